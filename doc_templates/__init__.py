@@ -1,0 +1,1 @@
+"""The official forms: one folder per form with its template, context and sample."""

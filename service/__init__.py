@@ -1,0 +1,1 @@
+"""Accepts what clients send, stores it durably and hands the finished papers back."""

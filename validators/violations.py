@@ -1,0 +1,56 @@
+"""What a rule of the methodology reports, in the shape clients receive."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+from enum import StrEnum
+from typing import Any
+
+
+class Severity(StrEnum):
+    """How grave a violation is.
+
+    An ``error`` means the document would contradict the methodology and is not rendered; a ``warning``
+    means the law was not kept, or leaves the matter open, but the document is still due.
+    """
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+@dataclass(frozen=True, slots=True)
+class LawReference:
+    """The place in the law a rule comes from, with its words.
+
+    ``act`` is ``order-13``; ``methodology`` is ``A`` or ``B``; ``item`` is the number of the item (пункт),
+    ``annex`` the number of the annex (приложение) or ``None``; ``text`` quotes the order in Russian.
+    """
+
+    act: str
+    methodology: str
+    item: str
+    annex: str | None
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Violation:
+    """One broken rule, or one value of the wrong shape (rule ``schema``, which has no law behind it).
+
+    ``pointer`` is the JSON Pointer (RFC 6901) of the offending value within ``data``; the empty string
+    points to the whole.
+    """
+
+    rule: str
+    severity: Severity
+    pointer: str
+    message: str
+    law: LawReference | None = None
+
+    def as_dict(self) -> dict[str, Any]:
+        """Return the violation as the JSON object of the contract; ``law`` is left out where there is none."""
+        found = asdict(self)
+        found["severity"] = self.severity.value
+        if self.law is None:
+            del found["law"]
+        return found
