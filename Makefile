@@ -1,0 +1,33 @@
+.DEFAULT_GOAL := help
+.PHONY: help serve test lock bench templates
+
+BIN := .venv/bin
+COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate
+
+help: ## show what can be done
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' Makefile
+
+serve: ## start the service: web, worker, sweeper (HOST, PORT and BAGALAU_* are passed on)
+	@scripts/setup runtime
+	@$(BIN)/bagalau serve
+
+test: ## check style, types and import contracts, then run every test (ARGS go to pytest)
+	@scripts/setup dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/pytest $(ARGS)
+
+bench: ## measure rendering, conversion, validation and the way from POST to ready
+	@scripts/setup dev
+	$(BIN)/python -m benchmarks
+
+templates: ## build the official forms again from the words of the order
+	@scripts/setup dev
+	$(BIN)/python -m doc_templates.building
+
+lock: ## pin the dependencies of pyproject.toml again, with hashes
+	@scripts/setup dev
+	$(COMPILE) --extra build pyproject.toml --output-file requirements/runtime.lock
+	$(COMPILE) --extra build --extra dev pyproject.toml --output-file requirements/dev.lock

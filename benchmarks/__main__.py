@@ -1,0 +1,71 @@
+"""``python -m benchmarks [render] [convert] [validate] [serve] [--quick]``: measures and prints one table."""
+
+from __future__ import annotations
+
+import argparse
+import importlib
+import os
+import platform
+import sys
+from typing import TYPE_CHECKING
+
+from rich.console import Console
+from rich.table import Table
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from benchmarks.results import Line
+
+BENCHMARKS = {
+    "render": ("benchmarks.rendering", "DOCX rendering, per document"),
+    "convert": ("benchmarks.conversion", "PDF conversion, per document"),
+    "validate": ("benchmarks.validation", "Validation"),
+    "serve": ("benchmarks.serving", "The whole service"),
+}
+"""Modules by the name one asks for them with; imported one by one, since each needs other programs."""
+
+VERDICTS = {True: "[green]yes[/]", False: "[red]no[/]", None: ""}
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Measure what was asked for.
+
+    Returns:
+        Exit code: 0 when every aim was met, 1 otherwise.
+    """
+    options = _read(arguments)
+    table = Table("what", "measured", "ratio", "aim", "met", title=_machine(), title_justify="left")
+    missed = False
+    console = Console()
+    for name in options.benchmarks or BENCHMARKS:
+        module, title = BENCHMARKS[name]
+        table.add_section()
+        table.add_row(f"[bold]{title}[/]")
+        with console.status(f"{title} ..."):
+            lines: list[Line] = list(importlib.import_module(module).measure(quick=options.quick))
+        for line in lines:
+            table.add_row(line.what, line.value, line.ratio, line.aim, VERDICTS[line.met])
+            missed = missed or line.met is False
+    console.print(table)
+    return int(missed)
+
+
+def _read(arguments: Sequence[str] | None) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
+    names = ", ".join(BENCHMARKS)
+    parser.add_argument("benchmarks", nargs="*", metavar="BENCHMARK", help=f"any of {names}; all when left out")
+    parser.add_argument("--quick", action="store_true", help="fewer repetitions: a minute instead of several")
+    options = parser.parse_args(arguments)
+    unknown = set(options.benchmarks) - set(BENCHMARKS)
+    if unknown:
+        parser.error(f"unknown: {', '.join(sorted(unknown))}; there are {names}")
+    return options
+
+
+def _machine() -> str:
+    return f"{len(os.sched_getaffinity(0))} cores, {platform.machine()}, Python {platform.python_version()}"
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,67 @@
+"""Processes a benchmark starts: always in a group of their own, always stopped, waited for until they answer."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import signal
+import socket
+import subprocess
+import time
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from pathlib import Path
+
+STOP_SECONDS = 30.0
+
+
+@contextlib.contextmanager
+def running(command: Sequence[str], log: Path, environ: Mapping[str, str]) -> Iterator[subprocess.Popen[bytes]]:
+    """Run a program as long as the block lasts.
+
+    Args:
+        command: program and arguments.
+        log: file for what it prints.
+        environ: all its variables.
+    """
+    with log.open("wb") as output:
+        process = subprocess.Popen(command, stdout=output, stderr=output, env=dict(environ), start_new_session=True)
+        try:
+            yield process
+        finally:
+            _stop(process)
+
+
+def _stop(process: subprocess.Popen[bytes]) -> None:
+    """Ask it to stop, and end what remains of its group."""
+    process.terminate()
+    with contextlib.suppress(subprocess.TimeoutExpired):
+        process.wait(STOP_SECONDS)
+    with contextlib.suppress(ProcessLookupError):
+        os.killpg(process.pid, signal.SIGKILL)
+    process.wait()
+
+
+def wait_until(ready: Callable[[], bool], process: subprocess.Popen[bytes], seconds: float, log: Path) -> None:
+    """Wait until a program is ready.
+
+    Raises:
+        RuntimeError: it ended, or was not ready in time; the message ends with the last lines it printed.
+    """
+    deadline = time.monotonic() + seconds
+    while time.monotonic() < deadline and process.poll() is None:
+        if ready():
+            return
+        time.sleep(0.05)
+    state = "ended" if process.poll() is not None else f"was not ready within {seconds:g} s"
+    raise RuntimeError(f"{process.args!r} {state}:\n{log.read_text('utf-8', 'replace')[-2000:]}")
+
+
+def free_port() -> int:
+    """Return a TCP port of this machine that nobody listens on."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+        return port

@@ -1,0 +1,14 @@
+"""What annex 1 prints: the score sheet of a person in a leading position."""
+
+from __future__ import annotations
+
+from doc_templates import score_sheet
+from doc_templates.names import Naming
+
+FILLING = score_sheet.filling(
+    Naming(
+        title="Оценочный лист лица, занимающего руководящую должность",
+        stem="Оценочный лист",
+        blank_stem="Оценочный лист лица, занимающего руководящую должность (бланк)",
+    )
+)

@@ -1,0 +1,20 @@
+"""The template of annex 1, in the words of the order."""
+
+from __future__ import annotations
+
+from doc_templates.building.score_sheet import Words, score_sheet
+
+WORDS = Words(
+    slug="b1_score_sheet",
+    annex=(
+        "Приложение 1",
+        "к Типовой методике оценки",
+        "деятельности административных",
+        "государственных служащих",
+        "корпуса «Б»",
+    ),
+    title="Оценочный лист лица, занимающего руководящую должность",
+    zero_note="* оценка 0 баллов выставляется в случае полного неисполнения служащим параметра оценки.",
+)
+
+LAYOUT = score_sheet(WORDS)

@@ -1,0 +1,14 @@
+"""What annex 2 prints: the score sheet of a person in a non-leading position."""
+
+from __future__ import annotations
+
+from doc_templates import score_sheet
+from doc_templates.names import Naming
+
+FILLING = score_sheet.filling(
+    Naming(
+        title="Оценочный лист лица, занимающего не руководящую должность",
+        stem="Оценочный лист",
+        blank_stem="Оценочный лист лица, занимающего не руководящую должность (бланк)",
+    )
+)

@@ -1,0 +1,20 @@
+"""The template of annex 2, in the words of the order; where its copy breaks off, after «Подпись», as in annex 1."""
+
+from __future__ import annotations
+
+from doc_templates.building.score_sheet import Words, score_sheet
+
+WORDS = Words(
+    slug="b2_score_sheet",
+    annex=(
+        "Приложение 2",
+        "к типовой Методике оценки",
+        "деятельности административных",
+        "государственных служащих",
+        "корпуса «Б»",
+    ),
+    title="Оценочный лист лица, занимающего не руководящую должность",
+    zero_note="* оценка 0 баллов выставляется в случае полного неисполнения служащим параметра оценки",
+)
+
+LAYOUT = score_sheet(WORDS)

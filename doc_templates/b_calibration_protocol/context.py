@@ -1,0 +1,141 @@
+"""What the protocol of a calibration session prints."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from doc_templates import wording
+from doc_templates.filling import Filling
+from doc_templates.names import Naming
+from doc_templates.score_sheet import blank_person, person
+from validators.schemas.records import CalibrationProtocol
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from validators.schemas.records import Caller, Decision, Member
+
+ROLES = {"chair": "председатель", "member": "член", "secretary": "секретарь"}
+OUTCOMES = {
+    "upheld": "поддержать оценку оценивающего лица",
+    "raised": "скорректировать оценку в сторону повышения",
+    "lowered": "скорректировать оценку в сторону понижения",
+}
+NO_REASONS = "Доводы не приведены."
+NO_REMARKS = "Замечания не высказаны."
+BLANK_ROLES = ("chair", *["member"] * 4)
+BLANK_LINES = 3
+"""Ruled lines for a text that is written by hand."""
+
+
+def context(record: CalibrationProtocol, computed: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what a filled protocol prints.
+
+    Args:
+        record: the checked protocol.
+        computed: ``result_before_wording`` and ``result_after_wording``, as the check of the protocol gives them.
+    """
+    return {
+        "organization": record.organization,
+        "number": record.number,
+        "held_on": wording.day(record.held_on),
+        "called_by": {**person(record.called_by), "ground": _ground(record.called_by, wording.day(record.called_on))},
+        "members": [_member(number, member) for number, member in enumerate(record.members, start=1)],
+        "members_count": len(record.members),
+        "appellant": person(record.appellant),
+        "evaluator": person(record.evaluator),
+        "period": wording.quarter(record.period),
+        "appeal": {
+            "received_result_on": wording.day(record.appeal.received_result_on),
+            "submitted_on": wording.day(record.appeal.submitted_on),
+            "grounds": [record.appeal.grounds],
+        },
+        "discussion": {
+            "evaluator_reasons": [record.discussion.evaluator_reasons],
+            "appellant_reasons": [record.discussion.appellant_reasons or NO_REASONS],
+            "members_remarks": [record.discussion.members_remarks or NO_REMARKS],
+        },
+        "decision": _decision(record.decision, computed),
+        "signed_on": wording.day(record.signed_on),
+        "posted_on": wording.day(record.posted_on),
+        "feedback_on": wording.day(record.feedback_on),
+    }
+
+
+def blank_context() -> dict[str, Any]:
+    """Return the same keys with nothing to print; five members, of whom one is the chair, and lines for texts."""
+    members = [
+        {"number": number, "full_name": "", "office": "", "capacity": ROLES[role], "role": ROLES[role].capitalize()}
+        for number, role in enumerate(BLANK_ROLES, start=1)
+    ]
+    decision = ("outcome", "score_before", "score_after", "result_before", "result_after", "votes_for", "votes_against")
+    return {
+        "organization": "",
+        "number": "",
+        "held_on": "",
+        "called_by": {**blank_person(), "ground": ""},
+        "members": members,
+        "members_count": "",
+        "appellant": blank_person(),
+        "evaluator": blank_person(),
+        "period": "",
+        "appeal": {"received_result_on": "", "submitted_on": "", "grounds": _lines()},
+        "discussion": {
+            "evaluator_reasons": _lines(),
+            "appellant_reasons": _lines(),
+            "members_remarks": _lines(),
+        },
+        "decision": dict.fromkeys(decision, ""),
+        "signed_on": "",
+        "posted_on": "",
+        "feedback_on": "",
+    }
+
+
+def _lines() -> list[str]:
+    return [""] * BLANK_LINES
+
+
+def _ground(caller: Caller, called_on: str) -> str:
+    return f"решение маслихата от {called_on}" if caller.by_maslikhat else f"решение должностного лица от {called_on}"
+
+
+def _member(number: int, member: Member) -> dict[str, Any]:
+    capacity = [ROLES[member.role]]
+    if member.is_evaluator:
+        capacity.append("оценивающее лицо")
+    if member.is_hr:
+        capacity.append("работник службы управления персоналом")
+    return {
+        "number": number,
+        "full_name": member.full_name,
+        "office": f"{member.position}, {member.organization}",
+        "capacity": ", ".join(capacity),
+        "role": ROLES[member.role].capitalize(),
+    }
+
+
+def _decision(decision: Decision, computed: Mapping[str, Any]) -> dict[str, Any]:
+    return {
+        "outcome": OUTCOMES[decision.outcome],
+        "score_before": wording.average(decision.score_before),
+        "score_after": wording.average(decision.score_after),
+        "result_before": computed["result_before_wording"],
+        "result_after": computed["result_after_wording"],
+        "votes_for": decision.votes_for,
+        "votes_against": decision.votes_against,
+    }
+
+
+FILLING = Filling(
+    record=CalibrationProtocol,
+    naming=Naming(
+        title="Протокол калибровочной сессии",
+        stem="Протокол калибровочной сессии",
+        blank_stem="Протокол калибровочной сессии (бланк)",
+    ),
+    subject=lambda record: record.appellant,
+    issuer=lambda record: record.organization,
+    context=context,
+    blank_context=blank_context,
+)

@@ -1,0 +1,158 @@
+"""The recommended layout of the protocol of a calibration session.
+
+The order prescribes no form for it: what the protocol has to tell follows from items 11 and 19-24, and the captions
+keep to their words.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from doc_templates.building.markup import Row, Table, cell, paragraph, row, run
+from doc_templates.building.package import Layout
+from doc_templates.building.phrases import field_line, person, repeated_rows, ruled_text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lxml import etree
+
+TITLE = "Протокол калибровочной сессии"
+SERVANT = "(Ф.И.О., должность оцениваемого лица с указанием государственного органа)"
+EVALUATOR = "(Ф.И.О., должность оценивающего лица с указанием государственного органа)"
+HAND = 8.0
+"""Height of a row that may be filled in by hand, in millimetres."""
+CALLER = "(Ф.И.О., должность лица, принявшего решение, с указанием государственного органа)"
+
+
+def _opening() -> Iterator[etree._Element]:
+    yield paragraph("RecommendedMark", "Рекомендуемая форма (пункты 11, 19–24 Типовой методики)")
+    yield paragraph("Ruled", "{{ organization }}")
+    yield paragraph("RuledCaption", "(наименование государственного органа)")
+    yield paragraph("Heading1", TITLE)
+    yield paragraph(
+        "NumberLine", "№ ", run("{{ number }}\t", "Field"), run("\t"), run("Дата "), run("{{ held_on }}\t", "Field")
+    )
+
+
+def _composition() -> Iterator[etree._Element]:
+    yield paragraph("Heading2", "1. Состав калибровочной сессии")
+    yield paragraph("Lead", "Решение о проведении калибровочной сессии и утверждении ее состава принято:")
+    yield paragraph("Ruled", person("called_by"))
+    yield paragraph("RuledCaption", CALLER)
+    yield field_line("Основание: ", "called_by.ground")
+    yield Table(
+        style="SheetTable",
+        title="Состав калибровочной сессии",
+        description="Члены калибровочной сессии, их должности и участие в составе",
+        widths=(10.0, 55.0, 65.0, 40.0),
+        rows=tuple(_members()),
+    ).element()
+    yield field_line("Число членов калибровочной сессии: ", "members_count")
+
+
+def _members() -> Iterator[Row]:
+    heads = ("№", "Ф.И.О.", "Должность, государственный орган", "Участие в составе")
+    yield row(*(cell(paragraph("TableHead", head)) for head in heads), header=True)
+    yield from repeated_rows(
+        "member",
+        "members",
+        row(
+            cell(paragraph("TableCentre", "{{ member.number }}")),
+            cell(paragraph("TableText", "{{ member.full_name }}")),
+            cell(paragraph("TableText", "{{ member.office }}")),
+            cell(paragraph("TableText", "{{ member.capacity }}")),
+            least=HAND,
+        ),
+    )
+
+
+def _appeal() -> Iterator[etree._Element]:
+    yield paragraph("Heading2", "2. Обращение о проведении калибровочной сессии")
+    yield paragraph("Ruled", person("appellant"))
+    yield paragraph("RuledCaption", SERVANT)
+    yield paragraph("Ruled", person("evaluator"))
+    yield paragraph("RuledCaption", EVALUATOR)
+    yield paragraph("RuledShort", "{{ period }}")
+    yield paragraph("RuledCaption", "(оцениваемый период)")
+    yield field_line("Результаты оценки получены: ", "appeal.received_result_on")
+    yield field_line("Обращение подано: ", "appeal.submitted_on")
+    yield paragraph("Lead", "Доводы обращения:")
+    yield from ruled_text("appeal.grounds")
+
+
+def _discussion() -> Iterator[etree._Element]:
+    yield paragraph("Heading2", "3. Обсуждение")
+    yield paragraph("Lead", "Оценивающее лицо кратко описало работу оцениваемого лица и аргументировало свою оценку:")
+    yield from ruled_text("discussion.evaluator_reasons")
+    yield paragraph("Lead", "Доводы оцениваемого лица о несогласии с оценкой:")
+    yield from ruled_text("discussion.appellant_reasons")
+    yield paragraph("Lead", "Замечания членов калибровочной сессии, доводы для корректировки оценки:")
+    yield from ruled_text("discussion.members_remarks")
+
+
+def _decision() -> Iterator[etree._Element]:
+    yield paragraph("Heading2", "4. Решение")
+    yield field_line("Калибровочная сессия решила: ", "decision.outcome")
+    heads = ("", "До калибровочной сессии", "По итогам калибровочной сессии")
+    yield Table(
+        style="SheetTable",
+        title="Оценка до калибровочной сессии и по ее итогам",
+        description="Оценка в баллах и результат оценки до калибровочной сессии и по ее итогам",
+        widths=(40.0, 65.0, 65.0),
+        rows=(
+            row(*(cell(paragraph("TableHead", head)) for head in heads), header=True),
+            _compared("Оценка, баллов", "score"),
+            _compared("Результат оценки", "result"),
+        ),
+    ).element()
+    yield paragraph(
+        "VotesLine",
+        "Голосовали: за ",
+        run("{{ decision.votes_for }}\t", "Field"),
+        run(", против "),
+        run("{{ decision.votes_against }}\t", "Field"),
+    )
+
+
+def _compared(name: str, what: str) -> Row:
+    return row(
+        cell(paragraph("TableKept", name)),
+        cell(paragraph("TableCentreKept", f"{{{{ decision.{what}_before }}}}")),
+        cell(paragraph("TableCentreKept", f"{{{{ decision.{what}_after }}}}")),
+        least=HAND,
+    )
+
+
+def _signatures() -> Iterator[etree._Element]:
+    heads = ("Участие в составе", "Подпись", "Ф.И.О.")
+    yield Table(
+        style="SignatureTable",
+        title="Подписи",
+        description="Подписи председателя, членов и секретаря калибровочной сессии",
+        widths=(40.0, 50.0, 80.0),
+        rows=(
+            row(*(cell(paragraph("SignatureHead", head)) for head in heads), header=True),
+            *repeated_rows(
+                "member",
+                "members",
+                row(
+                    cell(paragraph("SignatureRole", "{{ member.role }}"), bottom=True),
+                    cell(paragraph("SignatureCell"), bottom=True),
+                    cell(paragraph("SignatureCell", "{{ member.full_name }}"), bottom=True),
+                ),
+            ),
+        ),
+    ).element()
+    yield paragraph("DateLine", "Дата подписания ", run("{{ signed_on }}\t", "Field"))
+
+
+def _afterwards() -> Iterator[etree._Element]:
+    yield paragraph("Heading2", "5. Отметки службы управления персоналом")
+    yield field_line("Протокол размещен в информационной системе: ", "posted_on")
+    yield field_line("Встреча по предоставлению обратной связи проведена: ", "feedback_on", last=True)
+
+
+LAYOUT = Layout(
+    TITLE, (*_opening(), *_composition(), *_appeal(), *_discussion(), *_decision(), *_signatures(), *_afterwards())
+)

@@ -1,0 +1,24 @@
+"""``python -m doc_templates.building`` writes every template again, byte for byte the same for the same layout."""
+
+from __future__ import annotations
+
+import sys
+
+from doc_templates.building.layouts import LAYOUTS
+from doc_templates.building.package import build
+from doc_templates.catalogue import ROOM
+
+
+def main() -> None:
+    """Write the templates and say which of them changed."""
+    for (slug, language), layout in LAYOUTS.items():
+        path = ROOM / slug / f"template.{language}.docx"
+        content = build(layout)
+        changed = not path.is_file() or path.read_bytes() != content
+        if changed:
+            path.write_bytes(content)
+        sys.stdout.write(f"{slug}/{path.name}: {'written' if changed else 'unchanged'}\n")
+
+
+if __name__ == "__main__":
+    main()

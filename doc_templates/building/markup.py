@@ -1,0 +1,162 @@
+"""Paragraphs, runs, fields and tables of WordprocessingML (ECMA-376 part 1, chapter 17), as little of it as forms need.
+
+Word refuses a file whose properties stand in another order than the schema's, so the order is kept here, once.
+Lengths are given in millimetres and written in twentieths of a point (twips).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from lxml import etree
+
+W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+TWIPS_PER_MM = 1440 / 25.4
+
+
+def twips(millimetres: float) -> str:
+    """Return a length in twips, as attributes hold it."""
+    return str(round(millimetres * TWIPS_PER_MM))
+
+
+def w(tag: str, *children: etree._Element, **attributes: str) -> etree._Element:
+    """Make an element of the namespace ``w``; its attributes are of the same namespace."""
+    element = etree.Element(f"{{{W}}}{tag}", {f"{{{W}}}{name}": value for name, value in attributes.items()})
+    element.extend(children)
+    return element
+
+
+def run(text: str, style: str | None = None) -> etree._Element:
+    """Make a run of text in one character style; a tab in the text becomes a tab, a newline a line break."""
+    element = w("r")
+    if style:
+        element.append(w("rPr", w("rStyle", val=style)))
+    for index, line in enumerate(text.split("\n")):
+        if index:
+            element.append(w("br"))
+        for position, piece in enumerate(line.split("\t")):
+            if position:
+                element.append(w("tab"))
+            if piece:
+                element.append(_text(piece))
+    return element
+
+
+def _text(piece: str) -> etree._Element:
+    text = w("t")
+    text.text = piece
+    if piece != piece.strip():
+        text.set(XML_SPACE, "preserve")
+    return text
+
+
+def paragraph(style: str, *content: str | etree._Element) -> etree._Element:
+    """Make a paragraph of a named style; a plain string becomes one run, so a placeholder never spans two."""
+    element = w("p", w("pPr", w("pStyle", val=style)))
+    element.extend(run(piece) if isinstance(piece, str) else piece for piece in content if not _is_empty(piece))
+    return element
+
+
+def _is_empty(piece: str | etree._Element) -> bool:
+    return isinstance(piece, str) and not piece
+
+
+def page_number(style: str) -> etree._Element:
+    """Make a paragraph that holds the number of its page, the only field a form may use."""
+    return w("p", w("pPr", w("pStyle", val=style)), w("fldSimple", run("2"), instr=" PAGE "))
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell: its paragraphs, over how many columns it reaches, and whether they stand at its bottom."""
+
+    content: tuple[etree._Element, ...]
+    span: int = 1
+    bottom: bool = False
+
+
+def cell(*content: etree._Element, span: int = 1, bottom: bool = False) -> Cell:
+    """Make a cell of the given paragraphs."""
+    return Cell(content, span, bottom)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row: its cells; ``header`` rows are printed again on every page the table reaches.
+
+    ``least`` is the smallest height in millimetres, so that an empty row can be written in by hand.
+    """
+
+    cells: tuple[Cell, ...]
+    header: bool = False
+    least: float = 0
+
+
+def row(*cells: Cell, header: bool = False, least: float = 0) -> Row:
+    """Make a row of cells; no row that fits on a page is split between two."""
+    return Row(cells, header, least)
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table of fixed column widths.
+
+    ``title`` and ``description`` are read aloud by screen readers and shown by Word as the alternative text.
+    """
+
+    style: str
+    title: str
+    description: str
+    widths: tuple[float, ...]
+    rows: tuple[Row, ...]
+
+    def element(self) -> etree._Element:
+        """Return the table as an element."""
+        properties = w(
+            "tblPr",
+            w("tblStyle", val=self.style),
+            w("tblW", w=_total(self.widths), type="dxa"),
+            w("tblLayout", type="fixed"),
+            w(
+                "tblLook",
+                val="0620",
+                firstRow="1",
+                lastRow="0",
+                firstColumn="0",
+                lastColumn="0",
+                noHBand="1",
+                noVBand="1",
+            ),
+            w("tblCaption", val=self.title),
+            w("tblDescription", val=self.description),
+        )
+        grid = w("tblGrid", *(w("gridCol", w=twips(width)) for width in self.widths))
+        return w("tbl", properties, grid, *(self._row(line) for line in self.rows))
+
+    def _row(self, line: Row) -> etree._Element:
+        properties = w("trPr", w("cantSplit"))
+        if line.least:
+            properties.append(w("trHeight", val=twips(line.least), hRule="atLeast"))
+        if line.header:
+            properties.append(w("tblHeader"))
+        element = w("tr", properties)
+        column = 0
+        for one in line.cells:
+            widths = self.widths[column : column + one.span]
+            column += one.span
+            element.append(_cell(one, widths))
+        return element
+
+
+def _cell(one: Cell, widths: tuple[float, ...]) -> etree._Element:
+    properties = w("tcPr", w("tcW", w=_total(widths), type="dxa"))
+    if one.span > 1:
+        properties.append(w("gridSpan", val=str(one.span)))
+    if one.bottom:
+        properties.append(w("vAlign", val="bottom"))
+    return w("tc", properties, *one.content)
+
+
+def _total(widths: tuple[float, ...]) -> str:
+    return str(sum(int(twips(width)) for width in widths))

@@ -1,0 +1,112 @@
+"""The layout shared by the two score sheets of corpus «Б», annexes 1 and 2: they differ in words only."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from doc_templates.building.markup import Row, Table, cell, paragraph, row, run
+from doc_templates.building.package import Layout
+from doc_templates.building.phrases import person, repeated_rows
+from validators.parameters import result_scale, sheet_wordings
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lxml import etree
+
+WIDTHS = (38.0, 17.0, 39.0, 76.0)
+PURPOSE = (
+    "В целях оценки деятельности административных государственных служащих корпуса «Б» (далее – оценка) предлагаем Вам"
+    " оценить своих коллег по 5-балльной шкале."
+)
+INTRODUCTION = (
+    PURPOSE,
+    "Оценки необходимо выставлять объективно, без личных симпатий/антипатий.",
+    "Анкету необходимо заполнить сразу же от начала до конца, не отвлекаясь.",
+    "Так, Вы сможете сэкономить время и повысить достоверность результатов.",
+)
+AVERAGE_NOTE = (
+    "Примечание: для расчета средней итоговой оценки необходимо сумму выставленных оценок разделить на количество"
+    " оцениваемых параметров."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words in which the two annexes differ.
+
+    Attributes:
+        slug: the form, whose parameters and explanations are looked up.
+        annex: the lines of the mark in the upper right corner.
+        title: the heading of the sheet.
+        zero_note: the note on a score of zero, which has a full stop in one annex and none in the other.
+    """
+
+    slug: str
+    annex: tuple[str, ...]
+    title: str
+    zero_note: str
+
+
+def score_sheet(words: Words) -> Layout:
+    """Lay out a score sheet, from the mark of its annex to the date."""
+    return Layout(words.title, (*_opening(words), _table(words.slug).element(), *_closing(words.zero_note)))
+
+
+def _opening(words: Words) -> Iterator[etree._Element]:
+    yield paragraph("AnnexMark", "\n".join(words.annex))
+    yield paragraph("FormMark", "Форма")
+    yield paragraph("Heading1", words.title)
+    yield paragraph("Ruled", person("employee"))
+    yield paragraph("RuledCaption", "(Ф.И.О., должность оцениваемого лица с указанием государственного органа)")
+    yield paragraph("RuledShort", "{{ period }}")
+    yield paragraph("RuledCaption", "(оцениваемый период)")
+    yield paragraph("Ruled", person("evaluator"))
+    yield paragraph("RuledCaption", "(Ф.И.О., должность оценивающего служащего с указанием государственного органа)")
+    first, *middle, last = INTRODUCTION
+    yield paragraph("SheetTextFirst", first)
+    yield from (paragraph("SheetText", sentence) for sentence in middle)
+    yield paragraph("SheetTextLast", last)
+
+
+def _table(slug: str) -> Table:
+    return Table(
+        style="SheetTable",
+        title="Оценки по параметрам",
+        description="Пять параметров, оценка, комментарий и пояснение к каждому, средняя итоговая оценка",
+        widths=WIDTHS,
+        rows=tuple(_rows(slug)),
+    )
+
+
+def _rows(slug: str) -> Iterator[Row]:
+    heads = ("Параметры", "Оценка\n(от 0* до\u00a05 баллов)", "Комментарий\n(по желанию)", "Пояснение при заполнении")
+    yield row(*(cell(paragraph("TableHead", head)) for head in heads), header=True)
+    for number, parameter in enumerate(sheet_wordings(slug).parameters, start=1):
+        yield row(
+            cell(paragraph("TableText", parameter.title)),
+            cell(paragraph("TableCentre", f"{{{{ parameter_{number}.score }}}}")),
+            cell(paragraph("TableText", f"{{{{ parameter_{number}.comment }}}}")),
+            cell(*(paragraph("TableText", line) for line in parameter.explanation_lines)),
+        )
+        below = row(cell(paragraph("TableText", "{{ part }}"), span=len(WIDTHS)))
+        yield from repeated_rows("part", f"parameter_{number}.comment_below", below)
+    yield row(
+        cell(paragraph("TableTotal", "Средняя итоговая оценка")),
+        cell(paragraph("TableTotalScore", "{{ average }}")),
+        cell(paragraph("TableText")),
+        cell(paragraph("TableText")),
+    )
+
+
+def _closing(zero_note: str) -> Iterator[etree._Element]:
+    results = ", ".join(band.wording for band in result_scale().bands)
+    yield paragraph("Note", AVERAGE_NOTE)
+    yield paragraph("NoteLine", zero_note)
+    yield paragraph("ResultLine", "Результат оценки: ", run("{{ result }}\t", "Field"))
+    yield paragraph("ResultList", f"({results}).")
+    yield paragraph("NoteLine", "Результат оценки служащему выставляется исходя из средней итоговой оценки.")
+    yield paragraph("SignatureLine", "Подпись ", run("\t", "Field"))
+    yield paragraph("SignatureCaption", "(удостоверенная с помощью электронной цифровой подписи)")
+    yield paragraph("DateLine", "Дата ", run("{{ signed_on }}\t", "Field"))

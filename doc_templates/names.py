@@ -1,0 +1,58 @@
+"""Titles and file names of finished papers: form, period, surname."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from doc_templates import wording
+
+if TYPE_CHECKING:
+    from doc_templates.wording import HasQuarter
+
+BLANK_AUTHOR = "Bagalau"
+"""Author of a blank form, which nobody has issued yet."""
+
+LONGEST_SURNAME = 40
+LONGEST_STEM_BYTES = 200
+"""A file name has at most 255 bytes, of which a suffix and a copy's number need some."""
+
+_FORBIDDEN = re.compile(r'[<>:"/\\|?*]')
+_HIDDEN = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """What papers of one form are called.
+
+    Attributes:
+        title: name of the paper in the title of a window.
+        stem: a shorter name at the beginning of file names.
+        blank_stem: the file name of the blank form.
+    """
+
+    title: str
+    stem: str
+    blank_stem: str
+
+    def title_of(self, full_name: str, period: HasQuarter) -> str:
+        """Return the title of the paper about a person and a period."""
+        return f"{self.title}: {full_name}, {wording.quarter(period)}"
+
+    def stem_of(self, full_name: str, period: HasQuarter) -> str:
+        """Return the file name, without suffix, of the paper about a person and a period."""
+        surname = full_name.split(maxsplit=1)[0][:LONGEST_SURNAME]
+        return file_name(f"{self.stem}, {wording.QUARTERS[period.quarter]} квартал {period.year}, {surname}")
+
+
+def file_name(text: str) -> str:
+    r"""Return the text as a file name that Windows, macOS and Linux accept, letters of any language kept.
+
+    Source: «Naming Files, Paths, and Namespaces» of the Windows documentation: no ``< > : " / \ | ? *``, no
+    controls, no blank or full stop at the end. Invisible characters go too, since they only serve to deceive.
+    """
+    kept = "".join(letter for letter in text if unicodedata.category(letter) not in _HIDDEN)
+    single = " ".join(_FORBIDDEN.sub("-", kept).split())
+    return single.encode()[:LONGEST_STEM_BYTES].decode(errors="ignore").strip(" .")

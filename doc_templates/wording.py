@@ -1,0 +1,47 @@
+"""Numbers, dates and periods as official papers in Russian print them."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from datetime import date
+
+QUARTERS = {1: "I", 2: "II", 3: "III", 4: "IV"}
+HUNDREDTH = Decimal("0.01")
+
+
+class HasQuarter(Protocol):
+    """A quarter of a calendar year."""
+
+    @property
+    def year(self) -> int:
+        """The calendar year."""
+
+    @property
+    def quarter(self) -> int:
+        """Number of the quarter, 1 to 4."""
+
+
+def score(value: Decimal) -> str:
+    """Return a score as short as it is exact: «4,8», «5»."""
+    text = f"{value:f}"
+    if "." in text:
+        text = text.rstrip("0").rstrip(".")
+    return text.replace(".", ",")
+
+
+def average(value: Decimal | str) -> str:
+    """Return an average, already rounded, with two places: «4,20»."""
+    return f"{Decimal(value).quantize(HUNDREDTH):f}".replace(".", ",")
+
+
+def day(value: date | None) -> str:
+    """Return a date as «19.10.2026 г.»; nothing where there is none, to be written by hand."""
+    return "" if value is None else f"{value:%d.%m.%Y} г."
+
+
+def quarter(period: HasQuarter) -> str:
+    """Return the assessed period as «III квартал 2026 года»."""
+    return f"{QUARTERS[period.quarter]} квартал {period.year} года"

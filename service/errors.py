@@ -1,0 +1,92 @@
+"""The errors of this room: one base, so that one place can turn them into answers.
+
+Messages are written for logs and for operators: they carry ids and limits, never a person's data.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from validators.violations import Violation
+
+
+class ServiceError(Exception):
+    """Base of everything this room raises on purpose."""
+
+
+class SettingsError(ServiceError):
+    """A setting is missing or unusable; the message names it and says what would be valid."""
+
+
+class DatabaseUnavailableError(ServiceError):
+    """The database cannot be reached, is locked for too long, or dropped the connection; trying again may help."""
+
+
+class StorageError(ServiceError):
+    """The file store cannot keep or give back a file; the message says which and why."""
+
+
+class FileMissingError(StorageError):
+    """A file that the database knows is not in the store."""
+
+
+class FileDamagedError(StorageError):
+    """A file in the store is not what was put there: its size or its hash differs."""
+
+
+class SubmissionError(ServiceError):
+    """Base of what is wrong with a client's request."""
+
+
+class InvalidSubmissionError(SubmissionError):
+    """A field beside ``data`` is unusable.
+
+    ``pointer`` is the JSON Pointer of the field within the request, ``reason`` says in Russian what would be valid.
+    """
+
+    def __init__(self, pointer: str, reason: str) -> None:
+        super().__init__(f"{pointer}: {reason}")
+        self.pointer = pointer
+        self.reason = reason
+
+
+class UnknownFormError(SubmissionError):
+    """No form has this slug; ``known`` lists those there are."""
+
+    def __init__(self, asked: str, known: tuple[str, ...]) -> None:
+        super().__init__(f"нет такой формы: {asked[:60]!r}; есть: {', '.join(known)}")
+        self.asked = asked
+        self.known = known
+
+
+class ForbiddenByMethodology(SubmissionError):  # noqa: N818 - it names the verdict, as the contract does
+    """The methodology forbids the document; ``violations`` holds everything found, warnings included."""
+
+    def __init__(self, violations: tuple[Violation, ...]) -> None:
+        super().__init__(f"{len(violations)} violations: {', '.join(sorted({found.rule for found in violations}))}")
+        self.violations = violations
+
+
+class IdempotencyConflict(SubmissionError):  # noqa: N818 - it names the HTTP meaning, 409 Conflict
+    """The ``Idempotency-Key`` was used before with another request."""
+
+    def __init__(self) -> None:
+        super().__init__("the Idempotency-Key was used before with another request")
+
+
+class DocumentNotFoundError(SubmissionError):
+    """The caller has no document with this id."""
+
+
+class FileNotReadyError(SubmissionError):
+    """The document exists, but has no file of this format (yet).
+
+    ``status`` is the document's status, ``asked`` tells whether the format was asked for at all.
+    """
+
+    def __init__(self, document_id: str, format_: str, status: str, *, asked: bool) -> None:
+        super().__init__(f"document {document_id} has no {format_[:10]!r} file; it is {status}")
+        self.format = format_
+        self.status = status
+        self.asked = asked

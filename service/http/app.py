@@ -1,0 +1,103 @@
+"""Puts the HTTP interface together."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from importlib.metadata import version
+from typing import TYPE_CHECKING, Any, Final
+
+from apispec.ext.marshmallow import MarshmallowPlugin
+from flask import Flask
+from flask_smorest import Api  # type: ignore[import-untyped] # the package has no annotations
+
+from service.http import access, docs, documents, faults, forms, health, observation, openapi, rules, validation
+from service.http.answers import ProblemDetails
+from service.http.context import Context, Description, Methodology, install, publish
+from service.http.jsontext import Provider
+from service.http.metrics import Metrics
+from service.http.readiness import FRESH_SECONDS, Readiness
+from service.web import pages
+from validators.check import json_schema
+from validators.rules import RULES
+
+if TYPE_CHECKING:
+    from service.services import Services
+
+FAMILIES: Final = (forms, validation, documents, rules, health, docs)
+BLANK_SECONDS: Final = 15.0
+
+
+class ProblemApi(Api):  # type: ignore[misc] # the package has no annotations
+    """Leaves errors to ``service.http.faults``."""
+
+    DEFAULT_ERROR_RESPONSE_NAME = None
+
+    def _register_error_handlers(self) -> None:
+        """Register none: the answers are problems, not the package's own shape."""
+
+
+def create_app(
+    services: Services,
+    *,
+    methodology: Methodology | None = None,
+    fresh_seconds: float = FRESH_SECONDS,
+    blank_seconds: float = BLANK_SECONDS,
+) -> Flask:
+    """Return the application.
+
+    Args:
+        services: what the use cases work with.
+        methodology: rules and shapes to tell about; those of ``validators`` when left out.
+        fresh_seconds: how long an answer about readiness is used again.
+        blank_seconds: how long a request waits for a blank form that is being made.
+    """
+    app = Flask("bagalau", static_folder=None, template_folder=None)
+    app.json = Provider(app)
+    app.config.update(MAX_CONTENT_LENGTH=services.settings.max_body_bytes, TRAP_HTTP_EXCEPTIONS=False)
+    # What is asked for twice over ("//") is not there, rather than somewhere else.
+    app.url_map.merge_slashes = False
+    shared = Context(
+        services=services,
+        methodology=methodology or Methodology(json_schema, RULES),
+        readiness=Readiness(services, fresh_seconds=fresh_seconds),
+        metrics=Metrics(services),
+        blank_seconds=blank_seconds,
+    )
+    install(app, shared)
+    observation.install(app, shared.metrics)
+    access.install(app)
+    faults.install(app)
+    app.register_blueprint(pages.blueprint)
+    publish(app, _describe(_register(app), shared))
+    return app
+
+
+def _register(app: Flask) -> dict[str, Any]:
+    """Register the families and return the description flask-smorest derives from them."""
+    plugin = MarshmallowPlugin(schema_name_resolver=_schema_name)
+    api = ProblemApi(
+        app,
+        spec_kwargs={
+            "title": "Бағалау",
+            "version": version("bagalau"),
+            "openapi_version": openapi.VERSION,
+            "marshmallow_plugin": plugin,
+            "info": openapi.INFO,
+        },
+    )
+    for module in FAMILIES:
+        api.register_blueprint(module.family)
+    api.spec.components.schema("ProblemDetails", schema=ProblemDetails)
+    found: dict[str, Any] = api.spec.to_dict()
+    return found
+
+
+def _describe(spec: dict[str, Any], shared: Context) -> Description:
+    content = json.dumps(openapi.complete(spec, shared), ensure_ascii=False, default=str).encode()
+    return Description(content, hashlib.sha256(content).hexdigest())
+
+
+def _schema_name(schema: Any) -> str:
+    kind = schema if isinstance(schema, type) else type(schema)
+    return kind.__name__

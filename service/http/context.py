@@ -1,0 +1,109 @@
+"""What a view works with. Flask hands a view nothing but the request; this is the one place that reaches further."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta, timezone
+from typing import TYPE_CHECKING, Any, Final, Protocol, cast
+
+from flask import current_app, g
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from flask import Flask
+
+    from doc_templates.catalogue import Form
+    from service.access import Owner
+    from service.http.metrics import Metrics
+    from service.http.readiness import Readiness
+    from service.services import OutcomeLike, Services
+    from validators.calendar import WorkingCalendar
+    from validators.rules import Rule
+
+EXTENSION: Final = "bagalau"
+DESCRIPTION: Final = "bagalau-openapi"
+KAZAKHSTAN: Final = timezone(timedelta(hours=5))
+"""One time for the whole country since 1 March 2024; a fixed offset needs no zone files on the machine."""
+
+
+class DatedCheck(Protocol):
+    """Applies the methodology as on a date; ``validators.check.check``."""
+
+    def __call__(  # noqa: PLR0913 - the signature of validators.check.check
+        self,
+        form: str,
+        data: Mapping[str, Any],
+        *,
+        today: date,
+        as_of: date | None,
+        language: str,
+        calendar: WorkingCalendar,
+    ) -> OutcomeLike:
+        """Return what the methodology says about ``data`` of ``form``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Methodology:
+    """What is told about the methodology itself: the shape of each form's data, and the rules."""
+
+    json_schema: Callable[[str], dict[str, Any]]
+    rules: tuple[Rule, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """Everything the views share. ``blank_seconds`` is how long a request waits for a blank form to be made."""
+
+    services: Services
+    methodology: Methodology
+    readiness: Readiness
+    metrics: Metrics
+    blank_seconds: float
+
+    @property
+    def forms(self) -> Mapping[str, Form]:
+        """The official forms by slug."""
+        return cast("Mapping[str, Form]", self.services.forms)
+
+    @property
+    def check(self) -> DatedCheck:
+        """The methodology."""
+        return cast("DatedCheck", self.services.check)
+
+    def today(self) -> date:
+        """Return the date in Kazakhstan."""
+        return self.services.clock().astimezone(KAZAKHSTAN).date()
+
+
+@dataclass(frozen=True, slots=True)
+class Description:
+    """The OpenAPI description as the bytes that are sent, and their hash."""
+
+    content: bytes
+    sha256: str
+
+
+def install(app: Flask, context: Context) -> None:
+    """Make the context reachable from the views of this application."""
+    app.extensions[EXTENSION] = context
+
+
+def context() -> Context:
+    """Return the context of the application that serves the present request."""
+    return cast("Context", current_app.extensions[EXTENSION])
+
+
+def caller() -> Owner:
+    """Return the owner whose key came with the present request."""
+    return cast("Owner", g.owner)
+
+
+def publish(app: Flask, description: Description) -> None:
+    """Keep the finished OpenAPI description of this application."""
+    app.extensions[DESCRIPTION] = description
+
+
+def published() -> Description:
+    """Return the OpenAPI description of the application that serves the present request."""
+    return cast("Description", current_app.extensions[DESCRIPTION])

@@ -1,0 +1,202 @@
+"""``/documents``: hand in data, see what became of it, fetch the finished papers."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+import uuid
+from typing import TYPE_CHECKING, Any, Final
+
+from flask import Response, request
+
+from service.errors import DocumentNotFoundError, FileNotReadyError
+from service.http import answers, requests
+from service.http.context import caller, context
+from service.http.files import FILE_HEADERS, binary, send
+from service.http.problems import Problem, shown
+from service.http.rest import Answer, Family, Operation
+from service.store.models import Status
+from service.submissions import (
+    MEDIA_TYPES,
+    Filters,
+    IdempotencyClaim,
+    Submission,
+    get_document,
+    list_documents,
+    open_file,
+    submit,
+)
+
+if TYPE_CHECKING:
+    from service.store.documents import StoredDocument
+
+AGAIN_SECONDS: Final = "1"
+HOST: Final = re.compile(r"[A-Za-z0-9._-]+(:[0-9]+)?|\[[0-9A-Fa-f:.]+\](:[0-9]+)?")
+
+ACCEPTED_HEADERS: Final = {
+    "Location": {"description": "Адрес документа", "schema": {"type": "string", "format": "uri-reference"}},
+    "Retry-After": {"description": "Через сколько секунд спросить о готовности", "schema": {"type": "integer"}},
+    "Idempotency-Replayed": {
+        "description": "true: это ответ на более ранний запрос с тем же Idempotency-Key",
+        "schema": {"type": "string", "enum": ["true"]},
+    },
+}
+
+family = Family("documents", __name__, url_prefix="/api/v1/documents", description="Документы")
+
+
+def address(document_id: str, tail: str = "") -> str:
+    """Return the address of a document or of its file, without scheme and host."""
+    return f"{family.url_prefix}/{document_id}{tail}"
+
+
+def describe(document: StoredDocument) -> dict[str, Any]:
+    """Return a document as clients see it."""
+    failure = None
+    if document.failure_code is not None:
+        failure = {"code": document.failure_code, "message": document.failure_message or ""}
+    finished = document.finished_at
+    return {
+        "id": document.id,
+        "form": document.form,
+        "status": document.status,
+        "external_id": document.external_id,
+        "formats": document.formats,
+        "edition": document.edition,
+        "violations": document.violations,
+        "computed": document.computed,
+        "files": [
+            {
+                "format": file.format,
+                "url": address(document.id, f"/files/{file.format}"),
+                "sha256": file.sha256,
+                "size": file.size,
+                "pages": file.pages,
+            }
+            for file in document.files
+        ],
+        "waiting_for": document.waiting_for,
+        "failure": failure,
+        "created_at": document.created_at.isoformat(),
+        "updated_at": document.updated_at.isoformat(),
+        "finished_at": None if finished is None else finished.isoformat(),
+        "links": {"self": address(document.id)},
+    }
+
+
+@Operation(
+    "create_document",
+    "Создать документ",
+    Answer("Принято; документ изготавливается", answers.Document, status=202, headers=ACCEPTED_HEADERS),
+    description=(
+        "Данные проверяются по методике и сохраняются, затем изготавливаются файлы. 422 - методика запрещает документ, "
+        "ничего не сохранено. Готовность: GET по адресу из Location."
+    ),
+    method="POST",
+    body=requests.DocumentRequest,
+    headers=requests.IdempotencyHeader,
+    problems=("forbidden-by-methodology", "idempotency-conflict"),
+    example="create_document",
+).on(family, "")
+def create_document(asked: dict[str, Any], headers: dict[str, Any]) -> tuple[dict[str, Any], int, dict[str, str]]:
+    """Take data in."""
+    shared = context()
+    submission = Submission(
+        form=asked["form"],
+        data=asked["data"],
+        formats=tuple(asked["formats"]),
+        external_id=asked["external_id"],
+        fail_on=asked["fail_on"],
+    )
+    key = headers.get("key")
+    claim = None if key is None else IdempotencyClaim(key, _fingerprint(asked))
+    accepted = submit(shared.services, caller().id, submission, today=shared.today(), idempotency=claim)
+    extra = {"Location": _absolute(address(accepted.document.id)), "Retry-After": AGAIN_SECONDS}
+    if accepted.replayed:
+        extra["Idempotency-Replayed"] = "true"
+    return describe(accepted.document), 202, extra
+
+
+@Operation(
+    "list_documents",
+    "Список документов",
+    Answer("Документы, новые первыми", answers.DocumentList),
+    query=requests.DocumentQuery,
+    example="list_documents",
+).on(family, "")
+def get_documents(asked: dict[str, Any]) -> dict[str, Any]:
+    """List the caller's documents."""
+    status = asked.get("status")
+    filters = Filters(asked.get("external_id"), asked.get("form"), None if status is None else Status(status))
+    page = list_documents(context().services, caller().id, filters, cursor=asked.get("cursor"), limit=asked["limit"])
+    return {"items": [describe(document) for document in page.documents], "next_cursor": page.next_cursor}
+
+
+@Operation(
+    "get_document",
+    "Один документ",
+    Answer("Документ и его состояние", answers.Document),
+    problems=("document-not-found",),
+    example="get_document",
+).on(family, "/<document_id>")
+def get_one_document(document_id: str) -> dict[str, Any]:
+    """Tell what became of a document."""
+    return describe(get_document(context().services, caller().id, _identifier(document_id)))
+
+
+@Operation(
+    "get_file",
+    "Файл документа",
+    Answer("Файл целиком", binary(), media_type=MEDIA_TYPES["pdf"], headers=FILE_HEADERS),
+    description="Понимает Range (206) и If-None-Match (304). Тип содержимого - по формату.",
+    problems=(
+        "document-not-found",
+        "file-not-requested",
+        "not-ready",
+        "document-failed",
+        "range-not-satisfiable",
+        "storage-unavailable",
+    ),
+).on(family, "/<document_id>/files/<file_format>")
+def get_file(document_id: str, file_format: str) -> Response:
+    """Hand out a finished file."""
+    services, owner_id = context().services, caller().id
+    document_id = _identifier(document_id)
+    try:
+        opened = open_file(services, owner_id, document_id, file_format)
+    except FileNotReadyError as error:
+        raise _no_file(get_document(services, owner_id, document_id), file_format, error) from None
+    return send(opened, document_id)
+
+
+def _no_file(document: StoredDocument, file_format: str, error: FileNotReadyError) -> Problem:
+    if not error.asked:
+        values = {"format": shown(file_format), "available": ", ".join(document.formats)}
+        return Problem("file-not-requested", values)
+    if document.status is Status.FAILED:
+        return Problem("document-failed", {"reason": document.failure_message or ""})
+    values = {"status": str(document.status), "waiting_for": document.waiting_for or ""}
+    return Problem("not-ready", values, headers={"Retry-After": AGAIN_SECONDS})
+
+
+def _identifier(text: str) -> str:
+    """Return an id in the one way we write it; what is no id belongs to no document."""
+    try:
+        identifier = str(uuid.UUID(text))
+    except ValueError:
+        identifier = ""
+    if identifier != text:
+        raise DocumentNotFoundError(text[:36])
+    return identifier
+
+
+def _fingerprint(asked: dict[str, Any]) -> str:
+    """Return a hash of what was asked for; blanks, the order of names and left-out defaults do not matter."""
+    text = json.dumps(asked, ensure_ascii=False, sort_keys=True, separators=(",", ":"), default=str)
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _absolute(path: str) -> str:
+    """Return the address under the host the request came to, so that it can be followed as it is."""
+    return request.host_url.rstrip("/") + path if HOST.fullmatch(request.host) else path

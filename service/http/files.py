@@ -1,0 +1,47 @@
+"""Handing out a finished file: under a name people understand, in parts if asked, and never another's bytes."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+from typing import TYPE_CHECKING, Any, Final
+
+from flask import Response, send_file
+
+from service.errors import FileDamagedError
+from service.http.filenames import disposition
+
+if TYPE_CHECKING:
+    from service.submissions import OpenedFile
+
+FILE_HEADERS: Final[dict[str, Any]] = {
+    "Content-Disposition": {
+        "description": "Имя файла: латиницей в filename, по-русски в filename* (RFC 6266)",
+        "schema": {"type": "string"},
+    },
+    "ETag": {"description": "SHA-256 файла", "schema": {"type": "string"}},
+    "Accept-Ranges": {"description": "Файл можно запросить частями (Range)", "schema": {"type": "string"}},
+}
+
+
+def binary() -> dict[str, Any]:
+    """Return the schema of a file in OpenAPI 3.1: bytes need none."""
+    return {}
+
+
+def send(opened: OpenedFile, fallback: str) -> Response:
+    """Return the answer that carries the file, or the part of it, or the news that it has not changed.
+
+    A paper is small (tens of kilobytes), so it is read whole and checked before the first byte leaves.
+
+    Raises:
+        FileDamagedError: the bytes are not those the database remembers.
+    """
+    with opened.stream as stream:
+        content = stream.read()
+    if hashlib.sha256(content).hexdigest() != opened.sha256:
+        raise FileDamagedError(f"the stored file {opened.sha256} has other bytes")
+    answer = send_file(io.BytesIO(content), mimetype=opened.media_type, etag=opened.sha256, conditional=True)
+    answer.headers["Content-Disposition"] = disposition(opened.name, fallback)
+    answer.headers["Cache-Control"] = "private, no-store"
+    return answer

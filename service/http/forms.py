@@ -1,0 +1,171 @@
+"""``/forms``: what official forms there are, the shape of their data, an example, and the empty paper."""
+
+from __future__ import annotations
+
+import threading
+import time
+from typing import TYPE_CHECKING, Any, Final
+
+from flask import Response, current_app
+
+from service.http import answers
+from service.http.context import context
+from service.http.files import FILE_HEADERS, binary, send
+from service.http.problems import Problem, shown
+from service.http.rest import Answer, Family, Operation
+from service.store.models import Status
+from service.submissions import MEDIA_TYPES, get_document, open_file, request_blank
+
+if TYPE_CHECKING:
+    from doc_templates.catalogue import Form
+    from service.http.context import Context
+    from service.store.documents import StoredDocument
+
+LANGUAGE: Final = "ru"
+POLL_SECONDS: Final = 0.05
+AGAIN_SECONDS: Final = 5
+LINKS: Final = {
+    "self": "",
+    "schema": "/schema",
+    "sample": "/sample",
+    "blank_docx": "/blank.docx",
+    "blank_pdf": "/blank.pdf",
+}
+SCHEMA_TYPE: Final = "application/schema+json"
+
+family = Family("forms", __name__, url_prefix="/api/v1/forms", description="Официальные формы")
+
+_waiting = threading.Semaphore(2)
+"""How many requests may wait for a blank form at once: each holds a thread that others need."""
+
+
+def find_form(slug: str) -> Form:
+    """Return the form of that name.
+
+    Raises:
+        Problem: there is none.
+    """
+    forms = context().forms
+    if slug not in forms:
+        raise Problem("unknown-form", {"form": shown(slug), "known": ", ".join(forms)})
+    return forms[slug]
+
+
+def form_address(slug: str, tail: str = "") -> str:
+    """Return the address of a form or of what hangs on it, without scheme and host."""
+    return f"{family.url_prefix}/{slug}{tail}"
+
+
+def describe(form: Form) -> dict[str, Any]:
+    """Return a form as it is listed."""
+    links = {name: form_address(form.slug, tail) for name, tail in LINKS.items()}
+    return {
+        "slug": form.slug,
+        "name": form.name,
+        "methodology": form.methodology,
+        "annex": form.annex,
+        "items": form.items,
+        "recommended": form.recommended,
+        "since": form.since,
+        "until": form.until,
+        "formats": form.formats,
+        "languages": form.languages,
+        "links": links,
+    }
+
+
+@Operation("list_forms", "Список форм", Answer("Все формы", answers.FormList), example="forms").on(family, "")
+def list_forms() -> dict[str, Any]:
+    """List the forms."""
+    return {"items": [describe(form) for form in context().forms.values()]}
+
+
+@Operation(
+    "get_form", "Одна форма", Answer("Форма", answers.OfficialForm), problems=("unknown-form",), example="form"
+).on(family, "/<form>")
+def get_form(form: str) -> dict[str, Any]:
+    """Describe one form."""
+    return describe(find_form(form))
+
+
+@Operation(
+    "get_form_schema",
+    "JSON Schema данных формы",
+    Answer("JSON Schema 2020-12 поля data", {"type": "object"}, media_type=SCHEMA_TYPE),
+    problems=("unknown-form",),
+    example="schema",
+).on(family, "/<form>/schema")
+def get_form_schema(form: str) -> Response:
+    """Give the shape of the data."""
+    schema = context().methodology.json_schema(find_form(form).slug)
+    return Response(current_app.json.dumps(schema), content_type=SCHEMA_TYPE)
+
+
+@Operation(
+    "get_form_sample",
+    "Пример данных формы",
+    Answer("Полные верные данные с вымышленными людьми", {"type": "object"}),
+    problems=("unknown-form",),
+    example="sample",
+).on(family, "/<form>/sample")
+def get_form_sample(form: str) -> Response:
+    """Give complete, valid data."""
+    return Response(current_app.json.dumps(find_form(form).sample()), content_type="application/json")
+
+
+def _blank_operation(format_: str) -> Operation:
+    return Operation(
+        f"get_blank_{format_}",
+        f"Пустой бланк, {format_.upper()}",
+        Answer("Файл", binary(), media_type=MEDIA_TYPES[format_], headers=FILE_HEADERS),
+        description=(
+            "Бланк изготавливается один раз для каждого образца формы, дальше отдаётся готовый. "
+            "Если он ещё не готов, запрос ждёт несколько секунд."
+        ),
+        problems=("unknown-form", "blank-not-ready", "storage-unavailable", "range-not-satisfiable"),
+    )
+
+
+@_blank_operation("docx").on(family, "/<form>/blank.docx")
+def get_blank_docx(form: str) -> Response:
+    """Give the empty form as DOCX."""
+    return _blank(find_form(form), "docx")
+
+
+@_blank_operation("pdf").on(family, "/<form>/blank.pdf")
+def get_blank_pdf(form: str) -> Response:
+    """Give the empty form as PDF."""
+    return _blank(find_form(form), "pdf")
+
+
+def _blank(form: Form, format_: str) -> Response:
+    shared = context()
+    document = request_blank(shared.services, form.slug, LANGUAGE)
+    if document.file(format_) is None:
+        document = _wait(shared, document, format_)
+    return send(open_file(shared.services, document.owner_id, document.id, format_), form.slug)
+
+
+def _wait(shared: Context, document: StoredDocument, format_: str) -> StoredDocument:
+    """Return the blank document once it has the file, looking again and again for a few seconds."""
+    if not _waiting.acquire(blocking=False):
+        raise _not_ready(document)
+    try:
+        deadline = time.monotonic() + shared.blank_seconds
+        while _may_come(document) and time.monotonic() < deadline:
+            time.sleep(POLL_SECONDS)
+            document = get_document(shared.services, document.owner_id, document.id)
+            if document.file(format_) is not None:
+                return document
+    finally:
+        _waiting.release()
+    raise _not_ready(document)
+
+
+def _may_come(document: StoredDocument) -> bool:
+    return document.status is not Status.FAILED and document.waiting_for is None
+
+
+def _not_ready(document: StoredDocument) -> Problem:
+    reason = document.waiting_for or document.failure_message or ""
+    return Problem("blank-not-ready", {"waiting_for": reason}, headers={"Retry-After": str(AGAIN_SECONDS)})

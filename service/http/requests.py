@@ -1,0 +1,176 @@
+"""The shape of what clients send. The messages are keys of the section ``fields`` of the catalogues."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import TYPE_CHECKING, Any, Final
+
+from marshmallow import Schema, ValidationError, fields, validate, validates
+
+from service.http.context import context
+from service.store.models import EXTERNAL_ID_LENGTH, IDEMPOTENCY_KEY_LENGTH, Status
+from service.submissions import DEFAULT_FORMATS, FAIL_ON, MAX_PAGE
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+TEXT: Final[dict[str, Any]] = {"required": "required", "null": "null", "invalid": "text", "invalid_utf8": "text"}
+ISO_DATE: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+WHOLE_NUMBER: Final = re.compile(r"[0-9]{1,4}")
+EARLIEST: Final = date(2018, 1, 16)
+LATEST: Final = date(2099, 12, 31)
+
+
+class Request(Schema):
+    """A request whose faults are named by keys of the catalogues."""
+
+    error_messages: dict[str, str] = {"type": "object", "unknown": "unknown"}  # noqa: RUF012 - marshmallow's attribute
+
+
+class IsoDate(fields.Date):
+    """A date exactly as ISO 8601 writes it in full; ``date.fromisoformat`` takes weeks and missing hyphens too."""
+
+    def _deserialize(self, value: Any, attr: str | None, data: Mapping[str, Any] | None, **kwargs: Any) -> date:
+        if not isinstance(value, str) or not ISO_DATE.fullmatch(value):
+            raise self.make_error("invalid")
+        return super()._deserialize(value, attr, data, **kwargs)
+
+
+class WholeNumber(fields.Integer):
+    """A whole number in a query, in plain digits."""
+
+    def _deserialize(self, value: Any, attr: str | None, data: Mapping[str, Any] | None, **kwargs: Any) -> int:
+        if not isinstance(value, str) or not WHOLE_NUMBER.fullmatch(value):
+            raise self.make_error("invalid")
+        return super()._deserialize(value, attr, data, **kwargs)
+
+
+def _form(**options: Any) -> fields.String:
+    return fields.String(
+        error_messages=TEXT,
+        metadata={"description": "Форма (slug): GET /api/v1/forms"},
+        **options,
+    )
+
+
+def _printable(value: str) -> None:
+    if not 1 <= len(value) <= EXTERNAL_ID_LENGTH or not value.isprintable():
+        raise ValidationError("external_id")
+
+
+class FormData(Request):
+    """A form and its data."""
+
+    form = _form(required=True)
+    # What it should hold, and that it should be an object, the methodology's own schemas say.
+    data = fields.Raw(
+        required=True,
+        allow_none=True,
+        error_messages=TEXT,
+        metadata={"description": "Данные формы; схема: GET /api/v1/forms/{form}/schema"},
+    )
+
+    @validates("form")
+    def known(self, value: str, **_: Any) -> None:
+        """Refuse what is no form."""
+        known = context().forms
+        if value not in known:
+            raise ValidationError("form")
+
+
+class ValidationRequest(FormData):
+    """What ``POST /validate`` takes."""
+
+    as_of = IsoDate(
+        validate=validate.Range(EARLIEST, LATEST, error="as_of"),
+        error_messages={"null": "null", "invalid": "date"},
+        metadata={"description": "Дата, на которую проверять (по умолчанию сегодня)", "example": "2025-10-15"},
+    )
+
+
+class DocumentRequest(FormData):
+    """What ``POST /documents`` takes."""
+
+    formats = fields.List(
+        fields.String(validate=validate.OneOf(DEFAULT_FORMATS, error="formats"), error_messages=TEXT),
+        load_default=list(DEFAULT_FORMATS),
+        error_messages={"null": "null", "invalid": "list"},
+        metadata={
+            "description": "Форматы файлов, без повторов",
+            "uniqueItems": True,
+            "minItems": 1,
+            "default": list(DEFAULT_FORMATS),
+        },
+    )
+    external_id = fields.String(
+        allow_none=True,
+        load_default=None,
+        validate=_printable,
+        error_messages=TEXT,
+        metadata={
+            "description": "Обозначение документа в системе клиента; по нему документ можно найти. Повторы допустимы",
+            "minLength": 1,
+            "maxLength": EXTERNAL_ID_LENGTH,
+        },
+    )
+    fail_on = fields.String(
+        load_default="error",
+        validate=validate.OneOf(FAIL_ON, error="fail_on"),
+        error_messages=TEXT,
+        metadata={"description": "warning: предупреждения тоже запрещают документ", "default": "error"},
+    )
+
+    @validates("formats")
+    def distinct(self, value: list[str], **_: Any) -> None:
+        """Refuse an empty list and repeats."""
+        if not value or len(set(value)) != len(value):
+            raise ValidationError("formats")
+
+
+class DocumentQuery(Request):
+    """Which documents to list."""
+
+    external_id = fields.String(
+        validate=_printable,
+        error_messages=TEXT,
+        metadata={"description": "Только с этим обозначением", "minLength": 1, "maxLength": EXTERNAL_ID_LENGTH},
+    )
+    form = _form()
+    status = fields.String(
+        validate=validate.OneOf([str(one) for one in Status], error="status"),
+        error_messages=TEXT,
+        metadata={"description": "Только в этом состоянии"},
+    )
+    cursor = fields.String(
+        validate=validate.Regexp(r"[A-Za-z0-9_-]{1,200}\Z", error="cursor"),
+        error_messages=TEXT,
+        metadata={"description": "next_cursor предыдущего ответа"},
+    )
+    limit = WholeNumber(
+        load_default=50,
+        validate=validate.Range(1, MAX_PAGE, error="limit"),
+        error_messages={"null": "null", "invalid": "limit", "too_large": "limit"},
+        metadata={"description": "Сколько документов на странице", "default": 50},
+    )
+
+    @validates("form")
+    def known(self, value: str, **_: Any) -> None:
+        """Refuse what is no form: the answer would be an empty list for a slip of the pen."""
+        if value not in context().forms:
+            raise ValidationError("form")
+
+
+class IdempotencyHeader(Schema):
+    """The header that makes a repeated request harmless (draft-ietf-httpapi-idempotency-key-header)."""
+
+    key = fields.String(
+        data_key="Idempotency-Key",
+        validate=validate.Regexp(rf"[ -~]{{1,{IDEMPOTENCY_KEY_LENGTH}}}\Z", error="idempotency_key"),
+        metadata={
+            "description": "Повтор запроса с тем же ключом вернёт первый ответ, а не второй документ",
+            "minLength": 1,
+            "maxLength": IDEMPOTENCY_KEY_LENGTH,
+            "example": "8e03978e-40d5-43e8-bc93-6894a57f9324",
+        },
+    )

@@ -1,0 +1,137 @@
+"""The web server: waitress, taught to say no as the application does, to cut off dawdlers and to stop gently."""
+
+from __future__ import annotations
+
+import json
+import signal
+import time
+from typing import TYPE_CHECKING, Any, Final
+
+from waitress import wasyncore  # type: ignore[import-untyped] # the package has no annotations
+from waitress.channel import HTTPChannel  # type: ignore[import-untyped] # as above
+from waitress.server import BaseWSGIServer, create_server  # type: ignore[import-untyped] # as above
+from waitress.task import ErrorTask  # type: ignore[import-untyped] # as above
+
+from service.http.problems import MEDIA_TYPE, Problem, body
+from service.http.texts import DEFAULT_LANGUAGE, catalogue
+
+if TYPE_CHECKING:
+    from flask import Flask
+
+    from service.settings import Settings
+
+KINDS: Final = {
+    400: "bad-request",
+    413: "too-large",
+    431: "headers-too-large",
+    501: "not-implemented",
+}
+"""What waitress refuses before the application sees it."""
+
+IDLE_SECONDS: Final = 30
+REQUEST_SECONDS: Final = 60
+"""How long a client may take to send one request, however diligently it drips."""
+
+STOP_SECONDS: Final = 8
+CONNECTIONS: Final = 1000
+HEADER_BYTES: Final = 64 * 1024
+MARGIN_BYTES: Final = 64 * 1024
+"""A body a little over the limit still reaches the application, which words the refusal in the client's language."""
+
+
+class ProblemTask(ErrorTask):  # type: ignore[misc] # the package has no annotations
+    """Answers what waitress cannot read with a problem instead of plain text."""
+
+    def execute(self) -> None:
+        """Write the answer and close the connection."""
+        error = self.request.error
+        slug = KINDS.get(error.code, "internal-error")
+        limit = self.channel.adj.max_request_body_size - MARGIN_BYTES
+        texts = catalogue(DEFAULT_LANGUAGE)
+        content = json.dumps(body(Problem(slug, {"limit": limit}), texts, None), ensure_ascii=False).encode()
+        self.status = f"{error.code} {error.reason}"
+        self.response_headers += [("Content-Type", MEDIA_TYPE), ("Cache-Control", "no-store")]
+        self.set_close_on_finish()
+        self.content_length = len(content)
+        self.write(content)
+
+
+class PatientChannel(HTTPChannel):  # type: ignore[misc] # the package has no annotations
+    """A connection that is patient, but not for ever: waitress alone lets a byte a minute hold a connection."""
+
+    error_task_class = ProblemTask
+    begun: float | None = None
+
+    def received(self, data: bytes) -> bool:
+        """Take in data; a request that is not whole in time ends the connection."""
+        now = time.monotonic()
+        if self.begun is not None and now - self.begun > REQUEST_SECONDS:
+            self.will_close = True
+            return False
+        taken: bool = super().received(data)
+        self.begun = None if self.request is None else (self.begun or now)
+        return taken
+
+
+class Server:
+    """Serves an application until it is told to stop."""
+
+    def __init__(self, app: Flask, settings: Settings) -> None:
+        self._map: dict[int, Any] = {}
+        self._stopping = False
+        self._server = create_server(
+            app,
+            map=self._map,
+            host=settings.host,
+            port=settings.port,
+            threads=settings.web_threads,
+            max_request_body_size=settings.max_body_bytes + MARGIN_BYTES,
+            max_request_header_size=HEADER_BYTES,
+            channel_timeout=IDLE_SECONDS,
+            cleanup_interval=IDLE_SECONDS // 3,
+            connection_limit=CONNECTIONS,
+            # select() ends at 1,024 descriptors.
+            asyncore_use_poll=True,
+            ident=None,
+            clear_untrusted_proxy_headers=True,
+            expose_tracebacks=False,
+        )
+        self._listeners = [one for one in self._map.values() if isinstance(one, BaseWSGIServer)]
+        for listener in self._listeners:
+            listener.channel_class = PatientChannel
+
+    @property
+    def port(self) -> int:
+        """The port it listens on, also when the system was to choose one."""
+        return int(self._listeners[0].socket.getsockname()[1])
+
+    def stop(self, *_: object) -> None:
+        """Take no more connections, finish what is being answered, end ``run``. Safe in a signal handler."""
+        self._stopping = True
+        self._listeners[0].pull_trigger()
+
+    def stop_on_signals(self) -> None:
+        """Stop on SIGTERM and Ctrl-C."""
+        signal.signal(signal.SIGTERM, self.stop)
+        signal.signal(signal.SIGINT, self.stop)
+
+    def run(self) -> None:
+        """Serve until stopped."""
+        while not self._stopping:
+            self._turn()
+        for listener in self._listeners:
+            listener.accepting = False
+            listener.del_channel(self._map)
+            listener.socket.close()
+        deadline = time.monotonic() + STOP_SECONDS
+        while self._busy() and time.monotonic() < deadline:
+            self._turn()
+        self._server.task_dispatcher.shutdown(timeout=1)
+        wasyncore.close_all(self._map)
+
+    def _turn(self) -> None:
+        wasyncore.loop(timeout=0.5, use_poll=True, map=self._map, count=1)
+
+    def _busy(self) -> bool:
+        channels = [one for one in self._map.values() if isinstance(one, HTTPChannel)]
+        return any(channel.requests or channel.total_outbufs_len for channel in channels)

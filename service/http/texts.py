@@ -1,0 +1,74 @@
+"""The words of the service itself, by language; the catalogues in ``messages/`` are for translators to edit.
+
+Russian is what everybody gets who asks for nothing else. A new language is a new file with the same keys, named in
+``LANGUAGES``; what the methodology says comes from ``validators`` and stands in catalogues of its own.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from flask import has_request_context, request
+
+from service.store.models import EXTERNAL_ID_LENGTH, IDEMPOTENCY_KEY_LENGTH
+from service.submissions import MAX_PAGE
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+LANGUAGES: Final = ("ru", "en")
+DEFAULT_LANGUAGE: Final = LANGUAGES[0]
+RULE_LANGUAGES: Final = ("ru", "kk", "en")
+"""Languages in which ``validators`` may have messages; it answers in Russian where it has none yet."""
+
+MESSAGES: Final = Path(__file__).parent / "messages"
+
+LIMITS: Final[Mapping[str, Any]] = {
+    "external_id_length": EXTERNAL_ID_LENGTH,
+    "idempotency_key_length": IDEMPOTENCY_KEY_LENGTH,
+    "page_max": MAX_PAGE,
+}
+"""What a text about a field may name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Texts:
+    """The catalogue of one language: section -> key -> text, or for problems section -> slug -> part -> text."""
+
+    language: str
+    sections: Mapping[str, Mapping[str, Any]]
+
+    def problem(self, slug: str, part: str, **values: Any) -> str:
+        """Return one part (``title``, ``detail``, ``advice``) of what is said about a kind of problem."""
+        return str(self.sections["problems"][slug][part]).format(**values).strip()
+
+    def text(self, section: str, key: str, **values: Any) -> str:
+        """Return a text of another section; the limits are known to all of them."""
+        return str(self.sections[section][key]).format(**{**LIMITS, **values})
+
+    def field(self, key: str, **values: Any) -> str:
+        """Return what is wrong with a field of a request; a key that no catalogue holds is a finished sentence."""
+        return self.text("fields", key, **values) if key in self.sections["fields"] else key
+
+
+@cache
+def catalogue(language: str) -> Texts:
+    """Return the catalogue of one of ``LANGUAGES``."""
+    path = MESSAGES / f"{language}.toml"
+    return Texts(language, tomllib.loads(path.read_text("utf-8")))
+
+
+def wanted_language(known: tuple[str, ...] = LANGUAGES) -> str:
+    """Return which of the known languages the client asks for with ``Accept-Language``, Russian when it is none."""
+    if not has_request_context():
+        return DEFAULT_LANGUAGE
+    return request.accept_languages.best_match(known, DEFAULT_LANGUAGE) or DEFAULT_LANGUAGE
+
+
+def wanted_texts() -> Texts:
+    """Return the catalogue in the language the client asks for."""
+    return catalogue(wanted_language())

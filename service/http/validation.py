@@ -1,0 +1,40 @@
+"""``POST /validate``: what the methodology says about data. Nothing is stored."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from service.http import answers, requests
+from service.http.context import context
+from service.http.rest import Answer, Family, Operation
+from service.http.texts import RULE_LANGUAGES, wanted_language
+
+family = Family("validation", __name__, url_prefix="/api/v1", description="Проверка без сохранения")
+
+
+@Operation(
+    "validate",
+    "Проверить данные",
+    Answer("Что говорит методика, верны данные или нет", answers.Verdict),
+    description="Ничего не сохраняется. Все нарушения сообщаются сразу.",
+    method="POST",
+    body=requests.ValidationRequest,
+    example="validate",
+).on(family, "/validate")
+def validate(asked: dict[str, Any]) -> dict[str, Any]:
+    """Check the data as on a date."""
+    shared = context()
+    outcome = shared.check(
+        asked["form"],
+        asked["data"],
+        today=shared.today(),
+        as_of=asked.get("as_of"),
+        language=wanted_language(RULE_LANGUAGES),
+        calendar=shared.services.calendar,
+    )
+    return {
+        "valid": not outcome.errors,
+        "violations": [found.as_dict() for found in outcome.violations],
+        "computed": outcome.computed,
+        "edition": outcome.edition,
+    }

@@ -1,0 +1,132 @@
+"""What the use cases work with, handed to them in one piece; ``service.wiring`` puts the real ones together."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any, Protocol
+
+from service.errors import InvalidSubmissionError, UnknownFormError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from datetime import date
+
+    from service.queue import Bell
+    from service.settings import Settings
+    from service.store.database import Database
+    from service.store.files import FileStore
+    from validators.calendar import WorkingCalendar
+    from validators.violations import Violation
+
+
+class TemplateLike(Protocol):
+    """The template of a form in one language."""
+
+    @property
+    def sha256(self) -> str:
+        """The hash of the template's bytes."""
+
+
+class FormLike(Protocol):
+    """What accepting and handing back a document takes from an official form."""
+
+    @property
+    def slug(self) -> str:
+        """The name of the form in URLs and in the store."""
+
+    @property
+    def formats(self) -> tuple[str, ...]:
+        """The file formats it is made in."""
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The languages it is made in."""
+
+    def template(self, language: str = "ru") -> TemplateLike:
+        """Return the template in that language."""
+
+    def file_stem(self, record: Any | None) -> str:
+        """Return a file name a person understands, without suffix; of the blank form when there is no record."""
+
+
+class OutcomeLike(Protocol):
+    """What the methodology says about some data."""
+
+    @property
+    def violations(self) -> tuple[Violation, ...]:
+        """Everything found, errors and warnings."""
+
+    @property
+    def errors(self) -> tuple[Violation, ...]:
+        """What forbids the document."""
+
+    @property
+    def payload(self) -> dict[str, Any] | None:
+        """The canonical data, ``None`` when the shape is wrong."""
+
+    @property
+    def computed(self) -> dict[str, Any]:
+        """What follows from the data, ready for JSON."""
+
+    @property
+    def edition(self) -> str:
+        """The edition of the methodology that was applied."""
+
+
+class Check(Protocol):
+    """Applies the methodology to data; ``validators.check.check`` is the real one."""
+
+    def __call__(
+        self,
+        form: str,
+        data: Mapping[str, Any],
+        *,
+        today: date,
+        language: str = "ru",
+        calendar: WorkingCalendar | None = None,
+    ) -> OutcomeLike:
+        """Return what the methodology says about ``data`` of ``form``."""
+
+
+class Load(Protocol):
+    """Reads canonical data back; ``validators.check.load`` is the real one."""
+
+    def __call__(self, form: str, data: Mapping[str, Any]) -> Any:
+        """Return the record of ``form``."""
+
+
+def utc_now() -> datetime:
+    """Return the present moment."""
+    return datetime.now(UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class Services:
+    """Everything a use case needs. ``forms`` holds the official forms by slug, ``clock`` gives the present in UTC."""
+
+    settings: Settings
+    database: Database
+    files: FileStore
+    bell: Bell
+    calendar: WorkingCalendar
+    forms: Mapping[str, FormLike]
+    check: Check
+    load: Load
+    clock: Callable[[], datetime] = utc_now
+
+
+def find_form(services: Services, slug: str, language: str) -> FormLike:
+    """Return the form with that slug.
+
+    Raises:
+        UnknownFormError: there is none.
+        InvalidSubmissionError: it is not made in that language.
+    """
+    form = services.forms.get(slug)
+    if form is None:
+        raise UnknownFormError(slug, tuple(sorted(services.forms)))
+    if language not in form.languages:
+        allowed = ", ".join(form.languages)
+        raise InvalidSubmissionError("/language", f"форма есть на языках: {allowed}")
+    return form

@@ -1,0 +1,201 @@
+"""Settings, read once from the environment, checked at the start and passed in from there."""
+
+from __future__ import annotations
+
+import difflib
+import os
+import shutil
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+from urllib.parse import unquote, urlsplit
+
+from marshmallow import EXCLUDE, Schema, ValidationError, fields, validate
+from sqlalchemy.engine import make_url
+from sqlalchemy.exc import ArgumentError
+
+from service.errors import SettingsError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+__all__ = ["Settings", "SettingsError", "read_settings"]
+
+PREFIX: Final = "BAGALAU_"
+MAX_DEFAULT_CONVERTERS: Final = 4
+BOOTSTRAP_KEY_LENGTH: Final = 32
+SYSTEM_SOFFICE: Final = "/usr/lib/libreoffice/program/soffice.bin"
+OTHER_SOFFICE: Final = "libreoffice*/program/soffice.bin"
+DATABASES: Final = ("sqlite", "postgresql")
+BROKERS: Final = ("filesystem", "amqp", "amqps")
+STORAGES: Final = ("file", "s3")
+LOG_LEVELS: Final = ("debug", "info", "warning", "error")
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Everything an installation may set; ``docs/operators.md`` describes each.
+
+    Paths are absolute. ``database_url`` is an SQLAlchemy URL, ``broker_url`` a Celery broker URL
+    (``filesystem://`` when embedded), ``storage_url`` ``file:///path`` or ``s3://bucket/prefix``. Without storage keys
+    S3 is reached by what boto3 finds by itself (a role, a profile). Durations are in seconds, sizes in bytes.
+    """
+
+    host: str
+    port: int
+    data_dir: Path
+    database_url: str = field(repr=False)
+    broker_url: str = field(repr=False)
+    storage_url: str
+    storage_endpoint: str | None
+    storage_access_key: str | None = field(repr=False)
+    storage_secret_key: str | None = field(repr=False)
+    bootstrap_key: str | None = field(repr=False)
+    converters: int
+    convert_timeout: float
+    lease_seconds: float
+    sweep_seconds: float
+    max_body_bytes: int
+    calendar_overrides: Path | None
+    soffice: str
+    uno_python: str
+    web_threads: int
+    log_level: str
+
+    @property
+    def embedded_broker(self) -> bool:
+        """Whether messages travel through files in the data folder instead of a broker server."""
+        return self.broker_url.startswith("filesystem:")
+
+
+def _setting(name: str) -> dict[str, Any]:
+    """Name the variable of a field, and make an empty one as good as none."""
+    return {"data_key": name, "load_default": None}
+
+
+class _Variables(Schema):
+    """The variables, all optional; what is left out is filled in by ``_complete``."""
+
+    class Meta:
+        unknown = EXCLUDE
+
+    host = fields.String(data_key="HOST", load_default="127.0.0.1")
+    port = fields.Integer(data_key="PORT", load_default=8000, validate=validate.Range(1, 65535))
+    data_dir = fields.String(data_key=f"{PREFIX}DATA_DIR", load_default="data")
+    database_url = fields.String(**_setting(f"{PREFIX}DATABASE_URL"))
+    broker_url = fields.String(data_key=f"{PREFIX}BROKER_URL", load_default="filesystem://")
+    storage_url = fields.String(**_setting(f"{PREFIX}STORAGE_URL"))
+    storage_endpoint = fields.Url(**_setting(f"{PREFIX}STORAGE_ENDPOINT"), require_tld=False)
+    storage_access_key = fields.String(**_setting(f"{PREFIX}STORAGE_ACCESS_KEY"))
+    storage_secret_key = fields.String(**_setting(f"{PREFIX}STORAGE_SECRET_KEY"))
+    bootstrap_key = fields.String(
+        **_setting(f"{PREFIX}BOOTSTRAP_KEY"),
+        validate=validate.Regexp(
+            rf"[!-~]{{{BOOTSTRAP_KEY_LENGTH},256}}\Z",
+            error=f"{BOOTSTRAP_KEY_LENGTH} to 256 printable ASCII characters without spaces are needed",
+        ),
+    )
+    converters = fields.Integer(**_setting(f"{PREFIX}CONVERTERS"), validate=validate.Range(1, 64))
+    convert_timeout = fields.Float(
+        data_key=f"{PREFIX}CONVERT_TIMEOUT", load_default=30.0, validate=validate.Range(1, 600)
+    )
+    lease_seconds = fields.Float(data_key=f"{PREFIX}LEASE_SECONDS", load_default=90.0, validate=validate.Range(1, 3600))
+    sweep_seconds = fields.Float(data_key=f"{PREFIX}SWEEP_SECONDS", load_default=2.0, validate=validate.Range(0.1, 300))
+    max_body_bytes = fields.Integer(
+        data_key=f"{PREFIX}MAX_BODY_BYTES", load_default=2 * 1024 * 1024, validate=validate.Range(1024, 1024**3)
+    )
+    calendar_overrides = fields.String(**_setting(f"{PREFIX}CALENDAR_OVERRIDES"))
+    soffice = fields.String(**_setting(f"{PREFIX}SOFFICE"))
+    uno_python = fields.String(data_key=f"{PREFIX}UNO_PYTHON", load_default="/usr/bin/python3")
+    web_threads = fields.Integer(data_key=f"{PREFIX}WEB_THREADS", load_default=8, validate=validate.Range(1, 256))
+    log_level = fields.String(data_key=f"{PREFIX}LOG_LEVEL", load_default="info", validate=validate.OneOf(LOG_LEVELS))
+
+
+VARIABLES: Final = tuple(str(one.data_key) for one in _Variables().fields.values())
+"""The names of the environment variables that are read, in the order of ``Settings``."""
+
+
+def read_settings(environ: Mapping[str, str] | None = None) -> Settings:
+    """Read and check the settings. An empty variable counts as not set.
+
+    Args:
+        environ: variables to read; the process environment when left out.
+
+    Raises:
+        SettingsError: a value cannot be used, or a variable beginning with ``BAGALAU_`` is not one of ours.
+    """
+    source = {name: value.strip() for name, value in (os.environ if environ is None else environ).items()}
+    _refuse_unknown(source)
+    try:
+        values = _Variables().load({name: source[name] for name in VARIABLES if source.get(name)})
+    except ValidationError as error:
+        problems = "; ".join(f"{name}: {' '.join(texts)}" for name, texts in error.messages_dict.items())
+        raise SettingsError(problems) from None
+    settings = Settings(**_complete(values))
+    _check(settings)
+    return settings
+
+
+def _refuse_unknown(source: Mapping[str, str]) -> None:
+    unknown = sorted(name for name in source if name.startswith(PREFIX) and name not in VARIABLES)
+    if not unknown:
+        return
+    nearest = difflib.get_close_matches(unknown[0], VARIABLES, n=1, cutoff=0)
+    raise SettingsError(f"{unknown[0]} is not a setting; did you mean {nearest[0]}?")
+
+
+def _complete(values: dict[str, Any]) -> dict[str, Any]:
+    data_dir = Path(values["data_dir"]).expanduser().resolve()
+    overrides = values["calendar_overrides"]
+    return values | {
+        "data_dir": data_dir,
+        "database_url": values["database_url"] or f"sqlite:///{data_dir / 'bagalau.sqlite3'}",
+        "storage_url": values["storage_url"] or (data_dir / "files").as_uri(),
+        "calendar_overrides": None if overrides is None else Path(overrides).expanduser().resolve(),
+        "converters": values["converters"] or min(len(os.sched_getaffinity(0)), MAX_DEFAULT_CONVERTERS),
+        "soffice": values["soffice"] or _find_soffice(),
+    }
+
+
+def _find_soffice() -> str:
+    """Return the program itself rather than its starting script, so that the process started is the one to watch."""
+    beside = sorted(str(path) for path in Path("/opt").glob(OTHER_SOFFICE))
+    installed = next((path for path in (SYSTEM_SOFFICE, *reversed(beside)) if Path(path).is_file()), None)
+    if installed:
+        return installed
+    script = shutil.which("soffice") or shutil.which("libreoffice")
+    if script is None:
+        # Kept as the place to look: the worker says what is missing, and LibreOffice may be installed later.
+        return SYSTEM_SOFFICE
+    program = Path(script).resolve().with_name("soffice.bin")
+    return str(program if program.is_file() else script)
+
+
+def _check(settings: Settings) -> None:
+    _check_scheme("BROKER_URL", settings.broker_url, BROKERS)
+    _check_scheme("STORAGE_URL", settings.storage_url, STORAGES)
+    try:
+        backend = make_url(settings.database_url).get_backend_name()
+    except ArgumentError:
+        backend = ""
+    if backend not in DATABASES:
+        raise SettingsError(f"{PREFIX}DATABASE_URL: a URL that begins with one of {', '.join(DATABASES)} is needed")
+    storage = urlsplit(settings.storage_url)
+    if storage.scheme == "s3" and not storage.netloc:
+        raise SettingsError(f"{PREFIX}STORAGE_URL: s3://BUCKET or s3://BUCKET/PREFIX is needed")
+    if storage.scheme == "file" and (storage.netloc or not Path(unquote(storage.path)).is_absolute()):
+        raise SettingsError(f"{PREFIX}STORAGE_URL: file:///ABSOLUTE/FOLDER is needed")
+    if (settings.storage_access_key is None) != (settings.storage_secret_key is None):
+        raise SettingsError(f"{PREFIX}STORAGE_ACCESS_KEY and {PREFIX}STORAGE_SECRET_KEY go together")
+    if settings.calendar_overrides is not None and not settings.calendar_overrides.is_file():
+        raise SettingsError(f"{PREFIX}CALENDAR_OVERRIDES: there is no file {settings.calendar_overrides}")
+    if settings.lease_seconds <= settings.convert_timeout:
+        raise SettingsError(
+            f"{PREFIX}LEASE_SECONDS ({settings.lease_seconds:g}) must be longer than "
+            f"{PREFIX}CONVERT_TIMEOUT ({settings.convert_timeout:g}), or documents are taken from a worker at work"
+        )
+
+
+def _check_scheme(name: str, url: str, known: tuple[str, ...]) -> None:
+    if urlsplit(url).scheme not in known:
+        raise SettingsError(f"{PREFIX}{name}: a URL that begins with one of {', '.join(known)} is needed")

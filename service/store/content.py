@@ -1,0 +1,60 @@
+"""Files named by what is in them: how they are described, placed and checked, wherever they lie."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from service.errors import FileDamagedError, StorageError
+
+PROBE: Final = b"bagalau"
+"""What a probe keeps and reads back; like every file it lies under its hash, once."""
+
+_SHA256: Final = re.compile(r"[0-9a-f]{64}\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class StoredFile:
+    """A file in the store: the SHA-256 of its bytes in hexadecimal, and its size in bytes."""
+
+    sha256: str
+    size: int
+
+
+def describe(content: bytes) -> StoredFile:
+    """Return what the bytes are kept as."""
+    return StoredFile(hashlib.sha256(content).hexdigest(), len(content))
+
+
+def place(sha256: str) -> str:
+    """Return where a file lies within a store: below two levels of 256 folders, so that none grows too full.
+
+    Raises:
+        StorageError: this is no SHA-256; nothing else may become part of a path.
+    """
+    if not _SHA256.match(sha256):
+        raise StorageError("a stored file is named by 64 hexadecimal digits")
+    return f"{sha256[:2]}/{sha256[2:4]}/{sha256}"
+
+
+def check_content(sha256: str, content: bytes) -> bytes:
+    """Return the bytes when they are those of the hash.
+
+    Raises:
+        FileDamagedError: they are not.
+    """
+    if hashlib.sha256(content).hexdigest() != sha256:
+        raise FileDamagedError(f"the stored file {sha256} is damaged: its bytes have another hash")
+    return content
+
+
+def check_size(sha256: str, expected: int | None, found: int) -> None:
+    """Compare the size of a file with the one that is remembered, if one is.
+
+    Raises:
+        FileDamagedError: they differ.
+    """
+    if expected is not None and found != expected:
+        raise FileDamagedError(f"the stored file {sha256} is damaged: {found} bytes instead of {expected}")

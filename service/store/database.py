@@ -1,0 +1,127 @@
+"""Connections and transactions: SQLite made durable, PostgreSQL as it is."""
+
+from __future__ import annotations
+
+import json
+from contextlib import contextmanager
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from sqlalchemy import create_engine, event, text
+from sqlalchemy.engine import make_url
+from sqlalchemy.exc import InterfaceError, OperationalError
+from sqlalchemy.exc import TimeoutError as PoolTimeoutError
+from sqlalchemy.orm import Session, sessionmaker
+
+from service.errors import DatabaseUnavailableError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sqlalchemy import Connection, Engine
+
+BUSY_SECONDS: Final = 15
+CONNECT_SECONDS: Final = 5
+BEGIN_OPTION: Final = "sqlite_begin"
+
+SQLITE_PRAGMAS: Final = (
+    f"PRAGMA busy_timeout = {BUSY_SECONDS * 1000}",
+    "PRAGMA journal_mode = WAL",
+    # NORMAL would lose the last commits when the power fails, and a 202 promises they are kept.
+    "PRAGMA synchronous = FULL",
+    "PRAGMA foreign_keys = ON",
+)
+
+
+class Database:
+    """The database behind a URL (``sqlite:///path`` or ``postgresql+psycopg://...``).
+
+    Safe to share between threads; not across a fork.
+    """
+
+    def __init__(self, url: str, *, pool_size: int = 10) -> None:
+        self.engine = open_engine(url, pool_size=pool_size)
+        self._writing = sessionmaker(self.engine.execution_options(**{BEGIN_OPTION: "BEGIN IMMEDIATE"}))
+        self._reading = sessionmaker(self.engine)
+
+    @contextmanager
+    def transaction(self) -> Iterator[Session]:
+        """Give a session whose work is committed at the end, or rolled back when an exception leaves the block.
+
+        On SQLite the write lock is taken at the start: a lock asked for half-way cannot be waited for.
+
+        Raises:
+            DatabaseUnavailableError: the database cannot be reached or stayed locked.
+        """
+        with _translated(), self._writing.begin() as session:
+            yield session
+
+    @contextmanager
+    def reading(self) -> Iterator[Session]:
+        """Give a session for reading only; on SQLite it neither waits for writers nor holds them up.
+
+        Raises:
+            DatabaseUnavailableError: the database cannot be reached.
+        """
+        with _translated(), self._reading() as session:
+            yield session
+
+    def ping(self) -> None:
+        """Ask the database for a sign of life.
+
+        Raises:
+            DatabaseUnavailableError: there was none.
+        """
+        with self.reading() as session:
+            session.execute(text("SELECT 1"))
+
+    def dispose(self) -> None:
+        """Close every connection."""
+        self.engine.dispose()
+
+
+def open_engine(url: str, *, pool_size: int = 10) -> Engine:
+    """Return an engine for ``url`` that never shows values (which may be personal) in its errors."""
+    parsed = make_url(url)
+    options: dict[str, Any] = {
+        "hide_parameters": True,
+        "json_serializer": partial(json.dumps, ensure_ascii=False, sort_keys=True),
+        "pool_size": pool_size,
+        "pool_timeout": BUSY_SECONDS,
+    }
+    if parsed.get_backend_name() != "sqlite":
+        return create_engine(
+            parsed,
+            pool_pre_ping=True,
+            connect_args={"connect_timeout": CONNECT_SECONDS, "application_name": "bagalau"},
+            **options,
+        )
+    if parsed.database:
+        Path(parsed.database).parent.mkdir(parents=True, exist_ok=True)
+    engine = create_engine(parsed, connect_args={"timeout": BUSY_SECONDS}, **options)
+    event.listen(engine, "connect", _prepare_sqlite)
+    event.listen(engine, "begin", _begin_sqlite)
+    return engine
+
+
+def _prepare_sqlite(connection: Any, _record: object) -> None:
+    # Python's driver opens transactions by its own rules and would leave DDL outside them.
+    connection.isolation_level = None
+    cursor = connection.cursor()
+    for pragma in SQLITE_PRAGMAS:
+        cursor.execute(pragma)
+    cursor.close()
+
+
+def _begin_sqlite(connection: Connection) -> None:
+    connection.exec_driver_sql(connection.get_execution_options().get(BEGIN_OPTION, "BEGIN"))
+
+
+@contextmanager
+def _translated() -> Iterator[None]:
+    try:
+        yield
+    except (OperationalError, InterfaceError, PoolTimeoutError) as error:
+        reason = str(error.orig) if isinstance(error, OperationalError | InterfaceError) else "no free connection"
+        raise DatabaseUnavailableError(f"the database does not answer: {reason}") from error

@@ -1,0 +1,225 @@
+"""The tables, for SQLite and PostgreSQL alike. The migrations create them; a test holds both equal."""
+
+from __future__ import annotations
+
+import uuid
+from datetime import datetime
+from enum import StrEnum
+from typing import Any, Final
+
+from sqlalchemy import (
+    JSON,
+    BigInteger,
+    CheckConstraint,
+    ForeignKey,
+    Index,
+    Integer,
+    MetaData,
+    String,
+    Text,
+    UniqueConstraint,
+    text,
+)
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+
+from service.store.moments import UtcDateTime
+
+BUILTIN_OWNER_ID: Final = "00000000-0000-0000-0000-000000000000"
+"""The owner of what belongs to nobody in particular, such as blank forms; the first migration creates it."""
+
+EXTERNAL_ID_LENGTH: Final = 200
+IDEMPOTENCY_KEY_LENGTH: Final = 255
+
+
+class Status(StrEnum):
+    """What has become of a document; clients see these words."""
+
+    QUEUED = "queued"
+    RENDERING = "rendering"
+    READY = "ready"
+    FAILED = "failed"
+
+
+class Kind(StrEnum):
+    """A filled document of a client, or the blank official form, made once per template."""
+
+    DOCUMENT = "document"
+    BLANK = "blank"
+
+
+def new_id() -> str:
+    """Return a fresh random identifier."""
+    return str(uuid.uuid4())
+
+
+class Base(DeclarativeBase):
+    """Names every constraint, so that a migration can drop it on either database."""
+
+    metadata = MetaData(
+        naming_convention={
+            "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+            "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+            "ck": "ck_%(table_name)s_%(constraint_name)s",
+            "fk": "fk_%(table_name)s_%(column_0_name)s_%(referred_table_name)s",
+            "pk": "pk_%(table_name)s",
+        },
+    )
+    type_annotation_map = {datetime: UtcDateTime, dict[str, Any]: JSON, list[Any]: JSON}  # noqa: RUF012 - SQLAlchemy reads a plain dict
+
+
+ID = String(36)
+SHA256 = String(64)
+STATUSES = ", ".join(f"'{status}'" for status in Status)
+
+
+class OwnerRow(Base):
+    """Whom rows belong to."""
+
+    __tablename__ = "owners"
+
+    id: Mapped[str] = mapped_column(ID, primary_key=True, default=new_id)
+    name: Mapped[str] = mapped_column(String(200))
+    created_at: Mapped[datetime]
+
+
+class KeyRow(Base):
+    """An access key, known only by its hash."""
+
+    __tablename__ = "keys"
+
+    id: Mapped[str] = mapped_column(ID, primary_key=True, default=new_id)
+    owner_id: Mapped[str] = mapped_column(ID, ForeignKey("owners.id"), index=True)
+    sha256: Mapped[str] = mapped_column(SHA256, unique=True)
+    label: Mapped[str] = mapped_column(String(200))
+    created_at: Mapped[datetime]
+    revoked_at: Mapped[datetime | None]
+
+
+class DocumentRow(Base):
+    """A document that was accepted, its canonical data and where it stands.
+
+    ``ring_at`` is when the sweeper should ring the bell (again) while the document is queued, ``rings`` how often it
+    did since the document was last queued; ``not_before`` is when it may be tried at the earliest; ``lease_token``
+    and ``lease_until`` belong to the one worker that holds it.
+    """
+
+    __tablename__ = "documents"
+    __table_args__ = (
+        CheckConstraint(f"status in ({STATUSES})", name="status"),
+        CheckConstraint("kind in ('document', 'blank')", name="kind"),
+        CheckConstraint("(status = 'rendering') = (lease_token is not null)", name="lease"),
+        CheckConstraint("(kind = 'blank') = (payload is null)", name="payload"),
+        Index("ix_documents_newest", "owner_id", "created_at", "id"),
+        Index("ix_documents_label", "owner_id", "external_id"),
+        Index(
+            "ix_documents_bell",
+            "ring_at",
+            sqlite_where=text("status = 'queued'"),
+            postgresql_where=text("status = 'queued'"),
+        ),
+        Index(
+            "ix_documents_lease",
+            "lease_until",
+            sqlite_where=text("status = 'rendering'"),
+            postgresql_where=text("status = 'rendering'"),
+        ),
+        Index(
+            "uq_documents_blank",
+            "form",
+            "language",
+            "template_sha256",
+            unique=True,
+            sqlite_where=text("kind = 'blank'"),
+            postgresql_where=text("kind = 'blank'"),
+        ),
+    )
+
+    id: Mapped[str] = mapped_column(ID, primary_key=True, default=new_id)
+    owner_id: Mapped[str] = mapped_column(ID, ForeignKey("owners.id"))
+    form: Mapped[str] = mapped_column(String(64))
+    kind: Mapped[str] = mapped_column(String(16))
+    language: Mapped[str] = mapped_column(String(8))
+    external_id: Mapped[str | None] = mapped_column(String(EXTERNAL_ID_LENGTH))
+    payload: Mapped[str | None] = mapped_column(Text)
+    payload_sha256: Mapped[str | None] = mapped_column(SHA256)
+    edition: Mapped[str | None] = mapped_column(String(64))
+    template_sha256: Mapped[str] = mapped_column(SHA256)
+    formats: Mapped[list[Any]]
+    status: Mapped[str] = mapped_column(String(16))
+    violations: Mapped[list[Any]]
+    computed: Mapped[dict[str, Any]]
+    failure_code: Mapped[str | None] = mapped_column(String(64))
+    failure_message: Mapped[str | None] = mapped_column(Text)
+    waiting_for: Mapped[str | None] = mapped_column(Text)
+    attempts: Mapped[int] = mapped_column(Integer, default=0)
+    crashes: Mapped[int] = mapped_column(Integer, default=0)
+    rings: Mapped[int] = mapped_column(Integer, default=0)
+    ring_at: Mapped[datetime]
+    not_before: Mapped[datetime | None]
+    lease_token: Mapped[str | None] = mapped_column(ID)
+    lease_until: Mapped[datetime | None]
+    created_at: Mapped[datetime]
+    updated_at: Mapped[datetime]
+    finished_at: Mapped[datetime | None]
+
+
+class FileRow(Base):
+    """A finished file of a document; its bytes lie in the file store under ``sha256``. ``pages`` is known for PDF."""
+
+    __tablename__ = "files"
+    __table_args__ = (UniqueConstraint("document_id", "format"),)
+
+    id: Mapped[str] = mapped_column(ID, primary_key=True, default=new_id)
+    owner_id: Mapped[str] = mapped_column(ID, ForeignKey("owners.id"))
+    document_id: Mapped[str] = mapped_column(ID, ForeignKey("documents.id"))
+    format: Mapped[str] = mapped_column(String(8))
+    sha256: Mapped[str] = mapped_column(SHA256, index=True)
+    size: Mapped[int] = mapped_column(BigInteger)
+    pages: Mapped[int | None] = mapped_column(Integer)
+    created_at: Mapped[datetime]
+
+
+class TransitionRow(Base):
+    """One step in a document's life. Only ever appended; the database lets a document become ready once."""
+
+    __tablename__ = "transitions"
+    __table_args__ = (
+        CheckConstraint(f"status in ({STATUSES})", name="status"),
+        Index(
+            "uq_transitions_ready",
+            "document_id",
+            unique=True,
+            sqlite_where=text("status = 'ready'"),
+            postgresql_where=text("status = 'ready'"),
+        ),
+    )
+
+    id: Mapped[int] = mapped_column(BigInteger().with_variant(Integer, "sqlite"), primary_key=True)
+    owner_id: Mapped[str] = mapped_column(ID, ForeignKey("owners.id"))
+    document_id: Mapped[str] = mapped_column(ID, ForeignKey("documents.id"), index=True)
+    status: Mapped[str] = mapped_column(String(16))
+    at: Mapped[datetime]
+    actor: Mapped[str] = mapped_column(String(100))
+
+
+class IdempotencyKeyRow(Base):
+    """The request a client's ``Idempotency-Key`` stands for, and the document it made."""
+
+    __tablename__ = "idempotency_keys"
+
+    owner_id: Mapped[str] = mapped_column(ID, ForeignKey("owners.id"), primary_key=True)
+    key: Mapped[str] = mapped_column(String(IDEMPOTENCY_KEY_LENGTH), primary_key=True)
+    request_sha256: Mapped[str] = mapped_column(SHA256)
+    document_id: Mapped[str] = mapped_column(ID, ForeignKey("documents.id"))
+    created_at: Mapped[datetime]
+
+
+class WorkerRow(Base):
+    """A worker that reported; ``pdf_missing`` says in Russian what it lacks to make PDF, and is null when nothing."""
+
+    __tablename__ = "workers"
+
+    id: Mapped[str] = mapped_column(String(100), primary_key=True)
+    started_at: Mapped[datetime]
+    seen_at: Mapped[datetime] = mapped_column(index=True)
+    pdf_missing: Mapped[str | None] = mapped_column(Text)

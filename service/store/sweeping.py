@@ -1,0 +1,105 @@
+"""Finds what got lost: documents whose message never arrived, and documents whose worker died."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING, Final
+
+from sqlalchemy import select, update
+
+from service.store import journal
+from service.store.models import DocumentRow, Status, TransitionRow
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from sqlalchemy.orm import Session
+
+ACTOR: Final = "sweeper"
+
+RING_AGAIN: Final = timedelta(seconds=5)
+LONGEST_SILENCE: Final = timedelta(minutes=5)
+
+MAX_CRASHES: Final = 5
+"""How many workers may die over a document before it is given up.
+
+A worker that is killed takes several innocent documents with it. Where a kill hits 15 % of the documents in hand, one
+in 44 innocents is hit twice and one in 13,000 five times; a payload that really kills is stopped all the same.
+"""
+
+QUARANTINED: Final = "quarantined"
+QUARANTINE_MESSAGE: Final = (
+    "Документ снят с обработки: программа, которая его готовила, завершилась аварийно {crashes} раз подряд. "
+    "Данные сохранены; сообщите администратору идентификатор документа."
+)
+
+
+def due(session: Session, *, now: datetime, limit: int) -> list[str]:
+    """Return the ids of documents to ring the bell for once the transaction is committed, those due longest first.
+
+    A document is due when it is queued, its pause is over, and it was not rung for a while: five seconds after it was
+    accepted, then ever more rarely up to five minutes, so that a long queue is not filled with repeats. Documents whose
+    lease ran out go back to the queue first, or are given up after ``MAX_CRASHES`` such losses.
+
+    Args:
+        session: a writing session.
+        now: the present moment.
+        limit: at most so many ids, and so many lost leases looked at.
+    """
+    _recover(session, now=now, limit=limit)
+    waiting = session.execute(
+        select(DocumentRow.id, DocumentRow.rings)
+        .where(DocumentRow.status == Status.QUEUED, DocumentRow.ring_at <= now)
+        .order_by(DocumentRow.ring_at, DocumentRow.id)
+        .limit(limit)
+        .with_for_update(skip_locked=True),
+    ).all()
+    for document_id, rings in waiting:
+        _change(session, document_id, rings=rings + 1, ring_at=now + silence(rings))
+    return [document_id for document_id, _ in waiting]
+
+
+def silence(rings: int) -> timedelta:
+    """Return how long the bell keeps still after that many repeats: 5, 10, 20 ... seconds, at most five minutes."""
+    pause: timedelta = RING_AGAIN * 2 ** min(rings, 20)
+    return min(pause, LONGEST_SILENCE)
+
+
+def _recover(session: Session, *, now: datetime, limit: int) -> None:
+    lost = session.execute(
+        select(DocumentRow.id, DocumentRow.owner_id, DocumentRow.crashes)
+        .where(DocumentRow.status == Status.RENDERING, DocumentRow.lease_until <= now)
+        .order_by(DocumentRow.lease_until, DocumentRow.id)
+        .limit(limit)
+        .with_for_update(skip_locked=True),
+    ).all()
+    for document_id, owner_id, crashes_before in lost:
+        crashes = crashes_before + 1
+        status = Status.FAILED if crashes >= MAX_CRASHES else Status.QUEUED
+        changes: dict[str, object] = (
+            {
+                "failure_code": QUARANTINED,
+                "failure_message": QUARANTINE_MESSAGE.format(crashes=crashes),
+                "waiting_for": None,
+                "finished_at": now,
+            }
+            if status is Status.FAILED
+            else {"not_before": None, "ring_at": now, "rings": 0}
+        )
+        _change(
+            session,
+            document_id,
+            status=status,
+            crashes=crashes,
+            lease_token=None,
+            lease_until=None,
+            updated_at=now,
+            **changes,
+        )
+        step = TransitionRow(owner_id=owner_id, document_id=document_id, status=status, at=now, actor=ACTOR)
+        journal.append(session, step)
+
+
+def _change(session: Session, document_id: str, **changes: object) -> None:
+    statement = update(DocumentRow).where(DocumentRow.id == document_id).values(**changes)
+    session.execute(statement, execution_options={"synchronize_session": False})

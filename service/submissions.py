@@ -1,0 +1,171 @@
+"""Accepting documents: the use case behind ``POST /documents``, which knows nothing of HTTP.
+
+The other use cases stand in modules of their own, ``service.retrieval`` and ``service.blanks``, and are found here too.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Final
+
+from sqlalchemy.exc import IntegrityError
+
+from service.blanks import request_blank
+from service.errors import ForbiddenByMethodology, IdempotencyConflict, InvalidSubmissionError
+from service.retrieval import MAX_PAGE, MEDIA_TYPES, Filters, OpenedFile, Page, get_document, list_documents, open_file
+from service.services import Services, find_form
+from service.store import documents
+from service.store.documents import NewDocument, StoredDocument
+from service.store.idempotency import IdempotencyClaim, bind, find
+from service.store.models import EXTERNAL_ID_LENGTH, IDEMPOTENCY_KEY_LENGTH, Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+
+    from service.services import FormLike, OutcomeLike
+
+__all__ = [
+    "DEFAULT_FORMATS",
+    "FAIL_ON",
+    "MAX_PAGE",
+    "MEDIA_TYPES",
+    "Accepted",
+    "Filters",
+    "IdempotencyClaim",
+    "OpenedFile",
+    "Page",
+    "Services",
+    "StoredDocument",
+    "Submission",
+    "get_document",
+    "list_documents",
+    "open_file",
+    "request_blank",
+    "submit",
+]
+
+DEFAULT_FORMATS: Final = ("docx", "pdf")
+FAIL_ON: Final = ("error", "warning")
+ACTOR: Final = "web"
+
+
+@dataclass(frozen=True, slots=True)
+class Submission:
+    """What a client sends to ``POST /documents``.
+
+    ``external_id`` is the client's own label and need not be unique; ``fail_on="warning"`` makes warnings forbid the
+    document as errors do.
+    """
+
+    form: str
+    data: Mapping[str, Any]
+    formats: tuple[str, ...] = DEFAULT_FORMATS
+    external_id: str | None = None
+    fail_on: str = "error"
+    language: str = "ru"
+
+
+@dataclass(frozen=True, slots=True)
+class Accepted:
+    """The document that answers a submission; ``replayed`` when an earlier request with the same key made it."""
+
+    document: StoredDocument
+    replayed: bool
+
+
+def submit(
+    services: Services,
+    owner_id: str,
+    submission: Submission,
+    *,
+    today: date,
+    idempotency: IdempotencyClaim | None = None,
+) -> Accepted:
+    """Check the data, store it durably with a queued document, then ring the bell.
+
+    Args:
+        services: what to work with.
+        owner_id: whose document it becomes.
+        submission: what was sent.
+        today: the caller's date.
+        idempotency: the key that makes a repeated request harmless.
+
+    Raises:
+        UnknownFormError: there is no such form, or not in that language.
+        InvalidSubmissionError: a field beside ``data`` is unusable.
+        ForbiddenByMethodology: the data has the wrong shape or contradicts the methodology; nothing is stored.
+        IdempotencyConflict: the key was used with another request.
+        DatabaseUnavailableError: nothing could be stored.
+    """
+    form = find_form(services, submission.form, submission.language)
+    _check_fields(form, submission, idempotency)
+    if idempotency and (earlier := _replay(services, owner_id, idempotency)):
+        return earlier
+    outcome = services.check(
+        submission.form, submission.data, today=today, language=submission.language, calendar=services.calendar
+    )
+    new = _new_document(owner_id, form, submission, outcome)
+    try:
+        with services.database.transaction() as session:
+            now = services.clock()
+            document = documents.add(session, new, now=now, actor=ACTOR)
+            if idempotency:
+                bind(session, owner_id, idempotency, document.id, now)
+    except IntegrityError:
+        # The same key may have arrived twice at the same moment: the other request has won.
+        earlier = _replay(services, owner_id, idempotency) if idempotency else None
+        if earlier is None:
+            raise
+        return earlier
+    services.bell.ring(document.id)
+    return Accepted(document, replayed=False)
+
+
+def _check_fields(form: FormLike, submission: Submission, claim: IdempotencyClaim | None) -> None:
+    formats = submission.formats
+    if not formats or len(set(formats)) != len(formats) or not set(formats) <= set(form.formats):
+        raise InvalidSubmissionError("/formats", f"перечислите без повторов: {', '.join(form.formats)}")
+    label = submission.external_id
+    if label is not None and (not 1 <= len(label) <= EXTERNAL_ID_LENGTH or not label.isprintable()):
+        raise InvalidSubmissionError("/external_id", f"от 1 до {EXTERNAL_ID_LENGTH} печатных знаков")
+    if submission.fail_on not in FAIL_ON:
+        raise InvalidSubmissionError("/fail_on", f"одно из: {', '.join(FAIL_ON)}")
+    if claim and not (
+        1 <= len(claim.key) <= IDEMPOTENCY_KEY_LENGTH and claim.key.isascii() and claim.key.isprintable()
+    ):
+        raise InvalidSubmissionError("/Idempotency-Key", f"от 1 до {IDEMPOTENCY_KEY_LENGTH} печатных знаков ASCII")
+
+
+def _new_document(owner_id: str, form: FormLike, submission: Submission, outcome: OutcomeLike) -> NewDocument:
+    forbidding = outcome.violations if submission.fail_on == "warning" else outcome.errors
+    if forbidding or outcome.payload is None:
+        raise ForbiddenByMethodology(outcome.violations)
+    payload = json.dumps(outcome.payload, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return NewDocument(
+        owner_id=owner_id,
+        form=form.slug,
+        kind=Kind.DOCUMENT,
+        language=submission.language,
+        template_sha256=form.template(submission.language).sha256,
+        formats=submission.formats,
+        external_id=submission.external_id,
+        payload=payload,
+        payload_sha256=hashlib.sha256(payload.encode()).hexdigest(),
+        edition=outcome.edition,
+        violations=tuple(found.as_dict() for found in outcome.violations),
+        computed=outcome.computed,
+    )
+
+
+def _replay(services: Services, owner_id: str, claim: IdempotencyClaim) -> Accepted | None:
+    with services.database.reading() as session:
+        bound = find(session, owner_id, claim.key)
+        if bound is None:
+            return None
+        if bound.request_sha256 != claim.request_sha256:
+            raise IdempotencyConflict
+        document = documents.get(session, owner_id, bound.document_id)
+    return Accepted(document, replayed=True) if document else None

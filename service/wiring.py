@@ -1,0 +1,38 @@
+"""The one place that puts the real parts together."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from doc_templates import catalogue
+from service.queue import CeleryBell, make_celery
+from service.services import Services
+from service.store.database import Database
+from service.store.files import open_file_store
+from validators.calendar import WorkingCalendar
+from validators.check import check, load
+
+if TYPE_CHECKING:
+    from service.queue import Bell
+    from service.settings import Settings
+
+SPARE_CONNECTIONS = 4
+
+
+def open_services(settings: Settings, *, bell: Bell | None = None) -> Services:
+    """Return what the use cases work with; the database has to be migrated already.
+
+    Args:
+        settings: the installation's settings.
+        bell: tells the workers; one that rings through the configured broker when left out.
+    """
+    return Services(
+        settings=settings,
+        database=Database(settings.database_url, pool_size=settings.web_threads + SPARE_CONNECTIONS),
+        files=open_file_store(settings),
+        bell=bell or CeleryBell(make_celery(settings)),
+        calendar=WorkingCalendar(settings.calendar_overrides),
+        forms={form.slug: form for form in catalogue.FORMS},
+        check=check,
+        load=load,
+    )

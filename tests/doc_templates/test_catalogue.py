@@ -1,0 +1,176 @@
+"""The catalogue tells what there is, and refuses what does not belong together."""
+
+from __future__ import annotations
+
+import hashlib
+import subprocess
+import sys
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from doc_templates.catalogue import (
+    FORMS,
+    ROOM,
+    BrokenFormError,
+    CatalogueError,
+    Form,
+    UnknownFormError,
+    UnknownLanguageError,
+    WrongRecordError,
+    form,
+    read_form,
+)
+from doc_templates.names import BLANK_AUTHOR, LONGEST_STEM_BYTES, file_name
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from validators.check import Outcome
+
+EVERY_FORM = pytest.mark.parametrize("form", FORMS, ids=lambda form: form.slug)
+OTHER = {
+    "b1_score_sheet": "b_calibration_protocol",
+    "b2_score_sheet": "b_calibration_protocol",
+    "b_calibration_protocol": "b1_score_sheet",
+}
+
+
+def test_the_forms_of_corpus_b_are_in_the_catalogue() -> None:
+    """Slugs are those of the contract."""
+    assert [known.slug for known in FORMS] == ["b1_score_sheet", "b2_score_sheet", "b_calibration_protocol"]
+    assert [known.annex for known in FORMS] == ["1", "2", None]
+    assert all(known.since == date(2025, 7, 1) and known.until is None for known in FORMS)
+
+
+@EVERY_FORM
+def test_a_template_is_known_by_its_hash(form: Form) -> None:
+    """What was rendered from which template can be told later."""
+    template = form.template()
+    assert template.content == template.path.read_bytes()
+    assert template.sha256 == hashlib.sha256(template.content).hexdigest()
+    assert template.language == "ru"
+
+
+def test_an_unknown_form_is_refused_with_the_known_ones() -> None:
+    """The message helps, and what was asked for cannot flood it."""
+    with pytest.raises(UnknownFormError, match="b1_score_sheet, b2_score_sheet, b_calibration_protocol"):
+        form("x" * 10_000)
+    with pytest.raises(CatalogueError):
+        form("../b1_score_sheet")
+
+
+def test_a_language_without_a_template_is_refused() -> None:
+    """Nobody gets a Russian paper who asked for another."""
+    with pytest.raises(UnknownLanguageError, match="made in ru"):
+        form("b1_score_sheet").template("kk")
+
+
+@EVERY_FORM
+def test_a_sample_may_be_changed_by_whoever_asked_for_it(form: Form) -> None:
+    """Each call gives a copy."""
+    changed = form.sample()
+    changed.clear()
+    assert form.sample()
+
+
+@EVERY_FORM
+def test_the_record_of_another_form_is_refused(form: Form, checked: Callable[..., Outcome]) -> None:
+    """A protocol does not fill in a score sheet."""
+    other = next(known for known in FORMS if known.slug == OTHER[form.slug])
+    outcome = checked(other, other.sample())
+    with pytest.raises(WrongRecordError):
+        form.context(outcome.record, outcome.computed)
+    for describe in (form.title, form.author, form.file_stem):
+        with pytest.raises(WrongRecordError):
+            describe(outcome.record)
+
+
+def test_papers_are_called_by_form_period_and_person(checked: Callable[..., Outcome]) -> None:
+    """In titles, and shorter in file names."""
+    sheet = form("b2_score_sheet")
+    record = checked(sheet, sheet.sample()).record
+    assert sheet.title(record) == (
+        "Оценочный лист лица, занимающего не руководящую должность: Әбдіқадырова Ұлжан Қайратқызы, III квартал 2026 года"
+    )
+    assert sheet.file_stem(record) == "Оценочный лист, III квартал 2026, Әбдіқадырова"
+    assert sheet.author(record) == record.evaluator.organization
+    protocol = form("b_calibration_protocol")
+    record = checked(protocol, protocol.sample()).record
+    assert protocol.file_stem(record) == "Протокол калибровочной сессии, III квартал 2026, Жүнісбекова"
+    assert protocol.author(record) == record.organization
+
+
+@EVERY_FORM
+def test_a_blank_form_is_called_by_its_name(form: Form) -> None:
+    """It is about nobody and issued by nobody."""
+    assert form.title(None) == form.name
+    assert form.file_stem(None) == f"{form.name} (бланк)"
+    assert form.author(None) == BLANK_AUTHOR
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ('a<b>c:d"e/f\\g|h?i*j', "a-b-c-d-e-f-g-h-i-j"),
+        ("Ұлжан\u202e\u200bfdp.exe\x00\n", "Ұлжанfdp.exe"),
+        ("name. . ", "name"),
+        ("Ә" * 500, "Ә" * (LONGEST_STEM_BYTES // 2)),
+        ("aӘ" * 500, ("aӘ" * 500)[: LONGEST_STEM_BYTES * 2 // 3]),
+    ],
+)
+def test_a_file_name_is_one_that_every_system_accepts(text: str, expected: str) -> None:
+    """Forbidden marks become hyphens, invisible ones go, and no letter is cut in half."""
+    assert file_name(text) == expected
+    assert len(file_name(text).encode()) <= LONGEST_STEM_BYTES
+
+
+@EVERY_FORM
+def test_the_longest_names_still_make_file_names(
+    form: Form, checked: Callable[..., Outcome], long_data: Callable[[Form], dict[str, Any]]
+) -> None:
+    """A file system takes 255 bytes with the suffix."""
+    stem = form.file_stem(checked(form, long_data(form)).record)
+    assert len(f"{stem}.docx".encode()) <= 255
+    assert stem.endswith("Әбдіқадыров-Ұлықбекұлы")
+
+
+@pytest.mark.parametrize(
+    ("declaration", "complaint"),
+    [
+        (None, "cannot be read"),
+        ("name = ", "cannot be read"),
+        ('name = "x"\nsize = 1\n', r"missing \['formats', .*unknown \['size'\]"),
+    ],
+)
+def test_a_broken_declaration_is_named(tmp_path: Path, declaration: str | None, complaint: str) -> None:
+    """Whoever adds a form learns what its form.toml lacks."""
+    (tmp_path / "new").mkdir()
+    if declaration is not None:
+        (tmp_path / "new" / "form.toml").write_text(declaration, "utf-8")
+    with pytest.raises(BrokenFormError, match=complaint):
+        read_form("new", FORMS[0].filling, tmp_path)
+
+
+@pytest.mark.parametrize("sample", [None, "{", "[]"])
+def test_a_missing_or_broken_file_of_a_form_is_named(tmp_path: Path, sample: str | None) -> None:
+    """The same for samples and templates, which are read when first asked for."""
+    folder = tmp_path / "new"
+    folder.mkdir()
+    (folder / "form.toml").write_bytes((ROOM / "b1_score_sheet" / "form.toml").read_bytes())
+    if sample is not None:
+        (folder / "sample.json").write_text(sample, "utf-8")
+    new = read_form("new", FORMS[0].filling, tmp_path)
+    with pytest.raises(BrokenFormError, match=r"new/sample\.json"):
+        new.sample()
+    with pytest.raises(BrokenFormError, match=r"new/template\.ru\.docx"):
+        new.template()
+
+
+def test_the_service_never_loads_the_builder() -> None:
+    """Whoever only prints forms needs neither the builder nor a library for Word files."""
+    code = "import sys, doc_templates.catalogue; print([m for m in sys.modules if m.startswith(('doc_templates.building', 'docx', 'lxml'))])"
+    printed = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=ROOM.parent)
+    assert printed.stdout.strip() == "[]"

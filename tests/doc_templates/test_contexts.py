@@ -1,0 +1,164 @@
+"""What is filled in: as official papers write it, plain values only, and whole."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+from types import SimpleNamespace
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from doc_templates import comments, wording
+from doc_templates.catalogue import FORMS, Form, form
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from validators.check import Outcome
+
+EVERY_FORM = pytest.mark.parametrize("form", FORMS, ids=lambda form: form.slug)
+
+
+@pytest.mark.parametrize(
+    ("value", "printed"),
+    [("4.8", "4,8"), ("4.80", "4,8"), ("5.00", "5"), ("5", "5"), ("0", "0"), ("0.00", "0"), ("2.99", "2,99")],
+)
+def test_a_score_is_printed_as_short_as_it_is_exact(value: str, printed: str) -> None:
+    """With a decimal comma."""
+    assert wording.score(Decimal(value)) == printed
+
+
+def test_a_score_is_never_printed_with_an_exponent() -> None:
+    """Decimals keep how they were written."""
+    assert wording.score(Decimal("5E+0")) == "5"
+    assert wording.score(Decimal("1E+1")) == "10"
+
+
+@pytest.mark.parametrize(("value", "printed"), [("4.2", "4,20"), ("4.20", "4,20"), ("3", "3,00"), ("0", "0,00")])
+def test_an_average_has_two_places(value: str, printed: str) -> None:
+    """As it was rounded by the methodology."""
+    assert wording.average(value) == printed
+    assert wording.average(Decimal(value)) == printed
+
+
+def test_dates_and_quarters_are_printed_as_in_official_papers() -> None:
+    """Two digits, full stops, «г.»; Roman quarters."""
+    assert wording.day(date(2026, 10, 9)) == "09.10.2026 г."
+    assert wording.day(None) == ""
+    quarters = [wording.quarter(SimpleNamespace(year=2026, quarter=number)) for number in range(1, 5)]
+    assert quarters == [f"{number} квартал 2026 года" for number in ("I", "II", "III", "IV")]
+
+
+def test_a_score_sheet_prints_its_sample(checked: Callable[..., Outcome]) -> None:
+    """Every value at its place."""
+    sheet = form("b2_score_sheet")
+    outcome = checked(sheet, sheet.sample())
+    context = sheet.context(outcome.record, outcome.computed)
+    assert context["employee"]["full_name"] == "Әбдіқадырова Ұлжан Қайратқызы"
+    assert context["evaluator"]["position"] == "руководитель отдела мониторинга государственных услуг"
+    assert [context[f"parameter_{number}"]["score"] for number in range(1, 6)] == ["4,2", "3,5", "4,3", "4", "5"]
+    assert context["parameter_2"]["comment"] == "Два поручения исполнены с опозданием на один день."
+    assert context["parameter_4"]["comment"] == ""
+    facts = [context[key] for key in ("period", "average", "result", "signed_on")]
+    assert facts == ["III квартал 2026 года", "4,20", "выполняет функциональные обязанности эффективно", "15.10.2026 г."]
+
+
+def test_a_sheet_without_a_date_leaves_the_line_for_it(checked: Callable[..., Outcome]) -> None:
+    """The evaluator writes it by hand."""
+    sheet = form("b2_score_sheet")
+    outcome = checked(sheet, sheet.sample())
+    assert outcome.record is not None
+    unsigned = replace(outcome.record, signed_on=None)
+    assert sheet.context(unsigned, outcome.computed)["signed_on"] == ""
+
+
+def test_a_protocol_prints_its_sample(checked: Callable[..., Outcome]) -> None:
+    """Composition, direction, scores and votes."""
+    protocol = form("b_calibration_protocol")
+    outcome = checked(protocol, protocol.sample())
+    context = protocol.context(outcome.record, outcome.computed)
+    assert context["called_by"]["ground"] == "решение должностного лица от 22.10.2026 г."
+    assert [member["role"] for member in context["members"]] == ["Председатель", "Член", "Секретарь"]
+    assert context["members"][2]["capacity"] == "секретарь, работник службы управления персоналом"
+    assert context["members_count"] == 3
+    decision = context["decision"]
+    assert decision["outcome"] == "скорректировать оценку в сторону повышения"
+    assert (decision["score_before"], decision["score_after"]) == ("3,86", "4,20")
+    assert decision["result_before"] == "выполняет функциональные обязанности надлежащим образом"
+    assert decision["result_after"] == "выполняет функциональные обязанности эффективно"
+    assert (decision["votes_for"], decision["votes_against"]) == (3, 0)
+
+
+def test_a_protocol_says_what_was_not_said(checked: Callable[..., Outcome]) -> None:
+    """Absence is stated, and the maslikhat named where it decided; what comes later is left to be written."""
+    protocol = form("b_calibration_protocol")
+    data = protocol.sample()
+    data["called_by"]["by_maslikhat"] = True
+    for name in ("appellant_reasons", "members_remarks"):
+        del data["discussion"][name]
+    for name in ("posted_on", "feedback_on"):
+        del data[name]
+    outcome = checked(protocol, data)
+    context = protocol.context(outcome.record, outcome.computed)
+    assert context["called_by"]["ground"] == "решение маслихата от 22.10.2026 г."
+    assert context["discussion"]["appellant_reasons"] == ["Доводы не приведены."]
+    assert context["discussion"]["members_remarks"] == ["Замечания не высказаны."]
+    assert (context["posted_on"], context["feedback_on"]) == ("", "")
+
+
+@EVERY_FORM
+def test_a_blank_context_is_a_copy(form: Form) -> None:
+    """Nothing written into one blank form reaches the next."""
+    for value in form.blank_context().values():
+        if isinstance(value, list | dict):
+            value.clear()
+    assert form.blank_context() != {}
+    assert all(form.blank_context()[key] for key, value in form.blank_context().items() if isinstance(value, dict))
+
+
+def test_a_short_comment_stays_in_its_cell() -> None:
+    """Up to some 400 letters or 22 lines."""
+    assert comments.in_cell("")
+    assert comments.in_cell("о" * (comments.CELL_LETTERS * comments.CELL_LINES))
+    assert not comments.in_cell("о" * (comments.CELL_LETTERS * comments.CELL_LINES + 1))
+    assert comments.in_cell("\n" * (comments.CELL_LINES - 1))
+    assert not comments.in_cell("\n" * comments.CELL_LINES)
+    assert not comments.in_cell("Ы" * 5000)
+
+
+def test_a_long_comment_is_announced_in_its_cell(
+    checked: Callable[..., Outcome], long_data: Callable[[Form], dict[str, Any]], long_text: str
+) -> None:
+    """And stands below its row, whole, with the number of its parameter."""
+    sheet = form("b1_score_sheet")
+    outcome = checked(sheet, long_data(sheet))
+    second = sheet.context(outcome.record, outcome.computed)["parameter_2"]
+    assert second["comment"] == "см. ниже"
+    assert " ".join(second["comment_below"]) == f"Комментарий к параметру 2: {long_text}"
+
+
+@given(st.text(alphabet=st.sampled_from("абЖЩ\n\t 😀Ә"), max_size=6000))
+def test_no_character_of_a_comment_is_lost_between_rows(text: str) -> None:
+    """Whatever is written, with or without blanks: a cut takes at most the blank it is made at."""
+    parts = comments.rows(text)
+    position = 0
+    for part in parts:
+        if not text.startswith(part, position) or (position and text[position - 1 : position] == ""):
+            assert text[position] in " \n"
+            position += 1
+        assert text.startswith(part, position)
+        position += len(part)
+    assert text[position:] in {"", " ", "\n"}
+
+
+@given(st.text(alphabet=st.sampled_from("абЖЩ\n\t 😀Ә"), max_size=6000))
+def test_no_row_of_a_comment_is_higher_than_a_page(text: str) -> None:
+    """Counted as the module does, in the widths it takes for safe."""
+    for part in comments.rows(text):
+        assert part
+        assert sum(1 + len(line) // 35 for line in part.split("\n")) <= 4 * comments.WIDE_LINES
+        assert part.count("\n") < comments.WIDE_LINES

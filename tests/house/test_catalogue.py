@@ -1,0 +1,53 @@
+"""The checklist for a form: one slug everywhere, and everything that belongs to it."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from pathlib import Path
+
+import pytest
+import yaml
+
+from doc_templates.catalogue import FORMS, Form
+from validators.check import SCHEMAS, check
+from validators.rules import RULES
+
+ROOT = Path(__file__).parents[2]
+EVERY_FORM = pytest.mark.parametrize("form", FORMS, ids=lambda form: form.slug)
+
+
+@EVERY_FORM
+def test_a_form_has_all_that_belongs_to_it(form: Form) -> None:
+    """Schema, folder, template, sample, golden text, cases and at least one rule."""
+    folder = ROOT / "doc_templates" / form.slug
+    assert form.slug in SCHEMAS
+    for name in ("form.toml", "context.py", "layout.py", "sample.json", "template.ru.docx"):
+        assert (folder / name).is_file(), f"doc_templates/{form.slug}/{name} is missing"
+    assert (ROOT / "tests" / "golden" / f"{form.slug}.ru.txt").is_file()
+    assert yaml.safe_load((ROOT / "tests" / "cases" / f"{form.slug}.yaml").read_text("utf-8"))
+    assert any(form.slug in rule.forms for rule in RULES)
+
+
+@EVERY_FORM
+def test_the_sample_of_a_form_breaks_no_rule(form: Form) -> None:
+    """What integrators copy first must be accepted without a single warning."""
+    sample = form.sample()
+    signed = sample["signed_on"]
+    outcome = check(form.slug, sample, today=date.fromisoformat(signed))
+    assert [violation.as_dict() for violation in outcome.violations] == []
+
+
+def test_no_form_stands_beside_the_catalogue() -> None:
+    """Schemas, rules and folders name only forms that the catalogue knows."""
+    slugs = {form.slug for form in FORMS}
+    assert set(SCHEMAS) == slugs
+    assert {slug for rule in RULES for slug in rule.forms} <= slugs
+    folders = {path.parent.name for path in (ROOT / "doc_templates").glob("*/form.toml")}
+    assert folders == slugs
+
+
+@EVERY_FORM
+def test_a_sample_holds_only_what_json_can_say(form: Form) -> None:
+    """The sample is served as it stands."""
+    assert json.loads(json.dumps(form.sample())) == form.sample()

@@ -1,0 +1,56 @@
+"""The documents keep their word: blocks parse, links lead somewhere, languages are named."""
+
+from __future__ import annotations
+
+import json
+import re
+import subprocess
+import tomllib
+from pathlib import Path
+
+import pytest
+import yaml
+
+ROOT = Path(__file__).parents[2]
+PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md"), *(ROOT / "requirements").glob("*.md")])
+BLOCK = re.compile(r"^```(\S*)[^\n]*\n(.*?)^```", re.MULTILINE | re.DOTALL)
+LINK = re.compile(r"\]\((?!https?:|#|mailto:)([^)#\s]+)")
+
+
+def _shell(text: str) -> None:
+    checked = subprocess.run(["bash", "-n"], input=text, capture_output=True, text=True, check=False)
+    assert checked.returncode == 0, checked.stderr
+
+
+def _python(text: str) -> None:
+    exec(compile(text, "block", "exec"), {"__name__": "block"})
+
+
+CHECKS = {
+    "json": json.loads,
+    "toml": tomllib.loads,
+    "yaml": yaml.safe_load,
+    "sh": _shell,
+    "python": _python,
+    "mermaid": lambda text: text,
+    "text": lambda text: text,
+}
+
+
+def _page(path: Path) -> str:
+    return str(path.relative_to(ROOT))
+
+
+@pytest.mark.parametrize("path", PAGES, ids=_page)
+def test_every_block_of_a_page_is_what_it_says(path: Path) -> None:
+    """JSON parses, shell has no syntax error, Python runs, and no block hides its language."""
+    for language, text in BLOCK.findall(path.read_text("utf-8")):
+        assert language in CHECKS, f"{_page(path)}: a block in {language or 'no language'}"
+        CHECKS[language](text)
+
+
+@pytest.mark.parametrize("path", PAGES, ids=_page)
+def test_every_link_between_pages_leads_to_a_file(path: Path) -> None:
+    """A moved page takes its links along."""
+    for target in LINK.findall(path.read_text("utf-8")):
+        assert (path.parent / target).exists(), f"{_page(path)} links to {target}"

@@ -1,0 +1,177 @@
+"""A whole service on SQLite, with a worker that makes no papers but keeps to the protocol of claims."""
+
+from __future__ import annotations
+
+import shutil
+import threading
+import time
+from contextlib import contextmanager
+from dataclasses import replace
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from sqlalchemy import select
+
+from service.access import ensure_bootstrap
+from service.http.app import create_app
+from service.queue import SilentBell
+from service.settings import read_settings
+from service.store import claims
+from service.store.database import Database
+from service.store.migrations import migrate
+from service.store.models import DocumentRow, Status
+from service.wiring import open_services
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from flask import Flask
+    from flask.testing import FlaskClient
+
+    from service.services import Services
+
+KEY = "test-key-0123456789-0123456789-0123456789"
+PAPERS = {"docx": b"PK\x03\x04 a paper", "pdf": b"%PDF-1.7 " + bytes(range(256)) * 20}
+MAX_BODY = 64 * 1024
+
+
+class FakeWorker:
+    """Claims documents and gives every one the same papers."""
+
+    def __init__(self, services: Services) -> None:
+        self.services = services
+        self._stop = threading.Event()
+
+    def report(self, pdf_missing: str | None = None) -> None:
+        """Say that a worker is alive."""
+        with self.services.database.transaction() as session:
+            claims.heartbeat(session, "fake", pdf_missing, self.services.clock())
+
+    def claim(self, document_id: str) -> claims.Claim:
+        """Take a document."""
+        with self.services.database.transaction() as session:
+            held = claims.claim(session, document_id, worker="fake", lease_seconds=60, now=self.services.clock())
+        assert held is not None
+        return held
+
+    def files(self, held: claims.Claim, formats: tuple[str, ...] = ()) -> list[claims.FinishedFile]:
+        """Keep the papers in the store."""
+        made = []
+        for name in formats or held.missing:
+            kept = self.services.files.put(PAPERS[name])
+            made.append(claims.FinishedFile(name, kept.sha256, kept.size, 2 if name == "pdf" else None))
+        return made
+
+    def finish(self, document_id: str) -> None:
+        """Make a document ready."""
+        held = self.claim(document_id)
+        with self.services.database.transaction() as session:
+            assert claims.finish(session, held, self.files(held), self.services.clock())
+
+    def fail(self, document_id: str, message: str) -> None:
+        """Give a document up."""
+        held = self.claim(document_id)
+        with self.services.database.transaction() as session:
+            assert claims.fail(session, held, "broken", message, self.services.clock())
+
+    def wait(self, document_id: str, waiting_for: str) -> None:
+        """Make the DOCX and put the document back, for want of what makes PDF."""
+        held = self.claim(document_id)
+        docx = self.files(held, ("docx",))[0]
+        now = self.services.clock()
+        with self.services.database.transaction() as session:
+            assert claims.keep(session, held, docx, now)
+            assert claims.release(session, held, waiting_for=waiting_for, not_before=None, now=now)
+
+    @contextmanager
+    def at_work(self) -> Iterator[None]:
+        """Make whatever is queued, in the background."""
+        thread = threading.Thread(target=self._work)
+        thread.start()
+        try:
+            yield
+        finally:
+            self._stop.set()
+            thread.join()
+
+    def _work(self) -> None:
+        while not self._stop.is_set():
+            with self.services.database.reading() as session:
+                queued = session.scalars(select(DocumentRow.id).where(DocumentRow.status == Status.QUEUED)).all()
+            for document_id in queued:
+                self.finish(document_id)
+            time.sleep(0.02)
+
+
+@pytest.fixture(scope="session")
+def migrated(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a migrated database file with one owner and key, to copy."""
+    folder = tmp_path_factory.mktemp("migrated")
+    settings = read_settings({"BAGALAU_DATA_DIR": str(folder), "BAGALAU_BOOTSTRAP_KEY": KEY})
+    migrate(settings.database_url)
+    database = Database(settings.database_url)
+    ensure_bootstrap(database, settings)
+    database.dispose()
+    return folder / "bagalau.sqlite3"
+
+
+@pytest.fixture
+def environment(tmp_path: Path, migrated: Path) -> dict[str, str]:
+    """Return the settings of an installation of its own, as environment variables."""
+    data = tmp_path / "data"
+    data.mkdir()
+    shutil.copy(migrated, data / "bagalau.sqlite3")
+    return {"BAGALAU_DATA_DIR": str(data), "BAGALAU_BOOTSTRAP_KEY": KEY, "BAGALAU_MAX_BODY_BYTES": str(MAX_BODY)}
+
+
+@pytest.fixture
+def services(environment: dict[str, str]) -> Iterator[Services]:
+    """Return the real parts, with a bell nobody hears and the clock at the day of the samples."""
+    real = open_services(read_settings(environment), bell=SilentBell())
+    started = datetime.now(UTC)
+    sample_day = datetime(2025, 10, 15, 5, 0, tzinfo=UTC)
+    yield replace(real, clock=lambda: sample_day + (datetime.now(UTC) - started))
+    real.database.dispose()
+
+
+@pytest.fixture
+def worker(services: Services) -> FakeWorker:
+    """Return the worker."""
+    return FakeWorker(services)
+
+
+@pytest.fixture
+def app(services: Services) -> Flask:
+    """Return the application; readiness is asked anew each time, and nobody waits long for a blank form."""
+    return create_app(services, fresh_seconds=0, blank_seconds=0.2)
+
+
+@pytest.fixture
+def stranger(app: Flask) -> FlaskClient:
+    """Return a client without a key."""
+    return app.test_client()
+
+
+@pytest.fixture
+def client(app: Flask) -> FlaskClient:
+    """Return a client with the key."""
+    known = app.test_client()
+    known.environ_base["HTTP_AUTHORIZATION"] = f"Bearer {KEY}"
+    return known
+
+
+@pytest.fixture
+def sample(services: Services) -> dict[str, Any]:
+    """Return valid data of an annex 2 score sheet."""
+    found: dict[str, Any] = services.forms["b2_score_sheet"].sample()  # type: ignore[attr-defined] # the real form has one
+    return found
+
+
+@pytest.fixture
+def document_id(client: FlaskClient, sample: dict[str, Any]) -> str:
+    """Return the id of a document just accepted."""
+    answer = client.post("/api/v1/documents", json={"form": "b2_score_sheet", "data": sample})
+    assert answer.status_code == 202, answer.text
+    return str(answer.json["id"])

@@ -1,0 +1,217 @@
+"""One command runs the whole service, tells where to look, and leaves nothing behind when it ends."""
+
+from __future__ import annotations
+
+import os
+import pty
+import re
+import select
+import signal
+import socket
+import subprocess
+import time
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from tests.system.conftest import Client, Program
+
+ROOT = Path(__file__).parents[2]
+EVERYTHING = ("web", "worker", "sweeper", "driver", "office")
+
+
+@pytest.fixture
+def serve(
+    start: Callable[..., Program],
+    client: Client,
+    environment: dict[str, str],
+    eventually: Callable[..., None],
+) -> Callable[..., Program]:
+    """Return a function that starts the service and waits until it is ready."""
+
+    def serve(**changes: str) -> Program:
+        program = start(**environment | changes)
+        eventually(client.is_ready, "the service is ready", 60)
+        eventually(lambda: program.part("office"), "LibreOffice is warm")
+        return program
+
+    return serve
+
+
+def _make(client: Client, eventually: Callable[..., None]) -> str:
+    accepted = client.accept()
+    assert accepted.status == 202, accepted.body
+    document_id: str = accepted.json["id"]
+    eventually(lambda: client.document(document_id)["status"] == "ready", "the document is ready")
+    return document_id
+
+
+def test_a_posted_document_becomes_ready_and_can_be_fetched(
+    serve: Callable[..., Program], client: Client, eventually: Callable[..., None]
+) -> None:
+    """The whole way of one payload, through every process."""
+    serve()
+    document_id = _make(client, eventually)
+    for file in client.document(document_id)["files"]:
+        fetched = client("GET", file["url"])
+        assert (fetched.status, len(fetched.body)) == (200, file["size"])
+    assert client("GET", "/api/v1/forms/b1_score_sheet/blank.pdf").body.startswith(b"%PDF-")
+
+
+def test_the_start_message_tells_all_one_needs(
+    start: Callable[..., Program], client: Client, environment: dict[str, str], eventually: Callable[..., None]
+) -> None:
+    """Address, documentation, data folder, and the key: once, and never again."""
+    del environment["BAGALAU_BOOTSTRAP_KEY"]
+    first = start(**environment)
+    eventually(lambda: "Остановить: Ctrl-C" in first.output, "the service answers", 60)
+    for part in (
+        f"http://127.0.0.1:{client.port}",
+        f"http://127.0.0.1:{client.port}/docs",
+        environment["BAGALAU_DATA_DIR"],
+    ):
+        assert part in first.output
+    [key] = re.findall(r"bgl_[A-Za-z0-9_-]+", first.output)
+    assert first.stop() == 0
+    again = start(**environment)
+    eventually(lambda: "Остановить: Ctrl-C" in again.output, "the service answers again", 60)
+    assert "bgl_" not in again.output
+    assert replace(client, key=key)("GET", "/api/v1/forms").status == 200
+
+
+def test_nothing_is_left_after_a_clean_stop(serve: Callable[..., Program]) -> None:
+    """Web, worker, sweeper, LibreOffice and its driver: all gone when the supervisor is, exit code 0."""
+    program = serve()
+    assert all(program.part(part) for part in EVERYTHING)
+    assert program.stop() == 0
+    assert program.survivors() == []
+    assert "Бағалау остановлен." in program.output
+    assert "Traceback" not in program.output
+
+
+def test_nothing_is_left_when_the_supervisor_is_killed(
+    serve: Callable[..., Program], eventually: Callable[..., None]
+) -> None:
+    """It had no chance to stop anything: the kernel and the drivers see to it."""
+    program = serve()
+    assert all(program.part(part) for part in EVERYTHING)
+    program.process.kill()
+    eventually(lambda: not program.survivors(), "all processes are gone", 10)
+
+
+@pytest.mark.parametrize("part", EVERYTHING)
+def test_whatever_is_killed_comes_back(
+    serve: Callable[..., Program], client: Client, eventually: Callable[..., None], part: str
+) -> None:
+    """And the next document is made as if nothing had happened."""
+    program = serve()
+    [before] = program.part(part)
+    before.kill()
+    eventually(lambda: [one for one in program.part(part) if one.pid != before.pid], f"{part} is back")
+    eventually(client.is_ready, "the service is ready again")
+    _make(client, eventually)
+
+
+def test_documents_accepted_while_no_worker_was_there_are_made_later(
+    serve: Callable[..., Program], client: Client, eventually: Callable[..., None]
+) -> None:
+    """A stop loses nothing: what was accepted is made after the next start."""
+    program = serve()
+    ids = [client.accept().json["id"] for _ in range(5)]
+    assert program.stop() == 0
+    serve()
+    for document_id in ids:
+        eventually(lambda one=document_id: client.document(one)["status"] == "ready", "the document is ready")
+
+
+def test_without_libreoffice_the_service_runs_and_says_what_is_missing(
+    start: Callable[..., Program],
+    client: Client,
+    environment: dict[str, str],
+    eventually: Callable[..., None],
+    tmp_path: Path,
+) -> None:
+    """DOCX at once; PDF when LibreOffice appears, without a restart."""
+    link = tmp_path / "office" / "program" / "soffice.bin"
+    start(**environment, BAGALAU_SOFFICE=str(link))
+    eventually(lambda: _answers(client), "the service answers", 60)
+    document_id = client.accept().json["id"]
+    eventually(lambda: client.document(document_id)["waiting_for"], "the document waits")
+    waiting = client.document(document_id)
+    assert (waiting["status"], [file["format"] for file in waiting["files"]]) == ("queued", ["docx"])
+    assert "LibreOffice" in waiting["waiting_for"]
+    not_ready = client("GET", "/readyz")
+    assert (not_ready.status, "libreoffice-writer-nogui" in not_ready.body.decode()) == (503, True)
+    link.parent.parent.symlink_to("/usr/lib/libreoffice")
+    eventually(lambda: client.document(document_id)["status"] == "ready", "the PDF is made", 60)
+    eventually(client.is_ready, "the service is ready")
+
+
+def _answers(client: Client) -> bool:
+    try:
+        return client("GET", "/healthz").status == 200
+    except OSError:
+        return False
+
+
+def test_a_port_that_is_taken_is_named(start: Callable[..., Program], environment: dict[str, str], port: int) -> None:
+    """Before anything is started, with exit code 2."""
+    with socket.socket() as other:
+        other.bind(("127.0.0.1", port))
+        other.listen()
+        program = start(**environment)
+        assert program.process.wait(30) == 2
+    assert f"Порт {port} занят" in program.output
+    assert "Traceback" not in program.output
+
+
+def test_a_data_folder_in_use_is_named(
+    serve: Callable[..., Program],
+    start: Callable[..., Program],
+    environment: dict[str, str],
+    free_port: Callable[[], int],
+) -> None:
+    """Two services must not share one by mistake."""
+    serve()
+    second = start(**environment | {"PORT": str(free_port())})
+    assert second.process.wait(30) == 2
+    assert "уже работает другой запущенный" in second.output
+
+
+def test_ctrl_c_in_make_serve_ends_without_noise(environment: dict[str, str], tmp_path: Path) -> None:
+    """In a terminal the signal reaches make as well; neither prints an error."""
+    output = _in_terminal(["make", "--directory", str(ROOT), "serve"], environment)
+    assert "Бағалау остановлен." in output
+    assert "Traceback" not in output
+    assert "***" not in output
+    assert (tmp_path / "data").is_dir()
+
+
+def _in_terminal(argv: list[str], environment: dict[str, str]) -> str:
+    """Run a program in a terminal, press Ctrl-C when it says it can be stopped so, and return what it printed."""
+    master, slave = pty.openpty()
+    program = subprocess.Popen(
+        ["setsid", "--ctty", *argv], stdin=slave, stdout=slave, stderr=slave, env=os.environ | environment
+    )
+    os.close(slave)
+    output, pressed, deadline = b"", False, time.monotonic() + 120
+    while program.poll() is None or select.select([master], [], [], 0)[0]:
+        if time.monotonic() > deadline:
+            program.send_signal(signal.SIGTERM)
+            pytest.fail(f"did not end: {output.decode()}")
+        if select.select([master], [], [], 0.2)[0]:
+            try:
+                output += os.read(master, 4096)
+            except OSError:
+                break
+        if not pressed and b"Ctrl-C" in output:
+            os.write(master, b"\x03")
+            pressed = True
+    program.wait(10)
+    os.close(master)
+    return output.decode()

@@ -1,0 +1,64 @@
+"""Rules over many score sheets at once: what one sheet alone cannot tell."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from validators.errors import UnknownFormError
+from validators.messages.catalogue import catalogue
+from validators.rules.b_many import BatchFacts
+from validators.rules.engine import violation
+from validators.rules.facts import quarter_of
+from validators.rules.model import Scope
+from validators.rules.registry import rules_for
+from validators.schemas.forms import SCHEMAS
+from validators.schemas.records import ScoreSheet
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from validators.periods import Quarter
+    from validators.violations import Violation
+
+
+@dataclass(frozen=True, slots=True)
+class BatchViolation:
+    """A violation about the batch, told at the record with this place (0-based) in what was given."""
+
+    place: int
+    violation: Violation
+
+
+def check_batch(form: str, records: Sequence[object], *, language: str = "ru") -> tuple[BatchViolation, ...]:
+    """Apply the rules over a batch, quarter by quarter; each rule by its quarter's first day.
+
+    Args:
+        form: slug of the form. Sheets of annexes 1 and 2 count together, so records of both may be given at once.
+        records: the accepted records; those of other forms and of no quarter are passed over.
+        language: of the messages.
+
+    Raises:
+        UnknownFormError: there is no such form.
+    """
+    if form not in SCHEMAS:
+        raise UnknownFormError(f"there is no form {form!r}; the forms are {', '.join(SCHEMAS)}")
+    messages = catalogue(language)
+    found: list[BatchViolation] = []
+    for quarter, sheets in sorted(_by_quarter(records).items(), key=lambda group: group[0].first_day):
+        facts = BatchFacts(sheets=sheets, law_day=quarter.first_day)
+        for rule in rules_for(form, Scope.BATCH):
+            if rule.in_force(quarter.first_day):
+                for each in rule.check(facts):
+                    place = int(each.pointer.removeprefix("/"))
+                    found.append(BatchViolation(place, violation(rule, each, messages)))
+    return tuple(sorted(found, key=lambda each: each.place))
+
+
+def _by_quarter(records: Sequence[object]) -> dict[Quarter, list[tuple[int, ScoreSheet]]]:
+    groups: dict[Quarter, list[tuple[int, ScoreSheet]]] = {}
+    for place, record in enumerate(records):
+        quarter = quarter_of(record.period) if isinstance(record, ScoreSheet) else None
+        if quarter is not None and isinstance(record, ScoreSheet):
+            groups.setdefault(quarter, []).append((place, record))
+    return groups

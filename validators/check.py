@@ -1,0 +1,124 @@
+"""The one door to this room: check a form's ``data``, load what was accepted, describe its shape.
+
+>>> from datetime import date
+>>> outcome = check("b2_score_sheet", {"employee": 1}, today=date(2026, 10, 12))
+>>> outcome.valid, outcome.errors[0].pointer
+(False, '/days_worked')
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from validators.calendar import WorkingCalendar, default_calendar
+from validators.computed import computed
+from validators.errors import UnknownFormError, ValidatorsError
+from validators.messages.catalogue import catalogue
+from validators.parameters import editions
+from validators.payload import payload
+from validators.rules.engine import apply, ordered
+from validators.rules.facts import facts_of
+from validators.rules.registry import rules_for
+from validators.schemas.forms import SCHEMAS
+from validators.schemas.json_schema import json_schema
+from validators.schemas.reading import read
+from validators.violations import Severity, Violation
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from validators.schemas.shapes import Shape
+
+__all__ = ["SCHEMAS", "Outcome", "UnknownFormError", "ValidatorsError", "check", "json_schema", "load"]
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What came of checking a document.
+
+    Attributes:
+        form: the form's slug.
+        violations: everything found, by pointer, then in the order of the rules.
+        computed: values that follow from the record, JSON-ready, decimals as strings; empty without a record.
+        record: the frozen record, or ``None`` where the shape is wrong.
+        payload: the record as canonical JSON-ready data, or ``None``; loading it gives an equal record.
+        edition: the edition of the methodology that was applied.
+    """
+
+    form: str
+    violations: tuple[Violation, ...]
+    computed: dict[str, Any]
+    record: Any | None
+    payload: dict[str, Any] | None
+    edition: str
+
+    @property
+    def valid(self) -> bool:
+        """Tell whether the methodology lets the document be made: warnings do not stand in its way."""
+        return not self.errors
+
+    @cached_property
+    def errors(self) -> tuple[Violation, ...]:
+        """What must be put right."""
+        return tuple(each for each in self.violations if each.severity is Severity.ERROR)
+
+    @cached_property
+    def warnings(self) -> tuple[Violation, ...]:
+        """What should be looked at."""
+        return tuple(each for each in self.violations if each.severity is Severity.WARNING)
+
+
+def check(  # noqa: PLR0913 - the door of the room: each argument is a choice of the caller
+    form: str,
+    data: Any,
+    *,
+    today: date,
+    as_of: date | None = None,
+    language: str = "ru",
+    calendar: WorkingCalendar | None = None,
+) -> Outcome:
+    """Check a document and find everything that is wrong with it at once.
+
+    Where the shape is wrong, only that is reported: rules need a whole record.
+
+    Args:
+        form: slug of the form.
+        data: the document as it came out of a JSON parser; anything else than an object is a violation too.
+        today: the caller's date.
+        as_of: validate as on this day instead of today.
+        language: of the messages; what a language lacks is told in Russian.
+        calendar: with the installation's overrides; without it, the bundled one.
+
+    Raises:
+        UnknownFormError: there is no such form.
+    """
+    shape, messages = _shape(form), catalogue(language)
+    record, problems = read(shape, data, messages)
+    if record is None:
+        return Outcome(form, ordered(problems), {}, None, None, editions().latest.id)
+    facts = facts_of(form, record, as_of or today, calendar or default_calendar())
+    violations = ordered(apply(rules_for(form), facts, messages))
+    edition = editions().find(facts.law_day) or editions().latest
+    return Outcome(form, violations, computed(facts), record, payload(record), edition.id)
+
+
+def load(form: str, data: Any) -> Any:
+    """Return the record of a canonical payload that was accepted before; no rule is applied.
+
+    Raises:
+        UnknownFormError: there is no such form.
+        ValidatorsError: the payload has not the shape of the form; the text names pointers, never values.
+    """
+    record, problems = read(_shape(form), data, catalogue())
+    if record is None:
+        raise ValidatorsError(f"not a payload of {form}: {', '.join(each.pointer or '/' for each in problems[:5])}")
+    return record
+
+
+def _shape(form: str) -> Shape:
+    try:
+        return SCHEMAS[form]
+    except KeyError:
+        raise UnknownFormError(f"there is no form {form!r}; the forms are {', '.join(SCHEMAS)}") from None

@@ -1,0 +1,19 @@
+"""What can go wrong in this room apart from the data being wrong, which is a violation and not an exception."""
+
+from __future__ import annotations
+
+
+class ValidatorsError(Exception):
+    """Base of every exception of this room; the text holds no personal data."""
+
+
+class UnknownFormError(ValidatorsError):
+    """There is no form with the slug that was asked for."""
+
+
+class ParameterError(ValidatorsError):
+    """A parameter file contradicts itself, or says nothing about the date that was asked for."""
+
+
+class CalendarError(ValidatorsError):
+    """The overrides of the working calendar cannot be read."""

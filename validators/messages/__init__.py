@@ -1,0 +1,1 @@
+"""What users read: messages and field descriptions by language, and how values look inside them."""

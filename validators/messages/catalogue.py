@@ -1,0 +1,75 @@
+"""Message texts by language, apart from the rules: ``<language>.toml`` beside this module.
+
+A file holds ``[rules."B18-range"]`` with a text per variant, ``[schema]`` for values of the wrong shape, and
+``[nouns]`` with the forms by CLDR plural category,
+and ``[terms]`` with words of our own. A language that lacks a text takes the Russian one, so a
+translation may grow piece by piece.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache, lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from validators.messages.values import shown
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+FALLBACK = "ru"
+SCHEMA = "schema"
+FOLDER = Path(__file__).parent
+
+
+class Catalogue:
+    """The messages of one language, with the Russian ones behind them."""
+
+    def __init__(self, language: str, texts: Mapping[str, Any], fallback: Catalogue | None = None) -> None:
+        self.language = language
+        self.texts = texts
+        self._fallback = fallback
+
+    def text(self, rule: str, variant: str) -> tuple[str, Catalogue]:
+        """Return the unfilled text and the catalogue it was found in; raises ``KeyError`` where nobody has it."""
+        section = self.texts.get(SCHEMA, {}) if rule == SCHEMA else self.texts.get("rules", {}).get(rule, {})
+        if variant in section:
+            return str(section[variant]), self
+        if self._fallback is None:
+            raise KeyError(rule, variant)
+        return self._fallback.text(rule, variant)
+
+    def message(self, rule: str, variant: str, values: Mapping[str, Any]) -> str:
+        """Return the text with the values in it, written the way the text's own language writes them."""
+        text, owner = self.text(rule, variant)
+        texts = owner.texts
+        return text.format_map({name: shown(value, owner.language, texts) for name, value in values.items()})
+
+    def variants(self) -> set[tuple[str, str]]:
+        """Return every rule and variant this file itself has a text for."""
+        found = {(SCHEMA, variant) for variant in self.texts.get(SCHEMA, {})}
+        for rule, variants in self.texts.get("rules", {}).items():
+            found |= {(rule, variant) for variant in variants}
+        return found
+
+
+@lru_cache(maxsize=16)
+def catalogue(language: str = FALLBACK) -> Catalogue:
+    """Return the messages in the language; an unknown language gets the Russian ones."""
+    if language == FALLBACK:
+        return Catalogue(FALLBACK, _read(FOLDER / f"{FALLBACK}.toml"))
+    path = FOLDER / f"{language}.toml" if language.isalpha() else FOLDER / "none"
+    if not path.is_file():
+        return catalogue(FALLBACK)
+    return Catalogue(language, _read(path), catalogue(FALLBACK))
+
+
+@cache
+def field_texts() -> Mapping[str, Mapping[str, Any]]:
+    """Return titles, descriptions and examples of the fields of ``data``, by ``schema.field``."""
+    return _read(FOLDER / "fields.ru.toml")
+
+
+def _read(path: Path) -> dict[str, Any]:
+    return tomllib.loads(path.read_text("utf-8"))

@@ -1,0 +1,98 @@
+"""How values look inside a message: decimal comma, dd.mm.yyyy, nouns agreeing with their numbers (CLDR, by Babel)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+
+from babel import Locale
+from babel.dates import format_date
+from babel.numbers import format_decimal
+
+from validators.numbers import rounded
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+DATE_PATTERN = "dd.MM.yyyy"
+# Longer pieces of what the user sent are cut: the message must stay readable.
+ECHO_LENGTH = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """A number of things; ``noun`` names the forms in the catalogue's ``nouns``."""
+
+    number: int
+    noun: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fixed:
+    """A score shown with both its decimals, such as an average."""
+
+    value: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A word or phrase of our own; ``name`` is its key in the catalogue's ``terms``."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A piece of what the user sent, shown cut to a readable length and without line breaks."""
+
+    text: str
+
+
+@lru_cache(maxsize=4096)
+def _decimal(value: Decimal, pattern: str, language: str) -> str:
+    return format_decimal(value, format=pattern, locale=language)
+
+
+@lru_cache(maxsize=4096)
+def _date(value: date, language: str) -> str:
+    return format_date(value, format=DATE_PATTERN, locale=language)
+
+
+@lru_cache(maxsize=1024)
+def plural_form(number: int, language: str) -> str:
+    """Return the CLDR plural category of the number in the language, such as ``few``."""
+    return str(Locale(language).plural_form(number))
+
+
+def shown(value: Any, language: str, texts: Mapping[str, Any]) -> str:
+    """Return the value as a message shows it; ``texts`` is the catalogue with its ``nouns`` and ``terms``.
+
+    Whole numbers are not grouped: they are years, quarters and counts.
+    """
+    show = _SHOWN.get(type(value))
+    return str(value) if show is None else show(value, language, texts)
+
+
+def _count(value: Count, language: str, texts: Mapping[str, Any]) -> str:
+    forms = texts["nouns"][value.noun]
+    return f"{value.number} {forms.get(plural_form(value.number, language), forms['other'])}"
+
+
+_SHOWN: Mapping[type, Callable[[Any, str, Mapping[str, Any]], str]] = {
+    Decimal: lambda value, language, _: _decimal(value, "0.##########", language),
+    Fixed: lambda value, language, _: _decimal(rounded(value.value), "0.00", language),
+    date: lambda value, language, _: _date(value, language),
+    Count: _count,
+    Term: lambda value, _, texts: str(texts["terms"][value.name]),
+    Words: lambda value, *_: cut(value.text),
+}
+
+
+def cut(text: str) -> str:
+    """Return a printable piece of what the user sent."""
+    start = text[: ECHO_LENGTH + 1]
+    printable = "".join(character if character.isprintable() else "\N{REPLACEMENT CHARACTER}" for character in start)
+    return printable if len(text) <= ECHO_LENGTH else printable[:ECHO_LENGTH] + "…"

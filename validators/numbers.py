@@ -1,0 +1,46 @@
+"""Exact arithmetic with scores: sums, means and rounding in decimals, never in binary floats."""
+
+from __future__ import annotations
+
+from decimal import ROUND_HALF_UP, Context, Decimal
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+HUNDREDTH = Decimal("0.01")
+# Wide enough for any sum of values that the schemas let in; the caller's own decimal context plays no part.
+_CONTEXT = Context(prec=60, rounding=ROUND_HALF_UP)
+
+
+def rounded(value: Decimal | Fraction) -> Decimal:
+    """Return the value rounded half-up to two places; a fraction is rounded once, from its exact value."""
+    if isinstance(value, Fraction):
+        hundredths = (abs(value) * 100 * 2 + 1) // 2
+        return Decimal(hundredths if value >= 0 else -hundredths).scaleb(-2, _CONTEXT)
+    return value.quantize(HUNDREDTH, rounding=ROUND_HALF_UP, context=_CONTEXT)
+
+
+def mean(values: Sequence[Decimal]) -> Decimal | Fraction:
+    """Return the exact mean, as a fraction where it has no finite decimal form; ``values`` is not empty."""
+    total = values[0]
+    for value in values[1:]:
+        total = _CONTEXT.add(total, value)
+    quotient = _CONTEXT.divide(total, Decimal(len(values)))
+    if _CONTEXT.multiply(quotient, Decimal(len(values))) == total and len(quotient.as_tuple().digits) < _CONTEXT.prec:
+        return quotient
+    return Fraction(total) / len(values)
+
+
+def plain(value: Decimal) -> str:
+    """Return the value as it is stored: no exponent, no needless zeros, no negative zero."""
+    if value == 0:
+        return "0"
+    text = format(value, "f")
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def two_places(value: Decimal) -> str:
+    """Return a rounded value with both its decimals."""
+    return format(value, ".2f")

@@ -1,0 +1,26 @@
+"""The methodology's numbers, lists and wordings as dated tables: what applies is found by a date."""
+
+from __future__ import annotations
+
+from validators.parameters.lookups import (
+    editions,
+    evaluator_roles,
+    penalty_caps,
+    positions,
+    result_scale,
+    sheet_wordings,
+    terms,
+)
+from validators.parameters.tables import ParameterWording, SheetWording
+
+__all__ = [
+    "ParameterWording",
+    "SheetWording",
+    "editions",
+    "evaluator_roles",
+    "penalty_caps",
+    "positions",
+    "result_scale",
+    "sheet_wordings",
+    "terms",
+]

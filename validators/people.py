@@ -1,0 +1,49 @@
+"""Who is who: whether two entries of a document mean the same person.
+
+An IIN is unique and never reassigned, so where both entries carry one it alone decides: equal means the same person
+whatever the spelling of the name, different means namesakes. Otherwise the full name and the position must agree,
+compared without regard to case, spacing, and the letter ё (which papers write as е). The name alone would make
+namesakes one person, of whom a large body has several; the name with the position hardly ever does.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import Protocol
+
+_GAPS = re.compile(r"[\s\-‐‑‒–—.,]+")
+
+
+class HasIdentity(Protocol):
+    """Anything that names a person."""
+
+    @property
+    def full_name(self) -> str:
+        """Surname, name, patronymic."""
+
+    @property
+    def position(self) -> str:
+        """The position held."""
+
+    @property
+    def iin(self) -> str | None:
+        """Individual identification number, where it was given."""
+
+
+def same_person(one: HasIdentity, other: HasIdentity) -> bool:
+    """Tell whether both entries mean the same person; the module's text says how and why."""
+    if one.iin is not None and other.iin is not None:
+        return one.iin == other.iin
+    return identity(one) == identity(other)
+
+
+def identity(person: HasIdentity) -> tuple[str, str]:
+    """Return the normalized full name and position."""
+    return normalized(person.full_name), normalized(person.position)
+
+
+def normalized(text: str) -> str:
+    """Return the text as it is compared: compatibility forms unified, lower case, ё as е, gaps as one space."""
+    unified = unicodedata.normalize("NFKC", text).casefold().replace("ё", "е")
+    return _GAPS.sub(" ", unified).strip()

@@ -1,0 +1,124 @@
+"""Corpus «Б», chapter 2: which form a servant is assessed by, and by whom."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from validators.messages.values import Term
+from validators.people import same_person
+from validators.rules.model import ALL_FORMS, Finding, Moment, Rule, finding
+from validators.violations import Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from validators.rules.facts import Facts, SheetFacts
+
+CHAIR_ROLES = ("maslikhat_chair", "stand_in")
+
+
+def category(facts: SheetFacts) -> Iterator[Finding]:
+    """Item 17 goes by categories: one the register's list does not have may be a slip."""
+    code = facts.record.employee.category
+    if not facts.positions.knows(code):
+        yield finding("unknown", "/employee/category", category=code)
+
+
+def managerial(facts: SheetFacts) -> Iterator[Finding]:
+    """«руководитель структурного подразделения/государственного органа – … категорий B-1, …» (подпункт 3 пункта 3)."""
+    employee = facts.record.employee
+    if employee.category in facts.positions.named and not employee.managerial:
+        yield finding("named", "/employee/managerial", category=employee.category)
+
+
+def form(facts: SheetFacts) -> Iterator[Finding]:
+    """«…по форме, согласно приложению 1…», «…по форме, согласно приложению 2…» (пункт 17)."""
+    employee, positions = facts.record.employee, facts.positions
+    row = positions.row(employee.category, managerial=employee.managerial)
+    if row.form == facts.form:
+        return
+    by_category = employee.category in positions.named
+    pointer = "/employee/category" if by_category else "/employee/managerial"
+    bracketed = positions.bracketed.get(employee.category)
+    variant = "bracketed" if row.who == "named" and not by_category else row.who
+    values = {"category": employee.category, "right": Term(row.form), "wrong": Term(facts.form)}
+    if bracketed is not None:
+        values["positions"] = bracketed
+    yield finding(variant, pointer, **values)
+
+
+def evaluator(facts: SheetFacts) -> Iterator[Finding]:
+    """«…осуществляется непосредственным руководителем…», «…руководителем структурного подразделения…» (пункты 4, 17).
+
+    Other capacities are lawful on their own grounds (items 4 and 18); the chairman of the maslikhat has one such
+    ground only.
+    """
+    employee, role = facts.record.employee, facts.role
+    if facts.positions.is_audit_chair(employee.position, employee.organization):
+        if role.code not in CHAIR_ROLES:
+            yield finding("audit_chair", "/evaluator/role", Severity.WARNING, by=role.by)
+        return
+    if role.code == "maslikhat_chair":
+        yield finding("not_audit_chair", "/evaluator/role", Severity.WARNING)
+        return
+    row = facts.positions.row(employee.category, managerial=employee.managerial)
+    if role.ordinary and role.code not in row.roles:
+        lawful = [facts.roles.roles[code].by for code in row.roles]
+        values = {"by": role.by, "lawful": " или ".join(lawful), "category": employee.category}
+        yield finding("leading" if employee.managerial else "others", "/evaluator/role", **values)
+
+
+def oneself(facts: Facts) -> Iterator[Finding]:
+    """«оценивающее лицо – непосредственный руководитель и/или руководитель…» (подпункты 4 и 5 пункта 3)."""
+    if same_person(facts.servant, facts.evaluator):
+        yield finding("same", "/evaluator")
+
+
+_ITEM_17 = (
+    "Оценка административных государственных служащих корпуса «Б» категорий B-1, С-1 (заместитель председателя "
+    "Комитета центрального исполнительного органа, директор департамента), D-1, D-3 (руководитель структурного "
+    "подразделения), C-O-1, D-O-1, D-R-1, C-R-1, Е-1, Е-2, E-R-1 осуществляется непосредственным руководителем по "
+    "форме, согласно приложению 1 к настоящей Типовой методике. Оценка административных государственных служащих "
+    "корпуса «Б», занимающих руководящие должности, за исключением лиц указанных в первом абзаце настоящего пункта, "
+    "осуществляется руководителем структурного подразделения/государственного органа по форме, согласно приложению 1 "
+    "к настоящей Типовой методике. Оценка административных государственных служащих корпуса «Б» категорий С-1 (за "
+    "исключением заместителя председателя Комитета центрального исполнительного органа, директора департамента), D-3 "
+    "(за исключением руководителя структурного подразделения) осуществляется непосредственным руководителем по форме, "
+    "согласно приложению 2 к настоящей Типовой методике. Оценка иных административных государственных служащих "
+    "корпуса «Б» осуществляется руководителем структурного подразделения/государственного органа по форме согласно "
+    "приложению 2 к настоящей Типовой методике."
+)
+
+RULES = (
+    Rule(
+        "B17-self",
+        "3",
+        "оценивающее лицо – непосредственный руководитель и/или руководитель структурного подразделения/"
+        "государственного органа; оцениваемое лицо – лицо, в отношении которого проводится оценка;",
+        "Оценивающее и оцениваемое лицо – разные люди",
+        oneself,
+        forms=ALL_FORMS,
+        moment=Moment.DOCUMENT,
+    ),
+    Rule(
+        "B17-category",
+        "17",
+        _ITEM_17,
+        "Категория есть в списке категорий корпуса «Б»",
+        category,
+        severity=Severity.WARNING,
+    ),
+    Rule(
+        "B17-managerial",
+        "3",
+        "руководитель структурного подразделения/государственного органа – административный государственный служащий "
+        "корпуса «Б» категорий B-1, С-1 (заместитель председателя Комитета центрального исполнительного органа, "
+        "директор департамента), D-1, D-3 (руководитель структурного подразделения), C-O-1, D-O-1, D-R-1, C-R-1, Е-1, "
+        "Е-2, E-R-1;",
+        "Должность категории, названной в пункте 17 целиком, – руководящая",
+        managerial,
+        severity=Severity.WARNING,
+    ),
+    Rule("B17-form", "17", _ITEM_17, "Форма оценочного листа соответствует категории и должности", form),
+    Rule("B17-evaluator", "17", _ITEM_17, "Оценивает тот, кого называет методика", evaluator),
+)

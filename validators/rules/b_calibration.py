@@ -1,0 +1,144 @@
+"""Corpus «Б», items 8, 23 and 24: what a calibration session decides, and what follows."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from validators.messages.values import Count, Fixed, Term
+from validators.rules.model import PROTOCOL, Finding, Moment, Rule, finding
+from validators.violations import Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from validators.rules.facts import ProtocolFacts
+
+
+def score_range(facts: ProtocolFacts) -> Iterator[Finding]:
+    """«…от 4 до 5 баллов … от 0 до 1,99 баллов» (пункт 8): the scale has nothing beyond."""
+    least, most = facts.terms.score_minimum, facts.terms.score_maximum
+    made = facts.record.decision
+    for name, score in (("score_before", made.score_before), ("score_after", made.score_after)):
+        if not least <= score <= most:
+            yield finding("outside", f"/decision/{name}", score=score, least=least, most=most)
+
+
+def direction(facts: ProtocolFacts) -> Iterator[Finding]:
+    """«Корректировка оценки осуществляется как в сторону повышения, так и в сторону понижения.» (пункт 23)."""
+    made = facts.record.decision
+    if made.score_after == made.score_before:
+        right = "upheld"
+    else:
+        right = "raised" if made.score_after > made.score_before else "lowered"
+    if made.outcome != right:
+        yield finding(
+            "differs",
+            "/decision/outcome",
+            stated=Term(made.outcome),
+            right=Term(right),
+            before=Fixed(made.score_before),
+            after=Fixed(made.score_after),
+        )
+
+
+def majority(facts: ProtocolFacts) -> Iterator[Finding]:
+    """«Итоговая оценка принимается большинством голосов членов калибровочной сессии» (пункт 23)."""
+    made, members = facts.record.decision, len(facts.record.members)
+    cast = made.votes_for + made.votes_against
+    if cast != members:
+        names = {"cast": Count(cast, "votes"), "members": Count(members, "members")}
+        yield finding("sum", "/decision", votes_for=made.votes_for, votes_against=made.votes_against, **names)
+    if 2 * made.votes_for <= members:
+        least = members // 2 + 1
+        yield finding(
+            "minority",
+            "/decision/votes_for",
+            votes_for=Count(made.votes_for, "votes"),
+            members=Count(members, "of_members"),
+            least=least,
+        )
+
+
+def signed(facts: ProtocolFacts) -> Iterator[Finding]:
+    """«…оформляется соответствующим протоколом» (пункт 23): after the session, and not on a day to come."""
+    day, held = facts.record.signed_on, facts.record.held_on
+    if day < held:
+        yield finding("before", "/signed_on", signed=day, held=held)
+    if day > facts.today:
+        yield finding("future", "/signed_on", signed=day, today=facts.today)
+
+
+def posted(facts: ProtocolFacts) -> Iterator[Finding]:
+    """«…размещение протокола… в течение трех рабочих дней со дня его подписания» (пункт 23)."""
+    day, signed_on = facts.record.posted_on, facts.record.signed_on
+    days = facts.terms.posting_working_days
+    due = facts.calendar.add_working_days(signed_on, days)
+    values = {"signed": signed_on, "due": due, "term": Count(days, "of_working_days")}
+    if day is None:
+        if facts.today > due:
+            yield finding("missing", "", **values)
+    elif day < signed_on:
+        yield finding("before", "/posted_on", Severity.ERROR, posted=day, signed=signed_on)
+    elif day > due:
+        yield finding("late", "/posted_on", posted=day, **values)
+
+
+def feedback(facts: ProtocolFacts) -> Iterator[Finding]:
+    """«…проводит встречи с оцениваемым служащим и предоставляет обратную связь» (пункт 24); no term is set."""
+    day, held = facts.record.feedback_on, facts.record.held_on
+    if day is None:
+        if facts.today > facts.record.signed_on:
+            yield finding("missing", "")
+    elif day < held:
+        yield finding("before", "/feedback_on", Severity.ERROR, feedback=day, held=held)
+
+
+_rule = partial(Rule, forms=PROTOCOL, moment=Moment.DOCUMENT)
+_ADOPTED = (
+    "Итоговая оценка принимается большинством голосов членов калибровочной сессии и оформляется соответствующим "
+    "протоколом."
+)
+
+RULES = (
+    _rule(
+        "B8-range",
+        "8",
+        "Результату «Выполняет функциональные обязанности эффективно» соответствует диапазон оценок от 4 до 5 баллов, "
+        "«Выполняет функциональные обязанности надлежащим образом» от 3 до 3,99 баллов, «Выполняет функциональные "
+        "обязанности удовлетворительно» от 2 до 2,99 баллов, «Выполняет функциональные обязанности не "
+        "удовлетворительно» от 0 до 1,99 баллов.",
+        "Оценка до и после сессии – от 0 до 5 баллов",
+        score_range,
+    ),
+    _rule(
+        "B23-direction",
+        "23",
+        "Члены калибровочной сессии могут поддержать оценку оценивающего лица либо привести аргументы для "
+        "корректировки оценки. Корректировка оценки осуществляется как в сторону повышения, так и в сторону понижения.",
+        "Решение (оставить, повысить, понизить) согласуется с оценками до и после",
+        direction,
+    ),
+    _rule("B23-majority", "23", _ADOPTED, "Итоговая оценка принята большинством голосов всех членов сессии", majority),
+    _rule("B23-signed", "23", _ADOPTED, "Протокол подписан не раньше сессии и не позже текущей даты", signed),
+    _rule(
+        "B23-posted",
+        "23",
+        "Служба управления персоналом обеспечивает размещение протокола в информационной системе (при наличии "
+        "технической возможности) в течение трех рабочих дней со дня его подписания.",
+        "Протокол размещён в информационной системе в течение трёх рабочих дней со дня подписания",
+        posted,
+        Severity.WARNING,
+    ),
+    _rule(
+        "B24-feedback",
+        "24",
+        "По результатам калибровочной сессии оценивающее лицо проводит встречи с оцениваемым служащим и предоставляет "
+        "обратную связь о результатах итоговой оценки. Во время встречи обсуждаются следующие вопросы: обзор "
+        "достижений за оцениваемый период; обзор развития навыков и компетенций; обзор потенциала и обсуждение "
+        "карьерных устремлений работника.",
+        "По итогам сессии проведена встреча с обратной связью",
+        feedback,
+        Severity.WARNING,
+    ),
+)

@@ -1,0 +1,231 @@
+"""Corpus «Б», chapter 1: the assessed period, its terms, who is assessed at all, how long papers are kept."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from validators.messages.values import Count
+from validators.parameters import editions
+from validators.periods import QUARTERS, add_months
+from validators.rules.model import ALL_FORMS, Finding, Moment, Rule, finding
+from validators.violations import Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from validators.rules.facts import Facts, SheetFacts
+
+ORDER_13 = date(2018, 1, 16)
+MONTHS_IN_YEAR = 12
+
+
+def edition(facts: Facts) -> Iterator[Finding]:
+    """«…распространяется на правоотношения, возникшие с 1 июля 2025 года» (пункт 4 приказа № 121)."""
+    series = editions()
+    first = series.tables[0].since
+    if facts.quarter is not None and series.find(facts.quarter.first_day) is None:
+        yield finding("period", "/period", quarter=facts.quarter.roman, year=facts.quarter.year, since=first)
+    elif series.find(facts.document_day) is None:
+        pointer = "" if facts.signed_on is None else "/signed_on"
+        yield finding("document", pointer, day=facts.document_day, since=first)
+
+
+def period(facts: SheetFacts) -> Iterator[Finding]:
+    """«оцениваемый период – квартал, за который оцениваются результаты работы» (подпункт 7 пункта 3)."""
+    if facts.quarter is None:
+        number = facts.record.period.quarter
+        yield finding("quarter", "/period/quarter", quarter=number, least=QUARTERS[0], most=QUARTERS[-1])
+
+
+def period_over(facts: SheetFacts) -> Iterator[Finding]:
+    """«Оценка проводится по итогам квартала»: not before the quarter is over, for dismissed servants too (item 7)."""
+    names = {"quarter": facts.period.roman, "year": facts.period.year, "end": facts.period.last_day}
+    if facts.signed_on is not None:
+        if facts.signed_on <= facts.period.last_day:
+            yield finding("signed", "/signed_on", signed=facts.signed_on, **names)
+    elif facts.today < facts.period.first_day:
+        yield finding("future", "/period", today=facts.today, **names)
+    elif facts.today <= facts.period.last_day:
+        yield finding("running", "/period", Severity.WARNING, today=facts.today, **names)
+
+
+def signed_on(facts: SheetFacts) -> Iterator[Finding]:
+    """«Дата»: a sheet is not signed on a day that has not come."""
+    if facts.signed_on is not None and facts.signed_on > facts.today:
+        yield finding("future", "/signed_on", signed=facts.signed_on, today=facts.today)
+
+
+def deadline(facts: SheetFacts) -> Iterator[Finding]:
+    """«…не позднее двадцатого числа месяца, следующего за отчетным кварталом» (пункт 5)."""
+    due = add_months(facts.period.first_day, 3).replace(day=facts.terms.assessment_day)
+    names = {"due": due, "quarter": facts.period.roman, "year": facts.period.year}
+    if facts.signed_on is not None:
+        if facts.signed_on > due:
+            yield finding("late", "/signed_on", signed=facts.signed_on, **names)
+    elif facts.today > due:
+        yield finding("unsigned", "", today=facts.today, **names)
+
+
+def employment(facts: SheetFacts) -> Iterator[Finding]:
+    """«…со дня назначения или избрания на оцениваемую должность»: appointment comes before dismissal."""
+    employee = facts.record.employee
+    if employee.dismissed_on is not None and employee.dismissed_on < employee.appointed_on:
+        yield finding(
+            "order", "/employee/dismissed_on", appointed=employee.appointed_on, dismissed=employee.dismissed_on
+        )
+
+
+def tenure(facts: SheetFacts) -> Iterator[Finding]:
+    """«Оценка не проводится…, если срок пребывания… составляет менее одного месяца» (пункт 6).
+
+    A month is counted from its first day in the position to the eve of the same day of the next month; the day of
+    dismissal is the last day in the position.
+    """
+    employee, quarter = facts.record.employee, facts.period
+    names = {"quarter": quarter.roman, "year": quarter.year}
+    if employee.appointed_on > quarter.last_day:
+        yield finding("later", "/employee/appointed_on", appointed=employee.appointed_on, end=quarter.last_day, **names)
+        return
+    if employee.dismissed_on is not None and employee.dismissed_on < quarter.first_day:
+        yield finding(
+            "dismissed", "/employee/dismissed_on", dismissed=employee.dismissed_on, start=quarter.first_day, **names
+        )
+        return
+    start, end = _in_position(facts)
+    if start <= end and add_months(start, facts.terms.tenure_months) > end + timedelta(days=1):
+        short = start > quarter.first_day
+        pointer = "/employee/appointed_on" if short else "/employee/dismissed_on"
+        yield finding("short", pointer, start=start, end=end, **names)
+
+
+def days_worked(facts: SheetFacts) -> Iterator[Finding]:
+    """«…не менее пятнадцати фактически отработанных служащим рабочих дней» (пункт 6)."""
+    worked, least = facts.record.days_worked, facts.terms.days_worked
+    if worked < least:
+        yield finding("few", "/days_worked", worked=Count(worked, "worked_days"), least=Count(least, "of_working_days"))
+
+
+def days_possible(facts: SheetFacts) -> Iterator[Finding]:
+    """The same words: nobody works more working days than the calendar has, save on another schedule."""
+    start, end = _in_position(facts)
+    possible = facts.calendar.working_days_between(start, end) if start <= end else 0
+    if possible and facts.record.days_worked > possible:
+        worked = Count(facts.record.days_worked, "worked_days")
+        yield finding(
+            "many", "/days_worked", worked=worked, possible=Count(possible, "working_days"), start=start, end=end
+        )
+
+
+def retention(facts: Facts) -> Iterator[Finding]:
+    """«…хранятся… в течение трех лет со дня завершения оценки» (пункт 13)."""
+    if facts.signed_on is not None:
+        last = retained_until(facts.signed_on, facts.terms.retention_years)
+        if facts.today > last:
+            yield finding("over", "/signed_on", signed=facts.signed_on, last=last, today=facts.today)
+
+
+def retained_until(completed: date, years: int) -> date:
+    """Return the last day the papers of an assessment completed on the day are kept (item 13)."""
+    return add_months(completed, years * MONTHS_IN_YEAR)
+
+
+def _in_position(facts: SheetFacts) -> tuple[date, date]:
+    """Return the first and the last day in the position within the quarter; crossed where there is none."""
+    employee, quarter = facts.record.employee, facts.period
+    last = quarter.last_day if employee.dismissed_on is None else min(employee.dismissed_on, quarter.last_day)
+    return max(employee.appointed_on, quarter.first_day), last
+
+
+RULES = (
+    Rule(
+        "B-edition",
+        "4",
+        "Настоящий приказ вводится в действие со дня его первого официального опубликования и распространяется на "
+        "правоотношения, возникшие с 1 июля 2025 года…",
+        "Методика в этой редакции применяется к кварталам начиная с III квартала 2025 года",
+        edition,
+        forms=ALL_FORMS,
+        act="order-121",
+        since=ORDER_13,
+        moment=Moment.DOCUMENT,
+    ),
+    Rule(
+        "B3-period",
+        "3",
+        "оцениваемый период – квартал, за который оцениваются результаты работы государственного служащего.",
+        "Оцениваемый период – квартал года, от первого до четвёртого",
+        period,
+        forms=ALL_FORMS,
+        since=ORDER_13,
+        moment=Moment.DOCUMENT,
+    ),
+    Rule(
+        "B5-period-over",
+        "5",
+        "Оценка проводится по итогам квартала – не позднее двадцатого числа месяца, следующего за отчетным кварталом.",
+        "Оценку подписывают после окончания квартала",
+        period_over,
+    ),
+    Rule(
+        "B5-signed-on",
+        "5",
+        "Оценка проводится по итогам квартала – не позднее двадцатого числа месяца, следующего за отчетным кварталом.",
+        "Дата подписания не позже текущей",
+        signed_on,
+        moment=Moment.DOCUMENT,
+    ),
+    Rule(
+        "B5-deadline",
+        "5",
+        "Оценка проводится по итогам квартала – не позднее двадцатого числа месяца, следующего за отчетным кварталом.",
+        "Оценка проведена не позднее 20 числа месяца, следующего за кварталом",
+        deadline,
+        severity=Severity.WARNING,
+    ),
+    Rule(
+        "B6-employment",
+        "6",
+        "…срок пребывания оцениваемого служащего на конкретной должности в оцениваемом периоде… со дня назначения или "
+        "избрания на оцениваемую должность.",
+        "Увольнение не раньше назначения",
+        employment,
+        moment=Moment.DOCUMENT,
+    ),
+    Rule(
+        "B6-tenure",
+        "6",
+        "Оценка не проводится в случаях, если срок пребывания оцениваемого служащего на конкретной должности в "
+        "оцениваемом периоде составляет менее одного месяца со дня назначения или избрания на оцениваемую должность.",
+        "Служащий занимал должность в квартале не менее одного месяца",
+        tenure,
+    ),
+    Rule(
+        "B6-days-worked",
+        "6",
+        "При этом оцениваемый период должен включать в себя не менее пятнадцати фактически отработанных служащим "
+        "рабочих дней.",
+        "В квартале фактически отработано не менее 15 рабочих дней",
+        days_worked,
+    ),
+    Rule(
+        "B6-days-possible",
+        "6",
+        "При этом оцениваемый период должен включать в себя не менее пятнадцати фактически отработанных служащим "
+        "рабочих дней.",
+        "Отработано не больше рабочих дней, чем их было по календарю",
+        days_possible,
+        severity=Severity.WARNING,
+    ),
+    Rule(
+        "B13-retention",
+        "13",
+        "Документы, связанные с оценкой, хранятся в службе управления персоналом в течение трех лет со дня завершения "
+        "оценки, а также в информационной системе.",
+        "Срок хранения документов оценки – три года со дня её завершения",
+        retention,
+        severity=Severity.WARNING,
+        forms=ALL_FORMS,
+        moment=Moment.DOCUMENT,
+    ),
+)

@@ -1,0 +1,203 @@
+"""Corpus «Б», items 11, 20 and 21: the appeal, and how a calibration session is called and composed."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from validators.messages.values import Count
+from validators.people import same_person
+from validators.rules.model import PROTOCOL, Finding, Moment, Rule, finding
+from validators.violations import Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from validators.rules.facts import ProtocolFacts
+
+
+def appeal(facts: ProtocolFacts) -> Iterator[Finding]:
+    """«…в течение пяти рабочих дней со дня получения результатов оценки» (пункт 11)."""
+    received, submitted = facts.record.appeal.received_result_on, facts.record.appeal.submitted_on
+    if facts.quarter is not None and received <= facts.quarter.last_day:
+        names = {"quarter": facts.quarter.roman, "year": facts.quarter.year, "end": facts.quarter.last_day}
+        yield finding("early", "/appeal/received_result_on", Severity.ERROR, received=received, **names)
+    days = facts.terms.appeal_working_days
+    due = facts.calendar.add_working_days(received, days)
+    if submitted < received:
+        yield finding("before", "/appeal/submitted_on", Severity.ERROR, received=received, submitted=submitted)
+    elif submitted > due:
+        yield finding(
+            "late", "/appeal/submitted_on", received=received, submitted=submitted, due=due, term=_working(days)
+        )
+
+
+def decision(facts: ProtocolFacts) -> Iterator[Finding]:
+    """«…утверждает ее состав в течение трех рабочих дней со дня поступления обращения служащего» (пункт 20)."""
+    submitted, called = facts.record.appeal.submitted_on, facts.record.called_on
+    days = facts.terms.decision_working_days
+    due = facts.calendar.add_working_days(submitted, days)
+    if called < submitted:
+        yield finding("before", "/called_on", Severity.ERROR, submitted=submitted, called=called)
+    elif called > due:
+        yield finding("late", "/called_on", submitted=submitted, called=called, due=due, term=_working(days))
+
+
+def maslikhat(facts: ProtocolFacts) -> Iterator[Finding]:
+    """«…для членов ревизионной комиссии и председателя… на основании решения маслихата» (пункт 20)."""
+    appellant = facts.record.appellant
+    by_role = facts.record.evaluator.role == "maslikhat_chair"
+    of_commission = by_role or facts.positions.is_audit_member(appellant.position, appellant.organization)
+    by_maslikhat = facts.record.called_by.by_maslikhat
+    if of_commission and not by_maslikhat:
+        yield finding("missing", "/called_by/by_maslikhat")
+    elif by_maslikhat and not of_commission:
+        yield finding("groundless", "/called_by/by_maslikhat", Severity.WARNING)
+
+
+def odd(facts: ProtocolFacts) -> Iterator[Finding]:
+    """«Состав калибровочной сессии состоит из нечетного количества членов.» (пункт 20)."""
+    members = facts.record.members
+    if members and len(members) % 2 == 0:
+        secretary = any(member.role == "secretary" for member in members)
+        yield finding("secretary" if secretary else "even", "/members", members=Count(len(members), "members"))
+
+
+def minimum(facts: ProtocolFacts) -> Iterator[Finding]:
+    """«Количество членов калибровочной сессии не должно быть менее трех.» (пункт 20)."""
+    number, least = len(facts.record.members), facts.terms.session_members
+    if number < least:
+        yield finding("few", "/members", members=Count(number, "members"), least=Count(least, "of_members"))
+
+
+def chair(facts: ProtocolFacts) -> Iterator[Finding]:
+    """The composition that item 20 has approved names who presides: one, never two."""
+    chairs = [index for index, member in enumerate(facts.record.members) if member.role == "chair"]
+    if not chairs:
+        yield finding("none", "/members", Severity.WARNING)
+    for index in chairs[1:]:
+        yield finding("several", f"/members/{index}/role", first=chairs[0] + 1, other=index + 1)
+
+
+def duplicate(facts: ProtocolFacts) -> Iterator[Finding]:
+    """«…нечетного количества членов»: a member is counted, and votes, once."""
+    members = facts.record.members
+    for index, member in enumerate(members):
+        first = next((place for place in range(index) if same_person(members[place], member)), None)
+        if first is not None:
+            yield finding("twice", f"/members/{index}", first=first + 1, other=index + 1)
+
+
+def excluded(facts: ProtocolFacts) -> Iterator[Finding]:
+    """«…не включается лицо, несогласное с оценкой, а также лицо, оценившее его.» (пункт 20)."""
+    for index, member in enumerate(facts.record.members):
+        if same_person(member, facts.record.appellant):
+            yield finding("appellant", f"/members/{index}", number=index + 1)
+        elif same_person(member, facts.record.evaluator):
+            yield finding("evaluator", f"/members/{index}", number=index + 1)
+
+
+def hr_member(facts: ProtocolFacts) -> Iterator[Finding]:
+    """«…включаются оценивающие лица…, а также работник службы управления персоналом» (пункт 20)."""
+    members = facts.record.members
+    if not any(member.is_hr for member in members):
+        yield finding("none", "/members")
+    only_hr = [index for index, member in enumerate(members) if member.is_hr and not member.is_evaluator]
+    for index in only_hr[1:]:
+        yield finding("several", f"/members/{index}/is_evaluator", first=only_hr[0] + 1, other=index + 1)
+    for index, member in enumerate(members):
+        if not member.is_hr and not member.is_evaluator:
+            yield finding("neither", f"/members/{index}", number=index + 1)
+
+
+def held(facts: ProtocolFacts) -> Iterator[Finding]:
+    """«…проводится в течение десяти рабочих дней со дня обращения служащего» (пункт 21)."""
+    submitted, called, day = facts.record.appeal.submitted_on, facts.record.called_on, facts.record.held_on
+    days = facts.terms.session_working_days
+    due = facts.calendar.add_working_days(submitted, days)
+    if day > facts.today:
+        yield finding("future", "/held_on", Severity.ERROR, held=day, today=facts.today)
+    if day < max(submitted, called):
+        yield finding("before", "/held_on", Severity.ERROR, held=day, called=called, submitted=submitted)
+    elif day > due:
+        yield finding("late", "/held_on", held=day, submitted=submitted, due=due, term=_working(days))
+
+
+def _working(days: int) -> Count:
+    return Count(days, "of_working_days")
+
+
+_COMPOSITION = (
+    "В состав членов калибровочной сессии включаются оценивающие лица (за исключением лица, оценка которого подлежит "
+    "рассмотрению на калибровочной сессии), а также работник службы управления персоналом (кадровой службы) либо лицо, "
+    "на которое возложено исполнение обязанностей службы управления персоналом (кадровой службы)."
+)
+_DECISION = (
+    "Должностное лицо, имеющее право назначения на государственную должность и освобождения от государственной "
+    "должности административного государственного служащего корпуса «Б» принимает решение о проведении калибровочной "
+    "сессии и утверждает ее состав в течение трех рабочих дней со дня поступления обращения служащего."
+)
+_ODD = "Состав калибровочной сессии состоит из нечетного количества членов."
+
+_rule = partial(Rule, forms=PROTOCOL, moment=Moment.DOCUMENT)
+RULES = (
+    _rule(
+        "B11-appeal",
+        "11",
+        "В случае несогласия с результатами оценки служащий обращается с соответствующим заявлением в произвольной "
+        "форме о проведении калибровочной сессии… в течение пяти рабочих дней со дня получения результатов оценки.",
+        "Обращение подано в течение пяти рабочих дней со дня получения результатов",
+        appeal,
+        Severity.WARNING,
+    ),
+    _rule(
+        "B20-decision",
+        "20",
+        _DECISION,
+        "Сессия назначена и её состав утверждён в течение трёх рабочих дней со дня обращения",
+        decision,
+        Severity.WARNING,
+    ),
+    _rule(
+        "B20-maslikhat",
+        "20",
+        "Проведение и утверждение состава калибровочной сессии для членов ревизионной комиссии и председателя "
+        "ревизионной комиссии осуществляется на основании решения маслихата.",
+        "Сессия для членов и председателя ревизионной комиссии – по решению маслихата",
+        maslikhat,
+    ),
+    _rule("B20-odd", "20", _ODD, "Число членов сессии нечётное", odd),
+    _rule(
+        "B20-min",
+        "20",
+        "Количество членов калибровочной сессии не должно быть менее трех.",
+        "Членов сессии не менее трёх",
+        minimum,
+    ),
+    _rule("B20-chair", "20", _DECISION, "Председатель сессии один", chair),
+    _rule("B20-duplicate", "20", _ODD, "Каждый член сессии указан один раз", duplicate),
+    _rule(
+        "B20-excluded",
+        "20",
+        "В состав конкретной калибровочной сессии не включается лицо, несогласное с оценкой, а также лицо, оценившее "
+        "его.",
+        "Ни обратившийся служащий, ни оценивший его не входят в состав сессии",
+        excluded,
+    ),
+    _rule(
+        "B20-hr-member",
+        "20",
+        _COMPOSITION,
+        "В составе один работник службы управления персоналом, остальные – оценивающие лица",
+        hr_member,
+    ),
+    _rule(
+        "B21-held",
+        "21",
+        "Калибровочная сессия проводится в течение десяти рабочих дней со дня обращения служащего в порядке, "
+        "предусмотренном в пункте 11 настоящей Типовой методики.",
+        "Сессия проведена в течение десяти рабочих дней со дня обращения",
+        held,
+        Severity.WARNING,
+    ),
+)

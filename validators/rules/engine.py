@@ -1,0 +1,44 @@
+"""Applies rules to facts: those in force on the date that matters to each, and turns findings into violations."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from validators.rules.model import Finding, Moment, Rule
+from validators.violations import Violation
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from validators.messages.catalogue import Catalogue
+    from validators.rules.facts import Facts
+
+
+def apply(rules: Sequence[Rule], facts: Facts, messages: Catalogue) -> list[Violation]:
+    """Return the violations of all rules in force, in the order of the rules."""
+    days = {
+        Moment.PERIOD: None if facts.quarter is None else facts.quarter.first_day,
+        Moment.DOCUMENT: facts.document_day,
+    }
+    found: list[Violation] = []
+    for rule in rules:
+        day = days[rule.moment]
+        if day is not None and rule.in_force(day):
+            found.extend(violation(rule, each, messages) for each in rule.check(facts))
+    return found
+
+
+def violation(rule: Rule, found: Finding, messages: Catalogue) -> Violation:
+    """Return the finding of a rule with its words and its law."""
+    message = messages.message(rule.id, found.variant, found.values)
+    return Violation(rule.id, found.severity or rule.severity, found.pointer, message, rule.law)
+
+
+def ordered(violations: Iterable[Violation]) -> tuple[Violation, ...]:
+    """Return the violations by pointer, list places as numbers; those of one place stay in the order of the rules."""
+    return tuple(sorted(violations, key=lambda each: _steps(each.pointer)))
+
+
+def _steps(pointer: str) -> list[tuple[int, int, str]]:
+    steps = pointer.split("/")[1:]
+    return [(0, int(step), "") if step.isascii() and step.isdigit() else (1, 0, step) for step in steps]

@@ -1,0 +1,169 @@
+"""What rules look at: the record with its quarter, the day of validation, the calendar and the tables in force."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from validators import parameters
+from validators.numbers import mean, rounded
+from validators.periods import QUARTERS, Quarter, quarter
+from validators.rules.model import EDITION_SINCE
+from validators.schemas.records import CalibrationProtocol, Period, Person, ScoreSheet
+
+if TYPE_CHECKING:
+    from datetime import date
+    from decimal import Decimal
+    from fractions import Fraction
+
+    from validators.calendar import WorkingCalendar
+    from validators.parameters.tables import PenaltyCaps, Positions, ResultScale, Role, Roles, Terms
+
+
+@dataclass(frozen=True, kw_only=True)
+class Facts:
+    """Common to all forms; ``today`` is the day the document is validated as of.
+
+    ``quarter`` is ``None`` where the period names no quarter.
+    """
+
+    form: str
+    today: date
+    calendar: WorkingCalendar
+    quarter: Quarter | None
+
+    @property
+    def period(self) -> Quarter:
+        """The assessed quarter, for rules of ``Moment.PERIOD``, which are skipped where there is none."""
+        if self.quarter is None:
+            raise LookupError("a rule that needs the quarter was applied without one")
+        return self.quarter
+
+    @property
+    def signed_on(self) -> date | None:
+        """The day of signing, where the document tells it."""
+        raise LookupError(self.form)
+
+    @property
+    def servant(self) -> Person:
+        """The assessed servant."""
+        raise LookupError(self.form)
+
+    @property
+    def evaluator(self) -> Person:
+        """Who assessed the servant."""
+        raise LookupError(self.form)
+
+    @cached_property
+    def document_day(self) -> date:
+        """The day of the document: of its signing, else the day it is validated as of."""
+        return self.signed_on or self.today
+
+    @cached_property
+    def law_day(self) -> date:
+        """The day by which tables are looked up: the quarter's first, or the document's where there is no quarter.
+
+        Never before the first edition this product knows, so that an old quarter, which rule B-edition refuses,
+        still finds tables.
+        """
+        day = self.document_day if self.quarter is None else self.quarter.first_day
+        return max(day, EDITION_SINCE)
+
+    @cached_property
+    def terms(self) -> Terms:
+        """Terms and counts in force."""
+        return parameters.terms(self.law_day)
+
+    @cached_property
+    def scale(self) -> ResultScale:
+        """The scale of results in force."""
+        return parameters.result_scale(self.law_day)
+
+    @cached_property
+    def positions(self) -> Positions:
+        """The category table in force."""
+        return parameters.positions(self.law_day)
+
+
+@dataclass(frozen=True, kw_only=True)
+class SheetFacts(Facts):
+    """A score sheet with its averages: exact, and rounded half-up to two places."""
+
+    record: ScoreSheet
+    exact: Decimal | Fraction
+    average: Decimal
+
+    @property
+    def signed_on(self) -> date | None:
+        """The day of signing, where the sheet tells it."""
+        return self.record.signed_on
+
+    @property
+    def servant(self) -> Person:
+        """The assessed servant."""
+        return self.record.employee
+
+    @property
+    def evaluator(self) -> Person:
+        """Who assesses."""
+        return self.record.evaluator
+
+    @cached_property
+    def caps(self) -> PenaltyCaps:
+        """Caps of penalties in force."""
+        return parameters.penalty_caps(self.law_day)
+
+    @cached_property
+    def roles(self) -> Roles:
+        """Capacities of evaluators in force."""
+        return parameters.evaluator_roles(self.law_day)
+
+    @cached_property
+    def role(self) -> Role:
+        """The capacity the evaluator acts in."""
+        return self.roles.roles[self.record.evaluator.role]
+
+
+@dataclass(frozen=True, kw_only=True)
+class ProtocolFacts(Facts):
+    """A protocol of a calibration session."""
+
+    record: CalibrationProtocol
+
+    @property
+    def signed_on(self) -> date | None:
+        """The day of signing."""
+        return self.record.signed_on
+
+    @property
+    def servant(self) -> Person:
+        """The servant who disagrees."""
+        return self.record.appellant
+
+    @property
+    def evaluator(self) -> Person:
+        """Who gave the contested assessment."""
+        return self.record.evaluator
+
+
+def quarter_of(period: Period) -> Quarter | None:
+    """Return the quarter the period names, if there is such a quarter."""
+    return quarter(period.year, period.quarter) if period.quarter in QUARTERS else None
+
+
+def facts_of(form: str, record: ScoreSheet | CalibrationProtocol, today: date, calendar: WorkingCalendar) -> Facts:
+    """Return the facts of a record."""
+    period = quarter_of(record.period)
+    if isinstance(record, CalibrationProtocol):
+        return ProtocolFacts(form=form, today=today, calendar=calendar, quarter=period, record=record)
+    exact = mean([entry.score for entry in record.scores])
+    return SheetFacts(
+        form=form,
+        today=today,
+        calendar=calendar,
+        quarter=period,
+        record=record,
+        exact=exact,
+        average=rounded(exact),
+    )

@@ -1,0 +1,29 @@
+"""Every rule, in the order of the methodology: the order in which violations of one value are told."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from validators.rules import b_assessment, b_calibration, b_general, b_many, b_score_sheet, b_session
+from validators.rules.model import Rule, Scope
+
+RULES: tuple[Rule, ...] = (
+    *b_general.RULES,
+    *b_assessment.RULES,
+    *b_score_sheet.RULES,
+    *b_many.RULES,
+    *b_session.RULES,
+    *b_calibration.RULES,
+)
+_BY_ID = {rule.id: rule for rule in RULES}
+
+
+def rule_by_id(rule_id: str) -> Rule:
+    """Return the rule with the id; raises ``KeyError`` for an unknown one."""
+    return _BY_ID[rule_id]
+
+
+@cache
+def rules_for(form: str, scope: Scope = Scope.DOCUMENT) -> tuple[Rule, ...]:
+    """Return the rules that look at the form in this scope."""
+    return tuple(rule for rule in RULES if rule.scope is scope and form in rule.forms)

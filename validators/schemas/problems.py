@@ -1,0 +1,39 @@
+"""A value of the wrong shape, before it becomes a violation: a variant of the catalogue's ``schema`` texts."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Any
+
+from marshmallow import ValidationError
+
+from validators.messages.values import Term
+
+# In this order, since ``bool`` is an ``int`` for Python.
+KINDS: tuple[tuple[type | tuple[type, ...], str], ...] = (
+    (bool, "flag_sent"),
+    (str, "text"),
+    ((int, float, Decimal), "number"),
+    (list, "list"),
+    (Mapping, "object"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """What is wrong with a value; ``values`` fill the text of ``variant``."""
+
+    variant: str
+    values: Mapping[str, Any] = field(default_factory=dict)
+
+
+def refuse(variant: str, **values: Any) -> ValidationError:
+    """Return the exception marshmallow collects, with the problem in it."""
+    return ValidationError([Problem(variant, values)])
+
+
+def kind(value: Any) -> Term:
+    """Return the JSON kind of the value, to be named in the message's language."""
+    return Term(next((name for types, name in KINDS if isinstance(value, types)), "null"))

@@ -1,0 +1,63 @@
+"""Looks at a finished DOCX: a sound package, well-formed parts, and all the texts that were put in."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+import zlib
+from typing import TYPE_CHECKING, Final
+
+from lxml import etree
+
+from worker.assemble.errors import InspectionError
+from worker.assemble.texts import require
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+CONTENT_TYPES: Final = "[Content_Types].xml"
+MAIN_PART: Final = "word/document.xml"
+XML_ENDINGS: Final = (".xml", ".rels")
+WORD: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+TEXT: Final = f"{WORD}t"
+
+
+def inspect_docx(content: bytes, expected_texts: Iterable[str]) -> None:
+    """Check that a DOCX can be opened and holds what was put in.
+
+    Args:
+        content: the whole file.
+        expected_texts: texts that must stand in its body, in whatever order.
+
+    Raises:
+        InspectionError: the package is damaged, a part is not well-formed, or a text is missing.
+    """
+    parts = _parts(content)
+    absent = [name for name in (CONTENT_TYPES, MAIN_PART) if name not in parts]
+    if absent:
+        raise InspectionError(f"the DOCX has no part {absent[0]}")
+    trees = {name: _parse(name, part) for name, part in parts.items() if name.endswith(XML_ENDINGS)}
+    text = "".join(node.text or "" for node in trees[MAIN_PART].iter(TEXT))
+    require(expected_texts, [text])
+
+
+def _parts(content: bytes) -> dict[str, bytes]:
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as package:
+            names = package.namelist()
+            # Reading checks the sum of every member.
+            parts = {name: package.read(name) for name in names}
+    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError) as error:
+        raise InspectionError(f"the DOCX is not a sound package ({type(error).__name__})") from error
+    if len(parts) != len(names):
+        raise InspectionError("the DOCX has two parts of the same name")
+    return parts
+
+
+def _parse(name: str, part: bytes) -> etree._Element:
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True)
+    try:
+        return etree.fromstring(part, parser)
+    except etree.XMLSyntaxError:
+        # Not chained: the parser's message may quote the text.
+        raise InspectionError(f"the part {name} of the DOCX is not well-formed") from None

@@ -1,0 +1,90 @@
+"""Looks at a finished PDF: opens, has pages and text, our fonts, the form of an archival copy."""
+
+from __future__ import annotations
+
+import io
+import threading
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+import pikepdf
+import pypdfium2
+
+from worker.assemble.archival import inspect_archival
+from worker.assemble.errors import InspectionError
+from worker.assemble.fonts import inspect_fonts
+from worker.assemble.texts import essence, require
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+_PDFIUM: Final = threading.Lock()
+"""PDFium may be used by one thread at a time only; two pages take it one to two milliseconds."""
+
+
+@dataclass(frozen=True, slots=True)
+class PdfFacts:
+    """What an inspection found out.
+
+    Attributes:
+        pages: number of pages, at least 1.
+        fonts: PostScript names of the embedded fonts, sorted, without subset tags.
+        blank_pages: numbers, from 1, of the pages without text.
+        title: title of the document.
+        language: BCP 47 tag of its text.
+    """
+
+    pages: int
+    fonts: tuple[str, ...]
+    blank_pages: tuple[int, ...]
+    title: str
+    language: str
+
+
+def inspect_pdf(content: bytes, expected_texts: Iterable[str]) -> PdfFacts:
+    """Check that a PDF is what was asked for.
+
+    Args:
+        content: the whole file.
+        expected_texts: texts that must stand in it whole, in whatever order.
+
+    Raises:
+        InspectionError: it cannot be opened, is blank, misses a text, has a font that is missing or not ours, or is
+            not tagged PDF/A-2b.
+    """
+    try:
+        with pikepdf.open(io.BytesIO(content)) as pdf:
+            if not pdf.pages:
+                raise InspectionError("the PDF has no pages")
+            title = inspect_archival(pdf)
+            fonts, signs = inspect_fonts(pdf)
+            language = str(pdf.Root.Lang)
+    except (pikepdf.PdfError, AttributeError, KeyError, TypeError, ValueError) as error:
+        raise InspectionError(f"the PDF cannot be read ({type(error).__name__})") from error
+    texts = _texts(content)
+    blank = tuple(number for number, text in enumerate(texts, 1) if not essence(text))
+    if len(blank) == len(texts):
+        raise InspectionError("the PDF is blank")
+    require(expected_texts, texts, signs)
+    return PdfFacts(len(texts), fonts, blank, title, language)
+
+
+def _texts(content: bytes) -> list[str]:
+    """Return the text of each page, in the order of drawing."""
+    with _PDFIUM:
+        try:
+            document = pypdfium2.PdfDocument(content)
+        except pypdfium2.PdfiumError as error:
+            raise InspectionError("the PDF cannot be opened") from error
+        try:
+            return [_text(document[number]) for number in range(len(document))]
+        finally:
+            document.close()
+
+
+def _text(page: pypdfium2.PdfPage) -> str:
+    words = page.get_textpage()
+    found: str = words.get_text_range()
+    words.close()
+    page.close()
+    return found

@@ -1,0 +1,137 @@
+"""Makes the papers of one record and puts them into a folder, whole or not at all."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+import uuid
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from rich.console import Console
+from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
+
+from worker.app import open_converter
+from worker.cli.errors import UnusableError
+from worker.papers import Origin, compose, make_docx, make_pdf
+from worker.render import DocxRenderer
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from datetime import datetime
+
+    from doc_templates.catalogue import Form
+    from service.settings import Settings
+    from validators.check import Outcome
+    from worker.papers import MadeFile, Paper
+
+NAMESPACE: Final = uuid.UUID("6ba7b811-9dad-11d1-80b4-00c04fd430c8")
+"""RFC 9562's namespace for URLs: the id of a paper made here follows from what is in it."""
+
+STEPS: Final = {"docx": "заполнение формы", "pdf": "преобразование в PDF"}
+
+
+class PdfMissingError(UnusableError):
+    """PDF cannot be made on this machine; ``written`` are the files that were made all the same."""
+
+    def __init__(self, reason: str, written: list[Path]) -> None:
+        super().__init__(f"PDF не сделан. {reason}")
+        self.written = written
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What to make of a record, and where to put it; ``created`` is the moment printed in the files' properties."""
+
+    formats: tuple[str, ...]
+    folder: Path
+    overwrite: bool
+    created: datetime
+
+
+def write_papers(settings: Settings, form: Form, outcome: Outcome, order: Order) -> list[Path]:
+    """Make the papers of a record that was checked, and write them.
+
+    Returns:
+        The files written, in the order they were made.
+
+    Raises:
+        PdfMissingError: everything but the PDF was written.
+        UnusableError: a file is there already, or the folder cannot be written into.
+        RenderError: the form cannot be filled in with this data.
+        ConverterError: LibreOffice cannot convert the paper.
+        InspectionError: what was made does not hold what it should.
+    """
+    stem = form.file_stem(outcome.record)
+    paths = {name: order.folder / f"{stem}.{name}" for name in order.formats}
+    _make_ready(order.folder, list(paths.values()), overwrite=order.overwrite)
+    identifier = str(uuid.uuid5(NAMESPACE, f"{form.slug}:{outcome.payload}"))
+    paper = compose(form, outcome.record, outcome.computed, Origin(identifier, order.created))
+    written: list[Path] = []
+    with _progress(len(order.formats)) as begin:
+        begin("docx")
+        docx = make_docx(DocxRenderer(), paper)
+        if "docx" in paths:
+            written.append(_write(paths["docx"], docx.content))
+        if "pdf" in paths:
+            begin("pdf")
+            written.append(_write(paths["pdf"], _convert(settings, paper, docx, written).content))
+    return written
+
+
+def _convert(settings: Settings, paper: Paper, docx: MadeFile, written: list[Path]) -> MadeFile:
+    converter = open_converter(settings, 1)
+    try:
+        missing = converter.available()
+        if missing is not None:
+            raise PdfMissingError(missing, written)
+        return make_pdf(converter, paper, docx.content)
+    finally:
+        converter.close()
+
+
+def _make_ready(folder: Path, paths: list[Path], *, overwrite: bool) -> None:
+    """Find out before the work begins whether its result can be kept."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryFile(dir=folder):
+            pass
+    except OSError as error:
+        raise UnusableError(f"В папку {folder} нельзя записать: {error.strerror}.") from None
+    there = [path for path in paths if path.exists()]
+    if there and not overwrite:
+        names = ", ".join(str(path) for path in there)
+        raise UnusableError(f"Файл уже есть: {names}. Чтобы заменить его, добавьте --overwrite.")
+
+
+def _write(path: Path, content: bytes) -> Path:
+    """Write under another name and rename: whoever looks sees the whole file or none."""
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".bagalau-")
+    unfinished = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as stream:
+            stream.write(content)
+            stream.flush()
+            os.fsync(stream.fileno())
+        unfinished.chmod(0o644)
+        unfinished.replace(path)
+    except OSError as error:
+        with suppress(OSError):
+            unfinished.unlink(missing_ok=True)
+        raise UnusableError(f"Файл {path} не записан: {error.strerror}.") from None
+    return path
+
+
+@contextmanager
+def _progress(steps: int) -> Iterator[Callable[[str], None]]:
+    """Show a bar on a terminal (starting LibreOffice takes a second or two), and nothing anywhere else.
+
+    Gives a function to call with the format that is begun.
+    """
+    console = Console(stderr=True)
+    columns = (TextColumn("{task.description}"), BarColumn(), TimeElapsedColumn())
+    with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as progress:
+        task = progress.add_task("", total=steps, completed=-1)
+        yield lambda step: progress.update(task, advance=1, description=STEPS[step])

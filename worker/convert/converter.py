@@ -1,0 +1,32 @@
+"""What the rest of the worker knows about conversion."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from worker.properties import DocumentProperties
+
+
+class Converter(Protocol):
+    """Turns a DOCX into a PDF that looks the same; safe to use from many threads at once."""
+
+    def convert(self, docx: bytes, properties: DocumentProperties) -> bytes:
+        """Return the PDF: PDF/A-2b, tagged, and the same bytes whenever the same is asked.
+
+        Args:
+            docx: the whole file.
+            properties: title, author, language, moment and id that the PDF shall carry.
+
+        Raises:
+            ConverterMissingError: something is not installed.
+            ConversionFailedError: this document was refused.
+            ConversionKilledError: this document brought the converter down, or took too long.
+            ConverterError: no conversion was possible.
+        """
+
+    def available(self) -> str | None:
+        """Return ``None`` when documents can be converted, else a Russian sentence saying what is missing."""
+
+    def close(self) -> None:
+        """End everything that was started and remove what was written; harmless to repeat."""

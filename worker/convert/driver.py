@@ -1,0 +1,293 @@
+"""Starts one LibreOffice, speaks UNO with it, and sees to it that it never outlives its worker.
+
+Executed by its path under the system's Python, the only one that has the module ``uno``, and therefore free of
+imports from this project and of syntax newer than Python 3.9. The one argument is a JSON object:
+
+- ``command``: the command line of LibreOffice;
+- ``pipe``: name of the UNO pipe that the command line asks for;
+- ``folders``: folders of this LibreOffice, removed at the end;
+- ``start_seconds``: how long it may take to start.
+
+Frames as described in ``protocol.py`` come in on standard input and go out on standard output. The first one out is
+``{"ready": true, "pid": ..., "sockets": [...]}`` or an error. After that every frame in is a DOCX in its raw bytes,
+answered by ``{"rss": ..., "load_ms": ..., "export_ms": ...}`` with the PDF, or by ``{"error": ..., "kind": ...}``.
+When standard input ends, so does LibreOffice; when LibreOffice ends, so does the driver.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import ctypes
+import json
+import os
+import queue
+import shutil
+import signal
+import struct
+import subprocess
+import sys
+import threading
+import time
+from pathlib import Path
+from typing import IO, Any, NoReturn
+
+import uno
+from com.sun.star.beans import PropertyValue
+from com.sun.star.connection import NoConnectException
+from com.sun.star.lang import DisposedException
+from com.sun.star.uno import Exception as UnoError
+
+HEADER = struct.Struct(">II")
+PR_SET_PDEATHSIG = 1
+CLONE_NEWUSER, CLONE_NEWNET = 0x10000000, 0x40000000
+LIBC = ctypes.CDLL(None)
+
+RESTART_WANTED = 81
+"""LibreOffice's exit code when it has set up a profile and wants to be started again (EXITHELPER_NORMAL_RESTART)."""
+MOST_RESTARTS = 3
+OFFICE_ENDED = 70
+OFFICE_KILLED = 71
+DYING_SECONDS = 0.5
+CONNECT_EVERY = 0.01
+
+LOAD = {"Hidden": True, "ReadOnly": True, "FilterName": "MS Word 2007 XML"}
+"""The filter is named, because LibreOffice would otherwise make a PDF of any file, an empty one included."""
+NEVER = {"MacroExecutionMode": 0, "UpdateDocMode": 0, "Referer": "http://untrusted.invalid/"}
+"""No macros (MacroExecMode.NEVER_EXECUTE), no updating of links (UpdateDocMode.NO_UPDATE), and a referer nobody
+trusts: to a stream without one ``BlockUntrustedRefererLinks`` would not apply."""
+EXPORT = {
+    "SelectPdfVersion": 2,
+    "UseTaggedPDF": True,
+    "ExportBookmarks": True,
+    "ExportFormFields": False,
+    "ExportNotes": False,
+    "UseLosslessCompression": True,
+    "ReduceImageResolution": False,
+}
+"""PDF/A-2b, tagged; texts of content controls are printed, pictures kept as they are."""
+
+
+class StartError(Exception):
+    """LibreOffice did not come up."""
+
+
+class Office:
+    """One LibreOffice process and the UNO connection to it.
+
+    Raises:
+        StartError: the process ended, or did not answer in time.
+    """
+
+    def __init__(self, command: list[str], pipe: str, folders: list[str], start_seconds: float) -> None:
+        self.command = command
+        self.folders = folders
+        self.sockets: list[str] = []
+        self.process = self.spawn()
+        self.context = self.connect(pipe, time.monotonic() + start_seconds)
+        self.desktop = self.create("com.sun.star.frame.Desktop")
+        self.sockets = listening_sockets(self.process.pid)
+
+    def spawn(self) -> subprocess.Popen[bytes]:
+        """Start the process. Only the main thread may: the kernel watches the thread that forks, not the process."""
+        driver = os.getpid()
+
+        def tie() -> None:
+            cut_off_network()
+            # After the change of namespaces, which may clear it.
+            LIBC.prctl(PR_SET_PDEATHSIG, signal.SIGKILL, 0, 0, 0)
+            if os.getppid() != driver:
+                os._exit(1)
+
+        return subprocess.Popen(
+            self.command,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            preexec_fn=tie,  # noqa: PLW1509 - this process has no second thread yet
+        )
+
+    def connect(self, pipe: str, deadline: float) -> Any:
+        """Wait for the process to answer; return its component context."""
+        local = uno.getComponentContext()
+        resolver = local.ServiceManager.createInstanceWithContext("com.sun.star.bridge.UnoUrlResolver", local)
+        restarts = 0
+        while True:
+            code = self.process.poll()
+            if code == RESTART_WANTED and restarts < MOST_RESTARTS:
+                restarts += 1
+                self.process = self.spawn()
+            elif code is not None:
+                raise StartError(f"exit code {code}")
+            try:
+                return resolver.resolve(f"uno:pipe,name={pipe};urp;StarOffice.ComponentContext")
+            except NoConnectException:
+                if time.monotonic() > deadline:
+                    raise StartError("no answer") from None
+            time.sleep(CONNECT_EVERY)
+
+    def create(self, name: str, *arguments: Any) -> Any:
+        """Return a new service inside LibreOffice."""
+        services = self.context.ServiceManager
+        if arguments:
+            return services.createInstanceWithArgumentsAndContext(name, arguments, self.context)
+        return services.createInstanceWithContext(name, self.context)
+
+    def convert(self, docx: bytes) -> tuple[dict[str, Any], bytes]:
+        """Return the frame to answer with: measurements and the PDF. Neither touches the disk on this side."""
+        began = time.perf_counter()
+        source = self.create("com.sun.star.io.SequenceInputStream", uno.ByteSequence(docx))
+        wishes = properties({**LOAD, **NEVER, "InputStream": source})
+        document = self.desktop.loadComponentFromURL("private:stream", "_blank", 0, wishes)
+        if document is None:
+            return {"error": "load", "kind": "nothing"}, b""
+        try:
+            loaded = time.perf_counter()
+            target = self.create("com.sun.star.io.Pipe")
+            data = uno.Any("[]com.sun.star.beans.PropertyValue", properties(EXPORT))
+            wishes = properties({"FilterName": "writer_pdf_Export", "FilterData": data, "OutputStream": target})
+            document.storeToURL("private:stream", wishes)
+            target.closeOutput()
+            _, pdf = target.readBytes(None, target.available())
+            exported = time.perf_counter()
+        finally:
+            document.close(True)
+        measured = {
+            "rss": resident_bytes(self.process.pid),
+            "load_ms": round(1000 * (loaded - began), 2),
+            "export_ms": round(1000 * (exported - loaded), 2),
+        }
+        return measured, pdf.value
+
+    def end(self, code: int) -> NoReturn:
+        """Kill LibreOffice, remove what it leaves behind, and end this process from whichever thread."""
+        try:
+            self.process.kill()
+            for path in self.sockets:
+                Path(path).unlink(missing_ok=True)
+            for folder in self.folders:
+                shutil.rmtree(folder, ignore_errors=True)
+        finally:
+            os._exit(code)
+
+
+def cut_off_network() -> None:
+    """Give this process a network of its own without any way out, where the system grants that.
+
+    Administrators may do it directly, others in a user namespace where they keep their own id. Where neither is
+    allowed (a container's seccomp profile) the settings in the profile have to do.
+    """
+    user = os.getuid()
+    if LIBC.unshare(CLONE_NEWNET) != 0 and LIBC.unshare(CLONE_NEWUSER | CLONE_NEWNET) == 0:
+        Path("/proc/self/uid_map").write_text(f"{user} {user} 1", "ascii")
+
+
+def properties(wishes: dict[str, Any]) -> tuple[Any, ...]:
+    """Return a mapping as UNO wants it."""
+    found = []
+    for name, value in wishes.items():
+        wish = PropertyValue()
+        wish.Name, wish.Value = name, value
+        found.append(wish)
+    return tuple(found)
+
+
+def resident_bytes(pid: int) -> int:
+    """Return how much memory a process has, 0 where the system does not tell."""
+    try:
+        return int(Path(f"/proc/{pid}/statm").read_text("ascii").split()[1]) * os.sysconf("SC_PAGE_SIZE")
+    except OSError:
+        return 0
+
+
+def listening_sockets(pid: int) -> list[str]:
+    """Return the paths of the sockets a process has made, which stay behind when it is killed."""
+    inodes = set()
+    try:
+        for link in Path(f"/proc/{pid}/fd").iterdir():
+            with contextlib.suppress(OSError):
+                inodes.add(os.readlink(link))  # noqa: PTH115 - no file's path, but "socket:[inode]"
+        rows = [
+            line.split(None, 7) for line in Path(f"/proc/{pid}/net/unix").read_text("utf-8", "replace").splitlines()
+        ]
+    except OSError:
+        return []
+    paths = {row[-1] for row in rows if f"socket:[{row[-2]}]" in inodes}
+    return sorted(path for path in paths if path.startswith("/"))
+
+
+def read_frame(source: IO[bytes]) -> bytes | None:
+    """Return the raw bytes of the next frame, ``None`` at the end of the stream."""
+    header = source.read(HEADER.size)
+    if len(header) < HEADER.size:
+        return None
+    head_size, body_size = HEADER.unpack(header)
+    frame = source.read(head_size + body_size)
+    return frame[head_size:] if len(frame) == head_size + body_size else None
+
+
+def write_frame(target: IO[bytes], message: dict[str, Any], body: bytes = b"") -> None:
+    """Write one frame."""
+    head = json.dumps(message).encode()
+    target.write(HEADER.pack(len(head), len(body)) + head + body)
+    target.flush()
+
+
+def has_ended(office: Office) -> bool:
+    """Tell whether LibreOffice is gone; gives it a moment, as a call fails just before its process is seen to end."""
+    with contextlib.suppress(subprocess.TimeoutExpired):
+        office.process.wait(DYING_SECONDS)
+    return office.process.poll() is not None
+
+
+def how_it_ended(office: Office) -> int:
+    """Return the exit code that tells the worker whether LibreOffice ended by itself or was killed by somebody."""
+    killed = has_ended(office) and office.process.returncode == -signal.SIGKILL
+    return OFFICE_KILLED if killed else OFFICE_ENDED
+
+
+def serve(office: Office, source: IO[bytes], target: IO[bytes]) -> NoReturn:
+    """Answer one frame after another, while two threads watch both neighbours."""
+    requests: queue.SimpleQueue[bytes] = queue.SimpleQueue()
+
+    def listen() -> None:
+        while True:
+            docx = read_frame(source)
+            if docx is None:
+                office.end(0)
+            requests.put(docx)
+
+    def watch() -> None:
+        office.process.wait()
+        office.end(how_it_ended(office))
+
+    for watcher in (listen, watch):
+        threading.Thread(target=watcher, daemon=True).start()
+    write_frame(target, {"ready": True, "pid": office.process.pid, "sockets": office.sockets})
+    while True:
+        docx = requests.get()
+        try:
+            answer, pdf = office.convert(docx)
+        except DisposedException:
+            office.end(how_it_ended(office))
+        except UnoError as error:
+            if has_ended(office):
+                office.end(how_it_ended(office))
+            answer, pdf = {"error": "convert", "kind": type(error).__name__}, b""
+        write_frame(target, answer, pdf)
+
+
+def main() -> None:
+    """Start LibreOffice and serve until either neighbour is gone."""
+    source, target = os.fdopen(os.dup(0), "rb"), os.fdopen(os.dup(1), "wb")
+    # Whatever a library prints must not end up between the frames.
+    os.dup2(2, 1)
+    try:
+        office = Office(**json.loads(sys.argv[1]))
+    except (OSError, StartError, UnoError) as error:
+        write_frame(target, {"error": "start", "kind": f"{type(error).__name__}: {error}"})
+        sys.exit(1)
+    serve(office, source, target)
+
+
+if __name__ == "__main__":
+    main()

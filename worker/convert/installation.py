@@ -1,0 +1,177 @@
+"""Finds what conversion needs on this machine and says in Russian what is missing."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import threading
+import time
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from worker.convert.profile import SEARCHED
+from worker.fonts import FALLBACK_FAMILIES, KAZAKH_LETTERS, TEXT_FAMILY
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+ASK_AGAIN_SECONDS: Final = 3.0
+"""How long «missing» is believed; «there» is believed as long as the files that prove it stay."""
+QUESTION_SECONDS: Final = 20.0
+TEXT_FACES: Final = 4
+"""Regular, bold, italic, bold italic."""
+
+BRIDGE: Final = "import uno, pyuno; print(uno.__file__); print(pyuno.__file__)"
+
+NO_OFFICE: Final = (
+    "PDF не создаются: не найдена программа LibreOffice ({path}). Установите пакет libreoffice-writer-nogui."
+)
+NO_PYTHON: Final = (
+    "PDF не создаются: не найден системный Python ({path}), через который управляется LibreOffice. "
+    "Установите пакет python3-uno."
+)
+NO_BRIDGE: Final = (
+    "PDF не создаются: Python ({path}) не может подключиться к LibreOffice (нет модуля uno). "
+    "Установите пакет python3-uno."
+)
+NO_LISTING: Final = "PDF не создаются: нельзя узнать, какие шрифты установлены. Установите пакет fontconfig."
+NO_TEXT_FONT: Final = (
+    "PDF не создаются: нет шрифта «{family}» версии 2 или новее, в котором есть казахские буквы. "
+    "Установите пакет fonts-liberation2."
+)
+NO_FALLBACK_FONT: Final = (
+    "PDF не создаются: нет шрифта «{family}» для знаков, которых нет в основном шрифте. Установите пакет {package}."
+)
+PACKAGES: Final = {"Noto Emoji": "bagalau (шрифт входит в его состав)", "DejaVu Sans": "fonts-dejavu-core"}
+
+
+def find_program(soffice: str) -> Path:
+    """Return where ``soffice.bin`` is, or where it was looked for.
+
+    It is started itself instead of the script ``soffice``, so that the process id is that of LibreOffice.
+
+    Args:
+        soffice: path or name of LibreOffice's program; a start script stands for the ``soffice.bin`` beside it.
+    """
+    found = Path(shutil.which(soffice, path=SEARCHED) or soffice).resolve()
+    binary = found.with_name("soffice.bin")
+    return binary if binary.is_file() else found
+
+
+class _MissingError(Exception):
+    """Carries the sentence that says what is missing."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Finding:
+    """What was found last: the sentence, or the files that prove that nothing is missing."""
+
+    missing: str | None
+    proofs: tuple[Path, ...]
+    moment: float
+
+
+class Installation:
+    """LibreOffice, its bridge to Python, and the fonts.
+
+    Args:
+        soffice: path or name of LibreOffice's program; a start script stands for the ``soffice.bin`` beside it.
+        uno_python: path of the Python that has the module ``uno``.
+        environment: variables under which LibreOffice and its driver will run.
+        ask_again: seconds that «missing» is believed.
+        clock: gives monotonic seconds.
+    """
+
+    def __init__(
+        self,
+        soffice: str,
+        uno_python: str,
+        environment: Mapping[str, str],
+        *,
+        ask_again: float = ASK_AGAIN_SECONDS,
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
+        self._soffice = soffice
+        self._uno_python = uno_python
+        self._environment = dict(environment)
+        self._ask_again = ask_again
+        self._clock = clock
+        self._lock = threading.Lock()
+        self._last: _Finding | None = None
+
+    def missing(self) -> str | None:
+        """Return a Russian sentence saying what is missing, ``None`` when nothing is.
+
+        Costs microseconds when all is there.
+        """
+        with self._lock:
+            if self._last is None or not self._still_true(self._last):
+                self._last = self._look()
+            return self._last.missing
+
+    def _still_true(self, finding: _Finding) -> bool:
+        if finding.missing is None:
+            return all(path.exists() for path in finding.proofs)
+        return self._clock() - finding.moment < self._ask_again
+
+    def _look(self) -> _Finding:
+        try:
+            return _Finding(None, (*self._office(), *self._bridge(), *self._fonts()), self._clock())
+        except _MissingError as missing:
+            return _Finding(str(missing), (), self._clock())
+
+    def _office(self) -> tuple[Path, ...]:
+        program = find_program(self._soffice)
+        if not (program.is_file() and os.access(program, os.X_OK)):
+            raise _MissingError(NO_OFFICE.format(path=self._soffice))
+        return (program,)
+
+    def _bridge(self) -> tuple[Path, ...]:
+        try:
+            answer = self._ask(self._uno_python, "-I", "-c", BRIDGE)
+        except OSError:
+            raise _MissingError(NO_PYTHON.format(path=self._uno_python)) from None
+        if not answer:
+            raise _MissingError(NO_BRIDGE.format(path=self._uno_python))
+        return (Path(self._uno_python), *map(Path, answer))
+
+    def _fonts(self) -> tuple[Path, ...]:
+        letters = " ".join(f"{ord(letter):x}" for letter in KAZAKH_LETTERS)
+        text = self._fonts_like(f"{TEXT_FAMILY}:charset={letters}")
+        if len(text) < TEXT_FACES:
+            raise _MissingError(NO_TEXT_FONT.format(family=TEXT_FAMILY))
+        fallback: list[Path] = []
+        for family in FALLBACK_FAMILIES:
+            found = self._fonts_like(family)
+            if not found:
+                raise _MissingError(NO_FALLBACK_FONT.format(family=family, package=PACKAGES[family]))
+            fallback += found
+        return (*text, *fallback)
+
+    def _fonts_like(self, pattern: str) -> list[Path]:
+        try:
+            return [Path(line) for line in self._ask("fc-list", "--format", "%{file}\n", pattern)]
+        except OSError:
+            raise _MissingError(NO_LISTING) from None
+
+    def _ask(self, *command: str) -> list[str]:
+        """Return what a program says, line by line; nothing when it fails.
+
+        Raises:
+            OSError: there is no such program.
+        """
+        try:
+            done = subprocess.run(
+                [shutil.which(command[0], path=SEARCHED) or command[0], *command[1:]],
+                env=self._environment,
+                stdin=subprocess.DEVNULL,
+                capture_output=True,
+                timeout=QUESTION_SECONDS,
+                check=False,
+                text=True,
+            )
+        except subprocess.TimeoutExpired:
+            return []
+        return done.stdout.splitlines() if done.returncode == 0 else []

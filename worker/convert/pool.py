@@ -1,0 +1,226 @@
+"""A fixed number of LibreOffice slots shared by the threads of a worker."""
+
+from __future__ import annotations
+
+import tempfile
+import threading
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING, Final, Self
+
+from worker.convert import profile
+from worker.convert.errors import ConversionFailedError, ConverterClosedError, ConverterError, ConverterMissingError
+from worker.convert.installation import Installation
+from worker.convert.normalize import normalize
+from worker.convert.scratch import OwnedFolder, folder_for_temporary_files
+from worker.convert.screening import screen
+from worker.convert.slot import Launch, Slot
+
+if TYPE_CHECKING:
+    from types import TracebackType
+
+    from worker.properties import DocumentProperties
+
+RECYCLE_AFTER: Final = 500
+"""Documents after which a process is replaced: LibreOffice grows by about 0.1 MB with each."""
+MOST_MEMORY: Final = 400 << 20
+"""Bytes above which a process is replaced at once."""
+CLOSE_SECONDS: Final = 10.0
+"""How long :meth:`LibreOfficePool.close` lets documents under way be finished."""
+
+
+class LibreOfficePool:
+    """Converts on ``size`` LibreOffice processes, each started when first needed, the last used again first.
+
+    A process that crashed, took too long, has done its number of documents or grown too big is replaced in the
+    background, so that the next document does not wait for it where another slot is free.
+
+    Args:
+        soffice: path or name of LibreOffice's program.
+        uno_python: path of the Python that has the module ``uno``.
+        size: number of LibreOffice processes; one a processor core is best.
+        timeout: seconds one document may take.
+        recycle_after: documents after which a process is replaced.
+        scratch: folder for profiles, emptied of what dead pools left; the system's temporary folder when left out.
+        most_memory: bytes above which a process is replaced.
+
+    Raises:
+        ValueError: a number makes no sense.
+    """
+
+    def __init__(  # noqa: PLR0913, PLR0917 - a pool has that many settings, and callers name them
+        self,
+        soffice: str,
+        uno_python: str,
+        size: int,
+        timeout: float,
+        recycle_after: int = RECYCLE_AFTER,
+        scratch: Path | None = None,
+        *,
+        most_memory: int = MOST_MEMORY,
+    ) -> None:
+        if size < 1 or recycle_after < 1 or timeout <= 0:
+            raise ValueError("size and recycle_after are at least 1, timeout is above 0")
+        scratch = Path(tempfile.gettempdir()) if scratch is None else scratch
+        self._timeout = timeout
+        self._recycle_after = recycle_after
+        self._most_memory = most_memory
+        self._folder = OwnedFolder(scratch)
+        self._temporary = OwnedFolder(folder_for_temporary_files(scratch))
+        fonts = self._folder.path / "fonts.conf"
+        profile.write_fonts(fonts)
+        self._installation = Installation(
+            soffice, uno_python, profile.environment(self._folder.path, self._temporary.path, fonts)
+        )
+        launch = Launch(
+            soffice=soffice,
+            uno_python=uno_python,
+            folder=self._folder.path,
+            temporary=self._temporary.path,
+            fonts=fonts,
+        )
+        self._slots = tuple(Slot(launch) for _ in range(size))
+        self._idle = list(self._slots)
+        self._changed = threading.Condition()
+        self._closed = False
+
+    def available(self) -> str | None:
+        """Return ``None`` when documents can be converted, else a Russian sentence saying what is missing.
+
+        Cheap enough to ask every second; what is installed meanwhile is noticed within some seconds.
+        """
+        return self._installation.missing()
+
+    def warm(self) -> None:
+        """Start all processes that are not running, side by side, and wait for them.
+
+        Raises:
+            ConverterMissingError: something is not installed.
+            ConverterStartError: a process does not come up.
+        """
+        self._require()
+        failures: list[Exception] = []
+
+        def warm(slot: Slot) -> None:
+            try:
+                self._start(slot)
+            except (ConverterError, OSError) as error:
+                failures.append(error)
+            finally:
+                self._give_back(slot)
+
+        with self._changed:
+            cold = [slot for slot in self._idle if not slot.alive]
+            self._idle = [slot for slot in self._idle if slot.alive]
+        threads = [threading.Thread(target=warm, args=(slot,), name="warm-libreoffice") for slot in cold]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+        if failures:
+            raise failures[0]
+
+    def convert(self, docx: bytes, properties: DocumentProperties) -> bytes:
+        """Return the PDF of a DOCX: PDF/A-2b, tagged, the same bytes whenever the same is asked.
+
+        Waits for a slot when all are busy.
+
+        Raises:
+            ConverterMissingError: something is not installed.
+            ConversionFailedError: this document was refused.
+            ConversionTimeoutError: this document took too long.
+            ConverterKilledError: LibreOffice was killed while it had this document.
+            ConverterCrashedError: LibreOffice died while it had this document.
+            ConverterStartError: LibreOffice does not come up.
+            ConverterClosedError: the pool is closed.
+            OSError: there is no room for a profile, or for a process.
+        """
+        screen(docx)
+        self._require()
+        slot = self._take()
+        try:
+            if not slot.alive:
+                self._start(slot)
+            raw = slot.convert(docx, self._timeout)
+        except ConversionFailedError:
+            # Half a document may be left in it; the next one starts clean.
+            slot.stop()
+            raise
+        finally:
+            self._release(slot)
+        return normalize(raw, properties)
+
+    def processes(self) -> tuple[int, ...]:
+        """Return the ids of all processes the pool has running, drivers and LibreOffices."""
+        return tuple(pid for slot in self._slots for pid in slot.processes)
+
+    def close(self) -> None:
+        """End all processes and remove all files; documents under way get some seconds. Harmless to repeat."""
+        with self._changed:
+            self._closed = True
+            self._changed.notify_all()
+            deadline = time.monotonic() + CLOSE_SECONDS
+            self._changed.wait_for(self._all_idle, CLOSE_SECONDS)
+            busy = [slot for slot in self._slots if slot not in self._idle]
+            for slot in busy:
+                slot.kill()
+            self._changed.wait_for(self._all_idle, max(1.0, deadline - time.monotonic()))
+        for slot in self._slots:
+            slot.stop()
+        self._temporary.remove()
+        self._folder.remove()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def _all_idle(self) -> bool:
+        return len(self._idle) == len(self._slots)
+
+    def _require(self) -> None:
+        missing = self.available()
+        if missing is not None:
+            raise ConverterMissingError(missing)
+
+    def _start(self, slot: Slot) -> None:
+        if self._closed:
+            raise ConverterClosedError("the pool is closed")
+        slot.start()
+
+    def _take(self) -> Slot:
+        """Take the slot that was used last, a living one before one that must be started."""
+        with self._changed:
+            self._changed.wait_for(lambda: self._closed or self._idle)
+            if self._closed:
+                raise ConverterClosedError("the pool is closed")
+            place = next((n for n in reversed(range(len(self._idle))) if self._idle[n].alive), -1)
+            return self._idle.pop(place)
+
+    def _release(self, slot: Slot) -> None:
+        """Give a slot back, at once or after it was renewed."""
+        if slot.alive and not self._worn(slot):
+            self._give_back(slot)
+            return
+        threading.Thread(target=self._renew, args=(slot,), name="renew-libreoffice", daemon=True).start()
+
+    def _renew(self, slot: Slot) -> None:
+        try:
+            slot.stop()
+            self._start(slot)
+        except (ConverterError, OSError):
+            # It stays cold: whoever takes it next starts it, and hears why that does not work.
+            pass
+        finally:
+            self._give_back(slot)
+
+    def _worn(self, slot: Slot) -> bool:
+        return slot.jobs >= self._recycle_after or slot.memory > self._most_memory
+
+    def _give_back(self, slot: Slot) -> None:
+        with self._changed:
+            self._idle.append(slot)
+            self._changed.notify_all()

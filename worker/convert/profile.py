@@ -1,0 +1,166 @@
+"""What every LibreOffice starts with: a fresh profile, an environment of its own and the fonts it may see."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+from xml.sax.saxutils import escape, quoteattr
+
+from worker.fonts import FALLBACK_FAMILIES, TEXT_FAMILY
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+BUNDLED_FONTS: Final = Path(__file__).with_name("fonts")
+"""Holds Noto Emoji (SIL Open Font License 1.1): Debian's colour font is a bitmap, which LibreOffice 7.4 leaves out of
+PDFs, and Debian's Symbola ends with Unicode 9."""
+
+SEARCHED: Final = "/usr/local/bin:/usr/bin:/bin"
+"""Where programs are looked for by name."""
+
+COMMON: Final = "/org.openoffice.Office.Common"
+INET: Final = "/org.openoffice.Inet/Settings"
+RECOVERY: Final = "/org.openoffice.Office.Recovery"
+SETUP: Final = "/org.openoffice.Setup/Office"
+WRITER: Final = "/org.openoffice.Office.Writer"
+
+
+@dataclass(frozen=True, slots=True)
+class RegistryItem:
+    """One setting of LibreOffice, as its expert configuration lists them."""
+
+    path: str
+    name: str
+    value: str
+
+
+REGISTRY: Final = (
+    # Nothing outside the document is opened, and nothing inside it is run.
+    RegistryItem(f"{COMMON}/Security/Scripting", "BlockUntrustedRefererLinks", "true"),
+    RegistryItem(f"{COMMON}/Security/Scripting", "DisableMacrosExecution", "true"),
+    RegistryItem(f"{COMMON}/Security/Scripting", "MacroSecurityLevel", "3"),
+    RegistryItem(f"{WRITER}/Content/Update", "Link", "2"),
+    RegistryItem("/org.openoffice.Office.Java/VirtualMachine", "Enable", "false"),
+    # What is asked of the network goes to a port where nobody listens.
+    RegistryItem(INET, "ooInetProxyType", "2"),
+    RegistryItem(INET, "ooInetNoProxy", ""),
+    RegistryItem(INET, "ooInetHTTPProxyName", "127.0.0.1"),
+    RegistryItem(INET, "ooInetHTTPProxyPort", "9"),
+    RegistryItem(INET, "ooInetHTTPSProxyName", "127.0.0.1"),
+    RegistryItem(INET, "ooInetHTTPSProxyPort", "9"),
+    RegistryItem(INET, "ooInetFTPProxyName", "127.0.0.1"),
+    RegistryItem(INET, "ooInetFTPProxyPort", "9"),
+    # No questions, no reports, no recovery of what a killed process had open.
+    RegistryItem(SETUP, "ooSetupInstCompleted", "true"),
+    RegistryItem(f"{COMMON}/Misc", "FirstRun", "false"),
+    RegistryItem(f"{COMMON}/Misc", "CrashReport", "false"),
+    RegistryItem(f"{COMMON}/Misc", "CollectUsageInformation", "false"),
+    RegistryItem(f"{RECOVERY}/AutoSave", "Enabled", "false"),
+    RegistryItem(f"{RECOVERY}/RecoveryInfo", "Enabled", "false"),
+    RegistryItem(f"{RECOVERY}/RecoveryInfo", "CrashReporterEnabled", "false"),
+    # Nobody types, so nobody needs spelling checked or words collected.
+    RegistryItem("/org.openoffice.Office.Linguistic/SpellChecking", "IsSpellAuto", "false"),
+    RegistryItem("/org.openoffice.Office.Linguistic/GrammarChecking", "IsAutoCheck", "false"),
+    RegistryItem(f"{WRITER}/AutoFunction/Completion", "Enable", "false"),
+    RegistryItem(f"{WRITER}/AutoFunction/Completion", "CollectWords", "false"),
+)
+
+SWITCHES: Final = (
+    "--headless",
+    "--invisible",
+    "--nodefault",
+    "--nologo",
+    "--norestore",
+    "--nolockcheck",
+    "--nofirststartwizard",
+)
+
+
+def command(soffice: Path, profile: Path, pipe: str) -> list[str]:
+    """Return the command line of a LibreOffice that keeps ``profile`` and answers on a UNO pipe."""
+    accept = f"--accept=pipe,name={pipe};urp;StarOffice.ComponentContext"
+    return [str(soffice), *SWITCHES, f"-env:UserInstallation={profile.as_uri()}", accept]
+
+
+def environment(home: Path, temporary: Path, fonts: Path) -> dict[str, str]:
+    """Return all environment variables LibreOffice gets; those of the worker hold secrets it has no business with.
+
+    Args:
+        home: folder for caches.
+        temporary: folder for temporary files; in memory it makes conversion a tenth faster.
+        fonts: configuration written by :func:`write_fonts`.
+    """
+    return {
+        "PATH": SEARCHED,
+        "LANG": "C.UTF-8",
+        "LC_ALL": "C.UTF-8",
+        "TZ": "UTC",
+        "HOME": str(home),
+        "XDG_CACHE_HOME": str(home),
+        "TMPDIR": str(temporary),
+        "SAL_USE_VCLPLUGIN": "svp",
+        "FONTCONFIG_FILE": str(fonts),
+    }
+
+
+def write_profile(profile: Path, soffice: Path) -> None:
+    """Write a fresh profile.
+
+    The note of the build it was made with spares LibreOffice the cleaning up after an update, at the end of which it
+    would ask to be started again (exit code 81).
+
+    Args:
+        profile: folder to write to; made when it is not there.
+        soffice: the program ``soffice.bin``; its neighbour ``versionrc`` names the build.
+    """
+    user = profile / "user"
+    (user / "extensions").mkdir(parents=True)
+    (user / "registrymodifications.xcu").write_text(_registry(REGISTRY), "utf-8")
+    build = _build(soffice.with_name("versionrc"))
+    if build:
+        (user / "extensions" / "buildid").write_text(build, "utf-8")
+
+
+def write_fonts(path: Path) -> None:
+    """Write a configuration that shows LibreOffice the fonts of the forms and no others.
+
+    With the same fonts everywhere the same document breaks its lines at the same places on every machine, and a
+    letter no font has is missed visibly instead of being taken from some other font in silence.
+    """
+    families = "".join(
+        f'<pattern><patelt name="family"><string>{escape(family)}</string></patelt></pattern>'
+        for family in (TEXT_FAMILY, *FALLBACK_FAMILIES)
+    )
+    everything = "".join(
+        f'<pattern><patelt name="scalable"><bool>{scalable}</bool></patelt></pattern>' for scalable in ("true", "false")
+    )
+    path.write_text(
+        '<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig>'
+        '<include ignore_missing="yes">/etc/fonts/fonts.conf</include>'
+        f"<dir>{escape(str(BUNDLED_FONTS))}</dir>"
+        f"<selectfont><rejectfont>{everything}</rejectfont><acceptfont>{families}</acceptfont></selectfont>"
+        "</fontconfig>",
+        "utf-8",
+    )
+
+
+def _registry(items: Iterable[RegistryItem]) -> str:
+    found = "".join(
+        f'<item oor:path={quoteattr(item.path)}><prop oor:name={quoteattr(item.name)} oor:op="fuse">'
+        f"<value>{escape(item.value)}</value></prop></item>"
+        for item in items
+    )
+    return (
+        '<?xml version="1.0" encoding="UTF-8"?>'
+        '<oor:items xmlns:oor="http://openoffice.org/2001/registry" xmlns:xs="http://www.w3.org/2001/XMLSchema" '
+        f'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">{found}</oor:items>'
+    )
+
+
+def _build(versions: Path) -> str:
+    try:
+        lines = versions.read_text("utf-8").splitlines()
+    except OSError:
+        return ""
+    return next((line.partition("=")[2].strip() for line in lines if line.startswith("buildid=")), "")

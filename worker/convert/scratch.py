@@ -1,0 +1,61 @@
+"""Folders that belong to one living process, and the removal of those whose process is dead."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import shutil
+import tempfile
+from contextlib import suppress
+from pathlib import Path
+from typing import IO, Final
+
+PREFIX: Final = "bagalau-convert-"
+LOCK: Final = ".lock"
+MEMORY: Final = Path("/dev/shm")  # noqa: S108 - a folder of our own is made in it, by mkdtemp
+MEMORY_WANTED: Final = 32 << 20
+"""Bytes free in memory below which temporary files go to the disk; one document needs some hundred kilobytes."""
+
+
+class OwnedFolder:
+    """A new folder, locked as long as its owner lives; the kernel lets go of the lock however the owner ends.
+
+    Making one removes the folders of dead owners beside it.
+
+    Attributes:
+        path: the folder.
+
+    Args:
+        parent: folder to make it in; made when it is not there.
+    """
+
+    def __init__(self, parent: Path) -> None:
+        parent.mkdir(parents=True, exist_ok=True)
+        for other in parent.glob(f"{PREFIX}*"):
+            _remove_if_dead(other)
+        self.path = Path(tempfile.mkdtemp(prefix=PREFIX, dir=parent))
+        self._lock: IO[bytes] | None = (self.path / LOCK).open("wb")
+        fcntl.flock(self._lock, fcntl.LOCK_EX)
+
+    def remove(self) -> None:
+        """Remove the folder and all in it; harmless to repeat."""
+        shutil.rmtree(self.path, ignore_errors=True)
+        if self._lock is not None:
+            self._lock.close()
+            self._lock = None
+
+
+def folder_for_temporary_files(otherwise: Path) -> Path:
+    """Return a folder in memory where there is one with room, else ``otherwise``."""
+    with suppress(OSError):
+        state = os.statvfs(MEMORY)
+        if os.access(MEMORY, os.W_OK | os.X_OK) and state.f_bavail * state.f_frsize >= MEMORY_WANTED:
+            return MEMORY
+    return otherwise
+
+
+def _remove_if_dead(folder: Path) -> None:
+    # Without a lock file it is just being made by a neighbour, or half removed; another user's is not ours to remove.
+    with suppress(OSError), (folder / LOCK).open("rb") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        shutil.rmtree(folder, ignore_errors=True)

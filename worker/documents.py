@@ -1,0 +1,203 @@
+"""The use case of the worker: takes a queued document, makes its files and records what became of it.
+
+Every way out is recorded: ready, failed with a reason, or back in the queue. What cannot be recorded, because the
+worker or the database died, is found by the sweeper when the lease runs out.
+"""
+
+from __future__ import annotations
+
+import time
+import traceback
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+from typing import TYPE_CHECKING, Final
+
+import structlog
+from sqlalchemy import select
+
+from doc_templates import catalogue
+from service.errors import DatabaseUnavailableError, FileDamagedError, FileMissingError
+from service.store import claims
+from service.store.claims import FinishedFile
+from service.store.models import FileRow, Status
+from validators.check import load
+from worker.lease import LeaseKeeper
+from worker.papers import MadeFile, Origin, compose, make_docx, make_pdf
+from worker.verdicts import Failure, verdict
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from service.store.claims import Claim
+    from service.store.database import Database
+    from service.store.files import FileStore
+    from worker.convert.converter import Converter
+    from worker.papers import Paper, Renderer
+
+log = structlog.get_logger(__name__)
+
+
+class Result(StrEnum):
+    """What became of one attempt to make a document."""
+
+    NOT_THERE = "not_there"
+    READY = "ready"
+    QUEUED = "queued"
+    FAILED = "failed"
+    LOST = "lost"
+
+
+@dataclass(frozen=True, slots=True)
+class Workshop:
+    """All it takes to make documents. ``worker`` is the name the journal knows this worker by."""
+
+    database: Database
+    files: FileStore
+    renderer: Renderer
+    converter: Converter
+    worker: str
+    lease_seconds: float
+    clock: Callable[[], datetime]
+
+
+class _LeaseLostError(Exception):
+    """Somebody else may have the document: the result is thrown away."""
+
+
+def produce(workshop: Workshop, document_id: str) -> Result:
+    """Make the files of a document that waits, and record what became of it.
+
+    Harmless to repeat and to run in many places at once: of all attempts one gets the claim.
+
+    Raises:
+        DatabaseUnavailableError: the document could not even be claimed; the sweeper will ring for it again.
+    """
+    started = time.monotonic()
+    with workshop.database.transaction() as session:
+        held = claims.claim(
+            session,
+            document_id,
+            worker=workshop.worker,
+            lease_seconds=workshop.lease_seconds,
+            now=workshop.clock(),
+        )
+    if held is None:
+        return Result.NOT_THERE
+    result = _work(workshop, held)
+    log.info(
+        "document_worked_on",
+        document_id=document_id,
+        form=held.form,
+        result=result,
+        milliseconds=round((time.monotonic() - started) * 1000),
+    )
+    return result
+
+
+def _work(workshop: Workshop, held: Claim) -> Result:
+    with LeaseKeeper(workshop.database, held, workshop.lease_seconds, workshop.clock) as lease:
+        try:
+            return _finish(workshop, held, _make(workshop, held, lease))
+        except _LeaseLostError:
+            return Result.LOST
+        except DatabaseUnavailableError as error:
+            log.warning("result_not_recorded", document_id=held.document_id, reason=str(error))
+            return Result.LOST
+        except Exception as error:  # noqa: BLE001 - whatever happens, the document must end in a recorded state
+            return _give_back(workshop, held, error)
+
+
+def _make(workshop: Workshop, held: Claim, lease: LeaseKeeper) -> list[FinishedFile]:
+    """Make the formats that are missing and put them into the file store.
+
+    A DOCX is recorded before the PDF is begun: it is of use while the PDF waits for LibreOffice.
+    """
+    paper = _compose(held)
+    docx = _kept_docx(workshop, held)
+    finished: list[FinishedFile] = []
+    if docx is None:
+        made = make_docx(workshop.renderer, paper)
+        docx = made.content
+        if "docx" in held.formats:
+            finished.append(_store(workshop, made))
+    if "pdf" in held.missing:
+        for file in finished:
+            _keep(workshop, held, file)
+        made = make_pdf(workshop.converter, paper, docx)
+        if lease.lost.is_set():
+            raise _LeaseLostError
+        finished.append(_store(workshop, made))
+    return finished
+
+
+def _compose(held: Claim) -> Paper:
+    form = catalogue.form(held.form)
+    if form.template(held.language).sha256 != held.template_sha256:
+        # The program was updated while the document waited; it gets the form as it is now.
+        log.warning("template_changed", document_id=held.document_id, form=held.form)
+    return compose(
+        form,
+        None if held.payload is None else load(held.form, held.payload),
+        held.computed,
+        Origin(held.document_id, held.created_at, held.language),
+    )
+
+
+def _kept_docx(workshop: Workshop, held: Claim) -> bytes | None:
+    """Return the DOCX of an earlier attempt: the PDF must be made of the very file that people may have fetched."""
+    if "docx" not in held.formats or "docx" in held.missing:
+        return None
+    query = select(FileRow.sha256).where(FileRow.document_id == held.document_id, FileRow.format == "docx")
+    with workshop.database.reading() as session:
+        sha256 = session.scalar(query)
+    try:
+        return workshop.files.read(sha256) if sha256 else None
+    except (FileMissingError, FileDamagedError):
+        log.warning("kept_file_unusable", document_id=held.document_id, format="docx")
+        return None
+
+
+def _store(workshop: Workshop, made: MadeFile) -> FinishedFile:
+    stored = workshop.files.put(made.content)
+    return FinishedFile(made.format, stored.sha256, stored.size, made.pages)
+
+
+def _keep(workshop: Workshop, held: Claim, file: FinishedFile) -> None:
+    with workshop.database.transaction() as session:
+        if not claims.keep(session, held, file, workshop.clock()):
+            raise _LeaseLostError
+
+
+def _finish(workshop: Workshop, held: Claim, files: list[FinishedFile]) -> Result:
+    with workshop.database.transaction() as session:
+        done = claims.finish(session, held, files, workshop.clock())
+    return Result.READY if done else Result.LOST
+
+
+def _give_back(workshop: Workshop, held: Claim, error: Exception) -> Result:
+    meaning = verdict(error)
+    log.warning("document_not_made", document_id=held.document_id, form=held.form, **_describe(error))
+    now = workshop.clock()
+    try:
+        with workshop.database.transaction() as session:
+            if isinstance(meaning, Failure):
+                failed = (held, meaning.code, meaning.message, now)
+                if held.attempts + 1 < meaning.attempts:
+                    return _RESULTS[claims.retry(session, *failed)]
+                return Result.FAILED if claims.fail(session, *failed) else Result.LOST
+            again = now + timedelta(seconds=meaning.seconds)
+            released = claims.release(session, held, waiting_for=meaning.message, not_before=again, now=now)
+            return Result.QUEUED if released else Result.LOST
+    except DatabaseUnavailableError as unrecorded:
+        log.warning("result_not_recorded", document_id=held.document_id, reason=str(unrecorded))
+        return Result.LOST
+
+
+_RESULTS: Final = {Status.QUEUED: Result.QUEUED, Status.FAILED: Result.FAILED, None: Result.LOST}
+
+
+def _describe(error: Exception) -> dict[str, str]:
+    """Say what happened and where, leaving out the message: a foreign library's may quote the data."""
+    last = traceback.extract_tb(error.__traceback__)[-1:]
+    return {"error": type(error).__name__, "where": "".join(f"{frame.filename}:{frame.lineno}" for frame in last)}

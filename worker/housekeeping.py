@@ -1,0 +1,71 @@
+"""Clears away what killed processes left behind, and what nobody can ask for any more."""
+
+from __future__ import annotations
+
+import time
+from contextlib import suppress
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+from urllib.parse import unquote, urlsplit
+
+import structlog
+from sqlalchemy import delete
+
+from service.store.disk import UNFINISHED
+from service.store.models import IdempotencyKeyRow, WorkerRow
+from service.store.workers import FORGOTTEN_AFTER
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from service.settings import Settings
+    from service.store.database import Database
+
+KEYS_KEPT: Final = timedelta(days=7)
+"""How long an ``Idempotency-Key`` answers a repeated request."""
+
+LEFTOVER_SECONDS: Final = 3600.0
+"""No file takes as long to write: what is older belongs to a process that is gone."""
+
+log = structlog.get_logger(__name__)
+
+
+def tidy(database: Database, patterns: Sequence[tuple[Path, str]], now: datetime) -> None:
+    """Forget old idempotency keys and silent workers, and delete leftover files.
+
+    Args:
+        database: where keys and workers are.
+        patterns: folders, each with the glob pattern of the unfinished files in it.
+        now: the present moment.
+
+    Raises:
+        DatabaseUnavailableError: nothing could be forgotten.
+    """
+    with database.transaction() as session:
+        session.execute(delete(IdempotencyKeyRow).where(IdempotencyKeyRow.created_at < now - KEYS_KEPT))
+        session.execute(delete(WorkerRow).where(WorkerRow.seen_at < now - FORGOTTEN_AFTER))
+    deleted = sum(_delete_old(folder, pattern) for folder, pattern in patterns)
+    if deleted:
+        log.info("leftovers_deleted", files=deleted)
+
+
+def leftovers(settings: Settings) -> tuple[tuple[Path, str], ...]:
+    """Return where an installation may find unfinished files: folders with glob patterns."""
+    found = [(settings.data_dir / "broker" / "messages", "*.part"), (settings.data_dir / "pulse", "*")]
+    storage = urlsplit(settings.storage_url)
+    if storage.scheme == "file":
+        found.append((Path(unquote(storage.path)) / UNFINISHED, "*"))
+    return tuple(found)
+
+
+def _delete_old(folder: Path, pattern: str) -> int:
+    deleted = 0
+    oldest = time.time() - LEFTOVER_SECONDS
+    for path in folder.glob(pattern):
+        # Another sweeper may be faster.
+        with suppress(FileNotFoundError):
+            if path.is_file() and path.stat().st_mtime < oldest:
+                path.unlink()
+                deleted += 1
+    return deleted

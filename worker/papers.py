@@ -1,0 +1,117 @@
+"""One paper from its record to its bytes: fill in the form, convert it, look at what came out.
+
+Knows no database and no queue, so the command line makes the same papers as the worker.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Final, Protocol
+
+from worker.assemble import inspect_docx, inspect_pdf
+from worker.properties import DocumentProperties
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from datetime import datetime
+
+    from doc_templates.catalogue import Form, Template
+    from worker.convert.converter import Converter
+
+LANGUAGE_TAGS: Final = {"ru": "ru-RU", "kk": "kk-KZ"}
+"""BCP 47 tags of the languages that forms are made in."""
+
+
+class Renderer(Protocol):
+    """Fills in a template; :class:`worker.render.DocxRenderer` is the real one."""
+
+    def render(self, template: Template, context: Mapping[str, Any], properties: DocumentProperties) -> bytes:
+        """Return the bytes of the DOCX."""
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Which document a paper is: its id, the moment it was accepted, the language of its form."""
+
+    identifier: str
+    created: datetime
+    language: str = "ru"
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A form and all that is printed in it."""
+
+    template: Template
+    context: Mapping[str, Any]
+    properties: DocumentProperties
+
+
+@dataclass(frozen=True, slots=True)
+class MadeFile:
+    """The bytes of a finished file; ``pages`` is known for PDF."""
+
+    format: str
+    content: bytes
+    pages: int | None = None
+
+
+def compose(form: Form, record: Any | None, computed: Mapping[str, Any], origin: Origin) -> Paper:
+    """Put a paper together.
+
+    Args:
+        form: the official form.
+        record: the checked record, ``None`` for the blank form.
+        computed: what the methodology computed from the record.
+        origin: which document this is.
+
+    Raises:
+        CatalogueError: the form is not made in that language, or the record is of another form.
+    """
+    return Paper(
+        template=form.template(origin.language),
+        context=form.blank_context() if record is None else form.context(record, computed),
+        properties=DocumentProperties(
+            title=form.title(record),
+            author=form.author(record),
+            language=LANGUAGE_TAGS[origin.language],
+            created=origin.created,
+            identifier=origin.identifier,
+        ),
+    )
+
+
+def make_docx(renderer: Renderer, paper: Paper) -> MadeFile:
+    """Fill in the form and look at the result.
+
+    Raises:
+        RenderError: the form cannot be filled in.
+        InspectionError: the result does not hold what it should.
+    """
+    content = renderer.render(paper.template, paper.context, paper.properties)
+    inspect_docx(content, tuple(_texts(paper.context)))
+    return MadeFile("docx", content)
+
+
+def make_pdf(converter: Converter, paper: Paper, docx: bytes) -> MadeFile:
+    """Convert a filled form and look at the result.
+
+    Raises:
+        ConverterError: it cannot be converted (now).
+        InspectionError: the result does not hold what it should.
+    """
+    content = converter.convert(docx, paper.properties)
+    facts = inspect_pdf(content, tuple(_texts(paper.context)))
+    return MadeFile("pdf", content, facts.pages)
+
+
+def _texts(value: object) -> Iterator[str]:
+    """Yield every text of a context, however deep."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict):
+        for item in value.values():
+            yield from _texts(item)
+    elif isinstance(value, list):
+        for item in value:
+            yield from _texts(item)

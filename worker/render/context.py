@@ -1,0 +1,74 @@
+"""Which values a template may be given: plain ones that can be written into XML.
+
+Anything cleverer than text, whole numbers, lists and dictionaries is refused: an object from python-docx or docxtpl
+among the values would let a template write files even inside the sandbox.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from worker.render.errors import ContextRefusedError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+DEEPEST = 16
+"""How many levels of lists and dictionaries may be nested; no form needs half of them."""
+
+_ILLEGAL = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""A character outside ``Char`` of XML 1.0, section 2.2; among them docxtpl's own marks BEL and FF."""
+
+
+def check_context(context: Mapping[str, Any]) -> None:
+    """Refuse values that cannot be written into a document.
+
+    Raises:
+        ContextRefusedError: a value is not a plain ``str``, ``int``, ``bool``, ``None``, ``list`` or ``dict`` with
+            text keys, is nested too deeply, or a text holds a character XML has no place for. Names the field.
+    """
+    if not _is_plain(context, DEEPEST):
+        raise ContextRefusedError(next(_complaints(context, "", DEEPEST)))
+
+
+def has_illegal_character(text: str) -> bool:
+    """Tell whether a text holds a character that XML 1.0 cannot carry: a control character, half a surrogate pair."""
+    return not text.isprintable() and _ILLEGAL.search(text) is not None
+
+
+def _is_plain(value: object, levels: int) -> bool:
+    """Answer the common case quickly; paths are only worked out once something is known to be wrong."""
+    if type(value) is str:
+        return not has_illegal_character(value)
+    if type(value) is int or type(value) is bool or value is None:
+        return True
+    if levels == 0:
+        return False
+    if type(value) is dict:
+        return all(type(key) is str and _is_plain(item, levels - 1) for key, item in value.items())
+    if type(value) is list:
+        return all(_is_plain(item, levels - 1) for item in value)
+    return False
+
+
+def _complaints(value: object, path: str, levels: int) -> Iterator[str]:
+    """Yield a sentence for every value that is refused, naming the field by its path."""
+    field = f"Поле «{path}»" if path else "Набор значений"
+    if type(value) is str:
+        found = _ILLEGAL.search(value)
+        if found:
+            yield f"{field} содержит недопустимый управляющий символ U+{ord(found.group()):04X}: уберите его из текста."
+    elif (type(value) is dict or type(value) is list) and levels == 0:
+        yield f"{field} вложено глубже {DEEPEST} уровней."
+    elif type(value) is list:
+        for index, item in enumerate(value):
+            yield from _complaints(item, f"{path}[{index}]", levels - 1)
+    elif type(value) is dict:
+        for key, item in value.items():
+            if type(key) is str:
+                yield from _complaints(item, f"{path}.{key}" if path else key, levels - 1)
+            else:
+                yield f"{field}: имена полей должны быть текстом, а не {type(key).__name__}."
+    elif type(value) not in (int, bool, type(None)):
+        yield f"{field} имеет тип {type(value).__name__}: допустимы текст, целое число, список и словарь."

@@ -1,0 +1,195 @@
+"""Keeps a handful of processes running: starts them, restarts what dies, and leaves nothing behind when it stops.
+
+Every process gets a session of its own, so that Ctrl-C in a terminal reaches the supervisor alone and the order of
+stopping is its to decide. A process that is killed takes nothing with it: what it had started is adopted and ended
+here. A supervisor that is killed itself takes all processes along, see :mod:`worker.tether`.
+"""
+
+from __future__ import annotations
+
+import os
+import select
+import signal
+import subprocess
+import sys
+import time
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from worker import tether
+from worker.orphans import adopt_orphans, end_orphans, kill_group
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+    from types import FrameType
+
+TICK_SECONDS = 0.5
+SHIM = (sys.executable, "-I", "-S", str(Path(tether.__file__)))
+
+
+@dataclass(frozen=True, slots=True)
+class ProcessSpec:
+    """A process to keep running: the name it goes by in messages, and its command line."""
+
+    name: str
+    argv: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RestartPolicy:
+    """How long to wait before starting a dead process again, in seconds.
+
+    The pause doubles with each death from ``first`` up to ``longest``; one that ran for ``healthy`` starts anew.
+    """
+
+    first: float = 0.25
+    longest: float = 15.0
+    healthy: float = 5.0
+
+    def pause(self, deaths: int) -> float:
+        """Return the pause after that many deaths in a row (one or more)."""
+        return min(self.first * 2.0 ** min(deaths - 1, 30), self.longest)
+
+
+@dataclass(slots=True)
+class _Child:
+    spec: ProcessSpec
+    process: subprocess.Popen[bytes] | None = None
+    started: float = 0.0
+    deaths: int = 0
+    start_at: float = field(default=0.0)
+
+
+class Supervisor:
+    """Runs processes until it is told to stop by SIGTERM or SIGINT.
+
+    Must be run in the main thread. A second signal while stopping ends the waiting at once.
+
+    Args:
+        specs: the processes, in the order to start them.
+        say: receives a Russian sentence about everything that happens.
+        grace: seconds the processes have to finish after SIGTERM, before SIGKILL.
+        policy: when to start a dead process again.
+        tick: called several times a second while running.
+    """
+
+    def __init__(
+        self,
+        specs: Sequence[ProcessSpec],
+        say: Callable[[str], None],
+        *,
+        grace: float = 20.0,
+        policy: RestartPolicy | None = None,
+        tick: Callable[[], None] = lambda: None,
+    ) -> None:
+        self._children = [_Child(spec) for spec in specs]
+        self._say = say
+        self._grace = grace
+        self._policy = policy or RestartPolicy()
+        self._tick = tick
+        self._signals = 0
+        self._wake = -1
+
+    def run(self) -> None:
+        """Start the processes and keep them running; return when a signal asked for it and all of them are gone."""
+        adopt_orphans()
+        with self._listening():
+            try:
+                while not self._signals:
+                    self._start_due()
+                    self._tick()
+                    self._wait(TICK_SECONDS)
+                    self._notice_deaths()
+            finally:
+                self._stop()
+
+    def _start_due(self) -> None:
+        for child in self._children:
+            if child.process is None and time.monotonic() >= child.start_at:
+                # The parent's death is told by thread: this must stay the supervisor's main thread.
+                child.process = subprocess.Popen(
+                    (*SHIM, str(os.getpid()), *child.spec.argv),
+                    stdin=subprocess.DEVNULL,
+                    start_new_session=True,
+                )
+                child.started = time.monotonic()
+
+    def _notice_deaths(self) -> None:
+        for child in self._children:
+            if child.process is None or child.process.poll() is None:
+                continue
+            now = time.monotonic()
+            child.deaths = 1 if now - child.started >= self._policy.healthy else child.deaths + 1
+            pause = self._policy.pause(child.deaths)
+            child.start_at = now + pause
+            if not self._signals:
+                ending = _ending(child.process.returncode)
+                self._say(f"Процесс {child.spec.name} остановился ({ending}), запуск снова через {pause:g} с.")
+            child.process = None
+        end_orphans(self._running())
+
+    def _running(self) -> set[int]:
+        return {child.process.pid for child in self._children if child.process is not None}
+
+    def _stop(self) -> None:
+        """End every process: politely, then by force."""
+        asked = self._signals
+        for child in self._children:
+            if child.process is not None:
+                child.process.terminate()
+        deadline = time.monotonic() + self._grace
+        while self._running() and time.monotonic() < deadline and self._signals <= asked:
+            self._wait(min(TICK_SECONDS, max(0.0, deadline - time.monotonic())))
+            self._notice_deaths()
+        for child in self._children:
+            if child.process is not None:
+                self._say(f"Процесс {child.spec.name} не остановился вовремя и завершён принудительно.")
+                kill_group(child.process.pid)
+                child.process.wait()
+                child.process = None
+        # An orphan's own children become orphans in their turn.
+        while end_orphans(()):
+            pass
+
+    def _wait(self, seconds: float) -> None:
+        """Sleep until something happens (a signal, a process that died), at most ``seconds``."""
+        readable, _, _ = select.select([self._wake], [], [], seconds)
+        if readable:
+            os.read(self._wake, 4096)
+
+    @contextmanager
+    def _listening(self) -> Iterator[None]:
+        """Catch signals while the block runs; each wakes :meth:`_wait`."""
+        self._wake, write = os.pipe()
+        os.set_blocking(write, False)
+        handlers = dict.fromkeys((signal.SIGTERM, signal.SIGINT, signal.SIGHUP), self._asked_to_stop)
+        before = {number: signal.signal(number, handler) for number, handler in handlers.items()}
+        before[signal.SIGCHLD] = signal.signal(signal.SIGCHLD, _nothing)
+        wakeup = signal.set_wakeup_fd(write, warn_on_full_buffer=False)
+        try:
+            yield
+        finally:
+            signal.set_wakeup_fd(wakeup)
+            for number, handler in before.items():
+                signal.signal(number, handler)
+            os.close(self._wake)
+            os.close(write)
+
+    def _asked_to_stop(self, _number: int, _frame: FrameType | None) -> None:
+        self._signals += 1
+
+
+def _nothing(_number: int, _frame: FrameType | None) -> None:
+    """Let a signal that is ignored by default wake the supervisor."""
+
+
+def _ending(returncode: int) -> str:
+    """Say in Russian how a process ended."""
+    if returncode >= 0:
+        return f"код {returncode}"
+    try:
+        return f"сигнал {signal.Signals(-returncode).name}"
+    except ValueError:
+        return f"сигнал {-returncode}"

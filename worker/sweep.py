@@ -1,0 +1,102 @@
+"""Finds what got lost and rings for it again: ``python -m worker.sweep``. Several may run at once."""
+
+from __future__ import annotations
+
+import signal
+import threading
+import time
+from typing import TYPE_CHECKING, Final
+
+import structlog
+
+from service.errors import DatabaseUnavailableError
+from service.logs import configure
+from service.queue import CeleryBell, make_celery
+from service.services import utc_now
+from service.settings import read_settings
+from service.store.database import Database
+from service.store.sweeping import due
+from worker.housekeeping import leftovers, tidy
+from worker.pulse import Pulse
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import datetime
+
+    from service.queue import Bell
+    from service.settings import Settings
+
+LIMIT: Final = 200
+"""Most documents rung for at a time: a longer queue is kept busy by the bells of the documents themselves."""
+
+TIDY_SECONDS: Final = 3600.0
+
+log = structlog.get_logger(__name__)
+
+
+def sweep(database: Database, bell: Bell, now: datetime) -> int:
+    """Put documents whose worker died back in the queue and ring for all that wait without a bell.
+
+    Returns:
+        How many were rung for.
+
+    Raises:
+        DatabaseUnavailableError: nothing could be looked up.
+    """
+    with database.transaction() as session:
+        waiting = due(session, now=now, limit=LIMIT)
+    # Only now: a worker that is rung for a document must find it committed.
+    for document_id in waiting:
+        bell.ring(document_id)
+    if waiting:
+        log.info("rang_again", documents=len(waiting))
+    return len(waiting)
+
+
+class Sweeper:
+    """Sweeps every few seconds, and tidies up every hour, until it is told to stop."""
+
+    def __init__(self, settings: Settings, database: Database, bell: Bell, clock: Callable[[], datetime]) -> None:
+        self._settings = settings
+        self._database = database
+        self._bell = bell
+        self._clock = clock
+        self._pulse = Pulse(settings.data_dir, "sweeper")
+        self._stopped = threading.Event()
+
+    def run(self) -> None:
+        """Sweep until :meth:`stop`; a database that does not answer is waited for."""
+        tidy_at = time.monotonic()
+        while True:
+            try:
+                sweep(self._database, self._bell, self._clock())
+                if time.monotonic() >= tidy_at:
+                    tidy(self._database, leftovers(self._settings), self._clock())
+                    tidy_at = time.monotonic() + TIDY_SECONDS
+                self._pulse.beat()
+            except (DatabaseUnavailableError, OSError) as error:
+                log.warning("sweep_failed", reason=str(error))
+            if self._stopped.wait(self._settings.sweep_seconds):
+                return
+
+    def stop(self, *_signal: object) -> None:
+        """Let the sweep at hand be the last; fit to be a signal handler."""
+        self._stopped.set()
+
+
+def main() -> None:
+    """Sweep until SIGTERM or SIGINT."""
+    settings = read_settings()
+    configure(settings.log_level)
+    database = Database(settings.database_url)
+    sweeper = Sweeper(settings, database, CeleryBell(make_celery(settings)), utc_now)
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, sweeper.stop)
+    try:
+        sweeper.run()
+    finally:
+        database.dispose()
+
+
+if __name__ == "__main__":
+    main()

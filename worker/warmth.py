@@ -1,0 +1,47 @@
+"""Keeps LibreOffice warm: started before the first document asks for it, and again when it died while idle."""
+
+from __future__ import annotations
+
+import threading
+from typing import TYPE_CHECKING, Final
+
+import structlog
+
+from worker.convert.errors import ConverterClosedError, ConverterError
+
+if TYPE_CHECKING:
+    from worker.convert.pool import LibreOfficePool
+
+INTERVAL_SECONDS: Final = 3.0
+
+log = structlog.get_logger(__name__)
+
+
+class KeepWarm:
+    """Looks after a pool from a thread of its own, from :meth:`start` until :meth:`stop` or the pool is closed."""
+
+    def __init__(self, pool: LibreOfficePool, *, interval: float = INTERVAL_SECONDS) -> None:
+        self._pool = pool
+        self._interval = interval
+        self._stopped = threading.Event()
+        self._thread = threading.Thread(target=self._run, name="warmth", daemon=True)
+
+    def start(self) -> None:
+        """Begin to look after the pool."""
+        self._thread.start()
+
+    def stop(self) -> None:
+        """Start nothing any more; what is just being started is left to the pool."""
+        self._stopped.set()
+
+    def _run(self) -> None:
+        while not self._stopped.is_set():
+            try:
+                # What is missing is reported by the heartbeat and told to the documents.
+                if self._pool.available() is None:
+                    self._pool.warm()
+            except ConverterClosedError:
+                return
+            except (ConverterError, OSError) as error:
+                log.warning("converter_not_warm", reason=str(error))
+            self._stopped.wait(self._interval)
