@@ -27,7 +27,6 @@ ANNEXES = {"b1_score_sheet": "order-b-annex1.txt", "b2_score_sheet": "order-b-an
 EVERY_ANNEX = pytest.mark.parametrize(("slug", "extract"), ANNEXES.items())
 
 
-
 def _lines(document: Any) -> Iterator[str]:
     """Yield the lines of a document as read from top to bottom, cell by cell; a ruled line is ``____``."""
     for block in document.iter_inner_content():
@@ -88,9 +87,7 @@ def test_the_transcription_says_what_the_order_says(slug: str, extract: str) -> 
 
 
 @EVERY_ANNEX
-def test_dashes_before_explanations_are_those_of_the_order(
-    slug: str, extract: str, fill: Callable[..., bytes]
-) -> None:
+def test_dashes_before_explanations_are_those_of_the_order(slug: str, extract: str, fill: Callable[..., bytes]) -> None:
     """«-отсутствие», «- умение» and «--отсутствие» differ in the order, so they differ on paper."""
     dashed = re.compile(r"^\s?(-+ ?\w{4})", re.MULTILINE)
     said = Counter(dashed.findall("\n".join(_blank(form(slug), fill))))

@@ -13,6 +13,8 @@ ROOT = Path(__file__).parents[2]
 ROOMS = ("validators", "doc_templates", "service", "worker")
 MODULES = sorted(path for room in ROOMS for path in (ROOT / room).rglob("*.py"))
 FILE_LINES = 250
+STANDALONE = {"worker/convert/driver.py"}  # handed to another interpreter as one file, so it cannot be divided
+LISTS = "service/store/alembic/versions/"  # a migration lists columns; dividing the list would hide the table
 FUNCTION_LINES = 40
 
 
@@ -23,12 +25,15 @@ def _name(path: Path) -> str:
 @pytest.mark.parametrize("path", MODULES, ids=_name)
 def test_a_module_stays_small_enough_to_read_at_once(path: Path) -> None:
     """A file past the limit usually does two things."""
-    assert len(path.read_text("utf-8").splitlines()) <= FILE_LINES
+    if _name(path) not in STANDALONE:
+        assert len(path.read_text("utf-8").splitlines()) <= FILE_LINES
 
 
 @pytest.mark.parametrize("path", MODULES, ids=_name)
 def test_a_function_stays_small_enough_to_read_at_once(path: Path) -> None:
     """Counted without the docstring, which may be as long as its meaning needs."""
+    if _name(path).startswith(LISTS):
+        return
     for node in ast.walk(ast.parse(path.read_text("utf-8"))):
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
             body = node.body[1:] if ast.get_docstring(node) else node.body
@@ -63,7 +68,7 @@ def test_only_the_settings_read_the_environment(path: Path) -> None:
 def test_nothing_is_left_for_later_in_the_code(path: Path) -> None:
     """What is not done is an issue, not a comment."""
     text = path.read_text("utf-8")
-    for mark in ("TODO", "FIXME", "XXX", "NotImplementedError"):
+    for mark in ("TODO", "FIXME", "XXX", "raise NotImplementedError"):
         assert mark not in text, f"{_name(path)} holds {mark}"
 
 

@@ -1,0 +1,188 @@
+"""The committed templates are what the layouts build, and hold nothing that a form does not need."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from docx import Document
+
+from doc_templates.building import __main__ as builder
+from doc_templates.building.layouts import LAYOUTS
+from doc_templates.building.lint import inspect, lint
+from doc_templates.building.package import build
+from doc_templates.catalogue import FORMS, Form, form
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from docx.document import Document as OpenDocument
+
+    from validators.check import Outcome
+
+EVERY_FORM = pytest.mark.parametrize("form", FORMS, ids=lambda form: form.slug)
+SHEET = form("b2_score_sheet")
+
+
+def _parts(content: bytes) -> dict[str, str]:
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        return {name: archive.read(name).decode() for name in archive.namelist()}
+
+
+def _pack(parts: dict[str, str]) -> bytes:
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as archive:
+        for name, text in parts.items():
+            archive.writestr(name, text)
+    return packed.getvalue()
+
+
+def _changed(part: str, old: str, new: str) -> bytes:
+    parts = _parts(SHEET.template().content)
+    assert old in parts[part], f"{part} does not hold {old}"
+    return _pack({**parts, part: parts[part].replace(old, new, 1)})
+
+
+def _inspect(content: bytes) -> list[str]:
+    return inspect(content, {"blank_context": SHEET.blank_context()})
+
+
+def test_every_form_has_a_layout() -> None:
+    """And no layout is left of a form that went."""
+    assert set(LAYOUTS) == {(form.slug, language) for form in FORMS for language in form.languages}
+
+
+@EVERY_FORM
+def test_the_committed_template_is_what_its_layout_builds(form: Form) -> None:
+    """Byte for byte; `make templates` writes it again."""
+    for language in form.languages:
+        assert form.template(language).content == build(LAYOUTS[form.slug, language])
+
+
+def test_the_builder_writes_what_changed_and_says_so(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A second run finds nothing to do."""
+    for one in FORMS:
+        (tmp_path / one.slug).mkdir()
+    monkeypatch.setattr(builder, "ROOM", tmp_path)
+    builder.main()
+    builder.main()
+    said = capsys.readouterr().out.splitlines()
+    assert said == [f"{one.slug}/template.ru.docx: {what}" for what in ("written", "unchanged") for one in FORMS]
+    assert (tmp_path / SHEET.slug / "template.ru.docx").read_bytes() == SHEET.template().content
+
+
+@EVERY_FORM
+def test_nothing_is_wrong_with_a_form(form: Form) -> None:
+    """Placeholders and contexts agree in both directions, and the template holds only what a form needs."""
+    assert lint(form) == []
+
+
+@EVERY_FORM
+def test_the_longest_data_names_no_other_fields(
+    form: Form, checked: Callable[..., Outcome], long_data: Callable[[Form], dict[str, Any]]
+) -> None:
+    """Here every list has entries."""
+    outcome = checked(form, long_data(form))
+    assert inspect(form.template().content, {"context": form.context(outcome.record, outcome.computed)}) == []
+
+
+@pytest.mark.parametrize(
+    ("part", "old", "new", "finding"),
+    [
+        ("word/document.xml", "{{ average }}", "{{ mean }}", "names mean, which blank_context does not hold"),
+        ("word/document.xml", "{{ average }}", "", "never names average, which blank_context holds"),
+        ("word/document.xml", "{{ average }}", "{{ aver</w:t></w:r><w:r><w:t>age }}", "spread over several runs"),
+        ("word/document.xml", "{{ average }}", "{{ average", "not closed"),
+        ("word/document.xml", "{{ average }}", "{{ average + }}", "the placeholders cannot be read"),
+        ("word/document.xml", '<w:pStyle w:val="Note"/>', '<w:pStyle w:val="Other"/>', "uses the style Other"),
+        ("word/document.xml", '<w:pStyle w:val="FormMark"/>', "", "defines the style FormMark, which is not used"),
+        (
+            "word/document.xml",
+            '<w:pStyle w:val="Note"/>',
+            '<w:pStyle w:val="Note"/><w:jc w:val="left"/>',
+            "formats directly with <jc>",
+        ),
+        ("word/document.xml", "<w:cantSplit/>", "<w:tblHeader/><w:cantSplit/>", "<cantSplit> has to stand before"),
+        ("word/document.xml", "<w:cantSplit/>", "<w:hidden/>", "<trPr> holds hidden"),
+        ("word/header.xml", " PAGE ", " NUMPAGES ", "holds the field NUMPAGES"),
+        ("word/styles.xml", 'w:ascii="Times New Roman"', 'w:ascii="Arial"', "uses the font Arial"),
+        ("word/fontTable.xml", "Times New Roman", "Calibri", "uses the font Calibri"),
+        ("word/styles.xml", '<w:lang w:val="ru-RU"', '<w:lang w:val="en-US"', "that the language is ru-RU"),
+        ("word/settings.xml", '<w:autoHyphenation w:val="false"/>', "", "automatic hyphenation off"),
+        (
+            "word/_rels/document.xml.rels",
+            'Target="styles.xml"',
+            'Target="http://example.org/styles.xml" TargetMode="External"',
+            "reaches outside of the file: http://example.org/styles.xml",
+        ),
+    ],
+)  # fmt: skip
+def test_the_lint_names_what_is_wrong_with_a_template(part: str, old: str, new: str, finding: str) -> None:
+    """One defect at a time, in the words of its finding."""
+    assert any(finding in found for found in _inspect(_changed(part, old, new)))
+
+
+def test_the_lint_looks_into_lists() -> None:
+    """Entries are compared as soon as there are some."""
+    context = SHEET.blank_context()
+    context["parameter_1"]["comment_below"] = ["text"]
+    found = inspect(_changed("word/document.xml", "{{ part }}", ""), {"context": context})
+    assert found == ["never names parameter_1.comment_below[], which context holds"]
+
+
+def test_the_lint_names_parts_too_many_and_too_few() -> None:
+    """Macros above all."""
+    parts = _parts(SHEET.template().content)
+    assert "holds word/vbaProject.bin, which no form needs" in _inspect(_pack({**parts, "word/vbaProject.bin": ""}))
+    del parts["word/settings.xml"]
+    assert _inspect(_pack(parts)) == ["lacks word/settings.xml"]
+
+
+def test_the_lint_names_values_that_a_template_cannot_print() -> None:
+    """Decimals, dates and the like are worded before they reach the template."""
+    context = {**SHEET.blank_context(), "average": None, "period": 4.2}
+    found = inspect(SHEET.template().content, {"context": context})
+    assert found == [f"{name} of context is neither text nor a whole number" for name in ("average", "period")]
+
+
+def _rows(document: OpenDocument) -> Iterator[Any]:
+    for table in document.tables:
+        yield from table._tbl.tr_lst
+
+
+@EVERY_FORM
+def test_word_keeps_together_what_belongs_together(form: Form) -> None:
+    """No row is split, a header row is printed again on every page, a signature never stands alone on a page."""
+    document = Document(io.BytesIO(form.template().content))
+    assert all(row.xpath("w:trPr/w:cantSplit") for row in _rows(document))
+    assert all(table._tbl.tr_lst[0].xpath("w:trPr/w:tblHeader") for table in document.tables)
+    kept = {style.style_id for style in document.styles if style.element.xpath("w:pPr/w:keepNext")}
+    assert kept & {"Note", "VotesLine"}
+    assert {"Heading1", "Ruled"} <= kept
+
+
+@EVERY_FORM
+def test_a_template_is_a_page_of_an_official_paper(form: Form) -> None:
+    """A4, 30 mm on the left for filing, a number above every page but the first, a heading for readers aloud."""
+    document = Document(io.BytesIO(form.template().content))
+    section = document.sections[0]
+    size = [round(length.mm) for length in (section.page_width, section.page_height)]
+    margins = [section.left_margin, section.right_margin, section.top_margin, section.bottom_margin]
+    assert size == [210, 297]
+    assert [round(length.mm) for length in margins] == [30, 10, 20, 20]
+    assert section.different_first_page_header_footer
+    assert [line.text for line in document.paragraphs if line.style.name == "Heading 1"] == [form.name]
+    assert all(table._tbl.tblPr.xpath("w:tblCaption/@w:val") for table in document.tables)
+
+
+@EVERY_FORM
+def test_styles_have_names_a_personnel_officer_understands(form: Form) -> None:
+    """Word translates its own names; ours are Russian."""
+    own = {"Normal", "Heading 1", "Heading 2", "Header"}
+    names = {style.name for style in Document(io.BytesIO(form.template().content)).styles}
+    assert all(any("а" <= letter <= "я" for letter in name) for name in names - own)

@@ -1,0 +1,124 @@
+"""Every case a lawyer can read in ``tests/cases`` gives exactly the violations it names."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from validators.calendar import default_calendar
+from validators.check import check
+from validators.messages.catalogue import catalogue
+from validators.rules import RULES
+from validators.rules.facts import facts_of
+from validators.rules.model import Moment, Scope
+from validators.rules.registry import rules_for
+
+MANY = yaml.safe_load((Path(__file__).parent / "many_cases.yaml").read_text("utf-8"))
+DOCUMENT_RULES = [rule for rule in RULES if rule.scope is Scope.DOCUMENT]
+
+
+def test_a_case_gives_exactly_its_violations(case: Any) -> None:
+    """Rules, severities, places and order agree; the message has the values the case asks for."""
+    outcome = check(case.form, case.data, today=case.today, as_of=case.as_of)
+    found = [(each.rule, each.severity.value, each.pointer) for each in outcome.violations]
+    expected = [(each["rule"], each["severity"], each["pointer"]) for each in case.violations]
+    assert found == expected, [each.message for each in outcome.violations]
+    for violation, wanted in zip(outcome.violations, case.violations, strict=True):
+        assert wanted.get("says", "") in violation.message
+    assert {key: outcome.computed.get(key) for key in case.computed} == case.computed
+    assert outcome.valid == ("error" not in {each["severity"] for each in case.violations})
+
+
+def test_a_message_reads_as_a_whole_sentence(case: Any) -> None:
+    """No placeholder stays unfilled, nothing of Python shows, and every rule but ``schema`` has its law."""
+    for violation in check(case.form, case.data, today=case.today, as_of=case.as_of).violations:
+        assert "{" not in violation.message
+        assert "}" not in violation.message
+        assert "None" not in violation.message
+        assert "Decimal" not in violation.message
+        assert violation.message[0].isupper() or violation.message[0] == "«"
+        assert (violation.law is None) == (violation.rule == "schema")
+
+
+def test_an_accepted_case_reads_again_to_the_same_record(case: Any) -> None:
+    """The canonical payload is what is stored: checking it again changes nothing."""
+    outcome = check(case.form, case.data, today=case.today, as_of=case.as_of)
+    if outcome.payload is not None:
+        again = check(case.form, outcome.payload, today=case.today, as_of=case.as_of)
+        assert (again.record, again.payload) == (outcome.record, outcome.payload)
+        assert again.violations == outcome.violations
+
+
+@pytest.mark.parametrize("rule", DOCUMENT_RULES, ids=lambda rule: rule.id)
+def test_a_rule_has_a_breaking_and_a_passing_case(rule: Any, all_cases: list[Any]) -> None:
+    """A case breaks the rule, and another keeps it at its very edge."""
+    assert any(each["rule"] == rule.id for case in all_cases for each in case.violations)
+    keeping = [case for case in all_cases if rule.id in case.keeps]
+    assert keeping
+    for case in keeping:
+        graver = [each for each in case.violations if each["rule"] == rule.id]
+        assert graver == [], f"{case.name} is said to keep {rule.id}"
+
+
+@pytest.mark.parametrize("rule", [rule for rule in RULES if rule.scope is not Scope.DOCUMENT], ids=lambda rule: rule.id)
+def test_a_rule_over_many_has_a_breaking_and_a_passing_case(rule: Any) -> None:
+    """Rules over a batch or a year have theirs beside the tests of this folder."""
+    broken = {each["rule"] for kind in MANY.values() for case in kind for each in case["violations"]}
+    kept = {kept for kind in MANY.values() for case in kind for kept in case.get("keeps", [])}
+    assert rule.id in broken
+    assert rule.id in kept
+
+
+def test_cases_name_only_rules_that_exist(all_cases: list[Any]) -> None:
+    """A renamed rule must not leave a case behind that proves nothing."""
+    known = {rule.id for rule in RULES}
+    assert {kept for case in all_cases for kept in case.keeps} <= known
+    assert {each["rule"] for case in all_cases for each in case.violations} <= known | {"schema"}
+
+
+def test_case_names_are_told_apart(all_cases: list[Any]) -> None:
+    """Two cases of one form with the same sentence would hide each other in a report."""
+    names = [(case.form, case.name) for case in all_cases]
+    assert len(names) == len(set(names))
+
+
+def test_every_message_of_a_document_rule_is_shown_by_a_case(all_cases: list[Any]) -> None:
+    """No text is dead, and none is missing: what cases find is what the catalogue has."""
+    shown = set()
+    for case in all_cases:
+        record = check(case.form, case.data, today=case.today, as_of=case.as_of).record
+        if record is not None:
+            facts = facts_of(case.form, record, case.as_of or case.today, default_calendar())
+            for rule in rules_for(case.form):
+                if rule.moment is Moment.DOCUMENT or facts.quarter is not None:
+                    shown |= {(rule.id, each.variant) for each in rule.check(facts)}
+    many = {rule.id for rule in RULES if rule.scope is not Scope.DOCUMENT}
+    texts = {(rule, variant) for rule, variant in catalogue().variants() if rule != "schema" and rule not in many}
+    assert shown == texts
+
+
+def test_every_text_belongs_to_a_rule() -> None:
+    """A text whose rule is gone, or a rule that has no text, is a slip."""
+    assert {rule for rule, _ in catalogue().variants()} == {rule.id for rule in RULES} | {"schema"}
+
+
+def test_no_two_rules_share_an_id_and_every_rule_can_be_cited() -> None:
+    """Published ids stay unique; each has its item, its words, its summary, and dates that make sense."""
+    assert len({rule.id for rule in RULES}) == len(RULES)
+    for rule in RULES:
+        assert rule.item
+        assert rule.text
+        assert rule.summary
+        assert rule.until is None or rule.until > rule.since
+        assert rule.check.__doc__
+
+
+def test_a_rule_never_raises_by_its_own_words() -> None:
+    """An exception is a bug or an outage: no module of rules has a ``raise`` but the guards of the facts."""
+    folder = Path(__file__).parents[2] / "validators" / "rules"
+    for path in folder.glob("b_*.py"):
+        assert not any(isinstance(node, ast.Raise) for node in ast.walk(ast.parse(path.read_text("utf-8"))))
