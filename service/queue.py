@@ -6,7 +6,6 @@ import time
 from typing import TYPE_CHECKING, Any, Final, Protocol
 
 import structlog
-from amqp.exceptions import AMQPError
 from celery import Celery
 from celery.exceptions import OperationalError as CeleryOperationalError
 from kombu.exceptions import KombuError
@@ -30,8 +29,6 @@ AT_ONCE_SECONDS: Final = 0.2
 
 SILENT_SECONDS: Final = 5.0
 """How long nothing is tried after the broker failed, so that an outage slows one request down, not all."""
-
-BROKER_ERRORS: Final = (CeleryOperationalError, KombuError, AMQPError, OSError)
 
 log = structlog.get_logger(__name__)
 
@@ -63,28 +60,29 @@ class CeleryBell:
         self._pause = pause
         self._silent_until = 0.0
         connection = celery.connection_for_write(connect_timeout=PUBLISH_SECONDS, transport_options=_impatient(celery))
+        self._errors = (CeleryOperationalError, KombuError, OSError, *connection.connection_errors)
         # Not kombu's global pool: it takes two brokers in two folders for the same.
-        self._producers = ProducerPool(connection.Pool(CONNECTIONS), limit=CONNECTIONS)
+        pool = connection.Pool(CONNECTIONS)
+        self._producers = ProducerPool(pool, limit=CONNECTIONS)
 
     def ring(self, document_id: str) -> None:
         """Send the message, or log that the broker does not take it."""
         started = time.monotonic()
         if started < self._silent_until:
             return
-        try:
-            self._send(document_id)
-        except BROKER_ERRORS as error:
+        reason = ""
+        for _ in range(2):
+            try:
+                self._send(document_id)
+            except self._errors as error:
+                reason = type(error).__name__
+            else:
+                return
             # A connection that was cut while nobody used it fails at once, and the next one tells whether that was all.
-            if time.monotonic() - started > AT_ONCE_SECONDS or not self._sent_again(document_id):
-                self._silent_until = time.monotonic() + self._pause
-                log.warning("bell_failed", document_id=document_id, reason=type(error).__name__)
-
-    def _sent_again(self, document_id: str) -> bool:
-        try:
-            self._send(document_id)
-        except BROKER_ERRORS:
-            return False
-        return True
+            if time.monotonic() - started > AT_ONCE_SECONDS:
+                break
+        self._silent_until = time.monotonic() + self._pause
+        log.warning("bell_failed", document_id=document_id, reason=reason)
 
     def _send(self, document_id: str) -> None:
         with self._producers.acquire(block=True, timeout=PUBLISH_SECONDS) as producer:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import ROUND_HALF_UP, Context, Decimal
 from fractions import Fraction
+from math import isfinite
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -31,6 +32,16 @@ def mean(values: Sequence[Decimal]) -> Decimal | Fraction:
     if _CONTEXT.multiply(quotient, Decimal(len(values))) == total and len(quotient.as_tuple().digits) < _CONTEXT.prec:
         return quotient
     return Fraction(total) / len(values)
+
+
+def cut_to(value: Decimal, places: int) -> Decimal:
+    """Return the value with at most so many decimals, rounded; its whole part is of moderate length."""
+    return value.quantize(Decimal(1).scaleb(-places), context=_CONTEXT)
+
+
+def finite(value: float | Decimal) -> bool:
+    """Tell whether the value is a number: no infinity, no NaN, quiet or signalling; huge decimals stay decimals."""
+    return value.is_finite() if isinstance(value, Decimal) else isfinite(value)
 
 
 def plain(value: Decimal) -> str:

@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 DOCUMENT_ID: Final = "3f2b8a4e-6f0e-4d0c-9a55-0d8c1f7b2e61"
 INSTANCE: Final = "urn:uuid:0b8f2c58-7d0f-4a4b-8e6c-2f5f4f0f6a10"
 SHA256: Final = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
-CREATED: Final = "2025-10-15T05:12:03.481502+00:00"
-FINISHED: Final = "2025-10-15T05:12:03.702911+00:00"
+CREATED: Final = "2026-10-15T05:12:03.481502+00:00"
+FINISHED: Final = "2026-10-15T05:12:03.702911+00:00"
 
 VALUES: Final[Mapping[str, Mapping[str, Any]]] = {
     "malformed-json": {"line": 3, "column": 14, "reason": "ожидается запятая или закрывающая скобка"},

@@ -85,7 +85,7 @@ class ValidationRequest(FormData):
     as_of = IsoDate(
         validate=validate.Range(EARLIEST, LATEST, error="as_of"),
         error_messages={"null": "null", "invalid": "date"},
-        metadata={"description": "Дата, на которую проверять (по умолчанию сегодня)", "example": "2025-10-15"},
+        metadata={"description": "Дата, на которую проверять (по умолчанию сегодня)", "example": "2026-10-15"},
     )
 
 

@@ -28,7 +28,9 @@ class Catalogue:
 
     def __init__(self, language: str, texts: Mapping[str, Any], fallback: Catalogue | None = None) -> None:
         self.language = language
-        self.texts = texts
+        behind: Mapping[str, Any] = {} if fallback is None else fallback.texts
+        words = {name: {**behind.get(name, {}), **texts.get(name, {})} for name in ("nouns", "terms")}
+        self.texts: Mapping[str, Any] = {**texts, **words}
         self._fallback = fallback
 
     def text(self, rule: str, variant: str) -> tuple[str, Catalogue]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from fnmatch import fnmatchcase
 from fractions import Fraction
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Table:
     """A table in force from ``since`` until the day before ``until`` (``None``: with no end in sight).
 
@@ -30,13 +31,13 @@ class Table:
         return self.since <= on and (self.until is None or on < self.until)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Edition(Table):
     """An edition of the methodology: ``id`` is ``act/date of the restating order``, ``act`` puts it in force."""
 
-    id: str = ""
-    act: str = ""
-    methodology: str = ""
+    id: str
+    act: str
+    methodology: str
 
 
 @dataclass(frozen=True)
@@ -49,12 +50,12 @@ class Band:
     end: Decimal
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class ResultScale(Table):
     """The scale of results (item 8), best first."""
 
-    methodology: str = ""
-    bands: tuple[Band, ...] = ()
+    methodology: str
+    bands: tuple[Band, ...]
 
     def band_of(self, score: Decimal | Fraction) -> Band:
         """Return the band by its lower bound, so that an unrounded score is placed too; below all, the last one."""
@@ -62,9 +63,9 @@ class ResultScale(Table):
             return next((band for band in self.bands if score >= Fraction(band.start)), self.bands[-1])
         return next((band for band in self.bands if score >= band.start), self.bands[-1])
 
-    def band(self, code: str) -> Band:
-        """Return the band with the code; raises ``KeyError`` for an unknown one."""
-        return next(band for band in self.bands if band.code == code)
+    def wording(self, code: str) -> str:
+        """Return the official wording of the result; a code of another edition stands for itself."""
+        return next((band.wording for band in self.bands if band.code == code), code)
 
 
 @dataclass(frozen=True)
@@ -77,12 +78,16 @@ class Penalty:
     cap: Decimal
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class PenaltyCaps(Table):
     """What a penalty imposed in the quarter leaves of the score of parameter number ``parameter``."""
 
-    parameter: int = 0
-    penalties: Mapping[str, Penalty] = None  # type: ignore[assignment]  # always given by the loader
+    parameter: int
+    penalties: Mapping[str, Penalty]
+
+    def penalty(self, kind: str) -> Penalty:
+        """Return the penalty of the kind; a kind of another edition counts as "other"."""
+        return self.penalties.get(kind, self.penalties["other"])
 
 
 @dataclass(frozen=True)
@@ -94,17 +99,17 @@ class AssessmentRow:
     roles: tuple[str, ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Positions(Table):
     """Categories of corpus «Б» and what item 17 makes of them."""
 
-    named: frozenset[str] = frozenset()
-    bracketed: Mapping[str, str] = None  # type: ignore[assignment]  # always given by the loader
-    rows: Mapping[str, AssessmentRow] = None  # type: ignore[assignment]  # always given by the loader
-    groups: Mapping[str, int] = None  # type: ignore[assignment]  # always given by the loader
-    audit_commission: tuple[str, ...] = ()
-    audit_chair: tuple[str, ...] = ()
-    audit_member: tuple[str, ...] = ()
+    named: frozenset[str]
+    bracketed: Mapping[str, str]
+    rows: Mapping[str, AssessmentRow]
+    groups: Mapping[str, int]
+    audit_commission: tuple[str, ...]
+    audit_chair: tuple[str, ...]
+    audit_member: tuple[str, ...]
 
     def row(self, category: str, *, managerial: bool) -> AssessmentRow:
         """Return the part of item 17 a servant falls under.
@@ -125,18 +130,17 @@ class Positions(Table):
 
     def is_audit_chair(self, position: str, organization: str) -> bool:
         """Tell by its words whether the position is that of an audit commission's chairman (not a deputy)."""
-        words = position.casefold()
-        return self._of_commission(words, organization) and words.startswith(self.audit_chair)
+        return self._in_commission(position, organization, self.audit_chair)
 
     def is_audit_member(self, position: str, organization: str) -> bool:
         """Tell by its words whether the position is that of an audit commission's member or chairman."""
-        words = position.casefold()
-        member = words.startswith(self.audit_member) or any(word in words for word in self.audit_member[1:])
-        return self.is_audit_chair(position, organization) or (self._of_commission(words, organization) and member)
+        return self._in_commission(position, organization, self.audit_chair + self.audit_member)
 
-    def _of_commission(self, words: str, organization: str) -> bool:
-        where = f"{words} {organization.casefold()}"
-        return any(name in where for name in self.audit_commission)
+    def _in_commission(self, position: str, organization: str, patterns: tuple[str, ...]) -> bool:
+        where = f"{position} {organization}".casefold()
+        if not any(name in where for name in self.audit_commission):
+            return False
+        return any(fnmatchcase(position.casefold(), pattern) for pattern in patterns)
 
 
 @dataclass(frozen=True)
@@ -151,31 +155,31 @@ class Role:
     ground: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Roles(Table):
     """All capacities an evaluator may act in, by code."""
 
-    roles: Mapping[str, Role] = None  # type: ignore[assignment]  # always given by the loader
+    roles: Mapping[str, Role]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Terms(Table):
     """Terms and counts of the corpus «Б» methodology; names ending in ``_working_days`` count working days."""
 
-    assessment_day: int = 0
-    annual_month: int = 0
-    annual_day: int = 0
-    tenure_months: int = 0
-    days_worked: int = 0
-    appeal_working_days: int = 0
-    retention_years: int = 0
-    score_minimum: int = 0
-    score_maximum: int = 0
-    delegates_above: int = 0
-    decision_working_days: int = 0
-    session_members: int = 0
-    session_working_days: int = 0
-    posting_working_days: int = 0
+    assessment_day: int
+    annual_month: int
+    annual_day: int
+    tenure_months: int
+    days_worked: int
+    appeal_working_days: int
+    retention_years: int
+    score_minimum: int
+    score_maximum: int
+    delegates_above: int
+    decision_working_days: int
+    session_members: int
+    session_working_days: int
+    posting_working_days: int
 
 
 @dataclass(frozen=True)
@@ -186,12 +190,12 @@ class ParameterWording:
     explanation_lines: tuple[str, ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class SheetWording(Table):
     """The rows of a score sheet in the order of its annex."""
 
-    form: str = ""
-    parameters: tuple[ParameterWording, ...] = ()
+    form: str
+    parameters: tuple[ParameterWording, ...]
 
     @cached_property
     def titles(self) -> tuple[str, ...]:

@@ -37,7 +37,7 @@ def penalty_cap(facts: SheetFacts) -> Iterator[Finding]:
     strictest: DisciplinaryPenalty | None = None
     for index, penalty in enumerate(facts.record.disciplinary_penalties):
         if penalty.imposed_on in quarter:
-            if strictest is None or caps.penalties[penalty.kind].cap < caps.penalties[strictest.kind].cap:
+            if strictest is None or caps.penalty(penalty.kind).cap < caps.penalty(strictest.kind).cap:
                 strictest = penalty
         elif penalty.imposed_on <= facts.document_day:
             pointer = f"/disciplinary_penalties/{index}/imposed_on"
@@ -45,7 +45,7 @@ def penalty_cap(facts: SheetFacts) -> Iterator[Finding]:
             yield finding("outside", pointer, Severity.WARNING, **values)
     if strictest is None:
         return
-    known, index = caps.penalties[strictest.kind], caps.parameter - 1
+    known, index = caps.penalty(strictest.kind), caps.parameter - 1
     score = facts.record.scores[index].score
     if score > known.cap:
         yield finding(
@@ -89,7 +89,7 @@ def result(facts: SheetFacts) -> Iterator[Finding]:
     """«Результаты оценки выставляются по следующей градации…» (пункт 8)."""
     stated, right = facts.record.result, facts.scale.band_of(facts.average)
     if stated is not None and stated != right.code:
-        wording = facts.scale.band(stated).wording
+        wording = facts.scale.wording(stated)
         yield finding("differs", "/result", stated=wording, right=right.wording, average=Fixed(facts.average))
 
 

@@ -121,8 +121,9 @@ class SheetFacts(Facts):
 
     @cached_property
     def role(self) -> Role:
-        """The capacity the evaluator acts in."""
-        return self.roles.roles[self.record.evaluator.role]
+        """The capacity the evaluator acts in, as the edition in force or else the newest knows it."""
+        code = self.record.evaluator.role
+        return self.roles.roles.get(code) or parameters.evaluator_roles().roles[code]
 
 
 @dataclass(frozen=True, kw_only=True)

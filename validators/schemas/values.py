@@ -9,12 +9,12 @@ from __future__ import annotations
 import re
 from datetime import date
 from decimal import Decimal
-from math import isfinite
 from typing import TYPE_CHECKING, Any
 
 from marshmallow import fields, missing
 
 from validators.messages.values import Term
+from validators.numbers import cut_to, finite
 from validators.schemas import iin
 from validators.schemas.problems import kind, refuse
 
@@ -75,7 +75,7 @@ class WholeNumber(Value):
         """Return an ``int``."""
         if isinstance(value, bool) or not isinstance(value, int | float | Decimal):
             raise refuse("kind", expected=Term("whole"), got=kind(value))
-        if not isinstance(value, int) and (not isfinite(value) or value != value // 1):
+        if not isinstance(value, int) and (not finite(value) or Decimal(value) != Decimal(value).to_integral_value()):
             raise refuse("whole")
         if not self.least <= value <= self.most:
             raise refuse("whole_range", least=self.least, most=self.most)
@@ -106,10 +106,12 @@ class ExactNumber(Value):
             return Decimal(0)
         if number.adjusted() >= WHOLE_DIGITS:
             raise refuse("number_large", digits=WHOLE_DIGITS)
-        places = -int(number.as_tuple().exponent)
-        if places > self.places and number != round(number, self.places):
+        if -int(number.as_tuple().exponent) <= self.places:
+            return number
+        shortened = cut_to(number, self.places)
+        if number != shortened:
             raise refuse("number_places", places=self.places)
-        return number if places <= self.places else round(number, self.places)
+        return shortened
 
     @staticmethod
     def _number(value: Any) -> Decimal:
@@ -125,7 +127,7 @@ class ExactNumber(Value):
             if abs(value) >= 10**WHOLE_DIGITS:
                 raise refuse("number_large", digits=WHOLE_DIGITS)
             return Decimal(value)
-        if not isfinite(value):
+        if not finite(value):
             raise refuse("number_finite")
         return Decimal(repr(value)) if isinstance(value, float) else value
 

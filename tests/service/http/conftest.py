@@ -131,7 +131,7 @@ def services(environment: dict[str, str]) -> Iterator[Services]:
     """Return the real parts, with a bell nobody hears and the clock at the day of the samples."""
     real = open_services(read_settings(environment), bell=SilentBell())
     started = datetime.now(UTC)
-    sample_day = datetime(2025, 10, 15, 5, 0, tzinfo=UTC)
+    sample_day = datetime(2026, 10, 15, 5, 0, tzinfo=UTC)
     yield replace(real, clock=lambda: sample_day + (datetime.now(UTC) - started))
     real.database.dispose()
 

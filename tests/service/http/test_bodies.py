@@ -100,7 +100,9 @@ def test_the_encoding_is_guessed_for_the_person_who_has_to_change_it(client: Fla
 def test_a_byte_order_mark_is_accepted(client: FlaskClient, sample: dict[str, object]) -> None:
     """Windows programs put one before UTF-8."""
     content = client.application.json.dumps({"form": "b2_score_sheet", "data": sample}).encode("utf-8-sig")
-    assert client.post(VALIDATE, data=content, headers=JSON).json["valid"] is True
+    answer = client.post(VALIDATE, data=content, headers=JSON).json
+    assert answer["violations"] == []
+    assert answer["valid"] is True
 
 
 @pytest.mark.parametrize(

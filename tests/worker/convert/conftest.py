@@ -48,6 +48,7 @@ class Link:
     kind: str
     target: str
     part: str = "document"
+    mode: str = "External"
 
 
 @dataclass(frozen=True)
@@ -70,7 +71,7 @@ class Paper:
             package.writestr("word/settings.xml", f"<w:settings {SPACES}>{self.settings}</w:settings>")
             own = [("settings", "settings", "settings.xml", "Internal")]
             for part, inside in (("document", own), ("settings", [])):
-                outside = [(link.id, link.kind, link.target, "External") for link in self.links if link.part == part]
+                outside = [(link.id, link.kind, link.target, link.mode) for link in self.links if link.part == part]
                 package.writestr(f"word/_rels/{part}.xml.rels", _relations(inside + outside))
         return target.getvalue()
 

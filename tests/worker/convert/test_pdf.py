@@ -93,18 +93,16 @@ def test_the_pdf_carries_the_properties_in_both_places(
         assert pdf.Root.ViewerPreferences.DisplayDocTitle is True
 
 
-@pytest.mark.parametrize(
-    "content",
-    [
-        pytest.param(b"", id="an empty file"),
-        pytest.param("Просто текст".encode(), id="a text file"),
-        pytest.param(b"PK\x03\x04" + bytes(200), id="half a package"),
-    ],
-)
-def test_what_is_no_docx_is_refused_and_the_next_one_converted(
-    pool: LibreOfficePool, properties: DocumentProperties, sheet: Any, content: bytes
+def test_a_document_libreoffice_refuses_fails_alone(
+    pool: LibreOfficePool, properties: DocumentProperties, sheet: Any, paper: Any
 ) -> None:
-    """LibreOffice would gladly make a PDF of anything; the named filter keeps it from that."""
-    with pytest.raises(ConversionFailedError):
-        pool.convert(content, properties)
+    """A package whose text is not XML is this document's failure; the next document is converted as if nothing was."""
+    with pytest.raises(ConversionFailedError, match="refused"):
+        pool.convert(paper(markup="</w:body>").docx(), properties)
     assert inspect_pdf(pool.convert(sheet.docx(), properties), ("Оценочный лист служащего",)).pages > 1
+
+
+def test_a_text_file_is_not_made_a_pdf(pool: LibreOfficePool, properties: DocumentProperties) -> None:
+    """LibreOffice would gladly make a PDF of any text."""
+    with pytest.raises(ConversionFailedError, match="package"):
+        pool.convert("Просто текст".encode(), properties)

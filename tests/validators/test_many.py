@@ -1,0 +1,84 @@
+"""Rules over a batch of sheets and over the quarters of a year, by the cases of ``many_cases.yaml``."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from validators.annual import QuarterScore, check_annual
+from validators.batch import check_batch
+from validators.check import UnknownFormError, load
+from validators.messages.catalogue import catalogue
+
+MANY = yaml.safe_load((Path(__file__).parent / "many_cases.yaml").read_text("utf-8"))
+NAMED: Any = {"ids": lambda case: case["name"]}
+IINS = {"Первый": "780321324717", "Второй": "811105364683", "Другой": "750215407914"}
+
+
+def _sheets(data: dict[str, Any], groups: list[dict[str, Any]]) -> list[Any]:
+    sheet = load("b2_score_sheet", data)
+    found: list[Any] = []
+    for group in groups:
+        evaluator = replace(
+            sheet.evaluator,
+            full_name=group["evaluator"],
+            iin=None if group.get("without_iin") else IINS[group["evaluator"]],
+            role=group["role"],
+            organization=group.get("organization", sheet.evaluator.organization),
+        )
+        if "organization" in group:
+            evaluator = replace(evaluator, iin=IINS["Другой"])
+        period = replace(sheet.period, year=group.get("year", 2026), quarter=group.get("quarter", 3))
+        found += [replace(sheet, evaluator=evaluator, period=period)] * group["sheets"]
+    return found
+
+
+@pytest.mark.parametrize("batch", MANY["batch"], **NAMED)
+def test_a_batch_gives_exactly_its_violations(data: dict[str, Any], batch: dict[str, Any]) -> None:
+    """Told once, at the first sheet it is about, as a warning."""
+    found = check_batch("b2_score_sheet", _sheets(data, batch["groups"]))
+    assert [(each.violation.rule, each.place) for each in found] == [
+        (each["rule"], each["place"]) for each in batch["violations"]
+    ]
+    for each, wanted in zip(found, batch["violations"], strict=True):
+        assert each.violation.severity == "warning"
+        assert wanted.get("says", "") in each.violation.message
+
+
+def test_a_batch_passes_over_what_is_no_sheet(samples: dict[str, Any], data: dict[str, Any]) -> None:
+    """Protocols, and sheets of no quarter, are not counted."""
+    protocol = load("b_calibration_protocol", samples["b_calibration_protocol"])
+    data["period"]["quarter"] = 7
+    assert check_batch("b2_score_sheet", [protocol, load("b2_score_sheet", data), None]) == ()
+    assert check_batch("b_calibration_protocol", [protocol] * 30) == ()
+    with pytest.raises(UnknownFormError):
+        check_batch("b3", [])
+
+
+@pytest.mark.parametrize("year", MANY["annual"], **NAMED)
+def test_a_year_gives_exactly_its_violations_and_its_score(year: dict[str, Any]) -> None:
+    """The annual score is the mean of the quarters that were assessed."""
+    quarters = [QuarterScore(**{**each, "average": Decimal(each["average"])}) for each in year["quarters"]]
+    stated = Decimal(year["stated"]) if "stated" in year else None
+    today = year.get("today", date(2027, 1, 15))
+    outcome = check_annual(quarters, today=today, stated=stated, formed_on=year.get("formed_on"))
+    found = [(each.rule, each.severity.value, each.pointer) for each in outcome.violations]
+    wanted = sorted(year["violations"], key=lambda each: each["pointer"])
+    assert found == [(each["rule"], each["severity"], each["pointer"]) for each in wanted]
+    for violation, each in zip(outcome.violations, wanted, strict=True):
+        assert each.get("says", "") in violation.message
+    assert {key: outcome.computed.get(key) for key in year.get("computed", {})} == year.get("computed", {})
+    assert outcome.valid == ("error" not in {each["severity"] for each in wanted})
+
+
+def test_every_message_over_many_is_shown_by_a_case() -> None:
+    """The cases name the variant they show; none is left."""
+    shown = {(each["rule"], each["variant"]) for kind in MANY.values() for case in kind for each in case["violations"]}
+    rules = {rule for rule, _ in shown}
+    assert shown == {(rule, variant) for rule, variant in catalogue().variants() if rule in rules}

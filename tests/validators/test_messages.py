@@ -1,0 +1,88 @@
+"""Messages are written the way the language writes: numbers, dates, nouns; a missing text falls back to Russian."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+from validators.check import check
+from validators.messages.catalogue import Catalogue, catalogue
+from validators.messages.values import Count, Fixed, Term, Words, shown
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        (Decimal("4.8"), "4,8"),
+        (Decimal("4.80"), "4,8"),
+        (Decimal("-0.5"), "-0,5"),
+        (Decimal(3), "3"),
+        (Decimal("4.1325"), "4,1325"),
+        (Fixed(Decimal("4.2")), "4,20"),
+        (Fixed(Decimal(3)), "3,00"),
+        (date(2026, 10, 5), "05.10.2026"),
+        (2026, "2026"),
+        ("текст", "текст"),
+        (Count(1, "working_days"), "1 рабочий день"),
+        (Count(2, "working_days"), "2 рабочих дня"),
+        (Count(5, "working_days"), "5 рабочих дней"),
+        (Count(11, "working_days"), "11 рабочих дней"),
+        (Count(21, "working_days"), "21 рабочий день"),
+        (Count(21, "of_working_days"), "21 рабочего дня"),
+        (Count(22, "of_working_days"), "22 рабочих дней"),
+        (Count(112, "people"), "112 человек"),
+        (Count(22, "people"), "22 человека"),
+        (Term("raised"), "повышена"),
+        (Words("поле"), "поле"),
+    ],
+    ids=str,
+)
+def test_a_value_is_written_as_russian_writes_it(value: Any, text: str) -> None:
+    """Decimal comma, dd.mm.yyyy, and nouns that agree with their numbers."""
+    assert shown(value, "ru", catalogue().texts) == text
+
+
+def test_an_echo_of_the_senders_text_is_cut_and_printable() -> None:
+    """A message stays one readable line whatever was sent."""
+    assert shown(Words("а" * 61), "ru", catalogue().texts) == "а" * 60 + "…"
+    assert shown(Words("а\n\x00\ud800"), "ru", catalogue().texts) == "а\ufffd\ufffd\ufffd"
+
+
+def test_what_is_sent_is_never_read_as_a_placeholder(data: dict[str, Any]) -> None:
+    """Braces in a field's name are only braces."""
+    data["{0.__class__}"] = 1
+    [violation] = check("b2_score_sheet", data, today=date(2026, 10, 12)).violations
+    assert "{0.__class__}" in violation.message
+
+
+def test_a_translation_may_grow_piece_by_piece() -> None:
+    """What a language has is told in it, with its own nouns; the rest in Russian."""
+    kazakh = Catalogue(
+        "kk",
+        {
+            "rules": {"B6-days-worked": {"few": "{worked} істелген, кемінде {least}"}},
+            "nouns": {"worked_days": {"other": "жұмыс күні"}},
+        },
+        catalogue(),
+    )
+    values = {"worked": Count(3, "worked_days"), "least": Count(15, "of_working_days")}
+    assert kazakh.message("B6-days-worked", "few", values) == "3 жұмыс күні істелген, кемінде 15 рабочих дней"
+    assert kazakh.message("B18-zero", "silent", {"number": 2}).startswith("По параметру 2")
+    assert kazakh.variants() == {("B6-days-worked", "few")}
+
+
+@pytest.mark.parametrize("language", ["kk", "en", "xx", "", "../ru", "fields.ru", "ru\x00"])
+def test_a_language_without_a_catalogue_gets_the_russian_messages(data: dict[str, Any], language: str) -> None:
+    """An unknown language is no error, and never a way to another file."""
+    data["days_worked"] = 14
+    [violation] = check("b2_score_sheet", data, today=date(2026, 10, 12), language=language).violations
+    assert violation.message == "Отработано 14 рабочих дней, а нужно не менее 15 рабочих дней: оценка не проводится"
+
+
+def test_a_text_nobody_has_is_a_mistake_of_ours() -> None:
+    """It must fail in a test, not print something half-made."""
+    with pytest.raises(KeyError):
+        catalogue().message("B18-range", "no such variant", {})
