@@ -65,7 +65,7 @@ def wait_until(condition: Callable[[], bool], what: str, seconds: float = START_
 def running(
     command: list[str], log: Path, env: Mapping[str, str] | None = None, *, grace: float = 20
 ) -> Iterator[subprocess.Popen[bytes]]:
-    """Run a server in a process group of its own and end the whole group afterwards, after ``grace`` seconds by force."""
+    """Run a server in a process group of its own and end the whole group afterwards, by force after ``grace`` s."""
     with log.open("wb") as output:
         process = subprocess.Popen(
             command, stdout=output, stderr=subprocess.STDOUT, env=env, cwd=log.parent, start_new_session=True

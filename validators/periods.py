@@ -5,12 +5,13 @@ from __future__ import annotations
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import cache
+from functools import cache, lru_cache
 
 MONTHS_IN_QUARTER = 3
 QUARTERS = range(1, 5)
 
 
+@lru_cache(maxsize=4096)
 def add_months(day: date, months: int) -> date:
     """Return the same day ``months`` later; the last day of the month where it has no such day."""
     index = day.year * 12 + day.month - 1 + months

@@ -90,6 +90,8 @@ def open_engine(url: str, *, pool_size: int = 10) -> Engine:
         "pool_size": pool_size,
         "pool_timeout": BUSY_SECONDS,
     }
+    if parsed.drivername == "postgresql":
+        parsed = parsed.set(drivername="postgresql+psycopg")
     if parsed.get_backend_name() != "sqlite":
         return create_engine(
             parsed,

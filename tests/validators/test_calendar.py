@@ -42,7 +42,7 @@ def test_a_year_has_exactly_its_free_weekdays_and_worked_weekends(year: int) -> 
         (date(2026, 10, 23), 1, date(2026, 10, 27)),  # Republic Day on a Sunday moves to Monday
         (date(2026, 10, 16), 10, date(2026, 11, 2)),
         (date(2026, 3, 20), 1, date(2026, 3, 26)),  # Nauryz, two of its days on a weekend
-        (date(2025, 12, 31), 5, date(2026, 1, 9)),  # New Year and Orthodox Christmas
+        (date(2025, 12, 31), 5, date(2026, 1, 12)),  # New Year and Orthodox Christmas
         (date(2024, 5, 3), 1, date(2024, 5, 4)),  # a working Saturday
         (date(2026, 10, 17), 1, date(2026, 10, 19)),  # begun on a Saturday
         (date(2026, 10, 16), 0, date(2026, 10, 16)),
@@ -98,5 +98,5 @@ def test_a_mistake_in_the_overrides_is_told_at_the_start(tmp_path: Path, content
 
 def test_overrides_that_are_not_there_are_told_at_the_start(tmp_path: Path) -> None:
     """A mistyped path must not mean a calendar without the transfers."""
-    with pytest.raises(CalendarError, match="none.toml"):
+    with pytest.raises(CalendarError, match=r"none\.toml"):
         WorkingCalendar(tmp_path / "none.toml")

@@ -176,6 +176,7 @@ ROLE = '[[table.role]]\ncode="x"\ntitle="x"\nby="x"\nordinary=true\nitem="1"\ngr
 ROW = '[[table.parameter]]\ntitle="x"\nexplanation=["x"]\n'
 POSITIONS = "audit_commission=[]\naudit_chair=[]\naudit_member=[]\n"  # fmt: skip
 HEAD = '[[table]]\nsince=2025-07-01\nitem="1"\n'
+SCALE = HEAD + 'methodology="B"\n'
 
 
 @pytest.mark.parametrize(
@@ -183,8 +184,8 @@ HEAD = '[[table]]\nsince=2025-07-01\nitem="1"\n'
     [
         (HEAD + 'item="2"\n', build_roles, "overwrite|twice|duplicate"),
         ("since = 1\n", build_roles, r"only \[\[table\]\]"),
-        (HEAD + 'methodology="B"\n' + BAND.format("a", 4, 5) + BAND.format("b", 3, 3.9), build_scale, "do not adjoin"),
-        (HEAD + 'methodology="B"\n' + BAND.format("a", 4, 5) + BAND.format("a", 3, 3.99), build_scale, "a is given twice"),
+        (SCALE + BAND.format("a", 4, 5) + BAND.format("b", 3, 3.9), build_scale, "do not adjoin"),
+        (SCALE + BAND.format("a", 4, 5) + BAND.format("a", 3, 3.99), build_scale, "a is given twice"),
         (HEAD + "parameter=5\n" + PENALTY + PENALTY, build_caps, "x is given twice"),
         (HEAD + ROLE + ROLE, build_roles, "x is given twice"),
         (HEAD + 'form="f"\n' + ROW + ROW, build_wording, "x is given twice"),

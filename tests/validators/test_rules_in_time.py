@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import doctest
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from validators import check as door
 from validators.calendar import default_calendar
 from validators.check import check, load
 from validators.messages.catalogue import catalogue
@@ -110,6 +112,11 @@ def test_a_violation_carries_the_words_of_the_law(data: dict[str, Any]) -> None:
             "служащим рабочих дней.",
         },
     }
+
+
+def test_the_example_of_the_door_is_true() -> None:
+    """What the module's text shows is what it does."""
+    assert doctest.testmod(door).failed == 0
 
 
 def test_a_rule_is_found_by_its_id() -> None:

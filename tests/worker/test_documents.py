@@ -166,7 +166,7 @@ class _Refusing:
     ],
     ids=lambda value: type(value).__name__,
 )
-def test_a_document_that_never_converts_is_given_up(  # noqa: PLR0913, PLR0917 - fixtures and cases
+def test_a_document_that_never_converts_is_given_up(
     services: Services,
     broken: Callable[..., Workshop],
     accept: Callable[..., StoredDocument],

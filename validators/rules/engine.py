@@ -16,15 +16,14 @@ if TYPE_CHECKING:
 
 def apply(rules: Sequence[Rule], facts: Facts, messages: Catalogue) -> list[Violation]:
     """Return the violations of all rules in force, in the order of the rules."""
-    days = {
-        Moment.PERIOD: None if facts.quarter is None else facts.quarter.first_day,
-        Moment.DOCUMENT: facts.document_day,
-    }
+    period = None if facts.quarter is None else facts.quarter.first_day
+    document = facts.document_day
     found: list[Violation] = []
     for rule in rules:
-        day = days[rule.moment]
+        day = period if rule.moment is Moment.PERIOD else document
         if day is not None and rule.in_force(day):
-            found.extend(violation(rule, each, messages) for each in rule.check(facts))
+            for each in rule.check(facts):
+                found.append(violation(rule, each, messages))  # noqa: PERF401 - most rules find nothing: half the time
     return found
 
 

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from validators import parameters
 from validators.numbers import mean, rounded
@@ -23,15 +22,25 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, kw_only=True)
 class Facts:
-    """Common to all forms; ``today`` is the day the document is validated as of.
+    """Common to all forms.
 
-    ``quarter`` is ``None`` where the period names no quarter.
+    Attributes:
+        form: slug of the form.
+        today: the day the document is validated as of.
+        calendar: counts working days.
+        quarter: the assessed quarter, ``None`` where the period names none.
+        document_day: the day of the document: of its signing, else ``today``.
+        law_day: the day by which tables are looked up: the quarter's first, or the document's where there is no
+            quarter. Never before the first edition this product knows, so that an old quarter, which rule B-edition
+            refuses, still finds tables.
     """
 
     form: str
     today: date
     calendar: WorkingCalendar
     quarter: Quarter | None
+    document_day: date
+    law_day: date
 
     @property
     def period(self) -> Quarter:
@@ -55,32 +64,17 @@ class Facts:
         """Who assessed the servant."""
         raise LookupError(self.form)
 
-    @cached_property
-    def document_day(self) -> date:
-        """The day of the document: of its signing, else the day it is validated as of."""
-        return self.signed_on or self.today
-
-    @cached_property
-    def law_day(self) -> date:
-        """The day by which tables are looked up: the quarter's first, or the document's where there is no quarter.
-
-        Never before the first edition this product knows, so that an old quarter, which rule B-edition refuses,
-        still finds tables.
-        """
-        day = self.document_day if self.quarter is None else self.quarter.first_day
-        return max(day, EDITION_SINCE)
-
-    @cached_property
+    @property
     def terms(self) -> Terms:
         """Terms and counts in force."""
         return parameters.terms(self.law_day)
 
-    @cached_property
+    @property
     def scale(self) -> ResultScale:
         """The scale of results in force."""
         return parameters.result_scale(self.law_day)
 
-    @cached_property
+    @property
     def positions(self) -> Positions:
         """The category table in force."""
         return parameters.positions(self.law_day)
@@ -109,17 +103,17 @@ class SheetFacts(Facts):
         """Who assesses."""
         return self.record.evaluator
 
-    @cached_property
+    @property
     def caps(self) -> PenaltyCaps:
         """Caps of penalties in force."""
         return parameters.penalty_caps(self.law_day)
 
-    @cached_property
+    @property
     def roles(self) -> Roles:
         """Capacities of evaluators in force."""
         return parameters.evaluator_roles(self.law_day)
 
-    @cached_property
+    @property
     def role(self) -> Role:
         """The capacity the evaluator acts in, as the edition in force or else the newest knows it."""
         code = self.record.evaluator.role
@@ -156,15 +150,16 @@ def quarter_of(period: Period) -> Quarter | None:
 def facts_of(form: str, record: ScoreSheet | CalibrationProtocol, today: date, calendar: WorkingCalendar) -> Facts:
     """Return the facts of a record."""
     period = quarter_of(record.period)
+    document_day = record.signed_on or today
+    common: dict[str, Any] = {
+        "form": form,
+        "today": today,
+        "calendar": calendar,
+        "quarter": period,
+        "document_day": document_day,
+        "law_day": max(document_day if period is None else period.first_day, EDITION_SINCE),
+    }
     if isinstance(record, CalibrationProtocol):
-        return ProtocolFacts(form=form, today=today, calendar=calendar, quarter=period, record=record)
+        return ProtocolFacts(record=record, **common)
     exact = mean([entry.score for entry in record.scores])
-    return SheetFacts(
-        form=form,
-        today=today,
-        calendar=calendar,
-        quarter=period,
-        record=record,
-        exact=exact,
-        average=rounded(exact),
-    )
+    return SheetFacts(record=record, exact=exact, average=rounded(exact), **common)

@@ -82,6 +82,7 @@ class Office:
         self.command = command
         self.folders = folders
         self.sockets: list[str] = []
+        self.ending = threading.Lock()
         self.process = self.spawn()
         self.context = self.connect(pipe, time.monotonic() + start_seconds)
         self.desktop = self.create("com.sun.star.frame.Desktop")
@@ -159,9 +160,11 @@ class Office:
         return measured, pdf.value
 
     def end(self, code: int) -> NoReturn:
-        """Kill LibreOffice, remove what it leaves behind, and end this process from whichever thread."""
+        """Kill LibreOffice, remove what it leaves behind, and end this process from whichever thread comes first."""
+        self.ending.acquire()
         try:
             self.process.kill()
+            self.process.wait()
             for path in self.sockets:
                 Path(path).unlink(missing_ok=True)
             for folder in self.folders:

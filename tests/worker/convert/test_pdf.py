@@ -61,7 +61,7 @@ def test_the_pdf_is_pdf_a_2b(pool: LibreOfficePool, properties: DocumentProperti
         assert "/DocChecksum" not in pdf.trailer
         assert not {"/AcroForm", "/Names", "/AA"} & set(pdf.Root.keys())
         for page in pdf.pages:
-            for _, font in page.resources.Font.items():
+            for font in page.resources.Font.values():
                 assert "/FontFile2" in font.FontDescriptor
                 assert "/ToUnicode" in font
         assert pdf.check_pdf_syntax() == []

@@ -81,7 +81,7 @@ def hits() -> Iterator[list[str]]:
             self.end_headers()
             self.wfile.write(SECRET.encode())
 
-        do_GET = do_HEAD = do_OPTIONS = do_PROPFIND = _hit
+        do_GET = do_HEAD = do_OPTIONS = do_PROPFIND = _hit  # noqa: N815 - http.server calls them so
 
         def log_message(self, *_: object) -> None:
             """Say nothing."""
@@ -126,7 +126,7 @@ def _attack(name: str, url: str, paper: Any, link: Any) -> Any:
 
 
 @pytest.mark.parametrize("name", ATTACKS)
-def test_nothing_is_fetched_from_the_network(  # noqa: PLR0913, PLR0917 - fixtures
+def test_nothing_is_fetched_from_the_network(
     guarded: LibreOfficePool,
     properties: DocumentProperties,
     hits: list[str],
