@@ -16,6 +16,9 @@ from sqlalchemy import or_, select, update
 
 from service.store import journal
 from service.store.models import DocumentRow, FileRow, Status, TransitionRow, new_id
+from service.store.pauses import backoff
+from service.store.sweeping import due
+from service.store.workers import heartbeat
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,9 +27,9 @@ if TYPE_CHECKING:
     from sqlalchemy import ColumnElement
     from sqlalchemy.orm import Session
 
+__all__ = ["Claim", "FinishedFile", "claim", "due", "fail", "finish", "heartbeat", "keep", "release", "renew", "retry"]
+
 MAX_ATTEMPTS: Final = 5
-FIRST_BACKOFF: Final = timedelta(seconds=2)
-LONGEST_BACKOFF: Final = timedelta(minutes=5)
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,12 +175,6 @@ def retry(session: Session, held: Claim, code: str, message: str, now: datetime)
         return None
     _journal(session, held, Status.QUEUED, now)
     return Status.QUEUED
-
-
-def backoff(failures: int) -> timedelta:
-    """Return the pause after that many failures: 2, 4, 8 ... seconds, at most five minutes."""
-    pause: timedelta = FIRST_BACKOFF * 2 ** min(failures - 1, 20)
-    return min(pause, LONGEST_BACKOFF)
 
 
 def _released(status: Status) -> dict[str, Any]:

@@ -11,7 +11,7 @@ from sqlalchemy.orm import defer
 
 from service.store import journal
 from service.store.models import DocumentRow, FileRow, Kind, Status, TransitionRow
-from service.store.sweeping import RING_AGAIN
+from service.store.pauses import FIRST_SILENCE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -104,7 +104,7 @@ def add(session: Session, new: NewDocument, *, now: datetime, actor: str) -> Sto
         status=Status.QUEUED,
         violations=list(new.violations),
         computed=new.computed or {},
-        ring_at=now + RING_AGAIN,
+        ring_at=now + FIRST_SILENCE,
         created_at=now,
         updated_at=now,
     )
@@ -149,7 +149,7 @@ def requeue_failed(session: Session, document_id: str, *, now: datetime, actor: 
             attempts=0,
             crashes=0,
             rings=0,
-            ring_at=now + RING_AGAIN,
+            ring_at=now + FIRST_SILENCE,
             not_before=None,
             failure_code=None,
             failure_message=None,

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
 from sqlalchemy import select, update
 
 from service.store import journal
 from service.store.models import DocumentRow, Status, TransitionRow
+from service.store.pauses import silence
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -16,9 +16,6 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
 ACTOR: Final = "sweeper"
-
-RING_AGAIN: Final = timedelta(seconds=5)
-LONGEST_SILENCE: Final = timedelta(minutes=5)
 
 MAX_CRASHES: Final = 5
 """How many workers may die over a document before it is given up.
@@ -57,12 +54,6 @@ def due(session: Session, *, now: datetime, limit: int) -> list[str]:
     for document_id, rings in waiting:
         _change(session, document_id, rings=rings + 1, ring_at=now + silence(rings))
     return [document_id for document_id, _ in waiting]
-
-
-def silence(rings: int) -> timedelta:
-    """Return how long the bell keeps still after that many repeats: 5, 10, 20 ... seconds, at most five minutes."""
-    pause: timedelta = RING_AGAIN * 2 ** min(rings, 20)
-    return min(pause, LONGEST_SILENCE)
 
 
 def _recover(session: Session, *, now: datetime, limit: int) -> None:

@@ -232,12 +232,6 @@ def test_attempts_are_tried_again_ever_later_and_then_given_up(
     assert _read(database, document.id).failure_code == "conversion_failed"
 
 
-@pytest.mark.parametrize(("failures", "seconds"), [(1, 2), (2, 4), (5, 32), (8, 256), (9, 300), (10_000, 300)])
-def test_the_pause_grows_to_five_minutes(failures: int, seconds: int) -> None:
-    """And never overflows."""
-    assert claims.backoff(failures) == timedelta(seconds=seconds)
-
-
 def test_two_workers_at_the_end_issue_one_paper(
     database: Database, noon: datetime, make_document: Callable[..., StoredDocument]
 ) -> None:

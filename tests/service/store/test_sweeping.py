@@ -7,12 +7,11 @@ from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
-import pytest
 from sqlalchemy import select
 
 from service.store import claims, documents
 from service.store.models import BUILTIN_OWNER_ID, Status, TransitionRow
-from service.store.sweeping import MAX_CRASHES, due, silence
+from service.store.sweeping import MAX_CRASHES, due
 from service.store.workers import heartbeat, workforce
 
 if TYPE_CHECKING:
@@ -54,12 +53,6 @@ def test_a_document_that_waits_its_turn_is_rung_for_ever_more_rarely(
     make_document()
     rung = [second for second in range(0, 1000, 5) if _due(database, noon + _seconds(second))]
     assert rung == [5, 10, 20, 40, 80, 160, 320, 620, 920]
-
-
-@pytest.mark.parametrize(("rings", "seconds"), [(0, 5), (1, 10), (5, 160), (6, 300), (100_000, 300)])
-def test_the_silence_grows_to_five_minutes(rings: int, seconds: int) -> None:
-    """And never overflows."""
-    assert silence(rings) == _seconds(seconds)
 
 
 def test_those_due_longest_come_first_and_not_too_many_at_once(
