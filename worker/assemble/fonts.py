@@ -27,14 +27,13 @@ _TEXT: Final = TEXT_FAMILY.replace(" ", "")
 _FALLBACKS: Final = tuple(family.replace(" ", "") for family in FALLBACK_FAMILIES)
 
 
-def inspect_fonts(pdf: Pdf) -> tuple[tuple[str, ...], frozenset[str]]:
-    """Return the names of the fonts, sorted, and the characters drawn with fallback fonts.
+def inspect_fonts(pdf: Pdf) -> tuple[str, ...]:
+    """Return the names of the fonts, sorted.
 
     Raises:
         InspectionError: a font is not embedded, is none of ours, or stands in for the text font.
     """
     names: set[str] = set()
-    signs: set[str] = set()
     for font in _fonts(pdf):
         name = SUBSET_TAG.sub("", str(font.get("/BaseFont", "/?")))
         if not _embedded(font):
@@ -44,11 +43,9 @@ def inspect_fonts(pdf: Pdf) -> tuple[tuple[str, ...], frozenset[str]]:
             continue
         if not name.startswith(_FALLBACKS):
             raise InspectionError(f"the font {name} stands in for {TEXT_FAMILY}")
-        drawn = _characters(font)
-        if any(_is_own_letter(character) for character in drawn):
+        if any(map(_is_own_letter, _characters(font))):
             raise InspectionError(f"letters are drawn with {name} instead of {TEXT_FAMILY}")
-        signs |= drawn
-    return tuple(sorted(names)), frozenset(signs)
+    return tuple(sorted(names))
 
 
 def _fonts(pdf: Pdf) -> Iterator[Dictionary]:

@@ -57,15 +57,15 @@ def inspect_pdf(content: bytes, expected_texts: Iterable[str]) -> PdfFacts:
             if not pdf.pages:
                 raise InspectionError("the PDF has no pages")
             title = inspect_archival(pdf)
-            fonts, signs = inspect_fonts(pdf)
+            fonts = inspect_fonts(pdf)
             language = str(pdf.Root.Lang)
-    except (pikepdf.PdfError, AttributeError, KeyError, TypeError, ValueError) as error:
+    except (pikepdf.PdfError, pikepdf.PasswordError, AttributeError, KeyError, TypeError, ValueError) as error:
         raise InspectionError(f"the PDF cannot be read ({type(error).__name__})") from error
     texts = _texts(content)
     blank = tuple(number for number, text in enumerate(texts, 1) if not essence(text))
     if len(blank) == len(texts):
         raise InspectionError("the PDF is blank")
-    require(expected_texts, texts, signs)
+    require(expected_texts, texts)
     return PdfFacts(len(texts), fonts, blank, title, language)
 
 

@@ -1,19 +1,18 @@
 """Tells whether texts stand whole in a file, however its lines, pages and letter shapes were made.
 
-Between what was asked for and what is read back from a page lie line breaks, hyphens, capitals by formatting and the
-order of drawing. None of them is a loss, so none of them is compared.
+Between what was asked for and what is read back from a page lie line breaks, hyphens and capitals by formatting. None
+of them is a loss, so none of them is compared.
 """
 
 from __future__ import annotations
 
 import unicodedata
-from collections import Counter
 from typing import TYPE_CHECKING, Final
 
 from worker.assemble.errors import InspectionError
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Sequence
+    from collections.abc import Iterable, Sequence
 
 HYPHENS: Final = "-\u00ad\u2010\u2011\ufffe\x02"
 """Hyphens of the text and of hyphenation; U+FFFE and U+0002 are how PDFium reports one at the end of a line."""
@@ -37,47 +36,27 @@ def essence(text: str) -> str:
     )
 
 
-def require(expected: Iterable[str], parts: Sequence[str], signs: Collection[str] = ()) -> None:
+def require(expected: Iterable[str], parts: Sequence[str]) -> None:
     """Check that every expected text stands whole in the parts of a file, in whatever order.
 
     A text may run on from one part to the next, with something else (a footer, a repeated table header) between.
-    LibreOffice draws the characters it must take from a fallback font after the rest of their line; these are
-    counted instead of being compared in their place.
 
     Args:
         expected: the texts.
         parts: text of each page.
-        signs: characters drawn with fallback fonts.
 
     Raises:
         InspectionError: a text is missing, or a part of it.
     """
     wanted = list(dict.fromkeys(essence(text) for text in expected))
-    odd = frozenset(essence("".join(signs)))
     pages = [essence(part) for part in parts]
-    plain = [_without(page, odd) for page in pages]
-    supply = Counter(character for page in pages for character in page if character in odd)
-    missing = [
-        number
-        for number, text in enumerate(wanted, 1)
-        if not (_stands_in(_without(text, odd), plain) and _enough(text, odd, supply))
-    ]
+    missing = [number for number, text in enumerate(wanted, 1) if not _stands_in(text, pages)]
     if missing:
         first = missing[0]
         raise InspectionError(
             f"{len(missing)} of {len(wanted)} expected texts are missing or not whole; the first is number {first}, "
             f"{len(wanted[first - 1])} characters long"
         )
-
-
-def _without(text: str, characters: frozenset[str]) -> str:
-    return "".join(character for character in text if character not in characters) if characters else text
-
-
-def _enough(text: str, signs: frozenset[str], supply: Counter[str]) -> bool:
-    return not signs or all(
-        supply[character] >= count for character, count in Counter(text).items() if character in signs
-    )
 
 
 def _stands_in(text: str, pages: Sequence[str]) -> bool:

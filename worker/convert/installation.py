@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from worker.convert.coverage import Coverage, Fallback, characters
+from worker.convert.errors import ConverterMissingError
 from worker.convert.profile import SEARCHED
 from worker.fonts import FALLBACK_FAMILIES, KAZAKH_LETTERS, TEXT_FAMILY
 
@@ -20,6 +22,8 @@ if TYPE_CHECKING:
 ASK_AGAIN_SECONDS: Final = 3.0
 """How long «missing» is believed; «there» is believed as long as the files that prove it stay."""
 QUESTION_SECONDS: Final = 20.0
+REGULAR: Final = "weight=80:slant=0:width=100"
+"""The upright face of normal weight and width, in fontconfig's numbers."""
 TEXT_FACES: Final = 4
 """Regular, bold, italic, bold italic."""
 
@@ -69,8 +73,9 @@ class _Finding:
     """What was found last: the sentence, or the files that prove that nothing is missing."""
 
     missing: str | None
-    proofs: tuple[Path, ...]
     moment: float
+    proofs: tuple[Path, ...] = ()
+    coverage: Coverage | None = None
 
 
 class Installation:
@@ -106,10 +111,24 @@ class Installation:
 
         Costs microseconds when all is there.
         """
+        return self._finding().missing
+
+    def coverage(self) -> Coverage:
+        """Return which characters the fonts have.
+
+        Raises:
+            ConverterMissingError: something is missing; the message says what.
+        """
+        finding = self._finding()
+        if finding.coverage is None:
+            raise ConverterMissingError(finding.missing)
+        return finding.coverage
+
+    def _finding(self) -> _Finding:
         with self._lock:
             if self._last is None or not self._still_true(self._last):
                 self._last = self._look()
-            return self._last.missing
+            return self._last
 
     def _still_true(self, finding: _Finding) -> bool:
         if finding.missing is None:
@@ -118,9 +137,11 @@ class Installation:
 
     def _look(self) -> _Finding:
         try:
-            return _Finding(None, (*self._office(), *self._bridge(), *self._fonts()), self._clock())
+            proofs = (*self._office(), *self._bridge())
+            fonts, coverage = self._fonts()
         except _MissingError as missing:
-            return _Finding(str(missing), (), self._clock())
+            return _Finding(str(missing), self._clock())
+        return _Finding(None, self._clock(), (*proofs, *fonts), coverage)
 
     def _office(self) -> tuple[Path, ...]:
         program = find_program(self._soffice)
@@ -137,24 +158,28 @@ class Installation:
             raise _MissingError(NO_BRIDGE.format(path=self._uno_python))
         return (Path(self._uno_python), *map(Path, answer))
 
-    def _fonts(self) -> tuple[Path, ...]:
-        letters = " ".join(f"{ord(letter):x}" for letter in KAZAKH_LETTERS)
-        text = self._fonts_like(f"{TEXT_FAMILY}:charset={letters}")
-        if len(text) < TEXT_FACES:
+    def _fonts(self) -> tuple[tuple[Path, ...], Coverage]:
+        text = self._faces(TEXT_FAMILY)
+        letters = frozenset.intersection(*text.values()) if len(text) >= TEXT_FACES else frozenset()
+        if not letters.issuperset(KAZAKH_LETTERS):
             raise _MissingError(NO_TEXT_FONT.format(family=TEXT_FAMILY))
-        fallback: list[Path] = []
+        files = [*text]
+        fallbacks = []
         for family in FALLBACK_FAMILIES:
-            found = self._fonts_like(family)
-            if not found:
+            faces = self._faces(f"{family}:{REGULAR}")
+            if not faces:
                 raise _MissingError(NO_FALLBACK_FONT.format(family=family, package=PACKAGES[family]))
-            fallback += found
-        return (*text, *fallback)
+            files += faces
+            fallbacks.append(Fallback(family, frozenset.intersection(*faces.values())))
+        return tuple(files), Coverage(letters, tuple(fallbacks))
 
-    def _fonts_like(self, pattern: str) -> list[Path]:
+    def _faces(self, pattern: str) -> dict[Path, frozenset[str]]:
+        """Return the files of the fonts that are like a pattern, each with the characters it has."""
         try:
-            return [Path(line) for line in self._ask("fc-list", "--format", "%{file}\n", pattern)]
+            lines = self._ask("fc-list", "--format", "%{file}\t%{charset}\n", pattern)
         except OSError:
             raise _MissingError(NO_LISTING) from None
+        return {Path(file): characters(ranges) for file, _, ranges in (line.partition("\t") for line in lines)}
 
     def _ask(self, *command: str) -> list[str]:
         """Return what a program says, line by line; nothing when it fails.

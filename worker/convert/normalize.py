@@ -53,6 +53,7 @@ def normalize(raw: bytes, properties: DocumentProperties) -> bytes:
             pdf.save(
                 target,
                 deterministic_id=True,
+                fix_metadata_version=False,
                 # Without object streams qpdf numbers the objects in the order it meets them. LibreOffice writes fonts
                 # in the order of their addresses in memory, which is another after each start.
                 object_stream_mode=ObjectStreamMode.disable,

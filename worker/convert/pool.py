@@ -14,6 +14,7 @@ from worker.convert.installation import Installation
 from worker.convert.normalize import normalize
 from worker.convert.scratch import OwnedFolder, folder_for_temporary_files
 from worker.convert.screening import screen
+from worker.convert.signs import name_fonts
 from worker.convert.slot import Launch, Slot
 
 if TYPE_CHECKING:
@@ -136,7 +137,7 @@ class LibreOfficePool:
             OSError: there is no room for a profile, or for a process.
         """
         screen(docx)
-        self._require()
+        docx = name_fonts(docx, self._installation.coverage())
         slot = self._take()
         try:
             if not slot.alive:

@@ -55,6 +55,20 @@ def test_what_a_process_did_before_leaves_no_trace(
     assert {name: pool.convert(docx, properties) for name, docx in documents.items()} == first
 
 
+def test_what_other_documents_did_with_the_same_signs_leaves_no_trace(
+    new_pool: Callable[..., LibreOfficePool], properties: DocumentProperties, paper: Any
+) -> None:
+    """LibreOffice remembers in which font it found a sign; it is never asked to look for one."""
+    signs = paper(("Знаки 😀 ★ и ☎ ☑",)).docx()
+    found = set()
+    for before in ((), ("★", "☎ ☑ ✓ 😀")):
+        with new_pool() as pool:
+            for text in before:
+                pool.convert(paper((text,)).docx(), properties)
+            found.add(pool.convert(signs, properties))
+    assert len(found) == 1
+
+
 def test_other_properties_give_other_identifiers(
     pool: LibreOfficePool, properties: DocumentProperties, documents: dict[str, bytes]
 ) -> None:

@@ -95,7 +95,7 @@ def test_a_crash_is_noticed_at_once_and_the_slot_replaced(
     started = time.monotonic()
     with pytest.raises(ConverterCrashedError):
         warm.convert(sheet.docx(), properties)
-    assert time.monotonic() - started < 2
+    assert time.monotonic() - started < PATIENCE
     assert inspect_pdf(warm.convert(sheet.docx(), properties), ()).pages > 1
     assert _all_gone(before)
     assert not set(before) & set(warm.processes())
@@ -108,6 +108,7 @@ def test_a_process_that_died_between_documents_costs_no_document(
     before = warm.processes()
     os.kill(before[1], signal.SIGKILL)
     assert _all_gone(before)
+    assert _wait(lambda: not warm._slots[0].alive)
     assert inspect_pdf(warm.convert(sheet.docx(), properties), ()).pages > 1
 
 
@@ -126,7 +127,7 @@ def test_too_long_a_document_kills_the_whole_group(
         started = time.monotonic()
         with pytest.raises(ConversionTimeoutError):
             pool.convert(sheet.docx(), properties)
-        assert 1 <= time.monotonic() - started < 2
+        assert 1 <= time.monotonic() - started < PATIENCE
         assert _all_gone(before)
         assert not any(path.exists() for path in (*sockets, *folders))
         assert inspect_pdf(pool.convert(sheet.docx(), properties), ()).pages > 1
@@ -148,14 +149,14 @@ def test_a_stopped_driver_counts_as_a_document_that_takes_too_long(
 def test_a_process_is_replaced_after_so_many_documents(
     new_pool: Callable[..., LibreOfficePool], properties: DocumentProperties, paper: Any
 ) -> None:
-    """Processes change after every third document, none of the documents notices."""
-    with new_pool(recycle_after=3) as pool:
+    """Processes change after every second document, none of the documents notices."""
+    with new_pool(recycle_after=2) as pool:
         used = []
-        for _ in range(7):
+        for _ in range(5):
             pool.convert(paper(("Текст",)).docx(), properties)
             used.append(pool._slots[0].jobs)
             assert _wait(lambda: len(pool._idle) == 1)
-        assert used == [1, 2, 3, 1, 2, 3, 1]
+        assert used == [1, 2, 1, 2, 1]
 
 
 def test_a_process_that_grew_too_big_is_replaced(
@@ -207,6 +208,7 @@ def test_a_killed_driver_takes_libreoffice_with_it(
     before = warm.processes()
     os.kill(before[0], signal.SIGKILL)
     assert _all_gone(before)
+    assert _wait(lambda: not warm._slots[0].alive)
     assert _wait(lambda: not warm._slots[0].alive)
     warm.convert(paper(("Текст",)).docx(), properties)
 

@@ -1,0 +1,146 @@
+"""What is missing is said in Russian, cheaply, and no longer than it is missing."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from worker.convert import profile
+from worker.convert.errors import ConverterMissingError
+from worker.convert.installation import Installation, find_program
+from worker.convert.pool import LibreOfficePool
+
+if TYPE_CHECKING:
+    from worker.properties import DocumentProperties
+
+SOFFICE = "/usr/lib/libreoffice/program/soffice.bin"
+UNO_PYTHON = "/usr/bin/python3"
+
+
+@pytest.fixture
+def environment(tmp_path: Path) -> dict[str, str]:
+    """Give the variables LibreOffice would get, with the fonts of this machine."""
+    profile.write_fonts(tmp_path / "fonts.conf")
+    return profile.environment(tmp_path, tmp_path, tmp_path / "fonts.conf")
+
+
+def _fonts(folder: Path, *sources: Path, rule: str = "") -> str:
+    """Write a font configuration that knows some files only, and a rule about them; return its path."""
+    fonts = folder / "known"
+    fonts.mkdir()
+    for source in sources:
+        (fonts / source.name).symlink_to(source)
+    path = folder / "known.conf"
+    path.write_text(f"<fontconfig><dir>{fonts}</dir><cachedir>{folder}/cache</cachedir>{rule}</fontconfig>", "utf-8")
+    return str(path)
+
+
+def test_nothing_is_missing_here(environment: dict[str, str]) -> None:
+    """This machine was set up for making PDF."""
+    assert Installation(SOFFICE, UNO_PYTHON, environment).missing() is None
+
+
+def test_asking_again_is_cheap(environment: dict[str, str]) -> None:
+    """A hundred questions take less than a tenth of a second."""
+    installation = Installation(SOFFICE, UNO_PYTHON, environment)
+    installation.missing()
+    started = time.perf_counter()
+    for _ in range(100):
+        installation.missing()
+    assert time.perf_counter() - started < 0.1
+
+
+def test_a_libreoffice_that_is_installed_later_is_noticed_and_one_that_is_removed_too(
+    environment: dict[str, str], tmp_path: Path
+) -> None:
+    """«Missing» is believed for some seconds, «there» as long as the files are."""
+    now = [100.0]
+    program = tmp_path / "soffice.bin"
+    installation = Installation(str(program), UNO_PYTHON, environment, ask_again=3, clock=lambda: now[0])
+    sentence = installation.missing()
+    assert sentence is not None
+    assert "не найдена программа LibreOffice" in sentence
+    assert str(program) in sentence
+    program.symlink_to(SOFFICE)
+    assert installation.missing() == sentence
+    now[0] += 3
+    assert installation.missing() is None
+    program.unlink()
+    # The proof is the program itself, wherever links lead to it.
+    assert find_program(str(program)) == program
+    fresh = Installation(str(program), UNO_PYTHON, environment)
+    assert fresh.missing() == sentence
+
+
+@pytest.mark.parametrize(
+    ("python", "words"),
+    [("/nowhere/python3", "не найден системный Python (/nowhere/python3)"), ("/bin/false", "нет модуля uno")],
+)
+def test_a_missing_bridge_is_named(environment: dict[str, str], python: str, words: str) -> None:
+    """The sentence tells a missing interpreter from one that cannot speak to LibreOffice, and names the package."""
+    sentence = Installation(SOFFICE, python, environment).missing()
+    assert sentence is not None
+    assert words in sentence
+    assert "python3-uno" in sentence
+
+
+def test_a_missing_font_is_named(environment: dict[str, str], tmp_path: Path) -> None:
+    """First the text font, which must have the Kazakh letters, then each fallback font."""
+    liberation = sorted(Path("/usr/share/fonts").rglob("LiberationSerif-*.ttf"))
+    assert len(liberation) == 4
+    steps = (
+        ((), "fonts-liberation2"),
+        (tuple(liberation[:3]), "fonts-liberation2"),
+        (tuple(liberation), "Noto Emoji"),
+        ((*liberation, profile.BUNDLED_FONTS / "NotoEmoji-Regular.ttf"), "fonts-dejavu-core"),
+    )
+    for number, (fonts, word) in enumerate(steps):
+        folder = tmp_path / str(number)
+        folder.mkdir()
+        limited = {**environment, "FONTCONFIG_FILE": _fonts(folder, *fonts)}
+        sentence = Installation(SOFFICE, UNO_PYTHON, limited).missing()
+        assert sentence is not None
+        assert word in sentence
+
+
+def test_a_font_without_kazakh_letters_does_not_count(environment: dict[str, str], tmp_path: Path) -> None:
+    """The name alone proves nothing: Liberation 1 has the name and lacks the letters."""
+    liberation = Path("/usr/share/fonts").rglob("LiberationSerif-*.ttf")
+    rule = (
+        '<match target="scan"><edit name="charset"><minus><name>charset</name><charset><int>0x49b</int></charset>'
+        "</minus></edit></match>"
+    )
+    older = {**environment, "FONTCONFIG_FILE": _fonts(tmp_path, *liberation, rule=rule)}
+    sentence = Installation(SOFFICE, UNO_PYTHON, older).missing()
+    assert sentence is not None
+    assert "казахские буквы" in sentence
+
+
+@pytest.mark.parametrize("name", [SOFFICE, "soffice", "/usr/bin/soffice"])
+def test_every_way_to_name_libreoffice_leads_to_its_program(name: str) -> None:
+    """The start script is a shell that would hide the process id."""
+    assert find_program(name) == Path(SOFFICE)
+
+
+def test_a_pool_without_libreoffice_says_what_is_missing(
+    tmp_path: Path, properties: DocumentProperties, sheet: object
+) -> None:
+    """The pool can be made, asked and closed; converting raises the same sentence."""
+    with LibreOfficePool("/nowhere/soffice.bin", UNO_PYTHON, 1, 5, scratch=tmp_path) as pool:
+        sentence = pool.available()
+        assert sentence is not None
+        with pytest.raises(ConverterMissingError) as raised:
+            pool.convert(sheet.docx(), properties)  # type: ignore[attr-defined]
+        assert str(raised.value) == sentence
+        with pytest.raises(ConverterMissingError):
+            pool.warm()
+
+
+def test_the_fonts_libreoffice_sees_are_ours_alone(environment: dict[str, str]) -> None:
+    """Whatever else is installed cannot slip into a form."""
+    installation = Installation(SOFFICE, UNO_PYTHON, environment)
+    families = {line.partition(",")[0] for line in installation._ask("fc-list", "--format", "%{family}\n")}
+    assert families == {"Liberation Serif", "Noto Emoji", "DejaVu Sans"}

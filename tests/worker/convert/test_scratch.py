@@ -1,0 +1,60 @@
+"""Folders of the living are left alone, folders of the dead are removed."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from worker.convert import scratch
+from worker.convert.scratch import OwnedFolder, folder_for_temporary_files
+
+if TYPE_CHECKING:
+    import pytest
+
+MAKE_AND_DIE = """
+import os, sys
+from pathlib import Path
+from worker.convert.scratch import OwnedFolder
+print(OwnedFolder(Path(sys.argv[1])).path, flush=True)
+os.kill(os.getpid(), 9)
+"""
+
+
+def test_a_new_folder_clears_away_those_of_killed_processes(tmp_path: Path) -> None:
+    """The lock of a dead owner is free, whatever its process id was."""
+    done = subprocess.run(
+        [sys.executable, "-c", MAKE_AND_DIE, str(tmp_path)],
+        cwd=Path(__file__).parents[3],
+        capture_output=True,
+        check=False,
+        text=True,
+    )
+    dead = Path(done.stdout.strip())
+    assert dead.is_dir()
+    living = OwnedFolder(tmp_path)
+    assert not dead.exists()
+    another = OwnedFolder(tmp_path)
+    assert living.path.is_dir()
+    for folder in (living, another, another):
+        folder.remove()
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_what_is_not_ours_stays(tmp_path: Path) -> None:
+    """Other names and folders without a lock are somebody else's."""
+    (tmp_path / "other").mkdir()
+    (tmp_path / f"{scratch.PREFIX}new").mkdir()
+    OwnedFolder(tmp_path).remove()
+    assert {path.name for path in tmp_path.iterdir()} == {"other", f"{scratch.PREFIX}new"}
+
+
+def test_temporary_files_go_to_the_disk_when_memory_is_short(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Containers often give 64 MB of shared memory, or none."""
+    assert folder_for_temporary_files(tmp_path) == scratch.MEMORY
+    monkeypatch.setattr(scratch, "MEMORY_WANTED", 1 << 60)
+    assert folder_for_temporary_files(tmp_path) == tmp_path
+    monkeypatch.setattr(scratch, "MEMORY", tmp_path / "nowhere")
+    monkeypatch.setattr(scratch, "MEMORY_WANTED", 0)
+    assert folder_for_temporary_files(tmp_path) == tmp_path

@@ -1,0 +1,81 @@
+"""Which characters the fonts have, and so which font a character is drawn with."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import cached_property
+
+UNDRAWN = frozenset({"Cc", "Cf", "Zs", "Zl", "Zp"})
+"""Categories of characters that no font needs to have."""
+NO_BREAK_HYPHEN = "\u2011"
+"""LibreOffice draws the ordinary hyphen for it."""
+MARKS = "[\ufe00-\ufe0f\u20e3\U0001f3fb-\U0001f3ff\U000e0020-\U000e007f]"
+CLUSTER = re.compile(rf".{MARKS}*(?:\u200d.{MARKS}*)*", re.DOTALL)
+"""A character with what changes its look, or several joined into one picture (Unicode Technical Standard 51)."""
+
+
+@dataclass(frozen=True)
+class Fallback:
+    """A font for what the text font lacks, and the characters it has."""
+
+    family: str
+    characters: frozenset[str]
+
+
+@dataclass(frozen=True)
+class Coverage:
+    """The characters of the text font, and the fonts for the rest, preferred ones first."""
+
+    text: frozenset[str]
+    fallbacks: tuple[Fallback, ...]
+
+    @cached_property
+    def odd(self) -> re.Pattern[str]:
+        """A pattern that finds a character the text font lacks."""
+        codes = sorted(map(ord, self.text))
+        ranges: list[list[int]] = []
+        for code in codes:
+            if ranges and code == ranges[-1][1] + 1:
+                ranges[-1][1] = code
+            else:
+                ranges.append([code, code])
+        known = "".join(rf"\U{first:08x}-\U{last:08x}" for first, last in ranges)
+        return re.compile(rf"[^\s{NO_BREAK_HYPHEN}{known}]")
+
+    def pieces(self, text: str) -> list[tuple[str | None, str]]:
+        """Cut a text into pieces to be drawn with one font each.
+
+        Returns:
+            Family and piece; no family stands for the text font, also where no font has the character.
+        """
+        found: list[tuple[str | None, str]] = []
+        for cluster in CLUSTER.findall(text):
+            family = self._family(cluster)
+            if found and found[-1][0] == family:
+                found[-1] = (family, found[-1][1] + cluster)
+            else:
+                found.append((family, cluster))
+        return found
+
+    def _family(self, cluster: str) -> str | None:
+        drawn = {character for character in cluster if not _undrawn(character)}
+        if drawn <= self.text:
+            return None
+        return next((font.family for font in self.fallbacks if drawn <= font.characters), None)
+
+
+def characters(ranges: str) -> frozenset[str]:
+    """Return the characters in fontconfig's notation: ranges of hexadecimal numbers, for example ``20-7e a0``."""
+    found: set[str] = set()
+    for entry in ranges.split():
+        first, _, last = entry.partition("-")
+        found.update(map(chr, range(int(first, 16), int(last or first, 16) + 1)))
+    return frozenset(found)
+
+
+def _undrawn(character: str) -> bool:
+    return (
+        character == NO_BREAK_HYPHEN or "\ufe00" <= character <= "\ufe0f" or unicodedata.category(character) in UNDRAWN
+    )

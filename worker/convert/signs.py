@@ -1,0 +1,108 @@
+"""Names the font of every character that the text font lacks, before LibreOffice has to guess it.
+
+Left to itself LibreOffice takes a font from a cache that depends on the documents before, and draws such characters
+after the rest of their line: the same document would not give the same bytes, and its text would be read out of order.
+"""
+
+from __future__ import annotations
+
+import copy
+import io
+import zipfile
+from typing import TYPE_CHECKING, Final
+
+from lxml import etree
+
+from worker.convert.errors import ConversionFailedError
+
+if TYPE_CHECKING:
+    from worker.convert.coverage import Coverage
+
+BODY: Final = "word/document.xml"
+WORD: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+RUN, TEXT, STYLE, FONTS = (f"{WORD}{name}" for name in ("r", "t", "rPr", "rFonts"))
+SCRIPTS: Final = ("ascii", "hAnsi", "eastAsia", "cs")
+PLAIN: Final = tuple(f"{WORD}{name}" for name in ("b", "bCs", "i", "iCs"))
+"""Switched off for signs: of the fallback fonts the upright face alone is asked for."""
+SPACE: Final = "{http://www.w3.org/XML/1998/namespace}space"
+
+
+def name_fonts(docx: bytes, coverage: Coverage) -> bytes:
+    """Return the document with a font named for every sign in its body; the same bytes when there is none.
+
+    Args:
+        docx: the whole file.
+        coverage: what the fonts have.
+
+    Raises:
+        ConversionFailedError: the body is missing or not well-formed.
+    """
+    with zipfile.ZipFile(io.BytesIO(docx)) as package:
+        if BODY not in package.namelist():
+            raise ConversionFailedError("the document has no body")
+        body = package.read(BODY)
+        # A character reference may stand for anything.
+        if b"&#" not in body and not coverage.odd.search(body.decode("utf-8", "replace")):
+            return docx
+        named = _named(body, coverage)
+        target = io.BytesIO()
+        with zipfile.ZipFile(target, "w") as changed:
+            for member in package.infolist():
+                changed.writestr(member, named if member.filename == BODY else package.read(member))
+    return target.getvalue()
+
+
+def _named(body: bytes, coverage: Coverage) -> bytes:
+    try:
+        root = etree.fromstring(body, etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True))
+    except etree.XMLSyntaxError:
+        raise ConversionFailedError("the body of the document is not well-formed") from None
+    for run in list(root.iter(RUN)):
+        texts = [child.text or "" for child in run.iterchildren(TEXT)]
+        if any(coverage.odd.search(text) for text in texts):
+            _split(run, coverage)
+    named: bytes = etree.tostring(root, encoding="UTF-8", xml_declaration=True, standalone=True)
+    return named
+
+
+def _split(run: etree._Element, coverage: Coverage) -> None:
+    """Replace a run by runs of one font each, in the same order and otherwise of the same look."""
+    style = run.find(STYLE)
+    parts: list[etree._Element] = []
+    for child in run:
+        if child is style:
+            continue
+        pieces = coverage.pieces(child.text or "") if child.tag == TEXT else [(None, None)]
+        for family, text in pieces:
+            part = etree.Element(RUN, run.attrib)
+            if style is not None or family is not None:
+                part.append(_style(style, family))
+            part.append(copy.deepcopy(child) if text is None else _text(text))
+            part[-1].tail = None
+            parts.append(part)
+    parent = run.getparent()
+    place = parent.index(run)
+    parts[-1].tail = run.tail
+    parent[place : place + 1] = parts
+
+
+def _text(text: str) -> etree._Element:
+    found = etree.Element(TEXT)
+    found.text = text
+    found.set(SPACE, "preserve")
+    return found
+
+
+def _style(style: etree._Element | None, family: str | None) -> etree._Element:
+    found = etree.Element(STYLE) if style is None else copy.deepcopy(style)
+    if family is None:
+        return found
+    for name in (FONTS, *PLAIN):
+        for old in found.findall(name):
+            found.remove(old)
+    fonts = etree.Element(FONTS, {f"{WORD}{script}": family for script in SCRIPTS})
+    off = [etree.Element(name, {f"{WORD}val": "0"}) for name in PLAIN]
+    # After the style of the run, which comes first (ISO/IEC 29500-1, 17.3.2.28).
+    place = 1 if found.find(f"{WORD}rStyle") is not None else 0
+    found[place:place] = [fonts, *off]
+    return found
