@@ -6,24 +6,24 @@ import sys
 from contextlib import suppress
 
 from service.errors import DatabaseUnavailableError
-from service.logs import configure
 from service.queue import CeleryBell, make_celery
-from service.settings import read_settings
 from worker.app import celery_worker, open_workshop
 from worker.heartbeat import Heartbeat
 from worker.pulse import Pulse
-from worker.sweep import sweep
+from worker.starting import begin
+from worker.sweep import sweep, wake
 
 
 def main() -> int:
     """Make documents until told to stop; return the exit code."""
-    settings = read_settings()
-    configure(settings.log_level)
+    settings = begin()
     with open_workshop(settings) as workshop:
         heartbeat = Heartbeat(workshop, Pulse(settings.data_dir, "worker"))
         heartbeat.start()
         # What waited while no worker was there need not wait for the sweeper as well.
         with suppress(DatabaseUnavailableError):
+            if settings.embedded_broker:
+                wake(workshop.database, workshop.clock())
             sweep(workshop.database, CeleryBell(make_celery(settings)), workshop.clock())
         worker = celery_worker(settings, workshop)
         try:

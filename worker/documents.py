@@ -14,13 +14,13 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
 import structlog
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 from doc_templates import catalogue
 from service.errors import DatabaseUnavailableError, FileDamagedError, FileMissingError
 from service.store import claims
 from service.store.claims import FinishedFile
-from service.store.models import FileRow, Status
+from service.store.models import DocumentRow, FileRow, Kind, Status
 from validators.check import load
 from worker.lease import LeaseKeeper
 from worker.papers import MadeFile, Origin, compose, make_docx, make_pdf
@@ -119,6 +119,7 @@ def _make(workshop: Workshop, held: Claim, lease: LeaseKeeper) -> list[FinishedF
     if docx is None:
         made = make_docx(workshop.renderer, paper)
         docx = made.content
+        _note_template(workshop, held, paper)
         if "docx" in held.formats:
             finished.append(_store(workshop, made))
     if "pdf" in held.missing:
@@ -132,16 +133,25 @@ def _make(workshop: Workshop, held: Claim, lease: LeaseKeeper) -> list[FinishedF
 
 
 def _compose(held: Claim) -> Paper:
-    form = catalogue.form(held.form)
-    if form.template(held.language).sha256 != held.template_sha256:
-        # The program was updated while the document waited; it gets the form as it is now.
-        log.warning("template_changed", document_id=held.document_id, form=held.form)
     return compose(
-        form,
+        catalogue.form(held.form),
         None if held.payload is None else load(held.form, held.payload),
         held.computed,
         Origin(held.document_id, held.created_at, held.language),
     )
+
+
+def _note_template(workshop: Workshop, held: Claim, paper: Paper) -> None:
+    """Record which template a document was made with, when the program was updated while the document waited.
+
+    A blank form stands for the template it was asked for with: the new one is asked for as another document.
+    """
+    if paper.template.sha256 == held.template_sha256 or held.kind == Kind.BLANK:
+        return
+    log.warning("template_changed", document_id=held.document_id, form=held.form)
+    ours = (DocumentRow.id == held.document_id) & (DocumentRow.lease_token == held.lease_token)
+    with workshop.database.transaction() as session:
+        session.execute(update(DocumentRow).where(ours).values(template_sha256=paper.template.sha256))
 
 
 def _kept_docx(workshop: Workshop, held: Claim) -> bytes | None:

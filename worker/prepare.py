@@ -5,10 +5,13 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
+from sqlalchemy.exc import OperationalError
+
 from service.access import ensure_bootstrap
-from service.settings import read_settings
+from service.errors import DatabaseUnavailableError
 from service.store.database import Database
 from service.store.migrations import migrate
+from worker.starting import begin
 
 if TYPE_CHECKING:
     from service.settings import Settings
@@ -26,7 +29,10 @@ def prepare(settings: Settings) -> str | None:
         DatabaseUnavailableError: the database does not answer.
     """
     settings.data_dir.mkdir(mode=0o700, parents=True, exist_ok=True)
-    migrate(settings.database_url)
+    try:
+        migrate(settings.database_url)
+    except OperationalError as error:
+        raise DatabaseUnavailableError(f"the database does not answer: {error.orig}") from error
     database = Database(settings.database_url)
     try:
         return ensure_bootstrap(database, settings)
@@ -35,8 +41,15 @@ def prepare(settings: Settings) -> str | None:
 
 
 def main() -> None:
-    """Ready the installation the environment describes, and print a new key."""
-    key = prepare(read_settings())
+    """Ready the installation the environment describes, and print a new key.
+
+    Raises:
+        SystemExit: a setting cannot be used, or the database does not answer.
+    """
+    try:
+        key = prepare(begin())
+    except DatabaseUnavailableError as error:
+        raise SystemExit(str(error)) from None
     if key:
         sys.stdout.write(KEY_SHOWN_ONCE.format(key=key) + "\n")
 

@@ -10,7 +10,7 @@ import sys
 import time
 from typing import TYPE_CHECKING, Final
 
-from service.settings import read_settings
+from worker.starting import begin
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -39,7 +39,7 @@ class Pulse:
 
 def main(name: str) -> int:
     """Return 0 when the named process of this host is well, else 1."""
-    return 0 if Pulse(read_settings().data_dir, name).is_fresh() else 1
+    return 0 if Pulse(begin().data_dir, name).is_fresh() else 1
 
 
 if __name__ == "__main__":

@@ -8,16 +8,17 @@ import time
 from typing import TYPE_CHECKING, Final
 
 import structlog
+from sqlalchemy import or_, update
 
 from service.errors import DatabaseUnavailableError
-from service.logs import configure
 from service.queue import CeleryBell, make_celery
 from service.services import utc_now
-from service.settings import read_settings
 from service.store.database import Database
+from service.store.models import DocumentRow, Status
 from service.store.sweeping import due
 from worker.housekeeping import leftovers, tidy
 from worker.pulse import Pulse
+from worker.starting import begin
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -53,6 +54,20 @@ def sweep(database: Database, bell: Bell, now: datetime) -> int:
     return len(waiting)
 
 
+def wake(database: Database, now: datetime) -> None:
+    """Make everything that is queued and may be tried due at once, whenever it was last rung for.
+
+    Messages in files are gone with the worker that had taken them, so one that starts cannot rely on them.
+
+    Raises:
+        DatabaseUnavailableError: nothing was changed.
+    """
+    may_be_tried = or_(DocumentRow.not_before.is_(None), DocumentRow.not_before <= now)
+    asleep = (DocumentRow.status == Status.QUEUED) & (DocumentRow.ring_at > now) & may_be_tried
+    with database.transaction() as session:
+        session.execute(update(DocumentRow).where(asleep).values(ring_at=now))
+
+
 class Sweeper:
     """Sweeps every few seconds, and tidies up every hour, until it is told to stop."""
 
@@ -86,8 +101,7 @@ class Sweeper:
 
 def main() -> None:
     """Sweep until SIGTERM or SIGINT."""
-    settings = read_settings()
-    configure(settings.log_level)
+    settings = begin()
     database = Database(settings.database_url)
     sweeper = Sweeper(settings, database, CeleryBell(make_celery(settings)), utc_now)
     for number in (signal.SIGTERM, signal.SIGINT):

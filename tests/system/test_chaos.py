@@ -31,13 +31,18 @@ DOCUMENTS = 200
 CLIENTS = 3
 PATIENCE_SECONDS = 120
 SEED = 13
-VICTIMS = ("worker", "worker", "office", "office", "driver", "web", "web", "sweeper")
+VICTIMS = ("worker", "worker", "office", "office", "driver", "web", "sweeper")
 PAUSE_SECONDS = (0.3, 2.0)
+START_SECONDS = 5
+KILL_SECONDS = 60
 FORMS = ("b1_score_sheet", "b2_score_sheet", "b_calibration_protocol")
 
 
 class Killer(threading.Thread):
-    """Kills processes of a service, the next one and the moment chosen by a seeded generator, until told to stop."""
+    """Kills processes of a service at moments and in an order chosen by a seeded generator.
+
+    It ends when told to, or after a minute: a service that is killed for ever never gets anything done.
+    """
 
     def __init__(self, program: Program, seed: int) -> None:
         super().__init__(name="killer", daemon=True)
@@ -47,14 +52,23 @@ class Killer(threading.Thread):
         self._stopped = threading.Event()
 
     def run(self) -> None:
-        """Kill."""
-        while not self._stopped.wait(self._random.uniform(*PAUSE_SECONDS)):
-            part = self._random.choice(VICTIMS)
-            alive = sorted(self._program.part(part), key=lambda process: process.pid)
-            if alive:
-                with suppress(psutil.NoSuchProcess):
-                    self._random.choice(alive).kill()
-                    self.killed[part] += 1
+        """Kill round after round, each part as often a round as ``VICTIMS`` names it."""
+        end = time.monotonic() + KILL_SECONDS
+        while time.monotonic() < end:
+            for part in self._random.sample(VICTIMS, len(VICTIMS)):
+                if self._stopped.wait(self._random.uniform(*PAUSE_SECONDS)):
+                    return
+                self._kill(part)
+
+    def _kill(self, part: str) -> None:
+        """Kill one process of a kind; one that is just being started again is waited for a little."""
+        deadline = time.monotonic() + START_SECONDS
+        while not (alive := self._program.part(part)) and time.monotonic() < deadline:
+            time.sleep(0.02)
+        if alive:
+            with suppress(psutil.NoSuchProcess):
+                self._random.choice(sorted(alive, key=lambda process: process.pid)).kill()
+                self.killed[part] += 1
 
     def stop(self) -> None:
         """Stop killing."""
@@ -67,7 +81,7 @@ def _post(client: Client, number: int) -> str:
     deadline = time.monotonic() + PATIENCE_SECONDS
     while time.monotonic() < deadline:
         # Spread over time, so that the killings meet every stage.
-        time.sleep(0.3)
+        time.sleep(0.4)
         with suppress(OSError):
             answer = client.accept(FORMS[number % len(FORMS)], Idempotency_Key=f"document-{number}")
             if answer.status == 202:

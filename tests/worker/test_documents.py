@@ -262,6 +262,17 @@ def _lease(services: Services, document: StoredDocument) -> object:
         return session.scalar(select(DocumentRow.lease_until).where(DocumentRow.id == document.id))
 
 
+def test_a_document_keeps_the_hash_of_the_template_it_was_made_with(
+    services: Services, workshop: Workshop, accept: Callable[..., StoredDocument]
+) -> None:
+    """The program may be updated while a document waits."""
+    document = accept()
+    with services.database.transaction() as session:
+        session.execute(update(DocumentRow).values(template_sha256="0" * 64))
+    assert produce(workshop, document.id) is Result.READY
+    assert _now(services, document).template_sha256 == catalogue.form(document.form).template().sha256
+
+
 def test_a_record_that_cannot_be_read_fails_at_once(
     services: Services, workshop: Workshop, accept: Callable[..., StoredDocument]
 ) -> None:

@@ -17,7 +17,7 @@ from service.store.models import BUILTIN_OWNER_ID, IdempotencyKeyRow, Status, Wo
 from service.submissions import get_document
 from worker.documents import Result, produce
 from worker.housekeeping import KEYS_KEPT, LEFTOVER_SECONDS, leftovers, tidy
-from worker.sweep import Sweeper, sweep
+from worker.sweep import Sweeper, sweep, wake
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -63,6 +63,21 @@ def test_a_document_whose_worker_died_is_made_by_another(
     sweep(services.database, bell, services.clock())
     assert bell.rung == [document.id]
     assert produce(workshop, document.id) is Result.READY
+
+
+def test_a_worker_that_starts_does_not_rely_on_messages(
+    services: Services, accept: Callable[..., StoredDocument]
+) -> None:
+    """They may be gone with the worker before it; a document whose pause is not over sleeps on."""
+    lost, resting, bell = accept(), accept(), Bell()
+    with services.database.transaction() as session:
+        held = claims.claim(session, resting.id, worker="w", lease_seconds=60, now=services.clock())
+        assert held is not None
+        later = services.clock() + timedelta(seconds=10)
+        claims.release(session, held, waiting_for=None, not_before=later, now=services.clock())
+    wake(services.database, services.clock())
+    sweep(services.database, bell, services.clock())
+    assert bell.rung == [lost.id]
 
 
 def test_two_sweepers_ring_once_between_them(services: Services, accept: Callable[..., StoredDocument]) -> None:

@@ -1,0 +1,29 @@
+"""How every process of this room begins: settings that are usable, or a sentence instead of a traceback."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING, Final
+
+from service.logs import configure
+from service.settings import SettingsError, read_settings
+
+if TYPE_CHECKING:
+    from service.settings import Settings
+
+CANNOT_START: Final = 2
+
+
+def begin() -> Settings:
+    """Read the settings and set up the log.
+
+    Raises:
+        SystemExit: a setting cannot be used; it has been named on standard error.
+    """
+    try:
+        settings = read_settings()
+    except SettingsError as error:
+        sys.stderr.write(f"{error}\n")
+        raise SystemExit(CANNOT_START) from None
+    configure(settings.log_level)
+    return settings
