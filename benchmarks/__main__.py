@@ -6,7 +6,6 @@ import argparse
 import importlib
 import os
 import platform
-import sys
 from typing import TYPE_CHECKING
 
 from rich.console import Console
@@ -25,19 +24,18 @@ BENCHMARKS = {
 }
 """Modules by the name one asks for them with; imported one by one, since each needs other programs."""
 
+TABLE_WIDTH = 110
+"""Narrower terminals wrap; a file gets the table whole."""
+
 VERDICTS = {True: "[green]yes[/]", False: "[red]no[/]", None: ""}
 
 
-def main(arguments: Sequence[str] | None = None) -> int:
-    """Measure what was asked for.
-
-    Returns:
-        Exit code: 0 when every aim was met, 1 otherwise.
-    """
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Measure what was asked for and print the table; a missed aim is told there and fails nothing."""
     options = _read(arguments)
     table = Table("what", "measured", "ratio", "aim", "met", title=_machine(), title_justify="left")
-    missed = False
     console = Console()
+    console.width = max(console.width, TABLE_WIDTH)
     for name in options.benchmarks or BENCHMARKS:
         module, title = BENCHMARKS[name]
         table.add_section()
@@ -46,9 +44,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             lines: list[Line] = list(importlib.import_module(module).measure(quick=options.quick))
         for line in lines:
             table.add_row(line.what, line.value, line.ratio, line.aim, VERDICTS[line.met])
-            missed = missed or line.met is False
     console.print(table)
-    return int(missed)
 
 
 def _read(arguments: Sequence[str] | None) -> argparse.Namespace:
@@ -64,8 +60,10 @@ def _read(arguments: Sequence[str] | None) -> argparse.Namespace:
 
 
 def _machine() -> str:
-    return f"{len(os.sched_getaffinity(0))} cores, {platform.machine()}, Python {platform.python_version()}"
+    """Say what the figures were taken on; a machine that is busy with something else gives worse ones."""
+    cores, load = len(os.sched_getaffinity(0)), os.getloadavg()[0]
+    return f"{cores} cores, {platform.machine()}, Python {platform.python_version()}, load {load:.1f} before the start"
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()

@@ -12,13 +12,14 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from functools import partial
 from pathlib import Path
+from queue import SimpleQueue
 from typing import TYPE_CHECKING
 
 from unoserver.client import UnoClient  # type: ignore[import-untyped]  # it comes without types
 
 from benchmarks.papers import sample_paper
 from benchmarks.processes import free_port, running, wait_until
-from benchmarks.results import Line, compared, milliseconds, seconds_each
+from benchmarks.results import Line, compared, milliseconds
 from service.settings import read_settings
 from worker.convert.pool import LibreOfficePool
 from worker.render import DocxRenderer
@@ -29,51 +30,74 @@ if TYPE_CHECKING:
     from service.settings import Settings
 
 AIM = 20.0
-FRESH_PROFILE_EXIT = 81
-"""LibreOffice ends with this once after it made a profile, and wants to be started again."""
+START_SECONDS = 90.0
 
 
 def measure(*, quick: bool) -> Iterator[Line]:
-    """Convert the sample sheet again and again, in four ways."""
+    """Convert the sample sheet again and again, in several ways."""
     settings = read_settings()
     paper = sample_paper()
     docx = DocxRenderer().render(paper.template, paper.context, paper.properties)
     slots = len(os.sched_getaffinity(0))
     with tempfile.TemporaryDirectory(prefix="bagalau-bench-") as name:
         folder = Path(name)
-        single = _soffice_each(settings, docx, folder, 2 if quick else 6)
-        yield Line("one soffice per document", milliseconds(single))
+        singles = {size: _soffice_each(settings, docx, folder, size, 2 if quick else 6) for size in sorted({1, slots})}
+        for size, seconds in singles.items():
+            yield Line(f"one soffice per document, {size} at a time", milliseconds(seconds))
         served = _unoserver(settings, docx, folder, 10 if quick else 40)
-        yield compared("unoserver, one server", served, single)
-        for size in sorted({1, slots}):
+        yield compared("unoserver, 1 at a time", served, singles[1])
+        for size, alike in singles.items():
             pool = LibreOfficePool(
                 settings.soffice, settings.uno_python, size, settings.convert_timeout, scratch=folder / f"pool-{size}"
             )
             with closing(pool):
-                ours = _pool(partial(pool.convert, docx, paper.properties), size, 20 if quick else 100)
+                ours = _seconds_each(partial(pool.convert, docx, paper.properties), size, 20 if quick else 100)
             label = f"our pool of {size}, {size} at a time"
-            yield compared(label, ours, single, AIM)
-            yield compared(f"{label}, against unoserver", ours, served)
+            yield compared(f"{label}: against soffice 1 at a time", ours, singles[1], AIM)
+            if size > 1:
+                yield compared(f"{label}: against soffice {size} at a time", ours, alike)
+            yield compared(f"{label}: against unoserver", ours, served)
 
 
-def _soffice_each(settings: Settings, docx: bytes, folder: Path, times: int) -> float:
-    """Convert as one would by hand, with a profile that is already made."""
-    source = folder / "single.docx"
-    source.write_bytes(docx)
-    profile = f"-env:UserInstallation={(folder / 'single').as_uri()}"
-    command = [settings.soffice, profile, "--headless", "--convert-to", "pdf", "--outdir", str(folder), str(source)]
+def _seconds_each(convert: Callable[[], bytes], size: int, times: int) -> float:
+    """Convert some documents at a time, ``times`` for each of them, after a few to warm up.
 
-    def convert() -> None:
-        result = folder / "single.pdf"
-        result.unlink(missing_ok=True)
-        done = subprocess.run(command, capture_output=True, check=False, timeout=120)
-        if done.returncode == FRESH_PROFILE_EXIT:
-            done = subprocess.run(command, capture_output=True, check=False, timeout=120)
-        if not result.is_file():
-            raise RuntimeError(f"soffice made no PDF: {done.stderr.decode(errors='replace')}")
+    Returns:
+        Seconds of the whole divided by the number of documents.
+    """
 
-    convert()
-    return seconds_each(convert, times, rounds=1)
+    def work(_: int) -> None:
+        if not convert().startswith(b"%PDF"):
+            raise RuntimeError("no PDF came out")
+
+    with ThreadPoolExecutor(size) as threads:
+        list(threads.map(work, range(2 * size)))
+        started = time.perf_counter()
+        list(threads.map(work, range(times * size)))
+        return (time.perf_counter() - started) / (times * size)
+
+
+def _soffice_each(settings: Settings, docx: bytes, folder: Path, size: int, times: int) -> float:
+    """Convert as one would by hand, in folders with a profile that is already made."""
+    places: SimpleQueue[Path] = SimpleQueue()
+    for number in range(size):
+        place = folder / f"soffice-{size}-{number}"
+        place.mkdir()
+        (place / "paper.docx").write_bytes(docx)
+        _make_profile(settings, place / "profile")
+        places.put(place)
+
+    def convert() -> bytes:
+        place = places.get()
+        profile = f"-env:UserInstallation={(place / 'profile').as_uri()}"
+        target = ["--convert-to", "pdf", "--outdir", str(place), str(place / "paper.docx")]
+        subprocess.run([settings.soffice, profile, "--headless", *target], capture_output=True, check=True, timeout=120)
+        pdf = (place / "paper.pdf").read_bytes()
+        (place / "paper.pdf").unlink()
+        places.put(place)
+        return pdf
+
+    return _seconds_each(convert, size, times)
 
 
 def _unoserver(settings: Settings, docx: bytes, folder: Path, times: int) -> float:
@@ -92,18 +116,17 @@ def _unoserver(settings: Settings, docx: bytes, folder: Path, times: int) -> flo
     _make_profile(settings, folder / "unoserver-profile")
     with running(command, log, environ) as process:
         client = UnoClient(port=str(port))
-        wait_until(lambda: _unoserver_answers(port), process, 90, log)
+        wait_until(lambda: _unoserver_answers(port), process, START_SECONDS, log)
 
-        def convert() -> None:
-            if not client.convert(indata=docx, convert_to="pdf").startswith(b"%PDF"):
-                raise RuntimeError("unoserver made no PDF")
+        def convert() -> bytes:
+            pdf: bytes = client.convert(indata=docx, convert_to="pdf")
+            return pdf
 
-        convert()
-        return seconds_each(convert, times, rounds=1)
+        return _seconds_each(convert, 1, times)
 
 
 def _make_profile(settings: Settings, profile: Path) -> None:
-    """Let LibreOffice make a profile and end, which unoserver would take for a crash."""
+    """Let LibreOffice make a profile and end, as it does once (exit code 81), which others would take for a crash."""
     command = [settings.soffice, f"-env:UserInstallation={profile.as_uri()}", "--headless", "--terminate_after_init"]
     subprocess.run(command, capture_output=True, check=False, timeout=120)
 
@@ -114,17 +137,3 @@ def _unoserver_answers(port: int) -> bool:
             return bool(server.info())
     except OSError:
         return False
-
-
-def _pool(convert: Callable[[], bytes], size: int, times: int) -> float:
-    """Convert as many documents at a time as the pool has slots; each PDF comes finished (PDF/A, tagged)."""
-
-    def work(_: int) -> None:
-        if not convert().startswith(b"%PDF"):
-            raise RuntimeError("our pool made no PDF")
-
-    with ThreadPoolExecutor(size) as threads:
-        list(threads.map(work, range(4 * size)))
-        started = time.perf_counter()
-        list(threads.map(work, range(times)))
-        return (time.perf_counter() - started) / times

@@ -18,6 +18,7 @@ WARM_UP = 5
 ROLES = (
     ("service.http", "web"),
     ("worker.sweep", "sweeper"),
+    ("convert/driver.py", "LibreOffice's driver"),
     ("soffice", "LibreOffice"),
     ("bagalau serve", "supervisor"),
     ("-m worker", "worker"),

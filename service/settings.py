@@ -60,6 +60,7 @@ class Settings:
     soffice: str
     uno_python: str
     web_threads: int
+    public_url: str | None
     log_level: str
 
     @property
@@ -108,6 +109,7 @@ class _Variables(Schema):
     soffice = fields.String(**_setting(f"{PREFIX}SOFFICE"))
     uno_python = fields.String(data_key=f"{PREFIX}UNO_PYTHON", load_default="/usr/bin/python3")
     web_threads = fields.Integer(data_key=f"{PREFIX}WEB_THREADS", load_default=8, validate=validate.Range(1, 256))
+    public_url = fields.Url(**_setting(f"{PREFIX}PUBLIC_URL"), require_tld=False, schemes={"http", "https"})
     log_level = fields.String(data_key=f"{PREFIX}LOG_LEVEL", load_default="info", validate=validate.OneOf(LOG_LEVELS))
 
 

@@ -42,9 +42,9 @@ class Law(Schema):
 class Violation(Schema):
     """One broken rule, or one value of the wrong shape."""
 
-    rule = _text("Правило: GET /api/v1/rules/{rule}; schema - неверный вид данных")
-    severity = _text("error - документ запрещён, warning - допустим", validate=validate.OneOf(["error", "warning"]))
-    pointer = _text("Место значения в data (JSON Pointer, RFC 6901); при invalid-request - в запросе")
+    rule = _text("Правило: GET /api/v1/rules/{rule}; schema — неверный вид данных")
+    severity = _text("error — документ запрещён, warning — допустим", validate=validate.OneOf(["error", "warning"]))
+    pointer = _text("Место значения в data (JSON Pointer, RFC 6901); при invalid-request — в запросе")
     message = _text("Сообщение для кадровой службы")
     law = fields.Nested(Law, metadata={"description": "Норма; у правила schema её нет"})
 
@@ -65,11 +65,11 @@ class OfficialForm(Schema):
     slug = _text("Имя формы в адресах и запросах")
     name = _text("Официальное название")
     methodology = _text("Методика: A или B (корпус «А» или «Б»)")
-    annex = _text("Номер приложения; null - форма рекомендуемая, приказом не установлена", allow_none=True)
+    annex = _text("Номер приложения; null — форма рекомендуемая, приказом не установлена", allow_none=True)
     items = _text("Пункты методики, к которым относится форма")
     recommended = fields.Boolean(required=True, metadata={"description": "Форма рекомендуемая, а не установленная"})
     since = _day("Действует с этой даты")
-    until = _day("Действует до этой даты, не включая её; null - без срока", allow_none=True)
+    until = _day("Действует до этой даты, не включая её; null — без срока", allow_none=True)
     formats = fields.List(fields.String(), required=True, metadata={"description": "Форматы файлов"})
     languages = fields.List(fields.String(), required=True, metadata={"description": "Языки"})
     links = fields.Nested(FormLinks, required=True)
@@ -121,7 +121,7 @@ class Document(Schema):
     )
     computed = fields.Dict(required=True, metadata={"description": "Вычисленные значения", **FREE})
     files = fields.List(fields.Nested(StoredFile), required=True, metadata={"description": "Готовые файлы"})
-    waiting_for = _text("Чего не хватает, чтобы продолжить; null - ничего", allow_none=True)
+    waiting_for = _text("Чего не хватает, чтобы продолжить; null — ничего", allow_none=True)
     failure = fields.Nested(Failure, required=True, allow_none=True)
     created_at = _moment("Принят")
     updated_at = _moment("Изменён")
@@ -135,7 +135,7 @@ class DocumentList(Schema):
     """One page of documents, newest first."""
 
     items = fields.List(fields.Nested(Document), required=True)
-    next_cursor = _text("Передайте в cursor, чтобы получить следующую страницу; null - это последняя", allow_none=True)
+    next_cursor = _text("Передайте в cursor, чтобы получить следующую страницу; null — это последняя", allow_none=True)
 
 
 class RuleSummary(Schema):
@@ -149,7 +149,7 @@ class RuleSummary(Schema):
     annex = _text("Приложение", allow_none=True)
     text = _text("Слова приказа")
     since = _day("Действует с этой даты")
-    until = _day("Действует до этой даты, не включая её; null - без срока", allow_none=True)
+    until = _day("Действует до этой даты, не включая её; null — без срока", allow_none=True)
     forms = fields.List(fields.String(), required=True, metadata={"description": "К каким формам применяется"})
     links = fields.Dict(required=True, keys=fields.String(), values=fields.String())
 
@@ -192,7 +192,7 @@ class ReadinessReport(Schema):
 class ProblemDetails(Schema):
     """A problem, RFC 9457."""
 
-    type = _address("Вид проблемы; по этому адресу - страница с объяснением")
+    type = _address("Вид проблемы; по этому адресу — страница с объяснением")
     title = _text("Что случилось")
     status = fields.Integer(required=True, metadata={"description": "Код HTTP"})
     detail = _text("В чём именно дело")

@@ -90,7 +90,7 @@ def describe(document: StoredDocument) -> dict[str, Any]:
     "Создать документ",
     Answer("Принято; документ изготавливается", answers.Document, status=202, headers=ACCEPTED_HEADERS),
     description=(
-        "Данные проверяются по методике и сохраняются, затем изготавливаются файлы. 422 - методика запрещает документ, "
+        "Данные проверяются по методике и сохраняются, затем изготавливаются файлы. 422 — методика запрещает документ, "
         "ничего не сохранено. Готовность: GET по адресу из Location."
     ),
     method="POST",
@@ -149,7 +149,7 @@ def get_one_document(document_id: str) -> dict[str, Any]:
     "get_file",
     "Файл документа",
     Answer("Файл целиком", binary(), media_type=MEDIA_TYPES["pdf"], headers=FILE_HEADERS),
-    description="Понимает Range (206) и If-None-Match (304). Тип содержимого - по формату.",
+    description="Понимает Range (206) и If-None-Match (304). Тип содержимого — по формату.",
     problems=(
         "document-not-found",
         "file-not-requested",
@@ -198,5 +198,8 @@ def _fingerprint(asked: dict[str, Any]) -> str:
 
 
 def _absolute(path: str) -> str:
-    """Return the address under the host the request came to, so that it can be followed as it is."""
+    """Return the address a client can follow as it is: under the public one, else under the host it asked."""
+    public = context().services.settings.public_url
+    if public is not None:
+        return public.rstrip("/") + path
     return request.host_url.rstrip("/") + path if HOST.fullmatch(request.host) else path

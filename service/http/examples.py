@@ -24,6 +24,9 @@ SHA256: Final = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a0
 CREATED: Final = "2026-10-15T05:12:03.481502+00:00"
 FINISHED: Final = "2026-10-15T05:12:03.702911+00:00"
 
+EXAMPLE_RULE: Final = "B18-range"
+EXAMPLE_MESSAGE: Final = "Оценка 7 по параметру 5 вне допустимых пределов: от 0 до 5 баллов"
+
 VALUES: Final[Mapping[str, Mapping[str, Any]]] = {
     "malformed-json": {"line": 3, "column": 14, "reason": "ожидается запятая или закрывающая скобка"},
     "wrong-encoding": {"position": 24, "guess": "Похоже на Windows-1251."},
@@ -119,12 +122,12 @@ def _members(shared: Context, texts: Texts) -> dict[str, dict[str, Any]]:
 
 
 def _violation(shared: Context) -> dict[str, Any]:
-    rule = next(rule for rule in shared.methodology.rules if rule.severity == "error")
+    rule = next((rule for rule in shared.methodology.rules if rule.id == EXAMPLE_RULE), shared.methodology.rules[0])
     return {
         "rule": rule.id,
         "severity": "error",
         "pointer": "/scores/4/score",
-        "message": rule.summary,
+        "message": EXAMPLE_MESSAGE,
         "law": {
             "act": "order-13",
             "methodology": rule.methodology,

@@ -35,7 +35,7 @@ SCHEMA_TYPE: Final = "application/schema+json"
 
 family = Family("forms", __name__, url_prefix="/api/v1/forms", description="Официальные формы")
 
-_waiting = threading.Semaphore(2)
+waiting = threading.Semaphore(2)
 """How many requests may wait for a blank form at once: each holds a thread that others need."""
 
 
@@ -148,7 +148,7 @@ def _blank(form: Form, format_: str) -> Response:
 
 def _wait(shared: Context, document: StoredDocument, format_: str) -> StoredDocument:
     """Return the blank document once it has the file, looking again and again for a few seconds."""
-    if not _waiting.acquire(blocking=False):
+    if not waiting.acquire(blocking=False):
         raise _not_ready(document)
     try:
         deadline = time.monotonic() + shared.blank_seconds
@@ -158,7 +158,7 @@ def _wait(shared: Context, document: StoredDocument, format_: str) -> StoredDocu
             if document.file(format_) is not None:
                 return document
     finally:
-        _waiting.release()
+        waiting.release()
     raise _not_ready(document)
 
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 import signal
+import socket
 import time
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any, Final
 
 from waitress import wasyncore  # type: ignore[import-untyped] # the package has no annotations
@@ -32,6 +34,8 @@ IDLE_SECONDS: Final = 30
 REQUEST_SECONDS: Final = 60
 """How long a client may take to send one request, however diligently it drips."""
 
+DRAINED_BYTES: Final = 64 * 1024
+DRAINED_BLOCKS: Final = 64
 STOP_SECONDS: Final = 8
 CONNECTIONS: Final = 1000
 HEADER_BYTES: Final = 64 * 1024
@@ -72,6 +76,15 @@ class PatientChannel(HTTPChannel):  # type: ignore[misc] # the package has no an
         self.begun = None if self.request is None else (self.begun or now)
         return taken
 
+    def handle_close(self) -> None:
+        """Close the connection; what arrived unread is taken in first, or the system would call the answer back."""
+        with suppress(OSError):
+            self.socket.shutdown(socket.SHUT_WR)
+            for _ in range(DRAINED_BLOCKS):
+                if not self.socket.recv(DRAINED_BYTES):
+                    break
+        super().handle_close()
+
 
 class Server:
     """Serves an application until it is told to stop."""
@@ -107,8 +120,9 @@ class Server:
 
     def stop(self, *_: object) -> None:
         """Take no more connections, finish what is being answered, end ``run``. Safe in a signal handler."""
-        self._stopping = True
-        self._listeners[0].pull_trigger()
+        if not self._stopping:
+            self._stopping = True
+            self._listeners[0].pull_trigger()
 
     def stop_on_signals(self) -> None:
         """Stop on SIGTERM and Ctrl-C."""

@@ -66,7 +66,9 @@ def wanted_language(known: tuple[str, ...] = LANGUAGES) -> str:
     """Return which of the known languages the client asks for with ``Accept-Language``, Russian when it is none."""
     if not has_request_context():
         return DEFAULT_LANGUAGE
-    return request.accept_languages.best_match(known, DEFAULT_LANGUAGE) or DEFAULT_LANGUAGE
+    # Werkzeug would prefer an exact "ru;q=0.1" to the "en" in "en-GB".
+    asked = (tag.lower().split("-")[0] for tag, quality in request.accept_languages if quality > 0)
+    return next((language for language in asked if language in known), DEFAULT_LANGUAGE)
 
 
 def wanted_texts() -> Texts:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import base64
 import json
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 from sqlalchemy import select, tuple_
 from sqlalchemy.orm import defer
@@ -78,9 +79,8 @@ def _read_cursor(cursor: str) -> tuple[datetime, str]:
     try:
         place = json.loads(base64.urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4)))
         moment, document_id = place
-        created_at = datetime.fromisoformat(moment)
-        if created_at.tzinfo is None or not isinstance(document_id, str):
-            raise TypeError  # noqa: TRY301 - the same answer as for every other cursor that is not ours
-    except (ValueError, TypeError, RecursionError):
+        created_at = datetime.fromisoformat(moment).astimezone(UTC)
+        document_id = str(UUID(document_id))
+    except (ValueError, TypeError, AttributeError, OverflowError, RecursionError):
         raise InvalidSubmissionError("/cursor", "передайте курсор из предыдущего ответа без изменений") from None
     return created_at, document_id

@@ -103,10 +103,11 @@ def _page(template: str, policy: str, **values: Any) -> Response:
 
 def _describe(form: Form, today: date) -> dict[str, Any]:
     source = "рекомендуемая форма" if form.annex is None else f"приложение {form.annex}"
+    items = f"пункт {form.items}" if form.items.isdecimal() else f"пункты {form.items}"
     return {
         "slug": form.slug,
         "name": form.name,
-        "source": f"{METHODOLOGIES[form.methodology]}, {source}, пункты {form.items}",
+        "source": f"{METHODOLOGIES[form.methodology]}, {source}, {items}",
         "formats": [name.upper() for name in form.formats],
         "since": form.since,
         "until": form.until,

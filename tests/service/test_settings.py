@@ -50,6 +50,7 @@ def test_everything_can_be_set(tmp_path: Path) -> None:
         "BAGALAU_SOFFICE": "/opt/soffice.bin",
         "BAGALAU_UNO_PYTHON": "/opt/python",
         "BAGALAU_WEB_THREADS": "16",
+        "BAGALAU_PUBLIC_URL": "https://hr.example.kz",
         "BAGALAU_LOG_LEVEL": "debug",
     }
     assert set(values) == set(VARIABLES)

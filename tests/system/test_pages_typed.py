@@ -1,4 +1,4 @@
-"""What README.md and the guide for integrators tell people to type, typed."""
+"""What README.md tells people to type, typed."""
 
 from __future__ import annotations
 
@@ -7,8 +7,6 @@ import re
 import subprocess
 from pathlib import Path
 from typing import TYPE_CHECKING
-
-import pytest
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -20,9 +18,7 @@ SHELL = re.compile(r"^```sh\n(.*?)^```", re.MULTILINE | re.DOTALL)
 HOST = re.compile(r"http://(?:localhost|127\.0\.0\.1):8000")
 
 
-@pytest.mark.parametrize("page", ["README.md", "docs/integrators.md"])
-def test_the_lines_of_a_page_make_a_document(
-    page: str,
+def test_the_lines_of_the_readme_make_a_document(
     start: Callable[..., object],
     client: Client,
     environment: dict[str, str],
@@ -32,7 +28,9 @@ def test_the_lines_of_a_page_make_a_document(
     """All shell blocks that speak to the service, in one shell, in their order, end with a PDF on the disk."""
     start(**environment)
     eventually(client.is_ready, "the service is ready", 60)
-    blocks = [block for block in SHELL.findall((ROOT / page).read_text("utf-8")) if not block.startswith("make ")]
+    blocks = [
+        block for block in SHELL.findall((ROOT / "README.md").read_text("utf-8")) if not block.startswith("make ")
+    ]
     here = f"http://127.0.0.1:{client.port}"
     script = "\n".join(["set -euo pipefail", *(HOST.sub(here, block) for block in blocks)])
     folder = tmp_path / "typed"

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import shutil
 import threading
-import time
 from contextlib import contextmanager
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime, time, timedelta
+from time import sleep
 from typing import TYPE_CHECKING, Any
 
 import pytest
 from sqlalchemy import select
 
+from doc_templates.catalogue import FORMS
 from service.access import ensure_bootstrap
 from service.http.app import create_app
 from service.queue import SilentBell
@@ -102,7 +103,7 @@ class FakeWorker:
                 queued = session.scalars(select(DocumentRow.id).where(DocumentRow.status == Status.QUEUED)).all()
             for document_id in queued:
                 self.finish(document_id)
-            time.sleep(0.02)
+            sleep(0.02)
 
 
 @pytest.fixture(scope="session")
@@ -128,11 +129,12 @@ def environment(tmp_path: Path, migrated: Path) -> dict[str, str]:
 
 @pytest.fixture
 def services(environment: dict[str, str]) -> Iterator[Services]:
-    """Return the real parts, with a bell nobody hears and the clock at the day of the samples."""
+    """Return the real parts, with a bell nobody hears; the clock begins when all samples are signed."""
     real = open_services(read_settings(environment), bell=SilentBell())
     started = datetime.now(UTC)
-    sample_day = datetime(2026, 10, 15, 5, 0, tzinfo=UTC)
-    yield replace(real, clock=lambda: sample_day + (datetime.now(UTC) - started))
+    signed = max(date.fromisoformat(form.sample()["signed_on"]) for form in FORMS)
+    morning = datetime.combine(signed, time(5), tzinfo=UTC) + timedelta(days=1)
+    yield replace(real, clock=lambda: morning + (datetime.now(UTC) - started))
     real.database.dispose()
 
 

@@ -1,0 +1,106 @@
+"""Requests made up from the description: whatever is sent, the answer is one that the description knows."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+import schemathesis
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis.errors import Unsatisfiable
+from schemathesis import GenerationMode
+from schemathesis.checks import (
+    allow_header_conformance,
+    content_type_conformance,
+    negative_data_rejection,
+    not_a_server_error,
+    response_headers_conformance,
+    response_schema_conformance,
+    status_code_conformance,
+    unsupported_method,
+)
+from schemathesis.config import SchemathesisConfig
+
+from service.http.app import create_app
+
+if TYPE_CHECKING:
+    from schemathesis import BaseSchema, Case
+
+    from service.services import Services
+
+KEY = "test-key-0123456789-0123456789-0123456789"
+EXAMPLES = 25
+OPERATIONS = [
+    ("get", "/api/v1/forms"),
+    ("get", "/api/v1/forms/{form}"),
+    ("get", "/api/v1/forms/{form}/schema"),
+    ("get", "/api/v1/forms/{form}/sample"),
+    ("get", "/api/v1/forms/{form}/blank.docx"),
+    ("get", "/api/v1/forms/{form}/blank.pdf"),
+    ("post", "/api/v1/validate"),
+    ("post", "/api/v1/documents"),
+    ("get", "/api/v1/documents"),
+    ("get", "/api/v1/documents/{document_id}"),
+    ("get", "/api/v1/documents/{document_id}/files/{file_format}"),
+    ("get", "/api/v1/rules"),
+    ("get", "/api/v1/rules/{rule_id}"),
+    ("get", "/healthz"),
+    ("get", "/readyz"),
+    ("get", "/metrics"),
+    ("get", "/openapi.json"),
+]
+WITHOUT_PARAMETERS = {"/api/v1/forms", "/api/v1/rules", "/healthz", "/readyz", "/metrics", "/openapi.json"}
+CHECKS = [
+    allow_header_conformance,
+    content_type_conformance,
+    negative_data_rejection,
+    not_a_server_error,
+    response_headers_conformance,
+    response_schema_conformance,
+    status_code_conformance,
+    unsupported_method,
+]
+
+
+@pytest.fixture
+def described(services: Services) -> BaseSchema:
+    """Return the description of an application that does not wait for blank forms."""
+    app = create_app(services, blank_seconds=0)
+    config = SchemathesisConfig.from_dict({"generation": {"mode": "all"}})
+    return schemathesis.openapi.from_wsgi("/openapi.json", app, config=config)
+
+
+@pytest.mark.parametrize("mode", list(GenerationMode), ids=lambda mode: mode.value)
+@pytest.mark.parametrize(("method", "path"), OPERATIONS)
+def test_whatever_is_sent_the_answer_is_described(
+    described: BaseSchema, method: str, path: str, mode: GenerationMode
+) -> None:
+    """Valid and invalid requests alike; 503 is the health of a service without a worker, not a crash."""
+    operation = described[path][method]
+
+    @given(case=operation.as_strategy(generation_mode=mode))
+    @settings(
+        max_examples=EXAMPLES,
+        derandomize=True,
+        database=None,
+        deadline=None,
+        phases=[Phase.explicit, Phase.generate],
+        suppress_health_check=list(HealthCheck),
+    )
+    def send(case: Case) -> None:
+        response = case.call(headers={"Authorization": f"Bearer {KEY}"})
+        left_out = set()
+        if response.status_code == 503:
+            left_out.add(not_a_server_error)
+        if path == "/api/v1/validate" and response.status_code == 200:
+            # Invalid data is what this operation is for.
+            left_out.add(negative_data_rejection)
+        case.validate_response(response, checks=[check for check in CHECKS if check not in left_out])
+        assert response.status_code != 500
+
+    try:
+        send()
+    except Unsatisfiable:
+        # An operation without parameters cannot be asked wrongly.
+        assert mode is GenerationMode.NEGATIVE
+        assert path in WITHOUT_PARAMETERS

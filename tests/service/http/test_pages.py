@@ -1,0 +1,157 @@
+"""The pages in a real browser: they work without any other host, under a strict policy, and say what is the matter."""
+
+from __future__ import annotations
+
+import shutil
+import threading
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import sync_playwright
+
+from doc_templates.catalogue import FORMS
+from service.http.app import create_app
+from service.http.server import Server
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from playwright.sync_api import Browser, Page
+
+    from service.services import Services
+
+KEY = "test-key-0123456789-0123456789-0123456789"
+QUIET = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-dev-shm-usage",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--no-first-run",
+]
+PDF_MISSING = "LibreOffice не найден: установите пакет libreoffice-writer-nogui."
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """Run Debian's Chromium, or the one playwright brought along."""
+    with sync_playwright() as play:
+        running = play.chromium.launch(executable_path=shutil.which("chromium"), args=QUIET)
+        yield running
+        running.close()
+
+
+@pytest.fixture
+def address(services: Services) -> Iterator[str]:
+    """Serve the application and return its address."""
+    server = Server(create_app(services, fresh_seconds=0), replace(services.settings, port=0))
+    thread = threading.Thread(target=server.run)
+    thread.start()
+    yield f"http://127.0.0.1:{server.port}"
+    server.stop()
+    thread.join()
+
+
+class Watched:
+    """A page of which every request and every complaint of the browser is noted."""
+
+    def __init__(self, browser: Browser, address: str) -> None:
+        self.address = address
+        self.requests: list[str] = []
+        self.complaints: list[str] = []
+        self.page: Page = browser.new_context(locale="ru-RU").new_page()
+        self.page.on("request", lambda request: self.requests.append(request.url))
+        self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
+        self.page.on("console", lambda line: self._note(line.type, line.text))
+
+    def _note(self, kind: str, text: str) -> None:
+        if kind in {"error", "warning"}:
+            self.complaints.append(text)
+
+    def strangers(self) -> set[str]:
+        """Return the other hosts that were asked for anything; what a page holds in itself is no request."""
+        asked = {urlsplit(url)._replace(path="", query="", fragment="").geturl() for url in self.requests}
+        return {url for url in asked if not url.startswith(("data:", "blob:"))} - {self.address}
+
+
+@pytest.fixture
+def watched(browser: Browser, address: str) -> Iterator[Watched]:
+    """Return a fresh page."""
+    found = Watched(browser, address)
+    yield found
+    found.page.context.close()
+
+
+def test_the_description_works_without_the_internet(watched: Watched) -> None:
+    """Swagger UI comes from this host alone, breaks no policy, and shows every operation and schema."""
+    watched.page.goto(f"{watched.address}/docs")
+    watched.page.wait_for_selector(".opblock-summary-path")
+    shown = {text.replace("\u200b", "") for text in watched.page.locator(".opblock-summary-path").all_inner_texts()}
+    assert {"/api/v1/documents", "/api/v1/validate", "/api/v1/forms/{form}/blank.pdf", "/readyz"} <= shown
+    assert "Создать документ" in watched.page.inner_text("#swagger-ui")
+    watched.page.locator("#operations-documents-create_document .opblock-summary-control").click()
+    watched.page.wait_for_selector("#operations-documents-create_document .responses-table")
+    assert '"disciplinary_penalties"' in watched.page.inner_text("#operations-documents-create_document")
+    assert watched.strangers() == set()
+    assert watched.complaints == []
+
+
+def test_an_operation_can_be_tried_with_the_key_which_is_kept(watched: Watched) -> None:
+    """Authorize once, also after the page is loaded again; the answer is the real one."""
+    watched.page.goto(f"{watched.address}/docs")
+    watched.page.locator(".auth-wrapper .authorize").first.click()
+    watched.page.locator(".modal-ux input").fill(KEY)
+    watched.page.locator(".modal-ux .authorize").click()
+    watched.page.locator(".modal-ux .btn-done").click()
+    watched.page.reload()
+    operation = watched.page.locator("#operations-forms-list_forms")
+    operation.locator(".opblock-summary-control").click()
+    operation.locator(".try-out__btn").click()
+    operation.locator(".execute").click()
+    operation.locator(".live-responses-table .response-col_status").first.wait_for()
+    answer = operation.locator(".live-responses-table").inner_text()
+    assert "200" in answer
+    assert FORMS[0].slug in answer
+    assert watched.strangers() == set()
+
+
+def test_the_start_page_says_what_is_missing(watched: Watched, worker: Any) -> None:
+    """The sentence of the worker stands there, and every form with its name."""
+    worker.report(PDF_MISSING)
+    watched.page.goto(watched.address)
+    text = watched.page.inner_text("main")
+    assert "Сейчас изготавливается не всё" in text
+    assert PDF_MISSING in text
+    assert all(form.name in text for form in FORMS)
+    assert watched.strangers() == set()
+    assert watched.complaints == []
+
+
+def test_the_start_page_says_that_all_is_well(watched: Watched, worker: Any) -> None:
+    """PDF included."""
+    worker.report()
+    watched.page.goto(watched.address)
+    assert "Документы изготавливаются: DOCX и PDF" in watched.page.inner_text("main")
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_no_page_is_wider_than_the_screen(watched: Watched, worker: Any, width: int) -> None:
+    """On a phone as on a desk."""
+    worker.report()
+    watched.page.set_viewport_size({"width": width, "height": 800})
+    for path in ("/", "/problems/forbidden-by-methodology"):
+        watched.page.goto(watched.address + path)
+        assert watched.page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_the_links_of_the_start_page_lead_somewhere(watched: Watched, worker: Any) -> None:
+    """None of them needs a key."""
+    worker.report()
+    watched.page.goto(watched.address)
+    links = set(watched.page.eval_on_selector_all("a[href]", "all => all.map(one => one.href)"))
+    assert len(links) >= 4
+    for link in links:
+        answer = watched.page.request.get(link)
+        assert answer.status == 200, link
