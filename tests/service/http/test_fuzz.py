@@ -66,8 +66,13 @@ CHECKS = [
 def described(services: Services) -> BaseSchema:
     """Return the description of an application that does not wait for blank forms."""
     app = create_app(services, blank_seconds=0)
-    config = SchemathesisConfig.from_dict({"generation": {"mode": "all"}})
+    config = SchemathesisConfig.from_dict({"generation": {"mode": "all", "with-security-parameters": False}})
     return schemathesis.openapi.from_wsgi("/openapi.json", app, config=config)
+
+
+def _vanishes(case: Case) -> bool:
+    """Tell whether a parameter has a value that no address can carry, so that the request sent is not the wrong one."""
+    return any(value in (None, [], {}, [None]) for value in (case.query or {}).values())
 
 
 @pytest.mark.parametrize("mode", list(GenerationMode), ids=lambda mode: mode.value)
@@ -94,6 +99,9 @@ def test_whatever_is_sent_the_answer_is_described(
             left_out.add(not_a_server_error)
         if path == "/api/v1/validate" and response.status_code == 200:
             # Invalid data is what this operation is for.
+            left_out.add(negative_data_rejection)
+        if _vanishes(case) or response.status_code == 413:
+            # Too large is refused as well, with a status the check does not expect.
             left_out.add(negative_data_rejection)
         case.validate_response(response, checks=[check for check in CHECKS if check not in left_out])
         assert response.status_code != 500
