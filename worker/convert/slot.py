@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import secrets
+import select
 import shutil
 import signal
 import subprocess
@@ -161,10 +162,17 @@ class Slot:
         running, self._running = self._running, None
         if running is None:
             return
+        office = _handle(running.office, running.driver.pid)
         # The group outlives its leader as long as LibreOffice is in it, and the leader is not buried yet.
         with suppress(ProcessLookupError, PermissionError):
             os.killpg(running.driver.pid, signal.SIGKILL)
         running.driver.wait()
+        if office is not None:
+            # It is the driver's child, not ours to wait for, and may write to its folders until it is gone.
+            ended = select.poll()
+            ended.register(office, select.POLLIN)
+            ended.poll(1000 * DYING_SECONDS)
+            os.close(office)
         running.channel.close()
         for path in running.sockets:
             Path(path).unlink(missing_ok=True)
@@ -197,6 +205,14 @@ class Slot:
         if driver.stdin is None or driver.stdout is None:
             raise ConverterStartError("the driver has no pipes")
         return _Running(driver, Channel(driver.stdin, driver.stdout), (home, temporary))
+
+
+def _handle(pid: int, group: int) -> int | None:
+    """Return a descriptor that becomes readable when a process of a group ends; ``None`` when there is none such."""
+    try:
+        return os.pidfd_open(pid) if pid and os.getpgid(pid) == group else None
+    except OSError:
+        return None
 
 
 def _was_killed(driver: subprocess.Popen[bytes]) -> bool:
