@@ -77,12 +77,13 @@ class OutcomeLike(Protocol):
 class Check(Protocol):
     """Applies the methodology to data; ``validators.check.check`` is the real one."""
 
-    def __call__(
+    def __call__(  # noqa: PLR0913 - the signature of validators.check.check
         self,
         form: str,
         data: Mapping[str, Any],
         *,
         today: date,
+        as_of: date | None = None,
         language: str = "ru",
         calendar: WorkingCalendar | None = None,
     ) -> OutcomeLike:

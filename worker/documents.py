@@ -14,13 +14,12 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
 import structlog
-from sqlalchemy import select, update
 
 from doc_templates import catalogue
 from service.errors import DatabaseUnavailableError, FileDamagedError, FileMissingError
-from service.store import claims
+from service.store import claims, documents
 from service.store.claims import FinishedFile
-from service.store.models import DocumentRow, FileRow, Kind, Status
+from service.store.models import Kind, Status
 from validators.check import load
 from worker.lease import LeaseKeeper
 from worker.papers import MadeFile, Origin, compose, make_docx, make_pdf
@@ -149,20 +148,19 @@ def _note_template(workshop: Workshop, held: Claim, paper: Paper) -> None:
     if paper.template.sha256 == held.template_sha256 or held.kind == Kind.BLANK:
         return
     log.warning("template_changed", document_id=held.document_id, form=held.form)
-    ours = (DocumentRow.id == held.document_id) & (DocumentRow.lease_token == held.lease_token)
     with workshop.database.transaction() as session:
-        session.execute(update(DocumentRow).where(ours).values(template_sha256=paper.template.sha256))
+        claims.note_template(session, held, paper.template.sha256, workshop.clock())
 
 
 def _kept_docx(workshop: Workshop, held: Claim) -> bytes | None:
     """Return the DOCX of an earlier attempt: the PDF must be made of the very file that people may have fetched."""
     if "docx" not in held.formats or "docx" in held.missing:
         return None
-    query = select(FileRow.sha256).where(FileRow.document_id == held.document_id, FileRow.format == "docx")
     with workshop.database.reading() as session:
-        sha256 = session.scalar(query)
+        document = documents.get(session, held.owner_id, held.document_id)
+    kept = None if document is None else document.file("docx")
     try:
-        return workshop.files.read(sha256) if sha256 else None
+        return None if kept is None else workshop.files.read(kept.sha256)
     except (FileMissingError, FileDamagedError):
         log.warning("kept_file_unusable", document_id=held.document_id, format="docx")
         return None

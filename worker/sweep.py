@@ -8,14 +8,12 @@ import time
 from typing import TYPE_CHECKING, Final
 
 import structlog
-from sqlalchemy import or_, update
 
 from service.errors import DatabaseUnavailableError
 from service.queue import CeleryBell, make_celery
 from service.services import utc_now
+from service.store import sweeping
 from service.store.database import Database
-from service.store.models import DocumentRow, Status
-from service.store.sweeping import due
 from worker.housekeeping import leftovers, tidy
 from worker.pulse import Pulse
 from worker.starting import begin
@@ -45,7 +43,7 @@ def sweep(database: Database, bell: Bell, now: datetime) -> int:
         DatabaseUnavailableError: nothing could be looked up.
     """
     with database.transaction() as session:
-        waiting = due(session, now=now, limit=LIMIT)
+        waiting = sweeping.due(session, now=now, limit=LIMIT)
     # Only now: a worker that is rung for a document must find it committed.
     for document_id in waiting:
         bell.ring(document_id)
@@ -62,10 +60,8 @@ def wake(database: Database, now: datetime) -> None:
     Raises:
         DatabaseUnavailableError: nothing was changed.
     """
-    may_be_tried = or_(DocumentRow.not_before.is_(None), DocumentRow.not_before <= now)
-    asleep = (DocumentRow.status == Status.QUEUED) & (DocumentRow.ring_at > now) & may_be_tried
     with database.transaction() as session:
-        session.execute(update(DocumentRow).where(asleep).values(ring_at=now))
+        sweeping.wake(session, now=now)
 
 
 class Sweeper:

@@ -29,6 +29,6 @@ def render_document(workshop: Workshop, document_id: str) -> None:
 def register(celery: Celery, workshop: Workshop) -> None:
     """Teach a Celery application the tasks of the worker."""
 
-    @celery.task(name=RENDER_DOCUMENT)  # type: ignore[untyped-decorator]  # Celery has no type hints
+    @celery.task(name=RENDER_DOCUMENT, shared=False)  # type: ignore[untyped-decorator]  # Celery has no type hints
     def task(document_id: str) -> None:
         render_document(workshop, document_id)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, timedelta, timezone
-from typing import TYPE_CHECKING, Any, Final, Protocol, cast
+from typing import TYPE_CHECKING, Any, Final, cast
 
 from flask import current_app, g
 
@@ -17,30 +17,13 @@ if TYPE_CHECKING:
     from service.access import Owner
     from service.http.metrics import Metrics
     from service.http.readiness import Readiness
-    from service.services import OutcomeLike, Services
-    from validators.calendar import WorkingCalendar
+    from service.services import Services
     from validators.rules import Rule
 
 EXTENSION: Final = "bagalau"
 DESCRIPTION: Final = "bagalau-openapi"
 KAZAKHSTAN: Final = timezone(timedelta(hours=5))
 """One time for the whole country since 1 March 2024; a fixed offset needs no zone files on the machine."""
-
-
-class DatedCheck(Protocol):
-    """Applies the methodology as on a date; ``validators.check.check``."""
-
-    def __call__(  # noqa: PLR0913 - the signature of validators.check.check
-        self,
-        form: str,
-        data: Mapping[str, Any],
-        *,
-        today: date,
-        as_of: date | None,
-        language: str,
-        calendar: WorkingCalendar,
-    ) -> OutcomeLike:
-        """Return what the methodology says about ``data`` of ``form``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,11 +48,6 @@ class Context:
     def forms(self) -> Mapping[str, Form]:
         """The official forms by slug."""
         return cast("Mapping[str, Form]", self.services.forms)
-
-    @property
-    def check(self) -> DatedCheck:
-        """The methodology."""
-        return cast("DatedCheck", self.services.check)
 
     def today(self) -> date:
         """Return the date in Kazakhstan."""

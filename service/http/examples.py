@@ -140,8 +140,8 @@ def _violation(shared: Context) -> dict[str, Any]:
 
 def _document(shared: Context, slug: str, *, ready: bool) -> dict[str, Any]:
     sample = shared.forms[slug].sample()
-    outcome = shared.check(
-        slug, sample, today=shared.today(), as_of=None, language="ru", calendar=shared.services.calendar
+    outcome = shared.services.check(
+        slug, sample, today=shared.today(), language="ru", calendar=shared.services.calendar
     )
     here = f"/api/v1/documents/{DOCUMENT_ID}"
     files = [

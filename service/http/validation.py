@@ -24,7 +24,7 @@ family = Family("validation", __name__, url_prefix="/api/v1", description="Пр�
 def validate(asked: dict[str, Any]) -> dict[str, Any]:
     """Check the data as on a date."""
     shared = context()
-    outcome = shared.check(
+    outcome = shared.services.check(
         asked["form"],
         asked["data"],
         today=shared.today(),

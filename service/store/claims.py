@@ -15,10 +15,8 @@ from typing import TYPE_CHECKING, Any, Final
 from sqlalchemy import or_, select, update
 
 from service.store import journal
-from service.store.models import DocumentRow, FileRow, Status, TransitionRow, new_id
+from service.store.models import DocumentRow, FileRow, Status, new_id
 from service.store.pauses import backoff
-from service.store.sweeping import due
-from service.store.workers import heartbeat
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,8 +24,6 @@ if TYPE_CHECKING:
 
     from sqlalchemy import ColumnElement
     from sqlalchemy.orm import Session
-
-__all__ = ["Claim", "FinishedFile", "claim", "due", "fail", "finish", "heartbeat", "keep", "release", "renew", "retry"]
 
 MAX_ATTEMPTS: Final = 5
 
@@ -97,6 +93,11 @@ def claim(session: Session, document_id: str, *, worker: str, lease_seconds: flo
 def renew(session: Session, held: Claim, *, lease_seconds: float, now: datetime) -> bool:
     """Let the lease run ``lease_seconds`` from now; ``False`` when the claim was lost already."""
     return _update_held(session, held, now, lease_until=now + timedelta(seconds=lease_seconds))
+
+
+def note_template(session: Session, held: Claim, sha256: str, now: datetime) -> bool:
+    """Record that another template is used than when the document was accepted; ``False`` when the claim was lost."""
+    return _update_held(session, held, now, template_sha256=sha256)
 
 
 def keep(session: Session, held: Claim, file: FinishedFile, now: datetime) -> bool:
@@ -218,8 +219,7 @@ def _record(session: Session, held: Claim, files: Sequence[FinishedFile], now: d
 
 
 def _journal(session: Session, held: Claim, status: Status, now: datetime) -> None:
-    step = TransitionRow(owner_id=held.owner_id, document_id=held.document_id, status=status, at=now, actor=held.worker)
-    journal.append(session, step)
+    journal.append(session, held.owner_id, held.document_id, status, now=now, actor=held.worker)
 
 
 def _as_claim(row: DocumentRow, made: set[str], worker: str) -> Claim:

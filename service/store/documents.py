@@ -10,7 +10,7 @@ from sqlalchemy import select, update
 from sqlalchemy.orm import defer
 
 from service.store import journal
-from service.store.models import DocumentRow, FileRow, Kind, Status, TransitionRow
+from service.store.models import DocumentRow, FileRow, Kind, Status
 from service.store.pauses import FIRST_SILENCE
 
 if TYPE_CHECKING:
@@ -110,7 +110,7 @@ def add(session: Session, new: NewDocument, *, now: datetime, actor: str) -> Sto
     )
     session.add(row)
     session.flush()
-    _queued(session, row.owner_id, row.id, now, actor)
+    journal.append(session, row.owner_id, row.id, Status.QUEUED, now=now, actor=actor)
     return _as_document(row, ())
 
 
@@ -160,13 +160,8 @@ def requeue_failed(session: Session, document_id: str, *, now: datetime, actor: 
     ).scalar_one_or_none()
     if owner_id is None:
         return False
-    _queued(session, owner_id, document_id, now, actor)
+    journal.append(session, owner_id, document_id, Status.QUEUED, now=now, actor=actor)
     return True
-
-
-def _queued(session: Session, owner_id: str, document_id: str, now: datetime, actor: str) -> None:
-    step = TransitionRow(owner_id=owner_id, document_id=document_id, status=Status.QUEUED, at=now, actor=actor)
-    journal.append(session, step)
 
 
 def with_files(session: Session, rows: Sequence[DocumentRow]) -> tuple[StoredDocument, ...]:

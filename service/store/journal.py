@@ -4,17 +4,31 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from service.store.models import TransitionRow
+
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from sqlalchemy.orm import Session
 
-    from service.store.models import TransitionRow
+    from service.store.models import Status
 
 
-def append(session: Session, step: TransitionRow) -> None:
+def append(  # noqa: PLR0913 - a step is that many facts
+    session: Session, owner_id: str, document_id: str, status: Status, *, now: datetime, actor: str
+) -> None:
     """Write one step at once, so that the database can refuse a second ``ready`` of the same document.
+
+    Args:
+        session: a writing session.
+        owner_id: whose document it is.
+        document_id: the document.
+        status: what it became.
+        now: the present moment.
+        actor: who made it so: ``web``, ``sweeper`` or a worker's name.
 
     Raises:
         sqlalchemy.exc.IntegrityError: the document was ready before; the transaction has to be given up.
     """
-    session.add(step)
+    session.add(TransitionRow(owner_id=owner_id, document_id=document_id, status=status, at=now, actor=actor))
     session.flush()

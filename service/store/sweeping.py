@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from sqlalchemy import select, update
+from sqlalchemy import or_, select, update
 
 from service.store import journal
-from service.store.models import DocumentRow, Status, TransitionRow
+from service.store.models import DocumentRow, Status
 from service.store.pauses import silence
 
 if TYPE_CHECKING:
@@ -56,6 +56,13 @@ def due(session: Session, *, now: datetime, limit: int) -> list[str]:
     return [document_id for document_id, _ in waiting]
 
 
+def wake(session: Session, *, now: datetime) -> None:
+    """Make everything that is queued and may be tried due at once, whenever it was last rung for."""
+    may_be_tried = or_(DocumentRow.not_before.is_(None), DocumentRow.not_before <= now)
+    asleep = (DocumentRow.status == Status.QUEUED) & (DocumentRow.ring_at > now) & may_be_tried
+    session.execute(update(DocumentRow).where(asleep).values(ring_at=now))
+
+
 def _recover(session: Session, *, now: datetime, limit: int) -> None:
     lost = session.execute(
         select(DocumentRow.id, DocumentRow.owner_id, DocumentRow.crashes)
@@ -87,8 +94,7 @@ def _recover(session: Session, *, now: datetime, limit: int) -> None:
             updated_at=now,
             **changes,
         )
-        step = TransitionRow(owner_id=owner_id, document_id=document_id, status=status, at=now, actor=ACTOR)
-        journal.append(session, step)
+        journal.append(session, owner_id, document_id, status, now=now, actor=ACTOR)
 
 
 def _change(session: Session, document_id: str, **changes: object) -> None:

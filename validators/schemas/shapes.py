@@ -14,6 +14,7 @@ from marshmallow import RAISE, Schema, ValidationError, fields, missing
 
 from validators.messages.values import Term, Words
 from validators.schemas.problems import Problem, kind, refuse
+from validators.schemas.strict import Strict
 
 # Suggestions are for people who mistyped, not for bodies with a thousand strange fields.
 SUGGESTIONS = 10
@@ -70,28 +71,18 @@ class Shape(Schema):
         return problems
 
 
-class Part(fields.Nested):
+class Part(Strict, fields.Nested):
     """An object inside an object."""
 
     def __init__(self, shape: type[Shape], *, required: bool = True) -> None:
         super().__init__(shape, required=required)
 
-    def deserialize(
-        self,
-        value: Any,
-        attr: str | None = None,  # noqa: ARG002 - marshmallow's signature
-        data: Mapping[str, Any] | None = None,  # noqa: ARG002 - marshmallow's signature
-        **_kwargs: Any,
-    ) -> Any:
+    def parse(self, value: Any) -> Any:
         """Return the record of the object."""
-        if value is missing:
-            if self.required:
-                raise refuse("missing")
-            return missing
         return self.schema.read(value)  # type: ignore[attr-defined]  # the shape given above
 
 
-class Entries(fields.List[Any]):
+class Entries(Strict, fields.List[Any]):
     """A list of objects, from ``least`` to ``most`` of them."""
 
     def __init__(self, shape: type[Shape], *, least: int = 0, most: int) -> None:
@@ -99,16 +90,8 @@ class Entries(fields.List[Any]):
         self.least = least
         self.most = most
 
-    def deserialize(
-        self,
-        value: Any,
-        attr: str | None = None,  # noqa: ARG002 - marshmallow's signature
-        data: Mapping[str, Any] | None = None,  # noqa: ARG002 - marshmallow's signature
-        **_kwargs: Any,
-    ) -> Any:
+    def parse(self, value: Any) -> tuple[Any, ...]:
         """Return a tuple of records."""
-        if value is missing:
-            raise refuse("missing")
         if not isinstance(value, list):
             raise refuse("kind", expected=Term("list"), got=kind(value))
         if not self.least <= len(value) <= self.most:

@@ -11,12 +11,11 @@ from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-from marshmallow import fields, missing
-
 from validators.messages.values import Term
 from validators.numbers import cut_to, finite
 from validators.schemas import iin
 from validators.schemas.problems import kind, refuse
+from validators.schemas.strict import Strict
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -28,29 +27,11 @@ NUMBER_SHAPE = re.compile(r"-?(?:0|[1-9][0-9]{0,20})(?:\.[0-9]{1,40})?")
 WHOLE_DIGITS = 6
 
 
-class Value(fields.Field[Any]):
+class Value(Strict):
     """A field of one value."""
 
     def __init__(self, *, required: bool = True) -> None:
         super().__init__(required=required)
-
-    def deserialize(
-        self,
-        value: Any,
-        attr: str | None = None,  # noqa: ARG002 - marshmallow's signature
-        data: Mapping[str, Any] | None = None,  # noqa: ARG002 - marshmallow's signature
-        **_kwargs: Any,
-    ) -> Any:
-        """Return the parsed value; raises ``ValidationError`` holding problems."""
-        if value is missing:
-            if self.required:
-                raise refuse("missing")
-            return missing
-        return self.parse(value)
-
-    def parse(self, value: Any) -> Any:
-        """Return the value in its one canonical form, or refuse it."""
-        raise refuse("kind", expected=Term("value"), got=kind(value))
 
     def json_schema(self) -> dict[str, Any]:
         """Return what JSON Schema can say about the value."""

@@ -18,7 +18,7 @@ from service.access import ensure_bootstrap
 from service.http.app import create_app
 from service.queue import SilentBell
 from service.settings import read_settings
-from service.store import claims
+from service.store import claims, workers
 from service.store.database import Database
 from service.store.migrations import migrate
 from service.store.models import DocumentRow, Status
@@ -48,7 +48,7 @@ class FakeWorker:
     def report(self, pdf_missing: str | None = None) -> None:
         """Say that a worker is alive."""
         with self.services.database.transaction() as session:
-            claims.heartbeat(session, "fake", pdf_missing, self.services.clock())
+            workers.heartbeat(session, "fake", pdf_missing, self.services.clock())
 
     def claim(self, document_id: str) -> claims.Claim:
         """Take a document."""

@@ -70,6 +70,12 @@ def described(services: Services) -> BaseSchema:
     return schemathesis.openapi.from_wsgi("/openapi.json", app, config=config)
 
 
+def test_every_operation_is_tried(described: BaseSchema) -> None:
+    """An operation added to the service is added here too."""
+    paths = described.raw_schema["paths"]
+    assert {(method, path) for path, methods in paths.items() for method in methods} == set(OPERATIONS)
+
+
 def _vanishes(case: Case) -> bool:
     """Tell whether a parameter has a value that no address can carry, so that the request sent is not the wrong one."""
     return any(value in (None, [], {}, [None]) for value in (case.query or {}).values())
