@@ -43,7 +43,9 @@ __all__ = [
 ]
 
 ROOM = Path(__file__).parent
-DECLARED = frozenset({"name", "methodology", "annex", "items", "since", "until", "formats", "languages", "recommended"})
+DECLARED = frozenset(
+    {"name", "methodology", "annex", "items", "since", "until", "formats", "languages", "recommended", "sample_on"}
+)
 LEFT_OUT = frozenset({"annex", "until"})
 
 
@@ -73,6 +75,7 @@ class Form:
         formats: file formats it is made in.
         languages: languages it is made in (ISO 639-1).
         recommended: the layout is ours, since the order gives none.
+        sample_on: a day on which the sample breaks no rule, not even one that only warns.
         filling: how it is filled in.
     """
 
@@ -87,6 +90,7 @@ class Form:
     formats: tuple[str, ...]
     languages: tuple[str, ...]
     recommended: bool
+    sample_on: date
     filling: Filling = field(repr=False)
 
     def template(self, language: str = "ru") -> Template:
@@ -134,7 +138,7 @@ class Form:
         if record is None:
             return self.filling.naming.title
         self._expect(record)
-        return self.filling.naming.title_of(self.filling.subject(record).full_name, record.period)
+        return self.filling.naming.title_of(self.filling.subject(record))
 
     def author(self, record: Any | None) -> str:
         """Return the state body that issues the paper; a blank form has been issued by nobody yet.
@@ -156,7 +160,7 @@ class Form:
         if record is None:
             return self.filling.naming.blank_stem
         self._expect(record)
-        return self.filling.naming.stem_of(self.filling.subject(record).full_name, record.period)
+        return self.filling.naming.stem_of(self.filling.subject(record))
 
     def _expect(self, record: Any) -> None:
         if not isinstance(record, self.filling.record):

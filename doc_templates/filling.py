@@ -3,29 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from doc_templates.names import Naming
-    from doc_templates.wording import HasQuarter
-
-
-class Subject(Protocol):
-    """The person a paper is about."""
-
-    @property
-    def full_name(self) -> str:
-        """Surname, name, patronymic."""
-
-
-class About(Protocol):
-    """A record of a paper about somebody's period."""
-
-    @property
-    def period(self) -> HasQuarter:
-        """The assessed period."""
+    from doc_templates.names import Naming, Subject
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,13 +18,13 @@ class Filling:
     Attributes:
         record: the class of the records that fill the form.
         naming: what its papers are called.
-        subject: takes the person the paper is about from a record.
+        subject: tells whom and which period the paper of a record is about.
         issuer: takes the state body that issues the paper from a record.
         context: makes what is printed of a record and of what was computed from it; plain values only.
         blank_context: makes the same keys for the form to be filled in by hand.
     """
 
-    record: type[About]
+    record: type
     naming: Naming
     subject: Callable[[Any], Subject]
     issuer: Callable[[Any], str]

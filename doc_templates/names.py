@@ -16,11 +16,43 @@ BLANK_AUTHOR = "Bagalau"
 """Author of a blank form, which nobody has issued yet."""
 
 LONGEST_SURNAME = 40
+LONGEST_BODY = 60
 LONGEST_STEM_BYTES = 200
 """A file name has at most 255 bytes, of which a suffix and a copy's number need some."""
 
 _FORBIDDEN = re.compile(r'[<>:"/\\|?*]')
 _HIDDEN = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """Whom and which period a paper is about, at full length for its title and short for its file name."""
+
+    whom: str
+    whom_short: str
+    period: str
+    period_short: str
+
+
+def servant(full_name: str, period: str, period_short: str) -> Subject:
+    """Return the subject of a paper about a person; file names have the surname only."""
+    return Subject(full_name, full_name.split(maxsplit=1)[0][:LONGEST_SURNAME], period, period_short)
+
+
+def servant_in_quarter(full_name: str, period: HasQuarter) -> Subject:
+    """Return the subject of a paper about a person's quarter."""
+    short = f"{wording.QUARTERS[period.quarter]} квартал {period.year}"
+    return servant(full_name, wording.quarter(period), short)
+
+
+def servant_in_year(full_name: str, year: int) -> Subject:
+    """Return the subject of a paper about a person's calendar year."""
+    return servant(full_name, wording.year(year), str(year))
+
+
+def body_in_year(organization: str, year: int) -> Subject:
+    """Return the subject of a paper about a state body's calendar year."""
+    return Subject(organization, organization[:LONGEST_BODY].strip(), wording.year(year), str(year))
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,14 +69,13 @@ class Naming:
     stem: str
     blank_stem: str
 
-    def title_of(self, full_name: str, period: HasQuarter) -> str:
-        """Return the title of the paper about a person and a period."""
-        return f"{self.title}: {full_name}, {wording.quarter(period)}"
+    def title_of(self, subject: Subject) -> str:
+        """Return the title of the paper about a subject."""
+        return f"{self.title}: {subject.whom}, {subject.period}"
 
-    def stem_of(self, full_name: str, period: HasQuarter) -> str:
-        """Return the file name, without suffix, of the paper about a person and a period."""
-        surname = full_name.split(maxsplit=1)[0][:LONGEST_SURNAME]
-        return file_name(f"{self.stem}, {wording.QUARTERS[period.quarter]} квартал {period.year}, {surname}")
+    def stem_of(self, subject: Subject) -> str:
+        """Return the file name, without suffix, of the paper about a subject."""
+        return file_name(f"{self.stem}, {subject.period_short}, {subject.whom_short}")
 
 
 def file_name(text: str) -> str:

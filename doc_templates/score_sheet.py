@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from doc_templates import comments, wording
 from doc_templates.filling import Filling
+from doc_templates.names import servant_in_quarter
 from validators.schemas.records import ScoreSheet
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ def filling(naming: Naming) -> Filling:
     return Filling(
         record=ScoreSheet,
         naming=naming,
-        subject=lambda record: record.employee,
+        subject=lambda record: servant_in_quarter(record.employee.full_name, record.period),
         issuer=lambda record: record.evaluator.organization,
         context=context,
         blank_context=blank_context,

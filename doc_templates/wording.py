@@ -45,3 +45,8 @@ def day(value: date | None) -> str:
 def quarter(period: HasQuarter) -> str:
     """Return the assessed period as «III квартал 2026 года»."""
     return f"{QUARTERS[period.quarter]} квартал {period.year} года"
+
+
+def year(number: int) -> str:
+    """Return an assessed calendar year as «2026 год»."""
+    return f"{number} год"

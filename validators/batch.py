@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from validators.errors import UnknownFormError
+from validators.kinds import KINDS
 from validators.messages.catalogue import catalogue
+from validators.rules.b_facts import quarter_of
 from validators.rules.b_many import BatchFacts
 from validators.rules.engine import violation
-from validators.rules.facts import quarter_of
 from validators.rules.model import Scope
 from validators.rules.registry import rules_for
-from validators.schemas.forms import SCHEMAS
 from validators.schemas.records import ScoreSheet
 
 if TYPE_CHECKING:
@@ -41,8 +41,8 @@ def check_batch(form: str, records: Sequence[object], *, language: str = "ru") -
     Raises:
         UnknownFormError: there is no such form.
     """
-    if form not in SCHEMAS:
-        raise UnknownFormError(f"there is no form {form!r}; the forms are {', '.join(SCHEMAS)}")
+    if form not in KINDS:
+        raise UnknownFormError(f"there is no form {form!r}; the forms are {', '.join(KINDS)}")
     messages = catalogue(language)
     found: list[BatchViolation] = []
     for quarter, sheets in sorted(_by_quarter(records).items(), key=lambda group: group[0].first_day):

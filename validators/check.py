@@ -13,15 +13,13 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from validators.calendar import WorkingCalendar, default_calendar
-from validators.computed import computed
 from validators.errors import UnknownFormError, ValidatorsError
+from validators.kinds import KINDS
 from validators.messages.catalogue import catalogue
 from validators.parameters import editions
 from validators.payload import payload
 from validators.rules.engine import apply, ordered
-from validators.rules.facts import facts_of
 from validators.rules.registry import rules_for
-from validators.schemas.forms import SCHEMAS
 from validators.schemas.json_schema import json_schema
 from validators.schemas.reading import read
 from validators.violations import Severity, Violation
@@ -29,9 +27,9 @@ from validators.violations import Severity, Violation
 if TYPE_CHECKING:
     from datetime import date
 
-    from validators.schemas.shapes import Shape
+    from validators.kinds import Kind
 
-__all__ = ["SCHEMAS", "Outcome", "UnknownFormError", "ValidatorsError", "check", "json_schema", "load"]
+__all__ = ["KINDS", "Outcome", "UnknownFormError", "ValidatorsError", "check", "json_schema", "load"]
 
 
 @dataclass(frozen=True)
@@ -94,14 +92,15 @@ def check(  # noqa: PLR0913 - the door of the room: each argument is a choice of
     Raises:
         UnknownFormError: there is no such form.
     """
-    shape, messages = _shape(form), catalogue(language)
-    record, problems = read(shape, data, messages)
+    kind, messages = _kind(form), catalogue(language)
+    series = editions(kind.methodology)
+    record, problems = read(kind.shape, data, messages)
     if record is None:
-        return Outcome(form, ordered(problems), {}, None, None, editions().latest.id)
-    facts = facts_of(form, record, as_of or today, calendar or default_calendar())
+        return Outcome(form, ordered(problems), {}, None, None, series.latest.id)
+    facts = kind.facts(form, record, as_of or today, calendar or default_calendar())
     violations = ordered(apply(rules_for(form), facts, messages))
-    edition = editions().find(facts.law_day) or editions().latest
-    return Outcome(form, violations, computed(facts), record, payload(record), edition.id)
+    edition = series.find(facts.law_day) or series.latest
+    return Outcome(form, violations, kind.computed(facts), record, payload(record), edition.id)
 
 
 def load(form: str, data: Any) -> Any:
@@ -111,14 +110,14 @@ def load(form: str, data: Any) -> Any:
         UnknownFormError: there is no such form.
         ValidatorsError: the payload has not the shape of the form; the text names pointers, never values.
     """
-    record, problems = read(_shape(form), data, catalogue())
+    record, problems = read(_kind(form).shape, data, catalogue())
     if record is None:
         raise ValidatorsError(f"not a payload of {form}: {', '.join(each.pointer or '/' for each in problems[:5])}")
     return record
 
 
-def _shape(form: str) -> Shape:
+def _kind(form: str) -> Kind:
     try:
-        return SCHEMAS[form]
+        return KINDS[form]
     except KeyError:
-        raise UnknownFormError(f"there is no form {form!r}; the forms are {', '.join(SCHEMAS)}") from None
+        raise UnknownFormError(f"there is no form {form!r}; the forms are {', '.join(KINDS)}") from None

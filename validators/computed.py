@@ -7,32 +7,14 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
 from validators.numbers import plain, two_places
-from validators.parameters import editions
 from validators.rules.b_general import retained_until
-from validators.rules.facts import Facts, ProtocolFacts, SheetFacts
 
 if TYPE_CHECKING:
-    from datetime import date
+    from validators.rules.b_facts import ProtocolFacts, SheetFacts
+    from validators.rules.facts import Facts
 
 # A mean of three quarters may have no end; this many places are shown of it.
 SHOWN_PLACES = 6
-
-
-def computed(facts: Facts) -> dict[str, Any]:
-    """Return the computed values of a sheet or protocol; decimals are strings.
-
-    Results are left out where no edition known here was in force in the quarter, for its scale is not known either.
-    """
-    known = facts.quarter is None or editions().find(facts.quarter.first_day) is not None
-    if isinstance(facts, SheetFacts):
-        values = _sheet(facts, known=known)
-    elif isinstance(facts, ProtocolFacts):
-        values = _protocol(facts, known=known)
-    else:
-        values = {}
-    if facts.signed_on is not None:
-        values["retain_until"] = _retained(facts, facts.signed_on)
-    return values
 
 
 def unrounded(value: Decimal | Fraction) -> str:
@@ -43,17 +25,22 @@ def unrounded(value: Decimal | Fraction) -> str:
     return plain(value)
 
 
-def _sheet(facts: SheetFacts, *, known: bool) -> dict[str, Any]:
+def sheet_values(facts: SheetFacts) -> dict[str, Any]:
+    """Return the computed values of a score sheet of corpus «Б».
+
+    Results are left out where no edition known here was in force in the quarter, for its scale is not known either.
+    """
     values: dict[str, Any] = {"average": two_places(facts.average), "average_unrounded": unrounded(facts.exact)}
-    if known:
+    if facts.known:
         band = facts.scale.band_of(facts.average)
         values |= {"result": band.code, "result_wording": band.wording}
-    return values
+    return values | retained(facts, facts.terms.retention_years)
 
 
-def _protocol(facts: ProtocolFacts, *, known: bool) -> dict[str, Any]:
+def protocol_values(facts: ProtocolFacts) -> dict[str, Any]:
+    """Return the computed values of a protocol; results as for a score sheet."""
     values: dict[str, Any] = {}
-    if known:
+    if facts.known:
         before = facts.scale.band_of(facts.record.decision.score_before)
         after = facts.scale.band_of(facts.record.decision.score_after)
         values |= {
@@ -63,8 +50,12 @@ def _protocol(facts: ProtocolFacts, *, known: bool) -> dict[str, Any]:
             "result_after_wording": after.wording,
         }
     members = len(facts.record.members)
-    return values | {"members": members, "majority": members // 2 + 1}
+    values |= {"members": members, "majority": members // 2 + 1}
+    return values | retained(facts, facts.terms.retention_years)
 
 
-def _retained(facts: Facts, completed: date) -> str:
-    return retained_until(completed, facts.terms.retention_years).isoformat()
+def retained(facts: Facts, years: int) -> dict[str, Any]:
+    """Return the last day the signed paper is kept, as ``retain_until``; nothing for one that is not signed."""
+    if facts.signed_on is None:
+        return {}
+    return {"retain_until": retained_until(facts.signed_on, years).isoformat()}

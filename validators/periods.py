@@ -1,4 +1,4 @@
-"""Quarters and whole months, as the terms of the methodology count them."""
+"""Quarters, calendar years and whole months, as the terms of the methodology count them."""
 
 from __future__ import annotations
 
@@ -43,3 +43,22 @@ def quarter(year: int, number: int) -> Quarter:
     """Return the quarter; ``number`` is 1 to 4."""
     first = date(year, MONTHS_IN_QUARTER * (number - 1) + 1, 1)
     return Quarter(year, number, first, add_months(first, MONTHS_IN_QUARTER) - timedelta(days=1))
+
+
+@dataclass(frozen=True)
+class Year:
+    """The assessed period of corpus «А» (item 3): a calendar year."""
+
+    year: int
+    first_day: date
+    last_day: date
+
+    def __contains__(self, day: date) -> bool:
+        """Tell whether the day lies in the year."""
+        return self.first_day <= day <= self.last_day
+
+
+@cache
+def calendar_year(year: int) -> Year:
+    """Return the calendar year."""
+    return Year(year, date(year, 1, 1), date(year, 12, 31))

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from doc_templates import wording
 from doc_templates.filling import Filling
-from doc_templates.names import Naming
+from doc_templates.names import Naming, servant_in_quarter
 from doc_templates.score_sheet import blank_person, person
 from validators.schemas.records import CalibrationProtocol
 
@@ -134,7 +134,7 @@ FILLING = Filling(
         stem="Протокол калибровочной сессии",
         blank_stem="Протокол калибровочной сессии (бланк)",
     ),
-    subject=lambda record: record.appellant,
+    subject=lambda record: servant_in_quarter(record.appellant.full_name, record.period),
     issuer=lambda record: record.organization,
     context=context,
     blank_context=blank_context,

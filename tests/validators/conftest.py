@@ -12,8 +12,11 @@ from typing import Any
 import pytest
 import yaml
 
+from validators.kinds import KINDS
+
 CASES = Path(__file__).parents[1] / "cases"
-FORMS = ("b1_score_sheet", "b2_score_sheet", "b_calibration_protocol")
+SAMPLES = Path(__file__).parents[2] / "doc_templates"
+FORMS = tuple(KINDS)
 CASE_KEYS = {"name", "change", "remove", "add", "today", "as_of", "violations", "computed", "keeps"}
 
 
@@ -32,8 +35,10 @@ class Case:
 
 
 def sample(form: str) -> dict[str, Any]:
-    """Return a fresh copy of the form's sample."""
-    content: dict[str, Any] = json.loads((CASES / "samples" / f"{form}.json").read_text("utf-8"))
+    """Return a fresh copy of the sample that the form's cases change: their own, or else the form's."""
+    own = CASES / "samples" / f"{form}.json"
+    path = own if own.is_file() else SAMPLES / form / "sample.json"
+    content: dict[str, Any] = json.loads(path.read_text("utf-8"))
     return content
 
 

@@ -12,10 +12,10 @@ import pytest
 from validators import check as door
 from validators.calendar import default_calendar
 from validators.check import check, load
+from validators.kinds import KINDS
 from validators.messages.catalogue import catalogue
 from validators.rules import RULES, Rule, rule_by_id
 from validators.rules.engine import apply
-from validators.rules.facts import facts_of
 from validators.rules.model import Moment, finding
 from validators.violations import Severity
 
@@ -34,7 +34,7 @@ def test_a_rule_is_in_force_from_its_first_day(rule: Rule) -> None:
 
 
 def _facts(data: dict[str, Any], today: date) -> Facts:
-    return facts_of("b2_score_sheet", load("b2_score_sheet", data), today, default_calendar())
+    return KINDS["b2_score_sheet"].facts("b2_score_sheet", load("b2_score_sheet", data), today, default_calendar())
 
 
 @pytest.mark.parametrize(

@@ -10,8 +10,8 @@ import pytest
 from marshmallow import ValidationError
 
 from validators.check import UnknownFormError, ValidatorsError, check, load
+from validators.kinds import KINDS
 from validators.messages.catalogue import catalogue
-from validators.schemas.forms import SCHEMAS
 from validators.schemas.reading import _flat
 
 TODAY = date(2026, 10, 12)
@@ -203,7 +203,7 @@ def test_data_that_is_no_object_is_a_violation_of_the_whole(form: str, value: An
 
 def test_every_required_field_that_is_missing_is_named_at_once(form: str) -> None:
     """An empty object tells all that is needed."""
-    required = {f"/{name}" for name, field in SCHEMAS[form].fields.items() if field.required}
+    required = {f"/{name}" for name, field in KINDS[form].shape.fields.items() if field.required}
     assert {pointer for pointer, _ in _schema_violations({}, form)} == required
 
 
@@ -305,7 +305,7 @@ def _copy(value: Any) -> Any:
 
 def _variants(data: Any) -> set[str]:
     try:
-        SCHEMAS[FORM].read(data)
+        KINDS[FORM].shape.read(data)
     except ValidationError as error:
         return {problem.variant for _, problem in _flat(error.messages, "")}
     return set()

@@ -1,9 +1,8 @@
-"""Message texts by language, apart from the rules: ``<language>.toml`` beside this module.
+"""Message texts by language, apart from the rules: the files of the folder ``<language>`` beside this module.
 
-A file holds ``[rules."B18-range"]`` with a text per variant, ``[schema]`` for values of the wrong shape, and
-``[nouns]`` with the forms by CLDR plural category,
-and ``[terms]`` with words of our own. A language that lacks a text takes the Russian one, so a
-translation may grow piece by piece.
+The files of a folder are read as one: ``[rules."B18-range"]`` with a text per variant, ``[schema]`` for values of the
+wrong shape, ``[nouns]`` with the forms by CLDR plural category, and ``[terms]`` with words of our own. A language that
+lacks a text takes the Russian one, so a translation may grow piece by piece.
 """
 
 from __future__ import annotations
@@ -13,12 +12,14 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from validators.errors import ValidatorsError
 from validators.messages.values import shown
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
 FALLBACK = "ru"
+LANGUAGES = ("ru", "kk", "en")
 SCHEMA = "schema"
 FOLDER = Path(__file__).parent
 
@@ -60,18 +61,35 @@ class Catalogue:
 def catalogue(language: str = FALLBACK) -> Catalogue:
     """Return the messages in the language; an unknown language gets the Russian ones."""
     if language == FALLBACK:
-        return Catalogue(FALLBACK, _read(FOLDER / f"{FALLBACK}.toml"))
-    path = FOLDER / f"{language}.toml" if language.isalpha() else FOLDER / "none"
-    if not path.is_file():
+        return Catalogue(FALLBACK, _merged(FOLDER / FALLBACK))
+    if language not in LANGUAGES:
         return catalogue(FALLBACK)
-    return Catalogue(language, _read(path), catalogue(FALLBACK))
+    return Catalogue(language, _merged(FOLDER / language), catalogue(FALLBACK))
 
 
 @cache
 def field_texts() -> Mapping[str, Mapping[str, Any]]:
     """Return titles, descriptions and examples of the fields of ``data``, by ``schema.field``."""
-    return _read(FOLDER / "fields.ru.toml")
+    return _merged(FOLDER / "fields")
 
 
-def _read(path: Path) -> dict[str, Any]:
-    return tomllib.loads(path.read_text("utf-8"))
+def _merged(folder: Path) -> dict[str, Any]:
+    """Return the files of a folder as one; a text given twice is a slip that must not pass in silence.
+
+    Raises:
+        ValidatorsError: two files hold the same key.
+    """
+    merged: dict[str, Any] = {}
+    for path in sorted(folder.glob("*.toml")):
+        _add(merged, tomllib.loads(path.read_text("utf-8")), path.name)
+    return merged
+
+
+def _add(merged: dict[str, Any], texts: Mapping[str, Any], where: str) -> None:
+    for key, value in texts.items():
+        if key not in merged:
+            merged[key] = value
+        elif isinstance(value, dict) and isinstance(merged[key], dict):
+            _add(merged[key], value, f"{where}, {key}")
+        else:
+            raise ValidatorsError(f"{where}: {key} is given twice")

@@ -85,45 +85,50 @@ def build_wording(raw: dict[str, Any]) -> SheetWording:
 
 
 @cache
-def editions() -> DatedTables[Edition]:
-    """Editions of the corpus «Б» methodology."""
-    return load(FOLDER / "editions.toml", lambda raw: Edition(**raw))
+def _editions() -> Mapping[str, DatedTables[Edition]]:
+    return load_by(FOLDER / "editions.toml", lambda raw: Edition(**raw), "methodology")
+
+
+def editions(methodology: str) -> DatedTables[Edition]:
+    """Return the editions of the methodology of corpus «А» (``A``) or «Б» (``B``)."""
+    return _editions()[methodology]
 
 
 @cache
-def _scales() -> DatedTables[ResultScale]:
-    return load(FOLDER / "results.toml", build_scale)
+def _scales() -> Mapping[str, DatedTables[ResultScale]]:
+    return load_by(FOLDER / "results.toml", build_scale, "methodology")
 
 
 @cache
 def _caps() -> DatedTables[PenaltyCaps]:
-    return load(FOLDER / "penalties.toml", build_caps)
+    return load(FOLDER / "b" / "penalties.toml", build_caps)
 
 
 @cache
 def _positions() -> DatedTables[Positions]:
-    return load(FOLDER / "positions.toml", build_positions)
+    return load(FOLDER / "b" / "positions.toml", build_positions)
 
 
 @cache
 def _roles() -> DatedTables[Roles]:
-    return load(FOLDER / "roles.toml", build_roles)
+    return load(FOLDER / "b" / "roles.toml", build_roles)
 
 
 @cache
 def _terms() -> DatedTables[Terms]:
-    return load(FOLDER / "terms.toml", lambda raw: Terms(**raw))
+    return load(FOLDER / "b" / "terms.toml", lambda raw: Terms(**raw))
 
 
 @cache
 def _wordings() -> Mapping[str, DatedTables[SheetWording]]:
-    return load_by(FOLDER / "sheets.toml", build_wording, "form")
+    return load_by(FOLDER / "b" / "sheets.toml", build_wording, "form")
 
 
 @cache
-def result_scale(on: date | None = None) -> ResultScale:
-    """Return the scale of results in force on the day; without a day, the newest."""
-    return _scales().latest if on is None else _scales().on(on)
+def result_scale(on: date | None = None, methodology: str = "B") -> ResultScale:
+    """Return the scale of results of a methodology in force on the day; without a day, the newest."""
+    scales = _scales()[methodology]
+    return scales.latest if on is None else scales.on(on)
 
 
 @cache

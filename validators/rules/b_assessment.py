@@ -12,7 +12,7 @@ from validators.violations import Severity
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from validators.rules.facts import Facts, SheetFacts
+    from validators.rules.b_facts import QuarterFacts, SheetFacts
 
 CHAIR_ROLES = ("maslikhat_chair", "stand_in")
 
@@ -68,7 +68,7 @@ def evaluator(facts: SheetFacts) -> Iterator[Finding]:
         yield finding("leading" if employee.managerial else "others", "/evaluator/role", **values)
 
 
-def oneself(facts: Facts) -> Iterator[Finding]:
+def oneself(facts: QuarterFacts) -> Iterator[Finding]:
     """«оценивающее лицо – непосредственный руководитель и/или руководитель…» (подпункты 4 и 5 пункта 3)."""
     if same_person(facts.servant, facts.evaluator):
         yield finding("same", "/evaluator")

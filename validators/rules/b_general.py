@@ -2,27 +2,27 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from validators.messages.values import Count
 from validators.parameters import editions
 from validators.periods import QUARTERS, add_months
-from validators.rules.model import ALL_FORMS, Finding, Moment, Rule, finding
+from validators.rules.model import ALL_FORMS, ORDER_13, Finding, Moment, Rule, finding
 from validators.violations import Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import date
 
-    from validators.rules.facts import Facts, SheetFacts
+    from validators.rules.b_facts import QuarterFacts, SheetFacts
 
-ORDER_13 = date(2018, 1, 16)
 MONTHS_IN_YEAR = 12
 
 
-def edition(facts: Facts) -> Iterator[Finding]:
+def edition(facts: QuarterFacts) -> Iterator[Finding]:
     """«…распространяется на правоотношения, возникшие с 1 июля 2025 года» (пункт 4 приказа № 121)."""
-    series = editions()
+    series = editions(facts.methodology)
     first = series.tables[0].since
     if facts.quarter is not None and series.find(facts.quarter.first_day) is None:
         yield finding("period", "/period", quarter=facts.quarter.roman, year=facts.quarter.year, since=first)
@@ -117,7 +117,7 @@ def days_possible(facts: SheetFacts) -> Iterator[Finding]:
         )
 
 
-def retention(facts: Facts) -> Iterator[Finding]:
+def retention(facts: QuarterFacts) -> Iterator[Finding]:
     """«…хранятся… в течение трех лет со дня завершения оценки» (пункт 13)."""
     if facts.signed_on is not None:
         last = retained_until(facts.signed_on, facts.terms.retention_years)

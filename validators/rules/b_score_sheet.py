@@ -11,7 +11,7 @@ from validators.violations import Severity
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from validators.rules.facts import SheetFacts
+    from validators.rules.b_facts import SheetFacts
     from validators.schemas.records import DisciplinaryPenalty
 
 

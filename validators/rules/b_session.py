@@ -13,7 +13,7 @@ from validators.violations import Severity
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from validators.rules.facts import ProtocolFacts
+    from validators.rules.b_facts import ProtocolFacts
 
 
 def appeal(facts: ProtocolFacts) -> Iterator[Finding]:

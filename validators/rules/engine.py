@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 def apply(rules: Sequence[Rule], facts: Facts, messages: Catalogue) -> list[Violation]:
     """Return the violations of all rules in force, in the order of the rules."""
-    period = None if facts.quarter is None else facts.quarter.first_day
+    period = None if facts.assessed is None else facts.assessed.first_day
     document = facts.document_day
     found: list[Violation] = []
     for rule in rules:

@@ -12,6 +12,8 @@ from typing import Any
 from validators.violations import LawReference, Severity
 
 EDITION_SINCE = date(2025, 7, 1)
+ORDER_13 = date(2018, 1, 16)
+CORPUS_A_SINCE = date(2025, 1, 1)
 SHEETS = ("b1_score_sheet", "b2_score_sheet")
 PROTOCOL = ("b_calibration_protocol",)
 ALL_FORMS = SHEETS + PROTOCOL
@@ -89,3 +91,15 @@ class Rule:
     def law(self) -> LawReference:
         """The place in the law, as violations carry it."""
         return LawReference(self.act, self.methodology, self.item, self.annex, self.text)
+
+
+def corpus_a(
+    id: str,  # noqa: A002 - the name it has in Rule
+    item: str,
+    text: str,
+    summary: str,
+    check: Check,
+    **more: Any,
+) -> Rule:
+    """Return a rule of the corpus «А» methodology, in force from 1 January 2025 unless ``more`` says otherwise."""
+    return Rule(id, item, text, summary, check, **{"methodology": "A", "since": CORPUS_A_SINCE, **more})

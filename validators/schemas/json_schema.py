@@ -15,8 +15,8 @@ from apispec.ext.marshmallow import MarshmallowPlugin
 from marshmallow import Schema, fields
 
 from validators.errors import UnknownFormError
+from validators.kinds import KINDS
 from validators.messages.catalogue import field_texts
-from validators.schemas.forms import SCHEMAS
 from validators.schemas.shapes import Entries
 from validators.schemas.values import Value
 
@@ -33,8 +33,8 @@ def json_schema(form: str) -> dict[str, Any]:
     Raises:
         UnknownFormError: there is no such form.
     """
-    if form not in SCHEMAS:
-        raise UnknownFormError(f"there is no form {form!r}; the forms are {', '.join(SCHEMAS)}")
+    if form not in KINDS:
+        raise UnknownFormError(f"there is no form {form!r}; the forms are {', '.join(KINDS)}")
     return deepcopy(_json_schema(form))
 
 
@@ -44,7 +44,7 @@ def _json_schema(form: str) -> dict[str, Any]:
     APISpec(title=form, version="1", openapi_version=OPENAPI, plugins=[plugin])
     converter: Any = plugin.converter
     converter.add_attribute_function(_attributes)
-    return {"$schema": DIALECT, **field_texts()["forms"][form], **converter.schema2jsonschema(SCHEMAS[form])}
+    return {"$schema": DIALECT, **field_texts()["forms"][form], **converter.schema2jsonschema(KINDS[form].shape)}
 
 
 def _inline(_schema: object) -> str:

@@ -6,7 +6,7 @@ import shutil
 import threading
 from contextlib import contextmanager
 from dataclasses import replace
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, datetime, time, timedelta
 from time import sleep
 from typing import TYPE_CHECKING, Any
 
@@ -132,7 +132,7 @@ def services(environment: dict[str, str]) -> Iterator[Services]:
     """Return the real parts, with a bell nobody hears; the clock begins when all samples are signed."""
     real = open_services(read_settings(environment), bell=SilentBell())
     started = datetime.now(UTC)
-    signed = max(date.fromisoformat(form.sample()["signed_on"]) for form in FORMS)
+    signed = max(form.sample_on for form in FORMS)
     morning = datetime.combine(signed, time(5), tzinfo=UTC) + timedelta(days=1)
     yield replace(real, clock=lambda: morning + (datetime.now(UTC) - started))
     real.database.dispose()

@@ -1,8 +1,7 @@
-"""The shapes of the three forms of corpus «Б», as the contract with HR systems fixes them."""
+"""The shapes of the forms of corpus «Б», as the contract with HR systems fixes them."""
 
 from __future__ import annotations
 
-from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from validators.parameters import evaluator_roles, penalty_caps, result_scale
@@ -12,7 +11,7 @@ from validators.schemas.texts import NAME_LENGTH, POSITION_LENGTH, Category, Lin
 from validators.schemas.values import Choice, Day, ExactNumber, Flag, Iin, WholeNumber
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable
 
 YEARS = (2000, 2098)
 QUARTER_NUMBERS = (0, 99)
@@ -199,13 +198,3 @@ class CalibrationProtocolShape(Shape):
     signed_on = Day()
     posted_on = Day(required=False)
     feedback_on = Day(required=False)
-
-
-_SHEET = ScoreSheetShape()
-SCHEMAS: Mapping[str, Shape] = MappingProxyType(
-    {
-        "b1_score_sheet": _SHEET,
-        "b2_score_sheet": _SHEET,
-        "b_calibration_protocol": CalibrationProtocolShape(),
-    }
-)

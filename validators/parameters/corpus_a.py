@@ -1,0 +1,121 @@
+"""The tables of the corpus «А» methodology and their files, looked up by date."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any
+
+from validators.errors import ParameterError
+from validators.parameters.loading import DatedTables, decimal, load
+from validators.parameters.lookups import FOLDER
+from validators.parameters.tables import Table
+
+if TYPE_CHECKING:
+    from datetime import date
+    from decimal import Decimal
+
+
+@dataclass(frozen=True, kw_only=True)
+class CorpusATerms(Table):
+    """Terms and counts of the corpus «А» methodology; names ending in ``_working_days`` count working days."""
+
+    tenure_months: int
+    days_worked: int
+    assessment_month: int
+    assessment_day: int
+    agreement_working_days: int
+    agreement_month: int
+    agreement_day: int
+    draft_month: int
+    draft_day: int
+    draft_working_days: int
+    approval_working_days: int
+    rework_working_days: int
+    kpis: int
+    retention_years: int
+    score_minimum: int
+    score_maximum: int
+    interview_working_days: int
+    appeal_working_days: int
+    sending_working_days: int
+    monitoring_day: int
+    analysis_month: int
+    analysis_day: int
+    chapter5_agreement_working_days: int
+    chapter5_sending_working_days: int
+
+
+@dataclass(frozen=True)
+class ScoreBand:
+    """A line of annex 4 or 5: ``percent`` and ``score`` as printed, then their bounds; no ``end``: without end."""
+
+    percent: str
+    score: str
+    start: Decimal
+    end: Decimal | None
+    least: Decimal
+    most: Decimal
+
+
+@dataclass(frozen=True, kw_only=True)
+class ScoreBands(Table):
+    """Which scores a percent of realization allows (item 19, annexes 4 and 5), best first."""
+
+    bands: tuple[ScoreBand, ...]
+
+    def band_of(self, percent: Decimal) -> ScoreBand:
+        """Return the line for a percent of zero or more; one between two printed lines belongs to the lower."""
+        return next((band for band in self.bands if percent >= band.start), self.bands[-1])
+
+
+def build_bands(raw: dict[str, Any]) -> ScoreBands:
+    """Build a table of scores by percent; its bands come best first, the last one from zero."""
+    bands = tuple(_band(entry) for entry in raw.pop("band"))
+    for better, worse in pairwise(bands):
+        if worse.start >= better.start or worse.end is None or worse.end >= better.start or worse.most >= better.most:
+            raise ParameterError(f"bands «{better.percent}» and «{worse.percent}» are out of order")
+    if not bands or bands[0].end is not None or bands[-1].start != 0:
+        raise ParameterError("the bands must reach from zero upwards without end")
+    return ScoreBands(bands=bands, **raw)
+
+
+def _band(raw: dict[str, Any]) -> ScoreBand:
+    end = decimal(raw["to"]) if "to" in raw else None
+    return ScoreBand(
+        raw["percent"], raw["score"], decimal(raw["from"]), end, decimal(raw["least"]), decimal(raw["most"])
+    )
+
+
+@cache
+def _terms() -> DatedTables[CorpusATerms]:
+    return load(FOLDER / "a" / "terms.toml", lambda raw: CorpusATerms(**raw))
+
+
+@cache
+def _max_scores() -> DatedTables[ScoreBands]:
+    return load(FOLDER / "a" / "max_scores.toml", build_bands)
+
+
+@cache
+def _allowed_scores() -> DatedTables[ScoreBands]:
+    return load(FOLDER / "a" / "allowed_scores.toml", build_bands)
+
+
+@cache
+def corpus_a_terms(on: date | None = None) -> CorpusATerms:
+    """Return the terms of corpus «А» in force on the day; without a day, the newest."""
+    return _terms().latest if on is None else _terms().on(on)
+
+
+@cache
+def max_scores(on: date | None = None) -> ScoreBands:
+    """Return the table of annex 4 in force on the day; without a day, the newest."""
+    return _max_scores().latest if on is None else _max_scores().on(on)
+
+
+@cache
+def allowed_scores(on: date | None = None) -> ScoreBands:
+    """Return the table of annex 5 in force on the day; without a day, the newest."""
+    return _allowed_scores().latest if on is None else _allowed_scores().on(on)

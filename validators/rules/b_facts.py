@@ -1,0 +1,134 @@
+"""What the rules of corpus «Б» look at: sheets and protocols with their quarter and the tables in force."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from validators import parameters
+from validators.numbers import mean, rounded
+from validators.periods import QUARTERS, Quarter, quarter
+from validators.rules.facts import Facts
+
+if TYPE_CHECKING:
+    from datetime import date
+    from decimal import Decimal
+    from fractions import Fraction
+
+    from validators.calendar import WorkingCalendar
+    from validators.parameters.tables import PenaltyCaps, Positions, ResultScale, Role, Roles, Terms
+    from validators.schemas.records import CalibrationProtocol, Period, Person, ScoreSheet
+
+
+@dataclass(frozen=True, kw_only=True)
+class QuarterFacts(Facts):
+    """A paper of corpus «Б» about a quarter."""
+
+    methodology: str = "B"
+    quarter: Quarter | None
+
+    @property
+    def period(self) -> Quarter:
+        """The assessed quarter, for rules of ``Moment.PERIOD``, which are skipped where there is none."""
+        if self.quarter is None:
+            raise LookupError("a rule that needs the quarter was applied without one")
+        return self.quarter
+
+    @cached_property
+    def terms(self) -> Terms:
+        """Terms and counts in force."""
+        return parameters.terms(self.law_day)
+
+    @cached_property
+    def scale(self) -> ResultScale:
+        """The scale of results in force."""
+        return parameters.result_scale(self.law_day)
+
+    @cached_property
+    def positions(self) -> Positions:
+        """The category table in force."""
+        return parameters.positions(self.law_day)
+
+
+@dataclass(frozen=True, kw_only=True)
+class SheetFacts(QuarterFacts):
+    """A score sheet with its averages: exact, and rounded half-up to two places."""
+
+    record: ScoreSheet
+    exact: Decimal | Fraction
+    average: Decimal
+
+    @property
+    def servant(self) -> Person:
+        """The assessed servant."""
+        return self.record.employee
+
+    @property
+    def evaluator(self) -> Person:
+        """Who assesses."""
+        return self.record.evaluator
+
+    @property
+    def caps(self) -> PenaltyCaps:
+        """Caps of penalties in force."""
+        return parameters.penalty_caps(self.law_day)
+
+    @property
+    def roles(self) -> Roles:
+        """Capacities of evaluators in force."""
+        return parameters.evaluator_roles(self.law_day)
+
+    @property
+    def role(self) -> Role:
+        """The capacity the evaluator acts in, as the edition in force or else the newest knows it."""
+        code = self.record.evaluator.role
+        return self.roles.roles.get(code) or parameters.evaluator_roles().roles[code]
+
+
+@dataclass(frozen=True, kw_only=True)
+class ProtocolFacts(QuarterFacts):
+    """A protocol of a calibration session."""
+
+    record: CalibrationProtocol
+
+    @property
+    def servant(self) -> Person:
+        """The servant who disagrees."""
+        return self.record.appellant
+
+    @property
+    def evaluator(self) -> Person:
+        """Who gave the contested assessment."""
+        return self.record.evaluator
+
+
+def quarter_of(period: Period) -> Quarter | None:
+    """Return the quarter the period names, if there is such a quarter."""
+    return quarter(period.year, period.quarter) if period.quarter in QUARTERS else None
+
+
+def sheet_facts(form: str, record: ScoreSheet, today: date, calendar: WorkingCalendar) -> SheetFacts:
+    """Return the facts of a score sheet."""
+    exact = mean([entry.score for entry in record.scores])
+    return SheetFacts(exact=exact, average=rounded(exact), **_common(form, record, today, calendar))
+
+
+def protocol_facts(form: str, record: CalibrationProtocol, today: date, calendar: WorkingCalendar) -> ProtocolFacts:
+    """Return the facts of a protocol."""
+    return ProtocolFacts(**_common(form, record, today, calendar))
+
+
+def _common(
+    form: str, record: ScoreSheet | CalibrationProtocol, today: date, calendar: WorkingCalendar
+) -> dict[str, Any]:
+    period = quarter_of(record.period)
+    return {
+        "form": form,
+        "record": record,
+        "today": today,
+        "calendar": calendar,
+        "assessed": period,
+        "quarter": period,
+        "signed_on": record.signed_on,
+    }
