@@ -42,14 +42,14 @@ FORBIDDEN_ACTIONS: Final = frozenset({"/JavaScript", "/Launch", "/ImportData", "
 """Actions that do something beyond showing a place (ISO 19005-2, 6.5.1)."""
 
 
-def inspect_archival(pdf: Pdf) -> str:
-    """Check that a PDF is PDF/A-2b and tagged; return its title.
+def inspect_archival(pdf: Pdf, *, tagged: bool = True) -> str:
+    """Check that a PDF is PDF/A-2b and, unless told otherwise, tagged; return its title.
 
     Raises:
         InspectionError: it is not; the message says why.
     """
     for sentence, holds in CHECKS:
-        if not holds(pdf):
+        if not holds(pdf) and (tagged or holds is not _is_tagged):
             raise InspectionError(f"the PDF is not PDF/A-2b with tags: {sentence}")
     return _agreed_title(pdf)
 

@@ -41,12 +41,13 @@ class PdfFacts:
     language: str
 
 
-def inspect_pdf(content: bytes, expected_texts: Iterable[str]) -> PdfFacts:
+def inspect_pdf(content: bytes, expected_texts: Iterable[str], *, tagged: bool = True) -> PdfFacts:
     """Check that a PDF is what was asked for.
 
     Args:
         content: the whole file.
         expected_texts: texts that must stand in it whole, in whatever order.
+        tagged: whether it must have a structure, which a PDF split off a joined one lacks.
 
     Raises:
         InspectionError: it cannot be opened, is blank, misses a text, has a font that is missing or not ours, or is
@@ -56,7 +57,7 @@ def inspect_pdf(content: bytes, expected_texts: Iterable[str]) -> PdfFacts:
         with pikepdf.open(io.BytesIO(content)) as pdf:
             if not pdf.pages:
                 raise InspectionError("the PDF has no pages")
-            title = inspect_archival(pdf)
+            title = inspect_archival(pdf, tagged=tagged)
             fonts = inspect_fonts(pdf)
             language = str(pdf.Root.Lang)
     except (pikepdf.PdfError, pikepdf.PasswordError, AttributeError, KeyError, TypeError, ValueError) as error:

@@ -26,14 +26,22 @@ MOST_OVERSHOOT: Final = 64
 _DROPPED: Final = frozenset(HYPHENS) | SELECTORS
 
 
+class _Essential(dict[int, str | None]):
+    """For ``str.translate``: what becomes of a character, worked out when it is first met."""
+
+    def __missing__(self, code: int) -> str | None:
+        character = chr(code)
+        dropped = character in _DROPPED or unicodedata.category(character) in UNDRAWN
+        self[code] = kept = character if character.isalnum() or not dropped else None
+        return kept
+
+
+_ESSENTIAL: Final = _Essential()
+
+
 def essence(text: str) -> str:
     """Return the characters of a text that must be there: drawn, without hyphens, in small letters."""
-    folded = unicodedata.normalize("NFC", text).casefold()
-    return "".join(
-        character
-        for character in folded
-        if character.isalnum() or (character not in _DROPPED and unicodedata.category(character) not in UNDRAWN)
-    )
+    return unicodedata.normalize("NFC", text).casefold().translate(_ESSENTIAL)
 
 
 def require(expected: Iterable[str], parts: Sequence[str]) -> None:

@@ -9,8 +9,9 @@ imports from this project and of syntax newer than Python 3.9. The one argument 
 - ``start_seconds``: how long it may take to start.
 
 Frames as described in ``protocol.py`` come in on standard input and go out on standard output. The first one out is
-``{"ready": true, "pid": ..., "sockets": [...]}`` or an error. After that every frame in is a DOCX in its raw bytes,
-answered by ``{"rss": ..., "load_ms": ..., "export_ms": ...}`` with the PDF, or by ``{"error": ..., "kind": ...}``.
+``{"ready": true, "pid": ..., "sockets": [...]}`` or an error. After that every frame in is ``{"job": ...}``, one of
+``JOBS``, with a document in its raw bytes, answered by ``{"rss": ..., "load_ms": ..., "export_ms": ...}`` with what was
+made of it, or by ``{"error": ..., "kind": ...}``.
 When standard input ends, so does LibreOffice; when LibreOffice ends, so does the driver.
 """
 
@@ -50,21 +51,30 @@ OFFICE_KILLED = 71
 DYING_SECONDS = 0.5
 CONNECT_EVERY = 0.01
 
-LOAD = {"Hidden": True, "ReadOnly": True, "FilterName": "MS Word 2007 XML"}
-"""The filter is named, because LibreOffice would otherwise make a PDF of any file, an empty one included."""
+LOAD = {"Hidden": True, "ReadOnly": True}
 NEVER = {"MacroExecutionMode": 0, "UpdateDocMode": 0, "Referer": "http://untrusted.invalid/"}
 """No macros (MacroExecMode.NEVER_EXECUTE), no updating of links (UpdateDocMode.NO_UPDATE), and a referer nobody
 trusts: to a stream without one ``BlockUntrustedRefererLinks`` would not apply."""
-EXPORT = {
-    "SelectPdfVersion": 2,
-    "UseTaggedPDF": True,
-    "ExportBookmarks": True,
+WORD, FLAT, PDF = "MS Word 2007 XML", "OpenDocument Text Flat XML", "writer_pdf_Export"
+"""Filters are named, because LibreOffice would otherwise make a PDF of any file, an empty one included."""
+ALIKE = {
     "ExportFormFields": False,
     "ExportNotes": False,
     "UseLosslessCompression": True,
     "ReduceImageResolution": False,
 }
+SINGLE = {**ALIKE, "SelectPdfVersion": 2, "UseTaggedPDF": True, "ExportBookmarks": True}
 """PDF/A-2b, tagged; texts of content controls are printed, pictures kept as they are."""
+JOINED = {
+    **ALIKE,
+    "SelectPdfVersion": 0,
+    "UseTaggedPDF": False,
+    "ExportBookmarks": False,
+    "ExportBookmarksToPDFDestination": True,
+}
+"""To be split: what splitting would lose is not written, and every bookmark tells its page."""
+JOBS = {"single": (WORD, PDF, SINGLE), "joined": (FLAT, PDF, JOINED), "flatten": (WORD, FLAT, {})}
+"""A job's filters for reading and writing, and the wishes of the latter."""
 
 
 class StartError(Exception):
@@ -133,22 +143,23 @@ class Office:
             return services.createInstanceWithArgumentsAndContext(name, arguments, self.context)
         return services.createInstanceWithContext(name, self.context)
 
-    def convert(self, docx: bytes) -> tuple[dict[str, Any], bytes]:
-        """Return the frame to answer with: measurements and the PDF. Neither touches the disk on this side."""
+    def convert(self, job: str, content: bytes) -> tuple[dict[str, Any], bytes]:
+        """Return the frame to answer with: measurements and what was made. Neither touches the disk on this side."""
+        reading, writing, asked = JOBS[job]
         began = time.perf_counter()
-        source = self.create("com.sun.star.io.SequenceInputStream", uno.ByteSequence(docx))
-        wishes = properties({**LOAD, **NEVER, "InputStream": source})
+        source = self.create("com.sun.star.io.SequenceInputStream", uno.ByteSequence(content))
+        wishes = properties({**LOAD, **NEVER, "FilterName": reading, "InputStream": source})
         document = self.desktop.loadComponentFromURL("private:stream", "_blank", 0, wishes)
         if document is None:
             return {"error": "load", "kind": "nothing"}, b""
         try:
             loaded = time.perf_counter()
             target = self.create("com.sun.star.io.Pipe")
-            data = uno.Any("[]com.sun.star.beans.PropertyValue", properties(EXPORT))
-            wishes = properties({"FilterName": "writer_pdf_Export", "FilterData": data, "OutputStream": target})
+            data = uno.Any("[]com.sun.star.beans.PropertyValue", properties(asked))
+            wishes = properties({"FilterName": writing, "FilterData": data, "OutputStream": target})
             document.storeToURL("private:stream", wishes)
             target.closeOutput()
-            _, pdf = target.readBytes(None, target.available())
+            _, made = target.readBytes(None, target.available())
             exported = time.perf_counter()
         finally:
             document.close(True)
@@ -157,7 +168,7 @@ class Office:
             "load_ms": round(1000 * (loaded - began), 2),
             "export_ms": round(1000 * (exported - loaded), 2),
         }
-        return measured, pdf.value
+        return measured, made.value
 
     def end(self, code: int) -> NoReturn:
         """Kill LibreOffice, remove what it leaves behind, and end this process from whichever thread comes first."""
@@ -218,14 +229,16 @@ def listening_sockets(pid: int) -> list[str]:
     return sorted(path for path in paths if path.startswith("/"))
 
 
-def read_frame(source: IO[bytes]) -> bytes | None:
-    """Return the raw bytes of the next frame, ``None`` at the end of the stream."""
+def read_frame(source: IO[bytes]) -> tuple[str, bytes] | None:
+    """Return the job and the raw bytes of the next frame, ``None`` at the end of the stream."""
     header = source.read(HEADER.size)
     if len(header) < HEADER.size:
         return None
     head_size, body_size = HEADER.unpack(header)
     frame = source.read(head_size + body_size)
-    return frame[head_size:] if len(frame) == head_size + body_size else None
+    if len(frame) < head_size + body_size:
+        return None
+    return json.loads(frame[:head_size])["job"], frame[head_size:]
 
 
 def write_frame(target: IO[bytes], message: dict[str, Any], body: bytes = b"") -> None:
@@ -250,14 +263,14 @@ def how_it_ended(office: Office) -> int:
 
 def serve(office: Office, source: IO[bytes], target: IO[bytes]) -> NoReturn:
     """Answer one frame after another, while two threads watch both neighbours."""
-    requests: queue.SimpleQueue[bytes] = queue.SimpleQueue()
+    requests: queue.SimpleQueue[tuple[str, bytes]] = queue.SimpleQueue()
 
     def listen() -> None:
         while True:
-            docx = read_frame(source)
-            if docx is None:
+            request = read_frame(source)
+            if request is None:
                 office.end(0)
-            requests.put(docx)
+            requests.put(request)
 
     def watch() -> None:
         office.process.wait()
@@ -267,16 +280,16 @@ def serve(office: Office, source: IO[bytes], target: IO[bytes]) -> NoReturn:
         threading.Thread(target=watcher, daemon=True).start()
     write_frame(target, {"ready": True, "pid": office.process.pid, "sockets": office.sockets})
     while True:
-        docx = requests.get()
+        request = requests.get()
         try:
-            answer, pdf = office.convert(docx)
+            answer, made = office.convert(*request)
         except DisposedException:
             office.end(how_it_ended(office))
         except UnoError as error:
             if has_ended(office):
                 office.end(how_it_ended(office))
-            answer, pdf = {"error": "convert", "kind": type(error).__name__}, b""
-        write_frame(target, answer, pdf)
+            answer, made = {"error": "convert", "kind": type(error).__name__}, b""
+        write_frame(target, answer, made)
 
 
 def main() -> None:

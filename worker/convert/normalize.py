@@ -33,6 +33,8 @@ PROFILE_DATE: Final = slice(24, 36)
 """Place of the moment of creation in a colour profile (ICC.1:2010, 7.2.8)."""
 PROFILE_BORN: Final = struct.pack(">6H", 2000, 1, 1, 0, 0, 0)
 PROFILES_KEPT: Final = 8
+UNUSABLE: Final = (pikepdf.PdfError, AttributeError, KeyError, TypeError, ValueError, zlib.error)
+"""What comes of a PDF that LibreOffice would not write."""
 
 
 def normalize(raw: bytes, properties: DocumentProperties) -> bytes:
@@ -45,23 +47,32 @@ def normalize(raw: bytes, properties: DocumentProperties) -> bytes:
     Raises:
         ConversionFailedError: the bytes are no PDF, or none that LibreOffice writes.
     """
-    target = io.BytesIO()
     try:
         with Pdf.open(io.BytesIO(raw)) as pdf:
-            _set_properties(pdf, properties)
             _set_profile_date(pdf)
-            pdf.save(
-                target,
-                deterministic_id=True,
-                fix_metadata_version=False,
-                # Without object streams qpdf numbers the objects in the order it meets them. LibreOffice writes fonts
-                # in the order of their addresses in memory, which is another after each start.
-                object_stream_mode=ObjectStreamMode.disable,
-                stream_decode_level=StreamDecodeLevel.none,
-                compress_streams=True,
-            )
-    except (pikepdf.PdfError, AttributeError, KeyError, TypeError, ValueError, zlib.error) as error:
+            return finished(pdf, properties)
+    except UNUSABLE as error:
         raise ConversionFailedError(f"what LibreOffice made is not usable ({type(error).__name__})") from error
+
+
+def finished(pdf: Pdf, properties: DocumentProperties) -> bytes:
+    """Return the bytes of a PDF that says about itself what it shall.
+
+    Raises:
+        ConversionFailedError: there is no place for the file identifier; further all of ``UNUSABLE``.
+    """
+    _set_properties(pdf, properties)
+    target = io.BytesIO()
+    pdf.save(
+        target,
+        deterministic_id=True,
+        fix_metadata_version=False,
+        # Without object streams qpdf numbers the objects in the order it meets them. LibreOffice writes fonts
+        # in the order of their addresses in memory, which is another after each start.
+        object_stream_mode=ObjectStreamMode.disable,
+        stream_decode_level=StreamDecodeLevel.none,
+        compress_streams=True,
+    )
     return _set_identifier(target.getvalue(), properties.identifier)
 
 

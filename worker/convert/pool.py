@@ -5,6 +5,7 @@ from __future__ import annotations
 import tempfile
 import threading
 import time
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Self
 
@@ -16,16 +17,18 @@ from worker.convert.scratch import OwnedFolder, folder_for_temporary_files
 from worker.convert.screening import screen
 from worker.convert.signs import name_fonts
 from worker.convert.slot import Launch, Slot
+from worker.convert.warmup import warm_up_document
+from worker.properties import DocumentProperties
 
 if TYPE_CHECKING:
     from types import TracebackType
-
-    from worker.properties import DocumentProperties
 
 RECYCLE_AFTER: Final = 500
 """Documents after which a process is replaced: LibreOffice grows by about 0.1 MB with each."""
 MOST_MEMORY: Final = 400 << 20
 """Bytes above which a process is replaced at once."""
+JOINED_SECONDS: Final = 1.0
+"""What each form of a joined text adds to the time a document may take."""
 CLOSE_SECONDS: Final = 10.0
 """How long :meth:`LibreOfficePool.close` lets documents under way be finished."""
 
@@ -84,6 +87,7 @@ class LibreOfficePool:
         self._idle = list(self._slots)
         self._changed = threading.Condition()
         self._closed = False
+        self._donor: bytes | None = None
 
     def available(self) -> str | None:
         """Return ``None`` when documents can be converted, else a Russian sentence saying what is missing.
@@ -138,18 +142,34 @@ class LibreOfficePool:
         """
         screen(docx)
         docx = name_fonts(docx, self._installation.coverage())
-        slot = self._take()
-        try:
-            if not slot.alive:
-                self._start(slot)
-            raw = slot.convert(docx, self._timeout)
-        except ConversionFailedError:
-            # Half a document may be left in it; the next one starts clean.
-            slot.stop()
-            raise
-        finally:
-            self._release(slot)
-        return normalize(raw, properties)
+        return normalize(self._make("single", docx, self._timeout), properties)
+
+    def flatten(self, docx: bytes) -> bytes:
+        """Return a DOCX as a flat OpenDocument text; raises as :meth:`convert` does."""
+        screen(docx)
+        return self._make("flatten", docx, self._timeout)
+
+    def convert_joined(self, flat: bytes, forms: int) -> bytes:
+        """Return the plain PDF of a flat OpenDocument text that joins so many forms, to be split.
+
+        Every bookmark of the text is a named destination of the PDF. Raises as :meth:`convert` does.
+        """
+        return self._make("joined", flat, self._timeout + JOINED_SECONDS * forms)
+
+    def odd(self, text: str) -> bool:
+        """Tell whether a text holds a character the text font lacks, so that its form must be converted singly."""
+        return self._installation.coverage().odd.search(text) is not None
+
+    def archival_donor(self) -> bytes:
+        """Return a small PDF/A whose colour profile split PDFs take over, so that they have the same as single ones.
+
+        Raises:
+            ConverterError: as :meth:`convert` does.
+        """
+        if self._donor is None:
+            properties = DocumentProperties("donor", "donor", "ru-RU", datetime(2000, 1, 1, tzinfo=UTC), "donor")
+            self._donor = normalize(self._make("single", warm_up_document(), self._timeout), properties)
+        return self._donor
 
     def processes(self) -> tuple[int, ...]:
         """Return the ids of all processes the pool has running, drivers and LibreOffices."""
@@ -178,6 +198,20 @@ class LibreOfficePool:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
+
+    def _make(self, job: str, content: bytes, timeout: float) -> bytes:
+        """Give a slot something to do, waiting for one when all are busy."""
+        slot = self._take()
+        try:
+            if not slot.alive:
+                self._start(slot)
+            return slot.convert(content, timeout, job)
+        except ConversionFailedError:
+            # Half a document may be left in it; the next one starts clean.
+            slot.stop()
+            raise
+        finally:
+            self._release(slot)
 
     def _all_idle(self) -> bool:
         return len(self._idle) == len(self._slots)

@@ -115,12 +115,13 @@ class Slot:
             raise ConverterStartError(f"LibreOffice started but does not work ({error})") from error
         self.jobs = 0
 
-    def convert(self, docx: bytes, timeout: float) -> bytes:
-        """Return the PDF as LibreOffice makes it.
+    def convert(self, content: bytes, timeout: float, job: str = "single") -> bytes:
+        """Return the document as LibreOffice makes it.
 
         Args:
-            docx: the whole file.
+            content: the whole file.
             timeout: seconds after which the processes are killed.
+            job: what to make of what, one of ``JOBS`` in ``driver.py``.
 
         Raises:
             ConversionFailedError: LibreOffice refused the document and lives on.
@@ -133,8 +134,8 @@ class Slot:
         self.jobs += 1
         deadline = time.monotonic() + timeout
         try:
-            self._running.channel.send({}, docx, deadline)
-            answer, pdf = self._running.channel.receive(deadline)
+            self._running.channel.send({"job": job}, content, deadline)
+            answer, made = self._running.channel.receive(deadline)
         except ChannelClosedError:
             killed = _was_killed(self._running.driver)
             self.stop()
@@ -147,7 +148,7 @@ class Slot:
         if "error" in answer:
             raise ConversionFailedError(f"LibreOffice refused the document ({answer['error']}: {answer['kind']})")
         self.memory = answer["rss"]
-        return pdf
+        return made
 
     def kill(self) -> None:
         """Kill the processes; a thread that waits for them finds out at once."""

@@ -55,13 +55,16 @@ class FormEnvironment(ImmutableSandboxedEnvironment):
         return super().getattr(obj, attribute)
 
 
-def compile_source(environment: FormEnvironment, source: str, part: str) -> Template:
+def compile_source(
+    environment: FormEnvironment, source: str, part: str, inside: re.Pattern[str] = _INSIDE_TEXT
+) -> Template:
     """Compile the Jinja source of a part.
 
     Args:
         environment: the environment the template will run in.
         source: WordprocessingML with placeholders, as docxtpl patches it.
         part: name of the part, for messages.
+        inside: what the source before a placeholder ends in where text may stand.
 
     Raises:
         TemplateRefusedError: a placeholder is malformed, uses something outside of the small language, or stands
@@ -70,7 +73,7 @@ def compile_source(environment: FormEnvironment, source: str, part: str) -> Temp
     try:
         tree = environment.parse(source)
         _check_language(tree, part)
-        _rewrite_outputs(tree, part)
+        _rewrite_outputs(tree, part, inside)
         tree.set_environment(environment)
         return environment.from_string(tree)
     except TemplateError as error:
@@ -133,7 +136,7 @@ def _attribute_of(node: nodes.Node) -> str:
     return ""
 
 
-def _rewrite_outputs(tree: nodes.Template, part: str) -> None:
+def _rewrite_outputs(tree: nodes.Template, part: str, inside: re.Pattern[str]) -> None:
     """Wrap what is printed in the filter ``printed`` and turn docxtpl's literal braces into braces.
 
     Raises:
@@ -150,7 +153,7 @@ def _rewrite_outputs(tree: nodes.Template, part: str) -> None:
                     node.data = node.data.replace(literal, braces)
                 continue
             name = _as_written(node)
-            if not _INSIDE_TEXT.search(before):
+            if not inside.search(before):
                 raise TemplateRefusedError(f"Метка «{name}» в части {part} стоит вне текста абзаца.")
             output.nodes[index] = nodes.Filter(node, _PRINTED, [nodes.Const(name)], [], None, None, lineno=node.lineno)
 
