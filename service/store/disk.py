@@ -58,6 +58,12 @@ class DiskFileStore:
         with self.open(sha256) as stream, _translated(f"cannot read the stored file {sha256}"):
             return content.check_content(sha256, stream.read())
 
+    def read_part(self, sha256: str, offset: int, size: int) -> bytes:
+        """Return some bytes of a file; see ``FileStore.read_part``."""
+        with self.open(sha256) as stream, _translated(f"cannot read the stored file {sha256}"):
+            stream.seek(offset)
+            return stream.read(size)
+
     def probe(self) -> None:
         """Write and read back something small; see ``FileStore.probe``."""
         file = content.describe(content.PROBE)

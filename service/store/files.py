@@ -52,6 +52,14 @@ class FileStore(Protocol):
             StorageError: the store cannot be read.
         """
 
+    def read_part(self, sha256: str, offset: int, size: int) -> bytes:
+        """Return ``size`` bytes of a file from ``offset``, unchecked; see :mod:`service.store.packs`.
+
+        Raises:
+            FileMissingError: there is no such file.
+            StorageError: the store cannot be read.
+        """
+
     def probe(self) -> None:
         """Write and read back something small.
 

@@ -53,6 +53,14 @@ class S3FileStore:
                 data = body.read()
         return content.check_content(sha256, data)
 
+    def read_part(self, sha256: str, offset: int, size: int) -> bytes:
+        """Return some bytes of a file; see ``FileStore.read_part``."""
+        wanted = f"bytes={offset}-{offset + size - 1}"
+        with self._translated(f"cannot read the stored file {sha256}"):
+            answer = self._client.get_object(Bucket=self._bucket, Key=self._key(sha256), Range=wanted)
+            with answer["Body"] as body:
+                return body.read()
+
     def probe(self) -> None:
         """Write and read back something small; see ``FileStore.probe``."""
         file = content.describe(content.PROBE)

@@ -54,7 +54,7 @@ def _inline(_schema: object) -> str:
 
 def _attributes(_converter: Any, field: fields.Field[Any], ret: dict[str, Any]) -> dict[str, Any]:
     """Replace what apispec guesses of our fields by what they say of themselves."""
-    texts = _texts(field)
+    texts = texts_of(field)
     if isinstance(field, Value):
         ret.clear()
         return {**texts, **field.json_schema()}
@@ -65,7 +65,7 @@ def _attributes(_converter: Any, field: fields.Field[Any], ret: dict[str, Any]) 
     return {**texts, **known}
 
 
-def _texts(field: fields.Field[Any]) -> Mapping[str, Any]:
+def texts_of(field: fields.Field[Any]) -> Mapping[str, Any]:
     """Return title, description and examples of a field, from its own schema's section or an inherited one."""
     if not isinstance(field.parent, Schema):
         return {}

@@ -1,0 +1,112 @@
+"""What a cell means: texts, dates, decimal commas and words of lists, read as people write them.
+
+Nothing is guessed: what cannot be read is handed on as it stands, and the shape of the form says what is wrong with it.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime, time
+from decimal import Decimal, InvalidOperation
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, Final
+
+from service.spreadsheets.columns import NO, YES, CellKind, folded
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from service.spreadsheets.columns import Column
+
+Cell = str | int | float | bool | date | datetime | time | None
+"""A cell as a spreadsheet gives it, or the text of a CSV file."""
+
+_RUSSIAN_DAY: Final = re.compile(r"\A(\d{1,2})\.(\d{1,2})\.(\d{4})(?: ?г\.?)?\Z")
+_COMMA: Final = re.compile(r"\A-?\d+,\d+\Z")
+_IIN_DIGITS: Final = 12
+_WORDS: Final = MappingProxyType({YES: True, NO: False, "true": True, "false": False, "истина": True, "ложь": False})
+
+
+def is_blank(cell: Cell) -> bool:
+    """Tell whether nothing stands in the cell."""
+    return cell is None or (isinstance(cell, str) and not cell.strip())
+
+
+def meaning(column: Column, cell: Cell) -> Any:
+    """Return what the cell says as a value of ``data``; as it stands where it cannot be read."""
+    return _READERS[column.kind](column, cell.strip() if isinstance(cell, str) else cell)
+
+
+def as_text(cell: Cell) -> str:
+    """Return the cell as text, as it was typed: whole numbers without a fraction, dates in ISO 8601."""
+    if isinstance(cell, bool):
+        return YES if cell else NO
+    if isinstance(cell, float):
+        return str(int(cell)) if cell.is_integer() else repr(cell)
+    if isinstance(cell, datetime):
+        return (cell.date() if cell.time() == time() else cell).isoformat()
+    if isinstance(cell, date | time):
+        return cell.isoformat()
+    return "" if cell is None else str(cell)
+
+
+def _text(_: Column, cell: Cell) -> Any:
+    return as_text(cell)
+
+
+def _iin(_: Column, cell: Cell) -> Any:
+    """Twelve digits; a spreadsheet that took them for a number has dropped the zeros in front."""
+    text = as_text(cell)
+    return text if isinstance(cell, str) else text.zfill(_IIN_DIGITS)
+
+
+def _number(_: Column, cell: Cell) -> Any:
+    if isinstance(cell, str):
+        text = cell.replace("\u00a0", "").replace(" ", "")
+        return text.replace(",", ".") if _COMMA.match(text) else text
+    return cell
+
+
+def _whole(column: Column, cell: Cell) -> Any:
+    value = _number(column, cell)
+    if isinstance(value, str):
+        try:
+            number = Decimal(value)
+        except InvalidOperation:
+            return value
+        whole = number.is_finite() and abs(number) < 10**_IIN_DIGITS and number == number.to_integral_value()
+        return int(number) if whole else value
+    return int(value) if isinstance(value, float) and value.is_integer() else value
+
+
+def _day(_: Column, cell: Cell) -> Any:
+    if isinstance(cell, str):
+        found = _RUSSIAN_DAY.match(cell)
+        return f"{found[3]}-{int(found[2]):02}-{int(found[1]):02}" if found else cell
+    if isinstance(cell, datetime) and cell.time() == time():
+        return cell.date().isoformat()
+    return as_text(cell) if isinstance(cell, date) else cell
+
+
+def _choice(column: Column, cell: Cell) -> Any:
+    text = as_text(cell)
+    return {folded(label): code for label, code in column.choices.items()}.get(folded(text), text)
+
+
+def _flag(_: Column, cell: Cell) -> Any:
+    return _WORDS.get(cell.casefold(), cell) if isinstance(cell, str) else cell
+
+
+_READERS: Final[Mapping[CellKind, Callable[[Column, Any], Any]]] = MappingProxyType(
+    {
+        CellKind.TEXT: _text,
+        CellKind.LONG_TEXT: _text,
+        CellKind.CATEGORY: _text,
+        CellKind.IIN: _iin,
+        CellKind.NUMBER: _number,
+        CellKind.WHOLE: _whole,
+        CellKind.DATE: _day,
+        CellKind.CHOICE: _choice,
+        CellKind.FLAG: _flag,
+    }
+)

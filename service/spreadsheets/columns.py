@@ -1,0 +1,197 @@
+"""The columns of a form's spreadsheet, made from its shape: one row a paper, one cell a value.
+
+An object inside an object is a group of columns, a list a group of columns for each of its entries, counted from one.
+A list of any length has as many groups as people usually need; whoever needs more adds columns and counts on.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, Final
+
+from validators.kinds import KINDS
+from validators.messages.catalogue import field_texts
+from validators.schemas.json_schema import texts_of
+from validators.schemas.shapes import Entries, Part
+from validators.schemas.texts import Category, Line, Text
+from validators.schemas.values import Choice, Day, ExactNumber, Flag, Iin, WholeNumber
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from marshmallow import fields
+
+    from validators.schemas.shapes import Shape
+
+USUAL_ENTRIES: Final = 3
+"""Groups of columns for a list of any length."""
+MOST_ENTRIES: Final = 50
+EXTERNAL_ID: Final = "Внешний номер"
+EXTERNAL_ID_NOTE: Final = (
+    "Ваш номер или код строки, по желанию. По нему видно, какой документ к какой строке относится; строка с тем же "
+    "номером и тем же содержанием, отправленная ещё раз, второго документа не создаёт."
+)
+OWN_COLUMNS: Final = ("Состояние строки", "Что исправить")
+"""Headers of the columns that a report adds in front of the rows as sent."""
+YES: Final = "да"
+NO: Final = "нет"
+_MEANING: Final = re.compile(r"(\w+) – ([^;.]+)")
+
+
+class CellKind(StrEnum):
+    """What stands in a cell."""
+
+    TEXT = "text"
+    LONG_TEXT = "long_text"
+    IIN = "iin"
+    CATEGORY = "category"
+    NUMBER = "number"
+    WHOLE = "whole"
+    DATE = "date"
+    CHOICE = "choice"
+    FLAG = "flag"
+
+
+KINDS_OF_FIELDS: Final[Mapping[type, CellKind]] = MappingProxyType(
+    {
+        Line: CellKind.TEXT,
+        Text: CellKind.LONG_TEXT,
+        Iin: CellKind.IIN,
+        Category: CellKind.CATEGORY,
+        ExactNumber: CellKind.NUMBER,
+        WholeNumber: CellKind.WHOLE,
+        Day: CellKind.DATE,
+        Choice: CellKind.CHOICE,
+        Flag: CellKind.FLAG,
+    }
+)
+
+Path = tuple[str | int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column.
+
+    Attributes:
+        path: where its value belongs in ``data``; places in lists count from 0.
+        header: what its first cell says; no two columns of a form say the same.
+        note: what to fill in.
+        kind: what stands in its cells.
+        required: whether it must be filled in where its group is.
+        choices: what may stand in it, and the code each stands for; empty where anything may.
+
+    """
+
+    path: Path
+    header: str
+    note: str
+    kind: CellKind
+    required: bool
+    choices: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """The columns of a form, and the lists among its values.
+
+    Attributes:
+        form: slug of the form.
+        columns: those of the workbook that is offered, in their order.
+        by_header: those and the further groups of lists, by what their header says, folded.
+        lists: the least and the greatest length of each list, by its path.
+        parts: paths of the objects that every paper has.
+    """
+
+    form: str
+    columns: tuple[Column, ...]
+    by_header: Mapping[str, Column]
+    lists: Mapping[Path, tuple[int, int]]
+    parts: tuple[Path, ...]
+
+
+def folded(header: str) -> str:
+    """Return a header as it is compared: spelling of blanks, case and the letter ё do not matter."""
+    return " ".join(header.split()).casefold().replace("ё", "е")
+
+
+@cache
+def layout(form: str) -> Layout:
+    """Return the columns of a form; raises ``KeyError`` for an unknown one."""
+    shape = KINDS[form].shape
+    lists: dict[Path, tuple[int, int]] = {}
+    parts = tuple(_parts(shape, ()))
+    usual = tuple(_columns(shape, (), (), lists, USUAL_ENTRIES))
+    every = _columns(shape, (), (), {}, MOST_ENTRIES)
+    return Layout(form, usual, {folded(column.header): column for column in every}, lists, parts)
+
+
+def _parts(shape: Shape, path: Path) -> Iterator[Path]:
+    for name, field in shape.fields.items():
+        if isinstance(field, Part) and field.required:
+            yield (*path, name)
+            yield from _parts(_inner(field), (*path, name))
+
+
+def _columns(
+    shape: Shape, path: Path, above: tuple[str, ...], lists: dict[Path, tuple[int, int]], entries: int
+) -> Iterator[Column]:
+    for name, field in shape.fields.items():
+        title = texts_of(field).get("title", name)
+        place = (*path, name)
+        if isinstance(field, Part):
+            yield from _columns(_inner(field), place, (*above, title), lists, entries)
+        elif isinstance(field, Entries):
+            lists[place] = (field.least, field.most)
+            for number in range(_groups(field, entries)):
+                group = (*above, f"{title}, {number + 1}")
+                yield from _columns(_inner(field.inner), (*place, number), group, lists, entries)
+        else:
+            yield _column(field, place, (*above, title))
+
+
+def _groups(field: Entries, entries: int) -> int:
+    return field.most if field.least == field.most else min(field.most, max(field.least, entries))
+
+
+def _inner(field: Any) -> Shape:
+    inner: Shape = field.schema
+    return inner
+
+
+def _column(field: fields.Field[Any], path: Path, titles: tuple[str, ...]) -> Column:
+    texts = texts_of(field)
+    *groups, title = titles
+    header = f"{' – '.join(groups)}: {title}" if groups else title
+    choices = labels(field) if isinstance(field, Choice) else {}
+    note = texts.get("description", "")
+    if choices:
+        note = f"Одно из: {', '.join(choices)}"
+    return Column(path, header, note, KINDS_OF_FIELDS[type(field)], field.required, choices)
+
+
+def labels(field: Choice) -> Mapping[str, str]:
+    """Return the words for the codes of a choice, as its description gives them: «code – words; code – words».
+
+    What the description of an object leaves out stands in that of the object it extends.
+
+    Raises:
+        KeyError: the description has no words for a code.
+    """
+    words: dict[str, str] = {}
+    for kind in type(field.parent).__mro__:
+        texts = field_texts().get(kind.__dict__.get("texts", ""), {}).get(field.name or "", {})
+        for code, text in _MEANING.findall(texts.get("description", "")):
+            words.setdefault(code, text.strip())
+    aliases = {code: wording for wording, code in field.aliases.items()}
+    return MappingProxyType({aliases.get(code) or words[code]: code for code in field.codes})
+
+
+@cache
+def form_title(form: str) -> str:
+    """Return the name of a form."""
+    return str(field_texts()["forms"][form]["title"])

@@ -1,0 +1,200 @@
+"""The workbook of a form for officers to fill in: ``import.xlsx``.
+
+The sheet «Данные» has a frozen header, drop-down lists, notes, formats of numbers and dates, and one row that shows an
+example and is never imported; the sheet «Пояснения» explains every column.
+"""
+
+from __future__ import annotations
+
+import io
+from datetime import date, datetime
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any, Final
+
+import xlsxwriter
+
+from service.spreadsheets.cells import Cell, meaning
+from service.spreadsheets.columns import EXTERNAL_ID, EXTERNAL_ID_NOTE, NO, YES, CellKind, form_title, layout
+from service.spreadsheets.workbooks import DATA_SHEET
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from xlsxwriter.format import Format
+    from xlsxwriter.worksheet import Worksheet
+
+    from service.spreadsheets.columns import Column
+
+EXAMPLE: Final = "ПРИМЕР – не импортируется"
+EXPLANATIONS: Final = "Пояснения"
+LISTS: Final = "Списки"
+MOST_ROWS: Final = 1_048_576
+"""Rows of a sheet; formats and lists reach to the last."""
+WIDTHS: Final[Mapping[CellKind, int]] = {
+    CellKind.TEXT: 28,
+    CellKind.LONG_TEXT: 36,
+    CellKind.IIN: 15,
+    CellKind.CATEGORY: 12,
+    CellKind.NUMBER: 12,
+    CellKind.WHOLE: 12,
+    CellKind.DATE: 13,
+    CellKind.CHOICE: 26,
+    CellKind.FLAG: 14,
+}
+FORMATS: Final[Mapping[CellKind, str]] = {CellKind.DATE: "dd.mm.yyyy", CellKind.NUMBER: "0.##", CellKind.WHOLE: "0"}
+AS_TYPED: Final = "@"
+"""Format of texts: what is typed stays, zeros in front included."""
+HINTS: Final[Mapping[CellKind, str]] = {
+    CellKind.TEXT: "Текст в одну строку",
+    CellKind.LONG_TEXT: "Текст",
+    CellKind.IIN: "12 цифр",
+    CellKind.CATEGORY: "Код категории, например C-4",
+    CellKind.NUMBER: "Число, не больше двух знаков после запятой",
+    CellKind.WHOLE: "Целое число",
+    CellKind.DATE: "Дата, например 12.10.2026",
+    CellKind.CHOICE: "Значение из списка",
+    CellKind.FLAG: f"«{YES}» или «{NO}»",
+}
+NOTE_SIZE: Final = {"x_scale": 2.0, "y_scale": 1.6}
+COLOURS: Final = {True: "#DDEBF7", False: "#F2F2F2"}
+"""Of headers that must be filled in, and of the others."""
+
+
+def import_workbook(form: str, sample: Mapping[str, Any]) -> bytes:
+    """Return the workbook of a form.
+
+    Args:
+        form: slug of the form.
+        sample: valid data, for the row of the example.
+    """
+    target = io.BytesIO()
+    # A fixed moment, so that the same form gives the same file.
+    with xlsxwriter.Workbook(target, {"in_memory": True}) as workbook:
+        workbook.set_properties({"title": form_title(form), "created": datetime(2025, 7, 28)})  # noqa: DTZ001 - no zone in XLSX
+        data = workbook.add_worksheet(DATA_SHEET)
+        explanations = workbook.add_worksheet(EXPLANATIONS)
+        lists = workbook.add_worksheet(LISTS)
+        lists.hide()
+        columns = layout(form).columns
+        _write_header(workbook, data, columns)
+        _write_formats(workbook, data, lists, columns)
+        _write_example(workbook, data, columns, sample)
+        _write_explanations(workbook, explanations, form, columns)
+    return target.getvalue()
+
+
+def _write_header(workbook: xlsxwriter.Workbook, sheet: Worksheet, columns: Sequence[Column]) -> None:
+    styles = {
+        required: workbook.add_format(
+            {"bold": True, "text_wrap": True, "valign": "top", "border": 1, "bg_color": colour}
+        )
+        for required, colour in COLOURS.items()
+    }
+    sheet.write_string(0, 0, EXTERNAL_ID, styles[False])
+    sheet.write_comment(0, 0, EXTERNAL_ID_NOTE, NOTE_SIZE)
+    for place, column in enumerate(columns, 1):
+        sheet.write_string(0, place, column.header, styles[column.required])
+        sheet.write_comment(0, place, explanation(column), NOTE_SIZE)
+    sheet.set_row(0, 75)
+    sheet.freeze_panes(1, 2)
+    sheet.autofilter(0, 0, 0, len(columns))
+
+
+def _write_formats(
+    workbook: xlsxwriter.Workbook, sheet: Worksheet, lists: Worksheet, columns: Sequence[Column]
+) -> None:
+    formats = {
+        kind: workbook.add_format({"num_format": FORMATS.get(kind, AS_TYPED), "valign": "top", "text_wrap": True})
+        for kind in CellKind
+    }
+    sheet.set_column(0, 0, WIDTHS[CellKind.TEXT], formats[CellKind.TEXT])
+    for place, column in enumerate(columns, 1):
+        sheet.set_column(place, place, WIDTHS[column.kind], formats[column.kind])
+        choices = [YES, NO] if column.kind is CellKind.FLAG else list(column.choices)
+        if choices:
+            lists.write_column(0, place, choices)
+            source = xlsxwriter.utility.xl_range_abs(0, place, len(choices) - 1, place)
+            rule = {"validate": "list", "source": f"={LISTS}!{source}", "error_message": "Выберите значение из списка"}
+            sheet.data_validation(1, place, MOST_ROWS - 1, place, rule)
+
+
+def _write_example(
+    workbook: xlsxwriter.Workbook, sheet: Worksheet, columns: Sequence[Column], sample: Mapping[str, Any]
+) -> None:
+    look = {"italic": True, "font_color": "#7F7F7F", "valign": "top", "text_wrap": True}
+    sheet.write_string(1, 0, EXAMPLE, workbook.add_format({**look, "bold": True}))
+    for place, column in enumerate(columns, 1):
+        value = shown(column, _found(sample, column))
+        style = workbook.add_format({**look, "num_format": FORMATS.get(column.kind, AS_TYPED)})
+        write(sheet, 1, place, value, style)
+
+
+def shown(column: Column, value: Any) -> Cell:
+    """Return a value of ``data`` as its cell shows it; reading the cell gives the value again."""
+    if value is None:
+        return None
+    if column.kind is CellKind.CHOICE:
+        return next((label for label, code in column.choices.items() if code == meaning(column, value)), value)
+    if column.kind is CellKind.FLAG:
+        return YES if value else NO
+    if column.kind is CellKind.DATE:
+        return date.fromisoformat(value)
+    if column.kind in {CellKind.NUMBER, CellKind.WHOLE}:
+        return float(Decimal(str(value)))
+    return str(value)
+
+
+def write(sheet: Worksheet, row: int, place: int, value: Cell, style: Format | None = None) -> None:
+    """Write a cell so that it can never become a formula or a link: texts as texts, whatever they begin with."""
+    if value is None:
+        sheet.write_blank(row, place, None, style)
+    elif isinstance(value, datetime | date):
+        sheet.write_datetime(row, place, value, style)
+    elif isinstance(value, bool):
+        sheet.write_boolean(row, place, value, style)
+    elif isinstance(value, int | float):
+        sheet.write_number(row, place, value, style)
+    else:
+        sheet.write_string(row, place, str(value), style)
+
+
+def _found(sample: Any, column: Column) -> Any:
+    for step in column.path:
+        try:
+            sample = sample[step]
+        except (KeyError, IndexError):
+            return None
+    return sample
+
+
+def explanation(column: Column) -> str:
+    """Return what to fill in, in a sentence or two."""
+    needed = "Обязательно" if column.required else "По желанию"
+    return ". ".join(part.rstrip(".") for part in (needed, HINTS[column.kind], column.note) if part) + "."
+
+
+def _write_explanations(workbook: xlsxwriter.Workbook, sheet: Worksheet, form: str, columns: Sequence[Column]) -> None:
+    bold = workbook.add_format({"bold": True, "text_wrap": True, "valign": "top", "border": 1})
+    plain = workbook.add_format({"text_wrap": True, "valign": "top", "border": 1})
+    sheet.set_column(0, 0, 50)
+    sheet.set_column(1, 1, 16)
+    sheet.set_column(2, 2, 90)
+    sheet.write_string(0, 0, form_title(form), workbook.add_format({"bold": True, "font_size": 14}))
+    for number, line in enumerate(GUIDE, 1):
+        sheet.write_string(number, 0, line)
+    start = len(GUIDE) + 2
+    for place, head in enumerate(("Столбец", "Заполнение", "Пояснение")):
+        sheet.write_string(start, place, head, bold)
+    rows = [(EXTERNAL_ID, "по желанию", EXTERNAL_ID_NOTE)]
+    rows += [(each.header, "обязательно" if each.required else "по желанию", explanation(each)) for each in columns]
+    for number, row in enumerate(rows, start + 1):
+        for place, text in enumerate(row):
+            sheet.write_string(number, place, text, plain)
+
+
+GUIDE: Final = (
+    f"Одна строка листа «{DATA_SHEET}» – один документ. Заголовки не меняйте; столбцы можно переставлять.",
+    f"Вторая строка – пример. Строка с пометкой «{EXAMPLE}» не импортируется; её можно удалить.",
+    "Если записей (взысканий, членов) больше, чем столбцов, добавьте столбцы с тем же заголовком и следующим номером.",
+    "Формулы не принимаются: скопируйте ячейки и вставьте их как значения.",
+)

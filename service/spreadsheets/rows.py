@@ -1,0 +1,171 @@
+"""From the cells of a row to ``data``, and from the pointer of a violation back to the cell it is about."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from service.spreadsheets.cells import Cell, as_text, is_blank, meaning
+from service.spreadsheets.columns import EXTERNAL_ID, OWN_COLUMNS, folded, layout
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from service.spreadsheets.columns import Column, Layout, Path
+
+
+PASSED_OVER = frozenset(map(folded, OWN_COLUMNS))
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """The first row of a sheet, understood.
+
+    Attributes:
+        form: slug of the form.
+        columns: the column at each place, ``None`` at the place of the client's own number.
+        external_id: the place of the client's own number, where there is one.
+    """
+
+    form: str
+    columns: tuple[Column | None, ...]
+    external_id: int | None
+
+
+class HeaderError(Exception):
+    """The first row is not that of the form.
+
+    Attributes:
+        unknown: headers that name no column, with their places.
+        twice: headers that stand there twice.
+        missing: headers of required columns that are not there.
+    """
+
+    def __init__(self, unknown: Sequence[tuple[int, str]], twice: Sequence[str], missing: Sequence[str]) -> None:
+        super().__init__("the first row is not that of the form")
+        self.unknown = tuple(unknown)
+        self.twice = tuple(twice)
+        self.missing = tuple(missing)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row, read.
+
+    Attributes:
+        data: what it says; empty objects and empty ends of lists are left out.
+        external_id: the client's own number, where given.
+        places: the place of the cell of each value, by the value's path in ``data``.
+    """
+
+    data: dict[str, Any]
+    external_id: str | None
+    places: dict[Path, int]
+
+
+def read_header(form: str, cells: Sequence[Cell]) -> Header:
+    """Return what the columns of a sheet mean; columns without a header are passed over.
+
+    Raises:
+        HeaderError: the first row is not that of the form.
+    """
+    known = layout(form)
+    columns: list[Column | None] = []
+    external_id, unknown, seen, twice = None, [], set(), []
+    for place, cell in enumerate(cells):
+        text = folded(as_text(cell))
+        column = known.by_header.get(text)
+        columns.append(column)
+        if text and text in seen:
+            twice.append(as_text(cell))
+        seen.add(text)
+        if text == folded(EXTERNAL_ID):
+            external_id = place
+        elif text and column is None and text not in PASSED_OVER:
+            unknown.append((place, as_text(cell)))
+    missing = [column.header for column in _needed(known) if folded(column.header) not in seen]
+    if unknown or twice or missing:
+        raise HeaderError(unknown, twice, missing)
+    return Header(form, tuple(columns), external_id)
+
+
+def _needed(known: Layout) -> list[Column]:
+    """Return the columns without which no row can be right: required, and of no list that may be empty."""
+    free = {path for path, (least, _) in known.lists.items() if least == 0}
+    return [
+        column
+        for column in known.columns
+        if column.required and not any(column.path[: len(path)] == path for path in free)
+    ]
+
+
+def read_row(header: Header, cells: Sequence[Cell]) -> Row | None:
+    """Return what a row says, or ``None`` where nothing stands in it."""
+    known = layout(header.form)
+    filled = [(place, column, cell) for place, (column, cell) in enumerate(zip(header.columns, cells, strict=False))]
+    found = [(place, column, cell) for place, column, cell in filled if column is not None and not is_blank(cell)]
+    external_id = None
+    if header.external_id is not None and header.external_id < len(cells) and not is_blank(cells[header.external_id]):
+        external_id = as_text(cells[header.external_id]).strip()
+    if not found and external_id is None:
+        return None
+    kept = _kept_entries(known, [column.path for _, column, _ in found])
+    data: dict[str, Any] = {}
+    for path in known.parts:
+        _set(data, path, {})
+    for path, (least, most) in known.lists.items():
+        _set(data, path, [{} for _ in range(max(kept[path].values(), default=-1) + 1)])
+        if least == most:
+            _get(data, path).extend({} for _ in range(least - len(_get(data, path))))
+    places: dict[Path, int] = {}
+    for place, column, cell in found:
+        path = _moved(column.path, kept)
+        _set(data, path, meaning(column, cell))
+        places[path] = place
+    return Row(data, external_id, places)
+
+
+def place_of(header: Header, row: Row, pointer: str) -> int | None:
+    """Return the place of the cell a violation is about, ``None`` where it is about the row as a whole.
+
+    A value that is missing has its column; an object or a list as a whole has none.
+    """
+    path = _path(pointer)
+    if path in row.places:
+        return row.places[path]
+    return next((place for place, column in enumerate(header.columns) if column and column.path == path), None)
+
+
+def _kept_entries(known: Layout, paths: list[Path]) -> dict[Path, dict[int, int]]:
+    """Return where each entry of a list goes: gaps close up, save in lists whose length is fixed."""
+    kept: dict[Path, dict[int, int]] = {}
+    for path, (least, most) in known.lists.items():
+        size = len(path)
+        numbers = sorted({int(each[size]) for each in paths if len(each) > size and each[:size] == path})
+        kept[path] = {old: old if least == most else new for new, old in enumerate(numbers)}
+    return kept
+
+
+def _moved(path: Path, kept: dict[Path, dict[int, int]]) -> Path:
+    for held, numbers in kept.items():
+        size = len(held)
+        if len(path) > size and path[:size] == held:
+            return (*held, numbers[int(path[size])], *path[size + 1 :])
+    return path
+
+
+def _set(data: Any, path: Path, value: Any) -> None:
+    for step in path[:-1]:
+        data = data[int(step)] if isinstance(data, list) else data.setdefault(step, {})
+    data[path[-1]] = value
+
+
+def _get(data: Any, path: Path) -> Any:
+    for step in path:
+        data = data[step]
+    return data
+
+
+def _path(pointer: str) -> Path:
+    steps = pointer.split("/")[1:]
+    return tuple(int(step) if step.isascii() and step.isdigit() else step for step in steps)
