@@ -5,9 +5,11 @@ Messages are written for logs and for operators: they carry ids and limits, neve
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from validators.violations import Violation
 
 
@@ -43,12 +45,26 @@ class InvalidSubmissionError(SubmissionError):
     """A field beside ``data`` is unusable.
 
     ``pointer`` is the JSON Pointer of the field within the request, ``reason`` says in Russian what would be valid.
+    ``key`` names a text about it that exists in several languages, ``values`` what that text names in braces.
     """
 
-    def __init__(self, pointer: str, reason: str) -> None:
+    def __init__(
+        self, pointer: str, reason: str, *, key: str | None = None, values: Mapping[str, Any] | None = None
+    ) -> None:
         super().__init__(f"{pointer}: {reason}")
         self.pointer = pointer
         self.reason = reason
+        self.key = key
+        self.values = dict(values or {})
+
+
+class LanguageUnavailableError(InvalidSubmissionError):
+    """The form has no template in the language; the official texts of the order are here in Russian only."""
+
+    def __init__(self, form: str, available: tuple[str, ...]) -> None:
+        languages = ", ".join(available)
+        values = {"form": form, "languages": languages}
+        super().__init__("/language", f"форма есть на языках: {languages}", key="language", values=values)
 
 
 class UnknownFormError(SubmissionError):

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, Protocol
 
-from service.errors import InvalidSubmissionError, UnknownFormError
+from doc_templates.variants import Variants
+from service.errors import LanguageUnavailableError, UnknownFormError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -27,6 +28,10 @@ class TemplateLike(Protocol):
     def sha256(self) -> str:
         """The hash of the template's bytes."""
 
+    @property
+    def content(self) -> bytes:
+        """The template's bytes."""
+
 
 class FormLike(Protocol):
     """What accepting and handing back a document takes from an official form."""
@@ -43,8 +48,11 @@ class FormLike(Protocol):
     def languages(self) -> tuple[str, ...]:
         """The languages it is made in."""
 
-    def template(self, language: str = "ru") -> TemplateLike:
-        """Return the template in that language."""
+    def template(self, language: str = "ru", on: date | None = None) -> TemplateLike:
+        """Return the template in that language, as it was on a day; without a day, the newest."""
+
+    def author(self, record: Any | None) -> str:
+        """Return the state body that issues the paper of a record."""
 
     def file_stem(self, record: Any | None) -> str:
         """Return a file name a person understands, without suffix; of the blank form when there is no record."""
@@ -72,6 +80,14 @@ class OutcomeLike(Protocol):
     @property
     def edition(self) -> str:
         """The edition of the methodology that was applied."""
+
+    @property
+    def record(self) -> Any | None:
+        """The record, ``None`` when the shape is wrong."""
+
+    @property
+    def law_day(self) -> date | None:
+        """The day by which the law was looked up, ``None`` when the shape is wrong."""
 
 
 class Check(Protocol):
@@ -104,7 +120,11 @@ def utc_now() -> datetime:
 
 @dataclass(frozen=True, slots=True)
 class Services:
-    """Everything a use case needs. ``forms`` holds the official forms by slug, ``clock`` gives the present in UTC."""
+    """Everything a use case needs.
+
+    ``forms`` holds the official forms by slug, ``clock`` gives the present in UTC, ``variants`` are the state bodies'
+    own ones.
+    """
 
     settings: Settings
     database: Database
@@ -115,6 +135,7 @@ class Services:
     check: Check
     load: Load
     clock: Callable[[], datetime] = utc_now
+    variants: Variants = field(default_factory=Variants)
 
 
 def find_form(services: Services, slug: str, language: str) -> FormLike:
@@ -122,12 +143,12 @@ def find_form(services: Services, slug: str, language: str) -> FormLike:
 
     Raises:
         UnknownFormError: there is none.
-        InvalidSubmissionError: it is not made in that language.
+        LanguageUnavailableError: it is not made in that language, nor is any variant of it.
     """
     form = services.forms.get(slug)
     if form is None:
         raise UnknownFormError(slug, tuple(sorted(services.forms)))
-    if language not in form.languages:
-        allowed = ", ".join(form.languages)
-        raise InvalidSubmissionError("/language", f"форма есть на языках: {allowed}")
+    variants = [known for variant in services.variants for known in variant.languages(slug)]
+    if language not in {*form.languages, *variants}:
+        raise LanguageUnavailableError(slug, form.languages)
     return form

@@ -15,6 +15,8 @@ from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError
 
 from service.errors import SettingsError
+from validators.calendar_file import read_calendar_file
+from validators.errors import CalendarError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -59,6 +61,7 @@ class Settings:
     calendar_overrides: Path | None
     soffice: str
     uno_python: str
+    variants_dir: Path
     web_threads: int
     public_url: str | None
     log_level: str
@@ -108,6 +111,7 @@ class _Variables(Schema):
     calendar_overrides = fields.String(**_setting(f"{PREFIX}CALENDAR_OVERRIDES"))
     soffice = fields.String(**_setting(f"{PREFIX}SOFFICE"))
     uno_python = fields.String(data_key=f"{PREFIX}UNO_PYTHON", load_default="/usr/bin/python3")
+    variants_dir = fields.String(**_setting(f"{PREFIX}VARIANTS_DIR"))
     web_threads = fields.Integer(data_key=f"{PREFIX}WEB_THREADS", load_default=8, validate=validate.Range(1, 256))
     public_url = fields.Url(**_setting(f"{PREFIX}PUBLIC_URL"), require_tld=False, schemes={"http", "https"})
     log_level = fields.String(data_key=f"{PREFIX}LOG_LEVEL", load_default="info", validate=validate.OneOf(LOG_LEVELS))
@@ -134,6 +138,9 @@ def read_settings(environ: Mapping[str, str] | None = None) -> Settings:
         problems = "; ".join(f"{name}: {' '.join(texts)}" for name, texts in error.messages_dict.items())
         raise SettingsError(problems) from None
     settings = Settings(**_complete(values))
+    if values["variants_dir"] and not settings.variants_dir.is_dir():
+        # A slip in the path would have every body's papers made by the form of the order, and nobody would notice.
+        raise SettingsError(f"{PREFIX}VARIANTS_DIR: there is no folder {settings.variants_dir}")
     _check(settings)
     return settings
 
@@ -156,6 +163,7 @@ def _complete(values: dict[str, Any]) -> dict[str, Any]:
         "calendar_overrides": None if overrides is None else Path(overrides).expanduser().resolve(),
         "converters": values["converters"] or min(len(os.sched_getaffinity(0)), MAX_DEFAULT_CONVERTERS),
         "soffice": values["soffice"] or _find_soffice(),
+        "variants_dir": Path(values["variants_dir"] or data_dir / "variants").expanduser().resolve(),
     }
 
 
@@ -189,13 +197,23 @@ def _check(settings: Settings) -> None:
         raise SettingsError(f"{PREFIX}STORAGE_URL: file:///ABSOLUTE/FOLDER is needed")
     if (settings.storage_access_key is None) != (settings.storage_secret_key is None):
         raise SettingsError(f"{PREFIX}STORAGE_ACCESS_KEY and {PREFIX}STORAGE_SECRET_KEY go together")
-    if settings.calendar_overrides is not None and not settings.calendar_overrides.is_file():
-        raise SettingsError(f"{PREFIX}CALENDAR_OVERRIDES: there is no file {settings.calendar_overrides}")
+    _check_calendar(settings.calendar_overrides)
     if settings.lease_seconds <= settings.convert_timeout:
         raise SettingsError(
             f"{PREFIX}LEASE_SECONDS ({settings.lease_seconds:g}) must be longer than "
             f"{PREFIX}CONVERT_TIMEOUT ({settings.convert_timeout:g}), or documents are taken from a worker at work"
         )
+
+
+def _check_calendar(overrides: Path | None) -> None:
+    if overrides is None:
+        return
+    if not overrides.is_file():
+        raise SettingsError(f"{PREFIX}CALENDAR_OVERRIDES: there is no file {overrides}")
+    try:
+        read_calendar_file(overrides)
+    except CalendarError as error:
+        raise SettingsError(f"{PREFIX}CALENDAR_OVERRIDES: {error}") from None
 
 
 def _check_scheme(name: str, url: str, known: tuple[str, ...]) -> None:

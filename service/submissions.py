@@ -20,6 +20,7 @@ from service.store import documents
 from service.store.documents import NewDocument, StoredDocument
 from service.store.idempotency import IdempotencyClaim, bind, find
 from service.store.models import EXTERNAL_ID_LENGTH, IDEMPOTENCY_KEY_LENGTH, Kind
+from service.variants import choose, find_variant, keep
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -57,7 +58,7 @@ class Submission:
     """What a client sends to ``POST /documents``.
 
     ``external_id`` is the client's own label and need not be unique; ``fail_on="warning"`` makes warnings forbid the
-    document as errors do.
+    document as errors do; ``variant`` asks for a state body's own variant by its id, or for ``standard``.
     """
 
     form: str
@@ -66,6 +67,7 @@ class Submission:
     external_id: str | None = None
     fail_on: str = "error"
     language: str = "ru"
+    variant: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,20 +96,23 @@ def submit(
         idempotency: the key that makes a repeated request harmless.
 
     Raises:
-        UnknownFormError: there is no such form, or not in that language.
-        InvalidSubmissionError: a field beside ``data`` is unusable.
+        UnknownFormError: there is no such form.
+        InvalidSubmissionError: a field beside ``data`` is unusable, the language or the variant among them.
         ForbiddenByMethodology: the data has the wrong shape or contradicts the methodology; nothing is stored.
         IdempotencyConflict: the key was used with another request.
         DatabaseUnavailableError: nothing could be stored.
+        StorageError: the template of a variant could not be kept.
     """
     form = find_form(services, submission.form, submission.language)
     _check_fields(form, submission, idempotency)
+    if submission.variant is not None:
+        find_variant(services.variants, submission.variant)
     if idempotency and (earlier := _replay(services, owner_id, idempotency)):
         return earlier
     outcome = services.check(
         submission.form, submission.data, today=today, language=submission.language, calendar=services.calendar
     )
-    new = _new_document(owner_id, form, submission, outcome)
+    new = _new_document(services, owner_id, form, submission, outcome)
     try:
         with services.database.transaction() as session:
             now = services.clock()
@@ -139,17 +144,24 @@ def _check_fields(form: FormLike, submission: Submission, claim: IdempotencyClai
         raise InvalidSubmissionError("/Idempotency-Key", f"от 1 до {IDEMPOTENCY_KEY_LENGTH} печатных знаков ASCII")
 
 
-def _new_document(owner_id: str, form: FormLike, submission: Submission, outcome: OutcomeLike) -> NewDocument:
+def _new_document(
+    services: Services, owner_id: str, form: FormLike, submission: Submission, outcome: OutcomeLike
+) -> NewDocument:
     forbidding = outcome.violations if submission.fail_on == "warning" else outcome.errors
     if forbidding or outcome.payload is None:
         raise ForbiddenByMethodology(outcome.violations)
+    chosen = choose(services.variants, form, submission.language, submission.variant, outcome)
+    keep(services.files, chosen)
+    variant = chosen.variant
     payload = json.dumps(outcome.payload, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     return NewDocument(
         owner_id=owner_id,
         form=form.slug,
         kind=Kind.DOCUMENT,
         language=submission.language,
-        template_sha256=form.template(submission.language).sha256,
+        template_sha256=chosen.template.sha256,
+        variant=None if variant is None else variant.id,
+        variant_sha256=None if variant is None else variant.sha256,
         formats=submission.formats,
         external_id=submission.external_id,
         payload=payload,
@@ -165,7 +177,7 @@ def _replay(services: Services, owner_id: str, claim: IdempotencyClaim) -> Accep
         bound = find(session, owner_id, claim.key)
         if bound is None:
             return None
-        if bound.request_sha256 != claim.request_sha256:
+        if bound.request_sha256 != claim.request_sha256 or bound.document_id is None:
             raise IdempotencyConflict
         document = documents.get(session, owner_id, bound.document_id)
     return Accepted(document, replayed=True) if document else None

@@ -9,6 +9,7 @@ from service.queue import CeleryBell, make_celery
 from service.services import Services
 from service.store.database import Database
 from service.store.files import open_file_store
+from service.variants import open_variants
 from validators.calendar import WorkingCalendar
 from validators.check import check, load
 
@@ -25,6 +26,9 @@ def open_services(settings: Settings, *, bell: Bell | None = None) -> Services:
     Args:
         settings: the installation's settings.
         bell: tells the workers; one that rings through the configured broker when left out.
+
+    Raises:
+        SettingsError: the folder of variants cannot be used.
     """
     return Services(
         settings=settings,
@@ -35,4 +39,5 @@ def open_services(settings: Settings, *, bell: Bell | None = None) -> Services:
         forms={form.slug: form for form in catalogue.FORMS},
         check=check,
         load=load,
+        variants=open_variants(settings),
     )

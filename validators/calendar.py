@@ -2,32 +2,31 @@
 
 Holidays and the transfers of past decrees come from the ``holidays`` library (Kurban Ait is estimated ahead). The file
 ``calendar.toml`` beside this module and a file of the installation are put on top, the later over the earlier, so that
-a decree takes effect without a change of code::
-
-    days_off = [2026-01-05]       # free although it would be a working day
-    working_days = [2026-01-10]   # worked although it would be free
+a decree takes effect without a change of code; ``validators.calendar_file`` says what such a file holds.
 """
 
 from __future__ import annotations
 
-import tomllib
-from datetime import date, datetime, timedelta
+from dataclasses import replace
+from datetime import date, timedelta
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
 
-from holidays import country_holidays
+from validators.calendar_file import CalendarFile, Override, read_calendar_file
+from validators.days_off import WEEKEND, Ground, Reason, known_days
 
-from validators.errors import CalendarError
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 BUNDLED = Path(__file__).parent / "calendar.toml"
-KEYS = {"days_off", "working_days"}
 SATURDAY = 5
 DAY = timedelta(days=1)
+TERMS_REMEMBERED = 10_000
 
 
 class WorkingCalendar:
-    """Tells working days from free ones and counts terms in working days.
+    """Tells working days from free ones, says why, and counts terms in working days.
 
     Args:
         overrides: the installation's own file, put on top of the bundled one.
@@ -37,15 +36,30 @@ class WorkingCalendar:
     """
 
     def __init__(self, overrides: Path | None = None) -> None:
-        self._overrides = read_overrides(BUNDLED)
-        if overrides is not None:
-            self._overrides |= read_overrides(overrides)
+        self.bundled = read_calendar_file(BUNDLED)
+        self.overrides: CalendarFile | None = None if overrides is None else read_calendar_file(overrides)
         self._years: dict[int, tuple[bool, ...]] = {}
         self._terms: dict[tuple[date, int], date] = {}
 
     def is_working_day(self, day: date) -> bool:
         """Tell whether civil servants of a five-day week work on the day."""
         return self._year(day.year)[day.timetuple().tm_yday - 1]
+
+    def reason(self, day: date) -> Reason | None:
+        """Return why the day is off, or worked though it would be off; ``None`` for an ordinary working day."""
+        reason = known_days(day.year).get(day) or (WEEKEND if day.weekday() >= SATURDAY else None)
+        for file, ground in ((self.bundled, Ground.TRANSFER), (self.overrides, Ground.INSTALLATION)):
+            override = None if file is None else file.days.get(day)
+            if override is not None:
+                reason = _overridden(reason, override, ground)
+        return reason
+
+    def notable_days(self, first: date, last: date) -> Iterator[tuple[date, Reason]]:
+        """Yield the days on which the calendar differs from a plain week, holidays on a weekend among them."""
+        for day in days(first, last):
+            reason = self.reason(day)
+            if reason is not None and reason.ground is not Ground.WEEKEND:
+                yield day, reason
 
     def add_working_days(self, day: date, number: int) -> date:
         """Return the last day of a term of ``number`` working days; counting starts on the day after ``day``."""
@@ -60,6 +74,14 @@ class WorkingCalendar:
             self._terms[day, number] = last
         return last
 
+    def subtract_working_days(self, day: date, number: int) -> date:
+        """Return the working day that lies ``number`` working days before ``day``; counting starts on its eve."""
+        first, left = day, number
+        while left > 0:
+            first -= DAY
+            left -= self.is_working_day(first)
+        return first
+
     def working_days_between(self, first: date, last: date) -> int:
         """Return the number of working days from ``first`` to ``last``, both included; 0 where they are crossed."""
         count = 0
@@ -70,40 +92,19 @@ class WorkingCalendar:
         return count
 
     def _year(self, year: int) -> tuple[bool, ...]:
-        days = self._years.get(year)
-        if days is None:
-            free, worked = _library(year)
-            first = date(year, 1, 1)
-            length = (date(year + 1, 1, 1) - first).days
-            days = tuple(
-                self._overrides.get(day, day in worked or (day.weekday() < SATURDAY and day not in free))
-                for day in (first + DAY * offset for offset in range(length))
-            )
-            self._years[year] = days
-        return days
+        known = self._years.get(year)
+        if known is None:
+            span = days(date(year, 1, 1), date(year, 12, 31))
+            known = tuple(reason is None or reason.working for reason in map(self.reason, span))
+            self._years[year] = known
+        return known
 
 
-TERMS_REMEMBERED = 10_000
-
-
-def read_overrides(path: Path) -> dict[date, bool]:
-    """Return which days the file makes working (``True``) or free (``False``)."""
-    try:
-        content: dict[str, Any] = tomllib.loads(path.read_text("utf-8"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise CalendarError(f"{path.name}: {error}") from error
-    unknown = sorted(set(content) - KEYS)
-    if unknown:
-        raise CalendarError(f"{path.name}: unknown {', '.join(unknown)}; expected {', '.join(sorted(KEYS))}")
-    days: dict[date, bool] = {}
-    for key in sorted(content):
-        for day in content[key] if isinstance(content[key], list) else [content[key]]:
-            if not isinstance(day, date) or isinstance(day, datetime):
-                raise CalendarError(f"{path.name}: {key} holds {day!r}, expected dates such as 2026-01-05")
-            if day in days:
-                raise CalendarError(f"{path.name}: {day} is given twice")
-            days[day] = key == "working_days"
-    return days
+def days(first: date, last: date) -> Iterator[date]:
+    """Yield the days from ``first`` to ``last``, both included."""
+    while first <= last:
+        yield first
+        first += DAY
 
 
 @cache
@@ -112,12 +113,10 @@ def default_calendar() -> WorkingCalendar:
     return WorkingCalendar(None)
 
 
-@cache
-def _library(year: int) -> tuple[frozenset[date], frozenset[date]]:
-    """Return the public holidays and the days off worked instead, as the library knows them.
-
-    A working day taken from the end of a year for the next one is announced with the next one.
-    """
-    free = frozenset(country_holidays("KZ", years=year))
-    worked = country_holidays("KZ", years=(year, year + 1)).weekend_workdays
-    return free, frozenset(day for day in worked if day.year == year)
+def _overridden(reason: Reason | None, override: Override, ground: Ground) -> Reason | None:
+    """Return the reason after a file has spoken; a file that confirms a holiday leaves it its name."""
+    if reason is not None and reason.ground is not Ground.WEEKEND and reason.working == override.working:
+        return replace(reason, estimated=False, source=override.source or reason.source)
+    if reason is None and override.working:
+        return None
+    return Reason(ground, working=override.working, source=override.source)

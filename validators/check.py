@@ -16,10 +16,10 @@ from validators.calendar import WorkingCalendar, default_calendar
 from validators.errors import UnknownFormError, ValidatorsError
 from validators.kinds import KINDS
 from validators.messages.catalogue import catalogue
-from validators.parameters import editions
+from validators.methodology import BUNDLED
+from validators.parameters import editions, using
 from validators.payload import payload
 from validators.rules.engine import apply, ordered
-from validators.rules.registry import rules_for
 from validators.schemas.json_schema import json_schema
 from validators.schemas.reading import read
 from validators.violations import Severity, Violation
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from validators.kinds import Kind
+    from validators.methodology import Methodology
 
 __all__ = ["KINDS", "Outcome", "UnknownFormError", "ValidatorsError", "check", "json_schema", "load"]
 
@@ -43,6 +44,7 @@ class Outcome:
         record: the frozen record, or ``None`` where the shape is wrong.
         payload: the record as canonical JSON-ready data, or ``None``; loading it gives an equal record.
         edition: the edition of the methodology that was applied.
+        law_day: the day by which tables and the form's template are looked up, or ``None`` without a record.
     """
 
     form: str
@@ -51,6 +53,7 @@ class Outcome:
     record: Any | None
     payload: dict[str, Any] | None
     edition: str
+    law_day: date | None = None
 
     @property
     def valid(self) -> bool:
@@ -76,6 +79,7 @@ def check(  # noqa: PLR0913 - the door of the room: each argument is a choice of
     as_of: date | None = None,
     language: str = "ru",
     calendar: WorkingCalendar | None = None,
+    methodology: Methodology = BUNDLED,
 ) -> Outcome:
     """Check a document and find everything that is wrong with it at once.
 
@@ -88,19 +92,22 @@ def check(  # noqa: PLR0913 - the door of the room: each argument is a choice of
         as_of: validate as on this day instead of today.
         language: of the messages; what a language lacks is told in Russian.
         calendar: with the installation's overrides; without it, the bundled one.
+        methodology: parameters, rules and messages to check by; those of the order.
 
     Raises:
         UnknownFormError: there is no such form.
     """
-    kind, messages = _kind(form), catalogue(language)
-    series = editions(kind.methodology)
-    record, problems = read(kind.shape, data, messages)
-    if record is None:
-        return Outcome(form, ordered(problems), {}, None, None, series.latest.id)
-    facts = kind.facts(form, record, as_of or today, calendar or default_calendar())
-    violations = ordered(apply(rules_for(form), facts, messages))
-    edition = series.find(facts.law_day) or series.latest
-    return Outcome(form, violations, kind.computed(facts), record, payload(record), edition.id)
+    kind, messages = _kind(form), methodology.catalogue(language)
+    with using(methodology.parameters):
+        series = editions(kind.methodology)
+        record, problems = read(kind.shape, data, messages)
+        if record is None:
+            return Outcome(form, ordered(problems), {}, None, None, series.latest.id)
+        facts = kind.facts(form, record, as_of or today, calendar or default_calendar())
+        violations = ordered(apply(methodology.rules_for(form), facts, messages))
+        day, series = facts.law_day, editions(facts.methodology)
+        edition = series.find(day) or series.latest
+        return Outcome(form, violations, kind.computed(facts), record, payload(record), edition.id, day)
 
 
 def load(form: str, data: Any) -> Any:

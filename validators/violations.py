@@ -34,11 +34,24 @@ class LawReference:
 
 
 @dataclass(frozen=True, slots=True)
+class Place:
+    """A value in one document of a dossier.
+
+    ``index`` counts the documents from 0 as they were sent; ``pointer`` is the JSON Pointer within its ``data``.
+    """
+
+    index: int
+    form: str
+    pointer: str
+
+
+@dataclass(frozen=True, slots=True)
 class Violation:
     """One broken rule, or one value of the wrong shape (rule ``schema``, which has no law behind it).
 
     ``pointer`` is the JSON Pointer (RFC 6901) of the offending value within ``data``; the empty string
-    points to the whole.
+    points to the whole. ``documents`` names both places where two documents of a dossier disagree, the offending
+    value first; ``pointer`` then begins at the request, as in ``/documents/1/data/final_score``.
     """
 
     rule: str
@@ -46,11 +59,15 @@ class Violation:
     pointer: str
     message: str
     law: LawReference | None = None
+    documents: tuple[Place, ...] = ()
 
     def as_dict(self) -> dict[str, Any]:
-        """Return the violation as the JSON object of the contract; ``law`` is left out where there is none."""
+        """Return the violation as the JSON object of the contract; what it does not have is left out."""
         found = asdict(self)
         found["severity"] = self.severity.value
         if self.law is None:
             del found["law"]
+        found["documents"] = list(found["documents"])
+        if not self.documents:
+            del found["documents"]
         return found

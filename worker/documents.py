@@ -11,6 +11,7 @@ import traceback
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 import structlog
@@ -23,6 +24,7 @@ from service.store.models import Kind, Status
 from validators.check import load
 from worker.lease import LeaseKeeper
 from worker.papers import MadeFile, Origin, compose, make_docx, make_pdf
+from worker.templates import accepted_template
 from worker.verdicts import Failure, verdict
 
 if TYPE_CHECKING:
@@ -95,7 +97,8 @@ def produce(workshop: Workshop, document_id: str) -> Result:
 
 
 def _work(workshop: Workshop, held: Claim) -> Result:
-    with LeaseKeeper(workshop.database, held, workshop.lease_seconds, workshop.clock) as lease:
+    renew = partial(claims.renew, held=held)
+    with LeaseKeeper(workshop.database, renew, held.document_id, workshop.lease_seconds, workshop.clock) as lease:
         try:
             return _finish(workshop, held, _make(workshop, held, lease))
         except _LeaseLostError:
@@ -112,7 +115,7 @@ def _make(workshop: Workshop, held: Claim, lease: LeaseKeeper) -> list[FinishedF
 
     A DOCX is recorded before the PDF is begun: it is of use while the PDF waits for LibreOffice.
     """
-    paper = _compose(held)
+    paper = _compose(workshop, held)
     docx = _kept_docx(workshop, held)
     finished: list[FinishedFile] = []
     if docx is None:
@@ -131,12 +134,14 @@ def _make(workshop: Workshop, held: Claim, lease: LeaseKeeper) -> list[FinishedF
     return finished
 
 
-def _compose(held: Claim) -> Paper:
+def _compose(workshop: Workshop, held: Claim) -> Paper:
+    form = catalogue.form(held.form)
     return compose(
-        catalogue.form(held.form),
+        form,
         None if held.payload is None else load(held.form, held.payload),
         held.computed,
         Origin(held.document_id, held.created_at, held.language),
+        accepted_template(workshop.files, form, held),
     )
 
 

@@ -1,21 +1,21 @@
-"""Keeps a claim alive while its document is being made."""
+"""Keeps a claim alive while what was claimed is being made."""
 
 from __future__ import annotations
 
 import threading
-from typing import TYPE_CHECKING, Final, Self
+from typing import TYPE_CHECKING, Final, Protocol, Self
 
 import structlog
 
 from service.errors import DatabaseUnavailableError
-from service.store import claims
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import datetime
     from types import TracebackType
 
-    from service.store.claims import Claim
+    from sqlalchemy.orm import Session
+
     from service.store.database import Database
 
 RENEWALS_PER_LEASE: Final = 3
@@ -24,20 +24,37 @@ RENEWALS_PER_LEASE: Final = 3
 log = structlog.get_logger(__name__)
 
 
-class LeaseKeeper:
-    """Renews the lease of a claim from a thread of its own while the ``with`` block runs.
+class Renew(Protocol):
+    """Lets a lease run on; ``False`` when it was lost already."""
 
-    ``lost`` is set as soon as somebody else may have the document: what is being made is for nothing then.
+    def __call__(self, session: Session, *, lease_seconds: float, now: datetime) -> bool:
+        """Let it run ``lease_seconds`` from ``now``."""
+
+
+class LeaseKeeper:
+    """Renews a lease from a thread of its own while the ``with`` block runs.
+
+    ``lost`` is set as soon as somebody else may have what was claimed: what is being made is for nothing then.
+
+    Args:
+        database: where the lease is.
+        renew: lets it run on.
+        name: what is held, for the log.
+        lease_seconds: how long a lease runs.
+        clock: gives the present moment.
     """
 
-    def __init__(self, database: Database, held: Claim, lease_seconds: float, clock: Callable[[], datetime]) -> None:
+    def __init__(
+        self, database: Database, renew: Renew, name: str, lease_seconds: float, clock: Callable[[], datetime]
+    ) -> None:
         self.lost = threading.Event()
         self._database = database
-        self._held = held
+        self._extend = renew
+        self._name = name
         self._lease_seconds = lease_seconds
         self._clock = clock
         self._done = threading.Event()
-        self._thread = threading.Thread(target=self._renew, name=f"lease-{held.document_id}", daemon=True)
+        self._thread = threading.Thread(target=self._renew, name=f"lease-{name}", daemon=True)
 
     def __enter__(self) -> Self:
         self._thread.start()
@@ -56,9 +73,9 @@ class LeaseKeeper:
         while not self._done.wait(self._lease_seconds / RENEWALS_PER_LEASE):
             try:
                 with self._database.transaction() as session:
-                    kept = claims.renew(session, self._held, lease_seconds=self._lease_seconds, now=self._clock())
+                    kept = self._extend(session, lease_seconds=self._lease_seconds, now=self._clock())
             except DatabaseUnavailableError:
-                log.warning("lease_not_renewed", document_id=self._held.document_id)
+                log.warning("lease_not_renewed", held=self._name)
                 continue
             if not kept:
                 self.lost.set()

@@ -6,8 +6,9 @@ Knows no database and no queue, so the command line makes the same papers as the
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Final, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
+from doc_templates.languages import LANGUAGE_TAGS
 from worker.assemble import inspect_docx, inspect_pdf
 from worker.properties import DocumentProperties
 
@@ -17,9 +18,6 @@ if TYPE_CHECKING:
 
     from doc_templates.catalogue import Form, Template
     from worker.convert.converter import Converter
-
-LANGUAGE_TAGS: Final = {"ru": "ru-RU", "kk": "kk-KZ"}
-"""BCP 47 tags of the languages that forms are made in."""
 
 
 class Renderer(Protocol):
@@ -56,7 +54,13 @@ class MadeFile:
     pages: int | None = None
 
 
-def compose(form: Form, record: Any | None, computed: Mapping[str, Any], origin: Origin) -> Paper:
+def compose(
+    form: Form,
+    record: Any | None,
+    computed: Mapping[str, Any],
+    origin: Origin,
+    template: Template | None = None,
+) -> Paper:
     """Put a paper together.
 
     Args:
@@ -64,12 +68,13 @@ def compose(form: Form, record: Any | None, computed: Mapping[str, Any], origin:
         record: the checked record, ``None`` for the blank form.
         computed: what the methodology computed from the record.
         origin: which document this is.
+        template: the edition or variant to print; the newest official one without it.
 
     Raises:
         CatalogueError: the form is not made in that language, or the record is of another form.
     """
     return Paper(
-        template=form.template(origin.language),
+        template=template or form.template(origin.language),
         context=form.blank_context() if record is None else form.context(record, computed),
         properties=DocumentProperties(
             title=form.title(record),
@@ -89,7 +94,7 @@ def make_docx(renderer: Renderer, paper: Paper) -> MadeFile:
         InspectionError: the result does not hold what it should.
     """
     content = renderer.render(paper.template, paper.context, paper.properties)
-    inspect_docx(content, tuple(_texts(paper.context)))
+    inspect_docx(content, tuple(texts_of(paper.context)))
     return MadeFile("docx", content)
 
 
@@ -101,17 +106,17 @@ def make_pdf(converter: Converter, paper: Paper, docx: bytes) -> MadeFile:
         InspectionError: the result does not hold what it should.
     """
     content = converter.convert(docx, paper.properties)
-    facts = inspect_pdf(content, tuple(_texts(paper.context)))
+    facts = inspect_pdf(content, tuple(texts_of(paper.context)))
     return MadeFile("pdf", content, facts.pages)
 
 
-def _texts(value: object) -> Iterator[str]:
+def texts_of(value: object) -> Iterator[str]:
     """Yield every text of a context, however deep."""
     if isinstance(value, str):
         yield value
     elif isinstance(value, dict):
         for item in value.values():
-            yield from _texts(item)
+            yield from texts_of(item)
     elif isinstance(value, list):
         for item in value:
-            yield from _texts(item)
+            yield from texts_of(item)

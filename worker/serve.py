@@ -10,6 +10,7 @@ import time
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Final
 
+from service.variants import open_variants
 from worker.prepare import KEY_SHOWN_ONCE, prepare
 from worker.supervisor import ProcessSpec, Supervisor
 
@@ -47,8 +48,10 @@ def serve(settings: Settings, say: Callable[[str], None]) -> None:
     Raises:
         CannotServeError: the data folder or the port is not to be had.
         DatabaseUnavailableError: the database does not answer.
+        SettingsError: a variant of a state body is broken.
     """
     with _own_data_folder(settings):
+        open_variants(settings)
         _check_port(settings)
         key = prepare(settings)
         say("Бағалау запускается.")

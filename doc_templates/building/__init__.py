@@ -1,1 +1,1 @@
-"""Builds the Word templates from the words of the order: used by whoever changes a form, never by the service."""
+"""Builds the Word templates from the words of the order: by whoever changes a form, and for bodies' variants."""

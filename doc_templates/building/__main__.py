@@ -11,9 +11,9 @@ from doc_templates.catalogue import ROOM
 
 def main() -> None:
     """Write the templates and say which of them changed."""
-    for (slug, language), layout in LAYOUTS.items():
-        path = ROOM / slug / f"template.{language}.docx"
-        content = build(layout)
+    for (slug, edition), layout in LAYOUTS.items():
+        path = ROOM / slug / f"template.{edition}.docx"
+        content = build(layout, edition.split(".")[0])
         changed = not path.is_file() or path.read_bytes() != content
         if changed:
             path.write_bytes(content)

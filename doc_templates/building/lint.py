@@ -1,6 +1,7 @@
 """What is wrong with a form: placeholders against contexts, and what a template may hold.
 
-Run by the tests for every form; :func:`inspect` takes a template apart from the catalogue, for trying a changed one.
+Run by the tests for every form; :func:`inspect` takes a template apart from the catalogue, for trying a changed one,
+and :func:`faults` the template of a state body's own variant.
 """
 
 from __future__ import annotations
@@ -12,16 +13,19 @@ from typing import TYPE_CHECKING, Any
 
 from lxml import etree
 
+from doc_templates.building.faults import fault
 from doc_templates.building.markup import W
 from doc_templates.building.placeholders import Offer, PlaceholderError, split_placeholders, template_paths
 from doc_templates.building.schema_order import disordered
-from doc_templates.building.stylebook import FONT, LANGUAGE
+from doc_templates.building.stylebook import FONT
+from doc_templates.languages import LANGUAGE_TAGS
 from validators.check import check
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from doc_templates.catalogue import Form
+    from doc_templates.building.faults import Fault
+    from doc_templates.form import Form
 
 PARTS = frozenset(
     {
@@ -37,7 +41,12 @@ PARTS = frozenset(
     }
 )
 """All a form needs; anything else (macros, pictures, custom XML, a thumbnail) costs time or acts."""
+OFFICE_PARTS = ("docProps/app.xml", "docProps/custom.xml", "docProps/thumbnail", "customXml/", "word/theme/",
+                "word/webSettings.xml", "word/numbering.xml", "word/footnotes.xml", "word/endnotes.xml",
+                "word/stylesWithEffects.xml", "word/_rels/settings.xml.rels", "word/_rels/header")  # fmt: skip
+"""What Word and LibreOffice add by themselves when a template is saved; no need of ours, but no harm either."""
 STYLE_REFERENCES = ("pStyle", "rStyle", "tblStyle", "basedOn", "next", "link")
+FONT_NAMES = ("ascii", "hAnsi", "eastAsia", "cs")
 
 
 def lint(form: Form) -> list[str]:
@@ -45,70 +54,86 @@ def lint(form: Form) -> list[str]:
 
     The contexts compared are the blank one and that of the sample.
     """
+    contexts = contexts_of(form)
+    if contexts is None:
+        return [f"{form.slug}: the sample has the wrong shape, so it fills nothing in"]
+    return [
+        f"{form.slug}.{template.language}: {finding}"
+        for template in form.templates()
+        for finding in inspect(template.content, contexts, template.language)
+    ]
+
+
+def contexts_of(form: Form) -> dict[str, dict[str, Any]] | None:
+    """Return what the sample and the blank form print, by name; ``None`` where the sample has the wrong shape."""
     sample = form.sample()
     day = sample.get("signed_on")
     outcome = check(form.slug, sample, today=date.fromisoformat(day) if day else form.since)
     if outcome.record is None:
-        return [f"{form.slug}: the sample has the wrong shape, so it fills nothing in"]
-    contexts = {"context": form.context(outcome.record, outcome.computed), "blank_context": form.blank_context()}
-    return [
-        f"{form.slug}.{language}: {finding}"
-        for language in form.languages
-        for finding in inspect(form.template(language).content, contexts)
-    ]
+        return None
+    return {"context": form.context(outcome.record, outcome.computed), "blank_context": form.blank_context()}
 
 
-def inspect(content: bytes, contexts: Mapping[str, Mapping[str, Any]]) -> list[str]:
+def inspect(content: bytes, contexts: Mapping[str, Mapping[str, Any]], language: str = "ru") -> list[str]:
     """Return what is wrong with a template that is to be filled in with such contexts, given by their names."""
-    with zipfile.ZipFile(io.BytesIO(content)) as archive:
-        raw = {name: archive.read(name) for name in archive.namelist()}
-    parts = {name: etree.fromstring(part) for name, part in raw.items() if name.endswith((".xml", ".rels"))}
-    findings = [f"holds {name}, which no form needs" for name in sorted(raw.keys() - PARTS)]
-    findings += [f"lacks {name}" for name in sorted(PARTS - raw.keys())]
+    return [one.en for one in faults(content, contexts, language)]
+
+
+def faults(content: bytes, contexts: Mapping[str, Mapping[str, Any]], language: str = "ru") -> list[Fault]:
+    """Return the same, to be worded in any language and told apart by their weight."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            raw = {name: archive.read(name) for name in archive.namelist() if not name.endswith("/")}
+        parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
+        parts = {name: etree.fromstring(part, parser) for name, part in raw.items() if name.endswith((".xml", ".rels"))}
+    except (zipfile.BadZipFile, etree.XMLSyntaxError, NotImplementedError, RuntimeError) as error:
+        return [fault("no_docx", reason=type(error).__name__)]
+    spare = sorted(raw.keys() - PARTS)
+    found = [fault("office_part" if name.startswith(OFFICE_PARTS) else "spare_part", name=name) for name in spare]
+    found += [fault("lacking_part", name=name) for name in sorted(PARTS - raw.keys())]
     if PARTS - raw.keys():
-        return findings
+        return found
     document = parts["word/document.xml"]
-    findings += _placeholders(document, contexts)
+    found += _placeholders(document, contexts)
     for name, root in parts.items():
-        findings += [f"{name}: {finding}" for finding in (*_references(root), *_fonts(root), *disordered(root))]
-    findings += [*_styles(parts), *_direct_formatting(document), *_languages(parts)]
-    return findings
+        found += [*_references(name, root), *_fonts(name, root)]
+        found += [fault("disordered", part=name, finding=finding) for finding in disordered(root)]
+    return [*found, *_styles(parts), *_direct_formatting(document), *_languages(parts, LANGUAGE_TAGS[language])]
 
 
-def _placeholders(document: etree._Element, contexts: Mapping[str, Mapping[str, Any]]) -> Iterator[str]:
+def _placeholders(document: etree._Element, contexts: Mapping[str, Mapping[str, Any]]) -> Iterator[Fault]:
     for text in split_placeholders(document):
-        yield f"a placeholder is spread over several runs or not closed: «{text}»"
+        yield fault("split", text=text)
     try:
         named = template_paths(document)
     except PlaceholderError as error:
-        yield f"the placeholders cannot be read: {error}"
+        yield fault("unreadable", reason=error)
         return
     for name, context in contexts.items():
         offer = Offer()
         offer.add(dict(context))
-        yield from (f"names {path}, which {name} does not hold" for path in sorted(offer.unknown(named)))
-        yield from (f"never names {path}, which {name} holds" for path in sorted(offer.paths - named))
-        yield from (f"{path} of {name} is neither text nor a whole number" for path in sorted(offer.strange))
+        yield from (fault("unknown", path=path, context=name) for path in sorted(offer.unknown(named)))
+        yield from (fault("unprinted", path=path, context=name) for path in sorted(offer.paths - named))
+        yield from (fault("strange", path=path, context=name) for path in sorted(offer.strange))
 
 
-def _references(root: etree._Element) -> Iterator[str]:
+def _references(part: str, root: etree._Element) -> Iterator[Fault]:
     for element in root.iter(etree.Element):
         if element.get("TargetMode", "Internal") != "Internal":
-            yield f"reaches outside of the file: {element.get('Target')}"
+            yield fault("outside", part=part, target=element.get("Target"))
     fields = [element.get(f"{{{W}}}instr", "") for element in root.iter(f"{{{W}}}fldSimple")]
     fields += [element.text or "" for element in root.iter(f"{{{W}}}instrText")]
-    yield from (
-        f"holds the field {field.strip()}; only PAGE is allowed" for field in fields if field.split() != ["PAGE"]
-    )
+    yield from (fault("field", part=part, field=field.strip()) for field in fields if field.split() != ["PAGE"])
 
 
-def _fonts(root: etree._Element) -> Iterator[str]:
-    named = {value for element in root.iter(f"{{{W}}}rFonts") for value in element.attrib.values()}
-    named |= {element.get(f"{{{W}}}name", "") for element in root.iter(f"{{{W}}}font")}
-    yield from (f"uses the font {font}; only {FONT} is allowed" for font in sorted(named - {FONT}))
+def _fonts(part: str, root: etree._Element) -> Iterator[Fault]:
+    named = {element.get(f"{{{W}}}{name}", FONT) for element in root.iter(f"{{{W}}}rFonts") for name in FONT_NAMES}
+    listed = {element.get(f"{{{W}}}name", "") for element in root.iter(f"{{{W}}}font")}
+    for kind, fonts in (("font", named), ("listed_font", listed)):
+        yield from (fault(kind, part=part, font=font, allowed=FONT) for font in sorted(fonts - {FONT}))
 
 
-def _styles(parts: Mapping[str, etree._Element]) -> Iterator[str]:
+def _styles(parts: Mapping[str, etree._Element]) -> Iterator[Fault]:
     defined = {style.get(f"{{{W}}}styleId", "") for style in parts["word/styles.xml"].iter(f"{{{W}}}style")}
     tags = [f"{{{W}}}{tag}" for tag in STYLE_REFERENCES]
     used = {element.get(f"{{{W}}}val", "") for root in parts.values() for element in root.iter(*tags)}
@@ -117,23 +142,23 @@ def _styles(parts: Mapping[str, etree._Element]) -> Iterator[str]:
         for style in parts["word/styles.xml"].iter(f"{{{W}}}style")
         if style.get(f"{{{W}}}default") == "1"
     }
-    yield from (f"uses the style {style}, which is not defined" for style in sorted(used - defined))
-    yield from (f"defines the style {style}, which is not used" for style in sorted(defined - used))
+    yield from (fault("undefined_style", style=style) for style in sorted(used - defined))
+    yield from (fault("unused_style", style=style) for style in sorted(defined - used))
 
 
-def _direct_formatting(document: etree._Element) -> Iterator[str]:
+def _direct_formatting(document: etree._Element) -> Iterator[Fault]:
     """Looks belong into styles: a paragraph or run only names its style, so that changing the style changes all."""
     for tag, allowed in (("pPr", "pStyle"), ("rPr", "rStyle")):
         for properties in document.iter(f"{{{W}}}{tag}"):
             for element in properties:
                 if element.tag != f"{{{W}}}{allowed}":
-                    yield f"formats directly with <{etree.QName(element).localname}> instead of a style"
+                    yield fault("direct", tag=etree.QName(element).localname)
 
 
-def _languages(parts: Mapping[str, etree._Element]) -> Iterator[str]:
+def _languages(parts: Mapping[str, etree._Element], tag: str) -> Iterator[Fault]:
     languages = [element.get(f"{{{W}}}val") for element in parts["word/styles.xml"].iter(f"{{{W}}}lang")]
-    if languages != [LANGUAGE]:
-        yield f"has to say once, in its defaults, that the language is {LANGUAGE}"
+    if languages != [tag]:
+        yield fault("language", tag=tag)
     hyphenation = [element.get(f"{{{W}}}val") for element in parts["word/settings.xml"].iter(f"{{{W}}}autoHyphenation")]
     if hyphenation != ["false"]:
-        yield "has to switch automatic hyphenation off"
+        yield fault("hyphenation")

@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from lxml import etree
 
 from doc_templates.building.markup import W, page_number, twips, w
-from doc_templates.building.stylebook import FONT, LANGUAGE, Style, defaults
+from doc_templates.building.stylebook import FONT, Style, defaults
 from doc_templates.building.styles import STYLES
+from doc_templates.languages import LANGUAGE_TAGS
 
 REL = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 PACKAGE = "http://schemas.openxmlformats.org/package/2006"
@@ -36,21 +37,26 @@ class Layout:
     body: tuple[etree._Element, ...]
 
 
-def build(layout: Layout) -> bytes:
+def build(layout: Layout, language: str = "ru") -> bytes:
     """Pack a layout as a DOCX file, byte for byte the same for the same layout.
 
     Members are stored, not deflated: what deflating gives depends on the version of zlib.
+
+    Args:
+        layout: the form.
+        language: ISO 639-1 code of the language its words are in.
     """
+    tag = LANGUAGE_TAGS[language]
     document = w("document", w("body", *deepcopy(layout.body), _page()))
     header = w("hdr", page_number("Header"))
     members = {
         "[Content_Types].xml": _content_types(),
         "_rels/.rels": _relationships((("officeDocument", "word/document.xml"), ("core", "docProps/core.xml"))),
-        "docProps/core.xml": _core(layout.title),
+        "docProps/core.xml": _core(layout.title, tag),
         "word/_rels/document.xml.rels": _relationships(tuple((part, f"{part}.xml") for part in PARTS[1:])),
         "word/document.xml": _xml(document),
-        "word/styles.xml": _xml(_styles(document, header)),
-        "word/settings.xml": _xml(_settings()),
+        "word/styles.xml": _xml(_styles(tag, document, header)),
+        "word/settings.xml": _xml(_settings(tag)),
         "word/fontTable.xml": _xml(w("fonts", _font())),
         "word/header.xml": _xml(header),
     }
@@ -74,7 +80,7 @@ def _page() -> etree._Element:
     )
 
 
-def _styles(*parts: etree._Element) -> etree._Element:
+def _styles(tag: str, *parts: etree._Element) -> etree._Element:
     """Return the styles that the parts use, and those they are built upon; unused ones only cost time."""
     by_id = {style.id: style for style in STYLES}
     tags = {f"{{{W}}}{tag}" for tag in ("pStyle", "rStyle", "tblStyle")}
@@ -86,10 +92,10 @@ def _styles(*parts: etree._Element) -> etree._Element:
             wanted.add(style)
             pending.extend(by_id[style].needs)
     used: list[Style] = [style for style in STYLES if style.id in wanted]
-    return w("styles", defaults(), *(style.element() for style in used))
+    return w("styles", defaults(tag), *(style.element() for style in used))
 
 
-def _settings() -> etree._Element:
+def _settings(tag: str) -> etree._Element:
     mode = {"name": "compatibilityMode", "uri": "http://schemas.microsoft.com/office/word", "val": "15"}
     return w(
         "settings",
@@ -97,7 +103,7 @@ def _settings() -> etree._Element:
         w("autoHyphenation", val="false"),
         w("characterSpacingControl", val="doNotCompress"),
         w("compat", w("compatSetting", **mode)),
-        w("themeFontLang", val=LANGUAGE),
+        w("themeFontLang", val=tag),
         w("decimalSymbol", val=","),
         w("listSeparator", val=";"),
     )
@@ -145,12 +151,12 @@ def _relationships(targets: tuple[tuple[str, str], ...]) -> bytes:
     return f'{DECLARATION}<Relationships xmlns="{PACKAGE}/relationships">{lines}</Relationships>'.encode()
 
 
-def _core(title: str) -> bytes:
+def _core(title: str, tag: str) -> bytes:
     return (
         f'{DECLARATION}<cp:coreProperties xmlns:cp="{PACKAGE}/metadata/core-properties"'
         ' xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/"'
         ' xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">'
-        f"<dc:title>{title}</dc:title><dc:creator>Bagalau</dc:creator><dc:language>{LANGUAGE}</dc:language>"
+        f"<dc:title>{title}</dc:title><dc:creator>Bagalau</dc:creator><dc:language>{tag}</dc:language>"
         f'<dcterms:created xsi:type="dcterms:W3CDTF">{BUILT}</dcterms:created>'
         f'<dcterms:modified xsi:type="dcterms:W3CDTF">{BUILT}</dcterms:modified></cp:coreProperties>'
     ).encode()

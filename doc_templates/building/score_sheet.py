@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import date
 from typing import TYPE_CHECKING
 
 from doc_templates.building.markup import Row, Table, cell, paragraph, row, run
@@ -11,7 +12,7 @@ from doc_templates.building.phrases import person, repeated_rows
 from validators.parameters import result_scale, sheet_wordings
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from lxml import etree
 
@@ -41,17 +42,21 @@ class Words:
         annex: the lines of the mark in the upper right corner.
         title: the heading of the sheet.
         zero_note: the note on a score of zero, which has a full stop in one annex and none in the other.
+        on: the day whose parameters and results are printed: an amended form is another layout with a later day.
+        explanations: a state body's own explanation lines by the number of the parameter; the annex's stand otherwise.
     """
 
     slug: str
     annex: tuple[str, ...]
     title: str
     zero_note: str
+    on: date = date(2025, 7, 1)
+    explanations: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
 
 
 def score_sheet(words: Words) -> Layout:
     """Lay out a score sheet, from the mark of its annex to the date."""
-    return Layout(words.title, (*_opening(words), _table(words.slug).element(), *_closing(words.zero_note)))
+    return Layout(words.title, (*_opening(words), _table(words).element(), *_closing(words)))
 
 
 def _opening(words: Words) -> Iterator[etree._Element]:
@@ -70,25 +75,26 @@ def _opening(words: Words) -> Iterator[etree._Element]:
     yield paragraph("SheetTextLast", last)
 
 
-def _table(slug: str) -> Table:
+def _table(words: Words) -> Table:
     return Table(
         style="SheetTable",
         title="Оценки по параметрам",
         description="Пять параметров, оценка, комментарий и пояснение к каждому, средняя итоговая оценка",
         widths=WIDTHS,
-        rows=tuple(_rows(slug)),
+        rows=tuple(_rows(words)),
     )
 
 
-def _rows(slug: str) -> Iterator[Row]:
+def _rows(words: Words) -> Iterator[Row]:
     heads = ("Параметры", "Оценка\n(от 0* до\u00a05 баллов)", "Комментарий\n(по желанию)", "Пояснение при заполнении")
     yield row(*(cell(paragraph("TableHead", head)) for head in heads), header=True)
-    for number, parameter in enumerate(sheet_wordings(slug).parameters, start=1):
+    for number, parameter in enumerate(sheet_wordings(words.slug, words.on).parameters, start=1):
+        lines = words.explanations.get(number, parameter.explanation_lines)
         yield row(
             cell(paragraph("TableText", parameter.title)),
             cell(paragraph("TableCentre", f"{{{{ parameter_{number}.score }}}}")),
             cell(paragraph("TableText", f"{{{{ parameter_{number}.comment }}}}")),
-            cell(*(paragraph("TableText", line) for line in parameter.explanation_lines)),
+            cell(*(paragraph("TableText", line) for line in lines)),
         )
         below = row(cell(paragraph("TableText", "{{ part }}"), span=len(WIDTHS)))
         yield from repeated_rows("part", f"parameter_{number}.comment_below", below)
@@ -100,10 +106,10 @@ def _rows(slug: str) -> Iterator[Row]:
     )
 
 
-def _closing(zero_note: str) -> Iterator[etree._Element]:
-    results = ", ".join(band.wording for band in result_scale().bands)
+def _closing(words: Words) -> Iterator[etree._Element]:
+    results = ", ".join(band.wording for band in result_scale(words.on).bands)
     yield paragraph("Note", AVERAGE_NOTE)
-    yield paragraph("NoteLine", zero_note)
+    yield paragraph("NoteLine", words.zero_note)
     yield paragraph("ResultLine", "Результат оценки: ", run("{{ result }}\t", "Field"))
     yield paragraph("ResultList", f"({results}).")
     yield paragraph("NoteLine", "Результат оценки служащему выставляется исходя из средней итоговой оценки.")

@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from lxml import etree
 
 FONT = "Times New Roman"
-LANGUAGE = "ru-RU"
 BUILT_IN = frozenset({"Normal", "heading 1", "heading 2", "header"})
 """Names Word knows and translates; every other style has to say that it is ours."""
 HALF_POINTS = 2
@@ -178,10 +177,14 @@ class TableStyle:
 Style = ParagraphStyle | CharacterStyle | TableStyle
 
 
-def defaults() -> etree._Element:
-    """Return ``w:docDefaults``: the font and the language of everything, which spell checkers and PDF readers use."""
+def defaults(tag: str) -> etree._Element:
+    """Return ``w:docDefaults``: the font and the language of everything, which spell checkers and PDF readers use.
+
+    Args:
+        tag: BCP 47 tag of the language.
+    """
     fonts = w("rFonts", ascii=FONT, hAnsi=FONT, eastAsia=FONT, cs=FONT)
-    language = w("lang", val=LANGUAGE, eastAsia=LANGUAGE, bidi="ar-SA")
+    language = w("lang", val=tag, eastAsia=tag, bidi="ar-SA")
     letters = w("rPr", fonts, w("sz", val="24"), w("szCs", val="24"), language)
     spacing = w("pPr", w("spacing", before="0", after="0", line="240", lineRule="auto"))
     return w("docDefaults", w("rPrDefault", letters), w("pPrDefault", spacing))

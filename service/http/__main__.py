@@ -27,7 +27,11 @@ def main() -> int:
     # Its lesser messages name addresses as they were sent.
     logging.getLogger("waitress").setLevel(logging.WARNING)
     log = structlog.get_logger("service.http")
-    services = open_services(settings)
+    try:
+        services = open_services(settings)
+    except SettingsError as error:
+        sys.stderr.write(f"{error}\n")
+        return CANNOT_START
     try:
         server = Server(create_app(services), settings)
     except OSError as error:

@@ -88,6 +88,7 @@ class Verdict(Schema):
     violations = fields.List(fields.Nested(Violation), required=True)
     computed = fields.Dict(required=True, metadata={"description": "Вычисленные значения", **FREE})
     edition = _text("Редакция методики, по которой проверены данные")
+    variant = _text("Вариант государственного органа, по которому будет изготовлен документ", allow_none=True)
 
 
 class StoredFile(Schema):
@@ -107,6 +108,20 @@ class Failure(Schema):
     message = _text("Причина для людей")
 
 
+class UsedVariant(Schema):
+    """The state body's own variant a document is made by."""
+
+    id = _text("Имя варианта: GET /api/v1/variants")
+    sha256 = _text("SHA-256 файлов варианта", validate=validate.Length(equal=SHA256.length))
+
+
+class UsedTemplate(Schema):
+    """The template a document is made from."""
+
+    language = _text("Язык формы")
+    sha256 = _text("SHA-256 шаблона", validate=validate.Length(equal=SHA256.length))
+
+
 class Document(Schema):
     """A document and what became of it."""
 
@@ -116,6 +131,13 @@ class Document(Schema):
     external_id = _text("Обозначение в системе клиента", allow_none=True)
     formats = fields.List(fields.String(), required=True, metadata={"description": "Запрошенные форматы"})
     edition = _text("Редакция методики, по которой проверены данные", allow_none=True)
+    variant = fields.Nested(
+        UsedVariant,
+        required=True,
+        allow_none=True,
+        metadata={"description": "Вариант государственного органа; null — форма самой методики"},
+    )
+    template = fields.Nested(UsedTemplate, required=True)
     violations = fields.List(
         fields.Nested(Violation), required=True, metadata={"description": "Предупреждения, с которыми принят документ"}
     )

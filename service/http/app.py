@@ -11,7 +11,22 @@ from apispec.ext.marshmallow import MarshmallowPlugin
 from flask import Flask
 from flask_smorest import Api  # type: ignore[import-untyped] # the package has no annotations
 
-from service.http import access, docs, documents, faults, forms, health, observation, openapi, rules, validation
+from service.http import (
+    access,
+    calendar,
+    deadlines,
+    docs,
+    documents,
+    editions,
+    faults,
+    forms,
+    health,
+    observation,
+    openapi,
+    rules,
+    validation,
+    variants,
+)
 from service.http.answers import ProblemDetails
 from service.http.context import Context, Description, Methodology, install, publish
 from service.http.jsontext import Provider
@@ -24,7 +39,7 @@ from validators.rules import RULES
 if TYPE_CHECKING:
     from service.services import Services
 
-FAMILIES: Final = (forms, validation, documents, rules, health, docs)
+FAMILIES: Final = (forms, validation, documents, rules, deadlines, calendar, editions, variants, health, docs)
 BLANK_SECONDS: Final = 15.0
 
 

@@ -1,30 +1,21 @@
-"""Reads the JSON of a request strictly: UTF-8, exact numbers, no name twice, nothing nested without end.
-
-RFC 8259 leaves much to the reader; what it allows to go wrong in silence (the last of two equal names wins, NaN, a
-float that rounds) is refused here, so that what was checked is what was sent.
-"""
+"""Reads the JSON of a request strictly (:mod:`service.strict_json`), and tells what is wrong in the caller's words."""
 
 from __future__ import annotations
 
 import codecs
-import json
-from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING, Any, Final
 
+from service import strict_json
 from service.http.jsontext import SURROGATE
 from service.http.problems import Problem, invalid_request, shown
 from service.http.texts import wanted_texts
+from service.strict_json import JsonFault
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from flask import Request
 
-MAX_DEPTH: Final = 20
-"""Objects and lists within each other; the deepest form needs five."""
-
-MAX_NUMBER_LENGTH: Final = 40
-MAX_EXPONENT: Final = 30
 JUDGED_ELSEWHERE: Final = "/data"
 
 
@@ -46,17 +37,9 @@ def parse(text: str) -> Any:
         Problem: the text is no JSON, repeats a name, or exceeds a limit.
     """
     try:
-        value = json.loads(
-            text,
-            parse_float=_decimal,
-            parse_int=_integer,
-            parse_constant=_refuse_constant,
-            object_pairs_hook=_unique,
-        )
-    except json.JSONDecodeError as error:
-        raise _malformed(error) from None
-    except RecursionError:
-        raise _over("depth", MAX_DEPTH) from None
+        value = strict_json.parse(text)
+    except JsonFault as fault:
+        raise _problem(fault) from None
     faults = list(_faults_of_text(value))
     if faults:
         raise invalid_request(faults)
@@ -94,57 +77,26 @@ def _is_cyrillic(byte: bytes) -> bool:
     return byte.decode("cp1251", "replace").lower() in "абвгдеёжзийклмнопрстуфхцчшщъыьэюяі"
 
 
-def _malformed(error: json.JSONDecodeError) -> Problem:
-    texts = wanted_texts()
-    key = error.msg if error.msg in texts.sections["json"] else "other"
-    return Problem("malformed-json", {"line": error.lineno, "column": error.colno, "reason": texts.text("json", key)})
-
-
-def _over(limit: str, value: int) -> Problem:
-    return Problem("limit-exceeded", {"what": wanted_texts().text("limits", limit, limit=value)})
-
-
-def _decimal(literal: str) -> Decimal:
-    if len(literal) > MAX_NUMBER_LENGTH:
-        raise _over("digits", MAX_NUMBER_LENGTH)
-    try:
-        number = Decimal(literal)
-    except InvalidOperation:
-        # Decimal cannot hold every exponent that forty characters can spell.
-        raise _over("exponent", MAX_EXPONENT) from None
-    if number and abs(number.adjusted()) > MAX_EXPONENT:
-        raise _over("exponent", MAX_EXPONENT)
-    # Zero times ten to a million is zero; kept as written it would be printed with a million digits.
-    return number or Decimal(0)
-
-
-def _integer(literal: str) -> int:
-    if len(literal) > MAX_NUMBER_LENGTH:
-        raise _over("digits", MAX_NUMBER_LENGTH)
-    return int(literal)
-
-
-def _refuse_constant(literal: str) -> None:
-    raise Problem("not-a-number", {"value": literal})
-
-
-def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    found: dict[str, Any] = {}
-    for name, value in pairs:
-        if name in found:
-            raise Problem("duplicate-name", {"name": shown(name)})
-        found[name] = value
-    return found
+def _problem(fault: JsonFault) -> Problem:
+    texts, values = wanted_texts(), fault.values
+    if fault.reason == "malformed":
+        key = values["reason"] if values["reason"] in texts.sections["json"] else "other"
+        return Problem("malformed-json", {**values, "reason": texts.text("json", key)})
+    if fault.reason == "duplicate":
+        return Problem("duplicate-name", {"name": shown(values["name"])})
+    if fault.reason == "constant":
+        return Problem("not-a-number", values)
+    return Problem("limit-exceeded", {"what": texts.text("limits", fault.reason, **values)})
 
 
 def _faults_of_text(value: Any) -> Iterator[tuple[str, str]]:
-    """Find strings that are no text, walking without recursion; too deep nesting ends the walk with a problem.
+    """Find strings that are no text, walking without recursion.
 
     What stands in ``data`` is judged by the methodology's schemas, whose pointers lead into ``data``.
     """
-    pending: list[tuple[str, Any, int]] = [("", value, 1)]
+    pending: list[tuple[str, Any]] = [("", value)]
     while pending:
-        pointer, current, depth = pending.pop()
+        pointer, current = pending.pop()
         judged = pointer != JUDGED_ELSEWHERE and not pointer.startswith(f"{JUDGED_ELSEWHERE}/")
         if isinstance(current, str):
             if judged and (key := _fault(current)):
@@ -152,14 +104,12 @@ def _faults_of_text(value: Any) -> Iterator[tuple[str, str]]:
             continue
         if not isinstance(current, dict | list):
             continue
-        if depth > MAX_DEPTH:
-            raise _over("depth", MAX_DEPTH)
         entries = current.items() if isinstance(current, dict) else enumerate(current)
         for name, inner in entries:
             if judged and (key := _fault(str(name))):
                 yield pointer, key
             else:
-                pending.append((f"{pointer}/{escape(str(name))}", inner, depth + 1))
+                pending.append((f"{pointer}/{escape(str(name))}", inner))
 
 
 def _fault(text: str) -> str | None:

@@ -64,6 +64,8 @@ def describe(document: StoredDocument) -> dict[str, Any]:
         "external_id": document.external_id,
         "formats": document.formats,
         "edition": document.edition,
+        "variant": None if document.variant is None else {"id": document.variant, "sha256": document.variant_sha256},
+        "template": {"language": document.language, "sha256": document.template_sha256},
         "violations": document.violations,
         "computed": document.computed,
         "files": [
@@ -96,7 +98,7 @@ def describe(document: StoredDocument) -> dict[str, Any]:
     method="POST",
     body=requests.DocumentRequest,
     headers=requests.IdempotencyHeader,
-    problems=("forbidden-by-methodology", "idempotency-conflict"),
+    problems=("forbidden-by-methodology", "idempotency-conflict", "storage-unavailable"),
     example="create_document",
 ).on(family, "")
 def create_document(asked: dict[str, Any], headers: dict[str, Any]) -> tuple[dict[str, Any], int, dict[str, str]]:
@@ -108,6 +110,8 @@ def create_document(asked: dict[str, Any], headers: dict[str, Any]) -> tuple[dic
         formats=tuple(asked["formats"]),
         external_id=asked["external_id"],
         fail_on=asked["fail_on"],
+        language=asked["language"],
+        variant=asked["variant"],
     )
     key = headers.get("key")
     claim = None if key is None else IdempotencyClaim(key, _fingerprint(asked))

@@ -7,10 +7,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
+from service.http.deadlines import answer_examples as deadline_examples
+from service.http.deadlines import question_examples
+from service.http.editions import examples as edition_examples
 from service.http.forms import describe as describe_form
 from service.http.problems import STATUS, Problem, body
 from service.http.readiness import State
 from service.http.rules import describe as describe_rule
+from service.http.variants import EXAMPLE as VARIANT
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -34,6 +38,7 @@ VALUES: Final[Mapping[str, Mapping[str, Any]]] = {
     "not-a-number": {"value": "NaN"},
     "unknown-form": {"form": "b3_score_sheet", "known": "b1_score_sheet, b2_score_sheet"},
     "unknown-rule": {"rule": "B99-unknown"},
+    "unknown-edition": {"methodology": "B", "day": "2024-01-01"},
     "file-not-requested": {"format": "pdf", "available": "docx"},
     "method-not-allowed": {"method": "DELETE", "allowed": "GET, HEAD, OPTIONS"},
     "not-ready": {"status": "rendering", "waiting_for": ""},
@@ -72,12 +77,16 @@ def answer_examples(shared: Context, texts: Texts) -> dict[str, Any]:
             "violations": [violation],
             "computed": ready["computed"],
             "edition": ready["edition"],
+            "variant": None,
         },
         "create_document": queued,
         "get_document": ready,
         "list_documents": {"items": [ready], "next_cursor": None},
         "rules": {"items": rules[:1]},
         "rule": rules[0],
+        **edition_examples(shared),
+        "list_variants": {"items": [VARIANT]},
+        **deadline_examples(shared),
         "live": {"status": "ok"},
         "ready": {"status": "ready", "checks": checks},
         "metrics": 'bagalau_documents{form="b2_score_sheet",status="ready"} 12.0\n',
@@ -87,6 +96,7 @@ def answer_examples(shared: Context, texts: Texts) -> dict[str, Any]:
 def request_examples(shared: Context) -> dict[str, dict[str, dict[str, Any]]]:
     """Return the example requests of each operation that takes a body, one for each form."""
     return {
+        "reckon_deadlines": question_examples(),
         "validate": {
             slug: {"summary": form.name, "value": {"form": slug, "data": form.sample()}}
             for slug, form in shared.forms.items()
@@ -155,6 +165,8 @@ def _document(shared: Context, slug: str, *, ready: bool) -> dict[str, Any]:
         "external_id": "кадры-2025-3-0017",
         "formats": ["docx", "pdf"],
         "edition": outcome.edition,
+        "variant": None,
+        "template": {"language": "ru", "sha256": SHA256},
         "violations": [],
         "computed": outcome.computed,
         "files": files if ready else [],

@@ -65,7 +65,9 @@ def _down(slug: str, event: str) -> Callable[[Any], Problem]:
 OURS: Final[dict[type[errors.ServiceError], Callable[[Any], Problem]]] = {
     errors.ForbiddenByMethodology: lambda error: forbidden(error.violations),
     errors.IdempotencyConflict: lambda _: Problem("idempotency-conflict"),
-    errors.InvalidSubmissionError: lambda error: invalid_request([(error.pointer, error.reason)]),
+    errors.InvalidSubmissionError: lambda error: invalid_request(
+        [(error.pointer, error.key or error.reason)], error.values
+    ),
     errors.UnknownFormError: lambda _: invalid_request([("/form", "form")]),
     errors.DocumentNotFoundError: lambda _: Problem("document-not-found"),
     errors.DatabaseUnavailableError: _down("database-unavailable", "database_unavailable"),

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from flask import Response, current_app
 
-from service.http import answers
+from service.http import answers, requests
 from service.http.context import context
 from service.http.files import FILE_HEADERS, binary, send
 from service.http.problems import Problem, shown
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from service.http.context import Context
     from service.store.documents import StoredDocument
 
-LANGUAGE: Final = "ru"
 POLL_SECONDS: Final = 0.05
 AGAIN_SECONDS: Final = 5
 LINKS: Final = {
@@ -122,25 +121,28 @@ def _blank_operation(format_: str) -> Operation:
             "Бланк изготавливается один раз для каждого образца формы, дальше отдаётся готовый. "
             "Если он ещё не готов, запрос ждёт несколько секунд."
         ),
+        query=requests.BlankQuery,
         problems=("unknown-form", "blank-not-ready", "storage-unavailable", "range-not-satisfiable"),
     )
 
 
 @_blank_operation("docx").on(family, "/<form>/blank.docx")
-def get_blank_docx(form: str) -> Response:
+def get_blank_docx(asked: dict[str, Any], form: str) -> Response:
     """Give the empty form as DOCX."""
-    return _blank(find_form(form), "docx")
+    return _blank(find_form(form), "docx", asked)
 
 
 @_blank_operation("pdf").on(family, "/<form>/blank.pdf")
-def get_blank_pdf(form: str) -> Response:
+def get_blank_pdf(asked: dict[str, Any], form: str) -> Response:
     """Give the empty form as PDF."""
-    return _blank(find_form(form), "pdf")
+    return _blank(find_form(form), "pdf", asked)
 
 
-def _blank(form: Form, format_: str) -> Response:
+def _blank(form: Form, format_: str, asked: dict[str, Any]) -> Response:
     shared = context()
-    document = request_blank(shared.services, form.slug, LANGUAGE)
+    document = request_blank(
+        shared.services, form.slug, asked["language"], variant=asked["variant"], today=shared.today()
+    )
     if document.file(format_) is None:
         document = _wait(shared, document, format_)
     return send(open_file(shared.services, document.owner_id, document.id, format_), form.slug)

@@ -10,11 +10,13 @@ import re
 from typing import TYPE_CHECKING, Any, Final
 
 from service.http.access import PUBLIC
+from service.http.deadlines import describe_requests
 from service.http.examples import answer_examples, problem_examples, request_examples
 from service.http.problems import MEDIA_TYPE, STATUS
 from service.http.rest import EXAMPLE, PROBLEMS
 from service.http.texts import DEFAULT_LANGUAGE, catalogue
 from service.submissions import MEDIA_TYPES
+from validators.calendar_year import YEARS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -51,6 +53,7 @@ def complete(spec: dict[str, Any], shared: Context) -> dict[str, Any]:
         "key": {"type": "http", "scheme": "bearer", "description": "Ключ доступа; печатается при первом запуске"}
     }
     _describe_data(components["schemas"], shared)
+    describe_requests(components["schemas"])
     texts = catalogue(DEFAULT_LANGUAGE)
     components["examples"] = {
         _problem_name(slug): {"summary": example["title"], "value": example}
@@ -170,6 +173,9 @@ def _describe_parameters(operation: dict[str, Any], shared: Context) -> None:
             "schema": {"type": "string", "pattern": r"^[A-Za-z0-9.-]{1,60}$"},
             "example": shared.methodology.rules[0].id,
         },
+        "methodology": {"schema": {"type": "string", "enum": ["A", "B"]}},
+        "day": {"schema": {"type": "string", "format": "date"}, "example": "2026-10-15"},
+        "year": {"schema": {"type": "integer", "minimum": YEARS[0], "maximum": YEARS[-1]}, "example": 2027},
     }
     for parameter in operation["parameters"]:
         if parameter["name"] in known and (parameter["in"] == "path" or parameter["name"] == "form"):
@@ -181,9 +187,12 @@ def _describe_parameters(operation: dict[str, Any], shared: Context) -> None:
 def _describe_file(spec: dict[str, Any]) -> None:
     """Name both media types of a file, and the answers that carry only a part of it or none."""
     for path, item in spec["paths"].items():
-        if not re.search(r"/files/|/blank\.", path):
+        if not re.search(r"/files/|/blank\.|\.ics$", path):
             continue
         responses = item["get"]["responses"]
+        if path.endswith(".ics"):
+            responses["304"] = {"description": "Календарь не изменился (If-None-Match)"}
+            continue
         if "/files/" in path:
             responses["200"]["content"] = {media: {} for media in MEDIA_TYPES.values()}
         responses["206"] = {**responses["200"], "description": "Часть файла (заголовок Range)"}

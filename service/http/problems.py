@@ -36,6 +36,7 @@ STATUS: Final[Mapping[str, int]] = {
     "unknown-form": 404,
     "document-not-found": 404,
     "unknown-rule": 404,
+    "unknown-edition": 404,
     "file-not-requested": 404,
     "method-not-allowed": 405,
     "not-ready": 409,
@@ -111,17 +112,18 @@ def response(problem: Problem) -> Response:
     return answer
 
 
-def invalid_request(faults: Sequence[tuple[str, str]]) -> Problem:
+def invalid_request(faults: Sequence[tuple[str, str]], values: Mapping[str, Any] | None = None) -> Problem:
     """Return the problem of a request whose shape is wrong.
 
     Args:
         faults: pairs of a JSON Pointer into the request (for a parameter: ``/`` and its name) and the key of a text
             of the section ``fields``, or a finished sentence.
+        values: what the texts name in braces beside the forms.
     """
     texts = wanted_texts()
-    forms = ", ".join(context().forms)
+    known = {"forms": ", ".join(context().forms), **(values or {})}
     violations = [
-        {"rule": "schema", "severity": "error", "pointer": pointer, "message": texts.field(key, forms=forms)}
+        {"rule": "schema", "severity": "error", "pointer": pointer, "message": texts.field(key, **known)}
         for pointer, key in faults
     ]
     return Problem("invalid-request", members={"violations": violations})

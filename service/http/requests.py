@@ -13,12 +13,14 @@ from service.store.models import EXTERNAL_ID_LENGTH, IDEMPOTENCY_KEY_LENGTH, Sta
 from service.submissions import DEFAULT_FORMATS, FAIL_ON, MAX_PAGE
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
     from datetime import date
 
 TEXT: Final[dict[str, Any]] = {"required": "required", "null": "null", "invalid": "text", "invalid_utf8": "text"}
 ISO_DATE: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 WHOLE_NUMBER: Final = re.compile(r"[0-9]{1,4}")
+VARIANT_ID: Final = "[a-z0-9-]{1,60}"
+LANGUAGE_CODE: Final = "[a-z]{2}"
 CURSOR_LENGTH: Final = 200
 YEARS: Final = range(2020, 2100)
 
@@ -75,6 +77,45 @@ def _year(value: date) -> None:
         raise ValidationError("as_of")
 
 
+def _shaped(pattern: str, key: str) -> Callable[[str], None]:
+    """Return a check of the whole of a short text; ``key`` names what is said when it fails."""
+
+    def check(value: str) -> None:
+        if not re.fullmatch(pattern, value):
+            raise ValidationError(key)
+
+    return check
+
+
+def _variant(**options: Any) -> fields.String:
+    return fields.String(
+        load_default=None,
+        validate=_shaped(VARIANT_ID, "variant_id"),
+        error_messages=TEXT,
+        metadata={
+            "description": (
+                "Вариант государственного органа (GET /api/v1/variants); standard — форма самой методики. "
+                "Если не указан, выбирается по наименованию органа в документе"
+            ),
+            "pattern": f"^{VARIANT_ID}$",
+        },
+        **options,
+    )
+
+
+def _language() -> fields.String:
+    return fields.String(
+        load_default="ru",
+        validate=_shaped(LANGUAGE_CODE, "language_code"),
+        error_messages=TEXT,
+        metadata={
+            "description": "Язык формы; какие есть — в поле languages формы",
+            "pattern": f"^{LANGUAGE_CODE}$",
+            "default": "ru",
+        },
+    )
+
+
 class FormData(Request):
     """A form and its data."""
 
@@ -107,6 +148,14 @@ class ValidationRequest(FormData):
             "example": "2026-10-15",
         },
     )
+    variant = _variant(allow_none=True)
+
+
+class BlankQuery(Request):
+    """Which empty form is wanted."""
+
+    language = _language()
+    variant = _variant()
 
 
 class DocumentRequest(FormData):
@@ -140,6 +189,8 @@ class DocumentRequest(FormData):
         error_messages=TEXT,
         metadata={"description": "warning: предупреждения тоже запрещают документ", "default": "error"},
     )
+    language = _language()
+    variant = _variant(allow_none=True)
 
     @validates("formats")
     def distinct(self, value: list[str], **_: Any) -> None:

@@ -13,6 +13,7 @@ from functools import cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final
 
+from service.spreadsheets.errors import UnusableFileError
 from validators.kinds import KINDS
 from validators.messages.catalogue import field_texts
 from validators.schemas.json_schema import texts_of
@@ -39,7 +40,7 @@ OWN_COLUMNS: Final = ("Состояние строки", "Что исправи�
 """Headers of the columns that a report adds in front of the rows as sent."""
 YES: Final = "да"
 NO: Final = "нет"
-_MEANING: Final = re.compile(r"(\w+) – ([^;.]+)")
+_MEANING: Final = re.compile(r"(\w+) – (.+?)(?=[;.]|, \w+ – |$)")
 
 
 class CellKind(StrEnum):
@@ -101,14 +102,12 @@ class Layout:
 
     Attributes:
         form: slug of the form.
-        columns: those of the workbook that is offered, in their order.
-        by_header: those and the further groups of lists, by what their header says, folded.
+        by_header: all columns in their order, by what their header says, folded.
         lists: the least and the greatest length of each list, by its path.
         parts: paths of the objects that every paper has.
     """
 
     form: str
-    columns: tuple[Column, ...]
     by_header: Mapping[str, Column]
     lists: Mapping[Path, tuple[int, int]]
     parts: tuple[Path, ...]
@@ -121,13 +120,41 @@ def folded(header: str) -> str:
 
 @cache
 def layout(form: str) -> Layout:
-    """Return the columns of a form; raises ``KeyError`` for an unknown one."""
+    """Return the columns of a form; raises ``KeyError`` for an unknown one.
+
+    Raises:
+        UnusableFileError: the form has lists within lists, for which a row of cells has no room.
+    """
     shape = KINDS[form].shape
     lists: dict[Path, tuple[int, int]] = {}
-    parts = tuple(_parts(shape, ()))
-    usual = tuple(_columns(shape, (), (), lists, USUAL_ENTRIES))
-    every = _columns(shape, (), (), {}, MOST_ENTRIES)
-    return Layout(form, usual, {folded(column.header): column for column in every}, lists, parts)
+    every = {folded(column.header): column for column in _columns(shape, (), (), lists, MOST_ENTRIES)}
+    if any(isinstance(step, int) for path in lists for step in path):
+        raise UnusableFileError("no-sheet-of-form")
+    return Layout(form, every, lists, tuple(_parts(shape, ())))
+
+
+def usual_columns(form: str, sample: Mapping[str, Any]) -> tuple[Column, ...]:
+    """Return the columns of the workbook that is offered: of lists as many groups as are usual, or in the sample.
+
+    Raises:
+        UnusableFileError: as :func:`layout` does.
+    """
+    known = layout(form)
+
+    def offered(column: Column) -> bool:
+        for path, (least, most) in known.lists.items():
+            size = len(path)
+            if column.path[:size] == path and least != most:
+                return int(column.path[size]) < max(USUAL_ENTRIES, least, len(_at(sample, path)))
+        return True
+
+    return tuple(column for column in known.by_header.values() if offered(column))
+
+
+def _at(sample: Any, path: Path) -> Any:
+    for step in path:
+        sample = sample.get(step, [])
+    return sample
 
 
 def _parts(shape: Shape, path: Path) -> Iterator[Path]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import codecs
 import csv
 import io
+from contextlib import suppress
 from typing import IO, TYPE_CHECKING, Final
 
 from service.spreadsheets.columns import EXTERNAL_ID, folded, layout
@@ -54,7 +55,9 @@ def csv_rows(file: IO[bytes], form: str) -> Iterator[SheetRow]:
     except csv.Error as error:
         raise UnusableFileError("no-csv") from error
     finally:
-        text.detach()
+        # A reader that gives up half way may have closed the file already.
+        with suppress(ValueError):
+            text.detach()
 
 
 def encoding_of(file: IO[bytes]) -> str:

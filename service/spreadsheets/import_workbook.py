@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, Final
 import xlsxwriter
 
 from service.spreadsheets.cells import Cell, meaning
-from service.spreadsheets.columns import EXTERNAL_ID, EXTERNAL_ID_NOTE, NO, YES, CellKind, form_title, layout
+from service.spreadsheets.columns import EXTERNAL_ID, EXTERNAL_ID_NOTE, NO, YES, CellKind, form_title, usual_columns
 from service.spreadsheets.workbooks import DATA_SHEET
 
 if TYPE_CHECKING:
@@ -75,7 +75,7 @@ def import_workbook(form: str, sample: Mapping[str, Any]) -> bytes:
         explanations = workbook.add_worksheet(EXPLANATIONS)
         lists = workbook.add_worksheet(LISTS)
         lists.hide()
-        columns = layout(form).columns
+        columns = usual_columns(form, sample)
         _write_header(workbook, data, columns)
         _write_formats(workbook, data, lists, columns)
         _write_example(workbook, data, columns, sample)

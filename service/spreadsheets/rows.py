@@ -94,7 +94,7 @@ def _needed(known: Layout) -> list[Column]:
     free = {path for path, (least, _) in known.lists.items() if least == 0}
     return [
         column
-        for column in known.columns
+        for column in known.by_header.values()
         if column.required and not any(column.path[: len(path)] == path for path in free)
     ]
 

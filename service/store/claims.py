@@ -42,6 +42,7 @@ class FinishedFile:
 class Claim:
     """A document in one worker's hands until ``lease_until``, with all it takes to make its files.
 
+    ``variant`` is the state body's own variant it was accepted with, whose template lies in the file store;
     ``payload`` is the canonical data, ``None`` for a blank form; ``formats`` are those asked for, ``missing`` those
     not made yet; ``attempts`` counts earlier tries that failed; ``lease_token`` proves that the claim is this one.
     """
@@ -54,6 +55,7 @@ class Claim:
     payload: dict[str, Any] | None
     computed: dict[str, Any]
     edition: str | None
+    variant: str | None
     template_sha256: str
     formats: tuple[str, ...]
     missing: tuple[str, ...]
@@ -85,7 +87,7 @@ def claim(session: Session, document_id: str, *, worker: str, lease_seconds: flo
     if taken is None:
         return None
     made = set(session.scalars(select(FileRow.format).where(FileRow.document_id == document_id)))
-    held = _as_claim(taken, made, worker)
+    held = as_claim(taken, made, worker)
     _journal(session, held, Status.RENDERING, now)
     return held
 
@@ -222,7 +224,8 @@ def _journal(session: Session, held: Claim, status: Status, now: datetime) -> No
     journal.append(session, held.owner_id, held.document_id, status, now=now, actor=held.worker)
 
 
-def _as_claim(row: DocumentRow, made: set[str], worker: str) -> Claim:
+def as_claim(row: DocumentRow, made: set[str], worker: str) -> Claim:
+    """Return a claimed row as a claim; ``made`` are the formats that are there already."""
     if row.lease_token is None or row.lease_until is None:
         msg = f"document {row.id} was claimed without a lease"
         raise AssertionError(msg)
@@ -235,6 +238,7 @@ def _as_claim(row: DocumentRow, made: set[str], worker: str) -> Claim:
         payload=None if row.payload is None else json.loads(row.payload),
         computed=row.computed,
         edition=row.edition,
+        variant=row.variant,
         template_sha256=row.template_sha256,
         formats=tuple(row.formats),
         missing=tuple(name for name in row.formats if name not in made),

@@ -35,6 +35,7 @@ class DocumentFile:
 class StoredDocument:
     """A document as it stood when it was read.
 
+    ``variant`` and ``variant_sha256`` name the state body's own variant it was made by, ``None`` for the order's form;
     ``violations`` are the warnings it was accepted with, as the JSON objects of the contract; ``waiting_for`` says in
     Russian what the installation lacks to go on; ``failure_message`` says in Russian why it failed.
     """
@@ -46,6 +47,8 @@ class StoredDocument:
     language: str
     external_id: str | None
     edition: str | None
+    variant: str | None
+    variant_sha256: str | None
     payload_sha256: str | None
     template_sha256: str
     formats: tuple[str, ...]
@@ -80,6 +83,8 @@ class NewDocument:
     payload: str | None = None
     payload_sha256: str | None = None
     edition: str | None = None
+    variant: str | None = None
+    variant_sha256: str | None = None
     violations: tuple[dict[str, Any], ...] = ()
     computed: dict[str, Any] | None = None
 
@@ -99,6 +104,8 @@ def add(session: Session, new: NewDocument, *, now: datetime, actor: str) -> Sto
         payload=new.payload,
         payload_sha256=new.payload_sha256,
         edition=new.edition,
+        variant=new.variant,
+        variant_sha256=new.variant_sha256,
         template_sha256=new.template_sha256,
         formats=list(new.formats),
         status=Status.QUEUED,
@@ -182,6 +189,8 @@ def _as_document(row: DocumentRow, files: Sequence[FileRow]) -> StoredDocument:
         language=row.language,
         external_id=row.external_id,
         edition=row.edition,
+        variant=row.variant,
+        variant_sha256=row.variant_sha256,
         payload_sha256=row.payload_sha256,
         template_sha256=row.template_sha256,
         formats=tuple(row.formats),

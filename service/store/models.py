@@ -95,9 +95,23 @@ class KeyRow(Base):
     revoked_at: Mapped[datetime | None]
 
 
+class DossierRow(Base):
+    """Documents that were accepted together, and the warnings between them."""
+
+    __tablename__ = "dossiers"
+
+    id: Mapped[str] = mapped_column(ID, primary_key=True, default=new_id)
+    owner_id: Mapped[str] = mapped_column(ID, ForeignKey("owners.id"), index=True)
+    kind: Mapped[str] = mapped_column(String(64))
+    violations: Mapped[list[Any]]
+    created_at: Mapped[datetime]
+
+
 class DocumentRow(Base):
     """A document that was accepted, its canonical data and where it stands.
 
+    ``dossier_place`` is the place (from 0) of a document in the dossier it came with; ``variant`` names the state
+    body's own variant of the methodology it was made by, ``variant_sha256`` the hash of that variant.
     ``ring_at`` is when the sweeper should ring the bell (again) while the document is queued, ``rings`` how often it
     did since the document was last queued; ``not_before`` is when it may be tried at the earliest; ``lease_token``
     and ``lease_until`` belong to the one worker that holds it.
@@ -111,6 +125,7 @@ class DocumentRow(Base):
         CheckConstraint("(kind = 'blank') = (payload is null)", name="payload"),
         Index("ix_documents_newest", "owner_id", "created_at", "id"),
         Index("ix_documents_label", "owner_id", "external_id"),
+        Index("ix_documents_dossier", "dossier_id", "dossier_place"),
         Index(
             "ix_documents_bell",
             "ring_at",
@@ -143,6 +158,10 @@ class DocumentRow(Base):
     payload: Mapped[str | None] = mapped_column(Text)
     payload_sha256: Mapped[str | None] = mapped_column(SHA256)
     edition: Mapped[str | None] = mapped_column(String(64))
+    variant: Mapped[str | None] = mapped_column(String(64))
+    variant_sha256: Mapped[str | None] = mapped_column(SHA256)
+    dossier_id: Mapped[str | None] = mapped_column(ID, ForeignKey("dossiers.id"))
+    dossier_place: Mapped[int | None] = mapped_column(Integer)
     template_sha256: Mapped[str] = mapped_column(SHA256)
     formats: Mapped[list[Any]]
     status: Mapped[str] = mapped_column(String(16))
@@ -203,14 +222,16 @@ class TransitionRow(Base):
 
 
 class IdempotencyKeyRow(Base):
-    """The request a client's ``Idempotency-Key`` stands for, and the document it made."""
+    """The request a client's ``Idempotency-Key`` stands for, and the one thing it made: a document or a dossier."""
 
     __tablename__ = "idempotency_keys"
+    __table_args__ = (CheckConstraint("(document_id is null) <> (dossier_id is null)", name="made"),)
 
     owner_id: Mapped[str] = mapped_column(ID, ForeignKey("owners.id"), primary_key=True)
     key: Mapped[str] = mapped_column(String(IDEMPOTENCY_KEY_LENGTH), primary_key=True)
     request_sha256: Mapped[str] = mapped_column(SHA256)
-    document_id: Mapped[str] = mapped_column(ID, ForeignKey("documents.id"))
+    document_id: Mapped[str | None] = mapped_column(ID, ForeignKey("documents.id"))
+    dossier_id: Mapped[str | None] = mapped_column(ID, ForeignKey("dossiers.id"))
     created_at: Mapped[datetime]
 
 

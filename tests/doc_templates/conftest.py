@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import subprocess
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -40,8 +39,8 @@ def fill(content: bytes, context: Mapping[str, Any]) -> bytes:
 
 
 def checked(form: Form, data: Mapping[str, Any]) -> Outcome:
-    """Return what the methodology makes of data, on the day of its signing."""
-    return check(form.slug, data, today=date.fromisoformat(data["signed_on"]))
+    """Return what the methodology makes of data, on the day the sample is meant for."""
+    return check(form.slug, data, today=form.sample_on)
 
 
 def long_text(length: int = 5000) -> str:
@@ -62,7 +61,7 @@ def long_data(form: Form) -> dict[str, Any]:
 
 def _lengthen(value: Any) -> None:
     longest = {"full_name": (NAME, 200), "position": (POSITION, 300), "organization": (BODY, 300)}
-    texts = ("grounds", "evaluator_reasons", "members_remarks")
+    texts = ("grounds", "evaluator_reasons", "members_remarks", "summary", "additional")
     entries = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
     for entry in entries:
         _lengthen(entry)

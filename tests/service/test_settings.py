@@ -49,6 +49,7 @@ def test_everything_can_be_set(tmp_path: Path) -> None:
         "BAGALAU_CALENDAR_OVERRIDES": str(overrides),
         "BAGALAU_SOFFICE": "/opt/soffice.bin",
         "BAGALAU_UNO_PYTHON": "/opt/python",
+        "BAGALAU_VARIANTS_DIR": str(tmp_path),
         "BAGALAU_WEB_THREADS": "16",
         "BAGALAU_PUBLIC_URL": "https://hr.example.kz",
         "BAGALAU_LOG_LEVEL": "debug",
@@ -106,6 +107,8 @@ def test_a_mistyped_variable_is_an_error_that_names_the_right_one(typed: str, me
         ("BAGALAU_STORAGE_ENDPOINT", "s3", "BAGALAU_STORAGE_ENDPOINT"),
         ("BAGALAU_STORAGE_ACCESS_KEY", "alone", "go together"),
         ("BAGALAU_CALENDAR_OVERRIDES", "/no/such/file", "there is no file /no/such/file"),
+        ("BAGALAU_VARIANTS_DIR", "/no/such/folder", "there is no folder /no/such/folder"),
+        ("BAGALAU_CALENDAR_OVERRIDES", __file__, "test_settings.py: "),
         ("BAGALAU_LEASE_SECONDS", "30", "must be longer than"),
     ],
 )

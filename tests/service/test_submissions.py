@@ -63,6 +63,7 @@ class Template:
     """A template known by its hash."""
 
     sha256: str
+    content: bytes = b""
 
 
 @dataclass(frozen=True)
@@ -74,10 +75,14 @@ class Form:
     languages: tuple[str, ...] = ("ru",)
     sha256: str = "1" * 64
 
-    def template(self, language: str = "ru") -> Template:
+    def template(self, language: str = "ru", on: date | None = None) -> Template:  # noqa: ARG002 - the protocol's
         """Return the only template."""
         assert language in self.languages
         return Template(self.sha256)
+
+    def author(self, record: Any | None) -> str:  # noqa: ARG002 - the protocol's signature
+        """Return the body that issues every paper."""
+        return "Комитет"
 
     def file_stem(self, record: Any | None) -> str:
         """Return the person's name, as if it were the surname."""
@@ -92,6 +97,8 @@ class Outcome:
     payload: dict[str, Any] | None
     computed: dict[str, Any] = field(default_factory=lambda: {"average": "4.20"})
     edition: str = "order-13/2025-07-28"
+    record: Any | None = None
+    law_day: date | None = TODAY
 
     @property
     def errors(self) -> tuple[Violation, ...]:

@@ -7,12 +7,15 @@ from copy import deepcopy
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 import yaml
 
 from validators.kinds import KINDS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 CASES = Path(__file__).parents[1] / "cases"
 SAMPLES = Path(__file__).parents[2] / "doc_templates"
@@ -122,3 +125,15 @@ def data() -> dict[str, Any]:
 def samples() -> dict[str, dict[str, Any]]:
     """The samples of all forms by slug."""
     return {form: sample(form) for form in FORMS}
+
+
+@pytest.fixture(name="sample")
+def _sample() -> Callable[[str], dict[str, Any]]:
+    """Hand out the samples that cases change."""
+    return sample
+
+
+@pytest.fixture(name="changed")
+def _changed() -> Callable[[Any, dict[str, Any]], Any]:
+    """Hand out the way a case changes its sample."""
+    return changed

@@ -8,7 +8,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from validators.calendar import WorkingCalendar
+from validators.calendar_year import described_year
+from validators.days_off import HOLIDAYS
 from validators.errors import CalendarError
+from validators.messages.phrases import has_phrase, reason_text
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -84,6 +87,13 @@ def test_an_installation_adds_its_transfers_on_top(tmp_path: Path) -> None:
         ('days_off = ["2026-12-31"]', "expected dates"),
         ("days_off = [2026-12-31T00:00:00]", "expected dates"),
         ("days_off = 5", "expected dates"),
+        ("source = 5", "source is one line"),
+        ('source = " "', "source is one line"),
+        ('source = "a\\nb"', "source is one line"),
+        ("decree = 5", r"\[\[decree\]\]"),
+        ("[[decree]]\ndays = [2026-12-31]", "unknown days"),
+        ("[[decree]]\ndecree = []", "unknown decree"),
+        ("days_off = [2026-12-31]\n[[decree]]\ndays_off = [2026-12-31]", "given twice"),
         ("days_off = [2026-13-31]", "calendar.toml"),
         ("что-то", "calendar.toml"),
     ],
@@ -100,3 +110,120 @@ def test_overrides_that_are_not_there_are_told_at_the_start(tmp_path: Path) -> N
     """A mistyped path must not mean a calendar without the transfers."""
     with pytest.raises(CalendarError, match=r"none\.toml"):
         WorkingCalendar(tmp_path / "none.toml")
+
+
+def test_a_file_may_hold_several_decrees_each_with_its_source(tmp_path: Path) -> None:
+    """Years of decrees stand in one file; the first needs no heading."""
+    path = tmp_path / "calendar.toml"
+    path.write_text(
+        'source = "Первое"\ndays_off = [2026-12-31]\n[[decree]]\nworking_days = [2027-01-16]\n'
+        '[[decree]]\nsource = "Третье"\ndays_off = [2027-01-15]\n',
+        "utf-8",
+    )
+    calendar = WorkingCalendar(path)
+    assert calendar.overrides is not None
+    assert (calendar.overrides.name, calendar.overrides.sources) == ("calendar.toml", ("Первое", "Третье"))
+    reasons = [calendar.reason(day) for day in (date(2026, 12, 31), date(2027, 1, 16), date(2027, 1, 15))]
+    assert [reason.source for reason in reasons if reason] == ["Первое", None, "Третье"]
+    assert [reason.working for reason in reasons if reason] == [False, True, False]
+
+
+def test_a_mistake_never_tells_where_the_file_lies(tmp_path: Path) -> None:
+    """Its name is enough for the administrator and nothing for anybody else."""
+    with pytest.raises(CalendarError) as raised:
+        WorkingCalendar(tmp_path / "none.toml")
+    assert str(tmp_path) not in str(raised.value)
+    with pytest.raises(CalendarError) as raised:
+        WorkingCalendar(tmp_path)
+    assert str(tmp_path.parent) not in str(raised.value)
+
+
+@pytest.mark.parametrize(
+    ("day", "text"),
+    [
+        (date(2026, 10, 24), "суббота"),
+        (date(2026, 10, 25), "День Республики"),
+        (date(2026, 10, 26), "выходной за праздник, выпавший на день отдыха: День Республики"),
+        (date(2025, 1, 3), "перенос дня отдыха с 05.01.2025"),
+        (date(2025, 1, 5), "рабочий день: день отдыха перенесён на 03.01.2025"),
+        (date(2013, 12, 28), "рабочий день: день отдыха перенесён на 03.01.2014"),
+        (date(2026, 5, 27), "первый день Курбан айта"),
+        (date(2028, 5, 5), "первый день Курбан айта, расчётная дата"),
+        (date(2027, 3, 15), "День Конституции Республики Казахстан"),
+        (date(2026, 1, 7), "православное Рождество"),
+    ],
+)
+def test_every_day_off_has_its_reason_in_russian(day: date, text: str) -> None:
+    """The weekend, the holiday's name, the day off that follows it, the transfer with its other day."""
+    reason = CALENDAR.reason(day)
+    assert reason is not None
+    assert reason_text(reason, day, "ru") == text
+
+
+def test_an_ordinary_working_day_has_no_reason() -> None:
+    """And a day is off exactly when its reason says so."""
+    assert CALENDAR.reason(date(2026, 10, 27)) is None
+    for offset in range(4 * 365):
+        day = date(2024, 1, 1) + timedelta(days=offset)
+        reason = CALENDAR.reason(day)
+        assert CALENDAR.is_working_day(day) == (reason is None or reason.working)
+
+
+def test_no_holiday_is_left_in_the_librarys_own_language() -> None:
+    """From 2010 to 2060 every holiday has a code, and every code a Russian name."""
+    for year in range(2010, 2061):
+        for day, reason in CALENDAR.notable_days(date(year, 1, 1), date(year, 12, 31)):
+            assert set(reason.holidays) <= set(HOLIDAYS.values()), day
+            assert reason_text(reason, day, "ru")
+    assert all(has_phrase("calendar.holidays", code) for code in HOLIDAYS.values())
+
+
+def test_a_file_of_the_installation_gives_its_own_reasons(tmp_path: Path) -> None:
+    """What it changes is said to be its doing; what it confirms keeps its name and is no longer estimated."""
+    path = tmp_path / "own.toml"
+    path.write_text(
+        'source = "Решение"\ndays_off = [2028-05-05, 2028-05-04]\nworking_days = [2028-05-06, 2028-05-08]\n',
+        "utf-8",
+    )
+    calendar = WorkingCalendar(path)
+    told = {}
+    for number in range(3, 9):
+        day = date(2028, 5, number)
+        reason = calendar.reason(day)
+        told[number] = None if reason is None else reason_text(reason, day, "ru")
+    assert told == {
+        3: None,
+        4: "день отдыха по файлу установки (Решение)",
+        5: "первый день Курбан айта (Решение)",
+        6: "рабочий день по файлу установки (Решение)",
+        7: "День защитника Отечества",
+        8: "рабочий день по файлу установки (Решение)",
+    }
+
+
+@pytest.mark.parametrize(("year", "days"), [(2024, 249), (2025, 246), (2026, 247), (2027, 247)])
+def test_a_year_is_told_with_its_working_days(year: int, days: int) -> None:
+    """Months and quarters add up to the year; ordinary weekends are not listed."""
+    told = described_year(year, CALENDAR)
+    weekdays = sum(
+        1 for offset in range(366) if (day := date(year, 1, 1) + timedelta(offset)).year == year and day.weekday() < 5
+    )
+    assert told["working_days"]["year"] == weekdays - len(FREE[year].split()) + len(WORKED_WEEKENDS[year]) == days
+    assert sum(told["working_days"]["months"]) == sum(told["working_days"]["quarters"]) == days
+    off = {entry["day"] for entry in told["days_off"] if not entry["weekend"]}
+    assert off == {f"{year}-{day}" for day in FREE[year].split()}
+    assert [entry["day"] for entry in told["worked_days_off"]] == [f"{year}-{day}" for day in WORKED_WEEKENDS[year]]
+    assert told["overrides"] is None
+
+
+def test_a_year_tells_which_days_are_estimated_and_what_the_file_says(tmp_path: Path) -> None:
+    """The file by its name only, and only the decrees about the year asked for."""
+    path = tmp_path / "decrees.toml"
+    path.write_text(
+        '[[decree]]\nsource = "А"\ndays_off = [2027-12-31]\n[[decree]]\nsource = "Б"\ndays_off = [2028-12-29]\n',
+        "utf-8",
+    )
+    told = described_year(2028, WorkingCalendar(path))
+    assert told["estimated"] == ["2028-05-05"]
+    assert told["overrides"] == {"file": "decrees.toml", "days": 1, "sources": ["Б"]}
+    assert str(tmp_path) not in str(told)

@@ -18,6 +18,7 @@ from validators.rules.model import Moment, Scope
 from validators.rules.registry import rules_for
 
 MANY = yaml.safe_load((Path(__file__).parent / "many_cases.yaml").read_text("utf-8"))
+MANY["dossiers"] = yaml.safe_load((Path(__file__).parent / "dossier_cases.yaml").read_text("utf-8"))["dossiers"]
 DOCUMENT_RULES = [rule for rule in RULES if rule.scope is Scope.DOCUMENT]
 
 

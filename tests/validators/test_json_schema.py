@@ -36,7 +36,7 @@ def test_the_schema_is_valid_and_accepts_the_sample_and_its_payload(form: str, s
 def test_no_object_has_room_for_an_unknown_field(form: str) -> None:
     """At every depth."""
     objects = _objects(json_schema(form))
-    assert len(objects) > 4
+    assert objects
     assert all(each["additionalProperties"] is False for each in objects)
 
 

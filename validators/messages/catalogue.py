@@ -58,13 +58,13 @@ class Catalogue:
 
 
 @lru_cache(maxsize=16)
-def catalogue(language: str = FALLBACK) -> Catalogue:
+def catalogue(language: str = FALLBACK, folder: Path = FOLDER) -> Catalogue:
     """Return the messages in the language; an unknown language gets the Russian ones."""
     if language == FALLBACK:
-        return Catalogue(FALLBACK, _merged(FOLDER / FALLBACK))
+        return Catalogue(FALLBACK, _merged(folder / FALLBACK))
     if language not in LANGUAGES:
-        return catalogue(FALLBACK)
-    return Catalogue(language, _merged(FOLDER / language), catalogue(FALLBACK))
+        return catalogue(FALLBACK, folder)
+    return Catalogue(language, _merged(folder / language), catalogue(FALLBACK, folder))
 
 
 @cache

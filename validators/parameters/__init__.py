@@ -3,28 +3,41 @@
 from __future__ import annotations
 
 from validators.parameters.corpus_a import allowed_scores, corpus_a_terms, max_scores
+from validators.parameters.indicators import quality_indicators
 from validators.parameters.lookups import (
     editions,
     evaluator_roles,
+    known_penalties,
+    known_results,
+    known_roles,
     penalty_caps,
     positions,
     result_scale,
     sheet_wordings,
     terms,
 )
+from validators.parameters.package import Package, using
+from validators.parameters.survey import survey
 from validators.parameters.tables import ParameterWording, SheetWording
 
 __all__ = [
+    "Package",
     "ParameterWording",
     "SheetWording",
     "allowed_scores",
     "corpus_a_terms",
     "editions",
     "evaluator_roles",
+    "known_penalties",
+    "known_results",
+    "known_roles",
     "max_scores",
     "penalty_caps",
     "positions",
+    "quality_indicators",
     "result_scale",
     "sheet_wordings",
+    "survey",
     "terms",
+    "using",
 ]

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from validators.errors import ParameterError
-from validators.parameters.loading import DatedTables, decimal, load
-from validators.parameters.lookups import FOLDER
+from validators.parameters.loading import decimal
+from validators.parameters.package import current, on_day
 from validators.parameters.tables import Table
 
 if TYPE_CHECKING:
@@ -88,34 +87,21 @@ def _band(raw: dict[str, Any]) -> ScoreBand:
     )
 
 
-@cache
-def _terms() -> DatedTables[CorpusATerms]:
-    return load(FOLDER / "a" / "terms.toml", lambda raw: CorpusATerms(**raw))
+def build_corpus_a_terms(raw: dict[str, Any]) -> CorpusATerms:
+    """Build the terms of corpus «А»."""
+    return CorpusATerms(**raw)
 
 
-@cache
-def _max_scores() -> DatedTables[ScoreBands]:
-    return load(FOLDER / "a" / "max_scores.toml", build_bands)
-
-
-@cache
-def _allowed_scores() -> DatedTables[ScoreBands]:
-    return load(FOLDER / "a" / "allowed_scores.toml", build_bands)
-
-
-@cache
 def corpus_a_terms(on: date | None = None) -> CorpusATerms:
     """Return the terms of corpus «А» in force on the day; without a day, the newest."""
-    return _terms().latest if on is None else _terms().on(on)
+    return on_day(current().tables("a/terms.toml", build_corpus_a_terms), on)
 
 
-@cache
 def max_scores(on: date | None = None) -> ScoreBands:
     """Return the table of annex 4 in force on the day; without a day, the newest."""
-    return _max_scores().latest if on is None else _max_scores().on(on)
+    return on_day(current().tables("a/max_scores.toml", build_bands), on)
 
 
-@cache
 def allowed_scores(on: date | None = None) -> ScoreBands:
     """Return the table of annex 5 in force on the day; without a day, the newest."""
-    return _allowed_scores().latest if on is None else _allowed_scores().on(on)
+    return on_day(current().tables("a/allowed_scores.toml", build_bands), on)

@@ -1,15 +1,18 @@
-"""The parameter files of this room, read once each, and what is looked up in them by date."""
+"""What is looked up by date in the parameter files of the package in force.
+
+A new table is a file, a record in ``tables``, a builder and a lookup here; a lookup keeps nothing itself, for another
+package may be asked next.
+"""
 
 from __future__ import annotations
 
-from functools import cache
 from itertools import pairwise
-from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from validators.errors import ParameterError
-from validators.parameters.loading import DatedTables, decimal, distinct, load, load_by, unique
+from validators.parameters.loading import decimal, distinct, unique
+from validators.parameters.package import current, on_day
 from validators.parameters.tables import (
     AssessmentRow,
     Band,
@@ -29,7 +32,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
-FOLDER = Path(__file__).parent
+    from validators.parameters.loading import DatedTables
 
 
 def build_scale(raw: dict[str, Any]) -> ResultScale:
@@ -84,85 +87,76 @@ def build_wording(raw: dict[str, Any]) -> SheetWording:
     return SheetWording(parameters=rows, **raw)
 
 
-@cache
-def _editions() -> Mapping[str, DatedTables[Edition]]:
-    return load_by(FOLDER / "editions.toml", lambda raw: Edition(**raw), "methodology")
+def build_edition(raw: dict[str, Any]) -> Edition:
+    """Build an edition of a methodology."""
+    return Edition(**raw)
+
+
+def build_terms(raw: dict[str, Any]) -> Terms:
+    """Build the terms of corpus «Б»."""
+    return Terms(**raw)
 
 
 def editions(methodology: str) -> DatedTables[Edition]:
     """Return the editions of the methodology of corpus «А» (``A``) or «Б» (``B``)."""
-    return _editions()[methodology]
+    return current().series("editions.toml", build_edition, "methodology")[methodology]
 
 
-@cache
-def _scales() -> Mapping[str, DatedTables[ResultScale]]:
-    return load_by(FOLDER / "results.toml", build_scale, "methodology")
-
-
-@cache
-def _caps() -> DatedTables[PenaltyCaps]:
-    return load(FOLDER / "b" / "penalties.toml", build_caps)
-
-
-@cache
-def _positions() -> DatedTables[Positions]:
-    return load(FOLDER / "b" / "positions.toml", build_positions)
-
-
-@cache
-def _roles() -> DatedTables[Roles]:
-    return load(FOLDER / "b" / "roles.toml", build_roles)
-
-
-@cache
-def _terms() -> DatedTables[Terms]:
-    return load(FOLDER / "b" / "terms.toml", lambda raw: Terms(**raw))
-
-
-@cache
-def _wordings() -> Mapping[str, DatedTables[SheetWording]]:
-    return load_by(FOLDER / "b" / "sheets.toml", build_wording, "form")
-
-
-@cache
 def result_scale(on: date | None = None, methodology: str = "B") -> ResultScale:
     """Return the scale of results of a methodology in force on the day; without a day, the newest."""
-    scales = _scales()[methodology]
-    return scales.latest if on is None else scales.on(on)
+    return on_day(result_scales(methodology), on)
 
 
-@cache
+def result_scales(methodology: str = "B") -> DatedTables[ResultScale]:
+    """Return the scales of results of a methodology, those of the past too."""
+    return current().series("results.toml", build_scale, "methodology")[methodology]
+
+
+def known_results(methodology: str = "B") -> Mapping[str, str]:
+    """Return the codes of all results by their wording, those of the past too, as shapes accept them."""
+    tables = result_scales(methodology).tables
+    return MappingProxyType({band.wording: band.code for scale in tables for band in scale.bands})
+
+
 def penalty_caps(on: date | None = None) -> PenaltyCaps:
     """Return the caps of penalties in force on the day; without a day, the newest."""
-    return _caps().latest if on is None else _caps().on(on)
+    return on_day(current().tables("b/penalties.toml", build_caps), on)
 
 
-@cache
+def known_penalties() -> tuple[str, ...]:
+    """Return the kinds of all penalties, those of the past too."""
+    tables = current().tables("b/penalties.toml", build_caps).tables
+    return tuple(dict.fromkeys(kind for caps in tables for kind in caps.penalties))
+
+
 def positions(on: date | None = None) -> Positions:
     """Return the category table in force on the day; without a day, the newest."""
-    return _positions().latest if on is None else _positions().on(on)
+    return on_day(current().tables("b/positions.toml", build_positions), on)
 
 
-@cache
 def evaluator_roles(on: date | None = None) -> Roles:
     """Return the evaluators' capacities in force on the day; without a day, the newest."""
-    return _roles().latest if on is None else _roles().on(on)
+    return on_day(current().tables("b/roles.toml", build_roles), on)
 
 
-@cache
+def known_roles() -> Mapping[str, Role]:
+    """Return all capacities by code, those of the past too, each as the newest edition that has it puts it."""
+    tables = current().tables("b/roles.toml", build_roles).tables
+    return MappingProxyType({code: role for roles in tables for code, role in roles.roles.items()})
+
+
 def terms(on: date | None = None) -> Terms:
     """Return the terms in force on the day; without a day, the newest."""
-    return _terms().latest if on is None else _terms().on(on)
+    return on_day(current().tables("b/terms.toml", build_terms), on)
 
 
-@cache
 def sheet_wordings(form: str, on: date | None = None) -> SheetWording:
     """Return the rows of a score sheet as its annex prints them on the day; without a day, the newest.
 
     Raises:
         ParameterError: the form has no such rows, or none on that day.
     """
-    if form not in _wordings():
+    series = current().series("b/sheets.toml", build_wording, "form")
+    if form not in series:
         raise ParameterError(f"{form} has no parameters with explanations")
-    series = _wordings()[form]
-    return series.latest if on is None else series.on(on)
+    return on_day(series[form], on)

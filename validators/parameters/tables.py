@@ -38,6 +38,7 @@ class Edition(Table):
     id: str
     act: str
     methodology: str
+    title: str
 
 
 @dataclass(frozen=True)

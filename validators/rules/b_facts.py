@@ -81,9 +81,9 @@ class SheetFacts(QuarterFacts):
 
     @property
     def role(self) -> Role:
-        """The capacity the evaluator acts in, as the edition in force or else the newest knows it."""
+        """The capacity the evaluator acts in, as the edition in force or else the newest that has it knows it."""
         code = self.record.evaluator.role
-        return self.roles.roles.get(code) or parameters.evaluator_roles().roles[code]
+        return self.roles.roles.get(code) or parameters.known_roles()[code]
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -31,11 +31,12 @@ class Moment(StrEnum):
 
 
 class Scope(StrEnum):
-    """What a rule looks at: one document, many sheets at once, or the quarters of a year."""
+    """What a rule looks at: one document, many sheets at once, the quarters of a year, or what belongs together."""
 
     DOCUMENT = "document"
     BATCH = "batch"
     YEAR = "year"
+    DOSSIER = "dossier"
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,16 +4,41 @@ from __future__ import annotations
 
 from functools import cache
 
-from validators.rules import b_assessment, b_calibration, b_general, b_many, b_score_sheet, b_session
+from validators.rules import (
+    a_general,
+    a_interview_notice,
+    a_result_notice,
+    a_review_annual,
+    a_review_chapter5,
+    a_survey,
+    b_assessment,
+    b_calibration,
+    b_dossier_calibration,
+    b_dossier_year,
+    b_general,
+    b_many,
+    b_result_notice,
+    b_score_sheet,
+    b_session,
+)
 from validators.rules.model import Rule, Scope
 
 RULES: tuple[Rule, ...] = (
+    *a_general.RULES,
+    *a_survey.RULES,
+    *a_interview_notice.RULES,
+    *a_review_annual.RULES,
+    *a_result_notice.RULES,
+    *a_review_chapter5.RULES,
     *b_general.RULES,
     *b_assessment.RULES,
     *b_score_sheet.RULES,
     *b_many.RULES,
+    *b_result_notice.RULES,
     *b_session.RULES,
     *b_calibration.RULES,
+    *b_dossier_year.RULES,
+    *b_dossier_calibration.RULES,
 )
 _BY_ID = {rule.id: rule for rule in RULES}
 

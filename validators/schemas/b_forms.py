@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from validators.parameters import evaluator_roles, penalty_caps, result_scale
+from validators.parameters import known_penalties, known_results, known_roles
 from validators.schemas import records
 from validators.schemas.shapes import Entries, Part, Shape
 from validators.schemas.texts import NAME_LENGTH, POSITION_LENGTH, Category, Line, Text
@@ -19,8 +19,8 @@ LONGEST_QUARTER = 92
 PARAMETERS = 5
 MOST_PENALTIES, MOST_MEMBERS = 50, 99
 SCORE = (0, 5)
-RESULTS = {band.wording: band.code for band in result_scale().bands}
-ROLES = tuple(evaluator_roles().roles)
+RESULTS = dict(known_results())
+ROLES = tuple(known_roles())
 
 
 class PersonShape(Shape):
@@ -82,7 +82,7 @@ class PenaltyShape(Shape):
     record = records.DisciplinaryPenalty
     texts = "penalty"
 
-    kind = Choice(tuple(penalty_caps().penalties))
+    kind = Choice(known_penalties())
     imposed_on = Day()
     reason = Text()
 

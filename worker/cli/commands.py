@@ -12,15 +12,17 @@ from typing import TYPE_CHECKING, Any, Final, ParamSpec
 import click
 
 from doc_templates import catalogue
-from service.errors import DatabaseUnavailableError
+from service.errors import DatabaseUnavailableError, InvalidSubmissionError
 from service.settings import Settings, SettingsError, read_settings
 from validators.calendar import WorkingCalendar
 from validators.check import Outcome, check
 from validators.errors import ValidatorsError
 from worker.assemble import InspectionError
+from worker.cli.bulk import bulk as run_bulk
 from worker.cli.errors import DONE, FORBIDDEN, UNUSABLE, UnusableError
 from worker.cli.reading import Request, read_request
 from worker.cli.showing import as_json, form_as_dict, outcome_as_dict, show_forms, show_outcome, show_violations
+from worker.cli.variants import variants
 from worker.cli.writing import Order, PdfMissingError, write_papers
 from worker.convert.errors import ConverterError
 from worker.render import RenderError
@@ -40,6 +42,7 @@ UNUSABLE_ERRORS: Final = (
     ConverterError,
     DatabaseUnavailableError,
     InspectionError,
+    InvalidSubmissionError,
     RenderError,
     SettingsError,
     UnusableError,
@@ -114,6 +117,7 @@ def validate(name: str, as_of: datetime | None, fail_on: str, as_json_: bool) ->
 @click.option("--overwrite", is_flag=True, help="Заменить файлы, которые уже есть.")
 @AS_OF
 @FAIL_ON
+@click.option("--variant", metavar="ID", help="Вариант государственного органа; standard - форма самой методики.")
 @AS_JSON
 @_exit_codes
 def render(  # noqa: PLR0913, PLR0917 - one parameter per option
@@ -123,13 +127,14 @@ def render(  # noqa: PLR0913, PLR0917 - one parameter per option
     overwrite: bool,
     as_of: datetime | None,
     fail_on: str,
+    variant: str | None,
     as_json_: bool,
 ) -> int:
     """Составить документ: DOCX и PDF."""
     settings = read_settings()
     request = read_request(name)
     form = catalogue.form(request.form)
-    order = Order(_formats(form, formats), Path(folder), overwrite, datetime.now(UTC).replace(microsecond=0))
+    order = Order(_formats(form, formats), Path(folder), overwrite, datetime.now(UTC).replace(microsecond=0), variant)
     outcome = _check(settings, request, as_of)
     if _forbids(outcome, fail_on):
         click.echo(as_json(outcome_as_dict(outcome)) if as_json_ else show_outcome(form, outcome))
@@ -143,6 +148,34 @@ def render(  # noqa: PLR0913, PLR0917 - one parameter per option
             _show_written(error.written, outcome, as_json_)
         raise
     return DONE
+
+
+@main.command()
+@FILE
+@click.option("--form", metavar="SLUG", help="Форма всех строк; нужна для XLSX и CSV.")
+@click.option("-o", "--output", "folder", metavar="DIR", required=True, help="Папка для готовых файлов.")
+@click.option("--format", "formats", default="docx,pdf", show_default=True, help="Форматы через запятую.")
+@click.option("--accessible", is_flag=True, help="PDF с разметкой для чтения вслух; втрое дольше.")
+@AS_OF
+@FAIL_ON
+@_exit_codes
+def bulk(  # noqa: PLR0913, PLR0917 - one parameter per option
+    name: str,
+    form: str | None,
+    folder: str,
+    formats: str,
+    accessible: bool,
+    as_of: datetime | None,
+    fail_on: str,
+) -> int:
+    """Составить документы по всем строкам файла XLSX, CSV, NDJSON или JSON.
+
+    Строки с ошибками возвращаются в report.xlsx; исправьте их и запустите команду ещё раз: готовое не делается снова.
+    """
+    today = _date(as_of) or datetime.now(KAZAKHSTAN).date()
+    return run_bulk(
+        name, form=form, folder=Path(folder), formats=formats, fail_on=fail_on, accessible=accessible, today=today
+    )
 
 
 @main.command()
@@ -164,6 +197,9 @@ def serve() -> int:
     """
     run_service(read_settings(), functools.partial(print, flush=True))
     return DONE
+
+
+main.add_command(variants)
 
 
 def _check(settings: Settings, request: Request, as_of: datetime | None) -> Outcome:

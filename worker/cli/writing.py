@@ -8,11 +8,12 @@ import uuid
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, cast
 
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
+from service.variants import choose, open_variants
 from worker.app import open_converter
 from worker.cli.errors import UnusableError
 from worker.papers import Origin, compose, make_docx, make_pdf
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from datetime import datetime
 
-    from doc_templates.catalogue import Form
+    from doc_templates.catalogue import Form, Template
     from service.settings import Settings
     from validators.check import Outcome
     from worker.papers import MadeFile, Paper
@@ -43,12 +44,17 @@ class PdfMissingError(UnusableError):
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """What to make of a record, and where to put it; ``created`` is the moment printed in the files' properties."""
+    """What to make of a record, and where to put it.
+
+    ``created`` is the moment printed in the files' properties; ``variant`` asks for a state body's own variant by its
+    id, or for ``standard``.
+    """
 
     formats: tuple[str, ...]
     folder: Path
     overwrite: bool
     created: datetime
+    variant: str | None = None
 
 
 def write_papers(settings: Settings, form: Form, outcome: Outcome, order: Order) -> list[Path]:
@@ -60,6 +66,8 @@ def write_papers(settings: Settings, form: Form, outcome: Outcome, order: Order)
     Raises:
         PdfMissingError: everything but the PDF was written.
         UnusableError: a file is there already, or the folder cannot be written into.
+        InvalidSubmissionError: there is no such variant of the form.
+        SettingsError: a variant is broken.
         RenderError: the form cannot be filled in with this data.
         ConverterError: LibreOffice cannot convert the paper.
         InspectionError: what was made does not hold what it should.
@@ -68,7 +76,9 @@ def write_papers(settings: Settings, form: Form, outcome: Outcome, order: Order)
     paths = {name: order.folder / f"{stem}.{name}" for name in order.formats}
     _make_ready(order.folder, list(paths.values()), overwrite=order.overwrite)
     identifier = str(uuid.uuid5(NAMESPACE, f"{form.slug}:{outcome.payload}"))
-    paper = compose(form, outcome.record, outcome.computed, Origin(identifier, order.created))
+    chosen = choose(open_variants(settings), form, "ru", order.variant, outcome)
+    origin = Origin(identifier, order.created)
+    paper = compose(form, outcome.record, outcome.computed, origin, cast("Template", chosen.template))
     written: list[Path] = []
     with _progress(len(order.formats)) as begin:
         begin("docx")

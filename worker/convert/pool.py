@@ -5,32 +5,30 @@ from __future__ import annotations
 import tempfile
 import threading
 import time
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Self
 
 from worker.convert import profile
 from worker.convert.errors import ConversionFailedError, ConverterClosedError, ConverterError, ConverterMissingError
 from worker.convert.installation import Installation
-from worker.convert.normalize import normalize
+from worker.convert.normalize import donor, normalize
 from worker.convert.scratch import OwnedFolder, folder_for_temporary_files
 from worker.convert.screening import screen
 from worker.convert.signs import name_fonts
 from worker.convert.slot import Launch, Slot
 from worker.convert.warmup import warm_up_document
-from worker.properties import DocumentProperties
 
 if TYPE_CHECKING:
     from types import TracebackType
+
+    from worker.properties import DocumentProperties
 
 RECYCLE_AFTER: Final = 500
 """Documents after which a process is replaced: LibreOffice grows by about 0.1 MB with each."""
 MOST_MEMORY: Final = 400 << 20
 """Bytes above which a process is replaced at once."""
-JOINED_SECONDS: Final = 1.0
-"""What each form of a joined text adds to the time a document may take."""
-CLOSE_SECONDS: Final = 10.0
-"""How long :meth:`LibreOfficePool.close` lets documents under way be finished."""
+JOINED_SECONDS: Final = 1.0  # for each form of a joined text, beyond the time a document may take
+CLOSE_SECONDS: Final = 10.0  # how long :meth:`LibreOfficePool.close` lets documents under way be finished
 
 
 class LibreOfficePool:
@@ -145,30 +143,21 @@ class LibreOfficePool:
         return normalize(self._make("single", docx, self._timeout), properties)
 
     def flatten(self, docx: bytes) -> bytes:
-        """Return a DOCX as a flat OpenDocument text; raises as :meth:`convert` does."""
-        screen(docx)
+        """Return a checked DOCX template as a flat OpenDocument text; raises as :meth:`convert` does."""
         return self._make("flatten", docx, self._timeout)
 
     def convert_joined(self, flat: bytes, forms: int) -> bytes:
-        """Return the plain PDF of a flat OpenDocument text that joins so many forms, to be split.
-
-        Every bookmark of the text is a named destination of the PDF. Raises as :meth:`convert` does.
-        """
+        """Return the plain PDF of a text that joins forms, bookmarks made destinations; raises as :meth:`convert`."""
         return self._make("joined", flat, self._timeout + JOINED_SECONDS * forms)
 
     def odd(self, text: str) -> bool:
-        """Tell whether a text holds a character the text font lacks, so that its form must be converted singly."""
+        """Tell whether a text holds a character the text font lacks: its form must be converted singly."""
         return self._installation.coverage().odd.search(text) is not None
 
     def archival_donor(self) -> bytes:
-        """Return a small PDF/A whose colour profile split PDFs take over, so that they have the same as single ones.
-
-        Raises:
-            ConverterError: as :meth:`convert` does.
-        """
+        """Return a small PDF/A whose colour profile split PDFs take over; raises as :meth:`convert` does."""
         if self._donor is None:
-            properties = DocumentProperties("donor", "donor", "ru-RU", datetime(2000, 1, 1, tzinfo=UTC), "donor")
-            self._donor = normalize(self._make("single", warm_up_document(), self._timeout), properties)
+            self._donor = donor(self._make("single", warm_up_document(), self._timeout))
         return self._donor
 
     def processes(self) -> tuple[int, ...]:

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from service.http.body import MAX_DEPTH, parse
+from service.http.body import parse
 from service.http.problems import Problem
+from service.strict_json import MAX_DEPTH
 
 if TYPE_CHECKING:
     from flask.testing import FlaskClient

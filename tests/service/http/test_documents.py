@@ -29,6 +29,8 @@ FIELDS = {
     "external_id",
     "formats",
     "edition",
+    "variant",
+    "template",
     "violations",
     "computed",
     "files",

@@ -44,12 +44,29 @@ OPERATIONS = [
     ("get", "/api/v1/documents/{document_id}/files/{file_format}"),
     ("get", "/api/v1/rules"),
     ("get", "/api/v1/rules/{rule_id}"),
+    ("get", "/api/v1/editions"),
+    ("get", "/api/v1/editions/{methodology}/{day}"),
+    ("get", "/api/v1/variants"),
+    ("get", "/api/v1/deadlines"),
+    ("post", "/api/v1/deadlines"),
+    ("get", "/api/v1/deadlines/calendar.ics"),
+    ("get", "/api/v1/calendar/{year}"),
     ("get", "/healthz"),
     ("get", "/readyz"),
     ("get", "/metrics"),
     ("get", "/openapi.json"),
 ]
-WITHOUT_PARAMETERS = {"/api/v1/forms", "/api/v1/rules", "/healthz", "/readyz", "/metrics", "/openapi.json"}
+WITHOUT_PARAMETERS = {
+    "/api/v1/forms",
+    "/api/v1/rules",
+    "/api/v1/editions",
+    "/api/v1/variants",
+    "/api/v1/deadlines",
+    "/healthz",
+    "/readyz",
+    "/metrics",
+    "/openapi.json",
+}
 CHECKS = [
     allow_header_conformance,
     content_type_conformance,

@@ -35,6 +35,13 @@ CONTRACT = {
     ("get", "/api/v1/documents/{document_id}/files/{file_format}"),
     ("get", "/api/v1/rules"),
     ("get", "/api/v1/rules/{rule_id}"),
+    ("get", "/api/v1/editions"),
+    ("get", "/api/v1/editions/{methodology}/{day}"),
+    ("get", "/api/v1/variants"),
+    ("get", "/api/v1/deadlines"),
+    ("post", "/api/v1/deadlines"),
+    ("get", "/api/v1/deadlines/calendar.ics"),
+    ("get", "/api/v1/calendar/{year}"),
     ("get", "/healthz"),
     ("get", "/readyz"),
     ("get", "/metrics"),
@@ -179,7 +186,8 @@ def test_answers_fit_their_description(
     worker.report()
     slug = FORMS[0].slug
     for path in CONTRACT:
-        real = path[1].format(form=slug, document_id=document_id, file_format="pdf", rule_id="B18-range")
+        names = {"form": slug, "document_id": document_id, "file_format": "pdf", "rule_id": "B18-range"}
+        real = path[1].format(**names, year=2027, methodology="B", day="2026-10-15")
         if path[0] == "post" or "/files/" in real or "/blank." in real:
             continue
         answer = client.get(real)

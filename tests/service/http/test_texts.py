@@ -13,6 +13,16 @@ from service.http.problems import STATUS
 from service.http.readiness import ALIVE_SECONDS
 from service.http.texts import LANGUAGES, LIMITS, MESSAGES, Texts, catalogue
 
+NAMED = {
+    "forms": "b1_score_sheet",
+    "form": "b1_score_sheet",
+    "languages": "ru",
+    "known": "standard",
+    "id": "committee",
+    "variant_forms": "b1_score_sheet",
+    "since": "2026-01-01",
+    "day": "2025-10-01",
+}
 OTHERS = [language for language in LANGUAGES if language != "ru"]
 
 
@@ -65,7 +75,7 @@ def test_the_texts_about_fields_and_health_fill_in(language: str) -> None:
     """Limits and forms are known to every text that names them."""
     texts = catalogue(language)
     for key in texts.sections["fields"]:
-        assert "{" not in texts.field(key, forms="b1_score_sheet")
+        assert "{" not in texts.field(key, **NAMED)
     for key in texts.sections["health"]:
         assert "{" not in texts.text("health", key, seconds=ALIVE_SECONDS)
     assert str(LIMITS["page_max"]) in texts.field("limit")

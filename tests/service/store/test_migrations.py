@@ -28,6 +28,12 @@ def _index(index: Any) -> str:
     return f"{index['name']} {index['column_names']} unique={bool(index['unique'])} {condition}"
 
 
+def _foreign(table: str, key: Any) -> str:
+    # SQLite does not tell the name of what a later migration added to a column; PostgreSQL does.
+    name = key["name"] or f"fk_{table}_{key['constrained_columns'][0]}_{key['referred_table']}"
+    return repr({**key, "name": name})
+
+
 def _described(connection: Connection) -> dict[str, Any]:
     """Everything the database itself knows of our tables, conditions of partial indexes and checks included."""
     inspector = inspect(connection)
@@ -39,7 +45,7 @@ def _described(connection: Connection) -> dict[str, Any]:
             "indexes": sorted(map(_index, inspector.get_indexes(table))),
             "checks": sorted(map(repr, inspector.get_check_constraints(table))),
             "unique": sorted(map(repr, inspector.get_unique_constraints(table))),
-            "foreign": sorted(map(repr, inspector.get_foreign_keys(table))),
+            "foreign": sorted(_foreign(table, key) for key in inspector.get_foreign_keys(table)),
             "primary": inspector.get_pk_constraint(table),
         }
         for table in inspector.get_table_names()

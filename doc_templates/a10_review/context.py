@@ -1,0 +1,56 @@
+"""What the review of annex 10 prints."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from doc_templates import review, wording
+from doc_templates.filling import Filling
+from doc_templates.names import Naming, servant_in_year
+from validators.parameters import quality_indicators
+from validators.parameters.transition import transition
+from validators.schemas.a_review import Chapter5Review
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+NAME = "Отзыв о деятельности административного государственного служащего корпуса «А»"
+QUALITIES = "Характеристика по показателям профессионального уровня и личностных качеств:"
+
+
+def context(record: Chapter5Review, computed: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what a filled review prints.
+
+    Args:
+        record: the checked review.
+        computed: ``result_wording``, as the check of the review gives it.
+    """
+    assessed = [*review.assessment(record, computed), *_qualities(record)]
+    additional = [*review.penalties(record), *([record.additional] if record.additional else [])]
+    return review.filled(record, period(record.year), assessed, additional)
+
+
+def period(year: int) -> str:
+    """Return the assessed period of chapter 5: «за период работы с 1 января 2025 года по 31 июля 2025 года»."""
+    dates = transition()
+    first, last = (day.replace(year=year) for day in (dates.chapter5_first_day, dates.chapter5_last_day))
+    return f"с {wording.day(first)} по {wording.day(last)}"
+
+
+def _qualities(record: Chapter5Review) -> Iterator[str]:
+    yield QUALITIES
+    # The rules have seen to it that there is a text for each indicator.
+    for number, (title, quality) in enumerate(
+        zip(quality_indicators(), record.professional_qualities, strict=False), start=1
+    ):
+        yield f"{number}. {title}: {quality.text}"
+
+
+FILLING = Filling(
+    record=Chapter5Review,
+    naming=Naming(title=NAME, stem="Отзыв (глава 5)", blank_stem=f"{NAME} (бланк)"),
+    subject=lambda record: servant_in_year(record.employee.full_name, record.year),
+    issuer=lambda record: record.authorized_person.organization,
+    context=context,
+    blank_context=review.blank_context,
+)

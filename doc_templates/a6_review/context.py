@@ -1,0 +1,40 @@
+"""What the review of annex 6 prints."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from doc_templates import review, wording
+from doc_templates.filling import Filling
+from doc_templates.names import Naming, servant_in_year
+from validators.schemas.a_review import Review
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+NAME = "Отзыв о деятельности административного государственного служащего корпуса «А»"
+
+
+def context(record: Review, computed: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what a filled review prints.
+
+    Args:
+        record: the checked review.
+        computed: ``result_wording``, as the check of the review gives it.
+    """
+    additional = [
+        f"Профессиональный уровень и личностные качества: {record.professional_qualities}",
+        *review.penalties(record),
+        *([record.additional] if record.additional else []),
+    ]
+    return review.filled(record, wording.year(record.year), list(review.assessment(record, computed)), additional)
+
+
+FILLING = Filling(
+    record=Review,
+    naming=Naming(title=NAME, stem="Отзыв", blank_stem=f"{NAME} (бланк)"),
+    subject=lambda record: servant_in_year(record.employee.full_name, record.year),
+    issuer=lambda record: record.authorized_person.organization,
+    context=context,
+    blank_context=review.blank_context,
+)

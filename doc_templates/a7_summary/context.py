@@ -1,0 +1,83 @@
+"""What the summary of the survey prints."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from doc_templates import wording
+from doc_templates.filling import Filling
+from doc_templates.names import Naming, body_in_year
+from doc_templates.review import signatory
+from validators.parameters import survey
+from validators.schemas.a_survey import SurveySummary
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+NAME = "Сводка результатов анонимного опроса служащих центрального государственного органа"
+NO_SHARE = "–"
+"""Printed as the share of an option where nobody answered the question."""
+
+
+def context(record: SurveySummary, computed: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what a filled summary prints.
+
+    Args:
+        record: the checked summary.
+        computed: ``questions`` with the shares, as the check of the summary gives them.
+    """
+    stated = record.satisfaction
+    satisfaction = {"percent": "", "source": ""}
+    if stated is not None:
+        satisfaction = {"percent": f"{wording.score(stated.percent)} %", "source": stated.source}
+    questions = {f"question_{number}": _question(each) for number, each in enumerate(computed["questions"], start=1)}
+    return {
+        "organization": record.organization,
+        "period": wording.year(record.year),
+        "respondents": record.respondents,
+        **questions,
+        "satisfaction": satisfaction,
+        "prepared_by": signatory(record.prepared_by),
+        "signed_on": wording.day(record.signed_on),
+    }
+
+
+def blank_context() -> dict[str, Any]:
+    """Return the same keys with nothing to print."""
+    questions = {
+        f"question_{number}": {
+            "answered": "",
+            **{f"option_{place}": {"count": "", "share": ""} for place, _ in enumerate(question.options, start=1)},
+        }
+        for number, question in enumerate(survey().questions, start=1)
+    }
+    return {
+        "organization": "",
+        "period": "",
+        "respondents": "",
+        **questions,
+        "satisfaction": {"percent": "", "source": ""},
+        "prepared_by": {"position": "", "initials": ""},
+        "signed_on": "",
+    }
+
+
+def _question(computed: Mapping[str, Any]) -> dict[str, Any]:
+    options = {
+        f"option_{place}": {
+            "count": option["count"],
+            "share": wording.average(option["share"]) if "share" in option else NO_SHARE,
+        }
+        for place, option in enumerate(computed["options"], start=1)
+    }
+    return {"answered": computed["answered"], **options}
+
+
+FILLING = Filling(
+    record=SurveySummary,
+    naming=Naming(title=NAME, stem="Сводка опроса", blank_stem=f"{NAME} (бланк)"),
+    subject=lambda record: body_in_year(record.organization, record.year),
+    issuer=lambda record: record.organization,
+    context=context,
+    blank_context=blank_context,
+)

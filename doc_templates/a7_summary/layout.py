@@ -1,0 +1,88 @@
+"""The recommended layout of the summary of the survey: the order prescribes no form for it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from doc_templates.building.markup import Row, Table, cell, paragraph, row, run
+from doc_templates.building.package import Layout
+from doc_templates.building.phrases import field_line
+from doc_templates.building.review import signed_line
+from validators.parameters import survey
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lxml import etree
+
+    from validators.parameters.survey import Question
+
+TITLE = "Сводка результатов анонимного опроса служащих центрального государственного органа"
+WIDTHS = (10.0, 116.0, 22.0, 22.0)
+SHARES = (
+    "Примечание: число в строке вопроса – сколько респондентов на него ответили; доля – от этого числа, с округлением "
+    "до двух знаков после запятой."
+)
+NO_FORMULA = (
+    "Процент формируется посредством информационной системы (пункт 16 Методики). Формулы для него Методика не содержит,"
+    " поэтому по ответам этой сводки он не вычисляется, а указывается вместе с источником."
+)
+PREPARED = "(должность, подпись, фамилия, инициалы работника службы управления персоналом)"
+
+
+def _body() -> Iterator[etree._Element]:
+    yield paragraph("RecommendedMark", "Рекомендуемая форма (пункт 16, приложение 7 Методики)")
+    yield paragraph("Ruled", "{{ organization }}")
+    yield paragraph("RuledCaption", "(наименование центрального государственного органа)")
+    yield paragraph("Heading1", TITLE)
+    yield field_line("Оцениваемый период: ", "period")
+    yield field_line("Число респондентов: ", "respondents")
+    yield _table().element()
+    yield paragraph("Note", SHARES)
+    yield paragraph("Heading2", "Удовлетворенность государственных служащих условиями труда")
+    yield field_line("Процент, сформированный информационной системой: ", "satisfaction.percent")
+    yield field_line("Источник: ", "satisfaction.source")
+    yield paragraph("Note", NO_FORMULA)
+    yield signed_line("prepared_by")
+    yield paragraph("SignatureCaption", PREPARED)
+    yield paragraph("DateLine", "Дата ", run("{{ signed_on }}\t", "Field"))
+
+
+def _table() -> Table:
+    return Table(
+        style="SheetTable",
+        title="Ответы на вопросы",
+        description="Вопросы приложения 7, варианты ответа, число ответов и доля каждого варианта",
+        widths=WIDTHS,
+        rows=tuple(_rows()),
+    )
+
+
+def _rows() -> Iterator[Row]:
+    heads = ("№", "Вопрос, варианты ответа", "Число ответов", "Доля, %")
+    yield row(*(cell(paragraph("TableHead", head)) for head in heads), header=True)
+    for number, question in enumerate(survey().questions, start=1):
+        yield from _question(number, question)
+
+
+def _question(number: int, question: Question) -> Iterator[Row]:
+    yield row(
+        cell(paragraph("TableQuestionTotal", f"{number}")),
+        cell(paragraph("TableQuestion", question.text)),
+        cell(paragraph("TableQuestionTotal", f"{{{{ question_{number}.answered }}}}")),
+        cell(paragraph("TableQuestionTotal")),
+    )
+    for place, option in enumerate(question.options, start=1):
+        text, centre = (
+            ("TableKept", "TableCentreKept") if place < len(question.options) else ("TableText", "TableCentre")
+        )
+        path = f"question_{number}.option_{place}"
+        yield row(
+            cell(paragraph(centre)),
+            cell(paragraph(text, option)),
+            cell(paragraph(centre, f"{{{{ {path}.count }}}}")),
+            cell(paragraph(centre, f"{{{{ {path}.share }}}}")),
+        )
+
+
+LAYOUT = Layout(TITLE, tuple(_body()))

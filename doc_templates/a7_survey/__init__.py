@@ -1,0 +1,1 @@
+"""The anonymous survey of a central state body's servants, annex 7 of the methodology «А» (item 16)."""

@@ -1,0 +1,50 @@
+"""The blank of the survey in the words of annex 7, a square to tick before each option.
+
+The annex has no title, so its first sentence is the heading that readers aloud find. Body and year stand above it,
+where they are given: the annex has no lines for them.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from doc_templates.building.markup import paragraph
+from doc_templates.building.package import Layout
+from doc_templates.building.review import annex_mark
+from validators.parameters import survey
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lxml import etree
+
+    from validators.parameters.survey import Question
+
+TITLE = "Анонимный опрос служащих центрального государственного органа"
+SQUARE = "\u25a1"
+"""White square: among the few signs of its kind that the text font has, in Word and in LibreOffice."""
+
+
+def _body() -> Iterator[etree._Element]:
+    wording = survey()
+    yield annex_mark(7)
+    yield paragraph("FormMark", "Форма")
+    for name in ("organization", "year"):
+        yield paragraph("SurveyAbout", f"{{%p if {name} %}}")
+        yield paragraph("SurveyAbout", f"{{{{ {name} }}}}")
+        yield paragraph("SurveyAbout", "{%p endif %}")
+    greeting, *promises = wording.introduction
+    yield paragraph("Heading1", greeting)
+    yield from (paragraph("SurveyPromise", promise) for promise in promises)
+    for number, question in enumerate(wording.questions, start=1):
+        yield from _question(number, question)
+
+
+def _question(number: int, question: Question) -> Iterator[etree._Element]:
+    yield paragraph("SurveyQuestion", f"{number}. {question.text}")
+    *others, last = question.options
+    yield from (paragraph("SurveyOption", f"{SQUARE} {option}") for option in others)
+    yield paragraph("SurveyOptionLast", f"{SQUARE} {last}")
+
+
+LAYOUT = Layout(TITLE, tuple(_body()))

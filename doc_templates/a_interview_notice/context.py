@@ -1,0 +1,104 @@
+"""What the notice of an interview prints."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from doc_templates import notices, wording
+from doc_templates.a10_review.context import period as chapter_5_period
+from doc_templates.filling import Filling
+from doc_templates.names import Naming, servant_in_year
+from doc_templates.review import signatory
+from doc_templates.score_sheet import blank_person, person
+from validators.schemas.a_interview_notice import CHAPTER_5_ABSENCES, InterviewNotice
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from validators.schemas.a_interview_notice import Interview
+    from validators.schemas.records import Person
+
+NAME = "Уведомление о проведении собеседования"
+METHODOLOGY = "Методики оценки деятельности административных государственных служащих корпуса «А»"
+VIDEO = "с использованием дистанционных средств видеосвязи"
+IN_PERSON = "очно"
+BLANK_OPENING = (
+    f"В соответствии с пунктом 22 (49) {METHODOLOGY} (ненужное зачеркнуть) уведомляем Вас о проведении собеседования "
+    "для оценки Вашей деятельности."
+)
+ROLES = {
+    "employee": "оцениваемый служащий",
+    "authorized_person": "уполномоченное лицо",
+    "hr_representative": "представитель службы управления персоналом",
+    "immediate_supervisor": "непосредственный руководитель (по решению уполномоченного лица)",
+}
+BLANK_LINES = 3
+"""Ruled lines for a text that is written by hand."""
+
+
+def context(record: InterviewNotice, _computed: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what a filled notice prints."""
+    return {
+        "organization": record.organization,
+        "number": record.number or "",
+        "sent_on": wording.day(record.sent_on),
+        "employee": person(record.employee),
+        "opening": _opening(record),
+        "interview": _interview(record.interview),
+        "purpose": [record.purpose],
+        "participants": list(_participants(record)),
+        "means": notices.sent_by(record.means),
+        "signed_by": signatory(record.hr_representative),
+    }
+
+
+def blank_context() -> dict[str, Any]:
+    """Return the same keys for a notice written by hand, with squares to tick."""
+    return {
+        **dict.fromkeys(("organization", "number", "sent_on"), ""),
+        "employee": blank_person(),
+        "opening": BLANK_OPENING,
+        "interview": dict.fromkeys(("when", "form", "place"), ""),
+        "purpose": [""] * BLANK_LINES,
+        "participants": [{"role": words, "full_name": "", "office": ""} for words in ROLES.values()],
+        "means": notices.blank_means(),
+        "signed_by": {"position": "", "initials": ""},
+    }
+
+
+def _opening(record: InterviewNotice) -> str:
+    item, period = "22", f"{record.year} год"
+    if record.absence in CHAPTER_5_ABSENCES:
+        item, period = "49", f"период {chapter_5_period(record.year)}"
+    return (
+        f"В соответствии с пунктом {item} {METHODOLOGY} уведомляем Вас о проведении собеседования для оценки Вашей "
+        f"деятельности за {period}."
+    )
+
+
+def _interview(interview: Interview) -> dict[str, str]:
+    when = [wording.day(interview.held_on), interview.time]
+    place = [interview.place, interview.link]
+    return {
+        "when": ", ".join(part for part in when if part),
+        "form": VIDEO if interview.video else IN_PERSON,
+        "place": ", ".join(part for part in place if part),
+    }
+
+
+def _participants(record: InterviewNotice) -> Iterator[dict[str, str]]:
+    present: dict[str, Person | None] = {role: getattr(record, role) for role in ROLES}
+    for role, somebody in present.items():
+        if somebody is not None:
+            office = f"{somebody.position}, {somebody.organization}"
+            yield {"role": ROLES[role], "full_name": somebody.full_name, "office": office}
+
+
+FILLING = Filling(
+    record=InterviewNotice,
+    naming=Naming(title=NAME, stem="Уведомление о собеседовании", blank_stem=f"{NAME} (бланк)"),
+    subject=lambda record: servant_in_year(record.employee.full_name, record.year),
+    issuer=lambda record: record.organization,
+    context=context,
+    blank_context=blank_context,
+)

@@ -1,0 +1,55 @@
+"""The recommended layout of the notice of an interview: the order prescribes its term and means, but no form."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from doc_templates.building.markup import Row, Table, cell, paragraph, row
+from doc_templates.building.notices import letter_head, sending
+from doc_templates.building.package import Layout
+from doc_templates.building.phrases import field_line, repeated_rows, ruled_text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lxml import etree
+
+TITLE = "Уведомление о проведении собеседования"
+HAND = 8.0
+"""Height of a row that may be filled in by hand, in millimetres."""
+
+
+def _body() -> Iterator[etree._Element]:
+    yield from letter_head("Рекомендуемая форма (пункты 22, 49 Методики)", TITLE)
+    yield field_line("Дата и время: ", "interview.when")
+    yield field_line("Форма проведения: ", "interview.form")
+    yield field_line("Место, подключение: ", "interview.place", last=True)
+    yield paragraph("Lead", "Дополнительная информация, необходимая для проведения оценки:")
+    yield from ruled_text("purpose")
+    yield paragraph("Lead", "В собеседовании принимают участие:")
+    yield Table(
+        style="SheetTable",
+        title="Участники собеседования",
+        description="Участие, фамилия, имя, отчество, должность и государственный орган каждого",
+        widths=(46.0, 54.0, 70.0),
+        rows=tuple(_participants()),
+    ).element()
+    yield from sending("Уведомление направлено:")
+
+
+def _participants() -> Iterator[Row]:
+    heads = ("Участие", "Ф.И.О.", "Должность, государственный орган")
+    yield row(*(cell(paragraph("TableHead", head)) for head in heads), header=True)
+    yield from repeated_rows(
+        "participant",
+        "participants",
+        row(
+            cell(paragraph("TableText", "{{ participant.role }}")),
+            cell(paragraph("TableText", "{{ participant.full_name }}")),
+            cell(paragraph("TableText", "{{ participant.office }}")),
+            least=HAND,
+        ),
+    )
+
+
+LAYOUT = Layout(TITLE, tuple(_body()))

@@ -1,0 +1,39 @@
+"""Phrases of layout that notices share: whose they are, to whom they go, how they were sent, who signed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from doc_templates.building.markup import paragraph, run
+from doc_templates.building.phrases import person
+from doc_templates.building.review import kept_text, signed_line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lxml import etree
+
+SERVANT = "(фамилия, имя, отчество (при его наличии), должность, государственный орган)"
+SIGNED = "(должность, подпись, фамилия, инициалы представителя службы управления персоналом)"
+
+
+def letter_head(mark: str, title: str) -> Iterator[etree._Element]:
+    """Yield the mark of the recommended form, the body, number and date, the servant, the title and the opening."""
+    yield paragraph("RecommendedMark", mark)
+    yield paragraph("Ruled", "{{ organization }}")
+    yield paragraph("RuledCaption", "(наименование государственного органа)")
+    yield paragraph(
+        "NumberLine", "№ ", run("{{ number }}\t", "Field"), run("\t"), run("Дата "), run("{{ sent_on }}\t", "Field")
+    )
+    yield paragraph("Ruled", person("employee"))
+    yield paragraph("RuledCaption", SERVANT)
+    yield paragraph("Heading1", title)
+    yield paragraph("LetterText", "{{ opening }}")
+
+
+def sending(label: str) -> Iterator[etree._Element]:
+    """Yield how the notice was sent and who signed it."""
+    yield paragraph("Lead", label)
+    yield from kept_text("means")
+    yield signed_line("signed_by")
+    yield paragraph("SignedCaption", SIGNED)

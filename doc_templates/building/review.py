@@ -1,0 +1,75 @@
+"""The layout shared by the two reviews of corpus «А», annexes 6 and 10: they differ in words only."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from doc_templates.building.markup import paragraph, run
+from doc_templates.building.package import Layout
+from doc_templates.building.phrases import field_line, ruled_text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lxml import etree
+
+COMMISSION = "Национальная комиссия по кадровой политике при Президенте Республики Казахстан"
+TITLE = "Отзыв о деятельности административного государственного служащего корпуса «А»"
+NAME = "(фамилия, имя, отчество (при его наличии))"
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words in which the two annexes differ.
+
+    Attributes:
+        annex: number of the annex.
+        assessment: the caption under the lines on the assessment.
+        additional: the words before the lines of additional information.
+        signature: the caption under the line of the authorized person.
+    """
+
+    annex: int
+    assessment: str
+    additional: str
+    signature: str
+
+
+def review(words: Words) -> Layout:
+    """Lay out a review, from the mark of its annex to the signature."""
+    return Layout(TITLE, tuple(_body(words)))
+
+
+def annex_mark(number: int) -> etree._Element:
+    """Make the mark in the upper right corner of the annexes of the methodology «А»."""
+    lines = ("к Методике оценки", "деятельности административных", "государственных служащих", "корпуса «А»")
+    return paragraph("AnnexMark", "\n".join((f"Приложение {number}", *lines)))
+
+
+def signed_line(path: str) -> etree._Element:
+    """Make the line of a signatory: position on the left, surname and initials on the right, room to sign between."""
+    return paragraph("SignedLine", run(f"{{{{ {path}.position }}}}\t{{{{ {path}.initials }}}}", "Field"))
+
+
+def kept_text(path: str) -> Iterator[etree._Element]:
+    """Yield a text on lines, its last part on one page with what follows: a caption, a signature."""
+    yield from ruled_text(f"{path}.lines")
+    yield paragraph("RuledTextKept", f"{{{{ {path}.end }}}}")
+
+
+def _body(words: Words) -> Iterator[etree._Element]:
+    yield annex_mark(words.annex)
+    yield paragraph("FormMark", "Форма")
+    yield paragraph("CommissionMark", COMMISSION)
+    yield paragraph("Heading1", TITLE)
+    yield paragraph("Ruled", "{{ employee.full_name }}")
+    yield paragraph("RuledCaption", NAME)
+    yield field_line("Период оценки ", "period")
+    yield paragraph("RuledCaption", "(указывается период оценки)")
+    yield from kept_text("assessment")
+    yield paragraph("RuledCaption", words.assessment)
+    yield paragraph("Lead", words.additional)
+    yield from kept_text("additional")
+    yield signed_line("authorized_person")
+    yield paragraph("SignedCaption", words.signature)

@@ -1,0 +1,211 @@
+"""One official form: what it declares, its templates, and what of a record it prints."""
+
+from __future__ import annotations
+
+import json
+import tomllib
+from copy import deepcopy
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from doc_templates.errors import BrokenFormError, UnknownLanguageError, WrongRecordError
+from doc_templates.names import BLANK_AUTHOR
+from doc_templates.template_files import TemplateFile, template_files
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+
+    from doc_templates.filling import Filling
+    from doc_templates.template_files import Template
+
+ROOM = Path(__file__).parent
+DECLARED = frozenset(
+    {
+        "name",
+        "methodology",
+        "annex",
+        "items",
+        "since",
+        "until",
+        "formats",
+        "languages",
+        "recommended",
+        "sample_on",
+        "joined",
+    }
+)
+LEFT_OUT = frozenset({"annex", "until", "joined"})
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """An official form.
+
+    Attributes:
+        slug: the name of the form in URLs, folders and data.
+        folder: where its template, sample and ``form.toml`` are.
+        name: its official name in Russian.
+        methodology: ``A`` or ``B``, the corpus whose methodology prescribes it.
+        annex: number of the annex (приложение) that prints it, ``None`` where the order prescribes no form.
+        items: numbers of the items (пункты) it follows from.
+        since: first day it is in force.
+        until: the day it is no longer in force, ``None`` with no end in sight.
+        formats: file formats it is made in.
+        languages: languages it is made in (ISO 639-1): those declared, then those a template was put there for.
+        recommended: the layout is ours, since the order gives none.
+        sample_on: a day on which the sample breaks no rule, not even one that only warns.
+        joined: its papers come out of a joined conversion as they do of a single one, which a test proves.
+        filling: how it is filled in.
+        files: its templates, by language and date.
+    """
+
+    slug: str
+    folder: Path
+    name: str
+    methodology: str
+    annex: str | None
+    items: str
+    since: date
+    until: date | None
+    formats: tuple[str, ...]
+    languages: tuple[str, ...]
+    recommended: bool
+    sample_on: date
+    joined: bool
+    filling: Filling = field(repr=False)
+    files: tuple[TemplateFile, ...] = field(default=(), repr=False)
+
+    def template(self, language: str = "ru", on: date | None = None) -> Template:
+        """Return the Word template in a language, as it was on a day; without a day, the newest.
+
+        Args:
+            language: ISO 639-1 code.
+            on: the day by which the law is looked up for the paper.
+
+        Raises:
+            UnknownLanguageError: the form is not made in the language, or was not yet on that day.
+            BrokenFormError: the file of the template is missing.
+        """
+        if language not in self.languages:
+            raise UnknownLanguageError(f"{self.slug} is made in {', '.join(self.languages)}, not in {language[:20]!r}")
+        files = [file for file in self.files if file.language == language]
+        if not files:
+            raise BrokenFormError(f"{self.slug}/template.{language}.docx is missing")
+        used = [file for file in files if file.used_on(on)]
+        if not used:
+            raise UnknownLanguageError(f"{self.slug} is made in {language} only from {files[0].since} on")
+        return used[-1].read()
+
+    def templates(self) -> tuple[Template, ...]:
+        """Return all templates, those of the past too, by language and date.
+
+        Raises:
+            BrokenFormError: one cannot be read.
+        """
+        return tuple(file.read() for file in self.files)
+
+    def sample(self) -> dict[str, Any]:
+        """Return complete valid data with invented people; a copy, free to be changed.
+
+        Raises:
+            BrokenFormError: the sample is missing or no JSON object.
+        """
+        return deepcopy(_read_sample(self.folder / "sample.json"))
+
+    def context(self, record: Any, computed: Mapping[str, Any]) -> dict[str, Any]:
+        """Return what the filled form prints: plain ``str``, ``int``, ``list`` and ``dict`` only.
+
+        Args:
+            record: the checked record of the form.
+            computed: what the check computed from it.
+
+        Raises:
+            WrongRecordError: the record is of another form.
+        """
+        self._expect(record)
+        return self.filling.context(record, computed)
+
+    def blank_context(self) -> dict[str, Any]:
+        """Return the keys of :meth:`context` with nothing to print, for the form to be filled in by hand."""
+        return self.filling.blank_context()
+
+    def title(self, record: Any | None) -> str:
+        """Return the title of the paper: form, person, period; of the blank form when there is no record.
+
+        Raises:
+            WrongRecordError: the record is of another form.
+        """
+        if record is None:
+            return self.filling.naming.title
+        self._expect(record)
+        return self.filling.naming.title_of(self.filling.subject(record))
+
+    def author(self, record: Any | None) -> str:
+        """Return the state body that issues the paper; a blank form has been issued by nobody yet.
+
+        Raises:
+            WrongRecordError: the record is of another form.
+        """
+        if record is None:
+            return BLANK_AUTHOR
+        self._expect(record)
+        return self.filling.issuer(record)
+
+    def file_stem(self, record: Any | None) -> str:
+        """Return the file name without suffix, as a person understands it and every system accepts it.
+
+        Raises:
+            WrongRecordError: the record is of another form.
+        """
+        if record is None:
+            return self.filling.naming.blank_stem
+        self._expect(record)
+        return self.filling.naming.stem_of(self.filling.subject(record))
+
+    def _expect(self, record: Any) -> None:
+        if not isinstance(record, self.filling.record):
+            raise WrongRecordError(f"{self.slug} is filled from {self.filling.record.__name__}, not from this record")
+
+
+def read_form(slug: str, filling: Filling, room: Path = ROOM) -> Form:
+    """Read a form's declaration, ``form.toml``.
+
+    Raises:
+        BrokenFormError: the declaration is missing, no TOML, or does not name what every form has to.
+    """
+    folder = room / slug
+    files = template_files(folder)
+    try:
+        declared = tomllib.loads((folder / "form.toml").read_text("utf-8"))
+    except (OSError, tomllib.TOMLDecodeError) as error:
+        raise BrokenFormError(f"{slug}/form.toml cannot be read: {type(error).__name__}") from error
+    strange = declared.keys() - DECLARED
+    lacking = DECLARED - LEFT_OUT - declared.keys()
+    if strange or lacking:
+        raise BrokenFormError(f"{slug}/form.toml: missing {sorted(lacking)}, unknown {sorted(strange)}")
+    formats = tuple(declared.pop("formats"))
+    languages = tuple(dict.fromkeys([*declared.pop("languages"), *(file.language for file in files)]))
+    absent = {**dict.fromkeys(LEFT_OUT), "joined": False}
+    return Form(
+        slug=slug,
+        folder=folder,
+        filling=filling,
+        files=files,
+        formats=formats,
+        languages=languages,
+        **{**absent, **declared},
+    )
+
+
+@cache
+def _read_sample(path: Path) -> dict[str, Any]:
+    try:
+        sample = json.loads(path.read_text("utf-8"))
+    except (OSError, ValueError) as error:
+        raise BrokenFormError(f"{path.parent.name}/{path.name} cannot be read: {type(error).__name__}") from error
+    if not isinstance(sample, dict):
+        raise BrokenFormError(f"{path.parent.name}/{path.name} holds no object")
+    return sample

@@ -1,0 +1,39 @@
+"""What notices print in common: how they were sent, and the line of whoever signed them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from doc_templates.review import kept
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from validators.schemas.sending import Means
+
+MEANS = {
+    "registered_letter": "заказным письмом с уведомлением о его вручении",
+    "telephone_message": "телефонограммой",
+    "telegram": "телеграммой",
+    "text_message": "текстовым сообщением по абонентскому номеру сотовой связи",
+    "email": "по электронному адресу",
+    "other": "с использованием иного средства связи, обеспечивающего фиксацию извещения или вызова",
+}
+"""The means of items 22, 24, 49 and 51 of «А» and 10 of «Б», in the case the notices need."""
+
+SQUARE = "\u25a1"
+
+
+def sent_by(means: Sequence[Means]) -> dict[str, Any]:
+    """Return a line for each means with its address; one empty line, to write on, where none is named."""
+    return kept([_line(entry) for entry in means] or [""])
+
+
+def blank_means() -> dict[str, Any]:
+    """Return a line for each means, with a square to tick and room for the address."""
+    return kept([f"{SQUARE} {words}:" for words in MEANS.values()])
+
+
+def _line(entry: Means) -> str:
+    details = ", ".join(part for part in (entry.description, entry.address) if part)
+    return f"{MEANS[entry.kind]}: {details}" if details else MEANS[entry.kind]

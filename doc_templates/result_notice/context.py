@@ -1,0 +1,125 @@
+"""What the notice of the result prints."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from doc_templates import notices, wording
+from doc_templates.a10_review.context import period as chapter_5_period
+from doc_templates.filling import Filling
+from doc_templates.names import Naming, Subject, servant_in_quarter, servant_in_year
+from doc_templates.review import signatory
+from doc_templates.score_sheet import blank_person, person
+from validators.schemas.records import Period
+from validators.schemas.result_notice import CHAPTER_5_GROUNDS, ResultNotice
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+NAME = "Уведомление о результатах оценки"
+METHODOLOGY_A = "Методики оценки деятельности административных государственных служащих корпуса «А»"
+METHODOLOGY_B = "Типовой методики оценки деятельности административных государственных служащих корпуса «Б»"
+BLANK_OPENING = (
+    "В соответствии с пунктом 24 (51) Методики корпуса «А», пунктом 10 Типовой методики корпуса «Б» (ненужное "
+    "зачеркнуть) уведомляем Вас о результатах оценки Вашей деятельности."
+)
+APPEAL_A = (
+    "В случае несогласия с результатами оценки служащий корпуса «А» вправе обратиться с соответствующим заявлением в "
+    "произвольной форме в Национальную комиссию по кадровой политике при Президенте Республики Казахстан в течение "
+    "десяти рабочих дней со дня ознакомления с результатами оценки (пункт {item} Методики)."
+)
+APPEAL_B = (
+    "В случае несогласия с результатами оценки служащий корпуса «Б» обращается с соответствующим заявлением в "
+    "произвольной форме о проведении калибровочной сессии к должностному лицу, имеющему право назначения на "
+    "государственную должность и освобождения от государственной должности, в течение пяти рабочих дней со дня "
+    "получения результатов оценки (пункт 11 Типовой методики)."
+)
+CONFIDENTIAL = (
+    "Результаты оценки являются конфиденциальной информацией и не подлежат разглашению третьим лицам, за исключением "
+    "случаев, названных в пункте 14 Типовой методики."
+)
+
+
+def context(record: ResultNotice, computed: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what a filled notice prints.
+
+    Args:
+        record: the checked notice.
+        computed: ``result_wording`` and, where the day of acquaintance is known, ``appeal_by``.
+    """
+    appeal_by = computed.get("appeal_by")
+    return {
+        "organization": record.organization,
+        "number": record.number or "",
+        "sent_on": wording.day(record.sent_on),
+        "employee": person(record.employee),
+        "opening": _opening(record),
+        "period": _period(record),
+        "score": wording.average(record.final_score),
+        "result": computed["result_wording"],
+        "appeal": _appeal(record),
+        "means": notices.sent_by(record.means),
+        "signed_by": signatory(record.signed_by),
+        "received_on": wording.day(record.received_on),
+        "appeal_by": wording.day(date.fromisoformat(appeal_by) if appeal_by else None),
+        "appealed_on": wording.day(record.appealed_on),
+    }
+
+
+def blank_context() -> dict[str, Any]:
+    """Return the same keys for a notice written by hand: of both methodologies, with squares to tick."""
+    empty = ("organization", "number", "sent_on", "period", "score", "result")
+    later = ("received_on", "appeal_by", "appealed_on")
+    return {
+        **dict.fromkeys((*empty, *later), ""),
+        "employee": blank_person(),
+        "opening": BLANK_OPENING,
+        "appeal": [APPEAL_A.format(item="25, 52"), APPEAL_B],
+        "means": notices.blank_means(),
+        "signed_by": {"position": "", "initials": ""},
+    }
+
+
+def _is_chapter_5(record: ResultNotice) -> bool:
+    return record.methodology == "A" and record.ground in CHAPTER_5_GROUNDS
+
+
+def _opening(record: ResultNotice) -> str:
+    item, of = "10", METHODOLOGY_B
+    if record.methodology == "A":
+        item, of = ("51" if _is_chapter_5(record) else "24"), METHODOLOGY_A
+    return f"В соответствии с пунктом {item} {of} уведомляем Вас о результатах оценки Вашей деятельности."
+
+
+def _period(record: ResultNotice) -> str:
+    year, quarter = record.period.year, record.period.quarter
+    if _is_chapter_5(record):
+        return chapter_5_period(year)
+    if record.methodology == "A" or quarter is None:
+        return wording.year(year)
+    return wording.quarter(Period(year=year, quarter=quarter))
+
+
+def _appeal(record: ResultNotice) -> list[str]:
+    if record.methodology == "A":
+        return [APPEAL_A.format(item="52" if _is_chapter_5(record) else "25")]
+    return [APPEAL_B, CONFIDENTIAL]
+
+
+def subject(record: ResultNotice) -> Subject:
+    """Return whom and which period the notice is about."""
+    year, quarter = record.period.year, record.period.quarter
+    if record.methodology == "A" or quarter is None:
+        return servant_in_year(record.employee.full_name, year)
+    return servant_in_quarter(record.employee.full_name, Period(year=year, quarter=quarter))
+
+
+FILLING = Filling(
+    record=ResultNotice,
+    naming=Naming(title=NAME, stem=NAME, blank_stem=f"{NAME} (бланк)"),
+    subject=subject,
+    issuer=lambda record: record.organization,
+    context=context,
+    blank_context=blank_context,
+)

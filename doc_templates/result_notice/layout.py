@@ -1,0 +1,36 @@
+"""The recommended layout of the notice of the result: the order prescribes its content and means, but no form."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from doc_templates.building.markup import paragraph
+from doc_templates.building.notices import letter_head, sending
+from doc_templates.building.package import Layout
+from doc_templates.building.phrases import field_line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lxml import etree
+
+TITLE = "Уведомление о результатах оценки"
+MARK = "Рекомендуемая форма (пункты 24, 51 Методики корпуса «А», пункт 10 Типовой методики корпуса «Б»)"
+
+
+def _body() -> Iterator[etree._Element]:
+    yield from letter_head(MARK, TITLE)
+    yield field_line("Оцениваемый период: ", "period")
+    yield field_line("Оценка, баллов: ", "score")
+    yield field_line("Результат оценки: ", "result", last=True)
+    yield paragraph("LetterText", "{%p for line in appeal %}")
+    yield paragraph("LetterText", "{{ line }}")
+    yield paragraph("LetterText", "{%p endfor %}")
+    yield from sending("Уведомление направлено:")
+    yield paragraph("Heading2", "Отметки службы управления персоналом")
+    yield field_line("Служащий ознакомлен с результатами оценки: ", "received_on")
+    yield field_line("Последний день для обращения при несогласии: ", "appeal_by")
+    yield field_line("Заявление о несогласии поступило: ", "appealed_on", last=True)
+
+
+LAYOUT = Layout(TITLE, tuple(_body()))

@@ -1,0 +1,84 @@
+"""What the two reviews of corpus «А» print: they differ in the period and in where qualities are spoken of."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from doc_templates import wording
+from validators.parameters import penalty_caps
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from validators.schemas.a_review import AnyReview
+    from validators.schemas.records import DisciplinaryPenalty, Person
+
+BLANK_ASSESSMENT, BLANK_ADDITIONAL = 12, 6
+"""Ruled lines to write on, as many as leave the blank on one page."""
+INITIALS = 2
+"""Of the name and the patronymic; «қызы», «оглы» written apart are no third name."""
+NO_PENALTIES = "Дисциплинарные взыскания: отсутствуют."
+ACHIEVED = "Информация по достижению КЦИ:"
+
+
+def assessment(record: AnyReview, computed: Mapping[str, Any]) -> Iterator[str]:
+    """Yield the score with its result, the characterization, and what was achieved of each KPI."""
+    score = wording.average(record.final_score)
+    yield f"Оценка служащего корпуса «А» – {score} ({computed['result_wording']})."
+    yield record.summary
+    yield ACHIEVED
+    for number, kpi in enumerate(record.kpi_achievements, start=1):
+        yield f"{number}. {kpi.name}: {kpi.text}"
+
+
+def penalties(record: AnyReview) -> Iterator[str]:
+    """Yield the disciplinary penalties; that there are none is stated, not left blank (item 23)."""
+    if not record.disciplinary_penalties:
+        yield NO_PENALTIES
+        return
+    yield "Дисциплинарные взыскания:"
+    for number, penalty in enumerate(record.disciplinary_penalties, start=1):
+        yield f"{number}. {_penalty(penalty)}"
+
+
+def _penalty(penalty: DisciplinaryPenalty) -> str:
+    title = penalty_caps().penalty(penalty.kind).title
+    return f"{title}, наложено {wording.day(penalty.imposed_on)}: {penalty.reason}"
+
+
+def filled(record: AnyReview, period: str, assessed: list[str], additional: list[str]) -> dict[str, Any]:
+    """Return the context of a review."""
+    return {
+        "employee": {"full_name": record.employee.full_name},
+        "period": period,
+        "assessment": kept(assessed),
+        "additional": kept(additional),
+        "authorized_person": signatory(record.authorized_person),
+    }
+
+
+def kept(lines: list[str]) -> dict[str, Any]:
+    """Return lines apart from the last, which stays on a page with what follows."""
+    return {"lines": lines[:-1], "end": lines[-1]}
+
+
+def blank_context() -> dict[str, Any]:
+    """Return the same keys with nothing to print, for the form to be filled in by hand."""
+    return {
+        "employee": {"full_name": ""},
+        "period": "",
+        "assessment": kept([""] * BLANK_ASSESSMENT),
+        "additional": kept([""] * BLANK_ADDITIONAL),
+        "authorized_person": {"position": "", "initials": ""},
+    }
+
+
+def signatory(person: Person) -> dict[str, str]:
+    """Return who signs, as the caption under the line has it: position, then surname and initials."""
+    return {"position": person.position, "initials": surname_with_initials(person.full_name)}
+
+
+def surname_with_initials(full_name: str) -> str:
+    """Return «Сейтқали А. Б.» of «Сейтқали Айдана Бауыржанқызы»; surnames stand first in official papers."""
+    surname, *names = full_name.split()
+    return "\u00a0".join([surname, *(f"{name[0].upper()}." for name in names[:INITIALS])])

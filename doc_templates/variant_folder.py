@@ -1,0 +1,178 @@
+"""Reads the folder of variants: a folder for each, with ``variant.toml`` and perhaps templates of the body's own.
+
+A template is built from the layout of the official form, with the body's letterhead, mark and explanations in it; one
+that lies in the folder, such as ``b1_score_sheet.ru.docx``, stands in for it. Either way it passes the lint that the
+official templates pass.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from dataclasses import dataclass
+from itertools import combinations
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Final
+
+from doc_templates.building.lint import contexts_of, faults
+from doc_templates.building.variant_layouts import MODELS, build_variant
+from doc_templates.languages import LANGUAGE_TAGS
+from doc_templates.template_files import Template
+from doc_templates.variant_toml import FILE, read_declaration
+from doc_templates.variants import STANDARD, Variant, Variants
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+    from pathlib import Path
+
+    from doc_templates.form import Form
+    from doc_templates.variant_toml import Declared
+
+METHODOLOGY: Final = "B"
+"""Only the methodology of corpus «Б» is for the bodies to adopt (item 2)."""
+
+LARGEST: Final = 5 * 1024 * 1024
+_ID: Final = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,58}[a-z0-9])?")
+_OWN: Final = re.compile(r"([a-z0-9_]+)\.([a-z]{2})\.docx")
+
+
+@dataclass(frozen=True, slots=True)
+class VariantFault:
+    """What is wrong with a variant, in Russian: in which file of which folder, and what would be right.
+
+    One that is ``harmless`` does not keep the variant from being used.
+    """
+
+    variant: str
+    file: str
+    text: str
+    harmless: bool = False
+
+    def __str__(self) -> str:
+        """Return place and text in one line."""
+        return f"{self.variant}/{self.file}: {self.text}" if self.file else f"{self.variant}: {self.text}"
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What came of reading the folder: the variants that can be used, and everything that is wrong."""
+
+    variants: Variants
+    faults: tuple[VariantFault, ...]
+
+    @property
+    def grave(self) -> tuple[VariantFault, ...]:
+        """What keeps a variant from being used."""
+        return tuple(fault for fault in self.faults if not fault.harmless)
+
+
+def read_variants(folder: Path, forms: Sequence[Form]) -> Reading:
+    """Read every variant of a folder; there is none where the folder is not there.
+
+    Raises:
+        CatalogueError: an official form is broken.
+        OSError: the folder or a file in it cannot be read.
+    """
+    official = {form.slug: form for form in forms if form.methodology == METHODOLOGY}
+    known: list[Variant] = []
+    found: list[VariantFault] = []
+    for each in sorted(folder.iterdir()) if folder.is_dir() else ():
+        if each.is_dir() and not each.name.startswith("."):
+            variant, wrong = _read(each, official)
+            found += wrong
+            known += [variant] if variant is not None else []
+    found += _rivals(known, official)
+    unusable = {fault.variant for fault in found if not fault.harmless}
+    return Reading(Variants([each for each in known if each.id not in unusable]), tuple(found))
+
+
+def _read(folder: Path, official: Mapping[str, Form]) -> tuple[Variant | None, list[VariantFault]]:
+    found = [VariantFault(folder.name, "", text) for text in _names(folder)]
+    declared, complaints = read_declaration(folder / FILE)
+    found += [VariantFault(folder.name, FILE, text) for text in complaints]
+    if declared is None:
+        return None, found
+    own = {path.name: path.read_bytes() for path in sorted(folder.glob("*.docx")) if not path.name.startswith("~")}
+    found += [VariantFault(folder.name, *wrong) for wrong in _inconsistencies(declared, own, official)]
+    if found:
+        return None, found
+    templates = dict(_templates(folder, declared, own, official))
+    for (slug, language), template in templates.items():
+        contexts = contexts_of(official[slug]) or {}
+        found += [
+            VariantFault(folder.name, template.path.name, wrong.ru, wrong.harmless)
+            for wrong in faults(template.content, contexts, language)
+        ]
+    variant = Variant(
+        id=folder.name,
+        body=declared.body,
+        names=declared.names,
+        since=declared.since,
+        until=declared.until,
+        order=declared.order,
+        sha256=_fingerprint({FILE: (folder / FILE).read_bytes(), **own}),
+        templates=MappingProxyType(templates),
+    )
+    return variant, list(dict.fromkeys(found))
+
+
+def _names(folder: Path) -> Iterator[str]:
+    if not _ID.fullmatch(folder.name):
+        yield "имя папки – это имя варианта в запросах: до 60 строчных латинских букв, цифр и дефисов"
+    if folder.name == STANDARD:
+        yield f"имя «{STANDARD}» занято: им запрашивают форму самой Типовой методики"
+
+
+def _inconsistencies(
+    declared: Declared, own: Mapping[str, bytes], official: Mapping[str, Form]
+) -> Iterator[tuple[str, str]]:
+    """Yield file and complaint for whatever the parts of a variant contradict each other or the forms in."""
+    for slug, form in declared.forms.items():
+        if slug not in official:
+            yield FILE, f"forms.{slug}: нет такой формы корпуса «Б»; есть: {', '.join(official)}"
+        elif declared.since < official[slug].since:
+            yield FILE, f"since: форма {slug} действует с {official[slug].since}, вариант не может начаться раньше"
+        if form.explanations and slug not in MODELS:
+            yield FILE, f"forms.{slug}.explanations: в этой форме нет параметров; они есть в {', '.join(MODELS)}"
+        if form.explanations and f"{slug}.ru.docx" in own:
+            yield FILE, f"forms.{slug}.explanations: у формы есть свой файл {slug}.ru.docx; оставьте что-то одно"
+    for name, content in own.items():
+        parts = _OWN.fullmatch(name)
+        if parts is None or parts[1] not in declared.forms or parts[2] not in LANGUAGE_TAGS:
+            yield (
+                name,
+                "имя файла должно быть ФОРМА.ЯЗЫК.docx, например b1_score_sheet.ru.docx, а форма – названа в forms",
+            )
+        elif len(content) > LARGEST:
+            yield name, f"файл больше {LARGEST // 1024 // 1024} МиБ"
+
+
+def _templates(
+    folder: Path, declared: Declared, own: Mapping[str, bytes], official: Mapping[str, Form]
+) -> Iterator[tuple[tuple[str, str], Template]]:
+    for slug in declared.forms:
+        brought = {name.split(".")[1]: content for name, content in own.items() if name.startswith(f"{slug}.")}
+        russian = brought.pop("ru", None) or build_variant(official[slug], declared)
+        brought = {"ru": russian, **brought}
+        for language, content in brought.items():
+            path = folder / f"{slug}.{language}.docx"
+            yield (slug, language), Template(path, content, hashlib.sha256(content).hexdigest(), language)
+
+
+def _rivals(known: Sequence[Variant], official: Mapping[str, Form]) -> Iterator[VariantFault]:
+    """Yield a complaint for each two variants of one body that are in force for a form on the same day."""
+    for one, other in combinations(known, 2):
+        if not any(one.of(name) for name in (other.body, *other.names)):
+            continue
+        day = max(one.since, other.since)
+        both = [slug for slug in one.forms if one.covers(official[slug], day) and other.covers(official[slug], day)]
+        if both:
+            text = (
+                f"с {day} для {', '.join(both)} действует и вариант {one.id} того же органа: закройте его ключом until"
+            )
+            yield VariantFault(other.id, FILE, text)
+
+
+def _fingerprint(files: Mapping[str, bytes]) -> str:
+    lines = [f"{name}\n{hashlib.sha256(content).hexdigest()}\n" for name, content in sorted(files.items())]
+    return hashlib.sha256("".join(lines).encode()).hexdigest()

@@ -1,0 +1,45 @@
+"""The words for what is wrong with a row before the methodology is asked; ``messages/`` holds them for translators."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from service.batches.sources import Fault
+
+FOLDER: Final = Path(__file__).parent / "messages"
+FALLBACK: Final = "ru"
+
+
+def fault_violation(fault: Fault, language: str) -> dict[str, Any]:
+    """Return a fault of a row or cell as a violation of rule ``schema``."""
+    return _violation(fault.pointer, message("rows", fault.key, language, **fault.values))
+
+
+def form_violation(form: str | None, language: str) -> dict[str, Any]:
+    """Return the violation of a row that names no form, or one that is not there."""
+    key = "no_form" if form is None else "unknown_form"
+    return _violation("", message("rows", key, language, form=str(form)[:60]))
+
+
+def message(section: str, key: str, language: str, **values: Any) -> str:
+    """Return the words for something, with the values in it; a language that lacks them speaks Russian."""
+    texts = catalogue(language).get(section, {})
+    text: str = texts.get(key) or catalogue(FALLBACK)[section][key]
+    return text.format(**values)
+
+
+def _violation(pointer: str, text: str) -> dict[str, Any]:
+    return {"rule": "schema", "severity": "error", "pointer": pointer, "message": text}
+
+
+@cache
+def catalogue(language: str) -> Mapping[str, Mapping[str, str]]:
+    """Return the texts of a language, none where it has no file."""
+    path = FOLDER / f"{language}.toml" if language.isalpha() else FOLDER / "none"
+    return tomllib.loads(path.read_text("utf-8")) if path.is_file() else {}

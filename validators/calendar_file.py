@@ -1,0 +1,101 @@
+"""The file that puts decrees on top of the known holidays: which days are off or worked, and by what decree.
+
+Its simplest form is two lists; ``source`` names the decree, and several decrees stand as ``[[decree]]``::
+
+    source = "Постановление от …"
+    days_off = [2026-01-05]       # free although it would be a working day
+    working_days = [2026-01-10]   # worked although it would be free
+
+    [[decree]]
+    source = "Постановление от …"
+    days_off = [2027-05-06]
+"""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Any
+
+from validators.errors import CalendarError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from pathlib import Path
+
+DAYS = ("days_off", "working_days")
+DECREE_KEYS = {*DAYS, "source"}
+KEYS = {*DECREE_KEYS, "decree"}
+SOURCE_LENGTH = 300
+
+
+@dataclass(frozen=True, slots=True)
+class Override:
+    """What a file makes of a day: worked or free, and by what decree, where it names one."""
+
+    working: bool
+    source: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarFile:
+    """A file of overrides; ``name`` is without its folder."""
+
+    name: str
+    days: Mapping[date, Override]
+    sources: tuple[str, ...]
+
+
+def read_calendar_file(path: Path) -> CalendarFile:
+    """Return what the file says.
+
+    Raises:
+        CalendarError: it cannot be read, has an unknown key, something that is no date or no text, or a day twice. The
+            text names the file, never its folder.
+    """
+    try:
+        content: dict[str, Any] = tomllib.loads(path.read_text("utf-8"))
+    except OSError as error:
+        raise CalendarError(f"{path.name}: {error.strerror or type(error).__name__}") from error
+    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise CalendarError(f"{path.name}: {error}") from error
+    _refuse_unknown(path.name, content, KEYS)
+    decrees = content.pop("decree", [])
+    if not isinstance(decrees, list) or not all(isinstance(decree, dict) for decree in decrees):
+        raise CalendarError(f"{path.name}: decree is written as [[decree]]")
+    days: dict[date, Override] = {}
+    sources = []
+    for decree in (content, *decrees):
+        _refuse_unknown(path.name, decree, DECREE_KEYS)
+        source = _source(path.name, decree)
+        sources.extend([] if source is None else [source])
+        for day, working in _days(path.name, decree):
+            if day in days:
+                raise CalendarError(f"{path.name}: {day} is given twice")
+            days[day] = Override(working, source)
+    return CalendarFile(path.name, days, tuple(sources))
+
+
+def _refuse_unknown(name: str, content: Mapping[str, Any], known: set[str]) -> None:
+    unknown = sorted(set(content) - known)
+    if unknown:
+        raise CalendarError(f"{name}: unknown {', '.join(unknown)}; expected {', '.join(sorted(known))}")
+
+
+def _source(name: str, decree: Mapping[str, Any]) -> str | None:
+    source = decree.get("source")
+    if source is None:
+        return None
+    if not isinstance(source, str) or not source.strip() or len(source) > SOURCE_LENGTH or not source.isprintable():
+        raise CalendarError(f"{name}: source is one line of at most {SOURCE_LENGTH} characters naming the decree")
+    return source.strip()
+
+
+def _days(name: str, decree: Mapping[str, Any]) -> Iterator[tuple[date, bool]]:
+    for key in DAYS:
+        found = decree.get(key, [])
+        for day in found if isinstance(found, list) else [found]:
+            if not isinstance(day, date) or isinstance(day, datetime):
+                raise CalendarError(f"{name}: {key} holds {day!r}, expected dates such as 2026-01-05")
+            yield day, key == "working_days"

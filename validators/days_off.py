@@ -1,0 +1,127 @@
+"""Why a day is off or worked: the public holidays of Kazakhstan as the ``holidays`` library knows them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from enum import StrEnum
+from functools import cache
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from holidays import country_holidays
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+LIBRARY_LANGUAGE = "kk"
+# The library's names in its own language, and the codes the message catalogues translate.
+HOLIDAYS: Mapping[str, str] = MappingProxyType(
+    {
+        "Жаңа жыл": "new_year",
+        "Православиелік Рождество": "orthodox_christmas",
+        "Халықаралық әйелдер күні": "womens_day",
+        "Наурыз мейрамы": "nauryz",
+        "Қазақстан халқының бірлігі мерекесі": "unity_day",
+        "Отан Қорғаушы күні": "defenders_day",
+        "Жеңіс күні": "victory_day",
+        "Астана күні": "capital_day",
+        "Қазақстан Республикасының Конституциясы күні": "constitution_day",
+        "Қазақстан Республикасы күні": "republic_day",
+        "Республика күні": "republic_day",
+        "Қазақстан Республикасының Тұңғыш Президенті күні": "first_president_day",
+        "Тәуелсіздік күні": "independence_day",
+        "Құрбан айт": "kurban_ait",
+    }
+)
+MOVED_FROM = re.compile(r"\d{2}\.\d{2}\.\d{4}")
+
+
+class Ground(StrEnum):
+    """What makes a day one that needs a reason.
+
+    ``WEEKEND``: an ordinary Saturday or Sunday. ``HOLIDAY``: a public holiday. ``OBSERVED``: off for a holiday that
+    fell on a weekend. ``TRANSFER``: moved by decree. ``INSTALLATION``: by the installation's own file.
+    """
+
+    WEEKEND = "weekend"
+    HOLIDAY = "holiday"
+    OBSERVED = "observed"
+    TRANSFER = "transfer"
+    INSTALLATION = "installation"
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why a day is off, or why a weekend is worked.
+
+    Attributes:
+        ground: what makes it so.
+        working: whether the day is worked.
+        holidays: codes of the holidays, or the library's own names for those it has no code for.
+        estimated: the holiday's date was calculated ahead and is not announced yet.
+        other: the day it was exchanged with.
+        source: the decree, where a file names it.
+    """
+
+    ground: Ground
+    working: bool = False
+    holidays: tuple[str, ...] = ()
+    estimated: bool = False
+    other: date | None = None
+    source: str | None = None
+
+
+WEEKEND = Reason(Ground.WEEKEND)
+
+
+@cache
+def known_days(year: int) -> Mapping[date, Reason]:
+    """Return the holidays, days off and worked weekends of a year that the library knows, each with its reason.
+
+    A working day taken from the end of a year for the next one is announced with the next one.
+    """
+    found: dict[date, Reason] = {}
+    for announced in (year, year + 1):
+        calendar = country_holidays("KZ", years=announced, language=LIBRARY_LANGUAGE)
+        labels = _labels(calendar)
+        for day in sorted(calendar):
+            for name in calendar.get_list(day):
+                reason = labels.get(name) or _moved(name)
+                if reason.other is not None and reason.other.year == year:
+                    found[reason.other] = Reason(Ground.TRANSFER, working=True, other=day)
+                if day.year == year and announced == year:
+                    found[day] = _joined(found.get(day), reason)
+        for day in calendar.weekend_workdays:
+            if day.year == year:
+                found.setdefault(day, Reason(Ground.TRANSFER, working=True))
+    return MappingProxyType(found)
+
+
+def _labels(calendar: object) -> dict[str, Reason]:
+    """Return what each name the library may give a day means; it writes its remarks into the name."""
+    labels: dict[str, Reason] = {}
+    for name, code in HOLIDAYS.items():
+        labels[name] = Reason(Ground.HOLIDAY, holidays=(code,))
+        for label, ground, estimated in (
+            ("estimated_label", Ground.HOLIDAY, True),
+            ("observed_label", Ground.OBSERVED, False),
+            ("observed_estimated_label", Ground.OBSERVED, True),
+        ):
+            labels[getattr(calendar, label) % name] = Reason(ground, holidays=(code,), estimated=estimated)
+    return labels
+
+
+def _moved(name: str) -> Reason:
+    found = MOVED_FROM.search(name)
+    if found is None:
+        return Reason(Ground.HOLIDAY, holidays=(name,))
+    return Reason(Ground.TRANSFER, other=datetime.strptime(found.group(), "%d.%m.%Y").date())  # noqa: DTZ007 - a day has no zone
+
+
+def _joined(known: Reason | None, more: Reason) -> Reason:
+    """Return the reason of a day on which two holidays meet."""
+    if known is None or known.working:
+        return more
+    return replace(known, holidays=known.holidays + more.holidays, estimated=known.estimated and more.estimated)

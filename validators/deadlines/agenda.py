@@ -1,0 +1,87 @@
+"""The terms that a calendar year brings by itself: an institution's year, day by day."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from validators.deadlines.describing import counted_text, notes, title
+from validators.deadlines.registry import DEADLINES
+from validators.messages.phrases import phrase
+from validators.periods import quarter
+from validators.rules.model import CORPUS_A_SINCE
+from validators.schemas.values import LAST_DAY
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from validators.calendar import WorkingCalendar
+    from validators.deadlines.dates import Dates
+    from validators.deadlines.model import Deadline, Due
+
+METHODOLOGIES = ("A", "B")
+YEARS = range(CORPUS_A_SINCE.year, LAST_DAY.year + 1)
+"""Years of which an agenda can be made: from the first under these methodologies on."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A term of the year; ``uid`` stays the same whenever and wherever the agenda is made."""
+
+    deadline: Deadline
+    asked: Dates
+    due: Due
+
+    @property
+    def uid(self) -> str:
+        """Its name among all terms of all years."""
+        asked, due = self.asked, self.due
+        period = [str(value) for value in (asked.year, asked.quarter) if value is not None] or [str(due.day.year)]
+        return "-".join([self.deadline.key, *period])
+
+
+def agenda(year: int, calendar: WorkingCalendar, methodologies: tuple[str, ...] = METHODOLOGIES) -> tuple[Entry, ...]:
+    """Return the terms that end in the year, by day.
+
+    Args:
+        year: one of ``YEARS``; another has no terms.
+        calendar: counts working days.
+        methodologies: ``A``, ``B`` or both.
+    """
+    entries = [
+        Entry(deadline, asked, due)
+        for deadline in DEADLINES
+        if deadline.methodology in methodologies
+        for asked in deadline.years(year)
+        if deadline.in_force(asked)
+        for due in (deadline.term(asked, calendar),)
+        if due.day.year == year
+    ]
+    return tuple(sorted(entries, key=lambda entry: entry.due.day))
+
+
+def summary(entry: Entry, language: str) -> str:
+    """Return the title of the entry, with its period."""
+    return phrase(language, "deadlines.events", entry.deadline.key, **_period(entry))
+
+
+def paragraphs(entry: Entry, calendar: WorkingCalendar, language: str) -> Iterator[str]:
+    """Yield what is to be known of the entry: how it was counted, what to beware of, and the words of the order."""
+    deadline, due = entry.deadline, entry.due
+    yield f"{title(deadline, language)}. {counted_text(due, language)}."
+    if entry.asked.completed_on is not None:
+        yield phrase(language, "deadlines.notes", "completed_on_last_day", start=due.start) + "."
+    for note in notes(due, calendar, language):
+        yield f"{note}."
+    law = f"law_{deadline.methodology}"
+    yield phrase(language, "deadlines.calendar", law, item=deadline.item, text=deadline.text)
+
+
+def _period(entry: Entry) -> dict[str, Any]:
+    asked = entry.asked
+    if asked.completed_on is not None:
+        return {"year": asked.completed_on.year - 1}
+    if asked.year is None:
+        return {"year": entry.due.day.year}
+    number = asked.quarter
+    return {"year": asked.year, "quarter": "" if number is None else quarter(asked.year, number).roman}

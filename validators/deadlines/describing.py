@@ -1,0 +1,139 @@
+"""Terms and what came of counting them, as clients read it: JSON-ready, worded in their language."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from validators.deadlines.dates import FIELDS
+from validators.deadlines.model import Bound, Deadline, Due, Method, Step
+from validators.deadlines.registry import DEADLINES_BY_KIND
+from validators.messages.phrases import has_phrase, phrase, reason_text
+from validators.messages.values import Count
+from validators.schemas.json_schema import texts_of
+from validators.schemas.values import Value
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from validators.calendar import WorkingCalendar
+    from validators.deadlines.reckon import Found
+
+NOUNS = {Method.WORKING_DAYS: "for_working_days", Method.WORKING_DAYS_BEFORE: "for_working_days", Method.YEARS: "years"}
+TITLES = "deadlines.titles"
+
+
+def title(deadline: Deadline, language: str) -> str:
+    """Return what is done by the term, in a few words."""
+    key = deadline.key if has_phrase(TITLES, deadline.key) else deadline.kind
+    return phrase(language, TITLES, key)
+
+
+def described_kind(kind: str, language: str) -> dict[str, Any]:
+    """Return a kind: the dates it asks for, and its terms with the words of the order."""
+    deadlines = DEADLINES_BY_KIND[kind]
+    fields = deadlines[0].shape.fields
+    return {
+        "kind": kind,
+        "title": phrase(language, TITLES, kind),
+        "methodology": deadlines[0].methodology,
+        "required": [name for name, field in fields.items() if field.required],
+        "optional": [name for name, field in fields.items() if not field.required],
+        "terms": [
+            {
+                "item": deadline.item,
+                "part": deadline.part,
+                "title": title(deadline, language),
+                "text": deadline.text,
+                "since": deadline.since.isoformat(),
+                "until": None if deadline.until is None else deadline.until.isoformat(),
+            }
+            for deadline in deadlines
+        ],
+    }
+
+
+def kind_schema(kind: str) -> dict[str, Any]:
+    """Return the JSON Schema of a question about the kind."""
+    fields = DEADLINES_BY_KIND[kind][0].shape.fields
+    dates = {
+        name: {**texts_of(field), **field.json_schema()} for name, field in fields.items() if isinstance(field, Value)
+    }
+    return {
+        "type": "object",
+        "title": phrase("ru", TITLES, kind),
+        "properties": {"kind": {"type": "string", "const": kind}, **dates},
+        "required": ["kind", *(name for name, field in fields.items() if field.required)],
+        "additionalProperties": False,
+    }
+
+
+def kind_example(kind: str) -> dict[str, Any]:
+    """Return a question about the kind, of the examples of its dates, that the methodology can answer."""
+    example: dict[str, Any] = {"kind": kind}
+    for name, field in DEADLINES_BY_KIND[kind][0].shape.fields.items():
+        value = texts_of(field)["examples"][0]
+        until = DEADLINES_BY_KIND[kind][0].until
+        if until is not None and name not in FIELDS:
+            # What is no longer in force is asked about its own time.
+            value = date.fromisoformat(value).replace(year=until.year - 1).isoformat()
+        example[name] = value
+    return example
+
+
+def described_term(found: Found, calendar: WorkingCalendar, language: str) -> dict[str, Any]:
+    """Return a counted term: the day, the words of the order, and the way from the first day to the last."""
+    deadline, due = found.deadline, found.due
+    return {
+        "due": due.day.isoformat(),
+        "bound": due.bound.value,
+        "title": title(deadline, language),
+        "working_day": calendar.is_working_day(due.day),
+        "law": asdict(deadline.law),
+        "counted": {
+            "method": due.method.value,
+            "text": counted_text(due, language),
+            "start": None if due.start is None else due.start.isoformat(),
+            "number": due.number,
+            "days": [_described_step(step, language) for step in due.steps],
+        },
+        "notes": list(notes(due, calendar, language)),
+    }
+
+
+def counted_text(due: Due, language: str) -> str:
+    """Return in a sentence how the day was found."""
+    values: dict[str, Any] = {**due.values, "due": due.day, "start": due.start}
+    key = due.method.value
+    if due.number is not None:
+        values["count"] = Count(due.number, NOUNS[due.method])
+    if due.method is Method.YEARS and due.start is not None and due.start.day != due.day.day:
+        key = "years_leap"
+    return phrase(language, "deadlines.methods", key, **values)
+
+
+def notes(due: Due, calendar: WorkingCalendar, language: str) -> Iterator[str]:
+    """Yield what should be known of the day: that nobody works on it, or that a holiday on the way is not certain."""
+    if due.bound is Bound.LATEST and not calendar.is_working_day(due.day):
+        reason = _reason(due.day, calendar, language)
+        eve = calendar.subtract_working_days(due.day, 1)
+        yield phrase(language, "deadlines.notes", "day_off", due=due.day, reason=reason, eve=eve)
+    for day in dict.fromkeys([*(step.day for step in due.steps), due.day]):
+        known = calendar.reason(day)
+        if known is not None and known.estimated:
+            reason = _reason(day, calendar, language)
+            yield phrase(language, "deadlines.notes", "estimated", day=day, reason=reason)
+
+
+def _reason(day: date, calendar: WorkingCalendar, language: str) -> str:
+    reason = calendar.reason(day)
+    return "" if reason is None else reason_text(reason, day, language)
+
+
+def _described_step(step: Step, language: str) -> dict[str, Any]:
+    return {
+        "day": step.day.isoformat(),
+        "number": step.number,
+        "reason": None if step.reason is None else reason_text(step.reason, step.day, language),
+    }

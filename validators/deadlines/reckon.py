@@ -1,0 +1,96 @@
+"""The door of this package: asked with a kind and its dates, it answers with the days that follow.
+
+>>> from validators.calendar import default_calendar
+>>> asked = {"kind": "b_appeal", "received_result_on": "2026-10-16"}
+>>> [found.due.day.isoformat() for found in reckon(asked, calendar=default_calendar()).found]
+['2026-10-23']
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from validators.deadlines.model import Deadline, Due, ImpossibleDates
+from validators.deadlines.registry import DEADLINES_BY_KIND
+from validators.messages.catalogue import SCHEMA, catalogue
+from validators.messages.phrases import phrase
+from validators.messages.values import Term
+from validators.schemas.problems import kind as json_kind
+from validators.schemas.reading import read
+from validators.violations import Severity, Violation
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from validators.calendar import WorkingCalendar
+    from validators.deadlines.dates import Dates
+
+KIND = "kind"
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A term and the day it ends on."""
+
+    deadline: Deadline
+    due: Due
+
+
+@dataclass(frozen=True, slots=True)
+class Reckoning:
+    """What came of the question: the terms found, or what is wrong with it; never both."""
+
+    kind: str | None
+    found: tuple[Found, ...] = ()
+    violations: tuple[Violation, ...] = ()
+
+
+def reckon(question: Mapping[str, Any], *, calendar: WorkingCalendar, language: str = "ru") -> Reckoning:
+    """Count the terms of the kind that the question names.
+
+    Args:
+        question: ``kind`` and the dates of that kind, as they came out of a JSON parser.
+        calendar: counts working days.
+        language: of what is said about a wrong question.
+    """
+    kind = question.get(KIND)
+    if not isinstance(kind, str) or kind not in DEADLINES_BY_KIND:
+        return Reckoning(None, violations=(_unknown(question, language),))
+    deadlines = DEADLINES_BY_KIND[kind]
+    rest = {name: value for name, value in question.items() if name != KIND}
+    asked, problems = read(deadlines[0].shape, rest, catalogue(language))
+    if asked is None:
+        return Reckoning(kind, violations=problems)
+    current = [deadline for deadline in deadlines if deadline.in_force(asked)]
+    if not current:
+        return Reckoning(kind, violations=(_out_of_force(deadlines[0], asked, language),))
+    try:
+        return Reckoning(kind, tuple(Found(one, one.term(asked, calendar)) for one in current))
+    except ImpossibleDates as impossible:
+        return Reckoning(kind, violations=(_violation(impossible, language),))
+
+
+def _unknown(question: Mapping[str, Any], language: str) -> Violation:
+    messages, pointer = catalogue(language), f"/{KIND}"
+    if KIND not in question:
+        text = messages.message(SCHEMA, "missing", {})
+    elif not isinstance(question[KIND], str):
+        values = {"expected": Term("code"), "got": json_kind(question[KIND])}
+        text = messages.message(SCHEMA, "kind", values)
+    else:
+        text = messages.message(SCHEMA, "choice", {"allowed": ", ".join(DEADLINES_BY_KIND)})
+    return Violation(SCHEMA, Severity.ERROR, pointer, text)
+
+
+def _out_of_force(deadline: Deadline, asked: Dates, language: str) -> Violation:
+    day = deadline.placed(asked)
+    values = {"since": deadline.since, "until": deadline.until, "item": deadline.item, "day": day}
+    early = day is not None and day < deadline.since
+    pointer = next(f"/{name}" for name in deadline.shape.fields if getattr(asked, name) is not None)
+    return _violation(ImpossibleDates(pointer, "not_yet" if early else "no_longer", **values), language)
+
+
+def _violation(impossible: ImpossibleDates, language: str) -> Violation:
+    text = phrase(language, "deadlines.problems", impossible.variant, **impossible.values)
+    return Violation(SCHEMA, Severity.ERROR, impossible.pointer, text)

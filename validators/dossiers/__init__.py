@@ -1,0 +1,1 @@
+"""Documents that belong together: the kinds of dossier and the rules between their documents."""

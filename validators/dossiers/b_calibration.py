@@ -1,0 +1,13 @@
+"""Corpus «Б»: a contested score sheet, the order calling a calibration session, and its protocol (items 11, 19-24)."""
+
+from __future__ import annotations
+
+from validators.dossiers.model import DossierKind, Part
+from validators.rules.b_dossier_calibration import ORDER
+from validators.rules.model import PROTOCOL, SHEETS
+
+KIND = DossierKind(
+    slug="b_calibration",
+    name="Оспоренный оценочный лист, решение о проведении калибровочной сессии и её протокол",
+    parts=(Part(SHEETS), Part(ORDER), Part(PROTOCOL)),
+)

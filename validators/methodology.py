@@ -1,0 +1,56 @@
+"""The methodology as one package: dated parameters, wordings of messages and rules, taken together.
+
+:data:`BUNDLED` is the order as it comes with the product. An amendment is appended to the same files and the same
+tuple; another package is only needed where two have to stand side by side, as in a test of a future amendment.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from validators.messages.catalogue import FOLDER as MESSAGES
+from validators.messages.catalogue import catalogue
+from validators.parameters.package import BUNDLED as PARAMETERS
+from validators.rules.model import Rule, Scope
+from validators.rules.registry import RULES
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from validators.messages.catalogue import Catalogue
+    from validators.parameters.package import Package
+
+
+@dataclass(frozen=True, eq=False)
+class Methodology:
+    """What documents are checked by.
+
+    Attributes:
+        parameters: the dated tables, editions among them.
+        rules: every rule, past ones too, in the order in which violations of one value are told.
+        messages: the folder of the messages, a folder per language in it.
+    """
+
+    parameters: Package
+    rules: tuple[Rule, ...]
+    messages: Path
+
+    def rules_for(self, form: str) -> tuple[Rule, ...]:
+        """Return the rules that look at one document of the form."""
+        return self._by_form.get(form, ())
+
+    def catalogue(self, language: str) -> Catalogue:
+        """Return the messages in the language; an unknown language gets the Russian ones."""
+        return catalogue(language, self.messages)
+
+    @cached_property
+    def _by_form(self) -> Mapping[str, tuple[Rule, ...]]:
+        single = [rule for rule in self.rules if rule.scope is Scope.DOCUMENT]
+        forms = {form for rule in single for form in rule.forms}
+        return {form: tuple(rule for rule in single if form in rule.forms) for form in forms}
+
+
+BUNDLED = Methodology(PARAMETERS, RULES, MESSAGES)

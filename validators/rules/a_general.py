@@ -1,0 +1,71 @@
+"""Corpus «А», what all its papers share: the edition in force, the two parties, the day of signing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from validators.parameters import editions
+from validators.people import same_person
+from validators.rules.model import ORDER_13, Finding, Moment, Rule, corpus_a, finding
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from validators.rules.a_facts import CorpusAFacts
+
+ANNUAL = ("a6_review",)
+CHAPTER_5 = ("a10_review",)
+PERSONAL = ANNUAL + CHAPTER_5
+
+
+def edition(facts: CorpusAFacts) -> Iterator[Finding]:
+    """«…распространяется на правоотношения, возникшие с 1 января 2025 года» (пункт 4 приказа № 121)."""
+    if not facts.known:
+        yield finding("year", "/year", year=facts.year.year, since=editions("A").tables[0].since)
+
+
+def parties(facts: CorpusAFacts) -> Iterator[Finding]:
+    """«…между служащим корпуса «А» и уполномоченным лицом заключается ежегодное соглашение» (пункт 6)."""
+    if same_person(facts.servant, facts.evaluator):
+        yield finding("same", "/authorized_person")
+
+
+def signed_on(facts: CorpusAFacts) -> Iterator[Finding]:
+    """«Дата»: a paper is not signed on a day that has not come."""
+    if facts.signed_on is not None and facts.signed_on > facts.today:
+        yield finding("future", "/signed_on", signed=facts.signed_on, today=facts.today)
+
+
+RULES: tuple[Rule, ...] = (
+    corpus_a(
+        "A-edition",
+        "4",
+        "Настоящий приказ вводится в действие со дня его первого официального опубликования и распространяется на "
+        "правоотношения, возникшие с 1 июля 2025 года, за исключением абзаца четвертого пункта 1 настоящего приказа, "
+        "который распространяется на правоотношения, возникшие с 1 января 2025 года.",
+        "Оцениваемый год – 2025 или позже",
+        edition,
+        act="order-121",
+        forms=PERSONAL,
+        since=ORDER_13,
+        moment=Moment.DOCUMENT,
+    ),
+    corpus_a(
+        "A6-parties",
+        "6",
+        "Для проведения оценки между служащим корпуса «А» и уполномоченным лицом заключается ежегодное соглашение.",
+        "Служащий и уполномоченное лицо – разные люди",
+        parties,
+        forms=PERSONAL,
+    ),
+    corpus_a(
+        "A-signed-on",
+        "7",
+        "Дата",
+        "Дата подписания уже наступила",
+        signed_on,
+        annex="6, 10",
+        forms=PERSONAL,
+        moment=Moment.DOCUMENT,
+    ),
+)

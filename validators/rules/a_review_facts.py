@@ -1,0 +1,55 @@
+"""What the rules on reviews of corpus «А» look at: the review and the days it assesses."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from validators.numbers import two_places
+from validators.parameters.transition import transition
+from validators.rules.a_facts import CorpusAFacts, common
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from validators.calendar import WorkingCalendar
+    from validators.schemas.a_review import AnyReview, Chapter5Review
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReviewFacts(CorpusAFacts):
+    """A review of annex 6, about a calendar year; ``last_day`` is the last day assessed."""
+
+    record: AnyReview
+    last_day: date
+
+
+@dataclass(frozen=True, kw_only=True)
+class Chapter5ReviewFacts(ReviewFacts):
+    """A review of annex 10, about the part of the year that chapter 5 names."""
+
+    record: Chapter5Review
+
+
+def review_facts(form: str, record: AnyReview, today: date, calendar: WorkingCalendar) -> ReviewFacts:
+    """Return the facts of a review of annex 6."""
+    known = common(form, record, today, calendar, record.signed_on)
+    return ReviewFacts(last_day=known["assessed"].last_day, **known)
+
+
+def chapter5_review_facts(
+    form: str, record: Chapter5Review, today: date, calendar: WorkingCalendar
+) -> Chapter5ReviewFacts:
+    """Return the facts of a review of annex 10 («за период работы с 1 января 2025 года по 31 июля 2025 года»)."""
+    known = common(form, record, today, calendar, record.signed_on)
+    last_day = transition().chapter5_last_day.replace(year=record.year)
+    return Chapter5ReviewFacts(last_day=last_day, **known)
+
+
+def review_values(facts: ReviewFacts) -> dict[str, Any]:
+    """Return the computed values of a review; no result where the scale of the year is not known."""
+    values: dict[str, Any] = {"final_score": two_places(facts.record.final_score)}
+    if facts.known:
+        band = facts.scale.band_of(facts.record.final_score)
+        values |= {"result": band.code, "result_wording": band.wording}
+    return values

@@ -1,0 +1,147 @@
+"""Corpus «А», item 16 and annex 7: the survey's blank and the summary of its answers.
+
+The percent of satisfaction is formed by the information system; the order gives no formula for it, so it is taken as
+stated, with its source, and never computed here.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from validators.messages.values import Count
+from validators.parameters import editions
+from validators.rules.model import ORDER_13, Finding, Moment, Rule, corpus_a, finding
+from validators.violations import Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from validators.rules.a_survey_facts import SurveyFacts, SurveySummaryFacts
+
+SUMMARY = ("a7_summary",)
+PERCENT = (0, 100)
+
+
+def edition(facts: SurveyFacts | SurveySummaryFacts) -> Iterator[Finding]:
+    """«…распространяется на правоотношения, возникшие с 1 января 2025 года» (пункт 4 приказа № 121)."""
+    if not facts.known:
+        yield finding("year", "/year", year=facts.record.year, since=editions("A").tables[0].since)
+
+
+def questions(facts: SurveySummaryFacts) -> Iterator[Finding]:
+    """«…анонимный опрос… по форме, согласно приложению 7»: its questions, each with its options."""
+    entries, printed = facts.record.questions, facts.survey.questions
+    if len(entries) != len(printed):
+        yield finding("number", "/questions", questions=Count(len(entries), "survey_questions"), due=len(printed))
+        return
+    for index, (entry, question) in enumerate(zip(entries, printed, strict=True)):
+        if len(entry.options) != len(question.options):
+            options = Count(len(entry.options), "survey_options")
+            pointer = f"/questions/{index}/options"
+            yield finding("options", pointer, number=index + 1, options=options, due=len(question.options))
+
+
+def counts(facts: SurveySummaryFacts) -> Iterator[Finding]:
+    """Annex 7 offers one choice a question, so no question has more answers than there are respondents."""
+    for index, entry in enumerate(facts.record.questions):
+        answers = sum(option.count for option in entry.options)
+        if answers > facts.record.respondents:
+            values = {"number": index + 1, "answers": Count(answers, "survey_answers")}
+            pointer = f"/questions/{index}/options"
+            yield finding("many", pointer, respondents=Count(facts.record.respondents, "survey_respondents"), **values)
+
+
+def respondents(facts: SurveySummaryFacts) -> Iterator[Finding]:
+    """«Опрос строго анонимный, конфиденциальность гарантируется.»: of a single respondent all answers are known."""
+    if not facts.record.respondents:
+        yield finding("none", "/respondents", Severity.ERROR)
+    elif facts.record.respondents == 1:
+        yield finding("one", "/respondents")
+
+
+def satisfaction(facts: SurveySummaryFacts) -> Iterator[Finding]:
+    """«Процент достижения… формируются посредством информационной системы»: a percent, as stated there."""
+    stated, (least, most) = facts.record.satisfaction, PERCENT
+    if stated is not None and not least <= stated.percent <= most:
+        yield finding("outside", "/satisfaction/percent", percent=stated.percent, least=least, most=most)
+
+
+def signed_on(facts: SurveySummaryFacts) -> Iterator[Finding]:
+    """A summary is signed on a day that has come, and not before the year it is about."""
+    if facts.signed_on is None:
+        return
+    if facts.signed_on > facts.today:
+        yield finding("future", "/signed_on", signed=facts.signed_on, today=facts.today)
+    elif facts.signed_on < facts.year.first_day:
+        yield finding("early", "/signed_on", signed=facts.signed_on, year=facts.year.year)
+
+
+_SURVEY = (
+    "Для расчета обязательного КЦИ «Удовлетворенность государственных служащих условиями труда (в том числе "
+    "материально-техническим, кадровым и финансовым обеспечением) посредством информационной системы проводится "
+    "анонимный опрос служащих центрального государственного органа по форме, согласно приложению 7 к настоящей "
+    "Методике."
+)
+
+RULES: tuple[Rule, ...] = (
+    corpus_a(
+        "A16-survey-year",
+        "4",
+        "Настоящий приказ вводится в действие со дня его первого официального опубликования и распространяется на "
+        "правоотношения, возникшие с 1 июля 2025 года, за исключением абзаца четвертого пункта 1 настоящего приказа, "
+        "который распространяется на правоотношения, возникшие с 1 января 2025 года.",
+        "Опрос по приложению 7 проводят за 2025 год или позже",
+        edition,
+        act="order-121",
+        forms=("a7_survey", *SUMMARY),
+        since=ORDER_13,
+        moment=Moment.DOCUMENT,
+    ),
+    corpus_a(
+        "A16-survey-questions",
+        "16",
+        _SURVEY,
+        "В сводке все вопросы приложения 7, у каждого – все его варианты ответа",
+        questions,
+        annex="7",
+        forms=SUMMARY,
+    ),
+    corpus_a(
+        "A16-survey-counts",
+        "16",
+        _SURVEY,
+        "На вопрос не может быть больше ответов, чем было респондентов",
+        counts,
+        annex="7",
+        forms=SUMMARY,
+    ),
+    corpus_a(
+        "A16-survey-respondents",
+        "16",
+        "Опрос строго анонимный, конфиденциальность гарантируется.",
+        "Опрос прошли несколько респондентов",
+        respondents,
+        severity=Severity.WARNING,
+        annex="7",
+        forms=SUMMARY,
+    ),
+    corpus_a(
+        "A16-survey-satisfaction",
+        "16",
+        "Процент достижения обязательного КЦИ «Удовлетворенность государственных служащих условиями труда (в том числе "
+        "материально-техническим, кадровым и финансовым обеспечением)» формируются посредством информационной системы.",
+        "Процент удовлетворённости – от 0 до 100, как его сформировала информационная система",
+        satisfaction,
+        forms=SUMMARY,
+    ),
+    corpus_a(
+        "A16-survey-signed",
+        "16",
+        _SURVEY,
+        "Сводка подписана не раньше начала года опроса и не позже текущего дня",
+        signed_on,
+        annex="7",
+        forms=SUMMARY,
+        moment=Moment.DOCUMENT,
+    ),
+)

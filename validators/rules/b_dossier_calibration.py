@@ -1,0 +1,145 @@
+"""Corpus «Б»: a contested score sheet, the order calling a calibration session, and its protocol (items 11, 19-24)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from validators.messages.values import Fixed
+from validators.rules.dossier import disagreement, people
+from validators.rules.model import PROTOCOL, SHEETS, Rule, Scope
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from validators.rules.dossier import Disagreement, DossierFacts, Member
+
+ORDER = ("b_calibration_order",)
+
+
+def appellant(facts: DossierFacts) -> Iterator[Disagreement]:
+    """«В случае несогласия с результатами оценки служащий обращается…»: it is the servant who was assessed."""
+    for paper, other in _compared(facts):
+        yield from people(paper, other, ("appellant", _servant(other)))
+
+
+def evaluator(facts: DossierFacts) -> Iterator[Disagreement]:
+    """«…не включается лицо, несогласное с оценкой, а также лицо, оценившее его»: who that is, the sheet says."""
+    for paper, other in _compared(facts):
+        yield from people(paper, other, ("evaluator", "evaluator"))
+
+
+def quarter(facts: DossierFacts) -> Iterator[Disagreement]:
+    """«…оценка которого подлежит рассмотрению на калибровочной сессии»: the assessment of that very quarter."""
+    for paper, other in _compared(facts):
+        own, contested = paper.record.period, other.record.period
+        if own != contested:
+            places = (paper, "/period"), (other, "/period")
+            named = {"quarter": own.quarter, "year": own.year}
+            yield disagreement("differs", *places, **named, right=contested.quarter, right_year=contested.year)
+
+
+def score_before(facts: DossierFacts) -> Iterator[Disagreement]:
+    """«…могут поддержать оценку оценивающего лица либо привести аргументы для корректировки»: the sheet's score."""
+    for protocol in facts.of(*PROTOCOL):
+        sheet = _sheet(facts, protocol)
+        if sheet is None or sheet.record.period != protocol.record.period:
+            continue
+        before, average = protocol.record.decision.score_before, sheet.facts.average  # type: ignore[attr-defined]  # a sheet's facts
+        if before != average:
+            places = (protocol, "/decision/score_before"), (sheet, "/scores")
+            yield disagreement("differs", *places, before=Fixed(before), average=Fixed(average))
+
+
+def appeal(facts: DossierFacts) -> Iterator[Disagreement]:
+    """«…в течение пяти рабочих дней со дня получения результатов оценки»: results come of a sheet that is signed."""
+    for paper in facts.of(*ORDER, *PROTOCOL):
+        sheet = _sheet(facts, paper)
+        signed = None if sheet is None else sheet.record.signed_on
+        if sheet is None or signed is None:
+            continue
+        for variant, name in (("received", "received_result_on"), ("submitted", "submitted_on")):
+            day = getattr(paper.record.appeal, name)
+            if day < signed:
+                places = (paper, f"/appeal/{name}"), (sheet, "/signed_on")
+                yield disagreement(variant, *places, day=day, signed=signed)
+
+
+def _compared(facts: DossierFacts) -> Iterator[tuple[Member, Member]]:
+    """Yield the order and the protocols, each with the sheet they are about or, without one, with the order."""
+    order = facts.one(*ORDER)
+    for paper in facts.of(*ORDER, *PROTOCOL):
+        other = _sheet(facts, paper) or order
+        if other is not None and other is not paper:
+            yield paper, other
+
+
+def _sheet(facts: DossierFacts, paper: Member) -> Member | None:
+    """Return the sheet of the paper's quarter, or the first one where there is none of it."""
+    sheets = facts.of(*SHEETS)
+    return next((sheet for sheet in sheets if sheet.record.period == paper.record.period), next(iter(sheets), None))
+
+
+def _servant(member: Member) -> str:
+    return "employee" if member.form in SHEETS else "appellant"
+
+
+_EXCLUDED = (
+    "В состав конкретной калибровочной сессии не включается лицо, несогласное с оценкой, а также лицо, оценившее его."
+)
+_APPEAL = (
+    "В случае несогласия с результатами оценки служащий обращается с соответствующим заявлением в произвольной форме о "
+    "проведении калибровочной сессии… в течение пяти рабочих дней со дня получения результатов оценки."
+)
+_ARGUED = (
+    "Члены калибровочной сессии могут поддержать оценку оценивающего лица либо привести аргументы для корректировки "
+    "оценки."
+)
+_SESSION = SHEETS + PROTOCOL
+
+RULES: tuple[Rule, ...] = (
+    Rule(
+        "B11-dossier-appellant",
+        "11",
+        _APPEAL,
+        "Калибровочная сессия – по обращению того служащего, которого оценили",
+        appellant,
+        forms=_SESSION,
+        scope=Scope.DOSSIER,
+    ),
+    Rule(
+        "B20-dossier-evaluator",
+        "20",
+        _EXCLUDED,
+        "Оценившее лицо названо на калибровочной сессии тем же, что в оценочном листе",
+        evaluator,
+        forms=_SESSION,
+        scope=Scope.DOSSIER,
+    ),
+    Rule(
+        "B11-dossier-quarter",
+        "11",
+        _APPEAL,
+        "Калибровочная сессия рассматривает оценку того квартала, за который составлен лист",
+        quarter,
+        forms=_SESSION,
+        scope=Scope.DOSSIER,
+    ),
+    Rule(
+        "B23-dossier-score",
+        "23",
+        _ARGUED,
+        "Оценка до калибровочной сессии – средняя оценка оспоренного листа",
+        score_before,
+        forms=_SESSION,
+        scope=Scope.DOSSIER,
+    ),
+    Rule(
+        "B11-dossier-appeal",
+        "11",
+        _APPEAL,
+        "Результат получен и обращение подано не раньше, чем подписан оценочный лист",
+        appeal,
+        forms=_SESSION,
+        scope=Scope.DOSSIER,
+    ),
+)

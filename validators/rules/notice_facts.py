@@ -1,0 +1,153 @@
+"""What the rules on notices look at: the result told to a dismissed servant, and an interview announced."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import timedelta
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from validators import parameters
+from validators.parameters.transition import transition
+from validators.periods import QUARTERS, Year, add_months, calendar_year, quarter
+from validators.rules.a_facts import CorpusAFacts, common
+from validators.rules.facts import Facts
+from validators.schemas.a_interview_notice import CHAPTER_5_ABSENCES
+from validators.schemas.result_notice import CHAPTER_5_GROUNDS
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from validators.calendar import WorkingCalendar
+    from validators.parameters.tables import ResultScale
+    from validators.people import HasIdentity
+    from validators.periods import Quarter
+    from validators.schemas.a_interview_notice import InterviewNotice
+    from validators.schemas.result_notice import ResultNotice
+
+DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True, kw_only=True)
+class ResultNoticeFacts(Facts):
+    """The notice of a result, under the methodology that its record names; it is dated by its sending."""
+
+    record: ResultNotice
+    assessed: Year | Quarter | None
+
+    @property
+    def servant(self) -> HasIdentity:
+        """The assessed servant."""
+        return self.record.employee
+
+    @property
+    def chapter5(self) -> bool:
+        """Tell whether the result is one of chapter 5 of the methodology «А» (item 51)."""
+        return self.methodology == "A" and self.record.ground in CHAPTER_5_GROUNDS
+
+    @property
+    def annual(self) -> bool:
+        """Tell whether the result is one of a year of corpus «А» (item 24)."""
+        return self.methodology == "A" and not self.chapter5
+
+    @property
+    def quarterly(self) -> bool:
+        """Tell whether the result is one of a quarter of corpus «Б» (item 10)."""
+        return self.methodology == "B"
+
+    @cached_property
+    def scale(self) -> ResultScale:
+        """The scale of results in force."""
+        return parameters.result_scale(self.law_day, self.methodology)
+
+    @property
+    def period_end(self) -> date | None:
+        """The last day assessed; ``None`` where the record names no such quarter."""
+        if self.chapter5:
+            return transition().chapter5_last_day.replace(year=self.record.period.year)
+        return None if self.assessed is None else self.assessed.last_day
+
+    @property
+    def notify_by(self) -> date | None:
+        """The last day of the month after the reporting quarter; corpus «А» reports on years, whose last is IV.
+
+        Item 51 sets no term, so chapter 5 has none.
+        """
+        if self.chapter5 or self.period_end is None:
+            return None
+        return add_months(self.period_end + DAY, 1) - DAY
+
+    @property
+    def appeal_days(self) -> int:
+        """Working days in which the servant may appeal (items 25 and 52 of «А», 11 of «Б»)."""
+        if self.quarterly:
+            return parameters.terms(self.law_day).appeal_working_days
+        return parameters.corpus_a_terms(self.law_day).appeal_working_days
+
+    @property
+    def appeal_by(self) -> date | None:
+        """The last day to appeal, once it is known when the servant was acquainted with the result."""
+        received = self.record.received_on
+        return None if received is None else self.calendar.add_working_days(received, self.appeal_days)
+
+
+@dataclass(frozen=True, kw_only=True)
+class InterviewFacts(CorpusAFacts):
+    """The notice of an interview; it is dated by its sending."""
+
+    record: InterviewNotice
+
+    @property
+    def chapter5(self) -> bool:
+        """Tell whether the assessment is one of chapter 5 (item 49)."""
+        return self.record.absence in CHAPTER_5_ABSENCES
+
+    @property
+    def annual(self) -> bool:
+        """Tell whether the assessment is one of a whole year (item 22)."""
+        return not self.chapter5
+
+    @property
+    def notify_by(self) -> date:
+        """The last day to announce the interview, counted back from its eve."""
+        return self.calendar.subtract_working_days(self.record.interview.held_on, self.terms.interview_working_days)
+
+
+def result_notice_facts(form: str, record: ResultNotice, today: date, calendar: WorkingCalendar) -> ResultNoticeFacts:
+    """Return the facts of a notice of the result."""
+    return ResultNoticeFacts(
+        form=form,
+        methodology=record.methodology,
+        record=record,
+        today=today,
+        calendar=calendar,
+        assessed=_period(record),
+        signed_on=record.sent_on,
+    )
+
+
+def _period(record: ResultNotice) -> Year | Quarter | None:
+    period = record.period
+    if record.methodology == "A":
+        return calendar_year(period.year)
+    return quarter(period.year, period.quarter) if period.quarter in QUARTERS and period.quarter is not None else None
+
+
+def interview_facts(form: str, record: InterviewNotice, today: date, calendar: WorkingCalendar) -> InterviewFacts:
+    """Return the facts of a notice of an interview."""
+    return InterviewFacts(**common(form, record, today, calendar, record.sent_on))
+
+
+def result_notice_values(facts: ResultNoticeFacts) -> dict[str, Any]:
+    """Return the result, the last day to send the notice, and the last day to appeal where it is known."""
+    values: dict[str, Any] = {}
+    if facts.known:
+        band = facts.scale.band_of(facts.record.final_score)
+        values |= {"result": band.code, "result_wording": band.wording}
+    days = {"notify_by": facts.notify_by, "appeal_by": facts.appeal_by}
+    return values | {name: day.isoformat() for name, day in days.items() if day is not None}
+
+
+def interview_values(facts: InterviewFacts) -> dict[str, Any]:
+    """Return the last day to announce the interview."""
+    return {"notify_by": facts.notify_by.isoformat()}

@@ -1,0 +1,175 @@
+"""What is to be made of each row: which paper, under which name, or why none."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import uuid
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Final, cast
+
+from doc_templates import catalogue
+from doc_templates.names import file_name
+from service.batches.messages import fault_violation, form_violation
+from service.batches.sources import Fault
+from service.variants import choose
+from validators.batch import check_batch
+from validators.check import check
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from datetime import date
+
+    from doc_templates.template_files import Template
+    from doc_templates.variants import Variants
+    from service.batches.sources import SourceRow
+    from validators.calendar import WorkingCalendar
+    from validators.check import Outcome
+
+NAMESPACE: Final = uuid.UUID("6ba7b811-9dad-11d1-80b4-00c04fd430c8")
+"""RFC 9562's namespace for URLs: the id of a paper made here follows from what is in it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """What is asked of all rows.
+
+    Attributes:
+        form: the form of rows that name none.
+        formats: file formats to make.
+        fail_on: ``warning`` lets warnings reject a row as errors do.
+        language: of the messages.
+        joined: whether PDFs may be made joined, and so without tags.
+    """
+
+    form: str | None
+    formats: tuple[str, ...]
+    fail_on: str = "error"
+    language: str = "ru"
+    joined: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """A row that becomes a paper.
+
+    Attributes:
+        row: its number.
+        external_id: the sender's own number.
+        form: slug of its form.
+        payload: the canonical data, as JSON.
+        computed: what the check computed.
+        template: what its paper is made from: of the form, or of the state body's own variant.
+        identifier: the id of the paper, which follows from its content.
+        folder: name of the folder of its unit.
+        stem: name of its files without suffix.
+        violations: the warnings it was accepted with.
+        key: hash of all that its files depend on.
+    """
+
+    row: int
+    external_id: str | None
+    form: str
+    payload: str
+    computed: dict[str, Any]
+    template: Template
+    identifier: str
+    folder: str
+    stem: str
+    violations: tuple[dict[str, Any], ...]
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rejected:
+    """A row that becomes no paper, and all that is wrong with it."""
+
+    row: int
+    external_id: str | None
+    violations: tuple[dict[str, Any], ...]
+
+
+class Planner:
+    """Checks rows one after another and names their files; remembers what only all rows together can tell."""
+
+    def __init__(self, wishes: Wishes, today: date, calendar: WorkingCalendar, variants: Variants) -> None:
+        self._wishes = wishes
+        self._variants = variants
+        self._today = today
+        self._calendar = calendar
+        self._names: dict[str, str] = {}
+        self._records: list[tuple[int, str, Any]] = []
+
+    def plan(self, rows: Iterable[SourceRow]) -> Iterator[Job | Rejected]:
+        """Yield what becomes of each row, in their order."""
+        for row in rows:
+            yield self._planned(row)
+
+    def warnings_over_all(self) -> dict[int, tuple[dict[str, Any], ...]]:
+        """Return the violations that show only among all rows, by row number."""
+        found: dict[int, tuple[dict[str, Any], ...]] = {}
+        by_form: dict[str, list[tuple[int, Any]]] = {}
+        for number, slug, record in self._records:
+            by_form.setdefault(slug, []).append((number, record))
+        form = next(iter(by_form), None)
+        everyone = [(number, record) for records in by_form.values() for number, record in records]
+        if form is None:
+            return found
+        # Rules over a batch count the sheets of both annexes together, so they are asked once.
+        for each in check_batch(form, [record for _, record in everyone], language=self._wishes.language):
+            number = everyone[each.place][0]
+            found[number] = (*found.get(number, ()), each.violation.as_dict())
+        return found
+
+    def _planned(self, row: SourceRow) -> Job | Rejected:
+        form, language = row.form or self._wishes.form, self._wishes.language
+        if row.faults:
+            return self._rejected(row, tuple(fault_violation(fault, language) for fault in row.faults))
+        if form is None or form not in {known.slug for known in catalogue.FORMS}:
+            return self._rejected(row, (form_violation(form, language),))
+        outcome = check(form, row.data, today=self._today, language=language, calendar=self._calendar)
+        violations = tuple(each.as_dict() for each in outcome.violations)
+        if outcome.errors or (self._wishes.fail_on == "warning" and violations):
+            return self._rejected(row, violations)
+        return self._job(row, form, outcome, violations)
+
+    @staticmethod
+    def _rejected(row: SourceRow, violations: tuple[dict[str, Any], ...]) -> Rejected:
+        return Rejected(row.number, row.external_id, violations)
+
+    def _job(self, row: SourceRow, slug: str, outcome: Outcome, violations: tuple[dict[str, Any], ...]) -> Job:
+        form = catalogue.form(slug)
+        payload = json.dumps(outcome.payload, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+        identifier = str(uuid.uuid5(NAMESPACE, f"{slug}:{row.external_id or ''}:{payload}"))
+        folder = file_name(form.author(outcome.record))[:80].strip() or "_"
+        self._records.append((row.number, slug, outcome.record))
+        template = cast("Template", choose(self._variants, form, "ru", None, outcome).template)
+        key = json.dumps([identifier, outcome.computed, template.sha256, self._wishes.formats, self._wishes.joined])
+        return Job(
+            row=row.number,
+            external_id=row.external_id,
+            form=slug,
+            payload=payload,
+            computed=outcome.computed,
+            template=template,
+            identifier=identifier,
+            folder=folder,
+            stem=self._own_name(folder, form.file_stem(outcome.record), row.external_id, identifier),
+            violations=violations,
+            key=hashlib.sha256(key.encode()).hexdigest(),
+        )
+
+    def _own_name(self, folder: str, stem: str, external_id: str | None, identifier: str) -> str:
+        """Return a name no other paper of the folder has, and which does not depend on the rows around.
+
+        The sender's number tells papers of namesakes apart; without one, or where it comes twice, a piece of the id.
+        """
+        short = identifier[:8]
+        name = file_name(f"{stem}, {external_id or short}")
+        taken = f"{folder}/{name}".casefold()
+        if self._names.setdefault(taken, identifier) == identifier:
+            return name
+        return file_name(f"{stem}, {external_id}, {short}")
+
+
+__all__ = ["Fault", "Job", "Planner", "Rejected", "Wishes"]

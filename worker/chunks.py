@@ -1,0 +1,182 @@
+"""Many papers at once: filled in one by one, converted joined, each with an outcome of its own.
+
+A paper that breaks the joined document is found by halving and converted singly; whatever it does then is its own
+outcome, and the others go on. Knows no database and no queue.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections import OrderedDict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final, Protocol
+
+from worker.assemble import InspectionError, inspect_pdf
+from worker.convert.converter import Converter
+from worker.convert.errors import ConversionFailedError, ConversionKilledError
+from worker.convert.splitting import split
+from worker.papers import MadeFile, make_docx, make_pdf, texts_of
+from worker.render.errors import RenderError, TemplateRefusedError
+from worker.render.flat import FlatTemplate
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from doc_templates.catalogue import Template
+    from worker.papers import Paper, Renderer
+
+TEMPLATES_KEPT: Final = 64
+ABOUT_THE_FORM: Final = (ConversionFailedError, ConversionKilledError, RenderError)
+"""What may be one paper's doing, so that the others are worth another try without it."""
+
+
+class JoiningConverter(Converter, Protocol):
+    """A converter that also converts many forms at once, as :class:`worker.convert.pool.LibreOfficePool` does."""
+
+    def flatten(self, docx: bytes) -> bytes:
+        """Return a DOCX as a flat OpenDocument text; raises as ``convert`` does."""
+
+    def convert_joined(self, flat: bytes, forms: int) -> bytes:
+        """Return the plain PDF of a flat text that joins so many forms; raises as ``convert`` does."""
+
+    def odd(self, text: str) -> bool:
+        """Tell whether a text holds a character that only a single conversion draws."""
+
+    def archival_donor(self) -> bytes:
+        """Return a PDF/A whose colour profile split PDFs take over."""
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """A paper to be made.
+
+    Attributes:
+        paper: the form and all that is printed in it.
+        formats: the files that are wanted.
+        joined: whether its PDF may be made together with others, and so without tags.
+        docx: the DOCX of an earlier attempt, from which the PDF must be made; such a paper is converted singly.
+    """
+
+    paper: Paper
+    formats: frozenset[str]
+    joined: bool
+    docx: bytes | None = None
+
+
+Outcome = tuple[MadeFile, ...] | Exception
+"""The files of a paper, or why there are none."""
+
+
+class ChunkMaker:
+    """Makes the papers of a chunk; safe to use from several threads."""
+
+    def __init__(self, renderer: Renderer, converter: JoiningConverter) -> None:
+        self._renderer = renderer
+        self._converter = converter
+        self._flat: OrderedDict[str, FlatTemplate | None] = OrderedDict()
+        self._lock = threading.Lock()
+
+    def make(self, orders: Sequence[Order]) -> list[Outcome]:
+        """Return the outcome of each order, in their order.
+
+        Raises:
+            ConverterError: nothing can be converted now, whatever the paper.
+        """
+        found: dict[int, Outcome] = {}
+        docx: dict[int, MadeFile] = {}
+        for place, order in enumerate(orders):
+            try:
+                docx[place] = self._docx(order)
+            except Exception as error:  # noqa: BLE001 - it is this paper's outcome, not that of the others
+                found[place] = error
+        pdf = self._pdfs(orders, docx)
+        for place, file in docx.items():
+            made = pdf.get(place, ())
+            if isinstance(made, Exception):
+                found[place] = made
+            else:
+                kept = (file,) if "docx" in orders[place].formats and orders[place].docx is None else ()
+                found[place] = (*kept, *made)
+        return [found[place] for place in range(len(orders))]
+
+    def _docx(self, order: Order) -> MadeFile:
+        if order.docx is not None:
+            return MadeFile("docx", order.docx)
+        return make_docx(self._renderer, order.paper)
+
+    def _pdfs(self, orders: Sequence[Order], docx: dict[int, MadeFile]) -> dict[int, Outcome]:
+        wanted = [place for place in docx if "pdf" in orders[place].formats]
+        groups: dict[str, list[int]] = {}
+        singles = []
+        for place in wanted:
+            if self._may_join(orders[place]):
+                groups.setdefault(orders[place].paper.template.sha256, []).append(place)
+            else:
+                singles.append(place)
+        found: dict[int, Outcome] = {}
+        for places in groups.values():
+            joined = self._joined({place: orders[place].paper for place in places})
+            found |= joined
+            singles += [place for place in places if place not in joined]
+        for place in singles:
+            found[place] = self._single(orders[place].paper, docx[place].content)
+        return found
+
+    def _may_join(self, order: Order) -> bool:
+        if not order.joined or order.docx is not None:
+            return False
+        return not any(self._converter.odd(text) for text in texts_of(order.paper.context))
+
+    def _single(self, paper: Paper, docx: bytes) -> Outcome:
+        try:
+            return (make_pdf(self._converter, paper, docx),)
+        except (*ABOUT_THE_FORM, InspectionError) as error:
+            return error
+
+    def _joined(self, papers: dict[int, Paper]) -> dict[int, Outcome]:
+        """Return the PDFs that could be made joined; those of the others are for single conversions.
+
+        Where a joined document fails, its halves are tried, down to the paper that is to blame.
+        """
+        flat = self._flat_template(next(iter(papers.values())).template) if len(papers) > 1 else None
+        if flat is None:
+            return {}
+        try:
+            parts = self._convert_joined(flat, papers)
+        except ABOUT_THE_FORM:
+            places = list(papers)
+            middle = len(places) // 2
+            halves = (places[:middle], places[middle:])
+            return {
+                place: outcome
+                for half in halves
+                for place, outcome in self._joined({place: papers[place] for place in half}).items()
+            }
+        found: dict[int, Outcome] = {}
+        for place, content in parts.items():
+            try:
+                facts = inspect_pdf(content, texts_of(papers[place].context), tagged=False)
+            except InspectionError:
+                continue
+            found[place] = (MadeFile("pdf", content, facts.pages),)
+        return found
+
+    def _convert_joined(self, flat: FlatTemplate, papers: dict[int, Paper]) -> dict[int, bytes]:
+        names = {place: f"form{place}" for place in papers}
+        text = flat.join([flat.fill(names[place], paper.context) for place, paper in papers.items()])
+        raw = self._converter.convert_joined(text, len(papers))
+        properties = {names[place]: paper.properties for place, paper in papers.items()}
+        return dict(zip(papers, split(raw, properties, self._converter.archival_donor()), strict=True))
+
+    def _flat_template(self, template: Template) -> FlatTemplate | None:
+        """Return the template compiled for joining, ``None`` where its forms cannot follow one another."""
+        with self._lock:
+            if template.sha256 not in self._flat:
+                try:
+                    self._flat[template.sha256] = FlatTemplate(self._converter.flatten(template.content))
+                except (TemplateRefusedError, ConversionFailedError):
+                    self._flat[template.sha256] = None
+            self._flat.move_to_end(template.sha256)
+            while len(self._flat) > TEMPLATES_KEPT:
+                self._flat.popitem(last=False)
+            return self._flat.get(template.sha256)

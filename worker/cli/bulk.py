@@ -1,0 +1,120 @@
+"""``bagalau bulk``: a file of rows made into a folder of papers, with a progress bar and without the server."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+import click
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+
+from doc_templates import catalogue
+from service.batches.messages import message
+from service.batches.sources import SourceKind
+from service.settings import read_settings
+from service.spreadsheets.errors import UnusableFileError
+from service.spreadsheets.rows import HeaderError
+from validators.calendar import WorkingCalendar
+from worker.app import open_converter
+from worker.bulk.plan import Wishes
+from worker.bulk.run import Environment, Source, Tally, run
+from worker.cli.errors import DONE, FORBIDDEN, UnusableError
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from service.settings import Settings
+
+KINDS: Final = {".xlsx": "xlsx", ".csv": "csv", ".ndjson": "ndjson", ".jsonl": "ndjson", ".json": "json"}
+LANGUAGE: Final = "ru"
+
+
+def bulk(  # noqa: PLR0913 - one parameter per option
+    name: str, *, form: str | None, folder: Path, formats: str, fail_on: str, accessible: bool, today: date
+) -> int:
+    """Make the papers of all good rows of a file; return the exit code.
+
+    Raises:
+        UnusableError: the file, an option or the folder is unusable.
+        ConverterError: LibreOffice does not come up.
+    """
+    path = Path(name)
+    kind = _kind(path)
+    wishes = Wishes(_form(form), _formats(formats), fail_on, LANGUAGE, joined=not accessible)
+    settings = read_settings()
+    if "pdf" in wishes.formats:
+        _require_converter(settings)
+    environment = Environment(settings, WorkingCalendar(settings.calendar_overrides), today, settings.converters)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with path.open("rb") as file:
+            tally = _run_shown(Source(file, kind, path.name), folder, wishes, environment)
+    except UnusableFileError as error:
+        raise UnusableError(message("files", error.reason, LANGUAGE, **error.values)) from None
+    except HeaderError as error:
+        raise UnusableError(_header_words(error)) from None
+    except OSError as error:
+        raise UnusableError(f"{error.filename or path}: {error.strerror}.") from None
+    click.echo(_summary(tally, folder))
+    return DONE if tally.clean else FORBIDDEN
+
+
+def _kind(path: Path) -> SourceKind:
+    if path.suffix.lower() not in KINDS:
+        raise UnusableError(f"Неизвестный вид файла: {path.name}. Допустимы {', '.join(KINDS)}.")
+    return SourceKind(KINDS[path.suffix.lower()])
+
+
+def _form(slug: str | None) -> str | None:
+    known = [form.slug for form in catalogue.FORMS]
+    if slug is not None and slug not in known:
+        raise UnusableError(f"Формы {slug!r} нет. Есть: {', '.join(known)}.")
+    return slug
+
+
+def _formats(text: str) -> tuple[str, ...]:
+    asked = tuple(dict.fromkeys(part.strip().lower() for part in text.split(",") if part.strip()))
+    if not asked or not set(asked) <= {"docx", "pdf"}:
+        raise UnusableError(f"Неизвестный формат: {text!r}. Допустимы через запятую: docx, pdf.")
+    return asked
+
+
+def _require_converter(settings: Settings) -> None:
+    converter = open_converter(settings, 1)
+    try:
+        missing = converter.available()
+    finally:
+        converter.close()
+    if missing is not None:
+        raise UnusableError(missing)
+
+
+def _run_shown(source: Source, folder: Path, wishes: Wishes, environment: Environment) -> Tally:
+    console = Console(stderr=True)
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+    with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as progress:
+        task = progress.add_task("Строки", total=None)
+
+        def told(tally: Tally) -> None:
+            done = tally.ready + tally.there + tally.failed + tally.rejected
+            progress.update(task, completed=done, total=tally.rows)
+
+        return run(source, folder, wishes, environment, told)
+
+
+def _header_words(error: HeaderError) -> str:
+    found = {
+        "header_unknown": [name for _, name in error.unknown],
+        "header_twice": error.twice,
+        "header_missing": error.missing,
+    }
+    parts = [message("files", key, LANGUAGE, names=", ".join(names)) for key, names in found.items() if names]
+    return " ".join((message("files", "header", LANGUAGE), *parts))
+
+
+def _summary(tally: Tally, folder: Path) -> str:
+    lines = [f"Строк: {tally.rows}. Изготовлено: {tally.ready}. Уже было: {tally.there}. Папка: {folder}"]
+    if tally.rejected or tally.failed:
+        lines.append(f"С ошибками: {tally.rejected}. Не изготовлено: {tally.failed}. Причины – в файле report.")
+    return "\n".join(lines)
