@@ -55,6 +55,7 @@ class FormLinks(Schema):
     self = _address("Эта форма")
     schema = _address("JSON Schema данных")
     sample = _address("Пример данных")
+    import_xlsx = _address("Таблица для заполнения, XLSX")
     blank_docx = _address("Пустой бланк, DOCX")
     blank_pdf = _address("Пустой бланк, PDF")
 

@@ -38,6 +38,7 @@ VALUES: Final[Mapping[str, Mapping[str, Any]]] = {
     "not-a-number": {"value": "NaN"},
     "unknown-form": {"form": "b3_score_sheet", "known": "b1_score_sheet, b2_score_sheet"},
     "unknown-rule": {"rule": "B99-unknown"},
+    "no-workbook": {"form": "a7_summary"},
     "unknown-edition": {"methodology": "B", "day": "2024-01-01"},
     "file-not-requested": {"format": "pdf", "available": "docx"},
     "method-not-allowed": {"method": "DELETE", "allowed": "GET, HEAD, OPTIONS"},

@@ -45,3 +45,11 @@ def send(opened: OpenedFile, fallback: str) -> Response:
     answer.headers["Content-Disposition"] = disposition(opened.name, fallback)
     answer.headers["Cache-Control"] = "private, no-store"
     return answer
+
+
+def attach(content: bytes, media_type: str, name: str, fallback: str) -> Response:
+    """Return the answer that carries a file made for the asking; the same bytes have the same ETag."""
+    etag = hashlib.sha256(content).hexdigest()
+    answer = send_file(io.BytesIO(content), mimetype=media_type, etag=etag, conditional=True)
+    answer.headers["Content-Disposition"] = disposition(name, fallback)
+    return answer

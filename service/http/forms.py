@@ -10,9 +10,11 @@ from flask import Response, current_app
 
 from service.http import answers, requests
 from service.http.context import context
-from service.http.files import FILE_HEADERS, binary, send
+from service.http.files import FILE_HEADERS, attach, binary, send
 from service.http.problems import Problem, shown
 from service.http.rest import Answer, Family, Operation
+from service.spreadsheets.errors import UnusableFileError
+from service.spreadsheets.import_workbook import import_workbook
 from service.store.models import Status
 from service.submissions import MEDIA_TYPES, get_document, open_file, request_blank
 
@@ -27,9 +29,11 @@ LINKS: Final = {
     "self": "",
     "schema": "/schema",
     "sample": "/sample",
+    "import_xlsx": "/import.xlsx",
     "blank_docx": "/blank.docx",
     "blank_pdf": "/blank.pdf",
 }
+WORKBOOK_TYPE: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 SCHEMA_TYPE: Final = "application/schema+json"
 
 family = Family("forms", __name__, url_prefix="/api/v1/forms", description="Официальные формы")
@@ -110,6 +114,26 @@ def get_form_schema(form: str) -> Response:
 def get_form_sample(form: str) -> Response:
     """Give complete, valid data."""
     return Response(current_app.json.dumps(find_form(form).sample()), content_type="application/json")
+
+
+@Operation(
+    "get_import_workbook",
+    "Таблица для заполнения, XLSX",
+    Answer("Книга: строка – документ", binary(), media_type=WORKBOOK_TYPE, headers=FILE_HEADERS),
+    description=(
+        "Лист с заголовками, выпадающими списками и примечаниями; строка примера не импортируется. "
+        "По заполненной таблице документы составляет команда bagalau bulk."
+    ),
+    problems=("unknown-form", "no-workbook"),
+).on(family, "/<form>/import.xlsx")
+def get_import_workbook(form: str) -> Response:
+    """Give the workbook to fill in."""
+    found = find_form(form)
+    try:
+        content = import_workbook(found.slug, found.sample())
+    except UnusableFileError:
+        raise Problem("no-workbook", {"form": found.slug}) from None
+    return attach(content, WORKBOOK_TYPE, f"{found.file_stem(None)}.xlsx", f"{found.slug}.xlsx")
 
 
 def _blank_operation(format_: str) -> Operation:

@@ -37,6 +37,7 @@ STATUS: Final[Mapping[str, int]] = {
     "document-not-found": 404,
     "unknown-rule": 404,
     "unknown-edition": 404,
+    "no-workbook": 404,
     "file-not-requested": 404,
     "method-not-allowed": 405,
     "not-ready": 409,

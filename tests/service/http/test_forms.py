@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import io
 import time
 from typing import TYPE_CHECKING, Any
 
 import jsonschema
+import openpyxl
 import pytest
 
 from doc_templates.catalogue import FORMS
@@ -32,7 +34,7 @@ def test_the_list_names_every_form_with_its_place_in_the_law(client: FlaskClient
         assert item["since"] == form.since.isoformat()
         assert item["until"] is None or item["until"] == form.until.isoformat()
         assert item["formats"] == ["docx", "pdf"]
-        assert set(item["links"]) == {"self", "schema", "sample", "blank_docx", "blank_pdf"}
+        assert set(item["links"]) == {"self", "schema", "sample", "import_xlsx", "blank_docx", "blank_pdf"}
 
 
 @EVERY
@@ -40,8 +42,20 @@ def test_the_links_of_a_form_lead_somewhere(client: FlaskClient, worker: Any, sl
     """Each link answers; the blanks too, once a worker made them."""
     described = client.get(f"/api/v1/forms/{slug}").json
     worker.finish(request_blank(worker.services, slug).id)
-    for link in described["links"].values():
-        assert client.get(link).status_code == 200, link
+    for name, link in described["links"].items():
+        wanted = 404 if (slug, name) == ("a7_summary", "import_xlsx") else 200
+        assert client.get(link).status_code == wanted, link
+
+
+def test_the_workbook_of_a_form_is_handed_out_under_its_russian_name(client: FlaskClient) -> None:
+    """It opens, keeps its ETag, and a form without one says why."""
+    answer = client.get("/api/v1/forms/b2_score_sheet/import.xlsx")
+    assert openpyxl.load_workbook(io.BytesIO(answer.data)).sheetnames[0] == "Данные"
+    assert "filename*=UTF-8''" in answer.headers["Content-Disposition"]
+    again = client.get("/api/v1/forms/b2_score_sheet/import.xlsx", headers={"If-None-Match": answer.headers["ETag"]})
+    assert again.status_code == 304
+    refused = client.get("/api/v1/forms/a7_summary/import.xlsx")
+    assert refused.json["type"] == "/problems/no-workbook"
 
 
 @EVERY

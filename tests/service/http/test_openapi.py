@@ -26,6 +26,7 @@ CONTRACT = {
     ("get", "/api/v1/forms/{form}"),
     ("get", "/api/v1/forms/{form}/schema"),
     ("get", "/api/v1/forms/{form}/sample"),
+    ("get", "/api/v1/forms/{form}/import.xlsx"),
     ("get", "/api/v1/forms/{form}/blank.docx"),
     ("get", "/api/v1/forms/{form}/blank.pdf"),
     ("post", "/api/v1/validate"),
