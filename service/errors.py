@@ -91,6 +91,27 @@ class IdempotencyConflict(SubmissionError):  # noqa: N818 - it names the HTTP me
         super().__init__("the Idempotency-Key was used before with another request")
 
 
+class NotADossierError(SubmissionError):
+    """Documents of these forms make up no dossier; ``kinds`` says in a line each what would be one."""
+
+    def __init__(self, forms: tuple[str, ...], kinds: tuple[str, ...]) -> None:
+        super().__init__(f"{len(forms)} documents make up no dossier: {', '.join(sorted(set(forms)))}")
+        self.forms = forms
+        self.kinds = kinds
+
+
+class DossierNotFoundError(SubmissionError):
+    """The caller has no dossier with this id."""
+
+
+class DossierNotReadyError(SubmissionError):
+    """Not every file of the dossier is there (yet); ``status`` is that of the dossier."""
+
+    def __init__(self, dossier_id: str, status: str) -> None:
+        super().__init__(f"dossier {dossier_id} is {status}")
+        self.status = status
+
+
 class DocumentNotFoundError(SubmissionError):
     """The caller has no document with this id."""
 

@@ -41,8 +41,11 @@ __all__ = [
     "Services",
     "StoredDocument",
     "Submission",
+    "check_claim",
+    "check_fields",
     "get_document",
     "list_documents",
+    "new_document",
     "open_file",
     "request_blank",
     "submit",
@@ -104,7 +107,8 @@ def submit(
         StorageError: the template of a variant could not be kept.
     """
     form = find_form(services, submission.form, submission.language)
-    _check_fields(form, submission, idempotency)
+    check_fields(form, submission)
+    check_claim(idempotency)
     if submission.variant is not None:
         find_variant(services.variants, submission.variant)
     if idempotency and (earlier := _replay(services, owner_id, idempotency)):
@@ -112,7 +116,7 @@ def submit(
     outcome = services.check(
         submission.form, submission.data, today=today, language=submission.language, calendar=services.calendar
     )
-    new = _new_document(services, owner_id, form, submission, outcome)
+    new = new_document(services, owner_id, form, submission, outcome)
     try:
         with services.database.transaction() as session:
             now = services.clock()
@@ -129,7 +133,12 @@ def submit(
     return Accepted(document, replayed=False)
 
 
-def _check_fields(form: FormLike, submission: Submission, claim: IdempotencyClaim | None) -> None:
+def check_fields(form: FormLike, submission: Submission) -> None:
+    """Check what stands beside the data.
+
+    Raises:
+        InvalidSubmissionError: a field is unusable.
+    """
     formats = submission.formats
     if not formats or len(set(formats)) != len(formats) or not set(formats) <= set(form.formats):
         raise InvalidSubmissionError("/formats", f"перечислите без повторов: {', '.join(form.formats)}")
@@ -138,15 +147,30 @@ def _check_fields(form: FormLike, submission: Submission, claim: IdempotencyClai
         raise InvalidSubmissionError("/external_id", f"от 1 до {EXTERNAL_ID_LENGTH} печатных знаков")
     if submission.fail_on not in FAIL_ON:
         raise InvalidSubmissionError("/fail_on", f"одно из: {', '.join(FAIL_ON)}")
+
+
+def check_claim(claim: IdempotencyClaim | None) -> None:
+    """Check the key that makes a repeated request harmless.
+
+    Raises:
+        InvalidSubmissionError: it is unusable.
+    """
     if claim and not (
         1 <= len(claim.key) <= IDEMPOTENCY_KEY_LENGTH and claim.key.isascii() and claim.key.isprintable()
     ):
         raise InvalidSubmissionError("/Idempotency-Key", f"от 1 до {IDEMPOTENCY_KEY_LENGTH} печатных знаков ASCII")
 
 
-def _new_document(
+def new_document(
     services: Services, owner_id: str, form: FormLike, submission: Submission, outcome: OutcomeLike
 ) -> NewDocument:
+    """Return what is written of a submission that the methodology allows.
+
+    Raises:
+        ForbiddenByMethodology: it does not.
+        InvalidSubmissionError: the language or the variant is not to be had.
+        StorageError: the template of a variant could not be kept.
+    """
     forbidding = outcome.violations if submission.fail_on == "warning" else outcome.errors
     if forbidding or outcome.payload is None:
         raise ForbiddenByMethodology(outcome.violations)

@@ -39,6 +39,14 @@ class Law(Schema):
     text = _text("Слова приказа")
 
 
+class Place(Schema):
+    """A value in one document of a dossier."""
+
+    index = fields.Integer(required=True, metadata={"description": "Место документа в запросе, с 0"})
+    form = _text("Форма документа")
+    pointer = _text("Место значения в data документа (JSON Pointer)")
+
+
 class Violation(Schema):
     """One broken rule, or one value of the wrong shape."""
 
@@ -47,6 +55,10 @@ class Violation(Schema):
     pointer = _text("Место значения в data (JSON Pointer, RFC 6901); при invalid-request — в запросе")
     message = _text("Сообщение для кадровой службы")
     law = fields.Nested(Law, metadata={"description": "Норма; у правила schema её нет"})
+    documents = fields.List(
+        fields.Nested(Place),
+        metadata={"description": "Только в досье: оба несогласных значения; первым — то, о котором речь"},
+    )
 
 
 class FormLinks(Schema):
@@ -150,7 +162,10 @@ class Document(Schema):
     updated_at = _moment("Изменён")
     finished_at = _moment("Готов или снят с обработки", allow_none=True)
     links = fields.Dict(
-        required=True, keys=fields.String(), values=fields.String(), metadata={"description": "Адрес документа"}
+        required=True,
+        keys=fields.String(),
+        values=fields.String(),
+        metadata={"description": "Адреса документа и досье, в составе которого он принят"},
     )
 
 

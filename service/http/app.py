@@ -17,6 +17,7 @@ from service.http import (
     deadlines,
     docs,
     documents,
+    dossiers,
     editions,
     faults,
     forms,
@@ -39,7 +40,7 @@ from validators.rules import RULES
 if TYPE_CHECKING:
     from service.services import Services
 
-FAMILIES: Final = (forms, validation, documents, rules, deadlines, calendar, editions, variants, health, docs)
+FAMILIES: Final = (forms, validation, documents, dossiers, rules, deadlines, calendar, editions, variants, health, docs)
 BLANK_SECONDS: Final = 15.0
 
 

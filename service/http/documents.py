@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from service.store.documents import StoredDocument
 
 AGAIN_SECONDS: Final = "1"
+DOSSIERS: Final = "/api/v1/dossiers"
 HOST: Final = re.compile(r"[A-Za-z0-9._-]+(:[0-9]+)?|\[[0-9A-Fa-f:.]+\](:[0-9]+)?")
 
 ACCEPTED_HEADERS: Final = {
@@ -83,8 +84,12 @@ def describe(document: StoredDocument) -> dict[str, Any]:
         "created_at": document.created_at.isoformat(),
         "updated_at": document.updated_at.isoformat(),
         "finished_at": None if finished is None else finished.isoformat(),
-        "links": {"self": address(document.id)},
+        "links": {"self": address(document.id), **_dossier_link(document)},
     }
+
+
+def _dossier_link(document: StoredDocument) -> dict[str, str]:
+    return {} if document.dossier_id is None else {"dossier": f"{DOSSIERS}/{document.dossier_id}"}
 
 
 @Operation(
@@ -114,9 +119,9 @@ def create_document(asked: dict[str, Any], headers: dict[str, Any]) -> tuple[dic
         variant=asked["variant"],
     )
     key = headers.get("key")
-    claim = None if key is None else IdempotencyClaim(key, _fingerprint(asked))
+    claim = None if key is None else IdempotencyClaim(key, fingerprint(asked))
     accepted = submit(shared.services, caller().id, submission, today=shared.today(), idempotency=claim)
-    extra = {"Location": _absolute(address(accepted.document.id)), "Retry-After": AGAIN_SECONDS}
+    extra = {"Location": absolute(address(accepted.document.id)), "Retry-After": AGAIN_SECONDS}
     if accepted.replayed:
         extra["Idempotency-Replayed"] = "true"
     return describe(accepted.document), 202, extra
@@ -186,22 +191,26 @@ def _no_file(document: StoredDocument, file_format: str, error: FileNotReadyErro
 
 def _identifier(text: str) -> str:
     """Return an id in the one way we write it; what is no id belongs to no document."""
-    try:
-        identifier = str(uuid.UUID(text))
-    except ValueError:
-        identifier = ""
-    if identifier != text:
+    if not is_identifier(text):
         raise DocumentNotFoundError(text[:36])
-    return identifier
+    return text
 
 
-def _fingerprint(asked: dict[str, Any]) -> str:
+def is_identifier(text: str) -> bool:
+    """Tell whether the text is an id in the one way we write it."""
+    try:
+        return str(uuid.UUID(text)) == text
+    except ValueError:
+        return False
+
+
+def fingerprint(asked: dict[str, Any]) -> str:
     """Return a hash of what was asked for; blanks, the order of names and left-out defaults do not matter."""
     text = json.dumps(asked, ensure_ascii=False, sort_keys=True, separators=(",", ":"), default=str)
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def _absolute(path: str) -> str:
+def absolute(path: str) -> str:
     """Return the address a client can follow as it is: under the public one, else under the host it asked."""
     public = context().services.settings.public_url
     if public is not None:

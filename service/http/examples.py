@@ -5,10 +5,13 @@ Every example is checked against its schema by a test, so that none can lie.
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
 from service.http.deadlines import answer_examples as deadline_examples
 from service.http.deadlines import question_examples
+from service.http.dossier_examples import answer_examples as dossier_examples
+from service.http.dossier_examples import request_examples as dossier_requests
 from service.http.editions import examples as edition_examples
 from service.http.forms import describe as describe_form
 from service.http.problems import STATUS, Problem, body
@@ -39,6 +42,10 @@ VALUES: Final[Mapping[str, Mapping[str, Any]]] = {
     "unknown-form": {"form": "b3_score_sheet", "known": "b1_score_sheet, b2_score_sheet"},
     "unknown-rule": {"rule": "B99-unknown"},
     "no-workbook": {"form": "a7_summary"},
+    "not-a-dossier": {
+        "forms": "b2_score_sheet, a7_survey",
+        "kinds": "b_calibration: b1_score_sheet | b2_score_sheet, b_calibration_protocol",
+    },
     "unknown-edition": {"methodology": "B", "day": "2024-01-01"},
     "file-not-requested": {"format": "pdf", "available": "docx"},
     "method-not-allowed": {"method": "DELETE", "allowed": "GET, HEAD, OPTIONS"},
@@ -83,6 +90,7 @@ def answer_examples(shared: Context, texts: Texts) -> dict[str, Any]:
         "create_document": queued,
         "get_document": ready,
         "list_documents": {"items": [ready], "next_cursor": None},
+        **dossier_examples(shared, partial(_document, shared)),
         "rules": {"items": rules[:1]},
         "rule": rules[0],
         **edition_examples(shared),
@@ -98,6 +106,7 @@ def request_examples(shared: Context) -> dict[str, dict[str, dict[str, Any]]]:
     """Return the example requests of each operation that takes a body, one for each form."""
     return {
         "reckon_deadlines": question_examples(),
+        **dossier_requests(shared),
         "validate": {
             slug: {"summary": form.name, "value": {"form": slug, "data": form.sample()}}
             for slug, form in shared.forms.items()

@@ -69,6 +69,10 @@ OURS: Final[dict[type[errors.ServiceError], Callable[[Any], Problem]]] = {
         [(error.pointer, error.key or error.reason)], error.values
     ),
     errors.UnknownFormError: lambda _: invalid_request([("/form", "form")]),
+    errors.NotADossierError: lambda error: Problem(
+        "not-a-dossier", {"forms": ", ".join(error.forms), "kinds": "; ".join(error.kinds)}
+    ),
+    errors.DossierNotFoundError: lambda _: Problem("dossier-not-found"),
     errors.DocumentNotFoundError: lambda _: Problem("document-not-found"),
     errors.DatabaseUnavailableError: _down("database-unavailable", "database_unavailable"),
     errors.StorageError: _down("storage-unavailable", "storage_failed"),

@@ -26,8 +26,8 @@ if TYPE_CHECKING:
 VERSION: Final = "3.1.0"
 EVERYWHERE: Final = ("method-not-allowed", "internal-error")
 WITH_KEY: Final = ("unauthorized", "database-unavailable")
-BODIES: Final = {"validate": "ValidationRequest", "create_document": "DocumentRequest"}
-"""Operations whose body holds the data of a form, and the component that describes the body."""
+BODIES: Final = ("ValidationRequest", "DocumentRequest", "DossierDocument")
+"""The components that hold a form and its data."""
 
 INFO: Final = {
     "description": (
@@ -83,7 +83,7 @@ def _describe_data(schemas: dict[str, Any], shared: Context) -> None:
     """Put each form's schema into the components, and make a body one alternative for each form."""
     for slug in shared.forms:
         schemas[_data_name(slug)] = _without_draft(shared.methodology.json_schema(slug), _data_name(slug))
-    for body in BODIES.values():
+    for body in BODIES:
         general = schemas.pop(body)
         alternatives = {}
         for slug in shared.forms:
@@ -167,6 +167,7 @@ PROBLEM_HEADERS: Final = {
 def _describe_parameters(operation: dict[str, Any], shared: Context) -> None:
     known: dict[str, dict[str, Any]] = {
         "form": {"schema": {"type": "string", "enum": list(shared.forms)}},
+        "dossier_id": {"schema": {"type": "string", "format": "uuid"}},
         "document_id": {"schema": {"type": "string", "format": "uuid"}},
         "file_format": {"schema": {"type": "string", "enum": list(MEDIA_TYPES)}},
         "rule_id": {
@@ -187,7 +188,7 @@ def _describe_parameters(operation: dict[str, Any], shared: Context) -> None:
 def _describe_file(spec: dict[str, Any]) -> None:
     """Name both media types of a file, and the answers that carry only a part of it or none."""
     for path, item in spec["paths"].items():
-        if not re.search(r"/files/|/blank\.|\.ics$", path):
+        if not re.search(r"/files/|/blank\.|\.ics$|/archive\.zip$", path):
             continue
         responses = item["get"]["responses"]
         if path.endswith(".ics"):

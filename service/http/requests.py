@@ -116,6 +116,19 @@ def _language() -> fields.String:
     )
 
 
+def as_of_day() -> IsoDate:
+    """Return the field for the day to check as of."""
+    return IsoDate(
+        validate=_year,
+        error_messages={"null": "null", "invalid": "date"},
+        metadata={
+            "description": "Дата, на которую проверять (по умолчанию сегодня)",
+            "pattern": "^20[2-9]",
+            "example": "2026-10-15",
+        },
+    )
+
+
 class FormData(Request):
     """A form and its data."""
 
@@ -139,15 +152,7 @@ class FormData(Request):
 class ValidationRequest(FormData):
     """What ``POST /validate`` takes."""
 
-    as_of = IsoDate(
-        validate=_year,
-        error_messages={"null": "null", "invalid": "date"},
-        metadata={
-            "description": "Дата, на которую проверять (по умолчанию сегодня)",
-            "pattern": "^20[2-9]",
-            "example": "2026-10-15",
-        },
-    )
+    as_of = as_of_day()
     variant = _variant(allow_none=True)
 
 
@@ -214,9 +219,7 @@ class DocumentQuery(Request):
         metadata={"description": "Только в этом состоянии"},
     )
     cursor = fields.String(
-        validate=_cursor,
-        error_messages=TEXT,
-        metadata={"description": "next_cursor предыдущего ответа"},
+        validate=_cursor, error_messages=TEXT, metadata={"description": "next_cursor предыдущего ответа"}
     )
     limit = WholeNumber(
         load_default=50,

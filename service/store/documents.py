@@ -49,6 +49,7 @@ class StoredDocument:
     edition: str | None
     variant: str | None
     variant_sha256: str | None
+    dossier_id: str | None
     payload_sha256: str | None
     template_sha256: str
     formats: tuple[str, ...]
@@ -71,7 +72,10 @@ class StoredDocument:
 
 @dataclass(frozen=True, slots=True)
 class NewDocument:
-    """What is written when a document is accepted; ``payload`` is canonical JSON, ``None`` for a blank form."""
+    """What is written when a document is accepted; ``payload`` is canonical JSON, ``None`` for a blank form.
+
+    ``dossier_place`` is its place (from 0) in the dossier it came with, if it did.
+    """
 
     owner_id: str
     form: str
@@ -85,6 +89,8 @@ class NewDocument:
     edition: str | None = None
     variant: str | None = None
     variant_sha256: str | None = None
+    dossier_id: str | None = None
+    dossier_place: int | None = None
     violations: tuple[dict[str, Any], ...] = ()
     computed: dict[str, Any] | None = None
 
@@ -106,6 +112,8 @@ def add(session: Session, new: NewDocument, *, now: datetime, actor: str) -> Sto
         edition=new.edition,
         variant=new.variant,
         variant_sha256=new.variant_sha256,
+        dossier_id=new.dossier_id,
+        dossier_place=new.dossier_place,
         template_sha256=new.template_sha256,
         formats=list(new.formats),
         status=Status.QUEUED,
@@ -191,6 +199,7 @@ def _as_document(row: DocumentRow, files: Sequence[FileRow]) -> StoredDocument:
         edition=row.edition,
         variant=row.variant,
         variant_sha256=row.variant_sha256,
+        dossier_id=row.dossier_id,
         payload_sha256=row.payload_sha256,
         template_sha256=row.template_sha256,
         formats=tuple(row.formats),

@@ -38,6 +38,19 @@ def bind(session: Session, owner_id: str, claim: IdempotencyClaim, document_id: 
     session.flush()
 
 
+def bind_dossier(session: Session, owner_id: str, claim: IdempotencyClaim, dossier_id: str, now: datetime) -> None:
+    """Bind an owner's key to the dossier its request made; raises as :func:`bind` does."""
+    row = IdempotencyKeyRow(
+        owner_id=owner_id,
+        key=claim.key,
+        request_sha256=claim.request_sha256,
+        dossier_id=dossier_id,
+        created_at=now,
+    )
+    session.add(row)
+    session.flush()
+
+
 def find(session: Session, owner_id: str, key: str) -> IdempotencyKeyRow | None:
     """Return what the owner's key is bound to, if it is."""
     return session.get(IdempotencyKeyRow, (owner_id, key))

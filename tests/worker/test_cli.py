@@ -168,6 +168,48 @@ def test_data_can_be_checked_as_of_another_day(write: Callable[[Any], Path]) -> 
     assert _run("validate", file, "--as-of", "20.10.2025").exit_code == 2
 
 
+@pytest.fixture
+def dossier() -> dict[str, Any]:
+    """Return two quarters of one servant."""
+    earlier = {"period": {"year": 2026, "quarter": 2}, "signed_on": "2026-07-15", "days_worked": 50}
+    return {"documents": [_sample(**earlier), _sample()]}
+
+
+def test_documents_that_belong_together_are_checked_together(
+    write: Callable[[Any], Path], dossier: dict[str, Any]
+) -> None:
+    """With the kind of dossier, and the violations between documents like any other."""
+    result = _run("validate", write(dossier))
+    assert result.exit_code == 0, result.output
+    assert "b_year — Оценочные листы кварталов одного года: b2_score_sheet, b2_score_sheet" in result.output
+    dossier["documents"][1]["data"]["employee"]["position"] = "главный специалист отдела профилактики"
+    assert _run("validate", write(dossier), "--fail-on", "warning").exit_code == 1
+    told = json.loads(_run("validate", write(dossier), "--json").output)
+    assert (told["kind"], told["valid"]) == ("b_year", True)
+    assert [one["rule"] for one in told["violations"]] == ["B5-dossier-person"]
+    dossier["documents"][1]["data"]["period"]["quarter"] = 2
+    result = _run("validate", write(dossier))
+    assert result.exit_code == 1
+    assert "B3-dossier-quarters (пункт 3): /documents/1/data/period/quarter" in result.output
+
+
+@pytest.mark.parametrize(
+    ("change", "message"),
+    [
+        ({"documents": {}}, "должно быть списком"),
+        ({"documents": [], "kind": "b_year"}, "b_year: b1_score_sheet | b2_score_sheet (≤ 4)"),
+        ({"documents": ["x"]}, "Документ 1: Ожидается один объект"),
+        ({"documents": [{"form": SHEET}]}, "Документ 1: В файле нет поля «data»"),
+        ({"documents": [_sample()] * 21}, "Документов больше 20"),
+        ({"documents": [], "fail_on": "error"}, "Лишнее поле «fail_on»"),
+    ],
+)
+def test_what_is_no_dossier_is_explained(write: Callable[[Any], Path], change: dict[str, Any], message: str) -> None:
+    """With exit code 2."""
+    result = _run("validate", write(change))
+    assert (result.exit_code, message in result.output) == (2, True), result.output
+
+
 def test_papers_are_written_under_a_name_people_understand(write: Callable[[Any], Path], tmp_path: Path) -> None:
     """DOCX and PDF, named after form, period and surname; the folder is created."""
     folder = tmp_path / "out" / "papers"

@@ -19,8 +19,9 @@ from validators.check import Outcome, check
 from validators.errors import ValidatorsError
 from worker.assemble import InspectionError
 from worker.cli.bulk import bulk as run_bulk
+from worker.cli.dossiers import validate_dossier
 from worker.cli.errors import DONE, FORBIDDEN, UNUSABLE, UnusableError
-from worker.cli.reading import Request, read_request
+from worker.cli.reading import Dossier, Request, read_document_or_dossier, read_request
 from worker.cli.showing import as_json, form_as_dict, outcome_as_dict, show_forms, show_outcome, show_violations
 from worker.cli.variants import variants
 from worker.cli.writing import Order, PdfMissingError, write_papers
@@ -101,8 +102,15 @@ def main() -> None:
 @AS_JSON
 @_exit_codes
 def validate(name: str, as_of: datetime | None, fail_on: str, as_json_: bool) -> int:
-    """Проверить данные документа по методике."""
-    request = read_request(name)
+    """Проверить данные документа по методике.
+
+    FILE может содержать и документы, составляющие одно целое: {"documents": [{"form": "...", "data": {...}}, ...]}.
+    """
+    request = read_document_or_dossier(name)
+    if isinstance(request, Dossier):
+        today = datetime.now(KAZAKHSTAN).date()
+        asked: dict[str, Any] = {"as_of": _date(as_of), "fail_on": fail_on, "as_json_": as_json_}
+        return validate_dossier(read_settings(), request, today=today, **asked)
     outcome = _check(read_settings(), request, as_of)
     click.echo(
         as_json(outcome_as_dict(outcome)) if as_json_ else show_outcome(catalogue.form(request.form), outcome),

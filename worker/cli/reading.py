@@ -15,6 +15,7 @@ from worker.cli.errors import UnusableError
 
 STANDARD_INPUT: Final = "-"
 FIELDS: Final = ("form", "data")
+MAX_DOCUMENTS: Final = 20
 MAX_BYTES: Final = 16 * 1024 * 1024
 MAX_NUMBER_LENGTH: Final = 40
 MAX_EXPONENT: Final = 30
@@ -28,6 +29,14 @@ class Request:
     data: dict[str, Any]
 
 
+@dataclass(frozen=True, slots=True)
+class Dossier:
+    """Documents that belong together; the forms tell the kind of dossier where it is left out."""
+
+    documents: tuple[Request, ...]
+    kind: str | None = None
+
+
 def read_request(name: str) -> Request:
     """Read a file, or standard input when its name is ``-``.
 
@@ -35,6 +44,16 @@ def read_request(name: str) -> Request:
         UnusableError: there is no such file, it is not JSON in UTF-8, or not of the shape wanted.
     """
     return _as_request(parse(_decode(_read(name))))
+
+
+def read_document_or_dossier(name: str) -> Request | Dossier:
+    """Read a file as :func:`read_request` does, or one that holds ``documents`` that belong together.
+
+    Raises:
+        UnusableError: as there; the text names the document it is about.
+    """
+    value = parse(_decode(_read(name)))
+    return _as_dossier(value) if isinstance(value, dict) and "documents" in value else _as_request(value)
 
 
 def parse(text: str) -> Any:
@@ -102,6 +121,24 @@ def _as_request(value: Any) -> Request:
     if not isinstance(data, dict):
         raise UnusableError("Поле «data» должно быть объектом JSON.")
     return Request(form, data)
+
+
+def _as_dossier(value: dict[str, Any]) -> Dossier:
+    unknown = sorted(set(value) - {"documents", "kind"})
+    if unknown:
+        raise UnusableError(f"Лишнее поле {_quoted(unknown)}; допустимы только «documents» и «kind».")
+    documents, kind = value["documents"], value.get("kind")
+    if not isinstance(documents, list) or not (kind is None or isinstance(kind, str)):
+        raise UnusableError("Поле «documents» должно быть списком, «kind» – строкой.")
+    if len(documents) > MAX_DOCUMENTS:
+        raise UnusableError(f"Документов больше {MAX_DOCUMENTS}.")
+    found = []
+    for number, entry in enumerate(documents, start=1):
+        try:
+            found.append(_as_request(entry))
+        except UnusableError as error:
+            raise UnusableError(f"Документ {number}: {error}") from None
+    return Dossier(tuple(found), kind)
 
 
 def _quoted(names: list[str]) -> str:

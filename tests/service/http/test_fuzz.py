@@ -43,6 +43,10 @@ OPERATIONS = [
     ("get", "/api/v1/documents"),
     ("get", "/api/v1/documents/{document_id}"),
     ("get", "/api/v1/documents/{document_id}/files/{file_format}"),
+    ("post", "/api/v1/dossiers"),
+    ("post", "/api/v1/dossiers/validate"),
+    ("get", "/api/v1/dossiers/{dossier_id}"),
+    ("get", "/api/v1/dossiers/{dossier_id}/archive.zip"),
     ("get", "/api/v1/rules"),
     ("get", "/api/v1/rules/{rule_id}"),
     ("get", "/api/v1/editions"),
@@ -121,8 +125,8 @@ def test_whatever_is_sent_the_answer_is_described(
         left_out = set()
         if response.status_code == 503:
             left_out.add(not_a_server_error)
-        if path == "/api/v1/validate" and response.status_code == 200:
-            # Invalid data is what this operation is for.
+        if path in {"/api/v1/validate", "/api/v1/dossiers/validate"} and response.status_code == 200:
+            # Invalid data is what these operations are for.
             left_out.add(negative_data_rejection)
         if _vanishes(case) or response.status_code == 413:
             # Too large is refused as well, with a status the check does not expect.

@@ -51,10 +51,19 @@ def test_the_guide_names_every_kind_of_problem_a_client_can_meet() -> None:
 
 def test_the_violation_in_the_guide_is_the_real_one(client: FlaskClient, sample: dict[str, Any]) -> None:
     """Word for word."""
-    (block,) = re.findall(r"^```json\n(.*?)^```", GUIDE, re.MULTILINE | re.DOTALL)
+    block = re.findall(r"^```json\n(.*?)^```", GUIDE, re.MULTILINE | re.DOTALL)[0]
     sample["scores"][0]["score"] = 7
     verdict = client.post("/api/v1/validate", json={"form": "b2_score_sheet", "data": sample}).json
     assert json.loads(block) in verdict["violations"]
+
+
+def test_the_two_places_in_the_guide_are_those_of_a_real_violation(client: FlaskClient, sample: dict[str, Any]) -> None:
+    """The offending value first."""
+    places = json.loads(re.findall(r"^```json\n(.*?)^```", GUIDE, re.MULTILINE | re.DOTALL)[1])
+    other = {**sample, "employee": {**sample["employee"], "full_name": "Ахметова Дана Ерлановна"}}
+    documents = [{"form": "b2_score_sheet", "data": data} for data in (sample, other)]
+    violations = client.post("/api/v1/dossiers/validate", json={"documents": documents}).json["violations"]
+    assert places in [one.get("documents") for one in violations]
 
 
 def _run(script: str, api: str, folder: Path) -> subprocess.CompletedProcess[str]:

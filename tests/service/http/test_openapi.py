@@ -34,6 +34,10 @@ CONTRACT = {
     ("get", "/api/v1/documents"),
     ("get", "/api/v1/documents/{document_id}"),
     ("get", "/api/v1/documents/{document_id}/files/{file_format}"),
+    ("post", "/api/v1/dossiers"),
+    ("post", "/api/v1/dossiers/validate"),
+    ("get", "/api/v1/dossiers/{dossier_id}"),
+    ("get", "/api/v1/dossiers/{dossier_id}/archive.zip"),
     ("get", "/api/v1/rules"),
     ("get", "/api/v1/rules/{rule_id}"),
     ("get", "/api/v1/editions"),
@@ -185,9 +189,14 @@ def test_answers_fit_their_description(
     """The real ones, not only the examples."""
     worker.finish(document_id)
     worker.report()
+    examples = spec["paths"]["/api/v1/dossiers"]["post"]["requestBody"]["content"]["application/json"]["examples"]
+    dossier = client.post("/api/v1/dossiers", json=examples["b_calibration"]["value"]).json
+    for document in dossier["documents"]:
+        worker.finish(document["id"])
     slug = FORMS[0].slug
     for path in CONTRACT:
         names = {"form": slug, "document_id": document_id, "file_format": "pdf", "rule_id": "B18-range"}
+        names["dossier_id"] = dossier["id"]
         real = path[1].format(**names, year=2027, methodology="B", day="2026-10-15")
         if path[0] == "post" or "/files/" in real or "/blank." in real:
             continue

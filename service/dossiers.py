@@ -1,0 +1,240 @@
+"""Accepting documents that belong together, all or none, and handing them back; knows nothing of HTTP."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import zipfile
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from sqlalchemy.exc import IntegrityError
+
+from service.errors import (
+    DossierNotFoundError,
+    DossierNotReadyError,
+    FileDamagedError,
+    ForbiddenByMethodology,
+    IdempotencyConflict,
+    InvalidSubmissionError,
+    NotADossierError,
+)
+from service.retrieval import open_file
+from service.services import find_form
+from service.store import dossiers
+from service.store.dossiers import NewDossier, StoredDossier
+from service.store.idempotency import bind_dossier, find
+from service.store.models import Status
+from service.submissions import ACTOR, FAIL_ON, check_claim, check_fields, new_document
+from service.variants import find_variant
+from validators.dossier import NoDossierError, check_dossier
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+    from typing import Any
+
+    from service.services import Services
+    from service.store.documents import NewDocument
+    from service.store.idempotency import IdempotencyClaim
+    from service.submissions import Submission
+    from validators.dossier import DossierOutcome
+    from validators.violations import Violation
+
+__all__ = [
+    "FEWEST_DOCUMENTS",
+    "MOST_DOCUMENTS",
+    "AcceptedDossier",
+    "DossierSubmission",
+    "StoredDossier",
+    "examine",
+    "forbidding",
+    "get_dossier",
+    "pack",
+    "submit_dossier",
+]
+
+FEWEST_DOCUMENTS: Final = 2
+MOST_DOCUMENTS: Final = 20
+FIRST_MOMENT: Final = (1980, 1, 1, 0, 0, 0)
+"""The moment of every entry of an archive, so that the same files make the same archive."""
+
+
+@dataclass(frozen=True, slots=True)
+class DossierSubmission:
+    """What a client sends to ``POST /dossiers``.
+
+    ``kind`` names the kind of dossier it has to be; the forms tell when it is left out. ``fail_on="warning"`` makes
+    warnings forbid the dossier as errors do; that of the single documents plays no part.
+    """
+
+    documents: tuple[Submission, ...]
+    kind: str | None = None
+    fail_on: str = "error"
+
+
+@dataclass(frozen=True, slots=True)
+class AcceptedDossier:
+    """The dossier that answers a submission; ``replayed`` when an earlier request with the same key made it."""
+
+    dossier: StoredDossier
+    replayed: bool
+
+
+def examine(
+    services: Services,
+    submission: DossierSubmission,
+    *,
+    today: date,
+    as_of: date | None = None,
+    language: str = "ru",
+) -> DossierOutcome:
+    """Return what the methodology says about documents that belong together; nothing is stored.
+
+    Raises:
+        UnknownFormError: there is no such form.
+        InvalidSubmissionError: a field beside ``data`` is unusable; the pointer begins at the request.
+        NotADossierError: documents of these forms make up no dossier, or not one of the kind asked for.
+    """
+    _check_fields(services, submission)
+    sent = [(one.form, one.data) for one in submission.documents]
+    asked: dict[str, Any] = {"today": today, "kind": submission.kind, "as_of": as_of, "language": language}
+    try:
+        return check_dossier(sent, calendar=services.calendar, **asked)
+    except NoDossierError as error:
+        raise NotADossierError(error.forms, error.notations) from None
+
+
+def forbidding(submission: DossierSubmission, outcome: DossierOutcome) -> tuple[Violation, ...]:
+    """Return what stands in the way of the dossier: the errors, or every violation where the client wants it so."""
+    return outcome.violations if submission.fail_on == "warning" else outcome.errors
+
+
+def submit_dossier(
+    services: Services,
+    owner_id: str,
+    submission: DossierSubmission,
+    *,
+    today: date,
+    idempotency: IdempotencyClaim | None = None,
+) -> AcceptedDossier:
+    """Check documents that belong together, store all of them durably or none, then ring the bell for each.
+
+    Args:
+        services: what to work with.
+        owner_id: whose documents they become.
+        submission: what was sent.
+        today: the caller's date.
+        idempotency: the key that makes a repeated request harmless.
+
+    Raises:
+        UnknownFormError: there is no such form.
+        InvalidSubmissionError: a field beside ``data`` is unusable; the pointer begins at the request.
+        NotADossierError: the documents make up no dossier.
+        ForbiddenByMethodology: one of the documents, or what they say together, contradicts the methodology.
+        IdempotencyConflict: the key was used with another request.
+        DatabaseUnavailableError: nothing could be stored.
+        StorageError: the template of a variant could not be kept.
+    """
+    check_claim(idempotency)
+    if idempotency and (earlier := _replay(services, owner_id, idempotency)):
+        return earlier
+    outcome = examine(services, submission, today=today)
+    if forbidding(submission, outcome):
+        raise ForbiddenByMethodology(outcome.violations)
+    between = tuple(found.as_dict() for found in outcome.between)
+    new = NewDossier(owner_id, outcome.kind, _new_documents(services, owner_id, submission, outcome), between)
+    try:
+        with services.database.transaction() as session:
+            now = services.clock()
+            dossier = dossiers.add(session, new, now=now, actor=ACTOR)
+            if idempotency:
+                bind_dossier(session, owner_id, idempotency, dossier.id, now)
+    except IntegrityError:
+        # The same key may have arrived twice at the same moment: the other request has won.
+        earlier = _replay(services, owner_id, idempotency) if idempotency else None
+        if earlier is None:
+            raise
+        return earlier
+    for document in dossier.documents:
+        services.bell.ring(document.id)
+    return AcceptedDossier(dossier, replayed=False)
+
+
+def get_dossier(services: Services, owner_id: str, dossier_id: str) -> StoredDossier:
+    """Return a dossier of this owner.
+
+    Raises:
+        DossierNotFoundError: the owner has no such dossier.
+    """
+    with services.database.reading() as session:
+        found = dossiers.get(session, owner_id, dossier_id)
+    if found is None:
+        raise DossierNotFoundError(dossier_id[:36])
+    return found
+
+
+def pack(services: Services, dossier: StoredDossier) -> bytes:
+    """Return a ZIP archive of all files, numbered in the order of the documents; the same files, the same bytes.
+
+    Raises:
+        DossierNotReadyError: not every file is there (yet).
+        StorageError: the file store cannot give a file.
+    """
+    if dossier.status is not Status.READY:
+        raise DossierNotReadyError(dossier.id, dossier.status)
+    target = io.BytesIO()
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_STORED) as archive:
+        for number, document in enumerate(dossier.documents, start=1):
+            for file in document.files:
+                opened = open_file(services, dossier.owner_id, document.id, file.format)
+                with opened.stream as stream:
+                    content = stream.read()
+                if hashlib.sha256(content).hexdigest() != opened.sha256:
+                    raise FileDamagedError(f"the stored file {opened.sha256} has other bytes")
+                archive.writestr(zipfile.ZipInfo(f"{number:02} {opened.name}", FIRST_MOMENT), content)
+    return target.getvalue()
+
+
+def _check_fields(services: Services, submission: DossierSubmission) -> None:
+    if not FEWEST_DOCUMENTS <= len(submission.documents) <= MOST_DOCUMENTS:
+        raise InvalidSubmissionError("/documents", f"от {FEWEST_DOCUMENTS} до {MOST_DOCUMENTS} документов")
+    if submission.fail_on not in FAIL_ON:
+        raise InvalidSubmissionError("/fail_on", f"одно из: {', '.join(FAIL_ON)}")
+    for index, one in enumerate(submission.documents):
+        with _told_at(index):
+            check_fields(find_form(services, one.form, one.language), one)
+            if one.variant is not None:
+                find_variant(services.variants, one.variant)
+
+
+def _new_documents(
+    services: Services, owner_id: str, submission: DossierSubmission, outcome: DossierOutcome
+) -> tuple[NewDocument, ...]:
+    found = []
+    for index, (one, alone) in enumerate(zip(submission.documents, outcome.documents, strict=True)):
+        with _told_at(index):
+            found.append(new_document(services, owner_id, services.forms[one.form], one, alone))
+    return tuple(found)
+
+
+@contextmanager
+def _told_at(index: int) -> Iterator[None]:
+    """Lead the pointer of what is wrong with one document from the request's beginning."""
+    try:
+        yield
+    except InvalidSubmissionError as error:
+        pointer = f"/documents/{index}{error.pointer}"
+        raise InvalidSubmissionError(pointer, error.reason, key=error.key, values=error.values) from None
+
+
+def _replay(services: Services, owner_id: str, claim: IdempotencyClaim) -> AcceptedDossier | None:
+    with services.database.reading() as session:
+        bound = find(session, owner_id, claim.key)
+        if bound is None:
+            return None
+        if bound.request_sha256 != claim.request_sha256 or bound.dossier_id is None:
+            raise IdempotencyConflict
+        dossier = dossiers.get(session, owner_id, bound.dossier_id)
+    return AcceptedDossier(dossier, replayed=True) if dossier else None

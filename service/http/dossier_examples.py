@@ -1,0 +1,90 @@
+"""Examples of dossiers: the samples of the forms, with their people and numbers made to agree."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+from service.dossiers import DossierSubmission, examine
+from service.submissions import Submission
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from service.http.context import Context
+
+DOSSIER_ID: Final = "a4b7e9c2-1d3f-4b5a-8c6e-7f0912d4e5a3"
+SHEET, PROTOCOL = "b2_score_sheet", "b_calibration_protocol"
+EARLIER: Final = {"days_worked": 50, "signed_on": "2026-07-15", "period": {"year": 2026, "quarter": 2}}
+"""What makes another quarter of the sample sheet."""
+
+Documents = list[dict[str, Any]]
+
+
+def _calibration(sample: Callable[[str], dict[str, Any]]) -> Documents:
+    """Return a sheet that the sample protocol could be about: of its servant, its evaluator and its score."""
+    sheet, protocol = sample(SHEET), sample(PROTOCOL)
+    sheet["employee"], sheet["evaluator"] = protocol["appellant"], protocol["evaluator"]
+    sheet["period"] = protocol["period"]
+    sheet["scores"] = [{**score, "score": protocol["decision"]["score_before"]} for score in sheet["scores"]]
+    for stated in ("average", "result"):
+        sheet.pop(stated, None)
+    return [{"form": SHEET, "data": sheet}, {"form": PROTOCOL, "data": protocol}]
+
+
+def _year(sample: Callable[[str], dict[str, Any]]) -> Documents:
+    """Return two quarters of the servant of the sample sheet."""
+    sheet = sample(SHEET)
+    return [{"form": SHEET, "data": {**sheet, **EARLIER}}, {"form": SHEET, "data": sheet}]
+
+
+MAKE: Final[Mapping[str, Callable[[Callable[[str], dict[str, Any]]], Documents]]] = {
+    "b_calibration": _calibration,
+    "b_year": _year,
+}
+"""How the example of each kind of dossier is made of the samples."""
+
+
+def request_examples(shared: Context) -> dict[str, dict[str, dict[str, Any]]]:
+    """Return the example requests, one for each kind of dossier."""
+    examples = {
+        kind: {"summary": kind, "value": {"documents": make(lambda slug: shared.forms[slug].sample())}}
+        for kind, make in MAKE.items()
+    }
+    return {"validate_dossier": examples, "create_dossier": examples}
+
+
+def answer_examples(shared: Context, document: Callable[..., dict[str, Any]]) -> dict[str, Any]:
+    """Return an example of each answer; ``document`` gives that of one document of a form, ready or not."""
+    wrong = _calibration(lambda slug: shared.forms[slug].sample())
+    wrong[1]["data"]["decision"]["score_before"] = "3.9"
+    submissions = tuple(Submission(one["form"], one["data"]) for one in wrong)
+    outcome = examine(shared.services, DossierSubmission(submissions), today=shared.today())
+    return {
+        "validate_dossier": {
+            "valid": outcome.valid,
+            "kind": outcome.kind,
+            "violations": [found.as_dict() for found in outcome.violations if found.documents],
+            "documents": [
+                {"form": one.form, "valid": one.valid, "computed": one.computed, "edition": one.edition}
+                for one in outcome.documents
+            ],
+        },
+        "create_dossier": _dossier(document, ready=False),
+        "get_dossier": _dossier(document, ready=True),
+    }
+
+
+def _dossier(document: Callable[..., dict[str, Any]], *, ready: bool) -> dict[str, Any]:
+    here = f"/api/v1/dossiers/{DOSSIER_ID}"
+    documents = [document(slug, ready=ready) for slug in (SHEET, PROTOCOL)]
+    for one in documents:
+        one["links"]["dossier"] = here
+    return {
+        "id": DOSSIER_ID,
+        "kind": "b_calibration",
+        "status": documents[0]["status"],
+        "violations": [],
+        "documents": documents,
+        "created_at": documents[0]["created_at"],
+        "links": {"self": here, "archive": f"{here}/archive.zip"},
+    }

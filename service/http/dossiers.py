@@ -1,0 +1,182 @@
+"""``/dossiers``: documents that belong together, checked with each other and made all or none."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+from service.dossiers import (
+    DossierSubmission,
+    examine,
+    forbidding,
+    get_dossier,
+    pack,
+    submit_dossier,
+)
+from service.errors import DossierNotFoundError, DossierNotReadyError
+from service.http import dossier_shapes as shapes
+from service.http import requests
+from service.http.context import caller, context
+from service.http.documents import (
+    ACCEPTED_HEADERS,
+    AGAIN_SECONDS,
+    DOSSIERS,
+    absolute,
+    fingerprint,
+    is_identifier,
+)
+from service.http.documents import describe as describe_document
+from service.http.files import FILE_HEADERS, attach, binary
+from service.http.problems import Problem
+from service.http.rest import Answer, Family, Operation
+from service.http.texts import RULE_LANGUAGES, wanted_language
+from service.store.models import Status
+from service.submissions import IdempotencyClaim, Submission
+
+if TYPE_CHECKING:
+    from flask import Response
+
+    from service.dossiers import StoredDossier
+
+ZIP_TYPE: Final = "application/zip"
+HEADERS: Final = {
+    **ACCEPTED_HEADERS,
+    "Location": {"description": "Адрес досье", "schema": {"type": "string", "format": "uri-reference"}},
+}
+
+family = Family("dossiers", __name__, url_prefix=DOSSIERS, description="Досье: документы, составляющие одно целое")
+
+
+def describe(dossier: StoredDossier) -> dict[str, Any]:
+    """Return a dossier as clients see it."""
+    here = f"{DOSSIERS}/{dossier.id}"
+    return {
+        "id": dossier.id,
+        "kind": dossier.kind,
+        "status": dossier.status,
+        "violations": dossier.violations,
+        "documents": [describe_document(document) for document in dossier.documents],
+        "created_at": dossier.created_at.isoformat(),
+        "links": {"self": here, "archive": f"{here}/archive.zip"},
+    }
+
+
+@Operation(
+    "validate_dossier",
+    "Проверить досье",
+    Answer("Что говорит методика, верны данные или нет", shapes.DossierVerdict),
+    description=(
+        "Каждый документ проверяется сам по себе, затем — согласны ли они между собой. Нарушение между документами "
+        "называет оба места в documents. Ничего не сохраняется."
+    ),
+    method="POST",
+    body=shapes.DossierValidationRequest,
+    problems=("not-a-dossier",),
+    example="validate_dossier",
+).on(family, "/validate")
+def validate_dossier(asked: dict[str, Any]) -> dict[str, Any]:
+    """Check the documents and what they say together."""
+    shared, submission = context(), _submission(asked)
+    outcome = examine(
+        shared.services,
+        submission,
+        today=shared.today(),
+        as_of=asked.get("as_of"),
+        language=wanted_language(RULE_LANGUAGES),
+    )
+    return {
+        "valid": not forbidding(submission, outcome),
+        "kind": outcome.kind,
+        "violations": [found.as_dict() for found in outcome.violations],
+        "documents": [
+            {"form": one.form, "valid": one.valid, "computed": one.computed, "edition": one.edition}
+            for one in outcome.documents
+        ],
+    }
+
+
+@Operation(
+    "create_dossier",
+    "Создать документы, составляющие одно целое",
+    Answer("Принято; документы изготавливаются", shapes.Dossier, status=202, headers=HEADERS),
+    description=(
+        "Принимаются все документы или ни один. 422 — методика запрещает один из них или они противоречат друг другу, "
+        "ничего не сохранено. Готовность: GET по адресу из Location."
+    ),
+    method="POST",
+    body=shapes.DossierRequest,
+    headers=requests.IdempotencyHeader,
+    problems=("not-a-dossier", "forbidden-by-methodology", "idempotency-conflict", "storage-unavailable"),
+    example="create_dossier",
+).on(family, "")
+def create_dossier(asked: dict[str, Any], headers: dict[str, Any]) -> tuple[dict[str, Any], int, dict[str, str]]:
+    """Take the documents in."""
+    shared = context()
+    key = headers.get("key")
+    # What tells the two families apart: the same key may not stand for a document here and a dossier there.
+    claim = None if key is None else IdempotencyClaim(key, fingerprint({"dossier": asked}))
+    accepted = submit_dossier(shared.services, caller().id, _submission(asked), today=shared.today(), idempotency=claim)
+    extra = {"Location": absolute(f"{DOSSIERS}/{accepted.dossier.id}"), "Retry-After": AGAIN_SECONDS}
+    if accepted.replayed:
+        extra["Idempotency-Replayed"] = "true"
+    return describe(accepted.dossier), 202, extra
+
+
+@Operation(
+    "get_dossier",
+    "Одно досье",
+    Answer("Досье, его документы и их состояние", shapes.Dossier),
+    problems=("dossier-not-found",),
+    example="get_dossier",
+).on(family, "/<dossier_id>")
+def get_one_dossier(dossier_id: str) -> dict[str, Any]:
+    """Tell what became of a dossier."""
+    return describe(_find(dossier_id))
+
+
+@Operation(
+    "get_dossier_archive",
+    "Все файлы досье, ZIP",
+    Answer("Файлы под понятными именами, с номером документа", binary(), media_type=ZIP_TYPE, headers=FILE_HEADERS),
+    description="Понимает Range (206) и If-None-Match (304).",
+    problems=("dossier-not-found", "not-ready", "document-failed", "range-not-satisfiable", "storage-unavailable"),
+).on(family, "/<dossier_id>/archive.zip")
+def get_archive(dossier_id: str) -> Response:
+    """Hand out all files at once."""
+    dossier = _find(dossier_id)
+    try:
+        content = pack(context().services, dossier)
+    except DossierNotReadyError:
+        raise _not_ready(dossier) from None
+    answer = attach(content, ZIP_TYPE, f"Досье {dossier.created_at.date()}.zip", "dossier")
+    answer.headers["Cache-Control"] = "private, no-store"
+    return answer
+
+
+def _submission(asked: dict[str, Any]) -> DossierSubmission:
+    documents = tuple(
+        Submission(
+            form=one["form"],
+            data=one["data"],
+            formats=tuple(one["formats"]),
+            external_id=one["external_id"],
+            language=one["language"],
+            variant=one["variant"],
+        )
+        for one in asked["documents"]
+    )
+    return DossierSubmission(documents, asked["kind"], asked["fail_on"])
+
+
+def _find(dossier_id: str) -> StoredDossier:
+    if not is_identifier(dossier_id):
+        raise DossierNotFoundError(dossier_id[:36])
+    return get_dossier(context().services, caller().id, dossier_id)
+
+
+def _not_ready(dossier: StoredDossier) -> Problem:
+    failed = next((one for one in dossier.documents if one.status is Status.FAILED), None)
+    if failed is not None:
+        return Problem("document-failed", {"reason": failed.failure_message or ""})
+    waiting = next((one.waiting_for for one in dossier.documents if one.waiting_for), "")
+    values = {"status": str(dossier.status), "waiting_for": waiting}
+    return Problem("not-ready", values, headers={"Retry-After": AGAIN_SECONDS})

@@ -1,0 +1,66 @@
+"""``bagalau validate`` for documents that belong together: each alone, then what they say together."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+import click
+
+from validators.calendar import WorkingCalendar
+from validators.dossier import DOSSIERS, NoDossierError, check_dossier
+from worker.cli.errors import DONE, FORBIDDEN, UnusableError
+from worker.cli.showing import as_json, show_violations
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from service.settings import Settings
+    from validators.dossier import DossierOutcome
+    from worker.cli.reading import Dossier
+
+NAMES: Final = {kind.slug: kind.name for kind in DOSSIERS}
+
+
+def validate_dossier(  # noqa: PLR0913 - one parameter per option
+    settings: Settings, dossier: Dossier, *, today: date, as_of: date | None, fail_on: str, as_json_: bool
+) -> int:
+    """Check a dossier, say what was found and return the exit code.
+
+    Raises:
+        UnusableError: the documents make up no dossier.
+    """
+    sent = [(request.form, request.data) for request in dossier.documents]
+    calendar = WorkingCalendar(settings.calendar_overrides)
+    try:
+        outcome = check_dossier(sent, today=today, as_of=as_of, kind=dossier.kind, calendar=calendar)
+    except NoDossierError as error:
+        kinds = "\n".join(f"  {line}" for line in error.notations)
+        raise UnusableError(f"Эти документы не составляют досье. Досье – два или более документов:\n{kinds}") from None
+    click.echo(as_json(_as_dict(outcome)) if as_json_ else _shown(outcome))
+    forbidding = outcome.violations if fail_on == "warning" else outcome.errors
+    return FORBIDDEN if forbidding else DONE
+
+
+def _as_dict(outcome: DossierOutcome) -> dict[str, Any]:
+    """Return the same object that ``POST /dossiers/validate`` answers with."""
+    return {
+        "valid": outcome.valid,
+        "kind": outcome.kind,
+        "violations": [violation.as_dict() for violation in outcome.violations],
+        "documents": [
+            {"form": one.form, "valid": one.valid, "computed": one.computed, "edition": one.edition}
+            for one in outcome.documents
+        ],
+    }
+
+
+def _shown(outcome: DossierOutcome) -> str:
+    forms = ", ".join(one.form for one in outcome.documents)
+    parts = [f"{outcome.kind} — {NAMES[outcome.kind]}: {forms}"]
+    if outcome.violations:
+        parts.append(show_violations(outcome.violations))
+    verdict = "Методика соблюдена" if outcome.valid else "Методика нарушена"
+    warnings = len(outcome.violations) - len(outcome.errors)
+    counts = f"ошибок: {len(outcome.errors)}, предупреждений: {warnings}"
+    parts.append(click.style(f"{verdict} ({counts}).", fg="green" if outcome.valid else "red", bold=True))
+    return "\n\n".join(parts)
