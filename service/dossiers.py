@@ -2,33 +2,30 @@
 
 from __future__ import annotations
 
-import hashlib
 import io
 import zipfile
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from sqlalchemy.exc import IntegrityError
-
 from service.errors import (
     DossierNotFoundError,
     DossierNotReadyError,
-    FileDamagedError,
     ForbiddenByMethodology,
-    IdempotencyConflict,
     InvalidSubmissionError,
     NotADossierError,
 )
+from service.once import Once, check_claim
 from service.retrieval import open_file
 from service.services import find_form
 from service.store import dossiers
 from service.store.dossiers import NewDossier, StoredDossier
-from service.store.idempotency import bind_dossier, find
 from service.store.models import Status
-from service.submissions import ACTOR, FAIL_ON, check_claim, check_fields, new_document
+from service.submissions import ACTOR, FAIL_ON, check_fields, new_document
 from service.variants import find_variant
 from validators.dossier import NoDossierError, check_dossier
+from validators.dossiers.model import FEWEST, MOST
+from validators.violations import forbidding
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,25 +37,21 @@ if TYPE_CHECKING:
     from service.store.idempotency import IdempotencyClaim
     from service.submissions import Submission
     from validators.dossier import DossierOutcome
-    from validators.violations import Violation
 
 __all__ = [
-    "FEWEST_DOCUMENTS",
-    "MOST_DOCUMENTS",
     "AcceptedDossier",
     "DossierSubmission",
     "StoredDossier",
     "examine",
-    "forbidding",
     "get_dossier",
     "pack",
     "submit_dossier",
 ]
 
-FEWEST_DOCUMENTS: Final = 2
-MOST_DOCUMENTS: Final = 20
 FIRST_MOMENT: Final = (1980, 1, 1, 0, 0, 0)
 """The moment of every entry of an archive, so that the same files make the same archive."""
+
+ONCE: Final = Once("dossier_id", dossiers.get)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,11 +99,6 @@ def examine(
         raise NotADossierError(error.forms, error.notations) from None
 
 
-def forbidding(submission: DossierSubmission, outcome: DossierOutcome) -> tuple[Violation, ...]:
-    """Return what stands in the way of the dossier: the errors, or every violation where the client wants it so."""
-    return outcome.violations if submission.fail_on == "warning" else outcome.errors
-
-
 def submit_dossier(
     services: Services,
     owner_id: str,
@@ -138,28 +126,20 @@ def submit_dossier(
         StorageError: the template of a variant could not be kept.
     """
     check_claim(idempotency)
-    if idempotency and (earlier := _replay(services, owner_id, idempotency)):
-        return earlier
+    if earlier := ONCE.earlier(services, owner_id, idempotency):
+        return AcceptedDossier(earlier, replayed=True)
     outcome = examine(services, submission, today=today)
-    if forbidding(submission, outcome):
+    if forbidding(outcome, submission.fail_on):
         raise ForbiddenByMethodology(outcome.violations)
     between = tuple(found.as_dict() for found in outcome.between)
     new = NewDossier(owner_id, outcome.kind, _new_documents(services, owner_id, submission, outcome), between)
-    try:
-        with services.database.transaction() as session:
-            now = services.clock()
-            dossier = dossiers.add(session, new, now=now, actor=ACTOR)
-            if idempotency:
-                bind_dossier(session, owner_id, idempotency, dossier.id, now)
-    except IntegrityError:
-        # The same key may have arrived twice at the same moment: the other request has won.
-        earlier = _replay(services, owner_id, idempotency) if idempotency else None
-        if earlier is None:
-            raise
-        return earlier
-    for document in dossier.documents:
-        services.bell.ring(document.id)
-    return AcceptedDossier(dossier, replayed=False)
+    dossier, replayed = ONCE.make(
+        services, owner_id, idempotency, lambda session, now: dossiers.add(session, new, now=now, actor=ACTOR)
+    )
+    if not replayed:
+        for document in dossier.documents:
+            services.bell.ring(document.id)
+    return AcceptedDossier(dossier, replayed)
 
 
 def get_dossier(services: Services, owner_id: str, dossier_id: str) -> StoredDossier:
@@ -189,17 +169,13 @@ def pack(services: Services, dossier: StoredDossier) -> bytes:
         for number, document in enumerate(dossier.documents, start=1):
             for file in document.files:
                 opened = open_file(services, dossier.owner_id, document.id, file.format)
-                with opened.stream as stream:
-                    content = stream.read()
-                if hashlib.sha256(content).hexdigest() != opened.sha256:
-                    raise FileDamagedError(f"the stored file {opened.sha256} has other bytes")
-                archive.writestr(zipfile.ZipInfo(f"{number:02} {opened.name}", FIRST_MOMENT), content)
+                archive.writestr(zipfile.ZipInfo(f"{number:02} {opened.name}", FIRST_MOMENT), opened.read())
     return target.getvalue()
 
 
 def _check_fields(services: Services, submission: DossierSubmission) -> None:
-    if not FEWEST_DOCUMENTS <= len(submission.documents) <= MOST_DOCUMENTS:
-        raise InvalidSubmissionError("/documents", f"от {FEWEST_DOCUMENTS} до {MOST_DOCUMENTS} документов")
+    if not FEWEST <= len(submission.documents) <= MOST:
+        raise InvalidSubmissionError("/documents", f"от {FEWEST} до {MOST} документов")
     if submission.fail_on not in FAIL_ON:
         raise InvalidSubmissionError("/fail_on", f"одно из: {', '.join(FAIL_ON)}")
     for index, one in enumerate(submission.documents):
@@ -227,14 +203,3 @@ def _told_at(index: int) -> Iterator[None]:
     except InvalidSubmissionError as error:
         pointer = f"/documents/{index}{error.pointer}"
         raise InvalidSubmissionError(pointer, error.reason, key=error.key, values=error.values) from None
-
-
-def _replay(services: Services, owner_id: str, claim: IdempotencyClaim) -> AcceptedDossier | None:
-    with services.database.reading() as session:
-        bound = find(session, owner_id, claim.key)
-        if bound is None:
-            return None
-        if bound.request_sha256 != claim.request_sha256 or bound.dossier_id is None:
-            raise IdempotencyConflict
-        dossier = dossiers.get(session, owner_id, bound.dossier_id)
-    return AcceptedDossier(dossier, replayed=True) if dossier else None

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, BinaryIO, Final
 
 from service.errors import DocumentNotFoundError, FileNotReadyError, InvalidSubmissionError
 from service.store import documents, paging
+from service.store.content import check_content
 from service.store.paging import Filters, Page
 
 if TYPE_CHECKING:
@@ -35,6 +36,17 @@ class OpenedFile:
     sha256: str
     size: int
     created_at: datetime
+
+    def read(self) -> bytes:
+        """Return the bytes, checked against their hash, and close the stream.
+
+        A paper is small (tens of kilobytes), so it is read whole before the first byte leaves.
+
+        Raises:
+            FileDamagedError: the bytes are not those the database remembers.
+        """
+        with self.stream as stream:
+            return check_content(self.sha256, stream.read())
 
 
 def get_document(services: Services, owner_id: str, document_id: str) -> StoredDocument:

@@ -10,17 +10,17 @@ import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
-from sqlalchemy.exc import IntegrityError
-
 from service.blanks import request_blank
-from service.errors import ForbiddenByMethodology, IdempotencyConflict, InvalidSubmissionError
+from service.errors import ForbiddenByMethodology, InvalidSubmissionError
+from service.once import Once, check_claim
 from service.retrieval import MAX_PAGE, MEDIA_TYPES, Filters, OpenedFile, Page, get_document, list_documents, open_file
 from service.services import Services, find_form
 from service.store import documents
 from service.store.documents import NewDocument, StoredDocument
-from service.store.idempotency import IdempotencyClaim, bind, find
-from service.store.models import EXTERNAL_ID_LENGTH, IDEMPOTENCY_KEY_LENGTH, Kind
+from service.store.idempotency import IdempotencyClaim
+from service.store.models import EXTERNAL_ID_LENGTH, Kind
 from service.variants import choose, find_variant, keep
+from validators.violations import forbidding
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -41,7 +41,6 @@ __all__ = [
     "Services",
     "StoredDocument",
     "Submission",
-    "check_claim",
     "check_fields",
     "get_document",
     "list_documents",
@@ -54,6 +53,8 @@ __all__ = [
 DEFAULT_FORMATS: Final = ("docx", "pdf")
 FAIL_ON: Final = ("error", "warning")
 ACTOR: Final = "web"
+
+ONCE: Final = Once("document_id", documents.get)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,26 +112,18 @@ def submit(
     check_claim(idempotency)
     if submission.variant is not None:
         find_variant(services.variants, submission.variant)
-    if idempotency and (earlier := _replay(services, owner_id, idempotency)):
-        return earlier
+    if earlier := ONCE.earlier(services, owner_id, idempotency):
+        return Accepted(earlier, replayed=True)
     outcome = services.check(
         submission.form, submission.data, today=today, language=submission.language, calendar=services.calendar
     )
     new = new_document(services, owner_id, form, submission, outcome)
-    try:
-        with services.database.transaction() as session:
-            now = services.clock()
-            document = documents.add(session, new, now=now, actor=ACTOR)
-            if idempotency:
-                bind(session, owner_id, idempotency, document.id, now)
-    except IntegrityError:
-        # The same key may have arrived twice at the same moment: the other request has won.
-        earlier = _replay(services, owner_id, idempotency) if idempotency else None
-        if earlier is None:
-            raise
-        return earlier
-    services.bell.ring(document.id)
-    return Accepted(document, replayed=False)
+    document, replayed = ONCE.make(
+        services, owner_id, idempotency, lambda session, now: documents.add(session, new, now=now, actor=ACTOR)
+    )
+    if not replayed:
+        services.bell.ring(document.id)
+    return Accepted(document, replayed)
 
 
 def check_fields(form: FormLike, submission: Submission) -> None:
@@ -149,18 +142,6 @@ def check_fields(form: FormLike, submission: Submission) -> None:
         raise InvalidSubmissionError("/fail_on", f"одно из: {', '.join(FAIL_ON)}")
 
 
-def check_claim(claim: IdempotencyClaim | None) -> None:
-    """Check the key that makes a repeated request harmless.
-
-    Raises:
-        InvalidSubmissionError: it is unusable.
-    """
-    if claim and not (
-        1 <= len(claim.key) <= IDEMPOTENCY_KEY_LENGTH and claim.key.isascii() and claim.key.isprintable()
-    ):
-        raise InvalidSubmissionError("/Idempotency-Key", f"от 1 до {IDEMPOTENCY_KEY_LENGTH} печатных знаков ASCII")
-
-
 def new_document(
     services: Services, owner_id: str, form: FormLike, submission: Submission, outcome: OutcomeLike
 ) -> NewDocument:
@@ -171,8 +152,7 @@ def new_document(
         InvalidSubmissionError: the language or the variant is not to be had.
         StorageError: the template of a variant could not be kept.
     """
-    forbidding = outcome.violations if submission.fail_on == "warning" else outcome.errors
-    if forbidding or outcome.payload is None:
+    if forbidding(outcome, submission.fail_on) or outcome.payload is None:
         raise ForbiddenByMethodology(outcome.violations)
     chosen = choose(services.variants, form, submission.language, submission.variant, outcome)
     keep(services.files, chosen)
@@ -194,14 +174,3 @@ def new_document(
         violations=tuple(found.as_dict() for found in outcome.violations),
         computed=outcome.computed,
     )
-
-
-def _replay(services: Services, owner_id: str, claim: IdempotencyClaim) -> Accepted | None:
-    with services.database.reading() as session:
-        bound = find(session, owner_id, claim.key)
-        if bound is None:
-            return None
-        if bound.request_sha256 != claim.request_sha256 or bound.document_id is None:
-            raise IdempotencyConflict
-        document = documents.get(session, owner_id, bound.document_id)
-    return Accepted(document, replayed=True) if document else None

@@ -62,6 +62,18 @@ class DossierOutcome:
         """What must be put right."""
         return tuple(each for each in self.violations if each.severity is Severity.ERROR)
 
+    def as_dict(self) -> dict[str, Any]:
+        """Return the verdict as the JSON object of the contract."""
+        return {
+            "valid": self.valid,
+            "kind": self.kind,
+            "violations": [each.as_dict() for each in self.violations],
+            "documents": [
+                {"form": one.form, "valid": one.valid, "computed": one.computed, "edition": one.edition}
+                for one in self.documents
+            ],
+        }
+
 
 def check_dossier(  # noqa: PLR0913 - the door of the room: each argument is a choice of the caller
     documents: Sequence[tuple[str, Any]],

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import asdict, dataclass
 from enum import StrEnum
-from typing import Any
+from typing import Any, Protocol
 
 
 class Severity(StrEnum):
@@ -71,3 +71,20 @@ class Violation:
         if not self.documents:
             del found["documents"]
         return found
+
+
+class Found(Protocol):
+    """What came of a check, of a document or of a dossier."""
+
+    @property
+    def violations(self) -> tuple[Violation, ...]:
+        """Everything found, errors and warnings."""
+
+    @property
+    def errors(self) -> tuple[Violation, ...]:
+        """The errors among it."""
+
+
+def forbidding(found: Found, fail_on: str) -> tuple[Violation, ...]:
+    """Return what stands in the way: the errors, or every violation where ``fail_on`` is ``warning``."""
+    return found.violations if fail_on == Severity.WARNING else found.errors

@@ -109,21 +109,9 @@ def _dossier_link(document: StoredDocument) -> dict[str, str]:
 def create_document(asked: dict[str, Any], headers: dict[str, Any]) -> tuple[dict[str, Any], int, dict[str, str]]:
     """Take data in."""
     shared = context()
-    submission = Submission(
-        form=asked["form"],
-        data=asked["data"],
-        formats=tuple(asked["formats"]),
-        external_id=asked["external_id"],
-        fail_on=asked["fail_on"],
-        language=asked["language"],
-        variant=asked["variant"],
-    )
-    key = headers.get("key")
-    claim = None if key is None else IdempotencyClaim(key, fingerprint(asked))
-    accepted = submit(shared.services, caller().id, submission, today=shared.today(), idempotency=claim)
-    extra = {"Location": absolute(address(accepted.document.id)), "Retry-After": AGAIN_SECONDS}
-    if accepted.replayed:
-        extra["Idempotency-Replayed"] = "true"
+    claim = idempotency_claim(headers, asked)
+    accepted = submit(shared.services, caller().id, submission(asked), today=shared.today(), idempotency=claim)
+    extra = accepted_headers(address(accepted.document.id), replayed=accepted.replayed)
     return describe(accepted.document), 202, extra
 
 
@@ -204,13 +192,30 @@ def is_identifier(text: str) -> bool:
         return False
 
 
-def fingerprint(asked: dict[str, Any]) -> str:
-    """Return a hash of what was asked for; blanks, the order of names and left-out defaults do not matter."""
+def submission(asked: dict[str, Any]) -> Submission:
+    """Return what was asked for as the use case takes it."""
+    return Submission(**{**asked, "formats": tuple(asked["formats"])})
+
+
+def idempotency_claim(headers: dict[str, Any], asked: dict[str, Any]) -> IdempotencyClaim | None:
+    """Return the key of a request with the hash of what was asked for, if it came with one.
+
+    Blanks, the order of names and left-out defaults do not matter to the hash.
+    """
+    key = headers.get("key")
+    if key is None:
+        return None
     text = json.dumps(asked, ensure_ascii=False, sort_keys=True, separators=(",", ":"), default=str)
-    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+    return IdempotencyClaim(key, hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest())
 
 
-def absolute(path: str) -> str:
+def accepted_headers(path: str, *, replayed: bool) -> dict[str, str]:
+    """Return the headers of a 202, as :data:`ACCEPTED_HEADERS` describes them."""
+    found = {"Location": _absolute(path), "Retry-After": AGAIN_SECONDS}
+    return {**found, "Idempotency-Replayed": "true"} if replayed else found
+
+
+def _absolute(path: str) -> str:
     """Return the address a client can follow as it is: under the public one, else under the host it asked."""
     public = context().services.settings.public_url
     if public is not None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from service.dossiers import DossierSubmission, examine
+from service.http.documents import DOSSIERS
 from service.submissions import Submission
 
 if TYPE_CHECKING:
@@ -61,13 +62,8 @@ def answer_examples(shared: Context, document: Callable[..., dict[str, Any]]) ->
     outcome = examine(shared.services, DossierSubmission(submissions), today=shared.today())
     return {
         "validate_dossier": {
-            "valid": outcome.valid,
-            "kind": outcome.kind,
+            **outcome.as_dict(),
             "violations": [found.as_dict() for found in outcome.violations if found.documents],
-            "documents": [
-                {"form": one.form, "valid": one.valid, "computed": one.computed, "edition": one.edition}
-                for one in outcome.documents
-            ],
         },
         "create_dossier": _dossier(document, ready=False),
         "get_dossier": _dossier(document, ready=True),
@@ -75,7 +71,7 @@ def answer_examples(shared: Context, document: Callable[..., dict[str, Any]]) ->
 
 
 def _dossier(document: Callable[..., dict[str, Any]], *, ready: bool) -> dict[str, Any]:
-    here = f"/api/v1/dossiers/{DOSSIER_ID}"
+    here = f"{DOSSIERS}/{DOSSIER_ID}"
     documents = [document(slug, ready=ready) for slug in (SHEET, PROTOCOL)]
     for one in documents:
         one["links"]["dossier"] = here

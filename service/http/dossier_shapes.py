@@ -6,12 +6,12 @@ from typing import Final
 
 from marshmallow import Schema, fields, validate
 
-from service.dossiers import FEWEST_DOCUMENTS, MOST_DOCUMENTS
 from service.http.answers import FREE, Document, Violation
 from service.http.requests import TEXT, DocumentRequest, Request, as_of_day
 from service.store.models import Status
 from service.submissions import FAIL_ON
 from validators.dossier import DOSSIERS
+from validators.dossiers.model import FEWEST, MOST
 
 KINDS: Final = tuple(kind.slug for kind in DOSSIERS)
 KINDS_TOLD: Final = "; ".join(f"{kind.notation} — {kind.name}" for kind in DOSSIERS)
@@ -32,7 +32,7 @@ class DossierRequest(Request):
     documents = fields.List(
         fields.Nested(DossierDocument, error_messages={"null": "null", "type": "object"}),
         required=True,
-        validate=validate.Length(FEWEST_DOCUMENTS, MOST_DOCUMENTS, error="dossier_documents"),
+        validate=validate.Length(FEWEST, MOST, error="dossier_documents"),
         error_messages={"required": "required", "null": "null", "invalid": "list"},
         metadata={"description": "Документы, которые составляют одно целое"},
     )

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any, Final
 from service.dossiers import (
     DossierSubmission,
     examine,
-    forbidding,
     get_dossier,
     pack,
     submit_dossier,
@@ -20,9 +19,10 @@ from service.http.documents import (
     ACCEPTED_HEADERS,
     AGAIN_SECONDS,
     DOSSIERS,
-    absolute,
-    fingerprint,
+    accepted_headers,
+    idempotency_claim,
     is_identifier,
+    submission,
 )
 from service.http.documents import describe as describe_document
 from service.http.files import FILE_HEADERS, attach, binary
@@ -30,7 +30,7 @@ from service.http.problems import Problem
 from service.http.rest import Answer, Family, Operation
 from service.http.texts import RULE_LANGUAGES, wanted_language
 from service.store.models import Status
-from service.submissions import IdempotencyClaim, Submission
+from validators.violations import forbidding
 
 if TYPE_CHECKING:
     from flask import Response
@@ -46,9 +46,13 @@ HEADERS: Final = {
 family = Family("dossiers", __name__, url_prefix=DOSSIERS, description="Досье: документы, составляющие одно целое")
 
 
+def _address(dossier_id: str) -> str:
+    return f"{DOSSIERS}/{dossier_id}"
+
+
 def describe(dossier: StoredDossier) -> dict[str, Any]:
     """Return a dossier as clients see it."""
-    here = f"{DOSSIERS}/{dossier.id}"
+    here = _address(dossier.id)
     return {
         "id": dossier.id,
         "kind": dossier.kind,
@@ -75,23 +79,15 @@ def describe(dossier: StoredDossier) -> dict[str, Any]:
 ).on(family, "/validate")
 def validate_dossier(asked: dict[str, Any]) -> dict[str, Any]:
     """Check the documents and what they say together."""
-    shared, submission = context(), _submission(asked)
+    shared, sent = context(), _submission(asked)
     outcome = examine(
         shared.services,
-        submission,
+        sent,
         today=shared.today(),
         as_of=asked.get("as_of"),
         language=wanted_language(RULE_LANGUAGES),
     )
-    return {
-        "valid": not forbidding(submission, outcome),
-        "kind": outcome.kind,
-        "violations": [found.as_dict() for found in outcome.violations],
-        "documents": [
-            {"form": one.form, "valid": one.valid, "computed": one.computed, "edition": one.edition}
-            for one in outcome.documents
-        ],
-    }
+    return {**outcome.as_dict(), "valid": not forbidding(outcome, sent.fail_on)}
 
 
 @Operation(
@@ -111,13 +107,10 @@ def validate_dossier(asked: dict[str, Any]) -> dict[str, Any]:
 def create_dossier(asked: dict[str, Any], headers: dict[str, Any]) -> tuple[dict[str, Any], int, dict[str, str]]:
     """Take the documents in."""
     shared = context()
-    key = headers.get("key")
     # What tells the two families apart: the same key may not stand for a document here and a dossier there.
-    claim = None if key is None else IdempotencyClaim(key, fingerprint({"dossier": asked}))
+    claim = idempotency_claim(headers, {"dossier": asked})
     accepted = submit_dossier(shared.services, caller().id, _submission(asked), today=shared.today(), idempotency=claim)
-    extra = {"Location": absolute(f"{DOSSIERS}/{accepted.dossier.id}"), "Retry-After": AGAIN_SECONDS}
-    if accepted.replayed:
-        extra["Idempotency-Replayed"] = "true"
+    extra = accepted_headers(_address(accepted.dossier.id), replayed=accepted.replayed)
     return describe(accepted.dossier), 202, extra
 
 
@@ -153,17 +146,7 @@ def get_archive(dossier_id: str) -> Response:
 
 
 def _submission(asked: dict[str, Any]) -> DossierSubmission:
-    documents = tuple(
-        Submission(
-            form=one["form"],
-            data=one["data"],
-            formats=tuple(one["formats"]),
-            external_id=one["external_id"],
-            language=one["language"],
-            variant=one["variant"],
-        )
-        for one in asked["documents"]
-    )
+    documents = tuple(submission(one) for one in asked["documents"])
     return DossierSubmission(documents, asked["kind"], asked["fail_on"])
 
 

@@ -14,10 +14,10 @@ from typing import TYPE_CHECKING, Any, Final
 
 from flask import has_request_context, request
 
-from service.dossiers import FEWEST_DOCUMENTS, MOST_DOCUMENTS
 from service.store.models import EXTERNAL_ID_LENGTH, IDEMPOTENCY_KEY_LENGTH
 from service.submissions import MAX_PAGE
 from validators.dossier import DOSSIERS
+from validators.dossiers.model import FEWEST, MOST
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -33,8 +33,8 @@ LIMITS: Final[Mapping[str, Any]] = {
     "external_id_length": EXTERNAL_ID_LENGTH,
     "idempotency_key_length": IDEMPOTENCY_KEY_LENGTH,
     "page_max": MAX_PAGE,
-    "dossier_least": FEWEST_DOCUMENTS,
-    "dossier_most": MOST_DOCUMENTS,
+    "dossier_least": FEWEST,
+    "dossier_most": MOST,
     "dossier_kinds": ", ".join(kind.slug for kind in DOSSIERS),
 }
 """What a text about a field may name."""

@@ -21,8 +21,16 @@ class IdempotencyClaim:
     request_sha256: str
 
 
-def bind(session: Session, owner_id: str, claim: IdempotencyClaim, document_id: str, now: datetime) -> None:
-    """Bind an owner's key to the document its request made.
+def bind(  # noqa: PLR0913 - a keyword for each kind of thing a key can stand for
+    session: Session,
+    owner_id: str,
+    claim: IdempotencyClaim,
+    now: datetime,
+    *,
+    document_id: str | None = None,
+    dossier_id: str | None = None,
+) -> None:
+    """Bind an owner's key to the one thing its request made.
 
     Raises:
         sqlalchemy.exc.IntegrityError: the key is bound already, perhaps by a request of the same moment.
@@ -32,18 +40,6 @@ def bind(session: Session, owner_id: str, claim: IdempotencyClaim, document_id: 
         key=claim.key,
         request_sha256=claim.request_sha256,
         document_id=document_id,
-        created_at=now,
-    )
-    session.add(row)
-    session.flush()
-
-
-def bind_dossier(session: Session, owner_id: str, claim: IdempotencyClaim, dossier_id: str, now: datetime) -> None:
-    """Bind an owner's key to the dossier its request made; raises as :func:`bind` does."""
-    row = IdempotencyKeyRow(
-        owner_id=owner_id,
-        key=claim.key,
-        request_sha256=claim.request_sha256,
         dossier_id=dossier_id,
         created_at=now,
     )

@@ -128,7 +128,7 @@ def test_old_idempotency_keys_are_forgotten(services: Services, accept: Callable
     with services.database.transaction() as session:
         for key, moment in (("old", now - KEYS_KEPT - timedelta(seconds=1)), ("young", now - KEYS_KEPT)):
             claim = idempotency.IdempotencyClaim(key, "0" * 64)
-            idempotency.bind(session, BUILTIN_OWNER_ID, claim, document.id, moment)
+            idempotency.bind(session, BUILTIN_OWNER_ID, claim, moment, document_id=document.id)
     tidy(services.database, (), now)
     with services.database.reading() as session:
         assert session.scalars(select(IdempotencyKeyRow.key)).all() == ["young"]

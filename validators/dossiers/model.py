@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-FEWEST = 2
+FEWEST: Final = 2
+MOST: Final = 20
+"""How many documents a dossier has; the most is ours, so that one request stays small."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from service.batches.sources import Fault
 from service.variants import choose
 from validators.batch import check_batch
 from validators.check import check
+from validators.violations import forbidding
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -129,7 +130,7 @@ class Planner:
             return self._rejected(row, (form_violation(form, language),))
         outcome = check(form, row.data, today=self._today, language=language, calendar=self._calendar)
         violations = tuple(each.as_dict() for each in outcome.violations)
-        if outcome.errors or (self._wishes.fail_on == "warning" and violations):
+        if forbidding(outcome, self._wishes.fail_on):
             return self._rejected(row, violations)
         return self._job(row, form, outcome, violations)
 

@@ -17,6 +17,7 @@ from service.settings import Settings, SettingsError, read_settings
 from validators.calendar import WorkingCalendar
 from validators.check import Outcome, check
 from validators.errors import ValidatorsError
+from validators.violations import forbidding
 from worker.assemble import InspectionError
 from worker.cli.bulk import bulk as run_bulk
 from worker.cli.dossiers import validate_dossier
@@ -225,7 +226,7 @@ def _date(moment: datetime | None) -> date | None:
 
 
 def _forbids(outcome: Outcome, fail_on: str) -> bool:
-    return bool(outcome.errors) or (fail_on == "warning" and bool(outcome.violations))
+    return bool(forbidding(outcome, fail_on))
 
 
 def _formats(form: catalogue.Form, text: str) -> tuple[str, ...]:

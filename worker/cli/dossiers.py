@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 import click
 
 from validators.calendar import WorkingCalendar
 from validators.dossier import DOSSIERS, NoDossierError, check_dossier
+from validators.violations import forbidding
 from worker.cli.errors import DONE, FORBIDDEN, UnusableError
 from worker.cli.showing import as_json, show_violations
 
@@ -36,22 +37,8 @@ def validate_dossier(  # noqa: PLR0913 - one parameter per option
     except NoDossierError as error:
         kinds = "\n".join(f"  {line}" for line in error.notations)
         raise UnusableError(f"Эти документы не составляют досье. Досье – два или более документов:\n{kinds}") from None
-    click.echo(as_json(_as_dict(outcome)) if as_json_ else _shown(outcome))
-    forbidding = outcome.violations if fail_on == "warning" else outcome.errors
-    return FORBIDDEN if forbidding else DONE
-
-
-def _as_dict(outcome: DossierOutcome) -> dict[str, Any]:
-    """Return the same object that ``POST /dossiers/validate`` answers with."""
-    return {
-        "valid": outcome.valid,
-        "kind": outcome.kind,
-        "violations": [violation.as_dict() for violation in outcome.violations],
-        "documents": [
-            {"form": one.form, "valid": one.valid, "computed": one.computed, "edition": one.edition}
-            for one in outcome.documents
-        ],
-    }
+    click.echo(as_json(outcome.as_dict()) if as_json_ else _shown(outcome))
+    return FORBIDDEN if forbidding(outcome, fail_on) else DONE
 
 
 def _shown(outcome: DossierOutcome) -> str:

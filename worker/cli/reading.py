@@ -11,11 +11,11 @@ from pathlib import Path
 from typing import Any, Final
 
 from doc_templates import catalogue
+from validators.dossiers.model import MOST
 from worker.cli.errors import UnusableError
 
 STANDARD_INPUT: Final = "-"
 FIELDS: Final = ("form", "data")
-MAX_DOCUMENTS: Final = 20
 MAX_BYTES: Final = 16 * 1024 * 1024
 MAX_NUMBER_LENGTH: Final = 40
 MAX_EXPONENT: Final = 30
@@ -130,8 +130,8 @@ def _as_dossier(value: dict[str, Any]) -> Dossier:
     documents, kind = value["documents"], value.get("kind")
     if not isinstance(documents, list) or not (kind is None or isinstance(kind, str)):
         raise UnusableError("Поле «documents» должно быть списком, «kind» – строкой.")
-    if len(documents) > MAX_DOCUMENTS:
-        raise UnusableError(f"Документов больше {MAX_DOCUMENTS}.")
+    if len(documents) > MOST:
+        raise UnusableError(f"Документов больше {MOST}.")
     found = []
     for number, entry in enumerate(documents, start=1):
         try:

@@ -108,13 +108,13 @@ def test_a_key_stands_for_one_dossier(database: Database, noon: datetime) -> Non
     """It cannot be bound again, whatever to."""
     added = _add(database, noon, "a", "b")
     with database.transaction() as session:
-        idempotency.bind_dossier(session, OWNER, CLAIM, added.id, noon)
+        idempotency.bind(session, OWNER, CLAIM, noon, dossier_id=added.id)
     with database.reading() as session:
         bound = idempotency.find(session, OWNER, "key")
         assert bound is not None
         assert (bound.dossier_id, bound.document_id) == (added.id, None)
     with pytest.raises(IntegrityError), database.transaction() as session:
-        idempotency.bind(session, OWNER, CLAIM, added.documents[0].id, noon)
+        idempotency.bind(session, OWNER, CLAIM, noon, document_id=added.documents[0].id)
 
 
 @pytest.mark.parametrize("both", [True, False])
@@ -142,7 +142,7 @@ def test_what_was_there_before_dossiers_stays_as_it_was(database_url: str, noon:
         assert (bound.document_id, bound.dossier_id) == ("d", None)
     added = _add(database, noon + timedelta(days=1), "a", "b")
     with database.transaction() as session:
-        idempotency.bind_dossier(session, OWNER, CLAIM, added.id, noon)
+        idempotency.bind(session, OWNER, CLAIM, noon, dossier_id=added.id)
     database.dispose()
     with engine.begin() as connection:
         command.downgrade(alembic_config(connection), "0001")
