@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from doc_templates.a4_max_score_table.context import FILLING as A4_MAX_SCORE_TABLE
+from doc_templates.a5_allowed_score_table.context import FILLING as A5_ALLOWED_SCORE_TABLE
 from doc_templates.a6_review.context import FILLING as A6_REVIEW
 from doc_templates.a7_summary.context import FILLING as A7_SUMMARY
 from doc_templates.a7_survey.context import FILLING as A7_SURVEY
+from doc_templates.a9_score_sheet.context import FILLING as A9_SCORE_SHEET
 from doc_templates.a10_review.context import FILLING as A10_REVIEW
 from doc_templates.a_interview_notice.context import FILLING as A_INTERVIEW_NOTICE
 from doc_templates.b1_score_sheet.context import FILLING as B1_SCORE_SHEET
 from doc_templates.b2_score_sheet.context import FILLING as B2_SCORE_SHEET
+from doc_templates.b_annual.context import FILLING as B_ANNUAL
+from doc_templates.b_calibration_order.context import FILLING as B_CALIBRATION_ORDER
 from doc_templates.b_calibration_protocol.context import FILLING as B_CALIBRATION_PROTOCOL
 from doc_templates.errors import (
     BrokenFormError,
@@ -36,14 +41,19 @@ __all__ = [
 ]
 
 FORMS: tuple[Form, ...] = (
+    read_form("a4_max_score_table", A4_MAX_SCORE_TABLE),
+    read_form("a5_allowed_score_table", A5_ALLOWED_SCORE_TABLE),
     read_form("a6_review", A6_REVIEW),
     read_form("a7_survey", A7_SURVEY),
+    read_form("a9_score_sheet", A9_SCORE_SHEET),
     read_form("a10_review", A10_REVIEW),
     read_form("b1_score_sheet", B1_SCORE_SHEET),
     read_form("b2_score_sheet", B2_SCORE_SHEET),
     read_form("b_calibration_protocol", B_CALIBRATION_PROTOCOL),
     read_form("a7_summary", A7_SUMMARY),
     read_form("a_interview_notice", A_INTERVIEW_NOTICE),
+    read_form("b_annual", B_ANNUAL),
+    read_form("b_calibration_order", B_CALIBRATION_ORDER),
     read_form("result_notice", RESULT_NOTICE),
 )
 

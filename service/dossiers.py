@@ -60,11 +60,13 @@ class DossierSubmission:
 
     ``kind`` names the kind of dossier it has to be; the forms tell when it is left out. ``fail_on="warning"`` makes
     warnings forbid the dossier as errors do; that of the single documents plays no part.
+    ``told_in`` is the language of the messages of violations, in which warnings are also stored.
     """
 
     documents: tuple[Submission, ...]
     kind: str | None = None
     fail_on: str = "error"
+    told_in: str = "ru"
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +83,6 @@ def examine(
     *,
     today: date,
     as_of: date | None = None,
-    language: str = "ru",
 ) -> DossierOutcome:
     """Return what the methodology says about documents that belong together; nothing is stored.
 
@@ -92,7 +93,7 @@ def examine(
     """
     _check_fields(services, submission)
     sent = [(one.form, one.data) for one in submission.documents]
-    asked: dict[str, Any] = {"today": today, "kind": submission.kind, "as_of": as_of, "language": language}
+    asked: dict[str, Any] = {"today": today, "kind": submission.kind, "as_of": as_of, "language": submission.told_in}
     try:
         return check_dossier(sent, calendar=services.calendar, **asked)
     except NoDossierError as error:

@@ -62,7 +62,8 @@ class Submission:
     """What a client sends to ``POST /documents``.
 
     ``external_id`` is the client's own label and need not be unique; ``fail_on="warning"`` makes warnings forbid the
-    document as errors do; ``variant`` asks for a state body's own variant by its id, or for ``standard``.
+    document as errors do; ``language`` is that of the form, ``told_in`` that of the messages of violations, in which
+    warnings are also stored; ``variant`` asks for a state body's own variant by its id, or for ``standard``.
     """
 
     form: str
@@ -72,6 +73,7 @@ class Submission:
     fail_on: str = "error"
     language: str = "ru"
     variant: str | None = None
+    told_in: str = "ru"
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +117,7 @@ def submit(
     if earlier := ONCE.earlier(services, owner_id, idempotency):
         return Accepted(earlier, replayed=True)
     outcome = services.check(
-        submission.form, submission.data, today=today, language=submission.language, calendar=services.calendar
+        submission.form, submission.data, today=today, language=submission.told_in, calendar=services.calendar
     )
     new = new_document(services, owner_id, form, submission, outcome)
     document, replayed = ONCE.make(

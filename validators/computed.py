@@ -10,7 +10,8 @@ from validators.numbers import plain, two_places
 from validators.rules.b_general import retained_until
 
 if TYPE_CHECKING:
-    from validators.rules.b_facts import ProtocolFacts, SheetFacts
+    from validators.rules.b_facts import SheetFacts
+    from validators.rules.b_session_facts import ProtocolFacts
     from validators.rules.facts import Facts
 
 # A mean of three quarters may have no end; this many places are shown of it.

@@ -10,18 +10,26 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from validators.computed import protocol_values, sheet_values
+from validators.rules.a_chapter5_sheet_facts import chapter5_sheet_facts, chapter5_sheet_values
 from validators.rules.a_review_facts import chapter5_review_facts, review_facts, review_values
+from validators.rules.a_score_tables_facts import table_facts, table_values
 from validators.rules.a_survey_facts import summary_facts, summary_values, survey_facts, survey_values
-from validators.rules.b_facts import protocol_facts, sheet_facts
+from validators.rules.b_annual_facts import annual_facts, annual_values
+from validators.rules.b_facts import sheet_facts
+from validators.rules.b_session_facts import order_facts, order_values, protocol_facts
 from validators.rules.notice_facts import (
     interview_facts,
     interview_values,
     result_notice_facts,
     result_notice_values,
 )
+from validators.schemas.a_chapter5_sheet import Chapter5SheetShape
 from validators.schemas.a_interview_notice import InterviewNoticeShape
 from validators.schemas.a_review import Chapter5ReviewShape, ReviewShape
+from validators.schemas.a_score_tables import ScoreTableShape
 from validators.schemas.a_survey import SurveyShape, SurveySummaryShape
+from validators.schemas.b_annual import AnnualScoreShape
+from validators.schemas.b_calibration_order import CalibrationOrderShape
 from validators.schemas.b_forms import CalibrationProtocolShape, ScoreSheetShape
 from validators.schemas.result_notice import ResultNoticeShape
 
@@ -51,18 +59,24 @@ class Kind:
     computed: Callable[[Any], dict[str, Any]]
 
 
+_TABLE = Kind("A", ScoreTableShape(), table_facts, table_values)
 _SHEET = Kind("B", ScoreSheetShape(), sheet_facts, sheet_values)
 
 KINDS: Mapping[str, Kind] = MappingProxyType(
     {
+        "a4_max_score_table": _TABLE,
+        "a5_allowed_score_table": _TABLE,
         "a6_review": Kind("A", ReviewShape(), review_facts, review_values),
         "a7_survey": Kind("A", SurveyShape(), survey_facts, survey_values),
+        "a9_score_sheet": Kind("A", Chapter5SheetShape(), chapter5_sheet_facts, chapter5_sheet_values),
         "a10_review": Kind("A", Chapter5ReviewShape(), chapter5_review_facts, review_values),
         "b1_score_sheet": _SHEET,
         "b2_score_sheet": _SHEET,
         "b_calibration_protocol": Kind("B", CalibrationProtocolShape(), protocol_facts, protocol_values),
         "a7_summary": Kind("A", SurveySummaryShape(), summary_facts, summary_values),
         "a_interview_notice": Kind("A", InterviewNoticeShape(), interview_facts, interview_values),
+        "b_annual": Kind("B", AnnualScoreShape(), annual_facts, annual_values),
+        "b_calibration_order": Kind("B", CalibrationOrderShape(), order_facts, order_values),
         "result_notice": Kind("B", ResultNoticeShape(), result_notice_facts, result_notice_values),
     }
 )

@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from doc_templates import wording
+from doc_templates import session, wording
 from doc_templates.filling import Filling
 from doc_templates.names import Naming, servant_in_quarter
 from doc_templates.score_sheet import blank_person, person
 from validators.schemas.records import CalibrationProtocol
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
-    from validators.schemas.records import Caller, Decision, Member
+    from validators.schemas.records import Caller, Decision
 
-ROLES = {"chair": "председатель", "member": "член", "secretary": "секретарь"}
 OUTCOMES = {
     "upheld": "поддержать оценку оценивающего лица",
     "raised": "скорректировать оценку в сторону повышения",
@@ -23,7 +22,6 @@ OUTCOMES = {
 }
 NO_REASONS = "Доводы не приведены."
 NO_REMARKS = "Замечания не высказаны."
-BLANK_ROLES = ("chair", *["member"] * 4)
 BLANK_LINES = 3
 """Ruled lines for a text that is written by hand."""
 
@@ -40,7 +38,7 @@ def context(record: CalibrationProtocol, computed: Mapping[str, Any]) -> dict[st
         "number": record.number,
         "held_on": wording.day(record.held_on),
         "called_by": {**person(record.called_by), "ground": _ground(record.called_by, wording.day(record.called_on))},
-        "members": [_member(number, member) for number, member in enumerate(record.members, start=1)],
+        "members": _signing(session.composition(record.members), [member.role for member in record.members]),
         "members_count": len(record.members),
         "appellant": person(record.appellant),
         "evaluator": person(record.evaluator),
@@ -64,17 +62,13 @@ def context(record: CalibrationProtocol, computed: Mapping[str, Any]) -> dict[st
 
 def blank_context() -> dict[str, Any]:
     """Return the same keys with nothing to print; five members, of whom one is the chair, and lines for texts."""
-    members = [
-        {"number": number, "full_name": "", "office": "", "capacity": ROLES[role], "role": ROLES[role].capitalize()}
-        for number, role in enumerate(BLANK_ROLES, start=1)
-    ]
     decision = ("outcome", "score_before", "score_after", "result_before", "result_after", "votes_for", "votes_against")
     return {
         "organization": "",
         "number": "",
         "held_on": "",
         "called_by": {**blank_person(), "ground": ""},
-        "members": members,
+        "members": _signing(session.blank_composition(), session.BLANK_ROLES),
         "members_count": "",
         "appellant": blank_person(),
         "evaluator": blank_person(),
@@ -100,19 +94,10 @@ def _ground(caller: Caller, called_on: str) -> str:
     return f"решение маслихата от {called_on}" if caller.by_maslikhat else f"решение должностного лица от {called_on}"
 
 
-def _member(number: int, member: Member) -> dict[str, Any]:
-    capacity = [ROLES[member.role]]
-    if member.is_evaluator:
-        capacity.append("оценивающее лицо")
-    if member.is_hr:
-        capacity.append("работник службы управления персоналом")
-    return {
-        "number": number,
-        "full_name": member.full_name,
-        "office": f"{member.position}, {member.organization}",
-        "capacity": ", ".join(capacity),
-        "role": ROLES[member.role].capitalize(),
-    }
+def _signing(members: list[dict[str, Any]], roles: Iterable[str]) -> list[dict[str, Any]]:
+    """Return the members with the role each of them signs in."""
+    named = (session.ROLES[role].capitalize() for role in roles)
+    return [{**member, "role": role} for member, role in zip(members, named, strict=True)]
 
 
 def _decision(decision: Decision, computed: Mapping[str, Any]) -> dict[str, Any]:

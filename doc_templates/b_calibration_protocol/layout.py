@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from doc_templates.building.markup import Row, Table, cell, paragraph, row, run
 from doc_templates.building.package import Layout
 from doc_templates.building.phrases import field_line, person, repeated_rows, ruled_text
+from doc_templates.building.session import HAND, composition, contested
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,10 +19,6 @@ if TYPE_CHECKING:
     from lxml import etree
 
 TITLE = "Протокол калибровочной сессии"
-SERVANT = "(Ф.И.О., должность оцениваемого лица с указанием государственного органа)"
-EVALUATOR = "(Ф.И.О., должность оценивающего лица с указанием государственного органа)"
-HAND = 8.0
-"""Height of a row that may be filled in by hand, in millimetres."""
 CALLER = "(Ф.И.О., должность лица, принявшего решение, с указанием государственного органа)"
 
 
@@ -41,42 +38,12 @@ def _composition() -> Iterator[etree._Element]:
     yield paragraph("Ruled", person("called_by"))
     yield paragraph("RuledCaption", CALLER)
     yield field_line("Основание: ", "called_by.ground")
-    yield Table(
-        style="SheetTable",
-        title="Состав калибровочной сессии",
-        description="Члены калибровочной сессии, их должности и участие в составе",
-        widths=(10.0, 55.0, 65.0, 40.0),
-        rows=tuple(_members()),
-    ).element()
-    yield field_line("Число членов калибровочной сессии: ", "members_count")
-
-
-def _members() -> Iterator[Row]:
-    heads = ("№", "Ф.И.О.", "Должность, государственный орган", "Участие в составе")
-    yield row(*(cell(paragraph("TableHead", head)) for head in heads), header=True)
-    yield from repeated_rows(
-        "member",
-        "members",
-        row(
-            cell(paragraph("TableCentre", "{{ member.number }}")),
-            cell(paragraph("TableText", "{{ member.full_name }}")),
-            cell(paragraph("TableText", "{{ member.office }}")),
-            cell(paragraph("TableText", "{{ member.capacity }}")),
-            least=HAND,
-        ),
-    )
+    yield from composition()
 
 
 def _appeal() -> Iterator[etree._Element]:
     yield paragraph("Heading2", "2. Обращение о проведении калибровочной сессии")
-    yield paragraph("Ruled", person("appellant"))
-    yield paragraph("RuledCaption", SERVANT)
-    yield paragraph("Ruled", person("evaluator"))
-    yield paragraph("RuledCaption", EVALUATOR)
-    yield paragraph("RuledShort", "{{ period }}")
-    yield paragraph("RuledCaption", "(оцениваемый период)")
-    yield field_line("Результаты оценки получены: ", "appeal.received_result_on")
-    yield field_line("Обращение подано: ", "appeal.submitted_on")
+    yield from contested()
     yield paragraph("Lead", "Доводы обращения:")
     yield from ruled_text("appeal.grounds")
 

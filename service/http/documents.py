@@ -16,6 +16,7 @@ from service.http.context import caller, context
 from service.http.files import FILE_HEADERS, binary, send
 from service.http.problems import Problem, shown
 from service.http.rest import Answer, Family, Operation
+from service.http.texts import RULE_LANGUAGES, wanted_language
 from service.store.models import Status
 from service.submissions import (
     MEDIA_TYPES,
@@ -194,7 +195,8 @@ def is_identifier(text: str) -> bool:
 
 def submission(asked: dict[str, Any]) -> Submission:
     """Return what was asked for as the use case takes it."""
-    return Submission(**{**asked, "formats": tuple(asked["formats"])})
+    told_in = wanted_language(RULE_LANGUAGES)
+    return Submission(**{**asked, "formats": tuple(asked["formats"])}, told_in=told_in)
 
 
 def idempotency_claim(headers: dict[str, Any], asked: dict[str, Any]) -> IdempotencyClaim | None:

@@ -14,9 +14,12 @@ if TYPE_CHECKING:
     from service.http.context import Context
 
 DOSSIER_ID: Final = "a4b7e9c2-1d3f-4b5a-8c6e-7f0912d4e5a3"
-SHEET, PROTOCOL = "b2_score_sheet", "b_calibration_protocol"
-EARLIER: Final = {"days_worked": 50, "signed_on": "2026-07-15", "period": {"year": 2026, "quarter": 2}}
-"""What makes another quarter of the sample sheet."""
+SHEET, PROTOCOL, ANNUAL = "b2_score_sheet", "b_calibration_protocol", "b_annual"
+QUARTERS: Final[tuple[dict[str, Any], ...]] = (
+    {"days_worked": 50, "signed_on": "2025-10-15", "period": {"year": 2025, "quarter": 3}},
+    {"days_worked": 50, "signed_on": "2026-01-15", "period": {"year": 2025, "quarter": 4}},
+)
+"""What makes the quarters of the sample annual score of the sample sheet."""
 
 Documents = list[dict[str, Any]]
 
@@ -33,9 +36,17 @@ def _calibration(sample: Callable[[str], dict[str, Any]]) -> Documents:
 
 
 def _year(sample: Callable[[str], dict[str, Any]]) -> Documents:
-    """Return two quarters of the servant of the sample sheet."""
-    sheet = sample(SHEET)
-    return [{"form": SHEET, "data": {**sheet, **EARLIER}}, {"form": SHEET, "data": sheet}]
+    """Return two quarters of the servant of the sample sheet, and the annual score formed of them."""
+    sheet, annual = sample(SHEET), sample(ANNUAL)
+    annual["employee"] = sheet["employee"]
+    annual["quarters"] = [
+        {"quarter": quarter["period"]["quarter"], "average": sheet["average"], "evaluator": sheet["evaluator"]}
+        for quarter in QUARTERS
+    ]
+    for stated in ("annual_score", "result"):
+        annual.pop(stated)
+    sheets = [{"form": SHEET, "data": {**sheet, **quarter}} for quarter in QUARTERS]
+    return [*sheets, {"form": ANNUAL, "data": annual}]
 
 
 MAKE: Final[Mapping[str, Callable[[Callable[[str], dict[str, Any]]], Documents]]] = {

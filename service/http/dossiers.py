@@ -80,13 +80,7 @@ def describe(dossier: StoredDossier) -> dict[str, Any]:
 def validate_dossier(asked: dict[str, Any]) -> dict[str, Any]:
     """Check the documents and what they say together."""
     shared, sent = context(), _submission(asked)
-    outcome = examine(
-        shared.services,
-        sent,
-        today=shared.today(),
-        as_of=asked.get("as_of"),
-        language=wanted_language(RULE_LANGUAGES),
-    )
+    outcome = examine(shared.services, sent, today=shared.today(), as_of=asked.get("as_of"))
     return {**outcome.as_dict(), "valid": not forbidding(outcome, sent.fail_on)}
 
 
@@ -147,7 +141,7 @@ def get_archive(dossier_id: str) -> Response:
 
 def _submission(asked: dict[str, Any]) -> DossierSubmission:
     documents = tuple(submission(one) for one in asked["documents"])
-    return DossierSubmission(documents, asked["kind"], asked["fail_on"])
+    return DossierSubmission(documents, asked["kind"], asked["fail_on"], wanted_language(RULE_LANGUAGES))
 
 
 def _find(dossier_id: str) -> StoredDossier:

@@ -22,6 +22,7 @@ from service.http.variants import EXAMPLE as VARIANT
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from doc_templates.catalogue import Form
     from service.http.context import Context
     from service.http.texts import Texts
 
@@ -31,6 +32,7 @@ SHA256: Final = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a0
 CREATED: Final = "2026-10-15T05:12:03.481502+00:00"
 FINISHED: Final = "2026-10-15T05:12:03.702911+00:00"
 
+EXAMPLE_FORM: Final = "b2_score_sheet"
 EXAMPLE_RULE: Final = "B18-range"
 EXAMPLE_MESSAGE: Final = "Оценка 7 по параметру 5 вне допустимых пределов: от 0 до 5 баллов"
 
@@ -70,14 +72,14 @@ def answer_examples(shared: Context, texts: Texts) -> dict[str, Any]:
     """Return an example of each answer, by the name the operation gives its examples."""
     forms = [describe_form(form) for form in shared.forms.values()]
     rules = [describe_rule(rule) for rule in shared.methodology.rules]
-    first = next(iter(shared.forms))
+    first = next(iter(_forms(shared)))
     queued = _document(shared, first, ready=False)
     ready = _document(shared, first, ready=True)
     violation = _violation(shared)
     checks = State(database=None, storage=None, worker=None, pdf=None).report(texts)
     return {
         "forms": {"items": forms},
-        "form": forms[0],
+        "form": describe_form(shared.forms[first]),
         "schema": shared.methodology.json_schema(first),
         "sample": shared.forms[first].sample(),
         "validate": {
@@ -109,7 +111,7 @@ def request_examples(shared: Context) -> dict[str, dict[str, dict[str, Any]]]:
         **dossier_requests(shared),
         "validate": {
             slug: {"summary": form.name, "value": {"form": slug, "data": form.sample()}}
-            for slug, form in shared.forms.items()
+            for slug, form in _forms(shared).items()
         },
         "create_document": {
             slug: {
@@ -121,9 +123,14 @@ def request_examples(shared: Context) -> dict[str, dict[str, dict[str, Any]]]:
                     "external_id": "кадры-2025-3-0017",
                 },
             }
-            for slug, form in shared.forms.items()
+            for slug, form in _forms(shared).items()
         },
     }
+
+
+def _forms(shared: Context) -> dict[str, Form]:
+    """Return the forms with the one most readers come for first, since a page of documentation opens with the first."""
+    return dict(sorted(shared.forms.items(), key=lambda named: named[0] != EXAMPLE_FORM))
 
 
 def _members(shared: Context, texts: Texts) -> dict[str, dict[str, Any]]:

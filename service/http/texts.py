@@ -18,14 +18,15 @@ from service.store.models import EXTERNAL_ID_LENGTH, IDEMPOTENCY_KEY_LENGTH
 from service.submissions import MAX_PAGE
 from validators.dossier import DOSSIERS
 from validators.dossiers.model import FEWEST, MOST
+from validators.messages.catalogue import LANGUAGES as MESSAGE_LANGUAGES
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-LANGUAGES: Final = ("ru", "en")
+LANGUAGES: Final = ("ru", "kk", "en")
 DEFAULT_LANGUAGE: Final = LANGUAGES[0]
-RULE_LANGUAGES: Final = ("ru", "kk", "en")
-"""Languages in which ``validators`` may have messages; it answers in Russian where it has none yet."""
+RULE_LANGUAGES: Final = MESSAGE_LANGUAGES
+"""Languages in which ``validators`` has messages; it answers in Russian where it has none yet."""
 
 MESSAGES: Final = Path(__file__).parent / "messages"
 

@@ -54,6 +54,8 @@ def long_data(form: Form) -> dict[str, Any]:
     _lengthen(data)
     for number, entry in enumerate(data.get("scores", [])):
         entry["comment"] = long_text() if number == 1 else "Коротко."
+    for number, entry in enumerate(data.get("kpis", []), start=1):
+        entry["name"] = f"{number}. {long_text(990)}"
     for number, entry in enumerate(data.get("members", [])):
         entry["full_name"] = f"{number} {entry['full_name']}"[:200]
     return data

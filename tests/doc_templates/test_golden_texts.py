@@ -34,7 +34,7 @@ def _lines(document: Any) -> Iterator[str]:
             yield from _paragraph_lines(block)
         elif isinstance(block, Table):
             for row in block.rows:
-                for cell in row.cells:
+                for cell in {cell._tc: cell for cell in row.cells}.values():  # one over several columns comes once
                     yield from _lines(cell)
 
 

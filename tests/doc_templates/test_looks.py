@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, Any
+
 import pytest
 
 from doc_templates.catalogue import FORMS, Form
+from doc_templates.catalogue import form as catalogue_form
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 EVERY_FORM = pytest.mark.parametrize("form", FORMS, ids=lambda form: form.slug)
 EVERY_PAPER = pytest.mark.parametrize(
@@ -13,24 +19,33 @@ EVERY_PAPER = pytest.mark.parametrize(
 SHEETS = ("b1_score_sheet", "b2_score_sheet")
 SHEET_SIGNED = ("Результатоценки:", "электроннойцифровойподписи")
 SIGNED = {
+    "a9_score_sheet": ("Результатоценки", "Вслучаенесогласия"),
     "b1_score_sheet": SHEET_SIGNED,
     "b2_score_sheet": SHEET_SIGNED,
     "b_calibration_protocol": ("Голосовали:", "Датаподписания"),
+    "b_annual": ("Результатоценки:", "Службауправленияперсоналом:"),
+    "b_calibration_order": ("4.Службеуправленияперсоналом", "(лицо,принявшеерешение"),
 }
 """What must stand on the page of the signature, and by what that page is known."""
 PAGES = {
+    "a4_max_score_table": (1, 1),
+    "a5_allowed_score_table": (1, 1),
     "a6_review": (1, 2),
     "a7_survey": (2, 2),
+    "a9_score_sheet": (1, 1),
     "a10_review": (1, 1),
     "b1_score_sheet": (2, 2),
     "b2_score_sheet": (2, 2),
     "b_calibration_protocol": (2, 2),
     "a7_summary": (3, 3),
     "a_interview_notice": (1, 1),
+    "b_annual": (1, 1),
+    "b_calibration_order": (1, 1),
     "result_notice": (1, 1),
 }
 """Pages of the blank form and of the sample."""
 LONG_TEXTS = ("a6_review", "a10_review", "b1_score_sheet", "b2_score_sheet", "b_calibration_protocol")
+LONG_KPIS = ("a9_score_sheet",)
 ADDRESSED = ("a7_survey",)
 """Papers whose heading speaks to the reader instead of naming the paper."""
 
@@ -82,6 +97,14 @@ def test_a_text_of_5000_characters_arrives_whole(slug: str, pages: Pages, long_t
         words = _squeezed([sentence])
         assert words in printed, sentence
     assert _squeezed([long_text[-60:]]) in printed
+
+
+@pytest.mark.parametrize("slug", LONG_KPIS)
+def test_the_longest_names_of_kpis_arrive_whole(slug: str, pages: Pages, long_data: Callable[[Form], Any]) -> None:
+    """Each in its row, and no row is higher than a page."""
+    printed = _squeezed(pages[slug, "long"])
+    for kpi in long_data(catalogue_form(slug))["kpis"]:
+        assert _squeezed([kpi["name"]]) in printed, kpi["name"][:10]
 
 
 @EVERY_FORM

@@ -18,8 +18,11 @@ if TYPE_CHECKING:
 
 GOLDEN = Path(__file__).parents[1] / "golden"
 EXTRACTS = {
+    "a4_max_score_table": "order-a-annex4.txt",
+    "a5_allowed_score_table": "order-a-annex5.txt",
     "a6_review": "order-a-annex6.txt",
     "a7_survey": "order-a-annex7.txt",
+    "a9_score_sheet": "order-a-annex9.txt",
     "a10_review": "order-a-annex10.txt",
 }
 

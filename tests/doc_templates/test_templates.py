@@ -164,7 +164,7 @@ def test_word_keeps_together_what_belongs_together(form: Form) -> None:
     assert all(row.xpath("w:trPr/w:cantSplit") for row in _rows(document))
     assert all(table._tbl.tr_lst[0].xpath("w:trPr/w:tblHeader") for table in document.tables)
     kept = {style.style_id for style in document.styles if style.element.xpath("w:pPr/w:keepNext")}
-    assert kept & {"Note", "VotesLine", "SignedLine", "SurveyQuestion"}
+    assert kept & {"Note", "VotesLine", "SignedLine", "SignatureCell", "SurveyQuestion", "SignatureAndDate"}
     assert "Heading1" in kept
 
 

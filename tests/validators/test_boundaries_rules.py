@@ -6,7 +6,6 @@ import json
 from copy import deepcopy
 from dataclasses import dataclass
 from datetime import date, timedelta
-from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +13,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from validators.annual import QuarterScore, check_annual
 from validators.calendar import default_calendar
 from validators.check import check
 from validators.deadlines.reckon import reckon
@@ -49,13 +47,16 @@ class Bound:
     acted: str
 
 
-PROTOCOL = "b_calibration_protocol"
+PROTOCOL, ORDER = "b_calibration_protocol", "b_calibration_order"
 INTERVIEW = "a_interview_notice"
 SUBMITTED = "/appeal/submitted_on"
 BOUNDS = (
     Bound("B11-appeal", PROTOCOL, "b_appeal", "received_result_on", ("/appeal/received_result_on",), SUBMITTED),
     Bound("B20-decision", PROTOCOL, "b_calling", "submitted_on", (SUBMITTED,), "/called_on"),
     Bound("B21-held", PROTOCOL, "b_session", "submitted_on", (SUBMITTED, "/called_on"), "/held_on"),
+    Bound("B11-appeal", ORDER, "b_appeal", "received_result_on", ("/appeal/received_result_on",), SUBMITTED),
+    Bound("B20-decision", ORDER, "b_calling", "submitted_on", (SUBMITTED,), "/signed_on"),
+    Bound("B21-planned", ORDER, "b_session", "submitted_on", (SUBMITTED, "/signed_on"), "/session_on"),
     Bound("B23-posted", PROTOCOL, "b_posting", "signed_on", ("/signed_on",), "/posted_on"),
     Bound("B11-notice-appeal", "result_notice", "b_appeal", "received_result_on", ("/received_on",), "/appealed_on"),
     Bound("A22-notice", INTERVIEW, "a_interview_notice", "interview_on", ("/interview/held_on",), "/sent_on"),
@@ -88,7 +89,7 @@ def _late(form: str, rule: str, data: dict[str, Any], today: date = LATER) -> bo
     return any(each.rule == rule and each.severity.value == "warning" for each in outcome.violations)
 
 
-@pytest.mark.parametrize("bound", BOUNDS, ids=lambda bound: bound.rule)
+@pytest.mark.parametrize("bound", BOUNDS, ids=lambda bound: f"{bound.rule}-{bound.form}")
 @given(start=STARTS)
 @PROPERTY
 def test_a_rule_is_kept_to_the_last_day_of_its_deadline_and_broken_after_it(bound: Bound, start: date) -> None:
@@ -144,13 +145,15 @@ def test_a_dismissed_servant_is_told_to_the_end_of_the_month_after_the_quarter(y
 @PROPERTY
 def test_an_annual_score_is_in_time_to_30_january(year: int) -> None:
     """«Итоговая оценка формируется не позднее 30 января, следующего за отчетным годом» (пункт 5)."""
-    quarters = [QuarterScore(year=year, quarter=number, average=Decimal("4.20")) for number in (3, 4)]
+    data = _sample("b_annual") | {"year": year}
     due = _due("b_annual", year=year)
-    found = []
+    found, unsigned = [], []
     for day in (due - DAY, due, due + DAY):
-        outcome = check_annual(quarters, today=LATER, formed_on=day)
-        found.append(any(each.severity.value == "warning" for each in outcome.violations))
-    assert found == [False, False, True]
+        data["signed_on"] = day.isoformat()
+        found.append(_late("b_annual", "B5-annual-deadline", data))
+        blank = {name: value for name, value in data.items() if name != "signed_on"}
+        unsigned.append(_late("b_annual", "B5-annual-deadline", blank, today=day))
+    assert found == unsigned == [False, False, True]
 
 
 @given(st.one_of(st.dates(date(2025, 7, 1), date(2090, 12, 31)), st.just(date(2028, 2, 29))))

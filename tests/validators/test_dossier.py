@@ -131,8 +131,11 @@ SHEETS = ("b1_score_sheet", "b2_score_sheet")
     [
         (["b2_score_sheet", "b_calibration_protocol"], "b_calibration"),
         (["b_calibration_protocol", "b1_score_sheet"], "b_calibration"),
+        (["b_calibration_order", "b_calibration_protocol"], "b_calibration"),
         (["b2_score_sheet"] * 2, "b_year"),
         (["b1_score_sheet", "b2_score_sheet", "b2_score_sheet", "b1_score_sheet"], "b_year"),
+        (["b2_score_sheet"] * 4 + ["b_calibration_protocol"] * 4 + ["b_annual"], "b_year"),
+        (["b_annual", "b2_score_sheet"], "b_year"),
     ],
 )
 def test_the_forms_tell_the_kind(forms: list[str], kind: str) -> None:
@@ -147,6 +150,7 @@ def test_the_forms_tell_the_kind(forms: list[str], kind: str) -> None:
         ["b2_score_sheet"],
         ["b2_score_sheet"] * 5,
         ["b_calibration_protocol"] * 5,
+        ["b_annual"] * 2,
     ],
 )
 def test_what_is_no_dossier_is_answered_with_what_would_be_one(forms: list[str]) -> None:
@@ -161,6 +165,7 @@ def test_a_kind_that_was_asked_for_has_to_fit() -> None:
     """And the answer speaks of that kind only; of all where there is no such kind."""
     pair = ["b2_score_sheet", "b_calibration_protocol"]
     assert kind_of(pair, "b_calibration").slug == "b_calibration"
+    assert kind_of(pair, "b_year").slug == "b_year"
     with pytest.raises(NoDossierError) as caught:
         kind_of(["b2_score_sheet"] * 3, "b_calibration")
     assert [kind.slug for kind in caught.value.kinds] == ["b_calibration"]

@@ -1,17 +1,14 @@
-"""Rules over a batch of sheets and over the quarters of a year, by the cases of ``many_cases.yaml``."""
+"""Rules over a batch of sheets, by the cases of ``many_cases.yaml``."""
 
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
-from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
 
-from validators.annual import QuarterScore, check_annual
 from validators.batch import check_batch
 from validators.check import UnknownFormError, load
 from validators.messages.catalogue import catalogue
@@ -59,22 +56,6 @@ def test_a_batch_passes_over_what_is_no_sheet(samples: dict[str, Any], data: dic
     assert check_batch("b_calibration_protocol", [protocol] * 30) == ()
     with pytest.raises(UnknownFormError):
         check_batch("b3", [])
-
-
-@pytest.mark.parametrize("year", MANY["annual"], **NAMED)
-def test_a_year_gives_exactly_its_violations_and_its_score(year: dict[str, Any]) -> None:
-    """The annual score is the mean of the quarters that were assessed."""
-    quarters = [QuarterScore(**{**each, "average": Decimal(each["average"])}) for each in year["quarters"]]
-    stated = Decimal(year["stated"]) if "stated" in year else None
-    today = year.get("today", date(2027, 1, 15))
-    outcome = check_annual(quarters, today=today, stated=stated, formed_on=year.get("formed_on"))
-    found = [(each.rule, each.severity.value, each.pointer) for each in outcome.violations]
-    wanted = sorted(year["violations"], key=lambda each: each["pointer"])
-    assert found == [(each["rule"], each["severity"], each["pointer"]) for each in wanted]
-    for violation, each in zip(outcome.violations, wanted, strict=True):
-        assert each.get("says", "") in violation.message
-    assert {key: outcome.computed.get(key) for key in year.get("computed", {})} == year.get("computed", {})
-    assert outcome.valid == ("error" not in {each["severity"] for each in wanted})
 
 
 def test_every_message_over_many_is_shown_by_a_case() -> None:

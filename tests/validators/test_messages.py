@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 
 from validators.check import check
-from validators.messages.catalogue import Catalogue, catalogue
-from validators.messages.values import Count, Fixed, Term, Words, shown
+from validators.messages.catalogue import UNFILLED, Catalogue, catalogue
+from validators.messages.values import Count, Either, Fixed, Term, Words, shown
 
 
 @pytest.mark.parametrize(
@@ -45,6 +45,33 @@ def test_a_value_is_written_as_russian_writes_it(value: Any, text: str) -> None:
     assert shown(value, "ru", catalogue().texts) == text
 
 
+@pytest.mark.parametrize(
+    ("value", "kazakh", "english"),
+    [
+        (Decimal("4.80"), "4,8", "4.8"),
+        (Fixed(Decimal("4.2")), "4,20", "4.20"),
+        (date(2026, 10, 5), "05.10.2026", "5 October 2026"),
+        (2026, "2026", "2026"),
+        (Count(1, "working_days"), "1 жұмыс күні", "1 working day"),
+        (Count(21, "working_days"), "21 жұмыс күні", "21 working days"),
+        (Term("raised"), "көтерілді", "raised"),
+        ("выговора", "сөгіс", "a reprimand"),
+        (
+            Either(("непосредственным руководителем", "председателем маслихата")),
+            "тікелей басшы немесе мәслихат төрағасы",
+            "the immediate supervisor or the chair of the maslikhat",
+        ),
+        (Words("выговора"), "выговора", "выговора"),
+        ("слово, которого нет", "слово, которого нет", "слово, которого нет"),
+    ],
+    ids=str,
+)
+def test_a_value_is_written_as_its_language_writes_it(value: Any, kazakh: str, english: str) -> None:
+    """What the parameters say is translated; what the user sent, and what nobody has translated, stays."""
+    assert shown(value, "kk", catalogue("kk").texts) == kazakh
+    assert shown(value, "en", catalogue("en").texts) == english
+
+
 def test_an_echo_of_the_senders_text_is_cut_and_printable() -> None:
     """A message stays one readable line whatever was sent."""
     assert shown(Words("а" * 61), "ru", catalogue().texts) == "а" * 60 + "…"
@@ -74,12 +101,22 @@ def test_a_translation_may_grow_piece_by_piece() -> None:
     assert kazakh.variants() == {("B6-days-worked", "few")}
 
 
-@pytest.mark.parametrize("language", ["kk", "en", "xx", "", "../ru", "fields.ru", "ru\x00"])
+@pytest.mark.parametrize("language", ["kz", "xx", "", "../ru", "fields.ru", "ru\x00"])
 def test_a_language_without_a_catalogue_gets_the_russian_messages(data: dict[str, Any], language: str) -> None:
     """An unknown language is no error, and never a way to another file."""
     data["days_worked"] = 14
     [violation] = check("b2_score_sheet", data, today=date(2026, 10, 12), language=language).violations
     assert violation.message == "Отработано 14 рабочих дней, а нужно не менее 15 рабочих дней: оценка не проводится"
+
+
+@pytest.mark.parametrize("text", ["{wokred}", "{", "{}", "{worked.days}", "{0}"])
+def test_a_slip_of_a_translator_costs_the_translation_and_not_the_answer(text: str) -> None:
+    """A text that cannot be filled in gives way to the Russian one; among the Russian ones it is a mistake of ours."""
+    texts = {"rules": {"B6-days-worked": {"few": text}}}
+    values = {"worked": Count(3, "worked_days"), "least": Count(15, "of_working_days")}
+    assert Catalogue("kk", texts, catalogue()).message("B6-days-worked", "few", values).startswith("Отработано 3 ")
+    with pytest.raises(UNFILLED):
+        Catalogue("ru", texts).message("B6-days-worked", "few", values)
 
 
 def test_a_text_nobody_has_is_a_mistake_of_ours() -> None:

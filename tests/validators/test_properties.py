@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from copy import deepcopy
 from datetime import date, timedelta
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
@@ -15,14 +15,13 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
-from validators.annual import QuarterScore, check_annual
 from validators.check import check, json_schema, load
 from validators.people import same_person
 from validators.schemas.records import Person
 
 TODAY = date(2026, 10, 23)
 SAMPLES = Path(__file__).parents[1] / "cases" / "samples"
-FORMS = ("b1_score_sheet", "b2_score_sheet", "b_calibration_protocol")
+FORMS = ("b1_score_sheet", "b2_score_sheet", "b_calibration_protocol", "b_calibration_order")
 DATA: dict[str, Any] = {form: json.loads((SAMPLES / f"{form}.json").read_text("utf-8")) for form in FORMS}
 ANYTHING = st.recursive(
     st.none()
@@ -108,17 +107,6 @@ def test_the_average_is_exact_and_rounded_half_up(scores: list[Decimal]) -> None
     hundredths = (exact * 100 + Fraction(1, 2)).__floor__()
     assert Fraction(computed["average"]) == Fraction(hundredths, 100)
     assert len(computed["average"].partition(".")[2]) == 2
-
-
-@given(averages=st.lists(SCORES, min_size=1, max_size=4))
-def test_the_annual_score_is_the_exact_mean_rounded_once(averages: list[Decimal]) -> None:
-    """Of one to four quarters, thirds included."""
-    quarters = [QuarterScore(year=2026, quarter=place + 1, average=each) for place, each in enumerate(averages)]
-    annual = check_annual(quarters, today=TODAY).computed["annual"]
-    exact = sum(map(Fraction, averages), Fraction(0)) / len(averages)
-    assert abs(Fraction(annual) - exact) <= Fraction(1, 200)
-    wide = Decimal(exact.numerator) / Decimal(exact.denominator)
-    assert annual == str(wide.quantize(Decimal("0.01"), rounding=ROUND_HALF_UP))
 
 
 @given(

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from validators.dossiers.model import DossierKind, Part
-from validators.rules.b_dossier_calibration import ORDER
-from validators.rules.model import PROTOCOL, SHEETS
+from validators.rules.model import ORDER, PROTOCOL, SHEETS
 
 KIND = DossierKind(
     slug="b_calibration",

@@ -1,8 +1,9 @@
 """Message texts by language, apart from the rules: the files of the folder ``<language>`` beside this module.
 
 The files of a folder are read as one: ``[rules."B18-range"]`` with a text per variant, ``[schema]`` for values of the
-wrong shape, ``[nouns]`` with the forms by CLDR plural category, and ``[terms]`` with words of our own. A language that
-lacks a text takes the Russian one, so a translation may grow piece by piece.
+wrong shape, ``[nouns]`` with the forms by CLDR plural category, and ``[terms]`` with words of our own. A translation
+also has ``[wordings]``: what stands in Russian in the parameters, and how to say it. A language that lacks a text takes
+the Russian one, so a translation may grow piece by piece. ``docs/translators.md`` is for those who write them.
 """
 
 from __future__ import annotations
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 FALLBACK = "ru"
 LANGUAGES = ("ru", "kk", "en")
 SCHEMA = "schema"
+UNFILLED = (KeyError, IndexError, ValueError, AttributeError)
+"""What filling in raises when a text names a value there is none of, or has an odd brace."""
 FOLDER = Path(__file__).parent
 
 
@@ -32,22 +35,33 @@ class Catalogue:
         behind: Mapping[str, Any] = {} if fallback is None else fallback.texts
         words = {name: {**behind.get(name, {}), **texts.get(name, {})} for name in ("nouns", "terms")}
         self.texts: Mapping[str, Any] = {**texts, **words}
-        self._fallback = fallback
+        self.fallback = fallback
 
     def text(self, rule: str, variant: str) -> tuple[str, Catalogue]:
         """Return the unfilled text and the catalogue it was found in; raises ``KeyError`` where nobody has it."""
         section = self.texts.get(SCHEMA, {}) if rule == SCHEMA else self.texts.get("rules", {}).get(rule, {})
         if variant in section:
             return str(section[variant]), self
-        if self._fallback is None:
+        if self.fallback is None:
             raise KeyError(rule, variant)
-        return self._fallback.text(rule, variant)
+        return self.fallback.text(rule, variant)
 
     def message(self, rule: str, variant: str, values: Mapping[str, Any]) -> str:
-        """Return the text with the values in it, written the way the text's own language writes them."""
+        """Return the text with the values in it, written the way the text's own language writes them.
+
+        A translation that cannot be filled in, for a slip in its braces, gives way to the Russian text.
+        """
         text, owner = self.text(rule, variant)
-        texts = owner.texts
-        return text.format_map({name: shown(value, owner.language, texts) for name, value in values.items()})
+        try:
+            return owner.filled(text, values)
+        except UNFILLED:
+            if owner.fallback is None:
+                raise
+            return owner.fallback.message(rule, variant, values)
+
+    def filled(self, text: str, values: Mapping[str, Any]) -> str:
+        """Return a text of this language with the values in it; raises one of ``UNFILLED`` where it cannot."""
+        return text.format_map({name: shown(value, self.language, self.texts) for name, value in values.items()})
 
     def variants(self) -> set[tuple[str, str]]:
         """Return every rule and variant this file itself has a text for."""

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 from babel.dates import format_date
 
-from validators.messages.catalogue import FALLBACK, LANGUAGES, Catalogue, catalogue
-from validators.messages.values import shown
+from validators.messages.catalogue import FALLBACK, LANGUAGES, UNFILLED, Catalogue, catalogue
 
 if TYPE_CHECKING:
     from datetime import date
@@ -21,12 +21,15 @@ def phrase(language: str, section: str, key: str, /, **values: Any) -> str:
     Raises:
         KeyError: nobody has the text.
     """
-    for messages in dict.fromkeys((catalogue(language), catalogue(FALLBACK))):
-        text = _find(messages, section, key)
-        if text is not None:
-            texts = messages.texts
-            return text.format_map({name: shown(value, messages.language, texts) for name, value in values.items()})
-    raise KeyError(section, key)
+    messages = catalogue(language)
+    text = _find(messages, section, key)
+    if text is not None and messages.language != FALLBACK:
+        with suppress(*UNFILLED):
+            return messages.filled(text, values)
+    text = _find(catalogue(FALLBACK), section, key)
+    if text is None:
+        raise KeyError(section, key)
+    return catalogue(FALLBACK).filled(text, values)
 
 
 def has_phrase(section: str, key: str) -> bool:

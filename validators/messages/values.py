@@ -1,4 +1,4 @@
-"""How values look inside a message: decimal comma, dd.mm.yyyy, nouns agreeing with their numbers (CLDR, by Babel)."""
+"""How values look inside a message: decimals, dates and nouns agreeing with their numbers (CLDR, by Babel)."""
 
 from __future__ import annotations
 
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
 DATE_PATTERN = "dd.MM.yyyy"
+# An English reader may take 05.10 for the tenth of May.
+DATE_PATTERNS = {"en": "d MMMM yyyy"}
 # Longer pieces of what the user sent are cut: the message must stay readable.
 ECHO_LENGTH = 60
 
@@ -45,6 +47,13 @@ class Term:
 
 
 @dataclass(frozen=True, slots=True)
+class Either:
+    """Alternatives worded as in the parameters, of which one is right."""
+
+    wordings: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Words:
     """A piece of what the user sent, shown cut to a readable length and without line breaks."""
 
@@ -58,7 +67,7 @@ def _decimal(value: Decimal, pattern: str, language: str) -> str:
 
 @lru_cache(maxsize=4096)
 def _date(value: date, language: str) -> str:
-    return format_date(value, format=DATE_PATTERN, locale=language)
+    return format_date(value, format=DATE_PATTERNS.get(language, DATE_PATTERN), locale=language)
 
 
 @lru_cache(maxsize=1024)
@@ -68,9 +77,10 @@ def plural_form(number: int, language: str) -> str:
 
 
 def shown(value: Any, language: str, texts: Mapping[str, Any]) -> str:
-    """Return the value as a message shows it; ``texts`` is the catalogue with its ``nouns`` and ``terms``.
+    """Return the value as a message shows it; ``texts`` is the catalogue with ``nouns``, ``terms`` and ``wordings``.
 
-    Whole numbers are not grouped: they are years, quarters and counts.
+    Whole numbers are not grouped: they are years, quarters and counts. A plain string comes from the parameters, in
+    Russian; a translation may say it by its ``wordings``.
     """
     show = _SHOWN.get(type(value))
     return str(value) if show is None else show(value, language, texts)
@@ -81,11 +91,21 @@ def _count(value: Count, language: str, texts: Mapping[str, Any]) -> str:
     return f"{value.number} {forms.get(plural_form(value.number, language), forms['other'])}"
 
 
+def _worded(text: str, texts: Mapping[str, Any]) -> str:
+    return str(texts.get("wordings", {}).get(text, text))
+
+
+def _either(value: Either, _: str, texts: Mapping[str, Any]) -> str:
+    return f" {texts['terms']['or']} ".join(_worded(text, texts) for text in value.wordings)
+
+
 _SHOWN: Mapping[type, Callable[[Any, str, Mapping[str, Any]], str]] = {
     Decimal: lambda value, language, _: _decimal(value, "0.##########", language),
     Fixed: lambda value, language, _: _decimal(rounded(value.value), "0.00", language),
     date: lambda value, language, _: _date(value, language),
     Count: _count,
+    Either: _either,
+    str: lambda value, _, texts: _worded(value, texts),
     Term: lambda value, _, texts: str(texts["terms"][value.name]),
     Words: lambda value, *_: cut(value.text),
 }

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from validators.rules.a_facts import CorpusAFacts
 
 ANNUAL = ("a6_review",)
-CHAPTER_5 = ("a10_review",)
+CHAPTER_5 = ("a9_score_sheet", "a10_review")
 PERSONAL = ANNUAL + CHAPTER_5
 
 
@@ -64,7 +64,7 @@ RULES: tuple[Rule, ...] = (
         "Дата",
         "Дата подписания уже наступила",
         signed_on,
-        annex="6, 10",
+        annex="6, 9, 10",
         forms=PERSONAL,
         moment=Moment.DOCUMENT,
     ),

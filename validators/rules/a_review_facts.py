@@ -42,8 +42,7 @@ def chapter5_review_facts(
 ) -> Chapter5ReviewFacts:
     """Return the facts of a review of annex 10 («за период работы с 1 января 2025 года по 31 июля 2025 года»)."""
     known = common(form, record, today, calendar, record.signed_on)
-    last_day = transition().chapter5_last_day.replace(year=record.year)
-    return Chapter5ReviewFacts(last_day=last_day, **known)
+    return Chapter5ReviewFacts(last_day=transition().chapter5_last_day, **known)
 
 
 def review_values(facts: ReviewFacts) -> dict[str, Any]:

@@ -4,27 +4,28 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from validators.messages.values import Term
+from validators.messages.values import Either, Term
 from validators.people import same_person
-from validators.rules.model import ALL_FORMS, Finding, Moment, Rule, finding
+from validators.rules.model import ALL_FORMS, ANNUAL, SHEETS, Finding, Moment, Rule, finding
 from validators.violations import Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from validators.rules.b_annual_facts import AnnualFacts
     from validators.rules.b_facts import QuarterFacts, SheetFacts
 
 CHAIR_ROLES = ("maslikhat_chair", "stand_in")
 
 
-def category(facts: SheetFacts) -> Iterator[Finding]:
+def category(facts: SheetFacts | AnnualFacts) -> Iterator[Finding]:
     """Item 17 goes by categories: one the register's list does not have may be a slip."""
     code = facts.record.employee.category
     if not facts.positions.knows(code):
         yield finding("unknown", "/employee/category", category=code)
 
 
-def managerial(facts: SheetFacts) -> Iterator[Finding]:
+def managerial(facts: SheetFacts | AnnualFacts) -> Iterator[Finding]:
     """«руководитель структурного подразделения/государственного органа – … категорий B-1, …» (подпункт 3 пункта 3)."""
     employee = facts.record.employee
     if employee.category in facts.positions.named and not employee.managerial:
@@ -64,7 +65,7 @@ def evaluator(facts: SheetFacts) -> Iterator[Finding]:
     row = facts.positions.row(employee.category, managerial=employee.managerial)
     if role.ordinary and role.code not in row.roles:
         lawful = [facts.roles.roles[code].by for code in row.roles]
-        values = {"by": role.by, "lawful": " или ".join(lawful), "category": employee.category}
+        values = {"by": role.by, "lawful": Either(tuple(lawful)), "category": employee.category}
         yield finding("leading" if employee.managerial else "others", "/evaluator/role", **values)
 
 
@@ -107,6 +108,7 @@ RULES = (
         "Категория есть в списке категорий корпуса «Б»",
         category,
         severity=Severity.WARNING,
+        forms=SHEETS + ANNUAL,
     ),
     Rule(
         "B17-managerial",
@@ -118,6 +120,7 @@ RULES = (
         "Должность категории, названной в пункте 17 целиком, – руководящая",
         managerial,
         severity=Severity.WARNING,
+        forms=SHEETS + ANNUAL,
     ),
     Rule("B17-form", "17", _ITEM_17, "Форма оценочного листа соответствует категории и должности", form),
     Rule("B17-evaluator", "17", _ITEM_17, "Оценивает тот, кого называет методика", evaluator),

@@ -12,7 +12,7 @@ from validators.violations import Severity
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from validators.rules.b_facts import ProtocolFacts
+    from validators.rules.b_session_facts import ProtocolFacts
 
 
 def score_range(facts: ProtocolFacts) -> Iterator[Finding]:

@@ -6,14 +6,12 @@ from typing import TYPE_CHECKING
 
 from validators.messages.values import Fixed
 from validators.rules.dossier import disagreement, people
-from validators.rules.model import PROTOCOL, SHEETS, Rule, Scope
+from validators.rules.model import ORDER, PROTOCOL, SHEETS, Rule, Scope
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from validators.rules.dossier import Disagreement, DossierFacts, Member
-
-ORDER = ("b_calibration_order",)
 
 
 def appellant(facts: DossierFacts) -> Iterator[Disagreement]:
@@ -94,7 +92,7 @@ _ARGUED = (
     "Члены калибровочной сессии могут поддержать оценку оценивающего лица либо привести аргументы для корректировки "
     "оценки."
 )
-_SESSION = SHEETS + PROTOCOL
+_SESSION = SHEETS + ORDER + PROTOCOL
 
 RULES: tuple[Rule, ...] = (
     Rule(

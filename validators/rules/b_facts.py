@@ -1,4 +1,4 @@
-"""What the rules of corpus «Б» look at: sheets and protocols with their quarter and the tables in force."""
+"""What the rules of corpus «Б» look at: papers with their quarter and the tables in force, score sheets above all."""
 
 from __future__ import annotations
 
@@ -18,22 +18,15 @@ if TYPE_CHECKING:
 
     from validators.calendar import WorkingCalendar
     from validators.parameters.tables import PenaltyCaps, Positions, ResultScale, Role, Roles, Terms
+    from validators.schemas.b_calibration_order import CalibrationOrder
     from validators.schemas.records import CalibrationProtocol, Period, Person, ScoreSheet
 
 
 @dataclass(frozen=True, kw_only=True)
-class QuarterFacts(Facts):
-    """A paper of corpus «Б» about a quarter."""
+class CorpusBFacts(Facts):
+    """A paper of corpus «Б» with the tables in force."""
 
     methodology: str = "B"
-    quarter: Quarter | None
-
-    @property
-    def period(self) -> Quarter:
-        """The assessed quarter, for rules of ``Moment.PERIOD``, which are skipped where there is none."""
-        if self.quarter is None:
-            raise LookupError("a rule that needs the quarter was applied without one")
-        return self.quarter
 
     @cached_property
     def terms(self) -> Terms:
@@ -49,6 +42,20 @@ class QuarterFacts(Facts):
     def positions(self) -> Positions:
         """The category table in force."""
         return parameters.positions(self.law_day)
+
+
+@dataclass(frozen=True, kw_only=True)
+class QuarterFacts(CorpusBFacts):
+    """A paper of corpus «Б» about a quarter."""
+
+    quarter: Quarter | None
+
+    @property
+    def period(self) -> Quarter:
+        """The assessed quarter, for rules of ``Moment.PERIOD``, which are skipped where there is none."""
+        if self.quarter is None:
+            raise LookupError("a rule that needs the quarter was applied without one")
+        return self.quarter
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -86,23 +93,6 @@ class SheetFacts(QuarterFacts):
         return self.roles.roles.get(code) or parameters.known_roles()[code]
 
 
-@dataclass(frozen=True, kw_only=True)
-class ProtocolFacts(QuarterFacts):
-    """A protocol of a calibration session."""
-
-    record: CalibrationProtocol
-
-    @property
-    def servant(self) -> Person:
-        """The servant who disagrees."""
-        return self.record.appellant
-
-    @property
-    def evaluator(self) -> Person:
-        """Who gave the contested assessment."""
-        return self.record.evaluator
-
-
 def quarter_of(period: Period) -> Quarter | None:
     """Return the quarter the period names, if there is such a quarter."""
     return quarter(period.year, period.quarter) if period.quarter in QUARTERS else None
@@ -111,17 +101,16 @@ def quarter_of(period: Period) -> Quarter | None:
 def sheet_facts(form: str, record: ScoreSheet, today: date, calendar: WorkingCalendar) -> SheetFacts:
     """Return the facts of a score sheet."""
     exact = mean([entry.score for entry in record.scores])
-    return SheetFacts(exact=exact, average=rounded(exact), **_common(form, record, today, calendar))
+    return SheetFacts(exact=exact, average=rounded(exact), **common(form, record, today, calendar))
 
 
-def protocol_facts(form: str, record: CalibrationProtocol, today: date, calendar: WorkingCalendar) -> ProtocolFacts:
-    """Return the facts of a protocol."""
-    return ProtocolFacts(**_common(form, record, today, calendar))
-
-
-def _common(
-    form: str, record: ScoreSheet | CalibrationProtocol, today: date, calendar: WorkingCalendar
+def common(
+    form: str,
+    record: ScoreSheet | CalibrationProtocol | CalibrationOrder,
+    today: date,
+    calendar: WorkingCalendar,
 ) -> dict[str, Any]:
+    """Return what the facts of every paper about a quarter have in common."""
     period = quarter_of(record.period)
     return {
         "form": form,

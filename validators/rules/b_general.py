@@ -8,14 +8,15 @@ from typing import TYPE_CHECKING
 from validators.messages.values import Count
 from validators.parameters import editions
 from validators.periods import QUARTERS, add_months
-from validators.rules.model import ALL_FORMS, ORDER_13, Finding, Moment, Rule, finding
+from validators.rules.model import ALL_FORMS, ANNUAL, ORDER_13, SHEETS, Finding, Moment, Rule, finding
 from validators.violations import Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
-    from validators.rules.b_facts import QuarterFacts, SheetFacts
+    from validators.rules.b_annual_facts import AnnualFacts
+    from validators.rules.b_facts import CorpusBFacts, QuarterFacts, SheetFacts
 
 MONTHS_IN_YEAR = 12
 
@@ -50,8 +51,8 @@ def period_over(facts: SheetFacts) -> Iterator[Finding]:
         yield finding("running", "/period", Severity.WARNING, today=facts.today, **names)
 
 
-def signed_on(facts: SheetFacts) -> Iterator[Finding]:
-    """«Дата»: a sheet is not signed on a day that has not come."""
+def signed_on(facts: CorpusBFacts) -> Iterator[Finding]:
+    """«Дата»: a paper is not signed on a day that has not come."""
     if facts.signed_on is not None and facts.signed_on > facts.today:
         yield finding("future", "/signed_on", signed=facts.signed_on, today=facts.today)
 
@@ -67,7 +68,7 @@ def deadline(facts: SheetFacts) -> Iterator[Finding]:
         yield finding("unsigned", "", today=facts.today, **names)
 
 
-def employment(facts: SheetFacts) -> Iterator[Finding]:
+def employment(facts: SheetFacts | AnnualFacts) -> Iterator[Finding]:
     """«…со дня назначения или избрания на оцениваемую должность»: appointment comes before dismissal."""
     employee = facts.record.employee
     if employee.dismissed_on is not None and employee.dismissed_on < employee.appointed_on:
@@ -117,7 +118,7 @@ def days_possible(facts: SheetFacts) -> Iterator[Finding]:
         )
 
 
-def retention(facts: QuarterFacts) -> Iterator[Finding]:
+def retention(facts: CorpusBFacts) -> Iterator[Finding]:
     """«…хранятся… в течение трех лет со дня завершения оценки» (пункт 13)."""
     if facts.signed_on is not None:
         last = retained_until(facts.signed_on, facts.terms.retention_years)
@@ -173,6 +174,7 @@ RULES = (
         "Оценка проводится по итогам квартала – не позднее двадцатого числа месяца, следующего за отчетным кварталом.",
         "Дата подписания не позже текущей",
         signed_on,
+        forms=SHEETS + ANNUAL,
         moment=Moment.DOCUMENT,
     ),
     Rule(
@@ -190,6 +192,7 @@ RULES = (
         "избрания на оцениваемую должность.",
         "Увольнение не раньше назначения",
         employment,
+        forms=SHEETS + ANNUAL,
         moment=Moment.DOCUMENT,
     ),
     Rule(
@@ -225,7 +228,7 @@ RULES = (
         "Срок хранения документов оценки – три года со дня её завершения",
         retention,
         severity=Severity.WARNING,
-        forms=ALL_FORMS,
+        forms=ALL_FORMS + ANNUAL,
         moment=Moment.DOCUMENT,
     ),
 )

@@ -7,16 +7,16 @@ from typing import TYPE_CHECKING
 
 from validators.messages.values import Count
 from validators.people import same_person
-from validators.rules.model import PROTOCOL, Finding, Moment, Rule, finding
+from validators.rules.model import ORDER, PROTOCOL, Finding, Moment, Rule, finding
 from validators.violations import Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from validators.rules.b_facts import ProtocolFacts
+    from validators.rules.b_session_facts import ProtocolFacts, SessionFacts
 
 
-def appeal(facts: ProtocolFacts) -> Iterator[Finding]:
+def appeal(facts: SessionFacts) -> Iterator[Finding]:
     """«…в течение пяти рабочих дней со дня получения результатов оценки» (пункт 11)."""
     received, submitted = facts.record.appeal.received_result_on, facts.record.appeal.submitted_on
     if facts.quarter is not None and received <= facts.quarter.last_day:
@@ -32,18 +32,20 @@ def appeal(facts: ProtocolFacts) -> Iterator[Finding]:
         )
 
 
-def decision(facts: ProtocolFacts) -> Iterator[Finding]:
+def decision(facts: SessionFacts) -> Iterator[Finding]:
     """«…утверждает ее состав в течение трех рабочих дней со дня поступления обращения служащего» (пункт 20)."""
-    submitted, called = facts.record.appeal.submitted_on, facts.record.called_on
-    days = facts.terms.decision_working_days
-    due = facts.calendar.add_working_days(submitted, days)
-    if called < submitted:
-        yield finding("before", "/called_on", Severity.ERROR, submitted=submitted, called=called)
+    submitted, (called, pointer), due = facts.record.appeal.submitted_on, facts.called, facts.decide_by
+    values = {"submitted": submitted, "due": due, "term": _working(facts.terms.decision_working_days)}
+    if called is None:
+        if facts.today > due:
+            yield finding("unsigned", "", today=facts.today, **values)
+    elif called < submitted:
+        yield finding("before", pointer, Severity.ERROR, submitted=submitted, called=called)
     elif called > due:
-        yield finding("late", "/called_on", submitted=submitted, called=called, due=due, term=_working(days))
+        yield finding("late", pointer, called=called, **values)
 
 
-def maslikhat(facts: ProtocolFacts) -> Iterator[Finding]:
+def maslikhat(facts: SessionFacts) -> Iterator[Finding]:
     """«…для членов ревизионной комиссии и председателя… на основании решения маслихата» (пункт 20)."""
     appellant = facts.record.appellant
     by_role = facts.record.evaluator.role == "maslikhat_chair"
@@ -55,7 +57,7 @@ def maslikhat(facts: ProtocolFacts) -> Iterator[Finding]:
         yield finding("groundless", "/called_by/by_maslikhat", Severity.WARNING)
 
 
-def odd(facts: ProtocolFacts) -> Iterator[Finding]:
+def odd(facts: SessionFacts) -> Iterator[Finding]:
     """«Состав калибровочной сессии состоит из нечетного количества членов.» (пункт 20)."""
     members = facts.record.members
     if members and len(members) % 2 == 0:
@@ -63,14 +65,14 @@ def odd(facts: ProtocolFacts) -> Iterator[Finding]:
         yield finding("secretary" if secretary else "even", "/members", members=Count(len(members), "members"))
 
 
-def minimum(facts: ProtocolFacts) -> Iterator[Finding]:
+def minimum(facts: SessionFacts) -> Iterator[Finding]:
     """«Количество членов калибровочной сессии не должно быть менее трех.» (пункт 20)."""
     number, least = len(facts.record.members), facts.terms.session_members
     if number < least:
         yield finding("few", "/members", members=Count(number, "members"), least=Count(least, "of_members"))
 
 
-def chair(facts: ProtocolFacts) -> Iterator[Finding]:
+def chair(facts: SessionFacts) -> Iterator[Finding]:
     """The composition that item 20 has approved names who presides: one, never two."""
     chairs = [index for index, member in enumerate(facts.record.members) if member.role == "chair"]
     if not chairs:
@@ -79,7 +81,7 @@ def chair(facts: ProtocolFacts) -> Iterator[Finding]:
         yield finding("several", f"/members/{index}/role", first=chairs[0] + 1, other=index + 1)
 
 
-def duplicate(facts: ProtocolFacts) -> Iterator[Finding]:
+def duplicate(facts: SessionFacts) -> Iterator[Finding]:
     """«…нечетного количества членов»: a member is counted, and votes, once."""
     members = facts.record.members
     for index, member in enumerate(members):
@@ -88,7 +90,7 @@ def duplicate(facts: ProtocolFacts) -> Iterator[Finding]:
             yield finding("twice", f"/members/{index}", first=first + 1, other=index + 1)
 
 
-def excluded(facts: ProtocolFacts) -> Iterator[Finding]:
+def excluded(facts: SessionFacts) -> Iterator[Finding]:
     """«…не включается лицо, несогласное с оценкой, а также лицо, оценившее его.» (пункт 20)."""
     for index, member in enumerate(facts.record.members):
         if same_person(member, facts.record.appellant):
@@ -97,7 +99,7 @@ def excluded(facts: ProtocolFacts) -> Iterator[Finding]:
             yield finding("evaluator", f"/members/{index}", number=index + 1)
 
 
-def hr_member(facts: ProtocolFacts) -> Iterator[Finding]:
+def hr_member(facts: SessionFacts) -> Iterator[Finding]:
     """«…включаются оценивающие лица…, а также работник службы управления персоналом» (пункт 20)."""
     members = facts.record.members
     if not any(member.is_hr for member in members):
@@ -113,8 +115,7 @@ def hr_member(facts: ProtocolFacts) -> Iterator[Finding]:
 def held(facts: ProtocolFacts) -> Iterator[Finding]:
     """«…проводится в течение десяти рабочих дней со дня обращения служащего» (пункт 21)."""
     submitted, called, day = facts.record.appeal.submitted_on, facts.record.called_on, facts.record.held_on
-    days = facts.terms.session_working_days
-    due = facts.calendar.add_working_days(submitted, days)
+    days, due = facts.terms.session_working_days, facts.hold_by
     if day > facts.today:
         yield finding("future", "/held_on", Severity.ERROR, held=day, today=facts.today)
     if day < max(submitted, called):
@@ -139,7 +140,7 @@ _DECISION = (
 )
 _ODD = "Состав калибровочной сессии состоит из нечетного количества членов."
 
-_rule = partial(Rule, forms=PROTOCOL, moment=Moment.DOCUMENT)
+_rule = partial(Rule, forms=ORDER + PROTOCOL, moment=Moment.DOCUMENT)
 RULES = (
     _rule(
         "B11-appeal",
@@ -199,5 +200,6 @@ RULES = (
         "Сессия проведена в течение десяти рабочих дней со дня обращения",
         held,
         Severity.WARNING,
+        forms=PROTOCOL,
     ),
 )

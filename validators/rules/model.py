@@ -16,7 +16,9 @@ ORDER_13 = date(2018, 1, 16)
 CORPUS_A_SINCE = date(2025, 1, 1)
 SHEETS = ("b1_score_sheet", "b2_score_sheet")
 PROTOCOL = ("b_calibration_protocol",)
-ALL_FORMS = SHEETS + PROTOCOL
+ANNUAL = ("b_annual",)
+ORDER = ("b_calibration_order",)
+ALL_FORMS = SHEETS + ORDER + PROTOCOL
 
 
 class Moment(StrEnum):
@@ -31,11 +33,10 @@ class Moment(StrEnum):
 
 
 class Scope(StrEnum):
-    """What a rule looks at: one document, many sheets at once, the quarters of a year, or what belongs together."""
+    """What a rule looks at: one document, many sheets at once, or documents that belong together."""
 
     DOCUMENT = "document"
     BATCH = "batch"
-    YEAR = "year"
     DOSSIER = "dossier"
 
 

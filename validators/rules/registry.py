@@ -5,15 +5,21 @@ from __future__ import annotations
 from functools import cache
 
 from validators.rules import (
+    a_chapter5,
+    a_chapter5_sheet,
     a_general,
     a_interview_notice,
     a_result_notice,
     a_review_annual,
     a_review_chapter5,
+    a_score_tables,
     a_survey,
+    b_annual,
     b_assessment,
     b_calibration,
+    b_calibration_order,
     b_dossier_calibration,
+    b_dossier_order,
     b_dossier_year,
     b_general,
     b_many,
@@ -25,20 +31,26 @@ from validators.rules.model import Rule, Scope
 
 RULES: tuple[Rule, ...] = (
     *a_general.RULES,
+    *a_score_tables.RULES,
     *a_survey.RULES,
     *a_interview_notice.RULES,
     *a_review_annual.RULES,
     *a_result_notice.RULES,
+    *a_chapter5.RULES,
+    *a_chapter5_sheet.RULES,
     *a_review_chapter5.RULES,
     *b_general.RULES,
     *b_assessment.RULES,
     *b_score_sheet.RULES,
+    *b_annual.RULES,
     *b_many.RULES,
     *b_result_notice.RULES,
     *b_session.RULES,
+    *b_calibration_order.RULES,
     *b_calibration.RULES,
     *b_dossier_year.RULES,
     *b_dossier_calibration.RULES,
+    *b_dossier_order.RULES,
 )
 _BY_ID = {rule.id: rule for rule in RULES}
 

@@ -23,6 +23,7 @@ _BREAKING = "\t\n\u2028\u2029\u202a-\u202e\u2066-\u2069"
 _IN_TEXT = re.compile(f"[{_UNPRINTABLE}]")
 _IN_LINE = re.compile(f"[{_UNPRINTABLE}{_BREAKING}]")
 _LETTER_OR_DIGIT = re.compile(r"[^\W_]")
+_SIGN = re.compile(r"[^\W_]|[%‰°№$€₸]")
 
 # Letters of the register's codes as they look or sound in Russian.
 _LATIN = str.maketrans("АВСЕОРГД", "ABCEORGD")
@@ -36,16 +37,20 @@ CATEGORY_PATTERN = (
 
 
 class Line(Value):
-    """A text of one line that says something: a name, a position, an organization, a number of a paper."""
+    """A text of one line that says something: a name, a position, an organization, a number of a paper.
 
-    def __init__(self, longest: int = NAME_LENGTH, *, required: bool = True) -> None:
+    Where ``signs`` are let through, one such as «%» says enough.
+    """
+
+    def __init__(self, longest: int = NAME_LENGTH, *, required: bool = True, signs: bool = False) -> None:
         super().__init__(required=required)
         self.longest = longest
+        self.telling = _SIGN if signs else _LETTER_OR_DIGIT
 
     def parse(self, value: Any) -> str:
         """Return the text without the blanks around it."""
         text = checked(value, self.longest, _IN_LINE).strip()
-        if _LETTER_OR_DIGIT.search(text) is None:
+        if self.telling.search(text) is None:
             raise refuse("blank")
         return text
 

@@ -73,20 +73,29 @@ class ExactNumber(Value):
 
     A JSON number that arrives as a binary float is taken by its shortest form, which is what was written.
     ``documented`` are the bounds the JSON Schema states; keeping to them is a rule's matter, not a shape's.
+    ``whole_digits`` are the digits there may be before the decimal point.
     """
 
-    def __init__(self, places: int, documented: tuple[int, int], *, required: bool = True) -> None:
+    def __init__(
+        self,
+        places: int,
+        documented: tuple[int, int],
+        *,
+        required: bool = True,
+        whole_digits: int = WHOLE_DIGITS,
+    ) -> None:
         super().__init__(required=required)
         self.places = places
         self.documented = documented
+        self.whole_digits = whole_digits
 
     def parse(self, value: Any) -> Decimal:
         """Return a finite ``Decimal``."""
         number = self._number(value)
         if not number:
             return Decimal(0)
-        if number.adjusted() >= WHOLE_DIGITS:
-            raise refuse("number_large", digits=WHOLE_DIGITS)
+        if number.adjusted() >= self.whole_digits:
+            raise refuse("number_large", digits=self.whole_digits)
         if -int(number.as_tuple().exponent) <= self.places:
             return number
         shortened = cut_to(number, self.places)
@@ -94,8 +103,7 @@ class ExactNumber(Value):
             raise refuse("number_places", places=self.places)
         return shortened
 
-    @staticmethod
-    def _number(value: Any) -> Decimal:
+    def _number(self, value: Any) -> Decimal:
         if isinstance(value, str):
             if NUMBER_SHAPE.fullmatch(value):
                 return Decimal(value)
@@ -105,8 +113,8 @@ class ExactNumber(Value):
         if isinstance(value, bool) or not isinstance(value, int | float | Decimal):
             raise refuse("kind", expected=Term("number_or_text"), got=kind(value))
         if isinstance(value, int):
-            if abs(value) >= 10**WHOLE_DIGITS:
-                raise refuse("number_large", digits=WHOLE_DIGITS)
+            if abs(value) >= 10**self.whole_digits:
+                raise refuse("number_large", digits=self.whole_digits)
             return Decimal(value)
         if not finite(value):
             raise refuse("number_finite")
@@ -115,10 +123,11 @@ class ExactNumber(Value):
     def json_schema(self) -> dict[str, Any]:
         """Allow the number and the string; the bounds are numbers."""
         least, most = self.documented
+        sign = "-?" if least < 0 else ""
         return {
             "anyOf": [
                 {"type": "number", "minimum": least, "maximum": most},
-                {"type": "string", "pattern": rf"^(?:0|[1-9][0-9]*)(?:\.[0-9]{{1,{self.places}}}0*)?$"},
+                {"type": "string", "pattern": rf"^{sign}(?:0|[1-9][0-9]*)(?:\.[0-9]{{1,{self.places}}}0*)?$"},
             ]
         }
 

@@ -22,6 +22,7 @@ from worker.assemble import InspectionError
 from worker.cli.bulk import bulk as run_bulk
 from worker.cli.dossiers import validate_dossier
 from worker.cli.errors import DONE, FORBIDDEN, UNUSABLE, UnusableError
+from worker.cli.options import AS_JSON, AS_OF, FAIL_ON, FILE, LANGUAGE
 from worker.cli.reading import Dossier, Request, read_document_or_dossier, read_request
 from worker.cli.showing import as_json, form_as_dict, outcome_as_dict, show_forms, show_outcome, show_violations
 from worker.cli.variants import variants
@@ -49,22 +50,6 @@ UNUSABLE_ERRORS: Final = (
     SettingsError,
     UnusableError,
     ValidatorsError,
-)
-
-FILE = click.argument("name", metavar="FILE")
-AS_JSON = click.option("--json", "as_json_", is_flag=True, help="Ответ в JSON, для программ.")
-AS_OF = click.option(
-    "--as-of",
-    type=click.DateTime(["%Y-%m-%d"]),
-    metavar="ГГГГ-ММ-ДД",
-    help="Проверить как на эту дату (по умолчанию сегодня).",
-)
-FAIL_ON = click.option(
-    "--fail-on",
-    type=click.Choice(["error", "warning"]),
-    default="error",
-    show_default=True,
-    help="warning: предупреждения тоже запрещают документ.",
 )
 
 
@@ -100,9 +85,10 @@ def main() -> None:
 @FILE
 @AS_OF
 @FAIL_ON
+@LANGUAGE
 @AS_JSON
 @_exit_codes
-def validate(name: str, as_of: datetime | None, fail_on: str, as_json_: bool) -> int:
+def validate(name: str, as_of: datetime | None, fail_on: str, language: str, as_json_: bool) -> int:
     """Проверить данные документа по методике.
 
     FILE может содержать и документы, составляющие одно целое: {"documents": [{"form": "...", "data": {...}}, ...]}.
@@ -110,12 +96,10 @@ def validate(name: str, as_of: datetime | None, fail_on: str, as_json_: bool) ->
     request = read_document_or_dossier(name)
     if isinstance(request, Dossier):
         today = datetime.now(KAZAKHSTAN).date()
-        asked: dict[str, Any] = {"as_of": _date(as_of), "fail_on": fail_on, "as_json_": as_json_}
+        asked: dict[str, Any] = {"as_of": _date(as_of), "fail_on": fail_on, "language": language, "as_json_": as_json_}
         return validate_dossier(read_settings(), request, today=today, **asked)
-    outcome = _check(read_settings(), request, as_of)
-    click.echo(
-        as_json(outcome_as_dict(outcome)) if as_json_ else show_outcome(catalogue.form(request.form), outcome),
-    )
+    outcome = _check(read_settings(), request, as_of, language)
+    _show(catalogue.form(request.form), outcome, language, as_json_)
     return FORBIDDEN if _forbids(outcome, fail_on) else DONE
 
 
@@ -126,6 +110,7 @@ def validate(name: str, as_of: datetime | None, fail_on: str, as_json_: bool) ->
 @click.option("--overwrite", is_flag=True, help="Заменить файлы, которые уже есть.")
 @AS_OF
 @FAIL_ON
+@LANGUAGE
 @click.option("--variant", metavar="ID", help="Вариант государственного органа; standard - форма самой методики.")
 @AS_JSON
 @_exit_codes
@@ -136,6 +121,7 @@ def render(  # noqa: PLR0913, PLR0917 - one parameter per option
     overwrite: bool,
     as_of: datetime | None,
     fail_on: str,
+    language: str,
     variant: str | None,
     as_json_: bool,
 ) -> int:
@@ -144,12 +130,12 @@ def render(  # noqa: PLR0913, PLR0917 - one parameter per option
     request = read_request(name)
     form = catalogue.form(request.form)
     order = Order(_formats(form, formats), Path(folder), overwrite, datetime.now(UTC).replace(microsecond=0), variant)
-    outcome = _check(settings, request, as_of)
+    outcome = _check(settings, request, as_of, language)
     if _forbids(outcome, fail_on):
-        click.echo(as_json(outcome_as_dict(outcome)) if as_json_ else show_outcome(form, outcome))
+        _show(form, outcome, language, as_json_)
         return FORBIDDEN
     if outcome.violations and not as_json_:
-        click.echo(show_violations(outcome.violations), err=True)
+        click.echo(show_violations(outcome.violations, language), err=True)
     try:
         _show_written(write_papers(settings, form, outcome, order), outcome, as_json_)
     except PdfMissingError as error:
@@ -211,12 +197,13 @@ def serve() -> int:
 main.add_command(variants)
 
 
-def _check(settings: Settings, request: Request, as_of: datetime | None) -> Outcome:
+def _check(settings: Settings, request: Request, as_of: datetime | None, language: str) -> Outcome:
     return check(
         request.form,
         request.data,
         today=datetime.now(KAZAKHSTAN).date(),
         as_of=_date(as_of),
+        language=language,
         calendar=WorkingCalendar(settings.calendar_overrides),
     )
 
@@ -235,6 +222,10 @@ def _formats(form: catalogue.Form, text: str) -> tuple[str, ...]:
     if not asked or not asked <= set(form.formats):
         raise UnusableError(f"Неизвестный формат: {text!r}. Допустимы через запятую: {', '.join(form.formats)}.")
     return tuple(name for name in form.formats if name in asked)
+
+
+def _show(form: catalogue.Form, outcome: Outcome, language: str, as_json_: bool) -> None:
+    click.echo(as_json(outcome_as_dict(outcome)) if as_json_ else show_outcome(form, outcome, language))
 
 
 def _show_written(paths: list[Path], outcome: Outcome, as_json_: bool) -> None:

@@ -10,7 +10,7 @@ from validators.calendar import WorkingCalendar
 from validators.dossier import DOSSIERS, NoDossierError, check_dossier
 from validators.violations import forbidding
 from worker.cli.errors import DONE, FORBIDDEN, UnusableError
-from worker.cli.showing import as_json, show_violations
+from worker.cli.showing import as_json, show_verdict, show_violations
 
 if TYPE_CHECKING:
     from datetime import date
@@ -23,7 +23,14 @@ NAMES: Final = {kind.slug: kind.name for kind in DOSSIERS}
 
 
 def validate_dossier(  # noqa: PLR0913 - one parameter per option
-    settings: Settings, dossier: Dossier, *, today: date, as_of: date | None, fail_on: str, as_json_: bool
+    settings: Settings,
+    dossier: Dossier,
+    *,
+    today: date,
+    as_of: date | None,
+    fail_on: str,
+    language: str = "ru",
+    as_json_: bool,
 ) -> int:
     """Check a dossier, say what was found and return the exit code.
 
@@ -33,21 +40,19 @@ def validate_dossier(  # noqa: PLR0913 - one parameter per option
     sent = [(request.form, request.data) for request in dossier.documents]
     calendar = WorkingCalendar(settings.calendar_overrides)
     try:
-        outcome = check_dossier(sent, today=today, as_of=as_of, kind=dossier.kind, calendar=calendar)
+        outcome = check_dossier(sent, today=today, as_of=as_of, kind=dossier.kind, language=language, calendar=calendar)
     except NoDossierError as error:
         kinds = "\n".join(f"  {line}" for line in error.notations)
         raise UnusableError(f"Эти документы не составляют досье. Досье – два или более документов:\n{kinds}") from None
-    click.echo(as_json(outcome.as_dict()) if as_json_ else _shown(outcome))
+    click.echo(as_json(outcome.as_dict()) if as_json_ else _shown(outcome, language))
     return FORBIDDEN if forbidding(outcome, fail_on) else DONE
 
 
-def _shown(outcome: DossierOutcome) -> str:
+def _shown(outcome: DossierOutcome, language: str) -> str:
     forms = ", ".join(one.form for one in outcome.documents)
     parts = [f"{outcome.kind} — {NAMES[outcome.kind]}: {forms}"]
     if outcome.violations:
-        parts.append(show_violations(outcome.violations))
-    verdict = "Методика соблюдена" if outcome.valid else "Методика нарушена"
-    warnings = len(outcome.violations) - len(outcome.errors)
-    counts = f"ошибок: {len(outcome.errors)}, предупреждений: {warnings}"
-    parts.append(click.style(f"{verdict} ({counts}).", fg="green" if outcome.valid else "red", bold=True))
+        parts.append(show_violations(outcome.violations, language))
+    errors = len(outcome.errors)
+    parts.append(show_verdict(errors, len(outcome.violations) - errors, language))
     return "\n\n".join(parts)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 import click
 
 from validators.violations import Severity
+from worker.cli.words import word
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,12 +17,8 @@ if TYPE_CHECKING:
     from validators.check import Outcome
     from validators.violations import LawReference, Violation
 
-MARKS: Final = {
-    Severity.ERROR: click.style("Ошибка", fg="red", bold=True),
-    Severity.WARNING: click.style("Предупреждение", fg="yellow", bold=True),
-}
+COLOURS: Final = {Severity.ERROR: "red", Severity.WARNING: "yellow"}
 INDENT: Final = "    "
-WHOLE: Final = "(данные целиком)"
 
 
 def as_json(value: Any) -> str:
@@ -38,21 +35,28 @@ def outcome_as_dict(outcome: Outcome) -> dict[str, Any]:
     }
 
 
-def show_violations(violations: Sequence[Violation]) -> str:
+def show_violations(violations: Sequence[Violation], language: str) -> str:
     """Return the violations as text: what, where, why, and the words of the law."""
-    return "\n".join(_violation(violation) for violation in violations)
+    return "\n".join(_violation(violation, language) for violation in violations)
 
 
-def show_outcome(form: Form, outcome: Outcome) -> str:
+def show_verdict(errors: int, warnings: int, language: str) -> str:
+    """Return the last line: whether the methodology is kept, and how many violations there are."""
+    verdict, counts = (
+        word("broken" if errors else "kept", language),
+        word("counts", language, errors=errors, warnings=warnings),
+    )
+    return click.style(f"{verdict} ({counts}).", fg="red" if errors else "green", bold=True)
+
+
+def show_outcome(form: Form, outcome: Outcome, language: str) -> str:
     """Return everything there is to say about the data of a form, ending in the verdict."""
     parts = [f"{form.slug} — {form.name}"]
     if outcome.violations:
-        parts.append(show_violations(outcome.violations))
+        parts.append(show_violations(outcome.violations, language))
     if outcome.computed:
-        parts.append(_computed(outcome.computed))
-    verdict = "Методика соблюдена" if outcome.valid else "Методика нарушена"
-    counts = f"ошибок: {len(outcome.errors)}, предупреждений: {len(outcome.warnings)}"
-    parts.append(click.style(f"{verdict} ({counts}).", fg="green" if outcome.valid else "red", bold=True))
+        parts.append(_computed(outcome.computed, language))
+    parts.append(show_verdict(len(outcome.errors), len(outcome.warnings), language))
     return "\n\n".join(parts)
 
 
@@ -91,10 +95,11 @@ def _source(form: Form) -> str:
     return f"рекомендуемая форма, пункты {form.items}" if form.annex is None else f"приложение {form.annex}"
 
 
-def _violation(violation: Violation) -> str:
-    place = f" ({_place(violation.law)})" if violation.law else ""
+def _violation(violation: Violation, language: str) -> str:
+    mark = click.style(word(violation.severity.value, language), fg=COLOURS[violation.severity], bold=True)
+    place = f" ({_place(violation.law, language)})" if violation.law else ""
     lines = [
-        f"{MARKS[violation.severity]} {violation.rule}{place}: {violation.pointer or WHOLE}",
+        f"{mark} {violation.rule}{place}: {violation.pointer or word('whole', language)}",
         f"{INDENT}{violation.message}",
     ]
     if violation.law:
@@ -102,10 +107,10 @@ def _violation(violation: Violation) -> str:
     return "\n".join(lines)
 
 
-def _place(law: LawReference) -> str:
-    annex = "" if law.annex is None else f", приложение {law.annex}"
-    return f"пункт {law.item}{annex}" if law.item else annex.lstrip(", ")
+def _place(law: LawReference, language: str) -> str:
+    places = {"item": law.item, "annex": law.annex}
+    return ", ".join(word(key, language, **{key: number}) for key, number in places.items() if number)
 
 
-def _computed(computed: dict[str, Any]) -> str:
-    return "\n".join(["Вычислено:", *(f"{INDENT}{name}: {value}" for name, value in computed.items())])
+def _computed(computed: dict[str, Any], language: str) -> str:
+    return "\n".join([word("computed", language), *(f"{INDENT}{name}: {value}" for name, value in computed.items())])

@@ -1,0 +1,14 @@
+"""What the table of annex 4 is called."""
+
+from __future__ import annotations
+
+from doc_templates.impersonal import ImpersonalNaming, filling
+from validators.schemas.a_score_tables import ScoreTable
+
+NAME = (
+    "Таблица определения максимальной оценки в зависимости от процента реализации КЦИ по обеспечению качественного и "
+    "своевременного исполнения поручений"
+)
+STEM = "Таблица определения максимальной оценки"
+
+FILLING = filling(ScoreTable, ImpersonalNaming(title=NAME, stem=STEM, blank_stem=f"{STEM} (бланк)"))

@@ -1,0 +1,1 @@
+"""The score sheet of chapter 5, annex 9 of the methodology «А» (items 44-48)."""

@@ -1,0 +1,90 @@
+"""What the score sheet of annex 9 prints."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from doc_templates import wording
+from doc_templates.a10_review.context import period
+from doc_templates.filling import Filling
+from doc_templates.names import Naming, servant_in_year
+from validators.parameters import quality_indicators
+from validators.schemas.a_chapter5_sheet import Chapter5Sheet
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from decimal import Decimal
+
+    from validators.schemas.a_chapter5_sheet import Chapter5Kpi
+
+NAME = "Оценочный лист"
+KPIS = 5
+VALUES = ("name", "unit", "planned", "actual", "score")
+
+
+def context(record: Chapter5Sheet, computed: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what a filled score sheet prints.
+
+    Args:
+        record: the checked score sheet.
+        computed: the two averages, the final score and ``result_wording``, as the check of the sheet gives them.
+    """
+    scores = [wording.score(entry.score) for entry in record.qualities]
+    return {
+        "employee": {"full_name": record.employee.full_name, "position": record.employee.position},
+        "period": period(record.year),
+        "kpis": [_kpi(number, kpi) for number, kpi in enumerate(record.kpis, start=1)],
+        "kpi_average": wording.average(computed["kpi_average"]),
+        "qualities": _qualities(scores),
+        "quality_average": wording.average(computed["quality_average"]),
+        "final_score": wording.average(computed["final_score"]),
+        "result": computed["result_wording"],
+        "authorized_person": {
+            "full_name": record.authorized_person.full_name,
+            "position": record.authorized_person.position,
+        },
+        "signed_on": wording.day(record.signed_on),
+    }
+
+
+def blank_context() -> dict[str, Any]:
+    """Return the same keys with nothing to print, for the form to be filled in by hand."""
+    return {
+        "employee": {"full_name": "", "position": ""},
+        "period": "",
+        "kpis": [{"number": "", **dict.fromkeys(VALUES, "")} for _ in range(KPIS)],
+        "kpi_average": "",
+        "qualities": _qualities([]),
+        "quality_average": "",
+        "final_score": "",
+        "result": "",
+        "authorized_person": {"full_name": "", "position": ""},
+        "signed_on": "",
+    }
+
+
+def _kpi(number: int, kpi: Chapter5Kpi) -> dict[str, str]:
+    values = {"planned": _value(kpi.planned), "actual": _value(kpi.actual), "score": wording.score(kpi.score)}
+    return {"number": f"{number}.", "name": kpi.name, "unit": kpi.unit, **values}
+
+
+def _qualities(scores: list[str]) -> dict[str, str]:
+    due = len(quality_indicators())
+    return {f"quality_{number}": score for number, score in enumerate([*scores, *[""] * due][:due], start=1)}
+
+
+def _value(value: Decimal) -> str:
+    """Return a planned or actual value, its digits in groups of three, which may stand on two lines: «2 960,5»."""
+    whole, _, places = f"{value:,f}".partition(".")
+    kept = places.rstrip("0")
+    return f"{whole.replace(',', ' ')}{',' if kept else ''}{kept}"
+
+
+FILLING = Filling(
+    record=Chapter5Sheet,
+    naming=Naming(title=NAME, stem="Оценочный лист (глава 5)", blank_stem=f"{NAME} (бланк)"),
+    subject=lambda record: servant_in_year(record.employee.full_name, record.year),
+    issuer=lambda record: record.authorized_person.organization,
+    context=context,
+    blank_context=blank_context,
+)

@@ -1,0 +1,121 @@
+"""The score sheet of annex 9, in the words of the order."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from doc_templates.building.markup import Row, Table, cell, paragraph, row, run
+from doc_templates.building.package import Layout
+from doc_templates.building.phrases import repeated_rows
+from doc_templates.building.review import NAME, annex_mark
+from validators.parameters import quality_indicators, result_scale
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lxml import etree
+
+TITLE = "Оценочный лист"
+NUMBER = "№ п/п"
+WIDTHS = (10.0, 65.0, 22.0, 23.0, 25.0, 25.0)
+KPI_HEADS = (
+    NUMBER,
+    "Наименование ключевых целевых индикаторов",
+    "Единица измерения",
+    "Плановое значение",
+    "Фактическое значение",
+    "Итоговая оценка (от\u00a00 до\u00a05-ти)",
+)
+KPI_AVERAGE = "Средняя итоговая оценка достижения КЦИ (сумма всех итоговых оценок, деленная на количество индикаторов)"
+QUALITIES = "Показатели оценки профессионального уровня и личностных качеств"
+QUALITY_AVERAGE = (
+    "Средняя итоговая оценка профессионального уровня и личностных качеств (сумма всех итоговых оценок, деленная на "
+    "количество показателей)"
+)
+KPI_LINE, QUALITY_LINE = 8.0, 6.0
+"""Least heights of rows to be written in by hand, in millimetres."""
+
+
+def _body() -> Iterator[etree._Element]:
+    yield annex_mark(9)
+    yield paragraph("FormMark", "Форма")
+    yield paragraph("Heading1", TITLE)
+    person = "{{ employee.full_name }}{% if employee.full_name %}, {{ employee.position }}{% endif %}"
+    yield paragraph("Ruled", person)
+    yield paragraph("RuledCaption", "(Ф.И.О. (при его наличии), должность оцениваемого лица)")
+    yield paragraph("RuledShort", "{{ period }}")
+    yield paragraph("RuledCaption", "(оцениваемый период)")
+    yield paragraph("TableGap")
+    yield Table(
+        style="SheetTable",
+        title="Оценки достижения КЦИ",
+        description="Пять КЦИ, единица измерения, плановое и фактическое значение, оценка, средняя итоговая оценка",
+        widths=WIDTHS,
+        rows=tuple(_kpis()),
+    ).element()
+    yield paragraph("TableGap")
+    yield Table(
+        style="SheetTable",
+        title="Оценки профессионального уровня и личностных качеств",
+        description="Три показателя с оценками, средняя итоговая оценка, итоговая оценка",
+        widths=(WIDTHS[0], sum(WIDTHS[1:-1]), WIDTHS[-1]),
+        rows=tuple(_qualities()),
+    ).element()
+    yield from _closing()
+
+
+def _kpis() -> Iterator[Row]:
+    yield row(*(cell(paragraph("TableHead", head)) for head in KPI_HEADS), header=True)
+    one = row(
+        cell(paragraph("TableCentre", "{{ kpi.number }}")),
+        cell(paragraph("TableText", "{{ kpi.name }}")),
+        *(cell(paragraph("TableCentre", f"{{{{ kpi.{name} }}}}")) for name in ("unit", "planned", "actual", "score")),
+        least=KPI_LINE,
+    )
+    yield from repeated_rows("kpi", "kpis", one)
+    yield _total(KPI_AVERAGE, "kpi_average", len(WIDTHS))
+
+
+def _qualities() -> Iterator[Row]:
+    heads = (cell(paragraph("TableHead", NUMBER)), cell(paragraph("TableHead", QUALITIES), span=2))
+    yield row(*heads, header=True)
+    for number, title in enumerate(quality_indicators(), start=1):
+        yield row(
+            cell(paragraph("TableCentreKept", f"{number}.")),
+            cell(paragraph("TableKept", title)),
+            cell(paragraph("TableCentreKept", f"{{{{ qualities.quality_{number} }}}}")),
+            least=QUALITY_LINE,
+        )
+    yield _total(QUALITY_AVERAGE, "quality_average", 3)
+    yield _total("Итоговая оценка", "final_score", 3)
+
+
+def _total(words: str, path: str, columns: int) -> Row:
+    score = cell(paragraph("TableTotalScoreKept", f"{{{{ {path} }}}}"))
+    return row(cell(paragraph("TableTotalKept", words), span=columns - 1), score)
+
+
+def _closing() -> Iterator[etree._Element]:
+    results = ", ".join(band.wording for band in reversed(result_scale(date(2025, 1, 1), "A").bands))
+    yield paragraph("ResultLine", "Результат оценки ", run("{{ result }}\t", "Field"))
+    yield paragraph("ResultList", f"({results})")
+    yield from _signed("Уполномоченное лицо ", "{{ authorized_person.full_name }}")
+    yield paragraph("SignedName", "Должность ", run("{{ authorized_person.position }}\t", "Field"))
+    yield _signature("{{ signed_on }}")
+    yield paragraph("Lead", "С результатами оценки ознакомлен (а):")
+    yield from _signed("Служащий ", "{{ employee.full_name }}")
+    yield _signature("")
+    yield paragraph("FieldLineLast", "В случае несогласия обоснование ", run("\t", "Field"))
+
+
+def _signed(label: str, name: str) -> Iterator[etree._Element]:
+    yield paragraph("SignedName", label, run(f"{name}\t", "Field"))
+    yield paragraph("ResultList", NAME)
+
+
+def _signature(day: str) -> etree._Element:
+    return paragraph("SignatureAndDate", "Подпись ", run("\t", "Field"), " Дата ", run(f"{day}\t", "Field"))
+
+
+LAYOUT = Layout(TITLE, tuple(_body()))

@@ -1,0 +1,84 @@
+"""The recommended layout of the annual score: the order says how it is formed, and prescribes no form."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from doc_templates.building.markup import Row, Table, cell, paragraph, row, run
+from doc_templates.building.package import Layout
+from doc_templates.building.phrases import field_line, person, repeated_rows
+from doc_templates.building.signature import signature
+from validators.parameters import result_scale
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lxml import etree
+
+TITLE = "Итоговая оценка за год"
+MARK = "Рекомендуемая форма (пункт 5 Типовой методики)"
+SERVANT = "(Ф.И.О., должность оцениваемого лица с указанием государственного органа)"
+FORMED = (
+    "Итоговая оценка формируется из средней оценки административного государственного служащего корпуса «Б» за отчетные"
+    " кварталы календарного года (пункт 5 Типовой методики оценки деятельности административных государственных"
+    " служащих корпуса «Б»)."
+)
+NOTE = (
+    "Примечание: для расчета итоговой оценки сумма средних итоговых оценок за кварталы делится на количество кварталов,"
+    " за которые проводилась оценка."
+)
+SINCE = date(2025, 7, 1)
+"""The day whose scale of results is printed."""
+HAND = 10.0
+"""Height of a row that may be filled in by hand, in millimetres."""
+
+
+def _rows() -> Iterator[Row]:
+    heads = ("Квартал", "Средняя итоговая оценка", "Результат оценки", "Оценивающее лицо\n(Ф.И.О., должность)")
+    yield row(*(cell(paragraph("TableHead", head)) for head in heads), header=True)
+    yield from repeated_rows(
+        "quarter",
+        "quarters",
+        row(
+            cell(paragraph("TableCentre", "{{ quarter.number }}")),
+            cell(paragraph("TableCentre", "{{ quarter.average }}")),
+            cell(paragraph("TableText", "{{ quarter.result }}")),
+            cell(paragraph("TableText", "{{ quarter.evaluator }}")),
+            least=HAND,
+        ),
+    )
+    yield row(
+        cell(paragraph("TableTotal", "За год")),
+        cell(paragraph("TableTotalScore", "{{ annual_score }}")),
+        cell(paragraph("TableTotal", "{{ result }}"), span=2),
+        least=HAND,
+    )
+
+
+def _body() -> Iterator[etree._Element]:
+    results = ", ".join(band.wording for band in result_scale(SINCE).bands)
+    yield paragraph("RecommendedMark", MARK)
+    yield paragraph("Heading1", TITLE)
+    yield paragraph("Ruled", person("employee"))
+    yield paragraph("RuledCaption", SERVANT)
+    yield paragraph("RuledShort", "{{ year }}")
+    yield paragraph("RuledCaption", "(отчетный год)")
+    yield paragraph("SheetTextFirst", FORMED)
+    yield paragraph("SheetTextLast", "Оценки за кварталы отчетного года:")
+    yield Table(
+        style="SheetTable",
+        title="Оценки по кварталам",
+        description="Средняя итоговая оценка, результат и оценивающее лицо каждого квартала, итоговая оценка за год",
+        widths=(18.0, 26.0, 63.0, 63.0),
+        rows=tuple(_rows()),
+    ).element()
+    yield paragraph("Note", NOTE)
+    yield paragraph("ResultLine", "Результат оценки: ", run("{{ result }}\t", "Field"))
+    yield paragraph("ResultList", f"({results}).")
+    yield paragraph("Lead", "Служба управления персоналом:")
+    yield signature("signatory", "Подпись работника службы управления персоналом")
+    yield field_line("Дата: ", "signed_on", last=True)
+
+
+LAYOUT = Layout(TITLE, tuple(_body()))

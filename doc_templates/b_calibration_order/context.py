@@ -1,0 +1,74 @@
+"""What the decision to hold a calibration session prints."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from doc_templates import session, wording
+from doc_templates.filling import Filling
+from doc_templates.names import Naming, servant_in_quarter
+from doc_templates.review import signatory
+from doc_templates.score_sheet import blank_person, person
+from validators.schemas.b_calibration_order import CalibrationOrder
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+NAME = "Решение о проведении калибровочной сессии"
+OPENING = (
+    "В соответствии с пунктом 20 Типовой методики оценки деятельности административных государственных служащих "
+    "корпуса «Б»{ground} по обращению служащего, несогласного с результатами оценки, принято решение:"
+)
+MASLIKHAT = " на основании решения маслихата"
+BLANK_GROUND = " (для членов и председателя ревизионной комиссии – на основании решения маслихата)"
+
+
+def context(record: CalibrationOrder, computed: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what a filled decision prints.
+
+    Args:
+        record: the checked decision.
+        computed: ``members``, their number, as the check gives it.
+    """
+    return {
+        "organization": record.organization,
+        "number": record.number or "",
+        "signed_on": wording.day(record.signed_on),
+        "opening": OPENING.format(ground=MASLIKHAT if record.called_by.by_maslikhat else ""),
+        "appellant": person(record.appellant),
+        "evaluator": person(record.evaluator),
+        "period": wording.quarter(record.period),
+        "appeal": {
+            "received_result_on": wording.day(record.appeal.received_result_on),
+            "submitted_on": wording.day(record.appeal.submitted_on),
+        },
+        "members": session.composition(record.members, record.organization),
+        "members_count": computed["members"],
+        "session_on": wording.day(record.session_on),
+        "place": record.place or "",
+        "called_by": signatory(record.called_by),
+    }
+
+
+def blank_context() -> dict[str, Any]:
+    """Return the same keys with nothing to print; five members, of whom one is the chair."""
+    empty = ("organization", "number", "signed_on", "period", "members_count", "session_on", "place")
+    return {
+        **dict.fromkeys(empty, ""),
+        "opening": OPENING.format(ground=BLANK_GROUND),
+        "appellant": blank_person(),
+        "evaluator": blank_person(),
+        "appeal": {"received_result_on": "", "submitted_on": ""},
+        "members": session.blank_composition(),
+        "called_by": {"position": "", "initials": ""},
+    }
+
+
+FILLING = Filling(
+    record=CalibrationOrder,
+    naming=Naming(title=NAME, stem=NAME, blank_stem=f"{NAME} (бланк)"),
+    subject=lambda record: servant_in_quarter(record.appellant.full_name, record.period),
+    issuer=lambda record: record.organization,
+    context=context,
+    blank_context=blank_context,
+)

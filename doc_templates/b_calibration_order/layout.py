@@ -1,0 +1,47 @@
+"""The recommended layout of the decision to hold a calibration session.
+
+The order prescribes no form for it: what it has to decide is in item 20, and the captions keep to its words.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from doc_templates.building.markup import paragraph, run
+from doc_templates.building.package import Layout
+from doc_templates.building.phrases import field_line
+from doc_templates.building.session import composition, contested
+from doc_templates.building.signature import signature
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lxml import etree
+
+TITLE = "Решение о проведении калибровочной сессии"
+MARK = "Рекомендуемая форма (пункты 11, 20–22 Типовой методики)"
+SIGNED = "(лицо, принявшее решение о проведении калибровочной сессии)"
+
+
+def _body() -> Iterator[etree._Element]:
+    yield paragraph("RecommendedMark", MARK)
+    yield paragraph("Ruled", "{{ organization }}")
+    yield paragraph("RuledCaption", "(наименование государственного органа)")
+    yield paragraph("Heading1", TITLE)
+    yield paragraph(
+        "NumberLine", "№ ", run("{{ number }}\t", "Field"), run("\t"), run("Дата "), run("{{ signed_on }}\t", "Field")
+    )
+    yield paragraph("LetterText", "{{ opening }}")
+    yield paragraph("Heading2", "1. Провести калибровочную сессию по обращению о несогласии с оценкой")
+    yield from contested()
+    yield paragraph("Heading2", "2. Утвердить состав калибровочной сессии")
+    yield from composition()
+    yield paragraph("Heading2", "3. Назначить калибровочную сессию")
+    yield field_line("Дата проведения: ", "session_on")
+    yield field_line("Место и время: ", "place", last=True)
+    yield paragraph("Heading2", "4. Службе управления персоналом организовать деятельность калибровочной сессии")
+    yield signature("called_by", "Подпись лица, принявшего решение")
+    yield paragraph("RuledCaption", SIGNED)
+
+
+LAYOUT = Layout(TITLE, tuple(_body()))

@@ -1,0 +1,66 @@
+"""The layout shared by the reference tables of annexes 4 and 5: the order's lines, from the dated parameters."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from doc_templates.building.markup import Row, Table, cell, paragraph, row
+from doc_templates.building.package import Layout
+from doc_templates.building.review import annex_mark
+from doc_templates.building.styles import TEXT_WIDTH
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lxml import etree
+
+    from validators.parameters.corpus_a import ScoreBands
+
+PERCENT = "Реализация КЦИ в процентах"
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words in which the two annexes differ.
+
+    Attributes:
+        annex: number of the annex.
+        title: the heading.
+        score: the head of the second column.
+        note: what stands under the table.
+    """
+
+    annex: int
+    title: str
+    score: str
+    note: str
+
+
+def score_table(words: Words, bands: ScoreBands) -> Layout:
+    """Lay out a table, from the mark of its annex to its note."""
+    return Layout(words.title, tuple(_body(words, bands)))
+
+
+def _body(words: Words, bands: ScoreBands) -> Iterator[etree._Element]:
+    yield annex_mark(words.annex)
+    yield paragraph("FormMark", "Форма")
+    for name in ("organization", "year"):
+        yield paragraph("TableAbout", f"{{%p if {name} %}}")
+        yield paragraph("TableAbout", f"{{{{ {name} }}}}")
+        yield paragraph("TableAbout", "{%p endif %}")
+    yield paragraph("Heading1", words.title)
+    yield Table(
+        style="SheetTable",
+        title="Оценка по проценту реализации КЦИ",
+        description=f"Две графы: {PERCENT}; {words.score.rstrip('*')}",
+        widths=(TEXT_WIDTH / 2, TEXT_WIDTH / 2),
+        rows=tuple(_rows(words, bands)),
+    ).element()
+    yield paragraph("Note", words.note)
+
+
+def _rows(words: Words, bands: ScoreBands) -> Iterator[Row]:
+    yield row(*(cell(paragraph("TableHead", head)) for head in (PERCENT, words.score)), header=True)
+    for band in bands.bands:
+        yield row(*(cell(paragraph("TableLine", text)) for text in (band.percent, band.score)))

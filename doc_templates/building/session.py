@@ -1,0 +1,58 @@
+"""Phrases of layout that the papers of a calibration session share: its members, and the contested assessment."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from doc_templates.building.markup import Row, Table, cell, paragraph, row
+from doc_templates.building.phrases import field_line, person, repeated_rows
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lxml import etree
+
+SERVANT = "(Ф.И.О., должность оцениваемого лица с указанием государственного органа)"
+EVALUATOR = "(Ф.И.О., должность оценивающего лица с указанием государственного органа)"
+HAND = 8.0
+"""Height of a row that may be filled in by hand, in millimetres."""
+
+
+def composition() -> Iterator[etree._Element]:
+    """Yield the table of the members and their number."""
+    yield Table(
+        style="SheetTable",
+        title="Состав калибровочной сессии",
+        description="Члены калибровочной сессии, их должности и участие в составе",
+        widths=(10.0, 55.0, 65.0, 40.0),
+        rows=tuple(_members()),
+    ).element()
+    yield field_line("Число членов калибровочной сессии: ", "members_count")
+
+
+def contested() -> Iterator[etree._Element]:
+    """Yield the servant, the evaluator, the quarter, and the days the result was received and the appeal submitted."""
+    yield paragraph("Ruled", person("appellant"))
+    yield paragraph("RuledCaption", SERVANT)
+    yield paragraph("Ruled", person("evaluator"))
+    yield paragraph("RuledCaption", EVALUATOR)
+    yield paragraph("RuledShort", "{{ period }}")
+    yield paragraph("RuledCaption", "(оцениваемый период)")
+    yield field_line("Результаты оценки получены: ", "appeal.received_result_on")
+    yield field_line("Обращение подано: ", "appeal.submitted_on")
+
+
+def _members() -> Iterator[Row]:
+    heads = ("№", "Ф.И.О.", "Должность, государственный орган", "Участие в составе")
+    yield row(*(cell(paragraph("TableHead", head)) for head in heads), header=True)
+    yield from repeated_rows(
+        "member",
+        "members",
+        row(
+            cell(paragraph("TableCentre", "{{ member.number }}")),
+            cell(paragraph("TableText", "{{ member.full_name }}")),
+            cell(paragraph("TableText", "{{ member.office }}")),
+            cell(paragraph("TableText", "{{ member.capacity }}")),
+            least=HAND,
+        ),
+    )

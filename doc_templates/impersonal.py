@@ -1,0 +1,76 @@
+"""Papers of corpus «А» with nothing personal in them: the text of the order, a body and a year above it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Protocol
+
+from doc_templates import wording
+from doc_templates.filling import Filling
+from doc_templates.names import BLANK_AUTHOR, LONGEST_BODY, Naming, Subject, file_name
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+class HasBodyAndYear(Protocol):
+    """A paper of which nothing else is filled in."""
+
+    @property
+    def organization(self) -> str | None:
+        """The state body, where it is to be printed."""
+
+    @property
+    def year(self) -> int | None:
+        """The assessed year, where it is to be printed."""
+
+
+@dataclass(frozen=True, slots=True)
+class ImpersonalNaming(Naming):
+    """Names of papers: of the form alone where neither body nor year is given."""
+
+    def title_of(self, subject: Subject) -> str:
+        """Return the title of the paper."""
+        about = ", ".join(part for part in (subject.whom, subject.period) if part)
+        return f"{self.title}: {about}" if about else self.title
+
+    def stem_of(self, subject: Subject) -> str:
+        """Return the file name of the paper, without suffix."""
+        about = [part for part in (subject.period_short, subject.whom_short) if part]
+        return file_name(", ".join([self.stem, *about])) if about else self.blank_stem
+
+
+def filling(record: type[HasBodyAndYear], naming: ImpersonalNaming) -> Filling:
+    """Return how a paper of that name is filled in from records of that class."""
+    return Filling(
+        record=record,
+        naming=naming,
+        subject=subject,
+        issuer=lambda record: record.organization or BLANK_AUTHOR,
+        context=context,
+        blank_context=blank_context,
+    )
+
+
+def context(record: HasBodyAndYear, _computed: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what is printed above the order's text."""
+    return {
+        "organization": record.organization or "",
+        "year": "" if record.year is None else wording.year(record.year),
+    }
+
+
+def blank_context() -> dict[str, Any]:
+    """Return the same keys with nothing to print."""
+    return {"organization": "", "year": ""}
+
+
+def subject(record: HasBodyAndYear) -> Subject:
+    """Return which body and year the paper is for; parts that are not given are empty."""
+    organization, year = record.organization or "", record.year
+    return Subject(
+        organization,
+        organization[:LONGEST_BODY].strip(),
+        "" if year is None else wording.year(year),
+        "" if year is None else str(year),
+    )

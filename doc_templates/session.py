@@ -1,0 +1,46 @@
+"""What the papers of a calibration session print of its members: the decision to hold it, and its protocol."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from validators.schemas.records import Member
+
+ROLES = {"chair": "председатель", "member": "член", "secretary": "секретарь"}
+BLANK_ROLES = ("chair", *["member"] * 4)
+"""Whom a blank paper has room for."""
+
+
+def composition(members: Sequence[Member], body: str | None = None) -> list[dict[str, Any]]:
+    """Return the members, numbered from one, each with the office and the capacity they sit in.
+
+    Args:
+        members: of the session.
+        body: the state body whose own people are named without it; everybody is named with one when left out.
+    """
+    return [_member(number, member, body) for number, member in enumerate(members, start=1)]
+
+
+def blank_composition() -> list[dict[str, Any]]:
+    """Return five members without names, of whom one is the chair."""
+    return [
+        {"number": number, "full_name": "", "office": "", "capacity": ROLES[role]}
+        for number, role in enumerate(BLANK_ROLES, start=1)
+    ]
+
+
+def _member(number: int, member: Member, body: str | None) -> dict[str, Any]:
+    capacity = [ROLES[member.role]]
+    if member.is_evaluator:
+        capacity.append("оценивающее лицо")
+    if member.is_hr:
+        capacity.append("работник службы управления персоналом")
+    return {
+        "number": number,
+        "full_name": member.full_name,
+        "office": member.position if member.organization == body else f"{member.position}, {member.organization}",
+        "capacity": ", ".join(capacity),
+    }

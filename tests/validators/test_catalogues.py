@@ -1,0 +1,132 @@
+"""Every language says everything: the same texts with the same values in them, and each case reads in each language."""
+
+from __future__ import annotations
+
+import re
+import string
+import tomllib
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from validators.check import check
+from validators.messages.catalogue import FALLBACK, FOLDER, LANGUAGES, catalogue
+from validators.messages.values import plural_form
+from validators.rules import RULES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+OTHERS = [language for language in LANGUAGES if language != FALLBACK]
+PARAMETERS = Path(__file__).parents[2] / "validators" / "parameters"
+# No texts with values: nouns follow the plural of their language, and only translations have wordings.
+APART = ("nouns", "wordings")
+QUOTED = re.compile(r'"[^"]*"')
+CYRILLIC = re.compile(r"[А-Яа-яЁёӘ-ӿ]")
+
+
+def _files(language: str) -> dict[str, dict[str, Any]]:
+    return {path.name: tomllib.loads(path.read_text("utf-8")) for path in sorted((FOLDER / language).glob("*.toml"))}
+
+
+def _flat(language: str) -> dict[tuple[str, ...], str]:
+    """Return every text by file and key, but the sections apart."""
+
+    def walk(place: tuple[str, ...], value: Any) -> Iterator[tuple[tuple[str, ...], str]]:
+        if isinstance(value, str):
+            yield place, value
+        else:
+            for name, inner in value.items():
+                yield from walk((*place, name), inner)
+
+    found: dict[tuple[str, ...], str] = {}
+    for name, texts in _files(language).items():
+        found |= walk((name,), {section: below for section, below in texts.items() if section not in APART})
+    return found
+
+
+def _named(text: str) -> set[str]:
+    return {name for _, name, _, _ in string.Formatter().parse(text) if name is not None}
+
+
+def _wordings() -> set[str]:
+    """Return the Russian words that rules take from the parameters into their messages."""
+
+    def tables(name: str) -> list[dict[str, Any]]:
+        found: list[dict[str, Any]] = tomllib.loads((PARAMETERS / name).read_text("utf-8"))["table"]
+        return found
+
+    return {
+        *(band["wording"] for table in tables("results.toml") for band in table["band"]),
+        *(penalty["name"] for table in tables("b/penalties.toml") for penalty in table["penalty"]),
+        *(role["by"] for table in tables("b/roles.toml") for role in table["role"]),
+        *(entry["positions"] for table in tables("b/positions.toml") for entry in table["bracketed"]),
+    }
+
+
+@pytest.mark.parametrize("language", OTHERS)
+def test_a_translation_has_the_same_texts_in_the_same_files(language: str) -> None:
+    """A translator finds the text where the Russian one is, and forgets none."""
+    russian, other = set(_flat(FALLBACK)), set(_flat(language))
+    assert russian - other == set(), "not translated yet"
+    assert other - russian == set(), "nothing shows these"
+
+
+@pytest.mark.parametrize("language", OTHERS)
+def test_a_translation_has_the_same_values_in_its_texts(language: str) -> None:
+    """What is in braces is neither lost nor renamed; it may be moved or said twice."""
+    russian, other = _flat(FALLBACK), _flat(language)
+    differing = {
+        place: other[place] for place in russian.keys() & other.keys() if _named(other[place]) != _named(russian[place])
+    }
+    assert differing == {}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_text_is_empty_or_badly_spaced(language: str) -> None:
+    """A text is one line without stray spaces, and does not end like a sentence: others may follow it."""
+    bad = [text for text in _flat(language).values() if text != " ".join(text.split()) or not text or text[-1] == "."]
+    assert bad == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_noun_has_the_forms_its_language_needs(language: str) -> None:
+    """The nouns are those of the Russian catalogue, in the plural categories of the language and no others."""
+    own = {name: forms for texts in _files(language).values() for name, forms in texts.get("nouns", {}).items()}
+    assert own.keys() == catalogue().texts["nouns"].keys()
+    used = {plural_form(number, language) for number in range(1000)}
+    for name, forms in own.items():
+        assert "other" in forms, name
+        assert set(forms) <= used | {"other"}, name
+    if language == "en":
+        assert all("one" in forms or forms["other"].isupper() for forms in own.values())
+
+
+@pytest.mark.parametrize("language", OTHERS)
+def test_the_wordings_are_those_of_the_parameters(language: str) -> None:
+    """What the parameters say in Russian is said in the language; a changed parameter leaves no dead entry behind."""
+    assert set(catalogue(language).texts["wordings"]) == _wordings()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_rule_speaks_the_language(language: str) -> None:
+    """No rule falls back to Russian."""
+    assert {rule for rule, _ in catalogue(language).variants()} == {rule.id for rule in RULES} | {"schema"}
+
+
+@pytest.mark.parametrize("language", OTHERS)
+def test_a_case_is_told_in_every_language(case: Any, language: str) -> None:
+    """The same violations at the same places, told in whole sentences and without a Russian word of our own."""
+    russian = check(case.form, case.data, today=case.today, as_of=case.as_of).violations
+    told = check(case.form, case.data, today=case.today, as_of=case.as_of, language=language).violations
+    assert [(each.rule, each.severity, each.pointer) for each in told] == [
+        (each.rule, each.severity, each.pointer) for each in russian
+    ]
+    for here, there in zip(told, russian, strict=True):
+        assert here.message != there.message
+        assert here.law == there.law
+        assert not re.search(r"[{}]|None|Decimal|Term\(", here.message)
+        assert not here.message[0].islower()
+        if language == "en":
+            assert not CYRILLIC.search(QUOTED.sub("", here.message)), here.message

@@ -1,0 +1,89 @@
+"""``--language`` chooses what the commands tell; the form and the words of the law stay Russian."""
+
+from __future__ import annotations
+
+import json
+import string
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from click.testing import CliRunner, Result
+
+from doc_templates import catalogue
+from validators.messages.catalogue import LANGUAGES
+from worker.cli import main
+from worker.cli.words import FOLDER, texts
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+SHEET = "b2_score_sheet"
+TOLD = {
+    "ru": ("Ошибка B6-days-worked (пункт 6)", "Отработано 3 рабочих дня", "Методика нарушена (ошибок: 1"),
+    "kk": ("Қате B6-days-worked (6-тармақ)", "Жұмыс істеген уақыты – 3 жұмыс күні", "Әдістеме бұзылған (қателер: 1"),
+    "en": ("Error B6-days-worked (item 6)", "Worked: 3 working days", "The methodology is broken (errors: 1"),
+}
+
+
+@pytest.fixture
+def forbidden() -> dict[str, Any]:
+    """Return a sheet of somebody who hardly worked in the quarter."""
+    return {"form": SHEET, "data": catalogue.form(SHEET).sample() | {"days_worked": 3}}
+
+
+def _run(content: Any, *arguments: object) -> Result:
+    command = [str(one) for one in arguments]
+    return CliRunner().invoke(main, [command[0], "-", *command[1:]], input=json.dumps(content).encode())
+
+
+def _named(text: str) -> set[str]:
+    return {name for _, name, _, _ in string.Formatter().parse(text) if name}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_check_is_told_in_the_language(forbidden: dict[str, Any], language: str) -> None:
+    """What, where, how many; «…» the words of the law as they were published."""
+    result = _run(forbidden, "validate", "--language", language)
+    assert result.exit_code == 1
+    assert all(words in result.output for words in TOLD[language])
+    assert "пятнадцати фактически отработанных" in result.output
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_refusal_to_render_is_told_in_the_language(forbidden: dict[str, Any], tmp_path: Path, language: str) -> None:
+    """For programs too, and nothing is made."""
+    result = _run(forbidden, "render", "-o", tmp_path / "out", "--language", language, "--json")
+    assert result.exit_code == 1
+    [found] = json.loads(result.stdout)["violations"]
+    assert found["message"].startswith(TOLD[language][1])
+    assert not (tmp_path / "out").exists()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_documents_that_belong_together_are_told_of_in_the_language(forbidden: dict[str, Any], language: str) -> None:
+    """The verdict on all of them as well."""
+    whole = {"documents": [{"form": SHEET, "data": catalogue.form(SHEET).sample()}, forbidden]}
+    result = _run(whole, "validate", "--language", language)
+    assert result.exit_code == 1
+    assert TOLD[language][1] in result.output
+    assert TOLD[language][2].split("(", maxsplit=1)[0] in result.output
+
+
+def test_without_the_option_the_command_speaks_russian(forbidden: dict[str, Any]) -> None:
+    """As it always did."""
+    assert TOLD["ru"][1] in _run(forbidden, "validate").output
+
+
+def test_a_language_there_is_not_is_refused(forbidden: dict[str, Any]) -> None:
+    """The message names those there are."""
+    result = _run(forbidden, "validate", "--language", "de")
+    assert result.exit_code == 2
+    assert all(language in result.output for language in LANGUAGES)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_words_of_the_commands_are_complete(language: str) -> None:
+    """The same keys with the same values in them in every file."""
+    russian, other = texts("ru"), texts(language)
+    assert {path.stem for path in FOLDER.glob("*.toml")} == set(LANGUAGES)
+    assert {key: _named(text) for key, text in other.items()} == {key: _named(text) for key, text in russian.items()}

@@ -1,0 +1,173 @@
+"""Corpus «А», chapter 5: the score sheet of annex 9 (items 36, 44-48)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from validators.messages.values import Count, Fixed, Words
+from validators.numbers import rounded
+from validators.parameters import quality_indicators
+from validators.people import normalized
+from validators.rules.a_chapter5 import UNTIL
+from validators.rules.a_review_chapter5 import after_period
+from validators.rules.model import Finding, Moment, Rule, corpus_a, finding
+from validators.violations import Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from decimal import Decimal
+
+    from validators.rules.a_chapter5_sheet_facts import Chapter5SheetFacts, Means
+
+
+def kpis(facts: Chapter5SheetFacts) -> Iterator[Finding]:
+    """«Количество КЦИ составляет 5.» (пункт 36), each of them another one."""
+    entries, due = facts.record.kpis, facts.terms.kpis
+    if len(entries) != due:
+        yield finding("number", "/kpis", kpis=Count(len(entries), "kpis_scored"), due=due)
+    seen: dict[str, int] = {}
+    for index, entry in enumerate(entries):
+        first = seen.setdefault(normalized(entry.name), index)
+        if first != index:
+            yield finding("twice", f"/kpis/{index}/name", name=Words(entry.name), first=first + 1, other=index + 1)
+
+
+def qualities(facts: Chapter5SheetFacts) -> Iterator[Finding]:
+    """«Показатели оценки профессионального уровня и личностных качеств»: those of annex 9, all of them."""
+    scored, due = len(facts.record.qualities), len(quality_indicators())
+    if scored != due:
+        yield finding("number", "/qualities", qualities=Count(scored, "qualities_scored"), due=due)
+
+
+def score_range(facts: Chapter5SheetFacts) -> Iterator[Finding]:
+    """«…выставляются итоговые оценки (от 0 до 5-ти)» (пункт 44)."""
+    least, most = facts.terms.score_minimum, facts.terms.score_maximum
+    lists = {
+        "kpis": [entry.score for entry in facts.record.kpis],
+        "qualities": [entry.score for entry in facts.record.qualities],
+    }
+    for name, scores in lists.items():
+        for index, score in enumerate(scores):
+            if not least <= score <= most:
+                pointer = f"/{name}/{index}/score"
+                yield finding(name, pointer, number=index + 1, score=score, least=least, most=most)
+
+
+def final(facts: Chapter5SheetFacts) -> Iterator[Finding]:
+    """«Итоговая оценка служащего вычисляется по следующей формуле» (пункт 47): a mean of *b* and *c* by two weights."""
+    means, stated = facts.means, facts.record.final_score
+    if means is None:
+        return
+    values = {"b": Fixed(rounded(means.b)), "c": Fixed(rounded(means.c))}
+    if stated is None and means.only is None:
+        yield finding("missing", "/final_score", least=Fixed(means.least), most=Fixed(means.most), **values)
+    elif stated is None or means.least <= stated <= means.most:
+        yield from _rounding(facts, means, means.most if stated is None else stated)
+    elif means.only is not None:
+        yield finding("differs", "/final_score", stated=stated, right=Fixed(means.only), **values)
+    else:
+        limits = {"least": Fixed(means.least), "most": Fixed(means.most)}
+        yield finding("outside", "/final_score", stated=stated, **limits, **values)
+
+
+def _rounding(facts: Chapter5SheetFacts, means: Means, score: Decimal) -> Iterator[Finding]:
+    """Tell where rounding lifted the score above the greatest exact one, into a better result."""
+    by_rounded, by_exact = facts.scale.band_of(score), facts.scale.band_of(means.exact[1])
+    if by_rounded.start > by_exact.start:
+        pointer = "/kpis" if facts.record.final_score is None else "/final_score"
+        values = {"result": by_rounded.wording, "other": by_exact.wording}
+        yield finding("rounding", pointer, Severity.WARNING, exact=means.at_most, score=Fixed(score), **values)
+
+
+def formula(facts: Chapter5SheetFacts) -> Iterator[Finding]:
+    """The same words: where several scores are possible, only who has the formula can tell which is right."""
+    means, stated = facts.means, facts.record.final_score
+    if means is not None and stated is not None and means.only is None and means.least <= stated <= means.most:
+        values = {"b": Fixed(rounded(means.b)), "c": Fixed(rounded(means.c))}
+        yield finding("not_applied", "/final_score", stated=stated, **values)
+
+
+def result(facts: Chapter5SheetFacts) -> Iterator[Finding]:
+    """«Итоговая оценка выставляется по пятибалльной шкале со следующими значениями…» (пункт 48)."""
+    stated, score = facts.record.result, facts.final_score
+    if stated is None or score is None:
+        return
+    right = facts.scale.band_of(score)
+    if stated != right.code:
+        wording = facts.scale.wording(stated)
+        yield finding("differs", "/result", stated=wording, right=right.wording, score=Fixed(score))
+
+
+_SCORES = (
+    "По итогам рассмотрения представленных материалов уполномоченным лицом выставляются итоговые оценки (от 0 до 5-ти) "
+    "в соответствующей графе оценочного листа по форме, согласно приложению 9 к настоящей Методике."
+)
+_FORMULA = (
+    "Итоговая оценка служащего вычисляется по следующей формуле: … Где: a – итоговая оценка служащего; b – "
+    "среднеарифметическое значение итоговых оценок достижения ключевых целевых индикаторов, предусмотренных "
+    "соглашением (сумма всех итоговых оценок, деленная на количество индикаторов); c – среднеарифметическое значение "
+    "итоговых оценок профессионального уровня и личностных качеств (сумма всех итоговых оценок, деленная на количество "
+    "показателей)."
+)
+_SHEET = {"forms": ("a9_score_sheet",), "annex": "9", "until": UNTIL, "moment": Moment.DOCUMENT}
+
+RULES: tuple[Rule, ...] = (
+    corpus_a(
+        "A44-sheet-after-period",
+        "44",
+        _SCORES,
+        "Оценочный лист подписывают после 31 июля 2025 года, которым кончается оцениваемый период главы 5",
+        after_period,
+        **_SHEET,
+    ),
+    corpus_a(
+        "A36-sheet-kpis",
+        "36",
+        "Количество КЦИ составляет 5.",
+        "В листе оценены пять КЦИ, каждый один раз",
+        kpis,
+        **_SHEET,
+    ),
+    corpus_a(
+        "A44-sheet-qualities",
+        "44",
+        _SCORES,
+        "В листе оценены все три показателя приложения 9",
+        qualities,
+        **_SHEET,
+    ),
+    corpus_a(
+        "A44-range",
+        "44",
+        _SCORES,
+        "Каждый КЦИ и каждый показатель оценён от 0 до 5 баллов",
+        score_range,
+        **_SHEET,
+    ),
+    corpus_a(
+        "A47-final",
+        "47",
+        _FORMULA,
+        "Итоговая оценка – между средней оценкой КЦИ и средней оценкой качеств, а при заданных весах равна вычисленной",
+        final,
+        **_SHEET,
+    ),
+    corpus_a(
+        "A47-formula",
+        "47",
+        _FORMULA,
+        "Итоговая оценка вычислена по формуле пункта 47",
+        formula,
+        severity=Severity.WARNING,
+        **_SHEET,
+    ),
+    corpus_a(
+        "A48-sheet-result",
+        "48",
+        "Итоговая оценка выставляется по пятибалльной шкале со следующими значениями: 0 - 2,99 баллов – "
+        "«неудовлетворительно», 3 - 3,99 баллов – «удовлетворительно», 4 и более баллов – «эффективно».",
+        "Результат соответствует итоговой оценке по шкале пункта 48",
+        result,
+        **_SHEET,
+    ),
+)

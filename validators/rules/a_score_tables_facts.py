@@ -1,0 +1,35 @@
+"""What the rule on the tables of annexes 4 and 5 looks at."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from validators.periods import Year, calendar_year
+from validators.rules.facts import Facts
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from validators.calendar import WorkingCalendar
+    from validators.schemas.a_score_tables import ScoreTable
+
+
+@dataclass(frozen=True, kw_only=True)
+class ScoreTableFacts(Facts):
+    """A copy of a table, about a year where one is filled in."""
+
+    methodology: str = "A"
+    record: ScoreTable
+    assessed: Year | None
+
+
+def table_facts(form: str, record: ScoreTable, today: date, calendar: WorkingCalendar) -> ScoreTableFacts:
+    """Return the facts of a copy."""
+    year = None if record.year is None else calendar_year(record.year)
+    return ScoreTableFacts(form=form, record=record, today=today, calendar=calendar, assessed=year, signed_on=None)
+
+
+def table_values(_facts: ScoreTableFacts) -> dict[str, Any]:
+    """Return nothing: all values of a table are printed in it."""
+    return {}

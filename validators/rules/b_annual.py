@@ -1,0 +1,223 @@
+"""Corpus «Б», item 5: the annual score, formed of the assessed quarters of a calendar year."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from validators.messages.values import Count, Fixed
+from validators.parameters import editions
+from validators.people import same_person
+from validators.periods import QUARTERS
+from validators.rules.model import ANNUAL, ORDER_13, Finding, Moment, Rule, finding
+from validators.violations import Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from validators.rules.b_annual_facts import AnnualFacts
+
+
+def edition(facts: AnnualFacts) -> Iterator[Finding]:
+    """«…распространяется на правоотношения, возникшие с 1 июля 2025 года» (пункт 4 приказа № 121).
+
+    Whether scores of the first half of 2025, given by the edition before, enter the annual score, the order does not
+    say: they are counted where they are named, and pointed out.
+    """
+    series = editions(facts.methodology)
+    first = series.tables[0].since
+    if not facts.known:
+        yield finding("year", "/year", year=facts.record.year, since=first)
+        return
+    for index, entry, _ in facts.counted:
+        period = facts.quarter_of(entry)
+        if period is not None and series.find(period.first_day) is None:
+            names = {"quarter": period.roman, "year": period.year, "since": first}
+            yield finding("earlier", f"/quarters/{index}", Severity.WARNING, **names)
+
+
+def quarters(facts: AnnualFacts) -> Iterator[Finding]:
+    """«…за отчетные кварталы календарного года» (пункт 5): each once, assessed or with the reason why not."""
+    seen: dict[int, int] = {}
+    for index, entry in enumerate(facts.record.quarters):
+        pointer = f"/quarters/{index}"
+        if entry.quarter not in QUARTERS:
+            least, most = QUARTERS[0], QUARTERS[-1]
+            yield finding("quarter", f"{pointer}/quarter", quarter=entry.quarter, least=least, most=most)
+        elif seen.setdefault(entry.quarter, index) != index:
+            yield finding("twice", f"{pointer}/quarter", quarter=facts.numeral_of(entry), year=facts.record.year)
+        if entry.average is None and entry.not_assessed_reason is None:
+            yield finding("neither", pointer, quarter=facts.numeral_of(entry))
+        if entry.average is not None and entry.not_assessed_reason is not None:
+            names = {"quarter": facts.numeral_of(entry), "average": Fixed(entry.average)}
+            yield finding("both", f"{pointer}/not_assessed_reason", **names)
+
+
+def over(facts: AnnualFacts) -> Iterator[Finding]:
+    """«Оценка проводится по итогам квартала», «…за отчетные кварталы календарного года» (пункт 5).
+
+    The score of a servant who was dismissed may be formed before the year is over: no quarter is still to come.
+    """
+    day = facts.document_day
+    for index, entry, _ in facts.counted:
+        period = facts.quarter_of(entry)
+        if period is not None and day <= period.last_day:
+            names = {"quarter": period.roman, "year": period.year, "end": period.last_day}
+            yield finding("quarter", f"/quarters/{index}", day=day, **names)
+    left = facts.record.employee.dismissed_on
+    if day <= facts.year_end.last_day and (left is None or left > day):
+        pointer = "/year" if facts.signed_on is None else "/signed_on"
+        yield finding("running", pointer, Severity.WARNING, day=day, year=facts.record.year)
+
+
+def dismissed(facts: AnnualFacts) -> Iterator[Finding]:
+    """«Оценка не проводится…, если срок пребывания… составляет менее одного месяца» (пункт 6): none at all."""
+    day = facts.record.employee.dismissed_on
+    for index, entry, _ in facts.counted:
+        period = facts.quarter_of(entry)
+        if day is not None and period is not None and day < period.first_day:
+            names = {"quarter": period.roman, "year": period.year, "start": period.first_day}
+            yield finding("after", f"/quarters/{index}", dismissed=day, **names)
+
+
+def annual(facts: AnnualFacts) -> Iterator[Finding]:
+    """«Итоговая оценка формируется автоматически из средней оценки… за отчетные кварталы» (пункт 5)."""
+    if facts.exact is None or facts.average is None:
+        yield finding("none", "/quarters")
+        return
+    stated = facts.record.annual_score
+    if stated is not None and stated != facts.average:
+        number = Count(len(facts.counted), "of_quarters")
+        yield finding("differs", "/annual_score", stated=stated, average=Fixed(facts.average), quarters=number)
+    by_rounded, by_exact = facts.scale.band_of(facts.average), facts.scale.band_of(facts.exact)
+    if by_rounded != by_exact:
+        pointer = "/quarters" if stated is None else "/annual_score"
+        names = {"result": by_rounded.wording, "other": by_exact.wording}
+        yield finding("rounding", pointer, Severity.WARNING, average=Fixed(facts.average), **names)
+
+
+def deadline(facts: AnnualFacts) -> Iterator[Finding]:
+    """«Итоговая оценка формируется не позднее 30 января, следующего за отчетным годом.» (пункт 5)."""
+    due = date(facts.record.year + 1, facts.terms.annual_month, facts.terms.annual_day)
+    if facts.document_day > due:
+        variant, pointer = ("unformed", "") if facts.signed_on is None else ("late", "/signed_on")
+        yield finding(variant, pointer, day=facts.document_day, due=due, year=facts.record.year)
+
+
+def result(facts: AnnualFacts) -> Iterator[Finding]:
+    """«Результаты оценки выставляются по следующей градации…» (пункт 8), of each quarter and of the year."""
+    least, most = facts.terms.score_minimum, facts.terms.score_maximum
+    for index, entry, average in facts.counted:
+        if not least <= average <= most:
+            names = {"quarter": facts.numeral_of(entry), "average": average, "least": least, "most": most}
+            yield finding("outside", f"/quarters/{index}/average", **names)
+            continue
+        period = facts.quarter_of(entry)
+        if entry.result is None or period is None:
+            continue
+        scale = facts.scale_of(period)
+        right = scale.band_of(average)
+        if entry.result != right.code:
+            names = {"quarter": period.roman, "stated": scale.wording(entry.result), "right": right.wording}
+            yield finding("quarter", f"/quarters/{index}/result", average=Fixed(average), **names)
+    stated = facts.record.result
+    if stated is None or facts.average is None:
+        return
+    band = facts.scale.band_of(facts.average)
+    if stated != band.code:
+        names = {"stated": facts.scale.wording(stated), "right": band.wording}
+        yield finding("annual", "/result", average=Fixed(facts.average), **names)
+
+
+def oneself(facts: AnnualFacts) -> Iterator[Finding]:
+    """«оценивающее лицо – непосредственный руководитель и/или руководитель…» (подпункты 4 и 5 пункта 3)."""
+    for index, entry in enumerate(facts.record.quarters):
+        if entry.evaluator is not None and same_person(facts.servant, entry.evaluator):
+            yield finding("same", f"/quarters/{index}/evaluator", quarter=facts.numeral_of(entry))
+
+
+_FORMED = (
+    "Итоговая оценка формируется автоматически из средней оценки административного государственного служащего корпуса "
+    "«Б» за отчетные кварталы календарного года в информационной системе."
+)
+_QUARTERLY = (
+    "Оценка проводится по итогам квартала – не позднее двадцатого числа месяца, следующего за отчетным кварталом. "
+)
+
+RULES: tuple[Rule, ...] = (
+    Rule(
+        "B5-annual-edition",
+        "4",
+        "Настоящий приказ вводится в действие со дня его первого официального опубликования и распространяется на "
+        "правоотношения, возникшие с 1 июля 2025 года…",
+        "Итоговая оценка за год – из кварталов начиная с III квартала 2025 года",
+        edition,
+        forms=ANNUAL,
+        act="order-121",
+        since=ORDER_13,
+        moment=Moment.DOCUMENT,
+    ),
+    Rule(
+        "B5-annual-quarters",
+        "5",
+        _FORMED,
+        "Кварталы года указаны по одному разу: с оценкой или с причиной, почему её нет",
+        quarters,
+        forms=ANNUAL,
+    ),
+    Rule(
+        "B5-annual-over",
+        "5",
+        _QUARTERLY + _FORMED,
+        "Итоговая оценка за год сформирована после окончания его кварталов",
+        over,
+        forms=ANNUAL,
+    ),
+    Rule(
+        "B6-annual-dismissed",
+        "6",
+        "Оценка не проводится в случаях, если срок пребывания оцениваемого служащего на конкретной должности в "
+        "оцениваемом периоде составляет менее одного месяца со дня назначения или избрания на оцениваемую должность.",
+        "За кварталы после увольнения оценки нет",
+        dismissed,
+        forms=ANNUAL,
+    ),
+    Rule(
+        "B5-annual",
+        "5",
+        _FORMED,
+        "Итоговая оценка за год – среднее оценённых кварталов календарного года",
+        annual,
+        forms=ANNUAL,
+    ),
+    Rule(
+        "B5-annual-deadline",
+        "5",
+        "Итоговая оценка формируется не позднее 30 января, следующего за отчетным годом.",
+        "Итоговая оценка сформирована не позднее 30 января следующего года",
+        deadline,
+        severity=Severity.WARNING,
+        forms=ANNUAL,
+    ),
+    Rule(
+        "B8-annual-result",
+        "8",
+        "Результату «Выполняет функциональные обязанности эффективно» соответствует диапазон оценок от 4 до 5 баллов, "
+        "«Выполняет функциональные обязанности надлежащим образом» от 3 до 3,99 баллов, «Выполняет функциональные "
+        "обязанности удовлетворительно» от 2 до 2,99 баллов, «Выполняет функциональные обязанности не "
+        "удовлетворительно» от 0 до 1,99 баллов.",
+        "Результаты кварталов и года соответствуют оценкам от 0 до 5 баллов",
+        result,
+        forms=ANNUAL,
+    ),
+    Rule(
+        "B17-annual-self",
+        "3",
+        "оценивающее лицо – непосредственный руководитель и/или руководитель структурного подразделения/"
+        "государственного органа; оцениваемое лицо – лицо, в отношении которого проводится оценка;",
+        "Служащий не оценивал сам себя ни в одном квартале",
+        oneself,
+        forms=ANNUAL,
+        moment=Moment.DOCUMENT,
+    ),
+)

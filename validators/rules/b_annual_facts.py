@@ -1,0 +1,111 @@
+"""What the rules of the annual score look at: the assessed quarters, their mean, and the scale of each."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from validators import parameters
+from validators.computed import retained, unrounded
+from validators.numbers import mean, rounded, two_places
+from validators.periods import QUARTERS, quarter
+from validators.rules.b_facts import CorpusBFacts
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+    from decimal import Decimal
+    from fractions import Fraction
+
+    from validators.calendar import WorkingCalendar
+    from validators.parameters.tables import ResultScale
+    from validators.periods import Quarter
+    from validators.schemas.b_annual import AnnualQuarter, AnnualScore
+    from validators.schemas.records import Employee
+
+
+@dataclass(frozen=True, kw_only=True)
+class AnnualFacts(CorpusBFacts):
+    """The annual score with the mean of its quarters: exact, and rounded half-up; ``None`` where none was assessed.
+
+    The year is placed in time by its last quarter: an annual score is formed by the edition in force at its end. Of
+    2025, only the second half was under the methodology.
+    """
+
+    record: AnnualScore
+    exact: Decimal | Fraction | None
+    average: Decimal | None
+
+    @property
+    def servant(self) -> Employee:
+        """The assessed servant."""
+        return self.record.employee
+
+    @property
+    def year_end(self) -> Quarter:
+        """The last quarter of the year."""
+        return quarter(self.record.year, QUARTERS[-1])
+
+    @cached_property
+    def counted(self) -> tuple[tuple[int, AnnualQuarter, Decimal], ...]:
+        """The assessed quarters with their places in the list and their averages."""
+        return tuple(_assessed(self.record))
+
+    def quarter_of(self, entry: AnnualQuarter) -> Quarter | None:
+        """Return the quarter an entry names, if there is such a quarter."""
+        return quarter(self.record.year, entry.quarter) if entry.quarter in QUARTERS else None
+
+    def numeral_of(self, entry: AnnualQuarter) -> str:
+        """Return the number of the quarter as papers write it, or as it was sent where there is no such quarter."""
+        period = self.quarter_of(entry)
+        return str(entry.quarter) if period is None else period.roman
+
+    def scale_of(self, period: Quarter) -> ResultScale:
+        """Return the scale a quarter was assessed by, or the first known here for one before all of them."""
+        first = parameters.editions(self.methodology).tables[0].since
+        return parameters.result_scale(max(period.first_day, first))
+
+
+def annual_facts(form: str, record: AnnualScore, today: date, calendar: WorkingCalendar) -> AnnualFacts:
+    """Return the facts of an annual score."""
+    averages = [average for _, _, average in _assessed(record)]
+    exact = mean(averages) if averages else None
+    return AnnualFacts(
+        form=form,
+        record=record,
+        today=today,
+        calendar=calendar,
+        assessed=quarter(record.year, QUARTERS[-1]),
+        signed_on=record.signed_on,
+        exact=exact,
+        average=None if exact is None else rounded(exact),
+    )
+
+
+def annual_values(facts: AnnualFacts) -> dict[str, Any]:
+    """Return the annual score, how many quarters it was formed of, and the results of the year and its quarters.
+
+    Results are left out where no edition known here was in force in the year.
+    """
+    values: dict[str, Any] = {"quarters_counted": len(facts.counted)}
+    if facts.exact is not None and facts.average is not None:
+        values |= {"annual_score": two_places(facts.average), "annual_score_unrounded": unrounded(facts.exact)}
+        if facts.known:
+            band = facts.scale.band_of(facts.average)
+            values |= {"result": band.code, "result_wording": band.wording, "quarter_results": list(_results(facts))}
+    return values | retained(facts, facts.terms.retention_years)
+
+
+def _results(facts: AnnualFacts) -> Iterator[dict[str, Any]]:
+    for _, entry, average in facts.counted:
+        period = facts.quarter_of(entry)
+        if period is not None:
+            band = facts.scale_of(period).band_of(average)
+            yield {"quarter": entry.quarter, "result": band.code, "result_wording": band.wording}
+
+
+def _assessed(record: AnnualScore) -> Iterator[tuple[int, AnnualQuarter, Decimal]]:
+    for index, entry in enumerate(record.quarters):
+        if entry.average is not None:
+            yield index, entry, entry.average

@@ -1,0 +1,62 @@
+"""Corpus «Б», items 20 and 21: what only the decision to hold a calibration session is checked for.
+
+What it shares with the protocol, the appeal and the composition, is in ``b_session``.
+"""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from validators.messages.values import Count
+from validators.rules.model import ORDER, Finding, Moment, Rule, finding
+from validators.violations import Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from validators.rules.b_session_facts import OrderFacts
+
+
+def signed(facts: OrderFacts) -> Iterator[Finding]:
+    """«…принимает решение о проведении калибровочной сессии и утверждает ее состав»: not on a day to come."""
+    if facts.signed_on is not None and facts.signed_on > facts.today:
+        yield finding("future", "/signed_on", signed=facts.signed_on, today=facts.today)
+
+
+def planned(facts: OrderFacts) -> Iterator[Finding]:
+    """«…проводится в течение десяти рабочих дней со дня обращения служащего» (пункт 21)."""
+    day, submitted = facts.record.session_on, facts.record.appeal.submitted_on
+    if day is None:
+        return
+    if day < submitted:
+        yield finding("early", "/session_on", Severity.ERROR, day=day, submitted=submitted)
+    elif facts.signed_on is not None and day < facts.signed_on:
+        yield finding("before", "/session_on", Severity.ERROR, day=day, signed=facts.signed_on)
+    elif day > facts.hold_by:
+        term = Count(facts.terms.session_working_days, "of_working_days")
+        yield finding("late", "/session_on", day=day, submitted=submitted, due=facts.hold_by, term=term)
+
+
+_rule = partial(Rule, forms=ORDER, moment=Moment.DOCUMENT)
+
+RULES: tuple[Rule, ...] = (
+    _rule(
+        "B20-order-signed",
+        "20",
+        "Должностное лицо, имеющее право назначения на государственную должность и освобождения от государственной "
+        "должности административного государственного служащего корпуса «Б» принимает решение о проведении "
+        "калибровочной сессии и утверждает ее состав…",
+        "Решение о проведении сессии подписано не позже текущей даты",
+        signed,
+    ),
+    _rule(
+        "B21-planned",
+        "21",
+        "Калибровочная сессия проводится в течение десяти рабочих дней со дня обращения служащего в порядке, "
+        "предусмотренном в пункте 11 настоящей Типовой методики.",
+        "Сессия назначена на день в течение десяти рабочих дней со дня обращения",
+        planned,
+        Severity.WARNING,
+    ),
+)

@@ -1,0 +1,91 @@
+"""What the rules of a calibration session look at: the decision to hold it, and its protocol."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from validators.computed import retained
+from validators.rules.b_facts import QuarterFacts, common
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from validators.calendar import WorkingCalendar
+    from validators.schemas.b_calibration_order import CalibrationOrder
+    from validators.schemas.records import CalibrationProtocol, Person
+
+
+@dataclass(frozen=True, kw_only=True)
+class SessionFacts(QuarterFacts):
+    """A paper of a calibration session."""
+
+    record: CalibrationOrder | CalibrationProtocol
+
+    @property
+    def servant(self) -> Person:
+        """The servant who disagrees."""
+        return self.record.appellant
+
+    @property
+    def evaluator(self) -> Person:
+        """Who gave the contested assessment."""
+        return self.record.evaluator
+
+    @property
+    def called(self) -> tuple[date | None, str]:
+        """The day the session was called, where it is known, and the pointer of that day."""
+        raise LookupError(self.form)
+
+    @property
+    def decide_by(self) -> date:
+        """The last day to call the session and to approve its composition (item 20)."""
+        return self._after_appeal(self.terms.decision_working_days)
+
+    @property
+    def hold_by(self) -> date:
+        """The last day to hold the session (item 21)."""
+        return self._after_appeal(self.terms.session_working_days)
+
+    def _after_appeal(self, days: int) -> date:
+        return self.calendar.add_working_days(self.record.appeal.submitted_on, days)
+
+
+@dataclass(frozen=True, kw_only=True)
+class OrderFacts(SessionFacts):
+    """The decision to hold a calibration session; the session is called on the day it is signed."""
+
+    record: CalibrationOrder
+
+    @property
+    def called(self) -> tuple[date | None, str]:
+        """The day of signing."""
+        return self.record.signed_on, "/signed_on"
+
+
+@dataclass(frozen=True, kw_only=True)
+class ProtocolFacts(SessionFacts):
+    """A protocol of a calibration session."""
+
+    record: CalibrationProtocol
+
+    @property
+    def called(self) -> tuple[date | None, str]:
+        """The day the protocol names."""
+        return self.record.called_on, "/called_on"
+
+
+def order_facts(form: str, record: CalibrationOrder, today: date, calendar: WorkingCalendar) -> OrderFacts:
+    """Return the facts of a decision to hold a session."""
+    return OrderFacts(**common(form, record, today, calendar))
+
+
+def protocol_facts(form: str, record: CalibrationProtocol, today: date, calendar: WorkingCalendar) -> ProtocolFacts:
+    """Return the facts of a protocol."""
+    return ProtocolFacts(**common(form, record, today, calendar))
+
+
+def order_values(facts: OrderFacts) -> dict[str, Any]:
+    """Return how many members there are, and the last days to sign the decision and to hold the session."""
+    days = {"decide_by": facts.decide_by.isoformat(), "hold_by": facts.hold_by.isoformat()}
+    return {"members": len(facts.record.members), **days, **retained(facts, facts.terms.retention_years)}
