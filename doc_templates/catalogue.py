@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from doc_templates.a1_agreement.context import FILLING as A1_AGREEMENT
+from doc_templates.a2_agreement.context import FILLING as A2_AGREEMENT
+from doc_templates.a3_score_sheet.context import FILLING as A3_SCORE_SHEET
 from doc_templates.a4_max_score_table.context import FILLING as A4_MAX_SCORE_TABLE
 from doc_templates.a5_allowed_score_table.context import FILLING as A5_ALLOWED_SCORE_TABLE
 from doc_templates.a6_review.context import FILLING as A6_REVIEW
 from doc_templates.a7_summary.context import FILLING as A7_SUMMARY
 from doc_templates.a7_survey.context import FILLING as A7_SURVEY
+from doc_templates.a8_agreement.context import FILLING as A8_AGREEMENT
 from doc_templates.a9_score_sheet.context import FILLING as A9_SCORE_SHEET
 from doc_templates.a10_review.context import FILLING as A10_REVIEW
 from doc_templates.a_interview_notice.context import FILLING as A_INTERVIEW_NOTICE
@@ -41,10 +45,14 @@ __all__ = [
 ]
 
 FORMS: tuple[Form, ...] = (
+    read_form("a1_agreement", A1_AGREEMENT),
+    read_form("a2_agreement", A2_AGREEMENT),
+    read_form("a3_score_sheet", A3_SCORE_SHEET),
     read_form("a4_max_score_table", A4_MAX_SCORE_TABLE),
     read_form("a5_allowed_score_table", A5_ALLOWED_SCORE_TABLE),
     read_form("a6_review", A6_REVIEW),
     read_form("a7_survey", A7_SURVEY),
+    read_form("a8_agreement", A8_AGREEMENT),
     read_form("a9_score_sheet", A9_SCORE_SHEET),
     read_form("a10_review", A10_REVIEW),
     read_form("b1_score_sheet", B1_SCORE_SHEET),

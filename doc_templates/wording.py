@@ -37,9 +37,21 @@ def average(value: Decimal | str) -> str:
     return f"{Decimal(value).quantize(HUNDREDTH):f}".replace(".", ",")
 
 
+def value(number: Decimal) -> str:
+    """Return a planned or actual value, its digits in groups of three, which may stand on two lines: «2 960,5»."""
+    whole, _, places = f"{number:,f}".partition(".")
+    kept = places.rstrip("0")
+    return f"{whole.replace(',', ' ')}{',' if kept else ''}{kept}"
+
+
 def day(value: date | None) -> str:
     """Return a date as «19.10.2026 г.»; nothing where there is none, to be written by hand."""
     return "" if value is None else f"{value:%d.%m.%Y} г."
+
+
+def due(value: date | None) -> str:
+    """Return a date as narrow columns hold it: «30.11.2026»; nothing where there is none."""
+    return "" if value is None else f"{value:%d.%m.%Y}"
 
 
 def quarter(period: HasQuarter) -> str:

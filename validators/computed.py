@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
 from validators.numbers import plain, two_places
-from validators.rules.b_general import retained_until
+from validators.periods import retained_until
 
 if TYPE_CHECKING:
     from validators.rules.b_facts import SheetFacts

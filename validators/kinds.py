@@ -10,8 +10,10 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from validators.computed import protocol_values, sheet_values
+from validators.rules.a_agreement_facts import agreement_facts, agreement_values, chapter5_agreement_facts
 from validators.rules.a_chapter5_sheet_facts import chapter5_sheet_facts, chapter5_sheet_values
 from validators.rules.a_review_facts import chapter5_review_facts, review_facts, review_values
+from validators.rules.a_score_sheet_facts import corpus_a_sheet_facts, corpus_a_sheet_values
 from validators.rules.a_score_tables_facts import table_facts, table_values
 from validators.rules.a_survey_facts import summary_facts, summary_values, survey_facts, survey_values
 from validators.rules.b_annual_facts import annual_facts, annual_values
@@ -23,9 +25,11 @@ from validators.rules.notice_facts import (
     result_notice_facts,
     result_notice_values,
 )
+from validators.schemas.a_agreement import Agreement1Shape, Agreement2Shape, Chapter5AgreementShape
 from validators.schemas.a_chapter5_sheet import Chapter5SheetShape
 from validators.schemas.a_interview_notice import InterviewNoticeShape
 from validators.schemas.a_review import Chapter5ReviewShape, ReviewShape
+from validators.schemas.a_score_sheet import CorpusAScoreSheetShape
 from validators.schemas.a_score_tables import ScoreTableShape
 from validators.schemas.a_survey import SurveyShape, SurveySummaryShape
 from validators.schemas.b_annual import AnnualScoreShape
@@ -64,10 +68,14 @@ _SHEET = Kind("B", ScoreSheetShape(), sheet_facts, sheet_values)
 
 KINDS: Mapping[str, Kind] = MappingProxyType(
     {
+        "a1_agreement": Kind("A", Agreement1Shape(), agreement_facts, agreement_values),
+        "a2_agreement": Kind("A", Agreement2Shape(), agreement_facts, agreement_values),
+        "a3_score_sheet": Kind("A", CorpusAScoreSheetShape(), corpus_a_sheet_facts, corpus_a_sheet_values),
         "a4_max_score_table": _TABLE,
         "a5_allowed_score_table": _TABLE,
         "a6_review": Kind("A", ReviewShape(), review_facts, review_values),
         "a7_survey": Kind("A", SurveyShape(), survey_facts, survey_values),
+        "a8_agreement": Kind("A", Chapter5AgreementShape(), chapter5_agreement_facts, agreement_values),
         "a9_score_sheet": Kind("A", Chapter5SheetShape(), chapter5_sheet_facts, chapter5_sheet_values),
         "a10_review": Kind("A", Chapter5ReviewShape(), chapter5_review_facts, review_values),
         "b1_score_sheet": _SHEET,

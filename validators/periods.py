@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from functools import cache, lru_cache
 
 MONTHS_IN_QUARTER = 3
+MONTHS_IN_YEAR = 12
 QUARTERS = range(1, 5)
 
 
@@ -17,6 +18,11 @@ def add_months(day: date, months: int) -> date:
     index = day.year * 12 + day.month - 1 + months
     year, month = index // 12, index % 12 + 1
     return date(year, month, min(day.day, monthrange(year, month)[1]))
+
+
+def retained_until(completed: date, years: int) -> date:
+    """Return the last day the papers of an assessment completed on the day are kept («А» 14 and 39, «Б» 13)."""
+    return add_months(completed, years * MONTHS_IN_YEAR)
 
 
 @dataclass(frozen=True)

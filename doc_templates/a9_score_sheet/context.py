@@ -13,7 +13,6 @@ from validators.schemas.a_chapter5_sheet import Chapter5Sheet
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from decimal import Decimal
 
     from validators.schemas.a_chapter5_sheet import Chapter5Kpi
 
@@ -64,20 +63,17 @@ def blank_context() -> dict[str, Any]:
 
 
 def _kpi(number: int, kpi: Chapter5Kpi) -> dict[str, str]:
-    values = {"planned": _value(kpi.planned), "actual": _value(kpi.actual), "score": wording.score(kpi.score)}
+    values = {
+        "planned": wording.value(kpi.planned),
+        "actual": wording.value(kpi.actual),
+        "score": wording.score(kpi.score),
+    }
     return {"number": f"{number}.", "name": kpi.name, "unit": kpi.unit, **values}
 
 
 def _qualities(scores: list[str]) -> dict[str, str]:
     due = len(quality_indicators())
     return {f"quality_{number}": score for number, score in enumerate([*scores, *[""] * due][:due], start=1)}
-
-
-def _value(value: Decimal) -> str:
-    """Return a planned or actual value, its digits in groups of three, which may stand on two lines: «2 960,5»."""
-    whole, _, places = f"{value:,f}".partition(".")
-    kept = places.rstrip("0")
-    return f"{whole.replace(',', ' ')}{',' if kept else ''}{kept}"
 
 
 FILLING = Filling(

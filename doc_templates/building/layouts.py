@@ -5,11 +5,15 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from doc_templates.a1_agreement.layout import LAYOUT as A1_AGREEMENT
+from doc_templates.a2_agreement.layout import LAYOUT as A2_AGREEMENT
+from doc_templates.a3_score_sheet.layout import LAYOUT as A3_SCORE_SHEET
 from doc_templates.a4_max_score_table.layout import LAYOUT as A4_MAX_SCORE_TABLE
 from doc_templates.a5_allowed_score_table.layout import LAYOUT as A5_ALLOWED_SCORE_TABLE
 from doc_templates.a6_review.layout import LAYOUT as A6_REVIEW
 from doc_templates.a7_summary.layout import LAYOUT as A7_SUMMARY
 from doc_templates.a7_survey.layout import LAYOUT as A7_SURVEY
+from doc_templates.a8_agreement.layout import LAYOUT as A8_AGREEMENT
 from doc_templates.a9_score_sheet.layout import LAYOUT as A9_SCORE_SHEET
 from doc_templates.a10_review.layout import LAYOUT as A10_REVIEW
 from doc_templates.a_interview_notice.layout import LAYOUT as A_INTERVIEW_NOTICE
@@ -27,10 +31,14 @@ if TYPE_CHECKING:
 
 LAYOUTS: Mapping[tuple[str, str], Layout] = MappingProxyType(
     {
+        ("a1_agreement", "ru"): A1_AGREEMENT,
+        ("a2_agreement", "ru"): A2_AGREEMENT,
+        ("a3_score_sheet", "ru"): A3_SCORE_SHEET,
         ("a4_max_score_table", "ru"): A4_MAX_SCORE_TABLE,
         ("a5_allowed_score_table", "ru"): A5_ALLOWED_SCORE_TABLE,
         ("a6_review", "ru"): A6_REVIEW,
         ("a7_survey", "ru"): A7_SURVEY,
+        ("a8_agreement", "ru"): A8_AGREEMENT,
         ("a9_score_sheet", "ru"): A9_SCORE_SHEET,
         ("a10_review", "ru"): A10_REVIEW,
         ("b1_score_sheet", "ru"): B1_SCORE_SHEET,

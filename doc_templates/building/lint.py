@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import io
 import zipfile
-from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from lxml import etree
@@ -66,9 +65,7 @@ def lint(form: Form) -> list[str]:
 
 def contexts_of(form: Form) -> dict[str, dict[str, Any]] | None:
     """Return what the sample and the blank form print, by name; ``None`` where the sample has the wrong shape."""
-    sample = form.sample()
-    day = sample.get("signed_on")
-    outcome = check(form.slug, sample, today=date.fromisoformat(day) if day else form.since)
+    outcome = check(form.slug, form.sample(), today=form.sample_on)
     if outcome.record is None:
         return None
     return {"context": form.context(outcome.record, outcome.computed), "blank_context": form.blank_context()}

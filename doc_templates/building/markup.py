@@ -85,17 +85,19 @@ def cell(*content: etree._Element, span: int = 1, bottom: bool = False) -> Cell:
 class Row:
     """A row: its cells; ``header`` rows are printed again on every page the table reaches.
 
-    ``least`` is the smallest height in millimetres, so that an empty row can be written in by hand.
+    ``least`` is the smallest height in millimetres, so that an empty row can be written in by hand; a row that
+    ``splits`` goes on over pages, where texts may be longer than one.
     """
 
     cells: tuple[Cell, ...]
     header: bool = False
     least: float = 0
+    splits: bool = False
 
 
-def row(*cells: Cell, header: bool = False, least: float = 0) -> Row:
-    """Make a row of cells; no row that fits on a page is split between two."""
-    return Row(cells, header, least)
+def row(*cells: Cell, header: bool = False, least: float = 0, splits: bool = False) -> Row:
+    """Make a row of cells; no row that fits on a page is split between two, unless it ``splits``."""
+    return Row(cells, header, least, splits)
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +137,7 @@ class Table:
         return w("tbl", properties, grid, *(self._row(line) for line in self.rows))
 
     def _row(self, line: Row) -> etree._Element:
-        properties = w("trPr", w("cantSplit"))
+        properties = w("trPr") if line.splits else w("trPr", w("cantSplit"))
         if line.least:
             properties.append(w("trHeight", val=twips(line.least), hRule="atLeast"))
         if line.header:

@@ -29,12 +29,14 @@ DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 class Layout:
     """A form before it is packed: its title, and the paragraphs and tables of its body.
 
-    A4 upright; margins 30 mm left (papers are filed), 10 mm right, 20 mm above and below; the number of the page is
-    printed above the text from the second page on, as official papers have it.
+    A4; margins 30 mm at the edge papers are filed by, 10 mm opposite, 20 mm at the other two; the number of the page
+    is printed above the text from the second page on, as official papers have it. Upright, the left edge is filed;
+    ``landscape``, for tables of many columns, the upper one.
     """
 
     title: str
     body: tuple[etree._Element, ...]
+    landscape: bool = False
 
 
 def build(layout: Layout, language: str = "ru") -> bytes:
@@ -47,7 +49,7 @@ def build(layout: Layout, language: str = "ru") -> bytes:
         language: ISO 639-1 code of the language its words are in.
     """
     tag = LANGUAGE_TAGS[language]
-    document = w("document", w("body", *deepcopy(layout.body), _page()))
+    document = w("document", w("body", *deepcopy(layout.body), _page(landscape=layout.landscape)))
     header = w("hdr", page_number("Header"))
     members = {
         "[Content_Types].xml": _content_types(),
@@ -67,14 +69,17 @@ def build(layout: Layout, language: str = "ru") -> bytes:
     return packed.getvalue()
 
 
-def _page() -> etree._Element:
+def _page(*, landscape: bool) -> etree._Element:
     reference = w("headerReference", type="default")
     reference.set(f"{{{REL}}}id", f"rId{PARTS.index('header')}")
-    edges = {"top": 20, "right": 10, "bottom": 20, "left": 30, "header": 10, "footer": 10, "gutter": 0}
+    upright = {"top": 20, "right": 10, "bottom": 20, "left": 30}
+    edges = {"top": 30, "right": 20, "bottom": 10, "left": 20} if landscape else upright
+    edges |= {"header": 10, "footer": 10, "gutter": 0}
+    turned = w("pgSz", w=twips(297), h=twips(210), orient="landscape")
     return w(
         "sectPr",
         reference,
-        w("pgSz", w=twips(210), h=twips(297)),
+        turned if landscape else w("pgSz", w=twips(210), h=twips(297)),
         w("pgMar", **{edge: twips(width) for edge, width in edges.items()}),
         w("titlePg"),
     )

@@ -41,10 +41,10 @@ def review(words: Words) -> Layout:
     return Layout(TITLE, tuple(_body(words)))
 
 
-def annex_mark(number: int) -> etree._Element:
+def annex_mark(number: int, style: str = "AnnexMark") -> etree._Element:
     """Make the mark in the upper right corner of the annexes of the methodology «А»."""
     lines = ("к Методике оценки", "деятельности административных", "государственных служащих", "корпуса «А»")
-    return paragraph("AnnexMark", "\n".join((f"Приложение {number}", *lines)))
+    return paragraph(style, "\n".join((f"Приложение {number}", *lines)))
 
 
 def signed_line(path: str) -> etree._Element:

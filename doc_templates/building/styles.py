@@ -11,6 +11,9 @@ from doc_templates.building.stylebook import CharacterStyle, Letters, ParagraphS
 TEXT_WIDTH = 170.0
 """Width of the text in millimetres: A4 less 30 mm on the left, for filing, and 10 mm on the right."""
 
+WIDE_WIDTH = 257.0
+"""Width of the text of a landscape page: A4 less 20 mm on either side."""
+
 SIGNATURE_END = 85.0
 """Where the line for a signature ends, in millimetres from the left margin."""
 
@@ -98,6 +101,14 @@ STYLES: tuple[Style, ...] = (
     ParagraphStyle("SignedName", "Строка с именем подписавшего", parent="ResultLine", before=6),
     ParagraphStyle("SignatureAndDate", "Строка подписи и даты", before=9,
                    tabs=(Tab(SIGNATURE_END), Tab(TEXT_WIDTH, "right")), keep_next=True, keep_lines=True),
+    ParagraphStyle("AnnexMarkWide", "Отметка о приложении: широкий лист", parent="AnnexMark", align="center", left=187,
+                   letters=Letters(size=11)),
+    ParagraphStyle("PartyName", "Стороны: имя", before=6, tabs=(Tab(122, "right"),), keep_next=True, keep_lines=True),
+    ParagraphStyle("PartySignature", "Стороны: подпись и дата", before=12, tabs=(Tab(65), Tab(122, "right")),
+                   keep_next=True, keep_lines=True),
+    ParagraphStyle("PublicationLine", "Строка о публикации", before=14, tabs=(Tab(WIDE_WIDTH, "right"),),
+                   keep_next=True, keep_lines=True),
+    ParagraphStyle("NoteLast", "Примечание: последнее", align="both", before=8, keep_lines=True),
     CharacterStyle("Field", "Заполняемое поле", Letters(underline=True)),
     TableStyle("SheetTable", "Таблица листа", lines=True, beside=1.5, above=0.5),
     TableStyle("LetterheadTable", "Таблица бланка", lines=False, beside=3),

@@ -25,6 +25,7 @@ SOFFICE = Path("/usr/lib/libreoffice/program/soffice.bin")
 NAME = "Әбдіқадыров-Ұлықбекұлы Ғабдұлхамит Төлегенұлы "
 POSITION = "главный специалист управления государственных услуг и цифрового развития "
 BODY = "Департамент Агентства Республики Казахстан по делам государственной службы "
+LONG_COLUMNS = ("name", "linkage", "expected_result")
 SENTENCE = "Замечание № {number}: «Ә Ғ Қ Ң Ө Ұ Ү Һ І» & <знаки>, исполнено в срок, возвратов не было. "
 
 
@@ -55,7 +56,7 @@ def long_data(form: Form) -> dict[str, Any]:
     for number, entry in enumerate(data.get("scores", [])):
         entry["comment"] = long_text() if number == 1 else "Коротко."
     for number, entry in enumerate(data.get("kpis", []), start=1):
-        entry["name"] = f"{number}. {long_text(990)}"
+        entry.update({key: f"{number}. {long_text(990)}" for key in LONG_COLUMNS if key in entry})
     for number, entry in enumerate(data.get("members", [])):
         entry["full_name"] = f"{number} {entry['full_name']}"[:200]
     return data

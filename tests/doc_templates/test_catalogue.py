@@ -104,6 +104,9 @@ def test_papers_are_called_by_form_period_and_person(checked: Callable[..., Outc
 
 
 SHORTENED = {
+    "a1_agreement": "Ежегодное соглашение (категория 1)",
+    "a2_agreement": "Ежегодное соглашение (категория 2)",
+    "a8_agreement": "Ежегодное соглашение (глава 5)",
     "a4_max_score_table": "Таблица определения максимальной оценки",
     "a5_allowed_score_table": "Таблица определения допустимой оценки",
 }

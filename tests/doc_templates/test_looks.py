@@ -19,6 +19,9 @@ EVERY_PAPER = pytest.mark.parametrize(
 SHEETS = ("b1_score_sheet", "b2_score_sheet")
 SHEET_SIGNED = ("Результатоценки:", "электроннойцифровойподписи")
 SIGNED = {
+    "a1_agreement": ("*конечныйрезультат", "электроннойцифровойподписи"),
+    "a2_agreement": ("*конечныйрезультат", "электроннойцифровойподписи"),
+    "a3_score_sheet": ("Результатоценки", "электроннойцифровойподписи"),
     "a9_score_sheet": ("Результатоценки", "Вслучаенесогласия"),
     "b1_score_sheet": SHEET_SIGNED,
     "b2_score_sheet": SHEET_SIGNED,
@@ -28,10 +31,14 @@ SIGNED = {
 }
 """What must stand on the page of the signature, and by what that page is known."""
 PAGES = {
+    "a1_agreement": (2, 2),
+    "a2_agreement": (2, 2),
+    "a3_score_sheet": (1, 2),
     "a4_max_score_table": (1, 1),
     "a5_allowed_score_table": (1, 1),
     "a6_review": (1, 2),
     "a7_survey": (2, 2),
+    "a8_agreement": (2, 2),
     "a9_score_sheet": (1, 1),
     "a10_review": (1, 1),
     "b1_score_sheet": (2, 2),
@@ -45,7 +52,8 @@ PAGES = {
 }
 """Pages of the blank form and of the sample."""
 LONG_TEXTS = ("a6_review", "a10_review", "b1_score_sheet", "b2_score_sheet", "b_calibration_protocol")
-LONG_KPIS = ("a9_score_sheet",)
+LONG_KPIS = ("a3_score_sheet", "a9_score_sheet")
+SPLIT_KPIS = ("a1_agreement", "a2_agreement", "a8_agreement")
 ADDRESSED = ("a7_survey",)
 """Papers whose heading speaks to the reader instead of naming the paper."""
 
@@ -104,7 +112,18 @@ def test_the_longest_names_of_kpis_arrive_whole(slug: str, pages: Pages, long_da
     """Each in its row, and no row is higher than a page."""
     printed = _squeezed(pages[slug, "long"])
     for kpi in long_data(catalogue_form(slug))["kpis"]:
-        assert _squeezed([kpi["name"]]) in printed, kpi["name"][:10]
+        assert _squeezed([kpi.get("name", "")]) in printed, kpi["name"][:10]
+
+
+@pytest.mark.parametrize("slug", SPLIT_KPIS)
+def test_the_longest_texts_of_agreements_arrive_whole(
+    slug: str, pages: Pages, long_data: Callable[[Form], Any], long_text: str
+) -> None:
+    """Their rows go on over pages, column beside column, so that the words are counted."""
+    word = long_text.split(maxsplit=1)[0]
+    kpis = long_data(catalogue_form(slug))["kpis"]
+    sent = sum(kpi[column].count(word) for kpi in kpis for column in ("name", "linkage", "expected_result"))
+    assert "".join(pages[slug, "long"]).count(word) >= sent
 
 
 @EVERY_FORM

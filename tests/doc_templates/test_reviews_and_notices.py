@@ -18,13 +18,25 @@ if TYPE_CHECKING:
 
 GOLDEN = Path(__file__).parents[1] / "golden"
 EXTRACTS = {
+    "a1_agreement": "order-a-annex1.txt",
+    "a2_agreement": "order-a-annex2.txt",
+    "a3_score_sheet": "order-a-annex3.txt",
     "a4_max_score_table": "order-a-annex4.txt",
     "a5_allowed_score_table": "order-a-annex5.txt",
     "a6_review": "order-a-annex6.txt",
     "a7_survey": "order-a-annex7.txt",
+    "a8_agreement": "order-a-annex8.txt",
     "a9_score_sheet": "order-a-annex9.txt",
     "a10_review": "order-a-annex10.txt",
 }
+
+INTERLEAVED = {
+    "a1_agreement": (
+        "оцениваеСоблюдениесроковиобеспечениякачестварассмотренияобращенийфизическихиюридическихлицмогопериода",
+        "оцениваемогопериодаСоблюдениесроковиобеспечениякачестварассмотренияобращенийфизическихиюридическихлиц",
+    ),
+}
+"""A cell that the order's copy breaks over two pages, with its neighbour's words between, and as its rows read."""
 
 
 def _skeleton(text: str) -> str:
@@ -42,7 +54,7 @@ def _filled(form: Form, data: dict[str, Any], today: date | None = None) -> dict
 def test_the_transcription_says_what_the_order_says(slug: str, extract: str) -> None:
     """Every letter, digit and mark in the order's sequence; the blank is compared with the transcription elsewhere."""
     said, order = (_skeleton((GOLDEN / name).read_text("utf-8")) for name in (f"{slug}.ru.txt", extract))
-    assert said == order
+    assert said == order.replace(*INTERLEAVED.get(slug, ("", "")))
 
 
 @pytest.mark.parametrize("slip", ["заслужено", "морально морально-психологический", "Как Вы считаете руководитель"])

@@ -15,8 +15,7 @@ from validators.deadlines.describing import kind_example
 from validators.deadlines.model import Method
 from validators.deadlines.reckon import reckon
 from validators.deadlines.registry import DEADLINES, DEADLINES_BY_KIND
-from validators.periods import add_months, quarter
-from validators.rules.b_general import retained_until
+from validators.periods import add_months, quarter, retained_until
 
 if TYPE_CHECKING:
     from validators.deadlines.model import Deadline

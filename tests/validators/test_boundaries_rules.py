@@ -49,6 +49,8 @@ class Bound:
 
 PROTOCOL, ORDER = "b_calibration_protocol", "b_calibration_order"
 INTERVIEW = "a_interview_notice"
+AGREEMENT = "a1_agreement"
+SIGNATURES = ("/signed_on/authorized_person", "/signed_on/employee")
 SUBMITTED = "/appeal/submitted_on"
 BOUNDS = (
     Bound("B11-appeal", PROTOCOL, "b_appeal", "received_result_on", ("/appeal/received_result_on",), SUBMITTED),
@@ -59,6 +61,16 @@ BOUNDS = (
     Bound("B21-planned", ORDER, "b_session", "submitted_on", (SUBMITTED, "/signed_on"), "/session_on"),
     Bound("B23-posted", PROTOCOL, "b_posting", "signed_on", ("/signed_on",), "/posted_on"),
     Bound("B11-notice-appeal", "result_notice", "b_appeal", "received_result_on", ("/received_on",), "/appealed_on"),
+    Bound("A7-approval", AGREEMENT, "a_approval", "draft_sent_on", ("/draft_sent_on",), "/returned_on"),
+    Bound("A7-rework", AGREEMENT, "a_rework", "returned_on", ("/returned_on",), "/resubmitted_on"),
+    Bound(
+        "A7-concluded",
+        AGREEMENT,
+        "a_agreement_category_1",
+        "approved_on",
+        ("/approved_on", SIGNATURES[0]),
+        SIGNATURES[1],
+    ),
     Bound("A22-notice", INTERVIEW, "a_interview_notice", "interview_on", ("/interview/held_on",), "/sent_on"),
 )
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from validators.calendar import days
 from validators.deadlines.model import Bound, Due, Method, Step
-from validators.periods import add_months
+from validators.periods import MONTHS_IN_YEAR, add_months
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -15,7 +15,6 @@ if TYPE_CHECKING:
 
     from validators.calendar import WorkingCalendar
 
-MONTHS_IN_YEAR = 12
 DAY = timedelta(days=1)
 
 

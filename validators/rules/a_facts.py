@@ -43,6 +43,11 @@ class CorpusAFacts(Facts):
         person: HasIdentity = self.record.authorized_person
         return person
 
+    @property
+    def signatures(self) -> dict[str, date | None]:
+        """The day of each signature by its JSON Pointer."""
+        return {"/signed_on": self.signed_on}
+
     @cached_property
     def terms(self) -> CorpusATerms:
         """Terms and counts in force."""

@@ -13,8 +13,8 @@ if TYPE_CHECKING:
 
     from validators.rules.a_facts import CorpusAFacts
 
-ANNUAL = ("a6_review",)
-CHAPTER_5 = ("a9_score_sheet", "a10_review")
+ANNUAL = ("a1_agreement", "a2_agreement", "a3_score_sheet", "a6_review")
+CHAPTER_5 = ("a8_agreement", "a9_score_sheet", "a10_review")
 PERSONAL = ANNUAL + CHAPTER_5
 
 
@@ -32,8 +32,9 @@ def parties(facts: CorpusAFacts) -> Iterator[Finding]:
 
 def signed_on(facts: CorpusAFacts) -> Iterator[Finding]:
     """«Дата»: a paper is not signed on a day that has not come."""
-    if facts.signed_on is not None and facts.signed_on > facts.today:
-        yield finding("future", "/signed_on", signed=facts.signed_on, today=facts.today)
+    for pointer, signed in facts.signatures.items():
+        if signed is not None and signed > facts.today:
+            yield finding("future", pointer, signed=signed, today=facts.today)
 
 
 RULES: tuple[Rule, ...] = (

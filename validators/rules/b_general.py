@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from validators.messages.values import Count
 from validators.parameters import editions
-from validators.periods import QUARTERS, add_months
+from validators.periods import QUARTERS, add_months, retained_until
 from validators.rules.model import ALL_FORMS, ANNUAL, ORDER_13, SHEETS, Finding, Moment, Rule, finding
+from validators.rules.tenure import in_position, shorter_than
 from validators.violations import Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from datetime import date
 
     from validators.rules.b_annual_facts import AnnualFacts
     from validators.rules.b_facts import CorpusBFacts, QuarterFacts, SheetFacts
-
-MONTHS_IN_YEAR = 12
 
 
 def edition(facts: QuarterFacts) -> Iterator[Finding]:
@@ -78,11 +75,7 @@ def employment(facts: SheetFacts | AnnualFacts) -> Iterator[Finding]:
 
 
 def tenure(facts: SheetFacts) -> Iterator[Finding]:
-    """«Оценка не проводится…, если срок пребывания… составляет менее одного месяца» (пункт 6).
-
-    A month is counted from its first day in the position to the eve of the same day of the next month; the day of
-    dismissal is the last day in the position.
-    """
+    """«Оценка не проводится…, если срок пребывания… составляет менее одного месяца» (пункт 6)."""
     employee, quarter = facts.record.employee, facts.period
     names = {"quarter": quarter.roman, "year": quarter.year}
     if employee.appointed_on > quarter.last_day:
@@ -93,8 +86,8 @@ def tenure(facts: SheetFacts) -> Iterator[Finding]:
             "dismissed", "/employee/dismissed_on", dismissed=employee.dismissed_on, start=quarter.first_day, **names
         )
         return
-    start, end = _in_position(facts)
-    if start <= end and add_months(start, facts.terms.tenure_months) > end + timedelta(days=1):
+    start, end = in_position(employee, quarter)
+    if shorter_than(facts.terms.tenure_months, start, end):
         short = start > quarter.first_day
         pointer = "/employee/appointed_on" if short else "/employee/dismissed_on"
         yield finding("short", pointer, start=start, end=end, **names)
@@ -109,7 +102,7 @@ def days_worked(facts: SheetFacts) -> Iterator[Finding]:
 
 def days_possible(facts: SheetFacts) -> Iterator[Finding]:
     """The same words: nobody works more working days than the calendar has, save on another schedule."""
-    start, end = _in_position(facts)
+    start, end = in_position(facts.record.employee, facts.period)
     possible = facts.calendar.working_days_between(start, end) if start <= end else 0
     if possible and facts.record.days_worked > possible:
         worked = Count(facts.record.days_worked, "worked_days")
@@ -124,18 +117,6 @@ def retention(facts: CorpusBFacts) -> Iterator[Finding]:
         last = retained_until(facts.signed_on, facts.terms.retention_years)
         if facts.today > last:
             yield finding("over", "/signed_on", signed=facts.signed_on, last=last, today=facts.today)
-
-
-def retained_until(completed: date, years: int) -> date:
-    """Return the last day the papers of an assessment completed on the day are kept (item 13)."""
-    return add_months(completed, years * MONTHS_IN_YEAR)
-
-
-def _in_position(facts: SheetFacts) -> tuple[date, date]:
-    """Return the first and the last day in the position within the quarter; crossed where there is none."""
-    employee, quarter = facts.record.employee, facts.period
-    last = quarter.last_day if employee.dismissed_on is None else min(employee.dismissed_on, quarter.last_day)
-    return max(employee.appointed_on, quarter.first_day), last
 
 
 RULES = (

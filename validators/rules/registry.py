@@ -5,13 +5,18 @@ from __future__ import annotations
 from functools import cache
 
 from validators.rules import (
+    a_agreement,
+    a_agreement_terms,
+    a_assessment,
     a_chapter5,
+    a_chapter5_agreement,
     a_chapter5_sheet,
     a_general,
     a_interview_notice,
     a_result_notice,
     a_review_annual,
     a_review_chapter5,
+    a_score_sheet,
     a_score_tables,
     a_survey,
     b_annual,
@@ -31,12 +36,17 @@ from validators.rules.model import Rule, Scope
 
 RULES: tuple[Rule, ...] = (
     *a_general.RULES,
+    *a_agreement.RULES,
+    *a_agreement_terms.RULES,
+    *a_assessment.RULES,
+    *a_score_sheet.RULES,
     *a_score_tables.RULES,
     *a_survey.RULES,
     *a_interview_notice.RULES,
     *a_review_annual.RULES,
     *a_result_notice.RULES,
     *a_chapter5.RULES,
+    *a_chapter5_agreement.RULES,
     *a_chapter5_sheet.RULES,
     *a_review_chapter5.RULES,
     *b_general.RULES,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from validators.schemas.a_kpis import kpi_unit, kpi_value
 from validators.schemas.a_people import CorpusAEmployeeShape
 from validators.schemas.a_review import KPI_NAME_LENGTH, MOST_KPIS, MOST_QUALITIES, RESULTS
 from validators.schemas.b_forms import SCORE, YEARS, PersonShape
@@ -18,11 +19,6 @@ if TYPE_CHECKING:
 
     from validators.schemas.a_people import CorpusAEmployee
     from validators.schemas.records import Person
-
-UNIT_LENGTH = 100
-# Plans in tenge have many digits, and a plan may be to lose less.
-VALUE_PLACES, VALUE_DIGITS = 6, 15
-VALUES = (-(10**VALUE_DIGITS), 10**VALUE_DIGITS)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,9 +60,9 @@ class Chapter5KpiShape(Shape):
     texts = "chapter5_kpi"
 
     name = Line(KPI_NAME_LENGTH)
-    unit = Line(UNIT_LENGTH, signs=True)
-    planned = ExactNumber(VALUE_PLACES, VALUES, whole_digits=VALUE_DIGITS)
-    actual = ExactNumber(VALUE_PLACES, VALUES, whole_digits=VALUE_DIGITS)
+    unit = kpi_unit()
+    planned = kpi_value()
+    actual = kpi_value()
     score = ExactNumber(2, SCORE)
 
 

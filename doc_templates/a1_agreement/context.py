@@ -1,0 +1,48 @@
+"""What the agreement of annex 1 prints."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from doc_templates import wording
+from doc_templates.agreement import TITLE, agreement, blank_parties, blank_rows, kpi_values, numbered, parties
+from validators.parameters.kpis import agreement_kpis
+from validators.periods import calendar_year
+from validators.schemas.a_agreement import Agreement1
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from validators.schemas.a_agreement import AgreedKpi
+
+OWN = agreement_kpis(1).own
+
+
+def context(record: Agreement1, _computed: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what a filled agreement prints; the row of the authorized body stays empty until its KPI is set.
+
+    A mandatory KPI without a date is due when all the others are: by the results of the year.
+    """
+    agency = _agency(record.agency_kpi)
+    if record.agency_kpi is not None:
+        agency["due"] = agency["due"] or agreement_kpis(1, calendar_year(record.year).first_day).due
+    return {**parties(record), "year": wording.year(record.year), "kpis": numbered(record.kpis), "agency": agency}
+
+
+def blank_context() -> dict[str, Any]:
+    """Return the same keys with nothing to print, for the form to be filled in by hand."""
+    return {**blank_parties(), "year": "", "kpis": blank_rows(OWN, with_numbers=False), "agency": _agency(None)}
+
+
+def _agency(kpi: AgreedKpi | None) -> dict[str, str]:
+    """Return the columns of the row of the authorized body, which has none for the linkage."""
+    return {column: text for column, text in kpi_values(kpi).items() if column != "linkage"}
+
+
+FILLING = agreement(
+    Agreement1,
+    f"{TITLE} (для служащих категории 1)",
+    "Ежегодное соглашение (категория 1)",
+    context,
+    blank_context,
+)

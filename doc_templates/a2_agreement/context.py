@@ -1,0 +1,34 @@
+"""What the agreement of annex 2 prints."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from doc_templates import wording
+from doc_templates.agreement import TITLE, agreement, blank_parties, blank_rows, numbered, parties
+from validators.parameters.kpis import agreement_kpis
+from validators.schemas.a_agreement import Agreement2
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+OWN = agreement_kpis(2).own
+
+
+def context(record: Agreement2, _computed: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what a filled agreement prints."""
+    return {**parties(record), "year": wording.year(record.year), "kpis": numbered(record.kpis)}
+
+
+def blank_context() -> dict[str, Any]:
+    """Return the same keys with nothing to print, for the form to be filled in by hand."""
+    return {**blank_parties(), "year": "", "kpis": blank_rows(OWN, with_numbers=True)}
+
+
+FILLING = agreement(
+    Agreement2,
+    f"{TITLE} (для служащих категории 2)",
+    "Ежегодное соглашение (категория 2)",
+    context,
+    blank_context,
+)

@@ -1,0 +1,85 @@
+"""What the score sheet of annex 3 prints."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from doc_templates import wording
+from doc_templates.filling import Filling
+from doc_templates.names import Naming, servant_in_year
+from validators.parameters import corpus_a_terms
+from validators.parameters.kpis import agreement_kpis
+from validators.periods import calendar_year
+from validators.schemas.a_score_sheet import CorpusAScoreSheet
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from validators.parameters.kpis import AgreementKpis
+    from validators.schemas.a_score_sheet import ScoredKpi
+
+NAME = "Оценочный лист"
+KPIS = corpus_a_terms().kpis
+COLUMNS = ("number", "name", "unit", "planned", "actual", "percent", "score")
+
+
+def context(record: CorpusAScoreSheet, computed: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what a filled score sheet prints.
+
+    Args:
+        record: the checked score sheet.
+        computed: the percents, the final score and the result, as the check of the sheet gives them.
+    """
+    due = agreement_kpis(record.employee.category, calendar_year(record.year).first_day)
+    percents = computed["realization_percents"]
+    return {
+        "employee": {"full_name": record.employee.full_name, "position": record.employee.position},
+        "period": wording.year(record.year),
+        "kpis": [
+            {"number": str(number), **_kpi(kpi, due, percent)}
+            for number, (kpi, percent) in enumerate(zip(record.kpis, percents, strict=True), start=1)
+        ],
+        "final_score": wording.average(computed["final_score"]),
+        "result": computed["result_wording"],
+        "authorized_person": {
+            "full_name": record.authorized_person.full_name,
+            "position": record.authorized_person.position,
+        },
+        "signed_on": wording.day(record.signed_on),
+    }
+
+
+def blank_context() -> dict[str, Any]:
+    """Return the same keys with nothing to print, for the form to be filled in by hand."""
+    nobody = {"full_name": "", "position": ""}
+    return {
+        "employee": nobody,
+        "period": "",
+        "kpis": [dict.fromkeys(COLUMNS, "") for _ in range(KPIS)],
+        "final_score": "",
+        "result": "",
+        "authorized_person": nobody,
+        "signed_on": "",
+    }
+
+
+def _kpi(kpi: ScoredKpi, due: AgreementKpis, percent: str) -> dict[str, str]:
+    worded = due.worded(kpi.kind)
+    return {
+        "name": kpi.name or "" if worded is None else worded.name,
+        "unit": kpi.unit,
+        "planned": wording.value(kpi.planned),
+        "actual": wording.value(kpi.actual),
+        "percent": wording.average(percent),
+        "score": wording.score(kpi.score),
+    }
+
+
+FILLING = Filling(
+    record=CorpusAScoreSheet,
+    naming=Naming(title=NAME, stem=f"{NAME} корпуса А", blank_stem=f"{NAME} (бланк)"),
+    subject=lambda record: servant_in_year(record.employee.full_name, record.year),
+    issuer=lambda record: record.authorized_person.organization,
+    context=context,
+    blank_context=blank_context,
+)

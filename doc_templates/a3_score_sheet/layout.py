@@ -1,0 +1,89 @@
+"""The score sheet of annex 3, in the words of the order."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from doc_templates.building.agreement import SIGNED_ELECTRONICALLY
+from doc_templates.building.markup import Row, Table, cell, paragraph, row, run
+from doc_templates.building.package import Layout
+from doc_templates.building.phrases import repeated_rows
+from doc_templates.building.review import NAME, annex_mark
+from validators.parameters import result_scale
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lxml import etree
+
+TITLE = "Оценочный лист"
+WIDTHS = (9.0, 45.0, 21.5, 20.5, 25.0, 24.0, 25.0)
+HEADS = (
+    "№ п/п",
+    "Наименование КЦИ",
+    "Единица измерения",
+    "Плановое значение",
+    "Фактическое значение",
+    "Реализация КЦИ в процентах",
+    "Оценка (от\u00a00 до\u00a05-ти)*",
+)
+FINAL = "Итоговая оценка (сумма всех оценок, деленная на количество КЦИ)"
+NOTES = (
+    "* Оценка выставляется в зависимости от процента реализации КЦИ согласно приложениям 4 и 5 к настоящей Методике.",
+    "При этом для КЦИ по исполнению поручений оценка не должна превышать максимальное значение.",
+    "Для остальных КЦИ в допустимом диапазоне уполномоченное лицо выставляет оценку по своему усмотрению.",
+)
+KPI_LINE = 14.0
+"""Least height of a row to be written in by hand, in millimetres."""
+
+
+def _body() -> Iterator[etree._Element]:
+    yield annex_mark(3)
+    yield paragraph("FormMark", "Форма")
+    yield paragraph("Heading1", TITLE)
+    yield paragraph("Ruled", "{{ employee.full_name }}{% if employee.full_name %}, {{ employee.position }}{% endif %}")
+    yield paragraph("RuledCaption", "(Ф.И.О. (при его наличии), должность оцениваемого лица)")
+    yield paragraph("RuledShort", "{{ period }}")
+    yield paragraph("RuledCaption", "(оцениваемый период)")
+    yield paragraph("TableGap")
+    yield Table(
+        style="SheetTable",
+        title="Оценки достижения КЦИ",
+        description="Пять КЦИ, план, факт, процент реализации и оценка каждого, итоговая оценка",
+        widths=WIDTHS,
+        rows=tuple(_rows()),
+    ).element()
+    first, *more = NOTES
+    yield paragraph("Note", first)
+    yield from (paragraph("NoteLine", note) for note in more)
+    yield from _closing()
+
+
+def _rows() -> Iterator[Row]:
+    yield row(*(cell(paragraph("TableHead", head)) for head in HEADS), header=True)
+    numbers = ("unit", "planned", "actual", "percent", "score")
+    one = row(
+        cell(paragraph("TableCentre", "{{ kpi.number }}")),
+        cell(paragraph("TableText", "{{ kpi.name }}")),
+        *(cell(paragraph("TableCentre", f"{{{{ kpi.{name} }}}}")) for name in numbers),
+        least=KPI_LINE,
+    )
+    yield from repeated_rows("kpi", "kpis", one)
+    score = cell(paragraph("TableTotalScoreKept", "{{ final_score }}"))
+    yield row(cell(paragraph("TableTotalKept", FINAL), span=len(WIDTHS) - 1), score)
+
+
+def _closing() -> Iterator[etree._Element]:
+    results = ", ".join(band.wording for band in reversed(result_scale(date(2025, 1, 1), "A").bands))
+    yield paragraph("ResultLine", "Результат оценки ", run("{{ result }}\t", "Field"))
+    yield paragraph("ResultList", f"({results})")
+    yield paragraph("SignedName", "Уполномоченное лицо ", run("{{ authorized_person.full_name }}\t", "Field"))
+    yield paragraph("ResultList", NAME)
+    yield paragraph("SignedName", "Должность ", run("{{ authorized_person.position }}\t", "Field"))
+    yield paragraph("SignatureLine", "Подпись ", run("\t", "Field"))
+    yield paragraph("SignatureCaption", SIGNED_ELECTRONICALLY)
+    yield paragraph("DateLine", "Дата ", run("{{ signed_on }}\t", "Field"))
+
+
+LAYOUT = Layout(TITLE, tuple(_body()))

@@ -1,0 +1,29 @@
+"""What the agreement of annex 8 prints."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from doc_templates.agreement import TITLE, agreement, blank_parties, blank_rows, numbered, parties
+from validators.parameters import corpus_a_terms
+from validators.schemas.a_agreement import Chapter5Agreement
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+OWN = corpus_a_terms().kpis
+
+
+def context(record: Chapter5Agreement, _computed: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what a filled agreement prints; the state body's site only where the servant consents to publication."""
+    said = record.publication
+    published_by = record.employee.organization if said is not None and said.consent else ""
+    return {**parties(record), "kpis": numbered(record.kpis), "published_by": published_by}
+
+
+def blank_context() -> dict[str, Any]:
+    """Return the same keys with nothing to print, for the form to be filled in by hand."""
+    return {**blank_parties(), "kpis": blank_rows(OWN, with_numbers=False), "published_by": ""}
+
+
+FILLING = agreement(Chapter5Agreement, TITLE, "Ежегодное соглашение (глава 5)", context, blank_context)

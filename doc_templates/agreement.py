@@ -1,0 +1,82 @@
+"""What the annual agreements of annexes 1, 2 and 8 print."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from doc_templates import wording
+from doc_templates.filling import Filling
+from doc_templates.names import Naming, servant_in_year
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from validators.schemas.a_agreement import AgreedKpi, Agreement
+
+TITLE = "Ежегодное соглашение служащего корпуса «А»"
+COLUMNS = ("name", "linkage", "unit", "planned", "due", "expected_result")
+
+
+def kpi_values(kpi: AgreedKpi | None) -> dict[str, str]:
+    """Return the columns of a KPI; empty ones for one that is not set yet."""
+    if kpi is None:
+        return dict.fromkeys(COLUMNS, "")
+    return {
+        "name": kpi.name,
+        "linkage": kpi.linkage or "",
+        "unit": kpi.unit or "",
+        "planned": "" if kpi.planned is None else wording.value(kpi.planned),
+        "due": wording.due(kpi.due),
+        "expected_result": kpi.expected_result or "",
+    }
+
+
+def numbered(kpis: tuple[AgreedKpi, ...], mark: str = "") -> list[dict[str, str]]:
+    """Return the rows of a table of KPIs; ``mark`` follows each number."""
+    return [{"number": f"{number}{mark}", **kpi_values(kpi)} for number, kpi in enumerate(kpis, start=1)]
+
+
+def blank_rows(number: int, *, with_numbers: bool) -> list[dict[str, str]]:
+    """Return as many empty rows, numbered where the annex prints the numbers."""
+    return [{"number": str(index) if with_numbers else "", **kpi_values(None)} for index in range(1, number + 1)]
+
+
+def parties(record: Agreement) -> dict[str, Any]:
+    """Return who agrees, and when each signed."""
+    signed = record.signed_on
+    return {
+        "employee": {"full_name": record.employee.full_name, "position": record.employee.position},
+        "authorized_person": {
+            "full_name": record.authorized_person.full_name,
+            "position": record.authorized_person.position,
+        },
+        "signed": {
+            "authorized_person": wording.day(None if signed is None else signed.authorized_person),
+            "employee": wording.day(None if signed is None else signed.employee),
+        },
+    }
+
+
+def blank_parties() -> dict[str, Any]:
+    """Return the same keys with nothing to print."""
+    nobody = {"full_name": "", "position": ""}
+    signed = {"authorized_person": "", "employee": ""}
+    return {"employee": nobody, "authorized_person": nobody, "signed": signed}
+
+
+def agreement(
+    record: type[Agreement],
+    title: str,
+    stem: str,
+    context: Callable[[Any, Mapping[str, Any]], dict[str, Any]],
+    blank_context: Callable[[], dict[str, Any]],
+) -> Filling:
+    """Return how an agreement is filled in and named: ``title`` in windows, ``stem`` at the beginning of file names."""
+    return Filling(
+        record=record,
+        naming=Naming(title=title, stem=stem, blank_stem=f"{stem} (бланк)"),
+        subject=lambda filled: servant_in_year(filled.employee.full_name, filled.year),
+        issuer=lambda filled: filled.authorized_person.organization,
+        context=context,
+        blank_context=blank_context,
+    )

@@ -1,0 +1,124 @@
+"""The layout of the annual agreements of annexes 1, 2 and 8: wide tables of KPIs, signatures of the two parties."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from doc_templates.agreement import TITLE
+from doc_templates.building.markup import Row, Table, cell, paragraph, row, run
+from doc_templates.building.phrases import repeated_rows
+from doc_templates.building.review import annex_mark
+from doc_templates.building.styles import WIDE_WIDTH
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lxml import etree
+
+    from validators.parameters.kpis import AgreementKpis
+
+MANDATORY = "КЦИ, устанавливаемые в обязательном порядке (обязательные КЦИ)"
+NUMBER = "№ п/п"
+VALUES = ("Единица измерения", "Плановое значение", "Сроки достижения")
+WIDTHS = (10.0, 62.0, 62.0, 23.0, 24.0, 24.0, 52.0)
+KPI_LINE = 12.0
+"""Least height of a row to be written in by hand, in millimetres."""
+SIGNED_ELECTRONICALLY = "(удостоверенная с помощью электронной цифровой подписи)"
+
+
+def opening(annex: int, *lines: str) -> Iterator[etree._Element]:
+    """Yield the mark of the annex, the title with its further lines, and the line of the servant."""
+    yield annex_mark(annex, "AnnexMarkWide")
+    yield paragraph("FormMark", "Форма")
+    yield paragraph("Heading1", "\n".join((TITLE, *lines)))
+    yield paragraph("Ruled", "{{ employee.full_name }}{% if employee.full_name %}, {{ employee.position }}{% endif %}")
+    yield paragraph("RuledCaption", "(Ф.И.О. (при его наличии), должность оцениваемого лица)")
+
+
+def year() -> Iterator[etree._Element]:
+    """Yield the line of the assessed year."""
+    yield paragraph("RuledShort", "{{ year }}")
+    yield paragraph("RuledCaption", "(оцениваемый год)")
+
+
+def own_kpis(name: str, linkage: str, result: str) -> etree._Element:
+    """Make the table of the KPIs that the authorized person sets, in the annex's own heads of three columns."""
+    heads = (NUMBER, name, linkage, *VALUES, result)
+    one = row(
+        cell(paragraph("TableCentre", "{{ kpi.number }}")),
+        *(cell(paragraph("TableText", f"{{{{ kpi.{column} }}}}")) for column in ("name", "linkage")),
+        *(cell(paragraph("TableCentre", f"{{{{ kpi.{column} }}}}")) for column in ("unit", "planned", "due")),
+        cell(paragraph("TableText", "{{ kpi.expected_result }}")),
+        least=KPI_LINE,
+        splits=True,
+    )
+    return Table(
+        style="SheetTable",
+        title="КЦИ, определяемые уполномоченным лицом",
+        description="Наименование, взаимосвязь, единица измерения, плановое значение, срок, конечный результат",
+        widths=WIDTHS,
+        rows=(_heads(heads), *repeated_rows("kpi", "kpis", one)),
+    ).element()
+
+
+def mandatory_kpis(kpis: AgreementKpis) -> etree._Element:
+    """Make the table of the mandatory KPIs, worded by the annex; the row of the authorized body comes last."""
+    return Table(
+        style="SheetTable",
+        title="Обязательные КЦИ",
+        description="Наименование, единица измерения, плановое значение, срок, конечный результат",
+        widths=(WIDTHS[0], WIDTHS[1] + WIDTHS[2], *WIDTHS[3:]),
+        rows=tuple(_mandatory(kpis)),
+    ).element()
+
+
+def _mandatory(kpis: AgreementKpis) -> Iterator[Row]:
+    yield _heads((NUMBER, "Наименование обязательных КЦИ", *VALUES, "Конечный результат"))
+    for number, kpi in enumerate(kpis.mandatory, start=1):
+        yield row(
+            cell(paragraph("TableCentre", str(number))),
+            cell(paragraph("TableText", kpi.name)),
+            *(cell(paragraph("TableCentre", text)) for text in (kpis.unit, f"{kpis.planned:f}", kpis.due)),
+            cell(paragraph("TableText", kpi.expected_result)),
+        )
+    if kpis.agency:
+        yield row(
+            cell(paragraph("TableCentre", str(len(kpis.mandatory) + 1))),
+            cell(paragraph("TableText", kpis.agency), paragraph("TableText", "{{ agency.name }}")),
+            *(cell(paragraph("TableCentre", f"{{{{ agency.{column} }}}}")) for column in ("unit", "planned", "due")),
+            cell(paragraph("TableText", "{{ agency.expected_result }}")),
+            splits=True,
+        )
+
+
+def _heads(heads: tuple[str, ...]) -> Row:
+    return row(*(cell(paragraph("TableHead", head)) for head in heads), header=True)
+
+
+def signatures(authorized_person: tuple[etree._Element, ...], employee: tuple[etree._Element, ...]) -> etree._Element:
+    """Make the signatures of the two parties side by side, which a page never divides."""
+    return Table(
+        style="SignatureTable",
+        title="Подписи сторон",
+        description="Слева уполномоченное лицо, справа служащий",
+        widths=(WIDE_WIDTH / 2, WIDE_WIDTH / 2),
+        rows=(row(cell(*authorized_person), cell(*employee)),),
+    ).element()
+
+
+def named(label: str, path: str, caption: str) -> Iterator[etree._Element]:
+    """Yield the line of a party's name and the caption under it."""
+    yield paragraph("PartyName", f"{label} ", run(f"{{{{ {path}.full_name }}}}\t", "Field"))
+    yield paragraph("ResultList", caption)
+
+
+def position() -> etree._Element:
+    """Make the line of the authorized person's position."""
+    return paragraph("PartyName", "Должность ", run("{{ authorized_person.position }}\t", "Field"))
+
+
+def signed(path: str) -> Iterator[etree._Element]:
+    """Yield the lines of a party's signature and date."""
+    yield paragraph("SignatureLine", "Подпись ", run("\t", "Field"))
+    yield paragraph("SignatureCaption", SIGNED_ELECTRONICALLY)
+    yield paragraph("DateLine", "Дата ", run(f"{{{{ signed.{path} }}}}\t", "Field"))

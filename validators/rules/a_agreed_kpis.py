@@ -1,0 +1,53 @@
+"""Corpus «А», what the KPIs that a person sets are checked for, by item 10 and, word for word, item 35."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from validators.messages.values import Words
+from validators.people import normalized
+from validators.rules.model import Finding, finding
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from validators.rules.a_agreement_facts import AgreementFacts
+
+
+def specific(facts: AgreementFacts) -> Iterator[Finding]:
+    """«…точно определяется результат с указанием ожидаемого положительного изменения» (подпункт 1)."""
+    yield from _missing(facts, "expected_result")
+
+
+def measurable(facts: AgreementFacts) -> Iterator[Finding]:
+    """«…определяются конкретные критерии для измерения достижения КЦИ» (подпункт 2)."""
+    yield from _missing(facts, "unit", "planned")
+
+
+def linked(facts: AgreementFacts) -> Iterator[Finding]:
+    """«…взаимосвязанными с документами системы государственного планирования» (подпункт 5)."""
+    yield from _missing(facts, "linkage")
+
+
+def due(facts: AgreementFacts) -> Iterator[Finding]:
+    """«…определяется срок достижения КЦИ в течение оцениваемого периода» (подпункт 4)."""
+    yield from _missing(facts, "due")
+    for index, kpi in enumerate(facts.record.kpis):
+        if kpi.due is not None and kpi.due not in facts.year:
+            yield finding("outside", f"/kpis/{index}/due", due=kpi.due, year=facts.year.year, number=index + 1)
+
+
+def duplicate(facts: AgreementFacts) -> Iterator[Finding]:
+    """«…конкретными» (подпункт 1): one KPI is not named twice."""
+    seen: dict[str, int] = {}
+    for index, kpi in enumerate(facts.record.kpis):
+        first = seen.setdefault(normalized(kpi.name), index)
+        if first != index:
+            yield finding("twice", f"/kpis/{index}/name", name=Words(kpi.name), first=first + 1, other=index + 1)
+
+
+def _missing(facts: AgreementFacts, *names: str) -> Iterator[Finding]:
+    for index, kpi in enumerate(facts.record.kpis):
+        for name in names:
+            if getattr(kpi, name) is None:
+                yield finding(name, f"/kpis/{index}/{name}", number=index + 1, name=Words(kpi.name))

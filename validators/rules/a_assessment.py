@@ -1,0 +1,183 @@
+"""Corpus «А», items 3 and 16: whether and when a servant is assessed, and the percents of realization."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from validators.messages.values import Count
+from validators.rules.a_review_annual import after_period
+from validators.rules.a_score_sheet import FORM
+from validators.rules.a_score_sheet_facts import SATISFACTION, realization
+from validators.rules.model import Finding, corpus_a, finding
+from validators.rules.tenure import in_position, shorter_than
+from validators.schemas.a_score_sheet import COMPUTED, STATED, SURVEY
+from validators.violations import Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from validators.rules.a_agreement_facts import AgreementFacts
+    from validators.rules.a_score_sheet_facts import CorpusASheetFacts, MeasuredKpi
+    from validators.rules.model import Rule
+
+
+def position(facts: CorpusASheetFacts | AgreementFacts) -> Iterator[Finding]:
+    """«…на конкретной должности в оцениваемом периоде» (пункт 3): the servant was in it on some day of the year."""
+    employee, year = facts.record.employee, facts.year
+    appointed, dismissed = employee.appointed_on, employee.dismissed_on
+    if appointed > year.last_day:
+        yield finding("later", "/employee/appointed_on", appointed=appointed, year=year.year)
+    if dismissed is None:
+        return
+    if dismissed < appointed:
+        yield finding("order", "/employee/dismissed_on", appointed=appointed, dismissed=dismissed)
+    elif dismissed < year.first_day:
+        yield finding("earlier", "/employee/dismissed_on", dismissed=dismissed, year=year.year)
+
+
+def tenure(facts: CorpusASheetFacts) -> Iterator[Finding]:
+    """«Оценка не проводится…, если срок пребывания… составляет менее трех месяцев» (пункт 3)."""
+    start, end = in_position(facts.record.employee, facts.year)
+    if shorter_than(facts.terms.tenure_months, start, end):
+        short = start > facts.year.first_day
+        pointer = "/employee/appointed_on" if short else "/employee/dismissed_on"
+        yield finding("short", pointer, start=start, end=end, year=facts.year.year)
+
+
+def days_worked(facts: CorpusASheetFacts) -> Iterator[Finding]:
+    """«…не менее пятнадцати фактически отработанных служащим корпуса «А» рабочих дней» (пункт 3)."""
+    worked, least = facts.record.days_worked, facts.terms.days_worked
+    if worked < least:
+        yield finding("few", "/days_worked", worked=Count(worked, "worked_days"), least=Count(least, "of_working_days"))
+
+
+def days_possible(facts: CorpusASheetFacts) -> Iterator[Finding]:
+    """The same words: nobody works more working days than the calendar has, save on another schedule."""
+    start, end = in_position(facts.record.employee, facts.year)
+    possible = facts.calendar.working_days_between(start, end) if start <= end else 0
+    if possible and facts.record.days_worked > possible:
+        worked, there_are = Count(facts.record.days_worked, "worked_days"), Count(possible, "working_days")
+        yield finding("many", "/days_worked", worked=worked, possible=there_are, start=start, end=end)
+
+
+def deadline(facts: CorpusASheetFacts) -> Iterator[Finding]:
+    """«…не позднее 20 января года, следующего за оцениваемым годом» (пункт 3)."""
+    due = date(facts.year.year + 1, facts.terms.assessment_month, facts.terms.assessment_day)
+    if facts.signed_on is not None:
+        if facts.signed_on > due:
+            yield finding("late", "/signed_on", signed=facts.signed_on, due=due, year=facts.year.year)
+    elif facts.today > due:
+        yield finding("unsigned", "", today=facts.today, due=due, year=facts.year.year)
+
+
+def percent(facts: CorpusASheetFacts) -> Iterator[Finding]:
+    """«Служба управления персоналом проводит расчет фактических значений КЦИ и процента их реализации» (пункт 16)."""
+    for entry in facts.kpis:
+        yield from _PERCENTS[entry.kpi.percent_source](entry)
+
+
+def _computed(entry: MeasuredKpi) -> Iterator[Finding]:
+    kpi, right = entry.kpi, entry.percent
+    if right is None:
+        yield finding("plan", f"{entry.pointer}/planned", planned=kpi.planned)
+    elif right < 0:
+        yield finding("negative", f"{entry.pointer}/actual", actual=kpi.actual, planned=kpi.planned)
+    elif kpi.realization_percent is not None and kpi.realization_percent != right:
+        values = {"stated": kpi.realization_percent, "right": right, "actual": kpi.actual, "planned": kpi.planned}
+        yield finding("differs", f"{entry.pointer}/realization_percent", **values)
+    if kpi.kind == SATISFACTION:
+        yield finding("not_survey", f"{entry.pointer}/percent_source", Severity.WARNING)
+
+
+def _survey(entry: MeasuredKpi) -> Iterator[Finding]:
+    if entry.kpi.kind != SATISFACTION:
+        yield finding("survey", f"{entry.pointer}/percent_source", number=entry.number)
+    yield from _given(entry)
+
+
+def _stated(entry: MeasuredKpi) -> Iterator[Finding]:
+    kpi, by_fact = entry.kpi, realization(entry.kpi.actual, entry.kpi.planned)
+    if entry.worded is not None and kpi.kind != SATISFACTION:
+        yield finding("mandatory", f"{entry.pointer}/percent_source", number=entry.number)
+    elif kpi.realization_percent is not None and kpi.realization_percent != by_fact:
+        pointer = f"{entry.pointer}/realization_percent"
+        yield finding("stated", pointer, Severity.WARNING, stated=kpi.realization_percent, number=entry.number)
+    yield from _given(entry)
+
+
+def _given(entry: MeasuredKpi) -> Iterator[Finding]:
+    stated = entry.kpi.realization_percent
+    if stated is None:
+        yield finding("missing", f"{entry.pointer}/realization_percent", number=entry.number)
+    elif stated < 0:
+        yield finding("below_zero", f"{entry.pointer}/realization_percent", stated=stated)
+
+
+_PERCENTS = {COMPUTED: _computed, SURVEY: _survey, STATED: _stated}
+
+_TENURE = (
+    "Оценка не проводится в случаях, если срок пребывания служащего корпуса «А» на конкретной должности в оцениваемом "
+    "периоде составляет менее трех месяцев со дня назначения на оцениваемую должность."
+)
+_DAYS = (
+    "При этом оцениваемый период должен включать в себя не менее пятнадцати фактически отработанных служащим корпуса "
+    "«А» рабочих дней на конкретной должности."
+)
+_DEADLINE = (
+    "Оценка служащих корпуса «А» проводится по результатам их деятельности на конкретной должности по итогам "
+    "календарного года не позднее 20 января года, следующего за оцениваемым годом."
+)
+_PERCENT = (
+    "Служба управления персоналом проводит расчет фактических значений КЦИ и процента их реализации. … Процент "
+    "достижения обязательного КЦИ «Удовлетворенность государственных служащих условиями труда (в том числе "
+    "материально-техническим, кадровым и финансовым обеспечением)» формируются посредством информационной системы."
+)
+
+RULES: tuple[Rule, ...] = (
+    corpus_a(
+        "A3-position",
+        "3",
+        _TENURE,
+        "Служащий занимал должность в оцениваемом году",
+        position,
+        forms=("a1_agreement", "a2_agreement", *FORM),
+    ),
+    corpus_a("A3-tenure", "3", _TENURE, "На должности в оцениваемом году не менее трёх месяцев", tenure, forms=FORM),
+    corpus_a("A3-days-worked", "3", _DAYS, "Отработано не менее 15 рабочих дней", days_worked, forms=FORM),
+    corpus_a(
+        "A3-days-possible",
+        "3",
+        _DAYS,
+        "Отработано не больше дней, чем в году рабочих",
+        days_possible,
+        severity=Severity.WARNING,
+        forms=FORM,
+    ),
+    corpus_a(
+        "A3-sheet-after-year",
+        "3",
+        _DEADLINE,
+        "Оценочный лист подписывают после окончания оцениваемого года",
+        after_period,
+        forms=FORM,
+    ),
+    corpus_a(
+        "A3-deadline",
+        "3",
+        _DEADLINE,
+        "Оценка проведена не позднее 20 января следующего года",
+        deadline,
+        severity=Severity.WARNING,
+        forms=FORM,
+    ),
+    corpus_a(
+        "A16-percent",
+        "16",
+        _PERCENT,
+        "Процент реализации равен факту, делённому на план; из опроса – указан и отмечен",
+        percent,
+        annex="3",
+        forms=FORM,
+    ),
+)

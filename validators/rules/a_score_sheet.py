@@ -1,0 +1,211 @@
+"""Corpus «А», chapter 3: the KPIs of the score sheet of annex 3, their percents, scores and the result."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from validators.messages.values import Count, Fixed, Term, Words
+from validators.people import normalized
+from validators.rules.a_score_sheet_facts import ORDERS
+from validators.rules.model import Finding, corpus_a, finding
+from validators.violations import Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from validators.rules.a_score_sheet_facts import CorpusASheetFacts, MeasuredKpi
+    from validators.rules.model import Rule
+
+FORM = ("a3_score_sheet",)
+
+
+def kinds(facts: CorpusASheetFacts) -> Iterator[Finding]:
+    """«…среднеарифметическому значению оценок достижения КЦИ, предусмотренных соглашением»: all of them, no others."""
+    due, seen = Counter(facts.due_kpis.kinds), Counter[str]()
+    category = facts.record.employee.category
+    for entry in facts.kpis:
+        kind = entry.kpi.kind
+        seen[kind] += 1
+        if kind not in due:
+            yield finding("foreign", f"{entry.pointer}/kind", kind=Term(f"kpi_{kind}"), category=category)
+        elif seen[kind] > due[kind]:
+            values = {"kind": Term(f"kpi_{kind}"), "due": due[kind], "category": category}
+            yield finding("extra", f"{entry.pointer}/kind", **values)
+    for kind, number in due.items():
+        if seen[kind] < number:
+            values = {"kind": Term(f"kpi_{kind}"), "due": number, "scored": seen[kind], "category": category}
+            yield finding("missing", "/kpis", **values)
+
+
+def wording(facts: CorpusASheetFacts) -> Iterator[Finding]:
+    """Mandatory KPIs stand in the words, the unit and the plan of the annex; the others are named."""
+    due, names = facts.due_kpis, dict[str, int]()
+    for entry in facts.kpis:
+        if entry.worded is None:
+            yield from _named(entry, names)
+            continue
+        if entry.kpi.name is not None and normalized(entry.kpi.name) != normalized(entry.worded.name):
+            yield finding("name", f"{entry.pointer}/name", name=Words(entry.kpi.name), right=entry.worded.name)
+        if entry.kpi.unit != due.unit:
+            yield finding("unit", f"{entry.pointer}/unit", unit=Words(entry.kpi.unit), right=due.unit)
+        if entry.kpi.planned != due.planned:
+            yield finding("planned", f"{entry.pointer}/planned", planned=entry.kpi.planned, right=due.planned)
+
+
+def _named(entry: MeasuredKpi, names: dict[str, int]) -> Iterator[Finding]:
+    if not entry.name:
+        yield finding("nameless", f"{entry.pointer}/name", number=entry.number)
+        return
+    first = names.setdefault(normalized(entry.name), entry.number)
+    if first != entry.number:
+        yield finding("twice", f"{entry.pointer}/name", name=Words(entry.name), first=first, other=entry.number)
+
+
+def score_range(facts: CorpusASheetFacts) -> Iterator[Finding]:
+    """«…выставляются итоговые оценки (от 0 до 5-ти)» (пункт 19)."""
+    least, most = facts.terms.score_minimum, facts.terms.score_maximum
+    for entry in facts.kpis:
+        if not least <= entry.kpi.score <= most:
+            values = {"number": entry.number, "score": entry.kpi.score, "least": least, "most": most}
+            yield finding("outside", f"{entry.pointer}/score", **values)
+
+
+def max_score(facts: CorpusASheetFacts) -> Iterator[Finding]:
+    """«…использует таблицу определения максимальной оценки» (пункт 19, приложение 4): a lower score is lawful."""
+    for entry in facts.kpis:
+        band, score = entry.band, entry.kpi.score
+        if entry.kpi.kind == ORDERS and band is not None and band.most < score <= facts.terms.score_maximum:
+            yield finding("above", f"{entry.pointer}/score", score=score, most=band.most, percent=entry.percent)
+
+
+def allowed_range(facts: CorpusASheetFacts) -> Iterator[Finding]:
+    """«…использует таблицу определения допустимой оценки» (пункт 19, приложение 5)."""
+    for entry in facts.kpis:
+        band, score = entry.band, entry.kpi.score
+        if entry.kpi.kind == ORDERS or band is None or band.least <= score <= band.most:
+            continue
+        if facts.terms.score_minimum <= score <= facts.terms.score_maximum:
+            variant = "exact" if band.least == band.most else "outside"
+            values = {"score": score, "least": band.least, "most": band.most, "percent": entry.percent}
+            yield finding(variant, f"{entry.pointer}/score", **values)
+
+
+def band_gap(facts: CorpusASheetFacts) -> Iterator[Finding]:
+    """«40-44,49», then «45-49,99»: a percent between the two stands in no line of either annex."""
+    for entry in facts.kpis:
+        band, percent = entry.band, entry.percent
+        if band is not None and percent is not None and band.end is not None and percent > band.end:
+            at = f"{entry.pointer}/realization_percent" if entry.kpi.realization_percent is not None else entry.pointer
+            yield finding("between", at, percent=percent, line=band.percent, score=band.score)
+
+
+def final(facts: CorpusASheetFacts) -> Iterator[Finding]:
+    """«…сумма всех оценок по КЦИ, деленная на количество индикаторов» (пункт 20)."""
+    exact, score, stated = facts.exact, facts.final_score, facts.record.final_score
+    if exact is None or score is None:
+        return
+    if stated is not None and stated != score:
+        yield finding("differs", "/final_score", stated=stated, right=Fixed(score), exact=exact)
+    by_rounded, by_exact = facts.scale.band_of(score), facts.scale.band_of(exact)
+    if by_rounded != by_exact:
+        values = {"exact": exact, "score": Fixed(score), "result": by_rounded.wording, "other": by_exact.wording}
+        yield finding("rounding", "/kpis" if stated is None else "/final_score", Severity.WARNING, **values)
+
+
+def result(facts: CorpusASheetFacts) -> Iterator[Finding]:
+    """«Итоговая оценка выставляется по пятибалльной шкале со следующими значениями…» (пункт 21)."""
+    stated, score = facts.record.result, facts.final_score
+    if stated is None or score is None:
+        return
+    right = facts.scale.band_of(score)
+    if stated != right.code:
+        wording = facts.scale.wording(stated)
+        yield finding("differs", "/result", stated=wording, right=right.wording, score=Fixed(score))
+
+
+def count(facts: CorpusASheetFacts) -> Iterator[Finding]:
+    """«Количество КЦИ составляет 5.» (пункт 11)."""
+    if facts.kpis_in_all != facts.terms.kpis:
+        yield finding("number", "/kpis", kpis=Count(facts.kpis_in_all, "kpis"), due=facts.terms.kpis)
+
+
+_ITEM_20 = (
+    "Итоговая оценка служащего корпуса «А» равна среднеарифметическому значению оценок достижения КЦИ, предусмотренных "
+    "соглашением (сумма всех оценок по КЦИ, деленная на количество индикаторов)."
+)
+_SCORES = (
+    "По итогам рассмотрения представленных материалов уполномоченным лицом выставляются итоговые оценки (от 0 до 5-ти) "
+    "в соответствующей графе оценочного листа по форме, согласно приложению 3 к настоящей Методике."
+)
+_MAXIMUM = (
+    "При выставлении оценок по обязательным КЦИ, указанным в подпункте 1) пункта 8 и подпункте 1) пункта 9 настоящей "
+    "Методики, уполномоченное лицо использует таблицу определения максимальной оценки в зависимости от процента "
+    "реализации КЦИ по форме, согласно приложению 4 к настоящей Методике."
+)
+_ALLOWED = (
+    "При выставлении оценок по иным КЦИ уполномоченное лицо использует таблицу определения допустимой оценки в "
+    "зависимости от процента реализации КЦИ по форме, согласно приложению 5 к настоящей Методике."
+)
+
+RULES: tuple[Rule, ...] = (
+    corpus_a(
+        "A11-count",
+        "11",
+        "Количество КЦИ составляет 5.",
+        "КЦИ ровно пять",
+        count,
+        forms=("a1_agreement", "a2_agreement", *FORM),
+    ),
+    corpus_a(
+        "A20-sheet-kpis", "20", _ITEM_20, "В листе оценены все КЦИ соглашения, и никакие другие", kinds, forms=FORM
+    ),
+    corpus_a(
+        "A20-sheet-wording",
+        "20",
+        _ITEM_20,
+        "Обязательные КЦИ стоят в листе словами приложения 1 или 2, остальные названы, каждый один раз",
+        wording,
+        forms=FORM,
+    ),
+    corpus_a("A19-range", "19", _SCORES, "Каждый КЦИ оценён от 0 до 5 баллов", score_range, annex="3", forms=FORM),
+    corpus_a(
+        "A19-max-score",
+        "19",
+        _MAXIMUM,
+        "Оценка КЦИ по исполнению поручений не выше максимальной для его процента реализации",
+        max_score,
+        annex="4",
+        forms=FORM,
+    ),
+    corpus_a(
+        "A19-allowed-range",
+        "19",
+        _ALLOWED,
+        "Оценка остальных КЦИ – в допустимом диапазоне для их процента реализации",
+        allowed_range,
+        annex="5",
+        forms=FORM,
+    ),
+    corpus_a(
+        "A19-band-gap",
+        "19",
+        _ALLOWED,
+        "Процент реализации больше 44,49 и меньше 45 не попадает ни в одну строку приложений 4 и 5",
+        band_gap,
+        severity=Severity.WARNING,
+        annex="5",
+        forms=FORM,
+    ),
+    corpus_a("A20-final", "20", _ITEM_20, "Итоговая оценка равна средней оценке КЦИ", final, annex="3", forms=FORM),
+    corpus_a(
+        "A21-result",
+        "21",
+        "Итоговая оценка выставляется по пятибалльной шкале со следующими значениями: 0 - 2,99 баллов – "
+        "«неудовлетворительно», 3 - 3,99 баллов – «удовлетворительно», 4 и более баллов – «эффективно».",
+        "Результат соответствует итоговой оценке по шкале пункта 21",
+        result,
+        annex="3",
+        forms=FORM,
+    ),
+)
