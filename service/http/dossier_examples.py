@@ -21,6 +21,10 @@ QUARTERS: Final[tuple[dict[str, Any], ...]] = (
 )
 """What makes the quarters of the sample annual score of the sample sheet."""
 
+ASSESSMENT: Final = ("a1_agreement", "a3_score_sheet", "a6_review")
+AGREED: Final = {"authorized_person": "2025-08-21", "employee": "2025-08-22"}
+"""When the agreement of the year of the sample sheet was signed."""
+
 Documents = list[dict[str, Any]]
 
 
@@ -49,7 +53,28 @@ def _year(sample: Callable[[str], dict[str, Any]]) -> Documents:
     return [*sheets, {"form": ANNUAL, "data": annual}]
 
 
+def _assessment(sample: Callable[[str], dict[str, Any]]) -> Documents:
+    """Return the agreement of the servant of the sample score sheet of corpus «А», the sheet, and its review."""
+    agreement, sheet, review = (sample(form) for form in ASSESSMENT)
+    year, printed = sheet["year"], review["kpi_achievements"][: -len(agreement["kpis"]) - 1]
+    steps = {"draft_sent_on", "returned_on", "resubmitted_on"}
+    agreement = {name: value for name, value in agreement.items() if name not in steps}
+    agreement |= {"year": year, "approved_on": AGREED["authorized_person"], "signed_on": AGREED}
+    agreement["kpis"] = [{**kpi, "due": f"{year}{kpi['due'][4:]}"} for kpi in agreement["kpis"]]
+    named = [agreement["agency_kpi"], *agreement["kpis"]]
+    review |= {name: sheet[name] for name in ("employee", "authorized_person", "final_score", "result")}
+    review["kpi_achievements"] = [*printed, *({"name": kpi["name"], "text": printed[0]["text"]} for kpi in named)]
+    return [{"form": form, "data": data} for form, data in zip(ASSESSMENT, (agreement, sheet, review), strict=True)]
+
+
+def _chapter5(sample: Callable[[str], dict[str, Any]]) -> Documents:
+    """Return the samples of chapter 5, which are about one servant."""
+    return [{"form": form, "data": sample(form)} for form in ("a8_agreement", "a9_score_sheet", "a10_review")]
+
+
 MAKE: Final[Mapping[str, Callable[[Callable[[str], dict[str, Any]]], Documents]]] = {
+    "a_assessment": _assessment,
+    "a_chapter5": _chapter5,
     "b_calibration": _calibration,
     "b_year": _year,
 }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from validators.dossiers import b_calibration, b_year
+from validators.dossiers import a_assessment, a_chapter5, b_calibration, b_year
 from validators.errors import ValidatorsError
 
 if TYPE_CHECKING:
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from validators.dossiers.model import DossierKind
 
-DOSSIERS: tuple[DossierKind, ...] = (b_calibration.KIND, b_year.KIND)
+DOSSIERS: tuple[DossierKind, ...] = (a_assessment.KIND, a_chapter5.KIND, b_calibration.KIND, b_year.KIND)
 _BY_SLUG = {kind.slug: kind for kind in DOSSIERS}
 
 
