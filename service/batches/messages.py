@@ -27,6 +27,16 @@ def form_violation(form: str | None, language: str) -> dict[str, Any]:
     return _violation("", message("rows", key, language, form=str(form)[:60]))
 
 
+def file_words(failure: Mapping[str, Any], language: str) -> str:
+    """Return why a file could not be read (to the end), from a failure as a batch keeps it: ``{reason, values}``."""
+    reason, values = failure["reason"], failure["values"]
+    if reason != "header":
+        return message("files", reason, language, **values)
+    named = {"header_unknown": values["unknown"], "header_twice": values["twice"], "header_missing": values["missing"]}
+    parts = [message("files", key, language, names=", ".join(names)) for key, names in named.items() if names]
+    return " ".join((message("files", "header", language), *parts))
+
+
 def message(section: str, key: str, language: str, **values: Any) -> str:
     """Return the words for something, with the values in it; a language that lacks them speaks Russian."""
     texts = catalogue(language).get(section, {})

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, Final
 from flask import has_request_context, request
 
 from service.dossiers import FEWEST_DOCUMENTS, MOST_DOCUMENTS
+from service.store.batch_models import SOURCE_NAME_LENGTH
 from service.store.models import EXTERNAL_ID_LENGTH, IDEMPOTENCY_KEY_LENGTH
 from service.submissions import MAX_PAGE
 from validators.dossier import DOSSIERS
@@ -33,6 +34,7 @@ LIMITS: Final[Mapping[str, Any]] = {
     "external_id_length": EXTERNAL_ID_LENGTH,
     "idempotency_key_length": IDEMPOTENCY_KEY_LENGTH,
     "page_max": MAX_PAGE,
+    "source_name_length": SOURCE_NAME_LENGTH,
     "dossier_least": FEWEST_DOCUMENTS,
     "dossier_most": MOST_DOCUMENTS,
     "dossier_kinds": ", ".join(kind.slug for kind in DOSSIERS),

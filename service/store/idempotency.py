@@ -27,30 +27,27 @@ def bind(session: Session, owner_id: str, claim: IdempotencyClaim, document_id: 
     Raises:
         sqlalchemy.exc.IntegrityError: the key is bound already, perhaps by a request of the same moment.
     """
-    row = IdempotencyKeyRow(
-        owner_id=owner_id,
-        key=claim.key,
-        request_sha256=claim.request_sha256,
-        document_id=document_id,
-        created_at=now,
-    )
-    session.add(row)
-    session.flush()
+    _bind(session, owner_id, claim, now, document_id=document_id)
 
 
 def bind_dossier(session: Session, owner_id: str, claim: IdempotencyClaim, dossier_id: str, now: datetime) -> None:
     """Bind an owner's key to the dossier its request made; raises as :func:`bind` does."""
-    row = IdempotencyKeyRow(
-        owner_id=owner_id,
-        key=claim.key,
-        request_sha256=claim.request_sha256,
-        dossier_id=dossier_id,
-        created_at=now,
-    )
-    session.add(row)
-    session.flush()
+    _bind(session, owner_id, claim, now, dossier_id=dossier_id)
+
+
+def bind_batch(session: Session, owner_id: str, claim: IdempotencyClaim, batch_id: str, now: datetime) -> None:
+    """Bind an owner's key to the batch its request made; raises as :func:`bind` does."""
+    _bind(session, owner_id, claim, now, batch_id=batch_id)
 
 
 def find(session: Session, owner_id: str, key: str) -> IdempotencyKeyRow | None:
     """Return what the owner's key is bound to, if it is."""
     return session.get(IdempotencyKeyRow, (owner_id, key))
+
+
+def _bind(session: Session, owner_id: str, claim: IdempotencyClaim, now: datetime, **made: str) -> None:
+    row = IdempotencyKeyRow(
+        owner_id=owner_id, key=claim.key, request_sha256=claim.request_sha256, created_at=now, **made
+    )
+    session.add(row)
+    session.flush()
