@@ -1,11 +1,14 @@
-"""What only all rows together can tell: the rules of the methodology over a batch."""
+"""What only all rows together can tell: the rules of the methodology over a batch, and papers that come twice."""
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from service.batches.messages import repeated_violation
 from validators.batch import check_batch
+from validators.people import identity
 from validators.schemas.records import ScoreSheet
 
 if TYPE_CHECKING:
@@ -13,7 +16,7 @@ if TYPE_CHECKING:
 
 
 class OverAll:
-    """Remembers of each accepted row what the rules over a batch look at, and no more: a hundred thousand rows fit.
+    """Remembers of each accepted row what is looked at over all of them, and no more: a hundred thousand rows fit.
 
     The rules ask who assessed whom for which quarter, so scores and penalties are left out, and people and bodies
     that come again and again are kept once.
@@ -25,9 +28,12 @@ class OverAll:
         self._numbers: list[int] = []
         self._records: list[object] = []
         self._once: dict[Hashable, Any] = {}
+        self._seen: dict[bytes, int] = {}
+        self._repeated: dict[int, int] = {}
 
     def add(self, number: int, form: str, record: object) -> None:
         """Take in the record of an accepted row."""
+        self._note_repeat(number, form, record)
         if not isinstance(record, ScoreSheet):
             return
         # Rules over a batch count the sheets of both annexes together, so they are asked once, for either form.
@@ -39,7 +45,7 @@ class OverAll:
 
     def violations(self) -> Mapping[int, tuple[dict[str, Any], ...]]:
         """Return what is to be said, by the number of the row it is said at."""
-        found: dict[int, tuple[dict[str, Any], ...]] = {}
+        found = {number: (repeated_violation(first, self._language),) for number, first in self._repeated.items()}
         if self._form is None:
             return found
         for each in check_batch(self._form, self._records, language=self._language):
@@ -47,3 +53,15 @@ class OverAll:
             # Where the rules point is a place among all rows; in the row itself it is about the row as a whole.
             found[number] = (*found.get(number, ()), each.violation.as_dict() | {"pointer": ""})
         return found
+
+    def _note_repeat(self, number: int, form: str, record: object) -> None:
+        """Note a row that is about the same person and period as one before, on the same form."""
+        employee, period = getattr(record, "employee", None), getattr(record, "period", getattr(record, "year", None))
+        if employee is None or period is None:
+            return
+        # As for rules between papers: an IIN alone decides, without one the name with the position does.
+        who = getattr(employee, "iin", None) or identity(employee)
+        key = hashlib.blake2b(repr((form, who, period)).encode(), digest_size=16).digest()
+        first = self._seen.setdefault(key, number)
+        if first != number:
+            self._repeated[number] = first

@@ -8,7 +8,6 @@ written in a second turn, when it is known that no row is wrong.
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import islice
 from typing import TYPE_CHECKING, Any, Final
 
 import structlog
@@ -16,6 +15,7 @@ import structlog
 from service.batches.checking import RowChecker
 from service.batches.over_all import OverAll
 from service.batches.sources import SourceKind, source_rows
+from service.errors import FileDamagedError, FileMissingError
 from service.spreadsheets.errors import UnusableFileError
 from service.spreadsheets.rows import HeaderError
 from service.store import batch_reading, batches, documents, sameness
@@ -23,7 +23,7 @@ from service.store.batch_models import BatchStatus, Mode, Quality
 from service.store.batch_reading import MAX_CRASHES, NewItem
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Generator, Iterable, Iterator
 
     from sqlalchemy.orm import Session
 
@@ -63,13 +63,13 @@ class BatchReader:
         self._over_all = OverAll(self._wishes.told_in)
         self._failure: dict[str, Any] | None = None
 
-    def run(self) -> Iterator[None]:
+    def run(self) -> Generator[None]:
         """Read to the end, yielding after every portion.
 
         Raises:
             LeaseLostError: it is somebody else's now.
             DatabaseUnavailableError: what was read since the last portion is read again by the next reader.
-            StorageError: the file could not be fetched, or the template of a variant could not be kept.
+            StorageError: the file could not be fetched now, or the template of a variant could not be kept.
         """
         if self.reading.crashes >= MAX_CRASHES:
             self._finish(BatchStatus.REFUSED, {"reason": "reading-crashed", "values": {}})
@@ -81,6 +81,9 @@ class BatchReader:
                 yield
         except (UnusableFileError, HeaderError) as error:
             self._failure = described(error)
+        except (FileMissingError, FileDamagedError):
+            log.warning("source_lost", batch_id=self.reading.batch.id)
+            self._failure = {"reason": "source-lost", "values": {}}
         over_all = self._note_over_all()
         yield
         status, failure = self._conclusion(over_all)
@@ -100,7 +103,7 @@ class BatchReader:
         most = self._services.settings.max_batch_rows
         with self._services.files.open(batch.source_sha256, batch.source_size) as file:
             rows = _at_most(source_rows(file, SourceKind(self._wishes.kind), self._wishes.form), most)
-            while portion := list(islice(rows, ROWS_AT_ONCE)):
+            for portion in _in_portions(rows):
                 yield [self._checker.check(row) for row in portion]
 
     def _record(self, portion: list[CheckedRow], *, made: bool) -> None:
@@ -192,6 +195,23 @@ def _at_most(rows: Iterable[SourceRow], most: int) -> Iterator[SourceRow]:
         if number == most:
             raise UnusableFileError("too-many-rows", limit=most)
         yield row
+
+
+def _in_portions(rows: Iterator[SourceRow]) -> Iterator[list[SourceRow]]:
+    """Yield rows in portions; where the file breaks off, those before come first and the reason after them."""
+    portion: list[SourceRow] = []
+    try:
+        for row in rows:
+            portion.append(row)
+            if len(portion) == ROWS_AT_ONCE:
+                yield portion
+                portion = []
+    except (UnusableFileError, HeaderError):
+        if portion:
+            yield portion
+        raise
+    if portion:
+        yield portion
 
 
 def _item(row: CheckedRow) -> NewItem:

@@ -17,6 +17,7 @@ from marshmallow import ValidationError
 from doc_templates import catalogue
 from service.batches.sources import SourceKind
 from service.http.batch_shapes import BatchOptions
+from service.http.body import escape
 from service.http.context import context
 from service.http.problems import Problem, invalid_request
 from service.http.rest import StrictParser, faults_of
@@ -98,9 +99,9 @@ def _of_form(request: Request) -> SentRows:
     request.max_form_parts = MOST_PARTS
     request.max_form_memory_size = FIELDS_BYTES
     sent: list[FileStorage] = request.files.getlist(PART)
-    strange = sorted(request.files.keys() - {PART})
+    strange = [name for name in request.files if name != PART]
     if strange:
-        raise invalid_request([("/" + NOT_PRINTABLE.sub("?", strange[0][:40]), "unknown")])
+        raise invalid_request([(_pointer(name), "unknown") for name in strange])
     if len(sent) != 1:
         raise invalid_request([(f"/{PART}", "required" if not sent else "repeated")])
     asked = _options(request)
@@ -123,12 +124,17 @@ def _options(request: Request) -> dict[str, Any]:
     said = StrictParser().load_querystring(request, BatchOptions())
     repeated = [name for name, values in request.form.lists() if len(values) > 1 or name in said]
     if repeated:
-        raise invalid_request([(f"/{name[:40]}", "repeated") for name in repeated])
+        raise invalid_request([(_pointer(name), "repeated") for name in repeated])
     try:
         found: dict[str, Any] = BatchOptions().load({**said, **request.form.to_dict()})
     except ValidationError as error:
         raise invalid_request(list(faults_of(error.messages_dict, ""))) from None
     return found
+
+
+def _pointer(name: str | None) -> str:
+    """Return the pointer of a part of a form; its name may be anything, and missing."""
+    return "/" + escape(NOT_PRINTABLE.sub("?", (name or "")[:40]))
 
 
 def _check_not_empty(file: IO[bytes]) -> None:

@@ -80,7 +80,7 @@ OURS: Final[dict[type[errors.ServiceError], Callable[[Any], Problem]]] = {
     errors.DocumentNotFoundError: lambda _: Problem("document-not-found"),
     RefusedFileError: lambda error: Problem(
         "unusable-file",
-        {"reason": file_words(error.failure, wanted_language(RULE_LANGUAGES))},
+        {"reason": file_words(error.failure, wanted_language(RULE_LANGUAGES)).rstrip(".")},
     ),
     BatchNotFoundError: lambda _: Problem("batch-not-found"),
     BatchFinishedError: lambda _: Problem("batch-finished"),

@@ -12,6 +12,7 @@ from service.store.models import DocumentRow, Kind, OwnerRow, Status
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from sqlalchemy import Select
     from sqlalchemy.orm import Session
 
     from service.store.documents import NewDocument
@@ -32,7 +33,20 @@ def find_same(session: Session, new: Sequence[NewDocument], *, accessible: bool)
         new: documents of one owner.
         accessible: whether PDFs must have tags, which those of a fast batch lack.
     """
-    query = (
+    # The oldest is named. Not sorted by the database: SQLite would go through all the owner has, by the moment.
+    found = sorted(session.execute(by_content(new)), key=lambda row: (row.created_at, row.id), reverse=True)
+    wanted = {key(one) for one in new}
+    known = {
+        (row.form, row.external_id, row.payload_sha256, row.language, row.variant, frozenset(row.formats)): row.id
+        for row in found
+        if not accessible or row.quality != Quality.FAST
+    }
+    return {each: document_id for each, document_id in known.items() if each in wanted}
+
+
+def by_content(new: Sequence[NewDocument]) -> Select[Any]:
+    """Select what the owner of these documents has with the content of any of them, and has not failed."""
+    return (
         select(DocumentRow, BatchRow.quality)
         .outerjoin(BatchRow, BatchRow.id == DocumentRow.batch_id)
         .where(
@@ -41,7 +55,6 @@ def find_same(session: Session, new: Sequence[NewDocument], *, accessible: bool)
             DocumentRow.kind == Kind.DOCUMENT,
             DocumentRow.status != Status.FAILED,
         )
-        .order_by(DocumentRow.created_at.desc(), DocumentRow.id)
         .with_only_columns(
             DocumentRow.id,
             DocumentRow.form,
@@ -50,16 +63,10 @@ def find_same(session: Session, new: Sequence[NewDocument], *, accessible: bool)
             DocumentRow.language,
             DocumentRow.variant,
             DocumentRow.formats,
+            DocumentRow.created_at,
             BatchRow.quality,
         )
     )
-    wanted = {key(one) for one in new}
-    known = {
-        (row.form, row.external_id, row.payload_sha256, row.language, row.variant, frozenset(row.formats)): row.id
-        for row in session.execute(query)
-        if not accessible or row.quality != Quality.FAST
-    }
-    return {each: document_id for each, document_id in known.items() if each in wanted}
 
 
 def key(new: NewDocument) -> tuple[Any, ...]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import time
 from contextlib import ExitStack, suppress
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -26,14 +27,16 @@ from worker.app import open_converter, worker_name
 from worker.batches.producing import produce_chunk
 from worker.chunks import ChunkMaker
 from worker.documents import Workshop
+from worker.lease import LeaseKeeper
 from worker.render import DocxRenderer
 
 if TYPE_CHECKING:
     import threading
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
 
     from service.services import Services
     from service.settings import Settings
+    from service.store.batch_reading import Reading
 
 NICENESS: Final = 10
 AUTOGROUP: Final = Path("/proc/self/autogroup")
@@ -62,13 +65,30 @@ def lease_seconds(settings: Settings) -> float:
     return min(settings.lease_seconds, LONGEST_LEASE)
 
 
+class _AtHand:
+    """A batch that is being read. Its lease is renewed meanwhile: opening a long workbook alone may outlast one."""
+
+    def __init__(self, services: Services, reading: Reading, lease: float) -> None:
+        self.reader = BatchReader(services, reading, lease_seconds=lease)
+        self.portions = self.reader.run()
+        self._kept = ExitStack()
+        renew = partial(batch_reading.keep_reading, reading=reading)
+        keeper = LeaseKeeper(services.database, renew, reading.batch.id, lease, services.clock)
+        self._kept.enter_context(keeper)
+
+    def close(self) -> None:
+        """End the reading, and the renewal of its lease."""
+        self.portions.close()
+        self._kept.close()
+
+
 class Readers:
     """Reads batches in turns, a portion of each, until it is told to stop or nothing is left to read."""
 
     def __init__(self, services: Services, *, lease: float) -> None:
         self._services = services
         self._lease = lease
-        self._open: list[tuple[BatchReader, Iterator[None]]] = []
+        self._open: list[_AtHand] = []
 
     def turn(self) -> bool:
         """Read a portion of every batch at hand; ``False`` when there was nothing to read.
@@ -77,17 +97,18 @@ class Readers:
             DatabaseUnavailableError: nothing can be read now; what is at hand is given up.
         """
         self._take()
-        for entry in list(self._open):
-            if not self._advance(*entry):
-                self._open.remove(entry)
+        for one in list(self._open):
+            if not self._advance(one):
+                self._open.remove(one)
+                one.close()
         return bool(self._open)
 
     def close(self) -> None:
         """Give back what is at hand."""
-        for reader, portions in self._open:
-            portions.close()  # type: ignore[attr-defined] # it is a generator
+        for one in self._open:
+            one.close()
             with suppress(DatabaseUnavailableError):
-                reader.put_back()
+                one.reader.put_back()
         self._open.clear()
 
     def _take(self) -> None:
@@ -96,18 +117,18 @@ class Readers:
             waiting = len(batches.in_state(session, BatchStatus.RECEIVING))
         if len(self._open) >= min(waiting, BATCHES_AT_ONCE):
             return
-        owners = {reader.reading.batch.owner_id for reader, _ in self._open}
+        owners = {one.reader.reading.batch.owner_id for one in self._open}
         with services.database.transaction() as session:
             reading = batch_reading.take_to_read(
                 session, lease_seconds=self._lease, now=services.clock(), besides=owners
             )
         if reading is not None:
-            reader = BatchReader(services, reading, lease_seconds=self._lease)
-            self._open.append((reader, reader.run()))
+            self._open.append(_AtHand(services, reading, self._lease))
 
-    def _advance(self, reader: BatchReader, portions: Iterator[None]) -> bool:
+    def _advance(self, one: _AtHand) -> bool:
+        reader = one.reader
         try:
-            next(portions)
+            next(one.portions)
         except StopIteration:
             return False
         except LeaseLostError:
