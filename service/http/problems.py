@@ -36,6 +36,7 @@ STATUS: Final[Mapping[str, int]] = {
     "unknown-form": 404,
     "document-not-found": 404,
     "dossier-not-found": 404,
+    "batch-not-found": 404,
     "unknown-rule": 404,
     "unknown-edition": 404,
     "no-workbook": 404,
@@ -44,6 +45,8 @@ STATUS: Final[Mapping[str, int]] = {
     "not-ready": 409,
     "document-failed": 409,
     "idempotency-conflict": 409,
+    "batch-finished": 409,
+    "batch-refused": 409,
     "too-large": 413,
     "unsupported-media-type": 415,
     "encoded-body": 415,
@@ -51,6 +54,7 @@ STATUS: Final[Mapping[str, int]] = {
     "invalid-request": 422,
     "limit-exceeded": 422,
     "not-a-dossier": 422,
+    "unusable-file": 422,
     "forbidden-by-methodology": 422,
     "headers-too-large": 431,
     "internal-error": 500,
@@ -58,6 +62,7 @@ STATUS: Final[Mapping[str, int]] = {
     "database-unavailable": 503,
     "storage-unavailable": 503,
     "blank-not-ready": 503,
+    "too-many-streams": 503,
     "not-operational": 503,
 }
 

@@ -15,13 +15,15 @@ from sqlalchemy import select
 
 from doc_templates.catalogue import FORMS
 from service.access import ensure_bootstrap
+from service.batches.reading import BatchReader
 from service.http.app import create_app
 from service.queue import SilentBell
 from service.settings import read_settings
-from service.store import claims, workers
+from service.store import batch_reading, claims, workers
 from service.store.database import Database
 from service.store.migrations import migrate
 from service.store.models import DocumentRow, Status
+from service.store.sweeping import settle_batches
 from service.wiring import open_services
 
 if TYPE_CHECKING:
@@ -97,12 +99,25 @@ class FakeWorker:
             self._stop.set()
             thread.join()
 
+    def read_batch(self) -> bool:
+        """Read a batch to its end; ``False`` when none waits."""
+        with self.services.database.transaction() as session:
+            taken = batch_reading.take_to_read(session, lease_seconds=60, now=self.services.clock())
+        if taken is None:
+            return False
+        for _ in BatchReader(self.services, taken, lease_seconds=60).run():
+            pass
+        return True
+
     def _work(self) -> None:
         while not self._stop.is_set():
+            self.read_batch()
             with self.services.database.reading() as session:
                 queued = session.scalars(select(DocumentRow.id).where(DocumentRow.status == Status.QUEUED)).all()
             for document_id in queued:
                 self.finish(document_id)
+            with self.services.database.transaction() as session:
+                settle_batches(session, now=self.services.clock())
             sleep(0.02)
 
 
