@@ -31,6 +31,10 @@ class BatchFinishedError(SubmissionError):
     """The batch has come to its end: there is nothing to stop."""
 
 
+class BatchUnfinishedError(SubmissionError):
+    """Something of the batch is still to be read or made."""
+
+
 class BatchRefusedError(SubmissionError):
     """The batch was refused or only checked: it has no documents that could be tried again."""
 
@@ -64,6 +68,19 @@ def get_progress(services: Services, owner_id: str, batch_id: str) -> Progress:
             raise BatchNotFoundError(batch_id[:36])
         counts = batches.counts(session, batch_id)
     return reckoned(batch, counts, services.clock())
+
+
+def get_finished(services: Services, owner_id: str, batch_id: str) -> Progress:
+    """Return where a batch of this owner stands, once nothing of it is left to do.
+
+    Raises:
+        BatchNotFoundError: the owner has no such batch.
+        BatchUnfinishedError: something of it is still to be made.
+    """
+    progress = get_progress(services, owner_id, batch_id)
+    if progress.batch.open:
+        raise BatchUnfinishedError(batch_id)
+    return progress
 
 
 def list_batches(services: Services, owner_id: str, *, cursor: str | None = None, limit: int = 50) -> BatchPage:

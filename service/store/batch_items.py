@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, Final
 
-from sqlalchemy import and_, or_, select
+from sqlalchemy import and_, null, or_, select
 
 from service.store.batch_models import BatchItemRow, Verdict
 from service.store.batches import CANCELLED
@@ -46,7 +46,8 @@ class StoredItem:
     """A row of a batch as it stood when it was read.
 
     ``violations`` are the errors of a rejected row and the warnings of an accepted one; ``unit`` is the state body that
-    issues the paper; ``computed`` and the failure are those of its document, ``files`` its finished files.
+    issues the paper; ``computed`` and the failure are those of its document, ``files`` its finished files. ``payload``
+    is the canonical data of its document, told by :func:`some` only.
     """
 
     row: int
@@ -63,6 +64,7 @@ class StoredItem:
     failure_message: str | None
     waiting_for: str | None
     files: tuple[DocumentFile, ...]
+    payload: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +95,14 @@ def page(
     return ItemPage(tuple(_with_files(session, rows[:limit])), more)
 
 
+def some(
+    session: Session, batch_id: str, *, after: int = 0, status: ItemStatus | None = None, limit: int = AT_ONCE
+) -> list[StoredItem]:
+    """Return the next rows of a batch after a number, in their order, with the data of their documents."""
+    rows = _rows(session, batch_id, after=after, status=status, limit=limit, with_payload=True)
+    return list(_with_files(session, rows))
+
+
 def every(session: Session, batch_id: str, *, status: ItemStatus | None = None) -> Iterator[StoredItem]:
     """Yield the rows of a batch in their order, in memory that does not grow with their number."""
     after = 0
@@ -102,7 +112,15 @@ def every(session: Session, batch_id: str, *, status: ItemStatus | None = None) 
         session.expunge_all()
 
 
-def _rows(session: Session, batch_id: str, *, after: int, status: ItemStatus | None, limit: int) -> Sequence[Row[Any]]:
+def _rows(  # noqa: PLR0913 - a keyword for each way to narrow the rows
+    session: Session,
+    batch_id: str,
+    *,
+    after: int,
+    status: ItemStatus | None,
+    limit: int,
+    with_payload: bool = False,
+) -> Sequence[Row[Any]]:
     query = (
         select(
             BatchItemRow,
@@ -111,6 +129,7 @@ def _rows(session: Session, batch_id: str, *, after: int, status: ItemStatus | N
             DocumentRow.failure_code,
             DocumentRow.failure_message,
             DocumentRow.waiting_for,
+            (DocumentRow.payload if with_payload else null()).label("payload"),
         )
         .outerjoin(DocumentRow, DocumentRow.id == BatchItemRow.document_id)
         .where(BatchItemRow.batch_id == batch_id, BatchItemRow.row > after)
@@ -162,6 +181,7 @@ def _as_item(row: Row[Any], files: tuple[DocumentFile, ...]) -> StoredItem:
         failure_message=row.failure_message,
         waiting_for=row.waiting_for,
         files=files,
+        payload=row.payload,
     )
 
 
