@@ -35,6 +35,18 @@ class BatchUnfinishedError(SubmissionError):
     """Something of the batch is still to be read or made."""
 
 
+class BatchTooLargeError(SubmissionError):
+    """The batch has more papers than one file should hold.
+
+    Attributes:
+        most: how many it may have.
+    """
+
+    def __init__(self, most: int) -> None:
+        super().__init__(str(most))
+        self.most = most
+
+
 class BatchRefusedError(SubmissionError):
     """The batch was refused or only checked: it has no documents that could be tried again."""
 

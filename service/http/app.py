@@ -13,6 +13,7 @@ from flask_smorest import Api  # type: ignore[import-untyped] # the package has 
 
 from service.http import (
     access,
+    batch_results,
     batches,
     calendar,
     deadlines,
@@ -47,6 +48,7 @@ FAMILIES: Final = (
     validation,
     documents,
     batches,
+    batch_results,
     dossiers,
     rules,
     deadlines,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from service.batches.messages import file_words
 from service.http.documents import BATCHES, address
@@ -10,6 +10,16 @@ from service.http.documents import BATCHES, address
 if TYPE_CHECKING:
     from service.batches.progress import Progress
     from service.store.batch_items import StoredItem
+
+LINKS: Final = {
+    **{name: name for name in ("items", "events", "cancel", "retry")},
+    "archive": "archive.zip",
+    "print": "print.pdf",
+    "report": "report.xlsx",
+    "summary": "summary.json",
+    "chart": "summary.svg",
+}
+"""Where to go on from a batch, below its own address."""
 
 
 def describe(progress: Progress, language: str) -> dict[str, Any]:
@@ -44,7 +54,7 @@ def describe(progress: Progress, language: str) -> dict[str, Any]:
         "created_at": batch.created_at.isoformat(),
         "read_at": None if batch.read_at is None else batch.read_at.isoformat(),
         "finished_at": None if batch.finished_at is None else batch.finished_at.isoformat(),
-        "links": {"self": here, **{name: f"{here}/{name}" for name in ("items", "events", "cancel", "retry")}},
+        "links": {"self": here, **{name: f"{here}/{path}" for name, path in LINKS.items()}},
     }
 
 

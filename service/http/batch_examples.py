@@ -9,6 +9,7 @@ from service.batches.progress import reckoned
 from service.http.batch_answers import describe
 from service.store.batch_models import BatchStatus
 from service.store.batches import Counts, StoredBatch, Wishes
+from validators.parameters import known_results
 
 if TYPE_CHECKING:
     from service.http.context import Context
@@ -17,6 +18,23 @@ BATCH_ID: Final = "5c0d9a8e-3a44-4b7b-9c59-0a7f4b6a1d20"
 SHEET: Final = "b2_score_sheet"
 SHA256: Final = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
 LANGUAGE: Final = "ru"
+
+RESULTS: Final = {"effective": 6120, "proper": 3311, "satisfactory": 402, "unsatisfactory": 151}
+SUMMARY: Final = {
+    "all": {"papers": 9_984, "average": "4.02", "results": RESULTS},
+    "units": [{"unit": "Управление цифровых технологий", "papers": 9_984, "average": "4.02", "results": RESULTS}],
+    "evaluators": [
+        {
+            "full_name": "Сейтқали Айдана Бауыржанқызы",
+            "position": "руководитель отдела",
+            "unit": "Управление цифровых технологий",
+            "papers": 18,
+            "average": "4.91",
+            "results": {"effective": 18},
+        }
+    ],
+    "wordings": {code: wording for wording, code in known_results().items()},
+}
 
 
 def request_examples(shared: Context) -> dict[str, dict[str, dict[str, Any]]]:
@@ -49,6 +67,7 @@ def answer_examples(violation: dict[str, Any]) -> dict[str, Any]:
         "get_batch": half,
         "list_batches": {"items": [half], "next_cursor": None},
         "list_batch_items": {"items": [row], "next_cursor": None},
+        "get_batch_summary": SUMMARY,
     }
 
 

@@ -45,6 +45,17 @@ def _choice(words: tuple[str, ...], key: str, description: str) -> fields.String
     )
 
 
+def flag(description: str) -> fields.Boolean:
+    """Return the field of a parameter that is false unless it says ``true``."""
+    return fields.Boolean(
+        load_default=False,
+        truthy={"true"},
+        falsy={"false"},
+        error_messages={"null": "null", "invalid": "boolean"},
+        metadata={"description": description, "default": False},
+    )
+
+
 class Formats(fields.String):
     """Formats in a text, separated by commas."""
 
@@ -66,13 +77,7 @@ class BatchOptions(Request):
     mode = _choice(
         tuple(map(str, Mode)), "batch_mode", "each — верные строки изготовить; all_or_nothing — только если верны все"
     )
-    dry_run = fields.Boolean(
-        load_default=False,
-        truthy={"true"},
-        falsy={"false"},
-        error_messages={"null": "null", "invalid": "boolean"},
-        metadata={"description": "Только проверить строки, ничего не изготавливать", "default": False},
-    )
+    dry_run = flag("Только проверить строки, ничего не изготавливать")
     formats = Formats(
         load_default=list(DEFAULT_FORMATS),
         error_messages=TEXT,
@@ -144,6 +149,11 @@ class BatchLinks(Schema):
     events = _address("Ход работы (SSE)")
     cancel = _address("Остановить (POST)")
     retry = _address("Изготовить снова то, что не удалось (POST)")
+    archive = _address("Все файлы: архив ZIP")
+    print = _address("Все PDF в одном файле для печати")
+    report = _address("Строки с замечаниями: таблица XLSX")
+    summary = _address("Сводка результатов")
+    chart = _address("Диаграмма результатов: рисунок SVG")
 
 
 class Batch(Schema):

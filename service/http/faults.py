@@ -11,7 +11,13 @@ from werkzeug.exceptions import HTTPException, MethodNotAllowed
 from service import errors
 from service.batches.intake import RefusedFileError
 from service.batches.messages import file_words
-from service.batches.progress import BatchFinishedError, BatchNotFoundError, BatchRefusedError
+from service.batches.progress import (
+    BatchFinishedError,
+    BatchNotFoundError,
+    BatchRefusedError,
+    BatchTooLargeError,
+    BatchUnfinishedError,
+)
 from service.http.context import context
 from service.http.problems import Problem, forbidden, invalid_request, response, shown
 from service.http.texts import RULE_LANGUAGES, wanted_language
@@ -85,6 +91,8 @@ OURS: Final[dict[type[errors.ServiceError], Callable[[Any], Problem]]] = {
     BatchNotFoundError: lambda _: Problem("batch-not-found"),
     BatchFinishedError: lambda _: Problem("batch-finished"),
     BatchRefusedError: lambda _: Problem("batch-refused"),
+    BatchUnfinishedError: lambda _: Problem("batch-unfinished", headers={"Retry-After": AGAIN_SECONDS}),
+    BatchTooLargeError: lambda error: Problem("batch-too-large", {"most": error.most}),
     errors.DatabaseUnavailableError: _down("database-unavailable", "database_unavailable"),
     errors.StorageError: _down("storage-unavailable", "storage_failed"),
 }

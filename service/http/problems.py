@@ -47,6 +47,8 @@ STATUS: Final[Mapping[str, int]] = {
     "idempotency-conflict": 409,
     "batch-finished": 409,
     "batch-refused": 409,
+    "batch-unfinished": 409,
+    "batch-too-large": 409,
     "too-large": 413,
     "unsupported-media-type": 415,
     "encoded-body": 415,
