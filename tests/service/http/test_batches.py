@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import json
 import threading
-from copy import deepcopy
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -39,28 +38,6 @@ Row = dict[str, Any]
 
 
 @pytest.fixture
-def rows(sample: dict[str, Any]) -> list[Row]:
-    """Return four rows, the second of them wrong."""
-    found = []
-    for number in range(1, 5):
-        data = deepcopy(sample)
-        data["days_worked"] = 40 + number
-        found.append({"form": SHEET, "external_id": f"row-{number}", "data": data})
-    found[1]["data"]["scores"][0]["score"] = 7
-    return found
-
-
-@pytest.fixture
-def read(worker: Any) -> Callable[[], None]:
-    """Return what reads the batch that waits."""
-
-    def read() -> None:
-        assert worker.read_batch()
-
-    return read
-
-
-@pytest.fixture
 def render(services: Services) -> Callable[[], None]:
     """Return what makes the documents that wait, each with the same paper, all of them in one pack."""
 
@@ -81,16 +58,6 @@ def render(services: Services) -> Callable[[], None]:
             batches.settle(session, [chunk.batch_id], now=now)
 
     return render
-
-
-@pytest.fixture
-def batch(client: FlaskClient, rows: list[Row], read: Callable[[], None]) -> dict[str, Any]:
-    """Return a batch that was read."""
-    answer = client.post(URL, json=rows)
-    assert answer.status_code == 202, answer.text
-    read()
-    found: dict[str, Any] = client.get(answer.json["links"]["self"]).json
-    return found
 
 
 def _lines(rows: list[Row]) -> bytes:
