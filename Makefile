@@ -7,7 +7,7 @@ COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --gen
 help: ## show what can be done
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-13s %s\n", $$1, $$2}' Makefile
 
-serve: ## start the service: web, worker, sweeper (HOST, PORT and BAGALAU_* are passed on)
+serve: ## start the service: web, worker, batches, sweeper (HOST, PORT and BAGALAU_* are passed on)
 	@scripts/setup runtime
 	@$(BIN)/bagalau serve
 

@@ -41,7 +41,7 @@ class Once(Generic[T]):
     ``bound_as`` is the column a key is bound to it by; ``get`` finds it again by owner and id.
     """
 
-    bound_as: Literal["document_id", "dossier_id"]
+    bound_as: Literal["document_id", "dossier_id", "batch_id"]
     get: Callable[[Session, str, str], T | None]
 
     def earlier(self, services: Services, owner_id: str, claim: IdempotencyClaim | None) -> T | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from io import BytesIO
 from typing import TYPE_CHECKING, BinaryIO, Final
 
 from service.errors import DocumentNotFoundError, FileNotReadyError, InvalidSubmissionError
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from service.services import Services
+    from service.store.document_files import DocumentFile
     from service.store.documents import StoredDocument
 
 __all__ = ["MAX_PAGE", "MEDIA_TYPES", "Filters", "OpenedFile", "Page", "get_document", "list_documents", "open_file"]
@@ -93,10 +95,16 @@ def open_file(services: Services, owner_id: str, document_id: str, format_: str)
     record = None if data is None else services.load(document.form, data)
     stem = services.forms[document.form].file_stem(record)
     return OpenedFile(
-        stream=services.files.open(file.sha256, file.size),
+        stream=_opened(services, file),
         name=f"{stem}.{format_}",
         media_type=MEDIA_TYPES[format_],
         sha256=file.sha256,
         size=file.size,
         created_at=file.created_at,
     )
+
+
+def _opened(services: Services, file: DocumentFile) -> BinaryIO:
+    if file.place is None:
+        return services.files.open(file.sha256, file.size)
+    return BytesIO(file.read(services.files))

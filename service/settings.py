@@ -58,6 +58,8 @@ class Settings:
     lease_seconds: float
     sweep_seconds: float
     max_body_bytes: int
+    max_batch_bytes: int
+    max_batch_rows: int
     calendar_overrides: Path | None
     soffice: str
     uno_python: str
@@ -107,6 +109,12 @@ class _Variables(Schema):
     sweep_seconds = fields.Float(data_key=f"{PREFIX}SWEEP_SECONDS", load_default=2.0, validate=validate.Range(0.1, 300))
     max_body_bytes = fields.Integer(
         data_key=f"{PREFIX}MAX_BODY_BYTES", load_default=2 * 1024 * 1024, validate=validate.Range(1024, 1024**3)
+    )
+    max_batch_bytes = fields.Integer(
+        data_key=f"{PREFIX}MAX_BATCH_BYTES", load_default=128 * 1024 * 1024, validate=validate.Range(1024, 1024**3)
+    )
+    max_batch_rows = fields.Integer(
+        data_key=f"{PREFIX}MAX_BATCH_ROWS", load_default=200_000, validate=validate.Range(1, 1_000_000)
     )
     calendar_overrides = fields.String(**_setting(f"{PREFIX}CALENDAR_OVERRIDES"))
     soffice = fields.String(**_setting(f"{PREFIX}SOFFICE"))

@@ -107,7 +107,7 @@ def _work(workshop: Workshop, held: Claim) -> Result:
             log.warning("result_not_recorded", document_id=held.document_id, reason=str(error))
             return Result.LOST
         except Exception as error:  # noqa: BLE001 - whatever happens, the document must end in a recorded state
-            return _give_back(workshop, held, error)
+            return give_back(workshop, held, error)
 
 
 def _make(workshop: Workshop, held: Claim, lease: LeaseKeeper) -> list[FinishedFile]:
@@ -115,13 +115,13 @@ def _make(workshop: Workshop, held: Claim, lease: LeaseKeeper) -> list[FinishedF
 
     A DOCX is recorded before the PDF is begun: it is of use while the PDF waits for LibreOffice.
     """
-    paper = _compose(workshop, held)
-    docx = _kept_docx(workshop, held)
+    paper = compose_paper(workshop, held)
+    docx = kept_docx(workshop, held)
     finished: list[FinishedFile] = []
     if docx is None:
         made = make_docx(workshop.renderer, paper)
         docx = made.content
-        _note_template(workshop, held, paper)
+        note_template(workshop, held, paper)
         if "docx" in held.formats:
             finished.append(_store(workshop, made))
     if "pdf" in held.missing:
@@ -134,7 +134,14 @@ def _make(workshop: Workshop, held: Claim, lease: LeaseKeeper) -> list[FinishedF
     return finished
 
 
-def _compose(workshop: Workshop, held: Claim) -> Paper:
+def compose_paper(workshop: Workshop, held: Claim) -> Paper:
+    """Put the paper of a claimed document together.
+
+    Raises:
+        CatalogueError: the form or its language is not there (any more).
+        ValidatorsError: the stored data cannot be read.
+        StorageError: the variant's template cannot be had.
+    """
     form = catalogue.form(held.form)
     return compose(
         form,
@@ -145,7 +152,7 @@ def _compose(workshop: Workshop, held: Claim) -> Paper:
     )
 
 
-def _note_template(workshop: Workshop, held: Claim, paper: Paper) -> None:
+def note_template(workshop: Workshop, held: Claim, paper: Paper) -> None:
     """Record which template a document was made with, when the program was updated while the document waited.
 
     A blank form stands for the template it was asked for with: the new one is asked for as another document.
@@ -157,7 +164,7 @@ def _note_template(workshop: Workshop, held: Claim, paper: Paper) -> None:
         claims.note_template(session, held, paper.template.sha256, workshop.clock())
 
 
-def _kept_docx(workshop: Workshop, held: Claim) -> bytes | None:
+def kept_docx(workshop: Workshop, held: Claim) -> bytes | None:
     """Return the DOCX of an earlier attempt: the PDF must be made of the very file that people may have fetched."""
     if "docx" not in held.formats or "docx" in held.missing:
         return None
@@ -165,7 +172,7 @@ def _kept_docx(workshop: Workshop, held: Claim) -> bytes | None:
         document = documents.get(session, held.owner_id, held.document_id)
     kept = None if document is None else document.file("docx")
     try:
-        return None if kept is None else workshop.files.read(kept.sha256)
+        return None if kept is None else kept.read(workshop.files)
     except (FileMissingError, FileDamagedError):
         log.warning("kept_file_unusable", document_id=held.document_id, format="docx")
         return None
@@ -188,7 +195,8 @@ def _finish(workshop: Workshop, held: Claim, files: list[FinishedFile]) -> Resul
     return Result.READY if done else Result.LOST
 
 
-def _give_back(workshop: Workshop, held: Claim, error: Exception) -> Result:
+def give_back(workshop: Workshop, held: Claim, error: Exception) -> Result:
+    """Record that a document was not made: it is failed, tried again, or waits for what the installation lacks."""
     meaning = verdict(error)
     log.warning("document_not_made", document_id=held.document_id, form=held.form, **_describe(error))
     now = workshop.clock()

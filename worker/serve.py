@@ -1,4 +1,4 @@
-"""The whole service on one machine: readies it, runs web, worker and sweeper, and tells the person where to look."""
+"""The whole service on one machine: readies it, runs its processes, and tells the person where to look."""
 
 from __future__ import annotations
 
@@ -25,6 +25,7 @@ PYTHON: Final = (sys.executable, "-P", "-m")
 PROCESSES: Final = (
     ProcessSpec("web", (*PYTHON, "service.http")),
     ProcessSpec("worker", (*PYTHON, "worker")),
+    ProcessSpec("batches", (*PYTHON, "worker.batches")),
     ProcessSpec("sweeper", (*PYTHON, "worker.sweep")),
 )
 

@@ -34,7 +34,7 @@ log = structlog.get_logger(__name__)
 
 
 def sweep(database: Database, bell: Bell, now: datetime) -> int:
-    """Put documents whose worker died back in the queue and ring for all that wait without a bell.
+    """Put documents whose worker died back in the queue, ring for all that wait without a bell, and settle batches.
 
     Returns:
         How many were rung for.
@@ -44,6 +44,7 @@ def sweep(database: Database, bell: Bell, now: datetime) -> int:
     """
     with database.transaction() as session:
         waiting = sweeping.due(session, now=now, limit=LIMIT)
+        sweeping.settle_batches(session, now=now)
     # Only now: a worker that is rung for a document must find it committed.
     for document_id in waiting:
         bell.ring(document_id)

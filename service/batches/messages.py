@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 FOLDER: Final = Path(__file__).parent / "messages"
 FALLBACK: Final = "ru"
+REPEATED: Final = "repeated-row"
+"""The rule of a row that says the same as another; it is no rule of the methodology."""
 
 
 def fault_violation(fault: Fault, language: str) -> dict[str, Any]:
@@ -27,7 +29,22 @@ def form_violation(form: str | None, language: str) -> dict[str, Any]:
     return _violation("", message("rows", key, language, form=str(form)[:60]))
 
 
-def message(section: str, key: str, language: str, **values: Any) -> str:
+def repeated_violation(first: int, language: str) -> dict[str, Any]:
+    """Return the warning at a row about the same person and period as another row before it."""
+    return {**_violation("", message("rows", "repeated", language, row=first)), "rule": REPEATED, "severity": "warning"}
+
+
+def file_words(failure: Mapping[str, Any], language: str) -> str:
+    """Return why a file could not be read (to the end), from a failure as a batch keeps it: ``{reason, values}``."""
+    reason, values = failure["reason"], failure["values"]
+    if reason != "header":
+        return message("files", reason, language, **values)
+    named = {"header_unknown": values["unknown"], "header_twice": values["twice"], "header_missing": values["missing"]}
+    parts = [message("files", key, language, names=", ".join(names)) for key, names in named.items() if names]
+    return " ".join((message("files", "header", language), *parts))
+
+
+def message(section: str, key: str, language: str, /, **values: Any) -> str:
     """Return the words for something, with the values in it; a language that lacks them speaks Russian."""
     texts = catalogue(language).get(section, {})
     text: str = texts.get(key) or catalogue(FALLBACK)[section][key]

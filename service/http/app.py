@@ -13,6 +13,8 @@ from flask_smorest import Api  # type: ignore[import-untyped] # the package has 
 
 from service.http import (
     access,
+    batch_results,
+    batches,
     calendar,
     deadlines,
     docs,
@@ -33,6 +35,7 @@ from service.http.context import Context, Description, Methodology, install, pub
 from service.http.jsontext import Provider
 from service.http.metrics import Metrics
 from service.http.readiness import FRESH_SECONDS, Readiness
+from service.http.streams import Streams
 from service.web import pages
 from validators.check import json_schema
 from validators.rules import RULES
@@ -40,7 +43,21 @@ from validators.rules import RULES
 if TYPE_CHECKING:
     from service.services import Services
 
-FAMILIES: Final = (forms, validation, documents, dossiers, rules, deadlines, calendar, editions, variants, health, docs)
+FAMILIES: Final = (
+    forms,
+    validation,
+    documents,
+    batches,
+    batch_results,
+    dossiers,
+    rules,
+    deadlines,
+    calendar,
+    editions,
+    variants,
+    health,
+    docs,
+)
 BLANK_SECONDS: Final = 15.0
 
 
@@ -79,6 +96,7 @@ def create_app(
         readiness=Readiness(services, fresh_seconds=fresh_seconds),
         metrics=Metrics(services),
         blank_seconds=blank_seconds,
+        streams=Streams(max(1, services.settings.web_threads // 2)),
     )
     install(app, shared)
     observation.install(app, shared.metrics)

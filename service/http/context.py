@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, timedelta, timezone
 from typing import TYPE_CHECKING, Any, Final, cast
 
 from flask import current_app, g
 
+from service.local_time import local_date
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
+    from datetime import date
 
     from flask import Flask
 
@@ -17,13 +19,12 @@ if TYPE_CHECKING:
     from service.access import Owner
     from service.http.metrics import Metrics
     from service.http.readiness import Readiness
+    from service.http.streams import Streams
     from service.services import Services
     from validators.rules import Rule
 
 EXTENSION: Final = "bagalau"
 DESCRIPTION: Final = "bagalau-openapi"
-KAZAKHSTAN: Final = timezone(timedelta(hours=5))
-"""One time for the whole country since 1 March 2024; a fixed offset needs no zone files on the machine."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,13 +37,18 @@ class Methodology:
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """Everything the views share. ``blank_seconds`` is how long a request waits for a blank form to be made."""
+    """Everything the views share.
+
+    ``blank_seconds`` is how long a request waits for a blank form to be made; ``streams`` are the answers that go on
+    for as long as something happens.
+    """
 
     services: Services
     methodology: Methodology
     readiness: Readiness
     metrics: Metrics
     blank_seconds: float
+    streams: Streams
 
     @property
     def forms(self) -> Mapping[str, Form]:
@@ -51,7 +57,7 @@ class Context:
 
     def today(self) -> date:
         """Return the date in Kazakhstan."""
-        return self.services.clock().astimezone(KAZAKHSTAN).date()
+        return local_date(self.services.clock())
 
 
 @dataclass(frozen=True, slots=True)

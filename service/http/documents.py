@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Final
 from flask import Response, request
 
 from service.errors import DocumentNotFoundError, FileNotReadyError
-from service.http import answers, requests
+from service.http import answers, queries, requests
 from service.http.context import caller, context
 from service.http.files import FILE_HEADERS, binary, send
 from service.http.problems import Problem, shown
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 
 AGAIN_SECONDS: Final = "1"
 DOSSIERS: Final = "/api/v1/dossiers"
+BATCHES: Final = "/api/v1/batches"
 HOST: Final = re.compile(r"[A-Za-z0-9._-]+(:[0-9]+)?|\[[0-9A-Fa-f:.]+\](:[0-9]+)?")
 
 ACCEPTED_HEADERS: Final = {
@@ -85,12 +86,13 @@ def describe(document: StoredDocument) -> dict[str, Any]:
         "created_at": document.created_at.isoformat(),
         "updated_at": document.updated_at.isoformat(),
         "finished_at": None if finished is None else finished.isoformat(),
-        "links": {"self": address(document.id), **_dossier_link(document)},
+        "links": {"self": address(document.id), **_links_up(document)},
     }
 
 
-def _dossier_link(document: StoredDocument) -> dict[str, str]:
-    return {} if document.dossier_id is None else {"dossier": f"{DOSSIERS}/{document.dossier_id}"}
+def _links_up(document: StoredDocument) -> dict[str, str]:
+    links = {"dossier": (DOSSIERS, document.dossier_id), "batch": (BATCHES, document.batch_id)}
+    return {name: f"{family_address}/{id_}" for name, (family_address, id_) in links.items() if id_ is not None}
 
 
 @Operation(
@@ -120,7 +122,7 @@ def create_document(asked: dict[str, Any], headers: dict[str, Any]) -> tuple[dic
     "list_documents",
     "Список документов",
     Answer("Документы, новые первыми", answers.DocumentList),
-    query=requests.DocumentQuery,
+    query=queries.DocumentQuery,
     example="list_documents",
 ).on(family, "")
 def get_documents(asked: dict[str, Any]) -> dict[str, Any]:

@@ -8,6 +8,8 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
+from service.http.batch_examples import answer_examples as batch_examples
+from service.http.batch_examples import request_examples as batch_requests
 from service.http.deadlines import answer_examples as deadline_examples
 from service.http.deadlines import question_examples
 from service.http.dossier_examples import answer_examples as dossier_examples
@@ -51,6 +53,8 @@ VALUES: Final[Mapping[str, Mapping[str, Any]]] = {
     "unknown-edition": {"methodology": "B", "day": "2024-01-01"},
     "file-not-requested": {"format": "pdf", "available": "docx"},
     "method-not-allowed": {"method": "DELETE", "allowed": "GET, HEAD, OPTIONS"},
+    "unusable-file": {"reason": "Файл не открывается как книга XLSX"},
+    "batch-too-large": {"most": 12_000},
     "not-ready": {"status": "rendering", "waiting_for": ""},
     "document-failed": {"reason": "LibreOffice не смог преобразовать документ."},
     "too-large": {"limit": 2 * 1024 * 1024},
@@ -92,6 +96,7 @@ def answer_examples(shared: Context, texts: Texts) -> dict[str, Any]:
         "create_document": queued,
         "get_document": ready,
         "list_documents": {"items": [ready], "next_cursor": None},
+        **batch_examples(violation),
         **dossier_examples(shared, partial(_document, shared)),
         "rules": {"items": rules[:1]},
         "rule": rules[0],
@@ -108,6 +113,7 @@ def request_examples(shared: Context) -> dict[str, dict[str, dict[str, Any]]]:
     """Return the example requests of each operation that takes a body, one for each form."""
     return {
         "reckon_deadlines": question_examples(),
+        **batch_requests(shared),
         **dossier_requests(shared),
         "validate": {
             slug: {"summary": form.name, "value": {"form": slug, "data": form.sample()}}

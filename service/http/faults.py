@@ -9,8 +9,18 @@ from flask import g, request
 from werkzeug.exceptions import HTTPException, MethodNotAllowed
 
 from service import errors
+from service.batches.intake import RefusedFileError
+from service.batches.messages import file_words
+from service.batches.progress import (
+    BatchFinishedError,
+    BatchNotFoundError,
+    BatchRefusedError,
+    BatchTooLargeError,
+    BatchUnfinishedError,
+)
 from service.http.context import context
 from service.http.problems import Problem, forbidden, invalid_request, response, shown
+from service.http.texts import RULE_LANGUAGES, wanted_language
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -74,6 +84,15 @@ OURS: Final[dict[type[errors.ServiceError], Callable[[Any], Problem]]] = {
     ),
     errors.DossierNotFoundError: lambda _: Problem("dossier-not-found"),
     errors.DocumentNotFoundError: lambda _: Problem("document-not-found"),
+    RefusedFileError: lambda error: Problem(
+        "unusable-file",
+        {"reason": file_words(error.failure, wanted_language(RULE_LANGUAGES)).rstrip(".")},
+    ),
+    BatchNotFoundError: lambda _: Problem("batch-not-found"),
+    BatchFinishedError: lambda _: Problem("batch-finished"),
+    BatchRefusedError: lambda _: Problem("batch-refused"),
+    BatchUnfinishedError: lambda _: Problem("batch-unfinished", headers={"Retry-After": AGAIN_SECONDS}),
+    BatchTooLargeError: lambda error: Problem("batch-too-large", {"most": error.most}),
     errors.DatabaseUnavailableError: _down("database-unavailable", "database_unavailable"),
     errors.StorageError: _down("storage-unavailable", "storage_failed"),
 }
@@ -90,7 +109,8 @@ def _of_framework(error: HTTPException) -> Response:
 
 
 def _limit() -> int:
-    return context().services.settings.max_body_bytes
+    """Return how long the body of this request may be: it differs from one operation to another."""
+    return request.max_content_length or context().services.settings.max_body_bytes
 
 
 def method_not_allowed(error: MethodNotAllowed) -> Response:

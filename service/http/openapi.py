@@ -123,8 +123,9 @@ def _add_examples(operation: dict[str, Any], answers: dict[str, Any], bodies: di
     for response in operation["responses"].values():
         for media in response.get("content", {}).values() if name else ():
             media["example"] = answers[name]
-    for media in operation.get("requestBody", {}).get("content", {}).values():
-        media["examples"] = bodies[name]
+    for media_type, media in operation.get("requestBody", {}).get("content", {}).items():
+        if media_type == "application/json":
+            media["examples"] = bodies[name]
 
 
 def _add_problems(operation: dict[str, Any]) -> None:
@@ -167,6 +168,7 @@ PROBLEM_HEADERS: Final = {
 def _describe_parameters(operation: dict[str, Any], shared: Context) -> None:
     known: dict[str, dict[str, Any]] = {
         "form": {"schema": {"type": "string", "enum": list(shared.forms)}},
+        "batch_id": {"schema": {"type": "string", "format": "uuid"}},
         "dossier_id": {"schema": {"type": "string", "format": "uuid"}},
         "document_id": {"schema": {"type": "string", "format": "uuid"}},
         "file_format": {"schema": {"type": "string", "enum": list(MEDIA_TYPES)}},

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import base64
 import re
 from typing import TYPE_CHECKING, Any, Final
 
 from marshmallow import Schema, ValidationError, fields, validate, validates
 
 from service.http.context import context
-from service.store.models import EXTERNAL_ID_LENGTH, IDEMPOTENCY_KEY_LENGTH, Status
-from service.submissions import DEFAULT_FORMATS, FAIL_ON, MAX_PAGE
+from service.store.models import EXTERNAL_ID_LENGTH, IDEMPOTENCY_KEY_LENGTH
+from service.submissions import DEFAULT_FORMATS, FAIL_ON
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -21,7 +20,6 @@ ISO_DATE: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 WHOLE_NUMBER: Final = re.compile(r"[0-9]{1,4}")
 VARIANT_ID: Final = "[a-z0-9-]{1,60}"
 LANGUAGE_CODE: Final = "[a-z]{2}"
-CURSOR_LENGTH: Final = 200
 YEARS: Final = range(2020, 2100)
 
 
@@ -49,7 +47,8 @@ class WholeNumber(fields.Integer):
         return super()._deserialize(value, attr, data, **kwargs)
 
 
-def _form(**options: Any) -> fields.String:
+def form_field(**options: Any) -> fields.String:
+    """Return the field for a form."""
     return fields.String(
         error_messages=TEXT,
         metadata={"description": "Форма (slug): GET /api/v1/forms"},
@@ -57,19 +56,10 @@ def _form(**options: Any) -> fields.String:
     )
 
 
-def _printable(value: str) -> None:
+def check_printable(value: str) -> None:
+    """Refuse a label that is too long, or that no list could show."""
     if not 1 <= len(value) <= EXTERNAL_ID_LENGTH or not value.isprintable():
         raise ValidationError("external_id")
-
-
-def _cursor(value: str) -> None:
-    """Refuse what was never handed out, before it gets as far as the database: ours hold plain printable text."""
-    try:
-        plain = base64.b64decode(value.encode("ascii") + b"=" * (-len(value) % 4), b"-_", validate=True).decode("ascii")
-    except ValueError:
-        plain = ""
-    if not value or len(value) > CURSOR_LENGTH or not plain.isprintable() or not plain or "\\" in plain:
-        raise ValidationError("cursor")
 
 
 def _year(value: date) -> None:
@@ -87,7 +77,8 @@ def _shaped(pattern: str, key: str) -> Callable[[str], None]:
     return check
 
 
-def _variant(**options: Any) -> fields.String:
+def variant_field(**options: Any) -> fields.String:
+    """Return the field for a state body's own variant."""
     return fields.String(
         load_default=None,
         validate=_shaped(VARIANT_ID, "variant_id"),
@@ -103,7 +94,8 @@ def _variant(**options: Any) -> fields.String:
     )
 
 
-def _language() -> fields.String:
+def language_field() -> fields.String:
+    """Return the field for the language of the form."""
     return fields.String(
         load_default="ru",
         validate=_shaped(LANGUAGE_CODE, "language_code"),
@@ -132,7 +124,7 @@ def as_of_day() -> IsoDate:
 class FormData(Request):
     """A form and its data."""
 
-    form = _form(required=True)
+    form = form_field(required=True)
     # What it should hold, and that it should be an object, the methodology's own schemas say.
     data = fields.Raw(
         required=True,
@@ -153,14 +145,14 @@ class ValidationRequest(FormData):
     """What ``POST /validate`` takes."""
 
     as_of = as_of_day()
-    variant = _variant(allow_none=True)
+    variant = variant_field(allow_none=True)
 
 
 class BlankQuery(Request):
     """Which empty form is wanted."""
 
-    language = _language()
-    variant = _variant()
+    language = language_field()
+    variant = variant_field()
 
 
 class DocumentRequest(FormData):
@@ -180,7 +172,7 @@ class DocumentRequest(FormData):
     external_id = fields.String(
         allow_none=True,
         load_default=None,
-        validate=_printable,
+        validate=check_printable,
         error_messages=TEXT,
         metadata={
             "description": "Обозначение документа в системе клиента; по нему документ можно найти. Повторы допустимы",
@@ -194,45 +186,14 @@ class DocumentRequest(FormData):
         error_messages=TEXT,
         metadata={"description": "warning: предупреждения тоже запрещают документ", "default": "error"},
     )
-    language = _language()
-    variant = _variant(allow_none=True)
+    language = language_field()
+    variant = variant_field(allow_none=True)
 
     @validates("formats")
     def distinct(self, value: list[str], **_: Any) -> None:
         """Refuse an empty list and repeats."""
         if not value or len(set(value)) != len(value):
             raise ValidationError("formats")
-
-
-class DocumentQuery(Request):
-    """Which documents to list."""
-
-    external_id = fields.String(
-        validate=_printable,
-        error_messages=TEXT,
-        metadata={"description": "Только с этим обозначением", "minLength": 1, "maxLength": EXTERNAL_ID_LENGTH},
-    )
-    form = _form()
-    status = fields.String(
-        validate=validate.OneOf([str(one) for one in Status], error="status"),
-        error_messages=TEXT,
-        metadata={"description": "Только в этом состоянии"},
-    )
-    cursor = fields.String(
-        validate=_cursor, error_messages=TEXT, metadata={"description": "next_cursor предыдущего ответа"}
-    )
-    limit = WholeNumber(
-        load_default=50,
-        validate=validate.Range(1, MAX_PAGE, error="limit"),
-        error_messages={"null": "null", "invalid": "limit", "too_large": "limit"},
-        metadata={"description": "Сколько документов на странице", "default": 50},
-    )
-
-    @validates("form")
-    def known(self, value: str, **_: Any) -> None:
-        """Refuse what is no form: the answer would be an empty list for a slip of the pen."""
-        if value not in context().forms:
-            raise ValidationError("form")
 
 
 class IdempotencyHeader(Schema):

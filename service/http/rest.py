@@ -79,7 +79,7 @@ class StrictParser(FlaskParser):
     ) -> NoReturn:
         """Answer with every fault at once."""
         messages: dict[str, Any] = error.normalized_messages()  # type: ignore[no-untyped-call] # marshmallow's own gap
-        raise invalid_request([fault for part in messages.values() for fault in _faults(part, "")]) from None
+        raise invalid_request([fault for part in messages.values() for fault in faults_of(part, "")]) from None
 
 
 class Family(Blueprint):  # type: ignore[misc] # the package has no annotations
@@ -103,6 +103,7 @@ class Answer:
 class Operation:
     """What an operation is, apart from what it does. The title and the description are shown to integrators.
 
+    ``consumes`` describes a body that the view reads by itself: media types with their objects of OpenAPI.
     ``problems`` lists what can go wrong besides what can go wrong everywhere; ``example`` names the examples.
     """
 
@@ -114,6 +115,7 @@ class Operation:
     body: type[Schema] | None = None
     query: type[Schema] | None = None
     headers: type[Schema] | None = None
+    consumes: Mapping[str, Any] = field(default_factory=dict)
     problems: tuple[str, ...] = ()
     example: str = ""
 
@@ -146,7 +148,9 @@ class Operation:
             problems += BODY_PROBLEMS
         elif self.query is not None or self.headers is not None:
             problems.append("invalid-request")
+        body = {"requestBody": {"required": True, "content": dict(self.consumes)}} if self.consumes else {}
         return {
+            **body,
             "operationId": self.name,
             "summary": self.summary,
             "description": self.description,
@@ -155,11 +159,11 @@ class Operation:
         }
 
 
-def _faults(messages: Any, pointer: str) -> Iterator[tuple[str, str]]:
+def faults_of(messages: Any, pointer: str) -> Iterator[tuple[str, str]]:
     """Turn marshmallow's nested messages into pairs of pointer and text key."""
     if isinstance(messages, dict):
         for name, inner in messages.items():
-            yield from _faults(inner, pointer if name == "_schema" else f"{pointer}/{escape(str(name))}")
+            yield from faults_of(inner, pointer if name == "_schema" else f"{pointer}/{escape(str(name))}")
         return
     for message in messages if isinstance(messages, list) else [messages]:
         yield pointer, str(message)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import json
 import signal
 import socket
@@ -11,9 +12,11 @@ from typing import TYPE_CHECKING, Any, Final
 
 from waitress import wasyncore  # type: ignore[import-untyped] # the package has no annotations
 from waitress.channel import HTTPChannel  # type: ignore[import-untyped] # as above
+from waitress.parser import HTTPRequestParser  # type: ignore[import-untyped] # as above
 from waitress.server import BaseWSGIServer, create_server  # type: ignore[import-untyped] # as above
 from waitress.task import ErrorTask  # type: ignore[import-untyped] # as above
 
+from service.http.context import EXTENSION
 from service.http.problems import MEDIA_TYPE, Problem, body
 from service.http.texts import DEFAULT_LANGUAGE, catalogue
 
@@ -30,9 +33,12 @@ KINDS: Final = {
 }
 """What waitress refuses before the application sees it."""
 
+LONG_BODIES: Final = "/api/v1/batches"
 IDLE_SECONDS: Final = 30
 REQUEST_SECONDS: Final = 60
-"""How long a client may take to send one request, however diligently it drips."""
+"""How long a client may take to send one request, however diligently it drips; a long body gives it more time."""
+SLOWEST_BYTES: Final = 64 * 1024
+"""Bytes of a body that give a client a second more."""
 
 DRAINED_BYTES: Final = 64 * 1024
 DRAINED_BLOCKS: Final = 64
@@ -50,7 +56,7 @@ class ProblemTask(ErrorTask):  # type: ignore[misc] # the package has no annotat
         """Write the answer and close the connection."""
         error = self.request.error
         slug = KINDS.get(error.code, "internal-error")
-        limit = self.channel.adj.max_request_body_size - MARGIN_BYTES
+        limit = self.request.adj.max_request_body_size - MARGIN_BYTES
         texts = catalogue(DEFAULT_LANGUAGE)
         content = json.dumps(body(Problem(slug, {"limit": limit}), texts, None), ensure_ascii=False).encode()
         self.status = f"{error.code} {error.reason}"
@@ -60,20 +66,33 @@ class ProblemTask(ErrorTask):  # type: ignore[misc] # the package has no annotat
         self.write(content)
 
 
+class MeasuringParser(HTTPRequestParser):  # type: ignore[misc] # the package has no annotations
+    """Takes long bodies only where files of rows are sent: before that nobody has looked at the key."""
+
+    def parse_header(self, header_plus: bytes) -> None:
+        """Read the head, and settle how long the body may be."""
+        super().parse_header(header_plus)
+        if self.path != LONG_BODIES:
+            self.adj: Any = self.adj.ordinary
+
+
 class PatientChannel(HTTPChannel):  # type: ignore[misc] # the package has no annotations
     """A connection that is patient, but not for ever: waitress alone lets a byte a minute hold a connection."""
 
     error_task_class = ProblemTask
+    parser_class = MeasuringParser
     begun: float | None = None
+    taken: int = 0
 
     def received(self, data: bytes) -> bool:
         """Take in data; a request that is not whole in time ends the connection."""
         now = time.monotonic()
-        if self.begun is not None and now - self.begun > REQUEST_SECONDS:
+        if self.begun is not None and now - self.begun > REQUEST_SECONDS + self.taken / SLOWEST_BYTES:
             self.will_close = True
             return False
         taken: bool = super().received(data)
         self.begun = None if self.request is None else (self.begun or now)
+        self.taken = 0 if self.request is None else self.taken + len(data)
         return taken
 
     def handle_close(self) -> None:
@@ -92,13 +111,14 @@ class Server:
     def __init__(self, app: Flask, settings: Settings) -> None:
         self._map: dict[int, Any] = {}
         self._stopping = False
+        self._close_streams = app.extensions[EXTENSION].streams.close
         self._server = create_server(
             app,
             map=self._map,
             host=settings.host,
             port=settings.port,
             threads=settings.web_threads,
-            max_request_body_size=settings.max_body_bytes + MARGIN_BYTES,
+            max_request_body_size=max(settings.max_body_bytes, settings.max_batch_bytes) + MARGIN_BYTES,
             max_request_header_size=HEADER_BYTES,
             channel_timeout=IDLE_SECONDS,
             cleanup_interval=IDLE_SECONDS // 3,
@@ -112,6 +132,8 @@ class Server:
         self._listeners = [one for one in self._map.values() if isinstance(one, BaseWSGIServer)]
         for listener in self._listeners:
             listener.channel_class = PatientChannel
+            listener.adj.ordinary = copy.copy(listener.adj)
+            listener.adj.ordinary.max_request_body_size = settings.max_body_bytes + MARGIN_BYTES
 
     @property
     def port(self) -> int:
@@ -133,6 +155,7 @@ class Server:
         """Serve until stopped."""
         while not self._stopping:
             self._turn()
+        self._close_streams()
         for listener in self._listeners:
             listener.accepting = False
             listener.del_channel(self._map)

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from flask import has_request_context, request
 
+from service.store.batch_models import SOURCE_NAME_LENGTH
 from service.store.models import EXTERNAL_ID_LENGTH, IDEMPOTENCY_KEY_LENGTH
 from service.submissions import MAX_PAGE
 from validators.dossier import DOSSIERS
@@ -34,6 +35,7 @@ LIMITS: Final[Mapping[str, Any]] = {
     "external_id_length": EXTERNAL_ID_LENGTH,
     "idempotency_key_length": IDEMPOTENCY_KEY_LENGTH,
     "page_max": MAX_PAGE,
+    "source_name_length": SOURCE_NAME_LENGTH,
     "dossier_least": FEWEST,
     "dossier_most": MOST,
     "dossier_kinds": ", ".join(kind.slug for kind in DOSSIERS),

@@ -15,7 +15,7 @@ class UnusableFileError(ServiceError):
         values: what the words name, such as a limit; never a cell's content.
     """
 
-    def __init__(self, reason: str, **values: Any) -> None:
+    def __init__(self, reason: str, /, **values: Any) -> None:
         super().__init__(reason)
         self.reason = reason
         self.values = values

@@ -88,6 +88,23 @@ def write_report(target: IO[bytes], header: Sequence[Cell], rows: Iterable[Repor
                     _note(sheet, number, column, [each for each in row.remarks if each.place == place])
 
 
+def write_list(target: IO[bytes], heads: Sequence[str], lines: Iterable[Sequence[Cell]]) -> None:
+    """Write a plain list below its heads, for rows that were not sent as a sheet; memory does not grow with them."""
+    with xlsxwriter.Workbook(target, {"constant_memory": True}) as workbook:
+        bold = workbook.add_format({"bold": True, "text_wrap": True, "valign": "top", "border": 1})
+        sheet = workbook.add_worksheet(DATA_SHEET)
+        sheet.freeze_panes(1, 0)
+        sheet.set_column(0, len(heads) - 2, SHORT)
+        sheet.set_column(len(heads) - 1, len(heads) - 1, WIDE, workbook.add_format({"text_wrap": True}))
+        for place, head in enumerate(heads):
+            sheet.write_string(0, place, head, bold)
+        for number, line in enumerate(lines, 1):
+            if number >= MOST_ROWS:
+                break
+            for place, value in enumerate(line):
+                write(sheet, number, place, value)
+
+
 def _all(remarks: Sequence[Remark]) -> str:
     return "\n".join(each.message for each in remarks)
 

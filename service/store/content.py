@@ -5,12 +5,15 @@ from __future__ import annotations
 import hashlib
 import re
 from dataclasses import dataclass
-from typing import Final
+from typing import IO, Final
 
 from service.errors import FileDamagedError, StorageError
 
 PROBE: Final = b"bagalau"
 """What a probe keeps and reads back; like every file it lies under its hash, once."""
+
+PIECE: Final = 1 << 20
+"""Bytes read at a time from a file that need not fit into memory."""
 
 _SHA256: Final = re.compile(r"[0-9a-f]{64}\Z")
 
@@ -26,6 +29,17 @@ class StoredFile:
 def describe(content: bytes) -> StoredFile:
     """Return what the bytes are kept as."""
     return StoredFile(hashlib.sha256(content).hexdigest(), len(content))
+
+
+def describe_file(file: IO[bytes]) -> StoredFile:
+    """Return what a file that can seek is kept as; it is left standing at its start."""
+    file.seek(0)
+    digest, size = hashlib.sha256(), 0
+    while piece := file.read(PIECE):
+        digest.update(piece)
+        size += len(piece)
+    file.seek(0)
+    return StoredFile(digest.hexdigest(), size)
 
 
 def place(sha256: str) -> str:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import errno
 import os
+import shutil
 import uuid
 from contextlib import contextmanager, suppress
-from typing import TYPE_CHECKING, BinaryIO, Final
+from io import BytesIO
+from typing import IO, TYPE_CHECKING, BinaryIO, Final
 
 from service.errors import FileMissingError, StorageError
 from service.store import content
@@ -35,8 +37,17 @@ class DiskFileStore:
         path = self._root / content.place(file.sha256)
         with _translated(f"cannot keep a file of {file.size} bytes in {self._root}"):
             if not _is_whole(path, file.size):
-                self._write(path, data)
+                self._write(path, BytesIO(data))
         return file
+
+    def put_file(self, file: IO[bytes]) -> content.StoredFile:
+        """Keep what a file holds; see ``FileStore.put_file``."""
+        with _translated(f"cannot keep a file in {self._root}"):
+            found = content.describe_file(file)
+            path = self._root / content.place(found.sha256)
+            if not _is_whole(path, found.size):
+                self._write(path, file)
+        return found
 
     def open(self, sha256: str, size: int | None = None) -> BinaryIO:
         """Open a file for reading; see ``FileStore.open``."""
@@ -69,16 +80,16 @@ class DiskFileStore:
         file = content.describe(content.PROBE)
         with _translated(f"cannot keep a file in {self._root}"):
             # Written anew each time: that the last probe's file is there says nothing about the disk of today.
-            self._write(self._root / content.place(file.sha256), content.PROBE)
+            self._write(self._root / content.place(file.sha256), BytesIO(content.PROBE))
         self.read(file.sha256)
 
-    def _write(self, path: Path, data: bytes) -> None:
+    def _write(self, path: Path, source: IO[bytes]) -> None:
         unfinished = self._root / UNFINISHED / uuid.uuid4().hex
         _make_folder(unfinished.parent)
         _make_folder(path.parent)
         try:
             with unfinished.open("xb") as stream:
-                stream.write(data)
+                shutil.copyfileobj(source, stream, content.PIECE)
                 stream.flush()
                 os.fsync(stream.fileno())
             unfinished.replace(path)

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import select, update
+from sqlalchemy import insert, select, update
 from sqlalchemy.orm import defer
 
 from service.store import journal
-from service.store.models import DocumentRow, FileRow, Kind, Status
+from service.store.document_files import DocumentFile, as_file
+from service.store.models import DocumentRow, FileRow, Kind, Status, new_id
 from service.store.pauses import FIRST_SILENCE
 
 if TYPE_CHECKING:
@@ -18,17 +19,6 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from sqlalchemy.orm import Session
-
-
-@dataclass(frozen=True, slots=True)
-class DocumentFile:
-    """A finished file of a document; ``pages`` is known for PDF, ``size`` is in bytes."""
-
-    format: str
-    sha256: str
-    size: int
-    pages: int | None
-    created_at: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +40,7 @@ class StoredDocument:
     variant: str | None
     variant_sha256: str | None
     dossier_id: str | None
+    batch_id: str | None
     payload_sha256: str | None
     template_sha256: str
     formats: tuple[str, ...]
@@ -74,7 +65,8 @@ class StoredDocument:
 class NewDocument:
     """What is written when a document is accepted; ``payload`` is canonical JSON, ``None`` for a blank form.
 
-    ``dossier_place`` is its place (from 0) in the dossier it came with, if it did.
+    ``dossier_place`` is its place (from 0) in the dossier it came with, if it did; ``batch_id`` and ``batch_row`` are
+    the batch it came with and its row there.
     """
 
     owner_id: str
@@ -91,6 +83,8 @@ class NewDocument:
     variant_sha256: str | None = None
     dossier_id: str | None = None
     dossier_place: int | None = None
+    batch_id: str | None = None
+    batch_row: int | None = None
     violations: tuple[dict[str, Any], ...] = ()
     computed: dict[str, Any] | None = None
 
@@ -101,32 +95,22 @@ def add(session: Session, new: NewDocument, *, now: datetime, actor: str) -> Sto
     Raises:
         sqlalchemy.exc.IntegrityError: the blank form is there already.
     """
-    row = DocumentRow(
-        owner_id=new.owner_id,
-        form=new.form,
-        kind=new.kind,
-        language=new.language,
-        external_id=new.external_id,
-        payload=new.payload,
-        payload_sha256=new.payload_sha256,
-        edition=new.edition,
-        variant=new.variant,
-        variant_sha256=new.variant_sha256,
-        dossier_id=new.dossier_id,
-        dossier_place=new.dossier_place,
-        template_sha256=new.template_sha256,
-        formats=list(new.formats),
-        status=Status.QUEUED,
-        violations=list(new.violations),
-        computed=new.computed or {},
-        ring_at=now + FIRST_SILENCE,
-        created_at=now,
-        updated_at=now,
-    )
+    row = DocumentRow(**_columns(new, now))
     session.add(row)
     session.flush()
     journal.append(session, row.owner_id, row.id, Status.QUEUED, now=now, actor=actor)
     return _as_document(row, ())
+
+
+def add_many(session: Session, new: Sequence[NewDocument], *, now: datetime, actor: str) -> list[str]:
+    """Write queued documents as :func:`add` does, a statement for all of them; return their ids in their order."""
+    if not new:
+        return []
+    rows = [{"id": new_id(), **_columns(one, now)} for one in new]
+    session.execute(insert(DocumentRow), rows)
+    steps = [{"owner_id": row["owner_id"], "document_id": row["id"]} for row in rows]
+    journal.append_many(session, steps, Status.QUEUED, now=now, actor=actor)
+    return [row["id"] for row in rows]
 
 
 def get(session: Session, owner_id: str, document_id: str) -> StoredDocument | None:
@@ -179,6 +163,23 @@ def requeue_failed(session: Session, document_id: str, *, now: datetime, actor: 
     return True
 
 
+def _columns(new: NewDocument, now: datetime) -> dict[str, Any]:
+    """Return the columns of a document that was accepted just now."""
+    return {
+        **{field.name: getattr(new, field.name) for field in fields(NewDocument)},
+        "formats": list(new.formats),
+        "status": Status.QUEUED,
+        "violations": list(new.violations),
+        "computed": new.computed or {},
+        "attempts": 0,
+        "crashes": 0,
+        "rings": 0,
+        "ring_at": now + FIRST_SILENCE,
+        "created_at": now,
+        "updated_at": now,
+    }
+
+
 def with_files(session: Session, rows: Sequence[DocumentRow]) -> tuple[StoredDocument, ...]:
     """Return the documents of the rows, each with its finished files, in the order of the rows."""
     ids = [row.id for row in rows]
@@ -200,6 +201,7 @@ def _as_document(row: DocumentRow, files: Sequence[FileRow]) -> StoredDocument:
         variant=row.variant,
         variant_sha256=row.variant_sha256,
         dossier_id=row.dossier_id,
+        batch_id=row.batch_id,
         payload_sha256=row.payload_sha256,
         template_sha256=row.template_sha256,
         formats=tuple(row.formats),
@@ -213,5 +215,5 @@ def _as_document(row: DocumentRow, files: Sequence[FileRow]) -> StoredDocument:
         created_at=row.created_at,
         updated_at=row.updated_at,
         finished_at=row.finished_at,
-        files=tuple(DocumentFile(f.format, f.sha256, f.size, f.pages, f.created_at) for f in files),
+        files=tuple(as_file(file) for file in files),
     )

@@ -7,7 +7,7 @@ into something else behind its back.
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO, Protocol
+from typing import IO, TYPE_CHECKING, BinaryIO, Protocol
 from urllib.parse import unquote, urlsplit
 
 from service.store.content import StoredFile
@@ -28,6 +28,16 @@ class FileStore(Protocol):
 
         Raises:
             StorageError: they could not be kept; the message says why, a full disk for one.
+        """
+
+    def put_file(self, file: IO[bytes], /) -> StoredFile:
+        """Keep what a file holds, as :meth:`put` does, without reading all of it into memory.
+
+        Args:
+            file: the file, able to seek; where it stands does not matter.
+
+        Raises:
+            StorageError: it could not be kept.
         """
 
     def open(self, sha256: str, size: int | None = None) -> BinaryIO:

@@ -29,6 +29,7 @@ def bind(  # noqa: PLR0913 - a keyword for each kind of thing a key can stand fo
     *,
     document_id: str | None = None,
     dossier_id: str | None = None,
+    batch_id: str | None = None,
 ) -> None:
     """Bind an owner's key to the one thing its request made.
 
@@ -41,6 +42,7 @@ def bind(  # noqa: PLR0913 - a keyword for each kind of thing a key can stand fo
         request_sha256=claim.request_sha256,
         document_id=document_id,
         dossier_id=dossier_id,
+        batch_id=batch_id,
         created_at=now,
     )
     session.add(row)

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sqlalchemy import insert
+
 from service.store.models import TransitionRow
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import datetime
 
     from sqlalchemy.orm import Session
@@ -32,3 +35,24 @@ def append(  # noqa: PLR0913 - a step is that many facts
     """
     session.add(TransitionRow(owner_id=owner_id, document_id=document_id, status=status, at=now, actor=actor))
     session.flush()
+
+
+def append_many(
+    session: Session, steps: Sequence[dict[str, str]], status: Status, *, now: datetime, actor: str
+) -> None:
+    """Write the same step of many documents at once; see :func:`append`.
+
+    Args:
+        session: a writing session.
+        steps: ``owner_id`` and ``document_id`` of each document.
+        status: what they became.
+        now: the present moment.
+        actor: who made them so.
+
+    Raises:
+        sqlalchemy.exc.IntegrityError: one of them was ready before; the transaction has to be given up.
+    """
+    if steps:
+        session.execute(
+            insert(TransitionRow), [{**step, "status": status, "at": now, "actor": actor} for step in steps]
+        )

@@ -2,32 +2,38 @@
 
 from __future__ import annotations
 
-import uuid
-from datetime import datetime
+from datetime import datetime  # noqa: TC003 - SQLAlchemy reads the annotations
 from enum import StrEnum
 from typing import Any, Final
 
-from sqlalchemy import (
-    JSON,
-    BigInteger,
-    CheckConstraint,
-    ForeignKey,
-    Index,
-    Integer,
-    MetaData,
-    String,
-    Text,
-    UniqueConstraint,
-    text,
-)
-from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+from sqlalchemy import BigInteger, CheckConstraint, ForeignKey, Index, Integer, String, Text, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column
 
-from service.store.moments import UtcDateTime
+from service.store import batch_models  # noqa: F401 - documents point to its tables, which must be known
+from service.store.base import EXTERNAL_ID_LENGTH, ID, SHA256, Base, new_id, partial_index
+
+__all__ = [
+    "BUILTIN_OWNER_ID",
+    "EXTERNAL_ID_LENGTH",
+    "IDEMPOTENCY_KEY_LENGTH",
+    "SHA256",
+    "Base",
+    "DocumentRow",
+    "DossierRow",
+    "FileRow",
+    "IdempotencyKeyRow",
+    "KeyRow",
+    "Kind",
+    "OwnerRow",
+    "Status",
+    "TransitionRow",
+    "WorkerRow",
+    "new_id",
+]
 
 BUILTIN_OWNER_ID: Final = "00000000-0000-0000-0000-000000000000"
 """The owner of what belongs to nobody in particular, such as blank forms; the first migration creates it."""
 
-EXTERNAL_ID_LENGTH: Final = 200
 IDEMPOTENCY_KEY_LENGTH: Final = 255
 
 
@@ -47,29 +53,10 @@ class Kind(StrEnum):
     BLANK = "blank"
 
 
-def new_id() -> str:
-    """Return a fresh random identifier."""
-    return str(uuid.uuid4())
-
-
-class Base(DeclarativeBase):
-    """Names every constraint, so that a migration can drop it on either database."""
-
-    metadata = MetaData(
-        naming_convention={
-            "ix": "ix_%(table_name)s_%(column_0_N_name)s",
-            "uq": "uq_%(table_name)s_%(column_0_N_name)s",
-            "ck": "ck_%(table_name)s_%(constraint_name)s",
-            "fk": "fk_%(table_name)s_%(column_0_name)s_%(referred_table_name)s",
-            "pk": "pk_%(table_name)s",
-        },
-    )
-    type_annotation_map = {datetime: UtcDateTime, dict[str, Any]: JSON, list[Any]: JSON}  # noqa: RUF012 - SQLAlchemy reads a plain dict
-
-
-ID = String(36)
-SHA256 = String(64)
 STATUSES = ", ".join(f"'{status}'" for status in Status)
+MADE_THINGS = " + ".join(
+    f"(case when {column} is null then 0 else 1 end)" for column in ("document_id", "dossier_id", "batch_id")
+)
 
 
 class OwnerRow(Base):
@@ -111,7 +98,8 @@ class DocumentRow(Base):
     """A document that was accepted, its canonical data and where it stands.
 
     ``dossier_place`` is the place (from 0) of a document in the dossier it came with; ``variant`` names the state
-    body's own variant of the methodology it was made by, ``variant_sha256`` the hash of that variant.
+    body's own variant of the methodology it was made by, ``variant_sha256`` the hash of that variant. ``batch_id`` is
+    the batch whose workers make it, ``batch_row`` its row there; what has none is made at once, singly.
     ``ring_at`` is when the sweeper should ring the bell (again) while the document is queued, ``rings`` how often it
     did since the document was last queued; ``not_before`` is when it may be tried at the earliest; ``lease_token``
     and ``lease_until`` belong to the one worker that holds it.
@@ -126,27 +114,11 @@ class DocumentRow(Base):
         Index("ix_documents_newest", "owner_id", "created_at", "id"),
         Index("ix_documents_label", "owner_id", "external_id"),
         Index("ix_documents_dossier", "dossier_id", "dossier_place"),
-        Index(
-            "ix_documents_bell",
-            "ring_at",
-            sqlite_where=text("status = 'queued'"),
-            postgresql_where=text("status = 'queued'"),
-        ),
-        Index(
-            "ix_documents_lease",
-            "lease_until",
-            sqlite_where=text("status = 'rendering'"),
-            postgresql_where=text("status = 'rendering'"),
-        ),
-        Index(
-            "uq_documents_blank",
-            "form",
-            "language",
-            "template_sha256",
-            unique=True,
-            sqlite_where=text("kind = 'blank'"),
-            postgresql_where=text("kind = 'blank'"),
-        ),
+        Index("ix_documents_content", "owner_id", "payload_sha256"),
+        partial_index("ix_documents_batch", "batch_id", "status", "batch_row", where="batch_id is not null"),
+        partial_index("ix_documents_bell", "ring_at", where="status = 'queued'"),
+        partial_index("ix_documents_lease", "lease_until", where="status = 'rendering'"),
+        partial_index("uq_documents_blank", "form", "language", "template_sha256", where="kind = 'blank'", unique=True),
     )
 
     id: Mapped[str] = mapped_column(ID, primary_key=True, default=new_id)
@@ -162,6 +134,8 @@ class DocumentRow(Base):
     variant_sha256: Mapped[str | None] = mapped_column(SHA256)
     dossier_id: Mapped[str | None] = mapped_column(ID, ForeignKey("dossiers.id"))
     dossier_place: Mapped[int | None] = mapped_column(Integer)
+    batch_id: Mapped[str | None] = mapped_column(ID, ForeignKey("batches.id"))
+    batch_row: Mapped[int | None] = mapped_column(Integer)
     template_sha256: Mapped[str] = mapped_column(SHA256)
     formats: Mapped[list[Any]]
     status: Mapped[str] = mapped_column(String(16))
@@ -183,7 +157,10 @@ class DocumentRow(Base):
 
 
 class FileRow(Base):
-    """A finished file of a document; its bytes lie in the file store under ``sha256``. ``pages`` is known for PDF."""
+    """A finished file of a document; ``pages`` is known for PDF.
+
+    Its bytes lie in the file store under ``sha256``, or in the pack ``pack_sha256`` from ``pack_offset`` on.
+    """
 
     __tablename__ = "files"
     __table_args__ = (UniqueConstraint("document_id", "format"),)
@@ -195,6 +172,8 @@ class FileRow(Base):
     sha256: Mapped[str] = mapped_column(SHA256, index=True)
     size: Mapped[int] = mapped_column(BigInteger)
     pages: Mapped[int | None] = mapped_column(Integer)
+    pack_sha256: Mapped[str | None] = mapped_column(SHA256)
+    pack_offset: Mapped[int | None] = mapped_column(BigInteger)
     created_at: Mapped[datetime]
 
 
@@ -204,13 +183,7 @@ class TransitionRow(Base):
     __tablename__ = "transitions"
     __table_args__ = (
         CheckConstraint(f"status in ({STATUSES})", name="status"),
-        Index(
-            "uq_transitions_ready",
-            "document_id",
-            unique=True,
-            sqlite_where=text("status = 'ready'"),
-            postgresql_where=text("status = 'ready'"),
-        ),
+        partial_index("uq_transitions_ready", "document_id", where="status = 'ready'", unique=True),
     )
 
     id: Mapped[int] = mapped_column(BigInteger().with_variant(Integer, "sqlite"), primary_key=True)
@@ -222,16 +195,17 @@ class TransitionRow(Base):
 
 
 class IdempotencyKeyRow(Base):
-    """The request a client's ``Idempotency-Key`` stands for, and the one thing it made: a document or a dossier."""
+    """The request a client's ``Idempotency-Key`` stands for, and the one thing it made: document, dossier or batch."""
 
     __tablename__ = "idempotency_keys"
-    __table_args__ = (CheckConstraint("(document_id is null) <> (dossier_id is null)", name="made"),)
+    __table_args__ = (CheckConstraint(f"{MADE_THINGS} = 1", name="made"),)
 
     owner_id: Mapped[str] = mapped_column(ID, ForeignKey("owners.id"), primary_key=True)
     key: Mapped[str] = mapped_column(String(IDEMPOTENCY_KEY_LENGTH), primary_key=True)
     request_sha256: Mapped[str] = mapped_column(SHA256)
     document_id: Mapped[str | None] = mapped_column(ID, ForeignKey("documents.id"))
     dossier_id: Mapped[str | None] = mapped_column(ID, ForeignKey("dossiers.id"))
+    batch_id: Mapped[str | None] = mapped_column(ID, ForeignKey("batches.id"))
     created_at: Mapped[datetime]
 
 

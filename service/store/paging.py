@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-import base64
-import json
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING
-from uuid import UUID
 
 from sqlalchemy import select, tuple_
 from sqlalchemy.orm import defer
 
-from service.errors import InvalidSubmissionError
+from service.store.cursors import read_cursor, write_cursor
 from service.store.documents import with_files
 from service.store.models import DocumentRow, Kind
 
@@ -62,25 +58,9 @@ def page(session: Session, owner_id: str, filters: Filters, *, cursor: str | Non
     query = query.where(*(column == value for column, value in wanted.items() if value is not None))
     newest = (DocumentRow.created_at, DocumentRow.id)
     if cursor is not None:
-        query = query.where(tuple_(*newest) < tuple_(*_read_cursor(cursor)))
+        query = query.where(tuple_(*newest) < tuple_(*read_cursor(cursor)))
     query = query.order_by(*(column.desc() for column in newest)).limit(limit + 1).options(defer(DocumentRow.payload))
     rows = session.scalars(query).all()
     shown = rows[:limit]
     more = len(rows) > limit
-    return Page(with_files(session, shown), _write_cursor(shown[-1]) if more else None)
-
-
-def _write_cursor(row: DocumentRow) -> str:
-    place = json.dumps([row.created_at.isoformat(), row.id]).encode()
-    return base64.urlsafe_b64encode(place).decode().rstrip("=")
-
-
-def _read_cursor(cursor: str) -> tuple[datetime, str]:
-    try:
-        place = json.loads(base64.urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4)))
-        moment, document_id = place
-        created_at = datetime.fromisoformat(moment).astimezone(UTC)
-        document_id = str(UUID(document_id))
-    except (ValueError, TypeError, AttributeError, OverflowError, RecursionError):
-        raise InvalidSubmissionError("/cursor", "передайте курсор из предыдущего ответа без изменений") from None
-    return created_at, document_id
+    return Page(with_files(session, shown), write_cursor(shown[-1].created_at, shown[-1].id) if more else None)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 from contextlib import contextmanager
 from io import BytesIO
-from typing import TYPE_CHECKING, BinaryIO, Final
+from typing import IO, TYPE_CHECKING, BinaryIO, Final
 from urllib.parse import urlsplit
 
 from service.errors import FileMissingError, StorageError
@@ -39,6 +39,13 @@ class S3FileStore:
             self._write(file, data)
         return file
 
+    def put_file(self, file: IO[bytes]) -> content.StoredFile:
+        """Keep what a file holds; see ``FileStore.put_file``."""
+        found = content.describe_file(file)
+        if self._size(found.sha256) != found.size:
+            self._write(found, file)
+        return found
+
     def open(self, sha256: str, size: int | None = None) -> BinaryIO:
         """Open a file for reading; see ``FileStore.open``. It is fetched whole, and its hash is checked."""
         data = self.read(sha256)
@@ -67,7 +74,7 @@ class S3FileStore:
         self._write(file, content.PROBE)
         self.read(file.sha256)
 
-    def _write(self, file: content.StoredFile, data: bytes) -> None:
+    def _write(self, file: content.StoredFile, data: bytes | IO[bytes]) -> None:
         with self._translated(f"cannot keep a file of {file.size} bytes"):
             self._client.put_object(
                 Bucket=self._bucket,

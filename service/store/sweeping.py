@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Final
 
 from sqlalchemy import or_, select, update
 
-from service.store import journal
+from service.store import batch_control, batches, journal
+from service.store.batch_models import BatchStatus
 from service.store.models import DocumentRow, Status
 from service.store.pauses import silence
 
@@ -24,6 +25,9 @@ A worker that is killed takes several innocent documents with it. Where a kill h
 in 44 innocents is hit twice and one in 13,000 five times; a payload that really kills is stopped all the same.
 """
 
+MAX_CRASHES_OF_BATCH: Final = 2
+"""The same for a document of a batch: after the first it is taken alone, so the second is its own doing."""
+
 QUARANTINED: Final = "quarantined"
 QUARANTINE_MESSAGE: Final = (
     "Документ снят с обработки: программа, которая его готовила, завершилась аварийно {crashes} раз подряд. "
@@ -36,7 +40,8 @@ def due(session: Session, *, now: datetime, limit: int) -> list[str]:
 
     A document is due when it is queued, its pause is over, and it was not rung for a while: five seconds after it was
     accepted, then ever more rarely up to five minutes, so that a long queue is not filled with repeats. Documents whose
-    lease ran out go back to the queue first, or are given up after ``MAX_CRASHES`` such losses.
+    lease ran out go back to the queue first, or are given up after ``MAX_CRASHES`` such losses. Documents of
+    batches are never rung for: their workers look for them by themselves.
 
     Args:
         session: a writing session.
@@ -46,7 +51,7 @@ def due(session: Session, *, now: datetime, limit: int) -> list[str]:
     _recover(session, now=now, limit=limit)
     waiting = session.execute(
         select(DocumentRow.id, DocumentRow.rings)
-        .where(DocumentRow.status == Status.QUEUED, DocumentRow.ring_at <= now)
+        .where(DocumentRow.status == Status.QUEUED, DocumentRow.ring_at <= now, DocumentRow.batch_id.is_(None))
         .order_by(DocumentRow.ring_at, DocumentRow.id)
         .limit(limit)
         .with_for_update(skip_locked=True),
@@ -63,17 +68,25 @@ def wake(session: Session, *, now: datetime) -> None:
     session.execute(update(DocumentRow).where(asleep).values(ring_at=now))
 
 
+def settle_batches(session: Session, *, now: datetime) -> None:
+    """Finish batches with nothing left to do, and stop what was given back to batches that are cancelled."""
+    batches.settle(session, batches.in_state(session, BatchStatus.RENDERING), now=now)
+    for batch_id in batches.cancelled_with_queued(session):
+        batch_control.stop_left_over(session, batch_id, now=now, actor=ACTOR)
+
+
 def _recover(session: Session, *, now: datetime, limit: int) -> None:
     lost = session.execute(
-        select(DocumentRow.id, DocumentRow.owner_id, DocumentRow.crashes)
+        select(DocumentRow.id, DocumentRow.owner_id, DocumentRow.crashes, DocumentRow.batch_id)
         .where(DocumentRow.status == Status.RENDERING, DocumentRow.lease_until <= now)
         .order_by(DocumentRow.lease_until, DocumentRow.id)
         .limit(limit)
         .with_for_update(skip_locked=True),
     ).all()
-    for document_id, owner_id, crashes_before in lost:
+    for document_id, owner_id, crashes_before, batch_id in lost:
         crashes = crashes_before + 1
-        status = Status.FAILED if crashes >= MAX_CRASHES else Status.QUEUED
+        most = MAX_CRASHES if batch_id is None else MAX_CRASHES_OF_BATCH
+        status = Status.FAILED if crashes >= most else Status.QUEUED
         changes: dict[str, object] = (
             {
                 "failure_code": QUARANTINED,

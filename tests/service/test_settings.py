@@ -46,6 +46,8 @@ def test_everything_can_be_set(tmp_path: Path) -> None:
         "BAGALAU_LEASE_SECONDS": "45.5",
         "BAGALAU_SWEEP_SECONDS": "0.5",
         "BAGALAU_MAX_BODY_BYTES": "65536",
+        "BAGALAU_MAX_BATCH_BYTES": "131072",
+        "BAGALAU_MAX_BATCH_ROWS": "1000",
         "BAGALAU_CALENDAR_OVERRIDES": str(overrides),
         "BAGALAU_SOFFICE": "/opt/soffice.bin",
         "BAGALAU_UNO_PYTHON": "/opt/python",

@@ -32,6 +32,9 @@ BAGALAU = str(Path(sys.executable).with_name("bagalau"))
 PARTS: dict[str, Callable[[list[str]], bool]] = {
     "web": lambda line: "service.http" in line,
     "worker": lambda line: line[-2:] == ["-m", "worker"],
+    "batches": lambda line: line[-2:] == ["-m", "worker.batches"],
+    "reader": lambda line: line[-2:] == ["worker.batches", "read"],
+    "renderer": lambda line: line[-2:] == ["worker.batches", "render"],
     "sweeper": lambda line: "worker.sweep" in line,
     "driver": lambda line: any(word.endswith("convert/driver.py") for word in line),
     "office": lambda line: line[:1] != [] and line[0].endswith("soffice.bin"),

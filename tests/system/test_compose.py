@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).parents[2]
 COMPOSE = yaml.safe_load((ROOT / "docker-compose.yml").read_text("utf-8"))["services"]
 DOCKERFILE = (ROOT / "Dockerfile").read_text("utf-8")
-OURS = ("migrate", "web", "worker", "sweeper")
-RUNNING = ("web", "worker", "sweeper")
+OURS = ("migrate", "web", "worker", "batches", "sweeper")
+RUNNING = ("web", "worker", "batches", "sweeper")
 EXAMPLE = ROOT / "docker.env.example"
 SECRETS = ("POSTGRES_PASSWORD", "RABBITMQ_PASSWORD", "BAGALAU_BOOTSTRAP_KEY")
 KEY = "a-key-of-the-tests-0123456789-0123456789"

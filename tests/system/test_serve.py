@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from tests.system.conftest import Client, Program
 
 ROOT = Path(__file__).parents[2]
-EVERYTHING = ("web", "worker", "sweeper", "driver", "office")
+EVERYTHING = ("web", "worker", "batches", "sweeper", "driver", "office")
 
 
 @pytest.fixture
@@ -85,7 +85,7 @@ def test_the_start_message_tells_all_one_needs(
 
 
 def test_nothing_is_left_after_a_clean_stop(serve: Callable[..., Program]) -> None:
-    """Web, worker, sweeper, LibreOffice and its driver: all gone when the supervisor is, exit code 0."""
+    """Web, worker, batches, sweeper, LibreOffice and its driver: all gone when the supervisor is, exit code 0."""
     program = serve()
     assert all(program.part(part) for part in EVERYTHING)
     assert program.stop() == 0

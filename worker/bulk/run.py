@@ -12,11 +12,12 @@ from multiprocessing import get_context
 from typing import IO, TYPE_CHECKING, Any, Final
 
 from service.batches.sources import SourceKind, source_rows
+from service.spreadsheets.register import write_register
 from service.variants import open_variants
 from worker.bulk.ledger import MANIFEST, Ledger
 from worker.bulk.making import Assignment, Made, begin, make
 from worker.bulk.plan import Job, Planner, Rejected, Wishes
-from worker.bulk.results import write_register, write_rejected
+from worker.bulk.results import write_rejected
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -99,7 +100,8 @@ def run(source: Source, folder: Path, wishes: Wishes, environment: Environment, 
         for row, violations in planner.warnings_over_all().items():
             tally.remarks.setdefault(row, []).extend(violations)
         lines.seek(0)
-        write_register(folder / "register.xlsx", map(json.loads, lines))
+        with (folder / "register.xlsx").open("w+b") as target:
+            write_register(target, map(json.loads, lines))
         lines.seek(0)
         _write_manifest(folder / MANIFEST, source.name, tally, map(json.loads, lines))
     register.unlink()

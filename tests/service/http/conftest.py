@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import threading
 from contextlib import contextmanager
+from copy import deepcopy
 from dataclasses import replace
 from datetime import UTC, datetime, time, timedelta
 from time import sleep
@@ -15,17 +16,19 @@ from sqlalchemy import select
 
 from doc_templates.catalogue import FORMS
 from service.access import ensure_bootstrap
+from service.batches.reading import BatchReader
 from service.http.app import create_app
 from service.queue import SilentBell
 from service.settings import read_settings
-from service.store import claims, workers
+from service.store import batch_reading, claims, workers
 from service.store.database import Database
 from service.store.migrations import migrate
 from service.store.models import DocumentRow, Status
+from service.store.sweeping import settle_batches
 from service.wiring import open_services
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from flask import Flask
@@ -97,12 +100,25 @@ class FakeWorker:
             self._stop.set()
             thread.join()
 
+    def read_batch(self) -> bool:
+        """Read a batch to its end; ``False`` when none waits."""
+        with self.services.database.transaction() as session:
+            taken = batch_reading.take_to_read(session, lease_seconds=60, now=self.services.clock())
+        if taken is None:
+            return False
+        for _ in BatchReader(self.services, taken, lease_seconds=60).run():
+            pass
+        return True
+
     def _work(self) -> None:
         while not self._stop.is_set():
+            self.read_batch()
             with self.services.database.reading() as session:
                 queued = session.scalars(select(DocumentRow.id).where(DocumentRow.status == Status.QUEUED)).all()
             for document_id in queued:
                 self.finish(document_id)
+            with self.services.database.transaction() as session:
+                settle_batches(session, now=self.services.clock())
             sleep(0.02)
 
 
@@ -177,3 +193,35 @@ def document_id(client: FlaskClient, sample: dict[str, Any]) -> str:
     answer = client.post("/api/v1/documents", json={"form": "b2_score_sheet", "data": sample})
     assert answer.status_code == 202, answer.text
     return str(answer.json["id"])
+
+
+@pytest.fixture
+def rows(sample: dict[str, Any]) -> list[dict[str, Any]]:
+    """Return four rows, the second of them wrong."""
+    found = []
+    for number in range(1, 5):
+        data = deepcopy(sample)
+        data["days_worked"] = 40 + number
+        found.append({"form": "b2_score_sheet", "external_id": f"row-{number}", "data": data})
+    found[1]["data"]["scores"][0]["score"] = 7
+    return found
+
+
+@pytest.fixture
+def read(worker: Any) -> Callable[[], None]:
+    """Return what reads the batch that waits."""
+
+    def read() -> None:
+        assert worker.read_batch()
+
+    return read
+
+
+@pytest.fixture
+def batch(client: FlaskClient, rows: list[dict[str, Any]], read: Callable[[], None]) -> dict[str, Any]:
+    """Return a batch that was read."""
+    answer = client.post("/api/v1/batches", json=rows)
+    assert answer.status_code == 202, answer.text
+    read()
+    found: dict[str, Any] = client.get(answer.json["links"]["self"]).json
+    return found

@@ -34,6 +34,18 @@ CONTRACT = {
     ("get", "/api/v1/documents"),
     ("get", "/api/v1/documents/{document_id}"),
     ("get", "/api/v1/documents/{document_id}/files/{file_format}"),
+    ("post", "/api/v1/batches"),
+    ("get", "/api/v1/batches"),
+    ("get", "/api/v1/batches/{batch_id}"),
+    ("get", "/api/v1/batches/{batch_id}/items"),
+    ("get", "/api/v1/batches/{batch_id}/events"),
+    ("get", "/api/v1/batches/{batch_id}/archive.zip"),
+    ("get", "/api/v1/batches/{batch_id}/print.pdf"),
+    ("get", "/api/v1/batches/{batch_id}/report.xlsx"),
+    ("get", "/api/v1/batches/{batch_id}/summary.json"),
+    ("get", "/api/v1/batches/{batch_id}/summary.svg"),
+    ("post", "/api/v1/batches/{batch_id}/cancel"),
+    ("post", "/api/v1/batches/{batch_id}/retry"),
     ("post", "/api/v1/dossiers"),
     ("post", "/api/v1/dossiers/validate"),
     ("get", "/api/v1/dossiers/{dossier_id}"),
@@ -193,10 +205,13 @@ def test_answers_fit_their_description(
     dossier = client.post("/api/v1/dossiers", json=examples["b_calibration"]["value"]).json
     for document in dossier["documents"]:
         worker.finish(document["id"])
+    rows = spec["paths"]["/api/v1/batches"]["post"]["requestBody"]["content"]["application/json"]["examples"]
+    batch = client.post("/api/v1/batches", json=rows["b2_score_sheet"]["value"]).json
+    client.post(batch["links"]["cancel"])
     slug = FORMS[0].slug
     for path in CONTRACT:
         names = {"form": slug, "document_id": document_id, "file_format": "pdf", "rule_id": "B18-range"}
-        names["dossier_id"] = dossier["id"]
+        names |= {"dossier_id": dossier["id"], "batch_id": batch["id"]}
         real = path[1].format(**names, year=2027, methodology="B", day="2026-10-15")
         if path[0] == "post" or "/files/" in real or "/blank." in real:
             continue

@@ -1,0 +1,121 @@
+"""``archive.zip``: all finished files of a batch in folders by state body, with a manifest and a register, streamed."""
+
+from __future__ import annotations
+
+import json
+import zipfile
+from tempfile import TemporaryFile
+from typing import IO, TYPE_CHECKING, Any, Final
+
+from service.batches.papers import papers
+from service.batches.progress import get_finished
+from service.spreadsheets.register import write_register
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from service.batches.papers import Paper
+    from service.batches.progress import Progress
+    from service.services import Services
+
+FIRST_MOMENT: Final = (1980, 1, 1, 0, 0, 0)
+"""The moment of every entry, so that the same files make the same archive."""
+PIECE: Final = 1 << 16
+COUNTED: Final = ("ready", "failed", "cancelled")
+LISTED: Final = ("row", "external_id", "form", "document_id", "files")
+MANIFEST, REGISTER = "manifest.json", "register.xlsx"
+
+
+class _Outlet:
+    """What the archive is written to: holds the bytes until they are taken; cannot seek, as a connection cannot."""
+
+    def __init__(self) -> None:
+        self._pieces: list[bytes] = []
+
+    def write(self, piece: bytes, /) -> int:
+        self._pieces.append(bytes(piece))
+        return len(piece)
+
+    def flush(self) -> None:
+        """Keep the bytes: they are taken, not pushed."""
+
+    def take(self) -> bytes:
+        taken = b"".join(self._pieces)
+        self._pieces.clear()
+        return taken
+
+
+def archive(services: Services, owner_id: str, batch_id: str) -> Iterator[bytes]:
+    """Return the bytes of the archive, made as they are read; only the list of its entries is kept in memory.
+
+    The batch is looked for at once, its files while the bytes are read.
+
+    Raises:
+        BatchNotFoundError: the owner has no such batch.
+        BatchUnfinishedError: something of it is still to be made.
+        StorageError: a file cannot be read, or is not what was put there; raised by the iterator.
+    """
+    return _archive(services, get_finished(services, owner_id, batch_id))
+
+
+def _archive(services: Services, progress: Progress) -> Iterator[bytes]:
+    outlet = _Outlet()
+    with (
+        TemporaryFile("w+", encoding="utf-8") as lines,
+        zipfile.ZipFile(outlet, "w", zipfile.ZIP_STORED) as target,  # type: ignore[call-overload] # it needs no more of a file
+    ):
+        for paper in papers(services, progress.batch):
+            for file in paper.item.files:
+                target.writestr(zipfile.ZipInfo(paper.path(file.format), FIRST_MOMENT), file.read(services.files))
+                yield outlet.take()
+            lines.write(json.dumps(_entry(paper), ensure_ascii=False) + "\n")
+        for name, write in ((MANIFEST, _write_manifest), (REGISTER, _write_register)):
+            with TemporaryFile() as content:
+                write(content, progress, lines)
+                content.seek(0)
+                with target.open(zipfile.ZipInfo(name, FIRST_MOMENT), "w", force_zip64=True) as member:
+                    while piece := content.read(PIECE):
+                        member.write(piece)
+                        yield outlet.take()
+    yield outlet.take()
+
+
+def _entry(paper: Paper) -> dict[str, Any]:
+    item = paper.item
+    files = [
+        {
+            "path": paper.path(file.format),
+            "format": file.format,
+            "sha256": file.sha256,
+            "size": file.size,
+            "pages": file.pages,
+        }
+        for file in item.files
+    ]
+    listed = {name: getattr(item, name) for name in LISTED if name != "files"}
+    return {**listed, "payload": paper.payload, "computed": item.computed or {}, "files": files}
+
+
+def _entries(lines: IO[str]) -> Iterator[dict[str, Any]]:
+    lines.seek(0)
+    return map(json.loads, lines)
+
+
+def _write_register(target: IO[bytes], _progress: Progress, lines: IO[str]) -> None:
+    write_register(target, _entries(lines))
+
+
+def _write_manifest(target: IO[bytes], progress: Progress, lines: IO[str]) -> None:
+    """Write the list of files piece by piece: of a hundred thousand papers it does not fit in memory with ease."""
+    batch = progress.batch
+    about = {
+        "batch": batch.id,
+        "source": {"name": batch.wishes.source_name, "sha256": batch.source_sha256},
+        **{name: getattr(batch, name) for name in ("total", "accepted", "rejected")},
+        **{name: getattr(progress.counts, name) for name in COUNTED},
+    }
+    target.write((json.dumps(about, ensure_ascii=False)[:-1] + ', "documents": [').encode())
+    for number, entry in enumerate(_entries(lines)):
+        kept = {name: entry[name] for name in LISTED}
+        target.write((("," if number else "") + "\n" + json.dumps(kept, ensure_ascii=False)).encode())
+    target.write(b"\n]}\n")

@@ -1,0 +1,101 @@
+"""``summary.svg``: the summary as stacked bars, one for each state body and each evaluator (SVG 1.1)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+from lxml import etree
+
+from service.batches.messages import message
+from service.batches.summary import codes
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+SVG: Final = "http://www.w3.org/2000/svg"
+WIDTH, LABEL, BAR, ROW, GAP = 1100, 420, 520, 26, 14
+MOST_BARS: Final = 30
+"""Of a longer list the most lenient and the strictest are drawn, half of each."""
+LONGEST_LABEL: Final = 56
+COLOURS: Final = ("#1b7837", "#7fbf7b", "#fdb863", "#b2182b")
+"""From the best result to the worst; told apart in grey and by most who see colours otherwise, too."""
+FONT: Final = "'Liberation Sans', Arial, sans-serif"
+
+
+def chart(found: Mapping[str, Any], language: str) -> bytes:
+    """Return the chart of a :func:`service.batches.summary.summary`, its headings in a language."""
+    shown = [
+        (message("summary", key, language), _some(found[key]), label)
+        for key, label in (("units", _unit_label), ("evaluators", _evaluator_label))
+    ]
+    used = [code for code in codes() if code in found["all"]["results"]]
+    rows = sum(len(groups) + 2 for _, groups, _ in shown) + len(used) + 2
+    root = etree.Element(
+        f"{{{SVG}}}svg", width=str(WIDTH), height=str(rows * ROW), viewBox=f"0 0 {WIDTH} {rows * ROW}",
+        nsmap={None: SVG},
+    )  # fmt: skip
+    etree.SubElement(root, f"{{{SVG}}}rect", width="100%", height="100%", fill="#ffffff")
+    row = 1
+    for code in used:
+        _box(root, GAP, row, ROW, _colour(code))
+        _text(root, GAP + ROW + GAP, row, f"{found['wordings'][code]}: {found['all']['results'][code]}")
+        row += 1
+    for heading, groups, label in shown:
+        row += 1
+        _text(root, GAP, row, heading, bold=True)
+        row += 1
+        for group in groups:
+            _bar(root, row, label(group), group)
+            row += 1
+    text: bytes = etree.tostring(root, xml_declaration=True, encoding="UTF-8")
+    return text
+
+
+def _some(groups: Sequence[Mapping[str, Any]]) -> Sequence[Mapping[str, Any]]:
+    if len(groups) <= MOST_BARS:
+        return groups
+    return [*groups[: MOST_BARS // 2], *groups[-(MOST_BARS // 2) :]]
+
+
+def _unit_label(group: Mapping[str, Any]) -> str:
+    return str(group["unit"])
+
+
+def _evaluator_label(group: Mapping[str, Any]) -> str:
+    return f"{group['full_name']}, {group['position']}"
+
+
+def _bar(root: etree._Element, row: int, label: str, group: Mapping[str, Any]) -> None:
+    short = label if len(label) <= LONGEST_LABEL else label[: LONGEST_LABEL - 1].rstrip() + "…"
+    _text(root, GAP, row, short, title=label)
+    left = float(LABEL)
+    for code, number in group["results"].items():
+        width = BAR * number / group["papers"]
+        _box(root, left, row, width, _colour(code), title=str(number))
+        left += width
+    _text(root, LABEL + BAR + GAP, row, f"{group['average'].replace('.', ',')}  ({group['papers']})")
+
+
+def _colour(code: str) -> str:
+    known = codes()
+    return COLOURS[min(known.index(code) * len(COLOURS) // len(known), len(COLOURS) - 1)]
+
+
+def _box(root: etree._Element, left: float, row: int, width: float, colour: str, *, title: str = "") -> None:  # noqa: PLR0913 - a box has as many sides
+    box = etree.SubElement(
+        root, f"{{{SVG}}}rect", x=f"{left:.1f}", y=str(row * ROW - ROW + 4), width=f"{width:.1f}", height=str(ROW - 8),
+        fill=colour,
+    )  # fmt: skip
+    _title(box, title)
+
+
+def _text(root: etree._Element, left: float, row: int, words: str, *, bold: bool = False, title: str = "") -> None:  # noqa: PLR0913 - its place, its words, its look
+    attributes: dict[str, str] = {"font-family": FONT, "font-size": "13", "font-weight": "bold" if bold else "normal"}
+    text = etree.SubElement(root, f"{{{SVG}}}text", attributes, x=f"{left:.1f}", y=str(row * ROW - 8))
+    text.text = words
+    _title(text, title)
+
+
+def _title(element: etree._Element, words: str) -> None:
+    if words:
+        etree.SubElement(element, f"{{{SVG}}}title").text = words

@@ -1,0 +1,137 @@
+"""One row of a batch against the methodology: the document it would become, or all that is wrong with it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from service.batches.messages import fault_violation, form_violation
+from service.errors import ForbiddenByMethodology, InvalidSubmissionError
+from service.local_time import local_date
+from service.services import find_form
+from service.store.batch_models import Verdict
+from service.store.models import EXTERNAL_ID_LENGTH
+from service.submissions import Submission, check_fields, new_document
+
+if TYPE_CHECKING:
+    from service.batches.sources import SourceRow
+    from service.services import OutcomeLike, Services
+    from service.store.batches import StoredBatch
+    from service.store.documents import NewDocument
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedRow:
+    """What was found out about a row.
+
+    Attributes:
+        number: as its sender counts.
+        form: slug of its form, ``None`` where there is no such form.
+        external_id: the sender's own number, as far as it can be kept.
+        new: the document it would become, ``None`` where it is rejected.
+        record: what the methodology read, for the rules over all rows; ``None`` where it is rejected.
+        unit: the state body that issues its paper.
+        violations: the errors of a rejected row, the warnings of an accepted one.
+    """
+
+    number: int
+    form: str | None
+    external_id: str | None
+    new: NewDocument | None
+    record: Any | None
+    unit: str | None
+    violations: tuple[dict[str, Any], ...]
+
+    @property
+    def verdict(self) -> Verdict:
+        """Whether it is good enough for a document."""
+        return Verdict.REJECTED if self.new is None else Verdict.ACCEPTED
+
+
+class RowChecker:
+    """Checks the rows of one batch, all of them as of the day it was sent."""
+
+    def __init__(self, services: Services, batch: StoredBatch) -> None:
+        self._services = services
+        self._batch = batch
+        self._today = local_date(batch.created_at)
+
+    def check(self, row: SourceRow) -> CheckedRow:
+        """Return what is to be said of a row.
+
+        Raises:
+            StorageError: the template of a state body's own variant could not be kept.
+        """
+        wishes = self._batch.wishes
+        slug = row.form or wishes.form
+        if row.faults:
+            return self._rejected(row, slug, tuple(fault_violation(fault, wishes.told_in) for fault in row.faults))
+        if slug is None or slug not in self._services.forms:
+            return self._rejected(row, slug, (form_violation(slug, wishes.told_in),))
+        submission = Submission(
+            form=slug,
+            data=row.data,
+            formats=wishes.formats,
+            external_id=row.external_id,
+            fail_on=wishes.fail_on,
+            language=wishes.language,
+            variant=wishes.variant,
+        )
+        try:
+            return self._accepted(row, submission)
+        except ForbiddenByMethodology as error:
+            return self._rejected(row, slug, tuple(found.as_dict() for found in error.violations))
+        except InvalidSubmissionError as error:
+            violation = {"rule": "schema", "severity": "error", "pointer": "", "message": error.reason}
+            return self._rejected(row, slug, (violation,))
+
+    def _accepted(self, row: SourceRow, submission: Submission) -> CheckedRow:
+        services = self._services
+        form = find_form(services, submission.form, submission.language)
+        check_fields(form, submission)
+        outcome: OutcomeLike = services.check(
+            submission.form,
+            submission.data,
+            today=self._today,
+            language=self._batch.wishes.told_in,
+            calendar=services.calendar,
+        )
+        new = new_document(services, self._batch.owner_id, form, submission, outcome)
+        return CheckedRow(
+            number=row.number,
+            form=submission.form,
+            external_id=row.external_id,
+            new=new,
+            record=outcome.record,
+            unit=form.author(outcome.record),
+            violations=new.violations,
+        )
+
+    def _rejected(self, row: SourceRow, slug: str | None, violations: tuple[dict[str, Any], ...]) -> CheckedRow:
+        return CheckedRow(
+            number=row.number,
+            form=slug if slug in self._services.forms else None,
+            external_id=_kept(row.external_id),
+            new=None,
+            record=None,
+            unit=None,
+            violations=tuple(storable(violation) for violation in violations),
+        )
+
+
+def _kept(external_id: str | None) -> str | None:
+    """Return as much of the sender's own number as the database takes."""
+    if external_id is None:
+        return None
+    return "".join(filter(str.isprintable, external_id))[:EXTERNAL_ID_LENGTH] or None
+
+
+def storable(value: Any) -> Any:
+    """Return a value of JSON without what no database takes as text: halves of surrogate pairs, and zeros."""
+    if isinstance(value, str):
+        return value.encode("utf-8", "replace").decode("utf-8").replace("\0", "?")
+    if isinstance(value, dict):
+        return {storable(name): storable(inner) for name, inner in value.items()}
+    if isinstance(value, list | tuple):
+        return [storable(inner) for inner in value]
+    return value

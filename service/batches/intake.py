@@ -1,0 +1,112 @@
+"""The use case that takes a batch in: looks at the file, keeps it and writes the batch; its rows are read later."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import IO, TYPE_CHECKING
+
+from service.batches.reading import described
+from service.batches.sources import SourceKind, source_rows
+from service.errors import InvalidSubmissionError, SubmissionError
+from service.once import Once, check_claim
+from service.services import find_form
+from service.spreadsheets.errors import UnusableFileError
+from service.spreadsheets.rows import HeaderError
+from service.store import batches
+from service.submissions import Submission, check_fields
+from service.variants import find_variant
+
+if TYPE_CHECKING:
+    from typing import Any
+
+    from service.services import Services
+    from service.store.batches import StoredBatch, Wishes
+    from service.store.idempotency import IdempotencyClaim
+
+ONCE = Once("batch_id", batches.get)
+
+
+class RefusedFileError(SubmissionError):
+    """The file as a whole cannot be read as rows; nothing is kept.
+
+    Attributes:
+        failure: why, as :func:`service.batches.messages.file_words` words it: ``{"reason", "values"}``.
+    """
+
+    def __init__(self, failure: dict[str, Any]) -> None:
+        super().__init__(str(failure["reason"]))
+        self.failure = failure
+
+
+@dataclass(frozen=True, slots=True)
+class AcceptedBatch:
+    """The batch that answers a submission; ``replayed`` when an earlier request with the same key made it."""
+
+    batch: StoredBatch
+    replayed: bool
+
+
+def submit_batch(
+    services: Services,
+    owner_id: str,
+    wishes: Wishes,
+    file: IO[bytes],
+    *,
+    idempotency: IdempotencyClaim | None = None,
+) -> AcceptedBatch:
+    """Look at the file as far as its first row, keep it durably, and write the batch.
+
+    Args:
+        services: what to work with.
+        owner_id: whose batch it becomes.
+        wishes: what is asked of it.
+        file: the rows, able to seek.
+        idempotency: the key that makes a repeated request harmless.
+
+    Raises:
+        UnknownFormError: there is no such form.
+        InvalidSubmissionError: a wish cannot be granted, whatever the rows.
+        RefusedFileError: the file cannot be read, or is not of the form.
+        IdempotencyConflict: the key was used with another request.
+        DatabaseUnavailableError: nothing was stored.
+        StorageError: the file could not be kept.
+    """
+    _check_wishes(services, wishes)
+    check_claim(idempotency)
+    if earlier := ONCE.earlier(services, owner_id, idempotency):
+        return AcceptedBatch(earlier, replayed=True)
+    look(file, SourceKind(wishes.kind), wishes.form)
+    kept = services.files.put_file(file)
+    batch, replayed = ONCE.make(
+        services,
+        owner_id,
+        idempotency,
+        lambda session, now: batches.add(session, owner_id, wishes, (kept.sha256, kept.size), now=now),
+    )
+    return AcceptedBatch(batch, replayed=replayed)
+
+
+def look(file: IO[bytes], kind: SourceKind, form: str | None) -> None:
+    """Refuse at once what cannot be read at all: no workbook, no row, another form's header, an archive that blows up.
+
+    Raises:
+        RefusedFileError: with the reason.
+    """
+    try:
+        first = next(source_rows(file, kind, form), None)
+    except (UnusableFileError, HeaderError) as error:
+        raise RefusedFileError(described(error)) from None
+    if first is None:
+        raise RefusedFileError({"reason": "no-rows", "values": {}})
+
+
+def _check_wishes(services: Services, wishes: Wishes) -> None:
+    if wishes.variant is not None:
+        find_variant(services.variants, wishes.variant)
+    if wishes.form is None:
+        if wishes.kind in {SourceKind.XLSX, SourceKind.CSV}:
+            reason = "назовите форму: в таблице строки её не называют"
+            raise InvalidSubmissionError("/form", reason, key="form_needed")
+        return
+    form = find_form(services, wishes.form, wishes.language)
+    check_fields(form, Submission(wishes.form, {}, formats=wishes.formats, fail_on=wishes.fail_on))

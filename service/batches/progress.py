@@ -1,0 +1,175 @@
+"""Handing back batches: what has become of their rows, how fast it goes, and what may be done about it."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from service.errors import InvalidSubmissionError, SubmissionError
+from service.retrieval import MAX_PAGE
+from service.store import batch_control, batch_items, batches
+from service.store.batch_models import BatchStatus
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from service.services import Services
+    from service.store.batch_items import ItemPage, ItemStatus
+    from service.store.batches import BatchPage, Counts, StoredBatch
+
+ACTOR: Final = "web"
+TOO_SHORT_SECONDS: Final = 1.0
+"""A speed is told only after as long: the first chunk waits for LibreOffice to start."""
+
+
+class BatchNotFoundError(SubmissionError):
+    """The caller has no batch with this id."""
+
+
+class BatchFinishedError(SubmissionError):
+    """The batch has come to its end: there is nothing to stop."""
+
+
+class BatchUnfinishedError(SubmissionError):
+    """Something of the batch is still to be read or made."""
+
+
+class BatchTooLargeError(SubmissionError):
+    """The batch has more papers than one file should hold.
+
+    Attributes:
+        most: how many it may have.
+    """
+
+    def __init__(self, most: int) -> None:
+        super().__init__(str(most))
+        self.most = most
+
+
+class BatchRefusedError(SubmissionError):
+    """The batch was refused or only checked: it has no documents that could be tried again."""
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """Where a batch stands.
+
+    Attributes:
+        batch: the batch.
+        counts: its accepted rows by what has become of them.
+        rate: documents finished a second since the first was begun, ``None`` while that is not known.
+        eta_seconds: how long it will take at that speed, ``None`` while that is not known or nothing is left.
+    """
+
+    batch: StoredBatch
+    counts: Counts
+    rate: float | None
+    eta_seconds: int | None
+
+
+def get_progress(services: Services, owner_id: str, batch_id: str) -> Progress:
+    """Return where a batch of this owner stands.
+
+    Raises:
+        BatchNotFoundError: the owner has no such batch.
+    """
+    with services.database.reading() as session:
+        batch = batches.get(session, owner_id, batch_id)
+        if batch is None:
+            raise BatchNotFoundError(batch_id[:36])
+        counts = batches.counts(session, batch_id)
+    return reckoned(batch, counts, services.clock())
+
+
+def get_finished(services: Services, owner_id: str, batch_id: str) -> Progress:
+    """Return where a batch of this owner stands, once nothing of it is left to do.
+
+    Raises:
+        BatchNotFoundError: the owner has no such batch.
+        BatchUnfinishedError: something of it is still to be made.
+    """
+    progress = get_progress(services, owner_id, batch_id)
+    if progress.batch.open:
+        raise BatchUnfinishedError(batch_id)
+    return progress
+
+
+def list_batches(services: Services, owner_id: str, *, cursor: str | None = None, limit: int = 50) -> BatchPage:
+    """Return one page of the owner's batches, newest first.
+
+    Raises:
+        InvalidSubmissionError: the cursor is not one of ours, or ``limit`` is not between 1 and 200.
+    """
+    _check_limit(limit)
+    with services.database.reading() as session:
+        return batches.page(session, owner_id, cursor=cursor, limit=limit)
+
+
+def list_items(  # noqa: PLR0913 - whose, which, and how many
+    services: Services,
+    owner_id: str,
+    batch_id: str,
+    *,
+    status: ItemStatus | None = None,
+    cursor: str | None = None,
+    limit: int = 50,
+) -> ItemPage:
+    """Return one page of the rows of a batch in their order.
+
+    Raises:
+        BatchNotFoundError: the owner has no such batch.
+        InvalidSubmissionError: the cursor is not one of ours, or ``limit`` is not between 1 and 200.
+    """
+    _check_limit(limit)
+    with services.database.reading() as session:
+        if batches.get(session, owner_id, batch_id) is None:
+            raise BatchNotFoundError(batch_id[:36])
+        return batch_items.page(session, batch_id, status=status, cursor=cursor, limit=limit)
+
+
+def cancel_batch(services: Services, owner_id: str, batch_id: str) -> Progress:
+    """Stop what has not begun; harmless to repeat.
+
+    Raises:
+        BatchNotFoundError: the owner has no such batch.
+        BatchFinishedError: there is nothing left to stop.
+    """
+    with services.database.transaction() as session:
+        batch_control.cancel(session, owner_id, batch_id, now=services.clock(), actor=ACTOR)
+    found = get_progress(services, owner_id, batch_id)
+    if found.batch.status is not BatchStatus.CANCELLED:
+        raise BatchFinishedError(batch_id)
+    return found
+
+
+def retry_batch(services: Services, owner_id: str, batch_id: str) -> Progress:
+    """Make again what failed or was stopped; harmless to repeat.
+
+    Raises:
+        BatchNotFoundError: the owner has no such batch.
+        BatchRefusedError: it has no documents.
+    """
+    with services.database.transaction() as session:
+        queued = batch_control.retry(session, owner_id, batch_id, now=services.clock(), actor=ACTOR)
+    found = get_progress(services, owner_id, batch_id)
+    if queued is None:
+        raise BatchRefusedError(batch_id)
+    return found
+
+
+def reckoned(batch: StoredBatch, counts: Counts, now: datetime) -> Progress:
+    """Return the progress of a batch with what follows from its counts."""
+    rate = None
+    if batch.began_at is not None:
+        seconds = ((batch.finished_at or now) - batch.began_at).total_seconds()
+        done = counts.finished - batch.done_before
+        if done > 0 and seconds >= TOO_SHORT_SECONDS:
+            rate = done / seconds
+    left = counts.unfinished if batch.status is BatchStatus.RENDERING else 0
+    return Progress(batch, counts, rate, math.ceil(left / rate) if rate and left else None)
+
+
+def _check_limit(limit: int) -> None:
+    if not 1 <= limit <= MAX_PAGE:
+        raise InvalidSubmissionError("/limit", f"укажите число от 1 до {MAX_PAGE}")

@@ -1,0 +1,125 @@
+"""``report.xlsx``: the rows of a batch as they were sent, with what is wrong written beside the cell it is about."""
+
+from __future__ import annotations
+
+from tempfile import TemporaryFile
+from typing import IO, TYPE_CHECKING, Any, Final
+
+from service.batches.messages import message
+from service.batches.papers import items
+from service.batches.progress import BatchUnfinishedError, get_progress
+from service.batches.sources import SourceKind, sheet_place
+from service.spreadsheets.csv_files import csv_rows
+from service.spreadsheets.import_workbook import EXAMPLE
+from service.spreadsheets.report import Remark, ReportRow, write_list, write_report
+from service.spreadsheets.rows import read_header, read_row
+from service.spreadsheets.workbooks import workbook_rows
+from service.store.batch_items import ItemStatus
+from service.store.batch_models import BatchStatus
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from service.services import Services
+    from service.spreadsheets.rows import Header
+    from service.spreadsheets.workbooks import SheetRow
+    from service.store.batch_items import StoredItem
+    from service.store.batches import StoredBatch
+
+SHEETS: Final = (SourceKind.XLSX, SourceKind.CSV)
+ROWS_REJECTED: Final = "rows-rejected"
+MADE: Final = "made"
+"""The rule of a row whose paper could not be made; it is no rule of the methodology."""
+
+Told = tuple[str, "Sequence[dict[str, Any]]"]
+"""What became of a row, in words, and what is to be said about it."""
+
+
+def report(services: Services, owner_id: str, batch_id: str, language: str) -> IO[bytes]:
+    """Return the report as a file that stands at its beginning; the caller closes it.
+
+    Rows of a sheet come back as that sheet, rows of JSON as a list of what is to be said about each.
+
+    Raises:
+        BatchNotFoundError: the owner has no such batch.
+        BatchUnfinishedError: its rows are not all read, or could not be.
+        StorageError: the file as sent cannot be read.
+    """
+    batch = get_progress(services, owner_id, batch_id).batch
+    if batch.status == BatchStatus.RECEIVING or (batch.failure and batch.failure["reason"] != ROWS_REJECTED):
+        raise BatchUnfinishedError(batch_id)
+    target = TemporaryFile()  # noqa: SIM115 - the caller closes it
+    kind = SourceKind(batch.wishes.kind)
+    if kind in SHEETS and batch.wishes.form is not None:
+        told = _Told(services, batch, language)
+        with services.files.open(batch.source_sha256, batch.source_size) as source:
+            write_sheet_report(source, kind, batch.wishes.form, target, told)
+    else:
+        heads = [message("report", key, language) for key in ("row", "external_id", "form", "state", "place", "remark")]
+        write_list(target, heads, _lines(services, batch, language))
+    target.seek(0)
+    return target
+
+
+def write_sheet_report(
+    source: IO[bytes], kind: SourceKind, form: str, target: IO[bytes], told: Callable[[int], Told]
+) -> None:
+    """Write the rows of a sheet with what is to be said about each.
+
+    Args:
+        source: the sheet as sent, able to seek.
+        kind: how it is written.
+        form: the form of its rows.
+        target: where to write, able to seek.
+        told: says what became of the row of a number; asked for growing numbers.
+    """
+    rows = workbook_rows(source) if kind is SourceKind.XLSX else csv_rows(source, form)
+    first = next(rows)
+    header = read_header(form, first.cells)
+    write_report(target, first.cells, _report_rows(header, rows, told))
+
+
+def _report_rows(header: Header, rows: Iterator[SheetRow], told: Callable[[int], Told]) -> Iterator[ReportRow]:
+    for each in rows:
+        read = read_row(header, each.cells)
+        if read is None or read.external_id == EXAMPLE:
+            continue
+        state, found = told(each.number)
+        yield ReportRow(each.cells, state, [_remark(header, each, violation) for violation in found])
+
+
+def _remark(header: Header, row: SheetRow, violation: dict[str, Any]) -> Remark:
+    place = sheet_place(header, row.cells, violation["pointer"])
+    return Remark(place, violation["message"], violation["severity"])
+
+
+class _Told:
+    """Says what became of rows, asked in their order, so that one page of them is held at a time."""
+
+    def __init__(self, services: Services, batch: StoredBatch, language: str) -> None:
+        self._items = items(services, batch)
+        self._language = language
+        self._next: StoredItem | None = next(self._items, None)
+
+    def __call__(self, row: int) -> Told:
+        while self._next is not None and self._next.row < row:
+            self._next = next(self._items, None)
+        if self._next is None or self._next.row != row:
+            return "", ()
+        return _told(self._next, self._language)
+
+
+def _told(item: StoredItem, language: str) -> Told:
+    found = list(item.violations)
+    if item.failure_message is not None and item.status is ItemStatus.FAILED:
+        found.append({"rule": MADE, "severity": "error", "pointer": "", "message": item.failure_message})
+    return message("states", str(item.status), language), found
+
+
+def _lines(services: Services, batch: StoredBatch, language: str) -> Iterator[tuple[Any, ...]]:
+    """Yield a line for each thing to be said, and one for each row there is nothing to say about."""
+    for item in items(services, batch):
+        state, found = _told(item, language)
+        about = (item.row, item.external_id, item.form, state)
+        for violation in found or ({"pointer": None, "message": None},):
+            yield (*about, violation["pointer"], violation["message"])

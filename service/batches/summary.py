@@ -1,0 +1,104 @@
+"""``summary.json``: how results are distributed by state body and evaluator, so that leniency is seen early."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any, Final
+
+from service.batches.papers import papers
+from service.batches.progress import get_finished
+from service.spreadsheets.register import SCORES
+from validators.numbers import rounded, two_places
+from validators.parameters import known_results
+from validators.people import normalized
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from service.batches.papers import Paper
+    from service.services import Services
+
+EVALUATORS: Final = ("evaluator", "authorized_person")
+
+
+@dataclass(slots=True)
+class Group:
+    """Results of one state body, of one evaluator, or of all: how many of which, and their mean score."""
+
+    about: dict[str, Any] = field(default_factory=dict)
+    results: Counter[str] = field(default_factory=Counter)
+    total: Decimal = Decimal(0)
+
+    def add(self, score: Decimal, result: str) -> None:
+        """Count one more."""
+        self.results[result] += 1
+        self.total += score
+
+    def described(self) -> dict[str, Any]:
+        """Return the group as JSON: ``papers``, ``average`` to two places, ``results`` by code, best first."""
+        papers_ = self.results.total()
+        average = two_places(rounded(self.total / papers_)) if papers_ else None
+        results = {code: self.results[code] for code in codes() if self.results[code]}
+        return {**self.about, "papers": papers_, "average": average, "results": results}
+
+
+def summary(services: Services, owner_id: str, batch_id: str) -> dict[str, Any]:
+    """Return the distribution of results over the finished papers that state a score.
+
+    Returns:
+        ``{"all", "units", "evaluators", "wordings"}``: a group, two lists of groups, the highest mean first, and the
+        official wording of every result by its code.
+
+    Raises:
+        BatchNotFoundError: the owner has no such batch.
+        BatchUnfinishedError: something of it is still to be made.
+    """
+    progress = get_finished(services, owner_id, batch_id)
+    whole, units, evaluators = Group(), dict[str, Group](), dict[tuple[str, str], Group]()
+    for paper in papers(services, progress.batch):
+        computed = paper.item.computed or {}
+        score = next((computed[name] for name in SCORES if computed.get(name) is not None), None)
+        result = computed.get("result")
+        if score is None or result is None:
+            continue
+        for group in (whole, _unit(units, paper), _evaluator(evaluators, paper)):
+            group.add(Decimal(score), result)
+    return {
+        "all": whole.described(),
+        "units": _sorted(units.values()),
+        "evaluators": _sorted(evaluators.values()),
+        "wordings": _wordings(),
+    }
+
+
+def codes() -> tuple[str, ...]:
+    """Return the codes of all results, best first."""
+    return tuple(_wordings())
+
+
+def _wordings() -> dict[str, str]:
+    """Return the wording of each result: of corpus «Б», and of corpus «А» where «Б» has none of the code."""
+    found: dict[str, str] = {}
+    for methodology in ("B", "A"):
+        for wording, code in known_results(methodology).items():
+            found.setdefault(code, wording)
+    return found
+
+
+def _unit(units: dict[str, Group], paper: Paper) -> Group:
+    name = paper.item.unit or paper.folder
+    return units.setdefault(normalized(name), Group({"unit": name}))
+
+
+def _evaluator(evaluators: dict[tuple[str, str], Group], paper: Paper) -> Group:
+    who: Mapping[str, Any] = next((paper.payload[name] for name in EVALUATORS if name in paper.payload), {})
+    name, position = who.get("full_name", ""), who.get("position", "")
+    about = {"full_name": name, "position": position, "unit": who.get("organization", "")}
+    return evaluators.setdefault((normalized(name), normalized(position)), Group(about))
+
+
+def _sorted(groups: Iterable[Group]) -> list[dict[str, Any]]:
+    described = [group.described() for group in groups]
+    return sorted(described, key=lambda group: (-Decimal(group["average"]), -group["papers"]))

@@ -1,0 +1,414 @@
+"""A batch is read row by row: each is a document once or is reported, whoever dies meanwhile; on both databases."""
+
+from __future__ import annotations
+
+import io
+import json
+from contextlib import suppress
+from copy import deepcopy
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from sqlalchemy import func, select
+
+from doc_templates.catalogue import FORMS
+from service.batches import reading as reading_module
+from service.batches.intake import RefusedFileError, submit_batch
+from service.batches.progress import cancel_batch, get_progress
+from service.batches.reading import BatchReader, LeaseLostError
+from service.errors import IdempotencyConflict, InvalidSubmissionError, UnknownFormError
+from service.queue import SilentBell
+from service.services import Services
+from service.spreadsheets.columns import EXTERNAL_ID, layout
+from service.store import batch_items, batch_reading
+from service.store.batch_models import BatchStatus
+from service.store.batches import StoredBatch, Wishes
+from service.store.files import open_file_store
+from service.store.models import BUILTIN_OWNER_ID, DocumentRow
+from service.submissions import IdempotencyClaim
+from validators.calendar import WorkingCalendar
+from validators.check import check, load
+
+if TYPE_CHECKING:
+    from service.settings import Settings
+    from service.store.batch_items import StoredItem
+    from service.store.database import Database
+
+SHEET = "b2_score_sheet"
+OWNER = BUILTIN_OWNER_ID
+LEASE = 30.0
+BY_FORM = {form.slug: form for form in FORMS}
+LINES = Wishes(None, "ndjson")
+
+Row = dict[str, Any]
+
+
+class Clock:
+    """A clock that goes on only when told to."""
+
+    def __init__(self) -> None:
+        self.now = datetime(2026, 10, 30, 7, tzinfo=UTC)
+
+    def __call__(self) -> datetime:
+        """Return the moment."""
+        return self.now
+
+    def advance(self, seconds: float) -> None:
+        """Let time pass."""
+        self.now += timedelta(seconds=seconds)
+
+
+@pytest.fixture
+def clock() -> Clock:
+    """Return a clock that stands still."""
+    return Clock()
+
+
+@pytest.fixture
+def services(settings: Settings, database: Database, clock: Clock) -> Services:
+    """Return what the use cases work with, on either database."""
+    return Services(
+        settings=settings,
+        database=database,
+        files=open_file_store(settings),
+        bell=SilentBell(),
+        calendar=WorkingCalendar(None),
+        forms=BY_FORM,
+        check=check,
+        load=load,
+        clock=clock,
+    )
+
+
+@pytest.fixture(autouse=True)
+def short_portions(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Record three rows at a time, so that a few rows are several portions."""
+    monkeypatch.setattr(reading_module, "ROWS_AT_ONCE", 3)
+
+
+def row(number: int, form: str = SHEET, **changes: Any) -> Row:
+    """Return a good row of its own content, or one with some of its data changed."""
+    data = deepcopy(BY_FORM[form].sample())
+    data["days_worked"] = 40 + number
+    return {"form": form, "external_id": f"row-{number}", "data": data | changes}
+
+
+def wrong(number: int) -> Row:
+    """Return a row whose scores are out of range."""
+    found = row(number)
+    found["data"]["scores"][0]["score"] = 7
+    return found
+
+
+def send(services: Services, rows: list[Row], wishes: Wishes = LINES) -> StoredBatch:
+    """Send rows as lines of JSON."""
+    lines = "\n".join(json.dumps(one, ensure_ascii=False) for one in rows)
+    return submit_batch(services, OWNER, wishes, io.BytesIO(lines.encode())).batch
+
+
+def taken(services: Services) -> BatchReader:
+    """Take the batch that waits."""
+    with services.database.transaction() as session:
+        found = batch_reading.take_to_read(session, lease_seconds=LEASE, now=services.clock())
+    assert found is not None
+    return BatchReader(services, found, lease_seconds=LEASE)
+
+
+def read(services: Services) -> None:
+    """Read the batch that waits, to the end."""
+    for _ in taken(services).run():
+        pass
+
+
+def items(services: Services, batch: StoredBatch) -> list[StoredItem]:
+    """Return the rows of a batch."""
+    with services.database.reading() as session:
+        return list(batch_items.every(session, batch.id))
+
+
+def statuses(services: Services, batch: StoredBatch) -> dict[int, str]:
+    """Return what has become of each row."""
+    return {item.row: str(item.status) for item in items(services, batch)}
+
+
+def stored(services: Services, batch: StoredBatch) -> StoredBatch:
+    """Return the batch as it stands."""
+    return get_progress(services, OWNER, batch.id).batch
+
+
+def documents(services: Services) -> int:
+    """Count the documents there are."""
+    with services.database.reading() as session:
+        return session.scalar(select(func.count()).select_from(DocumentRow)) or 0
+
+
+def test_good_rows_become_documents_and_bad_ones_are_reported(services: Services) -> None:
+    """With all that is wrong, at the row it is wrong in."""
+    batch = send(services, [row(1), wrong(2), row(3), row(4)])
+    read(services)
+    found = stored(services, batch)
+    assert (found.status, found.total, found.accepted, found.rejected) == (BatchStatus.RENDERING, 4, 3, 1)
+    assert statuses(services, batch) == {1: "queued", 2: "rejected", 3: "queued", 4: "queued"}
+    rejected = items(services, batch)[1]
+    assert rejected.external_id == "row-2"
+    assert "B18-range" in {violation["rule"] for violation in rejected.violations}
+    accepted = items(services, batch)[0]
+    assert accepted.unit == BY_FORM[SHEET].author(load(SHEET, row(1)["data"]))
+    assert accepted.content_sha256 is not None
+
+
+def test_what_cannot_be_read_as_a_row_is_a_row_too(services: Services) -> None:
+    """No form, another's form, a slip in the JSON, unknown fields, an endless or unprintable number."""
+    rows: list[Any] = [
+        {"data": row(1)["data"]},
+        {"form": "b9", "data": {}},
+        {"form": SHEET, "data": {}, "extra": 1},
+        [],
+        {"form": SHEET, "data": []},
+        row(6) | {"external_id": "x" * 300},
+        row(7) | {"external_id": "\0\ud800"},
+        {"form": SHEET, "data": {"\ud800": "\0"}},
+    ]
+    text = "\n".join([*(json.dumps(one) for one in rows), "{oops"])
+    batch = submit_batch(services, OWNER, LINES, io.BytesIO(text.encode())).batch
+    read(services)
+    assert set(statuses(services, batch).values()) == {"rejected"}
+    assert len(items(services, batch)) == 9
+    for item in items(services, batch):
+        assert item.violations, item.row
+        assert all(violation["message"] for violation in item.violations)
+    assert documents(services) == 0
+    assert stored(services, batch).status is BatchStatus.DONE
+
+
+def test_the_same_rows_sent_again_make_nothing_new(services: Services) -> None:
+    """Only what was corrected is made; a row that comes twice in a file is one document."""
+    first = send(services, [row(1), wrong(2), row(3), row(3)])
+    read(services)
+    assert documents(services) == 2
+    again = send(services, [row(1), row(2), row(3), row(4)])
+    read(services)
+    assert documents(services) == 4
+    assert [item.reused for item in items(services, first)] == [False, False, False, True]
+    assert [item.reused for item in items(services, again)] == [True, False, True, False]
+    assert get_progress(services, OWNER, again.id).counts.queued == 4
+    assert get_progress(services, OWNER, first.id).counts.queued == 3
+
+
+def test_a_row_under_another_number_or_with_other_data_is_another_document(services: Services) -> None:
+    """The number is the client's word for what is the same."""
+    send(services, [row(1), row(1) | {"external_id": "another"}, row(1, signed_on="2026-10-20")])
+    read(services)
+    assert documents(services) == 3
+
+
+def test_all_or_nothing_makes_nothing_when_a_row_is_wrong(services: Services) -> None:
+    """Every row is reported nevertheless, and what is corrected goes through."""
+    wishes = replace(LINES, mode="all_or_nothing")
+    batch = send(services, [row(1), row(2), row(3), row(4), wrong(5)], wishes)
+    read(services)
+    found = stored(services, batch)
+    assert (found.status, found.failure) == (
+        BatchStatus.REFUSED,
+        {"reason": "rows-rejected", "values": {"rejected": 1}},
+    )
+    assert documents(services) == 0
+    assert statuses(services, batch) == {1: "accepted", 2: "accepted", 3: "accepted", 4: "accepted", 5: "rejected"}
+    batch = send(services, [row(number) for number in range(1, 6)], wishes)
+    read(services)
+    assert (stored(services, batch).status, documents(services)) == (BatchStatus.RENDERING, 5)
+    assert set(statuses(services, batch).values()) == {"queued"}
+    assert stored(services, batch).total == 5
+
+
+def test_a_dry_run_checks_and_makes_nothing(services: Services) -> None:
+    """It is done when every row was looked at."""
+    batch = send(services, [row(1), wrong(2)], replace(LINES, dry_run=True))
+    read(services)
+    assert stored(services, batch).status is BatchStatus.DONE
+    assert statuses(services, batch) == {1: "accepted", 2: "rejected"}
+    assert documents(services) == 0
+
+
+def test_warnings_forbid_where_the_client_wants_it(services: Services) -> None:
+    """As for single documents."""
+    late = row(1, signed_on="2026-10-29")
+    outcome = check(SHEET, late["data"], today=services.clock().date())
+    assert outcome.valid
+    assert outcome.warnings, "the example has to have a warning"
+    kept = send(services, [late])
+    read(services)
+    assert statuses(services, kept) == {1: "queued"}
+    strict = send(services, [late | {"external_id": "strict"}], replace(LINES, fail_on="warning"))
+    read(services)
+    assert statuses(services, strict) == {1: "rejected"}
+
+
+def test_rules_over_all_rows_are_told_at_the_row_they_begin_at(services: Services) -> None:
+    """An evaluator with more than twenty servants, whoever read which part of the file."""
+    batch = send(services, [row(number) for number in range(1, 23)])
+    first = taken(services)
+    portions = first.run()
+    for _ in range(4):
+        next(portions)
+    services.clock.advance(LEASE + 1)  # type: ignore[attr-defined] # the test's clock
+    read(services)
+    found = {
+        item.row: [violation["rule"] for violation in item.violations if violation["rule"] == "B18-delegates"]
+        for item in items(services, batch)
+    }
+    assert {number for number, rules in found.items() if rules} == {1}
+    assert found[1] == ["B18-delegates"]
+    assert next(v["pointer"] for v in items(services, batch)[0].violations if v["rule"] == "B18-delegates") == ""
+    assert documents(services) == 22
+
+
+def test_the_same_person_and_period_twice_is_told_at_the_second_row(services: Services) -> None:
+    """By IIN where there is one; a row about another person, period or form is none of that."""
+    other = row(4)
+    other["data"]["employee"] |= {"full_name": "Тестова Айдана", "iin": None}
+    other["data"]["employee"].pop("iin")
+    earlier = row(5, period={"year": 2026, "quarter": 2}, signed_on="2026-07-15")
+    batch = send(services, [row(1), wrong(2), row(3), other, earlier])
+    read(services)
+    told = {
+        item.row: violation["message"]
+        for item in items(services, batch)
+        for violation in item.violations
+        if violation["rule"] == "repeated-row"
+    }
+    assert told == {3: "О том же лице за тот же период по той же форме – строка 1. Проверьте, нет ли повтора"}
+
+
+@pytest.mark.parametrize("mode", ["each", "all_or_nothing"])
+@pytest.mark.parametrize("portions", range(8))
+def test_a_reader_that_dies_is_followed_by_one_that_finishes_its_work(
+    services: Services, clock: Clock, mode: str, portions: int
+) -> None:
+    """Wherever it died: no row is lost, none is recorded twice, and the dead one can write no more."""
+    batch = send(services, [row(1), row(2), row(3), row(4), row(5), row(6), row(7)], replace(LINES, mode=mode))
+    dying = taken(services).run()
+    with suppress(StopIteration):
+        for _ in range(portions):
+            next(dying)
+    clock.advance(LEASE + 1)
+    if stored(services, batch).status is BatchStatus.RECEIVING:
+        read(services)
+        with pytest.raises(LeaseLostError):
+            list(dying)
+    assert statuses(services, batch) == dict.fromkeys(range(1, 8), "queued")
+    assert (documents(services), stored(services, batch).total) == (7, 7)
+
+
+def test_a_batch_that_kills_its_readers_is_given_up(services: Services, clock: Clock) -> None:
+    """Nobody would ever get to the other batches otherwise."""
+    batch = send(services, [row(1)])
+    for _ in range(batch_reading.MAX_CRASHES):
+        taken(services)
+        clock.advance(LEASE + 1)
+    read(services)
+    found = stored(services, batch)
+    assert (found.status, found.failure) == (BatchStatus.REFUSED, {"reason": "reading-crashed", "values": {}})
+
+
+def test_a_cancelled_batch_is_read_no_further(services: Services) -> None:
+    """The reader notices with the next portion."""
+    batch = send(services, [row(number) for number in range(1, 8)])
+    reader = taken(services).run()
+    next(reader)
+    cancel_batch(services, OWNER, batch.id)
+    with pytest.raises(LeaseLostError):
+        list(reader)
+    assert statuses(services, batch) == dict.fromkeys(range(1, 4), "cancelled")
+
+
+def test_a_file_that_breaks_off_is_made_as_far_as_it_could_be_read(services: Services, settings: Settings) -> None:
+    """With all or nothing, nothing of it; the reason is kept either way."""
+    few = replace(services, settings=replace(settings, max_batch_rows=4))
+    rows = [row(number) for number in range(1, 7)]
+    batch = send(few, rows)
+    read(few)
+    failure = {"reason": "too-many-rows", "values": {"limit": 4}}
+    found = stored(few, batch)
+    assert (found.status, found.total, found.failure) == (BatchStatus.RENDERING, 4, failure)
+    batch = send(few, rows, replace(LINES, mode="all_or_nothing"))
+    read(few)
+    assert (stored(few, batch).status, stored(few, batch).failure) == (BatchStatus.REFUSED, failure)
+
+
+def test_a_table_is_read_by_its_headers(services: Services) -> None:
+    """The rows are numbered as the spreadsheet program shows them."""
+    columns = list(layout(SHEET).by_header.values())
+    assert columns
+    text = ";".join([EXTERNAL_ID, *(column.header for column in columns)]) + "\r\n1;;;\r\n"
+    batch = submit_batch(services, OWNER, Wishes(SHEET, "csv"), io.BytesIO(text.encode("utf-8-sig"))).batch
+    read(services)
+    (item,) = items(services, batch)
+    assert (item.row, item.external_id, str(item.status)) == (2, "1", "rejected")
+
+
+@pytest.mark.parametrize(
+    ("kind", "content", "reason"),
+    [
+        ("xlsx", b"PK\x03\x04 no workbook", "no-workbook"),
+        ("xlsx", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "old-workbook"),
+        ("csv", "Чужие;Заголовки\r\n1;2\r\n".encode(), "header"),
+        ("json", b"{}", "no-list"),
+        ("json", b"[]", "no-rows"),
+        ("json", b"[", "no-json"),
+        ("ndjson", b"\n\n", "no-rows"),
+    ],
+)
+def test_a_file_that_is_none_is_refused_at_once(services: Services, kind: str, content: bytes, reason: str) -> None:
+    """Nothing is kept, and the reason is for the person who sent it."""
+    with pytest.raises(RefusedFileError) as refused:
+        submit_batch(services, OWNER, Wishes(SHEET, kind), io.BytesIO(content))
+    assert refused.value.failure["reason"] == reason
+
+
+@pytest.mark.parametrize(
+    ("wishes", "error"),
+    [
+        (Wishes("b9", "ndjson"), UnknownFormError),
+        (Wishes(None, "xlsx"), InvalidSubmissionError),
+        (Wishes(SHEET, "ndjson", formats=()), InvalidSubmissionError),
+        (Wishes(SHEET, "ndjson", language="tt"), InvalidSubmissionError),
+        (Wishes(SHEET, "ndjson", variant="nobodys"), InvalidSubmissionError),
+    ],
+)
+def test_wishes_that_no_row_could_be_granted_are_refused_at_once(
+    services: Services, wishes: Wishes, error: type[Exception]
+) -> None:
+    """Before anything is kept."""
+    with pytest.raises(error):
+        submit_batch(services, OWNER, wishes, io.BytesIO(b"{}"))
+
+
+def test_the_same_key_and_request_give_the_same_batch(services: Services) -> None:
+    """And another request with the key is refused."""
+    lines = json.dumps(row(1)).encode()
+    claim = IdempotencyClaim("key-1", "a" * 64)
+    first = submit_batch(services, OWNER, LINES, io.BytesIO(lines), idempotency=claim)
+    again = submit_batch(services, OWNER, LINES, io.BytesIO(lines), idempotency=claim)
+    assert (first.replayed, again.replayed, again.batch.id) == (False, True, first.batch.id)
+    with pytest.raises(IdempotencyConflict):
+        submit_batch(services, OWNER, LINES, io.BytesIO(lines), idempotency=replace(claim, request_sha256="b" * 64))
+
+
+def test_a_source_that_is_lost_ends_the_batch_with_the_reason(services: Services, settings: Settings) -> None:
+    """Rather than being looked for for ever."""
+    batch = send(services, [row(1)])
+    digest = batch.source_sha256
+    (settings.data_dir / "files" / digest[:2] / digest[2:4] / digest).unlink()
+    read(services)
+    found = stored(services, batch)
+    assert (found.status, found.failure) == (BatchStatus.REFUSED, {"reason": "source-lost", "values": {}})
+
+
+def test_the_source_is_kept_as_it_was_sent(services: Services) -> None:
+    """For the report, which shows the rows as sent."""
+    batch = send(services, [row(1)])
+    with services.files.open(batch.source_sha256, batch.source_size) as file:
+        assert json.loads(file.read()) == row(1)

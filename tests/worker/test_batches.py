@@ -1,0 +1,286 @@
+"""Workers of batches: whatever goes wrong, every row ends in a recorded state, and the others go on."""
+
+from __future__ import annotations
+
+import io
+import json
+from copy import deepcopy
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from sqlalchemy import select
+
+from doc_templates import catalogue
+from service.batches.intake import submit_batch
+from service.batches.progress import get_progress
+from service.errors import DatabaseUnavailableError, StorageError
+from service.retrieval import open_file
+from service.store import batch_items
+from service.store.batch_models import BatchRow, BatchStatus
+from service.store.batches import Wishes
+from service.store.models import BUILTIN_OWNER_ID, OwnerRow
+from service.store.sweeping import due
+from worker.assemble import inspect_pdf
+from worker.batches.members import Readers, render_turn
+from worker.batches.producing import produce_chunk
+from worker.chunks import ChunkMaker
+from worker.convert.errors import (
+    ConversionFailedError,
+    ConversionTimeoutError,
+    ConverterMissingError,
+)
+from worker.render import DocxRenderer
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import BinaryIO
+
+    from service.services import Services
+    from service.store.batch_items import StoredItem
+    from service.store.batches import StoredBatch
+    from service.store.content import StoredFile
+    from service.store.files import FileStore
+    from tests.worker.conftest import Clock
+    from worker.convert.pool import LibreOfficePool
+    from worker.documents import Workshop
+    from worker.properties import DocumentProperties
+
+SHEET = "b2_score_sheet"
+PROTOCOL = "b_calibration_protocol"
+LINES = Wishes(None, "ndjson")
+OWNER = BUILTIN_OWNER_ID
+
+
+def _row(number: int, form: str = SHEET) -> dict[str, Any]:
+    data = deepcopy(catalogue.form(form).sample())
+    servant = "appellant" if form == PROTOCOL else "employee"
+    data[servant]["full_name"] = f"Тестов {number}-ұлы"
+    data[servant].pop("iin", None)
+    return {"form": form, "external_id": f"row-{number}", "data": data}
+
+
+@pytest.fixture
+def send(services: Services) -> Callable[..., StoredBatch]:
+    """Return what sends a batch of so many sheets, or of the rows given, and has it read."""
+
+    def send(rows: int | list[dict[str, Any]], wishes: Wishes = LINES, owner: str = OWNER) -> StoredBatch:
+        listed = [_row(number) for number in range(1, rows + 1)] if isinstance(rows, int) else rows
+        lines = "\n".join(json.dumps(row, ensure_ascii=False) for row in listed)
+        batch = submit_batch(services, owner, wishes, io.BytesIO(lines.encode())).batch
+        readers = Readers(services, lease=60)
+        while readers.turn():
+            pass
+        return batch
+
+    return send
+
+
+@pytest.fixture
+def maker(office: LibreOfficePool) -> ChunkMaker:
+    """Return what makes chunks with a real LibreOffice."""
+    return ChunkMaker(DocxRenderer(), office)
+
+
+class Sabotaged:
+    """A LibreOffice that fails with an error on what holds the name of the guilty, joined or not."""
+
+    def __init__(self, office: LibreOfficePool, error: Exception, guilty: str) -> None:
+        self._office = office
+        self._error = error
+        self._guilty = guilty
+
+    def convert(self, docx: bytes, properties: DocumentProperties) -> bytes:
+        """Convert, unless it is the guilty one."""
+        if self._guilty in properties.title:
+            raise self._error
+        return self._office.convert(docx, properties)
+
+    def convert_joined(self, flat: bytes, forms: int) -> bytes:
+        """Convert, unless the guilty one is among them."""
+        if self._guilty.encode() in flat:
+            raise self._error
+        return self._office.convert_joined(flat, forms)
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._office, name)
+
+
+def _items(services: Services, batch: StoredBatch) -> list[StoredItem]:
+    with services.database.reading() as session:
+        return list(batch_items.every(session, batch.id))
+
+
+def _statuses(services: Services, batch: StoredBatch) -> list[str]:
+    return [str(item.status) for item in _items(services, batch)]
+
+
+def _finish(workshop: Workshop, maker: ChunkMaker) -> None:
+    while render_turn(workshop, maker):
+        pass
+
+
+def test_the_rows_of_a_batch_become_papers(
+    services: Services, workshop: Workshop, maker: ChunkMaker, send: Callable[..., StoredBatch]
+) -> None:
+    """Joined where the form allows it, singly where not; each with both files, and the batch is done."""
+    batch = send([_row(1), _row(2), _row(3, PROTOCOL), _row(4)])
+    _finish(workshop, maker)
+    progress = get_progress(services, OWNER, batch.id)
+    assert (progress.batch.status, progress.counts.ready) == (BatchStatus.DONE, 4)
+    for item in _items(services, batch):
+        assert [file.format for file in item.files] == ["docx", "pdf"]
+        opened = open_file(services, OWNER, item.document_id or "", "pdf")
+        facts = inspect_pdf(opened.stream.read(), (f"Тестов {item.row}-ұлы",), tagged=False)
+        assert facts.pages == item.files[1].pages
+    packs = {file.place.pack for item in _items(services, batch) for file in item.files if file.place}
+    assert len(packs) == 2, "a chunk is one file on the disk"
+
+
+def test_accessible_papers_have_their_tags(
+    services: Services, workshop: Workshop, maker: ChunkMaker, send: Callable[..., StoredBatch]
+) -> None:
+    """They are converted singly; a fast one of the same content does not stand in for them."""
+    send(2)
+    _finish(workshop, maker)
+    batch = send(2, replace(LINES, quality="accessible"))
+    _finish(workshop, maker)
+    items = _items(services, batch)
+    assert [(str(item.status), item.reused) for item in items] == [("ready", False), ("ready", False)]
+    for item in items:
+        inspect_pdf(open_file(services, OWNER, item.document_id or "", "pdf").stream.read(), (), tagged=True)
+    again = send(2)
+    assert all(item.reused for item in _items(services, again)), "what has tags is good enough for everybody"
+
+
+@pytest.mark.parametrize("error", [ConversionFailedError("no"), ConversionTimeoutError("slow")])
+def test_a_row_that_libreoffice_cannot_convert_fails_alone(
+    services: Services,
+    workshop: Workshop,
+    office: LibreOfficePool,
+    send: Callable[..., StoredBatch],
+    clock: Clock,
+    error: Exception,
+) -> None:
+    """After a second try, with the reason; the others of its chunk are ready the first time."""
+    maker = ChunkMaker(DocxRenderer(), Sabotaged(office, error, "Тестов 3-ұлы"))
+    batch = send(5)
+    _finish(workshop, maker)
+    assert _statuses(services, batch) == ["ready", "ready", "queued", "ready", "ready"]
+    clock.advance(600)
+    _finish(workshop, maker)
+    assert _statuses(services, batch) == ["ready", "ready", "failed", "ready", "ready"]
+    assert _items(services, batch)[2].failure_message
+    assert get_progress(services, OWNER, batch.id).batch.status is BatchStatus.DONE
+
+
+def test_without_libreoffice_a_batch_waits_and_says_what_for(
+    services: Services, workshop: Workshop, office: LibreOfficePool, send: Callable[..., StoredBatch], clock: Clock
+) -> None:
+    """However long; nothing counts as failed."""
+    missing = ChunkMaker(DocxRenderer(), Sabotaged(office, ConverterMissingError("none"), "Тестов"))
+    batch = send(3)
+    for _ in range(8):
+        _finish(workshop, missing)
+        clock.advance(20)
+    assert {str(item.status): item.waiting_for for item in _items(services, batch)} == {
+        "queued": "PDF будет готов, когда на сервере появится LibreOffice."
+    }
+    _finish(workshop, ChunkMaker(DocxRenderer(), office))
+    assert set(_statuses(services, batch)) == {"ready"}
+
+
+class FullDisk:
+    """A file store on a disk that is full."""
+
+    def __init__(self, real: FileStore) -> None:
+        self._real = real
+
+    def put(self, data: bytes) -> StoredFile:
+        """Raise what a full disk raises."""
+        raise StorageError(f"cannot keep a file of {len(data)} bytes: the disk is full")
+
+    def open(self, sha256: str, size: int | None = None) -> BinaryIO:
+        """Open a file."""
+        return self._real.open(sha256, size)
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._real, name)
+
+
+def test_on_a_full_disk_a_batch_waits(
+    services: Services, workshop: Workshop, maker: ChunkMaker, send: Callable[..., StoredBatch], clock: Clock
+) -> None:
+    """And goes on when there is room again."""
+    batch = send(3)
+    _finish(replace(workshop, files=FullDisk(workshop.files)), maker)
+    assert set(_statuses(services, batch)) == {"queued"}
+    clock.advance(60)
+    _finish(workshop, maker)
+    assert set(_statuses(services, batch)) == {"ready"}
+
+
+def test_what_a_dead_worker_held_is_made_by_another(
+    services: Services, workshop: Workshop, maker: ChunkMaker, send: Callable[..., StoredBatch], clock: Clock
+) -> None:
+    """Each paper once, though the dead one comes back and wants to record its work."""
+    batch = send(3)
+
+    class Interrupted(ChunkMaker):
+        def make(self, orders: Any) -> Any:
+            made = super().make(orders)
+            clock.advance(120)
+            with services.database.transaction() as session:
+                due(session, now=clock(), limit=10)
+            _finish(workshop, maker)
+            return made
+
+    assert produce_chunk(workshop, Interrupted(DocxRenderer(), workshop.converter)).ready == 0
+    assert _statuses(services, batch) == ["ready"] * 3
+    assert [len(item.files) for item in _items(services, batch)] == [2, 2, 2]
+
+
+def test_a_database_that_is_away_leaves_the_chunk_to_the_sweeper(
+    services: Services, workshop: Workshop, maker: ChunkMaker, send: Callable[..., StoredBatch], clock: Clock
+) -> None:
+    """Nothing is lost and nothing raised."""
+    batch = send(2)
+
+    class Away:
+        def __init__(self) -> None:
+            self.calls = 0
+
+        def transaction(self) -> Any:
+            self.calls += 1
+            if self.calls > 1:
+                raise DatabaseUnavailableError("away")
+            return services.database.transaction()
+
+        def reading(self) -> Any:
+            return services.database.reading()
+
+    assert produce_chunk(replace(workshop, database=Away()), maker).ready == 0  # type: ignore[arg-type] # a double
+    assert _statuses(services, batch) == ["rendering"] * 2
+    clock.advance(120)
+    with services.database.transaction() as session:
+        due(session, now=clock(), limit=10)
+    _finish(workshop, maker)
+    assert _statuses(services, batch) == ["ready"] * 2
+
+
+def test_batches_of_several_owners_are_read_in_turns(services: Services, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A short one does not wait for a long one."""
+    monkeypatch.setattr("service.batches.reading.ROWS_AT_ONCE", 2)
+    with services.database.transaction() as session:
+        session.merge(OwnerRow(id="other", name="Другой", created_at=services.clock()))
+    lines = "\n".join(json.dumps(_row(number)) for number in range(1, 41)).encode()
+    long = submit_batch(services, OWNER, LINES, io.BytesIO(lines)).batch
+    short = submit_batch(services, "other", LINES, io.BytesIO(json.dumps(_row(1)).encode())).batch
+    readers = Readers(services, lease=60)
+    for _ in range(5):
+        readers.turn()
+    assert get_progress(services, "other", short.id).batch.status is BatchStatus.RENDERING
+    assert 0 < get_progress(services, OWNER, long.id).batch.total < 40
+    readers.close()
+    with services.database.reading() as session:
+        assert session.scalars(select(BatchRow.lease_token).where(BatchRow.id == long.id)).one() is None
