@@ -1,11 +1,11 @@
 .DEFAULT_GOAL := help
-.PHONY: help serve test lock bench templates
+.PHONY: help serve test lock bench templates coverage-page
 
 BIN := .venv/bin
 COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate
 
 help: ## show what can be done
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-13s %s\n", $$1, $$2}' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' Makefile
 
 serve: ## start the service: web, worker, batches, sweeper (HOST, PORT and BAGALAU_* are passed on)
 	@scripts/setup runtime
@@ -26,6 +26,10 @@ bench: ## measure rendering, conversion, validation and the way from POST to rea
 templates: ## build the official forms again from the words of the order
 	@scripts/setup dev
 	$(BIN)/python -m doc_templates.building
+
+coverage-page: ## write docs/coverage.md anew: every item of the order and what is done about it
+	@scripts/setup dev
+	$(BIN)/python -m validators.coverage
 
 lock: ## pin the dependencies of pyproject.toml again, with hashes
 	@scripts/setup dev

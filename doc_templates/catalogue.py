@@ -13,7 +13,11 @@ from doc_templates.a7_survey.context import FILLING as A7_SURVEY
 from doc_templates.a8_agreement.context import FILLING as A8_AGREEMENT
 from doc_templates.a9_score_sheet.context import FILLING as A9_SCORE_SHEET
 from doc_templates.a10_review.context import FILLING as A10_REVIEW
+from doc_templates.a_disagreement.context import FILLING as A_DISAGREEMENT
 from doc_templates.a_interview_notice.context import FILLING as A_INTERVIEW_NOTICE
+from doc_templates.a_monitoring.context import FILLING as A_MONITORING
+from doc_templates.a_not_assessed.context import FILLING as A_NOT_ASSESSED
+from doc_templates.a_transmittal.context import FILLING as A_TRANSMITTAL
 from doc_templates.b1_score_sheet.context import FILLING as B1_SCORE_SHEET
 from doc_templates.b2_score_sheet.context import FILLING as B2_SCORE_SHEET
 from doc_templates.b_annual.context import FILLING as B_ANNUAL
@@ -59,7 +63,11 @@ FORMS: tuple[Form, ...] = (
     read_form("b2_score_sheet", B2_SCORE_SHEET),
     read_form("b_calibration_protocol", B_CALIBRATION_PROTOCOL),
     read_form("a7_summary", A7_SUMMARY),
+    read_form("a_disagreement", A_DISAGREEMENT),
     read_form("a_interview_notice", A_INTERVIEW_NOTICE),
+    read_form("a_monitoring", A_MONITORING),
+    read_form("a_not_assessed", A_NOT_ASSESSED),
+    read_form("a_transmittal", A_TRANSMITTAL),
     read_form("b_annual", B_ANNUAL),
     read_form("b_calibration_order", B_CALIBRATION_ORDER),
     read_form("result_notice", RESULT_NOTICE),

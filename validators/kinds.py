@@ -16,6 +16,15 @@ from validators.rules.a_review_facts import chapter5_review_facts, review_facts,
 from validators.rules.a_score_sheet_facts import corpus_a_sheet_facts, corpus_a_sheet_values
 from validators.rules.a_score_tables_facts import table_facts, table_values
 from validators.rules.a_survey_facts import summary_facts, summary_values, survey_facts, survey_values
+from validators.rules.a_working_facts import (
+    disagreement_facts,
+    disagreement_values,
+    monitoring_facts,
+    monitoring_values,
+    not_assessed_facts,
+    package_values,
+    transmittal_facts,
+)
 from validators.rules.b_annual_facts import annual_facts, annual_values
 from validators.rules.b_facts import sheet_facts
 from validators.rules.b_session_facts import order_facts, order_values, protocol_facts
@@ -32,6 +41,12 @@ from validators.schemas.a_review import Chapter5ReviewShape, ReviewShape
 from validators.schemas.a_score_sheet import CorpusAScoreSheetShape
 from validators.schemas.a_score_tables import ScoreTableShape
 from validators.schemas.a_survey import SurveyShape, SurveySummaryShape
+from validators.schemas.a_working_papers import (
+    DisagreementShape,
+    MonitoringShape,
+    NotAssessedListShape,
+    TransmittalShape,
+)
 from validators.schemas.b_annual import AnnualScoreShape
 from validators.schemas.b_calibration_order import CalibrationOrderShape
 from validators.schemas.b_forms import CalibrationProtocolShape, ScoreSheetShape
@@ -82,7 +97,11 @@ KINDS: Mapping[str, Kind] = MappingProxyType(
         "b2_score_sheet": _SHEET,
         "b_calibration_protocol": Kind("B", CalibrationProtocolShape(), protocol_facts, protocol_values),
         "a7_summary": Kind("A", SurveySummaryShape(), summary_facts, summary_values),
+        "a_disagreement": Kind("A", DisagreementShape(), disagreement_facts, disagreement_values),
         "a_interview_notice": Kind("A", InterviewNoticeShape(), interview_facts, interview_values),
+        "a_monitoring": Kind("A", MonitoringShape(), monitoring_facts, monitoring_values),
+        "a_not_assessed": Kind("A", NotAssessedListShape(), not_assessed_facts, package_values),
+        "a_transmittal": Kind("A", TransmittalShape(), transmittal_facts, package_values),
         "b_annual": Kind("B", AnnualScoreShape(), annual_facts, annual_values),
         "b_calibration_order": Kind("B", CalibrationOrderShape(), order_facts, order_values),
         "result_notice": Kind("B", ResultNoticeShape(), result_notice_facts, result_notice_values),

@@ -10,7 +10,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
 
 _GAPS = re.compile(r"[\s\-‐‑‒–—.,]+")
 
@@ -41,6 +44,15 @@ def same_person(one: HasIdentity, other: HasIdentity) -> bool:
 def identity(person: HasIdentity) -> tuple[str, str]:
     """Return the normalized full name and position."""
     return normalized(person.full_name), normalized(person.position)
+
+
+def repeated(names: Iterable[str]) -> Iterator[tuple[int, int, str]]:
+    """Yield each name that came before, compared as :func:`normalized`: its first place, its place, itself."""
+    seen: dict[str, int] = {}
+    for index, name in enumerate(names):
+        first = seen.setdefault(normalized(name), index)
+        if first != index:
+            yield first, index, name
 
 
 def normalized(text: str) -> str:

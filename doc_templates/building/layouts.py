@@ -16,7 +16,11 @@ from doc_templates.a7_survey.layout import LAYOUT as A7_SURVEY
 from doc_templates.a8_agreement.layout import LAYOUT as A8_AGREEMENT
 from doc_templates.a9_score_sheet.layout import LAYOUT as A9_SCORE_SHEET
 from doc_templates.a10_review.layout import LAYOUT as A10_REVIEW
+from doc_templates.a_disagreement.layout import LAYOUT as A_DISAGREEMENT
 from doc_templates.a_interview_notice.layout import LAYOUT as A_INTERVIEW_NOTICE
+from doc_templates.a_monitoring.layout import LAYOUT as A_MONITORING
+from doc_templates.a_not_assessed.layout import LAYOUT as A_NOT_ASSESSED
+from doc_templates.a_transmittal.layout import LAYOUT as A_TRANSMITTAL
 from doc_templates.b1_score_sheet.layout import LAYOUT as B1_SCORE_SHEET
 from doc_templates.b2_score_sheet.layout import LAYOUT as B2_SCORE_SHEET
 from doc_templates.b_annual.layout import LAYOUT as B_ANNUAL
@@ -45,7 +49,11 @@ LAYOUTS: Mapping[tuple[str, str], Layout] = MappingProxyType(
         ("b2_score_sheet", "ru"): B2_SCORE_SHEET,
         ("b_calibration_protocol", "ru"): B_CALIBRATION_PROTOCOL,
         ("a7_summary", "ru"): A7_SUMMARY,
+        ("a_disagreement", "ru"): A_DISAGREEMENT,
         ("a_interview_notice", "ru"): A_INTERVIEW_NOTICE,
+        ("a_monitoring", "ru"): A_MONITORING,
+        ("a_not_assessed", "ru"): A_NOT_ASSESSED,
+        ("a_transmittal", "ru"): A_TRANSMITTAL,
         ("b_annual", "ru"): B_ANNUAL,
         ("b_calibration_order", "ru"): B_CALIBRATION_ORDER,
         ("result_notice", "ru"): RESULT_NOTICE,

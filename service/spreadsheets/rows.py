@@ -90,13 +90,12 @@ def read_header(form: str, cells: Sequence[Cell]) -> Header:
 
 
 def _needed(known: Layout) -> list[Column]:
-    """Return the columns without which no row can be right: required, and of no list that may be empty."""
-    free = {path for path, (least, _) in known.lists.items() if least == 0}
-    return [
-        column
-        for column in known.by_header.values()
-        if column.required and not any(column.path[: len(path)] == path for path in free)
-    ]
+    """Return the columns without which no row can be right: required, and of no entry that a list may do without."""
+    return [column for column in known.by_header.values() if column.required and not _spare(known, column.path)]
+
+
+def _spare(known: Layout, path: Path) -> bool:
+    return any(path[: len(of)] == of and int(path[len(of)]) >= least for of, (least, _) in known.lists.items())
 
 
 def read_row(header: Header, cells: Sequence[Cell]) -> Row | None:

@@ -157,7 +157,7 @@ def _rows(document: OpenDocument) -> Iterator[Any]:
         yield from table._tbl.tr_lst
 
 
-SPLIT_ROWS = {"a1_agreement": 2, "a2_agreement": 1, "a8_agreement": 1}
+SPLIT_ROWS = {"a1_agreement": 2, "a2_agreement": 1, "a8_agreement": 1, "a_disagreement": 1}
 """Rows of KPIs that may be higher than a landscape page, which would lose their last lines in silence."""
 
 

@@ -71,6 +71,8 @@ BOUNDS = (
         ("/approved_on", SIGNATURES[0]),
         SIGNATURES[1],
     ),
+    Bound("A26-sent", "a_transmittal", "a_sending", "completed_on", ("/completed_on",), "/sent_on"),
+    Bound("A26-sent", "a_not_assessed", "a_sending", "completed_on", ("/completed_on",), "/sent_on"),
     Bound("A22-notice", INTERVIEW, "a_interview_notice", "interview_on", ("/interview/held_on",), "/sent_on"),
 )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from validators.messages.values import Words
-from validators.people import normalized
+from validators.people import repeated
 from validators.rules.model import Finding, finding
 
 if TYPE_CHECKING:
@@ -39,11 +39,8 @@ def due(facts: AgreementFacts) -> Iterator[Finding]:
 
 def duplicate(facts: AgreementFacts) -> Iterator[Finding]:
     """«…конкретными» (подпункт 1): one KPI is not named twice."""
-    seen: dict[str, int] = {}
-    for index, kpi in enumerate(facts.record.kpis):
-        first = seen.setdefault(normalized(kpi.name), index)
-        if first != index:
-            yield finding("twice", f"/kpis/{index}/name", name=Words(kpi.name), first=first + 1, other=index + 1)
+    for first, other, name in repeated(kpi.name for kpi in facts.record.kpis):
+        yield finding("twice", f"/kpis/{other}/name", name=Words(name), first=first + 1, other=other + 1)
 
 
 def _missing(facts: AgreementFacts, *names: str) -> Iterator[Finding]:

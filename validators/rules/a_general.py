@@ -13,9 +13,10 @@ if TYPE_CHECKING:
 
     from validators.rules.a_facts import CorpusAFacts
 
-ANNUAL = ("a1_agreement", "a2_agreement", "a3_score_sheet", "a6_review")
+ANNUAL = ("a1_agreement", "a2_agreement", "a3_score_sheet", "a6_review", "a_disagreement", "a_monitoring")
 CHAPTER_5 = ("a8_agreement", "a9_score_sheet", "a10_review")
 PERSONAL = ANNUAL + CHAPTER_5
+PACKAGE = ("a_not_assessed", "a_transmittal")
 
 
 def edition(facts: CorpusAFacts) -> Iterator[Finding]:
@@ -47,7 +48,7 @@ RULES: tuple[Rule, ...] = (
         "Оцениваемый год – 2025 или позже",
         edition,
         act="order-121",
-        forms=PERSONAL,
+        forms=PERSONAL + PACKAGE,
         since=ORDER_13,
         moment=Moment.DOCUMENT,
     ),
@@ -65,8 +66,8 @@ RULES: tuple[Rule, ...] = (
         "Дата",
         "Дата подписания уже наступила",
         signed_on,
-        annex="6, 9, 10",
-        forms=PERSONAL,
+        annex="1, 2, 3, 6, 8, 9, 10",
+        forms=PERSONAL + PACKAGE,
         moment=Moment.DOCUMENT,
     ),
 )

@@ -1,0 +1,61 @@
+"""What the referral of a disputed draft agreement prints."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from doc_templates import wording
+from doc_templates.filling import Filling
+from doc_templates.names import Naming, servant_in_year
+from doc_templates.review import signatory
+from doc_templates.score_sheet import blank_person, person
+from validators.schemas.a_working_papers import Disagreement
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+NAME = "Обращение о несогласии служащего с КЦИ"
+ROWS = 2
+"""Rows of the blank form, to be written in by hand."""
+COLUMNS = ("number", "name", "employee_grounds", "authorized_person_grounds")
+
+
+def context(record: Disagreement, _computed: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what a filled referral prints."""
+    return {
+        "organization": record.authorized_person.organization,
+        "number": record.number or "",
+        "signed_on": wording.day(record.signed_on),
+        "employee": person(record.employee),
+        "authorized_person": signatory(record.authorized_person),
+        "year": wording.year(record.year),
+        "kpis": [
+            {
+                "number": str(number),
+                "name": kpi.name,
+                "employee_grounds": kpi.employee_grounds,
+                "authorized_person_grounds": kpi.authorized_person_grounds,
+            }
+            for number, kpi in enumerate(record.kpis, start=1)
+        ],
+    }
+
+
+def blank_context() -> dict[str, Any]:
+    """Return the same keys with nothing to print."""
+    return {
+        **dict.fromkeys(("organization", "number", "signed_on", "year"), ""),
+        "employee": blank_person(),
+        "authorized_person": {"position": "", "initials": ""},
+        "kpis": [dict.fromkeys(COLUMNS, "") for _ in range(ROWS)],
+    }
+
+
+FILLING = Filling(
+    record=Disagreement,
+    naming=Naming(title=NAME, stem="Несогласие с КЦИ", blank_stem=f"{NAME} (бланк)"),
+    subject=lambda record: servant_in_year(record.employee.full_name, record.year),
+    issuer=lambda record: record.authorized_person.organization,
+    context=context,
+    blank_context=blank_context,
+)

@@ -1,0 +1,45 @@
+"""The recommended layout of the referral of a disputed draft agreement: item 12 names its addressee and its grounds."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from doc_templates.building.markup import paragraph
+from doc_templates.building.package import Layout
+from doc_templates.building.phrases import person
+from doc_templates.building.signature import signature
+from doc_templates.building.working_papers import COMMISSION, SERVANT, head, table
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lxml import etree
+
+TITLE = "Обращение о несогласии служащего с КЦИ"
+MARK = "Рекомендуемая форма (пункт 12 Методики)"
+OPENING = (
+    "В соответствии с пунктом 12 Методики оценки деятельности административных государственных служащих корпуса «А» "
+    "направляю проект ежегодного соглашения {% if year %}на {{ year }} {% endif %}в связи с несогласием служащего с "
+    "установленными КЦИ."
+)
+COLUMNS = (
+    ("№ п/п", "number", 10.0, "TableCentre"),
+    ("Наименование КЦИ", "name", 46.0, "TableText"),
+    ("Обоснование служащего", "employee_grounds", 57.0, "TableText"),
+    ("Обоснование уполномоченного лица", "authorized_person_grounds", 57.0, "TableText"),
+)
+ENCLOSED = "Приложение: проект ежегодного соглашения."
+
+
+def _body() -> Iterator[etree._Element]:
+    yield from head(MARK, COMMISSION, TITLE, day="signed_on")
+    yield paragraph("Ruled", person("employee"))
+    yield paragraph("RuledCaption", SERVANT)
+    yield paragraph("LetterText", OPENING)
+    yield paragraph("TableGap")
+    yield table(("kpi", "kpis"), "Спорные КЦИ", COLUMNS, least=24.0, splits=True)
+    yield paragraph("LetterTextKept", ENCLOSED)
+    yield signature("authorized_person", "Подпись уполномоченного лица")
+
+
+LAYOUT = Layout(TITLE, tuple(_body()))

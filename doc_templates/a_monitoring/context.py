@@ -1,0 +1,75 @@
+"""What the monitoring of the half-year prints."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from doc_templates import wording
+from doc_templates.filling import Filling
+from doc_templates.names import Naming, servant_in_year
+from doc_templates.review import signatory
+from doc_templates.score_sheet import blank_person, person
+from validators.parameters import corpus_a_terms
+from validators.schemas.a_working_papers import Monitoring
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from decimal import Decimal
+
+    from validators.schemas.a_working_papers import MonitoredKpi
+
+NAME = "Мониторинг достижения КЦИ по итогам полугодия"
+KPIS = corpus_a_terms().kpis
+COLUMNS = ("number", "name", "unit", "planned", "actual", "percent", "note")
+
+
+def context(record: Monitoring, computed: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what a filled monitoring prints.
+
+    Args:
+        record: the checked monitoring.
+        computed: ``realization_percents``, as the check gives them; one it cannot compute is printed as stated.
+    """
+    percents = computed["realization_percents"]
+    return {
+        "employee": person(record.employee),
+        "period": f"I полугодие {record.year} года",
+        "kpis": [
+            {"number": str(number), **_kpi(kpi, percent or kpi.realization_percent)}
+            for number, (kpi, percent) in enumerate(zip(record.kpis, percents, strict=True), start=1)
+        ],
+        "authorized_person": signatory(record.authorized_person),
+        "signed_on": wording.day(record.signed_on),
+        "sent_on": wording.day(record.sent_on),
+    }
+
+
+def blank_context() -> dict[str, Any]:
+    """Return the same keys with nothing to print."""
+    return {
+        **dict.fromkeys(("period", "signed_on", "sent_on"), ""),
+        "employee": blank_person(),
+        "kpis": [dict.fromkeys(COLUMNS, "") for _ in range(KPIS)],
+        "authorized_person": {"position": "", "initials": ""},
+    }
+
+
+def _kpi(kpi: MonitoredKpi, percent: Decimal | str | None) -> dict[str, str]:
+    return {
+        "name": kpi.name,
+        "unit": kpi.unit,
+        "planned": wording.value(kpi.planned),
+        "actual": wording.value(kpi.actual),
+        "percent": "" if percent is None else wording.average(percent),
+        "note": kpi.note or "",
+    }
+
+
+FILLING = Filling(
+    record=Monitoring,
+    naming=Naming(title=NAME, stem="Мониторинг КЦИ", blank_stem=f"{NAME} (бланк)"),
+    subject=lambda record: servant_in_year(record.employee.full_name, record.year),
+    issuer=lambda record: record.authorized_person.organization,
+    context=context,
+    blank_context=blank_context,
+)

@@ -1,0 +1,45 @@
+"""The recommended layout of the monitoring of the half-year: items 10 and 26 ask for it and give no form."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from doc_templates.building.markup import paragraph
+from doc_templates.building.package import Layout
+from doc_templates.building.phrases import field_line, person
+from doc_templates.building.signature import signature
+from doc_templates.building.working_papers import SERVANT, table
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lxml import etree
+
+TITLE = "Мониторинг достижения КЦИ по итогам полугодия"
+MARK = "Рекомендуемая форма (пункты 10, 26 Методики)"
+COLUMNS = (
+    ("№ п/п", "number", 10.0, "TableCentre"),
+    ("Наименование КЦИ", "name", 47.0, "TableText"),
+    ("Единица измерения", "unit", 21.0, "TableCentre"),
+    ("Плановое значение (на год)", "planned", 21.0, "TableCentre"),
+    ("Факт за полугодие", "actual", 21.0, "TableCentre"),
+    ("Достижение в процентах", "percent", 24.0, "TableCentre"),
+    ("Примечание", "note", 26.0, "TableText"),
+)
+
+
+def _body() -> Iterator[etree._Element]:
+    yield paragraph("RecommendedMark", MARK)
+    yield paragraph("Heading1", TITLE)
+    yield paragraph("Ruled", person("employee"))
+    yield paragraph("RuledCaption", SERVANT)
+    yield paragraph("RuledShort", "{{ period }}")
+    yield paragraph("RuledCaption", "(отчетный период)")
+    yield paragraph("TableGap")
+    yield table(("kpi", "kpis"), "Достижение КЦИ", COLUMNS, least=12.0, splits=False)
+    yield field_line("Дата подписания: ", "signed_on")
+    yield field_line("Направлен в уполномоченный орган по делам государственной службы: ", "sent_on")
+    yield signature("authorized_person", "Подпись уполномоченного лица")
+
+
+LAYOUT = Layout(TITLE, tuple(_body()))

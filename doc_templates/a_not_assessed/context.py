@@ -1,0 +1,69 @@
+"""What the list of those not assessed prints."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from doc_templates import wording
+from doc_templates.filling import Filling
+from doc_templates.names import Naming, body_in_year
+from doc_templates.review import signatory
+from validators.schemas.a_working_papers import DAYS_WORKED, TENURE, NotAssessedList
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from validators.schemas.a_working_papers import NotAssessed
+
+NAME = "Список служащих, в отношении которых не проведена оценка"
+REASONS = {
+    TENURE: "срок пребывания на должности в оцениваемом периоде – менее трех месяцев",
+    DAYS_WORKED: "фактически отработано менее пятнадцати рабочих дней",
+}
+COLUMNS = ("number", "who", "in_position", "reason")
+ROWS = 6
+"""Rows of the blank form, to be written in by hand."""
+
+
+def context(record: NotAssessedList, _computed: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what a filled list prints."""
+    return {
+        "organization": record.organization,
+        "year": wording.year(record.year),
+        "servants": [{"number": str(number), **_servant(one)} for number, one in enumerate(record.servants, start=1)],
+        "completed_on": wording.day(record.completed_on),
+        "signed_on": wording.day(record.signed_on),
+        "signatory": signatory(record.signatory),
+    }
+
+
+def blank_context() -> dict[str, Any]:
+    """Return the same keys with nothing to print."""
+    return {
+        **dict.fromkeys(("organization", "year", "completed_on", "signed_on"), ""),
+        "servants": [dict.fromkeys(COLUMNS, "") for _ in range(ROWS)],
+        "signatory": {"position": "", "initials": ""},
+    }
+
+
+def _servant(one: NotAssessed) -> dict[str, str]:
+    since = f"с {wording.due(one.appointed_on)}"
+    until = f" по {wording.due(one.dismissed_on)}" if one.dismissed_on is not None else ""
+    told = [REASONS.get(one.reason), one.explanation]
+    if one.days_worked is not None:
+        told.append(f"отработано рабочих дней: {one.days_worked}")
+    return {
+        "who": f"{one.full_name}, {one.position}",
+        "in_position": f"{since}{until}",
+        "reason": "; ".join(words for words in told if words),
+    }
+
+
+FILLING = Filling(
+    record=NotAssessedList,
+    naming=Naming(title=NAME, stem="Список неоценённых", blank_stem=f"{NAME} (бланк)"),
+    subject=lambda record: body_in_year(record.organization, record.year),
+    issuer=lambda record: record.organization,
+    context=context,
+    blank_context=blank_context,
+)

@@ -1,0 +1,42 @@
+"""The recommended layout of the list of those not assessed: item 26 asks for it with the reasons and gives no form."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from doc_templates.building.markup import paragraph
+from doc_templates.building.package import Layout
+from doc_templates.building.phrases import field_line
+from doc_templates.building.signature import signature
+from doc_templates.building.working_papers import table
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lxml import etree
+
+TITLE = "Список служащих, в отношении которых не проведена оценка"
+MARK = "Рекомендуемая форма (пункты 3, 26 Методики)"
+COLUMNS = (
+    ("№ п/п", "number", 10.0, "TableCentre"),
+    ("Ф.И.О. (при его наличии), должность", "who", 64.0, "TableText"),
+    ("На должности", "in_position", 32.0, "TableCentre"),
+    ("Причина, по которой оценка не проведена", "reason", 64.0, "TableText"),
+)
+
+
+def _body() -> Iterator[etree._Element]:
+    yield paragraph("RecommendedMark", MARK)
+    yield paragraph("Ruled", "{{ organization }}")
+    yield paragraph("RuledCaption", "(наименование государственного органа)")
+    yield paragraph("Heading1", TITLE)
+    yield paragraph("RuledShort", "{{ year }}")
+    yield paragraph("RuledCaption", "(оцениваемый год)")
+    yield paragraph("TableGap")
+    yield table(("servant", "servants"), "Служащие, которых не оценили", COLUMNS, least=10.0, splits=False)
+    yield field_line("Оценка завершена: ", "completed_on")
+    yield field_line("Дата подписания: ", "signed_on")
+    yield signature("signatory", "Подпись под списком")
+
+
+LAYOUT = Layout(TITLE, tuple(_body()))

@@ -1,0 +1,56 @@
+"""Phrases of layout that the working papers of corpus «А» share: their head, and plain tables of rows."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from doc_templates.building.markup import Table, cell, paragraph, row, run
+from doc_templates.building.phrases import repeated_rows
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from lxml import etree
+
+COMMISSION = "Рабочий орган Национальной комиссии по кадровой политике при Президенте Республики Казахстан"
+AUTHORIZED_BODY = "Уполномоченный орган по делам государственной службы"
+SERVANT = "(фамилия, имя, отчество (при его наличии), должность, государственный орган)"
+
+
+def head(mark: str, addressee: str, title: str, *, day: str) -> Iterator[etree._Element]:
+    """Yield the mark of the recommended form, the body, number and date, the addressee and the title."""
+    yield paragraph("RecommendedMark", mark)
+    yield paragraph("Ruled", "{{ organization }}")
+    yield paragraph("RuledCaption", "(наименование государственного органа)")
+    yield paragraph(
+        "NumberLine", "№ ", run("{{ number }}\t", "Field"), run("\t"), run("Дата "), run(f"{{{{ {day} }}}}\t", "Field")
+    )
+    yield paragraph("Addressee", addressee)
+    yield paragraph("Heading1", title)
+
+
+def table(
+    names: tuple[str, str], title: str, columns: Sequence[tuple[str, str, float, str]], *, least: float, splits: bool
+) -> etree._Element:
+    """Make a table with a row for each entry of a list.
+
+    Args:
+        names: what one entry is called, and the placeholder of the list.
+        title: of the table, for screen readers.
+        columns: head, placeholder within the entry, width in millimetres and style of each.
+        least: least height of a row in millimetres.
+        splits: whether a row may go on over pages.
+    """
+    one = row(
+        *(cell(paragraph(style, f"{{{{ {names[0]}.{name} }}}}")) for _, name, _, style in columns),
+        least=least,
+        splits=splits,
+    )
+    heads = row(*(cell(paragraph("TableHead", words)) for words, *_ in columns), header=True)
+    return Table(
+        style="SheetTable",
+        title=title,
+        description=", ".join(words for words, *_ in columns),
+        widths=tuple(width for _, _, width, _ in columns),
+        rows=(heads, *repeated_rows(*names, one)),
+    ).element()

@@ -1,0 +1,110 @@
+"""Nothing in the order is passed over in silence, and the page that says so is the one the data gives."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from doc_templates.catalogue import FORMS
+from validators.coverage.entries import AMENDING_ACT, Entry, Treatment, chapters, numbers
+from validators.coverage.page import coverage_page
+from validators.deadlines.registry import DEADLINES
+from validators.errors import ParameterError
+from validators.rules import RULES
+
+ROOT = Path(__file__).parents[2]
+# Items and annexes counted in the published text of the order.
+ITEMS = {"": 4, "A": 60, "B": 24}
+ANNEXES = {"": 0, "A": 10, "B": 2}
+CHAPTERS = chapters()
+ENTRIES = [entry for chapter in CHAPTERS for entry in chapter.entries]
+WHOLE = {(entry.methodology, entry.annex, entry.number): entry for entry in ENTRIES if entry.part is None}
+
+
+def _name(entry: Entry) -> str:
+    place = f"{'annex' if entry.annex else 'item'} {entry.number} {entry.part or ''}"
+    return f"{entry.methodology or 'order'} {place}".strip()
+
+
+@pytest.mark.parametrize("methodology", ITEMS)
+def test_every_item_and_annex_of_the_law_is_accounted_for(methodology: str) -> None:
+    """Each once, in the order's sequence."""
+    (chapter,) = [chapter for chapter in CHAPTERS if chapter.methodology == methodology]
+    for annex, count in ((False, ITEMS[methodology]), (True, ANNEXES[methodology])):
+        found = [entry.number for entry in chapter.entries if entry.annex is annex and entry.part is None]
+        assert found == [str(number) for number in range(1, count + 1)]
+
+
+@pytest.mark.parametrize("entry", list(WHOLE.values()), ids=_name)
+def test_what_is_said_to_be_enforced_is_enforced_by_a_rule(entry: Entry) -> None:
+    """And what a rule enforces is not said to be out of reach."""
+    if entry.treatment is Treatment.ENFORCED:
+        assert entry.rules, f"{_name(entry)} is said to be enforced, and no rule names it"
+    if entry.rules and not entry.annex:
+        assert entry.treatment is Treatment.ENFORCED, f"{_name(entry)} has {[rule.id for rule in entry.rules]}"
+    if entry.kinds:
+        assert entry.treatment in {Treatment.ENFORCED, Treatment.COMPUTED}
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
+def test_every_rule_names_an_item_of_the_page(rule: object) -> None:
+    """Its items and its annexes are there."""
+    chapter = "" if rule.act == AMENDING_ACT else rule.methodology  # type: ignore[attr-defined] # parametrized over rules
+    assert numbers(rule.item)  # type: ignore[attr-defined] # as above
+    for number in numbers(rule.item):  # type: ignore[attr-defined] # as above
+        assert (chapter, False, number) in WHOLE
+    for number in numbers(rule.annex):  # type: ignore[attr-defined] # as above
+        assert (chapter, True, number) in WHOLE
+
+
+@pytest.mark.parametrize("deadline", DEADLINES, ids=lambda deadline: deadline.key)
+def test_every_deadline_names_an_item_of_the_page(deadline: object) -> None:
+    """Its item is there."""
+    assert (deadline.methodology, False, deadline.item) in WHOLE  # type: ignore[attr-defined] # parametrized over deadlines
+
+
+def test_every_form_stands_on_the_page_and_no_other() -> None:
+    """Beside the items it serves; an official form beside its annex."""
+    named = {slug for entry in ENTRIES for slug in entry.forms}
+    assert named == {form.slug for form in FORMS}
+    for form in FORMS:
+        if form.annex is not None:
+            assert form.slug in WHOLE[form.methodology, True, form.annex].forms
+
+
+@pytest.mark.parametrize("entry", ENTRIES, ids=_name)
+def test_an_entry_says_in_russian_what_it_is_about(entry: Entry) -> None:
+    """A short title, and one sentence where something is not simply enforced."""
+    assert 0 < len(entry.title) <= 120
+    assert not entry.title.endswith(".")
+    if entry.reason is not None:
+        assert entry.reason.endswith(".")
+        assert "|" not in entry.reason
+
+
+def test_the_page_is_freshly_generated() -> None:
+    """`make coverage-page` writes it again."""
+    assert (ROOT / "docs" / "coverage.md").read_text("utf-8") == coverage_page()
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "says"),
+    [
+        ('treatment = "unchecked"', 'treatment = "ignored"', "ignored"),
+        ("reason = ", "because = ", "unknown because"),
+        ("title = ", "titel = ", "titel|title"),
+    ],
+)
+def test_a_slip_in_the_data_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, old: str, new: str, says: str
+) -> None:
+    """A misspelt key must not drop a reason in silence."""
+    folder = ROOT / "validators" / "coverage"
+    for path in folder.glob("*.toml"):
+        text = path.read_text("utf-8")
+        head, mark, rest = text.partition("[[item]]")
+        (tmp_path / path.name).write_text(head + mark + rest.replace(old, new, 1), "utf-8")
+    monkeypatch.setattr("validators.coverage.entries.FOLDER", tmp_path)
+    with pytest.raises(ParameterError, match=says):
+        chapters()

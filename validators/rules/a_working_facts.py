@@ -1,0 +1,99 @@
+"""What the rules on the working papers of corpus «А» look at."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from validators.numbers import two_places
+from validators.rules.a_facts import CorpusAFacts, common
+from validators.rules.a_score_sheet_facts import realization
+
+if TYPE_CHECKING:
+    from decimal import Decimal
+
+    from validators.calendar import WorkingCalendar
+    from validators.schemas.a_working_papers import Disagreement, Monitoring, NotAssessedList, Transmittal
+
+HALF_YEAR_MONTH, HALF_YEAR_DAY = 6, 30
+
+
+@dataclass(frozen=True, kw_only=True)
+class DisagreementFacts(CorpusAFacts):
+    """A referral of a draft agreement."""
+
+    record: Disagreement
+
+
+@dataclass(frozen=True, kw_only=True)
+class MonitoringFacts(CorpusAFacts):
+    """A monitoring of the first half-year."""
+
+    record: Monitoring
+
+    @property
+    def last_day(self) -> date:
+        """The last day of the half-year."""
+        return date(self.year.year, HALF_YEAR_MONTH, HALF_YEAR_DAY)
+
+    @property
+    def percents(self) -> tuple[Decimal | None, ...]:
+        """The percent of each KPI by its fact and plan; ``None`` where the plan is not above zero."""
+        return tuple(realization(kpi.actual, kpi.planned) for kpi in self.record.kpis)
+
+
+@dataclass(frozen=True, kw_only=True)
+class PackageFacts(CorpusAFacts):
+    """A paper of the package that a state body sends by the results of a year."""
+
+    record: NotAssessedList | Transmittal
+
+
+@dataclass(frozen=True, kw_only=True)
+class NotAssessedFacts(PackageFacts):
+    """The list of those not assessed."""
+
+    record: NotAssessedList
+
+
+@dataclass(frozen=True, kw_only=True)
+class TransmittalFacts(PackageFacts):
+    """The covering letter, signed on the day it is sent."""
+
+    record: Transmittal
+
+
+def disagreement_facts(form: str, record: Disagreement, today: date, calendar: WorkingCalendar) -> DisagreementFacts:
+    """Return the facts of a referral."""
+    return DisagreementFacts(**common(form, record, today, calendar, record.signed_on))
+
+
+def monitoring_facts(form: str, record: Monitoring, today: date, calendar: WorkingCalendar) -> MonitoringFacts:
+    """Return the facts of a monitoring."""
+    return MonitoringFacts(**common(form, record, today, calendar, record.signed_on))
+
+
+def not_assessed_facts(form: str, record: NotAssessedList, today: date, calendar: WorkingCalendar) -> NotAssessedFacts:
+    """Return the facts of a list of those not assessed."""
+    return NotAssessedFacts(**common(form, record, today, calendar, record.signed_on))
+
+
+def transmittal_facts(form: str, record: Transmittal, today: date, calendar: WorkingCalendar) -> TransmittalFacts:
+    """Return the facts of a covering letter."""
+    return TransmittalFacts(**common(form, record, today, calendar, record.sent_on))
+
+
+def disagreement_values(facts: DisagreementFacts) -> dict[str, Any]:
+    """Return the computed values: how many KPIs are disputed."""
+    return {"disputed": len(facts.record.kpis)}
+
+
+def monitoring_values(facts: MonitoringFacts) -> dict[str, Any]:
+    """Return the computed values: the percents in the order of the KPIs."""
+    return {"realization_percents": [None if value is None else two_places(value) for value in facts.percents]}
+
+
+def package_values(facts: PackageFacts) -> dict[str, Any]:
+    """Return the computed values: how many servants the paper lists."""
+    return {"servants": len(facts.record.servants)}
