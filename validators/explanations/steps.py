@@ -92,7 +92,12 @@ def result_of(
     if exact is not None and by_exact != band:
         text, values = "result_rounded", {**values, "exact": Exact(exact), "other": by_exact.wording}
     return Explanation(
-        value=value, rule=rule, text=text, name=_name(value), values=values, band=Range(band.start, band.end, band.wording)
+        value=value,
+        rule=rule,
+        text=text,
+        name=_name(value),
+        values=values,
+        band=Range(band.start, band.end, band.wording),
     )
 
 
@@ -112,6 +117,5 @@ def term_of(value: str, kind: str, due: Due) -> Explanation:
 
 
 def _name(value: str) -> str:
-    """Return the key of a value's name: that of ``quarter_results/0`` is ``quarter_results``."""
-    head, *_, last = value.split("/") if "/" in value else (value, value)
-    return head if last.isdigit() or head == last else f"{head}.{last}"
+    """Return the key of a value's name: the last word of its path, so ``quarter_results`` of ``quarter_results/0``."""
+    return next(part for part in reversed(value.split("/")) if not part.isdigit())
