@@ -102,7 +102,7 @@ def result_of(
 
 
 def stated(value: str, rule: str, text: str, score: Decimal, **more: Any) -> Explanation:
-    """Explain a score that was taken as it stands in the document; ``text`` is the key of the sentence that says why."""
+    """Explain a score that stands in the document; ``text`` is the key of the sentence that says so."""
     return Explanation(value=value, rule=rule, text=text, name=value, values={"score": Fixed(score), **more})
 
 
