@@ -7,7 +7,6 @@ import re
 import shutil
 from dataclasses import replace
 from datetime import date
-from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
@@ -25,6 +24,7 @@ from validators.parameters.package import FOLDER, Package
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from decimal import Decimal
     from pathlib import Path
 
 TODAY = date(2026, 10, 23)
