@@ -78,6 +78,10 @@ class OutcomeLike(Protocol):
         """What follows from the data, ready for JSON."""
 
     @property
+    def explained(self) -> dict[str, Any]:
+        """The same, with how each value came about in the language of the violations."""
+
+    @property
     def edition(self) -> str:
         """The edition of the methodology that was applied."""
 

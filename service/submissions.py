@@ -174,5 +174,5 @@ def new_document(
         payload_sha256=hashlib.sha256(payload.encode()).hexdigest(),
         edition=outcome.edition,
         violations=tuple(found.as_dict() for found in outcome.violations),
-        computed=outcome.computed,
+        computed=outcome.explained,
     )

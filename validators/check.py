@@ -8,12 +8,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from functools import cached_property
+from dataclasses import dataclass, field
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any
 
 from validators.calendar import WorkingCalendar, default_calendar
 from validators.errors import UnknownFormError, ValidatorsError
+from validators.explanations.describing import described
 from validators.kinds import KINDS
 from validators.messages.catalogue import catalogue
 from validators.methodology import BUNDLED
@@ -25,10 +26,12 @@ from validators.schemas.reading import read
 from validators.violations import Severity, Violation
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from datetime import date
 
     from validators.kinds import Kind
     from validators.methodology import Methodology
+    from validators.rules.facts import Facts
 
 __all__ = ["KINDS", "Outcome", "UnknownFormError", "ValidatorsError", "check", "json_schema", "load"]
 
@@ -45,6 +48,7 @@ class Outcome:
         payload: the record as canonical JSON-ready data, or ``None``; loading it gives an equal record.
         edition: the edition of the methodology that was applied.
         law_day: the day by which tables and the form's template are looked up, or ``None`` without a record.
+        explain: makes the explanations of the computed values, in the language of the messages.
     """
 
     form: str
@@ -54,6 +58,15 @@ class Outcome:
     payload: dict[str, Any] | None
     edition: str
     law_day: date | None = None
+    explain: Callable[[], list[dict[str, Any]]] = field(default=list, repr=False, compare=False)
+
+    @cached_property
+    def explained(self) -> dict[str, Any]:
+        """What was computed, and as ``explanation`` how each value came about; it is only made where it is asked for.
+
+        Nothing is added where nothing was computed.
+        """
+        return {**self.computed, "explanation": self.explain()} if self.computed else {}
 
     @property
     def valid(self) -> bool:
@@ -107,7 +120,8 @@ def check(  # noqa: PLR0913 - the door of the room: each argument is a choice of
         violations = ordered(apply(methodology.rules_for(form), facts, messages))
         day, series = facts.law_day, editions(facts.methodology)
         edition = series.find(day) or series.latest
-        return Outcome(form, violations, kind.computed(facts), record, payload(record), edition.id, day)
+        explain = partial(_explained, kind, facts, methodology, language)
+        return Outcome(form, violations, kind.computed(facts), record, payload(record), edition.id, day, explain)
 
 
 def load(form: str, data: Any) -> Any:
@@ -121,6 +135,11 @@ def load(form: str, data: Any) -> Any:
     if record is None:
         raise ValidatorsError(f"not a payload of {form}: {', '.join(each.pointer or '/' for each in problems[:5])}")
     return record
+
+
+def _explained(kind: Kind, facts: Facts, methodology: Methodology, language: str) -> list[dict[str, Any]]:
+    with using(methodology.parameters):
+        return described(kind.explained(facts), methodology, facts.law_day, language)
 
 
 def _kind(form: str) -> Kind:

@@ -2,28 +2,15 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
-from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
-from validators.numbers import plain, two_places
+from validators.numbers import two_places, unrounded
 from validators.periods import retained_until
 
 if TYPE_CHECKING:
     from validators.rules.b_facts import SheetFacts
     from validators.rules.b_session_facts import ProtocolFacts
     from validators.rules.facts import Facts
-
-# A mean of three quarters may have no end; this many places are shown of it.
-SHOWN_PLACES = 6
-
-
-def unrounded(value: Decimal | Fraction) -> str:
-    """Return the exact value as a string; one without end is cut after six places."""
-    if isinstance(value, Fraction):
-        whole = value.numerator * 10**SHOWN_PLACES // value.denominator
-        return plain(Decimal(whole).scaleb(-SHOWN_PLACES))
-    return plain(value)
 
 
 def sheet_values(facts: SheetFacts) -> dict[str, Any]:

@@ -69,7 +69,7 @@ class DossierOutcome:
             "kind": self.kind,
             "violations": [each.as_dict() for each in self.violations],
             "documents": [
-                {"form": one.form, "valid": one.valid, "computed": one.computed, "edition": one.edition}
+                {"form": one.form, "valid": one.valid, "computed": one.explained, "edition": one.edition}
                 for one in self.documents
             ],
         }

@@ -10,6 +10,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from validators.computed import protocol_values, sheet_values
+from validators.explanations import corpus_a, corpus_a_sheets, corpus_b, notices
 from validators.rules.a_agreement_facts import agreement_facts, agreement_values, chapter5_agreement_facts
 from validators.rules.a_chapter5_sheet_facts import chapter5_sheet_facts, chapter5_sheet_values
 from validators.rules.a_review_facts import chapter5_review_facts, review_facts, review_values
@@ -53,12 +54,18 @@ from validators.schemas.b_forms import CalibrationProtocolShape, ScoreSheetShape
 from validators.schemas.result_notice import ResultNoticeShape
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
     from datetime import date
 
     from validators.calendar import WorkingCalendar
+    from validators.explanations.model import Explanation
     from validators.rules.facts import Facts
     from validators.schemas.shapes import Shape
+
+
+def nothing(_facts: Facts) -> Iterable[Explanation]:
+    """Explain nothing: all values of the form are printed in it."""
+    return ()
 
 
 @dataclass(frozen=True)
@@ -70,40 +77,56 @@ class Kind:
         shape: reads its ``data`` into a record.
         facts: takes the slug, the record, the day of validation and the calendar.
         computed: returns the values that follow from the facts, JSON-ready, decimals as strings.
+        explained: yields how each of these values came about; nothing for a form that computes none.
     """
 
     methodology: str
     shape: Shape
     facts: Callable[[str, Any, date, WorkingCalendar], Facts]
     computed: Callable[[Any], dict[str, Any]]
+    explained: Callable[[Any], Iterable[Explanation]] = nothing
 
 
 _TABLE = Kind("A", ScoreTableShape(), table_facts, table_values)
-_SHEET = Kind("B", ScoreSheetShape(), sheet_facts, sheet_values)
+_SHEET = Kind("B", ScoreSheetShape(), sheet_facts, sheet_values, corpus_b.sheet)
 
 KINDS: Mapping[str, Kind] = MappingProxyType(
     {
-        "a1_agreement": Kind("A", Agreement1Shape(), agreement_facts, agreement_values),
-        "a2_agreement": Kind("A", Agreement2Shape(), agreement_facts, agreement_values),
-        "a3_score_sheet": Kind("A", CorpusAScoreSheetShape(), corpus_a_sheet_facts, corpus_a_sheet_values),
+        "a1_agreement": Kind("A", Agreement1Shape(), agreement_facts, agreement_values, corpus_a_sheets.agreement),
+        "a2_agreement": Kind("A", Agreement2Shape(), agreement_facts, agreement_values, corpus_a_sheets.agreement),
+        "a3_score_sheet": Kind(
+            "A", CorpusAScoreSheetShape(), corpus_a_sheet_facts, corpus_a_sheet_values, corpus_a_sheets.score_sheet
+        ),
         "a4_max_score_table": _TABLE,
         "a5_allowed_score_table": _TABLE,
-        "a6_review": Kind("A", ReviewShape(), review_facts, review_values),
+        "a6_review": Kind("A", ReviewShape(), review_facts, review_values, corpus_a.review),
         "a7_survey": Kind("A", SurveyShape(), survey_facts, survey_values),
-        "a8_agreement": Kind("A", Chapter5AgreementShape(), chapter5_agreement_facts, agreement_values),
-        "a9_score_sheet": Kind("A", Chapter5SheetShape(), chapter5_sheet_facts, chapter5_sheet_values),
-        "a10_review": Kind("A", Chapter5ReviewShape(), chapter5_review_facts, review_values),
+        "a8_agreement": Kind(
+            "A",
+            Chapter5AgreementShape(),
+            chapter5_agreement_facts,
+            agreement_values,
+            corpus_a_sheets.chapter5_agreement,
+        ),
+        "a9_score_sheet": Kind(
+            "A", Chapter5SheetShape(), chapter5_sheet_facts, chapter5_sheet_values, corpus_a.chapter5_sheet
+        ),
+        "a10_review": Kind("A", Chapter5ReviewShape(), chapter5_review_facts, review_values, corpus_a.chapter5_review),
         "b1_score_sheet": _SHEET,
         "b2_score_sheet": _SHEET,
-        "b_calibration_protocol": Kind("B", CalibrationProtocolShape(), protocol_facts, protocol_values),
-        "a7_summary": Kind("A", SurveySummaryShape(), summary_facts, summary_values),
+        "b_calibration_protocol": Kind(
+            "B", CalibrationProtocolShape(), protocol_facts, protocol_values, corpus_b.protocol
+        ),
+        "a7_summary": Kind("A", SurveySummaryShape(), summary_facts, summary_values, corpus_a.summary),
         "a_disagreement": Kind("A", DisagreementShape(), disagreement_facts, disagreement_values),
-        "a_interview_notice": Kind("A", InterviewNoticeShape(), interview_facts, interview_values),
-        "a_monitoring": Kind("A", MonitoringShape(), monitoring_facts, monitoring_values),
+        "a_interview_notice": Kind("A", InterviewNoticeShape(), interview_facts, interview_values, notices.interview),
+        "a_monitoring": Kind("A", MonitoringShape(), monitoring_facts, monitoring_values, corpus_a_sheets.monitoring),
         "a_not_assessed": Kind("A", NotAssessedListShape(), not_assessed_facts, package_values),
         "a_transmittal": Kind("A", TransmittalShape(), transmittal_facts, package_values),
-        "b_annual": Kind("B", AnnualScoreShape(), annual_facts, annual_values),
-        "b_calibration_order": Kind("B", CalibrationOrderShape(), order_facts, order_values),
-        "result_notice": Kind("B", ResultNoticeShape(), result_notice_facts, result_notice_values),
+        "b_annual": Kind("B", AnnualScoreShape(), annual_facts, annual_values, corpus_b.annual),
+        "b_calibration_order": Kind("B", CalibrationOrderShape(), order_facts, order_values, corpus_b.order),
+        "result_notice": Kind(
+            "B", ResultNoticeShape(), result_notice_facts, result_notice_values, notices.result_notice
+        ),
     }
 )

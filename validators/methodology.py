@@ -18,10 +18,12 @@ from validators.rules.registry import RULES
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from datetime import date
     from pathlib import Path
 
     from validators.messages.catalogue import Catalogue
     from validators.parameters.package import Package
+    from validators.violations import LawReference
 
 
 @dataclass(frozen=True, eq=False)
@@ -45,6 +47,22 @@ class Methodology:
     def catalogue(self, language: str) -> Catalogue:
         """Return the messages in the language; an unknown language gets the Russian ones."""
         return catalogue(language, self.messages)
+
+    def law(self, rule_id: str, on: date) -> LawReference:
+        """Return the place in the law of a rule as it was on a day, or else as it was last.
+
+        Raises:
+            KeyError: there is no such rule.
+        """
+        known = self._by_id[rule_id]
+        return next((rule for rule in known if rule.in_force(on)), known[-1]).law
+
+    @cached_property
+    def _by_id(self) -> Mapping[str, tuple[Rule, ...]]:
+        found: dict[str, tuple[Rule, ...]] = {}
+        for rule in self.rules:
+            found[rule.id] = (*found.get(rule.id, ()), rule)
+        return found
 
     @cached_property
     def _by_form(self) -> Mapping[str, tuple[Rule, ...]]:

@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 HUNDREDTH = Decimal("0.01")
+# A mean of three quarters may have no end; this many places are shown of it.
+SHOWN_PLACES = 6
 # Wide enough for any sum of values that the schemas let in; the caller's own decimal context plays no part.
 _CONTEXT = Context(prec=60, rounding=ROUND_HALF_UP)
 
@@ -55,3 +57,11 @@ def plain(value: Decimal) -> str:
 def two_places(value: Decimal) -> str:
     """Return a rounded value with both its decimals."""
     return format(value, ".2f")
+
+
+def unrounded(value: Decimal | Fraction) -> str:
+    """Return the exact value as a string; one without end is cut after six places."""
+    if isinstance(value, Fraction):
+        whole = value.numerator * 10**SHOWN_PLACES // value.denominator
+        return plain(Decimal(whole).scaleb(-SHOWN_PLACES, _CONTEXT))
+    return plain(value)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any, Final
+from typing import Any
 
 from marshmallow import Schema, fields, validate
 
+from service.http.computed_answers import Law, computed_values
 from service.store.models import SHA256, Status
 
 
@@ -24,19 +25,6 @@ def _day(description: str, **options: Any) -> fields.Date:
 
 def _address(description: str, **options: Any) -> fields.String:
     return _text(description, metadata={"format": "uri-reference"}, **options)
-
-
-FREE: Final = {"type": "object", "additionalProperties": True}
-
-
-class Law(Schema):
-    """The place in the law a rule comes from."""
-
-    act = _text("Приказ (order-13)")
-    methodology = _text("Методика: А или Б (латиницей)")
-    item = _text("Пункт методики")
-    annex = _text("Приложение", allow_none=True)
-    text = _text("Слова приказа")
 
 
 class Place(Schema):
@@ -101,7 +89,7 @@ class Verdict(Schema):
 
     valid = fields.Boolean(required=True, metadata={"description": "Нет ни одного нарушения с severity error"})
     violations = fields.List(fields.Nested(Violation), required=True)
-    computed = fields.Dict(required=True, metadata={"description": "Вычисленные значения", **FREE})
+    computed = computed_values()
     edition = _text("Редакция методики, по которой проверены данные")
     variant = _text("Вариант государственного органа, по которому будет изготовлен документ", allow_none=True)
 
@@ -156,7 +144,7 @@ class Document(Schema):
     violations = fields.List(
         fields.Nested(Violation), required=True, metadata={"description": "Предупреждения, с которыми принят документ"}
     )
-    computed = fields.Dict(required=True, metadata={"description": "Вычисленные значения", **FREE})
+    computed = computed_values()
     files = fields.List(fields.Nested(StoredFile), required=True, metadata={"description": "Готовые файлы"})
     waiting_for = _text("Чего не хватает, чтобы продолжить; null — ничего", allow_none=True)
     failure = fields.Nested(Failure, required=True, allow_none=True)

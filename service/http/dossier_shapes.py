@@ -6,7 +6,8 @@ from typing import Final
 
 from marshmallow import Schema, fields, validate
 
-from service.http.answers import FREE, Document, Violation
+from service.http.answers import Document, Violation
+from service.http.computed_answers import computed_values
 from service.http.requests import TEXT, DocumentRequest, Request, as_of_day
 from service.store.models import Status
 from service.submissions import FAIL_ON
@@ -62,7 +63,7 @@ class CheckedDocument(Schema):
 
     form = fields.String(required=True, metadata={"description": "Форма"})
     valid = fields.Boolean(required=True, metadata={"description": "Сам по себе документ не содержит ошибок"})
-    computed = fields.Dict(required=True, metadata={"description": "Вычисленные значения", **FREE})
+    computed = computed_values()
     edition = fields.String(required=True, metadata={"description": "Редакция методики, по которой проверены данные"})
 
 

@@ -191,7 +191,7 @@ def _document(shared: Context, slug: str, *, ready: bool) -> dict[str, Any]:
         "variant": None,
         "template": {"language": "ru", "sha256": SHA256},
         "violations": [],
-        "computed": outcome.computed,
+        "computed": outcome.explained,
         "files": files if ready else [],
         "waiting_for": None,
         "failure": None,

@@ -6,10 +6,10 @@ from typing import Any
 
 from marshmallow import Schema, fields, validate
 
-from service.http.answers import Law
+from service.http.computed_answers import Counted, Law
 from validators.days_off import Ground
 from validators.deadlines.agenda import METHODOLOGIES
-from validators.deadlines.model import Bound, Method
+from validators.deadlines.model import Bound
 
 
 def _text(description: str, **options: Any) -> fields.String:
@@ -31,28 +31,6 @@ def _flag(description: str) -> fields.Boolean:
 
 def _texts(description: str) -> fields.List[Any]:
     return fields.List(fields.String(), required=True, metadata={"description": description})
-
-
-class CountedDay(Schema):
-    """A day on the way to the end of a term."""
-
-    day = _day("День")
-    number = _number("Какой по счёту рабочий день срока; null – день не считается", allow_none=True)
-    reason = _text("Почему день нерабочий (или почему рабочий, хотя это день отдыха)", allow_none=True)
-
-
-class Counted(Schema):
-    """How a term was counted."""
-
-    method = _text("Способ счёта", validate=validate.OneOf([str(one) for one in Method]))
-    text = _text("То же словами")
-    start = _day("От какого дня (счёт в рабочих днях начинается со следующего)", allow_none=True)
-    number = _number("Сколько рабочих дней или лет", allow_none=True)
-    days = fields.List(
-        fields.Nested(CountedDay),
-        required=True,
-        metadata={"description": "Каждый день счёта, сосчитанный или пропущенный; у сроков без рабочих дней пусто"},
-    )
 
 
 class DueDate(Schema):

@@ -37,7 +37,7 @@ def validate(asked: dict[str, Any]) -> dict[str, Any]:
     return {
         "valid": not outcome.errors,
         "violations": [found.as_dict() for found in outcome.violations],
-        "computed": outcome.computed,
+        "computed": outcome.explained,
         "edition": outcome.edition,
         "variant": None if variant is None else variant.id,
     }

@@ -10,7 +10,9 @@ from flask import Blueprint, Response, abort, render_template, send_file
 
 from service.http.context import context
 from service.http.problems import STATUS
-from service.http.texts import DEFAULT_LANGUAGE, catalogue, wanted_texts
+from service.http.texts import catalogue
+from service.web.texts import page_language, remember, switches, words
+from validators.messages.values import shown
 
 if TYPE_CHECKING:
     from datetime import date
@@ -37,13 +39,7 @@ DOCS_POLICY: Final = (
 )
 """Swagger UI sets styles on elements and draws its icons from data; scripts come from this host alone."""
 
-METHODOLOGIES: Final = {"A": "корпус «А»", "B": "корпус «Б»"}
-CHECKS: Final = {
-    "database": "База данных",
-    "storage": "Хранилище файлов",
-    "worker": "Изготовление документов",
-    "pdf": "Изготовление PDF",
-}
+GROUPS: Final = ("corpus_a", "chapter5", "corpus_b", "working")
 
 blueprint = Blueprint("web", __name__, template_folder="templates")
 
@@ -51,13 +47,11 @@ blueprint = Blueprint("web", __name__, template_folder="templates")
 @blueprint.get("/")
 def start() -> Response:
     """Say what this is, whether it can make documents now, and which."""
-    shared = context()
+    shared, language = context(), page_language()
     state = shared.readiness.state()
-    report = state.report(catalogue(DEFAULT_LANGUAGE))
-    checks = [{"name": CHECKS[key], **check} for key, check in report.items()]
-    today = shared.today()
-    forms = [_describe(form, today) for form in shared.forms.values()]
-    return _page("bagalau/start.html", PAGE_POLICY, ready=state.ready, checks=checks, forms=forms)
+    report = state.report(catalogue(language))
+    checks = [{"name": words(language)["checks"][key], **check} for key, check in report.items()]
+    return _page("bagalau/start.html", PAGE_POLICY, ready=state.ready, checks=checks, groups=_groups(language))
 
 
 @blueprint.get("/docs")
@@ -71,9 +65,9 @@ def problem(slug: str) -> Response:
     """Explain a kind of problem: where ``type`` of an answer leads."""
     if slug not in STATUS:
         abort(404)
-    texts = wanted_texts()
+    texts = catalogue(page_language())
     parts = {part: texts.problem(slug, part) for part in ("title", "advice")}
-    return _page("bagalau/problem.html", PAGE_POLICY, language=texts.language, status=STATUS[slug], slug=slug, **parts)
+    return _page("bagalau/problem.html", PAGE_POLICY, status=STATUS[slug], slug=slug, **parts)
 
 
 @blueprint.get("/assets/<name>")
@@ -95,21 +89,46 @@ def _asset(folder: Path, name: str, known: dict[str, str]) -> Response:
 
 
 def _page(template: str, policy: str, **values: Any) -> Response:
-    page = Response(render_template(template, **values), content_type="text/html; charset=utf-8")
+    language = page_language()
+    shared = {"language": language, "words": words(language), "switches": switches()}
+    page = Response(render_template(template, **shared, **values), content_type="text/html; charset=utf-8")
     page.headers["Content-Security-Policy"] = policy
     page.headers["Cache-Control"] = "no-cache"
+    remember(page)
     return page
 
 
-def _describe(form: Form, today: date) -> dict[str, Any]:
-    source = "рекомендуемая форма" if form.annex is None else f"приложение {form.annex}"
-    items = f"пункт {form.items}" if form.items.isdecimal() else f"пункты {form.items}"
+def _groups(language: str) -> list[dict[str, Any]]:
+    """Return the forms by what they belong to, in the order of the catalogue."""
+    shared = context()
+    today = shared.today()
+    found: dict[str, list[dict[str, Any]]] = {group: [] for group in GROUPS}
+    for form in shared.forms.values():
+        found[_group(form)].append(_describe(form, today, words(language)["form"], language))
+    heads = words(language)["groups"]
+    return [{"name": heads[group], "forms": forms} for group, forms in found.items() if forms]
+
+
+def _group(form: Form) -> str:
+    if form.recommended:
+        return "working"
+    if form.methodology == "B":
+        return "corpus_b"
+    return "corpus_a" if form.until is None else "chapter5"
+
+
+def _describe(form: Form, today: date, texts: dict[str, str], language: str) -> dict[str, Any]:
+    corpus = texts[f"corpus_{form.methodology.lower()}"]
+    annex = [] if form.annex is None else [texts["annex"].format(annex=form.annex)]
+    # A paper of both methodologies names each by its letter: «А 24; Б 10».
+    numbers = form.items.replace("А", texts["letter_a"]).replace("Б", texts["letter_b"])
+    items = texts["item" if form.items.isdecimal() else "items"].format(items=numbers)
+    since, until = (None if day is None else shown(day, language, {}) for day in (form.since, form.until))
     return {
         "slug": form.slug,
         "name": form.name,
-        "source": f"{METHODOLOGIES[form.methodology]}, {source}, {items}",
+        "source": ", ".join((corpus, *annex, items)),
         "formats": [name.upper() for name in form.formats],
-        "since": form.since,
-        "until": form.until,
+        "dates": texts["since" if until is None else "between"].format(since=since, until=until),
         "in_force": form.since <= today and (form.until is None or today < form.until),
     }

@@ -101,6 +101,11 @@ class Outcome:
     law_day: date | None = TODAY
 
     @property
+    def explained(self) -> dict[str, Any]:
+        """Return the values without a word about them."""
+        return self.computed
+
+    @property
     def errors(self) -> tuple[Violation, ...]:
         """Return what forbids."""
         return tuple(found for found in self.violations if found.severity is Severity.ERROR)

@@ -91,14 +91,19 @@ def described_term(found: Found, calendar: WorkingCalendar, language: str) -> di
         "title": title(deadline, language),
         "working_day": calendar.is_working_day(due.day),
         "law": asdict(deadline.law),
-        "counted": {
-            "method": due.method.value,
-            "text": counted_text(due, language),
-            "start": None if due.start is None else due.start.isoformat(),
-            "number": due.number,
-            "days": [_described_step(step, language) for step in due.steps],
-        },
+        "counted": counted(due, language),
         "notes": list(notes(due, calendar, language)),
+    }
+
+
+def counted(due: Due, language: str) -> dict[str, Any]:
+    """Return how the day was found: in a sentence, and day by day."""
+    return {
+        "method": due.method.value,
+        "text": counted_text(due, language),
+        "start": None if due.start is None else due.start.isoformat(),
+        "number": due.number,
+        "days": [_described_step(step, language) for step in due.steps],
     }
 
 

@@ -21,15 +21,24 @@ def phrase(language: str, section: str, key: str, /, **values: Any) -> str:
     Raises:
         KeyError: nobody has the text.
     """
-    messages = catalogue(language)
+    return phrase_of(catalogue(language), section, key, **values)
+
+
+def phrase_of(messages: Catalogue, section: str, key: str, /, **values: Any) -> str:
+    """Return the text of a catalogue at hand, or of the Russian one behind it, with the values in it.
+
+    Raises:
+        KeyError: neither has the text.
+    """
     text = _find(messages, section, key)
-    if text is not None and messages.language != FALLBACK:
+    if messages.fallback is None:
+        if text is None:
+            raise KeyError(section, key)
+        return messages.filled(text, values)
+    if text is not None:
         with suppress(*UNFILLED):
             return messages.filled(text, values)
-    text = _find(catalogue(FALLBACK), section, key)
-    if text is None:
-        raise KeyError(section, key)
-    return catalogue(FALLBACK).filled(text, values)
+    return phrase_of(messages.fallback, section, key, **values)
 
 
 def has_phrase(section: str, key: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from fractions import Fraction
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
@@ -12,7 +13,7 @@ from babel import Locale
 from babel.dates import format_date
 from babel.numbers import format_decimal
 
-from validators.numbers import rounded
+from validators.numbers import rounded, unrounded
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -37,6 +38,21 @@ class Fixed:
     """A score shown with both its decimals, such as an average."""
 
     value: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Exact:
+    """A value before it was rounded; of one without end six decimals are shown and a sign that there are more."""
+
+    value: Decimal | Fraction
+
+
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """Values shown one after another with a sign between them, such as the terms of a sum."""
+
+    values: tuple[Any, ...]
+    sign: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +107,12 @@ def _count(value: Count, language: str, texts: Mapping[str, Any]) -> str:
     return f"{value.number} {forms.get(plural_form(value.number, language), forms['other'])}"
 
 
+def _exact(value: Exact, language: str) -> str:
+    cut_off = Decimal(unrounded(value.value))
+    more = "…" if Fraction(cut_off) != value.value else ""
+    return _decimal(cut_off, "0.##########", language) + more
+
+
 def _worded(text: str, texts: Mapping[str, Any]) -> str:
     return str(texts.get("wordings", {}).get(text, text))
 
@@ -102,6 +124,8 @@ def _either(value: Either, _: str, texts: Mapping[str, Any]) -> str:
 _SHOWN: Mapping[type, Callable[[Any, str, Mapping[str, Any]], str]] = {
     Decimal: lambda value, language, _: _decimal(value, "0.##########", language),
     Fixed: lambda value, language, _: _decimal(rounded(value.value), "0.00", language),
+    Exact: lambda value, language, _: _exact(value, language),
+    Joined: lambda value, *place: value.sign.join(shown(each, *place) for each in value.values),
     date: lambda value, language, _: _date(value, language),
     Count: _count,
     Either: _either,

@@ -7,8 +7,7 @@ from decimal import Decimal
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from validators.computed import unrounded
-from validators.numbers import mean, rounded, two_places
+from validators.numbers import mean, rounded, two_places, unrounded
 from validators.parameters.formula import formula
 from validators.parameters.transition import transition
 from validators.rules.a_facts import CorpusAFacts, common

@@ -7,8 +7,7 @@ from fractions import Fraction
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from validators.computed import unrounded
-from validators.numbers import mean, rounded, two_places
+from validators.numbers import mean, rounded, two_places, unrounded
 from validators.parameters import allowed_scores, max_scores
 from validators.parameters.kpis import agreement_kpis
 from validators.rules.a_facts import CorpusAFacts, common
@@ -110,12 +109,17 @@ def corpus_a_sheet_facts(
 
 
 def corpus_a_sheet_values(facts: CorpusASheetFacts) -> dict[str, Any]:
-    """Return the computed values: the percents in the order of the KPIs, the final score and its result."""
+    """Return the computed values: percents and allowed scores in the order of the KPIs, the final score, its result."""
     percents = [None if kpi.percent is None else two_places(kpi.percent) for kpi in facts.kpis]
-    values: dict[str, Any] = {"realization_percents": percents}
+    allowed = [None if kpi.band is None else _limits(kpi.band) for kpi in facts.kpis]
+    values: dict[str, Any] = {"realization_percents": percents, "allowed_scores": allowed}
     if facts.exact is not None and facts.final_score is not None:
         values |= {"final_score": two_places(facts.final_score), "final_score_unrounded": unrounded(facts.exact)}
         if facts.known:
             band = facts.scale.band_of(facts.final_score)
             values |= {"result": band.code, "result_wording": band.wording}
     return values
+
+
+def _limits(band: ScoreBand) -> dict[str, str]:
+    return {"least": two_places(band.least), "most": two_places(band.most)}

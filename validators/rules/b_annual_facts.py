@@ -7,8 +7,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from validators import parameters
-from validators.computed import retained, unrounded
-from validators.numbers import mean, rounded, two_places
+from validators.computed import retained
+from validators.numbers import mean, rounded, two_places, unrounded
 from validators.periods import QUARTERS, quarter
 from validators.rules.b_facts import CorpusBFacts
 

@@ -22,7 +22,7 @@ from worker.assemble import InspectionError
 from worker.cli.bulk import bulk as run_bulk
 from worker.cli.dossiers import validate_dossier
 from worker.cli.errors import DONE, FORBIDDEN, UNUSABLE, UnusableError
-from worker.cli.options import AS_JSON, AS_OF, FAIL_ON, FILE, LANGUAGE
+from worker.cli.options import AS_JSON, AS_OF, EXPLAIN, FAIL_ON, FILE, LANGUAGE
 from worker.cli.reading import Dossier, Request, read_document_or_dossier, read_request
 from worker.cli.showing import as_json, form_as_dict, outcome_as_dict, show_forms, show_outcome, show_violations
 from worker.cli.variants import variants
@@ -86,9 +86,12 @@ def main() -> None:
 @AS_OF
 @FAIL_ON
 @LANGUAGE
+@EXPLAIN
 @AS_JSON
 @_exit_codes
-def validate(name: str, as_of: datetime | None, fail_on: str, language: str, as_json_: bool) -> int:
+def validate(  # noqa: PLR0913, PLR0917 - one parameter per option
+    name: str, as_of: datetime | None, fail_on: str, language: str, explain: bool, as_json_: bool
+) -> int:
     """Проверить данные документа по методике.
 
     FILE может содержать и документы, составляющие одно целое: {"documents": [{"form": "...", "data": {...}}, ...]}.
@@ -97,9 +100,9 @@ def validate(name: str, as_of: datetime | None, fail_on: str, language: str, as_
     if isinstance(request, Dossier):
         today = datetime.now(KAZAKHSTAN).date()
         asked: dict[str, Any] = {"as_of": _date(as_of), "fail_on": fail_on, "language": language, "as_json_": as_json_}
-        return validate_dossier(read_settings(), request, today=today, **asked)
+        return validate_dossier(read_settings(), request, today=today, explain=explain, **asked)
     outcome = _check(read_settings(), request, as_of, language)
-    _show(catalogue.form(request.form), outcome, language, as_json_)
+    _show(catalogue.form(request.form), outcome, language, as_json_, explain=explain)
     return FORBIDDEN if _forbids(outcome, fail_on) else DONE
 
 
@@ -224,8 +227,9 @@ def _formats(form: catalogue.Form, text: str) -> tuple[str, ...]:
     return tuple(name for name in form.formats if name in asked)
 
 
-def _show(form: catalogue.Form, outcome: Outcome, language: str, as_json_: bool) -> None:
-    click.echo(as_json(outcome_as_dict(outcome)) if as_json_ else show_outcome(form, outcome, language))
+def _show(form: catalogue.Form, outcome: Outcome, language: str, as_json_: bool, *, explain: bool = False) -> None:
+    shown = as_json(outcome_as_dict(outcome)) if as_json_ else show_outcome(form, outcome, language, explain=explain)
+    click.echo(shown)
 
 
 def _show_written(paths: list[Path], outcome: Outcome, as_json_: bool) -> None:

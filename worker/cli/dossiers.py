@@ -10,7 +10,7 @@ from validators.calendar import WorkingCalendar
 from validators.dossier import DOSSIERS, NoDossierError, check_dossier
 from validators.violations import forbidding
 from worker.cli.errors import DONE, FORBIDDEN, UnusableError
-from worker.cli.showing import as_json, show_verdict, show_violations
+from worker.cli.showing import as_json, show_explanation, show_verdict, show_violations
 
 if TYPE_CHECKING:
     from datetime import date
@@ -30,6 +30,7 @@ def validate_dossier(  # noqa: PLR0913 - one parameter per option
     as_of: date | None,
     fail_on: str,
     language: str = "ru",
+    explain: bool = False,
     as_json_: bool,
 ) -> int:
     """Check a dossier, say what was found and return the exit code.
@@ -44,15 +45,17 @@ def validate_dossier(  # noqa: PLR0913 - one parameter per option
     except NoDossierError as error:
         kinds = "\n".join(f"  {line}" for line in error.notations)
         raise UnusableError(f"Эти документы не составляют досье. Досье – два или более документов:\n{kinds}") from None
-    click.echo(as_json(outcome.as_dict()) if as_json_ else _shown(outcome, language))
+    click.echo(as_json(outcome.as_dict()) if as_json_ else _shown(outcome, language, explain=explain))
     return FORBIDDEN if forbidding(outcome, fail_on) else DONE
 
 
-def _shown(outcome: DossierOutcome, language: str) -> str:
+def _shown(outcome: DossierOutcome, language: str, *, explain: bool) -> str:
     forms = ", ".join(one.form for one in outcome.documents)
     parts = [f"{outcome.kind} — {NAMES[outcome.kind]}: {forms}"]
     if outcome.violations:
         parts.append(show_violations(outcome.violations, language))
+    if explain:
+        parts += [f"{one.form}. {show_explanation(one, language)}" for one in outcome.documents if one.computed]
     errors = len(outcome.errors)
     parts.append(show_verdict(errors, len(outcome.violations) - errors, language))
     return "\n\n".join(parts)

@@ -28,3 +28,4 @@ LANGUAGE = click.option(
     show_default=True,
     help="Язык сообщений о нарушениях.",
 )
+EXPLAIN = click.option("--explain", is_flag=True, help="Показать, как получено каждое вычисленное значение.")

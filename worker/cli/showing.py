@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import click
 
-from validators.violations import Severity
+from validators.violations import LawReference, Severity
 from worker.cli.words import word
 
 if TYPE_CHECKING:
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from doc_templates.catalogue import Form
     from validators.check import Outcome
-    from validators.violations import LawReference, Violation
+    from validators.violations import Violation
 
 COLOURS: Final = {Severity.ERROR: "red", Severity.WARNING: "yellow"}
 INDENT: Final = "    "
@@ -31,7 +31,7 @@ def outcome_as_dict(outcome: Outcome) -> dict[str, Any]:
     return {
         "valid": outcome.valid,
         "violations": [violation.as_dict() for violation in outcome.violations],
-        "computed": outcome.computed,
+        "computed": outcome.explained,
     }
 
 
@@ -49,15 +49,27 @@ def show_verdict(errors: int, warnings: int, language: str) -> str:
     return click.style(f"{verdict} ({counts}).", fg="red" if errors else "green", bold=True)
 
 
-def show_outcome(form: Form, outcome: Outcome, language: str) -> str:
-    """Return everything there is to say about the data of a form, ending in the verdict."""
+def show_outcome(form: Form, outcome: Outcome, language: str, *, explain: bool = False) -> str:
+    """Return everything there is to say about the data of a form, ending in the verdict.
+
+    ``explain`` adds how each computed value came about.
+    """
     parts = [f"{form.slug} — {form.name}"]
     if outcome.violations:
         parts.append(show_violations(outcome.violations, language))
     if outcome.computed:
         parts.append(_computed(outcome.computed, language))
+    if explain and outcome.computed:
+        parts.append(show_explanation(outcome, language))
     parts.append(show_verdict(len(outcome.errors), len(outcome.warnings), language))
     return "\n\n".join(parts)
+
+
+def show_explanation(outcome: Outcome, language: str) -> str:
+    """Return how each computed value came about, a sentence a line, with the item of the law."""
+    steps = outcome.explained.get("explanation", [])
+    told = [f"{INDENT}{step['text']} ({_place(LawReference(**step['law']), language)})" for step in steps]
+    return "\n".join([word("explained", language), *told])
 
 
 def show_forms(forms: Sequence[Form]) -> str:

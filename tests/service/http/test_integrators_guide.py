@@ -59,7 +59,7 @@ def test_the_violation_in_the_guide_is_the_real_one(client: FlaskClient, sample:
 
 def test_the_two_places_in_the_guide_are_those_of_a_real_violation(client: FlaskClient, sample: dict[str, Any]) -> None:
     """The offending value first."""
-    places = json.loads(re.findall(r"^```json\n(.*?)^```", GUIDE, re.MULTILINE | re.DOTALL)[1])
+    places = json.loads(re.findall(r"^```json\n(.*?)^```", GUIDE, re.MULTILINE | re.DOTALL)[2])
     other = {**sample, "employee": {**sample["employee"], "full_name": "Ахметова Дана Ерлановна"}}
     documents = [{"form": "b2_score_sheet", "data": data} for data in (sample, other)]
     violations = client.post("/api/v1/dossiers/validate", json={"documents": documents}).json["violations"]
@@ -76,3 +76,12 @@ def _run(script: str, api: str, folder: Path) -> subprocess.CompletedProcess[str
         timeout=60,
         check=False,
     )
+
+
+def test_the_explanation_in_the_guide_is_a_real_one(client: FlaskClient, sample: dict[str, Any]) -> None:
+    """Of the scores it names."""
+    shown = json.loads(re.findall(r"^```json\n(.*?)^```", GUIDE, re.MULTILINE | re.DOTALL)[1])
+    scores = [{"score": score} for score in shown["terms"]]
+    data = {name: value for name, value in sample.items() if name not in {"average", "result"}} | {"scores": scores}
+    answer = client.post("/api/v1/validate", json={"form": "b2_score_sheet", "data": data}).json
+    assert shown == answer["computed"]["explanation"][0]

@@ -148,3 +148,48 @@ def test_an_unknown_rule_is_404(client: FlaskClient) -> None:
     """With its name, shortened."""
     answer = client.get("/api/v1/rules/B99-" + "x" * 100)
     assert (answer.status_code, answer.json["type"]) == (404, "/problems/unknown-rule")
+
+
+@pytest.mark.parametrize(
+    ("as_of", "late"),
+    [("2026-10-20", False), ("2026-10-21", True), ("2028-02-29", True)],
+)
+def test_data_is_checked_as_on_any_day(client: FlaskClient, sample: dict[str, Any], as_of: str, late: bool) -> None:
+    """In time on the last day, late on its morrow and years later, whatever the day of the request."""
+    sample["period"] = {"year": 2026, "quarter": 3}
+    sample.pop("signed_on", None)
+    rules = {found["rule"] for found in _check(client, data=sample, as_of=as_of).json["violations"]}
+    assert ("B5-deadline" in rules) is late
+
+
+@pytest.mark.parametrize(("as_of", "allowed"), [("2026-02-28", True), ("2026-03-01", False)])
+def test_a_form_of_the_past_is_checked_as_on_its_own_days(client: FlaskClient, as_of: str, allowed: bool) -> None:
+    """Chapter 5 was in force to the end of February 2026."""
+    data = client.get("/api/v1/forms/a9_score_sheet/sample").json
+    data.pop("signed_on", None)
+    answer = client.post(VALIDATE, json={"form": "a9_score_sheet", "data": data, "as_of": as_of}).json
+    assert answer["valid"] is allowed
+
+
+@pytest.mark.parametrize("as_of", ["2020-01-01", "2099-12-31"])
+def test_the_first_and_the_last_day_that_can_be_asked_about_are_answered(client: FlaskClient, as_of: str) -> None:
+    """For every form, with violations and never with a fault."""
+    for form in client.get("/api/v1/forms").json["items"]:
+        data = client.get(form["links"]["sample"]).json
+        answer = client.post(VALIDATE, json={"form": form["slug"], "data": data, "as_of": as_of})
+        assert answer.status_code == 200, form["slug"]
+
+
+def test_computed_values_are_explained_in_the_language_of_the_caller(
+    client: FlaskClient, sample: dict[str, Any]
+) -> None:
+    """Values stay beside their explanation; the words of the law stay Russian."""
+    told = {}
+    for language in ("ru", "kk", "en"):
+        asked = {"json": {"form": FORM, "data": sample}, "headers": {"Accept-Language": language}}
+        computed = client.post(VALIDATE, **asked).json["computed"]
+        (step,) = (each for each in computed["explanation"] if each["value"] == "average")
+        assert step["rounding"]["rounded"] == computed["average"]
+        told[language] = (step["text"], step["law"]["text"])
+    assert len({text for text, _ in told.values()}) == 3
+    assert len({law for _, law in told.values()}) == 1

@@ -1,0 +1,218 @@
+"""Every computed value is explained: by its numbers, in a sentence of each language, and with its place in the law."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+from dataclasses import replace
+from datetime import date
+from fractions import Fraction
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from validators import parameters
+from validators.check import check
+from validators.explanations.describing import described
+from validators.explanations.steps import limit_of, percent_of
+from validators.messages.catalogue import LANGUAGES
+from validators.methodology import BUNDLED
+from validators.parameters.package import FOLDER, Package
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from decimal import Decimal
+    from pathlib import Path
+
+TODAY = date(2026, 10, 23)
+LAW = {"act", "methodology", "item", "annex", "text"}
+MEMBERS = {"value", "text", "terms", "rounding", "band", "counted", "law"}
+# Said by the explanation of the value itself, whose name they begin with.
+COMPANIONS = ("_unrounded", "_wording")
+COMPUTING = (
+    "a10_review", "a6_review", "a7_summary", "a9_score_sheet", "a_interview_notice", "b1_score_sheet", "b2_score_sheet",
+    "b_annual", "b_calibration_order", "b_calibration_protocol", "result_notice",
+)  # fmt: skip
+CYRILLIC = re.compile(r"[А-Яа-яЁёӘ-ӿ]")
+WEIGHTS = 'kpis = 0.7\nqualities = 0.3\nsource = "копия приказа с рисунком"\n'
+
+
+def _steps(form: str, data: Any, language: str = "ru", **more: Any) -> dict[str, dict[str, Any]]:
+    outcome = check(form, data, today=TODAY, language=language, **more)
+    return {step["value"]: step for step in outcome.explained["explanation"]}
+
+
+@pytest.mark.parametrize("slug", COMPUTING)
+def test_every_computed_value_is_explained_and_nothing_else(slug: str, samples: dict[str, Any]) -> None:
+    """A value and its companions by one explanation; a list by one for each of its entries."""
+    computed = check(slug, samples[slug], today=TODAY).computed
+    due = {name for name in computed if not name.endswith(COMPANIONS)}
+    steps = _steps(slug, samples[slug])
+    assert {value.partition("/")[0] for value in steps} == due
+    for name, value in computed.items():
+        if isinstance(value, list):
+            assert [path for path in steps if path.startswith(f"{name}/")] == [f"{name}/{n}" for n in range(len(value))]
+
+
+def test_the_forms_that_compute_something_are_these(samples: dict[str, Any]) -> None:
+    """The others are answered as before, with no value and no explanation."""
+    assert {slug for slug, data in samples.items() if check(slug, data, today=TODAY).computed} >= set(COMPUTING)
+    for slug in samples.keys() - set(COMPUTING):
+        outcome = check(slug, samples[slug], today=TODAY)
+        assert outcome.explained.keys() == outcome.computed.keys() or "explanation" in outcome.explained
+
+
+def test_data_of_the_wrong_shape_has_nothing_to_explain(form: str) -> None:
+    """Without a record nothing is computed."""
+    assert check(form, {"strange": 1}, today=TODAY).explained == {}
+
+
+def _at(computed: dict[str, Any], path: str) -> Any:
+    value: Any = computed
+    for step in path.split("/"):
+        value = value[int(step) if step.isdigit() else step]
+    return value
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_explanations_of_every_case_agree_with_what_was_computed(case: Any, language: str) -> None:
+    """Whatever is in the document: numbers, results, days, and sentences of the language, ready for JSON."""
+    outcome = check(case.form, case.data, today=case.today, as_of=case.as_of, language=language)
+    computed, explained = outcome.computed, outcome.explained
+    json.dumps(explained, allow_nan=False)
+    assert {name: value for name, value in explained.items() if name != "explanation"} == computed
+    for step in explained.get("explanation", []):
+        assert set(step) == MEMBERS
+        assert set(step["law"]) == LAW
+        assert step["law"]["text"]
+        assert not re.search(r"[{}]|None|Decimal|Joined|Exact", step["text"])
+        if language == "en":
+            assert not CYRILLIC.search(re.sub(r'"[^"]*"', "", step["text"])), step["text"]
+        name = step["value"]
+        if step["rounding"] is not None:
+            assert step["rounding"]["rounded"] == _at(computed, name)
+            assert step["rounding"]["exact"] == computed.get(f"{name}_unrounded", step["rounding"]["exact"])
+        if step["band"] is not None and "/" not in name:
+            assert step["band"]["wording"] == computed[f"{name}_wording"]
+        if step["counted"] is not None:
+            day = date.fromisoformat(computed[name])
+            assert re.search(rf"\b0?{day.day}\b.*{day.year}", step["text"]), (day, step["text"])
+
+
+def test_a_sentence_can_be_put_into_an_answer_to_an_appeal(data: dict[str, Any]) -> None:
+    """The sum, the division, the rounding and the line of the scale, with Russian decimals."""
+    data["scores"] = [{"score": score} for score in ("4", "5", "3.5", "4", "4.5")]
+    del data["average"], data["result"]
+    steps = _steps("b2_score_sheet", data)
+    assert steps["average"]["text"] == (
+        "Средняя итоговая оценка: (4 + 5 + 3,5 + 4 + 4,5) / 5 = 21 / 5 = 4,20 "
+        "(до округления 4,2; до сотых, половина – в большую сторону)"
+    )
+    assert steps["average"]["terms"] == ["4", "5", "3.5", "4", "4.5"]
+    assert steps["average"]["rounding"] == {"exact": "4.2", "rounded": "4.20"}
+    assert steps["average"]["law"]["item"] == "17"
+    assert steps["result"]["text"] == (
+        "Результат: 4,20 – от 4 до 5 баллов: «выполняет функциональные обязанности эффективно»"
+    )
+    assert steps["result"]["band"] == {
+        "from": "4",
+        "to": "5",
+        "wording": "выполняет функциональные обязанности эффективно",
+    }
+    assert steps["result"]["law"]["item"] == "8"
+
+
+def test_a_result_that_rounding_decided_is_told_with_the_other(data: dict[str, Any]) -> None:
+    """3.996 becomes 4.00; 3.994 stays below on both counts."""
+    del data["average"], data["result"]
+    data["scores"] = [{"score": score} for score in ("4", "4", "4", "4", "3.97")]
+    assert "округлённой" not in _steps("b2_score_sheet", data)["result"]["text"]
+    data["scores"] = [{"score": score} for score in ("4", "4", "4", "3.99", "3.99")]
+    text = _steps("b2_score_sheet", data)["result"]["text"]
+    assert text.startswith("Результат: 4,00 – от 4 до 5 баллов")
+    assert "(3,996) он был бы «выполняет функциональные обязанности надлежащим образом»" in text
+
+
+def test_an_average_without_end_shows_that_it_goes_on(samples: dict[str, Any]) -> None:
+    """Of three quarters; the decimals that programs get are cut, too."""
+    data = samples["b_annual"]
+    del data["annual_score"], data["result"]
+    data["quarters"] = [{"quarter": number, "average": score} for number, score in ((1, "4"), (2, "4"), (3, "4.5"))]
+    step = _steps("b_annual", data)["annual_score"]
+    assert "12,5 / 3 = 4,17 (до округления 4,166666…;" in step["text"]
+    assert step["rounding"] == {"exact": "4.166666", "rounded": "4.17"}
+
+
+def test_a_term_shows_every_day_that_was_counted(samples: dict[str, Any]) -> None:
+    """As ``POST /deadlines`` does."""
+    step = _steps("b_calibration_order", samples["b_calibration_order"])["decide_by"]
+    assert step["counted"]["method"] == "working_days"
+    assert [day["number"] for day in step["counted"]["days"] if day["number"]] == [1, 2, 3]
+    assert step["law"]["item"] == "20"
+    assert step["text"].endswith(step["counted"]["text"])
+
+
+@pytest.mark.parametrize(
+    ("change", "says"),
+    [
+        ({}, "другой она быть не может"),
+        ({"final_score": "3.9", "qualities": [{"score": 4}] * 3}, "Формула пункта 47 опубликована рисунком"),
+        ({"kpis": []}, "вычислить её не из чего"),
+    ],
+)
+def test_a_final_score_of_annex_9_says_where_it_is_from(
+    samples: dict[str, Any], change: dict[str, Any], says: str
+) -> None:
+    """Without the weights of item 47."""
+    assert says in _steps("a9_score_sheet", {**samples["a9_score_sheet"], **change})["final_score"]["text"]
+
+
+def test_a_weighed_final_score_names_the_weights_and_their_source(samples: dict[str, Any], tmp_path: Path) -> None:
+    """Where an installation has set them; asked after the check is over, too."""
+    folder = tmp_path / "parameters"
+    shutil.copytree(FOLDER, folder, ignore=shutil.ignore_patterns("*.py", "__pycache__"))
+    with (folder / "a" / "formula.toml").open("a", encoding="utf-8") as file:
+        file.write(WEIGHTS)
+    data = {**samples["a9_score_sheet"], "qualities": [{"score": 5}, {"score": "3.75"}, {"score": "3.85"}]}
+    del data["final_score"], data["result"]
+    step = _steps("a9_score_sheet", data, methodology=replace(BUNDLED, parameters=Package(folder)))["final_score"]
+    assert "0,7 × 3,87 + 0,3 × 4,2 = 3,97 (до округления 3,969;" in step["text"]
+    assert step["text"].endswith("Источник весов: копия приказа с рисунком")
+    assert step["rounding"] == {"exact": "3.969", "rounded": "3.97"}
+
+
+@pytest.mark.parametrize("lookup", [parameters.max_scores, parameters.allowed_scores], ids=["annex 4", "annex 5"])
+@given(part=st.decimals(0, 500, places=2), whole=st.decimals("0.01", 500, places=2))
+@settings(max_examples=60, deadline=None)
+def test_a_percent_and_its_line_of_annexes_4_and_5_are_explained(
+    lookup: Callable[[date], Any], part: Decimal, whole: Decimal
+) -> None:
+    """The fact by the plan, to two places, and the line the rounded percent falls into."""
+    rule, on = "A16-survey-counts", date(2026, 1, 1)
+    percent = percent_of("realization_percents/0", rule, part, whole, number=1)
+    assert percent.rounding is not None
+    assert percent.rounding.exact == Fraction(part) * 100 / Fraction(whole)
+    band = lookup(on).band_of(percent.rounding.rounded)
+    steps = [percent, limit_of("kpis/0/max_score", rule, percent.rounding.rounded, band, number=1)]
+    for language in LANGUAGES:
+        told = described(steps, BUNDLED, on, language)
+        assert told[0]["rounding"]["rounded"] == f"{percent.rounding.rounded:.2f}"
+        assert told[1]["band"]["wording"] == band.score
+        assert band.percent in told[1]["text"]
+
+
+def test_explanations_are_made_only_when_they_are_asked_for(data: dict[str, Any], monkeypatch: Any) -> None:
+    """Rows by the hundred thousand are checked without one."""
+    made: list[str] = []
+    from validators import check as door  # noqa: PLC0415 - what is watched here
+
+    monkeypatch.setattr(door, "described", lambda *_: made.append("explanation") or [])
+    outcome = check("b2_score_sheet", data, today=TODAY)
+    assert outcome.valid
+    assert outcome.computed["average"]
+    assert made == []
+    assert outcome.explained["explanation"] == []
+    assert made == ["explanation"]

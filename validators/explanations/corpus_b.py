@@ -1,0 +1,78 @@
+"""How the values of papers of corpus «Б» came about: score sheets, annual scores, calibration sessions."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from validators.deadlines.counting import working_days, years
+from validators.explanations.steps import counted, mean_of, result_of, term_of
+from validators.messages.values import Count, Joined
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from validators.explanations.model import Explanation
+    from validators.rules.b_annual_facts import AnnualFacts
+    from validators.rules.b_facts import CorpusBFacts, SheetFacts
+    from validators.rules.b_session_facts import OrderFacts, ProtocolFacts
+
+MAJORITY = "B23-majority"
+
+
+def sheet(facts: SheetFacts) -> Iterator[Explanation]:
+    """Explain the average of a score sheet, its result, and how long the sheet is kept."""
+    yield mean_of("average", "B-average", [entry.score for entry in facts.record.scores], facts.exact)
+    if facts.known:
+        yield result_of("result", "B8-result", facts.scale, facts.average, facts.exact)
+    yield from kept(facts)
+
+
+def annual(facts: AnnualFacts) -> Iterator[Explanation]:
+    """Explain the annual score: of which quarters it is the mean, the result of each, and that of the year."""
+    numerals = Joined(tuple(facts.numeral_of(entry) for _, entry, _ in facts.counted), ", ")
+    if facts.exact is None or facts.average is None:
+        yield counted("quarters_counted", "B5-annual", number=0, quarters="–")
+    else:
+        yield counted("quarters_counted", "B5-annual", number=len(facts.counted), quarters=numerals)
+        yield mean_of("annual_score", "B5-annual", [average for _, _, average in facts.counted], facts.exact)
+        if facts.known:
+            yield result_of("result", "B8-annual-result", facts.scale, facts.average, facts.exact)
+            yield from _quarters(facts)
+    yield from kept(facts)
+
+
+def _quarters(facts: AnnualFacts) -> Iterator[Explanation]:
+    periods = [(facts.quarter_of(entry), average) for _, entry, average in facts.counted]
+    for place, (period, average) in enumerate(each for each in periods if each[0] is not None):
+        if period is not None:
+            scale = facts.scale_of(period)
+            yield result_of(
+                f"quarter_results/{place}", "B8-annual-result", scale, average, quarter=period.roman, year=period.year
+            )
+
+
+def protocol(facts: ProtocolFacts) -> Iterator[Explanation]:
+    """Explain the results before and after a session, how many members it has and how many make a majority."""
+    decision = facts.record.decision
+    if facts.known:
+        yield result_of("result_before", "B8-result", facts.scale, decision.score_before)
+        yield result_of("result_after", "B8-result", facts.scale, decision.score_after)
+    number = len(facts.record.members)
+    yield counted("members", MAJORITY, members=Count(number, "members"))
+    yield counted("majority", MAJORITY, members=Count(number, "of_members"), majority=number // 2 + 1)
+    yield from kept(facts)
+
+
+def order(facts: OrderFacts) -> Iterator[Explanation]:
+    """Explain how many members a session will have, and by when it is called and held."""
+    submitted, terms = facts.record.appeal.submitted_on, facts.terms
+    yield counted("members", "B20-min", members=Count(len(facts.record.members), "members"))
+    yield term_of("decide_by", "b_calling", working_days(submitted, terms.decision_working_days, facts.calendar))
+    yield term_of("hold_by", "b_session", working_days(submitted, terms.session_working_days, facts.calendar))
+    yield from kept(facts)
+
+
+def kept(facts: CorpusBFacts) -> Iterator[Explanation]:
+    """Explain how long a signed paper is kept."""
+    if facts.signed_on is not None:
+        yield term_of("retain_until", "b_retention", years(facts.signed_on, facts.terms.retention_years))
