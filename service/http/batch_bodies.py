@@ -54,7 +54,8 @@ SUFFIXES: Final = {
 IN_MEMORY: Final = 1 << 20
 PIECE: Final = 1 << 18
 MOST_PARTS: Final = 20
-FIELDS_BYTES: Final = 1 << 16
+FIELDS_BYTES: Final = 1 << 20
+"""Werkzeug also holds a piece of 64 KB and what is left of the last one to this limit, be it of a file."""
 NOT_PRINTABLE: Final = re.compile(r"[^\w .,()«»№+-]")
 
 

@@ -96,7 +96,12 @@ class PatientChannel(HTTPChannel):  # type: ignore[misc] # the package has no an
         return taken
 
     def handle_close(self) -> None:
-        """Close the connection; what arrived unread is taken in first, or the system would call the answer back."""
+        """Close the connection; what arrived unread is taken in first, or the system would call the answer back.
+
+        The loop closes a connection once more when the client hangs up in the same turn: then nothing is left to do.
+        """
+        if self.socket is None:
+            return
         with suppress(OSError):
             self.socket.shutdown(socket.SHUT_WR)
             for _ in range(DRAINED_BLOCKS):

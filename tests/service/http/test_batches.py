@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import random
 import threading
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
@@ -216,6 +217,17 @@ def test_what_is_too_large_is_refused_with_the_limit(environment: dict[str, str]
         assert str(limit) in answer.json["detail"]
     elsewhere = client.post("/api/v1/validate", data=fits, content_type="application/json")
     assert (elsewhere.status_code, str(settings.max_body_bytes) in elsewhere.json["detail"]) == (413, True)
+
+
+def test_a_file_of_several_pieces_arrives_whole_in_a_form(client: FlaskClient, rows: list[Row]) -> None:
+    """Browsers and curl send workbooks so: bytes without line ends, read in pieces that end anywhere."""
+    sheet = _lines(rows * 60)
+    assert len(sheet) > 5 << 16
+    answer = client.post(URL, data={"file": (io.BytesIO(sheet), "rows.ndjson")})
+    assert (answer.status_code, answer.json["source"]["size"]) == (202, len(sheet))
+    noise = random.Random(7).randbytes(900_000)
+    refused = client.post(f"{URL}?form={SHEET}", data={"file": (io.BytesIO(noise), "rows.xlsx")})
+    assert (refused.status_code, refused.json["type"].rsplit("/", 1)[-1]) == (422, "unusable-file")
 
 
 def test_a_repeated_request_gives_the_same_batch(client: FlaskClient, rows: list[Row]) -> None:

@@ -20,7 +20,7 @@ import pytest
 
 from service.http import server as server_module
 from service.http.app import create_app
-from service.http.server import Server
+from service.http.server import PatientChannel, Server
 from service.submissions import request_blank
 
 if TYPE_CHECKING:
@@ -116,6 +116,13 @@ def test_a_client_that_drips_is_cut_off(services: Services, monkeypatch: pytest.
             time.sleep(0.02)
         assert time.monotonic() - started < 5
         assert b"200 OK" in _exchange(real.port, b"GET /healthz HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n")
+
+
+def test_a_connection_may_be_closed_twice() -> None:
+    """The loop does so when a client hangs up in the same turn; an error here would end the whole process."""
+    channel = PatientChannel.__new__(PatientChannel)
+    channel.socket = None
+    channel.handle_close()
 
 
 def test_proxies_are_not_believed(services: Services) -> None:
