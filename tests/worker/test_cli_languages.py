@@ -87,3 +87,15 @@ def test_the_words_of_the_commands_are_complete(language: str) -> None:
     russian, other = texts("ru"), texts(language)
     assert {path.stem for path in FOLDER.glob("*.toml")} == set(LANGUAGES)
     assert {key: _named(text) for key, text in other.items()} == {key: _named(text) for key, text in russian.items()}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_rows_of_a_file_are_told_of_in_the_language(forbidden: dict[str, Any], tmp_path: Path, language: str) -> None:
+    """In the report beside the papers; nothing has to be converted for a file without a good row."""
+    rows = tmp_path / "rows.ndjson"
+    rows.write_text(json.dumps(forbidden), "utf-8")
+    out = tmp_path / "out"
+    result = CliRunner().invoke(main, ["bulk", str(rows), "-o", str(out), "--format", "docx", "--language", language])
+    assert result.exit_code == 1, result.output
+    told = json.loads((out / "report.ndjson").read_text("utf-8").splitlines()[0])
+    assert told["violations"][0]["message"].startswith(TOLD[language][1])

@@ -27,11 +27,18 @@ if TYPE_CHECKING:
     from service.settings import Settings
 
 KINDS: Final = {".xlsx": "xlsx", ".csv": "csv", ".ndjson": "ndjson", ".jsonl": "ndjson", ".json": "json"}
-LANGUAGE: Final = "ru"
 
 
 def bulk(  # noqa: PLR0913 - one parameter per option
-    name: str, *, form: str | None, folder: Path, formats: str, fail_on: str, accessible: bool, today: date
+    name: str,
+    *,
+    form: str | None,
+    folder: Path,
+    formats: str,
+    fail_on: str,
+    language: str = "ru",
+    accessible: bool,
+    today: date,
 ) -> int:
     """Make the papers of all good rows of a file; return the exit code.
 
@@ -41,7 +48,7 @@ def bulk(  # noqa: PLR0913 - one parameter per option
     """
     path = Path(name)
     kind = _kind(path)
-    wishes = Wishes(_form(form), _formats(formats), fail_on, LANGUAGE, joined=not accessible)
+    wishes = Wishes(_form(form), _formats(formats), fail_on, language, joined=not accessible)
     settings = read_settings()
     if "pdf" in wishes.formats:
         _require_converter(settings)
@@ -51,9 +58,9 @@ def bulk(  # noqa: PLR0913 - one parameter per option
         with path.open("rb") as file:
             tally = _run_shown(Source(file, kind, path.name), folder, wishes, environment)
     except UnusableFileError as error:
-        raise UnusableError(message("files", error.reason, LANGUAGE, **error.values)) from None
+        raise UnusableError(message("files", error.reason, language, **error.values)) from None
     except HeaderError as error:
-        raise UnusableError(_header_words(error)) from None
+        raise UnusableError(_header_words(error, language)) from None
     except OSError as error:
         raise UnusableError(f"{error.filename or path}: {error.strerror}.") from None
     click.echo(_summary(tally, folder))
@@ -103,14 +110,14 @@ def _run_shown(source: Source, folder: Path, wishes: Wishes, environment: Enviro
         return run(source, folder, wishes, environment, told)
 
 
-def _header_words(error: HeaderError) -> str:
+def _header_words(error: HeaderError, language: str) -> str:
     found = {
         "header_unknown": [name for _, name in error.unknown],
         "header_twice": error.twice,
         "header_missing": error.missing,
     }
-    parts = [message("files", key, LANGUAGE, names=", ".join(names)) for key, names in found.items() if names]
-    return " ".join((message("files", "header", LANGUAGE), *parts))
+    parts = [message("files", key, language, names=", ".join(names)) for key, names in found.items() if names]
+    return " ".join((message("files", "header", language), *parts))
 
 
 def _summary(tally: Tally, folder: Path) -> str:

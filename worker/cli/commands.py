@@ -156,6 +156,7 @@ def render(  # noqa: PLR0913, PLR0917 - one parameter per option
 @click.option("--accessible", is_flag=True, help="PDF с разметкой для чтения вслух; втрое дольше.")
 @AS_OF
 @FAIL_ON
+@LANGUAGE
 @_exit_codes
 def bulk(  # noqa: PLR0913, PLR0917 - one parameter per option
     name: str,
@@ -165,6 +166,7 @@ def bulk(  # noqa: PLR0913, PLR0917 - one parameter per option
     accessible: bool,
     as_of: datetime | None,
     fail_on: str,
+    language: str,
 ) -> int:
     """Составить документы по всем строкам файла XLSX, CSV, NDJSON или JSON.
 
@@ -172,7 +174,14 @@ def bulk(  # noqa: PLR0913, PLR0917 - one parameter per option
     """
     today = _date(as_of) or datetime.now(KAZAKHSTAN).date()
     return run_bulk(
-        name, form=form, folder=Path(folder), formats=formats, fail_on=fail_on, accessible=accessible, today=today
+        name,
+        form=form,
+        folder=Path(folder),
+        formats=formats,
+        fail_on=fail_on,
+        language=language,
+        accessible=accessible,
+        today=today,
     )
 
 
