@@ -13,6 +13,7 @@ import pikepdf
 
 from service.batches.papers import papers
 from service.batches.progress import BatchTooLargeError, get_finished
+from service.errors import InvalidSubmissionError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,32 +22,40 @@ if TYPE_CHECKING:
     from service.services import Services
 
 PDF: Final = "pdf"
-MOST_PAPERS: Final = 12_000
-"""More of them at once is no file a printer or a reader can cope with."""
+MOST_PAPERS: Final = 2_000
+"""Of one file: while it is made, each paper costs 130 KB of memory."""
+MOST_PARTS: Final = 1_000
+"""More than any batch can have."""
 AT_ONCE: Final = 200
 """Papers joined before they are put aside on disk: each open file costs memory."""
 EVEN: Final = 2
 
 
-def print_file(services: Services, owner_id: str, batch_id: str, *, duplex: bool) -> IO[bytes]:
+def print_file(services: Services, owner_id: str, batch_id: str, *, duplex: bool, part: int | None = None) -> IO[bytes]:
     """Return one PDF of all papers in the order of the rows, at its beginning; the caller closes it.
 
     Args:
         services: what to work with.
         owner_id: whose batch it is.
         batch_id: the batch.
+        part: which part of the papers, from 1, where there are more than :data:`MOST_PAPERS`.
         duplex: whether each paper begins on an odd page, so that two-sided printing puts no two on one sheet.
 
     Raises:
         BatchNotFoundError: the owner has no such batch.
         BatchUnfinishedError: something of it is still to be made.
-        BatchTooLargeError: it has more papers than one file should hold.
+        BatchTooLargeError: it has more papers than one file should hold, and no part was asked for.
+        InvalidSubmissionError: it has no such part.
         StorageError: a file cannot be read, or is not what was put there.
     """
     progress = get_finished(services, owner_id, batch_id)
-    if progress.counts.ready > MOST_PAPERS:
-        raise BatchTooLargeError(MOST_PAPERS)
-    found = (paper for paper in papers(services, progress.batch) if _has_pdf(paper))
+    parts = max(1, -(-progress.counts.ready // MOST_PAPERS))
+    if part is None and parts > 1:
+        raise BatchTooLargeError(MOST_PAPERS, parts)
+    if part is not None and part > parts:
+        raise InvalidSubmissionError("/part", f"от 1 до {parts}", key="part", values={"parts": parts})
+    start = ((part or 1) - 1) * MOST_PAPERS
+    found = filter(_has_pdf, islice(papers(services, progress.batch), start, start + MOST_PAPERS))
     target = TemporaryFile()  # noqa: SIM115 - the caller closes it
     with TemporaryDirectory() as folder, ExitStack() as opened, pikepdf.Pdf.new() as whole:
         marks: list[tuple[str, int]] = []

@@ -40,11 +40,13 @@ class BatchTooLargeError(SubmissionError):
 
     Attributes:
         most: how many it may have.
+        parts: in how many files it can be had.
     """
 
-    def __init__(self, most: int) -> None:
+    def __init__(self, most: int, parts: int) -> None:
         super().__init__(str(most))
         self.most = most
+        self.parts = parts
 
 
 class BatchRefusedError(SubmissionError):

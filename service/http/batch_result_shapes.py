@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from marshmallow import Schema, fields
+from marshmallow import Schema, fields, validate
 
+from service.batches.printing import MOST_PAPERS, MOST_PARTS
 from service.http.batch_shapes import flag
-from service.http.requests import Request
+from service.http.requests import Request, WholeNumber
 
 
 def _text(description: str, **options: Any) -> fields.String:
@@ -18,6 +19,12 @@ class PrintQuery(Request):
     """How the file for printing is made."""
 
     duplex = flag("Каждый документ начинается с нечётной страницы")
+    part = WholeNumber(
+        load_default=None,
+        validate=validate.Range(1, MOST_PARTS, error="part"),
+        error_messages={"null": "null", "invalid": "part", "too_large": "part"},
+        metadata={"description": f"Какая часть, если документов больше {MOST_PAPERS}"},
+    )
 
 
 class SummaryGroup(Schema):

@@ -58,13 +58,16 @@ def get_archive(batch_id: str) -> Response:
     "get_batch_print",
     "Все PDF пакета в одном файле для печати",
     Answer("PDF с закладкой на каждый документ", binary(), media_type=PDF, headers=NAMED),
-    description="duplex=true начинает каждый документ с нечётной страницы, чтобы двусторонняя печать не смешала их.",
+    description=(
+        "duplex=true начинает каждый документ с нечётной страницы, чтобы двусторонняя печать не смешала их. В одном "
+        "файле не больше 2000 документов: больший пакет запрашивают по частям."
+    ),
     query=shapes.PrintQuery,
     problems=(*STORED, "batch-too-large"),
 ).on(family, "/<batch_id>/print.pdf")
 def get_print(asked: dict[str, Any], batch_id: str) -> Response:
     """Hand out one file for printing."""
-    made = print_file(context().services, caller().id, identifier(batch_id), duplex=asked["duplex"])
+    made = print_file(context().services, caller().id, identifier(batch_id), duplex=asked["duplex"], part=asked["part"])
     return _named(_sent(made, PDF), batch_id, ".pdf")
 
 

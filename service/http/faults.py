@@ -92,7 +92,7 @@ OURS: Final[dict[type[errors.ServiceError], Callable[[Any], Problem]]] = {
     BatchFinishedError: lambda _: Problem("batch-finished"),
     BatchRefusedError: lambda _: Problem("batch-refused"),
     BatchUnfinishedError: lambda _: Problem("batch-unfinished", headers={"Retry-After": AGAIN_SECONDS}),
-    BatchTooLargeError: lambda error: Problem("batch-too-large", {"most": error.most}),
+    BatchTooLargeError: lambda error: Problem("batch-too-large", {"most": error.most, "parts": error.parts}),
     errors.DatabaseUnavailableError: _down("database-unavailable", "database_unavailable"),
     errors.StorageError: _down("storage-unavailable", "storage_failed"),
 }

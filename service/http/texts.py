@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from flask import has_request_context, request
 
+from service.batches.printing import MOST_PARTS
 from service.store.batch_models import SOURCE_NAME_LENGTH
 from service.store.models import EXTERNAL_ID_LENGTH, IDEMPOTENCY_KEY_LENGTH
 from service.submissions import MAX_PAGE
@@ -35,6 +36,7 @@ LIMITS: Final[Mapping[str, Any]] = {
     "external_id_length": EXTERNAL_ID_LENGTH,
     "idempotency_key_length": IDEMPOTENCY_KEY_LENGTH,
     "page_max": MAX_PAGE,
+    "parts": MOST_PARTS,
     "source_name_length": SOURCE_NAME_LENGTH,
     "dossier_least": FEWEST,
     "dossier_most": MOST,

@@ -143,6 +143,25 @@ def test_the_file_for_printing_has_a_bookmark_for_each_paper(
     assert ["row-1" in titles[0], "row-3" in titles[1], "row-4" in titles[2]] == [True] * 3
 
 
+def test_a_large_batch_is_printed_in_parts(
+    client: FlaskClient, finished: dict[str, Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each file holds so many papers; without a part the answer says how many there are."""
+    monkeypatch.setattr("service.batches.printing.MOST_PAPERS", 2)
+    refused = client.get(finished["links"]["print"])
+    assert (refused.status_code, refused.json["type"].rsplit("/", 1)[-1]) == (409, "batch-too-large")
+    assert "?part=2" in refused.text
+    numbers = []
+    for part in ("1", "2"):
+        answer = _fetched(client, finished, "print", part=part)
+        with pikepdf.open(io.BytesIO(answer.data)) as pdf, pdf.open_outline() as outline:
+            numbers.append(len(outline.root))
+    assert numbers == [2, 1]
+    beyond = client.get(finished["links"]["print"], query_string={"part": "3"})
+    assert (beyond.status_code, beyond.json["violations"][0]["pointer"]) == (422, "/part")
+    assert "2" in beyond.json["violations"][0]["message"]
+
+
 def test_the_report_is_corrected_and_sent_again(
     client: FlaskClient, rows: list[dict[str, Any]], read: Any, make: Any
 ) -> None:
