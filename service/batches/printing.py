@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from service.services import Services
 
 PDF: Final = "pdf"
-MOST_PAPERS: Final = 2_000
+MOST_PAPERS: Final = 1_000
 """Of one file: while it is made, each paper costs 130 KB of memory."""
 MOST_PARTS: Final = 1_000
 """More than any batch can have."""

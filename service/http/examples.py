@@ -54,7 +54,7 @@ VALUES: Final[Mapping[str, Mapping[str, Any]]] = {
     "file-not-requested": {"format": "pdf", "available": "docx"},
     "method-not-allowed": {"method": "DELETE", "allowed": "GET, HEAD, OPTIONS"},
     "unusable-file": {"reason": "Файл не открывается как книга XLSX"},
-    "batch-too-large": {"most": 2_000, "parts": 5},
+    "batch-too-large": {"most": 1_000, "parts": 10},
     "not-ready": {"status": "rendering", "waiting_for": ""},
     "document-failed": {"reason": "LibreOffice не смог преобразовать документ."},
     "too-large": {"limit": 2 * 1024 * 1024},
