@@ -43,12 +43,10 @@ class State:
     def report(self, texts: Texts) -> dict[str, dict[str, Any]]:
         """Return each check with a sentence that says what to do."""
         found = {"database": self.database, "storage": self.storage, "worker": self.worker, "pdf": self.pdf}
-        return {name: {"ok": key is None, "detail": self._sentence(name, key, texts)} for name, key in found.items()}
+        return {name: {"ok": key is None, "detail": self._sentence(key, texts)} for name, key in found.items()}
 
-    def _sentence(self, name: str, key: str | None, texts: Texts) -> str:
-        if name == "pdf" and self.pdf_missing:
-            return self.pdf_missing
-        return texts.text("health", key or "ok", seconds=ALIVE_SECONDS)
+    def _sentence(self, key: str | None, texts: Texts) -> str:
+        return texts.text("health", key or "ok", seconds=ALIVE_SECONDS, missing=self.pdf_missing)
 
 
 class Readiness:

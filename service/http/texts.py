@@ -66,9 +66,9 @@ class Texts:
 
 
 @cache
-def catalogue(language: str) -> Texts:
-    """Return the catalogue of one of ``LANGUAGES``."""
-    path = MESSAGES / f"{language}.toml"
+def catalogue(language: str, folder: Path = MESSAGES) -> Texts:
+    """Return the catalogue of one of ``LANGUAGES``, of the answers or of another folder."""
+    path = folder / f"{language}.toml"
     return Texts(language, tomllib.loads(path.read_text("utf-8")))
 
 

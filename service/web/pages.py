@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -15,6 +16,7 @@ from service.web.texts import page_language, remember, switches, words
 from validators.messages.values import shown
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import date
 
     from doc_templates.catalogue import Form
@@ -40,6 +42,9 @@ DOCS_POLICY: Final = (
 """Swagger UI sets styles on elements and draws its icons from data; scripts come from this host alone."""
 
 GROUPS: Final = ("corpus_a", "chapter5", "corpus_b", "working")
+CHAPTER_5: Final = frozenset(range(33, 61))
+"""The items of chapter 5 of methodology «А»; annexes 8 to 10 are its forms."""
+NUMBER: Final = re.compile(r"\d+")
 
 blueprint = Blueprint("web", __name__, template_folder="templates")
 
@@ -50,7 +55,7 @@ def start() -> Response:
     shared, language = context(), page_language()
     state = shared.readiness.state()
     report = state.report(catalogue(language))
-    checks = [{"name": words(language)["checks"][key], **check} for key, check in report.items()]
+    checks = [_check(words(language)["checks"][key], check, state.pdf_missing) for key, check in report.items()]
     return _page("bagalau/start.html", PAGE_POLICY, ready=state.ready, checks=checks, groups=_groups(language))
 
 
@@ -98,6 +103,12 @@ def _page(template: str, policy: str, **values: Any) -> Response:
     return page
 
 
+def _check(name: str, check: dict[str, Any], russian: str | None) -> dict[str, Any]:
+    """Return a check as the page shows it; a worker's own sentence, always Russian, stands apart to be marked so."""
+    told, found, _ = check["detail"].partition(russian) if russian else (check["detail"], "", "")
+    return {"name": name, "ok": check["ok"], "told": told, "russian": found}
+
+
 def _groups(language: str) -> list[dict[str, Any]]:
     """Return the forms by what they belong to, in the order of the catalogue."""
     shared = context()
@@ -114,11 +125,12 @@ def _group(form: Form) -> str:
         return "working"
     if form.methodology == "B":
         return "corpus_b"
-    return "corpus_a" if form.until is None else "chapter5"
+    return "chapter5" if CHAPTER_5.issuperset(map(int, NUMBER.findall(form.items))) else "corpus_a"
 
 
-def _describe(form: Form, today: date, texts: dict[str, str], language: str) -> dict[str, Any]:
-    corpus = texts[f"corpus_{form.methodology.lower()}"]
+def _describe(form: Form, today: date, texts: Mapping[str, str], language: str) -> dict[str, Any]:
+    both = {"А", "Б"} <= set(form.items)
+    corpus = texts["both" if both else f"corpus_{form.methodology.lower()}"]
     annex = [] if form.annex is None else [texts["annex"].format(annex=form.annex)]
     # A paper of both methodologies names each by its letter: «А 24; Б 10».
     numbers = form.items.replace("А", texts["letter_a"]).replace("Б", texts["letter_b"])

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import tomllib
-from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from flask import request
 
-from service.http.texts import LANGUAGES, wanted_language
+from service.http.texts import LANGUAGES, catalogue, wanted_language
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from flask import Response
 
 MESSAGES: Final = Path(__file__).parent / "messages"
@@ -20,10 +20,9 @@ ASKED: Final = "lang"
 REMEMBERED_SECONDS: Final = 365 * 24 * 3600
 
 
-@cache
-def words(language: str) -> dict[str, dict[str, str]]:
+def words(language: str) -> Mapping[str, Mapping[str, str]]:
     """Return the texts of one of ``LANGUAGES``: section -> key -> text."""
-    return tomllib.loads((MESSAGES / f"{language}.toml").read_text("utf-8"))
+    return catalogue(language, MESSAGES).sections
 
 
 def page_language() -> str:

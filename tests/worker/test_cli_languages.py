@@ -23,6 +23,7 @@ TOLD = {
     "kk": ("Қате B6-days-worked (6-тармақ)", "Жұмыс істеген уақыты – 3 жұмыс күні", "Әдістеме бұзылған (қателер: 1"),
     "en": ("Error B6-days-worked (item 6)", "Worked: 3 working days", "The methodology is broken (errors: 1"),
 }
+SUMMED_UP = {"ru": "С ошибками: 1.", "kk": "Қатесі бар: 1.", "en": "With errors: 1."}
 
 
 @pytest.fixture
@@ -97,5 +98,6 @@ def test_rows_of_a_file_are_told_of_in_the_language(forbidden: dict[str, Any], t
     out = tmp_path / "out"
     result = CliRunner().invoke(main, ["bulk", str(rows), "-o", str(out), "--format", "docx", "--language", language])
     assert result.exit_code == 1, result.output
+    assert SUMMED_UP[language] in result.output
     told = json.loads((out / "report.ndjson").read_text("utf-8").splitlines()[0])
     assert told["violations"][0]["message"].startswith(TOLD[language][1])

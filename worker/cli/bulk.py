@@ -20,6 +20,7 @@ from worker.app import open_converter
 from worker.bulk.plan import Wishes
 from worker.bulk.run import Environment, Source, Tally, run
 from worker.cli.errors import DONE, FORBIDDEN, UnusableError
+from worker.cli.words import word
 
 if TYPE_CHECKING:
     from datetime import date
@@ -63,7 +64,7 @@ def bulk(  # noqa: PLR0913 - one parameter per option
         raise UnusableError(_header_words(error, language)) from None
     except OSError as error:
         raise UnusableError(f"{error.filename or path}: {error.strerror}.") from None
-    click.echo(_summary(tally, folder))
+    click.echo(_summary(tally, folder, language))
     return DONE if tally.clean else FORBIDDEN
 
 
@@ -101,7 +102,7 @@ def _run_shown(source: Source, folder: Path, wishes: Wishes, environment: Enviro
     console = Console(stderr=True)
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
     with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as progress:
-        task = progress.add_task("Строки", total=None)
+        task = progress.add_task(word("rows", wishes.language), total=None)
 
         def told(tally: Tally) -> None:
             done = tally.ready + tally.there + tally.failed + tally.rejected
@@ -120,8 +121,8 @@ def _header_words(error: HeaderError, language: str) -> str:
     return " ".join((message("files", "header", language), *parts))
 
 
-def _summary(tally: Tally, folder: Path) -> str:
-    lines = [f"Строк: {tally.rows}. Изготовлено: {tally.ready}. Уже было: {tally.there}. Папка: {folder}"]
+def _summary(tally: Tally, folder: Path, language: str) -> str:
+    lines = [word("bulk", language, rows=tally.rows, ready=tally.ready, there=tally.there, folder=folder)]
     if tally.rejected or tally.failed:
-        lines.append(f"С ошибками: {tally.rejected}. Не изготовлено: {tally.failed}. Причины – в файле report.")
+        lines.append(word("bulk_lacking", language, rejected=tally.rejected, failed=tally.failed))
     return "\n".join(lines)

@@ -12,4 +12,14 @@ window.ui = SwaggerUIBundle({
   displayRequestDuration: true,
   presets: [SwaggerUIBundle.presets.apis],
   layout: "BaseLayout",
+  // What is tried here is answered in the language of the page.
+  requestInterceptor: (request) => {
+    request.headers["Accept-Language"] = document.documentElement.lang;
+    return request;
+  },
+});
+
+// The operation that is open stays open in the other language.
+document.querySelectorAll(".languages a").forEach((link) => {
+  link.addEventListener("click", () => { link.hash = window.location.hash; });
 });

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import threading
 from dataclasses import replace
@@ -14,6 +15,8 @@ from playwright.sync_api import sync_playwright
 from doc_templates.catalogue import FORMS
 from service.http.app import create_app
 from service.http.server import Server
+from service.http.texts import LANGUAGES
+from service.web.texts import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,6 +34,18 @@ QUIET = [
     "--disable-component-update",
     "--no-first-run",
 ]
+PAGES = ("/", "/docs", "/problems/forbidden-by-methodology")
+RUSSIAN_ONLY = re.compile(r"[А-Яа-яЁё]")
+KAZAKH_HAS_NOT = re.compile(
+    r"\b(?:и|или|не|для|по|на|с|в|это|что|служб\w*|документ(?:ы|ов|ам)?|форм[аы]?)\b", re.IGNORECASE
+)
+"""Common words of the Russian pages that are no words of Kazakh."""
+OWN_TEXT = """() => {
+  const copy = document.body.cloneNode(true);
+  copy.querySelectorAll("[lang]:not([lang='" + document.documentElement.lang + "'])").forEach((one) => one.remove());
+  return copy.textContent.replaceAll("Бағалау", "");
+}"""
+"""What a page says in its own language: without that which is marked as being in another."""
 PDF_MISSING = "LibreOffice не найден: установите пакет libreoffice-writer-nogui."
 
 
@@ -136,14 +151,15 @@ def test_the_start_page_says_that_all_is_well(watched: Watched, worker: Any) -> 
     assert "Документы изготавливаются: DOCX и PDF" in watched.page.inner_text("main")
 
 
-@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize("width", [360, 390, 1280, 1366])
 def test_no_page_is_wider_than_the_screen(watched: Watched, worker: Any, width: int) -> None:
     """On a phone as on a desk."""
     worker.report()
     watched.page.set_viewport_size({"width": width, "height": 800})
-    for path in ("/", "/problems/forbidden-by-methodology"):
-        watched.page.goto(watched.address + path)
-        assert watched.page.evaluate("document.documentElement.scrollWidth") <= width
+    for path in PAGES:
+        for language in LANGUAGES:
+            watched.page.goto(f"{watched.address}{path}?lang={language}")
+            assert watched.page.evaluate("document.documentElement.scrollWidth") <= width, (path, language)
 
 
 def test_the_links_of_the_start_page_lead_somewhere(watched: Watched, worker: Any) -> None:
@@ -155,3 +171,67 @@ def test_the_links_of_the_start_page_lead_somewhere(watched: Watched, worker: An
     for link in links:
         answer = watched.page.request.get(link)
         assert answer.status == 200, link
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("path", PAGES)
+def test_a_page_speaks_one_language(watched: Watched, worker: Any, path: str, language: str) -> None:
+    """What stays Russian is marked: names of forms, a worker's own sentence, the description of the interface."""
+    worker.report(PDF_MISSING)
+    watched.page.goto(f"{watched.address}{path}?lang={language}")
+    assert watched.page.get_attribute("html", "lang") == language
+    own = watched.page.evaluate(OWN_TEXT) + watched.page.title().replace("Бағалау", "")
+    if language == "en":
+        assert not RUSSIAN_ONLY.search(own), own
+    if language == "kk":
+        assert not KAZAKH_HAS_NOT.search(own), own
+        said = {text for part in words("ru").values() for text in part.values()}
+        same = {text for part in words("kk").values() for text in part.values()}
+        assert not [text for text in said - same if len(text) > 1 and text in own]
+    marked = watched.page.locator("main [lang='ru']").all_inner_texts()
+    assert set(marked) <= {form.name for form in FORMS} | {PDF_MISSING}
+    assert watched.complaints == []
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_a_visitor_changes_the_language_and_stays_on_the_page(watched: Watched, worker: Any, path: str) -> None:
+    """By a click on the language's own name; the next page is in it, and no script can read what is remembered."""
+    worker.report()
+    watched.page.goto(watched.address + path)
+    for language in ("kk", "en", "ru"):
+        watched.page.locator(".languages").get_by_text(words(language)["frame"]["language"], exact=True).click()
+        watched.page.wait_for_url(f"**{path}?lang={language}")
+        assert watched.page.get_attribute("html", "lang") == language
+        assert watched.page.locator(".languages [aria-current]").inner_text() == words(language)["frame"]["language"]
+        watched.page.goto(watched.address)
+        assert watched.page.inner_text("h1") == words(language)["start"]["heading"]
+        assert watched.page.evaluate("document.cookie") == ""
+        watched.page.goto(watched.address + path)
+    assert watched.complaints == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_language_changes_without_scripts_too(browser: Browser, address: str, worker: Any, language: str) -> None:
+    """The links are plain ones; the page of the description says what it needs scripts for."""
+    worker.report()
+    page = browser.new_context(java_script_enabled=False, locale="ru-RU").new_page()
+    page.goto(address)
+    page.locator(f".languages [hreflang={language}]").click()
+    assert page.inner_text("h1") == words(language)["start"]["heading"]
+    page.goto(f"{address}/docs")
+    assert words(language)["frame"]["no_script"] in page.inner_text("body")
+    page.context.close()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_is_tried_is_answered_in_the_language_of_the_page(watched: Watched, language: str) -> None:
+    """Whatever the browser prefers; the operation stays open when the language is changed."""
+    watched.page.goto(f"{watched.address}/docs#/forms/list_forms")
+    watched.page.wait_for_selector("#operations-forms-list_forms .try-out__btn")
+    watched.page.locator(f".languages [hreflang={language}]").click()
+    operation = watched.page.locator("#operations-forms-list_forms")
+    operation.locator(".try-out__btn").click()
+    with watched.page.expect_response("**/api/v1/forms") as awaited:
+        operation.locator(".execute").click()
+    assert awaited.value.request.headers["accept-language"] == language
+    assert (awaited.value.status, awaited.value.headers["content-language"]) == (401, language)

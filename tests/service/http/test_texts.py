@@ -77,7 +77,7 @@ def test_the_texts_about_fields_and_health_fill_in(language: str) -> None:
     for key in texts.sections["fields"]:
         assert "{" not in texts.field(key, **NAMED)
     for key in texts.sections["health"]:
-        assert "{" not in texts.text("health", key, seconds=ALIVE_SECONDS)
+        assert "{" not in texts.text("health", key, seconds=ALIVE_SECONDS, missing="…")
     assert str(LIMITS["page_max"]) in texts.field("limit")
 
 
