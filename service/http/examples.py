@@ -45,7 +45,6 @@ VALUES: Final[Mapping[str, Mapping[str, Any]]] = {
     "not-a-number": {"value": "NaN"},
     "unknown-form": {"form": "b3_score_sheet", "known": "b1_score_sheet, b2_score_sheet"},
     "unknown-rule": {"rule": "B99-unknown"},
-    "no-workbook": {"form": "a7_summary"},
     "not-a-dossier": {
         "forms": "b2_score_sheet, a7_survey",
         "kinds": "b_calibration: b1_score_sheet | b2_score_sheet, b_calibration_protocol",

@@ -13,7 +13,6 @@ from service.http.context import context
 from service.http.files import FILE_HEADERS, attach, binary, send
 from service.http.problems import Problem, shown
 from service.http.rest import Answer, Family, Operation
-from service.spreadsheets.errors import UnusableFileError
 from service.spreadsheets.import_workbook import import_workbook
 from service.store.models import Status
 from service.submissions import MEDIA_TYPES, get_document, open_file, request_blank
@@ -122,17 +121,14 @@ def get_form_sample(form: str) -> Response:
     Answer("Книга: строка – документ", binary(), media_type=WORKBOOK_TYPE, headers=FILE_HEADERS),
     description=(
         "Лист с заголовками, выпадающими списками и примечаниями; строка примера не импортируется. "
-        "По заполненной таблице документы составляет команда bagalau bulk."
+        "Заполненную таблицу принимает POST /batches."
     ),
-    problems=("unknown-form", "no-workbook"),
+    problems=("unknown-form",),
 ).on(family, "/<form>/import.xlsx")
 def get_import_workbook(form: str) -> Response:
     """Give the workbook to fill in."""
     found = find_form(form)
-    try:
-        content = import_workbook(found.slug, found.sample())
-    except UnusableFileError:
-        raise Problem("no-workbook", {"form": found.slug}) from None
+    content = import_workbook(found.slug, found.sample())
     return attach(content, WORKBOOK_TYPE, f"{found.file_stem(None)}.xlsx", f"{found.slug}.xlsx")
 
 

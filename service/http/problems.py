@@ -39,7 +39,6 @@ STATUS: Final[Mapping[str, int]] = {
     "batch-not-found": 404,
     "unknown-rule": 404,
     "unknown-edition": 404,
-    "no-workbook": 404,
     "file-not-requested": 404,
     "method-not-allowed": 405,
     "not-ready": 409,

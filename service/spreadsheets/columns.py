@@ -1,19 +1,20 @@
 """The columns of a form's spreadsheet, made from its shape: one row a paper, one cell a value.
 
 An object inside an object is a group of columns, a list a group of columns for each of its entries, counted from one.
-A list of any length has as many groups as people usually need; whoever needs more adds columns and counts on.
+A list of any length has as many groups as people usually need; whoever needs more adds columns and counts on. So has a
+list within a list: the groups of its entries stand within the group of the entry that holds it.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final
 
-from service.spreadsheets.errors import UnusableFileError
+from service.spreadsheets.entry_names import Path, entry_names
 from validators.kinds import KINDS
 from validators.messages.catalogue import field_texts
 from validators.schemas.json_schema import texts_of
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
     from validators.schemas.shapes import Shape
 
 USUAL_ENTRIES: Final = 3
-"""Groups of columns for a list of any length."""
+"""Groups of columns for a list of any length; for a list within a list as many as the sample has."""
 MOST_ENTRIES: Final = 50
 EXTERNAL_ID: Final = "Внешний номер"
 EXTERNAL_ID_NOTE: Final = (
@@ -57,6 +58,14 @@ class CellKind(StrEnum):
     FLAG = "flag"
 
 
+class Need(StrEnum):
+    """When a cell must be filled in: in every row, where anything of its group is, or never."""
+
+    ALWAYS = "always"
+    IN_GROUP = "in_group"
+    NEVER = "never"
+
+
 KINDS_OF_FIELDS: Final[Mapping[type, CellKind]] = MappingProxyType(
     {
         Line: CellKind.TEXT,
@@ -71,8 +80,6 @@ KINDS_OF_FIELDS: Final[Mapping[type, CellKind]] = MappingProxyType(
     }
 )
 
-Path = tuple[str | int, ...]
-
 
 @dataclass(frozen=True, slots=True)
 class Column:
@@ -83,17 +90,18 @@ class Column:
         header: what its first cell says; no two columns of a form say the same.
         note: what to fill in.
         kind: what stands in its cells.
-        required: whether it must be filled in where its group is.
+        need: when it must be filled in.
         choices: what may stand in it, and the code each stands for; empty where anything may.
-
+        decimals: the most decimals of a number, 0 for anything else.
     """
 
     path: Path
     header: str
     note: str
     kind: CellKind
-    required: bool
+    need: Need
     choices: Mapping[str, str]
+    decimals: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +111,7 @@ class Layout:
     Attributes:
         form: slug of the form.
         by_header: all columns in their order, by what their header says, folded.
-        lists: the least and the greatest length of each list, by its path.
+        lists: the least and the greatest length of each list, by its path; a list stands before those within it.
         parts: paths of the objects that every paper has.
     """
 
@@ -120,40 +128,46 @@ def folded(header: str) -> str:
 
 @cache
 def layout(form: str) -> Layout:
-    """Return the columns of a form; raises ``KeyError`` for an unknown one.
-
-    Raises:
-        UnusableFileError: the form has lists within lists, for which a row of cells has no room.
-    """
+    """Return the columns of a form; raises ``KeyError`` for an unknown one."""
     shape = KINDS[form].shape
     lists: dict[Path, tuple[int, int]] = {}
-    every = {folded(column.header): column for column in _columns(shape, (), (), lists, MOST_ENTRIES)}
-    if any(isinstance(step, int) for path in lists for step in path):
-        raise UnusableFileError("no-sheet-of-form")
+    every = {folded(column.header): column for column in _columns(shape, (), (), lists, needed=True)}
     return Layout(form, every, lists, tuple(_parts(shape, ())))
 
 
 def usual_columns(form: str, sample: Mapping[str, Any]) -> tuple[Column, ...]:
-    """Return the columns of the workbook that is offered: of lists as many groups as are usual, or in the sample.
+    """Return the columns of the workbook that is offered, their notes naming the entries whose order the order sets.
 
-    Raises:
-        UnusableFileError: as :func:`layout` does.
+    Of lists there are as many groups as are usual, or in the sample.
     """
-    known = layout(form)
+    known, names = layout(form), entry_names(form)
+    offered = [column for column in known.by_header.values() if _offered(known, column.path, sample)]
+    return tuple(replace(column, note=_named(column, names)) for column in offered)
 
-    def offered(column: Column) -> bool:
-        for path, (least, most) in known.lists.items():
-            size = len(path)
-            if column.path[:size] == path and least != most:
-                return int(column.path[size]) < max(USUAL_ENTRIES, least, len(_at(sample, path)))
-        return True
 
-    return tuple(column for column in known.by_header.values() if offered(column))
+def _offered(known: Layout, path: Path, sample: Mapping[str, Any]) -> bool:
+    for size, step in enumerate(path):
+        least, most = known.lists.get(path[:size], (0, 0))
+        if least == most:
+            continue
+        usual = 0 if any(isinstance(each, int) for each in path[:size]) else USUAL_ENTRIES
+        if int(step) >= max(usual, least, len(_at(sample, path[:size]))):
+            return False
+    return True
+
+
+def _named(column: Column, names: Mapping[Path, str]) -> str:
+    above = [names[column.path[:size]] for size in range(len(column.path)) if column.path[:size] in names]
+    return ". ".join(part.rstrip(".") for part in (*above, column.note) if part)
 
 
 def _at(sample: Any, path: Path) -> Any:
+    """Return what stands at a path of the sample, an empty list where nothing does."""
     for step in path:
-        sample = sample.get(step, [])
+        try:
+            sample = sample[step]
+        except (KeyError, IndexError):
+            return []
     return sample
 
 
@@ -165,24 +179,25 @@ def _parts(shape: Shape, path: Path) -> Iterator[Path]:
 
 
 def _columns(
-    shape: Shape, path: Path, above: tuple[str, ...], lists: dict[Path, tuple[int, int]], entries: int
+    shape: Shape, path: Path, above: tuple[str, ...], lists: dict[Path, tuple[int, int]], *, needed: bool
 ) -> Iterator[Column]:
     for name, field in shape.fields.items():
         title = texts_of(field).get("title", name)
         place = (*path, name)
         if isinstance(field, Part):
-            yield from _columns(_inner(field), place, (*above, title), lists, entries)
+            yield from _columns(_inner(field), place, (*above, title), lists, needed=needed and field.required)
         elif isinstance(field, Entries):
             lists[place] = (field.least, field.most)
-            for number in range(_groups(field, entries)):
+            for number in range(_groups(field)):
                 group = (*above, f"{title}, {number + 1}")
-                yield from _columns(_inner(field.inner), (*place, number), group, lists, entries)
+                due = needed and number < field.least
+                yield from _columns(_inner(field.inner), (*place, number), group, lists, needed=due)
         else:
-            yield _column(field, place, (*above, title))
+            yield _column(field, place, (*above, title), needed=needed)
 
 
-def _groups(field: Entries, entries: int) -> int:
-    return field.most if field.least == field.most else min(field.most, max(field.least, entries))
+def _groups(field: Entries) -> int:
+    return field.most if field.least == field.most else min(field.most, max(field.least, MOST_ENTRIES))
 
 
 def _inner(field: Any) -> Shape:
@@ -190,15 +205,17 @@ def _inner(field: Any) -> Shape:
     return inner
 
 
-def _column(field: fields.Field[Any], path: Path, titles: tuple[str, ...]) -> Column:
+def _column(field: fields.Field[Any], path: Path, titles: tuple[str, ...], *, needed: bool) -> Column:
     texts = texts_of(field)
     *groups, title = titles
     header = f"{' – '.join(groups)}: {title}" if groups else title
     choices = labels(field) if isinstance(field, Choice) else {}
-    note = texts.get("description", "")
-    if choices:
-        note = f"Одно из: {', '.join(choices)}"
-    return Column(path, header, note, KINDS_OF_FIELDS[type(field)], field.required, choices)
+    note = f"Одно из: {', '.join(choices)}" if choices else texts.get("description", "")
+    need = Need.NEVER
+    if field.required:
+        need = Need.ALWAYS if needed else Need.IN_GROUP
+    decimals = field.places if isinstance(field, ExactNumber) else 0
+    return Column(path, header, note, KINDS_OF_FIELDS[type(field)], need, choices, decimals)
 
 
 def labels(field: Choice) -> Mapping[str, str]:

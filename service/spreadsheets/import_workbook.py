@@ -1,12 +1,14 @@
 """The workbook of a form for officers to fill in: ``import.xlsx``.
 
 The sheet «Данные» has a frozen header, drop-down lists, notes, formats of numbers and dates, and one row that shows an
-example and is never imported; the sheet «Пояснения» explains every column.
+example and is never imported; the sheet «Пояснения» explains every column. Heights of rows are set here: not every
+program finds them by itself when it opens a file.
 """
 
 from __future__ import annotations
 
 import io
+import math
 from datetime import date, datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Final
@@ -14,11 +16,20 @@ from typing import TYPE_CHECKING, Any, Final
 import xlsxwriter
 
 from service.spreadsheets.cells import Cell, meaning
-from service.spreadsheets.columns import EXTERNAL_ID, EXTERNAL_ID_NOTE, NO, YES, CellKind, form_title, usual_columns
+from service.spreadsheets.columns import (
+    EXTERNAL_ID,
+    EXTERNAL_ID_NOTE,
+    NO,
+    YES,
+    CellKind,
+    Need,
+    form_title,
+    usual_columns,
+)
 from service.spreadsheets.workbooks import DATA_SHEET
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from xlsxwriter.format import Format
     from xlsxwriter.worksheet import Worksheet
@@ -41,7 +52,10 @@ WIDTHS: Final[Mapping[CellKind, int]] = {
     CellKind.CHOICE: 26,
     CellKind.FLAG: 14,
 }
-FORMATS: Final[Mapping[CellKind, str]] = {CellKind.DATE: "dd.mm.yyyy", CellKind.NUMBER: "0.##", CellKind.WHOLE: "0"}
+FORMATS: Final[Mapping[CellKind, str]] = {CellKind.DATE: "dd.mm.yyyy", CellKind.NUMBER: "General", CellKind.WHOLE: "0"}
+SCORE_DECIMALS: Final = 2
+SCORE_FORMAT: Final = "0.00"
+"""Of scores and percents; in other numbers no digit is hidden and none added."""
 AS_TYPED: Final = "@"
 """Format of texts: what is typed stays, zeros in front included."""
 HINTS: Final[Mapping[CellKind, str]] = {
@@ -49,15 +63,32 @@ HINTS: Final[Mapping[CellKind, str]] = {
     CellKind.LONG_TEXT: "Текст",
     CellKind.IIN: "12 цифр",
     CellKind.CATEGORY: "Код категории, например C-4",
-    CellKind.NUMBER: "Число, не больше двух знаков после запятой",
+    CellKind.NUMBER: "Число, например 4,5",
     CellKind.WHOLE: "Целое число",
     CellKind.DATE: "Дата, например 12.10.2026",
     CellKind.CHOICE: "Значение из списка",
     CellKind.FLAG: f"«{YES}» или «{NO}»",
 }
 NOTE_SIZE: Final = {"x_scale": 2.0, "y_scale": 1.6}
-COLOURS: Final = {True: "#DDEBF7", False: "#F2F2F2"}
-"""Of headers that must be filled in, and of the others."""
+NEEDS: Final[Mapping[Need, str]] = {
+    Need.ALWAYS: "обязательно",
+    Need.IN_GROUP: "если есть запись",
+    Need.NEVER: "по желанию",
+}
+SENTENCES: Final[Mapping[Need, str]] = {
+    Need.ALWAYS: "Обязательно",
+    Need.IN_GROUP: "Заполняется, если есть такая запись; иначе вся запись остаётся пустой",
+    Need.NEVER: "По желанию",
+}
+COLOURS: Final[Mapping[Need, str]] = {Need.ALWAYS: "#DDEBF7", Need.IN_GROUP: "#FFF2CC", Need.NEVER: "#F2F2F2"}
+"""Of the headers, as the explanations say."""
+LINE: Final = 15.0
+"""Height of a line of text, in points."""
+MOST_HEIGHT: Final = 6 * LINE
+"""Of the example, so that it does not push the rows to be filled in off the screen."""
+HEADER_LINES: Final = 5
+EXPLAINED: Final = (50, 18, 90)
+"""Widths of the columns of the explanations, in characters."""
 
 
 def import_workbook(form: str, sample: Mapping[str, Any]) -> bytes:
@@ -84,18 +115,14 @@ def import_workbook(form: str, sample: Mapping[str, Any]) -> bytes:
 
 
 def _write_header(workbook: xlsxwriter.Workbook, sheet: Worksheet, columns: Sequence[Column]) -> None:
-    styles = {
-        required: workbook.add_format(
-            {"bold": True, "text_wrap": True, "valign": "top", "border": 1, "bg_color": colour}
-        )
-        for required, colour in COLOURS.items()
-    }
-    sheet.write_string(0, 0, EXTERNAL_ID, styles[False])
+    look = {"bold": True, "text_wrap": True, "valign": "top", "border": 1}
+    styles = {need: workbook.add_format({**look, "bg_color": colour}) for need, colour in COLOURS.items()}
+    sheet.write_string(0, 0, EXTERNAL_ID, styles[Need.NEVER])
     sheet.write_comment(0, 0, EXTERNAL_ID_NOTE, NOTE_SIZE)
     for place, column in enumerate(columns, 1):
-        sheet.write_string(0, place, column.header, styles[column.required])
+        sheet.write_string(0, place, column.header, styles[column.need])
         sheet.write_comment(0, place, explanation(column), NOTE_SIZE)
-    sheet.set_row(0, 75)
+    sheet.set_row(0, HEADER_LINES * LINE)
     sheet.freeze_panes(1, 2)
     sheet.autofilter(0, 0, 0, len(columns))
 
@@ -103,13 +130,12 @@ def _write_header(workbook: xlsxwriter.Workbook, sheet: Worksheet, columns: Sequ
 def _write_formats(
     workbook: xlsxwriter.Workbook, sheet: Worksheet, lists: Worksheet, columns: Sequence[Column]
 ) -> None:
-    formats = {
-        kind: workbook.add_format({"num_format": FORMATS.get(kind, AS_TYPED), "valign": "top", "text_wrap": True})
-        for kind in CellKind
-    }
-    sheet.set_column(0, 0, WIDTHS[CellKind.TEXT], formats[CellKind.TEXT])
+    look = {"valign": "top", "text_wrap": True}
+    wanted = {AS_TYPED, *map(_format, columns)}
+    formats = {each: workbook.add_format({**look, "num_format": each}) for each in sorted(wanted)}
+    sheet.set_column(0, 0, WIDTHS[CellKind.TEXT], formats[AS_TYPED])
     for place, column in enumerate(columns, 1):
-        sheet.set_column(place, place, WIDTHS[column.kind], formats[column.kind])
+        sheet.set_column(place, place, WIDTHS[column.kind], formats[_format(column)])
         choices = [YES, NO] if column.kind is CellKind.FLAG else list(column.choices)
         if choices:
             lists.write_column(0, place, choices)
@@ -118,15 +144,28 @@ def _write_formats(
             sheet.data_validation(1, place, MOST_ROWS - 1, place, rule)
 
 
+def _format(column: Column) -> str:
+    return SCORE_FORMAT if column.decimals == SCORE_DECIMALS else FORMATS.get(column.kind, AS_TYPED)
+
+
+def _height(texts: Iterable[tuple[str, int]]) -> float:
+    """Return the height of a row of wrapped texts, each with the width of its column in characters; in points."""
+    return LINE * max(math.ceil(len(text) / width) for text, width in texts)
+
+
 def _write_example(
     workbook: xlsxwriter.Workbook, sheet: Worksheet, columns: Sequence[Column], sample: Mapping[str, Any]
 ) -> None:
     look = {"italic": True, "font_color": "#7F7F7F", "valign": "top", "text_wrap": True}
     sheet.write_string(1, 0, EXAMPLE, workbook.add_format({**look, "bold": True}))
-    for place, column in enumerate(columns, 1):
-        value = shown(column, _found(sample, column))
-        style = workbook.add_format({**look, "num_format": FORMATS.get(column.kind, AS_TYPED)})
-        write(sheet, 1, place, value, style)
+    values = [shown(column, _found(sample, column)) for column in columns]
+    for place, (column, value) in enumerate(zip(columns, values, strict=True), 1):
+        write(sheet, 1, place, value, workbook.add_format({**look, "num_format": _format(column)}))
+    texts = [
+        (EXAMPLE, WIDTHS[CellKind.TEXT]),
+        *((str(one), WIDTHS[each.kind]) for each, one in zip(columns, values, strict=True)),
+    ]
+    sheet.set_row(1, min(MOST_HEIGHT, _height(texts)))
 
 
 def shown(column: Column, value: Any) -> Cell:
@@ -169,32 +208,34 @@ def _found(sample: Any, column: Column) -> Any:
 
 def explanation(column: Column) -> str:
     """Return what to fill in, in a sentence or two."""
-    needed = "Обязательно" if column.required else "По желанию"
-    return ". ".join(part.rstrip(".") for part in (needed, HINTS[column.kind], column.note) if part) + "."
+    parts = (SENTENCES[column.need], HINTS[column.kind], column.note)
+    return ". ".join(part.rstrip(".") for part in parts if part) + "."
 
 
 def _write_explanations(workbook: xlsxwriter.Workbook, sheet: Worksheet, form: str, columns: Sequence[Column]) -> None:
     bold = workbook.add_format({"bold": True, "text_wrap": True, "valign": "top", "border": 1})
     plain = workbook.add_format({"text_wrap": True, "valign": "top", "border": 1})
-    sheet.set_column(0, 0, 50)
-    sheet.set_column(1, 1, 16)
-    sheet.set_column(2, 2, 90)
+    for place, width in enumerate(EXPLAINED):
+        sheet.set_column(place, place, width)
     sheet.write_string(0, 0, form_title(form), workbook.add_format({"bold": True, "font_size": 14}))
     for number, line in enumerate(GUIDE, 1):
         sheet.write_string(number, 0, line)
     start = len(GUIDE) + 2
+    rows = [(EXTERNAL_ID, NEEDS[Need.NEVER], EXTERNAL_ID_NOTE)]
+    rows += [(each.header, NEEDS[each.need], explanation(each)) for each in columns]
     for place, head in enumerate(("Столбец", "Заполнение", "Пояснение")):
         sheet.write_string(start, place, head, bold)
-    rows = [(EXTERNAL_ID, "по желанию", EXTERNAL_ID_NOTE)]
-    rows += [(each.header, "обязательно" if each.required else "по желанию", explanation(each)) for each in columns]
     for number, row in enumerate(rows, start + 1):
+        sheet.set_row(number, _height(zip(row, EXPLAINED, strict=True)))
         for place, text in enumerate(row):
             sheet.write_string(number, place, text, plain)
+    sheet.freeze_panes(start + 1, 0)
 
 
 GUIDE: Final = (
     f"Одна строка листа «{DATA_SHEET}» – один документ. Заголовки не меняйте; столбцы можно переставлять.",
     f"Вторая строка – пример. Строка с пометкой «{EXAMPLE}» не импортируется; её можно удалить.",
+    "Голубые столбцы обязательны, жёлтые – только если есть такая запись (например, взыскание), серые – по желанию.",
     "Если записей (взысканий, членов) больше, чем столбцов, добавьте столбцы с тем же заголовком и следующим номером.",
     "Формулы не принимаются: скопируйте ячейки и вставьте их как значения.",
 )

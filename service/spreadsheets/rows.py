@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from service.spreadsheets.cells import Cell, as_text, is_blank, meaning
-from service.spreadsheets.columns import EXTERNAL_ID, OWN_COLUMNS, folded, layout
+from service.spreadsheets.columns import EXTERNAL_ID, OWN_COLUMNS, Need, folded, layout
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from service.spreadsheets.columns import Column, Layout, Path
-
+    from service.spreadsheets.columns import Column, Layout
+    from service.spreadsheets.entry_names import Path
 
 PASSED_OVER = frozenset(map(folded, OWN_COLUMNS))
 
@@ -83,19 +83,11 @@ def read_header(form: str, cells: Sequence[Cell]) -> Header:
             external_id = place
         elif text and column is None and text not in PASSED_OVER:
             unknown.append((place, as_text(cell)))
-    missing = [column.header for column in _needed(known) if folded(column.header) not in seen]
+    needed = [column.header for column in known.by_header.values() if column.need is Need.ALWAYS]
+    missing = [header for header in needed if folded(header) not in seen]
     if unknown or twice or missing:
         raise HeaderError(unknown, twice, missing)
     return Header(form, tuple(columns), external_id)
-
-
-def _needed(known: Layout) -> list[Column]:
-    """Return the columns without which no row can be right: required, and of no entry that a list may do without."""
-    return [column for column in known.by_header.values() if column.required and not _spare(known, column.path)]
-
-
-def _spare(known: Layout, path: Path) -> bool:
-    return any(path[: len(of)] == of and int(path[len(of)]) >= least for of, (least, _) in known.lists.items())
 
 
 def read_row(header: Header, cells: Sequence[Cell]) -> Row | None:
@@ -112,10 +104,10 @@ def read_row(header: Header, cells: Sequence[Cell]) -> Row | None:
     data: dict[str, Any] = {}
     for path in known.parts:
         _set(data, path, {})
-    for path, (least, most) in known.lists.items():
-        _set(data, path, [{} for _ in range(max(kept[path].values(), default=-1) + 1)])
-        if least == most:
-            _get(data, path).extend({} for _ in range(least - len(_get(data, path))))
+    for path, numbers in kept.items():
+        least, most = known.lists[path]
+        length = max(numbers.values(), default=-1) + 1
+        _set(data, _moved(path, kept), [{} for _ in range(least if least == most else length)])
     places: dict[Path, int] = {}
     for place, column, cell in found:
         path = _moved(column.path, kept)
@@ -136,9 +128,14 @@ def place_of(header: Header, row: Row, pointer: str) -> int | None:
 
 
 def _kept_entries(known: Layout, paths: list[Path]) -> dict[Path, dict[int, int]]:
-    """Return where each entry of a list goes: gaps close up, save in lists whose length is fixed."""
+    """Return where each entry of a list goes: gaps close up, save in lists whose length is fixed.
+
+    A list within an entry of which nothing is filled in is not there.
+    """
     kept: dict[Path, dict[int, int]] = {}
     for path, (least, most) in known.lists.items():
+        if any(path[:size] in kept and step not in kept[path[:size]] for size, step in enumerate(path)):
+            continue
         size = len(path)
         numbers = sorted({int(each[size]) for each in paths if len(each) > size and each[:size] == path})
         kept[path] = {old: old if least == most else new for new, old in enumerate(numbers)}
@@ -146,23 +143,13 @@ def _kept_entries(known: Layout, paths: list[Path]) -> dict[Path, dict[int, int]
 
 
 def _moved(path: Path, kept: dict[Path, dict[int, int]]) -> Path:
-    for held, numbers in kept.items():
-        size = len(held)
-        if len(path) > size and path[:size] == held:
-            return (*held, numbers[int(path[size])], *path[size + 1 :])
-    return path
+    return tuple(kept[path[:size]][int(step)] if path[:size] in kept else step for size, step in enumerate(path))
 
 
 def _set(data: Any, path: Path, value: Any) -> None:
     for step in path[:-1]:
         data = data[int(step)] if isinstance(data, list) else data.setdefault(step, {})
     data[path[-1]] = value
-
-
-def _get(data: Any, path: Path) -> Any:
-    for step in path:
-        data = data[step]
-    return data
 
 
 def _path(pointer: str) -> Path:

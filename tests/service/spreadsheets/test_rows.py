@@ -11,22 +11,19 @@ import pytest
 
 from doc_templates.catalogue import FORMS, Form, form
 from service.spreadsheets.cells import meaning
-from service.spreadsheets.columns import EXTERNAL_ID, MOST_ENTRIES, CellKind, Column, layout, usual_columns
-from service.spreadsheets.errors import UnusableFileError
-from service.spreadsheets.import_workbook import EXAMPLE, import_workbook
+from service.spreadsheets.columns import EXTERNAL_ID, MOST_ENTRIES, CellKind, Column, Need, usual_columns
+from service.spreadsheets.import_workbook import EXAMPLE, SENTENCES, explanation, import_workbook
 from service.spreadsheets.rows import HeaderError, place_of, read_header, read_row
 from service.spreadsheets.workbooks import workbook_rows
 from validators.check import check
 
-SHEETLESS = ("a7_summary",)
-EVERY_FORM = pytest.mark.parametrize(
-    "each", [each for each in FORMS if each.slug not in SHEETLESS], ids=lambda each: each.slug
-)
+EVERY_FORM = pytest.mark.parametrize("each", FORMS, ids=lambda each: each.slug)
 SHEET = "b2_score_sheet"
+SUMMARY = "a7_summary"
 
 
 def _column(kind: CellKind, **choices: str) -> Column:
-    return Column(("value",), "Значение", "", kind, required=True, choices=choices)
+    return Column(("value",), "Значение", "", kind, Need.ALWAYS, choices=choices)
 
 
 @EVERY_FORM
@@ -60,11 +57,55 @@ def test_a_workbook_is_the_same_at_every_making(each: Form) -> None:
     assert import_workbook(each.slug, each.sample()) == import_workbook(each.slug, each.sample())
 
 
-@pytest.mark.parametrize("slug", SHEETLESS)
-def test_a_form_with_lists_within_lists_has_no_workbook(slug: str) -> None:
-    """A row of cells has no room for them."""
-    with pytest.raises(UnusableFileError, match="no-sheet-of-form"):
-        layout(slug)
+def test_lists_within_lists_have_columns_of_their_own() -> None:
+    """The summary of the survey: a group for each question, and in it a column for each of its options."""
+    sample = form(SUMMARY).sample()
+    columns = [column for column in usual_columns(SUMMARY, sample) if "options" in column.path]
+    assert len(columns) == sum(len(question["options"]) for question in sample["questions"])
+    last = columns[-1]
+    assert last.header == "Вопросы, 14 – Варианты ответа, 3: Число ответов"
+    assert "Стаж работы в данном государственном органе" in last.note
+    assert "«Свыше 3 лет»" in last.note
+
+
+def test_gaps_close_up_in_lists_within_lists_too() -> None:
+    """An officer who passes over an option's column, or a question's, gets no empty entries; every cell is found."""
+    columns = [column for column in usual_columns(SUMMARY, form(SUMMARY).sample()) if "options" in column.path]
+    told = [each for each in columns if each.path[1] in {1, 3} and each.path[3] != 1]
+    every = usual_columns(SUMMARY, form(SUMMARY).sample())
+    header = read_header(SUMMARY, [column.header for column in every])
+    row = read_row(header, [number if column in told else None for number, column in enumerate(every)])
+    assert row is not None
+    assert [len(question["options"]) for question in row.data["questions"]] == [2, 3]
+    assert place_of(header, row, "/questions/1/options/2/count") == every.index(told[-1])
+
+
+@pytest.mark.parametrize(
+    ("path", "need"),
+    [
+        (("employee", "full_name"), Need.ALWAYS),
+        (("scores", 4, "score"), Need.ALWAYS),
+        (("scores", 4, "comment"), Need.NEVER),
+        (("disciplinary_penalties", 0, "kind"), Need.IN_GROUP),
+        (("average",), Need.NEVER),
+    ],
+)
+def test_a_column_says_when_it_must_be_filled_in(path: tuple[str | int, ...], need: Need) -> None:
+    """Whoever has no penalty to tell of leaves its columns empty, and is not told that they are required."""
+    column = next(each for each in usual_columns(SHEET, form(SHEET).sample()) if each.path == path)
+    assert column.need is need
+    assert explanation(column).startswith(SENTENCES[need])
+
+
+def test_the_workbook_names_the_parameters_and_shows_numbers_as_scores() -> None:
+    """Which parameter the third score is about; 4 is not shown as «4,»."""
+    workbook = openpyxl.load_workbook(io.BytesIO(import_workbook(SHEET, form(SHEET).sample())))
+    sheet = workbook["Данные"]
+    third = next(place for place in range(1, 60) if sheet.cell(1, place).value == "Оценки, 3: Оценка")
+    assert "3. Самостоятельность и инициативность" in sheet.cell(1, third).comment.text
+    assert sheet.cell(2, third).number_format == "0.00"
+    told = {row[0].value: row[2].value for row in workbook["Пояснения"].iter_rows(min_row=9)}
+    assert "3. Самостоятельность и инициативность" in told["Оценки, 3: Оценка"]
 
 
 def test_a_workbook_has_lists_notes_and_formats() -> None:
