@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from service.batches.messages import fault_violation, form_violation
+from service.batches.messages import fault_violation, form_violation, in_words_of_sheet
 from service.errors import ForbiddenByMethodology, InvalidSubmissionError
 from service.local_time import local_date
 from service.services import find_form
@@ -80,7 +80,8 @@ class RowChecker:
         try:
             return self._accepted(row, submission)
         except ForbiddenByMethodology as error:
-            return self._rejected(row, slug, tuple(found.as_dict() for found in error.violations))
+            found = in_words_of_sheet((each.as_dict() for each in error.violations), row.misread, wishes.told_in)
+            return self._rejected(row, slug, found)
         except InvalidSubmissionError as error:
             violation = {"rule": "schema", "severity": "error", "pointer": "", "message": error.reason}
             return self._rejected(row, slug, (violation,))

@@ -8,12 +8,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from service.batches.sources import Fault
 
 FOLDER: Final = Path(__file__).parent / "messages"
 FALLBACK: Final = "ru"
+SHAPE: Final = "schema"
+"""The rule of what has the wrong shape."""
 REPEATED: Final = "repeated-row"
 """The rule of a row that says the same as another; it is no rule of the methodology."""
 
@@ -21,6 +23,17 @@ REPEATED: Final = "repeated-row"
 def fault_violation(fault: Fault, language: str) -> dict[str, Any]:
     """Return a fault of a row or cell as a violation of rule ``schema``."""
     return _violation(fault.pointer, message("rows", fault.key, language, **fault.values))
+
+
+def in_words_of_sheet(
+    violations: Iterable[dict[str, Any]], misread: Sequence[Fault], language: str
+) -> tuple[dict[str, Any], ...]:
+    """Return violations, those about the kind of a cell's content in words for people who fill in sheets."""
+    told = {fault.pointer: message("rows", fault.key, language, **fault.values) for fault in misread}
+    return tuple(
+        {**each, "message": told[each["pointer"]]} if each["rule"] == SHAPE and each["pointer"] in told else each
+        for each in violations
+    )
 
 
 def form_violation(form: str | None, language: str) -> dict[str, Any]:
@@ -52,7 +65,7 @@ def message(section: str, key: str, language: str, /, **values: Any) -> str:
 
 
 def _violation(pointer: str, text: str) -> dict[str, Any]:
-    return {"rule": "schema", "severity": "error", "pointer": pointer, "message": text}
+    return {"rule": SHAPE, "severity": "error", "pointer": pointer, "message": text}
 
 
 @cache

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import IO, TYPE_CHECKING, Any, Final
 
+from service.spreadsheets.cells import is_readable
 from service.spreadsheets.csv_files import csv_rows
 from service.spreadsheets.errors import UnusableFileError
 from service.spreadsheets.import_workbook import EXAMPLE
@@ -57,6 +58,8 @@ class SourceRow:
         data: what it says; ``None`` where it cannot be read.
         external_id: the sender's own number.
         faults: what cannot be read; a row with any is not checked further.
+        misread: cells whose content is not of the kind asked for, in the words of a sheet. The check finds the same, in
+            words that speak of ISO dates and codes.
     """
 
     number: int
@@ -64,6 +67,7 @@ class SourceRow:
     data: Any
     external_id: str | None
     faults: tuple[Fault, ...] = ()
+    misread: tuple[Fault, ...] = ()
 
 
 def source_rows(file: IO[bytes], kind: SourceKind, form: str | None) -> Iterator[SourceRow]:
@@ -98,7 +102,8 @@ def _sheet(rows: Iterator[SheetRow], form: str) -> Iterator[SourceRow]:
         row = read_row(header, sheet_row.cells)
         if row is None or row.external_id == EXAMPLE:
             continue
-        yield SourceRow(sheet_row.number, form, row.data, row.external_id, tuple(_cell_faults(header, sheet_row)))
+        faults, misread = tuple(_cell_faults(header, sheet_row)), tuple(_misread(header, row))
+        yield SourceRow(sheet_row.number, form, row.data, row.external_id, faults, misread)
 
 
 def _cell_faults(header: Header, row: SheetRow) -> Iterator[Fault]:
@@ -108,6 +113,17 @@ def _cell_faults(header: Header, row: SheetRow) -> Iterator[Fault]:
             if column is not None or place == header.external_id:
                 steps = () if column is None else column.path
                 yield Fault(key, "".join(f"/{step}" for step in steps), {"cell": address(row.number, place)})
+
+
+def _misread(header: Header, row: Row) -> Iterator[Fault]:
+    for path, place in row.places.items():
+        column = header.columns[place]
+        value: Any = row.data
+        for step in path:
+            value = value[step]
+        if column is not None and not is_readable(column, value):
+            pointer = "".join(f"/{step}" for step in path)
+            yield Fault(f"cell_{column.kind}", pointer, {"column": column.header, "choices": ", ".join(column.choices)})
 
 
 def address(number: int, place: int) -> str:

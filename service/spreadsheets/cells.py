@@ -37,6 +37,11 @@ def meaning(column: Column, cell: Cell) -> Any:
     return _READERS[column.kind](column, cell.strip() if isinstance(cell, str) else cell)
 
 
+def is_readable(column: Column, value: Any) -> bool:
+    """Tell whether the meaning of a cell is of the kind its column asks for, whatever else may be wrong with it."""
+    return column.kind not in _KINDS_OF_MEANING or _KINDS_OF_MEANING[column.kind](column, value)
+
+
 def as_text(cell: Cell) -> str:
     """Return the cell as text, as it was typed: whole numbers without a fraction, dates in ISO 8601."""
     if isinstance(cell, bool):
@@ -108,5 +113,36 @@ _READERS: Final[Mapping[CellKind, Callable[[Column, Any], Any]]] = MappingProxyT
         CellKind.DATE: _day,
         CellKind.CHOICE: _choice,
         CellKind.FLAG: _flag,
+    }
+)
+
+
+def _is_number(_: Column, value: Any) -> bool:
+    if isinstance(value, str):
+        try:
+            return Decimal(value).is_finite()
+        except InvalidOperation:
+            return False
+    return isinstance(value, int | float) and not isinstance(value, bool)
+
+
+def _is_whole(_: Column, value: Any) -> bool:
+    return isinstance(value, int) and not isinstance(value, bool)
+
+
+def _is_day(_: Column, value: Any) -> bool:
+    try:
+        return isinstance(value, str) and bool(date.fromisoformat(value))
+    except ValueError:
+        return False
+
+
+_KINDS_OF_MEANING: Final[Mapping[CellKind, Callable[[Column, Any], bool]]] = MappingProxyType(
+    {
+        CellKind.NUMBER: _is_number,
+        CellKind.WHOLE: _is_whole,
+        CellKind.DATE: _is_day,
+        CellKind.CHOICE: lambda column, value: value in column.choices.values(),
+        CellKind.FLAG: lambda _, value: isinstance(value, bool),
     }
 )

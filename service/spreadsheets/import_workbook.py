@@ -8,7 +8,6 @@ program finds them by itself when it opens a file.
 from __future__ import annotations
 
 import io
-import math
 from datetime import date, datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Final
@@ -26,10 +25,11 @@ from service.spreadsheets.columns import (
     form_title,
     usual_columns,
 )
+from service.spreadsheets.heights import LINE, height
 from service.spreadsheets.workbooks import DATA_SHEET
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from xlsxwriter.format import Format
     from xlsxwriter.worksheet import Worksheet
@@ -82,8 +82,6 @@ SENTENCES: Final[Mapping[Need, str]] = {
 }
 COLOURS: Final[Mapping[Need, str]] = {Need.ALWAYS: "#DDEBF7", Need.IN_GROUP: "#FFF2CC", Need.NEVER: "#F2F2F2"}
 """Of the headers, as the explanations say."""
-LINE: Final = 15.0
-"""Height of a line of text, in points."""
 MOST_HEIGHT: Final = 6 * LINE
 """Of the example, so that it does not push the rows to be filled in off the screen."""
 HEADER_LINES: Final = 5
@@ -148,11 +146,6 @@ def _format(column: Column) -> str:
     return SCORE_FORMAT if column.decimals == SCORE_DECIMALS else FORMATS.get(column.kind, AS_TYPED)
 
 
-def _height(texts: Iterable[tuple[str, int]]) -> float:
-    """Return the height of a row of wrapped texts, each with the width of its column in characters; in points."""
-    return LINE * max(math.ceil(len(text) / width) for text, width in texts)
-
-
 def _write_example(
     workbook: xlsxwriter.Workbook, sheet: Worksheet, columns: Sequence[Column], sample: Mapping[str, Any]
 ) -> None:
@@ -165,7 +158,7 @@ def _write_example(
         (EXAMPLE, WIDTHS[CellKind.TEXT]),
         *((str(one), WIDTHS[each.kind]) for each, one in zip(columns, values, strict=True)),
     ]
-    sheet.set_row(1, min(MOST_HEIGHT, _height(texts)))
+    sheet.set_row(1, min(MOST_HEIGHT, height(texts)))
 
 
 def shown(column: Column, value: Any) -> Cell:
@@ -226,7 +219,7 @@ def _write_explanations(workbook: xlsxwriter.Workbook, sheet: Worksheet, form: s
     for place, head in enumerate(("Столбец", "Заполнение", "Пояснение")):
         sheet.write_string(start, place, head, bold)
     for number, row in enumerate(rows, start + 1):
-        sheet.set_row(number, _height(zip(row, EXPLAINED, strict=True)))
+        sheet.set_row(number, height(zip(row, EXPLAINED, strict=True)))
         for place, text in enumerate(row):
             sheet.write_string(number, place, text, plain)
     sheet.freeze_panes(start + 1, 0)

@@ -7,18 +7,20 @@ is wrong with it. The file can be corrected and sent again as it is: its own col
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import IO, TYPE_CHECKING, Final
+from typing import IO, TYPE_CHECKING, Any, Final
 
 import xlsxwriter
 
 from service.spreadsheets.cells import Cell, as_text
 from service.spreadsheets.columns import OWN_COLUMNS
-from service.spreadsheets.import_workbook import MOST_ROWS, write
+from service.spreadsheets.heights import LINE, height
+from service.spreadsheets.import_workbook import HEADER_LINES, MOST_ROWS, write
 from service.spreadsheets.workbooks import DATA_SHEET
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from xlsxwriter.format import Format
     from xlsxwriter.worksheet import Worksheet
 
 MOST_NOTES: Final = 20_000
@@ -60,15 +62,13 @@ def write_report(target: IO[bytes], header: Sequence[Cell], rows: Iterable[Repor
     moved = {place: number for number, place in enumerate(kept, len(OWN_COLUMNS))}
     with xlsxwriter.Workbook(target, {"constant_memory": True}) as workbook:
         bold = workbook.add_format({"bold": True, "text_wrap": True, "valign": "top", "border": 1})
-        marks = {
-            severity: workbook.add_format({"bg_color": colour, "border": 1, "num_format": "@"})
-            for severity, colour in COLOURS.items()
-        }
-        day = workbook.add_format({"num_format": "dd.mm.yyyy"})
+        styles = _styles(workbook)
         sheet = workbook.add_worksheet(DATA_SHEET)
-        sheet.freeze_panes(1, len(OWN_COLUMNS))
-        sheet.set_column(0, 0, SHORT)
-        sheet.set_column(1, 1, WIDE, workbook.add_format({"text_wrap": True}))
+        sheet.freeze_panes(1, len(OWN_COLUMNS) + 1)
+        sheet.set_row(0, HEADER_LINES * LINE)
+        top = workbook.add_format({"valign": "top"})
+        sheet.set_column(0, 0, SHORT, top)
+        sheet.set_column(1, 1, WIDE, workbook.add_format({"text_wrap": True, "valign": "top"}))
         sheet.set_column(len(OWN_COLUMNS), len(OWN_COLUMNS) + len(kept), SHORT)
         for number, text in enumerate((*OWN_COLUMNS, *(as_text(header[place]) for place in kept))):
             sheet.write_string(0, number, text, bold)
@@ -76,13 +76,15 @@ def write_report(target: IO[bytes], header: Sequence[Cell], rows: Iterable[Repor
         for number, row in enumerate(rows, 1):
             if number >= MOST_ROWS:
                 break
+            told = _all(row.remarks)
+            sheet.set_row(number, height([(told, WIDE)]))
             sheet.write_string(number, 0, row.state)
-            sheet.write_string(number, 1, _all(row.remarks))
+            sheet.write_string(number, 1, told)
             worst = _worst(row.remarks)
             for place, column in moved.items():
                 cell = row.cells[place] if place < len(row.cells) else None
-                style = marks[worst[place].severity] if place in worst else None
-                write(sheet, number, column, cell, style or (day if _is_day(cell) else None))
+                severity = worst[place].severity if place in worst else None
+                write(sheet, number, column, cell, styles[severity, _is_day(cell)])
                 if place in worst and notes < MOST_NOTES:
                     notes += 1
                     _note(sheet, number, column, [each for each in row.remarks if each.place == place])
@@ -103,6 +105,19 @@ def write_list(target: IO[bytes], heads: Sequence[str], lines: Iterable[Sequence
                 break
             for place, value in enumerate(line):
                 write(sheet, number, place, value)
+
+
+def _styles(workbook: xlsxwriter.Workbook) -> dict[tuple[str | None, bool], Format]:
+    """Return how a cell looks: by the gravest remark about it, and by whether it holds a day."""
+    looks: dict[str | None, dict[str, Any]] = {None: {}}
+    looks |= {severity: {"bg_color": colour, "border": 1, "num_format": "@"} for severity, colour in COLOURS.items()}
+    # A day in the format of texts would be shown as the number it is kept as.
+    kinds: dict[bool, dict[str, Any]] = {True: {"num_format": "dd.mm.yyyy"}, False: {}}
+    return {
+        (severity, is_day): workbook.add_format({"valign": "top", **look, **kind})
+        for severity, look in looks.items()
+        for is_day, kind in kinds.items()
+    }
 
 
 def _all(remarks: Sequence[Remark]) -> str:

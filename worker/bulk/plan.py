@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Final, cast
 
 from doc_templates import catalogue
 from doc_templates.names import file_name
-from service.batches.messages import fault_violation, form_violation
+from service.batches.messages import fault_violation, form_violation, in_words_of_sheet
 from service.batches.sources import Fault
 from service.variants import choose
 from validators.batch import check_batch
@@ -129,7 +129,7 @@ class Planner:
         if form is None or form not in {known.slug for known in catalogue.FORMS}:
             return self._rejected(row, (form_violation(form, language),))
         outcome = check(form, row.data, today=self._today, language=language, calendar=self._calendar)
-        violations = tuple(each.as_dict() for each in outcome.violations)
+        violations = in_words_of_sheet((each.as_dict() for each in outcome.violations), row.misread, language)
         if forbidding(outcome, self._wishes.fail_on):
             return self._rejected(row, violations)
         return self._job(row, form, outcome, violations)

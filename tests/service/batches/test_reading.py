@@ -349,6 +349,22 @@ def test_a_table_is_read_by_its_headers(services: Services) -> None:
     assert (item.row, item.external_id, str(item.status)) == (2, "1", "rejected")
 
 
+def test_what_a_cell_should_hold_is_said_in_the_words_of_a_sheet(services: Services) -> None:
+    """Not of ISO dates and codes, of which an officer knows nothing; what else is wrong is told beside it."""
+    cells = {"signed_on": "позавчера", "days_worked": "много", "evaluator/role": "начальник"}
+    columns = {"/".join(map(str, column.path)): column for column in layout(SHEET).by_header.values()}
+    lines = ([column.header for column in columns.values()], [cells.get(path, "") for path in columns])
+    text = "\r\n".join(";".join(line) for line in lines)
+    batch = submit_batch(services, OWNER, Wishes(SHEET, "csv"), io.BytesIO(text.encode())).batch
+    read(services)
+    (item,) = items(services, batch)
+    told = {each["pointer"]: each["message"] for each in item.violations}
+    assert told["/signed_on"] == "Столбец «Дата подписания»: нужна дата, например 12.10.2026"
+    assert told["/days_worked"].endswith("нужно целое число, например 42")
+    assert "руководитель структурного подразделения" in told["/evaluator/role"]
+    assert "/employee/full_name" in told
+
+
 @pytest.mark.parametrize(
     ("kind", "content", "reason"),
     [

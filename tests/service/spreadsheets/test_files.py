@@ -16,6 +16,7 @@ from doc_templates.catalogue import form
 from service.spreadsheets.archives import ArchiveLimits
 from service.spreadsheets.csv_files import csv_rows, encoding_of
 from service.spreadsheets.errors import UnusableFileError
+from service.spreadsheets.heights import LINE
 from service.spreadsheets.import_workbook import import_workbook
 from service.spreadsheets.report import Remark, ReportRow, write_report
 from service.spreadsheets.rows import read_header, read_row
@@ -143,6 +144,7 @@ def test_a_report_shows_each_error_beside_its_cell_and_can_be_sent_again() -> No
     assert sheet.cell(3, 4).comment.text == "Формула"
     assert sheet.cell(3, 4).fill.fgColor.rgb != sheet.cell(3, 5).fill.fgColor.rgb
     assert sheet.cell(2, 4).comment is None
+    assert sheet.row_dimensions[3].height == 3 * LINE
     again = list(workbook_rows(target))
     read = read_row(read_header(SHEET, again[0].cells), again[1].cells)
     assert read is not None

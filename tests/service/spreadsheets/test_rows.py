@@ -10,7 +10,7 @@ import openpyxl
 import pytest
 
 from doc_templates.catalogue import FORMS, Form, form
-from service.spreadsheets.cells import meaning
+from service.spreadsheets.cells import is_readable, meaning
 from service.spreadsheets.columns import EXTERNAL_ID, MOST_ENTRIES, CellKind, Column, Need, usual_columns
 from service.spreadsheets.import_workbook import EXAMPLE, SENTENCES, explanation, import_workbook
 from service.spreadsheets.rows import HeaderError, place_of, read_header, read_row
@@ -66,6 +66,24 @@ def test_lists_within_lists_have_columns_of_their_own() -> None:
     assert last.header == "Вопросы, 14 – Варианты ответа, 3: Число ответов"
     assert "Стаж работы в данном государственном органе" in last.note
     assert "«Свыше 3 лет»" in last.note
+
+
+@pytest.mark.parametrize(
+    ("kind", "readable", "not_readable"),
+    [
+        (CellKind.DATE, ["12.10.2026", "2026-10-12", date(2026, 10, 12)], ["позавчера", "31.02.2026", 46000]),
+        (CellKind.NUMBER, ["4,5", 4.5, "1 250,5"], ["много", True]),
+        (CellKind.WHOLE, ["63", 63.0, "63,0"], ["6,5", "шесть", 6.5]),
+        (CellKind.FLAG, ["да", False, "ИСТИНА"], ["возможно", 1]),
+        (CellKind.CHOICE, ["Да, конечно"], ["да"]),
+        (CellKind.TEXT, ["что угодно"], []),
+    ],
+)
+def test_a_cell_is_of_the_kind_asked_for_or_not(kind: CellKind, readable: list[Any], not_readable: list[Any]) -> None:
+    """What is not is told of in the words of a sheet; what else may be wrong is for the check to say."""
+    column = _column(kind, **({"Да, конечно": "yes"} if kind is CellKind.CHOICE else {}))
+    assert [is_readable(column, meaning(column, cell)) for cell in readable] == [True] * len(readable)
+    assert [is_readable(column, meaning(column, cell)) for cell in not_readable] == [False] * len(not_readable)
 
 
 def test_gaps_close_up_in_lists_within_lists_too() -> None:

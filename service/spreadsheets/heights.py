@@ -1,0 +1,23 @@
+"""Heights of rows with wrapped text, for programs that do not find them by themselves when they open a file."""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+LINE: Final = 15.0
+"""Height of a line of text, in points."""
+MOST: Final = 409.0
+"""The highest a row can be, in points (Excel's specifications and limits)."""
+
+
+def height(texts: Iterable[tuple[str, int]]) -> float:
+    """Return the height a row needs, in points, from its texts and the widths of their columns in characters."""
+    return min(MOST, LINE * max((_lines(text, width) for text, width in texts), default=1))
+
+
+def _lines(text: str, width: int) -> int:
+    return sum(max(1, math.ceil(len(line) / width)) for line in text.split("\n"))
