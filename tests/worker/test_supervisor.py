@@ -38,6 +38,8 @@ with open(Path(sys.argv[1]) / "started", "a") as file:
 time.sleep(600)
 """
 
+DYING = PATIENT.replace("time.sleep(600)", "raise SystemExit(3)")
+
 STUBBORN = "import signal; signal.signal(signal.SIGTERM, signal.SIG_IGN)\n" + PATIENT
 
 PARENT = """
@@ -170,8 +172,8 @@ def test_a_killed_supervisor_takes_its_processes_along(supervise: Callable[..., 
 
 def test_a_process_that_dies_at_once_is_started_less_and_less_often(supervise: Callable[..., Supervised]) -> None:
     """Pauses double up to the longest, so that a broken set-up does not keep a core busy."""
-    supervised = supervise(one="raise SystemExit(3)")
-    time.sleep(2.5)
+    supervised = supervise(one=DYING)
+    _eventually(lambda: len(supervised.pids()) > len(("0.05", "0.1", "0.2", "0.4", "0.4")))
     output = supervised.stop()
     pauses = [line.rsplit(" ", 2)[1] for line in output.splitlines() if "(код 3)" in line]
     assert pauses[:4] == ["0.05", "0.1", "0.2", "0.4"]
