@@ -19,9 +19,9 @@ test: ## check style, types and import contracts, then run every test (ARGS go t
 	$(BIN)/lint-imports
 	$(BIN)/pytest $(ARGS)
 
-bench: ## measure rendering, conversion, validation and the way from POST to ready
+bench: ## measure rendering, conversion, validation, the way from POST to ready, and a batch stage by stage
 	@scripts/setup dev
-	$(BIN)/python -m benchmarks
+	$(BIN)/python -m benchmarks $(ARGS)
 
 templates: ## build the official forms again from the words of the order
 	@scripts/setup dev

@@ -1,4 +1,4 @@
-"""``python -m benchmarks [render] [convert] [validate] [serve] [--quick]``: measures and prints one table."""
+"""``python -m benchmarks [BENCHMARK ...] [--quick] [--sheets N]``: measures and prints one table."""
 
 from __future__ import annotations
 
@@ -11,6 +11,9 @@ from typing import TYPE_CHECKING
 from rich.console import Console
 from rich.table import Table
 
+from benchmarks.results import Extent
+from service.logs import configure
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -20,7 +23,8 @@ BENCHMARKS = {
     "render": ("benchmarks.rendering", "DOCX rendering, per document"),
     "convert": ("benchmarks.conversion", "PDF conversion, per document"),
     "validate": ("benchmarks.validation", "Validation"),
-    "serve": ("benchmarks.serving", "The whole service"),
+    "serve": ("benchmarks.serving", "The whole service, one document at a time"),
+    "batch": ("benchmarks.batch", "A batch of score sheets"),
 }
 """Modules by the name one asks for them with; imported one by one, since each needs other programs."""
 
@@ -33,15 +37,17 @@ VERDICTS = {True: "[green]yes[/]", False: "[red]no[/]", None: ""}
 def main(arguments: Sequence[str] | None = None) -> None:
     """Measure what was asked for and print the table; a missed aim is told there and fails nothing."""
     options = _read(arguments)
+    configure("warning")
     table = Table("what", "measured", "ratio", "aim", "met", title=_machine(), title_justify="left")
     console = Console()
     console.width = max(console.width, TABLE_WIDTH)
+    extent = Extent(options.quick, options.sheets)
     for name in options.benchmarks or BENCHMARKS:
         module, title = BENCHMARKS[name]
         table.add_section()
         table.add_row(f"[bold]{title}[/]")
         with console.status(f"{title} ..."):
-            lines: list[Line] = list(importlib.import_module(module).measure(quick=options.quick))
+            lines: list[Line] = list(importlib.import_module(module).measure(extent))
         for line in lines:
             table.add_row(line.what, line.value, line.ratio, line.aim, VERDICTS[line.met])
     console.print(table)
@@ -52,7 +58,10 @@ def _read(arguments: Sequence[str] | None) -> argparse.Namespace:
     names = ", ".join(BENCHMARKS)
     parser.add_argument("benchmarks", nargs="*", metavar="BENCHMARK", help=f"any of {names}; all when left out")
     parser.add_argument("--quick", action="store_true", help="fewer repetitions: a minute instead of several")
+    parser.add_argument("--sheets", type=int, metavar="N", help="score sheets of the batch; 1000, or 200 with --quick")
     options = parser.parse_args(arguments)
+    if options.sheets is not None and options.sheets < 1:
+        parser.error("--sheets is at least 1")
     unknown = set(options.benchmarks) - set(BENCHMARKS)
     if unknown:
         parser.error(f"unknown: {', '.join(sorted(unknown))}; there are {names}")

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import importlib.metadata
 import os
-import subprocess
 import tempfile
 import time
-import xmlrpc.client
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from functools import partial
@@ -15,10 +12,8 @@ from pathlib import Path
 from queue import SimpleQueue
 from typing import TYPE_CHECKING
 
-from unoserver.client import UnoClient  # type: ignore[import-untyped]  # it comes without types
-
+from benchmarks.alternatives import make_profile, soffice, unoserver
 from benchmarks.papers import sample_paper
-from benchmarks.processes import free_port, running, wait_until
 from benchmarks.results import Line, compared, milliseconds
 from service.settings import read_settings
 from worker.convert.pool import LibreOfficePool
@@ -27,13 +22,13 @@ from worker.render import DocxRenderer
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from benchmarks.results import Extent
     from service.settings import Settings
 
 AIM = 20.0
-START_SECONDS = 90.0
 
 
-def measure(*, quick: bool) -> Iterator[Line]:
+def measure(extent: Extent) -> Iterator[Line]:
     """Convert the sample sheet again and again, in several ways."""
     settings = read_settings()
     paper = sample_paper()
@@ -41,17 +36,18 @@ def measure(*, quick: bool) -> Iterator[Line]:
     slots = len(os.sched_getaffinity(0))
     with tempfile.TemporaryDirectory(prefix="bagalau-bench-") as name:
         folder = Path(name)
-        singles = {size: _soffice_each(settings, docx, folder, size, 2 if quick else 6) for size in sorted({1, slots})}
+        singles = {size: _soffice_each(settings, docx, folder, size, extent.of(6, 2)) for size in sorted({1, slots})}
         for size, seconds in singles.items():
             yield Line(f"one soffice per document, {size} at a time", milliseconds(seconds))
-        served = _unoserver(settings, docx, folder, 10 if quick else 40)
+        with unoserver(settings, folder) as convert:
+            served = _seconds_each(partial(convert, docx), 1, extent.of(40, 10))
         yield compared("unoserver, 1 at a time", served, singles[1])
         for size, alike in singles.items():
             pool = LibreOfficePool(
                 settings.soffice, settings.uno_python, size, settings.convert_timeout, scratch=folder / f"pool-{size}"
             )
             with closing(pool):
-                ours = _seconds_each(partial(pool.convert, docx, paper.properties), size, 20 if quick else 100)
+                ours = _seconds_each(partial(pool.convert, docx, paper.properties), size, extent.of(100, 20))
             label = f"our pool of {size}, {size} at a time"
             yield compared(f"{label}: against soffice 1 at a time", ours, singles[1], AIM)
             if size > 1:
@@ -78,62 +74,21 @@ def _seconds_each(convert: Callable[[], bytes], size: int, times: int) -> float:
 
 
 def _soffice_each(settings: Settings, docx: bytes, folder: Path, size: int, times: int) -> float:
-    """Convert as one would by hand, in folders with a profile that is already made."""
+    """Convert as one would by hand, in as many folders as there are to be documents at a time."""
     places: SimpleQueue[Path] = SimpleQueue()
     for number in range(size):
         place = folder / f"soffice-{size}-{number}"
         place.mkdir()
         (place / "paper.docx").write_bytes(docx)
-        _make_profile(settings, place / "profile")
+        make_profile(settings, place / "profile")
         places.put(place)
 
     def convert() -> bytes:
         place = places.get()
-        profile = f"-env:UserInstallation={(place / 'profile').as_uri()}"
-        target = ["--convert-to", "pdf", "--outdir", str(place), str(place / "paper.docx")]
-        subprocess.run([settings.soffice, profile, "--headless", *target], capture_output=True, check=True, timeout=120)
+        soffice(settings, place / "profile", [place / "paper.docx"], place)
         pdf = (place / "paper.pdf").read_bytes()
         (place / "paper.pdf").unlink()
         places.put(place)
         return pdf
 
     return _seconds_each(convert, size, times)
-
-
-def _unoserver(settings: Settings, docx: bytes, folder: Path, times: int) -> float:
-    """Convert by a warm unoserver, which runs under the Python that has LibreOffice's ``uno``."""
-    library = folder / "unoserver"
-    library.mkdir()
-    distribution = importlib.metadata.distribution("unoserver")
-    for name in {Path(file).parts[0] for file in distribution.files or () if "unoserver" in Path(file).parts[0]}:
-        (library / name).symlink_to(Path(str(distribution.locate_file(name))))
-    port, uno_port = free_port(), free_port()
-    ports = ["--port", str(port), "--uno-port", str(uno_port)]
-    profile = ["--user-installation", str(folder / "unoserver-profile")]
-    command = [settings.uno_python, "-m", "unoserver.server", *ports, *profile, "--executable", settings.soffice]
-    log = folder / "unoserver.log"
-    environ = os.environ | {"PYTHONPATH": str(library)}
-    _make_profile(settings, folder / "unoserver-profile")
-    with running(command, log, environ) as process:
-        client = UnoClient(port=str(port))
-        wait_until(lambda: _unoserver_answers(port), process, START_SECONDS, log)
-
-        def convert() -> bytes:
-            pdf: bytes = client.convert(indata=docx, convert_to="pdf")
-            return pdf
-
-        return _seconds_each(convert, 1, times)
-
-
-def _make_profile(settings: Settings, profile: Path) -> None:
-    """Let LibreOffice make a profile and end, as it does once (exit code 81), which others would take for a crash."""
-    command = [settings.soffice, f"-env:UserInstallation={profile.as_uri()}", "--headless", "--terminate_after_init"]
-    subprocess.run(command, capture_output=True, check=False, timeout=120)
-
-
-def _unoserver_answers(port: int) -> bool:
-    try:
-        with xmlrpc.client.ServerProxy(f"http://127.0.0.1:{port}", allow_none=True) as server:
-            return bool(server.info())
-    except OSError:
-        return False

@@ -1,4 +1,4 @@
-"""A measured line of the table, and how time is taken."""
+"""A measured line of the table, how time is taken, and how much is measured."""
 
 from __future__ import annotations
 
@@ -9,6 +9,23 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+
+@dataclass(frozen=True, slots=True)
+class Extent:
+    """How much a benchmark measures.
+
+    Attributes:
+        quick: a minute instead of several.
+        sheets: score sheets of the batch, ``None`` for as many as suit.
+    """
+
+    quick: bool = False
+    sheets: int | None = None
+
+    def of(self, usual: int, quick: int) -> int:
+        """Return how often something is done."""
+        return quick if self.quick else usual
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,3 +81,8 @@ def compared(what: str, ours: float, theirs: float, aim: float | None = None) ->
     if aim is None:
         return Line(what, milliseconds(ours), f"{ratio:.1f}x")
     return Line(what, milliseconds(ours), f"{ratio:.1f}x", f"{aim:g}x", ratio >= aim)
+
+
+def below(what: str, value: float, most: float, unit: str) -> Line:
+    """Return the line of a figure that shall stay below another one."""
+    return Line(what, f"{value:.{0 if value >= 10 else 2}f} {unit}", aim=f"< {most:g} {unit}", met=value < most)

@@ -1,0 +1,89 @@
+"""What one would do without this house: plain docxtpl, and LibreOffice as its manual or unoserver's offers it."""
+
+from __future__ import annotations
+
+import contextlib
+import importlib.metadata
+import io
+import os
+import subprocess
+import xmlrpc.client
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from docxtpl import DocxTemplate
+from jinja2 import StrictUndefined
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+from unoserver.client import UnoClient  # type: ignore[import-untyped]  # it comes without types
+
+from benchmarks.processes import free_port, running, wait_until
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from service.settings import Settings
+    from worker.papers import Paper
+
+START_SECONDS = 90.0
+FOLDER_SECONDS = 3600.0
+
+
+def plain_docx(paper: Paper) -> bytes:
+    """Render with docxtpl the way its manual shows, apart from being as safe and strict as we are."""
+    document = DocxTemplate(io.BytesIO(paper.template.content))
+    document.render(dict(paper.context), ImmutableSandboxedEnvironment(undefined=StrictUndefined), autoescape=True)
+    file = io.BytesIO()
+    document.save(file)
+    return file.getvalue()
+
+
+def make_profile(settings: Settings, profile: Path) -> None:
+    """Let LibreOffice make a profile and end, as it does once (exit code 81), which others would take for a crash."""
+    command = [settings.soffice, f"-env:UserInstallation={profile.as_uri()}", "--headless", "--terminate_after_init"]
+    subprocess.run(command, capture_output=True, check=False, timeout=120)
+
+
+def soffice(settings: Settings, profile: Path, documents: Sequence[Path], folder: Path) -> None:
+    """Convert files by one ``soffice --convert-to pdf``, with a profile that is already made.
+
+    Raises:
+        RuntimeError: a PDF is missing; LibreOffice itself says that all went well.
+        subprocess.SubprocessError: LibreOffice failed, or took too long.
+    """
+    command = [settings.soffice, f"-env:UserInstallation={profile.as_uri()}", "--headless", "--convert-to", "pdf"]
+    target = ["--outdir", str(folder), *map(str, documents)]
+    subprocess.run([*command, *target], capture_output=True, check=True, timeout=FOLDER_SECONDS)
+    if missing := [each.name for each in documents if not (folder / f"{each.stem}.pdf").is_file()]:
+        raise RuntimeError(f"soffice made no PDF of {missing[0]}")
+
+
+@contextlib.contextmanager
+def unoserver(settings: Settings, folder: Path) -> Iterator[Callable[[bytes], bytes]]:
+    """Give what converts by a warm unoserver, which runs under the Python that has LibreOffice's ``uno``."""
+    library, profile, log = (folder / name for name in ("unoserver", "unoserver-profile", "unoserver.log"))
+    library.mkdir()
+    distribution = importlib.metadata.distribution("unoserver")
+    for name in {Path(file).parts[0] for file in distribution.files or () if "unoserver" in Path(file).parts[0]}:
+        (library / name).symlink_to(Path(str(distribution.locate_file(name))))
+    port, uno_port = free_port(), free_port()
+    ports = ["--port", str(port), "--uno-port", str(uno_port)]
+    wishes = [*ports, "--user-installation", str(profile), "--executable", settings.soffice]
+    make_profile(settings, profile)
+    environ = os.environ | {"PYTHONPATH": str(library)}
+    with running([settings.uno_python, "-m", "unoserver.server", *wishes], log, environ) as process:
+        client = UnoClient(port=str(port))
+        wait_until(lambda: _answers(port), process, START_SECONDS, log)
+
+        def convert(docx: bytes) -> bytes:
+            pdf: bytes = client.convert(indata=docx, convert_to="pdf")
+            return pdf
+
+        yield convert
+
+
+def _answers(port: int) -> bool:
+    try:
+        with xmlrpc.client.ServerProxy(f"http://127.0.0.1:{port}", allow_none=True) as server:
+            return bool(server.info())
+    except OSError:
+        return False

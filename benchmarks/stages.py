@@ -1,0 +1,164 @@
+"""A batch made in one process, one thing at a time, with a stopwatch on every stage of it.
+
+What runs is the code of the reader, of a renderer and of the web process, with a real database and file store; of the
+service nothing is left out but its being divided among processes.
+"""
+
+from __future__ import annotations
+
+import tempfile
+from contextlib import ExitStack, closing, contextmanager
+from itertools import count
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from unittest.mock import patch
+
+from benchmarks.papers import FORM, sample_paper
+from benchmarks.stopwatch import Stopwatch
+from service.batches.archive import archive
+from service.batches.intake import submit_batch
+from service.batches.printing import MOST_PAPERS, print_file
+from service.batches.progress import get_progress
+from service.batches.report import report
+from service.batches.summary import summary
+from service.queue import SilentBell
+from service.services import utc_now
+from service.settings import read_settings
+from service.store.batches import Wishes
+from service.store.models import BUILTIN_OWNER_ID
+from service.wiring import open_services
+from worker.app import open_converter, worker_name
+from worker.batches.members import Readers, render_turn
+from worker.chunks import ChunkMaker, Order
+from worker.convert.protocol import Channel
+from worker.documents import Workshop
+from worker.prepare import prepare
+from worker.render import DocxRenderer
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from service.services import Services
+
+OWNER = BUILTIN_OWNER_ID
+LEASE_SECONDS = 600.0
+TAKE_IN, READ, CHECK, RECORD = "take the file in", "read the XLSX", "check", "record rows and documents"
+COMPOSE, RENDER, INSPECT_DOCX = "put the paper together", "render DOCX", "inspect DOCX"
+FILL, LOAD, EXPORT, HAND = "fill the flat text", "LibreOffice: load", "LibreOffice: export", "LibreOffice: hand over"
+SPLIT, INSPECT_PDF, STORE = "split, metadata of PDF/A-2b", "inspect PDF", "store as packs"
+CLAIM, ARCHIVE = "claim chunks, record files", "archive.zip"
+REPORT, PRINT, SUMMARY = "report.xlsx", "print.pdf", "summary.json"
+MAKING = (
+    TAKE_IN, READ, CHECK, RECORD, COMPOSE, RENDER, INSPECT_DOCX, FILL, LOAD, EXPORT, HAND, SPLIT, INSPECT_PDF, STORE,
+    CLAIM, ARCHIVE,
+)  # fmt: skip
+"""The stages from the file of rows to the archive, in their order."""
+FURTHER = (REPORT, PRINT, SUMMARY)
+"""What is made beside the archive when asked for."""
+FUNCTIONS = {
+    "service.batches.reading.source_rows": READ,
+    "service.batches.reading.RowChecker.check": CHECK,
+    "service.batches.reading.OverAll.add": CHECK,
+    "service.batches.reading.OverAll.violations": CHECK,
+    "worker.batches.producing.compose_paper": COMPOSE,
+    "worker.render.DocxRenderer.render": RENDER,
+    "worker.papers.inspect_docx": INSPECT_DOCX,
+    "worker.chunks.FlatTemplate.fill": FILL,
+    "worker.chunks.FlatTemplate.join": FILL,
+    "worker.convert.pool.LibreOfficePool.odd": FILL,
+    "worker.convert.pool.LibreOfficePool.convert_joined": HAND,
+    "worker.chunks.split": SPLIT,
+    "worker.chunks.inspect_pdf": INSPECT_PDF,
+    "worker.batches.producing.put_together": STORE,
+}
+"""The functions that are timed, where their callers find them; what is left over counts for their caller's stage."""
+
+
+def seconds_by_stage(workbook: Path, sheets: int) -> dict[str, float]:
+    """Make all that a batch ends in; return the seconds of each stage.
+
+    Args:
+        workbook: as :func:`benchmarks.workbook.write_sheets` wrote it.
+        sheets: how many are in it.
+
+    Raises:
+        RuntimeError: not every sheet became a document.
+    """
+    watch = Stopwatch()
+    with tempfile.TemporaryDirectory(prefix="bagalau-bench-") as name, _place(Path(name)) as (services, workshop):
+        maker = ChunkMaker(workshop.renderer, workshop.converter)  # type: ignore[arg-type] # a pool, which also joins
+        _warm_up(maker)
+        with watch.timing(FUNCTIONS), _office_told(watch):
+            batch_id = _make(services, workshop, maker, watch, workbook)
+        progress = get_progress(services, OWNER, batch_id)
+        if progress.counts.ready != sheets or progress.batch.open:
+            raise RuntimeError(f"of {sheets} sheets {progress.counts.ready} were made")
+        _hand_out(services, batch_id, sheets, watch)
+    return {name: watch.seconds[name] for name in (*MAKING, *FURTHER)}
+
+
+@contextmanager
+def _place(folder: Path) -> Iterator[tuple[Services, Workshop]]:
+    """Give what the processes of a service work with, in a folder of its own."""
+    settings = read_settings({"BAGALAU_DATA_DIR": str(folder / "data")})
+    prepare(settings)
+    with ExitStack() as stack:
+        services = open_services(settings, bell=SilentBell())
+        stack.callback(services.database.dispose)
+        converter = stack.enter_context(closing(open_converter(settings, 1)))
+        yield (
+            services,
+            Workshop(
+                services.database, services.files, DocxRenderer(), converter, worker_name(), LEASE_SECONDS, utc_now
+            ),
+        )
+
+
+def _warm_up(maker: ChunkMaker) -> None:
+    """Start LibreOffice and compile the template, as is done once for thousands of papers."""
+    for outcome in maker.make([Order(sample_paper(), frozenset({"docx", "pdf"}), joined=True)] * 2):
+        if isinstance(outcome, Exception):
+            raise outcome
+
+
+@contextmanager
+def _office_told(watch: Stopwatch) -> Iterator[None]:
+    """Divide the time of LibreOffice as its driver measures it."""
+    receive = Channel.receive
+
+    def told(channel: Channel, deadline: float) -> tuple[dict[str, Any], bytes]:
+        answer, made = receive(channel, deadline)
+        watch.move(LOAD, answer.get("load_ms", 0.0) / 1000)
+        watch.move(EXPORT, answer.get("export_ms", 0.0) / 1000)
+        return answer, made
+
+    with patch.object(Channel, "receive", told):
+        yield
+
+
+def _make(services: Services, workshop: Workshop, maker: ChunkMaker, watch: Stopwatch, workbook: Path) -> str:
+    wishes = Wishes(FORM, "xlsx", workbook.name)
+    with watch.stage(TAKE_IN), workbook.open("rb") as file:
+        batch_id = submit_batch(services, OWNER, wishes, file).batch.id
+    with watch.stage(RECORD), closing(Readers(services, lease=LEASE_SECONDS)) as readers:
+        while readers.turn():
+            pass
+    with watch.stage(CLAIM):
+        while render_turn(workshop, maker):
+            pass
+    return batch_id
+
+
+def _hand_out(services: Services, batch_id: str, sheets: int, watch: Stopwatch) -> None:
+    with watch.stage(ARCHIVE):
+        for _ in archive(services, OWNER, batch_id):
+            pass
+    with watch.stage(REPORT):
+        report(services, OWNER, batch_id, "ru").close()
+    with watch.stage(PRINT):
+        for part in count(1):
+            print_file(services, OWNER, batch_id, duplex=True, part=part).close()
+            if part * MOST_PAPERS >= sheets:
+                break
+    with watch.stage(SUMMARY):
+        summary(services, OWNER, batch_id)

@@ -1,0 +1,43 @@
+"""The workbook a batch is measured with: a row for each score sheet, columns as in the workbook people fill in."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import xlsxwriter
+
+from benchmarks.papers import FORM, sheet
+from doc_templates.catalogue import form
+from service.spreadsheets.columns import EXTERNAL_ID, usual_columns
+from service.spreadsheets.import_workbook import shown, write
+from service.spreadsheets.workbooks import DATA_SHEET
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from service.spreadsheets.columns import Column
+
+
+def write_sheets(path: Path, count: int) -> None:
+    """Write so many score sheets, no two of the same content, in memory that does not grow with them."""
+    columns = usual_columns(FORM, form(FORM).sample())
+    with xlsxwriter.Workbook(path, {"constant_memory": True}) as workbook:
+        day = workbook.add_format({"num_format": "dd.mm.yyyy"})
+        data = workbook.add_worksheet(DATA_SHEET)
+        for place, head in enumerate((EXTERNAL_ID, *(column.header for column in columns))):
+            data.write_string(0, place, head)
+        for number in range(1, count + 1):
+            values = sheet(number)
+            data.write_string(number, 0, f"N-{number}")
+            for place, column in enumerate(columns, 1):
+                if (cell := shown(column, _found(values, column))) is not None:
+                    write(data, number, place, cell, day if hasattr(cell, "isoformat") else None)
+
+
+def _found(data: Any, column: Column) -> Any:
+    for step in column.path:
+        try:
+            data = data[step]
+        except (KeyError, IndexError):
+            return None
+    return data
