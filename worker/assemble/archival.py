@@ -26,14 +26,20 @@ SPACES: Final = {
     "pdfaid": "http://www.aiim.org/pdfa/ns/id/",
     "xmp": "http://ns.adobe.com/xap/1.0/",
 }
-TITLE: Final = "string(//dc:title/rdf:Alt/rdf:li[@xml:lang='x-default'])"
+CLAIM: Final = tuple(etree.XPath(f"string(//pdfaid:{name})", namespaces=SPACES) for name in ("part", "conformance"))
+TITLE: Final = etree.XPath("string(//dc:title/rdf:Alt/rdf:li[@xml:lang='x-default'])", namespaces=SPACES)
 AGREEING: Final = (
     ("/Title", TITLE),
-    ("/Author", "string(//dc:creator/rdf:Seq/rdf:li)"),
-    ("/Creator", "string(//xmp:CreatorTool)"),
-    ("/Producer", "string(//pdf:Producer)"),
-    ("/CreationDate", "string(//xmp:CreateDate)"),
-    ("/ModDate", "string(//xmp:ModifyDate)"),
+    *(
+        (name, etree.XPath(f"string({place})", namespaces=SPACES))
+        for name, place in (
+            ("/Author", "//dc:creator/rdf:Seq/rdf:li"),
+            ("/Creator", "//xmp:CreatorTool"),
+            ("/Producer", "//pdf:Producer"),
+            ("/CreationDate", "//xmp:CreateDate"),
+            ("/ModDate", "//xmp:ModifyDate"),
+        )
+    ),
 )
 """What the information dictionary says, and where the XMP must say the same (ISO 19005-2, 6.6.3)."""
 NO_DIGITS: Final = re.compile(r"\D")
@@ -107,13 +113,13 @@ def _agreed_title(pdf: Pdf) -> str:
         xmp = etree.fromstring(pdf.Root.Metadata.read_bytes(), parser)
     except etree.XMLSyntaxError:
         raise InspectionError("the PDF's XMP metadata are not well-formed") from None
-    claim = tuple(xmp.xpath(f"string(//pdfaid:{name})", namespaces=SPACES) for name in ("part", "conformance"))
-    if claim != ("2", "B"):
+    if tuple(find(xmp) for find in CLAIM) != ("2", "B"):
         raise InspectionError("the PDF is not PDF/A-2b with tags: its XMP metadata do not say so")
-    for name, place in AGREEING:
-        said, repeated = str(pdf.docinfo.get(name, "")), str(xmp.xpath(place, namespaces=SPACES))
+    information = pdf.docinfo
+    for name, find in AGREEING:
+        said, repeated = str(information.get(name, "")), str(find(xmp))
         if name in DATES:
             said, repeated = NO_DIGITS.sub("", said), NO_DIGITS.sub("", repeated)
         if said != repeated:
             raise InspectionError(f"the PDF's information dictionary and XMP metadata disagree about {name}")
-    return str(xmp.xpath(TITLE, namespaces=SPACES))
+    return str(TITLE(xmp))

@@ -11,6 +11,8 @@ import pytest
 from pikepdf import Array, Dictionary, Name, Pdf, String
 
 from worker.assemble import InspectionError, inspect_pdf
+from worker.assemble.drawn import drawn_texts
+from worker.assemble.texts import require
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -136,6 +138,45 @@ def test_a_font_that_is_not_there_is_not_replaced_in_silence(make_pdf: Callable[
     """A template that asks for another font is noticed at its first document, by whoever changed it."""
     with pytest.raises(InspectionError, match="letters are drawn with DejaVuSans"):
         inspect_pdf(make_pdf("Текст Қазақша", font="Comic Sans MS"), ["Текст Қазақша"])
+
+
+def _in_two_streams(pdf: Pdf) -> None:
+    for page in pdf.pages:
+        page.obj.Contents = Array([page.obj.Contents, pdf.make_stream(b"\n")])
+
+
+def _in_ranges(pdf: Pdf) -> None:
+    font = _font(pdf, "LiberationSerif")
+    lines = font.ToUnicode.read_bytes()
+    first = lines.index(b"beginbfchar") + len(b"beginbfchar")
+    code, text = lines[first:].split(maxsplit=2)[:2]
+    ranges = b"1 beginbfrange\n%s %s %s\nendbfrange\nendcmap" % (code, code, text)
+    font.ToUnicode.write(lines.replace(b"endcmap", ranges, 1))
+
+
+@pytest.mark.parametrize("change", [_in_two_streams, _in_ranges])
+def test_what_the_quick_reader_does_not_understand_is_read_all_the_same(
+    good_pdf: bytes, texts: tuple[str, ...], change: Callable[[Pdf], None]
+) -> None:
+    """Another version of LibreOffice may write otherwise; its papers take longer to inspect, and pass."""
+    content = _changed(good_pdf, change)
+    with pikepdf.open(io.BytesIO(content)) as pdf, pytest.raises(InspectionError):
+        require(texts, drawn_texts(pdf))
+    assert inspect_pdf(content, texts) == inspect_pdf(good_pdf, texts)
+
+
+def test_a_letter_that_turned_into_another_is_noticed(good_pdf: bytes, texts: tuple[str, ...]) -> None:
+    """By what the file says its codes stand for, which is what people search for and copy."""
+    first = ord(texts[0][0])
+
+    def remapped(pdf: Pdf) -> None:
+        font = _font(pdf, "LiberationSerif")
+        lines = font.ToUnicode.read_bytes()
+        assert b"<%04X>" % first in lines
+        font.ToUnicode.write(lines.replace(b"<%04X>" % first, b"<0401>"))
+
+    with pytest.raises(InspectionError, match="missing or not whole"):
+        inspect_pdf(_changed(good_pdf, remapped), texts)
 
 
 def test_blank_pages_are_told(good_pdf: bytes) -> None:

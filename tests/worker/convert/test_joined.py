@@ -15,6 +15,8 @@ import pytest
 from doc_templates import catalogue
 from validators.check import check
 from worker.assemble import inspect_pdf
+from worker.assemble.drawn import drawn_texts
+from worker.assemble.texts import essence
 from worker.convert.errors import ConversionFailedError
 from worker.convert.splitting import split
 from worker.properties import DocumentProperties
@@ -114,6 +116,16 @@ def test_every_form_is_an_archival_copy_of_its_own(batch: Batch, apart: list[byt
             fonts = {font.objgen for page in pdf.pages for font in page.obj.Resources.Font.values()}
             assert len(fonts) <= len(facts.fonts)
             assert "/Dests" not in pdf.Root
+
+
+def test_what_is_read_quickly_is_what_a_general_reader_reads(apart: list[bytes]) -> None:
+    """Letter by letter and page by page, whatever is hard to set; so no paper of a batch is read twice."""
+    for content in apart:
+        with pikepdf.open(io.BytesIO(content)) as pdf:
+            drawn = drawn_texts(pdf)
+        pages = [page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(content)]
+        assert list(map(essence, drawn)) == list(map(essence, pages))
+        assert all(map(essence, drawn))
 
 
 def test_a_split_form_is_no_bigger_than_a_single_one(batch: Batch, apart: list[bytes], pool: LibreOfficePool) -> None:
