@@ -19,6 +19,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 from validators.errors import CalendarError
+from validators.messages.sayings import SYSTEM, reason
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -57,13 +58,13 @@ def read_calendar_file(path: Path) -> CalendarFile:
     try:
         content: dict[str, Any] = tomllib.loads(path.read_text("utf-8"))
     except OSError as error:
-        raise CalendarError(f"{path.name}: {error.strerror or type(error).__name__}") from error
+        raise _fault("unreadable", path.name, reason=reason(error)) from error
     except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise CalendarError(f"{path.name}: {error}") from error
+        raise _fault("no_toml", path.name, reason=str(error)) from error
     _refuse_unknown(path.name, content, KEYS)
     decrees = content.pop("decree", [])
     if not isinstance(decrees, list) or not all(isinstance(decree, dict) for decree in decrees):
-        raise CalendarError(f"{path.name}: decree is written as [[decree]]")
+        raise _fault("decree", path.name)
     days: dict[date, Override] = {}
     sources = []
     for decree in (content, *decrees):
@@ -72,7 +73,7 @@ def read_calendar_file(path: Path) -> CalendarFile:
         sources.extend([] if source is None else [source])
         for day, working in _days(path.name, decree):
             if day in days:
-                raise CalendarError(f"{path.name}: {day} is given twice")
+                raise _fault("twice", path.name, day=day.isoformat())
             days[day] = Override(working, source)
     return CalendarFile(path.name, days, tuple(sources))
 
@@ -80,7 +81,7 @@ def read_calendar_file(path: Path) -> CalendarFile:
 def _refuse_unknown(name: str, content: Mapping[str, Any], known: set[str]) -> None:
     unknown = sorted(set(content) - known)
     if unknown:
-        raise CalendarError(f"{name}: unknown {', '.join(unknown)}; expected {', '.join(sorted(known))}")
+        raise _fault("unknown", name, names=", ".join(unknown), known=", ".join(sorted(known)))
 
 
 def _source(name: str, decree: Mapping[str, Any]) -> str | None:
@@ -88,7 +89,7 @@ def _source(name: str, decree: Mapping[str, Any]) -> str | None:
     if source is None:
         return None
     if not isinstance(source, str) or not source.strip() or len(source) > SOURCE_LENGTH or not source.isprintable():
-        raise CalendarError(f"{name}: source is one line of at most {SOURCE_LENGTH} characters naming the decree")
+        raise _fault("source", name, limit=SOURCE_LENGTH)
     return source.strip()
 
 
@@ -97,5 +98,9 @@ def _days(name: str, decree: Mapping[str, Any]) -> Iterator[tuple[date, bool]]:
         found = decree.get(key, [])
         for day in found if isinstance(found, list) else [found]:
             if not isinstance(day, date) or isinstance(day, datetime):
-                raise CalendarError(f"{name}: {key} holds {day!r}, expected dates such as 2026-01-05")
+                raise _fault("no_date", name, key=key, value=repr(day))
             yield day, key == "working_days"
+
+
+def _fault(key: str, name: str, /, **values: Any) -> CalendarError:
+    return CalendarError(SYSTEM.say("calendar_file", key, file=name, **values))

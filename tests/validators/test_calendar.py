@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
@@ -11,7 +12,9 @@ from validators.calendar import WorkingCalendar
 from validators.calendar_year import described_year
 from validators.days_off import HOLIDAYS
 from validators.errors import CalendarError
+from validators.messages.catalogue import LANGUAGES
 from validators.messages.phrases import has_phrase, reason_text
+from validators.messages.sayings import told
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -102,8 +105,10 @@ def test_a_mistake_in_the_overrides_is_told_at_the_start(tmp_path: Path, content
     """The administrator learns which file, which key and what was expected."""
     path = tmp_path / "calendar.toml"
     path.write_text(content, "utf-8")
-    with pytest.raises(CalendarError, match=says):
+    with pytest.raises(CalendarError) as raised:
         WorkingCalendar(path)
+    assert re.search(says, told(raised.value, "en"))
+    assert len({told(raised.value, language) for language in LANGUAGES}) == len(LANGUAGES)
 
 
 def test_overrides_that_are_not_there_are_told_at_the_start(tmp_path: Path) -> None:
