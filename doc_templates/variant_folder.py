@@ -12,12 +12,13 @@ import re
 from dataclasses import dataclass
 from itertools import combinations
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from doc_templates.building.lint import contexts_of, faults
 from doc_templates.building.variant_layouts import MODELS, build_variant
 from doc_templates.languages import LANGUAGE_TAGS
 from doc_templates.template_files import Template
+from doc_templates.texts import BOOK
 from doc_templates.variant_toml import FILE, read_declaration
 from doc_templates.variants import STANDARD, Variant, Variants
 
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 
     from doc_templates.form import Form
     from doc_templates.variant_toml import Declared
+    from validators.messages.sayings import Saying
 
 METHODOLOGY: Final = "B"
 """Only the methodology of corpus «Б» is for the bodies to adopt (item 2)."""
@@ -38,19 +40,25 @@ _OWN: Final = re.compile(r"([a-z0-9_]+)\.([a-z]{2})\.docx")
 
 @dataclass(frozen=True, slots=True)
 class VariantFault:
-    """What is wrong with a variant, in Russian: in which file of which folder, and what would be right.
+    """What is wrong with a variant: in which file of which folder, and what would be right.
 
     One that is ``harmless`` does not keep the variant from being used.
     """
 
     variant: str
     file: str
-    text: str
+    saying: Saying
     harmless: bool = False
 
+    @property
+    def whole(self) -> Saying:
+        """Place and fault in one line."""
+        place = {"variant": self.variant, "file": self.file}
+        return BOOK.say("place", "file" if self.file else "folder", **place, fault=self.saying)
+
     def __str__(self) -> str:
-        """Return place and text in one line."""
-        return f"{self.variant}/{self.file}: {self.text}" if self.file else f"{self.variant}: {self.text}"
+        """Return the line in Russian, as logs have it."""
+        return str(self.whole)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,9 +95,9 @@ def read_variants(folder: Path, forms: Sequence[Form]) -> Reading:
 
 
 def _read(folder: Path, official: Mapping[str, Form]) -> tuple[Variant | None, list[VariantFault]]:
-    found = [VariantFault(folder.name, "", text) for text in _names(folder)]
+    found = [VariantFault(folder.name, "", wrong) for wrong in _names(folder)]
     declared, complaints = read_declaration(folder / FILE)
-    found += [VariantFault(folder.name, FILE, text) for text in complaints]
+    found += [VariantFault(folder.name, FILE, wrong) for wrong in complaints]
     if declared is None:
         return None, found
     own = {path.name: path.read_bytes() for path in sorted(folder.glob("*.docx")) if not path.name.startswith("~")}
@@ -100,7 +108,7 @@ def _read(folder: Path, official: Mapping[str, Form]) -> tuple[Variant | None, l
     for (slug, language), template in templates.items():
         contexts = contexts_of(official[slug]) or {}
         found += [
-            VariantFault(folder.name, template.path.name, wrong.ru, wrong.harmless)
+            VariantFault(folder.name, template.path.name, wrong.saying, wrong.harmless)
             for wrong in faults(template.content, contexts, language)
         ]
     variant = Variant(
@@ -116,35 +124,32 @@ def _read(folder: Path, official: Mapping[str, Form]) -> tuple[Variant | None, l
     return variant, list(dict.fromkeys(found))
 
 
-def _names(folder: Path) -> Iterator[str]:
+def _names(folder: Path) -> Iterator[Saying]:
     if not _ID.fullmatch(folder.name):
-        yield "имя папки – это имя варианта в запросах: до 60 строчных латинских букв, цифр и дефисов"
+        yield _wrong("name")
     if folder.name == STANDARD:
-        yield f"имя «{STANDARD}» занято: им запрашивают форму самой Типовой методики"
+        yield _wrong("taken", name=STANDARD)
 
 
 def _inconsistencies(
     declared: Declared, own: Mapping[str, bytes], official: Mapping[str, Form]
-) -> Iterator[tuple[str, str]]:
+) -> Iterator[tuple[str, Saying]]:
     """Yield file and complaint for whatever the parts of a variant contradict each other or the forms in."""
     for slug, form in declared.forms.items():
         if slug not in official:
-            yield FILE, f"forms.{slug}: нет такой формы корпуса «Б»; есть: {', '.join(official)}"
+            yield FILE, _wrong("no_form", form=slug, known=", ".join(official))
         elif declared.since < official[slug].since:
-            yield FILE, f"since: форма {slug} действует с {official[slug].since}, вариант не может начаться раньше"
+            yield FILE, _wrong("too_early", form=slug, since=official[slug].since.isoformat())
         if form.explanations and slug not in MODELS:
-            yield FILE, f"forms.{slug}.explanations: в этой форме нет параметров; они есть в {', '.join(MODELS)}"
+            yield FILE, _wrong("no_parameters", form=slug, known=", ".join(MODELS))
         if form.explanations and f"{slug}.ru.docx" in own:
-            yield FILE, f"forms.{slug}.explanations: у формы есть свой файл {slug}.ru.docx; оставьте что-то одно"
+            yield FILE, _wrong("own_file", form=slug)
     for name, content in own.items():
         parts = _OWN.fullmatch(name)
         if parts is None or parts[1] not in declared.forms or parts[2] not in LANGUAGE_TAGS:
-            yield (
-                name,
-                "имя файла должно быть ФОРМА.ЯЗЫК.docx, например b1_score_sheet.ru.docx, а форма – названа в forms",
-            )
+            yield name, _wrong("file_name")
         elif len(content) > LARGEST:
-            yield name, f"файл больше {LARGEST // 1024 // 1024} МиБ"
+            yield name, _wrong("too_big", limit=LARGEST // 1024 // 1024)
 
 
 def _templates(
@@ -167,10 +172,12 @@ def _rivals(known: Sequence[Variant], official: Mapping[str, Form]) -> Iterator[
         day = max(one.since, other.since)
         both = [slug for slug in one.forms if one.covers(official[slug], day) and other.covers(official[slug], day)]
         if both:
-            text = (
-                f"с {day} для {', '.join(both)} действует и вариант {one.id} того же органа: закройте его ключом until"
-            )
-            yield VariantFault(other.id, FILE, text)
+            wrong = _wrong("rival", day=day.isoformat(), forms=", ".join(both), other=one.id)
+            yield VariantFault(other.id, FILE, wrong)
+
+
+def _wrong(key: str, /, **values: Any) -> Saying:
+    return BOOK.say("folder", key, **values)
 
 
 def _fingerprint(files: Mapping[str, bytes]) -> str:

@@ -1,4 +1,4 @@
-"""Reads ``variant.toml`` strictly, noting in Russian everything that is wrong with it at once."""
+"""Reads ``variant.toml`` strictly, noting everything that is wrong with it at once."""
 
 from __future__ import annotations
 
@@ -7,11 +7,14 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
+from doc_templates.texts import BOOK
 from doc_templates.variants import Order
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from pathlib import Path
+
+    from validators.messages.sayings import Saying
 
 T = TypeVar("T")
 
@@ -51,29 +54,36 @@ class Declared:
 class _Section:
     """A table of the file that is read key by key; what is missing, strange or left over becomes a complaint."""
 
-    def __init__(self, values: Any, name: str, complaints: list[str]) -> None:
+    def __init__(self, values: Any, name: str, complaints: list[Saying]) -> None:
         self._values: dict[str, Any] = dict(values) if isinstance(values, dict) else {}
         self._name = name
         self._complaints = complaints
         self._asked: list[str] = []
         if not isinstance(values, dict):
-            self.complain("", "ожидается таблица TOML")
+            self.complain("", "table")
 
-    def complain(self, key: str, text: str) -> None:
-        """Note what is wrong with a key, or with the table itself."""
+    def complain(self, key: str, wrong: str, /, **values: Any) -> None:
+        """Note what is wrong with a key, or with the table itself; ``wrong`` is a key of the catalogues."""
         place = ".".join(part for part in (self._name, key) if part)
-        self._complaints.append(f"{place}: {text}" if place else text)
+        fault = BOOK.say("declaration", wrong, **values)
+        self._complaints.append(BOOK.say("place", "key", key=place, fault=fault) if place else fault)
 
-    def read(self, key: str, fits: Callable[[Any], T | None], wanted: str, default: T | None = None) -> T | None:
-        """Return what ``fits`` makes of a value, or the default of one that is left out; otherwise complain."""
+    def read(
+        self, key: str, fits: Callable[[Any], T | None], default: T | None = None, *, wanted: str = "", limit: int = 0
+    ) -> T | None:
+        """Return what ``fits`` makes of a value, or the default of one that is left out; otherwise complain.
+
+        ``wanted`` is the key of the words for what would fit, that of the value when left out.
+        """
+        described = BOOK.say("wanted", wanted or key, limit=limit)
         self._asked.append(key)
         if key not in self._values:
             if default is None:
-                self.complain(key, f"не указано; ожидается {wanted}")
+                self.complain(key, "missing", wanted=described)
             return default
         found = fits(self._values[key])
         if found is None:
-            self.complain(key, f"ожидается {wanted}")
+            self.complain(key, "wrong", wanted=described)
         return found
 
     def section(self, key: str, *, required: bool = True) -> _Section:
@@ -81,7 +91,7 @@ class _Section:
         self._asked.append(key)
         name = f"{self._name}.{key}" if self._name else key
         if key not in self._values and required:
-            self.complain(key, f"нет таблицы [{name}]")
+            self.complain(key, "no_table", table=name)
         return _Section(self._values.get(key, {}), name, self._complaints)
 
     def has(self, key: str) -> bool:
@@ -97,20 +107,20 @@ class _Section:
     def close(self) -> None:
         """Complain of every key nobody asked for."""
         for key in self._values.keys() - set(self._asked):
-            self.complain(key, f"лишний ключ; допустимы: {', '.join(dict.fromkeys(self._asked))}")
+            self.complain(key, "spare", known=", ".join(dict.fromkeys(self._asked)))
 
 
-def read_declaration(path: Path) -> tuple[Declared | None, list[str]]:
-    """Return what the file declares, or ``None``, and what is wrong with it, in Russian."""
-    complaints: list[str] = []
+def read_declaration(path: Path) -> tuple[Declared | None, list[Saying]]:
+    """Return what the file declares, or ``None``, and what is wrong with it."""
+    complaints: list[Saying] = []
     try:
         top = _Section(tomllib.loads(path.read_text("utf-8")), "", complaints)
     except FileNotFoundError:
-        return None, ["файла нет; вариант описывается в нём"]
+        return None, [BOOK.say("declaration", "absent")]
     except (OSError, UnicodeDecodeError):
-        return None, ["файл не читается; сохраните его в кодировке UTF-8"]
+        return None, [BOOK.say("declaration", "unreadable")]
     except tomllib.TOMLDecodeError as error:
-        return None, [f"это не TOML: {error}"]
+        return None, [BOOK.say("declaration", "no_toml", reason=str(error))]
     values = _values(top)
     top.close()
     if complaints:
@@ -120,32 +130,32 @@ def read_declaration(path: Path) -> tuple[Declared | None, list[str]]:
 
 def _values(top: _Section) -> dict[str, Any]:
     found: dict[str, Any] = {
-        "body": top.read("body", _line, "наименование государственного органа, как в документах"),
-        "names": top.read("names", _lines, "список других написаний наименования", NO_LINES),
-        "since": top.read("since", _day, "дата начала действия без кавычек, например 2026-01-01"),
+        "body": top.read("body", _line),
+        "names": top.read("names", _lines, NO_LINES),
+        "since": top.read("since", _day),
         "until": None,
-        "mark": top.read("mark", _lines, "список строк отметки под словами «Приложение …»"),
+        "mark": top.read("mark", _lines),
     }
     if top.has("until"):
-        found["until"] = top.read("until", _day, "дата без кавычек, с которой вариант уже не действует")
+        found["until"] = top.read("until", _day)
     if found["since"] and found["until"] and found["until"] <= found["since"]:
-        top.complain("until", "должно быть позже since")
+        top.complain("until", "until")
     return found | _order(top.section("order")) | _letterhead(top.section("letterhead", required=False)) | _forms(top)
 
 
 def _order(order: _Section) -> dict[str, Any]:
-    number = order.read("number", _line, "номер приказа в кавычках")
-    day = order.read("date", _day, "дата приказа без кавычек, например 2025-12-22")
-    title = order.read("title", _line, "название приказа")
+    number = order.read("number", _line)
+    day = order.read("date", _day)
+    title = order.read("title", _line)
     order.close()
     return {"order": Order(number or "", day or date.min, title or "")}
 
 
 def _letterhead(letterhead: _Section) -> dict[str, Any]:
     found = {
-        "letterhead_kk": letterhead.read("kk", _lines, "список строк на казахском языке", NO_LINES),
-        "letterhead_ru": letterhead.read("ru", _lines, "список строк на русском языке", NO_LINES),
-        "address": letterhead.read("address", _line, "строка с адресом", ""),
+        "letterhead_kk": letterhead.read("kk", _lines, NO_LINES),
+        "letterhead_ru": letterhead.read("ru", _lines, NO_LINES),
+        "address": letterhead.read("address", _line, ""),
     }
     letterhead.close()
     return found
@@ -155,7 +165,7 @@ def _forms(top: _Section) -> dict[str, Any]:
     forms = top.section("forms")
     slugs = forms.keys()
     if not slugs:
-        forms.complain("", "укажите хотя бы одну форму, например [forms.b1_score_sheet]")
+        forms.complain("", "forms")
     return {"forms": {slug: _form(forms.section(slug)) for slug in slugs}}
 
 
@@ -163,9 +173,7 @@ def _form(form: _Section) -> DeclaredForm:
     explanations = form.section("explanations", required=False)
     found: dict[int, tuple[str, ...]] = {}
     for number in EXPLAINED:
-        lines = explanations.read(
-            str(number), _paragraphs, f"список строк, каждая не длиннее {PARAGRAPH} знаков", NO_LINES
-        )
+        lines = explanations.read(str(number), _paragraphs, NO_LINES, wanted="explanations", limit=PARAGRAPH)
         if lines:
             found[number] = lines
     explanations.close()

@@ -73,7 +73,7 @@ def contexts_of(form: Form) -> dict[str, dict[str, Any]] | None:
 
 def inspect(content: bytes, contexts: Mapping[str, Mapping[str, Any]], language: str = "ru") -> list[str]:
     """Return what is wrong with a template that is to be filled in with such contexts, given by their names."""
-    return [one.en for one in faults(content, contexts, language)]
+    return [one.saying.told("en") for one in faults(content, contexts, language)]
 
 
 def faults(content: bytes, contexts: Mapping[str, Mapping[str, Any]], language: str = "ru") -> list[Fault]:

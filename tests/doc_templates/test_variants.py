@@ -12,10 +12,11 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from docx import Document
 
-from doc_templates.building.faults import KINDS
+from doc_templates.building.faults import HARMLESS, fault
 from doc_templates.catalogue import FORMS, form
 from doc_templates.variant_folder import read_variants
 from doc_templates.variants import STANDARD, UnknownVariantError, Variants
+from validators.messages.catalogue import LANGUAGES
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -278,8 +279,20 @@ def test_explanations_and_a_template_of_its_own_exclude_each_other(folder: Path)
     assert any("оставьте что-то одно" in str(fault) for fault in read_variants(folder, FORMS).grave)
 
 
-def test_every_fault_is_worded_in_both_languages() -> None:
-    """English for builders, Russian for administrators, with the same values."""
-    for kind, words in KINDS.items():
-        assert any("а" <= letter <= "я" for letter in words.ru), kind
-        assert not any("а" <= letter <= "я" for letter in words.en), kind
+def test_what_is_harmless_is_a_kind_of_fault() -> None:
+    """A slip in a name would turn a remark into a refusal."""
+    for kind in HARMLESS:
+        assert fault(kind).harmless
+    with pytest.raises(KeyError):
+        fault("nothing_known")
+    assert not fault("no_docx", reason="").harmless
+
+
+def test_a_fault_is_told_in_the_language_of_the_reader(changed: Callable[[str, str], Reading]) -> None:
+    """With the same place; only names and values are not translated."""
+    [found] = changed("body = ", "body = 5 #").grave
+    told = {language: found.whole.told(language) for language in LANGUAGES}
+    assert all(text.startswith(f"{ID}/variant.toml: body: ") for text in told.values())
+    assert told["ru"] == str(found)
+    assert "the name of the state body as in documents" in told["en"]
+    assert "мемлекеттік органның құжаттардағыдай атауы" in told["kk"]

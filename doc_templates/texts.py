@@ -1,0 +1,10 @@
+"""The sentences of this room about variants and templates of state bodies; ``messages/`` is for translators."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Final
+
+from validators.messages.sayings import Book
+
+BOOK: Final = Book(Path(__file__).parent / "messages")
