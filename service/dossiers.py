@@ -176,9 +176,9 @@ def pack(services: Services, dossier: StoredDossier) -> bytes:
 
 def _check_fields(services: Services, submission: DossierSubmission) -> None:
     if not FEWEST <= len(submission.documents) <= MOST:
-        raise InvalidSubmissionError("/documents", f"от {FEWEST} до {MOST} документов")
+        raise InvalidSubmissionError("/documents", "dossier_documents", dossier_least=FEWEST, dossier_most=MOST)
     if submission.fail_on not in FAIL_ON:
-        raise InvalidSubmissionError("/fail_on", f"одно из: {', '.join(FAIL_ON)}")
+        raise InvalidSubmissionError("/fail_on", "fail_on")
     for index, one in enumerate(submission.documents):
         with _told_at(index):
             check_fields(find_form(services, one.form, one.language), one)
@@ -202,5 +202,4 @@ def _told_at(index: int) -> Iterator[None]:
     try:
         yield
     except InvalidSubmissionError as error:
-        pointer = f"/documents/{index}{error.pointer}"
-        raise InvalidSubmissionError(pointer, error.reason, key=error.key, values=error.values) from None
+        raise error.below(f"/documents/{index}") from None

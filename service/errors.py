@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-if TYPE_CHECKING:
-    from collections.abc import Mapping
+from service.texts import BOOK
 
+if TYPE_CHECKING:
     from validators.violations import Violation
 
 
@@ -44,34 +44,36 @@ class SubmissionError(ServiceError):
 class InvalidSubmissionError(SubmissionError):
     """A field beside ``data`` is unusable.
 
-    ``pointer`` is the JSON Pointer of the field within the request, ``reason`` says in Russian what would be valid.
-    ``key`` names a text about it that exists in several languages, ``values`` what that text names in braces.
+    ``pointer`` is the JSON Pointer of the field within the request, ``saying`` tells what would be valid.
+
+    Args:
+        pointer: place of the field.
+        key: of a text of the section ``fields``.
+        values: what that text names in braces.
     """
 
-    def __init__(
-        self, pointer: str, reason: str, *, key: str | None = None, values: Mapping[str, Any] | None = None
-    ) -> None:
-        super().__init__(f"{pointer}: {reason}")
+    def __init__(self, pointer: str, key: str, /, **values: Any) -> None:
         self.pointer = pointer
-        self.reason = reason
-        self.key = key
-        self.values = dict(values or {})
+        self.saying = BOOK.say("fields", key, **values)
+        super().__init__(BOOK.say("place", "field", pointer=pointer, fault=self.saying))
+
+    def below(self, pointer: str) -> InvalidSubmissionError:
+        """Return the same error of a request that holds this one at a place."""
+        return InvalidSubmissionError(pointer + self.pointer, self.saying.key, **self.saying.values)
 
 
 class LanguageUnavailableError(InvalidSubmissionError):
     """The form has no template in the language; the official texts of the order are here in Russian only."""
 
     def __init__(self, form: str, available: tuple[str, ...]) -> None:
-        languages = ", ".join(available)
-        values = {"form": form, "languages": languages}
-        super().__init__("/language", f"форма есть на языках: {languages}", key="language", values=values)
+        super().__init__("/language", "language", form=form, languages=", ".join(available))
 
 
 class UnknownFormError(SubmissionError):
     """No form has this slug; ``known`` lists those there are."""
 
     def __init__(self, asked: str, known: tuple[str, ...]) -> None:
-        super().__init__(f"нет такой формы: {asked[:60]!r}; есть: {', '.join(known)}")
+        super().__init__(f"there is no form {asked[:60]!r}; there are {', '.join(known)}")
         self.asked = asked
         self.known = known
 

@@ -101,4 +101,6 @@ def check_claim(claim: IdempotencyClaim | None) -> None:
     if claim and not (
         1 <= len(claim.key) <= IDEMPOTENCY_KEY_LENGTH and claim.key.isascii() and claim.key.isprintable()
     ):
-        raise InvalidSubmissionError("/Idempotency-Key", f"от 1 до {IDEMPOTENCY_KEY_LENGTH} печатных знаков ASCII")
+        raise InvalidSubmissionError(
+            "/Idempotency-Key", "idempotency_key", idempotency_key_length=IDEMPOTENCY_KEY_LENGTH
+        )

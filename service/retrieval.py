@@ -73,7 +73,7 @@ def list_documents(
         InvalidSubmissionError: the cursor is not one of ours, or ``limit`` is not between 1 and 200.
     """
     if not 1 <= limit <= MAX_PAGE:
-        raise InvalidSubmissionError("/limit", f"укажите число от 1 до {MAX_PAGE}")
+        raise InvalidSubmissionError("/limit", "limit", page_max=MAX_PAGE)
     with services.database.reading() as session:
         return paging.page(session, owner_id, filters, cursor=cursor, limit=limit)
 

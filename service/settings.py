@@ -4,33 +4,29 @@ from __future__ import annotations
 
 import difflib
 import os
+import re
 import shutil
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
-from urllib.parse import unquote, urlsplit
 
 from marshmallow import EXCLUDE, Schema, ValidationError, fields, validate
-from sqlalchemy.engine import make_url
-from sqlalchemy.exc import ArgumentError
 
 from service.errors import SettingsError
-from validators.calendar_file import read_calendar_file
-from validators.errors import CalendarError
+from service.setting_faults import KEY_LEAST, KEY_MOST, PREFIX, check, fault, unusable
+from validators.messages.catalogue import FALLBACK, LANGUAGES
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-__all__ = ["Settings", "SettingsError", "read_settings"]
+__all__ = ["Settings", "SettingsError", "read_settings", "spoken_language"]
 
-PREFIX: Final = "BAGALAU_"
 MAX_DEFAULT_CONVERTERS: Final = 4
-BOOTSTRAP_KEY_LENGTH: Final = 32
 SYSTEM_SOFFICE: Final = "/usr/lib/libreoffice/program/soffice.bin"
 OTHER_SOFFICE: Final = "libreoffice*/program/soffice.bin"
-DATABASES: Final = ("sqlite", "postgresql")
-BROKERS: Final = ("filesystem", "amqp", "amqps")
-STORAGES: Final = ("file", "s3")
+LOCALES: Final = ("LC_ALL", "LC_MESSAGES", "LANG")
+LANGUAGE: Final = re.compile(r"[a-z]{2}(?![A-Za-z0-9])")
+"""The language in the name of a locale such as ``kk_KZ.UTF-8``."""
 LOG_LEVELS: Final = ("debug", "info", "warning", "error")
 
 
@@ -96,10 +92,7 @@ class _Variables(Schema):
     storage_secret_key = fields.String(**_setting(f"{PREFIX}STORAGE_SECRET_KEY"))
     bootstrap_key = fields.String(
         **_setting(f"{PREFIX}BOOTSTRAP_KEY"),
-        validate=validate.Regexp(
-            rf"[!-~]{{{BOOTSTRAP_KEY_LENGTH},256}}\Z",
-            error=f"{BOOTSTRAP_KEY_LENGTH} to 256 printable ASCII characters without spaces are needed",
-        ),
+        validate=validate.Regexp(rf"[!-~]{{{KEY_LEAST},{KEY_MOST}}}\Z"),
     )
     converters = fields.Integer(**_setting(f"{PREFIX}CONVERTERS"), validate=validate.Range(1, 64))
     convert_timeout = fields.Float(
@@ -143,13 +136,12 @@ def read_settings(environ: Mapping[str, str] | None = None) -> Settings:
     try:
         values = _Variables().load({name: source[name] for name in VARIABLES if source.get(name)})
     except ValidationError as error:
-        problems = "; ".join(f"{name}: {' '.join(texts)}" for name, texts in error.messages_dict.items())
-        raise SettingsError(problems) from None
+        raise unusable(_Variables().fields.values(), error.messages_dict) from None
     settings = Settings(**_complete(values))
     if values["variants_dir"] and not settings.variants_dir.is_dir():
         # A slip in the path would have every body's papers made by the form of the order, and nobody would notice.
-        raise SettingsError(f"{PREFIX}VARIANTS_DIR: there is no folder {settings.variants_dir}")
-    _check(settings)
+        raise fault("no_folder", name=f"{PREFIX}VARIANTS_DIR", path=settings.variants_dir)
+    check(settings)
     return settings
 
 
@@ -158,7 +150,18 @@ def _refuse_unknown(source: Mapping[str, str]) -> None:
     if not unknown:
         return
     nearest = difflib.get_close_matches(unknown[0], VARIABLES, n=1, cutoff=0)
-    raise SettingsError(f"{unknown[0]} is not a setting; did you mean {nearest[0]}?")
+    raise fault("unknown", name=unknown[0], nearest=nearest[0])
+
+
+def spoken_language(environ: Mapping[str, str] | None = None) -> str:
+    """Return the language of whoever works at this terminal, by ``LC_ALL``, ``LC_MESSAGES`` or ``LANG`` (POSIX).
+
+    The first of them that is set decides; without any, and for a language there is not, it is Russian.
+    """
+    source = os.environ if environ is None else environ
+    locale = next((source[name] for name in LOCALES if source.get(name)), "")
+    code = LANGUAGE.match(locale)
+    return code[0] if code and code[0] in LANGUAGES else FALLBACK
 
 
 def _complete(values: dict[str, Any]) -> dict[str, Any]:
@@ -187,43 +190,3 @@ def _find_soffice() -> str:
         return SYSTEM_SOFFICE
     program = Path(script).resolve().with_name("soffice.bin")
     return str(program if program.is_file() else script)
-
-
-def _check(settings: Settings) -> None:
-    _check_scheme("BROKER_URL", settings.broker_url, BROKERS)
-    _check_scheme("STORAGE_URL", settings.storage_url, STORAGES)
-    try:
-        backend = make_url(settings.database_url).get_backend_name()
-    except ArgumentError:
-        backend = ""
-    if backend not in DATABASES:
-        raise SettingsError(f"{PREFIX}DATABASE_URL: a URL that begins with one of {', '.join(DATABASES)} is needed")
-    storage = urlsplit(settings.storage_url)
-    if storage.scheme == "s3" and not storage.netloc:
-        raise SettingsError(f"{PREFIX}STORAGE_URL: s3://BUCKET or s3://BUCKET/PREFIX is needed")
-    if storage.scheme == "file" and (storage.netloc or not Path(unquote(storage.path)).is_absolute()):
-        raise SettingsError(f"{PREFIX}STORAGE_URL: file:///ABSOLUTE/FOLDER is needed")
-    if (settings.storage_access_key is None) != (settings.storage_secret_key is None):
-        raise SettingsError(f"{PREFIX}STORAGE_ACCESS_KEY and {PREFIX}STORAGE_SECRET_KEY go together")
-    _check_calendar(settings.calendar_overrides)
-    if settings.lease_seconds <= settings.convert_timeout:
-        raise SettingsError(
-            f"{PREFIX}LEASE_SECONDS ({settings.lease_seconds:g}) must be longer than "
-            f"{PREFIX}CONVERT_TIMEOUT ({settings.convert_timeout:g}), or documents are taken from a worker at work"
-        )
-
-
-def _check_calendar(overrides: Path | None) -> None:
-    if overrides is None:
-        return
-    if not overrides.is_file():
-        raise SettingsError(f"{PREFIX}CALENDAR_OVERRIDES: there is no file {overrides}")
-    try:
-        read_calendar_file(overrides)
-    except CalendarError as error:
-        raise SettingsError(f"{PREFIX}CALENDAR_OVERRIDES: {error}") from None
-
-
-def _check_scheme(name: str, url: str, known: tuple[str, ...]) -> None:
-    if urlsplit(url).scheme not in known:
-        raise SettingsError(f"{PREFIX}{name}: a URL that begins with one of {', '.join(known)} is needed")

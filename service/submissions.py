@@ -136,12 +136,12 @@ def check_fields(form: FormLike, submission: Submission) -> None:
     """
     formats = submission.formats
     if not formats or len(set(formats)) != len(formats) or not set(formats) <= set(form.formats):
-        raise InvalidSubmissionError("/formats", f"перечислите без повторов: {', '.join(form.formats)}")
+        raise InvalidSubmissionError("/formats", "formats")
     label = submission.external_id
     if label is not None and (not 1 <= len(label) <= EXTERNAL_ID_LENGTH or not label.isprintable()):
-        raise InvalidSubmissionError("/external_id", f"от 1 до {EXTERNAL_ID_LENGTH} печатных знаков")
+        raise InvalidSubmissionError("/external_id", "external_id", external_id_length=EXTERNAL_ID_LENGTH)
     if submission.fail_on not in FAIL_ON:
-        raise InvalidSubmissionError("/fail_on", f"одно из: {', '.join(FAIL_ON)}")
+        raise InvalidSubmissionError("/fail_on", "fail_on")
 
 
 def new_document(

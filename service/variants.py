@@ -9,6 +9,8 @@ from doc_templates.catalogue import FORMS
 from doc_templates.variant_folder import read_variants
 from doc_templates.variants import STANDARD
 from service.errors import InvalidSubmissionError, LanguageUnavailableError, SettingsError
+from service.texts import BOOK
+from validators.messages.sayings import reason
 
 if TYPE_CHECKING:
     from datetime import date
@@ -36,11 +38,11 @@ def open_variants(settings: Settings) -> Variants:
     try:
         reading = read_variants(settings.variants_dir, FORMS)
     except OSError as error:
-        raise SettingsError(f"BAGALAU_VARIANTS_DIR: {settings.variants_dir}: {error.strerror}") from None
+        values = {"name": "BAGALAU_VARIANTS_DIR", "path": settings.variants_dir, "reason": reason(error)}
+        raise SettingsError(BOOK.say("settings", "unreadable", **values)) from None
     if reading.grave:
-        found = "\n".join(f"  {fault}" for fault in reading.grave)
-        hint = "Исправьте и проверьте командой: bagalau variants check"
-        raise SettingsError(f"В папке вариантов {settings.variants_dir} есть ошибки:\n{found}\n{hint}")
+        faults = tuple(fault.whole for fault in reading.grave)
+        raise SettingsError(BOOK.say("settings", "variants", path=settings.variants_dir, faults=faults))
     return reading.variants
 
 
@@ -100,7 +102,7 @@ def find_variant(variants: Variants, wanted: str) -> Variant | None:
     found = {variant.id: variant for variant in variants}
     if wanted != STANDARD and wanted not in found:
         known = ", ".join((STANDARD, *found))
-        raise InvalidSubmissionError("/variant", f"есть варианты: {known}", key="variant", values={"known": known})
+        raise InvalidSubmissionError("/variant", "variant", known=known)
     return found.get(wanted)
 
 
@@ -118,8 +120,7 @@ def _check_covers(variant: Variant, form: FormLike, day: date) -> None:
     if variant.covers(form, day):
         return
     values = {"id": variant.id, "variant_forms": ", ".join(variant.forms), "since": variant.since, "day": day}
-    reason = f"вариант {variant.id} есть для форм {values['variant_forms']} с {variant.since}, а нужен на {day}"
-    raise InvalidSubmissionError("/variant", reason, key="variant_unfit", values=values)
+    raise InvalidSubmissionError("/variant", "variant_unfit", **values)
 
 
 def _template(form: FormLike, language: str, variant: Variant | None, day: date) -> Chosen:

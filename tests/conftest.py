@@ -38,6 +38,9 @@ from service.store.migrations import migrate
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
+# What the commands say follows the locale of whoever runs them; the tests expect Russian wherever they run.
+os.environ["LC_ALL"] = "C.UTF-8"
+
 START_SECONDS: Final = 60
 RABBITMQ_SERVER: Final = Path("/usr/lib/rabbitmq/bin/rabbitmq-server")
 BUCKET: Final = "papers"

@@ -21,6 +21,7 @@ from service.errors import DatabaseUnavailableError, FileDamagedError, FileMissi
 from service.store import claims, documents
 from service.store.claims import FinishedFile
 from service.store.models import Kind, Status
+from service.texts import kept
 from validators.check import load
 from worker.lease import LeaseKeeper
 from worker.papers import MadeFile, Origin, compose, make_docx, make_pdf
@@ -203,12 +204,12 @@ def give_back(workshop: Workshop, held: Claim, error: Exception) -> Result:
     try:
         with workshop.database.transaction() as session:
             if isinstance(meaning, Failure):
-                failed = (held, meaning.code, meaning.message, now)
+                failed = (held, meaning.code, kept(meaning.reason), now)
                 if held.attempts + 1 < meaning.attempts:
                     return _RESULTS[claims.retry(session, *failed)]
                 return Result.FAILED if claims.fail(session, *failed) else Result.LOST
             again = now + timedelta(seconds=meaning.seconds)
-            released = claims.release(session, held, waiting_for=meaning.message, not_before=again, now=now)
+            released = claims.release(session, held, waiting_for=kept(meaning.reason), not_before=again, now=now)
             return Result.QUEUED if released else Result.LOST
     except DatabaseUnavailableError as unrecorded:
         log.warning("result_not_recorded", document_id=held.document_id, reason=str(unrecorded))

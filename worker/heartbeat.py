@@ -9,6 +9,7 @@ import structlog
 
 from service.errors import DatabaseUnavailableError
 from service.store.workers import heartbeat
+from service.texts import kept
 
 if TYPE_CHECKING:
     from worker.documents import Workshop
@@ -46,7 +47,7 @@ class Heartbeat:
 
     def beat(self) -> None:
         """Report once; an unreachable database or a full disk is logged, and the next beat tries again."""
-        missing = self._workshop.converter.available()
+        missing = kept(self._workshop.converter.available())
         try:
             with self._workshop.database.transaction() as session:
                 heartbeat(session, self._workshop.worker, missing, self._workshop.clock())

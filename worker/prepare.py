@@ -9,14 +9,15 @@ from sqlalchemy.exc import OperationalError
 
 from service.access import ensure_bootstrap
 from service.errors import DatabaseUnavailableError
+from service.settings import spoken_language
 from service.store.database import Database
 from service.store.migrations import migrate
 from worker.starting import begin
+from worker.words import say
 
 if TYPE_CHECKING:
     from service.settings import Settings
-
-KEY_SHOWN_ONCE = "Ключ доступа администратора (показывается один раз, сохраните его): {key}"
+    from validators.messages.sayings import Saying
 
 
 def prepare(settings: Settings) -> str | None:
@@ -40,6 +41,11 @@ def prepare(settings: Settings) -> str | None:
         database.dispose()
 
 
+def shown_once(key: str) -> Saying:
+    """Return the sentence that gives a new key to the administrator."""
+    return say("serve", "key", key=key)
+
+
 def main() -> None:
     """Ready the installation the environment describes, and print a new key.
 
@@ -49,9 +55,9 @@ def main() -> None:
     try:
         key = prepare(begin())
     except DatabaseUnavailableError as error:
-        raise SystemExit(str(error)) from None
+        raise SystemExit(say("files", "database", reason=str(error)).told(spoken_language())) from None
     if key:
-        sys.stdout.write(KEY_SHOWN_ONCE.format(key=key) + "\n")
+        sys.stdout.write(shown_once(key).told(spoken_language()) + "\n")
 
 
 if __name__ == "__main__":

@@ -11,13 +11,16 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Final
 
 from service.variants import open_variants
-from worker.prepare import KEY_SHOWN_ONCE, prepare
+from validators.messages.sayings import reason
+from worker.prepare import prepare, shown_once
 from worker.supervisor import ProcessSpec, Supervisor
+from worker.words import say
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from service.settings import Settings
+    from validators.messages.sayings import Saying
 
 PYTHON: Final = (sys.executable, "-P", "-m")
 """-P keeps the current folder out of the import path: whatever lies there is not ours."""
@@ -36,15 +39,15 @@ ANY_ADDRESS: Final = ("", "0.0.0.0", "::")  # noqa: S104 - recognized, not bound
 
 
 class CannotServeError(Exception):
-    """The service cannot be started; the message says in Russian why and what to do."""
+    """The service cannot be started; the saying it carries tells why and what to do."""
 
 
-def serve(settings: Settings, say: Callable[[str], None]) -> None:
+def serve(settings: Settings, tell: Callable[[Saying], None]) -> None:
     """Run the service until SIGTERM, SIGINT (Ctrl-C) or SIGHUP.
 
     Args:
         settings: the installation's settings; the processes read the same environment.
-        say: prints a line for the person who started it.
+        tell: prints a sentence for the person who started it.
 
     Raises:
         CannotServeError: the data folder or the port is not to be had.
@@ -55,14 +58,14 @@ def serve(settings: Settings, say: Callable[[str], None]) -> None:
         open_variants(settings)
         _check_port(settings)
         key = prepare(settings)
-        say("Бағалау запускается.")
-        say(f"  Адрес:        {address(settings)}")
-        say(f"  Документация: {address(settings)}/docs")
-        say(f"  Данные:       {settings.data_dir}")
+        tell(say("serve", "starting"))
+        tell(say("serve", "address", address=address(settings)))
+        tell(say("serve", "docs", address=address(settings)))
+        tell(say("serve", "data", folder=settings.data_dir))
         if key:
-            say(f"  {KEY_SHOWN_ONCE.format(key=key)}")
-        Supervisor(PROCESSES, say, grace=GRACE_SECONDS, tick=_Greeting(settings, say)).run()
-        say("Бағалау остановлен.")
+            tell(shown_once(key))
+        Supervisor(PROCESSES, tell, grace=GRACE_SECONDS, tick=_Greeting(settings, tell)).run()
+        tell(say("serve", "stopped"))
 
 
 def address(settings: Settings) -> str:
@@ -74,9 +77,9 @@ def address(settings: Settings) -> str:
 class _Greeting:
     """Says once that the service answers, or that it takes suspiciously long."""
 
-    def __init__(self, settings: Settings, say: Callable[[str], None]) -> None:
+    def __init__(self, settings: Settings, tell: Callable[[Saying], None]) -> None:
         self._settings = settings
-        self._say = say
+        self._tell = tell
         self._started = time.monotonic()
         self._waiting = True
         self._warned = False
@@ -86,10 +89,10 @@ class _Greeting:
             return
         if _answers(self._settings):
             self._waiting = False
-            self._say("Сервис отвечает. Остановить: Ctrl-C.")
+            self._tell(say("serve", "answers"))
         elif not self._warned and time.monotonic() - self._started > PATIENCE_SECONDS:
             self._warned = True
-            self._say("Сервис всё ещё не отвечает; причина должна быть в сообщениях выше.")
+            self._tell(say("serve", "slow"))
 
 
 def _answers(settings: Settings) -> bool:
@@ -108,18 +111,12 @@ def _own_data_folder(settings: Settings) -> Iterator[None]:
         settings.data_dir.mkdir(mode=0o700, parents=True, exist_ok=True)
         lock = (settings.data_dir / "serve.lock").open("w")
     except OSError as error:
-        raise CannotServeError(
-            f"Папка данных {settings.data_dir} недоступна для записи ({error.strerror}). "
-            "Укажите другую: BAGALAU_DATA_DIR=/путь."
-        ) from error
+        raise CannotServeError(say("serve", "no_folder", folder=settings.data_dir, reason=reason(error))) from error
     with lock:
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
-            raise CannotServeError(
-                f"С папкой данных {settings.data_dir} уже работает другой запущенный Бағалау. "
-                "Остановите его или укажите другую папку: BAGALAU_DATA_DIR=/путь."
-            ) from None
+            raise CannotServeError(say("serve", "taken_folder", folder=settings.data_dir)) from None
         yield
 
 
@@ -133,10 +130,6 @@ def _check_port(settings: Settings) -> None:
             probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
             probe.bind(place)
     except OSError as error:
-        if error.errno == errno.EADDRINUSE:
-            reason = f"Порт {settings.port} занят другой программой. Укажите другой: PORT=8001."
-        elif error.errno == errno.EACCES:
-            reason = f"Порт {settings.port} доступен только администратору. Укажите другой: PORT=8001."
-        else:
-            reason = f"Нельзя слушать адрес {settings.host}:{settings.port} ({error.strerror}). Проверьте HOST и PORT."
-        raise CannotServeError(reason) from error
+        key = {errno.EADDRINUSE: "taken_port", errno.EACCES: "closed_port"}.get(error.errno or 0, "no_address")
+        values = {"host": settings.host, "port": settings.port, "reason": reason(error)}
+        raise CannotServeError(say("serve", key, **values)) from error

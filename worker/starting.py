@@ -6,7 +6,8 @@ import sys
 from typing import TYPE_CHECKING, Final
 
 from service.logs import configure
-from service.settings import SettingsError, read_settings
+from service.settings import SettingsError, read_settings, spoken_language
+from validators.messages.sayings import told
 
 if TYPE_CHECKING:
     from service.settings import Settings
@@ -23,7 +24,7 @@ def begin() -> Settings:
     try:
         settings = read_settings()
     except SettingsError as error:
-        sys.stderr.write(f"{error}\n")
+        sys.stderr.write(told(error, spoken_language()) + "\n")
         raise SystemExit(CANNOT_START) from None
     configure(settings.log_level)
     return settings

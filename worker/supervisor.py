@@ -20,10 +20,13 @@ from typing import TYPE_CHECKING
 
 from worker import tether
 from worker.orphans import adopt_orphans, end_orphans, kill_group
+from worker.words import say
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
     from types import FrameType
+
+    from validators.messages.sayings import Saying
 
 TICK_SECONDS = 0.5
 SHIM = (sys.executable, "-I", "-S", str(Path(tether.__file__)))
@@ -69,7 +72,7 @@ class Supervisor:
 
     Args:
         specs: the processes, in the order to start them.
-        say: receives a Russian sentence about everything that happens.
+        tell: receives a sentence about everything that happens.
         grace: seconds the processes have to finish after SIGTERM, before SIGKILL.
         policy: when to start a dead process again.
         tick: called several times a second while running.
@@ -78,14 +81,14 @@ class Supervisor:
     def __init__(
         self,
         specs: Sequence[ProcessSpec],
-        say: Callable[[str], None],
+        tell: Callable[[Saying], None],
         *,
         grace: float = 20.0,
         policy: RestartPolicy | None = None,
         tick: Callable[[], None] = lambda: None,
     ) -> None:
         self._children = [_Child(spec) for spec in specs]
-        self._say = say
+        self._tell = tell
         self._grace = grace
         self._policy = policy or RestartPolicy()
         self._tick = tick
@@ -125,8 +128,7 @@ class Supervisor:
             pause = self._policy.pause(child.deaths)
             child.start_at = now + pause
             if not self._signals:
-                ending = _ending(child.process.returncode)
-                self._say(f"Процесс {child.spec.name} остановился ({ending}), запуск снова через {pause:g} с.")
+                self._tell(_died(child.spec.name, child.process.returncode, pause))
             child.process = None
         end_orphans(self._running())
 
@@ -145,7 +147,7 @@ class Supervisor:
             self._notice_deaths()
         for child in self._children:
             if child.process is not None:
-                self._say(f"Процесс {child.spec.name} не остановился вовремя и завершён принудительно.")
+                self._tell(say("serve", "ended", process=child.spec.name))
                 kill_group(child.process.pid)
                 child.process.wait()
                 child.process = None
@@ -185,11 +187,13 @@ def _nothing(_number: int, _frame: FrameType | None) -> None:
     """Let a signal that is ignored by default wake the supervisor."""
 
 
-def _ending(returncode: int) -> str:
-    """Say in Russian how a process ended."""
+def _died(process: str, returncode: int, pause: float) -> Saying:
+    """Say how a process ended, and in how many seconds it is started again."""
+    values = {"process": process, "pause": f"{pause:g}"}
     if returncode >= 0:
-        return f"код {returncode}"
+        return say("serve", "died_code", code=returncode, **values)
     try:
-        return f"сигнал {signal.Signals(-returncode).name}"
+        name = signal.Signals(-returncode).name
     except ValueError:
-        return f"сигнал {-returncode}"
+        name = str(-returncode)
+    return say("serve", "died_signal", signal=name, **values)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from doc_templates.errors import CatalogueError
 from service.errors import StorageError
+from service.texts import BOOK, FAILURES, WAITS
 from validators.errors import ValidatorsError
 from worker.assemble import InspectionError
 from worker.convert.errors import (
@@ -19,6 +20,9 @@ from worker.convert.errors import (
 )
 from worker.render import RenderError
 
+if TYPE_CHECKING:
+    from validators.messages.sayings import Saying
+
 AT_ONCE: Final = 1
 TWICE: Final = 2
 STUBBORNLY: Final = 5
@@ -28,56 +32,53 @@ STUBBORNLY: Final = 5
 class Failure:
     """The document itself is suspected: it is given up after so many failed attempts, this one included.
 
-    ``code`` is for programs, ``message`` is Russian, for the client; neither holds personal data.
+    ``code`` is for programs, ``key`` names the words for the client; neither holds personal data.
     """
 
     code: str
-    message: str
+    key: str
     attempts: int
+
+    @property
+    def reason(self) -> Saying:
+        """Why the document was not made."""
+        return BOOK.say(FAILURES, self.key)
 
 
 @dataclass(frozen=True, slots=True)
 class Wait:
     """The installation lacks something: the document waits ``seconds`` and is tried again, however often.
 
-    ``message`` is a Russian sentence saying what it waits for, ``None`` when nothing is wrong.
+    ``key`` names the words for what it waits for, ``None`` when nothing is wrong.
     """
 
-    message: str | None
+    key: str | None
     seconds: float
+
+    @property
+    def reason(self) -> Saying | None:
+        """What the document waits for."""
+        return None if self.key is None else BOOK.say(WAITS, self.key)
 
 
 VERDICTS: Final[tuple[tuple[type[Exception], Failure | Wait], ...]] = (
-    (ConverterMissingError, Wait("PDF будет готов, когда на сервере появится LibreOffice.", 10)),
-    (ConverterStartError, Wait("PDF будет готов, когда LibreOffice запустится; попытка будет повторена.", 5)),
+    (ConverterMissingError, Wait("office_missing", 10)),
+    (ConverterStartError, Wait("office_start", 5)),
     (ConverterClosedError, Wait(None, 0)),
-    (
-        ConversionFailedError,
-        Failure("conversion_failed", "Документ не удалось преобразовать в PDF: LibreOffice отказался дважды.", TWICE),
-    ),
-    (
-        # Killed from outside, by an operator or by a system short of memory: that may hit an innocent several times.
-        ConverterKilledError,
-        Failure("quarantined", "Документ снят с обработки: LibreOffice на нём раз за разом завершался.", STUBBORNLY),
-    ),
-    (
-        ConversionKilledError,
-        Failure(
-            "quarantined",
-            "Документ снят с обработки: LibreOffice на нём дважды завершился аварийно или не уложился во время.",
-            TWICE,
-        ),
-    ),
-    (InspectionError, Failure("inspection_failed", "Готовый файл не прошёл проверку содержимого.", TWICE)),
-    (RenderError, Failure("rendering_failed", "Форму не удалось заполнить этими данными.", AT_ONCE)),
-    (ValidatorsError, Failure("record_unreadable", "Сохранённые данные не читаются этой версией программы.", AT_ONCE)),
-    (CatalogueError, Failure("form_unavailable", "Этой формы или её языка нет в этой версии программы.", AT_ONCE)),
-    (StorageError, Wait("Хранилище файлов недоступно; документ будет готов, когда оно ответит.", 5)),
-    (OSError, Wait("Серверу не хватает ресурсов (места на диске, памяти); попытка будет повторена.", 5)),
+    (ConversionFailedError, Failure("conversion_failed", "conversion_failed", TWICE)),
+    # Killed from outside, by an operator or by a system short of memory: that may hit an innocent several times.
+    (ConverterKilledError, Failure("quarantined", "quarantined_killed", STUBBORNLY)),
+    (ConversionKilledError, Failure("quarantined", "quarantined_crashed", TWICE)),
+    (InspectionError, Failure("inspection_failed", "inspection_failed", TWICE)),
+    (RenderError, Failure("rendering_failed", "rendering_failed", AT_ONCE)),
+    (ValidatorsError, Failure("record_unreadable", "record_unreadable", AT_ONCE)),
+    (CatalogueError, Failure("form_unavailable", "form_unavailable", AT_ONCE)),
+    (StorageError, Wait("storage", 5)),
+    (OSError, Wait("resources", 5)),
 )
 """The first entry that fits decides, so the more particular ones come first."""
 
-BUG: Final = Failure("internal_error", "Внутренняя ошибка при подготовке документа; она записана в журнал.", STUBBORNLY)
+BUG: Final = Failure("internal_error", "internal_error", STUBBORNLY)
 
 
 def verdict(error: Exception) -> Failure | Wait:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import zipfile
+from functools import partial
 from tempfile import TemporaryFile
 from typing import IO, TYPE_CHECKING, Any, Final
 
@@ -45,8 +46,10 @@ class _Outlet:
         return taken
 
 
-def archive(services: Services, owner_id: str, batch_id: str) -> Iterator[bytes]:
+def archive(services: Services, owner_id: str, batch_id: str, language: str) -> Iterator[bytes]:
     """Return the bytes of the archive, made as they are read; only the list of its entries is kept in memory.
+
+    ``language`` is that of the register.
 
     The batch is looked for at once, its files while the bytes are read.
 
@@ -55,10 +58,10 @@ def archive(services: Services, owner_id: str, batch_id: str) -> Iterator[bytes]
         BatchUnfinishedError: something of it is still to be made.
         StorageError: a file cannot be read, or is not what was put there; raised by the iterator.
     """
-    return _archive(services, get_finished(services, owner_id, batch_id))
+    return _archive(services, get_finished(services, owner_id, batch_id), language)
 
 
-def _archive(services: Services, progress: Progress) -> Iterator[bytes]:
+def _archive(services: Services, progress: Progress, language: str) -> Iterator[bytes]:
     outlet = _Outlet()
     with (
         TemporaryFile("w+", encoding="utf-8") as lines,
@@ -69,7 +72,7 @@ def _archive(services: Services, progress: Progress) -> Iterator[bytes]:
                 target.writestr(zipfile.ZipInfo(paper.path(file.format), FIRST_MOMENT), file.read(services.files))
                 yield outlet.take()
             lines.write(json.dumps(_entry(paper), ensure_ascii=False) + "\n")
-        for name, write in ((MANIFEST, _write_manifest), (REGISTER, _write_register)):
+        for name, write in ((MANIFEST, _write_manifest), (REGISTER, partial(_write_register, language))):
             with TemporaryFile() as content:
                 write(content, progress, lines)
                 content.seek(0)
@@ -101,8 +104,8 @@ def _entries(lines: IO[str]) -> Iterator[dict[str, Any]]:
     return map(json.loads, lines)
 
 
-def _write_register(target: IO[bytes], _progress: Progress, lines: IO[str]) -> None:
-    write_register(target, _entries(lines))
+def _write_register(language: str, target: IO[bytes], _progress: Progress, lines: IO[str]) -> None:
+    write_register(target, _entries(lines), language)
 
 
 def _write_manifest(target: IO[bytes], progress: Progress, lines: IO[str]) -> None:

@@ -83,7 +83,12 @@ class RowChecker:
             found = in_words_of_sheet((each.as_dict() for each in error.violations), row.misread, wishes.told_in)
             return self._rejected(row, slug, found)
         except InvalidSubmissionError as error:
-            violation = {"rule": "schema", "severity": "error", "pointer": "", "message": error.reason}
+            violation = {
+                "rule": "schema",
+                "severity": "error",
+                "pointer": "",
+                "message": error.saying.told(wishes.told_in),
+            }
             return self._rejected(row, slug, (violation,))
 
     def _accepted(self, row: SourceRow, submission: Submission) -> CheckedRow:

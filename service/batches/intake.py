@@ -105,8 +105,7 @@ def _check_wishes(services: Services, wishes: Wishes) -> None:
         find_variant(services.variants, wishes.variant)
     if wishes.form is None:
         if wishes.kind in {SourceKind.XLSX, SourceKind.CSV}:
-            reason = "назовите форму: в таблице строки её не называют"
-            raise InvalidSubmissionError("/form", reason, key="form_needed")
+            raise InvalidSubmissionError("/form", "form_needed")
         return
     form = find_form(services, wishes.form, wishes.language)
     check_fields(form, Submission(wishes.form, {}, formats=wishes.formats, fail_on=wishes.fail_on))

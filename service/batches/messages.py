@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import tomllib
-from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
+
+from validators.messages.sayings import Book
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from service.batches.sources import Fault
 
-FOLDER: Final = Path(__file__).parent / "messages"
-FALLBACK: Final = "ru"
+BOOK: Final = Book(Path(__file__).parent / "messages")
 SHAPE: Final = "schema"
 """The rule of what has the wrong shape."""
 REPEATED: Final = "repeated-row"
@@ -59,17 +58,8 @@ def file_words(failure: Mapping[str, Any], language: str) -> str:
 
 def message(section: str, key: str, language: str, /, **values: Any) -> str:
     """Return the words for something, with the values in it; a language that lacks them speaks Russian."""
-    texts = catalogue(language).get(section, {})
-    text: str = texts.get(key) or catalogue(FALLBACK)[section][key]
-    return text.format(**values)
+    return BOOK.text(section, key, language, **values)
 
 
 def _violation(pointer: str, text: str) -> dict[str, Any]:
     return {"rule": SHAPE, "severity": "error", "pointer": pointer, "message": text}
-
-
-@cache
-def catalogue(language: str) -> Mapping[str, Mapping[str, str]]:
-    """Return the texts of a language, none where it has no file."""
-    path = FOLDER / f"{language}.toml" if language.isalpha() else FOLDER / "none"
-    return tomllib.loads(path.read_text("utf-8")) if path.is_file() else {}

@@ -53,7 +53,7 @@ def print_file(services: Services, owner_id: str, batch_id: str, *, duplex: bool
     if part is None and parts > 1:
         raise BatchTooLargeError(MOST_PAPERS, parts)
     if part is not None and part > parts:
-        raise InvalidSubmissionError("/part", f"от 1 до {parts}", key="part", values={"parts": parts})
+        raise InvalidSubmissionError("/part", "part", parts=parts)
     start = ((part or 1) - 1) * MOST_PAPERS
     found = filter(_has_pdf, islice(papers(services, progress.batch), start, start + MOST_PAPERS))
     target = TemporaryFile()  # noqa: SIM115 - the caller closes it

@@ -174,4 +174,4 @@ def reckoned(batch: StoredBatch, counts: Counts, now: datetime) -> Progress:
 
 def _check_limit(limit: int) -> None:
     if not 1 <= limit <= MAX_PAGE:
-        raise InvalidSubmissionError("/limit", f"укажите число от 1 до {MAX_PAGE}")
+        raise InvalidSubmissionError("/limit", "limit", page_max=MAX_PAGE)

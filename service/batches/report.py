@@ -16,6 +16,7 @@ from service.spreadsheets.rows import read_header, read_row
 from service.spreadsheets.workbooks import workbook_rows
 from service.store.batch_items import ItemStatus
 from service.store.batch_models import BatchStatus
+from service.texts import failure
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -53,7 +54,7 @@ def report(services: Services, owner_id: str, batch_id: str, language: str) -> I
     if kind in SHEETS and batch.wishes.form is not None:
         told = _Told(services, batch, language)
         with services.files.open(batch.source_sha256, batch.source_size) as source:
-            write_sheet_report(source, kind, batch.wishes.form, target, told)
+            write_sheet_report(source, kind, batch.wishes.form, target, told, language)
     else:
         heads = [message("report", key, language) for key in ("row", "external_id", "form", "state", "place", "remark")]
         write_list(target, heads, _lines(services, batch, language))
@@ -61,8 +62,8 @@ def report(services: Services, owner_id: str, batch_id: str, language: str) -> I
     return target
 
 
-def write_sheet_report(
-    source: IO[bytes], kind: SourceKind, form: str, target: IO[bytes], told: Callable[[int], Told]
+def write_sheet_report(  # noqa: PLR0913, PLR0917 - all that a report is made of
+    source: IO[bytes], kind: SourceKind, form: str, target: IO[bytes], told: Callable[[int], Told], language: str
 ) -> None:
     """Write the rows of a sheet with what is to be said about each.
 
@@ -72,11 +73,12 @@ def write_sheet_report(
         form: the form of its rows.
         target: where to write, able to seek.
         told: says what became of the row of a number; asked for growing numbers.
+        language: of the heads.
     """
     rows = workbook_rows(source) if kind is SourceKind.XLSX else csv_rows(source, form)
     first = next(rows)
     header = read_header(form, first.cells)
-    write_report(target, first.cells, _report_rows(header, rows, told))
+    write_report(target, first.cells, _report_rows(header, rows, told), language)
 
 
 def _report_rows(header: Header, rows: Iterator[SheetRow], told: Callable[[int], Told]) -> Iterator[ReportRow]:
@@ -111,8 +113,9 @@ class _Told:
 
 def _told(item: StoredItem, language: str) -> Told:
     found = list(item.violations)
-    if item.failure_message is not None and item.status is ItemStatus.FAILED:
-        found.append({"rule": MADE, "severity": "error", "pointer": "", "message": item.failure_message})
+    if item.failure_code is not None and item.status is ItemStatus.FAILED:
+        why = failure(item.failure_code, item.failure_message, language)
+        found.append({"rule": MADE, "severity": "error", "pointer": "", "message": why})
     return message("states", str(item.status), language), found
 
 

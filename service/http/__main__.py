@@ -10,8 +10,9 @@ import structlog
 from service import logs
 from service.http.app import create_app
 from service.http.server import Server
-from service.settings import SettingsError, read_settings
+from service.settings import SettingsError, read_settings, spoken_language
 from service.wiring import open_services
+from validators.messages.sayings import told
 
 CANNOT_START = 2
 
@@ -21,7 +22,7 @@ def main() -> int:
     try:
         settings = read_settings()
     except SettingsError as error:
-        sys.stderr.write(f"{error}\n")
+        sys.stderr.write(told(error, spoken_language()) + "\n")
         return CANNOT_START
     logs.configure(settings.log_level)
     # Its lesser messages name addresses as they were sent.
@@ -30,7 +31,7 @@ def main() -> int:
     try:
         services = open_services(settings)
     except SettingsError as error:
-        sys.stderr.write(f"{error}\n")
+        sys.stderr.write(told(error, spoken_language()) + "\n")
         return CANNOT_START
     try:
         server = Server(create_app(services), settings)

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Any, Final
 
 from service.batches.messages import file_words
 from service.http.documents import BATCHES, address
+from service.texts import failure as told_failure
+from service.texts import waiting_for
 
 if TYPE_CHECKING:
     from service.batches.progress import Progress
@@ -58,11 +60,11 @@ def describe(progress: Progress, language: str) -> dict[str, Any]:
     }
 
 
-def describe_item(item: StoredItem) -> dict[str, Any]:
-    """Return a row as clients see it."""
-    failure = None
-    if item.failure_code is not None:
-        failure = {"code": item.failure_code, "message": item.failure_message or ""}
+def describe_item(item: StoredItem, language: str) -> dict[str, Any]:
+    """Return a row as clients see it, why its document was not made in their language."""
+    code, failure = item.failure_code, None
+    if code is not None:
+        failure = {"code": code, "message": told_failure(code, item.failure_message, language)}
     return {
         "row": item.row,
         "external_id": item.external_id,
@@ -82,6 +84,6 @@ def describe_item(item: StoredItem) -> dict[str, Any]:
             }
             for file in item.files
         ],
-        "waiting_for": item.waiting_for,
+        "waiting_for": waiting_for(item.waiting_for, language),
         "failure": failure,
     }

@@ -49,7 +49,7 @@ family = Family(
 ).on(family, "/<batch_id>/archive.zip")
 def get_archive(batch_id: str) -> Response:
     """Hand out all files of a batch."""
-    pieces = archive(context().services, caller().id, identifier(batch_id))
+    pieces = archive(context().services, caller().id, identifier(batch_id), wanted_language())
     answer = Response(pieces, mimetype=ZIP)
     return _named(answer, batch_id, ".zip")
 

@@ -120,7 +120,8 @@ def get_items(asked: dict[str, Any], batch_id: str) -> dict[str, Any]:
         cursor=asked.get("cursor"),
         limit=asked["limit"],
     )
-    return {"items": [describe_item(item) for item in page.items], "next_cursor": page.next_cursor}
+    language = wanted_language()
+    return {"items": [describe_item(item, language) for item in page.items], "next_cursor": page.next_cursor}
 
 
 @Operation(

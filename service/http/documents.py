@@ -28,6 +28,8 @@ from service.submissions import (
     open_file,
     submit,
 )
+from service.texts import failure as told_failure
+from service.texts import waiting_for
 
 if TYPE_CHECKING:
     from service.store.documents import StoredDocument
@@ -56,9 +58,9 @@ def address(document_id: str, tail: str = "") -> str:
 
 def describe(document: StoredDocument) -> dict[str, Any]:
     """Return a document as clients see it."""
-    failure = None
-    if document.failure_code is not None:
-        failure = {"code": document.failure_code, "message": document.failure_message or ""}
+    code, failure = document.failure_code, None
+    if code is not None:
+        failure = {"code": code, "message": why_failed(document)}
     finished = document.finished_at
     return {
         "id": document.id,
@@ -81,13 +83,19 @@ def describe(document: StoredDocument) -> dict[str, Any]:
             }
             for file in document.files
         ],
-        "waiting_for": document.waiting_for,
+        "waiting_for": waiting_for(document.waiting_for, wanted_language()),
         "failure": failure,
         "created_at": document.created_at.isoformat(),
         "updated_at": document.updated_at.isoformat(),
         "finished_at": None if finished is None else finished.isoformat(),
         "links": {"self": address(document.id), **_links_up(document)},
     }
+
+
+def why_failed(document: StoredDocument) -> str:
+    """Return why a document was not made, in the language of the request; nothing where it did not fail."""
+    code = document.failure_code
+    return "" if code is None else told_failure(code, document.failure_message, wanted_language())
 
 
 def _links_up(document: StoredDocument) -> dict[str, str]:
@@ -175,8 +183,9 @@ def _no_file(document: StoredDocument, file_format: str, error: FileNotReadyErro
         values = {"format": shown(file_format), "available": ", ".join(document.formats)}
         return Problem("file-not-requested", values)
     if document.status is Status.FAILED:
-        return Problem("document-failed", {"reason": document.failure_message or ""})
-    values = {"status": str(document.status), "waiting_for": document.waiting_for or ""}
+        return Problem("document-failed", {"reason": why_failed(document)})
+    waits = waiting_for(document.waiting_for, wanted_language())
+    values = {"status": str(document.status), "waiting_for": waits or ""}
     return Problem("not-ready", values, headers={"Retry-After": AGAIN_SECONDS})
 
 

@@ -23,6 +23,7 @@ from service.http.documents import (
     idempotency_claim,
     is_identifier,
     submission,
+    why_failed,
 )
 from service.http.documents import describe as describe_document
 from service.http.files import FILE_HEADERS, attach, binary
@@ -30,6 +31,7 @@ from service.http.problems import Problem
 from service.http.rest import Answer, Family, Operation
 from service.http.texts import RULE_LANGUAGES, wanted_language
 from service.store.models import Status
+from service.texts import waiting_for
 from validators.violations import forbidding
 
 if TYPE_CHECKING:
@@ -153,7 +155,7 @@ def _find(dossier_id: str) -> StoredDossier:
 def _not_ready(dossier: StoredDossier) -> Problem:
     failed = next((one for one in dossier.documents if one.status is Status.FAILED), None)
     if failed is not None:
-        return Problem("document-failed", {"reason": failed.failure_message or ""})
-    waiting = next((one.waiting_for for one in dossier.documents if one.waiting_for), "")
-    values = {"status": str(dossier.status), "waiting_for": waiting}
+        return Problem("document-failed", {"reason": why_failed(failed)})
+    stored = next((one.waiting_for for one in dossier.documents if one.waiting_for), None)
+    values = {"status": str(dossier.status), "waiting_for": waiting_for(stored, wanted_language()) or ""}
     return Problem("not-ready", values, headers={"Retry-After": AGAIN_SECONDS})

@@ -76,7 +76,7 @@ OURS: Final[dict[type[errors.ServiceError], Callable[[Any], Problem]]] = {
     errors.ForbiddenByMethodology: lambda error: forbidden(error.violations),
     errors.IdempotencyConflict: lambda _: Problem("idempotency-conflict"),
     errors.InvalidSubmissionError: lambda error: invalid_request(
-        [(error.pointer, error.key or error.reason)], error.values
+        [(error.pointer, error.saying.told(wanted_language()))]
     ),
     errors.UnknownFormError: lambda _: invalid_request([("/form", "form")]),
     errors.NotADossierError: lambda error: Problem(

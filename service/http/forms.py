@@ -10,12 +10,15 @@ from flask import Response, current_app
 
 from service.http import answers, requests
 from service.http.context import context
+from service.http.documents import why_failed
 from service.http.files import FILE_HEADERS, attach, binary, send
 from service.http.problems import Problem, shown
 from service.http.rest import Answer, Family, Operation
+from service.http.texts import wanted_language
 from service.spreadsheets.import_workbook import import_workbook
 from service.store.models import Status
 from service.submissions import MEDIA_TYPES, get_document, open_file, request_blank
+from service.texts import waiting_for
 
 if TYPE_CHECKING:
     from doc_templates.catalogue import Form
@@ -189,5 +192,5 @@ def _may_come(document: StoredDocument) -> bool:
 
 
 def _not_ready(document: StoredDocument) -> Problem:
-    reason = document.waiting_for or document.failure_message or ""
+    reason = waiting_for(document.waiting_for, wanted_language()) or why_failed(document)
     return Problem("blank-not-ready", {"waiting_for": reason}, headers={"Retry-After": str(AGAIN_SECONDS)})

@@ -11,6 +11,7 @@ import structlog
 
 from service.errors import DatabaseUnavailableError, StorageError
 from service.store.workers import ALIVE_SECONDS, workforce
+from service.texts import pdf_lack
 
 if TYPE_CHECKING:
     from service.http.texts import Texts
@@ -26,7 +27,7 @@ log = structlog.get_logger(__name__)
 class State:
     """What was found; each check holds ``None`` when all is well, else the key of a text in the section ``health``.
 
-    ``pdf_missing`` is the sentence of a worker that cannot make PDF.
+    ``pdf_missing`` is what a worker lacks that cannot make PDF, as its row keeps it.
     """
 
     database: str | None
@@ -46,7 +47,9 @@ class State:
         return {name: {"ok": key is None, "detail": self._sentence(key, texts)} for name, key in found.items()}
 
     def _sentence(self, key: str | None, texts: Texts) -> str:
-        return texts.text("health", key or "ok", seconds=ALIVE_SECONDS, missing=self.pdf_missing)
+        return texts.text(
+            "health", key or "ok", seconds=ALIVE_SECONDS, missing=pdf_lack(self.pdf_missing, texts.language)
+        )
 
 
 class Readiness:

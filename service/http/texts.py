@@ -6,7 +6,6 @@ Russian is what everybody gets who asks for nothing else. A new language is a ne
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -18,9 +17,11 @@ from service.batches.printing import MOST_PARTS
 from service.store.batch_models import SOURCE_NAME_LENGTH
 from service.store.models import EXTERNAL_ID_LENGTH, IDEMPOTENCY_KEY_LENGTH
 from service.submissions import MAX_PAGE
+from service.texts import BOOK
 from validators.dossier import DOSSIERS
 from validators.dossiers.model import FEWEST, MOST
 from validators.messages.catalogue import LANGUAGES as MESSAGE_LANGUAGES
+from validators.messages.sayings import Book
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -62,14 +63,13 @@ class Texts:
 
     def field(self, key: str, **values: Any) -> str:
         """Return what is wrong with a field of a request; a key that no catalogue holds is a finished sentence."""
-        return self.text("fields", key, **values) if key in self.sections["fields"] else key
+        return BOOK.text("fields", key, self.language, **LIMITS, **values) if BOOK.has("fields", key) else key
 
 
 @cache
 def catalogue(language: str, folder: Path = MESSAGES) -> Texts:
     """Return the catalogue of one of ``LANGUAGES``, of the answers or of another folder."""
-    path = folder / f"{language}.toml"
-    return Texts(language, tomllib.loads(path.read_text("utf-8")))
+    return Texts(language, Book(folder).sections(language))
 
 
 def wanted_language(known: tuple[str, ...] = LANGUAGES) -> str:

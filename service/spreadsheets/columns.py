@@ -14,9 +14,10 @@ from functools import cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final
 
+from service.batches.messages import message
 from service.spreadsheets.entry_names import Path, entry_names
 from validators.kinds import KINDS
-from validators.messages.catalogue import field_texts
+from validators.messages.catalogue import LANGUAGES, field_texts
 from validators.schemas.json_schema import texts_of
 from validators.schemas.shapes import Entries, Part
 from validators.schemas.texts import Category, Line, Text
@@ -37,8 +38,10 @@ EXTERNAL_ID_NOTE: Final = (
     "Ваш номер или код строки, по желанию. По нему видно, какой документ к какой строке относится; строка с тем же "
     "номером и тем же содержанием, отправленная ещё раз, второго документа не создаёт."
 )
-OWN_COLUMNS: Final = ("Состояние строки", "Что исправить")
-"""Headers of the columns that a report adds in front of the rows as sent."""
+OWN_COLUMNS: Final = {
+    language: (message("report", "state", language), message("report", "remark", language)) for language in LANGUAGES
+}
+"""The heads of the columns that a report adds in front, by its language: the state of a row, and what to correct."""
 YES: Final = "да"
 NO: Final = "нет"
 _MEANING: Final = re.compile(r"(\w+) – (.+?)(?=[;.]|, \w+ – |$)")

@@ -8,36 +8,40 @@ import xlsxwriter
 
 from doc_templates import catalogue
 from service.spreadsheets.import_workbook import MOST_ROWS, write
+from service.texts import BOOK
+from validators.messages.catalogue import catalogue as messages
+from validators.messages.values import shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-HEADS: Final = (
-    "Строка", "Внешний номер", "Форма", "Кто оценён", "Должность", "Государственный орган", "Оценка", "Результат",
-    "Файл", "SHA-256",
-)  # fmt: skip
-WIDTHS: Final = (8, 18, 34, 36, 36, 40, 9, 40, 60, 66)
+COLUMNS: Final = {
+    "row": 8, "external_id": 18, "form": 34, "who": 36, "position": 36, "organization": 40, "score": 9, "result": 40,
+    "file": 60, "sha256": 66,
+}  # fmt: skip
+"""The columns by the keys of their heads, and how many characters wide each is."""
+SECTION: Final = "register"
 SERVANTS: Final = ("employee", "appellant")
 SCORES: Final = ("average", "final_score", "annual_score")
-SHEET: Final = "Реестр"
 
 
-def write_register(target: IO[bytes], entries: Iterable[Mapping[str, Any]]) -> None:
+def write_register(target: IO[bytes], entries: Iterable[Mapping[str, Any]], language: str) -> None:
     """Write the register, a row for each file, in memory that does not grow with their number.
 
     Args:
         target: where to write, able to seek.
         entries: what was made: ``row``, ``external_id``, ``form``, ``payload``, ``computed`` and ``files`` with the
             ``path`` and ``sha256`` of each. Files beyond what a sheet can hold are left out.
+        language: of the heads and results; names of forms are official, and so Russian.
     """
     with xlsxwriter.Workbook(target, {"constant_memory": True}) as workbook:
-        sheet = workbook.add_worksheet(SHEET)
+        sheet = workbook.add_worksheet(BOOK.text(SECTION, "sheet", language))
         bold = workbook.add_format({"bold": True, "text_wrap": True, "valign": "top", "border": 1})
-        for place, (head, width) in enumerate(zip(HEADS, WIDTHS, strict=True)):
+        for place, (head, width) in enumerate(COLUMNS.items()):
             sheet.set_column(place, place, width)
-            sheet.write_string(0, place, head, bold)
+            sheet.write_string(0, place, BOOK.text(SECTION, head, language), bold)
         sheet.freeze_panes(1, 0)
-        rows = (line for entry in entries for line in _lines(entry))
+        rows = (line for entry in entries for line in _lines(entry, language))
         for number, line in enumerate(rows, 1):
             if number >= MOST_ROWS:
                 break
@@ -50,7 +54,7 @@ def servant(payload: Mapping[str, Any]) -> Mapping[str, Any]:
     return next((payload[name] for name in SERVANTS if name in payload), {})
 
 
-def _lines(entry: Mapping[str, Any]) -> Iterator[tuple[Any, ...]]:
+def _lines(entry: Mapping[str, Any], language: str) -> Iterator[tuple[Any, ...]]:
     payload, computed = entry["payload"], entry["computed"]
     who = servant(payload)
     score = next((computed[name] for name in SCORES if name in computed), None)
@@ -62,7 +66,11 @@ def _lines(entry: Mapping[str, Any]) -> Iterator[tuple[Any, ...]]:
         who.get("position"),
         who.get("organization") or payload.get("organization"),
         None if score is None else float(score),
-        computed.get("result_wording"),
+        _worded(computed.get("result_wording"), language),
     )
     for file in entry["files"]:
         yield (*about, file["path"], file["sha256"])
+
+
+def _worded(result: str | None, language: str) -> str | None:
+    return None if result is None else shown(result, language, messages(language).texts)

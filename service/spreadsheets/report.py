@@ -12,9 +12,10 @@ from typing import IO, TYPE_CHECKING, Any, Final
 import xlsxwriter
 
 from service.spreadsheets.cells import Cell, as_text
-from service.spreadsheets.columns import OWN_COLUMNS
+from service.spreadsheets.columns import OWN_COLUMNS, folded
 from service.spreadsheets.heights import LINE, height
 from service.spreadsheets.import_workbook import HEADER_LINES, MOST_ROWS, write
+from service.spreadsheets.rows import PASSED_OVER
 from service.spreadsheets.workbooks import DATA_SHEET
 
 if TYPE_CHECKING:
@@ -48,7 +49,7 @@ class ReportRow:
     remarks: Sequence[Remark]
 
 
-def write_report(target: IO[bytes], header: Sequence[Cell], rows: Iterable[ReportRow]) -> None:
+def write_report(target: IO[bytes], header: Sequence[Cell], rows: Iterable[ReportRow], language: str) -> None:
     """Write the report, row by row, in memory that does not grow with their number.
 
     Columns that an earlier report added are left out, so that reports of reports stay readable.
@@ -57,20 +58,22 @@ def write_report(target: IO[bytes], header: Sequence[Cell], rows: Iterable[Repor
         target: where to write, able to seek.
         header: the first row as sent.
         rows: the others, in their order, no more than a sheet can hold.
+        language: of the heads of the columns in front.
     """
-    kept = [place for place, cell in enumerate(header) if as_text(cell) not in OWN_COLUMNS]
-    moved = {place: number for number, place in enumerate(kept, len(OWN_COLUMNS))}
+    kept = [place for place, cell in enumerate(header) if folded(as_text(cell)) not in PASSED_OVER]
+    own = OWN_COLUMNS[language]
+    moved = {place: number for number, place in enumerate(kept, len(own))}
     with xlsxwriter.Workbook(target, {"constant_memory": True}) as workbook:
         bold = workbook.add_format({"bold": True, "text_wrap": True, "valign": "top", "border": 1})
         styles = _styles(workbook)
         sheet = workbook.add_worksheet(DATA_SHEET)
-        sheet.freeze_panes(1, len(OWN_COLUMNS) + 1)
+        sheet.freeze_panes(1, len(own) + 1)
         sheet.set_row(0, HEADER_LINES * LINE)
         top = workbook.add_format({"valign": "top"})
         sheet.set_column(0, 0, SHORT, top)
         sheet.set_column(1, 1, WIDE, workbook.add_format({"text_wrap": True, "valign": "top"}))
-        sheet.set_column(len(OWN_COLUMNS), len(OWN_COLUMNS) + len(kept), SHORT)
-        for number, text in enumerate((*OWN_COLUMNS, *(as_text(header[place]) for place in kept))):
+        sheet.set_column(len(own), len(own) + len(kept), SHORT)
+        for number, text in enumerate((*own, *(as_text(header[place]) for place in kept))):
             sheet.write_string(0, number, text, bold)
         notes = 0
         for number, row in enumerate(rows, 1):

@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from service.spreadsheets.columns import Column, Layout
     from service.spreadsheets.entry_names import Path
 
-PASSED_OVER = frozenset(map(folded, OWN_COLUMNS))
+PASSED_OVER = frozenset(folded(head) for heads in OWN_COLUMNS.values() for head in heads)
+"""A report may be sent again by a reader of another language."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from service.store import journal
 from service.store.batch_models import OPEN, BatchItemRow, BatchRow, BatchStatus
 from service.store.batches import CANCELLED, UNTOUCHED
 from service.store.models import DocumentRow, Status
+from service.texts import BOOK, FAILURES, kept
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy.orm import Session
 
-CANCELLED_MESSAGE: Final = "Изготовление остановлено вместе с пакетом, прежде чем до документа дошла очередь."
+CANCELLED_REASON: Final = kept(BOOK.say(FAILURES, "cancelled"))
 FRESH: Final[dict[str, Any]] = {
     "status": Status.QUEUED,
     "attempts": 0,
@@ -68,7 +69,7 @@ def stop_left_over(session: Session, batch_id: str, *, now: datetime, actor: str
         .values(
             status=Status.FAILED,
             failure_code=CANCELLED,
-            failure_message=CANCELLED_MESSAGE,
+            failure_message=CANCELLED_REASON,
             waiting_for=None,
             finished_at=now,
             updated_at=now,

@@ -130,7 +130,7 @@ def finish(session: Session, held: Claim, files: Sequence[FinishedFile], now: da
 
 
 def fail(session: Session, held: Claim, code: str, message: str, now: datetime) -> bool:
-    """Give the document up for good, with a code for programs and a Russian message; ``False`` when it was lost."""
+    """Give the document up for good, with a code and a kept reason (see ``release``); ``False`` when it was lost."""
     changes = {"failure_code": code, "failure_message": message, "waiting_for": None, "finished_at": now}
     if not _update_held(session, held, now, **_released(Status.FAILED), **changes):
         return False
@@ -151,7 +151,7 @@ def release(
     Args:
         session: a writing session.
         held: the claim to give up.
-        waiting_for: what has to be there first, a Russian sentence shown to clients (LibreOffice is missing);
+        waiting_for: what has to be there first (LibreOffice), as :func:`service.texts.kept` returns it;
             ``None`` when nothing is wrong, as when a worker shuts down.
         not_before: when to try again; at once when ``None``.
         now: the present moment.

@@ -62,4 +62,4 @@ def _read(cursor: str) -> Any:
 
 
 def _not_ours() -> InvalidSubmissionError:
-    return InvalidSubmissionError("/cursor", "передайте курсор из предыдущего ответа без изменений")
+    return InvalidSubmissionError("/cursor", "cursor")

@@ -26,8 +26,8 @@ class StoredDocument:
     """A document as it stood when it was read.
 
     ``variant`` and ``variant_sha256`` name the state body's own variant it was made by, ``None`` for the order's form;
-    ``violations`` are the warnings it was accepted with, as the JSON objects of the contract; ``waiting_for`` says in
-    Russian what the installation lacks to go on; ``failure_message`` says in Russian why it failed.
+    ``violations`` are the warnings it was accepted with, as the JSON objects of the contract; ``waiting_for`` is
+    what the installation lacks to go on, ``failure_message`` why it failed, both as :mod:`service.texts` keeps them.
     """
 
     id: str

@@ -102,7 +102,8 @@ class DocumentRow(Base):
     the batch whose workers make it, ``batch_row`` its row there; what has none is made at once, singly.
     ``ring_at`` is when the sweeper should ring the bell (again) while the document is queued, ``rings`` how often it
     did since the document was last queued; ``not_before`` is when it may be tried at the earliest; ``lease_token``
-    and ``lease_until`` belong to the one worker that holds it.
+    and ``lease_until`` belong to the one worker that holds it. ``failure_message`` and ``waiting_for`` are codes with
+    values as JSON, which :mod:`service.texts` tells in words.
     """
 
     __tablename__ = "documents"
@@ -210,7 +211,7 @@ class IdempotencyKeyRow(Base):
 
 
 class WorkerRow(Base):
-    """A worker that reported; ``pdf_missing`` says in Russian what it lacks to make PDF, and is null when nothing."""
+    """A worker that reported; ``pdf_missing`` is what it lacks to make PDF, a code with values as JSON, or null."""
 
     __tablename__ = "workers"
 

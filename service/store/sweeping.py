@@ -10,6 +10,7 @@ from service.store import batch_control, batches, journal
 from service.store.batch_models import BatchStatus
 from service.store.models import DocumentRow, Status
 from service.store.pauses import silence
+from service.texts import BOOK, FAILURES, kept
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -29,10 +30,6 @@ MAX_CRASHES_OF_BATCH: Final = 2
 """The same for a document of a batch: after the first it is taken alone, so the second is its own doing."""
 
 QUARANTINED: Final = "quarantined"
-QUARANTINE_MESSAGE: Final = (
-    "Документ снят с обработки: программа, которая его готовила, завершилась аварийно {crashes} раз подряд. "
-    "Данные сохранены; сообщите администратору идентификатор документа."
-)
 
 
 def due(session: Session, *, now: datetime, limit: int) -> list[str]:
@@ -90,7 +87,7 @@ def _recover(session: Session, *, now: datetime, limit: int) -> None:
         changes: dict[str, object] = (
             {
                 "failure_code": QUARANTINED,
-                "failure_message": QUARANTINE_MESSAGE.format(crashes=crashes),
+                "failure_message": kept(BOOK.say(FAILURES, "quarantined_worker", crashes=crashes)),
                 "waiting_for": None,
                 "finished_at": now,
             }

@@ -23,7 +23,8 @@ FORGOTTEN_AFTER: Final = timedelta(days=1)
 class Workforce:
     """The workers heard of lately.
 
-    ``alive`` counts them all, ``able`` those that can make PDF; ``missing`` is the Russian sentence of one that cannot.
+    ``alive`` counts them all, ``able`` those that can make PDF; ``missing`` is what one lacks that
+    cannot, as :mod:`service.texts` keeps it.
     """
 
     alive: int
@@ -32,7 +33,10 @@ class Workforce:
 
 
 def heartbeat(session: Session, worker: str, pdf_missing: str | None, now: datetime) -> None:
-    """Note that a worker is alive, and what it lacks to make PDF (``None``: nothing); forget those long silent."""
+    """Note that a worker is alive, and what it lacks to make PDF (``None``: nothing); forget those long silent.
+
+    ``pdf_missing`` is as :func:`service.texts.kept` returns it.
+    """
     seen = session.execute(
         update(WorkerRow)
         .where(WorkerRow.id == worker)

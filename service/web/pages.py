@@ -55,7 +55,7 @@ def start() -> Response:
     shared, language = context(), page_language()
     state = shared.readiness.state()
     report = state.report(catalogue(language))
-    checks = [_check(words(language)["checks"][key], check, state.pdf_missing) for key, check in report.items()]
+    checks = [{"name": words(language)["checks"][key], **check} for key, check in report.items()]
     return _page("bagalau/start.html", PAGE_POLICY, ready=state.ready, checks=checks, groups=_groups(language))
 
 
@@ -101,12 +101,6 @@ def _page(template: str, policy: str, **values: Any) -> Response:
     page.headers["Cache-Control"] = "no-cache"
     remember(page)
     return page
-
-
-def _check(name: str, check: dict[str, Any], russian: str | None) -> dict[str, Any]:
-    """Return a check as the page shows it; a worker's own sentence, always Russian, stands apart to be marked so."""
-    told, found, _ = check["detail"].partition(russian) if russian else (check["detail"], "", "")
-    return {"name": name, "ok": check["ok"], "told": told, "russian": found}
 
 
 def _groups(language: str) -> list[dict[str, Any]]:

@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from service.settings import VARIABLES, SettingsError, read_settings
+from service.settings import VARIABLES, SettingsError, read_settings, spoken_language
+from validators.messages.catalogue import LANGUAGES
+from validators.messages.sayings import told
 
 
 def test_nothing_needs_to_be_set(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -87,8 +89,9 @@ def test_other_programs_variables_are_none_of_our_business() -> None:
 )
 def test_a_mistyped_variable_is_an_error_that_names_the_right_one(typed: str, meant: str) -> None:
     """Ignoring it would start the service on the wrong database."""
-    with pytest.raises(SettingsError, match=f"{typed} is not a setting; did you mean {meant}"):
+    with pytest.raises(SettingsError) as caught:
         read_settings({typed: "x"})
+    assert f"{typed} is not a setting; did you mean {meant}" in told(caught.value, "en")
 
 
 @pytest.mark.parametrize(
@@ -110,7 +113,7 @@ def test_a_mistyped_variable_is_an_error_that_names_the_right_one(typed: str, me
         ("BAGALAU_STORAGE_ACCESS_KEY", "alone", "go together"),
         ("BAGALAU_CALENDAR_OVERRIDES", "/no/such/file", "there is no file /no/such/file"),
         ("BAGALAU_VARIANTS_DIR", "/no/such/folder", "there is no folder /no/such/folder"),
-        ("BAGALAU_CALENDAR_OVERRIDES", __file__, "test_settings.py: "),
+        ("BAGALAU_CALENDAR_OVERRIDES", __file__, "test_settings.py: this is not TOML"),
         ("BAGALAU_LEASE_SECONDS", "30", "must be longer than"),
     ],
 )
@@ -118,7 +121,8 @@ def test_a_value_that_cannot_work_is_refused_by_name(name: str, value: str, said
     """The message says which variable, and what would be valid."""
     with pytest.raises(SettingsError) as caught:
         read_settings({name: value})
-    assert said in str(caught.value)
+    assert said in told(caught.value, "en")
+    assert len({told(caught.value, language) for language in LANGUAGES}) == len(LANGUAGES)
 
 
 def test_secrets_are_not_shown() -> None:
@@ -149,3 +153,24 @@ def test_settings_are_absolute_wherever_they_are_read(tmp_path: Path, monkeypatc
 def test_libreoffice_is_looked_for_as_the_program_itself() -> None:
     """Its starting script would hide the process that is to be watched."""
     assert Path(read_settings({}).soffice).name in {"soffice.bin", "soffice"}
+
+
+@pytest.mark.parametrize(
+    ("environ", "language"),
+    [
+        ({}, "ru"),
+        ({"LANG": ""}, "ru"),
+        ({"LANG": "C.UTF-8"}, "ru"),
+        ({"LANG": "POSIX"}, "ru"),
+        ({"LANG": "de_DE.UTF-8"}, "ru"),
+        ({"LANG": "kkkk"}, "ru"),
+        ({"LANG": "kk_KZ.UTF-8"}, "kk"),
+        ({"LANG": "en"}, "en"),
+        ({"LANG": "en_US.UTF-8", "LC_MESSAGES": "kk_KZ"}, "kk"),
+        ({"LANG": "kk_KZ", "LC_MESSAGES": "kk_KZ", "LC_ALL": "C"}, "ru"),
+        ({"LC_ALL": "en@euro"}, "en"),
+    ],
+)
+def test_the_locale_of_the_terminal_chooses_the_language(environ: dict[str, str], language: str) -> None:
+    """The first variable that is set decides, as POSIX has it; what is no language of ours is Russian."""
+    assert spoken_language(environ) == language

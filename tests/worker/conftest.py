@@ -60,9 +60,8 @@ class BrokenConverter:
         self.meanwhile()
         raise self.errors.pop(0) if len(self.errors) > 1 else self.errors[0]
 
-    def available(self) -> str | None:
+    def available(self) -> None:
         """Say that nothing is missing."""
-        return None
 
     def close(self) -> None:
         """Do nothing."""

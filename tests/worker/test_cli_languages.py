@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-import string
+import re
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -12,12 +12,13 @@ from click.testing import CliRunner, Result
 from doc_templates import catalogue
 from validators.messages.catalogue import LANGUAGES
 from worker.cli import main
-from worker.cli.words import FOLDER, texts
+from worker.words import BOOK
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 SHEET = "b2_score_sheet"
+CYRILLIC = re.compile("[А-Яа-яЁёӘ-ӿ]")
 TOLD = {
     "ru": ("Ошибка B6-days-worked (пункт 6)", "Отработано 3 рабочих дня", "Методика нарушена (ошибок: 1"),
     "kk": ("Қате B6-days-worked (6-тармақ)", "Жұмыс істеген уақыты – 3 жұмыс күні", "Әдістеме бұзылған (қателер: 1"),
@@ -35,10 +36,6 @@ def forbidden() -> dict[str, Any]:
 def _run(content: Any, *arguments: object) -> Result:
     command = [str(one) for one in arguments]
     return CliRunner().invoke(main, [command[0], "-", *command[1:]], input=json.dumps(content).encode())
-
-
-def _named(text: str) -> set[str]:
-    return {name for _, name, _, _ in string.Formatter().parse(text) if name}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -83,14 +80,6 @@ def test_a_language_there_is_not_is_refused(forbidden: dict[str, Any]) -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_the_words_of_the_commands_are_complete(language: str) -> None:
-    """The same keys with the same values in them in every file."""
-    russian, other = texts("ru"), texts(language)
-    assert {path.stem for path in FOLDER.glob("*.toml")} == set(LANGUAGES)
-    assert {key: _named(text) for key, text in other.items()} == {key: _named(text) for key, text in russian.items()}
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
 def test_rows_of_a_file_are_told_of_in_the_language(forbidden: dict[str, Any], tmp_path: Path, language: str) -> None:
     """In the report beside the papers; nothing has to be converted for a file without a good row."""
     rows = tmp_path / "rows.ndjson"
@@ -101,3 +90,56 @@ def test_rows_of_a_file_are_told_of_in_the_language(forbidden: dict[str, Any], t
     assert SUMMED_UP[language] in result.output
     told = json.loads((out / "report.ndjson").read_text("utf-8").splitlines()[0])
     assert told["violations"][0]["message"].startswith(TOLD[language][1])
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(
+    ("command", "key"),
+    [
+        ([], "main"),
+        (["validate"], "validate"),
+        (["render"], "render"),
+        (["bulk"], "bulk"),
+        (["forms"], "forms"),
+        (["serve"], "serve"),
+        (["variants"], "variants"),
+        (["variants", "check"], "check"),
+    ],
+)
+def test_help_is_told_in_the_language(command: list[str], key: str, language: str) -> None:
+    """Asked for before the command, by the command, or by the locale; options too."""
+    expected = BOOK.text("help", key, language).split("\n", maxsplit=1)[0].split("{", maxsplit=1)[0]
+    ways = [(["--language", language, *command, "--help"], {}), ([*command, "--help"], {"LC_ALL": f"{language}_KZ"})]
+    if key not in {"main", "variants"}:
+        ways.append(([*command, "--language", language, "-h"], {}))
+    for arguments, environment in ways:
+        result = CliRunner().invoke(main, arguments, env=environment, terminal_width=200)
+        assert result.exit_code == 0
+        assert expected in result.output
+        assert BOOK.text("help", "help", language) in result.output
+        assert language != "en" or not CYRILLIC.search(result.output)
+
+
+def test_commands_are_summed_up_in_the_language() -> None:
+    """In the list of all commands."""
+    result = CliRunner().invoke(main, ["--language", "en", "--help"], terminal_width=200)
+    for command in ("validate", "render", "bulk", "forms", "serve", "variants"):
+        assert BOOK.text("help", command, "en").split("\n", maxsplit=1)[0].rstrip(".")[:40] in result.output
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_forms_are_described_in_the_language(language: str) -> None:
+    """Their official names stay as the order has them."""
+    result = CliRunner().invoke(main, ["forms", "--language", language])
+    assert catalogue.form(SHEET).name in result.output
+    assert BOOK.text("show", "annex", language, annex="2") in result.output
+    assert BOOK.text("show", "recommended", language, items="")[:10] in result.output
+
+
+def test_the_locale_chooses_where_the_option_is_left_out(forbidden: dict[str, Any]) -> None:
+    """The option is stronger."""
+    content = json.dumps(forbidden).encode()
+    english = {"LC_ALL": "en_GB.UTF-8"}
+    assert TOLD["en"][1] in CliRunner().invoke(main, ["validate", "-"], input=content, env=english).output
+    command = ["validate", "-", "--language", "kk"]
+    assert TOLD["kk"][1] in CliRunner().invoke(main, command, input=content, env=english).output

@@ -18,6 +18,8 @@ from service.errors import DatabaseUnavailableError, StorageError
 from service.store import claims
 from service.store.models import BUILTIN_OWNER_ID, DocumentRow, Status, TransitionRow
 from service.submissions import get_document, open_file, request_blank
+from service.texts import failure, waiting_for
+from validators.messages.catalogue import LANGUAGES
 from worker.convert.errors import (
     ConversionFailedError,
     ConversionTimeoutError,
@@ -128,7 +130,7 @@ def test_without_libreoffice_the_docx_is_there_and_the_pdf_follows_later(
     assert produce(broken(ConverterMissingError("нет LibreOffice")), document.id) is Result.QUEUED
     waiting = _now(services, document)
     assert waiting.status is Status.QUEUED
-    assert "LibreOffice" in (waiting.waiting_for or "")
+    assert waiting_for(waiting.waiting_for, "en") == "The PDF will be ready once LibreOffice is there on the server."
     docx = _content(services, document, "docx")
     assert produce(workshop, document.id) is Result.NOT_THERE, "it is not due yet"
     services.clock.advance(10)
@@ -184,7 +186,9 @@ def test_a_document_that_never_converts_is_given_up(
     assert results == [Result.QUEUED] * (attempts - 1) + [Result.FAILED]
     failed = _now(services, document)
     assert (failed.status, failed.failure_code) == (Status.FAILED, code)
-    assert failed.failure_message
+    told = {failure(code, failed.failure_message, language) for language in LANGUAGES}
+    assert len(told) == len(LANGUAGES)
+    assert not any("{" in text for text in told)
     assert [file.format for file in failed.files] == ["docx"]
 
 

@@ -14,6 +14,7 @@ import pytest
 
 from service.errors import DatabaseUnavailableError
 from service.store.workers import workforce
+from service.texts import BOOK, kept
 from worker.convert.errors import ConverterClosedError, ConverterStartError
 from worker.heartbeat import Heartbeat
 from worker.pulse import Pulse
@@ -24,15 +25,16 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from service.services import Services
+    from validators.messages.sayings import Saying
     from worker.documents import Workshop
 
 
 class _Lacking:
     """A converter that misses something."""
 
-    missing: str | None = "PDF не создаются: нет LibreOffice."
+    missing: Saying | None = BOOK.say("pdf", "listing")
 
-    def available(self) -> str | None:
+    def available(self) -> Saying | None:
         return self.missing
 
 
@@ -55,7 +57,7 @@ def test_the_worker_reports_what_it_lacks_and_that_it_lacks_nothing_any_more(
     heartbeat.beat()
     with services.database.reading() as session:
         found = workforce(session, now=services.clock())
-    assert (found.alive, found.able, found.missing) == (1, 0, converter.missing)
+    assert (found.alive, found.able, found.missing) == (1, 0, kept(converter.missing))
     converter.missing = None
     heartbeat.beat()
     with services.database.reading() as session:
@@ -147,7 +149,7 @@ class _Pool:
         self.warmed = 0
         self.enough = threading.Event()
 
-    def available(self) -> str | None:
+    def available(self) -> None:
         return None
 
     def warm(self) -> None:

@@ -173,4 +173,4 @@ def test_the_command_renders_a_variant(folder: Path, tmp_path: Path, monkeypatch
     assert any(OWN_WORDS in text for text in cells)
     code, said = _run(*asked, "--overwrite", "--variant", "other")
     assert code == 2
-    assert "есть варианты: standard, fictional-committee" in said
+    assert "такого варианта нет; есть: standard, fictional-committee" in said

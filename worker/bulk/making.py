@@ -18,12 +18,13 @@ from worker.convert.errors import ConverterError
 from worker.papers import Origin, compose
 from worker.render import DocxRenderer
 from worker.tether import tether
-from worker.verdicts import Failure, verdict
+from worker.verdicts import BUG, Failure, verdict
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from service.settings import Settings
+    from validators.messages.sayings import Saying
     from worker.bulk.plan import Job
     from worker.chunks import Outcome
     from worker.convert.pool import LibreOfficePool
@@ -38,7 +39,7 @@ class Made:
 
     row: int
     files: tuple[dict[str, Any], ...]
-    failure: str | None = None
+    failure: Saying | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +102,7 @@ def _written(job: Job, outcome: Outcome, folder: Path) -> Made:
         meaning = verdict(outcome)
         if isinstance(outcome, ConverterError) and not isinstance(meaning, Failure):
             raise outcome
-        return Made(job.row, (), meaning.message or "Документ не изготовлен.")
+        return Made(job.row, (), meaning.reason or BUG.reason)
     return Made(job.row, tuple(_write(job, file, folder) for file in outcome))
 
 

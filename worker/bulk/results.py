@@ -34,7 +34,9 @@ def write_rejected(
         return
     if kind in SHEETS and wishes.form is not None:
         with (folder / REPORT).open("w+b") as target:
-            write_sheet_report(file, kind, wishes.form, target, partial(_told, remarks, wishes.language))
+            write_sheet_report(
+                file, kind, wishes.form, target, partial(_told, remarks, wishes.language), wishes.language
+            )
         return
     with (folder / LINES).open("w", encoding="utf-8") as target:
         for row, violations in sorted(remarks.items()):

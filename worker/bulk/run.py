@@ -101,7 +101,7 @@ def run(source: Source, folder: Path, wishes: Wishes, environment: Environment, 
             tally.remarks.setdefault(row, []).extend(violations)
         lines.seek(0)
         with (folder / "register.xlsx").open("w+b") as target:
-            write_register(target, map(json.loads, lines))
+            write_register(target, map(json.loads, lines), wishes.language)
         lines.seek(0)
         _write_manifest(folder / MANIFEST, source.name, tally, map(json.loads, lines))
     register.unlink()
@@ -149,7 +149,7 @@ def _make_all(  # noqa: PLR0913, PLR0917 - the threads of a run come together he
                 _note(lines, job, each.files)
             else:
                 tally.failed += 1
-                tally.remarks.setdefault(job.row, []).append(_failure(each.failure))
+                tally.remarks.setdefault(job.row, []).append(_failure(each.failure.told(wishes.language)))
         told(tally)
 
     executor = ProcessPoolExecutor(

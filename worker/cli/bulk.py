@@ -16,11 +16,12 @@ from service.settings import read_settings
 from service.spreadsheets.errors import UnusableFileError
 from service.spreadsheets.rows import HeaderError
 from validators.calendar import WorkingCalendar
+from validators.messages.sayings import reason
 from worker.app import open_converter
 from worker.bulk.plan import Wishes
 from worker.bulk.run import Environment, Source, Tally, run
-from worker.cli.errors import DONE, FORBIDDEN, UnusableError
-from worker.cli.words import word
+from worker.cli.errors import DONE, FORBIDDEN, UnusableError, unusable
+from worker.words import word
 
 if TYPE_CHECKING:
     from datetime import date
@@ -63,28 +64,28 @@ def bulk(  # noqa: PLR0913 - one parameter per option
     except HeaderError as error:
         raise UnusableError(_header_words(error, language)) from None
     except OSError as error:
-        raise UnusableError(f"{error.filename or path}: {error.strerror}.") from None
+        raise unusable("system", path=error.filename or path, reason=reason(error)) from None
     click.echo(_summary(tally, folder, language))
     return DONE if tally.clean else FORBIDDEN
 
 
 def _kind(path: Path) -> SourceKind:
     if path.suffix.lower() not in KINDS:
-        raise UnusableError(f"Неизвестный вид файла: {path.name}. Допустимы {', '.join(KINDS)}.")
+        raise unusable("unknown_kind", name=path.name, known=", ".join(KINDS))
     return SourceKind(KINDS[path.suffix.lower()])
 
 
 def _form(slug: str | None) -> str | None:
     known = [form.slug for form in catalogue.FORMS]
     if slug is not None and slug not in known:
-        raise UnusableError(f"Формы {slug!r} нет. Есть: {', '.join(known)}.")
+        raise unusable("unknown_form", form=repr(slug), known=", ".join(known))
     return slug
 
 
 def _formats(text: str) -> tuple[str, ...]:
     asked = tuple(dict.fromkeys(part.strip().lower() for part in text.split(",") if part.strip()))
     if not asked or not set(asked) <= {"docx", "pdf"}:
-        raise UnusableError(f"Неизвестный формат: {text!r}. Допустимы через запятую: docx, pdf.")
+        raise unusable("unknown_format", text=repr(text), known="docx, pdf")
     return asked
 
 

@@ -21,8 +21,9 @@ from validators.violations import forbidding
 from worker.assemble import InspectionError
 from worker.cli.bulk import bulk as run_bulk
 from worker.cli.dossiers import validate_dossier
-from worker.cli.errors import DONE, FORBIDDEN, UNUSABLE, UnusableError
-from worker.cli.options import AS_JSON, AS_OF, EXPLAIN, FAIL_ON, FILE, LANGUAGE
+from worker.cli.errors import DONE, FORBIDDEN, UNUSABLE, UnusableError, as_answer, sentence, unusable
+from worker.cli.helping import ToldCommand, ToldGroup, ToldOption, language_of, told_option
+from worker.cli.options import AS_JSON, AS_OF, EXPLAIN, FAIL_ON, FILE, FOLDER, FORMATS, LANGUAGE, LANGUAGE_OF_ALL
 from worker.cli.reading import Dossier, Request, read_document_or_dossier, read_request
 from worker.cli.showing import as_json, form_as_dict, outcome_as_dict, show_forms, show_outcome, show_violations
 from worker.cli.variants import variants
@@ -31,6 +32,7 @@ from worker.convert.errors import ConverterError
 from worker.render import RenderError
 from worker.serve import CannotServeError
 from worker.serve import serve as run_service
+from worker.words import word
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -61,27 +63,24 @@ def _exit_codes(command: Callable[P, int]) -> Callable[P, None]:
         try:
             code = command(*args, **kwargs)
         except UNUSABLE_ERRORS as error:
-            click.secho(str(error), fg="red", err=True)
+            language = language_of(click.get_current_context())
+            click.secho(sentence(error, language), fg="red", err=True)
             if kwargs.get("as_json_"):
-                click.echo(json.dumps({"error": str(error)}, ensure_ascii=False))
+                click.echo(json.dumps(as_answer(error, language), ensure_ascii=False))
             code = UNUSABLE
         sys.exit(code)
 
     return run
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(package_name="bagalau", prog_name="bagalau")
+@click.group(cls=ToldGroup, context_settings={"help_option_names": ["-h", "--help"]})
+@LANGUAGE_OF_ALL
+@click.version_option(package_name="bagalau", prog_name="bagalau", cls=ToldOption, key="version")
 def main() -> None:
-    """Бағалау: документы оценки деятельности государственных служащих.
-
-    FILE - файл JSON вида {"form": "...", "data": {...}}; «-» - стандартный ввод.
-
-    Коды завершения: 0 - сделано, 1 - запрещено методикой, 2 - непригодные данные или окружение.
-    """
+    """Do the work of the service without it; what ``--help`` says stands in the catalogues."""
 
 
-@main.command()
+@main.command(cls=ToldCommand)
 @FILE
 @AS_OF
 @FAIL_ON
@@ -92,10 +91,7 @@ def main() -> None:
 def validate(  # noqa: PLR0913, PLR0917 - one parameter per option
     name: str, as_of: datetime | None, fail_on: str, language: str, explain: bool, as_json_: bool
 ) -> int:
-    """Проверить данные документа по методике.
-
-    FILE может содержать и документы, составляющие одно целое: {"documents": [{"form": "...", "data": {...}}, ...]}.
-    """
+    """Check the data of a document, or of documents that belong together."""
     request = read_document_or_dossier(name)
     if isinstance(request, Dossier):
         today = datetime.now(KAZAKHSTAN).date()
@@ -106,15 +102,15 @@ def validate(  # noqa: PLR0913, PLR0917 - one parameter per option
     return FORBIDDEN if _forbids(outcome, fail_on) else DONE
 
 
-@main.command()
+@main.command(cls=ToldCommand)
 @FILE
-@click.option("-o", "--output", "folder", metavar="DIR", required=True, help="Папка для готовых файлов.")
-@click.option("--format", "formats", default="docx,pdf", show_default=True, help="Форматы через запятую.")
-@click.option("--overwrite", is_flag=True, help="Заменить файлы, которые уже есть.")
+@FOLDER
+@FORMATS
+@told_option("--overwrite", is_flag=True, key="overwrite")
 @AS_OF
 @FAIL_ON
 @LANGUAGE
-@click.option("--variant", metavar="ID", help="Вариант государственного органа; standard - форма самой методики.")
+@told_option("--variant", metavar="ID", key="variant")
 @AS_JSON
 @_exit_codes
 def render(  # noqa: PLR0913, PLR0917 - one parameter per option
@@ -128,11 +124,13 @@ def render(  # noqa: PLR0913, PLR0917 - one parameter per option
     variant: str | None,
     as_json_: bool,
 ) -> int:
-    """Составить документ: DOCX и PDF."""
+    """Make a document."""
     settings = read_settings()
     request = read_request(name)
     form = catalogue.form(request.form)
-    order = Order(_formats(form, formats), Path(folder), overwrite, datetime.now(UTC).replace(microsecond=0), variant)
+    order = Order(
+        _formats(form, formats), Path(folder), overwrite, datetime.now(UTC).replace(microsecond=0), variant, language
+    )
     outcome = _check(settings, request, as_of, language)
     if _forbids(outcome, fail_on):
         _show(form, outcome, language, as_json_)
@@ -140,20 +138,20 @@ def render(  # noqa: PLR0913, PLR0917 - one parameter per option
     if outcome.violations and not as_json_:
         click.echo(show_violations(outcome.violations, language), err=True)
     try:
-        _show_written(write_papers(settings, form, outcome, order), outcome, as_json_)
+        _show_written(write_papers(settings, form, outcome, order), outcome, language, as_json_)
     except PdfMissingError as error:
         if not as_json_:
-            _show_written(error.written, outcome, as_json_)
+            _show_written(error.written, outcome, language, as_json_)
         raise
     return DONE
 
 
-@main.command()
+@main.command(cls=ToldCommand)
 @FILE
-@click.option("--form", metavar="SLUG", help="Форма всех строк; нужна для XLSX и CSV.")
-@click.option("-o", "--output", "folder", metavar="DIR", required=True, help="Папка для готовых файлов.")
-@click.option("--format", "formats", default="docx,pdf", show_default=True, help="Форматы через запятую.")
-@click.option("--accessible", is_flag=True, help="PDF с разметкой для чтения вслух; втрое дольше.")
+@told_option("--form", metavar="SLUG", key="form")
+@FOLDER
+@FORMATS
+@told_option("--accessible", is_flag=True, key="accessible")
 @AS_OF
 @FAIL_ON
 @LANGUAGE
@@ -168,10 +166,7 @@ def bulk(  # noqa: PLR0913, PLR0917 - one parameter per option
     fail_on: str,
     language: str,
 ) -> int:
-    """Составить документы по всем строкам файла XLSX, CSV, NDJSON или JSON.
-
-    Строки с ошибками возвращаются в report.xlsx; исправьте их и запустите команду ещё раз: готовое не делается снова.
-    """
+    """Make documents of all rows of a file."""
     today = _date(as_of) or datetime.now(KAZAKHSTAN).date()
     return run_bulk(
         name,
@@ -185,24 +180,23 @@ def bulk(  # noqa: PLR0913, PLR0917 - one parameter per option
     )
 
 
-@main.command()
+@main.command(cls=ToldCommand)
+@LANGUAGE
 @AS_JSON
 @_exit_codes
-def forms(as_json_: bool) -> int:
-    """Показать, какие есть формы."""
+def forms(language: str, as_json_: bool) -> int:
+    """Show which forms there are."""
     known = catalogue.FORMS
-    click.echo(as_json([form_as_dict(form) for form in known]) if as_json_ else show_forms(known))
+    click.echo(as_json([form_as_dict(form) for form in known]) if as_json_ else show_forms(known, language))
     return DONE
 
 
-@main.command()
+@main.command(cls=ToldCommand)
+@LANGUAGE
 @_exit_codes
-def serve() -> int:
-    """Запустить сервис: web, обработчик и обходчик.
-
-    Настройки берутся из переменных окружения: HOST, PORT, BAGALAU_DATA_DIR и других (docs/operators.md).
-    """
-    run_service(read_settings(), functools.partial(print, flush=True))
+def serve(language: str) -> int:
+    """Start the service; settings are taken from the environment."""
+    run_service(read_settings(), lambda saying: click.echo(saying.told(language)))
     return DONE
 
 
@@ -232,7 +226,7 @@ def _formats(form: catalogue.Form, text: str) -> tuple[str, ...]:
     """Return the formats asked for, in the order the form lists them."""
     asked = {part.strip().lower() for part in text.split(",") if part.strip()}
     if not asked or not asked <= set(form.formats):
-        raise UnusableError(f"Неизвестный формат: {text!r}. Допустимы через запятую: {', '.join(form.formats)}.")
+        raise unusable("unknown_format", text=repr(text), known=", ".join(form.formats))
     return tuple(name for name in form.formats if name in asked)
 
 
@@ -241,10 +235,10 @@ def _show(form: catalogue.Form, outcome: Outcome, language: str, as_json_: bool,
     click.echo(shown)
 
 
-def _show_written(paths: list[Path], outcome: Outcome, as_json_: bool) -> None:
+def _show_written(paths: list[Path], outcome: Outcome, language: str, as_json_: bool) -> None:
     if as_json_:
         answer: dict[str, Any] = {**outcome_as_dict(outcome), "files": [str(path) for path in paths]}
         click.echo(as_json(answer))
         return
     for path in paths:
-        click.echo(f"Готово: {path}")
+        click.echo(word("done", language, path=path))

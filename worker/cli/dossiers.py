@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 import click
 
 from validators.calendar import WorkingCalendar
-from validators.dossier import DOSSIERS, NoDossierError, check_dossier
+from validators.dossier import NoDossierError, check_dossier
 from validators.violations import forbidding
-from worker.cli.errors import DONE, FORBIDDEN, UnusableError
+from worker.cli.errors import DONE, FORBIDDEN, unusable
 from worker.cli.showing import as_json, show_explanation, show_verdict, show_violations
+from worker.words import BOOK
 
 if TYPE_CHECKING:
     from datetime import date
@@ -18,8 +19,6 @@ if TYPE_CHECKING:
     from service.settings import Settings
     from validators.dossier import DossierOutcome
     from worker.cli.reading import Dossier
-
-NAMES: Final = {kind.slug: kind.name for kind in DOSSIERS}
 
 
 def validate_dossier(  # noqa: PLR0913 - one parameter per option
@@ -44,14 +43,14 @@ def validate_dossier(  # noqa: PLR0913 - one parameter per option
         outcome = check_dossier(sent, today=today, as_of=as_of, kind=dossier.kind, language=language, calendar=calendar)
     except NoDossierError as error:
         kinds = "\n".join(f"  {line}" for line in error.notations)
-        raise UnusableError(f"Эти документы не составляют досье. Досье – два или более документов:\n{kinds}") from None
+        raise unusable("no_dossier", kinds=kinds) from None
     click.echo(as_json(outcome.as_dict()) if as_json_ else _shown(outcome, language, explain=explain))
     return FORBIDDEN if forbidding(outcome, fail_on) else DONE
 
 
 def _shown(outcome: DossierOutcome, language: str, *, explain: bool) -> str:
     forms = ", ".join(one.form for one in outcome.documents)
-    parts = [f"{outcome.kind} — {NAMES[outcome.kind]}: {forms}"]
+    parts = [f"{outcome.kind} — {BOOK.text('dossiers', outcome.kind, language)}: {forms}"]
     if outcome.violations:
         parts.append(show_violations(outcome.violations, language))
     if explain:

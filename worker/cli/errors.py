@@ -1,8 +1,18 @@
-"""What ends a command early, and with which exit code."""
+"""What ends a command early, with which exit code, and how it is told."""
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Any, Final
+
+from service.errors import DatabaseUnavailableError
+from validators.messages.sayings import Saying, told
+from worker.assemble import InspectionError
+from worker.convert.errors import ConverterError
+from worker.verdicts import verdict
+from worker.words import say
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 DONE: Final = 0
 FORBIDDEN: Final = 1
@@ -10,4 +20,23 @@ UNUSABLE: Final = 2
 
 
 class UnusableError(Exception):
-    """What was given, or the machine itself, cannot be worked with; the message says in Russian what would help."""
+    """What was given, or the machine itself, cannot be worked with; the saying it carries tells what would help."""
+
+
+def unusable(key: str, /, **values: Any) -> UnusableError:
+    """Return the error that says a text of the section ``files``."""
+    return UnusableError(say("files", key, **values))
+
+
+def sentence(error: Exception, language: str) -> str:
+    """Return what is told of an error that ends a command; what only experts know stays in brackets, in English."""
+    if isinstance(error, DatabaseUnavailableError):
+        return say("files", "database", reason=str(error)).told(language)
+    technical = isinstance(error, ConverterError | InspectionError) and not isinstance(error.args[0], Saying)
+    what = verdict(error).reason if technical else None
+    return told(error if what is None else say("files", "made_wrong", what=what, reason=str(error)), language)
+
+
+def as_answer(error: Exception, language: str) -> Mapping[str, str]:
+    """Return what a program is told of it."""
+    return {"error": sentence(error, language)}

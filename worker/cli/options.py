@@ -4,28 +4,36 @@ from __future__ import annotations
 
 import click
 
-from validators.messages.catalogue import FALLBACK, LANGUAGES
+from validators.messages.catalogue import LANGUAGES
+from worker.cli.helping import LANGUAGE as KEPT
+from worker.cli.helping import language_of, told_option
 
 FILE = click.argument("name", metavar="FILE")
-AS_JSON = click.option("--json", "as_json_", is_flag=True, help="Ответ в JSON, для программ.")
-AS_OF = click.option(
+AS_JSON = told_option("--json", "as_json_", is_flag=True, key="as_json")
+AS_OF = told_option(
     "--as-of",
     type=click.DateTime(["%Y-%m-%d"]),
-    metavar="ГГГГ-ММ-ДД",
-    help="Проверить как на эту дату (по умолчанию сегодня).",
+    metavar="YYYY-MM-DD",
+    metavars={"ru": "ГГГГ-ММ-ДД", "kk": "ЖЖЖЖ-АА-КК", "en": "YYYY-MM-DD"},
+    key="as_of",
 )
-FAIL_ON = click.option(
-    "--fail-on",
-    type=click.Choice(["error", "warning"]),
-    default="error",
-    show_default=True,
-    help="warning: предупреждения тоже запрещают документ.",
+FAIL_ON = told_option(
+    "--fail-on", type=click.Choice(["error", "warning"]), default="error", show_default=True, key="fail_on"
 )
-LANGUAGE = click.option(
-    "--language",
-    type=click.Choice(LANGUAGES),
-    default=FALLBACK,
-    show_default=True,
-    help="Язык сообщений о нарушениях.",
+EXPLAIN = told_option("--explain", is_flag=True, key="explain")
+FOLDER = told_option("-o", "--output", "folder", metavar="DIR", required=True, key="output")
+FORMATS = told_option("--format", "formats", default="docx,pdf", show_default=True, key="format")
+
+
+def _keep(context: click.Context, _option: click.Parameter, asked: str | None) -> str:
+    """Keep the language for the help and the commands below, and give it to the command."""
+    if asked is not None:
+        context.meta[KEPT] = asked
+    return language_of(context)
+
+
+# Eager, so that the help that follows it is in the language.
+LANGUAGE = told_option("--language", type=click.Choice(LANGUAGES), callback=_keep, is_eager=True, key="language")
+LANGUAGE_OF_ALL = told_option(
+    "--language", type=click.Choice(LANGUAGES), callback=_keep, is_eager=True, expose_value=False, key="language"
 )
-EXPLAIN = click.option("--explain", is_flag=True, help="Показать, как получено каждое вычисленное значение.")

@@ -8,14 +8,19 @@ import sys
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from doc_templates import catalogue
 from validators.dossiers.model import MOST
-from worker.cli.errors import UnusableError
+from validators.messages.sayings import Quoted, reason
+from worker.cli.errors import UnusableError, unusable
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 STANDARD_INPUT: Final = "-"
 FIELDS: Final = ("form", "data")
+DOSSIER_FIELDS: Final = ("documents", "kind")
 MAX_BYTES: Final = 16 * 1024 * 1024
 MAX_NUMBER_LENGTH: Final = 40
 MAX_EXPONENT: Final = 30
@@ -63,7 +68,7 @@ def parse(text: str) -> Any:
         UnusableError: the text is no JSON (RFC 8259), or says something twice.
     """
     if not text.strip():
-        raise UnusableError('Файл пуст. Ожидается JSON вида {"form": "…", "data": {…}}.')
+        raise unusable("empty")
     try:
         return json.loads(
             text,
@@ -73,9 +78,9 @@ def parse(text: str) -> Any:
             object_pairs_hook=_unique,
         )
     except json.JSONDecodeError as error:
-        raise UnusableError(f"Это не JSON: строка {error.lineno}, знак {error.colno}.") from None
+        raise unusable("no_json", line=error.lineno, column=error.colno) from None
     except RecursionError:
-        raise UnusableError("JSON вложен слишком глубоко.") from None
+        raise unusable("too_deep") from None
 
 
 def _read(name: str) -> bytes:
@@ -86,68 +91,66 @@ def _read(name: str) -> bytes:
             with Path(name).open("rb") as file:
                 content = file.read(MAX_BYTES + 1)
     except FileNotFoundError:
-        raise UnusableError(f"Нет такого файла: {name}.") from None
+        raise unusable("absent", name=name) from None
     except OSError as error:
-        raise UnusableError(f"Файл {name} не читается: {error.strerror}.") from None
+        raise unusable("unreadable", name=name, reason=reason(error)) from None
     if len(content) > MAX_BYTES:
-        raise UnusableError(f"Файл больше {MAX_BYTES // 1024 // 1024} МиБ: это не данные одного документа.")
+        raise unusable("too_big", limit=MAX_BYTES // 1024 // 1024)
     return content
 
 
 def _decode(content: bytes) -> str:
     if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        raise UnusableError("Файл записан в UTF-16. Сохраните его в кодировке UTF-8.")
+        raise unusable("utf16")
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise UnusableError(
-            f"Файл не в кодировке UTF-8 (байт {error.start}). Похоже, это Windows-1251: сохраните его в UTF-8."
-        ) from None
+        raise unusable("encoding", position=error.start) from None
 
 
 def _as_request(value: Any) -> Request:
     if not isinstance(value, dict):
-        raise UnusableError('Ожидается один объект JSON вида {"form": "…", "data": {…}}.')
+        raise unusable("no_object")
     missing = [field for field in FIELDS if field not in value]
     if missing:
-        raise UnusableError(f"В файле нет поля {_quoted(missing)}; нужны «form» и «data».")
+        raise unusable("lacking", names=_quoted(missing), known=_quoted(FIELDS))
     unknown = sorted(set(value) - set(FIELDS))
     if unknown:
-        raise UnusableError(f"Лишнее поле {_quoted(unknown)}; допустимы только «form» и «data».")
+        raise unusable("spare", names=_quoted(unknown), known=_quoted(FIELDS))
     form, data = value["form"], value["data"]
     known = [known.slug for known in catalogue.FORMS]
     if not isinstance(form, str) or form not in known:
-        raise UnusableError(f"Нет такой формы: {str(form)[:60]!r}. Есть: {', '.join(known)}.")
+        raise unusable("unknown_form", form=repr(str(form)[:60]), known=", ".join(known))
     if not isinstance(data, dict):
-        raise UnusableError("Поле «data» должно быть объектом JSON.")
+        raise unusable("no_data")
     return Request(form, data)
 
 
 def _as_dossier(value: dict[str, Any]) -> Dossier:
-    unknown = sorted(set(value) - {"documents", "kind"})
+    unknown = sorted(set(value) - set(DOSSIER_FIELDS))
     if unknown:
-        raise UnusableError(f"Лишнее поле {_quoted(unknown)}; допустимы только «documents» и «kind».")
+        raise unusable("spare", names=_quoted(unknown), known=_quoted(DOSSIER_FIELDS))
     documents, kind = value["documents"], value.get("kind")
     if not isinstance(documents, list) or not (kind is None or isinstance(kind, str)):
-        raise UnusableError("Поле «documents» должно быть списком, «kind» – строкой.")
+        raise unusable("no_documents")
     if len(documents) > MOST:
-        raise UnusableError(f"Документов больше {MOST}.")
+        raise unusable("too_many", limit=MOST)
     found = []
     for number, entry in enumerate(documents, start=1):
         try:
             found.append(_as_request(entry))
         except UnusableError as error:
-            raise UnusableError(f"Документ {number}: {error}") from None
+            raise unusable("document", number=number, fault=error.args[0]) from None
     return Dossier(tuple(found), kind)
 
 
-def _quoted(names: list[str]) -> str:
-    return ", ".join(f"«{name[:60]}»" for name in names)
+def _quoted(names: Sequence[str]) -> Quoted:
+    return Quoted(tuple(name[:60] for name in names))
 
 
 def _integer(literal: str) -> int:
     if len(literal) > MAX_NUMBER_LENGTH:
-        raise UnusableError(f"Число длиннее {MAX_NUMBER_LENGTH} знаков.")
+        raise unusable("long_number", limit=MAX_NUMBER_LENGTH)
     return int(literal)
 
 
@@ -155,14 +158,14 @@ def _decimal(literal: str) -> Decimal:
     try:
         number = Decimal(literal)
     except InvalidOperation:
-        raise UnusableError(f"Число с недопустимым порядком: {literal[:MAX_NUMBER_LENGTH]}.") from None
+        raise unusable("exponent", number=literal[:MAX_NUMBER_LENGTH]) from None
     if len(literal) > MAX_NUMBER_LENGTH or (number and abs(number.adjusted()) > MAX_EXPONENT):
-        raise UnusableError(f"Число слишком велико, мало или длинно: {literal[:MAX_NUMBER_LENGTH]}.")
+        raise unusable("extreme", number=literal[:MAX_NUMBER_LENGTH])
     return number or Decimal(0)
 
 
 def _refuse_constant(literal: str) -> None:
-    raise UnusableError(f"{literal} не является числом JSON.")
+    raise unusable("constant", value=literal)
 
 
 def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
@@ -170,5 +173,5 @@ def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     if len(found) < len(pairs):
         names = [name for name, _ in pairs]
         twice = next(name for name in names if names.count(name) > 1)
-        raise UnusableError(f"Поле «{twice[:60]}» указано дважды в одном объекте.")
+        raise unusable("twice", name=twice[:60])
     return found

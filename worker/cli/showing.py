@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Any, Final
 
 import click
 
+from validators.messages.values import shown
 from validators.violations import LawReference, Severity
-from worker.cli.words import word
+from worker.words import word
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -72,9 +73,9 @@ def show_explanation(outcome: Outcome, language: str) -> str:
     return "\n".join([word("explained", language), *told])
 
 
-def show_forms(forms: Sequence[Form]) -> str:
-    """Return the forms there are, one paragraph each."""
-    return "\n\n".join(_form(form) for form in forms)
+def show_forms(forms: Sequence[Form], language: str) -> str:
+    """Return the forms there are, one paragraph each; their official names are Russian."""
+    return "\n\n".join(_form(form, language) for form in forms)
 
 
 def form_as_dict(form: Form) -> dict[str, Any]:
@@ -93,18 +94,23 @@ def form_as_dict(form: Form) -> dict[str, Any]:
     }
 
 
-def _form(form: Form) -> str:
-    until = "" if form.until is None else f" до {form.until:%d.%m.%Y}"
+def _form(form: Form, language: str) -> str:
+    since, until = (None if day is None else shown(day, language, {}) for day in (form.since, form.until))
+    force = word("since" if until is None else "between", language, since=since, until=until)
     lines = [
         click.style(form.slug, bold=True),
         f"{INDENT}{form.name}",
-        f"{INDENT}{_source(form)}; действует с {form.since:%d.%m.%Y}{until}; {', '.join(form.formats)}",
+        f"{INDENT}{_source(form, language)}; {force}; {', '.join(form.formats)}",
     ]
     return "\n".join(lines)
 
 
-def _source(form: Form) -> str:
-    return f"рекомендуемая форма, пункты {form.items}" if form.annex is None else f"приложение {form.annex}"
+def _source(form: Form, language: str) -> str:
+    if form.annex is not None:
+        return word("annex", language, annex=form.annex)
+    # A paper of both methodologies names each by its letter: «А 24; Б 10».
+    items = form.items.replace("А", word("letter_a", language)).replace("Б", word("letter_b", language))
+    return word("recommended", language, items=items)
 
 
 def _violation(violation: Violation, language: str) -> str:

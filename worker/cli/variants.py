@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import click
 
@@ -14,13 +14,17 @@ from doc_templates.errors import CatalogueError
 from doc_templates.variant_folder import read_variants
 from service.settings import SettingsError, read_settings
 from validators.check import check
+from validators.messages.sayings import reason
 from worker.assemble import InspectionError
-from worker.cli.errors import DONE, UNUSABLE
+from worker.cli.errors import DONE, UNUSABLE, sentence, unusable
+from worker.cli.helping import ToldCommand, ToldGroup, told_option
+from worker.cli.options import LANGUAGE
 from worker.papers import Origin, compose, make_docx
 from worker.render import DocxRenderer, RenderError
+from worker.words import BOOK, word
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from doc_templates.template_files import Template
     from doc_templates.variant_folder import Reading
@@ -29,57 +33,54 @@ if TYPE_CHECKING:
 LEAST: Final = "variant.toml"
 
 
-@click.group()
+@click.group(cls=ToldGroup)
 def variants() -> None:
-    """Варианты методики корпуса «Б», утверждённые государственными органами."""
+    """Look after state bodies' own variants."""
 
 
-@variants.command("check")
+@variants.command("check", cls=ToldCommand)
 @click.argument("folder", metavar="[DIR]", required=False)
-@click.option("-o", "--output", metavar="DIR", help="Сохранить сюда пробные документы (DOCX), чтобы посмотреть на них.")
-def check_variants(folder: str | None, output: str | None) -> None:
-    """Проверить папку вариантов: описания, шаблоны и пробное заполнение.
-
-    DIR - папка с вариантами; по умолчанию та, что указана в BAGALAU_VARIANTS_DIR.
-    """
+@told_option("-o", "--output", metavar="DIR", key="trial")
+@LANGUAGE
+def check_variants(folder: str | None, output: str | None, language: str) -> None:
+    """Check a folder of variants: what they declare, their templates, and a trial filling."""
     try:
         place = Path(folder) if folder else read_settings().variants_dir
-        sys.exit(_check(place, None if output is None else Path(output)))
+        sys.exit(_check(place, None if output is None else Path(output), language))
     except (CatalogueError, SettingsError) as error:
-        reason = str(error)
+        told = sentence(error, language)
     except OSError as error:
-        reason = f"{error.filename}: {error.strerror}."
-    click.secho(reason, fg="red", err=True)
+        told = sentence(unusable("system", path=error.filename, reason=reason(error)), language)
+    click.secho(told, fg="red", err=True)
     sys.exit(UNUSABLE)
 
 
-def _check(place: Path, output: Path | None) -> int:
+def _check(place: Path, output: Path | None, language: str) -> int:
     if not place.is_dir():
-        click.secho(f"Папки {place} нет: вариантов нет, документы изготавливаются по Типовой методике.", fg="yellow")
+        click.secho(_word("no_folder", language, place=place), fg="yellow")
         return DONE
     if (place / LEAST).is_file():
-        click.secho(
-            f"{place} - это один вариант; укажите папку, в которой он лежит: {place.parent}", fg="red", err=True
-        )
+        click.secho(_word("single", language, place=place, parent=place.parent), fg="red", err=True)
         return UNUSABLE
     reading = read_variants(place, FORMS)
-    failed = [text for variant in reading.variants for text in _try_out(variant, output)]
-    _show(reading, failed)
+    failed = {variant.id: found for variant in reading.variants if (found := list(_try_out(variant, output, language)))}
+    _show(reading, failed, language)
     return UNUSABLE if failed or reading.grave else DONE
 
 
-def _try_out(variant: Variant, output: Path | None) -> Iterator[str]:
+def _try_out(variant: Variant, output: Path | None, told_in: str) -> Iterator[str]:
     """Fill in each template with the form's sample and with nothing; yield what went wrong."""
     for (slug, language), template in variant.templates.items():
-        for name, content in (("образец", True), ("бланк", False)):
+        for name, content in (("sample", True), ("blank", False)):
             try:
                 docx = _fill(slug, language, template, filled=content)
             except (RenderError, InspectionError) as error:
-                yield f"{variant.id}/{template.path.name}: {name} не заполняется: {error}"
+                place = f"{variant.id}/{template.path.name}"
+                yield _word(f"unfilled_{name}", told_in, place=place, fault=sentence(error, told_in))
                 continue
             if output is not None:
                 output.mkdir(parents=True, exist_ok=True)
-                (output / f"{variant.id} {slug}.{language} {name}.docx").write_bytes(docx)
+                (output / f"{variant.id} {slug}.{language} {_word(name, told_in)}.docx").write_bytes(docx)
 
 
 def _fill(slug: str, language: str, template: Template, *, filled: bool) -> bytes:
@@ -90,18 +91,27 @@ def _fill(slug: str, language: str, template: Template, *, filled: bool) -> byte
     return make_docx(DocxRenderer(), compose(official, record, computed, origin, template)).content
 
 
-def _show(reading: Reading, failed: list[str]) -> None:
+def _show(reading: Reading, failed: Mapping[str, list[str]], language: str) -> None:
+    error = click.style(word("error", language), fg="red", bold=True)
     for fault in reading.faults:
-        mark = click.style("Замечание", fg="yellow") if fault.harmless else click.style("Ошибка", fg="red", bold=True)
-        click.echo(f"{mark}  {fault}")
-    for text in failed:
-        click.echo(f"{click.style('Ошибка', fg='red', bold=True)}  {text}")
-    broken = {text.split("/")[0] for text in failed}
+        mark = click.style(_word("remark", language), fg="yellow") if fault.harmless else error
+        click.echo(f"{mark}  {fault.whole.told(language)}")
+    for text in (text for texts in failed.values() for text in texts):
+        click.echo(f"{error}  {text}")
     for variant in reading.variants:
-        if variant.id not in broken:
-            until = "" if variant.until is None else f" до {variant.until:%d.%m.%Y}"
-            click.secho(f"Годен  {variant.id}: {variant.body}, {', '.join(variant.forms)}", fg="green")
-            click.echo(f"       приказ № {variant.order.number} от {variant.order.date:%d.%m.%Y}, "
-                       f"действует с {variant.since:%d.%m.%Y}{until}")  # fmt: skip
+        if variant.id not in failed:
+            named = {"id": variant.id, "body": variant.body, "forms": ", ".join(variant.forms)}
+            click.secho(_word("fit", language, **named), fg="green")
+            click.echo(f"       {_order(variant, language)}")
     if not (reading.faults or failed or len(reading.variants)):
-        click.echo("Вариантов в папке нет.")
+        click.echo(_word("none", language))
+
+
+def _order(variant: Variant, language: str) -> str:
+    key = "order" if variant.until is None else "order_until"
+    days = {"date": variant.order.date, "since": variant.since, "until": variant.until}
+    return _word(key, language, number=variant.order.number, **days)
+
+
+def _word(key: str, language: str, /, **values: Any) -> str:
+    return BOOK.text("variants", key, language, **values)

@@ -14,10 +14,12 @@ from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
 from service.variants import choose, open_variants
+from validators.messages.sayings import reason
 from worker.app import open_converter
-from worker.cli.errors import UnusableError
+from worker.cli.errors import UnusableError, unusable
 from worker.papers import Origin, compose, make_docx, make_pdf
 from worker.render import DocxRenderer
+from worker.words import say, word
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -26,19 +28,18 @@ if TYPE_CHECKING:
     from doc_templates.catalogue import Form, Template
     from service.settings import Settings
     from validators.check import Outcome
+    from validators.messages.sayings import Saying
     from worker.papers import MadeFile, Paper
 
 NAMESPACE: Final = uuid.UUID("6ba7b811-9dad-11d1-80b4-00c04fd430c8")
 """RFC 9562's namespace for URLs: the id of a paper made here follows from what is in it."""
 
-STEPS: Final = {"docx": "заполнение формы", "pdf": "преобразование в PDF"}
-
 
 class PdfMissingError(UnusableError):
     """PDF cannot be made on this machine; ``written`` are the files that were made all the same."""
 
-    def __init__(self, reason: str, written: list[Path]) -> None:
-        super().__init__(f"PDF не сделан. {reason}")
+    def __init__(self, reason: Saying, written: list[Path]) -> None:
+        super().__init__(say("files", "no_pdf", reason=reason))
         self.written = written
 
 
@@ -47,7 +48,7 @@ class Order:
     """What to make of a record, and where to put it.
 
     ``created`` is the moment printed in the files' properties; ``variant`` asks for a state body's own variant by its
-    id, or for ``standard``.
+    id, or for ``standard``; ``language`` is that of the progress bar.
     """
 
     formats: tuple[str, ...]
@@ -55,6 +56,7 @@ class Order:
     overwrite: bool
     created: datetime
     variant: str | None = None
+    language: str = "ru"
 
 
 def write_papers(settings: Settings, form: Form, outcome: Outcome, order: Order) -> list[Path]:
@@ -80,7 +82,7 @@ def write_papers(settings: Settings, form: Form, outcome: Outcome, order: Order)
     origin = Origin(identifier, order.created)
     paper = compose(form, outcome.record, outcome.computed, origin, cast("Template", chosen.template))
     written: list[Path] = []
-    with _progress(len(order.formats)) as begin:
+    with _progress(len(order.formats), order.language) as begin:
         begin("docx")
         docx = make_docx(DocxRenderer(), paper)
         if "docx" in paths:
@@ -109,11 +111,11 @@ def _make_ready(folder: Path, paths: list[Path], *, overwrite: bool) -> None:
         with tempfile.TemporaryFile(dir=folder):
             pass
     except OSError as error:
-        raise UnusableError(f"В папку {folder} нельзя записать: {error.strerror}.") from None
+        raise unusable("folder", folder=folder, reason=reason(error)) from None
     there = [path for path in paths if path.exists()]
     if there and not overwrite:
         names = ", ".join(str(path) for path in there)
-        raise UnusableError(f"Файл уже есть: {names}. Чтобы заменить его, добавьте --overwrite.")
+        raise unusable("there", names=names)
 
 
 def _write(path: Path, content: bytes) -> Path:
@@ -130,12 +132,12 @@ def _write(path: Path, content: bytes) -> Path:
     except OSError as error:
         with suppress(OSError):
             unfinished.unlink(missing_ok=True)
-        raise UnusableError(f"Файл {path} не записан: {error.strerror}.") from None
+        raise unusable("unwritten", path=path, reason=reason(error)) from None
     return path
 
 
 @contextmanager
-def _progress(steps: int) -> Iterator[Callable[[str], None]]:
+def _progress(steps: int, language: str) -> Iterator[Callable[[str], None]]:
     """Show a bar on a terminal (starting LibreOffice takes a second or two), and nothing anywhere else.
 
     Gives a function to call with the format that is begun.
@@ -144,4 +146,4 @@ def _progress(steps: int) -> Iterator[Callable[[str], None]]:
     columns = (TextColumn("{task.description}"), BarColumn(), TimeElapsedColumn())
     with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as progress:
         task = progress.add_task("", total=steps, completed=-1)
-        yield lambda step: progress.update(task, advance=1, description=STEPS[step])
+        yield lambda step: progress.update(task, advance=1, description=word(step, language))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
+    from validators.messages.sayings import Saying
     from worker.properties import DocumentProperties
 
 
@@ -25,8 +26,8 @@ class Converter(Protocol):
             ConverterError: no conversion was possible.
         """
 
-    def available(self) -> str | None:
-        """Return ``None`` when documents can be converted, else a Russian sentence saying what is missing."""
+    def available(self) -> Saying | None:
+        """Return ``None`` when documents can be converted, else what is missing."""
 
     def close(self) -> None:
         """End everything that was started and remove what was written; harmless to repeat."""

@@ -1,4 +1,4 @@
-"""Finds what conversion needs on this machine and says in Russian what is missing."""
+"""Finds what conversion needs on this machine and says what is missing."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from service.texts import BOOK, PDF
 from worker.convert.coverage import Coverage, Fallback, characters
 from worker.convert.errors import ConverterMissingError
 from worker.convert.profile import SEARCHED
@@ -18,6 +19,8 @@ from worker.fonts import FALLBACK_FAMILIES, KAZAKH_LETTERS, TEXT_FAMILY
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
+
+    from validators.messages.sayings import Saying
 
 ASK_AGAIN_SECONDS: Final = 3.0
 """How long «missing» is believed; «there» is believed as long as the files that prove it stay."""
@@ -29,26 +32,8 @@ TEXT_FACES: Final = 4
 
 BRIDGE: Final = "import uno, pyuno; print(uno.__file__); print(pyuno.__file__)"
 
-NO_OFFICE: Final = (
-    "PDF не создаются: не найдена программа LibreOffice ({path}). Установите пакет libreoffice-writer-nogui."
-)
-NO_PYTHON: Final = (
-    "PDF не создаются: не найден системный Python ({path}), через который управляется LibreOffice. "
-    "Установите пакет python3-uno."
-)
-NO_BRIDGE: Final = (
-    "PDF не создаются: Python ({path}) не может подключиться к LibreOffice (нет модуля uno). "
-    "Установите пакет python3-uno."
-)
-NO_LISTING: Final = "PDF не создаются: нельзя узнать, какие шрифты установлены. Установите пакет fontconfig."
-NO_TEXT_FONT: Final = (
-    "PDF не создаются: нет шрифта «{family}» версии 2 или новее, в котором есть казахские буквы. "
-    "Установите пакет fonts-liberation2."
-)
-NO_FALLBACK_FONT: Final = (
-    "PDF не создаются: нет шрифта «{family}» для знаков, которых нет в основном шрифте. Установите пакет {package}."
-)
-PACKAGES: Final = {"Noto Emoji": "bagalau (шрифт входит в его состав)", "DejaVu Sans": "fonts-dejavu-core"}
+PACKAGES: Final = {"DejaVu Sans": "fonts-dejavu-core"}
+"""Where a font for rare characters comes from; one that is not named here is part of this service."""
 
 
 def find_program(soffice: str) -> Path:
@@ -65,14 +50,18 @@ def find_program(soffice: str) -> Path:
 
 
 class _MissingError(Exception):
-    """Carries the sentence that says what is missing."""
+    """Carries the saying that tells what is missing."""
+
+    def __init__(self, key: str, /, **values: str) -> None:
+        self.saying = BOOK.say(PDF, key, **values)
+        super().__init__(self.saying)
 
 
 @dataclass(frozen=True, slots=True)
 class _Finding:
-    """What was found last: the sentence, or the files that prove that nothing is missing."""
+    """What was found last: what is missing, or the files that prove that nothing is missing."""
 
-    missing: str | None
+    missing: Saying | None
     moment: float
     proofs: tuple[Path, ...] = ()
     coverage: Coverage | None = None
@@ -106,8 +95,8 @@ class Installation:
         self._lock = threading.Lock()
         self._last: _Finding | None = None
 
-    def missing(self) -> str | None:
-        """Return a Russian sentence saying what is missing, ``None`` when nothing is.
+    def missing(self) -> Saying | None:
+        """Return what is missing, ``None`` when nothing is.
 
         Costs microseconds when all is there.
         """
@@ -140,35 +129,35 @@ class Installation:
             proofs = (*self._office(), *self._bridge())
             fonts, coverage = self._fonts()
         except _MissingError as missing:
-            return _Finding(str(missing), self._clock())
+            return _Finding(missing.saying, self._clock())
         return _Finding(None, self._clock(), (*proofs, *fonts), coverage)
 
     def _office(self) -> tuple[Path, ...]:
         program = find_program(self._soffice)
         if not (program.is_file() and os.access(program, os.X_OK)):
-            raise _MissingError(NO_OFFICE.format(path=self._soffice))
+            raise _MissingError("office", path=self._soffice)
         return (program,)
 
     def _bridge(self) -> tuple[Path, ...]:
         try:
             answer = self._ask(self._uno_python, "-I", "-c", BRIDGE)
         except OSError:
-            raise _MissingError(NO_PYTHON.format(path=self._uno_python)) from None
+            raise _MissingError("python", path=self._uno_python) from None
         if not answer:
-            raise _MissingError(NO_BRIDGE.format(path=self._uno_python))
+            raise _MissingError("bridge", path=self._uno_python)
         return (Path(self._uno_python), *map(Path, answer))
 
     def _fonts(self) -> tuple[tuple[Path, ...], Coverage]:
         text = self._faces(TEXT_FAMILY)
         letters = frozenset.intersection(*text.values()) if len(text) >= TEXT_FACES else frozenset()
         if not letters.issuperset(KAZAKH_LETTERS):
-            raise _MissingError(NO_TEXT_FONT.format(family=TEXT_FAMILY))
+            raise _MissingError("text_font", family=TEXT_FAMILY)
         files = [*text]
         fallbacks = []
         for family in FALLBACK_FAMILIES:
             faces = self._faces(f"{family}:{REGULAR}")
             if not faces:
-                raise _MissingError(NO_FALLBACK_FONT.format(family=family, package=PACKAGES[family]))
+                raise _no_fallback(family)
             files += faces
             fallbacks.append(Fallback(family, frozenset.intersection(*faces.values())))
         return tuple(files), Coverage(letters, tuple(fallbacks))
@@ -178,7 +167,7 @@ class Installation:
         try:
             lines = self._ask("fc-list", "--format", "%{file}\t%{charset}\n", pattern)
         except OSError:
-            raise _MissingError(NO_LISTING) from None
+            raise _MissingError("listing") from None
         return {Path(file): characters(ranges) for file, _, ranges in (line.partition("\t") for line in lines)}
 
     def _ask(self, *command: str) -> list[str]:
@@ -200,3 +189,10 @@ class Installation:
         except subprocess.TimeoutExpired:
             return []
         return done.stdout.splitlines() if done.returncode == 0 else []
+
+
+def _no_fallback(family: str) -> _MissingError:
+    package = PACKAGES.get(family)
+    if package is None:
+        return _MissingError("bundled_font", family=family)
+    return _MissingError("fallback_font", family=family, package=package)

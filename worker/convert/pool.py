@@ -21,6 +21,7 @@ from worker.convert.warmup import warm_up_document
 if TYPE_CHECKING:
     from types import TracebackType
 
+    from validators.messages.sayings import Saying
     from worker.properties import DocumentProperties
 
 RECYCLE_AFTER: Final = 500
@@ -40,7 +41,7 @@ class LibreOfficePool:
     Args:
         soffice: path or name of LibreOffice's program.
         uno_python: path of the Python that has the module ``uno``.
-        size: number of LibreOffice processes; one a processor core is best.
+        size: number of LibreOffice processes; one a core is best.
         timeout: seconds one document may take.
         recycle_after: documents after which a process is replaced.
         scratch: folder for profiles, emptied of what dead pools left; the system's temporary folder when left out.
@@ -87,10 +88,10 @@ class LibreOfficePool:
         self._closed = False
         self._donor: bytes | None = None
 
-    def available(self) -> str | None:
-        """Return ``None`` when documents can be converted, else a Russian sentence saying what is missing.
+    def available(self) -> Saying | None:
+        """Return ``None`` when documents can be converted, else what is missing.
 
-        Cheap enough to ask every second; what is installed meanwhile is noticed within some seconds.
+        Cheap enough to ask every second; what is installed meanwhile is noticed soon.
         """
         return self._installation.missing()
 
@@ -206,8 +207,7 @@ class LibreOfficePool:
         return len(self._idle) == len(self._slots)
 
     def _require(self) -> None:
-        missing = self.available()
-        if missing is not None:
+        if (missing := self.available()) is not None:
             raise ConverterMissingError(missing)
 
     def _start(self, slot: Slot) -> None:

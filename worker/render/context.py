@@ -10,9 +10,12 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from worker.render.errors import ContextRefusedError
+from worker.words import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+
+    from validators.messages.sayings import Saying
 
 DEEPEST = 16
 """How many levels of lists and dictionaries may be nested; no form needs half of them."""
@@ -52,15 +55,14 @@ def _is_plain(value: object, levels: int) -> bool:
     return False
 
 
-def _complaints(value: object, path: str, levels: int) -> Iterator[str]:
+def _complaints(value: object, path: str, levels: int) -> Iterator[Saying]:
     """Yield a sentence for every value that is refused, naming the field by its path."""
-    field = f"Поле «{path}»" if path else "Набор значений"
     if type(value) is str:
         found = _ILLEGAL.search(value)
         if found:
-            yield f"{field} содержит недопустимый управляющий символ U+{ord(found.group()):04X}: уберите его из текста."
+            yield _complaint(path, "illegal", code=f"U+{ord(found.group()):04X}")
     elif (type(value) is dict or type(value) is list) and levels == 0:
-        yield f"{field} вложено глубже {DEEPEST} уровней."
+        yield _complaint(path, "too_deep", limit=DEEPEST)
     elif type(value) is list:
         for index, item in enumerate(value):
             yield from _complaints(item, f"{path}[{index}]", levels - 1)
@@ -69,6 +71,10 @@ def _complaints(value: object, path: str, levels: int) -> Iterator[str]:
             if type(key) is str:
                 yield from _complaints(item, f"{path}.{key}" if path else key, levels - 1)
             else:
-                yield f"{field}: имена полей должны быть текстом, а не {type(key).__name__}."
+                yield _complaint(path, "names", type=type(key).__name__)
     elif type(value) not in (int, bool, type(None)):
-        yield f"{field} имеет тип {type(value).__name__}: допустимы текст, целое число, список и словарь."
+        yield _complaint(path, "kind", type=type(value).__name__)
+
+
+def _complaint(path: str, key: str, /, **values: Any) -> Saying:
+    return say("render", "field" if path else "whole", path=path, fault=say("render", key, **values))

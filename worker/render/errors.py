@@ -1,4 +1,4 @@
-"""What can go wrong when a DOCX is rendered. Messages are read by people and never hold a value of the data."""
+"""What can go wrong when a DOCX is rendered. The sayings are read by people and never hold a value of the data."""
 
 from __future__ import annotations
 

@@ -17,6 +17,7 @@ from markupsafe import Markup
 from worker.render.context import check_context
 from worker.render.errors import ContextRefusedError, RenderError, TemplateRefusedError
 from worker.render.expressions import FormEnvironment, compile_source, printed
+from worker.words import say
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -53,7 +54,7 @@ class FlatTemplate:
         root = etree.fromstring(flat, etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True))
         body = root.find(f"{_OFFICE}body/{_OFFICE}text")
         if body is None:
-            raise TemplateRefusedError("LibreOffice не записал текст шаблона.")
+            raise TemplateRefusedError(say("render", "no_text"))
         blocks = _blocks(body)
         _begin_at_page_one(root, blocks[0])
         _mark(blocks[0])
@@ -80,9 +81,9 @@ class FlatTemplate:
         except RenderError:
             raise
         except TemplateRuntimeError as error:
-            raise ContextRefusedError(f"Шаблону не хватает данных: {error.message}.") from None
+            raise ContextRefusedError(say("render", "lacking", reason=error.message)) from None
         except (TemplateError, ArithmeticError, LookupError, TypeError, ValueError) as error:
-            raise RenderError(f"Метка не вычисляется: {type(error).__name__}.") from None
+            raise RenderError(say("render", "uncomputed", reason=type(error).__name__)) from None
         return filled.replace(_MARK, f'<text:bookmark text:name="{name}"/>', 1)
 
     def join(self, forms: Sequence[str]) -> bytes:
@@ -101,7 +102,7 @@ def printed_flat(value: object, name: str) -> Markup:
 def _blocks(body: etree._Element) -> list[etree._Element]:
     found = [child for child in body if child.tag in {f"{_TEXT}p", f"{_TEXT}h", f"{_TABLE}table"}]
     if not found:
-        raise TemplateRefusedError("В шаблоне нет ни одного абзаца.")
+        raise TemplateRefusedError(say("render", "no_paragraph"))
     return found
 
 
@@ -114,7 +115,7 @@ def _begin_at_page_one(root: etree._Element, first: etree._Element) -> None:
     name = first.get(f"{_TEXT}style-name") or first.get(f"{_TABLE}style-name")
     style = root.find(f"{_OFFICE}automatic-styles/{_STYLE}style[@{_STYLE}name='{name}']")
     if style is None or not style.get(f"{_STYLE}master-page-name"):
-        raise TemplateRefusedError("Первый абзац шаблона не начинает страницу.")
+        raise TemplateRefusedError(say("render", "no_page"))
     kind = "table" if first.tag == f"{_TABLE}table" else "paragraph"
     properties = style.find(f"{_STYLE}{kind}-properties")
     if properties is None:
@@ -161,7 +162,7 @@ def _taken_apart(root: etree._Element, body: etree._Element, first: etree._Eleme
     whole = etree.tostring(root, encoding="unicode")
     place = whole.rindex("</office:text>") if "</office:text>" in whole else -1
     if place < 0:
-        raise TemplateRefusedError("LibreOffice записал шаблон в незнакомом виде.")
+        raise TemplateRefusedError(say("render", "unfamiliar"))
     return whole[:place], whole[place:], _CODE.sub(_unescaped, inner)
 
 

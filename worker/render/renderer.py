@@ -17,6 +17,7 @@ from worker.render.expressions import FormEnvironment
 from worker.render.guard import CORE, DOCUMENT, check_template, has_placeholder, parse_part
 from worker.render.package import Package, read_package
 from worker.render.parts import CompiledPart, document_part, header_part
+from worker.words import say
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -90,7 +91,7 @@ class DocxRenderer:
             compiled = self._compiled.get(template.sha256)
             if compiled is None:
                 if hashlib.sha256(template.content).hexdigest() != template.sha256:
-                    raise TemplateRefusedError("Содержимое шаблона не совпадает с его контрольной суммой SHA-256.")
+                    raise TemplateRefusedError(say("render", "other_hash"))
                 compiled = self._compiled[template.sha256] = CompiledTemplate(template.content)
             self._compiled.move_to_end(template.sha256)
             while len(self._compiled) > self._keep:
@@ -112,9 +113,9 @@ def _compile(members: Mapping[str, bytes], headers: list[str]) -> tuple[Compiled
     try:
         template.init_docx()
     except (KeyError, ValueError) as error:
-        raise TemplateRefusedError(f"Шаблон не открывается как документ Word: {type(error).__name__}.") from error
+        raise TemplateRefusedError(say("render", "no_word", reason=type(error).__name__)) from error
     if template.docx.part.partname != f"/{DOCUMENT}":
-        raise TemplateRefusedError(f"Текст шаблона должен стоять в {DOCUMENT}: пересохраните шаблон в Word.")
+        raise TemplateRefusedError(say("render", "other_place", part=DOCUMENT))
     filled = [name for name in headers if has_placeholder(parse_part(name, members[name]))]
     return (
         document_part(environment, template, DOCUMENT),

@@ -74,11 +74,11 @@ class FakeWorker:
         with self.services.database.transaction() as session:
             assert claims.finish(session, held, self.files(held), self.services.clock())
 
-    def fail(self, document_id: str, message: str) -> None:
+    def fail(self, document_id: str, message: str, code: str = "broken") -> None:
         """Give a document up."""
         held = self.claim(document_id)
         with self.services.database.transaction() as session:
-            assert claims.fail(session, held, "broken", message, self.services.clock())
+            assert claims.fail(session, held, code, message, self.services.clock())
 
     def wait(self, document_id: str, waiting_for: str) -> None:
         """Make the DOCX and put the document back, for want of what makes PDF."""

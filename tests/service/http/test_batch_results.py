@@ -15,10 +15,13 @@ from lxml import etree
 from openpyxl import load_workbook
 
 from service.http.batch_bodies import XLSX
+from service.http.texts import LANGUAGES
 from service.spreadsheets.columns import EXTERNAL_ID, OWN_COLUMNS, layout
+from service.spreadsheets.register import COLUMNS
 from service.store import batches, chunks
 from service.store.claims import FinishedFile
 from service.store.packs import put_together
+from service.texts import BOOK
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -92,6 +95,11 @@ def test_the_archive_holds_every_file_once_and_agrees_with_its_lists(
         listed = {file["path"]: file["sha256"] for one in manifest["documents"] for file in one["files"]}
         assert {name: hashlib.sha256(archive.read(name)).hexdigest() for name in listed} == listed
     assert sorted(names) == sorted([*listed, "manifest.json", "register.xlsx"])
+    for language in LANGUAGES:
+        again = client.get(finished["links"]["archive"], headers={"Accept-Language": language})
+        with zipfile.ZipFile(io.BytesIO(again.data)) as archive:
+            heads = load_workbook(io.BytesIO(archive.read("register.xlsx"))).active[1]
+        assert [head.value for head in heads] == [BOOK.text("register", key, language) for key in COLUMNS]
     assert len({name.split("/")[0] for name in listed}) == 1
     assert all("III квартал 2026" in name and "row-" in name for name in listed)
     counted = {name: manifest[name] for name in ("batch", "total", "accepted", "rejected", "ready", "failed")}
@@ -185,7 +193,7 @@ def test_the_report_is_corrected_and_sent_again(
     assert (found["ready"], found["rejected"]) == (3, 1), client.get(found["links"]["items"]).json
     report = load_workbook(io.BytesIO(_fetched(client, found, "report").data))
     told = report.active
-    assert [told.cell(1, place).value for place in (1, 2)] == list(OWN_COLUMNS)
+    assert [told.cell(1, place).value for place in (1, 2)] == list(OWN_COLUMNS["ru"])
     states = Counter(told.cell(number, 1).value for number in range(2, told.max_row + 1))
     assert states == {"готово": 3, "ошибка": 1}
     wrong = next(number for number in range(2, 6) if told.cell(number, 1).value == "ошибка")

@@ -271,6 +271,14 @@ def test_what_failed_is_told_and_made_again(
         session.execute(update(DocumentRow).where(DocumentRow.batch_row == 3).values(**failed))
     item = client.get(f"{batch['links']['items']}?status=failed").json["items"][0]
     assert (item["row"], item["failure"]) == (3, {"code": "conversion_failed", "message": "Не вышло."})
+    asked = {"headers": {"Accept-Language": "en"}}
+    told = client.get(f"{batch['links']['items']}?status=failed", **asked).json["items"][0]["failure"]["message"]
+    assert told == "The document could not be converted to PDF: LibreOffice refused it twice."
+    report = load_workbook(io.BytesIO(client.get(batch["links"]["report"], **asked).data)).active
+    assert [cell.value for cell in report[1]] == [
+        "Row", "External number", "Form", "State of the row", "Place", "What to correct"
+    ]  # fmt: skip
+    assert told in [row[-1].value for row in report]
     render()
     assert client.get(batch["links"]["self"]).json["failed"] == 1
     assert client.post(batch["links"]["retry"]).json["queued"] == 1

@@ -6,18 +6,20 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
+import pytest
 from prometheus_client.parser import text_string_to_metric_families
 
 from service.errors import DatabaseUnavailableError, StorageError
 from service.http.app import create_app
+from service.http.texts import LANGUAGES
+from service.texts import BOOK, kept
 
 if TYPE_CHECKING:
-    import pytest
     from flask.testing import FlaskClient
 
     from service.services import Services
 
-PDF_MISSING = "LibreOffice не найден: установите пакет libreoffice-writer-nogui."
+PDF_MISSING = kept(BOOK.say("pdf", "office", path="/nowhere/soffice"))
 
 
 def _not_ok(answer: Any) -> set[str]:
@@ -57,13 +59,34 @@ def test_without_a_worker_the_service_is_not_ready_and_says_what_to_do(stranger:
 
 
 def test_a_worker_that_lacks_libreoffice_makes_it_not_ready(stranger: FlaskClient, worker: Any) -> None:
-    """The worker's own sentence is passed on; DOCX is made all the same."""
+    """What it lacks is told in the reader's language; DOCX is made all the same."""
     worker.report(PDF_MISSING)
-    answer = stranger.get("/readyz")
-    assert _not_ok(answer) == {"pdf"}
-    assert PDF_MISSING in answer.json["detail"]
+    for language in LANGUAGES:
+        answer = stranger.get("/readyz", headers={"Accept-Language": language})
+        assert _not_ok(answer) == {"pdf"}
+        told = BOOK.text("pdf", "office", language, path="/nowhere/soffice")
+        assert answer.json["checks"]["pdf"]["detail"] == told
+        assert told in answer.json["detail"]
     worker.report()
     assert stranger.get("/readyz").status_code == 200
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_a_worker_of_another_version_stored_is_still_told(
+    stranger: FlaskClient, worker: Any, language: str
+) -> None:
+    """An older one stored a finished Russian sentence, a newer one may store a code that is not known yet."""
+    old = "PDF не создаются: не найдена программа LibreOffice."
+    for stored, told in (
+        (old, old),
+        ('{"code": "moonlight", "values": {}}', BOOK.text("pdf", "other", language, code="moonlight")),
+        ('{"code": "office", "values": {}}', BOOK.text("pdf", "other", language, code="office")),
+        ("[1]", "[1]"),
+    ):
+        worker.report(stored)
+        answer = stranger.get("/readyz", headers={"Accept-Language": language})
+        assert _not_ok(answer) == {"pdf"}
+        assert answer.json["checks"]["pdf"]["detail"] == told
 
 
 def test_a_worker_not_heard_of_for_fifteen_seconds_is_none(services: Services, worker: Any) -> None:

@@ -10,7 +10,8 @@ from lxml import html
 
 from doc_templates.catalogue import FORMS
 from service.http.texts import LANGUAGES
-from service.web.texts import MESSAGES, words
+from service.texts import BOOK, kept
+from service.web.texts import words
 
 if TYPE_CHECKING:
     from flask.testing import FlaskClient
@@ -19,25 +20,9 @@ CYRILLIC = re.compile("[А-Яа-яЁёӘ-ӿ]")
 HEADINGS = {language: words(language)["start"]["heading"] for language in LANGUAGES}
 
 
-def _shape(language: str) -> dict[str, dict[str, set[str]]]:
-    braces = re.compile(r"\{(\w+)\}")
-    return {
-        section: {key: set(braces.findall(text)) for key, text in texts.items()}
-        for section, texts in words(language).items()
-    }
-
-
 def _heading(answer: Any) -> str:
     (found,) = html.fromstring(answer.text).xpath("//h1")
     return " ".join(found.text_content().split())
-
-
-def test_every_language_has_its_words() -> None:
-    """The same keys with the same braces, none of them empty, and no file of another language."""
-    assert {path.stem for path in MESSAGES.glob("*.toml")} == set(LANGUAGES)
-    assert all(_shape(language) == _shape("ru") for language in LANGUAGES)
-    assert all(text.strip() for language in LANGUAGES for texts in words(language).values() for text in texts.values())
-    assert not any(CYRILLIC.search(text) for texts in words("en").values() for text in texts.values())
 
 
 @pytest.mark.parametrize(
@@ -66,6 +51,17 @@ def test_a_link_changes_the_language_of_this_and_the_next_pages(stranger: FlaskC
     assert html.fromstring(problem.text).get("lang") == "kk"
     assert _heading(stranger.get("/?lang=xx", headers=russian)) == HEADINGS["kk"]
     assert _heading(stranger.get("/?lang=ru")) == HEADINGS["ru"]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_start_page_tells_what_pdf_lacks_in_its_language(stranger: FlaskClient, worker: Any, language: str) -> None:
+    """As plain text of the page, in no language of its own."""
+    lack = BOOK.say("pdf", "text_font", family="Liberation Serif")
+    worker.report(kept(lack))
+    page = html.fromstring(stranger.get(f"/?lang={language}", headers={"Accept-Language": "ru"}).text)
+    [told] = page.xpath("//div[@class='no']/dd")
+    assert told.text_content() == lack.told(language)
+    assert len(told) == 0
 
 
 @pytest.mark.parametrize("path", ["/", "/docs", "/problems/forbidden-by-methodology"])

@@ -14,6 +14,7 @@ import pytest
 
 from doc_templates.catalogue import form
 from service.spreadsheets.archives import ArchiveLimits
+from service.spreadsheets.columns import OWN_COLUMNS
 from service.spreadsheets.csv_files import csv_rows, encoding_of
 from service.spreadsheets.errors import UnusableFileError
 from service.spreadsheets.heights import LINE
@@ -136,7 +137,7 @@ def test_a_report_shows_each_error_beside_its_cell_and_can_be_sent_again() -> No
     bad[1] = "=HYPERLINK(0)"
     target = io.BytesIO()
     remarks = [Remark(1, "Формула", "error"), Remark(None, "Вся строка", "error"), Remark(2, "Мелочь", "warning")]
-    write_report(target, header, [ReportRow(row, "готово", []), ReportRow(bad, "ошибка", remarks)])
+    write_report(target, header, [ReportRow(row, "готово", []), ReportRow(bad, "ошибка", remarks)], "en")
     sheet = openpyxl.load_workbook(target)["Данные"]
     assert [sheet.cell(3, place).value for place in (1, 2)] == ["ошибка", "Формула\nВся строка\nМелочь"]
     assert sheet.cell(3, 4).value == "=HYPERLINK(0)"
@@ -150,5 +151,7 @@ def test_a_report_shows_each_error_beside_its_cell_and_can_be_sent_again() -> No
     assert read is not None
     assert check(SHEET, read.data, today=form(SHEET).sample_on).valid
     second = io.BytesIO()
-    write_report(second, again[0].cells, [ReportRow(again[1].cells, "готово", [])])
-    assert len(next(iter(workbook_rows(second))).cells) == len(again[0].cells)
+    write_report(second, again[0].cells, [ReportRow(again[1].cells, "готово", [])], "kk")
+    heads = next(iter(workbook_rows(second))).cells
+    assert len(heads) == len(again[0].cells)
+    assert (again[0].cells[:2], heads[:2]) == (list(OWN_COLUMNS["en"]), list(OWN_COLUMNS["kk"]))

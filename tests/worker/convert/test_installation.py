@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from validators.messages.sayings import told
 from worker.convert import profile
 from worker.convert.errors import ConverterMissingError
 from worker.convert.installation import Installation, find_program
@@ -60,8 +61,8 @@ def test_a_libreoffice_that_is_installed_later_is_noticed_and_one_that_is_remove
     installation = Installation(str(program), UNO_PYTHON, environment, ask_again=3, clock=lambda: now[0])
     sentence = installation.missing()
     assert sentence is not None
-    assert "не найдена программа LibreOffice" in sentence
-    assert str(program) in sentence
+    assert "не найдена программа LibreOffice" in str(sentence)
+    assert str(program) in str(sentence)
     program.symlink_to(SOFFICE)
     assert installation.missing() == sentence
     now[0] += 3
@@ -81,8 +82,8 @@ def test_a_missing_bridge_is_named(environment: dict[str, str], python: str, wor
     """The sentence tells a missing interpreter from one that cannot speak to LibreOffice, and names the package."""
     sentence = Installation(SOFFICE, python, environment).missing()
     assert sentence is not None
-    assert words in sentence
-    assert "python3-uno" in sentence
+    assert words in str(sentence)
+    assert "python3-uno" in str(sentence)
 
 
 def test_a_missing_font_is_named(environment: dict[str, str], tmp_path: Path) -> None:
@@ -101,7 +102,7 @@ def test_a_missing_font_is_named(environment: dict[str, str], tmp_path: Path) ->
         limited = {**environment, "FONTCONFIG_FILE": _fonts(folder, *fonts)}
         sentence = Installation(SOFFICE, UNO_PYTHON, limited).missing()
         assert sentence is not None
-        assert word in sentence
+        assert word in str(sentence)
 
 
 def test_a_font_without_kazakh_letters_does_not_count(environment: dict[str, str], tmp_path: Path) -> None:
@@ -114,7 +115,7 @@ def test_a_font_without_kazakh_letters_does_not_count(environment: dict[str, str
     older = {**environment, "FONTCONFIG_FILE": _fonts(tmp_path, *liberation, rule=rule)}
     sentence = Installation(SOFFICE, UNO_PYTHON, older).missing()
     assert sentence is not None
-    assert "казахские буквы" in sentence
+    assert "казахские буквы" in str(sentence)
 
 
 @pytest.mark.parametrize("name", [SOFFICE, "soffice", "/usr/bin/soffice"])
@@ -132,7 +133,8 @@ def test_a_pool_without_libreoffice_says_what_is_missing(
         assert sentence is not None
         with pytest.raises(ConverterMissingError) as raised:
             pool.convert(sheet.docx(), properties)  # type: ignore[attr-defined]
-        assert str(raised.value) == sentence
+        assert str(raised.value) == str(sentence)
+        assert told(raised.value, "en") == sentence.told("en")
         with pytest.raises(ConverterMissingError):
             pool.warm()
 

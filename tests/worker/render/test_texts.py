@@ -97,7 +97,7 @@ def test_a_character_xml_cannot_carry_is_refused_by_its_field(template: Build, f
 )
 def test_a_value_that_is_not_plain_is_refused_by_its_field(template: Build, fill: Fill, value: object) -> None:
     """Objects could act from within a template; numbers other than whole ones are formatted by whoever knows how."""
-    with pytest.raises(ContextRefusedError, match=r"«employee.score» имеет тип"):
+    with pytest.raises(ContextRefusedError, match=r"«employee.score»: тип"):
         fill(template("{{ employee.score }}"), {"employee": {"score": value}})
 
 

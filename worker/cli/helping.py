@@ -1,0 +1,86 @@
+"""``--help`` in the reader's language: texts are found when they are shown, for commands are made at import."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+import click
+
+from service.settings import spoken_language
+from worker.words import BOOK
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+SECTION: Final = "help"
+LANGUAGE: Final = "worker.cli.language"
+"""Where click keeps the language asked for, for a command and those below it."""
+
+
+def language_of(context: click.Context) -> str:
+    """Return the language a command was asked to speak, or that of its surroundings."""
+    asked: str | None = context.meta.get(LANGUAGE)
+    return asked or spoken_language()
+
+
+def told_help(key: str, context: click.Context) -> str:
+    """Return a text of the section ``help``."""
+    return BOOK.text(SECTION, key, language_of(context))
+
+
+class ToldOption(click.Option):
+    """An option whose help stands in the catalogues under ``key``; ``metavars`` name its value by language."""
+
+    def __init__(self, *names: Any, key: str, metavars: dict[str, str] | None = None, **rest: Any) -> None:
+        super().__init__(*names, **rest)
+        self._key = key
+        self._metavars = metavars or {}
+
+    def get_help_record(self, ctx: click.Context) -> tuple[str, str] | None:
+        """Return the line about this option, in the language of the command."""
+        self.help = told_help(self._key, ctx)
+        self.metavar = self._metavars.get(language_of(ctx), self.metavar)
+        return super().get_help_record(ctx)
+
+
+class ToldCommand(click.Command):
+    """A command whose help stands in the catalogues under its name."""
+
+    def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the help in the language of the command."""
+        _tell(self, ctx)
+        super().format_help(ctx, formatter)
+
+    def get_help_option(self, ctx: click.Context) -> click.Option | None:
+        """Return ``--help``, described in the language of the command."""
+        return _described(super().get_help_option(ctx), ctx)
+
+
+class ToldGroup(click.Group):
+    """A group of commands whose help stands in the catalogues under its name."""
+
+    def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the help in the language of the group, with a line about each command."""
+        _tell(self, ctx)
+        for command in self.commands.values():
+            _tell(command, ctx)
+        super().format_help(ctx, formatter)
+
+    def get_help_option(self, ctx: click.Context) -> click.Option | None:
+        """Return ``--help``, described in the language of the group."""
+        return _described(super().get_help_option(ctx), ctx)
+
+
+def _tell(command: click.Command, context: click.Context) -> None:
+    command.help = told_help(str(command.name), context)
+
+
+def _described(option: click.Option | None, context: click.Context) -> click.Option | None:
+    if option is not None:
+        option.help = told_help("help", context)
+    return option
+
+
+def told_option(*names: str, key: str, **rest: Any) -> Callable[[Any], Any]:
+    """Return the decorator of an option whose help stands in the catalogues."""
+    return click.option(*names, cls=ToldOption, key=key, **rest)

@@ -1,0 +1,23 @@
+"""What the commands and the start of the service say; ``messages/`` holds it for translators."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from validators.messages.sayings import Book
+
+if TYPE_CHECKING:
+    from validators.messages.sayings import Saying
+
+BOOK: Final = Book(Path(__file__).parent / "messages")
+
+
+def word(key: str, language: str, /, **values: Any) -> str:
+    """Return words that a command shows, with the values in them."""
+    return BOOK.text("show", key, language, **values)
+
+
+def say(section: str, key: str, /, **values: Any) -> Saying:
+    """Return a sentence to be told in the language of whoever reads it."""
+    return BOOK.say(section, key, **values)
