@@ -18,7 +18,7 @@ from validators.messages.sayings import reason
 from worker.assemble import InspectionError
 from worker.cli.errors import DONE, UNUSABLE, sentence, unusable
 from worker.cli.helping import ToldCommand, ToldGroup, told_option
-from worker.cli.options import LANGUAGE
+from worker.cli.options import LANGUAGE, LANGUAGE_OF_ALL
 from worker.papers import Origin, compose, make_docx
 from worker.render import DocxRenderer, RenderError
 from worker.words import BOOK, word
@@ -34,6 +34,7 @@ LEAST: Final = "variant.toml"
 
 
 @click.group(cls=ToldGroup)
+@LANGUAGE_OF_ALL
 def variants() -> None:
     """Look after state bodies' own variants."""
 

@@ -164,7 +164,7 @@ def test_a_variant_that_is_not_in_force_is_refused(body_client: FlaskClient, sam
     sample["employee"] = {key: value for key, value in sample["employee"].items() if key != "dismissed_on"}
     pointer, message = _fault(_post(body_client, sample, "validate", variant=ID))
     assert pointer == "/variant"
-    assert "на 2025-07-01 он не действует" in message
+    assert "на 01.07.2025 он не действует" in message
 
 
 @pytest.mark.parametrize("ask", ["document", "blank"])
