@@ -24,12 +24,14 @@ class Stopwatch:
 
     Attributes:
         seconds: how long each stage took, by its name.
+        busy: how many of these seconds this process was at work; in the others it waited for other processes.
     """
 
     def __init__(self) -> None:
         self.seconds: defaultdict[str, float] = defaultdict(float)
+        self.busy: defaultdict[str, float] = defaultdict(float)
         self._under_way: list[str] = []
-        self._since = 0.0
+        self._since = self._busy_since = 0.0
 
     @contextmanager
     def stage(self, name: str) -> Iterator[None]:
@@ -82,7 +84,8 @@ class Stopwatch:
             yield each
 
     def _turn(self) -> None:
-        now = time.perf_counter()
+        now, busy = time.perf_counter(), time.process_time()
         if self._under_way:
             self.seconds[self._under_way[-1]] += now - self._since
-        self._since = now
+            self.busy[self._under_way[-1]] += busy - self._busy_since
+        self._since, self._busy_since = now, busy

@@ -10,7 +10,7 @@ import pytest
 
 from benchmarks import runs, stopwatch
 from benchmarks.runs import Run
-from benchmarks.stages import FURTHER, MAKING, seconds_by_stage
+from benchmarks.stages import FURTHER, MAKING, measured
 from benchmarks.stopwatch import Stopwatch
 from benchmarks.workbook import write_sheets
 
@@ -22,18 +22,20 @@ if TYPE_CHECKING:
 @pytest.fixture
 def _ticking(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let a second pass between any two looks at the clock."""
-    ticks = itertools.count()
+    ticks, works = itertools.count(), itertools.count(step=0.5)
     for module in (stopwatch, runs):
-        monkeypatch.setattr(module, "time", SimpleNamespace(perf_counter=lambda: float(next(ticks))))
+        monkeypatch.setattr(
+            module, "time", SimpleNamespace(perf_counter=lambda: float(next(ticks)), process_time=lambda: next(works))
+        )
 
 
 def test_every_stage_of_a_batch_is_measured(tmp_path: Path) -> None:
     """With the real reader, renderer, database and LibreOffice; a function that is gone would be an error."""
     workbook = tmp_path / "sheets.xlsx"
     write_sheets(workbook, 3)
-    seconds = seconds_by_stage(workbook, 3)
-    assert set(seconds) == {*MAKING, *FURTHER}
-    assert all(taken > 0 for taken in seconds.values())
+    watch = measured(workbook, 3)
+    assert set(watch.seconds) == {*MAKING, *FURTHER}
+    assert all(taken > 0 for taken in watch.seconds.values())
 
 
 @pytest.mark.usefixtures("_ticking")
@@ -49,6 +51,7 @@ def test_each_moment_counts_for_the_innermost_stage() -> None:
             watch.move("told", 0.25)
         assert list(watch._timed(some, "each")()) == [1, 2]
     assert watch.seconds == {"outer": 6.0, "inner": 0.75, "told": 0.25, "each": 4.0}
+    assert watch.busy == {"outer": 3.0, "inner": 0.5, "each": 2.0}
 
 
 @pytest.mark.usefixtures("_ticking")
