@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
 import http.client
+import io
 import json
 import os
 import signal
@@ -12,21 +14,28 @@ import sys
 import time
 import urllib.error
 import urllib.request
+import zipfile
 from contextlib import suppress
+from copy import deepcopy
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import psutil
 import pytest
+from openpyxl import load_workbook
 
 from doc_templates import catalogue
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
+    from service.store.batch_items import StoredItem
+
 KEY = "a-key-of-the-tests-0123456789-0123456789"
 SHEET = "b2_score_sheet"
+WRONG = 50
+BATCHES = "/api/v1/batches"
 BAGALAU = str(Path(sys.executable).with_name("bagalau"))
 
 PARTS: dict[str, Callable[[list[str]], bool]] = {
@@ -212,3 +221,81 @@ def environment(tmp_path: Path, port: int) -> dict[str, str]:
         "BAGALAU_BOOTSTRAP_KEY": KEY,
         "BAGALAU_CONVERTERS": "1",
     }
+
+
+@pytest.fixture
+def sheets() -> Callable[[int], list[Any]]:
+    """Return a function that gives so many rows for a batch; every fiftieth is wrong."""
+
+    def sheets(count: int) -> list[Any]:
+        found = []
+        for number in range(1, count + 1):
+            data = deepcopy(catalogue.form(SHEET).sample())
+            data["employee"]["full_name"] = f"Тестов {number}-ұлы"
+            data["employee"].pop("iin", None)
+            if number % WRONG == 0:
+                data["scores"][0]["score"] = 7
+            found.append({"form": SHEET, "external_id": f"row-{number}", "data": data})
+        return found
+
+    return sheets
+
+
+@pytest.fixture
+def check_archive(client: Client) -> Callable[[str, list[StoredItem]], None]:
+    """Return a function that holds what the service tells of a finished batch against its rows in the database.
+
+    Both files of every ready row stand in ``archive.zip`` once, with the bytes that manifest, register, rows and
+    database name; of other rows there is nothing.
+    """
+
+    def check(batch_id: str, stored: list[StoredItem]) -> None:
+        found = client("GET", f"{BATCHES}/{batch_id}").json
+        told = _told_rows(client, batch_id)
+        assert [(one["row"], one["status"]) for one in told] == [(item.row, str(item.status)) for item in stored]
+        for status in ("ready", "failed", "rejected"):
+            assert found[status] == sum(one["status"] == status for one in told)
+        ready = [item for item in stored if item.status == "ready"]
+        wanted = {(item.row, file.format): file.sha256 for item in ready for file in item.files}
+        assert {(one["row"], file["format"]): file["sha256"] for one in told for file in one["files"]} == wanted
+        assert {format_ for _, format_ in wanted} == {"docx", "pdf"}
+        assert len(wanted) == 2 * len(ready)
+        _check_archive(client("GET", f"{BATCHES}/{batch_id}/archive.zip").body, found, ready, wanted)
+
+    return check
+
+
+def _told_rows(client: Client, batch_id: str) -> list[Any]:
+    """Return all rows of a batch as clients page through them."""
+    found: list[Any] = []
+    cursor = ""
+    while True:
+        page = client("GET", f"{BATCHES}/{batch_id}/items?limit=200{cursor}").json
+        found += page["items"]
+        if page["next_cursor"] is None:
+            return found
+        cursor = f"&cursor={page['next_cursor']}"
+
+
+def _check_archive(
+    content: bytes, found: Mapping[str, Any], ready: list[StoredItem], wanted: Mapping[tuple[int, str], str]
+) -> None:
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        names = archive.namelist()
+        manifest = json.loads(archive.read("manifest.json"))
+        register = load_workbook(io.BytesIO(archive.read("register.xlsx")), read_only=True).worksheets[0]
+        lines = list(register.iter_rows(min_row=2, values_only=True))
+        hashes = {name: hashlib.sha256(archive.read(name)).hexdigest() for name in names}
+    listed = [(one["row"], file) for one in manifest["documents"] for file in one["files"]]
+    assert sorted(names) == sorted([*(file["path"] for _, file in listed), "manifest.json", "register.xlsx"])
+    assert {(row, file["format"]): file["sha256"] for row, file in listed} == wanted
+    assert len(listed) == len(wanted)
+    assert all(hashes[file["path"]] == file["sha256"] for _, file in listed)
+    assert [(one["row"], one["external_id"], one["document_id"]) for one in manifest["documents"]] == [
+        (item.row, item.external_id, item.document_id) for item in ready
+    ]
+    counted = ("total", "accepted", "rejected", "ready", "failed", "cancelled")
+    assert {name: manifest[name] for name in counted} == {name: found[name] for name in counted}
+    assert [(line[0], line[8], line[9]) for line in lines] == [
+        (row, file["path"], file["sha256"]) for row, file in listed
+    ]

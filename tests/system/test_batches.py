@@ -1,4 +1,4 @@
-"""A batch sent to the running service: made whatever is killed, while single documents stay quick."""
+"""A batch sent to the running service: made whatever is killed, while single documents do not wait for it."""
 
 from __future__ import annotations
 
@@ -7,46 +7,31 @@ import threading
 import time
 from collections import Counter
 from contextlib import suppress
-from copy import deepcopy
+from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 import psutil
 from sqlalchemy import func, select
 
-from doc_templates import catalogue
 from service.settings import read_settings
 from service.store import batch_items
 from service.store.database import Database
-from service.store.files import open_file_store
 from service.store.models import DocumentRow, Status, TransitionRow
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from service.store.batch_items import StoredItem
     from tests.system.conftest import Client, Program
 
-SHEET = "b2_score_sheet"
 URL = "/api/v1/batches"
 ROWS = 1000
 SEED = 29
 VICTIMS = ("renderer", "renderer", "office", "reader", "batches", "sweeper", "driver", "web")
 PAUSE_SECONDS = (0.2, 1.2)
 KILL_SECONDS = 25
-PATIENCE_SECONDS = 150
-QUICK_SECONDS = 5.0
-"""Two cores that are busy with a batch and with other tests; on its own a document takes a fraction of a second."""
-
-
-def _rows(count: int) -> list[dict[str, Any]]:
-    found = []
-    for number in range(1, count + 1):
-        data = deepcopy(catalogue.form(SHEET).sample())
-        data["employee"]["full_name"] = f"Тестов {number}-ұлы"
-        data["employee"].pop("iin", None)
-        if number % 50 == 0:
-            data["scores"][0]["score"] = 7
-        found.append({"form": SHEET, "external_id": f"row-{number}", "data": data})
-    return found
+PATIENCE_SECONDS = 600
+"""Far more than it takes on a machine with nothing else to do: a batch gives way to everything else."""
 
 
 class Killer(threading.Thread):
@@ -79,21 +64,26 @@ def _state(client: Client, batch_id: str) -> dict[str, Any]:
     return {"status": "unknown"}
 
 
-def test_a_batch_is_made_and_single_documents_stay_quick_meanwhile(
-    start: Callable[..., Program], client: Client, environment: dict[str, str], eventually: Callable[..., None]
+def test_a_batch_is_made_and_a_single_document_does_not_wait_for_it(
+    start: Callable[..., Program],
+    client: Client,
+    environment: dict[str, str],
+    eventually: Callable[..., None],
+    sheets: Callable[[int], list[Any]],
 ) -> None:
-    """And when it is done, its processes and their LibreOffice are gone at the end of the service."""
+    """Accepted after all rows of the batch it is ready before the last of them; at the end no process is left."""
     program = start(**environment)
     eventually(client.is_ready, "the service is ready", 60)
-    batch = client("POST", URL, _rows(120)).json
+    batch = client("POST", URL, sheets(400)).json
     eventually(lambda: _state(client, batch["id"]).get("ready", 0) > 0, "the batch is under way", 60)
-    begun = time.monotonic()
+    eventually(lambda: _state(client, batch["id"])["status"] == "rendering", "every row is accepted", 60)
     document_id = client.accept().json["id"]
-    eventually(lambda: client.document(document_id)["status"] == "ready", "the single document is ready", 30)
-    assert time.monotonic() - begun < QUICK_SECONDS
-    eventually(lambda: _state(client, batch["id"])["status"] == "done", "the batch is done", 60)
-    found = _state(client, batch["id"])
-    assert (found["total"], found["ready"], found["rejected"], found["failed"]) == (120, 118, 2, 0)
+    eventually(lambda: client.document(document_id)["status"] == "ready", "the single document is ready", 60)
+    eventually(lambda: _state(client, batch["id"])["status"] == "done", "the batch is done", 120)
+    found, single = _state(client, batch["id"]), client.document(document_id)
+    assert (found["total"], found["ready"], found["rejected"], found["failed"]) == (400, 392, 8, 0)
+    assert datetime.fromisoformat(found["read_at"]) < datetime.fromisoformat(single["created_at"])
+    assert datetime.fromisoformat(single["finished_at"]) < datetime.fromisoformat(found["finished_at"])
     assert found["rate"] > 0
     assert program.part("renderer"), "they wait a while for the next one"
     assert program.stop() == 0
@@ -101,9 +91,14 @@ def test_a_batch_is_made_and_single_documents_stay_quick_meanwhile(
 
 
 def test_whatever_is_killed_every_row_ends_once(
-    start: Callable[..., Program], client: Client, environment: dict[str, str], eventually: Callable[..., None]
+    start: Callable[..., Program],
+    client: Client,
+    environment: dict[str, str],
+    eventually: Callable[..., None],
+    sheets: Callable[[int], list[Any]],
+    check_archive: Callable[[str, list[StoredItem]], None],
 ) -> None:
-    """Each accepted row has one document, ready once with both its files, or failed with a reason."""
+    """Each accepted row has one document, ready once with both files, or failed with a reason; the archive agrees."""
     environment |= {
         "BAGALAU_CONVERTERS": "2",
         "BAGALAU_CONVERT_TIMEOUT": "4",
@@ -113,7 +108,7 @@ def test_whatever_is_killed_every_row_ends_once(
     }
     program = start(**environment)
     eventually(client.is_ready, "the service is ready", 60)
-    batch = client("POST", URL, _rows(ROWS)).json
+    batch = client("POST", URL, sheets(ROWS)).json
     killer = Killer(program)
     killer.start()
     killer.join()
@@ -123,7 +118,7 @@ def test_whatever_is_killed_every_row_ends_once(
     eventually(lambda: _state(client, batch["id"])["status"] == "done", "the batch is done", PATIENCE_SECONDS)
 
     settings = read_settings(environment)
-    database, files = Database(settings.database_url), open_file_store(settings)
+    database = Database(settings.database_url)
     with database.reading() as session:
         items = list(batch_items.every(session, batch["id"]))
         ready = Counter(
@@ -138,10 +133,10 @@ def test_whatever_is_killed_every_row_ends_once(
     assert states["failed"] <= ROWS // 100, "a kill takes hardly an innocent twice"
     for item in items:
         if item.status == "ready":
-            assert [file.format for file in item.files] == ["docx", "pdf"]
-            assert all(file.read(files) for file in item.files)
             assert ready[item.document_id or ""] == 1
         if item.status == "failed":
             assert item.failure_code
+            assert item.failure_message
+    check_archive(batch["id"], items)
     assert program.stop() == 0
     eventually(lambda: not program.survivors(), "all processes are gone", 5)
