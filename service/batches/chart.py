@@ -16,7 +16,14 @@ SVG: Final = "http://www.w3.org/2000/svg"
 WIDTH, LABEL, BAR, ROW, GAP = 1100, 420, 520, 26, 14
 MOST_BARS: Final = 30
 """Of a longer list the most lenient and the strictest are drawn, half of each."""
-LONGEST_LABEL: Final = 56
+LETTER: Final = 13
+"""Size of the letters, in the units of the drawing."""
+WIDTHS: Final = ((frozenset(" .,:;!|'ijlіїI()[]«»-"), 0.33), (frozenset("ЖМФШЩЫЮЊЉжмфшщыюW@mwM—…"), 0.92))
+"""Widths of narrow and of wide letters of Liberation Sans, in sizes of letters, rounded up."""
+CAPITAL, USUAL = 0.78, 0.56
+ROOM_FOR_NUMBER: Final = 8
+"""Units for each digit of a number within its box."""
+DARK: Final = frozenset({"#1b7837", "#b2182b"})
 COLOURS: Final = ("#1b7837", "#7fbf7b", "#fdb863", "#b2182b")
 """From the best result to the worst; told apart in grey and by most who see colours otherwise, too."""
 FONT: Final = "'Liberation Sans', Arial, sans-serif"
@@ -25,9 +32,10 @@ FONT: Final = "'Liberation Sans', Arial, sans-serif"
 def chart(found: Mapping[str, Any], language: str) -> bytes:
     """Return the chart of a :func:`service.batches.summary.summary`, its headings in a language."""
     shown = [
-        (message("summary", key, language), _some(found[key]), label)
+        (message("summary", key, language), _some(found[key], language), label)
         for key, label in (("units", _unit_label), ("evaluators", _evaluator_label))
     ]
+    point = message("summary", "decimal_point", language)
     used = [code for code in codes() if code in found["all"]["results"]]
     rows = sum(len(groups) + 2 for _, groups, _ in shown) + len(used) + 2
     root = etree.Element(
@@ -45,16 +53,21 @@ def chart(found: Mapping[str, Any], language: str) -> bytes:
         _text(root, GAP, row, heading, bold=True)
         row += 1
         for group in groups:
-            _bar(root, row, label(group), group)
+            if isinstance(group, str):
+                _text(root, LABEL, row, group)
+            else:
+                _bar(root, row, label(group), group, point)
             row += 1
     text: bytes = etree.tostring(root, xml_declaration=True, encoding="UTF-8")
     return text
 
 
-def _some(groups: Sequence[Mapping[str, Any]]) -> Sequence[Mapping[str, Any]]:
+def _some(groups: Sequence[Mapping[str, Any]], language: str) -> Sequence[Mapping[str, Any] | str]:
+    """Return the groups to draw; of a longer list its two ends, and between them how many are left out."""
     if len(groups) <= MOST_BARS:
         return groups
-    return [*groups[: MOST_BARS // 2], *groups[-(MOST_BARS // 2) :]]
+    left_out = message("summary", "left_out", language, number=len(groups) - MOST_BARS)
+    return [*groups[: MOST_BARS // 2], left_out, *groups[-(MOST_BARS // 2) :]]
 
 
 def _unit_label(group: Mapping[str, Any]) -> str:
@@ -65,15 +78,34 @@ def _evaluator_label(group: Mapping[str, Any]) -> str:
     return f"{group['full_name']}, {group['position']}"
 
 
-def _bar(root: etree._Element, row: int, label: str, group: Mapping[str, Any]) -> None:
-    short = label if len(label) <= LONGEST_LABEL else label[: LONGEST_LABEL - 1].rstrip() + "…"
-    _text(root, GAP, row, short, title=label)
+def _bar(root: etree._Element, row: int, label: str, group: Mapping[str, Any], point: str) -> None:
+    _text(root, GAP, row, _fitting(label, LABEL - 2 * GAP), title=label)
     left = float(LABEL)
     for code, number in group["results"].items():
         width = BAR * number / group["papers"]
-        _box(root, left, row, width, _colour(code), title=str(number))
+        colour = _colour(code)
+        _box(root, left, row, width, colour, title=str(number))
+        room = ROOM_FOR_NUMBER * len(str(number))
+        if width > room + GAP:
+            _text(root, left + (width - room) / 2, row, str(number), fill="#ffffff" if colour in DARK else "#000000")
         left += width
-    _text(root, LABEL + BAR + GAP, row, f"{group['average'].replace('.', ',')}  ({group['papers']})")
+    _text(root, LABEL + BAR + GAP, row, f"{group['average'].replace('.', point)}  ({group['papers']})")
+
+
+def _fitting(label: str, room: float) -> str:
+    """Return as much of a label as fits into so many units; that something is cut off is shown by dots."""
+    if _width(label) <= room:
+        return label
+    while _width(label) + _width("…") > room:
+        label = label[:-1]
+    return label.rstrip(" ,") + "…"
+
+
+def _width(text: str) -> float:
+    return LETTER * sum(
+        next((width for letters, width in WIDTHS if letter in letters), CAPITAL if letter.isupper() else USUAL)
+        for letter in text
+    )
 
 
 def _colour(code: str) -> str:
@@ -89,8 +121,18 @@ def _box(root: etree._Element, left: float, row: int, width: float, colour: str,
     _title(box, title)
 
 
-def _text(root: etree._Element, left: float, row: int, words: str, *, bold: bool = False, title: str = "") -> None:  # noqa: PLR0913 - its place, its words, its look
-    attributes: dict[str, str] = {"font-family": FONT, "font-size": "13", "font-weight": "bold" if bold else "normal"}
+def _text(  # noqa: PLR0913 - its place, its words, its look
+    root: etree._Element,
+    left: float,
+    row: int,
+    words: str,
+    *,
+    bold: bool = False,
+    title: str = "",
+    fill: str = "#000000",
+) -> None:
+    weight = "bold" if bold else "normal"
+    attributes = {"font-family": FONT, "font-size": str(LETTER), "font-weight": weight, "fill": fill}
     text = etree.SubElement(root, f"{{{SVG}}}text", attributes, x=f"{left:.1f}", y=str(row * ROW - 8))
     text.text = words
     _title(text, title)

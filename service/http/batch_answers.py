@@ -20,6 +20,7 @@ LINKS: Final = {
     "report": "report.xlsx",
     "summary": "summary.json",
     "chart": "summary.svg",
+    "picture": "summary.png",
 }
 """Where to go on from a batch, below its own address."""
 

@@ -9,6 +9,7 @@ from flask import Response, send_file
 
 from service.batches.archive import archive
 from service.batches.chart import chart
+from service.batches.picture import WIDTH, picture
 from service.batches.printing import print_file
 from service.batches.progress import get_progress
 from service.batches.report import report
@@ -29,6 +30,7 @@ ZIP: Final = "application/zip"
 PDF: Final = "application/pdf"
 XLSX: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 SVG: Final = "image/svg+xml"
+PNG: Final = "image/png"
 NAMED: Final = {"Content-Disposition": FILE_HEADERS["Content-Disposition"]}
 UNNAMED: Final = "batch"
 STORED: Final = ("batch-not-found", "batch-unfinished", "storage-unavailable")
@@ -109,9 +111,24 @@ def get_summary(batch_id: str) -> dict[str, Any]:
 ).on(family, "/<batch_id>/summary.svg")
 def get_chart(batch_id: str) -> Response:
     """Draw how results are distributed."""
+    return _named(Response(_drawn(batch_id), mimetype=SVG), batch_id, ".svg")
+
+
+@Operation(
+    "get_batch_picture",
+    "Диаграмма результатов пакета рисунком",
+    Answer(f"Рисунок PNG шириной {WIDTH} точек", binary(), media_type=PNG, headers=NAMED),
+    description="Та же диаграмма для Word, Excel и программ, которые не открывают SVG.",
+    problems=("batch-not-found", "batch-unfinished"),
+).on(family, "/<batch_id>/summary.png")
+def get_picture(batch_id: str) -> Response:
+    """Draw the same for programs that open no SVG."""
+    return _named(Response(picture(_drawn(batch_id)), mimetype=PNG), batch_id, ".png")
+
+
+def _drawn(batch_id: str) -> bytes:
     found = summary(context().services, caller().id, identifier(batch_id))
-    answer = Response(chart(found, wanted_language(RULE_LANGUAGES)), mimetype=SVG)
-    return _named(answer, batch_id, ".svg")
+    return chart(found, wanted_language(RULE_LANGUAGES))
 
 
 def _sent(made: IO[bytes], media_type: str) -> Response:

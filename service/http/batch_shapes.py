@@ -154,6 +154,7 @@ class BatchLinks(Schema):
     report = _address("Строки с замечаниями: таблица XLSX")
     summary = _address("Сводка результатов")
     chart = _address("Диаграмма результатов: рисунок SVG")
+    picture = _address("Та же диаграмма: рисунок PNG")
 
 
 class Batch(Schema):

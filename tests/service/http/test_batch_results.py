@@ -13,7 +13,9 @@ import pikepdf
 import pytest
 from lxml import etree
 from openpyxl import load_workbook
+from PIL import Image
 
+from service.batches.picture import WIDTH
 from service.http.batch_bodies import XLSX
 from service.http.texts import LANGUAGES
 from service.spreadsheets.columns import EXTERNAL_ID, OWN_COLUMNS, layout
@@ -32,7 +34,7 @@ if TYPE_CHECKING:
 
 URL = "/api/v1/batches"
 SHEET = "b2_score_sheet"
-RESULTS = ("archive", "print", "summary", "chart")
+RESULTS = ("archive", "print", "summary", "chart", "picture")
 
 
 def _pdf(pages: int) -> bytes:
@@ -229,6 +231,15 @@ def test_the_summary_and_its_chart_show_who_is_lenient(client: FlaskClient, fini
     words = "".join(root.itertext())
     assert unit["unit"][:40] in words
     assert evaluator["full_name"] in words
+
+
+def test_the_picture_is_the_chart_for_programs_that_open_no_svg(client: FlaskClient, finished: dict[str, Any]) -> None:
+    """A PNG of the width that was promised, named after the file that was sent."""
+    answer = _fetched(client, finished, "picture")
+    with Image.open(io.BytesIO(answer.data)) as picture:
+        assert (picture.format, picture.width) == ("PNG", WIDTH)
+        assert len({colour for _, colour in picture.convert("RGB").getcolors(1 << 16) or []}) > 2
+    assert "batch.png" in answer.headers["Content-Disposition"]
 
 
 @pytest.mark.parametrize("name", RESULTS)

@@ -53,6 +53,7 @@ OPERATIONS = [
     ("get", "/api/v1/batches/{batch_id}/report.xlsx"),
     ("get", "/api/v1/batches/{batch_id}/summary.json"),
     ("get", "/api/v1/batches/{batch_id}/summary.svg"),
+    ("get", "/api/v1/batches/{batch_id}/summary.png"),
     ("post", "/api/v1/batches/{batch_id}/cancel"),
     ("post", "/api/v1/batches/{batch_id}/retry"),
     ("post", "/api/v1/dossiers"),
