@@ -29,6 +29,18 @@ class StorageError(ServiceError):
     """The file store cannot keep or give back a file; the message says which and why."""
 
 
+class DiskFullError(ServiceError):
+    """There is no room left where something was to be written; what was there before is untouched."""
+
+
+class DatabaseFullError(DiskFullError, DatabaseUnavailableError):
+    """The disk of the database is full; what was to be written was not, and reading goes on."""
+
+
+class StorageFullError(DiskFullError, StorageError):
+    """The disk of the file store is full."""
+
+
 class FileMissingError(StorageError):
     """A file that the database knows is not in the store."""
 

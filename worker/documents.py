@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from service.store.files import FileStore
     from worker.convert.converter import Converter
     from worker.papers import Paper, Renderer
+    from worker.verdicts import Wait
 
 log = structlog.get_logger(__name__)
 
@@ -101,14 +102,15 @@ def _work(workshop: Workshop, held: Claim) -> Result:
     renew = partial(claims.renew, held=held)
     with LeaseKeeper(workshop.database, renew, held.document_id, workshop.lease_seconds, workshop.clock) as lease:
         try:
-            return _finish(workshop, held, _make(workshop, held, lease))
+            made = _make(workshop, held, lease)
+            return lease.patiently(lambda: _finish(workshop, held, made))
         except _LeaseLostError:
             return Result.LOST
         except DatabaseUnavailableError as error:
             log.warning("result_not_recorded", document_id=held.document_id, reason=str(error))
             return Result.LOST
         except Exception as error:  # noqa: BLE001 - whatever happens, the document must end in a recorded state
-            return give_back(workshop, held, error)
+            return give_back(workshop, held, error, lease)
 
 
 def _make(workshop: Workshop, held: Claim, lease: LeaseKeeper) -> list[FinishedFile]:
@@ -196,24 +198,27 @@ def _finish(workshop: Workshop, held: Claim, files: list[FinishedFile]) -> Resul
     return Result.READY if done else Result.LOST
 
 
-def give_back(workshop: Workshop, held: Claim, error: Exception) -> Result:
+def give_back(workshop: Workshop, held: Claim, error: Exception, lease: LeaseKeeper) -> Result:
     """Record that a document was not made: it is failed, tried again, or waits for what the installation lacks."""
-    meaning = verdict(error)
     log.warning("document_not_made", document_id=held.document_id, form=held.form, **_describe(error))
-    now = workshop.clock()
     try:
-        with workshop.database.transaction() as session:
-            if isinstance(meaning, Failure):
-                failed = (held, meaning.code, kept(meaning.reason), now)
-                if held.attempts + 1 < meaning.attempts:
-                    return _RESULTS[claims.retry(session, *failed)]
-                return Result.FAILED if claims.fail(session, *failed) else Result.LOST
-            again = now + timedelta(seconds=meaning.seconds)
-            released = claims.release(session, held, waiting_for=kept(meaning.reason), not_before=again, now=now)
-            return Result.QUEUED if released else Result.LOST
+        return lease.patiently(lambda: _record_failure(workshop, held, verdict(error)))
     except DatabaseUnavailableError as unrecorded:
         log.warning("result_not_recorded", document_id=held.document_id, reason=str(unrecorded))
         return Result.LOST
+
+
+def _record_failure(workshop: Workshop, held: Claim, meaning: Failure | Wait) -> Result:
+    now = workshop.clock()
+    with workshop.database.transaction() as session:
+        if isinstance(meaning, Failure):
+            failed = (held, meaning.code, kept(meaning.reason), now)
+            if held.attempts + 1 < meaning.attempts:
+                return _RESULTS[claims.retry(session, *failed)]
+            return Result.FAILED if claims.fail(session, *failed) else Result.LOST
+        again = now + timedelta(seconds=meaning.seconds)
+        released = claims.release(session, held, waiting_for=kept(meaning.reason), not_before=again, now=now)
+        return Result.QUEUED if released else Result.LOST
 
 
 _RESULTS: Final = {Status.QUEUED: Result.QUEUED, Status.FAILED: Result.FAILED, None: Result.LOST}

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import threading
-from typing import TYPE_CHECKING, Final, Protocol, Self
+import time
+from typing import TYPE_CHECKING, Final, Protocol, Self, TypeVar
 
 import structlog
 
@@ -18,10 +19,14 @@ if TYPE_CHECKING:
 
     from service.store.database import Database
 
+AGAIN_SECONDS: Final = 1.0
+"""Between two attempts to write down what became of a thing while the database does not answer."""
 RENEWALS_PER_LEASE: Final = 3
 """Two renewals may go wrong before the lease runs out."""
 
 log = structlog.get_logger(__name__)
+
+T = TypeVar("T")
 
 
 class Renew(Protocol):
@@ -68,6 +73,23 @@ class LeaseKeeper:
     ) -> None:
         self._done.set()
         self._thread.join()
+
+    def patiently(self, record: Callable[[], T]) -> T:
+        """Write something down, and try again as long as a lease runs while the database does not answer.
+
+        What was made is not thrown away, nor its document blamed, because the database was away for a moment.
+
+        Raises:
+            DatabaseUnavailableError: it was away for longer, or the lease is lost.
+        """
+        deadline = time.monotonic() + self._lease_seconds
+        while True:
+            try:
+                return record()
+            except DatabaseUnavailableError as error:
+                if time.monotonic() > deadline or self.lost.wait(AGAIN_SECONDS):
+                    raise
+                log.warning("not_recorded_yet", held=self._name, reason=str(error))
 
     def _renew(self) -> None:
         while not self._done.wait(self._lease_seconds / RENEWALS_PER_LEASE):

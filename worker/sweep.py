@@ -5,6 +5,7 @@ from __future__ import annotations
 import signal
 import threading
 import time
+from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
 import structlog
@@ -30,11 +31,20 @@ LIMIT: Final = 200
 
 TIDY_SECONDS: Final = 3600.0
 
+LATE: Final = timedelta(seconds=10)
+"""A sweep that comes as late follows an outage, or the machine was asleep: nobody could renew a lease meanwhile."""
+
 log = structlog.get_logger(__name__)
 
 
-def sweep(database: Database, bell: Bell, now: datetime) -> int:
+def sweep(database: Database, bell: Bell, now: datetime, *, after_outage: bool = False) -> int:
     """Put documents whose worker died back in the queue, ring for all that wait without a bell, and settle batches.
+
+    Args:
+        database: where they are.
+        bell: tells the workers.
+        now: the present moment.
+        after_outage: whether leases may have run out because the database was away.
 
     Returns:
         How many were rung for.
@@ -43,7 +53,7 @@ def sweep(database: Database, bell: Bell, now: datetime) -> int:
         DatabaseUnavailableError: nothing could be looked up.
     """
     with database.transaction() as session:
-        waiting = sweeping.due(session, now=now, limit=LIMIT)
+        waiting = sweeping.due(session, now=now, limit=LIMIT, after_outage=after_outage)
         sweeping.settle_batches(session, now=now)
     # Only now: a worker that is rung for a document must find it committed.
     for document_id in waiting:
@@ -75,21 +85,33 @@ class Sweeper:
         self._clock = clock
         self._pulse = Pulse(settings.data_dir, "sweeper")
         self._stopped = threading.Event()
+        self._last: datetime | None = None
+        self._failed = False
 
     def run(self) -> None:
         """Sweep until :meth:`stop`; a database that does not answer is waited for."""
         tidy_at = time.monotonic()
         while True:
             try:
-                sweep(self._database, self._bell, self._clock())
+                self._sweep()
                 if time.monotonic() >= tidy_at:
                     tidy(self._database, leftovers(self._settings), self._clock())
                     tidy_at = time.monotonic() + TIDY_SECONDS
                 self._pulse.beat()
             except (DatabaseUnavailableError, OSError) as error:
+                self._failed = True
                 log.warning("sweep_failed", reason=str(error))
             if self._stopped.wait(self._settings.sweep_seconds):
                 return
+
+    def _sweep(self) -> None:
+        """Sweep; whoever asks late cannot tell a worker that died from one that could not renew its lease."""
+        usual = timedelta(seconds=self._settings.sweep_seconds) + LATE
+        began, last = self._clock(), self._last
+        late = last is not None and began - last > usual
+        sweep(self._database, self._bell, began, after_outage=late or self._failed)
+        # Where the last one began: the next one is late, too, when this one waited long for the database.
+        self._last, self._failed = began, False
 
     def stop(self, *_signal: object) -> None:
         """Let the sweep at hand be the last; fit to be a signal handler."""

@@ -21,6 +21,7 @@ from service.batches.progress import (
 from service.http.context import context
 from service.http.problems import Problem, forbidden, invalid_request, response, shown
 from service.http.texts import RULE_LANGUAGES, wanted_language
+from service.store.disk import FULL
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -50,6 +51,7 @@ def install(app: Flask) -> None:
     app.register_error_handler(errors.ServiceError, lambda error: response(of_service(error)))
     app.register_error_handler(HTTPException, _of_framework)
     app.register_error_handler(MethodNotAllowed, method_not_allowed)
+    app.register_error_handler(OSError, _of_system)
     app.register_error_handler(Exception, _unexpected)
 
 
@@ -93,6 +95,7 @@ OURS: Final[dict[type[errors.ServiceError], Callable[[Any], Problem]]] = {
     BatchRefusedError: lambda _: Problem("batch-refused"),
     BatchUnfinishedError: lambda _: Problem("batch-unfinished", headers={"Retry-After": AGAIN_SECONDS}),
     BatchTooLargeError: lambda error: Problem("batch-too-large", {"most": error.most, "parts": error.parts}),
+    errors.DiskFullError: _down("disk-full", "disk_full"),
     errors.DatabaseUnavailableError: _down("database-unavailable", "database_unavailable"),
     errors.StorageError: _down("storage-unavailable", "storage_failed"),
 }
@@ -118,6 +121,13 @@ def method_not_allowed(error: MethodNotAllowed) -> Response:
     allowed = ", ".join(sorted(getattr(error, "valid_methods", None) or ()))
     values = {"method": shown(request.method), "allowed": allowed}
     return response(Problem("method-not-allowed", values, headers={"Allow": allowed}))
+
+
+def _of_system(error: OSError) -> Response:
+    """Answer what the system refused: room for a temporary file may be wanting, anything else is a bug."""
+    if error.errno not in FULL:
+        return _unexpected(error)
+    return response(of_service(errors.DiskFullError(f"no room for a temporary file: {error.strerror}")))
 
 
 def _unexpected(error: Exception) -> Response:

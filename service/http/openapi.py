@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 VERSION: Final = "3.1.0"
 EVERYWHERE: Final = ("method-not-allowed", "internal-error")
-WITH_KEY: Final = ("unauthorized", "database-unavailable")
+WITH_KEY: Final = ("unauthorized", "database-unavailable", "disk-full")
 BODIES: Final = ("ValidationRequest", "DocumentRequest", "DossierDocument")
 """The components that hold a form and its data."""
 

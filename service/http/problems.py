@@ -62,6 +62,7 @@ STATUS: Final[Mapping[str, int]] = {
     "not-implemented": 501,
     "database-unavailable": 503,
     "storage-unavailable": 503,
+    "disk-full": 503,
     "blank-not-ready": 503,
     "too-many-streams": 503,
     "not-operational": 503,

@@ -15,10 +15,15 @@ from waitress.channel import HTTPChannel  # type: ignore[import-untyped] # as ab
 from waitress.parser import HTTPRequestParser  # type: ignore[import-untyped] # as above
 from waitress.server import BaseWSGIServer, create_server  # type: ignore[import-untyped] # as above
 from waitress.task import ErrorTask  # type: ignore[import-untyped] # as above
+from waitress.utilities import Error  # type: ignore[import-untyped] # as above
+from werkzeug.datastructures import LanguageAccept
+from werkzeug.http import parse_accept_header
 
 from service.http.context import EXTENSION
+from service.http.faults import AGAIN_SECONDS
 from service.http.problems import MEDIA_TYPE, Problem, body
-from service.http.texts import DEFAULT_LANGUAGE, catalogue
+from service.http.texts import catalogue, chosen_language
+from service.store.disk import FULL
 
 if TYPE_CHECKING:
     from flask import Flask
@@ -30,6 +35,7 @@ KINDS: Final = {
     413: "too-large",
     431: "headers-too-large",
     501: "not-implemented",
+    503: "disk-full",
 }
 """What waitress refuses before the application sees it."""
 
@@ -49,6 +55,23 @@ MARGIN_BYTES: Final = 64 * 1024
 """A body a little over the limit still reaches the application, which words the refusal in the client's language."""
 
 
+class NoRoomError(Error):  # type: ignore[misc] # the package has no annotations
+    """The disk of temporary files has no room for a long body."""
+
+    code = 503
+    reason = "Service Unavailable"
+
+
+class Nowhere:
+    """Where a body goes that nobody can keep: the client hears why once it has sent all of it."""
+
+    def append(self, _piece: bytes) -> None:
+        """Forget a piece."""
+
+    def close(self) -> None:
+        """Do nothing."""
+
+
 class ProblemTask(ErrorTask):  # type: ignore[misc] # the package has no annotations
     """Answers what waitress cannot read with a problem instead of plain text."""
 
@@ -57,17 +80,44 @@ class ProblemTask(ErrorTask):  # type: ignore[misc] # the package has no annotat
         error = self.request.error
         slug = KINDS.get(error.code, "internal-error")
         limit = self.request.adj.max_request_body_size - MARGIN_BYTES
-        texts = catalogue(DEFAULT_LANGUAGE)
+        texts = catalogue(chosen_language(_accepted(self.request.headers)))
         content = json.dumps(body(Problem(slug, {"limit": limit}), texts, None), ensure_ascii=False).encode()
         self.status = f"{error.code} {error.reason}"
         self.response_headers += [("Content-Type", MEDIA_TYPE), ("Cache-Control", "no-store")]
+        self.response_headers.append(("Content-Language", texts.language))
+        if error.code == NoRoomError.code:
+            self.response_headers.append(("Retry-After", AGAIN_SECONDS))
         self.set_close_on_finish()
         self.content_length = len(content)
         self.write(content)
 
 
+def _accepted(headers: dict[str, str]) -> LanguageAccept:
+    return parse_accept_header(headers.get("ACCEPT_LANGUAGE"), LanguageAccept)
+
+
 class MeasuringParser(HTTPRequestParser):  # type: ignore[misc] # the package has no annotations
     """Takes long bodies only where files of rows are sent: before that nobody has looked at the key."""
+
+    room: bool = True
+
+    def received(self, data: bytes) -> int:
+        """Take in a piece of the request and return how much of it; what a full disk cannot keep is forgotten."""
+        try:
+            taken: int = super().received(data)
+        except OSError as error:
+            if error.errno not in FULL:
+                raise
+            self.room = False
+            if self.chunked:
+                # Where the next piece begins is known no more.
+                self.completed, taken = True, len(data)
+            else:
+                self.body_rcv.buf = Nowhere()
+                taken = super().received(data)
+        if self.completed and not self.room:
+            self.error = NoRoomError("")
+        return taken
 
     def parse_header(self, header_plus: bytes) -> None:
         """Read the head, and settle how long the body may be."""

@@ -26,6 +26,8 @@ from validators.messages.sayings import Book
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from werkzeug.datastructures import LanguageAccept
+
 LANGUAGES: Final = ("ru", "kk", "en")
 DEFAULT_LANGUAGE: Final = LANGUAGES[0]
 RULE_LANGUAGES: Final = MESSAGE_LANGUAGES
@@ -74,10 +76,13 @@ def catalogue(language: str, folder: Path = MESSAGES) -> Texts:
 
 def wanted_language(known: tuple[str, ...] = LANGUAGES) -> str:
     """Return which of the known languages the client asks for with ``Accept-Language``, Russian when it is none."""
-    if not has_request_context():
-        return DEFAULT_LANGUAGE
+    return chosen_language(request.accept_languages, known) if has_request_context() else DEFAULT_LANGUAGE
+
+
+def chosen_language(accepted: LanguageAccept, known: tuple[str, ...] = LANGUAGES) -> str:
+    """Return which of the known languages an ``Accept-Language`` asks for, Russian when it is none."""
     # Werkzeug would prefer an exact "ru;q=0.1" to the "en" in "en-GB".
-    asked = (tag.lower().split("-")[0] for tag, quality in request.accept_languages if quality > 0)
+    asked = (tag.lower().split("-")[0] for tag, quality in accepted if quality > 0)
     return next((language for language in asked if language in known), DEFAULT_LANGUAGE)
 
 

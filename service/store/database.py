@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sqlite3
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
@@ -14,7 +15,7 @@ from sqlalchemy.exc import InterfaceError, OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 from sqlalchemy.orm import Session, sessionmaker
 
-from service.errors import DatabaseUnavailableError
+from service.errors import DatabaseFullError, DatabaseUnavailableError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
 BUSY_SECONDS: Final = 15
 CONNECT_SECONDS: Final = 5
+POSTGRES_DISK_FULL: Final = "53100"
 BEGIN_OPTION: Final = "sqlite_begin"
 
 SQLITE_PRAGMAS: Final = (
@@ -53,6 +55,7 @@ class Database:
 
         Raises:
             DatabaseUnavailableError: the database cannot be reached or stayed locked.
+            DatabaseFullError: its disk is full.
         """
         with _translated(), self._writing.begin() as session:
             yield session
@@ -126,4 +129,10 @@ def _translated() -> Iterator[None]:
         yield
     except (OperationalError, InterfaceError, PoolTimeoutError) as error:
         reason = str(error.orig) if isinstance(error, OperationalError | InterfaceError) else "no free connection"
-        raise DatabaseUnavailableError(f"the database does not answer: {reason}") from error
+        kind = DatabaseFullError if _is_full(getattr(error, "orig", None)) else DatabaseUnavailableError
+        raise kind(f"the database does not answer: {reason}") from error
+
+
+def _is_full(error: object) -> bool:
+    full = getattr(error, "sqlite_errorcode", None) == sqlite3.SQLITE_FULL
+    return full or getattr(error, "sqlstate", None) == POSTGRES_DISK_FULL

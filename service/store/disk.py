@@ -10,7 +10,7 @@ from contextlib import contextmanager, suppress
 from io import BytesIO
 from typing import IO, TYPE_CHECKING, BinaryIO, Final
 
-from service.errors import FileMissingError, StorageError
+from service.errors import FileMissingError, StorageError, StorageFullError
 from service.store import content
 
 if TYPE_CHECKING:
@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 UNFINISHED: Final = "unfinished"
-_FULL: Final = frozenset({errno.ENOSPC, errno.EDQUOT})
+FULL: Final = frozenset({errno.ENOSPC, errno.EDQUOT})
+"""What the system says when a disk, or a user's share of it, is full."""
 
 
 class DiskFileStore:
@@ -129,5 +130,6 @@ def _translated(what: str) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        reason = "the disk is full" if error.errno in _FULL else error.strerror or type(error).__name__
-        raise StorageError(f"{what}: {reason}") from error
+        if error.errno in FULL:
+            raise StorageFullError(f"{what}: the disk is full") from error
+        raise StorageError(f"{what}: {error.strerror or type(error).__name__}") from error

@@ -32,7 +32,7 @@ MAX_CRASHES_OF_BATCH: Final = 2
 QUARANTINED: Final = "quarantined"
 
 
-def due(session: Session, *, now: datetime, limit: int) -> list[str]:
+def due(session: Session, *, now: datetime, limit: int, after_outage: bool = False) -> list[str]:
     """Return the ids of documents to ring the bell for once the transaction is committed, those due longest first.
 
     A document is due when it is queued, its pause is over, and it was not rung for a while: five seconds after it was
@@ -44,8 +44,10 @@ def due(session: Session, *, now: datetime, limit: int) -> list[str]:
         session: a writing session.
         now: the present moment.
         limit: at most so many ids, and so many lost leases looked at.
+        after_outage: whether leases may have run out because nobody could write for a while; that is no document's
+            fault, and none is given up for it.
     """
-    _recover(session, now=now, limit=limit)
+    _recover(session, now=now, limit=limit, blamed=not after_outage)
     waiting = session.execute(
         select(DocumentRow.id, DocumentRow.rings)
         .where(DocumentRow.status == Status.QUEUED, DocumentRow.ring_at <= now, DocumentRow.batch_id.is_(None))
@@ -72,7 +74,7 @@ def settle_batches(session: Session, *, now: datetime) -> None:
         batch_control.stop_left_over(session, batch_id, now=now, actor=ACTOR)
 
 
-def _recover(session: Session, *, now: datetime, limit: int) -> None:
+def _recover(session: Session, *, now: datetime, limit: int, blamed: bool) -> None:
     lost = session.execute(
         select(DocumentRow.id, DocumentRow.owner_id, DocumentRow.crashes, DocumentRow.batch_id)
         .where(DocumentRow.status == Status.RENDERING, DocumentRow.lease_until <= now)
@@ -81,9 +83,9 @@ def _recover(session: Session, *, now: datetime, limit: int) -> None:
         .with_for_update(skip_locked=True),
     ).all()
     for document_id, owner_id, crashes_before, batch_id in lost:
-        crashes = crashes_before + 1
+        crashes = crashes_before + blamed
         most = MAX_CRASHES if batch_id is None else MAX_CRASHES_OF_BATCH
-        status = Status.FAILED if crashes >= most else Status.QUEUED
+        status = Status.FAILED if blamed and crashes >= most else Status.QUEUED
         changes: dict[str, object] = (
             {
                 "failure_code": QUARANTINED,

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import io
 import json
+import os
+import signal
+import threading
 from copy import deepcopy
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
@@ -30,6 +33,8 @@ from worker.convert.errors import (
     ConversionTimeoutError,
     ConverterMissingError,
 )
+from worker.convert.pool import LibreOfficePool
+from worker.convert.warmup import warm_up_document
 from worker.render import DocxRenderer
 
 if TYPE_CHECKING:
@@ -42,7 +47,6 @@ if TYPE_CHECKING:
     from service.store.content import StoredFile
     from service.store.files import FileStore
     from tests.worker.conftest import Clock
-    from worker.convert.pool import LibreOfficePool
     from worker.documents import Workshop
     from worker.properties import DocumentProperties
 
@@ -174,6 +178,65 @@ def test_a_row_that_libreoffice_cannot_convert_fails_alone(
     assert get_progress(services, OWNER, batch.id).batch.status is BatchStatus.DONE
 
 
+class Deadly:
+    """A LibreOffice that crashes (SIGSEGV) or hangs (SIGSTOP) over what holds the name of the guilty."""
+
+    def __init__(self, office: LibreOfficePool, number: int, guilty: str) -> None:
+        self._office = office
+        self._number = number
+        self._guilty = guilty
+
+    def convert(self, docx: bytes, properties: DocumentProperties) -> bytes:
+        """Convert, to the death of LibreOffice if it is the guilty one."""
+        if self._guilty in properties.title:
+            self._strike()
+        return self._office.convert(docx, properties)
+
+    def convert_joined(self, flat: bytes, forms: int) -> bytes:
+        """Convert, to the death of LibreOffice if the guilty one is among them."""
+        if self._guilty.encode() in flat:
+            self._strike()
+        return self._office.convert_joined(flat, forms)
+
+    def _strike(self) -> None:
+        # Whatever is being renewed is there and at rest when this is done.
+        self._office._make("single", warm_up_document(), 60)
+        _, office = self._office.processes()
+        os.kill(office, signal.SIGSTOP)
+        if self._number != signal.SIGSTOP:
+            # It is delivered when the process goes on, with the document in its hands.
+            os.kill(office, self._number)
+            threading.Timer(0.3, os.kill, (office, signal.SIGCONT)).start()
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._office, name)
+
+
+@pytest.mark.parametrize("number", [signal.SIGSEGV, signal.SIGSTOP], ids=["crashes", "hangs"])
+def test_a_row_on_which_libreoffice_dies_is_set_aside_after_two_kills(
+    services: Services,
+    workshop: Workshop,
+    send: Callable[..., StoredBatch],
+    clock: Clock,
+    monkeypatch: pytest.MonkeyPatch,
+    number: int,
+) -> None:
+    """With a real LibreOffice that really dies: halving finds the row, and the rows around it are ready at once."""
+    monkeypatch.setattr("worker.convert.pool.JOINED_SECONDS", 0.5)
+    settings = services.settings
+    with LibreOfficePool(settings.soffice, settings.uno_python, 1, 5.0) as office:
+        maker = ChunkMaker(DocxRenderer(), Deadly(office, number, "Тестов 2-ұлы"))
+        batch = send(4)
+        _finish(workshop, maker)
+        assert _statuses(services, batch) == ["ready", "queued", "ready", "ready"]
+        clock.advance(600)
+        _finish(workshop, maker)
+    assert _statuses(services, batch) == ["ready", "failed", "ready", "ready"]
+    assert _items(services, batch)[1].failure_code == "quarantined"
+    assert "дважды" in (_items(services, batch)[1].failure_message or "")
+    assert get_progress(services, OWNER, batch.id).batch.status is BatchStatus.DONE
+
+
 def test_without_libreoffice_a_batch_waits_and_says_what_for(
     services: Services, workshop: Workshop, office: LibreOfficePool, send: Callable[..., StoredBatch], clock: Clock
 ) -> None:
@@ -259,12 +322,42 @@ def test_a_database_that_is_away_leaves_the_chunk_to_the_sweeper(
         def reading(self) -> Any:
             return services.database.reading()
 
-    assert produce_chunk(replace(workshop, database=Away()), maker).ready == 0  # type: ignore[arg-type] # a double
+    away: Any = Away()
+    assert produce_chunk(replace(workshop, database=away, lease_seconds=0.5), maker).ready == 0
     assert _statuses(services, batch) == ["rendering"] * 2
     clock.advance(120)
     with services.database.transaction() as session:
         due(session, now=clock(), limit=10)
     _finish(workshop, maker)
+    assert _statuses(services, batch) == ["ready"] * 2
+
+
+def test_what_is_made_outlasts_a_moment_without_the_database(
+    services: Services,
+    workshop: Workshop,
+    maker: ChunkMaker,
+    send: Callable[..., StoredBatch],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """It is recorded when the database is back, and made only once."""
+    monkeypatch.setattr("worker.lease.AGAIN_SECONDS", 0.01)
+    batch = send(2)
+
+    class Moody:
+        def __init__(self) -> None:
+            self.calls = 0
+
+        def transaction(self) -> Any:
+            self.calls += 1
+            if self.calls in {2, 3, 4}:
+                raise DatabaseUnavailableError("away")
+            return services.database.transaction()
+
+        def reading(self) -> Any:
+            return services.database.reading()
+
+    moody: Any = Moody()
+    assert produce_chunk(replace(workshop, database=moody), maker).ready == 2
     assert _statuses(services, batch) == ["ready"] * 2
 
 

@@ -322,7 +322,7 @@ def test_a_database_that_is_away_leaves_the_document_to_the_sweeper(
 
         reading = transaction
 
-    away = replace(workshop, database=Failing())
+    away = replace(workshop, database=Failing(), lease_seconds=0.5)
     assert produce(away, document.id) is Result.LOST
     assert _now(services, document).status is Status.RENDERING
 

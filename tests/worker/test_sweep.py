@@ -13,7 +13,8 @@ from sqlalchemy import func, select
 
 from service.errors import DatabaseUnavailableError
 from service.store import claims, idempotency, workers
-from service.store.models import BUILTIN_OWNER_ID, IdempotencyKeyRow, Status, WorkerRow
+from service.store.models import BUILTIN_OWNER_ID, DocumentRow, IdempotencyKeyRow, Status, WorkerRow
+from service.store.sweeping import MAX_CRASHES
 from service.submissions import get_document
 from worker.documents import Result, produce
 from worker.housekeeping import KEYS_KEPT, LEFTOVER_SECONDS, leftovers, tidy
@@ -116,6 +117,40 @@ def test_the_sweeper_goes_on_when_the_database_was_away(services: Services, sett
     sweeper.stop()
     thread.join(10)
     assert not thread.is_alive()
+
+
+def test_an_outage_is_not_held_against_what_was_being_made(
+    services: Services, settings: Settings, accept: Callable[..., StoredDocument]
+) -> None:
+    """Nobody could renew a lease meanwhile; a worker that dies while the database is there is counted."""
+    document = accept()
+
+    def lose() -> None:
+        with services.database.transaction() as session:
+            held = claims.claim(session, document.id, worker="gone", lease_seconds=5, now=services.clock())
+            assert held is not None
+
+    def crashes() -> tuple[str, int]:
+        with services.database.reading() as session:
+            row = session.get_one(DocumentRow, document.id)
+            return row.status, row.crashes
+
+    sweeper = Sweeper(settings, services.database, Bell(), services.clock)
+    sweeper._sweep()
+    for _ in range(MAX_CRASHES):
+        lose()
+        services.clock.advance(300)
+        sweeper._sweep()
+        assert crashes() == (Status.QUEUED, 0)
+    lose()
+    services.clock.advance(6)
+    sweeper._sweep()
+    assert crashes() == (Status.QUEUED, 1)
+    lose()
+    services.clock.advance(6)
+    sweeper._failed = True
+    sweeper._sweep()
+    assert crashes() == (Status.QUEUED, 1)
 
 
 def _swept_often(settings: Settings) -> Settings:

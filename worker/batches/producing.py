@@ -21,7 +21,7 @@ from service.store.batch_models import Quality
 from service.store.claims import FinishedFile
 from service.store.packs import put_together
 from worker.chunks import ChunkMaker, Order
-from worker.documents import compose_paper, give_back, kept_docx, note_template
+from worker.documents import Result, compose_paper, give_back, kept_docx, note_template
 from worker.lease import LeaseKeeper
 
 if TYPE_CHECKING:
@@ -84,7 +84,8 @@ def _work(workshop: Workshop, maker: ChunkMaker, chunk: Chunk) -> int:
         if lease.lost.is_set():
             return 0
         try:
-            done = _record(workshop, chunk, outcomes)
+            files = _kept(workshop, outcomes)
+            done = lease.patiently(lambda: _finish(workshop, chunk, files))
         except DatabaseUnavailableError as error:
             log.warning("result_not_recorded", batch_id=chunk.batch_id, reason=str(error))
             return 0
@@ -93,8 +94,9 @@ def _work(workshop: Workshop, maker: ChunkMaker, chunk: Chunk) -> int:
             done = set()
         for claim in chunk.claims:
             outcome = outcomes[claim.document_id]
-            if isinstance(outcome, Exception):
-                give_back(workshop, claim, outcome)
+            # All are held together: where one cannot be given back, none can.
+            if isinstance(outcome, Exception) and give_back(workshop, claim, outcome, lease) is Result.LOST:
+                break
     return len(done)
 
 
@@ -121,12 +123,11 @@ def _order(workshop: Workshop, chunk: Chunk, claim: Claim) -> Order:
     return Order(paper, frozenset(claim.missing), joined, kept_docx(workshop, claim))
 
 
-def _record(workshop: Workshop, chunk: Chunk, outcomes: Mapping[str, Outcome]) -> set[str]:
-    """Keep the files of what was made as one pack, and make the documents ready.
+def _kept(workshop: Workshop, outcomes: Mapping[str, Outcome]) -> dict[str, list[tuple[FinishedFile, Place]]]:
+    """Keep the files of what was made as one pack; return them by document.
 
     Raises:
         StorageError: the pack could not be kept.
-        DatabaseUnavailableError: nothing was recorded.
     """
     made = [
         (document_id, file)
@@ -140,6 +141,15 @@ def _record(workshop: Workshop, chunk: Chunk, outcomes: Mapping[str, Outcome]) -
     }
     for (document_id, file), (stored, place) in zip(made, kept, strict=True):
         files[document_id].append((_finished(file, stored.sha256, stored.size), place))
+    return files
+
+
+def _finish(workshop: Workshop, chunk: Chunk, files: Mapping[str, list[tuple[FinishedFile, Place]]]) -> set[str]:
+    """Make the documents ready; return the ids of those that were still held.
+
+    Raises:
+        DatabaseUnavailableError: nothing was recorded.
+    """
     with workshop.database.transaction() as session:
         return chunks.finish(session, chunk, files, workshop.clock())
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import fcntl
 import os
 import shutil
@@ -15,6 +16,10 @@ LOCK: Final = ".lock"
 MEMORY: Final = Path("/dev/shm")  # noqa: S108 - a folder of our own is made in it, by mkdtemp
 MEMORY_WANTED: Final = 32 << 20
 """Bytes free in memory below which temporary files go to the disk; one document needs some hundred kilobytes."""
+
+
+ROOM_WANTED: Final = 4 << 20
+"""Bytes free below which a conversion that went wrong may have wanted room."""
 
 
 class OwnedFolder:
@@ -52,6 +57,18 @@ def folder_for_temporary_files(otherwise: Path) -> Path:
         if os.access(MEMORY, os.W_OK | os.X_OK) and state.f_bavail * state.f_frsize >= MEMORY_WANTED:
             return MEMORY
     return otherwise
+
+
+def require_room(*folders: Path) -> None:
+    """Say so where a folder has no room left for the files of a conversion.
+
+    Raises:
+        OSError: ``ENOSPC``.
+    """
+    for folder in folders:
+        state = os.statvfs(folder)
+        if state.f_blocks and state.f_bavail * state.f_frsize < ROOM_WANTED:
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(folder))
 
 
 def _remove_if_dead(folder: Path) -> None:

@@ -18,6 +18,7 @@ from typing import Any, Final
 from worker.convert import profile
 from worker.convert.errors import (
     ConversionFailedError,
+    ConversionKilledError,
     ConversionTimeoutError,
     ConverterCrashedError,
     ConverterError,
@@ -26,6 +27,7 @@ from worker.convert.errors import (
 )
 from worker.convert.installation import find_program
 from worker.convert.protocol import Channel, ChannelClosedError
+from worker.convert.scratch import require_room
 from worker.convert.warmup import warm_up_document
 
 DRIVER: Final = Path(__file__).with_name("driver.py")
@@ -128,7 +130,19 @@ class Slot:
             ConversionTimeoutError: the time ran out.
             ConverterKilledError: somebody killed the processes.
             ConverterCrashedError: the processes died, or there were none.
+            OSError: it went wrong, and there is no room for temporary files, so that is no fault of the document.
         """
+        try:
+            return self._convert(content, timeout, job)
+        except (ConversionFailedError, ConversionKilledError):
+            try:
+                require_room(self._launch.folder, self._launch.temporary)
+            except OSError:
+                self.stop()
+                raise
+            raise
+
+    def _convert(self, content: bytes, timeout: float, job: str) -> bytes:
         if self._running is None:
             raise ConverterCrashedError("LibreOffice is not running")
         self.jobs += 1

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import logging
+import os
 from typing import TYPE_CHECKING, Any
 
 import pytest
 from structlog.testing import capture_logs
 
-from service.errors import DatabaseUnavailableError, StorageError
+from service.errors import DatabaseFullError, DatabaseUnavailableError, StorageError, StorageFullError
 from service.http.problems import STATUS
 from service.http.texts import LANGUAGES, catalogue
 
@@ -79,6 +81,42 @@ def test_what_the_store_cannot_do_is_503(
     monkeypatch.setattr(type(services.files), "open", broken)
     answer = client.get(f"/api/v1/documents/{document_id}/files/pdf")
     assert (answer.status_code, answer.json["type"]) == (503, "/problems/storage-unavailable")
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [("ru", "Повторите его через время"), ("kk", "қайталаңыз"), ("en", "Repeat it after the time")],
+)
+@pytest.mark.parametrize(
+    "error",
+    [
+        StorageFullError("cannot keep a file: the disk is full"),
+        DatabaseFullError("the database does not answer: database or disk is full"),
+        OSError(errno.ENOSPC, os.strerror(errno.ENOSPC)),
+        OSError(errno.EDQUOT, os.strerror(errno.EDQUOT)),
+    ],
+    ids=["files", "database", "temporary files", "quota"],
+)
+def test_a_full_disk_is_503_whatever_was_to_be_written(
+    client: FlaskClient,
+    services: Services,
+    monkeypatch: pytest.MonkeyPatch,
+    error: Exception,
+    language: str,
+    words: str,
+) -> None:
+    """The client hears when to come again; any other refusal of the system stays a bug."""
+
+    def full(*_: object) -> None:
+        raise error
+
+    monkeypatch.setattr(type(services.files), "put_file", full)
+    answer = client.post("/api/v1/batches", json=[{"data": {}}], headers={"Accept-Language": language})
+    assert (answer.status_code, answer.json["type"]) == (503, "/problems/disk-full")
+    assert int(answer.headers["Retry-After"]) > 0
+    assert words in answer.json["detail"]
+    error = OSError(errno.EIO, os.strerror(errno.EIO))
+    assert client.post("/api/v1/batches", json=[{"data": {}}]).json["type"] == "/problems/internal-error"
 
 
 def test_a_file_with_other_bytes_is_never_handed_out(

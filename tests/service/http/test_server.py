@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from waitress.buffers import TempfileBasedBuffer
 
 from service.http import server as server_module
 from service.http.app import create_app
@@ -101,6 +102,26 @@ def test_a_chunked_body_is_read_and_limited_like_any_other(services: Services) -
         assert (status, problem["type"]) == (422, "/problems/invalid-request")
         status, problem = _problem(_exchange(real.port, head + large))
         assert (status, problem["type"]) == (413, "/problems/too-large")
+
+
+@pytest.mark.parametrize("chunked", [False, True])
+def test_a_long_body_that_no_disk_can_keep_is_refused_in_the_clients_language(
+    services: Services, monkeypatch: pytest.MonkeyPatch, *, chunked: bool
+) -> None:
+    """Before the application sees it, when all of it has arrived; the next request is answered as ever."""
+    monkeypatch.setattr(TempfileBasedBuffer, "newfile", lambda _: Path("/dev/full").open("w+b"))  # noqa: SIM115 - its user closes it
+    content = b" " * (4 << 20)
+    headers = {"Authorization": f"Bearer {KEY}", "Content-Type": "application/json", "Accept-Language": "kk"}
+    with _serving(services) as real:
+        connection = http.client.HTTPConnection("127.0.0.1", real.port, timeout=20)
+        connection.request("POST", "/api/v1/batches", iter([content[:600_000]]) if chunked else content, headers)
+        answer = connection.getresponse()
+        problem = json.loads(answer.read())
+        assert (answer.status, problem["type"]) == (503, "/problems/disk-full")
+        assert problem["title"] == "Сервердің дискісінде орын жоқ"
+        assert int(answer.headers["Retry-After"]) > 0
+        connection.close()
+        assert b"200 OK" in _exchange(real.port, b"GET /healthz HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n")
 
 
 def test_a_client_that_drips_is_cut_off(services: Services, monkeypatch: pytest.MonkeyPatch) -> None:

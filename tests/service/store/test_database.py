@@ -10,10 +10,11 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 import pytest
+from psycopg.errors import DiskFull
 from sqlalchemy import select, text
-from sqlalchemy.exc import IntegrityError, StatementError
+from sqlalchemy.exc import IntegrityError, OperationalError, StatementError
 
-from service.errors import DatabaseUnavailableError
+from service.errors import DatabaseFullError, DatabaseUnavailableError
 from service.store.database import Database
 from service.store.models import BUILTIN_OWNER_ID, DocumentRow, OwnerRow, Status, TransitionRow, new_id
 
@@ -129,6 +130,24 @@ def test_an_error_does_not_show_the_values(database: Database, noon: datetime) -
     with pytest.raises(IntegrityError) as caught:
         insert_twice()
     assert name not in str(caught.value)
+
+
+def test_a_full_disk_is_told_from_a_database_that_does_not_answer(database: Database, noon: datetime) -> None:
+    """SQLite as it really says so, PostgreSQL by its code; nothing of the transaction stays."""
+
+    def fill() -> None:
+        with database.transaction() as session:
+            session.add(OwnerRow(id="new", name="Новый", created_at=noon))
+            session.flush()
+            if database.engine.dialect.name == "sqlite":
+                session.execute(text("PRAGMA max_page_count = 1"))
+                session.execute(text("CREATE TABLE long AS SELECT randomblob(1000000)"))
+            raise OperationalError("INSERT", {}, DiskFull("could not extend file"))
+
+    with pytest.raises(DatabaseFullError, match=r"full|extend"):
+        fill()
+    with database.reading() as session:
+        assert session.get(OwnerRow, "new") is None
 
 
 def test_a_moment_without_a_zone_is_refused(database: Database) -> None:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
+import errno
+import re
 import subprocess
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+
+import pytest
 
 from worker.convert import scratch
-from worker.convert.scratch import OwnedFolder, folder_for_temporary_files
-
-if TYPE_CHECKING:
-    import pytest
+from worker.convert.scratch import OwnedFolder, folder_for_temporary_files, require_room
 
 MAKE_AND_DIE = """
 import os, sys
@@ -58,3 +58,12 @@ def test_temporary_files_go_to_the_disk_when_memory_is_short(tmp_path: Path, mon
     monkeypatch.setattr(scratch, "MEMORY", tmp_path / "nowhere")
     monkeypatch.setattr(scratch, "MEMORY_WANTED", 0)
     assert folder_for_temporary_files(tmp_path) == tmp_path
+
+
+def test_a_folder_without_room_is_told_by_its_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """So that no document is blamed for a conversion that had nowhere to write."""
+    require_room(tmp_path, scratch.MEMORY)
+    monkeypatch.setattr(scratch, "ROOM_WANTED", 1 << 60)
+    with pytest.raises(OSError, match=re.escape(str(tmp_path))) as full:
+        require_room(tmp_path)
+    assert full.value.errno == errno.ENOSPC

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import signal
 import subprocess
@@ -16,6 +17,7 @@ import psutil
 import pytest
 
 from worker.assemble import inspect_pdf
+from worker.convert import scratch
 from worker.convert.errors import (
     ConversionTimeoutError,
     ConverterClosedError,
@@ -99,6 +101,21 @@ def test_a_crash_is_noticed_at_once_and_the_slot_replaced(
     assert inspect_pdf(warm.convert(sheet.docx(), properties), ()).pages > 1
     assert _all_gone(before)
     assert not set(before) & set(warm.processes())
+
+
+def test_a_crash_on_a_full_disk_is_no_fault_of_the_document(
+    warm: LibreOfficePool, properties: DocumentProperties, sheet: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is told as what the system says of a full disk, which documents wait for; then everything is as before."""
+    before = warm.processes()
+    with monkeypatch.context() as patched:
+        patched.setattr(scratch, "ROOM_WANTED", 1 << 60)
+        os.kill(before[1], signal.SIGSTOP)
+        threading.Timer(0.2, os.kill, (before[1], signal.SIGKILL)).start()
+        with pytest.raises(OSError, match=os.strerror(errno.ENOSPC)):
+            warm.convert(sheet.docx(), properties)
+    assert inspect_pdf(warm.convert(sheet.docx(), properties), ()).pages > 1
+    assert _all_gone(before)
 
 
 def test_a_process_that_died_between_documents_costs_no_document(
