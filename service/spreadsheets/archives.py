@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import zipfile
 from dataclasses import dataclass
 from typing import IO, TYPE_CHECKING, Final
@@ -14,6 +15,13 @@ if TYPE_CHECKING:
 OLD_WORKBOOK: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 """How files of the binary format begin, and encrypted ones of the present format (OLE compound file)."""
 PROLOG: Final = 1 << 16
+"""Bytes of a part in which its root element has to begin."""
+ROOT: Final = re.compile(rb"<[A-Za-z_]")
+ENCODING: Final = re.compile(rb"""\A<\?xml[^>]*\sencoding\s*=\s*["']([^"'>]*)["']""")
+PLAIN_ENCODINGS: Final = re.compile(rb"(?i)utf-?8|us-ascii|ascii|iso-8859-\d+|windows-125\d")
+"""In which the signs of XML are the bytes of ASCII, so that what is looked for is found."""
+UTF8_MARK: Final = b"\xef\xbb\xbf"
+ARCHIVE: Final = b"PK\x03\x04"
 WORKBOOK: Final = "xl/workbook.xml"
 MACROS: Final = "xl/vbaProject.bin"
 
@@ -54,6 +62,8 @@ def screen(file: IO[bytes], limits: ArchiveLimits) -> None:
             names = {member.filename for member in members}
             if WORKBOOK not in names or len(names) != len(members):
                 raise UnusableFileError("no-workbook")
+            if any(_leads_away(name) for name in names):
+                raise UnusableFileError("strange-names")
             if MACROS in names:
                 raise UnusableFileError("macros")
             for member in members:
@@ -75,10 +85,28 @@ def _weigh(members: list[ZipInfo], limits: ArchiveLimits) -> None:
 
 
 def _look(archive: zipfile.ZipFile, member: ZipInfo) -> None:
-    """Refuse declarations of entities, which can blow up while the file is read; they stand before anything else."""
+    """Refuse archives within, and declarations of entities, which can blow up while the file is read.
+
+    Whatever its name says: what begins like XML may be read as XML.
+    """
     if member.flag_bits & 1:
         raise UnusableFileError("encrypted")
-    if member.filename.endswith((".xml", ".rels")):
-        with archive.open(member) as part:
-            if b"<!DOCTYPE" in part.read(PROLOG):
-                raise UnusableFileError("document-type")
+    with archive.open(member) as part:
+        start = part.read(PROLOG).removeprefix(UTF8_MARK)
+    if start.startswith(ARCHIVE):
+        raise UnusableFileError("nested-archive")
+    if member.filename.endswith((".xml", ".rels")) or start.lstrip().startswith(b"<"):
+        _check_xml(start)
+
+
+def _check_xml(start: bytes) -> None:
+    """Refuse a document type, and every place where one could hide: another encoding, a padded beginning."""
+    encoding = ENCODING.match(start)
+    root = ROOT.search(start)
+    hidden = b"\0" in start or (encoding is not None and not PLAIN_ENCODINGS.fullmatch(encoding[1]))
+    if hidden or b"<!DOCTYPE" in start or (root is None and len(start) == PROLOG):
+        raise UnusableFileError("document-type")
+
+
+def _leads_away(name: str) -> bool:
+    return name.startswith("/") or "\\" in name or ":" in name or ".." in name.split("/")

@@ -14,6 +14,7 @@ from typing import IO, TYPE_CHECKING, Final
 
 from service.spreadsheets.columns import EXTERNAL_ID, folded, layout
 from service.spreadsheets.errors import UnusableFileError
+from service.spreadsheets.watching import LONGEST_ROW
 from service.spreadsheets.workbooks import MOST_COLUMNS, SheetRow
 
 if TYPE_CHECKING:
@@ -44,10 +45,12 @@ def csv_rows(file: IO[bytes], form: str) -> Iterator[SheetRow]:
     file.seek(0)
     text = io.TextIOWrapper(file, encoding, newline="")
     try:
-        delimiter = _delimiter(text.readline(), form)
+        delimiter = _delimiter(text.readline(LONGEST_ROW), form)
         text.seek(0)
         csv.field_size_limit(LONGEST_CELL)
-        for number, cells in enumerate(csv.reader(text, delimiter=delimiter, strict=True), 1):
+        lines = _Lines(text)
+        for number, cells in enumerate(csv.reader(lines, delimiter=delimiter, strict=True), 1):
+            lines.used = 0
             if len(cells) > MOST_COLUMNS:
                 raise UnusableFileError("too-many-columns", limit=MOST_COLUMNS)
             formulas = tuple(place for place, cell in enumerate(cells) if cell.startswith(FORMULA_STARTS))
@@ -58,6 +61,25 @@ def csv_rows(file: IO[bytes], form: str) -> Iterator[SheetRow]:
         # A reader that gives up half way may have closed the file already.
         with suppress(ValueError):
             text.detach()
+
+
+class _Lines:
+    """The lines of a file, refused as soon as those of one row get too long: a row is held in memory as a whole.
+
+    Attributes:
+        used: signs given out since the last row was whole.
+    """
+
+    def __init__(self, text: io.TextIOWrapper) -> None:
+        self._text = text
+        self.used = 0
+
+    def __iter__(self) -> Iterator[str]:
+        while line := self._text.readline(LONGEST_ROW + 1):
+            self.used += len(line)
+            if self.used > LONGEST_ROW:
+                raise UnusableFileError("row-too-long", limit=LONGEST_ROW >> 10)
+            yield line
 
 
 def encoding_of(file: IO[bytes]) -> str:

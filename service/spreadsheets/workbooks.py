@@ -6,14 +6,16 @@ import warnings
 from dataclasses import dataclass
 from typing import IO, TYPE_CHECKING, Any, Final
 
-import openpyxl
 from openpyxl.utils.exceptions import InvalidFileException
 
 from service.spreadsheets.archives import ArchiveLimits, screen
 from service.spreadsheets.errors import UnusableFileError
+from service.spreadsheets.watching import open_watched
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+
+    from openpyxl import Workbook
 
     from service.spreadsheets.cells import Cell
 
@@ -21,6 +23,8 @@ DATA_SHEET: Final = "Данные"
 FORMULA: Final = "f"
 ERROR: Final = "e"
 MOST_COLUMNS: Final = 1000
+MOST_ROWS: Final = 1_048_576
+"""Rows of a sheet, blank ones included, by the format itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +59,7 @@ def workbook_rows(file: IO[bytes], limits: ArchiveLimits | None = None) -> Itera
         with warnings.catch_warnings():
             # About styles and extensions of other programs, which are of no interest here.
             warnings.simplefilter("ignore")
-            workbook = openpyxl.load_workbook(file, read_only=True, keep_links=False)
+            workbook = open_watched(file)
             try:
                 yield from _rows(_sheet(workbook))
             finally:
@@ -64,7 +68,7 @@ def workbook_rows(file: IO[bytes], limits: ArchiveLimits | None = None) -> Itera
         raise UnusableFileError("no-workbook") from error
 
 
-def _sheet(workbook: openpyxl.Workbook) -> Any:
+def _sheet(workbook: Workbook) -> Any:
     sheets = [sheet for sheet in workbook.worksheets if sheet.sheet_state == "visible"]
     named = [sheet for sheet in sheets if sheet.title.strip().casefold() == DATA_SHEET.casefold()]
     if not sheets:
@@ -79,6 +83,8 @@ def _rows(sheet: Any) -> Iterator[SheetRow]:
     for number, cells in enumerate(sheet.iter_rows(), 1):
         if len(cells) > MOST_COLUMNS:
             raise UnusableFileError("too-many-columns", limit=MOST_COLUMNS)
+        if number > MOST_ROWS:
+            raise UnusableFileError("too-many-rows", limit=MOST_ROWS)
         kinds = [getattr(cell, "data_type", None) for cell in cells]
         yield SheetRow(
             number,

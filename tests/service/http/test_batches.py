@@ -6,6 +6,7 @@ import io
 import json
 import random
 import threading
+import zipfile
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -151,6 +152,43 @@ def test_an_empty_workbook_to_fill_in_has_no_rows(client: FlaskClient) -> None:
     assert answer.status_code == 422
     assert answer.json["type"] == "/problems/unusable-file"
     assert "ни одной строки" in answer.json["detail"]
+
+
+FORMULAS = {"ru": "В ячейке B3 формула", "kk": "B3", "en": "Cell B3 holds a formula"}
+
+
+@pytest.mark.parametrize("language", FORMULAS)
+@pytest.mark.parametrize("formula", ["=A1&C1", '=HYPERLINK("http://example.com";"Тестов")'])
+def test_a_formula_is_refused_by_its_cell(client: FlaskClient, read: Any, formula: str, language: str) -> None:
+    """In the language of whoever sent it: without a stored value it would read as an empty cell."""
+    workbook = load_workbook(io.BytesIO(client.get(f"/api/v1/forms/{SHEET}/import.xlsx").data))
+    sheet = workbook["Данные"]
+    for cell in sheet[2][1:]:
+        sheet.cell(3, cell.column, cell.value)
+    sheet["B3"] = formula
+    target = io.BytesIO()
+    workbook.save(target)
+    headers = {"Accept-Language": language}
+    answer = client.post(f"{URL}?form={SHEET}", data=target.getvalue(), content_type=XLSX, headers=headers)
+    read()
+    (item,) = client.get(answer.json["links"]["items"]).json["items"]
+    assert item["status"] == "rejected"
+    assert FORMULAS[language] in item["violations"][0]["message"]
+
+
+@pytest.mark.parametrize(
+    ("language", "words"), [("ru", "другие архивы"), ("kk", "басқа мұрағаттар"), ("en", "other archives")]
+)
+def test_a_hostile_workbook_is_refused_with_the_reason(client: FlaskClient, language: str, words: str) -> None:
+    """At once, in the language of whoever sent it, and nothing of it is kept."""
+    target = io.BytesIO(client.get(f"/api/v1/forms/{SHEET}/import.xlsx").data)
+    with zipfile.ZipFile(target, "a") as archive:
+        archive.writestr("xl/embeddings/a.docx", target.getvalue())
+    headers = {"Accept-Language": language}
+    answer = client.post(f"{URL}?form={SHEET}", data=target.getvalue(), content_type=XLSX, headers=headers)
+    assert (answer.status_code, answer.json["type"]) == (422, "/problems/unusable-file")
+    assert words in answer.json["detail"]
+    assert client.get(URL).json["items"] == []
 
 
 def test_options_are_kept_and_checked(client: FlaskClient, rows: list[Row]) -> None:

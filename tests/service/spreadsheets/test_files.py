@@ -19,7 +19,8 @@ from service.spreadsheets.csv_files import csv_rows, encoding_of
 from service.spreadsheets.errors import UnusableFileError
 from service.spreadsheets.heights import LINE
 from service.spreadsheets.import_workbook import import_workbook
-from service.spreadsheets.report import Remark, ReportRow, write_report
+from service.spreadsheets.register import write_register
+from service.spreadsheets.report import Remark, ReportRow, write_list, write_report
 from service.spreadsheets.rows import read_header, read_row
 from service.spreadsheets.workbooks import workbook_rows
 from validators.check import check
@@ -104,6 +105,31 @@ def _repacked(**parts: bytes) -> io.BytesIO:
     return target
 
 
+EXTERNAL = b'<?xml version="1.0"?><!DOCTYPE a [<!ENTITY b SYSTEM "file:///etc/passwd">]><a>&b;</a>'
+
+
+def _zip(parts: dict[str, bytes]) -> bytes:
+    target = io.BytesIO()
+    with zipfile.ZipFile(target, "w") as archive:
+        for name, content in parts.items():
+            archive.writestr(name, content)
+    return target.getvalue()
+
+
+def _encrypted() -> io.BytesIO:
+    """Return a workbook whose archive says of every part that a password is needed."""
+    content = bytearray(_workbook())
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        places = [member.header_offset + 6 for member in archive.infolist()]
+    start = 0
+    while (start := content.find(b"PK\x01\x02", start)) >= 0:
+        places.append(start + 8)
+        start += 4
+    for place in places:
+        content[place] |= 1
+    return io.BytesIO(bytes(content))
+
+
 @pytest.mark.parametrize(
     ("file", "reason"),
     [
@@ -115,6 +141,23 @@ def _repacked(**parts: bytes) -> io.BytesIO:
         (lambda: _repacked(**{f"xl/{number}.bin": b"" for number in range(1001)}), "too-many-members"),
         (lambda: _repacked(**{"xl/workbook.xml": b'<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>'}), "document-type"),
         (lambda: _repacked(**{"xl/workbook.xml": b"<workbook"}), "no-workbook"),
+        (lambda: _repacked(**{"xl/media/a.png": _zip({"b.txt": b"c"})}), "nested-archive"),
+        (lambda: _repacked(**{"../../etc/passwd": b"x"}), "strange-names"),
+        (lambda: _repacked(**{"/etc/passwd": b"x"}), "strange-names"),
+        (lambda: _repacked(**{"xl\\..\\..\\a": b"x"}), "strange-names"),
+        (lambda: _repacked(**{"xl/styles.xml": EXTERNAL}), "document-type"),
+        (lambda: _repacked(**{"xl/styles.xml": EXTERNAL.decode().encode("utf-16")}), "document-type"),
+        (lambda: _repacked(**{"xl/styles.xml": b'<?xml version="1.0" encoding="UTF-7"?><a/>'}), "document-type"),
+        (lambda: _repacked(**{"xl/styles.xml": b"<!--" + bytes(1) * 70_000 + b"-->" + EXTERNAL}), "document-type"),
+        (lambda: _repacked(**{"xl/styles.xml": b"<!--" + b"a b " * 20_000 + b"-->" + EXTERNAL}), "document-type"),
+        (lambda: _repacked(**{"xl/data.bin": EXTERNAL}), "document-type"),
+        (
+            lambda: _repacked(**{f"xl/worksheets/sheet{number}.xml": b"<a/>" for number in range(4, 1100)}),
+            "too-many-members",
+        ),
+        (lambda: io.BytesIO(_zip({"mimetype": b"application/vnd.oasis.opendocument.spreadsheet"})), "no-workbook"),
+        (lambda: io.BytesIO(form(SHEET).template().content), "no-workbook"),
+        (_encrypted, "encrypted"),
     ],
 )
 def test_a_hostile_archive_is_refused_before_it_is_unpacked(file: Any, reason: str) -> None:
@@ -122,6 +165,74 @@ def test_a_hostile_archive_is_refused_before_it_is_unpacked(file: Any, reason: s
     with pytest.raises(UnusableFileError) as refused:
         list(workbook_rows(file()))
     assert refused.value.reason == reason
+
+
+SHEET_START = (
+    b'<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData><row r="1">'
+    b'<c r="A1" t="inlineStr"><is><t>a</t></is></c></row>'
+)
+
+
+@pytest.mark.parametrize(
+    ("rows", "reason"),
+    [
+        (b"<row>" + b"<c/>" * 1_000_000 + b"</row>", "row-too-long"),
+        (b"<row>" + b"<c><!--</row>--></c>" * 100_000 + b"</row>", "document-type"),
+        (b"<row>" + b"<c><is><t><![CDATA[</row>]]></t></is></c>" * 30_000 + b"</row>", "document-type"),
+        (b"<row>" + b"<c/>" * 2000 + b"</row>", "too-many-columns"),
+        (b'<row r="99999999999"><c/></row>', "too-many-rows"),
+        (b'<row r="2"><c r="ZZZZZZ2"/></row>', "no-workbook"),
+    ],
+    ids=["a million cells", "sham ends", "sham ends in texts", "columns", "rows", "a far column"],
+)
+def test_a_sheet_larger_than_any_program_writes_is_refused(rows: bytes, reason: str) -> None:
+    """Before a row of it fills the memory, and without counting to the end of the numbers."""
+    hostile = SHEET_START + rows + b"</sheetData></worksheet>"
+    file = _repacked(**{"xl/worksheets/sheet1.xml": hostile})
+    with pytest.raises(UnusableFileError) as refused:
+        for _ in workbook_rows(file, ArchiveLimits(ratio=100_000)):
+            pass
+    assert refused.value.reason == reason
+
+
+def test_what_follows_the_rows_may_be_long() -> None:
+    """Links, rules of validation and merged cells stand behind the rows and may be many."""
+    after = b"".join(b'<mergeCell ref="A%d:B%d"/>' % (number, number) for number in range(2, 60_000))
+    whole = SHEET_START + b'<row r="2"/></sheetData><mergeCells>' + after + b"</mergeCells></worksheet>"
+    file = _repacked(**{"xl/worksheets/sheet1.xml": whole})
+    assert [row.number for row in workbook_rows(file)] == [1, 2]
+
+
+@pytest.mark.parametrize(
+    "text", ["а;" * 1_000_000, '"\n";' * 400_000, "а" * (2 << 20)], ids=["columns", "lines of one row", "a cell"]
+)
+def test_a_row_of_csv_that_never_ends_is_refused(text: str) -> None:
+    """Before it fills the memory, whatever it consists of."""
+    with pytest.raises(UnusableFileError) as refused:
+        list(csv_rows(io.BytesIO(text.encode()), SHEET))
+    assert refused.value.reason in {"row-too-long", "too-many-columns", "no-csv"}
+
+
+STARTS = ("=1+1", "+7 701", "-5", "@SUM(A1)", "\t=1", "\r=1", '=HYPERLINK("http://x")')
+
+
+@pytest.mark.parametrize("text", STARTS)
+def test_nothing_that_is_exported_becomes_a_formula(text: str) -> None:
+    """In the report of a sheet, the list of remarks and the register, in whichever cell."""
+    report, listed, register = io.BytesIO(), io.BytesIO(), io.BytesIO()
+    write_report(report, [text, "б"], [ReportRow([text, "в"], text, [Remark(0, text, "error")])])
+    write_list(listed, [text, "б"], [(text, "в")])
+    who = {"full_name": text, "position": text, "organization": text}
+    files = [{"path": text, "sha256": text}]
+    entry = {"row": 1, "external_id": text, "form": SHEET, "payload": {"employee": who}, "files": files}
+    write_register(register, [{**entry, "computed": {"average": "4.00", "result_wording": text}}])
+    for file in (report, listed, register):
+        cells = [cell for row in openpyxl.load_workbook(file).worksheets[0].iter_rows() for cell in row]
+        assert "f" not in {cell.data_type for cell in cells}
+        assert sum(text.strip() in str(cell.value) for cell in cells) >= 2
+        with zipfile.ZipFile(file) as archive:
+            assert b"<f>" not in archive.read("xl/worksheets/sheet1.xml")
+            assert b"<hyperlink" not in archive.read("xl/worksheets/sheet1.xml")
 
 
 def test_the_size_unpacked_has_a_limit() -> None:
