@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
+import pickle
 import zipfile
 from functools import partial
-from tempfile import TemporaryFile
+from tempfile import SpooledTemporaryFile, TemporaryFile
 from typing import IO, TYPE_CHECKING, Any, Final
 
 from service.batches.papers import papers
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 FIRST_MOMENT: Final = (1980, 1, 1, 0, 0, 0)
 """The moment of every entry, so that the same files make the same archive."""
 PIECE: Final = 1 << 16
+IN_MEMORY: Final = 4 << 20
+"""Bytes of an archive that wait in memory; its directory alone is 40 MB for two hundred thousand papers."""
 COUNTED: Final = ("ready", "failed", "cancelled")
 LISTED: Final = ("row", "external_id", "form", "document_id", "files")
 MANIFEST, REGISTER = "manifest.json", "register.xlsx"
@@ -31,23 +34,51 @@ class _Outlet:
     """What the archive is written to: holds the bytes until they are taken; cannot seek, as a connection cannot."""
 
     def __init__(self) -> None:
-        self._pieces: list[bytes] = []
+        self._held = SpooledTemporaryFile(IN_MEMORY)  # noqa: SIM115 - it ends with the archive
 
     def write(self, piece: bytes, /) -> int:
-        self._pieces.append(bytes(piece))
-        return len(piece)
+        return self._held.write(piece)
 
     def flush(self) -> None:
         """Keep the bytes: they are taken, not pushed."""
 
-    def take(self) -> bytes:
-        taken = b"".join(self._pieces)
-        self._pieces.clear()
-        return taken
+    def taken(self) -> Iterator[bytes]:
+        self._held.seek(0)
+        while piece := self._held.read(PIECE):
+            yield piece
+        self._held.seek(0)
+        self._held.truncate()
+
+
+class _Directory:
+    """The entries of an archive, which are written at its end, kept on disk until then."""
+
+    def __init__(self, kept: IO[bytes]) -> None:
+        self._kept = kept
+        self._number = 0
+
+    def append(self, entry: zipfile.ZipInfo) -> None:
+        pickle.dump(entry, self._kept)
+        self._number += 1
+
+    def __len__(self) -> int:
+        return self._number
+
+    def __iter__(self) -> Iterator[zipfile.ZipInfo]:
+        self._kept.seek(0)
+        for _ in range(self._number):
+            yield pickle.load(self._kept)  # noqa: S301 - nobody else wrote it
+
+
+class _Unremembered(dict[str, zipfile.ZipInfo]):
+    """Where an archive would look entries up by name: names are told apart by :func:`service.batches.papers.papers`."""
+
+    def __setitem__(self, _name: str, _entry: zipfile.ZipInfo) -> None:
+        """Forget it."""
 
 
 def archive(services: Services, owner_id: str, batch_id: str, language: str) -> Iterator[bytes]:
-    """Return the bytes of the archive, made as they are read; only the list of its entries is kept in memory.
+    """Return the bytes of the archive, made as they are read, in memory that does not grow with its entries.
 
     ``language`` is that of the register.
 
@@ -65,12 +96,14 @@ def _archive(services: Services, progress: Progress, language: str) -> Iterator[
     outlet = _Outlet()
     with (
         TemporaryFile("w+", encoding="utf-8") as lines,
+        TemporaryFile() as directory,
         zipfile.ZipFile(outlet, "w", zipfile.ZIP_STORED) as target,  # type: ignore[call-overload] # it needs no more of a file
     ):
+        target.filelist, target.NameToInfo = _Directory(directory), _Unremembered()
         for paper in papers(services, progress.batch):
             for file in paper.item.files:
                 target.writestr(zipfile.ZipInfo(paper.path(file.format), FIRST_MOMENT), file.read(services.files))
-                yield outlet.take()
+                yield from outlet.taken()
             lines.write(json.dumps(_entry(paper), ensure_ascii=False) + "\n")
         for name, write in ((MANIFEST, _write_manifest), (REGISTER, partial(_write_register, language))):
             with TemporaryFile() as content:
@@ -79,8 +112,8 @@ def _archive(services: Services, progress: Progress, language: str) -> Iterator[
                 with target.open(zipfile.ZipInfo(name, FIRST_MOMENT), "w", force_zip64=True) as member:
                     while piece := content.read(PIECE):
                         member.write(piece)
-                        yield outlet.take()
-    yield outlet.take()
+                        yield from outlet.taken()
+    yield from outlet.taken()
 
 
 def _entry(paper: Paper) -> dict[str, Any]:

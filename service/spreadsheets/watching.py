@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import os
 import re
 import zipfile
+from array import array
+from tempfile import TemporaryFile
 from typing import IO, TYPE_CHECKING, Any, Final, Self
 
+from openpyxl.cell.text import Text
 from openpyxl.reader.excel import ExcelReader
+from openpyxl.xml.constants import SHARED_STRINGS, SHEET_MAIN_NS
+from openpyxl.xml.functions import iterparse
 
 from service.spreadsheets.errors import UnusableFileError
 
@@ -17,6 +23,7 @@ LONGEST_ROW: Final = 1 << 20
 """Bytes of a row as the file writes it; in memory a cell takes some hundred bytes, and may take four in the file."""
 ROW_TAG: Final = re.compile(rb"<(/)?(?:[\w.-]+:)?row(?=[\s/>])([^<>]*/>)?")
 """The beginning of a row, its end, or a row that is blank."""
+TEXT_TAG: Final = f"{{{SHEET_MAIN_NS}}}si"
 OVERLAP: Final = 512
 """Bytes looked at again with the next piece, in case a tag is divided between them."""
 
@@ -38,6 +45,38 @@ class _Reader(ExcelReader):
     def __init__(self, file: IO[bytes], **options: Any) -> None:
         super().__init__(file, **options)
         self.archive = _Archive(file)
+
+    def read_strings(self) -> None:
+        """Read the texts that cells share; the reader this replaces would hold all of them in memory."""
+        part = self.package.find(SHARED_STRINGS)  # type: ignore[no-untyped-call] # the package's stubs say less
+        if part is not None:
+            with self.archive.open(part.PartName.removeprefix("/")) as source:
+                self.shared_strings = _Texts(source)  # type: ignore[assignment] # as much of a list as is used
+
+
+class _Texts:
+    """The texts that cells name by their number, kept on disk; only where each begins is held in memory."""
+
+    def __init__(self, source: IO[bytes]) -> None:
+        self._file = TemporaryFile()  # noqa: SIM115 - it ends with the workbook
+        self._begins = array("Q", [0])
+        root = None
+        for event, node in iterparse(source, events=("start", "end")):
+            if root is None:
+                root = node
+            if event == "end" and node.tag == TEXT_TAG:
+                # The reader this replaces leaves out the same sign, by which programs escape others.
+                found = Text.from_tree(node)
+                text = "" if found is None else found.content.replace("x005F_", "")
+                self._begins.append(self._begins[-1] + self._file.write(text.encode("utf-8", "surrogatepass")))
+                root.clear()
+        self._file.flush()
+
+    def __getitem__(self, number: int) -> str:
+        if not 0 <= number < len(self._begins) - 1:
+            raise ValueError(f"the workbook has no text {number}")
+        begin = self._begins[number]
+        return os.pread(self._file.fileno(), self._begins[number + 1] - begin, begin).decode("utf-8", "surrogatepass")
 
 
 class _Archive(zipfile.ZipFile):

@@ -6,11 +6,10 @@ import warnings
 from dataclasses import dataclass
 from typing import IO, TYPE_CHECKING, Any, Final
 
-from openpyxl.utils.exceptions import InvalidFileException
-
 from service.spreadsheets.archives import ArchiveLimits, screen
 from service.spreadsheets.errors import UnusableFileError
 from service.spreadsheets.watching import open_watched
+from service.store.disk import FULL
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -53,6 +52,7 @@ def workbook_rows(file: IO[bytes], limits: ArchiveLimits | None = None) -> Itera
 
     Raises:
         UnusableFileError: it is no workbook, or one that cannot be read.
+        OSError: there is no room for its texts, which are kept in a temporary file.
     """
     screen(file, limits or ArchiveLimits())
     try:
@@ -64,7 +64,12 @@ def workbook_rows(file: IO[bytes], limits: ArchiveLimits | None = None) -> Itera
                 yield from _rows(_sheet(workbook))
             finally:
                 workbook.close()
-    except (InvalidFileException, KeyError, ValueError, TypeError, OSError, SyntaxError) as error:
+    except UnusableFileError:
+        raise
+    except Exception as error:
+        if isinstance(error, OSError) and error.errno in FULL:
+            raise
+        # Whatever a reader stumbles over, a file of the format does not have.
         raise UnusableFileError("no-workbook") from error
 
 

@@ -134,7 +134,7 @@ class Readers:
         except LeaseLostError:
             log.warning("reading_lost", batch_id=reader.reading.batch.id)
             return False
-        except (DatabaseUnavailableError, StorageError) as error:
+        except (DatabaseUnavailableError, StorageError, OSError) as error:
             log.warning("reading_interrupted", batch_id=reader.reading.batch.id, reason=str(error))
             time.sleep(TROUBLE_SECONDS)
             with suppress(DatabaseUnavailableError):

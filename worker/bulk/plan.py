@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, Any, Final, cast
 from doc_templates import catalogue
 from doc_templates.names import file_name
 from service.batches.messages import fault_violation, form_violation, in_words_of_sheet
+from service.batches.over_all import Sheets
 from service.batches.sources import Fault
 from service.variants import choose
-from validators.batch import check_batch
 from validators.check import check
 from validators.violations import forbidding
 
@@ -98,8 +98,8 @@ class Planner:
         self._variants = variants
         self._today = today
         self._calendar = calendar
-        self._names: dict[str, str] = {}
-        self._records: list[tuple[int, str, Any]] = []
+        self._names: dict[int, int] = {}
+        self._sheets = Sheets()
 
     def plan(self, rows: Iterable[SourceRow]) -> Iterator[Job | Rejected]:
         """Yield what becomes of each row, in their order."""
@@ -109,17 +109,8 @@ class Planner:
     def warnings_over_all(self) -> dict[int, tuple[dict[str, Any], ...]]:
         """Return the violations that show only among all rows, by row number."""
         found: dict[int, tuple[dict[str, Any], ...]] = {}
-        by_form: dict[str, list[tuple[int, Any]]] = {}
-        for number, slug, record in self._records:
-            by_form.setdefault(slug, []).append((number, record))
-        form = next(iter(by_form), None)
-        everyone = [(number, record) for records in by_form.values() for number, record in records]
-        if form is None:
-            return found
-        # Rules over a batch count the sheets of both annexes together, so they are asked once.
-        for each in check_batch(form, [record for _, record in everyone], language=self._wishes.language):
-            number = everyone[each.place][0]
-            found[number] = (*found.get(number, ()), each.violation.as_dict())
+        for number, violation in self._sheets.violations(self._wishes.language):
+            found[number] = (*found.get(number, ()), violation)
         return found
 
     def _planned(self, row: SourceRow) -> Job | Rejected:
@@ -143,7 +134,7 @@ class Planner:
         payload = json.dumps(outcome.payload, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
         identifier = str(uuid.uuid5(NAMESPACE, f"{slug}:{row.external_id or ''}:{payload}"))
         folder = file_name(form.author(outcome.record))[:80].strip() or "_"
-        self._records.append((row.number, slug, outcome.record))
+        self._sheets.add(row.number, slug, outcome.record)
         template = cast("Template", choose(self._variants, form, "ru", None, outcome).template)
         key = json.dumps([identifier, outcome.computed, template.sha256, self._wishes.formats, self._wishes.joined])
         return Job(
@@ -167,8 +158,9 @@ class Planner:
         """
         short = identifier[:8]
         name = file_name(f"{stem}, {external_id or short}")
-        taken = f"{folder}/{name}".casefold()
-        if self._names.setdefault(taken, identifier) == identifier:
+        # Hashes, because names of two hundred thousand papers fill the memory.
+        taken, own = hash(f"{folder}/{name}".casefold()), hash(identifier)
+        if self._names.setdefault(taken, own) == own:
             return name
         return file_name(f"{stem}, {external_id}, {short}")
 
