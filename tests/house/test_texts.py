@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 import re
 import string
 from pathlib import Path
@@ -81,6 +82,8 @@ def test_values_are_told_in_the_language_of_the_sentence(tmp_path: Path) -> None
     assert told(ValueError(inner), "kk") == "иә: 1"
     assert str(ValueError(inner)) == "да: 1"
     assert told(ValueError("finished"), "en") == "finished"
+    # Papers are made in processes of their own, which hand their errors back.
+    assert told(pickle.loads(pickle.dumps(ValueError(inner))), "kk") == "иә: 1"
 
 
 def test_a_slip_of_a_translator_costs_the_translation_and_not_the_sentence(tmp_path: Path) -> None:

@@ -24,6 +24,7 @@ from service.store.batch_models import BatchRow, BatchStatus
 from service.store.batches import Wishes
 from service.store.models import BUILTIN_OWNER_ID, OwnerRow
 from service.store.sweeping import due
+from service.texts import waiting_for
 from worker.assemble import inspect_pdf
 from worker.batches.members import Readers, render_turn
 from worker.batches.producing import produce_chunk
@@ -246,7 +247,7 @@ def test_without_libreoffice_a_batch_waits_and_says_what_for(
     for _ in range(8):
         _finish(workshop, missing)
         clock.advance(20)
-    assert {str(item.status): item.waiting_for for item in _items(services, batch)} == {
+    assert {str(item.status): waiting_for(item.waiting_for, "ru") for item in _items(services, batch)} == {
         "queued": "PDF будет готов, когда на сервере появится LibreOffice."
     }
     _finish(workshop, ChunkMaker(DocxRenderer(), office))
