@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import string
 import tomllib
+from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -12,6 +13,7 @@ import pytest
 
 from validators.check import check
 from validators.messages.catalogue import FALLBACK, FOLDER, LANGUAGES, catalogue
+from validators.messages.phrases import summary_of
 from validators.messages.values import plural_form
 from validators.rules import RULES
 
@@ -20,10 +22,12 @@ if TYPE_CHECKING:
 
 OTHERS = [language for language in LANGUAGES if language != FALLBACK]
 PARAMETERS = Path(__file__).parents[2] / "validators" / "parameters"
-# No texts with values: nouns follow the plural of their language, and only translations have wordings.
-APART = ("nouns", "wordings")
+# No texts with values: nouns follow the plural of their language, and only translations have wordings and summaries.
+APART = ("nouns", "wordings", "summaries")
 QUOTED = re.compile(r'"[^"]*"')
 CYRILLIC = re.compile(r"[А-Яа-яЁёӘ-ӿ]")
+NO_KAZAKH = re.compile(r"\b(?:и|или|для|по|на|с|в|из|от|это|что|если|как|при|до)\b", re.IGNORECASE)
+"""Common words of Russian that are none of Kazakh."""
 
 
 def _files(language: str) -> dict[str, dict[str, Any]]:
@@ -62,6 +66,13 @@ def _wordings() -> set[str]:
         *(penalty["name"] for table in tables("b/penalties.toml") for penalty in table["penalty"]),
         *(role["by"] for table in tables("b/roles.toml") for role in table["role"]),
         *(entry["positions"] for table in tables("b/positions.toml") for entry in table["bracketed"]),
+        *(
+            line["percent"]
+            for name in ("a/max_scores.toml", "a/allowed_scores.toml")
+            for table in tables(name)
+            for line in table["band"]
+            if CYRILLIC.search(line["percent"])
+        ),
     }
 
 
@@ -107,6 +118,27 @@ def test_every_noun_has_the_forms_its_language_needs(language: str) -> None:
 def test_the_wordings_are_those_of_the_parameters(language: str) -> None:
     """What the parameters say in Russian is said in the language; a changed parameter leaves no dead entry behind."""
     assert set(catalogue(language).texts["wordings"]) == _wordings()
+
+
+@pytest.mark.parametrize("language", OTHERS)
+def test_what_a_rule_checks_is_said_in_the_language(language: str) -> None:
+    """Each line of the declarations has its translation; a changed line leaves no dead entry behind."""
+    told = catalogue(language).texts["summaries"]
+    assert {rule.summary for rule in RULES} - set(told) == set(), "not translated yet"
+    assert set(told) - {rule.summary for rule in RULES} == set(), "nothing shows these"
+    for rule in RULES:
+        said = summary_of(rule, language)
+        assert said == " ".join(said.split()) != rule.summary
+        assert said[-1] != "."
+        assert _numbers(said, language) == _numbers(rule.summary, FALLBACK), rule.id
+        assert language != "en" or not CYRILLIC.search(said)
+        assert language != "kk" or not NO_KAZAKH.search(said), said
+
+
+def _numbers(text: str, language: str) -> Counter[str]:
+    """Return the numbers of a text as Russian writes them; those written as a word, and days of the month, are none."""
+    found = re.findall(r"\d+[.,]\d+|\d{2,}", text)
+    return Counter(one.replace(".", ",") if language == "en" else one for one in found)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from validators.deadlines.dates import FIELDS
 from validators.deadlines.model import Bound, Deadline, Due, Method, Step
 from validators.deadlines.registry import DEADLINES_BY_KIND
+from validators.messages.catalogue import FALLBACK
 from validators.messages.phrases import has_phrase, phrase, reason_text
 from validators.messages.values import Count
 from validators.schemas.json_schema import texts_of
@@ -54,15 +55,17 @@ def described_kind(kind: str, language: str) -> dict[str, Any]:
     }
 
 
-def kind_schema(kind: str) -> dict[str, Any]:
-    """Return the JSON Schema of a question about the kind."""
+def kind_schema(kind: str, language: str = FALLBACK) -> dict[str, Any]:
+    """Return the JSON Schema of a question about the kind, described in the language."""
     fields = DEADLINES_BY_KIND[kind][0].shape.fields
     dates = {
-        name: {**texts_of(field), **field.json_schema()} for name, field in fields.items() if isinstance(field, Value)
+        name: {**texts_of(field, language), **field.json_schema()}
+        for name, field in fields.items()
+        if isinstance(field, Value)
     }
     return {
         "type": "object",
-        "title": phrase("ru", TITLES, kind),
+        "title": phrase(language, TITLES, kind),
         "properties": {"kind": {"type": "string", "const": kind}, **dates},
         "required": ["kind", *(name for name, field in fields.items() if field.required)],
         "additionalProperties": False,

@@ -2,8 +2,9 @@
 
 The files of a folder are read as one: ``[rules."B18-range"]`` with a text per variant, ``[schema]`` for values of the
 wrong shape, ``[nouns]`` with the forms by CLDR plural category, and ``[terms]`` with words of our own. A translation
-also has ``[wordings]``: what stands in Russian in the parameters, and how to say it. A language that lacks a text takes
-the Russian one, so a translation may grow piece by piece. ``docs/translators.md`` is for those who write them.
+also has ``[wordings]`` and ``[summaries]``: what stands in Russian in the parameters and in the declarations of the
+rules, and how to say it. Its folder ``fields`` describes the fields of ``data``. A language that lacks a text takes the
+Russian one, so a translation may grow piece by piece. ``docs/translators.md`` is for those who write them.
 """
 
 from __future__ import annotations
@@ -25,6 +26,7 @@ SCHEMA = "schema"
 UNFILLED = (KeyError, IndexError, ValueError, AttributeError)
 """What filling in raises when a text names a value there is none of, or has an odd brace."""
 FOLDER = Path(__file__).parent
+FIELDS = "fields"
 
 
 class Catalogue:
@@ -82,9 +84,19 @@ def catalogue(language: str = FALLBACK, folder: Path = FOLDER) -> Catalogue:
 
 
 @cache
-def field_texts() -> Mapping[str, Mapping[str, Any]]:
-    """Return titles, descriptions and examples of the fields of ``data``, by ``schema.field``."""
-    return _merged(FOLDER / "fields")
+def field_texts(language: str = FALLBACK) -> Mapping[str, Mapping[str, Any]]:
+    """Return titles, descriptions and examples of the fields of ``data``, by ``schema.field``.
+
+    Examples and the official names of forms are data, and stand in the Russian catalogue alone.
+    """
+    russian = _merged(FOLDER / FALLBACK / FIELDS)
+    if language == FALLBACK or language not in LANGUAGES:
+        return russian
+    own = _merged(FOLDER / language / FIELDS)
+    return {
+        section: {name: {**texts, **own.get(section, {}).get(name, {})} for name, texts in fields.items()}
+        for section, fields in russian.items()
+    }
 
 
 def _merged(folder: Path) -> dict[str, Any]:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from validators.days_off import Reason
+    from validators.rules.model import Rule
 
 
 def phrase(language: str, section: str, key: str, /, **values: Any) -> str:
@@ -50,6 +51,11 @@ def spoken(language: str, section: str) -> str:
     """Return the language if it has the section, or else the one that is spoken instead: Russian."""
     name = section.partition(".")[0]
     return language if language in LANGUAGES and name in catalogue(language).texts else FALLBACK
+
+
+def summary_of(rule: Rule, language: str) -> str:
+    """Return in one line what a rule checks; its own line is Russian."""
+    return _find(catalogue(language), "summaries", rule.summary) or rule.summary
 
 
 def reason_text(reason: Reason, day: date, language: str) -> str:
