@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from functools import cache
 from importlib.metadata import version
 from typing import TYPE_CHECKING, Any, Final
 
@@ -41,6 +42,8 @@ from validators.check import json_schema
 from validators.rules import RULES
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from service.services import Services
 
 FAMILIES: Final = (
@@ -103,7 +106,7 @@ def create_app(
     access.install(app)
     faults.install(app)
     app.register_blueprint(pages.blueprint)
-    publish(app, _describe(_register(app), shared))
+    publish(app, _descriptions(_register(app), shared))
     return app
 
 
@@ -127,9 +130,18 @@ def _register(app: Flask) -> dict[str, Any]:
     return found
 
 
-def _describe(spec: dict[str, Any], shared: Context) -> Description:
-    content = json.dumps(openapi.complete(spec, shared), ensure_ascii=False, default=str).encode()
-    return Description(content, hashlib.sha256(content).hexdigest())
+def _descriptions(derived: dict[str, Any], shared: Context) -> Callable[[str], Description]:
+    """Return what describes the interface in a language.
+
+    That takes a fifth of a second each, so a language is described when somebody first asks for it.
+    """
+
+    @cache
+    def describe(language: str) -> Description:
+        content = json.dumps(openapi.complete(derived, shared, language), ensure_ascii=False, default=str).encode()
+        return Description(content, hashlib.sha256(content).hexdigest())
+
+    return describe
 
 
 def _schema_name(schema: Any) -> str:

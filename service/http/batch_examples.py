@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 BATCH_ID: Final = "5c0d9a8e-3a44-4b7b-9c59-0a7f4b6a1d20"
 SHEET: Final = "b2_score_sheet"
 SHA256: Final = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
-LANGUAGE: Final = "ru"
 
 RESULTS: Final = {"effective": 6120, "proper": 3311, "satisfactory": 402, "unsatisfactory": 151}
 SUMMARY: Final = {
@@ -44,11 +43,11 @@ def request_examples(shared: Context) -> dict[str, dict[str, dict[str, Any]]]:
     return {"create_batch": {SHEET: {"summary": shared.forms[SHEET].name, "value": rows}}}
 
 
-def answer_examples(violation: dict[str, Any]) -> dict[str, Any]:
+def answer_examples(violation: dict[str, Any], language: str) -> dict[str, Any]:
     """Return an example of each answer; ``violation`` is what is wrong with a row."""
-    new = describe(reckoned(_batch(BatchStatus.RECEIVING), Counts(), _minute(1)), LANGUAGE)
+    new = describe(reckoned(_batch(BatchStatus.RECEIVING), Counts(), _minute(1)), language)
     counts = Counts(queued=5120, rendering=80, ready=4783, failed=1)
-    half = describe(reckoned(_batch(BatchStatus.RENDERING), counts, _minute(1)), LANGUAGE)
+    half = describe(reckoned(_batch(BatchStatus.RENDERING), counts, _minute(1)), language)
     row: dict[str, Any] = {
         "row": 17,
         "external_id": "кадры-2026-3-0017",

@@ -29,9 +29,9 @@ DESCRIPTION: Final = "bagalau-openapi"
 
 @dataclass(frozen=True, slots=True)
 class Methodology:
-    """What is told about the methodology itself: the shape of each form's data, and the rules."""
+    """What is told about the methodology itself: the shape of each form's data in a language, and the rules."""
 
-    json_schema: Callable[[str], dict[str, Any]]
+    json_schema: Callable[[str, str], dict[str, Any]]
     rules: tuple[Rule, ...]
 
 
@@ -62,7 +62,7 @@ class Context:
 
 @dataclass(frozen=True, slots=True)
 class Description:
-    """The OpenAPI description as the bytes that are sent, and their hash."""
+    """The OpenAPI description in one language as the bytes that are sent, and their hash."""
 
     content: bytes
     sha256: str
@@ -83,11 +83,12 @@ def caller() -> Owner:
     return cast("Owner", g.owner)
 
 
-def publish(app: Flask, description: Description) -> None:
-    """Keep the finished OpenAPI description of this application."""
-    app.extensions[DESCRIPTION] = description
+def publish(app: Flask, descriptions: Callable[[str], Description]) -> None:
+    """Keep what gives the finished OpenAPI description of this application in a language."""
+    app.extensions[DESCRIPTION] = descriptions
 
 
-def published() -> Description:
+def published(language: str) -> Description:
     """Return the OpenAPI description of the application that serves the present request."""
-    return cast("Description", current_app.extensions[DESCRIPTION])
+    descriptions = cast("Callable[[str], Description]", current_app.extensions[DESCRIPTION])
+    return descriptions(language)

@@ -16,7 +16,7 @@ from service.http.problems import Problem
 from service.http.requests import TEXT, Request, WholeNumber
 from service.http.rest import Answer, Family, Operation
 from service.http.term_answers import DeadlineKindList, Reckoned
-from service.http.texts import DEFAULT_LANGUAGE, RULE_LANGUAGES, wanted_language
+from service.http.texts import RULE_LANGUAGES, wanted_language
 from validators.calendar_year import described_year
 from validators.deadlines.agenda import METHODOLOGIES, YEARS
 from validators.deadlines.describing import described_kind, described_term, kind_example, kind_schema
@@ -129,10 +129,10 @@ def _described(reckoning: Reckoning, calendar: WorkingCalendar, language: str) -
     }
 
 
-def describe_requests(schemas: dict[str, Any]) -> None:
-    """Put an alternative for each kind of term among the components of the description."""
+def describe_requests(schemas: dict[str, Any], language: str) -> None:
+    """Put an alternative for each kind of term among the components of the description in the language."""
     names = {kind: f"{REQUEST}-{kind}" for kind in DEADLINES_BY_KIND}
-    schemas |= {name: kind_schema(kind) for kind, name in names.items()}
+    schemas |= {name: kind_schema(kind, language) for kind, name in names.items()}
     mapping = {kind: f"#/components/schemas/{name}" for kind, name in names.items()}
     schemas[REQUEST] = {
         "oneOf": [{"$ref": reference} for reference in mapping.values()],
@@ -140,20 +140,20 @@ def describe_requests(schemas: dict[str, Any]) -> None:
     }
 
 
-def question_examples() -> dict[str, dict[str, Any]]:
-    """Return an example request for each kind."""
+def question_examples(language: str) -> dict[str, dict[str, Any]]:
+    """Return an example request for each kind, named in the language."""
     return {
-        kind: {"summary": phrase("ru", "deadlines.titles", kind), "value": kind_example(kind)}
+        kind: {"summary": phrase(language, "deadlines.titles", kind), "value": kind_example(kind)}
         for kind in DEADLINES_BY_KIND
     }
 
 
-def answer_examples(shared: Context) -> dict[str, Any]:
-    """Return an example of each answer about terms and the calendar, as the real code gives it."""
+def answer_examples(shared: Context, language: str) -> dict[str, Any]:
+    """Return an example of each answer about terms and the calendar, as the real code gives it in the language."""
     calendar, kind = shared.services.calendar, EXAMPLE_KIND
-    reckoning = reckon(kind_example(kind), calendar=calendar)
+    reckoning = reckon(kind_example(kind), calendar=calendar, language=language)
     return {
-        "deadline_kinds": {"items": [described_kind(one, DEFAULT_LANGUAGE) for one in DEADLINES_BY_KIND]},
-        "reckon_deadlines": _described(reckoning, calendar, DEFAULT_LANGUAGE),
-        "calendar": described_year(EXAMPLE_YEAR, calendar),
+        "deadline_kinds": {"items": [described_kind(one, language) for one in DEADLINES_BY_KIND]},
+        "reckon_deadlines": _described(reckoning, calendar, language),
+        "calendar": described_year(EXAMPLE_YEAR, calendar, language),
     }

@@ -90,12 +90,12 @@ def request_examples(shared: Context) -> dict[str, dict[str, dict[str, Any]]]:
     return {"validate_dossier": examples, "create_dossier": examples}
 
 
-def answer_examples(shared: Context, document: Callable[..., dict[str, Any]]) -> dict[str, Any]:
-    """Return an example of each answer; ``document`` gives that of one document of a form, ready or not."""
+def answer_examples(shared: Context, document: Callable[..., dict[str, Any]], language: str) -> dict[str, Any]:
+    """Return an example of each answer in the language; ``document`` gives that of one document, ready or not."""
     wrong = _calibration(lambda slug: shared.forms[slug].sample())
     wrong[1]["data"]["decision"]["score_before"] = "3.9"
     submissions = tuple(Submission(one["form"], one["data"]) for one in wrong)
-    outcome = examine(shared.services, DossierSubmission(submissions), today=shared.today())
+    outcome = examine(shared.services, DossierSubmission(submissions, told_in=language), today=shared.today())
     return {
         "validate_dossier": {
             **outcome.as_dict(),

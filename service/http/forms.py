@@ -14,7 +14,7 @@ from service.http.documents import why_failed
 from service.http.files import FILE_HEADERS, attach, binary, send
 from service.http.problems import Problem, shown
 from service.http.rest import Answer, Family, Operation
-from service.http.texts import wanted_language
+from service.http.texts import RULE_LANGUAGES, wanted_language, wanted_texts
 from service.spreadsheets.import_workbook import import_workbook
 from service.store.models import Status
 from service.submissions import MEDIA_TYPES, get_document, open_file, request_blank
@@ -23,6 +23,7 @@ from service.texts import waiting_for
 if TYPE_CHECKING:
     from doc_templates.catalogue import Form
     from service.http.context import Context
+    from service.http.texts import Texts
     from service.store.documents import StoredDocument
 
 POLL_SECONDS: Final = 0.05
@@ -61,15 +62,15 @@ def form_address(slug: str, tail: str = "") -> str:
     return f"{family.url_prefix}/{slug}{tail}"
 
 
-def describe(form: Form) -> dict[str, Any]:
-    """Return a form as it is listed."""
+def describe(form: Form, texts: Texts) -> dict[str, Any]:
+    """Return a form as it is listed; the methodologies of its items are called as the language calls them."""
     links = {name: form_address(form.slug, tail) for name, tail in LINKS.items()}
     return {
         "slug": form.slug,
         "name": form.name,
         "methodology": form.methodology,
         "annex": form.annex,
-        "items": form.items,
+        "items": form.items.replace("А", texts.text("forms", "letter_a")).replace("Б", texts.text("forms", "letter_b")),
         "recommended": form.recommended,
         "since": form.since,
         "until": form.until,
@@ -82,7 +83,8 @@ def describe(form: Form) -> dict[str, Any]:
 @Operation("list_forms", "Список форм", Answer("Все формы", answers.FormList), example="forms").on(family, "")
 def list_forms() -> dict[str, Any]:
     """List the forms."""
-    return {"items": [describe(form) for form in context().forms.values()]}
+    texts = wanted_texts()
+    return {"items": [describe(form, texts) for form in context().forms.values()]}
 
 
 @Operation(
@@ -90,7 +92,7 @@ def list_forms() -> dict[str, Any]:
 ).on(family, "/<form>")
 def get_form(form: str) -> dict[str, Any]:
     """Describe one form."""
-    return describe(find_form(form))
+    return describe(find_form(form), wanted_texts())
 
 
 @Operation(
@@ -102,8 +104,10 @@ def get_form(form: str) -> dict[str, Any]:
 ).on(family, "/<form>/schema")
 def get_form_schema(form: str) -> Response:
     """Give the shape of the data."""
-    schema = context().methodology.json_schema(find_form(form).slug)
-    return Response(current_app.json.dumps(schema), content_type=SCHEMA_TYPE)
+    language = wanted_language(RULE_LANGUAGES)
+    schema = context().methodology.json_schema(find_form(form).slug, language)
+    headers = {"Content-Language": language}
+    return Response(current_app.json.dumps(schema), content_type=SCHEMA_TYPE, headers=headers)
 
 
 @Operation(

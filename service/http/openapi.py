@@ -11,8 +11,10 @@ from typing import TYPE_CHECKING, Any, Final
 
 from service.http.access import PUBLIC
 from service.http.deadlines import describe_requests
-from service.http.examples import answer_examples, problem_examples, request_examples
+from service.http.examples import answer_examples, request_examples
+from service.http.problem_examples import problem_examples
 from service.http.problems import MEDIA_TYPE, STATUS
+from service.http.prose import prose
 from service.http.rest import EXAMPLE, PROBLEMS
 from service.http.texts import DEFAULT_LANGUAGE, catalogue
 from service.submissions import MEDIA_TYPES
@@ -22,10 +24,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from service.http.context import Context
+    from service.http.prose import Prose
 
 VERSION: Final = "3.1.0"
 EVERYWHERE: Final = ("method-not-allowed", "internal-error")
 WITH_KEY: Final = ("unauthorized", "database-unavailable", "disk-full")
+UNUSED: Final = ("Error", "PaginationMetadata")
+"""Components flask-smorest adds of its own accord, to which nothing refers."""
 BODIES: Final = ("ValidationRequest", "DocumentRequest", "DossierDocument")
 """The components that hold a form and its data."""
 
@@ -33,38 +38,42 @@ INFO: Final = {
     "description": (
         "Проверяет данные оценки деятельности государственных служащих по методикам приказа № 13 "
         "(в редакции приказа № 121 от 28 июля 2025 года) и изготавливает официальные формы в DOCX и PDF.\n\n"
-        "Ключ доступа передаётся в заголовке `Authorization: Bearer <ключ>`. "
-        "Ошибки — `application/problem+json` (RFC 9457)."
+        "Ключ доступа передаётся в заголовке `Authorization: Bearer …`. "
+        "Ошибки — `application/problem+json` (RFC 9457). "
+        "Язык ответов и этого описания — в заголовке `Accept-Language`: `ru`, `kk` или `en`. "
+        "Официальные названия, слова приказа и сами данные всегда на языке оригинала."
     ),
     "license": {"name": "Apache-2.0", "identifier": "Apache-2.0"},
 }
 
 
-def complete(spec: dict[str, Any], shared: Context) -> dict[str, Any]:
+def complete(derived: dict[str, Any], shared: Context, language: str = DEFAULT_LANGUAGE) -> dict[str, Any]:
     """Return the finished description.
 
     Args:
-        spec: what flask-smorest derived; it is changed in place.
+        derived: what flask-smorest derived, in Russian; it stays as it is.
         shared: forms, rules and samples to describe.
+        language: what the description is in; official names, the words of the law and samples stay Russian.
     """
+    said, texts = prose(language), catalogue(language)
+    spec: dict[str, Any] = said.translated(derived)
     components = spec["components"]
     components.pop("responses", None)
-    components["securitySchemes"] = {
-        "key": {"type": "http", "scheme": "bearer", "description": "Ключ доступа; печатается при первом запуске"}
-    }
-    _describe_data(components["schemas"], shared)
-    describe_requests(components["schemas"])
-    texts = catalogue(DEFAULT_LANGUAGE)
+    for name in UNUSED:
+        components["schemas"].pop(name, None)
+    components["securitySchemes"] = {"key": said.translated(KEY)}
+    _describe_data(components["schemas"], shared, language)
+    describe_requests(components["schemas"], language)
     components["examples"] = {
         _problem_name(slug): {"summary": example["title"], "value": example}
         for slug, example in problem_examples(shared, texts).items()
     }
-    answers, bodies = answer_examples(shared, texts), request_examples(shared)
+    answers, bodies = answer_examples(shared, texts), request_examples(shared, language)
     for operation in _operations(spec):
         _add_examples(operation, answers, bodies)
-        _add_problems(operation)
+        _add_problems(operation, said)
         _describe_parameters(operation, shared)
-    _describe_file(spec)
+    _describe_file(spec, said)
     spec["security"] = [{"key": []}]
     spec["servers"] = [{"url": "/"}]
     return spec
@@ -79,10 +88,10 @@ def _operations(spec: dict[str, Any]) -> Iterator[dict[str, Any]]:
             yield operation
 
 
-def _describe_data(schemas: dict[str, Any], shared: Context) -> None:
+def _describe_data(schemas: dict[str, Any], shared: Context, language: str) -> None:
     """Put each form's schema into the components, and make a body one alternative for each form."""
     for slug in shared.forms:
-        schemas[_data_name(slug)] = _without_draft(shared.methodology.json_schema(slug), _data_name(slug))
+        schemas[_data_name(slug)] = _without_draft(shared.methodology.json_schema(slug, language), _data_name(slug))
     for body in BODIES:
         general = schemas.pop(body)
         alternatives = {}
@@ -128,7 +137,7 @@ def _add_examples(operation: dict[str, Any], answers: dict[str, Any], bodies: di
             media["examples"] = bodies[name]
 
 
-def _add_problems(operation: dict[str, Any]) -> None:
+def _add_problems(operation: dict[str, Any], said: Prose) -> None:
     """Describe every problem the operation can end in, by status, each kind with its example."""
     public = f"{operation['tags'][0]}.{operation['operationId']}" in PUBLIC
     slugs = [*operation.pop(PROBLEMS), *EVERYWHERE, *(() if public else WITH_KEY)]
@@ -137,13 +146,13 @@ def _add_problems(operation: dict[str, Any]) -> None:
         del responses[status]
     for status in sorted({STATUS[slug] for slug in slugs}):
         kinds = [slug for slug in dict.fromkeys(slugs) if STATUS[slug] == status]
-        responses[str(status)] = _problem_response(status, kinds)
+        responses[str(status)] = _problem_response(status, kinds, said)
     if public:
         operation["security"] = []
 
 
-def _problem_response(status: int, kinds: list[str]) -> dict[str, Any]:
-    texts = catalogue(DEFAULT_LANGUAGE)
+def _problem_response(status: int, kinds: list[str], said: Prose) -> dict[str, Any]:
+    texts = catalogue(said.language)
     found: dict[str, Any] = {
         "description": "; ".join(texts.problem(slug, "title") for slug in kinds),
         "content": {
@@ -154,10 +163,11 @@ def _problem_response(status: int, kinds: list[str]) -> dict[str, Any]:
         },
     }
     if headers := PROBLEM_HEADERS.get(status):
-        found["headers"] = headers
+        found["headers"] = said.translated(headers)
     return found
 
 
+KEY: Final = {"type": "http", "scheme": "bearer", "description": "Ключ доступа; печатается при первом запуске"}
 PROBLEM_HEADERS: Final = {
     401: {"WWW-Authenticate": {"description": "Bearer", "schema": {"type": "string"}}},
     405: {"Allow": {"description": "Допустимые методы", "schema": {"type": "string"}}},
@@ -187,19 +197,19 @@ def _describe_parameters(operation: dict[str, Any], shared: Context) -> None:
         del operation["parameters"]
 
 
-def _describe_file(spec: dict[str, Any]) -> None:
+def _describe_file(spec: dict[str, Any], said: Prose) -> None:
     """Name both media types of a file, and the answers that carry only a part of it or none."""
     for path, item in spec["paths"].items():
         if not re.search(r"/files/|/blank\.|\.ics$|/archive\.zip$", path):
             continue
         responses = item["get"]["responses"]
         if path.endswith(".ics"):
-            responses["304"] = {"description": "Календарь не изменился (If-None-Match)"}
+            responses["304"] = {"description": said.say("Календарь не изменился (If-None-Match)")}
             continue
         if "/files/" in path:
             responses["200"]["content"] = {media: {} for media in MEDIA_TYPES.values()}
-        responses["206"] = {**responses["200"], "description": "Часть файла (заголовок Range)"}
-        responses["304"] = {"description": "Файл не изменился (If-None-Match)"}
+        responses["206"] = {**responses["200"], "description": said.say("Часть файла (заголовок Range)")}
+        responses["304"] = {"description": said.say("Файл не изменился (If-None-Match)")}
 
 
 def _data_name(slug: str) -> str:

@@ -8,6 +8,8 @@ from service.http import answers
 from service.http.context import context
 from service.http.problems import Problem, shown
 from service.http.rest import Answer, Family, Operation
+from service.http.texts import RULE_LANGUAGES, wanted_language
+from validators.messages.phrases import summary_of
 
 if TYPE_CHECKING:
     from validators.rules import Rule
@@ -15,11 +17,11 @@ if TYPE_CHECKING:
 family = Family("rules", __name__, url_prefix="/api/v1/rules", description="Правила методики")
 
 
-def describe(rule: Rule) -> dict[str, Any]:
-    """Return a rule as clients see it."""
+def describe(rule: Rule, language: str) -> dict[str, Any]:
+    """Return a rule as clients see it, in their language but for the words of the order."""
     return {
         "id": rule.id,
-        "summary": rule.summary,
+        "summary": summary_of(rule, language),
         "severity": str(rule.severity),
         "methodology": rule.methodology,
         "item": rule.item,
@@ -37,7 +39,8 @@ def describe(rule: Rule) -> dict[str, Any]:
 )
 def list_rules() -> dict[str, Any]:
     """List the rules."""
-    return {"items": [describe(rule) for rule in context().methodology.rules]}
+    language = wanted_language(RULE_LANGUAGES)
+    return {"items": [describe(rule, language) for rule in context().methodology.rules]}
 
 
 @Operation(
@@ -48,4 +51,4 @@ def get_rule(rule_id: str) -> dict[str, Any]:
     found = next((rule for rule in context().methodology.rules if rule.id == rule_id), None)
     if found is None:
         raise Problem("unknown-rule", {"rule": shown(rule_id)})
-    return describe(found)
+    return describe(found, wanted_language(RULE_LANGUAGES))

@@ -12,7 +12,7 @@ window.ui = SwaggerUIBundle({
   displayRequestDuration: true,
   presets: [SwaggerUIBundle.presets.apis],
   layout: "BaseLayout",
-  // What is tried here is answered in the language of the page.
+  // The description comes, and what is tried here is answered, in the language of the page.
   requestInterceptor: (request) => {
     request.headers["Accept-Language"] = document.documentElement.lang;
     return request;

@@ -38,7 +38,7 @@ QUIET = [
 PAGES = ("/", "/docs", "/problems/forbidden-by-methodology")
 RUSSIAN_ONLY = re.compile(r"[А-Яа-яЁё]")
 KAZAKH_HAS_NOT = re.compile(
-    r"\b(?:и|или|не|для|по|на|с|в|это|что|служб\w*|документ(?:ы|ов|ам)?|форм[аы]?)\b", re.IGNORECASE
+    r"\b(?:и|или|для|по|на|с|в|это|что|служб\w*|документ(?:ы|ов|ам)?|форм[аы]?)\b", re.IGNORECASE
 )
 """Common words of the Russian pages that are no words of Kazakh."""
 OWN_TEXT = """() => {
@@ -177,9 +177,11 @@ def test_the_links_of_the_start_page_lead_somewhere(watched: Watched, worker: An
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("path", PAGES)
 def test_a_page_speaks_one_language(watched: Watched, worker: Any, path: str, language: str) -> None:
-    """What stays Russian is marked: names of forms and the description of the interface."""
+    """What stays Russian is marked: names of forms; the description is translated."""
     worker.report(kept(PDF_MISSING))
     watched.page.goto(f"{watched.address}{path}?lang={language}")
+    if path == "/docs":
+        watched.page.wait_for_selector(".opblock-summary-path")
     assert watched.page.get_attribute("html", "lang") == language
     own = watched.page.evaluate(OWN_TEXT) + watched.page.title().replace("Бағалау", "")
     if language == "en":
@@ -222,6 +224,31 @@ def test_the_language_changes_without_scripts_too(browser: Browser, address: str
     page.goto(f"{address}/docs")
     assert words(language)["frame"]["no_script"] in page.inner_text("body")
     page.context.close()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_description_is_shown_in_the_language_of_the_page(watched: Watched, language: str) -> None:
+    """Whatever the browser prefers: groups, operations, parameters and answers, also when it is kept by the cookie."""
+    expected = watched.page.request.get(f"{watched.address}/openapi.json", headers={"Accept-Language": language}).json()
+    operation = expected["paths"]["/api/v1/batches/{batch_id}/print.pdf"]["get"]
+    for address in (f"/docs?lang={language}", "/docs"):
+        with watched.page.expect_response("**/openapi.json") as awaited:
+            watched.page.goto(watched.address + address)
+        assert awaited.value.headers["content-language"] == language
+        shown = watched.page.locator("#operations-batch_results-get_batch_print")
+        shown.wait_for()
+        assert operation["summary"] in shown.inner_text()
+        shown.locator(".opblock-summary-control").click()
+        shown.locator(".responses-table").first.wait_for()
+        told = " ".join(shown.inner_text().split())
+        assert operation["description"] in told
+        assert all(one["description"] in told for one in operation["parameters"] if "description" in one)
+        assert operation["responses"]["200"]["description"] in told
+        headings = " ".join(watched.page.locator(".opblock-tag").all_inner_texts())
+        assert all(tag["description"] in headings for tag in expected["tags"])
+        if language == "en":
+            assert not RUSSIAN_ONLY.search(told), told
+    assert watched.complaints == []
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from service.http.examples import VALUES
+from service.http.problem_examples import example_values
 from service.http.problems import STATUS
 from service.http.readiness import ALIVE_SECONDS
 from service.http.texts import LANGUAGES, LIMITS, catalogue
@@ -31,7 +31,7 @@ def test_every_kind_of_problem_is_worded_and_fills_in(slug: str, language: str) 
     texts = catalogue(language)
     assert texts.problem(slug, "title")
     assert texts.problem(slug, "advice")
-    detail = texts.problem(slug, "detail", **VALUES.get(slug, {}))
+    detail = texts.problem(slug, "detail", **example_values(texts).get(slug, {}))
     assert detail
     assert not re.search(r"[{}]", detail)
 
