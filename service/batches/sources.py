@@ -9,6 +9,7 @@ from enum import StrEnum
 from typing import IO, TYPE_CHECKING, Any, Final
 
 from service.spreadsheets.cells import is_readable
+from service.spreadsheets.columns import NO, YES, CellKind
 from service.spreadsheets.csv_files import csv_rows
 from service.spreadsheets.errors import UnusableFileError
 from service.spreadsheets.import_workbook import EXAMPLE
@@ -123,7 +124,9 @@ def _misread(header: Header, row: Row) -> Iterator[Fault]:
             value = value[step]
         if column is not None and not is_readable(column, value):
             pointer = "".join(f"/{step}" for step in path)
-            yield Fault(f"cell_{column.kind}", pointer, {"column": column.header, "choices": ", ".join(column.choices)})
+            choices = (YES, NO) if column.kind is CellKind.FLAG else tuple(column.choices)
+            key = "cell_choice" if choices else f"cell_{column.kind}"
+            yield Fault(key, pointer, {"column": column.header, "choices": ", ".join(choices)})
 
 
 def address(number: int, place: int) -> str:
