@@ -155,7 +155,7 @@ def _make(services: Services, workshop: Workshop, maker: ChunkMaker, watch: Stop
 
 def _hand_out(services: Services, batch_id: str, sheets: int, watch: Stopwatch) -> None:
     with watch.stage(ARCHIVE):
-        for _ in archive(services, OWNER, batch_id):
+        for _ in archive(services, OWNER, batch_id, "ru"):
             pass
     with watch.stage(REPORT):
         report(services, OWNER, batch_id, "ru").close()
