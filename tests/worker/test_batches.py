@@ -24,7 +24,7 @@ from service.store.batch_models import BatchRow, BatchStatus
 from service.store.batches import Wishes
 from service.store.models import BUILTIN_OWNER_ID, OwnerRow
 from service.store.sweeping import due
-from service.texts import waiting_for
+from service.texts import failure, waiting_for
 from worker.assemble import inspect_pdf
 from worker.batches.members import Readers, render_turn
 from worker.batches.producing import produce_chunk
@@ -234,7 +234,7 @@ def test_a_row_on_which_libreoffice_dies_is_set_aside_after_two_kills(
         _finish(workshop, maker)
     assert _statuses(services, batch) == ["ready", "failed", "ready", "ready"]
     assert _items(services, batch)[1].failure_code == "quarantined"
-    assert "дважды" in (_items(services, batch)[1].failure_message or "")
+    assert "дважды" in failure("quarantined", _items(services, batch)[1].failure_message, "ru")
     assert get_progress(services, OWNER, batch.id).batch.status is BatchStatus.DONE
 
 
