@@ -106,6 +106,7 @@ def write_list(target: IO[bytes], heads: Sequence[str], lines: Iterable[Sequence
         for number, line in enumerate(lines, 1):
             if number >= MOST_ROWS:
                 break
+            sheet.set_row(number, height([(as_text(line[-1]), WIDE)]))
             for place, value in enumerate(line):
                 write(sheet, number, place, value)
 

@@ -220,12 +220,12 @@ STARTS = ("=1+1", "+7 701", "-5", "@SUM(A1)", "\t=1", "\r=1", '=HYPERLINK("http:
 def test_nothing_that_is_exported_becomes_a_formula(text: str) -> None:
     """In the report of a sheet, the list of remarks and the register, in whichever cell."""
     report, listed, register = io.BytesIO(), io.BytesIO(), io.BytesIO()
-    write_report(report, [text, "б"], [ReportRow([text, "в"], text, [Remark(0, text, "error")])])
+    write_report(report, [text, "б"], [ReportRow([text, "в"], text, [Remark(0, text, "error")])], "ru")
     write_list(listed, [text, "б"], [(text, "в")])
     who = {"full_name": text, "position": text, "organization": text}
     files = [{"path": text, "sha256": text}]
     entry = {"row": 1, "external_id": text, "form": SHEET, "payload": {"employee": who}, "files": files}
-    write_register(register, [{**entry, "computed": {"average": "4.00", "result_wording": text}}])
+    write_register(register, [{**entry, "computed": {"average": "4.00", "result_wording": text}}], "ru")
     for file in (report, listed, register):
         cells = [cell for row in openpyxl.load_workbook(file).worksheets[0].iter_rows() for cell in row]
         assert "f" not in {cell.data_type for cell in cells}
