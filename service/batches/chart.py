@@ -70,16 +70,18 @@ def _some(groups: Sequence[Mapping[str, Any]], language: str) -> Sequence[Mappin
     return [*groups[: MOST_BARS // 2], left_out, *groups[-(MOST_BARS // 2) :]]
 
 
-def _unit_label(group: Mapping[str, Any]) -> str:
-    return str(group["unit"])
+def _unit_label(group: Mapping[str, Any]) -> tuple[str, float]:
+    # Names of state bodies often differ in their last words only.
+    return str(group["unit"]), 0.5
 
 
-def _evaluator_label(group: Mapping[str, Any]) -> str:
-    return f"{group['full_name']}, {group['position']}"
+def _evaluator_label(group: Mapping[str, Any]) -> tuple[str, float]:
+    return f"{group['full_name']}, {group['position']}", 1.0
 
 
-def _bar(root: etree._Element, row: int, label: str, group: Mapping[str, Any], point: str) -> None:
-    _text(root, GAP, row, _fitting(label, LABEL - 2 * GAP), title=label)
+def _bar(root: etree._Element, row: int, named: tuple[str, float], group: Mapping[str, Any], point: str) -> None:
+    label, head = named
+    _text(root, GAP, row, _fitting(label, LABEL - 2 * GAP, head), title=label)
     left = float(LABEL)
     for code, number in group["results"].items():
         width = BAR * number / group["papers"]
@@ -92,13 +94,21 @@ def _bar(root: etree._Element, row: int, label: str, group: Mapping[str, Any], p
     _text(root, LABEL + BAR + GAP, row, f"{group['average'].replace('.', point)}  ({group['papers']})")
 
 
-def _fitting(label: str, room: float) -> str:
-    """Return as much of a label as fits into so many units; that something is cut off is shown by dots."""
+def _fitting(label: str, room: float, head: float) -> str:
+    """Return as much of a label as fits into so many units: its beginning, a share of what is kept, and its end.
+
+    Dots stand for what is left out between them.
+    """
     if _width(label) <= room:
         return label
-    while _width(label) + _width("…") > room:
-        label = label[:-1]
-    return label.rstrip(" ,") + "…"
+    kept = len(label)
+    while _width(shortened := _shortened(label, kept, round(kept * head))) > room:
+        kept -= 1
+    return shortened
+
+
+def _shortened(label: str, kept: int, start: int) -> str:
+    return label[:start].rstrip(" ,") + "…" + label[len(label) - kept + start :].lstrip(" ,")
 
 
 def _width(text: str) -> float:
