@@ -15,8 +15,11 @@ if TYPE_CHECKING:
 BLANK_AUTHOR = "Bagalau"
 """Author of a blank form, which nobody has issued yet."""
 
+NO_BODY = "Без органа"
+
 LONGEST_SURNAME = 40
 LONGEST_BODY = 60
+LONGEST_FOLDER = 80
 LONGEST_STEM_BYTES = 200
 """A file name has at most 255 bytes, of which a suffix and a copy's number need some."""
 
@@ -52,7 +55,7 @@ def servant_in_year(full_name: str, year: int) -> Subject:
 
 def body_in_year(organization: str, year: int) -> Subject:
     """Return the subject of a paper about a state body's calendar year."""
-    return Subject(organization, organization[:LONGEST_BODY].strip(), wording.year(year), str(year))
+    return Subject(organization, shortened(organization, LONGEST_BODY), wording.year(year), str(year))
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +79,22 @@ class Naming:
     def stem_of(self, subject: Subject) -> str:
         """Return the file name, without suffix, of the paper about a subject."""
         return file_name(f"{self.stem}, {subject.period_short}, {subject.whom_short}")
+
+
+def folder_name(body: str) -> str:
+    """Return the name of the folder for the papers of a state body, of none where its name has no letter to write."""
+    return file_name(shortened(body, LONGEST_FOLDER)) or NO_BODY
+
+
+def shortened(name: str, most: int) -> str:
+    """Return a name in at most so many characters, dots for what is left out of its middle.
+
+    Names of state bodies often differ in their last words only: «… по городу Астана», «… по городу Алматы».
+    """
+    if len(name) <= most:
+        return name
+    end = (most - 1) // 2
+    return f"{name[: most - 1 - end].rstrip()}…{name[-end:].lstrip()}"
 
 
 def file_name(text: str) -> str:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
 
-from doc_templates.names import file_name
+from doc_templates.names import file_name, folder_name
 from service.store import batch_items
 from service.store.batch_items import ItemStatus
 
@@ -16,9 +16,6 @@ if TYPE_CHECKING:
     from service.services import Services
     from service.store.batch_items import StoredItem
     from service.store.batches import StoredBatch
-
-LONGEST_FOLDER: Final = 80
-NO_UNIT: Final = "Без органа"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +51,7 @@ def papers(services: Services, batch: StoredBatch) -> Iterator[Paper]:
             continue
         payload = json.loads(item.payload)
         form, record = services.forms[item.form], services.load(item.form, payload)
-        folder = file_name(item.unit or "")[:LONGEST_FOLDER].strip(" .") or NO_UNIT
+        folder = folder_name(item.unit or "")
         stem = _stem(form.file_stem(record), folder, item, taken)
         yield Paper(item, payload, folder, stem)
 

@@ -22,7 +22,7 @@ from doc_templates.catalogue import (
     form,
     read_form,
 )
-from doc_templates.names import BLANK_AUTHOR, LONGEST_BODY, LONGEST_STEM_BYTES, file_name
+from doc_templates.names import BLANK_AUTHOR, LONGEST_FOLDER, LONGEST_STEM_BYTES, NO_BODY, file_name, folder_name
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -145,8 +145,18 @@ def test_the_longest_names_still_make_file_names(
     """A file system takes 255 bytes with the suffix."""
     stem = form.file_stem(checked(form, long_data(form)).record)
     assert len(f"{stem}.docx".encode()) <= 255
-    body = "Департамент Агентства Республики Казахстан по делам государственной службы"[:LONGEST_BODY]
-    assert stem.endswith(("Әбдіқадыров-Ұлықбекұлы", body.strip()))
+    assert stem.endswith("Әбдіқадыров-Ұлықбекұлы") or "Департамент Агентства" in stem
+
+
+def test_state_bodies_whose_names_differ_at_their_end_have_folders_of_their_own() -> None:
+    """«… по городу Астана» and «… по городу Алматы» begin with the same eighty letters."""
+    body = "Департамент Агентства Республики Казахстан по делам государственной службы по городу"
+    folders = {folder_name(f"{body} {city}") for city in ("Астана", "Алматы")}
+    assert len(folders) == 2
+    assert all(len(folder) <= LONGEST_FOLDER for folder in folders)
+    assert {folder.rpartition(" ")[2] for folder in folders} == {"Астана", "Алматы"}
+    assert folder_name("Акимат") == "Акимат"
+    assert folder_name(" . ") == NO_BODY
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final, cast
 
 from doc_templates import catalogue
-from doc_templates.names import file_name
+from doc_templates.names import file_name, folder_name
 from service.batches.messages import fault_violation, form_violation, in_words_of_sheet
 from service.batches.over_all import Sheets
 from service.batches.sources import Fault
@@ -133,7 +133,7 @@ class Planner:
         form = catalogue.form(slug)
         payload = json.dumps(outcome.payload, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
         identifier = str(uuid.uuid5(NAMESPACE, f"{slug}:{row.external_id or ''}:{payload}"))
-        folder = file_name(form.author(outcome.record))[:80].strip() or "_"
+        folder = folder_name(form.author(outcome.record))
         self._sheets.add(row.number, slug, outcome.record)
         template = cast("Template", choose(self._variants, form, "ru", None, outcome).template)
         key = json.dumps([identifier, outcome.computed, template.sha256, self._wishes.formats, self._wishes.joined])
