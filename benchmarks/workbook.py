@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import xlsxwriter
 
 from benchmarks.papers import FORM, sheet
 from doc_templates.catalogue import form
 from service.spreadsheets.columns import EXTERNAL_ID, usual_columns
-from service.spreadsheets.import_workbook import shown, write
+from service.spreadsheets.import_workbook import shown, value_at, write
 from service.spreadsheets.workbooks import DATA_SHEET
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-    from service.spreadsheets.columns import Column
 
 
 def write_sheets(path: Path, count: int) -> None:
@@ -30,14 +28,5 @@ def write_sheets(path: Path, count: int) -> None:
             values = sheet(number)
             data.write_string(number, 0, f"N-{number}")
             for place, column in enumerate(columns, 1):
-                if (cell := shown(column, _found(values, column))) is not None:
+                if (cell := shown(column, value_at(values, column))) is not None:
                     write(data, number, place, cell, day if hasattr(cell, "isoformat") else None)
-
-
-def _found(data: Any, column: Column) -> Any:
-    for step in column.path:
-        try:
-            data = data[step]
-        except (KeyError, IndexError):
-            return None
-    return data

@@ -151,7 +151,7 @@ def _write_example(
 ) -> None:
     look = {"italic": True, "font_color": "#7F7F7F", "valign": "top", "text_wrap": True}
     sheet.write_string(1, 0, EXAMPLE, workbook.add_format({**look, "bold": True}))
-    values = [shown(column, _found(sample, column)) for column in columns]
+    values = [shown(column, value_at(sample, column)) for column in columns]
     for place, (column, value) in enumerate(zip(columns, values, strict=True), 1):
         write(sheet, 1, place, value, workbook.add_format({**look, "num_format": _format(column)}))
     texts = [
@@ -190,13 +190,14 @@ def write(sheet: Worksheet, row: int, place: int, value: Cell, style: Format | N
         sheet.write_string(row, place, str(value), style)
 
 
-def _found(sample: Any, column: Column) -> Any:
+def value_at(data: Any, column: Column) -> Any:
+    """Return the value that a column of a form's data shows, ``None`` where there is none."""
     for step in column.path:
         try:
-            sample = sample[step]
+            data = data[step]
         except (KeyError, IndexError):
             return None
-    return sample
+    return data
 
 
 def explanation(column: Column) -> str:
