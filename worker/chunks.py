@@ -125,7 +125,7 @@ class ChunkMaker:
     def _may_join(self, order: Order) -> bool:
         if not order.joined or order.docx is not None:
             return False
-        return not any(self._converter.odd(text) for text in texts_of(order.paper.context))
+        return not self._converter.odd("\n".join(texts_of(order.paper.context)))
 
     def _single(self, paper: Paper, docx: bytes) -> Outcome:
         try:

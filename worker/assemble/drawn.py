@@ -8,6 +8,7 @@ who misses something asks a general reader.
 from __future__ import annotations
 
 import re
+from codecs import charmap_decode
 from contextlib import suppress
 from functools import lru_cache
 from itertools import groupby
@@ -17,8 +18,6 @@ from typing import TYPE_CHECKING, Final
 from pikepdf import Dictionary, Name, Stream
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from pikepdf import Page, Pdf
 
 SHOWN: Final = re.compile(rb"(/\w+) [\d.]+ Tf(\[<[^\]]*|<[^>]*>)")
@@ -28,6 +27,8 @@ CODE: Final = re.compile(rb"<([0-9A-F]{2})>\s*<([0-9A-F]{4,})>")
 """A line of ``beginbfchar``: a one-byte code and the characters it stands for, in UTF-16."""
 RANGES: Final = b"beginbfrange"
 CODES: Final = range(256)
+NOTHING: Final = "\ufffe"
+"""What ``charmap_decode`` takes for a code that stands for nothing."""
 MAPS_KEPT: Final = 64
 """The papers of a joined document share their fonts."""
 
@@ -42,7 +43,7 @@ def _text(page: Page) -> str:
     fonts = page.resources.get("/Font")
     if not isinstance(content, Stream) or not isinstance(fonts, Dictionary):
         return ""
-    tables: dict[bytes, Mapping[int, str | None]] = {}
+    tables: dict[bytes, str | dict[int, str]] = {}
     for name, font in fonts.items():
         drawn = font.get("/ToUnicode")
         if font.get("/Subtype") == Name.TrueType and isinstance(drawn, Stream):
@@ -52,17 +53,19 @@ def _text(page: Page) -> str:
         codes = BETWEEN.sub(b"", b"".join(shown for _, shown in texts)).strip(b"[<>")
         if name in tables:
             with suppress(ValueError):
-                found.append(bytes.fromhex(codes.decode()).decode("latin-1").translate(tables[name]))
+                found.append(charmap_decode(bytes.fromhex(codes.decode()), "ignore", tables[name])[0])
     return "".join(found)
 
 
 @lru_cache(MAPS_KEPT)
-def _table(lines: bytes) -> Mapping[int, str | None]:
+def _table(lines: bytes) -> str | dict[int, str]:
     """Return what each code stands for; codes that stand for nothing are left out of the text."""
-    table: dict[int, str | None] = dict.fromkeys(CODES)
-    if RANGES not in lines:
-        table |= {
-            int(code, 16): bytes.fromhex(text.decode()).decode("utf-16-be", "replace")
-            for code, text in CODE.findall(lines)
-        }
+    if RANGES in lines:
+        return {}
+    table = {
+        int(code, 16): bytes.fromhex(text.decode()).decode("utf-16-be", "replace") for code, text in CODE.findall(lines)
+    }
+    # A text is decoded by a string ten times as fast, but there every code stands for one character.
+    if all(len(text) == 1 for text in table.values()):
+        return "".join(table.get(code, NOTHING) for code in CODES)
     return table

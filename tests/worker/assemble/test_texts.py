@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 import pytest
 
 from worker.assemble.errors import InspectionError
-from worker.assemble.texts import require
+from worker.assemble.texts import _ESSENTIAL, essence, require
 
 FIRST, SECOND = "Первая половина текста", "и вторая его половина"
 WHOLE = f"{FIRST} {SECOND}"
@@ -62,3 +64,10 @@ def test_the_message_says_how_many_and_which_but_not_what() -> None:
     assert str(raised.value) == (
         "2 of 3 expected texts are missing or not whole; the first is number 2, 6 characters long"
     )
+
+
+def test_ordinary_texts_are_freed_of_what_leaves_no_mark_as_all_others_are() -> None:
+    """They take a shorter way, for which every character of the Basic Multilingual Plane is tried."""
+    for code in range(0x10000):
+        text = f"а{chr(code)}б"
+        assert essence(text) == unicodedata.normalize("NFC", text).casefold().translate(_ESSENTIAL), hex(code)

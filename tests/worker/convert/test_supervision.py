@@ -17,7 +17,7 @@ import psutil
 import pytest
 
 from worker.assemble import inspect_pdf
-from worker.convert import scratch
+from worker.convert import profile, scratch
 from worker.convert.errors import (
     ConversionTimeoutError,
     ConverterClosedError,
@@ -336,3 +336,18 @@ def test_a_slot_without_a_process_says_so(pool: LibreOfficePool) -> None:
     """Giving a document to a slot that was never started is an error of its own, not a wait."""
     with pytest.raises(ConverterCrashedError, match="not running"):
         Slot(pool._slots[0]._launch).convert(b"", 1)
+
+
+def test_libreoffice_takes_its_memory_from_the_faster_allocator(warm: LibreOfficePool) -> None:
+    """The loader only warns of a library it does not find, so the process itself is asked."""
+    office = warm.processes()[1]
+    assert "libjemalloc" in Path(f"/proc/{office}/maps").read_text()
+
+
+def test_without_the_faster_allocator_libreoffice_starts_as_the_system_has_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """An installation that lacks the library is slower, not broken."""
+    assert "LD_PRELOAD" in profile.environment(tmp_path, tmp_path, tmp_path)
+    monkeypatch.setattr(profile, "find_library", lambda _name: None)
+    assert "LD_PRELOAD" not in profile.environment(tmp_path, tmp_path, tmp_path)
