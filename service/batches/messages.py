@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 from validators.messages.sayings import Book
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Mapping
 
     from service.batches.sources import Fault
 
@@ -25,7 +25,7 @@ def fault_violation(fault: Fault, language: str) -> dict[str, Any]:
 
 
 def in_words_of_sheet(
-    violations: Iterable[dict[str, Any]], misread: Sequence[Fault], language: str
+    violations: Iterable[dict[str, Any]], misread: Iterable[Fault], language: str
 ) -> tuple[dict[str, Any], ...]:
     """Return violations, those about the kind of a cell's content in words for people who fill in sheets."""
     told = {fault.pointer: message("rows", fault.key, language, **fault.values) for fault in misread}

@@ -6,6 +6,7 @@ import codecs
 import io
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import partial
 from typing import IO, TYPE_CHECKING, Any, Final
 
 from service.spreadsheets.cells import is_readable
@@ -18,7 +19,7 @@ from service.spreadsheets.workbooks import workbook_rows
 from service.strict_json import JsonFault, parse
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from service.spreadsheets.cells import Cell
     from service.spreadsheets.rows import Header, Row
@@ -59,8 +60,8 @@ class SourceRow:
         data: what it says; ``None`` where it cannot be read.
         external_id: the sender's own number.
         faults: what cannot be read; a row with any is not checked further.
-        misread: cells whose content is not of the kind asked for, in the words of a sheet. The check finds the same, in
-            words that speak of ISO dates and codes.
+        misread: finds the cells whose content is not of the kind asked for, for words of a sheet; asked of a row that
+            is rejected. The check finds the same, in words that speak of ISO dates and codes.
     """
 
     number: int
@@ -68,7 +69,7 @@ class SourceRow:
     data: Any
     external_id: str | None
     faults: tuple[Fault, ...] = ()
-    misread: tuple[Fault, ...] = ()
+    misread: Callable[[], Iterable[Fault]] = tuple
 
 
 def source_rows(file: IO[bytes], kind: SourceKind, form: str | None) -> Iterator[SourceRow]:
@@ -103,8 +104,8 @@ def _sheet(rows: Iterator[SheetRow], form: str) -> Iterator[SourceRow]:
         row = read_row(header, sheet_row.cells)
         if row is None or row.external_id == EXAMPLE:
             continue
-        faults, misread = tuple(_cell_faults(header, sheet_row)), tuple(_misread(header, row))
-        yield SourceRow(sheet_row.number, form, row.data, row.external_id, faults, misread)
+        faults = tuple(_cell_faults(header, sheet_row))
+        yield SourceRow(sheet_row.number, form, row.data, row.external_id, faults, partial(_misread, header, row))
 
 
 def _cell_faults(header: Header, row: SheetRow) -> Iterator[Fault]:
