@@ -16,7 +16,7 @@ from service.spreadsheets.rows import read_header, read_row
 from service.spreadsheets.workbooks import workbook_rows
 from service.store.batch_items import ItemStatus
 from service.store.batch_models import BatchStatus
-from service.texts import failure
+from service.texts import BOOK, failure
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
 SHEETS: Final = (SourceKind.XLSX, SourceKind.CSV)
 ROWS_REJECTED: Final = "rows-rejected"
+LISTED: Final = ("row", "external_id", "form", "state", "place", "remark")
+"""The columns of a report on rows of JSON."""
 MADE: Final = "made"
 """The rule of a row whose paper could not be made; it is no rule of the methodology."""
 
@@ -56,7 +58,7 @@ def report(services: Services, owner_id: str, batch_id: str, language: str) -> I
         with services.files.open(batch.source_sha256, batch.source_size) as source:
             write_sheet_report(source, kind, batch.wishes.form, target, told, language)
     else:
-        heads = [message("report", key, language) for key in ("row", "external_id", "form", "state", "place", "remark")]
+        heads = [BOOK.text("report", key, language) for key in LISTED]
         write_list(target, heads, _lines(services, batch, language))
     target.seek(0)
     return target

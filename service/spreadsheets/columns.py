@@ -14,8 +14,8 @@ from functools import cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final
 
-from service.batches.messages import message
 from service.spreadsheets.entry_names import Path, entry_names
+from service.texts import BOOK
 from validators.kinds import KINDS
 from validators.messages.catalogue import LANGUAGES, field_texts
 from validators.schemas.json_schema import texts_of
@@ -39,7 +39,8 @@ EXTERNAL_ID_NOTE: Final = (
     "номером и тем же содержанием, отправленная ещё раз, второго документа не создаёт."
 )
 OWN_COLUMNS: Final = {
-    language: (message("report", "state", language), message("report", "remark", language)) for language in LANGUAGES
+    language: (BOOK.text("report", "state", language), BOOK.text("report", "remark", language))
+    for language in LANGUAGES
 }
 """The heads of the columns that a report adds in front, by its language: the state of a row, and what to correct."""
 YES: Final = "да"
