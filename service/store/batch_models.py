@@ -6,7 +6,7 @@ from datetime import datetime  # noqa: TC003 - SQLAlchemy reads the annotations
 from enum import StrEnum
 from typing import Any, Final
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, Integer, String, Text
+from sqlalchemy import CheckConstraint, ForeignKey, Index, Integer, String, Text, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from service.store.base import EXTERNAL_ID_LENGTH, ID, SHA256, Base, new_id
@@ -127,6 +127,14 @@ class BatchItemRow(Base):
         CheckConstraint(f"verdict in ({_words(Verdict)})", name="verdict"),
         Index("ix_batch_items_document", "document_id"),
         Index("ix_batch_items_verdict", "batch_id", "verdict", "row"),
+        # SQLite has no truth values: there conditions compare with a number.
+        Index(
+            "ix_batch_items_reused",
+            "batch_id",
+            "document_id",
+            sqlite_where=text("reused = 1"),
+            postgresql_where=text("reused"),
+        ),
     )
 
     batch_id: Mapped[str] = mapped_column(ID, ForeignKey("batches.id"), primary_key=True)

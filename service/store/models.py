@@ -117,7 +117,7 @@ class DocumentRow(Base):
         Index("ix_documents_dossier", "dossier_id", "dossier_place"),
         Index("ix_documents_content", "owner_id", "payload_sha256"),
         partial_index("ix_documents_batch", "batch_id", "status", "batch_row", where="batch_id is not null"),
-        partial_index("ix_documents_bell", "ring_at", where="status = 'queued'"),
+        partial_index("ix_documents_bell", "ring_at", where="status = 'queued' and batch_id is null"),
         partial_index("ix_documents_lease", "lease_until", where="status = 'rendering'"),
         partial_index("uq_documents_blank", "form", "language", "template_sha256", where="kind = 'blank'", unique=True),
     )

@@ -61,10 +61,10 @@ def due(session: Session, *, now: datetime, limit: int, after_outage: bool = Fal
 
 
 def wake(session: Session, *, now: datetime) -> None:
-    """Make everything that is queued and may be tried due at once, whenever it was last rung for."""
+    """Make all that is queued to be rung for, and may be tried, due at once, whenever it was last rung for."""
     may_be_tried = or_(DocumentRow.not_before.is_(None), DocumentRow.not_before <= now)
-    asleep = (DocumentRow.status == Status.QUEUED) & (DocumentRow.ring_at > now) & may_be_tried
-    session.execute(update(DocumentRow).where(asleep).values(ring_at=now))
+    asleep = (DocumentRow.status == Status.QUEUED) & DocumentRow.batch_id.is_(None) & (DocumentRow.ring_at > now)
+    session.execute(update(DocumentRow).where(asleep, may_be_tried).values(ring_at=now))
 
 
 def settle_batches(session: Session, *, now: datetime) -> None:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 import pytest
-from sqlalchemy import select, text
+from sqlalchemy import event, select, text
 
 from service.errors import InvalidSubmissionError
-from service.store import batch_control, batch_items, batch_reading, batches, documents, sameness
+from service.store import batch_control, batch_items, batch_reading, batches, documents, sameness, sweeping
 from service.store.batch_items import ItemStatus
 from service.store.batch_models import BatchStatus, Verdict
 from service.store.batch_reading import NewItem, Reading
@@ -228,6 +229,32 @@ def test_the_same_content_is_looked_up_by_its_hash(tmp_path: Path) -> None:
         plan = " ".join(row[3] for row in session.execute(text(f"EXPLAIN QUERY PLAN {words}")))
     database.dispose()
     assert "ix_documents_content" in plan
+
+
+def test_what_is_asked_every_few_seconds_does_not_go_through_a_long_batch(tmp_path: Path, noon: datetime) -> None:
+    """A hundred thousand queued documents would hold up every writer on SQLite, and every look at their progress."""
+    migrate(f"sqlite:///{tmp_path / 'plan.sqlite3'}")
+    database = Database(f"sqlite:///{tmp_path / 'plan.sqlite3'}")
+    asked: list[tuple[str, Any]] = []
+    with database.transaction() as session:
+        connection = session.connection()
+        event.listen(connection, "before_cursor_execute", lambda _, __, sql, values, *___: asked.append((sql, values)))
+        sweeping.due(session, now=noon, limit=1)
+        sweeping.wake(session, now=noon)
+        batches.counts(session, "a batch")
+        plans = [
+            " ".join(row[3] for row in connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {sql}", values))
+            for sql, values in asked[:]
+        ]
+    database.dispose()
+    indexes = [re.findall(r"USING (?:COVERING )?INDEX (\w+)", plan)[0] for plan in plans]
+    assert indexes == [
+        "ix_documents_lease",
+        "ix_documents_bell",
+        "ix_documents_bell",
+        "ix_documents_batch",
+        "ix_batch_items_reused",
+    ]
 
 
 def test_rows_come_page_by_page_in_their_order(database: Database, make_batch: MakeBatch) -> None:
