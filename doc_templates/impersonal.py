@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from doc_templates import wording
 from doc_templates.filling import Filling
-from doc_templates.names import BLANK_AUTHOR, LONGEST_BODY, Naming, Subject, file_name
+from doc_templates.names import BLANK_AUTHOR, LONGEST_BODY, Naming, Subject, file_name, shortened
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -70,7 +70,7 @@ def subject(record: HasBodyAndYear) -> Subject:
     organization, year = record.organization or "", record.year
     return Subject(
         organization,
-        organization[:LONGEST_BODY].strip(),
+        shortened(organization, LONGEST_BODY),
         "" if year is None else wording.year(year),
         "" if year is None else str(year),
     )

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
     from validators.check import Outcome
 
+LONG_BODY_SHORTENED = "Департамент Агентства Республи…делам государственной службы"
 EVERY_FORM = pytest.mark.parametrize("form", FORMS, ids=lambda form: form.slug)
 
 
@@ -145,7 +146,7 @@ def test_the_longest_names_still_make_file_names(
     """A file system takes 255 bytes with the suffix."""
     stem = form.file_stem(checked(form, long_data(form)).record)
     assert len(f"{stem}.docx".encode()) <= 255
-    assert stem.endswith("Әбдіқадыров-Ұлықбекұлы") or "Департамент Агентства" in stem
+    assert stem.endswith(("Әбдіқадыров-Ұлықбекұлы", LONG_BODY_SHORTENED))
 
 
 def test_state_bodies_whose_names_differ_at_their_end_have_folders_of_their_own() -> None:
