@@ -80,7 +80,7 @@ class RowChecker:
         try:
             return self._accepted(row, submission)
         except ForbiddenByMethodology as error:
-            found = in_words_of_sheet((each.as_dict() for each in error.violations), row.misread(), wishes.told_in)
+            found = in_words_of_sheet((each.as_dict() for each in error.violations), row.misread, wishes.told_in)
             return self._rejected(row, slug, found)
         except InvalidSubmissionError as error:
             violation = {

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 from validators.messages.sayings import Book
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     from service.batches.sources import Fault
 
@@ -25,13 +25,19 @@ def fault_violation(fault: Fault, language: str) -> dict[str, Any]:
 
 
 def in_words_of_sheet(
-    violations: Iterable[dict[str, Any]], misread: Iterable[Fault], language: str
+    violations: Iterable[dict[str, Any]], misread: Callable[[], Iterable[Fault]], language: str
 ) -> tuple[dict[str, Any], ...]:
-    """Return violations, those about the kind of a cell's content in words for people who fill in sheets."""
-    told = {fault.pointer: message("rows", fault.key, language, **fault.values) for fault in misread}
+    """Return violations, those about the kind of a cell's content in words for people who fill in sheets.
+
+    Misread cells are only looked for where a violation may be about one.
+    """
+    found = tuple(violations)
+    if all(each["rule"] != SHAPE for each in found):
+        return found
+    told = {fault.pointer: message("rows", fault.key, language, **fault.values) for fault in misread()}
     return tuple(
         {**each, "message": told[each["pointer"]]} if each["rule"] == SHAPE and each["pointer"] in told else each
-        for each in violations
+        for each in found
     )
 
 

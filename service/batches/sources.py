@@ -60,8 +60,8 @@ class SourceRow:
         data: what it says; ``None`` where it cannot be read.
         external_id: the sender's own number.
         faults: what cannot be read; a row with any is not checked further.
-        misread: finds the cells whose content is not of the kind asked for, for words of a sheet; asked of a row that
-            is rejected. The check finds the same, in words that speak of ISO dates and codes.
+        misread: finds the cells whose content is not of the kind asked for, for words of a sheet; asked where the
+            check found the same, which speaks of ISO dates and codes.
     """
 
     number: int

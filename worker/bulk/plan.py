@@ -120,7 +120,7 @@ class Planner:
         if form is None or form not in {known.slug for known in catalogue.FORMS}:
             return self._rejected(row, (form_violation(form, language),))
         outcome = check(form, row.data, today=self._today, language=language, calendar=self._calendar)
-        violations = in_words_of_sheet((each.as_dict() for each in outcome.violations), row.misread(), language)
+        violations = in_words_of_sheet((each.as_dict() for each in outcome.violations), row.misread, language)
         if forbidding(outcome, self._wishes.fail_on):
             return self._rejected(row, violations)
         return self._job(row, form, outcome, violations)
