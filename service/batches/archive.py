@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import pickle
+import shutil
 import zipfile
 from functools import partial
 from tempfile import SpooledTemporaryFile, TemporaryFile
@@ -31,20 +32,33 @@ MANIFEST, REGISTER = "manifest.json", "register.xlsx"
 
 
 class _Outlet:
-    """What the archive is written to: holds the bytes until they are taken; cannot seek, as a connection cannot."""
+    """Where the archive is written: holds the bytes from the start of an entry until they are taken.
+
+    Within what it holds it can seek, so that sizes and checksums stand in the header before each entry: readers of
+    streams, such as Java's ``ZipInputStream``, refuse stored entries that tell them afterwards.
+    """
 
     def __init__(self) -> None:
         self._held = SpooledTemporaryFile(IN_MEMORY)  # noqa: SIM115 - it ends with the archive
+        self._gone = 0
 
     def write(self, piece: bytes, /) -> int:
         return self._held.write(piece)
+
+    def tell(self) -> int:
+        return self._gone + self._held.tell()
+
+    def seek(self, place: int, _whence: int = 0, /) -> int:
+        return self._gone + self._held.seek(place - self._gone)
 
     def flush(self) -> None:
         """Keep the bytes: they are taken, not pushed."""
 
     def taken(self) -> Iterator[bytes]:
+        """Yield the bytes of whole entries; what was taken can no more be sought."""
         self._held.seek(0)
         while piece := self._held.read(PIECE):
+            self._gone += len(piece)
             yield piece
         self._held.seek(0)
         self._held.truncate()
@@ -110,9 +124,8 @@ def _archive(services: Services, progress: Progress, language: str) -> Iterator[
                 write(content, progress, lines)
                 content.seek(0)
                 with target.open(zipfile.ZipInfo(name, FIRST_MOMENT), "w", force_zip64=True) as member:
-                    while piece := content.read(PIECE):
-                        member.write(piece)
-                        yield from outlet.taken()
+                    shutil.copyfileobj(content, member, PIECE)
+            yield from outlet.taken()
     yield from outlet.taken()
 
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 import hashlib
 import io
 import json
+import struct
 import zipfile
+import zlib
 from collections import Counter
 from typing import TYPE_CHECKING, Any
 
@@ -117,6 +119,14 @@ def test_the_archive_holds_every_file_once_and_agrees_with_its_lists(
         (1, "row-1"), (3, "row-3"), (4, "row-4"),
     ]  # fmt: skip
     assert {row[8] for row in register.iter_rows(min_row=2, values_only=True)} == set(listed)
+
+
+def test_the_archive_can_be_read_as_a_stream(client: FlaskClient, finished: dict[str, Any]) -> None:
+    """From its beginning, entry after entry, without its directory: each header tells the size and the checksum."""
+    content = _fetched(client, finished, "archive").data
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        kept = {name: archive.read(name) for name in archive.namelist()}
+    assert streamed(content) == kept
 
 
 def test_papers_of_the_same_name_do_not_overwrite_each_other(
@@ -259,6 +269,24 @@ def test_results_of_others_are_not_there(
     assert stranger.get(path).status_code == 401
     for other in ("00000000-0000-4000-8000-000000000000", "nonsense"):
         assert client.get(path.replace(finished["id"], other)).status_code == 404
+
+
+def streamed(content: bytes) -> dict[str, bytes]:
+    """Return the files of an archive as a reader finds them that cannot seek (APPNOTE.TXT, section 4.3.7)."""
+    found, place = {}, 0
+    while content[place : place + 4] == b"PK\x03\x04":
+        _, flags, method, _, checksum, packed, size, name, extra = struct.unpack_from("<HHHIIIIHH", content, place + 4)
+        start = place + 30 + name + extra
+        if packed == size == 0xFFFFFFFF:
+            kind, length, size, packed = struct.unpack_from("<HHQQ", content, place + 30 + name)
+            assert (kind, length) == (1, 16)
+        assert (flags & ~0x800, method, packed) == (0, 0, size), "neither encrypted nor packed, sizes not told afterwards"
+        body = content[start : start + size]
+        assert zlib.crc32(body) == checksum
+        found[content[place + 30 : place + 30 + name].decode()] = body
+        place = start + size
+    assert content[place : place + 4] == b"PK\x01\x02", "the directory follows the last entry"
+    return found
 
 
 def _saved(workbook: Any) -> bytes:
