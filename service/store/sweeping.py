@@ -23,11 +23,9 @@ MAX_CRASHES: Final = 5
 """How many workers may die over a document before it is given up.
 
 A worker that is killed takes several innocent documents with it. Where a kill hits 15 % of the documents in hand, one
-in 44 innocents is hit twice and one in 13,000 five times; a payload that really kills is stopped all the same.
+in 44 innocents is hit twice and one in 13,000 five times; a payload that really kills is stopped all the same. The
+power may fail twice over a document of a batch too, though after the first time it is taken alone.
 """
-
-MAX_CRASHES_OF_BATCH: Final = 2
-"""The same for a document of a batch: after the first it is taken alone, so the second is its own doing."""
 
 QUARANTINED: Final = "quarantined"
 
@@ -76,16 +74,15 @@ def settle_batches(session: Session, *, now: datetime) -> None:
 
 def _recover(session: Session, *, now: datetime, limit: int, blamed: bool) -> None:
     lost = session.execute(
-        select(DocumentRow.id, DocumentRow.owner_id, DocumentRow.crashes, DocumentRow.batch_id)
+        select(DocumentRow.id, DocumentRow.owner_id, DocumentRow.crashes)
         .where(DocumentRow.status == Status.RENDERING, DocumentRow.lease_until <= now)
         .order_by(DocumentRow.lease_until, DocumentRow.id)
         .limit(limit)
         .with_for_update(skip_locked=True),
     ).all()
-    for document_id, owner_id, crashes_before, batch_id in lost:
+    for document_id, owner_id, crashes_before in lost:
         crashes = crashes_before + blamed
-        most = MAX_CRASHES if batch_id is None else MAX_CRASHES_OF_BATCH
-        status = Status.FAILED if blamed and crashes >= most else Status.QUEUED
+        status = Status.FAILED if blamed and crashes >= MAX_CRASHES else Status.QUEUED
         changes: dict[str, object] = (
             {
                 "failure_code": QUARANTINED,
