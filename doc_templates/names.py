@@ -1,4 +1,4 @@
-"""Titles and file names of finished papers: form, period, surname."""
+"""Short names: surname with initials, titles and file names of finished papers."""
 
 from __future__ import annotations
 
@@ -23,6 +23,72 @@ LONGEST_FOLDER = 80
 LONGEST_STEM_BYTES = 200
 """A file name has at most 255 bytes, of which a suffix and a copy's number need some."""
 
+INITIALS = 2
+"""Of the name and the patronymic."""
+KEPT_SURNAME = 24
+"""Letters of a surname that fits beside its initials in every signature; a longer one may part from them."""
+KINSHIP = frozenset(
+    [
+        "ұлы",
+        "улы",
+        "қызы",
+        "кызы",
+        "гызы",
+        "оғлы",
+        "оглы",
+        "оглу",
+        "uly",
+        "ūly",
+        "qyzy",
+        "kyzy",
+        "kizi",
+        "qizi",
+        "gizi",
+        "ogly",
+        "oglu",
+        "oğlu",
+    ]
+)
+"""«Son of», «daughter of» written apart: part of the patronymic, no name of its own."""
+SURNAME_PARTICLES = frozenset(
+    [
+        "фон",
+        "ван",
+        "дер",
+        "ден",
+        "де",
+        "да",
+        "ди",
+        "дю",
+        "ла",
+        "ле",
+        "эль",
+        "аль",
+        "бен",
+        "ибн",
+        "von",
+        "van",
+        "der",
+        "den",
+        "de",
+        "da",
+        "di",
+        "du",
+        "la",
+        "le",
+        "el",
+        "al",
+        "bin",
+        "ibn",
+    ]
+)
+"""Stand before a surname and belong to it, in small letters; with a capital letter they are surnames themselves."""
+LONGEST_INITIAL = 2
+"""Letters of an initial with its full stop: «Е.», «Дж.»."""
+
+_APART = re.compile(r"\s+[-\u2010-\u2015]\s*|\s*[-\u2010-\u2015]\s+")
+"""A hyphen inside a double name, with a blank beside it."""
+_HYPHENS = re.compile("[-\u2010\u2011]")
 _FORBIDDEN = re.compile(r'[<>:"/\\|?*]')
 _HIDDEN = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
 
@@ -37,9 +103,61 @@ class Subject:
     period_short: str
 
 
+def surname(full_name: str) -> str:
+    """Return the surname of a full name: «Ахметов» of «Ахметов Ерлан Серікұлы», «Ахметов Е.С.» and «Е.С. Ахметов»."""
+    return _parts(full_name)[0]
+
+
+def surname_with_initials(full_name: str) -> str:
+    """Return «Сейтқали А. Б.» of «Сейтқали Айдана Бауыржанқызы»; surnames stand first in official papers.
+
+    Its blanks do not break, except the one behind a surname longer than ``KEPT_SURNAME``.
+    """
+    found, initials = _parts(full_name)
+    if not initials:
+        return found
+    gap = "\u00a0" if len(found) <= KEPT_SURNAME else " "
+    return found + gap + "\u00a0".join(initials)
+
+
+def _parts(full_name: str) -> tuple[str, list[str]]:
+    """Return the surname and the initials of the other names, of whom there may be none."""
+    composed = unicodedata.normalize("NFC", full_name)
+    words = _APART.sub("-", composed.replace(",", " ").replace(".", ". ")).split()
+    leading = next((place for place, word in enumerate(words) if not _is_initial(word)), 0)
+    # «Е. С. Ахметов»: the surname is the first word that is written out.
+    words = words[leading:] + words[:leading]
+    end = next((place for place, word in enumerate(words) if word not in SURNAME_PARTICLES), 0) + 1
+    # «Иванова (Петрова) Анна»: the former surname stays with the present one.
+    while end < len(words) and not words[end][0].isalpha():
+        end += 1
+    found = [initial for word in words[end:] for initial in _initials(word, capitals=not words[0].isupper())]
+    return " ".join(words[:end]).rstrip(".") or full_name, found[:INITIALS]
+
+
+def _is_initial(word: str) -> bool:
+    parts = _HYPHENS.split(word)
+    return all(
+        len(part.rstrip(".")) == 1 or (part.endswith(".") and len(part) <= LONGEST_INITIAL + 1) for part in parts
+    )
+
+
+def _initials(word: str, *, capitals: bool) -> list[str]:
+    """Return the initial of a name, two of «ЕС» where other names are not in capitals, none of «қызы»."""
+    if word.casefold().strip("-") in KINSHIP or not word[0].isalpha():
+        return []
+    if _is_initial(word):
+        return ["-".join(f"{part.rstrip('.').capitalize()}." for part in _HYPHENS.split(word))]
+    if capitals and len(word) == INITIALS and word.isupper():
+        return [f"{letter}." for letter in word]
+    names = [part for part in _HYPHENS.split(word) if part and part.casefold() not in KINSHIP]
+    kept = [part for part in names if part[0].isupper()] or names[:1]
+    return ["-".join(f"{part[0].upper()}." for part in kept)] if kept else []
+
+
 def servant(full_name: str, period: str, period_short: str) -> Subject:
     """Return the subject of a paper about a person; file names have the surname only."""
-    return Subject(full_name, full_name.split(maxsplit=1)[0][:LONGEST_SURNAME], period, period_short)
+    return Subject(full_name, surname(full_name)[:LONGEST_SURNAME].rstrip(), period, period_short)
 
 
 def servant_in_quarter(full_name: str, period: HasQuarter) -> Subject:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from doc_templates import wording
+from doc_templates.names import surname_with_initials
 from validators.parameters import penalty_caps
 
 if TYPE_CHECKING:
@@ -15,8 +16,6 @@ if TYPE_CHECKING:
 
 BLANK_ASSESSMENT, BLANK_ADDITIONAL = 12, 6
 """Ruled lines to write on, as many as leave the blank on one page."""
-INITIALS = 2
-"""Of the name and the patronymic; «қызы», «оглы» written apart are no third name."""
 NO_PENALTIES = "Дисциплинарные взыскания: отсутствуют."
 ACHIEVED = "Информация по достижению КЦИ:"
 
@@ -76,9 +75,3 @@ def blank_context() -> dict[str, Any]:
 def signatory(person: Person) -> dict[str, str]:
     """Return who signs, as the caption under the line has it: position, then surname and initials."""
     return {"position": person.position, "initials": surname_with_initials(person.full_name)}
-
-
-def surname_with_initials(full_name: str) -> str:
-    """Return «Сейтқали А. Б.» of «Сейтқали Айдана Бауыржанқызы»; surnames stand first in official papers."""
-    surname, *names = full_name.split()
-    return "\u00a0".join([surname, *(f"{name[0].upper()}." for name in names[:INITIALS])])

@@ -10,7 +10,6 @@ import pytest
 
 from doc_templates.catalogue import Form, form
 from doc_templates.names import BLANK_AUTHOR
-from doc_templates.review import surname_with_initials
 from validators.check import check
 
 if TYPE_CHECKING:
@@ -61,20 +60,6 @@ def test_the_transcription_says_what_the_order_says(slug: str, extract: str) -> 
 def test_slips_of_the_survey_are_printed_as_they_stand(slip: str) -> None:
     """An official form is not corrected by whoever prints it."""
     assert slip in (GOLDEN / "a7_survey.ru.txt").read_text("utf-8")
-
-
-@pytest.mark.parametrize(
-    ("name", "printed"),
-    [
-        ("Сейтқали Айдана Бауыржанқызы", "Сейтқали А. Б."),
-        ("Әбдіқадыров-Ұлықбекұлы Ғабдұлхамит", "Әбдіқадыров-Ұлықбекұлы Ғ."),
-        ("Алиев Ильхам Гейдар оглы", "Алиев И. Г."),
-        ("Абай", "Абай"),
-    ],
-)
-def test_a_signatory_is_named_by_surname_and_initials(name: str, printed: str) -> None:
-    """As the caption under the line has it; blanks do not break."""
-    assert surname_with_initials(name) == printed.replace(" ", "\u00a0")
 
 
 def test_a_review_states_that_there_are_no_penalties() -> None:
