@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
+import yaml
 
 from doc_templates.catalogue import FORMS
 from validators.coverage.entries import AMENDING_ACT, Entry, Treatment, chapters, numbers
@@ -12,6 +14,10 @@ from validators.coverage.page import coverage_page
 from validators.deadlines.registry import DEADLINES
 from validators.errors import ParameterError
 from validators.rules import RULES
+from validators.violations import Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 ROOT = Path(__file__).parents[2]
 # Items and annexes counted in the published text of the order.
@@ -83,6 +89,35 @@ def test_an_entry_says_in_russian_what_it_is_about(entry: Entry) -> None:
         assert "|" not in entry.reason
 
 
+def _refusing() -> Iterator[str]:
+    """Yield the rules that some case shows to refuse a paper."""
+    for path in (ROOT / "tests" / "cases").glob("*.yaml"):
+        for case in yaml.safe_load(path.read_text("utf-8"))["cases"]:
+            yield from (each["rule"] for each in case["violations"] if each["severity"] == "error")
+    dossiers = yaml.safe_load((ROOT / "tests" / "validators" / "dossier_cases.yaml").read_text("utf-8"))
+    for case in dossiers["dossiers"]:
+        yield from (each["rule"] for each in case["violations"] if each.get("severity", "error") == "error")
+
+
+@pytest.mark.parametrize("methodology", ["B"])
+def test_a_rule_that_refuses_a_paper_says_which_words_the_paper_contradicts(methodology: str) -> None:
+    """Of every rule that can give an error, in its severity or in that of a variant, and of no other."""
+    own = {rule.id for rule in RULES if rule.methodology == methodology}
+    declared = {rule.id for rule in RULES if rule.severity is Severity.ERROR and rule.id in own}
+    refusing = set(_refusing()) & own
+    assert declared <= refusing, "rules that never refuse a paper warn"
+    assert {rule for entry in ENTRIES for rule in entry.errors if rule in own} == refusing
+
+
+@pytest.mark.parametrize("entry", [entry for entry in ENTRIES if entry.errors], ids=_name)
+def test_the_reason_of_an_error_is_a_sentence(entry: Entry) -> None:
+    """In Russian, of one line of a table."""
+    for reason in entry.errors.values():
+        assert reason.endswith(".")
+        assert not set(reason) & {"|", "\n"}
+        assert any("а" <= letter <= "я" for letter in reason)
+
+
 def test_the_page_is_freshly_generated() -> None:
     """`make coverage-page` writes it again."""
     assert (ROOT / "docs" / "coverage.md").read_text("utf-8") == coverage_page()
@@ -94,6 +129,8 @@ def test_the_page_is_freshly_generated() -> None:
         ('treatment = "unchecked"', 'treatment = "ignored"', "ignored"),
         ("reason = ", "because = ", "unknown because"),
         ("title = ", "titel = ", "titel|title"),
+        ("[item.errors]", "[item.error]", "unknown error"),
+        ("B-edition = ", "B-editions = ", "B-editions"),
     ],
 )
 def test_a_slip_in_the_data_is_refused(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 FOLDER = Path(__file__).parent
 FILES = ("order", "a", "b")
 AMENDING_ACT = "order-121"
-ITEM_KEYS = {"number", "title", "treatment", "reason", "forms", "part"}
+ITEM_KEYS = {"number", "title", "treatment", "reason", "forms", "part", "errors"}
 PART_KEYS = {"name", "title", "treatment", "reason", "forms"}
 
 
@@ -39,7 +39,8 @@ class Entry:
     """An item, a part of one, or an annex.
 
     ``number`` of a part is that of its item, and ``part`` its name; only whole items and annexes find rules.
-    ``reason`` says in a sentence why it is not simply enforced.
+    ``reason`` says in a sentence why it is not simply enforced. ``errors`` says of each rule that can refuse a paper
+    which words of the item the paper contradicts.
     """
 
     methodology: str
@@ -50,6 +51,7 @@ class Entry:
     forms: tuple[str, ...]
     annex: bool = False
     part: str | None = None
+    errors: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def rules(self) -> tuple[Rule, ...]:
@@ -120,11 +122,15 @@ def _entry(methodology: str, raw: Mapping[str, Any], *, annex: bool) -> Entry:
             tuple(raw.get("forms", ())),
             annex,
             raw.get("name"),
+            raw.get("errors", {}),
         )
     except (KeyError, ValueError) as error:
         raise ParameterError(f"coverage of {methodology} {raw.get('number')}: {error}") from error
     if entry.reason is None and entry.treatment is not Treatment.ENFORCED:
         raise ParameterError(f"coverage of {methodology} {entry.number}: {entry.treatment} needs a reason")
+    strangers = set(entry.errors) - {rule.id for rule in entry.rules}
+    if strangers:
+        raise ParameterError(f"coverage of {methodology} {entry.number}: not its rules: {', '.join(sorted(strangers))}")
     return entry
 
 

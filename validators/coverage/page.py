@@ -27,6 +27,15 @@ breach; **вычисляется** – a value or a deadline is computed; **пе
 makes; **подсказывается** – the product reminds, a person decides; **вне службы** – it cannot be seen from the data
 the product receives, and why. What a rule says and when it is in force: `GET /api/v1/rules/{id}`; deadlines:
 `GET /api/v1/deadlines`.
+
+A rule refuses a paper only where the paper contradicts the words of the order; where the words leave room, or what
+decides is not in the data, it warns. Below each table stands which words a refused paper contradicts.
+"""
+ERRORS = """\
+### Каким словам противоречит бумага, которую правило не пропускает
+
+| правило | пункт | почему ошибка |
+|---|---|---|
 """
 TABLE = "| пункт | о чём | что делает служба | правила, сроки, формы |\n|---|---|---|---|\n"
 
@@ -47,15 +56,27 @@ def _totals(found: tuple[Chapter, ...]) -> str:
 
 def _section(chapter: Chapter) -> str:
     rows = "".join(_row(entry) for entry in chapter.entries)
-    return f"## {chapter.title}\n\n{TABLE}{rows}"
+    return f"## {chapter.title}\n\n{TABLE}{rows}" + _errors(chapter)
+
+
+def _errors(chapter: Chapter) -> str:
+    rows = [
+        f"| `{rule.id}` | {_place(entry)} | {entry.errors[rule.id]} |\n"
+        for entry in chapter.entries
+        for rule in entry.rules
+        if rule.id in entry.errors
+    ]
+    return f"\n{ERRORS}{''.join(rows)}" if rows else ""
 
 
 def _row(entry: Entry) -> str:
-    place = f"приложение {entry.number}" if entry.annex else entry.number
-    if entry.part is not None:
-        place = f"{place}, {entry.part}"
     treatment = NAMES[entry.treatment] if entry.reason is None else f"{NAMES[entry.treatment]}: {_small(entry.reason)}"
-    return f"| {place} | {entry.title} | {treatment} | {'; '.join(_means(entry))} |\n"
+    return f"| {_place(entry)} | {entry.title} | {treatment} | {'; '.join(_means(entry))} |\n"
+
+
+def _place(entry: Entry) -> str:
+    place = f"приложение {entry.number}" if entry.annex else entry.number
+    return place if entry.part is None else f"{place}, {entry.part}"
 
 
 def _means(entry: Entry) -> Iterator[str]:

@@ -123,5 +123,12 @@ RULES = (
         forms=SHEETS + ANNUAL,
     ),
     Rule("B17-form", "17", _ITEM_17, "Форма оценочного листа соответствует категории и должности", form),
-    Rule("B17-evaluator", "17", _ITEM_17, "Оценивает тот, кого называет методика", evaluator),
+    Rule(
+        "B17-evaluator",
+        "17",
+        _ITEM_17,
+        "Оценивает тот, кого называет методика",
+        evaluator,
+        severity=Severity.WARNING,
+    ),
 )
