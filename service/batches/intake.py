@@ -5,13 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import IO, TYPE_CHECKING
 
-from service.batches.reading import described
-from service.batches.sources import SourceKind, source_rows
+from service.batches.looking import Looker
+from service.batches.sources import SourceKind
 from service.errors import InvalidSubmissionError, SubmissionError
 from service.once import Once, check_claim
 from service.services import find_form
-from service.spreadsheets.errors import UnusableFileError
-from service.spreadsheets.rows import HeaderError
 from service.store import batches
 from service.submissions import Submission, check_fields
 from service.variants import find_variant
@@ -24,6 +22,7 @@ if TYPE_CHECKING:
     from service.store.idempotency import IdempotencyClaim
 
 ONCE = Once("batch_id", batches.get)
+LOOKER = Looker()
 
 
 class RefusedFileError(SubmissionError):
@@ -75,7 +74,9 @@ def submit_batch(
     check_claim(idempotency)
     if earlier := ONCE.earlier(services, owner_id, idempotency):
         return AcceptedBatch(earlier, replayed=True)
-    look(file, SourceKind(wishes.kind), wishes.form)
+    # What nobody could tell in time the batch says, once it is read.
+    if failure := LOOKER.failure(file, SourceKind(wishes.kind), wishes.form):
+        raise RefusedFileError(failure)
     kept = services.files.put_file(file)
     batch, replayed = ONCE.make(
         services,
@@ -84,20 +85,6 @@ def submit_batch(
         lambda session, now: batches.add(session, owner_id, wishes, (kept.sha256, kept.size), now=now),
     )
     return AcceptedBatch(batch, replayed=replayed)
-
-
-def look(file: IO[bytes], kind: SourceKind, form: str | None) -> None:
-    """Refuse at once what cannot be read at all: no workbook, no row, another form's header, an archive that blows up.
-
-    Raises:
-        RefusedFileError: with the reason.
-    """
-    try:
-        first = next(source_rows(file, kind, form), None)
-    except (UnusableFileError, HeaderError) as error:
-        raise RefusedFileError(described(error)) from None
-    if first is None:
-        raise RefusedFileError({"reason": "no-rows", "values": {}})
 
 
 def _check_wishes(services: Services, wishes: Wishes) -> None:

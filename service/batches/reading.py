@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, Final
 import structlog
 
 from service.batches.checking import RowChecker
+from service.batches.looking import described
 from service.batches.over_all import OverAll
 from service.batches.sources import SourceKind, source_rows
 from service.errors import FileDamagedError, FileMissingError
@@ -226,11 +227,3 @@ def _item(row: CheckedRow) -> NewItem:
         unit=row.unit,
         violations=row.violations,
     )
-
-
-def described(error: UnusableFileError | HeaderError) -> dict[str, Any]:
-    """Return why a file is unusable as it is kept: a reason, and what its words name."""
-    if isinstance(error, UnusableFileError):
-        return {"reason": error.reason, "values": error.values}
-    values = {"unknown": [name for _, name in error.unknown], "twice": error.twice, "missing": error.missing}
-    return {"reason": "header", "values": {key: [text[:100] for text in found] for key, found in values.items()}}
