@@ -21,7 +21,6 @@ from contextlib import contextmanager, suppress
 from typing import IO, TYPE_CHECKING, Any, Final
 
 from service.batches.sources import SourceKind, source_rows
-from service.setting_faults import PREFIX
 from service.spreadsheets.errors import UnusableFileError
 from service.spreadsheets.rows import HeaderError
 
@@ -103,7 +102,7 @@ class Looker:
     def _start(self) -> None:
         self._socket, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
         # Its children open what strangers send: settings, and the passwords among them, are none of their business.
-        known = {name: value for name, value in os.environ.items() if not name.startswith(PREFIX)}
+        known = {"TMPDIR": tempfile.gettempdir()}
         with theirs:
             self._process = subprocess.Popen(
                 COMMAND, stdin=theirs.fileno(), stdout=subprocess.DEVNULL, env=known, start_new_session=True
