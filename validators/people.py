@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 _GAPS = re.compile(r"[\s\-‐‑‒–—.,]+")
+# One Kazakh name has two spellings in Russian papers: «Әділ» and «Адиль».
+_SPELLINGS = str.maketrans("әғқңөұүһі", "агкноуухи", "ьъ")
+SURNAME_AND_GIVEN_NAME = 2
 
 
 class HasIdentity(Protocol):
@@ -39,6 +42,22 @@ def same_person(one: HasIdentity, other: HasIdentity) -> bool:
     if one.iin is not None and other.iin is not None:
         return one.iin == other.iin
     return identity(one) == identity(other)
+
+
+def clearly_different(one: HasIdentity, other: HasIdentity) -> bool:
+    """Tell whether the entries cannot mean one person: the IINs differ, or both the surname and the given name do.
+
+    A surname changes by marriage, a position by transfer, a body by renaming; of these two entries one may be older.
+    """
+    if one.iin is not None and other.iin is not None:
+        return one.iin != other.iin
+    return not _names(one) & _names(other)
+
+
+def _names(person: HasIdentity) -> set[str]:
+    """Return surname and given name, in whichever order they were written, so that spellings of one name agree."""
+    words = [normalized(word).translate(_SPELLINGS) for word in person.full_name.split()]
+    return set([word for word in words if word][:SURNAME_AND_GIVEN_NAME])
 
 
 def identity(person: HasIdentity) -> tuple[str, str]:

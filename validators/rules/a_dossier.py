@@ -10,6 +10,7 @@ from validators.messages.values import Fixed
 from validators.rules.a_dossier_kpis import AGREEMENTS, REVIEWS, SHEETS, kpis_of_agreement, review_kpis
 from validators.rules.dossier import disagreement, people
 from validators.rules.model import Moment, Rule, Scope, corpus_a
+from validators.violations import Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 ANNUAL = ("a1_agreement", "a2_agreement", "a3_score_sheet", "a6_review")
 CHAPTER5 = ("a8_agreement", "a9_score_sheet", "a10_review")
 UNTIL = date(2026, 3, 1)
+BY_CATEGORY = {"a1_agreement", "a2_agreement", "a3_score_sheet"}
 
 
 def servant(facts: DossierFacts) -> Iterator[Disagreement]:
@@ -29,11 +31,13 @@ def servant(facts: DossierFacts) -> Iterator[Disagreement]:
         own, right = member.record.employee.category, first.record.employee.category
         if own != right:
             places = (member, "/employee/category"), (first, "/employee/category")
-            yield disagreement("category", *places, category=own, right=right)
+            # Items 8 and 9 set other KPIs for the other category; a review prints none, chapter 5 knows none.
+            grave = None if {member.form, first.form} <= BY_CATEGORY else Severity.WARNING
+            yield disagreement("category", *places, grave, category=own, right=right)
 
 
 def authorized_person(facts: DossierFacts) -> Iterator[Disagreement]:
-    """«Оценку проводит лицо (орган), наделенное правом назначения»: who concluded the agreement assesses."""
+    """«Оценку проводит лицо (орган), наделенное правом назначения»: an office, so that its holder may change."""
     first, *others = facts.members
     for member in others:
         yield from people(member, first, ("authorized_person", "authorized_person"))
@@ -123,7 +127,11 @@ _REVIEW5 = _REVIEW.replace("достижении КЦИ", "достижении 
 
 
 def _rules(forms: tuple[str, ...], table: tuple[tuple[Any, ...], ...], **more: Any) -> tuple[Rule, ...]:
-    return tuple(corpus_a(*row, forms=forms, scope=Scope.DOSSIER, **more) for row in table)
+    return tuple(corpus_a(*row, forms=forms, scope=Scope.DOSSIER, severity=_severity(row[-1]), **more) for row in table)
+
+
+def _severity(check: Any) -> Severity:
+    return Severity.WARNING if check is authorized_person else Severity.ERROR
 
 
 _SAME = "Соглашение, оценочный лист и отзыв"

@@ -9,6 +9,7 @@ from validators.messages.values import Words
 from validators.parameters.kpis import agreement_kpis
 from validators.people import normalized
 from validators.rules.dossier import disagreement
+from validators.violations import Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -42,14 +43,15 @@ def kpis_of_agreement(facts: DossierFacts) -> Iterator[Disagreement]:
             yield disagreement("missing", (sheet, "/kpis"), (agreement, kpi.pointer), name=Words(kpi.name))
             continue
         found = scored[name]
-        for variant, own, right in (
-            ("unit", _folded(found.unit), _folded(kpi.unit)),
-            ("planned", found.planned, kpi.planned),
+        for variant, own, right, grave in (
+            # «шт.» and «штук» are one unit, and nobody but a person can tell.
+            ("unit", _folded(found.unit), _folded(kpi.unit), Severity.WARNING),
+            ("planned", found.planned, kpi.planned, None),
         ):
             if None not in {own, right} and own != right:
                 places = (sheet, f"{found.pointer}/{variant}"), (agreement, f"{kpi.pointer}/{variant}")
                 values = {"stated": _shown(getattr(found, variant)), "right": _shown(getattr(kpi, variant))}
-                yield disagreement(variant, *places, name=Words(kpi.name), **values)
+                yield disagreement(variant, *places, grave, name=Words(kpi.name), **values)
     for name, kpi in scored.items():
         if name not in agreed:
             yield disagreement("foreign", (sheet, f"{kpi.pointer}/name"), (agreement, "/kpis"), name=Words(kpi.name))

@@ -5,14 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from validators.messages.values import Words
-from validators.people import same_person
+from validators.people import clearly_different, same_person
 from validators.rules.dossier import disagreement, people
 from validators.rules.model import ORDER, PROTOCOL, Rule, Scope
 from validators.violations import Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
+    from validators.people import HasIdentity
     from validators.rules.dossier import Disagreement, DossierFacts, Member
 
 APPEAL = (("received", "received_result_on"), ("submitted", "submitted_on"))
@@ -41,18 +42,37 @@ def composition(facts: DossierFacts) -> Iterator[Disagreement]:
     """«…утверждает ее состав»: the session sits in the composition that was approved."""
     for protocol, order in _pairs(facts):
         approved, present = order.record.members, protocol.record.members
+        found = _approved_places(present, approved)
         for place, member in enumerate(approved):
-            if not any(same_person(member, other) for other in present):
+            if place not in found:
                 places = (protocol, "/members"), (order, f"/members/{place}")
                 yield disagreement("missing", *places, name=Words(member.full_name))
         for place, member in enumerate(present):
-            index = next((index for index, other in enumerate(approved) if same_person(member, other)), None)
+            index, name = found[place], Words(member.full_name)
             if index is None:
-                places = (protocol, f"/members/{place}"), (order, "/members")
-                yield disagreement("other", *places, name=Words(member.full_name))
-            elif member.role != approved[index].role:
+                yield disagreement("other", (protocol, f"/members/{place}"), (order, "/members"), name=name)
+                continue
+            if not same_person(member, approved[index]):
+                here, there = (protocol, f"/members/{place}"), (order, f"/members/{index}")
+                right = Words(approved[index].full_name)
+                yield disagreement("alike", here, there, Severity.WARNING, name=name, right=right)
+            if member.role != approved[index].role:
                 places = (protocol, f"/members/{place}/role"), (order, f"/members/{index}/role")
-                yield disagreement("role", *places, Severity.WARNING, name=Words(member.full_name))
+                yield disagreement("role", *places, Severity.WARNING, name=name)
+
+
+def _approved_places(present: Sequence[HasIdentity], approved: Sequence[HasIdentity]) -> list[int | None]:
+    """Return for each member present the place of the same person among those approved, or else of a likely one."""
+    found = [
+        next((place for place, one in enumerate(approved) if same_person(member, one)), None) for member in present
+    ]
+    for index, member in enumerate(present):
+        if found[index] is None:
+            left = (
+                place for place, one in enumerate(approved) if place not in found and not clearly_different(member, one)
+            )
+            found[index] = next(left, None)
+    return found
 
 
 def held(facts: DossierFacts) -> Iterator[Disagreement]:

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from validators.messages.values import Fixed
 from validators.rules.dossier import disagreement, people
 from validators.rules.model import ANNUAL, PROTOCOL, SHEETS, Rule, Scope
-from validators.violations import Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,7 +19,7 @@ def same_person(facts: DossierFacts) -> Iterator[Disagreement]:
     """«…из средней оценки административного государственного служащего»: all papers are about one servant."""
     first, *others = _papers(facts)
     for member in others:
-        yield from people(member, first, (_servant(member), _servant(first)), Severity.WARNING)
+        yield from people(member, first, (_servant(member), _servant(first)))
 
 
 def one_year(facts: DossierFacts) -> Iterator[Disagreement]:

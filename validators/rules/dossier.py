@@ -6,16 +6,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from validators.messages.values import Term, Words
-from validators.people import normalized, same_person
+from validators.people import clearly_different, normalized, same_person
 from validators.rules.model import Finding
-from validators.violations import Place
+from validators.violations import Place, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from validators.people import HasIdentity
     from validators.rules.facts import Facts
-    from validators.violations import Severity
 
 
 @dataclass(frozen=True)
@@ -83,25 +82,26 @@ def within(index: int, pointer: str) -> str:
     return f"/documents/{index}/data{pointer}"
 
 
-def people(
-    here: Member, there: Member, names: tuple[str, str], moved: Severity | None = None
-) -> Iterator[Disagreement]:
+def people(here: Member, there: Member, names: tuple[str, str]) -> Iterator[Disagreement]:
     """Yield what tells a person of one document from the person of another; nothing where they are one.
+
+    As grave as the rule where they cannot be one person; else a warning, for names and positions change.
 
     Args:
         here: the document told to be wrong.
         there: the document it is compared with.
         names: the fields of the two people, here and there.
-        moved: how grave it is where only the position differs; as the rule is, when left out.
     """
     one: HasIdentity = getattr(here.record, names[0])
     other: HasIdentity = getattr(there.record, names[1])
     if same_person(one, other):
         return
+    severity = None if clearly_different(one, other) else Severity.WARNING
     if one.iin is not None and other.iin is not None:
-        field, values, severity = "iin", {}, None
+        variant, field, values = "iin", "iin", {}
     elif normalized(one.full_name) != normalized(other.full_name):
-        field, values, severity = "full_name", {"name": Words(one.full_name), "right": Words(other.full_name)}, None
+        variant, field = "full_name" if severity is None else "name", "full_name"
+        values = {"name": Words(one.full_name), "right": Words(other.full_name)}
     else:
-        field, values, severity = "position", {"name": Words(one.position), "right": Words(other.position)}, moved
-    yield disagreement(field, (here, f"/{names[0]}/{field}"), (there, f"/{names[1]}/{field}"), severity, **values)
+        variant, field, values = "position", "position", {"name": Words(one.position), "right": Words(other.position)}
+    yield disagreement(variant, (here, f"/{names[0]}/{field}"), (there, f"/{names[1]}/{field}"), severity, **values)

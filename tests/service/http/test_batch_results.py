@@ -280,7 +280,9 @@ def streamed(content: bytes) -> dict[str, bytes]:
         if packed == size == 0xFFFFFFFF:
             kind, length, size, packed = struct.unpack_from("<HHQQ", content, place + 30 + name)
             assert (kind, length) == (1, 16)
-        assert (flags & ~0x800, method, packed) == (0, 0, size), "neither encrypted nor packed, sizes not told afterwards"
+        assert (flags & ~0x800, method, packed) == (0, 0, size), (
+            "neither encrypted nor packed, sizes not told afterwards"
+        )
         body = content[start : start + size]
         assert zlib.crc32(body) == checksum
         found[content[place + 30 : place + 30 + name].decode()] = body
