@@ -29,7 +29,7 @@ class RefusedFileError(SubmissionError):
     """The file as a whole cannot be read as rows; nothing is kept.
 
     Attributes:
-        failure: why, as :func:`service.batches.messages.file_words` words it: ``{"reason", "values"}``.
+        failure: why, as :func:`service.batches.messages.file_words` words it: ``{"reason", "values", "row"}``.
     """
 
     def __init__(self, failure: dict[str, Any]) -> None:

@@ -139,7 +139,7 @@ def look(file: IO[bytes], kind: SourceKind, form: str | None) -> dict[str, Any]:
     """Return why a file cannot be read as rows: no workbook, no row, another form's header, an archive that blows up.
 
     Returns:
-        What :func:`service.batches.messages.file_words` words, ``{"reason", "values"}``; nothing when it can be read.
+        What :func:`service.batches.messages.file_words` words; nothing when it can be read.
     """
     try:
         first = next(source_rows(file, kind, form), None)
@@ -150,9 +150,9 @@ def look(file: IO[bytes], kind: SourceKind, form: str | None) -> dict[str, Any]:
 
 
 def described(error: UnusableFileError | HeaderError) -> dict[str, Any]:
-    """Return why a file is unusable as it is kept: a reason, and what its words name."""
+    """Return why a file is unusable as it is kept: a reason, what its words name, and the first row not read."""
     if isinstance(error, UnusableFileError):
-        return {"reason": error.reason, "values": error.values}
+        return {"reason": error.reason, "values": error.values} | ({} if error.row is None else {"row": error.row})
     values = {"unknown": [name for _, name in error.unknown], "twice": error.twice, "missing": error.missing}
     return {"reason": "header", "values": {key: [text[:100] for text in found] for key, found in values.items()}}
 

@@ -53,10 +53,17 @@ def repeated_violation(first: int, language: str) -> dict[str, Any]:
 
 
 def file_words(failure: Mapping[str, Any], language: str) -> str:
-    """Return why a file could not be read (to the end), from a failure as a batch keeps it: ``{reason, values}``."""
+    """Return why a file could not be read (to the end), from a failure as a batch keeps it.
+
+    Args:
+        failure: ``{reason, values}``, and ``row`` where it is known from which row on nothing was read.
+        language: of the words.
+    """
     reason, values = failure["reason"], failure["values"]
     if reason != "header":
-        return message("files", reason, language, **values)
+        why = message("files", reason, language, **values)
+        row = failure.get("row")
+        return why if row is None else message("files", "broken_off", language, row=row, why=why)
     named = {"header_unknown": values["unknown"], "header_twice": values["twice"], "header_missing": values["missing"]}
     parts = [message("files", key, language, names=", ".join(names)) for key, names in named.items() if names]
     return " ".join((message("files", "header", language), *parts))

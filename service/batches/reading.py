@@ -15,6 +15,7 @@ import structlog
 from service.batches.checking import RowChecker
 from service.batches.looking import described
 from service.batches.over_all import OverAll
+from service.batches.report import SOURCE_LOST
 from service.batches.sources import SourceKind, source_rows
 from service.errors import FileDamagedError, FileMissingError
 from service.spreadsheets.errors import UnusableFileError
@@ -73,7 +74,8 @@ class BatchReader:
             StorageError: the file could not be fetched now, or the template of a variant could not be kept.
         """
         if self.reading.crashes >= MAX_CRASHES:
-            self._finish(BatchStatus.REFUSED, {"reason": "reading-crashed", "values": {}})
+            self._failure = self._broken_off("reading-crashed")
+            self._finish(*self._conclusion(forbidden=False))
             return
         made_at_once = self._wishes.mode == Mode.EACH and not self._wishes.dry_run
         try:
@@ -84,10 +86,10 @@ class BatchReader:
             self._failure = described(error)
         except (FileMissingError, FileDamagedError):
             log.warning("source_lost", batch_id=self.reading.batch.id)
-            self._failure = {"reason": "source-lost", "values": {}}
-        over_all = self._note_over_all()
+            self._failure = self._broken_off(SOURCE_LOST)
+        forbidden = self._note_over_all()
         yield
-        status, failure = self._conclusion(over_all)
+        status, failure = self._conclusion(forbidden=forbidden)
         if status is BatchStatus.RENDERING and not made_at_once:
             for portion in self._portions():
                 self._make(portion)
@@ -160,7 +162,13 @@ class BatchReader:
         severities = {each["severity"] for violations in found.values() for each in violations}
         return "error" in severities or (self._wishes.fail_on == "warning" and bool(severities))
 
-    def _conclusion(self, forbidden: bool) -> tuple[BatchStatus, dict[str, Any] | None]:
+    def _broken_off(self, reason: str) -> dict[str, Any]:
+        """Return the failure of a file that is not read on; the rows that are recorded were read."""
+        with self._services.database.reading() as session:
+            last = batch_reading.last_row(session, self.reading.batch.id)
+        return {"reason": reason, "values": {}} | ({"row": last + 1} if last else {})
+
+    def _conclusion(self, *, forbidden: bool) -> tuple[BatchStatus, dict[str, Any] | None]:
         batch = self._stored()
         if self._failure is None and batch.total == 0:
             self._failure = {"reason": "no-rows", "values": {}}
@@ -194,7 +202,9 @@ class BatchReader:
 def _at_most(rows: Iterable[SourceRow], most: int) -> Iterator[SourceRow]:
     for number, row in enumerate(rows):
         if number == most:
-            raise UnusableFileError("too-many-rows", limit=most)
+            error = UnusableFileError("too-many-rows", limit=most)
+            error.row = row.number
+            raise error
         yield row
 
 

@@ -2,24 +2,28 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+from dataclasses import dataclass
 from tempfile import TemporaryFile
 from typing import IO, TYPE_CHECKING, Any, Final
 
-from service.batches.messages import message
+from service.batches.messages import file_words, message
 from service.batches.papers import items
 from service.batches.progress import BatchUnfinishedError, get_progress
 from service.batches.sources import SourceKind, sheet_place
+from service.spreadsheets.columns import form_title
 from service.spreadsheets.csv_files import csv_rows
+from service.spreadsheets.errors import UnusableFileError
 from service.spreadsheets.import_workbook import EXAMPLE
 from service.spreadsheets.report import Remark, ReportRow, write_list, write_report
-from service.spreadsheets.rows import read_header, read_row
+from service.spreadsheets.rows import place_words, read_header, read_row
 from service.spreadsheets.workbooks import workbook_rows
 from service.store.batch_items import ItemStatus
 from service.store.batch_models import BatchStatus
 from service.texts import BOOK, failure
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from service.services import Services
     from service.spreadsheets.rows import Header
@@ -29,6 +33,8 @@ if TYPE_CHECKING:
 
 SHEETS: Final = (SourceKind.XLSX, SourceKind.CSV)
 ROWS_REJECTED: Final = "rows-rejected"
+SOURCE_LOST: Final = "source-lost"
+UNREAD: Final = "unread"
 LISTED: Final = ("row", "external_id", "form", "state", "place", "remark")
 """The columns of a report on rows of JSON."""
 MADE: Final = "made"
@@ -45,27 +51,54 @@ def report(services: Services, owner_id: str, batch_id: str, language: str) -> I
 
     Raises:
         BatchNotFoundError: the owner has no such batch.
-        BatchUnfinishedError: its rows are not all read, or could not be.
+        BatchUnfinishedError: its rows are not all read.
         StorageError: the file as sent cannot be read.
     """
     batch = get_progress(services, owner_id, batch_id).batch
-    if batch.status == BatchStatus.RECEIVING or (batch.failure and batch.failure["reason"] != ROWS_REJECTED):
+    if batch.status == BatchStatus.RECEIVING:
         raise BatchUnfinishedError(batch_id)
     target = TemporaryFile()  # noqa: SIM115 - the caller closes it
     kind = SourceKind(batch.wishes.kind)
-    if kind in SHEETS and batch.wishes.form is not None:
+    broken_off = None if batch.failure is None else BrokenOff.of(batch.failure, language)
+    if kind in SHEETS and batch.wishes.form is not None and _has_rows(batch):
         told = _Told(services, batch, language)
         with services.files.open(batch.source_sha256, batch.source_size) as source:
-            write_sheet_report(source, kind, batch.wishes.form, target, told, language)
+            write_sheet_report(source, kind, batch.wishes.form, target, told, language, broken_off)
     else:
         heads = [BOOK.text("report", key, language) for key in LISTED]
-        write_list(target, heads, _lines(services, batch, language))
+        write_list(target, heads, _lines(services, batch, language, broken_off))
     target.seek(0)
     return target
 
 
+def _has_rows(batch: StoredBatch) -> bool:
+    """Tell whether the sheet as sent can be read as far as its rows were."""
+    return batch.total > 0 and (batch.failure is None or batch.failure["reason"] != SOURCE_LOST)
+
+
+@dataclass(frozen=True, slots=True)
+class BrokenOff:
+    """From which row on nothing was read, ``None`` where nothing was at all, and why in the reader's words."""
+
+    row: int | None
+    why: str
+
+    @classmethod
+    def of(cls, failure: Mapping[str, Any], language: str) -> BrokenOff | None:
+        """Return what a failure says of the rows, ``None`` where all were read."""
+        if failure["reason"] == ROWS_REJECTED:
+            return None
+        return cls(failure.get("row"), file_words(failure, language))
+
+
 def write_sheet_report(  # noqa: PLR0913, PLR0917 - all that a report is made of
-    source: IO[bytes], kind: SourceKind, form: str, target: IO[bytes], told: Callable[[int], Told], language: str
+    source: IO[bytes],
+    kind: SourceKind,
+    form: str,
+    target: IO[bytes],
+    told: Callable[[int], Told],
+    language: str,
+    broken_off: BrokenOff | None = None,
 ) -> None:
     """Write the rows of a sheet with what is to be said about each.
 
@@ -76,20 +109,39 @@ def write_sheet_report(  # noqa: PLR0913, PLR0917 - all that a report is made of
         target: where to write, able to seek.
         told: says what became of the row of a number; asked for growing numbers.
         language: of the heads.
+        broken_off: where the file could not be read on.
     """
     rows = workbook_rows(source) if kind is SourceKind.XLSX else csv_rows(source, form)
     first = next(rows)
     header = read_header(form, first.cells)
-    write_report(target, first.cells, _report_rows(header, rows, told), language)
+    reported = _report_rows(header, rows, told)
+    if broken_off is not None:
+        reported = _as_far_as_read(reported, broken_off, message("states", UNREAD, language))
+    write_report(target, header, first.cells, reported, language)
 
 
 def _report_rows(header: Header, rows: Iterator[SheetRow], told: Callable[[int], Told]) -> Iterator[ReportRow]:
     for each in rows:
         read = read_row(header, each.cells)
-        if read is None or read.external_id == EXAMPLE:
+        if read is None:
+            continue
+        if read.external_id == EXAMPLE:
+            yield ReportRow(each.number, each.cells, example=True)
             continue
         state, found = told(each.number)
-        yield ReportRow(each.cells, state, [_remark(header, each, violation) for violation in found])
+        yield ReportRow(each.number, each.cells, state, [_remark(header, each, violation) for violation in found])
+
+
+def _as_far_as_read(rows: Iterator[ReportRow], broken_off: BrokenOff, state: str) -> Iterator[ReportRow]:
+    """Yield the rows that were read, and in place of the first that was not, why."""
+    last = 1
+    with suppress(UnusableFileError):
+        for row in rows:
+            if broken_off.row is not None and row.number >= broken_off.row:
+                break
+            yield row
+            last = row.number
+    yield ReportRow(broken_off.row or last + 1, (), state, [Remark(None, broken_off.why, "error")])
 
 
 def _remark(header: Header, row: SheetRow, violation: dict[str, Any]) -> Remark:
@@ -121,10 +173,16 @@ def _told(item: StoredItem, language: str) -> Told:
     return message("states", str(item.status), language), found
 
 
-def _lines(services: Services, batch: StoredBatch, language: str) -> Iterator[tuple[Any, ...]]:
+def _lines(
+    services: Services, batch: StoredBatch, language: str, broken_off: BrokenOff | None
+) -> Iterator[tuple[Any, ...]]:
     """Yield a line for each thing to be said, and one for each row there is nothing to say about."""
     for item in items(services, batch):
         state, found = _told(item, language)
-        about = (item.row, item.external_id, item.form, state)
+        about = (item.row, item.external_id, item.form and form_title(item.form), state)
         for violation in found or ({"pointer": None, "message": None},):
-            yield (*about, violation["pointer"], violation["message"])
+            place = violation["pointer"] and place_words(item.form, violation["pointer"])
+            yield (*about, place, violation["message"])
+    if broken_off is not None:
+        state = message("states", UNREAD, language)
+        yield (broken_off.row, None, None, state, None, broken_off.why)

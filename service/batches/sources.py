@@ -7,7 +7,7 @@ import io
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import partial
-from typing import IO, TYPE_CHECKING, Any, Final
+from typing import IO, TYPE_CHECKING, Any, Final, Protocol, TypeVar
 
 from service.spreadsheets.cells import is_readable
 from service.spreadsheets.columns import NO, YES, CellKind
@@ -29,6 +29,9 @@ LONGEST_LINE: Final = 1 << 20
 """Bytes of one row of JSON."""
 LONGEST_LIST: Final = 32 << 20
 """Bytes of a list of objects, which is read whole; more is sent a line a row."""
+NO_WORKBOOK: Final = "no-workbook"
+BROKEN_SHEET: Final = "broken-sheet"
+FORMULA: Final = "="
 ITEM_FIELDS: Final = frozenset({"form", "data", "external_id"})
 
 
@@ -90,12 +93,41 @@ def source_rows(file: IO[bytes], kind: SourceKind, form: str | None) -> Iterator
         rows = workbook_rows(file) if kind is SourceKind.XLSX else csv_rows(file, form)
         yield from _sheet(rows, form)
     elif kind is SourceKind.NDJSON:
-        yield from _lines(file)
+        yield from broken_off_after(_lines(file))
     else:
         yield from _list(file)
 
 
+class _Numbered(Protocol):
+    @property
+    def number(self) -> int: ...
+
+
+_Row = TypeVar("_Row", bound=_Numbered)
+
+
+def broken_off_after(rows: Iterator[_Row]) -> Iterator[_Row]:
+    """Yield rows; where the file cannot be read on, the error names the row after the last one.
+
+    Raises:
+        UnusableFileError: the file cannot be read (on).
+    """
+    last = None
+    try:
+        for row in rows:
+            yield row
+            last = row.number
+    except UnusableFileError as error:
+        if last is None:
+            raise
+        # A workbook whose first rows were read is one, whatever its sheet breaks at.
+        found = UnusableFileError(BROKEN_SHEET, **error.values) if error.reason == NO_WORKBOOK else error
+        found.row = last + 1
+        raise found from error.__cause__
+
+
 def _sheet(rows: Iterator[SheetRow], form: str) -> Iterator[SourceRow]:
+    rows = broken_off_after(rows)
     first = next(rows, None)
     if first is None:
         raise UnusableFileError("no-rows")
@@ -109,7 +141,9 @@ def _sheet(rows: Iterator[SheetRow], form: str) -> Iterator[SourceRow]:
 
 
 def _cell_faults(header: Header, row: SheetRow) -> Iterator[Fault]:
-    for key, places in (("formula", row.formulas), ("cell_error", row.broken)):
+    # A report shows a formula as the text of it, and must not be accepted for that when it comes back.
+    formulas = (place for place, cell in enumerate(row.cells) if isinstance(cell, str) and cell.startswith(FORMULA))
+    for key, places in (("formula", sorted({*row.formulas, *formulas})), ("cell_error", row.broken)):
         for place in places:
             column = header.columns[place] if place < len(header.columns) else None
             if column is not None or place == header.external_id:

@@ -53,7 +53,8 @@ def describe(progress: Progress, language: str) -> dict[str, Any]:
         **{name: getattr(counts, name) for name in ("queued", "rendering", "ready", "failed", "cancelled")},
         "rate": None if progress.rate is None else round(progress.rate, 1),
         "eta_seconds": progress.eta_seconds,
-        "failure": failure and {"reason": failure["reason"], "message": file_words(failure, language)},
+        "failure": failure
+        and {"reason": failure["reason"], "row": failure.get("row"), "message": file_words(failure, language)},
         "created_at": batch.created_at.isoformat(),
         "read_at": None if batch.read_at is None else batch.read_at.isoformat(),
         "finished_at": None if batch.finished_at is None else batch.finished_at.isoformat(),

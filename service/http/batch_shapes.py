@@ -138,6 +138,11 @@ class BatchFailure(Schema):
     """Why a file was refused, or was not read to its end."""
 
     reason = _text("Код причины для программ")
+    row = fields.Integer(
+        required=True,
+        allow_none=True,
+        metadata={"description": "Строка, начиная с которой ничего не прочитано; null — не прочитан файл целиком"},
+    )
     message = _text("Причина для человека")
 
 
@@ -163,7 +168,8 @@ class Batch(Schema):
     id = _text("Идентификатор", metadata={"format": "uuid"})
     status = _text(
         "receiving — строки читаются; rendering — прочитаны все, документы изготавливаются; done — готово; "
-        "refused — файл не принят; cancelled — остановлен",
+        "incomplete — готово то, что прочитано: файл обрывается, см. failure; refused — файл не принят; "
+        "cancelled — остановлен",
         validate=validate.OneOf(tuple(map(str, BatchStatus))),
     )
     form = _text("Форма строк, которые сами её не называют", allow_none=True)

@@ -144,9 +144,13 @@ def usual_columns(form: str, sample: Mapping[str, Any]) -> tuple[Column, ...]:
 
     Of lists there are as many groups as are usual, or in the sample.
     """
-    known, names = layout(form), entry_names(form)
-    offered = [column for column in known.by_header.values() if _offered(known, column.path, sample)]
-    return tuple(replace(column, note=_named(column, names)) for column in offered)
+    known = layout(form)
+    return tuple(noted(form, column) for column in known.by_header.values() if _offered(known, column.path, sample))
+
+
+def noted(form: str, column: Column) -> Column:
+    """Return a column of a form, its note naming the entries whose order the order sets."""
+    return replace(column, note=_named(column, entry_names(form)))
 
 
 def _offered(known: Layout, path: Path, sample: Mapping[str, Any]) -> bool:

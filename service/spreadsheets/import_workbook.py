@@ -8,8 +8,10 @@ program finds them by itself when it opens a file.
 from __future__ import annotations
 
 import io
+import re
 from datetime import date, datetime
 from decimal import Decimal
+from itertools import zip_longest
 from typing import TYPE_CHECKING, Any, Final
 
 import xlsxwriter
@@ -36,6 +38,12 @@ if TYPE_CHECKING:
 
     from service.spreadsheets.columns import Column
 
+    Placed = Mapping[int, Column | None]
+    """Columns by their places from 0; ``None`` is the client's own number."""
+
+LARGEST: Final = 1e300
+"""Beyond it, and for what is no number, a cell holds the text."""
+HALF: Final = re.compile("[\ud800-\udfff]")
 EXAMPLE: Final = "ПРИМЕР – не импортируется"
 EXPLANATIONS: Final = "Пояснения"
 LISTS: Final = "Списки"
@@ -82,7 +90,10 @@ SENTENCES: Final[Mapping[Need, str]] = {
 }
 COLOURS: Final[Mapping[Need, str]] = {Need.ALWAYS: "#DDEBF7", Need.IN_GROUP: "#FFF2CC", Need.NEVER: "#F2F2F2"}
 """Of the headers, as the explanations say."""
-MOST_HEIGHT: Final = 6 * LINE
+EXAMPLE_LOOK: Final[Mapping[str, Any]] = {
+    "italic": True, "font_color": "#7F7F7F", "valign": "top", "text_wrap": True,
+}  # fmt: skip
+EXAMPLE_HEIGHT: Final = 6 * LINE
 """Of the example, so that it does not push the rows to be filled in off the screen."""
 HEADER_LINES: Final = 5
 EXPLAINED: Final = (50, 18, 90)
@@ -105,60 +116,76 @@ def import_workbook(form: str, sample: Mapping[str, Any]) -> bytes:
         lists = workbook.add_worksheet(LISTS)
         lists.hide()
         columns = usual_columns(form, sample)
-        _write_header(workbook, data, columns)
-        _write_formats(workbook, data, lists, columns)
+        placed = dict(enumerate((None, *columns)))
+        write_header(workbook, data, placed)
+        write_formats(workbook, data, lists, placed)
+        freeze_and_filter(data, 2, len(columns))
         _write_example(workbook, data, columns, sample)
-        _write_explanations(workbook, explanations, form, columns)
+        write_explanations(workbook, explanations, form, columns)
     return target.getvalue()
 
 
-def _write_header(workbook: xlsxwriter.Workbook, sheet: Worksheet, columns: Sequence[Column]) -> None:
+def write_header(workbook: xlsxwriter.Workbook, sheet: Worksheet, placed: Placed) -> None:
+    """Write the headers with their notes."""
     look = {"bold": True, "text_wrap": True, "valign": "top", "border": 1}
     styles = {need: workbook.add_format({**look, "bg_color": colour}) for need, colour in COLOURS.items()}
-    sheet.write_string(0, 0, EXTERNAL_ID, styles[Need.NEVER])
-    sheet.write_comment(0, 0, EXTERNAL_ID_NOTE, NOTE_SIZE)
-    for place, column in enumerate(columns, 1):
-        sheet.write_string(0, place, column.header, styles[column.need])
-        sheet.write_comment(0, place, explanation(column), NOTE_SIZE)
+    for place, column in placed.items():
+        need = Need.NEVER if column is None else column.need
+        sheet.write_string(0, place, EXTERNAL_ID if column is None else column.header, styles[need])
+        sheet.write_comment(0, place, EXTERNAL_ID_NOTE if column is None else explanation(column), NOTE_SIZE)
     sheet.set_row(0, HEADER_LINES * LINE)
-    sheet.freeze_panes(1, 2)
-    sheet.autofilter(0, 0, 0, len(columns))
 
 
-def _write_formats(
-    workbook: xlsxwriter.Workbook, sheet: Worksheet, lists: Worksheet, columns: Sequence[Column]
-) -> None:
+def freeze_and_filter(sheet: Worksheet, frozen: int, last: int) -> None:
+    """Freeze the header and so many columns, and offer a filter for the columns as far as the last."""
+    sheet.freeze_panes(1, frozen)
+    sheet.autofilter(0, 0, 0, last)
+
+
+def write_formats(workbook: xlsxwriter.Workbook, sheet: Worksheet, lists: Worksheet, placed: Placed) -> None:
+    """Give each column its width, its format and its list of values, which stand on a sheet of their own."""
     look = {"valign": "top", "text_wrap": True}
-    wanted = {AS_TYPED, *map(_format, columns)}
+    wanted = {number_format(column) for column in placed.values()}
     formats = {each: workbook.add_format({**look, "num_format": each}) for each in sorted(wanted)}
-    sheet.set_column(0, 0, WIDTHS[CellKind.TEXT], formats[AS_TYPED])
-    for place, column in enumerate(columns, 1):
-        sheet.set_column(place, place, WIDTHS[column.kind], formats[_format(column)])
-        choices = [YES, NO] if column.kind is CellKind.FLAG else list(column.choices)
-        if choices:
-            lists.write_column(0, place, choices)
+    offered = {place: _choices(column) for place, column in placed.items()}
+    # Row by row: of a sheet that is written as it grows nothing above can be changed.
+    for line, words in enumerate(zip_longest(*offered.values())):
+        for place, word in zip(offered, words, strict=True):
+            write(lists, line, place, word)
+    for place, column in placed.items():
+        kind = CellKind.TEXT if column is None else column.kind
+        sheet.set_column(place, place, WIDTHS[kind], formats[number_format(column)])
+        if choices := offered[place]:
             source = xlsxwriter.utility.xl_range_abs(0, place, len(choices) - 1, place)
             rule = {"validate": "list", "source": f"={LISTS}!{source}", "error_message": "Выберите значение из списка"}
             sheet.data_validation(1, place, MOST_ROWS - 1, place, rule)
 
 
-def _format(column: Column) -> str:
+def _choices(column: Column | None) -> Sequence[str]:
+    if column is None:
+        return ()
+    return (YES, NO) if column.kind is CellKind.FLAG else tuple(column.choices)
+
+
+def number_format(column: Column | None) -> str:
+    """Return the format of a column's cells; ``None`` is the client's own number."""
+    if column is None:
+        return AS_TYPED
     return SCORE_FORMAT if column.decimals == SCORE_DECIMALS else FORMATS.get(column.kind, AS_TYPED)
 
 
 def _write_example(
     workbook: xlsxwriter.Workbook, sheet: Worksheet, columns: Sequence[Column], sample: Mapping[str, Any]
 ) -> None:
-    look = {"italic": True, "font_color": "#7F7F7F", "valign": "top", "text_wrap": True}
-    sheet.write_string(1, 0, EXAMPLE, workbook.add_format({**look, "bold": True}))
+    sheet.write_string(1, 0, EXAMPLE, workbook.add_format({**EXAMPLE_LOOK, "bold": True}))
     values = [shown(column, value_at(sample, column)) for column in columns]
     for place, (column, value) in enumerate(zip(columns, values, strict=True), 1):
-        write(sheet, 1, place, value, workbook.add_format({**look, "num_format": _format(column)}))
+        write(sheet, 1, place, value, workbook.add_format({**EXAMPLE_LOOK, "num_format": number_format(column)}))
     texts = [
         (EXAMPLE, WIDTHS[CellKind.TEXT]),
         *((str(one), WIDTHS[each.kind]) for each, one in zip(columns, values, strict=True)),
     ]
-    sheet.set_row(1, min(MOST_HEIGHT, height(texts)))
+    sheet.set_row(1, min(EXAMPLE_HEIGHT, height(texts)))
 
 
 def shown(column: Column, value: Any) -> Cell:
@@ -177,17 +204,20 @@ def shown(column: Column, value: Any) -> Cell:
 
 
 def write(sheet: Worksheet, row: int, place: int, value: Cell, style: Format | None = None) -> None:
-    """Write a cell so that it can never become a formula or a link: texts as texts, whatever they begin with."""
+    """Write a cell so that it can never become a formula or a link: texts as texts, whatever they begin with.
+
+    Signs that XML cannot carry are escaped as the format has it, save halves of pairs, which nothing can carry.
+    """
     if value is None:
         sheet.write_blank(row, place, None, style)
     elif isinstance(value, datetime | date):
         sheet.write_datetime(row, place, value, style)
     elif isinstance(value, bool):
         sheet.write_boolean(row, place, value, style)
-    elif isinstance(value, int | float):
+    elif isinstance(value, int | float) and abs(value) < LARGEST:
         sheet.write_number(row, place, value, style)
     else:
-        sheet.write_string(row, place, str(value), style)
+        sheet.write_string(row, place, HALF.sub("\ufffd", str(value)), style)
 
 
 def value_at(data: Any, column: Column) -> Any:
@@ -206,7 +236,8 @@ def explanation(column: Column) -> str:
     return ". ".join(part.rstrip(".") for part in parts if part) + "."
 
 
-def _write_explanations(workbook: xlsxwriter.Workbook, sheet: Worksheet, form: str, columns: Sequence[Column]) -> None:
+def write_explanations(workbook: xlsxwriter.Workbook, sheet: Worksheet, form: str, columns: Sequence[Column]) -> None:
+    """Write what every column is for."""
     bold = workbook.add_format({"bold": True, "text_wrap": True, "valign": "top", "border": 1})
     plain = workbook.add_format({"text_wrap": True, "valign": "top", "border": 1})
     for place, width in enumerate(EXPLAINED):

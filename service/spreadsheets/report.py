@@ -1,34 +1,56 @@
-"""``report.xlsx``: the rows as they were sent, what is wrong with each written beside it.
+"""``report.xlsx``: the table as it was sent, what is wrong with each row written beside it.
 
 A faulty cell is coloured and carries its message as a note; columns in front say what became of the row and all that
-is wrong with it. The file can be corrected and sent again as it is: its own columns are passed over.
+is wrong with it. Rows keep their numbers, columns their formats, lists and explanations, and the example stays. The
+file can be corrected and sent again as it is: its own columns are passed over.
 """
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+from datetime import datetime, time
 from typing import IO, TYPE_CHECKING, Any, Final
 
 import xlsxwriter
+from xlsxwriter.utility import xl_cell_to_rowcol, xl_rowcol_to_cell
 
 from service.spreadsheets.cells import Cell, as_text
-from service.spreadsheets.columns import OWN_COLUMNS, folded
-from service.spreadsheets.heights import LINE, height
-from service.spreadsheets.import_workbook import HEADER_LINES, MOST_ROWS, write
+from service.spreadsheets.columns import OWN_COLUMNS, folded, noted
+from service.spreadsheets.heights import height
+from service.spreadsheets.import_workbook import (
+    EXAMPLE_HEIGHT,
+    EXAMPLE_LOOK,
+    EXPLANATIONS,
+    LISTS,
+    MOST_ROWS,
+    freeze_and_filter,
+    number_format,
+    write,
+    write_explanations,
+    write_formats,
+    write_header,
+)
 from service.spreadsheets.rows import PASSED_OVER
 from service.spreadsheets.workbooks import DATA_SHEET
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from xlsxwriter.format import Format
     from xlsxwriter.worksheet import Worksheet
+
+    from service.spreadsheets.columns import Column
+    from service.spreadsheets.rows import Header
 
 MOST_NOTES: Final = 20_000
 """Notes are kept in memory until the file is closed; beyond so many the column of messages has to do."""
 ERROR, WARNING = "error", "warning"
 COLOURS: Final = {ERROR: "#F8CBAD", WARNING: "#FFE699"}
 SHORT, WIDE = 22, 60
+DAY, MOMENT = "dd.mm.yyyy", "dd.mm.yyyy hh:mm:ss"
+CELL: Final = re.compile(r"(?<![\w-])[A-Z]{1,3}[1-9]\d*(?!\w)")
+"""The name of a cell in a message."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,55 +64,136 @@ class Remark:
 
 @dataclass(frozen=True, slots=True)
 class ReportRow:
-    """A row as sent, what became of it in the reader's words, and the remarks."""
+    """A row of the table.
 
+    Attributes:
+        number: as the spreadsheet program counts, from 1.
+        cells: as sent.
+        state: what became of it, in the reader's words.
+        remarks: what is to be said about it.
+        example: whether it is the row that shows an example.
+    """
+
+    number: int
     cells: Sequence[Cell]
-    state: str
-    remarks: Sequence[Remark]
+    state: str = ""
+    remarks: Sequence[Remark] = ()
+    example: bool = False
 
 
-def write_report(target: IO[bytes], header: Sequence[Cell], rows: Iterable[ReportRow], language: str) -> None:
+def write_report(
+    target: IO[bytes], header: Header, heads: Sequence[Cell], rows: Iterable[ReportRow], language: str
+) -> None:
     """Write the report, row by row, in memory that does not grow with their number.
 
     Columns that an earlier report added are left out, so that reports of reports stay readable.
 
     Args:
         target: where to write, able to seek.
-        header: the first row as sent.
+        header: what the columns mean.
+        heads: the first row as sent.
         rows: the others, in their order, no more than a sheet can hold.
         language: of the heads of the columns in front.
     """
-    kept = [place for place, cell in enumerate(header) if folded(as_text(cell)) not in PASSED_OVER]
+    kept = [place for place, cell in enumerate(heads) if folded(as_text(cell)) not in PASSED_OVER]
     own = OWN_COLUMNS[language]
     moved = {place: number for number, place in enumerate(kept, len(own))}
+    known = {place: header.columns[place] for place in kept}
+    placed = {
+        moved[place]: None if column is None else noted(header.form, column)
+        for place, column in known.items()
+        if column is not None or place == header.external_id
+    }
     with xlsxwriter.Workbook(target, {"constant_memory": True}) as workbook:
-        bold = workbook.add_format({"bold": True, "text_wrap": True, "valign": "top", "border": 1})
-        styles = _styles(workbook)
-        sheet = workbook.add_worksheet(DATA_SHEET)
-        sheet.freeze_panes(1, len(own) + 1)
-        sheet.set_row(0, HEADER_LINES * LINE)
-        top = workbook.add_format({"valign": "top"})
-        sheet.set_column(0, 0, SHORT, top)
-        sheet.set_column(1, 1, WIDE, workbook.add_format({"text_wrap": True, "valign": "top"}))
-        sheet.set_column(len(own), len(own) + len(kept), SHORT)
-        for number, text in enumerate((*own, *(as_text(header[place]) for place in kept))):
-            sheet.write_string(0, number, text, bold)
-        notes = 0
-        for number, row in enumerate(rows, 1):
-            if number >= MOST_ROWS:
+        sheet, explained, lists = (workbook.add_worksheet(name) for name in (DATA_SHEET, EXPLANATIONS, LISTS))
+        lists.hide()
+        _write_heads(workbook, sheet, (*own, *(as_text(heads[place]) for place in kept)), placed)
+        write_formats(workbook, sheet, lists, placed)
+        freeze_and_filter(sheet, len(own) + 1, len(own) + len(kept) - 1)
+        writer = _RowWriter(workbook, sheet, moved, known)
+        for row in rows:
+            if row.number > MOST_ROWS:
                 break
-            told = _all(row.remarks)
-            sheet.set_row(number, height([(told, WIDE)]))
-            sheet.write_string(number, 0, row.state)
-            sheet.write_string(number, 1, told)
-            worst = _worst(row.remarks)
-            for place, column in moved.items():
-                cell = row.cells[place] if place < len(row.cells) else None
-                severity = worst[place].severity if place in worst else None
-                write(sheet, number, column, cell, styles[severity, _is_day(cell)])
-                if place in worst and notes < MOST_NOTES:
-                    notes += 1
-                    _note(sheet, number, column, [each for each in row.remarks if each.place == place])
+            writer.write(row)
+        write_explanations(workbook, explained, header.form, [column for column in placed.values() if column])
+
+
+def _write_heads(
+    workbook: xlsxwriter.Workbook, sheet: Worksheet, texts: Sequence[str], placed: Mapping[int, Column | None]
+) -> None:
+    bold = workbook.add_format({"bold": True, "text_wrap": True, "valign": "top", "border": 1})
+    top = workbook.add_format({"valign": "top", "text_wrap": True})
+    for place, text in enumerate(texts):
+        if place not in placed:
+            sheet.write_string(0, place, text, bold)
+            sheet.set_column(place, place, WIDE if place == 1 else SHORT, top)
+    write_header(workbook, sheet, placed)
+
+
+class _RowWriter:
+    """Writes rows of a report, each in its own place."""
+
+    def __init__(
+        self,
+        workbook: xlsxwriter.Workbook,
+        sheet: Worksheet,
+        moved: Mapping[int, int],
+        columns: Mapping[int, Column | None],
+    ) -> None:
+        self._workbook = workbook
+        self._sheet = sheet
+        self._moved = moved
+        self._formats = {place: number_format(column) for place, column in columns.items()}
+        self._styles: dict[tuple[str | None, str], Format] = {}
+        self._notes = 0
+
+    def write(self, row: ReportRow) -> None:
+        """Write a row with what is to be said about it."""
+        line, remarks = row.number - 1, [self._moved_remark(row.number, remark) for remark in row.remarks]
+        told = _all(remarks)
+        high = height([(told, WIDE)])
+        if row.example:
+            high = min(EXAMPLE_HEIGHT, height((as_text(cell), SHORT) for cell in row.cells))
+        self._sheet.set_row(line, high)
+        write(self._sheet, line, 0, row.state or None)
+        write(self._sheet, line, 1, told or None)
+        worst = _worst(remarks)
+        for place, column in self._moved.items():
+            cell = row.cells[place] if place < len(row.cells) else None
+            severity = worst[place].severity if place in worst else None
+            look = self._formats[place] if not hasattr(cell, "isoformat") else _day_format(cell)
+            write(self._sheet, line, column, cell, self._style("example" if row.example else severity, look))
+            if place in worst and self._notes < MOST_NOTES:
+                self._notes += 1
+                _note(self._sheet, line, column, [each for each in remarks if each.place == place])
+
+    def _style(self, severity: str | None, shown: str) -> Format:
+        """Return how a cell looks: by the gravest remark about it, and by how its content is shown."""
+        found = self._styles.get((severity, shown))
+        if found is None:
+            look: Mapping[str, Any] = {"valign": "top", "text_wrap": True}
+            if severity in COLOURS:
+                look = {**look, "bg_color": COLOURS[severity], "border": 1}
+            elif severity is not None:
+                look = EXAMPLE_LOOK
+            found = self._styles[severity, shown] = self._workbook.add_format({**look, "num_format": shown})
+        return found
+
+    def _moved_remark(self, number: int, remark: Remark) -> Remark:
+        """Return a remark that names the cells of its row as they lie here."""
+
+        def here(name: re.Match[str]) -> str:
+            line, place = xl_cell_to_rowcol(name[0])
+            if line != number - 1 or place not in self._moved:
+                return name[0]
+            return str(xl_rowcol_to_cell(line, self._moved[place]))
+
+        return Remark(remark.place, CELL.sub(here, remark.message), remark.severity)
+
+
+def _day_format(cell: Any) -> str:
+    """Return the format of a day, which in that of texts or numbers would be shown as the number it is kept as."""
+    return MOMENT if isinstance(cell, datetime) and cell.time() != time() else DAY
 
 
 def write_list(target: IO[bytes], heads: Sequence[str], lines: Iterable[Sequence[Cell]]) -> None:
@@ -111,19 +214,6 @@ def write_list(target: IO[bytes], heads: Sequence[str], lines: Iterable[Sequence
                 write(sheet, number, place, value)
 
 
-def _styles(workbook: xlsxwriter.Workbook) -> dict[tuple[str | None, bool], Format]:
-    """Return how a cell looks: by the gravest remark about it, and by whether it holds a day."""
-    looks: dict[str | None, dict[str, Any]] = {None: {}}
-    looks |= {severity: {"bg_color": colour, "border": 1, "num_format": "@"} for severity, colour in COLOURS.items()}
-    # A day in the format of texts would be shown as the number it is kept as.
-    kinds: dict[bool, dict[str, Any]] = {True: {"num_format": "dd.mm.yyyy"}, False: {}}
-    return {
-        (severity, is_day): workbook.add_format({"valign": "top", **look, **kind})
-        for severity, look in looks.items()
-        for is_day, kind in kinds.items()
-    }
-
-
 def _all(remarks: Sequence[Remark]) -> str:
     return "\n".join(each.message for each in remarks)
 
@@ -139,7 +229,3 @@ def _worst(remarks: Sequence[Remark]) -> dict[int, Remark]:
 
 def _note(sheet: Worksheet, row: int, column: int, remarks: Sequence[Remark]) -> None:
     sheet.write_comment(row, column, _all(remarks), {"x_scale": 2, "y_scale": 1 + 0.4 * len(remarks)})
-
-
-def _is_day(cell: Cell) -> bool:
-    return hasattr(cell, "isoformat")

@@ -128,6 +128,24 @@ def place_of(header: Header, row: Row, pointer: str) -> int | None:
     return next((place for place, column in enumerate(header.columns) if column and column.path == path), None)
 
 
+def place_words(form: str | None, pointer: str) -> str:
+    """Return what a value is called in the headers of a form's sheet; what is no value of the form, as it was sent.
+
+    An object or a list is called by the group of its columns.
+    """
+    path = _path(pointer)
+    columns = () if form is None else layout(form).by_header.values()
+    for column in columns:
+        if column.path == path:
+            return column.header
+        if column.path[: len(path)] == path:
+            groups = column.header.split(": ")[0].split(" – ")
+            names = sum(isinstance(step, str) for step in path)
+            words = " – ".join(groups[:names])
+            return words if isinstance(path[-1], int) else words.rsplit(", ", 1)[0]
+    return "/".join(map(str, path))
+
+
 def _kept_entries(known: Layout, paths: list[Path]) -> dict[Path, dict[int, int]]:
     """Return where each entry of a list goes: gaps close up, save in lists whose length is fixed.
 

@@ -23,6 +23,9 @@ LONGEST_ROW: Final = 1 << 20
 """Bytes of a row as the file writes it; in memory a cell takes some hundred bytes, and may take four in the file."""
 ROW_TAG: Final = re.compile(rb"<(/)?(?:[\w.-]+:)?row(?=[\s/>])([^<>]*/>)?")
 """The beginning of a row, its end, or a row that is blank."""
+SHEET_TAG: Final = re.compile(rb"<((?:[\w.-]+:)?worksheet)[\s>]")
+END_OF_ROWS: Final = re.compile(rb"<(/)?(?:[\w.-]+:)?sheetData\s*(?(1)|/)>")
+"""The end of the element that holds the rows, or the whole of it where there are none."""
 TEXT_TAG: Final = f"{{{SHEET_MAIN_NS}}}si"
 OVERLAP: Final = 512
 """Bytes looked at again with the next piece, in case a tag is divided between them."""
@@ -85,13 +88,18 @@ class _Archive(zipfile.ZipFile):
 
 
 class _Rows:
-    """A part of a workbook, refused as soon as a row in it gets too long."""
+    """A part of a workbook, refused as soon as a row in it gets too long, and of a sheet no more than its rows.
+
+    Behind the rows stand formats, lists and prints, of which programs write many that no reader knows.
+    """
 
     def __init__(self, source: IO[bytes]) -> None:
         self._source = source
         self._tail = b""
         self._open = False
         self._length = 0
+        self._root: bytes | None = None
+        self._ended = False
 
     def read(self, size: int = -1) -> bytes:
         """Return the next piece.
@@ -99,8 +107,16 @@ class _Rows:
         Raises:
             UnusableFileError: it belongs to a row that is too long, or hides where the row ends.
         """
+        if self._ended:
+            return b""
         piece = self._source.read(size)
         seen = self._tail + piece
+        root = SHEET_TAG.search(seen)
+        self._root = self._root or (root and root[1])
+        if self._root is not None and (end := END_OF_ROWS.search(seen)):
+            self._ended = True
+            seen = seen[: end.end()]
+            piece = seen[len(self._tail) :] + b"</%b>" % self._root
         tags = list(ROW_TAG.finditer(seen))
         # Spreadsheet programs write neither comments nor CDATA, in which an end could be a sham.
         if b"<!" in seen and (self._open or tags):

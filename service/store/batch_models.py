@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from datetime import datetime  # noqa: TC003 - SQLAlchemy reads the annotations
 from enum import StrEnum
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from sqlalchemy import CheckConstraint, ForeignKey, Index, Integer, String, Text, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from service.store.base import EXTERNAL_ID_LENGTH, ID, SHA256, Base, new_id
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 SOURCE_NAME_LENGTH: Final = 200
 
@@ -19,7 +22,8 @@ class BatchStatus(StrEnum):
 
     ``receiving``: its rows are being read and checked. ``rendering``: every row was read, its documents are being made.
     ``done``: nothing is left to do. ``refused``: the file was unusable, or a row was wrong and all or nothing was asked
-    for. ``cancelled``: what had not begun was stopped.
+    for. ``cancelled``: what had not begun was stopped. ``incomplete``: as ``done``, of a file that could not be read to
+    its end; it is kept as ``done`` with a failure.
     """
 
     RECEIVING = "receiving"
@@ -27,10 +31,12 @@ class BatchStatus(StrEnum):
     DONE = "done"
     REFUSED = "refused"
     CANCELLED = "cancelled"
+    INCOMPLETE = "incomplete"
 
 
 OPEN: Final = (BatchStatus.RECEIVING, BatchStatus.RENDERING)
 """The states in which there is something left to do."""
+KEPT: Final = tuple(status for status in BatchStatus if status is not BatchStatus.INCOMPLETE)
 
 
 class Mode(StrEnum):
@@ -54,7 +60,7 @@ class Verdict(StrEnum):
     REJECTED = "rejected"
 
 
-def _words(kind: type[StrEnum]) -> str:
+def _words(kind: Iterable[StrEnum]) -> str:
     return ", ".join(f"'{word}'" for word in kind)
 
 
@@ -65,7 +71,8 @@ class BatchRow(Base):
     ``json``); ``source_sha256`` names the file as sent in the file store, ``source_name`` what its sender calls it;
     ``language`` is that of the forms, ``told_in`` that of the messages of violations.
     ``total``, ``accepted`` and ``rejected`` count the rows read so far; what became of the documents is counted from
-    the documents. ``failure`` is why it was refused, ``{"reason", "values"}``. ``lease_token`` and ``lease_until``
+    the documents. ``failure`` is why it was refused or not read to its end, ``{"reason", "values", "row"}``.
+    ``lease_token`` and ``lease_until``
     belong to the one worker that reads it, ``crashes`` counts readers that died over it. ``served_at`` is when a chunk
     of it was last begun, by which owners take turns; ``began_at`` is when the first chunk was begun (since the last
     retry), ``done_before`` how many of its documents were finished then: its speed is told from these.
@@ -74,7 +81,7 @@ class BatchRow(Base):
 
     __tablename__ = "batches"
     __table_args__ = (
-        CheckConstraint(f"status in ({_words(BatchStatus)})", name="status"),
+        CheckConstraint(f"status in ({_words(KEPT)})", name="status"),
         CheckConstraint(f"mode in ({_words(Mode)})", name="mode"),
         CheckConstraint(f"quality in ({_words(Quality)})", name="quality"),
         Index("ix_batches_newest", "owner_id", "created_at", "id"),

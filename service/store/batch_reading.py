@@ -87,10 +87,14 @@ def take_to_read(
     ).scalar_one_or_none()
     if row is None:
         return None
-    last = func.max(BatchItemRow.row)
-    checked = session.scalar(select(last).where(BatchItemRow.batch_id == row.id))
-    made = session.scalar(select(last).where(BatchItemRow.batch_id == row.id, BatchItemRow.document_id.is_not(None)))
-    return Reading(as_batch(row), token, checked or 0, made or 0, row.crashes)
+    made = last_row(session, row.id, BatchItemRow.document_id.is_not(None))
+    return Reading(as_batch(row), token, last_row(session, row.id), made, row.crashes)
+
+
+def last_row(session: Session, batch_id: str, *conditions: ColumnElement[bool]) -> int:
+    """Return the number of the last row that is recorded of a batch, 0 for none."""
+    query = select(func.max(BatchItemRow.row)).where(BatchItemRow.batch_id == batch_id, *conditions)
+    return session.scalar(query) or 0
 
 
 def record(

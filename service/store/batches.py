@@ -236,4 +236,7 @@ def as_batch(row: BatchRow) -> StoredBatch:
     wished = {field.name: getattr(row, field.name) for field in fields(Wishes)}
     rest = {field.name: getattr(row, field.name) for field in fields(StoredBatch) if field.name != "wishes"}
     wishes = Wishes(**wished | {"formats": tuple(row.formats)})
-    return StoredBatch(wishes=wishes, **rest | {"status": BatchStatus(row.status)})
+    status = BatchStatus(row.status)
+    if status is BatchStatus.DONE and row.failure is not None:
+        status = BatchStatus.INCOMPLETE
+    return StoredBatch(wishes=wishes, **rest | {"status": status})

@@ -16,31 +16,33 @@ if TYPE_CHECKING:
     from service.batches.report import Told
     from service.batches.sources import SourceKind
     from worker.bulk.plan import Wishes
+    from worker.bulk.run import Tally
 
 REPORT: Final = "report.xlsx"
 LINES: Final = "report.ndjson"
 
 
-def write_rejected(
-    file: IO[bytes], kind: SourceKind, wishes: Wishes, folder: Path, remarks: Mapping[int, list[dict[str, Any]]]
-) -> None:
+def write_rejected(file: IO[bytes], kind: SourceKind, wishes: Wishes, folder: Path, tally: Tally) -> None:
     """Write the rows as sent with what is to be said about each; a report of an earlier run is removed first.
 
-    Sheets come back as ``report.xlsx``, rows of JSON as ``report.ndjson`` with the violations of each row.
+    Sheets come back as ``report.xlsx``, rows of JSON as ``report.ndjson`` with the violations of each row; either says
+    from which row on nothing was read.
     """
     for name in (REPORT, LINES):
         (folder / name).unlink(missing_ok=True)
-    if not remarks:
+    remarks, broken_off = tally.remarks, tally.broken_off
+    if not remarks and broken_off is None:
         return
     if kind in SHEETS and wishes.form is not None:
         with (folder / REPORT).open("w+b") as target:
-            write_sheet_report(
-                file, kind, wishes.form, target, partial(_told, remarks, wishes.language), wishes.language
-            )
+            told = partial(_told, remarks, wishes.language)
+            write_sheet_report(file, kind, wishes.form, target, told, wishes.language, broken_off)
         return
     with (folder / LINES).open("w", encoding="utf-8") as target:
         for row, violations in sorted(remarks.items()):
             target.write(json.dumps({"row": row, "violations": violations}, ensure_ascii=False) + "\n")
+        if broken_off is not None:
+            target.write(json.dumps({"row": broken_off.row, "unread": broken_off.why}, ensure_ascii=False) + "\n")
 
 
 def _told(remarks: Mapping[int, list[dict[str, Any]]], language: str, row: int) -> Told:

@@ -11,7 +11,10 @@ from datetime import UTC, datetime
 from multiprocessing import get_context
 from typing import IO, TYPE_CHECKING, Any, Final
 
+from service.batches.looking import described
+from service.batches.report import BrokenOff
 from service.batches.sources import SourceKind, source_rows
+from service.spreadsheets.errors import UnusableFileError
 from service.spreadsheets.register import write_register
 from service.variants import open_variants
 from worker.bulk.ledger import MANIFEST, Ledger
@@ -25,6 +28,7 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
+    from service.batches.sources import SourceRow
     from service.settings import Settings
     from validators.calendar import WorkingCalendar
 
@@ -55,7 +59,10 @@ class Environment:
 
 @dataclass(slots=True)
 class Tally:
-    """How many rows came to what; ``there`` are papers that an earlier run made."""
+    """How many rows came to what; ``there`` are papers that an earlier run made.
+
+    ``broken_off`` says from which row on nothing could be read, and why.
+    """
 
     rows: int = 0
     ready: int = 0
@@ -63,11 +70,12 @@ class Tally:
     rejected: int = 0
     failed: int = 0
     remarks: dict[int, list[dict[str, Any]]] = field(default_factory=dict)
+    broken_off: BrokenOff | None = None
 
     @property
     def clean(self) -> bool:
-        """Whether every row has its paper."""
-        return self.rejected == self.failed == 0
+        """Whether every row was read and has its paper."""
+        return self.rejected == self.failed == 0 and self.broken_off is None
 
 
 def run(source: Source, folder: Path, wishes: Wishes, environment: Environment, told: Callable[[Tally], None]) -> Tally:
@@ -84,7 +92,7 @@ def run(source: Source, folder: Path, wishes: Wishes, environment: Environment, 
         told: called whenever the tally has changed.
 
     Raises:
-        UnusableFileError: the file cannot be read as rows.
+        UnusableFileError: no row of the file can be read; where some were, the tally says from which on none was.
         HeaderError: its first row is not that of the form.
         ConverterError: nothing can be converted on this machine.
         SettingsError: a state body's variant is broken.
@@ -105,7 +113,7 @@ def run(source: Source, folder: Path, wishes: Wishes, environment: Environment, 
         lines.seek(0)
         _write_manifest(folder / MANIFEST, source.name, tally, map(json.loads, lines))
     register.unlink()
-    write_rejected(source.file, source.kind, wishes, folder, tally.remarks)
+    write_rejected(source.file, source.kind, wishes, folder, tally)
     os.sync()
     return tally
 
@@ -113,7 +121,7 @@ def run(source: Source, folder: Path, wishes: Wishes, environment: Environment, 
 def _planned(
     source: Source, planner: Planner, wishes: Wishes, tally: Tally, told: Callable[[Tally], None]
 ) -> Iterator[Job]:
-    for each in planner.plan(source_rows(source.file, source.kind, wishes.form)):
+    for each in planner.plan(_readable(source, wishes, tally)):
         tally.rows += 1
         if isinstance(each, Rejected):
             tally.rejected += 1
@@ -123,6 +131,15 @@ def _planned(
             if each.violations:
                 tally.remarks[each.row] = list(each.violations)
             yield each
+
+
+def _readable(source: Source, wishes: Wishes, tally: Tally) -> Iterator[SourceRow]:
+    try:
+        yield from source_rows(source.file, source.kind, wishes.form)
+    except UnusableFileError as error:
+        if tally.rows == 0:
+            raise
+        tally.broken_off = BrokenOff.of(described(error), wishes.language)
 
 
 def _make_all(  # noqa: PLR0913, PLR0917 - the threads of a run come together here
@@ -191,9 +208,11 @@ def _failure(text: str) -> dict[str, Any]:
 
 def _write_manifest(path: Path, source: str, tally: Tally, entries: Iterator[dict[str, Any]]) -> None:
     """Write the list of files piece by piece: of a hundred thousand papers it does not fit in memory with ease."""
-    counts = {name: getattr(tally, name) for name in ("rows", "ready", "there", "rejected", "failed")}
+    about: dict[str, Any] = {"source": source}
+    about |= {name: getattr(tally, name) for name in ("rows", "ready", "there", "rejected", "failed")}
+    about["unread_from_row"] = None if tally.broken_off is None else tally.broken_off.row
     with path.open("w", encoding="utf-8") as manifest:
-        manifest.write(json.dumps({"source": source, **counts}, ensure_ascii=False)[:-1] + ', "documents": [')
+        manifest.write(json.dumps(about, ensure_ascii=False)[:-1] + ', "documents": [')
         for number, entry in enumerate(entries):
             kept = {name: entry[name] for name in ("row", "external_id", "form", "identifier", "files")}
             manifest.write(("," if number else "") + "\n" + json.dumps(kept, ensure_ascii=False))

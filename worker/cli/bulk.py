@@ -10,7 +10,8 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
 from doc_templates import catalogue
-from service.batches.messages import message
+from service.batches.looking import described
+from service.batches.messages import file_words
 from service.batches.sources import SourceKind
 from service.settings import read_settings
 from service.spreadsheets.errors import UnusableFileError
@@ -59,10 +60,8 @@ def bulk(  # noqa: PLR0913 - one parameter per option
         folder.mkdir(parents=True, exist_ok=True)
         with path.open("rb") as file:
             tally = _run_shown(Source(file, kind, path.name), folder, wishes, environment)
-    except UnusableFileError as error:
-        raise UnusableError(message("files", error.reason, language, **error.values)) from None
-    except HeaderError as error:
-        raise UnusableError(_header_words(error, language)) from None
+    except (UnusableFileError, HeaderError) as error:
+        raise UnusableError(file_words(described(error), language)) from None
     except OSError as error:
         raise unusable("system", path=error.filename or path, reason=reason(error)) from None
     click.echo(_summary(tally, folder, language))
@@ -112,18 +111,10 @@ def _run_shown(source: Source, folder: Path, wishes: Wishes, environment: Enviro
         return run(source, folder, wishes, environment, told)
 
 
-def _header_words(error: HeaderError, language: str) -> str:
-    found = {
-        "header_unknown": [name for _, name in error.unknown],
-        "header_twice": error.twice,
-        "header_missing": error.missing,
-    }
-    parts = [message("files", key, language, names=", ".join(names)) for key, names in found.items() if names]
-    return " ".join((message("files", "header", language), *parts))
-
-
 def _summary(tally: Tally, folder: Path, language: str) -> str:
     lines = [word("bulk", language, rows=tally.rows, ready=tally.ready, there=tally.there, folder=folder)]
     if tally.rejected or tally.failed:
         lines.append(word("bulk_lacking", language, rejected=tally.rejected, failed=tally.failed))
+    if tally.broken_off is not None:
+        lines.append(word("bulk_broken_off", language, why=tally.broken_off.why.rstrip(".")))
     return "\n".join(lines)

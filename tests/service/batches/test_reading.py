@@ -330,7 +330,7 @@ def test_a_file_that_breaks_off_is_made_as_far_as_it_could_be_read(services: Ser
     rows = [row(number) for number in range(1, 7)]
     batch = send(few, rows)
     read(few)
-    failure = {"reason": "too-many-rows", "values": {"limit": 4}}
+    failure = {"reason": "too-many-rows", "values": {"limit": 4}, "row": 5}
     found = stored(few, batch)
     assert (found.status, found.total, found.failure) == (BatchStatus.RENDERING, 4, failure)
     batch = send(few, rows, replace(LINES, mode="all_or_nothing"))

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import csv
 import hashlib
 import io
 import json
+import re
 import struct
 import zipfile
 import zlib
-from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 import pikepdf
@@ -17,10 +18,12 @@ from lxml import etree
 from openpyxl import load_workbook
 from PIL import Image
 
+from service.batches.messages import BOOK as BATCHES
 from service.batches.picture import WIDTH
 from service.http.batch_bodies import XLSX
 from service.http.texts import LANGUAGES
-from service.spreadsheets.columns import EXTERNAL_ID, OWN_COLUMNS, layout
+from service.spreadsheets.columns import EXTERNAL_ID, OWN_COLUMNS, form_title, layout
+from service.spreadsheets.import_workbook import EXAMPLE
 from service.spreadsheets.register import COLUMNS
 from service.store import batches, chunks
 from service.store.claims import FinishedFile
@@ -31,6 +34,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from flask.testing import FlaskClient
+    from openpyxl import Workbook
 
     from service.services import Services
 
@@ -182,43 +186,189 @@ def test_a_large_batch_is_printed_in_parts(
     assert "2" in beyond.json["violations"][0]["message"]
 
 
-def test_the_report_is_corrected_and_sent_again(
-    client: FlaskClient, rows: list[dict[str, Any]], read: Any, make: Any
-) -> None:
-    """The faulty cell is coloured and explained; the corrected report makes only what is missing."""
-    for row in rows:
-        row["data"] = {name: value for name, value in row["data"].items() if name not in {"average", "result"}}
+@pytest.fixture
+def table(client: FlaskClient, rows: list[dict[str, Any]]) -> Workbook:
+    """Return the workbook that is offered, filled in with four rows below its example; the second scores a 7."""
     workbook = load_workbook(io.BytesIO(client.get(f"/api/v1/forms/{SHEET}/import.xlsx").data))
-    sheet = workbook.active
-    heads = [cell.value for cell in sheet[1]]
+    sheet = workbook["Данные"]
+    heads = [str(cell.value) for cell in sheet[1]]
     columns = layout(SHEET).by_header
     for number, row in enumerate(rows, 3):
+        data = {name: value for name, value in row["data"].items() if name not in {"average", "result"}}
         for place, head in enumerate(heads, 1):
-            column = columns.get(str(head).strip().casefold())
-            value = row["external_id"] if head == EXTERNAL_ID else _at(row["data"], column.path) if column else None
+            column = columns.get(head.strip().casefold())
+            value = row["external_id"] if head == EXTERNAL_ID else _at(data, column.path) if column else None
             sheet.cell(number, place, value)
-    answer = client.post(f"{URL}?form={SHEET}", data=_saved(workbook), content_type=XLSX)
-    assert answer.status_code == 202, answer.text
-    read()
-    make()
-    found = client.get(answer.json["links"]["self"]).json
-    assert (found["ready"], found["rejected"]) == (3, 1), client.get(found["links"]["items"]).json
+    return workbook
+
+
+@pytest.fixture
+def sent(client: FlaskClient, read: Any, make: Any) -> Callable[..., dict[str, Any]]:
+    """Return what sends a table, waits for the end of its batch and returns it."""
+
+    def send(content: bytes, media_type: str = XLSX, **query: str) -> dict[str, Any]:
+        answer = client.post(URL, query_string={"form": SHEET, **query}, data=content, content_type=media_type)
+        assert answer.status_code == 202, answer.text
+        read()
+        make()
+        found: dict[str, Any] = client.get(answer.json["links"]["self"]).json
+        return found
+
+    return send
+
+
+def test_the_report_is_corrected_and_sent_again(client: FlaskClient, table: Workbook, sent: Any) -> None:
+    """The faulty cell is coloured and explained; the corrected report makes only what is missing."""
+    found = sent(_saved(table))
+    assert (found["status"], found["ready"], found["rejected"]) == ("done", 3, 1)
     report = load_workbook(io.BytesIO(_fetched(client, found, "report").data))
-    told = report.active
+    told = report["Данные"]
     assert [told.cell(1, place).value for place in (1, 2)] == list(OWN_COLUMNS["ru"])
-    states = Counter(told.cell(number, 1).value for number in range(2, told.max_row + 1))
-    assert states == {"готово": 3, "ошибка": 1}
-    wrong = next(number for number in range(2, 6) if told.cell(number, 1).value == "ошибка")
-    assert "Оценка 7" in told.cell(wrong, 2).value
-    (cell,) = [cell for cell in told[wrong] if cell.comment is not None]
+    states = [told.cell(number, 1).value for number in range(2, told.max_row + 1)]
+    assert states == [None, "готово", "ошибка", "готово", "готово"], "each row keeps its number"
+    assert "Оценка 7" in told.cell(4, 2).value
+    (cell,) = [cell for cell in told[4] if cell.comment is not None]
     assert (str(cell.value), cell.fill.fgColor.rgb) == ("7", "FFF8CBAD")
     cell.value = 4
-    again = client.post(f"{URL}?form={SHEET}", data=_saved(report), content_type=XLSX)
-    read()
-    make()
-    items = client.get(again.json["links"]["items"]).json["items"]
+    again = sent(_saved(report))
+    items = client.get(again["links"]["items"]).json["items"]
     assert [(item["status"], item["reused"]) for item in items].count(("ready", True)) == 3
     assert [(item["status"], item["reused"]) for item in items].count(("ready", False)) == 1
+
+
+def test_the_report_keeps_what_helps_to_fill_in_the_table(client: FlaskClient, table: Workbook, sent: Any) -> None:
+    """Lists, formats, notes of the headers, the example and the explanations, two columns further on."""
+    offered = table["Данные"]
+    report = load_workbook(io.BytesIO(_fetched(client, sent(_saved(table)), "report").data))
+    told = report["Данные"]
+    assert (report.sheetnames, report["Списки"].sheet_state) == (table.sheetnames, "hidden")
+    moved = {cell.column: told.cell(1, cell.column + len(OWN_COLUMNS["ru"])) for cell in offered[1]}
+    for place, head in moved.items():
+        assert (head.value, head.comment.text) == (offered.cell(1, place).value, offered.cell(1, place).comment.text)
+        for number in (2, 3):
+            cell = told.cell(number, head.column)
+            assert cell.value == offered.cell(number, place).value
+            assert place == 1 or cell.number_format == offered.cell(2, place).number_format, cell.coordinate
+    assert EXAMPLE in [cell.value for cell in told[2]]
+    assert told.cell(2, 3).font.italic
+    assert _lists(told) == {(place + len(OWN_COLUMNS["ru"]), words) for place, words in _lists(offered)}, (
+        "the lists stand at their columns"
+    )
+    explained = [[row[0].value for row in book["Пояснения"].iter_rows()] for book in (table, report)]
+    assert explained[0] == explained[1]
+    assert (told.freeze_panes, bool(told.auto_filter.ref)) == ("D2", True)
+
+
+def _lists(sheet: Any) -> set[tuple[int, tuple[str, ...]]]:
+    """Return the words of the lists of a sheet by the places of their columns."""
+    found = set()
+    for rule in sheet.data_validations.dataValidation:
+        title, area = rule.formula1.removeprefix("=").split("!")
+        words = tuple(cell.value for (cell,) in sheet.parent[title][area.replace("$", "")])
+        found |= {(area.min_col, words) for area in rule.sqref.ranges}
+    return found
+
+
+def test_cells_are_named_as_they_lie_in_the_report(client: FlaskClient, table: Workbook, sent: Any) -> None:
+    """In its remarks, whoever opens it looks for the cell in it; the answer names that of the file as sent."""
+    sheet = table["Данные"]
+    place = [cell.value for cell in sheet[1]].index("Оцениваемое лицо: Должность") + 1
+    sheet.cell(5, place).value = "=A1"
+    found = sent(_saved(table))
+    (row,) = [item for item in client.get(found["links"]["items"]).json["items"] if item["row"] == 5]
+    assert sheet.cell(5, place).coordinate in row["violations"][0]["message"]
+    told = load_workbook(io.BytesIO(_fetched(client, found, "report").data))["Данные"]
+    here = told.cell(5, place + len(OWN_COLUMNS["ru"]))
+    assert f" {here.coordinate} " in told.cell(5, 2).value
+    assert here.value == "=A1"
+    assert f" {here.coordinate} " in here.comment.text
+
+
+BAD_NUMBER = b'<row r="5"><c r="A5" t="n"><v>4,2</v></c></row>'
+DECORATION = b'<conditionalFormatting sqref="A1"><cfRule type="glow" priority="x"/></conditionalFormatting>'
+
+
+def _changed(workbook: Workbook, change: Callable[[bytes], bytes]) -> bytes:
+    """Return a workbook whose sheet of data was changed in its XML."""
+    target = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(_saved(workbook))) as source, zipfile.ZipFile(target, "w") as changed:
+        for name in source.namelist():
+            content = source.read(name)
+            changed.writestr(name, change(content) if name == "xl/worksheets/sheet1.xml" else content)
+    return target.getvalue()
+
+
+def _as_csv(workbook: Workbook) -> list[str]:
+    lines = []
+    for row in workbook["Данные"].iter_rows(values_only=True):
+        line = io.StringIO()
+        csv.writer(line, delimiter=";").writerow(row)
+        lines.append(line.getvalue())
+    return lines
+
+
+def _broken(workbook: Workbook, kind: str) -> tuple[bytes, str]:
+    """Return a table of rows 3 to 6 that cannot be read from row 5 on, and its media type."""
+    if kind == "quote":
+        lines = _as_csv(workbook)
+        return "".join([*lines[:4], '"x"y;' + lines[4], lines[5]]).encode(), "text/csv"
+    if kind == "number":
+        return _changed(workbook, lambda xml: re.sub(rb'<row r="5".*?</row>', BAD_NUMBER, xml, flags=re.DOTALL)), XLSX
+    return _changed(workbook, lambda xml: xml[: xml.index(b'<row r="5"')] + b"<row"), XLSX
+
+
+@pytest.mark.parametrize("kind", ["quote", "number", "end"])
+def test_a_file_that_breaks_off_ends_in_a_state_of_its_own(
+    client: FlaskClient, table: Workbook, sent: Any, kind: str
+) -> None:
+    """What was read is made; batch and report say from which row on nothing was read, and the report can be had."""
+    content, media_type = _broken(table, kind)
+    found = sent(content, media_type)
+    assert (found["status"], found["total"], found["ready"], found["rejected"]) == ("incomplete", 2, 1, 1)
+    assert found["failure"]["row"] == 5
+    for language, words in {"ru": "с 5-й", "kk": "5-жолдан", "en": "from row 5 on"}.items():
+        headers = {"Accept-Language": language}
+        told = client.get(found["links"]["self"], headers=headers).json["failure"]["message"]
+        assert words in told
+        answer = client.get(found["links"]["report"], headers=headers)
+        report = load_workbook(io.BytesIO(answer.data))["Данные"]
+        assert report.max_row == 5
+        assert [report.cell(5, place).value for place in (1, 2)] == [BATCHES.text("states", "unread", language), told]
+        assert report.cell(4, 2).value
+    with zipfile.ZipFile(io.BytesIO(_fetched(client, found, "archive").data)) as archive:
+        assert len(archive.namelist()) == 4
+    again = client.post(found["links"]["retry"])
+    assert (again.status_code, again.json["status"]) == (200, "incomplete")
+
+
+@pytest.mark.parametrize("option", [{"mode": "all_or_nothing"}, {"dry_run": "true"}])
+def test_a_file_that_breaks_off_is_reported_when_nothing_is_made(
+    client: FlaskClient, table: Workbook, sent: Any, option: dict[str, str]
+) -> None:
+    """All or nothing refuses it; a check alone ends as incomplete."""
+    found = sent(*_broken(table, "quote"), **option)
+    assert found["status"] == ("refused" if "mode" in option else "incomplete")
+    report = load_workbook(io.BytesIO(_fetched(client, found, "report").data))["Данные"]
+    assert report.cell(5, 1).value == "не прочитано"
+
+
+def test_lines_of_json_that_break_off_are_reported_in_a_list(
+    client: FlaskClient, rows: list[dict[str, Any]], sent: Any
+) -> None:
+    """The last line of the list names the row."""
+    lines = [json.dumps(row, ensure_ascii=False) for row in rows[:2]]
+    lines.append('{"data": {"x": "' + "x" * (1 << 20) + '"}}')
+    found = sent("\n".join([*lines, lines[0]]).encode(), "application/x-ndjson")
+    assert (found["status"], found["total"], found["failure"]["row"]) == ("incomplete", 2, 3)
+    told = list(load_workbook(io.BytesIO(_fetched(client, found, "report").data)).active.iter_rows(values_only=True))
+    assert (told[-1][0], told[-1][3]) == (3, "не прочитано")
+
+
+@pytest.mark.parametrize("behind", [DECORATION, b"<x><y></x>", b"<mergeCells count='nonsense'/>"])
+def test_what_stands_behind_the_rows_of_a_sheet_does_not_matter(table: Workbook, sent: Any, behind: bytes) -> None:
+    """Conditional formats of programs nobody knows, and what is no XML: the rows are all there."""
+    found = sent(_changed(table, lambda xml: xml.replace(b"</sheetData>", b"</sheetData>" + behind)))
+    assert (found["status"], found["ready"], found["failure"]) == ("done", 3, None)
 
 
 def test_rows_of_json_are_reported_as_a_list(client: FlaskClient, batch: dict[str, Any]) -> None:
@@ -227,7 +377,8 @@ def test_rows_of_json_are_reported_as_a_list(client: FlaskClient, batch: dict[st
     lines = list(load_workbook(io.BytesIO(answer.data)).active.iter_rows(values_only=True))
     assert lines[0] == ("Row", "External number", "Form", "State of the row", "Place", "What to correct")
     assert list(dict.fromkeys(line[0] for line in lines[1:])) == [1, 2, 3, 4]
-    assert ("error", "/scores/0/score") in {line[3:5] for line in lines[1:]}
+    assert ("error", "Оценки, 1: Оценка") in {line[3:5] for line in lines[1:]}, "by its official name"
+    assert {line[2] for line in lines[1:]} == {form_title(SHEET)}
 
 
 def test_the_summary_and_its_chart_show_who_is_lenient(client: FlaskClient, finished: dict[str, Any]) -> None:

@@ -332,6 +332,7 @@ def test_a_refused_batch_says_why_in_the_clients_language(client: FlaskClient, r
     assert found["status"] == "refused"
     assert found["failure"] == {
         "reason": "rows-rejected",
+        "row": None,
         "message": "С ошибками строк: 1, а просили изготовить всё или ничего. Исправьте их и отправьте файл снова",
     }
     assert client.post(made["links"]["retry"]).json["type"] == "/problems/batch-refused"

@@ -21,7 +21,7 @@ from service.spreadsheets.heights import LINE
 from service.spreadsheets.import_workbook import import_workbook
 from service.spreadsheets.register import write_register
 from service.spreadsheets.report import Remark, ReportRow, write_list, write_report
-from service.spreadsheets.rows import read_header, read_row
+from service.spreadsheets.rows import Header, read_header, read_row
 from service.spreadsheets.workbooks import workbook_rows
 from validators.check import check
 
@@ -220,7 +220,8 @@ STARTS = ("=1+1", "+7 701", "-5", "@SUM(A1)", "\t=1", "\r=1", '=HYPERLINK("http:
 def test_nothing_that_is_exported_becomes_a_formula(text: str) -> None:
     """In the report of a sheet, the list of remarks and the register, in whichever cell."""
     report, listed, register = io.BytesIO(), io.BytesIO(), io.BytesIO()
-    write_report(report, [text, "б"], [ReportRow([text, "в"], text, [Remark(0, text, "error")])], "ru")
+    header = Header(SHEET, (None, None), None)
+    write_report(report, header, [text, "б"], [ReportRow(2, [text, "в"], text, [Remark(0, text, "error")])], "ru")
     write_list(listed, [text, "б"], [(text, "в")])
     who = {"full_name": text, "position": text, "organization": text}
     files = [{"path": text, "sha256": text}]
@@ -248,7 +249,8 @@ def test_a_report_shows_each_error_beside_its_cell_and_can_be_sent_again() -> No
     bad[1] = "=HYPERLINK(0)"
     target = io.BytesIO()
     remarks = [Remark(1, "Формула", "error"), Remark(None, "Вся строка", "error"), Remark(2, "Мелочь", "warning")]
-    write_report(target, header, [ReportRow(row, "готово", []), ReportRow(bad, "ошибка", remarks)], "en")
+    known = read_header(SHEET, header)
+    write_report(target, known, header, [ReportRow(2, row, "готово"), ReportRow(3, bad, "ошибка", remarks)], "en")
     sheet = openpyxl.load_workbook(target)["Данные"]
     assert [sheet.cell(3, place).value for place in (1, 2)] == ["ошибка", "Формула\nВся строка\nМелочь"]
     assert sheet.cell(3, 4).value == "=HYPERLINK(0)"
@@ -262,7 +264,8 @@ def test_a_report_shows_each_error_beside_its_cell_and_can_be_sent_again() -> No
     assert read is not None
     assert check(SHEET, read.data, today=form(SHEET).sample_on).valid
     second = io.BytesIO()
-    write_report(second, again[0].cells, [ReportRow(again[1].cells, "готово", [])], "kk")
+    known = read_header(SHEET, again[0].cells)
+    write_report(second, known, again[0].cells, [ReportRow(2, again[1].cells, "готово")], "kk")
     heads = next(iter(workbook_rows(second))).cells
     assert len(heads) == len(again[0].cells)
     assert (again[0].cells[:2], heads[:2]) == (list(OWN_COLUMNS["en"]), list(OWN_COLUMNS["kk"]))

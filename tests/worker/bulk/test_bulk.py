@@ -84,10 +84,10 @@ def test_good_rows_become_papers_and_bad_ones_a_report(tmp_path: Path, folder: P
     assert register is not None
     assert register.max_row == 7
     report = openpyxl.load_workbook(folder / "report.xlsx")["Данные"]
-    states = [report.cell(row, 1).value for row in range(2, 7)]
+    states = [report.cell(row, 1).value for row in range(3, 8)]
     assert states == ["готово", "ошибка", "готово", "ошибка", "готово"]
-    assert "5,5" in str(report.cell(3, 2).value)
-    assert "формула" in str(report.cell(5, 2).value)
+    assert "5,5" in str(report.cell(4, 2).value)
+    assert "формула" in str(report.cell(6, 2).value)
 
 
 def test_a_corrected_report_makes_only_what_is_missing(tmp_path: Path, folder: Path) -> None:
@@ -98,7 +98,7 @@ def test_a_corrected_report_makes_only_what_is_missing(tmp_path: Path, folder: P
     workbook = openpyxl.load_workbook(folder / "report.xlsx")
     sheet = workbook["Данные"]
     heads = [cell.value for cell in sheet[1]]
-    sheet.cell(3, heads.index(SCORE) + 1).value = sheet.cell(2, heads.index(SCORE) + 1).value
+    sheet.cell(4, heads.index(SCORE) + 1).value = sheet.cell(3, heads.index(SCORE) + 1).value
     corrected = tmp_path / "corrected.xlsx"
     workbook.save(corrected)
     result = _run(corrected, "--form", SHEET, "-o", folder)
@@ -107,6 +107,25 @@ def test_a_corrected_report_makes_only_what_is_missing(tmp_path: Path, folder: P
     assert len(_papers(folder, "pdf")) == 3
     assert {path: path.stat().st_mtime_ns for path in before} == before
     assert not (folder / "report.xlsx").exists()
+
+
+def test_of_a_file_that_breaks_off_what_was_read_is_made(tmp_path: Path, folder: Path) -> None:
+    """The command, the manifest and the report say from which row on nothing was read."""
+    sheet = openpyxl.load_workbook(_workbook(tmp_path / "rows.xlsx", [{}, {}, {}]))["Данные"]
+    rows = list(sheet.iter_rows(values_only=True))
+    lines = [";".join("" if cell is None else str(cell).removesuffix(" 00:00:00") for cell in row) for row in rows]
+    source = tmp_path / "rows.csv"
+    source.write_text("\n".join([*lines[:3], '"x"y;' + lines[3], lines[4]]), "utf-8")
+    result = _run(source, "--form", SHEET, "-o", folder, "--format", "docx", "--language", "en")
+    assert result.exit_code == 1, result.output
+    assert "Made: 1." in result.output
+    assert "Nothing was read from row 4 on" in result.output
+    assert len(_papers(folder, "docx")) == 1
+    manifest = json.loads((folder / "manifest.json").read_text("utf-8"))
+    assert (manifest["rows"], manifest["unread_from_row"]) == (1, 4)
+    report = openpyxl.load_workbook(folder / "report.xlsx")["Данные"]
+    assert [report.cell(row, 1).value for row in (2, 3, 4)] == [None, "ready", "not read"]
+    assert report.max_row == 4
 
 
 def test_namesakes_with_the_same_number_keep_apart(tmp_path: Path, folder: Path) -> None:
