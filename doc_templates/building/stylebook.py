@@ -9,11 +9,12 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from doc_templates.building.markup import W, twips, w
+from doc_templates.fonts import SET_IN
 
 if TYPE_CHECKING:
     from lxml import etree
 
-FONT = "Times New Roman"
+FONT = SET_IN
 BUILT_IN = frozenset({"Normal", "heading 1", "heading 2", "header"})
 """Names Word knows and translates; every other style has to say that it is ours."""
 HALF_POINTS = 2

@@ -18,15 +18,15 @@ MOST_BARS: Final = 30
 """Of a longer list the most lenient and the strictest are drawn, half of each."""
 LETTER: Final = 13
 """Size of the letters, in the units of the drawing."""
-WIDTHS: Final = ((frozenset(" .,:;!|'ijlіїI()[]«»-"), 0.33), (frozenset("ЖМФШЩЫЮЊЉжмфшщыюW@mwM—…"), 0.92))
-"""Widths of narrow and of wide letters of Liberation Sans, in sizes of letters, rounded up."""
+WIDTHS: Final = ((frozenset(" .,:;!|'ijlіїI()[]-"), 0.34), (frozenset("ЖМФШЩЫЮЊЉжмфшщыюW@mwM—…№%&"), 1.04))
+"""Widths of narrow and of wide letters of Liberation Serif, in sizes of letters, rounded up."""
 CAPITAL, USUAL = 0.78, 0.56
 ROOM_FOR_NUMBER: Final = 8
 """Units for each digit of a number within its box."""
 DARK: Final = frozenset({"#1b7837", "#b2182b"})
 COLOURS: Final = ("#1b7837", "#7fbf7b", "#fdb863", "#b2182b")
 """From the best result to the worst; told apart in grey and by most who see colours otherwise, too."""
-FONT: Final = "'Liberation Sans', Arial, sans-serif"
+FONT: Final = "'Liberation Serif', 'Times New Roman', serif"
 
 
 def chart(found: Mapping[str, Any], language: str) -> bytes:

@@ -195,7 +195,7 @@ def test_a_pdf_that_cannot_be_made_and_what_is_lacking(tmp_path: Path, monkeypat
         DatabaseUnavailableError("connection refused"),
         ConverterStartError("no answer"),
         ConversionFailedError("refused"),
-        ConverterMissingError(SERVICE.say("pdf", "listing")),
+        ConverterMissingError(SERVICE.say("pdf", "bridge", path="python3")),
         InspectionError("the PDF is blank"),
     ],
     ids=lambda error: type(error).__name__,

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 class _Lacking:
     """A converter that misses something."""
 
-    missing: Saying | None = BOOK.say("pdf", "listing")
+    missing: Saying | None = BOOK.say("pdf", "bridge", path="python3")
 
     def available(self) -> Saying | None:
         return self.missing

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Final
 
 from pikepdf import Dictionary, Name, Object, Stream
 
+from doc_templates.fonts import FALLBACK_FAMILIES, TEXT_FAMILY
 from worker.assemble.errors import InspectionError
-from worker.fonts import FALLBACK_FAMILIES, TEXT_FAMILY
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -8,6 +8,7 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Self
 
+from doc_templates.fonts.coverage import carried
 from worker.convert import profile
 from worker.convert.errors import ConversionFailedError, ConverterClosedError, ConverterError, ConverterMissingError
 from worker.convert.installation import Installation
@@ -140,7 +141,7 @@ class LibreOfficePool:
             OSError: there is no room for a profile, or for a process.
         """
         screen(docx)
-        docx = name_fonts(docx, self._installation.coverage())
+        docx = name_fonts(docx, carried())
         return normalize(self._make("single", docx, self._timeout), properties)
 
     def flatten(self, docx: bytes) -> bytes:
@@ -153,7 +154,7 @@ class LibreOfficePool:
 
     def odd(self, text: str) -> bool:
         """Tell whether a text holds a character the text font lacks: its form must be converted singly."""
-        return self._installation.coverage().odd.search(text) is not None
+        return carried().odd.search(text) is not None
 
     def archival_donor(self) -> bytes:
         """Return a small PDF/A whose colour profile split PDFs take over; raises as :meth:`convert` does."""
@@ -191,6 +192,7 @@ class LibreOfficePool:
 
     def _make(self, job: str, content: bytes, timeout: float) -> bytes:
         """Give a slot something to do, waiting for one when all are busy."""
+        self._require()
         slot = self._take()
         try:
             if not slot.alive:

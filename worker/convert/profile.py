@@ -4,18 +4,14 @@ from __future__ import annotations
 
 from ctypes.util import find_library
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING, Final
 from xml.sax.saxutils import escape, quoteattr
 
-from worker.fonts import FALLBACK_FAMILIES, TEXT_FAMILY
+from doc_templates.fonts import FALLBACK_FAMILIES, FOLDER, SET_IN, TEXT_FAMILY
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-
-BUNDLED_FONTS: Final = Path(__file__).with_name("fonts")
-"""Holds Noto Emoji (SIL Open Font License 1.1): Debian's colour font is a bitmap, which LibreOffice 7.4 leaves out of
-PDFs, and Debian's Symbola ends with Unicode 9."""
+    from pathlib import Path
 
 SEARCHED: Final = "/usr/local/bin:/usr/bin:/bin"
 """Where programs are looked for by name."""
@@ -131,24 +127,21 @@ def write_profile(profile: Path, soffice: Path) -> None:
 
 
 def write_fonts(path: Path) -> None:
-    """Write a configuration that shows LibreOffice the fonts of the forms and no others.
+    """Write a configuration that shows LibreOffice the fonts of this program and none of the machine.
 
-    With the same fonts everywhere the same document breaks its lines at the same places on every machine, and a
-    letter no font has is missed visibly instead of being taken from some other font in silence.
+    With the same fonts everywhere the same document breaks its lines at the same places on every machine. Fonts that
+    LibreOffice brings itself are refused too: they may be of the same families and other versions.
+    For any other font stands one without serifs, which the inspection notices.
     """
-    families = "".join(
-        f'<pattern><patelt name="family"><string>{escape(family)}</string></patelt></pattern>'
-        for family in (TEXT_FAMILY, *FALLBACK_FAMILIES)
-    )
-    everything = "".join(
-        f'<pattern><patelt name="scalable"><bool>{scalable}</bool></patelt></pattern>' for scalable in ("true", "false")
-    )
+    folder = escape(str(FOLDER))
     path.write_text(
         '<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig>'
-        '<include ignore_missing="yes">/etc/fonts/fonts.conf</include>'
-        f"<dir>{escape(str(BUNDLED_FONTS))}</dir>"
-        f"<selectfont><rejectfont>{everything}</rejectfont><acceptfont>{families}</acceptfont></selectfont>"
-        "</fontconfig>",
+        f"<dir>{folder}</dir><cachedir>{escape(str(path.parent / 'fontconfig'))}</cachedir>"
+        "<selectfont><rejectfont><glob>*</glob></rejectfont>"
+        f"<acceptfont><glob>{folder}/*</glob></acceptfont></selectfont>"
+        f'<alias binding="same"><family>{SET_IN}</family><prefer><family>{TEXT_FAMILY}</family></prefer></alias>'
+        '<match target="pattern"><edit name="family" mode="append_last">'
+        f"<string>{FALLBACK_FAMILIES[-1]}</string></edit></match></fontconfig>",
         "utf-8",
     )
 

@@ -16,7 +16,7 @@ from lxml import etree
 from worker.convert.errors import ConversionFailedError
 
 if TYPE_CHECKING:
-    from worker.convert.coverage import Coverage
+    from doc_templates.fonts.coverage import Coverage
 
 BODY: Final = "word/document.xml"
 WORD: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"

@@ -56,7 +56,7 @@ def test_a_link_changes_the_language_of_this_and_the_next_pages(stranger: FlaskC
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_start_page_tells_what_pdf_lacks_in_its_language(stranger: FlaskClient, worker: Any, language: str) -> None:
     """As plain text of the page, in no language of its own."""
-    lack = BOOK.say("pdf", "text_font", family="Liberation Serif")
+    lack = BOOK.say("pdf", "office", path="soffice")
     worker.report(kept(lack))
     page = html.fromstring(stranger.get(f"/?lang={language}", headers={"Accept-Language": "ru"}).text)
     [told] = page.xpath("//div[@class='no']/dd")

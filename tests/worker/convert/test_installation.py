@@ -23,20 +23,9 @@ UNO_PYTHON = "/usr/bin/python3"
 
 @pytest.fixture
 def environment(tmp_path: Path) -> dict[str, str]:
-    """Give the variables LibreOffice would get, with the fonts of this machine."""
+    """Give the variables LibreOffice would get."""
     profile.write_fonts(tmp_path / "fonts.conf")
     return profile.environment(tmp_path, tmp_path, tmp_path / "fonts.conf")
-
-
-def _fonts(folder: Path, *sources: Path, rule: str = "") -> str:
-    """Write a font configuration that knows some files only, and a rule about them; return its path."""
-    fonts = folder / "known"
-    fonts.mkdir()
-    for source in sources:
-        (fonts / source.name).symlink_to(source)
-    path = folder / "known.conf"
-    path.write_text(f"<fontconfig><dir>{fonts}</dir><cachedir>{folder}/cache</cachedir>{rule}</fontconfig>", "utf-8")
-    return str(path)
 
 
 def test_nothing_is_missing_here(environment: dict[str, str]) -> None:
@@ -86,38 +75,6 @@ def test_a_missing_bridge_is_named(environment: dict[str, str], python: str, wor
     assert "python3-uno" in str(sentence)
 
 
-def test_a_missing_font_is_named(environment: dict[str, str], tmp_path: Path) -> None:
-    """First the text font, which must have the Kazakh letters, then each fallback font."""
-    liberation = sorted(Path("/usr/share/fonts").rglob("LiberationSerif-*.ttf"))
-    assert len(liberation) == 4
-    steps = (
-        ((), "fonts-liberation2"),
-        (tuple(liberation[:3]), "fonts-liberation2"),
-        (tuple(liberation), "Noto Emoji"),
-        ((*liberation, profile.BUNDLED_FONTS / "NotoEmoji-Regular.ttf"), "fonts-dejavu-core"),
-    )
-    for number, (fonts, word) in enumerate(steps):
-        folder = tmp_path / str(number)
-        folder.mkdir()
-        limited = {**environment, "FONTCONFIG_FILE": _fonts(folder, *fonts)}
-        sentence = Installation(SOFFICE, UNO_PYTHON, limited).missing()
-        assert sentence is not None
-        assert word in str(sentence)
-
-
-def test_a_font_without_kazakh_letters_does_not_count(environment: dict[str, str], tmp_path: Path) -> None:
-    """The name alone proves nothing: Liberation 1 has the name and lacks the letters."""
-    liberation = Path("/usr/share/fonts").rglob("LiberationSerif-*.ttf")
-    rule = (
-        '<match target="scan"><edit name="charset"><minus><name>charset</name><charset><int>0x49b</int></charset>'
-        "</minus></edit></match>"
-    )
-    older = {**environment, "FONTCONFIG_FILE": _fonts(tmp_path, *liberation, rule=rule)}
-    sentence = Installation(SOFFICE, UNO_PYTHON, older).missing()
-    assert sentence is not None
-    assert "казахские буквы" in str(sentence)
-
-
 @pytest.mark.parametrize("name", [SOFFICE, "soffice", "/usr/bin/soffice"])
 def test_every_way_to_name_libreoffice_leads_to_its_program(name: str) -> None:
     """The start script is a shell that would hide the process id."""
@@ -137,10 +94,3 @@ def test_a_pool_without_libreoffice_says_what_is_missing(
         assert told(raised.value, "en") == sentence.told("en")
         with pytest.raises(ConverterMissingError):
             pool.warm()
-
-
-def test_the_fonts_libreoffice_sees_are_ours_alone(environment: dict[str, str]) -> None:
-    """Whatever else is installed cannot slip into a form."""
-    installation = Installation(SOFFICE, UNO_PYTHON, environment)
-    families = {line.partition(",")[0] for line in installation._ask("fc-list", "--format", "%{family}\n")}
-    assert families == {"Liberation Serif", "Noto Emoji", "DejaVu Sans"}

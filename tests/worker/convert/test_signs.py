@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from lxml import etree
 
-from worker.convert.coverage import Coverage, Fallback, characters
+from doc_templates.fonts.coverage import Coverage, Fallback
 from worker.convert.errors import ConversionFailedError
 from worker.convert.signs import name_fonts
 
@@ -39,11 +39,6 @@ SPACE = 'xml:space="preserve"'
 def test_a_text_is_cut_into_pieces_of_one_font(text: str, pieces: list[tuple[str | None, str]]) -> None:
     """Flags, skin tones, keycaps and joined pictures stay together; what no font has stays with the text."""
     assert COVERAGE.pieces(text) == pieces
-
-
-def test_fontconfigs_notation_is_understood() -> None:
-    """Ranges and single numbers, in hexadecimal."""
-    assert characters("41-43 49b 1f600") == frozenset("ABCқ😀")
 
 
 def _body(docx: bytes) -> Any:
