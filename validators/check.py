@@ -20,13 +20,13 @@ from validators.messages.catalogue import catalogue
 from validators.methodology import BUNDLED
 from validators.parameters import editions, using
 from validators.payload import payload
-from validators.rules.engine import apply, ordered
+from validators.rules.engine import apply, apply_partly, ordered
 from validators.schemas.json_schema import json_schema
 from validators.schemas.reading import read
 from validators.violations import Severity, Violation
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator, Sequence
     from datetime import date
 
     from validators.kinds import Kind
@@ -96,7 +96,7 @@ def check(  # noqa: PLR0913 - the door of the room: each argument is a choice of
 ) -> Outcome:
     """Check a document and find everything that is wrong with it at once.
 
-    Where the shape is wrong, only that is reported: rules need a whole record.
+    Where the shape is wrong, rules are applied too, each as far as it needs nothing of what could not be read.
 
     Args:
         form: slug of the form.
@@ -114,9 +114,15 @@ def check(  # noqa: PLR0913 - the door of the room: each argument is a choice of
     with using(methodology.parameters):
         series = editions(kind.methodology)
         record, problems = read(kind.shape, data, messages)
+
+        def facts_of(read_: Any) -> Facts:
+            return kind.facts(form, read_, as_of or today, calendar or default_calendar())
+
         if record is None:
-            return Outcome(form, ordered(problems), {}, None, None, series.latest.id)
-        facts = kind.facts(form, record, as_of or today, calendar or default_calendar())
+            partly = apply_partly(methodology.rules_for(form), lambda: facts_of(kind.shape.read_partly(data)), messages)
+            further = _besides(problems, partly)
+            return Outcome(form, ordered([*problems, *further]), {}, None, None, series.latest.id)
+        facts = facts_of(record)
         violations = ordered(apply(methodology.rules_for(form), facts, messages))
         day, series = facts.law_day, editions(facts.methodology)
         edition = series.find(day) or series.latest
@@ -135,6 +141,15 @@ def load(form: str, data: Any) -> Any:
     if record is None:
         raise ValidatorsError(f"not a payload of {form}: {', '.join(each.pointer or '/' for each in problems[:5])}")
     return record
+
+
+def _besides(problems: Sequence[Violation], found: Sequence[Violation]) -> Iterator[Violation]:
+    """Yield what was found in other places than those whose shape is wrong."""
+    wrong = {each.pointer for each in problems}
+    for each in found:
+        steps = each.pointer.split("/")
+        if wrong.isdisjoint("/".join(steps[:size]) for size in range(2, len(steps) + 1)):
+            yield each
 
 
 def _explained(kind: Kind, facts: Facts, methodology: Methodology, language: str) -> list[dict[str, Any]]:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from service.batches.messages import fault_violation, form_violation, in_words_of_sheet
+from service.batches.messages import all_faults, capped, form_violation, in_words_of_sheet
 from service.errors import ForbiddenByMethodology, InvalidSubmissionError
 from service.local_time import local_date
 from service.services import find_form
@@ -14,6 +15,8 @@ from service.store.models import EXTERNAL_ID_LENGTH
 from service.submissions import Submission, check_fields, new_document
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from service.batches.sources import SourceRow
     from service.services import OutcomeLike, Services
     from service.store.batches import StoredBatch
@@ -65,7 +68,7 @@ class RowChecker:
         wishes = self._batch.wishes
         slug = row.form or wishes.form
         if row.faults:
-            return self._rejected(row, slug, tuple(fault_violation(fault, wishes.told_in) for fault in row.faults))
+            return self._rejected(row, slug, all_faults(row, wishes.told_in, partial(self._found, slug)))
         if slug is None or slug not in self._services.forms:
             return self._rejected(row, slug, (form_violation(slug, wishes.told_in),))
         submission = Submission(
@@ -95,13 +98,7 @@ class RowChecker:
         services = self._services
         form = find_form(services, submission.form, submission.language)
         check_fields(form, submission)
-        outcome: OutcomeLike = services.check(
-            submission.form,
-            submission.data,
-            today=self._today,
-            language=self._batch.wishes.told_in,
-            calendar=services.calendar,
-        )
+        outcome = self._outcome(submission.form, submission.data)
         new = new_document(services, self._batch.owner_id, form, submission, outcome)
         return CheckedRow(
             number=row.number,
@@ -110,8 +107,21 @@ class RowChecker:
             new=new,
             record=outcome.record,
             unit=form.author(outcome.record),
-            violations=new.violations,
+            violations=capped(new.violations, self._batch.wishes.told_in),
         )
+
+    def _outcome(self, form: str, data: Any) -> OutcomeLike:
+        return self._services.check(
+            form,
+            data,
+            today=self._today,
+            language=self._batch.wishes.told_in,
+            calendar=self._services.calendar,
+        )
+
+    def _found(self, slug: str | None, data: Any) -> Iterator[dict[str, Any]]:
+        if slug is not None and slug in self._services.forms:
+            yield from (each.as_dict() for each in self._outcome(slug, data).violations)
 
     def _rejected(self, row: SourceRow, slug: str | None, violations: tuple[dict[str, Any], ...]) -> CheckedRow:
         return CheckedRow(
@@ -121,7 +131,7 @@ class RowChecker:
             new=None,
             record=None,
             unit=None,
-            violations=tuple(storable(violation) for violation in violations),
+            violations=tuple(map(storable, capped(violations, self._batch.wishes.told_in))),
         )
 
 

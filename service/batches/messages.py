@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+from copy import deepcopy
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from validators.messages.sayings import Book
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
-    from service.batches.sources import Fault
+    from service.batches.sources import Fault, SourceRow
 
 BOOK: Final = Book(Path(__file__).parent / "messages")
 SHAPE: Final = "schema"
 """The rule of what has the wrong shape."""
+MOST_TOLD: Final = 50
+"""Violations told of one row."""
 REPEATED: Final = "repeated-row"
 """The rule of a row that says the same as another; it is no rule of the methodology."""
 
@@ -22,6 +26,45 @@ REPEATED: Final = "repeated-row"
 def fault_violation(fault: Fault, language: str) -> dict[str, Any]:
     """Return a fault of a row or cell as a violation of rule ``schema``."""
     return _violation(fault.pointer, message("rows", fault.key, language, **fault.values))
+
+
+def all_faults(
+    row: SourceRow, language: str, found: Callable[[Any], Iterable[dict[str, Any]]]
+) -> tuple[dict[str, Any], ...]:
+    """Return the faults of a row as violations, and what a check finds in the rest of it.
+
+    Args:
+        row: a row with faults.
+        language: of the words.
+        found: checks data; values that could not be read are left out of them.
+    """
+    told = tuple(fault_violation(fault, language) for fault in row.faults)
+    if row.data is None:
+        return told
+    wrong = {fault.pointer for fault in row.faults if fault.pointer}
+    data = deepcopy(row.data)
+    for pointer in wrong:
+        _leave_out(data, pointer)
+    further = in_words_of_sheet(found(data), row.misread, language)
+    return (*told, *(each for each in further if each["pointer"] not in wrong))
+
+
+def _leave_out(data: Any, pointer: str) -> None:
+    *steps, last = pointer.split("/")[1:]
+    with suppress(KeyError, IndexError, ValueError, TypeError):
+        for step in steps:
+            data = data[int(step)] if isinstance(data, list) else data[step]
+        del data[last]
+
+
+def capped(violations: Sequence[dict[str, Any]], language: str) -> tuple[dict[str, Any], ...]:
+    """Return the violations of a row; of more than a person corrects at once the first, and how many more there are."""
+    if len(violations) <= MOST_TOLD:
+        return tuple(violations)
+    left = violations[MOST_TOLD:]
+    rest = _violation("", message("rows", "more", language, number=len(left)))
+    severity = "error" if any(each["severity"] == "error" for each in left) else "warning"
+    return (*violations[:MOST_TOLD], rest | {"severity": severity})
 
 
 def in_words_of_sheet(

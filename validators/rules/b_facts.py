@@ -60,11 +60,19 @@ class QuarterFacts(CorpusBFacts):
 
 @dataclass(frozen=True, kw_only=True)
 class SheetFacts(QuarterFacts):
-    """A score sheet with its averages: exact, and rounded half-up to two places."""
+    """A score sheet with its averages."""
 
     record: ScoreSheet
-    exact: Decimal | Fraction
-    average: Decimal
+
+    @cached_property
+    def exact(self) -> Decimal | Fraction:
+        """The exact mean of the scores."""
+        return mean([entry.score for entry in self.record.scores])
+
+    @cached_property
+    def average(self) -> Decimal:
+        """The mean rounded half-up to two places."""
+        return rounded(self.exact)
 
     @property
     def servant(self) -> Person:
@@ -100,8 +108,7 @@ def quarter_of(period: Period) -> Quarter | None:
 
 def sheet_facts(form: str, record: ScoreSheet, today: date, calendar: WorkingCalendar) -> SheetFacts:
     """Return the facts of a score sheet."""
-    exact = mean([entry.score for entry in record.scores])
-    return SheetFacts(exact=exact, average=rounded(exact), **common(form, record, today, calendar))
+    return SheetFacts(**common(form, record, today, calendar))
 
 
 def common(

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from validators.messages.values import Fixed
 from validators.rules.model import Finding, Moment, Rule, finding
+from validators.schemas.unread import with_read
 from validators.violations import Severity
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 def score_range(facts: SheetFacts) -> Iterator[Finding]:
     """«Оценивающим лицом выставляются оценки от 0 до 5-ти.» (пункт 18)."""
     least, most = facts.terms.score_minimum, facts.terms.score_maximum
-    for index, entry in enumerate(facts.record.scores):
+    for index, entry in with_read(facts.record.scores, "score"):
         if not least <= entry.score <= most:
             pointer = f"/scores/{index}/score"
             yield finding("outside", pointer, number=index + 1, score=entry.score, least=least, most=most)
@@ -26,7 +27,7 @@ def score_range(facts: SheetFacts) -> Iterator[Finding]:
 
 def zero(facts: SheetFacts) -> Iterator[Finding]:
     """«оценка 0 баллов выставляется в случае полного неисполнения служащим параметра оценки»."""
-    for index, entry in enumerate(facts.record.scores):
+    for index, entry in with_read(facts.record.scores, "score", "comment"):
         if not entry.score and entry.comment is None:
             yield finding("silent", f"/scores/{index}/score", number=index + 1)
 

@@ -15,6 +15,7 @@ from marshmallow import RAISE, Schema, ValidationError, fields, missing
 from validators.messages.values import Term, Words
 from validators.schemas.problems import Problem, kind, refuse
 from validators.schemas.strict import Strict
+from validators.schemas.unread import Unread
 
 # Suggestions are for people who mistyped, not for bodies with a thousand strange fields.
 SUGGESTIONS = 10
@@ -58,6 +59,22 @@ class Shape(Schema):
             raise ValidationError(problems)
         return type(self).record(**values)
 
+    def read_partly(self, value: Any) -> Any:
+        """Return a record in which something unread stands for what is missing or of the wrong shape.
+
+        Of an object with unknown fields any field left out may be meant by one of them.
+        """
+        if not isinstance(value, Mapping):
+            return Unread()
+        values: dict[str, Any] = {}
+        meant = not value.keys() <= self.fields.keys()
+        for name, field in self.fields.items():
+            if name in value:
+                values[name] = field.read_partly(value[name])  # type: ignore[attr-defined]  # all fields are Strict
+            elif field.required or meant:
+                values[name] = Unread()
+        return type(self).record(**{name: given for name, given in values.items() if given is not missing})
+
     def _unknown(self, names: Iterable[Any]) -> dict[Any, list[Problem]]:
         """Return a problem for each unknown field: what it was likely meant to be, or what there is."""
         problems = {}
@@ -77,6 +94,10 @@ class Part(Strict, fields.Nested):
     def __init__(self, shape: type[Shape], *, required: bool = True) -> None:
         super().__init__(shape, required=required)
 
+    def read_partly(self, value: Any) -> Any:
+        """Return the record of the object, as far as it can be read."""
+        return self.schema.read_partly(value)  # type: ignore[attr-defined]  # the shape given above
+
     def parse(self, value: Any) -> Any:
         """Return the record of the object."""
         return self.schema.read(value)  # type: ignore[attr-defined]  # the shape given above
@@ -89,6 +110,12 @@ class Entries(Strict, fields.List[Any]):
         super().__init__(Part(shape), required=True)
         self.least = least
         self.most = most
+
+    def read_partly(self, value: Any) -> Any:
+        """Return the records as far as they can be read, of a list of the right length."""
+        if not isinstance(value, list) or not self.least <= len(value) <= self.most:
+            return Unread()
+        return tuple(self.inner.read_partly(entry) for entry in value)  # type: ignore[attr-defined]  # it is a Part
 
     def parse(self, value: Any) -> tuple[Any, ...]:
         """Return a tuple of records."""

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from marshmallow import fields, missing
+from marshmallow import ValidationError, fields, missing
 
 from validators.messages.values import Term
 from validators.schemas.problems import kind, refuse
+from validators.schemas.unread import Unread
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -29,6 +30,13 @@ class Strict(fields.Field[Any]):
                 raise refuse("missing")
             return missing
         return self.parse(value)
+
+    def read_partly(self, value: Any) -> Any:
+        """Return the parsed value, or something unread in its place."""
+        try:
+            return self.parse(value)
+        except ValidationError:
+            return Unread()
 
     def parse(self, value: Any) -> Any:
         """Return the value in its one canonical form, or refuse it."""

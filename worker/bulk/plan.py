@@ -6,11 +6,12 @@ import hashlib
 import json
 import uuid
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Any, Final, cast
 
 from doc_templates import catalogue
 from doc_templates.names import file_name, folder_name
-from service.batches.messages import fault_violation, form_violation, in_words_of_sheet
+from service.batches.messages import all_faults, capped, form_violation, in_words_of_sheet
 from service.batches.over_all import Sheets
 from service.batches.sources import Fault
 from service.variants import choose
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from validators.calendar import WorkingCalendar
     from validators.check import Outcome
 
+FORMS: Final = frozenset(form.slug for form in catalogue.FORMS)
 NAMESPACE: Final = uuid.UUID("6ba7b811-9dad-11d1-80b4-00c04fd430c8")
 """RFC 9562's namespace for URLs: the id of a paper made here follows from what is in it."""
 
@@ -116,18 +118,24 @@ class Planner:
     def _planned(self, row: SourceRow) -> Job | Rejected:
         form, language = row.form or self._wishes.form, self._wishes.language
         if row.faults:
-            return self._rejected(row, tuple(fault_violation(fault, language) for fault in row.faults))
-        if form is None or form not in {known.slug for known in catalogue.FORMS}:
+            return self._rejected(row, all_faults(row, language, partial(self._found, form)))
+        if form is None or form not in FORMS:
             return self._rejected(row, (form_violation(form, language),))
-        outcome = check(form, row.data, today=self._today, language=language, calendar=self._calendar)
+        outcome = self._outcome(form, row.data)
         violations = in_words_of_sheet((each.as_dict() for each in outcome.violations), row.misread, language)
         if forbidding(outcome, self._wishes.fail_on):
             return self._rejected(row, violations)
         return self._job(row, form, outcome, violations)
 
-    @staticmethod
-    def _rejected(row: SourceRow, violations: tuple[dict[str, Any], ...]) -> Rejected:
-        return Rejected(row.number, row.external_id, violations)
+    def _outcome(self, form: str, data: Any) -> Outcome:
+        return check(form, data, today=self._today, language=self._wishes.language, calendar=self._calendar)
+
+    def _found(self, form: str | None, data: Any) -> Iterator[dict[str, Any]]:
+        if form is not None and form in FORMS:
+            yield from (each.as_dict() for each in self._outcome(form, data).violations)
+
+    def _rejected(self, row: SourceRow, violations: tuple[dict[str, Any], ...]) -> Rejected:
+        return Rejected(row.number, row.external_id, capped(violations, self._wishes.language))
 
     def _job(self, row: SourceRow, slug: str, outcome: Outcome, violations: tuple[dict[str, Any], ...]) -> Job:
         form = catalogue.form(slug)

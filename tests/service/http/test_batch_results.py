@@ -19,6 +19,7 @@ from openpyxl import load_workbook
 from PIL import Image
 
 from service.batches.messages import BOOK as BATCHES
+from service.batches.messages import MOST_TOLD
 from service.batches.picture import WIDTH
 from service.http.batch_bodies import XLSX
 from service.http.texts import LANGUAGES
@@ -282,6 +283,35 @@ def test_cells_are_named_as_they_lie_in_the_report(client: FlaskClient, table: W
     assert f" {here.coordinate} " in told.cell(5, 2).value
     assert here.value == "=A1"
     assert f" {here.coordinate} " in here.comment.text
+
+
+def test_every_fault_of_a_row_is_told_at_once(client: FlaskClient, table: Workbook, sent: Any) -> None:
+    """A formula, a position that lacks, and a score outside the scale."""
+    sheet = table["Данные"]
+    heads = [cell.value for cell in sheet[1]]
+    for head, value in {"Оценивающее лицо: Должность": "=A1", "Оцениваемое лицо: Должность": None}.items():
+        sheet.cell(4, heads.index(head) + 1).value = value
+    found = sent(_saved(table))
+    (row,) = client.get(found["links"]["items"], query_string={"status": "rejected"}).json["items"]
+    told = {(each["rule"], each["pointer"]) for each in row["violations"]}
+    assert told == {
+        ("schema", "/evaluator/position"),
+        ("schema", "/employee/position"),
+        ("B18-range", "/scores/0/score"),
+    }
+    report = load_workbook(io.BytesIO(_fetched(client, found, "report").data))["Данные"]
+    assert len(report.cell(4, 2).value.splitlines()) == 3
+    assert sum(cell.comment is not None for cell in report[4]) == 3
+
+
+def test_of_one_row_no_more_is_told_than_a_person_corrects(client: FlaskClient, sent: Any) -> None:
+    """The first, and how many more there are, however many fields nobody knows."""
+    line = json.dumps({"form": SHEET, "data": {f"поле{number}": 1 for number in range(1000)}}, ensure_ascii=False)
+    found = sent(line.encode(), "application/x-ndjson")
+    (row,) = client.get(found["links"]["items"]).json["items"]
+    assert len(row["violations"]) == MOST_TOLD + 1
+    lacking = len(client.post("/api/v1/validate", json={"form": SHEET, "data": {}}).json["violations"])
+    assert str(1000 + lacking - MOST_TOLD) in row["violations"][-1]["message"]
 
 
 BAD_NUMBER = b'<row r="5"><c r="A5" t="n"><v>4,2</v></c></row>'
