@@ -69,7 +69,14 @@ def get_archive(batch_id: str) -> Response:
 ).on(family, "/<batch_id>/print.pdf")
 def get_print(asked: dict[str, Any], batch_id: str) -> Response:
     """Hand out one file for printing."""
-    made = print_file(context().services, caller().id, identifier(batch_id), duplex=asked["duplex"], part=asked["part"])
+    made = print_file(
+        context().services,
+        caller().id,
+        identifier(batch_id),
+        duplex=asked["duplex"],
+        part=asked["part"],
+        language=wanted_language(RULE_LANGUAGES),
+    )
     return _named(_sent(made, PDF), batch_id, ".pdf")
 
 

@@ -17,6 +17,7 @@ import pytest
 from lxml import etree
 from openpyxl import load_workbook
 from PIL import Image
+from pypdf import PdfReader
 
 from service.batches.messages import BOOK as BATCHES
 from service.batches.messages import MOST_TOLD
@@ -166,6 +167,34 @@ def test_the_file_for_printing_has_a_bookmark_for_each_paper(
         titles = [item.title for item in outline.root]
     assert found == starts
     assert ["row-1" in titles[0], "row-3" in titles[1], "row-4" in titles[2]] == [True] * 3
+
+
+def test_the_file_for_printing_says_what_it_is_and_whose_each_page_is(
+    client: FlaskClient, rows: list[dict[str, Any]], read: Any, make: Any
+) -> None:
+    """A title that is shown, a language, pages named by surname, and bookmarks in the order of the alphabet."""
+    names = ("Өтегенов Ғалым Төлеуұлы", "Ли В. Н.", "Ахметов Ерлан Серікұлы", "Әбдіқадырова Ұлжан")
+    for row, name in zip(rows, names, strict=True):
+        row["data"]["employee"] |= {"full_name": name}
+        row["data"]["employee"].pop("iin", None)
+        row["data"]["scores"][0]["score"] = row["data"]["scores"][1]["score"] = 4
+        for computed in ("average", "result"):
+            row["data"].pop(computed, None)
+    answer = client.post(URL, query_string={"name": "Третий квартал.xlsx"}, json=rows)
+    read()
+    make()
+    found = client.get(answer.json["links"]["self"]).json
+    pdf = PdfReader(io.BytesIO(_fetched(client, found, "print").data))
+    root = pdf.root_object
+    assert (pdf.metadata or {})["/Title"] == "Документы: Третий квартал"
+    assert (root["/Lang"], root["/ViewerPreferences"]["/DisplayDocTitle"]) == ("ru", True)
+    order = ("Өтегенов\xa0Ғ.\xa0Т.", "Ли\xa0В.\xa0Н.", "Ахметов\xa0Е.\xa0С.", "Әбдіқадырова\xa0Ұ.")
+    assert [label.replace(" – ", " ") for label in pdf.page_labels] == [
+        f"{who} {page}" for who, pages in zip(order, (1, 2, 1, 2), strict=True) for page in range(1, pages + 1)
+    ]
+    titles = [str(item.title) for item in pdf.outline]
+    assert [title.split(" – ")[0] for title in titles] == [order[2], order[3], order[1], order[0]]
+    assert all(title.count(title[:6]) == 1 and "Оценочный лист" in title for title in titles)
 
 
 def test_a_large_batch_is_printed_in_parts(
