@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from doc_templates.building.agreement import SIGNED_ELECTRONICALLY
 from doc_templates.building.markup import Row, Table, cell, paragraph, row, run
 from doc_templates.building.package import Layout
-from doc_templates.building.phrases import repeated_rows
+from doc_templates.building.phrases import repeated_rows, running
 from doc_templates.building.review import NAME, annex_mark
 from validators.parameters import result_scale
 
@@ -86,4 +86,4 @@ def _closing() -> Iterator[etree._Element]:
     yield paragraph("DateLine", "Дата ", run("{{ signed_on }}\t", "Field"))
 
 
-LAYOUT = Layout(TITLE, tuple(_body()))
+LAYOUT = Layout(TITLE, tuple(_body()), running(TITLE, "employee.full_name", "period"))

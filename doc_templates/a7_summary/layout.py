@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from doc_templates.building.markup import Row, Table, cell, paragraph, row, run
 from doc_templates.building.package import Layout
-from doc_templates.building.phrases import field_line
+from doc_templates.building.phrases import field_line, running
 from doc_templates.building.review import signed_line
 from validators.parameters import survey
 
@@ -85,4 +85,4 @@ def _question(number: int, question: Question) -> Iterator[Row]:
         )
 
 
-LAYOUT = Layout(TITLE, tuple(_body()))
+LAYOUT = Layout(TITLE, tuple(_body()), running("Сводка результатов опроса", "period"))

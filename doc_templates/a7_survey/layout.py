@@ -47,4 +47,4 @@ def _question(number: int, question: Question) -> Iterator[etree._Element]:
     yield paragraph("SurveyOptionLast", f"{SQUARE} {last}")
 
 
-LAYOUT = Layout(TITLE, tuple(_body()))
+LAYOUT = Layout(TITLE, tuple(_body()), running="Анонимный опрос")

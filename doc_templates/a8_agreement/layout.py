@@ -8,6 +8,7 @@ from doc_templates.agreement import TITLE
 from doc_templates.building import agreement
 from doc_templates.building.markup import paragraph, run
 from doc_templates.building.package import Layout
+from doc_templates.building.phrases import running
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -58,4 +59,4 @@ def _signature(path: str) -> etree._Element:
     return paragraph("PartySignature", "Подпись ", run("\t", "Field"), " Дата ", day)
 
 
-LAYOUT = Layout(TITLE, tuple(_body()), landscape=True)
+LAYOUT = Layout(TITLE, tuple(_body()), running(TITLE, "employee.full_name"), landscape=True)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from doc_templates.building.markup import Row, Table, cell, paragraph, row, run
 from doc_templates.building.package import Layout
-from doc_templates.building.phrases import repeated_rows
+from doc_templates.building.phrases import repeated_rows, running
 from doc_templates.building.review import NAME, annex_mark
 from validators.parameters import quality_indicators, result_scale
 
@@ -118,4 +118,4 @@ def _signature(day: str) -> etree._Element:
     return paragraph("SignatureAndDate", "Подпись ", run("\t", "Field"), " Дата ", run(f"{day}\t", "Field"))
 
 
-LAYOUT = Layout(TITLE, tuple(_body()))
+LAYOUT = Layout(TITLE, tuple(_body()), running(TITLE, "employee.full_name", "period"))

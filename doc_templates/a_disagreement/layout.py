@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from doc_templates.building.markup import paragraph
 from doc_templates.building.package import Layout
-from doc_templates.building.phrases import person
+from doc_templates.building.phrases import person, running
 from doc_templates.building.signature import signature
 from doc_templates.building.working_papers import COMMISSION, SERVANT, head, table
 
@@ -42,4 +42,4 @@ def _body() -> Iterator[etree._Element]:
     yield signature("authorized_person", "Подпись уполномоченного лица")
 
 
-LAYOUT = Layout(TITLE, tuple(_body()))
+LAYOUT = Layout(TITLE, tuple(_body()), running("Обращение о несогласии с КЦИ", "employee.full_name", "year"))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from doc_templates.building.markup import Row, Table, cell, paragraph, row
 from doc_templates.building.notices import letter_head, sending
 from doc_templates.building.package import Layout
-from doc_templates.building.phrases import field_line, repeated_rows, ruled_text
+from doc_templates.building.phrases import field_line, repeated_rows, ruled_text, running
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -52,4 +52,4 @@ def _participants() -> Iterator[Row]:
     )
 
 
-LAYOUT = Layout(TITLE, tuple(_body()))
+LAYOUT = Layout(TITLE, tuple(_body()), running("Уведомление о собеседовании", "employee.full_name"))

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from doc_templates.building.markup import paragraph
 from doc_templates.building.package import Layout
-from doc_templates.building.phrases import field_line
+from doc_templates.building.phrases import field_line, running
 from doc_templates.building.signature import signature
 from doc_templates.building.working_papers import table
 
@@ -39,4 +39,4 @@ def _body() -> Iterator[etree._Element]:
     yield signature("signatory", "Подпись под списком")
 
 
-LAYOUT = Layout(TITLE, tuple(_body()))
+LAYOUT = Layout(TITLE, tuple(_body()), running("Список служащих, не прошедших оценку", "year"))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from doc_templates.building.markup import Row, Table, cell, paragraph, row, run
 from doc_templates.building.package import Layout
-from doc_templates.building.phrases import field_line, person, repeated_rows
+from doc_templates.building.phrases import field_line, person, repeated_rows, running
 from doc_templates.building.signature import signature
 from validators.parameters import result_scale
 
@@ -81,4 +81,4 @@ def _body() -> Iterator[etree._Element]:
     yield field_line("Дата: ", "signed_on", last=True)
 
 
-LAYOUT = Layout(TITLE, tuple(_body()))
+LAYOUT = Layout(TITLE, tuple(_body()), running(TITLE, "employee.full_name", "year"))

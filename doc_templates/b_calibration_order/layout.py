@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from doc_templates.building.markup import paragraph, run
 from doc_templates.building.package import Layout
-from doc_templates.building.phrases import field_line
+from doc_templates.building.phrases import field_line, running
 from doc_templates.building.session import composition, contested
 from doc_templates.building.signature import signature
 
@@ -44,4 +44,4 @@ def _body() -> Iterator[etree._Element]:
     yield paragraph("RuledCaption", SIGNED)
 
 
-LAYOUT = Layout(TITLE, tuple(_body()))
+LAYOUT = Layout(TITLE, tuple(_body()), running(TITLE, "appellant.full_name", "period"))

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from doc_templates.building.markup import Row, Table, cell, paragraph, row, run
 from doc_templates.building.package import Layout
-from doc_templates.building.phrases import field_line, person, repeated_rows, ruled_text
+from doc_templates.building.phrases import field_line, person, repeated_rows, ruled_text, running
 from doc_templates.building.session import HAND, composition, contested
 
 if TYPE_CHECKING:
@@ -121,5 +121,7 @@ def _afterwards() -> Iterator[etree._Element]:
 
 
 LAYOUT = Layout(
-    TITLE, (*_opening(), *_composition(), *_appeal(), *_discussion(), *_decision(), *_signatures(), *_afterwards())
+    TITLE,
+    (*_opening(), *_composition(), *_appeal(), *_discussion(), *_decision(), *_signatures(), *_afterwards()),
+    running(TITLE, "appellant.full_name", "period"),
 )

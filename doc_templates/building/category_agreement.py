@@ -10,6 +10,7 @@ from doc_templates.agreement import TITLE
 from doc_templates.building import agreement
 from doc_templates.building.markup import paragraph
 from doc_templates.building.package import Layout
+from doc_templates.building.phrases import running
 from doc_templates.building.review import NAME
 from validators.parameters.kpis import agreement_kpis
 
@@ -47,7 +48,7 @@ class Words:
 def category_agreement(words: Words) -> Layout:
     """Lay out an agreement, from the mark of its annex to the signatures."""
     title = f"{TITLE} (для служащих категории {words.category})"
-    return Layout(title, tuple(_body(words)), landscape=True)
+    return Layout(title, tuple(_body(words)), running(TITLE, "employee.full_name", "year"), landscape=True)
 
 
 def _body(words: Words) -> Iterator[etree._Element]:

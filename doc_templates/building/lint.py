@@ -91,18 +91,22 @@ def faults(content: bytes, contexts: Mapping[str, Mapping[str, Any]], language: 
     if PARTS - raw.keys():
         return found
     document = parts["word/document.xml"]
-    found += _placeholders(document, contexts)
+    found += _placeholders(document, contexts, complete=True)
+    found += _placeholders(parts["word/header.xml"], contexts, complete=False)
     for name, root in parts.items():
         found += [*_references(name, root), *_fonts(name, root)]
         found += [fault("disordered", part=name, finding=finding) for finding in disordered(root)]
     return [*found, *_styles(parts), *_direct_formatting(document), *_languages(parts, LANGUAGE_TAGS[language])]
 
 
-def _placeholders(document: etree._Element, contexts: Mapping[str, Mapping[str, Any]]) -> Iterator[Fault]:
-    for text in split_placeholders(document):
+def _placeholders(
+    part: etree._Element, contexts: Mapping[str, Mapping[str, Any]], *, complete: bool
+) -> Iterator[Fault]:
+    """Yield what is wrong with the placeholders of a part; the body is ``complete``, a header repeats some of them."""
+    for text in split_placeholders(part):
         yield fault("split", text=text)
     try:
-        named = template_paths(document)
+        named = template_paths(part)
     except PlaceholderError as error:
         yield fault("unreadable", reason=error)
         return
@@ -110,6 +114,8 @@ def _placeholders(document: etree._Element, contexts: Mapping[str, Mapping[str, 
         offer = Offer()
         offer.add(dict(context))
         yield from (fault("unknown", path=path, context=name) for path in sorted(offer.unknown(named)))
+        if not complete:
+            continue
         yield from (fault("unprinted", path=path, context=name) for path in sorted(offer.paths - named))
         yield from (fault("strange", path=path, context=name) for path in sorted(offer.strange))
 

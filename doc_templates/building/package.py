@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from doc_templates.building.markup import W, page_number, twips, w
+from doc_templates.building.markup import W, page_number, paragraph, twips, w
 from doc_templates.building.stylebook import FONT, Style, defaults
 from doc_templates.building.styles import STYLES
 from doc_templates.languages import LANGUAGE_TAGS
@@ -29,13 +29,15 @@ DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 class Layout:
     """A form before it is packed: its title, and the paragraphs and tables of its body.
 
-    A4; margins 30 mm at the edge papers are filed by, 10 mm opposite, 20 mm at the other two; the number of the page
-    is printed above the text from the second page on, as official papers have it. Upright, the left edge is filed;
-    ``landscape``, for tables of many columns, the upper one.
+    A4; margins 30 mm at the edge papers are filed by, 10 mm opposite, 20 mm at the other two. Upright, the left edge
+    is filed; ``landscape``, for tables of many columns, the upper one. Above the text of every page but the first stand
+    the number of the page, as official papers have it, and the ``running`` line, by which a page that went astray is
+    put back: the short name of the form, whose paper it is and for which period.
     """
 
     title: str
     body: tuple[etree._Element, ...]
+    running: str
     landscape: bool = False
 
 
@@ -50,7 +52,7 @@ def build(layout: Layout, language: str = "ru") -> bytes:
     """
     tag = LANGUAGE_TAGS[language]
     document = w("document", w("body", *deepcopy(layout.body), _page(landscape=layout.landscape)))
-    header = w("hdr", page_number("Header"))
+    header = w("hdr", page_number("Header"), paragraph("RunningLine", layout.running))
     members = {
         "[Content_Types].xml": _content_types(),
         "_rels/.rels": _relationships((("officeDocument", "word/document.xml"), ("core", "docProps/core.xml"))),
@@ -74,7 +76,7 @@ def _page(*, landscape: bool) -> etree._Element:
     reference.set(f"{{{REL}}}id", f"rId{PARTS.index('header')}")
     upright = {"top": 20, "right": 10, "bottom": 20, "left": 30}
     edges = {"top": 30, "right": 20, "bottom": 10, "left": 20} if landscape else upright
-    edges |= {"header": 10, "footer": 10, "gutter": 0}
+    edges |= {"header": 8, "footer": 10, "gutter": 0}
     turned = w("pgSz", w=twips(297), h=twips(210), orient="landscape")
     return w(
         "sectPr",

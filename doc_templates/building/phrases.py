@@ -18,6 +18,18 @@ def person(path: str) -> str:
     return f"{{{{ {path}.full_name }}}}{{% if {path}.full_name %}}, {office}{{% endif %}}"
 
 
+def running(name: str, who: str, period: str = "") -> str:
+    """Return what the pages after the first say above their text: short name of the form, person, period.
+
+    Args:
+        name: short name of the form.
+        who: placeholder of the person's name, or of what else tells papers of the form apart; a blank form has none.
+        period: placeholder of the assessed period, where the form has one.
+    """
+    about = f"{{{{ {who} }}}}" + (f", {{{{ {period} }}}}" if period else "")
+    return f"{name}{{% if {who} %}}: {about}{{% endif %}}"
+
+
 def field_line(label: str, path: str, *, last: bool = False) -> etree._Element:
     """Return a label and a field on a line that reaches to the right margin."""
     style = "FieldLineLast" if last else "FieldLine"

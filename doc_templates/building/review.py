@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from doc_templates.building.markup import paragraph, run
 from doc_templates.building.package import Layout
-from doc_templates.building.phrases import field_line, ruled_text
+from doc_templates.building.phrases import field_line, ruled_text, running
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,7 +38,11 @@ class Words:
 
 def review(words: Words) -> Layout:
     """Lay out a review, from the mark of its annex to the signature."""
-    return Layout(TITLE, tuple(_body(words)))
+    return Layout(
+        TITLE,
+        tuple(_body(words)),
+        running("Отзыв о деятельности служащего корпуса «А»", "employee.full_name", "period"),
+    )
 
 
 def annex_mark(number: int, style: str = "AnnexMark") -> etree._Element:

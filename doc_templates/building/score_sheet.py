@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from doc_templates.building.markup import Row, Table, cell, paragraph, row, run
 from doc_templates.building.package import Layout
-from doc_templates.building.phrases import person, repeated_rows
+from doc_templates.building.phrases import person, repeated_rows, running
 from validators.parameters import result_scale, sheet_wordings
 
 if TYPE_CHECKING:
@@ -56,7 +56,8 @@ class Words:
 
 def score_sheet(words: Words) -> Layout:
     """Lay out a score sheet, from the mark of its annex to the date."""
-    return Layout(words.title, (*_opening(words), _table(words).element(), *_closing(words)))
+    body = (*_opening(words), _table(words).element(), *_closing(words))
+    return Layout(words.title, body, running("Оценочный лист", "employee.full_name", "period"))
 
 
 def _opening(words: Words) -> Iterator[etree._Element]:

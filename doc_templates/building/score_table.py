@@ -39,7 +39,7 @@ class Words:
 
 def score_table(words: Words, bands: ScoreBands) -> Layout:
     """Lay out a table, from the mark of its annex to its note."""
-    return Layout(words.title, tuple(_body(words, bands)))
+    return Layout(words.title, tuple(_body(words, bands)), running=f"Приложение {words.annex}")
 
 
 def _body(words: Words, bands: ScoreBands) -> Iterator[etree._Element]:

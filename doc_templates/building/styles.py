@@ -27,6 +27,7 @@ STYLES: tuple[Style, ...] = (
     ParagraphStyle("Heading2", "heading 2", before=12, after=4, keep_next=True, keep_lines=True,
                    outline=1, letters=Letters(bold=True)),
     ParagraphStyle("Header", "header", align="center"),
+    ParagraphStyle("RunningLine", "Колонтитул: чей документ", align="center", letters=SMALL),
     ParagraphStyle("AnnexMark", "Отметка о приложении", align="center", left=100, letters=Letters(size=11)),
     ParagraphStyle("FormMark", "Слово «Форма»", align="right", before=3, letters=Letters(size=11)),
     ParagraphStyle("RecommendedMark", "Отметка о рекомендуемой форме", align="right",

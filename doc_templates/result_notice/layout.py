@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from doc_templates.building.markup import paragraph
 from doc_templates.building.notices import letter_head, sending
 from doc_templates.building.package import Layout
-from doc_templates.building.phrases import field_line
+from doc_templates.building.phrases import field_line, running
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,4 +33,4 @@ def _body() -> Iterator[etree._Element]:
     yield field_line("Заявление о несогласии поступило: ", "appealed_on", last=True)
 
 
-LAYOUT = Layout(TITLE, tuple(_body()))
+LAYOUT = Layout(TITLE, tuple(_body()), running("Уведомление о результатах оценки", "employee.full_name", "period"))

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from jinja2 import Template
+from lxml import etree
 
 from doc_templates.catalogue import FORMS, Form
 from doc_templates.catalogue import form as catalogue_form
+from validators.check import check
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -18,6 +23,7 @@ EVERY_PAPER = pytest.mark.parametrize(
 )
 SHEETS = ("b1_score_sheet", "b2_score_sheet")
 SHEET_SIGNED = ("Результатоценки:", "электроннойцифровойподписи")
+SHEET_HEADS = "ПараметрыОценка(от0*до5баллов)Комментарий(пожеланию)Пояснениепризаполнении"
 SIGNED = {
     "a1_agreement": ("*конечныйрезультат", "электроннойцифровойподписи"),
     "a2_agreement": ("*конечныйрезультат", "электроннойцифровойподписи"),
@@ -61,12 +67,40 @@ SPLIT_KPIS = ("a1_agreement", "a2_agreement", "a8_agreement")
 ADDRESSED = ("a7_survey",)
 """Papers whose heading speaks to the reader instead of naming the paper."""
 
+IMPERSONAL = ("a4_max_score_table", "a5_allowed_score_table", "a7_survey")
+"""Papers about nobody, whose later pages name the form alone."""
+
 Pages = dict[tuple[str, str], list[str]]
 
 
 def _squeezed(texts: list[str]) -> str:
     """Return texts without blanks and line ends, which a PDF does not keep."""
     return "".join("".join(text.split()) for text in texts)
+
+
+def _running(form: Form) -> str:
+    """Return what the template says above the pages after the first, with its placeholders."""
+    with zipfile.ZipFile(io.BytesIO(form.template().content)) as package:
+        header = etree.fromstring(package.read("word/header.xml"))
+    return "".join(text.text or "" for text in header[1].iter("{*}t"))
+
+
+def _said(form: Form, data: Any) -> str:
+    """Return the running line of a form filled in with data, without blanks."""
+    context = form.blank_context()
+    if data is not None:
+        outcome = check(form.slug, data, today=form.sample_on)
+        context = form.context(outcome.record, outcome.computed)
+    return _squeezed([Template(_running(form)).render(context)])
+
+
+def _below_headers(form: Form, texts: list[str], long_data: Callable[[Form], Any]) -> str:
+    """Return the text of the pages of the longest data without what is repeated above it, so that it reads on."""
+    said = _said(form, long_data(form))
+    return "".join(
+        _squeezed([text]).removeprefix(f"{number}{said}").removeprefix(SHEET_HEADS)
+        for number, text in enumerate(texts, start=1)
+    )
 
 
 @EVERY_FORM
@@ -81,6 +115,19 @@ def test_pages_are_numbered_from_the_second_on(slug: str, kind: str, pages: Page
     numbers = [text.split(maxsplit=1)[0] for text in pages[slug, kind]]
     assert numbers[1:] == [str(number) for number in range(2, len(numbers) + 1)]
     assert numbers[0] != "1"
+
+
+@pytest.mark.parametrize("kind", ["blank", "sample", "long"])
+@EVERY_FORM
+def test_a_page_that_went_astray_says_whose_it_is(
+    form: Form, kind: str, pages: Pages, long_data: Callable[[Form], Any]
+) -> None:
+    """Every page after the first names the form and, where the paper is about somebody, person and period."""
+    said = _said(form, {"blank": None, "sample": form.sample(), "long": long_data(form)}[kind])
+    first, *later = [_squeezed([text]) for text in pages[form.slug, kind]]
+    assert all(text.startswith(f"{number}{said}") for number, text in enumerate(later, start=2))
+    assert not first.startswith(f"1{said}")
+    assert ("{{" in _running(form)) is (form.slug not in IMPERSONAL)
 
 
 @pytest.mark.parametrize("slug", SIGNED)
@@ -102,9 +149,11 @@ def test_the_header_of_the_table_is_repeated(slug: str, kind: str, pages: Pages)
 
 
 @pytest.mark.parametrize("slug", LONG_TEXTS)
-def test_a_text_of_5000_characters_arrives_whole(slug: str, pages: Pages, long_text: str) -> None:
+def test_a_text_of_5000_characters_arrives_whole(
+    slug: str, pages: Pages, long_text: str, long_data: Callable[[Form], Any]
+) -> None:
     """A row higher than a page would lose its last lines in silence."""
-    printed = _squeezed(pages[slug, "long"])
+    printed = _below_headers(catalogue_form(slug), pages[slug, "long"], long_data)
     for sentence in long_text.split(". ")[:-1]:
         words = _squeezed([sentence])
         assert words in printed, sentence

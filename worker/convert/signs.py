@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import copy
 import io
+import re
 import zipfile
 from typing import TYPE_CHECKING, Final
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from doc_templates.fonts.coverage import Coverage
 
 BODY: Final = "word/document.xml"
+HEADER: Final = re.compile(r"word/(?:header|footer)\d*\.xml")
 WORD: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 RUN, TEXT, STYLE, FONTS = (f"{WORD}{name}" for name in ("r", "t", "rPr", "rFonts"))
 SCRIPTS: Final = ("ascii", "hAnsi", "eastAsia", "cs")
@@ -28,35 +30,40 @@ SPACE: Final = "{http://www.w3.org/XML/1998/namespace}space"
 
 
 def name_fonts(docx: bytes, coverage: Coverage) -> bytes:
-    """Return the document with a font named for every sign in its body; the same bytes when there is none.
+    """Return the document with a font named for every sign in its text; the same bytes when there is none.
 
     Args:
         docx: the whole file.
         coverage: what the fonts have.
 
     Raises:
-        ConversionFailedError: the body is missing or not well-formed.
+        ConversionFailedError: the body is missing, or it or a header is not well-formed.
     """
     with zipfile.ZipFile(io.BytesIO(docx)) as package:
         if BODY not in package.namelist():
             raise ConversionFailedError("the document has no body")
-        body = package.read(BODY)
-        # A character reference may stand for anything.
-        if b"&#" not in body and not coverage.odd.search(body.decode("utf-8", "replace")):
+        texts = [name for name in package.namelist() if name == BODY or HEADER.fullmatch(name)]
+        parts = {name: package.read(name) for name in texts}
+        named = {name: _named(name, part, coverage) for name, part in parts.items() if _is_odd(part, coverage)}
+        if not named:
             return docx
-        named = _named(body, coverage)
         target = io.BytesIO()
         with zipfile.ZipFile(target, "w") as changed:
             for member in package.infolist():
-                changed.writestr(member, named if member.filename == BODY else package.read(member))
+                changed.writestr(member, named.get(member.filename) or package.read(member))
     return target.getvalue()
 
 
-def _named(body: bytes, coverage: Coverage) -> bytes:
+def _is_odd(part: bytes, coverage: Coverage) -> bool:
+    # A character reference may stand for anything.
+    return b"&#" in part or coverage.odd.search(part.decode("utf-8", "replace")) is not None
+
+
+def _named(name: str, part: bytes, coverage: Coverage) -> bytes:
     try:
-        root = etree.fromstring(body, etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True))
+        root = etree.fromstring(part, etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True))
     except etree.XMLSyntaxError:
-        raise ConversionFailedError("the body of the document is not well-formed") from None
+        raise ConversionFailedError(f"{name} of the document is not well-formed") from None
     for run in list(root.iter(RUN)):
         texts = [child.text or "" for child in run.iterchildren(TEXT)]
         if any(coverage.odd.search(text) for text in texts):

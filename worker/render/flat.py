@@ -2,12 +2,16 @@
 
 A DOCX template that LibreOffice has written down as a flat OpenDocument text (OASIS OpenDocument 1.3 part 3, 3.1.2)
 keeps its placeholders. Filled in there instead of in WordprocessingML, and one form appended to the other, it is laid
-out as the DOCX is, letter by letter, but read in a third of the time.
+out as the DOCX is, letter by letter, but read in a third of the time. What a header says of its form stands in a page
+style of that form's own.
 """
 
 from __future__ import annotations
 
 import re
+from copy import deepcopy
+from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Final
 
 from jinja2 import TemplateError, TemplateRuntimeError
@@ -20,7 +24,7 @@ from worker.render.expressions import FormEnvironment, compile_source, printed
 from worker.words import say
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
 PART: Final = "content"
 _TEXT: Final = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
@@ -37,6 +41,17 @@ _GAPS: Final = re.compile(r"\A +| {2,}| +\Z")
 _ESCAPED: Final = (("&lt;", "<"), ("&gt;", ">"), ("&amp;", "&"))
 _MARK: Final = "\ue000form\ue000"
 """Where the name of a form goes: in the private use area, and before anything a person wrote."""
+_NAME: Final = "\ue000name\ue000"
+"""What the styles of a form's own are told apart by, until its name stands there."""
+
+
+@dataclass(frozen=True, slots=True)
+class FilledForm:
+    """A filled form: the style that opens its first page, its pages' styles with their headers, and its body."""
+
+    opening: str
+    pages: str
+    body: str
 
 
 class FlatTemplate:
@@ -56,15 +71,17 @@ class FlatTemplate:
         if body is None:
             raise TemplateRefusedError(say("render", "no_text"))
         blocks = _blocks(body)
-        _begin_at_page_one(root, blocks[0])
+        opening = _begin_at_page_one(root, blocks[0])
         _mark(blocks[0])
         _replace_whole_tags(body)
-        self._head, self._tail, source = _taken_apart(root, body, blocks[0])
+        self._opening, pages = _own_pages(root, opening, blocks[0])
+        self._head, self._between, self._styled, self._tail, source = _taken_apart(root, body, blocks[0])
         environment = FormEnvironment()
         environment.filters["printed"] = printed_flat
+        self._pages = compile_source(environment, pages, PART, _INSIDE_TEXT)
         self._template = compile_source(environment, source, PART, _INSIDE_TEXT)
 
-    def fill(self, name: str, context: Mapping[str, Any]) -> str:
+    def fill(self, name: str, context: Mapping[str, Any]) -> FilledForm:
         """Return one filled form.
 
         Args:
@@ -77,18 +94,26 @@ class FlatTemplate:
         """
         check_context(context)
         try:
-            filled: str = self._template.render(context)
+            pages: str = self._pages.render(context)
+            body: str = self._template.render(context)
         except RenderError:
             raise
         except TemplateRuntimeError as error:
             raise ContextRefusedError(say("render", "lacking", reason=error.message)) from None
         except (TemplateError, ArithmeticError, LookupError, TypeError, ValueError) as error:
             raise RenderError(say("render", "uncomputed", reason=type(error).__name__)) from None
-        return filled.replace(_MARK, f'<text:bookmark text:name="{name}"/>', 1)
+        own = body.replace(_NAME, name, 1) if self._opening else body
+        return FilledForm(
+            self._opening.replace(_NAME, name),
+            pages.replace(_NAME, name),
+            own.replace(_MARK, f'<text:bookmark text:name="{name}"/>', 1),
+        )
 
-    def join(self, forms: Sequence[str]) -> bytes:
+    def join(self, forms: Sequence[FilledForm]) -> bytes:
         """Return the flat OpenDocument text of several filled forms, each beginning at a page one of its own."""
-        return "".join((self._head, *forms, self._tail)).encode()
+        openings, pages = (form.opening for form in forms), (form.pages for form in forms)
+        parts = (self._head, *openings, self._between, *pages, self._styled, *(form.body for form in forms), self._tail)
+        return "".join(parts).encode()
 
 
 def printed_flat(value: object, name: str) -> Markup:
@@ -106,8 +131,8 @@ def _blocks(body: etree._Element) -> list[etree._Element]:
     return found
 
 
-def _begin_at_page_one(root: etree._Element, first: etree._Element) -> None:
-    """Let the style of the first block, which opens a page anyway, also count pages from one.
+def _begin_at_page_one(root: etree._Element, first: etree._Element) -> etree._Element:
+    """Let the style of the first block, which opens a page anyway, also count pages from one; return that style.
 
     Raises:
         TemplateRefusedError: the first block does not open a page.
@@ -121,6 +146,36 @@ def _begin_at_page_one(root: etree._Element, first: etree._Element) -> None:
     if properties is None:
         properties = etree.SubElement(style, f"{_STYLE}{kind}-properties")
     properties.set(f"{_STYLE}page-number", "1")
+    return style
+
+
+def _own_pages(root: etree._Element, opening: etree._Element, first: etree._Element) -> tuple[str, str]:
+    """Give forms whose headers have placeholders page styles of their own.
+
+    Returns:
+        The source of the opening style and of the page styles it leads to, named apart by ``_NAME``; two empty texts
+        where every form's pages look the same.
+    """
+    masters = root.find(f"{_OFFICE}master-styles")
+    pages = [] if masters is None else masters.findall(f"{_STYLE}master-page")
+    if not any(_CODE.search("".join(page.itertext())) for page in pages):
+        return "", ""
+    for attribute in (f"{_TEXT}style-name", f"{_TABLE}style-name"):
+        if first.get(attribute):
+            first.set(attribute, f"{first.get(attribute)}-{_NAME}")
+    style = deepcopy(opening)
+    for attribute in (f"{_STYLE}name", f"{_STYLE}master-page-name"):
+        style.set(attribute, f"{style.get(attribute)}-{_NAME}")
+    own = [deepcopy(page) for page in pages]
+    for page in own:
+        for attribute in (f"{_STYLE}name", f"{_STYLE}display-name", f"{_STYLE}next-style-name"):
+            if page.get(attribute):
+                page.set(attribute, f"{page.get(attribute)}-{_NAME}")
+    return _source([style]), _CODE.sub(_unescaped, _source(own))
+
+
+def _source(elements: Iterable[etree._Element]) -> str:
+    return "".join(_NAMESPACES.sub("", etree.tostring(element, encoding="unicode")) for element in elements)
 
 
 def _mark(block: etree._Element) -> None:
@@ -151,19 +206,18 @@ def _replace(element: etree._Element, text: str) -> None:
     parent.remove(element)
 
 
-def _taken_apart(root: etree._Element, body: etree._Element, first: etree._Element) -> tuple[str, str, str]:
-    """Return what stands before the forms, what stands after them, and the source of a form."""
-    inner = "".join(
-        _NAMESPACES.sub("", etree.tostring(child, encoding="unicode")) for child in body[body.index(first) :]
-    )
+def _taken_apart(root: etree._Element, body: etree._Element, first: etree._Element) -> tuple[str, str, str, str, str]:
+    """Return what stands before the openings, between them and the pages, before the forms, after them; and a form."""
+    inner = _source(body[body.index(first) :])
     for child in list(body)[body.index(first) :]:
         body.remove(child)
     body.tail = None
     whole = etree.tostring(root, encoding="unicode")
-    place = whole.rindex("</office:text>") if "</office:text>" in whole else -1
-    if place < 0:
+    places = [whole.find(end) for end in ("</office:automatic-styles>", "</office:master-styles>", "</office:text>")]
+    if sorted(places) != places or places[0] < 0:
         raise TemplateRefusedError(say("render", "unfamiliar"))
-    return whole[:place], whole[place:], _CODE.sub(_unescaped, inner)
+    pieces = (whole[first:last] for first, last in pairwise((0, *places, len(whole))))
+    return (*pieces, _CODE.sub(_unescaped, inner))
 
 
 def _unescaped(found: re.Match[str]) -> str:

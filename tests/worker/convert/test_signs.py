@@ -94,3 +94,16 @@ def test_a_broken_body_is_refused_without_quoting_it(paper: Any) -> None:
     with pytest.raises(ConversionFailedError) as raised:
         name_fonts(paper(("Иванов 😀",), markup="</w:body>").docx(), COVERAGE)
     assert "Иванов" not in str(raised.value)
+
+
+def test_a_sign_in_a_header_gets_its_font_too(paper: Any) -> None:
+    """A person's name stands above the pages after the first, whatever letters it has."""
+    docx = io.BytesIO(paper(("Иванов",)).docx())
+    header = f'<w:hdr xmlns:w="{WORD[1:-1]}"><w:p><w:r><w:t>Иванов ★</w:t></w:r></w:p></w:hdr>'
+    with zipfile.ZipFile(docx, "a") as package:
+        package.writestr("word/header.xml", header)
+    named = name_fonts(docx.getvalue(), COVERAGE)
+    with zipfile.ZipFile(io.BytesIO(named)) as package:
+        runs = list(etree.fromstring(package.read("word/header.xml")).iter(f"{WORD}r"))
+    assert ["".join(run.itertext()) for run in runs] == ["Иванов ", "★"]
+    assert runs[1].find(f"{WORD}rPr/{WORD}rFonts").get(f"{WORD}ascii") == "Symbols"
