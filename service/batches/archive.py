@@ -150,8 +150,8 @@ def _entries(lines: IO[str]) -> Iterator[dict[str, Any]]:
     return map(json.loads, lines)
 
 
-def _write_register(language: str, target: IO[bytes], _progress: Progress, lines: IO[str]) -> None:
-    write_register(target, _entries(lines), language)
+def _write_register(language: str, target: IO[bytes], progress: Progress, lines: IO[str]) -> None:
+    write_register(target, _entries(lines), language, progress.batch.wishes.source_name or progress.batch.id)
 
 
 def _write_manifest(target: IO[bytes], progress: Progress, lines: IO[str]) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import math
+from textwrap import wrap
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
@@ -10,6 +10,8 @@ if TYPE_CHECKING:
 
 LINE: Final = 15.0
 """Height of a line of text, in points."""
+FILLED: Final = 0.9
+"""Of the width of a column, what a line of usual letters fills: widths count digits, and fonts differ."""
 MOST: Final = 409.0
 """The highest a row can be, in points (Excel's specifications and limits)."""
 
@@ -20,4 +22,5 @@ def height(texts: Iterable[tuple[str, int]]) -> float:
 
 
 def _lines(text: str, width: int) -> int:
-    return sum(max(1, math.ceil(len(line) / width)) for line in text.split("\n"))
+    room = int(width * FILLED)
+    return sum(1 if len(line) <= room else len(wrap(line, room)) for line in text.split("\n"))

@@ -2,51 +2,87 @@
 
 from __future__ import annotations
 
+from pathlib import PurePath
 from typing import IO, TYPE_CHECKING, Any, Final
 
 import xlsxwriter
 
 from doc_templates import catalogue
-from service.spreadsheets.import_workbook import MOST_ROWS, write
+from service.spreadsheets.heights import height
+from service.spreadsheets.import_workbook import AS_TYPED, MOST_ROWS, SCORE_FORMAT, write
 from service.texts import BOOK
 from validators.messages.catalogue import catalogue as messages
 from validators.messages.values import shown
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Mapping
+
+    from xlsxwriter.worksheet import Worksheet
 
 COLUMNS: Final = {
-    "row": 8, "external_id": 18, "form": 34, "who": 36, "position": 36, "organization": 40, "score": 9, "result": 40,
-    "file": 60, "sha256": 66,
+    "row": 8, "external_id": 16, "form": 28, "who": 26, "position": 30, "organization": 36, "score": 9, "result": 26,
+    "docx": 60, "pdf": 60, "docx_sha256": 66, "pdf_sha256": 66,
 }  # fmt: skip
 """The columns by the keys of their heads, and how many characters wide each is."""
+PRINTED: Final = 8
+"""The columns that are printed; names and hashes of files are for whoever looks for one."""
+FORMATS: Final = ("docx", "pdf")
 SECTION: Final = "register"
 SERVANTS: Final = ("employee", "appellant")
 SCORES: Final = ("average", "final_score", "annual_score")
+SCORE: Final = tuple(COLUMNS).index("score")
+A4: Final = 9
+LONGEST_HEADER: Final = 200
+"""Signs of a printed header; Excel takes 255 with the codes in it."""
+MARGINS: Final = {"left": 0.4, "right": 0.4, "top": 0.8, "bottom": 0.6}
+"""In inches."""
 
 
-def write_register(target: IO[bytes], entries: Iterable[Mapping[str, Any]], language: str) -> None:
-    """Write the register, a row for each file, in memory that does not grow with their number.
+def write_register(target: IO[bytes], entries: Iterable[Mapping[str, Any]], language: str, name: str) -> None:
+    """Write the register, a row for each paper, in memory that does not grow with their number.
+
+    Printed it fills the width of A4 laid across, its heads on every page.
 
     Args:
         target: where to write, able to seek.
         entries: what was made: ``row``, ``external_id``, ``form``, ``payload``, ``computed`` and ``files`` with the
-            ``path`` and ``sha256`` of each. Files beyond what a sheet can hold are left out.
+            ``format``, ``path`` and ``sha256`` of each. Papers beyond what a sheet can hold are left out.
         language: of the heads and results; names of forms are official, and so Russian.
+        name: the file the rows came in, for the title.
     """
+    title = BOOK.text(SECTION, "title", language, name=PurePath(name).stem)
     with xlsxwriter.Workbook(target, {"constant_memory": True}) as workbook:
+        workbook.set_properties({"title": title})
         sheet = workbook.add_worksheet(BOOK.text(SECTION, "sheet", language))
         bold = workbook.add_format({"bold": True, "text_wrap": True, "valign": "top", "border": 1})
+        look = {"text_wrap": True, "valign": "top", "border": 1}
+        text, score = (workbook.add_format({**look, "num_format": shape}) for shape in (AS_TYPED, SCORE_FORMAT))
         for place, (head, width) in enumerate(COLUMNS.items()):
             sheet.set_column(place, place, width)
             sheet.write_string(0, place, BOOK.text(SECTION, head, language), bold)
         sheet.freeze_panes(1, 0)
-        rows = (line for entry in entries for line in _lines(entry, language))
-        for number, line in enumerate(rows, 1):
+        last = 0
+        for number, line in enumerate((_line(entry, language) for entry in entries), 1):
             if number >= MOST_ROWS:
                 break
+            last = number
+            sheet.set_row(number, height(zip(map(str, line), COLUMNS.values(), strict=True)))
             for place, value in enumerate(line):
-                write(sheet, number, place, value)
+                write(sheet, number, place, value, score if place == SCORE else text)
+        sheet.autofilter(0, 0, last, len(COLUMNS) - 1)
+        _lay_out(sheet, title, last)
+
+
+def _lay_out(sheet: Worksheet, title: str, last: int) -> None:
+    sheet.set_landscape()
+    sheet.set_paper(A4)
+    sheet.set_margins(**MARGINS)
+    sheet.fit_to_pages(1, 0)
+    sheet.repeat_rows(0)
+    sheet.print_area(0, 0, last, PRINTED - 1)
+    # An ampersand begins a code in headers.
+    sheet.set_header("&C&B" + title.replace("&", "&&")[:LONGEST_HEADER])
+    sheet.set_footer("&C&P")
 
 
 def servant(payload: Mapping[str, Any]) -> Mapping[str, Any]:
@@ -54,11 +90,12 @@ def servant(payload: Mapping[str, Any]) -> Mapping[str, Any]:
     return next((payload[name] for name in SERVANTS if name in payload), {})
 
 
-def _lines(entry: Mapping[str, Any], language: str) -> Iterator[tuple[Any, ...]]:
+def _line(entry: Mapping[str, Any], language: str) -> tuple[Any, ...]:
     payload, computed = entry["payload"], entry["computed"]
     who = servant(payload)
     score = next((computed[name] for name in SCORES if name in computed), None)
-    about = (
+    files = {file["format"]: file for file in entry["files"]}
+    return (
         entry["row"],
         entry["external_id"],
         catalogue.form(entry["form"]).name,
@@ -67,9 +104,9 @@ def _lines(entry: Mapping[str, Any], language: str) -> Iterator[tuple[Any, ...]]
         who.get("organization") or payload.get("organization"),
         None if score is None else float(score),
         _worded(computed.get("result_wording"), language),
+        *(files[name]["path"] if name in files else None for name in FORMATS),
+        *(files[name]["sha256"] if name in files else None for name in FORMATS),
     )
-    for file in entry["files"]:
-        yield (*about, file["path"], file["sha256"])
 
 
 def _worded(result: str | None, language: str) -> str | None:

@@ -109,7 +109,7 @@ def run(source: Source, folder: Path, wishes: Wishes, environment: Environment, 
             tally.remarks.setdefault(row, []).extend(violations)
         lines.seek(0)
         with (folder / "register.xlsx").open("w+b") as target:
-            write_register(target, map(json.loads, lines), wishes.language)
+            write_register(target, map(json.loads, lines), wishes.language, source.name)
         lines.seek(0)
         _write_manifest(folder / MANIFEST, source.name, tally, map(json.loads, lines))
     register.unlink()

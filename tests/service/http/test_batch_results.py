@@ -124,7 +124,9 @@ def test_the_archive_holds_every_file_once_and_agrees_with_its_lists(
     assert [(one["row"], one["external_id"]) for one in manifest["documents"]] == [
         (1, "row-1"), (3, "row-3"), (4, "row-4"),
     ]  # fmt: skip
-    assert {row[8] for row in register.iter_rows(min_row=2, values_only=True)} == set(listed)
+    told = [dict(zip(COLUMNS, row, strict=True)) for row in register.iter_rows(min_row=2, values_only=True)]
+    assert [row["row"] for row in told] == [1, 3, 4], "a row for each paper"
+    assert {row[name]: row[f"{name}_sha256"] for row in told for name in ("docx", "pdf")} == listed
 
 
 def test_the_archive_can_be_read_as_a_stream(client: FlaskClient, finished: dict[str, Any]) -> None:

@@ -224,9 +224,9 @@ def test_nothing_that_is_exported_becomes_a_formula(text: str) -> None:
     write_report(report, header, [text, "б"], [ReportRow(2, [text, "в"], text, [Remark(0, text, "error")])], "ru")
     write_list(listed, [text, "б"], [(text, "в")])
     who = {"full_name": text, "position": text, "organization": text}
-    files = [{"path": text, "sha256": text}]
+    files = [{"format": "docx", "path": text, "sha256": text}]
     entry = {"row": 1, "external_id": text, "form": SHEET, "payload": {"employee": who}, "files": files}
-    write_register(register, [{**entry, "computed": {"average": "4.00", "result_wording": text}}], "ru")
+    write_register(register, [{**entry, "computed": {"average": "4.00", "result_wording": text}}], "ru", text)
     for file in (report, listed, register):
         cells = [cell for row in openpyxl.load_workbook(file).worksheets[0].iter_rows() for cell in row]
         assert "f" not in {cell.data_type for cell in cells}
@@ -234,6 +234,29 @@ def test_nothing_that_is_exported_becomes_a_formula(text: str) -> None:
         with zipfile.ZipFile(file) as archive:
             assert b"<f>" not in archive.read("xl/worksheets/sheet1.xml")
             assert b"<hyperlink" not in archive.read("xl/worksheets/sheet1.xml")
+
+
+def test_the_register_is_made_to_be_printed() -> None:
+    """A4 laid across, as wide as the page, its heads on every page, a title, a filter, scores with two decimals."""
+    sample = form(SHEET).sample()
+    files = [{"format": name, "path": f"Орган/Лист.{name}", "sha256": name * 10} for name in ("docx", "pdf")]
+    entry = {"row": 1, "external_id": "001", "form": SHEET, "payload": sample, "files": files}
+    entries = [{**entry, "row": row, "computed": {"average": "4.50", "result_wording": None}} for row in range(1, 4)]
+    target = io.BytesIO()
+    write_register(target, entries, "ru", "Итоги & Ко.xlsx")
+    workbook = openpyxl.load_workbook(target)
+    sheet = workbook.worksheets[0]
+    assert (workbook.properties.title, sheet.max_row) == ("Реестр документов: Итоги & Ко", 4)
+    assert (sheet.page_setup.orientation, sheet.page_setup.paperSize) == ("landscape", 9)
+    assert sheet.sheet_properties.pageSetUpPr.fitToPage
+    assert (sheet.page_setup.fitToWidth or 1, sheet.page_setup.fitToHeight) == (1, 0)
+    assert sheet.print_title_rows in {"1:1", "$1:$1"}
+    assert sheet.print_area.endswith("$A$1:$H$4"), "who, what and how assessed; files are for the screen"
+    assert sheet.auto_filter.ref == "A1:L4"
+    assert sheet.oddHeader.center.text.endswith("Реестр документов: Итоги && Ко")
+    cells = {head.value: cell for head, cell in zip(sheet[1], sheet[2], strict=True)}
+    assert (cells["Оценка"].value, cells["Оценка"].number_format) == (4.5, "0.00")
+    assert (cells["Внешний номер"].value, cells["Файл PDF"].value) == ("001", "Орган/Лист.pdf")
 
 
 def test_the_size_unpacked_has_a_limit() -> None:
