@@ -5,11 +5,14 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING, Protocol
 
+from validators.numbers import rounded
+
 if TYPE_CHECKING:
     from datetime import date
 
 QUARTERS = {1: "I", 2: "II", 3: "III", 4: "IV"}
 HUNDREDTH = Decimal("0.01")
+MEAN_PLACES = 3
 
 
 class HasQuarter(Protocol):
@@ -35,6 +38,14 @@ def score(value: Decimal) -> str:
 def average(value: Decimal | str) -> str:
     """Return an average, already rounded, with two places: «4,20»."""
     return f"{Decimal(value).quantize(HUNDREDTH):f}".replace(".", ",")
+
+
+def mean(unrounded: str) -> str:
+    """Return a mean that others are made of: as it is where three places hold it, «4,315», else rounded to two."""
+    exact = Decimal(unrounded)
+    if -int(exact.as_tuple().exponent) == MEAN_PLACES:
+        return f"{exact:f}".replace(".", ",")
+    return average(rounded(exact))
 
 
 def value(number: Decimal) -> str:

@@ -25,10 +25,13 @@ def rounded(value: Decimal | Fraction) -> Decimal:
     return value.quantize(HUNDREDTH, rounding=ROUND_HALF_UP, context=_CONTEXT)
 
 
-def mean(values: Sequence[Decimal]) -> Decimal | Fraction:
+def mean(values: Sequence[Decimal] | Sequence[Decimal | Fraction]) -> Decimal | Fraction:
     """Return the exact mean, as a fraction where it has no finite decimal form; ``values`` is not empty."""
-    total = values[0]
-    for value in values[1:]:
+    decimals = [value for value in values if isinstance(value, Decimal)]
+    if len(decimals) < len(values):
+        return sum((Fraction(value) for value in values), Fraction(0)) / len(values)
+    total = decimals[0]
+    for value in decimals[1:]:
         total = _CONTEXT.add(total, value)
     quotient = _CONTEXT.divide(total, Decimal(len(values)))
     if _CONTEXT.multiply(quotient, Decimal(len(values))) == total and len(quotient.as_tuple().digits) < _CONTEXT.prec:

@@ -1,4 +1,4 @@
-"""What the annual score prints: all four quarters of the year, whether assessed or not."""
+"""What the annual score prints: all four quarters of the year, whether assessed or not, in one position or several."""
 
 from __future__ import annotations
 
@@ -12,13 +12,14 @@ from doc_templates.score_sheet import blank_person, person
 from validators.schemas.b_annual import AnnualScore
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from validators.schemas.b_annual import AnnualQuarter
 
 NAME = "Итоговая оценка за год"
 NOT_ASSESSED = "оценка не проводилась"
 NOTHING = "–"
+MEAN = "среднее за квартал"
 
 
 def context(record: AnnualScore, computed: Mapping[str, Any]) -> dict[str, Any]:
@@ -26,17 +27,13 @@ def context(record: AnnualScore, computed: Mapping[str, Any]) -> dict[str, Any]:
 
     Args:
         record: the checked annual score.
-        computed: ``annual_score`` (two places), ``result_wording`` and ``quarter_results``, as the check gives them.
+        computed: ``annual_score`` (two places), ``result_wording``, ``quarter_results`` and, where a quarter was
+            assessed in several positions, ``quarter_means``, as the check gives them.
     """
-    entries = {entry.quarter: entry for entry in record.quarters}
-    results = {each["quarter"]: each["result_wording"] for each in computed["quarter_results"]}
     return {
         "employee": person(record.employee),
         "year": wording.year(record.year),
-        "quarters": [
-            _quarter(numeral, entries.get(number), results.get(number, ""))
-            for number, numeral in wording.QUARTERS.items()
-        ],
+        "quarters": list(_rows(record, computed)),
         "annual_score": wording.average(computed["annual_score"]),
         "result": computed["result_wording"],
         "signatory": _blank_signatory() if record.signatory is None else signatory(record.signatory),
@@ -57,6 +54,22 @@ def blank_context() -> dict[str, Any]:
         "signatory": _blank_signatory(),
         "signed_on": "",
     }
+
+
+def _rows(record: AnnualScore, computed: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
+    """Yield the rows of all quarters; one of several positions has a row for each, and one with their mean."""
+    worded = iter(computed["quarter_results"])
+    results = [None if entry.average is None else next(worded)["result_wording"] for entry in record.quarters]
+    means = {each["quarter"]: each["average_unrounded"] for each in computed.get("quarter_means", ())}
+    for number, numeral in wording.QUARTERS.items():
+        of_quarter = [place for place, entry in enumerate(record.quarters) if entry.quarter == number]
+        if not of_quarter:
+            yield _quarter(numeral, None, "")
+        for place in of_quarter:
+            yield _quarter(numeral, record.quarters[place], results[place] or "")
+        if number in means:
+            average = wording.mean(means[number])
+            yield {"number": numeral, "average": average, "result": MEAN, "evaluator": NOTHING}
 
 
 def _quarter(numeral: str, entry: AnnualQuarter | None, result: str) -> dict[str, Any]:

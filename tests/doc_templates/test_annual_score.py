@@ -49,3 +49,26 @@ def test_what_is_left_out_is_left_to_be_written(checked: Callable[..., Outcome])
     assert printed["quarters"][3]["evaluator"] == ""
     assert printed["annual_score"] == "4,20"
     assert (printed["signatory"], printed["signed_on"]) == ({"position": "", "initials": ""}, "")
+
+
+def test_a_quarter_of_two_positions_prints_both_and_their_mean(checked: Callable[..., Outcome]) -> None:
+    """So that whoever reads the paper can count the annual score again."""
+    data = form("b_annual").sample()
+    data["quarters"] = [
+        {"quarter": 3, "average": "4.13"},
+        {"quarter": 4, "average": "4"},
+        {"quarter": 3, "average": "3.5", "result": "proper"},
+    ]
+    del data["annual_score"], data["result"]
+    printed = _printed(checked, data)
+    assert [(row["number"], row["average"]) for row in printed["quarters"]] == [
+        ("I", "–"),
+        ("II", "–"),
+        ("III", "4,13"),
+        ("III", "3,50"),
+        ("III", "3,815"),
+        ("IV", "4,00"),
+    ]
+    assert printed["quarters"][3]["result"] == "выполняет функциональные обязанности надлежащим образом"
+    assert printed["quarters"][4]["result"] == "среднее за квартал"
+    assert printed["annual_score"] == "3,91"

@@ -65,6 +65,7 @@ def _wordings() -> set[str]:
         *(band["wording"] for table in tables("results.toml") for band in table["band"]),
         *(penalty["name"] for table in tables("b/penalties.toml") for penalty in table["penalty"]),
         *(role["by"] for table in tables("b/roles.toml") for role in table["role"]),
+        *(role["basis"] for table in tables("b/roles.toml") for role in table["role"] if "basis" in role),
         *(entry["positions"] for table in tables("b/positions.toml") for entry in table["bracketed"]),
         *(
             line["percent"]

@@ -148,8 +148,8 @@ def test_the_forms_tell_the_kind(forms: list[str], kind: str) -> None:
     [
         [],
         ["b2_score_sheet"],
-        ["b2_score_sheet"] * 5,
-        ["b_calibration_protocol"] * 5,
+        ["b2_score_sheet"] * 13,
+        ["b_calibration_protocol"] * 13,
         ["b_annual"] * 2,
     ],
 )
@@ -158,7 +158,7 @@ def test_what_is_no_dossier_is_answered_with_what_would_be_one(forms: list[str])
     with pytest.raises(NoDossierError) as caught:
         kind_of(forms)
     assert len(caught.value.notations) == len(DOSSIERS)
-    assert any("b1_score_sheet | b2_score_sheet (≤ 4)" in line for line in caught.value.notations)
+    assert any("b1_score_sheet | b2_score_sheet (≤ 12)" in line for line in caught.value.notations)
 
 
 def test_a_kind_that_was_asked_for_has_to_fit() -> None:

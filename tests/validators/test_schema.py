@@ -101,7 +101,7 @@ REFUSED = [
     ("/result", "отлично", "effective, proper, satisfactory, unsatisfactory"),
     ("/employee/category", "4", "«C-4»"),
     ("/employee/category", "C4", "«C-4»"),
-    ("/employee/category", "A-1", "«C-4»"),
+    ("/employee/category", "4-C", "«C-4»"),
     ("/employee/category", "C-O-O-1", "«C-4»"),
     ("/employee/category", "C-10", "«C-4»"),
     ("/employee/category", "C-٤", "«C-4»"),

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from validators.deadlines.counting import working_days, years
 from validators.explanations.steps import counted, mean_of, result_of, term_of
 from validators.messages.values import Count, Joined
+from validators.numbers import mean
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,12 +30,16 @@ def sheet(facts: SheetFacts) -> Iterator[Explanation]:
 
 def annual(facts: AnnualFacts) -> Iterator[Explanation]:
     """Explain the annual score: of which quarters it is the mean, the result of each, and that of the year."""
-    numerals = Joined(tuple(facts.numeral_of(entry) for _, entry, _ in facts.counted), ", ")
+    numerals = Joined(tuple(dict.fromkeys(facts.numeral_of(entry) for _, entry, _ in facts.counted)), ", ")
     if facts.exact is None or facts.average is None:
         yield counted("quarters_counted", "B5-annual", number=0, quarters="–")
     else:
-        yield counted("quarters_counted", "B5-annual", number=len(facts.counted), quarters=numerals)
-        yield mean_of("annual_score", "B5-annual", [average for _, _, average in facts.counted], facts.exact)
+        yield counted("quarters_counted", "B5-annual", number=len(facts.by_quarter), quarters=numerals)
+        for place, (number, averages) in enumerate(facts.positions_in.items()):
+            named = {"quarter": facts.numeral(number), "year": facts.record.year}
+            value = f"quarter_means/{place}/average"
+            yield mean_of(value, "B6-tenure", averages, mean(averages), "quarter_mean", **named)
+        yield mean_of("annual_score", "B5-annual", [mean(one) for one in facts.by_quarter.values()], facts.exact)
         if facts.known:
             yield result_of("result", "B8-annual-result", facts.scale, facts.average, facts.exact)
             yield from _quarters(facts)

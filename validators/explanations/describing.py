@@ -36,7 +36,7 @@ def _described(explained: Explanation, law: LawReference, messages: Catalogue, o
     return {
         "value": explained.value,
         "text": _text(explained, messages, on),
-        "terms": [plain(term) for term in explained.terms],
+        "terms": [unrounded(term) for term in explained.terms],
         "rounding": None if explained.rounding is None else _rounding(explained.rounding),
         "band": None if explained.band is None else _band(explained.band),
         "counted": None if due is None else counted(due, messages.language),

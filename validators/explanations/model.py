@@ -54,7 +54,7 @@ class Explanation:
     rule: str = ""
     name: str = ""
     values: Mapping[str, Any] = field(default_factory=lambda: MappingProxyType({}))
-    terms: tuple[Decimal, ...] = ()
+    terms: tuple[Decimal | Fraction, ...] = ()
     rounding: Rounding | None = None
     band: Range | None = None
     term: str = ""

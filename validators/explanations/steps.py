@@ -5,7 +5,6 @@ A form's explanations are a small generator of these calls, beside its computed 
 
 from __future__ import annotations
 
-from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
@@ -15,6 +14,7 @@ from validators.numbers import rounded
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from decimal import Decimal
 
     from validators.deadlines.model import Due
     from validators.parameters.corpus_a import ScoreBand
@@ -23,19 +23,31 @@ if TYPE_CHECKING:
 WHOLE = 100
 
 
-def mean_of(value: str, rule: str, terms: Sequence[Decimal], exact: Decimal | Fraction) -> Explanation:
-    """Explain a mean rounded to two places: the sum, the division and the rounding; ``terms`` is not empty."""
+def mean_of(
+    value: str,
+    rule: str,
+    terms: Sequence[Decimal | Fraction],
+    exact: Decimal | Fraction,
+    name: str = "",
+    **more: Any,
+) -> Explanation:
+    """Explain a mean rounded to two places: the sum, the division and the rounding; ``terms`` is not empty.
+
+    ``name`` is the key of its name where that is not the value's, ``more`` fills it.
+    """
+    total = sum((Fraction(term) for term in terms), Fraction(0))
     return Explanation(
         value=value,
         rule=rule,
         text="mean",
-        name=value,
+        name=name or value,
         values={
-            "sum": Joined(tuple(terms), " + "),
+            "sum": Joined(tuple(map(Exact, terms)), " + "),
             "number": len(terms),
-            "total": sum(terms, Decimal(0)),
+            "total": Exact(total),
             "exact": Exact(exact),
             "rounded": Fixed(rounded(exact)),
+            **more,
         },
         terms=tuple(terms),
         rounding=Rounding(exact, rounded(exact)),

@@ -68,6 +68,7 @@ def build_positions(raw: dict[str, Any]) -> Positions:
     return Positions(
         named=frozenset(named),
         bracketed=MappingProxyType({category: str(entry["positions"]) for category, entry in bracketed.items()}),
+        titles=MappingProxyType({category: tuple(entry.get("titles", ())) for category, entry in bracketed.items()}),
         rows=parts,
         groups=MappingProxyType(raw.pop("groups")),
         **raw,

@@ -106,6 +106,7 @@ class Positions(Table):
 
     named: frozenset[str]
     bracketed: Mapping[str, str]
+    titles: Mapping[str, tuple[str, ...]]
     rows: Mapping[str, AssessmentRow]
     groups: Mapping[str, int]
     audit_commission: tuple[str, ...]
@@ -123,6 +124,15 @@ class Positions(Table):
         if managerial:
             return self.rows["leading"]
         return self.rows["bracketed_others" if category in self.bracketed else "others"]
+
+    def in_brackets(self, category: str, position: str) -> bool:
+        """Tell by its words whether the position is surely one that item 17 names in brackets."""
+        titles = self.titles.get(category, ())
+        return any(fnmatchcase(" ".join(position.casefold().split()), title) for title in titles)
+
+    def heads(self, category: str) -> bool:
+        """Tell whether the head of a unit or body may be of the category (item 3, subitem 3)."""
+        return category in self.named or category in self.bracketed
 
     def knows(self, category: str) -> bool:
         """Tell whether the register's list has the category."""
@@ -146,7 +156,11 @@ class Positions(Table):
 
 @dataclass(frozen=True)
 class Role:
-    """In what capacity an evaluator acts; ``by`` is the instrumental case, ``ground`` the words of ``item``."""
+    """In what capacity an evaluator acts; ``by`` is the instrumental case, ``ground`` the words of ``item``.
+
+    ``basis``, in the accusative, is what a paper of this capacity rests on where it needs a decision of its own.
+    ``head`` says that it is the capacity of a head of a unit or body.
+    """
 
     code: str
     title: str
@@ -154,6 +168,8 @@ class Role:
     ordinary: bool
     item: str
     ground: str
+    basis: str | None = None
+    head: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -161,6 +177,10 @@ class Roles(Table):
     """All capacities an evaluator may act in, by code."""
 
     roles: Mapping[str, Role]
+
+    def heads(self, code: str) -> bool:
+        """Tell whether the capacity is that of a head of a unit or body."""
+        return code in self.roles and self.roles[code].head
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -5,11 +5,13 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from validators.messages.values import Count, Fixed
+from validators.messages.values import Count, Exact, Fixed
+from validators.numbers import mean
 from validators.parameters import editions
 from validators.people import same_person
 from validators.periods import QUARTERS
 from validators.rules.model import ANNUAL, ORDER_13, Finding, Moment, Rule, finding
+from validators.rules.tenure import in_position, shorter_than
 from validators.violations import Severity
 
 if TYPE_CHECKING:
@@ -37,17 +39,25 @@ def edition(facts: AnnualFacts) -> Iterator[Finding]:
 
 
 def quarters(facts: AnnualFacts) -> Iterator[Finding]:
-    """«…за отчетные кварталы календарного года» (пункт 5): each once, assessed or with the reason why not."""
-    seen: dict[int, int] = {}
+    """«…за отчетные кварталы календарного года» (пункт 5): assessed or with the reason why not.
+
+    A quarter of two positions stands there twice: item 6 counts the tenure «на конкретной должности».
+    """
+    seen: set[int] = set()
     for index, entry in enumerate(facts.record.quarters):
         pointer = f"/quarters/{index}"
         if entry.quarter not in QUARTERS:
             least, most = QUARTERS[0], QUARTERS[-1]
             yield finding("quarter", f"{pointer}/quarter", quarter=entry.quarter, least=least, most=most)
-        elif seen.setdefault(entry.quarter, index) != index:
-            yield finding("twice", f"{pointer}/quarter", quarter=facts.numeral_of(entry), year=facts.record.year)
+        elif entry.quarter in seen:
+            averages = facts.by_quarter.get(entry.quarter, ())
+            names = {"quarter": facts.numeral_of(entry), "year": facts.record.year}
+            if len(averages) > 1:
+                names["average"] = Exact(mean(averages))
+            yield finding("twice" if len(averages) > 1 else "again", f"{pointer}/quarter", Severity.WARNING, **names)
+        seen.add(entry.quarter)
         if entry.average is None and entry.not_assessed_reason is None:
-            yield finding("neither", pointer, quarter=facts.numeral_of(entry))
+            yield finding("neither", pointer, Severity.WARNING, quarter=facts.numeral_of(entry))
         if entry.average is not None and entry.not_assessed_reason is not None:
             names = {"quarter": facts.numeral_of(entry), "average": Fixed(entry.average)}
             yield finding("both", f"{pointer}/not_assessed_reason", **names)
@@ -63,7 +73,8 @@ def over(facts: AnnualFacts) -> Iterator[Finding]:
         period = facts.quarter_of(entry)
         if period is not None and day <= period.last_day:
             names = {"quarter": period.roman, "year": period.year, "end": period.last_day}
-            yield finding("quarter", f"/quarters/{index}", day=day, **names)
+            variant, severity = ("last_day", Severity.WARNING) if day == period.last_day else ("quarter", None)
+            yield finding(variant, f"/quarters/{index}", severity, day=day, **names)
     left = facts.record.employee.dismissed_on
     if day <= facts.year_end.last_day and (left is None or left > day):
         pointer = "/year" if facts.signed_on is None else "/signed_on"
@@ -80,6 +91,26 @@ def dismissed(facts: AnnualFacts) -> Iterator[Finding]:
             yield finding("after", f"/quarters/{index}", dismissed=day, **names)
 
 
+def tenure(facts: AnnualFacts) -> Iterator[Finding]:
+    """«…на конкретной должности в оцениваемом периоде составляет менее одного месяца» (пункт 6).
+
+    The paper names the last position of the year: who was appointed to it lately may have been assessed in another.
+    Dismissal ends them all.
+    """
+    employee, months = facts.record.employee, facts.terms.tenure_months
+    for index, entry, _ in facts.counted:
+        period = facts.quarter_of(entry)
+        if period is None:
+            continue
+        start, end = in_position(employee, period)
+        names = {"quarter": period.roman, "year": period.year, "end": end}
+        if period.first_day <= end and shorter_than(months, period.first_day, end):
+            yield finding("dismissed", f"/quarters/{index}", start=period.first_day, **names)
+        elif period.first_day <= end and (start > end or shorter_than(months, start, end)):
+            names["appointed"] = employee.appointed_on
+            yield finding("appointed", f"/quarters/{index}", Severity.WARNING, **names)
+
+
 def annual(facts: AnnualFacts) -> Iterator[Finding]:
     """«Итоговая оценка формируется автоматически из средней оценки… за отчетные кварталы» (пункт 5)."""
     if facts.exact is None or facts.average is None:
@@ -87,7 +118,7 @@ def annual(facts: AnnualFacts) -> Iterator[Finding]:
         return
     stated = facts.record.annual_score
     if stated is not None and stated != facts.average:
-        number = Count(len(facts.counted), "of_quarters")
+        number = Count(len(facts.by_quarter), "of_quarters")
         yield finding("differs", "/annual_score", stated=stated, average=Fixed(facts.average), quarters=number)
     by_rounded, by_exact = facts.scale.band_of(facts.average), facts.scale.band_of(facts.exact)
     if by_rounded != by_exact:
@@ -161,7 +192,7 @@ RULES: tuple[Rule, ...] = (
         "B5-annual-quarters",
         "5",
         _FORMED,
-        "Кварталы года указаны по одному разу: с оценкой или с причиной, почему её нет",
+        "Указаны кварталы года: с оценкой или с причиной, почему её нет; дважды – только две должности",
         quarters,
         forms=ANNUAL,
     ),
@@ -180,6 +211,15 @@ RULES: tuple[Rule, ...] = (
         "оцениваемом периоде составляет менее одного месяца со дня назначения или избрания на оцениваемую должность.",
         "За кварталы после увольнения оценки нет",
         dismissed,
+        forms=ANNUAL,
+    ),
+    Rule(
+        "B6-annual-tenure",
+        "6",
+        "Оценка не проводится в случаях, если срок пребывания оцениваемого служащего на конкретной должности в "
+        "оцениваемом периоде составляет менее одного месяца со дня назначения или избрания на оцениваемую должность.",
+        "Учтены кварталы, в которых служащий занимал должность не менее одного месяца",
+        tenure,
         forms=ANNUAL,
     ),
     Rule(

@@ -13,7 +13,7 @@ from validators.periods import QUARTERS, quarter
 from validators.rules.b_facts import CorpusBFacts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
     from datetime import date
     from decimal import Decimal
     from fractions import Fraction
@@ -28,6 +28,9 @@ if TYPE_CHECKING:
 @dataclass(frozen=True, kw_only=True)
 class AnnualFacts(CorpusBFacts):
     """The annual score with the mean of its quarters: exact, and rounded half-up; ``None`` where none was assessed.
+
+    A quarter that stands there for several positions counts once, with the mean of its averages (item 6 lets each be
+    assessed, item 5 does not say how they count).
 
     The year is placed in time by its last quarter: an annual score is formed by the edition in force at its end. Of
     2025, only the second half was under the methodology.
@@ -52,14 +55,27 @@ class AnnualFacts(CorpusBFacts):
         """The assessed quarters with their places in the list and their averages."""
         return tuple(_assessed(self.record))
 
+    @cached_property
+    def by_quarter(self) -> Mapping[int, tuple[Decimal, ...]]:
+        """The averages of each assessed quarter, as a rule one."""
+        return _by_quarter(self.record)
+
+    @property
+    def positions_in(self) -> Mapping[int, tuple[Decimal, ...]]:
+        """Of these the quarters assessed in several positions."""
+        return {number: averages for number, averages in self.by_quarter.items() if len(averages) > 1}
+
     def quarter_of(self, entry: AnnualQuarter) -> Quarter | None:
         """Return the quarter an entry names, if there is such a quarter."""
         return quarter(self.record.year, entry.quarter) if entry.quarter in QUARTERS else None
 
     def numeral_of(self, entry: AnnualQuarter) -> str:
         """Return the number of the quarter as papers write it, or as it was sent where there is no such quarter."""
-        period = self.quarter_of(entry)
-        return str(entry.quarter) if period is None else period.roman
+        return self.numeral(entry.quarter)
+
+    def numeral(self, number: int) -> str:
+        """Return the number of a quarter likewise."""
+        return quarter(self.record.year, number).roman if number in QUARTERS else str(number)
 
     def scale_of(self, period: Quarter) -> ResultScale:
         """Return the scale a quarter was assessed by, or the first known here for one before all of them."""
@@ -69,7 +85,7 @@ class AnnualFacts(CorpusBFacts):
 
 def annual_facts(form: str, record: AnnualScore, today: date, calendar: WorkingCalendar) -> AnnualFacts:
     """Return the facts of an annual score."""
-    averages = [average for _, _, average in _assessed(record)]
+    averages = [mean(of_quarter) for of_quarter in _by_quarter(record).values()]
     exact = mean(averages) if averages else None
     return AnnualFacts(
         form=form,
@@ -88,12 +104,21 @@ def annual_values(facts: AnnualFacts) -> dict[str, Any]:
 
     Results are left out where no edition known here was in force in the year.
     """
-    values: dict[str, Any] = {"quarters_counted": len(facts.counted)}
+    values: dict[str, Any] = {"quarters_counted": len(facts.by_quarter)}
     if facts.exact is not None and facts.average is not None:
         values |= {"annual_score": two_places(facts.average), "annual_score_unrounded": unrounded(facts.exact)}
         if facts.known:
             band = facts.scale.band_of(facts.average)
             values |= {"result": band.code, "result_wording": band.wording, "quarter_results": list(_results(facts))}
+    if facts.positions_in:
+        values["quarter_means"] = [
+            {
+                "quarter": number,
+                "average": two_places(rounded(mean(averages))),
+                "average_unrounded": unrounded(mean(averages)),
+            }
+            for number, averages in facts.positions_in.items()
+        ]
     return values | retained(facts, facts.terms.retention_years)
 
 
@@ -103,6 +128,13 @@ def _results(facts: AnnualFacts) -> Iterator[dict[str, Any]]:
         if period is not None:
             band = facts.scale_of(period).band_of(average)
             yield {"quarter": entry.quarter, "result": band.code, "result_wording": band.wording}
+
+
+def _by_quarter(record: AnnualScore) -> dict[int, tuple[Decimal, ...]]:
+    found: dict[int, tuple[Decimal, ...]] = {}
+    for _, entry, average in _assessed(record):
+        found[entry.quarter] = (*found.get(entry.quarter, ()), average)
+    return found
 
 
 def _assessed(record: AnnualScore) -> Iterator[tuple[int, AnnualQuarter, Decimal]]:

@@ -33,7 +33,11 @@ def managerial(facts: SheetFacts | AnnualFacts) -> Iterator[Finding]:
 
 
 def form(facts: SheetFacts) -> Iterator[Finding]:
-    """«…по форме, согласно приложению 1…», «…по форме, согласно приложению 2…» (пункт 17)."""
+    """«…по форме, согласно приложению 1…», «…по форме, согласно приложению 2…» (пункт 17).
+
+    A leading position of C-1 or D-3 outside the brackets falls under part two (annex 1) and under part three (annex 2):
+    either form is lawful, and whether a position is such a one the data do not always say.
+    """
     employee, positions = facts.record.employee, facts.positions
     row = positions.row(employee.category, managerial=employee.managerial)
     if row.form == facts.form:
@@ -43,14 +47,19 @@ def form(facts: SheetFacts) -> Iterator[Finding]:
     bracketed = positions.bracketed.get(employee.category)
     variant = "bracketed" if row.who == "named" and not by_category else row.who
     values = {"category": employee.category, "right": Term(row.form), "wrong": Term(facts.form)}
+    severity = None
     if bracketed is not None:
         values["positions"] = bracketed
-    yield finding(variant, pointer, **values)
+        surely = positions.in_brackets(employee.category, employee.position)
+        if not (surely and employee.managerial):
+            variant, severity = "leading_or_bracketed", Severity.WARNING
+    yield finding(variant, pointer, severity, **values)
 
 
 def evaluator(facts: SheetFacts) -> Iterator[Finding]:
     """«…осуществляется непосредственным руководителем…», «…руководителем структурного подразделения…» (пункты 4, 17).
 
+    One person is often both («и/или», подпункт 4 пункта 3), so the capacity stated is never more than worth a look.
     Other capacities are lawful on their own grounds (items 4 and 18); the chairman of the maslikhat has one such
     ground only.
     """
@@ -63,10 +72,21 @@ def evaluator(facts: SheetFacts) -> Iterator[Finding]:
         yield finding("not_audit_chair", "/evaluator/role", Severity.WARNING)
         return
     row = facts.positions.row(employee.category, managerial=employee.managerial)
-    if role.ordinary and role.code not in row.roles:
+    own = facts.record.evaluator.category
+    if role.head and own is not None and not facts.positions.heads(own):
+        yield finding("no_head", "/evaluator/category", category=own, by=role.by)
+    heads_too = own is not None and facts.positions.heads(own) and any(facts.roles.heads(code) for code in row.roles)
+    if role.ordinary and role.code not in row.roles and not heads_too:
         lawful = [facts.roles.roles[code].by for code in row.roles]
         values = {"by": role.by, "lawful": Either(tuple(lawful)), "category": employee.category}
         yield finding("leading" if employee.managerial else "others", "/evaluator/role", **values)
+
+
+def ground(facts: SheetFacts) -> Iterator[Finding]:
+    """«…лицо, его замещающее», «По решению первого руководителя…» (пункт 4), «…определяемыми…» (пункт 18)."""
+    role = facts.role
+    if role.basis is not None and facts.record.evaluator.ground is None:
+        yield finding("missing", "/evaluator/ground", by=role.by, basis=role.basis)
 
 
 def oneself(facts: QuarterFacts) -> Iterator[Finding]:
@@ -129,6 +149,19 @@ RULES = (
         _ITEM_17,
         "Оценивает тот, кого называет методика",
         evaluator,
+        severity=Severity.WARNING,
+    ),
+    Rule(
+        "B4-ground",
+        "4, 18",
+        "При отсутствии оценивающего лица оценку проводит лицо, его замещающее. Оценка прикомандированных лиц "
+        "проводится в принимающем государственном органе за период прикомандирования. По решению первого руководителя "
+        "государственного органа лица, находящиеся в его прямом подчинении, могут быть оценены руководителем аппарата "
+        "данного государственного органа. …В случае если количество оцениваемых лиц превышает двадцать человек, "
+        "оценка осуществляется также административными государственными служащими корпуса «Б», определяемыми "
+        "оценивающим лицом.",
+        "Названо основание, по которому оценивает не тот, кого называет пункт 17",
+        ground,
         severity=Severity.WARNING,
     ),
 )

@@ -43,12 +43,18 @@ def direction(facts: ProtocolFacts) -> Iterator[Finding]:
 
 
 def majority(facts: ProtocolFacts) -> Iterator[Finding]:
-    """«Итоговая оценка принимается большинством голосов членов калибровочной сессии» (пункт 23)."""
+    """«Итоговая оценка принимается большинством голосов членов калибровочной сессии» (пункт 23).
+
+    Of the members of the composition: who is absent or abstains counts as not for, and lawfully gives no vote.
+    """
     made, members = facts.record.decision, len(facts.record.members)
     cast = made.votes_for + made.votes_against
     if cast != members:
         names = {"cast": Count(cast, "votes"), "members": Count(members, "members")}
-        yield finding("sum", "/decision", votes_for=made.votes_for, votes_against=made.votes_against, **names)
+        variant, severity = ("sum", None) if cast > members else ("fewer", Severity.WARNING)
+        yield finding(
+            variant, "/decision", severity, votes_for=made.votes_for, votes_against=made.votes_against, **names
+        )
     if 2 * made.votes_for <= members:
         least = members // 2 + 1
         yield finding(

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
 
 from validators.messages.values import Fixed
+from validators.numbers import mean, rounded
+from validators.people import normalized
 from validators.rules.dossier import disagreement, people
 from validators.rules.model import ORDER, PROTOCOL, SHEETS, Rule, Scope
 
@@ -39,7 +42,7 @@ def quarter(facts: DossierFacts) -> Iterator[Disagreement]:
 def score_before(facts: DossierFacts) -> Iterator[Disagreement]:
     """«…могут поддержать оценку оценивающего лица либо привести аргументы для корректировки»: the sheet's score."""
     for protocol in facts.of(*PROTOCOL):
-        sheet = _sheet(facts, protocol)
+        sheet = sheet_of(facts, protocol)
         if sheet is None or sheet.record.period != protocol.record.period:
             continue
         before, average = protocol.record.decision.score_before, sheet.facts.average  # type: ignore[attr-defined]  # a sheet's facts
@@ -51,7 +54,7 @@ def score_before(facts: DossierFacts) -> Iterator[Disagreement]:
 def appeal(facts: DossierFacts) -> Iterator[Disagreement]:
     """«…в течение пяти рабочих дней со дня получения результатов оценки»: results come of a sheet that is signed."""
     for paper in facts.of(*ORDER, *PROTOCOL):
-        sheet = _sheet(facts, paper)
+        sheet = sheet_of(facts, paper)
         signed = None if sheet is None else sheet.record.signed_on
         if sheet is None or signed is None:
             continue
@@ -62,19 +65,45 @@ def appeal(facts: DossierFacts) -> Iterator[Disagreement]:
                 yield disagreement(variant, *places, day=day, signed=signed)
 
 
+def penalty_cap(facts: DossierFacts) -> Iterator[Disagreement]:
+    """«При наличии дисциплинарного взыскания… оценка не может превышать…»: a session cannot raise it above either."""
+    for protocol in facts.of(*PROTOCOL):
+        sheet = sheet_of(facts, protocol)
+        if sheet is None or sheet.record.period != protocol.record.period:
+            continue
+        own: Any = sheet.facts
+        penalty = None if own.quarter is None else own.strictest_penalty
+        if penalty is None:
+            continue
+        cap, after = own.caps.penalty(penalty.kind).cap, protocol.record.decision.score_after
+        others = [Decimal(own.terms.score_maximum)] * (len(sheet.record.scores) - 1)
+        limit = rounded(mean([*others, cap]))
+        if after > limit:
+            index = sheet.record.disciplinary_penalties.index(penalty)
+            places = (protocol, "/decision/score_after"), (sheet, f"/disciplinary_penalties/{index}")
+            values = {"imposed": penalty.imposed_on, "cap": cap, "limit": Fixed(limit), "after": Fixed(after)}
+            yield disagreement("exceeded", *places, **values)
+
+
 def _compared(facts: DossierFacts) -> Iterator[tuple[Member, Member]]:
     """Yield the order and the protocols, each with the sheet they are about or, without one, with the order."""
     order = facts.one(*ORDER)
     for paper in facts.of(*ORDER, *PROTOCOL):
-        other = _sheet(facts, paper) or order
+        other = sheet_of(facts, paper) or order
         if other is not None and other is not paper:
             yield paper, other
 
 
-def _sheet(facts: DossierFacts, paper: Member) -> Member | None:
-    """Return the sheet of the paper's quarter, or the first one where there is none of it."""
+def sheet_of(facts: DossierFacts, paper: Member) -> Member | None:
+    """Return the sheet of the paper's quarter, or the first one where there is none of it.
+
+    Of two sheets of the quarter it is the one of the position that the servant who disagrees holds there.
+    """
     sheets = facts.of(*SHEETS)
-    return next((sheet for sheet in sheets if sheet.record.period == paper.record.period), next(iter(sheets), None))
+    of_quarter = [sheet for sheet in sheets if sheet.record.period == paper.record.period]
+    position = normalized(paper.record.appellant.position)
+    of_position = (sheet for sheet in of_quarter if normalized(sheet.record.employee.position) == position)
+    return next(of_position, next(iter(of_quarter), next(iter(sheets), None)))
 
 
 def _servant(member: Member) -> str:
@@ -129,6 +158,18 @@ RULES: tuple[Rule, ...] = (
         "Оценка до калибровочной сессии – средняя оценка оспоренного листа",
         score_before,
         forms=_SESSION,
+        scope=Scope.DOSSIER,
+    ),
+    Rule(
+        "B-dossier-penalty-cap",
+        "17",
+        "При наличии дисциплинарного взыскания: - в виде замечания, выговора, строго выговора оценка не может "
+        "превышать 2,99 баллов; - в виде иных видов взысканий, в том числе за проступки, дискредитирующие "
+        "государственную службу, оценка не может превышать 1,99 баллов.",
+        "Оценка после сессии не выше той, что допускает взыскание в квартале",
+        penalty_cap,
+        forms=SHEETS + PROTOCOL,
+        annex="1, 2",
         scope=Scope.DOSSIER,
     ),
     Rule(

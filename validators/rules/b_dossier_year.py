@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
 
 from validators.messages.values import Fixed
+from validators.numbers import mean, rounded
+from validators.rules.b_dossier_calibration import sheet_of
 from validators.rules.dossier import disagreement, people
 from validators.rules.model import ANNUAL, PROTOCOL, SHEETS, Rule, Scope
+from validators.rules.tenure import in_position
+from validators.violations import Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,35 +38,66 @@ def one_year(facts: DossierFacts) -> Iterator[Disagreement]:
 
 
 def quarter_once(facts: DossierFacts) -> Iterator[Disagreement]:
-    """«оцениваемый период – квартал…»: a quarter is assessed once, and reviewed by one calibration session."""
-    for variant, forms in (("twice", SHEETS), ("protocols", PROTOCOL)):
-        seen: dict[tuple[int, int], Member] = {}
-        for member in facts.of(*forms):
-            period = member.record.period
-            first = seen.setdefault((period.year, period.quarter), member)
-            if first is not member:
-                places = (member, "/period/quarter"), (first, "/period/quarter")
-                yield disagreement(variant, *places, quarter=period.quarter, year=period.year)
+    """«…на конкретной должности»: a quarter is assessed once a position, and reviewed by one calibration session.
+
+    After a decision has been contested (item 12) a session may be held again: the later one counts.
+    """
+    sheets, protocols = facts.of(*SHEETS), facts.of(*PROTOCOL)
+    for place, sheet in enumerate(sheets):
+        earlier = [other for other in sheets[:place] if other.record.period == sheet.record.period]
+        if earlier:
+            clash = next((other for other in earlier if _overlap(sheet, other)), None)
+            variant, severity = ("positions", Severity.WARNING) if clash is None else ("twice", None)
+            yield _about_quarter(variant, sheet, clash or earlier[0], severity)
+    seen: dict[tuple[int, int, int | None], Member] = {}
+    for protocol in protocols:
+        period, contested = protocol.record.period, sheet_of(facts, protocol)
+        about = (period.year, period.quarter, None if contested is None else contested.index)
+        first = seen.setdefault(about, protocol)
+        if first is not protocol:
+            yield _about_quarter("protocols", protocol, first, Severity.WARNING)
+
+
+def _about_quarter(variant: str, here: Member, there: Member, severity: Severity | None) -> Disagreement:
+    period = here.record.period
+    places = (here, "/period/quarter"), (there, "/period/quarter")
+    return disagreement(variant, *places, severity, quarter=period.quarter, year=period.year)
+
+
+def _overlap(one: Member, other: Member) -> bool:
+    """Tell whether the times in the two positions have a day of the quarter in common."""
+    facts: Any = one.facts
+    if facts.quarter is None:
+        return True
+    start, end = in_position(one.record.employee, facts.quarter)
+    other_start, other_end = in_position(other.record.employee, facts.quarter)
+    return max(start, other_start) <= min(end, other_end)
 
 
 def averages(facts: DossierFacts) -> Iterator[Disagreement]:
     """«Итоговая оценка формируется… из средней оценки… за отчетные кварталы»: of those the sheets came to.
 
-    Where a calibration session has changed the score of a quarter, its decision counts (item 23).
+    Where a calibration session has changed the score of a quarter, its decision counts (item 23). Of a quarter with
+    sheets of two positions their mean counts.
     """
     annual = facts.one(*ANNUAL)
     if annual is None:
         return
-    stated = {entry.quarter: (index, entry.average) for index, entry in enumerate(annual.record.quarters)}
-    for quarter, (source, pointer, score) in _scores(facts, annual.record.year).items():
-        index, average = stated.get(quarter, (None, None))
-        if average is None:
-            place = "/quarters" if index is None else f"/quarters/{index}"
-            yield disagreement("missing", (annual, place), (source, "/period/quarter"), quarter=quarter)
-        elif average != score:
-            places = (annual, f"/quarters/{index}/average"), (source, pointer)
-            variant = "decided" if source.form in PROTOCOL else "differs"
-            yield disagreement(variant, *places, quarter=quarter, average=Fixed(average), right=Fixed(score))
+    own: Any = annual.facts
+    for quarter, scores in _scores(facts, annual.record.year).items():
+        stated, source = own.by_quarter.get(quarter), scores[0]
+        places = {entry.quarter: index for index, entry in reversed(list(enumerate(annual.record.quarters)))}
+        if stated is None:
+            place = f"/quarters/{places[quarter]}" if quarter in places else "/quarters"
+            yield disagreement("missing", (annual, place), (source.member, "/period/quarter"), quarter=quarter)
+            continue
+        average, right = mean(stated), mean([each.value for each in scores])
+        if average not in {right, rounded(right)}:
+            index = next(place for place, entry, _ in own.counted if entry.quarter == quarter)
+            here, there = (annual, f"/quarters/{index}/average"), (source.member, source.pointer)
+            variant = "mean" if len(scores) > 1 else "decided" if source.member.form in PROTOCOL else "differs"
+            shown = {"average": Fixed(rounded(average)), "right": Fixed(rounded(right))}
+            yield disagreement(variant, here, there, quarter=quarter, **shown)
 
 
 def formed_after(facts: DossierFacts) -> Iterator[Disagreement]:
@@ -92,17 +128,31 @@ def _year(member: Member) -> tuple[int, str]:
     return member.record.period.year, "/period/year"
 
 
-def _scores(facts: DossierFacts, year: int) -> dict[int, tuple[Member, str, Decimal]]:
-    """Return for each quarter of the year the document its score comes from, the pointer there, and the score."""
-    found: dict[int, tuple[Member, str, Decimal]] = {}
+@dataclass(frozen=True, slots=True)
+class _Score:
+    """A score of a quarter, the document it comes from, and the pointer there."""
+
+    member: Member
+    pointer: str
+    value: Decimal
+
+
+def _scores(facts: DossierFacts, year: int) -> dict[int, list[_Score]]:
+    """Return the scores of each quarter of the year, one a position: of its sheet, or of the last session about it."""
+    found: dict[int, dict[int | None, _Score]] = {}
     for sheet in facts.of(*SHEETS):
         if sheet.record.period.year == year:
-            found.setdefault(sheet.record.period.quarter, (sheet, "/scores", sheet.facts.average))  # type: ignore[attr-defined]  # a sheet's facts
-    for protocol in facts.of(*PROTOCOL):
-        if protocol.record.period.year == year:
-            decided = protocol.record.decision.score_after
-            found[protocol.record.period.quarter] = (protocol, "/decision/score_after", decided)
-    return found
+            own: Any = sheet.facts
+            of_quarter = found.setdefault(sheet.record.period.quarter, {})
+            of_quarter[sheet.index] = _Score(sheet, "/scores", own.average)
+    for protocol in sorted(facts.of(*PROTOCOL), key=lambda each: each.record.held_on):
+        period, decision = protocol.record.period, protocol.record.decision
+        if period.year == year:
+            contested = sheet_of(facts, protocol)
+            about = contested.index if contested is not None and contested.record.period == period else None
+            decided = _Score(protocol, "/decision/score_after", decision.score_after)
+            found.setdefault(period.quarter, {})[about] = decided
+    return {quarter: list(scores.values()) for quarter, scores in found.items()}
 
 
 _ANNUAL = (
@@ -133,7 +183,7 @@ RULES: tuple[Rule, ...] = (
         "B3-dossier-quarters",
         "3",
         "оцениваемый период – квартал, за который оцениваются результаты работы государственного служащего.",
-        "За каждый квартал – один оценочный лист и не больше одного протокола",
+        "За квартал – один оценочный лист и не больше одного протокола, на двух должностях – два листа",
         quarter_once,
         forms=SHEETS + PROTOCOL,
         scope=Scope.DOSSIER,

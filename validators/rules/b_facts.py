@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from validators.calendar import WorkingCalendar
     from validators.parameters.tables import PenaltyCaps, Positions, ResultScale, Role, Roles, Terms
     from validators.schemas.b_calibration_order import CalibrationOrder
-    from validators.schemas.records import CalibrationProtocol, Period, Person, ScoreSheet
+    from validators.schemas.records import CalibrationProtocol, DisciplinaryPenalty, Period, Person, ScoreSheet
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -88,6 +88,12 @@ class SheetFacts(QuarterFacts):
     def caps(self) -> PenaltyCaps:
         """Caps of penalties in force."""
         return parameters.penalty_caps(self.law_day)
+
+    @cached_property
+    def strictest_penalty(self) -> DisciplinaryPenalty | None:
+        """The penalty imposed in the quarter that leaves least of the score of its parameter."""
+        imposed = [one for one in self.record.disciplinary_penalties if one.imposed_on in self.period]
+        return min(imposed, key=lambda one: self.caps.penalty(one.kind).cap, default=None)
 
     @property
     def roles(self) -> Roles:

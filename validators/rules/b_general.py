@@ -40,8 +40,10 @@ def period_over(facts: SheetFacts) -> Iterator[Finding]:
     """«Оценка проводится по итогам квартала»: not before the quarter is over, for dismissed servants too (item 7)."""
     names = {"quarter": facts.period.roman, "year": facts.period.year, "end": facts.period.last_day}
     if facts.signed_on is not None:
-        if facts.signed_on <= facts.period.last_day:
+        if facts.signed_on < facts.period.last_day:
             yield finding("signed", "/signed_on", signed=facts.signed_on, **names)
+        elif facts.signed_on == facts.period.last_day:
+            yield finding("last_day", "/signed_on", Severity.WARNING, signed=facts.signed_on, **names)
     elif facts.today < facts.period.first_day:
         yield finding("future", "/period", today=facts.today, **names)
     elif facts.today <= facts.period.last_day:
@@ -94,17 +96,23 @@ def tenure(facts: SheetFacts) -> Iterator[Finding]:
 
 
 def days_worked(facts: SheetFacts) -> Iterator[Finding]:
-    """«…не менее пятнадцати фактически отработанных служащим рабочих дней» (пункт 6)."""
+    """«…оцениваемый период должен включать в себя не менее пятнадцати фактически отработанных… дней» (пункт 6).
+
+    It is the period that includes them, not the time in the position: days in another position of the quarter count.
+    """
     worked, least = facts.record.days_worked, facts.terms.days_worked
     if worked < least:
-        yield finding("few", "/days_worked", worked=Count(worked, "worked_days"), least=Count(least, "of_working_days"))
+        start, end = in_position(facts.record.employee, facts.period)
+        whole = (start, end) == (facts.period.first_day, facts.period.last_day)
+        named = {"worked": Count(worked, "worked_days"), "least": Count(least, "of_working_days")}
+        yield finding("few" if whole else "few_moved", "/days_worked", **named)
 
 
 def days_possible(facts: SheetFacts) -> Iterator[Finding]:
     """The same words: nobody works more working days than the calendar has, save on another schedule."""
-    start, end = in_position(facts.record.employee, facts.period)
-    possible = facts.calendar.working_days_between(start, end) if start <= end else 0
-    if possible and facts.record.days_worked > possible:
+    start, end = facts.period.first_day, facts.period.last_day
+    possible = facts.calendar.working_days_between(start, end)
+    if facts.record.days_worked > possible:
         worked = Count(facts.record.days_worked, "worked_days")
         yield finding(
             "many", "/days_worked", worked=worked, possible=Count(possible, "working_days"), start=start, end=end

@@ -63,6 +63,7 @@ RULES: tuple[Rule, ...] = (
         _NOTIFY,
         "Уведомление по методике корпуса «Б» направляют уволенным",
         where(QUARTERLY, ground),
+        severity=Severity.WARNING,
         forms=FORM,
     ),
     Rule(

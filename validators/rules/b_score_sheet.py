@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from validators.rules.b_facts import SheetFacts
-    from validators.schemas.records import DisciplinaryPenalty
 
 
 def score_range(facts: SheetFacts) -> Iterator[Finding]:
@@ -34,13 +33,9 @@ def zero(facts: SheetFacts) -> Iterator[Finding]:
 
 def penalty_cap(facts: SheetFacts) -> Iterator[Finding]:
     """«При наличии дисциплинарного взыскания: … оценка не может превышать 2,99 … 1,99 баллов»."""
-    quarter, caps = facts.period, facts.caps
-    strictest: DisciplinaryPenalty | None = None
+    quarter, caps, strictest = facts.period, facts.caps, facts.strictest_penalty
     for index, penalty in enumerate(facts.record.disciplinary_penalties):
-        if penalty.imposed_on in quarter:
-            if strictest is None or caps.penalty(penalty.kind).cap < caps.penalty(strictest.kind).cap:
-                strictest = penalty
-        elif penalty.imposed_on <= facts.document_day:
+        if penalty.imposed_on not in quarter and penalty.imposed_on <= facts.document_day:
             pointer = f"/disciplinary_penalties/{index}/imposed_on"
             values = {"imposed": penalty.imposed_on, "quarter": quarter.roman, "year": quarter.year}
             yield finding("outside", pointer, Severity.WARNING, **values)
@@ -50,7 +45,7 @@ def penalty_cap(facts: SheetFacts) -> Iterator[Finding]:
     score = facts.record.scores[index].score
     if score > known.cap:
         yield finding(
-            "exceeded",
+            "exceeded_other" if known.kind == "other" else "exceeded",
             f"/scores/{index}/score",
             score=score,
             cap=known.cap,
@@ -60,7 +55,10 @@ def penalty_cap(facts: SheetFacts) -> Iterator[Finding]:
 
 
 def penalty_date(facts: SheetFacts) -> Iterator[Finding]:
-    """«Учитывается наложение дисциплинарных взысканий в оцениваемом квартале.»: a later one cannot be known yet."""
+    """«Учитывается наложение дисциплинарных взысканий в оцениваемом квартале.»: a later one cannot be known yet.
+
+    The sheet does not print penalties, so a wrong day is one of the data, and the paper contradicts nothing.
+    """
     for index, penalty in enumerate(facts.record.disciplinary_penalties):
         if penalty.imposed_on > facts.document_day:
             variant = "unsigned" if facts.signed_on is None else "signed"
@@ -128,6 +126,7 @@ RULES = (
         "Учитывается наложение дисциплинарных взысканий в оцениваемом квартале.",
         "Взыскание наложено не позже дня подписания листа",
         penalty_date,
+        severity=Severity.WARNING,
         annex="1, 2",
         moment=Moment.DOCUMENT,
     ),

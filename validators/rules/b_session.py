@@ -21,7 +21,8 @@ def appeal(facts: SessionFacts) -> Iterator[Finding]:
     received, submitted = facts.record.appeal.received_result_on, facts.record.appeal.submitted_on
     if facts.quarter is not None and received <= facts.quarter.last_day:
         names = {"quarter": facts.quarter.roman, "year": facts.quarter.year, "end": facts.quarter.last_day}
-        yield finding("early", "/appeal/received_result_on", Severity.ERROR, received=received, **names)
+        grave = Severity.WARNING if received == facts.quarter.last_day else Severity.ERROR
+        yield finding("early", "/appeal/received_result_on", grave, received=received, **names)
     days = facts.terms.appeal_working_days
     due = facts.calendar.add_working_days(received, days)
     if submitted < received:
@@ -73,10 +74,10 @@ def minimum(facts: SessionFacts) -> Iterator[Finding]:
 
 
 def chair(facts: SessionFacts) -> Iterator[Finding]:
-    """The composition that item 20 has approved names who presides: one, never two."""
+    """The composition that item 20 has approved names who presides; of a chairman the order says nothing."""
     chairs = [index for index, member in enumerate(facts.record.members) if member.role == "chair"]
     if not chairs:
-        yield finding("none", "/members", Severity.WARNING)
+        yield finding("none", "/members")
     for index in chairs[1:]:
         yield finding("several", f"/members/{index}/role", first=chairs[0] + 1, other=index + 1)
 
@@ -106,7 +107,9 @@ def hr_member(facts: SessionFacts) -> Iterator[Finding]:
         yield finding("none", "/members")
     only_hr = [index for index, member in enumerate(members) if member.is_hr and not member.is_evaluator]
     for index in only_hr[1:]:
-        yield finding("several", f"/members/{index}/is_evaluator", first=only_hr[0] + 1, other=index + 1)
+        yield finding(
+            "several", f"/members/{index}/is_evaluator", Severity.WARNING, first=only_hr[0] + 1, other=index + 1
+        )
     for index, member in enumerate(members):
         if not member.is_hr and not member.is_evaluator:
             yield finding("neither", f"/members/{index}", number=index + 1)
@@ -175,7 +178,7 @@ RULES = (
         "Членов сессии не менее трёх",
         minimum,
     ),
-    _rule("B20-chair", "20", _DECISION, "Председатель сессии один", chair),
+    _rule("B20-chair", "20", _DECISION, "Председатель сессии один", chair, Severity.WARNING),
     _rule("B20-duplicate", "20", _ODD, "Каждый член сессии указан один раз", duplicate),
     _rule(
         "B20-excluded",

@@ -47,7 +47,8 @@ def sent(facts: ResultNoticeFacts) -> Iterator[Finding]:
     if day > facts.today:
         yield finding("future", "/sent_on", Severity.ERROR, sent=day, today=facts.today)
     if end is not None and day <= end:
-        yield finding("early", "/sent_on", Severity.ERROR, sent=day, end=end)
+        grave = Severity.WARNING if day == end else Severity.ERROR
+        yield finding("early", "/sent_on", grave, sent=day, end=end)
     elif due is not None and day > due and not _served_after(facts, due):
         yield finding("late", "/sent_on", sent=day, due=due)
 

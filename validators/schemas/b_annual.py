@@ -24,12 +24,16 @@ if TYPE_CHECKING:
 
     from validators.schemas import records
 
-MOST_QUARTERS = 4
+# Four quarters of up to three positions each: item 6 has a servant assessed after a month in the position.
+MOST_QUARTERS = 12
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AnnualQuarter:
-    """A quarter of the year: its average and what belongs to it, or else the reason why it was not assessed."""
+    """A quarter of the year: its average and what belongs to it, or else the reason why it was not assessed.
+
+    A quarter stands there once for each position the servant was assessed in.
+    """
 
     quarter: int
     average: Decimal | None = None

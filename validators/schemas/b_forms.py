@@ -54,6 +54,8 @@ class EvaluatorShape(PersonShape):
     texts = "evaluator"
 
     role = Choice(ROLES)
+    category = Category(required=False)
+    ground = Line(POSITION_LENGTH, required=False)
 
 
 class PeriodShape(Shape):

@@ -35,9 +35,15 @@ class Employee(Person):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Evaluator(Person):
-    """Who assesses, and in what capacity."""
+    """Who assesses, and in what capacity.
+
+    ``category`` is that of the evaluator's own position. ``ground`` names the decision by which another than the
+    evaluator of item 17 assesses (items 4 and 18).
+    """
 
     role: str
+    category: str | None = None
+    ground: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,6 +101,8 @@ class ContestedEvaluator(Person):
     """Who gave the contested assessment."""
 
     role: str | None = None
+    category: str | None = None
+    ground: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -28,10 +28,10 @@ _SIGN = re.compile(r"[^\W_]|[%‰°№$€₸]")
 # Letters of the register's codes as they look or sound in Russian.
 _LATIN = str.maketrans("АВСЕОРГД", "ABCEORGD")
 _DASHES = re.compile(r"\s*[-\u00ad\u2010-\u2015\u2212\ufe58\ufe63\uff0d]\s*")
-CATEGORY = re.compile(r"[B-E](?:-[A-Z]{1,2})?-[1-9]")
+CATEGORY = re.compile(r"[A-Z](?:-[A-Z]{1,2})?-[1-9]")
 CATEGORY_LENGTH = 20
 CATEGORY_PATTERN = (
-    r"^\s*[B-Eb-eВСДЕвсде](?:\s*[-\u2010-\u2015\u2212]\s*[A-Za-zАВСЕОРГДавсеоргд]{1,2})?"
+    r"^\s*[A-Za-zАВСЕОРГДавсеоргд](?:\s*[-\u2010-\u2015\u2212]\s*[A-Za-zАВСЕОРГДавсеоргд]{1,2})?"
     r"\s*[-\u2010-\u2015\u2212]\s*[1-9]\s*$"
 )
 
