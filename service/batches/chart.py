@@ -1,4 +1,7 @@
-"""``summary.svg``: the summary as stacked bars, one for each state body and each evaluator (SVG 1.1)."""
+"""``summary.svg``: the summary as stacked bars, one for each state body and each evaluator (SVG 1.1).
+
+Above them stands what is shown: the title, the periods and the state body on the left, the legend on the right.
+"""
 
 from __future__ import annotations
 
@@ -17,7 +20,13 @@ WIDTH, LABEL, BAR, ROW, GAP = 1100, 420, 520, 26, 14
 MOST_BARS: Final = 30
 """Of a longer list the most lenient and the strictest are drawn, half of each."""
 LETTER: Final = 13
-"""Size of the letters, in the units of the drawing."""
+TITLE: Final = 17
+"""Sizes of the letters and of those of the title, in the units of the drawing."""
+MOST_LINES: Final = 4
+"""Lines of the name of a state body; of a longer name the middle is left out."""
+MOST_PERIODS: Final = 3
+"""Of more the first and the last are named."""
+QUARTERS: Final = ("", "I", "II", "III", "IV")
 WIDTHS: Final = ((frozenset(" .,:;!|'ijlіїI()[]-"), 0.34), (frozenset("ЖМФШЩЫЮЊЉжмфшщыюW@mwM—…№%&"), 1.04))
 """Widths of narrow and of wide letters of Liberation Serif, in sizes of letters, rounded up."""
 CAPITAL, USUAL = 0.78, 0.56
@@ -36,18 +45,23 @@ def chart(found: Mapping[str, Any], language: str) -> bytes:
         for key, label in (("units", _unit_label), ("evaluators", _evaluator_label))
     ]
     point = message("summary", "decimal_point", language)
-    used = [code for code in codes() if code in found["all"]["results"]]
-    rows = sum(len(groups) + 2 for _, groups, _ in shown) + len(used) + 2
+    about = _about(found, language)
+    legend = _legend(found, language)
+    top = max(len(about), len(legend)) + 1
+    rows = top + sum(len(groups) + 2 for _, groups, _ in shown) + 1
     root = etree.Element(
         f"{{{SVG}}}svg", width=str(WIDTH), height=str(rows * ROW), viewBox=f"0 0 {WIDTH} {rows * ROW}",
         nsmap={None: SVG},
     )  # fmt: skip
     etree.SubElement(root, f"{{{SVG}}}rect", width="100%", height="100%", fill="#ffffff")
-    row = 1
-    for code in used:
-        _box(root, GAP, row, ROW, _colour(code))
-        _text(root, GAP + ROW + GAP, row, f"{found['wordings'][code]}: {found['all']['results'][code]}")
-        row += 1
+    _title(root, ", ".join(about))
+    for row, line in enumerate(about, 1):
+        _text(root, GAP, row, line, bold=row == 1, size=TITLE if row == 1 else LETTER)
+    for row, (code, line) in enumerate(legend, 1):
+        if code is not None:
+            _box(root, LABEL, row, ROW, _colour(code))
+        _text(root, LABEL if code is None else LABEL + ROW + GAP, row, line, bold=row == 1)
+    row = top
     for heading, groups, label in shown:
         row += 1
         _text(root, GAP, row, heading, bold=True)
@@ -60,6 +74,51 @@ def chart(found: Mapping[str, Any], language: str) -> bytes:
             row += 1
     text: bytes = etree.tostring(root, xml_declaration=True, encoding="UTF-8")
     return text
+
+
+def _about(found: Mapping[str, Any], language: str) -> list[str]:
+    """Return the lines that say what is shown: the title, the periods, the state body."""
+    lines = [message("summary", "title", language)]
+    named = [_period(period, language) for period in found["periods"]]
+    if named:
+        told = ", ".join(named) if len(named) <= MOST_PERIODS else f"{named[0]} – {named[-1]}"
+        lines += _wrapped(message("summary", "period", language, period=told))
+    bodies = [unit["unit"] for unit in found["units"]]
+    if len(bodies) == 1:
+        lines += _wrapped(message("summary", "body", language, body=bodies[0]))
+    elif bodies:
+        lines.append(message("summary", "bodies", language, number=len(bodies)))
+    return lines
+
+
+def _period(period: Mapping[str, Any], language: str) -> str:
+    if period["quarter"] is None:
+        return message("summary", "year", language, year=period["year"])
+    return message("summary", "quarter", language, quarter=QUARTERS[period["quarter"]], year=period["year"])
+
+
+def _legend(found: Mapping[str, Any], language: str) -> list[tuple[str | None, str]]:
+    """Return the lines of the legend: its heading, each result with its code, and what stands behind the bars."""
+    results = found["all"]["results"]
+    used = [(code, f"{found['wordings'][code]}: {results[code]}") for code in codes() if code in results]
+    heading, behind = (message("summary", key, language) for key in ("legend", "behind"))
+    return [(None, heading), *used, (None, behind)]
+
+
+def _wrapped(text: str) -> list[str]:
+    """Return the lines of a text in the room of the labels."""
+    lines, words = [""], text.split()
+    while words:
+        longer = f"{lines[-1]} {words[0]}".strip()
+        if _width(longer) <= LABEL - 2 * GAP:
+            lines[-1] = longer
+            words.pop(0)
+        elif len(lines) == MOST_LINES or not lines[-1]:
+            lines[-1] = _fitting(f"{lines[-1]} {' '.join(words)}".strip(), LABEL - 2 * GAP, 0.5)
+            break
+        else:
+            lines.append("")
+    return lines
 
 
 def _some(groups: Sequence[Mapping[str, Any]], language: str) -> Sequence[Mapping[str, Any] | str]:
@@ -138,11 +197,12 @@ def _text(  # noqa: PLR0913 - its place, its words, its look
     words: str,
     *,
     bold: bool = False,
+    size: int = LETTER,
     title: str = "",
     fill: str = "#000000",
 ) -> None:
     weight = "bold" if bold else "normal"
-    attributes = {"font-family": FONT, "font-size": str(LETTER), "font-weight": weight, "fill": fill}
+    attributes = {"font-family": FONT, "font-size": str(size), "font-weight": weight, "fill": fill}
     text = etree.SubElement(root, f"{{{SVG}}}text", attributes, x=f"{left:.1f}", y=str(row * ROW - 8))
     text.text = words
     _title(text, title)

@@ -48,8 +48,8 @@ def summary(services: Services, owner_id: str, batch_id: str) -> dict[str, Any]:
     """Return the distribution of results over the finished papers that state a score.
 
     Returns:
-        ``{"all", "units", "evaluators", "wordings"}``: a group, two lists of groups, the highest mean first, and the
-        official wording of every result by its code.
+        ``{"all", "units", "evaluators", "periods", "wordings"}``: a group, two lists of groups, the highest mean first,
+        the assessed periods in their order, and the official wording of every result by its code.
 
     Raises:
         BatchNotFoundError: the owner has no such batch.
@@ -57,20 +57,30 @@ def summary(services: Services, owner_id: str, batch_id: str) -> dict[str, Any]:
     """
     progress = get_finished(services, owner_id, batch_id)
     whole, units, evaluators = Group(), dict[str, Group](), dict[tuple[str, str], Group]()
+    periods = set[tuple[int, int]]()
     for paper in papers(services, progress.batch):
         computed = paper.item.computed or {}
         score = next((computed[name] for name in SCORES if computed.get(name) is not None), None)
         result = computed.get("result")
         if score is None or result is None:
             continue
+        periods |= _periods(paper.payload)
         for group in (whole, _unit(units, paper), _evaluator(evaluators, paper)):
             group.add(Decimal(score), result)
     return {
         "all": whole.described(),
         "units": _sorted(units.values()),
         "evaluators": _sorted(evaluators.values()),
+        "periods": [{"year": year, "quarter": quarter or None} for year, quarter in sorted(periods)],
         "wordings": _wordings(),
     }
+
+
+def _periods(payload: Mapping[str, Any]) -> set[tuple[int, int]]:
+    """Return year and quarter of the period a paper is about, quarter 0 for a year; none where it names no year."""
+    period = payload.get("period") or payload
+    year, quarter = period.get("year"), period.get("quarter") or 0
+    return set() if year is None else {(year, quarter)}
 
 
 def codes() -> tuple[str, ...]:

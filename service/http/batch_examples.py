@@ -32,6 +32,7 @@ SUMMARY: Final = {
             "results": {"effective": 18},
         }
     ],
+    "periods": [{"year": 2026, "quarter": 3}],
     "wordings": {code: wording for wording, code in known_results().items()},
 }
 

@@ -53,12 +53,22 @@ class EvaluatorGroup(UnitGroup):
     position = _text("Его должность")
 
 
+class AssessedPeriod(Schema):
+    """A period that papers are about."""
+
+    year = fields.Integer(required=True, metadata={"description": "Год"})
+    quarter = fields.Integer(required=True, allow_none=True, metadata={"description": "Квартал; null – весь год"})
+
+
 class BatchSummary(Schema):
     """How results are distributed."""
 
     all = fields.Nested(SummaryGroup, required=True)
     units = fields.List(fields.Nested(UnitGroup), required=True)
     evaluators = fields.List(fields.Nested(EvaluatorGroup), required=True)
+    periods = fields.List(
+        fields.Nested(AssessedPeriod), required=True, metadata={"description": "Оцениваемые периоды по порядку"}
+    )
     wordings = fields.Dict(
         keys=fields.String(),
         values=fields.String(),

@@ -16,6 +16,7 @@ from validators.parameters import known_results
 
 KAZAKH_LETTERS = "ӘҒҚҢӨҰҮҺІәғқңөұүһі"
 WORDINGS = {code: wording for wording, code in known_results("B").items()}
+PERIOD = {"year": 2026, "quarter": 3}
 RESULTS = {"effective": 5, "unsatisfactory": 2}
 LONGEST = 5000
 """Dots: no chart is higher, however many bodies and evaluators there are."""
@@ -27,7 +28,8 @@ def _group(**about: str) -> dict[str, Any]:
 
 def _summary(evaluators: int, name: str = "Щербакова-Жуковская Мария Вячеславовна") -> dict[str, Any]:
     people = [_group(full_name=name, position="заместитель председателя", unit="Орган") for _ in range(evaluators)]
-    return {"all": _group(), "units": [_group(unit="ОРГАН " * 20)], "evaluators": people, "wordings": WORDINGS}
+    units = [_group(unit="ОРГАН " * 20)]
+    return {"all": _group(), "units": units, "evaluators": people, "periods": [PERIOD], "wordings": WORDINGS}
 
 
 def _texts(drawing: bytes) -> list[str]:
@@ -82,3 +84,35 @@ def test_the_picture_of_the_longest_chart_has_a_size_for_a_page() -> None:
     with Image.open(io.BytesIO(drawn)) as image:
         assert image.height < LONGEST
     assert len(drawn) < 2 << 20
+
+
+@pytest.mark.parametrize(
+    ("language", "title", "period", "legend"),
+    [
+        ("ru", "Результаты оценки деятельности", "Период: III квартал 2026 года", "число документов"),
+        ("kk", "Қызметті бағалау нәтижелері", "Кезең: 2026 жылғы III тоқсан", "құжаттар саны"),
+        ("en", "Results of the assessment", "Period: quarter III of 2026", "number of papers"),
+    ],
+)
+def test_the_chart_says_what_it_shows(language: str, title: str, period: str, legend: str) -> None:
+    """Its title, the period and the state body, and a legend with a heading, whatever page it lies on later."""
+    found = _summary(1) | {"units": [_group(unit="Министерство юстиции")]}
+    drawing = chart(found, language)
+    texts = _texts(drawing)
+    assert texts[:2] == [title, period]
+    assert texts[2].endswith(": Министерство юстиции")
+    assert legend in texts[3]
+    assert texts[4:6] == [f"{WORDINGS[code]}: {number}" for code, number in RESULTS.items()]
+    told = etree.fromstring(drawing).findtext("{*}title") or ""
+    assert [part in told for part in (title, period, "Министерство юстиции")] == [True] * 3
+
+
+def test_of_many_periods_and_bodies_the_chart_says_how_many() -> None:
+    """The first and the last period; a year without a quarter; a number of bodies."""
+    periods = [{"year": 2025, "quarter": None}, *({"year": 2026, "quarter": quarter} for quarter in (1, 2, 3))]
+    units = [_group(unit=f"Орган {number}") for number in range(4)]
+    texts = _texts(chart(_summary(1) | {"periods": periods, "units": units}, "ru"))
+    assert " ".join(texts[1:3]).startswith("Период: 2025 год – III квартал 2026 года")
+    assert "Государственных органов: 4" in texts
+    assert "Период: 2025 год" in _texts(chart(_summary(1) | {"periods": periods[:1]}, "ru"))
+    assert not any(text.startswith("Период") for text in _texts(chart(_summary(1) | {"periods": []}, "ru")))

@@ -447,6 +447,7 @@ def test_the_summary_and_its_chart_show_who_is_lenient(client: FlaskClient, fini
     summary = _fetched(client, finished, "summary").json
     assert summary["all"]["papers"] == sum(summary["all"]["results"].values()) == 3
     (unit,), (evaluator,) = summary["units"], summary["evaluators"]
+    assert summary["periods"] == [{"year": 2026, "quarter": 3}]
     assert unit["papers"] == evaluator["papers"] == 3
     assert unit["average"] == evaluator["average"] == summary["all"]["average"]
     root = etree.fromstring(_fetched(client, finished, "chart").data)
