@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import ast
+import json
+import re
+from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 import yaml
@@ -12,46 +15,95 @@ import yaml
 from validators.calendar import default_calendar
 from validators.check import check
 from validators.kinds import KINDS
-from validators.messages.catalogue import catalogue
+from validators.messages.catalogue import FALLBACK, LANGUAGES, catalogue
 from validators.rules import RULES
 from validators.rules.model import Moment, Scope
 from validators.rules.registry import rules_for
 
+if TYPE_CHECKING:
+    from validators.check import Outcome
+
 MANY = yaml.safe_load((Path(__file__).parent / "many_cases.yaml").read_text("utf-8"))
 MANY["dossiers"] = yaml.safe_load((Path(__file__).parent / "dossier_cases.yaml").read_text("utf-8"))["dossiers"]
+LAW = {"act", "methodology", "item", "annex", "text"}
+EXPLANATION = {"value", "text", "terms", "rounding", "band", "counted", "law"}
+QUOTED = re.compile(r'"[^"]*"')
+CYRILLIC = re.compile(r"[А-Яа-яЁёӘ-ӿ]")
 DOCUMENT_RULES = [rule for rule in RULES if rule.scope is Scope.DOCUMENT]
 
 
+def _reads_whole(message: str) -> bool:
+    """Tell whether no placeholder stays unfilled, nothing of Python shows, and a sentence begins as one."""
+    return not re.search(r"[{}]|None|Decimal|Term\(", message) and not message[0].islower()
+
+
 def test_a_case_gives_exactly_its_violations(case: Any) -> None:
-    """Rules, severities, places and order agree; the message has the values the case asks for."""
+    """Rules, severities, places and order agree; messages have the values; the stored payload gives it again."""
     outcome = check(case.form, case.data, today=case.today, as_of=case.as_of)
     found = [(each.rule, each.severity.value, each.pointer) for each in outcome.violations]
     expected = [(each["rule"], each["severity"], each["pointer"]) for each in case.violations]
     assert found == expected, [each.message for each in outcome.violations]
     for violation, wanted in zip(outcome.violations, case.violations, strict=True):
         assert wanted.get("says", "") in violation.message
-    assert {key: outcome.computed.get(key) for key in case.computed} == case.computed
-    assert outcome.valid == ("error" not in {each["severity"] for each in case.violations})
-
-
-def test_a_message_reads_as_a_whole_sentence(case: Any) -> None:
-    """No placeholder stays unfilled, nothing of Python shows, and every rule but ``schema`` has its law."""
-    for violation in check(case.form, case.data, today=case.today, as_of=case.as_of).violations:
-        assert "{" not in violation.message
-        assert "}" not in violation.message
-        assert "None" not in violation.message
-        assert "Decimal" not in violation.message
+        assert _reads_whole(violation.message), violation.message
         assert violation.message[0].isupper() or violation.message[0] == "«"
         assert (violation.law is None) == (violation.rule == "schema")
-
-
-def test_an_accepted_case_reads_again_to_the_same_record(case: Any) -> None:
-    """The canonical payload is what is stored: checking it again changes nothing."""
-    outcome = check(case.form, case.data, today=case.today, as_of=case.as_of)
+    assert {key: outcome.computed.get(key) for key in case.computed} == case.computed
+    assert outcome.valid == ("error" not in {each["severity"] for each in case.violations})
     if outcome.payload is not None:
         again = check(case.form, outcome.payload, today=case.today, as_of=case.as_of)
         assert (again.record, again.payload) == (outcome.record, outcome.payload)
         assert again.violations == outcome.violations
+
+
+def test_a_case_is_told_and_explained_in_every_language(case: Any) -> None:
+    """The same violations at the same places, in whole sentences without a Russian word of ours, ready for JSON."""
+    told = {
+        language: check(case.form, case.data, today=case.today, as_of=case.as_of, language=language)
+        for language in LANGUAGES
+    }
+    for language, outcome in told.items():
+        _is_explained(outcome, language)
+        for here, there in zip(outcome.violations, told[FALLBACK].violations, strict=True):
+            assert (here.rule, here.severity, here.pointer, here.law) == (
+                there.rule,
+                there.severity,
+                there.pointer,
+                there.law,
+            )
+            assert _reads_whole(here.message), here.message
+            assert (language == FALLBACK) == (here.message == there.message)
+            assert language != "en" or not CYRILLIC.search(QUOTED.sub("", here.message)), here.message
+
+
+def _is_explained(outcome: Outcome, language: str) -> None:
+    """Hold whatever is explained against what was computed: numbers, results, days, sentences of the language."""
+    computed, explained = outcome.computed, outcome.explained
+    json.dumps(explained, allow_nan=False)
+    assert {name: value for name, value in explained.items() if name != "explanation"} == computed
+    for step in explained.get("explanation", []):
+        assert set(step) == EXPLANATION
+        assert set(step["law"]) == LAW
+        assert step["law"]["text"]
+        assert not re.search(r"[{}]|None|Decimal|Joined|Exact", step["text"])
+        if language == "en":
+            assert not CYRILLIC.search(QUOTED.sub("", step["text"])), step["text"]
+        name = step["value"]
+        if step["rounding"] is not None:
+            assert step["rounding"]["rounded"] == _at(computed, name)
+            assert step["rounding"]["exact"] == computed.get(f"{name}_unrounded", step["rounding"]["exact"])
+        if step["band"] is not None and "/" not in name:
+            assert step["band"]["wording"] == computed[f"{name}_wording"]
+        if step["counted"] is not None:
+            day = date.fromisoformat(computed[name])
+            assert re.search(rf"\b0?{day.day}\b.*{day.year}", step["text"]), (day, step["text"])
+
+
+def _at(computed: dict[str, Any], path: str) -> Any:
+    value: Any = computed
+    for step in path.split("/"):
+        value = value[int(step) if step.isdigit() else step]
+    return value
 
 
 @pytest.mark.parametrize("rule", DOCUMENT_RULES, ids=lambda rule: rule.id)
