@@ -36,7 +36,7 @@ from service.store.database import Database
 from service.store.migrations import migrate
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
 # What the commands say follows the locale of whoever runs them; the tests expect Russian wherever they run.
 os.environ["LC_ALL"] = "C.UTF-8"
@@ -45,6 +45,21 @@ START_SECONDS: Final = 60
 RABBITMQ_SERVER: Final = Path("/usr/lib/rabbitmq/bin/rabbitmq-server")
 BUCKET: Final = "papers"
 S3_KEYS: Final = ("test-access-key", "test-secret-key")
+
+SLOW_FOLDERS: Final = ("benchmarks", "system", "worker/bulk")
+SLOW_FIXTURES: Final = frozenset(
+    {"browser", "make_pdf", "new_pool", "office", "pages", "pool", "postgres_server", "rabbitmq_server", "s3_server"}
+)
+"""Each starts LibreOffice, a server or a browser."""
+
+
+def pytest_collection_modifyitems(items: Iterable[pytest.Item]) -> None:
+    """Mark what ``make check`` leaves out: whole folders, and every test that asks for a program of its own."""
+    folders = [Path(__file__).parent / folder for folder in SLOW_FOLDERS]
+    for item in items:
+        asked = SLOW_FIXTURES.intersection(getattr(item, "fixturenames", ()))
+        if asked or item.get_closest_marker("prove") or any(folder in item.path.parents for folder in folders):
+            item.add_marker(pytest.mark.slow)
 
 
 def free_port() -> int:
@@ -129,7 +144,7 @@ def postgres_url(postgres_server: str) -> Iterator[str]:
         connection.execute(sql.SQL("DROP DATABASE {} WITH (FORCE)").format(sql.Identifier(name)))
 
 
-@pytest.fixture(params=["sqlite", "postgresql"])
+@pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.slow)])
 def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     """Return the URL of a fresh, empty database; a test that asks for it runs on both kinds."""
     if request.param == "sqlite":

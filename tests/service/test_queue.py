@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
     from service.settings import Settings
 
+pytestmark = pytest.mark.slow
+
 DOCUMENT = "4be0643f-1d98-573b-97cd-ca98a65347dd"
 
 

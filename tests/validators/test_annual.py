@@ -9,10 +9,13 @@ from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from validators.check import check, load
+
+pytestmark = pytest.mark.slow
 
 TODAY = date(2027, 1, 20)
 SAMPLE: dict[str, Any] = json.loads(

@@ -19,6 +19,8 @@ from validators.check import check, json_schema, load
 from validators.people import same_person
 from validators.schemas.records import Person
 
+pytestmark = pytest.mark.slow
+
 TODAY = date(2026, 10, 23)
 SAMPLES = Path(__file__).parents[1] / "cases" / "samples"
 FORMS = ("b1_score_sheet", "b2_score_sheet", "b_calibration_protocol", "b_calibration_order")

@@ -51,6 +51,8 @@ if TYPE_CHECKING:
     from worker.documents import Workshop
     from worker.properties import DocumentProperties
 
+pytestmark = pytest.mark.slow
+
 SHEET = "b2_score_sheet"
 PROTOCOL = "b_calibration_protocol"
 LINES = Wishes(None, "ndjson")

@@ -21,6 +21,8 @@ from worker.cli import main
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+pytestmark = pytest.mark.slow
+
 SHEET = "b2_score_sheet"
 BAGALAU = Path(sys.executable).with_name("bagalau")
 

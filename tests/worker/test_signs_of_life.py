@@ -29,6 +29,9 @@ if TYPE_CHECKING:
     from worker.documents import Workshop
 
 
+pytestmark = pytest.mark.slow
+
+
 class _Lacking:
     """A converter that misses something."""
 

@@ -14,6 +14,8 @@ from service.batches.chart import GAP, LABEL, MOST_BARS, chart
 from service.batches.picture import WIDTH, picture
 from validators.parameters import known_results
 
+pytestmark = pytest.mark.slow
+
 KAZAKH_LETTERS = "ӘҒҚҢӨҰҮҺІәғқңөұүһі"
 WORDINGS = {code: wording for wording, code in known_results("B").items()}
 PERIOD = {"year": 2026, "quarter": 3}

@@ -20,6 +20,8 @@ from validators.check import load
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+pytestmark = pytest.mark.slow
+
 SHEET = "b2_score_sheet"
 ROWS = 3000
 EVALUATORS = 10

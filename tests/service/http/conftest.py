@@ -134,24 +134,42 @@ def migrated(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder / "bagalau.sqlite3"
 
 
-@pytest.fixture
-def environment(tmp_path: Path, migrated: Path) -> dict[str, str]:
-    """Return the settings of an installation of its own, as environment variables."""
-    data = tmp_path / "data"
+def _environment(folder: Path, migrated: Path) -> dict[str, str]:
+    data = folder / "data"
     data.mkdir()
     shutil.copy(migrated, data / "bagalau.sqlite3")
     return {"BAGALAU_DATA_DIR": str(data), "BAGALAU_BOOTSTRAP_KEY": KEY, "BAGALAU_MAX_BODY_BYTES": str(MAX_BODY)}
 
 
-@pytest.fixture
-def services(environment: dict[str, str]) -> Iterator[Services]:
-    """Return the real parts, with a bell nobody hears; the clock begins when all samples are signed."""
+@contextmanager
+def _services(environment: dict[str, str]) -> Iterator[Services]:
+    """Open the real parts, with a bell nobody hears; the clock begins when all samples are signed."""
     real = open_services(read_settings(environment), bell=SilentBell())
     started = datetime.now(UTC)
     signed = max(form.sample_on for form in FORMS)
     morning = datetime.combine(signed, time(5), tzinfo=UTC) + timedelta(days=1)
     yield replace(real, clock=lambda: morning + (datetime.now(UTC) - started))
     real.database.dispose()
+
+
+@pytest.fixture
+def environment(tmp_path: Path, migrated: Path) -> dict[str, str]:
+    """Return the settings of an installation of its own, as environment variables."""
+    return _environment(tmp_path, migrated)
+
+
+@pytest.fixture
+def services(environment: dict[str, str]) -> Iterator[Services]:
+    """Return the parts of an installation of its own."""
+    with _services(environment) as opened:
+        yield opened
+
+
+@pytest.fixture(scope="module")
+def shared_services(tmp_path_factory: pytest.TempPathFactory, migrated: Path) -> Iterator[Services]:
+    """Return the parts of an installation that the tests of a module share."""
+    with _services(_environment(tmp_path_factory.mktemp("shared"), migrated)) as opened:
+        yield opened
 
 
 @pytest.fixture

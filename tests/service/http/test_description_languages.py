@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
     from service.services import Services
 
+pytestmark = pytest.mark.slow
+
 OTHERS = [language for language in LANGUAGES if language != "ru"]
 CYRILLIC = re.compile("[А-Яа-яЁёӘ-ӿ]")
 NO_KAZAKH = re.compile(

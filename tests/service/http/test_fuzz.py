@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
     from service.services import Services
 
+pytestmark = pytest.mark.slow
+
 KEY = "test-key-0123456789-0123456789-0123456789"
 EXAMPLES = 25
 OPERATIONS = [
@@ -97,10 +99,10 @@ CHECKS = [
 ]
 
 
-@pytest.fixture
-def described(services: Services) -> BaseSchema:
+@pytest.fixture(scope="module")
+def described(shared_services: Services) -> BaseSchema:
     """Return the description of an application that does not wait for blank forms."""
-    app = create_app(services, blank_seconds=0)
+    app = create_app(shared_services, blank_seconds=0)
     config = SchemathesisConfig.from_dict({"generation": {"mode": "all", "with-security-parameters": False}})
     return schemathesis.openapi.from_wsgi("/openapi.json", app, config=config)
 

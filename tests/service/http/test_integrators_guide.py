@@ -11,6 +11,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import pytest
+
 from service.http.app import create_app
 from service.http.problems import STATUS
 from service.http.server import Server
@@ -19,6 +21,8 @@ if TYPE_CHECKING:
     from flask.testing import FlaskClient
 
     from service.services import Services
+
+pytestmark = pytest.mark.slow
 
 GUIDE = (Path(__file__).parents[3] / "docs" / "integrators.md").read_text("utf-8")
 KEY = "test-key-0123456789-0123456789-0123456789"

@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
     from service.services import Services
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).parents[3]
 KEY = "test-key-0123456789-0123456789-0123456789"
 STOPPED_WITHIN = 10

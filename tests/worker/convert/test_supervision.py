@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 
     from worker.properties import DocumentProperties
 
+pytestmark = pytest.mark.slow
+
 PATIENCE = 10.0
 
 WORKER = """

@@ -12,6 +12,7 @@ from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import pytest
 from docx import Document
 
 import worker.render.renderer
@@ -21,11 +22,13 @@ from worker.render import DocxRenderer
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    import pytest
     from docx.document import Document as DocxDocument
 
     Build = Callable[..., Any]
     Read = Callable[..., bytes]
+
+
+pytestmark = pytest.mark.slow
 
 
 def test_the_same_input_gives_the_same_bytes(template: Build, properties: DocumentProperties) -> None:

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     Both = Callable[..., tuple[bytes, bytes]]
     Read = Callable[..., bytes]
 
+pytestmark = pytest.mark.slow
+
 TEXTS = {
     "markup characters": "<w:p/> & &amp; \" ' > ]]> &#39; &quot;",
     "newlines": "первая\nвторая\n\nчетвёртая\n",
