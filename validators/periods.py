@@ -52,6 +52,14 @@ def quarter(year: int, number: int) -> Quarter:
 
 
 @dataclass(frozen=True)
+class Days:
+    """A period that is neither: from ``first_day`` to ``last_day``, both included."""
+
+    first_day: date
+    last_day: date
+
+
+@dataclass(frozen=True)
 class Year:
     """The assessed period of corpus «А» (item 3): a calendar year."""
 

@@ -10,7 +10,7 @@ from doc_templates.filling import Filling
 from doc_templates.names import Naming, servant_in_year
 from doc_templates.review import signatory
 from doc_templates.score_sheet import blank_person, person
-from validators.schemas.a_interview_notice import CHAPTER_5_ABSENCES, InterviewNotice
+from validators.schemas.a_interview_notice import InterviewNotice
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -68,7 +68,7 @@ def blank_context() -> dict[str, Any]:
 
 def _opening(record: InterviewNotice) -> str:
     item, period = "22", f"{record.year} год"
-    if record.absence in CHAPTER_5_ABSENCES:
+    if record.chapter5:
         item, period = "49", f"период {chapter_5_period(record.year)}"
     return (
         f"В соответствии с пунктом {item} {METHODOLOGY} уведомляем Вас о проведении собеседования для оценки Вашей "

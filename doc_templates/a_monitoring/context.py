@@ -28,7 +28,7 @@ def context(record: Monitoring, computed: Mapping[str, Any]) -> dict[str, Any]:
 
     Args:
         record: the checked monitoring.
-        computed: ``realization_percents``, as the check gives them; one it cannot compute is printed as stated.
+        computed: ``realization_percents``, as the check gives them; one it does not compute is printed as stated.
     """
     percents = computed["realization_percents"]
     return {

@@ -1,10 +1,11 @@
-"""What the covering letter of the package prints."""
+"""What the covering letter of the package prints, of a year (item 26) or of chapter 5 (item 54)."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
 from doc_templates import wording
+from doc_templates.a10_review.context import period as chapter_5_period
 from doc_templates.filling import Filling
 from doc_templates.names import Naming, body_in_year
 from doc_templates.review import signatory
@@ -13,34 +14,38 @@ from validators.schemas.a_working_papers import Transmittal
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from validators.schemas.a_working_papers import EnclosedPapers
+
 NAME = "Сопроводительное письмо к материалам оценки"
 COLUMNS = ("number", "who", "agreement", "score_sheet", "review")
 ROWS = 6
 """Rows of the blank form, to be written in by hand."""
+METHODOLOGY = "Методики оценки деятельности административных государственных служащих корпуса «А»"
+COPIES = "копии документов оцененных служащих корпуса «А»"
+COPIES_5 = (
+    "копии документов служащих корпуса «А», освобожденных, ротированных от должности и находящихся в социальном отпуске"
+)
+INFORMATION = "информацию о служащих корпуса «А», в отношении которых не проведена оценка"
 NOBODY = "Служащих, в отношении которых оценка не проведена, нет."
 LISTED = "Список служащих, в отношении которых не проведена оценка, с указанием причин прилагается (человек: {number})."
 BLANK_LISTED = "Список служащих, в отношении которых не проведена оценка, с указанием причин – прилагается / таких нет."
 
 
 def context(record: Transmittal, _computed: Mapping[str, Any]) -> dict[str, Any]:
-    """Return what a filled letter prints."""
+    """Return what a filled letter prints; of those not assessed it says what it was told, and else nothing."""
+    make = _chapter5_row if record.chapter5 else _row
+    rows = [make(number, one) for number, one in enumerate(record.servants, start=1)]
     return {
+        "item": "54" if record.chapter5 else "26",
         "organization": record.organization,
         "number": record.number or "",
         "sent_on": wording.day(record.sent_on),
-        "year": wording.year(record.year),
+        "year": _period(record),
+        "opening": _opening(record),
         "completed_on": wording.day(record.completed_on),
-        "servants": [
-            {
-                "number": str(number),
-                "who": f"{one.full_name}, {one.position}",
-                "agreement": str(one.agreement_sheets),
-                "score_sheet": str(one.score_sheet_sheets),
-                "review": str(one.review_sheets),
-            }
-            for number, one in enumerate(record.servants, start=1)
-        ],
-        "not_assessed": LISTED.format(number=record.not_assessed) if record.not_assessed else NOBODY,
+        "servants": [] if record.chapter5 else rows,
+        "chapter5_servants": rows if record.chapter5 else [],
+        "not_assessed": _not_assessed(record),
         "signatory": signatory(record.signatory),
     }
 
@@ -49,10 +54,49 @@ def blank_context() -> dict[str, Any]:
     """Return the same keys with nothing to print."""
     return {
         **dict.fromkeys(("organization", "number", "sent_on", "year", "completed_on"), ""),
+        "item": "26",
+        "opening": f"В соответствии с пунктом 26 {METHODOLOGY} направляем {COPIES}",
         "servants": [dict.fromkeys(COLUMNS, "") for _ in range(ROWS)],
+        "chapter5_servants": [],
         "not_assessed": BLANK_LISTED,
         "signatory": {"position": "", "initials": ""},
     }
+
+
+def _opening(record: Transmittal) -> str:
+    item, what = ("54", COPIES_5) if record.chapter5 else ("26", COPIES if record.servants else INFORMATION)
+    return f"В соответствии с пунктом {item} {METHODOLOGY} направляем {what}"
+
+
+def _period(record: Transmittal) -> str:
+    if record.chapter5:
+        return f"период работы {chapter_5_period(record.year).rstrip('.')}"
+    return wording.year(record.year)
+
+
+def _not_assessed(record: Transmittal) -> str:
+    if record.not_assessed is None:
+        return ""
+    return LISTED.format(number=record.not_assessed) if record.not_assessed else NOBODY
+
+
+def _row(number: int, one: EnclosedPapers) -> dict[str, str]:
+    return {
+        "number": str(number),
+        "who": f"{one.full_name}, {one.position}",
+        "agreement": str(one.agreement_sheets),
+        "score_sheet": str(one.score_sheet_sheets),
+        "review": str(one.review_sheets),
+    }
+
+
+def _chapter5_row(number: int, one: EnclosedPapers) -> dict[str, str]:
+    strategy = {"strategy": _sheets(one.strategy_sheets), "report": _sheets(one.strategy_report_sheets)}
+    return {**_row(number, one), **strategy}
+
+
+def _sheets(number: int | None) -> str:
+    return str(number) if number else "–"
 
 
 FILLING = Filling(

@@ -16,28 +16,49 @@ if TYPE_CHECKING:
     from lxml import etree
 
 TITLE = "Сопроводительное письмо к материалам оценки"
-MARK = "Рекомендуемая форма (пункт 26 Методики)"
-OPENING = (
-    "В соответствии с пунктом 26 Методики оценки деятельности административных государственных служащих корпуса «А» "
-    "направляем копии документов оцененных служащих корпуса «А»{% if year %} за {{ year }}{% endif %}."
-)
+MARK = "Рекомендуемая форма (пункт {{ item }} Методики)"
+WHO = ("Ф.И.О. (при его наличии), должность", "who")
 COLUMNS = (
     ("№ п/п", "number", 10.0, "TableCentre"),
-    ("Ф.И.О. (при его наличии), должность", "who", 76.0, "TableText"),
+    (*WHO, 76.0, "TableText"),
     ("Ежегодное соглашение, листов", "agreement", 28.0, "TableCentre"),
     ("Оценочный лист, листов", "score_sheet", 28.0, "TableCentre"),
     ("Отзыв, листов", "review", 28.0, "TableCentre"),
 )
+CHAPTER_5_COLUMNS = (
+    ("№ п/п", "number", 10.0, "TableCentre"),
+    (*WHO, 44.0, "TableText"),
+    ("Ежегодное соглашение, листов", "agreement", 26.0, "TableCentre"),
+    ("Оценочный лист, листов", "score_sheet", 22.0, "TableCentre"),
+    ("Отзыв, листов", "review", 18.0, "TableCentre"),
+    ("Стратегия управления персоналом, листов*", "strategy", 25.0, "TableCentre"),
+    ("Справка об исполнении стратегии, листов*", "report", 25.0, "TableCentre"),
+)
+NOTE = "* Данные документы предусмотрены в отношении лиц, указанных в подпункте 1) пункта 34 Методики."
 
 
 def _body() -> Iterator[etree._Element]:
     yield from head(MARK, AUTHORIZED_BODY, TITLE, day="sent_on")
-    yield paragraph("LetterText", OPENING)
-    yield paragraph("TableGap")
-    yield table(("servant", "servants"), "Приложенные копии", COLUMNS, least=10.0, splits=False)
-    yield paragraph("LetterTextKept", "{{ not_assessed }}")
+    yield paragraph("LetterText", "{{ opening }}{% if year %} за {{ year }}{% endif %}.")
+    yield from _where(
+        "servants", table(("servant", "servants"), "Приложенные копии", COLUMNS, least=10.0, splits=False)
+    )
+    five = table(
+        ("one", "chapter5_servants"), "Приложенные копии, глава 5", CHAPTER_5_COLUMNS, least=10.0, splits=False
+    )
+    yield from _where("chapter5_servants", five, paragraph("NoteLine", NOTE))
+    yield from _where("not_assessed", paragraph("LetterTextKept", "{{ not_assessed }}"))
     yield field_line("Оценка завершена: ", "completed_on")
     yield signature("signatory", "Подпись под письмом")
+
+
+def _where(name: str, *elements: etree._Element) -> Iterator[etree._Element]:
+    """Yield the elements for letters that have something under the name; tables with their gap."""
+    yield paragraph("LetterText", f"{{%p if {name} %}}")
+    if elements[0].tag.endswith("}tbl"):
+        yield paragraph("TableGap")
+    yield from elements
+    yield paragraph("LetterText", "{%p endif %}")
 
 
 LAYOUT = Layout(TITLE, tuple(_body()), running(TITLE, "year"))

@@ -12,7 +12,7 @@ from doc_templates.names import Naming, Subject, servant_in_quarter, servant_in_
 from doc_templates.review import signatory
 from doc_templates.score_sheet import blank_person, person
 from validators.schemas.records import Period
-from validators.schemas.result_notice import CHAPTER_5_GROUNDS, ResultNotice
+from validators.schemas.result_notice import ResultNotice
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -81,20 +81,16 @@ def blank_context() -> dict[str, Any]:
     }
 
 
-def _is_chapter_5(record: ResultNotice) -> bool:
-    return record.methodology == "A" and record.ground in CHAPTER_5_GROUNDS
-
-
 def _opening(record: ResultNotice) -> str:
     item, of = "10", METHODOLOGY_B
     if record.methodology == "A":
-        item, of = ("51" if _is_chapter_5(record) else "24"), METHODOLOGY_A
+        item, of = ("51" if record.chapter5 else "24"), METHODOLOGY_A
     return f"В соответствии с пунктом {item} {of} уведомляем Вас о результатах оценки Вашей деятельности."
 
 
 def _period(record: ResultNotice) -> str:
     year, quarter = record.period.year, record.period.quarter
-    if _is_chapter_5(record):
+    if record.chapter5:
         return chapter_5_period(year)
     if record.methodology == "A" or quarter is None:
         return wording.year(year)
@@ -103,7 +99,7 @@ def _period(record: ResultNotice) -> str:
 
 def _appeal(record: ResultNotice) -> list[str]:
     if record.methodology == "A":
-        return [APPEAL_A.format(item="52" if _is_chapter_5(record) else "25")]
+        return [APPEAL_A.format(item="52" if record.chapter5 else "25")]
     return [APPEAL_B, CONFIDENTIAL]
 
 

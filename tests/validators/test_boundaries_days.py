@@ -16,6 +16,7 @@ from validators.deadlines.model import Method
 from validators.deadlines.reckon import reckon
 from validators.deadlines.registry import DEADLINES, DEADLINES_BY_KIND
 from validators.periods import add_months, quarter, retained_until
+from validators.rules.registry import rules_for
 
 if TYPE_CHECKING:
     from validators.deadlines.model import Deadline
@@ -177,7 +178,7 @@ def test_the_days_of_the_year_are_the_orders_own(year: int) -> None:
     assert _due("a_assessment", year=year) == date(year + 1, 1, 20)
     assert _due("a_draft", year=year) == date(year, 1, 20)
     assert _due("a_agreement_category_2", year=year) == date(year, 1, 31)
-    assert _due("a_monitoring", year=year) == date(year, 7, 10)
+    assert _due("a_monitoring", year=year) == (date(2025, 8, 14) if year == 2025 else date(year, 7, 10))
     assert _due("a_analysis", year=year) == date(year + 1, 3, 1)
     assert _due("a_notification", year=year) == date(year + 1, 1, 31)
     assert _due("b_annual", year=year) == date(year + 1, 1, 30)
@@ -215,7 +216,7 @@ def test_a_term_is_counted_from_its_first_day_in_force_and_not_the_day_before(de
     assert reckon({"kind": kind} | inside, calendar=CALENDAR).found
     (violation,) = reckon({"kind": kind} | outside, calendar=CALENDAR).violations
     assert violation.pointer == f"/{name}"
-    assert f"{deadline.since:%d.%m.%Y}" in violation.message
+    assert f"{min(one.since for one in DEADLINES_BY_KIND[kind]):%d.%m.%Y}" in violation.message
 
 
 @pytest.mark.parametrize(
@@ -237,9 +238,12 @@ def test_a_term_of_chapter_5_is_counted_on_its_last_day_and_not_the_day_after(ki
 
 
 def test_the_part_of_2025_alone_is_told_in_2025_alone() -> None:
-    """Item 26, part 3, does not come back in 2026."""
+    """Item 26, part 3, does not come back in 2026, and stands in for part 2 in 2025, as in the rules."""
     found = reckon({"kind": "a_monitoring", "year": 2025}, calendar=CALENDAR).found
-    assert [(one.deadline.part, one.due.day) for one in found] == [("2", date(2025, 7, 10)), ("3", date(2025, 8, 14))]
+    assert [(one.deadline.part, one.due.day) for one in found] == [("3", date(2025, 8, 14))]
+    assert [one.due.day for one in agenda(2025, CALENDAR) if one.deadline.kind == "a_monitoring"] == [date(2025, 8, 14)]
+    rules = {each.id for each in rules_for("a_monitoring") if each.in_force(date(2025, 1, 1))}
+    assert {"A26-monitoring", "A26-monitoring-2025"} & rules == {"A26-monitoring-2025"}
     (only,) = reckon({"kind": "a_monitoring", "year": 2026}, calendar=CALENDAR).found
     assert only.deadline.part == "2"
 

@@ -32,24 +32,39 @@ SCALES = {
 def test_every_percent_has_one_line_and_a_higher_one_never_less(lookup: Any) -> None:
     """From 0 to 150 by hundredths; only what lies between 44.49 and 45 is outside the limits printed in its line."""
     table = lookup(date(2026, 1, 1))
-    found = [table.band_of(percent) for percent in PERCENTS]
+    found = [table.lines_of(percent) for percent in PERCENTS]
     for lower, higher in pairwise(found):
-        assert lower.least <= higher.least
-        assert lower.most <= higher.most
-    outside = []
-    for percent, band in zip(PERCENTS, found, strict=True):
-        assert band.start <= percent
-        if band.end is not None and percent > band.end:
-            outside.append(percent)
-    assert outside == [HUNDREDTH * step for step in range(4450, 4500)]
-    assert {table.band_of(percent).percent for percent in outside} == {"40-44,49"}
+        assert lower[0].least <= higher[0].least
+        assert lower[-1].most <= higher[-1].most
+    between = []
+    for percent, lines in zip(PERCENTS, found, strict=True):
+        assert lines[0].start <= percent
+        assert len(lines) == 1 or percent < lines[1].start
+        if len(lines) > 1:
+            between.append(percent)
+    assert between == [HUNDREDTH * step for step in range(4450, 4500)]
+    assert {tuple(line.percent for line in table.lines_of(percent)) for percent in between} == {
+        ("40-44,49", "45-49,99")
+    }
+
+
+@pytest.mark.parametrize("lookup", [parameters.max_scores, parameters.allowed_scores], ids=["annex 4", "annex 5"])
+def test_an_exact_percent_between_two_printed_lines_has_both(lookup: Any) -> None:
+    """However near to either: 99.99 is in the lower line, 100 in the upper, and what lies between in neither."""
+    table = lookup(date(2026, 1, 1))
+    for upper, lower in pairwise(table.bands):
+        gap = Fraction(upper.start) - Fraction(lower.end)
+        assert table.lines_of(lower.end) == (lower,)
+        assert table.lines_of(upper.start) == (upper,)
+        for part in (Fraction(1, 10**9), Fraction(1, 2), 1 - Fraction(1, 10**9)):
+            assert table.lines_of(Fraction(lower.end) + gap * part) == (lower, upper)
 
 
 def test_the_printed_scores_of_annex_5_rise_by_a_quarter_with_every_five_percent() -> None:
     """«95-99,99» is 4.75 to 4.99, «100 и выше» exactly 5: each line reaches to a hundredth below the next."""
     table = parameters.allowed_scores(date(2026, 1, 1))
     for percent in PERCENTS:
-        band, step = table.band_of(percent), min(int(percent) // 5, 20)
+        band, step = table.lines_of(percent)[0], min(int(percent) // 5, 20)
         assert band.least == Decimal(step) / 4
         assert band.most == (5 if step == 20 else Decimal(step + 1) / 4 - HUNDREDTH)
 

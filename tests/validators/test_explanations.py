@@ -157,19 +157,21 @@ def test_a_weighed_final_score_names_the_weights_and_their_source(samples: dict[
 def test_a_percent_and_its_line_of_annexes_4_and_5_are_explained(
     lookup: Callable[[date], Any], part: Decimal, whole: Decimal
 ) -> None:
-    """The fact by the plan, to two places, and the line the rounded percent falls into."""
+    """The fact by the plan, to two places, and the line the exact percent falls into, or the two it lies between."""
     rule, on = "A16-survey-counts", date(2026, 1, 1)
     percent = percent_of("realization_percents/0", rule, part, whole, number=1)
     assert percent.rounding is not None
     assert percent.rounding.exact == Fraction(part) * 100 / Fraction(whole)
-    band = lookup(on).band_of(percent.rounding.rounded)
-    steps = [percent, limit_of("kpis/0/max_score", rule, percent.rounding.rounded, band, number=1)]
+    exact = percent.rounding.exact
+    lines = lookup(on).lines_of(exact)
+    steps = [percent, limit_of("kpis/0/max_score", rule, exact, lines, number=1)]
     for language in LANGUAGES:
         told = described(steps, BUNDLED, on, language)
         assert told[0]["rounding"]["rounded"] == f"{percent.rounding.rounded:.2f}"
-        assert told[1]["band"]["wording"] == band.score
+        assert told[1]["band"]["wording"] == "; ".join(band.score for band in lines)
         wordings = catalogue(language).texts.get("wordings", {})
-        assert wordings.get(band.percent, band.percent) in told[1]["text"]
+        for band in lines:
+            assert wordings.get(band.percent, band.percent) in told[1]["text"]
 
 
 def test_explanations_are_made_only_when_they_are_asked_for(data: dict[str, Any], monkeypatch: Any) -> None:

@@ -11,6 +11,7 @@ from validators.deadlines.dates import Dates, dates
 from validators.deadlines.model import Deadline, Due, corpus_a
 from validators.parameters import corpus_a_terms
 from validators.parameters.transition import transition
+from validators.rules.a_working_papers import MONITORING_SINCE
 from validators.rules.model import CORPUS_A_SINCE
 
 if TYPE_CHECKING:
@@ -111,6 +112,7 @@ DEADLINES: tuple[Deadline, ...] = (
         dates("year"),
         monitoring,
         part="2",
+        since=MONITORING_SINCE,
         years=this_year,
     ),
     corpus_a(

@@ -64,7 +64,8 @@ def reckon(question: Mapping[str, Any], *, calendar: WorkingCalendar, language: 
         return Reckoning(kind, violations=problems)
     current = [deadline for deadline in deadlines if deadline.in_force(asked)]
     if not current:
-        return Reckoning(kind, violations=(_out_of_force(deadlines[0], asked, language),))
+        first = min(deadlines, key=lambda deadline: deadline.since)
+        return Reckoning(kind, violations=(_out_of_force(first, asked, language),))
     try:
         return Reckoning(kind, tuple(Found(one, one.term(asked, calendar)) for one in current))
     except ImpossibleDates as impossible:

@@ -47,15 +47,15 @@ def score_sheet(facts: CorpusASheetFacts) -> Iterator[Explanation]:
 
 def _measured(entry: MeasuredKpi) -> Iterator[Explanation]:
     kpi, place = entry.kpi, entry.number - 1
-    if entry.percent is None:
+    if entry.exact is None:
         return
     if kpi.percent_source == COMPUTED:
         path = f"realization_percents/{place}"
         yield percent_of(path, "A16-percent", kpi.actual, kpi.planned, number=entry.number)
-    if entry.band is not None:
+    if entry.lines:
         highest = kpi.kind == ORDERS
         rule = "A19-max-score" if highest else "A19-allowed-range"
-        step = limit_of(f"allowed_scores/{place}", rule, entry.percent, entry.band, number=entry.number)
+        step = limit_of(f"allowed_scores/{place}", rule, entry.exact, entry.lines, number=entry.number)
         yield replace(step, name="max_score") if highest else step
 
 

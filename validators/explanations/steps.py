@@ -72,16 +72,31 @@ def percent_of(value: str, rule: str, part: Decimal, whole: Decimal, **more: Any
     )
 
 
-def limit_of(value: str, rule: str, percent: Decimal, band: ScoreBand, **more: Any) -> Explanation:
-    """Explain the scores that annex 4 or 5 lets a percent have; ``more`` fills the name of the value."""
-    limits = {"percent": Fixed(percent), "line": band.percent, "scores": band.score}
+def limit_of(
+    value: str, rule: str, percent: Decimal | Fraction, lines: Sequence[ScoreBand], **more: Any
+) -> Explanation:
+    """Explain the scores that annex 4 or 5 lets an exact percent have.
+
+    Args:
+        value: the value explained.
+        rule: the rule whose law it follows.
+        percent: the exact percent.
+        lines: the line it stands in, or the two it lies between, worse first.
+        more: fills the name of the value.
+    """
+    lower, upper = lines[0], lines[-1]
+    limits = {"percent": Fixed(rounded(percent)), "line": lower.percent, "scores": lower.score}
+    text, wording = "limit", lower.score
+    if lower is not upper:
+        text, wording = "limit_between", f"{lower.score}; {upper.score}"
+        limits |= {"percent": Exact(percent), "upper": upper.percent, "upper_scores": upper.score}
     return Explanation(
         value=value,
         rule=rule,
-        text="limit",
+        text=text,
         name=_name(value),
         values={**limits, **more},
-        band=Range(band.start, band.end, band.score),
+        band=Range(lower.start, upper.end, wording),
     )
 
 

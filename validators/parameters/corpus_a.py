@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from fractions import Fraction
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
@@ -64,9 +65,16 @@ class ScoreBands(Table):
 
     bands: tuple[ScoreBand, ...]
 
-    def band_of(self, percent: Decimal) -> ScoreBand:
-        """Return the line for a percent of zero or more; one between two printed lines belongs to the lower."""
-        return next((band for band in self.bands if percent >= band.start), self.bands[-1])
+    def lines_of(self, percent: Decimal | Fraction) -> tuple[ScoreBand, ...]:
+        """Return the line for an exact percent of zero or more; of one between two printed lines, both, worse first.
+
+        The lines are printed to two places, «95-99,99» and then «100 и выше»: 99.995 stands in neither.
+        """
+        exact = Fraction(percent)
+        place = next((place for place, band in enumerate(self.bands) if exact >= Fraction(band.start)), -1)
+        line = self.bands[place]
+        between = line.end is not None and exact > Fraction(line.end)
+        return (line, self.bands[place - 1]) if between else (line,)
 
 
 def build_bands(raw: dict[str, Any]) -> ScoreBands:

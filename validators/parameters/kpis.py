@@ -19,11 +19,15 @@ AGENCY, AUTHORIZED_PERSON = "agency", "authorized_person"
 
 @dataclass(frozen=True, slots=True)
 class MandatoryKpi:
-    """A KPI in the words of the annex; ``kind`` is its code in score sheets."""
+    """A KPI in the words of the annex; ``kind`` is its code in score sheets.
+
+    ``item_name`` are the words of items 8 and 9 where they differ from those of the annex.
+    """
 
     kind: str
     name: str
     expected_result: str
+    item_name: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)

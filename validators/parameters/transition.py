@@ -25,6 +25,10 @@ class Transition(Table):
     chapter5_analysis_by: date
     chapter5_until: date
 
+    def has_chapter5(self, year: int) -> bool:
+        """Tell whether chapter 5 assesses work of the year."""
+        return self.chapter5_first_day.year == year
+
 
 def build_transition(raw: dict[str, Any]) -> Transition:
     """Build the dates that come once."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from validators.messages.values import Words
 from validators.people import repeated
 from validators.rules.model import Finding, finding
+from validators.violations import Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,6 +36,9 @@ def due(facts: AgreementFacts) -> Iterator[Finding]:
     for index, kpi in enumerate(facts.record.kpis):
         if kpi.due is not None and kpi.due not in facts.year:
             yield finding("outside", f"/kpis/{index}/due", due=kpi.due, year=facts.year.year, number=index + 1)
+        elif kpi.due is not None and kpi.due < facts.record.employee.appointed_on:
+            values = {"due": kpi.due, "appointed": facts.record.employee.appointed_on, "number": index + 1}
+            yield finding("before", f"/kpis/{index}/due", Severity.WARNING, **values)
 
 
 def duplicate(facts: AgreementFacts) -> Iterator[Finding]:

@@ -46,10 +46,11 @@ def agency(facts: CategoryAgreementFacts) -> Iterator[Finding]:
         yield finding("missing", "", None if settled else Severity.WARNING)
         return
     for name in AGENCY_COLUMNS:
+        # Item 10 asks for them of the KPIs that a person sets; the authorized body fills in its row as it sees fit.
         if getattr(kpi, name) is None:
-            yield finding(name, f"/agency_kpi/{name}")
+            yield finding(name, f"/agency_kpi/{name}", Severity.WARNING)
     if kpi.due is not None and kpi.due not in facts.year:
-        yield finding("outside", "/agency_kpi/due", due=kpi.due, year=facts.year.year)
+        yield finding("outside", "/agency_kpi/due", Severity.WARNING, due=kpi.due, year=facts.year.year)
     own = {normalized(other.name) for other in facts.record.kpis}
     if normalized(kpi.name) in own | {normalized(worded.name) for worded in facts.due_kpis.mandatory}:
         yield finding("repeated", "/agency_kpi/name", name=Words(kpi.name))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from validators.messages.values import Count
 from validators.parameters.transition import transition
 from validators.rules.a_agreement import FORMS
-from validators.rules.model import Finding, Moment, corpus_a, finding
+from validators.rules.model import Finding, corpus_a, finding
 from validators.violations import Severity
 
 if TYPE_CHECKING:
@@ -23,11 +23,8 @@ REALIGNED_UNTIL = date(2025, 9, 1)
 
 def draft_sent(facts: AgreementFacts) -> Iterator[Finding]:
     """«…не позднее 20 января»; after an appointment later in the year, within ten working days (части 3 и 4)."""
-    terms, appointed, year = facts.terms, facts.record.employee.appointed_on, facts.year
-    due = date(year.year, terms.draft_month, terms.draft_day)
-    variant = "year"
-    if due < appointed <= year.last_day:
-        due, variant = facts.calendar.add_working_days(appointed, terms.draft_working_days), "appointed"
+    appointed, year, due = facts.record.employee.appointed_on, facts.year, _draft_due(facts)
+    variant = "year" if due == _draft_day(facts) else "appointed"
     if _before_the_methodology(due):
         return
     sent = facts.record.draft_sent_on
@@ -96,7 +93,7 @@ def concluded_2(facts: AgreementFacts) -> Iterator[Finding]:
 def realigned(facts: CategoryAgreementFacts) -> Iterator[Finding]:
     """«…подлежат приведению в соответствие… до 10 августа 2025 года» (части 8 и 9)."""
     before = transition().realignment_before
-    if facts.year.year != before.year or facts.record.employee.appointed_on >= before:
+    if facts.year.year != before.year or not _before_the_methodology(_first_due(facts)):
         return
     pointer, done = facts.last_signature or ("", None)
     if facts.category == 1:
@@ -128,6 +125,33 @@ def sequence(facts: AgreementFacts) -> Iterator[Finding]:
         latest = day if latest is None else max(latest, day)
     if facts.record.resubmitted_on is not None and facts.record.returned_on is None:
         yield finding("not_returned", "/resubmitted_on", sent=facts.record.resubmitted_on)
+
+
+def appointed_first(facts: AgreementFacts) -> Iterator[Finding]:
+    """«…между служащим корпуса «А» и уполномоченным лицом заключается ежегодное соглашение»: one who is in office."""
+    appointed = facts.record.employee.appointed_on
+    for pointer, signed in facts.signatures.items():
+        if signed is not None and signed < appointed:
+            yield finding("before", pointer, signed=signed, appointed=appointed)
+
+
+def _draft_day(facts: AgreementFacts) -> date:
+    return date(facts.year.year, facts.terms.draft_month, facts.terms.draft_day)
+
+
+def _draft_due(facts: AgreementFacts) -> date:
+    appointed, day = facts.record.employee.appointed_on, _draft_day(facts)
+    if day < appointed <= facts.year.last_day:
+        return facts.calendar.add_working_days(appointed, facts.terms.draft_working_days)
+    return day
+
+
+def _first_due(facts: CategoryAgreementFacts) -> date:
+    """Return the day the term of parts 2 to 4 ended on; one appointed later had an agreement later (category 2)."""
+    appointed = facts.record.employee.appointed_on
+    if facts.category == 1:
+        return _draft_due(facts)
+    return max(date(facts.year.year, facts.terms.agreement_month, facts.terms.agreement_day), appointed)
 
 
 def _before_the_methodology(due: date) -> bool:
@@ -172,11 +196,21 @@ _LATE = {**_FIRST, "severity": Severity.WARNING}
 
 RULES: tuple[Rule, ...] = (
     corpus_a(
+        "A6-appointed-first",
+        "6",
+        "Для проведения оценки между служащим корпуса «А» и уполномоченным лицом заключается ежегодное соглашение.",
+        "Соглашение подписано не раньше назначения служащего на должность",
+        appointed_first,
+        severity=Severity.WARNING,
+        forms=(*FORMS, "a8_agreement"),
+    ),
+    corpus_a(
         "A7-sequence",
         "7",
         _APPROVAL,
         "Проект направлен, возвращён, доработан и согласован по порядку, и ни один из этих дней не впереди",
         sequence,
+        severity=Severity.WARNING,
         forms=FORMS,
     ),
     corpus_a(
@@ -220,6 +254,5 @@ RULES: tuple[Rule, ...] = (
         severity=Severity.WARNING,
         forms=FORMS,
         until=REALIGNED_UNTIL,
-        moment=Moment.DOCUMENT,
     ),
 )

@@ -6,10 +6,14 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from validators.messages.values import Count
+from validators.parameters.transition import transition
+from validators.periods import Days
+from validators.rules.a_chapter5 import UNTIL
+from validators.rules.a_review_annual import FORM as REVIEW
 from validators.rules.a_review_annual import after_period
 from validators.rules.a_score_sheet import FORM
 from validators.rules.a_score_sheet_facts import SATISFACTION, realization
-from validators.rules.model import Finding, corpus_a, finding
+from validators.rules.model import Finding, Moment, corpus_a, finding
 from validators.rules.tenure import in_position, shorter_than
 from validators.schemas.a_score_sheet import COMPUTED, STATED, SURVEY
 from validators.violations import Severity
@@ -18,11 +22,15 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from validators.rules.a_agreement_facts import AgreementFacts
+    from validators.rules.a_chapter5_sheet_facts import Chapter5SheetFacts
+    from validators.rules.a_facts import CorpusAFacts
+    from validators.rules.a_review_facts import Chapter5ReviewFacts, ReviewFacts
     from validators.rules.a_score_sheet_facts import CorpusASheetFacts, MeasuredKpi
+    from validators.rules.facts import Span
     from validators.rules.model import Rule
 
 
-def position(facts: CorpusASheetFacts | AgreementFacts) -> Iterator[Finding]:
+def position(facts: CorpusASheetFacts | AgreementFacts | ReviewFacts) -> Iterator[Finding]:
     """«…на конкретной должности в оцениваемом периоде» (пункт 3): the servant was in it on some day of the year."""
     employee, year = facts.record.employee, facts.year
     appointed, dismissed = employee.appointed_on, employee.dismissed_on
@@ -36,13 +44,24 @@ def position(facts: CorpusASheetFacts | AgreementFacts) -> Iterator[Finding]:
         yield finding("earlier", "/employee/dismissed_on", dismissed=dismissed, year=year.year)
 
 
-def tenure(facts: CorpusASheetFacts) -> Iterator[Finding]:
+def tenure(facts: CorpusASheetFacts | ReviewFacts) -> Iterator[Finding]:
     """«Оценка не проводится…, если срок пребывания… составляет менее трех месяцев» (пункт 3)."""
-    start, end = in_position(facts.record.employee, facts.year)
-    if shorter_than(facts.terms.tenure_months, start, end):
-        short = start > facts.year.first_day
-        pointer = "/employee/appointed_on" if short else "/employee/dismissed_on"
+    for start, end, pointer in _short(facts, facts.year):
         yield finding("short", pointer, start=start, end=end, year=facts.year.year)
+
+
+def tenure_chapter_5(facts: Chapter5SheetFacts | Chapter5ReviewFacts) -> Iterator[Finding]:
+    """The same words: item 3 stands among the general provisions, and chapter 5 assesses a period of its own."""
+    period = Days(transition().chapter5_first_day, transition().chapter5_last_day)
+    for start, end, pointer in _short(facts, period):
+        yield finding("short", pointer, start=start, end=end, first=period.first_day, last=period.last_day)
+
+
+def _short(facts: CorpusAFacts, period: Span) -> Iterator[tuple[date, date, str]]:
+    """Yield the days in the position where they are too few, with the pointer of what cut them short."""
+    start, end = in_position(facts.record.employee, period)
+    if shorter_than(facts.terms.tenure_months, start, end):
+        yield start, end, "/employee/appointed_on" if start > period.first_day else "/employee/dismissed_on"
 
 
 def days_worked(facts: CorpusASheetFacts) -> Iterator[Finding]:
@@ -91,18 +110,23 @@ def _computed(entry: MeasuredKpi) -> Iterator[Finding]:
 
 
 def _survey(entry: MeasuredKpi) -> Iterator[Finding]:
-    if entry.kpi.kind != SATISFACTION:
-        yield finding("survey", f"{entry.pointer}/percent_source", number=entry.number)
+    kpi, pointer = entry.kpi, f"{entry.pointer}/realization_percent"
+    if kpi.kind != SATISFACTION:
+        yield finding("survey", f"{entry.pointer}/percent_source", Severity.WARNING, number=entry.number)
+    elif kpi.realization_percent is not None and kpi.realization_percent != realization(kpi.actual, kpi.planned):
+        values = {"stated": kpi.realization_percent, "actual": kpi.actual, "planned": kpi.planned}
+        yield finding("survey_differs", pointer, Severity.WARNING, **values)
     yield from _given(entry)
 
 
 def _stated(entry: MeasuredKpi) -> Iterator[Finding]:
     kpi, by_fact = entry.kpi, realization(entry.kpi.actual, entry.kpi.planned)
-    if entry.worded is not None and kpi.kind != SATISFACTION:
-        yield finding("mandatory", f"{entry.pointer}/percent_source", number=entry.number)
-    elif kpi.realization_percent is not None and kpi.realization_percent != by_fact:
-        pointer = f"{entry.pointer}/realization_percent"
-        yield finding("stated", pointer, Severity.WARNING, stated=kpi.realization_percent, number=entry.number)
+    pointer, stated = f"{entry.pointer}/realization_percent", entry.kpi.realization_percent
+    if stated is not None and stated != by_fact:
+        if entry.worded is not None and kpi.kind != SATISFACTION:
+            yield finding("mandatory", pointer, number=entry.number, stated=stated)
+        else:
+            yield finding("stated", pointer, Severity.WARNING, stated=stated, number=entry.number)
     yield from _given(entry)
 
 
@@ -141,9 +165,26 @@ RULES: tuple[Rule, ...] = (
         _TENURE,
         "Служащий занимал должность в оцениваемом году",
         position,
-        forms=("a1_agreement", "a2_agreement", *FORM),
+        forms=("a1_agreement", "a2_agreement", *FORM, *REVIEW),
     ),
-    corpus_a("A3-tenure", "3", _TENURE, "На должности в оцениваемом году не менее трёх месяцев", tenure, forms=FORM),
+    corpus_a(
+        "A3-tenure",
+        "3",
+        _TENURE,
+        "На должности в оцениваемом году не менее трёх месяцев",
+        tenure,
+        forms=(*FORM, *REVIEW),
+    ),
+    corpus_a(
+        "A3-tenure-chapter-5",
+        "3",
+        _TENURE,
+        "На должности в оцениваемом периоде главы 5 не менее трёх месяцев",
+        tenure_chapter_5,
+        forms=("a9_score_sheet", "a10_review"),
+        until=UNTIL,
+        moment=Moment.DOCUMENT,
+    ),
     corpus_a("A3-days-worked", "3", _DAYS, "Отработано не менее 15 рабочих дней", days_worked, forms=FORM),
     corpus_a(
         "A3-days-possible",

@@ -27,6 +27,10 @@ UNTIL = date(2026, 3, 1)
 ANNUAL, CHAPTER_5 = attrgetter("annual"), attrgetter("chapter5")
 
 
+def _of_item_3(facts: InterviewFacts) -> bool:
+    return facts.absence in ITEM_3_ABSENCES
+
+
 def edition(facts: InterviewFacts) -> Iterator[Finding]:
     """«…распространяется на правоотношения, возникшие с 1 января 2025 года» (пункт 4 приказа № 121)."""
     if not facts.known:
@@ -34,13 +38,10 @@ def edition(facts: InterviewFacts) -> Iterator[Finding]:
 
 
 def chapter_5(facts: InterviewFacts) -> Iterator[Finding]:
-    """«…за период работы с 1 января 2025 года по 31 июля 2025 года»; «действует до 1 марта 2026 года»."""
-    dates, year = transition(), facts.year.year
-    if year != dates.chapter5_first_day.year:
-        yield finding("year", "/year", year=year, first=dates.chapter5_first_day, last=dates.chapter5_last_day)
-    if facts.record.interview.held_on >= dates.chapter5_until:
-        day = facts.record.interview.held_on
-        yield finding("over", "/interview/held_on", day=day, until=dates.chapter5_until)
+    """«глава 5… действует до 1 марта 2026 года»: a later interview may be one of item 22, the data do not say."""
+    day, until = facts.record.interview.held_on, transition().chapter5_until
+    if day >= until:
+        yield finding("over", "/interview/held_on", day=day, until=until)
 
 
 def in_time(facts: InterviewFacts) -> Iterator[Finding]:
@@ -71,9 +72,8 @@ def notice(facts: InterviewFacts) -> Iterator[Finding]:
 
 def video(facts: InterviewFacts) -> Iterator[Finding]:
     """«…проводится с помощью использования дистанционных средств видеосвязи»."""
-    absence = facts.record.absence
-    if absence is not None and not facts.record.interview.video:
-        yield finding("none", "/interview/video", absence=Term(f"absence_{absence}"))
+    if facts.absence is not None and not facts.record.interview.video:
+        yield finding("none", "/interview/video", absence=Term(f"absence_{facts.absence}"))
 
 
 def absence(facts: InterviewFacts) -> Iterator[Finding]:
@@ -84,8 +84,8 @@ def absence(facts: InterviewFacts) -> Iterator[Finding]:
             yield finding("date", "/employee/dismissed_on")
         elif dismissed >= held:
             yield finding("later", "/employee/dismissed_on", dismissed=dismissed, held=held)
-    elif facts.record.absence is None and dismissed is not None and dismissed < held:
-        yield finding("dismissed", "/absence", dismissed=dismissed, held=held)
+    elif facts.record.absence is None and facts.dismissed is not None:
+        yield finding("dismissed", "/absence", dismissed=facts.dismissed, held=held)
 
 
 def participants(facts: InterviewFacts) -> Iterator[Finding]:
@@ -155,6 +155,7 @@ RULES: tuple[Rule, ...] = (
         "проводится без их участия.",
         "Уволенный к дню собеседования служащий назван уволенным",
         absence,
+        severity=Severity.WARNING,
         forms=FORM,
     ),
     corpus_a(
@@ -172,7 +173,7 @@ RULES: tuple[Rule, ...] = (
         "Собеседование со служащими, указанными в части третьей пункта 3 настоящей Методики, проводится с помощью "
         "использования дистанционных средств видеосвязи.",
         "С отсутствующим или уволенным служащим собеседуют по видеосвязи",
-        where(lambda facts: facts.record.absence in ITEM_3_ABSENCES, video),
+        where(_of_item_3, video),
         forms=FORM,
     ),
     corpus_a(
@@ -180,7 +181,8 @@ RULES: tuple[Rule, ...] = (
         "22",
         f"Служащим, указанным в части третьей пункта 3 настоящей Методики, {_MEANS}",
         "Названо средство связи, которым уведомлён отсутствующий или уволенный служащий",
-        where(lambda facts: facts.record.absence in ITEM_3_ABSENCES, notices.means),
+        where(_of_item_3, notices.means),
+        severity=Severity.WARNING,
         forms=FORM,
     ),
     corpus_a(
@@ -195,8 +197,9 @@ RULES: tuple[Rule, ...] = (
         "A49-chapter-5",
         "4",
         "глава 5 и приложения 8, 9, 10 к Методике действует до 1 марта 2026 года.",
-        "Собеседование по главе 5 – о работе с 1 января по 31 июля 2025 года, до 1 марта 2026 года",
+        "Собеседование по главе 5 проводится до 1 марта 2026 года",
         where(CHAPTER_5, chapter_5),
+        severity=Severity.WARNING,
         act="order-121",
         forms=FORM,
         since=ORDER_13,
@@ -226,6 +229,7 @@ RULES: tuple[Rule, ...] = (
         f"Служащим, {_MEANS}",
         "Названо средство связи, которым уведомлён служащий",
         where(CHAPTER_5, notices.means),
+        severity=Severity.WARNING,
         **_CHAPTER_5,
     ),
     corpus_a(

@@ -33,13 +33,11 @@ def period(facts: ResultNoticeFacts) -> Iterator[Finding]:
 
 
 def chapter_5(facts: ResultNoticeFacts) -> Iterator[Finding]:
-    """«…за период работы с 1 января 2025 года по 31 июля 2025 года»; «действует до 1 марта 2026 года»."""
-    dates, year = transition(), facts.record.period.year
-    if year != dates.chapter5_first_day.year:
-        yield finding("year", "/period/year", year=year, first=dates.chapter5_first_day, last=dates.chapter5_last_day)
-    if facts.document_day >= dates.chapter5_until:
+    """«глава 5… действует до 1 марта 2026 года»: of the assessments held by then, nothing forbids to tell later."""
+    until = transition().chapter5_until
+    if facts.document_day >= until:
         pointer = "/ground" if facts.signed_on is None else "/sent_on"
-        yield finding("over", pointer, day=facts.document_day, until=dates.chapter5_until)
+        yield finding("over", pointer, day=facts.document_day, until=until)
 
 
 _NOTIFY = (
@@ -85,6 +83,7 @@ RULES: tuple[Rule, ...] = (
         "Служащий, которому направляют уведомление, уволен",
         where(ANNUAL, notices.dismissed),
         forms=FORM,
+        **_WARNING,
     ),
     corpus_a(
         "A24-notice-sent",
@@ -102,6 +101,7 @@ RULES: tuple[Rule, ...] = (
         "Названо средство связи, обеспечивающее фиксацию извещения",
         where(ANNUAL, notices.means),
         forms=FORM,
+        **_WARNING,
     ),
     corpus_a(
         "A21-notice-result",
@@ -124,8 +124,9 @@ RULES: tuple[Rule, ...] = (
         "A51-notice-chapter-5",
         "4",
         "глава 5 и приложения 8, 9, 10 к Методике действует до 1 марта 2026 года.",
-        "Глава 5 применяется к работе с 1 января по 31 июля 2025 года и действует до 1 марта 2026 года",
+        "Результаты оценки по главе 5 сообщены до 1 марта 2026 года",
         where(CHAPTER_5, chapter_5),
+        **_WARNING,
         act="order-121",
         forms=FORM,
         since=ORDER_13,
@@ -147,6 +148,7 @@ RULES: tuple[Rule, ...] = (
         "Названо средство связи, обеспечивающее фиксацию извещения",
         where(CHAPTER_5, notices.means),
         forms=FORM,
+        **_WARNING,
         **_CHAPTER_5,
     ),
     corpus_a(

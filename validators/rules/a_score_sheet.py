@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from validators.messages.values import Count, Fixed, Term, Words
+from validators.messages.values import Count, Exact, Fixed, Term, Words
 from validators.people import normalized
 from validators.rules.a_score_sheet_facts import ORDERS
 from validators.rules.model import Finding, corpus_a, finding
@@ -14,6 +14,7 @@ from validators.violations import Severity
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from validators.parameters.kpis import MandatoryKpi
     from validators.rules.a_score_sheet_facts import CorpusASheetFacts, MeasuredKpi
     from validators.rules.model import Rule
 
@@ -45,12 +46,21 @@ def wording(facts: CorpusASheetFacts) -> Iterator[Finding]:
         if entry.worded is None:
             yield from _named(entry, names)
             continue
-        if entry.kpi.name is not None and normalized(entry.kpi.name) != normalized(entry.worded.name):
-            yield finding("name", f"{entry.pointer}/name", name=Words(entry.kpi.name), right=entry.worded.name)
+        yield from _renamed(entry, entry.worded)
         if entry.kpi.unit != due.unit:
             yield finding("unit", f"{entry.pointer}/unit", unit=Words(entry.kpi.unit), right=due.unit)
         if entry.kpi.planned != due.planned:
             yield finding("planned", f"{entry.pointer}/planned", planned=entry.kpi.planned, right=due.planned)
+
+
+def _renamed(entry: MeasuredKpi, worded: MandatoryKpi) -> Iterator[Finding]:
+    name = None if entry.kpi.name is None else normalized(entry.kpi.name)
+    if name is None or name == normalized(worded.name):
+        return
+    by_item = bool(worded.item_name) and name == normalized(worded.item_name)
+    severity = Severity.WARNING if by_item else None
+    values = {"name": Words(entry.kpi.name or ""), "right": worded.name}
+    yield finding("item" if by_item else "name", f"{entry.pointer}/name", severity, **values)
 
 
 def _named(entry: MeasuredKpi, names: dict[str, int]) -> Iterator[Finding]:
@@ -74,30 +84,36 @@ def score_range(facts: CorpusASheetFacts) -> Iterator[Finding]:
 def max_score(facts: CorpusASheetFacts) -> Iterator[Finding]:
     """«…использует таблицу определения максимальной оценки» (пункт 19, приложение 4): a lower score is lawful."""
     for entry in facts.kpis:
-        band, score = entry.band, entry.kpi.score
-        if entry.kpi.kind == ORDERS and band is not None and band.most < score <= facts.terms.score_maximum:
-            yield finding("above", f"{entry.pointer}/score", score=score, most=band.most, percent=entry.percent)
+        score = entry.kpi.score
+        if entry.kpi.kind == ORDERS and entry.lines and entry.most < score <= facts.terms.score_maximum:
+            yield finding("above", f"{entry.pointer}/score", score=score, most=entry.most, percent=_shown(entry))
 
 
 def allowed_range(facts: CorpusASheetFacts) -> Iterator[Finding]:
     """«…использует таблицу определения допустимой оценки» (пункт 19, приложение 5)."""
     for entry in facts.kpis:
-        band, score = entry.band, entry.kpi.score
-        if entry.kpi.kind == ORDERS or band is None or band.least <= score <= band.most:
+        score = entry.kpi.score
+        if entry.kpi.kind == ORDERS or not entry.lines or any(line.least <= score <= line.most for line in entry.lines):
             continue
         if facts.terms.score_minimum <= score <= facts.terms.score_maximum:
-            variant = "exact" if band.least == band.most else "outside"
-            values = {"score": score, "least": band.least, "most": band.most, "percent": entry.percent}
+            variant = "exact" if entry.least == entry.most else "outside"
+            values = {"score": score, "least": entry.least, "most": entry.most, "percent": _shown(entry)}
             yield finding(variant, f"{entry.pointer}/score", **values)
 
 
 def band_gap(facts: CorpusASheetFacts) -> Iterator[Finding]:
-    """«40-44,49», then «45-49,99»: a percent between the two stands in no line of either annex."""
+    """«95-99,99», then «100 и выше»: an exact percent between two printed lines stands in neither of them."""
     for entry in facts.kpis:
-        band, percent = entry.band, entry.percent
-        if band is not None and percent is not None and band.end is not None and percent > band.end:
+        if len(entry.lines) > 1:
             at = f"{entry.pointer}/realization_percent" if entry.kpi.realization_percent is not None else entry.pointer
-            yield finding("between", at, percent=percent, line=band.percent, score=band.score)
+            lower, upper = entry.lines
+            values = {"line": lower.percent, "score": lower.score, "upper": upper.percent, "upper_score": upper.score}
+            yield finding("between", at, number=entry.number, percent=_shown(entry), **values)
+
+
+def _shown(entry: MeasuredKpi) -> Any:
+    """Return the percent as messages show it: where rounding would hide that it lies between two lines, exact."""
+    return Exact(entry.exact) if len(entry.lines) > 1 and entry.exact is not None else entry.percent
 
 
 def final(facts: CorpusASheetFacts) -> Iterator[Finding]:
@@ -191,10 +207,10 @@ RULES: tuple[Rule, ...] = (
         "A19-band-gap",
         "19",
         _ALLOWED,
-        "Процент реализации больше 44,49 и меньше 45 не попадает ни в одну строку приложений 4 и 5",
+        "Процент реализации не лежит между двумя напечатанными строками приложения 4 или 5",
         band_gap,
         severity=Severity.WARNING,
-        annex="5",
+        annex="4, 5",
         forms=FORM,
     ),
     corpus_a("A20-final", "20", _ITEM_20, "Итоговая оценка равна средней оценке КЦИ", final, annex="3", forms=FORM),

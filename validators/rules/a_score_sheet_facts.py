@@ -34,15 +34,31 @@ class MeasuredKpi:
         number: its place in the sheet, from 1.
         kpi: as sent.
         worded: the KPI of the annex, where the annex words it.
-        percent: its percent of realization to two places; ``None`` where fact and plan give none and none was sent.
-        band: the line of annex 4 or 5 for the percent; ``None`` without a percent, or for one below zero.
+        exact: its percent of realization, not rounded; ``None`` where fact and plan give none and none was sent.
+        lines: the line of annex 4 or 5 for the exact percent, or the two it lies between, worse first; none without a
+            percent, or for one below zero.
     """
 
     number: int
     kpi: ScoredKpi
     worded: MandatoryKpi | None
-    percent: Decimal | None
-    band: ScoreBand | None
+    exact: Decimal | Fraction | None
+    lines: tuple[ScoreBand, ...]
+
+    @property
+    def percent(self) -> Decimal | None:
+        """The percent to two places, as the sheet prints it."""
+        return None if self.exact is None else rounded(self.exact)
+
+    @property
+    def least(self) -> Decimal:
+        """The least score its lines allow; there is a line."""
+        return self.lines[0].least
+
+    @property
+    def most(self) -> Decimal:
+        """The greatest score its lines allow; there is a line."""
+        return self.lines[-1].most
 
     @property
     def name(self) -> str:
@@ -55,9 +71,15 @@ class MeasuredKpi:
         return f"/kpis/{self.number - 1}"
 
 
+def exact_realization(actual: Decimal, planned: Decimal) -> Fraction | None:
+    """Return fact / plan x 100 (item 16); ``None`` where the plan is not above zero."""
+    return Fraction(actual) / Fraction(planned) * 100 if planned > 0 else None
+
+
 def realization(actual: Decimal, planned: Decimal) -> Decimal | None:
-    """Return fact / plan x 100 rounded half-up to two places (item 16); ``None`` where the plan is not above zero."""
-    return rounded(Fraction(actual) / Fraction(planned) * 100) if planned > 0 else None
+    """Return the same percent rounded half-up to two places."""
+    exact = exact_realization(actual, planned)
+    return None if exact is None else rounded(exact)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -84,10 +106,10 @@ class CorpusASheetFacts(CorpusAFacts):
 
     def _measured(self, number: int, kpi: ScoredKpi) -> MeasuredKpi:
         by_fact = kpi.percent_source == COMPUTED
-        percent = realization(kpi.actual, kpi.planned) if by_fact else kpi.realization_percent
+        exact = exact_realization(kpi.actual, kpi.planned) if by_fact else kpi.realization_percent
         bands = (max_scores if kpi.kind == ORDERS else allowed_scores)(self.law_day)
-        band = bands.band_of(percent) if percent is not None and percent >= 0 else None
-        return MeasuredKpi(number, kpi, self.due_kpis.worded(kpi.kind), percent, band)
+        lines = bands.lines_of(exact) if exact is not None and exact >= 0 else ()
+        return MeasuredKpi(number, kpi, self.due_kpis.worded(kpi.kind), exact, lines)
 
     @cached_property
     def exact(self) -> Decimal | Fraction | None:
@@ -111,7 +133,7 @@ def corpus_a_sheet_facts(
 def corpus_a_sheet_values(facts: CorpusASheetFacts) -> dict[str, Any]:
     """Return the computed values: percents and allowed scores in the order of the KPIs, the final score, its result."""
     percents = [None if kpi.percent is None else two_places(kpi.percent) for kpi in facts.kpis]
-    allowed = [None if kpi.band is None else _limits(kpi.band) for kpi in facts.kpis]
+    allowed = [_limits(kpi) if kpi.lines else None for kpi in facts.kpis]
     values: dict[str, Any] = {"realization_percents": percents, "allowed_scores": allowed}
     if facts.exact is not None and facts.final_score is not None:
         values |= {"final_score": two_places(facts.final_score), "final_score_unrounded": unrounded(facts.exact)}
@@ -121,5 +143,5 @@ def corpus_a_sheet_values(facts: CorpusASheetFacts) -> dict[str, Any]:
     return values
 
 
-def _limits(band: ScoreBand) -> dict[str, str]:
-    return {"least": two_places(band.least), "most": two_places(band.most)}
+def _limits(kpi: MeasuredKpi) -> dict[str, str]:
+    return {"least": two_places(kpi.least), "most": two_places(kpi.most)}

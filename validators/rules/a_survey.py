@@ -42,7 +42,7 @@ def questions(facts: SurveySummaryFacts) -> Iterator[Finding]:
 
 
 def counts(facts: SurveySummaryFacts) -> Iterator[Finding]:
-    """Annex 7 offers one choice a question, so no question has more answers than there are respondents."""
+    """Annex 7 does not say how many options one may choose; more answers than respondents are worth a look."""
     for index, entry in enumerate(facts.record.questions):
         answers = sum(option.count for option in entry.options)
         if answers > facts.record.respondents:
@@ -54,7 +54,7 @@ def counts(facts: SurveySummaryFacts) -> Iterator[Finding]:
 def respondents(facts: SurveySummaryFacts) -> Iterator[Finding]:
     """«Опрос строго анонимный, конфиденциальность гарантируется.»: of a single respondent all answers are known."""
     if not facts.record.respondents:
-        yield finding("none", "/respondents", Severity.ERROR)
+        yield finding("none", "/respondents")
     elif facts.record.respondents == 1:
         yield finding("one", "/respondents")
 
@@ -73,7 +73,7 @@ def signed_on(facts: SurveySummaryFacts) -> Iterator[Finding]:
     if facts.signed_on > facts.today:
         yield finding("future", "/signed_on", signed=facts.signed_on, today=facts.today)
     elif facts.signed_on < facts.year.first_day:
-        yield finding("early", "/signed_on", signed=facts.signed_on, year=facts.year.year)
+        yield finding("early", "/signed_on", Severity.WARNING, signed=facts.signed_on, year=facts.year.year)
 
 
 _SURVEY = (
@@ -110,8 +110,9 @@ RULES: tuple[Rule, ...] = (
         "A16-survey-counts",
         "16",
         _SURVEY,
-        "На вопрос не может быть больше ответов, чем было респондентов",
+        "На вопрос не больше ответов, чем было респондентов",
         counts,
+        severity=Severity.WARNING,
         annex="7",
         forms=SUMMARY,
     ),
@@ -132,6 +133,7 @@ RULES: tuple[Rule, ...] = (
         "материально-техническим, кадровым и финансовым обеспечением)» формируются посредством информационной системы.",
         "Процент удовлетворённости – от 0 до 100, как его сформировала информационная система",
         satisfaction,
+        severity=Severity.WARNING,
         forms=SUMMARY,
     ),
     corpus_a(

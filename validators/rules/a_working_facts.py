@@ -7,8 +7,10 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from validators.numbers import two_places
+from validators.parameters.transition import transition
 from validators.rules.a_facts import CorpusAFacts, common
 from validators.rules.a_score_sheet_facts import realization
+from validators.schemas.a_score_sheet import COMPUTED
 
 if TYPE_CHECKING:
     from decimal import Decimal
@@ -16,6 +18,7 @@ if TYPE_CHECKING:
     from validators.calendar import WorkingCalendar
     from validators.schemas.a_working_papers import Disagreement, Monitoring, NotAssessedList, Transmittal
 
+COMPUTED_BY = (None, COMPUTED)
 HALF_YEAR_MONTH, HALF_YEAR_DAY = 6, 30
 
 
@@ -39,8 +42,11 @@ class MonitoringFacts(CorpusAFacts):
 
     @property
     def percents(self) -> tuple[Decimal | None, ...]:
-        """The percent of each KPI by its fact and plan; ``None`` where the plan is not above zero."""
-        return tuple(realization(kpi.actual, kpi.planned) for kpi in self.record.kpis)
+        """The percent of each KPI by its fact and plan; ``None`` where the plan is not above zero, or it is stated."""
+        return tuple(
+            realization(kpi.actual, kpi.planned) if kpi.percent_source in COMPUTED_BY else None
+            for kpi in self.record.kpis
+        )
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -48,6 +54,26 @@ class PackageFacts(CorpusAFacts):
     """A paper of the package that a state body sends by the results of a year."""
 
     record: NotAssessedList | Transmittal
+
+    @property
+    def chapter5(self) -> bool:
+        """Tell whether the package is one of chapter 5 (item 54)."""
+        return False
+
+    @property
+    def annual(self) -> bool:
+        """Tell whether the package is one of a year (item 26)."""
+        return not self.chapter5
+
+    @property
+    def last_day(self) -> date:
+        """The last day assessed."""
+        return transition().chapter5_last_day if self.chapter5 else self.year.last_day
+
+    @property
+    def sending_term(self) -> int:
+        """In how many working days after the assessment the package is sent."""
+        return self.terms.chapter5_sending_working_days if self.chapter5 else self.terms.sending_working_days
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -62,6 +88,16 @@ class TransmittalFacts(PackageFacts):
     """The covering letter, signed on the day it is sent."""
 
     record: Transmittal
+
+    @property
+    def chapter5(self) -> bool:
+        """Tell whether the package is one of chapter 5 (item 54)."""
+        return self.record.chapter5
+
+    @property
+    def signatures(self) -> dict[str, date | None]:
+        """The day of sending, which dates the letter."""
+        return {"/sent_on": self.signed_on}
 
 
 def disagreement_facts(form: str, record: Disagreement, today: date, calendar: WorkingCalendar) -> DisagreementFacts:

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from datetime import date
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from validators.messages.values import Count, Words
 from validators.parameters.transition import transition
-from validators.people import repeated, same_person
-from validators.rules.model import Finding, Moment, corpus_a, finding
+from validators.people import normalized, repeated, same_person
+from validators.rules.a_score_sheet_facts import realization
+from validators.rules.a_working_facts import COMPUTED_BY
+from validators.rules.model import Finding, corpus_a, finding
+from validators.rules.notices import where
 from validators.rules.tenure import in_position, shorter_than
+from validators.schemas.a_score_sheet import STATED
 from validators.schemas.a_working_papers import DAYS_WORKED, TENURE
 from validators.violations import Severity
 
@@ -24,12 +29,18 @@ if TYPE_CHECKING:
         TransmittalFacts,
     )
     from validators.rules.model import Rule
+    from validators.schemas.records import Person
 
 DISAGREEMENT, MONITORING = ("a_disagreement",), ("a_monitoring",)
 NOT_ASSESSED, TRANSMITTAL = ("a_not_assessed",), ("a_transmittal",)
 ENCLOSED = ("agreement_sheets", "score_sheet_sheets", "review_sheets")
 MONTH_AFTER_HALF_YEAR = 7
+MONITORING_SINCE = date(2026, 1, 1)
+"""Part 2 of item 26: of the half-year of 2025, which was over when the methodology appeared, part 3 speaks instead."""
 HALF_YEAR_UNTIL = date(2025, 9, 1)
+STRATEGY = ("strategy_sheets", "strategy_report_sheets")
+APPARATUS = "аппарат"
+ANNUAL, CHAPTER_5 = attrgetter("annual"), attrgetter("chapter5")
 
 
 def disputed(facts: DisagreementFacts) -> Iterator[Finding]:
@@ -37,7 +48,7 @@ def disputed(facts: DisagreementFacts) -> Iterator[Finding]:
     kpis, most = facts.record.kpis, facts.terms.kpis
     if not 1 <= len(kpis) <= most:
         yield finding("number", "/kpis", kpis=Count(len(kpis), "kpis"), most=most)
-    yield from _twice(facts)
+    yield from _twice(facts, Severity.WARNING)
 
 
 def monitored(facts: MonitoringFacts) -> Iterator[Finding]:
@@ -48,20 +59,40 @@ def monitored(facts: MonitoringFacts) -> Iterator[Finding]:
     yield from _twice(facts)
 
 
-def _twice(facts: DisagreementFacts | MonitoringFacts) -> Iterator[Finding]:
+def _twice(facts: DisagreementFacts | MonitoringFacts, grave: Severity | None = None) -> Iterator[Finding]:
     for first, other, name in repeated(kpi.name for kpi in facts.record.kpis):
-        yield finding("twice", f"/kpis/{other}/name", name=Words(name), first=first + 1, other=other + 1)
+        yield finding("twice", f"/kpis/{other}/name", grave, name=Words(name), first=first + 1, other=other + 1)
 
 
 def monitored_percent(facts: MonitoringFacts) -> Iterator[Finding]:
-    """The percent is that of item 16, fact by plan."""
-    for index, (kpi, right) in enumerate(zip(facts.record.kpis, facts.percents, strict=True)):
+    """The percent is that of item 16: by fact and plan, or stated where less is better."""
+    for index, kpi in enumerate(facts.record.kpis):
         stated, pointer = kpi.realization_percent, f"/kpis/{index}/realization_percent"
-        if right is None and stated is None:
-            yield finding("missing", pointer, number=index + 1)
+        right = realization(kpi.actual, kpi.planned)
+        if kpi.percent_source not in COMPUTED_BY:
+            if stated is None:
+                yield finding("unstated", pointer, number=index + 1)
+            elif stated != right and kpi.percent_source == STATED:
+                yield finding("stated", pointer, Severity.WARNING, stated=stated, number=index + 1)
+        elif right is None and stated is None:
+            yield finding("missing", pointer, Severity.WARNING, number=index + 1)
         elif right is not None and stated is not None and stated != right:
             values = {"stated": stated, "right": right, "actual": kpi.actual, "planned": kpi.planned}
             yield finding("differs", pointer, **values)
+
+
+def monitored_position(facts: MonitoringFacts) -> Iterator[Finding]:
+    """«…мониторинг достижения… по итогам полугодия»: of one who was in the position in it."""
+    appointed = facts.record.employee.appointed_on
+    if appointed > facts.last_day:
+        yield finding("later", "/employee/appointed_on", appointed=appointed, end=facts.last_day)
+
+
+def monitoring_signed(facts: MonitoringFacts) -> Iterator[Finding]:
+    """«…уполномоченным лицом осуществляется мониторинг» (пункт 10), and is sent then (пункт 26)."""
+    signed, went = facts.signed_on, facts.record.sent_on
+    if signed is not None and went is not None and went < signed:
+        yield finding("early", "/sent_on", sent=went, signed=signed)
 
 
 def after_half_year(facts: MonitoringFacts) -> Iterator[Finding]:
@@ -75,8 +106,6 @@ def after_half_year(facts: MonitoringFacts) -> Iterator[Finding]:
 
 def monitoring_sent(facts: MonitoringFacts) -> Iterator[Finding]:
     """«…не позднее десятого числа месяца, следующего за отчетным периодом» (пункт 26, часть 2)."""
-    if facts.year.year == transition().half_year_before.year:
-        return
     due, sent = date(facts.year.year, MONTH_AFTER_HALF_YEAR, facts.terms.monitoring_day), facts.record.sent_on
     if sent is not None and sent > due:
         yield finding("late", "/sent_on", sent=sent, due=due)
@@ -101,7 +130,8 @@ def reasons(facts: NotAssessedFacts) -> Iterator[Finding]:
         elif one.reason == DAYS_WORKED:
             worked, least = one.days_worked, facts.terms.days_worked
             if worked is None:
-                yield finding("days_missing", f"/servants/{index}/days_worked", least=least)
+                term = Count(least, "of_working_days")
+                yield finding("days_missing", f"/servants/{index}/days_worked", Severity.WARNING, least=term)
             elif worked >= least:
                 values = {"worked": Count(worked, "worked_days"), "least": Count(least, "of_working_days")}
                 yield finding("days_worked", f"/servants/{index}/days_worked", **values)
@@ -111,31 +141,63 @@ def reasons(facts: NotAssessedFacts) -> Iterator[Finding]:
 
 def enclosed(facts: TransmittalFacts) -> Iterator[Finding]:
     """«…копии следующих документов: ежегодные соглашения…; оценочные листы; отзывы» (пункт 26): all three of each."""
+    if not facts.record.servants and not facts.record.not_assessed:
+        yield finding("nothing", "/servants")
     for index, one in enumerate(facts.record.servants):
         for name in ENCLOSED:
             if not getattr(one, name):
                 yield finding(name, f"/servants/{index}/{name}", number=index + 1)
 
 
+def enclosed_chapter_5(facts: TransmittalFacts) -> Iterator[Finding]:
+    """«…копии следующих документов»; «4) стратегию… а также справку» for those of item 34(1) (пункт 54)."""
+    yield from enclosed(facts)
+    for index, one in enumerate(facts.record.servants):
+        for name in STRATEGY:
+            # Whether item 34(1) means the servant, only the words of the position tell.
+            told = APPARATUS in one.position.casefold() or any(getattr(one, other) for other in STRATEGY)
+            if told and not getattr(one, name):
+                yield finding(name, f"/servants/{index}/{name}", Severity.WARNING, number=index + 1)
+    if facts.record.not_assessed:
+        yield finding("not_assessed", "/not_assessed", Severity.WARNING)
+
+
+def chapter_5(facts: TransmittalFacts) -> Iterator[Finding]:
+    """«…за период работы с 1 января 2025 года по 31 июля 2025 года» (заголовок главы 5)."""
+    first, last = transition().chapter5_first_day, transition().chapter5_last_day
+    if facts.known and facts.year.year != first.year:
+        yield finding("year", "/year", year=facts.year.year, first=first, last=last)
+
+
 def once(facts: PackageFacts) -> Iterator[Finding]:
-    """Each servant stands in the paper once."""
+    """Each servant stands in the paper once for a position: «на конкретной должности» (пункт 3)."""
     servants = facts.record.servants
     for index, one in enumerate(servants):
-        first = next(place for place, other in enumerate(servants) if same_person(other, one))
-        if first != index:
-            yield finding("twice", f"/servants/{index}", first=first + 1, other=index + 1)
+        earlier = [place for place, other in enumerate(servants[:index]) if _one(other, one)]
+        position = normalized(one.position)
+        same = next((place for place in earlier if normalized(servants[place].position) == position), None)
+        if same is not None:
+            yield finding("twice", f"/servants/{index}", first=same + 1, other=index + 1)
+        elif earlier:
+            yield finding("positions", f"/servants/{index}", Severity.WARNING, first=earlier[0] + 1, other=index + 1)
+
+
+def _one(one: Person, other: Person) -> bool:
+    """Tell whether both are one person; without IINs, namesakes in two state bodies are two."""
+    by_iin = one.iin is not None and other.iin is not None
+    return same_person(one, other) and (by_iin or normalized(one.organization) == normalized(other.organization))
 
 
 def completed(facts: PackageFacts) -> Iterator[Finding]:
-    """The assessment of a year ends after it."""
+    """The assessment of a period ends after it."""
     day = facts.record.completed_on
-    if day is not None and day <= facts.year.last_day:
-        yield finding("early", "/completed_on", day=day, year=facts.year.year)
+    if day is not None and day <= facts.last_day:
+        yield finding("early", "/completed_on", day=day, end=facts.last_day)
 
 
 def sent(facts: PackageFacts) -> Iterator[Finding]:
-    """«…в течение трех рабочих дней со дня завершения оценки направляет» (пункт 26, часть 1)."""
-    day, went, term = facts.record.completed_on, facts.record.sent_on, facts.terms.sending_working_days
+    """«…в течение трех рабочих дней со дня завершения оценки направляет» (пункт 26), ten for chapter 5 (пункт 54)."""
+    day, went, term = facts.record.completed_on, facts.record.sent_on, facts.sending_term
     if day is None:
         return
     due = facts.calendar.add_working_days(day, term)
@@ -173,6 +235,17 @@ _PACKAGE = (
     "ежегодные соглашения служащих корпуса «А»; оценочные листы; отзывы о деятельности служащих корпуса «А». 2) "
     "информацию о служащих корпуса «А», в отношении которых не проведена оценка с указанием причин."
 )
+_PACKAGE_5 = (
+    "Государственный орган в течение десяти рабочих дней со дня завершения оценки направляет в уполномоченный орган по "
+    "делам государственной службы копии следующих документов: 1) ежегодные соглашения служащих корпуса «А»; 2) "
+    "оценочные листы; 3) отзывы о деятельности служащих корпуса «А». 4) стратегию управления персоналом, а также "
+    "справку об исполнении стратегии управления персоналом за отчетный период*. … *Данные документы предусмотрены в "
+    "отношении лиц, указанных в подпункте 1) пункта 34 настоящей Методики."
+)
+_HEADING = (
+    "Порядок оценки деятельности административных государственных служащих корпуса «А» освобожденных, ротированных от "
+    "должности и находящихся в социальном отпуске за период работы с 1 января 2025 года по 31 июля 2025 года."
+)
 _LATE = {"severity": Severity.WARNING}
 _BOTH = NOT_ASSESSED + TRANSMITTAL
 
@@ -186,6 +259,24 @@ RULES: tuple[Rule, ...] = (
         "Процент достижения равен факту, делённому на план",
         monitored_percent,
         forms=MONITORING,
+    ),
+    corpus_a(
+        "A10-monitoring-position",
+        "10",
+        _MONITORING,
+        "Служащий занимал должность в первом полугодии",
+        monitored_position,
+        forms=MONITORING,
+        **_LATE,
+    ),
+    corpus_a(
+        "A26-monitoring-signed",
+        "26",
+        _MONITORING_SENT,
+        "Мониторинг направлен не раньше, чем подписан",
+        monitoring_signed,
+        forms=MONITORING,
+        **_LATE,
     ),
     corpus_a(
         "A10-monitoring-after-half-year",
@@ -202,6 +293,7 @@ RULES: tuple[Rule, ...] = (
         "Мониторинг направлен не позднее 10 июля",
         monitoring_sent,
         forms=MONITORING,
+        since=MONITORING_SINCE,
         **_LATE,
     ),
     corpus_a(
@@ -212,12 +304,50 @@ RULES: tuple[Rule, ...] = (
         monitoring_sent_2025,
         forms=MONITORING,
         until=HALF_YEAR_UNTIL,
-        moment=Moment.DOCUMENT,
         **_LATE,
     ),
     corpus_a("A26-reasons", "26", _PACKAGE, "Причина указана верно", reasons, forms=NOT_ASSESSED),
-    corpus_a("A26-enclosed", "26", _PACKAGE, "Приложены копии всех трёх документов", enclosed, forms=TRANSMITTAL),
-    corpus_a("A26-once", "26", _PACKAGE, "Каждый служащий назван один раз", once, forms=_BOTH),
-    corpus_a("A26-completed", "26", _PACKAGE, "Оценка завершена после оцениваемого года", completed, forms=_BOTH),
-    corpus_a("A26-sent", "26", _PACKAGE, "Материалы направлены за три рабочих дня", sent, forms=_BOTH, **_LATE),
+    corpus_a(
+        "A26-enclosed",
+        "26",
+        _PACKAGE,
+        "Приложены копии всех трёх документов",
+        where(ANNUAL, enclosed),
+        forms=TRANSMITTAL,
+    ),
+    corpus_a(
+        "A26-once",
+        "26",
+        _PACKAGE,
+        "Каждый служащий назван один раз для одной должности",
+        where(ANNUAL, once),
+        forms=_BOTH,
+    ),
+    corpus_a(
+        "A26-completed",
+        "26",
+        _PACKAGE,
+        "Оценка завершена после оцениваемого года",
+        where(ANNUAL, completed),
+        forms=_BOTH,
+    ),
+    corpus_a(
+        "A26-sent",
+        "26",
+        _PACKAGE,
+        "Материалы направлены за три рабочих дня",
+        where(ANNUAL, sent),
+        forms=_BOTH,
+        **_LATE,
+    ),
+    *(
+        corpus_a(name, item, words, summary, where(CHAPTER_5, check), forms=TRANSMITTAL, severity=severity)
+        for name, item, words, summary, check, severity in (
+            ("A54-period", "33", _HEADING, "Материалы главы 5 – о работе 2025 года", chapter_5, Severity.ERROR),
+            ("A54-enclosed", "54", _PACKAGE_5, "Приложены документы пункта 54", enclosed_chapter_5, Severity.ERROR),
+            ("A54-once", "54", _PACKAGE_5, "В письме главы 5 служащий назван один раз", once, Severity.ERROR),
+            ("A54-completed", "54", _PACKAGE_5, "Оценка завершена после 31 июля 2025 года", completed, Severity.ERROR),
+            ("A54-sent", "54", _PACKAGE_5, "Материалы направлены за десять рабочих дней", sent, Severity.WARNING),
+        )
+    ),
 )

@@ -12,8 +12,6 @@ from validators.parameters.transition import transition
 from validators.periods import QUARTERS, Year, add_months, calendar_year, quarter
 from validators.rules.a_facts import CorpusAFacts, common
 from validators.rules.facts import Facts
-from validators.schemas.a_interview_notice import CHAPTER_5_ABSENCES
-from validators.schemas.result_notice import CHAPTER_5_GROUNDS
 
 if TYPE_CHECKING:
     from datetime import date
@@ -43,7 +41,7 @@ class ResultNoticeFacts(Facts):
     @property
     def chapter5(self) -> bool:
         """Tell whether the result is one of chapter 5 of the methodology «А» (item 51)."""
-        return self.methodology == "A" and self.record.ground in CHAPTER_5_GROUNDS
+        return self.record.chapter5
 
     @property
     def annual(self) -> bool:
@@ -100,12 +98,23 @@ class InterviewFacts(CorpusAFacts):
     @property
     def chapter5(self) -> bool:
         """Tell whether the assessment is one of chapter 5 (item 49)."""
-        return self.record.absence in CHAPTER_5_ABSENCES
+        return self.record.chapter5
 
     @property
     def annual(self) -> bool:
         """Tell whether the assessment is one of a whole year (item 22)."""
         return not self.chapter5
+
+    @property
+    def dismissed(self) -> date | None:
+        """The day of dismissal of a servant who is dismissed before the interview."""
+        day = self.record.employee.dismissed_on
+        return day if day is not None and day < self.record.interview.held_on else None
+
+    @property
+    def absence(self) -> str | None:
+        """Why the servant is not at work; who is dismissed by then need not be named so."""
+        return self.record.absence or ("dismissed" if self.dismissed else None)
 
     @property
     def notify_by(self) -> date:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from validators.parameters.transition import transition
 from validators.schemas.a_people import CorpusAEmployeeShape
 from validators.schemas.b_forms import YEARS, PersonShape
 from validators.schemas.sending import MOST_MEANS, MeansShape
@@ -53,6 +54,11 @@ class InterviewNotice:
     absence: str | None = None
     immediate_supervisor: Person | None = None
     sent_on: date | None = None
+
+    @property
+    def chapter5(self) -> bool:
+        """Tell whether the interview is one of chapter 5 (item 49), which assesses work of 2025 only."""
+        return self.absence in CHAPTER_5_ABSENCES and transition().has_chapter5(self.year)
 
 
 class InterviewShape(Shape):

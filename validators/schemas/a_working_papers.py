@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from validators.schemas.a_kpis import PERCENTS, kpi_unit, kpi_value
 from validators.schemas.a_people import CorpusAEmployeeShape
 from validators.schemas.a_review import KPI_NAME_LENGTH, MOST_KPIS
-from validators.schemas.a_score_sheet import LONGEST_YEAR
+from validators.schemas.a_score_sheet import LONGEST_YEAR, PERCENT_SOURCES
 from validators.schemas.b_forms import YEARS, PersonShape
 from validators.schemas.records import Person
 from validators.schemas.shapes import Entries, Part, Shape
@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 GROUNDS_LENGTH = 2000
 MOST_SERVANTS, MOST_SHEETS = 500, 999
+ANNUAL, CHAPTER_5 = PACKAGES = ("annual", "chapter5")
+"""Whose papers a package holds: of the assessment of a year (item 26), or of chapter 5 (item 54)."""
 TENURE, DAYS_WORKED, OTHER = REASONS = ("tenure", "days_worked", "other")
 
 
@@ -53,13 +55,17 @@ class Disagreement:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MonitoredKpi:
-    """A KPI with what was reached by the end of the half-year."""
+    """A KPI with what was reached by the end of the half-year.
+
+    ``percent_source`` says where the percent comes from, as in a score sheet; left out, it is computed.
+    """
 
     name: str
     unit: str
     planned: Decimal
     actual: Decimal
     realization_percent: Decimal | None = None
+    percent_source: str | None = None
     note: str | None = None
 
 
@@ -101,25 +107,40 @@ class NotAssessedList:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EnclosedPapers(Person):
-    """An assessed servant and how many sheets of paper the copies enclosed have."""
+    """An assessed servant and how many sheets of paper the copies enclosed have.
+
+    The strategy of personnel management and the statement on its execution are of chapter 5 (item 54, subitem 4).
+    """
 
     agreement_sheets: int
     score_sheet_sheets: int
     review_sheets: int
+    strategy_sheets: int | None = None
+    strategy_report_sheets: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Transmittal:
-    """The covering letter of the package (item 26); ``not_assessed`` counts those on the list enclosed."""
+    """The covering letter of the package (items 26 and 54).
+
+    ``not_assessed`` counts those on the list enclosed, 0 says that there are none, and ``None`` says nothing.
+    ``kind`` is whose package it is; left out, that of a year.
+    """
 
     organization: str
     year: int
     servants: tuple[EnclosedPapers, ...]
     signatory: Person
     completed_on: date
-    not_assessed: int = 0
+    kind: str | None = None
+    not_assessed: int | None = None
     number: str | None = None
     sent_on: date | None = None
+
+    @property
+    def chapter5(self) -> bool:
+        """Tell whether the package is one of chapter 5 (item 54)."""
+        return self.kind == CHAPTER_5
 
 
 class DisputedKpiShape(Shape):
@@ -158,6 +179,7 @@ class MonitoredKpiShape(Shape):
     planned = kpi_value()
     actual = kpi_value()
     realization_percent = ExactNumber(2, PERCENTS, required=False)
+    percent_source = Choice(PERCENT_SOURCES, required=False)
     note = Line(POSITION_LENGTH, required=False)
 
 
@@ -212,6 +234,8 @@ class EnclosedPapersShape(PersonShape):
     agreement_sheets = WholeNumber(0, MOST_SHEETS)
     score_sheet_sheets = WholeNumber(0, MOST_SHEETS)
     review_sheets = WholeNumber(0, MOST_SHEETS)
+    strategy_sheets = WholeNumber(0, MOST_SHEETS, required=False)
+    strategy_report_sheets = WholeNumber(0, MOST_SHEETS, required=False)
 
 
 class TransmittalShape(Shape):
@@ -222,9 +246,10 @@ class TransmittalShape(Shape):
 
     organization = Line(POSITION_LENGTH)
     year = WholeNumber(*YEARS)
-    servants = Entries(EnclosedPapersShape, least=1, most=MOST_SERVANTS)
+    servants = Entries(EnclosedPapersShape, most=MOST_SERVANTS)
     signatory = Part(PersonShape)
     completed_on = Day()
+    kind = Choice(PACKAGES, required=False)
     not_assessed = WholeNumber(0, MOST_SERVANTS, required=False)
     number = Line(NAME_LENGTH, required=False)
     sent_on = Day(required=False)

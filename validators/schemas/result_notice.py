@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from validators.parameters import known_results
+from validators.parameters.transition import transition
 from validators.schemas import records
 from validators.schemas.b_forms import QUARTER_NUMBERS, SCORE, YEARS, PersonShape
 from validators.schemas.sending import MOST_MEANS, MeansShape
@@ -63,6 +64,12 @@ class ResultNotice:
     sent_on: date | None = None
     received_on: date | None = None
     appealed_on: date | None = None
+
+    @property
+    def chapter5(self) -> bool:
+        """Tell whether the result is one of chapter 5 of «А» (item 51), which assesses work of 2025 only."""
+        of_chapter = self.methodology == "A" and self.ground in CHAPTER_5_GROUNDS
+        return of_chapter and transition().has_chapter5(self.period.year)
 
 
 class AddresseeShape(PersonShape):
