@@ -146,7 +146,10 @@ def _as_far_as_read(rows: Iterator[ReportRow], broken_off: BrokenOff, state: str
 
 def _remark(header: Header, row: SheetRow, violation: dict[str, Any]) -> Remark:
     place = sheet_place(header, row.cells, violation["pointer"])
-    return Remark(place, violation["message"], violation["severity"])
+    said = violation["message"]
+    if place is None and violation["pointer"]:
+        said = f"«{place_words(header.form, violation['pointer'])}»: {said}"
+    return Remark(place, said, violation["severity"])
 
 
 class _Told:

@@ -24,6 +24,7 @@ from service.spreadsheets.import_workbook import (
     EXPLANATIONS,
     LISTS,
     MOST_ROWS,
+    WIDTHS,
     freeze_and_filter,
     number_format,
     write,
@@ -144,17 +145,17 @@ class _RowWriter:
         self._sheet = sheet
         self._moved = moved
         self._formats = {place: number_format(column) for place, column in columns.items()}
+        self._widths = {place: WIDTHS[column.kind] if column else SHORT for place, column in columns.items()}
+        self._heads = {place: column.header for place, column in columns.items() if column}
         self._styles: dict[tuple[str | None, str], Format] = {}
         self._notes = 0
 
     def write(self, row: ReportRow) -> None:
         """Write a row with what is to be said about it."""
         line, remarks = row.number - 1, [self._moved_remark(row.number, remark) for remark in row.remarks]
-        told = _all(remarks)
-        high = height([(told, WIDE)])
-        if row.example:
-            high = min(EXAMPLE_HEIGHT, height((as_text(cell), SHORT) for cell in row.cells))
-        self._sheet.set_row(line, high)
+        told = "\n".join(map(self._said, remarks))
+        cells = [(as_text(row.cells[place]), width) for place, width in self._widths.items() if place < len(row.cells)]
+        self._sheet.set_row(line, max(height([(told, WIDE)]), min(EXAMPLE_HEIGHT, height(cells))))
         write(self._sheet, line, 0, row.state or None)
         write(self._sheet, line, 1, told or None)
         worst = _worst(remarks)
@@ -178,6 +179,11 @@ class _RowWriter:
                 look = EXAMPLE_LOOK
             found = self._styles[severity, shown] = self._workbook.add_format({**look, "num_format": shown})
         return found
+
+    def _said(self, remark: Remark) -> str:
+        """Return a remark as it is read away from its cell."""
+        head = None if remark.place is None else self._heads.get(remark.place)
+        return remark.message if head is None or head in remark.message else f"«{head}»: {remark.message}"
 
     def _moved_remark(self, number: int, remark: Remark) -> Remark:
         """Return a remark that names the cells of its row as they lie here."""

@@ -345,6 +345,26 @@ def test_of_one_row_no_more_is_told_than_a_person_corrects(client: FlaskClient, 
     assert str(1000 + lacking - MOST_TOLD) in row["violations"][-1]["message"]
 
 
+@pytest.mark.parametrize("value", ["=A1", "ы" * 40_000, "  "])
+def test_a_rejected_row_is_rejected_again_when_its_report_comes_back_untouched(
+    client: FlaskClient, table: Workbook, sent: Any, value: str
+) -> None:
+    """Whatever was wrong with it stands in the report as it was sent, and is told again in the same words."""
+    place = [cell.value for cell in table["Данные"][1]].index("Оцениваемое лицо: Должность")
+    lines = _as_csv(table)
+    cells = next(csv.reader([lines[4]], delimiter=";"))
+    cells[place] = value
+    line = io.StringIO()
+    csv.writer(line, delimiter=";").writerow(cells)
+    found = sent("".join([*lines[:2], line.getvalue()]).encode(), "text/csv")
+    assert (found["total"], found["rejected"]) == (1, 1)
+    report = _fetched(client, found, "report").data
+    again = sent(report)
+    assert (again["total"], again["rejected"]) == (1, 1)
+    told = [client.get(one["links"]["items"]).json["items"][0]["violations"] for one in (found, again)]
+    assert [each["pointer"] for each in told[1]] == [each["pointer"] for each in told[0]]
+
+
 BAD_NUMBER = b'<row r="5"><c r="A5" t="n"><v>4,2</v></c></row>'
 DECORATION = b'<conditionalFormatting sqref="A1"><cfRule type="glow" priority="x"/></conditionalFormatting>'
 
