@@ -145,3 +145,23 @@ def _numbers(text: str, language: str) -> Counter[str]:
 def test_every_rule_speaks_the_language(language: str) -> None:
     """No rule falls back to Russian."""
     assert {rule for rule, _ in catalogue(language).variants()} == {rule.id for rule in RULES} | {"schema"}
+
+
+@pytest.mark.parametrize("language", [FALLBACK, *OTHERS])
+def test_no_sentence_for_officers_names_a_field_or_a_code(language: str) -> None:
+    """They see the headers of the workbook; Latin words in a Cyrillic sentence, or one with a line below, are code."""
+    code = re.compile(r"\w*_\w*" if language == "en" else r"[A-Za-z_]{2,}")
+    rules = catalogue(language).texts["rules"]
+    found = {
+        (rule, variant): code.findall(re.sub(r"\{[^}]*\}", "", text))
+        for rule, variants in rules.items()
+        for variant, text in variants.items()
+    }
+    assert {place: words for place, words in found.items() if words} == {}
+
+
+def test_kazakh_says_one_thing_in_one_way() -> None:
+    """A dismissal is no punishment, «тиіс» takes one case, and a date is a day."""
+    texts = " ".join(str(text) for text in _flat("kk").values())
+    for wrong in ("қызметтен шығар", "Қызметтен шығар", "болуы тиіс", "келісілген келісім", "шәкіл"):
+        assert wrong not in texts, wrong
