@@ -161,6 +161,7 @@ def _write_manifest(target: IO[bytes], progress: Progress, lines: IO[str]) -> No
         "batch": batch.id,
         "source": {"name": batch.wishes.source_name, "sha256": batch.source_sha256},
         **{name: getattr(batch, name) for name in ("total", "accepted", "rejected")},
+        "unread_from_row": None if batch.failure is None else batch.failure.get("row"),
         **{name: getattr(progress.counts, name) for name in COUNTED},
     }
     target.write((json.dumps(about, ensure_ascii=False)[:-1] + ', "documents": [').encode())

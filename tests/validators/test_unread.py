@@ -72,6 +72,17 @@ def test_shape_and_rules_are_told_together() -> None:
     assert (outcome.record, outcome.payload, outcome.computed) == (None, None, {})
 
 
+def test_a_value_that_others_are_computed_from_hides_none_of_the_rest() -> None:
+    """A quarter's average that is no number, and a quarter there is none of."""
+    known = form("b_annual")
+    data = known.sample()
+    data["quarters"][0]["average"] = "четыре"
+    data["quarters"][1]["quarter"] = 7
+    told = [(each.rule, each.pointer) for each in check(known.slug, data, today=known.sample_on).errors]
+    assert told[0] == ("schema", "/quarters/0/average")
+    assert "/quarters/1/quarter" in [pointer for rule, pointer in told if rule != "schema"]
+
+
 @pytest.mark.parametrize("field", ["agency_kpi", "returned_on", "approved_on", "signed_on"])
 def test_a_misspelt_field_is_not_taken_for_one_that_was_left_out(field: str) -> None:
     """Whoever sent it meant to send it: rules about what is left out are silent."""

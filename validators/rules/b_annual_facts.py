@@ -37,8 +37,17 @@ class AnnualFacts(CorpusBFacts):
     """
 
     record: AnnualScore
-    exact: Decimal | Fraction | None
-    average: Decimal | None
+
+    @cached_property
+    def exact(self) -> Decimal | Fraction | None:
+        """The exact mean of the quarters."""
+        averages = [mean(of_quarter) for of_quarter in self.by_quarter.values()]
+        return mean(averages) if averages else None
+
+    @cached_property
+    def average(self) -> Decimal | None:
+        """The mean rounded half-up to two places."""
+        return None if self.exact is None else rounded(self.exact)
 
     @property
     def servant(self) -> Employee:
@@ -85,8 +94,6 @@ class AnnualFacts(CorpusBFacts):
 
 def annual_facts(form: str, record: AnnualScore, today: date, calendar: WorkingCalendar) -> AnnualFacts:
     """Return the facts of an annual score."""
-    averages = [mean(of_quarter) for of_quarter in _by_quarter(record).values()]
-    exact = mean(averages) if averages else None
     return AnnualFacts(
         form=form,
         record=record,
@@ -94,8 +101,6 @@ def annual_facts(form: str, record: AnnualScore, today: date, calendar: WorkingC
         calendar=calendar,
         assessed=quarter(record.year, QUARTERS[-1]),
         signed_on=record.signed_on,
-        exact=exact,
-        average=None if exact is None else rounded(exact),
     )
 
 

@@ -418,6 +418,7 @@ def test_a_file_that_breaks_off_ends_in_a_state_of_its_own(
         assert report.cell(4, 2).value
     with zipfile.ZipFile(io.BytesIO(_fetched(client, found, "archive").data)) as archive:
         assert len(archive.namelist()) == 4
+        assert json.loads(archive.read("manifest.json"))["unread_from_row"] == 5
     again = client.post(found["links"]["retry"])
     assert (again.status_code, again.json["status"]) == (200, "incomplete")
 
