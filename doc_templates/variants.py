@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
     from datetime import date
 
+    from doc_templates.fonts.coverage import Fallback
     from doc_templates.template_files import Template
 
 STANDARD: Final = "standard"
@@ -68,6 +69,7 @@ class Variant:
         order: the order that approved it.
         sha256: SHA-256 over the files of the folder.
         templates: its templates by form and language.
+        fonts: the fonts it brings, each with the characters it has.
     """
 
     id: str
@@ -78,6 +80,7 @@ class Variant:
     order: Order
     sha256: str
     templates: Mapping[tuple[str, str], Template]
+    fonts: tuple[Fallback, ...] = ()
 
     @property
     def forms(self) -> tuple[str, ...]:

@@ -16,6 +16,7 @@ from service.errors import (
     NotADossierError,
 )
 from service.once import Once, check_claim
+from service.printable import printable_dossier
 from service.retrieval import open_file
 from service.services import find_form
 from service.store import dossiers
@@ -95,9 +96,11 @@ def examine(
     sent = [(one.form, one.data) for one in submission.documents]
     asked: dict[str, Any] = {"today": today, "kind": submission.kind, "as_of": as_of, "language": submission.told_in}
     try:
-        return check_dossier(sent, calendar=services.calendar, **asked)
+        outcome = check_dossier(sent, calendar=services.calendar, **asked)
     except NoDossierError as error:
         raise NotADossierError(error.forms, error.notations) from None
+    wanted = [one.variant for one in submission.documents]
+    return printable_dossier(services.variants, services.forms, wanted, outcome, submission.told_in)
 
 
 def submit_dossier(

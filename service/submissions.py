@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, Final
 from service.blanks import request_blank
 from service.errors import ForbiddenByMethodology, InvalidSubmissionError
 from service.once import Once, check_claim
+from service.printable import printable
 from service.retrieval import MAX_PAGE, MEDIA_TYPES, Filters, OpenedFile, Page, get_document, list_documents, open_file
 from service.services import Services, find_form
 from service.store import documents
@@ -150,10 +151,11 @@ def new_document(
     """Return what is written of a submission that the methodology allows.
 
     Raises:
-        ForbiddenByMethodology: it does not.
+        ForbiddenByMethodology: it does not, or something in it cannot be printed.
         InvalidSubmissionError: the language or the variant is not to be had.
         StorageError: the template of a variant could not be kept.
     """
+    outcome = printable(services.variants, form, submission.variant, outcome, submission.told_in)
     if forbidding(outcome, submission.fail_on) or outcome.payload is None:
         raise ForbiddenByMethodology(outcome.violations)
     chosen = choose(services.variants, form, submission.language, submission.variant, outcome)

@@ -21,6 +21,15 @@ UNDRAWN = frozenset({"Cc", "Cf", "Zs", "Zl", "Zp"})
 """Categories of characters that no font needs to have."""
 NO_BREAK_HYPHEN = "\u2011"
 """LibreOffice draws the ordinary hyphen for it."""
+UNSEEN: Final = frozenset("\t\n\u00ad\u200b\u200d\u2060").union(
+    *(map(chr, codes) for codes in (range(0xFE00, 0xFE10), range(0xE0020, 0xE0080)))
+)
+"""What a paper may hold though nothing is drawn for it: breaks, joiners, choices of a picture's look, ends of flags."""
+RIGHT_TO_LEFT: Final = frozenset({"R", "AL", "AN"})
+"""Bidirectional classes of letters and digits whose order on the page LibreOffice loses in the text of the PDF: two
+Arabic or Hebrew words, or one in brackets, are read back in another order."""
+STANDS_FOR_NOTHING: Final = frozenset("\u034f\ufffc\ufffd")
+"""In the fonts, and yet no text: an invisible joiner, an object that is not there, a letter that was lost."""
 MARKS = "[\ufe00-\ufe0f\u20e3\U0001f3fb-\U0001f3ff\U000e0020-\U000e007f]"
 CLUSTER = re.compile(rf".{MARKS}*(?:\u200d.{MARKS}*)*", re.DOTALL)
 """A character with what changes its look, or several joined into one picture (Unicode Technical Standard 51)."""
@@ -62,6 +71,32 @@ class Coverage:
                 found.append((family, cluster))
         return found
 
+    def beside(self, more: tuple[Fallback, ...]) -> Coverage:
+        """Return what can be printed with further fonts; the ones there are come first."""
+        return Coverage(self.text, (*self.fallbacks, *more)) if more else self
+
+    def lacking(self, text: str) -> tuple[str, ...]:
+        """Return the characters of a text that cannot be printed, each once, a picture of several as one."""
+        if self._doubtful.search(text) is None:
+            return ()
+        return tuple(dict.fromkeys(cluster for cluster in CLUSTER.findall(text) if not self._printable(cluster)))
+
+    @cached_property
+    def _doubtful(self) -> re.Pattern[str]:
+        sure = sorted(ord(character) for character in self.text if not _never(character))
+        known = "".join(rf"\U{first:08x}-\U{last:08x}" for first, last in spans(sure))
+        return re.compile(rf"[^\t\n{NO_BREAK_HYPHEN}{known}]")
+
+    def _printable(self, cluster: str) -> bool:
+        drawn = {character for character in cluster if character not in UNSEEN and character != NO_BREAK_HYPHEN}
+        if any(map(_never, drawn)):
+            return False
+        if drawn <= self.text:
+            return True
+        # A letter that would have to be drawn with another font for the sake of a mark looks like a forgery.
+        letters = any(character.isalpha() for character in drawn & self.text)
+        return not letters and any(drawn <= font.characters for font in self.fallbacks)
+
     def _family(self, cluster: str) -> str | None:
         drawn = {character for character in cluster if not _undrawn(character)}
         if drawn <= self.text:
@@ -95,6 +130,14 @@ def spans(codes: Iterable[int]) -> list[tuple[int, int]]:
         else:
             found.append([code, code])
     return [(first, last) for first, last in found]
+
+
+def _never(character: str) -> bool:
+    return (
+        character in STANDS_FOR_NOTHING
+        or unicodedata.bidirectional(character) in RIGHT_TO_LEFT
+        or unicodedata.category(character) in {"Cc", "Cf", "Cn", "Co", "Cs", "Zl", "Zp"}
+    )
 
 
 def _undrawn(character: str) -> bool:

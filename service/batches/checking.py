@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from service.batches.messages import all_faults, capped, form_violation, in_words_of_sheet
 from service.errors import ForbiddenByMethodology, InvalidSubmissionError
 from service.local_time import local_date
+from service.printable import printable
 from service.services import find_form
 from service.store.batch_models import Verdict
 from service.store.models import EXTERNAL_ID_LENGTH
@@ -79,6 +80,7 @@ class RowChecker:
             fail_on=wishes.fail_on,
             language=wishes.language,
             variant=wishes.variant,
+            told_in=wishes.told_in,
         )
         try:
             return self._accepted(row, submission)
@@ -121,7 +123,10 @@ class RowChecker:
 
     def _found(self, slug: str | None, data: Any) -> Iterator[dict[str, Any]]:
         if slug is not None and slug in self._services.forms:
-            yield from (each.as_dict() for each in self._outcome(slug, data).violations)
+            wishes, form = self._batch.wishes, self._services.forms[slug]
+            outcome = self._outcome(slug, data)
+            outcome = printable(self._services.variants, form, wishes.variant, outcome, wishes.told_in)
+            yield from (each.as_dict() for each in outcome.violations)
 
     def _rejected(self, row: SourceRow, slug: str | None, violations: tuple[dict[str, Any], ...]) -> CheckedRow:
         return CheckedRow(

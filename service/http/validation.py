@@ -8,6 +8,7 @@ from service.http import answers, requests
 from service.http.context import context
 from service.http.rest import Answer, Family, Operation
 from service.http.texts import RULE_LANGUAGES, wanted_language
+from service.printable import printable
 from service.variants import would_use
 
 family = Family("validation", __name__, url_prefix="/api/v1", description="Проверка без сохранения")
@@ -33,7 +34,9 @@ def validate(asked: dict[str, Any]) -> dict[str, Any]:
         language=wanted_language(RULE_LANGUAGES),
         calendar=shared.services.calendar,
     )
-    variant = would_use(shared.services.variants, shared.forms[asked["form"]], asked["variant"], outcome)
+    variants, form = shared.services.variants, shared.forms[asked["form"]]
+    outcome = printable(variants, form, asked["variant"], outcome, wanted_language(RULE_LANGUAGES))
+    variant = would_use(variants, form, asked["variant"], outcome)
     return {
         "valid": not outcome.errors,
         "violations": [found.as_dict() for found in outcome.violations],

@@ -118,8 +118,13 @@ REFUSED = [
     ("/employee/full_name", "Иванов\u202eнавИ", "U+202E"),
     ("/scores/0/comment", "а\x08", "U+0008"),
     ("/scores/0/comment", "а\x1b[0m", "U+001B"),
-    ("/scores/0/comment", "а\x85", "U+0085"),
-    ("/scores/0/comment", "а\r", "U+000D"),
+    ("/scores/0/comment", "а\u202eб", "U+202E на месте 2 меняет направление письма"),
+    ("/scores/0/comment", "а\u2067б", "U+2067 на месте 2 меняет направление письма"),
+    ("/scores/0/comment", "\uf0b7 Отчёт", "U+F0B7 на месте 1 есть только в отдельных шрифтах"),
+    ("/employee/position", "эксперт \U000f0001", "U+F0001 на месте 9 есть только в отдельных шрифтах"),
+    ("/employee/full_name", "Ив\ufffdнов", "На месте 3 вместо буквы стоит знак U+FFFD"),
+    ("/employee/full_name", "Иванов\u2028Иван", "U+000A на месте 7"),
+    ("/employee/full_name", "Иванов\x0bИван", "U+000A на месте 7"),
     ("/scores/0/comment", "а\ud83d", "U+D83D"),
     ("/scores/0/comment", "а\uffff", "U+FFFF"),
     ("/scores/0/comment", 5, "Передано: число"),
@@ -309,3 +314,25 @@ def _variants(data: Any) -> set[str]:
     except ValidationError as error:
         return {problem.variant for _, problem in _flat(error.messages, "")}
     return set()
+
+
+@pytest.mark.parametrize(
+    ("pointer", "sent", "kept"),
+    [
+        *(("/scores/0/comment", f"Первый{end}Второй", "Первый\nВторой") for end in (
+            "\r\n", "\r", "\n", "\x0b", "\x0c", "\x85", "\u2028", "\u2029",
+        )),
+        ("/employee/full_name", "Воробьи\u0306 Ёж\u0301", "Воробьй Ёж\u0301"),
+        ("/employee/full_name", "\ufeffИванов\u200b Ив\u00adан\u200e", "Иванов Иван"),
+        ("/employee/position", "главный\u3000эксперт", "главный эксперт"),
+        ("/scores/0/comment", "сло\u00adво а\u200dб", "сло\u00adво аб"),
+        ("/scores/0/comment", "👩\u200d💻 ❤\ufe0f\u200d🔥", "👩\u200d💻 ❤\ufe0f\u200d🔥"),
+    ],
+)  # fmt: skip
+def test_a_text_is_kept_without_what_nobody_sees(data: dict[str, Any], pointer: str, sent: str, kept: str) -> None:
+    """Every kind of line end is one, letters and their marks are composed, and signs without effect are left out."""
+    outcome = check("b2_score_sheet", _set(data, pointer, sent), today=TODAY)
+    found: Any = outcome.payload
+    for step in pointer.split("/")[1:]:
+        found = found[int(step) if step.isdigit() else step]
+    assert found == kept

@@ -1,13 +1,16 @@
 """Fields that hold text: names in one line, free texts in many, and category codes.
 
-Characters that XML 1.0 cannot carry, or that would let a text look like something else, are refused by their code
-point; everything else, emoji and Kazakh letters included, is kept as sent. Windows line ends become plain ones.
+Characters that XML 1.0 cannot carry, that print as nothing, or that would let a text look like something else, are
+refused by their code point. Letters and their marks are composed (NFC), every kind of line end becomes a plain one, and
+invisible signs without effect, as programs leave them behind on copying, are left out; everything else is kept as sent.
+Which of the rest can be printed is a matter of fonts, not of the shape.
 """
 
 from __future__ import annotations
 
 import re
-from typing import Any
+import unicodedata
+from typing import TYPE_CHECKING, Any
 
 from marshmallow import missing
 
@@ -15,13 +18,29 @@ from validators.messages.values import Term
 from validators.schemas.problems import kind, refuse
 from validators.schemas.values import Value
 
+if TYPE_CHECKING:
+    from marshmallow import ValidationError
+
 NAME_LENGTH, POSITION_LENGTH, TEXT_LENGTH = 200, 300, 5000
-# Controls, halves of surrogate pairs and the two non-characters of the basic plane.
-_UNPRINTABLE = "\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff"
-# In a single line also line breaks, tabs, and the marks that turn the direction of writing.
-_BREAKING = "\t\n\u2028\u2029\u202a-\u202e\u2066-\u2069"
+_PRIVATE = "\ue000-\uf8ff\U000f0000-\U0010ffff"
+_TURNING = "\u202a-\u202e\u2066-\u2069"
+_LOST = "\ufffd"
+# Controls, halves of surrogate pairs, non-characters of the basic plane, and what stands for objects and notes.
+_UNPRINTABLE = f"\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufff9-\uffff{_TURNING}{_PRIVATE}"
 _IN_TEXT = re.compile(f"[{_UNPRINTABLE}]")
-_IN_LINE = re.compile(f"[{_UNPRINTABLE}{_BREAKING}]")
+# In a single line also line breaks and tabs.
+_IN_LINE = re.compile(f"[{_UNPRINTABLE}\t\n]")
+_EXPLAINED = {"private": re.compile(f"[{_PRIVATE}]"), "turning": re.compile(f"[{_TURNING}]"), "lost": re.compile(_LOST)}
+"""Refused characters that want more words than their code point."""
+
+_LINE_ENDS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
+_SPACES = re.compile("[\u1680\u205f\u3000]")
+# Without a right-to-left script direction marks do nothing; a joiner does something between pictures only.
+_IDLE = re.compile(
+    "[\u061c\u200b\u200c\u200e\u200f\u2060-\u2064\u206a-\u206f\ufeff]"
+    "|(?<![\u2190-\u2bff\ufe0f\U0001f000-\U000e007f])\u200d"
+)
+_UNTIDY = re.compile(f"{_LINE_ENDS.pattern}|{_SPACES.pattern}|{_IDLE.pattern}")
 _LETTER_OR_DIGIT = re.compile(r"[^\W_]")
 _SIGN = re.compile(r"[^\W_]|[%‰°№$€₸]")
 
@@ -49,7 +68,7 @@ class Line(Value):
 
     def parse(self, value: Any) -> str:
         """Return the text without the blanks around it."""
-        text = checked(value, self.longest, _IN_LINE).strip()
+        text = checked(value, self.longest, _IN_LINE).replace("\u00ad", "").strip()
         if self.telling.search(text) is None:
             raise refuse("blank")
         return text
@@ -67,8 +86,8 @@ class Text(Value):
         self.longest = longest
 
     def parse(self, value: Any) -> Any:
-        """Return the text as sent."""
-        text = checked(value.replace("\r\n", "\n") if isinstance(value, str) else value, self.longest, _IN_TEXT)
+        """Return the text with plain line ends."""
+        text = checked(value, self.longest, _IN_TEXT)
         if text and not text.isspace():
             return text
         if self.required:
@@ -98,12 +117,25 @@ class Category(Value):
 
 
 def checked(value: Any, longest: int, forbidden: re.Pattern[str]) -> str:
-    """Return the string, or refuse what is none, is too long, or holds a forbidden character."""
+    """Return the string tidied up, or refuse what is none, is too long, or holds a forbidden character."""
     if not isinstance(value, str):
         raise refuse("kind", expected=Term("text"), got=kind(value))
-    if len(value) > longest:
-        raise refuse("long", longest=longest, length=len(value))
-    found = forbidden.search(value)
+    text = _tidied(value)
+    if len(text) > longest:
+        raise refuse("long", longest=longest, length=len(text))
+    found = forbidden.search(text)
     if found is not None:
-        raise refuse("character", code=f"U+{ord(found.group()):04X}", place=found.start() + 1)
-    return value
+        raise _refuse_character(found)
+    return text
+
+
+def _tidied(text: str) -> str:
+    if _UNTIDY.search(text):
+        text = _IDLE.sub("", _SPACES.sub(" ", _LINE_ENDS.sub("\n", text)))
+    return text if unicodedata.is_normalized("NFC", text) else unicodedata.normalize("NFC", text)
+
+
+def _refuse_character(found: re.Match[str]) -> ValidationError:
+    sign, place = found.group(), found.start() + 1
+    variant = next((name for name, signs in _EXPLAINED.items() if signs.match(sign)), "character")
+    return refuse(variant, code=f"U+{ord(sign):04X}", place=place)

@@ -14,6 +14,7 @@ from doc_templates.names import file_name, folder_name
 from service.batches.messages import all_faults, capped, form_violation, in_words_of_sheet
 from service.batches.over_all import Sheets
 from service.batches.sources import Fault
+from service.printable import printable
 from service.variants import choose
 from validators.check import check
 from validators.violations import forbidding
@@ -128,7 +129,9 @@ class Planner:
         return self._job(row, form, outcome, violations)
 
     def _outcome(self, form: str, data: Any) -> Outcome:
-        return check(form, data, today=self._today, language=self._wishes.language, calendar=self._calendar)
+        language = self._wishes.language
+        outcome = check(form, data, today=self._today, language=language, calendar=self._calendar)
+        return printable(self._variants, catalogue.form(form), None, outcome, language)
 
     def _found(self, form: str | None, data: Any) -> Iterator[dict[str, Any]]:
         if form is not None and form in FORMS:

@@ -13,7 +13,9 @@ import click
 
 from doc_templates import catalogue
 from service.errors import DatabaseUnavailableError, InvalidSubmissionError
+from service.printable import printable
 from service.settings import Settings, SettingsError, read_settings
+from service.variants import open_variants
 from validators.calendar import WorkingCalendar
 from validators.check import Outcome, check
 from validators.errors import ValidatorsError
@@ -97,7 +99,7 @@ def validate(  # noqa: PLR0913, PLR0917 - one parameter per option
         today = datetime.now(KAZAKHSTAN).date()
         asked: dict[str, Any] = {"as_of": _date(as_of), "fail_on": fail_on, "language": language, "as_json_": as_json_}
         return validate_dossier(read_settings(), request, today=today, explain=explain, **asked)
-    outcome = _check(read_settings(), request, as_of, language)
+    outcome = _check(read_settings(), request, None, as_of, language)
     _show(catalogue.form(request.form), outcome, language, as_json_, explain=explain)
     return FORBIDDEN if _forbids(outcome, fail_on) else DONE
 
@@ -131,7 +133,7 @@ def render(  # noqa: PLR0913, PLR0917 - one parameter per option
     order = Order(
         _formats(form, formats), Path(folder), overwrite, datetime.now(UTC).replace(microsecond=0), variant, language
     )
-    outcome = _check(settings, request, as_of, language)
+    outcome = _check(settings, request, variant, as_of, language)
     if _forbids(outcome, fail_on):
         _show(form, outcome, language, as_json_)
         return FORBIDDEN
@@ -203,8 +205,8 @@ def serve(language: str) -> int:
 main.add_command(variants)
 
 
-def _check(settings: Settings, request: Request, as_of: datetime | None, language: str) -> Outcome:
-    return check(
+def _check(settings: Settings, request: Request, variant: str | None, as_of: datetime | None, language: str) -> Outcome:
+    outcome = check(
         request.form,
         request.data,
         today=datetime.now(KAZAKHSTAN).date(),
@@ -212,6 +214,7 @@ def _check(settings: Settings, request: Request, as_of: datetime | None, languag
         language=language,
         calendar=WorkingCalendar(settings.calendar_overrides),
     )
+    return printable(open_variants(settings), catalogue.form(request.form), variant, outcome, language)
 
 
 def _date(moment: datetime | None) -> date | None:

@@ -6,6 +6,9 @@ from typing import TYPE_CHECKING
 
 import click
 
+from doc_templates import catalogue
+from service.printable import printable_dossier
+from service.variants import open_variants
 from validators.calendar import WorkingCalendar
 from validators.dossier import NoDossierError, check_dossier
 from validators.violations import forbidding
@@ -44,6 +47,8 @@ def validate_dossier(  # noqa: PLR0913 - one parameter per option
     except NoDossierError as error:
         kinds = "\n".join(f"  {line}" for line in error.notations)
         raise unusable("no_dossier", kinds=kinds) from None
+    forms = {form.slug: form for form in catalogue.FORMS}
+    outcome = printable_dossier(open_variants(settings), forms, [None] * len(sent), outcome, language)
     click.echo(as_json(outcome.as_dict()) if as_json_ else _shown(outcome, language, explain=explain))
     return FORBIDDEN if forbidding(outcome, fail_on) else DONE
 

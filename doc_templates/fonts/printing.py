@@ -1,0 +1,51 @@
+"""Finds what no font can print in the data of a paper, before the paper is accepted."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+from doc_templates.texts import BOOK
+from validators.violations import Severity, Violation
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from doc_templates.fonts.coverage import Coverage
+
+RULE: Final = "schema"
+"""The rule of values that no paper can be made of; there is no law behind it."""
+MOST_NAMED: Final = 5
+
+
+def unprintable(payload: Mapping[str, Any], coverage: Coverage, language: str) -> tuple[Violation, ...]:
+    """Return a violation for every text with characters that the fonts lack.
+
+    Args:
+        payload: the canonical data of a form.
+        coverage: what can be printed.
+        language: of the messages.
+    """
+    found = []
+    for pointer, text in _texts(payload, ""):
+        if signs := coverage.lacking(text):
+            values = {"signs": ", ".join(map(_named, signs[:MOST_NAMED])), "place": text.index(signs[0]) + 1}
+            message = BOOK.text("printing", "unprintable", language, **values)
+            found.append(Violation(RULE, Severity.ERROR, pointer, message))
+    return tuple(found)
+
+
+def _named(cluster: str) -> str:
+    codes = " ".join(f"U+{ord(character):04X}" for character in cluster)
+    return f"{cluster} ({codes})" if cluster.isprintable() else codes
+
+
+def _texts(value: Any, pointer: str) -> Iterator[tuple[str, str]]:
+    if isinstance(value, str):
+        if not value.isascii():
+            yield pointer, value
+    elif isinstance(value, dict):
+        for name, inner in value.items():
+            yield from _texts(inner, f"{pointer}/{name}")
+    elif isinstance(value, list):
+        for index, inner in enumerate(value):
+            yield from _texts(inner, f"{pointer}/{index}")

@@ -1,0 +1,68 @@
+"""Whether a document can be printed: what the fonts of its form, or of a state body's own variant, lack is refused."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any, TypeVar, cast
+
+from doc_templates.fonts.coverage import Coverage, carried
+from doc_templates.fonts.printing import unprintable
+from service.errors import InvalidSubmissionError
+from service.variants import would_use
+from validators.rules.engine import ordered
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from doc_templates.variants import Variants
+    from service.services import FormLike, OutcomeLike
+    from validators.dossier import DossierOutcome
+
+T = TypeVar("T", bound="OutcomeLike")
+
+
+def printable(variants: Variants, form: FormLike, wanted: str | None, outcome: T, language: str) -> T:
+    """Return what was found out about some data, with a violation for every text that cannot be printed.
+
+    Nothing is added where the shape is wrong, as the rules of the methodology add nothing there. Data without strange
+    characters costs some millionths of a second a text.
+
+    Args:
+        variants: the state bodies' own ones, which may bring fonts.
+        form: the official form.
+        wanted: the variant that was asked for, ``standard`` for the form of the order.
+        outcome: what the methodology says.
+        language: of the messages.
+    """
+    if outcome.payload is None:
+        return outcome
+    found = unprintable(outcome.payload, carried(), language)
+    if found and len(variants):
+        found = unprintable(outcome.payload, _coverage(variants, form, wanted, outcome), language)
+    if not found:
+        return outcome
+    return cast("T", replace(cast("Any", outcome), violations=ordered((*outcome.violations, *found))))
+
+
+def printable_dossier(
+    variants: Variants,
+    forms: Mapping[str, FormLike],
+    wanted: Sequence[str | None],
+    outcome: DossierOutcome,
+    language: str,
+) -> DossierOutcome:
+    """Return the same of documents that belong together; ``wanted`` has the variant asked for of each."""
+    documents = tuple(
+        printable(variants, forms[alone.form], variant, alone, language)
+        for variant, alone in zip(wanted, outcome.documents, strict=True)
+    )
+    return replace(outcome, documents=documents)
+
+
+def _coverage(variants: Variants, form: FormLike, wanted: str | None, outcome: OutcomeLike) -> Coverage:
+    try:
+        variant = would_use(variants, form, wanted, outcome)
+    except InvalidSubmissionError:
+        # Whoever chooses the template says so.
+        variant = None
+    return carried() if variant is None else carried().beside(variant.fonts)
