@@ -12,6 +12,8 @@ from kombu.exceptions import KombuError
 from kombu.pools import ProducerPool
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from service.settings import Settings
 
 RENDER_DOCUMENT: Final = "worker.render_document"
@@ -130,10 +132,15 @@ def make_celery(settings: Settings) -> Celery:
     return celery
 
 
+def messages_folder(settings: Settings) -> Path:
+    """Return where messages lie as files, while no broker server is named."""
+    return settings.data_dir / "broker"
+
+
 def _transport_options(settings: Settings) -> dict[str, Any]:
     if not settings.embedded_broker:
         return {"confirm_publish": True}
-    messages = settings.data_dir / "broker"
+    messages = messages_folder(settings)
     messages.mkdir(parents=True, exist_ok=True)
     # One folder both ways: what the web process puts out is what the worker takes in.
     return {"data_folder_in": str(messages), "data_folder_out": str(messages), "polling_interval": 0.05}

@@ -83,6 +83,9 @@ def check(settings: Settings) -> None:
     if (settings.storage_access_key is None) != (settings.storage_secret_key is None):
         raise fault("keys", one=f"{PREFIX}STORAGE_ACCESS_KEY", other=f"{PREFIX}STORAGE_SECRET_KEY")
     _check_calendar(settings.calendar_overrides)
+    longest = max(settings.max_body_bytes, settings.max_batch_bytes)
+    if settings.max_bodies_bytes < longest:
+        raise fault("bodies", name=f"{PREFIX}MAX_BODIES_BYTES", least=longest)
     if settings.lease_seconds <= settings.convert_timeout:
         raise fault(
             "lease",

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 __all__ = ["Settings", "SettingsError", "read_settings", "spoken_language"]
 
 MAX_DEFAULT_CONVERTERS: Final = 4
+BODIES_AT_A_TIME: Final = 4
+"""As many bodies of the greatest length are kept at a time where nothing else is set."""
 SYSTEM_SOFFICE: Final = "/usr/lib/libreoffice/program/soffice.bin"
 OTHER_SOFFICE: Final = "libreoffice*/program/soffice.bin"
 LOCALES: Final = ("LC_ALL", "LC_MESSAGES", "LANG")
@@ -56,6 +58,7 @@ class Settings:
     max_body_bytes: int
     max_batch_bytes: int
     max_batch_rows: int
+    max_bodies_bytes: int
     calendar_overrides: Path | None
     soffice: str
     uno_python: str
@@ -109,6 +112,7 @@ class _Variables(Schema):
     max_batch_rows = fields.Integer(
         data_key=f"{PREFIX}MAX_BATCH_ROWS", load_default=200_000, validate=validate.Range(1, 1_000_000)
     )
+    max_bodies_bytes = fields.Integer(**_setting(f"{PREFIX}MAX_BODIES_BYTES"), validate=validate.Range(1024, 1024**4))
     calendar_overrides = fields.String(**_setting(f"{PREFIX}CALENDAR_OVERRIDES"))
     soffice = fields.String(**_setting(f"{PREFIX}SOFFICE"))
     uno_python = fields.String(data_key=f"{PREFIX}UNO_PYTHON", load_default="/usr/bin/python3")
@@ -171,11 +175,16 @@ def _complete(values: dict[str, Any]) -> dict[str, Any]:
         "data_dir": data_dir,
         "database_url": values["database_url"] or f"sqlite:///{data_dir / 'bagalau.sqlite3'}",
         "storage_url": values["storage_url"] or (data_dir / "files").as_uri(),
+        "max_bodies_bytes": values["max_bodies_bytes"] or BODIES_AT_A_TIME * _longest(values),
         "calendar_overrides": None if overrides is None else Path(overrides).expanduser().resolve(),
         "converters": values["converters"] or min(len(os.sched_getaffinity(0)), MAX_DEFAULT_CONVERTERS),
         "soffice": values["soffice"] or _find_soffice(),
         "variants_dir": Path(values["variants_dir"] or data_dir / "variants").expanduser().resolve(),
     }
+
+
+def _longest(values: Mapping[str, Any]) -> int:
+    return max(int(values["max_body_bytes"]), int(values["max_batch_bytes"]))
 
 
 def _find_soffice() -> str:

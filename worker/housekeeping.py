@@ -12,6 +12,8 @@ from urllib.parse import unquote, urlsplit
 import structlog
 from sqlalchemy import delete
 
+from service.broker import UNFINISHED as UNFINISHED_MESSAGE
+from service.queue import messages_folder
 from service.store.disk import UNFINISHED
 from service.store.models import IdempotencyKeyRow, WorkerRow
 from service.store.workers import FORGOTTEN_AFTER
@@ -52,7 +54,7 @@ def tidy(database: Database, patterns: Sequence[tuple[Path, str]], now: datetime
 
 def leftovers(settings: Settings) -> tuple[tuple[Path, str], ...]:
     """Return where an installation may find unfinished files: folders with glob patterns."""
-    found = [(settings.data_dir / "broker" / "messages", "*.part"), (settings.data_dir / "pulse", "*")]
+    found = [(messages_folder(settings), f"*{UNFINISHED_MESSAGE}"), (settings.data_dir / "pulse", "*")]
     storage = urlsplit(settings.storage_url)
     if storage.scheme == "file":
         found.append((Path(unquote(storage.path)) / UNFINISHED, "*"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from flask import g, request
+from werkzeug.exceptions import NotFound
 
 from service.access import authenticate
 from service.http.context import context
@@ -12,6 +13,9 @@ from service.http.problems import Problem
 
 if TYPE_CHECKING:
     from flask import Flask
+
+    from service.access import Owner
+    from service.store.database import Database
 
 PUBLIC: Final = frozenset(
     {
@@ -36,15 +40,28 @@ def install(app: Flask) -> None:
     app.before_request(_admit)
 
 
+def owner_of(database: Database, authorization: str) -> Owner | None:
+    """Return whom the header ``Authorization`` stands for, ``None`` without a valid key.
+
+    Raises:
+        DatabaseUnavailableError: the database cannot be asked.
+    """
+    scheme, _, key = authorization.partition(" ")
+    return authenticate(database, key.strip()) if scheme.lower() == "bearer" else None
+
+
 def _admit() -> None:
+    if request.environ["PATH_INFO"].startswith("//"):
+        # The router passes over it, so that one thing would have many addresses, and rules of proxies be walked around.
+        raise NotFound
     if request.endpoint in PUBLIC:
         return
     if request.endpoint is None and not request.path.startswith(GUARDED_PATHS):
         # Nothing is behind such an address, so there is nothing to guard: the answer is 404 or 405.
         return
-    scheme, _, key = request.headers.get("Authorization", "").partition(" ")
-    owner = authenticate(context().services.database, key.strip()) if scheme.lower() == "bearer" else None
+    authorization = request.headers.get("Authorization", "")
+    owner = owner_of(context().services.database, authorization)
     if owner is None:
-        challenge = CHALLENGE if not scheme else f'{CHALLENGE}, error="invalid_token"'
+        challenge = CHALLENGE if not authorization else f'{CHALLENGE}, error="invalid_token"'
         raise Problem("unauthorized", headers={"WWW-Authenticate": challenge})
     g.owner = owner

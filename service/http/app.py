@@ -32,6 +32,7 @@ from service.http import (
     variants,
 )
 from service.http.answers import ProblemDetails
+from service.http.bodies import Bodies
 from service.http.context import Context, Description, Methodology, install, publish
 from service.http.jsontext import Provider
 from service.http.metrics import Metrics
@@ -100,6 +101,7 @@ def create_app(
         metrics=Metrics(services),
         blank_seconds=blank_seconds,
         streams=Streams(max(1, services.settings.web_threads // 2)),
+        bodies=Bodies(services.settings.max_bodies_bytes),
     )
     install(app, shared)
     observation.install(app, shared.metrics)

@@ -16,9 +16,11 @@ from marshmallow import ValidationError
 
 from doc_templates import catalogue
 from service.batches.sources import SourceKind
+from service.http import bodies
 from service.http.batch_shapes import BatchOptions
 from service.http.body import escape
 from service.http.context import context
+from service.http.faults import AGAIN_SECONDS
 from service.http.problems import Problem, invalid_request
 from service.http.rest import StrictParser, faults_of
 from service.store.batch_models import SOURCE_NAME_LENGTH
@@ -77,12 +79,22 @@ def sent_rows(request: Request, asked: dict[str, Any]) -> Iterator[SentRows]:
         asked: the parameters after the question mark, checked.
 
     Raises:
-        Problem: the body is sent in another way, is empty, or its fields are wrong.
+        Problem: the body is sent in another way, is empty, or its fields are wrong; or there is no room for it now.
         werkzeug.exceptions.RequestEntityTooLarge: it is larger than a batch may be.
     """
     if request.headers.get("Content-Encoding", "identity").strip().lower() not in {"", "identity"}:
         raise Problem("encoded-body", headers={"Accept-Encoding": "identity"})
-    request.max_content_length = context().services.settings.max_batch_bytes
+    most = request.max_content_length = context().services.settings.max_batch_bytes
+    with context().bodies.share() as share:
+        # Longer ones are refused when they are read.
+        if not share.take(min(request.content_length or most, most)):
+            raise Problem(bodies.SLUG, headers={"Retry-After": AGAIN_SECONDS})
+        with _kept(request, asked) as sent:
+            yield sent
+
+
+@contextmanager
+def _kept(request: Request, asked: dict[str, Any]) -> Iterator[SentRows]:
     if request.mimetype == MULTIPART:
         yield _of_form(request)
         return

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from doc_templates.catalogue import Form
     from service.access import Owner
+    from service.http.bodies import Bodies
     from service.http.metrics import Metrics
     from service.http.readiness import Readiness
     from service.http.streams import Streams
@@ -40,7 +41,7 @@ class Context:
     """Everything the views share.
 
     ``blank_seconds`` is how long a request waits for a blank form to be made; ``streams`` are the answers that go on
-    for as long as something happens.
+    for as long as something happens; ``bodies`` is the room for files that are being taken in.
     """
 
     services: Services
@@ -49,6 +50,7 @@ class Context:
     metrics: Metrics
     blank_seconds: float
     streams: Streams
+    bodies: Bodies
 
     @property
     def forms(self) -> Mapping[str, Form]:

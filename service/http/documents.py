@@ -4,11 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import json
-import re
 import uuid
 from typing import TYPE_CHECKING, Any, Final
-
-from flask import Response, request
 
 from service.errors import DocumentNotFoundError, FileNotReadyError
 from service.http import answers, queries, requests
@@ -32,12 +29,13 @@ from service.texts import failure as told_failure
 from service.texts import waiting_for
 
 if TYPE_CHECKING:
+    from flask import Response
+
     from service.store.documents import StoredDocument
 
 AGAIN_SECONDS: Final = "1"
 DOSSIERS: Final = "/api/v1/dossiers"
 BATCHES: Final = "/api/v1/batches"
-HOST: Final = re.compile(r"[A-Za-z0-9._-]+(:[0-9]+)?|\[[0-9A-Fa-f:.]+\](:[0-9]+)?")
 
 ACCEPTED_HEADERS: Final = {
     "Location": {"description": "Адрес документа", "schema": {"type": "string", "format": "uri-reference"}},
@@ -224,13 +222,13 @@ def idempotency_claim(headers: dict[str, Any], asked: dict[str, Any]) -> Idempot
 
 def accepted_headers(path: str, *, replayed: bool) -> dict[str, str]:
     """Return the headers of a 202, as :data:`ACCEPTED_HEADERS` describes them."""
-    found = {"Location": _absolute(path), "Retry-After": AGAIN_SECONDS}
+    found = {"Location": _public(path), "Retry-After": AGAIN_SECONDS}
     return {**found, "Idempotency-Replayed": "true"} if replayed else found
 
 
-def _absolute(path: str) -> str:
-    """Return the address a client can follow as it is: under the public one, else under the host it asked."""
-    public = context().services.settings.public_url
-    if public is not None:
-        return public.rstrip("/") + path
-    return request.host_url.rstrip("/") + path if HOST.fullmatch(request.host) else path
+def _public(path: str) -> str:
+    """Return the address a client can follow: under the public one, else relative (RFC 9110, section 10.2.2).
+
+    The host a client asked for is repeated to nobody: it may be anything, and a cache may hand the answer to others.
+    """
+    return (context().services.settings.public_url or "").rstrip("/") + path

@@ -65,6 +65,7 @@ STATUS: Final[Mapping[str, int]] = {
     "disk-full": 503,
     "blank-not-ready": 503,
     "too-many-streams": 503,
+    "too-many-bodies": 503,
     "not-operational": 503,
 }
 

@@ -42,6 +42,7 @@ BODY_PROBLEMS: Final = (
     "encoded-body",
     "invalid-request",
     "limit-exceeded",
+    "too-many-bodies",
 )
 
 

@@ -1,4 +1,7 @@
-"""The web server: waitress, taught to say no as the application does, to cut off dawdlers and to stop gently."""
+"""The web server: waitress, taught to say no as the application does, to cut off dawdlers and to stop gently.
+
+The key comes first: of a request with a body the head is read and no more until somebody has looked at its key.
+"""
 
 from __future__ import annotations
 
@@ -19,6 +22,10 @@ from waitress.utilities import Error  # type: ignore[import-untyped] # as above
 from werkzeug.datastructures import LanguageAccept
 from werkzeug.http import parse_accept_header
 
+from service.errors import ServiceError
+from service.http import bodies
+from service.http.access import GUARDED_PATHS, owner_of
+from service.http.bodies import Bodies
 from service.http.context import EXTENSION
 from service.http.faults import AGAIN_SECONDS
 from service.http.problems import MEDIA_TYPE, Problem, body
@@ -32,10 +39,10 @@ if TYPE_CHECKING:
 
 KINDS: Final = {
     400: "bad-request",
+    404: "not-found",
     413: "too-large",
     431: "headers-too-large",
     501: "not-implemented",
-    503: "disk-full",
 }
 """What waitress refuses before the application sees it."""
 
@@ -48,6 +55,8 @@ SLOWEST_BYTES: Final = 64 * 1024
 
 DRAINED_BYTES: Final = 64 * 1024
 DRAINED_BLOCKS: Final = 64
+LINGER_SECONDS: Final = 2
+"""How long what a client goes on sending is forgotten after its request was refused: it may answer to the answer."""
 STOP_SECONDS: Final = 8
 CONNECTIONS: Final = 1000
 HEADER_BYTES: Final = 64 * 1024
@@ -60,6 +69,20 @@ class NoRoomError(Error):  # type: ignore[misc] # the package has no annotations
 
     code = 503
     reason = "Service Unavailable"
+    slug = "disk-full"
+
+
+class ManyBodiesError(NoRoomError):
+    """The bodies of other requests take all the room that is set aside for them."""
+
+    slug = bodies.SLUG
+
+
+class NotThereError(Error):  # type: ignore[misc] # as above
+    """An address that begins with two slashes, which waitress would pass over."""
+
+    code = 404
+    reason = "Not Found"
 
 
 class Nowhere:
@@ -78,7 +101,7 @@ class ProblemTask(ErrorTask):  # type: ignore[misc] # the package has no annotat
     def execute(self) -> None:
         """Write the answer and close the connection."""
         error = self.request.error
-        slug = KINDS.get(error.code, "internal-error")
+        slug = getattr(error, "slug", KINDS.get(error.code, "internal-error"))
         limit = self.request.adj.max_request_body_size - MARGIN_BYTES
         texts = catalogue(chosen_language(_accepted(self.request.headers)))
         content = json.dumps(body(Problem(slug, {"limit": limit}), texts, None), ensure_ascii=False).encode()
@@ -97,12 +120,29 @@ def _accepted(headers: dict[str, str]) -> LanguageAccept:
 
 
 class MeasuringParser(HTTPRequestParser):  # type: ignore[misc] # the package has no annotations
-    """Takes long bodies only where files of rows are sent: before that nobody has looked at the key."""
+    """Takes long bodies only where files of rows are sent, and no more of all than there is room for.
 
+    Attributes:
+        asked: whether somebody was asked about the key.
+        share: the room its body takes.
+    """
+
+    body_rcv: Any
     room: bool = True
+    asked: bool = False
+
+    def __init__(self, adj: Any) -> None:
+        super().__init__(adj)
+        self.share = adj.bodies.share()
+
+    @property
+    def waits(self) -> bool:
+        """Whether the head is read and the body is to come."""
+        return self.body_rcv is not None and not self.completed
 
     def received(self, data: bytes) -> int:
         """Take in a piece of the request and return how much of it; what a full disk cannot keep is forgotten."""
+        before = self.body_bytes_received
         try:
             taken: int = super().received(data)
         except OSError as error:
@@ -117,13 +157,74 @@ class MeasuringParser(HTTPRequestParser):  # type: ignore[misc] # the package ha
                 taken = super().received(data)
         if self.completed and not self.room:
             self.error = NoRoomError("")
+        if self.chunked and not self.error and not self.share.take(self.body_bytes_received - before):
+            self.error, self.completed = ManyBodiesError(""), True
         return taken
+
+    def forgo_body(self) -> None:
+        """Let the request be answered as if it had no body, and its connection be closed."""
+        self.body_rcv.getbuf().close()
+        self.body_rcv = None
+        self.content_length, self.chunked = 0, False
+        self.headers.pop("CONTENT_LENGTH", None)
+        self.headers["CONNECTION"] = "close"
+        self.completed = True
+
+    def close(self) -> None:
+        """Forget the body."""
+        super().close()
+        self.share.end()
 
     def parse_header(self, header_plus: bytes) -> None:
         """Read the head, and settle how long the body may be."""
         super().parse_header(header_plus)
         if self.path != LONG_BODIES:
             self.adj: Any = self.adj.ordinary
+        if self.path.startswith("//"):
+            self.error = NotThereError("")
+            self.completed = True
+
+
+class Doorkeeper:
+    """Looks at the key of a request before its body is taken in, in one of the threads that answer: it may take long.
+
+    A request that may not send its body is handed on without it, and the application says no in its own words.
+    """
+
+    def __init__(self, channel: PatientChannel, request: MeasuringParser) -> None:
+        self._channel = channel
+        self._request = request
+
+    def service(self) -> None:
+        """Let the body come, or have the request answered without it."""
+        channel, request = self._channel, self._request
+        try:
+            known = self._knows()
+            admitted = known and request.share.take(request.content_length)
+        except ServiceError:
+            # The application finds the same out.
+            known = admitted = False
+        with channel.requests_lock:
+            channel.asking = False
+            if admitted:
+                channel.begun = time.monotonic()
+                if request.expect_continue and not channel.requests:
+                    channel.send_continue()
+            else:
+                request.forgo_body()
+                request.error = ManyBodiesError("") if known else None  # type: ignore[assignment] # as the package has it
+                channel.answer_now()
+        channel.server.pull_trigger()
+
+    def cancel(self) -> None:
+        """Do nothing: the server stops."""
+
+    def _knows(self) -> bool:
+        request = self._request
+        # Where no key is needed, no body is.
+        if not request.path.startswith(GUARDED_PATHS):
+            return False
+        return owner_of(self._channel.adj.database, request.headers.get("AUTHORIZATION", "")) is not None
 
 
 class PatientChannel(HTTPChannel):  # type: ignore[misc] # the package has no annotations
@@ -131,8 +232,45 @@ class PatientChannel(HTTPChannel):  # type: ignore[misc] # the package has no an
 
     error_task_class = ProblemTask
     parser_class = MeasuringParser
+    request: MeasuringParser | None
     begun: float | None = None
     taken: int = 0
+    asking: bool = False
+    """Whether the key of a request is looked at now, so that no more of it is read."""
+    refused: bool = False
+    """Whether the client may go on sending what was refused."""
+    lingers_until: float | None = None
+
+    def readable(self) -> bool:
+        """Tell whether to read what has come."""
+        return not self.asking and (self.lingers_until is not None or bool(super().readable()))
+
+    def handle_read(self) -> None:
+        """Read what has come; after a refusal only to forget it."""
+        if self.lingers_until is None:
+            super().handle_read()
+            return
+        try:
+            goes_on = bool(self.socket.recv(DRAINED_BYTES))
+        except BlockingIOError:
+            return
+        except OSError:
+            goes_on = False
+        if not goes_on or time.monotonic() > self.lingers_until:
+            self.handle_close()
+
+    def send_continue(self) -> None:
+        """Ask for the body, once the key was looked at."""
+        if self.request is not None and self.request.asked and not self.asking:
+            super().send_continue()
+
+    def answer_now(self) -> None:
+        """Have the request that is being read answered; whoever calls holds ``requests_lock``."""
+        self.refused = True
+        self.requests.append(self.request)
+        self.request = None
+        if len(self.requests) == 1:
+            self.server.add_task(self)
 
     def received(self, data: bytes) -> bool:
         """Take in data; a request that is not whole in time ends the connection."""
@@ -143,6 +281,11 @@ class PatientChannel(HTTPChannel):  # type: ignore[misc] # the package has no an
         taken: bool = super().received(data)
         self.begun = None if self.request is None else (self.begun or now)
         self.taken = 0 if self.request is None else self.taken + len(data)
+        self.refused = self.refused or any(request.error for request in self.requests)
+        request = self.request
+        if request is not None and request.waits and not request.asked:
+            request.asked = self.asking = True
+            self.server.add_task(Doorkeeper(self, request))
         return taken
 
     def handle_close(self) -> None:
@@ -152,8 +295,16 @@ class PatientChannel(HTTPChannel):  # type: ignore[misc] # the package has no an
         """
         if self.socket is None:
             return
+        for request in (self.request, *self.requests[1:]):
+            # The first of the requests may be at work, and ends its share itself.
+            if request is not None:
+                request.share.end()
         with suppress(OSError):
             self.socket.shutdown(socket.SHUT_WR)
+            if self.refused and self.lingers_until is None:
+                self.lingers_until = time.monotonic() + LINGER_SECONDS
+                self.will_close = False
+                return
             for _ in range(DRAINED_BLOCKS):
                 if not self.socket.recv(DRAINED_BYTES):
                     break
@@ -166,7 +317,9 @@ class Server:
     def __init__(self, app: Flask, settings: Settings) -> None:
         self._map: dict[int, Any] = {}
         self._stopping = False
+        services = app.extensions[EXTENSION].services
         self._close_streams = app.extensions[EXTENSION].streams.close
+        self.bodies = Bodies(settings.max_bodies_bytes)
         self._server = create_server(
             app,
             map=self._map,
@@ -187,6 +340,7 @@ class Server:
         self._listeners = [one for one in self._map.values() if isinstance(one, BaseWSGIServer)]
         for listener in self._listeners:
             listener.channel_class = PatientChannel
+            listener.adj.bodies, listener.adj.database = self.bodies, services.database
             listener.adj.ordinary = copy.copy(listener.adj)
             listener.adj.ordinary.max_request_body_size = settings.max_body_bytes + MARGIN_BYTES
 

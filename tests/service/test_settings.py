@@ -50,6 +50,7 @@ def test_everything_can_be_set(tmp_path: Path) -> None:
         "BAGALAU_MAX_BODY_BYTES": "65536",
         "BAGALAU_MAX_BATCH_BYTES": "131072",
         "BAGALAU_MAX_BATCH_ROWS": "1000",
+        "BAGALAU_MAX_BODIES_BYTES": "262144",
         "BAGALAU_CALENDAR_OVERRIDES": str(overrides),
         "BAGALAU_SOFFICE": "/opt/soffice.bin",
         "BAGALAU_UNO_PYTHON": "/opt/python",
@@ -115,6 +116,7 @@ def test_a_mistyped_variable_is_an_error_that_names_the_right_one(typed: str, me
         ("BAGALAU_VARIANTS_DIR", "/no/such/folder", "there is no folder /no/such/folder"),
         ("BAGALAU_CALENDAR_OVERRIDES", __file__, "test_settings.py: this is not TOML"),
         ("BAGALAU_LEASE_SECONDS", "30", "must be longer than"),
+        ("BAGALAU_MAX_BODIES_BYTES", "1048576", "at least 134217728"),
     ],
 )
 def test_a_value_that_cannot_work_is_refused_by_name(name: str, value: str, said: str) -> None:

@@ -7,11 +7,14 @@ import threading
 import time
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+import pytest
 from sqlalchemy import func, select
 
 from service.errors import DatabaseUnavailableError
+from service.queue import CeleryBell, make_celery
 from service.store import claims, idempotency, workers
 from service.store.models import BUILTIN_OWNER_ID, DocumentRow, IdempotencyKeyRow, Status, WorkerRow
 from service.store.sweeping import MAX_CRASHES
@@ -22,7 +25,6 @@ from worker.sweep import Sweeper, sweep, wake
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
     from service.services import Services
     from service.settings import Settings
@@ -182,6 +184,20 @@ def test_workers_long_silent_are_forgotten(services: Services) -> None:
         assert session.scalar(select(func.count()).select_from(WorkerRow)) == 1
 
 
+def test_a_message_that_a_killed_process_left_unfinished_is_deleted(
+    services: Services, settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It lies where the broker really writes."""
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "rename", lambda *_: (_ for _ in ()).throw(KeyboardInterrupt))
+        with pytest.raises(KeyboardInterrupt):
+            CeleryBell(make_celery(settings)).ring("4be0643f-1d98-573b-97cd-ca98a65347dd")
+    (left,) = settings.data_dir.rglob("*.part")
+    os.utime(left, (0, 0))
+    tidy(services.database, leftovers(settings), datetime.now(UTC))
+    assert not left.exists()
+
+
 def test_files_that_a_killed_process_left_unfinished_are_deleted(
     services: Services, settings: Settings, tmp_path: Path
 ) -> None:
@@ -191,7 +207,7 @@ def test_files_that_a_killed_process_left_unfinished_are_deleted(
         folder.mkdir(parents=True, exist_ok=True)
         for name, where in (("old", old), ("young", kept)):
             where.append(folder / pattern.replace("*", name))
-    kept += [settings.data_dir / "broker" / "messages" / "1.interactive.msg", settings.data_dir / "files" / "ab" / "x"]
+    kept += [settings.data_dir / "broker" / "1.interactive.msg", settings.data_dir / "files" / "ab" / "x"]
     for path in kept + old:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text("")

@@ -65,7 +65,7 @@ def test_accepted_data_is_202_with_the_address_of_the_document(client: FlaskClie
     assert answer.status_code == 202
     assert answer.headers["Retry-After"] == "1"
     assert "Idempotency-Replayed" not in answer.headers
-    assert answer.headers["Location"] == f"http://localhost{DOCUMENTS}/{answer.json['id']}"
+    assert answer.headers["Location"] == f"{DOCUMENTS}/{answer.json['id']}"
     found = client.get(answer.headers["Location"]).json
     assert found == answer.json
     assert set(found) == FIELDS
@@ -73,23 +73,13 @@ def test_accepted_data_is_202_with_the_address_of_the_document(client: FlaskClie
     assert found["edition"] == "order-13/2025-07-28"
 
 
-@pytest.mark.parametrize(
-    ("host", "start"),
-    [
-        ("hr.example:8443", "http://hr.example:8443/api"),
-        ("[::1]:8000", "http://[::1]:8000/api"),
-        ('x"><script>', "/api"),
-        ("a b", "/api"),
-    ],
-)
-def test_location_stands_under_the_host_that_was_asked(
-    client: FlaskClient, sample: dict[str, Any], host: str, start: str
-) -> None:
-    """A host that is none is left out; headers of proxies are not believed."""
+@pytest.mark.parametrize("host", ["hr.example:8443", "[::1]:8000", 'x"><script>', "a b", "evil.example"])
+def test_location_repeats_no_host(client: FlaskClient, sample: dict[str, Any], host: str) -> None:
+    """Neither the one that was asked for nor that of a proxy: it is relative, and so under the address in use."""
     headers = {"Host": host, "X-Forwarded-Host": "evil.example", "X-Forwarded-Proto": "https"}
     answer = client.post(DOCUMENTS, json={"form": FORM, "data": sample}, headers=headers)
     assert answer.status_code == 202
-    assert answer.headers["Location"].startswith(start)
+    assert answer.headers["Location"] == f"{DOCUMENTS}/{answer.json['id']}"
 
 
 def test_location_stands_under_the_public_address_when_there_is_one(

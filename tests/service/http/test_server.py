@@ -11,7 +11,7 @@ import subprocess
 import sys
 import threading
 import time
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -19,13 +19,15 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from waitress.buffers import TempfileBasedBuffer
 
+from service.errors import DatabaseUnavailableError
+from service.http import access
 from service.http import server as server_module
 from service.http.app import create_app
 from service.http.server import PatientChannel, Server
 from service.submissions import request_blank
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from service.services import Services
 
@@ -34,6 +36,7 @@ pytestmark = pytest.mark.slow
 ROOT = Path(__file__).parents[3]
 KEY = "test-key-0123456789-0123456789-0123456789"
 STOPPED_WITHIN = 10
+LONG = 3 << 20
 
 
 @contextmanager
@@ -124,6 +127,160 @@ def test_a_long_body_that_no_disk_can_keep_is_refused_in_the_clients_language(
         assert int(answer.headers["Retry-After"]) > 0
         connection.close()
         assert b"200 OK" in _exchange(real.port, b"GET /healthz HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n")
+
+
+@contextmanager
+def _sending(port: int, head: str, *, path: str = "/api/v1/batches", length: int | None = LONG) -> Iterator[Any]:
+    """Give a connection on which a head has been sent, and 100 KB of what comes after it."""
+    coding = "Transfer-Encoding: chunked" if length is None else f"Content-Length: {length}"
+    with socket.create_connection(("127.0.0.1", port), timeout=30) as connection:
+        connection.sendall(f"POST {path} HTTP/1.1\r\nHost: x\r\n{coding}\r\n{head}\r\n".encode())
+        with suppress(ConnectionError):
+            connection.sendall(b"0" * 100_000 if length is not None else b"186a0\r\n" + b"0" * 100_000 + b"\r\n")
+        yield connection
+
+
+def _answer(connection: socket.socket) -> bytes:
+    return b"".join(iter(lambda: connection.recv(65536), b""))
+
+
+AUTHORIZED = f"Authorization: Bearer {KEY}\r\nContent-Type: application/json\r\n"
+
+
+@pytest.mark.parametrize("length", [LONG, None])
+@pytest.mark.parametrize("head", ["", "Authorization: Bearer wrong\r\n"])
+def test_who_has_no_key_is_answered_before_the_body_is_taken_in(
+    services: Services, monkeypatch: pytest.MonkeyPatch, head: str, length: int | None
+) -> None:
+    """In the words of the application, and the connection is closed; nothing of the body lies anywhere."""
+    monkeypatch.setattr(TempfileBasedBuffer, "newfile", lambda _: pytest.fail("a temporary file was made"))
+    with _serving(services) as real:
+        for path, most in (("/api/v1/batches", LONG), ("/api/v1/validate", 60_000), ("/api/v1/nowhere", 60_000)):
+            with _sending(real.port, head, path=path, length=length and min(length, most)) as connection:
+                answer = _answer(connection)
+            status, problem = _problem(answer)
+            assert (status, problem["type"]) == (401, "/problems/unauthorized")
+            assert problem["instance"].startswith("urn:uuid:")
+            assert b"www-authenticate: bearer" in answer.lower()
+            assert b"Connection: close" in answer
+        assert real.bodies.taken == 0
+
+
+def test_where_no_key_is_needed_no_body_is_taken_in(services: Services, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The application answers as if there were none."""
+    monkeypatch.setattr(TempfileBasedBuffer, "newfile", lambda _: pytest.fail("a temporary file was made"))
+    with _serving(services) as real:
+        for path, expected in (("/healthz", 405), ("/", 405), ("/nowhere", 404)):
+            with _sending(real.port, "", path=path, length=60_000) as connection:
+                status, _ = _problem(_answer(connection))
+            assert status == expected
+
+
+def test_who_asks_first_is_told_before_sending_anything(services: Services) -> None:
+    """``Expect: 100-continue``, as curl sends with every long body: the key decides which answer comes."""
+    with _serving(services) as real:
+        for head, start in (("", b"HTTP/1.1 401"), (AUTHORIZED, b"HTTP/1.1 100 Continue")):
+            with socket.create_connection(("127.0.0.1", real.port), timeout=5) as connection:
+                connection.sendall(
+                    f"POST /api/v1/validate HTTP/1.1\r\nHost: x\r\nContent-Length: 20\r\n{head}"
+                    "Expect: 100-continue\r\nConnection: close\r\n\r\n".encode()
+                )
+                assert connection.recv(65536).startswith(start)
+                if head:
+                    connection.sendall(b'{"form":"x","data":1')
+                    assert _problem(_answer(connection))[0] == 400
+
+
+def test_a_refusal_reaches_who_sends_all_of_it_before_listening(services: Services) -> None:
+    """What comes after a refusal is taken from the line for a while, or the system would call the answer back."""
+    with _serving(services) as real:
+        connection = http.client.HTTPConnection("127.0.0.1", real.port, timeout=10)
+        connection.request("POST", "/api/v1/batches", b"0" * (20 << 20), {"Content-Type": "application/json"})
+        assert connection.getresponse().status == 401
+        connection.close()
+
+
+@pytest.mark.parametrize("length", [LONG, None])
+def test_bodies_take_no_more_room_than_there_is_for_all_of_them(services: Services, length: int | None) -> None:
+    """The next one is told to come again later; the room is given back when a request is over, or its client gone."""
+    few = replace(services, settings=replace(services.settings, max_bodies_bytes=LONG + 50_000))
+    with _serving(few) as real:
+        with _sending(real.port, AUTHORIZED):
+            _until(lambda: real.bodies.taken == LONG)
+            with _sending(real.port, AUTHORIZED, length=length) as other:
+                answer = _answer(other)
+            status, problem = _problem(answer)
+            assert (status, problem["type"]) == (503, "/problems/too-many-bodies")
+            assert b"Retry-After: " in answer
+            assert b"Connection: close" in answer
+            assert b"200 OK" in _exchange(real.port, b"GET /healthz HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n")
+        _until(lambda: real.bodies.taken == 0)
+        connection = http.client.HTTPConnection("127.0.0.1", real.port, timeout=20)
+        headers = {"Authorization": f"Bearer {KEY}", "Content-Type": "application/json"}
+        for _ in range(2):
+            connection.request("POST", "/api/v1/batches", b"[" + b" " * (LONG - 1), headers)
+            answered = connection.getresponse()
+            answered.read()
+            assert answered.status == 422
+        connection.close()
+        _until(lambda: real.bodies.taken == 0)
+
+
+def test_a_database_that_does_not_answer_lets_no_body_in(services: Services, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The application says so, as to requests without one."""
+
+    def fail(*_: object) -> None:
+        raise DatabaseUnavailableError("it is away")
+
+    monkeypatch.setattr(server_module, "owner_of", fail)
+    monkeypatch.setattr(access, "owner_of", fail)
+    with _serving(services) as real, _sending(real.port, AUTHORIZED) as connection:
+        status, problem = _problem(_answer(connection))
+        assert (status, problem["type"]) == (503, "/problems/database-unavailable")
+
+
+def test_requests_that_follow_each_other_without_waiting_are_answered_in_turn(services: Services) -> None:
+    """A refused body ends the connection after the answers that are due before it."""
+    first = f"GET /api/v1/forms HTTP/1.1\r\nHost: x\r\n{AUTHORIZED}\r\n"
+    second = "POST /api/v1/batches HTTP/1.1\r\nHost: x\r\nContent-Length: 90000\r\n\r\n"
+    with _serving(services) as real:
+        answer = _exchange(real.port, (first + second).encode() + b"0" * 20_000)
+    assert answer.index(b"HTTP/1.1 200 OK") < answer.index(b"HTTP/1.1 401")
+
+
+@pytest.mark.parametrize("path", ["//api/v1/forms", "/%2Fapi/v1/forms", "http://x//api/v1/forms", "//healthz"])
+def test_an_address_with_a_slash_too_many_is_none(services: Services, path: str) -> None:
+    """A proxy that guards a path would be walked around."""
+    with _serving(services) as real:
+        for head in ("Connection: close\r\n", f"{AUTHORIZED}Content-Length: 4\r\n"):
+            status, problem = _problem(_exchange(real.port, f"GET {path} HTTP/1.1\r\nHost: x\r\n{head}\r\n".encode()))
+            assert (status, problem["type"]) == (404, "/problems/not-found")
+
+
+def _until(happens: Callable[[], bool]) -> None:
+    deadline = time.monotonic() + 10
+    while not happens() and time.monotonic() < deadline:
+        time.sleep(0.02)
+    assert happens()
+
+
+def test_under_gunicorn_too_the_key_comes_first(environment: dict[str, str], free_port: Any) -> None:
+    """The body is left where it is: the application is asked as soon as the head has come."""
+    port = free_port()
+    process = subprocess.Popen(
+        [sys.executable, "-m", "gunicorn", "--bind", f"127.0.0.1:{port}", "service.http.wsgi:application()"],
+        cwd=ROOT,
+        env={"PATH": os.environ["PATH"], **environment},
+        stderr=subprocess.DEVNULL,
+    )
+    try:
+        _wait(port)
+        for path, expected in (("/api/v1/batches", b" 401 "), ("//api/v1/forms", b" 404 ")):
+            with _sending(port, "", path=path, length=100 << 20) as connection:
+                assert expected in connection.recv(65536).splitlines()[0]
+    finally:
+        process.terminate()
+        process.wait(STOPPED_WITHIN)
 
 
 def test_a_client_that_drips_is_cut_off(services: Services, monkeypatch: pytest.MonkeyPatch) -> None:
