@@ -27,8 +27,8 @@ if TYPE_CHECKING:
     from service.services import Services
 
 PDF: Final = "pdf"
-MOST_PAPERS: Final = 1_000
-"""Of one file: while it is made, each paper costs 200 KB of memory."""
+MOST_PAPERS: Final = 500
+"""Of one file: while it is made, each paper costs 200 KB of memory, and 260 KB where it has tags."""
 MOST_PARTS: Final = 1_000
 """More than any batch can have."""
 EVEN: Final = 2

@@ -62,7 +62,7 @@ def get_archive(batch_id: str) -> Response:
     Answer("PDF с закладкой на каждый документ", binary(), media_type=PDF, headers=NAMED),
     description=(
         "duplex=true начинает каждый документ с нечётной страницы, чтобы двусторонняя печать не смешала их. В одном "
-        "файле не больше 1000 документов: больший пакет запрашивают по частям."
+        "файле не больше 500 документов: больший пакет запрашивают по частям."
     ),
     query=shapes.PrintQuery,
     problems=(*STORED, "batch-too-large"),
