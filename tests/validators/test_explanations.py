@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import shutil
 from dataclasses import replace
@@ -186,3 +187,16 @@ def test_explanations_are_made_only_when_they_are_asked_for(data: dict[str, Any]
     assert made == []
     assert outcome.explained["explanation"] == []
     assert made == ["explanation"]
+
+
+def test_a_percent_between_two_lines_names_both(samples: dict[str, dict[str, Any]]) -> None:
+    """19,999 of 20,000 is 99.995 %: more than «95-99,99», less than «100 и выше»."""
+    data = json.loads(json.dumps(samples["a3_score_sheet"]))
+    data["kpis"][4] |= {"planned": 20000, "actual": 19999, "score": "4.99"}
+    del data["final_score"]
+    outcome = check("a3_score_sheet", data, today=date(2026, 1, 20))
+    assert outcome.valid
+    assert outcome.computed["allowed_scores"][4] == {"least": "4.75", "most": "5.00"}
+    (step,) = (each for each in outcome.explained["explanation"] if each["value"] == "allowed_scores/4")
+    assert "99,995 % – между строками таблицы «95-99,99» – 4,75-4,99 – и «100 и выше» – 5" in step["text"]
+    assert step["band"] == {"from": "95", "to": None, "wording": "4,75-4,99; 5"}

@@ -9,7 +9,7 @@ from fractions import Fraction
 import pytest
 
 from validators.numbers import mean, plain, rounded, two_places
-from validators.people import same_person
+from validators.people import clearly_different, same_person
 from validators.periods import add_months, quarter
 from validators.schemas.iin import birth_date, check_digit, problem
 from validators.schemas.records import Person
@@ -36,6 +36,30 @@ def test_a_person_is_told_by_iin_or_else_by_name_and_position(one: Person, other
     """Both ways round."""
     assert same_person(one, other) is same
     assert same_person(other, one) is same
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "different"),
+    [
+        (_person(iin="900512453059"), _person(iin="780321324717"), True),
+        (_person(iin="900512453059"), _person("Другая Анна", iin="900512453059"), False),
+        (_person("Омарова Айдана"), _person("Сейтқали Айдана"), False),
+        (_person("Сейтқали-Омарова Айдана"), _person("Сейтқали Айдана"), False),
+        (_person("Омарова Айдана"), _person("Омарова Айгүл"), False),
+        (_person("Омарова Айдана"), _person("Сейтқали Айгүл"), True),
+        (_person("Омарова Айдана Ерланқызы"), _person("Сейтқали Айгүл Ерланқызы"), True),
+        (_person("Әділ Қуаныш"), _person("Адиль Куаныш"), False),
+        (_person("Айдана Омарова"), _person("Омарова Айдана"), False),
+        (_person("Омаров Е. С."), _person("Омаров Ерлан Серікұлы"), False),
+        (_person("Омаров", iin="900512453059"), _person("Иванов Иван"), True),
+    ],
+)
+def test_two_entries_are_two_people_by_iin_or_by_surname_and_given_name(
+    one: Person, other: Person, different: bool
+) -> None:
+    """A surname alone changes by marriage, and a name has more than one spelling."""
+    assert clearly_different(one, other) is different
+    assert clearly_different(other, one) is different
 
 
 def test_check_digits_follow_both_rows_of_weights() -> None:

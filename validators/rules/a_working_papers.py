@@ -192,7 +192,7 @@ def completed(facts: PackageFacts) -> Iterator[Finding]:
     """The assessment of a period ends after it."""
     day = facts.record.completed_on
     if day is not None and day <= facts.last_day:
-        yield finding("early", "/completed_on", day=day, end=facts.last_day)
+        yield finding("early", "/completed_on", day=day, year=facts.year.year, end=facts.last_day)
 
 
 def sent(facts: PackageFacts) -> Iterator[Finding]:
