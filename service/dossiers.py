@@ -22,6 +22,7 @@ from service.services import find_form
 from service.store import dossiers
 from service.store.dossiers import NewDossier, StoredDossier
 from service.store.models import Status
+from service.subjects import noted
 from service.submissions import ACTOR, FAIL_ON, check_fields, new_document
 from service.variants import find_variant
 from validators.dossier import NoDossierError, check_dossier
@@ -30,8 +31,10 @@ from validators.violations import forbidding
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from datetime import date
+    from datetime import date, datetime
     from typing import Any
+
+    from sqlalchemy.orm import Session
 
     from service.services import Services
     from service.store.documents import NewDocument
@@ -136,10 +139,14 @@ def submit_dossier(
     if forbidding(outcome, submission.fail_on):
         raise ForbiddenByMethodology(outcome.violations)
     between = tuple(found.as_dict() for found in outcome.between)
-    new = NewDossier(owner_id, outcome.kind, _new_documents(services, owner_id, submission, outcome), between)
-    dossier, replayed = ONCE.make(
-        services, owner_id, idempotency, lambda session, now: dossiers.add(session, new, now=now, actor=ACTOR)
-    )
+    documents = _new_documents(services, owner_id, submission, outcome)
+    sent = [(new, alone.record) for new, alone in zip(documents, outcome.documents, strict=True)]
+
+    def write(session: Session, now: datetime) -> StoredDossier:
+        marked = tuple(noted(session, sent, submission.told_in))
+        return dossiers.add(session, NewDossier(owner_id, outcome.kind, marked, between), now=now, actor=ACTOR)
+
+    dossier, replayed = ONCE.make(services, owner_id, idempotency, write)
     if not replayed:
         for document in dossier.documents:
             services.bell.ring(document.id)

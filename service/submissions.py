@@ -20,12 +20,15 @@ from service.store import documents
 from service.store.documents import NewDocument, StoredDocument
 from service.store.idempotency import IdempotencyClaim
 from service.store.models import EXTERNAL_ID_LENGTH, Kind
+from service.subjects import noted
 from service.variants import choose, find_variant, keep
 from validators.violations import forbidding
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from datetime import date
+    from datetime import date, datetime
+
+    from sqlalchemy.orm import Session
 
     from service.services import FormLike, OutcomeLike
 
@@ -121,9 +124,12 @@ def submit(
         submission.form, submission.data, today=today, language=submission.told_in, calendar=services.calendar
     )
     new = new_document(services, owner_id, form, submission, outcome)
-    document, replayed = ONCE.make(
-        services, owner_id, idempotency, lambda session, now: documents.add(session, new, now=now, actor=ACTOR)
-    )
+
+    def write(session: Session, now: datetime) -> StoredDocument:
+        [marked] = noted(session, [(new, outcome.record)], submission.told_in)
+        return documents.add(session, marked, now=now, actor=ACTOR)
+
+    document, replayed = ONCE.make(services, owner_id, idempotency, write)
     if not replayed:
         services.bell.ring(document.id)
     return Accepted(document, replayed)

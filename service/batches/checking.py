@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -50,6 +50,10 @@ class CheckedRow:
     def verdict(self) -> Verdict:
         """Whether it is good enough for a document."""
         return Verdict.REJECTED if self.new is None else Verdict.ACCEPTED
+
+    def with_document(self, new: NewDocument, language: str) -> CheckedRow:
+        """Return the row with the document and its warnings, as they are told of a row in the language."""
+        return replace(self, new=new, violations=capped(new.violations, language))
 
 
 class RowChecker:

@@ -8,8 +8,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from service.batches.messages import repeated_violation
+from service.subjects import subject_of
 from validators.batch import check_batch
-from validators.people import identity
 from validators.schemas.records import ScoreSheet
 
 if TYPE_CHECKING:
@@ -73,12 +73,10 @@ class OverAll:
 
     def _note_repeat(self, number: int, form: str, record: object) -> None:
         """Note a row that is about the same person and period as one before, on the same form."""
-        employee, period = getattr(record, "employee", None), getattr(record, "period", getattr(record, "year", None))
-        if employee is None or period is None:
+        subject = subject_of(form, record)
+        if subject is None:
             return
-        # As for rules between papers: an IIN alone decides, without one the name with the position does.
-        who = getattr(employee, "iin", None) or identity(employee)
-        key = hashlib.blake2b(repr((form, who, period)).encode(), digest_size=16).digest()
+        key = hashlib.blake2b(repr(subject).encode(), digest_size=16).digest()
         first = self._seen.setdefault(key, number)
         if first != number:
             self._repeated[number] = first

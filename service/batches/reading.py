@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import structlog
 
+from service import subjects
 from service.batches.checking import RowChecker
 from service.batches.looking import described
 from service.batches.over_all import OverAll
@@ -116,6 +117,7 @@ class BatchReader:
                 self._over_all.add(row.number, row.form, row.record)
         fresh = [row for row in portion if row.number > self.reading.checked]
         with self._services.database.transaction() as session:
+            fresh = self._noted(session, fresh)
             items = self._with_documents(session, fresh) if made else [_item(row) for row in fresh]
             now = self._services.clock()
             if not batch_reading.record(session, self.reading, items, lease_seconds=self._lease_seconds, now=now):
@@ -124,10 +126,17 @@ class BatchReader:
     def _make(self, portion: list[CheckedRow]) -> None:
         fresh = [row for row in portion if row.number > self.reading.made]
         with self._services.database.transaction() as session:
-            items = self._with_documents(session, fresh)
+            items = self._with_documents(session, self._noted(session, fresh))
             now = self._services.clock()
             if not batch_reading.record_made(session, self.reading, items, lease_seconds=self._lease_seconds, now=now):
                 raise LeaseLostError
+
+    def _noted(self, session: Session, rows: list[CheckedRow]) -> list[CheckedRow]:
+        """Return the rows, those about the same person and period as an earlier document with a warning."""
+        language, batch_id = self._wishes.told_in, self.reading.batch.id
+        sent = [(row.new, row.record) for row in rows if row.new is not None]
+        marked = iter(subjects.noted(session, sent, language, batch_id=batch_id))
+        return [row if row.new is None else row.with_document(next(marked), language) for row in rows]
 
     def _with_documents(self, session: Session, rows: list[CheckedRow]) -> list[NewItem]:
         """Write the documents of good rows, save those that are there already, be it since the row before."""

@@ -39,7 +39,8 @@ class Violation(Schema):
     """One broken rule, or one value of the wrong shape."""
 
     rule = _text(
-        "Правило: GET /api/v1/rules/{rule}; schema — неверный вид данных, repeated-row — повтор строки в пакете"
+        "Правило: GET /api/v1/rules/{rule}; schema — неверный вид данных, repeated-row — повтор строки в пакете, "
+        "sent-before — о том же лице за тот же период документ уже есть"
     )
     severity = _text("error — документ запрещён, warning — допустим", validate=validate.OneOf(["error", "warning"]))
     pointer = _text("Место значения в data (JSON Pointer, RFC 6901); при invalid-request — в запросе")

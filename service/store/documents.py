@@ -65,6 +65,7 @@ class StoredDocument:
 class NewDocument:
     """What is written when a document is accepted; ``payload`` is canonical JSON, ``None`` for a blank form.
 
+    ``subject`` is the keyed hash of the person and period it is about, ``None`` where it is about none.
     ``dossier_place`` is its place (from 0) in the dossier it came with, if it did; ``batch_id`` and ``batch_row`` are
     the batch it came with and its row there.
     """
@@ -78,6 +79,7 @@ class NewDocument:
     external_id: str | None = None
     payload: str | None = None
     payload_sha256: str | None = None
+    subject: str | None = None
     edition: str | None = None
     variant: str | None = None
     variant_sha256: str | None = None

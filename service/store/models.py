@@ -60,12 +60,13 @@ MADE_THINGS = " + ".join(
 
 
 class OwnerRow(Base):
-    """Whom rows belong to."""
+    """Whom rows belong to; ``secret`` keys the hashes of its documents' subjects, once there is one."""
 
     __tablename__ = "owners"
 
     id: Mapped[str] = mapped_column(ID, primary_key=True, default=new_id)
     name: Mapped[str] = mapped_column(String(200))
+    secret: Mapped[str | None] = mapped_column(SHA256)
     created_at: Mapped[datetime]
 
 
@@ -98,7 +99,8 @@ class DocumentRow(Base):
     """A document that was accepted, its canonical data and where it stands.
 
     ``dossier_place`` is the place (from 0) of a document in the dossier it came with; ``variant`` names the state
-    body's own variant of the methodology it was made by, ``variant_sha256`` the hash of that variant. ``batch_id`` is
+    body's own variant of the methodology it was made by, ``variant_sha256`` the hash of that variant. ``subject`` is a
+    keyed hash of the person and period it is about, equal for papers about the same. ``batch_id`` is
     the batch whose workers make it, ``batch_row`` its row there; what has none is made at once, singly.
     ``ring_at`` is when the sweeper should ring the bell (again) while the document is queued, ``rings`` how often it
     did since the document was last queued; ``not_before`` is when it may be tried at the earliest; ``lease_token``
@@ -116,6 +118,7 @@ class DocumentRow(Base):
         Index("ix_documents_label", "owner_id", "external_id"),
         Index("ix_documents_dossier", "dossier_id", "dossier_place"),
         Index("ix_documents_content", "owner_id", "payload_sha256"),
+        partial_index("ix_documents_subject", "owner_id", "subject", where="subject is not null"),
         partial_index("ix_documents_batch", "batch_id", "status", "batch_row", where="batch_id is not null"),
         partial_index("ix_documents_bell", "ring_at", where="status = 'queued' and batch_id is null"),
         partial_index("ix_documents_lease", "lease_until", where="status = 'rendering'"),
@@ -130,6 +133,7 @@ class DocumentRow(Base):
     external_id: Mapped[str | None] = mapped_column(String(EXTERNAL_ID_LENGTH))
     payload: Mapped[str | None] = mapped_column(Text)
     payload_sha256: Mapped[str | None] = mapped_column(SHA256)
+    subject: Mapped[str | None] = mapped_column(SHA256)
     edition: Mapped[str | None] = mapped_column(String(64))
     variant: Mapped[str | None] = mapped_column(String(64))
     variant_sha256: Mapped[str | None] = mapped_column(SHA256)

@@ -28,7 +28,7 @@ def test_an_annual_score_prints_its_sample(checked: Callable[..., Outcome]) -> N
         "оценка не проводилась: срок пребывания на должности – менее одного месяца"
     )
     assert printed["quarters"][2]["result"] == "выполняет функциональные обязанности надлежащим образом"
-    assert printed["quarters"][2]["evaluator"].startswith("Өтегенов Ғалымжан Төлеуұлы, руководитель отдела")
+    assert printed["quarters"][2]["evaluator"].startswith("Сүлейменова Гүлнәр Һадиқызы, руководитель Департамента")
     assert (printed["year"], printed["annual_score"], printed["signed_on"]) == ("2025 год", "4,03", "28.01.2026 г.")
     assert printed["signatory"]["initials"] == "Петренко\u00a0О.\u00a0В."
 

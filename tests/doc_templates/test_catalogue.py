@@ -23,9 +23,10 @@ from doc_templates.catalogue import (
     read_form,
 )
 from doc_templates.names import BLANK_AUTHOR, LONGEST_FOLDER, LONGEST_STEM_BYTES, NO_BODY, file_name, folder_name
+from validators.parameters import evaluator_roles, positions
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from validators.check import Outcome
@@ -198,3 +199,24 @@ def test_the_service_never_loads_the_builder() -> None:
     code = f"import sys, doc_templates.catalogue; print([m for m in sys.modules if m.startswith({unwanted})])"
     printed = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=ROOM.parent)
     assert printed.stdout.strip() == "[]"
+
+
+def _evaluators(data: Any) -> Iterator[dict[str, Any]]:
+    """Yield whatever stands under ``evaluator``, however deep."""
+    if isinstance(data, dict):
+        if isinstance(data.get("evaluator"), dict):
+            yield data["evaluator"]
+        data = list(data.values())
+    for inner in data if isinstance(data, list) else ():
+        yield from _evaluators(inner)
+
+
+def test_whoever_assesses_in_a_sample_may() -> None:
+    """A head is of a category that item 3 of the methodology gives heads; another names the ground."""
+    roles, known = evaluator_roles().roles, positions()
+    found = [one for each in FORMS for one in _evaluators(each.sample())]
+    assert len(found) > 4
+    for evaluator in found:
+        role = roles[evaluator["role"]]
+        assert not role.head or known.heads(evaluator["category"])
+        assert role.basis is None or evaluator["ground"]

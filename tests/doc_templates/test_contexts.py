@@ -59,7 +59,7 @@ def test_a_score_sheet_prints_its_sample(checked: Callable[..., Outcome]) -> Non
     outcome = checked(sheet, sheet.sample())
     context = sheet.context(outcome.record, outcome.computed)
     assert context["employee"]["full_name"] == "Әбдіқадырова Ұлжан Қайратқызы"
-    assert context["evaluator"]["position"] == "руководитель отдела мониторинга государственных услуг"
+    assert context["evaluator"]["position"] == "руководитель Департамента"
     assert [context[f"parameter_{number}"]["score"] for number in range(1, 6)] == ["4,2", "3,5", "4,3", "4", "5"]
     assert context["parameter_2"]["comment"] == "Два поручения исполнены с опозданием на один день."
     assert context["parameter_4"]["comment"] == ""

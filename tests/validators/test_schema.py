@@ -110,7 +110,7 @@ REFUSED = [
     ("/employee/full_name", "", "пустым"),
     ("/employee/full_name", " \u00a0 ", "пустым"),
     ("/employee/full_name", "…—!", "пустым"),
-    ("/employee/full_name", "а" * 201, "201 знаков, допустимо не больше 200"),
+    ("/employee/full_name", "а" * 201, "201 знак, допустимо не больше 200"),
     ("/employee/position", "а" * 301, "не больше 300"),
     ("/scores/0/comment", "а" * 5001, "не больше 5000"),
     ("/employee/full_name", "Иванов\x00", "U+0000 на месте 7"),

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from marshmallow import missing
 
-from validators.messages.values import Term
+from validators.messages.values import Count, Term
 from validators.schemas.problems import kind, refuse
 from validators.schemas.values import Value
 
@@ -122,7 +122,7 @@ def checked(value: Any, longest: int, forbidden: re.Pattern[str]) -> str:
         raise refuse("kind", expected=Term("text"), got=kind(value))
     text = _tidied(value)
     if len(text) > longest:
-        raise refuse("long", longest=longest, length=len(text))
+        raise refuse("long", longest=longest, length=Count(len(text), "characters"))
     found = forbidden.search(text)
     if found is not None:
         raise _refuse_character(found)

@@ -11,7 +11,7 @@ from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-from validators.messages.values import Term
+from validators.messages.values import Count, Term
 from validators.numbers import cut_to, finite
 from validators.schemas import iin
 from validators.schemas.problems import kind, refuse
@@ -95,12 +95,12 @@ class ExactNumber(Value):
         if not number:
             return Decimal(0)
         if number.adjusted() >= self.whole_digits:
-            raise refuse("number_large", digits=self.whole_digits)
+            raise refuse("number_large", digits=Count(self.whole_digits, "of_digits"))
         if -int(number.as_tuple().exponent) <= self.places:
             return number
         shortened = cut_to(number, self.places)
         if number != shortened:
-            raise refuse("number_places", places=self.places)
+            raise refuse("number_places", places=Count(self.places, "of_characters"))
         return shortened
 
     def _number(self, value: Any) -> Decimal:
@@ -114,7 +114,7 @@ class ExactNumber(Value):
             raise refuse("kind", expected=Term("number_or_text"), got=kind(value))
         if isinstance(value, int):
             if abs(value) >= 10**self.whole_digits:
-                raise refuse("number_large", digits=self.whole_digits)
+                raise refuse("number_large", digits=Count(self.whole_digits, "of_digits"))
             return Decimal(value)
         if not finite(value):
             raise refuse("number_finite")

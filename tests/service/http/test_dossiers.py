@@ -168,11 +168,11 @@ def test_a_key_stands_for_a_dossier_or_for_a_document_never_for_both(
 @pytest.mark.parametrize(
     "change",
     [
-        lambda asked: asked["documents"].extend([asked["documents"][1]] * 4),
-        lambda asked: asked.update(kind="b_year", documents=asked["documents"][:1] * 5),
+        lambda asked: asked["documents"].extend([asked["documents"][1]] * 12),
+        lambda asked: asked.update(kind="b_year", documents=asked["documents"][:1] * 13),
         lambda asked: asked["documents"].append({"form": "a7_survey", "data": {}}),
     ],
-    ids=["five protocols", "five quarters", "a survey"],
+    ids=["thirteen protocols", "thirteen sheets", "a survey"],
 )
 def test_what_is_no_dossier_is_told_what_would_be_one(client: FlaskClient, asked: dict[str, Any], change: Any) -> None:
     """By name, in the notation of the kinds."""
@@ -180,7 +180,7 @@ def test_what_is_no_dossier_is_told_what_would_be_one(client: FlaskClient, asked
     for url in (URL, VALIDATE):
         answer = client.post(url, json=asked)
         assert (answer.status_code, answer.json["type"]) == (422, "/problems/not-a-dossier"), answer.text
-        assert "b1_score_sheet | b2_score_sheet (≤ 4)" in answer.json["detail"]
+        assert "b1_score_sheet | b2_score_sheet (≤ 12)" in answer.json["detail"]
 
 
 @pytest.mark.parametrize(
