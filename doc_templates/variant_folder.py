@@ -16,6 +16,8 @@ from typing import TYPE_CHECKING, Any, Final
 
 from doc_templates.building.lint import contexts_of, faults
 from doc_templates.building.variant_layouts import MODELS, build_variant
+from doc_templates.fonts.brought import LARGEST as LARGEST_FONT
+from doc_templates.fonts.brought import UnusableFontError, brought_fonts, families, font_files, read_font
 from doc_templates.languages import LANGUAGE_TAGS
 from doc_templates.template_files import Template
 from doc_templates.texts import BOOK
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
 
+    from doc_templates.fonts.brought import BroughtFont
     from doc_templates.form import Form
     from doc_templates.variant_toml import Declared
     from validators.messages.sayings import Saying
@@ -89,7 +92,7 @@ def read_variants(folder: Path, forms: Sequence[Form]) -> Reading:
             variant, wrong = _read(each, official)
             found += wrong
             known += [variant] if variant is not None else []
-    found += _rivals(known, official)
+    found += [*_rivals(known, official), *_rival_fonts(folder)]
     unusable = {fault.variant for fault in found if not fault.harmless}
     return Reading(Variants([each for each in known if each.id not in unusable]), tuple(found))
 
@@ -102,6 +105,8 @@ def _read(folder: Path, official: Mapping[str, Form]) -> tuple[Variant | None, l
         return None, found
     own = {path.name: path.read_bytes() for path in sorted(folder.glob("*.docx")) if not path.name.startswith("~")}
     found += [VariantFault(folder.name, *wrong) for wrong in _inconsistencies(declared, own, official)]
+    fonts, unusable = _fonts(folder)
+    found += unusable
     if found:
         return None, found
     templates = dict(_templates(folder, declared, own, official))
@@ -109,7 +114,7 @@ def _read(folder: Path, official: Mapping[str, Form]) -> tuple[Variant | None, l
         contexts = contexts_of(official[slug]) or {}
         found += [
             VariantFault(folder.name, template.path.name, wrong.saying, wrong.harmless)
-            for wrong in faults(template.content, contexts, language)
+            for wrong in faults(template.content, contexts, language, families(fonts))
         ]
     variant = Variant(
         id=folder.name,
@@ -118,10 +123,26 @@ def _read(folder: Path, official: Mapping[str, Form]) -> tuple[Variant | None, l
         since=declared.since,
         until=declared.until,
         order=declared.order,
-        sha256=_fingerprint({FILE: (folder / FILE).read_bytes(), **own}),
+        sha256=_fingerprint(
+            {FILE: (folder / FILE).read_bytes(), **own, **{font.path.name: font.path.read_bytes() for font in fonts}}
+        ),
         templates=MappingProxyType(templates),
+        fonts=families(fonts),
     )
     return variant, list(dict.fromkeys(found))
+
+
+def _fonts(folder: Path) -> tuple[tuple[BroughtFont, ...], list[VariantFault]]:
+    """Return the fonts a variant brings, and what is wrong with those that cannot be used."""
+    fonts: list[BroughtFont] = []
+    found: list[VariantFault] = []
+    for path in font_files(folder):
+        try:
+            fonts.append(read_font(path))
+        except UnusableFontError as error:
+            wrong = BOOK.say("fonts", error.key, family=error.family, limit=LARGEST_FONT // 1024 // 1024)
+            found.append(VariantFault(folder.name, path.name, wrong))
+    return tuple(fonts), found
 
 
 def _names(folder: Path) -> Iterator[Saying]:
@@ -174,6 +195,20 @@ def _rivals(known: Sequence[Variant], official: Mapping[str, Form]) -> Iterator[
         if both:
             wrong = _wrong("rival", day=day.isoformat(), forms=", ".join(both), other=one.id)
             yield VariantFault(other.id, FILE, wrong)
+
+
+def _rival_fonts(folder: Path) -> Iterator[VariantFault]:
+    """Yield a complaint for each font of a family that another variant brings too, in another version.
+
+    All papers are made by the same LibreOffice, which could not tell them apart.
+    """
+    first: dict[tuple[str, str], tuple[str, bytes]] = {}
+    for font in brought_fonts(folder):
+        variant, digest = font.path.parent.name, hashlib.sha256(font.path.read_bytes()).digest()
+        other, known = first.setdefault((font.family, font.postscript), (variant, digest))
+        if known != digest:
+            wrong = BOOK.say("fonts", "rival", family=font.family, other=other)
+            yield VariantFault(variant, font.path.name, wrong)
 
 
 def _wrong(key: str, /, **values: Any) -> Saying:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from celery.exceptions import SecurityWarning
 
+from doc_templates.fonts.brought import brought_fonts
 from service.queue import INTERACTIVE, make_celery
 from service.services import utc_now
 from service.store.database import Database
@@ -67,6 +68,7 @@ def open_converter(settings: Settings, size: int) -> LibreOfficePool:
         uno_python=settings.uno_python,
         size=size,
         timeout=settings.convert_timeout,
+        brought=brought_fonts(settings.variants_dir),
     )
 
 

@@ -106,7 +106,7 @@ def make_pdf(converter: Converter, paper: Paper, docx: bytes) -> MadeFile:
         InspectionError: the result does not hold what it should.
     """
     content = converter.convert(docx, paper.properties)
-    facts = inspect_pdf(content, tuple(texts_of(paper.context)))
+    facts = inspect_pdf(content, tuple(texts_of(paper.context)), brought=converter.brought)
     return MadeFile("pdf", content, facts.pages)
 
 

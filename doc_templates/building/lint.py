@@ -17,6 +17,8 @@ from doc_templates.building.markup import W
 from doc_templates.building.placeholders import Offer, PlaceholderError, split_placeholders, template_paths
 from doc_templates.building.schema_order import disordered
 from doc_templates.building.stylebook import FONT
+from doc_templates.fonts.coverage import carried
+from doc_templates.fonts.printing import MOST_NAMED, named_sign
 from doc_templates.languages import LANGUAGE_TAGS
 from validators.check import check
 
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from doc_templates.building.faults import Fault
+    from doc_templates.fonts.coverage import Coverage, Fallback
     from doc_templates.form import Form
 
 PARTS = frozenset(
@@ -76,8 +79,13 @@ def inspect(content: bytes, contexts: Mapping[str, Mapping[str, Any]], language:
     return [one.saying.told("en") for one in faults(content, contexts, language)]
 
 
-def faults(content: bytes, contexts: Mapping[str, Mapping[str, Any]], language: str = "ru") -> list[Fault]:
-    """Return the same, to be worded in any language and told apart by their weight."""
+def faults(
+    content: bytes, contexts: Mapping[str, Mapping[str, Any]], language: str = "ru", fonts: tuple[Fallback, ...] = ()
+) -> list[Fault]:
+    """Return the same, to be worded in any language and told apart by their weight.
+
+    ``fonts`` may be used beside that of the forms.
+    """
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             raw = {name: archive.read(name) for name in archive.namelist() if not name.endswith("/")}
@@ -94,8 +102,9 @@ def faults(content: bytes, contexts: Mapping[str, Mapping[str, Any]], language: 
     found += _placeholders(document, contexts, complete=True)
     found += _placeholders(parts["word/header.xml"], contexts, complete=False)
     for name, root in parts.items():
-        found += [*_references(name, root), *_fonts(name, root)]
+        found += [*_references(name, root), *_fonts(name, root, {FONT, *(font.family for font in fonts)})]
         found += [fault("disordered", part=name, finding=finding) for finding in disordered(root)]
+    found += _signs(parts, carried().beside(fonts))
     return [*found, *_styles(parts), *_direct_formatting(document), *_languages(parts, LANGUAGE_TAGS[language])]
 
 
@@ -129,11 +138,18 @@ def _references(part: str, root: etree._Element) -> Iterator[Fault]:
     yield from (fault("field", part=part, field=field.strip()) for field in fields if field.split() != ["PAGE"])
 
 
-def _fonts(part: str, root: etree._Element) -> Iterator[Fault]:
+def _fonts(part: str, root: etree._Element, known: set[str]) -> Iterator[Fault]:
     named = {element.get(f"{{{W}}}{name}", FONT) for element in root.iter(f"{{{W}}}rFonts") for name in FONT_NAMES}
     listed = {element.get(f"{{{W}}}name", "") for element in root.iter(f"{{{W}}}font")}
+    allowed = ", ".join(sorted(known))
     for kind, fonts in (("font", named), ("listed_font", listed)):
-        yield from (fault(kind, part=part, font=font, allowed=FONT) for font in sorted(fonts - {FONT}))
+        yield from (fault(kind, part=part, font=font, allowed=allowed) for font in sorted(fonts - known))
+
+
+def _signs(parts: Mapping[str, etree._Element], coverage: Coverage) -> Iterator[Fault]:
+    for name in ("word/document.xml", "word/header.xml"):
+        if signs := coverage.lacking("".join(parts[name].itertext())):
+            yield fault("signs", part=name, signs=", ".join(map(named_sign, signs[:MOST_NAMED])))
 
 
 def _styles(parts: Mapping[str, etree._Element]) -> Iterator[Fault]:

@@ -21,7 +21,7 @@ UNDRAWN = frozenset({"Cc", "Cf", "Zs", "Zl", "Zp"})
 """Categories of characters that no font needs to have."""
 NO_BREAK_HYPHEN = "\u2011"
 """LibreOffice draws the ordinary hyphen for it."""
-UNSEEN: Final = frozenset("\t\n\u00ad\u200b\u200d\u2060").union(
+UNSEEN: Final = frozenset("\t\n\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff").union(
     *(map(chr, codes) for codes in (range(0xFE00, 0xFE10), range(0xE0020, 0xE0080)))
 )
 """What a paper may hold though nothing is drawn for it: breaks, joiners, choices of a picture's look, ends of flags."""
@@ -74,6 +74,13 @@ class Coverage:
     def beside(self, more: tuple[Fallback, ...]) -> Coverage:
         """Return what can be printed with further fonts; the ones there are come first."""
         return Coverage(self.text, (*self.fallbacks, *more)) if more else self
+
+    def set_in(self, named: tuple[Fallback, ...]) -> Coverage:
+        """Return the same for a text that is set in further fonts too: the text font stands in for what they lack."""
+        if not named:
+            return self
+        common = self.text.intersection(*(font.characters for font in named))
+        return Coverage(common, (Fallback(TEXT_FAMILY, self.text), *self.fallbacks))
 
     def lacking(self, text: str) -> tuple[str, ...]:
         """Return the characters of a text that cannot be printed, each once, a picture of several as one."""

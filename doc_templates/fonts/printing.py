@@ -28,13 +28,14 @@ def unprintable(payload: Mapping[str, Any], coverage: Coverage, language: str) -
     found = []
     for pointer, text in _texts(payload, ""):
         if signs := coverage.lacking(text):
-            values = {"signs": ", ".join(map(_named, signs[:MOST_NAMED])), "place": text.index(signs[0]) + 1}
+            values = {"signs": ", ".join(map(named_sign, signs[:MOST_NAMED])), "place": text.index(signs[0]) + 1}
             message = BOOK.text("printing", "unprintable", language, **values)
             found.append(Violation(RULE, Severity.ERROR, pointer, message))
     return tuple(found)
 
 
-def _named(cluster: str) -> str:
+def named_sign(cluster: str) -> str:
+    """Return a character that may not show, with its code points."""
     codes = " ".join(f"U+{ord(character):04X}" for character in cluster)
     return f"{cluster} ({codes})" if cluster.isprintable() else codes
 

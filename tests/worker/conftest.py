@@ -53,6 +53,7 @@ class BrokenConverter:
     errors: list[Exception]
     asked: list[bytes] = field(default_factory=list)
     meanwhile: Callable[[], None] = lambda: None
+    brought: frozenset[str] = frozenset()
 
     def convert(self, docx: bytes, properties: DocumentProperties) -> bytes:  # noqa: ARG002 - the protocol's signature
         """Raise the next error."""

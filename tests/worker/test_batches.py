@@ -92,6 +92,8 @@ def maker(office: LibreOfficePool) -> ChunkMaker:
 class Sabotaged:
     """A LibreOffice that fails with an error on what holds the name of the guilty, joined or not."""
 
+    brought: frozenset[str] = frozenset()
+
     def __init__(self, office: LibreOfficePool, error: Exception, guilty: str) -> None:
         self._office = office
         self._error = error
@@ -183,6 +185,8 @@ def test_a_row_that_libreoffice_cannot_convert_fails_alone(
 
 class Deadly:
     """A LibreOffice that crashes (SIGSEGV) or hangs (SIGSTOP) over what holds the name of the guilty."""
+
+    brought: frozenset[str] = frozenset()
 
     def __init__(self, office: LibreOfficePool, number: int, guilty: str) -> None:
         self._office = office

@@ -54,6 +54,7 @@ class Saboteur:
     singly: bool = False
     joined: list[int] = field(default_factory=list)
     single: list[str] = field(default_factory=list)
+    brought: frozenset[str] = frozenset()
 
     def convert(self, docx: bytes, properties: DocumentProperties) -> bytes:
         """Convert, unless it is the guilty one and it fails singly too."""

@@ -227,6 +227,8 @@ def test_a_result_that_comes_after_the_lease_is_thrown_away(
     class Slow:
         """Takes so long that the lease runs out."""
 
+        brought: frozenset[str] = frozenset()
+
         def convert(self, docx: bytes, properties: object) -> bytes:
             services.clock.advance(61)
             return workshop.converter.convert(docx, properties)

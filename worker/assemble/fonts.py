@@ -11,7 +11,7 @@ from doc_templates.fonts import FALLBACK_FAMILIES, TEXT_FAMILY
 from worker.assemble.errors import InspectionError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
     from pikepdf import Pdf
 
@@ -27,8 +27,8 @@ _TEXT: Final = TEXT_FAMILY.replace(" ", "")
 _FALLBACKS: Final = tuple(family.replace(" ", "") for family in FALLBACK_FAMILIES)
 
 
-def inspect_fonts(pdf: Pdf) -> tuple[str, ...]:
-    """Return the names of the fonts, sorted.
+def inspect_fonts(pdf: Pdf, brought: Collection[str] = ()) -> tuple[str, ...]:
+    """Return the names of the fonts, sorted; those of ``brought`` may draw whatever they were asked for.
 
     Raises:
         InspectionError: a font is not embedded, is none of ours, or stands in for the text font.
@@ -39,7 +39,7 @@ def inspect_fonts(pdf: Pdf) -> tuple[str, ...]:
         if not _embedded(font):
             raise InspectionError(f"the font {name} is not embedded")
         names.add(name)
-        if name.partition("-")[0] == _TEXT:
+        if name.partition("-")[0] == _TEXT or name in brought:
             continue
         if not name.startswith(_FALLBACKS):
             raise InspectionError(f"the font {name} stands in for {TEXT_FAMILY}")

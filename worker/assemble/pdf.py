@@ -17,7 +17,7 @@ from worker.assemble.fonts import inspect_fonts
 from worker.assemble.texts import essence, require
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
 
 _PDFIUM: Final = threading.Lock()
 """PDFium may be used by one thread at a time only; two pages take it one to two milliseconds."""
@@ -42,13 +42,16 @@ class PdfFacts:
     language: str
 
 
-def inspect_pdf(content: bytes, expected_texts: Iterable[str], *, tagged: bool = True) -> PdfFacts:
+def inspect_pdf(
+    content: bytes, expected_texts: Iterable[str], *, tagged: bool = True, brought: Collection[str] = ()
+) -> PdfFacts:
     """Check that a PDF is what was asked for.
 
     Args:
         content: the whole file.
         expected_texts: texts that must stand in it whole, in whatever order.
         tagged: whether it must have a structure, which a PDF split off a joined one lacks.
+        brought: PostScript names of fonts it may hold beside those of the program.
 
     Raises:
         InspectionError: it cannot be opened, is blank, misses a text, has a font that is missing or not ours, or is
@@ -59,7 +62,7 @@ def inspect_pdf(content: bytes, expected_texts: Iterable[str], *, tagged: bool =
             if not pdf.pages:
                 raise InspectionError("the PDF has no pages")
             title = inspect_archival(pdf, tagged=tagged)
-            fonts = inspect_fonts(pdf)
+            fonts = inspect_fonts(pdf, brought)
             language = str(pdf.Root.Lang)
             drawn = drawn_texts(pdf)
     except (pikepdf.PdfError, pikepdf.PasswordError, AttributeError, KeyError, TypeError, ValueError) as error:

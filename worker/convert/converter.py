@@ -12,6 +12,10 @@ if TYPE_CHECKING:
 class Converter(Protocol):
     """Turns a DOCX into a PDF that looks the same; safe to use from many threads at once."""
 
+    @property
+    def brought(self) -> frozenset[str]:
+        """The PostScript names of the fonts beside those of the program that it may print with."""
+
     def convert(self, docx: bytes, properties: DocumentProperties) -> bytes:
         """Return the PDF: PDF/A-2b, tagged, and the same bytes whenever the same is asked.
 

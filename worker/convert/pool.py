@@ -8,6 +8,7 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Self
 
+from doc_templates.fonts.brought import families
 from doc_templates.fonts.coverage import carried
 from worker.convert import profile
 from worker.convert.errors import ConversionFailedError, ConverterClosedError, ConverterError, ConverterMissingError
@@ -15,13 +16,16 @@ from worker.convert.installation import Installation
 from worker.convert.normalize import donor, normalize
 from worker.convert.scratch import OwnedFolder, folder_for_temporary_files
 from worker.convert.screening import screen
-from worker.convert.signs import name_fonts
+from worker.convert.signs import fonts_named, name_fonts
 from worker.convert.slot import Launch, Slot
 from worker.convert.warmup import warm_up_document
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from types import TracebackType
 
+    from doc_templates.fonts.brought import BroughtFont
+    from doc_templates.fonts.coverage import Fallback
     from validators.messages.sayings import Saying
     from worker.properties import DocumentProperties
 
@@ -47,6 +51,7 @@ class LibreOfficePool:
         recycle_after: documents after which a process is replaced.
         scratch: folder for profiles, emptied of what dead pools left; the system's temporary folder when left out.
         most_memory: bytes above which a process is replaced.
+        brought: fonts beside those of the program.
 
     Raises:
         ValueError: a number makes no sense.
@@ -62,6 +67,7 @@ class LibreOfficePool:
         scratch: Path | None = None,
         *,
         most_memory: int = MOST_MEMORY,
+        brought: Sequence[BroughtFont] = (),
     ) -> None:
         if size < 1 or recycle_after < 1 or timeout <= 0:
             raise ValueError("size and recycle_after are at least 1, timeout is above 0")
@@ -72,7 +78,10 @@ class LibreOfficePool:
         self._folder = OwnedFolder(scratch)
         self._temporary = OwnedFolder(folder_for_temporary_files(scratch))
         fonts = self._folder.path / "fonts.conf"
-        profile.write_fonts(fonts)
+        profile.write_fonts(fonts, (font.path for font in brought))
+        self.brought = frozenset(font.postscript for font in brought)
+        self._families = families(brought)
+        self._coverage = carried().beside(self._families)
         self._installation = Installation(
             soffice, uno_python, profile.environment(self._folder.path, self._temporary.path, fonts)
         )
@@ -141,7 +150,7 @@ class LibreOfficePool:
             OSError: there is no room for a profile, or for a process.
         """
         screen(docx)
-        docx = name_fonts(docx, carried())
+        docx = name_fonts(docx, self._coverage.set_in(self._named(docx)))
         return normalize(self._make("single", docx, self._timeout), properties)
 
     def flatten(self, docx: bytes) -> bytes:
@@ -154,7 +163,7 @@ class LibreOfficePool:
 
     def odd(self, text: str) -> bool:
         """Tell whether a text holds a character the text font lacks: its form must be converted singly."""
-        return carried().odd.search(text) is not None
+        return self._coverage.odd.search(text) is not None
 
     def archival_donor(self) -> bytes:
         """Return a small PDF/A whose colour profile split PDFs take over; raises as :meth:`convert` does."""
@@ -204,6 +213,10 @@ class LibreOfficePool:
             raise
         finally:
             self._release(slot)
+
+    def _named(self, docx: bytes) -> tuple[Fallback, ...]:
+        """Return which of the brought fonts a document asks for by name."""
+        return tuple(font for font in self._families if font.family in fonts_named(docx)) if self._families else ()
 
     def _all_idle(self) -> bool:
         return len(self._idle) == len(self._slots)

@@ -126,19 +126,26 @@ def write_profile(profile: Path, soffice: Path) -> None:
         (user / "extensions" / "buildid").write_text(build, "utf-8")
 
 
-def write_fonts(path: Path) -> None:
+def write_fonts(path: Path, brought: Iterable[Path] = ()) -> None:
     """Write a configuration that shows LibreOffice the fonts of this program and none of the machine.
 
     With the same fonts everywhere the same document breaks its lines at the same places on every machine. Fonts that
     LibreOffice brings itself are refused too: they may be of the same families and other versions.
     For any other font stands one without serifs, which the inspection notices.
+
+    Args:
+        path: the file to write.
+        brought: files of further fonts, those of state bodies' own variants.
     """
-    folder = escape(str(FOLDER))
+    brought = tuple(brought)
+    folders = dict.fromkeys((FOLDER, *(font.parent for font in brought)))
+    seen = "".join(f"<dir>{escape(str(folder))}</dir>" for folder in folders)
+    accepted = "".join(f"<glob>{escape(str(font))}</glob>" for font in (FOLDER / "*", *brought))
     path.write_text(
         '<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig>'
-        f"<dir>{folder}</dir><cachedir>{escape(str(path.parent / 'fontconfig'))}</cachedir>"
+        f"{seen}<cachedir>{escape(str(path.parent / 'fontconfig'))}</cachedir>"
         "<selectfont><rejectfont><glob>*</glob></rejectfont>"
-        f"<acceptfont><glob>{folder}/*</glob></acceptfont></selectfont>"
+        f"<acceptfont>{accepted}</acceptfont></selectfont>"
         f'<alias binding="same"><family>{SET_IN}</family><prefer><family>{TEXT_FAMILY}</family></prefer></alias>'
         '<match target="pattern"><edit name="family" mode="append_last">'
         f"<string>{FALLBACK_FAMILIES[-1]}</string></edit></match></fontconfig>",

@@ -7,6 +7,7 @@ after the rest of their line: the same document would not give the same bytes, a
 from __future__ import annotations
 
 import copy
+import html
 import io
 import re
 import zipfile
@@ -14,12 +15,15 @@ from typing import TYPE_CHECKING, Final
 
 from lxml import etree
 
+from doc_templates.fonts import TEXT_FAMILY
 from worker.convert.errors import ConversionFailedError
 
 if TYPE_CHECKING:
     from doc_templates.fonts.coverage import Coverage
 
 BODY: Final = "word/document.xml"
+STYLES: Final = "word/styles.xml"
+NAMED: Final = re.compile(rb'<w:rFonts\b[^>]*?\bw:(?:ascii|hAnsi)="([^"]+)"')
 HEADER: Final = re.compile(r"word/(?:header|footer)\d*\.xml")
 WORD: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 RUN, TEXT, STYLE, FONTS = (f"{WORD}{name}" for name in ("r", "t", "rPr", "rFonts"))
@@ -52,6 +56,16 @@ def name_fonts(docx: bytes, coverage: Coverage) -> bytes:
             for member in package.infolist():
                 changed.writestr(member, named.get(member.filename) or package.read(member))
     return target.getvalue()
+
+
+def fonts_named(docx: bytes) -> frozenset[str]:
+    """Return the names of all fonts that a document's text and styles ask for."""
+    found: set[str] = set()
+    with zipfile.ZipFile(io.BytesIO(docx)) as package:
+        parts = [name for name in package.namelist() if name in {BODY, STYLES} or HEADER.fullmatch(name)]
+        for part in parts:
+            found.update(html.unescape(name.decode("utf-8", "replace")) for name in NAMED.findall(package.read(part)))
+    return frozenset(found)
 
 
 def _is_odd(part: bytes, coverage: Coverage) -> bool:
@@ -104,11 +118,12 @@ def _style(style: etree._Element | None, family: str | None) -> etree._Element:
     found = etree.Element(STYLE) if style is None else copy.deepcopy(style)
     if family is None:
         return found
-    for name in (FONTS, *PLAIN):
+    plain = () if family == TEXT_FAMILY else PLAIN
+    for name in (FONTS, *plain):
         for old in found.findall(name):
             found.remove(old)
     fonts = etree.Element(FONTS, {f"{WORD}{script}": family for script in SCRIPTS})
-    off = [etree.Element(name, {f"{WORD}val": "0"}) for name in PLAIN]
+    off = [etree.Element(name, {f"{WORD}val": "0"}) for name in plain]
     # After the style of the run, which comes first (ISO/IEC 29500-1, 17.3.2.28).
     place = 1 if found.find(f"{WORD}rStyle") is not None else 0
     found[place:place] = [fonts, *off]

@@ -6,7 +6,7 @@ import io
 import zipfile
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from xml.sax.saxutils import escape
 
 import pytest
@@ -138,7 +138,7 @@ def properties() -> DocumentProperties:
 def new_pool(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., LibreOfficePool]:
     """Give a function that makes pools with a scratch folder of their own; who calls it closes them."""
 
-    def new(*, size: int = 1, timeout: float = 60, scratch: Path | None = None, **more: int) -> LibreOfficePool:
+    def new(*, size: int = 1, timeout: float = 60, scratch: Path | None = None, **more: Any) -> LibreOfficePool:
         scratch = scratch or tmp_path_factory.mktemp("scratch")
         return LibreOfficePool(SOFFICE, UNO_PYTHON, size, timeout, scratch=scratch, **more)
 

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from worker.convert.pool import LibreOfficePool
     from worker.properties import DocumentProperties
 
+pytestmark = pytest.mark.slow
+
 KAZAKH_LETTERS = "ӘҒҚҢӨҰҮҺІәғқңөұүһі"
 OTHER_MACHINE = """
 import pickle, sys
@@ -34,7 +36,7 @@ scratch, fonts = Path(sys.argv[1]), sys.argv[2]
 docx, properties = pickle.load(sys.stdin.buffer)
 if fonts == "of the machine":
     conf = "<fontconfig><include>/etc/fonts/fonts.conf</include></fontconfig>"
-    profile.write_fonts = lambda path: path.write_text(conf, "utf-8")
+    profile.write_fonts = lambda path, brought: path.write_text(conf, "utf-8")
 with LibreOfficePool("/usr/lib/libreoffice/program/soffice.bin", "/usr/bin/python3", 1, 60, scratch=scratch) as pool:
     sys.stdout.buffer.write(pool.convert(docx, properties))
 """
