@@ -152,7 +152,10 @@ class _RowWriter:
 
     def write(self, row: ReportRow) -> None:
         """Write a row with what is to be said about it."""
-        line, remarks = row.number - 1, [self._moved_remark(row.number, remark) for remark in row.remarks]
+        line, remarks = row.number - 1, row.remarks
+        # What is said of a row that was not read is about the file that was sent.
+        if row.cells:
+            remarks = [self._moved_remark(row.number, remark) for remark in remarks]
         told = "\n".join(map(self._said, remarks))
         cells = [(as_text(row.cells[place]), width) for place, width in self._widths.items() if place < len(row.cells)]
         self._sheet.set_row(line, max(height([(told, WIDE)]), min(EXAMPLE_HEIGHT, height(cells))))

@@ -291,6 +291,9 @@ def test_a_report_shows_each_error_beside_its_cell_and_can_be_sent_again() -> No
     assert check(SHEET, read.data, today=form(SHEET).sample_on).valid
     second = io.BytesIO()
     known = read_header(SHEET, again[0].cells)
+    unread = ReportRow(3, (), "не прочитано", [Remark(None, "В ячейке C3 не число", "error")])
+    write_report(io_unread := io.BytesIO(), known, again[0].cells, [unread], "kk")
+    assert openpyxl.load_workbook(io_unread)["Данные"].cell(3, 2).value == "В ячейке C3 не число"
     write_report(second, known, again[0].cells, [ReportRow(2, again[1].cells, "готово")], "kk")
     heads = next(iter(workbook_rows(second))).cells
     assert len(heads) == len(again[0].cells)
