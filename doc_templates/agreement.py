@@ -74,7 +74,7 @@ def agreement(
     """Return how an agreement is filled in and named: ``title`` in windows, ``stem`` at the beginning of file names."""
     return Filling(
         record=record,
-        naming=Naming(title=title, stem=stem, blank_stem=f"{stem} (бланк)"),
+        naming=Naming(title=title, stem=stem, blank=stem),
         subject=lambda filled: servant_in_year(filled.employee.full_name, filled.year),
         issuer=lambda filled: filled.authorized_person.organization,
         context=context,

@@ -11,11 +11,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from doc_templates.errors import BrokenFormError, UnknownLanguageError, WrongRecordError
-from doc_templates.names import BLANK_AUTHOR
+from doc_templates.names import BLANK_AUTHOR, NOT_IN_FORCE, file_name
 from doc_templates.template_files import TemplateFile, template_files
+from validators.rules.a_chapter5 import FORM_NOT_IN_FORCE
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Mapping
     from datetime import date
 
     from doc_templates.filling import Filling
@@ -154,16 +155,25 @@ class Form:
         self._expect(record)
         return self.filling.issuer(record)
 
-    def file_stem(self, record: Any | None) -> str:
+    def file_stem(self, record: Any, rules: Collection[str] = ()) -> str:
         """Return the file name without suffix, as a person understands it and every system accepts it.
+
+        Args:
+            record: the checked record of the form.
+            rules: ids of the rules that found something in the record; the one on forms no longer in force marks the
+                name.
 
         Raises:
             WrongRecordError: the record is of another form.
         """
-        if record is None:
-            return self.filling.naming.blank_stem
         self._expect(record)
-        return self.filling.naming.stem_of(self.filling.subject(record))
+        stem = self.filling.naming.stem_of(self.filling.subject(record))
+        return file_name(f"{NOT_IN_FORCE}, {stem}") if FORM_NOT_IN_FORCE in rules else stem
+
+    def blank_stem(self, on: date) -> str:
+        """Return the file name of the blank form, marked when the form is no longer in force on the day."""
+        stem = self.filling.naming.blank_stem
+        return f"{NOT_IN_FORCE}, {stem}" if self.until and on >= self.until else stem
 
     def _expect(self, record: Any) -> None:
         if not isinstance(record, self.filling.record):

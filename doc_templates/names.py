@@ -17,6 +17,9 @@ BLANK_AUTHOR = "Bagalau"
 
 NO_BODY = "Без органа"
 
+NOT_IN_FORCE = "Недействующая форма"
+"""Begins the file names of papers on a form that is no longer in force."""
+
 LONGEST_SURNAME = 40
 LONGEST_BODY = 60
 LONGEST_FOLDER = 80
@@ -183,12 +186,17 @@ class Naming:
     Attributes:
         title: name of the paper in the title of a window.
         stem: a shorter name at the beginning of file names.
-        blank_stem: the file name of the blank form.
+        blank: name of the blank form in its file name, where the title is too long or another form has it too.
     """
 
     title: str
     stem: str
-    blank_stem: str
+    blank: str | None = None
+
+    @property
+    def blank_stem(self) -> str:
+        """The file name of the blank form, without suffix."""
+        return f"{self.blank or self.title} (бланк)"
 
     def title_of(self, subject: Subject) -> str:
         """Return the title of the paper about a subject."""

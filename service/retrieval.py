@@ -7,6 +7,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING, BinaryIO, Final
 
 from service.errors import DocumentNotFoundError, FileNotReadyError, InvalidSubmissionError
+from service.local_time import local_date
 from service.store import documents, paging
 from service.store.content import check_content
 from service.store.paging import Filters, Page
@@ -92,8 +93,12 @@ def open_file(services: Services, owner_id: str, document_id: str, format_: str)
         raise FileNotReadyError(document_id, format_, document.status, asked=format_ in document.formats)
     with services.database.reading() as session:
         data = documents.payload(session, document_id)
-    record = None if data is None else services.load(document.form, data)
-    stem = services.forms[document.form].file_stem(record)
+    form = services.forms[document.form]
+    if data is None:
+        stem = form.blank_stem(local_date(services.clock()))
+    else:
+        rules = {violation["rule"] for violation in document.violations}
+        stem = form.file_stem(services.load(document.form, data), rules)
     return OpenedFile(
         stream=_opened(services, file),
         name=f"{stem}.{format_}",

@@ -10,7 +10,7 @@ from doc_templates.variants import Variants
 from service.errors import LanguageUnavailableError, UnknownFormError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Collection, Mapping
     from datetime import date
 
     from service.queue import Bell
@@ -54,8 +54,11 @@ class FormLike(Protocol):
     def author(self, record: Any | None) -> str:
         """Return the state body that issues the paper of a record."""
 
-    def file_stem(self, record: Any | None) -> str:
-        """Return a file name a person understands, without suffix; of the blank form when there is no record."""
+    def file_stem(self, record: Any, rules: Collection[str] = ()) -> str:
+        """Return a file name a person understands, without suffix; ``rules`` found something in the record."""
+
+    def blank_stem(self, on: date) -> str:
+        """Return the file name of the blank form, without suffix, on a day."""
 
 
 class OutcomeLike(Protocol):

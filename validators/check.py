@@ -69,6 +69,11 @@ class Outcome:
         return {**self.computed, "explanation": self.explain()} if self.computed else {}
 
     @property
+    def rules(self) -> frozenset[str]:
+        """Ids of the rules that found something."""
+        return frozenset(each.rule for each in self.violations)
+
+    @property
     def valid(self) -> bool:
         """Tell whether the methodology lets the document be made: warnings do not stand in its way."""
         return not self.errors

@@ -48,7 +48,7 @@ def _qualities(record: Chapter5Review) -> Iterator[str]:
 
 FILLING = Filling(
     record=Chapter5Review,
-    naming=Naming(title=NAME, stem="Отзыв (глава 5)", blank_stem=f"{NAME} (бланк)"),
+    naming=Naming(title=NAME, stem="Отзыв (глава 5)", blank=f"{NAME} (глава 5)"),
     subject=lambda record: servant_in_year(record.employee.full_name, record.year),
     issuer=lambda record: record.authorized_person.organization,
     context=context,

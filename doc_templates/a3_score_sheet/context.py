@@ -77,7 +77,7 @@ def _kpi(kpi: ScoredKpi, due: AgreementKpis, percent: str) -> dict[str, str]:
 
 FILLING = Filling(
     record=CorpusAScoreSheet,
-    naming=Naming(title=NAME, stem=f"{NAME} корпуса А", blank_stem=f"{NAME} (бланк)"),
+    naming=Naming(title=NAME, stem=f"{NAME} корпуса А", blank=f"{NAME} корпуса А"),
     subject=lambda record: servant_in_year(record.employee.full_name, record.year),
     issuer=lambda record: record.authorized_person.organization,
     context=context,

@@ -11,4 +11,4 @@ NAME = (
 )
 STEM = "Таблица определения максимальной оценки"
 
-FILLING = filling(ScoreTable, ImpersonalNaming(title=NAME, stem=STEM, blank_stem=f"{STEM} (бланк)"))
+FILLING = filling(ScoreTable, ImpersonalNaming(title=NAME, stem=STEM, blank=STEM))

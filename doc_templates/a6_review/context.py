@@ -32,7 +32,7 @@ def context(record: Review, computed: Mapping[str, Any]) -> dict[str, Any]:
 
 FILLING = Filling(
     record=Review,
-    naming=Naming(title=NAME, stem="Отзыв", blank_stem=f"{NAME} (бланк)"),
+    naming=Naming(title=NAME, stem="Отзыв"),
     subject=lambda record: servant_in_year(record.employee.full_name, record.year),
     issuer=lambda record: record.authorized_person.organization,
     context=context,

@@ -75,7 +75,7 @@ def _question(computed: Mapping[str, Any]) -> dict[str, Any]:
 
 FILLING = Filling(
     record=SurveySummary,
-    naming=Naming(title=NAME, stem="Сводка опроса", blank_stem=f"{NAME} (бланк)"),
+    naming=Naming(title=NAME, stem="Сводка опроса"),
     subject=lambda record: body_in_year(record.organization, record.year),
     issuer=lambda record: record.organization,
     context=context,

@@ -7,4 +7,4 @@ from validators.schemas.a_survey import Survey
 
 NAME = "Анонимный опрос служащих центрального государственного органа"
 
-FILLING = filling(Survey, ImpersonalNaming(title=NAME, stem="Анонимный опрос", blank_stem=f"{NAME} (бланк)"))
+FILLING = filling(Survey, ImpersonalNaming(title=NAME, stem="Анонимный опрос"))

@@ -78,7 +78,7 @@ def _qualities(scores: list[str]) -> dict[str, str]:
 
 FILLING = Filling(
     record=Chapter5Sheet,
-    naming=Naming(title=NAME, stem="Оценочный лист (глава 5)", blank_stem=f"{NAME} (бланк)"),
+    naming=Naming(title=NAME, stem=f"{NAME} (глава 5)", blank=f"{NAME} (глава 5)"),
     subject=lambda record: servant_in_year(record.employee.full_name, record.year),
     issuer=lambda record: record.authorized_person.organization,
     context=context,

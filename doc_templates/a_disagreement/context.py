@@ -53,7 +53,7 @@ def blank_context() -> dict[str, Any]:
 
 FILLING = Filling(
     record=Disagreement,
-    naming=Naming(title=NAME, stem="Несогласие с КЦИ", blank_stem=f"{NAME} (бланк)"),
+    naming=Naming(title=NAME, stem="Несогласие с КЦИ"),
     subject=lambda record: servant_in_year(record.employee.full_name, record.year),
     issuer=lambda record: record.authorized_person.organization,
     context=context,

@@ -96,7 +96,7 @@ def _participants(record: InterviewNotice) -> Iterator[dict[str, str]]:
 
 FILLING = Filling(
     record=InterviewNotice,
-    naming=Naming(title=NAME, stem="Уведомление о собеседовании", blank_stem=f"{NAME} (бланк)"),
+    naming=Naming(title=NAME, stem="Уведомление о собеседовании"),
     subject=lambda record: servant_in_year(record.employee.full_name, record.year),
     issuer=lambda record: record.organization,
     context=context,

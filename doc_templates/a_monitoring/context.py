@@ -67,7 +67,7 @@ def _kpi(kpi: MonitoredKpi, percent: Decimal | str | None) -> dict[str, str]:
 
 FILLING = Filling(
     record=Monitoring,
-    naming=Naming(title=NAME, stem="Мониторинг КЦИ", blank_stem=f"{NAME} (бланк)"),
+    naming=Naming(title=NAME, stem="Мониторинг КЦИ"),
     subject=lambda record: servant_in_year(record.employee.full_name, record.year),
     issuer=lambda record: record.authorized_person.organization,
     context=context,

@@ -61,7 +61,7 @@ def _servant(one: NotAssessed) -> dict[str, str]:
 
 FILLING = Filling(
     record=NotAssessedList,
-    naming=Naming(title=NAME, stem="Список неоценённых", blank_stem=f"{NAME} (бланк)"),
+    naming=Naming(title=NAME, stem="Список неоценённых"),
     subject=lambda record: body_in_year(record.organization, record.year),
     issuer=lambda record: record.organization,
     context=context,

@@ -101,7 +101,7 @@ def _sheets(number: int | None) -> str:
 
 FILLING = Filling(
     record=Transmittal,
-    naming=Naming(title=NAME, stem="Материалы оценки", blank_stem=f"{NAME} (бланк)"),
+    naming=Naming(title=NAME, stem="Материалы оценки"),
     subject=lambda record: body_in_year(record.organization, record.year),
     issuer=lambda record: record.organization,
     context=context,

@@ -93,7 +93,7 @@ def _blank_signatory() -> dict[str, str]:
 
 FILLING = Filling(
     record=AnnualScore,
-    naming=Naming(title=NAME, stem=NAME, blank_stem=f"{NAME} (бланк)"),
+    naming=Naming(title=NAME, stem=NAME),
     subject=lambda record: servant_in_year(record.employee.full_name, record.year),
     issuer=lambda record: record.employee.organization,
     context=context,

@@ -66,7 +66,7 @@ def blank_context() -> dict[str, Any]:
 
 FILLING = Filling(
     record=CalibrationOrder,
-    naming=Naming(title=NAME, stem=NAME, blank_stem=f"{NAME} (бланк)"),
+    naming=Naming(title=NAME, stem=NAME),
     subject=lambda record: servant_in_quarter(record.appellant.full_name, record.period),
     issuer=lambda record: record.organization,
     context=context,

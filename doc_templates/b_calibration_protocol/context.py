@@ -117,7 +117,6 @@ FILLING = Filling(
     naming=Naming(
         title="Протокол калибровочной сессии",
         stem="Протокол калибровочной сессии",
-        blank_stem="Протокол калибровочной сессии (бланк)",
     ),
     subject=lambda record: servant_in_quarter(record.appellant.full_name, record.period),
     issuer=lambda record: record.organization,

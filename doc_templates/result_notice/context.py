@@ -113,7 +113,7 @@ def subject(record: ResultNotice) -> Subject:
 
 FILLING = Filling(
     record=ResultNotice,
-    naming=Naming(title=NAME, stem=NAME, blank_stem=f"{NAME} (бланк)"),
+    naming=Naming(title=NAME, stem=NAME),
     subject=subject,
     issuer=lambda record: record.organization,
     context=context,

@@ -52,7 +52,7 @@ def papers(services: Services, batch: StoredBatch) -> Iterator[Paper]:
         payload = json.loads(item.payload)
         form, record = services.forms[item.form], services.load(item.form, payload)
         folder = folder_name(item.unit or "")
-        stem = _stem(form.file_stem(record), folder, item, taken)
+        stem = _stem(form.file_stem(record, {found["rule"] for found in item.violations}), folder, item, taken)
         yield Paper(item, payload, folder, stem)
 
 

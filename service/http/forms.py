@@ -136,7 +136,7 @@ def get_import_workbook(form: str) -> Response:
     """Give the workbook to fill in."""
     found = find_form(form)
     content = import_workbook(found.slug, found.sample())
-    return attach(content, WORKBOOK_TYPE, f"{found.file_stem(None)}.xlsx", f"{found.slug}.xlsx")
+    return attach(content, WORKBOOK_TYPE, f"{found.blank_stem(context().today())}.xlsx", f"{found.slug}.xlsx")
 
 
 def _blank_operation(format_: str) -> Operation:

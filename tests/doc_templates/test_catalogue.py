@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import subprocess
 import sys
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -23,6 +23,7 @@ from doc_templates.catalogue import (
     read_form,
 )
 from doc_templates.names import BLANK_AUTHOR, LONGEST_FOLDER, LONGEST_STEM_BYTES, NO_BODY, file_name, folder_name
+from validators.check import check
 from validators.parameters import evaluator_roles, positions
 
 if TYPE_CHECKING:
@@ -109,19 +110,45 @@ SHORTENED = {
     "a1_agreement": "Ежегодное соглашение (категория 1)",
     "a2_agreement": "Ежегодное соглашение (категория 2)",
     "a8_agreement": "Ежегодное соглашение (глава 5)",
+    "a3_score_sheet": "Оценочный лист корпуса А",
+    "a9_score_sheet": "Оценочный лист (глава 5)",
+    "a10_review": "Отзыв о деятельности административного государственного служащего корпуса «А» (глава 5)",
     "a4_max_score_table": "Таблица определения максимальной оценки",
     "a5_allowed_score_table": "Таблица определения допустимой оценки",
 }
-"""Names too long for a file."""
+"""Names too long for a file, or of two forms."""
 
 
 @EVERY_FORM
 def test_a_blank_form_is_called_by_its_name(form: Form) -> None:
     """It is about nobody and issued by nobody; its file's name has at most 255 bytes."""
     assert form.title(None) == form.name
-    assert form.file_stem(None) == f"{SHORTENED.get(form.slug, form.name)} (бланк)"
-    assert len(f"{form.file_stem(None)}.docx".encode()) <= 255
+    assert form.blank_stem(form.since) == f"{SHORTENED.get(form.slug, form.name)} (бланк)"
+    assert len(f"{form.blank_stem(date.max)}.docx".encode()) <= 255
     assert form.author(None) == BLANK_AUTHOR
+
+
+def test_no_two_forms_share_the_name_of_a_blank() -> None:
+    """Saved into one folder, none replaces another."""
+    assert len({form.blank_stem(form.since) for form in FORMS}) == len(FORMS)
+
+
+@pytest.mark.parametrize("form", [form for form in FORMS if form.until], ids=lambda form: form.slug)
+def test_a_form_no_longer_in_force_is_marked_in_the_names_of_its_files(form: Form) -> None:
+    """By the day of the paper, not by today: an archive copy of a paper signed in time is called as it was."""
+    assert form.until is not None
+    before = form.until - timedelta(days=1)
+    assert form.blank_stem(form.until) == f"Недействующая форма, {form.blank_stem(before)}"
+    late, timely = (
+        check(form.slug, {name: value for name, value in form.sample().items() if name != "signed_on"}, today=day)
+        for day in (form.until, before)
+    )
+    assert {each.severity.value for each in late.violations if each.rule == "form-not-in-force"} == {"warning"}
+    assert "form-not-in-force" not in timely.rules
+    assert late.valid
+    assert (
+        form.file_stem(late.record, late.rules) == f"Недействующая форма, {form.file_stem(timely.record, timely.rules)}"
+    )
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from validators.parameters.transition import transition
 from validators.rules.a_general import CHAPTER_5
 from validators.rules.model import ORDER_13, Finding, Moment, Rule, corpus_a, finding
+from validators.violations import Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
     from validators.rules.a_facts import CorpusAFacts
 
 UNTIL = date(2026, 3, 1)
+FORM_NOT_IN_FORCE = "form-not-in-force"
+"""Rule that warns of a paper on a form that is no longer in force on the day of the paper."""
 
 
 def period(facts: CorpusAFacts) -> Iterator[Finding]:
@@ -71,14 +74,14 @@ RULES: tuple[Rule, ...] = (
         position,
         forms=CHAPTER_5,
         until=UNTIL,
-        moment=Moment.DOCUMENT,
     ),
     corpus_a(
-        "A-chapter5-in-force",
+        FORM_NOT_IN_FORCE,
         "4",
         "глава 5 и приложения 8, 9, 10 к Методике действует до 1 марта 2026 года.",
         "Документ по главе 5 составлен до 1 марта 2026 года",
         in_force,
+        severity=Severity.WARNING,
         act="order-121",
         forms=CHAPTER_5,
         since=ORDER_13,

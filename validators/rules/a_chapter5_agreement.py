@@ -8,7 +8,7 @@ from validators.messages.values import Count
 from validators.parameters.transition import transition
 from validators.rules import a_agreed_kpis
 from validators.rules.a_chapter5 import UNTIL
-from validators.rules.model import Finding, Moment, corpus_a, finding
+from validators.rules.model import Finding, corpus_a, finding
 from validators.violations import Severity
 
 if TYPE_CHECKING:
@@ -62,7 +62,7 @@ _SPECIFIC = (
     "1) конкретными (точно определяется результат с указанием ожидаемого положительного изменения, который необходимо "
     "достичь);"
 )
-_AGREEMENT = {"forms": ("a8_agreement",), "annex": "8", "until": UNTIL, "moment": Moment.DOCUMENT}
+_AGREEMENT = {"forms": ("a8_agreement",), "annex": "8", "until": UNTIL}
 
 RULES: tuple[Rule, ...] = (
     corpus_a(

@@ -10,7 +10,7 @@ from validators.parameters import quality_indicators
 from validators.people import normalized
 from validators.rules.a_chapter5 import UNTIL
 from validators.rules.a_review_chapter5 import after_period
-from validators.rules.model import Finding, Moment, Rule, corpus_a, finding
+from validators.rules.model import Finding, Rule, corpus_a, finding
 from validators.violations import Severity
 
 if TYPE_CHECKING:
@@ -109,7 +109,7 @@ _FORMULA = (
     "итоговых оценок профессионального уровня и личностных качеств (сумма всех итоговых оценок, деленная на количество "
     "показателей)."
 )
-_SHEET = {"forms": ("a9_score_sheet",), "annex": "9", "until": UNTIL, "moment": Moment.DOCUMENT}
+_SHEET = {"forms": ("a9_score_sheet",), "annex": "9", "until": UNTIL}
 
 RULES: tuple[Rule, ...] = (
     corpus_a(

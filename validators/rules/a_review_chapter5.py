@@ -9,7 +9,7 @@ from validators.messages.values import Count, Words
 from validators.parameters import quality_indicators
 from validators.people import normalized
 from validators.rules import a_review
-from validators.rules.model import Finding, Moment, Rule, corpus_a, finding
+from validators.rules.model import Finding, Rule, corpus_a, finding
 from validators.violations import Severity
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ _REVIEW = (
     "деятельности за оцениваемый период, который содержит информацию о достижении каждого КЦИ, отраженного в "
     "соглашении, а также характеристику по каждому показателю оценки профессионального уровня и личностных качеств."
 )
-_CHAPTER = {"forms": FORM, "until": UNTIL, "moment": Moment.DOCUMENT}
+_CHAPTER = {"forms": FORM, "until": UNTIL}
 
 RULES: tuple[Rule, ...] = (
     corpus_a(

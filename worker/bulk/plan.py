@@ -157,7 +157,7 @@ class Planner:
             template=template,
             identifier=identifier,
             folder=folder,
-            stem=self._own_name(folder, form.file_stem(outcome.record), row.external_id, identifier),
+            stem=self._own_name(folder, form.file_stem(outcome.record, outcome.rules), row.external_id, identifier),
             violations=violations,
             key=hashlib.sha256(key.encode()).hexdigest(),
         )

@@ -74,7 +74,7 @@ def write_papers(settings: Settings, form: Form, outcome: Outcome, order: Order)
         ConverterError: LibreOffice cannot convert the paper.
         InspectionError: what was made does not hold what it should.
     """
-    stem = form.file_stem(outcome.record)
+    stem = form.file_stem(outcome.record, outcome.rules)
     paths = {name: order.folder / f"{stem}.{name}" for name in order.formats}
     _make_ready(order.folder, list(paths.values()), overwrite=order.overwrite)
     identifier = str(uuid.uuid5(NAMESPACE, f"{form.slug}:{outcome.payload}"))
