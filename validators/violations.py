@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from dataclasses import asdict, dataclass
 from enum import StrEnum
-from typing import Any, Protocol
+from typing import Any, Final, Protocol
+
+MOST_TOLD: Final = 100
+"""Violations of the shape that are told of one document; of more only the number is told, as rule ``omitted``."""
+OMITTED: Final = "omitted"
 
 
 class Severity(StrEnum):
@@ -51,7 +55,8 @@ class Violation:
 
     ``pointer`` is the JSON Pointer (RFC 6901) of the offending value within ``data``; the empty string
     points to the whole. ``documents`` names both places where two documents of a dossier disagree, the offending
-    value first; ``pointer`` then begins at the request, as in ``/documents/1/data/final_score``.
+    value first; ``pointer`` then begins at the request, as in ``/documents/1/data/final_score``. ``omitted`` is
+    the number of violations that are not told, where the rule is ``omitted``, else 0.
     """
 
     rule: str
@@ -60,6 +65,7 @@ class Violation:
     message: str
     law: LawReference | None = None
     documents: tuple[Place, ...] = ()
+    omitted: int = 0
 
     def as_dict(self) -> dict[str, Any]:
         """Return the violation as the JSON object of the contract; what it does not have is left out."""
@@ -70,6 +76,8 @@ class Violation:
         found["documents"] = list(found["documents"])
         if not self.documents:
             del found["documents"]
+        if not self.omitted:
+            del found["omitted"]
         return found
 
 

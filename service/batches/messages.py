@@ -7,7 +7,10 @@ from copy import deepcopy
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
+from validators.messages.catalogue import catalogue
 from validators.messages.sayings import Book
+from validators.schemas.reading import omission
+from validators.violations import OMITTED, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -59,12 +62,14 @@ def _leave_out(data: Any, pointer: str) -> None:
 
 def capped(violations: Sequence[dict[str, Any]], language: str) -> tuple[dict[str, Any], ...]:
     """Return the violations of a row; of more than a person corrects at once the first, and how many more there are."""
-    if len(violations) <= MOST_TOLD:
-        return tuple(violations)
-    left = violations[MOST_TOLD:]
-    rest = _violation("", message("rows", "more", language, number=len(left)))
-    severity = "error" if any(each["severity"] == "error" for each in left) else "warning"
-    return (*violations[:MOST_TOLD], rest | {"severity": severity})
+    found = [each for each in violations if each["rule"] != OMITTED]
+    told, left = found[:MOST_TOLD], found[MOST_TOLD:]
+    unknown = sum(each.get(OMITTED, 0) for each in violations)
+    if not left and not unknown:
+        return tuple(told)
+    grave = unknown or any(each["severity"] == Severity.ERROR for each in left)
+    severity = Severity.ERROR if grave else Severity.WARNING
+    return (*told, omission(unknown + len(left), catalogue(language), severity).as_dict())
 
 
 def in_words_of_sheet(

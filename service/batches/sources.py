@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import codecs
-import io
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import partial
@@ -16,7 +15,7 @@ from service.spreadsheets.errors import UnusableFileError
 from service.spreadsheets.import_workbook import EXAMPLE
 from service.spreadsheets.rows import HeaderError, place_of, read_header, read_row
 from service.spreadsheets.workbooks import workbook_rows
-from service.strict_json import JsonFault, parse
+from service.strict_json import JsonFault, list_items, parse
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -27,8 +26,6 @@ if TYPE_CHECKING:
 
 LONGEST_LINE: Final = 1 << 20
 """Bytes of one row of JSON."""
-LONGEST_LIST: Final = 32 << 20
-"""Bytes of a list of objects, which is read whole; more is sent a line a row."""
 NO_WORKBOOK: Final = "no-workbook"
 BROKEN_SHEET: Final = "broken-sheet"
 FORMULA: Final = "="
@@ -196,20 +193,25 @@ def _read_line(number: int, line: bytes) -> SourceRow:
 
 
 def _list(file: IO[bytes]) -> Iterator[SourceRow]:
-    file.seek(0, io.SEEK_END)
-    if file.tell() > LONGEST_LIST:
-        raise UnusableFileError("list-too-long", limit=LONGEST_LIST >> 20)
     file.seek(0)
     try:
-        value = parse(file.read().removeprefix(codecs.BOM_UTF8).decode("utf-8"))
+        for number, text in enumerate(list_items(file, LONGEST_LINE), 1):
+            yield _read_item(number, text)
     except UnicodeDecodeError as error:
         raise UnusableFileError("no-encoding") from error
     except JsonFault as fault:
+        if fault.reason == "list":
+            raise UnusableFileError("no-list") from fault
+        if fault.reason == "length":
+            raise UnusableFileError("row-too-long", limit=LONGEST_LINE >> 10) from fault
         raise UnusableFileError("no-json", **fault.values) from fault
-    if not isinstance(value, list):
-        raise UnusableFileError("no-list")
-    for number, item in enumerate(value, 1):
-        yield _item(number, item)
+
+
+def _read_item(number: int, text: str) -> SourceRow:
+    try:
+        return _item(number, parse(text))
+    except JsonFault as fault:
+        return _unreadable(number, fault.reason, **fault.values)
 
 
 def _item(number: int, value: Any) -> SourceRow:

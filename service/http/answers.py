@@ -40,7 +40,8 @@ class Violation(Schema):
 
     rule = _text(
         "Правило: GET /api/v1/rules/{rule}; schema — неверный вид данных, repeated-row — повтор строки в пакете, "
-        "sent-before — о том же лице за тот же период документ уже есть"
+        "sent-before — о том же лице за тот же период документ уже есть, "
+        "omitted — нарушений слишком много, и названы не все"
     )
     severity = _text("error — документ запрещён, warning — допустим", validate=validate.OneOf(["error", "warning"]))
     pointer = _text("Место значения в data (JSON Pointer, RFC 6901); при invalid-request — в запросе")
@@ -50,6 +51,7 @@ class Violation(Schema):
         fields.Nested(Place),
         metadata={"description": "Только в досье: оба несогласных значения; первым — то, о котором речь"},
     )
+    omitted = fields.Integer(metadata={"description": "Только у правила omitted: сколько нарушений не названо"})
 
 
 class FormLinks(Schema):

@@ -13,6 +13,9 @@ from flask import Response, g, has_request_context
 from service.http.context import context
 from service.http.jsontext import dumps
 from service.http.texts import wanted_texts
+from validators.messages.catalogue import catalogue as messages
+from validators.schemas.reading import omission
+from validators.violations import MOST_TOLD
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -133,10 +136,12 @@ def invalid_request(faults: Sequence[tuple[str, str]], values: Mapping[str, Any]
     """
     texts = wanted_texts()
     known = {"forms": ", ".join(context().forms), **(values or {})}
-    violations = [
+    violations: list[dict[str, Any]] = [
         {"rule": "schema", "severity": "error", "pointer": pointer, "message": texts.field(key, **known)}
-        for pointer, key in faults
+        for pointer, key in faults[:MOST_TOLD]
     ]
+    if omitted := len(faults) - len(violations):
+        violations.append(omission(omitted, messages(texts.language)).as_dict())
     return Problem("invalid-request", members={"violations": violations})
 
 

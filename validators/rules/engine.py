@@ -62,8 +62,11 @@ def violation(rule: Rule, found: Finding, messages: Catalogue) -> Violation:
 
 
 def ordered(violations: Iterable[Violation]) -> tuple[Violation, ...]:
-    """Return the violations by pointer, list places as numbers; those of one place stay in the order of the rules."""
-    return tuple(sorted(violations, key=lambda each: _steps(each.pointer)))
+    """Return the violations by pointer, list places as numbers; those of one place stay in the order of the rules.
+
+    How many are not told comes last.
+    """
+    return tuple(sorted(violations, key=lambda each: (each.omitted > 0, _steps(each.pointer))))
 
 
 def _steps(pointer: str) -> list[tuple[int, int, str]]:

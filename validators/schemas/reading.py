@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from marshmallow import ValidationError
 
 from validators.messages.catalogue import SCHEMA, Catalogue
-from validators.violations import Severity, Violation
+from validators.violations import MOST_TOLD, OMITTED, Severity, Violation
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,10 +24,18 @@ def read(shape: Shape, data: Any, messages: Catalogue) -> tuple[Any, tuple[Viola
     try:
         return shape.read(data), ()
     except ValidationError as error:
-        return None, tuple(
+        found = list(_flat(error.messages, ""))
+        told = [
             Violation(SCHEMA, Severity.ERROR, pointer, messages.message(SCHEMA, problem.variant, problem.values))
-            for pointer, problem in _flat(error.messages, "")
-        )
+            for pointer, problem in found[:MOST_TOLD]
+        ]
+        omitted = len(found) - len(told)
+        return None, (*told, omission(omitted, messages)) if omitted else tuple(told)
+
+
+def omission(number: int, messages: Catalogue, severity: Severity = Severity.ERROR) -> Violation:
+    """Return what is told last where so many violations are not told; ``severity`` is that of the gravest of them."""
+    return Violation(OMITTED, severity, "", messages.message(SCHEMA, OMITTED, {"number": number}), omitted=number)
 
 
 def token(name: Any) -> str:
