@@ -100,3 +100,16 @@ def _book(folder: Path, **texts: str) -> Book:
     for language, text in texts.items():
         (folder / f"{language}.toml").write_text(f'[a]\nb = "{text}"\n', "utf-8")
     return Book(folder)
+
+
+DOCUMENTED_WORDS = {"next_cursor", "all_or_nothing", "external_id"}
+"""Names that integrators.md explains, in answers to programs that send them."""
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", sorted({*BOOKS} - {"answers", "worker", "pages"}))
+def test_a_sentence_for_officers_names_no_field_of_json(name: str, language: str) -> None:
+    """They see headers of the workbook and words of the form; a word with a line below is code."""
+    told = _flat(BOOKS[name].sections(language)).values()
+    words = {word for text in told for word in re.findall(r"\b[a-z]+(?:_[a-z]+)+\b", re.sub(r"\{[^}]*\}", "", text))}
+    assert words <= DOCUMENTED_WORDS

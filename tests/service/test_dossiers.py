@@ -166,7 +166,7 @@ def test_what_is_said_of_the_whole_is_checked_too(services: Services, quarters: 
     with pytest.raises(NotADossierError):
         _submit(services, *quarters, kind="b_calibration")
     with pytest.raises(NotADossierError):
-        _submit(services, *quarters * 3)
+        _submit(services, *quarters * 7)
     with pytest.raises(UnknownFormError):
         _submit(services, quarters[0], Submission("b9", {}))
 

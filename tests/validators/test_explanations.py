@@ -200,3 +200,20 @@ def test_a_percent_between_two_lines_names_both(samples: dict[str, dict[str, Any
     (step,) = (each for each in outcome.explained["explanation"] if each["value"] == "allowed_scores/4")
     assert "99,995 % – между строками таблицы «95-99,99» – 4,75-4,99 – и «100 и выше» – 5" in step["text"]
     assert step["band"] == {"from": "95", "to": None, "wording": "4,75-4,99; 5"}
+
+
+def test_the_mean_of_two_positions_says_that_the_order_does_not_say_it(samples: dict[str, dict[str, Any]]) -> None:
+    """The quarter is the mean of its sheets, and the year counts it once."""
+    data = samples["b_annual"]
+    data["quarters"] = [
+        {"quarter": number, "average": average} for number, average in ((1, "4"), (2, "4.13"), (2, "4.5"))
+    ]
+    del data["annual_score"], data["result"]
+    steps = _steps("b_annual", data)
+    assert steps["quarter_means/0/average"]["text"] == (
+        "Оценка за II квартал 2026 года – среднее листов двух должностей (как их считать, приказ не говорит): "
+        "(4,13 + 4,5) / 2 = 8,63 / 2 = 4,32 (до округления 4,315; до сотых, половина – в большую сторону)"
+    )
+    assert "(4 + 4,315) / 2" in steps["annual_score"]["text"]
+    assert steps["annual_score"]["rounding"] == {"exact": "4.1575", "rounded": "4.16"}
+    assert "кварталы: I, II – всего 2" in steps["quarters_counted"]["text"]

@@ -200,7 +200,7 @@ def test_documents_that_belong_together_are_checked_together(
     ("change", "message"),
     [
         ({"documents": {}}, "должно быть списком"),
-        ({"documents": [], "kind": "b_year"}, "b_year: b1_score_sheet | b2_score_sheet (≤ 4)"),
+        ({"documents": [], "kind": "b_year"}, "b_year: b1_score_sheet | b2_score_sheet (≤ 12)"),
         ({"documents": ["x"]}, "Документ 1: Ожидается один объект"),
         ({"documents": [{"form": SHEET}]}, "Документ 1: В файле нет поля «data»"),
         ({"documents": [_sample()] * 21}, "Документов больше 20"),

@@ -23,7 +23,7 @@ class Part:
 
     @property
     def notation(self) -> str:
-        """The part in words every language has, such as ``b1_score_sheet | b2_score_sheet (≤ 4)``."""
+        """The part in words every language has, such as ``b1_score_sheet | b2_score_sheet (≤ 12)``."""
         forms = " | ".join(self.forms)
         return forms if self.most == 1 else f"{forms} (≤ {self.most})"
 

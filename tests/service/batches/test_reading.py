@@ -11,7 +11,7 @@ from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from sqlalchemy import func, select
+from sqlalchemy import event, func, select
 
 from doc_templates.catalogue import FORMS
 from service.batches import reading as reading_module
@@ -280,6 +280,31 @@ def test_the_same_person_and_period_twice_is_told_at_the_second_row(services: Se
         if violation["rule"] == "repeated-row"
     }
     assert told == {3: "О том же лице за тот же период по той же форме – строка 1. Проверьте, нет ли повтора"}
+
+
+def test_what_was_sent_before_is_asked_for_once_a_portion(services: Services) -> None:
+    """However many rows it has; the warning stands at the row and with its document, once, in either mode."""
+    send(services, [row(number) for number in range(1, 8)])
+    read(services)
+    asked: list[str] = []
+
+    def note(*called: Any) -> None:
+        if "documents.subject IN" in called[2]:
+            asked.append(called[2])
+
+    batch = send(services, [row(10 + number) for number in range(7)], replace(LINES, mode="all_or_nothing"))
+    event.listen(services.database.engine, "before_cursor_execute", note)
+    try:
+        read(services)
+    finally:
+        event.remove(services.database.engine, "before_cursor_execute", note)
+    assert len(asked) == 2 * 3
+    found = items(services, batch)
+    with services.database.reading() as session:
+        kept = {one.id: one.violations for one in session.execute(select(DocumentRow.id, DocumentRow.violations))}
+    for item in found:
+        assert [each["rule"] for each in item.violations].count("sent-before") == 1
+        assert [each["rule"] for each in kept[item.document_id or ""]].count("sent-before") == 1
 
 
 @pytest.mark.parametrize("mode", ["each", "all_or_nothing"])
