@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from doc_templates import wording
+from doc_templates import measure, widths, wording
 from doc_templates.filling import Filling
 from doc_templates.names import Naming, servant_in_year
 
@@ -31,14 +31,20 @@ def kpi_values(kpi: AgreedKpi | None) -> dict[str, str]:
     }
 
 
-def numbered(kpis: tuple[AgreedKpi, ...], mark: str = "") -> list[dict[str, str]]:
+def measured(row: Mapping[str, str]) -> dict[str, Any]:
+    """Return the row of a KPI with ``tall``, whether it may go on over pages."""
+    return measure.measured(row, widths.AGREEMENT, landscape=True)
+
+
+def numbered(kpis: tuple[AgreedKpi, ...], mark: str = "") -> list[dict[str, Any]]:
     """Return the rows of a table of KPIs; ``mark`` follows each number."""
-    return [{"number": f"{number}{mark}", **kpi_values(kpi)} for number, kpi in enumerate(kpis, start=1)]
+    return [{"number": f"{number}{mark}", **measured(kpi_values(kpi))} for number, kpi in enumerate(kpis, start=1)]
 
 
-def blank_rows(number: int, *, with_numbers: bool) -> list[dict[str, str]]:
+def blank_rows(number: int, *, with_numbers: bool) -> list[dict[str, Any]]:
     """Return as many empty rows, numbered where the annex prints the numbers."""
-    return [{"number": str(index) if with_numbers else "", **kpi_values(None)} for index in range(1, number + 1)]
+    empty = measured(kpi_values(None))
+    return [{"number": str(index) if with_numbers else "", **empty} for index in range(1, number + 1)]
 
 
 def parties(record: Agreement) -> dict[str, Any]:

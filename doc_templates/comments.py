@@ -1,62 +1,51 @@
 """Where a comment is printed: in its narrow cell, or, when it is long, below its row over the whole width of the table.
 
-A row taller than a page cannot be kept whole: LibreOffice then cuts off its last lines, and Word splits it. So a long
-comment is printed in rows of its own, none of which is higher than a page. Widths of letters are estimated, on the
-safe side, for Times New Roman of 10 points.
+In its cell a comment of a few hundred letters would make the row many times as high as what stands beside it, and the
+paper a page longer. Below, it is printed in rows of its own, none higher than a third of a page, so each is kept whole.
 """
 
 from __future__ import annotations
 
-import unicodedata
+from doc_templates import measure, widths
 
 SEE_BELOW = "см. ниже"
 """Printed in the cell of a comment that stands below its row."""
 
-CELL_LETTERS, CELL_LINES = 18, 22
-"""Letters in a line of the cell, and the lines up to which a comment stays in it: some 400 letters."""
+SIZE = 10
+"""Of the letters in points."""
+CELL = widths.SCORE_SHEET["comment"] - measure.CELL_MARGINS
+CELL_LINES = 10
+"""Lines up to which a comment stays in its cell: about as many as the longest explanations beside it have."""
 
-WIDE_LETTERS, WIDE_LINES = 70, 40
-"""The same for a row over the whole width; text in capitals still takes less than a page."""
-
-TAB_LETTERS = 8
+WIDE = sum(widths.SCORE_SHEET.values()) - measure.CELL_MARGINS
+WIDE_LINES = int(measure.UPRIGHT / 3 * measure.POINTS_PER_MM / (SIZE * measure.LINE))
+"""The same for a row over the whole width, a third of a page."""
+SENTENCE_ENDS = (". ", "! ", "? ", "; ", "\n")
 
 
 def in_cell(text: str) -> bool:
     """Tell whether a comment is short enough for its cell."""
-    return _reach(text, CELL_LETTERS, CELL_LINES) == len(text)
+    return len(measure.lines(text, CELL, SIZE)) <= CELL_LINES
 
 
-def rows(text: str) -> list[str]:
-    """Cut a long comment into texts of rows; put together with a blank between them they are the comment again."""
-    found = []
-    rest = text
-    while rest:
-        end = _reach(rest, WIDE_LETTERS, WIDE_LINES)
-        gap = _gap(rest, end) if end < len(rest) else 0
-        found.append(rest[: gap or end])
-        rest = rest[gap + 1 :] if gap else rest[end:]
-    return found
+def rows(number: int, text: str) -> list[str]:
+    """Cut the long comment to a parameter into texts of rows, each of which says what it is.
+
+    Args:
+        number: of the parameter.
+        text: the comment.
+    """
+    head, found, rest = f"Комментарий к параметру {number}: ", [], text
+    while len(measure.lines(head + rest, WIDE, SIZE)) > WIDE_LINES:
+        end = measure.reach(head + rest, WIDE, SIZE, WIDE_LINES) - len(head)
+        cut = gap(rest, end // 2, end)
+        found.append(head + (rest[: cut - 1] if rest[cut - 1] in " \n" else rest[:cut]))
+        head, rest = f"Комментарий к параметру {number} (продолжение): ", rest[cut:]
+    return [*found, head + rest]
 
 
-def _gap(text: str, end: int) -> int:
-    """Return where to cut a text before ``end``: at the end of a line if one is near, else of a word, else 0."""
-    line = text.rfind("\n", end // 2, end)
-    return max(line, 0) or max(text.rfind(" ", 0, end), text.rfind("\n", 0, end), 0)
-
-
-def _reach(text: str, letters: int, lines: int) -> int:
-    """Return how many characters of a text fit into so many lines of so many letters."""
-    line, column = 1, 0
-    for index, character in enumerate(text):
-        column += _width(character)
-        if character == "\n" or column > letters:
-            line, column = line + 1, 0 if character == "\n" else _width(character)
-        if line > lines:
-            return index
-    return len(text)
-
-
-def _width(character: str) -> int:
-    if character == "\t":
-        return TAB_LETTERS
-    return 2 if unicodedata.east_asian_width(character) in "WF" else 1
+def gap(text: str, first: int, end: int) -> int:
+    """Return where to cut a text between two places: after a sentence, else after a word, else at the end."""
+    sentence = max(text.rfind(mark, first, end) + len(mark) for mark in SENTENCE_ENDS)
+    word = text.rfind(" ", first, end) + 1
+    return sentence if sentence > first + 1 else word if word > first else end

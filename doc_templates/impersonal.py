@@ -1,4 +1,4 @@
-"""Papers of corpus «А» with nothing personal in them: the text of the order, a body and a year above it."""
+"""Papers of corpus «А» with nothing personal in them: the text of the order alone; body and year name the file."""
 
 from __future__ import annotations
 
@@ -18,11 +18,11 @@ class HasBodyAndYear(Protocol):
 
     @property
     def organization(self) -> str | None:
-        """The state body, where it is to be printed."""
+        """The state body, where the paper is to be named by it."""
 
     @property
     def year(self) -> int | None:
-        """The assessed year, where it is to be printed."""
+        """The assessed year, where the paper is to be named by it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,17 +52,14 @@ def filling(record: type[HasBodyAndYear], naming: ImpersonalNaming) -> Filling:
     )
 
 
-def context(record: HasBodyAndYear, _computed: Mapping[str, Any]) -> dict[str, Any]:
-    """Return what is printed above the order's text."""
-    return {
-        "organization": record.organization or "",
-        "year": "" if record.year is None else wording.year(record.year),
-    }
+def context(_record: HasBodyAndYear, _computed: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what is printed besides the order's text: nothing, since the annexes have no place for it."""
+    return {}
 
 
 def blank_context() -> dict[str, Any]:
-    """Return the same keys with nothing to print."""
-    return {"organization": "", "year": ""}
+    """Return the same for the form to be filled in by hand."""
+    return {}
 
 
 def subject(record: HasBodyAndYear) -> Subject:

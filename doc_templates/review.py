@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from doc_templates import wording
+from doc_templates import comments, measure, wording
 from doc_templates.names import surname_with_initials
 from validators.parameters import penalty_caps
 
@@ -14,6 +14,10 @@ if TYPE_CHECKING:
     from validators.schemas.a_review import AnyReview
     from validators.schemas.records import DisciplinaryPenalty, Person
 
+SIZE = 12
+"""Of the letters in points."""
+KEPT_LINES, KEPT_LEAST = 6, 2
+"""Lines at the end of a text, at most and at least, that come along with the signature."""
 BLANK_ASSESSMENT, BLANK_ADDITIONAL = 12, 6
 """Ruled lines to write on, as many as leave the blank on one page."""
 NO_PENALTIES = "Дисциплинарные взыскания: отсутствуют."
@@ -57,8 +61,17 @@ def filled(record: AnyReview, period: str, assessed: list[str], additional: list
 
 
 def kept(lines: list[str]) -> dict[str, Any]:
-    """Return lines apart from the last, which stays on a page with what follows."""
-    return {"lines": lines[:-1], "end": lines[-1]}
+    """Return lines apart from the end, which stays on a page with what follows.
+
+    Of a long last text that is its last sentences: kept whole, it would leave half a page empty.
+    """
+    last = lines[-1]
+    printed = len(measure.lines(last, measure.TEXT_WIDTH, SIZE))
+    if printed <= KEPT_LINES:
+        return {"lines": lines[:-1], "open": [], "end": last}
+    places = [measure.reach(last, measure.TEXT_WIDTH, SIZE, printed - left) for left in (KEPT_LINES, KEPT_LEAST)]
+    cut = comments.gap(last, *places)
+    return {"lines": lines[:-1], "open": [last[:cut].rstrip()], "end": last[cut:].lstrip()}
 
 
 def blank_context() -> dict[str, Any]:

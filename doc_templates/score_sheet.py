@@ -71,7 +71,7 @@ def _parameter(number: int, entry: Score) -> dict[str, Any]:
     return {
         "score": wording.score(entry.score),
         "comment": comment if short else comments.SEE_BELOW,
-        "comment_below": [] if short else comments.rows(f"Комментарий к параметру {number}: {comment}"),
+        "comment_below": [] if short else comments.rows(number, comment),
     }
 
 

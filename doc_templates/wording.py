@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from datetime import date
 
 QUARTERS = {1: "I", 2: "II", 3: "III", 4: "IV"}
+BLANK_YEAR = "20___ год"
+"""The place of a year that is written by hand."""
 HUNDREDTH = Decimal("0.01")
 MEAN_PLACES = 3
 
@@ -68,6 +70,11 @@ def due(value: date | None) -> str:
 def quarter(period: HasQuarter) -> str:
     """Return the assessed period as «III квартал 2026 года»."""
     return f"{QUARTERS[period.quarter]} квартал {period.year} года"
+
+
+def items(*numbers: str) -> str:
+    """Return items of a methodology as «пункт 25» or «пункты 25, 52»."""
+    return f"{'пункт' if len(numbers) == 1 else 'пункты'} {', '.join(numbers)}"
 
 
 def year(number: int) -> str:

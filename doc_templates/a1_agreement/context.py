@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from doc_templates import wording
-from doc_templates.agreement import TITLE, agreement, blank_parties, blank_rows, kpi_values, numbered, parties
+from doc_templates.agreement import TITLE, agreement, blank_parties, blank_rows, kpi_values, measured, numbered, parties
 from validators.parameters.kpis import agreement_kpis
 from validators.periods import calendar_year
 from validators.schemas.a_agreement import Agreement1
@@ -34,9 +34,9 @@ def blank_context() -> dict[str, Any]:
     return {**blank_parties(), "year": "", "kpis": blank_rows(OWN, with_numbers=False), "agency": _agency(None)}
 
 
-def _agency(kpi: AgreedKpi | None) -> dict[str, str]:
+def _agency(kpi: AgreedKpi | None) -> dict[str, Any]:
     """Return the columns of the row of the authorized body, which has none for the linkage."""
-    return {column: text for column, text in kpi_values(kpi).items() if column != "linkage"}
+    return measured({column: text for column, text in kpi_values(kpi).items() if column != "linkage"})
 
 
 FILLING = agreement(

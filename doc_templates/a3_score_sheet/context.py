@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from doc_templates import wording
+from doc_templates import measure, widths, wording
 from doc_templates.filling import Filling
 from doc_templates.names import Naming, servant_in_year
 from validators.parameters import corpus_a_terms
@@ -36,7 +36,7 @@ def context(record: CorpusAScoreSheet, computed: Mapping[str, Any]) -> dict[str,
         "employee": {"full_name": record.employee.full_name, "position": record.employee.position},
         "period": wording.year(record.year),
         "kpis": [
-            {"number": str(number), **_kpi(kpi, due, percent)}
+            measure.measured({"number": str(number), **_kpi(kpi, due, percent)}, widths.CORPUS_A_SHEET)
             for number, (kpi, percent) in enumerate(zip(record.kpis, percents, strict=True), start=1)
         ],
         "final_score": wording.average(computed["final_score"]),
@@ -55,7 +55,7 @@ def blank_context() -> dict[str, Any]:
     return {
         "employee": nobody,
         "period": "",
-        "kpis": [dict.fromkeys(COLUMNS, "") for _ in range(KPIS)],
+        "kpis": [{**dict.fromkeys(COLUMNS, ""), "tall": False} for _ in range(KPIS)],
         "final_score": "",
         "result": "",
         "authorized_person": nobody,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
+from doc_templates import widths
 from doc_templates.building.agreement import SIGNED_ELECTRONICALLY
 from doc_templates.building.markup import Row, Table, cell, paragraph, row, run
 from doc_templates.building.package import Layout
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from lxml import etree
 
 TITLE = "Оценочный лист"
-WIDTHS = (9.0, 45.0, 21.5, 20.5, 25.0, 24.0, 25.0)
+WIDTHS = tuple(widths.CORPUS_A_SHEET.values())
 HEADS = (
     "№ п/п",
     "Наименование КЦИ",
@@ -69,7 +70,7 @@ def _rows() -> Iterator[Row]:
         *(cell(paragraph("TableCentre", f"{{{{ kpi.{name} }}}}")) for name in numbers),
         least=KPI_LINE,
     )
-    yield from repeated_rows("kpi", "kpis", one)
+    yield from repeated_rows("kpi", "kpis", one, tall=True)
     score = cell(paragraph("TableTotalScoreKept", "{{ final_score }}"))
     yield row(cell(paragraph("TableTotalKept", FINAL), span=len(WIDTHS) - 1), score)
 

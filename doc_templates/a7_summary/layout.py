@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from doc_templates.building.markup import Row, Table, cell, paragraph, row, run
+from doc_templates.building.markup import Row, Table, cell, paragraph, row
 from doc_templates.building.package import Layout
 from doc_templates.building.phrases import field_line, running
-from doc_templates.building.review import signed_line
+from doc_templates.building.signature import signature
 from validators.parameters import survey
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ NO_FORMULA = (
     "Процент формируется посредством информационной системы (пункт 16 Методики). Формулы для него Методика не содержит,"
     " поэтому по ответам этой сводки он не вычисляется, а указывается вместе с источником."
 )
-PREPARED = "(должность, подпись, фамилия, инициалы работника службы управления персоналом)"
+PREPARED = "Служба управления персоналом:"
 
 
 def _body() -> Iterator[etree._Element]:
@@ -43,9 +43,8 @@ def _body() -> Iterator[etree._Element]:
     yield field_line("Процент, сформированный информационной системой: ", "satisfaction.percent")
     yield field_line("Источник: ", "satisfaction.source")
     yield paragraph("Note", NO_FORMULA)
-    yield signed_line("prepared_by")
-    yield paragraph("SignatureCaption", PREPARED)
-    yield paragraph("DateLine", "Дата ", run("{{ signed_on }}\t", "Field"))
+    yield paragraph("Lead", PREPARED)
+    yield signature("prepared_by", "Подпись работника службы управления персоналом", day="signed_on")
 
 
 def _table() -> Table:

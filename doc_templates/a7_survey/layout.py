@@ -1,7 +1,7 @@
 """The blank of the survey in the words of annex 7, a square to tick before each option.
 
-The annex has no title, so its first sentence is the heading that readers aloud find. Body and year stand above it,
-where they are given: the annex has no lines for them.
+The annex has no title, so its first sentence is the heading that readers aloud find. Body and year name the file: the
+annex has no lines for them.
 """
 
 from __future__ import annotations
@@ -29,10 +29,6 @@ def _body() -> Iterator[etree._Element]:
     wording = survey()
     yield annex_mark(7)
     yield paragraph("FormMark", "Форма")
-    for name in ("organization", "year"):
-        yield paragraph("SurveyAbout", f"{{%p if {name} %}}")
-        yield paragraph("SurveyAbout", f"{{{{ {name} }}}}")
-        yield paragraph("SurveyAbout", "{%p endif %}")
     greeting, *promises = wording.introduction
     yield paragraph("Heading1", greeting)
     yield from (paragraph("SurveyPromise", promise) for promise in promises)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from doc_templates import wording
+from doc_templates import measure, widths, wording
 from doc_templates.a10_review.context import period
 from doc_templates.filling import Filling
 from doc_templates.names import Naming, servant_in_year
@@ -51,7 +51,7 @@ def blank_context() -> dict[str, Any]:
     return {
         "employee": {"full_name": "", "position": ""},
         "period": "",
-        "kpis": [{"number": "", **dict.fromkeys(VALUES, "")} for _ in range(KPIS)],
+        "kpis": [{"number": "", **dict.fromkeys(VALUES, ""), "tall": False} for _ in range(KPIS)],
         "kpi_average": "",
         "qualities": _qualities([]),
         "quality_average": "",
@@ -62,13 +62,15 @@ def blank_context() -> dict[str, Any]:
     }
 
 
-def _kpi(number: int, kpi: Chapter5Kpi) -> dict[str, str]:
+def _kpi(number: int, kpi: Chapter5Kpi) -> dict[str, Any]:
     values = {
         "planned": wording.value(kpi.planned),
         "actual": wording.value(kpi.actual),
         "score": wording.score(kpi.score),
     }
-    return {"number": f"{number}.", "name": kpi.name, "unit": kpi.unit, **values}
+    return measure.measured(
+        {"number": f"{number}.", "name": kpi.name, "unit": kpi.unit, **values}, widths.CHAPTER_5_SHEET
+    )
 
 
 def _qualities(scores: list[str]) -> dict[str, str]:

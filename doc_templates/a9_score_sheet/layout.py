@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
+from doc_templates import widths
 from doc_templates.building.markup import Row, Table, cell, paragraph, row, run
 from doc_templates.building.package import Layout
 from doc_templates.building.phrases import repeated_rows, running
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
 TITLE = "Оценочный лист"
 NUMBER = "№ п/п"
-WIDTHS = (10.0, 65.0, 22.0, 23.0, 25.0, 25.0)
+WIDTHS = tuple(widths.CHAPTER_5_SHEET.values())
 KPI_HEADS = (
     NUMBER,
     "Наименование ключевых целевых индикаторов",
@@ -73,7 +74,7 @@ def _kpis() -> Iterator[Row]:
         *(cell(paragraph("TableCentre", f"{{{{ kpi.{name} }}}}")) for name in ("unit", "planned", "actual", "score")),
         least=KPI_LINE,
     )
-    yield from repeated_rows("kpi", "kpis", one)
+    yield from repeated_rows("kpi", "kpis", one, tall=True)
     yield _total(KPI_AVERAGE, "kpi_average", len(WIDTHS))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from doc_templates import wording
+from doc_templates import measure, widths, wording
 from doc_templates.filling import Filling
 from doc_templates.names import Naming, servant_in_year
 from doc_templates.review import signatory
@@ -30,12 +30,15 @@ def context(record: Disagreement, _computed: Mapping[str, Any]) -> dict[str, Any
         "authorized_person": signatory(record.authorized_person),
         "year": wording.year(record.year),
         "kpis": [
-            {
-                "number": str(number),
-                "name": kpi.name,
-                "employee_grounds": kpi.employee_grounds,
-                "authorized_person_grounds": kpi.authorized_person_grounds,
-            }
+            measure.measured(
+                {
+                    "number": str(number),
+                    "name": kpi.name,
+                    "employee_grounds": kpi.employee_grounds,
+                    "authorized_person_grounds": kpi.authorized_person_grounds,
+                },
+                widths.DISAGREEMENT,
+            )
             for number, kpi in enumerate(record.kpis, start=1)
         ],
     }
@@ -44,10 +47,11 @@ def context(record: Disagreement, _computed: Mapping[str, Any]) -> dict[str, Any
 def blank_context() -> dict[str, Any]:
     """Return the same keys with nothing to print."""
     return {
-        **dict.fromkeys(("organization", "number", "signed_on", "year"), ""),
+        **dict.fromkeys(("organization", "number", "signed_on"), ""),
+        "year": wording.BLANK_YEAR,
         "employee": blank_person(),
         "authorized_person": {"position": "", "initials": ""},
-        "kpis": [dict.fromkeys(COLUMNS, "") for _ in range(ROWS)],
+        "kpis": [{**dict.fromkeys(COLUMNS, ""), "tall": False} for _ in range(ROWS)],
     }
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from doc_templates import widths
 from doc_templates.building.markup import paragraph
 from doc_templates.building.package import Layout
 from doc_templates.building.phrases import person, running
@@ -19,14 +20,19 @@ TITLE = "Обращение о несогласии служащего с КЦИ
 MARK = "Рекомендуемая форма (пункт 12 Методики)"
 OPENING = (
     "В соответствии с пунктом 12 Методики оценки деятельности административных государственных служащих корпуса «А» "
-    "направляю проект ежегодного соглашения {% if year %}на {{ year }} {% endif %}в связи с несогласием служащего с "
+    "направляю проект ежегодного соглашения на {{ year }} в связи с несогласием служащего с "
     "установленными КЦИ."
 )
 COLUMNS = (
-    ("№ п/п", "number", 10.0, "TableCentre"),
-    ("Наименование КЦИ", "name", 46.0, "TableText"),
-    ("Обоснование служащего", "employee_grounds", 57.0, "TableText"),
-    ("Обоснование уполномоченного лица", "authorized_person_grounds", 57.0, "TableText"),
+    ("№ п/п", "number", widths.DISAGREEMENT["number"], "TableCentre"),
+    ("Наименование КЦИ", "name", widths.DISAGREEMENT["name"], "TableText"),
+    ("Обоснование служащего", "employee_grounds", widths.DISAGREEMENT["employee_grounds"], "TableText"),
+    (
+        "Обоснование уполномоченного лица",
+        "authorized_person_grounds",
+        widths.DISAGREEMENT["authorized_person_grounds"],
+        "TableText",
+    ),
 )
 ENCLOSED = "Приложение: проект ежегодного соглашения."
 
@@ -37,7 +43,7 @@ def _body() -> Iterator[etree._Element]:
     yield paragraph("RuledCaption", SERVANT)
     yield paragraph("LetterText", OPENING)
     yield paragraph("TableGap")
-    yield table(("kpi", "kpis"), "Спорные КЦИ", COLUMNS, least=24.0, splits=True)
+    yield table(("kpi", "kpis"), "Спорные КЦИ", COLUMNS, least=24.0, tall=True)
     yield paragraph("LetterTextKept", ENCLOSED)
     yield signature("authorized_person", "Подпись уполномоченного лица")
 

@@ -23,7 +23,7 @@ def _body() -> Iterator[etree._Element]:
     yield from letter_head("Рекомендуемая форма (пункты 22, 49 Методики)", TITLE)
     yield field_line("Дата и время: ", "interview.when")
     yield field_line("Форма проведения: ", "interview.form")
-    yield field_line("Место, подключение: ", "interview.place", last=True)
+    yield field_line("Место, подключение: ", "interview.place", "FieldLineLast")
     yield paragraph("Lead", "Дополнительная информация, необходимая для проведения оценки:")
     yield from ruled_text("purpose")
     yield paragraph("Lead", "В собеседовании принимают участие:")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from doc_templates import wording
+from doc_templates import measure, widths, wording
 from doc_templates.filling import Filling
 from doc_templates.names import Naming, servant_in_year
 from doc_templates.review import signatory
@@ -35,7 +35,9 @@ def context(record: Monitoring, computed: Mapping[str, Any]) -> dict[str, Any]:
         "employee": person(record.employee),
         "period": f"I полугодие {record.year} года",
         "kpis": [
-            {"number": str(number), **_kpi(kpi, percent or kpi.realization_percent)}
+            measure.measured(
+                {"number": str(number), **_kpi(kpi, percent or kpi.realization_percent)}, widths.MONITORING
+            )
             for number, (kpi, percent) in enumerate(zip(record.kpis, percents, strict=True), start=1)
         ],
         "authorized_person": signatory(record.authorized_person),
@@ -49,7 +51,7 @@ def blank_context() -> dict[str, Any]:
     return {
         **dict.fromkeys(("period", "signed_on", "sent_on"), ""),
         "employee": blank_person(),
-        "kpis": [dict.fromkeys(COLUMNS, "") for _ in range(KPIS)],
+        "kpis": [{**dict.fromkeys(COLUMNS, ""), "tall": False} for _ in range(KPIS)],
         "authorized_person": {"position": "", "initials": ""},
     }
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from doc_templates import widths
 from doc_templates.building.markup import paragraph
 from doc_templates.building.package import Layout
 from doc_templates.building.phrases import field_line, person, running
@@ -18,13 +19,13 @@ if TYPE_CHECKING:
 TITLE = "Мониторинг достижения КЦИ по итогам полугодия"
 MARK = "Рекомендуемая форма (пункты 10, 26 Методики)"
 COLUMNS = (
-    ("№ п/п", "number", 10.0, "TableCentre"),
-    ("Наименование КЦИ", "name", 47.0, "TableText"),
-    ("Единица измерения", "unit", 21.0, "TableCentre"),
-    ("Плановое значение (на год)", "planned", 21.0, "TableCentre"),
-    ("Факт за полугодие", "actual", 21.0, "TableCentre"),
-    ("Достижение в процентах", "percent", 24.0, "TableCentre"),
-    ("Примечание", "note", 26.0, "TableText"),
+    ("№ п/п", "number", widths.MONITORING["number"], "TableCentre"),
+    ("Наименование КЦИ", "name", widths.MONITORING["name"], "TableText"),
+    ("Единица измерения", "unit", widths.MONITORING["unit"], "TableCentre"),
+    ("Плановое значение (на год)", "planned", widths.MONITORING["planned"], "TableCentre"),
+    ("Факт за полугодие", "actual", widths.MONITORING["actual"], "TableCentre"),
+    ("Достижение в процентах", "percent", widths.MONITORING["percent"], "TableCentre"),
+    ("Примечание", "note", widths.MONITORING["note"], "TableText"),
 )
 
 
@@ -36,10 +37,9 @@ def _body() -> Iterator[etree._Element]:
     yield paragraph("RuledShort", "{{ period }}")
     yield paragraph("RuledCaption", "(отчетный период)")
     yield paragraph("TableGap")
-    yield table(("kpi", "kpis"), "Достижение КЦИ", COLUMNS, least=12.0, splits=False)
-    yield field_line("Дата подписания: ", "signed_on")
+    yield table(("kpi", "kpis"), "Достижение КЦИ", COLUMNS, least=12.0, tall=True)
     yield field_line("Направлен в уполномоченный орган по делам государственной службы: ", "sent_on")
-    yield signature("authorized_person", "Подпись уполномоченного лица")
+    yield signature("authorized_person", "Подпись уполномоченного лица", day="signed_on")
 
 
 LAYOUT = Layout(TITLE, tuple(_body()), running("Мониторинг достижения КЦИ", "employee.full_name", "period"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from doc_templates import wording
+from doc_templates import measure, widths, wording
 from doc_templates.filling import Filling
 from doc_templates.names import Naming, body_in_year
 from doc_templates.review import signatory
@@ -30,7 +30,10 @@ def context(record: NotAssessedList, _computed: Mapping[str, Any]) -> dict[str, 
     return {
         "organization": record.organization,
         "year": wording.year(record.year),
-        "servants": [{"number": str(number), **_servant(one)} for number, one in enumerate(record.servants, start=1)],
+        "servants": [
+            measure.measured({"number": str(number), **_servant(one)}, widths.NOT_ASSESSED)
+            for number, one in enumerate(record.servants, start=1)
+        ],
         "completed_on": wording.day(record.completed_on),
         "signed_on": wording.day(record.signed_on),
         "signatory": signatory(record.signatory),
@@ -41,7 +44,7 @@ def blank_context() -> dict[str, Any]:
     """Return the same keys with nothing to print."""
     return {
         **dict.fromkeys(("organization", "year", "completed_on", "signed_on"), ""),
-        "servants": [dict.fromkeys(COLUMNS, "") for _ in range(ROWS)],
+        "servants": [{**dict.fromkeys(COLUMNS, ""), "tall": False} for _ in range(ROWS)],
         "signatory": {"position": "", "initials": ""},
     }
 

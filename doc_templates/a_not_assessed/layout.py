@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from doc_templates import widths
 from doc_templates.building.markup import paragraph
 from doc_templates.building.package import Layout
 from doc_templates.building.phrases import field_line, running
@@ -18,10 +19,10 @@ if TYPE_CHECKING:
 TITLE = "Список служащих, в отношении которых не проведена оценка"
 MARK = "Рекомендуемая форма (пункты 3, 26 Методики)"
 COLUMNS = (
-    ("№ п/п", "number", 10.0, "TableCentre"),
-    ("Ф.И.О. (при его наличии), должность", "who", 64.0, "TableText"),
-    ("На должности", "in_position", 32.0, "TableCentre"),
-    ("Причина, по которой оценка не проведена", "reason", 64.0, "TableText"),
+    ("№ п/п", "number", widths.NOT_ASSESSED["number"], "TableCentre"),
+    ("Ф.И.О. (при его наличии), должность", "who", widths.NOT_ASSESSED["who"], "TableText"),
+    ("На должности", "in_position", widths.NOT_ASSESSED["in_position"], "TableCentre"),
+    ("Причина, по которой оценка не проведена", "reason", widths.NOT_ASSESSED["reason"], "TableText"),
 )
 
 
@@ -33,10 +34,9 @@ def _body() -> Iterator[etree._Element]:
     yield paragraph("RuledShort", "{{ year }}")
     yield paragraph("RuledCaption", "(оцениваемый год)")
     yield paragraph("TableGap")
-    yield table(("servant", "servants"), "Служащие, которых не оценили", COLUMNS, least=10.0, splits=False)
+    yield table(("servant", "servants"), "Служащие, которых не оценили", COLUMNS, least=10.0, tall=True)
     yield field_line("Оценка завершена: ", "completed_on")
-    yield field_line("Дата подписания: ", "signed_on")
-    yield signature("signatory", "Подпись под списком")
+    yield signature("signatory", "Подпись под списком", day="signed_on")
 
 
 LAYOUT = Layout(TITLE, tuple(_body()), running("Список служащих, не прошедших оценку", "year"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from doc_templates import wording
+from doc_templates import measure, widths, wording
 from doc_templates.a10_review.context import period as chapter_5_period
 from doc_templates.filling import Filling
 from doc_templates.names import Naming, body_in_year
@@ -33,8 +33,8 @@ BLANK_LISTED = "Список служащих, в отношении котор�
 
 def context(record: Transmittal, _computed: Mapping[str, Any]) -> dict[str, Any]:
     """Return what a filled letter prints; of those not assessed it says what it was told, and else nothing."""
-    make = _chapter5_row if record.chapter5 else _row
-    rows = [make(number, one) for number, one in enumerate(record.servants, start=1)]
+    make, columns = (_chapter5_row, widths.CHAPTER_5_TRANSMITTAL) if record.chapter5 else (_row, widths.TRANSMITTAL)
+    rows = [measure.measured(make(number, one), columns) for number, one in enumerate(record.servants, start=1)]
     return {
         "item": "54" if record.chapter5 else "26",
         "organization": record.organization,
@@ -53,10 +53,11 @@ def context(record: Transmittal, _computed: Mapping[str, Any]) -> dict[str, Any]
 def blank_context() -> dict[str, Any]:
     """Return the same keys with nothing to print."""
     return {
-        **dict.fromkeys(("organization", "number", "sent_on", "year", "completed_on"), ""),
+        **dict.fromkeys(("organization", "number", "sent_on", "completed_on"), ""),
+        "year": wording.BLANK_YEAR,
         "item": "26",
         "opening": f"В соответствии с пунктом 26 {METHODOLOGY} направляем {COPIES}",
-        "servants": [dict.fromkeys(COLUMNS, "") for _ in range(ROWS)],
+        "servants": [{**dict.fromkeys(COLUMNS, ""), "tall": False} for _ in range(ROWS)],
         "chapter5_servants": [],
         "not_assessed": BLANK_LISTED,
         "signatory": {"position": "", "initials": ""},

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from doc_templates import widths
 from doc_templates.building.markup import paragraph
 from doc_templates.building.package import Layout
 from doc_templates.building.phrases import field_line, running
@@ -19,33 +20,29 @@ TITLE = "Сопроводительное письмо к материалам �
 MARK = "Рекомендуемая форма (пункт {{ item }} Методики)"
 WHO = ("Ф.И.О. (при его наличии), должность", "who")
 COLUMNS = (
-    ("№ п/п", "number", 10.0, "TableCentre"),
-    (*WHO, 76.0, "TableText"),
-    ("Ежегодное соглашение, листов", "agreement", 28.0, "TableCentre"),
-    ("Оценочный лист, листов", "score_sheet", 28.0, "TableCentre"),
-    ("Отзыв, листов", "review", 28.0, "TableCentre"),
+    ("№ п/п", "number", widths.TRANSMITTAL["number"], "TableCentre"),
+    (*WHO, widths.TRANSMITTAL["who"], "TableText"),
+    ("Ежегодное соглашение, листов", "agreement", widths.TRANSMITTAL["agreement"], "TableCentre"),
+    ("Оценочный лист, листов", "score_sheet", widths.TRANSMITTAL["score_sheet"], "TableCentre"),
+    ("Отзыв, листов", "review", widths.TRANSMITTAL["review"], "TableCentre"),
 )
 CHAPTER_5_COLUMNS = (
-    ("№ п/п", "number", 10.0, "TableCentre"),
-    (*WHO, 44.0, "TableText"),
-    ("Ежегодное соглашение, листов", "agreement", 26.0, "TableCentre"),
-    ("Оценочный лист, листов", "score_sheet", 22.0, "TableCentre"),
-    ("Отзыв, листов", "review", 18.0, "TableCentre"),
-    ("Стратегия управления персоналом, листов*", "strategy", 25.0, "TableCentre"),
-    ("Справка об исполнении стратегии, листов*", "report", 25.0, "TableCentre"),
+    ("№ п/п", "number", widths.CHAPTER_5_TRANSMITTAL["number"], "TableCentre"),
+    (*WHO, widths.CHAPTER_5_TRANSMITTAL["who"], "TableText"),
+    ("Ежегодное соглашение, листов", "agreement", widths.CHAPTER_5_TRANSMITTAL["agreement"], "TableCentre"),
+    ("Оценочный лист, листов", "score_sheet", widths.CHAPTER_5_TRANSMITTAL["score_sheet"], "TableCentre"),
+    ("Отзыв, листов", "review", widths.CHAPTER_5_TRANSMITTAL["review"], "TableCentre"),
+    ("Стратегия управления персоналом, листов*", "strategy", widths.CHAPTER_5_TRANSMITTAL["strategy"], "TableCentre"),
+    ("Справка об исполнении стратегии, листов*", "report", widths.CHAPTER_5_TRANSMITTAL["report"], "TableCentre"),
 )
 NOTE = "* Данные документы предусмотрены в отношении лиц, указанных в подпункте 1) пункта 34 Методики."
 
 
 def _body() -> Iterator[etree._Element]:
     yield from head(MARK, AUTHORIZED_BODY, TITLE, day="sent_on")
-    yield paragraph("LetterText", "{{ opening }}{% if year %} за {{ year }}{% endif %}.")
-    yield from _where(
-        "servants", table(("servant", "servants"), "Приложенные копии", COLUMNS, least=10.0, splits=False)
-    )
-    five = table(
-        ("one", "chapter5_servants"), "Приложенные копии, глава 5", CHAPTER_5_COLUMNS, least=10.0, splits=False
-    )
+    yield paragraph("LetterText", "{{ opening }} за {{ year }}.")
+    yield from _where("servants", table(("servant", "servants"), "Приложенные копии", COLUMNS, least=10.0, tall=True))
+    five = table(("one", "chapter5_servants"), "Приложенные копии, глава 5", CHAPTER_5_COLUMNS, least=10.0, tall=True)
     yield from _where("chapter5_servants", five, paragraph("NoteLine", NOTE))
     yield from _where("not_assessed", paragraph("LetterTextKept", "{{ not_assessed }}"))
     yield field_line("Оценка завершена: ", "completed_on")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from doc_templates.building.markup import Row, Table, cell, paragraph, row, run
 from doc_templates.building.package import Layout
-from doc_templates.building.phrases import field_line, person, repeated_rows, running
+from doc_templates.building.phrases import person, repeated_rows, running
 from doc_templates.building.signature import signature
 from validators.parameters import result_scale
 
@@ -49,9 +49,9 @@ def _rows() -> Iterator[Row]:
         ),
     )
     yield row(
-        cell(paragraph("TableTotal", "За год")),
-        cell(paragraph("TableTotalScore", "{{ annual_score }}")),
-        cell(paragraph("TableTotal", "{{ result }}"), span=2),
+        cell(paragraph("TableTotalKept", "За год")),
+        cell(paragraph("TableTotalScoreKept", "{{ annual_score }}")),
+        cell(paragraph("TableTotalKept"), span=2),
         least=HAND,
     )
 
@@ -77,8 +77,7 @@ def _body() -> Iterator[etree._Element]:
     yield paragraph("ResultLine", "Результат оценки: ", run("{{ result }}\t", "Field"))
     yield paragraph("ResultList", f"({results}).")
     yield paragraph("Lead", "Служба управления персоналом:")
-    yield signature("signatory", "Подпись работника службы управления персоналом")
-    yield field_line("Дата: ", "signed_on", last=True)
+    yield signature("signatory", "Подпись работника службы управления персоналом", day="signed_on")
 
 
 LAYOUT = Layout(TITLE, tuple(_body()), running(TITLE, "employee.full_name", "year"))

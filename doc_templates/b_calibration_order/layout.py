@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 TITLE = "Решение о проведении калибровочной сессии"
 MARK = "Рекомендуемая форма (пункты 11, 20–22 Типовой методики)"
-SIGNED = "(лицо, принявшее решение о проведении калибровочной сессии)"
+SIGNED = "(должность, подпись, фамилия, инициалы лица, принявшего решение о проведении калибровочной сессии)"
 
 
 def _body() -> Iterator[etree._Element]:
@@ -38,10 +38,9 @@ def _body() -> Iterator[etree._Element]:
     yield from composition()
     yield paragraph("Heading2", "3. Назначить калибровочную сессию")
     yield field_line("Дата проведения: ", "session_on")
-    yield field_line("Место и время: ", "place", last=True)
+    yield field_line("Место и время: ", "place", "FieldLineLast")
     yield paragraph("Heading2", "4. Службе управления персоналом организовать деятельность калибровочной сессии")
-    yield signature("called_by", "Подпись лица, принявшего решение")
-    yield paragraph("RuledCaption", SIGNED)
+    yield signature("called_by", "Подпись лица, принявшего решение", caption=SIGNED)
 
 
 LAYOUT = Layout(TITLE, tuple(_body()), running(TITLE, "appellant.full_name", "period"))

@@ -38,7 +38,9 @@ def context(record: CalibrationProtocol, computed: Mapping[str, Any]) -> dict[st
         "number": record.number,
         "held_on": wording.day(record.held_on),
         "called_by": {**person(record.called_by), "ground": _ground(record.called_by, wording.day(record.called_on))},
-        "members": _signing(session.composition(record.members), [member.role for member in record.members]),
+        "members": _signing(
+            session.composition(record.members, record.organization), [member.role for member in record.members]
+        ),
         "members_count": len(record.members),
         "appellant": person(record.appellant),
         "evaluator": person(record.evaluator),

@@ -105,9 +105,10 @@ def _signatures() -> Iterator[etree._Element]:
                 "members",
                 row(
                     cell(paragraph("SignatureRole", "{{ member.role }}"), bottom=True),
-                    cell(paragraph("SignatureCell"), bottom=True),
-                    cell(paragraph("SignatureCell", "{{ member.full_name }}"), bottom=True),
+                    cell(paragraph("SignatureListed"), bottom=True),
+                    cell(paragraph("SignatureListed", "{{ member.full_name }}"), bottom=True),
                 ),
+                signed=True,
             ),
         ),
     ).element()
@@ -117,7 +118,7 @@ def _signatures() -> Iterator[etree._Element]:
 def _afterwards() -> Iterator[etree._Element]:
     yield paragraph("Heading2", "5. Отметки службы управления персоналом")
     yield field_line("Протокол размещен в информационной системе: ", "posted_on")
-    yield field_line("Встреча по предоставлению обратной связи проведена: ", "feedback_on", last=True)
+    yield field_line("Встреча по предоставлению обратной связи проведена: ", "feedback_on", "FieldLineLast")
 
 
 LAYOUT = Layout(

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from doc_templates import widths
 from doc_templates.agreement import TITLE
-from doc_templates.building.markup import Row, Table, cell, paragraph, row, run
-from doc_templates.building.phrases import repeated_rows
+from doc_templates.building.markup import Row, Table, cell, kept, paragraph, row, run
+from doc_templates.building.phrases import either, repeated_rows
 from doc_templates.building.review import annex_mark
 from doc_templates.building.styles import WIDE_WIDTH
 
@@ -20,7 +22,7 @@ if TYPE_CHECKING:
 MANDATORY = "КЦИ, устанавливаемые в обязательном порядке (обязательные КЦИ)"
 NUMBER = "№ п/п"
 VALUES = ("Единица измерения", "Плановое значение", "Сроки достижения")
-WIDTHS = (10.0, 62.0, 62.0, 23.0, 24.0, 24.0, 52.0)
+WIDTHS = tuple(widths.AGREEMENT.values())
 KPI_LINE = 12.0
 """Least height of a row to be written in by hand, in millimetres."""
 SIGNED_ELECTRONICALLY = "(удостоверенная с помощью электронной цифровой подписи)"
@@ -41,8 +43,11 @@ def year() -> Iterator[etree._Element]:
     yield paragraph("RuledCaption", "(оцениваемый год)")
 
 
-def own_kpis(name: str, linkage: str, result: str) -> etree._Element:
-    """Make the table of the KPIs that the authorized person sets, in the annex's own heads of three columns."""
+def own_kpis(name: str, linkage: str, result: str, *, signed: bool = False) -> etree._Element:
+    """Make the table of the KPIs that the authorized person sets, in the annex's own heads of three columns.
+
+    It is ``signed`` where no other table stands between it and the signatures.
+    """
     heads = (NUMBER, name, linkage, *VALUES, result)
     one = row(
         cell(paragraph("TableCentre", "{{ kpi.number }}")),
@@ -50,14 +55,13 @@ def own_kpis(name: str, linkage: str, result: str) -> etree._Element:
         *(cell(paragraph("TableCentre", f"{{{{ kpi.{column} }}}}")) for column in ("unit", "planned", "due")),
         cell(paragraph("TableText", "{{ kpi.expected_result }}")),
         least=KPI_LINE,
-        splits=True,
     )
     return Table(
         style="SheetTable",
         title="КЦИ, определяемые уполномоченным лицом",
         description="Наименование, взаимосвязь, единица измерения, плановое значение, срок, конечный результат",
         widths=WIDTHS,
-        rows=(_heads(heads), *repeated_rows("kpi", "kpis", one)),
+        rows=(_heads(heads), *repeated_rows("kpi", "kpis", one, signed=signed, tall=True)),
     ).element()
 
 
@@ -75,20 +79,26 @@ def mandatory_kpis(kpis: AgreementKpis) -> etree._Element:
 def _mandatory(kpis: AgreementKpis) -> Iterator[Row]:
     yield _heads((NUMBER, "Наименование обязательных КЦИ", *VALUES, "Конечный результат"))
     for number, kpi in enumerate(kpis.mandatory, start=1):
-        yield row(
+        one = row(
             cell(paragraph("TableCentre", str(number))),
             cell(paragraph("TableText", kpi.name)),
             *(cell(paragraph("TableCentre", text)) for text in (kpis.unit, f"{kpis.planned:f}", kpis.due)),
             cell(paragraph("TableText", kpi.expected_result)),
         )
+        yield kept(one) if number == len(kpis.mandatory) and not kpis.agency else one
     if kpis.agency:
-        yield row(
-            cell(paragraph("TableCentre", str(len(kpis.mandatory) + 1))),
-            cell(paragraph("TableText", kpis.agency), paragraph("TableText", "{{ agency.name }}")),
-            *(cell(paragraph("TableCentre", f"{{{{ agency.{column} }}}}")) for column in ("unit", "planned", "due")),
-            cell(paragraph("TableText", "{{ agency.expected_result }}")),
-            splits=True,
-        )
+        yield from _agency(str(len(kpis.mandatory) + 1), kpis.agency)
+
+
+def _agency(number: str, words: str) -> Iterator[Row]:
+    """Yield the row of the authorized body, whose texts may be long; it comes along with the signatures."""
+    one = row(
+        cell(paragraph("TableCentre", number)),
+        cell(paragraph("TableText", words), paragraph("TableText", "{{ agency.name }}")),
+        *(cell(paragraph("TableCentre", f"{{{{ agency.{column} }}}}")) for column in ("unit", "planned", "due")),
+        cell(paragraph("TableText", "{{ agency.expected_result }}")),
+    )
+    yield from either("agency.tall", (replace(one, splits=True),), (kept(one),))
 
 
 def _heads(heads: tuple[str, ...]) -> Row:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from doc_templates.building.markup import Table, cell, paragraph, row
-from doc_templates.building.styles import TEXT_WIDTH
+from doc_templates.measure import TEXT_WIDTH
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

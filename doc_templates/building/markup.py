@@ -6,7 +6,8 @@ Lengths are given in millimetres and written in twentieths of a point (twips).
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from copy import deepcopy
+from dataclasses import dataclass, replace
 
 from lxml import etree
 
@@ -100,6 +101,30 @@ def row(*cells: Cell, header: bool = False, least: float = 0, splits: bool = Fal
     return Row(cells, header, least, splits)
 
 
+KEPT = {
+    "TableText": "TableKept",
+    "TableCentre": "TableCentreKept",
+    "TableTotal": "TableTotalKept",
+    "TableTotalScore": "TableTotalScoreKept",
+    "SignatureRole": "SignatureRoleKept",
+    "SignatureListed": "SignatureCell",
+}
+"""Styles of cells, and those that look the same and keep their row on one page with what follows."""
+
+
+def kept(line: Row) -> Row:
+    """Return the same row, kept on one page with what follows it."""
+    return replace(line, cells=tuple(replace(one, content=tuple(map(_kept, one.content))) for one in line.cells))
+
+
+def _kept(content: etree._Element) -> etree._Element:
+    found = deepcopy(content)
+    for style in found.iter(f"{{{W}}}pStyle"):
+        name = style.get(f"{{{W}}}val")
+        style.set(f"{{{W}}}val", KEPT.get(name, name))
+    return found
+
+
 @dataclass(frozen=True, slots=True)
 class Table:
     """A table of fixed column widths.
@@ -157,7 +182,8 @@ def _cell(one: Cell, widths: tuple[float, ...]) -> etree._Element:
         properties.append(w("gridSpan", val=str(one.span)))
     if one.bottom:
         properties.append(w("vAlign", val="bottom"))
-    return w("tc", properties, *one.content)
+    # A row may stand in the table in several variants; an element has one place only.
+    return w("tc", properties, *map(deepcopy, one.content))
 
 
 def _total(widths: tuple[float, ...]) -> str:

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from doc_templates.building.markup import paragraph, run
 from doc_templates.building.phrases import person
-from doc_templates.building.review import kept_text, signed_line
+from doc_templates.building.review import kept_text
+from doc_templates.building.signature import signature
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,5 +36,4 @@ def sending(label: str) -> Iterator[etree._Element]:
     """Yield how the notice was sent and who signed it."""
     yield paragraph("Lead", label)
     yield from kept_text("means")
-    yield signed_line("signed_by")
-    yield paragraph("SignedCaption", SIGNED)
+    yield signature("signed_by", "Подпись представителя службы управления персоналом", caption=SIGNED)

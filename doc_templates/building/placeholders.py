@@ -55,7 +55,7 @@ def _paths(node: nodes.Node, scope: Mapping[str, str]) -> Iterator[str]:
     if isinstance(node, nodes.For):
         listed = _path(node.iter, scope)
         yield listed
-        inner = {**scope, str(getattr(node.target, "name", "")): f"{listed}[]"}
+        inner = {**scope, str(getattr(node.target, "name", "")): f"{listed}[]", "loop": ""}
         for child in node.body:
             yield from _paths(child, inner)
         return
@@ -69,7 +69,7 @@ def _paths(node: nodes.Node, scope: Mapping[str, str]) -> Iterator[str]:
 
 def _path(node: nodes.Node, scope: Mapping[str, str]) -> str:
     if isinstance(node, nodes.Name):
-        return scope.get(node.name, node.name)
+        return scope.get(node.name, node.name)  # of the loop, which no field is, nothing
     if isinstance(node, nodes.Getattr):
         base = _path(node.node, scope)
         return f"{base}.{node.attr}" if base else ""
@@ -97,7 +97,7 @@ class Offer:
                 self.add(entry, f"{path}[]")
         else:
             self.paths.add(path)
-            if type(value) not in (str, int):
+            if type(value) not in (str, int, bool):
                 self.strange.add(path)
 
     def unknown(self, paths: set[str]) -> set[str]:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from doc_templates.building.markup import paragraph, run
+from doc_templates.building.markup import paragraph
 from doc_templates.building.package import Layout
 from doc_templates.building.phrases import field_line, ruled_text, running
+from doc_templates.building.signature import signature
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,7 +28,7 @@ class Words:
         annex: number of the annex.
         assessment: the caption under the lines on the assessment.
         additional: the words before the lines of additional information.
-        signature: the caption under the line of the authorized person.
+        signature: the caption under the signature of the authorized person.
     """
 
     annex: int
@@ -51,14 +52,12 @@ def annex_mark(number: int, style: str = "AnnexMark") -> etree._Element:
     return paragraph(style, "\n".join((f"Приложение {number}", *lines)))
 
 
-def signed_line(path: str) -> etree._Element:
-    """Make the line of a signatory: position on the left, surname and initials on the right, room to sign between."""
-    return paragraph("SignedLine", run(f"{{{{ {path}.position }}}}\t{{{{ {path}.initials }}}}", "Field"))
-
-
 def kept_text(path: str) -> Iterator[etree._Element]:
     """Yield a text on lines, its last part on one page with what follows: a caption, a signature."""
     yield from ruled_text(f"{path}.lines")
+    yield paragraph("RuledTextOpen", f"{{%p for line in {path}.open %}}")
+    yield paragraph("RuledTextOpen", "{{ line }}")
+    yield paragraph("RuledTextOpen", "{%p endfor %}")
     yield paragraph("RuledTextKept", f"{{{{ {path}.end }}}}")
 
 
@@ -69,11 +68,10 @@ def _body(words: Words) -> Iterator[etree._Element]:
     yield paragraph("Heading1", TITLE)
     yield paragraph("Ruled", "{{ employee.full_name }}")
     yield paragraph("RuledCaption", NAME)
-    yield field_line("Период оценки ", "period")
+    yield field_line("Период оценки ", "period", "FieldLineCaptioned")
     yield paragraph("RuledCaption", "(указывается период оценки)")
     yield from kept_text("assessment")
     yield paragraph("RuledCaption", words.assessment)
     yield paragraph("Lead", words.additional)
     yield from kept_text("additional")
-    yield signed_line("authorized_person")
-    yield paragraph("SignedCaption", words.signature)
+    yield signature("authorized_person", "Подпись уполномоченного лица", caption=words.signature)

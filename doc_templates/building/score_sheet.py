@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING
 
+from doc_templates import widths
 from doc_templates.building.markup import Row, Table, cell, paragraph, row, run
 from doc_templates.building.package import Layout
 from doc_templates.building.phrases import person, repeated_rows, running
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
     from lxml import etree
 
-WIDTHS = (38.0, 17.0, 39.0, 76.0)
+WIDTHS = tuple(widths.SCORE_SHEET.values())
 PURPOSE = (
     "В целях оценки деятельности административных государственных служащих корпуса «Б» (далее – оценка) предлагаем Вам"
     " оценить своих коллег по 5-балльной шкале."
@@ -100,8 +101,8 @@ def _rows(words: Words) -> Iterator[Row]:
         below = row(cell(paragraph("TableText", "{{ part }}"), span=len(WIDTHS)))
         yield from repeated_rows("part", f"parameter_{number}.comment_below", below)
     yield row(
-        cell(paragraph("TableTotal", "Средняя итоговая оценка")),
-        cell(paragraph("TableTotalScore", "{{ average }}")),
+        cell(paragraph("TableTotalKept", "Средняя итоговая оценка")),
+        cell(paragraph("TableTotalScoreKept", "{{ average }}")),
         cell(paragraph("TableText")),
         cell(paragraph("TableText")),
     )

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from doc_templates.building.markup import Row, Table, cell, paragraph, row
 from doc_templates.building.package import Layout
 from doc_templates.building.review import annex_mark
-from doc_templates.building.styles import TEXT_WIDTH
+from doc_templates.measure import TEXT_WIDTH
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -45,10 +45,6 @@ def score_table(words: Words, bands: ScoreBands) -> Layout:
 def _body(words: Words, bands: ScoreBands) -> Iterator[etree._Element]:
     yield annex_mark(words.annex)
     yield paragraph("FormMark", "Форма")
-    for name in ("organization", "year"):
-        yield paragraph("TableAbout", f"{{%p if {name} %}}")
-        yield paragraph("TableAbout", f"{{{{ {name} }}}}")
-        yield paragraph("TableAbout", "{%p endif %}")
     yield paragraph("Heading1", words.title)
     yield Table(
         style="SheetTable",

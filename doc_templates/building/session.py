@@ -27,7 +27,7 @@ def composition() -> Iterator[etree._Element]:
         widths=(10.0, 55.0, 65.0, 40.0),
         rows=tuple(_members()),
     ).element()
-    yield field_line("Число членов калибровочной сессии: ", "members_count")
+    yield field_line("Число членов калибровочной сессии: ", "members_count", "FieldLineLast")
 
 
 def contested() -> Iterator[etree._Element]:

@@ -30,7 +30,7 @@ def head(mark: str, addressee: str, title: str, *, day: str) -> Iterator[etree._
 
 
 def table(
-    names: tuple[str, str], title: str, columns: Sequence[tuple[str, str, float, str]], *, least: float, splits: bool
+    names: tuple[str, str], title: str, columns: Sequence[tuple[str, str, float, str]], *, least: float, tall: bool
 ) -> etree._Element:
     """Make a table with a row for each entry of a list.
 
@@ -39,12 +39,11 @@ def table(
         title: of the table, for screen readers.
         columns: head, placeholder within the entry, width in millimetres and style of each.
         least: least height of a row in millimetres.
-        splits: whether a row may go on over pages.
+        tall: whether an entry may be so long that its row goes on over pages, and says so.
     """
     one = row(
         *(cell(paragraph(style, f"{{{{ {names[0]}.{name} }}}}")) for _, name, _, style in columns),
         least=least,
-        splits=splits,
     )
     heads = row(*(cell(paragraph("TableHead", words)) for words, *_ in columns), header=True)
     return Table(
@@ -52,5 +51,5 @@ def table(
         title=title,
         description=", ".join(words for words, *_ in columns),
         widths=tuple(width for _, _, width, _ in columns),
-        rows=(heads, *repeated_rows(*names, one)),
+        rows=(heads, *repeated_rows(*names, one, signed=True, tall=tall)),
     ).element()

@@ -22,7 +22,7 @@ def _body() -> Iterator[etree._Element]:
     yield from letter_head(MARK, TITLE)
     yield field_line("Оцениваемый период: ", "period")
     yield field_line("Оценка, баллов: ", "score")
-    yield field_line("Результат оценки: ", "result", last=True)
+    yield field_line("Результат оценки: ", "result", "FieldLineLast")
     yield paragraph("LetterText", "{%p for line in appeal %}")
     yield paragraph("LetterText", "{{ line }}")
     yield paragraph("LetterText", "{%p endfor %}")
@@ -30,7 +30,7 @@ def _body() -> Iterator[etree._Element]:
     yield paragraph("Heading2", "Отметки службы управления персоналом")
     yield field_line("Служащий ознакомлен с результатами оценки: ", "received_on")
     yield field_line("Последний день для обращения при несогласии: ", "appeal_by")
-    yield field_line("Заявление о несогласии поступило: ", "appealed_on", last=True)
+    yield field_line("Заявление о несогласии поступило: ", "appealed_on", "FieldLineLast")
 
 
 LAYOUT = Layout(TITLE, tuple(_body()), running("Уведомление о результатах оценки", "employee.full_name", "period"))

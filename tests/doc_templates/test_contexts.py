@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from doc_templates import comments, wording
+from doc_templates import comments, measure, review, widths, wording
 from doc_templates.catalogue import FORMS, Form, form
 
 if TYPE_CHECKING:
@@ -121,29 +121,38 @@ def test_a_blank_context_is_a_copy(form: Form) -> None:
     for value in form.blank_context().values():
         if isinstance(value, list | dict):
             value.clear()
-    assert form.blank_context() != {}
     assert all(form.blank_context()[key] for key, value in form.blank_context().items() if isinstance(value, dict))
 
 
 def test_a_short_comment_stays_in_its_cell() -> None:
-    """Up to some 400 letters or 22 lines."""
+    """By the lines it takes there: wide letters fill them sooner than narrow ones."""
     assert comments.in_cell("")
-    assert comments.in_cell("о" * (comments.CELL_LETTERS * comments.CELL_LINES))
-    assert not comments.in_cell("о" * (comments.CELL_LETTERS * comments.CELL_LINES + 1))
+    assert comments.in_cell("Замечаний нет. " * 10)
+    assert comments.in_cell("і" * 300)
+    assert not comments.in_cell("Ш" * 300)
     assert comments.in_cell("\n" * (comments.CELL_LINES - 1))
     assert not comments.in_cell("\n" * comments.CELL_LINES)
-    assert not comments.in_cell("Ы" * 5000)
 
 
 def test_a_long_comment_is_announced_in_its_cell(
     checked: Callable[..., Outcome], long_data: Callable[[Form], dict[str, Any]], long_text: str
 ) -> None:
-    """And stands below its row, whole, with the number of its parameter."""
+    """And stands below its row, whole, with the number of its parameter; what is continued says so."""
     sheet = form("b1_score_sheet")
     outcome = checked(sheet, long_data(sheet))
     second = sheet.context(outcome.record, outcome.computed)["parameter_2"]
     assert second["comment"] == "см. ниже"
-    assert " ".join(second["comment_below"]) == f"Комментарий к параметру 2: {long_text}"
+    first, *more = second["comment_below"]
+    assert first.startswith("Комментарий к параметру 2: ")
+    assert more
+    assert all(part.startswith("Комментарий к параметру 2 (продолжение): ") for part in more)
+    assert " ".join(part.split(": ", 1)[1] for part in second["comment_below"]) == long_text
+
+
+def test_a_comment_is_continued_after_a_sentence() -> None:
+    """Where one ends in the second half of the row."""
+    parts = comments.rows(1, "Поручение исполнено в срок, возвратов не было. " * 80)
+    assert all(part.endswith("не было.") for part in parts[:-1])
 
 
 TEXTS = st.text(alphabet=st.sampled_from("абЖЩ\n\t 😀Ә"), max_size=6000)
@@ -153,15 +162,36 @@ BLANKS = str.maketrans("", "", " \n")
 @given(TEXTS)
 def test_no_character_of_a_comment_is_lost_between_rows(text: str) -> None:
     """Whatever is written, with or without blanks: a cut takes at most the blank it is made at."""
-    parts = comments.rows(text)
+    parts = [part.split(": ", 1)[1] for part in comments.rows(3, text)]
     assert "".join(parts).translate(BLANKS) == text.translate(BLANKS)
-    assert 0 <= len(text) - sum(map(len, parts)) <= max(len(parts), 1)
+    assert 0 <= len(text) - sum(map(len, parts)) <= max(len(parts) - 1, 0)
 
 
 @given(TEXTS)
-def test_no_row_of_a_comment_is_higher_than_a_page(text: str) -> None:
-    """In the widths and numbers of lines that the module takes for safe; what they are worth is seen in the PDF."""
-    for part in comments.rows(text):
-        assert part
-        assert part.count("\n") < comments.WIDE_LINES
-        assert len(part) <= comments.WIDE_LETTERS * comments.WIDE_LINES
+def test_no_row_of_a_comment_is_higher_than_a_third_of_a_page(text: str) -> None:
+    """By the measure of the text; what it is worth is seen in the PDF."""
+    for part in comments.rows(3, text):
+        assert not measure.is_tall([(part, sum(widths.SCORE_SHEET.values()))], measure.UPRIGHT)
+
+
+@given(TEXTS)
+def test_the_end_of_a_long_text_comes_along_with_the_signature(text: str) -> None:
+    """Its last sentences or lines, never more than six; nothing of it is lost."""
+    found = review.kept(["Вступление.", text])
+    assert found["lines"] == ["Вступление."]
+    assert "".join([*found["open"], found["end"]]).translate(BLANKS) == text.translate(BLANKS)
+    assert len(measure.lines(found["end"], measure.TEXT_WIDTH, 12)) <= review.KEPT_LINES
+    assert bool(found["open"]) is (len(measure.lines(text, measure.TEXT_WIDTH, 12)) > review.KEPT_LINES)
+
+
+def test_a_row_is_told_to_go_on_over_pages_where_it_is_taller_than_a_third_of_one(
+    checked: Callable[..., Outcome], long_data: Callable[[Form], dict[str, Any]]
+) -> None:
+    """In every table of KPIs, grounds or servants, and only there."""
+    for slug, path in (("a1_agreement", "kpis"), ("a9_score_sheet", "kpis"), ("a_disagreement", "kpis")):
+        printed = form(slug)
+        outcome = checked(printed, long_data(printed))
+        assert {row["tall"] for row in printed.context(outcome.record, outcome.computed)[path]} >= {True}, slug
+        outcome = checked(printed, printed.sample())
+        assert {row["tall"] for row in printed.context(outcome.record, outcome.computed)[path]} == {False}, slug
+        assert {row["tall"] for row in printed.blank_context()[path]} == {False}, slug

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 GOLDEN = Path(__file__).parents[1] / "golden"
 LINE = "____"
-RULED = {"Ruled", "RuledShort", "RuledText", "RuledTextKept", "SignatureCell"}
+RULED = {"Ruled", "RuledShort", "RuledText", "RuledTextKept", "SignatureCell", "SignatureListed"}
 EVERY_FORM = pytest.mark.parametrize("form", FORMS, ids=lambda form: form.slug)
 ANNEXES = {"b1_score_sheet": "order-b-annex1.txt", "b2_score_sheet": "order-b-annex2.txt"}
 EVERY_ANNEX = pytest.mark.parametrize(("slug", "extract"), ANNEXES.items())

@@ -171,7 +171,7 @@ def test_a_notice_says_how_it_was_sent() -> None:
     assert printed["lines"] == ["по электронному адресу"]
     assert printed["end"].endswith("извещения или вызова: портал, example.kz")
     data["means"] = []
-    assert _filled(notice, data)["means"] == {"lines": [], "end": ""}
+    assert _filled(notice, data)["means"] == {"lines": [], "open": [], "end": ""}
 
 
 def test_an_interview_names_who_takes_part_and_how() -> None:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import io
 import zipfile
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 import pytest
 from docx import Document
+from docx.oxml.ns import qn
 
+from doc_templates import measure
 from doc_templates.building import __main__ as builder
 from doc_templates.building.layouts import LAYOUTS
 from doc_templates.building.lint import inspect, lint
@@ -161,20 +164,25 @@ def _rows(document: OpenDocument) -> Iterator[Any]:
         yield from table._tbl.tr_lst
 
 
-SPLIT_ROWS = {"a1_agreement": 2, "a2_agreement": 1, "a8_agreement": 1, "a_disagreement": 1}
-"""Rows of KPIs that may be higher than a landscape page, which would lose their last lines in silence."""
+SPLIT_ROWS = {
+    "a1_agreement": 2,
+    **dict.fromkeys(("a2_agreement", "a3_score_sheet", "a8_agreement", "a9_score_sheet", "a_disagreement"), 1),
+    **dict.fromkeys(("a_monitoring", "a_not_assessed"), 1),
+    "a_transmittal": 2,
+}
+"""Rows of long texts, in the variant for one taller than a third of a page."""
 
 
 @EVERY_FORM
 def test_word_keeps_together_what_belongs_together(form: Form) -> None:
-    """Only rows of the longest texts are split, header rows are printed again, a signature never stands alone."""
+    """Only rows of the longest texts are split, heads of tables are printed again, a signature never stands alone."""
     document = Document(io.BytesIO(form.template().content))
     whole = [bool(row.xpath("w:trPr/w:cantSplit")) for row in _rows(document)]
     assert whole.count(False) == SPLIT_ROWS.get(form.slug, 0)
-    tables = [table._tbl.tr_lst for table in document.tables]
+    tables = [table._tbl.tr_lst for table in document.tables if table.style.style_id == "SheetTable"]
     assert all(rows[0].xpath("w:trPr/w:tblHeader") for rows in tables if len(rows) > 1)
     kept = {style.style_id for style in document.styles if style.element.xpath("w:pPr/w:keepNext")}
-    assert kept & {"Note", "VotesLine", "SignedLine", "SignatureCell", "SurveyQuestion", "SignatureAndDate"}
+    assert kept & {"Note", "VotesLine", "SignatureCell", "SurveyQuestion", "SignatureAndDate"}
     assert "Heading1" in kept
 
 
@@ -211,3 +219,45 @@ def test_styles_have_names_a_personnel_officer_understands(form: Form) -> None:
     own = {"Normal", "Heading 1", "Heading 2", "Header"}
     names = {style.name for style in Document(io.BytesIO(form.template().content)).styles}
     assert all(any("а" <= letter <= "я" for letter in name) for name in names - own)
+
+
+ROOM_TO_SIGN = 45.0
+TWIPS = 1440 / 25.4
+SIGNED_BY_HAND = {form.slug for form in FORMS} - {"a4_max_score_table", "a5_allowed_score_table", "a7_survey"}
+
+
+def _rooms(document: OpenDocument) -> Iterator[float]:
+    """Yield the room in millimetres for each signature: an empty cell of a table, or a blank line after «Подпись»."""
+    for table in document.tables:
+        if table.style.style_id != "SignatureTable":
+            continue
+        beside = sum(int(side.get(qn("w:w"))) for side in table.style.element.iter(qn("w:left"), qn("w:right")))
+        for row in table._tbl.tr_lst:
+            for cell in row.tc_lst:
+                lines = [line for line in cell.p_lst if line.style in ("SignatureCell", "SignatureListed")]
+                if lines and not "".join(cell.itertext()).strip():
+                    yield (int(cell.tcPr.find(qn("w:tcW")).get(qn("w:w"))) - beside) / TWIPS
+    for line in document.element.iter(qn("w:p")):
+        style = next(one for one in document.styles if one.style_id == (line.style or "Normal"))
+        for before, blank in pairwise([None, *line.r_lst]):
+            text = "" if before is None else before.text
+            if blank.style == "Field" and blank.text == "\t" and text in ("", "Подпись "):
+                tabs = [int(tab.get(qn("w:pos"))) for tab in style.element.iter(qn("w:tab"))]
+                yield min(tabs) / TWIPS - measure.width(text, 12) / measure.POINTS_PER_MM
+
+
+@EVERY_FORM
+def test_there_is_room_to_sign_in_every_form(form: Form) -> None:
+    """At least 45 mm for each signature, however long the position and the name beside it are."""
+    rooms = list(_rooms(Document(io.BytesIO(form.template().content))))
+    assert bool(rooms) is (form.slug in SIGNED_BY_HAND)
+    assert all(room >= ROOM_TO_SIGN - 0.1 for room in rooms), rooms
+
+
+def test_every_variant_of_a_row_holds_the_same_texts() -> None:
+    """Whole, kept with what follows, or going on over pages: nothing is lost with any."""
+    document = Document(io.BytesIO(form("a_monitoring").template().content))
+    rows = ["".join(row.itertext()) for row in _rows(document)]
+    variants = [text for text in rows if "{{ kpi.name }}" in text]
+    assert len(variants) == 3
+    assert len(set(variants)) == 1

@@ -110,7 +110,7 @@ def _source(form: Form, language: str) -> str:
         return word("annex", language, annex=form.annex)
     # A paper of both methodologies names each by its letter: «А 24; Б 10».
     items = form.items.replace("А", word("letter_a", language)).replace("Б", word("letter_b", language))
-    return word("recommended", language, items=items)
+    return word("recommended_one" if items.isdecimal() else "recommended", language, items=items)
 
 
 def _violation(violation: Violation, language: str) -> str:
