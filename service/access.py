@@ -46,9 +46,16 @@ def new_key() -> str:
     return KEY_PREFIX + secrets.token_urlsafe(KEY_BYTES)
 
 
-def ensure_bootstrap(database: Database, settings: Settings, *, clock: Callable[[], datetime] = utc_now) -> str | None:
+def ensure_bootstrap(
+    database: Database,
+    settings: Settings,
+    *,
+    clock: Callable[[], datetime] = utc_now,
+    keep: Callable[[str], None] | None = None,
+) -> str | None:
     """Create the administrator and a first key, once; several processes may try at the same moment.
 
+    ``keep`` is handed a key that was made up before it is recorded: where it cannot be kept there is none.
     ``settings.bootstrap_key`` sets that key beforehand; when it is set or changed later, it is added to the others.
 
     Returns:
@@ -60,7 +67,11 @@ def ensure_bootstrap(database: Database, settings: Settings, *, clock: Callable[
             if session.get(OwnerRow, ADMINISTRATOR_ID) is None:
                 session.add(OwnerRow(id=ADMINISTRATOR_ID, name=ADMINISTRATOR, created_at=clock()))
                 session.flush()
-            return _ensure_key(session, settings.bootstrap_key, clock())
+            made = _ensure_key(session, settings.bootstrap_key, clock())
+            if made is not None and keep is not None:
+                session.flush()
+                keep(made)
+            return made
     except IntegrityError:
         return None
 

@@ -2,43 +2,69 @@
 
 from __future__ import annotations
 
+import os
 import sys
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, Final
 
 from sqlalchemy.exc import OperationalError
 
 from service.access import ensure_bootstrap
 from service.errors import DatabaseUnavailableError
-from service.settings import spoken_language
+from service.privacy import close_to_others
+from service.settings import SettingsError, spoken_language
 from service.store.database import Database
 from service.store.migrations import migrate
+from validators.messages.sayings import told
 from worker.starting import begin
 from worker.words import say
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from service.settings import Settings
     from validators.messages.sayings import Saying
 
+FIRST_RUN: Final = "first-run.txt"
 
-def prepare(settings: Settings) -> str | None:
-    """Create what is missing.
+
+def prepare(settings: Settings) -> Saying | None:
+    """Create what is missing, and close to others what is open.
 
     Returns:
-        The administrator's key when it was made up just now; it is kept only as a hash and cannot be shown again.
+        What is to be said of the administrator's key when it was made up just now: the key itself on a terminal, else
+        the file it was written to, for output that goes elsewhere is kept, and by systemd for many to read.
 
     Raises:
         DatabaseUnavailableError: the database does not answer.
+        SettingsError: others have access to what is stored.
+        OSError: the file of the key cannot be written.
     """
     settings.data_dir.mkdir(mode=0o700, parents=True, exist_ok=True)
+    close_to_others(settings)
     try:
         migrate(settings.database_url)
     except OperationalError as error:
         raise DatabaseUnavailableError(f"the database does not answer: {error.orig}") from error
     database = Database(settings.database_url)
     try:
-        return ensure_bootstrap(database, settings)
+        if sys.stdout.isatty():
+            key = ensure_bootstrap(database, settings)
+            return None if key is None else shown_once(key)
+        path = settings.data_dir / FIRST_RUN
+        key = ensure_bootstrap(database, settings, keep=partial(_write, path))
+        return None if key is None else say("serve", "key_file", path=path)
     finally:
         database.dispose()
+
+
+def _write(path: Path, key: str) -> None:
+    # One that was left behind by a start that failed is no good, whoever may read it.
+    path.unlink(missing_ok=True)
+    with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="utf-8") as file:
+        file.write(shown_once(key).told(spoken_language()) + "\n")
+        file.flush()
+        os.fsync(file.fileno())
 
 
 def shown_once(key: str) -> Saying:
@@ -47,17 +73,19 @@ def shown_once(key: str) -> Saying:
 
 
 def main() -> None:
-    """Ready the installation the environment describes, and print a new key.
+    """Ready the installation the environment describes, and say where the new key is.
 
     Raises:
         SystemExit: a setting cannot be used, or the database does not answer.
     """
     try:
-        key = prepare(begin())
+        saying = prepare(begin())
+    except SettingsError as error:
+        raise SystemExit(told(error, spoken_language())) from None
     except DatabaseUnavailableError as error:
         raise SystemExit(say("files", "database", reason=str(error)).told(spoken_language())) from None
-    if key:
-        sys.stdout.write(shown_once(key).told(spoken_language()) + "\n")
+    if saying:
+        sys.stdout.write(saying.told(spoken_language()) + "\n")
 
 
 if __name__ == "__main__":

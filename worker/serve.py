@@ -10,9 +10,10 @@ import time
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Final
 
+from service.privacy import become_private
 from service.variants import open_variants
 from validators.messages.sayings import reason
-from worker.prepare import prepare, shown_once
+from worker.prepare import prepare
 from worker.supervisor import ProcessSpec, Supervisor
 from worker.words import say
 
@@ -52,18 +53,19 @@ def serve(settings: Settings, tell: Callable[[Saying], None]) -> None:
     Raises:
         CannotServeError: the data folder or the port is not to be had.
         DatabaseUnavailableError: the database does not answer.
-        SettingsError: a variant of a state body is broken.
+        SettingsError: a variant of a state body is broken, or others have access to what is stored.
     """
+    become_private()
     with _own_data_folder(settings):
         open_variants(settings)
         _check_port(settings)
-        key = prepare(settings)
+        of_key = prepare(settings)
         tell(say("serve", "starting"))
         tell(say("serve", "address", address=address(settings)))
         tell(say("serve", "docs", address=address(settings)))
         tell(say("serve", "data", folder=settings.data_dir))
-        if key:
-            tell(shown_once(key))
+        if of_key:
+            tell(of_key)
         Supervisor(PROCESSES, tell, grace=GRACE_SECONDS, tick=_Greeting(settings, tell)).run()
         tell(say("serve", "stopped"))
 

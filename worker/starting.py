@@ -6,6 +6,7 @@ import sys
 from typing import TYPE_CHECKING, Final
 
 from service.logs import configure
+from service.privacy import become_private
 from service.settings import SettingsError, read_settings, spoken_language
 from validators.messages.sayings import told
 
@@ -21,6 +22,7 @@ def begin() -> Settings:
     Raises:
         SystemExit: a setting cannot be used; it has been named on standard error.
     """
+    become_private()
     try:
         settings = read_settings()
     except SettingsError as error:

@@ -10,6 +10,7 @@ import structlog
 from service import logs
 from service.http.app import create_app
 from service.http.server import Server
+from service.privacy import become_private
 from service.settings import SettingsError, read_settings, spoken_language
 from service.wiring import open_services
 from validators.messages.sayings import told
@@ -19,6 +20,7 @@ CANNOT_START = 2
 
 def main() -> int:
     """Serve until SIGTERM or Ctrl-C; 2 when it cannot start."""
+    become_private()
     try:
         settings = read_settings()
     except SettingsError as error:

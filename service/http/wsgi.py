@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from service import logs
 from service.http.app import create_app
+from service.privacy import become_private
 from service.settings import read_settings
 from service.wiring import open_services
 
@@ -19,6 +20,7 @@ def application() -> Flask:
     Raises:
         SettingsError: a setting cannot be used.
     """
+    become_private()
     settings = read_settings()
     logs.configure(settings.log_level)
     return create_app(open_services(settings))

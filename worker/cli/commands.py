@@ -14,6 +14,7 @@ import click
 from doc_templates import catalogue
 from service.errors import DatabaseUnavailableError, InvalidSubmissionError
 from service.printable import printable
+from service.privacy import hide_from_strangers
 from service.settings import Settings, SettingsError, read_settings
 from service.variants import open_variants
 from validators.calendar import WorkingCalendar
@@ -80,6 +81,7 @@ def _exit_codes(command: Callable[P, int]) -> Callable[P, None]:
 @click.version_option(package_name="bagalau", prog_name="bagalau", cls=ToldOption, key="version")
 def main() -> None:
     """Do the work of the service without it; what ``--help`` says stands in the catalogues."""
+    hide_from_strangers()
 
 
 @main.command(cls=ToldCommand)

@@ -14,7 +14,7 @@ from worker.convert import profile
 from worker.convert.errors import ConversionFailedError, ConverterClosedError, ConverterError, ConverterMissingError
 from worker.convert.installation import Installation
 from worker.convert.normalize import donor, normalize
-from worker.convert.scratch import OwnedFolder, folder_for_temporary_files
+from worker.convert.scratch import OwnedFolder, folder_for_temporary_files, remove_dead_sockets
 from worker.convert.screening import screen
 from worker.convert.signs import fonts_named, name_fonts
 from worker.convert.slot import Launch, Slot
@@ -75,6 +75,7 @@ class LibreOfficePool:
         self._timeout = timeout
         self._recycle_after = recycle_after
         self._most_memory = most_memory
+        remove_dead_sockets()
         self._folder = OwnedFolder(scratch)
         self._temporary = OwnedFolder(folder_for_temporary_files(scratch))
         fonts = self._folder.path / "fonts.conf"

@@ -6,11 +6,18 @@ import errno
 import fcntl
 import os
 import shutil
+import socket
+import stat
 import tempfile
+import time
 from contextlib import suppress
 from pathlib import Path
 from typing import IO, Final
 
+SOCKET_FOLDERS: Final = (Path("/tmp"), Path("/var/tmp"))  # noqa: S108 - where LibreOffice makes its sockets, not we
+YOUNG_SECONDS: Final = 5.0
+"""A socket that is as young may be about to be listened on."""
+CONNECT_SECONDS: Final = 0.5
 PREFIX: Final = "bagalau-convert-"
 LOCK: Final = ".lock"
 MEMORY: Final = Path("/dev/shm")  # noqa: S108 - a folder of our own is made in it, by mkdtemp
@@ -48,6 +55,32 @@ class OwnedFolder:
         if self._lock is not None:
             self._lock.close()
             self._lock = None
+
+
+def remove_dead_sockets(folders: tuple[Path, ...] = SOCKET_FOLDERS) -> int:
+    """Remove the sockets of this user's LibreOffices that nobody listens on any more; return how many.
+
+    A LibreOffice that is killed leaves them behind, and where to put them cannot be told to it.
+    """
+    removed = 0
+    for path in (path for folder in folders for path in folder.glob(f"OSL_PIPE_{os.getuid()}_*")):
+        # It may be gone by now, or be another user's.
+        with suppress(OSError):
+            found = path.lstat()
+            if stat.S_ISSOCK(found.st_mode) and time.time() - found.st_mtime > YOUNG_SECONDS and _is_dead(path):
+                path.unlink()
+                removed += 1
+    return removed
+
+
+def _is_dead(path: Path) -> bool:
+    with socket.socket(socket.AF_UNIX) as probe:
+        probe.settimeout(CONNECT_SECONDS)
+        try:
+            probe.connect(str(path))
+        except ConnectionRefusedError:
+            return True
+    return False
 
 
 def folder_for_temporary_files(otherwise: Path) -> Path:

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import errno
+import os
 import re
+import socket
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
 
 from worker.convert import scratch
-from worker.convert.scratch import OwnedFolder, folder_for_temporary_files, require_room
+from worker.convert.scratch import OwnedFolder, folder_for_temporary_files, remove_dead_sockets, require_room
 
 MAKE_AND_DIE = """
 import os, sys
@@ -67,3 +70,24 @@ def test_a_folder_without_room_is_told_by_its_name(tmp_path: Path, monkeypatch: 
     with pytest.raises(OSError, match=re.escape(str(tmp_path))) as full:
         require_room(tmp_path)
     assert full.value.errno == errno.ENOSPC
+
+
+def test_sockets_that_a_killed_libreoffice_left_are_removed(tmp_path: Path) -> None:
+    """Those somebody listens on, other users', young ones and what is no socket are kept."""
+    user, long_ago = os.getuid(), time.time() - 60
+    dead, alive, young, foreign = (
+        tmp_path / name
+        for name in (f"OSL_PIPE_{user}_a", f"OSL_PIPE_{user}_b", f"OSL_PIPE_{user}_c", f"OSL_PIPE_{user + 1}_a")
+    )
+    file = tmp_path / f"OSL_PIPE_{user}_d"
+    file.write_text("")
+    with socket.socket(socket.AF_UNIX) as listening:
+        listening.bind(str(alive))
+        listening.listen()
+        for path in (dead, young, foreign):
+            with socket.socket(socket.AF_UNIX) as ended:
+                ended.bind(str(path))
+        for path in (dead, alive, foreign, file):
+            os.utime(path, (long_ago, long_ago))
+        assert remove_dead_sockets((tmp_path,)) == 1
+    assert set(tmp_path.iterdir()) == {alive, young, foreign, file}

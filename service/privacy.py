@@ -1,0 +1,96 @@
+"""Keeps what an installation stores from other users of the machine: it holds reviews, scores and keys."""
+
+from __future__ import annotations
+
+import errno
+import os
+import stat
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+from urllib.parse import unquote, urlsplit
+
+from sqlalchemy.engine import make_url
+
+from service.setting_faults import fault
+from validators.messages.sayings import reason
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from service.settings import Settings
+
+UMASK: Final = 0o077
+FOLDER: Final = 0o700
+FILE: Final = 0o600
+EVERYBODY: Final = stat.S_IRWXO
+OTHERS: Final = stat.S_IRWXG | stat.S_IRWXO
+SIDECARS: Final = ("", "-wal", "-shm", "-journal")
+"""What SQLite writes beside a database, named after it."""
+
+
+def become_private() -> None:
+    """Have whatever this process and its children make be readable by their user alone."""
+    os.umask(UMASK)
+
+
+def hide_from_strangers() -> None:
+    """Have what this process makes for its user be readable by nobody outside the user's group.
+
+    What is made for a person's own folder is shared with colleagues as that person's own setting has it.
+    """
+    os.umask(os.umask(UMASK) | EVERYBODY)
+
+
+def close_to_others(settings: Settings) -> None:
+    """Take from others what an earlier version, an unpacked backup or a hand left open: folders 0700, files 0600.
+
+    What lies in a folder that was closed already is not looked at: nobody else gets there.
+
+    Raises:
+        SettingsError: something is open and cannot be closed; the sentence names it.
+    """
+    for root in _roots(settings):
+        try:
+            _close(root, within=root.is_dir())
+        except OSError as error:
+            raise fault("not_closed", path=error.filename or root, reason=reason(error)) from error
+
+
+def _roots(settings: Settings) -> Iterator[Path]:
+    yield settings.data_dir
+    storage = urlsplit(settings.storage_url)
+    if storage.scheme == "file":
+        yield Path(unquote(storage.path)).resolve()
+    database = make_url(settings.database_url)
+    if database.get_backend_name() == "sqlite" and database.database:
+        yield from (Path(database.database + ending) for ending in SIDECARS)
+
+
+def _close(path: Path, *, within: bool) -> None:
+    """Close a file or folder; ``within`` also what lies in a folder that is closed itself."""
+    try:
+        found = path.lstat()
+    except FileNotFoundError:
+        # Nothing is there yet, or no more.
+        return
+    if stat.S_ISLNK(found.st_mode):
+        return
+    folder = stat.S_ISDIR(found.st_mode)
+    if found.st_mode & stat.S_ISVTX:
+        # Such as the system's own folder of temporary files: it is others' as well.
+        raise PermissionError(errno.EPERM, os.strerror(errno.EPERM), str(path))
+    was_open = bool(found.st_mode & OTHERS)
+    if was_open:
+        _close_one(path, found, FOLDER if folder else FILE)
+    if folder and (was_open or within):
+        for entry in path.iterdir():
+            _close(entry, within=False)
+
+
+def _close_one(path: Path, found: os.stat_result, mode: int) -> None:
+    if found.st_uid != os.geteuid() and not found.st_mode & EVERYBODY:
+        # A volume that belongs to the system and to a group of ours, as orchestrators give out.
+        return
+    path.chmod(mode)
+    if path.lstat().st_mode & OTHERS:
+        raise PermissionError(errno.EPERM, os.strerror(errno.EPERM), str(path))
