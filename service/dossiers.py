@@ -102,8 +102,8 @@ def examine(
         outcome = check_dossier(sent, calendar=services.calendar, **asked)
     except NoDossierError as error:
         raise NotADossierError(error.forms, error.notations) from None
-    wanted = [one.variant for one in submission.documents]
-    return printable_dossier(services.variants, services.forms, wanted, outcome, submission.told_in)
+    asked_for = [(one.variant, one.data) for one in submission.documents]
+    return printable_dossier(services.variants, services.forms, asked_for, outcome, submission.told_in)
 
 
 def submit_dossier(

@@ -161,7 +161,7 @@ def new_document(
         InvalidSubmissionError: the language or the variant is not to be had.
         StorageError: the template of a variant could not be kept.
     """
-    outcome = printable(services.variants, form, submission.variant, outcome, submission.told_in)
+    outcome = printable(services.variants, form, submission.variant, submission.data, outcome, submission.told_in)
     if forbidding(outcome, submission.fail_on) or outcome.payload is None:
         raise ForbiddenByMethodology(outcome.violations)
     chosen = choose(services.variants, form, submission.language, submission.variant, outcome)

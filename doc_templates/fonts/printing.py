@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from doc_templates.texts import BOOK
+from validators.schemas.reading import token
+from validators.schemas.texts import tidied
 from validators.violations import Severity, Violation
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
     from doc_templates.fonts.coverage import Coverage
 
@@ -17,16 +19,17 @@ RULE: Final = "schema"
 MOST_NAMED: Final = 5
 
 
-def unprintable(payload: Mapping[str, Any], coverage: Coverage, language: str) -> tuple[Violation, ...]:
+def unprintable(data: Any, coverage: Coverage, language: str) -> tuple[Violation, ...]:
     """Return a violation for every text with characters that the fonts lack.
 
     Args:
-        payload: the canonical data of a form.
+        data: the data of a form, canonical or as they were sent.
         coverage: what can be printed.
         language: of the messages.
     """
     found = []
-    for pointer, text in _texts(payload, ""):
+    for pointer, sent in _texts(data, ""):
+        text = tidied(sent)
         if signs := coverage.lacking(text):
             values = {"signs": ", ".join(map(named_sign, signs[:MOST_NAMED])), "place": text.index(signs[0]) + 1}
             message = BOOK.text("printing", "unprintable", language, **values)
@@ -46,7 +49,7 @@ def _texts(value: Any, pointer: str) -> Iterator[tuple[str, str]]:
             yield pointer, value
     elif isinstance(value, dict):
         for name, inner in value.items():
-            yield from _texts(inner, f"{pointer}/{name}")
+            yield from _texts(inner, f"{pointer}/{token(name)}")
     elif isinstance(value, list):
         for index, inner in enumerate(value):
             yield from _texts(inner, f"{pointer}/{index}")

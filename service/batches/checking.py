@@ -129,7 +129,7 @@ class RowChecker:
         if slug is not None and slug in self._services.forms:
             wishes, form = self._batch.wishes, self._services.forms[slug]
             outcome = self._outcome(slug, data)
-            outcome = printable(self._services.variants, form, wishes.variant, outcome, wishes.told_in)
+            outcome = printable(self._services.variants, form, wishes.variant, data, outcome, wishes.told_in)
             yield from (each.as_dict() for each in outcome.violations)
 
     def _rejected(self, row: SourceRow, slug: str | None, violations: tuple[dict[str, Any], ...]) -> CheckedRow:

@@ -35,7 +35,7 @@ def validate(asked: dict[str, Any]) -> dict[str, Any]:
         calendar=shared.services.calendar,
     )
     variants, form = shared.services.variants, shared.forms[asked["form"]]
-    outcome = printable(variants, form, asked["variant"], outcome, wanted_language(RULE_LANGUAGES))
+    outcome = printable(variants, form, asked["variant"], asked["data"], outcome, wanted_language(RULE_LANGUAGES))
     variant = would_use(variants, form, asked["variant"], outcome)
     return {
         "valid": not outcome.errors,

@@ -86,8 +86,8 @@ def test_what_may_be_printed_is_the_union_of_ours_and_the_variants(folder: Path,
     for person in ("employee", "evaluator"):
         sample[person]["organization"] = BODY
     outcome = check(SHEET, sample, today=official.sample_on)
-    assert "schema" not in {found.rule for found in printable(variants, official, ID, outcome, "ru").violations}
-    refused = printable(variants, official, "standard", outcome, "ru").violations
+    assert "schema" not in {found.rule for found in printable(variants, official, ID, sample, outcome, "ru").violations}
+    refused = printable(variants, official, "standard", sample, outcome, "ru").violations
     assert [found.pointer for found in refused if found.rule == "schema"] == ["/employee/full_name"]
 
 

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from marshmallow import ValidationError
 
 from validators.check import UnknownFormError, ValidatorsError, check, load
 from validators.kinds import KINDS
 from validators.messages.catalogue import catalogue
 from validators.schemas.reading import _flat
+from validators.schemas.texts import checked
 from validators.violations import MOST_TOLD, OMITTED
 
 TODAY = date(2026, 10, 12)
@@ -338,3 +342,15 @@ def test_a_text_is_kept_without_what_nobody_sees(data: dict[str, Any], pointer: 
     for step in pointer.split("/")[1:]:
         found = found[int(step) if step.isdigit() else step]
     assert found == kept
+
+
+@given(
+    st.text(
+        st.sampled_from("аи=e\u0301\u0306\u0338\u2adc\u2190\u200b\u200d\ufe0f\ufeff\r\n\u2028\U0001f525\u3000"),
+        max_size=12,
+    )
+)
+def test_tidying_up_twice_changes_nothing_more(text: str) -> None:
+    """What was stored is read again by the worker, and must be the same paper."""
+    once = checked(text, 100, re.compile("[^\\s\\S]"))
+    assert checked(once, 100, re.compile("[^\\s\\S]")) == once

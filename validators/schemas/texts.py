@@ -120,7 +120,7 @@ def checked(value: Any, longest: int, forbidden: re.Pattern[str]) -> str:
     """Return the string tidied up, or refuse what is none, is too long, or holds a forbidden character."""
     if not isinstance(value, str):
         raise refuse("kind", expected=Term("text"), got=kind(value))
-    text = _tidied(value)
+    text = tidied(value)
     if len(text) > longest:
         raise refuse("long", longest=longest, length=Count(len(text), "characters"))
     found = forbidden.search(text)
@@ -129,9 +129,16 @@ def checked(value: Any, longest: int, forbidden: re.Pattern[str]) -> str:
     return text
 
 
-def _tidied(text: str) -> str:
-    if _UNTIDY.search(text):
-        text = _IDLE.sub("", _SPACES.sub(" ", _LINE_ENDS.sub("\n", text)))
+def tidied(text: str) -> str:
+    """Return a text composed, with plain line ends and blanks, and without invisible signs that have no effect."""
+    text = _composed(text)
+    if not _UNTIDY.search(text):
+        return text
+    # Once more, since a letter and its mark may have stood apart.
+    return _composed(_IDLE.sub("", _SPACES.sub(" ", _LINE_ENDS.sub("\n", text))))
+
+
+def _composed(text: str) -> str:
     return text if unicodedata.is_normalized("NFC", text) else unicodedata.normalize("NFC", text)
 
 

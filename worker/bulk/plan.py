@@ -131,7 +131,7 @@ class Planner:
     def _outcome(self, form: str, data: Any) -> Outcome:
         language = self._wishes.language
         outcome = check(form, data, today=self._today, language=language, calendar=self._calendar)
-        return printable(self._variants, catalogue.form(form), None, outcome, language)
+        return printable(self._variants, catalogue.form(form), None, data, outcome, language)
 
     def _found(self, form: str | None, data: Any) -> Iterator[dict[str, Any]]:
         if form is not None and form in FORMS:

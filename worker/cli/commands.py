@@ -216,7 +216,7 @@ def _check(settings: Settings, request: Request, variant: str | None, as_of: dat
         language=language,
         calendar=WorkingCalendar(settings.calendar_overrides),
     )
-    return printable(open_variants(settings), catalogue.form(request.form), variant, outcome, language)
+    return printable(open_variants(settings), catalogue.form(request.form), variant, request.data, outcome, language)
 
 
 def _date(moment: datetime | None) -> date | None:

@@ -48,7 +48,7 @@ def validate_dossier(  # noqa: PLR0913 - one parameter per option
         kinds = "\n".join(f"  {line}" for line in error.notations)
         raise unusable("no_dossier", kinds=kinds) from None
     forms = {form.slug: form for form in catalogue.FORMS}
-    outcome = printable_dossier(open_variants(settings), forms, [None] * len(sent), outcome, language)
+    outcome = printable_dossier(open_variants(settings), forms, [(None, data) for _, data in sent], outcome, language)
     click.echo(as_json(outcome.as_dict()) if as_json_ else _shown(outcome, language, explain=explain))
     return FORBIDDEN if forbidding(outcome, fail_on) else DONE
 

@@ -89,6 +89,15 @@ def test_it_is_said_in_the_readers_language(
     assert words in about_scores[0]["message"]
 
 
+def test_it_is_told_beside_values_of_the_wrong_shape(client: FlaskClient, sample: dict[str, Any]) -> None:
+    """Every fault at once, and none twice."""
+    sample["employee"]["full_name"], sample["days_worked"] = J01[0], "много"
+    sample["evaluator"]["full_name"] = "\u202e" + J01[0]
+    answer = client.post("/api/v1/documents", json={"form": SHEET, "data": sample})
+    found = [each["pointer"] for each in answer.json["violations"] if each["rule"] == "schema"]
+    assert found == ["/days_worked", "/employee/full_name", "/evaluator/full_name"]
+
+
 def test_a_row_of_a_batch_is_rejected_by_it(client: FlaskClient, rows: list[dict[str, Any]], read: Any) -> None:
     """The other rows are not held up."""
     rows[2]["data"]["employee"]["full_name"] = J01[0]
