@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 from doc_templates.texts import BOOK
 from validators.schemas.reading import token
 from validators.schemas.texts import tidied
-from validators.violations import Severity, Violation
+from validators.violations import MOST_TOLD, Severity, Violation
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,7 +20,7 @@ MOST_NAMED: Final = 5
 
 
 def unprintable(data: Any, coverage: Coverage, language: str) -> tuple[Violation, ...]:
-    """Return a violation for every text with characters that the fonts lack.
+    """Return a violation for every text with characters that the fonts lack, for the first ``MOST_TOLD`` of them.
 
     Args:
         data: the data of a form, canonical or as they were sent.
@@ -34,6 +34,8 @@ def unprintable(data: Any, coverage: Coverage, language: str) -> tuple[Violation
             values = {"signs": ", ".join(map(named_sign, signs[:MOST_NAMED])), "place": text.index(signs[0]) + 1}
             message = BOOK.text("printing", "unprintable", language, **values)
             found.append(Violation(RULE, Severity.ERROR, pointer, message))
+            if len(found) == MOST_TOLD:
+                break
     return tuple(found)
 
 

@@ -12,6 +12,8 @@ from fontTools.ttLib import TTFont
 from doc_templates.fonts import FACES, FALLBACK_FAMILIES, FOLDER, TEXT_FAMILY
 from doc_templates.fonts.building import coverage_table
 from doc_templates.fonts.coverage import TABLE, carried, characters, spans
+from doc_templates.fonts.printing import unprintable
+from validators.violations import MOST_TOLD
 
 ROOT = Path(__file__).parents[2]
 KAZAKH_LETTERS = "ӘҒҚҢӨҰҮҺІәғқңөұүһі"
@@ -67,3 +69,8 @@ def test_ranges_are_read_as_they_are_written() -> None:
     """Ranges and single numbers, in hexadecimal."""
     assert characters("41-43 49b 1f600") == frozenset("ABCқ😀")
     assert spans([67, 65, 66, 0x49B]) == [(65, 67), (0x49B, 0x49B)]
+
+
+def test_of_very_many_unprintable_texts_the_first_are_told() -> None:
+    """A body of a megabyte is answered with some kilobytes."""
+    assert len(unprintable({"texts": ["李"] * 1000}, carried(), "ru")) == MOST_TOLD
