@@ -10,6 +10,7 @@ import re
 import struct
 import zipfile
 import zlib
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pikepdf
@@ -41,6 +42,7 @@ if TYPE_CHECKING:
     from service.services import Services
 
 URL = "/api/v1/batches"
+FILES = Path(__file__).parents[2] / "cases" / "files"
 SHEET = "b2_score_sheet"
 RESULTS = ("archive", "print", "summary", "chart", "picture")
 
@@ -421,6 +423,15 @@ def test_a_file_that_breaks_off_ends_in_a_state_of_its_own(
         assert json.loads(archive.read("manifest.json"))["unread_from_row"] == 5
     again = client.post(found["links"]["retry"])
     assert (again.status_code, again.json["status"]) == (200, "incomplete")
+
+
+@pytest.mark.parametrize("name", ["c04_bad_quote_midfile.csv", "x21_comma_in_number_midfile.xlsx"])
+def test_a_strangers_file_that_breaks_off_names_the_row(client: FlaskClient, sent: Any, name: str) -> None:
+    """A quotation mark within a text, and a decimal comma where the format has a point."""
+    found = sent((FILES / name).read_bytes(), XLSX if name.endswith("xlsx") else "text/csv")
+    assert (found["status"], found["total"], found["failure"]["row"]) == ("incomplete", 1, 3)
+    report = load_workbook(io.BytesIO(_fetched(client, found, "report").data))["Данные"]
+    assert (report.cell(3, 1).value, report.cell(3, 2).value) == ("не прочитано", found["failure"]["message"])
 
 
 @pytest.mark.parametrize("option", [{"mode": "all_or_nothing"}, {"dry_run": "true"}])
