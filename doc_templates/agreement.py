@@ -22,12 +22,12 @@ def kpi_values(kpi: AgreedKpi | None) -> dict[str, str]:
     if kpi is None:
         return dict.fromkeys(COLUMNS, "")
     return {
-        "name": kpi.name,
-        "linkage": kpi.linkage or "",
+        "name": wording.kept(kpi.name),
+        "linkage": wording.kept(kpi.linkage or ""),
         "unit": kpi.unit or "",
         "planned": "" if kpi.planned is None else wording.value(kpi.planned),
         "due": wording.due(kpi.due),
-        "expected_result": kpi.expected_result or "",
+        "expected_result": wording.kept(kpi.expected_result or ""),
     }
 
 

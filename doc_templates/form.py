@@ -36,9 +36,10 @@ DECLARED = frozenset(
         "recommended",
         "sample_on",
         "joined",
+        "hyphenated",
     }
 )
-LEFT_OUT = frozenset({"annex", "until", "joined"})
+LEFT_OUT = frozenset({"annex", "until", "joined", "hyphenated"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +60,7 @@ class Form:
         recommended: the layout is ours, since the order gives none.
         sample_on: a day on which the sample breaks no rule, not even one that only warns.
         joined: its papers come out of a joined conversion as they do of a single one, which a test proves.
+        hyphenated: placeholders of the table columns too narrow for long words, which are divided there in Russian.
         filling: how it is filled in.
         files: its templates, by language and date.
     """
@@ -76,6 +78,7 @@ class Form:
     recommended: bool
     sample_on: date
     joined: bool
+    hyphenated: tuple[str, ...]
     filling: Filling = field(repr=False)
     files: tuple[TemplateFile, ...] = field(default=(), repr=False)
 
@@ -198,7 +201,8 @@ def read_form(slug: str, filling: Filling, room: Path = ROOM) -> Form:
         raise BrokenFormError(f"{slug}/form.toml: missing {sorted(lacking)}, unknown {sorted(strange)}")
     formats = tuple(declared.pop("formats"))
     languages = tuple(dict.fromkeys([*declared.pop("languages"), *(file.language for file in files)]))
-    absent = {**dict.fromkeys(LEFT_OUT), "joined": False}
+    absent = {**dict.fromkeys(LEFT_OUT - {"hyphenated"}), "joined": False}
+    hyphenated = tuple(declared.pop("hyphenated", ()))
     return Form(
         slug=slug,
         folder=folder,
@@ -206,6 +210,7 @@ def read_form(slug: str, filling: Filling, room: Path = ROOM) -> Form:
         files=files,
         formats=formats,
         languages=languages,
+        hyphenated=hyphenated,
         **{**absent, **declared},
     )
 

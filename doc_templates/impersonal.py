@@ -32,7 +32,7 @@ class ImpersonalNaming(Naming):
     def title_of(self, subject: Subject) -> str:
         """Return the title of the paper."""
         about = ", ".join(part for part in (subject.whom, subject.period) if part)
-        return f"{self.title}: {about}" if about else self.title
+        return f"{self.title}: {about}".replace(wording.GAP, " ") if about else self.title
 
     def stem_of(self, subject: Subject) -> str:
         """Return the file name of the paper, without suffix."""

@@ -200,7 +200,7 @@ class Naming:
 
     def title_of(self, subject: Subject) -> str:
         """Return the title of the paper about a subject."""
-        return f"{self.title}: {subject.whom}, {subject.period}"
+        return f"{self.title}: {subject.whom}, {subject.period}".replace(wording.GAP, " ")
 
     def stem_of(self, subject: Subject) -> str:
         """Return the file name, without suffix, of the paper about a subject."""

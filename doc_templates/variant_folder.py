@@ -114,7 +114,9 @@ def _read(folder: Path, official: Mapping[str, Form]) -> tuple[Variant | None, l
         contexts = contexts_of(official[slug]) or {}
         found += [
             VariantFault(folder.name, template.path.name, wrong.saying, wrong.harmless)
-            for wrong in faults(template.content, contexts, language, families(fonts))
+            for wrong in faults(
+                template.content, contexts, language, families(fonts), hyphenated=official[slug].hyphenated
+            )
         ]
     variant = Variant(
         id=folder.name,

@@ -1,7 +1,8 @@
-"""Numbers, dates and periods as official papers in Russian print them."""
+"""Numbers, dates and periods as official papers in Russian print them: none of them breaks at the end of a line."""
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from typing import TYPE_CHECKING, Protocol
 
@@ -14,7 +15,15 @@ QUARTERS = {1: "I", 2: "II", 3: "III", 4: "IV"}
 BLANK_YEAR = "20___ год"
 """The place of a year that is written by hand."""
 HUNDREDTH = Decimal("0.01")
+GAP = "\u00a0"
+"""The blank inside numbers and between a number and what it counts, which does not break."""
 MEAN_PLACES = 3
+
+
+_BESIDE_A_NUMBER = re.compile(
+    r"(?<=\d) (?=[%‰°]|\d{3}(?!\d)|(?!(?:и|а|или|от|до|на|по|из|за|для|при|без|не|в|с|к|о|у)\b)[^\W\d_])|(?<=№) (?=\d)"
+)
+"""A blank inside a number, or between it and the sign or word it counts."""
 
 
 class HasQuarter(Protocol):
@@ -51,15 +60,20 @@ def mean(unrounded: str) -> str:
 
 
 def value(number: Decimal) -> str:
-    """Return a planned or actual value, its digits in groups of three, which may stand on two lines: «2 960,5»."""
+    """Return a planned or actual value, its digits in groups of three: «2 960,5»."""
     whole, _, places = f"{number:,f}".partition(".")
     kept = places.rstrip("0")
-    return f"{whole.replace(',', ' ')}{',' if kept else ''}{kept}"
+    return f"{whole.replace(',', GAP)}{',' if kept else ''}{kept}"
+
+
+def kept(text: str) -> str:
+    """Return a text of a table cell, its numbers kept whole and beside what they count: «5 дней», «1 000 %»."""
+    return _BESIDE_A_NUMBER.sub(GAP, text)
 
 
 def day(value: date | None) -> str:
     """Return a date as «19.10.2026 г.»; nothing where there is none, to be written by hand."""
-    return "" if value is None else f"{value:%d.%m.%Y} г."
+    return "" if value is None else f"{value:%d.%m.%Y}{GAP}г."
 
 
 def due(value: date | None) -> str:
@@ -69,7 +83,7 @@ def due(value: date | None) -> str:
 
 def quarter(period: HasQuarter) -> str:
     """Return the assessed period as «III квартал 2026 года»."""
-    return f"{QUARTERS[period.quarter]} квартал {period.year} года"
+    return f"{QUARTERS[period.quarter]}{GAP}квартал {period.year}{GAP}года"
 
 
 def items(*numbers: str) -> str:
@@ -79,4 +93,14 @@ def items(*numbers: str) -> str:
 
 def year(number: int) -> str:
     """Return an assessed calendar year as «2026 год»."""
-    return f"{number} год"
+    return f"{number}{GAP}год"
+
+
+def percent(value: Decimal) -> str:
+    """Return a percent, as short as it is exact, with its sign: «92,1 %»."""
+    return f"{score(value)}{GAP}%"
+
+
+def half_year(number: int) -> str:
+    """Return the first half of a year as «I полугодие 2026 года»."""
+    return f"I{GAP}полугодие {number}{GAP}года"

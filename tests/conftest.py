@@ -110,6 +110,11 @@ def short_folder(purpose: str) -> Iterator[Path]:
         shutil.rmtree(folder, ignore_errors=True)
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Let a long comparison be asked for: ``pytest tests/worker/convert/test_joined.py --papers 300``."""
+    parser.addoption("--papers", type=int, default=10, help="papers of each form to be converted singly and joined")
+
+
 @pytest.fixture(name="free_port")
 def _free_port() -> Callable[[], int]:
     """Hand out free ports."""

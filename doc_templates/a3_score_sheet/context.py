@@ -66,7 +66,7 @@ def blank_context() -> dict[str, Any]:
 def _kpi(kpi: ScoredKpi, due: AgreementKpis, percent: str) -> dict[str, str]:
     worded = due.worded(kpi.kind)
     return {
-        "name": kpi.name or "" if worded is None else worded.name,
+        "name": wording.kept(kpi.name or "" if worded is None else worded.name),
         "unit": kpi.unit,
         "planned": wording.value(kpi.planned),
         "actual": wording.value(kpi.actual),

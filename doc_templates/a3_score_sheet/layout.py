@@ -49,7 +49,7 @@ def _body() -> Iterator[etree._Element]:
     yield paragraph("RuledCaption", "(оцениваемый период)")
     yield paragraph("TableGap")
     yield Table(
-        style="SheetTable",
+        style="SheetTableTight",
         title="Оценки достижения КЦИ",
         description="Пять КЦИ, план, факт, процент реализации и оценка каждого, итоговая оценка",
         widths=WIDTHS,
@@ -62,12 +62,13 @@ def _body() -> Iterator[etree._Element]:
 
 
 def _rows() -> Iterator[Row]:
-    yield row(*(cell(paragraph("TableHead", head)) for head in HEADS), header=True)
-    numbers = ("unit", "planned", "actual", "percent", "score")
+    yield row(*(cell(paragraph("TableHeadSmall", head)) for head in HEADS), header=True)
+    figures = {"planned": "TableFigureNarrow", "actual": "TableFigureNarrow"}
+    numbers = ("unit", *figures, "percent", "score")
     one = row(
         cell(paragraph("TableCentre", "{{ kpi.number }}")),
         cell(paragraph("TableText", "{{ kpi.name }}")),
-        *(cell(paragraph("TableCentre", f"{{{{ kpi.{name} }}}}")) for name in numbers),
+        *(cell(paragraph(figures.get(name, "TableCentre"), f"{{{{ kpi.{name} }}}}")) for name in numbers),
         least=KPI_LINE,
     )
     yield from repeated_rows("kpi", "kpis", one, tall=True)

@@ -29,7 +29,7 @@ def context(record: SurveySummary, computed: Mapping[str, Any]) -> dict[str, Any
     stated = record.satisfaction
     satisfaction = {"percent": "", "source": ""}
     if stated is not None:
-        satisfaction = {"percent": f"{wording.score(stated.percent)} %", "source": stated.source}
+        satisfaction = {"percent": wording.percent(stated.percent), "source": stated.source}
     questions = {f"question_{number}": _question(each) for number, each in enumerate(computed["questions"], start=1)}
     return {
         "organization": record.organization,

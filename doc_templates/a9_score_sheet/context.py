@@ -69,7 +69,7 @@ def _kpi(number: int, kpi: Chapter5Kpi) -> dict[str, Any]:
         "score": wording.score(kpi.score),
     }
     return measure.measured(
-        {"number": f"{number}.", "name": kpi.name, "unit": kpi.unit, **values}, widths.CHAPTER_5_SHEET
+        {"number": f"{number}.", "name": wording.kept(kpi.name), "unit": kpi.unit, **values}, widths.CHAPTER_5_SHEET
     )
 
 

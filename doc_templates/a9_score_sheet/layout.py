@@ -20,6 +20,12 @@ if TYPE_CHECKING:
 TITLE = "Оценочный лист"
 NUMBER = "№ п/п"
 WIDTHS = tuple(widths.CHAPTER_5_SHEET.values())
+KPI_STYLES = (
+    ("unit", "TableCentre"),
+    ("planned", "TableFigure"),
+    ("actual", "TableFigure"),
+    ("score", "TableCentre"),
+)
 KPI_HEADS = (
     NUMBER,
     "Наименование ключевых целевых индикаторов",
@@ -49,7 +55,7 @@ def _body() -> Iterator[etree._Element]:
     yield paragraph("RuledCaption", "(оцениваемый период)")
     yield paragraph("TableGap")
     yield Table(
-        style="SheetTable",
+        style="SheetTableTight",
         title="Оценки достижения КЦИ",
         description="Пять КЦИ, единица измерения, плановое и фактическое значение, оценка, средняя итоговая оценка",
         widths=WIDTHS,
@@ -57,7 +63,7 @@ def _body() -> Iterator[etree._Element]:
     ).element()
     yield paragraph("TableGap")
     yield Table(
-        style="SheetTable",
+        style="SheetTableTight",
         title="Оценки профессионального уровня и личностных качеств",
         description="Три показателя с оценками, средняя итоговая оценка, итоговая оценка",
         widths=(WIDTHS[0], sum(WIDTHS[1:-1]), WIDTHS[-1]),
@@ -67,11 +73,11 @@ def _body() -> Iterator[etree._Element]:
 
 
 def _kpis() -> Iterator[Row]:
-    yield row(*(cell(paragraph("TableHead", head)) for head in KPI_HEADS), header=True)
+    yield row(*(cell(paragraph("TableHeadSmall", head)) for head in KPI_HEADS), header=True)
     one = row(
         cell(paragraph("TableCentre", "{{ kpi.number }}")),
         cell(paragraph("TableText", "{{ kpi.name }}")),
-        *(cell(paragraph("TableCentre", f"{{{{ kpi.{name} }}}}")) for name in ("unit", "planned", "actual", "score")),
+        *(cell(paragraph(style, f"{{{{ kpi.{name} }}}}")) for name, style in KPI_STYLES),
         least=KPI_LINE,
     )
     yield from repeated_rows("kpi", "kpis", one, tall=True)
@@ -79,7 +85,7 @@ def _kpis() -> Iterator[Row]:
 
 
 def _qualities() -> Iterator[Row]:
-    heads = (cell(paragraph("TableHead", NUMBER)), cell(paragraph("TableHead", QUALITIES), span=2))
+    heads = (cell(paragraph("TableHeadSmall", NUMBER)), cell(paragraph("TableHeadSmall", QUALITIES), span=2))
     yield row(*heads, header=True)
     for number, title in enumerate(quality_indicators(), start=1):
         yield row(

@@ -33,9 +33,9 @@ def context(record: Disagreement, _computed: Mapping[str, Any]) -> dict[str, Any
             measure.measured(
                 {
                     "number": str(number),
-                    "name": kpi.name,
-                    "employee_grounds": kpi.employee_grounds,
-                    "authorized_person_grounds": kpi.authorized_person_grounds,
+                    "name": wording.kept(kpi.name),
+                    "employee_grounds": wording.kept(kpi.employee_grounds),
+                    "authorized_person_grounds": wording.kept(kpi.authorized_person_grounds),
                 },
                 widths.DISAGREEMENT,
             )

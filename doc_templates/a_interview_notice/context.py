@@ -67,7 +67,7 @@ def blank_context() -> dict[str, Any]:
 
 
 def _opening(record: InterviewNotice) -> str:
-    item, period = "22", f"{record.year} год"
+    item, period = "22", wording.year(record.year)
     if record.chapter5:
         item, period = "49", f"период {chapter_5_period(record.year)}"
     return (

@@ -33,10 +33,12 @@ def context(record: Monitoring, computed: Mapping[str, Any]) -> dict[str, Any]:
     percents = computed["realization_percents"]
     return {
         "employee": person(record.employee),
-        "period": f"I полугодие {record.year} года",
+        "period": wording.half_year(record.year),
         "kpis": [
             measure.measured(
-                {"number": str(number), **_kpi(kpi, percent or kpi.realization_percent)}, widths.MONITORING
+                {"number": str(number), **_kpi(kpi, percent or kpi.realization_percent)},
+                widths.MONITORING,
+                landscape=True,
             )
             for number, (kpi, percent) in enumerate(zip(record.kpis, percents, strict=True), start=1)
         ],
@@ -58,12 +60,12 @@ def blank_context() -> dict[str, Any]:
 
 def _kpi(kpi: MonitoredKpi, percent: Decimal | str | None) -> dict[str, str]:
     return {
-        "name": kpi.name,
+        "name": wording.kept(kpi.name),
         "unit": kpi.unit,
         "planned": wording.value(kpi.planned),
         "actual": wording.value(kpi.actual),
         "percent": "" if percent is None else wording.average(percent),
-        "note": kpi.note or "",
+        "note": wording.kept(kpi.note or ""),
     }
 
 

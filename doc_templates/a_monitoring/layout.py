@@ -22,8 +22,8 @@ COLUMNS = (
     ("№ п/п", "number", widths.MONITORING["number"], "TableCentre"),
     ("Наименование КЦИ", "name", widths.MONITORING["name"], "TableText"),
     ("Единица измерения", "unit", widths.MONITORING["unit"], "TableCentre"),
-    ("Плановое значение (на год)", "planned", widths.MONITORING["planned"], "TableCentre"),
-    ("Факт за полугодие", "actual", widths.MONITORING["actual"], "TableCentre"),
+    ("Плановое значение (на год)", "planned", widths.MONITORING["planned"], "TableFigure"),
+    ("Факт за полугодие", "actual", widths.MONITORING["actual"], "TableFigure"),
     ("Достижение в процентах", "percent", widths.MONITORING["percent"], "TableCentre"),
     ("Примечание", "note", widths.MONITORING["note"], "TableText"),
 )
@@ -42,4 +42,6 @@ def _body() -> Iterator[etree._Element]:
     yield signature("authorized_person", "Подпись уполномоченного лица", day="signed_on")
 
 
-LAYOUT = Layout(TITLE, tuple(_body()), running("Мониторинг достижения КЦИ", "employee.full_name", "period"))
+LAYOUT = Layout(
+    TITLE, tuple(_body()), running("Мониторинг достижения КЦИ", "employee.full_name", "period"), landscape=True
+)

@@ -50,15 +50,15 @@ def blank_context() -> dict[str, Any]:
 
 
 def _servant(one: NotAssessed) -> dict[str, str]:
-    since = f"с {wording.due(one.appointed_on)}"
-    until = f" по {wording.due(one.dismissed_on)}" if one.dismissed_on is not None else ""
+    since = f"с{wording.GAP}{wording.due(one.appointed_on)}"
+    until = f" по{wording.GAP}{wording.due(one.dismissed_on)}" if one.dismissed_on is not None else ""
     told = [REASONS.get(one.reason), one.explanation]
     if one.days_worked is not None:
-        told.append(f"отработано рабочих дней: {one.days_worked}")
+        told.append(f"отработано рабочих дней:{wording.GAP}{one.days_worked}")
     return {
         "who": f"{one.full_name}, {one.position}",
         "in_position": f"{since}{until}",
-        "reason": "; ".join(words for words in told if words),
+        "reason": wording.kept("; ".join(words for words in told if words)),
     }
 
 

@@ -6,14 +6,14 @@ import sys
 
 from doc_templates.building.layouts import LAYOUTS
 from doc_templates.building.package import build
-from doc_templates.catalogue import ROOM
+from doc_templates.catalogue import ROOM, form
 
 
 def main() -> None:
     """Write the templates and say which of them changed."""
     for (slug, edition), layout in LAYOUTS.items():
         path = ROOM / slug / f"template.{edition}.docx"
-        content = build(layout, edition.split(".")[0])
+        content = build(layout, edition.split(".")[0], form(slug).hyphenated)
         changed = not path.is_file() or path.read_bytes() != content
         if changed:
             path.write_bytes(content)

@@ -23,6 +23,7 @@ MANDATORY = "КЦИ, устанавливаемые в обязательном 
 NUMBER = "№ п/п"
 VALUES = ("Единица измерения", "Плановое значение", "Сроки достижения")
 WIDTHS = tuple(widths.AGREEMENT.values())
+VALUE_STYLES = (("unit", "TableCentre"), ("planned", "TableFigure"), ("due", "TableCentre"))
 KPI_LINE = 12.0
 """Least height of a row to be written in by hand, in millimetres."""
 SIGNED_ELECTRONICALLY = "(удостоверенная с помощью электронной цифровой подписи)"
@@ -52,7 +53,7 @@ def own_kpis(name: str, linkage: str, result: str, *, signed: bool = False) -> e
     one = row(
         cell(paragraph("TableCentre", "{{ kpi.number }}")),
         *(cell(paragraph("TableText", f"{{{{ kpi.{column} }}}}")) for column in ("name", "linkage")),
-        *(cell(paragraph("TableCentre", f"{{{{ kpi.{column} }}}}")) for column in ("unit", "planned", "due")),
+        *(cell(paragraph(style, f"{{{{ kpi.{column} }}}}")) for column, style in VALUE_STYLES),
         cell(paragraph("TableText", "{{ kpi.expected_result }}")),
         least=KPI_LINE,
     )
@@ -95,7 +96,7 @@ def _agency(number: str, words: str) -> Iterator[Row]:
     one = row(
         cell(paragraph("TableCentre", number)),
         cell(paragraph("TableText", words), paragraph("TableText", "{{ agency.name }}")),
-        *(cell(paragraph("TableCentre", f"{{{{ agency.{column} }}}}")) for column in ("unit", "planned", "due")),
+        *(cell(paragraph(style, f"{{{{ agency.{column} }}}}")) for column, style in VALUE_STYLES),
         cell(paragraph("TableText", "{{ agency.expected_result }}")),
     )
     yield from either("agency.tall", (replace(one, splits=True),), (kept(one),))

@@ -16,7 +16,8 @@ SECTION: Final = "template"
 """The section of the catalogues with the words for each kind."""
 
 HARMLESS: Final = frozenset(
-    {"office_part", "listed_font", "disordered", "unused_style", "direct", "language", "hyphenation"}
+    {"office_part", "listed_font", "disordered", "unused_style", "direct", "language", "hyphenation", "hyphenation_on"}
+    | {"divided", "undivided"}
 )
 """Kinds in spite of which a form can be made."""
 

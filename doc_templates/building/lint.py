@@ -23,7 +23,7 @@ from doc_templates.languages import LANGUAGE_TAGS
 from validators.check import check
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Collection, Iterator, Mapping
 
     from doc_templates.building.faults import Fault
     from doc_templates.fonts.coverage import Coverage, Fallback
@@ -48,6 +48,7 @@ OFFICE_PARTS = ("docProps/app.xml", "docProps/custom.xml", "docProps/thumbnail",
                 "word/stylesWithEffects.xml", "word/_rels/settings.xml.rels", "word/_rels/header")  # fmt: skip
 """What Word and LibreOffice add by themselves when a template is saved; no need of ours, but no harm either."""
 STYLE_REFERENCES = ("pStyle", "rStyle", "tblStyle", "basedOn", "next", "link")
+ON = frozenset({"true", "1", "on"})
 FONT_NAMES = ("ascii", "hAnsi", "eastAsia", "cs")
 
 
@@ -62,7 +63,7 @@ def lint(form: Form) -> list[str]:
     return [
         f"{form.slug}.{template.language}: {finding}"
         for template in form.templates()
-        for finding in inspect(template.content, contexts, template.language)
+        for finding in inspect(template.content, contexts, template.language, form.hyphenated)
     ]
 
 
@@ -74,13 +75,27 @@ def contexts_of(form: Form) -> dict[str, dict[str, Any]] | None:
     return {"context": form.context(outcome.record, outcome.computed), "blank_context": form.blank_context()}
 
 
-def inspect(content: bytes, contexts: Mapping[str, Mapping[str, Any]], language: str = "ru") -> list[str]:
-    """Return what is wrong with a template that is to be filled in with such contexts, given by their names."""
-    return [one.saying.told("en") for one in faults(content, contexts, language)]
+def inspect(
+    content: bytes, contexts: Mapping[str, Mapping[str, Any]], language: str = "ru", hyphenated: Collection[str] = ()
+) -> list[str]:
+    """Return what is wrong with a template that is to be filled in with such contexts, given by their names.
+
+    Args:
+        content: the template.
+        contexts: what it is filled in with.
+        language: ISO 639-1 code; only Russian words are divided.
+        hyphenated: placeholders of the columns in which words may be.
+    """
+    return [one.saying.told("en") for one in faults(content, contexts, language, hyphenated=hyphenated)]
 
 
 def faults(
-    content: bytes, contexts: Mapping[str, Mapping[str, Any]], language: str = "ru", fonts: tuple[Fallback, ...] = ()
+    content: bytes,
+    contexts: Mapping[str, Mapping[str, Any]],
+    language: str = "ru",
+    fonts: tuple[Fallback, ...] = (),
+    *,
+    hyphenated: Collection[str] = (),
 ) -> list[Fault]:
     """Return the same, to be worded in any language and told apart by their weight.
 
@@ -105,7 +120,8 @@ def faults(
         found += [*_references(name, root), *_fonts(name, root, {FONT, *(font.family for font in fonts)})]
         found += [fault("disordered", part=name, finding=finding) for finding in disordered(root)]
     found += _signs(parts, carried().beside(fonts))
-    return [*found, *_styles(parts), *_direct_formatting(document), *_languages(parts, LANGUAGE_TAGS[language])]
+    found += [*_styles(parts), *_direct_formatting(document), *_language(parts, LANGUAGE_TAGS[language])]
+    return [*found, *_hyphenation(parts, hyphenated if language == "ru" else ())]
 
 
 def _placeholders(
@@ -174,10 +190,47 @@ def _direct_formatting(document: etree._Element) -> Iterator[Fault]:
                     yield fault("direct", tag=etree.QName(element).localname)
 
 
-def _languages(parts: Mapping[str, etree._Element], tag: str) -> Iterator[Fault]:
+def _language(parts: Mapping[str, etree._Element], tag: str) -> Iterator[Fault]:
     languages = [element.get(f"{{{W}}}val") for element in parts["word/styles.xml"].iter(f"{{{W}}}lang")]
     if languages != [tag]:
         yield fault("language", tag=tag)
-    hyphenation = [element.get(f"{{{W}}}val") for element in parts["word/settings.xml"].iter(f"{{{W}}}autoHyphenation")]
-    if hyphenation != ["false"]:
+
+
+def _hyphenation(parts: Mapping[str, etree._Element], columns: Collection[str]) -> Iterator[Fault]:
+    """Words are divided in the cells of the columns that the form names, and nowhere else."""
+    settings = [element.get(f"{{{W}}}val") for element in parts["word/settings.xml"].iter(f"{{{W}}}autoHyphenation")]
+    if columns and settings != ["true"]:
+        yield fault("hyphenation_on", columns=", ".join(sorted(columns)))
+    if not columns and settings != ["false"]:
         yield fault("hyphenation")
+    placeholders = {f"{{{{ {column} }}}}" for column in columns}
+    dividing = _dividing_styles(parts["word/styles.xml"])
+    for part in ("word/document.xml", "word/header.xml"):
+        for paragraph in parts[part].iter(f"{{{W}}}p"):
+            style = paragraph.find(f"{{{W}}}pPr/{{{W}}}pStyle")
+            divides = style is not None and style.get(f"{{{W}}}val") in dividing
+            text = "".join(paragraph.itertext())
+            named = text in placeholders and paragraph.getparent().tag == f"{{{W}}}tc"
+            if divides != named:
+                yield fault("divided" if divides else "undivided", text=text)
+
+
+def _dividing_styles(styles: etree._Element) -> frozenset[str]:
+    """Return the paragraph styles that do not suppress hyphenation, by themselves or by those they are built upon."""
+    parents: dict[str, str | None] = {}
+    suppressed: dict[str, bool] = {}
+    for style in styles.iter(f"{{{W}}}style"):
+        identifier = style.get(f"{{{W}}}styleId", "")
+        based = style.find(f"{{{W}}}basedOn")
+        parents[identifier] = None if based is None else based.get(f"{{{W}}}val")
+        said = style.find(f"{{{W}}}pPr/{{{W}}}suppressAutoHyphens")
+        if said is not None:
+            suppressed[identifier] = said.get(f"{{{W}}}val", "true") in ON
+    found = set()
+    for identifier in parents:
+        chain = [identifier]
+        while chain[-1] not in suppressed and (above := parents.get(chain[-1])) is not None and above not in chain:
+            chain.append(above)
+        if not suppressed.get(chain[-1], False):
+            found.add(identifier)
+    return frozenset(found)

@@ -104,6 +104,7 @@ def row(*cells: Cell, header: bool = False, least: float = 0, splits: bool = Fal
 KEPT = {
     "TableText": "TableKept",
     "TableCentre": "TableCentreKept",
+    "TableFigure": "TableFigureKept",
     "TableTotal": "TableTotalKept",
     "TableTotalScore": "TableTotalScoreKept",
     "SignatureRole": "SignatureRoleKept",

@@ -6,6 +6,7 @@ import io
 import zipfile
 from copy import deepcopy
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from lxml import etree
 
@@ -13,6 +14,9 @@ from doc_templates.building.markup import W, page_number, paragraph, twips, w
 from doc_templates.building.stylebook import FONT, Style, defaults
 from doc_templates.building.styles import STYLES
 from doc_templates.languages import LANGUAGE_TAGS
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
 
 REL = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 PACKAGE = "http://schemas.openxmlformats.org/package/2006"
@@ -41,7 +45,7 @@ class Layout:
     landscape: bool = False
 
 
-def build(layout: Layout, language: str = "ru") -> bytes:
+def build(layout: Layout, language: str = "ru", hyphenated: Collection[str] = ()) -> bytes:
     """Pack a layout as a DOCX file, byte for byte the same for the same layout.
 
     Members are stored, not deflated: what deflating gives depends on the version of zlib.
@@ -49,9 +53,12 @@ def build(layout: Layout, language: str = "ru") -> bytes:
     Args:
         layout: the form.
         language: ISO 639-1 code of the language its words are in.
+        hyphenated: placeholders of the columns in whose cells Russian words may be divided, for example ``kpi.unit``.
     """
     tag = LANGUAGE_TAGS[language]
+    hyphenated = hyphenated if language == "ru" else ()
     document = w("document", w("body", *deepcopy(layout.body), _page(landscape=layout.landscape)))
+    _divide(document, hyphenated)
     header = w("hdr", page_number("Header"), paragraph("RunningLine", layout.running))
     members = {
         "[Content_Types].xml": _content_types(),
@@ -60,7 +67,7 @@ def build(layout: Layout, language: str = "ru") -> bytes:
         "word/_rels/document.xml.rels": _relationships(tuple((part, f"{part}.xml") for part in PARTS[1:])),
         "word/document.xml": _xml(document),
         "word/styles.xml": _xml(_styles(tag, document, header)),
-        "word/settings.xml": _xml(_settings(tag)),
+        "word/settings.xml": _xml(_settings(tag, hyphenated=bool(hyphenated))),
         "word/fontTable.xml": _xml(w("fonts", _font())),
         "word/header.xml": _xml(header),
     }
@@ -102,12 +109,21 @@ def _styles(tag: str, *parts: etree._Element) -> etree._Element:
     return w("styles", defaults(tag), *(style.element() for style in used))
 
 
-def _settings(tag: str) -> etree._Element:
+def _divide(document: etree._Element, columns: Collection[str]) -> None:
+    """Let words be divided in the cells of some columns: Word hyphenates a document, but for styles that forbid it."""
+    placeholders = {f"{{{{ {column} }}}}" for column in columns}
+    for one in document.iterfind(f".//{{{W}}}tc/{{{W}}}p"):
+        if "".join(one.itertext()) in placeholders:
+            style = one.find(f"{{{W}}}pPr/{{{W}}}pStyle")
+            style.set(f"{{{W}}}val", f"{style.get(f'{{{W}}}val')}Divided")
+
+
+def _settings(tag: str, *, hyphenated: bool) -> etree._Element:
     mode = {"name": "compatibilityMode", "uri": "http://schemas.microsoft.com/office/word", "val": "15"}
     return w(
         "settings",
         w("defaultTabStop", val=twips(12.5)),
-        w("autoHyphenation", val="false"),
+        w("autoHyphenation", val=str(hyphenated).lower()),
         w("characterSpacingControl", val="doNotCompress"),
         w("compat", w("compatSetting", **mode)),
         w("themeFontLang", val=tag),

@@ -30,12 +30,13 @@ def _style(kind: str, identifier: str, name: str) -> etree._Element:
 
 @dataclass(frozen=True, slots=True)
 class Letters:
-    """The look of letters; ``size`` is in points, ``None`` leaves what the parent style says."""
+    """The look of letters; ``size`` is in points, ``scale`` their width in percent; ``None`` is the parent's."""
 
     size: float | None = None
     bold: bool = False
     italic: bool = False
     underline: bool = False
+    scale: int | None = None
 
     def element(self) -> etree._Element:
         """Return ``w:rPr`` with its children in the schema's order."""
@@ -44,6 +45,8 @@ class Letters:
             properties.extend((w("b"), w("bCs")))
         if self.italic:
             properties.extend((w("i"), w("iCs")))
+        if self.scale is not None:
+            properties.append(w("w", val=str(self.scale)))
         if self.size is not None:
             half_points = str(round(self.size * HALF_POINTS))
             properties.extend((w("sz", val=half_points), w("szCs", val=half_points)))
@@ -64,6 +67,7 @@ class Tab:
 class ParagraphStyle:
     """A paragraph style: ``id`` for the file, ``name`` for people; spacings in points, indents in millimetres.
 
+    ``divided`` lets words be hyphenated, ``False`` keeps them whole, ``None`` leaves what the parent style says;
     ``ruled`` draws a line under the paragraph, and under each of several that follow one another.
     """
 
@@ -80,6 +84,7 @@ class ParagraphStyle:
     keep_next: bool = False
     keep_lines: bool = False
     ruled: bool = False
+    divided: bool | None = None
     outline: int | None = None
     letters: Letters = field(default_factory=Letters)
     default: bool = False
@@ -111,6 +116,8 @@ class ParagraphStyle:
             properties.append(w("pBdr", w("bottom", **line), w("between", **line)))
         if self.tabs:
             properties.append(w("tabs", *(w("tab", val=tab.kind, pos=twips(tab.position)) for tab in self.tabs)))
+        if self.divided is not None:
+            properties.append(w("suppressAutoHyphens", val=str(not self.divided).lower()))
         properties.extend(self._spacing())
         if self.align:
             properties.append(w("jc", val=self.align))

@@ -19,7 +19,7 @@ SMALL = Letters(size=9)
 TABLE = Letters(size=10)
 
 STYLES: tuple[Style, ...] = (
-    ParagraphStyle("Normal", "Normal", parent=None, default=True),
+    ParagraphStyle("Normal", "Normal", parent=None, default=True, divided=False),
     ParagraphStyle("Heading1", "heading 1", align="center", before=8, after=4, keep_next=True, keep_lines=True,
                    outline=0, letters=Letters(size=14, bold=True)),
     ParagraphStyle("Heading2", "heading 2", before=12, after=4, keep_next=True, keep_lines=True,
@@ -110,8 +110,17 @@ STYLES: tuple[Style, ...] = (
     ParagraphStyle("Addressee", "Адресат", left=85, before=10, after=4, keep_next=True, keep_lines=True,
                    letters=Letters(bold=True)),
     ParagraphStyle("LetterTextKept", "Текст письма: последний", parent="LetterText", keep_next=True),
+    ParagraphStyle("TableCentreKeptDivided", "Таблица: значения итогов с переносами", parent="TableCentreKept",
+                   divided=True),
+    ParagraphStyle("TableCentreDivided", "Таблица: по центру с переносами", parent="TableCentre", divided=True),
+    ParagraphStyle("TableHeadSmall", "Таблица: мелкий заголовок", parent="TableHead", letters=Letters(size=9)),
+    ParagraphStyle("TableFigure", "Таблица: число", parent="TableCentre", letters=Letters(size=9)),
+    ParagraphStyle("TableFigureKept", "Таблица: число в последней строке", parent="TableFigure", keep_next=True),
+    ParagraphStyle("TableFigureNarrow", "Таблица: узкое число", parent="TableCentre",
+                   letters=Letters(size=8.5, scale=72)),
     CharacterStyle("Field", "Заполняемое поле", Letters(underline=True)),
     TableStyle("SheetTable", "Таблица листа", lines=True, beside=1.5, above=0.5),
+    TableStyle("SheetTableTight", "Таблица листа: узкие графы", lines=True, beside=1, above=0.5),
     TableStyle("LetterheadTable", "Таблица бланка", lines=False, beside=3),
     TableStyle("SignatureTable", "Таблица подписей", lines=False, beside=1.5),
 )  # fmt: skip

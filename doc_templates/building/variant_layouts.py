@@ -37,7 +37,7 @@ def build_variant(form: Form, declared: Declared) -> bytes:
     """
     layout = _model(form, declared)
     head = Letterhead(declared.letterhead_kk, declared.letterhead_ru, declared.address)
-    return build(replace(layout, body=(*head.elements(), *layout.body)))
+    return build(replace(layout, body=(*head.elements(), *layout.body)), hyphenated=form.hyphenated)
 
 
 def _model(form: Form, declared: Declared) -> Layout:

@@ -29,7 +29,11 @@ def test_an_annual_score_prints_its_sample(checked: Callable[..., Outcome]) -> N
     )
     assert printed["quarters"][2]["result"] == "выполняет функциональные обязанности надлежащим образом"
     assert printed["quarters"][2]["evaluator"].startswith("Сүлейменова Гүлнәр Һадиқызы, руководитель Департамента")
-    assert (printed["year"], printed["annual_score"], printed["signed_on"]) == ("2025 год", "4,03", "28.01.2026 г.")
+    assert (printed["year"], printed["annual_score"], printed["signed_on"]) == (
+        "2025\u00a0год",
+        "4,03",
+        "28.01.2026\u00a0г.",
+    )
     assert printed["signatory"]["initials"] == "Петренко\u00a0О.\u00a0В."
 
 

@@ -23,9 +23,9 @@ def test_a_decision_prints_its_sample(checked: Callable[..., Outcome]) -> None:
     """Who appealed, who sits in the session, when and where."""
     order = form("b_calibration_order")
     printed = _printed(checked, order.sample())
-    assert (printed["number"], printed["signed_on"]) == ("41", "22.10.2026 г.")
-    assert (printed["session_on"], printed["members_count"]) == ("29.10.2026 г.", 3)
-    assert printed["appeal"] == {"received_result_on": "16.10.2026 г.", "submitted_on": "20.10.2026 г."}
+    assert (printed["number"], printed["signed_on"]) == ("41", "22.10.2026\u00a0г.")
+    assert (printed["session_on"], printed["members_count"]) == ("29.10.2026\u00a0г.", 3)
+    assert printed["appeal"] == {"received_result_on": "16.10.2026\u00a0г.", "submitted_on": "20.10.2026\u00a0г."}
     assert printed["called_by"] == {"position": "руководитель Департамента", "initials": "Сүлейменова\u00a0Г.\u00a0Һ."}
     assert "маслихат" not in printed["opening"]
     outcome = checked(order, order.sample())

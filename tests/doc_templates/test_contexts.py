@@ -47,10 +47,48 @@ def test_an_average_has_two_places(value: str, printed: str) -> None:
 
 def test_dates_and_quarters_are_printed_as_in_official_papers() -> None:
     """Two digits, full stops, «г.»; Roman quarters."""
-    assert wording.day(date(2026, 10, 9)) == "09.10.2026 г."
+    assert wording.day(date(2026, 10, 9)) == "09.10.2026\u00a0г."
     assert wording.day(None) == ""
     quarters = [wording.quarter(SimpleNamespace(year=2026, quarter=number)) for number in range(1, 5)]
-    assert quarters == [f"{number} квартал 2026 года" for number in ("I", "II", "III", "IV")]
+    assert quarters == [f"{number}\u00a0квартал 2026\u00a0года" for number in ("I", "II", "III", "IV")]
+
+
+@pytest.mark.parametrize(
+    ("text", "printed"),
+    [
+        ("не более 5 рабочих дней", "не более 5_рабочих дней"),
+        ("до 92,1 % плана", "до 92,1_% плана"),
+        ("план 1 250 000 000,75 тенге", "план 1_250_000_000,75_тенге"),
+        ("приказ № 13 от 30.11.2026", "приказ №_13 от 30.11.2026"),
+        ("до 30.11.2026 г. и 2026 год", "до 30.11.2026_г. и 2026_год"),
+        ("пункты 12, 26", "пункты 12, 26"),
+        ("коды 12 4567", "коды 12 4567"),
+        ("5  дней\n6 часов", "5  дней\n6_часов"),
+        ("", ""),
+    ],
+)
+def test_numbers_in_cells_stay_beside_what_they_count(text: str, printed: str) -> None:
+    """«_» stands for the blank that does not break."""
+    assert wording.kept(text) == printed.replace("_", "\u00a0")
+
+
+@pytest.mark.parametrize(
+    ("number", "printed"),
+    [
+        ("1250000000000.75", "1_250_000_000_000,75"),
+        ("-2960.50", "-2_960,5"),
+        ("100", "100"),
+    ],
+)
+def test_a_value_is_one_word(number: str, printed: str) -> None:
+    """Its groups of digits are never on two lines."""
+    assert wording.value(Decimal(number)) == printed.replace("_", "\u00a0")
+
+
+def test_percents_and_half_years_do_not_break() -> None:
+    """Between the number and its sign or word."""
+    assert wording.percent(Decimal("92.10")) == "92,1\u00a0%"
+    assert wording.half_year(2026) == "I\u00a0полугодие 2026\u00a0года"
 
 
 def test_a_score_sheet_prints_its_sample(checked: Callable[..., Outcome]) -> None:
@@ -65,10 +103,10 @@ def test_a_score_sheet_prints_its_sample(checked: Callable[..., Outcome]) -> Non
     assert context["parameter_4"]["comment"] == ""
     facts = [context[key] for key in ("period", "average", "result", "signed_on")]
     assert facts == [
-        "III квартал 2026 года",
+        "III\u00a0квартал 2026\u00a0года",
         "4,20",
         "выполняет функциональные обязанности эффективно",
-        "15.10.2026 г.",
+        "15.10.2026\u00a0г.",
     ]
 
 
@@ -86,7 +124,7 @@ def test_a_protocol_prints_its_sample(checked: Callable[..., Outcome]) -> None:
     protocol = form("b_calibration_protocol")
     outcome = checked(protocol, protocol.sample())
     context = protocol.context(outcome.record, outcome.computed)
-    assert context["called_by"]["ground"] == "решение должностного лица от 22.10.2026 г."
+    assert context["called_by"]["ground"] == "решение должностного лица от 22.10.2026\u00a0г."
     assert [member["role"] for member in context["members"]] == ["Председатель", "Член", "Секретарь"]
     assert context["members"][2]["capacity"] == "секретарь, работник службы управления персоналом"
     assert context["members_count"] == 3
@@ -109,7 +147,7 @@ def test_a_protocol_says_what_was_not_said(checked: Callable[..., Outcome]) -> N
         del data[name]
     outcome = checked(protocol, data)
     context = protocol.context(outcome.record, outcome.computed)
-    assert context["called_by"]["ground"] == "решение маслихата от 22.10.2026 г."
+    assert context["called_by"]["ground"] == "решение маслихата от 22.10.2026\u00a0г."
     assert context["discussion"]["appellant_reasons"] == ["Доводы не приведены."]
     assert context["discussion"]["members_remarks"] == ["Замечания не высказаны."]
     assert (context["posted_on"], context["feedback_on"]) == ("", "")

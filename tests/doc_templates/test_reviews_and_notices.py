@@ -67,7 +67,7 @@ def test_a_review_states_that_there_are_no_penalties() -> None:
     review = form("a6_review")
     printed = _filled(review, review.sample())
     assert printed["additional"]["lines"][1] == "Дисциплинарные взыскания: отсутствуют."
-    assert printed["period"] == "2025 год"
+    assert printed["period"] == "2025\u00a0год"
     assert printed["assessment"]["lines"][0] == "Оценка служащего корпуса «А» – 4,46 (эффективно)."
     assert printed["assessment"]["end"].startswith("5. Перевод внутреннего документооборота на электронные формы: ")
 
@@ -84,10 +84,10 @@ def test_a_review_names_each_penalty() -> None:
     printed = _filled(review, data)["additional"]
     assert printed["lines"][-2:] == [
         "Дисциплинарные взыскания:",
-        "1. строгий выговор, наложено 04.03.2025 г.: срыв срока",
+        "1. строгий выговор, наложено 04.03.2025\u00a0г.: срыв срока",
     ]
     assert printed["end"].startswith("2. ")
-    assert printed["end"].endswith(", наложено 06.05.2025 г.: опоздание")
+    assert printed["end"].endswith(", наложено 06.05.2025\u00a0г.: опоздание")
 
 
 def test_a_review_of_chapter_5_speaks_of_every_indicator_by_its_name() -> None:
@@ -97,7 +97,7 @@ def test_a_review_of_chapter_5_speaks_of_every_indicator_by_its_name() -> None:
     for entry in data["professional_qualities"]:
         del entry["name"]
     printed = _filled(review, data)
-    assert printed["period"] == "с 01.01.2025 г. по 31.07.2025 г."
+    assert printed["period"] == "с 01.01.2025\u00a0г. по 31.07.2025\u00a0г."
     said = [*printed["assessment"]["lines"], printed["assessment"]["end"]]
     assert said[-4] == "Характеристика по показателям профессионального уровня и личностных качеств:"
     assert said[-1].startswith("3. Инициативность: предложил")
@@ -135,7 +135,7 @@ def test_a_summary_prints_counts_and_shares() -> None:
     assert printed["question_1"]["answered"] == 214
     assert printed["question_1"]["option_1"] == {"count": 96, "share": "44,86"}
     assert printed["question_14"]["option_3"] == {"count": 0, "share": "–"}
-    assert printed["satisfaction"]["percent"] == "87,5 %"
+    assert printed["satisfaction"]["percent"] == "87,5\u00a0%"
     del data["satisfaction"]
     assert _filled(summary, data)["satisfaction"] == {"percent": "", "source": ""}
 
@@ -143,9 +143,9 @@ def test_a_summary_prints_counts_and_shares() -> None:
 @pytest.mark.parametrize(
     ("methodology", "ground", "period", "item", "appeal", "printed"),
     [
-        ("B", "dismissed", {"year": 2026, "quarter": 3}, "10", "пункт 11", "III квартал 2026 года"),
-        ("A", "dismissed", {"year": 2025}, "24", "пункт 25", "2025 год"),
-        ("A", "rotated", {"year": 2025}, "51", "пункт 52", "с 01.01.2025 г. по 31.07.2025 г."),
+        ("B", "dismissed", {"year": 2026, "quarter": 3}, "10", "пункт 11", "III\u00a0квартал 2026\u00a0года"),
+        ("A", "dismissed", {"year": 2025}, "24", "пункт 25", "2025\u00a0год"),
+        ("A", "rotated", {"year": 2025}, "51", "пункт 52", "с 01.01.2025\u00a0г. по 31.07.2025\u00a0г."),
     ],
 )
 def test_a_notice_cites_the_items_of_its_methodology(
@@ -184,12 +184,12 @@ def test_an_interview_names_who_takes_part_and_how() -> None:
         "уполномоченное лицо",
         "представитель службы управления персоналом",
     ]
-    assert printed["interview"]["when"] == "19.01.2026 г., 10:00"
+    assert printed["interview"]["when"] == "19.01.2026\u00a0г., 10:00"
     assert printed["interview"]["form"] == "с использованием дистанционных средств видеосвязи"
     data["immediate_supervisor"] = {**data["authorized_person"], "full_name": "Сәрсенов Бақыт Ерланұлы"}
     data["absence"], data["interview"]["video"] = "rotated", False
     printed = _filled(notice, data)
     assert len(printed["participants"]) == 4
     assert "пунктом 49 " in printed["opening"]
-    assert "за период с 01.01.2025 г. по 31.07.2025 г." in printed["opening"]
+    assert "за период с 01.01.2025\u00a0г. по 31.07.2025\u00a0г." in printed["opening"]
     assert printed["interview"]["form"] == "очно"

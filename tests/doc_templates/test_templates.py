@@ -17,6 +17,7 @@ from doc_templates.building.layouts import LAYOUTS
 from doc_templates.building.lint import inspect, lint
 from doc_templates.building.package import build
 from doc_templates.catalogue import FORMS, Form, form
+from doc_templates.catalogue import form as catalogue_form
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -64,7 +65,7 @@ def test_the_committed_template_is_what_its_layout_builds(form: Form) -> None:
     """Byte for byte; `make templates` writes it again."""
     for template in form.templates():
         edition = template.path.name.removeprefix("template.").removesuffix(".docx")
-        assert template.content == build(LAYOUTS[form.slug, edition], template.language)
+        assert template.content == build(LAYOUTS[form.slug, edition], template.language, form.hyphenated)
 
 
 def test_the_builder_writes_what_changed_and_says_so(
@@ -93,7 +94,8 @@ def test_the_longest_data_names_no_other_fields(
 ) -> None:
     """Here every list has entries."""
     outcome = checked(form, long_data(form))
-    assert inspect(form.template().content, {"context": form.context(outcome.record, outcome.computed)}) == []
+    context = form.context(outcome.record, outcome.computed)
+    assert inspect(form.template().content, {"context": context}, hyphenated=form.hyphenated) == []
 
 
 @pytest.mark.parametrize(
@@ -120,6 +122,7 @@ def test_the_longest_data_names_no_other_fields(
         ("word/fontTable.xml", "Times New Roman", "Calibri", "lists the font Calibri"),
         ("word/styles.xml", '<w:lang w:val="ru-RU"', '<w:lang w:val="en-US"', "that the language is ru-RU"),
         ("word/settings.xml", '<w:autoHyphenation w:val="false"/>', "", "automatic hyphenation off"),
+        ("word/styles.xml", '<w:suppressAutoHyphens w:val="true"/>', "", "may be divided at line ends"),
         (
             "word/_rels/document.xml.rels",
             'Target="styles.xml"',
@@ -131,6 +134,42 @@ def test_the_longest_data_names_no_other_fields(
 def test_the_lint_names_what_is_wrong_with_a_template(part: str, old: str, new: str, finding: str) -> None:
     """One defect at a time, in the words of its finding."""
     assert any(finding in found for found in _inspect(_changed(part, old, new)))
+
+
+@pytest.mark.parametrize(
+    ("part", "old", "new", "finding"),
+    [
+        ("word/settings.xml", 'autoHyphenation w:val="true"', 'autoHyphenation w:val="false"', "on, for kpi.unit"),
+        ("word/document.xml", "TableCentreDivided", "TableCentre", "«{{ kpi.unit }}» are not divided"),
+        ("word/document.xml", '"TableText"', '"TableCentreDivided"', "may be divided"),
+        ("word/document.xml", '"Heading1"', '"TableCentreDivided"', "may be divided"),
+        ("word/styles.xml", '<w:suppressAutoHyphens w:val="true"/>', "", "«{{ kpi.name }}» may be divided"),
+    ],
+)
+def test_words_are_divided_in_the_columns_a_form_names_and_nowhere_else(
+    part: str, old: str, new: str, finding: str
+) -> None:
+    """Word hyphenates a whole document, so that every style but those of the columns has to forbid it."""
+    form = catalogue_form("a9_score_sheet")
+    parts = _parts(form.template().content)
+    assert old in parts[part]
+    packed = _pack({**parts, part: parts[part].replace(old, new, 1)})
+    found = inspect(packed, {"blank_context": form.blank_context()}, hyphenated=form.hyphenated)
+    assert any(finding in one for one in found), found
+
+
+def test_only_russian_words_are_divided() -> None:
+    """There are patterns for no other language."""
+    form = catalogue_form("a9_score_sheet")
+    kazakh = _parts(build(LAYOUTS[form.slug, "ru"], "kk", form.hyphenated))
+    assert 'autoHyphenation w:val="false"' in kazakh["word/settings.xml"]
+    assert "Divided" not in kazakh["word/document.xml"]
+
+
+@pytest.mark.parametrize("slug", ["b1_score_sheet", "b2_score_sheet"])
+def test_words_of_comments_are_never_divided(slug: str) -> None:
+    """A comment is printed as it was written."""
+    assert catalogue_form(slug).hyphenated == ()
 
 
 def test_the_lint_looks_into_lists() -> None:
@@ -193,7 +232,7 @@ HEADINGS = {
     )
 }
 """Headings that speak to the reader instead of naming the paper."""
-LANDSCAPE = ("a1_agreement", "a2_agreement", "a8_agreement")
+LANDSCAPE = ("a1_agreement", "a2_agreement", "a8_agreement", "a_monitoring")
 """Papers with tables too wide for an upright page; they are filed by the upper edge."""
 
 

@@ -75,7 +75,7 @@ def test_a_variant_prints_its_own_words(example: Variant) -> None:
     official = _text(form(SHEET).template().content)
     assert "МӘСЕЛЕЛЕР КОМИТЕТІ" in text
     assert "Приложение 2\nк Методике оценки деятельности" in text
-    assert "от 22.12.2025 г. № 45-н" in text
+    assert "от 22.12.2025\u00a0г. № 45-н" in text
     assert "полнота сведений, внесенных в реестр вымышленных вопросов" in text
     for kept in ("1. Качество выполнения функциональных обязанностей", "оценка не может превышать 2,99 баллов"):
         assert kept in text

@@ -17,11 +17,19 @@ from typing import TYPE_CHECKING, Final
 
 from pikepdf import Dictionary, Name, Stream
 
+from worker.assemble.texts import DIVISION, HYPHEN
+
 if TYPE_CHECKING:
     from pikepdf import Page, Pdf
 
+_Table = str | dict[int, str]
+_Shown = tuple[bytes, bytes]
+
 SHOWN: Final = re.compile(rb"(/\w+) [\d.]+ Tf(\[<[^\]]*|<[^>]*>)")
 """A font is chosen and a text shown in it, whole or in pieces that are moved together."""
+HEIGHT: Final = re.compile(rb"([\d.]+) Td\Z")
+"""What comes directly before: the height that is gone to."""
+ONE_CODE: Final = len(b"<00>")
 BETWEEN: Final = re.compile(rb">[^<]*<")
 CODE: Final = re.compile(rb"<([0-9A-F]{2})>\s*<([0-9A-F]{4,})>")
 """A line of ``beginbfchar``: a one-byte code and the characters it stands for, in UTF-16."""
@@ -29,12 +37,19 @@ RANGES: Final = b"beginbfrange"
 CODES: Final = range(256)
 NOTHING: Final = "\ufffe"
 """What ``charmap_decode`` takes for a code that stands for nothing."""
+DIVIDES: Final = b""
+"""The name of no font: that of the hyphens which divide words."""
+NEAR: Final = 40
+"""Bytes before a font is chosen within which the height stands."""
 MAPS_KEPT: Final = 64
 """The papers of a joined document share their fonts."""
 
 
 def drawn_texts(pdf: Pdf) -> list[str]:
-    """Return the text of each page in the order of drawing, as far as it is understood."""
+    """Return the text of each page in the order of drawing, as far as it is understood.
+
+    ``DIVISION`` stands for a hyphen that divides a word at the end of a line.
+    """
     return [_text(page) for page in pdf.pages]
 
 
@@ -43,13 +58,14 @@ def _text(page: Page) -> str:
     fonts = page.resources.get("/Font")
     if not isinstance(content, Stream) or not isinstance(fonts, Dictionary):
         return ""
-    tables: dict[bytes, str | dict[int, str]] = {}
+    tables: dict[bytes, _Table] = {}
     for name, font in fonts.items():
         drawn = font.get("/ToUnicode")
         if font.get("/Subtype") == Name.TrueType and isinstance(drawn, Stream):
             tables[name.encode()] = _table(drawn.read_bytes())
+    stream = content.read_bytes()
     found = []
-    for name, texts in groupby(SHOWN.findall(content.read_bytes()), itemgetter(0)):
+    for name, texts in groupby(_divided(stream, SHOWN.findall(stream), tables), itemgetter(0)):
         codes = BETWEEN.sub(b"", b"".join(shown for _, shown in texts)).strip(b"[<>")
         if name in tables:
             with suppress(ValueError):
@@ -57,8 +73,36 @@ def _text(page: Page) -> str:
     return "".join(found)
 
 
+def _divided(stream: bytes, texts: list[_Shown], tables: dict[bytes, _Table]) -> list[_Shown]:
+    """Return the texts shown, the hyphen of a divided word in a font of its own, which ``tables`` then have.
+
+    Such a hyphen is a text by itself, the last of its line; the hyphens of a text stand inside of longer ones.
+    """
+    lone = [
+        number
+        for number, (name, shown) in enumerate(texts)
+        if len(shown) == ONE_CODE and _is_hyphen(tables.get(name), shown)
+    ]
+    if not lone:
+        return texts
+    heights = [HEIGHT.search(stream, max(0, at.start() - NEAR), at.start() - 1) for at in SHOWN.finditer(stream)]
+    placed = [height and height[1] for height in heights]
+    for number in lone:
+        before, here, after = (
+            placed[place] if 0 <= place < len(placed) else None for place in range(number - 1, number + 2)
+        )
+        if here is not None and before == here != after:
+            texts[number] = (DIVIDES, b"<00>")
+    tables[DIVIDES] = DIVISION
+    return texts
+
+
+def _is_hyphen(table: _Table | None, shown: bytes) -> bool:
+    return table is not None and charmap_decode(bytes.fromhex(shown[1:-1].decode()), "ignore", table)[0] == HYPHEN
+
+
 @lru_cache(MAPS_KEPT)
-def _table(lines: bytes) -> str | dict[int, str]:
+def _table(lines: bytes) -> _Table:
     """Return what each code stands for; codes that stand for nothing are left out of the text."""
     if RANGES in lines:
         return {}

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from xml.sax.saxutils import escape, quoteattr
 
 from doc_templates.fonts import FALLBACK_FAMILIES, FOLDER, SET_IN, TEXT_FAMILY
+from doc_templates.hyphenation import RUSSIAN
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -23,6 +24,7 @@ ALLOCATOR_SETTINGS: Final = "narenas:1,dirty_decay_ms:30000"
 """One thread does the work, and the next document needs what the last one gave back (``jemalloc(3)``, ``TUNING``)."""
 
 COMMON: Final = "/org.openoffice.Office.Common"
+LINGUISTIC: Final = "/org.openoffice.Office.Linguistic"
 INET: Final = "/org.openoffice.Inet/Settings"
 RECOVERY: Final = "/org.openoffice.Office.Recovery"
 SETUP: Final = "/org.openoffice.Setup/Office"
@@ -63,11 +65,18 @@ REGISTRY: Final = (
     RegistryItem(f"{RECOVERY}/RecoveryInfo", "Enabled", "false"),
     RegistryItem(f"{RECOVERY}/RecoveryInfo", "CrashReporterEnabled", "false"),
     # Nobody types, so nobody needs spelling checked or words collected.
-    RegistryItem("/org.openoffice.Office.Linguistic/SpellChecking", "IsSpellAuto", "false"),
-    RegistryItem("/org.openoffice.Office.Linguistic/GrammarChecking", "IsAutoCheck", "false"),
+    RegistryItem(f"{LINGUISTIC}/SpellChecking", "IsSpellAuto", "false"),
+    RegistryItem(f"{LINGUISTIC}/GrammarChecking", "IsAutoCheck", "false"),
     RegistryItem(f"{WRITER}/AutoFunction/Completion", "Enable", "false"),
     RegistryItem(f"{WRITER}/AutoFunction/Completion", "CollectWords", "false"),
+    # A short word is not divided: it fits into every column.
+    RegistryItem(f"{LINGUISTIC}/Hyphenation", "MinWordLength", "10"),
 )
+
+DICTIONARY: Final = "HyphDic_ru_RU"
+"""As LibreOffice's own extension calls it: an entry of the profile goes before one of the same name."""
+EXTENSIONS: Final = ("BUNDLED_EXTENSIONS", "UNO_SHARED_PACKAGES")
+"""Where the machine's extensions are: they bring dictionaries, of which any may be taken, and code."""
 
 SWITCHES: Final = (
     "--headless",
@@ -83,7 +92,9 @@ SWITCHES: Final = (
 def command(soffice: Path, profile: Path, pipe: str) -> list[str]:
     """Return the command line of a LibreOffice that keeps ``profile`` and answers on a UNO pipe."""
     accept = f"--accept=pipe,name={pipe};urp;StarOffice.ComponentContext"
-    return [str(soffice), *SWITCHES, f"-env:UserInstallation={profile.as_uri()}", accept]
+    nowhere = (profile / "none").as_uri()
+    hidden = [f"-env:{name}={nowhere}" for name in EXTENSIONS]
+    return [str(soffice), *SWITCHES, f"-env:UserInstallation={profile.as_uri()}", *hidden, accept]
 
 
 def environment(home: Path, temporary: Path, fonts: Path) -> dict[str, str]:
@@ -168,8 +179,22 @@ def _registry(items: Iterable[RegistryItem]) -> str:
     return (
         '<?xml version="1.0" encoding="UTF-8"?>'
         '<oor:items xmlns:oor="http://openoffice.org/2001/registry" xmlns:xs="http://www.w3.org/2001/XMLSchema" '
-        f'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">{found}</oor:items>'
+        f'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">{found}{_dictionary()}</oor:items>'
     )
+
+
+def _dictionary() -> str:
+    """Return the entry of the Russian hyphenation; with it those of the machine are not looked at for this language."""
+    values = {
+        "Locations": f"<it>{escape(RUSSIAN.as_uri())}</it>",
+        "Format": "DICT_HYPH",
+        "Locales": "<it>ru-RU</it>",
+    }
+    properties = "".join(
+        f'<prop oor:name="{name}" oor:op="fuse"><value>{value}</value></prop>' for name, value in values.items()
+    )
+    path = f"{LINGUISTIC}/ServiceManager/Dictionaries"
+    return f'<item oor:path="{path}"><node oor:name="{DICTIONARY}" oor:op="fuse">{properties}</node></item>'
 
 
 def _build(versions: Path) -> str:
