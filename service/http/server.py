@@ -55,7 +55,7 @@ SLOWEST_BYTES: Final = 64 * 1024
 
 DRAINED_BYTES: Final = 64 * 1024
 DRAINED_BLOCKS: Final = 64
-LINGER_SECONDS: Final = 2
+LINGER_SECONDS: Final = 30
 """How long what a client goes on sending is forgotten after its request was refused: it may answer to the answer."""
 STOP_SECONDS: Final = 8
 CONNECTIONS: Final = 1000

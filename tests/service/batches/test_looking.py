@@ -20,6 +20,7 @@ from service.spreadsheets.import_workbook import import_workbook
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+pytestmark = pytest.mark.slow
 SHEET = "b2_score_sheet"
 NO_ROWS = {"reason": "no-rows", "values": {}}
 

@@ -194,8 +194,8 @@ def test_who_asks_first_is_told_before_sending_anything(services: Services) -> N
 def test_a_refusal_reaches_who_sends_all_of_it_before_listening(services: Services) -> None:
     """What comes after a refusal is taken from the line for a while, or the system would call the answer back."""
     with _serving(services) as real:
-        connection = http.client.HTTPConnection("127.0.0.1", real.port, timeout=10)
-        connection.request("POST", "/api/v1/batches", b"0" * (20 << 20), {"Content-Type": "application/json"})
+        connection = http.client.HTTPConnection("127.0.0.1", real.port, timeout=60)
+        connection.request("POST", "/api/v1/batches", b"0" * (100 << 20), {"Content-Type": "application/json"})
         assert connection.getresponse().status == 401
         connection.close()
 
