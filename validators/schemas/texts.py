@@ -40,7 +40,10 @@ _IDLE = re.compile(
     "[\u061c\u200b\u200c\u200e\u200f\u2060-\u2064\u206a-\u206f\ufeff]"
     "|(?<![\u2190-\u2bff\ufe0f\U0001f000-\U000e007f])\u200d"
 )
-_UNTIDY = re.compile(f"{_LINE_ENDS.pattern}|{_SPACES.pattern}|{_IDLE.pattern}")
+# One class is searched for ten times as fast as the patterns it stands before.
+_UNTIDY = re.compile(
+    "[\r\x0b\x0c\x85\u061c\u1680\u200b-\u200f\u2028\u2029\u205f\u2060-\u2064\u206a-\u206f\u3000\ufeff]"
+)
 _LETTER_OR_DIGIT = re.compile(r"[^\W_]")
 _SIGN = re.compile(r"[^\W_]|[%‰°№$€₸]")
 
