@@ -24,7 +24,7 @@ from service.store.models import Kind, Status
 from service.texts import kept
 from validators.check import load
 from worker.lease import LeaseKeeper
-from worker.papers import MadeFile, Origin, compose, make_docx, make_pdf
+from worker.papers import MadeFile, Origin, compose, make_blank_docx, make_docx, make_pdf
 from worker.templates import accepted_template
 from worker.verdicts import Failure, verdict
 
@@ -125,7 +125,9 @@ def _make(workshop: Workshop, held: Claim, lease: LeaseKeeper) -> list[FinishedF
         made = make_docx(workshop.renderer, paper)
         docx = made.content
         note_template(workshop, held, paper)
-        if "docx" in held.formats:
+        if held.kind == Kind.BLANK and "docx" in held.missing:
+            made = make_blank_docx(workshop.renderer, paper, catalogue.form(held.form).methodology)
+        if "docx" in (held.missing if held.kind == Kind.BLANK else held.formats):
             finished.append(_store(workshop, made))
     if "pdf" in held.missing:
         for file in finished:
@@ -168,8 +170,11 @@ def note_template(workshop: Workshop, held: Claim, paper: Paper) -> None:
 
 
 def kept_docx(workshop: Workshop, held: Claim) -> bytes | None:
-    """Return the DOCX of an earlier attempt: the PDF must be made of the very file that people may have fetched."""
-    if "docx" not in held.formats or "docx" in held.missing:
+    """Return the DOCX of an earlier attempt: the PDF must be made of the very file that people may have fetched.
+
+    That of a blank form has controls, which its PDF is made without.
+    """
+    if "docx" not in held.formats or "docx" in held.missing or held.kind == Kind.BLANK:
         return None
     with workshop.database.reading() as session:
         document = documents.get(session, held.owner_id, held.document_id)

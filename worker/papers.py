@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 from doc_templates.languages import LANGUAGE_TAGS
 from worker.assemble import inspect_docx, inspect_pdf
 from worker.properties import DocumentProperties
+from worker.render.blank import render_blank
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -94,6 +95,18 @@ def make_docx(renderer: Renderer, paper: Paper) -> MadeFile:
         InspectionError: the result does not hold what it should.
     """
     content = renderer.render(paper.template, paper.context, paper.properties)
+    inspect_docx(content, tuple(texts_of(paper.context)))
+    return MadeFile("docx", content)
+
+
+def make_blank_docx(renderer: Renderer, paper: Paper, methodology: str) -> MadeFile:
+    """Make the blank form that is filled in by hand in Word; its PDF is made of the plain one.
+
+    Raises:
+        RenderError: the form cannot be filled in.
+        InspectionError: the result does not hold what it should.
+    """
+    content = render_blank(renderer, paper, methodology)
     inspect_docx(content, tuple(texts_of(paper.context)))
     return MadeFile("docx", content)
 
