@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from service.batches.messages import all_faults, capped, form_violation, in_words_of_sheet
+from service.batches.messages import all_faults, capped, form_violation, in_words_of_sheet, remark_violation
 from service.errors import ForbiddenByMethodology, InvalidSubmissionError
 from service.local_time import local_date
 from service.printable import printable
@@ -74,6 +74,7 @@ class RowChecker:
         slug = row.form or wishes.form
         if row.faults:
             return self._rejected(row, slug, all_faults(row, wishes.told_in, partial(self._found, slug)))
+        remarks = tuple(remark_violation(remark, wishes.told_in) for remark in row.remarks)
         if slug is None or slug not in self._services.forms:
             return self._rejected(row, slug, (form_violation(slug, wishes.told_in),))
         submission = Submission(
@@ -87,10 +88,13 @@ class RowChecker:
             told_in=wishes.told_in,
         )
         try:
-            return self._accepted(row, submission)
+            accepted = self._accepted(row, submission)
+            if remarks and wishes.fail_on == "warning":
+                return self._rejected(row, slug, (*accepted.violations, *remarks))
+            return replace(accepted, violations=(*accepted.violations, *remarks))
         except ForbiddenByMethodology as error:
             found = in_words_of_sheet((each.as_dict() for each in error.violations), row.misread, wishes.told_in)
-            return self._rejected(row, slug, found)
+            return self._rejected(row, slug, (*found, *remarks))
         except InvalidSubmissionError as error:
             violation = {
                 "rule": "schema",

@@ -22,6 +22,8 @@ SHAPE: Final = "schema"
 """The rule of what has the wrong shape."""
 MOST_TOLD: Final = 50
 """Violations told of one row."""
+ODD: Final = "odd-row"
+"""The rule of what is odd about how a row stands in its file; it is no rule of the methodology."""
 REPEATED: Final = "repeated-row"
 """The rule of a row that says the same as another; it is no rule of the methodology."""
 
@@ -29,6 +31,12 @@ REPEATED: Final = "repeated-row"
 def fault_violation(fault: Fault, language: str) -> dict[str, Any]:
     """Return a fault of a row or cell as a violation of rule ``schema``."""
     return _violation(fault.pointer, message("rows", fault.key, language, **fault.values))
+
+
+def remark_violation(remark: Fault, language: str) -> dict[str, Any]:
+    """Return what is odd about a row that was read all the same as a warning."""
+    text = message("rows", remark.key, language, **remark.values)
+    return {**_violation(remark.pointer, text), "rule": ODD, "severity": "warning"}
 
 
 def all_faults(

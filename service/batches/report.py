@@ -12,12 +12,10 @@ from service.batches.papers import items
 from service.batches.progress import BatchUnfinishedError, get_progress
 from service.batches.sources import SourceKind, sheet_place
 from service.spreadsheets.columns import form_title
-from service.spreadsheets.csv_files import csv_rows
 from service.spreadsheets.errors import UnusableFileError
-from service.spreadsheets.import_workbook import EXAMPLE
 from service.spreadsheets.report import Remark, ReportRow, write_list, write_report
-from service.spreadsheets.rows import place_words, read_header, read_row
-from service.spreadsheets.workbooks import workbook_rows
+from service.spreadsheets.rows import place_words
+from service.spreadsheets.tables import open_table
 from service.store.batch_items import ItemStatus
 from service.store.batch_models import BatchStatus
 from service.texts import BOOK, failure
@@ -27,7 +25,8 @@ if TYPE_CHECKING:
 
     from service.services import Services
     from service.spreadsheets.rows import Header
-    from service.spreadsheets.workbooks import SheetRow
+    from service.spreadsheets.sheets import SheetRow
+    from service.spreadsheets.tables import Table
     from service.store.batch_items import StoredItem
     from service.store.batches import StoredBatch
 
@@ -111,25 +110,21 @@ def write_sheet_report(  # noqa: PLR0913, PLR0917 - all that a report is made of
         language: of the heads.
         broken_off: where the file could not be read on.
     """
-    rows = workbook_rows(source) if kind is SourceKind.XLSX else csv_rows(source, form)
-    first = next(rows)
-    header = read_header(form, first.cells)
-    reported = _report_rows(header, rows, told)
-    if broken_off is not None:
-        reported = _as_far_as_read(reported, broken_off, message("states", UNREAD, language))
-    write_report(target, header, first.cells, reported, language)
+    with open_table(source, form, is_csv=kind is SourceKind.CSV) as table:
+        reported = _report_rows(table, told)
+        if broken_off is not None:
+            reported = _as_far_as_read(reported, broken_off, message("states", UNREAD, language))
+        write_report(target, table.header, table.first.cells, reported, language)
 
 
-def _report_rows(header: Header, rows: Iterator[SheetRow], told: Callable[[int], Told]) -> Iterator[ReportRow]:
-    for each in rows:
-        read = read_row(header, each.cells)
-        if read is None:
-            continue
-        if read.external_id == EXAMPLE:
+def _report_rows(table: Table, told: Callable[[int], Told]) -> Iterator[ReportRow]:
+    for entry in table.entries():
+        each = entry.sheet_row
+        if entry.example:
             yield ReportRow(each.number, each.cells, example=True)
             continue
         state, found = told(each.number)
-        yield ReportRow(each.number, each.cells, state, [_remark(header, each, violation) for violation in found])
+        yield ReportRow(each.number, each.cells, state, [_remark(table.header, each, violation) for violation in found])
 
 
 def _as_far_as_read(rows: Iterator[ReportRow], broken_off: BrokenOff, state: str) -> Iterator[ReportRow]:

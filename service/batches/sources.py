@@ -6,15 +6,16 @@ import codecs
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import partial
-from typing import IO, TYPE_CHECKING, Any, Final, Protocol, TypeVar
+from typing import IO, TYPE_CHECKING, Any, Final
 
+from service.spreadsheets.cell_faults import cell_faults, cell_remarks
 from service.spreadsheets.cells import is_readable
 from service.spreadsheets.columns import NO, YES, CellKind
-from service.spreadsheets.csv_files import csv_rows
-from service.spreadsheets.errors import UnusableFileError
-from service.spreadsheets.import_workbook import EXAMPLE
-from service.spreadsheets.rows import HeaderError, place_of, read_header, read_row
-from service.spreadsheets.workbooks import workbook_rows
+from service.spreadsheets.errors import UnusableFileError, broken_off_after
+from service.spreadsheets.file_kinds import kind_of_text
+from service.spreadsheets.rows import HeaderError, place_of, read_row
+from service.spreadsheets.sheets import address
+from service.spreadsheets.tables import open_table
 from service.strict_json import JsonFault, list_items, parse
 
 if TYPE_CHECKING:
@@ -22,13 +23,11 @@ if TYPE_CHECKING:
 
     from service.spreadsheets.cells import Cell
     from service.spreadsheets.rows import Header, Row
-    from service.spreadsheets.workbooks import SheetRow
 
 LONGEST_LINE: Final = 1 << 20
 """Bytes of one row of JSON."""
-NO_WORKBOOK: Final = "no-workbook"
-BROKEN_SHEET: Final = "broken-sheet"
-FORMULA: Final = "="
+WHOLE_NUMBERS: Final = {"quarter": "cell_quarter", "year": "cell_year"}
+"""Words of their own for whole numbers that are no counts, by the last step of their path."""
 ITEM_FIELDS: Final = frozenset({"form", "data", "external_id"})
 
 
@@ -62,6 +61,7 @@ class SourceRow:
         faults: what cannot be read; a row with any is not checked further.
         misread: finds the cells whose content is not of the kind asked for, for words of a sheet; asked where the
             check found the same, which speaks of ISO dates and codes.
+        remarks: what is odd about how the row stands in the file, and did not keep it from being read.
     """
 
     number: int
@@ -70,6 +70,7 @@ class SourceRow:
     external_id: str | None
     faults: tuple[Fault, ...] = ()
     misread: Callable[[], Iterable[Fault]] = tuple
+    remarks: tuple[Fault, ...] = ()
 
 
 def source_rows(file: IO[bytes], kind: SourceKind, form: str | None) -> Iterator[SourceRow]:
@@ -87,65 +88,25 @@ def source_rows(file: IO[bytes], kind: SourceKind, form: str | None) -> Iterator
     if kind in {SourceKind.XLSX, SourceKind.CSV}:
         if form is None:
             raise UnusableFileError("form-needed")
-        rows = workbook_rows(file) if kind is SourceKind.XLSX else csv_rows(file, form)
-        yield from _sheet(rows, form)
-    elif kind is SourceKind.NDJSON:
+        with open_table(file, form, is_csv=kind is SourceKind.CSV) as table:
+            for entry in table.entries():
+                if entry.example:
+                    continue
+                faults = tuple(Fault(*each) for each in cell_faults(table.header, entry))
+                remarks = tuple(Fault(*each) for each in cell_remarks(table.header, entry))
+                number, row = entry.sheet_row.number, entry.row
+                if row is None:
+                    yield SourceRow(number, form, None, None, faults, remarks=remarks)
+                    continue
+                misread = partial(_misread, table.header, row)
+                yield SourceRow(number, form, row.data, row.external_id, faults, misread, remarks)
+        return
+    if foreign := kind_of_text(file):
+        raise UnusableFileError(foreign)
+    if kind is SourceKind.NDJSON:
         yield from broken_off_after(_lines(file))
     else:
         yield from _list(file)
-
-
-class _Numbered(Protocol):
-    @property
-    def number(self) -> int: ...
-
-
-_Row = TypeVar("_Row", bound=_Numbered)
-
-
-def broken_off_after(rows: Iterator[_Row]) -> Iterator[_Row]:
-    """Yield rows; where the file cannot be read on, the error names the row after the last one.
-
-    Raises:
-        UnusableFileError: the file cannot be read (on).
-    """
-    last = None
-    try:
-        for row in rows:
-            yield row
-            last = row.number
-    except UnusableFileError as error:
-        if last is None:
-            raise
-        # A workbook whose first rows were read is one, whatever its sheet breaks at.
-        found = UnusableFileError(BROKEN_SHEET, **error.values) if error.reason == NO_WORKBOOK else error
-        found.row = last + 1
-        raise found from error.__cause__
-
-
-def _sheet(rows: Iterator[SheetRow], form: str) -> Iterator[SourceRow]:
-    rows = broken_off_after(rows)
-    first = next(rows, None)
-    if first is None:
-        raise UnusableFileError("no-rows")
-    header = read_header(form, first.cells)
-    for sheet_row in rows:
-        row = read_row(header, sheet_row.cells)
-        if row is None or row.external_id == EXAMPLE:
-            continue
-        faults = tuple(_cell_faults(header, sheet_row))
-        yield SourceRow(sheet_row.number, form, row.data, row.external_id, faults, partial(_misread, header, row))
-
-
-def _cell_faults(header: Header, row: SheetRow) -> Iterator[Fault]:
-    # A report shows a formula as the text of it, and must not be accepted for that when it comes back.
-    formulas = (place for place, cell in enumerate(row.cells) if isinstance(cell, str) and cell.startswith(FORMULA))
-    for key, places in (("formula", sorted({*row.formulas, *formulas})), ("cell_error", row.broken)):
-        for place in places:
-            column = header.columns[place] if place < len(header.columns) else None
-            if column is not None or place == header.external_id:
-                steps = () if column is None else column.path
-                yield Fault(key, "".join(f"/{step}" for step in steps), {"cell": address(row.number, place)})
 
 
 def _misread(header: Header, row: Row) -> Iterator[Fault]:
@@ -157,17 +118,8 @@ def _misread(header: Header, row: Row) -> Iterator[Fault]:
         if column is not None and not is_readable(column, value):
             pointer = "".join(f"/{step}" for step in path)
             choices = (YES, NO) if column.kind is CellKind.FLAG else tuple(column.choices)
-            key = "cell_choice" if choices else f"cell_{column.kind}"
+            key = "cell_choice" if choices else WHOLE_NUMBERS.get(str(path[-1]), f"cell_{column.kind}")
             yield Fault(key, pointer, {"column": column.header, "choices": ", ".join(choices)})
-
-
-def address(number: int, place: int) -> str:
-    """Return the name of a cell as spreadsheet programs write it: «C12»."""
-    letters, rest = "", place + 1
-    while rest:
-        rest, letter = divmod(rest - 1, 26)
-        letters = chr(ord("A") + letter) + letters
-    return f"{letters}{number}"
 
 
 def _lines(file: IO[bytes]) -> Iterator[SourceRow]:
@@ -221,7 +173,9 @@ def _item(number: int, value: Any) -> SourceRow:
     if strange := sorted(value.keys() - ITEM_FIELDS):
         return _unreadable(number, "item_field", name=strange[0])
     form, external_id = value.get("form"), value.get("external_id")
-    if not isinstance(form, str | None) or not isinstance(external_id, str | None) or "data" not in value:
+    if not isinstance(external_id, str | None):
+        return _unreadable(number, "item_external_id")
+    if not isinstance(form, str | None) or "data" not in value:
         return _unreadable(number, "item")
     return SourceRow(number, form, value["data"], external_id)
 

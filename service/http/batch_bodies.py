@@ -15,6 +15,7 @@ from typing import IO, TYPE_CHECKING, Any, Final, cast
 from marshmallow import ValidationError
 
 from doc_templates import catalogue
+from service.batches.intake import RefusedFileError
 from service.batches.sources import SourceKind
 from service.http import bodies
 from service.http.batch_shapes import BatchOptions
@@ -23,6 +24,7 @@ from service.http.context import context
 from service.http.faults import AGAIN_SECONDS
 from service.http.problems import Problem, invalid_request
 from service.http.rest import StrictParser, faults_of
+from service.spreadsheets.file_kinds import kind_of_text
 from service.store.batch_models import SOURCE_NAME_LENGTH
 
 if TYPE_CHECKING:
@@ -80,6 +82,7 @@ def sent_rows(request: Request, asked: dict[str, Any]) -> Iterator[SentRows]:
 
     Raises:
         Problem: the body is sent in another way, is empty, or its fields are wrong; or there is no room for it now.
+        RefusedFileError: its name is of no kind known here, and it is a document or the like.
         werkzeug.exceptions.RequestEntityTooLarge: it is larger than a batch may be.
     """
     if request.headers.get("Content-Encoding", "identity").strip().lower() not in {"", "identity"}:
@@ -121,6 +124,8 @@ def _of_form(request: Request) -> SentRows:
     name = PurePosixPath((sent[0].filename or "").replace("\\", "/")).name
     kind = SUFFIXES.get(PurePosixPath(name.lower()).suffix) or KINDS.get(sent[0].mimetype)
     if kind is None:
+        if (foreign := kind_of_text(sent[0].stream)) not in {None, "empty-file", "is-workbook"}:
+            raise RefusedFileError({"reason": foreign, "values": {}})
         raise Problem("unsupported-media-type", headers={"Accept": ", ".join((*KINDS, MULTIPART))})
     file = sent[0].stream
     _check_not_empty(file)

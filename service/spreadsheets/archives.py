@@ -1,19 +1,27 @@
-"""Looks at a workbook's archive before anything in it is unpacked: size, number and kind of what it holds."""
+"""Looks at a workbook's archive before anything in it is unpacked, and finds its parts however their names are written.
+
+What a workbook needs is found by relationships, as ECMA-376 Part 2 has it. Case does not matter in names of parts, and
+some programs separate folders as Windows does.
+"""
 
 from __future__ import annotations
 
+import posixpath
 import re
 import zipfile
 from dataclasses import dataclass
 from typing import IO, TYPE_CHECKING, Final
+from urllib.parse import unquote
+from xml.parsers.expat import ExpatError
 
 from service.spreadsheets.errors import UnusableFileError
+from service.spreadsheets.file_kinds import is_text, kind_of
+from service.spreadsheets.xml_parts import XmlPart, ignore
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from zipfile import ZipInfo
 
-OLD_WORKBOOK: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-"""How files of the binary format begin, and encrypted ones of the present format (OLE compound file)."""
 PROLOG: Final = 1 << 16
 """Bytes of a part in which its root element has to begin."""
 ROOT: Final = re.compile(rb"<[A-Za-z_]")
@@ -23,7 +31,11 @@ PLAIN_ENCODINGS: Final = re.compile(rb"(?i)utf-?8|us-ascii|ascii|iso-8859-\d+|wi
 UTF8_MARK: Final = b"\xef\xbb\xbf"
 ARCHIVE: Final = b"PK\x03\x04"
 WORKBOOK: Final = "xl/workbook.xml"
-MACROS: Final = "xl/vbaProject.bin"
+"""Where programs write the main part; a file may name another."""
+MAIN_PART: Final = "/officeDocument"
+"""How the type of the relationship to the main part ends, in both kinds of the format."""
+MACROS: Final = "vbaproject.bin"
+MAX_RELATIONS: Final = 10_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +55,69 @@ class ArchiveLimits:
     small: int = 1 << 20
 
 
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """Where a part leads: the type of the relationship, and the name of the part it leads to."""
+
+    kind: str
+    target: str
+
+
+class Package:
+    """The parts of a workbook, found by their names whatever their case and the slant of their strokes.
+
+    Args:
+        archive: an archive that was screened.
+    """
+
+    def __init__(self, archive: zipfile.ZipFile) -> None:
+        self._archive = archive
+        self._exact = {_plain(member.filename): member for member in archive.infolist()}
+        self._folded = {name.casefold(): member for name, member in self._exact.items()}
+
+    def open(self, name: str) -> IO[bytes] | None:
+        """Return a part to be read; ``None`` where there is none of the name."""
+        member = self._exact.get(name) or self._folded.get(name.casefold())
+        return None if member is None else self._archive.open(member)
+
+    def relations(self, name: str) -> dict[str, Relation]:
+        """Return where a part leads within the package, by the ids of its relationships; the package is ``""``."""
+        folder, _, base = name.rpartition("/")
+        found: dict[str, Relation] = {}
+
+        def begun(tag: str, attributes: dict[str, str]) -> None:
+            if tag == "Relationship" and attributes.get("TargetMode") != "External" and len(found) < MAX_RELATIONS:
+                target = unquote(attributes.get("Target", "")).replace("\\", "/")
+                path = posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")
+                found[attributes.get("Id", "")] = Relation(attributes.get("Type", ""), path)
+
+        source = self.open(f"{folder}/_rels/{base}.rels" if folder else f"_rels/{base}.rels")
+        if source is not None:
+            with source:
+                try:
+                    XmlPart(source, begun, ignore).read()
+                except ExpatError as error:
+                    raise UnusableFileError("no-workbook") from error
+        return found
+
+    def main_part(self) -> str:
+        """Return the name of the part that lists the sheets.
+
+        Raises:
+            UnusableFileError: there is none.
+        """
+        named = [each.target for each in self.relations("").values() if each.kind.endswith(MAIN_PART)]
+        for name in (*named, WORKBOOK):
+            if (source := self.open(name)) is not None:
+                source.close()
+                return name
+        raise UnusableFileError("no-workbook")
+
+    def names(self) -> Iterator[str]:
+        """Yield the names of all parts, folded."""
+        yield from self._folded
+
+
 def screen(file: IO[bytes], limits: ArchiveLimits) -> None:
     """Refuse what is no workbook, or one that nobody's spreadsheet program writes.
 
@@ -51,27 +126,31 @@ def screen(file: IO[bytes], limits: ArchiveLimits) -> None:
     Raises:
         UnusableFileError: with the reason.
     """
-    file.seek(0)
-    start = file.read(len(OLD_WORKBOOK))
-    if start == OLD_WORKBOOK:
-        raise UnusableFileError("old-workbook")
     try:
         with zipfile.ZipFile(file) as archive:
             members = archive.infolist()
             _weigh(members, limits)
-            names = {member.filename for member in members}
-            if WORKBOOK not in names or len(names) != len(members):
-                raise UnusableFileError("no-workbook")
+            names = {_plain(member.filename) for member in members}
             if any(_leads_away(name) for name in names):
                 raise UnusableFileError("strange-names")
-            if MACROS in names:
+            if len(names) != len(members):
+                raise UnusableFileError("no-workbook")
+            if foreign := kind_of(file, names):
+                raise UnusableFileError(foreign)
+            if any(name.casefold().endswith(MACROS) for name in names):
                 raise UnusableFileError("macros")
             for member in members:
                 _look(archive, member)
+            Package(archive).main_part()
     except (zipfile.BadZipFile, NotImplementedError, OSError, RuntimeError, ValueError) as error:
-        raise UnusableFileError("no-workbook") from error
+        raise UnusableFileError(kind_of(file) or ("is-text" if is_text(file) else "no-workbook")) from error
     finally:
         file.seek(0)
+
+
+def _plain(name: str) -> str:
+    """Return the name of a part with the strokes of the standard."""
+    return name.replace("\\", "/")
 
 
 def _weigh(members: list[ZipInfo], limits: ArchiveLimits) -> None:
@@ -109,4 +188,4 @@ def _check_xml(start: bytes) -> None:
 
 
 def _leads_away(name: str) -> bool:
-    return name.startswith("/") or "\\" in name or ":" in name or ".." in name.split("/")
+    return name.startswith("/") or ":" in name or ".." in name.split("/")

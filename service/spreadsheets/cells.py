@@ -6,6 +6,7 @@ Nothing is guessed: what cannot be read is handed on as it stands, and the shape
 from __future__ import annotations
 
 import re
+import unicodedata
 from datetime import date, datetime, time
 from decimal import Decimal, InvalidOperation
 from types import MappingProxyType
@@ -21,7 +22,13 @@ if TYPE_CHECKING:
 Cell = str | int | float | bool | date | datetime | time | None
 """A cell as a spreadsheet gives it, or the text of a CSV file."""
 
-_RUSSIAN_DAY: Final = re.compile(r"\A(\d{1,2})\.(\d{1,2})\.(\d{4})(?: ?г\.?)?\Z")
+_RUSSIAN_DAY: Final = re.compile(r"\A(\d{1,2})\.(\d{1,2})\.(\d{4}|\d{2})(?: ?г\.?)?(?:,? 0?0:00(?::00)?)?\Z")
+_ISO_MIDNIGHT: Final = re.compile(r"\A(\d{4}-\d\d-\d\d)[T ]00:00(?::00(?:\.0+)?)?Z?\Z")
+_FIRST_OF_LAST_CENTURY: Final = 30
+"""Years of two digits from here on belong to the last century, as Excel has it."""
+_GAPS: Final = re.compile("[ \u00a0\u2009\u202f]")
+_PERCENTAGE: Final = re.compile(r"\A-?\d+(?:[.,]\d+)? ?%\Z")
+_UNWRITTEN: Final = re.compile("[\u200b\u2060\ufeff]")
 _COMMA: Final = re.compile(r"\A-?\d+,\d+\Z")
 _IIN_DIGITS: Final = 12
 _WORDS: Final = MappingProxyType({YES: True, NO: False, "true": True, "false": False, "истина": True, "ложь": False})
@@ -34,7 +41,17 @@ def is_blank(cell: Cell) -> bool:
 
 def meaning(column: Column, cell: Cell) -> Any:
     """Return what the cell says as a value of ``data``; as it stands where it cannot be read."""
-    return _READERS[column.kind](column, cell.strip() if isinstance(cell, str) else cell)
+    return _READERS[column.kind](column, _tidy(cell) if isinstance(cell, str) else cell)
+
+
+def is_percentage(cell: Cell) -> bool:
+    """Tell whether the cell shows a number with the sign of percents."""
+    return isinstance(cell, str) and _PERCENTAGE.match(_GAPS.sub(" ", cell.strip())) is not None
+
+
+def _tidy(text: str) -> str:
+    """Return a text without blanks around it and signs that nobody sees, letters composed as they are printed."""
+    return text.strip() if text.isascii() else unicodedata.normalize("NFC", _UNWRITTEN.sub("", text)).strip()
 
 
 def is_readable(column: Column, value: Any) -> bool:
@@ -67,13 +84,15 @@ def _iin(_: Column, cell: Cell) -> Any:
 
 def _number(_: Column, cell: Cell) -> Any:
     if isinstance(cell, str):
-        text = cell.replace("\u00a0", "").replace(" ", "")
+        text = _GAPS.sub("", cell)
+        if _PERCENTAGE.match(text):
+            text = text.removesuffix("%")
         return text.replace(",", ".") if _COMMA.match(text) else text
     return cell
 
 
 def _whole(column: Column, cell: Cell) -> Any:
-    value = _number(column, cell)
+    value = cell if is_percentage(cell) else _number(column, cell)
     if isinstance(value, str):
         try:
             number = Decimal(value)
@@ -86,11 +105,19 @@ def _whole(column: Column, cell: Cell) -> Any:
 
 def _day(_: Column, cell: Cell) -> Any:
     if isinstance(cell, str):
-        found = _RUSSIAN_DAY.match(cell)
-        return f"{found[3]}-{int(found[2]):02}-{int(found[1]):02}" if found else cell
+        if found := _RUSSIAN_DAY.match(cell):
+            return f"{_year(found[3])}-{int(found[2]):02}-{int(found[1]):02}"
+        midnight = _ISO_MIDNIGHT.match(cell)
+        return midnight[1] if midnight else cell
     if isinstance(cell, datetime) and cell.time() == time():
         return cell.date().isoformat()
     return as_text(cell) if isinstance(cell, date) else cell
+
+
+def _year(digits: str) -> str:
+    if len(digits) > 2:  # noqa: PLR2004 - a year with its century
+        return digits
+    return f"{19 if int(digits) >= _FIRST_OF_LAST_CENTURY else 20}{digits}"
 
 
 def _choice(column: Column, cell: Cell) -> Any:

@@ -8,6 +8,7 @@ list within a list: the groups of its entries stand within the group of the entr
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cache
@@ -43,8 +44,17 @@ OWN_COLUMNS: Final = {
     for language in LANGUAGES
 }
 """The heads of the columns that a report adds in front, by its language: the state of a row, and what to correct."""
+CLIENTS_COLUMNS: Final = frozenset(
+    {"№", "№ п/п", "№п/п", "n п/п", "n", "no", "no.", "#", "п/п", "п.п.", "№ п.п.", "номер п/п", "номер по порядку",
+     "№ р/с", "р/с", "реттік нөмірі", "реттік №", "примечание", "примечания", "для заметок", "заметки", "ескертпе",
+     "ескерту", "note", "notes", "remark", "remarks"}
+)  # fmt: skip
+"""Columns that people keep for themselves, their heads folded: passed over where the form has none of the name."""
 YES: Final = "да"
 NO: Final = "нет"
+UNSEEN: Final = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+"""Signs that take no room: soft hyphens, joiners, directions of writing, the mark of a byte order."""
+DASHES: Final = re.compile("[\u2010-\u2015\u2212]")
 _MEANING: Final = re.compile(r"(\w+) – (.+?)(?=[;.]|, \w+ – |$)")
 
 
@@ -126,8 +136,9 @@ class Layout:
 
 
 def folded(header: str) -> str:
-    """Return a header as it is compared: spelling of blanks, case and the letter ё do not matter."""
-    return " ".join(header.split()).casefold().replace("ё", "е")
+    """Return a header as it is compared: blanks, signs nobody sees, dashes, case and the letter ё do not matter."""
+    text = header if header.isascii() else DASHES.sub("-", UNSEEN.sub("", unicodedata.normalize("NFC", header)))
+    return " ".join(text.split()).casefold().replace("ё", "е")
 
 
 @cache

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any, Final, Protocol, TypeVar
 
 from service.errors import ServiceError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+NO_WORKBOOK: Final = "no-workbook"
+BROKEN_SHEET: Final = "broken-sheet"
 
 
 class UnusableFileError(ServiceError):
@@ -21,3 +27,34 @@ class UnusableFileError(ServiceError):
         self.reason = reason
         self.values = values
         self.row: int | None = None
+
+
+class _Numbered(Protocol):
+    @property
+    def number(self) -> int: ...
+
+
+_Row = TypeVar("_Row", bound=_Numbered)
+
+
+def broken_off_after(rows: Iterator[_Row], last: int | None = None) -> Iterator[_Row]:
+    """Yield rows; where the file cannot be read on, the error names the row after the last one.
+
+    Args:
+        rows: the rows.
+        last: the number of the row before them, where there is one.
+
+    Raises:
+        UnusableFileError: the file cannot be read (on).
+    """
+    try:
+        for row in rows:
+            yield row
+            last = row.number
+    except UnusableFileError as error:
+        if last is None:
+            raise
+        # A workbook whose first rows were read is one, whatever its sheet breaks at.
+        found = UnusableFileError(BROKEN_SHEET, **error.values) if error.reason == NO_WORKBOOK else error
+        found.row = last + 1
+        raise found from error.__cause__

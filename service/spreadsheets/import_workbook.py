@@ -177,7 +177,7 @@ def number_format(column: Column | None) -> str:
 def _write_example(
     workbook: xlsxwriter.Workbook, sheet: Worksheet, columns: Sequence[Column], sample: Mapping[str, Any]
 ) -> None:
-    sheet.write_string(1, 0, EXAMPLE, workbook.add_format({**EXAMPLE_LOOK, "bold": True}))
+    sheet.write_string(1, 0, EXAMPLE, workbook.add_format({**EXAMPLE_LOOK, "bold": True, "num_format": AS_TYPED}))
     values = [shown(column, value_at(sample, column)) for column in columns]
     for place, (column, value) in enumerate(zip(columns, values, strict=True), 1):
         write(sheet, 1, place, value, workbook.add_format({**EXAMPLE_LOOK, "num_format": number_format(column)}))
@@ -259,7 +259,7 @@ def write_explanations(workbook: xlsxwriter.Workbook, sheet: Worksheet, form: st
 
 GUIDE: Final = (
     f"Одна строка листа «{DATA_SHEET}» – один документ. Заголовки не меняйте; столбцы можно переставлять.",
-    f"Вторая строка – пример. Строка с пометкой «{EXAMPLE}» не импортируется; её можно удалить.",
+    f"Вторая строка – пример. С пометкой «{EXAMPLE}» и без изменений она не импортируется; её можно удалить.",
     "Голубые столбцы обязательны, жёлтые – только если есть такая запись (например, взыскание), серые – по желанию.",
     "Если записей (взысканий, членов) больше, чем столбцов, добавьте столбцы с тем же заголовком и следующим номером.",
     "Формулы не принимаются: скопируйте ячейки и вставьте их как значения.",

@@ -144,6 +144,9 @@ class _RowWriter:
         self._workbook = workbook
         self._sheet = sheet
         self._moved = moved
+        # Beyond the last head nothing should stand; what does comes back where it can be seen.
+        self._known = max(moved, default=-1) + 1
+        self._beyond = max(moved.values(), default=-1) + 1 - self._known
         self._formats = {place: number_format(column) for place, column in columns.items()}
         self._widths = {place: WIDTHS[column.kind] if column else SHORT for place, column in columns.items()}
         self._heads = {place: column.header for place, column in columns.items() if column}
@@ -162,10 +165,14 @@ class _RowWriter:
         write(self._sheet, line, 0, row.state or None)
         write(self._sheet, line, 1, told or None)
         worst = _worst(remarks)
-        for place, column in self._moved.items():
+        places = {*self._moved, *range(self._known, len(row.cells))}
+        for place in sorted(places):
+            column = self._moved.get(place, self._beyond + place)
             cell = row.cells[place] if place < len(row.cells) else None
             severity = worst[place].severity if place in worst else None
-            look = self._formats[place] if not hasattr(cell, "isoformat") else _day_format(cell)
+            look = (
+                self._formats.get(place, number_format(None)) if not hasattr(cell, "isoformat") else _day_format(cell)
+            )
             write(self._sheet, line, column, cell, self._style("example" if row.example else severity, look))
             if place in worst and self._notes < MOST_NOTES:
                 self._notes += 1
@@ -193,9 +200,9 @@ class _RowWriter:
 
         def here(name: re.Match[str]) -> str:
             line, place = xl_cell_to_rowcol(name[0])
-            if line != number - 1 or place not in self._moved:
+            if line != number - 1 or (place not in self._moved and place < self._known):
                 return name[0]
-            return str(xl_rowcol_to_cell(line, self._moved[place]))
+            return str(xl_rowcol_to_cell(line, self._moved.get(place, self._beyond + place)))
 
         return Remark(remark.place, CELL.sub(here, remark.message), remark.severity)
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from service.spreadsheets.cells import Cell, as_text, is_blank, meaning
-from service.spreadsheets.columns import EXTERNAL_ID, OWN_COLUMNS, Need, folded, layout
+from service.spreadsheets.columns import CLIENTS_COLUMNS, EXTERNAL_ID, OWN_COLUMNS, Need, folded, layout
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,13 +24,26 @@ class Header:
 
     Attributes:
         form: slug of the form.
-        columns: the column at each place, ``None`` at the place of the client's own number.
+        columns: the column at each place, ``None`` where there is none of the form.
         external_id: the place of the client's own number, where there is one.
+        unnamed: the places where no header stands; beyond the last header there is none either.
     """
 
     form: str
     columns: tuple[Column | None, ...]
     external_id: int | None
+    unnamed: frozenset[int] = frozenset()
+
+    def unnamed_cells(self, cells: Sequence[Cell]) -> tuple[int, ...]:
+        """Return the places of cells that say something below no header: nobody knows what."""
+        known = len(self.columns)
+        if not self.unnamed and len(cells) <= known:
+            return ()
+        return tuple(
+            place
+            for place, cell in enumerate(cells)
+            if (place >= known or place in self.unnamed) and not is_blank(cell)
+        )
 
 
 class HeaderError(Exception):
@@ -65,7 +78,7 @@ class Row:
 
 
 def read_header(form: str, cells: Sequence[Cell]) -> Header:
-    """Return what the columns of a sheet mean; columns without a header are passed over.
+    """Return what the columns of a sheet mean; the report's own and those that people keep for themselves mean nothing.
 
     Raises:
         HeaderError: the first row is not that of the form.
@@ -73,22 +86,31 @@ def read_header(form: str, cells: Sequence[Cell]) -> Header:
     known = layout(form)
     columns: list[Column | None] = []
     external_id, unknown, seen, twice = None, [], set(), []
+    unnamed: set[int] = set()
     for place, cell in enumerate(cells):
         text = folded(as_text(cell))
         column = known.by_header.get(text)
         columns.append(column)
-        if text and text in seen:
+        if not text:
+            unnamed.add(place)
+        elif text in seen and (column is not None or text not in CLIENTS_COLUMNS):
             twice.append(as_text(cell))
         seen.add(text)
         if text == folded(EXTERNAL_ID):
             external_id = place
-        elif text and column is None and text not in PASSED_OVER:
+        elif text and column is None and text not in PASSED_OVER | CLIENTS_COLUMNS:
             unknown.append((place, as_text(cell)))
     needed = [column.header for column in known.by_header.values() if column.need is Need.ALWAYS]
     missing = [header for header in needed if folded(header) not in seen]
     if unknown or twice or missing:
         raise HeaderError(unknown, twice, missing)
-    return Header(form, tuple(columns), external_id)
+    return Header(form, tuple(columns), external_id, frozenset(unnamed))
+
+
+def headers_named(form: str, cells: Sequence[Cell]) -> int:
+    """Return how many cells of a row are headers of the form."""
+    known = {*layout(form).by_header, folded(EXTERNAL_ID)}
+    return sum(isinstance(cell, str) and folded(cell) in known for cell in cells)
 
 
 def read_row(header: Header, cells: Sequence[Cell]) -> Row | None:
@@ -98,7 +120,7 @@ def read_row(header: Header, cells: Sequence[Cell]) -> Row | None:
     found = [(place, column, cell) for place, column, cell in filled if column is not None and not is_blank(cell)]
     external_id = None
     if header.external_id is not None and header.external_id < len(cells) and not is_blank(cells[header.external_id]):
-        external_id = as_text(cells[header.external_id]).strip()
+        external_id = as_text(cells[header.external_id]).strip() or None
     if not found and external_id is None:
         return None
     kept = _kept_entries(known, [column.path for _, column, _ in found])

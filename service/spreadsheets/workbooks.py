@@ -1,50 +1,105 @@
-"""Rows of an XLSX workbook, one after another, in memory that does not grow with their number."""
+"""Rows of an XLSX workbook, one after another, in memory that does not grow with their number.
+
+Both kinds of the format are read, transitional and strict. Of a workbook only the list of its sheets, the texts, the
+formats of numbers and the rows are looked at: nothing that is decoration or describes the file keeps it from opening.
+"""
 
 from __future__ import annotations
 
-import warnings
+import zipfile
+import zlib
+from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import IO, TYPE_CHECKING, Any, Final
+from typing import IO, TYPE_CHECKING, Final
+from xml.parsers.expat import ExpatError
 
-from service.spreadsheets.archives import ArchiveLimits, screen
+from service.spreadsheets.archives import ArchiveLimits, Package, screen
 from service.spreadsheets.errors import UnusableFileError
-from service.spreadsheets.watching import open_watched
+from service.spreadsheets.sheets import SharedTexts, SheetRow, sheet_rows
+from service.spreadsheets.styles import Styles
+from service.spreadsheets.xml_parts import XmlPart, ignore
 from service.store.disk import FULL
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from openpyxl import Workbook
-
-    from service.spreadsheets.cells import Cell
+    from collections.abc import Iterator
 
 DATA_SHEET: Final = "Данные"
-FORMULA: Final = "f"
-ERROR: Final = "e"
-MOST_COLUMNS: Final = 1000
-MOST_ROWS: Final = 1_048_576
-"""Rows of a sheet, blank ones included, by the format itself."""
+MAX_SHEETS: Final = 1000
+SHEET: Final = "/worksheet"
+TEXTS: Final = "/sharedStrings"
+STYLES: Final = "/styles"
+"""How the types of relationships end, in both kinds of the format."""
 
 
 @dataclass(frozen=True, slots=True)
-class SheetRow:
-    """A row of a sheet.
+class Sheet:
+    """A sheet with cells: its name, the name of its part, and whether it is shown."""
+
+    name: str
+    part: str
+    visible: bool
+
+
+class Workbook:
+    """A workbook that is open for reading.
 
     Attributes:
-        number: as the spreadsheet program counts, from 1.
-        cells: their values; of a formula its text.
-        formulas: places of cells that hold a formula.
-        broken: places of cells that hold an error such as ``#REF!``.
+        sheets: its sheets with cells, in their order.
     """
 
-    number: int
-    cells: Sequence[Cell]
-    formulas: tuple[int, ...] = ()
-    broken: tuple[int, ...] = ()
+    def __init__(self, package: Package) -> None:
+        self._package = package
+        main = package.main_part()
+        self._since_1904 = False
+        self._listed: list[dict[str, str]] = []
+        with _opened(package, main) as source:
+            XmlPart(source, self._begun, ignore).read()
+        relations = package.relations(main)
+        self.sheets = [
+            Sheet(each.get("name", ""), found.target, each.get("state", "visible") == "visible")
+            for each in self._listed
+            if (found := relations.get(_relation(each))) is not None and found.kind.endswith(SHEET)
+        ]
+        targets = {
+            kind: each.target for each in relations.values() for kind in (TEXTS, STYLES) if each.kind.endswith(kind)
+        }
+        with _opened_if_there(package, targets.get(STYLES)) as source:
+            self._styles = Styles(source)
+        with _opened_if_there(package, targets.get(TEXTS)) as source:
+            self._texts = SharedTexts(source)
+
+    def rows(self, sheet: Sheet, *, within: int | None = None) -> Iterator[SheetRow]:
+        """Yield the rows of a sheet that stand in the file, blank ones too.
+
+        Args:
+            sheet: one of the sheets.
+            within: bytes to look at; the whole sheet where it is not given.
+
+        Raises:
+            UnusableFileError: the sheet cannot be read on; the rows before come first.
+        """
+        with _readable(), _opened(self._package, sheet.part) as source:
+            yield from sheet_rows(source, self._texts, self._styles, since_1904=self._since_1904, within=within)
+
+    def close(self) -> None:
+        """Forget what is kept on disk."""
+        self._texts.close()
+
+    def _begun(self, name: str, attributes: dict[str, str]) -> None:
+        if name == "sheet" and len(self._listed) < MAX_SHEETS:
+            self._listed.append(attributes)
+        elif name == "workbookPr":
+            self._since_1904 = attributes.get("date1904") in {"1", "true", "on"}
 
 
-def workbook_rows(file: IO[bytes], limits: ArchiveLimits | None = None) -> Iterator[SheetRow]:
-    """Yield the rows of the sheet «Данные», or else of the first sheet that can be seen; the header comes first.
+def _relation(attributes: dict[str, str]) -> str:
+    """Return the id of the relationship from a sheet in the list to its part."""
+    return next((value for name, value in attributes.items() if name.endswith(":id")), "")
+
+
+@contextmanager
+def open_workbook(file: IO[bytes], limits: ArchiveLimits | None = None) -> Iterator[Workbook]:
+    """Give a workbook to be read while the block runs.
 
     Args:
         file: the workbook, able to seek.
@@ -55,45 +110,65 @@ def workbook_rows(file: IO[bytes], limits: ArchiveLimits | None = None) -> Itera
         OSError: there is no room for its texts, which are kept in a temporary file.
     """
     screen(file, limits or ArchiveLimits())
+    with _readable():
+        archive = zipfile.ZipFile(file)
+    with archive:
+        with _readable():
+            workbook = Workbook(Package(archive))
+        try:
+            yield workbook
+        finally:
+            workbook.close()
+
+
+@contextmanager
+def _readable() -> Iterator[None]:
+    """Take whatever a reader stumbles over for a file that cannot be read; a full disk is no fault of the file."""
     try:
-        with warnings.catch_warnings():
-            # About styles and extensions of other programs, which are of no interest here.
-            warnings.simplefilter("ignore")
-            workbook = open_watched(file)
-            try:
-                yield from _rows(_sheet(workbook))
-            finally:
-                workbook.close()
-    except UnusableFileError:
-        raise
-    except Exception as error:
+        yield
+    except (ExpatError, zipfile.BadZipFile, zlib.error, EOFError, ValueError, NotImplementedError, OSError) as error:
         if isinstance(error, OSError) and error.errno in FULL:
             raise
-        # Whatever a reader stumbles over, a file of the format does not have.
         raise UnusableFileError("no-workbook") from error
 
 
-def _sheet(workbook: Workbook) -> Any:
-    sheets = [sheet for sheet in workbook.worksheets if sheet.sheet_state == "visible"]
-    named = [sheet for sheet in sheets if sheet.title.strip().casefold() == DATA_SHEET.casefold()]
+@contextmanager
+def _opened(package: Package, name: str) -> Iterator[IO[bytes]]:
+    source = package.open(name)
+    if source is None:
+        raise UnusableFileError("no-workbook")
+    with source:
+        yield source
+
+
+@contextmanager
+def _opened_if_there(package: Package, name: str | None) -> Iterator[IO[bytes] | None]:
+    source = None if name is None else package.open(name)
+    try:
+        yield source
+    finally:
+        if source is not None:
+            source.close()
+
+
+def workbook_rows(file: IO[bytes], limits: ArchiveLimits | None = None) -> Iterator[SheetRow]:
+    """Yield the rows of the sheet «Данные», or else of the first sheet that is shown.
+
+    Raises:
+        UnusableFileError: as :func:`open_workbook`.
+        OSError: likewise.
+    """
+    with open_workbook(file, limits) as workbook:
+        yield from workbook.rows(default_sheet(workbook))
+
+
+def default_sheet(workbook: Workbook) -> Sheet:
+    """Return the sheet that is read where no other reason speaks for one: «Данные», or the first that is shown.
+
+    Raises:
+        UnusableFileError: none is shown.
+    """
+    sheets = [sheet for sheet in workbook.sheets if sheet.visible]
     if not sheets:
         raise UnusableFileError("no-sheet")
-    sheet: Any = (named or sheets)[0]
-    # What the file says of its own extent is often wrong, and may make a reader fill in a million blanks.
-    sheet.reset_dimensions()
-    return sheet
-
-
-def _rows(sheet: Any) -> Iterator[SheetRow]:
-    for number, cells in enumerate(sheet.iter_rows(), 1):
-        if len(cells) > MOST_COLUMNS:
-            raise UnusableFileError("too-many-columns", limit=MOST_COLUMNS)
-        if number > MOST_ROWS:
-            raise UnusableFileError("too-many-rows", limit=MOST_ROWS)
-        kinds = [getattr(cell, "data_type", None) for cell in cells]
-        yield SheetRow(
-            number,
-            [cell.value for cell in cells],
-            tuple(place for place, kind in enumerate(kinds) if kind == FORMULA),
-            tuple(place for place, kind in enumerate(kinds) if kind == ERROR),
-        )
+    return next((sheet for sheet in sheets if sheet.name.strip().casefold() == DATA_SHEET.casefold()), sheets[0])

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Final, cast
 
 from doc_templates import catalogue
 from doc_templates.names import file_name, folder_name
-from service.batches.messages import all_faults, capped, form_violation, in_words_of_sheet
+from service.batches.messages import all_faults, capped, form_violation, in_words_of_sheet, remark_violation
 from service.batches.over_all import Sheets
 from service.batches.sources import Fault
 from service.printable import printable
@@ -123,8 +123,9 @@ class Planner:
         if form is None or form not in FORMS:
             return self._rejected(row, (form_violation(form, language),))
         outcome = self._outcome(form, row.data)
-        violations = in_words_of_sheet((each.as_dict() for each in outcome.violations), row.misread, language)
-        if forbidding(outcome, self._wishes.fail_on):
+        found = in_words_of_sheet((each.as_dict() for each in outcome.violations), row.misread, language)
+        violations = (*found, *(remark_violation(remark, language) for remark in row.remarks))
+        if forbidding(outcome, self._wishes.fail_on) or (row.remarks and self._wishes.fail_on == "warning"):
             return self._rejected(row, violations)
         return self._job(row, form, outcome, violations)
 

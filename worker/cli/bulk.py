@@ -15,6 +15,7 @@ from service.batches.messages import file_words
 from service.batches.sources import SourceKind
 from service.settings import read_settings
 from service.spreadsheets.errors import UnusableFileError
+from service.spreadsheets.file_kinds import kind_of_text
 from service.spreadsheets.rows import HeaderError
 from validators.calendar import WorkingCalendar
 from validators.messages.sayings import reason
@@ -50,7 +51,7 @@ def bulk(  # noqa: PLR0913 - one parameter per option
         ConverterError: LibreOffice does not come up.
     """
     path = Path(name)
-    kind = _kind(path)
+    kind = _kind(path, language)
     wishes = Wishes(_form(form), _formats(formats), fail_on, language, joined=not accessible)
     settings = read_settings()
     if "pdf" in wishes.formats:
@@ -68,8 +69,12 @@ def bulk(  # noqa: PLR0913 - one parameter per option
     return DONE if tally.clean else FORBIDDEN
 
 
-def _kind(path: Path) -> SourceKind:
+def _kind(path: Path, language: str) -> SourceKind:
     if path.suffix.lower() not in KINDS:
+        if path.is_file() and path.stat().st_size:
+            with path.open("rb") as file:
+                if foreign := kind_of_text(file):
+                    raise UnusableError(file_words({"reason": foreign, "values": {}}, language))
         raise unusable("unknown_kind", name=path.name, known=", ".join(KINDS))
     return SourceKind(KINDS[path.suffix.lower()])
 

@@ -14,7 +14,7 @@ import pytest
 from doc_templates.catalogue import form
 from service.batches.archive import _Directory
 from service.batches.over_all import OverAll
-from service.spreadsheets.watching import _Texts
+from service.spreadsheets.sheets import SharedTexts
 from validators.check import load
 
 if TYPE_CHECKING:
@@ -72,7 +72,7 @@ def test_texts_that_cells_share_are_kept_on_disk(grown: Callable[[], int]) -> No
     space = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
     source = io.BytesIO(f'<sst xmlns="{space}">{parts}<si/></sst>'.encode())
     before = grown()
-    kept = _Texts(source)
+    kept = SharedTexts(source)
     assert grown() - before < 60 * ROWS
     assert [kept[number] for number in range(ROWS)] == texts
     assert kept[ROWS] == ""

@@ -66,10 +66,10 @@ def test_a_csv_file_is_read_in_every_usual_writing(delimiter: str, encoding: str
 def test_an_encoding_nobody_knows_is_refused() -> None:
     """Bytes that are neither UTF-8 nor cp1251 are not guessed at."""
     with pytest.raises(UnusableFileError, match="no-encoding"):
-        encoding_of(io.BytesIO(b"\x98\x98 text"))
+        encoding_of(io.BytesIO(b"\x98\x98 text"), SHEET)
     with pytest.raises(UnusableFileError, match="no-encoding"):
-        encoding_of(io.BytesIO(b"PK\0\0"))
-    assert encoding_of(io.BytesIO(codecs.BOM_UTF8 + b"a")) == "utf-8-sig"
+        encoding_of(io.BytesIO(b"PK\0\0"), SHEET)
+    assert encoding_of(io.BytesIO(codecs.BOM_UTF8 + b"a"), SHEET) == "utf-8-sig"
 
 
 def test_an_unfinished_quotation_is_refused() -> None:
@@ -134,7 +134,7 @@ def _encrypted() -> io.BytesIO:
     ("file", "reason"),
     [
         (lambda: io.BytesIO(b"PK\x03\x04 nonsense"), "no-workbook"),
-        (lambda: io.BytesIO(b""), "no-workbook"),
+        (lambda: io.BytesIO(b""), "empty-file"),
         (lambda: io.BytesIO(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)), "old-workbook"),
         (lambda: _repacked(**{"xl/vbaProject.bin": b"x"}), "macros"),
         (lambda: _repacked(**{"xl/bomb.xml": bytes(50 << 20)}), "too-dense"),
@@ -145,6 +145,9 @@ def _encrypted() -> io.BytesIO:
         (lambda: _repacked(**{"../../etc/passwd": b"x"}), "strange-names"),
         (lambda: _repacked(**{"/etc/passwd": b"x"}), "strange-names"),
         (lambda: _repacked(**{"xl\\..\\..\\a": b"x"}), "strange-names"),
+        (lambda: _repacked(**{"xl/../xl/a": b"x"}), "strange-names"),
+        (lambda: _repacked(**{"c:/a": b"x"}), "strange-names"),
+        (lambda: _repacked(**{"xl\\workbook.xml": b"<a/>"}), "no-workbook"),
         (lambda: _repacked(**{"xl/styles.xml": EXTERNAL}), "document-type"),
         (lambda: _repacked(**{"xl/styles.xml": EXTERNAL.decode().encode("utf-16")}), "document-type"),
         (lambda: _repacked(**{"xl/styles.xml": b'<?xml version="1.0" encoding="UTF-7"?><a/>'}), "document-type"),
@@ -155,8 +158,8 @@ def _encrypted() -> io.BytesIO:
             lambda: _repacked(**{f"xl/worksheets/sheet{number}.xml": b"<a/>" for number in range(4, 1100)}),
             "too-many-members",
         ),
-        (lambda: io.BytesIO(_zip({"mimetype": b"application/vnd.oasis.opendocument.spreadsheet"})), "no-workbook"),
-        (lambda: io.BytesIO(form(SHEET).template().content), "no-workbook"),
+        (lambda: io.BytesIO(_zip({"mimetype": b"application/vnd.oasis.opendocument.spreadsheet"})), "is-ods"),
+        (lambda: io.BytesIO(form(SHEET).template().content), "is-word"),
         (_encrypted, "encrypted"),
     ],
 )
@@ -177,13 +180,28 @@ SHEET_START = (
     ("rows", "reason"),
     [
         (b"<row>" + b"<c/>" * 1_000_000 + b"</row>", "row-too-long"),
-        (b"<row>" + b"<c><!--</row>--></c>" * 100_000 + b"</row>", "document-type"),
-        (b"<row>" + b"<c><is><t><![CDATA[</row>]]></t></is></c>" * 30_000 + b"</row>", "document-type"),
-        (b"<row>" + b"<c/>" * 2000 + b"</row>", "too-many-columns"),
+        (b"<row>" + b"<c><!--</row>--></c>" * 100_000 + b"</row>", "row-too-long"),
+        (b"<row>" + b"<c><is><t><![CDATA[</row>]]></t></is></c>" * 30_000 + b"</row>", "row-too-long"),
+        (b'<row r="2"><c r="A2" a="' + b"b" * (3 << 20) + b'"/></row>', "row-too-long"),
+        (b"<row><c><v>" + b"1" * (3 << 20) + b"</v></c></row>", "row-too-long"),
+        (b"<row>" + b"".join(b"<n%d/>" % number for number in range(9000)) + b"</row>", "document-type"),
+        (b"<row>" + b"<a>" * 300 + b"</a>" * 300 + b"</row>", "document-type"),
+        (b"<row>" + b"<c><v>1</v></c>" * 2000 + b"</row>", "too-many-columns"),
         (b'<row r="99999999999"><c/></row>', "too-many-rows"),
         (b'<row r="2"><c r="ZZZZZZ2"/></row>', "no-workbook"),
     ],
-    ids=["a million cells", "sham ends", "sham ends in texts", "columns", "rows", "a far column"],
+    ids=[
+        "a million cells",
+        "sham ends",
+        "sham ends in texts",
+        "a long tag",
+        "a long value",
+        "many names",
+        "depth",
+        "columns",
+        "rows",
+        "a far column",
+    ],
 )
 def test_a_sheet_larger_than_any_program_writes_is_refused(rows: bytes, reason: str) -> None:
     """Before a row of it fills the memory, and without counting to the end of the numbers."""

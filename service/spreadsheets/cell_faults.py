@@ -1,0 +1,128 @@
+"""Cells whose content is not what somebody wrote or sees: turned by a program, damaged on the way, below no header.
+
+What is found is a key of its words, a pointer into the data, and what the words name.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import TYPE_CHECKING, Any, Final
+
+from service.spreadsheets.cells import is_percentage
+from service.spreadsheets.columns import CellKind
+from service.spreadsheets.lost_letters import has_lost_letters, is_of_machine
+from service.spreadsheets.sheets import address, letters
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from service.spreadsheets.cells import Cell
+    from service.spreadsheets.columns import Column
+    from service.spreadsheets.entry_names import Path
+    from service.spreadsheets.rows import Header, Row
+    from service.spreadsheets.tables import Entry
+
+Found = tuple[str, str, dict[str, Any]]
+"""Key of the words, pointer, and what the words name."""
+
+MAX_NAMED: Final = 20
+"""Cells that one sentence names."""
+FORMULA: Final = "="
+TEXTS: Final = frozenset({CellKind.TEXT, CellKind.LONG_TEXT})
+NAMES: Final = frozenset({"full_name", "position", "organization"})
+PERCENTS: Final = ("percent",)
+UNIT: Final = "unit"
+OF_PERCENTS: Final = re.compile(r"%|процент|пайыз|percent", re.IGNORECASE)
+TURNED: Final = re.compile(
+    r"\A(?:\d{1,2}[.\-](?:янв|фев|мар|апр|май|мая|июн|июл|авг|сен|сент|окт|ноя|нояб|дек)\.?(?:[.\-]\d{2,4})?"
+    r"|\d{1,2}-(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)(?:-\d{2,4})?"
+    r"|(?:янв|фев|мар|апр|май|июн|июл|авг|сен|окт|ноя|дек)\.?[.\-]?\d{2}|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)-\d{2}"
+    r"|\d(?:[.,]\d+)?e\+\d+)\Z",
+    re.IGNORECASE,
+)
+"""What a spreadsheet program makes of «12/3», and of numbers of many digits, when it writes a CSV file."""
+
+
+def cell_faults(header: Header, entry: Entry) -> Iterator[Found]:
+    """Yield what keeps a row from being read as it was written."""
+    row = entry.sheet_row
+    if entry.unnamed:
+        cells = ", ".join(address(row.number, place) for place in entry.unnamed[:MAX_NAMED])
+        yield "cell_unnamed", "", {"cells": cells, "columns": ", ".join(map(letters, entry.unnamed[:MAX_NAMED]))}
+    told: set[int] = set()
+    # A report shows a formula as the text of it, and must not be accepted for that when it comes back.
+    formulas = {place for place, cell in enumerate(row.cells) if isinstance(cell, str) and cell.startswith(FORMULA)}
+    for key, places in (
+        ("formula", sorted({*row.formulas, *formulas})),
+        ("cell_error", row.broken),
+        ("cell_unlike", row.unlike),
+    ):
+        for place in places:
+            column = _column(header, place)
+            told.add(place)
+            if column is not None or place == header.external_id:
+                turned = key == "cell_unlike" and (column is None or column.kind in TEXTS)
+                yield "cell_turned" if turned else key, _pointer(column), {"cell": address(row.number, place)}
+    paths = {} if entry.row is None else {place: path for path, place in entry.row.places.items()}
+    for place, cell in enumerate(row.cells):
+        column = _column(header, place)
+        if place in told or cell is None or (column is None and place != header.external_id):
+            continue
+        if wrong := _fault(column, cell) or _percent_fault(column, entry.row, paths.get(place), cell):
+            yield wrong, _pointer(column, paths.get(place)), {"cell": address(row.number, place)}
+
+
+def cell_remarks(header: Header, entry: Entry) -> Iterator[Found]:
+    """Yield what is odd about a row that is read all the same."""
+    row = entry.sheet_row
+    if row.hidden:
+        yield "row_hidden", "", {}
+    if entry.marked:
+        yield "row_marked", "", {"cell": address(row.number, header.external_id or 0)}
+    place = header.external_id
+    if place is not None and place < len(row.cells) and isinstance(row.cells[place], int):
+        yield "row_number", "", {"cell": address(row.number, place)}
+
+
+def _fault(column: Column | None, cell: Cell) -> str | None:
+    if isinstance(cell, str):
+        return _text_fault(column, cell)
+    if column is None:
+        # The number of the client's own, of which a whole number shows all digits.
+        return None if isinstance(cell, int) and not isinstance(cell, bool) else "cell_turned"
+    return "cell_turned" if column.kind in TEXTS and isinstance(cell, bool | int | float | date) else None
+
+
+def _text_fault(column: Column | None, cell: str) -> str | None:
+    text = cell.strip()
+    in_line = column is None or column.kind is CellKind.TEXT
+    if is_of_machine(text, in_line=in_line):
+        return "cell_machine"
+    if column is not None and column.kind not in TEXTS:
+        return None
+    if has_lost_letters(text, in_name=column is not None and column.path[-1] in NAMES):
+        return "cell_letters"
+    return "cell_turned" if in_line and TURNED.match(text) else None
+
+
+def _percent_fault(column: Column | None, row: Row | None, path: Path | None, cell: Cell) -> str | None:
+    """Percents are read where they are meant: as the value of a percentage, or of what is measured in percents."""
+    if column is None or row is None or path is None or column.kind is not CellKind.NUMBER or not is_percentage(cell):
+        return None
+    beside: Any = row.data
+    for step in path[:-1]:
+        beside = beside[step]
+    unit = beside.get(UNIT) if isinstance(beside, dict) else None
+    if str(path[-1]).endswith(PERCENTS) or (isinstance(unit, str) and OF_PERCENTS.search(unit)):
+        return None
+    return "cell_percent"
+
+
+def _column(header: Header, place: int) -> Column | None:
+    return header.columns[place] if place < len(header.columns) else None
+
+
+def _pointer(column: Column | None, path: Path | None = None) -> str:
+    steps = path or (() if column is None else column.path)
+    return "".join(f"/{step}" for step in steps)
