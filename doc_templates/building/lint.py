@@ -49,6 +49,14 @@ OFFICE_PARTS = ("docProps/app.xml", "docProps/custom.xml", "docProps/thumbnail",
 """What Word and LibreOffice add by themselves when a template is saved; no need of ours, but no harm either."""
 STYLE_REFERENCES = ("pStyle", "rStyle", "tblStyle", "basedOn", "next", "link")
 ON = frozenset({"true", "1", "on"})
+REVISIONS = frozenset(
+    {"ins", "del", "moveFrom", "moveTo", "delText", "delInstrText", "cellIns", "cellDel", "cellMerge"}
+)
+REVISED = ("rPr", "pPr", "sectPr", "tbl", "tcPr", "trPr", "moveFrom", "moveTo", "customXml", "numbering")
+REVISION_ENDS = ("Change", "RangeStart", "RangeEnd")
+"""How the elements are called that keep what was changed, by whom and when (ECMA-376 Part 1, 17.13.5)."""
+REMARKS = frozenset({"comment", "commentRangeStart", "commentRangeEnd", "commentReference", "annotationRef"})
+REMARK_PARTS = "word/comments"
 FONT_NAMES = ("ascii", "hAnsi", "eastAsia", "cs")
 
 
@@ -116,6 +124,7 @@ def faults(
     document = parts["word/document.xml"]
     found += _placeholders(document, contexts, complete=True)
     found += _placeholders(parts["word/header.xml"], contexts, complete=False)
+    found += _revisions(parts)
     for name, root in parts.items():
         found += [*_references(name, root), *_fonts(name, root, {FONT, *(font.family for font in fonts)})]
         found += [fault("disordered", part=name, finding=finding) for finding in disordered(root)]
@@ -143,6 +152,21 @@ def _placeholders(
             continue
         yield from (fault("unprinted", path=path, context=name) for path in sorted(offer.paths - named))
         yield from (fault("strange", path=path, context=name) for path in sorted(offer.strange))
+
+
+def _revisions(parts: Mapping[str, etree._Element]) -> Iterator[Fault]:
+    """What was changed and not accepted would be printed beside what it was changed to; comments are for nobody."""
+    changed, remarked = set(), any(name.startswith(REMARK_PARTS) for name in parts)
+    for name, root in parts.items():
+        for element in root.iter(f"{{{W}}}*"):
+            tag = etree.QName(element).localname
+            if tag in REMARKS:
+                remarked = True
+            elif tag in REVISIONS or (tag.endswith(REVISION_ENDS) and tag.startswith(REVISED)):
+                changed.add(name)
+    yield from (fault("revisions", part=name) for name in sorted(changed))
+    if remarked:
+        yield fault("remarks")
 
 
 def _references(part: str, root: etree._Element) -> Iterator[Fault]:

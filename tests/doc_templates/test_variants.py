@@ -31,6 +31,9 @@ SHEET = "b2_score_sheet"
 DAY = date(2026, 7, 1)
 
 
+TRACKED = Path(__file__).parents[1] / "cases" / "files" / "t01_tracked_changes_variant"
+
+
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """Return a folder of variants with the example in it."""
@@ -245,6 +248,56 @@ def test_a_template_of_its_own_passes_the_same_lint(
     reading = _own(folder, _repacked({part: (old, new)}))
     place = f"{ID}/{SHEET}.ru.docx: "
     assert any(str(fault).startswith(place) and complaint in str(fault) for fault in reading.grave)
+    assert len(reading.variants) == 0
+
+
+WHO = 'w:id="1" w:author="Кадры" w:date="2026-01-01T00:00:00Z"'
+RUN = "<w:r><w:t>лишнее</w:t></w:r>"
+
+
+@pytest.mark.parametrize(
+    "tracked",
+    [
+        f"<w:ins {WHO}>{RUN}</w:ins>",
+        f"<w:del {WHO}><w:r><w:delText>лишнее</w:delText></w:r></w:del>",
+        f"<w:moveFrom {WHO}>{RUN}</w:moveFrom>",
+        f"<w:moveTo {WHO}>{RUN}</w:moveTo>",
+        f'<w:moveFromRangeStart {WHO} w:name="a"/><w:moveFromRangeEnd w:id="1"/>',
+        f"<w:r><w:rPr><w:rPrChange {WHO}><w:rPr/></w:rPrChange></w:rPr><w:t>лишнее</w:t></w:r>",
+        f"<w:customXmlInsRangeStart {WHO}/>",
+    ],
+)
+def test_tracked_changes_are_refused_with_what_to_do(folder: Path, tracked: str) -> None:
+    """Both what was deleted and what was put in its place would be printed."""
+    reading = _own(folder, _repacked({"word/document.xml": ("</w:p>", f"{tracked}</w:p>")}))
+    assert any("примите или отклоните все исправления" in str(fault) for fault in reading.grave)
+    assert len(reading.variants) == 0
+
+
+@pytest.mark.parametrize(
+    ("element", "properties"),
+    [("pPr", "pPrChange"), ("trPr", "trPrChange"), ("tcPr", "tcPrChange"), ("sectPr", "sectPrChange"), ("trPr", "ins")],
+)
+def test_tracked_changes_of_looks_and_rows_are_refused(folder: Path, element: str, properties: str) -> None:
+    """They are kept among the properties of what was changed."""
+    change = f"<w:{properties} {WHO}/></w:{element}>"
+    reading = _own(folder, _repacked({"word/document.xml": (f"</w:{element}>", change)}))
+    assert any("примите или отклоните все исправления" in str(fault) for fault in reading.grave)
+
+
+@pytest.mark.parametrize("part", [{}, {"word/comments.xml": "<a/>"}])
+def test_comments_are_refused_with_what_to_do(folder: Path, part: dict[str, str]) -> None:
+    """They would be printed in the margin, or hide in the file."""
+    mark = "" if part else '<w:r><w:commentReference w:id="0"/></w:r>'
+    reading = _own(folder, _repacked({"word/document.xml": ("</w:p>", f"{mark}</w:p>")}, part))
+    assert any("удалите их все" in str(fault) for fault in reading.grave)
+
+
+def test_a_template_with_a_sentence_changed_and_not_accepted_is_refused() -> None:
+    """As Word saves it while changes are tracked."""
+    reading = read_variants(TRACKED, FORMS)
+    (fault,) = [fault for fault in reading.grave if "исправления" in str(fault)]
+    assert str(fault).startswith("our/b1_score_sheet.ru.docx: в word/document.xml")
     assert len(reading.variants) == 0
 
 
