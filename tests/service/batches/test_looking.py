@@ -55,7 +55,7 @@ def test_what_is_wrong_with_a_file_is_told_as_by_the_look_itself(looker: Looker)
         spooled.write(b"no workbook")
         stored.write(b"no workbook")
         for file in (io.BytesIO(b"no workbook"), stored, spooled):
-            assert looker.failure(file, SourceKind.XLSX, SHEET) == {"reason": "no-workbook", "values": {}}  # type: ignore[arg-type]
+            assert looker.failure(file, SourceKind.XLSX, SHEET) == {"reason": "is-text", "values": {}}  # type: ignore[arg-type]
     header = looker.failure(io.BytesIO("Имя;Возраст\nА;1\n".encode()), SourceKind.CSV, SHEET)
     assert header is not None
     assert header["values"]["unknown"] == ["Имя", "Возраст"]
