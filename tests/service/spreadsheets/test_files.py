@@ -254,6 +254,17 @@ def test_nothing_that_is_exported_becomes_a_formula(text: str) -> None:
             assert b"<hyperlink" not in archive.read("xl/worksheets/sheet1.xml")
 
 
+def test_signs_that_xml_cannot_carry_are_escaped_in_a_report_as_the_format_has_it() -> None:
+    """The sign comes back, and a text that looks like an escape stays that text (ECMA-376 Part 1, 22.9.2.19)."""
+    target = io.BytesIO()
+    cells = ["до\x0bпосле", "_x000B_", "до\ufffeпосле", "до\ud800после"]
+    write_report(target, Header(SHEET, (None,) * 4, None), ["а", "б", "в", "г"], [ReportRow(2, cells)], "ru")
+    with zipfile.ZipFile(target) as archive:
+        written = archive.read("xl/worksheets/sheet1.xml").decode()
+    for text in ("до_x000B_после", "_x005F_x000B_", "до_xFFFE_после", "до\ufffdпосле"):
+        assert f">{text}<" in written
+
+
 def test_the_register_is_made_to_be_printed() -> None:
     """A4 laid across, as wide as the page, its heads on every page, a title, a filter, scores with two decimals."""
     sample = form(SHEET).sample()
