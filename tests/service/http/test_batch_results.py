@@ -347,7 +347,7 @@ def test_of_one_row_no_more_is_told_than_a_person_corrects(client: FlaskClient, 
     assert str(1000 + lacking - MOST_TOLD) in row["violations"][-1]["message"]
 
 
-@pytest.mark.parametrize("value", ["=A1", "ы" * 40_000, "  "])
+@pytest.mark.parametrize("value", ["=A1", "до\x0bпосле", "ы" * 40_000, "до\ufffeпосле", "  "])
 def test_a_rejected_row_is_rejected_again_when_its_report_comes_back_untouched(
     client: FlaskClient, table: Workbook, sent: Any, value: str
 ) -> None:
