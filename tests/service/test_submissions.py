@@ -44,7 +44,7 @@ from validators.calendar import WorkingCalendar
 from validators.violations import Severity, Violation
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Mapping
 
     from service.settings import Settings
     from service.store.database import Database
@@ -84,9 +84,13 @@ class Form:
         """Return the body that issues every paper."""
         return "Комитет"
 
-    def file_stem(self, record: Any | None) -> str:
+    def file_stem(self, record: Any, rules: Collection[str] = ()) -> str:  # noqa: ARG002 - as in the real form
         """Return the person's name, as if it were the surname."""
-        return "Бланк" if record is None else f"Лист {record['employee']['full_name']}"
+        return f"Лист {record['employee']['full_name']}"
+
+    def blank_stem(self, on: date) -> str:  # noqa: ARG002 - as in the real form
+        """Return a name on any day."""
+        return "Бланк"
 
 
 @dataclass
