@@ -1,4 +1,4 @@
-"""The blank of the survey in the words of annex 7, a square to tick before each option.
+"""The blank of the survey in the words of annex 7; options are items of a list with a square to tick before each.
 
 The annex has no title, so its first sentence is the heading that readers aloud find. Body and year name the file: the
 annex has no lines for them.
@@ -21,8 +21,6 @@ if TYPE_CHECKING:
     from validators.parameters.survey import Question
 
 TITLE = "Анонимный опрос служащих центрального государственного органа"
-SQUARE = "\u25a1"
-"""White square: among the few signs of its kind that the text font has, in Word and in LibreOffice."""
 
 
 def _body() -> Iterator[etree._Element]:
@@ -39,8 +37,8 @@ def _body() -> Iterator[etree._Element]:
 def _question(number: int, question: Question) -> Iterator[etree._Element]:
     yield paragraph("SurveyQuestion", f"{number}. {question.text}")
     *others, last = question.options
-    yield from (paragraph("SurveyOption", f"{SQUARE} {option}") for option in others)
-    yield paragraph("SurveyOptionLast", f"{SQUARE} {last}")
+    yield from (paragraph("SurveyOption", option) for option in others)
+    yield paragraph("SurveyOptionLast", last)
 
 
 LAYOUT = Layout(TITLE, tuple(_body()), running="Анонимный опрос")

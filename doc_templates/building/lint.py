@@ -42,7 +42,8 @@ PARTS = frozenset(
         "word/styles.xml",
     }
 )
-"""All a form needs; anything else (macros, pictures, custom XML, a thumbnail) costs time or acts."""
+"""All a form needs, and ``LISTS`` where it has a list; anything else (macros, pictures, a thumbnail) costs or acts."""
+LISTS = "word/numbering.xml"
 OFFICE_PARTS = ("docProps/app.xml", "docProps/custom.xml", "docProps/thumbnail", "customXml/", "word/theme/",
                 "word/webSettings.xml", "word/numbering.xml", "word/footnotes.xml", "word/endnotes.xml",
                 "word/stylesWithEffects.xml", "word/_rels/settings.xml.rels", "word/_rels/header")  # fmt: skip
@@ -116,7 +117,7 @@ def faults(
         parts = {name: etree.fromstring(part, parser) for name, part in raw.items() if name.endswith((".xml", ".rels"))}
     except (zipfile.BadZipFile, etree.XMLSyntaxError, NotImplementedError, RuntimeError) as error:
         return [fault("no_docx", reason=type(error).__name__)]
-    spare = sorted(raw.keys() - PARTS)
+    spare = sorted(raw.keys() - PARTS - _lists(parts))
     found = [fault("office_part" if name.startswith(OFFICE_PARTS) else "spare_part", name=name) for name in spare]
     found += [fault("lacking_part", name=name) for name in sorted(PARTS - raw.keys())]
     if PARTS - raw.keys():
@@ -131,6 +132,13 @@ def faults(
     found += _signs(parts, carried().beside(fonts))
     found += [*_styles(parts), *_direct_formatting(document), *_language(parts, LANGUAGE_TAGS[language])]
     return [*found, *_hyphenation(parts, hyphenated if language == "ru" else ())]
+
+
+def _lists(parts: Mapping[str, etree._Element]) -> frozenset[str]:
+    """Return the part that describes lists, where a style makes paragraphs items of one."""
+    styles = parts.get("word/styles.xml")
+    listed = styles is not None and next(styles.iter(f"{{{W}}}numPr"), None) is not None
+    return frozenset({LISTS} if listed else ())
 
 
 def _placeholders(

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from doc_templates.building.markup import W, page_number, paragraph, twips, w
-from doc_templates.building.stylebook import FONT, Style, defaults
+from doc_templates.building.stylebook import FONT, Style, defaults, numbering
 from doc_templates.building.styles import STYLES
 from doc_templates.languages import LANGUAGE_TAGS
 
@@ -26,6 +26,8 @@ BUILT = "2025-07-28T00:00:00Z"
 EPOCH = (1980, 1, 1, 0, 0, 0)
 
 PARTS = ("document", "styles", "settings", "fontTable", "header")
+NUMBERING = "numbering"
+"""The part that only forms with a list have."""
 DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
 
@@ -60,16 +62,20 @@ def build(layout: Layout, language: str = "ru", hyphenated: Collection[str] = ()
     document = w("document", w("body", *deepcopy(layout.body), _page(landscape=layout.landscape)))
     _divide(document, hyphenated)
     header = w("hdr", page_number("Header"), paragraph("RunningLine", layout.running))
+    styles = _styles(tag, document, header)
+    lists = (NUMBERING,) if next(styles.iter(f"{{{W}}}numPr"), None) is not None else ()
+    parts = (*PARTS, *lists)
     members = {
-        "[Content_Types].xml": _content_types(),
+        "[Content_Types].xml": _content_types(parts),
         "_rels/.rels": _relationships((("officeDocument", "word/document.xml"), ("core", "docProps/core.xml"))),
         "docProps/core.xml": _core(layout.title, tag),
-        "word/_rels/document.xml.rels": _relationships(tuple((part, f"{part}.xml") for part in PARTS[1:])),
+        "word/_rels/document.xml.rels": _relationships(tuple((part, f"{part}.xml") for part in parts[1:])),
         "word/document.xml": _xml(document),
-        "word/styles.xml": _xml(_styles(tag, document, header)),
+        "word/styles.xml": _xml(styles),
         "word/settings.xml": _xml(_settings(tag, hyphenated=bool(hyphenated))),
         "word/fontTable.xml": _xml(w("fonts", _font())),
         "word/header.xml": _xml(header),
+        **{f"word/{part}.xml": _xml(numbering()) for part in lists},
     }
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_STORED) as archive:
@@ -151,8 +157,8 @@ def _xml(element: etree._Element) -> bytes:
     return (DECLARATION + text).encode()
 
 
-def _content_types() -> bytes:
-    overrides = {f"word/{part}": f"{MAIN}.{part}+xml" for part in PARTS[1:]}
+def _content_types(parts: tuple[str, ...]) -> bytes:
+    overrides = {f"word/{part}": f"{MAIN}.{part}+xml" for part in parts[1:]}
     overrides["word/document"] = f"{MAIN}.document.main+xml"
     overrides["docProps/core"] = "application/vnd.openxmlformats-package.core-properties+xml"
     named = "".join(

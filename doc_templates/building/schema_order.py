@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 ORDER = {
-    "pPr": "pStyle keepNext keepLines pageBreakBefore widowControl pBdr shd tabs suppressAutoHyphens spacing ind"
+    "pPr": "pStyle keepNext keepLines pageBreakBefore widowControl numPr pBdr shd tabs suppressAutoHyphens spacing ind"
     " contextualSpacing jc outlineLvl rPr sectPr",
     "rPr": "rStyle rFonts b bCs i iCs caps smallCaps color spacing w sz szCs u vertAlign lang",
     "pBdr": "top left bottom right between",
@@ -33,6 +33,9 @@ ORDER = {
     "settings": "zoom defaultTabStop autoHyphenation characterSpacingControl compat themeFontLang decimalSymbol"
     " listSeparator",
     "font": "altName panose1 charset family pitch",
+    "numbering": "abstractNum num",
+    "abstractNum": "nsid multiLevelType tmpl lvl",
+    "lvl": "start numFmt pStyle suff lvlText lvlJc pPr rPr",
     "tbl": "tblPr tblGrid tr",
 }
 

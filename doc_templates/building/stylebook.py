@@ -18,6 +18,10 @@ FONT = SET_IN
 BUILT_IN = frozenset({"Normal", "heading 1", "heading 2", "header"})
 """Names Word knows and translates; every other style has to say that it is ours."""
 HALF_POINTS = 2
+LIST = "1"
+"""Number of the one list of a form, in the part ``numbering.xml`` that only forms with a list have."""
+LIST_SIGN = "\u25a1"
+"""White square, to tick: among the few signs of its kind that the text font has, in Word and in LibreOffice."""
 TWENTIETHS = 20
 
 
@@ -68,6 +72,7 @@ class ParagraphStyle:
     """A paragraph style: ``id`` for the file, ``name`` for people; spacings in points, indents in millimetres.
 
     ``divided`` lets words be hyphenated, ``False`` keeps them whole, ``None`` leaves what the parent style says;
+    ``listed`` makes each paragraph an item of a list, with the sign of ``LIST_SIGN`` before it;
     ``ruled`` draws a line under the paragraph, and under each of several that follow one another.
     """
 
@@ -85,6 +90,7 @@ class ParagraphStyle:
     keep_lines: bool = False
     ruled: bool = False
     divided: bool | None = None
+    listed: bool = False
     outline: int | None = None
     letters: Letters = field(default_factory=Letters)
     default: bool = False
@@ -111,6 +117,8 @@ class ParagraphStyle:
             properties.append(w("keepNext"))
         if self.keep_lines:
             properties.append(w("keepLines"))
+        if self.listed:
+            properties.append(w("numPr", w("numId", val=LIST)))
         if self.ruled:
             line = {"val": "single", "sz": "4", "space": "1", "color": "auto"}
             properties.append(w("pBdr", w("bottom", **line), w("between", **line)))
@@ -180,6 +188,23 @@ class TableStyle:
         element = _style("table", self.id, self.name)
         element.extend((w("qFormat"), properties))
         return element
+
+
+def numbering() -> etree._Element:
+    """Return ``numbering.xml``: one list of one level, each item behind a sign and a blank, as the annex prints it."""
+    fonts = w("rPr", w("rFonts", hint="default", ascii=FONT, hAnsi=FONT, eastAsia=FONT, cs=FONT))
+    level = w(
+        "lvl",
+        w("start", val="1"),
+        w("numFmt", val="bullet"),
+        w("suff", val="space"),
+        w("lvlText", val=LIST_SIGN),
+        w("lvlJc", val="left"),
+        fonts,
+        ilvl="0",
+    )
+    kind = w("abstractNum", w("multiLevelType", val="singleLevel"), level, abstractNumId="0")
+    return w("numbering", kind, w("num", w("abstractNumId", val="0"), numId=LIST))
 
 
 Style = ParagraphStyle | CharacterStyle | TableStyle

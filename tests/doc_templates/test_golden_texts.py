@@ -39,10 +39,22 @@ def _lines(document: Any) -> Iterator[str]:
 
 
 def _paragraph_lines(paragraph: Paragraph) -> Iterator[str]:
-    text = "".join(LINE if run._r.style == "Field" else run.text for run in paragraph.runs)
+    text = _list_sign(paragraph) + "".join(LINE if run._r.style == "Field" else run.text for run in paragraph.runs)
     if paragraph.style.style_id in RULED and not text.strip():
         text = LINE
     yield from (" ".join(line.split()) for line in text.split("\n") if line.strip())
+
+
+def _list_sign(paragraph: Paragraph) -> str:
+    """Return what Word prints before an item of a list, which is no text of the paragraph."""
+    listed = paragraph.style.element.xpath("w:pPr/w:numPr/w:numId/@w:val")
+    if not listed:
+        return ""
+    numbering = paragraph.part.numbering_part.element
+    kind = numbering.xpath(f"w:num[@w:numId='{listed[0]}']/w:abstractNumId/@w:val")[0]
+    level = f"w:abstractNum[@w:abstractNumId='{kind}']/w:lvl[@w:ilvl='0']"
+    assert numbering.xpath(f"{level}/w:suff/@w:val") == ["space"]
+    return f"{numbering.xpath(f'{level}/w:lvlText/@w:val')[0]} "
 
 
 def _blank(form: Form, fill: Callable[..., bytes]) -> list[str]:

@@ -18,6 +18,7 @@ from doc_templates.building.lint import inspect, lint
 from doc_templates.building.package import build
 from doc_templates.catalogue import FORMS, Form, form
 from doc_templates.catalogue import form as catalogue_form
+from validators.parameters import survey
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -223,6 +224,24 @@ def test_word_keeps_together_what_belongs_together(form: Form) -> None:
     kept = {style.style_id for style in document.styles if style.element.xpath("w:pPr/w:keepNext")}
     assert kept & {"Note", "VotesLine", "SignatureCell", "SurveyQuestion", "SignatureAndDate"}
     assert "Heading1" in kept
+
+
+def test_options_of_the_survey_are_items_of_a_list() -> None:
+    """Word and readers aloud count them; a sign typed before a text is a letter among letters to both."""
+    document = Document(io.BytesIO(form("a7_survey").template().content))
+    listed = [line for line in document.paragraphs if line.style.element.xpath("w:pPr/w:numPr")]
+    options = [option for question in survey().questions for option in question.options]
+    assert [line.text for line in listed] == options
+    assert len(document.part.numbering_part.element.xpath("w:num")) == 1
+
+
+def test_the_lint_wants_lists_described_only_where_there_are_some() -> None:
+    """A part without use is one more thing to look at."""
+    survey_parts = _parts(form("a7_survey").template().content)
+    spare = {**_parts(SHEET.template().content), "word/numbering.xml": survey_parts["word/numbering.xml"]}
+    assert inspect(_pack(survey_parts), {}) == []
+    assert [finding for finding in _inspect(_pack(spare)) if "word/numbering.xml" in finding] == _inspect(_pack(spare))
+    assert _inspect(_pack(spare))
 
 
 HEADINGS = {
