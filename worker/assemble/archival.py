@@ -25,8 +25,10 @@ SPACES: Final = {
     "pdf": "http://ns.adobe.com/pdf/1.3/",
     "pdfaid": "http://www.aiim.org/pdfa/ns/id/",
     "xmp": "http://ns.adobe.com/xap/1.0/",
+    "pdfuaid": "http://www.aiim.org/pdfua/ns/id/",
 }
 CLAIM: Final = tuple(etree.XPath(f"string(//pdfaid:{name})", namespaces=SPACES) for name in ("part", "conformance"))
+ACCESSIBLE: Final = etree.XPath("boolean(//pdfuaid:part)", namespaces=SPACES)
 TITLE: Final = etree.XPath("string(//dc:title/rdf:Alt/rdf:li[@xml:lang='x-default'])", namespaces=SPACES)
 AGREEING: Final = (
     ("/Title", TITLE),
@@ -115,6 +117,8 @@ def _agreed_title(pdf: Pdf) -> str:
         raise InspectionError("the PDF's XMP metadata are not well-formed") from None
     if tuple(find(xmp) for find in CLAIM) != ("2", "B"):
         raise InspectionError("the PDF is not PDF/A-2b with tags: its XMP metadata do not say so")
+    if ACCESSIBLE(xmp) and not _is_tagged(pdf):
+        raise InspectionError("the PDF claims PDF/UA without tags")
     information = pdf.docinfo
     for name, find in AGREEING:
         said, repeated = str(information.get(name, "")), str(find(xmp))

@@ -18,6 +18,7 @@ from typing import Final
 import pikepdf
 from pikepdf import Array, Dictionary, Name, ObjectStreamMode, Pdf, StreamDecodeLevel, String
 
+from worker.convert.accessibility import faults, mend
 from worker.convert.errors import ConversionFailedError
 from worker.convert.xmp import CREATOR, PRODUCER, packet, printable
 from worker.properties import DocumentProperties
@@ -46,6 +47,7 @@ def normalize(raw: bytes, properties: DocumentProperties) -> bytes:
     try:
         with Pdf.open(io.BytesIO(raw)) as pdf:
             _set_profile_date(pdf)
+            mend(pdf)
             return finished(pdf, properties)
     except UNUSABLE as error:
         raise ConversionFailedError(f"what LibreOffice made is not usable ({type(error).__name__})") from error
@@ -78,18 +80,21 @@ def finished(pdf: Pdf, properties: DocumentProperties) -> bytes:
 
 
 def _set_properties(pdf: Pdf, properties: DocumentProperties) -> None:
-    """Write information dictionary, XMP and catalog; the first two must agree (ISO 19005-2, 6.6.3)."""
+    """Write information dictionary, XMP and catalog; the first two must agree (ISO 19005-2, 6.6.3).
+
+    PDF/UA-1 is claimed where the tags are found to be those it asks for.
+    """
     moment = properties.created.astimezone(UTC).replace(microsecond=0)
     for name in ("/DocChecksum", "/ID"):
         if name in pdf.trailer:
             del pdf.trailer[name]
     pdf.trailer.Info = pdf.make_indirect(_information(properties, moment))
-    metadata = pdf.make_stream(packet(properties, moment))
-    metadata.Type, metadata.Subtype = Name.Metadata, Name.XML
     catalog = pdf.Root
-    catalog.Metadata = metadata
     catalog.Lang = String(properties.language)
     catalog.ViewerPreferences = Dictionary(DisplayDocTitle=True)
+    metadata = pdf.make_stream(packet(properties, moment, accessible=next(faults(pdf), None) is None))
+    metadata.Type, metadata.Subtype = Name.Metadata, Name.XML
+    catalog.Metadata = metadata
 
 
 def _information(properties: DocumentProperties, moment: datetime) -> Dictionary:

@@ -38,16 +38,32 @@ PACKET: Final = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <xmp:ModifyDate>{moment}</xmp:ModifyDate><xmp:MetadataDate>{moment}</xmp:MetadataDate></rdf:Description>
 <rdf:Description rdf:about="" xmlns:xmpMM="http://ns.adobe.com/xap/1.0/mm/">
 <xmpMM:DocumentID>uuid:{identity}</xmpMM:DocumentID></rdf:Description>
-</rdf:RDF></x:xmpmeta>
+{accessible}</rdf:RDF></x:xmpmeta>
 <?xpacket end="r"?>"""
+ACCESSIBLE: Final = """<rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">
+<pdfuaid:part>1</pdfuaid:part></rdf:Description>
+<rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"
+ xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
+<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">
+<pdfaSchema:schema>PDF/UA identification schema</pdfaSchema:schema>
+<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>
+<pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>
+<pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource">
+<pdfaProperty:name>part</pdfaProperty:name><pdfaProperty:valueType>Integer</pdfaProperty:valueType>
+<pdfaProperty:category>internal</pdfaProperty:category>
+<pdfaProperty:description>Part of ISO 14289 to which the document conforms</pdfaProperty:description></rdf:li></rdf:Seq>
+</pdfaSchema:property></rdf:li></rdf:Bag></pdfaExtension:schemas></rdf:Description>
+"""
+"""The claim of PDF/UA-1, and what PDF/A-2 wants said of any property that is not its own (ISO 19005-2, 6.6.2.3)."""
 
 
-def packet(properties: DocumentProperties, moment: datetime) -> bytes:
+def packet(properties: DocumentProperties, moment: datetime, *, accessible: bool = False) -> bytes:
     """Return the metadata stream.
 
     Args:
         properties: what it says.
         moment: of creation and last change, in UTC, whole seconds.
+        accessible: whether it claims PDF/UA-1.
     """
     return PACKET.format(
         title=escape(printable(properties.title)),
@@ -56,6 +72,7 @@ def packet(properties: DocumentProperties, moment: datetime) -> bytes:
         producer=PRODUCER,
         creator=CREATOR,
         moment=f"{moment:%Y-%m-%dT%H:%M:%SZ}",
+        accessible=ACCESSIBLE if accessible else "",
         identity=uuid.uuid5(FAMILY, properties.identifier),
     ).encode()
 

@@ -118,6 +118,19 @@ def test_every_defect_is_noticed(good_pdf: bytes, texts: tuple[str, ...], name: 
         inspect_pdf(_changed(good_pdf, change), texts)
 
 
+def test_a_pdf_without_tags_does_not_claim_to_be_accessible(good_pdf: bytes, texts: tuple[str, ...]) -> None:
+    """One split off a joined PDF may lack tags, but must not boast of them."""
+
+    def untag(pdf: Pdf) -> None:
+        del pdf.Root.StructTreeRoot
+        description = b'<rdf:Description xmlns:u="http://www.aiim.org/pdfua/ns/id/" u:part="1"/></rdf:RDF>'
+        element = description.replace(b' u:part="1"/>', b"><u:part>1</u:part></rdf:Description>")
+        _rewrite(pdf, b"</rdf:RDF>", element)
+
+    with pytest.raises(InspectionError, match="PDF/UA without tags"):
+        inspect_pdf(_changed(good_pdf, untag), texts, tagged=False)
+
+
 def test_what_cannot_be_opened_is_refused(good_pdf: bytes) -> None:
     """Nothing, something else, half a file, and a file with a password."""
     locked = io.BytesIO()

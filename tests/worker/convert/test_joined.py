@@ -151,6 +151,7 @@ def test_every_form_is_an_archival_copy_of_its_own(batch: Batch, apart: list[byt
     for properties, found in zip(batch.parts.values(), apart, strict=True):
         facts = inspect_pdf(found, (), tagged=False)
         assert facts.title == properties.title
+        assert b"pdfuaid" not in found
         assert facts.language == "ru-RU"
         assert facts.blank_pages == ()
         with pikepdf.open(io.BytesIO(found)) as pdf:
