@@ -21,6 +21,7 @@ from markupsafe import Markup
 from worker.render.context import check_context
 from worker.render.errors import ContextRefusedError, RenderError, TemplateRefusedError
 from worker.render.expressions import FormEnvironment, compile_source, printed
+from worker.render.kazakh import STYLE, TAG, spanned
 from worker.words import say
 
 if TYPE_CHECKING:
@@ -30,6 +31,7 @@ PART: Final = "content"
 _TEXT: Final = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 _TABLE: Final = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
 _STYLE: Final = "{urn:oasis:names:tc:opendocument:xmlns:style:1.0}"
+_FO: Final = "{urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0}"
 _OFFICE: Final = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 
 _INSIDE_TEXT: Final = re.compile(r">[^<>]*\Z")
@@ -72,6 +74,7 @@ class FlatTemplate:
             raise TemplateRefusedError(say("render", "no_text"))
         blocks = _blocks(body)
         opening = _begin_at_page_one(root, blocks[0])
+        opening.addprevious(_kazakh_style())
         _mark(blocks[0])
         _replace_whole_tags(body)
         self._opening, pages = _own_pages(root, opening, blocks[0])
@@ -121,7 +124,7 @@ def printed_flat(value: object, name: str) -> Markup:
     text = str(printed(value, name))
     if "  " in text or text[:1] == " " or text[-1:] == " ":
         text = _GAPS.sub(lambda found: f'<text:s text:c="{len(found[0])}"/>', text)
-    return Markup(text.replace("\n", "<text:line-break/>").replace("\t", "<text:tab/>"))  # noqa: S704 - escaped above
+    return Markup(spanned(text.replace("\n", "<text:line-break/>").replace("\t", "<text:tab/>")))  # noqa: S704 - escaped
 
 
 def _blocks(body: etree._Element) -> list[etree._Element]:
@@ -146,6 +149,14 @@ def _begin_at_page_one(root: etree._Element, first: etree._Element) -> etree._El
     if properties is None:
         properties = etree.SubElement(style, f"{_STYLE}{kind}-properties")
     properties.set(f"{_STYLE}page-number", "1")
+    return style
+
+
+def _kazakh_style() -> etree._Element:
+    """Return the style of values in Kazakh; see :mod:`worker.render.kazakh`."""
+    style = etree.Element(f"{_STYLE}style", {f"{_STYLE}name": STYLE, f"{_STYLE}family": "text"})
+    language, _, country = TAG.partition("-")
+    etree.SubElement(style, f"{_STYLE}text-properties", {f"{_FO}language": language, f"{_FO}country": country})
     return style
 
 

@@ -17,9 +17,9 @@ from docxtpl import DocxTemplate
 from jinja2 import TemplateError, TemplateRuntimeError
 from lxml import etree
 
-from doc_templates.hyphenation import KAZAKH_LETTERS
 from worker.render.errors import ContextRefusedError, RenderError, TemplateRefusedError
 from worker.render.expressions import FormEnvironment, compile_source
+from worker.render.kazakh import marked
 from worker.words import say
 
 if TYPE_CHECKING:
@@ -36,11 +36,6 @@ _MAY_EMPTY = re.compile(r"<w:(?!t[ >])\w+(?: [^<>]*)?>\{%")
 _DRAWING = re.compile(r'(<wp:docPr\b[^<>]*? id=")[^"]*')
 _FIRST_DRAWING = 1001
 """docxtpl numbers the drawings of a document from here on."""
-
-_DIVIDED = 'Divided"/></w:pPr>'
-"""The end of the style of a paragraph whose words may be hyphenated."""
-_KAZAKH = re.compile(rf"({_DIVIDED}<w:r>)(?=<w:t[^<]*[{KAZAKH_LETTERS}])")
-_IN_KAZAKH = r'\1<w:rPr><w:lang w:val="kk-KZ"/></w:rPr>'
 
 _ROW_OPENS = re.compile(r"\{%tr\s+(?:for|if)\b")
 _ROW_CLOSES = re.compile(r"\{%tr\s+end")
@@ -72,7 +67,6 @@ class CompiledPart:
         self.name = name
         self._template = compile_source(environment, source, name)
         self._settled = settled
-        self._divides = _DIVIDED in source
         self._has_drawings = "<wp:docPr" in source
         self._may_empty = _MAY_EMPTY.search(source) is not None
 
@@ -89,14 +83,11 @@ class CompiledPart:
             ContextRefusedError: a field the template needs is missing or cannot be printed.
             RenderError: the template fails with these values in another way.
         """
-        text = _resolve_breaks(self._run(context)).replace("></w:t>", "/>")
+        text = _resolve_breaks(marked(self._run(context))).replace("></w:t>", "/>")
         if self._may_empty:
             text = _EMPTY.sub(r"<\1\2/>", text)
         if not self._settled:
             text = etree.tostring(_docxtpl.fix_tables(text), encoding="unicode")
-        if self._divides:
-            # Kazakh has no patterns in Word or in LibreOffice, and those of Russian are wrong for it.
-            text = _KAZAKH.sub(_IN_KAZAKH, text)
         if self._has_drawings:
             numbers = itertools.count(_FIRST_DRAWING)
             text = _DRAWING.sub(lambda found: f"{found[1]}{next(numbers)}", text)

@@ -15,6 +15,7 @@ from worker.render.core_properties import core_xml
 from worker.render.errors import TemplateRefusedError
 from worker.render.expressions import FormEnvironment
 from worker.render.guard import CORE, DOCUMENT, check_template, has_placeholder, parse_part
+from worker.render.kazakh import printed_marked
 from worker.render.package import Package, read_package
 from worker.render.parts import CompiledPart, document_part, header_part
 from worker.words import say
@@ -109,6 +110,7 @@ def _compile(members: Mapping[str, bytes], headers: list[str]) -> tuple[Compiled
     docxtpl is given the members packed anew, so that it reads what was checked and nothing a zip file can hide.
     """
     environment = FormEnvironment()
+    environment.filters["printed"] = printed_marked
     template = DocxTemplate(io.BytesIO(Package(members).complete(())))
     try:
         template.init_docx()

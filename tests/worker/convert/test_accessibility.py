@@ -209,6 +209,16 @@ def test_a_table_of_signatures_is_no_table_and_one_of_data_stays_one(
         assert len(_elements(after, "/TH")) == 3
 
 
+def test_kazakh_names_are_read_by_a_kazakh_voice(pool: LibreOfficePool, properties: DocumentProperties) -> None:
+    """Wherever they stand on a line, and they alone; the rest is in the language of the document."""
+    docx = _docx(form("b2_score_sheet"), properties, blank=False)
+    with pikepdf.open(io.BytesIO(pool.convert(docx, properties))) as pdf:
+        spans = [one for one in _elements(pdf, "/Span") if "/Lang" in one]
+        assert [str(one.Lang) for one in spans] == ["kk-KZ"] * len(spans)
+        assert {str(one.P.S) for one in spans} == {"/Строка на линейке"}
+        assert len(spans) == 2
+
+
 def test_options_of_the_survey_are_tagged_as_lists(pool: LibreOfficePool, properties: DocumentProperties) -> None:
     """A list for each question, an item for each option."""
     with pikepdf.open(io.BytesIO(pool.convert(_docx(form("a7_survey"), properties, blank=False), properties))) as pdf:
