@@ -106,6 +106,7 @@ def test_a_kazakh_form_says_that_it_is_kazakh(tmp_path: Path, office: LibreOffic
     assert any("Әкімшілік қызметшіні" in line.text for line in Document(io.BytesIO(docx)).paragraphs)
     pdf = make_pdf(office, paper, docx).content
     assert PdfReader(io.BytesIO(pdf)).trailer["/Root"]["/Lang"] == "kk-KZ"
+    assert b"<pdfuaid:part>1<" in pdf
     assert "Әкімшілік қызметшіні бағалау парағы" in _pdf_text(pdf)
 
 
