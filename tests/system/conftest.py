@@ -296,6 +296,10 @@ def _check_archive(
     ]
     counted = ("total", "accepted", "rejected", "ready", "failed", "cancelled")
     assert {name: manifest[name] for name in counted} == {name: found[name] for name in counted}
-    assert [(line[0], line[8], line[9]) for line in lines] == [
-        (row, file["path"], file["sha256"]) for row, file in listed
+    files: dict[int, dict[str, Any]] = {}
+    for row, file in listed:
+        files.setdefault(row, {})[file["format"]] = file
+    assert [(line[0], *line[8:12]) for line in lines] == [
+        (row, *(made[name][part] for part in ("path", "sha256") for name in ("docx", "pdf")))
+        for row, made in files.items()
     ]

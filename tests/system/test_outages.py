@@ -35,7 +35,7 @@ ROWS = 200
 GOOD = ROWS - ROWS // 50
 PATIENCE_SECONDS = 300
 CONTAINER = ("unshare", "--mount") if os.geteuid() == 0 else ("unshare", "--mount", "--map-root-user")
-SMALL_DISK = 'mount -t tmpfs -o size=96m none "$1" && mkdir "$1/tmp" && shift && exec "$@"'
+SMALL_DISK = 'mount -t tmpfs -o size=96m,mode=0700 none "$1" && mkdir "$1/tmp" && shift && exec "$@"'
 QUICK = {
     "BAGALAU_CONVERT_TIMEOUT": "4",
     "BAGALAU_LEASE_SECONDS": "5",
