@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from doc_templates.building.markup import Table, cell, paragraph, row
+from doc_templates.building.markup import Table, cell, paragraph, row, run
+from doc_templates.languages import LANGUAGE_TAGS
 from doc_templates.measure import TEXT_WIDTH
 
 if TYPE_CHECKING:
@@ -24,21 +25,21 @@ class Letterhead:
 
     def elements(self) -> Iterator[etree._Element]:
         """Yield the paragraphs and tables; nothing where there is no letterhead."""
-        sides = [side for side in (self.kk, self.ru) if side]
+        named = ((self.kk, LANGUAGE_TAGS["kk"]), (self.ru, LANGUAGE_TAGS["ru"]))
+        sides = [[paragraph("LetterheadName", run(line, language=tag)) for line in side] for side, tag in named if side]
         if len(sides) == 1:
-            yield from (paragraph("LetterheadName", line) for line in sides[0])
+            yield from sides[0]
         elif sides:
             yield _beside(sides)
         if sides or self.address:
             yield paragraph("LetterheadAddress", self.address)
 
 
-def _beside(sides: list[tuple[str, ...]]) -> etree._Element:
-    cells = (cell(*(paragraph("LetterheadName", line) for line in side)) for side in sides)
+def _beside(sides: list[list[etree._Element]]) -> etree._Element:
     return Table(
         style="LetterheadTable",
         title="Бланк государственного органа",
         description="Наименование государственного органа на казахском и русском языках",
         widths=(TEXT_WIDTH / 2, TEXT_WIDTH / 2),
-        rows=(row(*cells),),
+        rows=(row(*(cell(*side) for side in sides)),),
     ).element()

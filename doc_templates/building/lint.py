@@ -214,12 +214,15 @@ def _styles(parts: Mapping[str, etree._Element]) -> Iterator[Fault]:
 
 
 def _direct_formatting(document: etree._Element) -> Iterator[Fault]:
-    """Looks belong into styles: a paragraph or run only names its style, so that changing the style changes all."""
-    for tag, allowed in (("pPr", "pStyle"), ("rPr", "rStyle")):
+    """Looks belong into styles: a paragraph or run only names its style, so that changing the style changes all.
+
+    The language of words is no look.
+    """
+    for tag, allowed in (("pPr", {"pStyle"}), ("rPr", {"rStyle", "lang"})):
         for properties in document.iter(f"{{{W}}}{tag}"):
             for element in properties:
-                if element.tag != f"{{{W}}}{allowed}":
-                    yield fault("direct", tag=etree.QName(element).localname)
+                if (name := etree.QName(element).localname) not in allowed:
+                    yield fault("direct", tag=name)
 
 
 def _language(parts: Mapping[str, etree._Element], tag: str) -> Iterator[Fault]:

@@ -28,11 +28,16 @@ def w(tag: str, *children: etree._Element, **attributes: str) -> etree._Element:
     return element
 
 
-def run(text: str, style: str | None = None) -> etree._Element:
-    """Make a run of text in one character style; a tab in the text becomes a tab, a newline a line break."""
+def run(text: str, style: str | None = None, language: str | None = None) -> etree._Element:
+    """Make a run of text in one character style; a tab in the text becomes a tab, a newline a line break.
+
+    ``language`` is the BCP 47 tag of words that are not in the language of the document.
+    """
     element = w("r")
-    if style:
-        element.append(w("rPr", w("rStyle", val=style)))
+    look = [w("rStyle", val=style)] if style else []
+    look += [w("lang", val=language)] if language else []
+    if look:
+        element.append(w("rPr", *look))
     for index, line in enumerate(text.split("\n")):
         if index:
             element.append(w("br"))

@@ -175,3 +175,14 @@ def test_the_command_renders_a_variant(folder: Path, tmp_path: Path, monkeypatch
     code, said = _run(*asked, "--overwrite", "--variant", "other")
     assert code == 2
     assert "такого варианта нет; есть: standard, fictional-committee" in said
+
+
+def test_papers_with_a_letterhead_claim_pdf_ua(varied: Services, workshop: Workshop) -> None:
+    """Its two names, side by side, are no table to a reader aloud, and the Kazakh one says so in Word."""
+    own = request_blank(varied, SHEET, variant=ID)
+    assert produce(workshop, own.id) is Result.READY
+    content = _file(varied, own.id, "pdf")
+    assert b"<pdfuaid:part>1<" in content
+    with zipfile.ZipFile(io.BytesIO(_file(varied, own.id, "docx"))) as archive:
+        document = archive.read("word/document.xml").decode()
+    assert '<w:lang w:val="kk-KZ"/></w:rPr><w:t>ОЙДАН ШЫҒАРЫЛҒАН</w:t>' in document

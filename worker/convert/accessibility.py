@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from pikepdf import Object, Page, Pdf
 
-SIGNATURES: Final = ("/Подписи: ", "/Стороны: ", "/Строка подписи")
+PLACED: Final = ("/Бланк: ", "/Подписи: ", "/Стороны: ", "/Строка подписи")
 """How the names of styles begin that stand in tables for the sake of the place alone."""
 TABULAR: Final = "/Таблица: "
 """How the names of styles begin that stand in tables proper."""
@@ -74,7 +74,7 @@ def mend(pdf: Pdf) -> None:
     """Make the tags sound where LibreOffice leaves them unsound; harmless to repeat.
 
     The order of tabs follows the structure; lines under paragraphs are artifacts, as those of tables are; no standard
-    type is given a role; tables that only hold signatures in their places are no tables to a reader aloud.
+    type is given a role; tables that only hold a letterhead or signatures in their places are none to a reader aloud.
     """
     tree = pdf.Root.get("/StructTreeRoot")
     if not isinstance(tree, Dictionary):
@@ -152,7 +152,7 @@ def _is_layout(table: Dictionary) -> bool:
     styles = [str(text.S) for cell in cells for text in _children(cell)]
     return (
         all(cell.S == Name.TD for cell in cells)
-        and any(style.startswith(SIGNATURES) for style in styles)
+        and any(style.startswith(PLACED) for style in styles)
         and not any(style.startswith(TABULAR) for style in styles)
     )
 

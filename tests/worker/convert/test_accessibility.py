@@ -210,7 +210,7 @@ def test_a_table_of_signatures_is_no_table_and_one_of_data_stays_one(
 
 
 def test_kazakh_names_are_read_by_a_kazakh_voice(pool: LibreOfficePool, properties: DocumentProperties) -> None:
-    """Wherever they stand on a line, and they alone; the rest is in the language of the document."""
+    """Where they share a line with Russian words, and they alone."""
     docx = _docx(form("b2_score_sheet"), properties, blank=False)
     with pikepdf.open(io.BytesIO(pool.convert(docx, properties))) as pdf:
         spans = [one for one in _elements(pdf, "/Span") if "/Lang" in one]
