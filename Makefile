@@ -13,7 +13,7 @@ serve: ## start the service: web, worker, batches, sweeper (HOST, PORT and BAGAL
 	@scripts/setup runtime
 	@$(BIN)/bagalau serve
 
-check: ## check style, types and import contracts, and run the fast tests, in under a minute (ARGS go to pytest)
+check: ## check style, types and import contracts, and run the fast tests, in a minute or two (ARGS go to pytest)
 	@scripts/setup dev
 	$(STATIC)
 	$(PYTEST) -m 'not slow' $(ARGS)

@@ -46,7 +46,7 @@ RABBITMQ_SERVER: Final = Path("/usr/lib/rabbitmq/bin/rabbitmq-server")
 BUCKET: Final = "papers"
 S3_KEYS: Final = ("test-access-key", "test-secret-key")
 
-SLOW_FOLDERS: Final = ("benchmarks", "system", "worker/bulk")
+SLOW_FOLDERS: Final = ("benchmarks", "service/batches", "system", "worker/bulk", "worker/convert", "worker/render")
 SLOW_FIXTURES: Final = frozenset(
     {"browser", "make_pdf", "new_pool", "office", "pages", "pool", "postgres_server", "rabbitmq_server", "s3_server"}
 )

@@ -21,6 +21,8 @@ from validators.rules.registry import rules_for
 if TYPE_CHECKING:
     from validators.deadlines.model import Deadline
 
+pytestmark = pytest.mark.slow
+
 DAY = timedelta(days=1)
 CALENDAR = default_calendar()
 # Weekdays off and weekends worked by the Labour Code's holidays and the decrees of 2024 to 2027, written out by hand.

@@ -17,6 +17,8 @@ from validators.calendar import default_calendar
 from validators.check import check
 from validators.deadlines.reckon import reckon
 
+pytestmark = pytest.mark.slow
+
 DAY = timedelta(days=1)
 CALENDAR = default_calendar()
 LATER = date(2099, 12, 31)

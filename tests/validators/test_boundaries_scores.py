@@ -17,6 +17,8 @@ from hypothesis import strategies as st
 from validators import parameters
 from validators.check import check
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).parents[2]
 HUNDREDTH = Decimal("0.01")
 PERCENTS = [HUNDREDTH * step for step in range(15_001)]

@@ -15,6 +15,8 @@ from validators.schemas.unread import TOUCHES, Unread, UnreadError, with_read
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+pytestmark = pytest.mark.slow
+
 SHEET = "b2_score_sheet"
 SAMPLED = 6
 """Leaves of a case that are spoiled one by one."""

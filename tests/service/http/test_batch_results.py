@@ -41,6 +41,8 @@ if TYPE_CHECKING:
 
     from service.services import Services
 
+pytestmark = pytest.mark.slow
+
 URL = "/api/v1/batches"
 FILES = Path(__file__).parents[2] / "cases" / "files"
 SHEET = "b2_score_sheet"

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
     from service.services import Services
 
+pytestmark = pytest.mark.slow
+
 EVERY = pytest.mark.parametrize("slug", [form.slug for form in FORMS])
 PDF_MISSING = "LibreOffice не найден: установите пакет libreoffice-writer-nogui."
 

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
     from service.services import Services
 
+pytestmark = pytest.mark.slow
+
 SECRET = "Асанов 850101300123"
 
 

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from flask import Flask
     from flask.testing import FlaskClient
 
+pytestmark = pytest.mark.slow
+
 CONTRACT = {
     ("get", "/api/v1/forms"),
     ("get", "/api/v1/forms/{form}"),

@@ -35,6 +35,8 @@ if TYPE_CHECKING:
 
     from service.batches.sources import SourceRow
 
+pytestmark = pytest.mark.slow
+
 FILES = Path(__file__).parents[2] / "cases" / "files"
 SHEET, AGREEMENT, PROTOCOL = "b2_score_sheet", "a1_agreement", "b_calibration_protocol"
 ROWS = "xl/worksheets/sheet1.xml"

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from service.store.database import Database
     from service.store.documents import StoredDocument
 
+pytestmark = pytest.mark.slow
+
 DOCX = FinishedFile("docx", "a" * 64, 1000)
 PDF = FinishedFile("pdf", "b" * 64, 2000, pages=1)
 LEASE = 30.0
