@@ -1,6 +1,9 @@
 .DEFAULT_GOAL := help
 .PHONY: help serve check test prove lock bench templates coverage-page
 
+# Kept, what is compiled is compiled once and not in each of the hundreds of processes that the tests start.
+unexport PYTHONDONTWRITEBYTECODE
+
 BIN := .venv/bin
 COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate
 STATIC = $(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy && $(BIN)/lint-imports

@@ -71,7 +71,7 @@ def kept(lines: list[str]) -> dict[str, Any]:
         return {"lines": lines[:-1], "open": [], "end": last}
     places = [measure.reach(last, measure.TEXT_WIDTH, SIZE, printed - left) for left in (KEPT_LINES, KEPT_LEAST)]
     cut = comments.gap(last, *places)
-    return {"lines": lines[:-1], "open": [last[:cut].rstrip()], "end": last[cut:].lstrip()}
+    return {"lines": lines[:-1], "open": [last[:cut].rstrip(" \n")], "end": last[cut:].lstrip(" \n")}
 
 
 def blank_context() -> dict[str, Any]:

@@ -30,6 +30,7 @@ from botocore.config import Config
 from botocore.exceptions import BotoCoreError, ClientError
 from kombu import Connection
 from psycopg import sql
+from sqlalchemy.engine import make_url
 
 from service.settings import Settings, read_settings
 from service.store.database import Database
@@ -55,10 +56,11 @@ SLOW_FIXTURES: Final = frozenset(
 
 def pytest_collection_modifyitems(items: Iterable[pytest.Item]) -> None:
     """Mark what ``make check`` leaves out: whole folders, and every test that asks for a program of its own."""
-    folders = [Path(__file__).parent / folder for folder in SLOW_FOLDERS]
+    here = Path(__file__).parent
+    folders = tuple(f"{here / folder}/" for folder in SLOW_FOLDERS)
     for item in items:
         asked = SLOW_FIXTURES.intersection(getattr(item, "fixturenames", ()))
-        if asked or item.get_closest_marker("prove") or any(folder in item.path.parents for folder in folders):
+        if asked or item.get_closest_marker("prove") or str(item.path).startswith(folders):
             item.add_marker(pytest.mark.slow)
 
 
@@ -158,10 +160,28 @@ def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     return url
 
 
+@pytest.fixture(scope="session")
+def bring_up(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], None]:
+    """Return what makes a new database one of this version; SQLite's is a copy of one migrated once."""
+    template = tmp_path_factory.mktemp("migrated") / "bagalau.sqlite3"
+    migrate(f"sqlite:///{template}")
+
+    def bring_up(database_url: str) -> None:
+        url = make_url(database_url)
+        if url.get_backend_name() == "sqlite":
+            path = Path(str(url.database))
+            path.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy(template, path)
+        else:
+            migrate(database_url)
+
+    return bring_up
+
+
 @pytest.fixture
-def database(database_url: str) -> Iterator[Database]:
+def database(database_url: str, bring_up: Callable[[str], None]) -> Iterator[Database]:
     """Return a migrated database; a test that asks for it runs on both kinds."""
-    migrate(database_url)
+    bring_up(database_url)
     database = Database(database_url, pool_size=20)
     yield database
     database.dispose()

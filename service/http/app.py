@@ -91,10 +91,29 @@ def create_app(
     """
     app = Flask("bagalau", static_folder=None, template_folder=None)
     app.json = Provider(app)
-    app.config.update(MAX_CONTENT_LENGTH=services.settings.max_body_bytes, TRAP_HTTP_EXCEPTIONS=False)
+    app.config.update(TRAP_HTTP_EXCEPTIONS=False)
     # What is asked for twice over ("//") is not there, rather than somewhere else.
     app.url_map.merge_slashes = False
-    shared = Context(
+    shared = context_of(services, methodology=methodology, fresh_seconds=fresh_seconds, blank_seconds=blank_seconds)
+    install(app, shared)
+    observation.install(app)
+    access.install(app)
+    faults.install(app)
+    for blueprint in (pages.blueprint, *(module.family for module in FAMILIES)):
+        app.register_blueprint(blueprint)
+    publish(app, _descriptions(shared))
+    return app
+
+
+def context_of(
+    services: Services,
+    *,
+    methodology: Methodology | None = None,
+    fresh_seconds: float = FRESH_SECONDS,
+    blank_seconds: float = BLANK_SECONDS,
+) -> Context:
+    """Return what the views share; the arguments are those of :func:`create_app`."""
+    return Context(
         services=services,
         methodology=methodology or Methodology(json_schema, RULES),
         readiness=Readiness(services, fresh_seconds=fresh_seconds),
@@ -103,14 +122,6 @@ def create_app(
         streams=Streams(max(1, services.settings.web_threads // 2)),
         bodies=Bodies(services.settings.max_bodies_bytes),
     )
-    install(app, shared)
-    observation.install(app, shared.metrics)
-    access.install(app)
-    faults.install(app)
-    for blueprint in (pages.blueprint, *(module.family for module in FAMILIES)):
-        app.register_blueprint(blueprint)
-    publish(app, _descriptions(shared))
-    return app
 
 
 @cache

@@ -71,7 +71,8 @@ class Description:
 
 
 def install(app: Flask, context: Context) -> None:
-    """Make the context reachable from the views of this application."""
+    """Make the context reachable from the views of this application, in place of the one before."""
+    app.config["MAX_CONTENT_LENGTH"] = context.services.settings.max_body_bytes
     app.extensions[EXTENSION] = context
 
 

@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING, Final
 import structlog
 from flask import g, request
 
+from service.http.context import context
+
 if TYPE_CHECKING:
     from flask import Flask, Response
-
-    from service.http.metrics import Metrics
 
 UNKNOWN_ROUTE: Final = "(none)"
 QUIET_ROUTES: Final = frozenset({"/healthz", "/readyz", "/metrics"})
@@ -33,7 +33,7 @@ HEADERS: Final = {
 log = structlog.get_logger("service.http.access")
 
 
-def install(app: Flask, metrics: Metrics) -> None:
+def install(app: Flask) -> None:
     """Number, time, count and log every request of this application."""
 
     def begin() -> None:
@@ -45,17 +45,17 @@ def install(app: Flask, metrics: Metrics) -> None:
         for name, value in HEADERS.items():
             response.headers.setdefault(name, value)
         response.vary.add("Accept-Language")
-        _note(response.status_code, metrics)
+        _note(response.status_code)
         return response
 
     app.before_request(begin)
     app.after_request(end)
 
 
-def _note(status: int, metrics: Metrics) -> None:
+def _note(status: int) -> None:
     seconds = time.perf_counter() - g.started
     route = request.url_rule.rule if request.url_rule else UNKNOWN_ROUTE
-    metrics.observe(request.method, route, status, seconds)
+    context().metrics.observe(request.method, route, status, seconds)
     write = log.debug if route in QUIET_ROUTES else log.info
     write(
         "request",

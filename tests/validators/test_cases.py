@@ -23,8 +23,12 @@ from validators.rules.registry import rules_for
 if TYPE_CHECKING:
     from validators.check import Outcome
 
-MANY = yaml.safe_load((Path(__file__).parent / "many_cases.yaml").read_text("utf-8"))
-MANY["dossiers"] = yaml.safe_load((Path(__file__).parent / "dossier_cases.yaml").read_text("utf-8"))["dossiers"]
+MANY = yaml.load((Path(__file__).parent / "many_cases.yaml").read_text("utf-8"), yaml.CSafeLoader)
+MANY["dossiers"] = yaml.load((Path(__file__).parent / "dossier_cases.yaml").read_text("utf-8"), yaml.CSafeLoader)[
+    "dossiers"
+]
+    "dossiers"
+]
 LAW = {"act", "methodology", "item", "annex", "text"}
 EXPLANATION = {"value", "text", "terms", "rounding", "band", "counted", "law"}
 QUOTED = re.compile(r'"[^"]*"')

@@ -19,7 +19,7 @@ from validators.rules.model import Scope
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-CASES = yaml.safe_load((Path(__file__).parent / "dossier_cases.yaml").read_text("utf-8"))
+CASES = yaml.load((Path(__file__).parent / "dossier_cases.yaml").read_text("utf-8"), yaml.CSafeLoader)
 NAMED: Any = {"ids": lambda case: case["name"]}
 
 

@@ -12,7 +12,6 @@ import pytest
 from doc_templates import catalogue
 from service.queue import SilentBell
 from service.settings import read_settings
-from service.store.migrations import migrate
 from service.store.models import BUILTIN_OWNER_ID
 from service.submissions import Submission, submit
 from service.wiring import open_services
@@ -75,9 +74,9 @@ def clock() -> Clock:
 
 
 @pytest.fixture
-def services(settings: Settings, clock: Clock) -> Iterator[Services]:
+def services(settings: Settings, clock: Clock, bring_up: Callable[[str], None]) -> Iterator[Services]:
     """Return the services of a fresh installation; nobody is rung."""
-    migrate(settings.database_url)
+    bring_up(settings.database_url)
     services = replace(open_services(settings, bell=SilentBell()), clock=clock)
     yield services
     services.database.dispose()

@@ -17,7 +17,8 @@ from sqlalchemy import select
 from doc_templates.catalogue import FORMS
 from service.access import ensure_bootstrap
 from service.batches.reading import BatchReader
-from service.http.app import create_app
+from service.http.app import context_of, create_app
+from service.http.context import install
 from service.queue import SilentBell
 from service.settings import read_settings
 from service.store import batch_reading, claims, workers
@@ -178,10 +179,18 @@ def worker(services: Services) -> FakeWorker:
     return FakeWorker(services)
 
 
+@pytest.fixture(scope="session")
+def routed(tmp_path_factory: pytest.TempPathFactory, migrated: Path) -> Flask:
+    """Return an application whose addresses are put together once for all tests."""
+    with _services(_environment(tmp_path_factory.mktemp("routed"), migrated)) as opened:
+        return create_app(opened)
+
+
 @pytest.fixture
-def app(services: Services) -> Flask:
+def app(routed: Flask, services: Services) -> Flask:
     """Return the application; readiness is asked anew each time, and nobody waits long for a blank form."""
-    return create_app(services, fresh_seconds=0, blank_seconds=0.2)
+    install(routed, context_of(services, fresh_seconds=0, blank_seconds=0.2))
+    return routed
 
 
 @pytest.fixture
