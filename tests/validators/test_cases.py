@@ -24,11 +24,8 @@ if TYPE_CHECKING:
     from validators.check import Outcome
 
 MANY = yaml.load((Path(__file__).parent / "many_cases.yaml").read_text("utf-8"), yaml.CSafeLoader)
-MANY["dossiers"] = yaml.load((Path(__file__).parent / "dossier_cases.yaml").read_text("utf-8"), yaml.CSafeLoader)[
-    "dossiers"
-]
-    "dossiers"
-]
+DOSSIERS = (Path(__file__).parent / "dossier_cases.yaml").read_text("utf-8")
+MANY["dossiers"] = yaml.load(DOSSIERS, yaml.CSafeLoader)["dossiers"]
 LAW = {"act", "methodology", "item", "annex", "text"}
 EXPLANATION = {"value", "text", "terms", "rounding", "band", "counted", "law"}
 QUOTED = re.compile(r'"[^"]*"')
