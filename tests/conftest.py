@@ -47,17 +47,24 @@ RABBITMQ_SERVER: Final = Path("/usr/lib/rabbitmq/bin/rabbitmq-server")
 BUCKET: Final = "papers"
 S3_KEYS: Final = ("test-access-key", "test-secret-key")
 
-SLOW_FOLDERS: Final = ("benchmarks", "service/batches", "system", "worker/bulk", "worker/convert", "worker/render")
+SLOW_FOLDERS: Final = tuple(
+    Path(__file__).parent / folder
+    for folder in ("benchmarks", "service/batches", "system", "worker/bulk", "worker/convert", "worker/render")
+)
 SLOW_FIXTURES: Final = frozenset(
     {"browser", "make_pdf", "new_pool", "office", "pages", "pool", "postgres_server", "rabbitmq_server", "s3_server"}
 )
 """Each starts LibreOffice, a server or a browser."""
 
 
+def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
+    """Leave whole folders unread where ``make check`` would run nothing of them."""
+    return True if config.option.markexpr == "not slow" and collection_path in SLOW_FOLDERS else None
+
+
 def pytest_collection_modifyitems(items: Iterable[pytest.Item]) -> None:
     """Mark what ``make check`` leaves out: whole folders, and every test that asks for a program of its own."""
-    here = Path(__file__).parent
-    folders = tuple(f"{here / folder}/" for folder in SLOW_FOLDERS)
+    folders = tuple(f"{folder}/" for folder in SLOW_FOLDERS)
     for item in items:
         asked = SLOW_FIXTURES.intersection(getattr(item, "fixturenames", ()))
         if asked or item.get_closest_marker("prove") or str(item.path).startswith(folders):

@@ -130,12 +130,12 @@ def test_a_kind_is_described_with_the_words_of_the_order(kind: str) -> None:
         assert term["since"] == deadline.since.isoformat()
 
 
-@EVERY_KIND
 @pytest.mark.parametrize("language", ["ru", "kk", "en", "xx"])
-def test_what_is_told_reads_as_whole_sentences(kind: str, language: str) -> None:
+def test_what_is_told_reads_as_whole_sentences(language: str) -> None:
     """In any language, or in Russian: no placeholder stays unfilled and nothing of Python shows."""
-    told = json.dumps(_told(kind_example(kind), language), ensure_ascii=False)
-    assert not re.search(r"\{\w|None|Count\(|Method\.", told)
+    for kind in DEADLINES_BY_KIND:
+        told = json.dumps(_told(kind_example(kind), language), ensure_ascii=False)
+        assert not re.search(r"\{\w|None|Count\(|Method\.", told), kind
 
 
 def test_the_way_shows_every_day_with_its_number_or_its_reason() -> None:

@@ -36,15 +36,15 @@ def test_the_kinds_are_listed_with_the_dates_they_ask_for(client: FlaskClient) -
     assert appeal["terms"][0]["item"] == "11"
 
 
-@pytest.mark.parametrize("kind", DEADLINES_BY_KIND)
-def test_every_kind_can_be_counted(client: FlaskClient, kind: str) -> None:
+def test_every_kind_can_be_counted(client: FlaskClient) -> None:
     """With the example of the description."""
     spec = client.get("/openapi.json").json
     examples = spec["paths"][DEADLINES]["post"]["requestBody"]["content"]["application/json"]["examples"]
-    answer = client.post(DEADLINES, json=examples[kind]["value"])
-    assert answer.status_code == 200, answer.text
-    assert answer.json["kind"] == kind
-    assert all(found["due"] and found["law"]["text"] for found in answer.json["deadlines"])
+    for kind in DEADLINES_BY_KIND:
+        answer = client.post(DEADLINES, json=examples[kind]["value"])
+        assert answer.status_code == 200, answer.text
+        assert answer.json["kind"] == kind
+        assert all(found["due"] and found["law"]["text"] for found in answer.json["deadlines"]), kind
 
 
 def test_a_term_comes_with_the_way_it_was_counted(client: FlaskClient) -> None:

@@ -29,7 +29,7 @@ SHA256 = hashlib.sha256(CONTENT).hexdigest()
 PLACE = f"{SHA256[:2]}/{SHA256[2:4]}/{SHA256}"
 
 
-@pytest.fixture(params=["settings", "s3_settings"])
+@pytest.fixture(params=["settings", pytest.param("s3_settings", marks=pytest.mark.slow)])
 def store_settings(request: pytest.FixtureRequest) -> Settings:
     """Return settings for each kind of store."""
     settings: Settings = request.getfixturevalue(request.param)
