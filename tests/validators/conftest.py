@@ -1,4 +1,4 @@
-"""The cases of ``tests/cases`` as test parameters: a sample, what is changed in it, and what that must give."""
+"""The cases of ``tests/cases``: a sample, what is changed in it, and what that must give."""
 
 from __future__ import annotations
 
@@ -102,9 +102,7 @@ ALL_CASES = cases()
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
-    """Give every test that asks for a ``case`` all of them, and every one that asks for a ``form`` the forms."""
-    if "case" in metafunc.fixturenames:
-        metafunc.parametrize("case", ALL_CASES, ids=[f"{case.form}: {case.name}" for case in ALL_CASES])
+    """Give every test that asks for a ``form`` the forms."""
     if "form" in metafunc.fixturenames:
         metafunc.parametrize("form", FORMS)
 

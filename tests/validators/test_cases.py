@@ -20,6 +20,8 @@ from validators.rules.model import Moment, Scope
 from validators.rules.registry import rules_for
 
 if TYPE_CHECKING:
+    import pytest
+
     from validators.check import Outcome
 
 MANY = yaml.load((Path(__file__).parent / "many_cases.yaml").read_text("utf-8"), yaml.CSafeLoader)
@@ -37,8 +39,14 @@ def _reads_whole(message: str) -> bool:
     return not re.search(r"[{}]|None|Decimal|Term\(", message) and not message[0].islower()
 
 
-def test_a_case_gives_exactly_its_violations(case: Any) -> None:
+def test_a_case_gives_exactly_its_violations(form: str, all_cases: list[Any], subtests: pytest.Subtests) -> None:
     """Rules, severities, places and order agree; messages have the values; the stored payload gives it again."""
+    for case in (case for case in all_cases if case.form == form):
+        with subtests.test(case.name):
+            _gives_its_violations(case)
+
+
+def _gives_its_violations(case: Any) -> None:
     outcome = check(case.form, case.data, today=case.today, as_of=case.as_of)
     found = [(each.rule, each.severity.value, each.pointer) for each in outcome.violations]
     expected = [(each["rule"], each["severity"], each["pointer"]) for each in case.violations]
@@ -56,8 +64,16 @@ def test_a_case_gives_exactly_its_violations(case: Any) -> None:
         assert again.violations == outcome.violations
 
 
-def test_a_case_is_told_and_explained_in_every_language(case: Any) -> None:
+def test_a_case_is_told_and_explained_in_every_language(
+    form: str, all_cases: list[Any], subtests: pytest.Subtests
+) -> None:
     """The same violations at the same places, in whole sentences without a Russian word of ours, ready for JSON."""
+    for case in (case for case in all_cases if case.form == form):
+        with subtests.test(case.name):
+            _is_told(case)
+
+
+def _is_told(case: Any) -> None:
     told = {
         language: check(case.form, case.data, today=case.today, as_of=case.as_of, language=language)
         for language in LANGUAGES
