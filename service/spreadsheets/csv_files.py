@@ -206,4 +206,5 @@ def _delimiter(lines: list[str], form: str) -> str:
 
 def _named(lines: list[str], delimiter: str, form: str) -> int:
     """Return how many headers of the form the line has that names most of them."""
-    return max((headers_named(form, next(csv.reader([line], delimiter=delimiter), [])) for line in lines), default=0)
+    rows = (next(csv.reader([line], delimiter=delimiter), []) for line in lines)
+    return max((headers_named(form, cells[:MOST_COLUMNS]) for cells in rows), default=0)
