@@ -264,6 +264,11 @@ class PatientChannel(HTTPChannel):  # type: ignore[misc] # the package has no an
         if self.request is not None and self.request.asked and not self.asking:
             super().send_continue()
 
+    def _flush_some(self, *, do_close: bool = True) -> bool:
+        """Send what waits; one thread at a time, or what is asked of a client would be sent by two of them."""
+        with self.outbuf_lock:
+            return bool(super()._flush_some(do_close=do_close))
+
     def answer_now(self) -> None:
         """Have the request that is being read answered; whoever calls holds ``requests_lock``."""
         self.refused = True

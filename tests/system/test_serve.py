@@ -51,16 +51,27 @@ def _make(client: Client, eventually: Callable[..., None]) -> str:
     return document_id
 
 
-def test_a_posted_document_becomes_ready_and_can_be_fetched(
+def test_a_posted_document_becomes_ready_and_whatever_is_killed_comes_back(
     serve: Callable[..., Program], client: Client, eventually: Callable[..., None]
 ) -> None:
-    """The whole way of one payload, through every process."""
-    serve()
+    """The whole way of one payload, through every process; then each is killed, and the next document is made."""
+    program = serve()
     document_id = _make(client, eventually)
     for file in client.document(document_id)["files"]:
         fetched = client("GET", file["url"])
         assert (fetched.status, len(fetched.body)) == (200, file["size"])
     assert client("GET", "/api/v1/forms/b1_score_sheet/blank.pdf").body.startswith(b"%PDF-")
+    for part in EVERYTHING:
+        eventually(lambda part=part: len(program.part(part)) == 1, f"{part} is there")
+        [before] = program.part(part)
+        before.kill()
+        eventually(lambda part=part, pid=before.pid: _others(program, part, pid), f"{part} is back")
+        eventually(client.is_ready, "the service is ready again")
+        _make(client, eventually)
+
+
+def _others(program: Program, part: str, pid: int) -> bool:
+    return any(one.pid != pid for one in program.part(part))
 
 
 def test_the_start_message_tells_all_one_needs(
@@ -87,9 +98,17 @@ def test_the_start_message_tells_all_one_needs(
     assert replace(client, key=key)("GET", "/api/v1/forms").status == 200
 
 
-def test_nothing_is_left_after_a_clean_stop(serve: Callable[..., Program]) -> None:
+def test_two_services_never_share_a_data_folder_and_nothing_is_left_after_a_clean_stop(
+    serve: Callable[..., Program],
+    start: Callable[..., Program],
+    environment: dict[str, str],
+    free_port: Callable[[], int],
+) -> None:
     """Web, worker, batches, sweeper, LibreOffice and its driver: all gone when the supervisor is, exit code 0."""
     program = serve()
+    second = start(**environment | {"PORT": str(free_port())})
+    assert second.process.wait(30) == 2
+    assert "уже работает другой запущенный" in second.output
     assert all(program.part(part) for part in EVERYTHING)
     assert program.stop() == 0
     assert program.survivors() == []
@@ -105,19 +124,6 @@ def test_nothing_is_left_when_the_supervisor_is_killed(
     assert all(program.part(part) for part in EVERYTHING)
     program.process.kill()
     eventually(lambda: not program.survivors(), "all processes are gone", 10)
-
-
-@pytest.mark.parametrize("part", EVERYTHING)
-def test_whatever_is_killed_comes_back(
-    serve: Callable[..., Program], client: Client, eventually: Callable[..., None], part: str
-) -> None:
-    """And the next document is made as if nothing had happened."""
-    program = serve()
-    [before] = program.part(part)
-    before.kill()
-    eventually(lambda: [one for one in program.part(part) if one.pid != before.pid], f"{part} is back")
-    eventually(client.is_ready, "the service is ready again")
-    _make(client, eventually)
 
 
 def test_documents_accepted_while_no_worker_was_there_are_made_later(
@@ -171,19 +177,6 @@ def test_a_port_that_is_taken_is_named(start: Callable[..., Program], environmen
         assert program.process.wait(30) == 2
     assert f"Порт {port} занят" in program.output
     assert "Traceback" not in program.output
-
-
-def test_a_data_folder_in_use_is_named(
-    serve: Callable[..., Program],
-    start: Callable[..., Program],
-    environment: dict[str, str],
-    free_port: Callable[[], int],
-) -> None:
-    """Two services must not share one by mistake."""
-    serve()
-    second = start(**environment | {"PORT": str(free_port())})
-    assert second.process.wait(30) == 2
-    assert "уже работает другой запущенный" in second.output
 
 
 def test_ctrl_c_in_make_serve_ends_without_noise(environment: dict[str, str], tmp_path: Path) -> None:
