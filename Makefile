@@ -7,7 +7,8 @@ unexport PYTHONDONTWRITEBYTECODE
 BIN := .venv/bin
 COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate
 STATIC = $(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy && $(BIN)/lint-imports
-PYTEST = $(BIN)/pytest -n auto --dist worksteal
+PYTEST = $(BIN)/pytest --dist worksteal -n
+CORES := $(shell nproc)
 
 help: ## show what can be done
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' Makefile
@@ -16,19 +17,19 @@ serve: ## start the service: web, worker, batches, sweeper (HOST, PORT and BAGAL
 	@scripts/setup runtime
 	@$(BIN)/bagalau serve
 
-check: ## check style, types and import contracts, and run the fast tests, in a minute or two (ARGS go to pytest)
+check: ## check style, types and import contracts, and run the fast tests, in under a minute (ARGS go to pytest)
 	@scripts/setup dev
 	$(STATIC)
-	$(PYTEST) -m 'not slow' $(ARGS)
+	$(PYTEST) $(CORES) -m 'not slow' $(ARGS)
 
 test: ## check style, types and import contracts, then run every test (ARGS go to pytest)
 	@scripts/setup dev
 	$(STATIC)
-	$(PYTEST) $(ARGS)
+	$(PYTEST) $$(( $(CORES) + 1 )) $(ARGS) # one more than cores: tests of the whole service wait a lot
 
 prove: ## run what is too long for every run: large comparisons, further seeds (ARGS go to pytest)
 	@scripts/setup dev
-	$(PYTEST) -m prove $(ARGS)
+	$(PYTEST) $(CORES) -m prove $(ARGS)
 
 bench: ## measure rendering, conversion, validation, the way from POST to ready, and a batch stage by stage
 	@scripts/setup dev

@@ -125,10 +125,11 @@ def _make(workshop: Workshop, held: Claim, lease: LeaseKeeper) -> list[FinishedF
         made = make_docx(workshop.renderer, paper)
         docx = made.content
         note_template(workshop, held, paper)
-        if held.kind == Kind.BLANK and "docx" in held.missing:
-            made = make_blank_docx(workshop.renderer, paper, catalogue.form(held.form).methodology)
-        if "docx" in (held.missing if held.kind == Kind.BLANK else held.formats):
-            finished.append(_store(workshop, made))
+        blank = held.kind == Kind.BLANK
+        if "docx" in (held.missing if blank else held.formats):
+            methodology = catalogue.form(held.form).methodology
+            given = make_blank_docx(workshop.renderer, paper, methodology) if blank else made
+            finished.append(_store(workshop, given))
     if "pdf" in held.missing:
         for file in finished:
             _keep(workshop, held, file)
