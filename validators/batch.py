@@ -7,17 +7,18 @@ from typing import TYPE_CHECKING
 
 from validators.errors import UnknownFormError
 from validators.kinds import KINDS
-from validators.messages.catalogue import catalogue
+from validators.methodology import BUNDLED
+from validators.parameters import using
 from validators.rules.b_facts import quarter_of
 from validators.rules.b_many import BatchFacts
 from validators.rules.engine import violation
 from validators.rules.model import Scope
-from validators.rules.registry import rules_for
 from validators.schemas.records import ScoreSheet
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from validators.methodology import Methodology
     from validators.periods import Quarter
     from validators.violations import Violation
 
@@ -30,28 +31,33 @@ class BatchViolation:
     violation: Violation
 
 
-def check_batch(form: str, records: Sequence[object], *, language: str = "ru") -> tuple[BatchViolation, ...]:
+def check_batch(
+    form: str, records: Sequence[object], *, language: str = "ru", methodology: Methodology = BUNDLED
+) -> tuple[BatchViolation, ...]:
     """Apply the rules over a batch, quarter by quarter; each rule by its quarter's first day.
 
     Args:
         form: slug of the form. Sheets of annexes 1 and 2 count together, so records of both may be given at once.
         records: the accepted records; those of other forms and of no quarter are passed over.
         language: of the messages.
+        methodology: parameters, rules and messages to check by; those of the order.
 
     Raises:
         UnknownFormError: there is no such form.
     """
     if form not in KINDS:
         raise UnknownFormError(f"there is no form {form!r}; the forms are {', '.join(KINDS)}")
-    messages = catalogue(language)
+    messages = methodology.catalogue(language)
+    rules = methodology.rules_for(form, Scope.BATCH)
     found: list[BatchViolation] = []
-    for quarter, sheets in sorted(_by_quarter(records).items(), key=lambda group: group[0].first_day):
-        facts = BatchFacts(sheets=sheets, law_day=quarter.first_day)
-        for rule in rules_for(form, Scope.BATCH):
-            if rule.in_force(quarter.first_day):
-                for each in rule.check(facts):
-                    place = int(each.pointer.removeprefix("/"))
-                    found.append(BatchViolation(place, violation(rule, each, messages)))
+    with using(methodology.parameters):
+        for quarter, sheets in sorted(_by_quarter(records).items(), key=lambda group: group[0].first_day):
+            facts = BatchFacts(sheets=sheets, law_day=quarter.first_day)
+            for rule in rules:
+                if rule.in_force(quarter.first_day):
+                    for each in rule.check(facts):
+                        place = int(each.pointer.removeprefix("/"))
+                        found.append(BatchViolation(place, violation(rule, each, messages)))
     return tuple(sorted(found, key=lambda each: each.place))
 
 

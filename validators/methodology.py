@@ -40,9 +40,9 @@ class Methodology:
     rules: tuple[Rule, ...]
     messages: Path
 
-    def rules_for(self, form: str) -> tuple[Rule, ...]:
-        """Return the rules that look at one document of the form."""
-        return self._by_form.get(form, ())
+    def rules_for(self, form: str, scope: Scope = Scope.DOCUMENT) -> tuple[Rule, ...]:
+        """Return the rules that look at the form in this scope: by default, at one document of it."""
+        return self._by_form.get((form, scope), ())
 
     def catalogue(self, language: str) -> Catalogue:
         """Return the messages in the language; an unknown language gets the Russian ones."""
@@ -65,10 +65,12 @@ class Methodology:
         return found
 
     @cached_property
-    def _by_form(self) -> Mapping[str, tuple[Rule, ...]]:
-        single = [rule for rule in self.rules if rule.scope is Scope.DOCUMENT]
-        forms = {form for rule in single for form in rule.forms}
-        return {form: tuple(rule for rule in single if form in rule.forms) for form in forms}
+    def _by_form(self) -> Mapping[tuple[str, Scope], tuple[Rule, ...]]:
+        found: dict[tuple[str, Scope], tuple[Rule, ...]] = {}
+        for rule in self.rules:
+            for form in rule.forms:
+                found[form, rule.scope] = (*found.get((form, rule.scope), ()), rule)
+        return found
 
 
 BUNDLED = Methodology(PARAMETERS, RULES, MESSAGES)

@@ -15,8 +15,8 @@ from validators.deadlines.describing import kind_example
 from validators.deadlines.model import Method
 from validators.deadlines.reckon import reckon
 from validators.deadlines.registry import DEADLINES, DEADLINES_BY_KIND
+from validators.methodology import BUNDLED
 from validators.periods import add_months, quarter, retained_until
-from validators.rules.registry import rules_for
 
 if TYPE_CHECKING:
     from validators.deadlines.model import Deadline
@@ -244,7 +244,7 @@ def test_the_part_of_2025_alone_is_told_in_2025_alone() -> None:
     found = reckon({"kind": "a_monitoring", "year": 2025}, calendar=CALENDAR).found
     assert [(one.deadline.part, one.due.day) for one in found] == [("3", date(2025, 8, 14))]
     assert [one.due.day for one in agenda(2025, CALENDAR) if one.deadline.kind == "a_monitoring"] == [date(2025, 8, 14)]
-    rules = {each.id for each in rules_for("a_monitoring") if each.in_force(date(2025, 1, 1))}
+    rules = {each.id for each in BUNDLED.rules_for("a_monitoring") if each.in_force(date(2025, 1, 1))}
     assert {"A26-monitoring", "A26-monitoring-2025"} & rules == {"A26-monitoring-2025"}
     (only,) = reckon({"kind": "a_monitoring", "year": 2026}, calendar=CALENDAR).found
     assert only.deadline.part == "2"

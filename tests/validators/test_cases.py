@@ -15,9 +15,9 @@ from validators.calendar import default_calendar
 from validators.check import check
 from validators.kinds import KINDS
 from validators.messages.catalogue import FALLBACK, LANGUAGES, catalogue
+from validators.methodology import BUNDLED
 from validators.rules import RULES
 from validators.rules.model import Moment, Scope
-from validators.rules.registry import rules_for
 
 if TYPE_CHECKING:
     import pytest
@@ -159,7 +159,7 @@ def test_every_message_of_a_document_rule_is_shown_by_a_case(all_cases: list[Any
         record = check(case.form, case.data, today=case.today, as_of=case.as_of).record
         if record is not None:
             facts = KINDS[case.form].facts(case.form, record, case.as_of or case.today, default_calendar())
-            for rule in rules_for(case.form):
+            for rule in BUNDLED.rules_for(case.form):
                 if rule.moment is Moment.DOCUMENT or facts.assessed is not None:
                     shown |= {(rule.id, each.variant) for each in rule.check(facts)}
     many = {rule.id for rule in RULES if rule.scope is not Scope.DOCUMENT}

@@ -1,8 +1,8 @@
 """An amendment of the future is added by closing what it ends and appending what it brings: the past stays as it was.
 
-The amendment of these tests is invented: from 2028 on another scale of results, a shorter term, another cap of
-penalties, and a rule that gives way to its successor. The form's template of that day is tested in
-``tests/doc_templates/test_template_editions.py``.
+The amendment of these tests is invented: from 2028 on another scale of results, a shorter term, fewer people for one
+evaluator, another cap of penalties, and a rule that gives way to its successor. The form's template of that day is
+tested in ``tests/doc_templates/test_template_editions.py``.
 """
 
 from __future__ import annotations
@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from validators import parameters
-from validators.check import check
+from validators.batch import check_batch
+from validators.check import check, load
 from validators.methodology import BUNDLED, Methodology
 from validators.parameters import Package, using
 from validators.rules.model import Rule, finding
@@ -108,12 +109,15 @@ def amend(path: Path, appended: str, head: str = "[[table]]\nsince = 2025-07-01\
     assert path.read_text("utf-8").replace(CLOSED, "") == before + appended
 
 
-def term(path: Path, name: str, value: int) -> str:
-    """Return the only table of the file once more, from the day of the amendment on, with one number changed."""
+def numbers(path: Path, **changes: int) -> str:
+    """Return the only table of the file once more, from the day of the amendment on, with some numbers changed."""
     text = path.read_text("utf-8")
     lines = text[text.index("[[table]]") :].replace("since = 2025-07-01", "since = 2028-01-01").splitlines()
-    changed = [f"{name} = {value}" if line.startswith(f"{name} =") else line for line in lines]
-    assert changed != lines
+    names = [line.partition(" =")[0] for line in lines]
+    assert set(changes) <= set(names)
+    changed = [
+        f"{name} = {changes[name]}" if name in changes else line for name, line in zip(names, lines, strict=True)
+    ]
     return "\n" + "\n".join(changed) + "\n"
 
 
@@ -133,7 +137,8 @@ def amended(folders: Path) -> Methodology:
     amend(tables / "editions.toml", EDITION, '[[table]]\nmethodology = "B"\nsince = 2025-07-01\n')
     amend(tables / "results.toml", SCALE)
     amend(tables / "b" / "penalties.toml", CAPS)
-    amend(tables / "b" / "terms.toml", term(tables / "b" / "terms.toml", "assessment_day", 10))
+    terms = tables / "b" / "terms.toml"
+    amend(terms, numbers(terms, assessment_day=10, delegates_above=2))
     (folders / "messages" / "ru" / "b_2028.toml").write_text(LOW_SCORE_TEXT, "utf-8")
     closed = [replace(rule, until=DAY) if rule.id == "B18-zero" else rule for rule in BUNDLED.rules]
     return Methodology(Package(tables), (*closed, LOW_SCORE), folders / "messages")
@@ -204,6 +209,25 @@ def test_a_rule_gives_way_to_its_successor_on_the_day(amended: Methodology, shee
     assert [each.message for each in first.errors] == [
         "Оценка 0 по параметру 1 ниже 2 баллов: поясните её в комментарии"
     ]
+
+
+def test_a_batch_is_judged_by_the_number_of_its_quarter(amended: Methodology, sheet: dict[str, Any]) -> None:
+    """Three sheets of one evaluator: few until 2027, from 2028 on so many that delegates assess too."""
+    last = [load("b2_score_sheet", quarter(sheet, 2027, 4))] * 3
+    first = [load("b2_score_sheet", quarter(sheet, 2028, 1))] * 3
+    assert [(each.place, each.violation.rule) for each in check_batch("b2_score_sheet", last + first)] == []
+    (found,) = check_batch("b2_score_sheet", last + first, methodology=amended)
+    assert (found.place, found.violation.rule) == (3, "B18-delegates")
+
+
+def test_a_rule_over_a_batch_is_applied_where_the_methodology_has_it(
+    amended: Methodology, sheet: dict[str, Any]
+) -> None:
+    """To the quarters before it is closed, and to no other."""
+    closed = [replace(rule, until=DAY) if rule.id == "B18-delegates" else rule for rule in amended.rules]
+    sheets = [load("b2_score_sheet", quarter(sheet, 2028, 1))] * 21
+    assert check_batch("b2_score_sheet", sheets, methodology=amended)
+    assert check_batch("b2_score_sheet", sheets, methodology=replace(amended, rules=tuple(closed))) == ()
 
 
 def test_nothing_of_the_past_changes(amended: Methodology, all_cases: list[Any]) -> None:

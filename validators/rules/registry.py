@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from typing import TYPE_CHECKING
 
 from validators.rules import (
     a_agreement,
@@ -34,7 +34,9 @@ from validators.rules import (
     b_score_sheet,
     b_session,
 )
-from validators.rules.model import Rule, Scope
+
+if TYPE_CHECKING:
+    from validators.rules.model import Rule
 
 RULES: tuple[Rule, ...] = (
     *a_general.RULES,
@@ -72,9 +74,3 @@ _BY_ID = {rule.id: rule for rule in RULES}
 def rule_by_id(rule_id: str) -> Rule:
     """Return the rule with the id; raises ``KeyError`` for an unknown one."""
     return _BY_ID[rule_id]
-
-
-@cache
-def rules_for(form: str, scope: Scope = Scope.DOCUMENT) -> tuple[Rule, ...]:
-    """Return the rules that look at the form in this scope."""
-    return tuple(rule for rule in RULES if rule.scope is scope and form in rule.forms)
