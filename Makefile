@@ -37,7 +37,7 @@ bench: ## measure rendering, conversion, validation, the way from POST to ready,
 
 templates: ## build the official forms again from the words of the order
 	@scripts/setup dev
-	$(BIN)/python -m doc_templates.building
+	$(BIN)/python -m doc_templates
 
 coverage-page: ## write docs/coverage.md anew: every item of the order and what is done about it
 	@scripts/setup dev

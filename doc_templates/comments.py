@@ -6,7 +6,8 @@ paper a page longer. Below, it is printed in rows of its own, none higher than a
 
 from __future__ import annotations
 
-from doc_templates import measure, widths
+from doc_templates import widths
+from doc_templates.docx import measure
 
 SEE_BELOW = "см. ниже"
 """Printed in the cell of a comment that stands below its row."""

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from doc_templates.errors import BrokenFormError, UnknownLanguageError, WrongRecordError
 from doc_templates.names import BLANK_AUTHOR, NOT_IN_FORCE, file_name
 from doc_templates.template_files import TemplateFile, template_files
+from validators.check import check
 from validators.rules.a_chapter5 import FORM_NOT_IN_FORCE
 
 if TYPE_CHECKING:
@@ -135,6 +136,17 @@ class Form:
     def blank_context(self) -> dict[str, Any]:
         """Return the keys of :meth:`context` with nothing to print, for the form to be filled in by hand."""
         return self.filling.blank_context()
+
+    def example_contexts(self) -> dict[str, dict[str, Any]]:
+        """Return what the sample and the blank form print, by name.
+
+        Raises:
+            BrokenFormError: the sample cannot be read or has the wrong shape.
+        """
+        outcome = check(self.slug, self.sample(), today=self.sample_on)
+        if outcome.record is None:
+            raise BrokenFormError(f"{self.slug}/sample.json has the wrong shape, so it fills nothing in")
+        return {"context": self.context(outcome.record, outcome.computed), "blank_context": self.blank_context()}
 
     def title(self, record: Any | None) -> str:
         """Return the title of the paper: form, person, period; of the blank form when there is no record.

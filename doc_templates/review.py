@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from doc_templates import comments, measure, wording
+from doc_templates import comments, wording
+from doc_templates.docx import measure
 from doc_templates.names import surname_with_initials
 from validators.parameters import penalty_caps
 

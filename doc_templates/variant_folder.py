@@ -1,4 +1,4 @@
-"""Reads the folder of variants: a folder for each, with ``variant.toml`` and perhaps templates of the body's own.
+"""The folder of variants: a folder for each, with ``variant.toml`` and perhaps templates of the body's own.
 
 A template is built from the layout of the official form, with the body's letterhead, mark and explanations in it; one
 that lies in the folder, such as ``b1_score_sheet.ru.docx``, stands in for it. Either way it passes the lint that the
@@ -9,36 +9,231 @@ from __future__ import annotations
 
 import hashlib
 import re
-from dataclasses import dataclass
+import tomllib
+from dataclasses import dataclass, replace
+from datetime import date
 from itertools import combinations
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
-from doc_templates.building.lint import contexts_of, faults
-from doc_templates.building.variant_layouts import MODELS, build_variant
+from doc_templates import wording
+from doc_templates.docx.lint import lint_errors
+from doc_templates.docx.package import build
+from doc_templates.docx.phrases import Letterhead
 from doc_templates.fonts.brought import LARGEST as LARGEST_FONT
 from doc_templates.fonts.brought import UnusableFontError, brought_fonts, families, font_files, read_font
 from doc_templates.languages import LANGUAGE_TAGS
+from doc_templates.layouts import layouts
 from doc_templates.template_files import Template
 from doc_templates.texts import BOOK
-from doc_templates.variant_toml import FILE, read_declaration
-from doc_templates.variants import STANDARD, Variant, Variants
+from doc_templates.variants import STANDARD, Order, Variant, Variants
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from doc_templates.fonts.brought import BroughtFont
     from doc_templates.form import Form
-    from doc_templates.variant_toml import Declared
     from validators.messages.sayings import Saying
 
+T = TypeVar("T")
+
+FILE: Final = "variant.toml"
+LINE: Final = 200
+PARAGRAPH: Final = 1000
+MOST_LINES: Final = 30
+NO_LINES: Final[tuple[str, ...]] = ()
+BRACES: Final = ("{{", "}}", "{%", "%}", "{#", "#}")
+EXPLAINED: Final = (1, 2, 3, 4)
+"""Parameters a body may explain in its own words; the fifth one's text holds the caps that the order sets itself."""
 METHODOLOGY: Final = "B"
 """Only the methodology of corpus «Б» is for the bodies to adopt (item 2)."""
 
 LARGEST: Final = 5 * 1024 * 1024
 _ID: Final = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,58}[a-z0-9])?")
 _OWN: Final = re.compile(r"([a-z0-9_]+)\.([a-z]{2})\.docx")
+
+
+@dataclass(frozen=True, slots=True)
+class DeclaredForm:
+    """What a variant says of one form: explanation lines by the number of the parameter, if any."""
+
+    explanations: Mapping[int, tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Declared:
+    """A ``variant.toml`` in which nothing is wrong; ``mark`` are the lines below «Приложение N» on an annex."""
+
+    body: str
+    names: tuple[str, ...]
+    since: date
+    until: date | None
+    mark: tuple[str, ...]
+    order: Order
+    letterhead_kk: tuple[str, ...]
+    letterhead_ru: tuple[str, ...]
+    address: str
+    forms: Mapping[str, DeclaredForm]
+
+
+class _Section:
+    """A table of the file that is read key by key; what is missing, strange or left over becomes a complaint."""
+
+    def __init__(self, values: Any, name: str, complaints: list[Saying]) -> None:
+        self._values: dict[str, Any] = dict(values) if isinstance(values, dict) else {}
+        self._name = name
+        self._complaints = complaints
+        self._asked: list[str] = []
+        if not isinstance(values, dict):
+            self.complain("", "table")
+
+    def complain(self, key: str, wrong: str, /, **values: Any) -> None:
+        """Note what is wrong with a key, or with the table itself; ``wrong`` is a key of the catalogues."""
+        place = ".".join(part for part in (self._name, key) if part)
+        fault = BOOK.say("declaration", wrong, **values)
+        self._complaints.append(BOOK.say("place", "key", key=place, fault=fault) if place else fault)
+
+    def read(
+        self, key: str, fits: Callable[[Any], T | None], default: T | None = None, *, wanted: str = "", limit: int = 0
+    ) -> T | None:
+        """Return what ``fits`` makes of a value, or the default of one that is left out; otherwise complain.
+
+        ``wanted`` is the key of the words for what would fit, that of the value when left out.
+        """
+        described = BOOK.say("wanted", wanted or key, limit=limit)
+        self._asked.append(key)
+        if key not in self._values:
+            if default is None:
+                self.complain(key, "missing", wanted=described)
+            return default
+        found = fits(self._values[key])
+        if found is None:
+            self.complain(key, "wrong", wanted=described)
+        return found
+
+    def section(self, key: str, *, required: bool = True) -> _Section:
+        """Return a table within this one."""
+        self._asked.append(key)
+        name = f"{self._name}.{key}" if self._name else key
+        if key not in self._values and required:
+            self.complain(key, "no_table", table=name)
+        return _Section(self._values.get(key, {}), name, self._complaints)
+
+    def has(self, key: str) -> bool:
+        """Tell whether a key that may be left out is there."""
+        self._asked.append(key)
+        return key in self._values
+
+    def keys(self) -> list[str]:
+        """Return the keys of the table, all of which count as asked for."""
+        self._asked += self._values
+        return list(self._values)
+
+    def close(self) -> None:
+        """Complain of every key nobody asked for."""
+        for key in self._values.keys() - set(self._asked):
+            self.complain(key, "spare", known=", ".join(dict.fromkeys(self._asked)))
+
+
+def read_declaration(path: Path) -> tuple[Declared | None, list[Saying]]:
+    """Return what the file declares, or ``None``, and what is wrong with it."""
+    complaints: list[Saying] = []
+    try:
+        top = _Section(tomllib.loads(path.read_text("utf-8")), "", complaints)
+    except FileNotFoundError:
+        return None, [BOOK.say("declaration", "absent")]
+    except (OSError, UnicodeDecodeError):
+        return None, [BOOK.say("declaration", "unreadable")]
+    except tomllib.TOMLDecodeError as error:
+        return None, [BOOK.say("declaration", "no_toml", reason=str(error))]
+    values = _values(top)
+    top.close()
+    if complaints:
+        return None, complaints
+    return Declared(**values), []
+
+
+def _values(top: _Section) -> dict[str, Any]:
+    found: dict[str, Any] = {
+        "body": top.read("body", _line),
+        "names": top.read("names", _lines, NO_LINES),
+        "since": top.read("since", _day),
+        "until": None,
+        "mark": top.read("mark", _lines),
+    }
+    if top.has("until"):
+        found["until"] = top.read("until", _day)
+    if found["since"] and found["until"] and found["until"] <= found["since"]:
+        top.complain("until", "until")
+    return found | _order(top.section("order")) | _letterhead(top.section("letterhead", required=False)) | _forms(top)
+
+
+def _order(order: _Section) -> dict[str, Any]:
+    number = order.read("number", _line)
+    day = order.read("date", _day)
+    title = order.read("title", _line)
+    order.close()
+    return {"order": Order(number or "", day or date.min, title or "")}
+
+
+def _letterhead(letterhead: _Section) -> dict[str, Any]:
+    found = {
+        "letterhead_kk": letterhead.read("kk", _lines, NO_LINES),
+        "letterhead_ru": letterhead.read("ru", _lines, NO_LINES),
+        "address": letterhead.read("address", _line, ""),
+    }
+    letterhead.close()
+    return found
+
+
+def _forms(top: _Section) -> dict[str, Any]:
+    forms = top.section("forms")
+    slugs = forms.keys()
+    if not slugs:
+        forms.complain("", "forms")
+    return {"forms": {slug: _form(forms.section(slug)) for slug in slugs}}
+
+
+def _form(form: _Section) -> DeclaredForm:
+    explanations = form.section("explanations", required=False)
+    found: dict[int, tuple[str, ...]] = {}
+    for number in EXPLAINED:
+        lines = explanations.read(str(number), _paragraphs, NO_LINES, wanted="explanations", limit=PARAGRAPH)
+        if lines:
+            found[number] = lines
+    explanations.close()
+    form.close()
+    return DeclaredForm(found)
+
+
+def _text(value: Any, longest: int) -> str | None:
+    """Return a text that may be printed: one line, nothing hidden in it, no braces that a template would obey."""
+    fits = isinstance(value, str) and value.isprintable() and 1 <= len(value.strip()) <= longest
+    return value.strip() if fits and not any(brace in value for brace in BRACES) else None
+
+
+def _line(value: Any) -> str | None:
+    return _text(value, LINE)
+
+
+def _texts(value: Any, longest: int) -> tuple[str, ...] | None:
+    if not isinstance(value, list) or not 1 <= len(value) <= MOST_LINES:
+        return None
+    lines = [_text(line, longest) for line in value]
+    return None if None in lines else tuple(line for line in lines if line)
+
+
+def _lines(value: Any) -> tuple[str, ...] | None:
+    return _texts(value, LINE)
+
+
+def _paragraphs(value: Any) -> tuple[str, ...] | None:
+    return _texts(value, PARAGRAPH)
+
+
+def _day(value: Any) -> date | None:
+    return value if type(value) is date else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,10 +306,10 @@ def _read(folder: Path, official: Mapping[str, Form]) -> tuple[Variant | None, l
         return None, found
     templates = dict(_templates(folder, declared, own, official))
     for (slug, language), template in templates.items():
-        contexts = contexts_of(official[slug]) or {}
+        contexts = official[slug].example_contexts()
         found += [
             VariantFault(folder.name, template.path.name, wrong.saying, wrong.harmless)
-            for wrong in faults(
+            for wrong in lint_errors(
                 template.content, contexts, language, families(fonts), hyphenated=official[slug].hyphenated
             )
         ]
@@ -158,13 +353,14 @@ def _inconsistencies(
     declared: Declared, own: Mapping[str, bytes], official: Mapping[str, Form]
 ) -> Iterator[tuple[str, Saying]]:
     """Yield file and complaint for whatever the parts of a variant contradict each other or the forms in."""
+    explained = [slug for slug in official if any(layout.reworded for layout in layouts(slug).values())]
     for slug, form in declared.forms.items():
         if slug not in official:
             yield FILE, _wrong("no_form", form=slug, known=", ".join(official))
         elif declared.since < official[slug].since:
             yield FILE, _wrong("too_early", form=slug, since=official[slug].since.isoformat())
-        if form.explanations and slug not in MODELS:
-            yield FILE, _wrong("no_parameters", form=slug, known=", ".join(MODELS))
+        if form.explanations and slug not in explained:
+            yield FILE, _wrong("no_parameters", form=slug, known=", ".join(explained))
         if form.explanations and f"{slug}.ru.docx" in own:
             yield FILE, _wrong("own_file", form=slug)
     for name, content in own.items():
@@ -220,3 +416,20 @@ def _wrong(key: str, /, **values: Any) -> Saying:
 def _fingerprint(files: Mapping[str, bytes]) -> str:
     lines = [f"{name}\n{hashlib.sha256(content).hexdigest()}\n" for name, content in sorted(files.items())]
     return hashlib.sha256("".join(lines).encode()).hexdigest()
+
+
+def build_variant(form: Form, declared: Declared) -> bytes:
+    """Return the Russian template of a form as the variant has it: under its letterhead, in its own words.
+
+    Args:
+        form: the official form; its edition of the variant's first day is the model.
+        declared: the declaration of the variant.
+    """
+    edition = form.template(on=declared.since).path.name.removeprefix("template.").removesuffix(".docx")
+    layout = layouts(form.slug)[edition]
+    if layout.reworded is not None:
+        approved = f"от {wording.day(declared.order.date)} № {declared.order.number}"
+        mark = (f"Приложение {form.annex}", *declared.mark, approved)
+        layout = layout.reworded(mark, declared.forms[form.slug].explanations)
+    head = Letterhead(declared.letterhead_kk, declared.letterhead_ru, declared.address)
+    return build(replace(layout, body=(*head.elements(), *layout.body)), hyphenated=form.hyphenated)

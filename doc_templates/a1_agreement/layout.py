@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from doc_templates.building.category_agreement import Words, category_agreement
+from doc_templates.agreement_layout import Words, category_agreement
 
-LAYOUT = category_agreement(
-    Words(
-        category=1,
-        own="",
-        result="Конечный результат",
-        note="* конечный результат - ожидаемое положительное изменение от достижения КЦИ.",
-    )
+WORDS = Words(
+    category=1,
+    own="",
+    result="Конечный результат",
+    note="* конечный результат - ожидаемое положительное изменение от достижения КЦИ.",
 )
+
+LAYOUTS = {"ru": category_agreement(WORDS)}

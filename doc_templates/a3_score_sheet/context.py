@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from doc_templates import measure, widths, wording
+from doc_templates import widths, wording
+from doc_templates.docx import measure
 from doc_templates.filling import Filling
 from doc_templates.names import Naming, servant_in_year
 from validators.parameters import corpus_a_terms

@@ -6,11 +6,11 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from doc_templates import widths
-from doc_templates.building.agreement import SIGNED_ELECTRONICALLY
-from doc_templates.building.markup import Row, Table, cell, paragraph, row, run
-from doc_templates.building.package import Layout
-from doc_templates.building.phrases import repeated_rows, running
-from doc_templates.building.review import NAME, annex_mark
+from doc_templates.agreement_layout import SIGNED_ELECTRONICALLY
+from doc_templates.corpus_a_layout import NAME, annex_mark
+from doc_templates.docx.markup import Row, Table, cell, paragraph, row, run
+from doc_templates.docx.package import Layout
+from doc_templates.docx.phrases import repeated_rows, running
 from validators.parameters import result_scale
 
 if TYPE_CHECKING:
@@ -88,4 +88,4 @@ def _closing() -> Iterator[etree._Element]:
     yield paragraph("DateLine", "Дата ", run("{{ signed_on }}\t", "Field"))
 
 
-LAYOUT = Layout(TITLE, tuple(_body()), running(TITLE, "employee.full_name", "period"))
+LAYOUTS = {"ru": Layout(TITLE, tuple(_body()), running(TITLE, "employee.full_name", "period"))}

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from doc_templates.building.markup import Row, Table, cell, paragraph, row
-from doc_templates.building.package import Layout
-from doc_templates.building.phrases import field_line, running
-from doc_templates.building.signature import signature
+from doc_templates.docx.markup import Row, Table, cell, paragraph, row
+from doc_templates.docx.package import Layout
+from doc_templates.docx.phrases import field_line, running, signature
 from validators.parameters import survey
 
 if TYPE_CHECKING:
@@ -84,4 +83,4 @@ def _question(number: int, question: Question) -> Iterator[Row]:
         )
 
 
-LAYOUT = Layout(TITLE, tuple(_body()), running("Сводка результатов опроса", "period"))
+LAYOUTS = {"ru": Layout(TITLE, tuple(_body()), running("Сводка результатов опроса", "period"))}

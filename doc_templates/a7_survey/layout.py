@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from doc_templates.building.markup import paragraph
-from doc_templates.building.package import Layout
-from doc_templates.building.review import annex_mark
+from doc_templates.corpus_a_layout import annex_mark
+from doc_templates.docx.markup import paragraph
+from doc_templates.docx.package import Layout
 from validators.parameters import survey
 
 if TYPE_CHECKING:
@@ -41,4 +41,4 @@ def _question(number: int, question: Question) -> Iterator[etree._Element]:
     yield paragraph("SurveyOptionLast", last)
 
 
-LAYOUT = Layout(TITLE, tuple(_body()), running="Анонимный опрос")
+LAYOUTS = {"ru": Layout(TITLE, tuple(_body()), running="Анонимный опрос")}

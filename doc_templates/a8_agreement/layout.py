@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from doc_templates import agreement_layout as agreement
 from doc_templates.agreement import TITLE
-from doc_templates.building import agreement
-from doc_templates.building.markup import paragraph, run
-from doc_templates.building.package import Layout
-from doc_templates.building.phrases import running
+from doc_templates.docx.markup import paragraph, run
+from doc_templates.docx.package import Layout
+from doc_templates.docx.phrases import running
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -60,4 +60,4 @@ def _signature(path: str) -> etree._Element:
     return paragraph("PartySignature", "Подпись ", run("\t", "Field"), " Дата ", day)
 
 
-LAYOUT = Layout(TITLE, tuple(_body()), running(TITLE, "employee.full_name"), landscape=True)
+LAYOUTS = {"ru": Layout(TITLE, tuple(_body()), running(TITLE, "employee.full_name"), landscape=True)}

@@ -6,10 +6,10 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from doc_templates import widths
-from doc_templates.building.markup import Row, Table, cell, paragraph, row, run
-from doc_templates.building.package import Layout
-from doc_templates.building.phrases import repeated_rows, running
-from doc_templates.building.review import NAME, annex_mark
+from doc_templates.corpus_a_layout import NAME, annex_mark
+from doc_templates.docx.markup import Row, Table, cell, paragraph, row, run
+from doc_templates.docx.package import Layout
+from doc_templates.docx.phrases import repeated_rows, running
 from validators.parameters import quality_indicators, result_scale
 
 if TYPE_CHECKING:
@@ -125,4 +125,4 @@ def _signature(day: str) -> etree._Element:
     return paragraph("SignatureAndDate", "Подпись ", run("\t", "Field"), " Дата ", run(f"{day}\t", "Field"))
 
 
-LAYOUT = Layout(TITLE, tuple(_body()), running(TITLE, "employee.full_name", "period"))
+LAYOUTS = {"ru": Layout(TITLE, tuple(_body()), running(TITLE, "employee.full_name", "period"))}

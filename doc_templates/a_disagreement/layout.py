@@ -5,11 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from doc_templates import widths
-from doc_templates.building.markup import paragraph
-from doc_templates.building.package import Layout
-from doc_templates.building.phrases import person, running
-from doc_templates.building.signature import signature
-from doc_templates.building.working_papers import COMMISSION, SERVANT, head, table
+from doc_templates.corpus_a_layout import COMMISSION, SERVANT, head, table
+from doc_templates.docx.markup import paragraph
+from doc_templates.docx.package import Layout
+from doc_templates.docx.phrases import person, running, signature
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -48,4 +47,4 @@ def _body() -> Iterator[etree._Element]:
     yield signature("authorized_person", "Подпись уполномоченного лица")
 
 
-LAYOUT = Layout(TITLE, tuple(_body()), running("Обращение о несогласии с КЦИ", "employee.full_name", "year"))
+LAYOUTS = {"ru": Layout(TITLE, tuple(_body()), running("Обращение о несогласии с КЦИ", "employee.full_name", "year"))}

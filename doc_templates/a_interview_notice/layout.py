@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from doc_templates.building.markup import Row, Table, cell, paragraph, row
-from doc_templates.building.notices import letter_head, sending
-from doc_templates.building.package import Layout
-from doc_templates.building.phrases import field_line, repeated_rows, ruled_text, running
+from doc_templates.docx.markup import Row, Table, cell, paragraph, row
+from doc_templates.docx.package import Layout
+from doc_templates.docx.phrases import field_line, repeated_rows, ruled_text, running
+from doc_templates.notices_layout import letter_head, sending
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -52,4 +52,4 @@ def _participants() -> Iterator[Row]:
     )
 
 
-LAYOUT = Layout(TITLE, tuple(_body()), running("Уведомление о собеседовании", "employee.full_name"))
+LAYOUTS = {"ru": Layout(TITLE, tuple(_body()), running("Уведомление о собеседовании", "employee.full_name"))}

@@ -5,11 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from doc_templates import widths
-from doc_templates.building.markup import paragraph
-from doc_templates.building.package import Layout
-from doc_templates.building.phrases import field_line, person, running
-from doc_templates.building.signature import signature
-from doc_templates.building.working_papers import SERVANT, table
+from doc_templates.corpus_a_layout import SERVANT, table
+from doc_templates.docx.markup import paragraph
+from doc_templates.docx.package import Layout
+from doc_templates.docx.phrases import field_line, person, running, signature
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -42,6 +41,8 @@ def _body() -> Iterator[etree._Element]:
     yield signature("authorized_person", "Подпись уполномоченного лица", day="signed_on")
 
 
-LAYOUT = Layout(
-    TITLE, tuple(_body()), running("Мониторинг достижения КЦИ", "employee.full_name", "period"), landscape=True
-)
+LAYOUTS = {
+    "ru": Layout(
+        TITLE, tuple(_body()), running("Мониторинг достижения КЦИ", "employee.full_name", "period"), landscape=True
+    )
+}

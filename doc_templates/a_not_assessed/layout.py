@@ -5,11 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from doc_templates import widths
-from doc_templates.building.markup import paragraph
-from doc_templates.building.package import Layout
-from doc_templates.building.phrases import field_line, running
-from doc_templates.building.signature import signature
-from doc_templates.building.working_papers import table
+from doc_templates.corpus_a_layout import table
+from doc_templates.docx.markup import paragraph
+from doc_templates.docx.package import Layout
+from doc_templates.docx.phrases import field_line, running, signature
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,4 +38,4 @@ def _body() -> Iterator[etree._Element]:
     yield signature("signatory", "Подпись под списком", day="signed_on")
 
 
-LAYOUT = Layout(TITLE, tuple(_body()), running("Список служащих, не прошедших оценку", "year"))
+LAYOUTS = {"ru": Layout(TITLE, tuple(_body()), running("Список служащих, не прошедших оценку", "year"))}

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from doc_templates import measure, widths, wording
+from doc_templates import widths, wording
 from doc_templates.a10_review.context import period as chapter_5_period
+from doc_templates.docx import measure
 from doc_templates.filling import Filling
 from doc_templates.names import Naming, body_in_year
 from doc_templates.review import signatory

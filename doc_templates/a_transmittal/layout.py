@@ -5,11 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from doc_templates import widths
-from doc_templates.building.markup import paragraph
-from doc_templates.building.package import Layout
-from doc_templates.building.phrases import field_line, running
-from doc_templates.building.signature import signature
-from doc_templates.building.working_papers import AUTHORIZED_BODY, head, table
+from doc_templates.corpus_a_layout import AUTHORIZED_BODY, head, table
+from doc_templates.docx.markup import paragraph
+from doc_templates.docx.package import Layout
+from doc_templates.docx.phrases import field_line, running, signature
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -58,4 +57,4 @@ def _where(name: str, *elements: etree._Element) -> Iterator[etree._Element]:
     yield paragraph("LetterText", "{%p endif %}")
 
 
-LAYOUT = Layout(TITLE, tuple(_body()), running(TITLE, "year"))
+LAYOUTS = {"ru": Layout(TITLE, tuple(_body()), running(TITLE, "year"))}

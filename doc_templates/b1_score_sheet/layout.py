@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from doc_templates.building.score_sheet import Words, score_sheet
+from doc_templates.score_sheet_layout import Words, score_sheet
 
 WORDS = Words(
     slug="b1_score_sheet",
@@ -17,4 +17,4 @@ WORDS = Words(
     zero_note="* оценка 0 баллов выставляется в случае полного неисполнения служащим параметра оценки.",
 )
 
-LAYOUT = score_sheet(WORDS)
+LAYOUTS = {"ru": score_sheet(WORDS)}

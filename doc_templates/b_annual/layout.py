@@ -5,10 +5,9 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from doc_templates.building.markup import Row, Table, cell, paragraph, row, run
-from doc_templates.building.package import Layout
-from doc_templates.building.phrases import person, repeated_rows, running
-from doc_templates.building.signature import signature
+from doc_templates.docx.markup import Row, Table, cell, paragraph, row, run
+from doc_templates.docx.package import Layout
+from doc_templates.docx.phrases import person, repeated_rows, running, signature
 from validators.parameters import result_scale
 
 if TYPE_CHECKING:
@@ -80,4 +79,4 @@ def _body() -> Iterator[etree._Element]:
     yield signature("signatory", "Подпись работника службы управления персоналом", day="signed_on")
 
 
-LAYOUT = Layout(TITLE, tuple(_body()), running(TITLE, "employee.full_name", "year"))
+LAYOUTS = {"ru": Layout(TITLE, tuple(_body()), running(TITLE, "employee.full_name", "year"))}

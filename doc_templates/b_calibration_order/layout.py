@@ -7,11 +7,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from doc_templates.building.markup import paragraph, run
-from doc_templates.building.package import Layout
-from doc_templates.building.phrases import field_line, running
-from doc_templates.building.session import composition, contested
-from doc_templates.building.signature import signature
+from doc_templates.docx.markup import paragraph, run
+from doc_templates.docx.package import Layout
+from doc_templates.docx.phrases import field_line, running, signature
+from doc_templates.session_layout import composition, contested
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -43,4 +42,4 @@ def _body() -> Iterator[etree._Element]:
     yield signature("called_by", "Подпись лица, принявшего решение", caption=SIGNED)
 
 
-LAYOUT = Layout(TITLE, tuple(_body()), running(TITLE, "appellant.full_name", "period"))
+LAYOUTS = {"ru": Layout(TITLE, tuple(_body()), running(TITLE, "appellant.full_name", "period"))}

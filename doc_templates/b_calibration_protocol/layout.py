@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from doc_templates.building.markup import Row, Table, cell, paragraph, row, run
-from doc_templates.building.package import Layout
-from doc_templates.building.phrases import field_line, person, repeated_rows, ruled_text, running
-from doc_templates.building.session import HAND, composition, contested
+from doc_templates.docx.markup import Row, Table, cell, paragraph, row, run
+from doc_templates.docx.package import Layout
+from doc_templates.docx.phrases import field_line, person, repeated_rows, ruled_text, running
+from doc_templates.session_layout import HAND, composition, contested
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -121,8 +121,10 @@ def _afterwards() -> Iterator[etree._Element]:
     yield field_line("Встреча по предоставлению обратной связи проведена: ", "feedback_on", "FieldLineLast")
 
 
-LAYOUT = Layout(
-    TITLE,
-    (*_opening(), *_composition(), *_appeal(), *_discussion(), *_decision(), *_signatures(), *_afterwards()),
-    running(TITLE, "appellant.full_name", "period"),
-)
+LAYOUTS = {
+    "ru": Layout(
+        TITLE,
+        (*_opening(), *_composition(), *_appeal(), *_discussion(), *_decision(), *_signatures(), *_afterwards()),
+        running(TITLE, "appellant.full_name", "period"),
+    )
+}

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from doc_templates.building.markup import paragraph
-from doc_templates.building.notices import letter_head, sending
-from doc_templates.building.package import Layout
-from doc_templates.building.phrases import field_line, running
+from doc_templates.docx.markup import paragraph
+from doc_templates.docx.package import Layout
+from doc_templates.docx.phrases import field_line, running
+from doc_templates.notices_layout import letter_head, sending
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,4 +33,6 @@ def _body() -> Iterator[etree._Element]:
     yield field_line("Заявление о несогласии поступило: ", "appealed_on", "FieldLineLast")
 
 
-LAYOUT = Layout(TITLE, tuple(_body()), running("Уведомление о результатах оценки", "employee.full_name", "period"))
+LAYOUTS = {
+    "ru": Layout(TITLE, tuple(_body()), running("Уведомление о результатах оценки", "employee.full_name", "period"))
+}

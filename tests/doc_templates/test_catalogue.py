@@ -222,7 +222,7 @@ def test_a_missing_or_broken_file_of_a_form_is_named(tmp_path: Path, sample: str
 
 def test_the_service_never_loads_the_builder() -> None:
     """Whoever only prints forms needs neither the builder nor a library for Word files."""
-    unwanted = ("doc_templates.building", "docx", "lxml")
+    unwanted = ("doc_templates.docx.package", "docx", "lxml")
     code = f"import sys, doc_templates.catalogue; print([m for m in sys.modules if m.startswith({unwanted})])"
     printed = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=ROOM.parent)
     assert printed.stdout.strip() == "[]"

@@ -12,8 +12,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from doc_templates import comments, measure, review, widths, wording
+from doc_templates import comments, review, widths, wording
 from doc_templates.catalogue import FORMS, Form, form
+from doc_templates.docx import measure
 
 if TYPE_CHECKING:
     from collections.abc import Callable

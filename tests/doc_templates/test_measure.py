@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PIL import ImageFont
 
-from doc_templates import measure
+from doc_templates.docx import measure
 
 FONT = Path(measure.__file__).parent / "fonts" / "LiberationSerif-Regular.ttf"
 EM = 2048

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from docx import Document
 
-from doc_templates.building.faults import HARMLESS, fault
 from doc_templates.catalogue import FORMS, form
+from doc_templates.docx.lint import HARMLESS, lint_error
 from doc_templates.variant_folder import read_variants
 from doc_templates.variants import STANDARD, UnknownVariantError, Variants
 from validators.messages.catalogue import LANGUAGES
@@ -335,10 +335,10 @@ def test_explanations_and_a_template_of_its_own_exclude_each_other(folder: Path)
 def test_what_is_harmless_is_a_kind_of_fault() -> None:
     """A slip in a name would turn a remark into a refusal."""
     for kind in HARMLESS:
-        assert fault(kind).harmless
+        assert lint_error(kind).harmless
     with pytest.raises(KeyError):
-        fault("nothing_known")
-    assert not fault("no_docx", reason="").harmless
+        lint_error("nothing_known")
+    assert not lint_error("no_docx", reason="").harmless
 
 
 def test_a_fault_is_told_in_the_language_of_the_reader(changed: Callable[[str, str], Reading]) -> None:

@@ -18,8 +18,8 @@ from pypdf import PdfReader
 
 from doc_templates import catalogue
 from doc_templates.b2_score_sheet.layout import WORDS
-from doc_templates.building.package import build
-from doc_templates.building.score_sheet import score_sheet
+from doc_templates.docx.package import build
+from doc_templates.score_sheet_layout import score_sheet
 from doc_templates.variant_folder import read_variants
 from service.store.models import BUILTIN_OWNER_ID
 from service.submissions import Submission, get_document, request_blank, submit

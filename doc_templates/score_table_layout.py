@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from doc_templates.building.markup import Row, Table, cell, paragraph, row
-from doc_templates.building.package import Layout
-from doc_templates.building.review import annex_mark
-from doc_templates.measure import TEXT_WIDTH
+from doc_templates.corpus_a_layout import annex_mark
+from doc_templates.docx.markup import Row, Table, cell, paragraph, row
+from doc_templates.docx.measure import TEXT_WIDTH
+from doc_templates.docx.package import Layout
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

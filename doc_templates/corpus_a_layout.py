@@ -1,11 +1,11 @@
-"""Phrases of layout that the working papers of corpus «А» share: their head, and plain tables of rows."""
+"""Phrases of layout of corpus «А»: the mark of its annexes, the head of its working papers, plain tables of rows."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from doc_templates.building.markup import Table, cell, paragraph, row, run
-from doc_templates.building.phrases import repeated_rows
+from doc_templates.docx.markup import Table, cell, paragraph, row, run
+from doc_templates.docx.phrases import repeated_rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -15,6 +15,14 @@ if TYPE_CHECKING:
 COMMISSION = "Рабочий орган Национальной комиссии по кадровой политике при Президенте Республики Казахстан"
 AUTHORIZED_BODY = "Уполномоченный орган по делам государственной службы"
 SERVANT = "(фамилия, имя, отчество (при его наличии), должность, государственный орган)"
+
+NAME = "(фамилия, имя, отчество (при его наличии))"
+
+
+def annex_mark(number: int, style: str = "AnnexMark") -> etree._Element:
+    """Make the mark in the upper right corner of the annexes of the methodology «А»."""
+    lines = ("к Методике оценки", "деятельности административных", "государственных служащих", "корпуса «А»")
+    return paragraph(style, "\n".join((f"Приложение {number}", *lines)))
 
 
 def head(mark: str, addressee: str, title: str, *, day: str) -> Iterator[etree._Element]:

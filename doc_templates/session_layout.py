@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from doc_templates.building.markup import Row, Table, cell, paragraph, row
-from doc_templates.building.phrases import field_line, person, repeated_rows
+from doc_templates.docx.markup import Row, Table, cell, paragraph, row
+from doc_templates.docx.phrases import field_line, person, repeated_rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -1,16 +1,19 @@
-"""The layout of the annual agreements of annexes 1, 2 and 8: wide tables of KPIs, signatures of the two parties."""
+"""Layout of the annual agreements of annexes 1, 2 and 8: wide tables of KPIs, signatures of the two parties."""
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from datetime import date
 from typing import TYPE_CHECKING
 
 from doc_templates import widths
 from doc_templates.agreement import TITLE
-from doc_templates.building.markup import Row, Table, cell, kept, paragraph, row, run
-from doc_templates.building.phrases import either, repeated_rows
-from doc_templates.building.review import annex_mark
-from doc_templates.building.styles import WIDE_WIDTH
+from doc_templates.corpus_a_layout import NAME, annex_mark
+from doc_templates.docx.markup import Row, Table, cell, kept, paragraph, row, run
+from doc_templates.docx.package import Layout
+from doc_templates.docx.phrases import either, repeated_rows, running
+from doc_templates.docx.styles import WIDE_WIDTH
+from validators.parameters.kpis import agreement_kpis
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -133,3 +136,52 @@ def signed(path: str) -> Iterator[etree._Element]:
     yield paragraph("SignatureLine", "Подпись ", run("\t", "Field"))
     yield paragraph("SignatureCaption", SIGNED_ELECTRONICALLY)
     yield paragraph("DateLine", "Дата ", run(f"{{{{ signed.{path} }}}}\t", "Field"))
+
+
+OWN = "КЦИ, определяемые уполномоченным лицом"
+LINKAGE = (
+    "Взаимосвязь с документами системы государственного планирования и/или со спецификой деятельности "
+    "государственного органа/служащего корпуса «А»"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words in which the two annexes differ.
+
+    Attributes:
+        category: of the servants, and number of the annex.
+        own: the heading of the first table, which annex 1 lacks.
+        result: the head of its last column.
+        note: the note on the final result.
+        on: the day whose KPIs are printed: an amended form is another layout with a later day.
+    """
+
+    category: int
+    own: str
+    result: str
+    note: str
+    on: date = date(2025, 1, 1)
+
+
+def category_agreement(words: Words) -> Layout:
+    """Lay out an agreement, from the mark of its annex to the signatures."""
+    title = f"{TITLE} (для служащих категории {words.category})"
+    return Layout(title, tuple(_body(words)), running(TITLE, "employee.full_name", "year"), landscape=True)
+
+
+def _body(words: Words) -> Iterator[etree._Element]:
+    yield from opening(words.category, f"(для служащих категории {words.category})")
+    yield from year()
+    yield paragraph("Heading2", words.own) if words.own else paragraph("TableGap")
+    yield own_kpis("Наименование КЦИ", LINKAGE, words.result)
+    yield paragraph("Heading2", MANDATORY)
+    yield mandatory_kpis(agreement_kpis(words.category, words.on))
+    yield paragraph("Note", words.note)
+    authorized_person = (
+        *named("Уполномоченное лицо", "authorized_person", NAME),
+        position(),
+        *signed("authorized_person"),
+    )
+    employee = (*named("Служащий", "employee", NAME), *signed("employee"))
+    yield signatures(authorized_person, employee)

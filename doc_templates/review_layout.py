@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from doc_templates.building.markup import paragraph
-from doc_templates.building.package import Layout
-from doc_templates.building.phrases import field_line, ruled_text, running
-from doc_templates.building.signature import signature
+from doc_templates.corpus_a_layout import NAME, annex_mark
+from doc_templates.docx.markup import paragraph
+from doc_templates.docx.package import Layout
+from doc_templates.docx.phrases import field_line, kept_text, running, signature
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 
 COMMISSION = "Национальная комиссия по кадровой политике при Президенте Республики Казахстан"
 TITLE = "Отзыв о деятельности административного государственного служащего корпуса «А»"
-NAME = "(фамилия, имя, отчество (при его наличии))"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,21 +43,6 @@ def review(words: Words) -> Layout:
         tuple(_body(words)),
         running("Отзыв о деятельности служащего корпуса «А»", "employee.full_name", "period"),
     )
-
-
-def annex_mark(number: int, style: str = "AnnexMark") -> etree._Element:
-    """Make the mark in the upper right corner of the annexes of the methodology «А»."""
-    lines = ("к Методике оценки", "деятельности административных", "государственных служащих", "корпуса «А»")
-    return paragraph(style, "\n".join((f"Приложение {number}", *lines)))
-
-
-def kept_text(path: str) -> Iterator[etree._Element]:
-    """Yield a text on lines, its last part on one page with what follows: a caption, a signature."""
-    yield from ruled_text(f"{path}.lines")
-    yield paragraph("RuledTextOpen", f"{{%p for line in {path}.open %}}")
-    yield paragraph("RuledTextOpen", "{{ line }}")
-    yield paragraph("RuledTextOpen", "{%p endfor %}")
-    yield paragraph("RuledTextKept", f"{{{{ {path}.end }}}}")
 
 
 def _body(words: Words) -> Iterator[etree._Element]:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
 from doc_templates import widths
-from doc_templates.building.markup import Row, Table, cell, paragraph, row, run
-from doc_templates.building.package import Layout
-from doc_templates.building.phrases import person, repeated_rows, running
+from doc_templates.docx.markup import Row, Table, cell, paragraph, row, run
+from doc_templates.docx.package import Layout
+from doc_templates.docx.phrases import person, repeated_rows, running
 from validators.parameters import result_scale, sheet_wordings
 
 if TYPE_CHECKING:
@@ -58,7 +58,12 @@ class Words:
 def score_sheet(words: Words) -> Layout:
     """Lay out a score sheet, from the mark of its annex to the date."""
     body = (*_opening(words), _table(words).element(), *_closing(words))
-    return Layout(words.title, body, running("Оценочный лист", "employee.full_name", "period"))
+    return Layout(
+        words.title,
+        body,
+        running("Оценочный лист", "employee.full_name", "period"),
+        reworded=lambda mark, explanations: score_sheet(replace(words, annex=mark, explanations=explanations)),
+    )
 
 
 def _opening(words: Words) -> Iterator[etree._Element]:

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from doc_templates.building.markup import paragraph, run
-from doc_templates.building.phrases import person
-from doc_templates.building.review import kept_text
-from doc_templates.building.signature import signature
+from doc_templates.docx.markup import paragraph, run
+from doc_templates.docx.phrases import kept_text, person, signature
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

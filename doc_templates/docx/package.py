@@ -10,13 +10,12 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from doc_templates.building.markup import W, page_number, paragraph, twips, w
-from doc_templates.building.stylebook import FONT, Style, defaults, numbering
-from doc_templates.building.styles import STYLES
+from doc_templates.docx.markup import W, page_number, paragraph, twips, w
+from doc_templates.docx.styles import FONT, STYLES, Style, defaults, numbering
 from doc_templates.languages import LANGUAGE_TAGS
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Callable, Collection, Mapping
 
 REL = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 PACKAGE = "http://schemas.openxmlformats.org/package/2006"
@@ -39,12 +38,16 @@ class Layout:
     is filed; ``landscape``, for tables of many columns, the upper one. Above the text of every page but the first stand
     the number of the page, as official papers have it, and the ``running`` line, by which a page that went astray is
     put back: the short name of the form, whose paper it is and for which period.
+
+    ``reworded``, where a state body may put its own words into the form, returns the layout with its lines of the mark
+    and its lines of explanation by the number of the parameter.
     """
 
     title: str
     body: tuple[etree._Element, ...]
     running: str
     landscape: bool = False
+    reworded: Callable[[tuple[str, ...], Mapping[int, tuple[str, ...]]], Layout] | None = None
 
 
 def build(layout: Layout, language: str = "ru", hyphenated: Collection[str] = ()) -> bytes:

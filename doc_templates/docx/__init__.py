@@ -1,0 +1,1 @@
+"""DOCX toolkit: markup, styles, phrases of layout, packages, lint, measures of texts; knows no form."""

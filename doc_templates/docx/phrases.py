@@ -1,0 +1,152 @@
+"""Phrases of layout for any form: lines for persons, fields and texts, repeated rows, signature, letterhead."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from doc_templates.docx.markup import Row, Table, cell, kept, paragraph, row, run
+from doc_templates.docx.measure import TEXT_WIDTH
+from doc_templates.languages import LANGUAGE_TAGS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lxml import etree
+
+SIGNATURE_ROOM = 45.0
+"""Room for a signature by hand in millimetres, without the margins of its cell."""
+SIGNATURE_WIDTHS = (61.0, 48.0, 61.0)
+DATED_SIGNATURE_WIDTHS = (50.0, 48.0, 42.0, 30.0)
+SIGNATURE_CAPTIONS = ("(должность)", "(подпись)", "(фамилия, инициалы)")
+
+
+def person(path: str) -> str:
+    """Return the placeholders of a person, full name, position and state body, in one line and one run."""
+    office = f"{{{{ {path}.position }}}}, {{{{ {path}.organization }}}}"
+    return f"{{{{ {path}.full_name }}}}{{% if {path}.full_name %}}, {office}{{% endif %}}"
+
+
+def running(name: str, who: str, period: str = "") -> str:
+    """Return what the pages after the first say above their text: short name of the form, person, period.
+
+    Args:
+        name: short name of the form.
+        who: placeholder of the person's name, or of what else tells papers of the form apart; a blank form has none.
+        period: placeholder of the assessed period, where the form has one.
+    """
+    about = f"{{{{ {who} }}}}" + (f", {{{{ {period} }}}}" if period else "")
+    return f"{name}{{% if {who} %}}: {about}{{% endif %}}"
+
+
+def field_line(label: str, path: str, style: str = "FieldLine") -> etree._Element:
+    """Return a label and a field on a line that reaches to the right margin."""
+    return paragraph(style, label, run(f"{{{{ {path} }}}}\t", "Field"))
+
+
+def ruled_text(path: str) -> Iterator[etree._Element]:
+    """Yield a paragraph with a line under it for each text of a list; empty texts make lines to write on."""
+    yield paragraph("RuledText", f"{{%p for line in {path} %}}")
+    yield paragraph("RuledText", "{{ line }}")
+    yield paragraph("RuledText", "{%p endfor %}")
+
+
+def kept_text(path: str) -> Iterator[etree._Element]:
+    """Yield a text on lines, its last part on one page with what follows: a caption, a signature."""
+    yield from ruled_text(f"{path}.lines")
+    yield paragraph("RuledTextOpen", f"{{%p for line in {path}.open %}}")
+    yield paragraph("RuledTextOpen", "{{ line }}")
+    yield paragraph("RuledTextOpen", "{%p endfor %}")
+    yield paragraph("RuledTextKept", f"{{{{ {path}.end }}}}")
+
+
+def repeated_rows(name: str, path: str, one: Row, *, signed: bool = False, tall: bool = False) -> Iterator[Row]:
+    """Yield the rows that repeat a row for each entry of a list.
+
+    Args:
+        name: what one entry is called.
+        path: placeholder of the list.
+        one: the row.
+        signed: the table is followed by what is signed: its last row comes along where that begins a page.
+        tall: an entry says by ``tall`` that its row may go on over pages.
+    """
+    yield _tag(f"for {name} in {path}", one)
+    whole = tuple(either("loop.last", (kept(one),), (one,))) if signed else (one,)
+    yield from either(f"{name}.tall", (replace(one, splits=True),), whole) if tall else whole
+    yield _tag("endfor", one)
+
+
+def either(condition: str, some: tuple[Row, ...], others: tuple[Row, ...]) -> Iterator[Row]:
+    """Yield rows that print some rows where a condition holds, and else the others."""
+    yield _tag(f"if {condition}", some[0])
+    yield from some
+    yield _tag("else", some[0])
+    yield from others
+    yield _tag("endif", some[0])
+
+
+def _tag(words: str, beside: Row) -> Row:
+    """Return a row that says how the rows after it are repeated, as wide as they are, and is not printed."""
+    return row(cell(paragraph("TableText", f"{{%tr {words} %}}"), span=sum(part.span for part in beside.cells)))
+
+
+def signature(path: str, whose: str, *, caption: str = "", day: str = "") -> etree._Element:
+    """Return the table of one signature: position, room for the signature, surname with initials.
+
+    A long text wraps in its own cell, so that the room stays; the captions stand below the line. A line of
+    text would part from what is signed: LibreOffice does not count the space above a paragraph when it keeps one with
+    the next.
+
+    Args:
+        path: the placeholder of who signs, with ``position`` and ``initials``.
+        whose: signature it is, for screen readers.
+        caption: one for all cells, in the words of an annex; each has its own without it.
+        day: the placeholder of the day of signing, where the paper has it beside the signature.
+    """
+    texts = [f"{{{{ {path}.position }}}}", "", f"{{{{ {path}.initials }}}}"]
+    captions = [*SIGNATURE_CAPTIONS]
+    if day:
+        texts.append(f"{{{{ {day} }}}}")
+        captions.append("(дата)")
+    below = (
+        [cell(paragraph("SignatureBelow", caption), span=len(texts))]
+        if caption
+        else [cell(paragraph("SignatureBelow", words)) for words in captions]
+    )
+    return Table(
+        style="SignatureTable",
+        title="Подпись",
+        description=whose,
+        widths=DATED_SIGNATURE_WIDTHS if day else SIGNATURE_WIDTHS,
+        rows=(row(*(cell(paragraph("SignatureCell", text), bottom=True) for text in texts)), row(*below)),
+    ).element()
+
+
+@dataclass(frozen=True, slots=True)
+class Letterhead:
+    """Lines of the body's name in both languages, either of which may be empty, and a line of address, or none."""
+
+    kk: tuple[str, ...] = ()
+    ru: tuple[str, ...] = ()
+    address: str = ""
+
+    def elements(self) -> Iterator[etree._Element]:
+        """Yield the paragraphs and tables; nothing where there is no letterhead."""
+        named = ((self.kk, LANGUAGE_TAGS["kk"]), (self.ru, LANGUAGE_TAGS["ru"]))
+        sides = [[paragraph("LetterheadName", run(line, language=tag)) for line in side] for side, tag in named if side]
+        if len(sides) == 1:
+            yield from sides[0]
+        elif sides:
+            yield _beside(sides)
+        if sides or self.address:
+            yield paragraph("LetterheadAddress", self.address)
+
+
+def _beside(sides: list[list[etree._Element]]) -> etree._Element:
+    return Table(
+        style="LetterheadTable",
+        title="Бланк государственного органа",
+        description="Наименование государственного органа на казахском и русском языках",
+        widths=(TEXT_WIDTH / 2, TEXT_WIDTH / 2),
+        rows=(row(*(cell(*side) for side in sides)),),
+    ).element()
