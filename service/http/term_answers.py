@@ -9,7 +9,7 @@ from marshmallow import Schema, fields, validate
 from service.http.computed_answers import Counted, Law
 from validators.days_off import Ground
 from validators.deadlines.agenda import METHODOLOGIES
-from validators.deadlines.model import Bound
+from validators.deadlines.counting import Bound
 
 
 def _text(description: str, **options: Any) -> fields.String:

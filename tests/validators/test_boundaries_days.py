@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from validators.calendar import WorkingCalendar, default_calendar
 from validators.deadlines.agenda import agenda
+from validators.deadlines.counting import Method
 from validators.deadlines.describing import kind_example
-from validators.deadlines.model import Method
 from validators.deadlines.reckon import reckon
 from validators.deadlines.registry import DEADLINES, DEADLINES_BY_KIND
 from validators.methodology import BUNDLED

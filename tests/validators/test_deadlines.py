@@ -12,9 +12,9 @@ from jsonschema import Draft202012Validator
 
 from validators.calendar import WorkingCalendar, default_calendar
 from validators.deadlines.agenda import agenda, paragraphs, summary
+from validators.deadlines.counting import Method
 from validators.deadlines.dates import FIELDS, Dates
 from validators.deadlines.describing import described_kind, described_term, kind_example, kind_schema
-from validators.deadlines.model import Method
 from validators.deadlines.reckon import reckon
 from validators.deadlines.registry import DEADLINES, DEADLINES_BY_KIND
 from validators.messages.phrases import has_phrase

@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from validators.deadlines.counting import before, not_later, working_days, years
+from validators.deadlines.counting import Due, before, not_later, working_days, years
 from validators.deadlines.dates import Dates, dates
-from validators.deadlines.model import Deadline, Due, ImpossibleDates, corpus_a
+from validators.deadlines.model import Deadline, ImpossibleDates, corpus_a
 from validators.parameters import corpus_a_terms
 from validators.parameters.transition import transition
 

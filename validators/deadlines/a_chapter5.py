@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from validators.deadlines.counting import not_later, working_days, working_days_before, years
+from validators.deadlines.counting import Due, not_later, working_days, working_days_before, years
 from validators.deadlines.dates import Dates, DatesShape, dates
-from validators.deadlines.model import Deadline, Due, ImpossibleDates, Term, corpus_a
+from validators.deadlines.model import Deadline, ImpossibleDates, Term, corpus_a
 from validators.parameters import corpus_a_terms
 from validators.parameters.transition import transition
 

@@ -6,9 +6,9 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from validators.deadlines.a_agreement import this_year, year_before
-from validators.deadlines.counting import before, in_month_after, not_later, working_days, working_days_before
+from validators.deadlines.counting import Due, before, in_month_after, not_later, working_days, working_days_before
 from validators.deadlines.dates import Dates, dates
-from validators.deadlines.model import Deadline, Due, corpus_a
+from validators.deadlines.model import Deadline, corpus_a
 from validators.parameters import corpus_a_terms
 from validators.parameters.transition import transition
 from validators.rules.a_working_papers import MONITORING_SINCE

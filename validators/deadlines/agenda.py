@@ -16,8 +16,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from validators.calendar import WorkingCalendar
+    from validators.deadlines.counting import Due
     from validators.deadlines.dates import Dates
-    from validators.deadlines.model import Deadline, Due
+    from validators.deadlines.model import Deadline
 
 METHODOLOGIES = ("A", "B")
 YEARS = range(CORPUS_A_SINCE.year, LAST_DAY.year + 1)

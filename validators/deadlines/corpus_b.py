@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from validators.deadlines.counting import in_month_after, not_later, working_days, years
+from validators.deadlines.counting import Due, in_month_after, not_later, working_days, years
 from validators.deadlines.dates import Dates, dates
-from validators.deadlines.model import Deadline, Due
+from validators.deadlines.model import Deadline
 from validators.parameters import terms
 from validators.periods import add_months, quarter
 

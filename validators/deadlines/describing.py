@@ -6,8 +6,8 @@ from dataclasses import asdict
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from validators.deadlines.counting import Bound, Due, Method, Step
 from validators.deadlines.dates import FIELDS
-from validators.deadlines.model import Bound, Deadline, Due, Method, Step
 from validators.deadlines.registry import DEADLINES_BY_KIND
 from validators.messages.catalogue import FALLBACK
 from validators.messages.phrases import has_phrase, phrase, reason_text
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from validators.calendar import WorkingCalendar
+    from validators.deadlines.model import Deadline
     from validators.deadlines.reckon import Found
 
 NOUNS = {Method.WORKING_DAYS: "for_working_days", Method.WORKING_DAYS_BEFORE: "for_working_days", Method.YEARS: "years"}

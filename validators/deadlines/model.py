@@ -1,12 +1,10 @@
-"""What a term of the order is, and what comes of counting one."""
+"""What a term of the order is."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from enum import StrEnum
 from functools import cached_property
-from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from validators.deadlines.dates import Dates, DatesShape
@@ -17,55 +15,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from validators.calendar import WorkingCalendar
-    from validators.days_off import Reason
-
-
-class Bound(StrEnum):
-    """What the day found is: the last on which the thing is still in time, or the last of a time that is kept."""
-
-    LATEST = "latest"
-    KEPT_UNTIL = "kept_until"
-
-
-class Method(StrEnum):
-    """How a term is counted; each has its sentence in the section ``deadlines.methods`` of the messages.
-
-    ``WORKING_DAYS``: from the day after an event. ``WORKING_DAYS_BEFORE``: back from the eve of an event.
-    ``NOT_LATER``: «не позднее D», the day included. ``BEFORE``: «до D», the day not included. ``MONTH``: the month
-    after a quarter, to its last day. ``YEARS``: to the same day so many years later.
-    """
-
-    WORKING_DAYS = "working_days"
-    WORKING_DAYS_BEFORE = "working_days_before"
-    NOT_LATER = "not_later"
-    BEFORE = "before"
-    MONTH = "month"
-    YEARS = "years"
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """A day on the way: counted as ``number``, or passed over (``None``) for its ``reason``.
-
-    A counted day has a reason where it would be free but is worked.
-    """
-
-    day: date
-    number: int | None
-    reason: Reason | None
-
-
-@dataclass(frozen=True, slots=True)
-class Due:
-    """The day a term ends on and how it was found; ``values`` fill the sentence of ``method``."""
-
-    day: date
-    method: Method
-    start: date | None = None
-    number: int | None = None
-    steps: tuple[Step, ...] = ()
-    values: Mapping[str, Any] = field(default_factory=lambda: MappingProxyType({}))
-    bound: Bound = Bound.LATEST
+    from validators.deadlines.counting import Due
 
 
 class ImpossibleDates(Exception):  # noqa: N818 - it is no fault of the program
@@ -78,7 +28,7 @@ class ImpossibleDates(Exception):  # noqa: N818 - it is no fault of the program
         self.values = values
 
 
-Term = Callable[[Dates, "WorkingCalendar"], Due]
+Term = Callable[[Dates, "WorkingCalendar"], "Due"]
 Years = Callable[[int], Iterable[Dates]]
 
 

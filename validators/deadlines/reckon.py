@@ -11,7 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from validators.deadlines.model import Deadline, Due, ImpossibleDates
+from validators.deadlines.model import Deadline, ImpossibleDates
 from validators.deadlines.registry import DEADLINES_BY_KIND
 from validators.messages.catalogue import SCHEMA, catalogue
 from validators.messages.phrases import phrase
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from validators.calendar import WorkingCalendar
+    from validators.deadlines.counting import Due
     from validators.deadlines.dates import Dates
 
 KIND = "kind"

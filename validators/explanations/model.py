@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from decimal import Decimal
     from fractions import Fraction
 
-    from validators.deadlines.model import Due
+    from validators.deadlines.counting import Due
 
 
 @dataclass(frozen=True, slots=True)

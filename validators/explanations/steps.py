@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from decimal import Decimal
 
-    from validators.deadlines.model import Due
+    from validators.deadlines.counting import Due
     from validators.parameters.corpus_a import ScoreBand
     from validators.parameters.tables import ResultScale
 
