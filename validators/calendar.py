@@ -9,20 +9,23 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, timedelta
-from functools import cache
+from functools import cache, cached_property, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from holidays import HolidayBase
 
 from validators.calendar_file import CalendarFile, Override, read_calendar_file
 from validators.days_off import WEEKEND, Ground, Reason, known_days
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
 BUNDLED = Path(__file__).parent / "calendar.toml"
 SATURDAY = 5
 DAY = timedelta(days=1)
-TERMS_REMEMBERED = 10_000
+REMEMBERED = 10_000
+"""Answers kept of each kind: the rows of a batch ask the same again and again."""
 
 
 class WorkingCalendar:
@@ -38,21 +41,14 @@ class WorkingCalendar:
     def __init__(self, overrides: Path | None = None) -> None:
         self.bundled = read_calendar_file(BUNDLED)
         self.overrides: CalendarFile | None = None if overrides is None else read_calendar_file(overrides)
-        self._years: dict[int, tuple[bool, ...]] = {}
-        self._terms: dict[tuple[date, int], date] = {}
 
     def is_working_day(self, day: date) -> bool:
         """Tell whether civil servants of a five-day week work on the day."""
-        return self._year(day.year)[day.timetuple().tm_yday - 1]
+        return self._days.is_working_day(day)
 
     def reason(self, day: date) -> Reason | None:
         """Return why the day is off, or worked though it would be off; ``None`` for an ordinary working day."""
-        reason = known_days(day.year).get(day) or (WEEKEND if day.weekday() >= SATURDAY else None)
-        for file, ground in ((self.bundled, Ground.TRANSFER), (self.overrides, Ground.INSTALLATION)):
-            override = None if file is None else file.days.get(day)
-            if override is not None:
-                reason = _overridden(reason, override, ground)
-        return reason
+        return self._reasons.get(day) or _weekend(day)
 
     def notable_days(self, first: date, last: date) -> Iterator[tuple[date, Reason]]:
         """Yield the days on which the calendar differs from a plain week, holidays on a weekend among them."""
@@ -61,43 +57,37 @@ class WorkingCalendar:
             if reason is not None and reason.ground is not Ground.WEEKEND:
                 yield day, reason
 
+    @lru_cache(maxsize=REMEMBERED)  # noqa: B019 - a calendar lives as long as its process
     def add_working_days(self, day: date, number: int) -> date:
         """Return the last day of a term of ``number`` working days; counting starts on the day after ``day``."""
-        known = self._terms.get((day, number))
-        if known is not None:
-            return known
-        last, left = day, number
-        while left > 0:
-            last += DAY
-            left -= self.is_working_day(last)
-        if len(self._terms) < TERMS_REMEMBERED:
-            self._terms[day, number] = last
-        return last
+        return self._days.get_nth_working_day(day, number) if number else day
 
     def subtract_working_days(self, day: date, number: int) -> date:
         """Return the working day that lies ``number`` working days before ``day``; counting starts on its eve."""
-        first, left = day, number
-        while left > 0:
-            first -= DAY
-            left -= self.is_working_day(first)
-        return first
+        return self.add_working_days(day, -number)
 
+    @lru_cache(maxsize=REMEMBERED)  # noqa: B019 - as above
     def working_days_between(self, first: date, last: date) -> int:
         """Return the number of working days from ``first`` to ``last``, both included; 0 where they are crossed."""
-        count = 0
-        for year in range(first.year, last.year + 1):
-            begin = first.timetuple().tm_yday - 1 if year == first.year else 0
-            end = last.timetuple().tm_yday if year == last.year else None
-            count += sum(self._year(year)[begin:end])
-        return count
+        return self._days.get_working_days_count(first, last) if first <= last else 0
 
-    def _year(self, year: int) -> tuple[bool, ...]:
-        known = self._years.get(year)
-        if known is None:
-            span = days(date(year, 1, 1), date(year, 12, 31))
-            known = tuple(reason is None or reason.working for reason in map(self.reason, span))
-            self._years[year] = known
-        return known
+    @cached_property
+    def _reasons(self) -> Mapping[date, Reason]:
+        found = dict(known_days())
+        for file, ground in ((self.bundled, Ground.TRANSFER), (self.overrides, Ground.INSTALLATION)):
+            for day, override in () if file is None else file.days.items():
+                reason = _overridden(found.get(day) or _weekend(day), override, ground)
+                if reason is not None:
+                    found[day] = reason
+        return found
+
+    @cached_property
+    def _days(self) -> HolidayBase:
+        """The library's arithmetic over the days of this calendar."""
+        found = HolidayBase(expand=False)
+        found.append([day for day, reason in self._reasons.items() if not reason.working])
+        found.weekend_workdays = {day for day, reason in self._reasons.items() if reason.working}
+        return found
 
 
 def days(first: date, last: date) -> Iterator[date]:
@@ -111,6 +101,10 @@ def days(first: date, last: date) -> Iterator[date]:
 def default_calendar() -> WorkingCalendar:
     """Return the calendar without an installation's overrides."""
     return WorkingCalendar(None)
+
+
+def _weekend(day: date) -> Reason | None:
+    return WEEKEND if day.weekday() >= SATURDAY else None
 
 
 def _overridden(reason: Reason | None, override: Override, ground: Ground) -> Reason | None:

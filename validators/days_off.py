@@ -10,11 +10,13 @@ from functools import cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from holidays import country_holidays
+from holidays import HolidayBase, country_holidays
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+YEARS = range(1991, 2105)
+"""The years of the library: the first it knows, and all that a term may end in."""
 LIBRARY_LANGUAGE = "kk"
 # The library's names in its own language, and the codes the message catalogues translate.
 HOLIDAYS: Mapping[str, str] = MappingProxyType(
@@ -77,29 +79,26 @@ WEEKEND = Reason(Ground.WEEKEND)
 
 
 @cache
-def known_days(year: int) -> Mapping[date, Reason]:
-    """Return the holidays, days off and worked weekends of a year that the library knows, each with its reason.
+def known_days() -> Mapping[date, Reason]:
+    """Return the holidays, days off and worked weekends that the library knows, each with its reason.
 
-    A working day taken from the end of a year for the next one is announced with the next one.
+    Of all years at once: a working day taken from the end of a year for the next one is announced with the next one.
     """
+    calendar = country_holidays("KZ", years=YEARS, language=LIBRARY_LANGUAGE)
+    labels = _labels(calendar)
     found: dict[date, Reason] = {}
-    for announced in (year, year + 1):
-        calendar = country_holidays("KZ", years=announced, language=LIBRARY_LANGUAGE)
-        labels = _labels(calendar)
-        for day in sorted(calendar):
-            for name in calendar.get_list(day):
-                reason = labels.get(name) or _moved(name)
-                if reason.other is not None and reason.other.year == year:
-                    found[reason.other] = Reason(Ground.TRANSFER, working=True, other=day)
-                if day.year == year and announced == year:
-                    found[day] = _joined(found.get(day), reason)
-        for day in calendar.weekend_workdays:
-            if day.year == year:
-                found.setdefault(day, Reason(Ground.TRANSFER, working=True))
+    for day in sorted(calendar):
+        for name in calendar.get_list(day):
+            reason = labels.get(name) or _moved(name)
+            if reason.other is not None:
+                found[reason.other] = Reason(Ground.TRANSFER, working=True, other=day)
+            found[day] = _joined(found.get(day), reason)
+    for day in calendar.weekend_workdays - found.keys():
+        found[day] = Reason(Ground.TRANSFER, working=True)
     return MappingProxyType(found)
 
 
-def _labels(calendar: object) -> dict[str, Reason]:
+def _labels(calendar: HolidayBase) -> dict[str, Reason]:
     """Return what each name the library may give a day means; it writes its remarks into the name."""
     labels: dict[str, Reason] = {}
     for name, code in HOLIDAYS.items():
