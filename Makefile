@@ -35,7 +35,7 @@ bench: ## measure rendering, conversion, validation, the way from POST to ready,
 	@scripts/setup dev
 	$(BIN)/python -m benchmarks $(ARGS)
 
-templates: ## build the official forms again from the words of the order
+templates: ## build the official forms again from the words of the order, and the README's table of them
 	@scripts/setup dev
 	$(BIN)/python -m doc_templates
 

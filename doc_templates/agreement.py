@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable, Mapping
+from typing import Any
 
 from doc_templates import widths, wording
 from doc_templates.docx import measure
-from doc_templates.filling import Filling
-from doc_templates.names import Naming, servant_in_year
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
-
-    from validators.schemas.a_agreement import AgreedKpi, Agreement
+from doc_templates.form import TemplateBinding
+from doc_templates.names import Titles, employee_in_year
+from validators.schemas.a_agreement import AgreedKpi, Agreement
 
 TITLE = "Ежегодное соглашение служащего корпуса «А»"
 COLUMNS = ("name", "linkage", "unit", "planned", "due", "expected_result")
@@ -77,12 +74,12 @@ def agreement(
     stem: str,
     context: Callable[[Any, Mapping[str, Any]], dict[str, Any]],
     blank_context: Callable[[], dict[str, Any]],
-) -> Filling:
+) -> TemplateBinding:
     """Return how an agreement is filled in and named: ``title`` in windows, ``stem`` at the beginning of file names."""
-    return Filling(
+    return TemplateBinding(
         record=record,
-        naming=Naming(title=title, stem=stem, blank=stem),
-        subject=lambda filled: servant_in_year(filled.employee.full_name, filled.year),
+        titles=Titles(title=title, stem=stem, blank=stem),
+        subject=lambda filled: employee_in_year(filled.employee.full_name, filled.year),
         issuer=lambda filled: filled.authorized_person.organization,
         context=context,
         blank_context=blank_context,

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import TYPE_CHECKING
+
+from lxml import etree
 
 from doc_templates import widths
 from doc_templates.agreement import TITLE
@@ -13,14 +15,7 @@ from doc_templates.docx.markup import Row, Table, cell, kept, paragraph, row, ru
 from doc_templates.docx.package import Layout
 from doc_templates.docx.phrases import either, repeated_rows, running
 from doc_templates.docx.styles import WIDE_WIDTH
-from validators.parameters.kpis import agreement_kpis
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from lxml import etree
-
-    from validators.parameters.kpis import AgreementKpis
+from validators.parameters.kpis import AgreementKpis, agreement_kpis
 
 MANDATORY = "КЦИ, устанавливаемые в обязательном порядке (обязательные КЦИ)"
 NUMBER = "№ п/п"

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from validators.parameters.lookups import result_scale
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
 
 
 class ControlKind(StrEnum):

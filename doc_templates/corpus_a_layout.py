@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Sequence
+
+from lxml import etree
 
 from doc_templates.docx.markup import Table, cell, paragraph, row, run
 from doc_templates.docx.phrases import repeated_rows
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from lxml import etree
 
 COMMISSION = "Рабочий орган Национальной комиссии по кадровой политике при Президенте Республики Казахстан"
 AUTHORIZED_BODY = "Уполномоченный орган по делам государственной службы"

@@ -4,24 +4,19 @@ from __future__ import annotations
 
 import json
 import tomllib
+from collections.abc import Callable, Collection, Mapping
 from copy import deepcopy
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from doc_templates.errors import BrokenFormError, UnknownLanguageError, WrongRecordError
-from doc_templates.names import BLANK_AUTHOR, NOT_IN_FORCE, file_name
-from doc_templates.template_files import TemplateFile, template_files
+from doc_templates.names import BLANK_AUTHOR, NOT_IN_FORCE, Subject, Titles, file_name
+from doc_templates.template_files import Template, TemplateFile, template_files
 from validators.check import check
 from validators.rules.a_chapter5 import FORM_NOT_IN_FORCE
-
-if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
-    from datetime import date
-
-    from doc_templates.filling import Filling
-    from doc_templates.template_files import Template
 
 ROOM = Path(__file__).parent
 DECLARED = frozenset(
@@ -44,6 +39,27 @@ LEFT_OUT = frozenset({"annex", "until", "joined", "hyphenated"})
 
 
 @dataclass(frozen=True, slots=True)
+class TemplateBinding:
+    """What ``<slug>/context.py`` declares as ``BINDING``: how a template is filled in from a record.
+
+    Attributes:
+        record: the class of the records that fill the form.
+        titles: what its papers are called.
+        subject: whom and which period the paper of a record is about.
+        issuer: the state body that issues the paper of a record.
+        context: what is printed of a record and of the values computed from it; plain values only.
+        blank_context: the same keys for the form to be filled in by hand.
+    """
+
+    record: type
+    titles: Titles
+    subject: Callable[[Any], Subject]
+    issuer: Callable[[Any], str]
+    context: Callable[[Any, Mapping[str, Any]], dict[str, Any]]
+    blank_context: Callable[[], dict[str, Any]]
+
+
+@dataclass(frozen=True, slots=True)
 class Form:
     """An official form.
 
@@ -62,7 +78,7 @@ class Form:
         sample_on: a day on which the sample breaks no rule, not even one that only warns.
         joined: its papers come out of a joined conversion as they do of a single one, which a test proves.
         hyphenated: placeholders of the table columns too narrow for long words, which are divided there in Russian.
-        filling: how it is filled in.
+        binding: how it is filled in.
         files: its templates, by language and date.
     """
 
@@ -80,7 +96,7 @@ class Form:
     sample_on: date
     joined: bool
     hyphenated: tuple[str, ...]
-    filling: Filling = field(repr=False)
+    binding: TemplateBinding = field(repr=False)
     files: tuple[TemplateFile, ...] = field(default=(), repr=False)
 
     def template(self, language: str = "ru", on: date | None = None) -> Template:
@@ -131,11 +147,11 @@ class Form:
             WrongRecordError: the record is of another form.
         """
         self._expect(record)
-        return self.filling.context(record, computed)
+        return self.binding.context(record, computed)
 
     def blank_context(self) -> dict[str, Any]:
         """Return the keys of :meth:`context` with nothing to print, for the form to be filled in by hand."""
-        return self.filling.blank_context()
+        return self.binding.blank_context()
 
     def example_contexts(self) -> dict[str, dict[str, Any]]:
         """Return what the sample and the blank form print, by name.
@@ -155,9 +171,9 @@ class Form:
             WrongRecordError: the record is of another form.
         """
         if record is None:
-            return self.filling.naming.title
+            return self.binding.titles.title
         self._expect(record)
-        return self.filling.naming.title_of(self.filling.subject(record))
+        return self.binding.titles.title_of(self.binding.subject(record))
 
     def author(self, record: Any | None) -> str:
         """Return the state body that issues the paper; a blank form has been issued by nobody yet.
@@ -168,7 +184,7 @@ class Form:
         if record is None:
             return BLANK_AUTHOR
         self._expect(record)
-        return self.filling.issuer(record)
+        return self.binding.issuer(record)
 
     def file_stem(self, record: Any, rules: Collection[str] = ()) -> str:
         """Return the file name without suffix, as a person understands it and every system accepts it.
@@ -182,20 +198,20 @@ class Form:
             WrongRecordError: the record is of another form.
         """
         self._expect(record)
-        stem = self.filling.naming.stem_of(self.filling.subject(record))
+        stem = self.binding.titles.stem_of(self.binding.subject(record))
         return file_name(f"{NOT_IN_FORCE}, {stem}") if FORM_NOT_IN_FORCE in rules else stem
 
     def blank_stem(self, on: date) -> str:
         """Return the file name of the blank form, marked when the form is no longer in force on the day."""
-        stem = self.filling.naming.blank_stem
+        stem = self.binding.titles.blank_stem
         return f"{NOT_IN_FORCE}, {stem}" if self.until and on >= self.until else stem
 
     def _expect(self, record: Any) -> None:
-        if not isinstance(record, self.filling.record):
-            raise WrongRecordError(f"{self.slug} is filled from {self.filling.record.__name__}, not from this record")
+        if not isinstance(record, self.binding.record):
+            raise WrongRecordError(f"{self.slug} is filled from {self.binding.record.__name__}, not from this record")
 
 
-def read_form(slug: str, filling: Filling, room: Path = ROOM) -> Form:
+def read_form(slug: str, binding: TemplateBinding, room: Path = ROOM) -> Form:
     """Read a form's declaration, ``form.toml``.
 
     Raises:
@@ -218,7 +234,7 @@ def read_form(slug: str, filling: Filling, room: Path = ROOM) -> Form:
     return Form(
         slug=slug,
         folder=folder,
-        filling=filling,
+        binding=binding,
         files=files,
         formats=formats,
         languages=languages,

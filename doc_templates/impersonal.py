@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import Any, Protocol
 
 from doc_templates import wording
-from doc_templates.filling import Filling
-from doc_templates.names import BLANK_AUTHOR, LONGEST_BODY, Naming, Subject, file_name, shortened
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
+from doc_templates.form import TemplateBinding
+from doc_templates.names import BLANK_AUTHOR, LONGEST_BODY, Subject, Titles, file_name, shortened
 
 
 class HasBodyAndYear(Protocol):
@@ -26,7 +24,7 @@ class HasBodyAndYear(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class ImpersonalNaming(Naming):
+class ImpersonalTitles(Titles):
     """Names of papers: of the form alone where neither body nor year is given."""
 
     def title_of(self, subject: Subject) -> str:
@@ -40,11 +38,11 @@ class ImpersonalNaming(Naming):
         return file_name(", ".join([self.stem, *about])) if about else self.blank_stem
 
 
-def filling(record: type[HasBodyAndYear], naming: ImpersonalNaming) -> Filling:
+def binding(record: type[HasBodyAndYear], titles: ImpersonalTitles) -> TemplateBinding:
     """Return how a paper of that name is filled in from records of that class."""
-    return Filling(
+    return TemplateBinding(
         record=record,
-        naming=naming,
+        titles=titles,
         subject=subject,
         issuer=lambda record: record.organization or BLANK_AUTHOR,
         context=context,

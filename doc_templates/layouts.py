@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from importlib import import_module
-from typing import TYPE_CHECKING
 
 from doc_templates.docx.lint import inspect
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from doc_templates.docx.package import Layout
-    from doc_templates.form import Form
+from doc_templates.docx.package import Layout
+from doc_templates.form import Form
 
 
 def layouts(slug: str) -> Mapping[str, Layout]:

@@ -5,12 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from doc_templates import wording
-
-if TYPE_CHECKING:
-    from doc_templates.wording import HasQuarter
+from doc_templates.wording import HasQuarter
 
 BLANK_AUTHOR = "Bagalau"
 """Author of a blank form, which nobody has issued yet."""
@@ -163,13 +160,13 @@ def servant(full_name: str, period: str, period_short: str) -> Subject:
     return Subject(full_name, surname(full_name)[:LONGEST_SURNAME].rstrip(), period, period_short)
 
 
-def servant_in_quarter(full_name: str, period: HasQuarter) -> Subject:
+def employee_in_quarter(full_name: str, period: HasQuarter) -> Subject:
     """Return the subject of a paper about a person's quarter."""
     short = f"{wording.QUARTERS[period.quarter]} квартал {period.year}"
     return servant(full_name, wording.quarter(period), short)
 
 
-def servant_in_year(full_name: str, year: int) -> Subject:
+def employee_in_year(full_name: str, year: int) -> Subject:
     """Return the subject of a paper about a person's calendar year."""
     return servant(full_name, wording.year(year), str(year))
 
@@ -180,7 +177,7 @@ def body_in_year(organization: str, year: int) -> Subject:
 
 
 @dataclass(frozen=True, slots=True)
-class Naming:
+class Titles:
     """What papers of one form are called.
 
     Attributes:

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from collections.abc import Sequence
+from typing import Any
 
 from doc_templates.review import kept
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from validators.schemas.sending import Means
+from validators.schemas.sending import Means
 
 MEANS = {
     "registered_letter": "заказным письмом с уведомлением о его вручении",

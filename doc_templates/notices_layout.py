@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
+
+from lxml import etree
 
 from doc_templates.docx.markup import paragraph, run
 from doc_templates.docx.phrases import kept_text, person, signature
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from lxml import etree
 
 SERVANT = "(фамилия, имя, отчество (при его наличии), должность, государственный орган)"
 SIGNED = "(должность, подпись, фамилия, инициалы представителя службы управления персоналом)"

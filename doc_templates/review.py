@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterator, Mapping
+from typing import Any
 
 from doc_templates import comments, wording
 from doc_templates.docx import measure
 from doc_templates.names import surname_with_initials
 from validators.parameters import penalty_caps
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-
-    from validators.schemas.a_review import AnyReview
-    from validators.schemas.records import DisciplinaryPenalty, Person
+from validators.schemas.a_review import AnyReview
+from validators.schemas.records import DisciplinaryPenalty, Person
 
 SIZE = 12
 """Of the letters in points."""

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+
+from lxml import etree
 
 from doc_templates.corpus_a_layout import NAME, annex_mark
 from doc_templates.docx.markup import paragraph
 from doc_templates.docx.package import Layout
 from doc_templates.docx.phrases import field_line, kept_text, running, signature
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from lxml import etree
 
 COMMISSION = "Национальная комиссия по кадровой политике при Президенте Республики Казахстан"
 TITLE = "Отзыв о деятельности административного государственного служащего корпуса «А»"

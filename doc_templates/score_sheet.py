@@ -2,28 +2,23 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from collections.abc import Mapping
+from typing import Any
 
 from doc_templates import comments, wording
-from doc_templates.filling import Filling
-from doc_templates.names import servant_in_quarter
-from validators.schemas.records import ScoreSheet
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from doc_templates.names import Naming
-    from validators.schemas.records import Person, Score
+from doc_templates.form import TemplateBinding
+from doc_templates.names import Titles, employee_in_quarter
+from validators.schemas.records import Person, Score, ScoreSheet
 
 PARAMETERS = 5
 
 
-def filling(naming: Naming) -> Filling:
+def binding(titles: Titles) -> TemplateBinding:
     """Return how a score sheet of that name is filled in; its evaluator's body issues it."""
-    return Filling(
+    return TemplateBinding(
         record=ScoreSheet,
-        naming=naming,
-        subject=lambda record: servant_in_quarter(record.employee.full_name, record.period),
+        titles=titles,
+        subject=lambda record: employee_in_quarter(record.employee.full_name, record.period),
         issuer=lambda record: record.evaluator.organization,
         context=context,
         blank_context=blank_context,

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import TYPE_CHECKING
+
+from lxml import etree
 
 from doc_templates import widths
 from doc_templates.docx.markup import Row, Table, cell, paragraph, row, run
 from doc_templates.docx.package import Layout
 from doc_templates.docx.phrases import person, repeated_rows, running
 from validators.parameters import result_scale, sheet_wordings
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-
-    from lxml import etree
 
 WIDTHS = tuple(widths.SCORE_SHEET.values())
 PURPOSE = (

@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+
+from lxml import etree
 
 from doc_templates.corpus_a_layout import annex_mark
 from doc_templates.docx.markup import Row, Table, cell, paragraph, row
 from doc_templates.docx.measure import TEXT_WIDTH
 from doc_templates.docx.package import Layout
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from lxml import etree
-
-    from validators.parameters.corpus_a import ScoreBands
+from validators.parameters.corpus_a import ScoreBands
 
 PERCENT = "Реализация КЦИ в процентах"
 

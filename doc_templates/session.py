@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from collections.abc import Sequence
+from typing import Any
 
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from validators.schemas.records import Member
+from validators.schemas.records import Member
 
 ROLES = {"chair": "председатель", "member": "член", "secretary": "секретарь"}
 BLANK_ROLES = ("chair", *["member"] * 4)

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
+
+from lxml import etree
 
 from doc_templates.docx.markup import Row, Table, cell, paragraph, row
 from doc_templates.docx.phrases import field_line, person, repeated_rows
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from lxml import etree
 
 SERVANT = "(Ф.И.О., должность оцениваемого лица с указанием государственного органа)"
 EVALUATOR = "(Ф.И.О., должность оценивающего лица с указанием государственного органа)"

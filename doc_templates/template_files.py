@@ -11,12 +11,9 @@ import re
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from doc_templates.errors import BrokenFormError
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 _NAME = re.compile(r"template\.([a-z]{2})(?:\.([0-9]{4}-[0-9]{2}-[0-9]{2}))?\.docx")
 

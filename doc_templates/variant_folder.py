@@ -10,31 +10,27 @@ from __future__ import annotations
 import hashlib
 import re
 import tomllib
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import combinations
+from pathlib import Path
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, Final, TypeVar
+from typing import Any, Final, TypeVar
 
 from doc_templates import wording
 from doc_templates.docx.lint import lint_errors
 from doc_templates.docx.package import build
 from doc_templates.docx.phrases import Letterhead
 from doc_templates.fonts.brought import LARGEST as LARGEST_FONT
-from doc_templates.fonts.brought import UnusableFontError, brought_fonts, families, font_files, read_font
+from doc_templates.fonts.brought import BroughtFont, UnusableFontError, brought_fonts, families, font_files, read_font
+from doc_templates.form import Form
 from doc_templates.languages import LANGUAGE_TAGS
 from doc_templates.layouts import layouts
 from doc_templates.template_files import Template
 from doc_templates.texts import BOOK
 from doc_templates.variants import STANDARD, Order, Variant, Variants
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
-    from pathlib import Path
-
-    from doc_templates.fonts.brought import BroughtFont
-    from doc_templates.form import Form
-    from validators.messages.sayings import Saying
+from validators.messages.sayings import Saying
 
 T = TypeVar("T")
 

@@ -8,17 +8,14 @@ the parameters; scores, scale and terms stay those of the Model Methodology, by 
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final, Protocol
+from datetime import date
+from typing import Final, Protocol
 
 from doc_templates.errors import CatalogueError
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
-    from datetime import date
-
-    from doc_templates.fonts.coverage import Fallback
-    from doc_templates.template_files import Template
+from doc_templates.fonts.coverage import Fallback
+from doc_templates.template_files import Template
 
 STANDARD: Final = "standard"
 """Asks for the form of the order itself where a body's own variant would be taken."""

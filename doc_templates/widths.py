@@ -6,11 +6,9 @@ digits with hundredths on one line, in the style of the form; those of names tak
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Final
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
+from typing import Final
 
 
 def _widths(**widths: float) -> Mapping[str, float]:

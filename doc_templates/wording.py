@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from decimal import Decimal
-from typing import TYPE_CHECKING, Protocol
+from typing import Protocol
 
 from validators.numbers import rounded
-
-if TYPE_CHECKING:
-    from datetime import date
 
 QUARTERS = {1: "I", 2: "II", 3: "III", 4: "IV"}
 BLANK_YEAR = "20___ год"

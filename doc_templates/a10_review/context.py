@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterator, Mapping
+from typing import Any
 
 from doc_templates import review, wording
-from doc_templates.filling import Filling
-from doc_templates.names import Naming, servant_in_year
+from doc_templates.form import TemplateBinding
+from doc_templates.names import Titles, employee_in_year
 from validators.parameters import quality_indicators
 from validators.parameters.transition import transition
 from validators.schemas.a_review import Chapter5Review
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
 
 NAME = "Отзыв о деятельности административного государственного служащего корпуса «А»"
 QUALITIES = "Характеристика по показателям профессионального уровня и личностных качеств:"
@@ -46,10 +44,10 @@ def _qualities(record: Chapter5Review) -> Iterator[str]:
         yield f"{number}. {title}: {quality.text}"
 
 
-FILLING = Filling(
+BINDING = TemplateBinding(
     record=Chapter5Review,
-    naming=Naming(title=NAME, stem="Отзыв (глава 5)", blank=f"{NAME} (глава 5)"),
-    subject=lambda record: servant_in_year(record.employee.full_name, record.year),
+    titles=Titles(title=NAME, stem="Отзыв (глава 5)", blank=f"{NAME} (глава 5)"),
+    subject=lambda record: employee_in_year(record.employee.full_name, record.year),
     issuer=lambda record: record.authorized_person.organization,
     context=context,
     blank_context=review.blank_context,

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from collections.abc import Mapping
+from typing import Any
 
 from doc_templates import wording
 from doc_templates.agreement import TITLE, agreement, blank_parties, blank_rows, kpi_values, measured, numbered, parties
 from validators.parameters.kpis import agreement_kpis
 from validators.periods import calendar_year
-from validators.schemas.a_agreement import Agreement1
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from validators.schemas.a_agreement import AgreedKpi
+from validators.schemas.a_agreement import AgreedKpi, Agreement1
 
 OWN = agreement_kpis(1).own
 
@@ -39,7 +35,7 @@ def _agency(kpi: AgreedKpi | None) -> dict[str, Any]:
     return measured({column: text for column, text in kpi_values(kpi).items() if column != "linkage"})
 
 
-FILLING = agreement(
+BINDING = agreement(
     Agreement1,
     f"{TITLE} (для служащих категории 1)",
     "Ежегодное соглашение (категория 1)",

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from collections.abc import Mapping
+from typing import Any
 
 from doc_templates import wording
 from doc_templates.agreement import TITLE, agreement, blank_parties, blank_rows, numbered, parties
 from validators.parameters.kpis import agreement_kpis
 from validators.schemas.a_agreement import Agreement2
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
 
 OWN = agreement_kpis(2).own
 
@@ -25,7 +23,7 @@ def blank_context() -> dict[str, Any]:
     return {**blank_parties(), "year": "", "kpis": blank_rows(OWN, with_numbers=True)}
 
 
-FILLING = agreement(
+BINDING = agreement(
     Agreement2,
     f"{TITLE} (для служащих категории 2)",
     "Ежегодное соглашение (категория 2)",

@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from collections.abc import Mapping
+from typing import Any
 
 from doc_templates import widths, wording
 from doc_templates.docx import measure
-from doc_templates.filling import Filling
-from doc_templates.names import Naming, servant_in_year
+from doc_templates.form import TemplateBinding
+from doc_templates.names import Titles, employee_in_year
 from validators.parameters import corpus_a_terms
-from validators.parameters.kpis import agreement_kpis
+from validators.parameters.kpis import AgreementKpis, agreement_kpis
 from validators.periods import calendar_year
-from validators.schemas.a_score_sheet import CorpusAScoreSheet
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from validators.parameters.kpis import AgreementKpis
-    from validators.schemas.a_score_sheet import ScoredKpi
+from validators.schemas.a_score_sheet import CorpusAScoreSheet, ScoredKpi
 
 NAME = "Оценочный лист"
 KPIS = corpus_a_terms().kpis
@@ -76,10 +71,10 @@ def _kpi(kpi: ScoredKpi, due: AgreementKpis, percent: str) -> dict[str, str]:
     }
 
 
-FILLING = Filling(
+BINDING = TemplateBinding(
     record=CorpusAScoreSheet,
-    naming=Naming(title=NAME, stem=f"{NAME} корпуса А", blank=f"{NAME} корпуса А"),
-    subject=lambda record: servant_in_year(record.employee.full_name, record.year),
+    titles=Titles(title=NAME, stem=f"{NAME} корпуса А", blank=f"{NAME} корпуса А"),
+    subject=lambda record: employee_in_year(record.employee.full_name, record.year),
     issuer=lambda record: record.authorized_person.organization,
     context=context,
     blank_context=blank_context,

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
-from typing import TYPE_CHECKING
+
+from lxml import etree
 
 from doc_templates import widths
 from doc_templates.agreement_layout import SIGNED_ELECTRONICALLY
@@ -12,11 +14,6 @@ from doc_templates.docx.markup import Row, Table, cell, paragraph, row, run
 from doc_templates.docx.package import Layout
 from doc_templates.docx.phrases import repeated_rows, running
 from validators.parameters import result_scale
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from lxml import etree
 
 TITLE = "Оценочный лист"
 WIDTHS = tuple(widths.CORPUS_A_SHEET.values())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from doc_templates.impersonal import ImpersonalNaming, filling
+from doc_templates.impersonal import ImpersonalTitles, binding
 from validators.schemas.a_score_tables import ScoreTable
 
 NAME = (
@@ -11,4 +11,4 @@ NAME = (
 )
 STEM = "Таблица определения допустимой оценки"
 
-FILLING = filling(ScoreTable, ImpersonalNaming(title=NAME, stem=STEM, blank=STEM))
+BINDING = binding(ScoreTable, ImpersonalTitles(title=NAME, stem=STEM, blank=STEM))

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from collections.abc import Mapping
+from typing import Any
 
 from doc_templates import review, wording
-from doc_templates.filling import Filling
-from doc_templates.names import Naming, servant_in_year
+from doc_templates.form import TemplateBinding
+from doc_templates.names import Titles, employee_in_year
 from validators.schemas.a_review import Review
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
 
 NAME = "Отзыв о деятельности административного государственного служащего корпуса «А»"
 
@@ -30,10 +28,10 @@ def context(record: Review, computed: Mapping[str, Any]) -> dict[str, Any]:
     return review.filled(record, wording.year(record.year), list(review.assessment(record, computed)), additional)
 
 
-FILLING = Filling(
+BINDING = TemplateBinding(
     record=Review,
-    naming=Naming(title=NAME, stem="Отзыв"),
-    subject=lambda record: servant_in_year(record.employee.full_name, record.year),
+    titles=Titles(title=NAME, stem="Отзыв"),
+    subject=lambda record: employee_in_year(record.employee.full_name, record.year),
     issuer=lambda record: record.authorized_person.organization,
     context=context,
     blank_context=review.blank_context,

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from collections.abc import Mapping
+from typing import Any
 
 from doc_templates import wording
-from doc_templates.filling import Filling
-from doc_templates.names import Naming, body_in_year
+from doc_templates.form import TemplateBinding
+from doc_templates.names import Titles, body_in_year
 from doc_templates.review import signatory
 from validators.parameters import survey
 from validators.schemas.a_survey import SurveySummary
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
 
 NAME = "Сводка результатов анонимного опроса служащих центрального государственного органа"
 NO_SHARE = "–"
@@ -73,9 +71,9 @@ def _question(computed: Mapping[str, Any]) -> dict[str, Any]:
     return {"answered": computed["answered"], **options}
 
 
-FILLING = Filling(
+BINDING = TemplateBinding(
     record=SurveySummary,
-    naming=Naming(title=NAME, stem="Сводка опроса"),
+    titles=Titles(title=NAME, stem="Сводка опроса"),
     subject=lambda record: body_in_year(record.organization, record.year),
     issuer=lambda record: record.organization,
     context=context,

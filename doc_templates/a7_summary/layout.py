@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
+
+from lxml import etree
 
 from doc_templates.docx.markup import Row, Table, cell, paragraph, row
 from doc_templates.docx.package import Layout
 from doc_templates.docx.phrases import field_line, running, signature
 from validators.parameters import survey
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from lxml import etree
-
-    from validators.parameters.survey import Question
+from validators.parameters.survey import Question
 
 TITLE = "Сводка результатов анонимного опроса служащих центрального государственного органа"
 WIDTHS = (10.0, 116.0, 22.0, 22.0)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from doc_templates.impersonal import ImpersonalNaming, filling
+from doc_templates.impersonal import ImpersonalTitles, binding
 from validators.schemas.a_survey import Survey
 
 NAME = "Анонимный опрос служащих центрального государственного органа"
 
-FILLING = filling(Survey, ImpersonalNaming(title=NAME, stem="Анонимный опрос"))
+BINDING = binding(Survey, ImpersonalTitles(title=NAME, stem="Анонимный опрос"))

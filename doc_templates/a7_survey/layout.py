@@ -6,19 +6,15 @@ annex has no lines for them.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
+
+from lxml import etree
 
 from doc_templates.corpus_a_layout import annex_mark
 from doc_templates.docx.markup import paragraph
 from doc_templates.docx.package import Layout
 from validators.parameters import survey
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from lxml import etree
-
-    from validators.parameters.survey import Question
+from validators.parameters.survey import Question
 
 TITLE = "Анонимный опрос служащих центрального государственного органа"
 

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
+
+from lxml import etree
 
 from doc_templates import agreement_layout as agreement
 from doc_templates.agreement import TITLE
 from doc_templates.docx.markup import paragraph, run
 from doc_templates.docx.package import Layout
 from doc_templates.docx.phrases import running
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from lxml import etree
 
 NAME = "(фамилия, имя, отчество (при его наличии)"
 """The order has one closing bracket here."""

@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from collections.abc import Mapping
+from typing import Any
 
 from doc_templates import widths, wording
 from doc_templates.a10_review.context import period
 from doc_templates.docx import measure
-from doc_templates.filling import Filling
-from doc_templates.names import Naming, servant_in_year
+from doc_templates.form import TemplateBinding
+from doc_templates.names import Titles, employee_in_year
 from validators.parameters import quality_indicators
-from validators.schemas.a_chapter5_sheet import Chapter5Sheet
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from validators.schemas.a_chapter5_sheet import Chapter5Kpi
+from validators.schemas.a_chapter5_sheet import Chapter5Kpi, Chapter5Sheet
 
 NAME = "Оценочный лист"
 KPIS = 5
@@ -79,10 +75,10 @@ def _qualities(scores: list[str]) -> dict[str, str]:
     return {f"quality_{number}": score for number, score in enumerate([*scores, *[""] * due][:due], start=1)}
 
 
-FILLING = Filling(
+BINDING = TemplateBinding(
     record=Chapter5Sheet,
-    naming=Naming(title=NAME, stem=f"{NAME} (глава 5)", blank=f"{NAME} (глава 5)"),
-    subject=lambda record: servant_in_year(record.employee.full_name, record.year),
+    titles=Titles(title=NAME, stem=f"{NAME} (глава 5)", blank=f"{NAME} (глава 5)"),
+    subject=lambda record: employee_in_year(record.employee.full_name, record.year),
     issuer=lambda record: record.authorized_person.organization,
     context=context,
     blank_context=blank_context,

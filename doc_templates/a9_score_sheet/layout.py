@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
-from typing import TYPE_CHECKING
+
+from lxml import etree
 
 from doc_templates import widths
 from doc_templates.corpus_a_layout import NAME, annex_mark
@@ -11,11 +13,6 @@ from doc_templates.docx.markup import Row, Table, cell, paragraph, row, run
 from doc_templates.docx.package import Layout
 from doc_templates.docx.phrases import repeated_rows, running
 from validators.parameters import quality_indicators, result_scale
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from lxml import etree
 
 TITLE = "Оценочный лист"
 NUMBER = "№ п/п"

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from collections.abc import Mapping
+from typing import Any
 
 from doc_templates import widths, wording
 from doc_templates.docx import measure
-from doc_templates.filling import Filling
-from doc_templates.names import Naming, servant_in_year
+from doc_templates.form import TemplateBinding
+from doc_templates.names import Titles, employee_in_year
 from doc_templates.review import signatory
 from doc_templates.score_sheet import blank_person, person
 from validators.schemas.a_working_papers import Disagreement
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
 
 NAME = "Обращение о несогласии служащего с КЦИ"
 ROWS = 2
@@ -56,10 +54,10 @@ def blank_context() -> dict[str, Any]:
     }
 
 
-FILLING = Filling(
+BINDING = TemplateBinding(
     record=Disagreement,
-    naming=Naming(title=NAME, stem="Несогласие с КЦИ"),
-    subject=lambda record: servant_in_year(record.employee.full_name, record.year),
+    titles=Titles(title=NAME, stem="Несогласие с КЦИ"),
+    subject=lambda record: employee_in_year(record.employee.full_name, record.year),
     issuer=lambda record: record.authorized_person.organization,
     context=context,
     blank_context=blank_context,

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
+
+from lxml import etree
 
 from doc_templates import widths
 from doc_templates.corpus_a_layout import COMMISSION, SERVANT, head, table
 from doc_templates.docx.markup import paragraph
 from doc_templates.docx.package import Layout
 from doc_templates.docx.phrases import person, running, signature
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from lxml import etree
 
 TITLE = "Обращение о несогласии служащего с КЦИ"
 MARK = "Рекомендуемая форма (пункт 12 Методики)"

@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterator, Mapping
+from typing import Any
 
 from doc_templates import notices, wording
 from doc_templates.a10_review.context import period as chapter_5_period
-from doc_templates.filling import Filling
-from doc_templates.names import Naming, servant_in_year
+from doc_templates.form import TemplateBinding
+from doc_templates.names import Titles, employee_in_year
 from doc_templates.review import signatory
 from doc_templates.score_sheet import blank_person, person
-from validators.schemas.a_interview_notice import InterviewNotice
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-
-    from validators.schemas.a_interview_notice import Interview
-    from validators.schemas.records import Person
+from validators.schemas.a_interview_notice import Interview, InterviewNotice
+from validators.schemas.records import Person
 
 NAME = "Уведомление о проведении собеседования"
 METHODOLOGY = "Методики оценки деятельности административных государственных служащих корпуса «А»"
@@ -94,10 +90,10 @@ def _participants(record: InterviewNotice) -> Iterator[dict[str, str]]:
             yield {"role": ROLES[role], "full_name": somebody.full_name, "office": office}
 
 
-FILLING = Filling(
+BINDING = TemplateBinding(
     record=InterviewNotice,
-    naming=Naming(title=NAME, stem="Уведомление о собеседовании"),
-    subject=lambda record: servant_in_year(record.employee.full_name, record.year),
+    titles=Titles(title=NAME, stem="Уведомление о собеседовании"),
+    subject=lambda record: employee_in_year(record.employee.full_name, record.year),
     issuer=lambda record: record.organization,
     context=context,
     blank_context=blank_context,

@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import Any
 
 from doc_templates import widths, wording
 from doc_templates.docx import measure
-from doc_templates.filling import Filling
-from doc_templates.names import Naming, servant_in_year
+from doc_templates.form import TemplateBinding
+from doc_templates.names import Titles, employee_in_year
 from doc_templates.review import signatory
 from doc_templates.score_sheet import blank_person, person
 from validators.parameters import corpus_a_terms
-from validators.schemas.a_working_papers import Monitoring
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-    from decimal import Decimal
-
-    from validators.schemas.a_working_papers import MonitoredKpi
+from validators.schemas.a_working_papers import MonitoredKpi, Monitoring
 
 NAME = "Мониторинг достижения КЦИ по итогам полугодия"
 KPIS = corpus_a_terms().kpis
@@ -70,10 +66,10 @@ def _kpi(kpi: MonitoredKpi, percent: Decimal | str | None) -> dict[str, str]:
     }
 
 
-FILLING = Filling(
+BINDING = TemplateBinding(
     record=Monitoring,
-    naming=Naming(title=NAME, stem="Мониторинг КЦИ"),
-    subject=lambda record: servant_in_year(record.employee.full_name, record.year),
+    titles=Titles(title=NAME, stem="Мониторинг КЦИ"),
+    subject=lambda record: employee_in_year(record.employee.full_name, record.year),
     issuer=lambda record: record.authorized_person.organization,
     context=context,
     blank_context=blank_context,

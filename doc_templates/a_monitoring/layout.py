@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
+
+from lxml import etree
 
 from doc_templates import widths
 from doc_templates.corpus_a_layout import SERVANT, table
 from doc_templates.docx.markup import paragraph
 from doc_templates.docx.package import Layout
 from doc_templates.docx.phrases import field_line, person, running, signature
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from lxml import etree
 
 TITLE = "Мониторинг достижения КЦИ по итогам полугодия"
 MARK = "Рекомендуемая форма (пункты 10, 26 Методики)"

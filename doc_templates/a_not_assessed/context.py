@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from collections.abc import Mapping
+from typing import Any
 
 from doc_templates import widths, wording
 from doc_templates.docx import measure
-from doc_templates.filling import Filling
-from doc_templates.names import Naming, body_in_year
+from doc_templates.form import TemplateBinding
+from doc_templates.names import Titles, body_in_year
 from doc_templates.review import signatory
-from validators.schemas.a_working_papers import DAYS_WORKED, TENURE, NotAssessedList
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from validators.schemas.a_working_papers import NotAssessed
+from validators.schemas.a_working_papers import DAYS_WORKED, TENURE, NotAssessed, NotAssessedList
 
 NAME = "Список служащих, в отношении которых не проведена оценка"
 REASONS = {
@@ -63,9 +59,9 @@ def _servant(one: NotAssessed) -> dict[str, str]:
     }
 
 
-FILLING = Filling(
+BINDING = TemplateBinding(
     record=NotAssessedList,
-    naming=Naming(title=NAME, stem="Список неоценённых"),
+    titles=Titles(title=NAME, stem="Список неоценённых"),
     subject=lambda record: body_in_year(record.organization, record.year),
     issuer=lambda record: record.organization,
     context=context,

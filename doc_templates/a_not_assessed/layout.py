@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
+
+from lxml import etree
 
 from doc_templates import widths
 from doc_templates.corpus_a_layout import table
 from doc_templates.docx.markup import paragraph
 from doc_templates.docx.package import Layout
 from doc_templates.docx.phrases import field_line, running, signature
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from lxml import etree
 
 TITLE = "Список служащих, в отношении которых не проведена оценка"
 MARK = "Рекомендуемая форма (пункты 3, 26 Методики)"

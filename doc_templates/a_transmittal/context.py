@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from collections.abc import Mapping
+from typing import Any
 
 from doc_templates import widths, wording
 from doc_templates.a10_review.context import period as chapter_5_period
 from doc_templates.docx import measure
-from doc_templates.filling import Filling
-from doc_templates.names import Naming, body_in_year
+from doc_templates.form import TemplateBinding
+from doc_templates.names import Titles, body_in_year
 from doc_templates.review import signatory
-from validators.schemas.a_working_papers import Transmittal
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from validators.schemas.a_working_papers import EnclosedPapers
+from validators.schemas.a_working_papers import EnclosedPapers, Transmittal
 
 NAME = "Сопроводительное письмо к материалам оценки"
 COLUMNS = ("number", "who", "agreement", "score_sheet", "review")
@@ -101,9 +97,9 @@ def _sheets(number: int | None) -> str:
     return str(number) if number else "–"
 
 
-FILLING = Filling(
+BINDING = TemplateBinding(
     record=Transmittal,
-    naming=Naming(title=NAME, stem="Материалы оценки"),
+    titles=Titles(title=NAME, stem="Материалы оценки"),
     subject=lambda record: body_in_year(record.organization, record.year),
     issuer=lambda record: record.organization,
     context=context,

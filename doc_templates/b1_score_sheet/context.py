@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from doc_templates import score_sheet
-from doc_templates.names import Naming
+from doc_templates.names import Titles
 
-FILLING = score_sheet.filling(
-    Naming(
+BINDING = score_sheet.binding(
+    Titles(
         title="Оценочный лист лица, занимающего руководящую должность",
         stem="Оценочный лист",
     )

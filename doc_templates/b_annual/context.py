@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterator, Mapping
+from typing import Any
 
 from doc_templates import wording
-from doc_templates.filling import Filling
-from doc_templates.names import Naming, servant_in_year
+from doc_templates.form import TemplateBinding
+from doc_templates.names import Titles, employee_in_year
 from doc_templates.review import signatory
 from doc_templates.score_sheet import blank_person, person
-from validators.schemas.b_annual import AnnualScore
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-
-    from validators.schemas.b_annual import AnnualQuarter
+from validators.schemas.b_annual import AnnualQuarter, AnnualScore
 
 NAME = "Итоговая оценка за год"
 NOT_ASSESSED = "оценка не проводилась"
@@ -91,10 +87,10 @@ def _blank_signatory() -> dict[str, str]:
     return {"position": "", "initials": ""}
 
 
-FILLING = Filling(
+BINDING = TemplateBinding(
     record=AnnualScore,
-    naming=Naming(title=NAME, stem=NAME),
-    subject=lambda record: servant_in_year(record.employee.full_name, record.year),
+    titles=Titles(title=NAME, stem=NAME),
+    subject=lambda record: employee_in_year(record.employee.full_name, record.year),
     issuer=lambda record: record.employee.organization,
     context=context,
     blank_context=blank_context,

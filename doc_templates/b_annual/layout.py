@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
-from typing import TYPE_CHECKING
+
+from lxml import etree
 
 from doc_templates.docx.markup import Row, Table, cell, paragraph, row, run
 from doc_templates.docx.package import Layout
 from doc_templates.docx.phrases import person, repeated_rows, running, signature
 from validators.parameters import result_scale
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from lxml import etree
 
 TITLE = "Итоговая оценка за год"
 MARK = "Рекомендуемая форма (пункт 5 Типовой методики)"

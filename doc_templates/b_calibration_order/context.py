@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from collections.abc import Mapping
+from typing import Any
 
 from doc_templates import session, wording
-from doc_templates.filling import Filling
-from doc_templates.names import Naming, servant_in_quarter
+from doc_templates.form import TemplateBinding
+from doc_templates.names import Titles, employee_in_quarter
 from doc_templates.review import signatory
 from doc_templates.score_sheet import blank_person, person
 from validators.schemas.b_calibration_order import CalibrationOrder
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
 
 NAME = "Решение о проведении калибровочной сессии"
 OPENING = (
@@ -64,10 +62,10 @@ def blank_context() -> dict[str, Any]:
     }
 
 
-FILLING = Filling(
+BINDING = TemplateBinding(
     record=CalibrationOrder,
-    naming=Naming(title=NAME, stem=NAME),
-    subject=lambda record: servant_in_quarter(record.appellant.full_name, record.period),
+    titles=Titles(title=NAME, stem=NAME),
+    subject=lambda record: employee_in_quarter(record.appellant.full_name, record.period),
     issuer=lambda record: record.organization,
     context=context,
     blank_context=blank_context,

@@ -5,17 +5,14 @@ The order prescribes no form for it: what it has to decide is in item 20, and th
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
+
+from lxml import etree
 
 from doc_templates.docx.markup import paragraph, run
 from doc_templates.docx.package import Layout
 from doc_templates.docx.phrases import field_line, running, signature
 from doc_templates.session_layout import composition, contested
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from lxml import etree
 
 TITLE = "Решение о проведении калибровочной сессии"
 MARK = "Рекомендуемая форма (пункты 11, 20–22 Типовой методики)"

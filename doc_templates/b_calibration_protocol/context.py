@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterable, Mapping
+from typing import Any
 
 from doc_templates import session, wording
-from doc_templates.filling import Filling
-from doc_templates.names import Naming, servant_in_quarter
+from doc_templates.form import TemplateBinding
+from doc_templates.names import Titles, employee_in_quarter
 from doc_templates.score_sheet import blank_person, person
-from validators.schemas.records import CalibrationProtocol
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
-
-    from validators.schemas.records import Caller, Decision
+from validators.schemas.records import CalibrationProtocol, Caller, Decision
 
 OUTCOMES = {
     "upheld": "поддержать оценку оценивающего лица",
@@ -114,13 +110,13 @@ def _decision(decision: Decision, computed: Mapping[str, Any]) -> dict[str, Any]
     }
 
 
-FILLING = Filling(
+BINDING = TemplateBinding(
     record=CalibrationProtocol,
-    naming=Naming(
+    titles=Titles(
         title="Протокол калибровочной сессии",
         stem="Протокол калибровочной сессии",
     ),
-    subject=lambda record: servant_in_quarter(record.appellant.full_name, record.period),
+    subject=lambda record: employee_in_quarter(record.appellant.full_name, record.period),
     issuer=lambda record: record.organization,
     context=context,
     blank_context=blank_context,

@@ -6,17 +6,14 @@ keep to their words.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
+
+from lxml import etree
 
 from doc_templates.docx.markup import Row, Table, cell, paragraph, row, run
 from doc_templates.docx.package import Layout
 from doc_templates.docx.phrases import field_line, person, repeated_rows, ruled_text, running
 from doc_templates.session_layout import HAND, composition, contested
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from lxml import etree
 
 TITLE = "Протокол калибровочной сессии"
 CALLER = "(Ф.И.О., должность лица, принявшего решение, с указанием государственного органа)"

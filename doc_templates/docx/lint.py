@@ -5,25 +5,21 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
 from lxml import etree
 
 from doc_templates.docx.markup import W
 from doc_templates.docx.styles import FONT
-from doc_templates.fonts.coverage import carried
+from doc_templates.fonts.coverage import Coverage, Fallback, carried
 from doc_templates.fonts.printing import MOST_NAMED, named_sign
 from doc_templates.languages import LANGUAGE_TAGS
 from doc_templates.texts import BOOK
-
-if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping
-
-    from doc_templates.fonts.coverage import Coverage, Fallback
-    from validators.messages.sayings import Saying
+from validators.messages.sayings import Saying
 
 PARTS = frozenset(
     {

@@ -6,11 +6,9 @@ They follow from the text alone, so that the same data give the same paper every
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, Final
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, Final
 
 TEXT_WIDTH = 170.0
 """Width of the text in millimetres: A4 less 30 mm on the left, for filing, and 10 mm on the right."""

@@ -4,18 +4,15 @@ from __future__ import annotations
 
 import io
 import zipfile
+from collections.abc import Callable, Collection, Mapping
 from copy import deepcopy
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from lxml import etree
 
 from doc_templates.docx.markup import W, page_number, paragraph, twips, w
 from doc_templates.docx.styles import FONT, STYLES, Style, defaults, numbering
 from doc_templates.languages import LANGUAGE_TAGS
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Mapping
 
 REL = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 PACKAGE = "http://schemas.openxmlformats.org/package/2006"

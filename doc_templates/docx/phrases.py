@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+
+from lxml import etree
 
 from doc_templates.docx.markup import Row, Table, cell, kept, paragraph, row, run
 from doc_templates.docx.measure import TEXT_WIDTH
 from doc_templates.languages import LANGUAGE_TAGS
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from lxml import etree
 
 SIGNATURE_ROOM = 45.0
 """Room for a signature by hand in millimetres, without the margins of its cell."""

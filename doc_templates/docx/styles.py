@@ -8,14 +8,12 @@ All looks live in styles, never in the text, so that a personnel officer restyle
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+
+from lxml import etree
 
 from doc_templates.docx.markup import W, twips, w
 from doc_templates.docx.measure import TEXT_WIDTH
 from doc_templates.fonts import SET_IN
-
-if TYPE_CHECKING:
-    from lxml import etree
 
 FONT = SET_IN
 BUILT_IN = frozenset({"Normal", "heading 1", "heading 2", "header"})

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import struct
+from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from pathlib import Path
+from typing import Final
 
 from doc_templates.errors import CatalogueError
 from doc_templates.fonts import FALLBACK_FAMILIES, SET_IN, TEXT_FAMILY
 from doc_templates.fonts.coverage import Fallback
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-    from pathlib import Path
 
 SUFFIXES: Final = frozenset({".ttf", ".otf"})
 LARGEST: Final = 32 * 1024 * 1024

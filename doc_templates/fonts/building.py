@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import textwrap
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from fontTools.ttLib import TTFont
 
 from doc_templates.fonts import FACES, FOLDER
 from doc_templates.fonts.coverage import TABLE, spans
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 WIDTH = 120
 HEAD = "# What the fonts of this folder have; made by `python -m doc_templates.fonts.building`, never by hand.\n"

@@ -5,14 +5,12 @@ from __future__ import annotations
 import re
 import tomllib
 import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, cached_property
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from doc_templates.fonts import FALLBACK_FAMILIES, FOLDER, TEXT_FAMILY
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
 
 TABLE: Final = FOLDER / "coverage.toml"
 """The characters of each family, those that all of its faces have."""

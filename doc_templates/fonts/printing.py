@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final
+from collections.abc import Iterator
+from typing import Any, Final
 
+from doc_templates.fonts.coverage import Coverage
 from doc_templates.texts import BOOK
 from validators.schemas.reading import token
 from validators.schemas.texts import tidied
 from validators.violations import MOST_TOLD, Severity, Violation
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from doc_templates.fonts.coverage import Coverage
 
 RULE: Final = "schema"
 """The rule of values that no paper can be made of; there is no law behind it."""

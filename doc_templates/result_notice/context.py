@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from doc_templates import notices, wording
 from doc_templates.a10_review.context import period as chapter_5_period
-from doc_templates.filling import Filling
-from doc_templates.names import Naming, Subject, servant_in_quarter, servant_in_year
+from doc_templates.form import TemplateBinding
+from doc_templates.names import Subject, Titles, employee_in_quarter, employee_in_year
 from doc_templates.review import signatory
 from doc_templates.score_sheet import blank_person, person
 from validators.schemas.records import Period
 from validators.schemas.result_notice import ResultNotice
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
 
 NAME = "Уведомление о результатах оценки"
 METHODOLOGY_A = "Методики оценки деятельности административных государственных служащих корпуса «А»"
@@ -107,13 +105,13 @@ def subject(record: ResultNotice) -> Subject:
     """Return whom and which period the notice is about."""
     year, quarter = record.period.year, record.period.quarter
     if record.methodology == "A" or quarter is None:
-        return servant_in_year(record.employee.full_name, year)
-    return servant_in_quarter(record.employee.full_name, Period(year=year, quarter=quarter))
+        return employee_in_year(record.employee.full_name, year)
+    return employee_in_quarter(record.employee.full_name, Period(year=year, quarter=quarter))
 
 
-FILLING = Filling(
+BINDING = TemplateBinding(
     record=ResultNotice,
-    naming=Naming(title=NAME, stem=NAME),
+    titles=Titles(title=NAME, stem=NAME),
     subject=subject,
     issuer=lambda record: record.organization,
     context=context,

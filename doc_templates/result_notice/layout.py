@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
+
+from lxml import etree
 
 from doc_templates.docx.markup import paragraph
 from doc_templates.docx.package import Layout
 from doc_templates.docx.phrases import field_line, running
 from doc_templates.notices_layout import letter_head, sending
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from lxml import etree
 
 TITLE = "Уведомление о результатах оценки"
 MARK = "Рекомендуемая форма (пункты 24, 51 Методики корпуса «А», пункт 10 Типовой методики корпуса «Б»)"

@@ -19,6 +19,7 @@ from doc_templates.catalogue import (
     UnknownFormError,
     UnknownLanguageError,
     WrongRecordError,
+    find_binding,
     form,
     read_form,
 )
@@ -84,7 +85,7 @@ def test_a_sample_may_be_changed_by_whoever_asked_for_it(form: Form) -> None:
 @EVERY_FORM
 def test_the_record_of_another_form_is_refused(form: Form, checked: Callable[..., Outcome]) -> None:
     """A protocol does not fill in a score sheet."""
-    other = next(known for known in FORMS if known.filling.record is not form.filling.record)
+    other = next(known for known in FORMS if known.binding.record is not form.binding.record)
     outcome = checked(other, other.sample())
     with pytest.raises(WrongRecordError):
         form.context(outcome.record, outcome.computed)
@@ -202,7 +203,13 @@ def test_a_broken_declaration_is_named(tmp_path: Path, declaration: str | None, 
     if declaration is not None:
         (tmp_path / "new" / "form.toml").write_text(declaration, "utf-8")
     with pytest.raises(BrokenFormError, match=complaint):
-        read_form("new", FORMS[0].filling, tmp_path)
+        read_form("new", FORMS[0].binding, tmp_path)
+
+
+def test_a_form_without_its_folder_is_named() -> None:
+    """A slug in the registry is not enough."""
+    with pytest.raises(BrokenFormError, match=r"doc_templates/x_example/context\.py is missing"):
+        find_binding("x_example")
 
 
 @pytest.mark.parametrize("sample", [None, "{", "[]"])
@@ -213,7 +220,7 @@ def test_a_missing_or_broken_file_of_a_form_is_named(tmp_path: Path, sample: str
     (folder / "form.toml").write_bytes((ROOM / "b1_score_sheet" / "form.toml").read_bytes())
     if sample is not None:
         (folder / "sample.json").write_text(sample, "utf-8")
-    new = read_form("new", FORMS[0].filling, tmp_path)
+    new = read_form("new", FORMS[0].binding, tmp_path)
     with pytest.raises(BrokenFormError, match=r"new/sample\.json"):
         new.sample()
     with pytest.raises(BrokenFormError, match=r"new/template\.ru\.docx"):

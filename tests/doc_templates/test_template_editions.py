@@ -37,7 +37,7 @@ def room(tmp_path: Path) -> Callable[..., Form]:
         shutil.copytree(ROOM / SLUG, folder, ignore=shutil.ignore_patterns("__pycache__"), dirs_exist_ok=True)
         for edition, content in templates.items():
             (folder / f"template.{edition.replace('_', '.', 1).replace('_', '-')}.docx").write_bytes(content)
-        return read_form(SLUG, form(SLUG).filling, tmp_path)
+        return read_form(SLUG, form(SLUG).binding, tmp_path)
 
     return read
 
@@ -100,4 +100,4 @@ def test_a_template_with_another_name_is_refused(room: Callable[..., Form], tmp_
     room()
     (tmp_path / SLUG / name).write_bytes(AMENDED)
     with pytest.raises(BrokenFormError, match=r"expected template\.LANGUAGE\.docx"):
-        read_form(SLUG, form(SLUG).filling, tmp_path)
+        read_form(SLUG, form(SLUG).binding, tmp_path)

@@ -75,13 +75,20 @@ def test_the_builder_writes_what_changed_and_says_so(
 ) -> None:
     """A second run finds nothing to do."""
     for one in FORMS:
-        (tmp_path / one.slug).mkdir()
-    monkeypatch.setattr(builder, "ROOM", tmp_path)
+        (tmp_path / "doc_templates" / one.slug).mkdir(parents=True)
+    readme = tmp_path / "README.md"
+    readme.write_text("| slug | form |\n|---|---|\n| `x_example` | gone |\n\nRead on\n", "utf-8")
+    monkeypatch.setattr(builder, "ROOM", tmp_path / "doc_templates")
+    monkeypatch.setattr(builder, "README", readme)
     builder.main()
     builder.main()
     said = capsys.readouterr().out.splitlines()
-    assert said == [f"{one.slug}/template.ru.docx: {what}" for what in ("written", "unchanged") for one in FORMS]
-    assert (tmp_path / SHEET.slug / "template.ru.docx").read_bytes() == SHEET.template().content
+    files = [*(f"doc_templates/{one.slug}/template.ru.docx" for one in FORMS), "README.md"]
+    assert said == [f"{name}: {what}" for what in ("written", "unchanged") for name in files]
+    assert (tmp_path / "doc_templates" / SHEET.slug / "template.ru.docx").read_bytes() == SHEET.template().content
+    rows = readme.read_text("utf-8").splitlines()
+    assert [row.split("`")[1] for row in rows[2:-2]] == [one.slug for one in FORMS]
+    assert rows[-2:] == ["", "Read on"]
 
 
 @EVERY_FORM

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 import yaml
 
+from doc_templates.__main__ import README, with_table
 from doc_templates.catalogue import FORMS, Form
 from validators.check import KINDS, check
 from validators.rules import RULES
@@ -18,11 +19,7 @@ EVERY_FORM = pytest.mark.parametrize("form", FORMS, ids=lambda form: form.slug)
 
 @EVERY_FORM
 def test_a_form_has_all_that_belongs_to_it(form: Form) -> None:
-    """Schema, folder, template, sample, golden text, cases and at least one rule."""
-    folder = ROOT / "doc_templates" / form.slug
-    assert form.slug in KINDS
-    for name in ("form.toml", "context.py", "layout.py", "sample.json", "template.ru.docx"):
-        assert (folder / name).is_file(), f"doc_templates/{form.slug}/{name} is missing"
+    """Golden text, cases and at least one rule; ``test_layout.py`` looks for the files of its folder."""
     assert (ROOT / "tests" / "golden" / f"{form.slug}.ru.txt").is_file()
     assert yaml.load((ROOT / "tests" / "cases" / f"{form.slug}.yaml").read_text("utf-8"), yaml.CSafeLoader)
     assert any(form.slug in rule.forms for rule in RULES)
@@ -42,6 +39,13 @@ def test_no_form_stands_beside_the_catalogue() -> None:
     assert {slug for rule in RULES for slug in rule.forms} <= slugs
     folders = {path.parent.name for path in (ROOT / "doc_templates").glob("*/form.toml")}
     assert folders == slugs
+
+
+def test_the_readme_names_every_form() -> None:
+    """`make templates` writes its table anew."""
+    readme = README.read_text("utf-8")
+    assert with_table(readme) == readme
+    assert all(f"| `{form.slug}` | {form.name} (" in readme for form in FORMS)
 
 
 @EVERY_FORM

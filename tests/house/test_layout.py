@@ -9,6 +9,8 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from validators.kinds import KINDS
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -56,6 +58,13 @@ def test_the_top_packages_import_nothing() -> None:
     """Importing a package must not start anything: wiring stands in explicit modules."""
     for room in ROOMS:
         assert len(_trees()[f"{room}/__init__.py"].body) == 1, f"{room}/__init__.py holds more than its sentence"
+
+
+def test_every_form_of_the_registry_has_its_folder() -> None:
+    """Each file of a form that is not there is named, before the catalogue is read and fails with the first of them."""
+    names = ("form.toml", "context.py", "layout.py", "sample.json", "template.ru.docx")
+    files = [ROOT / "doc_templates" / slug / name for slug in KINDS for name in names]
+    assert [str(path.relative_to(ROOT)) for path in files if not path.is_file()] == []
 
 
 def test_only_the_settings_read_the_environment() -> None:

@@ -95,7 +95,7 @@ def test_a_kazakh_form_says_that_it_is_kazakh(tmp_path: Path, office: LibreOffic
     shutil.copytree(catalogue.ROOM / SHEET, tmp_path / SHEET)
     kazakh = build(score_sheet(replace(WORDS, title="Әкімшілік қызметшіні бағалау парағы")), "kk")
     (tmp_path / SHEET / "template.kk.docx").write_bytes(kazakh)
-    form = catalogue.read_form(SHEET, catalogue.form(SHEET).filling, tmp_path)
+    form = catalogue.read_form(SHEET, catalogue.form(SHEET).binding, tmp_path)
     outcome = check(SHEET, form.sample(), today=form.sample_on)
     origin = Origin("paper", datetime(2026, 12, 1, tzinfo=UTC), "kk")
     paper = compose(form, outcome.record, outcome.computed, origin)

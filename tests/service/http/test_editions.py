@@ -196,7 +196,7 @@ def test_a_kazakh_template_is_used_as_soon_as_it_is_there(
     kazakh = build(LAYOUTS["ru"], "kk")
     (tmp_path / "room" / SHEET / "template.kk.docx").write_bytes(kazakh)
     official = next(form for form in FORMS if form.slug == SHEET)
-    form = read_form(SHEET, official.filling, tmp_path / "room")
+    form = read_form(SHEET, official.binding, tmp_path / "room")
     app: Flask = create_app(replace(services, forms={**services.forms, SHEET: form}), fresh_seconds=0)
     known = app.test_client()
     known.environ_base.update(client.environ_base)
