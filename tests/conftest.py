@@ -79,13 +79,17 @@ def free_port() -> int:
         return port
 
 
-def wait_until(condition: Callable[[], bool], what: str, seconds: float = START_SECONDS) -> None:
-    """Wait until the condition holds; fail the test when it does not in time."""
-    deadline = time.monotonic() + seconds
+def wait_until(condition: Callable[[], object], what: str, seconds: float = START_SECONDS) -> None:
+    """Wait until the condition holds; fail the test when it does not in time.
+
+    It is asked ever more rarely, for what is long in coming is made by processes that need the same cores.
+    """
+    started, pause = time.monotonic(), 0.02
     while not condition():
-        if time.monotonic() > deadline:
+        if time.monotonic() > started + seconds:
             pytest.fail(f"waited {seconds} s in vain: {what}")
-        time.sleep(0.05)
+        time.sleep(pause)
+        pause = min(pause * 1.3, 0.4)
 
 
 @contextmanager
@@ -122,6 +126,12 @@ def short_folder(purpose: str) -> Iterator[Path]:
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Let a long comparison be asked for: ``pytest tests/worker/convert/test_joined.py --papers 300``."""
     parser.addoption("--papers", type=int, default=10, help="papers of each form to be converted singly and joined")
+
+
+@pytest.fixture
+def eventually() -> Callable[..., None]:
+    """Return a function that waits until something is true."""
+    return wait_until
 
 
 @pytest.fixture(name="free_port")

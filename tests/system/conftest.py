@@ -11,7 +11,6 @@ import signal
 import socket
 import subprocess
 import sys
-import time
 import urllib.error
 import urllib.request
 import zipfile
@@ -181,20 +180,6 @@ def start(tmp_path: Path) -> Iterator[Callable[..., Program]]:
     yield start
     for program in programs:
         program.clear()
-
-
-@pytest.fixture
-def eventually() -> Callable[..., None]:
-    """Return a function that waits until something is true."""
-
-    def eventually(truth: Callable[[], object], what: str, seconds: float = 30) -> None:
-        deadline = time.monotonic() + seconds
-        while not truth():
-            if time.monotonic() > deadline:
-                pytest.fail(f"waited {seconds} s in vain: {what}")
-            time.sleep(0.05)
-
-    return eventually
 
 
 @pytest.fixture
