@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from doc_templates import widths, wording
+from doc_templates import wording
 from doc_templates.docx import measure
 from doc_templates.form import TemplateBinding
 from doc_templates.names import Titles, employee_in_year
@@ -13,6 +13,19 @@ from validators.schemas.a_agreement import AgreedKpi, Agreement
 
 TITLE = "Ежегодное соглашение служащего корпуса «А»"
 COLUMNS = ("name", "linkage", "unit", "planned", "due", "expected_result")
+COLUMN_WIDTHS = {
+    "number": 10,
+    "name": 58.5,
+    "linkage": 58.5,
+    "unit": 24,
+    "planned": 32,
+    "due": 24,
+    "expected_result": 50,
+}
+"""Widths of the columns in millimetres: the layout draws the table by them, the context measures its texts by them.
+
+Planned and actual values of thirteen digits with hundredths stand on one line; names take what is left.
+"""
 
 
 def kpi_values(kpi: AgreedKpi | None) -> dict[str, str]:
@@ -31,7 +44,7 @@ def kpi_values(kpi: AgreedKpi | None) -> dict[str, str]:
 
 def measured(row: Mapping[str, str]) -> dict[str, Any]:
     """Return the row of a KPI with ``tall``, whether it may go on over pages."""
-    return measure.measured(row, widths.AGREEMENT, landscape=True)
+    return measure.measured(row, COLUMN_WIDTHS, landscape=True)
 
 
 def numbered(kpis: tuple[AgreedKpi, ...], mark: str = "") -> list[dict[str, Any]]:

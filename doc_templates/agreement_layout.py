@@ -8,23 +8,21 @@ from datetime import date
 
 from lxml import etree
 
-from doc_templates import widths
-from doc_templates.agreement import TITLE
+from doc_templates.agreement import COLUMN_WIDTHS, TITLE
 from doc_templates.corpus_a_layout import NAME, annex_mark
 from doc_templates.docx.markup import Row, Table, cell, kept, paragraph, row, run
 from doc_templates.docx.package import Layout
-from doc_templates.docx.phrases import either, repeated_rows, running
+from doc_templates.docx.phrases import SIGNED_ELECTRONICALLY, either, repeated_rows, running
 from doc_templates.docx.styles import WIDE_WIDTH
 from validators.parameters.kpis import AgreementKpis, agreement_kpis
 
 MANDATORY = "КЦИ, устанавливаемые в обязательном порядке (обязательные КЦИ)"
 NUMBER = "№ п/п"
 VALUES = ("Единица измерения", "Плановое значение", "Сроки достижения")
-WIDTHS = tuple(widths.AGREEMENT.values())
+WIDTHS = tuple(COLUMN_WIDTHS.values())
 VALUE_STYLES = (("unit", "TableCentre"), ("planned", "TableFigure"), ("due", "TableCentre"))
 KPI_LINE = 12.0
 """Least height of a row to be written in by hand, in millimetres."""
-SIGNED_ELECTRONICALLY = "(удостоверенная с помощью электронной цифровой подписи)"
 
 
 def opening(annex: int, *lines: str) -> Iterator[etree._Element]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from lxml import etree
 
@@ -35,19 +35,24 @@ def head(mark: str, addressee: str, title: str, *, day: str) -> Iterator[etree._
 
 
 def table(
-    names: tuple[str, str], title: str, columns: Sequence[tuple[str, str, float, str]], *, least: float, tall: bool
+    names: tuple[str, str],
+    title: str,
+    columns: Sequence[tuple[str, str, str]],
+    widths: Mapping[str, float],
+    *,
+    least: float,
 ) -> etree._Element:
-    """Make a table with a row for each entry of a list.
+    """Return a table with a row for each entry of a list, which says by ``tall`` that its row may go on over pages.
 
     Args:
         names: what one entry is called, and the placeholder of the list.
         title: of the table, for screen readers.
-        columns: head, placeholder within the entry, width in millimetres and style of each.
+        columns: head, placeholder within the entry and style of each.
+        widths: of the columns in millimetres, by placeholder.
         least: least height of a row in millimetres.
-        tall: whether an entry may be so long that its row goes on over pages, and says so.
     """
     one = row(
-        *(cell(paragraph(style, f"{{{{ {names[0]}.{name} }}}}")) for _, name, _, style in columns),
+        *(cell(paragraph(style, f"{{{{ {names[0]}.{name} }}}}")) for _, name, style in columns),
         least=least,
     )
     heads = row(*(cell(paragraph("TableHead", words)) for words, *_ in columns), header=True)
@@ -55,6 +60,6 @@ def table(
         style="SheetTable",
         title=title,
         description=", ".join(words for words, *_ in columns),
-        widths=tuple(width for _, _, width, _ in columns),
-        rows=(heads, *repeated_rows(*names, one, signed=True, tall=tall)),
+        widths=tuple(widths[name] for _, name, _ in columns),
+        rows=(heads, *repeated_rows(*names, one, signed=True, tall=True)),
     ).element()

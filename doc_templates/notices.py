@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from doc_templates.review import kept
+from doc_templates.docx.measure import kept_text
 from validators.schemas.sending import Means
 
 MEANS = {
@@ -23,12 +23,12 @@ SQUARE = "\u25a1"
 
 def sent_by(means: Sequence[Means]) -> dict[str, Any]:
     """Return a line for each means with its address; one empty line, to write on, where none is named."""
-    return kept([_line(entry) for entry in means] or [""])
+    return kept_text([_line(entry) for entry in means] or [""])
 
 
 def blank_means() -> dict[str, Any]:
     """Return a line for each means, with a square to tick and room for the address."""
-    return kept([f"{SQUARE} {words}:" for words in MEANS.values()])
+    return kept_text([f"{SQUARE} {words}:" for words in MEANS.values()])
 
 
 def _line(entry: Means) -> str:

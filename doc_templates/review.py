@@ -5,17 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from doc_templates import comments, wording
+from doc_templates import wording
 from doc_templates.docx import measure
-from doc_templates.names import surname_with_initials
+from doc_templates.persons import blank_signatory, signatory
 from validators.parameters import penalty_caps
 from validators.schemas.a_review import AnyReview
-from validators.schemas.records import DisciplinaryPenalty, Person
+from validators.schemas.records import DisciplinaryPenalty
 
-SIZE = 12
-"""Of the letters in points."""
-KEPT_LINES, KEPT_LEAST = 6, 2
-"""Lines at the end of a text, at most and at least, that come along with the signature."""
 BLANK_ASSESSMENT, BLANK_ADDITIONAL = 12, 6
 """Ruled lines to write on, as many as leave the blank on one page."""
 NO_PENALTIES = "Дисциплинарные взыскания: отсутствуют."
@@ -52,24 +48,10 @@ def filled(record: AnyReview, period: str, assessed: list[str], additional: list
     return {
         "employee": {"full_name": record.employee.full_name},
         "period": period,
-        "assessment": kept(assessed),
-        "additional": kept(additional),
+        "assessment": measure.kept_text(assessed),
+        "additional": measure.kept_text(additional),
         "authorized_person": signatory(record.authorized_person),
     }
-
-
-def kept(lines: list[str]) -> dict[str, Any]:
-    """Return lines apart from the end, which stays on a page with what follows.
-
-    Of a long last text that is its last sentences: kept whole, it would leave half a page empty.
-    """
-    last = lines[-1]
-    printed = len(measure.lines(last, measure.TEXT_WIDTH, SIZE))
-    if printed <= KEPT_LINES:
-        return {"lines": lines[:-1], "open": [], "end": last}
-    places = [measure.reach(last, measure.TEXT_WIDTH, SIZE, printed - left) for left in (KEPT_LINES, KEPT_LEAST)]
-    cut = comments.gap(last, *places)
-    return {"lines": lines[:-1], "open": [last[:cut].rstrip(" \n")], "end": last[cut:].lstrip(" \n")}
 
 
 def blank_context() -> dict[str, Any]:
@@ -77,12 +59,7 @@ def blank_context() -> dict[str, Any]:
     return {
         "employee": {"full_name": ""},
         "period": "",
-        "assessment": kept([""] * BLANK_ASSESSMENT),
-        "additional": kept([""] * BLANK_ADDITIONAL),
-        "authorized_person": {"position": "", "initials": ""},
+        "assessment": measure.kept_text([""] * BLANK_ASSESSMENT),
+        "additional": measure.kept_text([""] * BLANK_ADDITIONAL),
+        "authorized_person": blank_signatory(),
     }
-
-
-def signatory(person: Person) -> dict[str, str]:
-    """Return who signs, as the caption under the line has it: position, then surname and initials."""
-    return {"position": person.position, "initials": surname_with_initials(person.full_name)}

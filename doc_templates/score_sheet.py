@@ -5,12 +5,28 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from doc_templates import comments, wording
+from doc_templates import wording
+from doc_templates.docx import measure
 from doc_templates.form import TemplateBinding
 from doc_templates.names import Titles, employee_in_quarter
-from validators.schemas.records import Person, Score, ScoreSheet
+from doc_templates.persons import blank_person, person
+from validators.schemas.records import Score, ScoreSheet
 
 PARAMETERS = 5
+COLUMN_WIDTHS = {"parameter": 38, "score": 17, "comment": 39, "explanation": 76}
+"""Widths of the columns in millimetres: the layout draws the table by them, the context measures its texts by them."""
+SEE_BELOW = "см. ниже"
+"""Printed in the cell of a comment that stands below its row."""
+
+SIZE = 10
+"""Size of the letters of comments in points."""
+CELL = COLUMN_WIDTHS["comment"] - measure.CELL_MARGINS
+CELL_LINES = 10
+"""Lines up to which a comment stays in its cell: about as many as the longest explanations beside it have."""
+
+WIDE = sum(COLUMN_WIDTHS.values()) - measure.CELL_MARGINS
+WIDE_LINES = int(measure.UPRIGHT / 3 * measure.POINTS_PER_MM / (SIZE * measure.LINE))
+"""The same for a row over the whole width, a third of a page."""
 
 
 def binding(titles: Titles) -> TemplateBinding:
@@ -62,19 +78,35 @@ def blank_context() -> dict[str, Any]:
 
 def _parameter(number: int, entry: Score) -> dict[str, Any]:
     comment = entry.comment or ""
-    short = comments.in_cell(comment)
+    short = fits_cell(comment)
     return {
         "score": wording.score(entry.score),
-        "comment": comment if short else comments.SEE_BELOW,
-        "comment_below": [] if short else comments.rows(number, comment),
+        "comment": comment if short else SEE_BELOW,
+        "comment_below": [] if short else comment_rows(number, comment),
     }
 
 
-def person(of: Person) -> dict[str, Any]:
-    """Return a person as forms name them: full name, position, state body."""
-    return {"full_name": of.full_name, "position": of.position, "organization": of.organization}
+def fits_cell(text: str) -> bool:
+    """Return whether a comment is short enough for its narrow cell; a long one is printed below its row.
+
+    In its cell a comment of a few hundred letters would make the row many times as high as what stands beside it, and
+    the paper a page longer. Below, it is printed in rows over the whole width of the table, none higher than a third of
+    a page, so each is kept whole.
+    """
+    return len(measure.lines(text, CELL, SIZE)) <= CELL_LINES
 
 
-def blank_person() -> dict[str, Any]:
-    """Return the same keys as :func:`person`, empty."""
-    return {"full_name": "", "position": "", "organization": ""}
+def comment_rows(number: int, text: str) -> list[str]:
+    """Cut the long comment to a parameter into texts of rows, each of which says what it is.
+
+    Args:
+        number: of the parameter.
+        text: the comment.
+    """
+    head, found, rest = f"Комментарий к параметру {number}: ", [], text
+    while len(measure.lines(head + rest, WIDE, SIZE)) > WIDE_LINES:
+        end = measure.reach(head + rest, WIDE, SIZE, WIDE_LINES) - len(head)
+        cut = measure.gap(rest, end // 2, end)
+        found.append(head + (rest[: cut - 1] if rest[cut - 1] in " \n" else rest[:cut]))
+        head, rest = f"Комментарий к параметру {number} (продолжение): ", rest[cut:]
+    return [*found, head + rest]

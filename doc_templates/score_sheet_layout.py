@@ -8,13 +8,13 @@ from datetime import date
 
 from lxml import etree
 
-from doc_templates import widths
 from doc_templates.docx.markup import Row, Table, cell, paragraph, row, run
 from doc_templates.docx.package import Layout
-from doc_templates.docx.phrases import person, repeated_rows, running
+from doc_templates.docx.phrases import SIGNED_ELECTRONICALLY, person, repeated_rows, running
+from doc_templates.score_sheet import COLUMN_WIDTHS
 from validators.parameters import result_scale, sheet_wordings
 
-WIDTHS = tuple(widths.SCORE_SHEET.values())
+WIDTHS = tuple(COLUMN_WIDTHS.values())
 PURPOSE = (
     "В целях оценки деятельности административных государственных служащих корпуса «Б» (далее – оценка) предлагаем Вам"
     " оценить своих коллег по 5-балльной шкале."
@@ -118,5 +118,5 @@ def _closing(words: Words) -> Iterator[etree._Element]:
     yield paragraph("ResultList", f"({results}).")
     yield paragraph("NoteLine", "Результат оценки служащему выставляется исходя из средней итоговой оценки.")
     yield paragraph("SignatureLine", "Подпись ", run("\t", "Field"))
-    yield paragraph("SignatureCaption", "(удостоверенная с помощью электронной цифровой подписи)")
+    yield paragraph("SignatureCaption", SIGNED_ELECTRONICALLY)
     yield paragraph("DateLine", "Дата ", run("{{ signed_on }}\t", "Field"))

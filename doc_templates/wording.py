@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import Protocol
 
 from validators.numbers import rounded
+from validators.parameters.transition import transition
 
 QUARTERS = {1: "I", 2: "II", 3: "III", 4: "IV"}
 BLANK_YEAR = "20___ год"
@@ -102,3 +103,10 @@ def percent(value: Decimal) -> str:
 def half_year(number: int) -> str:
     """Return the first half of a year as «I полугодие 2026 года»."""
     return f"I{GAP}полугодие {number}{GAP}года"
+
+
+def chapter5_period(year: int) -> str:
+    """Return the assessed period of chapter 5: «за период работы с 1 января 2025 года по 31 июля 2025 года»."""
+    dates = transition()
+    first, last = (date.replace(year=year) for date in (dates.chapter5_first_day, dates.chapter5_last_day))
+    return f"с {day(first)} по {day(last)}"

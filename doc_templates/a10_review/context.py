@@ -9,7 +9,6 @@ from doc_templates import review, wording
 from doc_templates.form import TemplateBinding
 from doc_templates.names import Titles, employee_in_year
 from validators.parameters import quality_indicators
-from validators.parameters.transition import transition
 from validators.schemas.a_review import Chapter5Review
 
 NAME = "Отзыв о деятельности административного государственного служащего корпуса «А»"
@@ -25,14 +24,7 @@ def context(record: Chapter5Review, computed: Mapping[str, Any]) -> dict[str, An
     """
     assessed = [*review.assessment(record, computed), *_qualities(record)]
     additional = [*review.penalties(record), *([record.additional] if record.additional else [])]
-    return review.filled(record, period(record.year), assessed, additional)
-
-
-def period(year: int) -> str:
-    """Return the assessed period of chapter 5: «за период работы с 1 января 2025 года по 31 июля 2025 года»."""
-    dates = transition()
-    first, last = (day.replace(year=year) for day in (dates.chapter5_first_day, dates.chapter5_last_day))
-    return f"с {wording.day(first)} по {wording.day(last)}"
+    return review.filled(record, wording.chapter5_period(record.year), assessed, additional)
 
 
 def _qualities(record: Chapter5Review) -> Iterator[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from doc_templates import widths, wording
+from doc_templates import wording
 from doc_templates.docx import measure
 from doc_templates.form import TemplateBinding
 from doc_templates.names import Titles, employee_in_year
@@ -16,7 +16,11 @@ from validators.schemas.a_score_sheet import CorpusAScoreSheet, ScoredKpi
 
 NAME = "Оценочный лист"
 KPIS = corpus_a_terms().kpis
-COLUMNS = ("number", "name", "unit", "planned", "actual", "percent", "score")
+COLUMN_WIDTHS = {"number": 6.5, "name": 68, "unit": 19.4, "planned": 21, "actual": 21, "percent": 19.2, "score": 14.9}
+"""Widths of the columns in millimetres: the layout draws the table by them, the context measures its texts by them.
+
+Planned and actual values of thirteen digits with hundredths stand on one line; names take what is left.
+"""
 
 
 def context(record: CorpusAScoreSheet, computed: Mapping[str, Any]) -> dict[str, Any]:
@@ -32,7 +36,7 @@ def context(record: CorpusAScoreSheet, computed: Mapping[str, Any]) -> dict[str,
         "employee": {"full_name": record.employee.full_name, "position": record.employee.position},
         "period": wording.year(record.year),
         "kpis": [
-            measure.measured({"number": str(number), **_kpi(kpi, due, percent)}, widths.CORPUS_A_SHEET)
+            measure.measured({"number": str(number), **_kpi(kpi, due, percent)}, COLUMN_WIDTHS)
             for number, (kpi, percent) in enumerate(zip(record.kpis, percents, strict=True), start=1)
         ],
         "final_score": wording.average(computed["final_score"]),
@@ -51,7 +55,7 @@ def blank_context() -> dict[str, Any]:
     return {
         "employee": nobody,
         "period": "",
-        "kpis": [{**dict.fromkeys(COLUMNS, ""), "tall": False} for _ in range(KPIS)],
+        "kpis": [{**dict.fromkeys(COLUMN_WIDTHS, ""), "tall": False} for _ in range(KPIS)],
         "final_score": "",
         "result": "",
         "authorized_person": nobody,

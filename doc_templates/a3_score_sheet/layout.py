@@ -7,16 +7,15 @@ from datetime import date
 
 from lxml import etree
 
-from doc_templates import widths
-from doc_templates.agreement_layout import SIGNED_ELECTRONICALLY
+from doc_templates.a3_score_sheet.context import COLUMN_WIDTHS
 from doc_templates.corpus_a_layout import NAME, annex_mark
 from doc_templates.docx.markup import Row, Table, cell, paragraph, row, run
 from doc_templates.docx.package import Layout
-from doc_templates.docx.phrases import repeated_rows, running
+from doc_templates.docx.phrases import SIGNED_ELECTRONICALLY, repeated_rows, running
 from validators.parameters import result_scale
 
 TITLE = "Оценочный лист"
-WIDTHS = tuple(widths.CORPUS_A_SHEET.values())
+WIDTHS = tuple(COLUMN_WIDTHS.values())
 HEADS = (
     "№ п/п",
     "Наименование КЦИ",

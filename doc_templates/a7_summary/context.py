@@ -8,7 +8,7 @@ from typing import Any
 from doc_templates import wording
 from doc_templates.form import TemplateBinding
 from doc_templates.names import Titles, body_in_year
-from doc_templates.review import signatory
+from doc_templates.persons import blank_signatory, signatory
 from validators.parameters import survey
 from validators.schemas.a_survey import SurveySummary
 
@@ -55,7 +55,7 @@ def blank_context() -> dict[str, Any]:
         "respondents": "",
         **questions,
         "satisfaction": {"percent": "", "source": ""},
-        "prepared_by": {"position": "", "initials": ""},
+        "prepared_by": blank_signatory(),
         "signed_on": "",
     }
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from doc_templates import widths, wording
-from doc_templates.a10_review.context import period
+from doc_templates import wording
 from doc_templates.docx import measure
 from doc_templates.form import TemplateBinding
 from doc_templates.names import Titles, employee_in_year
@@ -16,6 +15,11 @@ from validators.schemas.a_chapter5_sheet import Chapter5Kpi, Chapter5Sheet
 NAME = "Оценочный лист"
 KPIS = 5
 VALUES = ("name", "unit", "planned", "actual", "score")
+COLUMN_WIDTHS = {"number": 7, "name": 62.5, "unit": 19, "planned": 30, "actual": 30, "score": 21.5}
+"""Widths of the columns in millimetres: the layout draws the table by them, the context measures its texts by them.
+
+Planned and actual values of thirteen digits with hundredths stand on one line; names take what is left.
+"""
 
 
 def context(record: Chapter5Sheet, computed: Mapping[str, Any]) -> dict[str, Any]:
@@ -28,7 +32,7 @@ def context(record: Chapter5Sheet, computed: Mapping[str, Any]) -> dict[str, Any
     scores = [wording.score(entry.score) for entry in record.qualities]
     return {
         "employee": {"full_name": record.employee.full_name, "position": record.employee.position},
-        "period": period(record.year),
+        "period": wording.chapter5_period(record.year),
         "kpis": [_kpi(number, kpi) for number, kpi in enumerate(record.kpis, start=1)],
         "kpi_average": wording.average(computed["kpi_average"]),
         "qualities": _qualities(scores),
@@ -66,7 +70,7 @@ def _kpi(number: int, kpi: Chapter5Kpi) -> dict[str, Any]:
         "score": wording.score(kpi.score),
     }
     return measure.measured(
-        {"number": f"{number}.", "name": wording.kept(kpi.name), "unit": kpi.unit, **values}, widths.CHAPTER_5_SHEET
+        {"number": f"{number}.", "name": wording.kept(kpi.name), "unit": kpi.unit, **values}, COLUMN_WIDTHS
     )
 
 

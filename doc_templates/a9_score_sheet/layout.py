@@ -7,7 +7,7 @@ from datetime import date
 
 from lxml import etree
 
-from doc_templates import widths
+from doc_templates.a9_score_sheet.context import COLUMN_WIDTHS
 from doc_templates.corpus_a_layout import NAME, annex_mark
 from doc_templates.docx.markup import Row, Table, cell, paragraph, row, run
 from doc_templates.docx.package import Layout
@@ -16,7 +16,7 @@ from validators.parameters import quality_indicators, result_scale
 
 TITLE = "Оценочный лист"
 NUMBER = "№ п/п"
-WIDTHS = tuple(widths.CHAPTER_5_SHEET.values())
+WIDTHS = tuple(COLUMN_WIDTHS.values())
 KPI_STYLES = (
     ("unit", "TableCentre"),
     ("planned", "TableFigure"),

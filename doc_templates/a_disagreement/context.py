@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from doc_templates import widths, wording
+from doc_templates import wording
 from doc_templates.docx import measure
 from doc_templates.form import TemplateBinding
 from doc_templates.names import Titles, employee_in_year
-from doc_templates.review import signatory
-from doc_templates.score_sheet import blank_person, person
+from doc_templates.persons import blank_person, blank_signatory, person, signatory
 from validators.schemas.a_working_papers import Disagreement
 
 NAME = "Обращение о несогласии служащего с КЦИ"
 ROWS = 2
 """Rows of the blank form, to be written in by hand."""
-COLUMNS = ("number", "name", "employee_grounds", "authorized_person_grounds")
+COLUMN_WIDTHS = {"number": 10, "name": 46, "employee_grounds": 57, "authorized_person_grounds": 57}
+"""Widths of the columns in millimetres: the layout draws the table by them, the context measures its texts by them."""
 
 
 def context(record: Disagreement, _computed: Mapping[str, Any]) -> dict[str, Any]:
@@ -36,7 +36,7 @@ def context(record: Disagreement, _computed: Mapping[str, Any]) -> dict[str, Any
                     "employee_grounds": wording.kept(kpi.employee_grounds),
                     "authorized_person_grounds": wording.kept(kpi.authorized_person_grounds),
                 },
-                widths.DISAGREEMENT,
+                COLUMN_WIDTHS,
             )
             for number, kpi in enumerate(record.kpis, start=1)
         ],
@@ -49,8 +49,8 @@ def blank_context() -> dict[str, Any]:
         **dict.fromkeys(("organization", "number", "signed_on"), ""),
         "year": wording.BLANK_YEAR,
         "employee": blank_person(),
-        "authorized_person": {"position": "", "initials": ""},
-        "kpis": [{**dict.fromkeys(COLUMNS, ""), "tall": False} for _ in range(ROWS)],
+        "authorized_person": blank_signatory(),
+        "kpis": [{**dict.fromkeys(COLUMN_WIDTHS, ""), "tall": False} for _ in range(ROWS)],
     }
 
 

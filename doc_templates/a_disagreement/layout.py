@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from doc_templates import widths
+from doc_templates.a_disagreement.context import COLUMN_WIDTHS
 from doc_templates.corpus_a_layout import COMMISSION, SERVANT, head, table
 from doc_templates.docx.markup import paragraph
 from doc_templates.docx.package import Layout
@@ -20,13 +20,12 @@ OPENING = (
     "установленными КЦИ."
 )
 COLUMNS = (
-    ("№ п/п", "number", widths.DISAGREEMENT["number"], "TableCentre"),
-    ("Наименование КЦИ", "name", widths.DISAGREEMENT["name"], "TableText"),
-    ("Обоснование служащего", "employee_grounds", widths.DISAGREEMENT["employee_grounds"], "TableText"),
+    ("№ п/п", "number", "TableCentre"),
+    ("Наименование КЦИ", "name", "TableText"),
+    ("Обоснование служащего", "employee_grounds", "TableText"),
     (
         "Обоснование уполномоченного лица",
         "authorized_person_grounds",
-        widths.DISAGREEMENT["authorized_person_grounds"],
         "TableText",
     ),
 )
@@ -39,7 +38,7 @@ def _body() -> Iterator[etree._Element]:
     yield paragraph("RuledCaption", SERVANT)
     yield paragraph("LetterText", OPENING)
     yield paragraph("TableGap")
-    yield table(("kpi", "kpis"), "Спорные КЦИ", COLUMNS, least=24.0, tall=True)
+    yield table(("kpi", "kpis"), "Спорные КЦИ", COLUMNS, COLUMN_WIDTHS, least=24.0)
     yield paragraph("LetterTextKept", ENCLOSED)
     yield signature("authorized_person", "Подпись уполномоченного лица")
 

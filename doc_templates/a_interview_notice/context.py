@@ -6,11 +6,9 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from doc_templates import notices, wording
-from doc_templates.a10_review.context import period as chapter_5_period
 from doc_templates.form import TemplateBinding
 from doc_templates.names import Titles, employee_in_year
-from doc_templates.review import signatory
-from doc_templates.score_sheet import blank_person, person
+from doc_templates.persons import blank_person, blank_signatory, person, signatory
 from validators.schemas.a_interview_notice import Interview, InterviewNotice
 from validators.schemas.records import Person
 
@@ -58,14 +56,14 @@ def blank_context() -> dict[str, Any]:
         "purpose": [""] * BLANK_LINES,
         "participants": [{"role": words, "full_name": "", "office": ""} for words in ROLES.values()],
         "means": notices.blank_means(),
-        "signed_by": {"position": "", "initials": ""},
+        "signed_by": blank_signatory(),
     }
 
 
 def _opening(record: InterviewNotice) -> str:
     item, period = "22", wording.year(record.year)
     if record.chapter5:
-        item, period = "49", f"период {chapter_5_period(record.year)}"
+        item, period = "49", f"период {wording.chapter5_period(record.year)}"
     return (
         f"В соответствии с пунктом {item} {METHODOLOGY} уведомляем Вас о проведении собеседования для оценки Вашей "
         f"деятельности за {period}."

@@ -6,18 +6,21 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
-from doc_templates import widths, wording
+from doc_templates import wording
 from doc_templates.docx import measure
 from doc_templates.form import TemplateBinding
 from doc_templates.names import Titles, employee_in_year
-from doc_templates.review import signatory
-from doc_templates.score_sheet import blank_person, person
+from doc_templates.persons import blank_person, blank_signatory, person, signatory
 from validators.parameters import corpus_a_terms
 from validators.schemas.a_working_papers import MonitoredKpi, Monitoring
 
 NAME = "Мониторинг достижения КЦИ по итогам полугодия"
 KPIS = corpus_a_terms().kpis
-COLUMNS = ("number", "name", "unit", "planned", "actual", "percent", "note")
+COLUMN_WIDTHS = {"number": 10, "name": 90, "unit": 26, "planned": 32, "actual": 32, "percent": 24, "note": 43}
+"""Widths of the columns in millimetres: the layout draws the table by them, the context measures its texts by them.
+
+Planned and actual values of thirteen digits with hundredths stand on one line; names take what is left.
+"""
 
 
 def context(record: Monitoring, computed: Mapping[str, Any]) -> dict[str, Any]:
@@ -34,7 +37,7 @@ def context(record: Monitoring, computed: Mapping[str, Any]) -> dict[str, Any]:
         "kpis": [
             measure.measured(
                 {"number": str(number), **_kpi(kpi, percent or kpi.realization_percent)},
-                widths.MONITORING,
+                COLUMN_WIDTHS,
                 landscape=True,
             )
             for number, (kpi, percent) in enumerate(zip(record.kpis, percents, strict=True), start=1)
@@ -50,8 +53,8 @@ def blank_context() -> dict[str, Any]:
     return {
         **dict.fromkeys(("period", "signed_on", "sent_on"), ""),
         "employee": blank_person(),
-        "kpis": [{**dict.fromkeys(COLUMNS, ""), "tall": False} for _ in range(KPIS)],
-        "authorized_person": {"position": "", "initials": ""},
+        "kpis": [{**dict.fromkeys(COLUMN_WIDTHS, ""), "tall": False} for _ in range(KPIS)],
+        "authorized_person": blank_signatory(),
     }
 
 

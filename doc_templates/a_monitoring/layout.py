@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from doc_templates import widths
+from doc_templates.a_monitoring.context import COLUMN_WIDTHS
 from doc_templates.corpus_a_layout import SERVANT, table
 from doc_templates.docx.markup import paragraph
 from doc_templates.docx.package import Layout
@@ -15,13 +15,13 @@ from doc_templates.docx.phrases import field_line, person, running, signature
 TITLE = "Мониторинг достижения КЦИ по итогам полугодия"
 MARK = "Рекомендуемая форма (пункты 10, 26 Методики)"
 COLUMNS = (
-    ("№ п/п", "number", widths.MONITORING["number"], "TableCentre"),
-    ("Наименование КЦИ", "name", widths.MONITORING["name"], "TableText"),
-    ("Единица измерения", "unit", widths.MONITORING["unit"], "TableCentre"),
-    ("Плановое значение (на год)", "planned", widths.MONITORING["planned"], "TableFigure"),
-    ("Факт за полугодие", "actual", widths.MONITORING["actual"], "TableFigure"),
-    ("Достижение в процентах", "percent", widths.MONITORING["percent"], "TableCentre"),
-    ("Примечание", "note", widths.MONITORING["note"], "TableText"),
+    ("№ п/п", "number", "TableCentre"),
+    ("Наименование КЦИ", "name", "TableText"),
+    ("Единица измерения", "unit", "TableCentre"),
+    ("Плановое значение (на год)", "planned", "TableFigure"),
+    ("Факт за полугодие", "actual", "TableFigure"),
+    ("Достижение в процентах", "percent", "TableCentre"),
+    ("Примечание", "note", "TableText"),
 )
 
 
@@ -33,7 +33,7 @@ def _body() -> Iterator[etree._Element]:
     yield paragraph("RuledShort", "{{ period }}")
     yield paragraph("RuledCaption", "(отчетный период)")
     yield paragraph("TableGap")
-    yield table(("kpi", "kpis"), "Достижение КЦИ", COLUMNS, least=12.0, tall=True)
+    yield table(("kpi", "kpis"), "Достижение КЦИ", COLUMNS, COLUMN_WIDTHS, least=12.0)
     yield field_line("Направлен в уполномоченный орган по делам государственной службы: ", "sent_on")
     yield signature("authorized_person", "Подпись уполномоченного лица", day="signed_on")
 

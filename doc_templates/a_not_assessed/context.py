@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from doc_templates import widths, wording
+from doc_templates import wording
 from doc_templates.docx import measure
 from doc_templates.form import TemplateBinding
 from doc_templates.names import Titles, body_in_year
-from doc_templates.review import signatory
+from doc_templates.persons import blank_signatory, signatory
 from validators.schemas.a_working_papers import DAYS_WORKED, TENURE, NotAssessed, NotAssessedList
 
 NAME = "Список служащих, в отношении которых не проведена оценка"
@@ -17,9 +17,10 @@ REASONS = {
     TENURE: "срок пребывания на должности в оцениваемом периоде – менее трех месяцев",
     DAYS_WORKED: "фактически отработано менее пятнадцати рабочих дней",
 }
-COLUMNS = ("number", "who", "in_position", "reason")
 ROWS = 6
 """Rows of the blank form, to be written in by hand."""
+COLUMN_WIDTHS = {"number": 10, "who": 64, "in_position": 32, "reason": 64}
+"""Widths of the columns in millimetres: the layout draws the table by them, the context measures its texts by them."""
 
 
 def context(record: NotAssessedList, _computed: Mapping[str, Any]) -> dict[str, Any]:
@@ -28,7 +29,7 @@ def context(record: NotAssessedList, _computed: Mapping[str, Any]) -> dict[str, 
         "organization": record.organization,
         "year": wording.year(record.year),
         "servants": [
-            measure.measured({"number": str(number), **_servant(one)}, widths.NOT_ASSESSED)
+            measure.measured({"number": str(number), **_servant(one)}, COLUMN_WIDTHS)
             for number, one in enumerate(record.servants, start=1)
         ],
         "completed_on": wording.day(record.completed_on),
@@ -41,8 +42,8 @@ def blank_context() -> dict[str, Any]:
     """Return the same keys with nothing to print."""
     return {
         **dict.fromkeys(("organization", "year", "completed_on", "signed_on"), ""),
-        "servants": [{**dict.fromkeys(COLUMNS, ""), "tall": False} for _ in range(ROWS)],
-        "signatory": {"position": "", "initials": ""},
+        "servants": [{**dict.fromkeys(COLUMN_WIDTHS, ""), "tall": False} for _ in range(ROWS)],
+        "signatory": blank_signatory(),
     }
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from doc_templates import widths
+from doc_templates.a_not_assessed.context import COLUMN_WIDTHS
 from doc_templates.corpus_a_layout import table
 from doc_templates.docx.markup import paragraph
 from doc_templates.docx.package import Layout
@@ -15,10 +15,10 @@ from doc_templates.docx.phrases import field_line, running, signature
 TITLE = "Список служащих, в отношении которых не проведена оценка"
 MARK = "Рекомендуемая форма (пункты 3, 26 Методики)"
 COLUMNS = (
-    ("№ п/п", "number", widths.NOT_ASSESSED["number"], "TableCentre"),
-    ("Ф.И.О. (при его наличии), должность", "who", widths.NOT_ASSESSED["who"], "TableText"),
-    ("На должности", "in_position", widths.NOT_ASSESSED["in_position"], "TableCentre"),
-    ("Причина, по которой оценка не проведена", "reason", widths.NOT_ASSESSED["reason"], "TableText"),
+    ("№ п/п", "number", "TableCentre"),
+    ("Ф.И.О. (при его наличии), должность", "who", "TableText"),
+    ("На должности", "in_position", "TableCentre"),
+    ("Причина, по которой оценка не проведена", "reason", "TableText"),
 )
 
 
@@ -30,7 +30,7 @@ def _body() -> Iterator[etree._Element]:
     yield paragraph("RuledShort", "{{ year }}")
     yield paragraph("RuledCaption", "(оцениваемый год)")
     yield paragraph("TableGap")
-    yield table(("servant", "servants"), "Служащие, которых не оценили", COLUMNS, least=10.0, tall=True)
+    yield table(("servant", "servants"), "Служащие, которых не оценили", COLUMNS, COLUMN_WIDTHS, least=10.0)
     yield field_line("Оценка завершена: ", "completed_on")
     yield signature("signatory", "Подпись под списком", day="signed_on")
 

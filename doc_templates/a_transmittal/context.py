@@ -5,16 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from doc_templates import widths, wording
-from doc_templates.a10_review.context import period as chapter_5_period
+from doc_templates import wording
 from doc_templates.docx import measure
 from doc_templates.form import TemplateBinding
 from doc_templates.names import Titles, body_in_year
-from doc_templates.review import signatory
+from doc_templates.persons import blank_signatory, signatory
 from validators.schemas.a_working_papers import EnclosedPapers, Transmittal
 
 NAME = "Сопроводительное письмо к материалам оценки"
-COLUMNS = ("number", "who", "agreement", "score_sheet", "review")
 ROWS = 6
 """Rows of the blank form, to be written in by hand."""
 METHODOLOGY = "Методики оценки деятельности административных государственных служащих корпуса «А»"
@@ -26,11 +24,22 @@ INFORMATION = "информацию о служащих корпуса «А», �
 NOBODY = "Служащих, в отношении которых оценка не проведена, нет."
 LISTED = "Список служащих, в отношении которых не проведена оценка, с указанием причин прилагается (человек: {number})."
 BLANK_LISTED = "Список служащих, в отношении которых не проведена оценка, с указанием причин – прилагается / таких нет."
+COLUMN_WIDTHS = {"number": 10, "who": 76, "agreement": 28, "score_sheet": 28, "review": 28}
+"""Widths of the columns in millimetres: the layout draws the table by them, the context measures its texts by them."""
+CHAPTER_5_COLUMN_WIDTHS = {
+    "number": 10,
+    "who": 44,
+    "agreement": 26,
+    "score_sheet": 22,
+    "review": 18,
+    "strategy": 25,
+    "report": 25,
+}
 
 
 def context(record: Transmittal, _computed: Mapping[str, Any]) -> dict[str, Any]:
     """Return what a filled letter prints; of those not assessed it says what it was told, and else nothing."""
-    make, columns = (_chapter5_row, widths.CHAPTER_5_TRANSMITTAL) if record.chapter5 else (_row, widths.TRANSMITTAL)
+    make, columns = (_chapter5_row, CHAPTER_5_COLUMN_WIDTHS) if record.chapter5 else (_row, COLUMN_WIDTHS)
     rows = [measure.measured(make(number, one), columns) for number, one in enumerate(record.servants, start=1)]
     return {
         "item": "54" if record.chapter5 else "26",
@@ -54,10 +63,10 @@ def blank_context() -> dict[str, Any]:
         "year": wording.BLANK_YEAR,
         "item": "26",
         "opening": f"В соответствии с пунктом 26 {METHODOLOGY} направляем {COPIES}",
-        "servants": [{**dict.fromkeys(COLUMNS, ""), "tall": False} for _ in range(ROWS)],
+        "servants": [{**dict.fromkeys(COLUMN_WIDTHS, ""), "tall": False} for _ in range(ROWS)],
         "chapter5_servants": [],
         "not_assessed": BLANK_LISTED,
-        "signatory": {"position": "", "initials": ""},
+        "signatory": blank_signatory(),
     }
 
 
@@ -68,7 +77,7 @@ def _opening(record: Transmittal) -> str:
 
 def _period(record: Transmittal) -> str:
     if record.chapter5:
-        return f"период работы {chapter_5_period(record.year).rstrip('.')}"
+        return f"период работы {wording.chapter5_period(record.year).rstrip('.')}"
     return wording.year(record.year)
 
 

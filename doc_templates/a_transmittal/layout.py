@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from doc_templates import widths
+from doc_templates.a_transmittal.context import CHAPTER_5_COLUMN_WIDTHS, COLUMN_WIDTHS
 from doc_templates.corpus_a_layout import AUTHORIZED_BODY, head, table
 from doc_templates.docx.markup import paragraph
 from doc_templates.docx.package import Layout
@@ -16,20 +16,20 @@ TITLE = "Сопроводительное письмо к материалам �
 MARK = "Рекомендуемая форма (пункт {{ item }} Методики)"
 WHO = ("Ф.И.О. (при его наличии), должность", "who")
 COLUMNS = (
-    ("№ п/п", "number", widths.TRANSMITTAL["number"], "TableCentre"),
-    (*WHO, widths.TRANSMITTAL["who"], "TableText"),
-    ("Ежегодное соглашение, листов", "agreement", widths.TRANSMITTAL["agreement"], "TableCentre"),
-    ("Оценочный лист, листов", "score_sheet", widths.TRANSMITTAL["score_sheet"], "TableCentre"),
-    ("Отзыв, листов", "review", widths.TRANSMITTAL["review"], "TableCentre"),
+    ("№ п/п", "number", "TableCentre"),
+    (*WHO, "TableText"),
+    ("Ежегодное соглашение, листов", "agreement", "TableCentre"),
+    ("Оценочный лист, листов", "score_sheet", "TableCentre"),
+    ("Отзыв, листов", "review", "TableCentre"),
 )
 CHAPTER_5_COLUMNS = (
-    ("№ п/п", "number", widths.CHAPTER_5_TRANSMITTAL["number"], "TableCentre"),
-    (*WHO, widths.CHAPTER_5_TRANSMITTAL["who"], "TableText"),
-    ("Ежегодное соглашение, листов", "agreement", widths.CHAPTER_5_TRANSMITTAL["agreement"], "TableCentre"),
-    ("Оценочный лист, листов", "score_sheet", widths.CHAPTER_5_TRANSMITTAL["score_sheet"], "TableCentre"),
-    ("Отзыв, листов", "review", widths.CHAPTER_5_TRANSMITTAL["review"], "TableCentre"),
-    ("Стратегия управления персоналом, листов*", "strategy", widths.CHAPTER_5_TRANSMITTAL["strategy"], "TableCentre"),
-    ("Справка об исполнении стратегии, листов*", "report", widths.CHAPTER_5_TRANSMITTAL["report"], "TableCentre"),
+    ("№ п/п", "number", "TableCentre"),
+    (*WHO, "TableText"),
+    ("Ежегодное соглашение, листов", "agreement", "TableCentre"),
+    ("Оценочный лист, листов", "score_sheet", "TableCentre"),
+    ("Отзыв, листов", "review", "TableCentre"),
+    ("Стратегия управления персоналом, листов*", "strategy", "TableCentre"),
+    ("Справка об исполнении стратегии, листов*", "report", "TableCentre"),
 )
 NOTE = "* Данные документы предусмотрены в отношении лиц, указанных в подпункте 1) пункта 34 Методики."
 
@@ -37,8 +37,16 @@ NOTE = "* Данные документы предусмотрены в отно
 def _body() -> Iterator[etree._Element]:
     yield from head(MARK, AUTHORIZED_BODY, TITLE, day="sent_on")
     yield paragraph("LetterText", "{{ opening }} за {{ year }}.")
-    yield from _where("servants", table(("servant", "servants"), "Приложенные копии", COLUMNS, least=10.0, tall=True))
-    five = table(("one", "chapter5_servants"), "Приложенные копии, глава 5", CHAPTER_5_COLUMNS, least=10.0, tall=True)
+    yield from _where(
+        "servants", table(("servant", "servants"), "Приложенные копии", COLUMNS, COLUMN_WIDTHS, least=10.0)
+    )
+    five = table(
+        ("one", "chapter5_servants"),
+        "Приложенные копии, глава 5",
+        CHAPTER_5_COLUMNS,
+        CHAPTER_5_COLUMN_WIDTHS,
+        least=10.0,
+    )
     yield from _where("chapter5_servants", five, paragraph("NoteLine", NOTE))
     yield from _where("not_assessed", paragraph("LetterTextKept", "{{ not_assessed }}"))
     yield field_line("Оценка завершена: ", "completed_on")

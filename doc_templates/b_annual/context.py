@@ -8,8 +8,7 @@ from typing import Any
 from doc_templates import wording
 from doc_templates.form import TemplateBinding
 from doc_templates.names import Titles, employee_in_year
-from doc_templates.review import signatory
-from doc_templates.score_sheet import blank_person, person
+from doc_templates.persons import blank_person, blank_signatory, person, signatory
 from validators.schemas.b_annual import AnnualQuarter, AnnualScore
 
 NAME = "Итоговая оценка за год"
@@ -84,7 +83,7 @@ def _quarter(numeral: str, entry: AnnualQuarter | None, result: str) -> dict[str
 
 
 def _blank_signatory() -> dict[str, str]:
-    return {"position": "", "initials": ""}
+    return blank_signatory()
 
 
 BINDING = TemplateBinding(

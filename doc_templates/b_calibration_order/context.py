@@ -8,8 +8,7 @@ from typing import Any
 from doc_templates import session, wording
 from doc_templates.form import TemplateBinding
 from doc_templates.names import Titles, employee_in_quarter
-from doc_templates.review import signatory
-from doc_templates.score_sheet import blank_person, person
+from doc_templates.persons import blank_person, blank_signatory, person, signatory
 from validators.schemas.b_calibration_order import CalibrationOrder
 
 NAME = "Решение о проведении калибровочной сессии"
@@ -58,7 +57,7 @@ def blank_context() -> dict[str, Any]:
         "evaluator": blank_person(),
         "appeal": {"received_result_on": "", "submitted_on": ""},
         "members": session.blank_composition(),
-        "called_by": {"position": "", "initials": ""},
+        "called_by": blank_signatory(),
     }
 
 

@@ -8,7 +8,7 @@ from typing import Any
 from doc_templates import session, wording
 from doc_templates.form import TemplateBinding
 from doc_templates.names import Titles, employee_in_quarter
-from doc_templates.score_sheet import blank_person, person
+from doc_templates.persons import blank_person, person
 from validators.schemas.records import CalibrationProtocol, Caller, Decision
 
 OUTCOMES = {

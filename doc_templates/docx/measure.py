@@ -34,6 +34,11 @@ ADVANCES: Final[Mapping[str, int]] = MappingProxyType({sign: each for each, sign
 """Advance widths of Liberation Serif, and so of Times New Roman, in thousandths of the height of the letters."""
 WIDEST: Final = 1000
 """Advance of any other sign, on the safe side."""
+TEXT_SIZE: Final = 12
+"""Size of the letters of running text in points."""
+KEPT_LINES, MIN_KEPT_LINES = 6, 2
+"""Lines at the end of a text, at most and at least, that stand on one page with the signature."""
+SENTENCE_ENDS: Final = (". ", "! ", "? ", "; ", "\n")
 TAB: Final = 12.5 * POINTS_PER_MM
 """Distance of tab stops in points."""
 
@@ -57,6 +62,27 @@ def lines(text: str, room: float, size: float) -> list[str]:
 def reach(text: str, room: float, size: float, most: int) -> int:
     """Return how many signs of a text stand in its first ``most`` lines, the blanks at their ends included."""
     return sum(map(len, _lines(text, room, size)[:most]))
+
+
+def gap(text: str, first: int, end: int) -> int:
+    """Return where to cut a text between two places: after a sentence, else after a word, else at the end."""
+    sentence = max(text.rfind(mark, first, end) + len(mark) for mark in SENTENCE_ENDS)
+    word = text.rfind(" ", first, end) + 1
+    return sentence if sentence > first + 1 else word if word > first else end
+
+
+def kept_text(texts: list[str]) -> dict[str, Any]:
+    """Return texts apart from the end of the last, which stays on a page with what follows.
+
+    Of a long last text that is its last sentences: kept whole, it would leave half a page empty.
+    """
+    last = texts[-1]
+    printed = len(lines(last, TEXT_WIDTH, TEXT_SIZE))
+    if printed <= KEPT_LINES:
+        return {"lines": texts[:-1], "open": [], "end": last}
+    places = [reach(last, TEXT_WIDTH, TEXT_SIZE, printed - left) for left in (KEPT_LINES, MIN_KEPT_LINES)]
+    cut = gap(last, *places)
+    return {"lines": texts[:-1], "open": [last[:cut].rstrip(" \n")], "end": last[cut:].lstrip(" \n")}
 
 
 def height(text: str, room: float, size: float) -> float:

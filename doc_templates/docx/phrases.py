@@ -15,6 +15,7 @@ SIGNATURE_ROOM = 45.0
 """Room for a signature by hand in millimetres, without the margins of its cell."""
 SIGNATURE_WIDTHS = (61.0, 48.0, 61.0)
 DATED_SIGNATURE_WIDTHS = (50.0, 48.0, 42.0, 30.0)
+SIGNED_ELECTRONICALLY = "(удостоверенная с помощью электронной цифровой подписи)"
 SIGNATURE_CAPTIONS = ("(должность)", "(подпись)", "(фамилия, инициалы)")
 
 

@@ -7,11 +7,9 @@ from datetime import date
 from typing import Any
 
 from doc_templates import notices, wording
-from doc_templates.a10_review.context import period as chapter_5_period
 from doc_templates.form import TemplateBinding
 from doc_templates.names import Subject, Titles, employee_in_quarter, employee_in_year
-from doc_templates.review import signatory
-from doc_templates.score_sheet import blank_person, person
+from doc_templates.persons import blank_person, blank_signatory, person, signatory
 from validators.schemas.records import Period
 from validators.schemas.result_notice import ResultNotice
 
@@ -75,7 +73,7 @@ def blank_context() -> dict[str, Any]:
         "opening": BLANK_OPENING,
         "appeal": [APPEAL_A.format(items=wording.items("25", "52")), APPEAL_B],
         "means": notices.blank_means(),
-        "signed_by": {"position": "", "initials": ""},
+        "signed_by": blank_signatory(),
     }
 
 
@@ -89,7 +87,7 @@ def _opening(record: ResultNotice) -> str:
 def _period(record: ResultNotice) -> str:
     year, quarter = record.period.year, record.period.quarter
     if record.chapter5:
-        return chapter_5_period(year)
+        return wording.chapter5_period(year)
     if record.methodology == "A" or quarter is None:
         return wording.year(year)
     return wording.quarter(Period(year=year, quarter=quarter))

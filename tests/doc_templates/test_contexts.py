@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from doc_templates import comments, review, widths, wording
+from doc_templates import score_sheet, wording
 from doc_templates.catalogue import FORMS, Form, form
 from doc_templates.docx import measure
 
@@ -165,12 +165,12 @@ def test_a_blank_context_is_a_copy(form: Form) -> None:
 
 def test_a_short_comment_stays_in_its_cell() -> None:
     """By the lines it takes there: wide letters fill them sooner than narrow ones."""
-    assert comments.in_cell("")
-    assert comments.in_cell("Замечаний нет. " * 10)
-    assert comments.in_cell("і" * 300)
-    assert not comments.in_cell("Ш" * 300)
-    assert comments.in_cell("\n" * (comments.CELL_LINES - 1))
-    assert not comments.in_cell("\n" * comments.CELL_LINES)
+    assert score_sheet.fits_cell("")
+    assert score_sheet.fits_cell("Замечаний нет. " * 10)
+    assert score_sheet.fits_cell("і" * 300)
+    assert not score_sheet.fits_cell("Ш" * 300)
+    assert score_sheet.fits_cell("\n" * (score_sheet.CELL_LINES - 1))
+    assert not score_sheet.fits_cell("\n" * score_sheet.CELL_LINES)
 
 
 def test_a_long_comment_is_announced_in_its_cell(
@@ -190,7 +190,7 @@ def test_a_long_comment_is_announced_in_its_cell(
 
 def test_a_comment_is_continued_after_a_sentence() -> None:
     """Where one ends in the second half of the row."""
-    parts = comments.rows(1, "Поручение исполнено в срок, возвратов не было. " * 80)
+    parts = score_sheet.comment_rows(1, "Поручение исполнено в срок, возвратов не было. " * 80)
     assert all(part.endswith("не было.") for part in parts[:-1])
 
 
@@ -201,7 +201,7 @@ BLANKS = str.maketrans("", "", " \n")
 @given(TEXTS)
 def test_no_character_of_a_comment_is_lost_between_rows(text: str) -> None:
     """Whatever is written, with or without blanks: a cut takes at most the blank it is made at."""
-    parts = [part.split(": ", 1)[1] for part in comments.rows(3, text)]
+    parts = [part.split(": ", 1)[1] for part in score_sheet.comment_rows(3, text)]
     assert "".join(parts).translate(BLANKS) == text.translate(BLANKS)
     assert 0 <= len(text) - sum(map(len, parts)) <= max(len(parts) - 1, 0)
 
@@ -209,18 +209,18 @@ def test_no_character_of_a_comment_is_lost_between_rows(text: str) -> None:
 @given(TEXTS)
 def test_no_row_of_a_comment_is_higher_than_a_third_of_a_page(text: str) -> None:
     """By the measure of the text; what it is worth is seen in the PDF."""
-    for part in comments.rows(3, text):
-        assert not measure.is_tall([(part, sum(widths.SCORE_SHEET.values()))], measure.UPRIGHT)
+    for part in score_sheet.comment_rows(3, text):
+        assert not measure.is_tall([(part, sum(score_sheet.COLUMN_WIDTHS.values()))], measure.UPRIGHT)
 
 
 @given(TEXTS)
 def test_the_end_of_a_long_text_comes_along_with_the_signature(text: str) -> None:
     """Its last sentences or lines, never more than six; nothing of it is lost."""
-    found = review.kept(["Вступление.", text])
+    found = measure.kept_text(["Вступление.", text])
     assert found["lines"] == ["Вступление."]
     assert "".join([*found["open"], found["end"]]).translate(BLANKS) == text.translate(BLANKS)
-    assert len(measure.lines(found["end"], measure.TEXT_WIDTH, 12)) <= review.KEPT_LINES
-    assert bool(found["open"]) is (len(measure.lines(text, measure.TEXT_WIDTH, 12)) > review.KEPT_LINES)
+    assert len(measure.lines(found["end"], measure.TEXT_WIDTH, 12)) <= measure.KEPT_LINES
+    assert bool(found["open"]) is (len(measure.lines(text, measure.TEXT_WIDTH, 12)) > measure.KEPT_LINES)
 
 
 def test_a_row_is_told_to_go_on_over_pages_where_it_is_taller_than_a_third_of_one(

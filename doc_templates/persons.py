@@ -1,0 +1,28 @@
+"""Persons as forms print them: with their office, or beside their signature."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from doc_templates.names import surname_with_initials
+from validators.schemas.records import Person
+
+
+def person(of: Person) -> dict[str, Any]:
+    """Return a person as forms name them: full name, position, state body."""
+    return {"full_name": of.full_name, "position": of.position, "organization": of.organization}
+
+
+def blank_person() -> dict[str, Any]:
+    """Return the same keys as :func:`person`, empty."""
+    return {"full_name": "", "position": "", "organization": ""}
+
+
+def signatory(person: Person) -> dict[str, str]:
+    """Return who signs, as the caption under the line has it: position, then surname and initials."""
+    return {"position": person.position, "initials": surname_with_initials(person.full_name)}
+
+
+def blank_signatory() -> dict[str, str]:
+    """Return the same keys as :func:`signatory`, empty."""
+    return {"position": "", "initials": ""}
