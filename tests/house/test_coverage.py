@@ -10,8 +10,8 @@ import pytest
 import yaml
 
 from doc_templates.catalogue import FORMS
-from validators.coverage.entries import AMENDING_ACT, Entry, Treatment, chapters, numbers
-from validators.coverage.page import coverage_page
+from validators import law
+from validators.coverage import AMENDING_ACT, Entry, Treatment, chapters, coverage_page, numbers
 from validators.deadlines.registry import DEADLINES
 from validators.errors import ParameterError
 from validators.rules import RULES
@@ -131,15 +131,28 @@ def test_the_page_is_freshly_generated() -> None:
         ("B-edition = ", "B-editions = ", "B-editions"),
     ],
 )
-def test_a_slip_in_the_data_is_refused(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, old: str, new: str, says: str
-) -> None:
+def test_a_slip_in_the_data_is_refused(tmp_path: Path, old: str, new: str, says: str) -> None:
     """A misspelt key must not drop a reason in silence."""
-    folder = ROOT / "validators" / "coverage"
-    for path in folder.glob("*.toml"):
+    for path in law.FOLDER.glob("*.toml"):
         text = path.read_text("utf-8")
         head, mark, rest = text.partition("[[item]]")
         (tmp_path / path.name).write_text(head + mark + rest.replace(old, new, 1), "utf-8")
-    monkeypatch.setattr("validators.coverage.entries.FOLDER", tmp_path)
     with pytest.raises(ParameterError, match=says):
-        chapters()
+        chapters(tmp_path)
+
+
+def test_every_quote_of_an_item_is_cited() -> None:
+    """By a rule or a deadline: words that nothing rests on any more go."""
+    cited = [each.law.text for each in (*RULES, *DEADLINES)]
+    for content in law.files():
+        for item in content["item"]:
+            quotes = item.get("words", {})
+            for name, quote in {"": quotes}.items() if isinstance(quotes, str) else quotes.items():
+                assert any(quote in text for text in cited), (content["methodology"], item["number"], name)
+
+
+@pytest.mark.parametrize(("item", "names"), [("18", ("ranges",)), ("18", ()), ("8", ("scale",)), ("1", ()), ("99", ())])
+def test_words_that_an_item_does_not_have_are_refused(item: str, names: tuple[str, ...]) -> None:
+    """A slip in a declaration ends the start of the service, and does not cite nothing."""
+    with pytest.raises(ParameterError, match=rf"item {item} of B has no words"):
+        law.words("B", item, *names)

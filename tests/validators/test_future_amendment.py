@@ -14,12 +14,12 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from validators import parameters
+from validators import law, parameters
 from validators.batch import check_batch
 from validators.check import check, load
 from validators.methodology import BUNDLED, Methodology
 from validators.parameters import Package, using
-from validators.rules.model import Rule, finding
+from validators.rules.model import Rules, finding
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -78,6 +78,7 @@ title = "иное взыскание"
 name = "иного взыскания"
 cap = 1
 """
+LOW_SCORE_WORDS = "Оценка ниже двух баллов сопровождается комментарием."
 LOW_SCORE_TEXT = """
 [rules.B18-low-score]
 silent = "Оценка {score} по параметру {parameter} ниже 2 баллов: поясните её в комментарии"
@@ -85,20 +86,10 @@ silent = "Оценка {score} по параметру {parameter} ниже 2 б
 
 
 def low_score(facts: Any) -> Iterator[Finding]:
-    """«Оценка ниже двух баллов сопровождается комментарием»: words of the invented amendment."""
+    """A score below two has a comment: what the invented amendment demands."""
     for index, entry in enumerate(facts.record.scores):
         if entry.score < 2 and not entry.comment:
             yield finding("silent", f"/scores/{index}/score", score=entry.score, parameter=index + 1)
-
-
-LOW_SCORE = Rule(
-    "B18-low-score",
-    "18",
-    "Оценка ниже двух баллов сопровождается комментарием.",
-    "Оценка ниже двух баллов пояснена",
-    low_score,
-    since=DAY,
-)
 
 
 def amend(path: Path, appended: str, head: str = "[[table]]\nsince = 2025-07-01\n") -> None:
@@ -123,10 +114,10 @@ def numbers(path: Path, **changes: int) -> str:
 
 @pytest.fixture(scope="module")
 def folders(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return a copy of the parameters and the messages."""
+    """Return a copy of the parameters, the messages and the words of the law."""
     tmp_path = tmp_path_factory.mktemp("amended")
-    for name, folder in (("parameters", BUNDLED.parameters.folder), ("messages", BUNDLED.messages)):
-        shutil.copytree(folder, tmp_path / name, ignore=shutil.ignore_patterns("*.py", "__pycache__"))
+    for folder in (BUNDLED.parameters.folder, BUNDLED.messages, law.FOLDER):
+        shutil.copytree(folder, tmp_path / folder.name, ignore=shutil.ignore_patterns("*.py", "__pycache__"))
     return tmp_path
 
 
@@ -140,8 +131,13 @@ def amended(folders: Path) -> Methodology:
     terms = tables / "b" / "terms.toml"
     amend(terms, numbers(terms, assessment_day=10, delegates_above=2))
     (folders / "messages" / "ru" / "b_2028.toml").write_text(LOW_SCORE_TEXT, "utf-8")
-    closed = [replace(rule, until=DAY) if rule.id == "B18-zero" else rule for rule in BUNDLED.rules]
-    return Methodology(Package(tables), (*closed, LOW_SCORE), folders / "messages")
+    items = folders / "law" / "items.b.toml"
+    quoted = items.read_text("utf-8").replace("range = ", f'low_score = "{LOW_SCORE_WORDS}"\nrange = ')
+    items.write_text(quoted, "utf-8")
+    rule = Rules(folders / "law", forms=("b2_score_sheet",), since=DAY)
+    rule("B18-low-score", item="B18", words="low_score")(low_score)
+    closed = [replace(one, until=DAY) if one.id == "B18-zero" else one for one in BUNDLED.rules]
+    return Methodology(Package(tables), (*closed, *rule), folders / "messages")
 
 
 def quarter(data: dict[str, Any], year: int, number: int, **changes: Any) -> dict[str, Any]:
@@ -209,6 +205,7 @@ def test_a_rule_gives_way_to_its_successor_on_the_day(amended: Methodology, shee
     assert [each.message for each in first.errors] == [
         "Оценка 0 по параметру 1 ниже 2 баллов: поясните её в комментарии"
     ]
+    assert [each.law.text for each in first.errors if each.law] == [LOW_SCORE_WORDS]
 
 
 def test_a_batch_is_judged_by_the_number_of_its_quarter(amended: Methodology, sheet: dict[str, Any]) -> None:

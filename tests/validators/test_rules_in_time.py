@@ -10,16 +10,19 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from validators import check as door
+from validators import law
 from validators.calendar import default_calendar
 from validators.check import check, load
 from validators.kinds import KINDS
 from validators.messages.catalogue import catalogue
-from validators.rules import RULES, rule_by_id
+from validators.rules import RULES, model, rule_by_id
 from validators.rules.engine import apply
 from validators.rules.model import Moment, finding
 from validators.violations import Severity
 
 if TYPE_CHECKING:
+    from types import ModuleType
+
     from validators.rules.facts import Facts
 
 DAY = timedelta(days=1)
@@ -114,9 +117,12 @@ def test_a_violation_carries_the_words_of_the_law(data: dict[str, Any]) -> None:
     }
 
 
-def test_the_example_of_the_door_is_true() -> None:
+@pytest.mark.parametrize("module", [door, law, model])
+def test_the_examples_of_a_module_are_true(module: ModuleType) -> None:
     """What the module's text shows is what it does."""
-    assert doctest.testmod(door).failed == 0
+    results = doctest.testmod(module)
+    assert results.attempted
+    assert results.failed == 0
 
 
 def test_a_rule_is_found_by_its_id() -> None:

@@ -1,9 +1,9 @@
 """Message texts by language, apart from the rules: the files of the folder ``<language>`` beside this module.
 
 The files of a folder are read as one: ``[rules."B18-range"]`` with a text per variant, ``[schema]`` for values of the
-wrong shape, ``[nouns]`` with the forms by CLDR plural category, and ``[terms]`` with words of our own. A translation
-also has ``[wordings]`` and ``[summaries]``: what stands in Russian in the parameters and in the declarations of the
-rules, and how to say it. Its folder ``fields`` describes the fields of ``data``. A language that lacks a text takes the
+wrong shape, ``[summaries]`` with what each rule checks, ``[nouns]`` with the forms by CLDR plural category, and
+``[terms]`` with words of our own. A translation also has ``[wordings]``: what stands in Russian in the parameters, and
+how to say it. Its folder ``fields`` describes the fields of ``data``. A language that lacks a text takes the
 Russian one, so a translation may grow piece by piece. ``docs/translators.md`` is for those who write them.
 """
 

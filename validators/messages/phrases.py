@@ -54,8 +54,8 @@ def spoken(language: str, section: str) -> str:
 
 
 def summary_of(rule: Rule, language: str) -> str:
-    """Return in one line what a rule checks; its own line is Russian."""
-    return _find(catalogue(language), "summaries", rule.summary) or rule.summary
+    """Return in one line what a rule checks."""
+    return phrase(language, "summaries", rule.checks)
 
 
 def reason_text(reason: Reason, day: date, language: str) -> str:

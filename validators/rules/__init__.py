@@ -1,4 +1,4 @@
-"""The rules of the methodology: one short function each, the words of the item beside it, a module per chapter."""
+"""The rules of the methodology: one short function each, declared on top of it, a module per chapter."""
 
 from __future__ import annotations
 

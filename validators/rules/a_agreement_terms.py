@@ -8,110 +8,29 @@ from typing import TYPE_CHECKING
 from validators.messages.values import Count
 from validators.parameters.transition import transition
 from validators.rules.a_agreement import FORMS
-from validators.rules.model import Finding, corpus_a, finding
+from validators.rules.model import Finding, Rules, finding
 from validators.violations import Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from validators.rules.a_agreement_facts import AgreementFacts, CategoryAgreementFacts
-    from validators.rules.model import Rule
 
 CATEGORY_1, CATEGORY_2 = FORMS
 REALIGNED_UNTIL = date(2025, 9, 1)
+rule = Rules(forms=(CATEGORY_1,))
 
 
-def draft_sent(facts: AgreementFacts) -> Iterator[Finding]:
-    """«…не позднее 20 января»; after an appointment later in the year, within ten working days (части 3 и 4)."""
-    appointed, year, due = facts.record.employee.appointed_on, facts.year, _draft_due(facts)
-    variant = "year" if due == _draft_day(facts) else "appointed"
-    if _before_the_methodology(due):
-        return
-    sent = facts.record.draft_sent_on
-    values = {"due": due, "year": year.year, "appointed": appointed}
-    if sent is not None:
-        if sent > due:
-            yield finding(f"late_{variant}", "/draft_sent_on", sent=sent, **values)
-    elif facts.today > due and facts.record.approved_on is None and facts.last_signature is None:
-        yield finding(f"unsent_{variant}", "", today=facts.today, **values)
-
-
-def approval(facts: AgreementFacts) -> Iterator[Finding]:
-    """«…в течение пятнадцати рабочих дней осуществляет согласование… или… направляет его на доработку» (часть 5)."""
-    record, term = facts.record, facts.terms.approval_working_days
-    approval_of = record.resubmitted_on if record.returned_on is not None else record.draft_sent_on
-    for name, sent in (("returned_on", record.draft_sent_on), ("approved_on", approval_of)):
-        answered = getattr(record, name)
-        if sent is None or answered is None:
-            continue
-        due = facts.calendar.add_working_days(sent, term)
-        if answered > due:
-            count = Count(term, "of_working_days")
-            yield finding(name, f"/{name}", answered=answered, sent=sent, due=due, term=count)
-
-
-def rework(facts: AgreementFacts) -> Iterator[Finding]:
-    """«Государственный орган в течение пяти рабочих дней направляет… доработанный с учетом замечаний» (часть 6)."""
-    returned, sent, term = facts.record.returned_on, facts.record.resubmitted_on, facts.terms.rework_working_days
-    if returned is None:
-        return
-    due = facts.calendar.add_working_days(returned, term)
-    values = {"returned": returned, "due": due, "term": Count(term, "of_working_days")}
-    if sent is not None:
-        if sent > due:
-            yield finding("late", "/resubmitted_on", sent=sent, **values)
-    elif facts.today > due and facts.record.approved_on is None:
-        yield finding("unsent", "", today=facts.today, **values)
-
-
-def concluded_1(facts: AgreementFacts) -> Iterator[Finding]:
-    """«…не позднее пяти рабочих дней со дня его согласования» (часть 1)."""
-    approved, term = facts.record.approved_on, facts.terms.agreement_working_days
-    if approved is None:
-        return
-    due = facts.calendar.add_working_days(approved, term)
-    values = {"approved": approved, "due": due, "term": Count(term, "of_working_days")}
-    if facts.last_signature is not None and facts.last_signature[1] > due:
-        pointer, signed = facts.last_signature
-        yield finding("late", pointer, signed=signed, **values)
-    elif facts.signed_on is None and facts.today > due:
-        yield finding("unsigned", "", today=facts.today, **values)
-
-
-def concluded_2(facts: AgreementFacts) -> Iterator[Finding]:
-    """«…заключается до 1 февраля оцениваемого года» (часть 2), which says nothing of those appointed later."""
-    day = date(facts.year.year, facts.terms.agreement_month, facts.terms.agreement_day)
-    if _before_the_methodology(day) or facts.record.employee.appointed_on >= day:
-        return
-    if facts.last_signature is not None and facts.last_signature[1] >= day:
-        pointer, signed = facts.last_signature
-        yield finding("late", pointer, signed=signed, before=day)
-    elif facts.signed_on is None and facts.today >= day:
-        yield finding("unsigned", "", today=facts.today, before=day)
-
-
-def realigned(facts: CategoryAgreementFacts) -> Iterator[Finding]:
-    """«…подлежат приведению в соответствие… до 10 августа 2025 года» (части 8 и 9)."""
-    before = transition().realignment_before
-    if facts.year.year != before.year or not _before_the_methodology(_first_due(facts)):
-        return
-    pointer, done = facts.last_signature or ("", None)
-    if facts.category == 1:
-        pointer, done = "/draft_sent_on", facts.record.draft_sent_on
-    if done is not None and done >= before:
-        yield finding(f"late_{facts.category}", pointer, done=done, before=before)
-
-
-def approved_first(facts: AgreementFacts) -> Iterator[Finding]:
-    """«…со дня его согласования» (часть 1): nobody signs what is not approved yet."""
-    approved = facts.record.approved_on
+@rule("A6-appointed-first", item="A6", severity=Severity.WARNING, forms=(*FORMS, "a8_agreement"))
+def appointed_first(facts: AgreementFacts) -> Iterator[Finding]:
+    """«…между служащим корпуса «А» и уполномоченным лицом заключается ежегодное соглашение»: one who is in office."""
+    appointed = facts.record.employee.appointed_on
     for pointer, signed in facts.signatures.items():
-        if signed is not None and approved is not None and signed < approved:
-            yield finding("before", pointer, signed=signed, approved=approved)
-    if approved is None and facts.last_signature is not None:
-        yield finding("unknown", "/approved_on", Severity.WARNING)
+        if signed is not None and signed < appointed:
+            yield finding("before", pointer, signed=signed, appointed=appointed)
 
 
+@rule("A7-sequence", item="A7", words="approval", severity=Severity.WARNING, forms=FORMS)
 def sequence(facts: AgreementFacts) -> Iterator[Finding]:
     """The steps of item 7 come one after another, and none of them lies ahead."""
     latest: date | None = None
@@ -127,12 +46,111 @@ def sequence(facts: AgreementFacts) -> Iterator[Finding]:
         yield finding("not_returned", "/resubmitted_on", sent=facts.record.resubmitted_on)
 
 
-def appointed_first(facts: AgreementFacts) -> Iterator[Finding]:
-    """«…между служащим корпуса «А» и уполномоченным лицом заключается ежегодное соглашение»: one who is in office."""
-    appointed = facts.record.employee.appointed_on
+@rule("A7-draft-sent", item="A7", words="draft", severity=Severity.WARNING, annex="1")
+def draft_sent(facts: AgreementFacts) -> Iterator[Finding]:
+    """«…не позднее 20 января»; after an appointment later in the year, within ten working days (части 3 и 4)."""
+    appointed, year, due = facts.record.employee.appointed_on, facts.year, _draft_due(facts)
+    variant = "year" if due == _draft_day(facts) else "appointed"
+    if _before_the_methodology(due):
+        return
+    sent = facts.record.draft_sent_on
+    values = {"due": due, "year": year.year, "appointed": appointed}
+    if sent is not None:
+        if sent > due:
+            yield finding(f"late_{variant}", "/draft_sent_on", sent=sent, **values)
+    elif facts.today > due and facts.record.approved_on is None and facts.last_signature is None:
+        yield finding(f"unsent_{variant}", "", today=facts.today, **values)
+
+
+@rule("A7-approval", item="A7", words="approval", severity=Severity.WARNING, annex="1")
+def approval(facts: AgreementFacts) -> Iterator[Finding]:
+    """«…в течение пятнадцати рабочих дней осуществляет согласование… или… направляет его на доработку» (часть 5)."""
+    record, term = facts.record, facts.terms.approval_working_days
+    approval_of = record.resubmitted_on if record.returned_on is not None else record.draft_sent_on
+    for name, sent in (("returned_on", record.draft_sent_on), ("approved_on", approval_of)):
+        answered = getattr(record, name)
+        if sent is None or answered is None:
+            continue
+        due = facts.calendar.add_working_days(sent, term)
+        if answered > due:
+            count = Count(term, "of_working_days")
+            yield finding(name, f"/{name}", answered=answered, sent=sent, due=due, term=count)
+
+
+@rule("A7-rework", item="A7", words="rework", severity=Severity.WARNING, annex="1")
+def rework(facts: AgreementFacts) -> Iterator[Finding]:
+    """«Государственный орган в течение пяти рабочих дней направляет… доработанный с учетом замечаний» (часть 6)."""
+    returned, sent, term = facts.record.returned_on, facts.record.resubmitted_on, facts.terms.rework_working_days
+    if returned is None:
+        return
+    due = facts.calendar.add_working_days(returned, term)
+    values = {"returned": returned, "due": due, "term": Count(term, "of_working_days")}
+    if sent is not None:
+        if sent > due:
+            yield finding("late", "/resubmitted_on", sent=sent, **values)
+    elif facts.today > due and facts.record.approved_on is None:
+        yield finding("unsent", "", today=facts.today, **values)
+
+
+@rule("A7-approved-first", item="A7", words="category_1", annex="1")
+def approved_first(facts: AgreementFacts) -> Iterator[Finding]:
+    """«…со дня его согласования» (часть 1): nobody signs what is not approved yet."""
+    approved = facts.record.approved_on
     for pointer, signed in facts.signatures.items():
-        if signed is not None and signed < appointed:
-            yield finding("before", pointer, signed=signed, appointed=appointed)
+        if signed is not None and approved is not None and signed < approved:
+            yield finding("before", pointer, signed=signed, approved=approved)
+    if approved is None and facts.last_signature is not None:
+        yield finding("unknown", "/approved_on", Severity.WARNING)
+
+
+@rule("A7-concluded", item="A7", words="category_1", severity=Severity.WARNING, annex="1")
+def concluded_1(facts: AgreementFacts) -> Iterator[Finding]:
+    """«…не позднее пяти рабочих дней со дня его согласования» (часть 1)."""
+    approved, term = facts.record.approved_on, facts.terms.agreement_working_days
+    if approved is None:
+        return
+    due = facts.calendar.add_working_days(approved, term)
+    values = {"approved": approved, "due": due, "term": Count(term, "of_working_days")}
+    if facts.last_signature is not None and facts.last_signature[1] > due:
+        pointer, signed = facts.last_signature
+        yield finding("late", pointer, signed=signed, **values)
+    elif facts.signed_on is None and facts.today > due:
+        yield finding("unsigned", "", today=facts.today, **values)
+
+
+@rule(
+    "A7-concluded-category-2", item="A7", words="category_2", severity=Severity.WARNING, forms=(CATEGORY_2,), annex="2"
+)
+def concluded_2(facts: AgreementFacts) -> Iterator[Finding]:
+    """«…заключается до 1 февраля оцениваемого года» (часть 2), which says nothing of those appointed later."""
+    day = date(facts.year.year, facts.terms.agreement_month, facts.terms.agreement_day)
+    if _before_the_methodology(day) or facts.record.employee.appointed_on >= day:
+        return
+    if facts.last_signature is not None and facts.last_signature[1] >= day:
+        pointer, signed = facts.last_signature
+        yield finding("late", pointer, signed=signed, before=day)
+    elif facts.signed_on is None and facts.today >= day:
+        yield finding("unsigned", "", today=facts.today, before=day)
+
+
+@rule(
+    "A7-realigned",
+    item="A7",
+    words=("realigned_1", "realigned_2"),
+    severity=Severity.WARNING,
+    forms=FORMS,
+    until=REALIGNED_UNTIL,
+)
+def realigned(facts: CategoryAgreementFacts) -> Iterator[Finding]:
+    """«…подлежат приведению в соответствие… до 10 августа 2025 года» (части 8 и 9)."""
+    before = transition().realignment_before
+    if facts.year.year != before.year or not _before_the_methodology(_first_due(facts)):
+        return
+    pointer, done = facts.last_signature or ("", None)
+    if facts.category == 1:
+        pointer, done = "/draft_sent_on", facts.record.draft_sent_on
+    if done is not None and done >= before:
+        yield finding(f"late_{facts.category}", pointer, done=done, before=before)
 
 
 def _draft_day(facts: AgreementFacts) -> date:
@@ -158,101 +176,3 @@ def _before_the_methodology(due: date) -> bool:
     """Tell whether a term had run out before agreements of 2025 were to be brought in line with this methodology."""
     dated = transition()
     return date(dated.realignment_before.year, 1, 1) - timedelta(days=1) < due < dated.realignment_before
-
-
-_CONCLUDED_1 = (
-    "Ежегодное соглашение служащих корпуса «А» категории 1 (далее – служащие категории 1) заключается не позднее пяти "
-    "рабочих дней со дня его согласования c уполномоченным органом по делам государственной службы по форме, согласно "
-    "приложению 1 к настоящей Методике."
-)
-_CONCLUDED_2 = (
-    "Ежегодное соглашение служащих корпуса «А» категории 2 (далее – служащие категории 2), заключается до 1 февраля "
-    "оцениваемого года по форме, согласно приложению 2 к настоящей Методике."
-)
-_DRAFT = (
-    "Проект ежегодного соглашения служащих категории 1 направляется на согласование в уполномоченный орган по делам "
-    "государственной службы не позднее 20 января оцениваемого года по форме, согласно приложению 1 к настоящей "
-    "Методике. При назначении служащего категории 1 на должность после 20 января оцениваемого года, проект ежегодного "
-    "соглашения направляется на согласование в уполномоченный орган по делам государственной службы в течение десяти "
-    "рабочих дней со дня его назначения на должность."
-)
-_APPROVAL = (
-    "Уполномоченный орган по делам государственной службы в течение пятнадцати рабочих дней осуществляет согласование "
-    "проекта ежегодного соглашения или при наличии замечаний направляет его на доработку."
-)
-_REWORK = (
-    "Государственный орган в течение пяти рабочих дней направляет в уполномоченный орган по делам государственной "
-    "службы проект ежегодного соглашения, доработанный с учетом замечаний."
-)
-_REALIGNED = (
-    "Ежегодные соглашения служащих категории 1, утвержденные до вступления в силу настоящей Методики, подлежат "
-    "приведению в соответствие с пунктом 8 и приложением 1 к настоящей Методике и должны быть направлены на "
-    "согласование в уполномоченный орган по делам государственной службы до 10 августа 2025 года. Ежегодные соглашения "
-    "служащих категории 2, утвержденные до вступления в силу настоящей Методики, подлежат приведению в соответствие с "
-    "пунктом 9 и приложением 2 к настоящей Методике до 10 августа 2025 года."
-)
-_FIRST = {"forms": (CATEGORY_1,), "annex": "1"}
-_LATE = {**_FIRST, "severity": Severity.WARNING}
-
-RULES: tuple[Rule, ...] = (
-    corpus_a(
-        "A6-appointed-first",
-        "6",
-        "Для проведения оценки между служащим корпуса «А» и уполномоченным лицом заключается ежегодное соглашение.",
-        "Соглашение подписано не раньше назначения служащего на должность",
-        appointed_first,
-        severity=Severity.WARNING,
-        forms=(*FORMS, "a8_agreement"),
-    ),
-    corpus_a(
-        "A7-sequence",
-        "7",
-        _APPROVAL,
-        "Проект направлен, возвращён, доработан и согласован по порядку, и ни один из этих дней не впереди",
-        sequence,
-        severity=Severity.WARNING,
-        forms=FORMS,
-    ),
-    corpus_a(
-        "A7-draft-sent",
-        "7",
-        _DRAFT,
-        "Проект соглашения категории 1 направлен на согласование до 20 января включительно или в течение 10 рабочих "
-        "дней со дня назначения",
-        draft_sent,
-        **_LATE,
-    ),
-    corpus_a("A7-approval", "7", _APPROVAL, "Ответ на проект дан в течение 15 рабочих дней", approval, **_LATE),
-    corpus_a("A7-rework", "7", _REWORK, "Доработанный проект направлен в течение 5 рабочих дней", rework, **_LATE),
-    corpus_a(
-        "A7-approved-first", "7", _CONCLUDED_1, "Соглашение подписано не раньше согласования", approved_first, **_FIRST
-    ),
-    corpus_a(
-        "A7-concluded",
-        "7",
-        _CONCLUDED_1,
-        "Соглашение категории 1 заключено в течение 5 рабочих дней со дня согласования",
-        concluded_1,
-        **_LATE,
-    ),
-    corpus_a(
-        "A7-concluded-category-2",
-        "7",
-        _CONCLUDED_2,
-        "Соглашение категории 2 заключено до 1 февраля оцениваемого года",
-        concluded_2,
-        severity=Severity.WARNING,
-        annex="2",
-        forms=(CATEGORY_2,),
-    ),
-    corpus_a(
-        "A7-realigned",
-        "7",
-        _REALIGNED,
-        "Соглашение 2025 года приведено в соответствие с методикой до 10 августа 2025 года",
-        realigned,
-        severity=Severity.WARNING,
-        forms=FORMS,
-        until=REALIGNED_UNTIL,
-    ),
-)

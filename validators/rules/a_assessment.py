@@ -13,7 +13,7 @@ from validators.rules.a_review_annual import FORM as REVIEW
 from validators.rules.a_review_annual import after_period
 from validators.rules.a_score_sheet import FORM
 from validators.rules.a_score_sheet_facts import SATISFACTION, realization
-from validators.rules.model import Finding, Moment, corpus_a, finding
+from validators.rules.model import Finding, Moment, Rules, finding
 from validators.rules.tenure import in_position, shorter_than
 from validators.schemas.a_score_sheet import COMPUTED, STATED, SURVEY
 from validators.violations import Severity
@@ -27,9 +27,11 @@ if TYPE_CHECKING:
     from validators.rules.a_review_facts import Chapter5ReviewFacts, ReviewFacts
     from validators.rules.a_score_sheet_facts import CorpusASheetFacts, MeasuredKpi
     from validators.rules.facts import Span
-    from validators.rules.model import Rule
+
+rule = Rules(forms=FORM)
 
 
+@rule("A3-position", item="A3", words="tenure", forms=("a1_agreement", "a2_agreement", *FORM, *REVIEW))
 def position(facts: CorpusASheetFacts | AgreementFacts | ReviewFacts) -> Iterator[Finding]:
     """«…на конкретной должности в оцениваемом периоде» (пункт 3): the servant was in it on some day of the year."""
     employee, year = facts.record.employee, facts.year
@@ -44,12 +46,21 @@ def position(facts: CorpusASheetFacts | AgreementFacts | ReviewFacts) -> Iterato
         yield finding("earlier", "/employee/dismissed_on", dismissed=dismissed, year=year.year)
 
 
+@rule("A3-tenure", item="A3", words="tenure", forms=(*FORM, *REVIEW))
 def tenure(facts: CorpusASheetFacts | ReviewFacts) -> Iterator[Finding]:
     """«Оценка не проводится…, если срок пребывания… составляет менее трех месяцев» (пункт 3)."""
     for start, end, pointer in _short(facts, facts.year):
         yield finding("short", pointer, start=start, end=end, year=facts.year.year)
 
 
+@rule(
+    "A3-tenure-chapter-5",
+    item="A3",
+    words="tenure",
+    forms=("a9_score_sheet", "a10_review"),
+    until=UNTIL,
+    moment=Moment.DOCUMENT,
+)
 def tenure_chapter_5(facts: Chapter5SheetFacts | Chapter5ReviewFacts) -> Iterator[Finding]:
     """The same words: item 3 stands among the general provisions, and chapter 5 assesses a period of its own."""
     period = Days(transition().chapter5_first_day, transition().chapter5_last_day)
@@ -64,6 +75,7 @@ def _short(facts: CorpusAFacts, period: Span) -> Iterator[tuple[date, date, str]
         yield start, end, "/employee/appointed_on" if start > period.first_day else "/employee/dismissed_on"
 
 
+@rule("A3-days-worked", item="A3", words="days_worked")
 def days_worked(facts: CorpusASheetFacts) -> Iterator[Finding]:
     """«…не менее пятнадцати фактически отработанных служащим корпуса «А» рабочих дней» (пункт 3)."""
     worked, least = facts.record.days_worked, facts.terms.days_worked
@@ -71,6 +83,7 @@ def days_worked(facts: CorpusASheetFacts) -> Iterator[Finding]:
         yield finding("few", "/days_worked", worked=Count(worked, "worked_days"), least=Count(least, "of_working_days"))
 
 
+@rule("A3-days-possible", item="A3", words="days_worked", severity=Severity.WARNING)
 def days_possible(facts: CorpusASheetFacts) -> Iterator[Finding]:
     """The same words: nobody works more working days than the calendar has, save on another schedule."""
     start, end = in_position(facts.record.employee, facts.year)
@@ -80,6 +93,10 @@ def days_possible(facts: CorpusASheetFacts) -> Iterator[Finding]:
         yield finding("many", "/days_worked", worked=worked, possible=there_are, start=start, end=end)
 
 
+rule("A3-sheet-after-year", item="A3", words="yearly")(after_period)
+
+
+@rule("A3-deadline", item="A3", words="yearly", severity=Severity.WARNING)
 def deadline(facts: CorpusASheetFacts) -> Iterator[Finding]:
     """«…не позднее 20 января года, следующего за оцениваемым годом» (пункт 3)."""
     due = date(facts.year.year + 1, facts.terms.assessment_month, facts.terms.assessment_day)
@@ -90,6 +107,7 @@ def deadline(facts: CorpusASheetFacts) -> Iterator[Finding]:
         yield finding("unsigned", "", today=facts.today, due=due, year=facts.year.year)
 
 
+@rule("A16-percent", item="A16", words=("calculation", "satisfaction"), annex="3")
 def percent(facts: CorpusASheetFacts) -> Iterator[Finding]:
     """«Служба управления персоналом проводит расчет фактических значений КЦИ и процента их реализации» (пункт 16)."""
     for entry in facts.kpis:
@@ -139,86 +157,3 @@ def _given(entry: MeasuredKpi) -> Iterator[Finding]:
 
 
 _PERCENTS = {COMPUTED: _computed, SURVEY: _survey, STATED: _stated}
-
-_TENURE = (
-    "Оценка не проводится в случаях, если срок пребывания служащего корпуса «А» на конкретной должности в оцениваемом "
-    "периоде составляет менее трех месяцев со дня назначения на оцениваемую должность."
-)
-_DAYS = (
-    "При этом оцениваемый период должен включать в себя не менее пятнадцати фактически отработанных служащим корпуса "
-    "«А» рабочих дней на конкретной должности."
-)
-_DEADLINE = (
-    "Оценка служащих корпуса «А» проводится по результатам их деятельности на конкретной должности по итогам "
-    "календарного года не позднее 20 января года, следующего за оцениваемым годом."
-)
-_PERCENT = (
-    "Служба управления персоналом проводит расчет фактических значений КЦИ и процента их реализации. … Процент "
-    "достижения обязательного КЦИ «Удовлетворенность государственных служащих условиями труда (в том числе "
-    "материально-техническим, кадровым и финансовым обеспечением)» формируются посредством информационной системы."
-)
-
-RULES: tuple[Rule, ...] = (
-    corpus_a(
-        "A3-position",
-        "3",
-        _TENURE,
-        "Служащий занимал должность в оцениваемом году",
-        position,
-        forms=("a1_agreement", "a2_agreement", *FORM, *REVIEW),
-    ),
-    corpus_a(
-        "A3-tenure",
-        "3",
-        _TENURE,
-        "На должности в оцениваемом году не менее трёх месяцев",
-        tenure,
-        forms=(*FORM, *REVIEW),
-    ),
-    corpus_a(
-        "A3-tenure-chapter-5",
-        "3",
-        _TENURE,
-        "На должности в оцениваемом периоде главы 5 не менее трёх месяцев",
-        tenure_chapter_5,
-        forms=("a9_score_sheet", "a10_review"),
-        until=UNTIL,
-        moment=Moment.DOCUMENT,
-    ),
-    corpus_a("A3-days-worked", "3", _DAYS, "Отработано не менее 15 рабочих дней", days_worked, forms=FORM),
-    corpus_a(
-        "A3-days-possible",
-        "3",
-        _DAYS,
-        "Отработано не больше дней, чем в году рабочих",
-        days_possible,
-        severity=Severity.WARNING,
-        forms=FORM,
-    ),
-    corpus_a(
-        "A3-sheet-after-year",
-        "3",
-        _DEADLINE,
-        "Оценочный лист подписывают после окончания оцениваемого года",
-        after_period,
-        forms=FORM,
-    ),
-    corpus_a(
-        "A3-deadline",
-        "3",
-        _DEADLINE,
-        "Оценка проведена не позднее 20 января следующего года",
-        deadline,
-        severity=Severity.WARNING,
-        forms=FORM,
-    ),
-    corpus_a(
-        "A16-percent",
-        "16",
-        _PERCENT,
-        "Процент реализации равен факту, делённому на план; из опроса – указан и отмечен",
-        percent,
-        annex="3",
-        forms=FORM,
-    ),
-)

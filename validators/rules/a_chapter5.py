@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from validators.parameters.transition import transition
 from validators.rules.a_general import CHAPTER_5
-from validators.rules.model import ORDER_13, Finding, Moment, Rule, corpus_a, finding
+from validators.rules.model import ORDER_13, Finding, Moment, Rules, finding
 from validators.violations import Severity
 
 if TYPE_CHECKING:
@@ -18,8 +18,10 @@ if TYPE_CHECKING:
 UNTIL = date(2026, 3, 1)
 FORM_NOT_IN_FORCE = "form-not-in-force"
 """Rule that warns of a paper on a form that is no longer in force on the day of the paper."""
+rule = Rules(forms=CHAPTER_5)
 
 
+@rule("A33-period", item="A33", words="period", moment=Moment.DOCUMENT)
 def period(facts: CorpusAFacts) -> Iterator[Finding]:
     """«…за период работы с 1 января 2025 года по 31 июля 2025 года» (заголовок главы 5)."""
     first, last = transition().chapter5_first_day, transition().chapter5_last_day
@@ -27,6 +29,7 @@ def period(facts: CorpusAFacts) -> Iterator[Finding]:
         yield finding("year", "/year", year=facts.year.year, first=first, last=last)
 
 
+@rule("A33-position", item="A33", words="period", until=UNTIL)
 def position(facts: CorpusAFacts) -> Iterator[Finding]:
     """«…за период работы»: the servant was in the position on some day of it; appointment comes before dismissal."""
     first, last = transition().chapter5_first_day, transition().chapter5_last_day
@@ -41,6 +44,15 @@ def position(facts: CorpusAFacts) -> Iterator[Finding]:
         yield finding("earlier", "/employee/dismissed_on", dismissed=dismissed, first=first, last=last)
 
 
+@rule(
+    FORM_NOT_IN_FORCE,
+    item="A4",
+    words="chapter_5",
+    severity=Severity.WARNING,
+    act="order-121",
+    since=ORDER_13,
+    moment=Moment.DOCUMENT,
+)
 def in_force(facts: CorpusAFacts) -> Iterator[Finding]:
     """«глава 5 и приложения 8, 9, 10 к Методике действует до 1 марта 2026 года» (пункт 4 приказа № 121)."""
     until = transition().chapter5_until
@@ -49,42 +61,3 @@ def in_force(facts: CorpusAFacts) -> Iterator[Finding]:
             yield finding("unsigned", "", today=facts.today, until=until)
         else:
             yield finding("signed", "/signed_on", signed=facts.signed_on, until=until)
-
-
-_HEADING = (
-    "Порядок оценки деятельности административных государственных служащих корпуса «А» освобожденных, ротированных от "
-    "должности и находящихся в социальном отпуске за период работы с 1 января 2025 года по 31 июля 2025 года."
-)
-
-RULES: tuple[Rule, ...] = (
-    corpus_a(
-        "A33-period",
-        "33",
-        _HEADING,
-        "Глава 5 оценивает только работу с 1 января по 31 июля 2025 года",
-        period,
-        forms=CHAPTER_5,
-        moment=Moment.DOCUMENT,
-    ),
-    corpus_a(
-        "A33-position",
-        "33",
-        _HEADING,
-        "Служащий занимал должность в оцениваемом периоде главы 5",
-        position,
-        forms=CHAPTER_5,
-        until=UNTIL,
-    ),
-    corpus_a(
-        FORM_NOT_IN_FORCE,
-        "4",
-        "глава 5 и приложения 8, 9, 10 к Методике действует до 1 марта 2026 года.",
-        "Документ по главе 5 составлен до 1 марта 2026 года",
-        in_force,
-        severity=Severity.WARNING,
-        act="order-121",
-        forms=CHAPTER_5,
-        since=ORDER_13,
-        moment=Moment.DOCUMENT,
-    ),
-)

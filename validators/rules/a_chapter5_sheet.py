@@ -10,7 +10,7 @@ from validators.parameters import quality_indicators
 from validators.people import normalized
 from validators.rules.a_chapter5 import UNTIL
 from validators.rules.a_review_chapter5 import after_period
-from validators.rules.model import Finding, Rule, corpus_a, finding
+from validators.rules.model import Finding, Rules, finding
 from validators.violations import Severity
 
 if TYPE_CHECKING:
@@ -19,7 +19,12 @@ if TYPE_CHECKING:
 
     from validators.rules.a_chapter5_sheet_facts import Chapter5SheetFacts, Means
 
+rule = Rules(forms=("a9_score_sheet",), annex="9", until=UNTIL)
 
+rule("A44-sheet-after-period", item="A44")(after_period)
+
+
+@rule("A36-sheet-kpis", item="A36")
 def kpis(facts: Chapter5SheetFacts) -> Iterator[Finding]:
     """«Количество КЦИ составляет 5.» (пункт 36), each of them another one."""
     entries, due = facts.record.kpis, facts.terms.kpis
@@ -32,6 +37,7 @@ def kpis(facts: Chapter5SheetFacts) -> Iterator[Finding]:
             yield finding("twice", f"/kpis/{index}/name", name=Words(entry.name), first=first + 1, other=index + 1)
 
 
+@rule("A44-sheet-qualities", item="A44")
 def qualities(facts: Chapter5SheetFacts) -> Iterator[Finding]:
     """«Показатели оценки профессионального уровня и личностных качеств»: those of annex 9, all of them."""
     scored, due = len(facts.record.qualities), len(quality_indicators())
@@ -39,6 +45,7 @@ def qualities(facts: Chapter5SheetFacts) -> Iterator[Finding]:
         yield finding("number", "/qualities", qualities=Count(scored, "qualities_scored"), due=due)
 
 
+@rule("A44-range", item="A44")
 def score_range(facts: Chapter5SheetFacts) -> Iterator[Finding]:
     """«…выставляются итоговые оценки (от 0 до 5-ти)» (пункт 44)."""
     least, most = facts.terms.score_minimum, facts.terms.score_maximum
@@ -53,6 +60,7 @@ def score_range(facts: Chapter5SheetFacts) -> Iterator[Finding]:
                 yield finding(name, pointer, number=index + 1, score=score, least=least, most=most)
 
 
+@rule("A47-final", item="A47", words="formula")
 def final(facts: Chapter5SheetFacts) -> Iterator[Finding]:
     """«Итоговая оценка служащего вычисляется по следующей формуле» (пункт 47): a mean of *b* and *c* by two weights."""
     means, stated = facts.means, facts.record.final_score
@@ -79,6 +87,7 @@ def _rounding(facts: Chapter5SheetFacts, means: Means, score: Decimal) -> Iterat
         yield finding("rounding", pointer, Severity.WARNING, exact=means.at_most, score=Fixed(score), **values)
 
 
+@rule("A47-formula", item="A47", words="formula", severity=Severity.WARNING)
 def formula(facts: Chapter5SheetFacts) -> Iterator[Finding]:
     """The same words: where several scores are possible, only who has the formula can tell which is right."""
     means, stated = facts.means, facts.record.final_score
@@ -87,6 +96,7 @@ def formula(facts: Chapter5SheetFacts) -> Iterator[Finding]:
         yield finding("not_applied", "/final_score", stated=stated, **values)
 
 
+@rule("A48-sheet-result", item="A48")
 def result(facts: Chapter5SheetFacts) -> Iterator[Finding]:
     """«Итоговая оценка выставляется по пятибалльной шкале со следующими значениями…» (пункт 48)."""
     stated, score = facts.record.result, facts.final_score
@@ -96,78 +106,3 @@ def result(facts: Chapter5SheetFacts) -> Iterator[Finding]:
     if stated != right.code:
         wording = facts.scale.wording(stated)
         yield finding("differs", "/result", stated=wording, right=right.wording, score=Fixed(score))
-
-
-_SCORES = (
-    "По итогам рассмотрения представленных материалов уполномоченным лицом выставляются итоговые оценки (от 0 до 5-ти) "
-    "в соответствующей графе оценочного листа по форме, согласно приложению 9 к настоящей Методике."
-)
-_FORMULA = (
-    "Итоговая оценка служащего вычисляется по следующей формуле: … Где: a – итоговая оценка служащего; b – "
-    "среднеарифметическое значение итоговых оценок достижения ключевых целевых индикаторов, предусмотренных "
-    "соглашением (сумма всех итоговых оценок, деленная на количество индикаторов); c – среднеарифметическое значение "
-    "итоговых оценок профессионального уровня и личностных качеств (сумма всех итоговых оценок, деленная на количество "
-    "показателей)."
-)
-_SHEET = {"forms": ("a9_score_sheet",), "annex": "9", "until": UNTIL}
-
-RULES: tuple[Rule, ...] = (
-    corpus_a(
-        "A44-sheet-after-period",
-        "44",
-        _SCORES,
-        "Оценочный лист подписывают после 31 июля 2025 года, которым кончается оцениваемый период главы 5",
-        after_period,
-        **_SHEET,
-    ),
-    corpus_a(
-        "A36-sheet-kpis",
-        "36",
-        "Количество КЦИ составляет 5.",
-        "В листе оценены пять КЦИ, каждый один раз",
-        kpis,
-        **_SHEET,
-    ),
-    corpus_a(
-        "A44-sheet-qualities",
-        "44",
-        _SCORES,
-        "В листе оценены все три показателя приложения 9",
-        qualities,
-        **_SHEET,
-    ),
-    corpus_a(
-        "A44-range",
-        "44",
-        _SCORES,
-        "Каждый КЦИ и каждый показатель оценён от 0 до 5 баллов",
-        score_range,
-        **_SHEET,
-    ),
-    corpus_a(
-        "A47-final",
-        "47",
-        _FORMULA,
-        "Итоговая оценка – между средней оценкой КЦИ и средней оценкой качеств, а при заданных весах равна вычисленной",
-        final,
-        **_SHEET,
-    ),
-    corpus_a(
-        "A47-formula",
-        "47",
-        _FORMULA,
-        "Итоговая оценка вычислена по формуле пункта 47",
-        formula,
-        severity=Severity.WARNING,
-        **_SHEET,
-    ),
-    corpus_a(
-        "A48-sheet-result",
-        "48",
-        "Итоговая оценка выставляется по пятибалльной шкале со следующими значениями: 0 - 2,99 баллов – "
-        "«неудовлетворительно», 3 - 3,99 баллов – «удовлетворительно», 4 и более баллов – «эффективно».",
-        "Результат соответствует итоговой оценке по шкале пункта 48",
-        result,
-        **_SHEET,
-    ),
-)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from validators.parameters import editions
 from validators.people import same_person
-from validators.rules.model import ORDER_13, Finding, Moment, Rule, corpus_a, finding
+from validators.rules.model import ORDER_13, Finding, Moment, Rules, finding
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,57 +17,26 @@ ANNUAL = ("a1_agreement", "a2_agreement", "a3_score_sheet", "a6_review", "a_disa
 CHAPTER_5 = ("a8_agreement", "a9_score_sheet", "a10_review")
 PERSONAL = ANNUAL + CHAPTER_5
 PACKAGE = ("a_not_assessed", "a_transmittal")
+rule = Rules(forms=PERSONAL + PACKAGE)
 
 
+@rule("A-edition", item="A4", words="corpus_a", act="order-121", since=ORDER_13, moment=Moment.DOCUMENT)
 def edition(facts: CorpusAFacts) -> Iterator[Finding]:
     """«…распространяется на правоотношения, возникшие с 1 января 2025 года» (пункт 4 приказа № 121)."""
     if not facts.known:
         yield finding("year", "/year", year=facts.year.year, since=editions("A").tables[0].since)
 
 
+@rule("A6-parties", item="A6", forms=PERSONAL)
 def parties(facts: CorpusAFacts) -> Iterator[Finding]:
     """«…между служащим корпуса «А» и уполномоченным лицом заключается ежегодное соглашение» (пункт 6)."""
     if same_person(facts.servant, facts.evaluator):
         yield finding("same", "/authorized_person")
 
 
+@rule("A-signed-on", item="A7", words="date", annex="1, 2, 3, 6, 8, 9, 10", moment=Moment.DOCUMENT)
 def signed_on(facts: CorpusAFacts) -> Iterator[Finding]:
     """«Дата»: a paper is not signed on a day that has not come."""
     for pointer, signed in facts.signatures.items():
         if signed is not None and signed > facts.today:
             yield finding("future", pointer, signed=signed, today=facts.today)
-
-
-RULES: tuple[Rule, ...] = (
-    corpus_a(
-        "A-edition",
-        "4",
-        "Настоящий приказ вводится в действие со дня его первого официального опубликования и распространяется на "
-        "правоотношения, возникшие с 1 июля 2025 года, за исключением абзаца четвертого пункта 1 настоящего приказа, "
-        "который распространяется на правоотношения, возникшие с 1 января 2025 года.",
-        "Оцениваемый год – 2025 или позже",
-        edition,
-        act="order-121",
-        forms=PERSONAL + PACKAGE,
-        since=ORDER_13,
-        moment=Moment.DOCUMENT,
-    ),
-    corpus_a(
-        "A6-parties",
-        "6",
-        "Для проведения оценки между служащим корпуса «А» и уполномоченным лицом заключается ежегодное соглашение.",
-        "Служащий и уполномоченное лицо – разные люди",
-        parties,
-        forms=PERSONAL,
-    ),
-    corpus_a(
-        "A-signed-on",
-        "7",
-        "Дата",
-        "Дата подписания уже наступила",
-        signed_on,
-        annex="1, 2, 3, 6, 8, 9, 10",
-        forms=PERSONAL + PACKAGE,
-        moment=Moment.DOCUMENT,
-    ),
-)

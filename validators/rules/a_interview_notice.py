@@ -11,8 +11,7 @@ from validators.parameters import editions
 from validators.parameters.transition import transition
 from validators.people import same_person
 from validators.rules import notices
-from validators.rules.model import ORDER_13, Finding, Moment, Rule, corpus_a, finding
-from validators.rules.notices import where
+from validators.rules.model import ORDER_13, Finding, Moment, Rules, finding
 from validators.schemas.a_interview_notice import ITEM_3_ABSENCES
 from validators.violations import Severity
 
@@ -31,19 +30,18 @@ def _of_item_3(facts: InterviewFacts) -> bool:
     return facts.absence in ITEM_3_ABSENCES
 
 
+rule = Rules(forms=FORM)
+chapter5 = Rules(forms=FORM, until=UNTIL, moment=Moment.DOCUMENT, where=CHAPTER_5)
+
+
+@rule("A22-notice-year", item="A4", words="corpus_a", act="order-121", since=ORDER_13, moment=Moment.DOCUMENT)
 def edition(facts: InterviewFacts) -> Iterator[Finding]:
     """«…распространяется на правоотношения, возникшие с 1 января 2025 года» (пункт 4 приказа № 121)."""
     if not facts.known:
         yield finding("year", "/year", year=facts.year.year, since=editions("A").tables[0].since)
 
 
-def chapter_5(facts: InterviewFacts) -> Iterator[Finding]:
-    """«глава 5… действует до 1 марта 2026 года»: a later interview may be one of item 22, the data do not say."""
-    day, until = facts.record.interview.held_on, transition().chapter5_until
-    if day >= until:
-        yield finding("over", "/interview/held_on", day=day, until=until)
-
-
+@rule("A3-interview-in-time", item="A3", words="yearly", severity=Severity.WARNING, where=ANNUAL)
 def in_time(facts: InterviewFacts) -> Iterator[Finding]:
     """«…по итогам календарного года не позднее 20 января»: an interview is held «для проведения оценки» (пункт 22)."""
     held, year = facts.record.interview.held_on, facts.year
@@ -54,6 +52,21 @@ def in_time(facts: InterviewFacts) -> Iterator[Finding]:
         yield finding("late", "/interview/held_on", held=held, due=due)
 
 
+@rule("A3-interview-absence", item="A3", words="absent", severity=Severity.WARNING)
+def absence(facts: InterviewFacts) -> Iterator[Finding]:
+    """«…а также уволенных служащих» (пункт 3, часть 3): who is dismissed by then is to be named so."""
+    dismissed, held = facts.record.employee.dismissed_on, facts.record.interview.held_on
+    if facts.record.absence == "dismissed":
+        if dismissed is None:
+            yield finding("date", "/employee/dismissed_on")
+        elif dismissed >= held:
+            yield finding("later", "/employee/dismissed_on", dismissed=dismissed, held=held)
+    elif facts.record.absence is None and facts.dismissed is not None:
+        yield finding("dismissed", "/absence", dismissed=facts.dismissed, held=held)
+
+
+@rule("A22-notice", item="A22", words="notice", severity=Severity.WARNING, where=ANNUAL)
+@chapter5("A49-notice", item="A49", words="notice", checks="A22-notice", severity=Severity.WARNING)
 def notice(facts: InterviewFacts) -> Iterator[Finding]:
     """«…уведомляет служащего о проведении собеседования за семь рабочих дней до начала его проведения»."""
     sent, held, due = facts.signed_on, facts.record.interview.held_on, facts.notify_by
@@ -70,24 +83,20 @@ def notice(facts: InterviewFacts) -> Iterator[Finding]:
         yield finding("late", "/sent_on", sent=sent, held=held, due=due, term=term)
 
 
+@rule("A22-video", item="A22", words="video", where=_of_item_3)
+@chapter5("A49-video", item="A49", words="video")
 def video(facts: InterviewFacts) -> Iterator[Finding]:
     """«…проводится с помощью использования дистанционных средств видеосвязи»."""
     if facts.absence is not None and not facts.record.interview.video:
         yield finding("none", "/interview/video", absence=Term(f"absence_{facts.absence}"))
 
 
-def absence(facts: InterviewFacts) -> Iterator[Finding]:
-    """«…а также уволенных служащих» (пункт 3, часть 3): who is dismissed by then is to be named so."""
-    dismissed, held = facts.record.employee.dismissed_on, facts.record.interview.held_on
-    if facts.record.absence == "dismissed":
-        if dismissed is None:
-            yield finding("date", "/employee/dismissed_on")
-        elif dismissed >= held:
-            yield finding("later", "/employee/dismissed_on", dismissed=dismissed, held=held)
-    elif facts.record.absence is None and facts.dismissed is not None:
-        yield finding("dismissed", "/absence", dismissed=facts.dismissed, held=held)
+rule("A22-means", item="A22", words="means", severity=Severity.WARNING, where=_of_item_3)(notices.means)
+chapter5("A49-means", item="A49", words="means", severity=Severity.WARNING)(notices.means)
 
 
+@rule("A22-participants", item="A22", words="participants", where=ANNUAL)
+@chapter5("A49-participants", item="A49", words="participants", checks="A22-participants")
 def participants(facts: InterviewFacts) -> Iterator[Finding]:
     """«…принимает участие оцениваемый служащий, уполномоченное лицо, представитель службы управления персоналом…»."""
     record = facts.record
@@ -108,136 +117,18 @@ def participants(facts: InterviewFacts) -> Iterator[Finding]:
             )
 
 
-_NOTIFY = (
-    "Служба управления персоналом уведомляет служащего о проведении собеседования за семь рабочих дней до начала его "
-    "проведения."
+@rule(
+    "A49-chapter-5",
+    item="A4",
+    words="chapter_5",
+    severity=Severity.WARNING,
+    act="order-121",
+    since=ORDER_13,
+    moment=Moment.DOCUMENT,
+    where=CHAPTER_5,
 )
-_MEANS = (
-    "уведомление направляется заказным письмом с уведомлением о его вручении и/или телефонограммой и/или телеграммой "
-    "и/или текстовым сообщением по абонентскому номеру сотовой связи или по электронному адресу либо с использованием "
-    "иных средств связи, обеспечивающих фиксацию извещения или вызова."
-)
-_PARTICIPANTS = (
-    "В собеседовании принимает участие оцениваемый служащий, уполномоченное лицо, представитель службы управления "
-    "персоналом, а также по решению уполномоченного лица непосредственный руководитель оцениваемого служащего."
-)
-_CHAPTER_5 = {"forms": FORM, "until": UNTIL, "moment": Moment.DOCUMENT}
-
-RULES: tuple[Rule, ...] = (
-    corpus_a(
-        "A22-notice-year",
-        "4",
-        "Настоящий приказ вводится в действие со дня его первого официального опубликования и распространяется на "
-        "правоотношения, возникшие с 1 июля 2025 года, за исключением абзаца четвертого пункта 1 настоящего приказа, "
-        "который распространяется на правоотношения, возникшие с 1 января 2025 года.",
-        "Собеседование проводят для оценки за 2025 год или позже",
-        edition,
-        act="order-121",
-        forms=FORM,
-        since=ORDER_13,
-        moment=Moment.DOCUMENT,
-    ),
-    corpus_a(
-        "A3-interview-in-time",
-        "3",
-        "Оценка служащих корпуса «А» проводится по результатам их деятельности на конкретной должности по итогам "
-        "календарного года не позднее 20 января года, следующего за оцениваемым годом.",
-        "Собеседование проводят между концом оцениваемого года и 20 января следующего",
-        where(ANNUAL, in_time),
-        severity=Severity.WARNING,
-        forms=FORM,
-    ),
-    corpus_a(
-        "A3-interview-absence",
-        "3",
-        "Оценка служащих корпуса «А», находящихся в трудовых отпусках, периоде временной нетрудоспособности либо "
-        "направленных на переподготовку, повышение квалификации и в командировки, а также уволенных служащих "
-        "проводится без их участия.",
-        "Уволенный к дню собеседования служащий назван уволенным",
-        absence,
-        severity=Severity.WARNING,
-        forms=FORM,
-    ),
-    corpus_a(
-        "A22-notice",
-        "22",
-        _NOTIFY,
-        "Служащий уведомлён о собеседовании не позднее чем за семь рабочих дней",
-        where(ANNUAL, notice),
-        severity=Severity.WARNING,
-        forms=FORM,
-    ),
-    corpus_a(
-        "A22-video",
-        "22",
-        "Собеседование со служащими, указанными в части третьей пункта 3 настоящей Методики, проводится с помощью "
-        "использования дистанционных средств видеосвязи.",
-        "С отсутствующим или уволенным служащим собеседуют по видеосвязи",
-        where(_of_item_3, video),
-        forms=FORM,
-    ),
-    corpus_a(
-        "A22-means",
-        "22",
-        f"Служащим, указанным в части третьей пункта 3 настоящей Методики, {_MEANS}",
-        "Названо средство связи, которым уведомлён отсутствующий или уволенный служащий",
-        where(_of_item_3, notices.means),
-        severity=Severity.WARNING,
-        forms=FORM,
-    ),
-    corpus_a(
-        "A22-participants",
-        "22",
-        _PARTICIPANTS,
-        "Участники собеседования – разные люди",
-        where(ANNUAL, participants),
-        forms=FORM,
-    ),
-    corpus_a(
-        "A49-chapter-5",
-        "4",
-        "глава 5 и приложения 8, 9, 10 к Методике действует до 1 марта 2026 года.",
-        "Собеседование по главе 5 проводится до 1 марта 2026 года",
-        where(CHAPTER_5, chapter_5),
-        severity=Severity.WARNING,
-        act="order-121",
-        forms=FORM,
-        since=ORDER_13,
-        moment=Moment.DOCUMENT,
-    ),
-    corpus_a(
-        "A49-notice",
-        "49",
-        _NOTIFY,
-        "Служащий уведомлён о собеседовании не позднее чем за семь рабочих дней",
-        where(CHAPTER_5, notice),
-        severity=Severity.WARNING,
-        **_CHAPTER_5,
-    ),
-    corpus_a(
-        "A49-video",
-        "49",
-        "Собеседование с служащими корпуса «А» освобожденных, ротированных от должности и находящихся в социальном "
-        "отпуске проводится с помощью использования дистанционных средств видеосвязи.",
-        "С освобождённым, ротированным или находящимся в социальном отпуске собеседуют по видеосвязи",
-        where(CHAPTER_5, video),
-        **_CHAPTER_5,
-    ),
-    corpus_a(
-        "A49-means",
-        "49",
-        f"Служащим, {_MEANS}",
-        "Названо средство связи, которым уведомлён служащий",
-        where(CHAPTER_5, notices.means),
-        severity=Severity.WARNING,
-        **_CHAPTER_5,
-    ),
-    corpus_a(
-        "A49-participants",
-        "49",
-        _PARTICIPANTS,
-        "Участники собеседования – разные люди",
-        where(CHAPTER_5, participants),
-        **_CHAPTER_5,
-    ),
-)
+def chapter_5(facts: InterviewFacts) -> Iterator[Finding]:
+    """«глава 5… действует до 1 марта 2026 года»: a later interview may be one of item 22, the data do not say."""
+    day, until = facts.record.interview.held_on, transition().chapter5_until
+    if day >= until:
+        yield finding("over", "/interview/held_on", day=day, until=until)

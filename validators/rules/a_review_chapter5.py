@@ -9,7 +9,7 @@ from validators.messages.values import Count, Words
 from validators.parameters import quality_indicators
 from validators.people import normalized
 from validators.rules import a_review
-from validators.rules.model import Finding, Rule, corpus_a, finding
+from validators.rules.model import Finding, Rules, finding
 from validators.violations import Severity
 
 if TYPE_CHECKING:
@@ -19,8 +19,10 @@ if TYPE_CHECKING:
 
 FORM = ("a10_review",)
 UNTIL = date(2026, 3, 1)
+rule = Rules(forms=FORM, annex="10", until=UNTIL)
 
 
+@rule("A50-review-after-period", item="A50", words="review")
 def after_period(facts: Chapter5ReviewFacts) -> Iterator[Finding]:
     """«…отзыв о его деятельности за оцениваемый период»: chapter 5 assesses the work until 31 July 2025."""
     end = facts.last_day
@@ -31,6 +33,11 @@ def after_period(facts: Chapter5ReviewFacts) -> Iterator[Finding]:
         yield finding("signed", "/signed_on", signed=facts.signed_on, end=end)
 
 
+rule("A48-review-score", item="A48")(a_review.score)
+rule("A50-review-kpis", item="A50", words="review", checks="A23-review-kpis")(a_review.kpis)
+
+
+@rule("A50-review-qualities", item="A50", words="review")
 def qualities(facts: Chapter5ReviewFacts) -> Iterator[Finding]:
     """«…а также характеристику по каждому показателю оценки профессионального уровня и личностных качеств»."""
     entries, indicators = facts.record.professional_qualities, quality_indicators()
@@ -45,58 +52,4 @@ def qualities(facts: Chapter5ReviewFacts) -> Iterator[Finding]:
             yield finding("name", pointer, number=index + 1, name=Words(entry.name), right=right)
 
 
-_REVIEW = (
-    "По результатам проведения оценки уполномоченным лицом на оцениваемого служащего заполняется отзыв о его "
-    "деятельности за оцениваемый период, который содержит информацию о достижении каждого КЦИ, отраженного в "
-    "соглашении, а также характеристику по каждому показателю оценки профессионального уровня и личностных качеств."
-)
-_CHAPTER = {"forms": FORM, "until": UNTIL}
-
-RULES: tuple[Rule, ...] = (
-    corpus_a(
-        "A50-review-after-period",
-        "50",
-        _REVIEW,
-        "Отзыв подписывают после 31 июля 2025 года, которым кончается оцениваемый период главы 5",
-        after_period,
-        annex="10",
-        **_CHAPTER,
-    ),
-    corpus_a(
-        "A48-review-score",
-        "48",
-        "Итоговая оценка выставляется по пятибалльной шкале со следующими значениями: 0 - 2,99 баллов – "
-        "«неудовлетворительно», 3 - 3,99 баллов – «удовлетворительно», 4 и более баллов – «эффективно».",
-        "В отзыве указана оценка от 0 до 5 баллов, и результат соответствует ей по шкале пункта 48",
-        a_review.score,
-        annex="10",
-        **_CHAPTER,
-    ),
-    corpus_a(
-        "A50-review-kpis",
-        "50",
-        _REVIEW,
-        "Отзыв говорит о достижении каждого из пяти КЦИ соглашения, о каждом один раз",
-        a_review.kpis,
-        annex="10",
-        **_CHAPTER,
-    ),
-    corpus_a(
-        "A50-review-qualities",
-        "50",
-        _REVIEW,
-        "Отзыв характеризует служащего по каждому из трёх показателей приложения 9",
-        qualities,
-        annex="10",
-        **_CHAPTER,
-    ),
-    corpus_a(
-        "A50-review-penalties",
-        "50",
-        _REVIEW,
-        "Дисциплинарные взыскания отзыва наложены не позже дня подписания",
-        a_review.penalties,
-        annex="10",
-        **_CHAPTER,
-    ),
-)
+rule("A50-review-penalties", item="A50", words="review")(a_review.penalties)

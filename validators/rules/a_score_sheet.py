@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from validators.messages.values import Count, Exact, Fixed, Term, Words
 from validators.people import normalized
 from validators.rules.a_score_sheet_facts import ORDERS
-from validators.rules.model import Finding, corpus_a, finding
+from validators.rules.model import Finding, Rules, finding
 from validators.violations import Severity
 
 if TYPE_CHECKING:
@@ -16,11 +16,19 @@ if TYPE_CHECKING:
 
     from validators.parameters.kpis import MandatoryKpi
     from validators.rules.a_score_sheet_facts import CorpusASheetFacts, MeasuredKpi
-    from validators.rules.model import Rule
 
 FORM = ("a3_score_sheet",)
+rule = Rules(forms=FORM)
 
 
+@rule("A11-count", item="A11", forms=("a1_agreement", "a2_agreement", *FORM))
+def count(facts: CorpusASheetFacts) -> Iterator[Finding]:
+    """«Количество КЦИ составляет 5.» (пункт 11)."""
+    if facts.kpis_in_all != facts.terms.kpis:
+        yield finding("number", "/kpis", kpis=Count(facts.kpis_in_all, "kpis"), due=facts.terms.kpis)
+
+
+@rule("A20-sheet-kpis", item="A20")
 def kinds(facts: CorpusASheetFacts) -> Iterator[Finding]:
     """«…среднеарифметическому значению оценок достижения КЦИ, предусмотренных соглашением»: all of them, no others."""
     due, seen = Counter(facts.due_kpis.kinds), Counter[str]()
@@ -37,20 +45,6 @@ def kinds(facts: CorpusASheetFacts) -> Iterator[Finding]:
         if seen[kind] < number:
             values = {"kind": Term(f"kpi_{kind}"), "due": number, "scored": seen[kind], "category": category}
             yield finding("missing", "/kpis", **values)
-
-
-def wording(facts: CorpusASheetFacts) -> Iterator[Finding]:
-    """Mandatory KPIs stand in the words, the unit and the plan of the annex; the others are named."""
-    due, names = facts.due_kpis, dict[str, int]()
-    for entry in facts.kpis:
-        if entry.worded is None:
-            yield from _named(entry, names)
-            continue
-        yield from _renamed(entry, entry.worded)
-        if entry.kpi.unit != due.unit:
-            yield finding("unit", f"{entry.pointer}/unit", unit=Words(entry.kpi.unit), right=due.unit)
-        if entry.kpi.planned != due.planned:
-            yield finding("planned", f"{entry.pointer}/planned", planned=entry.kpi.planned, right=due.planned)
 
 
 def _renamed(entry: MeasuredKpi, worded: MandatoryKpi) -> Iterator[Finding]:
@@ -72,6 +66,22 @@ def _named(entry: MeasuredKpi, names: dict[str, int]) -> Iterator[Finding]:
         yield finding("twice", f"{entry.pointer}/name", name=Words(entry.name), first=first, other=entry.number)
 
 
+@rule("A20-sheet-wording", item="A20")
+def wording(facts: CorpusASheetFacts) -> Iterator[Finding]:
+    """Mandatory KPIs stand in the words, the unit and the plan of the annex; the others are named."""
+    due, names = facts.due_kpis, dict[str, int]()
+    for entry in facts.kpis:
+        if entry.worded is None:
+            yield from _named(entry, names)
+            continue
+        yield from _renamed(entry, entry.worded)
+        if entry.kpi.unit != due.unit:
+            yield finding("unit", f"{entry.pointer}/unit", unit=Words(entry.kpi.unit), right=due.unit)
+        if entry.kpi.planned != due.planned:
+            yield finding("planned", f"{entry.pointer}/planned", planned=entry.kpi.planned, right=due.planned)
+
+
+@rule("A19-range", item="A19", words="scores", annex="3")
 def score_range(facts: CorpusASheetFacts) -> Iterator[Finding]:
     """«…выставляются итоговые оценки (от 0 до 5-ти)» (пункт 19)."""
     least, most = facts.terms.score_minimum, facts.terms.score_maximum
@@ -81,6 +91,7 @@ def score_range(facts: CorpusASheetFacts) -> Iterator[Finding]:
             yield finding("outside", f"{entry.pointer}/score", **values)
 
 
+@rule("A19-max-score", item="A19", words="maximum", annex="4")
 def max_score(facts: CorpusASheetFacts) -> Iterator[Finding]:
     """«…использует таблицу определения максимальной оценки» (пункт 19, приложение 4): a lower score is lawful."""
     for entry in facts.kpis:
@@ -89,6 +100,7 @@ def max_score(facts: CorpusASheetFacts) -> Iterator[Finding]:
             yield finding("above", f"{entry.pointer}/score", score=score, most=entry.most, percent=_shown(entry))
 
 
+@rule("A19-allowed-range", item="A19", words="allowed", annex="5")
 def allowed_range(facts: CorpusASheetFacts) -> Iterator[Finding]:
     """«…использует таблицу определения допустимой оценки» (пункт 19, приложение 5)."""
     for entry in facts.kpis:
@@ -101,6 +113,12 @@ def allowed_range(facts: CorpusASheetFacts) -> Iterator[Finding]:
             yield finding(variant, f"{entry.pointer}/score", **values)
 
 
+def _shown(entry: MeasuredKpi) -> Any:
+    """Return the percent as messages show it: where rounding would hide that it lies between two lines, exact."""
+    return Exact(entry.exact) if len(entry.lines) > 1 and entry.exact is not None else entry.percent
+
+
+@rule("A19-band-gap", item="A19", words="allowed", severity=Severity.WARNING, annex="4, 5")
 def band_gap(facts: CorpusASheetFacts) -> Iterator[Finding]:
     """«95-99,99», then «100 и выше»: an exact percent between two printed lines stands in neither of them."""
     for entry in facts.kpis:
@@ -111,11 +129,7 @@ def band_gap(facts: CorpusASheetFacts) -> Iterator[Finding]:
             yield finding("between", at, number=entry.number, percent=_shown(entry), **values)
 
 
-def _shown(entry: MeasuredKpi) -> Any:
-    """Return the percent as messages show it: where rounding would hide that it lies between two lines, exact."""
-    return Exact(entry.exact) if len(entry.lines) > 1 and entry.exact is not None else entry.percent
-
-
+@rule("A20-final", item="A20", annex="3")
 def final(facts: CorpusASheetFacts) -> Iterator[Finding]:
     """«…сумма всех оценок по КЦИ, деленная на количество индикаторов» (пункт 20)."""
     exact, score, stated = facts.exact, facts.final_score, facts.record.final_score
@@ -129,6 +143,7 @@ def final(facts: CorpusASheetFacts) -> Iterator[Finding]:
         yield finding("rounding", "/kpis" if stated is None else "/final_score", Severity.WARNING, **values)
 
 
+@rule("A21-result", item="A21", annex="3")
 def result(facts: CorpusASheetFacts) -> Iterator[Finding]:
     """«Итоговая оценка выставляется по пятибалльной шкале со следующими значениями…» (пункт 21)."""
     stated, score = facts.record.result, facts.final_score
@@ -138,90 +153,3 @@ def result(facts: CorpusASheetFacts) -> Iterator[Finding]:
     if stated != right.code:
         wording = facts.scale.wording(stated)
         yield finding("differs", "/result", stated=wording, right=right.wording, score=Fixed(score))
-
-
-def count(facts: CorpusASheetFacts) -> Iterator[Finding]:
-    """«Количество КЦИ составляет 5.» (пункт 11)."""
-    if facts.kpis_in_all != facts.terms.kpis:
-        yield finding("number", "/kpis", kpis=Count(facts.kpis_in_all, "kpis"), due=facts.terms.kpis)
-
-
-_ITEM_20 = (
-    "Итоговая оценка служащего корпуса «А» равна среднеарифметическому значению оценок достижения КЦИ, предусмотренных "
-    "соглашением (сумма всех оценок по КЦИ, деленная на количество индикаторов)."
-)
-_SCORES = (
-    "По итогам рассмотрения представленных материалов уполномоченным лицом выставляются итоговые оценки (от 0 до 5-ти) "
-    "в соответствующей графе оценочного листа по форме, согласно приложению 3 к настоящей Методике."
-)
-_MAXIMUM = (
-    "При выставлении оценок по обязательным КЦИ, указанным в подпункте 1) пункта 8 и подпункте 1) пункта 9 настоящей "
-    "Методики, уполномоченное лицо использует таблицу определения максимальной оценки в зависимости от процента "
-    "реализации КЦИ по форме, согласно приложению 4 к настоящей Методике."
-)
-_ALLOWED = (
-    "При выставлении оценок по иным КЦИ уполномоченное лицо использует таблицу определения допустимой оценки в "
-    "зависимости от процента реализации КЦИ по форме, согласно приложению 5 к настоящей Методике."
-)
-
-RULES: tuple[Rule, ...] = (
-    corpus_a(
-        "A11-count",
-        "11",
-        "Количество КЦИ составляет 5.",
-        "КЦИ ровно пять",
-        count,
-        forms=("a1_agreement", "a2_agreement", *FORM),
-    ),
-    corpus_a(
-        "A20-sheet-kpis", "20", _ITEM_20, "В листе оценены все КЦИ соглашения, и никакие другие", kinds, forms=FORM
-    ),
-    corpus_a(
-        "A20-sheet-wording",
-        "20",
-        _ITEM_20,
-        "Обязательные КЦИ стоят в листе словами приложения 1 или 2, остальные названы, каждый один раз",
-        wording,
-        forms=FORM,
-    ),
-    corpus_a("A19-range", "19", _SCORES, "Каждый КЦИ оценён от 0 до 5 баллов", score_range, annex="3", forms=FORM),
-    corpus_a(
-        "A19-max-score",
-        "19",
-        _MAXIMUM,
-        "Оценка КЦИ по исполнению поручений не выше максимальной для его процента реализации",
-        max_score,
-        annex="4",
-        forms=FORM,
-    ),
-    corpus_a(
-        "A19-allowed-range",
-        "19",
-        _ALLOWED,
-        "Оценка остальных КЦИ – в допустимом диапазоне для их процента реализации",
-        allowed_range,
-        annex="5",
-        forms=FORM,
-    ),
-    corpus_a(
-        "A19-band-gap",
-        "19",
-        _ALLOWED,
-        "Процент реализации не лежит между двумя напечатанными строками приложения 4 или 5",
-        band_gap,
-        severity=Severity.WARNING,
-        annex="4, 5",
-        forms=FORM,
-    ),
-    corpus_a("A20-final", "20", _ITEM_20, "Итоговая оценка равна средней оценке КЦИ", final, annex="3", forms=FORM),
-    corpus_a(
-        "A21-result",
-        "21",
-        "Итоговая оценка выставляется по пятибалльной шкале со следующими значениями: 0 - 2,99 баллов – "
-        "«неудовлетворительно», 3 - 3,99 баллов – «удовлетворительно», 4 и более баллов – «эффективно».",
-        "Результат соответствует итоговой оценке по шкале пункта 21",
-        result,
-        annex="3",
-        forms=FORM,
-    ),
-)

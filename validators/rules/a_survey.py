@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from validators.messages.values import Count
 from validators.parameters import editions
-from validators.rules.model import ORDER_13, Finding, Moment, Rule, corpus_a, finding
+from validators.rules.model import ORDER_13, Finding, Moment, Rules, finding
 from validators.violations import Severity
 
 if TYPE_CHECKING:
@@ -20,14 +20,25 @@ if TYPE_CHECKING:
 
 SUMMARY = ("a7_summary",)
 PERCENT = (0, 100)
+rule = Rules(forms=SUMMARY)
 
 
+@rule(
+    "A16-survey-year",
+    item="A4",
+    words="corpus_a",
+    forms=("a7_survey", *SUMMARY),
+    act="order-121",
+    since=ORDER_13,
+    moment=Moment.DOCUMENT,
+)
 def edition(facts: SurveyFacts | SurveySummaryFacts) -> Iterator[Finding]:
     """«…распространяется на правоотношения, возникшие с 1 января 2025 года» (пункт 4 приказа № 121)."""
     if not facts.known:
         yield finding("year", "/year", year=facts.record.year, since=editions("A").tables[0].since)
 
 
+@rule("A16-survey-questions", item="A16", words="survey", annex="7")
 def questions(facts: SurveySummaryFacts) -> Iterator[Finding]:
     """«…анонимный опрос… по форме, согласно приложению 7»: its questions, each with its options."""
     entries, printed = facts.record.questions, facts.survey.questions
@@ -41,6 +52,7 @@ def questions(facts: SurveySummaryFacts) -> Iterator[Finding]:
             yield finding("options", pointer, number=index + 1, options=options, due=len(question.options))
 
 
+@rule("A16-survey-counts", item="A16", words="survey", severity=Severity.WARNING, annex="7")
 def counts(facts: SurveySummaryFacts) -> Iterator[Finding]:
     """Annex 7 does not say how many options one may choose; more answers than respondents are worth a look."""
     for index, entry in enumerate(facts.record.questions):
@@ -51,6 +63,7 @@ def counts(facts: SurveySummaryFacts) -> Iterator[Finding]:
             yield finding("many", pointer, respondents=Count(facts.record.respondents, "survey_respondents"), **values)
 
 
+@rule("A16-survey-respondents", item="A16", words="anonymous", severity=Severity.WARNING, annex="7")
 def respondents(facts: SurveySummaryFacts) -> Iterator[Finding]:
     """«Опрос строго анонимный, конфиденциальность гарантируется.»: of a single respondent all answers are known."""
     if not facts.record.respondents:
@@ -59,6 +72,7 @@ def respondents(facts: SurveySummaryFacts) -> Iterator[Finding]:
         yield finding("one", "/respondents")
 
 
+@rule("A16-survey-satisfaction", item="A16", words="satisfaction", severity=Severity.WARNING)
 def satisfaction(facts: SurveySummaryFacts) -> Iterator[Finding]:
     """«Процент достижения… формируются посредством информационной системы»: a percent, as stated there."""
     stated, (least, most) = facts.record.satisfaction, PERCENT
@@ -66,6 +80,7 @@ def satisfaction(facts: SurveySummaryFacts) -> Iterator[Finding]:
         yield finding("outside", "/satisfaction/percent", percent=stated.percent, least=least, most=most)
 
 
+@rule("A16-survey-signed", item="A16", words="survey", annex="7", moment=Moment.DOCUMENT)
 def signed_on(facts: SurveySummaryFacts) -> Iterator[Finding]:
     """A summary is signed on a day that has come, and not before the year it is about."""
     if facts.signed_on is None:
@@ -74,76 +89,3 @@ def signed_on(facts: SurveySummaryFacts) -> Iterator[Finding]:
         yield finding("future", "/signed_on", signed=facts.signed_on, today=facts.today)
     elif facts.signed_on < facts.year.first_day:
         yield finding("early", "/signed_on", Severity.WARNING, signed=facts.signed_on, year=facts.year.year)
-
-
-_SURVEY = (
-    "Для расчета обязательного КЦИ «Удовлетворенность государственных служащих условиями труда (в том числе "
-    "материально-техническим, кадровым и финансовым обеспечением) посредством информационной системы проводится "
-    "анонимный опрос служащих центрального государственного органа по форме, согласно приложению 7 к настоящей "
-    "Методике."
-)
-
-RULES: tuple[Rule, ...] = (
-    corpus_a(
-        "A16-survey-year",
-        "4",
-        "Настоящий приказ вводится в действие со дня его первого официального опубликования и распространяется на "
-        "правоотношения, возникшие с 1 июля 2025 года, за исключением абзаца четвертого пункта 1 настоящего приказа, "
-        "который распространяется на правоотношения, возникшие с 1 января 2025 года.",
-        "Опрос по приложению 7 проводят за 2025 год или позже",
-        edition,
-        act="order-121",
-        forms=("a7_survey", *SUMMARY),
-        since=ORDER_13,
-        moment=Moment.DOCUMENT,
-    ),
-    corpus_a(
-        "A16-survey-questions",
-        "16",
-        _SURVEY,
-        "В сводке все вопросы приложения 7, у каждого – все его варианты ответа",
-        questions,
-        annex="7",
-        forms=SUMMARY,
-    ),
-    corpus_a(
-        "A16-survey-counts",
-        "16",
-        _SURVEY,
-        "На вопрос не больше ответов, чем было респондентов",
-        counts,
-        severity=Severity.WARNING,
-        annex="7",
-        forms=SUMMARY,
-    ),
-    corpus_a(
-        "A16-survey-respondents",
-        "16",
-        "Опрос строго анонимный, конфиденциальность гарантируется.",
-        "Опрос прошли несколько респондентов",
-        respondents,
-        severity=Severity.WARNING,
-        annex="7",
-        forms=SUMMARY,
-    ),
-    corpus_a(
-        "A16-survey-satisfaction",
-        "16",
-        "Процент достижения обязательного КЦИ «Удовлетворенность государственных служащих условиями труда (в том числе "
-        "материально-техническим, кадровым и финансовым обеспечением)» формируются посредством информационной системы.",
-        "Процент удовлетворённости – от 0 до 100, как его сформировала информационная система",
-        satisfaction,
-        severity=Severity.WARNING,
-        forms=SUMMARY,
-    ),
-    corpus_a(
-        "A16-survey-signed",
-        "16",
-        _SURVEY,
-        "Сводка подписана не раньше начала года опроса и не позже текущего дня",
-        signed_on,
-        annex="7",
-        forms=SUMMARY,
-        moment=Moment.DOCUMENT,
-    ),
-)

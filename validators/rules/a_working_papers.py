@@ -11,8 +11,7 @@ from validators.parameters.transition import transition
 from validators.people import normalized, repeated, same_person
 from validators.rules.a_score_sheet_facts import realization
 from validators.rules.a_working_facts import COMPUTED_BY
-from validators.rules.model import Finding, corpus_a, finding
-from validators.rules.notices import where
+from validators.rules.model import Finding, Rules, finding
 from validators.rules.tenure import in_position, shorter_than
 from validators.schemas.a_score_sheet import STATED
 from validators.schemas.a_working_papers import DAYS_WORKED, TENURE
@@ -28,7 +27,6 @@ if TYPE_CHECKING:
         PackageFacts,
         TransmittalFacts,
     )
-    from validators.rules.model import Rule
     from validators.schemas.records import Person
 
 DISAGREEMENT, MONITORING = ("a_disagreement",), ("a_monitoring",)
@@ -41,8 +39,12 @@ HALF_YEAR_UNTIL = date(2025, 9, 1)
 STRATEGY = ("strategy_sheets", "strategy_report_sheets")
 APPARATUS = "аппарат"
 ANNUAL, CHAPTER_5 = attrgetter("annual"), attrgetter("chapter5")
+BOTH = NOT_ASSESSED + TRANSMITTAL
+rule = Rules(forms=MONITORING)
+chapter5 = Rules(forms=TRANSMITTAL, where=CHAPTER_5)
 
 
+@rule("A12-kpis", item="A12", forms=DISAGREEMENT)
 def disputed(facts: DisagreementFacts) -> Iterator[Finding]:
     """«При несогласии служащего с установленными КЦИ» (пункт 12): with one at least, and with none twice."""
     kpis, most = facts.record.kpis, facts.terms.kpis
@@ -51,6 +53,7 @@ def disputed(facts: DisagreementFacts) -> Iterator[Finding]:
     yield from _twice(facts, Severity.WARNING)
 
 
+@rule("A10-monitoring-kpis", item="A10", words="monitoring")
 def monitored(facts: MonitoringFacts) -> Iterator[Finding]:
     """«…мониторинг достижения установленных КЦИ» (пункт 10): of all of them."""
     kpis, due = facts.record.kpis, facts.terms.kpis
@@ -64,6 +67,7 @@ def _twice(facts: DisagreementFacts | MonitoringFacts, grave: Severity | None = 
         yield finding("twice", f"/kpis/{other}/name", grave, name=Words(name), first=first + 1, other=other + 1)
 
 
+@rule("A10-monitoring-percent", item="A10", words="monitoring")
 def monitored_percent(facts: MonitoringFacts) -> Iterator[Finding]:
     """The percent is that of item 16: by fact and plan, or stated where less is better."""
     for index, kpi in enumerate(facts.record.kpis):
@@ -81,6 +85,7 @@ def monitored_percent(facts: MonitoringFacts) -> Iterator[Finding]:
             yield finding("differs", pointer, **values)
 
 
+@rule("A10-monitoring-position", item="A10", words="monitoring", severity=Severity.WARNING)
 def monitored_position(facts: MonitoringFacts) -> Iterator[Finding]:
     """«…мониторинг достижения… по итогам полугодия»: of one who was in the position in it."""
     appointed = facts.record.employee.appointed_on
@@ -88,6 +93,7 @@ def monitored_position(facts: MonitoringFacts) -> Iterator[Finding]:
         yield finding("later", "/employee/appointed_on", appointed=appointed, end=facts.last_day)
 
 
+@rule("A26-monitoring-signed", item="A26", words="monitoring", severity=Severity.WARNING)
 def monitoring_signed(facts: MonitoringFacts) -> Iterator[Finding]:
     """«…уполномоченным лицом осуществляется мониторинг» (пункт 10), and is sent then (пункт 26)."""
     signed, went = facts.signed_on, facts.record.sent_on
@@ -95,6 +101,7 @@ def monitoring_signed(facts: MonitoringFacts) -> Iterator[Finding]:
         yield finding("early", "/sent_on", sent=went, signed=signed)
 
 
+@rule("A10-monitoring-after-half-year", item="A10", words="monitoring")
 def after_half_year(facts: MonitoringFacts) -> Iterator[Finding]:
     """«…по итогам полугодия» (пункт 10): after its last day."""
     end = facts.last_day
@@ -104,6 +111,7 @@ def after_half_year(facts: MonitoringFacts) -> Iterator[Finding]:
         yield finding("running", "/year", Severity.WARNING, today=facts.today, end=end)
 
 
+@rule("A26-monitoring", item="A26", words="monitoring", severity=Severity.WARNING, since=MONITORING_SINCE)
 def monitoring_sent(facts: MonitoringFacts) -> Iterator[Finding]:
     """«…не позднее десятого числа месяца, следующего за отчетным периодом» (пункт 26, часть 2)."""
     due, sent = date(facts.year.year, MONTH_AFTER_HALF_YEAR, facts.terms.monitoring_day), facts.record.sent_on
@@ -113,6 +121,7 @@ def monitoring_sent(facts: MonitoringFacts) -> Iterator[Finding]:
         yield finding("unsent", "", today=facts.today, due=due)
 
 
+@rule("A26-monitoring-2025", item="A26", words="monitoring_2025", severity=Severity.WARNING, until=HALF_YEAR_UNTIL)
 def monitoring_sent_2025(facts: MonitoringFacts) -> Iterator[Finding]:
     """«Мониторинг… по итогам полугодия 2025 года… направляется… до 15 августа 2025 года» (пункт 26, часть 3)."""
     before, sent = transition().half_year_before, facts.record.sent_on
@@ -120,6 +129,7 @@ def monitoring_sent_2025(facts: MonitoringFacts) -> Iterator[Finding]:
         yield finding("late", "/sent_on", sent=sent, before=before)
 
 
+@rule("A26-reasons", item="A26", words="package", forms=NOT_ASSESSED)
 def reasons(facts: NotAssessedFacts) -> Iterator[Finding]:
     """«…с указанием причин» (пункт 26): those of item 3 are true, another one is told."""
     for index, one in enumerate(facts.record.servants):
@@ -139,6 +149,7 @@ def reasons(facts: NotAssessedFacts) -> Iterator[Finding]:
             yield finding("explanation", f"/servants/{index}/explanation")
 
 
+@rule("A26-enclosed", item="A26", words="package", forms=TRANSMITTAL, where=ANNUAL)
 def enclosed(facts: TransmittalFacts) -> Iterator[Finding]:
     """«…копии следующих документов: ежегодные соглашения…; оценочные листы; отзывы» (пункт 26): all three of each."""
     if not facts.record.servants and not facts.record.not_assessed:
@@ -149,6 +160,15 @@ def enclosed(facts: TransmittalFacts) -> Iterator[Finding]:
                 yield finding(name, f"/servants/{index}/{name}", number=index + 1)
 
 
+@chapter5("A54-period", item="A33", words="period")
+def chapter_5(facts: TransmittalFacts) -> Iterator[Finding]:
+    """«…за период работы с 1 января 2025 года по 31 июля 2025 года» (заголовок главы 5)."""
+    first, last = transition().chapter5_first_day, transition().chapter5_last_day
+    if facts.known and facts.year.year != first.year:
+        yield finding("year", "/year", year=facts.year.year, first=first, last=last)
+
+
+@chapter5("A54-enclosed", item="A54", words="package")
 def enclosed_chapter_5(facts: TransmittalFacts) -> Iterator[Finding]:
     """«…копии следующих документов»; «4) стратегию… а также справку» for those of item 34(1) (пункт 54)."""
     yield from enclosed(facts)
@@ -162,13 +182,8 @@ def enclosed_chapter_5(facts: TransmittalFacts) -> Iterator[Finding]:
         yield finding("not_assessed", "/not_assessed", Severity.WARNING)
 
 
-def chapter_5(facts: TransmittalFacts) -> Iterator[Finding]:
-    """«…за период работы с 1 января 2025 года по 31 июля 2025 года» (заголовок главы 5)."""
-    first, last = transition().chapter5_first_day, transition().chapter5_last_day
-    if facts.known and facts.year.year != first.year:
-        yield finding("year", "/year", year=facts.year.year, first=first, last=last)
-
-
+@rule("A26-once", item="A26", words="package", forms=BOTH, where=ANNUAL)
+@chapter5("A54-once", item="A54", words="package")
 def once(facts: PackageFacts) -> Iterator[Finding]:
     """Each servant stands in the paper once for a position: «на конкретной должности» (пункт 3)."""
     servants = facts.record.servants
@@ -188,6 +203,8 @@ def _one(one: Person, other: Person) -> bool:
     return same_person(one, other) and (by_iin or normalized(one.organization) == normalized(other.organization))
 
 
+@rule("A26-completed", item="A26", words="package", forms=BOTH, where=ANNUAL)
+@chapter5("A54-completed", item="A54", words="package")
 def completed(facts: PackageFacts) -> Iterator[Finding]:
     """The assessment of a period ends after it."""
     day = facts.record.completed_on
@@ -195,6 +212,8 @@ def completed(facts: PackageFacts) -> Iterator[Finding]:
         yield finding("early", "/completed_on", day=day, year=facts.year.year, end=facts.last_day)
 
 
+@rule("A26-sent", item="A26", words="package", severity=Severity.WARNING, forms=BOTH, where=ANNUAL)
+@chapter5("A54-sent", item="A54", words="package", severity=Severity.WARNING)
 def sent(facts: PackageFacts) -> Iterator[Finding]:
     """«…в течение трех рабочих дней со дня завершения оценки направляет» (пункт 26), ten for chapter 5 (пункт 54)."""
     day, went, term = facts.record.completed_on, facts.record.sent_on, facts.sending_term
@@ -209,145 +228,3 @@ def sent(facts: PackageFacts) -> Iterator[Finding]:
             yield finding("early", "/sent_on", Severity.ERROR, sent=went, **values)
     elif facts.today > due:
         yield finding("unsent", "", today=facts.today, **values)
-
-
-_DISPUTE = (
-    "При несогласии служащего с установленными КЦИ уполномоченное лицо направляет проект соглашения в рабочий орган "
-    "Национальной комиссии по кадровой политике при Президенте Республики Казахстан (далее – Национальная комиссия) с "
-    "соответствующими обоснованиями служащего и уполномоченного лица."
-)
-_MONITORING = (
-    "В целях осуществления контроля достижения КЦИ, уполномоченным лицом осуществляется мониторинг достижения "
-    "установленных КЦИ по итогам полугодия."
-)
-_MONITORING_SENT = (
-    "В уполномоченный орган по делам государственной службы направляется мониторинг достижения установленных КЦИ по "
-    "итогам первого полугодия не позднее десятого числа месяца, следующего за отчетным периодом."
-)
-_MONITORING_2025 = (
-    "Мониторинг достижения КЦИ по итогам полугодия 2025 года, установленных соглашениями, подписанными до вступления в "
-    "силу настоящей Методики, направляется в уполномоченный орган по делам государственной службы до 15 августа 2025 "
-    "года."
-)
-_PACKAGE = (
-    "Государственный орган в течение трех рабочих дней со дня завершения оценки направляет в уполномоченный орган по "
-    "делам государственной службы следующую информацию: 1) копии следующих документов оцененных служащих корпуса «А»: "
-    "ежегодные соглашения служащих корпуса «А»; оценочные листы; отзывы о деятельности служащих корпуса «А». 2) "
-    "информацию о служащих корпуса «А», в отношении которых не проведена оценка с указанием причин."
-)
-_PACKAGE_5 = (
-    "Государственный орган в течение десяти рабочих дней со дня завершения оценки направляет в уполномоченный орган по "
-    "делам государственной службы копии следующих документов: 1) ежегодные соглашения служащих корпуса «А»; 2) "
-    "оценочные листы; 3) отзывы о деятельности служащих корпуса «А». 4) стратегию управления персоналом, а также "
-    "справку об исполнении стратегии управления персоналом за отчетный период*. … *Данные документы предусмотрены в "
-    "отношении лиц, указанных в подпункте 1) пункта 34 настоящей Методики."
-)
-_HEADING = (
-    "Порядок оценки деятельности административных государственных служащих корпуса «А» освобожденных, ротированных от "
-    "должности и находящихся в социальном отпуске за период работы с 1 января 2025 года по 31 июля 2025 года."
-)
-_LATE = {"severity": Severity.WARNING}
-_BOTH = NOT_ASSESSED + TRANSMITTAL
-
-RULES: tuple[Rule, ...] = (
-    corpus_a("A12-kpis", "12", _DISPUTE, "Спорных КЦИ от одного до пяти", disputed, forms=DISAGREEMENT),
-    corpus_a("A10-monitoring-kpis", "10", _MONITORING, "Мониторинг – о всех пяти КЦИ", monitored, forms=MONITORING),
-    corpus_a(
-        "A10-monitoring-percent",
-        "10",
-        _MONITORING,
-        "Процент достижения равен факту, делённому на план",
-        monitored_percent,
-        forms=MONITORING,
-    ),
-    corpus_a(
-        "A10-monitoring-position",
-        "10",
-        _MONITORING,
-        "Служащий занимал должность в первом полугодии",
-        monitored_position,
-        forms=MONITORING,
-        **_LATE,
-    ),
-    corpus_a(
-        "A26-monitoring-signed",
-        "26",
-        _MONITORING_SENT,
-        "Мониторинг направлен не раньше, чем подписан",
-        monitoring_signed,
-        forms=MONITORING,
-        **_LATE,
-    ),
-    corpus_a(
-        "A10-monitoring-after-half-year",
-        "10",
-        _MONITORING,
-        "Мониторинг составлен после окончания полугодия",
-        after_half_year,
-        forms=MONITORING,
-    ),
-    corpus_a(
-        "A26-monitoring",
-        "26",
-        _MONITORING_SENT,
-        "Мониторинг направлен не позднее 10 июля",
-        monitoring_sent,
-        forms=MONITORING,
-        since=MONITORING_SINCE,
-        **_LATE,
-    ),
-    corpus_a(
-        "A26-monitoring-2025",
-        "26",
-        _MONITORING_2025,
-        "Мониторинг полугодия 2025 года направлен до 15 августа 2025 года",
-        monitoring_sent_2025,
-        forms=MONITORING,
-        until=HALF_YEAR_UNTIL,
-        **_LATE,
-    ),
-    corpus_a("A26-reasons", "26", _PACKAGE, "Причина указана верно", reasons, forms=NOT_ASSESSED),
-    corpus_a(
-        "A26-enclosed",
-        "26",
-        _PACKAGE,
-        "Приложены копии всех трёх документов",
-        where(ANNUAL, enclosed),
-        forms=TRANSMITTAL,
-    ),
-    corpus_a(
-        "A26-once",
-        "26",
-        _PACKAGE,
-        "Каждый служащий назван один раз для одной должности",
-        where(ANNUAL, once),
-        forms=_BOTH,
-    ),
-    corpus_a(
-        "A26-completed",
-        "26",
-        _PACKAGE,
-        "Оценка завершена после оцениваемого года",
-        where(ANNUAL, completed),
-        forms=_BOTH,
-    ),
-    corpus_a(
-        "A26-sent",
-        "26",
-        _PACKAGE,
-        "Материалы направлены за три рабочих дня",
-        where(ANNUAL, sent),
-        forms=_BOTH,
-        **_LATE,
-    ),
-    *(
-        corpus_a(name, item, words, summary, where(CHAPTER_5, check), forms=TRANSMITTAL, severity=severity)
-        for name, item, words, summary, check, severity in (
-            ("A54-period", "33", _HEADING, "Материалы главы 5 – о работе 2025 года", chapter_5, Severity.ERROR),
-            ("A54-enclosed", "54", _PACKAGE_5, "Приложены документы пункта 54", enclosed_chapter_5, Severity.ERROR),
-            ("A54-once", "54", _PACKAGE_5, "В письме главы 5 служащий назван один раз", once, Severity.ERROR),
-            ("A54-completed", "54", _PACKAGE_5, "Оценка завершена после 31 июля 2025 года", completed, Severity.ERROR),
-            ("A54-sent", "54", _PACKAGE_5, "Материалы направлены за десять рабочих дней", sent, Severity.WARNING),
-        )
-    ),
-)

@@ -10,7 +10,7 @@ from validators.numbers import mean
 from validators.parameters import editions
 from validators.people import same_person
 from validators.periods import QUARTERS
-from validators.rules.model import ANNUAL, ORDER_13, Finding, Moment, Rule, finding
+from validators.rules.model import ANNUAL, ORDER_13, Finding, Moment, Rules, finding
 from validators.rules.tenure import in_position, shorter_than
 from validators.violations import Severity
 
@@ -19,7 +19,10 @@ if TYPE_CHECKING:
 
     from validators.rules.b_annual_facts import AnnualFacts
 
+rule = Rules(forms=ANNUAL)
 
+
+@rule("B5-annual-edition", item="B4", words="corpus_b", act="order-121", since=ORDER_13, moment=Moment.DOCUMENT)
 def edition(facts: AnnualFacts) -> Iterator[Finding]:
     """«…распространяется на правоотношения, возникшие с 1 июля 2025 года» (пункт 4 приказа № 121).
 
@@ -38,6 +41,7 @@ def edition(facts: AnnualFacts) -> Iterator[Finding]:
             yield finding("earlier", f"/quarters/{index}", Severity.WARNING, **names)
 
 
+@rule("B5-annual-quarters", item="B5", words="annual")
 def quarters(facts: AnnualFacts) -> Iterator[Finding]:
     """«…за отчетные кварталы календарного года» (пункт 5): assessed or with the reason why not.
 
@@ -63,6 +67,7 @@ def quarters(facts: AnnualFacts) -> Iterator[Finding]:
             yield finding("both", f"{pointer}/not_assessed_reason", **names)
 
 
+@rule("B5-annual-over", item="B5", words=("quarterly", "annual"))
 def over(facts: AnnualFacts) -> Iterator[Finding]:
     """«Оценка проводится по итогам квартала», «…за отчетные кварталы календарного года» (пункт 5).
 
@@ -81,6 +86,7 @@ def over(facts: AnnualFacts) -> Iterator[Finding]:
         yield finding("running", pointer, Severity.WARNING, day=day, year=facts.record.year)
 
 
+@rule("B6-annual-dismissed", item="B6", words="tenure")
 def dismissed(facts: AnnualFacts) -> Iterator[Finding]:
     """«Оценка не проводится…, если срок пребывания… составляет менее одного месяца» (пункт 6): none at all."""
     day = facts.record.employee.dismissed_on
@@ -91,6 +97,7 @@ def dismissed(facts: AnnualFacts) -> Iterator[Finding]:
             yield finding("after", f"/quarters/{index}", dismissed=day, **names)
 
 
+@rule("B6-annual-tenure", item="B6", words="tenure")
 def tenure(facts: AnnualFacts) -> Iterator[Finding]:
     """«…на конкретной должности в оцениваемом периоде составляет менее одного месяца» (пункт 6).
 
@@ -111,6 +118,7 @@ def tenure(facts: AnnualFacts) -> Iterator[Finding]:
             yield finding("appointed", f"/quarters/{index}", Severity.WARNING, **names)
 
 
+@rule("B5-annual", item="B5", words="annual")
 def annual(facts: AnnualFacts) -> Iterator[Finding]:
     """«Итоговая оценка формируется автоматически из средней оценки… за отчетные кварталы» (пункт 5)."""
     if facts.exact is None or facts.average is None:
@@ -127,6 +135,7 @@ def annual(facts: AnnualFacts) -> Iterator[Finding]:
         yield finding("rounding", pointer, Severity.WARNING, average=Fixed(facts.average), **names)
 
 
+@rule("B5-annual-deadline", item="B5", words="annual_term", severity=Severity.WARNING)
 def deadline(facts: AnnualFacts) -> Iterator[Finding]:
     """«Итоговая оценка формируется не позднее 30 января, следующего за отчетным годом.» (пункт 5)."""
     due = date(facts.record.year + 1, facts.terms.annual_month, facts.terms.annual_day)
@@ -135,6 +144,7 @@ def deadline(facts: AnnualFacts) -> Iterator[Finding]:
         yield finding(variant, pointer, day=facts.document_day, due=due, year=facts.record.year)
 
 
+@rule("B8-annual-result", item="B8")
 def result(facts: AnnualFacts) -> Iterator[Finding]:
     """«Результаты оценки выставляются по следующей градации…» (пункт 8), of each quarter and of the year."""
     least, most = facts.terms.score_minimum, facts.terms.score_maximum
@@ -160,104 +170,9 @@ def result(facts: AnnualFacts) -> Iterator[Finding]:
         yield finding("annual", "/result", average=Fixed(facts.average), **names)
 
 
+@rule("B17-annual-self", item="B3", words="evaluator", moment=Moment.DOCUMENT)
 def oneself(facts: AnnualFacts) -> Iterator[Finding]:
     """«оценивающее лицо – непосредственный руководитель и/или руководитель…» (подпункты 4 и 5 пункта 3)."""
     for index, entry in enumerate(facts.record.quarters):
         if entry.evaluator is not None and same_person(facts.servant, entry.evaluator):
             yield finding("same", f"/quarters/{index}/evaluator", quarter=facts.numeral_of(entry))
-
-
-_FORMED = (
-    "Итоговая оценка формируется автоматически из средней оценки административного государственного служащего корпуса "
-    "«Б» за отчетные кварталы календарного года в информационной системе."
-)
-_QUARTERLY = (
-    "Оценка проводится по итогам квартала – не позднее двадцатого числа месяца, следующего за отчетным кварталом. "
-)
-
-RULES: tuple[Rule, ...] = (
-    Rule(
-        "B5-annual-edition",
-        "4",
-        "Настоящий приказ вводится в действие со дня его первого официального опубликования и распространяется на "
-        "правоотношения, возникшие с 1 июля 2025 года…",
-        "Итоговая оценка за год – из кварталов начиная с III квартала 2025 года",
-        edition,
-        forms=ANNUAL,
-        act="order-121",
-        since=ORDER_13,
-        moment=Moment.DOCUMENT,
-    ),
-    Rule(
-        "B5-annual-quarters",
-        "5",
-        _FORMED,
-        "Указаны кварталы года: с оценкой или с причиной, почему её нет; дважды – только две должности",
-        quarters,
-        forms=ANNUAL,
-    ),
-    Rule(
-        "B5-annual-over",
-        "5",
-        _QUARTERLY + _FORMED,
-        "Итоговая оценка за год сформирована после окончания его кварталов",
-        over,
-        forms=ANNUAL,
-    ),
-    Rule(
-        "B6-annual-dismissed",
-        "6",
-        "Оценка не проводится в случаях, если срок пребывания оцениваемого служащего на конкретной должности в "
-        "оцениваемом периоде составляет менее одного месяца со дня назначения или избрания на оцениваемую должность.",
-        "За кварталы после увольнения оценки нет",
-        dismissed,
-        forms=ANNUAL,
-    ),
-    Rule(
-        "B6-annual-tenure",
-        "6",
-        "Оценка не проводится в случаях, если срок пребывания оцениваемого служащего на конкретной должности в "
-        "оцениваемом периоде составляет менее одного месяца со дня назначения или избрания на оцениваемую должность.",
-        "Учтены кварталы, в которых служащий занимал должность не менее одного месяца",
-        tenure,
-        forms=ANNUAL,
-    ),
-    Rule(
-        "B5-annual",
-        "5",
-        _FORMED,
-        "Итоговая оценка за год – среднее оценённых кварталов календарного года",
-        annual,
-        forms=ANNUAL,
-    ),
-    Rule(
-        "B5-annual-deadline",
-        "5",
-        "Итоговая оценка формируется не позднее 30 января, следующего за отчетным годом.",
-        "Итоговая оценка сформирована не позднее 30 января следующего года",
-        deadline,
-        severity=Severity.WARNING,
-        forms=ANNUAL,
-    ),
-    Rule(
-        "B8-annual-result",
-        "8",
-        "Результату «Выполняет функциональные обязанности эффективно» соответствует диапазон оценок от 4 до 5 баллов, "
-        "«Выполняет функциональные обязанности надлежащим образом» от 3 до 3,99 баллов, «Выполняет функциональные "
-        "обязанности удовлетворительно» от 2 до 2,99 баллов, «Выполняет функциональные обязанности не "
-        "удовлетворительно» от 0 до 1,99 баллов.",
-        "Результаты кварталов и года соответствуют оценкам от 0 до 5 баллов",
-        result,
-        forms=ANNUAL,
-    ),
-    Rule(
-        "B17-annual-self",
-        "3",
-        "оценивающее лицо – непосредственный руководитель и/или руководитель структурного подразделения/"
-        "государственного органа; оцениваемое лицо – лицо, в отношении которого проводится оценка;",
-        "Служащий не оценивал сам себя ни в одном квартале",
-        oneself,
-        forms=ANNUAL,
-        moment=Moment.DOCUMENT,
-    ),
-)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from validators.messages.values import Either, Term
 from validators.people import same_person
-from validators.rules.model import ALL_FORMS, ANNUAL, SHEETS, Finding, Moment, Rule, finding
+from validators.rules.model import ALL_FORMS, ANNUAL, SHEETS, Finding, Moment, Rules, finding
 from validators.violations import Severity
 
 if TYPE_CHECKING:
@@ -16,8 +16,17 @@ if TYPE_CHECKING:
     from validators.rules.b_facts import QuarterFacts, SheetFacts
 
 CHAIR_ROLES = ("maslikhat_chair", "stand_in")
+rule = Rules(forms=SHEETS)
 
 
+@rule("B17-self", item="B3", words="evaluator", forms=ALL_FORMS, moment=Moment.DOCUMENT)
+def oneself(facts: QuarterFacts) -> Iterator[Finding]:
+    """«оценивающее лицо – непосредственный руководитель и/или руководитель…» (подпункты 4 и 5 пункта 3)."""
+    if same_person(facts.servant, facts.evaluator):
+        yield finding("same", "/evaluator")
+
+
+@rule("B17-category", item="B17", words="forms", severity=Severity.WARNING, forms=SHEETS + ANNUAL)
 def category(facts: SheetFacts | AnnualFacts) -> Iterator[Finding]:
     """Item 17 goes by categories: one the register's list does not have may be a slip."""
     code = facts.record.employee.category
@@ -25,6 +34,7 @@ def category(facts: SheetFacts | AnnualFacts) -> Iterator[Finding]:
         yield finding("unknown", "/employee/category", category=code)
 
 
+@rule("B17-managerial", item="B3", words="managers", severity=Severity.WARNING, forms=SHEETS + ANNUAL)
 def managerial(facts: SheetFacts | AnnualFacts) -> Iterator[Finding]:
     """«руководитель структурного подразделения/государственного органа – … категорий B-1, …» (подпункт 3 пункта 3)."""
     employee = facts.record.employee
@@ -32,6 +42,7 @@ def managerial(facts: SheetFacts | AnnualFacts) -> Iterator[Finding]:
         yield finding("named", "/employee/managerial", category=employee.category)
 
 
+@rule("B17-form", item="B17", words="forms")
 def form(facts: SheetFacts) -> Iterator[Finding]:
     """«…по форме, согласно приложению 1…», «…по форме, согласно приложению 2…» (пункт 17).
 
@@ -56,6 +67,7 @@ def form(facts: SheetFacts) -> Iterator[Finding]:
     yield finding(variant, pointer, severity, **values)
 
 
+@rule("B17-evaluator", item="B17", words="forms", severity=Severity.WARNING)
 def evaluator(facts: SheetFacts) -> Iterator[Finding]:
     """«…осуществляется непосредственным руководителем…», «…руководителем структурного подразделения…» (пункты 4, 17).
 
@@ -82,86 +94,9 @@ def evaluator(facts: SheetFacts) -> Iterator[Finding]:
         yield finding("leading" if employee.managerial else "others", "/evaluator/role", **values)
 
 
+@rule("B4-ground", item="B4, 18", severity=Severity.WARNING)
 def ground(facts: SheetFacts) -> Iterator[Finding]:
     """«…лицо, его замещающее», «По решению первого руководителя…» (пункт 4), «…определяемыми…» (пункт 18)."""
     role = facts.role
     if role.basis is not None and facts.record.evaluator.ground is None:
         yield finding("missing", "/evaluator/ground", by=role.by, basis=role.basis)
-
-
-def oneself(facts: QuarterFacts) -> Iterator[Finding]:
-    """«оценивающее лицо – непосредственный руководитель и/или руководитель…» (подпункты 4 и 5 пункта 3)."""
-    if same_person(facts.servant, facts.evaluator):
-        yield finding("same", "/evaluator")
-
-
-_ITEM_17 = (
-    "Оценка административных государственных служащих корпуса «Б» категорий B-1, С-1 (заместитель председателя "
-    "Комитета центрального исполнительного органа, директор департамента), D-1, D-3 (руководитель структурного "
-    "подразделения), C-O-1, D-O-1, D-R-1, C-R-1, Е-1, Е-2, E-R-1 осуществляется непосредственным руководителем по "
-    "форме, согласно приложению 1 к настоящей Типовой методике. Оценка административных государственных служащих "
-    "корпуса «Б», занимающих руководящие должности, за исключением лиц указанных в первом абзаце настоящего пункта, "
-    "осуществляется руководителем структурного подразделения/государственного органа по форме, согласно приложению 1 "
-    "к настоящей Типовой методике. Оценка административных государственных служащих корпуса «Б» категорий С-1 (за "
-    "исключением заместителя председателя Комитета центрального исполнительного органа, директора департамента), D-3 "
-    "(за исключением руководителя структурного подразделения) осуществляется непосредственным руководителем по форме, "
-    "согласно приложению 2 к настоящей Типовой методике. Оценка иных административных государственных служащих "
-    "корпуса «Б» осуществляется руководителем структурного подразделения/государственного органа по форме согласно "
-    "приложению 2 к настоящей Типовой методике."
-)
-
-RULES = (
-    Rule(
-        "B17-self",
-        "3",
-        "оценивающее лицо – непосредственный руководитель и/или руководитель структурного подразделения/"
-        "государственного органа; оцениваемое лицо – лицо, в отношении которого проводится оценка;",
-        "Оценивающее и оцениваемое лицо – разные люди",
-        oneself,
-        forms=ALL_FORMS,
-        moment=Moment.DOCUMENT,
-    ),
-    Rule(
-        "B17-category",
-        "17",
-        _ITEM_17,
-        "Категория есть в списке категорий корпуса «Б»",
-        category,
-        severity=Severity.WARNING,
-        forms=SHEETS + ANNUAL,
-    ),
-    Rule(
-        "B17-managerial",
-        "3",
-        "руководитель структурного подразделения/государственного органа – административный государственный служащий "
-        "корпуса «Б» категорий B-1, С-1 (заместитель председателя Комитета центрального исполнительного органа, "
-        "директор департамента), D-1, D-3 (руководитель структурного подразделения), C-O-1, D-O-1, D-R-1, C-R-1, Е-1, "
-        "Е-2, E-R-1;",
-        "Должность категории, названной в пункте 17 целиком, – руководящая",
-        managerial,
-        severity=Severity.WARNING,
-        forms=SHEETS + ANNUAL,
-    ),
-    Rule("B17-form", "17", _ITEM_17, "Форма оценочного листа соответствует категории и должности", form),
-    Rule(
-        "B17-evaluator",
-        "17",
-        _ITEM_17,
-        "Оценивает тот, кого называет методика",
-        evaluator,
-        severity=Severity.WARNING,
-    ),
-    Rule(
-        "B4-ground",
-        "4, 18",
-        "При отсутствии оценивающего лица оценку проводит лицо, его замещающее. Оценка прикомандированных лиц "
-        "проводится в принимающем государственном органе за период прикомандирования. По решению первого руководителя "
-        "государственного органа лица, находящиеся в его прямом подчинении, могут быть оценены руководителем аппарата "
-        "данного государственного органа. …В случае если количество оцениваемых лиц превышает двадцать человек, "
-        "оценка осуществляется также административными государственными служащими корпуса «Б», определяемыми "
-        "оценивающим лицом.",
-        "Названо основание, по которому оценивает не тот, кого называет пункт 17",
-        ground,
-        severity=Severity.WARNING,
-    ),
-)

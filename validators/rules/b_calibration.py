@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING
 
 from validators.messages.values import Count, Fixed, Term
-from validators.rules.model import PROTOCOL, Finding, Moment, Rule, finding
+from validators.rules.model import PROTOCOL, Finding, Moment, Rules, finding
 from validators.violations import Severity
 
 if TYPE_CHECKING:
@@ -14,7 +13,10 @@ if TYPE_CHECKING:
 
     from validators.rules.b_session_facts import ProtocolFacts
 
+rule = Rules(forms=PROTOCOL, moment=Moment.DOCUMENT)
 
+
+@rule("B8-range", item="B8")
 def score_range(facts: ProtocolFacts) -> Iterator[Finding]:
     """«…от 4 до 5 баллов … от 0 до 1,99 баллов» (пункт 8): the scale has nothing beyond."""
     least, most = facts.terms.score_minimum, facts.terms.score_maximum
@@ -24,6 +26,7 @@ def score_range(facts: ProtocolFacts) -> Iterator[Finding]:
             yield finding("outside", f"/decision/{name}", score=score, least=least, most=most)
 
 
+@rule("B23-direction", item="B23", words=("arguments", "corrections"))
 def direction(facts: ProtocolFacts) -> Iterator[Finding]:
     """«Корректировка оценки осуществляется как в сторону повышения, так и в сторону понижения.» (пункт 23)."""
     made = facts.record.decision
@@ -42,6 +45,7 @@ def direction(facts: ProtocolFacts) -> Iterator[Finding]:
         )
 
 
+@rule("B23-majority", item="B23", words="adopted")
 def majority(facts: ProtocolFacts) -> Iterator[Finding]:
     """«Итоговая оценка принимается большинством голосов членов калибровочной сессии» (пункт 23).
 
@@ -66,6 +70,7 @@ def majority(facts: ProtocolFacts) -> Iterator[Finding]:
         )
 
 
+@rule("B23-signed", item="B23", words="adopted")
 def signed(facts: ProtocolFacts) -> Iterator[Finding]:
     """«…оформляется соответствующим протоколом» (пункт 23): after the session, and not on a day to come."""
     day, held = facts.record.signed_on, facts.record.held_on
@@ -75,6 +80,7 @@ def signed(facts: ProtocolFacts) -> Iterator[Finding]:
         yield finding("future", "/signed_on", signed=day, today=facts.today)
 
 
+@rule("B23-posted", item="B23", words="posted", severity=Severity.WARNING)
 def posted(facts: ProtocolFacts) -> Iterator[Finding]:
     """«…размещение протокола… в течение трех рабочих дней со дня его подписания» (пункт 23)."""
     day, signed_on = facts.record.posted_on, facts.record.signed_on
@@ -90,6 +96,7 @@ def posted(facts: ProtocolFacts) -> Iterator[Finding]:
         yield finding("late", "/posted_on", posted=day, **values)
 
 
+@rule("B24-feedback", item="B24", severity=Severity.WARNING)
 def feedback(facts: ProtocolFacts) -> Iterator[Finding]:
     """«…проводит встречи с оцениваемым служащим и предоставляет обратную связь» (пункт 24); no term is set."""
     day, held = facts.record.feedback_on, facts.record.held_on
@@ -98,53 +105,3 @@ def feedback(facts: ProtocolFacts) -> Iterator[Finding]:
             yield finding("missing", "")
     elif day < held:
         yield finding("before", "/feedback_on", Severity.ERROR, feedback=day, held=held)
-
-
-_rule = partial(Rule, forms=PROTOCOL, moment=Moment.DOCUMENT)
-_ADOPTED = (
-    "Итоговая оценка принимается большинством голосов членов калибровочной сессии и оформляется соответствующим "
-    "протоколом."
-)
-
-RULES = (
-    _rule(
-        "B8-range",
-        "8",
-        "Результату «Выполняет функциональные обязанности эффективно» соответствует диапазон оценок от 4 до 5 баллов, "
-        "«Выполняет функциональные обязанности надлежащим образом» от 3 до 3,99 баллов, «Выполняет функциональные "
-        "обязанности удовлетворительно» от 2 до 2,99 баллов, «Выполняет функциональные обязанности не "
-        "удовлетворительно» от 0 до 1,99 баллов.",
-        "Оценка до и после сессии – от 0 до 5 баллов",
-        score_range,
-    ),
-    _rule(
-        "B23-direction",
-        "23",
-        "Члены калибровочной сессии могут поддержать оценку оценивающего лица либо привести аргументы для "
-        "корректировки оценки. Корректировка оценки осуществляется как в сторону повышения, так и в сторону понижения.",
-        "Решение (оставить, повысить, понизить) согласуется с оценками до и после",
-        direction,
-    ),
-    _rule("B23-majority", "23", _ADOPTED, "Итоговая оценка принята большинством голосов всех членов сессии", majority),
-    _rule("B23-signed", "23", _ADOPTED, "Протокол подписан не раньше сессии и не позже текущей даты", signed),
-    _rule(
-        "B23-posted",
-        "23",
-        "Служба управления персоналом обеспечивает размещение протокола в информационной системе (при наличии "
-        "технической возможности) в течение трех рабочих дней со дня его подписания.",
-        "Протокол размещён в информационной системе в течение трёх рабочих дней со дня подписания",
-        posted,
-        Severity.WARNING,
-    ),
-    _rule(
-        "B24-feedback",
-        "24",
-        "По результатам калибровочной сессии оценивающее лицо проводит встречи с оцениваемым служащим и предоставляет "
-        "обратную связь о результатах итоговой оценки. Во время встречи обсуждаются следующие вопросы: обзор "
-        "достижений за оцениваемый период; обзор развития навыков и компетенций; обзор потенциала и обсуждение "
-        "карьерных устремлений работника.",
-        "По итогам сессии проведена встреча с обратной связью",
-        feedback,
-        Severity.WARNING,
-    ),
-)

@@ -5,11 +5,10 @@ What it shares with the protocol, the appeal and the composition, is in ``b_sess
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING
 
 from validators.messages.values import Count
-from validators.rules.model import ORDER, Finding, Moment, Rule, finding
+from validators.rules.model import ORDER, Finding, Moment, Rules, finding
 from validators.violations import Severity
 
 if TYPE_CHECKING:
@@ -17,13 +16,17 @@ if TYPE_CHECKING:
 
     from validators.rules.b_session_facts import OrderFacts
 
+rule = Rules(forms=ORDER, moment=Moment.DOCUMENT)
 
+
+@rule("B20-order-signed", item="B20", words="approval")
 def signed(facts: OrderFacts) -> Iterator[Finding]:
     """«…принимает решение о проведении калибровочной сессии и утверждает ее состав»: not on a day to come."""
     if facts.signed_on is not None and facts.signed_on > facts.today:
         yield finding("future", "/signed_on", signed=facts.signed_on, today=facts.today)
 
 
+@rule("B21-planned", item="B21", severity=Severity.WARNING)
 def planned(facts: OrderFacts) -> Iterator[Finding]:
     """«…проводится в течение десяти рабочих дней со дня обращения служащего» (пункт 21)."""
     day, submitted = facts.record.session_on, facts.record.appeal.submitted_on
@@ -36,27 +39,3 @@ def planned(facts: OrderFacts) -> Iterator[Finding]:
     elif day > facts.hold_by:
         term = Count(facts.terms.session_working_days, "of_working_days")
         yield finding("late", "/session_on", day=day, submitted=submitted, due=facts.hold_by, term=term)
-
-
-_rule = partial(Rule, forms=ORDER, moment=Moment.DOCUMENT)
-
-RULES: tuple[Rule, ...] = (
-    _rule(
-        "B20-order-signed",
-        "20",
-        "Должностное лицо, имеющее право назначения на государственную должность и освобождения от государственной "
-        "должности административного государственного служащего корпуса «Б» принимает решение о проведении "
-        "калибровочной сессии и утверждает ее состав…",
-        "Решение о проведении сессии подписано не позже текущей даты",
-        signed,
-    ),
-    _rule(
-        "B21-planned",
-        "21",
-        "Калибровочная сессия проводится в течение десяти рабочих дней со дня обращения служащего в порядке, "
-        "предусмотренном в пункте 11 настоящей Типовой методики.",
-        "Сессия назначена на день в течение десяти рабочих дней со дня обращения",
-        planned,
-        Severity.WARNING,
-    ),
-)

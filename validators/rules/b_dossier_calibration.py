@@ -9,26 +9,31 @@ from validators.messages.values import Fixed
 from validators.numbers import mean, rounded
 from validators.people import normalized
 from validators.rules.dossier import disagreement, people
-from validators.rules.model import ORDER, PROTOCOL, SHEETS, Rule, Scope
+from validators.rules.model import ORDER, PROTOCOL, SHEETS, Rules, Scope
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from validators.rules.dossier import Disagreement, DossierFacts, Member
 
+rule = Rules(forms=SHEETS + ORDER + PROTOCOL, scope=Scope.DOSSIER)
 
+
+@rule("B11-dossier-appellant", item="B11")
 def appellant(facts: DossierFacts) -> Iterator[Disagreement]:
     """«В случае несогласия с результатами оценки служащий обращается…»: it is the servant who was assessed."""
     for paper, other in _compared(facts):
         yield from people(paper, other, ("appellant", _servant(other)))
 
 
+@rule("B20-dossier-evaluator", item="B20", words="excluded")
 def evaluator(facts: DossierFacts) -> Iterator[Disagreement]:
     """«…не включается лицо, несогласное с оценкой, а также лицо, оценившее его»: who that is, the sheet says."""
     for paper, other in _compared(facts):
         yield from people(paper, other, ("evaluator", "evaluator"))
 
 
+@rule("B11-dossier-quarter", item="B11")
 def quarter(facts: DossierFacts) -> Iterator[Disagreement]:
     """«…оценка которого подлежит рассмотрению на калибровочной сессии»: the assessment of that very quarter."""
     for paper, other in _compared(facts):
@@ -39,6 +44,7 @@ def quarter(facts: DossierFacts) -> Iterator[Disagreement]:
             yield disagreement("differs", *places, **named, right=contested.quarter, right_year=contested.year)
 
 
+@rule("B23-dossier-score", item="B23", words="arguments")
 def score_before(facts: DossierFacts) -> Iterator[Disagreement]:
     """«…могут поддержать оценку оценивающего лица либо привести аргументы для корректировки»: the sheet's score."""
     for protocol in facts.of(*PROTOCOL):
@@ -51,20 +57,7 @@ def score_before(facts: DossierFacts) -> Iterator[Disagreement]:
             yield disagreement("differs", *places, before=Fixed(before), average=Fixed(average))
 
 
-def appeal(facts: DossierFacts) -> Iterator[Disagreement]:
-    """«…в течение пяти рабочих дней со дня получения результатов оценки»: results come of a sheet that is signed."""
-    for paper in facts.of(*ORDER, *PROTOCOL):
-        sheet = sheet_of(facts, paper)
-        signed = None if sheet is None else sheet.record.signed_on
-        if sheet is None or signed is None:
-            continue
-        for variant, name in (("received", "received_result_on"), ("submitted", "submitted_on")):
-            day = getattr(paper.record.appeal, name)
-            if day < signed:
-                places = (paper, f"/appeal/{name}"), (sheet, "/signed_on")
-                yield disagreement(variant, *places, day=day, signed=signed)
-
-
+@rule("B-dossier-penalty-cap", item="B17", words="caps", forms=SHEETS + PROTOCOL, annex="1, 2")
 def penalty_cap(facts: DossierFacts) -> Iterator[Disagreement]:
     """«При наличии дисциплинарного взыскания… оценка не может превышать…»: a session cannot raise it above either."""
     for protocol in facts.of(*PROTOCOL):
@@ -83,6 +76,21 @@ def penalty_cap(facts: DossierFacts) -> Iterator[Disagreement]:
             places = (protocol, "/decision/score_after"), (sheet, f"/disciplinary_penalties/{index}")
             values = {"imposed": penalty.imposed_on, "cap": cap, "limit": Fixed(limit), "after": Fixed(after)}
             yield disagreement("exceeded", *places, **values)
+
+
+@rule("B11-dossier-appeal", item="B11")
+def appeal(facts: DossierFacts) -> Iterator[Disagreement]:
+    """«…в течение пяти рабочих дней со дня получения результатов оценки»: results come of a sheet that is signed."""
+    for paper in facts.of(*ORDER, *PROTOCOL):
+        sheet = sheet_of(facts, paper)
+        signed = None if sheet is None else sheet.record.signed_on
+        if sheet is None or signed is None:
+            continue
+        for variant, name in (("received", "received_result_on"), ("submitted", "submitted_on")):
+            day = getattr(paper.record.appeal, name)
+            if day < signed:
+                places = (paper, f"/appeal/{name}"), (sheet, "/signed_on")
+                yield disagreement(variant, *places, day=day, signed=signed)
 
 
 def _compared(facts: DossierFacts) -> Iterator[tuple[Member, Member]]:
@@ -108,77 +116,3 @@ def sheet_of(facts: DossierFacts, paper: Member) -> Member | None:
 
 def _servant(member: Member) -> str:
     return "employee" if member.form in SHEETS else "appellant"
-
-
-_EXCLUDED = (
-    "В состав конкретной калибровочной сессии не включается лицо, несогласное с оценкой, а также лицо, оценившее его."
-)
-_APPEAL = (
-    "В случае несогласия с результатами оценки служащий обращается с соответствующим заявлением в произвольной форме о "
-    "проведении калибровочной сессии… в течение пяти рабочих дней со дня получения результатов оценки."
-)
-_ARGUED = (
-    "Члены калибровочной сессии могут поддержать оценку оценивающего лица либо привести аргументы для корректировки "
-    "оценки."
-)
-_SESSION = SHEETS + ORDER + PROTOCOL
-
-RULES: tuple[Rule, ...] = (
-    Rule(
-        "B11-dossier-appellant",
-        "11",
-        _APPEAL,
-        "Калибровочная сессия – по обращению того служащего, которого оценили",
-        appellant,
-        forms=_SESSION,
-        scope=Scope.DOSSIER,
-    ),
-    Rule(
-        "B20-dossier-evaluator",
-        "20",
-        _EXCLUDED,
-        "Оценившее лицо названо на калибровочной сессии тем же, что в оценочном листе",
-        evaluator,
-        forms=_SESSION,
-        scope=Scope.DOSSIER,
-    ),
-    Rule(
-        "B11-dossier-quarter",
-        "11",
-        _APPEAL,
-        "Калибровочная сессия рассматривает оценку того квартала, за который составлен лист",
-        quarter,
-        forms=_SESSION,
-        scope=Scope.DOSSIER,
-    ),
-    Rule(
-        "B23-dossier-score",
-        "23",
-        _ARGUED,
-        "Оценка до калибровочной сессии – средняя оценка оспоренного листа",
-        score_before,
-        forms=_SESSION,
-        scope=Scope.DOSSIER,
-    ),
-    Rule(
-        "B-dossier-penalty-cap",
-        "17",
-        "При наличии дисциплинарного взыскания: - в виде замечания, выговора, строго выговора оценка не может "
-        "превышать 2,99 баллов; - в виде иных видов взысканий, в том числе за проступки, дискредитирующие "
-        "государственную службу, оценка не может превышать 1,99 баллов.",
-        "Оценка после сессии не выше той, что допускает взыскание в квартале",
-        penalty_cap,
-        forms=SHEETS + PROTOCOL,
-        annex="1, 2",
-        scope=Scope.DOSSIER,
-    ),
-    Rule(
-        "B11-dossier-appeal",
-        "11",
-        _APPEAL,
-        "Результат получен и обращение подано не раньше, чем подписан оценочный лист",
-        appeal,
-        forms=_SESSION,
-        scope=Scope.DOSSIER,
-    ),
-)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from validators.messages.values import Words
 from validators.people import clearly_different, same_person
 from validators.rules.dossier import disagreement, people
-from validators.rules.model import ORDER, PROTOCOL, Rule, Scope
+from validators.rules.model import ORDER, PROTOCOL, Rules, Scope
 from validators.violations import Severity
 
 if TYPE_CHECKING:
@@ -18,7 +18,10 @@ if TYPE_CHECKING:
 
 APPEAL = (("received", "received_result_on"), ("submitted", "submitted_on"))
 
+rule = Rules(forms=ORDER + PROTOCOL, scope=Scope.DOSSIER)
 
+
+@rule("B20-dossier-decision", item="B20", words="decision")
 def called(facts: DossierFacts) -> Iterator[Disagreement]:
     """«Должностное лицо… принимает решение»: the protocol names that very decision, and who made it."""
     for protocol, order in _pairs(facts):
@@ -28,6 +31,7 @@ def called(facts: DossierFacts) -> Iterator[Disagreement]:
             yield disagreement("date", (protocol, "/called_on"), (order, "/signed_on"), day=day, signed=signed)
 
 
+@rule("B20-dossier-appeal", item="B20", words="decision")
 def appeal(facts: DossierFacts) -> Iterator[Disagreement]:
     """«…со дня поступления обращения служащего»: the days both papers count from are the same."""
     for protocol, order in _pairs(facts):
@@ -38,6 +42,7 @@ def appeal(facts: DossierFacts) -> Iterator[Disagreement]:
                 yield disagreement(variant, *places, day=day, other=other)
 
 
+@rule("B20-dossier-composition", item="B20", words="decision")
 def composition(facts: DossierFacts) -> Iterator[Disagreement]:
     """«…утверждает ее состав»: the session sits in the composition that was approved."""
     for protocol, order in _pairs(facts):
@@ -75,6 +80,7 @@ def _approved_places(present: Sequence[HasIdentity], approved: Sequence[HasIdent
     return found
 
 
+@rule("B21-dossier-held", item="B21", severity=Severity.WARNING)
 def held(facts: DossierFacts) -> Iterator[Disagreement]:
     """«Калибровочная сессия проводится в течение десяти рабочих дней»: on the day it was called for, or another."""
     for protocol, order in _pairs(facts):
@@ -89,52 +95,3 @@ def _pairs(facts: DossierFacts) -> Iterator[tuple[Member, Member]]:
     if order is not None:
         for protocol in facts.of(*PROTOCOL):
             yield protocol, order
-
-
-_DECISION = (
-    "Должностное лицо, имеющее право назначения на государственную должность и освобождения от государственной "
-    "должности административного государственного служащего корпуса «Б» принимает решение о проведении калибровочной "
-    "сессии и утверждает ее состав в течение трех рабочих дней со дня поступления обращения служащего."
-)
-_FORMS = ORDER + PROTOCOL
-
-RULES: tuple[Rule, ...] = (
-    Rule(
-        "B20-dossier-decision",
-        "20",
-        _DECISION,
-        "Протокол называет ту дату решения о проведении сессии и то лицо, что в самом решении",
-        called,
-        forms=_FORMS,
-        scope=Scope.DOSSIER,
-    ),
-    Rule(
-        "B20-dossier-appeal",
-        "20",
-        _DECISION,
-        "Даты обращения в решении и в протоколе одни и те же",
-        appeal,
-        forms=_FORMS,
-        scope=Scope.DOSSIER,
-    ),
-    Rule(
-        "B20-dossier-composition",
-        "20",
-        _DECISION,
-        "Сессия проведена в утверждённом составе",
-        composition,
-        forms=_FORMS,
-        scope=Scope.DOSSIER,
-    ),
-    Rule(
-        "B21-dossier-held",
-        "21",
-        "Калибровочная сессия проводится в течение десяти рабочих дней со дня обращения служащего в порядке, "
-        "предусмотренном в пункте 11 настоящей Типовой методики.",
-        "Сессия проведена в тот день, на который назначена",
-        held,
-        severity=Severity.WARNING,
-        forms=_FORMS,
-        scope=Scope.DOSSIER,
-    ),
-)

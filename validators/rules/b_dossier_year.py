@@ -9,7 +9,7 @@ from validators.messages.values import Fixed
 from validators.numbers import mean, rounded
 from validators.rules.b_dossier_calibration import sheet_of
 from validators.rules.dossier import disagreement, people
-from validators.rules.model import ANNUAL, PROTOCOL, SHEETS, Rule, Scope
+from validators.rules.model import ANNUAL, PROTOCOL, SHEETS, Rules, Scope
 from validators.rules.tenure import in_position
 from validators.violations import Severity
 
@@ -19,7 +19,10 @@ if TYPE_CHECKING:
 
     from validators.rules.dossier import Disagreement, DossierFacts, Member
 
+rule = Rules(forms=SHEETS + PROTOCOL + ANNUAL, scope=Scope.DOSSIER)
 
+
+@rule("B5-dossier-person", item="B5", words="annual")
 def same_person(facts: DossierFacts) -> Iterator[Disagreement]:
     """«…из средней оценки административного государственного служащего»: all papers are about one servant."""
     first, *others = _papers(facts)
@@ -27,6 +30,7 @@ def same_person(facts: DossierFacts) -> Iterator[Disagreement]:
         yield from people(member, first, (_servant(member), _servant(first)))
 
 
+@rule("B5-dossier-year", item="B5", words="annual")
 def one_year(facts: DossierFacts) -> Iterator[Disagreement]:
     """«…за отчетные кварталы календарного года»: all quarters belong to one year."""
     first, *others = _papers(facts)
@@ -37,6 +41,7 @@ def one_year(facts: DossierFacts) -> Iterator[Disagreement]:
             yield disagreement("differs", (member, own_pointer), (first, pointer), year=own, right=year)
 
 
+@rule("B3-dossier-quarters", item="B3", words="period", forms=SHEETS + PROTOCOL)
 def quarter_once(facts: DossierFacts) -> Iterator[Disagreement]:
     """«…на конкретной должности»: a quarter is assessed once a position, and reviewed by one calibration session.
 
@@ -74,6 +79,7 @@ def _overlap(one: Member, other: Member) -> bool:
     return max(start, other_start) <= min(end, other_end)
 
 
+@rule("B5-dossier-averages", item="B5", words="annual")
 def averages(facts: DossierFacts) -> Iterator[Disagreement]:
     """«Итоговая оценка формируется… из средней оценки… за отчетные кварталы»: of those the sheets came to.
 
@@ -100,6 +106,7 @@ def averages(facts: DossierFacts) -> Iterator[Disagreement]:
             yield disagreement(variant, here, there, quarter=quarter, **shown)
 
 
+@rule("B5-dossier-formed", item="B5", words="annual")
 def formed_after(facts: DossierFacts) -> Iterator[Disagreement]:
     """The same words: the annual score is formed of assessments that have been made."""
     annual = facts.one(*ANNUAL)
@@ -153,57 +160,3 @@ def _scores(facts: DossierFacts, year: int) -> dict[int, list[_Score]]:
             decided = _Score(protocol, "/decision/score_after", decision.score_after)
             found.setdefault(period.quarter, {})[about] = decided
     return {quarter: list(scores.values()) for quarter, scores in found.items()}
-
-
-_ANNUAL = (
-    "Итоговая оценка формируется автоматически из средней оценки административного государственного служащего корпуса "
-    "«Б» за отчетные кварталы календарного года в информационной системе."
-)
-
-RULES: tuple[Rule, ...] = (
-    Rule(
-        "B5-dossier-person",
-        "5",
-        _ANNUAL,
-        "Оценочные листы года и итоговая оценка за год – об одном и том же служащем",
-        same_person,
-        forms=SHEETS + PROTOCOL + ANNUAL,
-        scope=Scope.DOSSIER,
-    ),
-    Rule(
-        "B5-dossier-year",
-        "5",
-        _ANNUAL,
-        "Оценочные листы и итоговая оценка за год – за один и тот же календарный год",
-        one_year,
-        forms=SHEETS + PROTOCOL + ANNUAL,
-        scope=Scope.DOSSIER,
-    ),
-    Rule(
-        "B3-dossier-quarters",
-        "3",
-        "оцениваемый период – квартал, за который оцениваются результаты работы государственного служащего.",
-        "За квартал – один оценочный лист и не больше одного протокола, на двух должностях – два листа",
-        quarter_once,
-        forms=SHEETS + PROTOCOL,
-        scope=Scope.DOSSIER,
-    ),
-    Rule(
-        "B5-dossier-averages",
-        "5",
-        _ANNUAL,
-        "Итоговая оценка за год сложена из тех квартальных, что в оценочных листах и решениях калибровочных сессий",
-        averages,
-        forms=SHEETS + PROTOCOL + ANNUAL,
-        scope=Scope.DOSSIER,
-    ),
-    Rule(
-        "B5-dossier-formed",
-        "5",
-        _ANNUAL,
-        "Итоговая оценка за год сформирована не раньше, чем подписаны квартальные",
-        formed_after,
-        forms=SHEETS + PROTOCOL + ANNUAL,
-        scope=Scope.DOSSIER,
-    ),
-)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from validators.messages.values import Count
 from validators.parameters import editions
 from validators.periods import QUARTERS, add_months, retained_until
-from validators.rules.model import ALL_FORMS, ANNUAL, ORDER_13, SHEETS, Finding, Moment, Rule, finding
+from validators.rules.model import ALL_FORMS, ANNUAL, ORDER_13, SHEETS, Finding, Moment, Rules, finding
 from validators.rules.tenure import in_position, shorter_than
 from validators.violations import Severity
 
@@ -17,7 +17,12 @@ if TYPE_CHECKING:
     from validators.rules.b_annual_facts import AnnualFacts
     from validators.rules.b_facts import CorpusBFacts, QuarterFacts, SheetFacts
 
+rule = Rules(forms=SHEETS)
 
+
+@rule(
+    "B-edition", item="B4", words="corpus_b", forms=ALL_FORMS, act="order-121", since=ORDER_13, moment=Moment.DOCUMENT
+)
 def edition(facts: QuarterFacts) -> Iterator[Finding]:
     """«…распространяется на правоотношения, возникшие с 1 июля 2025 года» (пункт 4 приказа № 121)."""
     series = editions(facts.methodology)
@@ -29,6 +34,7 @@ def edition(facts: QuarterFacts) -> Iterator[Finding]:
         yield finding("document", pointer, day=facts.document_day, since=first)
 
 
+@rule("B3-period", item="B3", words="period", forms=ALL_FORMS, since=ORDER_13, moment=Moment.DOCUMENT)
 def period(facts: SheetFacts) -> Iterator[Finding]:
     """«оцениваемый период – квартал, за который оцениваются результаты работы» (подпункт 7 пункта 3)."""
     if facts.quarter is None:
@@ -36,6 +42,7 @@ def period(facts: SheetFacts) -> Iterator[Finding]:
         yield finding("quarter", "/period/quarter", quarter=number, least=QUARTERS[0], most=QUARTERS[-1])
 
 
+@rule("B5-period-over", item="B5", words="quarterly")
 def period_over(facts: SheetFacts) -> Iterator[Finding]:
     """«Оценка проводится по итогам квартала»: not before the quarter is over, for dismissed servants too (item 7)."""
     names = {"quarter": facts.period.roman, "year": facts.period.year, "end": facts.period.last_day}
@@ -50,12 +57,14 @@ def period_over(facts: SheetFacts) -> Iterator[Finding]:
         yield finding("running", "/period", Severity.WARNING, today=facts.today, **names)
 
 
+@rule("B5-signed-on", item="B5", words="quarterly", forms=SHEETS + ANNUAL, moment=Moment.DOCUMENT)
 def signed_on(facts: CorpusBFacts) -> Iterator[Finding]:
     """«Дата»: a paper is not signed on a day that has not come."""
     if facts.signed_on is not None and facts.signed_on > facts.today:
         yield finding("future", "/signed_on", signed=facts.signed_on, today=facts.today)
 
 
+@rule("B5-deadline", item="B5", words="quarterly", severity=Severity.WARNING)
 def deadline(facts: SheetFacts) -> Iterator[Finding]:
     """«…не позднее двадцатого числа месяца, следующего за отчетным кварталом» (пункт 5)."""
     due = add_months(facts.period.first_day, 3).replace(day=facts.terms.assessment_day)
@@ -67,6 +76,7 @@ def deadline(facts: SheetFacts) -> Iterator[Finding]:
         yield finding("unsigned", "", today=facts.today, **names)
 
 
+@rule("B6-employment", item="B6", words="employment", forms=SHEETS + ANNUAL, moment=Moment.DOCUMENT)
 def employment(facts: SheetFacts | AnnualFacts) -> Iterator[Finding]:
     """«…со дня назначения или избрания на оцениваемую должность»: appointment comes before dismissal."""
     employee = facts.record.employee
@@ -76,6 +86,7 @@ def employment(facts: SheetFacts | AnnualFacts) -> Iterator[Finding]:
         )
 
 
+@rule("B6-tenure", item="B6", words="tenure")
 def tenure(facts: SheetFacts) -> Iterator[Finding]:
     """«Оценка не проводится…, если срок пребывания… составляет менее одного месяца» (пункт 6)."""
     employee, quarter = facts.record.employee, facts.period
@@ -95,6 +106,7 @@ def tenure(facts: SheetFacts) -> Iterator[Finding]:
         yield finding("short", pointer, start=start, end=end, **names)
 
 
+@rule("B6-days-worked", item="B6", words="days_worked")
 def days_worked(facts: SheetFacts) -> Iterator[Finding]:
     """«…оцениваемый период должен включать в себя не менее пятнадцати фактически отработанных… дней» (пункт 6).
 
@@ -108,6 +120,7 @@ def days_worked(facts: SheetFacts) -> Iterator[Finding]:
         yield finding("few" if whole else "few_moved", "/days_worked", **named)
 
 
+@rule("B6-days-possible", item="B6", words="days_worked", severity=Severity.WARNING)
 def days_possible(facts: SheetFacts) -> Iterator[Finding]:
     """The same words: nobody works more working days than the calendar has, save on another schedule."""
     start, end = facts.period.first_day, facts.period.last_day
@@ -119,105 +132,10 @@ def days_possible(facts: SheetFacts) -> Iterator[Finding]:
         )
 
 
+@rule("B13-retention", item="B13", severity=Severity.WARNING, forms=ALL_FORMS + ANNUAL, moment=Moment.DOCUMENT)
 def retention(facts: CorpusBFacts) -> Iterator[Finding]:
     """«…хранятся… в течение трех лет со дня завершения оценки» (пункт 13)."""
     if facts.signed_on is not None:
         last = retained_until(facts.signed_on, facts.terms.retention_years)
         if facts.today > last:
             yield finding("over", "/signed_on", signed=facts.signed_on, last=last, today=facts.today)
-
-
-RULES = (
-    Rule(
-        "B-edition",
-        "4",
-        "Настоящий приказ вводится в действие со дня его первого официального опубликования и распространяется на "
-        "правоотношения, возникшие с 1 июля 2025 года…",
-        "Методика в этой редакции применяется к кварталам начиная с III квартала 2025 года",
-        edition,
-        forms=ALL_FORMS,
-        act="order-121",
-        since=ORDER_13,
-        moment=Moment.DOCUMENT,
-    ),
-    Rule(
-        "B3-period",
-        "3",
-        "оцениваемый период – квартал, за который оцениваются результаты работы государственного служащего.",
-        "Оцениваемый период – квартал года, от первого до четвёртого",
-        period,
-        forms=ALL_FORMS,
-        since=ORDER_13,
-        moment=Moment.DOCUMENT,
-    ),
-    Rule(
-        "B5-period-over",
-        "5",
-        "Оценка проводится по итогам квартала – не позднее двадцатого числа месяца, следующего за отчетным кварталом.",
-        "Оценку подписывают после окончания квартала",
-        period_over,
-    ),
-    Rule(
-        "B5-signed-on",
-        "5",
-        "Оценка проводится по итогам квартала – не позднее двадцатого числа месяца, следующего за отчетным кварталом.",
-        "Дата подписания не позже текущей",
-        signed_on,
-        forms=SHEETS + ANNUAL,
-        moment=Moment.DOCUMENT,
-    ),
-    Rule(
-        "B5-deadline",
-        "5",
-        "Оценка проводится по итогам квартала – не позднее двадцатого числа месяца, следующего за отчетным кварталом.",
-        "Оценка проведена не позднее 20 числа месяца, следующего за кварталом",
-        deadline,
-        severity=Severity.WARNING,
-    ),
-    Rule(
-        "B6-employment",
-        "6",
-        "…срок пребывания оцениваемого служащего на конкретной должности в оцениваемом периоде… со дня назначения или "
-        "избрания на оцениваемую должность.",
-        "Увольнение не раньше назначения",
-        employment,
-        forms=SHEETS + ANNUAL,
-        moment=Moment.DOCUMENT,
-    ),
-    Rule(
-        "B6-tenure",
-        "6",
-        "Оценка не проводится в случаях, если срок пребывания оцениваемого служащего на конкретной должности в "
-        "оцениваемом периоде составляет менее одного месяца со дня назначения или избрания на оцениваемую должность.",
-        "Служащий занимал должность в квартале не менее одного месяца",
-        tenure,
-    ),
-    Rule(
-        "B6-days-worked",
-        "6",
-        "При этом оцениваемый период должен включать в себя не менее пятнадцати фактически отработанных служащим "
-        "рабочих дней.",
-        "В квартале фактически отработано не менее 15 рабочих дней",
-        days_worked,
-    ),
-    Rule(
-        "B6-days-possible",
-        "6",
-        "При этом оцениваемый период должен включать в себя не менее пятнадцати фактически отработанных служащим "
-        "рабочих дней.",
-        "Отработано не больше рабочих дней, чем их было по календарю",
-        days_possible,
-        severity=Severity.WARNING,
-    ),
-    Rule(
-        "B13-retention",
-        "13",
-        "Документы, связанные с оценкой, хранятся в службе управления персоналом в течение трех лет со дня завершения "
-        "оценки, а также в информационной системе.",
-        "Срок хранения документов оценки – три года со дня её завершения",
-        retention,
-        severity=Severity.WARNING,
-        forms=ALL_FORMS + ANNUAL,
-        moment=Moment.DOCUMENT,
-    ),
-)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from validators import parameters
 from validators.messages.values import Count
 from validators.people import HasIdentity, identity, normalized
-from validators.rules.model import SHEETS, Finding, Rule, Scope, finding
+from validators.rules.model import SHEETS, Finding, Rules, Scope, finding
 from validators.violations import Severity
 
 if TYPE_CHECKING:
@@ -28,6 +28,10 @@ class BatchFacts:
     law_day: date
 
 
+rule = Rules(forms=SHEETS, scope=Scope.BATCH)
+
+
+@rule("B18-delegates", item="B18", words="delegates", severity=Severity.WARNING)
 def delegates(facts: BatchFacts) -> Iterator[Finding]:
     """«В случае если количество оцениваемых лиц превышает двадцать человек, оценка осуществляется также…» (пункт 18).
 
@@ -70,18 +74,3 @@ def _by_evaluator(sheets: Sequence[tuple[int, ScoreSheet]]) -> dict[object, list
 
 def _key(person: HasIdentity, by_name: dict[tuple[str, str], str]) -> object:
     return person.iin or by_name.get(identity(person), identity(person))
-
-
-RULES = (
-    Rule(
-        "B18-delegates",
-        "18",
-        "В случае если количество оцениваемых лиц превышает двадцать человек, оценка осуществляется также "
-        "административными государственными служащими корпуса «Б», определяемыми оценивающим лицом.",
-        "Если оцениваемых больше двадцати, оценивают также определённые оценивающим лицом служащие",
-        delegates,
-        severity=Severity.WARNING,
-        forms=SHEETS,
-        scope=Scope.BATCH,
-    ),
-)

@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 from validators.parameters import editions
 from validators.periods import QUARTERS
 from validators.rules import notices
-from validators.rules.model import ORDER_13, Finding, Moment, Rule, finding
-from validators.rules.notices import where
+from validators.rules.model import ORDER_13, Finding, Moment, Rules, finding
 from validators.violations import Severity
 
 if TYPE_CHECKING:
@@ -19,8 +18,10 @@ if TYPE_CHECKING:
 
 FORM = ("result_notice",)
 QUARTERLY = attrgetter("quarterly")
+rule = Rules(forms=FORM, where=QUARTERLY)
 
 
+@rule("B10-notice-period", item="B3", words="period", since=ORDER_13, moment=Moment.DOCUMENT)
 def period(facts: ResultNoticeFacts) -> Iterator[Finding]:
     """«оцениваемый период – квартал» (пункт 3), «…с 1 июля 2025 года» (пункт 4 приказа № 121)."""
     assessed = facts.record.period
@@ -33,83 +34,15 @@ def period(facts: ResultNoticeFacts) -> Iterator[Finding]:
         yield finding("edition", "/period", quarter=assessed.quarter, **values)
 
 
+@rule("B10-notice-ground", item="B10", words="dismissed", severity=Severity.WARNING)
 def ground(facts: ResultNoticeFacts) -> Iterator[Finding]:
     """«Ознакомление уволенных лиц»: chapter 5 is of the methodology «А» only."""
     if facts.record.ground != "dismissed":
         yield finding("other", "/ground")
 
 
-_NOTIFY = (
-    "Ознакомление уволенных лиц, осуществляется в течение месяца, следующего за отчетным кварталом, посредством "
-    "направления заказного письма с уведомлением о его вручении и/или телефонограммы и/или телеграммы и/или текстового "
-    "сообщения по абонентскому номеру сотовой связи или по электронному адресу либо с использованием иных средств "
-    "связи, обеспечивающих фиксацию извещения или вызова."
-)
-
-RULES: tuple[Rule, ...] = (
-    Rule(
-        "B10-notice-period",
-        "3",
-        "оцениваемый период – квартал, за который оцениваются результаты работы государственного служащего.",
-        "Период уведомления – квартал, с III квартала 2025 года",
-        where(QUARTERLY, period),
-        forms=FORM,
-        since=ORDER_13,
-        moment=Moment.DOCUMENT,
-    ),
-    Rule(
-        "B10-notice-ground",
-        "10",
-        _NOTIFY,
-        "Уведомление по методике корпуса «Б» направляют уволенным",
-        where(QUARTERLY, ground),
-        severity=Severity.WARNING,
-        forms=FORM,
-    ),
-    Rule(
-        "B10-notice-dismissed",
-        "10",
-        _NOTIFY,
-        "Служащий, которому направляют уведомление, уволен",
-        where(QUARTERLY, notices.dismissed),
-        forms=FORM,
-    ),
-    Rule(
-        "B10-notice-sent",
-        "10",
-        _NOTIFY,
-        "Уведомление направлено в месяце, следующем за кварталом",
-        where(QUARTERLY, notices.sent),
-        severity=Severity.WARNING,
-        forms=FORM,
-    ),
-    Rule(
-        "B10-notice-means",
-        "10",
-        _NOTIFY,
-        "Названо средство связи, обеспечивающее фиксацию извещения",
-        where(QUARTERLY, notices.means),
-        forms=FORM,
-    ),
-    Rule(
-        "B8-notice-result",
-        "8",
-        "Результату «Выполняет функциональные обязанности эффективно» соответствует диапазон оценок от 4 до 5 баллов, "
-        "«Выполняет функциональные обязанности надлежащим образом» от 3 до 3,99 баллов, «Выполняет функциональные "
-        "обязанности удовлетворительно» от 2 до 2,99 баллов, «Выполняет функциональные обязанности не "
-        "удовлетворительно» от 0 до 1,99 баллов.",
-        "Результат уведомления соответствует оценке от 0 до 5 баллов",
-        where(QUARTERLY, notices.result),
-        forms=FORM,
-    ),
-    Rule(
-        "B11-notice-appeal",
-        "11",
-        "В случае несогласия с результатами оценки служащий обращается с соответствующим заявлением в произвольной "
-        "форме о проведении калибровочной сессии… в течение пяти рабочих дней со дня получения результатов оценки.",
-        "Обращение о калибровочной сессии подано в течение 5 рабочих дней со дня получения результатов",
-        where(QUARTERLY, notices.appeal),
-        severity=Severity.WARNING,
-        forms=FORM,
-    ),
-)
+rule("B10-notice-dismissed", item="B10", words="dismissed", checks="A24-notice-dismissed")(notices.dismissed)
+rule("B10-notice-sent", item="B10", words="dismissed", severity=Severity.WARNING)(notices.sent)
+rule("B10-notice-means", item="B10", words="dismissed", checks="A24-notice-means")(notices.means)
+rule("B8-notice-result", item="B8", checks="A21-notice-result")(notices.result)
+rule("B11-notice-appeal", item="B11", severity=Severity.WARNING)(notices.appeal)

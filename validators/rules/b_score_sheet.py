@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from validators.messages.values import Fixed
-from validators.rules.model import Finding, Moment, Rule, finding
+from validators.rules.model import SHEETS, Finding, Moment, Rules, finding
 from validators.schemas.unread import with_read
 from validators.violations import Severity
 
@@ -14,7 +14,10 @@ if TYPE_CHECKING:
 
     from validators.rules.b_facts import SheetFacts
 
+rule = Rules(forms=SHEETS)
 
+
+@rule("B18-range", item="B18", words="range")
 def score_range(facts: SheetFacts) -> Iterator[Finding]:
     """«Оценивающим лицом выставляются оценки от 0 до 5-ти.» (пункт 18)."""
     least, most = facts.terms.score_minimum, facts.terms.score_maximum
@@ -24,6 +27,7 @@ def score_range(facts: SheetFacts) -> Iterator[Finding]:
             yield finding("outside", pointer, number=index + 1, score=entry.score, least=least, most=most)
 
 
+@rule("B18-zero", item="B18", words="zero", severity=Severity.WARNING, annex="1, 2")
 def zero(facts: SheetFacts) -> Iterator[Finding]:
     """«оценка 0 баллов выставляется в случае полного неисполнения служащим параметра оценки»."""
     for index, entry in with_read(facts.record.scores, "score", "comment"):
@@ -31,6 +35,7 @@ def zero(facts: SheetFacts) -> Iterator[Finding]:
             yield finding("silent", f"/scores/{index}/score", number=index + 1)
 
 
+@rule("B-penalty-cap", item="B17", words=("penalties", "caps"), annex="1, 2")
 def penalty_cap(facts: SheetFacts) -> Iterator[Finding]:
     """«При наличии дисциплинарного взыскания: … оценка не может превышать 2,99 … 1,99 баллов»."""
     quarter, caps, strictest = facts.period, facts.caps, facts.strictest_penalty
@@ -54,6 +59,7 @@ def penalty_cap(facts: SheetFacts) -> Iterator[Finding]:
         )
 
 
+@rule("B-penalty-date", item="B17", words="penalties", severity=Severity.WARNING, annex="1, 2", moment=Moment.DOCUMENT)
 def penalty_date(facts: SheetFacts) -> Iterator[Finding]:
     """«Учитывается наложение дисциплинарных взысканий в оцениваемом квартале.»: a later one cannot be known yet.
 
@@ -66,6 +72,7 @@ def penalty_date(facts: SheetFacts) -> Iterator[Finding]:
             yield finding(variant, pointer, imposed=penalty.imposed_on, day=facts.document_day)
 
 
+@rule("B-average", item="B17", words="average", annex="1, 2")
 def average(facts: SheetFacts) -> Iterator[Finding]:
     """«…сумму выставленных оценок разделить на количество оцениваемых параметров»."""
     stated = facts.record.average
@@ -84,69 +91,10 @@ def average(facts: SheetFacts) -> Iterator[Finding]:
         )
 
 
+@rule("B8-result", item="B8")
 def result(facts: SheetFacts) -> Iterator[Finding]:
     """«Результаты оценки выставляются по следующей градации…» (пункт 8)."""
     stated, right = facts.record.result, facts.scale.band_of(facts.average)
     if stated is not None and stated != right.code:
         wording = facts.scale.wording(stated)
         yield finding("differs", "/result", stated=wording, right=right.wording, average=Fixed(facts.average))
-
-
-RULES = (
-    Rule(
-        "B18-range",
-        "18",
-        "Оценивающим лицом выставляются оценки от 0 до 5-ти.",
-        "Каждый из пяти параметров оценён от 0 до 5 баллов",
-        score_range,
-    ),
-    Rule(
-        "B18-zero",
-        "18",
-        "оценка 0 баллов выставляется в случае полного неисполнения служащим параметра оценки.",
-        "Оценка 0 баллов поясняется в комментарии",
-        zero,
-        severity=Severity.WARNING,
-        annex="1, 2",
-    ),
-    Rule(
-        "B-penalty-cap",
-        "17",
-        "Учитывается наложение дисциплинарных взысканий в оцениваемом квартале. При наличии дисциплинарного взыскания: "
-        "- в виде замечания, выговора, строго выговора оценка не может превышать 2,99 баллов; - в виде иных видов "
-        "взысканий, в том числе за проступки, дискредитирующие государственную службу, оценка не может превышать "
-        "1,99 баллов.",
-        "При взыскании в квартале оценка параметра 5 не выше предельной",
-        penalty_cap,
-        annex="1, 2",
-    ),
-    Rule(
-        "B-penalty-date",
-        "17",
-        "Учитывается наложение дисциплинарных взысканий в оцениваемом квартале.",
-        "Взыскание наложено не позже дня подписания листа",
-        penalty_date,
-        severity=Severity.WARNING,
-        annex="1, 2",
-        moment=Moment.DOCUMENT,
-    ),
-    Rule(
-        "B-average",
-        "17",
-        "для расчета средней итоговой оценки необходимо сумму выставленных оценок разделить на количество оцениваемых "
-        "параметров.",
-        "Средняя итоговая оценка равна сумме оценок, делённой на число параметров",
-        average,
-        annex="1, 2",
-    ),
-    Rule(
-        "B8-result",
-        "8",
-        "Результату «Выполняет функциональные обязанности эффективно» соответствует диапазон оценок от 4 до 5 баллов, "
-        "«Выполняет функциональные обязанности надлежащим образом» от 3 до 3,99 баллов, «Выполняет функциональные "
-        "обязанности удовлетворительно» от 2 до 2,99 баллов, «Выполняет функциональные обязанности не "
-        "удовлетворительно» от 0 до 1,99 баллов.",
-        "Результат соответствует средней итоговой оценке",
-        result,
-    ),
-)

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING
 
 from validators.messages.values import Count
 from validators.people import same_person
-from validators.rules.model import ORDER, PROTOCOL, Finding, Moment, Rule, finding
+from validators.rules.model import ORDER, PROTOCOL, Finding, Moment, Rules, finding
 from validators.violations import Severity
 
 if TYPE_CHECKING:
@@ -15,7 +14,10 @@ if TYPE_CHECKING:
 
     from validators.rules.b_session_facts import ProtocolFacts, SessionFacts
 
+rule = Rules(forms=ORDER + PROTOCOL, moment=Moment.DOCUMENT)
 
+
+@rule("B11-appeal", item="B11", severity=Severity.WARNING)
 def appeal(facts: SessionFacts) -> Iterator[Finding]:
     """«…в течение пяти рабочих дней со дня получения результатов оценки» (пункт 11)."""
     received, submitted = facts.record.appeal.received_result_on, facts.record.appeal.submitted_on
@@ -33,6 +35,7 @@ def appeal(facts: SessionFacts) -> Iterator[Finding]:
         )
 
 
+@rule("B20-decision", item="B20", words="decision", severity=Severity.WARNING)
 def decision(facts: SessionFacts) -> Iterator[Finding]:
     """«…утверждает ее состав в течение трех рабочих дней со дня поступления обращения служащего» (пункт 20)."""
     submitted, (called, pointer), due = facts.record.appeal.submitted_on, facts.called, facts.decide_by
@@ -46,6 +49,7 @@ def decision(facts: SessionFacts) -> Iterator[Finding]:
         yield finding("late", pointer, called=called, **values)
 
 
+@rule("B20-maslikhat", item="B20", words="maslikhat")
 def maslikhat(facts: SessionFacts) -> Iterator[Finding]:
     """«…для членов ревизионной комиссии и председателя… на основании решения маслихата» (пункт 20)."""
     appellant = facts.record.appellant
@@ -58,6 +62,7 @@ def maslikhat(facts: SessionFacts) -> Iterator[Finding]:
         yield finding("groundless", "/called_by/by_maslikhat", Severity.WARNING)
 
 
+@rule("B20-odd", item="B20", words="odd")
 def odd(facts: SessionFacts) -> Iterator[Finding]:
     """«Состав калибровочной сессии состоит из нечетного количества членов.» (пункт 20)."""
     members = facts.record.members
@@ -66,6 +71,7 @@ def odd(facts: SessionFacts) -> Iterator[Finding]:
         yield finding("secretary" if secretary else "even", "/members", members=Count(len(members), "members"))
 
 
+@rule("B20-min", item="B20", words="minimum")
 def minimum(facts: SessionFacts) -> Iterator[Finding]:
     """«Количество членов калибровочной сессии не должно быть менее трех.» (пункт 20)."""
     number, least = len(facts.record.members), facts.terms.session_members
@@ -73,6 +79,7 @@ def minimum(facts: SessionFacts) -> Iterator[Finding]:
         yield finding("few", "/members", members=Count(number, "members"), least=Count(least, "of_members"))
 
 
+@rule("B20-chair", item="B20", words="decision", severity=Severity.WARNING)
 def chair(facts: SessionFacts) -> Iterator[Finding]:
     """The composition that item 20 has approved names who presides; of a chairman the order says nothing."""
     chairs = [index for index, member in enumerate(facts.record.members) if member.role == "chair"]
@@ -82,6 +89,7 @@ def chair(facts: SessionFacts) -> Iterator[Finding]:
         yield finding("several", f"/members/{index}/role", first=chairs[0] + 1, other=index + 1)
 
 
+@rule("B20-duplicate", item="B20", words="odd")
 def duplicate(facts: SessionFacts) -> Iterator[Finding]:
     """«…нечетного количества членов»: a member is counted, and votes, once."""
     members = facts.record.members
@@ -91,6 +99,7 @@ def duplicate(facts: SessionFacts) -> Iterator[Finding]:
             yield finding("twice", f"/members/{index}", first=first + 1, other=index + 1)
 
 
+@rule("B20-excluded", item="B20", words="excluded")
 def excluded(facts: SessionFacts) -> Iterator[Finding]:
     """«…не включается лицо, несогласное с оценкой, а также лицо, оценившее его.» (пункт 20)."""
     for index, member in enumerate(facts.record.members):
@@ -100,6 +109,7 @@ def excluded(facts: SessionFacts) -> Iterator[Finding]:
             yield finding("evaluator", f"/members/{index}", number=index + 1)
 
 
+@rule("B20-hr-member", item="B20", words="composition")
 def hr_member(facts: SessionFacts) -> Iterator[Finding]:
     """«…включаются оценивающие лица…, а также работник службы управления персоналом» (пункт 20)."""
     members = facts.record.members
@@ -115,6 +125,7 @@ def hr_member(facts: SessionFacts) -> Iterator[Finding]:
             yield finding("neither", f"/members/{index}", number=index + 1)
 
 
+@rule("B21-held", item="B21", severity=Severity.WARNING, forms=PROTOCOL)
 def held(facts: ProtocolFacts) -> Iterator[Finding]:
     """«…проводится в течение десяти рабочих дней со дня обращения служащего» (пункт 21)."""
     submitted, called, day = facts.record.appeal.submitted_on, facts.record.called_on, facts.record.held_on
@@ -129,80 +140,3 @@ def held(facts: ProtocolFacts) -> Iterator[Finding]:
 
 def _working(days: int) -> Count:
     return Count(days, "of_working_days")
-
-
-_COMPOSITION = (
-    "В состав членов калибровочной сессии включаются оценивающие лица (за исключением лица, оценка которого подлежит "
-    "рассмотрению на калибровочной сессии), а также работник службы управления персоналом (кадровой службы) либо лицо, "
-    "на которое возложено исполнение обязанностей службы управления персоналом (кадровой службы)."
-)
-_DECISION = (
-    "Должностное лицо, имеющее право назначения на государственную должность и освобождения от государственной "
-    "должности административного государственного служащего корпуса «Б» принимает решение о проведении калибровочной "
-    "сессии и утверждает ее состав в течение трех рабочих дней со дня поступления обращения служащего."
-)
-_ODD = "Состав калибровочной сессии состоит из нечетного количества членов."
-
-_rule = partial(Rule, forms=ORDER + PROTOCOL, moment=Moment.DOCUMENT)
-RULES = (
-    _rule(
-        "B11-appeal",
-        "11",
-        "В случае несогласия с результатами оценки служащий обращается с соответствующим заявлением в произвольной "
-        "форме о проведении калибровочной сессии… в течение пяти рабочих дней со дня получения результатов оценки.",
-        "Обращение подано в течение пяти рабочих дней со дня получения результатов",
-        appeal,
-        Severity.WARNING,
-    ),
-    _rule(
-        "B20-decision",
-        "20",
-        _DECISION,
-        "Сессия назначена и её состав утверждён в течение трёх рабочих дней со дня обращения",
-        decision,
-        Severity.WARNING,
-    ),
-    _rule(
-        "B20-maslikhat",
-        "20",
-        "Проведение и утверждение состава калибровочной сессии для членов ревизионной комиссии и председателя "
-        "ревизионной комиссии осуществляется на основании решения маслихата.",
-        "Сессия для членов и председателя ревизионной комиссии – по решению маслихата",
-        maslikhat,
-    ),
-    _rule("B20-odd", "20", _ODD, "Число членов сессии нечётное", odd),
-    _rule(
-        "B20-min",
-        "20",
-        "Количество членов калибровочной сессии не должно быть менее трех.",
-        "Членов сессии не менее трёх",
-        minimum,
-    ),
-    _rule("B20-chair", "20", _DECISION, "Председатель сессии один", chair, Severity.WARNING),
-    _rule("B20-duplicate", "20", _ODD, "Каждый член сессии указан один раз", duplicate),
-    _rule(
-        "B20-excluded",
-        "20",
-        "В состав конкретной калибровочной сессии не включается лицо, несогласное с оценкой, а также лицо, оценившее "
-        "его.",
-        "Ни обратившийся служащий, ни оценивший его не входят в состав сессии",
-        excluded,
-    ),
-    _rule(
-        "B20-hr-member",
-        "20",
-        _COMPOSITION,
-        "В составе один работник службы управления персоналом, остальные – оценивающие лица",
-        hr_member,
-    ),
-    _rule(
-        "B21-held",
-        "21",
-        "Калибровочная сессия проводится в течение десяти рабочих дней со дня обращения служащего в порядке, "
-        "предусмотренном в пункте 11 настоящей Типовой методики.",
-        "Сессия проведена в течение десяти рабочих дней со дня обращения",
-        held,
-        Severity.WARNING,
-        forms=PROTOCOL,
-    ),
-)

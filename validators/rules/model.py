@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
-from functools import cached_property
-from typing import Any
+from functools import cached_property, wraps
+from typing import TYPE_CHECKING, Any, TypedDict, TypeVar, Unpack
 
+from validators import law
 from validators.violations import LawReference, Severity
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 EDITION_SINCE = date(2025, 7, 1)
 ORDER_13 = date(2018, 1, 16)
 CORPUS_A_SINCE = date(2025, 1, 1)
+SINCE = {"A": CORPUS_A_SINCE, "B": EDITION_SINCE}
+ACT = "order-13"
 SHEETS = ("b1_score_sheet", "b2_score_sheet")
 PROTOCOL = ("b_calibration_protocol",)
 ANNUAL = ("b_annual",)
@@ -59,28 +65,29 @@ def finding(variant: str, pointer: str, severity: Severity | None = None, /, **v
 
 
 Check = Callable[[Any], Iterable[Finding]]
+Declared = TypeVar("Declared", bound=Check)
 
 
 @dataclass(frozen=True)
 class Rule:
     """A rule of the methodology.
 
-    ``id`` never changes once published. ``text`` quotes the item in Russian, ``summary`` says in one Russian line
-    what is checked. In force from ``since`` until the day before ``until``. ``check`` takes the facts of its scope
-    (``validators.rules.facts``) and yields findings; it never raises.
+    ``id`` never changes once published. ``text`` quotes the item in Russian; ``checks`` is the key of the line of
+    ``[summaries]`` that says what is checked. In force from ``since`` until the day before ``until``. ``check`` takes
+    the facts of its scope (``validators.rules.facts``) and yields findings; it never raises.
     """
 
     id: str
     item: str
     text: str
-    summary: str
+    checks: str
     check: Check = field(repr=False)
+    methodology: str
+    forms: tuple[str, ...]
+    since: date
     severity: Severity = Severity.ERROR
-    forms: tuple[str, ...] = SHEETS
     annex: str | None = None
-    methodology: str = "B"
-    act: str = "order-13"
-    since: date = EDITION_SINCE
+    act: str = ACT
     until: date | None = None
     moment: Moment = Moment.PERIOD
     scope: Scope = Scope.DOCUMENT
@@ -95,13 +102,82 @@ class Rule:
         return LawReference(self.act, self.methodology, self.item, self.annex, self.text)
 
 
-def corpus_a(
-    id: str,  # noqa: A002 - the name it has in Rule
-    item: str,
-    text: str,
-    summary: str,
-    check: Check,
-    **more: Any,
-) -> Rule:
-    """Return a rule of the corpus «А» methodology, in force from 1 January 2025 unless ``more`` says otherwise."""
-    return Rule(id, item, text, summary, check, **{"methodology": "A", "since": CORPUS_A_SINCE, **more})
+class Options(TypedDict, total=False):
+    """What rules of a module may have in common; ``where`` tells the facts that a rule looks at from others."""
+
+    severity: Severity
+    forms: tuple[str, ...]
+    annex: str | None
+    act: str
+    since: date
+    until: date | None
+    moment: Moment
+    scope: Scope
+    where: Callable[[Any], bool]
+
+
+class Rules:
+    """The rules of a module in the order they are declared in: each on top of its check, by the module's ``rule``.
+
+    >>> rule = Rules(forms=("b2_score_sheet",))
+    >>> @rule("B18-range", item="B18", words="range")
+    ... def score_range(facts):
+    ...     return ()
+    >>> [(each.id, each.item, each.text) for each in rule]
+    [('B18-range', '18', 'Оценивающим лицом выставляются оценки от 0 до 5-ти.')]
+
+    Args:
+        law: the folder of the words (``validators.law``).
+        common: what a rule is declared with unless it says otherwise.
+    """
+
+    def __init__(self, law: Path = law.FOLDER, **common: Unpack[Options]) -> None:
+        self._law = law
+        self._common = common
+        self._declared: list[Rule] = []
+
+    def __iter__(self) -> Iterator[Rule]:
+        return iter(self._declared)
+
+    def __call__(
+        self,
+        id: str,  # noqa: A002 - the name it has in Rule
+        *,
+        item: str,
+        words: str | tuple[str, ...] = (),
+        checks: str | None = None,
+        **options: Unpack[Options],
+    ) -> Callable[[Declared], Declared]:
+        """Return the decorator of a check.
+
+        Args:
+            id: of the rule.
+            item: of the methodology, such as ``B18``, or of ``act`` where that is another order.
+            words: names of the quotes of the item that the rule rests on; none where the item has only one.
+            checks: the rule whose line of ``[summaries]`` says what this one checks too; without it, its own.
+            options: what differs from the other rules of the module.
+        """
+        stated: Any = {**self._common, **options}
+        where = stated.pop("where", None)
+        methodology, number = item[0], item[1:]
+        source = methodology if stated.get("act", ACT) == ACT else ""
+        names = (words,) if isinstance(words, str) else words
+        text = law.words(source, number, *names, folder=self._law)
+
+        def declare(check: Declared) -> Declared:
+            applied = check if where is None else _limited(where, check)
+            since = {"since": SINCE[methodology]}
+            self._declared.append(Rule(id, number, text, checks or id, applied, methodology, **{**since, **stated}))
+            return check
+
+        return declare
+
+
+def _limited(where: Callable[[Any], bool], check: Check) -> Check:
+    """Return the check for those facts only to which it applies."""
+
+    @wraps(check)
+    def limited(facts: Any) -> Iterable[Finding]:
+        return check(facts) if where(facts) else ()
+
+    return limited

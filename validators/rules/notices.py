@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import wraps
 from typing import TYPE_CHECKING, Any
 
 from validators.messages.values import Count, Fixed
@@ -10,22 +9,11 @@ from validators.rules.model import Finding, finding
 from validators.violations import Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Iterator
 
-    from validators.rules.model import Check
     from validators.rules.notice_facts import InterviewFacts, ResultNoticeFacts
 
 SCORES = (0, 5)
-
-
-def where(applies: Callable[[Any], bool], check: Check) -> Check:
-    """Return the check for those facts only to which it applies."""
-
-    @wraps(check)
-    def limited(facts: Any) -> Iterable[Finding]:
-        return check(facts) if applies(facts) else ()
-
-    return limited
 
 
 def means(facts: ResultNoticeFacts | InterviewFacts) -> Iterator[Finding]:

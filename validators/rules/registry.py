@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from validators.rules import (
@@ -36,38 +37,43 @@ from validators.rules import (
 )
 
 if TYPE_CHECKING:
-    from validators.rules.model import Rule
+    from validators.rules.model import Rule, Rules
 
-RULES: tuple[Rule, ...] = (
-    *a_general.RULES,
-    *a_agreement.RULES,
-    *a_agreement_terms.RULES,
-    *a_assessment.RULES,
-    *a_score_sheet.RULES,
-    *a_score_tables.RULES,
-    *a_survey.RULES,
-    *a_interview_notice.RULES,
-    *a_review_annual.RULES,
-    *a_result_notice.RULES,
-    *a_working_papers.RULES,
-    *a_chapter5.RULES,
-    *a_chapter5_agreement.RULES,
-    *a_chapter5_sheet.RULES,
-    *a_review_chapter5.RULES,
-    *b_general.RULES,
-    *b_assessment.RULES,
-    *b_score_sheet.RULES,
-    *b_annual.RULES,
-    *b_many.RULES,
-    *b_result_notice.RULES,
-    *b_session.RULES,
-    *b_calibration_order.RULES,
-    *b_calibration.RULES,
-    *a_dossier.RULES,
-    *b_dossier_year.RULES,
-    *b_dossier_calibration.RULES,
-    *b_dossier_order.RULES,
+DECLARED: tuple[Rules, ...] = (
+    a_general.rule,
+    a_agreement.rule,
+    a_agreement_terms.rule,
+    a_assessment.rule,
+    a_score_sheet.rule,
+    a_score_tables.rule,
+    a_survey.rule,
+    a_interview_notice.rule,
+    a_interview_notice.chapter5,
+    a_review_annual.rule,
+    a_result_notice.rule,
+    a_result_notice.chapter5,
+    a_working_papers.rule,
+    a_working_papers.chapter5,
+    a_chapter5.rule,
+    a_chapter5_agreement.rule,
+    a_chapter5_sheet.rule,
+    a_review_chapter5.rule,
+    b_general.rule,
+    b_assessment.rule,
+    b_score_sheet.rule,
+    b_annual.rule,
+    b_many.rule,
+    b_result_notice.rule,
+    b_session.rule,
+    b_calibration_order.rule,
+    b_calibration.rule,
+    a_dossier.annual,
+    a_dossier.chapter5,
+    b_dossier_year.rule,
+    b_dossier_calibration.rule,
+    b_dossier_order.rule,
 )
+RULES: tuple[Rule, ...] = tuple(chain.from_iterable(DECLARED))
 _BY_ID = {rule.id: rule for rule in RULES}
 
 
