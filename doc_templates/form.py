@@ -10,32 +10,23 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
+from doc_templates.docx.controls import Control, Words, common_words, control
 from doc_templates.errors import BrokenFormError, UnknownLanguageError, WrongRecordError
 from doc_templates.names import BLANK_AUTHOR, NOT_IN_FORCE, Subject, Titles, file_name
 from doc_templates.template_files import Template, TemplateFile, template_files
 from validators.check import check
+from validators.parameters.lookups import result_scale
 from validators.rules.a_chapter5 import FORM_NOT_IN_FORCE
 
 ROOM = Path(__file__).parent
-DECLARED = frozenset(
-    {
-        "name",
-        "methodology",
-        "annex",
-        "items",
-        "since",
-        "until",
-        "formats",
-        "languages",
-        "recommended",
-        "sample_on",
-        "joined",
-        "hyphenated",
-    }
+REQUIRED = frozenset({"name", "methodology", "items", "since", "formats", "languages", "recommended", "sample_on"})
+OPTIONAL: Mapping[str, Any] = MappingProxyType(
+    {"annex": None, "until": None, "joined": False, "hyphenated": (), "controls": {}}
 )
-LEFT_OUT = frozenset({"annex", "until", "joined", "hyphenated"})
+"""What ``form.toml`` declares, and what holds where it does not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +40,7 @@ class TemplateBinding:
         issuer: the state body that issues the paper of a record.
         context: what is printed of a record and of the values computed from it; plain values only.
         blank_context: the same keys for the form to be filled in by hand.
+        choices: by placeholder, what an entry of the blank form is chosen from.
     """
 
     record: type
@@ -57,6 +49,7 @@ class TemplateBinding:
     issuer: Callable[[Any], str]
     context: Callable[[Any, Mapping[str, Any]], dict[str, Any]]
     blank_context: Callable[[], dict[str, Any]]
+    choices: Mapping[str, tuple[str, ...]] = field(default_factory=dict, hash=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +71,7 @@ class Form:
         sample_on: a day on which the sample breaks no rule, not even one that only warns.
         joined: its papers come out of a joined conversion as they do of a single one, which a test proves.
         hyphenated: placeholders of the table columns too narrow for long words, which are divided there in Russian.
+        controls: by language, the words of the fields that no other form has.
         binding: how it is filled in.
         files: its templates, by language and date.
     """
@@ -96,6 +90,7 @@ class Form:
     sample_on: date
     joined: bool
     hyphenated: tuple[str, ...]
+    controls: Mapping[str, Words] = field(repr=False, hash=False)
     binding: TemplateBinding = field(repr=False)
     files: tuple[TemplateFile, ...] = field(default=(), repr=False)
 
@@ -152,6 +147,17 @@ class Form:
     def blank_context(self) -> dict[str, Any]:
         """Return the keys of :meth:`context` with nothing to print, for the form to be filled in by hand."""
         return self.binding.blank_context()
+
+    def control(self, placeholder: str, language: str = "ru") -> Control | None:
+        """Return what is entered by hand in the place of a placeholder of the blank form.
+
+        Returns:
+            The control, or ``None`` where the placeholder is no entry of its own: numbers of rows, official words.
+        """
+        results = tuple(band.wording for band in result_scale(methodology=self.methodology).bands)
+        words = (self.controls.get(language, {}), common_words(language))
+        found = (control(placeholder, each, self.binding.choices, results) for each in words)
+        return next((each for each in found if each), None)
 
     def example_contexts(self) -> dict[str, dict[str, Any]]:
         """Return what the sample and the blank form print, by name.
@@ -223,24 +229,17 @@ def read_form(slug: str, binding: TemplateBinding, room: Path = ROOM) -> Form:
         declared = tomllib.loads((folder / "form.toml").read_text("utf-8"))
     except (OSError, tomllib.TOMLDecodeError) as error:
         raise BrokenFormError(f"{slug}/form.toml cannot be read: {type(error).__name__}") from error
-    strange = declared.keys() - DECLARED
-    lacking = DECLARED - LEFT_OUT - declared.keys()
+    strange = declared.keys() - REQUIRED - OPTIONAL.keys()
+    lacking = REQUIRED - declared.keys()
     if strange or lacking:
         raise BrokenFormError(f"{slug}/form.toml: missing {sorted(lacking)}, unknown {sorted(strange)}")
-    formats = tuple(declared.pop("formats"))
-    languages = tuple(dict.fromkeys([*declared.pop("languages"), *(file.language for file in files)]))
-    absent = {**dict.fromkeys(LEFT_OUT - {"hyphenated"}), "joined": False}
-    hyphenated = tuple(declared.pop("hyphenated", ()))
-    return Form(
-        slug=slug,
-        folder=folder,
-        binding=binding,
-        files=files,
-        formats=formats,
-        languages=languages,
-        hyphenated=hyphenated,
-        **{**absent, **declared},
-    )
+    values: dict[str, Any] = {**OPTIONAL, **declared}
+    lists = {
+        "formats": tuple(values["formats"]),
+        "languages": tuple(dict.fromkeys([*values["languages"], *(file.language for file in files)])),
+        "hyphenated": tuple(values["hyphenated"]),
+    }
+    return Form(slug=slug, folder=folder, binding=binding, files=files, **(values | lists))
 
 
 @cache

@@ -127,8 +127,7 @@ def _make(workshop: Workshop, held: Claim, lease: LeaseKeeper) -> list[FinishedF
         note_template(workshop, held, paper)
         blank = held.kind == Kind.BLANK
         if "docx" in (held.missing if blank else held.formats):
-            methodology = catalogue.form(held.form).methodology
-            given = make_blank_docx(workshop.renderer, paper, methodology) if blank else made
+            given = make_blank_docx(workshop.renderer, paper, catalogue.form(held.form)) if blank else made
             finished.append(_store(workshop, given))
     if "pdf" in held.missing:
         for file in finished:

@@ -99,14 +99,14 @@ def make_docx(renderer: Renderer, paper: Paper) -> MadeFile:
     return MadeFile("docx", content)
 
 
-def make_blank_docx(renderer: Renderer, paper: Paper, methodology: str) -> MadeFile:
+def make_blank_docx(renderer: Renderer, paper: Paper, form: Form) -> MadeFile:
     """Make the blank form that is filled in by hand in Word; its PDF is made of the plain one.
 
     Raises:
         RenderError: the form cannot be filled in.
         InspectionError: the result does not hold what it should.
     """
-    content = render_blank(renderer, paper, methodology)
+    content = render_blank(renderer, paper, form)
     inspect_docx(content, tuple(texts_of(paper.context)))
     return MadeFile("docx", content)
 

@@ -120,4 +120,5 @@ BINDING = TemplateBinding(
     issuer=lambda record: record.organization,
     context=context,
     blank_context=blank_context,
+    choices={"decision.outcome": tuple(OUTCOMES.values())},
 )

@@ -17,15 +17,15 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from lxml import etree
 
-from doc_templates.controls import ControlKind, control
+from doc_templates.docx.controls import ControlKind
 from worker.render.guard import DOCUMENT, parse_part
 from worker.render.package import Package, read_package
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from doc_templates.catalogue import Template
-    from doc_templates.controls import Control
+    from doc_templates.catalogue import Form, Template
+    from doc_templates.docx.controls import Control
     from worker.papers import Paper, Renderer
 
 SETTINGS = "word/settings.xml"
@@ -37,13 +37,13 @@ _MARK = re.compile(r"\{\{.*?\}\}|\{%.*?%\}.*?\{%.*?%\}", re.DOTALL)
 """A placeholder, or a condition with what it holds."""
 
 
-def render_blank(renderer: Renderer, paper: Paper, methodology: str) -> bytes:
+def render_blank(renderer: Renderer, paper: Paper, form: Form) -> bytes:
     """Return the DOCX of a blank form with a content control in every field.
 
     Args:
         renderer: fills in the template.
         paper: the blank form.
-        methodology: ``A`` or ``B``, whose results are to choose from.
+        form: the official form, whose fields become controls.
 
     Raises:
         RenderError: as of the renderer.
@@ -52,7 +52,7 @@ def render_blank(renderer: Renderer, paper: Paper, methodology: str) -> bytes:
     members = read_package(renderer.render(template, paper.context, paper.properties))
     body, settings = parse_part(DOCUMENT, members[DOCUMENT]), parse_part(SETTINGS, members[SETTINGS])
     for element in list(body.iter(qn("w:sdt"))):
-        _settle(element, methodology, paper.template.language)
+        _settle(element, form, paper.template.language)
     _lock(settings)
     changed = [(name, _bytes(root)) for name, root in ((SETTINGS, settings), (DOCUMENT, body))]
     return Package({name: data for name, data in members.items() if name not in {DOCUMENT, SETTINGS}}).complete(changed)
@@ -96,11 +96,11 @@ def _wrap(text: etree._Element) -> None:
     run.getparent().remove(run)
 
 
-def _settle(element: etree._Element, methodology: str, language: str) -> None:
+def _settle(element: etree._Element, form: Form, language: str) -> None:
     """Make a content control of what came out empty, and a plain text again of what did not."""
     about, inside = element.find(qn("w:sdtPr")), element.find(qn("w:sdtContent"))
     names = about.find(qn("w:tag")).get(qn("w:val")).split()
-    known = [found for name in names if (found := control(name, methodology, language))]
+    known = [found for name in names if (found := form.control(name, language))]
     if "".join(inside.itertext()).strip() or not known:
         for run in list(inside):
             element.addprevious(run)

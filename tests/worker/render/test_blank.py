@@ -12,7 +12,7 @@ from docx import Document
 from docx.oxml.ns import qn
 
 from doc_templates.catalogue import FORMS, form
-from doc_templates.controls import control
+from doc_templates.docx.controls import ControlKind
 from validators.check import check
 from worker.papers import Origin, compose, make_blank_docx, make_docx
 from worker.render import DocxRenderer
@@ -31,7 +31,7 @@ WORDS_OF_THE_FORM = {"item", "opening", "capacity", "role", "end", "not_assessed
 def _blank(official: Form) -> tuple[Any, Any]:
     """Return the document as it is printed and as it is filled in by hand."""
     renderer, paper = DocxRenderer(), compose(official, None, {}, ORIGIN)
-    made = make_docx(renderer, paper), make_blank_docx(renderer, paper, official.methodology)
+    made = make_docx(renderer, paper), make_blank_docx(renderer, paper, official)
     plain, fillable = (Document(io.BytesIO(each.content)) for each in made)
     return plain, fillable
 
@@ -83,7 +83,7 @@ def test_every_placeholder_is_an_entry_or_words_of_the_form(official: Form) -> N
     """A placeholder that comes with a new form is declared as an entry."""
     document = Document(io.BytesIO(official.template().content))
     names = set(PLACEHOLDER.findall(_texts(document, controls=True)))
-    unknown = {name for name in names if control(name, official.methodology) is None}
+    unknown = {name for name in names if official.control(name) is None}
     assert {name.rpartition(".")[2] for name in unknown} <= WORDS_OF_THE_FORM
 
 
@@ -98,8 +98,29 @@ def test_days_are_picked_and_results_chosen() -> None:
     assert date.find(qn("w:dateFormat")).get(qn("w:val")) == "dd.MM.yyyy"
 
 
+def test_the_outcomes_to_choose_from_are_those_that_a_filled_protocol_prints() -> None:
+    """They are the words of one list, so that a paper by hand and a printed one agree."""
+    official = form("b_calibration_protocol")
+    entry = official.control("decision.outcome")
+    assert entry is not None
+    assert (entry.kind, entry.text) == (ControlKind.CHOICE, "решение")
+    outcome = check(official.slug, official.sample(), today=official.sample_on)
+    assert official.context(outcome.record, outcome.computed)["decision"]["outcome"] in entry.options
+    _, fillable = _blank(official)
+    shown = [item.get(qn("w:displayText")) for item in fillable.element.body.iter(qn("w:listItem"))]
+    assert set(entry.options) < set(shown)
+
+
+def test_the_words_of_a_form_stand_in_its_folder() -> None:
+    """A field that no other form has is declared by the form, and no other form knows it."""
+    assert form("b_calibration_protocol").control("decision.votes_for") is not None
+    assert form("b_annual").control("decision.votes_for") is None
+    assert form("b_annual").control("employee.full_name") is not None
+
+
 def test_the_same_blank_has_the_same_bytes() -> None:
     """Two makings differ in nothing."""
-    paper = compose(form("a1_agreement"), None, {}, ORIGIN)
-    first, second = (make_blank_docx(DocxRenderer(), paper, "A").content for _ in range(2))
+    official = form("a1_agreement")
+    paper = compose(official, None, {}, ORIGIN)
+    first, second = (make_blank_docx(DocxRenderer(), paper, official).content for _ in range(2))
     assert first == second
