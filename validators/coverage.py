@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from validators import law
-from validators.deadlines.registry import DEADLINES
+from validators.deadlines.terms import TERMS
 from validators.errors import ParameterError
 from validators.rules.registry import RULES
 
@@ -95,7 +95,7 @@ class Entry:
         """The kinds of deadlines that the item sets."""
         if self.annex or self.part is not None:
             return ()
-        found = (one for one in DEADLINES if one.methodology == self.methodology and self.number in numbers(one.item))
+        found = (one for one in TERMS if one.methodology == self.methodology and self.number in numbers(one.item))
         return tuple(dict.fromkeys(one.kind for one in found))
 
 

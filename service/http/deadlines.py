@@ -19,9 +19,9 @@ from service.http.term_answers import DeadlineKindList, Reckoned
 from service.http.texts import RULE_LANGUAGES, wanted_language
 from validators.calendar_year import described_year
 from validators.deadlines.agenda import METHODOLOGIES, YEARS
+from validators.deadlines.calculating import DeadlineResult, calculate
 from validators.deadlines.describing import described_kind, described_term, kind_example, kind_schema
-from validators.deadlines.reckon import Reckoning, reckon
-from validators.deadlines.registry import DEADLINES_BY_KIND
+from validators.deadlines.terms import TERMS_BY_KIND
 from validators.messages.phrases import phrase
 
 if TYPE_CHECKING:
@@ -71,7 +71,7 @@ class AgendaQuery(Request):
 def list_deadlines() -> dict[str, Any]:
     """List the kinds."""
     language = wanted_language(RULE_LANGUAGES)
-    return {"items": [described_kind(kind, language) for kind in DEADLINES_BY_KIND]}
+    return {"items": [described_kind(kind, language) for kind in TERMS_BY_KIND]}
 
 
 @Operation(
@@ -89,10 +89,10 @@ def list_deadlines() -> dict[str, Any]:
 def reckon_deadlines(asked: dict[str, Any]) -> dict[str, Any]:
     """Count the terms of a kind."""
     language, calendar = wanted_language(RULE_LANGUAGES), context().services.calendar
-    reckoning = reckon(asked["question"], calendar=calendar, language=language)
-    if reckoning.violations:
-        raise Problem("invalid-request", members={"violations": [one.as_dict() for one in reckoning.violations]})
-    return _described(reckoning, calendar, language)
+    result = calculate(asked["question"], calendar=calendar, language=language)
+    if result.violations:
+        raise Problem("invalid-request", members={"violations": [one.as_dict() for one in result.violations]})
+    return _described(result, calendar, language)
 
 
 @Operation(
@@ -121,17 +121,17 @@ def get_deadline_calendar(query: dict[str, Any]) -> Response:
     return answer
 
 
-def _described(reckoning: Reckoning, calendar: WorkingCalendar, language: str) -> dict[str, Any]:
+def _described(result: DeadlineResult, calendar: WorkingCalendar, language: str) -> dict[str, Any]:
     return {
-        "kind": reckoning.kind,
-        "title": phrase(language, "deadlines.titles", str(reckoning.kind)),
-        "deadlines": [described_term(found, calendar, language) for found in reckoning.found],
+        "kind": result.kind,
+        "title": phrase(language, "deadlines.titles", str(result.kind)),
+        "deadlines": [described_term(found, calendar, language) for found in result.found],
     }
 
 
 def describe_requests(schemas: dict[str, Any], language: str) -> None:
     """Put an alternative for each kind of term among the components of the description in the language."""
-    names = {kind: f"{REQUEST}-{kind}" for kind in DEADLINES_BY_KIND}
+    names = {kind: f"{REQUEST}-{kind}" for kind in TERMS_BY_KIND}
     schemas |= {name: kind_schema(kind, language) for kind, name in names.items()}
     mapping = {kind: f"#/components/schemas/{name}" for kind, name in names.items()}
     schemas[REQUEST] = {
@@ -144,16 +144,16 @@ def question_examples(language: str) -> dict[str, dict[str, Any]]:
     """Return an example request for each kind, named in the language."""
     return {
         kind: {"summary": phrase(language, "deadlines.titles", kind), "value": kind_example(kind)}
-        for kind in DEADLINES_BY_KIND
+        for kind in TERMS_BY_KIND
     }
 
 
 def answer_examples(shared: Context, language: str) -> dict[str, Any]:
     """Return an example of each answer about terms and the calendar, as the real code gives it in the language."""
     calendar, kind = shared.services.calendar, EXAMPLE_KIND
-    reckoning = reckon(kind_example(kind), calendar=calendar, language=language)
+    result = calculate(kind_example(kind), calendar=calendar, language=language)
     return {
-        "deadline_kinds": {"items": [described_kind(one, language) for one in DEADLINES_BY_KIND]},
-        "reckon_deadlines": _described(reckoning, calendar, language),
+        "deadline_kinds": {"items": [described_kind(one, language) for one in TERMS_BY_KIND]},
+        "reckon_deadlines": _described(result, calendar, language),
         "calendar": described_year(EXAMPLE_YEAR, calendar, language),
     }

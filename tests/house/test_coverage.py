@@ -12,7 +12,7 @@ import yaml
 from doc_templates.catalogue import FORMS
 from validators import law
 from validators.coverage import AMENDING_ACT, Entry, Treatment, chapters, coverage_page, numbers
-from validators.deadlines.registry import DEADLINES
+from validators.deadlines.terms import TERMS
 from validators.errors import ParameterError
 from validators.rules import RULES
 from validators.violations import Severity
@@ -66,7 +66,7 @@ def test_every_rule_names_items_and_annexes_of_the_page() -> None:
 
 def test_every_deadline_names_an_item_of_the_page() -> None:
     """Its item is there."""
-    named = {deadline.key: (deadline.methodology, False, deadline.item) for deadline in DEADLINES}
+    named = {deadline.key: (deadline.methodology, False, deadline.item) for deadline in TERMS}
     assert {key: item for key, item in named.items() if item not in WHOLE} == {}
 
 
@@ -143,7 +143,7 @@ def test_a_slip_in_the_data_is_refused(tmp_path: Path, old: str, new: str, says:
 
 def test_every_quote_of_an_item_is_cited() -> None:
     """By a rule or a deadline: words that nothing rests on any more go."""
-    cited = [each.law.text for each in (*RULES, *DEADLINES)]
+    cited = [each.law.text for each in (*RULES, *TERMS)]
     for content in law.files():
         for item in content["item"]:
             quotes = item.get("words", {})

@@ -11,15 +11,15 @@ from hypothesis import strategies as st
 
 from validators.calendar import WorkingCalendar, default_calendar
 from validators.deadlines.agenda import agenda
+from validators.deadlines.calculating import calculate
 from validators.deadlines.counting import Method
 from validators.deadlines.describing import kind_example
-from validators.deadlines.reckon import reckon
-from validators.deadlines.registry import DEADLINES, DEADLINES_BY_KIND
+from validators.deadlines.terms import TERMS, TERMS_BY_KIND
 from validators.methodology import BUNDLED
 from validators.periods import add_months, quarter, retained_until
 
 if TYPE_CHECKING:
-    from validators.deadlines.model import Deadline
+    from validators.deadlines.model import Term
 
 pytestmark = pytest.mark.slow
 
@@ -151,9 +151,9 @@ def _due(kind: str, **dates: Any) -> date:
     question = {"kind": kind} | {
         name: str(value) if isinstance(value, date) else value for name, value in dates.items()
     }
-    reckoning = reckon(question, calendar=CALENDAR)
-    assert reckoning.violations == (), question
-    return reckoning.found[0].due.day
+    result = calculate(question, calendar=CALENDAR)
+    assert result.violations == (), question
+    return result.found[0].due.day
 
 
 @pytest.mark.parametrize("kind", WORKING_DAY_KINDS)
@@ -164,7 +164,7 @@ def test_a_deadline_in_working_days_ends_where_counting_by_hand_ends(kind: str, 
     if not date(2025, 7, 1) <= start < date(2026, 3, 1):
         return
     name, number = WORKING_DAY_KINDS[kind]
-    (found,) = reckon({"kind": kind, name: start.isoformat()}, calendar=CALENDAR).found
+    (found,) = calculate({"kind": kind, name: start.isoformat()}, calendar=CALENDAR).found
     assert found.due.day == counted(start, number)
     way = [start + DAY * offset for offset in range(1, (found.due.day - start).days + 1)]
     assert [step.day for step in found.due.steps] == way
@@ -200,12 +200,12 @@ def test_a_draft_for_one_appointed_later_has_ten_working_days_of_its_own(appoint
     assert due == (common if appointed <= common else counted(appointed, 10))
 
 
-def _dated(deadline: Deadline) -> dict[str, Any]:
+def _dated(deadline: Term) -> dict[str, Any]:
     return {name: value for name, value in kind_example(deadline.kind).items() if name != "kind"}
 
 
-@pytest.mark.parametrize("deadline", [one for one in DEADLINES if one.shape.fields], ids=lambda one: one.key)
-def test_a_term_is_counted_from_its_first_day_in_force_and_not_the_day_before(deadline: Deadline) -> None:
+@pytest.mark.parametrize("deadline", [one for one in TERMS if one.shape.fields], ids=lambda one: one.key)
+def test_a_term_is_counted_from_its_first_day_in_force_and_not_the_day_before(deadline: Term) -> None:
     """Both sides of the date the methodology begins to apply, by the period or by the event."""
     (name, *_) = _dated(deadline)
     if name == "year":
@@ -215,17 +215,17 @@ def test_a_term_is_counted_from_its_first_day_in_force_and_not_the_day_before(de
     else:
         inside, outside = {name: deadline.since.isoformat()}, {name: (deadline.since - DAY).isoformat()}
     kind = deadline.kind
-    assert reckon({"kind": kind} | inside, calendar=CALENDAR).found
-    (violation,) = reckon({"kind": kind} | outside, calendar=CALENDAR).violations
+    assert calculate({"kind": kind} | inside, calendar=CALENDAR).found
+    (violation,) = calculate({"kind": kind} | outside, calendar=CALENDAR).violations
     assert violation.pointer == f"/{name}"
-    assert f"{min(one.since for one in DEADLINES_BY_KIND[kind]):%d.%m.%Y}" in violation.message
+    assert f"{min(one.since for one in TERMS_BY_KIND[kind]):%d.%m.%Y}" in violation.message
 
 
 @pytest.mark.parametrize(
     ("kind", "name"),
     [
         (one.kind, name)
-        for one in DEADLINES
+        for one in TERMS
         if one.until
         for name in one.shape.fields
         if name.endswith("_on") and name != "appointed_on"
@@ -233,29 +233,29 @@ def test_a_term_is_counted_from_its_first_day_in_force_and_not_the_day_before(de
 )
 def test_a_term_of_chapter_5_is_counted_on_its_last_day_and_not_the_day_after(kind: str, name: str) -> None:
     """«…до 1 марта 2026 года»: 28 February is the last."""
-    assert reckon({"kind": kind, name: "2026-02-28"}, calendar=CALENDAR).found
-    (violation,) = reckon({"kind": kind, name: "2026-03-01"}, calendar=CALENDAR).violations
+    assert calculate({"kind": kind, name: "2026-02-28"}, calendar=CALENDAR).found
+    (violation,) = calculate({"kind": kind, name: "2026-03-01"}, calendar=CALENDAR).violations
     assert violation.pointer == f"/{name}"
     assert "01.03.2026" in violation.message
 
 
 def test_the_part_of_2025_alone_is_told_in_2025_alone() -> None:
     """Item 26, part 3, does not come back in 2026, and stands in for part 2 in 2025, as in the rules."""
-    found = reckon({"kind": "a_monitoring", "year": 2025}, calendar=CALENDAR).found
-    assert [(one.deadline.part, one.due.day) for one in found] == [("3", date(2025, 8, 14))]
-    assert [one.due.day for one in agenda(2025, CALENDAR) if one.deadline.kind == "a_monitoring"] == [date(2025, 8, 14)]
+    found = calculate({"kind": "a_monitoring", "year": 2025}, calendar=CALENDAR).found
+    assert [(one.term.part, one.due.day) for one in found] == [("3", date(2025, 8, 14))]
+    assert [one.due.day for one in agenda(2025, CALENDAR) if one.term.kind == "a_monitoring"] == [date(2025, 8, 14)]
     rules = {each.id for each in BUNDLED.rules_for("a_monitoring") if each.in_force(date(2025, 1, 1))}
     assert {"A26-monitoring", "A26-monitoring-2025"} & rules == {"A26-monitoring-2025"}
-    (only,) = reckon({"kind": "a_monitoring", "year": 2026}, calendar=CALENDAR).found
+    (only,) = calculate({"kind": "a_monitoring", "year": 2026}, calendar=CALENDAR).found
     assert only.deadline.part == "2"
 
 
-@pytest.mark.parametrize("kind", DEADLINES_BY_KIND)
+@pytest.mark.parametrize("kind", TERMS_BY_KIND)
 def test_every_day_found_stands_in_the_agenda_of_its_year_or_is_counted_from_an_event(kind: str) -> None:
     """A term that a year brings by itself is in that year's calendar, on the day the question gives."""
-    for found in reckon(kind_example(kind), calendar=CALENDAR).found:
-        days = {entry.due.day for entry in agenda(found.due.day.year, CALENDAR) if entry.deadline is found.deadline}
-        if any(found.deadline.years(year) for year in range(2025, 2029)):
+    for found in calculate(kind_example(kind), calendar=CALENDAR).found:
+        days = {entry.due.day for entry in agenda(found.due.day.year, CALENDAR) if entry.term is found.term}
+        if any(found.term.years(year) for year in range(2025, 2029)):
             assert found.due.day in days or found.due.method is Method.WORKING_DAYS
         else:
             assert days == set()
@@ -267,7 +267,7 @@ def test_a_transfer_of_the_installation_moves_a_term_and_nothing_else(tmp_path: 
     path.write_text("days_off = [2026-10-22, 2026-10-20]\n", "utf-8")
     own = WorkingCalendar(path)
     question = {"kind": "b_calling", "submitted_on": "2026-10-21"}
-    assert reckon(question, calendar=CALENDAR).found[0].due.day == date(2026, 10, 27)
-    assert reckon(question, calendar=own).found[0].due.day == date(2026, 10, 28)
-    (fixed,) = reckon({"kind": "b_assessment", "year": 2026, "quarter": 3}, calendar=own).found
+    assert calculate(question, calendar=CALENDAR).found[0].due.day == date(2026, 10, 27)
+    assert calculate(question, calendar=own).found[0].due.day == date(2026, 10, 28)
+    (fixed,) = calculate({"kind": "b_assessment", "year": 2026, "quarter": 3}, calendar=own).found
     assert fixed.due.day == date(2026, 10, 20)

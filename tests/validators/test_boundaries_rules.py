@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from validators.calendar import default_calendar
 from validators.check import check
-from validators.deadlines.reckon import reckon
+from validators.deadlines.calculating import calculate
 
 pytestmark = pytest.mark.slow
 
@@ -95,7 +95,7 @@ def _put(data: dict[str, Any], pointer: str, day: date) -> None:
 
 
 def _due(kind: str, **question: Any) -> date:
-    (found,) = reckon({"kind": kind} | question, calendar=CALENDAR).found
+    (found,) = calculate({"kind": kind} | question, calendar=CALENDAR).found
     return found.due.day
 
 

@@ -12,24 +12,24 @@ from jsonschema import Draft202012Validator
 
 from validators.calendar import WorkingCalendar, default_calendar
 from validators.deadlines.agenda import agenda, paragraphs, summary
+from validators.deadlines.calculating import calculate
 from validators.deadlines.counting import Method
 from validators.deadlines.dates import FIELDS, Dates
 from validators.deadlines.describing import described_kind, described_term, kind_example, kind_schema
-from validators.deadlines.reckon import reckon
-from validators.deadlines.registry import DEADLINES, DEADLINES_BY_KIND
+from validators.deadlines.terms import TERMS, TERMS_BY_KIND
 from validators.messages.phrases import has_phrase
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 CALENDAR = default_calendar()
-EVERY_KIND = pytest.mark.parametrize("kind", DEADLINES_BY_KIND)
+EVERY_KIND = pytest.mark.parametrize("kind", TERMS_BY_KIND)
 
 
 def _told(question: dict[str, Any], language: str = "ru", calendar: WorkingCalendar = CALENDAR) -> list[dict[str, Any]]:
-    reckoning = reckon(question, calendar=calendar, language=language)
-    assert reckoning.violations == ()
-    return [described_term(found, calendar, language) for found in reckoning.found]
+    result = calculate(question, calendar=calendar, language=language)
+    assert result.violations == ()
+    return [described_term(found, calendar, language) for found in result.found]
 
 
 @pytest.mark.parametrize(
@@ -82,22 +82,21 @@ def test_the_list_above_leaves_no_kind_out() -> None:
     """Every kind has a day that was found by hand."""
     marks = test_a_term_ends_on_the_day_a_person_finds_with_a_calendar_in_hand.pytestmark  # type: ignore[attr-defined] # pytest puts it there
     asked = {question["kind"] for question, _, _ in marks[0].args[1]}
-    assert asked == set(DEADLINES_BY_KIND)
+    assert asked == set(TERMS_BY_KIND)
 
 
 def test_no_two_terms_share_a_name_and_those_of_a_kind_begin_alike() -> None:
     """A kind is asked with one set of dates, of one methodology."""
-    assert len({deadline.key for deadline in DEADLINES}) == len(DEADLINES)
-    for deadlines in DEADLINES_BY_KIND.values():
+    assert len({deadline.key for deadline in TERMS}) == len(TERMS)
+    for deadlines in TERMS_BY_KIND.values():
         assert len({deadline.methodology for deadline in deadlines}) == 1
         assert len({tuple(deadline.shape.fields) for deadline in deadlines}) == 1
-        assert all(deadline.term.__doc__ for deadline in deadlines)
         assert all(deadline.part for deadline in deadlines) == (len(deadlines) > 1)
 
 
 def test_every_date_of_the_record_is_asked_for_by_some_kind() -> None:
     """None is left over from a term that is gone."""
-    asked = {name for deadline in DEADLINES for name in deadline.shape.fields}
+    asked = {name for deadline in TERMS for name in deadline.shape.fields}
     assert asked == set(Dates.__dataclass_fields__)
     assert set(FIELDS) <= asked
 
@@ -109,11 +108,11 @@ def test_the_schema_of_a_question_agrees_with_what_is_accepted(kind: str) -> Non
     Draft202012Validator.check_schema(schema)
     example = kind_example(kind)
     assert Draft202012Validator(schema).is_valid(example)
-    assert reckon(example, calendar=CALENDAR).found
+    assert calculate(example, calendar=CALENDAR).found
     for wrong in [{**example, "unknown": 1}] + [{k: v for k, v in example.items() if k != name} for name in example]:
         if Draft202012Validator(schema).is_valid(wrong):
             continue
-        assert reckon(wrong, calendar=CALENDAR).violations, wrong
+        assert calculate(wrong, calendar=CALENDAR).violations, wrong
     assert all(
         field["title"] and field["description"] for name, field in schema["properties"].items() if name != "kind"
     )
@@ -123,8 +122,8 @@ def test_the_schema_of_a_question_agrees_with_what_is_accepted(kind: str) -> Non
 def test_a_kind_is_described_with_the_words_of_the_order(kind: str) -> None:
     """And with the dates it asks for."""
     told = described_kind(kind, "ru")
-    assert set(told["required"]) | set(told["optional"]) == set(DEADLINES_BY_KIND[kind][0].shape.fields)
-    for term, deadline in zip(told["terms"], DEADLINES_BY_KIND[kind], strict=True):
+    assert set(told["required"]) | set(told["optional"]) == set(TERMS_BY_KIND[kind][0].shape.fields)
+    for term, deadline in zip(told["terms"], TERMS_BY_KIND[kind], strict=True):
         assert term["text"] == deadline.text
         assert term["title"]
         assert term["since"] == deadline.since.isoformat()
@@ -133,7 +132,7 @@ def test_a_kind_is_described_with_the_words_of_the_order(kind: str) -> None:
 @pytest.mark.parametrize("language", ["ru", "kk", "en", "xx"])
 def test_what_is_told_reads_as_whole_sentences(language: str) -> None:
     """In any language, or in Russian: no placeholder stays unfilled and nothing of Python shows."""
-    for kind in DEADLINES_BY_KIND:
+    for kind in TERMS_BY_KIND:
         told = json.dumps(_told(kind_example(kind), language), ensure_ascii=False)
         assert not re.search(r"\{\w|None|Count\(|Method\.", told), kind
 
@@ -228,11 +227,11 @@ def test_a_question_that_cannot_be_answered_is_told_why_and_where(
     question: dict[str, Any], pointers: list[str], says: str
 ) -> None:
     """As violations of rule ``schema``, all at once, with pointers into the question."""
-    reckoning = reckon(question, calendar=CALENDAR)
-    assert reckoning.found == ()
-    assert [each.pointer for each in reckoning.violations] == pointers
-    assert {each.rule for each in reckoning.violations} == {"schema"}
-    assert any(says in each.message for each in reckoning.violations)
+    result = calculate(question, calendar=CALENDAR)
+    assert result.found == ()
+    assert [each.pointer for each in result.violations] == pointers
+    assert {each.rule for each in result.violations} == {"schema"}
+    assert any(says in each.message for each in result.violations)
 
 
 @pytest.mark.parametrize("year", [2025, 2026, 2027, 2028])
@@ -246,7 +245,7 @@ def test_the_agenda_of_a_year_holds_what_ends_in_it_in_order(year: int) -> None:
     for entry in entries:
         assert summary(entry, "ru").startswith("Корпус «")
         text = "\n".join(paragraphs(entry, CALENDAR, "ru"))
-        assert entry.deadline.text in text
+        assert entry.term.text in text
         assert "{" not in text
 
 
@@ -254,7 +253,7 @@ def test_the_agenda_of_2026_is_the_one_an_officer_writes_on_the_wall() -> None:
     """The twentieths, the annual score, agreements, monitoring, sending, analysis."""
     days: dict[str, list[str]] = {}
     for entry in agenda(2026, CALENDAR):
-        days.setdefault(entry.deadline.key, []).append(f"{entry.due.day:%d.%m}")
+        days.setdefault(entry.term.key, []).append(f"{entry.due.day:%d.%m}")
     assert days == {
         "a_assessment": ["20.01"],
         "a_draft": ["20.01"],
@@ -275,12 +274,12 @@ def test_the_first_years_hold_only_what_the_methodologies_cover() -> None:
     assert agenda(2024, CALENDAR) == ()
     assert [entry.uid for entry in agenda(2025, CALENDAR, ("B",))] == ["b_assessment-2025-3", "b_notification-2025-3"]
     first = agenda(2025, CALENDAR, ("A",))
-    assert {entry.deadline.key for entry in first} >= {"a_realignment-8", "a_realignment-9", "a_monitoring-3"}
+    assert {entry.term.key for entry in first} >= {"a_realignment-8", "a_realignment-9", "a_monitoring-3"}
     assert date(2025, 8, 14) in {entry.due.day for entry in first}
 
 
 def test_every_term_a_year_brings_has_a_title_for_the_calendar_and_no_title_is_left_over() -> None:
     """A term added to the agenda without its words would fail on some day of some year."""
-    yearly = {one.key for one in DEADLINES if any(one.years(year) for year in range(2025, 2028))}
+    yearly = {one.key for one in TERMS if any(one.years(year) for year in range(2025, 2028))}
     assert all(has_phrase("deadlines.events", key) for key in yearly)
     assert all(has_phrase("deadlines.methods", method.value) for method in Method)

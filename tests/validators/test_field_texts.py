@@ -11,7 +11,7 @@ import pytest
 
 from validators.check import json_schema
 from validators.deadlines.describing import kind_schema
-from validators.deadlines.registry import DEADLINES_BY_KIND
+from validators.deadlines.terms import TERMS_BY_KIND
 from validators.messages.catalogue import FALLBACK, FIELDS, FOLDER, LANGUAGES, field_texts
 
 OTHERS = [language for language in LANGUAGES if language != FALLBACK]
@@ -102,7 +102,7 @@ def test_the_schema_of_a_form_differs_in_words_alone(form: str, language: str) -
 @pytest.mark.parametrize("language", OTHERS)
 def test_the_question_about_a_deadline_is_described_in_the_language(language: str) -> None:
     """Title and dates alike."""
-    for kind in DEADLINES_BY_KIND:
+    for kind in TERMS_BY_KIND:
         russian, other = kind_schema(kind), kind_schema(kind, language)
         assert _without_words(other) == _without_words(russian), kind
         assert other["title"] != russian["title"], kind

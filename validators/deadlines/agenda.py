@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from validators.deadlines.dates import SINCE
 from validators.deadlines.describing import counted_text, notes, title
-from validators.deadlines.registry import DEADLINES
+from validators.deadlines.terms import TERMS
 from validators.messages.phrases import phrase
 from validators.periods import quarter
-from validators.rules.model import CORPUS_A_SINCE
 from validators.schemas.values import LAST_DAY
 
 if TYPE_CHECKING:
@@ -18,10 +18,10 @@ if TYPE_CHECKING:
     from validators.calendar import WorkingCalendar
     from validators.deadlines.counting import Due
     from validators.deadlines.dates import Dates
-    from validators.deadlines.model import Deadline
+    from validators.deadlines.model import Term
 
 METHODOLOGIES = ("A", "B")
-YEARS = range(CORPUS_A_SINCE.year, LAST_DAY.year + 1)
+YEARS = range(SINCE["A"].year, LAST_DAY.year + 1)
 """Years of which an agenda can be made: from the first under these methodologies on."""
 
 
@@ -29,7 +29,7 @@ YEARS = range(CORPUS_A_SINCE.year, LAST_DAY.year + 1)
 class Entry:
     """A term of the year; ``uid`` stays the same whenever and wherever the agenda is made."""
 
-    deadline: Deadline
+    term: Term
     asked: Dates
     due: Due
 
@@ -38,7 +38,7 @@ class Entry:
         """Its name among all terms of all years."""
         asked, due = self.asked, self.due
         period = [str(value) for value in (asked.year, asked.quarter) if value is not None] or [str(due.day.year)]
-        return "-".join([self.deadline.key, *period])
+        return "-".join([self.term.key, *period])
 
 
 def agenda(year: int, calendar: WorkingCalendar, methodologies: tuple[str, ...] = METHODOLOGIES) -> tuple[Entry, ...]:
@@ -50,12 +50,12 @@ def agenda(year: int, calendar: WorkingCalendar, methodologies: tuple[str, ...] 
         methodologies: ``A``, ``B`` or both.
     """
     entries = [
-        Entry(deadline, asked, due)
-        for deadline in DEADLINES
-        if deadline.methodology in methodologies
-        for asked in deadline.years(year)
-        if deadline.in_force(asked)
-        for due in (deadline.term(asked, calendar),)
+        Entry(term, asked, due)
+        for term in TERMS
+        if term.methodology in methodologies
+        for asked in term.years(year)
+        if term.in_force(asked)
+        for due in (term.due(asked, calendar),)
         if due.day.year == year
     ]
     return tuple(sorted(entries, key=lambda entry: entry.due.day))
@@ -63,19 +63,19 @@ def agenda(year: int, calendar: WorkingCalendar, methodologies: tuple[str, ...] 
 
 def summary(entry: Entry, language: str) -> str:
     """Return the title of the entry, with its period."""
-    return phrase(language, "deadlines.events", entry.deadline.key, **_period(entry))
+    return phrase(language, "deadlines.events", entry.term.key, **_period(entry))
 
 
 def paragraphs(entry: Entry, calendar: WorkingCalendar, language: str) -> Iterator[str]:
     """Yield what is to be known of the entry: how it was counted, what to beware of, and the words of the order."""
-    deadline, due = entry.deadline, entry.due
-    yield f"{title(deadline, language)}. {counted_text(due, language)}."
+    term, due = entry.term, entry.due
+    yield f"{title(term, language)}. {counted_text(due, language)}."
     if entry.asked.completed_on is not None:
         yield phrase(language, "deadlines.notes", "completed_on_last_day", start=due.start) + "."
     for note in notes(due, calendar, language):
         yield f"{note}."
-    law = f"law_{deadline.methodology}"
-    yield phrase(language, "deadlines.calendar", law, item=deadline.item, text=deadline.text)
+    law = f"law_{term.methodology}"
+    yield phrase(language, "deadlines.calendar", law, item=term.item, text=term.text)
 
 
 def _period(entry: Entry) -> dict[str, Any]:

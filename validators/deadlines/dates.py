@@ -9,13 +9,16 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any, ClassVar
 
+from validators.parameters import editions
 from validators.periods import QUARTERS, quarter
-from validators.rules.model import CORPUS_A_SINCE
 from validators.schemas.shapes import Shape
 from validators.schemas.values import FIRST_DAY, LAST_DAY, Day, Value, WholeNumber
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+SINCE = {methodology: editions(methodology).tables[0].since for methodology in ("A", "B")}
+"""The first day of each methodology."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,7 +59,7 @@ class Dates:
 
 FIELDS: dict[str, Callable[[bool], Value]] = {
     "year": lambda required: WholeNumber(
-        FIRST_DAY.year, LAST_DAY.year, documented=(CORPUS_A_SINCE.year, LAST_DAY.year), required=required
+        FIRST_DAY.year, LAST_DAY.year, documented=(SINCE["A"].year, LAST_DAY.year), required=required
     ),
     "quarter": lambda required: WholeNumber(QUARTERS[0], QUARTERS[-1], required=required),
 }

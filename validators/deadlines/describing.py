@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from validators.deadlines.counting import Bound, Due, Method, Step
 from validators.deadlines.dates import FIELDS
-from validators.deadlines.registry import DEADLINES_BY_KIND
+from validators.deadlines.terms import TERMS_BY_KIND
 from validators.messages.catalogue import FALLBACK
 from validators.messages.phrases import has_phrase, phrase, reason_text
 from validators.messages.values import Count
@@ -19,46 +19,46 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from validators.calendar import WorkingCalendar
-    from validators.deadlines.model import Deadline
-    from validators.deadlines.reckon import Found
+    from validators.deadlines.calculating import Found
+    from validators.deadlines.model import Term
 
 NOUNS = {Method.WORKING_DAYS: "for_working_days", Method.WORKING_DAYS_BEFORE: "for_working_days", Method.YEARS: "years"}
 TITLES = "deadlines.titles"
 
 
-def title(deadline: Deadline, language: str) -> str:
+def title(term: Term, language: str) -> str:
     """Return what is done by the term, in a few words."""
-    key = deadline.key if has_phrase(TITLES, deadline.key) else deadline.kind
+    key = term.key if has_phrase(TITLES, term.key) else term.kind
     return phrase(language, TITLES, key)
 
 
 def described_kind(kind: str, language: str) -> dict[str, Any]:
     """Return a kind: the dates it asks for, and its terms with the words of the order."""
-    deadlines = DEADLINES_BY_KIND[kind]
-    fields = deadlines[0].shape.fields
+    terms = TERMS_BY_KIND[kind]
+    fields = terms[0].shape.fields
     return {
         "kind": kind,
         "title": phrase(language, TITLES, kind),
-        "methodology": deadlines[0].methodology,
+        "methodology": terms[0].methodology,
         "required": [name for name, field in fields.items() if field.required],
         "optional": [name for name, field in fields.items() if not field.required],
         "terms": [
             {
-                "item": deadline.item,
-                "part": deadline.part,
-                "title": title(deadline, language),
-                "text": deadline.text,
-                "since": deadline.since.isoformat(),
-                "until": None if deadline.until is None else deadline.until.isoformat(),
+                "item": term.item,
+                "part": term.part,
+                "title": title(term, language),
+                "text": term.text,
+                "since": term.since.isoformat(),
+                "until": None if term.until is None else term.until.isoformat(),
             }
-            for deadline in deadlines
+            for term in terms
         ],
     }
 
 
 def kind_schema(kind: str, language: str = FALLBACK) -> dict[str, Any]:
     """Return the JSON Schema of a question about the kind, described in the language."""
-    fields = DEADLINES_BY_KIND[kind][0].shape.fields
+    fields = TERMS_BY_KIND[kind][0].shape.fields
     dates = {
         name: {**texts_of(field, language), **field.json_schema()}
         for name, field in fields.items()
@@ -76,9 +76,9 @@ def kind_schema(kind: str, language: str = FALLBACK) -> dict[str, Any]:
 def kind_example(kind: str) -> dict[str, Any]:
     """Return a question about the kind, of the examples of its dates, that the methodology can answer."""
     example: dict[str, Any] = {"kind": kind}
-    for name, field in DEADLINES_BY_KIND[kind][0].shape.fields.items():
+    for name, field in TERMS_BY_KIND[kind][0].shape.fields.items():
         value = texts_of(field)["examples"][0]
-        until = DEADLINES_BY_KIND[kind][0].until
+        until = TERMS_BY_KIND[kind][0].until
         if until is not None and name not in FIELDS:
             # What is no longer in force is asked about its own time.
             value = date.fromisoformat(value).replace(year=until.year - 1).isoformat()
@@ -88,13 +88,13 @@ def kind_example(kind: str) -> dict[str, Any]:
 
 def described_term(found: Found, calendar: WorkingCalendar, language: str) -> dict[str, Any]:
     """Return a counted term: the day, the words of the order, and the way from the first day to the last."""
-    deadline, due = found.deadline, found.due
+    term, due = found.term, found.due
     return {
         "due": due.day.isoformat(),
         "bound": due.bound.value,
-        "title": title(deadline, language),
+        "title": title(term, language),
         "working_day": calendar.is_working_day(due.day),
-        "law": asdict(deadline.law),
+        "law": asdict(term.law),
         "counted": counted(due, language),
         "notes": list(notes(due, calendar, language)),
     }

@@ -1,21 +1,24 @@
-"""What a term of the order is."""
+"""What a term of the order is, and the ways in which most of them are counted."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
+from validators.deadlines.counting import Due, before, not_later, working_days, working_days_before, years
 from validators.deadlines.dates import Dates, DatesShape
-from validators.rules.model import CORPUS_A_SINCE, EDITION_SINCE
+from validators.parameters import corpus_a_terms, terms
+from validators.parameters.transition import transition
 from validators.violations import LawReference
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from validators.calendar import WorkingCalendar
-    from validators.deadlines.counting import Due
+
+NUMBERS: dict[str, Callable[[date | None], Any]] = {"A": corpus_a_terms, "B": terms}
+"""The dated table of numbers of each methodology."""
 
 
 class ImpossibleDates(Exception):  # noqa: N818 - it is no fault of the program
@@ -28,7 +31,8 @@ class ImpossibleDates(Exception):  # noqa: N818 - it is no fault of the program
         self.values = values
 
 
-Term = Callable[[Dates, "WorkingCalendar"], "Due"]
+Counting = Callable[[Dates, Any, "WorkingCalendar"], Due]
+"""Counts a term from its dates, the table of numbers and the calendar; raises ``ImpossibleDates`` and nothing else."""
 Years = Callable[[int], Iterable[Dates]]
 
 
@@ -43,32 +47,49 @@ def no_years(_year: int) -> Iterable[Dates]:
 
 
 @dataclass(frozen=True)
-class Deadline:
-    """A term of the order.
+class Term:
+    """A term of the order, as rules, explanations and ``/deadlines`` count it.
 
     ``kind`` is how it is asked for and never changes once published; several terms that begin alike may share one and
     are told apart by ``part``, the part of the item. ``text`` quotes the item. It applies to periods and events from
-    ``since`` until the day before ``until``. ``term`` counts it; it raises ``ImpossibleDates`` and nothing else.
-    ``placed`` gives the day that decides whether it is in force; ``None``: it always is where it is asked for.
-    ``years`` gives the dates of the terms that a calendar year brings by itself.
+    ``since`` until the day before ``until``. ``placed`` gives the day that decides whether it is in force, and by which
+    numbers it is counted; ``None``: it always is where it is asked for. ``years`` gives the dates of the terms that a
+    calendar year brings by itself.
     """
 
     kind: str
     item: str
     text: str
     shape: DatesShape
-    term: Term = field(repr=False)
-    part: str | None = None
-    methodology: str = "B"
-    since: date = EDITION_SINCE
+    counting: Counting = field(repr=False)
+    methodology: str
+    since: date
     until: date | None = None
+    part: str | None = None
     placed: Callable[[Dates], date | None] = field(default=first_day, repr=False)
     years: Years = field(default=no_years, repr=False)
+
+    def due(self, asked: Dates, calendar: WorkingCalendar, numbers: Any = None) -> Due:
+        """Return the last day of the term.
+
+        Args:
+            asked: the dates it begins with.
+            calendar: counts working days.
+            numbers: the table it is counted by; without it, the one in force when the term begins.
+
+        Raises:
+            ImpossibleDates: the dates contradict each other or the term.
+        """
+        return self.counting(asked, numbers or NUMBERS[self.methodology](self.placed(asked)), calendar)
 
     def in_force(self, asked: Dates) -> bool:
         """Tell whether the term applies to the period or the event."""
         on = self.placed(asked)
-        return on is None or (self.since <= on and (self.until is None or on < self.until))
+        return on is None or self.in_force_on(on)
+
+    def in_force_on(self, on: date) -> bool:
+        """Tell whether the term applies on the day."""
+        return self.since <= on and (self.until is None or on < self.until)
 
     @property
     def key(self) -> str:
@@ -81,6 +102,33 @@ class Deadline:
         return LawReference("order-13", self.methodology, self.item, None, self.text)
 
 
-def corpus_a(kind: str, item: str, text: str, shape: DatesShape, term: Term, **more: Any) -> Deadline:
-    """Return a term of the corpus «А» methodology, in force from 1 January 2025 unless ``more`` says otherwise."""
-    return Deadline(kind, item, text, shape, term, **{"methodology": "A", "since": CORPUS_A_SINCE, **more})
+def within(event: str, number: str) -> Counting:
+    """«…в течение N рабочих дней со дня X»."""
+    return lambda asked, numbers, calendar: working_days(asked.the(event), getattr(numbers, number), calendar)
+
+
+def ahead_of(event: str, number: str) -> Counting:
+    """«…за N рабочих дней до X»."""
+    return lambda asked, numbers, calendar: working_days_before(asked.the(event), getattr(numbers, number), calendar)
+
+
+def by(month: str, day: str, *, years_later: int = 0) -> Counting:
+    """«…не позднее D» of the assessed year, or of one after it."""
+    return lambda asked, numbers, _: not_later(
+        date(asked.the("year") + years_later, getattr(numbers, month), getattr(numbers, day))
+    )
+
+
+def by_day(name: str) -> Counting:
+    """«…не позднее D» that comes once, by its name among the dates of the transition."""
+    return lambda *_: not_later(getattr(transition(), name))
+
+
+def before_day(name: str) -> Counting:
+    """«…до D» that comes once, by its name among the dates of the transition."""
+    return lambda *_: before(getattr(transition(), name))
+
+
+def kept(event: str) -> Counting:
+    """«…хранятся… в течение N лет со дня X»."""
+    return lambda asked, numbers, _: years(asked.the(event), numbers.retention_years)

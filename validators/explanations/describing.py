@@ -6,7 +6,7 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 from validators.deadlines.describing import counted, counted_text, title
-from validators.deadlines.registry import DEADLINES_BY_KIND
+from validators.deadlines.terms import TERMS_BY_KIND
 from validators.messages.phrases import phrase_of
 from validators.numbers import plain, two_places, unrounded
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
 
-    from validators.deadlines.model import Deadline
+    from validators.deadlines.model import Term
     from validators.explanations.model import Explanation, Range, Rounding
     from validators.messages.catalogue import Catalogue
     from validators.methodology import Methodology
@@ -70,7 +70,7 @@ def _law(explained: Explanation, methodology: Methodology, on: date) -> LawRefer
     return _deadline(explained.term, on).law if explained.term else methodology.law(explained.rule, on)
 
 
-def _deadline(kind: str, on: date) -> Deadline:
-    known = DEADLINES_BY_KIND[kind]
+def _deadline(kind: str, on: date) -> Term:
+    known = TERMS_BY_KIND[kind]
     dated = (one for one in known if one.since <= on and (one.until is None or on < one.until))
     return next(dated, known[-1])

@@ -6,6 +6,7 @@ from datetime import date
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
+from validators.deadlines.terms import MONITORING_SINCE
 from validators.messages.values import Count, Words
 from validators.parameters.transition import transition
 from validators.people import normalized, repeated, same_person
@@ -33,8 +34,6 @@ DISAGREEMENT, MONITORING = ("a_disagreement",), ("a_monitoring",)
 NOT_ASSESSED, TRANSMITTAL = ("a_not_assessed",), ("a_transmittal",)
 ENCLOSED = ("agreement_sheets", "score_sheet_sheets", "review_sheets")
 MONTH_AFTER_HALF_YEAR = 7
-MONITORING_SINCE = date(2026, 1, 1)
-"""Part 2 of item 26: of the half-year of 2025, which was over when the methodology appeared, part 3 speaks instead."""
 HALF_YEAR_UNTIL = date(2025, 9, 1)
 STRATEGY = ("strategy_sheets", "strategy_report_sheets")
 APPARATUS = "аппарат"

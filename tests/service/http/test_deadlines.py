@@ -13,7 +13,7 @@ from icalendar import Calendar
 from service.http.app import create_app
 from service.settings import read_settings
 from service.wiring import open_services
-from validators.deadlines.registry import DEADLINES_BY_KIND
+from validators.deadlines.terms import TERMS_BY_KIND
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -30,7 +30,7 @@ KEY = "test-key-0123456789-0123456789-0123456789"
 def test_the_kinds_are_listed_with_the_dates_they_ask_for(client: FlaskClient) -> None:
     """In the order's sequence."""
     items = client.get(DEADLINES).json["items"]
-    assert [item["kind"] for item in items] == list(DEADLINES_BY_KIND)
+    assert [item["kind"] for item in items] == list(TERMS_BY_KIND)
     appeal = next(item for item in items if item["kind"] == "b_appeal")
     assert (appeal["required"], appeal["optional"], appeal["methodology"]) == (["received_result_on"], [], "B")
     assert appeal["terms"][0]["item"] == "11"
@@ -40,7 +40,7 @@ def test_every_kind_can_be_counted(client: FlaskClient) -> None:
     """With the example of the description."""
     spec = client.get("/openapi.json").json
     examples = spec["paths"][DEADLINES]["post"]["requestBody"]["content"]["application/json"]["examples"]
-    for kind in DEADLINES_BY_KIND:
+    for kind in TERMS_BY_KIND:
         answer = client.post(DEADLINES, json=examples[kind]["value"])
         assert answer.status_code == 200, answer.text
         assert answer.json["kind"] == kind

@@ -1,8 +1,8 @@
-"""The door of this package: asked with a kind and its dates, it answers with the days that follow.
+"""Calculates the terms of a kind from its dates.
 
 >>> from validators.calendar import default_calendar
 >>> asked = {"kind": "b_appeal", "received_result_on": "2026-10-16"}
->>> [found.due.day.isoformat() for found in reckon(asked, calendar=default_calendar()).found]
+>>> [found.due.day.isoformat() for found in calculate(asked, calendar=default_calendar()).found]
 ['2026-10-23']
 """
 
@@ -11,11 +11,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from validators.deadlines.model import Deadline, ImpossibleDates
-from validators.deadlines.registry import DEADLINES_BY_KIND
+from validators.deadlines.model import ImpossibleDates
+from validators.deadlines.terms import TERMS_BY_KIND
 from validators.messages.catalogue import SCHEMA, catalogue
 from validators.messages.phrases import phrase
-from validators.messages.values import Term
+from validators.messages.values import Term as Word
 from validators.schemas.problems import kind as json_kind
 from validators.schemas.reading import read
 from validators.violations import Severity, Violation
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from validators.calendar import WorkingCalendar
     from validators.deadlines.counting import Due
     from validators.deadlines.dates import Dates
+    from validators.deadlines.model import Term
 
 KIND = "kind"
 
@@ -34,20 +35,20 @@ KIND = "kind"
 class Found:
     """A term and the day it ends on."""
 
-    deadline: Deadline
+    term: Term
     due: Due
 
 
 @dataclass(frozen=True, slots=True)
-class Reckoning:
-    """What came of the question: the terms found, or what is wrong with it; never both."""
+class DeadlineResult:
+    """Result of a question: the terms found, or what is wrong with it; never both."""
 
     kind: str | None
     found: tuple[Found, ...] = ()
     violations: tuple[Violation, ...] = ()
 
 
-def reckon(question: Mapping[str, Any], *, calendar: WorkingCalendar, language: str = "ru") -> Reckoning:
+def calculate(question: Mapping[str, Any], *, calendar: WorkingCalendar, language: str = "ru") -> DeadlineResult:
     """Count the terms of the kind that the question names.
 
     Args:
@@ -56,21 +57,21 @@ def reckon(question: Mapping[str, Any], *, calendar: WorkingCalendar, language: 
         language: of what is said about a wrong question.
     """
     kind = question.get(KIND)
-    if not isinstance(kind, str) or kind not in DEADLINES_BY_KIND:
-        return Reckoning(None, violations=(_unknown(question, language),))
-    deadlines = DEADLINES_BY_KIND[kind]
+    if not isinstance(kind, str) or kind not in TERMS_BY_KIND:
+        return DeadlineResult(None, violations=(_unknown(question, language),))
+    terms = TERMS_BY_KIND[kind]
     rest = {name: value for name, value in question.items() if name != KIND}
-    asked, problems = read(deadlines[0].shape, rest, catalogue(language))
+    asked, problems = read(terms[0].shape, rest, catalogue(language))
     if asked is None:
-        return Reckoning(kind, violations=problems)
-    current = [deadline for deadline in deadlines if deadline.in_force(asked)]
+        return DeadlineResult(kind, violations=problems)
+    current = [term for term in terms if term.in_force(asked)]
     if not current:
-        first = min(deadlines, key=lambda deadline: deadline.since)
-        return Reckoning(kind, violations=(_out_of_force(first, asked, language),))
+        first = min(terms, key=lambda term: term.since)
+        return DeadlineResult(kind, violations=(_out_of_force(first, asked, language),))
     try:
-        return Reckoning(kind, tuple(Found(one, one.term(asked, calendar)) for one in current))
+        return DeadlineResult(kind, tuple(Found(term, term.due(asked, calendar)) for term in current))
     except ImpossibleDates as impossible:
-        return Reckoning(kind, violations=(_violation(impossible, language),))
+        return DeadlineResult(kind, violations=(_violation(impossible, language),))
 
 
 def _unknown(question: Mapping[str, Any], language: str) -> Violation:
@@ -78,18 +79,18 @@ def _unknown(question: Mapping[str, Any], language: str) -> Violation:
     if KIND not in question:
         text = messages.message(SCHEMA, "missing", {})
     elif not isinstance(question[KIND], str):
-        values = {"expected": Term("code"), "got": json_kind(question[KIND])}
+        values = {"expected": Word("code"), "got": json_kind(question[KIND])}
         text = messages.message(SCHEMA, "kind", values)
     else:
-        text = messages.message(SCHEMA, "choice", {"allowed": ", ".join(DEADLINES_BY_KIND)})
+        text = messages.message(SCHEMA, "choice", {"allowed": ", ".join(TERMS_BY_KIND)})
     return Violation(SCHEMA, Severity.ERROR, pointer, text)
 
 
-def _out_of_force(deadline: Deadline, asked: Dates, language: str) -> Violation:
-    day = deadline.placed(asked)
-    values = {"since": deadline.since, "until": deadline.until, "item": deadline.item, "day": day}
-    early = day is not None and day < deadline.since
-    pointer = next(f"/{name}" for name in deadline.shape.fields if getattr(asked, name) is not None)
+def _out_of_force(term: Term, asked: Dates, language: str) -> Violation:
+    day = term.placed(asked)
+    values = {"since": term.since, "until": term.until, "item": term.item, "day": day}
+    early = day is not None and day < term.since
+    pointer = next(f"/{name}" for name in term.shape.fields if getattr(asked, name) is not None)
     return _violation(ImpossibleDates(pointer, "not_yet" if early else "no_longer", **values), language)
 
 

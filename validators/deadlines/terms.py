@@ -1,0 +1,409 @@
+"""Every term of the order, in its sequence: how it is asked for, its words, and how it is counted."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import partial
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any
+
+from validators.deadlines.counting import before, in_month_after, not_later, working_days
+from validators.deadlines.dates import SINCE, Dates, dates
+from validators.deadlines.model import (
+    ImpossibleDates,
+    Term,
+    ahead_of,
+    before_day,
+    by,
+    by_day,
+    kept,
+    within,
+)
+from validators.parameters import corpus_a_terms
+from validators.parameters.transition import transition
+from validators.periods import MONTHS_IN_QUARTER, add_months, calendar_year, quarter
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from validators.calendar import WorkingCalendar
+    from validators.deadlines.counting import Due
+    from validators.deadlines.model import Years
+
+TRANSITION = transition()
+MONITORING_SINCE = date(2026, 1, 1)
+"""Part 2 of item 26: of the half-year of 2025, which was over when the methodology appeared, part 3 speaks instead."""
+MONTH_AFTER_HALF_YEAR = 7
+
+
+def _category_2(asked: Dates, numbers: Any, _calendar: WorkingCalendar) -> Due:
+    """«…до 1 февраля оцениваемого года» (пункт 7, часть 2)."""
+    return before(date(asked.the("year"), numbers.agreement_month, numbers.agreement_day))
+
+
+def _draft(asked: Dates, numbers: Any, calendar: WorkingCalendar) -> Due:
+    """«…не позднее 20 января оцениваемого года»; after it, ten working days from the appointment (части 3 и 4)."""
+    year = asked.the("year")
+    last = date(year, numbers.draft_month, numbers.draft_day)
+    if asked.appointed_on is None or asked.appointed_on <= last:
+        return not_later(last)
+    if asked.appointed_on.year > year:
+        raise ImpossibleDates("/appointed_on", "appointed_later", appointed=asked.appointed_on, year=year)
+    return working_days(asked.appointed_on, numbers.draft_working_days, calendar)
+
+
+def _month_after_year(asked: Dates, _numbers: Any, _calendar: WorkingCalendar) -> Due:
+    """«…в течение месяца, следующего за отчетным кварталом» (пункт 24): the last of the year is IV."""
+    return in_month_after(calendar_year(asked.the("year")).last_day)
+
+
+def _monitoring(asked: Dates, numbers: Any, _calendar: WorkingCalendar) -> Due:
+    """«…не позднее десятого числа месяца, следующего за отчетным периодом» (пункт 26, часть 2)."""
+    return not_later(date(asked.the("year"), MONTH_AFTER_HALF_YEAR, numbers.monitoring_day))
+
+
+def _chapter5_agreement(asked: Dates, numbers: Any, calendar: WorkingCalendar) -> Due:
+    """«…не позднее 20 января оцениваемого года»; after it, ten working days from the appointment (пункт 33)."""
+    dated, appointed = transition(), asked.appointed_on
+    if appointed is None or appointed <= dated.chapter5_agreement_by:
+        return not_later(dated.chapter5_agreement_by)
+    if appointed > dated.chapter5_last_day:
+        last = dated.chapter5_last_day
+        raise ImpossibleDates("/appointed_on", "appointed_after_chapter5", appointed=appointed, last=last)
+    return working_days(appointed, numbers.chapter5_agreement_working_days, calendar)
+
+
+def _quarter_assessed(asked: Dates, numbers: Any, _calendar: WorkingCalendar) -> Due:
+    """«…не позднее двадцатого числа месяца, следующего за отчетным кварталом» (пункты 5 и 7)."""
+    month_after = add_months(quarter(asked.the("year"), asked.the("quarter")).first_day, MONTHS_IN_QUARTER)
+    return not_later(month_after.replace(day=numbers.assessment_day))
+
+
+def _month_after_quarter(asked: Dates, _numbers: Any, _calendar: WorkingCalendar) -> Due:
+    """«Ознакомление уволенных лиц, осуществляется в течение месяца, следующего за отчетным кварталом» (пункт 10)."""
+    return in_month_after(quarter(asked.the("year"), asked.the("quarter")).last_day)
+
+
+def _end_of_year(asked: Dates) -> date:
+    """Return the day that places an annual score in time: in 2025 only the second half was under the methodology."""
+    return calendar_year(asked.the("year")).last_day
+
+
+def _this_year(year: int) -> Iterable[Dates]:
+    """Return the year itself: terms that fall into the assessed year."""
+    return (Dates(year=year),)
+
+
+def _year_before(year: int) -> Iterable[Dates]:
+    """Return the year before: terms that follow the assessed year."""
+    return (Dates(year=year - 1),)
+
+
+def _quarters_that_follow(year: int) -> Iterable[Dates]:
+    """Return the quarters whose assessment falls into the year: the last of the year before, then three."""
+    return (Dates(year=year - 1, quarter=4), *(Dates(year=year, quarter=number) for number in (1, 2, 3)))
+
+
+def _last_day_of_assessment(year: int) -> Iterable[Dates]:
+    """Return the last day on which the assessment of the year before may be completed: sending then ends last."""
+    assessed = date(year - 1, 1, 1)
+    if assessed < SINCE["A"]:
+        return ()
+    numbers = corpus_a_terms(assessed)
+    return (Dates(completed_on=date(year, numbers.assessment_month, numbers.assessment_day)),)
+
+
+def _only_in(only: int) -> Years:
+    """Return no dates, in the only year in which the term comes."""
+    return lambda year: (Dates(),) if year == only else ()
+
+
+_corpus_a = partial(Term, methodology="A", since=SINCE["A"])
+_chapter5 = partial(_corpus_a, until=TRANSITION.chapter5_until)
+_corpus_b = partial(Term, methodology="B", since=SINCE["B"])
+
+TERMS: tuple[Term, ...] = (
+    _corpus_a(
+        "a_assessment",
+        "3",
+        "Оценка служащих корпуса «А» проводится по результатам их деятельности на конкретной должности по итогам "
+        "календарного года не позднее 20 января года, следующего за оцениваемым годом.",
+        dates("year"),
+        by("assessment_month", "assessment_day", years_later=1),
+        years=_year_before,
+    ),
+    _corpus_a(
+        "a_agreement_category_1",
+        "7",
+        "Ежегодное соглашение служащих корпуса «А» категории 1… заключается не позднее пяти рабочих дней со дня его "
+        "согласования c уполномоченным органом по делам государственной службы по форме, согласно приложению 1…",
+        dates("approved_on"),
+        within("approved_on", "agreement_working_days"),
+    ),
+    _corpus_a(
+        "a_agreement_category_2",
+        "7",
+        "Ежегодное соглашение служащих корпуса «А» категории 2… заключается до 1 февраля оцениваемого года по форме, "
+        "согласно приложению 2 к настоящей Методике.",
+        dates("year"),
+        _category_2,
+        years=_this_year,
+    ),
+    _corpus_a(
+        "a_draft",
+        "7",
+        "Проект ежегодного соглашения служащих категории 1 направляется на согласование в уполномоченный орган по "
+        "делам государственной службы не позднее 20 января оцениваемого года… При назначении служащего категории 1 на "
+        "должность после 20 января оцениваемого года, проект ежегодного соглашения направляется на согласование… в "
+        "течение десяти рабочих дней со дня его назначения на должность.",
+        dates("year", optional=("appointed_on",)),
+        _draft,
+        years=_this_year,
+    ),
+    _corpus_a(
+        "a_approval",
+        "7",
+        "Уполномоченный орган по делам государственной службы в течение пятнадцати рабочих дней осуществляет "
+        "согласование проекта ежегодного соглашения или при наличии замечаний направляет его на доработку.",
+        dates("draft_sent_on"),
+        within("draft_sent_on", "approval_working_days"),
+    ),
+    _corpus_a(
+        "a_rework",
+        "7",
+        "Государственный орган в течение пяти рабочих дней направляет в уполномоченный орган по делам государственной "
+        "службы проект ежегодного соглашения, доработанный с учетом замечаний.",
+        dates("returned_on"),
+        within("returned_on", "rework_working_days"),
+    ),
+    _corpus_a(
+        "a_realignment",
+        "7",
+        "Ежегодные соглашения служащих категории 1, утвержденные до вступления в силу настоящей Методики, подлежат "
+        "приведению в соответствие с пунктом 8 и приложением 1 к настоящей Методике и должны быть направлены на "
+        "согласование в уполномоченный орган по делам государственной службы до 10 августа 2025 года.",
+        dates(),
+        before_day("realignment_before"),
+        part="8",
+        until=TRANSITION.transition_until,
+        years=_only_in(TRANSITION.realignment_before.year),
+    ),
+    _corpus_a(
+        "a_realignment",
+        "7",
+        "Ежегодные соглашения служащих категории 2, утвержденные до вступления в силу настоящей Методики, подлежат "
+        "приведению в соответствие с пунктом 9 и приложением 2 к настоящей Методике до 10 августа 2025 года.",
+        dates(),
+        before_day("realignment_before"),
+        part="9",
+        until=TRANSITION.transition_until,
+        years=_only_in(TRANSITION.realignment_before.year),
+    ),
+    _corpus_a(
+        "a_retention",
+        "14",
+        "Подписанные соглашения хранятся в службе управления персоналом государственного органа, в котором работает "
+        "служащий, в течение трех лет.",
+        dates("signed_on"),
+        kept("signed_on"),
+    ),
+    _corpus_a(
+        "a_interview_notice",
+        "22",
+        "Служба управления персоналом уведомляет служащего о проведении собеседования за семь рабочих дней до начала "
+        "его проведения.",
+        dates("interview_on"),
+        ahead_of("interview_on", "interview_working_days"),
+    ),
+    _corpus_a(
+        "a_notification",
+        "24",
+        "Уведомление уволенных лиц, с результатами оценки осуществляется в течение месяца, следующего за отчетным "
+        "кварталом…",
+        dates("year"),
+        _month_after_year,
+        years=_year_before,
+    ),
+    _corpus_a(
+        "a_appeal",
+        "25",
+        "В случае несогласия с результатами оценки служащий корпуса «А» вправе обратиться с соответствующим заявлением "
+        "в произвольной форме в Национальную комиссию в течение десяти рабочих дней со дня ознакомления с результатами "
+        "оценки.",
+        dates("acquainted_on"),
+        within("acquainted_on", "appeal_working_days"),
+    ),
+    _corpus_a(
+        "a_sending",
+        "26",
+        "Государственный орган в течение трех рабочих дней со дня завершения оценки направляет в уполномоченный орган "
+        "по делам государственной службы следующую информацию…",
+        dates("completed_on"),
+        within("completed_on", "sending_working_days"),
+        years=_last_day_of_assessment,
+    ),
+    _corpus_a(
+        "a_monitoring",
+        "26",
+        "В уполномоченный орган по делам государственной службы направляется мониторинг достижения установленных КЦИ "
+        "по итогам первого полугодия не позднее десятого числа месяца, следующего за отчетным периодом.",
+        dates("year"),
+        _monitoring,
+        part="2",
+        since=MONITORING_SINCE,
+        years=_this_year,
+    ),
+    _corpus_a(
+        "a_monitoring",
+        "26",
+        "Мониторинг достижения КЦИ по итогам полугодия 2025 года, установленных соглашениями, подписанными до "
+        "вступления в силу настоящей Методики, направляется в уполномоченный орган по делам государственной службы до "
+        "15 августа 2025 года.",
+        dates("year"),
+        before_day("half_year_before"),
+        part="3",
+        until=TRANSITION.transition_until,
+        years=_this_year,
+    ),
+    _corpus_a(
+        "a_analysis",
+        "27",
+        "Уполномоченный орган по делам государственной службы осуществляет анализ годовой оценки и не позднее 1 марта "
+        "вносит их в рабочий орган Национальной комиссии.",
+        dates("year"),
+        by("analysis_month", "analysis_day", years_later=1),
+        years=_year_before,
+    ),
+    _chapter5(
+        "a_chapter5_agreement",
+        "33",
+        "Ежегодное соглашение служащего корпуса «А» заключается не позднее 20 января оцениваемого года… При назначении "
+        "служащего корпуса «А» на должность после срока, указанного в части первой настоящего пункта, соглашение "
+        "заключается в течение десяти рабочих дней со дня его назначения на должность.",
+        dates(optional=("appointed_on",)),
+        _chapter5_agreement,
+        years=_only_in(TRANSITION.chapter5_agreement_by.year),
+    ),
+    _chapter5(
+        "a_chapter5_retention",
+        "39",
+        "Подписанные соглашения хранятся в службе управления персоналом государственного органа, в котором работает "
+        "служащий, в течение трех лет.",
+        dates("signed_on"),
+        kept("signed_on"),
+    ),
+    _chapter5(
+        "a_chapter5_interview_notice",
+        "49",
+        "Служба управления персоналом уведомляет служащего о проведении собеседования за семь рабочих дней до начала "
+        "его проведения.",
+        dates("interview_on"),
+        ahead_of("interview_on", "interview_working_days"),
+    ),
+    _chapter5(
+        "a_chapter5_appeal",
+        "52",
+        "В случае несогласия с результатами оценки служащий корпуса «А» вправе обратиться с соответствующим заявлением "
+        "в произвольной форме в Национальную комиссию в течение десяти рабочих дней со дня ознакомления с результатами "
+        "оценки.",
+        dates("acquainted_on"),
+        within("acquainted_on", "appeal_working_days"),
+    ),
+    _chapter5(
+        "a_chapter5_sending",
+        "54",
+        "Государственный орган в течение десяти рабочих дней со дня завершения оценки направляет в уполномоченный "
+        "орган по делам государственной службы копии следующих документов…",
+        dates("completed_on"),
+        within("completed_on", "chapter5_sending_working_days"),
+    ),
+    _chapter5(
+        "a_chapter5_analysis",
+        "55",
+        "Уполномоченный орган по делам государственной службы осуществляет анализ годовой оценки и не позднее 1 марта "
+        "2026 года вносит их в рабочий орган Национальной комиссии.",
+        dates(),
+        by_day("chapter5_analysis_by"),
+        years=_only_in(TRANSITION.chapter5_analysis_by.year),
+    ),
+    _corpus_b(
+        "b_assessment",
+        "5",
+        "Оценка проводится по итогам квартала – не позднее двадцатого числа месяца, следующего за отчетным кварталом.",
+        dates("year", "quarter"),
+        _quarter_assessed,
+        years=_quarters_that_follow,
+    ),
+    _corpus_b(
+        "b_annual",
+        "5",
+        "Итоговая оценка формируется не позднее 30 января, следующего за отчетным годом.",
+        dates("year"),
+        by("annual_month", "annual_day", years_later=1),
+        placed=_end_of_year,
+        years=_year_before,
+    ),
+    _corpus_b(
+        "b_notification",
+        "10",
+        "Ознакомление уволенных лиц, осуществляется в течение месяца, следующего за отчетным кварталом…",
+        dates("year", "quarter"),
+        _month_after_quarter,
+        years=_quarters_that_follow,
+    ),
+    _corpus_b(
+        "b_appeal",
+        "11",
+        "В случае несогласия с результатами оценки служащий обращается с соответствующим заявлением в произвольной "
+        "форме о проведении калибровочной сессии… в течение пяти рабочих дней со дня получения результатов оценки.",
+        dates("received_result_on"),
+        within("received_result_on", "appeal_working_days"),
+    ),
+    _corpus_b(
+        "b_retention",
+        "13",
+        "Документы, связанные с оценкой, хранятся в службе управления персоналом в течение трех лет со дня завершения "
+        "оценки, а также в информационной системе.",
+        dates("completed_on"),
+        kept("completed_on"),
+    ),
+    _corpus_b(
+        "b_calling",
+        "20",
+        "Должностное лицо… принимает решение о проведении калибровочной сессии и утверждает ее состав в течение трех "
+        "рабочих дней со дня поступления обращения служащего.",
+        dates("submitted_on"),
+        within("submitted_on", "decision_working_days"),
+    ),
+    _corpus_b(
+        "b_session",
+        "21",
+        "Калибровочная сессия проводится в течение десяти рабочих дней со дня обращения служащего в порядке, "
+        "предусмотренном в пункте 11 настоящей Типовой методики.",
+        dates("submitted_on"),
+        within("submitted_on", "session_working_days"),
+    ),
+    _corpus_b(
+        "b_posting",
+        "23",
+        "Служба управления персоналом обеспечивает размещение протокола в информационной системе (при наличии "
+        "технической возможности) в течение трех рабочих дней со дня его подписания.",
+        dates("signed_on"),
+        within("signed_on", "posting_working_days"),
+    ),
+)
+
+TERMS_BY_KIND: Mapping[str, tuple[Term, ...]] = MappingProxyType(
+    {kind: tuple(term for term in TERMS if term.kind == kind) for kind in dict.fromkeys(term.kind for term in TERMS)}
+)
+"""The terms of each kind: those that begin alike and are asked for together."""
+
+
+def term_on(kind: str, on: date) -> Term:
+    """Return the term of the kind in force on the day, or else the last one.
+
+    Raises:
+        KeyError: there is no such kind.
+    """
+    known = TERMS_BY_KIND[kind]
+    return next((term for term in known if term.in_force_on(on)), known[-1])
