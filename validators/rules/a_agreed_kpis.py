@@ -16,22 +16,22 @@ if TYPE_CHECKING:
 
 
 def specific(facts: AgreementFacts) -> Iterator[Finding]:
-    """«…точно определяется результат с указанием ожидаемого положительного изменения» (подпункт 1)."""
+    """Each KPI says the result it is to bring about: only then can it be told whether it was reached."""
     yield from _missing(facts, "expected_result")
 
 
 def measurable(facts: AgreementFacts) -> Iterator[Finding]:
-    """«…определяются конкретные критерии для измерения достижения КЦИ» (подпункт 2)."""
+    """Each KPI has a unit and a planned value to be measured by."""
     yield from _missing(facts, "unit", "planned")
 
 
 def linked(facts: AgreementFacts) -> Iterator[Finding]:
-    """«…взаимосвязанными с документами системы государственного планирования» (подпункт 5)."""
+    """Each KPI names the planning document or the duty it follows from."""
     yield from _missing(facts, "linkage")
 
 
 def due(facts: AgreementFacts) -> Iterator[Finding]:
-    """«…определяется срок достижения КЦИ в течение оцениваемого периода» (подпункт 4)."""
+    """Each KPI has a day, and it lies in the assessed year."""
     yield from _missing(facts, "due")
     for index, kpi in enumerate(facts.record.kpis):
         if kpi.due is not None and kpi.due not in facts.year:
@@ -42,7 +42,7 @@ def due(facts: AgreementFacts) -> Iterator[Finding]:
 
 
 def duplicate(facts: AgreementFacts) -> Iterator[Finding]:
-    """«…конкретными» (подпункт 1): one KPI is not named twice."""
+    """No KPI is named twice: the second would say nothing specific."""
     for first, other, name in repeated(kpi.name for kpi in facts.record.kpis):
         yield finding("twice", f"/kpis/{other}/name", name=Words(name), first=first + 1, other=other + 1)
 

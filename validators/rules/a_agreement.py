@@ -22,7 +22,7 @@ rule = Rules(forms=FORMS)
 
 @rule("A7-form", item="A7", words=("category_1", "category_2"))
 def form(facts: CategoryAgreementFacts) -> Iterator[Finding]:
-    """«…служащих категории 1… согласно приложению 1», «…категории 2… согласно приложению 2» (пункт 7)."""
+    """The agreement is on the annex of the servant's own category."""
     category = facts.record.employee.category
     if category != facts.category:
         yield finding("other", "/employee/category", category=category, due=facts.category)
@@ -30,7 +30,7 @@ def form(facts: CategoryAgreementFacts) -> Iterator[Finding]:
 
 @rule("A8-mandatory", item="A8", words="own", forms=("a1_agreement",), annex="1")
 def mandatory(facts: CategoryAgreementFacts) -> Iterator[Finding]:
-    """«…устанавливаются следующие обязательные КЦИ… Дополнительно… уполномоченным лицом» (пункты 8 и 9)."""
+    """There are as many KPIs of the authorized person's own as due, and none repeats a mandatory one."""
     due, kpis = facts.due_kpis, facts.record.kpis
     if len(kpis) != due.own:
         yield finding("own", "/kpis", there_are=len(kpis), due=due.own)
@@ -42,7 +42,7 @@ def mandatory(facts: CategoryAgreementFacts) -> Iterator[Finding]:
 
 @rule("A8-agency", item="A8", words="agency", forms=("a1_agreement",), annex="1")
 def agency(facts: CategoryAgreementFacts) -> Iterator[Finding]:
-    """«КЦИ, устанавливаемый уполномоченным органом» (подпункт 4 пункта 8): set before the agreement is approved."""
+    """The authorized body's KPI is there and whole before the agreement is approved, and repeats no other."""
     kpi = facts.record.agency_kpi  # type: ignore[attr-defined]  # the rule is of annex 1 only
     if kpi is None:
         settled = facts.record.approved_on is not None or facts.last_signature is not None

@@ -23,7 +23,7 @@ rule = Rules(forms=(CATEGORY_1,))
 
 @rule("A6-appointed-first", item="A6", severity=Severity.WARNING, forms=(*FORMS, "a8_agreement"))
 def appointed_first(facts: AgreementFacts) -> Iterator[Finding]:
-    """«…между служащим корпуса «А» и уполномоченным лицом заключается ежегодное соглашение»: one who is in office."""
+    """Nobody signs before the servant's appointment: the agreement is with one who is in office."""
     appointed = facts.record.employee.appointed_on
     for pointer, signed in facts.signatures.items():
         if signed is not None and signed < appointed:
@@ -48,7 +48,7 @@ def sequence(facts: AgreementFacts) -> Iterator[Finding]:
 
 @rule("A7-draft-sent", item="A7", words="draft", severity=Severity.WARNING, annex="1")
 def draft_sent(facts: AgreementFacts) -> Iterator[Finding]:
-    """«…не позднее 20 января»; after an appointment later in the year, within ten working days (части 3 и 4)."""
+    """A draft is sent by 20 January; after an appointment later in the year, within ten working days."""
     appointed, year, due = facts.record.employee.appointed_on, facts.year, _draft_due(facts)
     variant = "year" if due == _draft_day(facts) else "appointed"
     if _before_the_methodology(due):
@@ -64,7 +64,7 @@ def draft_sent(facts: AgreementFacts) -> Iterator[Finding]:
 
 @rule("A7-approval", item="A7", words="approval", severity=Severity.WARNING, annex="1")
 def approval(facts: AgreementFacts) -> Iterator[Finding]:
-    """«…в течение пятнадцати рабочих дней осуществляет согласование… или… направляет его на доработку» (часть 5)."""
+    """The authorized body approves or returns a draft, the reworked one too, within fifteen working days."""
     record, term = facts.record, facts.terms.approval_working_days
     approval_of = record.resubmitted_on if record.returned_on is not None else record.draft_sent_on
     for name, sent in (("returned_on", record.draft_sent_on), ("approved_on", approval_of)):
@@ -79,7 +79,7 @@ def approval(facts: AgreementFacts) -> Iterator[Finding]:
 
 @rule("A7-rework", item="A7", words="rework", severity=Severity.WARNING, annex="1")
 def rework(facts: AgreementFacts) -> Iterator[Finding]:
-    """«Государственный орган в течение пяти рабочих дней направляет… доработанный с учетом замечаний» (часть 6)."""
+    """A returned draft is sent again within five working days, unless it was approved without that."""
     returned, sent, term = facts.record.returned_on, facts.record.resubmitted_on, facts.terms.rework_working_days
     if returned is None:
         return
@@ -94,7 +94,7 @@ def rework(facts: AgreementFacts) -> Iterator[Finding]:
 
 @rule("A7-approved-first", item="A7", words="category_1", annex="1")
 def approved_first(facts: AgreementFacts) -> Iterator[Finding]:
-    """«…со дня его согласования» (часть 1): nobody signs what is not approved yet."""
+    """Nobody signs what is not approved yet; where the day of approval is missing, it may be so."""
     approved = facts.record.approved_on
     for pointer, signed in facts.signatures.items():
         if signed is not None and approved is not None and signed < approved:
@@ -105,7 +105,7 @@ def approved_first(facts: AgreementFacts) -> Iterator[Finding]:
 
 @rule("A7-concluded", item="A7", words="category_1", severity=Severity.WARNING, annex="1")
 def concluded_1(facts: AgreementFacts) -> Iterator[Finding]:
-    """«…не позднее пяти рабочих дней со дня его согласования» (часть 1)."""
+    """An agreement of category 1 has its last signature within five working days of its approval."""
     approved, term = facts.record.approved_on, facts.terms.agreement_working_days
     if approved is None:
         return
@@ -122,7 +122,7 @@ def concluded_1(facts: AgreementFacts) -> Iterator[Finding]:
     "A7-concluded-category-2", item="A7", words="category_2", severity=Severity.WARNING, forms=(CATEGORY_2,), annex="2"
 )
 def concluded_2(facts: AgreementFacts) -> Iterator[Finding]:
-    """«…заключается до 1 февраля оцениваемого года» (часть 2), which says nothing of those appointed later."""
+    """An agreement of category 2 is concluded before 1 February; of those appointed later item 7 says nothing."""
     day = date(facts.year.year, facts.terms.agreement_month, facts.terms.agreement_day)
     if _before_the_methodology(day) or facts.record.employee.appointed_on >= day:
         return
@@ -142,7 +142,7 @@ def concluded_2(facts: AgreementFacts) -> Iterator[Finding]:
     until=REALIGNED_UNTIL,
 )
 def realigned(facts: CategoryAgreementFacts) -> Iterator[Finding]:
-    """«…подлежат приведению в соответствие… до 10 августа 2025 года» (части 8 и 9)."""
+    """An agreement of 2025 that was due before the methodology is brought in line by its own day."""
     before = transition().realignment_before
     if facts.year.year != before.year or not _before_the_methodology(_first_due(facts)):
         return

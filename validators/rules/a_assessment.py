@@ -33,7 +33,7 @@ rule = Rules(forms=FORM)
 
 @rule("A3-position", item="A3", words="tenure", forms=("a1_agreement", "a2_agreement", *FORM, *REVIEW))
 def position(facts: CorpusASheetFacts | AgreementFacts | ReviewFacts) -> Iterator[Finding]:
-    """«…на конкретной должности в оцениваемом периоде» (пункт 3): the servant was in it on some day of the year."""
+    """The servant was in the position on some day of the year, and is not dismissed before appointed."""
     employee, year = facts.record.employee, facts.year
     appointed, dismissed = employee.appointed_on, employee.dismissed_on
     if appointed > year.last_day:
@@ -48,7 +48,7 @@ def position(facts: CorpusASheetFacts | AgreementFacts | ReviewFacts) -> Iterato
 
 @rule("A3-tenure", item="A3", words="tenure", forms=(*FORM, *REVIEW))
 def tenure(facts: CorpusASheetFacts | ReviewFacts) -> Iterator[Finding]:
-    """«Оценка не проводится…, если срок пребывания… составляет менее трех месяцев» (пункт 3)."""
+    """Nobody is assessed for a year with less than three months in the position."""
     for start, end, pointer in _short(facts, facts.year):
         yield finding("short", pointer, start=start, end=end, year=facts.year.year)
 
@@ -62,7 +62,7 @@ def tenure(facts: CorpusASheetFacts | ReviewFacts) -> Iterator[Finding]:
     moment=Moment.DOCUMENT,
 )
 def tenure_chapter_5(facts: Chapter5SheetFacts | Chapter5ReviewFacts) -> Iterator[Finding]:
-    """The same words: item 3 stands among the general provisions, and chapter 5 assesses a period of its own."""
+    """Item 3 stands among the general provisions, and chapter 5 assesses a period of its own."""
     period = Days(transition().chapter5_first_day, transition().chapter5_last_day)
     for start, end, pointer in _short(facts, period):
         yield finding("short", pointer, start=start, end=end, first=period.first_day, last=period.last_day)
@@ -77,7 +77,7 @@ def _short(facts: CorpusAFacts, period: Span) -> Iterator[tuple[date, date, str]
 
 @rule("A3-days-worked", item="A3", words="days_worked")
 def days_worked(facts: CorpusASheetFacts) -> Iterator[Finding]:
-    """«…не менее пятнадцати фактически отработанных служащим корпуса «А» рабочих дней» (пункт 3)."""
+    """Nobody is assessed for a year with fewer days worked than item 3 demands."""
     worked, least = facts.record.days_worked, facts.terms.days_worked
     if worked < least:
         yield finding("few", "/days_worked", worked=Count(worked, "worked_days"), least=Count(least, "of_working_days"))
@@ -85,7 +85,7 @@ def days_worked(facts: CorpusASheetFacts) -> Iterator[Finding]:
 
 @rule("A3-days-possible", item="A3", words="days_worked", severity=Severity.WARNING)
 def days_possible(facts: CorpusASheetFacts) -> Iterator[Finding]:
-    """The same words: nobody works more working days than the calendar has, save on another schedule."""
+    """Nobody works more working days than the calendar has, save on another schedule."""
     start, end = in_position(facts.record.employee, facts.year)
     possible = facts.calendar.working_days_between(start, end) if start <= end else 0
     if possible and facts.record.days_worked > possible:
@@ -98,7 +98,7 @@ rule("A3-sheet-after-year", item="A3", words="yearly")(after_period)
 
 @rule("A3-deadline", item="A3", words="yearly", severity=Severity.WARNING)
 def deadline(facts: CorpusASheetFacts) -> Iterator[Finding]:
-    """«…не позднее 20 января года, следующего за оцениваемым годом» (пункт 3)."""
+    """The assessment is over by 20 January of the next year."""
     due = date(facts.year.year + 1, facts.terms.assessment_month, facts.terms.assessment_day)
     if facts.signed_on is not None:
         if facts.signed_on > due:
@@ -109,7 +109,7 @@ def deadline(facts: CorpusASheetFacts) -> Iterator[Finding]:
 
 @rule("A16-percent", item="A16", words=("calculation", "satisfaction"), annex="3")
 def percent(facts: CorpusASheetFacts) -> Iterator[Finding]:
-    """«Служба управления персоналом проводит расчет фактических значений КЦИ и процента их реализации» (пункт 16)."""
+    """A percent of realization is that of fact and plan; one of the survey is stated, with its source."""
     for entry in facts.kpis:
         yield from _PERCENTS[entry.kpi.percent_source](entry)
 

@@ -23,7 +23,7 @@ rule = Rules(forms=CHAPTER_5)
 
 @rule("A33-period", item="A33", words="period", moment=Moment.DOCUMENT)
 def period(facts: CorpusAFacts) -> Iterator[Finding]:
-    """«…за период работы с 1 января 2025 года по 31 июля 2025 года» (заголовок главы 5)."""
+    """A paper of chapter 5 is about 2025: the chapter assesses the first seven months of that year."""
     first, last = transition().chapter5_first_day, transition().chapter5_last_day
     if facts.known and facts.year.year != first.year:
         yield finding("year", "/year", year=facts.year.year, first=first, last=last)
@@ -31,7 +31,7 @@ def period(facts: CorpusAFacts) -> Iterator[Finding]:
 
 @rule("A33-position", item="A33", words="period", until=UNTIL)
 def position(facts: CorpusAFacts) -> Iterator[Finding]:
-    """«…за период работы»: the servant was in the position on some day of it; appointment comes before dismissal."""
+    """The servant was in the position on some day of the period; appointment comes before dismissal."""
     first, last = transition().chapter5_first_day, transition().chapter5_last_day
     appointed, dismissed = facts.record.employee.appointed_on, facts.record.employee.dismissed_on
     if appointed > last:
@@ -54,7 +54,7 @@ def position(facts: CorpusAFacts) -> Iterator[Finding]:
     moment=Moment.DOCUMENT,
 )
 def in_force(facts: CorpusAFacts) -> Iterator[Finding]:
-    """«глава 5 и приложения 8, 9, 10 к Методике действует до 1 марта 2026 года» (пункт 4 приказа № 121)."""
+    """A paper of chapter 5 is not made on a day when the chapter is no longer in force."""
     until = transition().chapter5_until
     if facts.document_day >= until:
         if facts.signed_on is None:

@@ -21,7 +21,7 @@ rule = Rules(forms=("a8_agreement",), annex="8", until=UNTIL)
 
 @rule("A33-concluded", item="A33", words="concluded", severity=Severity.WARNING)
 def concluded(facts: Chapter5AgreementFacts) -> Iterator[Finding]:
-    """«…не позднее 20 января оцениваемого года»; after a later appointment, within ten working days (пункт 33)."""
+    """An agreement is signed by 20 January; after a later appointment, within ten working days."""
     appointed, due = facts.record.employee.appointed_on, transition().chapter5_agreement_by
     variant = "year"
     if appointed > due:
@@ -44,7 +44,7 @@ rule("A35-duplicate", item="A35", words="specific", checks="A10-duplicate")(a_ag
 
 @rule("A36-count", item="A36", checks="A11-count")
 def count(facts: Chapter5AgreementFacts) -> Iterator[Finding]:
-    """«Количество КЦИ составляет 5.» (пункт 36), none of them mandatory."""
+    """There are as many KPIs as item 36 demands, none of them mandatory."""
     there_are, due = len(facts.record.kpis), facts.terms.kpis
     if there_are != due:
         yield finding("number", "/kpis", kpis=Count(there_are, "kpis"), due=due)
@@ -52,7 +52,7 @@ def count(facts: Chapter5AgreementFacts) -> Iterator[Finding]:
 
 @rule("A33-publication", item="A33", words="publication")
 def publication(facts: Chapter5AgreementFacts) -> Iterator[Finding]:
-    """«В случае наличия сведений составляющих государственные секреты… опубликованию… не подлежит» (приложение 8)."""
+    """Nobody consents to the publication of an agreement that holds state secrets."""
     said = facts.record.publication
     if said is not None and said.consent and said.state_secrets:
         yield finding("secret", "/publication/consent")

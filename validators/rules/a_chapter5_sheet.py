@@ -26,7 +26,7 @@ rule("A44-sheet-after-period", item="A44")(after_period)
 
 @rule("A36-sheet-kpis", item="A36")
 def kpis(facts: Chapter5SheetFacts) -> Iterator[Finding]:
-    """«Количество КЦИ составляет 5.» (пункт 36), each of them another one."""
+    """The sheet scores all KPIs of the agreement, each of them another one."""
     entries, due = facts.record.kpis, facts.terms.kpis
     if len(entries) != due:
         yield finding("number", "/kpis", kpis=Count(len(entries), "kpis_scored"), due=due)
@@ -39,7 +39,7 @@ def kpis(facts: Chapter5SheetFacts) -> Iterator[Finding]:
 
 @rule("A44-sheet-qualities", item="A44")
 def qualities(facts: Chapter5SheetFacts) -> Iterator[Finding]:
-    """«Показатели оценки профессионального уровня и личностных качеств»: those of annex 9, all of them."""
+    """The sheet scores the qualities of annex 9, all of them and no others."""
     scored, due = len(facts.record.qualities), len(quality_indicators())
     if scored != due:
         yield finding("number", "/qualities", qualities=Count(scored, "qualities_scored"), due=due)
@@ -47,7 +47,7 @@ def qualities(facts: Chapter5SheetFacts) -> Iterator[Finding]:
 
 @rule("A44-range", item="A44")
 def score_range(facts: Chapter5SheetFacts) -> Iterator[Finding]:
-    """«…выставляются итоговые оценки (от 0 до 5-ти)» (пункт 44)."""
+    """Each score lies within the scale."""
     least, most = facts.terms.score_minimum, facts.terms.score_maximum
     lists = {
         "kpis": [entry.score for entry in facts.record.kpis],
@@ -62,7 +62,7 @@ def score_range(facts: Chapter5SheetFacts) -> Iterator[Finding]:
 
 @rule("A47-final", item="A47", words="formula")
 def final(facts: Chapter5SheetFacts) -> Iterator[Finding]:
-    """«Итоговая оценка служащего вычисляется по следующей формуле» (пункт 47): a mean of *b* and *c* by two weights."""
+    """The final score is the formula's: a mean of *b* and *c* by two weights."""
     means, stated = facts.means, facts.record.final_score
     if means is None:
         return
@@ -89,7 +89,7 @@ def _rounding(facts: Chapter5SheetFacts, means: Means, score: Decimal) -> Iterat
 
 @rule("A47-formula", item="A47", words="formula", severity=Severity.WARNING)
 def formula(facts: Chapter5SheetFacts) -> Iterator[Finding]:
-    """The same words: where several scores are possible, only who has the formula can tell which is right."""
+    """Where several scores are possible, only who has the formula can tell which is right."""
     means, stated = facts.means, facts.record.final_score
     if means is not None and stated is not None and means.only is None and means.least <= stated <= means.most:
         values = {"b": Fixed(rounded(means.b)), "c": Fixed(rounded(means.c))}
@@ -98,7 +98,7 @@ def formula(facts: Chapter5SheetFacts) -> Iterator[Finding]:
 
 @rule("A48-sheet-result", item="A48")
 def result(facts: Chapter5SheetFacts) -> Iterator[Finding]:
-    """«Итоговая оценка выставляется по пятибалльной шкале со следующими значениями…» (пункт 48)."""
+    """The result stated is that of the scale for the final score."""
     stated, score = facts.record.result, facts.final_score
     if stated is None or score is None:
         return

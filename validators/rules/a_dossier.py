@@ -28,7 +28,7 @@ chapter5 = Rules(forms=CHAPTER5, until=UNTIL, moment=Moment.DOCUMENT, scope=Scop
 @annual("A6-dossier-servant", item="A6")
 @chapter5("A33-dossier-servant", item="A33", words="purpose", checks="A6-dossier-servant")
 def servant(facts: DossierFacts) -> Iterator[Disagreement]:
-    """«…между служащим корпуса «А» и уполномоченным лицом»: all papers are about that servant."""
+    """All papers are about the servant who made the agreement."""
     first, *others = facts.members
     for member in others:
         yield from people(member, first, ("employee", "employee"))
@@ -45,7 +45,7 @@ def servant(facts: DossierFacts) -> Iterator[Disagreement]:
     "A33-dossier-authorized", item="A33", words="purpose", checks="A4-dossier-authorized", severity=Severity.WARNING
 )
 def authorized_person(facts: DossierFacts) -> Iterator[Disagreement]:
-    """«Оценку проводит лицо (орган), наделенное правом назначения»: an office, so that its holder may change."""
+    """All papers name one authorized person: it is an office, so that its holder may change."""
     first, *others = facts.members
     for member in others:
         yield from people(member, first, ("authorized_person", "authorized_person"))
@@ -54,7 +54,7 @@ def authorized_person(facts: DossierFacts) -> Iterator[Disagreement]:
 @annual("A3-dossier-year", item="A3", words="yearly")
 @chapter5("A33-dossier-year", item="A33", words="purpose", checks="A3-dossier-year")
 def year(facts: DossierFacts) -> Iterator[Disagreement]:
-    """«…по итогам календарного года»: of one and the same."""
+    """All papers are about one and the same year."""
     first, *others = facts.members
     for member in others:
         if member.record.year != first.record.year:
@@ -65,7 +65,7 @@ def year(facts: DossierFacts) -> Iterator[Disagreement]:
 @annual("A4-dossier-signed", item="A4", words="purpose")
 @chapter5("A33-dossier-signed", item="A33", words="purpose", checks="A4-dossier-signed")
 def signed(facts: DossierFacts) -> Iterator[Disagreement]:
-    """«…на предмет достижения… КЦИ, установленных в ежегодном соглашении»: agreed first, then assessed, then told."""
+    """Agreed first, then assessed, then told: no paper is signed before the one it follows from."""
     papers = [
         (paper, *last) for paper in facts.of(*AGREEMENTS, *SHEETS, *REVIEWS) if (last := _last(paper)) is not None
     ]
@@ -83,7 +83,7 @@ chapter5("A47-kpis-of-agreement", item="A47", words="kpis", checks="A20-kpis-of-
 @annual("A23-review-of-sheet", item="A23", words="kpis")
 @chapter5("A50-review-of-sheet", item="A50", words="kpis", checks="A23-review-of-sheet")
 def score(facts: DossierFacts) -> Iterator[Disagreement]:
-    """«По результатам проведения оценки… заполняется отзыв»: it states the score and the result of the sheet."""
+    """The review states the score and the result of the sheet."""
     review, sheet = facts.one(*REVIEWS), facts.one(*SHEETS)
     if review is None or sheet is None:
         return

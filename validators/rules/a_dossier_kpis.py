@@ -33,7 +33,7 @@ class Named:
 
 
 def kpis_of_agreement(facts: DossierFacts) -> Iterator[Disagreement]:
-    """«…значению оценок достижения КЦИ, предусмотренных соглашением»: of all of them and of no others."""
+    """The sheet scores all KPIs of the agreement and no others."""
     agreement, sheet = facts.one(*AGREEMENTS), facts.one(*SHEETS)
     if agreement is None or sheet is None:
         return
@@ -58,7 +58,7 @@ def kpis_of_agreement(facts: DossierFacts) -> Iterator[Disagreement]:
 
 
 def review_kpis(facts: DossierFacts) -> Iterator[Disagreement]:
-    """«…информацию о достижении КЦИ, отраженного в соглашении»: of every one that agreement or sheet names."""
+    """The review speaks of every KPI that agreement or sheet names."""
     review, source = facts.one(*REVIEWS), facts.one(*AGREEMENTS) or facts.one(*SHEETS)
     if review is None or source is None:
         return

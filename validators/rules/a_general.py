@@ -22,21 +22,21 @@ rule = Rules(forms=PERSONAL + PACKAGE)
 
 @rule("A-edition", item="A4", words="corpus_a", act="order-121", since=ORDER_13, moment=Moment.DOCUMENT)
 def edition(facts: CorpusAFacts) -> Iterator[Finding]:
-    """«…распространяется на правоотношения, возникшие с 1 января 2025 года» (пункт 4 приказа № 121)."""
+    """No paper is about a year before the first edition of the methodology."""
     if not facts.known:
         yield finding("year", "/year", year=facts.year.year, since=editions("A").tables[0].since)
 
 
 @rule("A6-parties", item="A6", forms=PERSONAL)
 def parties(facts: CorpusAFacts) -> Iterator[Finding]:
-    """«…между служащим корпуса «А» и уполномоченным лицом заключается ежегодное соглашение» (пункт 6)."""
+    """The servant and the authorized person are two people: nobody agrees with oneself."""
     if same_person(facts.servant, facts.evaluator):
         yield finding("same", "/authorized_person")
 
 
 @rule("A-signed-on", item="A7", words="date", annex="1, 2, 3, 6, 8, 9, 10", moment=Moment.DOCUMENT)
 def signed_on(facts: CorpusAFacts) -> Iterator[Finding]:
-    """«Дата»: a paper is not signed on a day that has not come."""
+    """A paper is not signed on a day that has not come."""
     for pointer, signed in facts.signatures.items():
         if signed is not None and signed > facts.today:
             yield finding("future", pointer, signed=signed, today=facts.today)

@@ -36,14 +36,14 @@ chapter5 = Rules(forms=FORM, until=UNTIL, moment=Moment.DOCUMENT, where=CHAPTER_
 
 @rule("A22-notice-year", item="A4", words="corpus_a", act="order-121", since=ORDER_13, moment=Moment.DOCUMENT)
 def edition(facts: InterviewFacts) -> Iterator[Finding]:
-    """«…распространяется на правоотношения, возникшие с 1 января 2025 года» (пункт 4 приказа № 121)."""
+    """No interview is about a year before the first edition of the methodology."""
     if not facts.known:
         yield finding("year", "/year", year=facts.year.year, since=editions("A").tables[0].since)
 
 
 @rule("A3-interview-in-time", item="A3", words="yearly", severity=Severity.WARNING, where=ANNUAL)
 def in_time(facts: InterviewFacts) -> Iterator[Finding]:
-    """«…по итогам календарного года не позднее 20 января»: an interview is held «для проведения оценки» (пункт 22)."""
+    """An interview is held for the assessment, which is made after the year and by 20 January."""
     held, year = facts.record.interview.held_on, facts.year
     due = date(year.year + 1, facts.terms.assessment_month, facts.terms.assessment_day)
     if held <= year.last_day:
@@ -54,7 +54,7 @@ def in_time(facts: InterviewFacts) -> Iterator[Finding]:
 
 @rule("A3-interview-absence", item="A3", words="absent", severity=Severity.WARNING)
 def absence(facts: InterviewFacts) -> Iterator[Finding]:
-    """«…а также уволенных служащих» (пункт 3, часть 3): who is dismissed by then is to be named so."""
+    """Who is dismissed by the day of the interview is named so, and nobody else."""
     dismissed, held = facts.record.employee.dismissed_on, facts.record.interview.held_on
     if facts.record.absence == "dismissed":
         if dismissed is None:
@@ -68,7 +68,7 @@ def absence(facts: InterviewFacts) -> Iterator[Finding]:
 @rule("A22-notice", item="A22", words="notice", severity=Severity.WARNING, where=ANNUAL)
 @chapter5("A49-notice", item="A49", words="notice", checks="A22-notice", severity=Severity.WARNING)
 def notice(facts: InterviewFacts) -> Iterator[Finding]:
-    """«…уведомляет служащего о проведении собеседования за семь рабочих дней до начала его проведения»."""
+    """The servant is told as many working days ahead as the item demands."""
     sent, held, due = facts.signed_on, facts.record.interview.held_on, facts.notify_by
     term = Count(facts.terms.interview_working_days, "working_days")
     if sent is None:
@@ -86,7 +86,7 @@ def notice(facts: InterviewFacts) -> Iterator[Finding]:
 @rule("A22-video", item="A22", words="video", where=_of_item_3)
 @chapter5("A49-video", item="A49", words="video")
 def video(facts: InterviewFacts) -> Iterator[Finding]:
-    """«…проводится с помощью использования дистанционных средств видеосвязи»."""
+    """With one who is absent or dismissed the interview is held by video."""
     if facts.absence is not None and not facts.record.interview.video:
         yield finding("none", "/interview/video", absence=Term(f"absence_{facts.absence}"))
 
@@ -98,7 +98,7 @@ chapter5("A49-means", item="A49", words="means", severity=Severity.WARNING)(noti
 @rule("A22-participants", item="A22", words="participants", where=ANNUAL)
 @chapter5("A49-participants", item="A49", words="participants", checks="A22-participants")
 def participants(facts: InterviewFacts) -> Iterator[Finding]:
-    """«…принимает участие оцениваемый служащий, уполномоченное лицо, представитель службы управления персоналом…»."""
+    """The participants are different people; above all, the servant is none of the others."""
     record = facts.record
     present: list[tuple[str, HasIdentity | None]] = [
         ("employee", record.employee),
@@ -128,7 +128,7 @@ def participants(facts: InterviewFacts) -> Iterator[Finding]:
     where=CHAPTER_5,
 )
 def chapter_5(facts: InterviewFacts) -> Iterator[Finding]:
-    """«глава 5… действует до 1 марта 2026 года»: a later interview may be one of item 22, the data do not say."""
+    """An interview of chapter 5 is held while it is in force; a later one may be of item 22, the data do not say."""
     day, until = facts.record.interview.held_on, transition().chapter5_until
     if day >= until:
         yield finding("over", "/interview/held_on", day=day, until=until)

@@ -33,7 +33,7 @@ chapter5 = Rules(forms=FORM, until=UNTIL, moment=Moment.DOCUMENT, where=CHAPTER_
     where=lambda facts: facts.methodology == "A",
 )
 def period(facts: ResultNoticeFacts) -> Iterator[Finding]:
-    """«…по итогам календарного года» (пункт 3), «…с 1 января 2025 года» (пункт 4 приказа № 121)."""
+    """The notice is about a calendar year that the methodology applies to."""
     assessed = facts.record.period
     if not facts.known:
         yield finding("year", "/period/year", year=assessed.year, since=editions("A").tables[0].since)
@@ -62,7 +62,7 @@ chapter5("A52-notice-appeal", item="A52", checks="A25-notice-appeal", severity=S
     where=CHAPTER_5,
 )
 def chapter_5(facts: ResultNoticeFacts) -> Iterator[Finding]:
-    """«глава 5… действует до 1 марта 2026 года»: of the assessments held by then, nothing forbids to tell later."""
+    """A result of chapter 5 is told while it is in force; of one found by then, nothing forbids to tell later."""
     until = transition().chapter5_until
     if facts.document_day >= until:
         pointer = "/ground" if facts.signed_on is None else "/sent_on"

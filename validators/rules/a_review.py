@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 def score(facts: ReviewFacts) -> Iterator[Finding]:
-    """«указывается оценка служащего корпуса «А»»: one of the scale, with the result that belongs to it."""
+    """The review states a score of the scale, with the result that belongs to it."""
     value, least, most = facts.record.final_score, facts.terms.score_minimum, facts.terms.score_maximum
     if not least <= value <= most:
         yield finding("outside", "/final_score", score=value, least=least, most=most)
@@ -28,7 +28,7 @@ def score(facts: ReviewFacts) -> Iterator[Finding]:
 
 
 def kpis(facts: ReviewFacts) -> Iterator[Finding]:
-    """«…содержит информацию о достижении КЦИ, отраженного в соглашении»: of all five, each spoken of once."""
+    """The review speaks of all five KPIs of the agreement, of each once."""
     entries, due = facts.record.kpi_achievements, facts.terms.kpis
     if len(entries) != due:
         yield finding("number", "/kpi_achievements", kpis=Count(len(entries), "kpis_told"), due=due)
@@ -41,7 +41,7 @@ def kpis(facts: ReviewFacts) -> Iterator[Finding]:
 
 
 def penalties(facts: ReviewFacts) -> Iterator[Finding]:
-    """«…наличие/отсутствие дисциплинарных взысканий»: of those imposed by the day of the review."""
+    """The penalties named were imposed by the day of the review; where there are none, it says so."""
     for index, penalty in enumerate(facts.record.disciplinary_penalties):
         pointer = f"/disciplinary_penalties/{index}/imposed_on"
         if penalty.imposed_on > facts.document_day:

@@ -21,7 +21,7 @@ rule = Rules(forms=FORM)
 
 @rule("A23-review-after-year", item="A23", words="review", annex="6")
 def after_period(facts: ReviewFacts) -> Iterator[Finding]:
-    """«По результатам проведения оценки… заполняется отзыв о его деятельности за оцениваемый период»."""
+    """Nobody signs before the year that the paper is about is over."""
     end = facts.last_day
     if facts.signed_on is not None:
         if facts.signed_on <= end:
@@ -39,7 +39,7 @@ rule("A23-review-penalties", item="A23", words="review", annex="6")(a_review.pen
 
 @rule("A26-review-due", item="A26", words="reviews", severity=Severity.WARNING)
 def sending_due(facts: ReviewFacts) -> Iterator[Finding]:
-    """«…в течение трех рабочих дней со дня завершения оценки направляет… отзывы» (пункт 26), the last day counted."""
+    """A review is signed while its copy can still be sent in time, the last day counted."""
     terms = facts.terms
     assessed_by = date(facts.year.year + 1, terms.assessment_month, terms.assessment_day)
     due = facts.calendar.add_working_days(assessed_by, terms.sending_working_days)

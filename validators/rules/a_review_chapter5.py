@@ -24,7 +24,7 @@ rule = Rules(forms=FORM, annex="10", until=UNTIL)
 
 @rule("A50-review-after-period", item="A50", words="review")
 def after_period(facts: Chapter5ReviewFacts) -> Iterator[Finding]:
-    """«…отзыв о его деятельности за оцениваемый период»: chapter 5 assesses the work until 31 July 2025."""
+    """Nobody signs before 31 July 2025 is over, to which chapter 5 assesses the work."""
     end = facts.last_day
     if facts.signed_on is None:
         if facts.today <= end:
@@ -39,7 +39,7 @@ rule("A50-review-kpis", item="A50", words="review", checks="A23-review-kpis")(a_
 
 @rule("A50-review-qualities", item="A50", words="review")
 def qualities(facts: Chapter5ReviewFacts) -> Iterator[Finding]:
-    """«…а также характеристику по каждому показателю оценки профессионального уровня и личностных качеств»."""
+    """The review characterizes each of the qualities of annex 9, and each once."""
     entries, indicators = facts.record.professional_qualities, quality_indicators()
     if len(entries) != len(indicators):
         yield finding(

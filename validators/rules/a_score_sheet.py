@@ -23,14 +23,14 @@ rule = Rules(forms=FORM)
 
 @rule("A11-count", item="A11", forms=("a1_agreement", "a2_agreement", *FORM))
 def count(facts: CorpusASheetFacts) -> Iterator[Finding]:
-    """«Количество КЦИ составляет 5.» (пункт 11)."""
+    """There are as many KPIs as item 11 demands."""
     if facts.kpis_in_all != facts.terms.kpis:
         yield finding("number", "/kpis", kpis=Count(facts.kpis_in_all, "kpis"), due=facts.terms.kpis)
 
 
 @rule("A20-sheet-kpis", item="A20")
 def kinds(facts: CorpusASheetFacts) -> Iterator[Finding]:
-    """«…среднеарифметическому значению оценок достижения КЦИ, предусмотренных соглашением»: all of them, no others."""
+    """The sheet scores the KPIs of the servant's agreement, all of them and no others."""
     due, seen = Counter(facts.due_kpis.kinds), Counter[str]()
     category = facts.record.employee.category
     for entry in facts.kpis:
@@ -83,7 +83,7 @@ def wording(facts: CorpusASheetFacts) -> Iterator[Finding]:
 
 @rule("A19-range", item="A19", words="scores", annex="3")
 def score_range(facts: CorpusASheetFacts) -> Iterator[Finding]:
-    """«…выставляются итоговые оценки (от 0 до 5-ти)» (пункт 19)."""
+    """Each score lies within the scale."""
     least, most = facts.terms.score_minimum, facts.terms.score_maximum
     for entry in facts.kpis:
         if not least <= entry.kpi.score <= most:
@@ -93,7 +93,7 @@ def score_range(facts: CorpusASheetFacts) -> Iterator[Finding]:
 
 @rule("A19-max-score", item="A19", words="maximum", annex="4")
 def max_score(facts: CorpusASheetFacts) -> Iterator[Finding]:
-    """«…использует таблицу определения максимальной оценки» (пункт 19, приложение 4): a lower score is lawful."""
+    """A score is not above the one of annex 4 for its percent: a lower one is lawful."""
     for entry in facts.kpis:
         score = entry.kpi.score
         if entry.kpi.kind == ORDERS and entry.lines and entry.most < score <= facts.terms.score_maximum:
@@ -102,7 +102,7 @@ def max_score(facts: CorpusASheetFacts) -> Iterator[Finding]:
 
 @rule("A19-allowed-range", item="A19", words="allowed", annex="5")
 def allowed_range(facts: CorpusASheetFacts) -> Iterator[Finding]:
-    """«…использует таблицу определения допустимой оценки» (пункт 19, приложение 5)."""
+    """A score lies in the range of annex 5 for its percent."""
     for entry in facts.kpis:
         score = entry.kpi.score
         if entry.kpi.kind == ORDERS or not entry.lines or any(line.least <= score <= line.most for line in entry.lines):
@@ -120,7 +120,7 @@ def _shown(entry: MeasuredKpi) -> Any:
 
 @rule("A19-band-gap", item="A19", words="allowed", severity=Severity.WARNING, annex="4, 5")
 def band_gap(facts: CorpusASheetFacts) -> Iterator[Finding]:
-    """«95-99,99», then «100 и выше»: an exact percent between two printed lines stands in neither of them."""
+    """An exact percent between two printed lines, such as 95-99,99 and 100, stands in neither of them."""
     for entry in facts.kpis:
         if len(entry.lines) > 1:
             at = f"{entry.pointer}/realization_percent" if entry.kpi.realization_percent is not None else entry.pointer
@@ -131,7 +131,7 @@ def band_gap(facts: CorpusASheetFacts) -> Iterator[Finding]:
 
 @rule("A20-final", item="A20", annex="3")
 def final(facts: CorpusASheetFacts) -> Iterator[Finding]:
-    """«…сумма всех оценок по КЦИ, деленная на количество индикаторов» (пункт 20)."""
+    """The final score is the mean of the scores, and its rounding does not change the result."""
     exact, score, stated = facts.exact, facts.final_score, facts.record.final_score
     if exact is None or score is None:
         return
@@ -145,7 +145,7 @@ def final(facts: CorpusASheetFacts) -> Iterator[Finding]:
 
 @rule("A21-result", item="A21", annex="3")
 def result(facts: CorpusASheetFacts) -> Iterator[Finding]:
-    """«Итоговая оценка выставляется по пятибалльной шкале со следующими значениями…» (пункт 21)."""
+    """The result stated is that of the scale for the final score."""
     stated, score = facts.record.result, facts.final_score
     if stated is None or score is None:
         return

@@ -19,6 +19,6 @@ rule = Rules(
 
 @rule("A19-table-year", item="A4", words="corpus_a")
 def edition(facts: ScoreTableFacts) -> Iterator[Finding]:
-    """«…распространяется на правоотношения, возникшие с 1 января 2025 года» (пункт 4 приказа № 121)."""
+    """No table is for a year before the first edition of the methodology."""
     if not facts.known:
         yield finding("year", "/year", year=facts.record.year, since=editions("A").tables[0].since)

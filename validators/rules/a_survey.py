@@ -33,14 +33,14 @@ rule = Rules(forms=SUMMARY)
     moment=Moment.DOCUMENT,
 )
 def edition(facts: SurveyFacts | SurveySummaryFacts) -> Iterator[Finding]:
-    """«…распространяется на правоотношения, возникшие с 1 января 2025 года» (пункт 4 приказа № 121)."""
+    """No survey is about a year before the first edition of the methodology."""
     if not facts.known:
         yield finding("year", "/year", year=facts.record.year, since=editions("A").tables[0].since)
 
 
 @rule("A16-survey-questions", item="A16", words="survey", annex="7")
 def questions(facts: SurveySummaryFacts) -> Iterator[Finding]:
-    """«…анонимный опрос… по форме, согласно приложению 7»: its questions, each with its options."""
+    """The summary has the questions of annex 7, each with all its options."""
     entries, printed = facts.record.questions, facts.survey.questions
     if len(entries) != len(printed):
         yield finding("number", "/questions", questions=Count(len(entries), "survey_questions"), due=len(printed))
@@ -65,7 +65,7 @@ def counts(facts: SurveySummaryFacts) -> Iterator[Finding]:
 
 @rule("A16-survey-respondents", item="A16", words="anonymous", severity=Severity.WARNING, annex="7")
 def respondents(facts: SurveySummaryFacts) -> Iterator[Finding]:
-    """«Опрос строго анонимный, конфиденциальность гарантируется.»: of a single respondent all answers are known."""
+    """The survey is anonymous, and of a single respondent all answers are known."""
     if not facts.record.respondents:
         yield finding("none", "/respondents")
     elif facts.record.respondents == 1:
@@ -74,7 +74,7 @@ def respondents(facts: SurveySummaryFacts) -> Iterator[Finding]:
 
 @rule("A16-survey-satisfaction", item="A16", words="satisfaction", severity=Severity.WARNING)
 def satisfaction(facts: SurveySummaryFacts) -> Iterator[Finding]:
-    """«Процент достижения… формируются посредством информационной системы»: a percent, as stated there."""
+    """What the information system has formed is a percent."""
     stated, (least, most) = facts.record.satisfaction, PERCENT
     if stated is not None and not least <= stated.percent <= most:
         yield finding("outside", "/satisfaction/percent", percent=stated.percent, least=least, most=most)

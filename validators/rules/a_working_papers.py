@@ -45,7 +45,7 @@ chapter5 = Rules(forms=TRANSMITTAL, where=CHAPTER_5)
 
 @rule("A12-kpis", item="A12", forms=DISAGREEMENT)
 def disputed(facts: DisagreementFacts) -> Iterator[Finding]:
-    """«При несогласии служащего с установленными КЦИ» (пункт 12): with one at least, and with none twice."""
+    """The servant disputes one KPI at least, and none twice."""
     kpis, most = facts.record.kpis, facts.terms.kpis
     if not 1 <= len(kpis) <= most:
         yield finding("number", "/kpis", kpis=Count(len(kpis), "kpis"), most=most)
@@ -54,7 +54,7 @@ def disputed(facts: DisagreementFacts) -> Iterator[Finding]:
 
 @rule("A10-monitoring-kpis", item="A10", words="monitoring")
 def monitored(facts: MonitoringFacts) -> Iterator[Finding]:
-    """«…мониторинг достижения установленных КЦИ» (пункт 10): of all of them."""
+    """The monitoring is about all KPIs of the agreement, and about none twice."""
     kpis, due = facts.record.kpis, facts.terms.kpis
     if len(kpis) != due:
         yield finding("number", "/kpis", kpis=Count(len(kpis), "kpis"), due=due)
@@ -86,7 +86,7 @@ def monitored_percent(facts: MonitoringFacts) -> Iterator[Finding]:
 
 @rule("A10-monitoring-position", item="A10", words="monitoring", severity=Severity.WARNING)
 def monitored_position(facts: MonitoringFacts) -> Iterator[Finding]:
-    """«…мониторинг достижения… по итогам полугодия»: of one who was in the position in it."""
+    """Who is monitored was in the position in the half-year."""
     appointed = facts.record.employee.appointed_on
     if appointed > facts.last_day:
         yield finding("later", "/employee/appointed_on", appointed=appointed, end=facts.last_day)
@@ -94,7 +94,7 @@ def monitored_position(facts: MonitoringFacts) -> Iterator[Finding]:
 
 @rule("A26-monitoring-signed", item="A26", words="monitoring", severity=Severity.WARNING)
 def monitoring_signed(facts: MonitoringFacts) -> Iterator[Finding]:
-    """«…уполномоченным лицом осуществляется мониторинг» (пункт 10), and is sent then (пункт 26)."""
+    """A monitoring is sent after it has been made."""
     signed, went = facts.signed_on, facts.record.sent_on
     if signed is not None and went is not None and went < signed:
         yield finding("early", "/sent_on", sent=went, signed=signed)
@@ -102,7 +102,7 @@ def monitoring_signed(facts: MonitoringFacts) -> Iterator[Finding]:
 
 @rule("A10-monitoring-after-half-year", item="A10", words="monitoring")
 def after_half_year(facts: MonitoringFacts) -> Iterator[Finding]:
-    """«…по итогам полугодия» (пункт 10): after its last day."""
+    """A monitoring is made after the last day of the half-year."""
     end = facts.last_day
     if facts.signed_on is not None and facts.signed_on <= end:
         yield finding("signed", "/signed_on", signed=facts.signed_on, end=end)
@@ -112,7 +112,7 @@ def after_half_year(facts: MonitoringFacts) -> Iterator[Finding]:
 
 @rule("A26-monitoring", item="A26", words="monitoring", severity=Severity.WARNING, since=MONITORING_SINCE)
 def monitoring_sent(facts: MonitoringFacts) -> Iterator[Finding]:
-    """«…не позднее десятого числа месяца, следующего за отчетным периодом» (пункт 26, часть 2)."""
+    """A monitoring is sent by the tenth of the month after the half-year."""
     due, sent = date(facts.year.year, MONTH_AFTER_HALF_YEAR, facts.terms.monitoring_day), facts.record.sent_on
     if sent is not None and sent > due:
         yield finding("late", "/sent_on", sent=sent, due=due)
@@ -122,7 +122,7 @@ def monitoring_sent(facts: MonitoringFacts) -> Iterator[Finding]:
 
 @rule("A26-monitoring-2025", item="A26", words="monitoring_2025", severity=Severity.WARNING, until=HALF_YEAR_UNTIL)
 def monitoring_sent_2025(facts: MonitoringFacts) -> Iterator[Finding]:
-    """«Мониторинг… по итогам полугодия 2025 года… направляется… до 15 августа 2025 года» (пункт 26, часть 3)."""
+    """A monitoring of agreements older than the methodology is sent before 15 August 2025."""
     before, sent = transition().half_year_before, facts.record.sent_on
     if facts.year.year == before.year and sent is not None and sent >= before:
         yield finding("late", "/sent_on", sent=sent, before=before)
@@ -130,7 +130,7 @@ def monitoring_sent_2025(facts: MonitoringFacts) -> Iterator[Finding]:
 
 @rule("A26-reasons", item="A26", words="package", forms=NOT_ASSESSED)
 def reasons(facts: NotAssessedFacts) -> Iterator[Finding]:
-    """«…с указанием причин» (пункт 26): those of item 3 are true, another one is told."""
+    """A reason of item 3 is true of the servant, another one is told."""
     for index, one in enumerate(facts.record.servants):
         start, end = in_position(one, facts.year)
         if one.reason == TENURE:
@@ -150,7 +150,7 @@ def reasons(facts: NotAssessedFacts) -> Iterator[Finding]:
 
 @rule("A26-enclosed", item="A26", words="package", forms=TRANSMITTAL, where=ANNUAL)
 def enclosed(facts: TransmittalFacts) -> Iterator[Finding]:
-    """«…копии следующих документов: ежегодные соглашения…; оценочные листы; отзывы» (пункт 26): all three of each."""
+    """Copies of all three papers of each servant are enclosed."""
     if not facts.record.servants and not facts.record.not_assessed:
         yield finding("nothing", "/servants")
     for index, one in enumerate(facts.record.servants):
@@ -161,7 +161,7 @@ def enclosed(facts: TransmittalFacts) -> Iterator[Finding]:
 
 @chapter5("A54-period", item="A33", words="period")
 def chapter_5(facts: TransmittalFacts) -> Iterator[Finding]:
-    """«…за период работы с 1 января 2025 года по 31 июля 2025 года» (заголовок главы 5)."""
+    """A letter of chapter 5 is about 2025: the chapter assesses the first seven months of that year."""
     first, last = transition().chapter5_first_day, transition().chapter5_last_day
     if facts.known and facts.year.year != first.year:
         yield finding("year", "/year", year=facts.year.year, first=first, last=last)
@@ -169,7 +169,7 @@ def chapter_5(facts: TransmittalFacts) -> Iterator[Finding]:
 
 @chapter5("A54-enclosed", item="A54", words="package")
 def enclosed_chapter_5(facts: TransmittalFacts) -> Iterator[Finding]:
-    """«…копии следующих документов»; «4) стратегию… а также справку» for those of item 34(1) (пункт 54)."""
+    """Copies of the papers are enclosed, and the strategy with its report for those of item 34(1)."""
     yield from enclosed(facts)
     for index, one in enumerate(facts.record.servants):
         for name in STRATEGY:
@@ -184,7 +184,7 @@ def enclosed_chapter_5(facts: TransmittalFacts) -> Iterator[Finding]:
 @rule("A26-once", item="A26", words="package", forms=BOTH, where=ANNUAL)
 @chapter5("A54-once", item="A54", words="package")
 def once(facts: PackageFacts) -> Iterator[Finding]:
-    """Each servant stands in the paper once for a position: «на конкретной должности» (пункт 3)."""
+    """Each servant stands in the paper once for a position, which is what is assessed."""
     servants = facts.record.servants
     for index, one in enumerate(servants):
         earlier = [place for place, other in enumerate(servants[:index]) if _one(other, one)]
@@ -214,7 +214,7 @@ def completed(facts: PackageFacts) -> Iterator[Finding]:
 @rule("A26-sent", item="A26", words="package", severity=Severity.WARNING, forms=BOTH, where=ANNUAL)
 @chapter5("A54-sent", item="A54", words="package", severity=Severity.WARNING)
 def sent(facts: PackageFacts) -> Iterator[Finding]:
-    """«…в течение трех рабочих дней со дня завершения оценки направляет» (пункт 26), ten for chapter 5 (пункт 54)."""
+    """The papers are sent within the working days of item 26 after the assessment, or of item 54 for chapter 5."""
     day, went, term = facts.record.completed_on, facts.record.sent_on, facts.sending_term
     if day is None:
         return

@@ -24,7 +24,7 @@ rule = Rules(forms=ANNUAL)
 
 @rule("B5-annual-edition", item="B4", words="corpus_b", act="order-121", since=ORDER_13, moment=Moment.DOCUMENT)
 def edition(facts: AnnualFacts) -> Iterator[Finding]:
-    """«…распространяется на правоотношения, возникшие с 1 июля 2025 года» (пункт 4 приказа № 121).
+    """No annual score is about a year before the first edition of the methodology.
 
     Whether scores of the first half of 2025, given by the edition before, enter the annual score, the order does not
     say: they are counted where they are named, and pointed out.
@@ -43,9 +43,9 @@ def edition(facts: AnnualFacts) -> Iterator[Finding]:
 
 @rule("B5-annual-quarters", item="B5", words="annual")
 def quarters(facts: AnnualFacts) -> Iterator[Finding]:
-    """«…за отчетные кварталы календарного года» (пункт 5): assessed or with the reason why not.
+    """Each quarter is one of the year, assessed or with the reason why not.
 
-    A quarter of two positions stands there twice: item 6 counts the tenure «на конкретной должности».
+    A quarter of two positions stands there twice: item 6 counts the tenure in a position.
     """
     seen: set[int] = set()
     for index, entry in enumerate(facts.record.quarters):
@@ -69,7 +69,7 @@ def quarters(facts: AnnualFacts) -> Iterator[Finding]:
 
 @rule("B5-annual-over", item="B5", words=("quarterly", "annual"))
 def over(facts: AnnualFacts) -> Iterator[Finding]:
-    """«Оценка проводится по итогам квартала», «…за отчетные кварталы календарного года» (пункт 5).
+    """The annual score is formed of quarters that are over.
 
     The score of a servant who was dismissed may be formed before the year is over: no quarter is still to come.
     """
@@ -88,7 +88,7 @@ def over(facts: AnnualFacts) -> Iterator[Finding]:
 
 @rule("B6-annual-dismissed", item="B6", words="tenure")
 def dismissed(facts: AnnualFacts) -> Iterator[Finding]:
-    """«Оценка не проводится…, если срок пребывания… составляет менее одного месяца» (пункт 6): none at all."""
+    """No quarter after the servant's dismissal is assessed."""
     day = facts.record.employee.dismissed_on
     for index, entry, _ in facts.counted:
         period = facts.quarter_of(entry)
@@ -99,7 +99,7 @@ def dismissed(facts: AnnualFacts) -> Iterator[Finding]:
 
 @rule("B6-annual-tenure", item="B6", words="tenure")
 def tenure(facts: AnnualFacts) -> Iterator[Finding]:
-    """«…на конкретной должности в оцениваемом периоде составляет менее одного месяца» (пункт 6).
+    """No quarter is counted in which the servant was in the position for less than the item demands.
 
     The paper names the last position of the year: who was appointed to it lately may have been assessed in another.
     Dismissal ends them all.
@@ -120,7 +120,7 @@ def tenure(facts: AnnualFacts) -> Iterator[Finding]:
 
 @rule("B5-annual", item="B5", words="annual")
 def annual(facts: AnnualFacts) -> Iterator[Finding]:
-    """«Итоговая оценка формируется автоматически из средней оценки… за отчетные кварталы» (пункт 5)."""
+    """The annual score is the mean of the quarters, and its rounding does not change the result."""
     if facts.exact is None or facts.average is None:
         yield finding("none", "/quarters")
         return
@@ -137,7 +137,7 @@ def annual(facts: AnnualFacts) -> Iterator[Finding]:
 
 @rule("B5-annual-deadline", item="B5", words="annual_term", severity=Severity.WARNING)
 def deadline(facts: AnnualFacts) -> Iterator[Finding]:
-    """«Итоговая оценка формируется не позднее 30 января, следующего за отчетным годом.» (пункт 5)."""
+    """The annual score is formed by 30 January of the next year."""
     due = date(facts.record.year + 1, facts.terms.annual_month, facts.terms.annual_day)
     if facts.document_day > due:
         variant, pointer = ("unformed", "") if facts.signed_on is None else ("late", "/signed_on")
@@ -146,7 +146,7 @@ def deadline(facts: AnnualFacts) -> Iterator[Finding]:
 
 @rule("B8-annual-result", item="B8")
 def result(facts: AnnualFacts) -> Iterator[Finding]:
-    """«Результаты оценки выставляются по следующей градации…» (пункт 8), of each quarter and of the year."""
+    """Each average lies within the scale, and each result, of a quarter or of the year, is that of its score."""
     least, most = facts.terms.score_minimum, facts.terms.score_maximum
     for index, entry, average in facts.counted:
         if not least <= average <= most:
@@ -172,7 +172,7 @@ def result(facts: AnnualFacts) -> Iterator[Finding]:
 
 @rule("B17-annual-self", item="B3", words="evaluator", moment=Moment.DOCUMENT)
 def oneself(facts: AnnualFacts) -> Iterator[Finding]:
-    """«оценивающее лицо – непосредственный руководитель и/или руководитель…» (подпункты 4 и 5 пункта 3)."""
+    """Nobody has assessed oneself in any quarter."""
     for index, entry in enumerate(facts.record.quarters):
         if entry.evaluator is not None and same_person(facts.servant, entry.evaluator):
             yield finding("same", f"/quarters/{index}/evaluator", quarter=facts.numeral_of(entry))

@@ -21,7 +21,7 @@ rule = Rules(forms=SHEETS)
 
 @rule("B17-self", item="B3", words="evaluator", forms=ALL_FORMS, moment=Moment.DOCUMENT)
 def oneself(facts: QuarterFacts) -> Iterator[Finding]:
-    """«оценивающее лицо – непосредственный руководитель и/или руководитель…» (подпункты 4 и 5 пункта 3)."""
+    """Nobody assesses oneself."""
     if same_person(facts.servant, facts.evaluator):
         yield finding("same", "/evaluator")
 
@@ -36,7 +36,7 @@ def category(facts: SheetFacts | AnnualFacts) -> Iterator[Finding]:
 
 @rule("B17-managerial", item="B3", words="managers", severity=Severity.WARNING, forms=SHEETS + ANNUAL)
 def managerial(facts: SheetFacts | AnnualFacts) -> Iterator[Finding]:
-    """«руководитель структурного подразделения/государственного органа – … категорий B-1, …» (подпункт 3 пункта 3)."""
+    """A position of a category that item 3 names whole is a leading one."""
     employee = facts.record.employee
     if employee.category in facts.positions.named and not employee.managerial:
         yield finding("named", "/employee/managerial", category=employee.category)
@@ -44,7 +44,7 @@ def managerial(facts: SheetFacts | AnnualFacts) -> Iterator[Finding]:
 
 @rule("B17-form", item="B17", words="forms")
 def form(facts: SheetFacts) -> Iterator[Finding]:
-    """«…по форме, согласно приложению 1…», «…по форме, согласно приложению 2…» (пункт 17).
+    """The sheet is on the annex of the servant's category and position.
 
     A leading position of C-1 or D-3 outside the brackets falls under part two (annex 1) and under part three (annex 2):
     either form is lawful, and whether a position is such a one the data do not always say.
@@ -69,7 +69,7 @@ def form(facts: SheetFacts) -> Iterator[Finding]:
 
 @rule("B17-evaluator", item="B17", words="forms", severity=Severity.WARNING)
 def evaluator(facts: SheetFacts) -> Iterator[Finding]:
-    """«…осуществляется непосредственным руководителем…», «…руководителем структурного подразделения…» (пункты 4, 17).
+    """The servant is assessed by whom item 17 names for the annex.
 
     One person is often both («и/или», подпункт 4 пункта 3), so the capacity stated is never more than worth a look.
     Other capacities are lawful on their own grounds (items 4 and 18); the chairman of the maslikhat has one such
@@ -96,7 +96,7 @@ def evaluator(facts: SheetFacts) -> Iterator[Finding]:
 
 @rule("B4-ground", item="B4, 18", severity=Severity.WARNING)
 def ground(facts: SheetFacts) -> Iterator[Finding]:
-    """«…лицо, его замещающее», «По решению первого руководителя…» (пункт 4), «…определяемыми…» (пункт 18)."""
+    """Where another assesses than item 17 names, the sheet's data say on what ground."""
     role = facts.role
     if role.basis is not None and facts.record.evaluator.ground is None:
         yield finding("missing", "/evaluator/ground", by=role.by, basis=role.basis)

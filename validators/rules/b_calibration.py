@@ -18,7 +18,7 @@ rule = Rules(forms=PROTOCOL, moment=Moment.DOCUMENT)
 
 @rule("B8-range", item="B8")
 def score_range(facts: ProtocolFacts) -> Iterator[Finding]:
-    """«…от 4 до 5 баллов … от 0 до 1,99 баллов» (пункт 8): the scale has nothing beyond."""
+    """The scores before and after the session lie within the scale, which has nothing beyond."""
     least, most = facts.terms.score_minimum, facts.terms.score_maximum
     made = facts.record.decision
     for name, score in (("score_before", made.score_before), ("score_after", made.score_after)):
@@ -28,7 +28,7 @@ def score_range(facts: ProtocolFacts) -> Iterator[Finding]:
 
 @rule("B23-direction", item="B23", words=("arguments", "corrections"))
 def direction(facts: ProtocolFacts) -> Iterator[Finding]:
-    """«Корректировка оценки осуществляется как в сторону повышения, так и в сторону понижения.» (пункт 23)."""
+    """The decision (upheld, raised, lowered) is what the two scores say."""
     made = facts.record.decision
     if made.score_after == made.score_before:
         right = "upheld"
@@ -47,7 +47,7 @@ def direction(facts: ProtocolFacts) -> Iterator[Finding]:
 
 @rule("B23-majority", item="B23", words="adopted")
 def majority(facts: ProtocolFacts) -> Iterator[Finding]:
-    """«Итоговая оценка принимается большинством голосов членов калибровочной сессии» (пункт 23).
+    """More than half of the members voted for the score.
 
     Of the members of the composition: who is absent or abstains counts as not for, and lawfully gives no vote.
     """
@@ -72,7 +72,7 @@ def majority(facts: ProtocolFacts) -> Iterator[Finding]:
 
 @rule("B23-signed", item="B23", words="adopted")
 def signed(facts: ProtocolFacts) -> Iterator[Finding]:
-    """«…оформляется соответствующим протоколом» (пункт 23): after the session, and not on a day to come."""
+    """The protocol is signed after the session, and not on a day to come."""
     day, held = facts.record.signed_on, facts.record.held_on
     if day < held:
         yield finding("before", "/signed_on", signed=day, held=held)
@@ -82,7 +82,7 @@ def signed(facts: ProtocolFacts) -> Iterator[Finding]:
 
 @rule("B23-posted", item="B23", words="posted", severity=Severity.WARNING)
 def posted(facts: ProtocolFacts) -> Iterator[Finding]:
-    """«…размещение протокола… в течение трех рабочих дней со дня его подписания» (пункт 23)."""
+    """The protocol is posted within three working days of its signing, and not before it."""
     day, signed_on = facts.record.posted_on, facts.record.signed_on
     days = facts.terms.posting_working_days
     due = facts.calendar.add_working_days(signed_on, days)
@@ -98,7 +98,7 @@ def posted(facts: ProtocolFacts) -> Iterator[Finding]:
 
 @rule("B24-feedback", item="B24", severity=Severity.WARNING)
 def feedback(facts: ProtocolFacts) -> Iterator[Finding]:
-    """«…проводит встречи с оцениваемым служащим и предоставляет обратную связь» (пункт 24); no term is set."""
+    """The servant is met after the session and told of the result; no term is set."""
     day, held = facts.record.feedback_on, facts.record.held_on
     if day is None:
         if facts.today > facts.record.signed_on:

@@ -21,14 +21,14 @@ rule = Rules(forms=ORDER, moment=Moment.DOCUMENT)
 
 @rule("B20-order-signed", item="B20", words="approval")
 def signed(facts: OrderFacts) -> Iterator[Finding]:
-    """«…принимает решение о проведении калибровочной сессии и утверждает ее состав»: not on a day to come."""
+    """Who calls the session does not sign on a day to come."""
     if facts.signed_on is not None and facts.signed_on > facts.today:
         yield finding("future", "/signed_on", signed=facts.signed_on, today=facts.today)
 
 
 @rule("B21-planned", item="B21", severity=Severity.WARNING)
 def planned(facts: OrderFacts) -> Iterator[Finding]:
-    """«…проводится в течение десяти рабочих дней со дня обращения служащего» (пункт 21)."""
+    """The session is called for a day within ten working days of the appeal."""
     day, submitted = facts.record.session_on, facts.record.appeal.submitted_on
     if day is None:
         return

@@ -21,21 +21,21 @@ rule = Rules(forms=SHEETS + ORDER + PROTOCOL, scope=Scope.DOSSIER)
 
 @rule("B11-dossier-appellant", item="B11")
 def appellant(facts: DossierFacts) -> Iterator[Disagreement]:
-    """«В случае несогласия с результатами оценки служащий обращается…»: it is the servant who was assessed."""
+    """The servant who appeals is the one who was assessed."""
     for paper, other in _compared(facts):
         yield from people(paper, other, ("appellant", _servant(other)))
 
 
 @rule("B20-dossier-evaluator", item="B20", words="excluded")
 def evaluator(facts: DossierFacts) -> Iterator[Disagreement]:
-    """«…не включается лицо, несогласное с оценкой, а также лицо, оценившее его»: who that is, the sheet says."""
+    """Who assessed, and so stays out of the session, is named as in the sheet."""
     for paper, other in _compared(facts):
         yield from people(paper, other, ("evaluator", "evaluator"))
 
 
 @rule("B11-dossier-quarter", item="B11")
 def quarter(facts: DossierFacts) -> Iterator[Disagreement]:
-    """«…оценка которого подлежит рассмотрению на калибровочной сессии»: the assessment of that very quarter."""
+    """The session is about the assessment of that very quarter."""
     for paper, other in _compared(facts):
         own, contested = paper.record.period, other.record.period
         if own != contested:
@@ -46,7 +46,7 @@ def quarter(facts: DossierFacts) -> Iterator[Disagreement]:
 
 @rule("B23-dossier-score", item="B23", words="arguments")
 def score_before(facts: DossierFacts) -> Iterator[Disagreement]:
-    """«…могут поддержать оценку оценивающего лица либо привести аргументы для корректировки»: the sheet's score."""
+    """The score that the session upholds or corrects is the sheet's."""
     for protocol in facts.of(*PROTOCOL):
         sheet = sheet_of(facts, protocol)
         if sheet is None or sheet.record.period != protocol.record.period:
@@ -59,7 +59,7 @@ def score_before(facts: DossierFacts) -> Iterator[Disagreement]:
 
 @rule("B-dossier-penalty-cap", item="B17", words="caps", forms=SHEETS + PROTOCOL, annex="1, 2")
 def penalty_cap(facts: DossierFacts) -> Iterator[Disagreement]:
-    """«При наличии дисциплинарного взыскания… оценка не может превышать…»: a session cannot raise it above either."""
+    """A session cannot raise a score above what a penalty allows either."""
     for protocol in facts.of(*PROTOCOL):
         sheet = sheet_of(facts, protocol)
         if sheet is None or sheet.record.period != protocol.record.period:
@@ -80,7 +80,7 @@ def penalty_cap(facts: DossierFacts) -> Iterator[Disagreement]:
 
 @rule("B11-dossier-appeal", item="B11")
 def appeal(facts: DossierFacts) -> Iterator[Disagreement]:
-    """«…в течение пяти рабочих дней со дня получения результатов оценки»: results come of a sheet that is signed."""
+    """The result was received, and appealed against, after the sheet was signed: results come of a signed one."""
     for paper in facts.of(*ORDER, *PROTOCOL):
         sheet = sheet_of(facts, paper)
         signed = None if sheet is None else sheet.record.signed_on

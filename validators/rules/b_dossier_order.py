@@ -23,7 +23,7 @@ rule = Rules(forms=ORDER + PROTOCOL, scope=Scope.DOSSIER)
 
 @rule("B20-dossier-decision", item="B20", words="decision")
 def called(facts: DossierFacts) -> Iterator[Disagreement]:
-    """«Должностное лицо… принимает решение»: the protocol names that very decision, and who made it."""
+    """The protocol names the very decision that called the session, and who made it."""
     for protocol, order in _pairs(facts):
         yield from people(protocol, order, ("called_by", "called_by"))
         day, signed = protocol.record.called_on, order.record.signed_on
@@ -33,7 +33,7 @@ def called(facts: DossierFacts) -> Iterator[Disagreement]:
 
 @rule("B20-dossier-appeal", item="B20", words="decision")
 def appeal(facts: DossierFacts) -> Iterator[Disagreement]:
-    """«…со дня поступления обращения служащего»: the days both papers count from are the same."""
+    """The days of the appeal, from which both papers count, are the same in both."""
     for protocol, order in _pairs(facts):
         for variant, name in APPEAL:
             day, other = getattr(protocol.record.appeal, name), getattr(order.record.appeal, name)
@@ -44,7 +44,7 @@ def appeal(facts: DossierFacts) -> Iterator[Disagreement]:
 
 @rule("B20-dossier-composition", item="B20", words="decision")
 def composition(facts: DossierFacts) -> Iterator[Disagreement]:
-    """«…утверждает ее состав»: the session sits in the composition that was approved."""
+    """The session sits in the composition that was approved."""
     for protocol, order in _pairs(facts):
         approved, present = order.record.members, protocol.record.members
         found = _approved_places(present, approved)
@@ -82,7 +82,7 @@ def _approved_places(present: Sequence[HasIdentity], approved: Sequence[HasIdent
 
 @rule("B21-dossier-held", item="B21", severity=Severity.WARNING)
 def held(facts: DossierFacts) -> Iterator[Disagreement]:
-    """«Калибровочная сессия проводится в течение десяти рабочих дней»: on the day it was called for, or another."""
+    """The session is held on the day it was called for; another one may be lawful."""
     for protocol, order in _pairs(facts):
         day, planned = protocol.record.held_on, order.record.session_on
         if planned is not None and day != planned:

@@ -24,7 +24,7 @@ rule = Rules(forms=SHEETS + PROTOCOL + ANNUAL, scope=Scope.DOSSIER)
 
 @rule("B5-dossier-person", item="B5", words="annual")
 def same_person(facts: DossierFacts) -> Iterator[Disagreement]:
-    """«…из средней оценки административного государственного служащего»: all papers are about one servant."""
+    """All papers are about one servant."""
     first, *others = _papers(facts)
     for member in others:
         yield from people(member, first, (_servant(member), _servant(first)))
@@ -32,7 +32,7 @@ def same_person(facts: DossierFacts) -> Iterator[Disagreement]:
 
 @rule("B5-dossier-year", item="B5", words="annual")
 def one_year(facts: DossierFacts) -> Iterator[Disagreement]:
-    """«…за отчетные кварталы календарного года»: all quarters belong to one year."""
+    """All quarters belong to one year."""
     first, *others = _papers(facts)
     year, pointer = _year(first)
     for member in others:
@@ -43,7 +43,7 @@ def one_year(facts: DossierFacts) -> Iterator[Disagreement]:
 
 @rule("B3-dossier-quarters", item="B3", words="period", forms=SHEETS + PROTOCOL)
 def quarter_once(facts: DossierFacts) -> Iterator[Disagreement]:
-    """«…на конкретной должности»: a quarter is assessed once a position, and reviewed by one calibration session.
+    """A quarter is assessed once a position, and reviewed by one calibration session.
 
     After a decision has been contested (item 12) a session may be held again: the later one counts.
     """
@@ -81,7 +81,7 @@ def _overlap(one: Member, other: Member) -> bool:
 
 @rule("B5-dossier-averages", item="B5", words="annual")
 def averages(facts: DossierFacts) -> Iterator[Disagreement]:
-    """«Итоговая оценка формируется… из средней оценки… за отчетные кварталы»: of those the sheets came to.
+    """The annual score is formed of the averages that the sheets came to.
 
     Where a calibration session has changed the score of a quarter, its decision counts (item 23). Of a quarter with
     sheets of two positions their mean counts.
@@ -108,7 +108,7 @@ def averages(facts: DossierFacts) -> Iterator[Disagreement]:
 
 @rule("B5-dossier-formed", item="B5", words="annual")
 def formed_after(facts: DossierFacts) -> Iterator[Disagreement]:
-    """The same words: the annual score is formed of assessments that have been made."""
+    """The annual score is formed of assessments that have been made."""
     annual = facts.one(*ANNUAL)
     formed = None if annual is None else annual.record.signed_on
     if annual is None or formed is None:

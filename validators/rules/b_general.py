@@ -24,7 +24,7 @@ rule = Rules(forms=SHEETS)
     "B-edition", item="B4", words="corpus_b", forms=ALL_FORMS, act="order-121", since=ORDER_13, moment=Moment.DOCUMENT
 )
 def edition(facts: QuarterFacts) -> Iterator[Finding]:
-    """«…распространяется на правоотношения, возникшие с 1 июля 2025 года» (пункт 4 приказа № 121)."""
+    """No paper is about a quarter, or of a day, before the first edition of the methodology."""
     series = editions(facts.methodology)
     first = series.tables[0].since
     if facts.quarter is not None and series.find(facts.quarter.first_day) is None:
@@ -36,7 +36,7 @@ def edition(facts: QuarterFacts) -> Iterator[Finding]:
 
 @rule("B3-period", item="B3", words="period", forms=ALL_FORMS, since=ORDER_13, moment=Moment.DOCUMENT)
 def period(facts: SheetFacts) -> Iterator[Finding]:
-    """«оцениваемый период – квартал, за который оцениваются результаты работы» (подпункт 7 пункта 3)."""
+    """The period is a quarter that a year has."""
     if facts.quarter is None:
         number = facts.record.period.quarter
         yield finding("quarter", "/period/quarter", quarter=number, least=QUARTERS[0], most=QUARTERS[-1])
@@ -44,7 +44,7 @@ def period(facts: SheetFacts) -> Iterator[Finding]:
 
 @rule("B5-period-over", item="B5", words="quarterly")
 def period_over(facts: SheetFacts) -> Iterator[Finding]:
-    """«Оценка проводится по итогам квартала»: not before the quarter is over, for dismissed servants too (item 7)."""
+    """Nobody signs before the quarter is over, for dismissed servants neither (item 7)."""
     names = {"quarter": facts.period.roman, "year": facts.period.year, "end": facts.period.last_day}
     if facts.signed_on is not None:
         if facts.signed_on < facts.period.last_day:
@@ -59,14 +59,14 @@ def period_over(facts: SheetFacts) -> Iterator[Finding]:
 
 @rule("B5-signed-on", item="B5", words="quarterly", forms=SHEETS + ANNUAL, moment=Moment.DOCUMENT)
 def signed_on(facts: CorpusBFacts) -> Iterator[Finding]:
-    """«Дата»: a paper is not signed on a day that has not come."""
+    """A paper is not signed on a day that has not come."""
     if facts.signed_on is not None and facts.signed_on > facts.today:
         yield finding("future", "/signed_on", signed=facts.signed_on, today=facts.today)
 
 
 @rule("B5-deadline", item="B5", words="quarterly", severity=Severity.WARNING)
 def deadline(facts: SheetFacts) -> Iterator[Finding]:
-    """«…не позднее двадцатого числа месяца, следующего за отчетным кварталом» (пункт 5)."""
+    """The assessment is made by the twentieth of the month after the quarter."""
     due = add_months(facts.period.first_day, 3).replace(day=facts.terms.assessment_day)
     names = {"due": due, "quarter": facts.period.roman, "year": facts.period.year}
     if facts.signed_on is not None:
@@ -78,7 +78,7 @@ def deadline(facts: SheetFacts) -> Iterator[Finding]:
 
 @rule("B6-employment", item="B6", words="employment", forms=SHEETS + ANNUAL, moment=Moment.DOCUMENT)
 def employment(facts: SheetFacts | AnnualFacts) -> Iterator[Finding]:
-    """«…со дня назначения или избрания на оцениваемую должность»: appointment comes before dismissal."""
+    """Appointment comes before dismissal: tenure is counted from it."""
     employee = facts.record.employee
     if employee.dismissed_on is not None and employee.dismissed_on < employee.appointed_on:
         yield finding(
@@ -88,7 +88,7 @@ def employment(facts: SheetFacts | AnnualFacts) -> Iterator[Finding]:
 
 @rule("B6-tenure", item="B6", words="tenure")
 def tenure(facts: SheetFacts) -> Iterator[Finding]:
-    """«Оценка не проводится…, если срок пребывания… составляет менее одного месяца» (пункт 6)."""
+    """Nobody is assessed for a quarter with less than a month in the position."""
     employee, quarter = facts.record.employee, facts.period
     names = {"quarter": quarter.roman, "year": quarter.year}
     if employee.appointed_on > quarter.last_day:
@@ -108,7 +108,7 @@ def tenure(facts: SheetFacts) -> Iterator[Finding]:
 
 @rule("B6-days-worked", item="B6", words="days_worked")
 def days_worked(facts: SheetFacts) -> Iterator[Finding]:
-    """«…оцениваемый период должен включать в себя не менее пятнадцати фактически отработанных… дней» (пункт 6).
+    """Nobody is assessed for a quarter with fewer days worked than item 6 demands.
 
     It is the period that includes them, not the time in the position: days in another position of the quarter count.
     """
@@ -122,7 +122,7 @@ def days_worked(facts: SheetFacts) -> Iterator[Finding]:
 
 @rule("B6-days-possible", item="B6", words="days_worked", severity=Severity.WARNING)
 def days_possible(facts: SheetFacts) -> Iterator[Finding]:
-    """The same words: nobody works more working days than the calendar has, save on another schedule."""
+    """Nobody works more working days than the calendar has, save on another schedule."""
     start, end = facts.period.first_day, facts.period.last_day
     possible = facts.calendar.working_days_between(start, end)
     if facts.record.days_worked > possible:
@@ -134,7 +134,7 @@ def days_possible(facts: SheetFacts) -> Iterator[Finding]:
 
 @rule("B13-retention", item="B13", severity=Severity.WARNING, forms=ALL_FORMS + ANNUAL, moment=Moment.DOCUMENT)
 def retention(facts: CorpusBFacts) -> Iterator[Finding]:
-    """«…хранятся… в течение трех лет со дня завершения оценки» (пункт 13)."""
+    """A paper whose retention, counted from its signing, is over is no longer needed."""
     if facts.signed_on is not None:
         last = retained_until(facts.signed_on, facts.terms.retention_years)
         if facts.today > last:

@@ -33,7 +33,7 @@ rule = Rules(forms=SHEETS, scope=Scope.BATCH)
 
 @rule("B18-delegates", item="B18", words="delegates", severity=Severity.WARNING)
 def delegates(facts: BatchFacts) -> Iterator[Finding]:
-    """«В случае если количество оцениваемых лиц превышает двадцать человек, оценка осуществляется также…» (пункт 18).
+    """Delegates assess where an evaluator has more than twenty servants, and nowhere else.
 
     The sheets do not say who named a delegate, so delegates are looked for in the evaluator's organization: sheets
     of a delegate have a ground where some evaluator of it, together with all its delegates, has more than twenty.

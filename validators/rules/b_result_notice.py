@@ -23,7 +23,7 @@ rule = Rules(forms=FORM, where=QUARTERLY)
 
 @rule("B10-notice-period", item="B3", words="period", since=ORDER_13, moment=Moment.DOCUMENT)
 def period(facts: ResultNoticeFacts) -> Iterator[Finding]:
-    """«оцениваемый период – квартал» (пункт 3), «…с 1 июля 2025 года» (пункт 4 приказа № 121)."""
+    """The notice is about a quarter that the methodology applies to."""
     assessed = facts.record.period
     if assessed.quarter is None:
         yield finding("missing", "/period")
@@ -36,7 +36,7 @@ def period(facts: ResultNoticeFacts) -> Iterator[Finding]:
 
 @rule("B10-notice-ground", item="B10", words="dismissed", severity=Severity.WARNING)
 def ground(facts: ResultNoticeFacts) -> Iterator[Finding]:
-    """«Ознакомление уволенных лиц»: chapter 5 is of the methodology «А» only."""
+    """The notice goes to a dismissed servant: chapter 5 is of the methodology «А» only."""
     if facts.record.ground != "dismissed":
         yield finding("other", "/ground")
 

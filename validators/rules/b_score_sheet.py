@@ -19,7 +19,7 @@ rule = Rules(forms=SHEETS)
 
 @rule("B18-range", item="B18", words="range")
 def score_range(facts: SheetFacts) -> Iterator[Finding]:
-    """«Оценивающим лицом выставляются оценки от 0 до 5-ти.» (пункт 18)."""
+    """Each score lies within the scale."""
     least, most = facts.terms.score_minimum, facts.terms.score_maximum
     for index, entry in with_read(facts.record.scores, "score"):
         if not least <= entry.score <= most:
@@ -29,7 +29,7 @@ def score_range(facts: SheetFacts) -> Iterator[Finding]:
 
 @rule("B18-zero", item="B18", words="zero", severity=Severity.WARNING, annex="1, 2")
 def zero(facts: SheetFacts) -> Iterator[Finding]:
-    """«оценка 0 баллов выставляется в случае полного неисполнения служащим параметра оценки»."""
+    """A comment explains a zero, which says that nothing at all was done."""
     for index, entry in with_read(facts.record.scores, "score", "comment"):
         if not entry.score and entry.comment is None:
             yield finding("silent", f"/scores/{index}/score", number=index + 1)
@@ -37,7 +37,7 @@ def zero(facts: SheetFacts) -> Iterator[Finding]:
 
 @rule("B-penalty-cap", item="B17", words=("penalties", "caps"), annex="1, 2")
 def penalty_cap(facts: SheetFacts) -> Iterator[Finding]:
-    """«При наличии дисциплинарного взыскания: … оценка не может превышать 2,99 … 1,99 баллов»."""
+    """The score of the capped parameter is not above the one that the strictest penalty allows."""
     quarter, caps, strictest = facts.period, facts.caps, facts.strictest_penalty
     for index, penalty in enumerate(facts.record.disciplinary_penalties):
         if penalty.imposed_on not in quarter and penalty.imposed_on <= facts.document_day:
@@ -61,7 +61,7 @@ def penalty_cap(facts: SheetFacts) -> Iterator[Finding]:
 
 @rule("B-penalty-date", item="B17", words="penalties", severity=Severity.WARNING, annex="1, 2", moment=Moment.DOCUMENT)
 def penalty_date(facts: SheetFacts) -> Iterator[Finding]:
-    """«Учитывается наложение дисциплинарных взысканий в оцениваемом квартале.»: a later one cannot be known yet.
+    """A penalty counts in its quarter, and a later one than the sheet cannot be known yet.
 
     The sheet does not print penalties, so a wrong day is one of the data, and the paper contradicts nothing.
     """
@@ -74,7 +74,7 @@ def penalty_date(facts: SheetFacts) -> Iterator[Finding]:
 
 @rule("B-average", item="B17", words="average", annex="1, 2")
 def average(facts: SheetFacts) -> Iterator[Finding]:
-    """«…сумму выставленных оценок разделить на количество оцениваемых параметров»."""
+    """The average is that of the scores, and its rounding does not change the result."""
     stated = facts.record.average
     if stated is not None and stated != facts.average:
         yield finding("differs", "/average", stated=stated, average=Fixed(facts.average), exact=facts.exact)
@@ -93,7 +93,7 @@ def average(facts: SheetFacts) -> Iterator[Finding]:
 
 @rule("B8-result", item="B8")
 def result(facts: SheetFacts) -> Iterator[Finding]:
-    """«Результаты оценки выставляются по следующей градации…» (пункт 8)."""
+    """The result stated is that of the scale for the average."""
     stated, right = facts.record.result, facts.scale.band_of(facts.average)
     if stated is not None and stated != right.code:
         wording = facts.scale.wording(stated)

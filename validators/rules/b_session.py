@@ -19,7 +19,7 @@ rule = Rules(forms=ORDER + PROTOCOL, moment=Moment.DOCUMENT)
 
 @rule("B11-appeal", item="B11", severity=Severity.WARNING)
 def appeal(facts: SessionFacts) -> Iterator[Finding]:
-    """«…в течение пяти рабочих дней со дня получения результатов оценки» (пункт 11)."""
+    """The servant appeals within five working days of receiving the result, and not before it."""
     received, submitted = facts.record.appeal.received_result_on, facts.record.appeal.submitted_on
     if facts.quarter is not None and received <= facts.quarter.last_day:
         names = {"quarter": facts.quarter.roman, "year": facts.quarter.year, "end": facts.quarter.last_day}
@@ -37,7 +37,7 @@ def appeal(facts: SessionFacts) -> Iterator[Finding]:
 
 @rule("B20-decision", item="B20", words="decision", severity=Severity.WARNING)
 def decision(facts: SessionFacts) -> Iterator[Finding]:
-    """«…утверждает ее состав в течение трех рабочих дней со дня поступления обращения служащего» (пункт 20)."""
+    """The session is called, and its composition approved, within three working days of the appeal."""
     submitted, (called, pointer), due = facts.record.appeal.submitted_on, facts.called, facts.decide_by
     values = {"submitted": submitted, "due": due, "term": _working(facts.terms.decision_working_days)}
     if called is None:
@@ -51,7 +51,7 @@ def decision(facts: SessionFacts) -> Iterator[Finding]:
 
 @rule("B20-maslikhat", item="B20", words="maslikhat")
 def maslikhat(facts: SessionFacts) -> Iterator[Finding]:
-    """«…для членов ревизионной комиссии и председателя… на основании решения маслихата» (пункт 20)."""
+    """A session for members and chairmen of revision commissions is called by the maslikhat."""
     appellant = facts.record.appellant
     by_role = facts.record.evaluator.role == "maslikhat_chair"
     of_commission = by_role or facts.positions.is_audit_member(appellant.position, appellant.organization)
@@ -64,7 +64,7 @@ def maslikhat(facts: SessionFacts) -> Iterator[Finding]:
 
 @rule("B20-odd", item="B20", words="odd")
 def odd(facts: SessionFacts) -> Iterator[Finding]:
-    """«Состав калибровочной сессии состоит из нечетного количества членов.» (пункт 20)."""
+    """The session has an odd number of members."""
     members = facts.record.members
     if members and len(members) % 2 == 0:
         secretary = any(member.role == "secretary" for member in members)
@@ -73,7 +73,7 @@ def odd(facts: SessionFacts) -> Iterator[Finding]:
 
 @rule("B20-min", item="B20", words="minimum")
 def minimum(facts: SessionFacts) -> Iterator[Finding]:
-    """«Количество членов калибровочной сессии не должно быть менее трех.» (пункт 20)."""
+    """The session has three members at least."""
     number, least = len(facts.record.members), facts.terms.session_members
     if number < least:
         yield finding("few", "/members", members=Count(number, "members"), least=Count(least, "of_members"))
@@ -91,7 +91,7 @@ def chair(facts: SessionFacts) -> Iterator[Finding]:
 
 @rule("B20-duplicate", item="B20", words="odd")
 def duplicate(facts: SessionFacts) -> Iterator[Finding]:
-    """«…нечетного количества членов»: a member is counted, and votes, once."""
+    """A member is counted, and votes, once."""
     members = facts.record.members
     for index, member in enumerate(members):
         first = next((place for place in range(index) if same_person(members[place], member)), None)
@@ -101,7 +101,7 @@ def duplicate(facts: SessionFacts) -> Iterator[Finding]:
 
 @rule("B20-excluded", item="B20", words="excluded")
 def excluded(facts: SessionFacts) -> Iterator[Finding]:
-    """«…не включается лицо, несогласное с оценкой, а также лицо, оценившее его.» (пункт 20)."""
+    """Neither the servant who appeals nor who assessed him is a member."""
     for index, member in enumerate(facts.record.members):
         if same_person(member, facts.record.appellant):
             yield finding("appellant", f"/members/{index}", number=index + 1)
@@ -111,7 +111,7 @@ def excluded(facts: SessionFacts) -> Iterator[Finding]:
 
 @rule("B20-hr-member", item="B20", words="composition")
 def hr_member(facts: SessionFacts) -> Iterator[Finding]:
-    """«…включаются оценивающие лица…, а также работник службы управления персоналом» (пункт 20)."""
+    """One member is of the personnel service, the others assess."""
     members = facts.record.members
     if not any(member.is_hr for member in members):
         yield finding("none", "/members")
@@ -127,7 +127,7 @@ def hr_member(facts: SessionFacts) -> Iterator[Finding]:
 
 @rule("B21-held", item="B21", severity=Severity.WARNING, forms=PROTOCOL)
 def held(facts: ProtocolFacts) -> Iterator[Finding]:
-    """«…проводится в течение десяти рабочих дней со дня обращения служащего» (пункт 21)."""
+    """The session is held within ten working days of the appeal."""
     submitted, called, day = facts.record.appeal.submitted_on, facts.record.called_on, facts.record.held_on
     days, due = facts.terms.session_working_days, facts.hold_by
     if day > facts.today:

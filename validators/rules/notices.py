@@ -17,7 +17,7 @@ SCORES = (0, 5)
 
 
 def means(facts: ResultNoticeFacts | InterviewFacts) -> Iterator[Finding]:
-    """«…заказного письма… либо с использованием иных средств связи, обеспечивающих фиксацию извещения или вызова»."""
+    """The notice names a means of communication that leaves a record, and describes an unusual one."""
     if not facts.record.means:
         yield finding("none", "/means")
     for index, entry in enumerate(facts.record.means):
@@ -26,7 +26,7 @@ def means(facts: ResultNoticeFacts | InterviewFacts) -> Iterator[Finding]:
 
 
 def sent(facts: ResultNoticeFacts) -> Iterator[Finding]:
-    """«…осуществляется в течение месяца, следующего за отчетным кварталом»; item 51 sets no term."""
+    """The result is told after the period and within the month after it; item 51 sets no term."""
     day, end, due = facts.signed_on, facts.period_end, facts.notify_by
     if day is None:
         if due is not None and facts.today > due:
@@ -42,7 +42,7 @@ def sent(facts: ResultNoticeFacts) -> Iterator[Finding]:
 
 
 def dismissed(facts: ResultNoticeFacts) -> Iterator[Finding]:
-    """«…уволенных лиц»: those in service learn their result in the information system."""
+    """The notice goes to who is dismissed: those in service learn their result in the information system."""
     day, due = facts.record.employee.dismissed_on, facts.notify_by
     pointer = "/employee/dismissed_on"
     if day is None:
@@ -71,7 +71,7 @@ def result(facts: ResultNoticeFacts) -> Iterator[Finding]:
 
 
 def appeal(facts: ResultNoticeFacts) -> Iterator[Finding]:
-    """«…в течение… рабочих дней со дня ознакомления с результатами оценки» («получения результатов оценки»)."""
+    """The result is received after it was sent, and appealed against within the term of the methodology."""
     sent_on, received, appealed = facts.signed_on, facts.record.received_on, facts.record.appealed_on
     if received is not None and received > facts.today:
         yield finding("received_future", "/received_on", Severity.ERROR, received=received, today=facts.today)
