@@ -8,6 +8,7 @@ from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
+from validators import law
 from validators.deadlines.counting import Due, before, not_later, working_days, working_days_before, years
 from validators.deadlines.dates import Dates, DatesShape
 from validators.parameters import corpus_a_terms, terms
@@ -51,19 +52,19 @@ class Term:
     """A term of the order, as rules, explanations and ``/deadlines`` count it.
 
     ``kind`` is how it is asked for and never changes once published; several terms that begin alike may share one and
-    are told apart by ``part``, the part of the item. ``text`` quotes the item. It applies to periods and events from
-    ``since`` until the day before ``until``. ``placed`` gives the day that decides whether it is in force, and by which
-    numbers it is counted; ``None``: it always is where it is asked for. ``years`` gives the dates of the terms that a
-    calendar year brings by itself.
+    are told apart by ``part``, the part of the item. ``words`` names the quote of the item, where it has several. It
+    applies to periods and events from ``since`` until the day before ``until``. ``placed`` gives the day that decides
+    whether it is in force, and by which numbers it is counted; ``None``: it always is where it is asked for. ``years``
+    gives the dates of the terms that a calendar year brings by itself.
     """
 
     kind: str
     item: str
-    text: str
     shape: DatesShape
     counting: Counting = field(repr=False)
     methodology: str
     since: date
+    words: str = ""
     until: date | None = None
     part: str | None = None
     placed: Callable[[Dates], date | None] = field(default=first_day, repr=False)
@@ -95,6 +96,11 @@ class Term:
     def key(self) -> str:
         """Its name among all terms."""
         return self.kind if self.part is None else f"{self.kind}-{self.part}"
+
+    @cached_property
+    def text(self) -> str:
+        """The words of the item."""
+        return law.words(self.methodology, self.item, *filter(None, [self.words]))
 
     @cached_property
     def law(self) -> LawReference:

@@ -126,64 +126,30 @@ TERMS: tuple[Term, ...] = (
     _corpus_a(
         "a_assessment",
         "3",
-        "Оценка служащих корпуса «А» проводится по результатам их деятельности на конкретной должности по итогам "
-        "календарного года не позднее 20 января года, следующего за оцениваемым годом.",
         dates("year"),
         by("assessment_month", "assessment_day", years_later=1),
+        words="yearly",
         years=_year_before,
     ),
     _corpus_a(
         "a_agreement_category_1",
         "7",
-        "Ежегодное соглашение служащих корпуса «А» категории 1… заключается не позднее пяти рабочих дней со дня его "
-        "согласования c уполномоченным органом по делам государственной службы по форме, согласно приложению 1…",
         dates("approved_on"),
         within("approved_on", "agreement_working_days"),
+        words="category_1_term",
     ),
+    _corpus_a("a_agreement_category_2", "7", dates("year"), _category_2, words="category_2_term", years=_this_year),
+    _corpus_a("a_draft", "7", dates("year", optional=("appointed_on",)), _draft, words="draft_term", years=_this_year),
     _corpus_a(
-        "a_agreement_category_2",
-        "7",
-        "Ежегодное соглашение служащих корпуса «А» категории 2… заключается до 1 февраля оцениваемого года по форме, "
-        "согласно приложению 2 к настоящей Методике.",
-        dates("year"),
-        _category_2,
-        years=_this_year,
+        "a_approval", "7", dates("draft_sent_on"), within("draft_sent_on", "approval_working_days"), words="approval"
     ),
-    _corpus_a(
-        "a_draft",
-        "7",
-        "Проект ежегодного соглашения служащих категории 1 направляется на согласование в уполномоченный орган по "
-        "делам государственной службы не позднее 20 января оцениваемого года… При назначении служащего категории 1 на "
-        "должность после 20 января оцениваемого года, проект ежегодного соглашения направляется на согласование… в "
-        "течение десяти рабочих дней со дня его назначения на должность.",
-        dates("year", optional=("appointed_on",)),
-        _draft,
-        years=_this_year,
-    ),
-    _corpus_a(
-        "a_approval",
-        "7",
-        "Уполномоченный орган по делам государственной службы в течение пятнадцати рабочих дней осуществляет "
-        "согласование проекта ежегодного соглашения или при наличии замечаний направляет его на доработку.",
-        dates("draft_sent_on"),
-        within("draft_sent_on", "approval_working_days"),
-    ),
-    _corpus_a(
-        "a_rework",
-        "7",
-        "Государственный орган в течение пяти рабочих дней направляет в уполномоченный орган по делам государственной "
-        "службы проект ежегодного соглашения, доработанный с учетом замечаний.",
-        dates("returned_on"),
-        within("returned_on", "rework_working_days"),
-    ),
+    _corpus_a("a_rework", "7", dates("returned_on"), within("returned_on", "rework_working_days"), words="rework"),
     _corpus_a(
         "a_realignment",
         "7",
-        "Ежегодные соглашения служащих категории 1, утвержденные до вступления в силу настоящей Методики, подлежат "
-        "приведению в соответствие с пунктом 8 и приложением 1 к настоящей Методике и должны быть направлены на "
-        "согласование в уполномоченный орган по делам государственной службы до 10 августа 2025 года.",
         dates(),
         before_day("realignment_before"),
+        words="realigned_1",
         part="8",
         until=TRANSITION.transition_until,
         years=_only_in(TRANSITION.realignment_before.year),
@@ -191,64 +157,37 @@ TERMS: tuple[Term, ...] = (
     _corpus_a(
         "a_realignment",
         "7",
-        "Ежегодные соглашения служащих категории 2, утвержденные до вступления в силу настоящей Методики, подлежат "
-        "приведению в соответствие с пунктом 9 и приложением 2 к настоящей Методике до 10 августа 2025 года.",
         dates(),
         before_day("realignment_before"),
+        words="realigned_2",
         part="9",
         until=TRANSITION.transition_until,
         years=_only_in(TRANSITION.realignment_before.year),
     ),
-    _corpus_a(
-        "a_retention",
-        "14",
-        "Подписанные соглашения хранятся в службе управления персоналом государственного органа, в котором работает "
-        "служащий, в течение трех лет.",
-        dates("signed_on"),
-        kept("signed_on"),
-    ),
+    _corpus_a("a_retention", "14", dates("signed_on"), kept("signed_on")),
     _corpus_a(
         "a_interview_notice",
         "22",
-        "Служба управления персоналом уведомляет служащего о проведении собеседования за семь рабочих дней до начала "
-        "его проведения.",
         dates("interview_on"),
         ahead_of("interview_on", "interview_working_days"),
+        words="notice",
     ),
-    _corpus_a(
-        "a_notification",
-        "24",
-        "Уведомление уволенных лиц, с результатами оценки осуществляется в течение месяца, следующего за отчетным "
-        "кварталом…",
-        dates("year"),
-        _month_after_year,
-        years=_year_before,
-    ),
-    _corpus_a(
-        "a_appeal",
-        "25",
-        "В случае несогласия с результатами оценки служащий корпуса «А» вправе обратиться с соответствующим заявлением "
-        "в произвольной форме в Национальную комиссию в течение десяти рабочих дней со дня ознакомления с результатами "
-        "оценки.",
-        dates("acquainted_on"),
-        within("acquainted_on", "appeal_working_days"),
-    ),
+    _corpus_a("a_notification", "24", dates("year"), _month_after_year, words="term", years=_year_before),
+    _corpus_a("a_appeal", "25", dates("acquainted_on"), within("acquainted_on", "appeal_working_days")),
     _corpus_a(
         "a_sending",
         "26",
-        "Государственный орган в течение трех рабочих дней со дня завершения оценки направляет в уполномоченный орган "
-        "по делам государственной службы следующую информацию…",
         dates("completed_on"),
         within("completed_on", "sending_working_days"),
+        words="term",
         years=_last_day_of_assessment,
     ),
     _corpus_a(
         "a_monitoring",
         "26",
-        "В уполномоченный орган по делам государственной службы направляется мониторинг достижения установленных КЦИ "
-        "по итогам первого полугодия не позднее десятого числа месяца, следующего за отчетным периодом.",
         dates("year"),
         _monitoring,
+        words="monitoring",
         part="2",
         since=MONITORING_SINCE,
         years=_this_year,
@@ -256,141 +195,72 @@ TERMS: tuple[Term, ...] = (
     _corpus_a(
         "a_monitoring",
         "26",
-        "Мониторинг достижения КЦИ по итогам полугодия 2025 года, установленных соглашениями, подписанными до "
-        "вступления в силу настоящей Методики, направляется в уполномоченный орган по делам государственной службы до "
-        "15 августа 2025 года.",
         dates("year"),
         before_day("half_year_before"),
+        words="monitoring_2025",
         part="3",
         until=TRANSITION.transition_until,
         years=_this_year,
     ),
     _corpus_a(
-        "a_analysis",
-        "27",
-        "Уполномоченный орган по делам государственной службы осуществляет анализ годовой оценки и не позднее 1 марта "
-        "вносит их в рабочий орган Национальной комиссии.",
-        dates("year"),
-        by("analysis_month", "analysis_day", years_later=1),
-        years=_year_before,
+        "a_analysis", "27", dates("year"), by("analysis_month", "analysis_day", years_later=1), years=_year_before
     ),
     _chapter5(
         "a_chapter5_agreement",
         "33",
-        "Ежегодное соглашение служащего корпуса «А» заключается не позднее 20 января оцениваемого года… При назначении "
-        "служащего корпуса «А» на должность после срока, указанного в части первой настоящего пункта, соглашение "
-        "заключается в течение десяти рабочих дней со дня его назначения на должность.",
         dates(optional=("appointed_on",)),
         _chapter5_agreement,
+        words="concluded_term",
         years=_only_in(TRANSITION.chapter5_agreement_by.year),
     ),
-    _chapter5(
-        "a_chapter5_retention",
-        "39",
-        "Подписанные соглашения хранятся в службе управления персоналом государственного органа, в котором работает "
-        "служащий, в течение трех лет.",
-        dates("signed_on"),
-        kept("signed_on"),
-    ),
+    _chapter5("a_chapter5_retention", "39", dates("signed_on"), kept("signed_on")),
     _chapter5(
         "a_chapter5_interview_notice",
         "49",
-        "Служба управления персоналом уведомляет служащего о проведении собеседования за семь рабочих дней до начала "
-        "его проведения.",
         dates("interview_on"),
         ahead_of("interview_on", "interview_working_days"),
+        words="notice",
     ),
-    _chapter5(
-        "a_chapter5_appeal",
-        "52",
-        "В случае несогласия с результатами оценки служащий корпуса «А» вправе обратиться с соответствующим заявлением "
-        "в произвольной форме в Национальную комиссию в течение десяти рабочих дней со дня ознакомления с результатами "
-        "оценки.",
-        dates("acquainted_on"),
-        within("acquainted_on", "appeal_working_days"),
-    ),
+    _chapter5("a_chapter5_appeal", "52", dates("acquainted_on"), within("acquainted_on", "appeal_working_days")),
     _chapter5(
         "a_chapter5_sending",
         "54",
-        "Государственный орган в течение десяти рабочих дней со дня завершения оценки направляет в уполномоченный "
-        "орган по делам государственной службы копии следующих документов…",
         dates("completed_on"),
         within("completed_on", "chapter5_sending_working_days"),
+        words="term",
     ),
     _chapter5(
         "a_chapter5_analysis",
         "55",
-        "Уполномоченный орган по делам государственной службы осуществляет анализ годовой оценки и не позднее 1 марта "
-        "2026 года вносит их в рабочий орган Национальной комиссии.",
         dates(),
         by_day("chapter5_analysis_by"),
         years=_only_in(TRANSITION.chapter5_analysis_by.year),
     ),
     _corpus_b(
-        "b_assessment",
-        "5",
-        "Оценка проводится по итогам квартала – не позднее двадцатого числа месяца, следующего за отчетным кварталом.",
-        dates("year", "quarter"),
-        _quarter_assessed,
-        years=_quarters_that_follow,
+        "b_assessment", "5", dates("year", "quarter"), _quarter_assessed, words="quarterly", years=_quarters_that_follow
     ),
     _corpus_b(
         "b_annual",
         "5",
-        "Итоговая оценка формируется не позднее 30 января, следующего за отчетным годом.",
         dates("year"),
         by("annual_month", "annual_day", years_later=1),
+        words="annual_term",
         placed=_end_of_year,
         years=_year_before,
     ),
     _corpus_b(
         "b_notification",
         "10",
-        "Ознакомление уволенных лиц, осуществляется в течение месяца, следующего за отчетным кварталом…",
         dates("year", "quarter"),
         _month_after_quarter,
+        words="term",
         years=_quarters_that_follow,
     ),
-    _corpus_b(
-        "b_appeal",
-        "11",
-        "В случае несогласия с результатами оценки служащий обращается с соответствующим заявлением в произвольной "
-        "форме о проведении калибровочной сессии… в течение пяти рабочих дней со дня получения результатов оценки.",
-        dates("received_result_on"),
-        within("received_result_on", "appeal_working_days"),
-    ),
-    _corpus_b(
-        "b_retention",
-        "13",
-        "Документы, связанные с оценкой, хранятся в службе управления персоналом в течение трех лет со дня завершения "
-        "оценки, а также в информационной системе.",
-        dates("completed_on"),
-        kept("completed_on"),
-    ),
-    _corpus_b(
-        "b_calling",
-        "20",
-        "Должностное лицо… принимает решение о проведении калибровочной сессии и утверждает ее состав в течение трех "
-        "рабочих дней со дня поступления обращения служащего.",
-        dates("submitted_on"),
-        within("submitted_on", "decision_working_days"),
-    ),
-    _corpus_b(
-        "b_session",
-        "21",
-        "Калибровочная сессия проводится в течение десяти рабочих дней со дня обращения служащего в порядке, "
-        "предусмотренном в пункте 11 настоящей Типовой методики.",
-        dates("submitted_on"),
-        within("submitted_on", "session_working_days"),
-    ),
-    _corpus_b(
-        "b_posting",
-        "23",
-        "Служба управления персоналом обеспечивает размещение протокола в информационной системе (при наличии "
-        "технической возможности) в течение трех рабочих дней со дня его подписания.",
-        dates("signed_on"),
-        within("signed_on", "posting_working_days"),
-    ),
+    _corpus_b("b_appeal", "11", dates("received_result_on"), within("received_result_on", "appeal_working_days")),
+    _corpus_b("b_retention", "13", dates("completed_on"), kept("completed_on")),
+    _corpus_b("b_calling", "20", dates("submitted_on"), within("submitted_on", "decision_working_days"), words="term"),
+    _corpus_b("b_session", "21", dates("submitted_on"), within("submitted_on", "session_working_days")),
+    _corpus_b("b_posting", "23", dates("signed_on"), within("signed_on", "posting_working_days"), words="posted"),
 )
 
 TERMS_BY_KIND: Mapping[str, tuple[Term, ...]] = MappingProxyType(
