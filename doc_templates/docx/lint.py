@@ -10,10 +10,10 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Any, Final
 
+from docx.oxml.ns import nsmap, qn
 from jinja2 import Environment, TemplateSyntaxError, nodes
 from lxml import etree
 
-from doc_templates.docx.markup import W
 from doc_templates.docx.styles import FONT
 from doc_templates.fonts.coverage import Coverage, Fallback, carried
 from doc_templates.fonts.printing import MOST_NAMED, named_sign
@@ -143,7 +143,7 @@ def lint_errors(
 def _lists(parts: Mapping[str, etree._Element]) -> frozenset[str]:
     """Return the part that describes lists, where a style makes paragraphs items of one."""
     styles = parts.get("word/styles.xml")
-    listed = styles is not None and next(styles.iter(f"{{{W}}}numPr"), None) is not None
+    listed = styles is not None and next(styles.iter(qn("w:numPr")), None) is not None
     return frozenset({LISTS} if listed else ())
 
 
@@ -172,7 +172,7 @@ def _revisions(parts: Mapping[str, etree._Element]) -> Iterator[LintError]:
     """What was changed and not accepted would be printed beside what it was changed to; comments are for nobody."""
     changed, remarked = set(), any(name.startswith(REMARK_PARTS) for name in parts)
     for name, root in parts.items():
-        for element in root.iter(f"{{{W}}}*"):
+        for element in root.iter(qn("w:*")):
             tag = etree.QName(element).localname
             if tag in REMARKS:
                 remarked = True
@@ -187,14 +187,14 @@ def _references(part: str, root: etree._Element) -> Iterator[LintError]:
     for element in root.iter(etree.Element):
         if element.get("TargetMode", "Internal") != "Internal":
             yield lint_error("outside", part=part, target=element.get("Target"))
-    fields = [element.get(f"{{{W}}}instr", "") for element in root.iter(f"{{{W}}}fldSimple")]
-    fields += [element.text or "" for element in root.iter(f"{{{W}}}instrText")]
+    fields = [element.get(qn("w:instr"), "") for element in root.iter(qn("w:fldSimple"))]
+    fields += [element.text or "" for element in root.iter(qn("w:instrText"))]
     yield from (lint_error("field", part=part, field=field.strip()) for field in fields if field.split() != ["PAGE"])
 
 
 def _fonts(part: str, root: etree._Element, known: set[str]) -> Iterator[LintError]:
-    named = {element.get(f"{{{W}}}{name}", FONT) for element in root.iter(f"{{{W}}}rFonts") for name in FONT_NAMES}
-    listed = {element.get(f"{{{W}}}name", "") for element in root.iter(f"{{{W}}}font")}
+    named = {element.get(qn(f"w:{name}"), FONT) for element in root.iter(qn("w:rFonts")) for name in FONT_NAMES}
+    listed = {element.get(qn("w:name"), "") for element in root.iter(qn("w:font"))}
     allowed = ", ".join(sorted(known))
     for kind, fonts in (("font", named), ("listed_font", listed)):
         yield from (lint_error(kind, part=part, font=font, allowed=allowed) for font in sorted(fonts - known))
@@ -207,13 +207,13 @@ def _signs(parts: Mapping[str, etree._Element], coverage: Coverage) -> Iterator[
 
 
 def _styles(parts: Mapping[str, etree._Element]) -> Iterator[LintError]:
-    defined = {style.get(f"{{{W}}}styleId", "") for style in parts["word/styles.xml"].iter(f"{{{W}}}style")}
-    tags = [f"{{{W}}}{tag}" for tag in STYLE_REFERENCES]
-    used = {element.get(f"{{{W}}}val", "") for root in parts.values() for element in root.iter(*tags)}
+    defined = {style.get(qn("w:styleId"), "") for style in parts["word/styles.xml"].iter(qn("w:style"))}
+    tags = [qn(f"w:{tag}") for tag in STYLE_REFERENCES]
+    used = {element.get(qn("w:val"), "") for root in parts.values() for element in root.iter(*tags)}
     used |= {
-        style.get(f"{{{W}}}styleId", "")
-        for style in parts["word/styles.xml"].iter(f"{{{W}}}style")
-        if style.get(f"{{{W}}}default") == "1"
+        style.get(qn("w:styleId"), "")
+        for style in parts["word/styles.xml"].iter(qn("w:style"))
+        if style.get(qn("w:default")) == "1"
     }
     yield from (lint_error("undefined_style", style=style) for style in sorted(used - defined))
     yield from (lint_error("unused_style", style=style) for style in sorted(defined - used))
@@ -225,21 +225,21 @@ def _direct_formatting(document: etree._Element) -> Iterator[LintError]:
     The language of words is no look.
     """
     for tag, allowed in (("pPr", {"pStyle"}), ("rPr", {"rStyle", "lang"})):
-        for properties in document.iter(f"{{{W}}}{tag}"):
+        for properties in document.iter(qn(f"w:{tag}")):
             for element in properties:
                 if (name := etree.QName(element).localname) not in allowed:
                     yield lint_error("direct", tag=name)
 
 
 def _language(parts: Mapping[str, etree._Element], tag: str) -> Iterator[LintError]:
-    languages = [element.get(f"{{{W}}}val") for element in parts["word/styles.xml"].iter(f"{{{W}}}lang")]
+    languages = [element.get(qn("w:val")) for element in parts["word/styles.xml"].iter(qn("w:lang"))]
     if languages != [tag]:
         yield lint_error("language", tag=tag)
 
 
 def _hyphenation(parts: Mapping[str, etree._Element], columns: Collection[str]) -> Iterator[LintError]:
     """Words are divided in the cells of the columns that the form names, and nowhere else."""
-    settings = [element.get(f"{{{W}}}val") for element in parts["word/settings.xml"].iter(f"{{{W}}}autoHyphenation")]
+    settings = [element.get(qn("w:val")) for element in parts["word/settings.xml"].iter(qn("w:autoHyphenation"))]
     if columns and settings != ["true"]:
         yield lint_error("hyphenation_on", columns=", ".join(sorted(columns)))
     if not columns and settings != ["false"]:
@@ -247,11 +247,11 @@ def _hyphenation(parts: Mapping[str, etree._Element], columns: Collection[str]) 
     placeholders = {f"{{{{ {column} }}}}" for column in columns}
     dividing = _dividing_styles(parts["word/styles.xml"])
     for part in ("word/document.xml", "word/header.xml"):
-        for paragraph in parts[part].iter(f"{{{W}}}p"):
-            style = paragraph.find(f"{{{W}}}pPr/{{{W}}}pStyle")
-            divides = style is not None and style.get(f"{{{W}}}val") in dividing
+        for paragraph in parts[part].iter(qn("w:p")):
+            style = paragraph.find("w:pPr/w:pStyle", nsmap)
+            divides = style is not None and style.get(qn("w:val")) in dividing
             text = "".join(paragraph.itertext())
-            named = text in placeholders and paragraph.getparent().tag == f"{{{W}}}tc"
+            named = text in placeholders and paragraph.getparent().tag == qn("w:tc")
             if divides != named:
                 yield lint_error("divided" if divides else "undivided", text=text)
 
@@ -260,13 +260,13 @@ def _dividing_styles(styles: etree._Element) -> frozenset[str]:
     """Return the paragraph styles that do not suppress hyphenation, by themselves or by those they are built upon."""
     parents: dict[str, str | None] = {}
     suppressed: dict[str, bool] = {}
-    for style in styles.iter(f"{{{W}}}style"):
-        identifier = style.get(f"{{{W}}}styleId", "")
-        based = style.find(f"{{{W}}}basedOn")
-        parents[identifier] = None if based is None else based.get(f"{{{W}}}val")
-        said = style.find(f"{{{W}}}pPr/{{{W}}}suppressAutoHyphens")
+    for style in styles.iter(qn("w:style")):
+        identifier = style.get(qn("w:styleId"), "")
+        based = style.find(qn("w:basedOn"))
+        parents[identifier] = None if based is None else based.get(qn("w:val"))
+        said = style.find("w:pPr/w:suppressAutoHyphens", nsmap)
         if said is not None:
-            suppressed[identifier] = said.get(f"{{{W}}}val", "true") in ON
+            suppressed[identifier] = said.get(qn("w:val"), "true") in ON
     found = set()
     for identifier in parents:
         chain = [identifier]
@@ -290,7 +290,7 @@ def split_placeholders(document: etree._Element) -> list[str]:
     """Return the placeholders that Word spread over several runs, or that are not closed, by the text around them."""
     return [
         "".join(texts)
-        for texts in ([text.text or "" for text in line.iter(f"{{{W}}}t")] for line in document.iter(f"{{{W}}}p"))
+        for texts in ([text.text or "" for text in line.iter(qn("w:t"))] for line in document.iter(qn("w:p")))
         if any(_BRACES.search(TAG.sub("", text)) for text in texts)
         or len(TAG.findall("".join(texts))) != sum(len(TAG.findall(text)) for text in texts)
     ]
@@ -302,7 +302,7 @@ def template_paths(document: etree._Element) -> set[str]:
     Raises:
         PlaceholderError: a placeholder is no Jinja.
     """
-    source = "".join(text.text or "" for text in document.iter(f"{{{W}}}t"))
+    source = "".join(text.text or "" for text in document.iter(qn("w:t")))
     try:
         tree = Environment(autoescape=True).parse(_DOCXTPL.sub("{% ", source))
     except TemplateSyntaxError as error:
@@ -392,7 +392,7 @@ def disordered(root: etree._Element) -> Iterator[str]:
     """Yield a sentence for every property that stands where Word would not take it, or is not on the list."""
     for parent in root.iter(etree.Element):
         name = etree.QName(parent).localname
-        if not parent.tag.startswith(f"{{{W}}}") or name not in ORDER:
+        if etree.QName(parent).namespace != nsmap["w"] or name not in ORDER:
             continue
         order = ORDER[name].split()
         children = [etree.QName(child).localname for child in parent]

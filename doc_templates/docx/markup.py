@@ -9,27 +9,26 @@ from __future__ import annotations
 from copy import deepcopy
 from dataclasses import dataclass, replace
 
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.shared import Mm
 from lxml import etree
-
-W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
-TWIPS_PER_MM = 1440 / 25.4
 
 
 def twips(millimetres: float) -> str:
     """Return a length in twips, as attributes hold it."""
-    return str(round(millimetres * TWIPS_PER_MM))
+    return str(Mm(millimetres).twips)
 
 
 def w(tag: str, *children: etree._Element, **attributes: str) -> etree._Element:
-    """Make an element of the namespace ``w``; its attributes are of the same namespace."""
-    element = etree.Element(f"{{{W}}}{tag}", {f"{{{W}}}{name}": value for name, value in attributes.items()})
+    """Return an element of the namespace ``w``; its attributes are of the same namespace."""
+    element = OxmlElement(f"w:{tag}", {qn(f"w:{name}"): value for name, value in attributes.items()})
     element.extend(children)
     return element
 
 
 def run(text: str, style: str | None = None, language: str | None = None) -> etree._Element:
-    """Make a run of text in one character style; a tab in the text becomes a tab, a newline a line break.
+    """Return a run of text in one character style; a tab in the text becomes a tab, a newline a line break.
 
     ``language`` is the BCP 47 tag of words that are not in the language of the document.
     """
@@ -38,23 +37,8 @@ def run(text: str, style: str | None = None, language: str | None = None) -> etr
     look += [w("lang", val=language)] if language else []
     if look:
         element.append(w("rPr", *look))
-    for index, line in enumerate(text.split("\n")):
-        if index:
-            element.append(w("br"))
-        for position, piece in enumerate(line.split("\t")):
-            if position:
-                element.append(w("tab"))
-            if piece:
-                element.append(_text(piece))
+    element.text = text
     return element
-
-
-def _text(piece: str) -> etree._Element:
-    text = w("t")
-    text.text = piece
-    if piece != piece.strip():
-        text.set(XML_SPACE, "preserve")
-    return text
 
 
 def paragraph(style: str, *content: str | etree._Element) -> etree._Element:
@@ -125,9 +109,7 @@ def kept(line: Row) -> Row:
 
 def _kept(content: etree._Element) -> etree._Element:
     found = deepcopy(content)
-    for style in found.iter(f"{{{W}}}pStyle"):
-        name = style.get(f"{{{W}}}val")
-        style.set(f"{{{W}}}val", KEPT.get(name, name))
+    found.style = KEPT.get(found.style, found.style)
     return found
 
 

@@ -8,13 +8,14 @@ from collections.abc import Callable, Collection, Mapping
 from copy import deepcopy
 from dataclasses import dataclass
 
+from docx.oxml.ns import nsmap, qn
 from lxml import etree
 
-from doc_templates.docx.markup import W, page_number, paragraph, twips, w
+from doc_templates.docx.markup import page_number, paragraph, twips, w
 from doc_templates.docx.styles import FONT, STYLES, Style, defaults, numbering
 from doc_templates.languages import LANGUAGE_TAGS
 
-REL = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+REL = nsmap["r"]
 PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 MAIN = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 BUILT = "2025-07-28T00:00:00Z"
@@ -63,7 +64,7 @@ def build(layout: Layout, language: str = "ru", hyphenated: Collection[str] = ()
     _divide(document, hyphenated)
     header = w("hdr", page_number("Header"), paragraph("RunningLine", layout.running))
     styles = _styles(tag, document, header)
-    lists = (NUMBERING,) if next(styles.iter(f"{{{W}}}numPr"), None) is not None else ()
+    lists = (NUMBERING,) if next(styles.iter(qn("w:numPr")), None) is not None else ()
     parts = (*PARTS, *lists)
     members = {
         "[Content_Types].xml": _content_types(parts),
@@ -103,9 +104,9 @@ def _page(*, landscape: bool) -> etree._Element:
 def _styles(tag: str, *parts: etree._Element) -> etree._Element:
     """Return the styles that the parts use, and those they are built upon; unused ones only cost time."""
     by_id = {style.id: style for style in STYLES}
-    tags = {f"{{{W}}}{tag}" for tag in ("pStyle", "rStyle", "tblStyle")}
+    tags = {qn(f"w:{tag}") for tag in ("pStyle", "rStyle", "tblStyle")}
     wanted = {style.id for style in STYLES if getattr(style, "default", False)}
-    pending = [element.attrib[f"{{{W}}}val"] for part in parts for element in part.iter(*tags)]
+    pending = [element.attrib[qn("w:val")] for part in parts for element in part.iter(*tags)]
     while pending:
         style = pending.pop()
         if style not in wanted:
@@ -118,10 +119,9 @@ def _styles(tag: str, *parts: etree._Element) -> etree._Element:
 def _divide(document: etree._Element, columns: Collection[str]) -> None:
     """Let words be divided in the cells of some columns: Word hyphenates a document, but for styles that forbid it."""
     placeholders = {f"{{{{ {column} }}}}" for column in columns}
-    for one in document.iterfind(f".//{{{W}}}tc/{{{W}}}p"):
-        if "".join(one.itertext()) in placeholders:
-            style = one.find(f"{{{W}}}pPr/{{{W}}}pStyle")
-            style.set(f"{{{W}}}val", f"{style.get(f'{{{W}}}val')}Divided")
+    for one in document.iterfind(".//w:tc/w:p", nsmap):
+        if one.text in placeholders:
+            one.style += "Divided"
 
 
 def _settings(tag: str, *, hyphenated: bool) -> etree._Element:
@@ -150,7 +150,7 @@ def _font() -> etree._Element:
 
 
 def _xml(element: etree._Element) -> bytes:
-    root = etree.Element(element.tag, element.attrib, nsmap={"w": W, "r": REL})
+    root = etree.Element(element.tag, element.attrib, nsmap={name: nsmap[name] for name in ("w", "r")})
     root.extend(deepcopy(element))
     etree.cleanup_namespaces(root, keep_ns_prefixes=["w"])
     text: str = etree.tostring(root, encoding="unicode")

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from docx.oxml.ns import qn
 from lxml import etree
 
-from doc_templates.docx.markup import W, twips, w
+from doc_templates.docx.markup import twips, w
 from doc_templates.docx.measure import TEXT_WIDTH
 from doc_templates.fonts import SET_IN
 
@@ -29,7 +30,7 @@ TWENTIETHS = 20
 def _style(kind: str, identifier: str, name: str) -> etree._Element:
     element = w("style", w("name", val=name), type=kind, styleId=identifier)
     if name not in BUILT_IN:
-        element.set(f"{{{W}}}customStyle", "1")
+        element.set(qn("w:customStyle"), "1")
     return element
 
 
@@ -105,7 +106,7 @@ class ParagraphStyle:
         """Return the style as an element of ``styles.xml``."""
         element = _style("paragraph", self.id, self.name)
         if self.default:
-            element.set(f"{{{W}}}default", "1")
+            element.set(qn("w:default"), "1")
         if self.parent:
             element.append(w("basedOn", val=self.parent))
         element.append(w("qFormat"))
