@@ -5,19 +5,22 @@ from __future__ import annotations
 import doctest
 from dataclasses import replace
 from datetime import date, timedelta
+from importlib import import_module
+from pkgutil import iter_modules
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from validators import check as door
-from validators import law
+from validators import law, rules
 from validators.calendar import default_calendar
 from validators.check import check, load
 from validators.kinds import KINDS
 from validators.messages.catalogue import catalogue
 from validators.rules import RULES, model, rule_by_id
 from validators.rules.engine import apply
-from validators.rules.model import Moment, finding
+from validators.rules.model import Moment, Rules, finding
+from validators.rules.registry import DECLARED
 from validators.violations import Severity
 
 if TYPE_CHECKING:
@@ -142,3 +145,10 @@ def test_an_installations_calendar_is_used(data: dict[str, Any], tmp_path: Any) 
     assert check("b2_score_sheet", data, today=today).violations == ()
     [found] = check("b2_score_sheet", data, today=today, calendar=WorkingCalendar(path)).violations
     assert found.rule == "B6-days-possible"
+
+
+def test_the_rules_of_every_module_are_registered() -> None:
+    """Rules declared in a module that nobody lists would never be applied."""
+    modules = [import_module(f"{rules.__name__}.{found.name}") for found in iter_modules(rules.__path__)]
+    declared = {id(value) for module in modules for value in vars(module).values() if isinstance(value, Rules)}
+    assert declared == {id(listed) for listed in DECLARED}

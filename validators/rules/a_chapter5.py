@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from validators.parameters.transition import transition
 from validators.rules.a_general import CHAPTER_5
-from validators.rules.model import ORDER_13, Finding, Moment, Rules, finding
+from validators.rules.model import AMENDMENT, Finding, Moment, Rules, finding
 from validators.violations import Severity
 
 if TYPE_CHECKING:
@@ -44,15 +44,7 @@ def position(facts: CorpusAFacts) -> Iterator[Finding]:
         yield finding("earlier", "/employee/dismissed_on", dismissed=dismissed, first=first, last=last)
 
 
-@rule(
-    FORM_NOT_IN_FORCE,
-    item="A4",
-    words="chapter_5",
-    severity=Severity.WARNING,
-    act="order-121",
-    since=ORDER_13,
-    moment=Moment.DOCUMENT,
-)
+@rule(FORM_NOT_IN_FORCE, item="A4", words="chapter_5", severity=Severity.WARNING, **AMENDMENT)
 def in_force(facts: CorpusAFacts) -> Iterator[Finding]:
     """A paper of chapter 5 is not made on a day when the chapter is no longer in force."""
     until = transition().chapter5_until

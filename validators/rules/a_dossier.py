@@ -2,27 +2,27 @@
 
 from __future__ import annotations
 
-from datetime import date
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from validators.messages.values import Fixed
+from validators.rules.a_chapter5 import UNTIL
 from validators.rules.a_dossier_kpis import AGREEMENTS, REVIEWS, SHEETS, kpis_of_agreement, review_kpis
+from validators.rules.a_general import CHAPTER_5
 from validators.rules.dossier import disagreement, people
 from validators.rules.model import Moment, Rules, Scope
 from validators.violations import Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import date
 
     from validators.rules.dossier import Disagreement, DossierFacts, Member
 
 ANNUAL = ("a1_agreement", "a2_agreement", "a3_score_sheet", "a6_review")
-CHAPTER5 = ("a8_agreement", "a9_score_sheet", "a10_review")
-UNTIL = date(2026, 3, 1)
 BY_CATEGORY = {"a1_agreement", "a2_agreement", "a3_score_sheet"}
 annual = Rules(forms=ANNUAL, scope=Scope.DOSSIER)
-chapter5 = Rules(forms=CHAPTER5, until=UNTIL, moment=Moment.DOCUMENT, scope=Scope.DOSSIER)
+chapter5 = Rules(forms=CHAPTER_5, until=UNTIL, moment=Moment.DOCUMENT, scope=Scope.DOSSIER)
 
 
 @annual("A6-dossier-servant", item="A6")

@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING
 
 from validators.parameters import editions
 from validators.people import same_person
-from validators.rules.model import ORDER_13, Finding, Moment, Rules, finding
+from validators.rules.model import AMENDMENT, Finding, Moment, Rules, finding
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from validators.rules.a_facts import CorpusAFacts
+    from validators.rules.facts import Facts
 
 ANNUAL = ("a1_agreement", "a2_agreement", "a3_score_sheet", "a6_review", "a_disagreement", "a_monitoring")
 CHAPTER_5 = ("a8_agreement", "a9_score_sheet", "a10_review")
@@ -20,11 +21,11 @@ PACKAGE = ("a_not_assessed", "a_transmittal")
 rule = Rules(forms=PERSONAL + PACKAGE)
 
 
-@rule("A-edition", item="A4", words="corpus_a", act="order-121", since=ORDER_13, moment=Moment.DOCUMENT)
-def edition(facts: CorpusAFacts) -> Iterator[Finding]:
+@rule("A-edition", item="A4", words="corpus_a", **AMENDMENT)
+def edition(facts: Facts) -> Iterator[Finding]:
     """No paper is about a year before the first edition of the methodology."""
     if not facts.known:
-        yield finding("year", "/year", year=facts.year.year, since=editions("A").tables[0].since)
+        yield finding("year", "/year", year=facts.record.year, since=editions("A").tables[0].since)
 
 
 @rule("A6-parties", item="A6", forms=PERSONAL)

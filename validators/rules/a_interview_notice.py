@@ -7,11 +7,12 @@ from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from validators.messages.values import Count, Term
-from validators.parameters import editions
 from validators.parameters.transition import transition
 from validators.people import same_person
 from validators.rules import notices
-from validators.rules.model import ORDER_13, Finding, Moment, Rules, finding
+from validators.rules.a_chapter5 import UNTIL
+from validators.rules.a_general import edition
+from validators.rules.model import AMENDMENT, Finding, Moment, Rules, finding
 from validators.schemas.a_interview_notice import ITEM_3_ABSENCES
 from validators.violations import Severity
 
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
     from validators.rules.notice_facts import InterviewFacts
 
 FORM = ("a_interview_notice",)
-UNTIL = date(2026, 3, 1)
 ANNUAL, CHAPTER_5 = attrgetter("annual"), attrgetter("chapter5")
 
 
@@ -32,13 +32,7 @@ def _of_item_3(facts: InterviewFacts) -> bool:
 
 rule = Rules(forms=FORM)
 chapter5 = Rules(forms=FORM, until=UNTIL, moment=Moment.DOCUMENT, where=CHAPTER_5)
-
-
-@rule("A22-notice-year", item="A4", words="corpus_a", act="order-121", since=ORDER_13, moment=Moment.DOCUMENT)
-def edition(facts: InterviewFacts) -> Iterator[Finding]:
-    """No interview is about a year before the first edition of the methodology."""
-    if not facts.known:
-        yield finding("year", "/year", year=facts.year.year, since=editions("A").tables[0].since)
+rule("A22-notice-year", item="A4", words="corpus_a", **AMENDMENT)(edition)
 
 
 @rule("A3-interview-in-time", item="A3", words="yearly", severity=Severity.WARNING, where=ANNUAL)
@@ -117,16 +111,7 @@ def participants(facts: InterviewFacts) -> Iterator[Finding]:
             )
 
 
-@rule(
-    "A49-chapter-5",
-    item="A4",
-    words="chapter_5",
-    severity=Severity.WARNING,
-    act="order-121",
-    since=ORDER_13,
-    moment=Moment.DOCUMENT,
-    where=CHAPTER_5,
-)
+@rule("A49-chapter-5", item="A4", words="chapter_5", severity=Severity.WARNING, where=CHAPTER_5, **AMENDMENT)
 def chapter_5(facts: InterviewFacts) -> Iterator[Finding]:
     """An interview of chapter 5 is held while it is in force; a later one may be of item 22, the data do not say."""
     day, until = facts.record.interview.held_on, transition().chapter5_until

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from validators.parameters import editions
 from validators.parameters.transition import transition
 from validators.rules import notices
-from validators.rules.model import ORDER_13, Finding, Moment, Rules, finding
+from validators.rules.a_chapter5 import UNTIL
+from validators.rules.model import AMENDMENT, ORDER_13, Finding, Moment, Rules, finding
 from validators.violations import Severity
 
 if TYPE_CHECKING:
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from validators.rules.notice_facts import ResultNoticeFacts
 
 FORM = ("result_notice",)
-UNTIL = date(2026, 3, 1)
 ANNUAL, CHAPTER_5 = attrgetter("annual"), attrgetter("chapter5")
 rule = Rules(forms=FORM)
 chapter5 = Rules(forms=FORM, until=UNTIL, moment=Moment.DOCUMENT, where=CHAPTER_5)
@@ -51,16 +50,7 @@ rule("A25-notice-appeal", item="A25", severity=Severity.WARNING, where=ANNUAL)(n
 chapter5("A52-notice-appeal", item="A52", checks="A25-notice-appeal", severity=Severity.WARNING)(notices.appeal)
 
 
-@rule(
-    "A51-notice-chapter-5",
-    item="A4",
-    words="chapter_5",
-    severity=Severity.WARNING,
-    act="order-121",
-    since=ORDER_13,
-    moment=Moment.DOCUMENT,
-    where=CHAPTER_5,
-)
+@rule("A51-notice-chapter-5", item="A4", words="chapter_5", severity=Severity.WARNING, where=CHAPTER_5, **AMENDMENT)
 def chapter_5(facts: ResultNoticeFacts) -> Iterator[Finding]:
     """A result of chapter 5 is told while it is in force; of one found by then, nothing forbids to tell later."""
     until = transition().chapter5_until

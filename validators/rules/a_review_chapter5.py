@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING
 
 from validators.messages.values import Count, Words
 from validators.parameters import quality_indicators
 from validators.people import normalized
 from validators.rules import a_review
+from validators.rules.a_chapter5 import UNTIL
 from validators.rules.model import Finding, Rules, finding
 from validators.violations import Severity
 
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from validators.rules.a_review_facts import Chapter5ReviewFacts
 
 FORM = ("a10_review",)
-UNTIL = date(2026, 3, 1)
 rule = Rules(forms=FORM, annex="10", until=UNTIL)
 
 

@@ -9,33 +9,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from validators.messages.values import Count
-from validators.parameters import editions
-from validators.rules.model import ORDER_13, Finding, Moment, Rules, finding
+from validators.rules.a_general import edition
+from validators.rules.model import AMENDMENT, Finding, Moment, Rules, finding
 from validators.violations import Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from validators.rules.a_survey_facts import SurveyFacts, SurveySummaryFacts
+    from validators.rules.a_survey_facts import SurveySummaryFacts
 
 SUMMARY = ("a7_summary",)
 PERCENT = (0, 100)
 rule = Rules(forms=SUMMARY)
-
-
-@rule(
-    "A16-survey-year",
-    item="A4",
-    words="corpus_a",
-    forms=("a7_survey", *SUMMARY),
-    act="order-121",
-    since=ORDER_13,
-    moment=Moment.DOCUMENT,
-)
-def edition(facts: SurveyFacts | SurveySummaryFacts) -> Iterator[Finding]:
-    """No survey is about a year before the first edition of the methodology."""
-    if not facts.known:
-        yield finding("year", "/year", year=facts.record.year, since=editions("A").tables[0].since)
+rule("A16-survey-year", item="A4", words="corpus_a", forms=("a7_survey", *SUMMARY), **AMENDMENT)(edition)
 
 
 @rule("A16-survey-questions", item="A16", words="survey", annex="7")

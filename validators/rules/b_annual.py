@@ -10,7 +10,7 @@ from validators.numbers import mean
 from validators.parameters import editions
 from validators.people import same_person
 from validators.periods import QUARTERS
-from validators.rules.model import ANNUAL, ORDER_13, Finding, Moment, Rules, finding
+from validators.rules.model import AMENDMENT, ANNUAL, Finding, Moment, Rules, finding
 from validators.rules.tenure import in_position, shorter_than
 from validators.violations import Severity
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 rule = Rules(forms=ANNUAL)
 
 
-@rule("B5-annual-edition", item="B4", words="corpus_b", act="order-121", since=ORDER_13, moment=Moment.DOCUMENT)
+@rule("B5-annual-edition", item="B4", words="corpus_b", **AMENDMENT)
 def edition(facts: AnnualFacts) -> Iterator[Finding]:
     """No annual score is about a year before the first edition of the methodology.
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from validators.messages.values import Count
 from validators.parameters import editions
 from validators.periods import QUARTERS, add_months, retained_until
-from validators.rules.model import ALL_FORMS, ANNUAL, ORDER_13, SHEETS, Finding, Moment, Rules, finding
+from validators.rules.model import ALL_FORMS, AMENDMENT, ANNUAL, ORDER_13, SHEETS, Finding, Moment, Rules, finding
 from validators.rules.tenure import in_position, shorter_than
 from validators.violations import Severity
 
@@ -20,9 +20,7 @@ if TYPE_CHECKING:
 rule = Rules(forms=SHEETS)
 
 
-@rule(
-    "B-edition", item="B4", words="corpus_b", forms=ALL_FORMS, act="order-121", since=ORDER_13, moment=Moment.DOCUMENT
-)
+@rule("B-edition", item="B4", words="corpus_b", forms=ALL_FORMS, **AMENDMENT)
 def edition(facts: QuarterFacts) -> Iterator[Finding]:
     """No paper is about a quarter, or of a day, before the first edition of the methodology."""
     series = editions(facts.methodology)

@@ -116,6 +116,18 @@ class Options(TypedDict, total=False):
     where: Callable[[Any], bool]
 
 
+class Timing(TypedDict):
+    """What decides when a rule applies, and by which act."""
+
+    act: str
+    since: date
+    moment: Moment
+
+
+AMENDMENT: Timing = {"act": "order-121", "since": ORDER_13, "moment": Moment.DOCUMENT}
+"""Rules on the time of the methodology: item 4 of the order itself, which papers of any day are held against."""
+
+
 class Rules:
     """The rules of a module in the order they are declared in: each on top of its check, by the module's ``rule``.
 
