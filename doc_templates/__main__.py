@@ -6,11 +6,11 @@ import re
 import sys
 from pathlib import Path
 
-from doc_templates.catalogue import FORMS, ROOM, Form
+from doc_templates.catalogue import FOLDER, FORMS, Form
 from doc_templates.docx.package import build
 from doc_templates.layouts import layouts
 
-README = ROOM.parent / "README.md"
+README = FOLDER.parent / "README.md"
 TABLE = re.compile(r"(?<=\| slug \| form \|\n\|---\|---\|\n)(?:\|.*\n)+")
 METHODOLOGIES = {"A": "Методике корпуса «А»", "B": "Типовой методике корпуса «Б»"}
 
@@ -19,7 +19,9 @@ def main() -> None:
     """Write the templates and the table of forms, and print which of them changed."""
     for form in FORMS:
         for edition, layout in layouts(form.slug).items():
-            _write(ROOM / form.slug / f"template.{edition}.docx", build(layout, edition.split(".")[0], form.hyphenated))
+            _write(
+                FOLDER / form.slug / f"template.{edition}.docx", build(layout, edition.split(".")[0], form.hyphenated)
+            )
     _write(README, with_table(README.read_text("utf-8")).encode())
 
 

@@ -1,4 +1,4 @@
-"""What the annual agreements of annexes 1, 2 and 8 print."""
+"""Context of the annual agreements of annexes 1, 2 and 8."""
 
 from __future__ import annotations
 
@@ -75,10 +75,10 @@ def parties(record: Agreement) -> dict[str, Any]:
 
 
 def blank_parties() -> dict[str, Any]:
-    """Return the same keys with nothing to print."""
-    nobody = {"full_name": "", "position": ""}
+    """Return the same keys with empty values."""
+    no_person = {"full_name": "", "position": ""}
     signed = {"authorized_person": "", "employee": ""}
-    return {"employee": nobody, "authorized_person": nobody, "signed": signed}
+    return {"employee": no_person, "authorized_person": no_person, "signed": signed}
 
 
 def agreement(

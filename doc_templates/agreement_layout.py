@@ -26,7 +26,7 @@ KPI_LINE = 12.0
 
 
 def opening(annex: int, *lines: str) -> Iterator[etree._Element]:
-    """Yield the mark of the annex, the title with its further lines, and the line of the servant."""
+    """Yield the mark of the annex, the title with its further lines, and the line of the employee."""
     yield annex_mark(annex, "AnnexMarkWide")
     yield paragraph("FormMark", "Форма")
     yield paragraph("Heading1", "\n".join((TITLE, *lines)))
@@ -41,7 +41,7 @@ def year() -> Iterator[etree._Element]:
 
 
 def own_kpis(name: str, linkage: str, result: str, *, signed: bool = False) -> etree._Element:
-    """Make the table of the KPIs that the authorized person sets, in the annex's own heads of three columns.
+    """Return the table of the KPIs that the authorized person sets, in the annex's own heads of three columns.
 
     It is ``signed`` where no other table stands between it and the signatures.
     """
@@ -63,7 +63,7 @@ def own_kpis(name: str, linkage: str, result: str, *, signed: bool = False) -> e
 
 
 def mandatory_kpis(kpis: AgreementKpis) -> etree._Element:
-    """Make the table of the mandatory KPIs, worded by the annex; the row of the authorized body comes last."""
+    """Return the table of the mandatory KPIs, worded by the annex; the row of the authorized body comes last."""
     return Table(
         style="SheetTable",
         title="Обязательные КЦИ",
@@ -103,7 +103,7 @@ def _heads(heads: tuple[str, ...]) -> Row:
 
 
 def signatures(authorized_person: tuple[etree._Element, ...], employee: tuple[etree._Element, ...]) -> etree._Element:
-    """Make the signatures of the two parties side by side, which a page never divides."""
+    """Return the signatures of the two parties side by side, which a page never divides."""
     return Table(
         style="SignatureTable",
         title="Подписи сторон",
@@ -120,7 +120,7 @@ def named(label: str, path: str, caption: str) -> Iterator[etree._Element]:
 
 
 def position() -> etree._Element:
-    """Make the line of the authorized person's position."""
+    """Return the line of the authorized person's position."""
     return paragraph("PartyName", "Должность ", run("{{ authorized_person.position }}\t", "Field"))
 
 
@@ -143,7 +143,7 @@ class Words:
     """The words in which the two annexes differ.
 
     Attributes:
-        category: of the servants, and number of the annex.
+        category: of the employees, and number of the annex.
         own: the heading of the first table, which annex 1 lacks.
         result: the head of its last column.
         note: the note on the final result.

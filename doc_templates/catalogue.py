@@ -11,13 +11,13 @@ from doc_templates.errors import (
     UnknownLanguageError,
     WrongRecordError,
 )
-from doc_templates.form import ROOM, Form, TemplateBinding, read_form
+from doc_templates.form import FOLDER, Form, TemplateBinding, read_form
 from doc_templates.template_files import Template
 from validators.kinds import KINDS
 
 __all__ = [
+    "FOLDER",
     "FORMS",
-    "ROOM",
     "BrokenFormError",
     "CatalogueError",
     "Form",

@@ -11,13 +11,13 @@ from doc_templates.docx.phrases import repeated_rows
 
 COMMISSION = "Рабочий орган Национальной комиссии по кадровой политике при Президенте Республики Казахстан"
 AUTHORIZED_BODY = "Уполномоченный орган по делам государственной службы"
-SERVANT = "(фамилия, имя, отчество (при его наличии), должность, государственный орган)"
+EMPLOYEE = "(фамилия, имя, отчество (при его наличии), должность, государственный орган)"
 
 NAME = "(фамилия, имя, отчество (при его наличии))"
 
 
 def annex_mark(number: int, style: str = "AnnexMark") -> etree._Element:
-    """Make the mark in the upper right corner of the annexes of the methodology «А»."""
+    """Return the mark in the upper right corner of the annexes of the methodology «А»."""
     lines = ("к Методике оценки", "деятельности административных", "государственных служащих", "корпуса «А»")
     return paragraph(style, "\n".join((f"Приложение {number}", *lines)))
 

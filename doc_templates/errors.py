@@ -1,10 +1,10 @@
-"""What can go wrong in this room: asking for a form, a language or a record that does not belong to it."""
+"""Errors of the catalogue: an unknown form or language, a record of another form, a broken folder."""
 
 from __future__ import annotations
 
 
 class CatalogueError(Exception):
-    """Base of every exception of this room; the text holds no personal data."""
+    """Base of the errors of this package; the text holds no personal data."""
 
 
 class UnknownFormError(CatalogueError):

@@ -1,4 +1,4 @@
-"""One official form: what it declares, its templates, and what of a record it prints."""
+"""An official form: its declaration, its templates, and the context of a record."""
 
 from __future__ import annotations
 
@@ -21,21 +21,21 @@ from validators.check import check
 from validators.parameters.lookups import result_scale
 from validators.rules.a_chapter5 import FORM_NOT_IN_FORCE
 
-ROOM = Path(__file__).parent
+FOLDER = Path(__file__).parent
 REQUIRED = frozenset({"name", "methodology", "items", "since", "formats", "languages", "recommended", "sample_on"})
 OPTIONAL: Mapping[str, Any] = MappingProxyType(
     {"annex": None, "until": None, "joined": False, "hyphenated": (), "controls": {}}
 )
-"""What ``form.toml`` declares, and what holds where it does not."""
+"""Keys of ``form.toml`` that may be left out, with their defaults."""
 
 
 @dataclass(frozen=True, slots=True)
 class TemplateBinding:
-    """What ``<slug>/context.py`` declares as ``BINDING``: how a template is filled in from a record.
+    """Binding of a template to the records that fill it in, ``BINDING`` of ``<slug>/context.py``.
 
     Attributes:
         record: the class of the records that fill the form.
-        titles: what its papers are called.
+        titles: titles and file names of its papers.
         subject: whom and which period the paper of a record is about.
         issuer: the state body that issues the paper of a record.
         context: what is printed of a record and of the values computed from it; plain values only.
@@ -67,11 +67,11 @@ class Form:
         until: the day it is no longer in force, ``None`` with no end in sight.
         formats: file formats it is made in.
         languages: languages it is made in (ISO 639-1): those declared, then those a template was put there for.
-        recommended: the layout is ours, since the order gives none.
+        recommended: the order prescribes no layout, so this one is a recommendation.
         sample_on: a day on which the sample breaks no rule, not even one that only warns.
         joined: its papers come out of a joined conversion as they do of a single one, which a test proves.
         hyphenated: placeholders of the table columns too narrow for long words, which are divided there in Russian.
-        controls: by language, the words of the fields that no other form has.
+        controls: words of the fields of this form alone, by language.
         binding: how it is filled in.
         files: its templates, by language and date.
     """
@@ -132,11 +132,11 @@ class Form:
         return deepcopy(_read_sample(self.folder / "sample.json"))
 
     def context(self, record: Any, computed: Mapping[str, Any]) -> dict[str, Any]:
-        """Return what the filled form prints: plain ``str``, ``int``, ``list`` and ``dict`` only.
+        """Return the context of a filled form: plain ``str``, ``int``, ``list`` and ``dict`` only.
 
         Args:
             record: the checked record of the form.
-            computed: what the check computed from it.
+            computed: the values that the check computed from it.
 
         Raises:
             WrongRecordError: the record is of another form.
@@ -160,7 +160,7 @@ class Form:
         return next((each for each in found if each), None)
 
     def example_contexts(self) -> dict[str, dict[str, Any]]:
-        """Return what the sample and the blank form print, by name.
+        """Return the contexts of the sample and of the blank form, by name.
 
         Raises:
             BrokenFormError: the sample cannot be read or has the wrong shape.
@@ -182,7 +182,7 @@ class Form:
         return self.binding.titles.title_of(self.binding.subject(record))
 
     def author(self, record: Any | None) -> str:
-        """Return the state body that issues the paper; a blank form has been issued by nobody yet.
+        """Return the state body that issues the paper; the program for a blank form, which has no issuer yet.
 
         Raises:
             WrongRecordError: the record is of another form.
@@ -217,13 +217,13 @@ class Form:
             raise WrongRecordError(f"{self.slug} is filled from {self.binding.record.__name__}, not from this record")
 
 
-def read_form(slug: str, binding: TemplateBinding, room: Path = ROOM) -> Form:
+def read_form(slug: str, binding: TemplateBinding, parent: Path = FOLDER) -> Form:
     """Read a form's declaration, ``form.toml``.
 
     Raises:
         BrokenFormError: the declaration is missing, no TOML, or does not name what every form has to.
     """
-    folder = room / slug
+    folder = parent / slug
     files = template_files(folder)
     try:
         declared = tomllib.loads((folder / "form.toml").read_text("utf-8"))

@@ -1,4 +1,4 @@
-"""Papers of corpus «А» with nothing personal in them: the text of the order alone; body and year name the file."""
+"""Bindings of papers with nothing personal in them: the text of the order alone; body and year name the file."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Any, Protocol
 
 from doc_templates import wording
 from doc_templates.form import TemplateBinding
-from doc_templates.names import BLANK_AUTHOR, LONGEST_BODY, Subject, Titles, file_name, shortened
+from doc_templates.names import BLANK_AUTHOR, MAX_LENGTH_BODY, Subject, Titles, file_name, shortened
 
 
 class HasBodyAndYear(Protocol):
@@ -65,7 +65,7 @@ def subject(record: HasBodyAndYear) -> Subject:
     organization, year = record.organization or "", record.year
     return Subject(
         organization,
-        shortened(organization, LONGEST_BODY),
+        shortened(organization, MAX_LENGTH_BODY),
         "" if year is None else wording.year(year),
         "" if year is None else str(year),
     )

@@ -23,7 +23,7 @@ def layouts(slug: str) -> Mapping[str, Layout]:
 
 
 def lint(form: Form) -> list[str]:
-    """Return what is wrong with a form's templates, a sentence each, against the contexts of its sample and its blank.
+    """Return the errors of a form's templates, a sentence each, against the contexts of its sample and its blank.
 
     Raises:
         BrokenFormError: the sample cannot be read or has the wrong shape.

@@ -10,17 +10,17 @@ from doc_templates import wording
 from doc_templates.wording import HasQuarter
 
 BLANK_AUTHOR = "Bagalau"
-"""Author of a blank form, which nobody has issued yet."""
+"""Author of a blank form, which has no issuer yet."""
 
 NO_BODY = "Без органа"
 
 NOT_IN_FORCE = "Недействующая форма"
 """Begins the file names of papers on a form that is no longer in force."""
 
-LONGEST_SURNAME = 40
-LONGEST_BODY = 60
-LONGEST_FOLDER = 80
-LONGEST_STEM_BYTES = 200
+MAX_LENGTH_SURNAME = 40
+MAX_LENGTH_BODY = 60
+MAX_LENGTH_FOLDER = 80
+MAX_STEM_BYTES = 200
 """A file name has at most 255 bytes, of which a suffix and a copy's number need some."""
 
 INITIALS = 2
@@ -83,7 +83,7 @@ SURNAME_PARTICLES = frozenset(
     ]
 )
 """Stand before a surname and belong to it, in small letters; with a capital letter they are surnames themselves."""
-LONGEST_INITIAL = 2
+MAX_LENGTH_INITIAL = 2
 """Letters of an initial with its full stop: «Е.», «Дж.»."""
 
 _APART = re.compile(r"\s+[-\u2010-\u2015]\s*|\s*[-\u2010-\u2015]\s+")
@@ -95,7 +95,7 @@ _HIDDEN = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """Whom and which period a paper is about, at full length for its title and short for its file name."""
+    """Person or body and period of a paper, at full length for its title and short for its file name."""
 
     whom: str
     whom_short: str
@@ -121,7 +121,7 @@ def surname_with_initials(full_name: str) -> str:
 
 
 def _parts(full_name: str) -> tuple[str, list[str]]:
-    """Return the surname and the initials of the other names, of whom there may be none."""
+    """Return the surname and the initials of the other names, which may be none."""
     composed = unicodedata.normalize("NFC", full_name)
     words = _APART.sub("-", composed.replace(",", " ").replace(".", ". ")).split()
     leading = next((place for place, word in enumerate(words) if not _is_initial(word)), 0)
@@ -138,7 +138,7 @@ def _parts(full_name: str) -> tuple[str, list[str]]:
 def _is_initial(word: str) -> bool:
     parts = _HYPHENS.split(word)
     return all(
-        len(part.rstrip(".")) == 1 or (part.endswith(".") and len(part) <= LONGEST_INITIAL + 1) for part in parts
+        len(part.rstrip(".")) == 1 or (part.endswith(".") and len(part) <= MAX_LENGTH_INITIAL + 1) for part in parts
     )
 
 
@@ -155,30 +155,30 @@ def _initials(word: str, *, capitals: bool) -> list[str]:
     return ["-".join(f"{part[0].upper()}." for part in kept)] if kept else []
 
 
-def servant(full_name: str, period: str, period_short: str) -> Subject:
+def _employee(full_name: str, period: str, period_short: str) -> Subject:
     """Return the subject of a paper about a person; file names have the surname only."""
-    return Subject(full_name, surname(full_name)[:LONGEST_SURNAME].rstrip(), period, period_short)
+    return Subject(full_name, surname(full_name)[:MAX_LENGTH_SURNAME].rstrip(), period, period_short)
 
 
 def employee_in_quarter(full_name: str, period: HasQuarter) -> Subject:
     """Return the subject of a paper about a person's quarter."""
     short = f"{wording.QUARTERS[period.quarter]} квартал {period.year}"
-    return servant(full_name, wording.quarter(period), short)
+    return _employee(full_name, wording.quarter(period), short)
 
 
 def employee_in_year(full_name: str, year: int) -> Subject:
     """Return the subject of a paper about a person's calendar year."""
-    return servant(full_name, wording.year(year), str(year))
+    return _employee(full_name, wording.year(year), str(year))
 
 
 def body_in_year(organization: str, year: int) -> Subject:
     """Return the subject of a paper about a state body's calendar year."""
-    return Subject(organization, shortened(organization, LONGEST_BODY), wording.year(year), str(year))
+    return Subject(organization, shortened(organization, MAX_LENGTH_BODY), wording.year(year), str(year))
 
 
 @dataclass(frozen=True, slots=True)
 class Titles:
-    """What papers of one form are called.
+    """Titles and file names of the papers of a form.
 
     Attributes:
         title: name of the paper in the title of a window.
@@ -206,7 +206,7 @@ class Titles:
 
 def folder_name(body: str) -> str:
     """Return the name of the folder for the papers of a state body, of none where its name has no letter to write."""
-    return file_name(shortened(body, LONGEST_FOLDER)) or NO_BODY
+    return file_name(shortened(body, MAX_LENGTH_FOLDER)) or NO_BODY
 
 
 def shortened(name: str, most: int) -> str:
@@ -228,4 +228,4 @@ def file_name(text: str) -> str:
     """
     kept = "".join(letter for letter in text if unicodedata.category(letter) not in _HIDDEN)
     single = " ".join(_FORBIDDEN.sub("-", kept).split())
-    return single.encode()[:LONGEST_STEM_BYTES].decode(errors="ignore").strip(" .")
+    return single.encode()[:MAX_STEM_BYTES].decode(errors="ignore").strip(" .")

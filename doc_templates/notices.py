@@ -1,4 +1,4 @@
-"""What notices print in common: how they were sent, and the line of whoever signed them."""
+"""Context that notices have in common: the means by which they were sent."""
 
 from __future__ import annotations
 

@@ -9,12 +9,12 @@ from lxml import etree
 from doc_templates.docx.markup import paragraph, run
 from doc_templates.docx.phrases import kept_text, person, signature
 
-SERVANT = "(фамилия, имя, отчество (при его наличии), должность, государственный орган)"
+EMPLOYEE = "(фамилия, имя, отчество (при его наличии), должность, государственный орган)"
 SIGNED = "(должность, подпись, фамилия, инициалы представителя службы управления персоналом)"
 
 
 def letter_head(mark: str, title: str) -> Iterator[etree._Element]:
-    """Yield the mark of the recommended form, the body, number and date, the servant, the title and the opening."""
+    """Yield the mark of the recommended form, the body, number and date, the employee, the title and the opening."""
     yield paragraph("RecommendedMark", mark)
     yield paragraph("Ruled", "{{ organization }}")
     yield paragraph("RuledCaption", "(наименование государственного органа)")
@@ -22,7 +22,7 @@ def letter_head(mark: str, title: str) -> Iterator[etree._Element]:
         "NumberLine", "№ ", run("{{ number }}\t", "Field"), run("\t"), run("Дата "), run("{{ sent_on }}\t", "Field")
     )
     yield paragraph("Ruled", person("employee"))
-    yield paragraph("RuledCaption", SERVANT)
+    yield paragraph("RuledCaption", EMPLOYEE)
     yield paragraph("Heading1", title)
     yield paragraph("LetterText", "{{ opening }}")
 

@@ -9,7 +9,7 @@ from validators.schemas.records import Person
 
 
 def person(of: Person) -> dict[str, Any]:
-    """Return a person as forms name them: full name, position, state body."""
+    """Return full name, position and state body of a person."""
     return {"full_name": of.full_name, "position": of.position, "organization": of.organization}
 
 
@@ -19,7 +19,7 @@ def blank_person() -> dict[str, Any]:
 
 
 def signatory(person: Person) -> dict[str, str]:
-    """Return who signs, as the caption under the line has it: position, then surname and initials."""
+    """Return position, and surname with initials, of the person who signs."""
     return {"position": person.position, "initials": surname_with_initials(person.full_name)}
 
 

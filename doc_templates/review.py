@@ -1,4 +1,4 @@
-"""What the two reviews of corpus «А» print: they differ in the period and in where qualities are spoken of."""
+"""Context of the two reviews of corpus «А», which differ in the period and in the place of the qualities."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ def filled(record: AnyReview, period: str, assessed: list[str], additional: list
 
 
 def blank_context() -> dict[str, Any]:
-    """Return the same keys with nothing to print, for the form to be filled in by hand."""
+    """Return the same keys with empty values, for the form to be filled in by hand."""
     return {
         "employee": {"full_name": ""},
         "period": "",

@@ -1,4 +1,4 @@
-"""What the two score sheets of corpus «Б» print: they differ in words of the template, not in what is filled in."""
+"""Context of the two score sheets of corpus «Б», which differ in the words of the template only."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ def binding(titles: Titles) -> TemplateBinding:
 
 
 def context(record: ScoreSheet, computed: Mapping[str, Any]) -> dict[str, Any]:
-    """Return what a filled score sheet prints.
+    """Return the context of a filled score sheet.
 
     Args:
         record: the checked score sheet.
@@ -61,7 +61,7 @@ def context(record: ScoreSheet, computed: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def blank_context() -> dict[str, Any]:
-    """Return the same keys with nothing to print, for the form to be filled in by hand."""
+    """Return the same keys with empty values, for the form to be filled in by hand."""
     scores = {
         f"parameter_{number}": {"score": "", "comment": "", "comment_below": []} for number in range(1, PARAMETERS + 1)
     }

@@ -1,4 +1,4 @@
-"""What the papers of a calibration session print of its members: the decision to hold it, and its protocol."""
+"""Context that the papers of a calibration session have in common: its members."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from validators.schemas.records import Member
 
 ROLES = {"chair": "председатель", "member": "член", "secretary": "секретарь"}
 BLANK_ROLES = ("chair", *["member"] * 4)
-"""Whom a blank paper has room for."""
+"""Rows of a blank paper."""
 
 
 def composition(members: Sequence[Member], body: str | None = None) -> list[dict[str, Any]]:

@@ -9,9 +9,9 @@ from lxml import etree
 from doc_templates.docx.markup import Row, Table, cell, paragraph, row
 from doc_templates.docx.phrases import field_line, person, repeated_rows
 
-SERVANT = "(Ф.И.О., должность оцениваемого лица с указанием государственного органа)"
+EMPLOYEE = "(Ф.И.О., должность оцениваемого лица с указанием государственного органа)"
 EVALUATOR = "(Ф.И.О., должность оценивающего лица с указанием государственного органа)"
-HAND = 8.0
+HAND_ROW = 8.0
 """Height of a row that may be filled in by hand, in millimetres."""
 
 
@@ -28,9 +28,9 @@ def composition() -> Iterator[etree._Element]:
 
 
 def contested() -> Iterator[etree._Element]:
-    """Yield the servant, the evaluator, the quarter, and the days the result was received and the appeal submitted."""
+    """Yield the employee, the evaluator, the quarter, and the days the result was received and the appeal submitted."""
     yield paragraph("Ruled", person("appellant"))
-    yield paragraph("RuledCaption", SERVANT)
+    yield paragraph("RuledCaption", EMPLOYEE)
     yield paragraph("Ruled", person("evaluator"))
     yield paragraph("RuledCaption", EVALUATOR)
     yield paragraph("RuledShort", "{{ period }}")
@@ -50,6 +50,6 @@ def _members() -> Iterator[Row]:
             cell(paragraph("TableText", "{{ member.full_name }}")),
             cell(paragraph("TableText", "{{ member.office }}")),
             cell(paragraph("TableText", "{{ member.capacity }}")),
-            least=HAND,
+            least=HAND_ROW,
         ),
     )

@@ -20,7 +20,7 @@ _NAME = re.compile(r"template\.([a-z]{2})(?:\.([0-9]{4}-[0-9]{2}-[0-9]{2}))?\.do
 
 @dataclass(frozen=True, slots=True)
 class Template:
-    """A Word template in one language: its file, the file's bytes as they were first read, and their SHA-256.
+    """A Word template in one language: its file, the bytes as first read, and their SHA-256.
 
     ``since`` is the first day it is used, ``None`` for the form as it first was.
     """
@@ -34,7 +34,7 @@ class Template:
 
 @dataclass(frozen=True, slots=True)
 class TemplateFile:
-    """A template that was found, not read yet."""
+    """A file of a template, not read yet."""
 
     path: Path
     language: str
@@ -49,7 +49,7 @@ class TemplateFile:
         return _read(self)
 
     def used_on(self, day: date | None) -> bool:
-        """Tell whether the template was there already on the day; without a day, it was."""
+        """Return whether the template is in use on the day; without a day, it is."""
         return day is None or self.since is None or self.since <= day
 
 

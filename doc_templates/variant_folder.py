@@ -22,7 +22,7 @@ from doc_templates import wording
 from doc_templates.docx.lint import lint_errors
 from doc_templates.docx.package import build
 from doc_templates.docx.phrases import Letterhead
-from doc_templates.fonts.brought import LARGEST as LARGEST_FONT
+from doc_templates.fonts.brought import MAX_BYTES as MAX_FONT_BYTES
 from doc_templates.fonts.brought import BroughtFont, UnusableFontError, brought_fonts, families, font_files, read_font
 from doc_templates.form import Form
 from doc_templates.languages import LANGUAGE_TAGS
@@ -37,7 +37,7 @@ T = TypeVar("T")
 FILE: Final = "variant.toml"
 LINE: Final = 200
 PARAGRAPH: Final = 1000
-MOST_LINES: Final = 30
+MAX_LINES: Final = 30
 NO_LINES: Final[tuple[str, ...]] = ()
 BRACES: Final = ("{{", "}}", "{%", "%}", "{#", "#}")
 EXPLAINED: Final = (1, 2, 3, 4)
@@ -45,14 +45,14 @@ EXPLAINED: Final = (1, 2, 3, 4)
 METHODOLOGY: Final = "B"
 """Only the methodology of corpus «Б» is for the bodies to adopt (item 2)."""
 
-LARGEST: Final = 5 * 1024 * 1024
+MAX_BYTES: Final = 5 * 1024 * 1024
 _ID: Final = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,58}[a-z0-9])?")
 _OWN: Final = re.compile(r"([a-z0-9_]+)\.([a-z]{2})\.docx")
 
 
 @dataclass(frozen=True, slots=True)
 class DeclaredForm:
-    """What a variant says of one form: explanation lines by the number of the parameter, if any."""
+    """Declaration of a form of a variant: explanation lines by the number of the parameter, if any."""
 
     explanations: Mapping[int, tuple[str, ...]]
 
@@ -74,7 +74,7 @@ class Declared:
 
 
 class _Section:
-    """A table of the file that is read key by key; what is missing, strange or left over becomes a complaint."""
+    """A table of the file, read key by key; a missing, wrong or unknown key becomes a complaint."""
 
     def __init__(self, values: Any, name: str, complaints: list[Saying]) -> None:
         self._values: dict[str, Any] = dict(values) if isinstance(values, dict) else {}
@@ -117,7 +117,7 @@ class _Section:
         return _Section(self._values.get(key, {}), name, self._complaints)
 
     def has(self, key: str) -> bool:
-        """Tell whether a key that may be left out is there."""
+        """Return whether an optional key is there."""
         self._asked.append(key)
         return key in self._values
 
@@ -127,13 +127,13 @@ class _Section:
         return list(self._values)
 
     def close(self) -> None:
-        """Complain of every key nobody asked for."""
+        """Complain of every unknown key."""
         for key in self._values.keys() - set(self._asked):
             self.complain(key, "spare", known=", ".join(dict.fromkeys(self._asked)))
 
 
 def read_declaration(path: Path) -> tuple[Declared | None, list[Saying]]:
-    """Return what the file declares, or ``None``, and what is wrong with it."""
+    """Return the declaration of a file, or ``None``, and the complaints about it."""
     complaints: list[Saying] = []
     try:
         top = _Section(tomllib.loads(path.read_text("utf-8")), "", complaints)
@@ -214,7 +214,7 @@ def _line(value: Any) -> str | None:
 
 
 def _texts(value: Any, longest: int) -> tuple[str, ...] | None:
-    if not isinstance(value, list) or not 1 <= len(value) <= MOST_LINES:
+    if not isinstance(value, list) or not 1 <= len(value) <= MAX_LINES:
         return None
     lines = [_text(line, longest) for line in value]
     return None if None in lines else tuple(line for line in lines if line)
@@ -234,7 +234,7 @@ def _day(value: Any) -> date | None:
 
 @dataclass(frozen=True, slots=True)
 class VariantFault:
-    """What is wrong with a variant: in which file of which folder, and what would be right.
+    """An error in a variant: folder, file, and a message with what would be right.
 
     One that is ``harmless`` does not keep the variant from being used.
     """
@@ -257,14 +257,14 @@ class VariantFault:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What came of reading the folder: the variants that can be used, and everything that is wrong."""
+    """Result of reading the folder: the variants that can be used, and all errors."""
 
     variants: Variants
     faults: tuple[VariantFault, ...]
 
     @property
     def grave(self) -> tuple[VariantFault, ...]:
-        """What keeps a variant from being used."""
+        """The errors that keep a variant from being used."""
         return tuple(fault for fault in self.faults if not fault.harmless)
 
 
@@ -326,14 +326,14 @@ def _read(folder: Path, official: Mapping[str, Form]) -> tuple[Variant | None, l
 
 
 def _fonts(folder: Path) -> tuple[tuple[BroughtFont, ...], list[VariantFault]]:
-    """Return the fonts a variant brings, and what is wrong with those that cannot be used."""
+    """Return the fonts of a variant, and the errors of those that cannot be used."""
     fonts: list[BroughtFont] = []
     found: list[VariantFault] = []
     for path in font_files(folder):
         try:
             fonts.append(read_font(path))
         except UnusableFontError as error:
-            wrong = BOOK.say("fonts", error.key, family=error.family, limit=LARGEST_FONT // 1024 // 1024)
+            wrong = BOOK.say("fonts", error.key, family=error.family, limit=MAX_FONT_BYTES // 1024 // 1024)
             found.append(VariantFault(folder.name, path.name, wrong))
     return tuple(fonts), found
 
@@ -348,7 +348,7 @@ def _names(folder: Path) -> Iterator[Saying]:
 def _inconsistencies(
     declared: Declared, own: Mapping[str, bytes], official: Mapping[str, Form]
 ) -> Iterator[tuple[str, Saying]]:
-    """Yield file and complaint for whatever the parts of a variant contradict each other or the forms in."""
+    """Yield file and complaint for each contradiction within a variant and between it and the forms."""
     explained = [slug for slug in official if any(layout.reworded for layout in layouts(slug).values())]
     for slug, form in declared.forms.items():
         if slug not in official:
@@ -363,8 +363,8 @@ def _inconsistencies(
         parts = _OWN.fullmatch(name)
         if parts is None or parts[1] not in declared.forms or parts[2] not in LANGUAGE_TAGS:
             yield name, _wrong("file_name")
-        elif len(content) > LARGEST:
-            yield name, _wrong("too_big", limit=LARGEST // 1024 // 1024)
+        elif len(content) > MAX_BYTES:
+            yield name, _wrong("too_big", limit=MAX_BYTES // 1024 // 1024)
 
 
 def _templates(
@@ -394,7 +394,7 @@ def _rivals(known: Sequence[Variant], official: Mapping[str, Form]) -> Iterator[
 def _rival_fonts(folder: Path) -> Iterator[VariantFault]:
     """Yield a complaint for each font of a family that another variant brings too, in another version.
 
-    All papers are made by the same LibreOffice, which could not tell them apart.
+    All papers are made by the same LibreOffice, which cannot hold both.
     """
     first: dict[tuple[str, str], tuple[str, bytes]] = {}
     for font in brought_fonts(folder):

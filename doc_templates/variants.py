@@ -18,11 +18,11 @@ from doc_templates.fonts.coverage import Fallback
 from doc_templates.template_files import Template
 
 STANDARD: Final = "standard"
-"""Asks for the form of the order itself where a body's own variant would be taken."""
+"""Id that stands for the form of the order itself where a body's own variant would be taken."""
 
 
 class HasHash(Protocol):
-    """A template that can be told from others."""
+    """A template, identified by the hash of its bytes."""
 
     @property
     def sha256(self) -> str:
@@ -89,21 +89,21 @@ class Variant:
         return tuple(language for form, language in self.templates if form == slug)
 
     def covers(self, form: Dated, day: date) -> bool:
-        """Tell whether a paper of the form with this law day is made by the variant.
+        """Return whether a paper of the form with this law day is made by the variant.
 
-        It ends where an amendment changes the form it is based on: what was adopted of the old one cannot stand for
-        the new one.
+        It ends where an amendment changes the form it is based on: the adoption of the old form does not extend to the
+        new one.
         """
         if form.slug not in self.forms or not self.in_force(day):
             return False
         return form.template(on=day).sha256 == form.template(on=self.since).sha256
 
     def in_force(self, day: date) -> bool:
-        """Tell whether the order that approved it applies on the day."""
+        """Return whether the order that approved it applies on the day."""
         return self.since <= day and (self.until is None or day < self.until)
 
     def of(self, organization: str) -> bool:
-        """Tell whether a document names the body; case, quotation marks and blanks do not matter."""
+        """Return whether a document names the body; case, quotation marks and blanks do not matter."""
         return plain(organization) in {plain(name) for name in (self.body, *self.names)}
 
 

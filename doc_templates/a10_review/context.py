@@ -1,4 +1,4 @@
-"""What the review of annex 10 prints."""
+"""Context of the review of annex 10."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ QUALITIES = "Характеристика по показателям профе
 
 
 def context(record: Chapter5Review, computed: Mapping[str, Any]) -> dict[str, Any]:
-    """Return what a filled review prints.
+    """Return the context of a filled review.
 
     Args:
         record: the checked review.

@@ -1,4 +1,4 @@
-"""What the agreement of annex 1 prints."""
+"""Context of the agreement of annex 1."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ OWN = agreement_kpis(1).own
 
 
 def context(record: Agreement1, _computed: Mapping[str, Any]) -> dict[str, Any]:
-    """Return what a filled agreement prints; the row of the authorized body stays empty until its KPI is set.
+    """Return the context of a filled agreement; the row of the authorized body stays empty until its KPI is set.
 
     A mandatory KPI without a date is due when all the others are: by the results of the year.
     """
@@ -26,7 +26,7 @@ def context(record: Agreement1, _computed: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def blank_context() -> dict[str, Any]:
-    """Return the same keys with nothing to print, for the form to be filled in by hand."""
+    """Return the same keys with empty values, for the form to be filled in by hand."""
     return {**blank_parties(), "year": "", "kpis": blank_rows(OWN, with_numbers=False), "agency": _agency(None)}
 
 

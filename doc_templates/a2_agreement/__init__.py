@@ -1,1 +1,1 @@
-"""The annual agreement of servants of category 2, annex 2 of the methodology «А» (items 6-11)."""
+"""The annual agreement of employees of category 2, annex 2 of the methodology «А» (items 6-11)."""

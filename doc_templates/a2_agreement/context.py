@@ -1,4 +1,4 @@
-"""What the agreement of annex 2 prints."""
+"""Context of the agreement of annex 2."""
 
 from __future__ import annotations
 
@@ -14,12 +14,12 @@ OWN = agreement_kpis(2).own
 
 
 def context(record: Agreement2, _computed: Mapping[str, Any]) -> dict[str, Any]:
-    """Return what a filled agreement prints."""
+    """Return the context of a filled agreement."""
     return {**parties(record), "year": wording.year(record.year), "kpis": numbered(record.kpis)}
 
 
 def blank_context() -> dict[str, Any]:
-    """Return the same keys with nothing to print, for the form to be filled in by hand."""
+    """Return the same keys with empty values, for the form to be filled in by hand."""
     return {**blank_parties(), "year": "", "kpis": blank_rows(OWN, with_numbers=True)}
 
 

@@ -1,4 +1,4 @@
-"""What the score sheet of annex 3 prints."""
+"""Context of the score sheet of annex 3."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ Planned and actual values of thirteen digits with hundredths stand on one line; 
 
 
 def context(record: CorpusAScoreSheet, computed: Mapping[str, Any]) -> dict[str, Any]:
-    """Return what a filled score sheet prints.
+    """Return the context of a filled score sheet.
 
     Args:
         record: the checked score sheet.
@@ -50,15 +50,15 @@ def context(record: CorpusAScoreSheet, computed: Mapping[str, Any]) -> dict[str,
 
 
 def blank_context() -> dict[str, Any]:
-    """Return the same keys with nothing to print, for the form to be filled in by hand."""
-    nobody = {"full_name": "", "position": ""}
+    """Return the same keys with empty values, for the form to be filled in by hand."""
+    no_person = {"full_name": "", "position": ""}
     return {
-        "employee": nobody,
+        "employee": no_person,
         "period": "",
         "kpis": [{**dict.fromkeys(COLUMN_WIDTHS, ""), "tall": False} for _ in range(KPIS)],
         "final_score": "",
         "result": "",
-        "authorized_person": nobody,
+        "authorized_person": no_person,
         "signed_on": "",
     }
 

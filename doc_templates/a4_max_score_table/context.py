@@ -1,4 +1,4 @@
-"""What the table of annex 4 is called."""
+"""Titles of the table of annex 4."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the table of annex 5 is called."""
+"""Titles of the table of annex 5."""
 
 from __future__ import annotations
 

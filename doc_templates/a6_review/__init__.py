@@ -1,1 +1,1 @@
-"""The review of a servant of corpus «А», annex 6 of the methodology (items 23, 24)."""
+"""The review of an employee of corpus «А», annex 6 of the methodology (items 23, 24)."""

@@ -1,4 +1,4 @@
-"""What the review of annex 6 prints."""
+"""Context of the review of annex 6."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ NAME = "Отзыв о деятельности административног�
 
 
 def context(record: Review, computed: Mapping[str, Any]) -> dict[str, Any]:
-    """Return what a filled review prints.
+    """Return the context of a filled review.
 
     Args:
         record: the checked review.

@@ -1,1 +1,1 @@
-"""The answers to the survey of annex 7 summed up, item 16 of the methodology «А»; the layout is ours."""
+"""The summary of the survey of annex 7, item 16 of the methodology «А»; a recommended layout."""

@@ -1,4 +1,4 @@
-"""What the summary of the survey prints."""
+"""Context of the summary of the survey."""
 
 from __future__ import annotations
 
@@ -14,11 +14,11 @@ from validators.schemas.a_survey import SurveySummary
 
 NAME = "Сводка результатов анонимного опроса служащих центрального государственного органа"
 NO_SHARE = "–"
-"""Printed as the share of an option where nobody answered the question."""
+"""Printed as the share of an option of a question without answers."""
 
 
 def context(record: SurveySummary, computed: Mapping[str, Any]) -> dict[str, Any]:
-    """Return what a filled summary prints.
+    """Return the context of a filled summary.
 
     Args:
         record: the checked summary.
@@ -41,7 +41,7 @@ def context(record: SurveySummary, computed: Mapping[str, Any]) -> dict[str, Any
 
 
 def blank_context() -> dict[str, Any]:
-    """Return the same keys with nothing to print."""
+    """Return the same keys with empty values."""
     questions = {
         f"question_{number}": {
             "answered": "",

@@ -1,4 +1,4 @@
-"""What is filled into the blank of the survey: the body and the year, where they are given, and nothing personal."""
+"""Titles of the blank of the survey: of the form, and of the body and the year where they are given."""
 
 from __future__ import annotations
 

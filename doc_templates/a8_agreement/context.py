@@ -1,4 +1,4 @@
-"""What the agreement of annex 8 prints."""
+"""Context of the agreement of annex 8."""
 
 from __future__ import annotations
 
@@ -13,14 +13,14 @@ OWN = corpus_a_terms().kpis
 
 
 def context(record: Chapter5Agreement, _computed: Mapping[str, Any]) -> dict[str, Any]:
-    """Return what a filled agreement prints; the state body's site only where the servant consents to publication."""
+    """Return the context of a filled agreement; the state body's site only with consent to publication."""
     said = record.publication
     published_by = record.employee.organization if said is not None and said.consent else ""
     return {**parties(record), "kpis": numbered(record.kpis), "published_by": published_by}
 
 
 def blank_context() -> dict[str, Any]:
-    """Return the same keys with nothing to print, for the form to be filled in by hand."""
+    """Return the same keys with empty values, for the form to be filled in by hand."""
     return {**blank_parties(), "kpis": blank_rows(OWN, with_numbers=False), "published_by": ""}
 
 

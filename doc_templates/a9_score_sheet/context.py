@@ -1,4 +1,4 @@
-"""What the score sheet of annex 9 prints."""
+"""Context of the score sheet of annex 9."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ Planned and actual values of thirteen digits with hundredths stand on one line; 
 
 
 def context(record: Chapter5Sheet, computed: Mapping[str, Any]) -> dict[str, Any]:
-    """Return what a filled score sheet prints.
+    """Return the context of a filled score sheet.
 
     Args:
         record: the checked score sheet.
@@ -48,7 +48,7 @@ def context(record: Chapter5Sheet, computed: Mapping[str, Any]) -> dict[str, Any
 
 
 def blank_context() -> dict[str, Any]:
-    """Return the same keys with nothing to print, for the form to be filled in by hand."""
+    """Return the same keys with empty values, for the form to be filled in by hand."""
     return {
         "employee": {"full_name": "", "position": ""},
         "period": "",

@@ -1,4 +1,4 @@
-"""What the referral of a disputed draft agreement prints."""
+"""Context of the referral of a disputed draft agreement."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ COLUMN_WIDTHS = {"number": 10, "name": 46, "employee_grounds": 57, "authorized_p
 
 
 def context(record: Disagreement, _computed: Mapping[str, Any]) -> dict[str, Any]:
-    """Return what a filled referral prints."""
+    """Return the context of a filled referral."""
     return {
         "organization": record.authorized_person.organization,
         "number": record.number or "",
@@ -44,7 +44,7 @@ def context(record: Disagreement, _computed: Mapping[str, Any]) -> dict[str, Any
 
 
 def blank_context() -> dict[str, Any]:
-    """Return the same keys with nothing to print."""
+    """Return the same keys with empty values."""
     return {
         **dict.fromkeys(("organization", "number", "signed_on"), ""),
         "year": wording.BLANK_YEAR,

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from lxml import etree
 
 from doc_templates.a_disagreement.context import COLUMN_WIDTHS
-from doc_templates.corpus_a_layout import COMMISSION, SERVANT, head, table
+from doc_templates.corpus_a_layout import COMMISSION, EMPLOYEE, head, table
 from doc_templates.docx.markup import paragraph
 from doc_templates.docx.package import Layout
 from doc_templates.docx.phrases import person, running, signature
@@ -35,7 +35,7 @@ ENCLOSED = "Приложение: проект ежегодного соглаш
 def _body() -> Iterator[etree._Element]:
     yield from head(MARK, COMMISSION, TITLE, day="signed_on")
     yield paragraph("Ruled", person("employee"))
-    yield paragraph("RuledCaption", SERVANT)
+    yield paragraph("RuledCaption", EMPLOYEE)
     yield paragraph("LetterText", OPENING)
     yield paragraph("TableGap")
     yield table(("kpi", "kpis"), "Спорные КЦИ", COLUMNS, COLUMN_WIDTHS, least=24.0)

@@ -1,1 +1,1 @@
-"""An interview announced to a servant of corpus «А», items 22 and 49 of the methodology; the layout is ours."""
+"""The notice of an interview in corpus «А», items 22 and 49 of the methodology; a recommended layout."""

@@ -1,4 +1,4 @@
-"""What the notice of an interview prints."""
+"""Context of the notice of an interview."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ BLANK_LINES = 3
 
 
 def context(record: InterviewNotice, _computed: Mapping[str, Any]) -> dict[str, Any]:
-    """Return what a filled notice prints."""
+    """Return the context of a filled notice."""
     return {
         "organization": record.organization,
         "number": record.number or "",
@@ -82,10 +82,10 @@ def _interview(interview: Interview) -> dict[str, str]:
 
 def _participants(record: InterviewNotice) -> Iterator[dict[str, str]]:
     present: dict[str, Person | None] = {role: getattr(record, role) for role in ROLES}
-    for role, somebody in present.items():
-        if somebody is not None:
-            office = f"{somebody.position}, {somebody.organization}"
-            yield {"role": ROLES[role], "full_name": somebody.full_name, "office": office}
+    for role, participant in present.items():
+        if participant is not None:
+            office = f"{participant.position}, {participant.organization}"
+            yield {"role": ROLES[role], "full_name": participant.full_name, "office": office}
 
 
 BINDING = TemplateBinding(

@@ -12,7 +12,7 @@ from doc_templates.docx.phrases import field_line, repeated_rows, ruled_text, ru
 from doc_templates.notices_layout import letter_head, sending
 
 TITLE = "Уведомление о проведении собеседования"
-HAND = 8.0
+HAND_ROW = 8.0
 """Height of a row that may be filled in by hand, in millimetres."""
 
 
@@ -44,7 +44,7 @@ def _participants() -> Iterator[Row]:
             cell(paragraph("TableText", "{{ participant.role }}")),
             cell(paragraph("TableText", "{{ participant.full_name }}")),
             cell(paragraph("TableText", "{{ participant.office }}")),
-            least=HAND,
+            least=HAND_ROW,
         ),
     )
 

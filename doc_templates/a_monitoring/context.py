@@ -1,4 +1,4 @@
-"""What the monitoring of the half-year prints."""
+"""Context of the monitoring of the half-year."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ Planned and actual values of thirteen digits with hundredths stand on one line; 
 
 
 def context(record: Monitoring, computed: Mapping[str, Any]) -> dict[str, Any]:
-    """Return what a filled monitoring prints.
+    """Return the context of a filled monitoring.
 
     Args:
         record: the checked monitoring.
@@ -49,7 +49,7 @@ def context(record: Monitoring, computed: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def blank_context() -> dict[str, Any]:
-    """Return the same keys with nothing to print."""
+    """Return the same keys with empty values."""
     return {
         **dict.fromkeys(("period", "signed_on", "sent_on"), ""),
         "employee": blank_person(),

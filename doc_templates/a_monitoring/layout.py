@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from lxml import etree
 
 from doc_templates.a_monitoring.context import COLUMN_WIDTHS
-from doc_templates.corpus_a_layout import SERVANT, table
+from doc_templates.corpus_a_layout import EMPLOYEE, table
 from doc_templates.docx.markup import paragraph
 from doc_templates.docx.package import Layout
 from doc_templates.docx.phrases import field_line, person, running, signature
@@ -29,7 +29,7 @@ def _body() -> Iterator[etree._Element]:
     yield paragraph("RecommendedMark", MARK)
     yield paragraph("Heading1", TITLE)
     yield paragraph("Ruled", person("employee"))
-    yield paragraph("RuledCaption", SERVANT)
+    yield paragraph("RuledCaption", EMPLOYEE)
     yield paragraph("RuledShort", "{{ period }}")
     yield paragraph("RuledCaption", "(отчетный период)")
     yield paragraph("TableGap")

@@ -1,1 +1,1 @@
-"""The list of servants who were not assessed, with the reasons («А» item 26)."""
+"""The list of employees who were not assessed, with the reasons («А» item 26)."""

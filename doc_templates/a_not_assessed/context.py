@@ -1,4 +1,4 @@
-"""What the list of those not assessed prints."""
+"""Context of the list of those not assessed."""
 
 from __future__ import annotations
 
@@ -24,12 +24,12 @@ COLUMN_WIDTHS = {"number": 10, "who": 64, "in_position": 32, "reason": 64}
 
 
 def context(record: NotAssessedList, _computed: Mapping[str, Any]) -> dict[str, Any]:
-    """Return what a filled list prints."""
+    """Return the context of a filled list."""
     return {
         "organization": record.organization,
         "year": wording.year(record.year),
         "servants": [
-            measure.measured({"number": str(number), **_servant(one)}, COLUMN_WIDTHS)
+            measure.measured({"number": str(number), **_employee(one)}, COLUMN_WIDTHS)
             for number, one in enumerate(record.servants, start=1)
         ],
         "completed_on": wording.day(record.completed_on),
@@ -39,7 +39,7 @@ def context(record: NotAssessedList, _computed: Mapping[str, Any]) -> dict[str, 
 
 
 def blank_context() -> dict[str, Any]:
-    """Return the same keys with nothing to print."""
+    """Return the same keys with empty values."""
     return {
         **dict.fromkeys(("organization", "year", "completed_on", "signed_on"), ""),
         "servants": [{**dict.fromkeys(COLUMN_WIDTHS, ""), "tall": False} for _ in range(ROWS)],
@@ -47,16 +47,16 @@ def blank_context() -> dict[str, Any]:
     }
 
 
-def _servant(one: NotAssessed) -> dict[str, str]:
+def _employee(one: NotAssessed) -> dict[str, str]:
     since = f"с{wording.GAP}{wording.due(one.appointed_on)}"
     until = f" по{wording.GAP}{wording.due(one.dismissed_on)}" if one.dismissed_on is not None else ""
-    told = [REASONS.get(one.reason), one.explanation]
+    reasons = [REASONS.get(one.reason), one.explanation]
     if one.days_worked is not None:
-        told.append(f"отработано рабочих дней:{wording.GAP}{one.days_worked}")
+        reasons.append(f"отработано рабочих дней:{wording.GAP}{one.days_worked}")
     return {
         "who": f"{one.full_name}, {one.position}",
         "in_position": f"{since}{until}",
-        "reason": wording.kept("; ".join(words for words in told if words)),
+        "reason": wording.kept("; ".join(words for words in reasons if words)),
     }
 
 

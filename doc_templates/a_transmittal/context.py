@@ -1,4 +1,4 @@
-"""What the covering letter of the package prints, of a year (item 26) or of chapter 5 (item 54)."""
+"""Context of the covering letter of the package, of a year (item 26) or of chapter 5 (item 54)."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ CHAPTER_5_COLUMN_WIDTHS = {
 
 
 def context(record: Transmittal, _computed: Mapping[str, Any]) -> dict[str, Any]:
-    """Return what a filled letter prints; of those not assessed it says what it was told, and else nothing."""
+    """Return the context of a filled letter; without data on those not assessed it is silent about them."""
     make, columns = (_chapter5_row, CHAPTER_5_COLUMN_WIDTHS) if record.chapter5 else (_row, COLUMN_WIDTHS)
     rows = [measure.measured(make(number, one), columns) for number, one in enumerate(record.servants, start=1)]
     return {
@@ -57,7 +57,7 @@ def context(record: Transmittal, _computed: Mapping[str, Any]) -> dict[str, Any]
 
 
 def blank_context() -> dict[str, Any]:
-    """Return the same keys with nothing to print."""
+    """Return the same keys with empty values."""
     return {
         **dict.fromkeys(("organization", "number", "sent_on", "completed_on"), ""),
         "year": wording.BLANK_YEAR,

@@ -1,4 +1,4 @@
-"""What annex 1 prints: the score sheet of a person in a leading position."""
+"""Context of annex 1: the score sheet of a person in a leading position."""
 
 from __future__ import annotations
 

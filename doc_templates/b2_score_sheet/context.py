@@ -1,4 +1,4 @@
-"""What annex 2 prints: the score sheet of a person in a non-leading position."""
+"""Context of annex 2: the score sheet of a person in a non-leading position."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""The annual score of a servant, item 5 of the Model Methodology of corpus «Б»; the layout is ours."""
+"""The annual score of an employee, item 5 of the Model Methodology of corpus «Б»; a recommended layout."""

@@ -1,4 +1,4 @@
-"""What the annual score prints: all four quarters of the year, whether assessed or not, in one position or several."""
+"""Context of the annual score: all four quarters of the year, whether assessed or not, in one position or several."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ MEAN = "среднее за квартал"
 
 
 def context(record: AnnualScore, computed: Mapping[str, Any]) -> dict[str, Any]:
-    """Return what a filled annual score prints.
+    """Return the context of a filled annual score.
 
     Args:
         record: the checked annual score.
@@ -37,7 +37,7 @@ def context(record: AnnualScore, computed: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def blank_context() -> dict[str, Any]:
-    """Return the same keys with nothing to print, and a row for each quarter."""
+    """Return the same keys with empty values, and a row for each quarter."""
     return {
         "employee": blank_person(),
         "year": "",

@@ -14,7 +14,7 @@ from validators.parameters import result_scale
 
 TITLE = "Итоговая оценка за год"
 MARK = "Рекомендуемая форма (пункт 5 Типовой методики)"
-SERVANT = "(Ф.И.О., должность оцениваемого лица с указанием государственного органа)"
+EMPLOYEE = "(Ф.И.О., должность оцениваемого лица с указанием государственного органа)"
 FORMED = (
     "Итоговая оценка формируется из средней оценки административного государственного служащего корпуса «Б» за отчетные"
     " кварталы календарного года (пункт 5 Типовой методики оценки деятельности административных государственных"
@@ -26,7 +26,7 @@ NOTE = (
 )
 SINCE = date(2025, 7, 1)
 """The day whose scale of results is printed."""
-HAND = 10.0
+HAND_ROW = 10.0
 """Height of a row that may be filled in by hand, in millimetres."""
 
 
@@ -41,14 +41,14 @@ def _rows() -> Iterator[Row]:
             cell(paragraph("TableCentre", "{{ quarter.average }}")),
             cell(paragraph("TableText", "{{ quarter.result }}")),
             cell(paragraph("TableText", "{{ quarter.evaluator }}")),
-            least=HAND,
+            least=HAND_ROW,
         ),
     )
     yield row(
         cell(paragraph("TableTotalKept", "За год")),
         cell(paragraph("TableTotalScoreKept", "{{ annual_score }}")),
         cell(paragraph("TableTotalKept"), span=2),
-        least=HAND,
+        least=HAND_ROW,
     )
 
 
@@ -57,7 +57,7 @@ def _body() -> Iterator[etree._Element]:
     yield paragraph("RecommendedMark", MARK)
     yield paragraph("Heading1", TITLE)
     yield paragraph("Ruled", person("employee"))
-    yield paragraph("RuledCaption", SERVANT)
+    yield paragraph("RuledCaption", EMPLOYEE)
     yield paragraph("RuledShort", "{{ year }}")
     yield paragraph("RuledCaption", "(отчетный год)")
     yield paragraph("SheetTextFirst", FORMED)

@@ -1,1 +1,1 @@
-"""The decision to hold a calibration session, item 20 of the Model Methodology of corpus «Б»; the layout is ours."""
+"""The decision to hold a calibration session, item 20 of the Model Methodology of corpus «Б»; a recommended layout."""

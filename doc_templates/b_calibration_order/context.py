@@ -1,4 +1,4 @@
-"""What the decision to hold a calibration session prints."""
+"""Context of the decision to hold a calibration session."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ BLANK_GROUND = " (для членов и председателя ревизио
 
 
 def context(record: CalibrationOrder, computed: Mapping[str, Any]) -> dict[str, Any]:
-    """Return what a filled decision prints.
+    """Return the context of a filled decision.
 
     Args:
         record: the checked decision.
@@ -48,7 +48,7 @@ def context(record: CalibrationOrder, computed: Mapping[str, Any]) -> dict[str, 
 
 
 def blank_context() -> dict[str, Any]:
-    """Return the same keys with nothing to print; five members, of whom one is the chair."""
+    """Return the same keys with empty values; five members, of whom one is the chair."""
     empty = ("organization", "number", "signed_on", "period", "members_count", "session_on", "place")
     return {
         **dict.fromkeys(empty, ""),

@@ -1,4 +1,4 @@
-"""What the protocol of a calibration session prints."""
+"""Context of the protocol of a calibration session."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ BLANK_LINES = 3
 
 
 def context(record: CalibrationProtocol, computed: Mapping[str, Any]) -> dict[str, Any]:
-    """Return what a filled protocol prints.
+    """Return the context of a filled protocol.
 
     Args:
         record: the checked protocol.
@@ -59,7 +59,7 @@ def context(record: CalibrationProtocol, computed: Mapping[str, Any]) -> dict[st
 
 
 def blank_context() -> dict[str, Any]:
-    """Return the same keys with nothing to print; five members, of whom one is the chair, and lines for texts."""
+    """Return the same keys with empty values; five members, of whom one is the chair, and lines for texts."""
     decision = ("outcome", "score_before", "score_after", "result_before", "result_after", "votes_for", "votes_against")
     return {
         "organization": "",

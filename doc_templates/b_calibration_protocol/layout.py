@@ -1,6 +1,6 @@
 """The recommended layout of the protocol of a calibration session.
 
-The order prescribes no form for it: what the protocol has to tell follows from items 11 and 19-24, and the captions
+The order prescribes no form for it: the content of the protocol follows from items 11 and 19-24, and the captions
 keep to their words.
 """
 
@@ -13,7 +13,7 @@ from lxml import etree
 from doc_templates.docx.markup import Row, Table, cell, paragraph, row, run
 from doc_templates.docx.package import Layout
 from doc_templates.docx.phrases import field_line, person, repeated_rows, ruled_text, running
-from doc_templates.session_layout import HAND, composition, contested
+from doc_templates.session_layout import HAND_ROW, composition, contested
 
 TITLE = "Протокол калибровочной сессии"
 CALLER = "(Ф.И.О., должность лица, принявшего решение, с указанием государственного органа)"
@@ -84,7 +84,7 @@ def _compared(name: str, what: str) -> Row:
         cell(paragraph("TableKept", name)),
         cell(paragraph("TableCentreKept", f"{{{{ decision.{what}_before }}}}")),
         cell(paragraph("TableCentreKept", f"{{{{ decision.{what}_after }}}}")),
-        least=HAND,
+        least=HAND_ROW,
     )
 
 

@@ -16,7 +16,7 @@ from lxml import etree
 
 from doc_templates.docx.styles import FONT
 from doc_templates.fonts.coverage import Coverage, Fallback, carried
-from doc_templates.fonts.printing import MOST_NAMED, named_sign
+from doc_templates.fonts.printing import MAX_NAMED, named_character
 from doc_templates.languages import LANGUAGE_TAGS
 from doc_templates.texts import BOOK
 from validators.messages.sayings import Saying
@@ -34,12 +34,12 @@ PARTS = frozenset(
         "word/styles.xml",
     }
 )
-"""All a form needs, and ``LISTS`` where it has a list; anything else (macros, pictures, a thumbnail) costs or acts."""
+"""Parts of a form, with ``LISTS`` where it has a list; any other (macros, pictures, a thumbnail) costs or acts."""
 LISTS = "word/numbering.xml"
 OFFICE_PARTS = ("docProps/app.xml", "docProps/custom.xml", "docProps/thumbnail", "customXml/", "word/theme/",
                 "word/webSettings.xml", "word/numbering.xml", "word/footnotes.xml", "word/endnotes.xml",
                 "word/stylesWithEffects.xml", "word/_rels/settings.xml.rels", "word/_rels/header")  # fmt: skip
-"""What Word and LibreOffice add by themselves when a template is saved; no need of ours, but no harm either."""
+"""Parts that Word and LibreOffice add when a template is saved; neither needed nor harmful."""
 STYLE_REFERENCES = ("pStyle", "rStyle", "tblStyle", "basedOn", "next", "link")
 ON = frozenset({"true", "1", "on"})
 REVISIONS = frozenset(
@@ -47,43 +47,43 @@ REVISIONS = frozenset(
 )
 REVISED = ("rPr", "pPr", "sectPr", "tbl", "tcPr", "trPr", "moveFrom", "moveTo", "customXml", "numbering")
 REVISION_ENDS = ("Change", "RangeStart", "RangeEnd")
-"""How the elements are called that keep what was changed, by whom and when (ECMA-376 Part 1, 17.13.5)."""
+"""Names of the elements of tracked changes (ECMA-376 Part 1, 17.13.5)."""
 REMARKS = frozenset({"comment", "commentRangeStart", "commentRangeEnd", "commentReference", "annotationRef"})
 REMARK_PARTS = "word/comments"
 FONT_NAMES = ("ascii", "hAnsi", "eastAsia", "cs")
 SECTION: Final = "template"
-"""The section of the catalogues with the words for each kind."""
+"""Section of the catalogues with a message for each kind."""
 
 HARMLESS: Final = frozenset(
     {"office_part", "listed_font", "disordered", "unused_style", "direct", "language", "hyphenation", "hyphenation_on"}
     | {"divided", "undivided"}
 )
-"""Kinds in spite of which a form can be made."""
+"""Kinds of errors that do not keep a form from being made."""
 
 
 @dataclass(frozen=True, slots=True)
 class LintError:
-    """One thing that is wrong with a template: its kind, a key of ``SECTION``, and what its words name."""
+    """An error in a template: its kind, a key of ``SECTION``, and the values of its message."""
 
     kind: str
     values: Mapping[str, Any]
 
     @property
     def harmless(self) -> bool:
-        """Tell whether papers come out right all the same; the official templates have no fault at all."""
+        """Whether papers come out right in spite of it; the official templates have no error at all."""
         return self.kind in HARMLESS
 
     @property
     def saying(self) -> Saying:
-        """The fault in words: what is wrong and what would be right."""
+        """The message: what is wrong and what would be right."""
         return BOOK.say(SECTION, self.kind, **self.values)
 
 
 def lint_error(kind: str, /, **values: Any) -> LintError:
-    """Return a fault; the keywords fill its words.
+    """Return an error; the keywords are the values of its message.
 
     Raises:
-        KeyError: no catalogue has words for the kind.
+        KeyError: no catalogue has a message for the kind.
     """
     if not BOOK.has(SECTION, kind):
         raise KeyError(kind)
@@ -93,11 +93,11 @@ def lint_error(kind: str, /, **values: Any) -> LintError:
 def inspect(
     content: bytes, contexts: Mapping[str, Mapping[str, Any]], language: str = "ru", hyphenated: Collection[str] = ()
 ) -> list[str]:
-    """Return what is wrong with a template that is to be filled in with such contexts, given by their names.
+    """Return the errors of a template to be filled in with some contexts, a sentence in English each.
 
     Args:
         content: the template.
-        contexts: what it is filled in with.
+        contexts: the contexts it is filled in with, by name.
         language: ISO 639-1 code; only Russian words are divided.
         hyphenated: placeholders of the columns in which words may be.
     """
@@ -112,7 +112,7 @@ def lint_errors(
     *,
     hyphenated: Collection[str] = (),
 ) -> list[LintError]:
-    """Return the same, to be worded in any language and told apart by their weight.
+    """Return the same as errors, which have a weight and a message in every language.
 
     ``fonts`` may be used beside that of the forms.
     """
@@ -150,7 +150,7 @@ def _lists(parts: Mapping[str, etree._Element]) -> frozenset[str]:
 def _placeholders(
     part: etree._Element, contexts: Mapping[str, Mapping[str, Any]], *, complete: bool
 ) -> Iterator[LintError]:
-    """Yield what is wrong with the placeholders of a part; the body is ``complete``, a header repeats some of them."""
+    """Yield the errors in the placeholders of a part; the body is ``complete``, a header repeats some of them."""
     for text in split_placeholders(part):
         yield lint_error("split", text=text)
     try:
@@ -169,7 +169,7 @@ def _placeholders(
 
 
 def _revisions(parts: Mapping[str, etree._Element]) -> Iterator[LintError]:
-    """What was changed and not accepted would be printed beside what it was changed to; comments are for nobody."""
+    """Yield tracked changes, which would be printed beside the text they replace, and comments."""
     changed, remarked = set(), any(name.startswith(REMARK_PARTS) for name in parts)
     for name, root in parts.items():
         for element in root.iter(qn("w:*")):
@@ -203,7 +203,7 @@ def _fonts(part: str, root: etree._Element, known: set[str]) -> Iterator[LintErr
 def _signs(parts: Mapping[str, etree._Element], coverage: Coverage) -> Iterator[LintError]:
     for name in ("word/document.xml", "word/header.xml"):
         if signs := coverage.lacking("".join(parts[name].itertext())):
-            yield lint_error("signs", part=name, signs=", ".join(map(named_sign, signs[:MOST_NAMED])))
+            yield lint_error("signs", part=name, signs=", ".join(map(named_character, signs[:MAX_NAMED])))
 
 
 def _styles(parts: Mapping[str, etree._Element]) -> Iterator[LintError]:
@@ -220,9 +220,9 @@ def _styles(parts: Mapping[str, etree._Element]) -> Iterator[LintError]:
 
 
 def _direct_formatting(document: etree._Element) -> Iterator[LintError]:
-    """Looks belong into styles: a paragraph or run only names its style, so that changing the style changes all.
+    """Yield formatting outside styles: a paragraph or run only names its style, so that changing the style changes all.
 
-    The language of words is no look.
+    The language of words is no formatting.
     """
     for tag, allowed in (("pPr", {"pStyle"}), ("rPr", {"rStyle", "lang"})):
         for properties in document.iter(qn(f"w:{tag}")):
@@ -238,7 +238,7 @@ def _language(parts: Mapping[str, etree._Element], tag: str) -> Iterator[LintErr
 
 
 def _hyphenation(parts: Mapping[str, etree._Element], columns: Collection[str]) -> Iterator[LintError]:
-    """Words are divided in the cells of the columns that the form names, and nowhere else."""
+    """Yield words divided outside the columns that the form names, and words not divided in them."""
     settings = [element.get(qn("w:val")) for element in parts["word/settings.xml"].iter(qn("w:autoHyphenation"))]
     if columns and settings != ["true"]:
         yield lint_error("hyphenation_on", columns=", ".join(sorted(columns)))
@@ -337,7 +337,7 @@ def _path(node: nodes.Node, scope: Mapping[str, str]) -> str:
 
 @dataclass(slots=True)
 class Offer:
-    """What a context offers: paths of its fields, of lists too; lists without entries say nothing about entries."""
+    """Paths that a context offers, of lists too; the entries of an empty list are unknown."""
 
     paths: set[str] = field(default_factory=set)
     empty: set[str] = field(default_factory=set)
@@ -360,7 +360,7 @@ class Offer:
                 self.strange.add(path)
 
     def unknown(self, paths: set[str]) -> set[str]:
-        """Return which of the paths the context does not offer; entries of empty lists are given the benefit."""
+        """Return which of the paths the context does not offer; entries of empty lists are not among them."""
         return {path for path in paths - self.paths if not path.startswith(tuple(self.empty))}
 
 

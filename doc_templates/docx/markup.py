@@ -42,7 +42,7 @@ def run(text: str, style: str | None = None, language: str | None = None) -> etr
 
 
 def paragraph(style: str, *content: str | etree._Element) -> etree._Element:
-    """Make a paragraph of a named style; a plain string becomes one run, so a placeholder never spans two."""
+    """Return a paragraph of a named style; a plain string becomes one run, so a placeholder never spans two."""
     element = w("p", w("pPr", w("pStyle", val=style)))
     element.extend(run(piece) if isinstance(piece, str) else piece for piece in content if not _is_empty(piece))
     return element
@@ -53,7 +53,7 @@ def _is_empty(piece: str | etree._Element) -> bool:
 
 
 def page_number(style: str) -> etree._Element:
-    """Make a paragraph that holds the number of its page, the only field a form may use."""
+    """Return a paragraph that holds the number of its page, the only field a form may use."""
     return w("p", w("pPr", w("pStyle", val=style)), w("fldSimple", run("2"), instr=" PAGE "))
 
 
@@ -67,7 +67,7 @@ class Cell:
 
 
 def cell(*content: etree._Element, span: int = 1, bottom: bool = False) -> Cell:
-    """Make a cell of the given paragraphs."""
+    """Return a cell of the given paragraphs."""
     return Cell(content, span, bottom)
 
 
@@ -86,7 +86,7 @@ class Row:
 
 
 def row(*cells: Cell, header: bool = False, least: float = 0, splits: bool = False) -> Row:
-    """Make a row of cells; no row that fits on a page is split between two, unless it ``splits``."""
+    """Return a row of cells; no row that fits on a page is split between two, unless it ``splits``."""
     return Row(cells, header, least, splits)
 
 

@@ -1,4 +1,4 @@
-"""How much room a text takes on paper, before LibreOffice or Word lays it out.
+"""Room that a text takes on paper, estimated before LibreOffice or Word lays it out.
 
 Estimates decide how a paper is laid out: which row of a table may go on over pages, which comment stands in its cell.
 They follow from the text alone, so that the same data give the same paper everywhere.
@@ -33,7 +33,7 @@ _GROUPS: Final = {
 ADVANCES: Final[Mapping[str, int]] = MappingProxyType({sign: each for each, signs in _GROUPS.items() for sign in signs})
 """Advance widths of Liberation Serif, and so of Times New Roman, in thousandths of the height of the letters."""
 WIDEST: Final = 1000
-"""Advance of any other sign, on the safe side."""
+"""Advance of any other character, on the safe side."""
 TEXT_SIZE: Final = 12
 """Size of the letters of running text in points."""
 KEPT_LINES, MIN_KEPT_LINES = 6, 2
@@ -60,7 +60,7 @@ def lines(text: str, room: float, size: float) -> list[str]:
 
 
 def reach(text: str, room: float, size: float, most: int) -> int:
-    """Return how many signs of a text stand in its first ``most`` lines, the blanks at their ends included."""
+    """Return how many characters of a text stand in its first ``most`` lines, the blanks at their ends included."""
     return sum(map(len, _lines(text, room, size)[:most]))
 
 
@@ -91,7 +91,7 @@ def height(text: str, room: float, size: float) -> float:
 
 
 def is_tall(cells: Iterable[tuple[str, float]], page: float, size: float = 10) -> bool:
-    """Tell whether a row is taller than a third of a page, so that it may go on over the next.
+    """Return whether a row is taller than a third of a page, so that it may go on over the next.
 
     Kept whole it could leave so much of a page empty; a lower one is not worth breaking.
 
@@ -155,6 +155,6 @@ def _pieces(text: str) -> Iterator[str]:
 
 
 def _fitting(word: str, most: float, size: float) -> int:
-    """Return how many signs of a word fit on a line, at least one."""
+    """Return how many characters of a word fit on a line, at least one."""
     count = next((count for count in range(1, len(word) + 1) if width(word[:count], size) > most), len(word) + 1)
     return max(count - 1, 1)

@@ -1,4 +1,4 @@
-"""A template as a DOCX package (ECMA-376 part 2): only the parts a form needs, the same bytes at every build."""
+"""DOCX packages (ECMA-376 part 2) with only the parts a form needs, the same bytes at every build."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ REL = nsmap["r"]
 PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 MAIN = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 BUILT = "2025-07-28T00:00:00Z"
-"""Written as the moment of making: the day of the order, since the true one would differ at every build."""
+"""Moment of making in the file: the day of the order, since the true one would differ at every build."""
 EPOCH = (1980, 1, 1, 0, 0, 0)
 
 PARTS = ("document", "styles", "settings", "fontTable", "header")

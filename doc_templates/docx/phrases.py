@@ -30,7 +30,7 @@ def running(name: str, who: str, period: str = "") -> str:
 
     Args:
         name: short name of the form.
-        who: placeholder of the person's name, or of what else tells papers of the form apart; a blank form has none.
+        who: placeholder of the person's name, or of another value in which papers differ; a blank form has none.
         period: placeholder of the assessed period, where the form has one.
     """
     about = f"{{{{ {who} }}}}" + (f", {{{{ {period} }}}}" if period else "")

@@ -18,7 +18,7 @@ from doc_templates.fonts import SET_IN
 
 FONT = SET_IN
 BUILT_IN = frozenset({"Normal", "heading 1", "heading 2", "header"})
-"""Names Word knows and translates; every other style has to say that it is ours."""
+"""Names Word knows and translates; every other style has to be marked as custom."""
 HALF_POINTS = 2
 LIST = "1"
 """Number of the one list of a form, in the part ``numbering.xml`` that only forms with a list have."""
@@ -229,7 +229,7 @@ WIDE_WIDTH = 257.0
 """Width of the text of a landscape page: A4 less 20 mm on either side."""
 
 SIGNATURE_END = 85.0
-"""Where the line for a signature ends, in millimetres from the left margin."""
+"""End of the line for a signature, in millimetres from the left margin."""
 
 SMALL = Letters(size=9)
 TABLE = Letters(size=10)

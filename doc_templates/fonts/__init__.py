@@ -1,4 +1,4 @@
-"""The fonts papers are printed with. They are part of the program, so that papers do not depend on a machine's fonts.
+"""Fonts of the papers, part of the program so that papers do not depend on a machine's fonts.
 
 Beside the files lie their licences and ``coverage.toml``, which ``doc_templates.fonts.building`` makes of them.
 """
@@ -11,13 +11,13 @@ from typing import Final
 FOLDER: Final = Path(__file__).parent
 
 SET_IN: Final = "Times New Roman"
-"""The font the forms name, as whoever opens a DOCX has it."""
+"""Font named in the forms, which every reader of a DOCX has."""
 
 TEXT_FAMILY: Final = "Liberation Serif"
 """All text of the forms: as wide as Times New Roman letter by letter; has the Kazakh letters from version 2 on."""
 
 FALLBACK_FAMILIES: Final = ("Noto Emoji", "DejaVu Sans")
-"""For signs the text font lacks (emoji, stars, other scripts), preferred first; never for its own letters.
+"""For characters the text font lacks (emoji, stars, other scripts), preferred first; never for its own letters.
 
 Noto Emoji has outlines: a colour font of bitmaps is left out of PDFs by LibreOffice 7.4.
 """

@@ -1,4 +1,4 @@
-"""Fonts that a state body brings in the folder of its variant, beside those of the program."""
+"""Fonts in the folder of a state body's variant, beside those of the program."""
 
 from __future__ import annotations
 
@@ -13,13 +13,13 @@ from doc_templates.fonts import FALLBACK_FAMILIES, SET_IN, TEXT_FAMILY
 from doc_templates.fonts.coverage import Fallback
 
 SUFFIXES: Final = frozenset({".ttf", ".otf"})
-LARGEST: Final = 32 * 1024 * 1024
+MAX_BYTES: Final = 32 * 1024 * 1024
 """Fonts of all Chinese signs have 20 MB."""
-OURS: Final = frozenset(name.casefold() for name in (SET_IN, TEXT_FAMILY, *FALLBACK_FAMILIES))
+CARRIED: Final = frozenset(name.casefold() for name in (SET_IN, TEXT_FAMILY, *FALLBACK_FAMILIES))
 FAMILY_NAMES: Final = (1, 16, 21)
-"""Names of a font by which a program may find it (OpenType, ``name``)."""
+"""Name ids of a font by which a program may find it (OpenType, ``name``)."""
 NO_EMBEDDING: Final = 0x0002
-"""Bit of ``OS/2.fsType``: the licence lets nobody embed the font, and an archival PDF holds all of its fonts."""
+"""Bit of ``OS/2.fsType``: the licence forbids embedding, and an archival PDF holds all of its fonts."""
 
 
 class UnusableFontError(CatalogueError):
@@ -47,7 +47,7 @@ def font_files(folder: Path) -> list[Path]:
 
 
 def read_font(path: Path) -> BroughtFont:
-    """Return what a font file says of itself.
+    """Return the font of a file.
 
     Raises:
         UnusableFontError: it is no font, too big, named like one of the program, or must not be embedded.
@@ -55,7 +55,7 @@ def read_font(path: Path) -> BroughtFont:
     """
     from fontTools.ttLib import TTFont, TTLibError  # noqa: PLC0415 - few bring fonts: who does not need not wait 0.1 s
 
-    if path.stat().st_size > LARGEST:
+    if path.stat().st_size > MAX_BYTES:
         raise UnusableFontError("too_big")
     try:
         with TTFont(path, lazy=True) as font:
@@ -67,7 +67,7 @@ def read_font(path: Path) -> BroughtFont:
         raise UnusableFontError("no_font") from None
     if not codes:
         raise UnusableFontError("no_font")
-    if families & OURS:
+    if families & CARRIED:
         raise UnusableFontError("ours", family)
     if forbidden:
         raise UnusableFontError("no_embedding", family)

@@ -1,4 +1,4 @@
-"""Makes ``coverage.toml`` of the fonts: ``python -m doc_templates.fonts.building``, after a font was changed."""
+"""``python -m doc_templates.fonts.building`` writes ``coverage.toml`` anew, after a font was changed."""
 
 from __future__ import annotations
 

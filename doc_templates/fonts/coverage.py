@@ -1,4 +1,4 @@
-"""Which characters the fonts have, and so which font a character is drawn with."""
+"""Coverage of the fonts: the characters they have, and the font a character is drawn with."""
 
 from __future__ import annotations
 
@@ -22,12 +22,12 @@ NO_BREAK_HYPHEN = "\u2011"
 UNSEEN: Final = frozenset("\t\n\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff").union(
     *(map(chr, codes) for codes in (range(0xFE00, 0xFE10), range(0xE0020, 0xE0080)))
 )
-"""What a paper may hold though nothing is drawn for it: breaks, joiners, choices of a picture's look, ends of flags."""
+"""Characters that a paper may hold though nothing is drawn for them: breaks, joiners, selectors, ends of flags."""
 RIGHT_TO_LEFT: Final = frozenset({"R", "AL", "AN"})
 """Bidirectional classes of letters and digits whose order on the page LibreOffice loses in the text of the PDF: two
 Arabic or Hebrew words, or one in brackets, are read back in another order."""
 STANDS_FOR_NOTHING: Final = frozenset("\u034f\ufffc\ufffd")
-"""In the fonts, and yet no text: an invisible joiner, an object that is not there, a letter that was lost."""
+"""Characters that the fonts have and that are no text: an invisible joiner, a missing object, a lost letter."""
 MARKS = "[\ufe00-\ufe0f\u20e3\U0001f3fb-\U0001f3ff\U000e0020-\U000e007f]"
 CLUSTER = re.compile(rf".{MARKS}*(?:\u200d.{MARKS}*)*", re.DOTALL)
 """A character with what changes its look, or several joined into one picture (Unicode Technical Standard 51)."""
@@ -49,16 +49,20 @@ class Coverage:
     fallbacks: tuple[Fallback, ...]
 
     @cached_property
-    def odd(self) -> re.Pattern[str]:
+    def _outside(self) -> re.Pattern[str]:
         """A pattern that finds a character the text font lacks."""
         known = "".join(rf"\U{first:08x}-\U{last:08x}" for first, last in spans(map(ord, self.text)))
         return re.compile(rf"[^\s{NO_BREAK_HYPHEN}{known}]")
 
-    def pieces(self, text: str) -> list[tuple[str | None, str]]:
-        """Cut a text into pieces to be drawn with one font each.
+    def needs_fallback(self, text: str) -> bool:
+        """Return whether a text has a character that the text font lacks."""
+        return self._outside.search(text) is not None
+
+    def split_by_font(self, text: str) -> list[tuple[str | None, str]]:
+        """Split a text into parts drawn with one font each.
 
         Returns:
-            Family and piece; no family stands for the text font, also where no font has the character.
+            Family and part; no family stands for the text font, also where no font has the character.
         """
         found: list[tuple[str | None, str]] = []
         for cluster in CLUSTER.findall(text):
@@ -70,11 +74,11 @@ class Coverage:
         return found
 
     def beside(self, more: tuple[Fallback, ...]) -> Coverage:
-        """Return what can be printed with further fonts; the ones there are come first."""
+        """Return the coverage with further fonts, after the ones there are."""
         return Coverage(self.text, (*self.fallbacks, *more)) if more else self
 
     def set_in(self, named: tuple[Fallback, ...]) -> Coverage:
-        """Return the same for a text that is set in further fonts too: the text font stands in for what they lack."""
+        """Return the coverage of a text set in further fonts too: the text font stands in for what they lack."""
         if not named:
             return self
         common = self.text.intersection(*(font.characters for font in named))
@@ -111,7 +115,7 @@ class Coverage:
 
 @cache
 def carried() -> Coverage:
-    """Return what the fonts of this package have, as the table says; reading the fonts takes 0.2 s."""
+    """Return the coverage of the carried fonts by the table; reading the fonts themselves takes 0.2 s."""
     table = tomllib.loads(TABLE.read_text("utf-8"))
     known = {family: characters(entry["characters"]) for family, entry in table.items()}
     return Coverage(known[TEXT_FAMILY], tuple(Fallback(family, known[family]) for family in FALLBACK_FAMILIES))

@@ -1,4 +1,4 @@
-"""Finds what no font can print in the data of a paper, before the paper is accepted."""
+"""Check of the data of a paper for characters that no font can print, before the paper is accepted."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ from validators.schemas.texts import tidied
 from validators.violations import MOST_TOLD, Severity, Violation
 
 RULE: Final = "schema"
-"""The rule of values that no paper can be made of; there is no law behind it."""
-MOST_NAMED: Final = 5
+"""Rule of values that cannot be printed; no law stands behind it."""
+MAX_NAMED: Final = 5
 
 
 def unprintable(data: Any, coverage: Coverage, language: str) -> tuple[Violation, ...]:
@@ -21,14 +21,14 @@ def unprintable(data: Any, coverage: Coverage, language: str) -> tuple[Violation
 
     Args:
         data: the data of a form, canonical or as they were sent.
-        coverage: what can be printed.
+        coverage: the characters that can be printed.
         language: of the messages.
     """
     found = []
     for pointer, sent in _texts(data, ""):
         text = tidied(sent)
         if signs := coverage.lacking(text):
-            values = {"signs": ", ".join(map(named_sign, signs[:MOST_NAMED])), "place": text.index(signs[0]) + 1}
+            values = {"signs": ", ".join(map(named_character, signs[:MAX_NAMED])), "place": text.index(signs[0]) + 1}
             message = BOOK.text("printing", "unprintable", language, **values)
             found.append(Violation(RULE, Severity.ERROR, pointer, message))
             if len(found) == MOST_TOLD:
@@ -36,7 +36,7 @@ def unprintable(data: Any, coverage: Coverage, language: str) -> tuple[Violation
     return tuple(found)
 
 
-def named_sign(cluster: str) -> str:
+def named_character(cluster: str) -> str:
     """Return a character that may not show, with its code points."""
     codes = " ".join(f"U+{ord(character):04X}" for character in cluster)
     return f"{cluster} ({codes})" if cluster.isprintable() else codes

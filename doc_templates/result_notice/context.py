@@ -1,4 +1,4 @@
-"""What the notice of the result prints."""
+"""Context of the notice of the result."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ CONFIDENTIAL = (
 
 
 def context(record: ResultNotice, computed: Mapping[str, Any]) -> dict[str, Any]:
-    """Return what a filled notice prints.
+    """Return the context of a filled notice.
 
     Args:
         record: the checked notice.

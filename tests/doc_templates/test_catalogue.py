@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from doc_templates.catalogue import (
+    FOLDER,
     FORMS,
-    ROOM,
     BrokenFormError,
     CatalogueError,
     Form,
@@ -23,7 +23,7 @@ from doc_templates.catalogue import (
     form,
     read_form,
 )
-from doc_templates.names import BLANK_AUTHOR, LONGEST_FOLDER, LONGEST_STEM_BYTES, NO_BODY, file_name, folder_name
+from doc_templates.names import BLANK_AUTHOR, MAX_LENGTH_FOLDER, MAX_STEM_BYTES, NO_BODY, file_name, folder_name
 from validators.check import check
 from validators.parameters import evaluator_roles, positions
 
@@ -158,14 +158,14 @@ def test_a_form_no_longer_in_force_is_marked_in_the_names_of_its_files(form: For
         ('a<b>c:d"e/f\\g|h?i*j', "a-b-c-d-e-f-g-h-i-j"),
         ("Ұлжан\u202e\u200bfdp.exe\x00\n", "Ұлжанfdp.exe"),
         ("name. . ", "name"),
-        ("Ә" * 500, "Ә" * (LONGEST_STEM_BYTES // 2)),
-        ("aӘ" * 500, ("aӘ" * 500)[: LONGEST_STEM_BYTES * 2 // 3]),
+        ("Ә" * 500, "Ә" * (MAX_STEM_BYTES // 2)),
+        ("aӘ" * 500, ("aӘ" * 500)[: MAX_STEM_BYTES * 2 // 3]),
     ],
 )
 def test_a_file_name_is_one_that_every_system_accepts(text: str, expected: str) -> None:
     """Forbidden marks become hyphens, invisible ones go, and no letter is cut in half."""
     assert file_name(text) == expected
-    assert len(file_name(text).encode()) <= LONGEST_STEM_BYTES
+    assert len(file_name(text).encode()) <= MAX_STEM_BYTES
 
 
 @EVERY_FORM
@@ -183,7 +183,7 @@ def test_state_bodies_whose_names_differ_at_their_end_have_folders_of_their_own(
     body = "Департамент Агентства Республики Казахстан по делам государственной службы по городу"
     folders = {folder_name(f"{body} {city}") for city in ("Астана", "Алматы")}
     assert len(folders) == 2
-    assert all(len(folder) <= LONGEST_FOLDER for folder in folders)
+    assert all(len(folder) <= MAX_LENGTH_FOLDER for folder in folders)
     assert {folder.rpartition(" ")[2] for folder in folders} == {"Астана", "Алматы"}
     assert folder_name("Акимат") == "Акимат"
     assert folder_name(" . ") == NO_BODY
@@ -217,7 +217,7 @@ def test_a_missing_or_broken_file_of_a_form_is_named(tmp_path: Path, sample: str
     """The same for samples and templates, which are read when first asked for."""
     folder = tmp_path / "new"
     folder.mkdir()
-    (folder / "form.toml").write_bytes((ROOM / "b1_score_sheet" / "form.toml").read_bytes())
+    (folder / "form.toml").write_bytes((FOLDER / "b1_score_sheet" / "form.toml").read_bytes())
     if sample is not None:
         (folder / "sample.json").write_text(sample, "utf-8")
     new = read_form("new", FORMS[0].binding, tmp_path)
@@ -231,7 +231,9 @@ def test_the_service_never_loads_the_builder() -> None:
     """Whoever only prints forms needs neither the builder nor a library for Word files."""
     unwanted = ("doc_templates.docx.package", "docx", "lxml")
     code = f"import sys, doc_templates.catalogue; print([m for m in sys.modules if m.startswith({unwanted})])"
-    printed = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=ROOM.parent)
+    printed = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=FOLDER.parent
+    )
     assert printed.stdout.strip() == "[]"
 
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from doc_templates.b2_score_sheet.layout import WORDS
-from doc_templates.catalogue import ROOM, BrokenFormError, Form, UnknownLanguageError, form, read_form
+from doc_templates.catalogue import FOLDER, BrokenFormError, Form, UnknownLanguageError, form, read_form
 from doc_templates.docx.lint import inspect
 from doc_templates.docx.package import build
 from doc_templates.layouts import layouts, lint
@@ -34,7 +34,7 @@ def room(tmp_path: Path) -> Callable[..., Form]:
 
     def read(**templates: bytes) -> Form:
         folder = tmp_path / SLUG
-        shutil.copytree(ROOM / SLUG, folder, ignore=shutil.ignore_patterns("__pycache__"), dirs_exist_ok=True)
+        shutil.copytree(FOLDER / SLUG, folder, ignore=shutil.ignore_patterns("__pycache__"), dirs_exist_ok=True)
         for edition, content in templates.items():
             (folder / f"template.{edition.replace('_', '.', 1).replace('_', '-')}.docx").write_bytes(content)
         return read_form(SLUG, form(SLUG).binding, tmp_path)

@@ -78,7 +78,7 @@ def test_the_builder_writes_what_changed_and_says_so(
         (tmp_path / "doc_templates" / one.slug).mkdir(parents=True)
     readme = tmp_path / "README.md"
     readme.write_text("| slug | form |\n|---|---|\n| `x_example` | gone |\n\nRead on\n", "utf-8")
-    monkeypatch.setattr(builder, "ROOM", tmp_path / "doc_templates")
+    monkeypatch.setattr(builder, "FOLDER", tmp_path / "doc_templates")
     monkeypatch.setattr(builder, "README", readme)
     builder.main()
     builder.main()

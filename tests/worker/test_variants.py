@@ -92,7 +92,7 @@ def test_a_variant_has_a_blank_of_its_own(varied: Services, workshop: Workshop) 
 
 def test_a_kazakh_form_says_that_it_is_kazakh(tmp_path: Path, office: LibreOfficePool) -> None:
     """In the DOCX and in the PDF, and its letters come out."""
-    shutil.copytree(catalogue.ROOM / SHEET, tmp_path / SHEET)
+    shutil.copytree(catalogue.FOLDER / SHEET, tmp_path / SHEET)
     kazakh = build(score_sheet(replace(WORDS, title="Әкімшілік қызметшіні бағалау парағы")), "kk")
     (tmp_path / SHEET / "template.kk.docx").write_bytes(kazakh)
     form = catalogue.read_form(SHEET, catalogue.form(SHEET).binding, tmp_path)

@@ -164,7 +164,7 @@ class LibreOfficePool:
 
     def odd(self, text: str) -> bool:
         """Tell whether a text holds a character the text font lacks: its form must be converted singly."""
-        return self._coverage.odd.search(text) is not None
+        return self._coverage.needs_fallback(text)
 
     def archival_donor(self) -> bytes:
         """Return a small PDF/A whose colour profile split PDFs take over; raises as :meth:`convert` does."""

@@ -70,7 +70,7 @@ def fonts_named(docx: bytes) -> frozenset[str]:
 
 def _is_odd(part: bytes, coverage: Coverage) -> bool:
     # A character reference may stand for anything.
-    return b"&#" in part or coverage.odd.search(part.decode("utf-8", "replace")) is not None
+    return b"&#" in part or coverage.needs_fallback(part.decode("utf-8", "replace"))
 
 
 def _named(name: str, part: bytes, coverage: Coverage) -> bytes:
@@ -80,7 +80,7 @@ def _named(name: str, part: bytes, coverage: Coverage) -> bytes:
         raise ConversionFailedError(f"{name} of the document is not well-formed") from None
     for run in list(root.iter(RUN)):
         texts = [child.text or "" for child in run.iterchildren(TEXT)]
-        if any(coverage.odd.search(text) for text in texts):
+        if any(coverage.needs_fallback(text) for text in texts):
             _split(run, coverage)
     named: bytes = etree.tostring(root, encoding="UTF-8", xml_declaration=True, standalone=True)
     return named
@@ -93,7 +93,7 @@ def _split(run: etree._Element, coverage: Coverage) -> None:
     for child in run:
         if child is style:
             continue
-        pieces = coverage.pieces(child.text or "") if child.tag == TEXT else [(None, None)]
+        pieces = coverage.split_by_font(child.text or "") if child.tag == TEXT else [(None, None)]
         for family, text in pieces:
             part = etree.Element(RUN, run.attrib)
             if style is not None or family is not None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from doc_templates.b2_score_sheet.layout import LAYOUTS
-from doc_templates.catalogue import FORMS, ROOM, read_form
+from doc_templates.catalogue import FOLDER, FORMS, read_form
 from doc_templates.docx.package import build
 from service.http.app import create_app
 from service.queue import SilentBell
@@ -192,7 +192,7 @@ def test_a_kazakh_template_is_used_as_soon_as_it_is_there(
     services: Services, tmp_path: Path, client: FlaskClient, sample: dict[str, Any]
 ) -> None:
     """A file beside the Russian one; nothing else."""
-    shutil.copytree(ROOM / SHEET, tmp_path / "room" / SHEET)
+    shutil.copytree(FOLDER / SHEET, tmp_path / "room" / SHEET)
     kazakh = build(LAYOUTS["ru"], "kk")
     (tmp_path / "room" / SHEET / "template.kk.docx").write_bytes(kazakh)
     official = next(form for form in FORMS if form.slug == SHEET)

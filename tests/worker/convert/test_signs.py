@@ -38,7 +38,7 @@ SPACE = 'xml:space="preserve"'
 )
 def test_a_text_is_cut_into_pieces_of_one_font(text: str, pieces: list[tuple[str | None, str]]) -> None:
     """Flags, skin tones, keycaps and joined pictures stay together; what no font has stays with the text."""
-    assert COVERAGE.pieces(text) == pieces
+    assert COVERAGE.split_by_font(text) == pieces
 
 
 def _body(docx: bytes) -> Any:
