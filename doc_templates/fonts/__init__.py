@@ -1,6 +1,6 @@
 """Fonts of the papers, part of the program so that papers do not depend on a machine's fonts.
 
-Beside the files lie their licences and ``coverage.toml``, which ``doc_templates.fonts.building`` makes of them.
+Beside the files lie their licences and ``coverage.toml``, which ``python -m doc_templates.fonts`` makes of them.
 """
 
 from __future__ import annotations

@@ -10,7 +10,7 @@ import pytest
 from fontTools.ttLib import TTFont
 
 from doc_templates.fonts import FACES, FALLBACK_FAMILIES, FOLDER, TEXT_FAMILY
-from doc_templates.fonts.building import coverage_table
+from doc_templates.fonts.__main__ import coverage_table
 from doc_templates.fonts.coverage import TABLE, carried, characters, spans
 from doc_templates.fonts.printing import unprintable
 from validators.violations import MOST_TOLD
@@ -22,7 +22,7 @@ FILES = [(family, name) for family, files in FACES.items() for name in files]
 
 def test_the_table_is_what_the_fonts_have() -> None:
     """A font that is changed without its table, or a table by hand, would promise letters that leave a gap."""
-    assert TABLE.read_text("utf-8") == coverage_table(), "python -m doc_templates.fonts.building writes it anew"
+    assert TABLE.read_text("utf-8") == coverage_table(), "python -m doc_templates.fonts writes it anew"
 
 
 @pytest.mark.parametrize(("family", "name"), FILES)

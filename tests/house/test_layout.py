@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import subprocess
 import sys
+import tomllib
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -65,6 +66,15 @@ def test_every_form_of_the_registry_has_its_folder() -> None:
     names = ("form.toml", "context.py", "layout.py", "sample.json", "template.ru.docx")
     files = [ROOT / "doc_templates" / slug / name for slug in KINDS for name in names]
     assert [str(path.relative_to(ROOT)) for path in files if not path.is_file()] == []
+
+
+def test_the_contract_of_the_toolkit_names_every_module_of_the_forms() -> None:
+    """A module that a family of forms shares may not be used by ``doc_templates.docx``; those below it may."""
+    below = {"__init__", "__main__", "errors", "languages", "texts", "template_files", "wording"}
+    contracts = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["tool"]["importlinter"]["contracts"]
+    (named,) = [one["forbidden_modules"] for one in contracts if one.get("source_modules") == ["doc_templates.docx"]]
+    modules = {f"doc_templates.{path.stem}" for path in (ROOT / "doc_templates").glob("*.py") if path.stem not in below}
+    assert sorted(modules - set(named)) == []
 
 
 def test_only_the_settings_read_the_environment() -> None:

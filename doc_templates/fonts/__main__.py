@@ -1,4 +1,4 @@
-"""``python -m doc_templates.fonts.building`` writes ``coverage.toml`` anew, after a font was changed."""
+"""``python -m doc_templates.fonts`` writes ``coverage.toml`` anew, after a font was changed."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from doc_templates.fonts import FACES, FOLDER
 from doc_templates.fonts.coverage import TABLE, spans
 
 WIDTH = 120
-HEAD = "# What the fonts of this folder have; made by `python -m doc_templates.fonts.building`, never by hand.\n"
+HEAD = "# What the fonts of this folder have; made by `python -m doc_templates.fonts`, never by hand.\n"
 
 
 def codes_of(path: Path) -> frozenset[int]:
