@@ -247,7 +247,7 @@ def test_the_part_of_2025_alone_is_told_in_2025_alone() -> None:
     rules = {each.id for each in BUNDLED.rules_for("a_monitoring") if each.in_force(date(2025, 1, 1))}
     assert {"A26-monitoring", "A26-monitoring-2025"} & rules == {"A26-monitoring-2025"}
     (only,) = calculate({"kind": "a_monitoring", "year": 2026}, calendar=CALENDAR).found
-    assert only.deadline.part == "2"
+    assert only.term.part == "2"
 
 
 @pytest.mark.parametrize("kind", TERMS_BY_KIND)

@@ -11,7 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from validators.deadlines.model import ImpossibleDates
+from validators.deadlines.model import Contradiction
 from validators.deadlines.terms import TERMS_BY_KIND
 from validators.messages.catalogue import SCHEMA, catalogue
 from validators.messages.phrases import phrase
@@ -68,10 +68,10 @@ def calculate(question: Mapping[str, Any], *, calendar: WorkingCalendar, languag
     if not current:
         first = min(terms, key=lambda term: term.since)
         return DeadlineResult(kind, violations=(_out_of_force(first, asked, language),))
-    try:
-        return DeadlineResult(kind, tuple(Found(term, term.due(asked, calendar)) for term in current))
-    except ImpossibleDates as impossible:
-        return DeadlineResult(kind, violations=(_violation(impossible, language),))
+    contradictions = [found for term in current if (found := term.contradiction(asked)) is not None]
+    if contradictions:
+        return DeadlineResult(kind, violations=(_violation(contradictions[0], language),))
+    return DeadlineResult(kind, tuple(Found(term, term.due(asked, calendar)) for term in current))
 
 
 def _unknown(question: Mapping[str, Any], language: str) -> Violation:
@@ -91,9 +91,9 @@ def _out_of_force(term: Term, asked: Dates, language: str) -> Violation:
     values = {"since": term.since, "until": term.until, "item": term.item, "day": day}
     early = day is not None and day < term.since
     pointer = next(f"/{name}" for name in term.shape.fields if getattr(asked, name) is not None)
-    return _violation(ImpossibleDates(pointer, "not_yet" if early else "no_longer", **values), language)
+    return _violation(Contradiction(pointer, "not_yet" if early else "no_longer", values), language)
 
 
-def _violation(impossible: ImpossibleDates, language: str) -> Violation:
-    text = phrase(language, "deadlines.problems", impossible.variant, **impossible.values)
-    return Violation(SCHEMA, Severity.ERROR, impossible.pointer, text)
+def _violation(found: Contradiction, language: str) -> Violation:
+    text = phrase(language, "deadlines.problems", found.variant, **found.values)
+    return Violation(SCHEMA, Severity.ERROR, found.pointer, text)

@@ -62,10 +62,15 @@ class Due:
     day: date
     method: Method
     start: date | None = None
-    number: int | None = None
+    number: int = 0
     calendar: WorkingCalendar | None = field(default=None, repr=False, compare=False)
     values: Mapping[str, Any] = field(default_factory=dict)
     bound: Bound = Bound.LATEST
+
+    @property
+    def end(self) -> date:
+        """The first day after it, which the order may name: «до D»."""
+        return self.day + DAY
 
     @property
     def steps(self) -> tuple[Step, ...]:
@@ -96,7 +101,7 @@ def not_later(due: date) -> Due:
 
 def before(end: date) -> Due:
     """«…до D»: the day itself is too late, the last one in time is its eve."""
-    return Due(end - DAY, Method.BEFORE, values={"end": end})
+    return Due(end - DAY, Method.BEFORE)
 
 
 def in_month_after(period_end: date) -> Due:

@@ -106,16 +106,16 @@ def counted(due: Due, language: str) -> dict[str, Any]:
         "method": due.method.value,
         "text": counted_text(due, language),
         "start": None if due.start is None else due.start.isoformat(),
-        "number": due.number,
+        "number": None if due.start is None else due.number,
         "days": [_described_step(step, language) for step in due.steps],
     }
 
 
 def counted_text(due: Due, language: str) -> str:
     """Return in a sentence how the day was found."""
-    values: dict[str, Any] = {**due.values, "due": due.day, "start": due.start}
+    values: dict[str, Any] = {**due.values, "due": due.day, "end": due.end, "start": due.start}
     key = due.method.value
-    if due.number is not None:
+    if due.start is not None:
         values["count"] = Count(due.number, NOUNS[due.method])
     if due.method is Method.YEARS and due.start is not None and due.start.day != due.day.day:
         key = "years_leap"

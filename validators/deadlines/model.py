@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -22,24 +22,27 @@ NUMBERS: dict[str, Callable[[date | None], Any]] = {"A": corpus_a_terms, "B": te
 """The dated table of numbers of each methodology."""
 
 
-class ImpossibleDates(Exception):  # noqa: N818 - it is no fault of the program
-    """Dates that contradict each other or the term; ``variant`` names a text of ``deadlines.problems``."""
+@dataclass(frozen=True, slots=True)
+class Contradiction:
+    """What dates contradict, each other or the term; ``variant`` names a text of ``deadlines.problems``."""
 
-    def __init__(self, pointer: str, variant: str, **values: Any) -> None:
-        super().__init__(variant)
-        self.pointer = pointer
-        self.variant = variant
-        self.values = values
+    pointer: str
+    variant: str
+    values: Mapping[str, Any]
 
 
 Counting = Callable[[Dates, Any, "WorkingCalendar"], Due]
-"""Counts a term from its dates, the table of numbers and the calendar; raises ``ImpossibleDates`` and nothing else."""
+"""Counts a term from its dates, the table of numbers and the calendar; it never raises."""
 Years = Callable[[int], Iterable[Dates]]
 
 
 def first_day(asked: Dates) -> date | None:
     """Return the first day of the period asked about, or else the day of the event."""
     return asked.first
+
+
+def no_contradiction(_asked: Dates) -> Contradiction | None:
+    """Return nothing: any dates of their kind may be asked with."""
 
 
 def no_years(_year: int) -> Iterable[Dates]:
@@ -55,7 +58,7 @@ class Term:
     are told apart by ``part``, the part of the item. ``words`` names the quote of the item, where it has several. It
     applies to periods and events from ``since`` until the day before ``until``. ``placed`` gives the day that decides
     whether it is in force, and by which numbers it is counted; ``None``: it always is where it is asked for. ``years``
-    gives the dates of the terms that a calendar year brings by itself.
+    gives the dates that a calendar year brings by itself, ``contradiction`` tells what dates contradict.
     """
 
     kind: str
@@ -69,6 +72,7 @@ class Term:
     part: str | None = None
     placed: Callable[[Dates], date | None] = field(default=first_day, repr=False)
     years: Years = field(default=no_years, repr=False)
+    contradiction: Callable[[Dates], Contradiction | None] = field(default=no_contradiction, repr=False)
 
     def due(self, asked: Dates, calendar: WorkingCalendar, numbers: Any = None) -> Due:
         """Return the last day of the term.
@@ -77,9 +81,6 @@ class Term:
             asked: the dates it begins with.
             calendar: counts working days.
             numbers: the table it is counted by; without it, the one in force when the term begins.
-
-        Raises:
-            ImpossibleDates: the dates contradict each other or the term.
         """
         return self.counting(asked, numbers or NUMBERS[self.methodology](self.placed(asked)), calendar)
 

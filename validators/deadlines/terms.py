@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from validators.deadlines.counting import before, in_month_after, not_later, working_days
 from validators.deadlines.dates import SINCE, Dates, dates
 from validators.deadlines.model import (
-    ImpossibleDates,
+    Contradiction,
     Term,
     ahead_of,
     before_day,
@@ -43,13 +43,18 @@ def _category_2(asked: Dates, numbers: Any, _calendar: WorkingCalendar) -> Due:
 
 def _draft(asked: Dates, numbers: Any, calendar: WorkingCalendar) -> Due:
     """«…не позднее 20 января оцениваемого года»; after it, ten working days from the appointment (части 3 и 4)."""
-    year = asked.the("year")
+    year, appointed = asked.the("year"), asked.appointed_on
     last = date(year, numbers.draft_month, numbers.draft_day)
-    if asked.appointed_on is None or asked.appointed_on <= last:
+    if appointed is None or appointed <= last or appointed.year > year:
         return not_later(last)
-    if asked.appointed_on.year > year:
-        raise ImpossibleDates("/appointed_on", "appointed_later", appointed=asked.appointed_on, year=year)
-    return working_days(asked.appointed_on, numbers.draft_working_days, calendar)
+    return working_days(appointed, numbers.draft_working_days, calendar)
+
+
+def _appointed_later(asked: Dates) -> Contradiction | None:
+    year, appointed = asked.the("year"), asked.appointed_on
+    if appointed is None or appointed.year <= year:
+        return None
+    return Contradiction("/appointed_on", "appointed_later", {"appointed": appointed, "year": year})
 
 
 def _month_after_year(asked: Dates, _numbers: Any, _calendar: WorkingCalendar) -> Due:
@@ -64,13 +69,17 @@ def _monitoring(asked: Dates, numbers: Any, _calendar: WorkingCalendar) -> Due:
 
 def _chapter5_agreement(asked: Dates, numbers: Any, calendar: WorkingCalendar) -> Due:
     """«…не позднее 20 января оцениваемого года»; after it, ten working days from the appointment (пункт 33)."""
-    dated, appointed = transition(), asked.appointed_on
-    if appointed is None or appointed <= dated.chapter5_agreement_by:
-        return not_later(dated.chapter5_agreement_by)
-    if appointed > dated.chapter5_last_day:
-        last = dated.chapter5_last_day
-        raise ImpossibleDates("/appointed_on", "appointed_after_chapter5", appointed=appointed, last=last)
+    last, appointed = transition().chapter5_agreement_by, asked.appointed_on
+    if appointed is None or appointed <= last:
+        return not_later(last)
     return working_days(appointed, numbers.chapter5_agreement_working_days, calendar)
+
+
+def _appointed_after_chapter5(asked: Dates) -> Contradiction | None:
+    last, appointed = transition().chapter5_last_day, asked.appointed_on
+    if appointed is None or appointed <= last:
+        return None
+    return Contradiction("/appointed_on", "appointed_after_chapter5", {"appointed": appointed, "last": last})
 
 
 def _quarter_assessed(asked: Dates, numbers: Any, _calendar: WorkingCalendar) -> Due:
@@ -139,7 +148,15 @@ TERMS: tuple[Term, ...] = (
         words="category_1_term",
     ),
     _corpus_a("a_agreement_category_2", "7", dates("year"), _category_2, words="category_2_term", years=_this_year),
-    _corpus_a("a_draft", "7", dates("year", optional=("appointed_on",)), _draft, words="draft_term", years=_this_year),
+    _corpus_a(
+        "a_draft",
+        "7",
+        dates("year", optional=("appointed_on",)),
+        _draft,
+        words="draft_term",
+        years=_this_year,
+        contradiction=_appointed_later,
+    ),
     _corpus_a(
         "a_approval", "7", dates("draft_sent_on"), within("draft_sent_on", "approval_working_days"), words="approval"
     ),
@@ -211,6 +228,7 @@ TERMS: tuple[Term, ...] = (
         dates(optional=("appointed_on",)),
         _chapter5_agreement,
         words="concluded_term",
+        contradiction=_appointed_after_chapter5,
         years=_only_in(TRANSITION.chapter5_agreement_by.year),
     ),
     _chapter5("a_chapter5_retention", "39", dates("signed_on"), kept("signed_on")),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 from typing import TYPE_CHECKING
 
 from validators.messages.values import Count
@@ -14,6 +14,7 @@ from validators.violations import Severity
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from validators.deadlines.counting import Due
     from validators.rules.a_agreement_facts import AgreementFacts, CategoryAgreementFacts
 
 CATEGORY_1, CATEGORY_2 = FORMS
@@ -49,46 +50,45 @@ def sequence(facts: AgreementFacts) -> Iterator[Finding]:
 @rule("A7-draft-sent", item="A7", words="draft", severity=Severity.WARNING, annex="1")
 def draft_sent(facts: AgreementFacts) -> Iterator[Finding]:
     """A draft is sent by 20 January; after an appointment later in the year, within ten working days."""
-    appointed, year, due = facts.record.employee.appointed_on, facts.year, _draft_due(facts)
-    variant = "year" if due == _draft_day(facts) else "appointed"
-    if _before_the_methodology(due):
+    appointed, sent, due = facts.record.employee.appointed_on, facts.record.draft_sent_on, _draft_due(facts)
+    variant = "year" if due.start is None else "appointed"
+    if _before_the_methodology(due.day):
         return
-    sent = facts.record.draft_sent_on
-    values = {"due": due, "year": year.year, "appointed": appointed}
+    values = {"due": due.day, "year": facts.year.year, "appointed": appointed}
     if sent is not None:
-        if sent > due:
+        if sent > due.day:
             yield finding(f"late_{variant}", "/draft_sent_on", sent=sent, **values)
-    elif facts.today > due and facts.record.approved_on is None and facts.last_signature is None:
+    elif facts.today > due.day and facts.record.approved_on is None and facts.last_signature is None:
         yield finding(f"unsent_{variant}", "", today=facts.today, **values)
 
 
 @rule("A7-approval", item="A7", words="approval", severity=Severity.WARNING, annex="1")
 def approval(facts: AgreementFacts) -> Iterator[Finding]:
     """The authorized body approves or returns a draft, the reworked one too, within fifteen working days."""
-    record, term = facts.record, facts.terms.approval_working_days
+    record = facts.record
     approval_of = record.resubmitted_on if record.returned_on is not None else record.draft_sent_on
     for name, sent in (("returned_on", record.draft_sent_on), ("approved_on", approval_of)):
         answered = getattr(record, name)
         if sent is None or answered is None:
             continue
-        due = facts.calendar.add_working_days(sent, term)
-        if answered > due:
-            count = Count(term, "of_working_days")
-            yield finding(name, f"/{name}", answered=answered, sent=sent, due=due, term=count)
+        due = facts.due("a_approval", draft_sent_on=sent)
+        if answered > due.day:
+            term = Count(due.number, "of_working_days")
+            yield finding(name, f"/{name}", answered=answered, sent=sent, due=due.day, term=term)
 
 
 @rule("A7-rework", item="A7", words="rework", severity=Severity.WARNING, annex="1")
 def rework(facts: AgreementFacts) -> Iterator[Finding]:
     """A returned draft is sent again within five working days, unless it was approved without that."""
-    returned, sent, term = facts.record.returned_on, facts.record.resubmitted_on, facts.terms.rework_working_days
+    returned, sent = facts.record.returned_on, facts.record.resubmitted_on
     if returned is None:
         return
-    due = facts.calendar.add_working_days(returned, term)
-    values = {"returned": returned, "due": due, "term": Count(term, "of_working_days")}
+    due = facts.due("a_rework", returned_on=returned)
+    values = {"returned": returned, "due": due.day, "term": Count(due.number, "of_working_days")}
     if sent is not None:
-        if sent > due:
+        if sent > due.day:
             yield finding("late", "/resubmitted_on", sent=sent, **values)
-    elif facts.today > due and facts.record.approved_on is None:
+    elif facts.today > due.day and facts.record.approved_on is None:
         yield finding("unsent", "", today=facts.today, **values)
 
 
@@ -106,15 +106,15 @@ def approved_first(facts: AgreementFacts) -> Iterator[Finding]:
 @rule("A7-concluded", item="A7", words="category_1", severity=Severity.WARNING, annex="1")
 def concluded_1(facts: AgreementFacts) -> Iterator[Finding]:
     """An agreement of category 1 has its last signature within five working days of its approval."""
-    approved, term = facts.record.approved_on, facts.terms.agreement_working_days
+    approved = facts.record.approved_on
     if approved is None:
         return
-    due = facts.calendar.add_working_days(approved, term)
-    values = {"approved": approved, "due": due, "term": Count(term, "of_working_days")}
-    if facts.last_signature is not None and facts.last_signature[1] > due:
+    due = facts.due("a_agreement_category_1", approved_on=approved)
+    values = {"approved": approved, "due": due.day, "term": Count(due.number, "of_working_days")}
+    if facts.last_signature is not None and facts.last_signature[1] > due.day:
         pointer, signed = facts.last_signature
         yield finding("late", pointer, signed=signed, **values)
-    elif facts.signed_on is None and facts.today > due:
+    elif facts.signed_on is None and facts.today > due.day:
         yield finding("unsigned", "", today=facts.today, **values)
 
 
@@ -123,14 +123,14 @@ def concluded_1(facts: AgreementFacts) -> Iterator[Finding]:
 )
 def concluded_2(facts: AgreementFacts) -> Iterator[Finding]:
     """An agreement of category 2 is concluded before 1 February; of those appointed later item 7 says nothing."""
-    day = date(facts.year.year, facts.terms.agreement_month, facts.terms.agreement_day)
-    if _before_the_methodology(day) or facts.record.employee.appointed_on >= day:
+    due = facts.due("a_agreement_category_2", year=facts.year.year)
+    if _before_the_methodology(due.end) or facts.record.employee.appointed_on > due.day:
         return
-    if facts.last_signature is not None and facts.last_signature[1] >= day:
+    if facts.last_signature is not None and facts.last_signature[1] > due.day:
         pointer, signed = facts.last_signature
-        yield finding("late", pointer, signed=signed, before=day)
-    elif facts.signed_on is None and facts.today >= day:
-        yield finding("unsigned", "", today=facts.today, before=day)
+        yield finding("late", pointer, signed=signed, before=due.end)
+    elif facts.signed_on is None and facts.today > due.day:
+        yield finding("unsigned", "", today=facts.today, before=due.end)
 
 
 @rule(
@@ -143,7 +143,7 @@ def concluded_2(facts: AgreementFacts) -> Iterator[Finding]:
 )
 def realigned(facts: CategoryAgreementFacts) -> Iterator[Finding]:
     """An agreement of 2025 that was due before the methodology is brought in line by its own day."""
-    before = transition().realignment_before
+    before = facts.due("a_realignment").end
     if facts.year.year != before.year or not _before_the_methodology(_first_due(facts)):
         return
     pointer, done = facts.last_signature or ("", None)
@@ -153,26 +153,19 @@ def realigned(facts: CategoryAgreementFacts) -> Iterator[Finding]:
         yield finding(f"late_{facts.category}", pointer, done=done, before=before)
 
 
-def _draft_day(facts: AgreementFacts) -> date:
-    return date(facts.year.year, facts.terms.draft_month, facts.terms.draft_day)
-
-
-def _draft_due(facts: AgreementFacts) -> date:
-    appointed, day = facts.record.employee.appointed_on, _draft_day(facts)
-    if day < appointed <= facts.year.last_day:
-        return facts.calendar.add_working_days(appointed, facts.terms.draft_working_days)
-    return day
+def _draft_due(facts: AgreementFacts) -> Due:
+    return facts.due("a_draft", year=facts.year.year, appointed_on=facts.record.employee.appointed_on)
 
 
 def _first_due(facts: CategoryAgreementFacts) -> date:
     """Return the day the term of parts 2 to 4 ended on; one appointed later had an agreement later (category 2)."""
     appointed = facts.record.employee.appointed_on
     if facts.category == 1:
-        return _draft_due(facts)
-    return max(date(facts.year.year, facts.terms.agreement_month, facts.terms.agreement_day), appointed)
+        return _draft_due(facts).day
+    return max(facts.due("a_agreement_category_2", year=facts.year.year).end, appointed)
 
 
 def _before_the_methodology(due: date) -> bool:
     """Tell whether a term had run out before agreements of 2025 were to be brought in line with this methodology."""
-    dated = transition()
-    return date(dated.realignment_before.year, 1, 1) - timedelta(days=1) < due < dated.realignment_before
+    before = transition().realignment_before
+    return due.year == before.year and due < before

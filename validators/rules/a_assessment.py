@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING
 
 from validators.messages.values import Count
@@ -20,6 +19,7 @@ from validators.violations import Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import date
 
     from validators.rules.a_agreement_facts import AgreementFacts
     from validators.rules.a_chapter5_sheet_facts import Chapter5SheetFacts
@@ -99,7 +99,7 @@ rule("A3-sheet-after-year", item="A3", words="yearly")(after_period)
 @rule("A3-deadline", item="A3", words="yearly", severity=Severity.WARNING)
 def deadline(facts: CorpusASheetFacts) -> Iterator[Finding]:
     """The assessment is over by 20 January of the next year."""
-    due = date(facts.year.year + 1, facts.terms.assessment_month, facts.terms.assessment_day)
+    due = facts.due("a_assessment", year=facts.year.year).day
     if facts.signed_on is not None:
         if facts.signed_on > due:
             yield finding("late", "/signed_on", signed=facts.signed_on, due=due, year=facts.year.year)

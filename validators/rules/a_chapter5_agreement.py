@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from validators.messages.values import Count
-from validators.parameters.transition import transition
 from validators.rules import a_agreed_kpis
 from validators.rules.a_chapter5 import UNTIL
 from validators.rules.model import Finding, Rules, finding
@@ -22,16 +21,14 @@ rule = Rules(forms=("a8_agreement",), annex="8", until=UNTIL)
 @rule("A33-concluded", item="A33", words="concluded", severity=Severity.WARNING)
 def concluded(facts: Chapter5AgreementFacts) -> Iterator[Finding]:
     """An agreement is signed by 20 January; after a later appointment, within ten working days."""
-    appointed, due = facts.record.employee.appointed_on, transition().chapter5_agreement_by
-    variant = "year"
-    if appointed > due:
-        term = facts.terms.chapter5_agreement_working_days
-        due, variant = facts.calendar.add_working_days(appointed, term), "appointed"
-    values = {"due": due, "appointed": appointed}
-    if facts.last_signature is not None and facts.last_signature[1] > due:
+    appointed = facts.record.employee.appointed_on
+    due = facts.due("a_chapter5_agreement", appointed_on=appointed)
+    variant = "year" if due.start is None else "appointed"
+    values = {"due": due.day, "appointed": appointed}
+    if facts.last_signature is not None and facts.last_signature[1] > due.day:
         pointer, signed = facts.last_signature
         yield finding(f"late_{variant}", pointer, signed=signed, **values)
-    elif facts.signed_on is None and facts.today > due:
+    elif facts.signed_on is None and facts.today > due.day:
         yield finding(f"unsigned_{variant}", "", today=facts.today, **values)
 
 

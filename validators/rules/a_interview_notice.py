@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
@@ -39,7 +38,7 @@ rule("A22-notice-year", item="A4", words="corpus_a", **AMENDMENT)(edition)
 def in_time(facts: InterviewFacts) -> Iterator[Finding]:
     """An interview is held for the assessment, which is made after the year and by 20 January."""
     held, year = facts.record.interview.held_on, facts.year
-    due = date(year.year + 1, facts.terms.assessment_month, facts.terms.assessment_day)
+    due = facts.due("a_assessment", year=year.year).day
     if held <= year.last_day:
         yield finding("early", "/interview/held_on", held=held, end=year.last_day)
     elif held > due:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING
 
 from validators.messages.values import Count
@@ -40,12 +39,11 @@ rule("A23-review-penalties", item="A23", words="review", annex="6")(a_review.pen
 @rule("A26-review-due", item="A26", words="reviews", severity=Severity.WARNING)
 def sending_due(facts: ReviewFacts) -> Iterator[Finding]:
     """A review is signed while its copy can still be sent in time, the last day counted."""
-    terms = facts.terms
-    assessed_by = date(facts.year.year + 1, terms.assessment_month, terms.assessment_day)
-    due = facts.calendar.add_working_days(assessed_by, terms.sending_working_days)
-    term = Count(terms.sending_working_days, "of_working_days")
+    assessed_by = facts.due("a_assessment", year=facts.year.year).day
+    due = facts.due("a_sending", completed_on=assessed_by)
+    values = {"assessed_by": assessed_by, "due": due.day, "term": Count(due.number, "of_working_days")}
     if facts.signed_on is not None:
-        if facts.signed_on > due:
-            yield finding("late", "/signed_on", signed=facts.signed_on, assessed_by=assessed_by, due=due, term=term)
-    elif facts.today > due:
-        yield finding("unsigned", "", today=facts.today, assessed_by=assessed_by, due=due, term=term)
+        if facts.signed_on > due.day:
+            yield finding("late", "/signed_on", signed=facts.signed_on, **values)
+    elif facts.today > due.day:
+        yield finding("unsigned", "", today=facts.today, **values)

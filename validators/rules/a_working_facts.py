@@ -70,11 +70,6 @@ class PackageFacts(CorpusAFacts):
         """The last day assessed."""
         return transition().chapter5_last_day if self.chapter5 else self.year.last_day
 
-    @property
-    def sending_term(self) -> int:
-        """In how many working days after the assessment the package is sent."""
-        return self.terms.chapter5_sending_working_days if self.chapter5 else self.terms.sending_working_days
-
 
 @dataclass(frozen=True, kw_only=True)
 class NotAssessedFacts(PackageFacts):

@@ -33,7 +33,6 @@ if TYPE_CHECKING:
 DISAGREEMENT, MONITORING = ("a_disagreement",), ("a_monitoring",)
 NOT_ASSESSED, TRANSMITTAL = ("a_not_assessed",), ("a_transmittal",)
 ENCLOSED = ("agreement_sheets", "score_sheet_sheets", "review_sheets")
-MONTH_AFTER_HALF_YEAR = 7
 HALF_YEAR_UNTIL = date(2025, 9, 1)
 STRATEGY = ("strategy_sheets", "strategy_report_sheets")
 APPARATUS = "аппарат"
@@ -113,7 +112,7 @@ def after_half_year(facts: MonitoringFacts) -> Iterator[Finding]:
 @rule("A26-monitoring", item="A26", words="monitoring", severity=Severity.WARNING, since=MONITORING_SINCE)
 def monitoring_sent(facts: MonitoringFacts) -> Iterator[Finding]:
     """A monitoring is sent by the tenth of the month after the half-year."""
-    due, sent = date(facts.year.year, MONTH_AFTER_HALF_YEAR, facts.terms.monitoring_day), facts.record.sent_on
+    due, sent = facts.due("a_monitoring", year=facts.year.year).day, facts.record.sent_on
     if sent is not None and sent > due:
         yield finding("late", "/sent_on", sent=sent, due=due)
     elif sent is None and facts.today > due:
@@ -123,7 +122,7 @@ def monitoring_sent(facts: MonitoringFacts) -> Iterator[Finding]:
 @rule("A26-monitoring-2025", item="A26", words="monitoring_2025", severity=Severity.WARNING, until=HALF_YEAR_UNTIL)
 def monitoring_sent_2025(facts: MonitoringFacts) -> Iterator[Finding]:
     """A monitoring of agreements older than the methodology is sent before 15 August 2025."""
-    before, sent = transition().half_year_before, facts.record.sent_on
+    before, sent = facts.due("a_monitoring", year=facts.year.year).end, facts.record.sent_on
     if facts.year.year == before.year and sent is not None and sent >= before:
         yield finding("late", "/sent_on", sent=sent, before=before)
 
@@ -215,15 +214,15 @@ def completed(facts: PackageFacts) -> Iterator[Finding]:
 @chapter5("A54-sent", item="A54", words="package", severity=Severity.WARNING)
 def sent(facts: PackageFacts) -> Iterator[Finding]:
     """The papers are sent within the working days of item 26 after the assessment, or of item 54 for chapter 5."""
-    day, went, term = facts.record.completed_on, facts.record.sent_on, facts.sending_term
+    day, went = facts.record.completed_on, facts.record.sent_on
     if day is None:
         return
-    due = facts.calendar.add_working_days(day, term)
-    values = {"completed": day, "due": due, "term": Count(term, "of_working_days")}
+    due = facts.due("a_chapter5_sending" if facts.chapter5 else "a_sending", completed_on=day)
+    values = {"completed": day, "due": due.day, "term": Count(due.number, "of_working_days")}
     if went is not None:
-        if went > due:
+        if went > due.day:
             yield finding("late", "/sent_on", sent=went, **values)
         if went < day:
             yield finding("early", "/sent_on", Severity.ERROR, sent=went, **values)
-    elif facts.today > due:
+    elif facts.today > due.day:
         yield finding("unsent", "", today=facts.today, **values)

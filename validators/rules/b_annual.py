@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING
 
 from validators.messages.values import Count, Exact, Fixed
@@ -138,7 +137,7 @@ def annual(facts: AnnualFacts) -> Iterator[Finding]:
 @rule("B5-annual-deadline", item="B5", words="annual_term", severity=Severity.WARNING)
 def deadline(facts: AnnualFacts) -> Iterator[Finding]:
     """The annual score is formed by 30 January of the next year."""
-    due = date(facts.record.year + 1, facts.terms.annual_month, facts.terms.annual_day)
+    due = facts.due("b_annual", year=facts.record.year).day
     if facts.document_day > due:
         variant, pointer = ("unformed", "") if facts.signed_on is None else ("late", "/signed_on")
         yield finding(variant, pointer, day=facts.document_day, due=due, year=facts.record.year)

@@ -84,15 +84,14 @@ def signed(facts: ProtocolFacts) -> Iterator[Finding]:
 def posted(facts: ProtocolFacts) -> Iterator[Finding]:
     """The protocol is posted within three working days of its signing, and not before it."""
     day, signed_on = facts.record.posted_on, facts.record.signed_on
-    days = facts.terms.posting_working_days
-    due = facts.calendar.add_working_days(signed_on, days)
-    values = {"signed": signed_on, "due": due, "term": Count(days, "of_working_days")}
+    due = facts.due("b_posting", signed_on=signed_on)
+    values = {"signed": signed_on, "due": due.day, "term": Count(due.number, "of_working_days")}
     if day is None:
-        if facts.today > due:
+        if facts.today > due.day:
             yield finding("missing", "", **values)
     elif day < signed_on:
         yield finding("before", "/posted_on", Severity.ERROR, posted=day, signed=signed_on)
-    elif day > due:
+    elif day > due.day:
         yield finding("late", "/posted_on", posted=day, **values)
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from validators.messages.values import Count
 from validators.parameters import editions
-from validators.periods import QUARTERS, add_months, retained_until
+from validators.periods import QUARTERS
 from validators.rules.model import ALL_FORMS, AMENDMENT, ANNUAL, ORDER_13, SHEETS, Finding, Moment, Rules, finding
 from validators.rules.tenure import in_position, shorter_than
 from validators.violations import Severity
@@ -65,7 +65,7 @@ def signed_on(facts: CorpusBFacts) -> Iterator[Finding]:
 @rule("B5-deadline", item="B5", words="quarterly", severity=Severity.WARNING)
 def deadline(facts: SheetFacts) -> Iterator[Finding]:
     """The assessment is made by the twentieth of the month after the quarter."""
-    due = add_months(facts.period.first_day, 3).replace(day=facts.terms.assessment_day)
+    due = facts.due("b_assessment", year=facts.period.year, quarter=facts.period.number).day
     names = {"due": due, "quarter": facts.period.roman, "year": facts.period.year}
     if facts.signed_on is not None:
         if facts.signed_on > due:
@@ -134,6 +134,6 @@ def days_possible(facts: SheetFacts) -> Iterator[Finding]:
 def retention(facts: CorpusBFacts) -> Iterator[Finding]:
     """A paper whose retention, counted from its signing, is over is no longer needed."""
     if facts.signed_on is not None:
-        last = retained_until(facts.signed_on, facts.terms.retention_years)
+        last = facts.due("b_retention", completed_on=facts.signed_on).day
         if facts.today > last:
             yield finding("over", "/signed_on", signed=facts.signed_on, last=last, today=facts.today)

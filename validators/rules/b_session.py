@@ -25,14 +25,12 @@ def appeal(facts: SessionFacts) -> Iterator[Finding]:
         names = {"quarter": facts.quarter.roman, "year": facts.quarter.year, "end": facts.quarter.last_day}
         grave = Severity.WARNING if received == facts.quarter.last_day else Severity.ERROR
         yield finding("early", "/appeal/received_result_on", grave, received=received, **names)
-    days = facts.terms.appeal_working_days
-    due = facts.calendar.add_working_days(received, days)
+    due = facts.due("b_appeal", received_result_on=received)
     if submitted < received:
         yield finding("before", "/appeal/submitted_on", Severity.ERROR, received=received, submitted=submitted)
-    elif submitted > due:
-        yield finding(
-            "late", "/appeal/submitted_on", received=received, submitted=submitted, due=due, term=_working(days)
-        )
+    elif submitted > due.day:
+        values = {"received": received, "submitted": submitted, "due": due.day, "term": _working(due.number)}
+        yield finding("late", "/appeal/submitted_on", **values)
 
 
 @rule("B20-decision", item="B20", words="decision", severity=Severity.WARNING)

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, Protocol
 
+from validators.deadlines.dates import Dates
+from validators.deadlines.terms import term_on
 from validators.parameters import editions
 
 if TYPE_CHECKING:
     from datetime import date
 
     from validators.calendar import WorkingCalendar
+    from validators.deadlines.counting import Due
     from validators.people import HasIdentity
 
 
@@ -53,7 +57,7 @@ class Facts:
         """The day of the document: of its signing, else the day it is validated as of."""
         return self.signed_on or self.today
 
-    @property
+    @cached_property
     def law_day(self) -> date:
         """The day by which tables are looked up: the assessed period's first, or the document's where there is none.
 
@@ -62,6 +66,15 @@ class Facts:
         """
         day = self.document_day if self.assessed is None else self.assessed.first_day
         return max(day, editions(self.methodology).tables[0].since)
+
+    @property
+    def terms(self) -> Any:
+        """Terms and counts in force."""
+        raise LookupError(self.form)
+
+    def due(self, kind: str, **dates: Any) -> Due:
+        """Return the last day of the term of the kind that begins with these dates."""
+        return term_on(kind, self.law_day).due(Dates(**dates), self.calendar, self.terms)
 
     @property
     def known(self) -> bool:
