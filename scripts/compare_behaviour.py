@@ -98,16 +98,18 @@ def report(old: Groups, new: Groups, most: int) -> tuple[str, bool]:
     """Return what was compared and what differs, and whether nothing does."""
     lines, details, same = [f"{'compared':<12}{'entries':>8}{'differ':>8}"], list[str](), True
     for group in old | new:
-        before, after = old.get(group, {}), new.get(group, {})
-        differing, found = gathered(before, after)
-        lines.append(f"{group:<12}{len(before | after):>8}{differing:>8}")
+        sides = [old.get(group, {}), new.get(group, {})]
         broken = [
-            (side, entries["broke off"])
-            for side, entries in (("old", before), ("new", after))
-            if "broke off" in entries
+            (name, side["broke off"]) for name, side in zip(("old", "new"), sides, strict=True) if "broke off" in side
         ]
-        same = same and not found and not broken and bool(before)
-        details += [f"\n{group} broke off in the {side} one: {why.rstrip()}" for side, why in broken]
+        if broken:  # what the other one has besides says nothing
+            common = sides[0].keys() & sides[1].keys() - {"broke off"}
+            sides = [{key: value for key, value in side.items() if key in common} for side in sides]
+        differing, found = gathered(*sides)
+        entries = len(sides[0] | sides[1])
+        lines.append(f"{group:<12}{entries:>8}{differing:>8}")
+        same = same and not found and not broken and entries > 0
+        details += [f"\n{group} broke off in the {name} one: {why.rstrip()}" for name, why in broken]
         for each in found[:most]:
             one, other = shown(each.old, each.new)
             also = f" and {len(each.where) - 1} more" if len(each.where) > 1 else ""

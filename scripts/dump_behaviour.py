@@ -12,6 +12,7 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import importlib.util
+import inspect
 import io
 import json
 import os
@@ -308,7 +309,9 @@ def files(given: dict[str, Any]) -> Iterator[tuple[str, Any]]:
         blank = entry_point("compose")(form, None, {}, origin)
         yield f"{form.slug} sample", _parts(entry_point("make_docx")(renderer, filled).content)
         yield f"{form.slug} blank", _parts(entry_point("make_docx")(renderer, blank).content)
-        controlled = entry_point("make_blank_docx")(renderer, blank, form.methodology)
+        make_blank = entry_point("make_blank_docx")
+        third = list(inspect.signature(make_blank).parameters)[2]
+        controlled = make_blank(renderer, blank, {"form": form, "methodology": form.methodology}[third])
         yield f"{form.slug} blank with controls", _parts(controlled.content)
 
 

@@ -102,6 +102,14 @@ def test_a_group_that_could_not_be_compared_is_no_agreement(entries: dict[str, A
     assert not same
 
 
+def test_what_a_group_that_broke_off_did_not_reach_is_not_shown_as_missing() -> None:
+    """Why it broke off is what there is to be read."""
+    text, _ = compare.report({"cases": {"a": 1, "b": 2, "c": 3}}, {"cases": {"a": 4, "broke off": "LookupError: b"}}, 5)
+    assert "cases broke off in the new one: LookupError: b" in text
+    assert text.count("old:") == 1
+    assert text.splitlines()[1].split() == ["cases", "1", "1"]
+
+
 @pytest.mark.slow
 def test_a_changed_word_is_found_between_two_checkouts(tmp_path: Path) -> None:
     """The half that dumps runs the code of the folder it is given, not that of the folder its packages came from."""
