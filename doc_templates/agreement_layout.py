@@ -51,7 +51,7 @@ def own_kpis(name: str, linkage: str, result: str, *, signed: bool = False) -> e
         *(cell(paragraph("TableText", f"{{{{ kpi.{column} }}}}")) for column in ("name", "linkage")),
         *(cell(paragraph(style, f"{{{{ kpi.{column} }}}}")) for column, style in VALUE_STYLES),
         cell(paragraph("TableText", "{{ kpi.expected_result }}")),
-        least=KPI_LINE,
+        min_height=KPI_LINE,
     )
     return Table(
         style="SheetTable",

@@ -40,7 +40,7 @@ def table(
     columns: Sequence[tuple[str, str, str]],
     widths: Mapping[str, float],
     *,
-    least: float,
+    min_height: float,
 ) -> etree._Element:
     """Return a table with a row for each entry of a list, which says by ``tall`` that its row may go on over pages.
 
@@ -49,11 +49,11 @@ def table(
         title: of the table, for screen readers.
         columns: head, placeholder within the entry and style of each.
         widths: of the columns in millimetres, by placeholder.
-        least: least height of a row in millimetres.
+        min_height: least height of a row in millimetres.
     """
     one = row(
         *(cell(paragraph(style, f"{{{{ {names[0]}.{name} }}}}")) for _, name, style in columns),
-        least=least,
+        min_height=min_height,
     )
     heads = row(*(cell(paragraph("TableHead", words)) for words, *_ in columns), header=True)
     return Table(

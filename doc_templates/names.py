@@ -28,59 +28,13 @@ INITIALS = 2
 KEPT_SURNAME = 24
 """Letters of a surname that fits beside its initials in every signature; a longer one may part from them."""
 KINSHIP = frozenset(
-    [
-        "ұлы",
-        "улы",
-        "қызы",
-        "кызы",
-        "гызы",
-        "оғлы",
-        "оглы",
-        "оглу",
-        "uly",
-        "ūly",
-        "qyzy",
-        "kyzy",
-        "kizi",
-        "qizi",
-        "gizi",
-        "ogly",
-        "oglu",
-        "oğlu",
-    ]
+    {"ұлы", "улы", "қызы", "кызы", "гызы", "оғлы", "оглы", "оглу"}
+    | {"uly", "ūly", "qyzy", "kyzy", "kizi", "qizi", "gizi", "ogly", "oglu", "oğlu"}
 )
 """«Son of», «daughter of» written apart: part of the patronymic, no name of its own."""
 SURNAME_PARTICLES = frozenset(
-    [
-        "фон",
-        "ван",
-        "дер",
-        "ден",
-        "де",
-        "да",
-        "ди",
-        "дю",
-        "ла",
-        "ле",
-        "эль",
-        "аль",
-        "бен",
-        "ибн",
-        "von",
-        "van",
-        "der",
-        "den",
-        "de",
-        "da",
-        "di",
-        "du",
-        "la",
-        "le",
-        "el",
-        "al",
-        "bin",
-        "ibn",
-    ]
+    {"фон", "ван", "дер", "ден", "де", "да", "ди", "дю", "ла", "ле", "эль", "аль", "бен", "ибн"}
+    | {"von", "van", "der", "den", "de", "da", "di", "du", "la", "le", "el", "al", "bin", "ibn"}
 )
 """Stand before a surname and belong to it, in small letters; with a capital letter they are surnames themselves."""
 MAX_LENGTH_INITIAL = 2
@@ -209,15 +163,15 @@ def folder_name(body: str) -> str:
     return file_name(shortened(body, MAX_LENGTH_FOLDER)) or NO_BODY
 
 
-def shortened(name: str, most: int) -> str:
-    """Return a name in at most so many characters, dots for what is left out of its middle.
+def shortened(name: str, max_length: int) -> str:
+    """Return a name in at max_length so many characters, dots for what is left out of its middle.
 
     Names of state bodies often differ in their last words only: «… по городу Астана», «… по городу Алматы».
     """
-    if len(name) <= most:
+    if len(name) <= max_length:
         return name
-    end = (most - 1) // 2
-    return f"{name[: most - 1 - end].rstrip()}…{name[-end:].lstrip()}"
+    end = (max_length - 1) // 2
+    return f"{name[: max_length - 1 - end].rstrip()}…{name[-end:].lstrip()}"
 
 
 def file_name(text: str) -> str:

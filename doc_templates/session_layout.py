@@ -50,6 +50,6 @@ def _members() -> Iterator[Row]:
             cell(paragraph("TableText", "{{ member.full_name }}")),
             cell(paragraph("TableText", "{{ member.office }}")),
             cell(paragraph("TableText", "{{ member.capacity }}")),
-            least=HAND_ROW,
+            min_height=HAND_ROW,
         ),
     )

@@ -65,7 +65,7 @@ def _rows() -> Iterator[Row]:
         cell(paragraph("TableCentre", "{{ kpi.number }}")),
         cell(paragraph("TableText", "{{ kpi.name }}")),
         *(cell(paragraph(figures.get(name, "TableCentre"), f"{{{{ kpi.{name} }}}}")) for name in numbers),
-        least=KPI_LINE,
+        min_height=KPI_LINE,
     )
     yield from repeated_rows("kpi", "kpis", one, tall=True)
     score = cell(paragraph("TableTotalScoreKept", "{{ final_score }}"))

@@ -75,7 +75,7 @@ def _kpis() -> Iterator[Row]:
         cell(paragraph("TableCentre", "{{ kpi.number }}")),
         cell(paragraph("TableText", "{{ kpi.name }}")),
         *(cell(paragraph(style, f"{{{{ kpi.{name} }}}}")) for name, style in KPI_STYLES),
-        least=KPI_LINE,
+        min_height=KPI_LINE,
     )
     yield from repeated_rows("kpi", "kpis", one, tall=True)
     yield _total(KPI_AVERAGE, "kpi_average", len(WIDTHS))
@@ -89,7 +89,7 @@ def _qualities() -> Iterator[Row]:
             cell(paragraph("TableCentreKept", f"{number}.")),
             cell(paragraph("TableKept", title)),
             cell(paragraph("TableCentreKept", f"{{{{ qualities.quality_{number} }}}}")),
-            least=QUALITY_LINE,
+            min_height=QUALITY_LINE,
         )
     yield _total(QUALITY_AVERAGE, "quality_average", 3)
     yield _total("Итоговая оценка", "final_score", 3)

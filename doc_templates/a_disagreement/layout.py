@@ -38,7 +38,7 @@ def _body() -> Iterator[etree._Element]:
     yield paragraph("RuledCaption", EMPLOYEE)
     yield paragraph("LetterText", OPENING)
     yield paragraph("TableGap")
-    yield table(("kpi", "kpis"), "Спорные КЦИ", COLUMNS, COLUMN_WIDTHS, least=24.0)
+    yield table(("kpi", "kpis"), "Спорные КЦИ", COLUMNS, COLUMN_WIDTHS, min_height=24.0)
     yield paragraph("LetterTextKept", ENCLOSED)
     yield signature("authorized_person", "Подпись уполномоченного лица")
 

@@ -44,7 +44,7 @@ def _participants() -> Iterator[Row]:
             cell(paragraph("TableText", "{{ participant.role }}")),
             cell(paragraph("TableText", "{{ participant.full_name }}")),
             cell(paragraph("TableText", "{{ participant.office }}")),
-            least=HAND_ROW,
+            min_height=HAND_ROW,
         ),
     )
 

@@ -33,7 +33,7 @@ def _body() -> Iterator[etree._Element]:
     yield paragraph("RuledShort", "{{ period }}")
     yield paragraph("RuledCaption", "(отчетный период)")
     yield paragraph("TableGap")
-    yield table(("kpi", "kpis"), "Достижение КЦИ", COLUMNS, COLUMN_WIDTHS, least=12.0)
+    yield table(("kpi", "kpis"), "Достижение КЦИ", COLUMNS, COLUMN_WIDTHS, min_height=12.0)
     yield field_line("Направлен в уполномоченный орган по делам государственной службы: ", "sent_on")
     yield signature("authorized_person", "Подпись уполномоченного лица", day="signed_on")
 

@@ -30,7 +30,7 @@ def _body() -> Iterator[etree._Element]:
     yield paragraph("RuledShort", "{{ year }}")
     yield paragraph("RuledCaption", "(оцениваемый год)")
     yield paragraph("TableGap")
-    yield table(("servant", "servants"), "Служащие, которых не оценили", COLUMNS, COLUMN_WIDTHS, least=10.0)
+    yield table(("servant", "servants"), "Служащие, которых не оценили", COLUMNS, COLUMN_WIDTHS, min_height=10.0)
     yield field_line("Оценка завершена: ", "completed_on")
     yield signature("signatory", "Подпись под списком", day="signed_on")
 

@@ -38,14 +38,14 @@ def _body() -> Iterator[etree._Element]:
     yield from head(MARK, AUTHORIZED_BODY, TITLE, day="sent_on")
     yield paragraph("LetterText", "{{ opening }} за {{ year }}.")
     yield from _where(
-        "servants", table(("servant", "servants"), "Приложенные копии", COLUMNS, COLUMN_WIDTHS, least=10.0)
+        "servants", table(("servant", "servants"), "Приложенные копии", COLUMNS, COLUMN_WIDTHS, min_height=10.0)
     )
     five = table(
         ("one", "chapter5_servants"),
         "Приложенные копии, глава 5",
         CHAPTER_5_COLUMNS,
         CHAPTER_5_COLUMN_WIDTHS,
-        least=10.0,
+        min_height=10.0,
     )
     yield from _where("chapter5_servants", five, paragraph("NoteLine", NOTE))
     yield from _where("not_assessed", paragraph("LetterTextKept", "{{ not_assessed }}"))

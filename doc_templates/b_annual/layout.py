@@ -41,14 +41,14 @@ def _rows() -> Iterator[Row]:
             cell(paragraph("TableCentre", "{{ quarter.average }}")),
             cell(paragraph("TableText", "{{ quarter.result }}")),
             cell(paragraph("TableText", "{{ quarter.evaluator }}")),
-            least=HAND_ROW,
+            min_height=HAND_ROW,
         ),
     )
     yield row(
         cell(paragraph("TableTotalKept", "За год")),
         cell(paragraph("TableTotalScoreKept", "{{ annual_score }}")),
         cell(paragraph("TableTotalKept"), span=2),
-        least=HAND_ROW,
+        min_height=HAND_ROW,
     )
 
 

@@ -84,7 +84,7 @@ def _compared(name: str, what: str) -> Row:
         cell(paragraph("TableKept", name)),
         cell(paragraph("TableCentreKept", f"{{{{ decision.{what}_before }}}}")),
         cell(paragraph("TableCentreKept", f"{{{{ decision.{what}_after }}}}")),
-        least=HAND_ROW,
+        min_height=HAND_ROW,
     )
 
 

@@ -75,19 +75,19 @@ def cell(*content: etree._Element, span: int = 1, bottom: bool = False) -> Cell:
 class Row:
     """A row: its cells; ``header`` rows are printed again on every page the table reaches.
 
-    ``least`` is the smallest height in millimetres, so that an empty row can be written in by hand; a row that
+    ``min_height`` is the smallest height in millimetres, so that an empty row can be written in by hand; a row that
     ``splits`` goes on over pages, where texts may be longer than one.
     """
 
     cells: tuple[Cell, ...]
     header: bool = False
-    least: float = 0
+    min_height: float = 0
     splits: bool = False
 
 
-def row(*cells: Cell, header: bool = False, least: float = 0, splits: bool = False) -> Row:
+def row(*cells: Cell, header: bool = False, min_height: float = 0, splits: bool = False) -> Row:
     """Return a row of cells; no row that fits on a page is split between two, unless it ``splits``."""
-    return Row(cells, header, least, splits)
+    return Row(cells, header, min_height, splits)
 
 
 KEPT = {
@@ -151,8 +151,8 @@ class Table:
 
     def _row(self, line: Row) -> etree._Element:
         properties = w("trPr") if line.splits else w("trPr", w("cantSplit"))
-        if line.least:
-            properties.append(w("trHeight", val=twips(line.least), hRule="atLeast"))
+        if line.min_height:
+            properties.append(w("trHeight", val=twips(line.min_height), hRule="atLeast"))
         if line.header:
             properties.append(w("tblHeader"))
         element = w("tr", properties)

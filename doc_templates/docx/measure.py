@@ -59,9 +59,9 @@ def lines(text: str, room: float, size: float) -> list[str]:
     return [line.rstrip(" \n") for line in _lines(text, room, size)]
 
 
-def reach(text: str, room: float, size: float, most: int) -> int:
-    """Return how many characters of a text stand in its first ``most`` lines, the blanks at their ends included."""
-    return sum(map(len, _lines(text, room, size)[:most]))
+def reach(text: str, room: float, size: float, max_lines: int) -> int:
+    """Return how many characters of a text stand in its first ``max_lines`` lines, their trailing blanks included."""
+    return sum(map(len, _lines(text, room, size)[:max_lines]))
 
 
 def gap(text: str, first: int, end: int) -> int:
@@ -122,15 +122,15 @@ def _lines(text: str, room: float, size: float) -> list[str]:
     return [line for part in ended for line in _wrapped(part, room * POINTS_PER_MM, size)]
 
 
-def _wrapped(text: str, most: float, size: float) -> Iterator[str]:
+def _wrapped(text: str, max_width: float, size: float) -> Iterator[str]:
     line, used = "", 0.0
     for piece in _pieces(text):
         needed = TAB if piece == "\t" else width(piece.rstrip("\n"), size)
-        if line and used + width(piece.rstrip(" \n"), size) > most:
+        if line and used + width(piece.rstrip(" \n"), size) > max_width:
             yield line
             line, used = "", 0.0
-        while needed > most and len(piece) > 1:
-            fitting = _fitting(piece, most, size)
+        while needed > max_width and len(piece) > 1:
+            fitting = _fitting(piece, max_width, size)
             yield piece[:fitting]
             piece = piece[fitting:]  # noqa: PLW2901 - what is left of it goes on
             needed = width(piece, size)
@@ -154,7 +154,7 @@ def _pieces(text: str) -> Iterator[str]:
         yield text[start:]
 
 
-def _fitting(word: str, most: float, size: float) -> int:
+def _fitting(word: str, max_width: float, size: float) -> int:
     """Return how many characters of a word fit on a line, at least one."""
-    count = next((count for count in range(1, len(word) + 1) if width(word[:count], size) > most), len(word) + 1)
+    count = next((count for count in range(1, len(word) + 1) if width(word[:count], size) > max_width), len(word) + 1)
     return max(count - 1, 1)
