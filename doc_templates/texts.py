@@ -5,6 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Final
 
-from validators.messages.sayings import Book
+from validators.messages.catalog import MessageCatalog
 
-BOOK: Final = Book(Path(__file__).parent / "messages")
+BOOK: Final = MessageCatalog(Path(__file__).parent / "messages")

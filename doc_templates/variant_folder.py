@@ -30,7 +30,7 @@ from doc_templates.layouts import layouts
 from doc_templates.template_files import Template
 from doc_templates.texts import BOOK
 from doc_templates.variants import STANDARD, Order, Variant, Variants
-from validators.messages.sayings import Saying
+from validators.messages.catalog import Message
 
 T = TypeVar("T")
 
@@ -76,7 +76,7 @@ class Declared:
 class _Section:
     """A table of the file, read key by key; a missing, wrong or unknown key becomes a complaint."""
 
-    def __init__(self, values: Any, name: str, complaints: list[Saying]) -> None:
+    def __init__(self, values: Any, name: str, complaints: list[Message]) -> None:
         self._values: dict[str, Any] = dict(values) if isinstance(values, dict) else {}
         self._name = name
         self._complaints = complaints
@@ -87,8 +87,8 @@ class _Section:
     def complain(self, key: str, wrong: str, /, **values: Any) -> None:
         """Note what is wrong with a key, or with the table itself; ``wrong`` is a key of the catalogues."""
         place = ".".join(part for part in (self._name, key) if part)
-        fault = BOOK.say("declaration", wrong, **values)
-        self._complaints.append(BOOK.say("place", "key", key=place, fault=fault) if place else fault)
+        fault = BOOK.message("declaration", wrong, **values)
+        self._complaints.append(BOOK.message("place", "key", key=place, fault=fault) if place else fault)
 
     def read(
         self, key: str, fits: Callable[[Any], T | None], default: T | None = None, *, wanted: str = "", limit: int = 0
@@ -97,7 +97,7 @@ class _Section:
 
         ``wanted`` is the key of the words for what would fit, that of the value when left out.
         """
-        described = BOOK.say("wanted", wanted or key, limit=limit)
+        described = BOOK.message("wanted", wanted or key, limit=limit)
         self._asked.append(key)
         if key not in self._values:
             if default is None:
@@ -132,17 +132,17 @@ class _Section:
             self.complain(key, "spare", known=", ".join(dict.fromkeys(self._asked)))
 
 
-def read_declaration(path: Path) -> tuple[Declared | None, list[Saying]]:
+def read_declaration(path: Path) -> tuple[Declared | None, list[Message]]:
     """Return the declaration of a file, or ``None``, and the complaints about it."""
-    complaints: list[Saying] = []
+    complaints: list[Message] = []
     try:
         top = _Section(tomllib.loads(path.read_text("utf-8")), "", complaints)
     except FileNotFoundError:
-        return None, [BOOK.say("declaration", "absent")]
+        return None, [BOOK.message("declaration", "absent")]
     except (OSError, UnicodeDecodeError):
-        return None, [BOOK.say("declaration", "unreadable")]
+        return None, [BOOK.message("declaration", "unreadable")]
     except tomllib.TOMLDecodeError as error:
-        return None, [BOOK.say("declaration", "no_toml", reason=str(error))]
+        return None, [BOOK.message("declaration", "no_toml", reason=str(error))]
     values = _values(top)
     top.close()
     if complaints:
@@ -241,14 +241,14 @@ class VariantFault:
 
     variant: str
     file: str
-    saying: Saying
+    saying: Message
     harmless: bool = False
 
     @property
-    def whole(self) -> Saying:
+    def whole(self) -> Message:
         """Place and fault in one line."""
         place = {"variant": self.variant, "file": self.file}
-        return BOOK.say("place", "file" if self.file else "folder", **place, fault=self.saying)
+        return BOOK.message("place", "file" if self.file else "folder", **place, fault=self.saying)
 
     def __str__(self) -> str:
         """Return the line in Russian, as logs have it."""
@@ -333,12 +333,12 @@ def _fonts(folder: Path) -> tuple[tuple[BroughtFont, ...], list[VariantFault]]:
         try:
             fonts.append(read_font(path))
         except UnusableFontError as error:
-            wrong = BOOK.say("fonts", error.key, family=error.family, limit=MAX_FONT_BYTES // 1024 // 1024)
+            wrong = BOOK.message("fonts", error.key, family=error.family, limit=MAX_FONT_BYTES // 1024 // 1024)
             found.append(VariantFault(folder.name, path.name, wrong))
     return tuple(fonts), found
 
 
-def _names(folder: Path) -> Iterator[Saying]:
+def _names(folder: Path) -> Iterator[Message]:
     if not _ID.fullmatch(folder.name):
         yield _wrong("name")
     if folder.name == STANDARD:
@@ -347,7 +347,7 @@ def _names(folder: Path) -> Iterator[Saying]:
 
 def _inconsistencies(
     declared: Declared, own: Mapping[str, bytes], official: Mapping[str, Form]
-) -> Iterator[tuple[str, Saying]]:
+) -> Iterator[tuple[str, Message]]:
     """Yield file and complaint for each contradiction within a variant and between it and the forms."""
     explained = [slug for slug in official if any(layout.reworded for layout in layouts(slug).values())]
     for slug, form in declared.forms.items():
@@ -401,12 +401,12 @@ def _rival_fonts(folder: Path) -> Iterator[VariantFault]:
         variant, digest = font.path.parent.name, hashlib.sha256(font.path.read_bytes()).digest()
         other, known = first.setdefault((font.family, font.postscript), (variant, digest))
         if known != digest:
-            wrong = BOOK.say("fonts", "rival", family=font.family, other=other)
+            wrong = BOOK.message("fonts", "rival", family=font.family, other=other)
             yield VariantFault(variant, font.path.name, wrong)
 
 
-def _wrong(key: str, /, **values: Any) -> Saying:
-    return BOOK.say("folder", key, **values)
+def _wrong(key: str, /, **values: Any) -> Message:
+    return BOOK.message("folder", key, **values)
 
 
 def _fingerprint(files: Mapping[str, bytes]) -> str:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 from icalendar import Alarm, Calendar, Event, vText
 
 from validators.deadlines.agenda import METHODOLOGIES, Entry, agenda, paragraphs, summary
-from validators.messages.phrases import phrase, spoken
+from validators.messages.catalog import FALLBACK, LANGUAGES, MESSAGES
 
 if TYPE_CHECKING:
     from validators.calendar import WorkingCalendar
@@ -50,7 +50,7 @@ def calendar_paper(
         methodology: ``A`` or ``B``; both when left out.
         language: of titles and descriptions, Russian where it has none; the words of the order stay Russian.
     """
-    language = spoken(language, "deadlines")
+    language = language if language in LANGUAGES else FALLBACK
     key = "" if methodology is None else f"_{methodology}"
     paper = Calendar()
     paper.add("version", "2.0")
@@ -58,12 +58,12 @@ def calendar_paper(
     paper.add("calscale", "GREGORIAN")
     paper.add("method", "PUBLISH")
     for name in ("x-wr-calname", "name"):
-        paper.add(name, phrase(language, "deadlines.calendar", f"name{key}", year=year))
+        paper.add(name, MESSAGES.text("deadlines-calendar", f"name{key}", language, year=year))
     for name in ("x-wr-caldesc", "description"):
-        paper.add(name, phrase(language, "deadlines.calendar", "description"))
+        paper.add(name, MESSAGES.text("deadlines-calendar", "description", language))
     for entry in agenda(year, calendar, METHODOLOGIES if methodology is None else (methodology,)):
         paper.add_component(_event(entry, calendar, language))
-    name = phrase(language, "deadlines.calendar", f"file{key}", year=year)
+    name = MESSAGES.text("deadlines-calendar", f"file{key}", language, year=year)
     return CalendarPaper(paper.to_ical(), f"{name}{SUFFIX}", language)
 
 
@@ -88,7 +88,7 @@ def _alarm(title: str, due: date, language: str) -> Alarm:
     alarm = Alarm()
     alarm.add("action", "DISPLAY")
     alarm.add("trigger", REMINDER)
-    alarm["description"] = _text(phrase(language, "deadlines.calendar", "alarm", title=title, due=due), language)
+    alarm["description"] = _text(MESSAGES.text("deadlines-calendar", "alarm", language, title=title, due=due), language)
     return alarm
 
 

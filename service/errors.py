@@ -66,8 +66,8 @@ class InvalidSubmissionError(SubmissionError):
 
     def __init__(self, pointer: str, key: str, /, **values: Any) -> None:
         self.pointer = pointer
-        self.saying = BOOK.say("fields", key, **values)
-        super().__init__(BOOK.say("place", "field", pointer=pointer, fault=self.saying))
+        self.saying = BOOK.message("fields", key, **values)
+        super().__init__(BOOK.message("place", "field", pointer=pointer, fault=self.saying))
 
     def below(self, pointer: str) -> InvalidSubmissionError:
         """Return the same error of a request that holds this one at a place."""

@@ -12,7 +12,7 @@ from urllib.parse import unquote, urlsplit
 from sqlalchemy.engine import make_url
 
 from service.setting_faults import fault
-from validators.messages.sayings import reason
+from validators.messages.catalog import reason
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from service.settings import Settings
-    from validators.messages.sayings import Saying
+    from validators.messages.catalog import Message
 
 PREFIX: Final = "BAGALAU_"
 DATABASES: Final = ("sqlite", "postgresql")
@@ -33,7 +33,7 @@ EXAMPLE: Final = "https://bagalau.example.kz"
 
 def fault(key: str, /, **values: Any) -> SettingsError:
     """Return the error of a setting; ``key`` is that of a text of the section ``settings``."""
-    return SettingsError(BOOK.say("settings", key, **values))
+    return SettingsError(BOOK.message("settings", key, **values))
 
 
 def unusable(known: Iterable[fields.Field[Any]], found: Mapping[str, Any]) -> SettingsError:
@@ -44,21 +44,23 @@ def unusable(known: Iterable[fields.Field[Any]], found: Mapping[str, Any]) -> Se
         found: what it found, by name of the variable.
     """
     by_name = {str(field.data_key): field for field in known}
-    return SettingsError(BOOK.say("settings", "several", faults=tuple(_needed(name, by_name[name]) for name in found)))
+    return SettingsError(
+        BOOK.message("settings", "several", faults=tuple(_needed(name, by_name[name]) for name in found))
+    )
 
 
-def _needed(name: str, field: fields.Field[Any]) -> Saying:
+def _needed(name: str, field: fields.Field[Any]) -> Message:
     if isinstance(field, fields.Url):
-        return BOOK.say("settings", "url", name=name, example=EXAMPLE)
+        return BOOK.message("settings", "url", name=name, example=EXAMPLE)
     for validator in field.validators:
         if isinstance(validator, validate.Range):
             key = "integer_between" if isinstance(field, fields.Integer) else "number_between"
-            return BOOK.say("settings", key, name=name, least=validator.min, most=validator.max)
+            return BOOK.message("settings", key, name=name, least=validator.min, most=validator.max)
         if isinstance(validator, validate.OneOf):
-            return BOOK.say("settings", "one_of", name=name, known=", ".join(validator.choices))
+            return BOOK.message("settings", "one_of", name=name, known=", ".join(validator.choices))
         if isinstance(validator, validate.Regexp):
-            return BOOK.say("settings", "key", name=name, least=KEY_LEAST, most=KEY_MOST)
-    return BOOK.say("settings", "unusable", name=name)
+            return BOOK.message("settings", "key", name=name, least=KEY_LEAST, most=KEY_MOST)
+    return BOOK.message("settings", "unusable", name=name)
 
 
 def check(settings: Settings) -> None:

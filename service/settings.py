@@ -14,7 +14,7 @@ from marshmallow import EXCLUDE, Schema, ValidationError, fields, validate
 
 from service.errors import SettingsError
 from service.setting_faults import KEY_LEAST, KEY_MOST, PREFIX, check, fault, unusable
-from validators.messages.catalogue import FALLBACK, LANGUAGES
+from validators.messages.catalog import FALLBACK, LANGUAGES
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -9,13 +9,12 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, overload
 
-from validators.messages.catalogue import FALLBACK, UNFILLED
-from validators.messages.sayings import Book
+from validators.messages.catalog import FALLBACK, MessageCatalog
 
 if TYPE_CHECKING:
-    from validators.messages.sayings import Saying
+    from validators.messages.catalog import Message
 
-BOOK: Final = Book(Path(__file__).parent / "messages")
+BOOK: Final = MessageCatalog(Path(__file__).parent / "messages")
 PDF: Final = "pdf"
 FAILURES: Final = "failures"
 WAITS: Final = "waits"
@@ -24,12 +23,12 @@ OTHER: Final = "other"
 
 
 @overload
-def kept(saying: Saying) -> str: ...
+def kept(saying: Message) -> str: ...
 @overload
 def kept(saying: None) -> None: ...
 @overload
-def kept(saying: Saying | None) -> str | None: ...
-def kept(saying: Saying | None) -> str | None:
+def kept(saying: Message | None) -> str | None: ...
+def kept(saying: Message | None) -> str | None:
     """Return a saying of this room as a row keeps it: its code and values as JSON, without the section."""
     return None if saying is None else json.dumps({"code": saying.key, "values": saying.values}, ensure_ascii=False)
 
@@ -68,5 +67,5 @@ def _read(stored: str) -> tuple[str, dict[str, Any]] | None:
 def _text(section: str, code: str, values: dict[str, Any], language: str) -> str:
     try:
         return BOOK.text(section, code, language, **values)
-    except UNFILLED:
+    except KeyError:
         return BOOK.text(section, OTHER, language, code=code)

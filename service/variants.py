@@ -10,7 +10,7 @@ from doc_templates.variant_folder import read_variants
 from doc_templates.variants import STANDARD
 from service.errors import InvalidSubmissionError, LanguageUnavailableError, SettingsError
 from service.texts import BOOK
-from validators.messages.sayings import reason
+from validators.messages.catalog import reason
 
 if TYPE_CHECKING:
     from datetime import date
@@ -39,10 +39,10 @@ def open_variants(settings: Settings) -> Variants:
         reading = read_variants(settings.variants_dir, FORMS)
     except OSError as error:
         values = {"name": "BAGALAU_VARIANTS_DIR", "path": settings.variants_dir, "reason": reason(error)}
-        raise SettingsError(BOOK.say("settings", "unreadable", **values)) from None
+        raise SettingsError(BOOK.message("settings", "unreadable", **values)) from None
     if reading.grave:
         faults = tuple(fault.whole for fault in reading.grave)
-        raise SettingsError(BOOK.say("settings", "variants", path=settings.variants_dir, faults=faults))
+        raise SettingsError(BOOK.message("settings", "variants", path=settings.variants_dir, faults=faults))
     return reading.variants
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 import signal
 import socket
@@ -18,6 +19,7 @@ import time
 import uuid
 from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 from urllib.parse import quote
@@ -28,6 +30,8 @@ import psycopg
 import pytest
 from botocore.config import Config
 from botocore.exceptions import BotoCoreError, ClientError
+from fluent.syntax import FluentParser, ast
+from fluent.syntax.serializer import serialize_pattern
 from kombu import Connection
 from psycopg import sql
 from sqlalchemy.engine import make_url
@@ -38,6 +42,8 @@ from service.store.migrations import migrate
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
+
+    from validators.messages.catalog import MessageCatalog
 
 # What the commands say follows the locale of whoever runs them; the tests expect Russian wherever they run.
 os.environ["LC_ALL"] = "C.UTF-8"
@@ -331,3 +337,24 @@ def s3_settings(settings: Settings, s3_server: str) -> Settings:
         storage_access_key=access,
         storage_secret_key=secret,
     )
+
+
+@pytest.fixture(scope="session")
+def ftl_texts() -> Callable[[MessageCatalog, str], dict[tuple[str, str], str]]:
+    """Read the files of a catalog in a language: the text, as a translator sees it, by name of the file and id."""
+
+    @cache
+    def read(catalog: MessageCatalog, language: str) -> dict[tuple[str, str], str]:
+        found: dict[tuple[str, str], str] = {}
+        for path in sorted(catalog.folder.glob(f"*.{language}.ftl")):
+            for entry in FluentParser().parse(path.read_text("utf-8")).body:
+                assert not isinstance(entry, ast.Junk), f"{path.name}: {entry.content[:80]}"
+                if isinstance(entry, ast.Message):
+                    patterns = {f".{each.id.name}": each.value for each in entry.attributes}
+                    patterns |= {} if entry.value is None else {"": entry.value}
+                    name = path.name.removesuffix(f".{language}.ftl")
+                    texts = {f"{entry.id.name}{end}": serialize_pattern(value) for end, value in patterns.items()}
+                    found |= {(name, where): re.sub(r"(?m)^    ", "", text).strip() for where, text in texts.items()}
+        return found
+
+    return read

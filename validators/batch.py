@@ -47,7 +47,7 @@ def check_batch(
     """
     if form not in KINDS:
         raise UnknownFormError(f"there is no form {form!r}; the forms are {', '.join(KINDS)}")
-    messages = methodology.catalogue(language)
+    messages = methodology.localization(language)
     rules = methodology.rules_for(form, Scope.BATCH)
     found: list[BatchViolation] = []
     with using(methodology.parameters):

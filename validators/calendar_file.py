@@ -19,7 +19,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 from validators.errors import CalendarError
-from validators.messages.sayings import SYSTEM, reason
+from validators.messages.catalog import MESSAGES, reason
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -103,4 +103,4 @@ def _days(name: str, decree: Mapping[str, Any]) -> Iterator[tuple[date, bool]]:
 
 
 def _fault(key: str, name: str, /, **values: Any) -> CalendarError:
-    return CalendarError(SYSTEM.say("calendar_file", key, file=name, **values))
+    return CalendarError(MESSAGES.message("calendar_file", key, file=name, **values))

@@ -16,7 +16,7 @@ from validators.calendar import WorkingCalendar, default_calendar
 from validators.errors import UnknownFormError, ValidatorsError
 from validators.explanations.describing import described
 from validators.kinds import KINDS
-from validators.messages.catalogue import catalogue
+from validators.messages.catalog import FALLBACK, localization
 from validators.methodology import BUNDLED
 from validators.parameters import editions, using
 from validators.payload import payload
@@ -115,7 +115,7 @@ def check(  # noqa: PLR0913 - the door of the room: each argument is a choice of
     Raises:
         UnknownFormError: there is no such form.
     """
-    kind, messages = _kind(form), methodology.catalogue(language)
+    kind, messages = _kind(form), methodology.localization(language)
     with using(methodology.parameters):
         series = editions(kind.methodology)
         record, problems = read(kind.shape, data, messages)
@@ -142,7 +142,7 @@ def load(form: str, data: Any) -> Any:
         UnknownFormError: there is no such form.
         ValidatorsError: the payload has not the shape of the form; the text names pointers, never values.
     """
-    record, problems = read(_kind(form).shape, data, catalogue())
+    record, problems = read(_kind(form).shape, data, localization(FALLBACK))
     if record is None:
         raise ValidatorsError(f"not a payload of {form}: {', '.join(each.pointer or '/' for each in problems[:5])}")
     return record

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from validators.calendar import WorkingCalendar
-    from validators.messages.catalogue import Catalogue
+    from validators.messages.catalog import Localization
     from validators.methodology import Methodology
 
 __all__ = ["DOSSIERS", "DossierOutcome", "NoDossierError", "Place", "check_dossier"]
@@ -112,11 +112,11 @@ def check_dossier(  # noqa: PLR0913 - the door of the room: each argument is a c
             for index, each in enumerate(outcomes)
             if each.record is not None
         )
-        between = ordered(_between(methodology.rules, members, methodology.catalogue(language)))
+        between = ordered(_between(methodology.rules, members, methodology.localization(language)))
     return DossierOutcome(found.slug, outcomes, between)
 
 
-def _between(rules: Sequence[Rule], members: Sequence[Member], messages: Catalogue) -> Iterator[Violation]:
+def _between(rules: Sequence[Rule], members: Sequence[Member], messages: Localization) -> Iterator[Violation]:
     """Apply each rule between documents to those it looks at, where there are two of them at least."""
     for rule in rules:
         looked_at = tuple(member for member in members if member.form in rule.forms)

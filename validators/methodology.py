@@ -10,8 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from validators.messages.catalogue import FOLDER as MESSAGES
-from validators.messages.catalogue import catalogue
+from validators.messages.catalog import MESSAGES, Localization, MessageCatalog
 from validators.parameters.package import BUNDLED as PARAMETERS
 from validators.rules.model import Rule, Scope
 from validators.rules.registry import RULES
@@ -19,9 +18,7 @@ from validators.rules.registry import RULES
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
-    from pathlib import Path
 
-    from validators.messages.catalogue import Catalogue
     from validators.parameters.package import Package
     from validators.violations import LawReference
 
@@ -33,20 +30,20 @@ class Methodology:
     Attributes:
         parameters: the dated tables, editions among them.
         rules: every rule, past ones too, in the order in which violations of one value are told.
-        messages: the folder of the messages, a folder per language in it.
+        messages: what the rules say.
     """
 
     parameters: Package
     rules: tuple[Rule, ...]
-    messages: Path
+    messages: MessageCatalog
 
     def rules_for(self, form: str, scope: Scope = Scope.DOCUMENT) -> tuple[Rule, ...]:
         """Return the rules that look at the form in this scope: by default, at one document of it."""
         return self._by_form.get((form, scope), ())
 
-    def catalogue(self, language: str) -> Catalogue:
+    def localization(self, language: str) -> Localization:
         """Return the messages in the language; an unknown language gets the Russian ones."""
-        return catalogue(language, self.messages)
+        return Localization(self.messages, language)
 
     def law(self, rule_id: str, on: date) -> LawReference:
         """Return the place in the law of a rule as it was on a day, or else as it was last.

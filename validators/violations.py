@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from dataclasses import asdict, dataclass
 from enum import StrEnum
-from typing import Any, Final, Protocol
+from typing import TYPE_CHECKING, Any, Final, Protocol
+
+if TYPE_CHECKING:
+    from validators.messages.catalog import Localized
 
 MOST_TOLD: Final = 100
 """Violations of the shape that are told of one document; of more only the number is told, as rule ``omitted``."""
@@ -56,28 +59,33 @@ class Violation:
     ``pointer`` is the JSON Pointer (RFC 6901) of the offending value within ``data``; the empty string
     points to the whole. ``documents`` names both places where two documents of a dossier disagree, the offending
     value first; ``pointer`` then begins at the request, as in ``/documents/1/data/final_score``. ``omitted`` is
-    the number of violations that are not told, where the rule is ``omitted``, else 0.
+    the number of violations that are not told, where the rule is ``omitted``, else 0. What is ``said`` is rendered
+    where the ``message`` is read.
     """
 
     rule: str
     severity: Severity
     pointer: str
-    message: str
+    said: Localized | str
     law: LawReference | None = None
     documents: tuple[Place, ...] = ()
     omitted: int = 0
 
+    @property
+    def message(self) -> str:
+        """What is wrong and what would be right, in the language it was checked in."""
+        return str(self.said)
+
     def as_dict(self) -> dict[str, Any]:
         """Return the violation as the JSON object of the contract; what it does not have is left out."""
-        found = asdict(self)
-        found["severity"] = self.severity.value
-        if self.law is None:
-            del found["law"]
-        found["documents"] = list(found["documents"])
-        if not self.documents:
-            del found["documents"]
-        if not self.omitted:
-            del found["omitted"]
+        found: dict[str, Any] = {"rule": self.rule, "severity": self.severity.value, "pointer": self.pointer}
+        found["message"] = self.message
+        if self.law is not None:
+            found["law"] = asdict(self.law)
+        if self.documents:
+            found["documents"] = [asdict(place) for place in self.documents]
+        if self.omitted:
+            found["omitted"] = self.omitted
         return found
 
 

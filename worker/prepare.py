@@ -15,7 +15,7 @@ from service.privacy import close_to_others
 from service.settings import SettingsError, spoken_language
 from service.store.database import Database
 from service.store.migrations import migrate
-from validators.messages.sayings import told
+from validators.messages.catalog import render
 from worker.starting import begin
 from worker.words import say
 
@@ -23,12 +23,12 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from service.settings import Settings
-    from validators.messages.sayings import Saying
+    from validators.messages.catalog import Message
 
 FIRST_RUN: Final = "first-run.txt"
 
 
-def prepare(settings: Settings) -> Saying | None:
+def prepare(settings: Settings) -> Message | None:
     """Create what is missing, and close to others what is open.
 
     Returns:
@@ -62,12 +62,12 @@ def _write(path: Path, key: str) -> None:
     # One that was left behind by a start that failed is no good, whoever may read it.
     path.unlink(missing_ok=True)
     with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="utf-8") as file:
-        file.write(shown_once(key).told(spoken_language()) + "\n")
+        file.write(shown_once(key).render(spoken_language()) + "\n")
         file.flush()
         os.fsync(file.fileno())
 
 
-def shown_once(key: str) -> Saying:
+def shown_once(key: str) -> Message:
     """Return the sentence that gives a new key to the administrator."""
     return say("serve", "key", key=key)
 
@@ -81,11 +81,11 @@ def main() -> None:
     try:
         saying = prepare(begin())
     except SettingsError as error:
-        raise SystemExit(told(error, spoken_language())) from None
+        raise SystemExit(render(error, spoken_language())) from None
     except DatabaseUnavailableError as error:
-        raise SystemExit(say("files", "database", reason=str(error)).told(spoken_language())) from None
+        raise SystemExit(say("files", "database", reason=str(error)).render(spoken_language())) from None
     if saying:
-        sys.stdout.write(saying.told(spoken_language()) + "\n")
+        sys.stdout.write(saying.render(spoken_language()) + "\n")
 
 
 if __name__ == "__main__":

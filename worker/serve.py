@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from service.privacy import become_private
 from service.variants import open_variants
-from validators.messages.sayings import reason
+from validators.messages.catalog import reason
 from worker.prepare import prepare
 from worker.supervisor import ProcessSpec, Supervisor
 from worker.words import say
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from service.settings import Settings
-    from validators.messages.sayings import Saying
+    from validators.messages.catalog import Message
 
 PYTHON: Final = (sys.executable, "-P", "-m")
 """-P keeps the current folder out of the import path: whatever lies there is not ours."""
@@ -43,7 +43,7 @@ class CannotServeError(Exception):
     """The service cannot be started; the saying it carries tells why and what to do."""
 
 
-def serve(settings: Settings, tell: Callable[[Saying], None]) -> None:
+def serve(settings: Settings, tell: Callable[[Message], None]) -> None:
     """Run the service until SIGTERM, SIGINT (Ctrl-C) or SIGHUP.
 
     Args:
@@ -79,7 +79,7 @@ def address(settings: Settings) -> str:
 class _Greeting:
     """Says once that the service answers, or that it takes suspiciously long."""
 
-    def __init__(self, settings: Settings, tell: Callable[[Saying], None]) -> None:
+    def __init__(self, settings: Settings, tell: Callable[[Message], None]) -> None:
         self._settings = settings
         self._tell = tell
         self._started = time.monotonic()

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from service.logs import configure
 from service.privacy import become_private
 from service.settings import SettingsError, read_settings, spoken_language
-from validators.messages.sayings import told
+from validators.messages.catalog import render
 
 if TYPE_CHECKING:
     from service.settings import Settings
@@ -26,7 +26,7 @@ def begin() -> Settings:
     try:
         settings = read_settings()
     except SettingsError as error:
-        sys.stderr.write(told(error, spoken_language()) + "\n")
+        sys.stderr.write(render(error, spoken_language()) + "\n")
         raise SystemExit(CANNOT_START) from None
     configure(settings.log_level)
     return settings

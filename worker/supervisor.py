@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
     from types import FrameType
 
-    from validators.messages.sayings import Saying
+    from validators.messages.catalog import Message
 
 TICK_SECONDS = 0.5
 SHIM = (sys.executable, "-I", "-S", str(Path(tether.__file__)))
@@ -81,7 +81,7 @@ class Supervisor:
     def __init__(
         self,
         specs: Sequence[ProcessSpec],
-        tell: Callable[[Saying], None],
+        tell: Callable[[Message], None],
         *,
         grace: float = 20.0,
         policy: RestartPolicy | None = None,
@@ -187,7 +187,7 @@ def _nothing(_number: int, _frame: FrameType | None) -> None:
     """Let a signal that is ignored by default wake the supervisor."""
 
 
-def _died(process: str, returncode: int, pause: float) -> Saying:
+def _died(process: str, returncode: int, pause: float) -> Message:
     """Say how a process ended, and in how many seconds it is started again."""
     values = {"process": process, "pause": f"{pause:g}"}
     if returncode >= 0:

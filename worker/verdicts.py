@@ -21,7 +21,7 @@ from worker.convert.errors import (
 from worker.render import RenderError
 
 if TYPE_CHECKING:
-    from validators.messages.sayings import Saying
+    from validators.messages.catalog import Message
 
 AT_ONCE: Final = 1
 TWICE: Final = 2
@@ -40,9 +40,9 @@ class Failure:
     attempts: int
 
     @property
-    def reason(self) -> Saying:
+    def reason(self) -> Message:
         """Why the document was not made."""
-        return BOOK.say(FAILURES, self.key)
+        return BOOK.message(FAILURES, self.key)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,9 +56,9 @@ class Wait:
     seconds: float
 
     @property
-    def reason(self) -> Saying | None:
+    def reason(self) -> Message | None:
         """What the document waits for."""
-        return None if self.key is None else BOOK.say(WAITS, self.key)
+        return None if self.key is None else BOOK.message(WAITS, self.key)
 
 
 VERDICTS: Final[tuple[tuple[type[Exception], Failure | Wait], ...]] = (

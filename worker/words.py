@@ -5,12 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from validators.messages.sayings import Book
+from validators.messages.catalog import MessageCatalog
 
 if TYPE_CHECKING:
-    from validators.messages.sayings import Saying
+    from validators.messages.catalog import Message
 
-BOOK: Final = Book(Path(__file__).parent / "messages")
+BOOK: Final = MessageCatalog(Path(__file__).parent / "messages")
 
 
 def word(key: str, language: str, /, **values: Any) -> str:
@@ -18,6 +18,6 @@ def word(key: str, language: str, /, **values: Any) -> str:
     return BOOK.text("show", key, language, **values)
 
 
-def say(section: str, key: str, /, **values: Any) -> Saying:
+def say(section: str, key: str, /, **values: Any) -> Message:
     """Return a sentence to be told in the language of whoever reads it."""
-    return BOOK.say(section, key, **values)
+    return BOOK.message(section, key, **values)

@@ -19,7 +19,7 @@ from doc_templates.fonts.coverage import Coverage, Fallback, carried
 from doc_templates.fonts.printing import MAX_NAMED, named_character
 from doc_templates.languages import LANGUAGE_TAGS
 from doc_templates.texts import BOOK
-from validators.messages.sayings import Saying
+from validators.messages.catalog import Message
 
 PARTS = frozenset(
     {
@@ -74,9 +74,9 @@ class LintError:
         return self.kind in HARMLESS
 
     @property
-    def saying(self) -> Saying:
+    def saying(self) -> Message:
         """The message: what is wrong and what would be right."""
-        return BOOK.say(SECTION, self.kind, **self.values)
+        return BOOK.message(SECTION, self.kind, **self.values)
 
 
 def lint_error(kind: str, /, **values: Any) -> LintError:
@@ -101,7 +101,7 @@ def inspect(
         language: ISO 639-1 code; only Russian words are divided.
         hyphenated: placeholders of the columns in which words may be.
     """
-    return [one.saying.told("en") for one in lint_errors(content, contexts, language, hyphenated=hyphenated)]
+    return [one.saying.render("en") for one in lint_errors(content, contexts, language, hyphenated=hyphenated)]
 
 
 def lint_errors(

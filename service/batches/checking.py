@@ -100,7 +100,7 @@ class RowChecker:
                 "rule": "schema",
                 "severity": "error",
                 "pointer": "",
-                "message": error.saying.told(wishes.told_in),
+                "message": error.saying.render(wishes.told_in),
             }
             return self._rejected(row, slug, (violation,))
 

@@ -7,8 +7,7 @@ from copy import deepcopy
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from validators.messages.catalogue import catalogue
-from validators.messages.sayings import Book
+from validators.messages.catalog import MessageCatalog, localization
 from validators.schemas.reading import omission
 from validators.violations import OMITTED, Severity
 
@@ -17,7 +16,7 @@ if TYPE_CHECKING:
 
     from service.batches.sources import Fault, SourceRow
 
-BOOK: Final = Book(Path(__file__).parent / "messages")
+BOOK: Final = MessageCatalog(Path(__file__).parent / "messages")
 SHAPE: Final = "schema"
 """The rule of what has the wrong shape."""
 MOST_TOLD: Final = 50
@@ -77,7 +76,7 @@ def capped(violations: Sequence[dict[str, Any]], language: str) -> tuple[dict[st
         return tuple(told)
     grave = unknown or any(each["severity"] == Severity.ERROR for each in left)
     severity = Severity.ERROR if grave else Severity.WARNING
-    return (*told, omission(unknown + len(left), catalogue(language), severity).as_dict())
+    return (*told, omission(unknown + len(left), localization(language), severity).as_dict())
 
 
 def in_words_of_sheet(

@@ -13,7 +13,7 @@ from service.http.server import Server
 from service.privacy import become_private
 from service.settings import SettingsError, read_settings, spoken_language
 from service.wiring import open_services
-from validators.messages.sayings import told
+from validators.messages.catalog import render
 
 CANNOT_START = 2
 
@@ -24,7 +24,7 @@ def main() -> int:
     try:
         settings = read_settings()
     except SettingsError as error:
-        sys.stderr.write(told(error, spoken_language()) + "\n")
+        sys.stderr.write(render(error, spoken_language()) + "\n")
         return CANNOT_START
     logs.configure(settings.log_level)
     # Its lesser messages name addresses as they were sent.
@@ -33,7 +33,7 @@ def main() -> int:
     try:
         services = open_services(settings)
     except SettingsError as error:
-        sys.stderr.write(told(error, spoken_language()) + "\n")
+        sys.stderr.write(render(error, spoken_language()) + "\n")
         return CANNOT_START
     try:
         server = Server(create_app(services), settings)

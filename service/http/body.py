@@ -18,6 +18,21 @@ if TYPE_CHECKING:
 
 JUDGED_ELSEWHERE: Final = "/data"
 
+REASONS: Final = {
+    "Expecting value": "value",
+    "Expecting ',' delimiter": "comma",
+    "Expecting ':' delimiter": "colon",
+    "Expecting property name enclosed in double quotes": "name",
+    "Illegal trailing comma before end of object": "trailing_in_object",
+    "Illegal trailing comma before end of array": "trailing_in_list",
+    "Extra data": "extra",
+    "Unterminated string starting at": "unterminated",
+    "Invalid control character at": "control",
+    "Invalid \\escape": "escape",
+    f"Invalid \\u{'X' * 4} escape": "unicode_escape",
+}
+"""Keys of the texts about what the parser finds, by its own words."""
+
 
 def read_json(request: Request) -> Any:
     """Return the JSON value in the body of a request, its non-integers as ``Decimal``.
@@ -80,8 +95,8 @@ def _is_cyrillic(byte: bytes) -> bool:
 def _problem(fault: JsonFault) -> Problem:
     texts, values = wanted_texts(), fault.values
     if fault.reason == "malformed":
-        key = values["reason"] if values["reason"] in texts.sections["json"] else "other"
-        return Problem("malformed-json", {**values, "reason": texts.text("json", key)})
+        reason = texts.text("json", REASONS.get(values["reason"], "other"))
+        return Problem("malformed-json", {**values, "reason": reason})
     if fault.reason == "duplicate":
         return Problem("duplicate-name", {"name": shown(values["name"])})
     if fault.reason == "constant":

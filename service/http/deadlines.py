@@ -22,7 +22,7 @@ from validators.deadlines.agenda import METHODOLOGIES, YEARS
 from validators.deadlines.calculating import DeadlineResult, calculate
 from validators.deadlines.describing import described_kind, described_term, kind_example, kind_schema
 from validators.deadlines.terms import TERMS_BY_KIND
-from validators.messages.phrases import phrase
+from validators.messages.catalog import MESSAGES
 
 if TYPE_CHECKING:
     from service.http.context import Context
@@ -124,7 +124,7 @@ def get_deadline_calendar(query: dict[str, Any]) -> Response:
 def _described(result: DeadlineResult, calendar: WorkingCalendar, language: str) -> dict[str, Any]:
     return {
         "kind": result.kind,
-        "title": phrase(language, "deadlines.titles", str(result.kind)),
+        "title": MESSAGES.text("deadlines-titles", str(result.kind), language),
         "deadlines": [described_term(found, calendar, language) for found in result.found],
     }
 
@@ -143,7 +143,7 @@ def describe_requests(schemas: dict[str, Any], language: str) -> None:
 def question_examples(language: str) -> dict[str, dict[str, Any]]:
     """Return an example request for each kind, named in the language."""
     return {
-        kind: {"summary": phrase(language, "deadlines.titles", kind), "value": kind_example(kind)}
+        kind: {"summary": MESSAGES.text("deadlines-titles", kind, language), "value": kind_example(kind)}
         for kind in TERMS_BY_KIND
     }
 

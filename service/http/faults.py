@@ -78,7 +78,7 @@ OURS: Final[dict[type[errors.ServiceError], Callable[[Any], Problem]]] = {
     errors.ForbiddenByMethodology: lambda error: forbidden(error.violations),
     errors.IdempotencyConflict: lambda _: Problem("idempotency-conflict"),
     errors.InvalidSubmissionError: lambda error: invalid_request(
-        [(error.pointer, error.saying.told(wanted_language()))]
+        [(error.pointer, error.saying.render(wanted_language()))]
     ),
     errors.UnknownFormError: lambda _: invalid_request([("/form", "form")]),
     errors.NotADossierError: lambda error: Problem(

@@ -16,7 +16,7 @@ from service.http.problem_examples import problem_examples
 from service.http.problems import MEDIA_TYPE, STATUS
 from service.http.prose import prose
 from service.http.rest import EXAMPLE, PROBLEMS
-from service.http.texts import DEFAULT_LANGUAGE, catalogue
+from service.http.texts import DEFAULT_LANGUAGE, Texts
 from service.submissions import MEDIA_TYPES
 from validators.calendar_year import YEARS
 
@@ -55,7 +55,7 @@ def complete(derived: dict[str, Any], shared: Context, language: str = DEFAULT_L
         shared: forms, rules and samples to describe.
         language: what the description is in; official names, the words of the law and samples stay Russian.
     """
-    said, texts = prose(language), catalogue(language)
+    said, texts = prose(language), Texts(language)
     spec: dict[str, Any] = said.translated(derived)
     components = spec["components"]
     components.pop("responses", None)
@@ -152,7 +152,7 @@ def _add_problems(operation: dict[str, Any], said: Prose) -> None:
 
 
 def _problem_response(status: int, kinds: list[str], said: Prose) -> dict[str, Any]:
-    texts = catalogue(said.language)
+    texts = Texts(said.language)
     found: dict[str, Any] = {
         "description": "; ".join(texts.problem(slug, "title") for slug in kinds),
         "content": {

@@ -47,7 +47,7 @@ def example_values(texts: Texts) -> dict[str, Mapping[str, Any]]:
     reasons = dict.fromkeys(check["detail"] for check in NOBODY.report(texts).values() if not check["ok"])
     return {
         **VALUES,
-        "malformed-json": {"line": 3, "column": 14, "reason": texts.text("json", "Expecting ',' delimiter")},
+        "malformed-json": {"line": 3, "column": 14, "reason": texts.text("json", "comma")},
         "wrong-encoding": {"position": 24, "guess": texts.text("guesses", "cp1251")},
         "unusable-file": {"reason": file_words({"reason": "no-workbook", "values": {}}, texts.language)},
         "limit-exceeded": {"what": texts.text("limits", "depth", limit=20)},

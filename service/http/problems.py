@@ -13,7 +13,7 @@ from flask import Response, g, has_request_context
 from service.http.context import context
 from service.http.jsontext import dumps
 from service.http.texts import wanted_texts
-from validators.messages.catalogue import catalogue as messages
+from validators.messages.catalog import localization as messages
 from validators.schemas.reading import omission
 from validators.violations import MOST_TOLD
 

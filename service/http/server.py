@@ -29,7 +29,7 @@ from service.http.bodies import Bodies
 from service.http.context import EXTENSION
 from service.http.faults import AGAIN_SECONDS
 from service.http.problems import MEDIA_TYPE, Problem, body
-from service.http.texts import catalogue, chosen_language
+from service.http.texts import Texts, chosen_language
 from service.store.disk import FULL
 
 if TYPE_CHECKING:
@@ -103,7 +103,7 @@ class ProblemTask(ErrorTask):  # type: ignore[misc] # the package has no annotat
         error = self.request.error
         slug = getattr(error, "slug", KINDS.get(error.code, "internal-error"))
         limit = self.request.adj.max_request_body_size - MARGIN_BYTES
-        texts = catalogue(chosen_language(_accepted(self.request.headers)))
+        texts = Texts(chosen_language(_accepted(self.request.headers)))
         content = json.dumps(body(Problem(slug, {"limit": limit}), texts, None), ensure_ascii=False).encode()
         self.status = f"{error.code} {error.reason}"
         self.response_headers += [("Content-Type", MEDIA_TYPE), ("Cache-Control", "no-store")]

@@ -7,7 +7,6 @@ Russian is what everybody gets who asks for nothing else. A new language is a ne
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -20,8 +19,8 @@ from service.submissions import MAX_PAGE
 from service.texts import BOOK
 from validators.dossier import DOSSIERS
 from validators.dossiers.model import FEWEST, MOST
-from validators.messages.catalogue import LANGUAGES as MESSAGE_LANGUAGES
-from validators.messages.sayings import Book
+from validators.messages.catalog import LANGUAGES as MESSAGE_LANGUAGES
+from validators.messages.catalog import MessageCatalog
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -33,7 +32,7 @@ DEFAULT_LANGUAGE: Final = LANGUAGES[0]
 RULE_LANGUAGES: Final = MESSAGE_LANGUAGES
 """Languages in which ``validators`` has messages; it answers in Russian where it has none yet."""
 
-MESSAGES: Final = Path(__file__).parent / "messages"
+ANSWERS: Final = MessageCatalog(Path(__file__).parent / "messages")
 
 LIMITS: Final[Mapping[str, Any]] = {
     "external_id_length": EXTERNAL_ID_LENGTH,
@@ -50,28 +49,21 @@ LIMITS: Final[Mapping[str, Any]] = {
 
 @dataclass(frozen=True, slots=True)
 class Texts:
-    """The catalogue of one language: section -> key -> text, or for problems section -> slug -> part -> text."""
+    """What the service answers, in one language."""
 
     language: str
-    sections: Mapping[str, Mapping[str, Any]]
 
     def problem(self, slug: str, part: str, **values: Any) -> str:
         """Return one part (``title``, ``detail``, ``advice``) of what is said about a kind of problem."""
-        return str(self.sections["problems"][slug][part]).format(**values).strip()
+        return ANSWERS.render(f"problems-{slug}.{part}", values, self.language).strip()
 
     def text(self, section: str, key: str, **values: Any) -> str:
         """Return a text of another section; the limits are known to all of them."""
-        return str(self.sections[section][key]).format(**{**LIMITS, **values})
+        return ANSWERS.text(section, key, self.language, **{**LIMITS, **values})
 
     def field(self, key: str, **values: Any) -> str:
         """Return what is wrong with a field of a request; a key that no catalogue holds is a finished sentence."""
         return BOOK.text("fields", key, self.language, **LIMITS, **values) if BOOK.has("fields", key) else key
-
-
-@cache
-def catalogue(language: str, folder: Path = MESSAGES) -> Texts:
-    """Return the catalogue of one of ``LANGUAGES``, of the answers or of another folder."""
-    return Texts(language, Book(folder).sections(language))
 
 
 def wanted_language(known: tuple[str, ...] = LANGUAGES) -> str:
@@ -88,4 +80,4 @@ def chosen_language(accepted: LanguageAccept, known: tuple[str, ...] = LANGUAGES
 
 def wanted_texts() -> Texts:
     """Return the catalogue in the language the client asks for."""
-    return catalogue(wanted_language())
+    return Texts(wanted_language())

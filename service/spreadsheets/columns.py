@@ -18,7 +18,8 @@ from typing import TYPE_CHECKING, Any, Final
 from service.spreadsheets.entry_names import Path, entry_names
 from service.texts import BOOK
 from validators.kinds import KINDS
-from validators.messages.catalogue import LANGUAGES, field_texts
+from validators.messages.catalog import LANGUAGES
+from validators.messages.fields import field_texts
 from validators.schemas.json_schema import texts_of
 from validators.schemas.shapes import Entries, Part
 from validators.schemas.texts import Category, Line, Text

@@ -11,8 +11,7 @@ from doc_templates import catalogue
 from service.spreadsheets.heights import height
 from service.spreadsheets.import_workbook import AS_TYPED, MOST_ROWS, SCORE_FORMAT, write
 from service.texts import BOOK
-from validators.messages.catalogue import catalogue as messages
-from validators.messages.values import shown
+from validators.messages.catalog import MESSAGES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -110,4 +109,4 @@ def _line(entry: Mapping[str, Any], language: str) -> tuple[Any, ...]:
 
 
 def _worded(result: str | None, language: str) -> str | None:
-    return None if result is None else shown(result, language, messages(language).texts)
+    return None if result is None else MESSAGES.wording(result, language)

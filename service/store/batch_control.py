@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy.orm import Session
 
-CANCELLED_REASON: Final = kept(BOOK.say(FAILURES, "cancelled"))
+CANCELLED_REASON: Final = kept(BOOK.message(FAILURES, "cancelled"))
 FRESH: Final[dict[str, Any]] = {
     "status": Status.QUEUED,
     "attempts": 0,

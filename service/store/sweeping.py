@@ -86,7 +86,7 @@ def _recover(session: Session, *, now: datetime, limit: int, blamed: bool) -> No
         changes: dict[str, object] = (
             {
                 "failure_code": QUARANTINED,
-                "failure_message": kept(BOOK.say(FAILURES, "quarantined_worker", crashes=crashes)),
+                "failure_message": kept(BOOK.message(FAILURES, "quarantined_worker", crashes=crashes)),
                 "waiting_for": None,
                 "finished_at": now,
             }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -11,12 +12,12 @@ from flask import Blueprint, Response, abort, render_template, send_file
 
 from service.http.context import context
 from service.http.problems import STATUS
-from service.http.texts import catalogue
-from service.web.texts import page_language, remember, switches, words
-from validators.messages.values import shown
+from service.http.texts import Texts
+from service.web.texts import page_language, remember, switches, word
+from validators.messages.values import day
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable
     from datetime import date
 
     from doc_templates.catalogue import Form
@@ -54,8 +55,8 @@ def start() -> Response:
     """Say what this is, whether it can make documents now, and which."""
     shared, language = context(), page_language()
     state = shared.readiness.state()
-    report = state.report(catalogue(language))
-    checks = [{"name": words(language)["checks"][key], **check} for key, check in report.items()]
+    report = state.report(Texts(language))
+    checks = [{"name": word("checks", key, language), **check} for key, check in report.items()]
     return _page("bagalau/start.html", PAGE_POLICY, ready=state.ready, checks=checks, groups=_groups(language))
 
 
@@ -70,7 +71,7 @@ def problem(slug: str) -> Response:
     """Explain a kind of problem: where ``type`` of an answer leads."""
     if slug not in STATUS:
         abort(404)
-    texts = catalogue(page_language())
+    texts = Texts(page_language())
     parts = {part: texts.problem(slug, part) for part in ("title", "advice")}
     return _page("bagalau/problem.html", PAGE_POLICY, status=STATUS[slug], slug=slug, **parts)
 
@@ -95,7 +96,7 @@ def _asset(folder: Path, name: str, known: dict[str, str]) -> Response:
 
 def _page(template: str, policy: str, **values: Any) -> Response:
     language = page_language()
-    shared = {"language": language, "words": words(language), "switches": switches()}
+    shared = {"language": language, "word": partial(word, language=language), "switches": switches()}
     page = Response(render_template(template, **shared, **values), content_type="text/html; charset=utf-8")
     page.headers["Content-Security-Policy"] = policy
     page.headers["Cache-Control"] = "no-cache"
@@ -109,9 +110,8 @@ def _groups(language: str) -> list[dict[str, Any]]:
     today = shared.today()
     found: dict[str, list[dict[str, Any]]] = {group: [] for group in GROUPS}
     for form in shared.forms.values():
-        found[_group(form)].append(_describe(form, today, words(language)["form"], language))
-    heads = words(language)["groups"]
-    return [{"name": heads[group], "forms": forms} for group, forms in found.items() if forms]
+        found[_group(form)].append(_describe(form, today, partial(word, "form", language=language), language))
+    return [{"name": word("groups", group, language), "forms": forms} for group, forms in found.items() if forms]
 
 
 def _group(form: Form) -> str:
@@ -122,19 +122,19 @@ def _group(form: Form) -> str:
     return "chapter5" if CHAPTER_5.issuperset(map(int, NUMBER.findall(form.items))) else "corpus_a"
 
 
-def _describe(form: Form, today: date, texts: Mapping[str, str], language: str) -> dict[str, Any]:
+def _describe(form: Form, today: date, text: Callable[..., str], language: str) -> dict[str, Any]:
     both = {"А", "Б"} <= set(form.items)
-    corpus = texts["both" if both else f"corpus_{form.methodology.lower()}"]
-    annex = [] if form.annex is None else [texts["annex"].format(annex=form.annex)]
+    corpus = text("both" if both else f"corpus_{form.methodology.lower()}")
+    annex = [] if form.annex is None else [text("annex", annex=form.annex)]
     # A paper of both methodologies names each by its letter: «А 24; Б 10».
-    numbers = form.items.replace("А", texts["letter_a"]).replace("Б", texts["letter_b"])
-    items = texts["item" if form.items.isdecimal() else "items"].format(items=numbers)
-    since, until = (None if day is None else shown(day, language, {}) for day in (form.since, form.until))
+    numbers = form.items.replace("А", text("letter_a")).replace("Б", text("letter_b"))
+    items = text("item" if form.items.isdecimal() else "items", items=numbers)
+    since, until = (None if each is None else day(each, language) for each in (form.since, form.until))
     return {
         "slug": form.slug,
         "name": form.name,
         "source": ", ".join((corpus, *annex, items)),
         "formats": [name.upper() for name in form.formats],
-        "dates": texts["since" if until is None else "between"].format(since=since, until=until),
+        "dates": text("since" if until is None else "between", since=since, until=until),
         "in_force": form.since <= today and (form.until is None or today < form.until),
     }

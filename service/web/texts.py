@@ -7,22 +7,21 @@ from typing import TYPE_CHECKING, Any, Final
 
 from flask import request
 
-from service.http.texts import LANGUAGES, catalogue, wanted_language
+from service.http.texts import LANGUAGES, wanted_language
+from validators.messages.catalog import MessageCatalog
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from flask import Response
 
-MESSAGES: Final = Path(__file__).parent / "messages"
+PAGES: Final = MessageCatalog(Path(__file__).parent / "messages")
 ASKED: Final = "lang"
 """The parameter of the links that change the language, and the cookie that remembers it."""
 REMEMBERED_SECONDS: Final = 365 * 24 * 3600
 
 
-def words(language: str) -> Mapping[str, Mapping[str, str]]:
-    """Return the texts of one of ``LANGUAGES``: section -> key -> text."""
-    return catalogue(language, MESSAGES).sections
+def word(section: str, key: str, /, language: str, **values: Any) -> str:
+    """Return words of a page in one of ``LANGUAGES``, with the values in them."""
+    return PAGES.text(section, key, language, **values)
 
 
 def page_language() -> str:
@@ -33,7 +32,7 @@ def page_language() -> str:
 
 def switches() -> list[dict[str, Any]]:
     """Return the links that change the language of this page, in the languages' own names."""
-    return [{"language": one, "name": words(one)["frame"]["language"]} for one in LANGUAGES]
+    return [{"language": one, "name": word("frame", "language", one)} for one in LANGUAGES]
 
 
 def remember(page: Response) -> None:

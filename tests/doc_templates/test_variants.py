@@ -16,7 +16,7 @@ from doc_templates.catalogue import FORMS, form
 from doc_templates.docx.lint import HARMLESS, lint_error
 from doc_templates.variant_folder import read_variants
 from doc_templates.variants import STANDARD, UnknownVariantError, Variants
-from validators.messages.catalogue import LANGUAGES
+from validators.messages.catalog import LANGUAGES
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -344,7 +344,7 @@ def test_what_is_harmless_is_a_kind_of_fault() -> None:
 def test_a_fault_is_told_in_the_language_of_the_reader(changed: Callable[[str, str], Reading]) -> None:
     """With the same place; only names and values are not translated."""
     [found] = changed("body = ", "body = 5 #").grave
-    told = {language: found.whole.told(language) for language in LANGUAGES}
+    told = {language: found.whole.render(language) for language in LANGUAGES}
     assert all(text.startswith(f"{ID}/variant.toml: body: ") for text in told.values())
     assert told["ru"] == str(found)
     assert "the name of the state body as in documents" in told["en"]

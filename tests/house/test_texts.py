@@ -1,68 +1,77 @@
-"""Every catalogue of sentences says the same in every language: no key, no value and no word is lost."""
+"""Every catalog of messages says the same in every language: no key, no value and no word is lost."""
 
 from __future__ import annotations
 
 import pickle
 import re
-import string
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
 
 import pytest
 
 from doc_templates.texts import BOOK as DOC_TEMPLATES
 from service.batches.messages import BOOK as BATCHES
+from service.http.texts import ANSWERS
 from service.texts import BOOK as SERVICE
-from service.web.texts import MESSAGES as PAGES
-from validators.messages.catalogue import LANGUAGES
-from validators.messages.sayings import SYSTEM, Book, Saying, told
+from service.web.texts import PAGES
+from validators.errors import ValidatorsError
+from validators.messages.catalog import LANGUAGES, MESSAGES, Message, MessageCatalog, render
 from worker.words import BOOK as WORKER
 
-ANSWERS = Book(Path(PAGES).parents[1] / "http" / "messages")
-BOOKS = {
+CATALOGS = {
     "answers": ANSWERS,
     "batches": BATCHES,
     "doc_templates": DOC_TEMPLATES,
-    "pages": Book(PAGES),
+    "methodology": MESSAGES,
+    "pages": PAGES,
     "service": SERVICE,
-    "system": SYSTEM,
     "worker": WORKER,
 }
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    Read = Callable[[MessageCatalog, str], dict[tuple[str, str], str]]
+
 OTHERS = [language for language in LANGUAGES if language != "ru"]
 CYRILLIC = re.compile("[А-Яа-яЁёӘ-ӿ]")
 
 
-def _flat(texts: Any, place: tuple[str, ...] = ()) -> dict[tuple[str, ...], str]:
-    if isinstance(texts, str):
-        return {place: texts}
-    return {where: text for name, inner in texts.items() for where, text in _flat(inner, (*place, name)).items()}
-
-
 def _named(text: str) -> set[str]:
-    return {name for _, name, _, _ in string.Formatter().parse(text) if name}
+    return set(re.findall(r"\{ \$(\w+)", text))
 
 
-@pytest.mark.parametrize("name", BOOKS)
-def test_a_book_has_a_file_for_every_language_and_no_other(name: str) -> None:
-    """A new catalogue has to be named in LANGUAGES, or nobody gets it."""
-    assert {path.stem for path in BOOKS[name].folder.glob("*.toml")} == set(LANGUAGES)
+@pytest.mark.parametrize("name", CATALOGS)
+def test_a_catalog_has_files_for_every_language_and_no_other(name: str) -> None:
+    """A new language has to be named in LANGUAGES, or nobody gets it."""
+    files = [path.name.split(".") for path in CATALOGS[name].folder.glob("*.ftl")]
+    assert files
+    for stem in {file[0] for file in files}:
+        assert {language for file, language, _ in files if file == stem} == set(LANGUAGES), stem
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", CATALOGS)
+def test_every_text_of_a_file_is_found_by_its_id(name: str, language: str, ftl_texts: Read) -> None:
+    """The catalog takes the files apart itself: it finds what Fluent's own parser does."""
+    assert CATALOGS[name].ids(language) == {where for _, where in ftl_texts(CATALOGS[name], language)}
 
 
 @pytest.mark.parametrize("language", OTHERS)
-@pytest.mark.parametrize("name", BOOKS)
-def test_a_translation_has_the_same_texts_with_the_same_names_in_braces(name: str, language: str) -> None:
-    """A translator can neither forget a text nor lose a value."""
-    russian, other = _flat(BOOKS[name].sections("ru")), _flat(BOOKS[name].sections(language))
-    assert set(other) == set(russian)
+@pytest.mark.parametrize("name", CATALOGS)
+def test_a_translation_has_the_same_texts_with_the_same_values(name: str, language: str, ftl_texts: Read) -> None:
+    """A translator finds the text where the Russian one is, and can neither forget one nor lose or rename a value."""
+    russian, other = ftl_texts(CATALOGS[name], "ru"), ftl_texts(CATALOGS[name], language)
+    assert set(russian) - set(other) == set(), "not translated yet"
+    assert set(other) - set(russian) == set(), "nothing shows these"
     for place, text in russian.items():
         assert _named(other[place]) == _named(text), place
-        assert bool(other[place].strip()) == bool(text.strip()), place
+        assert bool(other[place].strip('{ "}')) == bool(text.strip('{ "}')), place
 
 
-@pytest.mark.parametrize("name", BOOKS)
-def test_nothing_is_left_in_russian(name: str) -> None:
+@pytest.mark.parametrize("name", sorted({*CATALOGS} - {"methodology"}))
+def test_nothing_is_left_in_russian(name: str, ftl_texts: Read) -> None:
     """English has no Cyrillic letter, and a Kazakh sentence is another than the Russian one."""
-    russian, kazakh, english = (_flat(BOOKS[name].sections(language)) for language in LANGUAGES)
+    russian, kazakh, english = (ftl_texts(CATALOGS[name], language) for language in LANGUAGES)
     for place, text in english.items():
         assert not CYRILLIC.search(text), place
     same = [place for place, text in kazakh.items() if _several_words(text) and text == russian[place]]
@@ -70,36 +79,61 @@ def test_nothing_is_left_in_russian(name: str) -> None:
 
 
 def _several_words(text: str) -> bool:
-    return len(re.findall("[А-Яа-яЁёӘ-ӿ]+", re.sub(r"\{\w+\}", "", text))) > 1
+    return len(re.findall("[А-Яа-яЁёӘ-ӿ]+", re.sub(r"\{[^}]*\}", "", text))) > 1
 
 
 def test_values_are_told_in_the_language_of_the_sentence(tmp_path: Path) -> None:
-    """Sayings within sayings, lists of them, names in quotation marks, and errors that carry one."""
-    book = _book(tmp_path, ru="да: {what}", kk="иә: {what}", en="yes: {what}")
-    inner = book.say("a", "b", what=1)
-    assert book.say("a", "b", what=inner).told("en") == "yes: yes: 1"
-    assert book.say("a", "b", what=(inner, "2")).told("kk") == "иә: иә: 1\n2"
-    assert told(ValueError(inner), "kk") == "иә: 1"
+    """Messages within sayings, lists of them, names in quotation marks, and errors that carry one."""
+    book = _book(tmp_path, ru="да: { $what }", kk="иә: { $what }", en="yes: { $what }")
+    inner = book.message("a", "b", what=1)
+    assert book.message("a", "b", what=inner).render("en") == "yes: yes: 1"
+    assert book.message("a", "b", what=(inner, "2")).render("kk") == "иә: иә: 1\n2"
+    assert render(ValueError(inner), "kk") == "иә: 1"
     assert str(ValueError(inner)) == "да: 1"
-    assert told(ValueError("finished"), "en") == "finished"
+    assert render(ValueError("finished"), "en") == "finished"
     # Papers are made in processes of their own, which hand their errors back.
-    assert told(pickle.loads(pickle.dumps(ValueError(inner))), "kk") == "иә: 1"
+    assert render(pickle.loads(pickle.dumps(ValueError(inner))), "kk") == "иә: 1"
 
 
 def test_a_slip_of_a_translator_costs_the_translation_and_not_the_sentence(tmp_path: Path) -> None:
     """Russian stands in for a text that is not there or cannot be filled in, and for a language there is not."""
-    book = _book(tmp_path, ru="да: {what}", kk="иә: {wrong}", en="")
-    (tmp_path / "en.toml").write_text("", "utf-8")
+    book = _book(tmp_path, ru="да: { $what }", kk="иә: { $wrong }")
+    (tmp_path / "b.en.ftl").write_text("a-b = { $what\n", "utf-8")
     for language in ("kk", "en", "xx", "../ru", ""):
         assert book.text("a", "b", language, what=1) == "да: 1"
     with pytest.raises(KeyError):
-        Saying(book, "a", "c", {}).told("en")
+        Message(book, "a-c", {}).render("en")
+    with pytest.raises(KeyError):
+        book.text("a", "b", "kk", other=1)
 
 
-def _book(folder: Path, **texts: str) -> Book:
+def test_an_id_given_twice_is_a_mistake_of_ours(tmp_path: Path) -> None:
+    """Fluent would take the first in silence."""
+    book = _book(tmp_path, ru="да")
+    (tmp_path / "more.ru.ftl").write_text("a-b = нет\n", "utf-8")
+    with pytest.raises(ValidatorsError, match="a-b is given twice"):
+        book.text("a", "b", "ru")
+
+
+def test_a_value_may_be_as_long_as_it_likes(tmp_path: Path) -> None:
+    """A file has hundreds of columns, a template hundreds of faults."""
+    book = _book(tmp_path, ru="да: { $what }")
+    names = ", ".join(f"столбец {number}" for number in range(1000))
+    assert book.text("a", "b", "ru", what=names) == f"да: {names}"
+
+
+def test_lines_and_braces_are_kept(tmp_path: Path) -> None:
+    """What a command shows has paragraphs; braces of JSON are quoted."""
+    (tmp_path / "b.ru.ftl").write_text('a-b =\n    Одно { "{" }слово{ "}" }.\n\n    Другое.\na-c = { "" }\n', "utf-8")
+    book = MessageCatalog(tmp_path)
+    assert book.text("a", "b", "ru") == "Одно {слово}.\n\nДругое."
+    assert book.text("a", "c", "ru") == ""
+
+
+def _book(folder: Path, **texts: str) -> MessageCatalog:
     for language, text in texts.items():
-        (folder / f"{language}.toml").write_text(f'[a]\nb = "{text}"\n', "utf-8")
-    return Book(folder)
+        (folder / f"b.{language}.ftl").write_text(f"a-b = {text}\n", "utf-8")
+    return MessageCatalog(folder)
 
 
 DOCUMENTED_WORDS = {"next_cursor", "all_or_nothing", "external_id"}
@@ -107,9 +141,9 @@ DOCUMENTED_WORDS = {"next_cursor", "all_or_nothing", "external_id"}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("name", sorted({*BOOKS} - {"answers", "worker", "pages"}))
-def test_a_sentence_for_officers_names_no_field_of_json(name: str, language: str) -> None:
+@pytest.mark.parametrize("name", sorted({*CATALOGS} - {"answers", "worker", "pages", "methodology"}))
+def test_a_sentence_for_officers_names_no_field_of_json(name: str, language: str, ftl_texts: Read) -> None:
     """They see headers of the workbook and words of the form; a word with a line below is code."""
-    told = _flat(BOOKS[name].sections(language)).values()
+    told = ftl_texts(CATALOGS[name], language).values()
     words = {word for text in told for word in re.findall(r"\b[a-z]+(?:_[a-z]+)+\b", re.sub(r"\{[^}]*\}", "", text))}
     assert words <= DOCUMENTED_WORDS

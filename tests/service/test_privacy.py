@@ -16,7 +16,7 @@ import pytest
 from service.errors import SettingsError
 from service.privacy import close_to_others, hide_from_strangers
 from service.settings import read_settings
-from validators.messages.sayings import told
+from validators.messages.catalog import render
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -92,7 +92,7 @@ def test_what_cannot_be_closed_stops_the_start_with_its_name(tmp_path: Path, mon
         patch.setattr(Path, "chmod", lambda *_: None)
         with pytest.raises(SettingsError) as caught:
             close_to_others(settings)
-    assert str(data) in told(caught.value, "en")
+    assert str(data) in render(caught.value, "en")
     data.chmod(0o1777)
     with pytest.raises(SettingsError):
         close_to_others(settings)

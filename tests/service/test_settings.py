@@ -8,8 +8,7 @@ from pathlib import Path
 import pytest
 
 from service.settings import VARIABLES, SettingsError, read_settings, spoken_language
-from validators.messages.catalogue import LANGUAGES
-from validators.messages.sayings import told
+from validators.messages.catalog import LANGUAGES, render
 
 
 def test_nothing_needs_to_be_set(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -92,7 +91,7 @@ def test_a_mistyped_variable_is_an_error_that_names_the_right_one(typed: str, me
     """Ignoring it would start the service on the wrong database."""
     with pytest.raises(SettingsError) as caught:
         read_settings({typed: "x"})
-    assert f"{typed} is not a setting; did you mean {meant}" in told(caught.value, "en")
+    assert f"{typed} is not a setting; did you mean {meant}" in render(caught.value, "en")
 
 
 @pytest.mark.parametrize(
@@ -123,8 +122,8 @@ def test_a_value_that_cannot_work_is_refused_by_name(name: str, value: str, said
     """The message says which variable, and what would be valid."""
     with pytest.raises(SettingsError) as caught:
         read_settings({name: value})
-    assert said in told(caught.value, "en")
-    assert len({told(caught.value, language) for language in LANGUAGES}) == len(LANGUAGES)
+    assert said in render(caught.value, "en")
+    assert len({render(caught.value, language) for language in LANGUAGES}) == len(LANGUAGES)
 
 
 def test_secrets_are_not_shown() -> None:

@@ -12,9 +12,8 @@ from validators.calendar import WorkingCalendar
 from validators.calendar_year import described_year
 from validators.days_off import HOLIDAYS
 from validators.errors import CalendarError
-from validators.messages.catalogue import LANGUAGES
-from validators.messages.phrases import has_phrase, reason_text
-from validators.messages.sayings import told
+from validators.messages.catalog import LANGUAGES, MESSAGES, render
+from validators.messages.phrases import reason_text
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -107,8 +106,8 @@ def test_a_mistake_in_the_overrides_is_told_at_the_start(tmp_path: Path, content
     path.write_text(content, "utf-8")
     with pytest.raises(CalendarError) as raised:
         WorkingCalendar(path)
-    assert re.search(says, told(raised.value, "en"))
-    assert len({told(raised.value, language) for language in LANGUAGES}) == len(LANGUAGES)
+    assert re.search(says, render(raised.value, "en"))
+    assert len({render(raised.value, language) for language in LANGUAGES}) == len(LANGUAGES)
 
 
 def test_overrides_that_are_not_there_are_told_at_the_start(tmp_path: Path) -> None:
@@ -180,7 +179,7 @@ def test_no_holiday_is_left_in_the_librarys_own_language() -> None:
         for day, reason in CALENDAR.notable_days(date(year, 1, 1), date(year, 12, 31)):
             assert set(reason.holidays) <= set(HOLIDAYS.values()), day
             assert reason_text(reason, day, "ru")
-    assert all(has_phrase("calendar.holidays", code) for code in HOLIDAYS.values())
+    assert all(MESSAGES.has("calendar-holidays", code) for code in HOLIDAYS.values())
 
 
 def test_a_file_of_the_installation_gives_its_own_reasons(tmp_path: Path) -> None:

@@ -14,7 +14,7 @@ import yaml
 from validators.calendar import default_calendar
 from validators.check import check
 from validators.kinds import KINDS
-from validators.messages.catalogue import FALLBACK, LANGUAGES, catalogue
+from validators.messages.catalog import FALLBACK, LANGUAGES, MESSAGES
 from validators.methodology import BUNDLED
 from validators.rules import RULES
 from validators.rules.model import Moment, Scope
@@ -163,13 +163,13 @@ def test_every_message_of_a_document_rule_is_shown_by_a_case(all_cases: list[Any
                 if rule.moment is Moment.DOCUMENT or facts.assessed is not None:
                     shown |= {(rule.id, each.variant) for each in rule.check(facts)}
     many = {rule.id for rule in RULES if rule.scope is not Scope.DOCUMENT}
-    texts = {(rule, variant) for rule, variant in catalogue().variants() if rule != "schema" and rule not in many}
+    texts = {(rule, variant) for rule, variant in MESSAGES.variants() if rule != "schema" and rule not in many}
     assert shown == texts
 
 
 def test_every_text_belongs_to_a_rule() -> None:
     """A text whose rule is gone, or a rule that has no text, is a slip."""
-    assert {rule for rule, _ in catalogue().variants()} == {rule.id for rule in RULES} | {"schema"}
+    assert {rule for rule, _ in MESSAGES.variants()} == {rule.id for rule in RULES} | {"schema"}
 
 
 def test_no_two_rules_share_an_id_and_every_rule_can_be_cited() -> None:

@@ -17,7 +17,7 @@ from validators.deadlines.counting import Method
 from validators.deadlines.dates import FIELDS, Dates
 from validators.deadlines.describing import described_kind, described_term, kind_example, kind_schema
 from validators.deadlines.terms import TERMS, TERMS_BY_KIND
-from validators.messages.phrases import has_phrase
+from validators.messages.catalog import MESSAGES
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -281,5 +281,5 @@ def test_the_first_years_hold_only_what_the_methodologies_cover() -> None:
 def test_every_term_a_year_brings_has_a_title_for_the_calendar_and_no_title_is_left_over() -> None:
     """A term added to the agenda without its words would fail on some day of some year."""
     yearly = {one.key for one in TERMS if any(one.years(year) for year in range(2025, 2028))}
-    assert all(has_phrase("deadlines.events", key) for key in yearly)
-    assert all(has_phrase("deadlines.methods", method.value) for method in Method)
+    assert all(MESSAGES.has("deadlines-events", key) for key in yearly)
+    assert all(MESSAGES.has("deadlines-methods", method.value) for method in Method)

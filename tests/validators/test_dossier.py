@@ -12,7 +12,7 @@ import yaml
 from validators.check import UnknownFormError, check
 from validators.dossier import DOSSIERS, NoDossierError, check_dossier
 from validators.dossiers.kinds import kind_of
-from validators.messages.catalogue import catalogue
+from validators.messages.catalog import MESSAGES
 from validators.rules import RULES
 from validators.rules.model import Scope
 
@@ -81,7 +81,7 @@ def test_every_message_between_documents_is_shown_by_a_case() -> None:
     """The cases name the variant they show; none is left."""
     shown = {(one["rule"], one["variant"]) for case in CASES["dossiers"] for one in case["violations"]}
     rules = {rule.id for rule in RULES if rule.scope is Scope.DOSSIER}
-    assert shown == {(rule, variant) for rule, variant in catalogue().variants() if rule in rules}
+    assert shown == {(rule, variant) for rule, variant in MESSAGES.variants() if rule in rules}
 
 
 def test_each_document_is_told_of_under_its_own_index() -> None:

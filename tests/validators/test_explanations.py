@@ -18,7 +18,7 @@ from validators import parameters
 from validators.check import check
 from validators.explanations.describing import described
 from validators.explanations.steps import limit_of, percent_of
-from validators.messages.catalogue import LANGUAGES, catalogue
+from validators.messages.catalog import LANGUAGES, MESSAGES
 from validators.methodology import BUNDLED
 from validators.parameters.package import FOLDER, Package
 
@@ -170,9 +170,8 @@ def test_a_percent_and_its_line_of_annexes_4_and_5_are_explained(
         told = described(steps, BUNDLED, on, language)
         assert told[0]["rounding"]["rounded"] == f"{percent.rounding.rounded:.2f}"
         assert told[1]["band"]["wording"] == "; ".join(band.score for band in lines)
-        wordings = catalogue(language).texts.get("wordings", {})
         for band in lines:
-            assert wordings.get(band.percent, band.percent) in told[1]["text"]
+            assert MESSAGES.wording(band.percent, language) in told[1]["text"]
 
 
 def test_explanations_are_made_only_when_they_are_asked_for(data: dict[str, Any], monkeypatch: Any) -> None:

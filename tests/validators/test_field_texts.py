@@ -12,7 +12,8 @@ import pytest
 from validators.check import json_schema
 from validators.deadlines.describing import kind_schema
 from validators.deadlines.terms import TERMS_BY_KIND
-from validators.messages.catalogue import FALLBACK, FIELDS, FOLDER, LANGUAGES, field_texts
+from validators.messages.catalog import FALLBACK, FOLDER, LANGUAGES
+from validators.messages.fields import FIELDS, field_texts
 
 OTHERS = [language for language in LANGUAGES if language != FALLBACK]
 CYRILLIC = re.compile(r"[А-Яа-яЁёӘ-ӿ]")

@@ -17,6 +17,7 @@ import pytest
 from validators import law, parameters
 from validators.batch import check_batch
 from validators.check import check, load
+from validators.messages.catalog import MessageCatalog
 from validators.methodology import BUNDLED, Methodology
 from validators.parameters import Package, using
 from validators.rules.model import Rules, finding
@@ -80,8 +81,8 @@ cap = 1
 """
 LOW_SCORE_WORDS = "Оценка ниже двух баллов сопровождается комментарием."
 LOW_SCORE_TEXT = """
-[rules.B18-low-score]
-silent = "Оценка {score} по параметру {parameter} ниже 2 баллов: поясните её в комментарии"
+B18-low-score =
+    .silent = Оценка { $score } по параметру { $parameter } ниже 2 баллов: поясните её в комментарии
 """
 
 
@@ -116,7 +117,7 @@ def numbers(path: Path, **changes: int) -> str:
 def folders(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a copy of the parameters, the messages and the words of the law."""
     tmp_path = tmp_path_factory.mktemp("amended")
-    for folder in (BUNDLED.parameters.folder, BUNDLED.messages, law.FOLDER):
+    for folder in (BUNDLED.parameters.folder, BUNDLED.messages.folder, law.FOLDER):
         shutil.copytree(folder, tmp_path / folder.name, ignore=shutil.ignore_patterns("*.py", "__pycache__"))
     return tmp_path
 
@@ -130,14 +131,14 @@ def amended(folders: Path) -> Methodology:
     amend(tables / "b" / "penalties.toml", CAPS)
     terms = tables / "b" / "terms.toml"
     amend(terms, numbers(terms, assessment_day=10, delegates_above=2))
-    (folders / "messages" / "ru" / "b_2028.toml").write_text(LOW_SCORE_TEXT, "utf-8")
+    (folders / "messages" / "b_2028.ru.ftl").write_text(LOW_SCORE_TEXT, "utf-8")
     items = folders / "law" / "items.b.toml"
     quoted = items.read_text("utf-8").replace("range = ", f'low_score = "{LOW_SCORE_WORDS}"\nrange = ')
     items.write_text(quoted, "utf-8")
     rule = Rules(folders / "law", forms=("b2_score_sheet",), since=DAY)
     rule("B18-low-score", item="B18", words="low_score")(low_score)
     closed = [replace(one, until=DAY) if one.id == "B18-zero" else one for one in BUNDLED.rules]
-    return Methodology(Package(tables), (*closed, *rule), folders / "messages")
+    return Methodology(Package(tables), (*closed, *rule), MessageCatalog(folders / "messages"))
 
 
 def quarter(data: dict[str, Any], year: int, number: int, **changes: Any) -> dict[str, Any]:

@@ -11,7 +11,7 @@ import yaml
 
 from validators.batch import check_batch
 from validators.check import UnknownFormError, load
-from validators.messages.catalogue import catalogue
+from validators.messages.catalog import MESSAGES
 
 MANY = yaml.load((Path(__file__).parent / "many_cases.yaml").read_text("utf-8"), yaml.CSafeLoader)
 NAMED: Any = {"ids": lambda case: case["name"]}
@@ -62,4 +62,4 @@ def test_every_message_over_many_is_shown_by_a_case() -> None:
     """The cases name the variant they show; none is left."""
     shown = {(each["rule"], each["variant"]) for kind in MANY.values() for case in kind for each in case["violations"]}
     rules = {rule for rule, _ in shown}
-    assert shown == {(rule, variant) for rule, variant in catalogue().variants() if rule in rules}
+    assert shown == {(rule, variant) for rule, variant in MESSAGES.variants() if rule in rules}

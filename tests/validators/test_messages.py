@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+import shutil
 from datetime import date
 from decimal import Decimal
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from validators.check import check
-from validators.messages.catalogue import UNFILLED, Catalogue, catalogue
+from validators.messages.catalog import FOLDER, MESSAGES, Localized, MessageCatalog
 from validators.messages.values import Count, Either, Fixed, Term, Words, shown
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+FEW = "B6-days-worked.few"
+VALUES = {"worked": Count(3, "worked_days"), "least": Count(15, "of_working_days")}
 
 
 @pytest.mark.parametrize(
@@ -42,7 +49,7 @@ from validators.messages.values import Count, Either, Fixed, Term, Words, shown
 )
 def test_a_value_is_written_as_russian_writes_it(value: Any, text: str) -> None:
     """Decimal comma, dd.mm.yyyy, and nouns that agree with their numbers."""
-    assert shown(value, "ru", catalogue().texts) == text
+    assert shown(value, "ru", MESSAGES) == text
 
 
 @pytest.mark.parametrize(
@@ -68,14 +75,14 @@ def test_a_value_is_written_as_russian_writes_it(value: Any, text: str) -> None:
 )
 def test_a_value_is_written_as_its_language_writes_it(value: Any, kazakh: str, english: str) -> None:
     """What the parameters say is translated; what the user sent, and what nobody has translated, stays."""
-    assert shown(value, "kk", catalogue("kk").texts) == kazakh
-    assert shown(value, "en", catalogue("en").texts) == english
+    assert shown(value, "kk", MESSAGES) == kazakh
+    assert shown(value, "en", MESSAGES) == english
 
 
 def test_an_echo_of_the_senders_text_is_cut_and_printable() -> None:
     """A message stays one readable line whatever was sent."""
-    assert shown(Words("а" * 61), "ru", catalogue().texts) == "а" * 60 + "…"
-    assert shown(Words("а\n\x00\ud800"), "ru", catalogue().texts) == "а\ufffd\ufffd\ufffd"
+    assert shown(Words("а" * 61), "ru", MESSAGES) == "а" * 60 + "…"
+    assert shown(Words("а\n\x00\ud800"), "ru", MESSAGES) == "а\ufffd\ufffd\ufffd"
 
 
 def test_what_is_sent_is_never_read_as_a_placeholder(data: dict[str, Any]) -> None:
@@ -85,20 +92,16 @@ def test_what_is_sent_is_never_read_as_a_placeholder(data: dict[str, Any]) -> No
     assert "{0.__class__}" in violation.message
 
 
-def test_a_translation_may_grow_piece_by_piece() -> None:
+def test_a_translation_may_grow_piece_by_piece(tmp_path: Path) -> None:
     """What a language has is told in it, with its own nouns; the rest in Russian."""
-    kazakh = Catalogue(
-        "kk",
-        {
-            "rules": {"B6-days-worked": {"few": "{worked} істелген, кемінде {least}"}},
-            "nouns": {"worked_days": {"other": "жұмыс күні"}},
-        },
-        catalogue(),
+    catalog = _catalog(
+        tmp_path,
+        "B6-days-worked =\n    .few = { $worked } істелген, кемінде { $least }\n"
+        "count-worked_days = { $number } жұмыс күні\n",
     )
-    values = {"worked": Count(3, "worked_days"), "least": Count(15, "of_working_days")}
-    assert kazakh.message("B6-days-worked", "few", values) == "3 жұмыс күні істелген, кемінде 15 рабочих дней"
-    assert kazakh.message("B18-zero", "silent", {"number": 2}).startswith("По параметру 2")
-    assert kazakh.variants() == {("B6-days-worked", "few")}
+    assert catalog.render(FEW, VALUES, "kk") == "3 жұмыс күні істелген, кемінде 15 рабочих дней"
+    assert catalog.render("B18-zero.silent", {"number": 2}, "kk").startswith("По параметру 2")
+    assert catalog.variants("kk") == {("B6-days-worked", "few")}
 
 
 @pytest.mark.parametrize("language", ["kz", "xx", "", "../ru", "fields.ru", "ru\x00"])
@@ -109,17 +112,47 @@ def test_a_language_without_a_catalogue_gets_the_russian_messages(data: dict[str
     assert violation.message == "Отработано 14 рабочих дней, а нужно не менее 15 рабочих дней: оценка не проводится"
 
 
-@pytest.mark.parametrize("text", ["{wokred}", "{", "{}", "{worked.days}", "{0}"])
-def test_a_slip_of_a_translator_costs_the_translation_and_not_the_answer(text: str) -> None:
+@pytest.mark.parametrize("text", ["{ $wokred }", "{", "{}", "{ $worked.days }", "{ worked }", "{ WORKED($few) }"])
+def test_a_slip_of_a_translator_costs_the_translation_and_not_the_answer(tmp_path: Path, text: str) -> None:
     """A text that cannot be filled in gives way to the Russian one; among the Russian ones it is a mistake of ours."""
-    texts = {"rules": {"B6-days-worked": {"few": text}}}
-    values = {"worked": Count(3, "worked_days"), "least": Count(15, "of_working_days")}
-    assert Catalogue("kk", texts, catalogue()).message("B6-days-worked", "few", values).startswith("Отработано 3 ")
-    with pytest.raises(UNFILLED):
-        Catalogue("ru", texts).message("B6-days-worked", "few", values)
+    catalog = _catalog(tmp_path, f"B6-days-worked =\n    .few = {text}\n")
+    assert catalog.render(FEW, VALUES, "kk").startswith("Отработано 3 ")
+    alone = tmp_path / "alone"
+    alone.mkdir()
+    shutil.copy(tmp_path / "b.kk.ftl", alone / "b.ru.ftl")
+    with pytest.raises(KeyError):
+        MessageCatalog(alone).render(FEW, VALUES, "ru")
 
 
 def test_a_text_nobody_has_is_a_mistake_of_ours() -> None:
     """It must fail in a test, not print something half-made."""
     with pytest.raises(KeyError):
-        catalogue().message("B18-range", "no such variant", {})
+        MESSAGES.render("B18-range.no such variant", {}, "ru")
+
+
+def test_nothing_is_rendered_before_it_is_read(data: dict[str, Any], monkeypatch: pytest.MonkeyPatch) -> None:
+    """Rows by the hundred thousand are checked for what is wrong with them, not for its words."""
+    rendered: list[str] = []
+    render = MessageCatalog.render
+
+    def watched(self: MessageCatalog, name: str, values: Any, language: str) -> str:
+        rendered.append(name)
+        return render(self, name, values, language)
+
+    monkeypatch.setattr(MessageCatalog, "render", watched)
+    data["scores"][0]["score"] = "7"
+    data["days_worked"] = 14
+    outcome = check("b2_score_sheet", data, today=date(2026, 10, 12))
+    assert not outcome.valid
+    assert rendered == []
+    assert FEW in {str(each.said.message.id) for each in outcome.violations if isinstance(each.said, Localized)}
+    assert [each.message for each in outcome.violations]
+    assert FEW in rendered
+
+
+def _catalog(folder: Path, kazakh: str) -> MessageCatalog:
+    """Return the Russian messages with a few Kazakh ones."""
+    for path in FOLDER.glob("*.ru.ftl"):
+        shutil.copy(path, folder)
+    (folder / "b.kk.ftl").write_text(kazakh, "utf-8")
+    return MessageCatalog(folder)

@@ -16,7 +16,7 @@ from validators import law, rules
 from validators.calendar import default_calendar
 from validators.check import check, load
 from validators.kinds import KINDS
-from validators.messages.catalogue import catalogue
+from validators.messages.catalog import FALLBACK, localization
 from validators.rules import RULES, model, rule_by_id
 from validators.rules.engine import apply
 from validators.rules.model import Moment, Rules, finding
@@ -67,7 +67,7 @@ def test_a_dated_rule_goes_by_the_period_or_by_the_document_never_by_today(
         since=since,
         until=until,
     )
-    found = apply([rule], _facts(data, date(2028, 1, 1)), catalogue())
+    found = apply([rule], _facts(data, date(2028, 1, 1)), localization(FALLBACK))
     assert bool(found) is applied
 
 

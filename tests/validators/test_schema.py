@@ -14,7 +14,7 @@ from marshmallow import ValidationError
 
 from validators.check import UnknownFormError, ValidatorsError, check, load
 from validators.kinds import KINDS
-from validators.messages.catalogue import catalogue
+from validators.messages.catalog import MESSAGES
 from validators.schemas.reading import _flat
 from validators.schemas.texts import checked
 from validators.violations import MOST_TOLD, OMITTED
@@ -292,7 +292,7 @@ def test_every_schema_message_is_shown_by_a_refused_value(data: dict[str, Any], 
     broken += [{}, {**data, "unlike anything": 1}, {**data, "perod": 1}, _set(_copy(data), "/scores", [])]
     for each in broken:
         shown |= _variants(each)
-    assert shown | {OMITTED} == {variant for rule, variant in catalogue().variants() if rule == "schema"}
+    assert shown | {OMITTED} == {variant for rule, variant in MESSAGES.variants() if rule == "schema"}
 
 
 def test_a_payload_of_another_shape_is_not_loaded() -> None:

@@ -10,7 +10,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from doc_templates import catalogue
-from validators.messages.catalogue import LANGUAGES
+from validators.messages.catalog import LANGUAGES
 from worker.cli import main
 from worker.words import BOOK
 

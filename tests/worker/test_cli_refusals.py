@@ -14,7 +14,7 @@ from click.testing import CliRunner
 from doc_templates import catalogue
 from service.errors import DatabaseUnavailableError
 from service.texts import BOOK as SERVICE
-from validators.messages.catalogue import LANGUAGES
+from validators.messages.catalog import LANGUAGES
 from worker.assemble import InspectionError
 from worker.cli import bulk, commands, main, writing
 from worker.cli.errors import sentence
@@ -26,7 +26,7 @@ from worker.words import say
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from validators.messages.sayings import Saying
+    from validators.messages.catalog import Message
 
 SHEET = "b2_score_sheet"
 CYRILLIC = re.compile("[А-Яа-яЁёӘ-ӿ]")
@@ -165,8 +165,8 @@ def test_a_setting_that_cannot_be_used(name: str, value: str) -> None:
 class _Lacking:
     """A converter without LibreOffice."""
 
-    def available(self) -> Saying:
-        return SERVICE.say("pdf", "office", path="/nowhere/soffice")
+    def available(self) -> Message:
+        return SERVICE.message("pdf", "office", path="/nowhere/soffice")
 
     def close(self) -> None:
         pass
@@ -195,7 +195,7 @@ def test_a_pdf_that_cannot_be_made_and_what_is_lacking(tmp_path: Path, monkeypat
         DatabaseUnavailableError("connection refused"),
         ConverterStartError("no answer"),
         ConversionFailedError("refused"),
-        ConverterMissingError(SERVICE.say("pdf", "bridge", path="python3")),
+        ConverterMissingError(SERVICE.message("pdf", "bridge", path="python3")),
         InspectionError("the PDF is blank"),
     ],
     ids=lambda error: type(error).__name__,
@@ -223,7 +223,7 @@ def test_a_service_that_cannot_be_started(tmp_path: Path) -> None:
 def test_what_else_keeps_the_service_from_starting(key: str) -> None:
     """It takes another user or another machine to see these happen."""
     values = {"host": "192.0.2.1", "port": 1, "folder": "/data", "reason": errno.errorcode[errno.EADDRNOTAVAIL]}
-    _check({language: say("serve", key, **values).told(language) for language in LANGUAGES})
+    _check({language: say("serve", key, **values).render(language) for language in LANGUAGES})
 
 
 def test_what_a_running_service_says(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

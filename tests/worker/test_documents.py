@@ -19,7 +19,7 @@ from service.store import claims
 from service.store.models import BUILTIN_OWNER_ID, DocumentRow, Status, TransitionRow
 from service.submissions import get_document, open_file, request_blank
 from service.texts import failure, waiting_for
-from validators.messages.catalogue import LANGUAGES
+from validators.messages.catalog import LANGUAGES
 from worker.convert.errors import (
     ConversionFailedError,
     ConversionTimeoutError,

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from service.services import Services
-    from validators.messages.sayings import Saying
+    from validators.messages.catalog import Message
     from worker.documents import Workshop
 
 
@@ -35,9 +35,9 @@ pytestmark = pytest.mark.slow
 class _Lacking:
     """A converter that misses something."""
 
-    missing: Saying | None = BOOK.say("pdf", "bridge", path="python3")
+    missing: Message | None = BOOK.message("pdf", "bridge", path="python3")
 
-    def available(self) -> Saying | None:
+    def available(self) -> Message | None:
         return self.missing
 
 

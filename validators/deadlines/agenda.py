@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from validators.deadlines.dates import SINCE
 from validators.deadlines.describing import counted_text, notes, title
 from validators.deadlines.terms import TERMS
-from validators.messages.phrases import phrase
+from validators.messages.catalog import MESSAGES
 from validators.periods import quarter
 from validators.schemas.values import LAST_DAY
 
@@ -63,7 +63,7 @@ def agenda(year: int, calendar: WorkingCalendar, methodologies: tuple[str, ...] 
 
 def summary(entry: Entry, language: str) -> str:
     """Return the title of the entry, with its period."""
-    return phrase(language, "deadlines.events", entry.term.key, **_period(entry))
+    return MESSAGES.text("deadlines-events", entry.term.key, language, **_period(entry))
 
 
 def paragraphs(entry: Entry, calendar: WorkingCalendar, language: str) -> Iterator[str]:
@@ -71,11 +71,11 @@ def paragraphs(entry: Entry, calendar: WorkingCalendar, language: str) -> Iterat
     term, due = entry.term, entry.due
     yield f"{title(term, language)}. {counted_text(due, language)}."
     if entry.asked.completed_on is not None:
-        yield phrase(language, "deadlines.notes", "completed_on_last_day", start=due.start) + "."
+        yield MESSAGES.text("deadlines-notes", "completed_on_last_day", language, start=due.start) + "."
     for note in notes(due, calendar, language):
         yield f"{note}."
     law = f"law_{term.methodology}"
-    yield phrase(language, "deadlines.calendar", law, item=term.item, text=term.text)
+    yield MESSAGES.text("deadlines-calendar", law, language, item=term.item, text=term.text)
 
 
 def _period(entry: Entry) -> dict[str, Any]:

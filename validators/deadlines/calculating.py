@@ -13,8 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from validators.deadlines.model import Contradiction
 from validators.deadlines.terms import TERMS_BY_KIND
-from validators.messages.catalogue import SCHEMA, catalogue
-from validators.messages.phrases import phrase
+from validators.messages.catalog import MESSAGES, SCHEMA, localization
 from validators.messages.values import Term as Word
 from validators.schemas.problems import kind as json_kind
 from validators.schemas.reading import read
@@ -61,7 +60,7 @@ def calculate(question: Mapping[str, Any], *, calendar: WorkingCalendar, languag
         return DeadlineResult(None, violations=(_unknown(question, language),))
     terms = TERMS_BY_KIND[kind]
     rest = {name: value for name, value in question.items() if name != KIND}
-    asked, problems = read(terms[0].shape, rest, catalogue(language))
+    asked, problems = read(terms[0].shape, rest, localization(language))
     if asked is None:
         return DeadlineResult(kind, violations=problems)
     current = [term for term in terms if term.in_force(asked)]
@@ -75,7 +74,7 @@ def calculate(question: Mapping[str, Any], *, calendar: WorkingCalendar, languag
 
 
 def _unknown(question: Mapping[str, Any], language: str) -> Violation:
-    messages, pointer = catalogue(language), f"/{KIND}"
+    messages, pointer = localization(language), f"/{KIND}"
     if KIND not in question:
         text = messages.message(SCHEMA, "missing", {})
     elif not isinstance(question[KIND], str):
@@ -95,5 +94,5 @@ def _out_of_force(term: Term, asked: Dates, language: str) -> Violation:
 
 
 def _violation(found: Contradiction, language: str) -> Violation:
-    text = phrase(language, "deadlines.problems", found.variant, **found.values)
+    text = MESSAGES.text("deadlines-problems", found.variant, language, **found.values)
     return Violation(SCHEMA, Severity.ERROR, found.pointer, text)

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 from validators.deadlines.counting import Bound, Due, Method, Step
 from validators.deadlines.dates import FIELDS
 from validators.deadlines.terms import TERMS_BY_KIND
-from validators.messages.catalogue import FALLBACK
-from validators.messages.phrases import has_phrase, phrase, reason_text
+from validators.messages.catalog import FALLBACK, MESSAGES
+from validators.messages.phrases import reason_text
 from validators.messages.values import Count
 from validators.schemas.json_schema import texts_of
 from validators.schemas.values import Value
@@ -23,13 +23,13 @@ if TYPE_CHECKING:
     from validators.deadlines.model import Term
 
 NOUNS = {Method.WORKING_DAYS: "for_working_days", Method.WORKING_DAYS_BEFORE: "for_working_days", Method.YEARS: "years"}
-TITLES = "deadlines.titles"
+TITLES = "deadlines-titles"
 
 
 def title(term: Term, language: str) -> str:
     """Return what is done by the term, in a few words."""
-    key = term.key if has_phrase(TITLES, term.key) else term.kind
-    return phrase(language, TITLES, key)
+    key = term.key if MESSAGES.has(TITLES, term.key) else term.kind
+    return MESSAGES.text(TITLES, key, language)
 
 
 def described_kind(kind: str, language: str) -> dict[str, Any]:
@@ -38,7 +38,7 @@ def described_kind(kind: str, language: str) -> dict[str, Any]:
     fields = terms[0].shape.fields
     return {
         "kind": kind,
-        "title": phrase(language, TITLES, kind),
+        "title": MESSAGES.text(TITLES, kind, language),
         "methodology": terms[0].methodology,
         "required": [name for name, field in fields.items() if field.required],
         "optional": [name for name, field in fields.items() if not field.required],
@@ -66,7 +66,7 @@ def kind_schema(kind: str, language: str = FALLBACK) -> dict[str, Any]:
     }
     return {
         "type": "object",
-        "title": phrase(language, TITLES, kind),
+        "title": MESSAGES.text(TITLES, kind, language),
         "properties": {"kind": {"type": "string", "const": kind}, **dates},
         "required": ["kind", *(name for name, field in fields.items() if field.required)],
         "additionalProperties": False,
@@ -119,7 +119,7 @@ def counted_text(due: Due, language: str) -> str:
         values["count"] = Count(due.number, NOUNS[due.method])
     if due.method is Method.YEARS and due.start is not None and due.start.day != due.day.day:
         key = "years_leap"
-    return phrase(language, "deadlines.methods", key, **values)
+    return MESSAGES.text("deadlines-methods", key, language, **values)
 
 
 def notes(due: Due, calendar: WorkingCalendar, language: str) -> Iterator[str]:
@@ -127,12 +127,12 @@ def notes(due: Due, calendar: WorkingCalendar, language: str) -> Iterator[str]:
     if due.bound is Bound.LATEST and not calendar.is_working_day(due.day):
         reason = _reason(due.day, calendar, language)
         eve = calendar.subtract_working_days(due.day, 1)
-        yield phrase(language, "deadlines.notes", "day_off", due=due.day, reason=reason, eve=eve)
+        yield MESSAGES.text("deadlines-notes", "day_off", language, due=due.day, reason=reason, eve=eve)
     for day in dict.fromkeys([*(step.day for step in due.steps), due.day]):
         known = calendar.reason(day)
         if known is not None and known.estimated:
             reason = _reason(day, calendar, language)
-            yield phrase(language, "deadlines.notes", "estimated", day=day, reason=reason)
+            yield MESSAGES.text("deadlines-notes", "estimated", language, day=day, reason=reason)
 
 
 def _reason(day: date, calendar: WorkingCalendar, language: str) -> str:

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 
 from validators.deadlines.describing import counted, counted_text, title
 from validators.deadlines.terms import TERMS_BY_KIND
-from validators.messages.phrases import phrase_of
 from validators.numbers import plain, two_places, unrounded
 
 if TYPE_CHECKING:
@@ -16,22 +15,22 @@ if TYPE_CHECKING:
 
     from validators.deadlines.model import Term
     from validators.explanations.model import Explanation, Range, Rounding
-    from validators.messages.catalogue import Catalogue
+    from validators.messages.catalog import Localization
     from validators.methodology import Methodology
     from validators.violations import LawReference
 
-TEXTS, NAMES = "explanations.texts", "explanations.names"
+TEXTS, NAMES = "explanations-texts", "explanations-names"
 
 
 def described(
     explanations: Iterable[Explanation], methodology: Methodology, on: date, language: str
 ) -> list[dict[str, Any]]:
     """Return the explanations in the language, with the law as it was on the day."""
-    messages = methodology.catalogue(language)
+    messages = methodology.localization(language)
     return [_described(each, _law(each, methodology, on), messages, on) for each in explanations]
 
 
-def _described(explained: Explanation, law: LawReference, messages: Catalogue, on: date) -> dict[str, Any]:
+def _described(explained: Explanation, law: LawReference, messages: Localization, on: date) -> dict[str, Any]:
     due = explained.due
     return {
         "value": explained.value,
@@ -44,14 +43,14 @@ def _described(explained: Explanation, law: LawReference, messages: Catalogue, o
     }
 
 
-def _text(explained: Explanation, messages: Catalogue, on: date) -> str:
+def _text(explained: Explanation, messages: Localization, on: date) -> str:
     values = dict(explained.values)
     if explained.due is not None:
         values["name"] = title(_deadline(explained.term, on), messages.language)
         values["counted"] = counted_text(explained.due, messages.language)
     elif explained.name:
-        values["name"] = phrase_of(messages, NAMES, explained.name, **values)
-    return phrase_of(messages, TEXTS, explained.text, **values)
+        values["name"] = messages.text(NAMES, explained.name, **values)
+    return messages.text(TEXTS, explained.text, **values)
 
 
 def _rounding(rounding: Rounding) -> dict[str, str]:

@@ -1,4 +1,4 @@
-"""How values look inside a message: decimals, dates and nouns agreeing with their numbers (CLDR, by Babel)."""
+"""How values look inside a message: decimals, dates and nouns with their numbers."""
 
 from __future__ import annotations
 
@@ -9,14 +9,16 @@ from fractions import Fraction
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from babel import Locale
 from babel.dates import format_date
 from babel.numbers import format_decimal
+from fluent.runtime.types import fluent_number
 
 from validators.numbers import rounded, unrounded
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
+
+    from validators.messages.catalog import MessageCatalog
 
 DATE_PATTERN = "dd.MM.yyyy"
 # An English reader may take 05.10 for the tenth of May.
@@ -27,7 +29,7 @@ ECHO_LENGTH = 60
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """A number of things; ``noun`` names the forms in the catalogue's ``nouns``."""
+    """A number of things; ``count-<noun>`` has its forms."""
 
     number: int
     noun: str
@@ -57,7 +59,7 @@ class Joined:
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """A word or phrase of our own; ``name`` is its key in the catalogue's ``terms``."""
+    """A word or phrase of our own; ``name`` is ``term-<name>`` has it."""
 
     name: str
 
@@ -82,29 +84,21 @@ def _decimal(value: Decimal, pattern: str, language: str) -> str:
 
 
 @lru_cache(maxsize=4096)
-def _date(value: date, language: str) -> str:
+def day(value: date, language: str) -> str:
+    """Return a day as the language writes it."""
     return format_date(value, format=DATE_PATTERNS.get(language, DATE_PATTERN), locale=language)
 
 
-@lru_cache(maxsize=1024)
-def plural_form(number: int, language: str) -> str:
-    """Return the CLDR plural category of the number in the language, such as ``few``."""
-    return str(Locale(language).plural_form(number))
-
-
-def shown(value: Any, language: str, texts: Mapping[str, Any]) -> str:
-    """Return the value as a message shows it; ``texts`` is the catalogue with ``nouns``, ``terms`` and ``wordings``.
+def shown(value: Any, language: str, catalog: MessageCatalog) -> str:
+    """Return the value as a message shows it; the catalog has its nouns, terms and wordings.
 
     Whole numbers are not grouped: they are years, quarters and counts. A plain string comes from the parameters, in
-    Russian; a translation may say it by its ``wordings``.
+    Russian; a translation may say it by its wordings. A tuple is shown line by line.
     """
     show = _SHOWN.get(type(value))
-    return str(value) if show is None else show(value, language, texts)
-
-
-def _count(value: Count, language: str, texts: Mapping[str, Any]) -> str:
-    forms = texts["nouns"][value.noun]
-    return f"{value.number} {forms.get(plural_form(value.number, language), forms['other'])}"
+    if show is not None:
+        return show(value, language, catalog)
+    return str(value.render(language)) if hasattr(value, "render") else str(value)
 
 
 def _exact(value: Exact, language: str) -> str:
@@ -113,24 +107,31 @@ def _exact(value: Exact, language: str) -> str:
     return _decimal(cut_off, "0.##########", language) + more
 
 
-def _worded(text: str, texts: Mapping[str, Any]) -> str:
-    return str(texts.get("wordings", {}).get(text, text))
+def _count(value: Count, language: str, catalog: MessageCatalog) -> str:
+    number = fluent_number(value.number, useGrouping=False)
+    return catalog.text("count", value.noun, language, number=number)
 
 
-def _either(value: Either, _: str, texts: Mapping[str, Any]) -> str:
-    return f" {texts['terms']['or']} ".join(_worded(text, texts) for text in value.wordings)
+def _worded(text: str, language: str, catalog: MessageCatalog) -> str:
+    return text if language == "ru" else catalog.wording(text, language)
 
 
-_SHOWN: Mapping[type, Callable[[Any, str, Mapping[str, Any]], str]] = {
+def _either(value: Either, language: str, catalog: MessageCatalog) -> str:
+    between = f" {catalog.text('term', 'or', language)} "
+    return between.join(_worded(text, language, catalog) for text in value.wordings)
+
+
+_SHOWN: Mapping[type, Callable[[Any, str, MessageCatalog], str]] = {
     Decimal: lambda value, language, _: _decimal(value, "0.##########", language),
     Fixed: lambda value, language, _: _decimal(rounded(value.value), "0.00", language),
     Exact: lambda value, language, _: _exact(value, language),
     Joined: lambda value, *place: value.sign.join(shown(each, *place) for each in value.values),
-    date: lambda value, language, _: _date(value, language),
+    date: lambda value, language, _: day(value, language),
     Count: _count,
     Either: _either,
-    str: lambda value, _, texts: _worded(value, texts),
-    Term: lambda value, _, texts: str(texts["terms"][value.name]),
+    str: _worded,
+    Term: lambda value, language, catalog: catalog.text("term", value.name, language),
+    tuple: lambda value, *place: "\n".join(shown(each, *place) for each in value),
     Words: lambda value, *_: cut(value.text),
 }
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from validators.rules.model import Finding, Moment, Rule
@@ -11,11 +12,11 @@ from validators.violations import Violation
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
-    from validators.messages.catalogue import Catalogue
+    from validators.messages.catalog import Localization
     from validators.rules.facts import Facts
 
 
-def apply(rules: Sequence[Rule], facts: Facts, messages: Catalogue) -> list[Violation]:
+def apply(rules: Sequence[Rule], facts: Facts, messages: Localization) -> list[Violation]:
     """Return the violations of all rules in force, in the order of the rules."""
     period = None if facts.assessed is None else facts.assessed.first_day
     document = facts.document_day
@@ -28,7 +29,7 @@ def apply(rules: Sequence[Rule], facts: Facts, messages: Catalogue) -> list[Viol
     return found
 
 
-def apply_partly(rules: Sequence[Rule], facts: Callable[[], Facts], messages: Catalogue) -> list[Violation]:
+def apply_partly(rules: Sequence[Rule], facts: Callable[[], Facts], messages: Localization) -> list[Violation]:
     """Return what the rules find in a record of which something could not be read, each as far as it needs none of it.
 
     Args:
@@ -45,7 +46,8 @@ def apply_partly(rules: Sequence[Rule], facts: Callable[[], Facts], messages: Ca
                 for each in rule.check(known) if _applies(rule, known) else ():
                     # A finding may name what could not be read; the next one need not.
                     with suppress(Exception):
-                        found.append(violation(rule, each, messages))
+                        made = violation(rule, each, messages)
+                        found.append(replace(made, said=made.message))
     return found
 
 
@@ -55,10 +57,10 @@ def _applies(rule: Rule, facts: Facts) -> bool:
     return facts.assessed is not None and rule.in_force(facts.assessed.first_day)
 
 
-def violation(rule: Rule, found: Finding, messages: Catalogue) -> Violation:
+def violation(rule: Rule, found: Finding, messages: Localization) -> Violation:
     """Return the finding of a rule with its words and its law."""
-    message = messages.message(rule.id, found.variant, found.values)
-    return Violation(rule.id, found.severity or rule.severity, found.pointer, message, rule.law)
+    said = messages.message(rule.id, found.variant, found.values)
+    return Violation(rule.id, found.severity or rule.severity, found.pointer, said, rule.law)
 
 
 def ordered(violations: Iterable[Violation]) -> tuple[Violation, ...]:

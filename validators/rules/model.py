@@ -72,8 +72,8 @@ Declared = TypeVar("Declared", bound=Check)
 class Rule:
     """A rule of the methodology.
 
-    ``id`` never changes once published. ``text`` quotes the item in Russian; ``checks`` is the key of the line of
-    ``[summaries]`` that says what is checked. In force from ``since`` until the day before ``until``. ``check`` takes
+    ``id`` never changes once published. ``text`` quotes the item in Russian; ``checks`` is the key of the
+    ``summary-…`` that says what is checked. In force from ``since`` until the day before ``until``. ``check`` takes
     the facts of its scope (``validators.rules.facts``) and yields findings; it never raises.
     """
 
@@ -166,7 +166,7 @@ class Rules:
             id: of the rule.
             item: of the methodology, such as ``B18``, or of ``act`` where that is another order.
             words: names of the quotes of the item that the rule rests on; none where the item has only one.
-            checks: the rule whose line of ``[summaries]`` says what this one checks too; without it, its own.
+            checks: the rule whose ``summary-…`` says what this one checks too; without it, its own.
             options: what differs from the other rules of the module.
         """
         stated: Any = {**self._common, **options}

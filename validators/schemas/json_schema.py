@@ -16,7 +16,8 @@ from marshmallow import Schema, fields
 
 from validators.errors import UnknownFormError
 from validators.kinds import KINDS
-from validators.messages.catalogue import FALLBACK, field_texts
+from validators.messages.catalog import FALLBACK
+from validators.messages.fields import field_texts
 from validators.schemas.shapes import Entries
 from validators.schemas.values import Value
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from marshmallow import ValidationError
 
-from validators.messages.catalogue import SCHEMA, Catalogue
+from validators.messages.catalog import SCHEMA, Localization
 from validators.violations import MOST_TOLD, OMITTED, Severity, Violation
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 TOKEN_LENGTH = 100
 
 
-def read(shape: Shape, data: Any, messages: Catalogue) -> tuple[Any, tuple[Violation, ...]]:
+def read(shape: Shape, data: Any, messages: Localization) -> tuple[Any, tuple[Violation, ...]]:
     """Return the record and no violations, or ``None`` and everything that is wrong with the shape."""
     try:
         return shape.read(data), ()
@@ -33,7 +33,7 @@ def read(shape: Shape, data: Any, messages: Catalogue) -> tuple[Any, tuple[Viola
         return None, (*told, omission(omitted, messages)) if omitted else tuple(told)
 
 
-def omission(number: int, messages: Catalogue, severity: Severity = Severity.ERROR) -> Violation:
+def omission(number: int, messages: Localization, severity: Severity = Severity.ERROR) -> Violation:
     """Return what is told last where so many violations are not told; ``severity`` is that of the gravest of them."""
     return Violation(OMITTED, severity, "", messages.message(SCHEMA, OMITTED, {"number": number}), omitted=number)
 

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from service.settings import Settings
-    from validators.messages.sayings import Saying
+    from validators.messages.catalog import Message
     from worker.bulk.plan import Job
     from worker.chunks import Outcome
     from worker.convert.pool import LibreOfficePool
@@ -39,7 +39,7 @@ class Made:
 
     row: int
     files: tuple[dict[str, Any], ...]
-    failure: Saying | None = None
+    failure: Message | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -166,7 +166,7 @@ def _make_all(  # noqa: PLR0913, PLR0917 - the threads of a run come together he
                 _note(lines, job, each.files)
             else:
                 tally.failed += 1
-                tally.remarks.setdefault(job.row, []).append(_failure(each.failure.told(wishes.language)))
+                tally.remarks.setdefault(job.row, []).append(_failure(each.failure.render(wishes.language)))
         told(tally)
 
     executor = ProcessPoolExecutor(

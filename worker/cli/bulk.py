@@ -18,7 +18,7 @@ from service.spreadsheets.errors import UnusableFileError
 from service.spreadsheets.file_kinds import kind_of_text
 from service.spreadsheets.rows import HeaderError
 from validators.calendar import WorkingCalendar
-from validators.messages.sayings import reason
+from validators.messages.catalog import reason
 from worker.app import open_converter
 from worker.bulk.plan import Wishes
 from worker.bulk.run import Environment, Source, Tally, run

@@ -200,7 +200,7 @@ def forms(language: str, as_json_: bool) -> int:
 @_exit_codes
 def serve(language: str) -> int:
     """Start the service; settings are taken from the environment."""
-    run_service(read_settings(), lambda saying: click.echo(saying.told(language)))
+    run_service(read_settings(), lambda saying: click.echo(saying.render(language)))
     return DONE
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from service.errors import DatabaseUnavailableError
-from validators.messages.sayings import Saying, told
+from validators.messages.catalog import Message, render
 from worker.assemble import InspectionError
 from worker.convert.errors import ConverterError
 from worker.verdicts import verdict
@@ -31,10 +31,10 @@ def unusable(key: str, /, **values: Any) -> UnusableError:
 def sentence(error: Exception, language: str) -> str:
     """Return what is told of an error that ends a command; what only experts know stays in brackets, in English."""
     if isinstance(error, DatabaseUnavailableError):
-        return say("files", "database", reason=str(error)).told(language)
-    technical = isinstance(error, ConverterError | InspectionError) and not isinstance(error.args[0], Saying)
+        return say("files", "database", reason=str(error)).render(language)
+    technical = isinstance(error, ConverterError | InspectionError) and not isinstance(error.args[0], Message)
     what = verdict(error).reason if technical else None
-    return told(error if what is None else say("files", "made_wrong", what=what, reason=str(error)), language)
+    return render(error if what is None else say("files", "made_wrong", what=what, reason=str(error)), language)
 
 
 def as_answer(error: Exception, language: str) -> Mapping[str, str]:

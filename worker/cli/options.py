@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from validators.messages.catalogue import LANGUAGES
+from validators.messages.catalog import LANGUAGES
 from worker.cli.helping import LANGUAGE as KEPT
 from worker.cli.helping import language_of, told_option
 

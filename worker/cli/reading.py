@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from doc_templates import catalogue
 from validators.dossiers.model import MOST
-from validators.messages.sayings import Quoted, reason
+from validators.messages.catalog import Quoted, reason
 from worker.cli.errors import UnusableError, unusable
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import click
 
-from validators.messages.values import shown
+from validators.messages.values import day
 from validators.violations import LawReference, Severity
 from worker.words import word
 
@@ -95,7 +95,7 @@ def form_as_dict(form: Form) -> dict[str, Any]:
 
 
 def _form(form: Form, language: str) -> str:
-    since, until = (None if day is None else shown(day, language, {}) for day in (form.since, form.until))
+    since, until = (None if each is None else day(each, language) for each in (form.since, form.until))
     force = word("since" if until is None else "between", language, since=since, until=until)
     lines = [
         click.style(form.slug, bold=True),

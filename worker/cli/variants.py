@@ -14,7 +14,7 @@ from doc_templates.errors import CatalogueError
 from doc_templates.variant_folder import read_variants
 from service.settings import SettingsError, read_settings
 from validators.check import check
-from validators.messages.sayings import reason
+from validators.messages.catalog import reason
 from worker.assemble import InspectionError
 from worker.cli.errors import DONE, UNUSABLE, sentence, unusable
 from worker.cli.helping import ToldCommand, ToldGroup, told_option
@@ -96,7 +96,7 @@ def _show(reading: Reading, failed: Mapping[str, list[str]], language: str) -> N
     error = click.style(word("error", language), fg="red", bold=True)
     for fault in reading.faults:
         mark = click.style(_word("remark", language), fg="yellow") if fault.harmless else error
-        click.echo(f"{mark}  {fault.whole.told(language)}")
+        click.echo(f"{mark}  {fault.whole.render(language)}")
     for text in (text for texts in failed.values() for text in texts):
         click.echo(f"{error}  {text}")
     for variant in reading.variants:

@@ -14,7 +14,7 @@ from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
 from service.variants import choose, open_variants
-from validators.messages.sayings import reason
+from validators.messages.catalog import reason
 from worker.app import open_converter
 from worker.cli.errors import UnusableError, unusable
 from worker.papers import Origin, compose, make_docx, make_pdf
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from doc_templates.catalogue import Form, Template
     from service.settings import Settings
     from validators.check import Outcome
-    from validators.messages.sayings import Saying
+    from validators.messages.catalog import Message
     from worker.papers import MadeFile, Paper
 
 NAMESPACE: Final = uuid.UUID("6ba7b811-9dad-11d1-80b4-00c04fd430c8")
@@ -38,7 +38,7 @@ NAMESPACE: Final = uuid.UUID("6ba7b811-9dad-11d1-80b4-00c04fd430c8")
 class PdfMissingError(UnusableError):
     """PDF cannot be made on this machine; ``written`` are the files that were made all the same."""
 
-    def __init__(self, reason: Saying, written: list[Path]) -> None:
+    def __init__(self, reason: Message, written: list[Path]) -> None:
         super().__init__(say("files", "no_pdf", reason=reason))
         self.written = written
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    from validators.messages.sayings import Saying
+    from validators.messages.catalog import Message
     from worker.properties import DocumentProperties
 
 
@@ -30,7 +30,7 @@ class Converter(Protocol):
             ConverterError: no conversion was possible.
         """
 
-    def available(self) -> Saying | None:
+    def available(self) -> Message | None:
         """Return ``None`` when documents can be converted, else what is missing."""
 
     def close(self) -> None:

@@ -17,7 +17,7 @@ from worker.convert.profile import SEARCHED
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from validators.messages.sayings import Saying
+    from validators.messages.catalog import Message
 
 ASK_AGAIN_SECONDS: Final = 3.0
 """How long «missing» is believed; «there» is believed as long as the files that prove it stay."""
@@ -43,7 +43,7 @@ class _MissingError(Exception):
     """Carries the saying that tells what is missing."""
 
     def __init__(self, key: str, /, **values: str) -> None:
-        self.saying = BOOK.say(PDF, key, **values)
+        self.saying = BOOK.message(PDF, key, **values)
         super().__init__(self.saying)
 
 
@@ -51,7 +51,7 @@ class _MissingError(Exception):
 class _Finding:
     """What was found last: what is missing, or the files that prove that nothing is missing."""
 
-    missing: Saying | None
+    missing: Message | None
     moment: float
     proofs: tuple[Path, ...] = ()
 
@@ -84,7 +84,7 @@ class Installation:
         self._lock = threading.Lock()
         self._last: _Finding | None = None
 
-    def missing(self) -> Saying | None:
+    def missing(self) -> Message | None:
         """Return what is missing, ``None`` when nothing is.
 
         Costs microseconds when all is there.

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from doc_templates.fonts.brought import BroughtFont
     from doc_templates.fonts.coverage import Fallback
-    from validators.messages.sayings import Saying
+    from validators.messages.catalog import Message
     from worker.properties import DocumentProperties
 
 RECYCLE_AFTER: Final = 500
@@ -99,7 +99,7 @@ class LibreOfficePool:
         self._closed = False
         self._donor: bytes | None = None
 
-    def available(self) -> Saying | None:
+    def available(self) -> Message | None:
         """Return ``None`` when documents can be converted, else what is missing.
 
         Cheap enough to ask every second; what is installed meanwhile is noticed soon.

@@ -15,7 +15,7 @@ from worker.words import say
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from validators.messages.sayings import Saying
+    from validators.messages.catalog import Message
 
 DEEPEST = 16
 """How many levels of lists and dictionaries may be nested; no form needs half of them."""
@@ -55,7 +55,7 @@ def _is_plain(value: object, levels: int) -> bool:
     return False
 
 
-def _complaints(value: object, path: str, levels: int) -> Iterator[Saying]:
+def _complaints(value: object, path: str, levels: int) -> Iterator[Message]:
     """Yield a sentence for every value that is refused, naming the field by its path."""
     if type(value) is str:
         found = _ILLEGAL.search(value)
@@ -76,5 +76,5 @@ def _complaints(value: object, path: str, levels: int) -> Iterator[Saying]:
         yield _complaint(path, "kind", type=type(value).__name__)
 
 
-def _complaint(path: str, key: str, /, **values: Any) -> Saying:
+def _complaint(path: str, key: str, /, **values: Any) -> Message:
     return say("render", "field" if path else "whole", path=path, fault=say("render", key, **values))

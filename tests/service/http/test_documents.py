@@ -295,7 +295,7 @@ def test_what_a_document_waits_for_is_told_in_the_readers_language(
     client: FlaskClient, worker: Any, document_id: str, language: str
 ) -> None:
     """In the document, in the list, and where its PDF is asked for; stored is a code."""
-    worker.wait(document_id, kept(BOOK.say("waits", "office_missing")))
+    worker.wait(document_id, kept(BOOK.message("waits", "office_missing")))
     told = BOOK.text("waits", "office_missing", language)
     asked = {"headers": {"Accept-Language": language}}
     assert client.get(f"{DOCUMENTS}/{document_id}", **asked).json["waiting_for"] == told
@@ -308,7 +308,7 @@ def test_why_a_document_failed_is_told_in_the_readers_language(
     client: FlaskClient, worker: Any, document_id: str, language: str
 ) -> None:
     """With the values of the reason; the code is the same for all."""
-    worker.fail(document_id, kept(BOOK.say("failures", "quarantined_worker", crashes=5)), code="quarantined")
+    worker.fail(document_id, kept(BOOK.message("failures", "quarantined_worker", crashes=5)), code="quarantined")
     told = BOOK.text("failures", "quarantined_worker", language, crashes=5)
     asked = {"headers": {"Accept-Language": language}}
     found = client.get(f"{DOCUMENTS}/{document_id}", **asked)

@@ -13,7 +13,7 @@ from structlog.testing import capture_logs
 
 from service.errors import DatabaseFullError, DatabaseUnavailableError, StorageError, StorageFullError
 from service.http.problems import STATUS
-from service.http.texts import LANGUAGES, catalogue
+from service.http.texts import LANGUAGES, Texts
 
 if TYPE_CHECKING:
     from flask import Flask
@@ -217,7 +217,7 @@ def test_the_language_is_negotiated(client: FlaskClient, wanted: str, got: str) 
     answer = client.get("/nope", headers={"Accept-Language": wanted} if wanted else {})
     assert answer.headers["Content-Language"] == got
     assert "Accept-Language" in answer.headers["Vary"]
-    assert answer.json["title"] == catalogue(got).problem("not-found", "title")
+    assert answer.json["title"] == Texts(got).problem("not-found", "title")
 
 
 @pytest.mark.parametrize("slug", STATUS)
@@ -227,7 +227,7 @@ def test_every_kind_of_problem_has_a_page_that_explains_it(client: FlaskClient, 
     answer = client.get(f"/problems/{slug}", headers={"Accept-Language": language})
     assert answer.status_code == 200
     assert f'<html lang="{language}">' in answer.text
-    assert catalogue(language).problem(slug, "title") in answer.text.replace("&#34;", '"').replace("&#39;", "'")
+    assert Texts(language).problem(slug, "title") in answer.text.replace("&#34;", '"').replace("&#39;", "'")
     assert "{" not in answer.text.split("<main", 1)[1].replace("{id}", "")
 
 

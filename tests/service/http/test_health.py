@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from service.services import Services
 
-PDF_MISSING = kept(BOOK.say("pdf", "office", path="/nowhere/soffice"))
+PDF_MISSING = kept(BOOK.message("pdf", "office", path="/nowhere/soffice"))
 
 
 def _not_ok(answer: Any) -> set[str]:

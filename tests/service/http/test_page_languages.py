@@ -11,13 +11,13 @@ from lxml import html
 from doc_templates.catalogue import FORMS
 from service.http.texts import LANGUAGES
 from service.texts import BOOK, kept
-from service.web.texts import words
+from service.web.texts import word
 
 if TYPE_CHECKING:
     from flask.testing import FlaskClient
 
 CYRILLIC = re.compile("[А-Яа-яЁёӘ-ӿ]")
-HEADINGS = {language: words(language)["start"]["heading"] for language in LANGUAGES}
+HEADINGS = {language: word("start", "heading", language) for language in LANGUAGES}
 
 
 def _heading(answer: Any) -> str:
@@ -56,11 +56,11 @@ def test_a_link_changes_the_language_of_this_and_the_next_pages(stranger: FlaskC
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_start_page_tells_what_pdf_lacks_in_its_language(stranger: FlaskClient, worker: Any, language: str) -> None:
     """As plain text of the page, in no language of its own."""
-    lack = BOOK.say("pdf", "office", path="soffice")
+    lack = BOOK.message("pdf", "office", path="soffice")
     worker.report(kept(lack))
     page = html.fromstring(stranger.get(f"/?lang={language}", headers={"Accept-Language": "ru"}).text)
     [told] = page.xpath("//div[@class='no']/dd")
-    assert told.text_content() == lack.told(language)
+    assert told.text_content() == lack.render(language)
     assert len(told) == 0
 
 
@@ -83,7 +83,6 @@ def test_forms_stand_in_the_group_they_belong_to(stranger: FlaskClient) -> None:
         for head in page.xpath("//h3[@class='group']")
     }
     assert sorted(slug for slugs in groups.values() for slug in slugs) == sorted(form.slug for form in FORMS)
-    titles = words("ru")["groups"]
-    assert groups[titles["chapter5"]] == ["a8_agreement", "a9_score_sheet", "a10_review"]
-    assert groups[titles["corpus_b"]] == ["b1_score_sheet", "b2_score_sheet"]
-    assert set(groups[titles["working"]]) == {form.slug for form in FORMS if form.recommended}
+    assert groups[word("groups", "chapter5", "ru")] == ["a8_agreement", "a9_score_sheet", "a10_review"]
+    assert groups[word("groups", "corpus_b", "ru")] == ["b1_score_sheet", "b2_score_sheet"]
+    assert set(groups[word("groups", "working", "ru")]) == {form.slug for form in FORMS if form.recommended}

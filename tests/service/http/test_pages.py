@@ -17,10 +17,11 @@ from service.http.app import create_app
 from service.http.server import Server
 from service.http.texts import LANGUAGES
 from service.texts import BOOK, kept
-from service.web.texts import words
+from service.web.texts import PAGES as WORDS
+from service.web.texts import word
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from playwright.sync_api import Browser, Page
 
@@ -47,7 +48,7 @@ OWN_TEXT = """() => {
   return copy.textContent.replaceAll("Бағалау", "");
 }"""
 """What a page says in its own language: without that which is marked as being in another."""
-PDF_MISSING = BOOK.say("pdf", "office", path="/nowhere/soffice")
+PDF_MISSING = BOOK.message("pdf", "office", path="/nowhere/soffice")
 
 
 @pytest.fixture(scope="module")
@@ -139,7 +140,7 @@ def test_the_start_page_says_what_is_missing(watched: Watched, worker: Any) -> N
     watched.page.goto(watched.address)
     text = watched.page.inner_text("main")
     assert "Сейчас изготавливается не всё" in text
-    assert PDF_MISSING.told("ru") in text
+    assert PDF_MISSING.render("ru") in text
     assert all(form.name in text for form in FORMS)
     assert watched.strangers() == set()
     assert watched.complaints == []
@@ -176,7 +177,9 @@ def test_the_links_of_the_start_page_lead_somewhere(watched: Watched, worker: An
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("path", PAGES)
-def test_a_page_speaks_one_language(watched: Watched, worker: Any, path: str, language: str) -> None:
+def test_a_page_speaks_one_language(
+    watched: Watched, worker: Any, path: str, language: str, ftl_texts: Callable[..., dict[Any, str]]
+) -> None:
     """What stays Russian is marked: names of forms; the description is translated."""
     worker.report(kept(PDF_MISSING))
     watched.page.goto(f"{watched.address}{path}?lang={language}")
@@ -188,8 +191,7 @@ def test_a_page_speaks_one_language(watched: Watched, worker: Any, path: str, la
         assert not RUSSIAN_ONLY.search(own), own
     if language == "kk":
         assert not KAZAKH_HAS_NOT.search(own), own
-        said = {text for part in words("ru").values() for text in part.values()}
-        same = {text for part in words("kk").values() for text in part.values()}
+        said, same = (set(ftl_texts(WORDS, one).values()) for one in ("ru", "kk"))
         assert not [text for text in said - same if len(text) > 1 and text in own]
     marked = watched.page.locator("main [lang='ru']").all_inner_texts()
     assert set(marked) <= {form.name for form in FORMS}
@@ -202,12 +204,12 @@ def test_a_visitor_changes_the_language_and_stays_on_the_page(watched: Watched, 
     worker.report()
     watched.page.goto(watched.address + path)
     for language in ("kk", "en", "ru"):
-        watched.page.locator(".languages").get_by_text(words(language)["frame"]["language"], exact=True).click()
+        watched.page.locator(".languages").get_by_text(word("frame", "language", language), exact=True).click()
         watched.page.wait_for_url(f"**{path}?lang={language}")
         assert watched.page.get_attribute("html", "lang") == language
-        assert watched.page.locator(".languages [aria-current]").inner_text() == words(language)["frame"]["language"]
+        assert watched.page.locator(".languages [aria-current]").inner_text() == word("frame", "language", language)
         watched.page.goto(watched.address)
-        assert watched.page.inner_text("h1") == words(language)["start"]["heading"]
+        assert watched.page.inner_text("h1") == word("start", "heading", language)
         assert watched.page.evaluate("document.cookie") == ""
         watched.page.goto(watched.address + path)
     assert watched.complaints == []
@@ -220,9 +222,9 @@ def test_the_language_changes_without_scripts_too(browser: Browser, address: str
     page = browser.new_context(java_script_enabled=False, locale="ru-RU").new_page()
     page.goto(address)
     page.locator(f".languages [hreflang={language}]").click()
-    assert page.inner_text("h1") == words(language)["start"]["heading"]
+    assert page.inner_text("h1") == word("start", "heading", language)
     page.goto(f"{address}/docs")
-    assert words(language)["frame"]["no_script"] in page.inner_text("body")
+    assert word("frame", "no_script", language) in page.inner_text("body")
     page.context.close()
 
 

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 import pytest
 
 from service.http.problem_examples import example_values
 from service.http.problems import STATUS
 from service.http.readiness import ALIVE_SECONDS
-from service.http.texts import LANGUAGES, LIMITS, catalogue
+from service.http.texts import ANSWERS, LANGUAGES, LIMITS, Texts
 from service.texts import BOOK
+
+if TYPE_CHECKING:
+    from validators.messages.catalog import MessageCatalog
 
 NAMED = {
     "forms": "b1_score_sheet",
@@ -27,7 +31,7 @@ NAMED = {
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_kind_of_problem_is_worded_and_fills_in(language: str) -> None:
     """Title, detail and advice exist; the example values fill the detail completely."""
-    texts = catalogue(language)
+    texts = Texts(language)
     for slug in STATUS:
         assert texts.problem(slug, "title"), slug
         assert texts.problem(slug, "advice"), slug
@@ -37,14 +41,21 @@ def test_every_kind_of_problem_is_worded_and_fills_in(language: str) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_texts_about_fields_and_health_fill_in(language: str) -> None:
     """Limits and forms are known to every text that names them."""
-    texts = catalogue(language)
-    for key in BOOK.sections(language)["fields"]:
+    texts = Texts(language)
+    fields, health = _keys(BOOK, "fields", language), _keys(ANSWERS, "health", language)
+    assert fields
+    assert health
+    for key in fields:
         assert "{" not in texts.field(key, **NAMED)
-    for key in texts.sections["health"]:
+    for key in health:
         assert "{" not in texts.text("health", key, seconds=ALIVE_SECONDS, missing="…")
     assert str(LIMITS["page_max"]) in texts.field("limit")
 
 
 def test_a_finished_sentence_is_passed_through() -> None:
     """The use cases word some faults themselves."""
-    assert catalogue("ru").field("укажите число от 1 до 200") == "укажите число от 1 до 200"
+    assert Texts("ru").field("укажите число от 1 до 200") == "укажите число от 1 до 200"
+
+
+def _keys(catalog: MessageCatalog, section: str, language: str) -> list[str]:
+    return [name.removeprefix(f"{section}-") for name in catalog.ids(language) if name.startswith(f"{section}-")]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from validators.messages.sayings import told
+from validators.messages.catalog import render
 from worker.convert import profile
 from worker.convert.errors import ConverterMissingError
 from worker.convert.installation import Installation, find_program
@@ -91,6 +91,6 @@ def test_a_pool_without_libreoffice_says_what_is_missing(
         with pytest.raises(ConverterMissingError) as raised:
             pool.convert(sheet.docx(), properties)  # type: ignore[attr-defined]
         assert str(raised.value) == str(sentence)
-        assert told(raised.value, "en") == sentence.told("en")
+        assert render(raised.value, "en") == sentence.render("en")
         with pytest.raises(ConverterMissingError):
             pool.warm()

@@ -1,0 +1,117 @@
+### What the service says about documents, settings and fields of requests. The program fills in the words in braces.
+### pdf: what PDF lacks; failures: why a document was not made; waits: what it waits for.
+### report: the heads of the table about the rows of a batch.
+
+pdf-office = PDF cannot be made: the program LibreOffice was not found ({ $path }). Install the package libreoffice-writer-nogui.
+pdf-python = PDF cannot be made: the system's Python ({ $path }), which drives LibreOffice, was not found. Install the package python3-uno.
+pdf-bridge = PDF cannot be made: Python ({ $path }) cannot connect to LibreOffice (there is no module uno). Install the package python3-uno.
+pdf-other = PDF cannot be made; code of the reason: { $code }.
+
+failures-conversion_failed = The document could not be converted to PDF: LibreOffice refused it twice.
+failures-quarantined = The document was set aside: the program that was making it ended time and again.
+failures-quarantined_killed = The document was set aside: LibreOffice was ended time and again while it had it.
+failures-quarantined_crashed = The document was set aside: LibreOffice crashed on it twice or did not finish it in time.
+failures-quarantined_worker = The document was set aside: the program that was making it crashed (times in a row: { $crashes }). The data are kept; tell the administrator the identifier of the document.
+failures-inspection_failed = The finished file did not pass the inspection of its content.
+failures-rendering_failed = The form could not be filled in with these data.
+failures-record_unreadable = This version of the program cannot read the stored data.
+failures-form_unavailable = This version of the program does not have this form, or not in this language.
+failures-internal_error = An internal error occurred while the document was being made; it is in the log.
+failures-cancelled = The document was stopped together with its batch before its turn came.
+failures-other = The document was not made; code of the reason: { $code }.
+
+waits-office_missing = The PDF will be ready once LibreOffice is there on the server.
+waits-office_start = The PDF will be ready once LibreOffice starts; another attempt will be made.
+waits-storage = The file store is not available; the document will be ready once it answers.
+waits-resources = The server is short of resources (disk space, memory); another attempt will be made.
+waits-other = The document waits; code of the reason: { $code }.
+
+settings-several = { $faults }
+settings-integer_between = { $name }: a whole number from { $least } to { $most } is needed
+settings-number_between = { $name }: a number from { $least } to { $most } is needed
+settings-url = { $name }: a URL is needed, such as { $example }
+settings-one_of = { $name }: one of these is needed: { $known }
+settings-key = { $name }: { $least } to { $most } printable ASCII characters without spaces are needed
+settings-unusable = { $name }: the value cannot be used
+settings-unknown = { $name } is not a setting; did you mean { $nearest }?
+settings-scheme = { $name }: a URL that begins with one of { $known } is needed
+settings-bucket = { $name }: s3://BUCKET or s3://BUCKET/PREFIX is needed
+settings-folder = { $name }: file:///ABSOLUTE/FOLDER is needed
+settings-keys = { $one } and { $other } go together
+settings-bodies = { $name }: at least { $least } is needed, the greatest length of one request
+settings-lease = { $lease } ({ $lease_seconds }) must be longer than { $timeout } ({ $timeout_seconds }), or documents are taken from a worker at work
+settings-not_closed = { $path }: other users of this machine have access, and it cannot be closed ({ $reason }). Personal data lie there: make the user that Bagalau runs as its owner, or name another folder (BAGALAU_DATA_DIR)
+settings-no_file = { $name }: there is no file { $path }
+settings-no_folder = { $name }: there is no folder { $path }
+settings-calendar = { $name }: { $fault }
+settings-unreadable = { $name }: the folder { $path } cannot be read: { $reason }
+settings-variants =
+    There are errors in the folder of variants { $path }:
+    { $faults }
+    Correct them and check with the command: bagalau variants check
+
+sent_before-unlabelled = About the same person for the same period there is document { $id } of { $day } already. If this is a correction, the last one counts; if it is a repetition, one of them is not needed
+sent_before-labelled = About the same person for the same period there is document { $id } ({ $label }) of { $day } already. If this is a correction, the last one counts; if it is a repetition, one of them is not needed
+
+register-sheet = Register
+register-row = Row
+register-external_id = External number
+register-form = Form
+register-who = Who was assessed
+register-position = Position
+register-organization = State body
+register-score = Score
+register-result = Result
+register-title = Register of documents: { $name }
+register-docx = DOCX file
+register-pdf = PDF file
+register-docx_sha256 = SHA-256 of the DOCX file
+register-pdf_sha256 = SHA-256 of the PDF file
+
+place-field = { $pointer }: { $fault }
+
+fields-required = this field is required
+fields-null = null is not allowed; where there is no value, leave the field out
+fields-unknown = there is no such field
+fields-object = a JSON object is expected here
+fields-text = a string is expected here
+fields-list = a list is expected here
+fields-date = a date as YYYY-MM-DD is expected here, such as 2026-10-15
+fields-integer = a whole number is expected here
+fields-form = there is no such form; there are: { $forms }
+fields-formats = name at least one format, without repeating any, of: docx, pdf
+fields-fail_on = error or warning is expected here
+fields-status = one of these is expected here: queued, rendering, ready, failed
+fields-external_id = 1 to { $external_id_length } printable characters
+fields-limit = a whole number from 1 to { $page_max } is expected here
+fields-cursor = send next_cursor of the previous answer as it is
+fields-repeated = the parameter is given more than once
+fields-idempotency_key = header Idempotency-Key: 1 to { $idempotency_key_length } printable ASCII characters
+fields-surrogate = the string holds half of a surrogate pair: Unicode has no such character
+fields-nul = the string holds the character with code 0
+fields-as_of = a date from 2020-01-01 to 2099-12-31
+fields-calendar_year = a year from 2000 to 2099 in four digits is needed here
+fields-agenda_year = a year from 2025 (the first of the methodologies) to 2099 in four digits is needed here
+fields-methodology = A or B is needed here
+fields-variant_id = a variant is up to 60 small Latin letters, digits and hyphens: GET /api/v1/variants
+fields-language_code = a language code is two small Latin letters, such as ru
+fields-variant = there is no such variant; there are: { $known }
+fields-variant_unfit = variant { $id } exists for the forms { $variant_forms } since { $since }; for this form on { $day } it is not in force
+fields-language = form { $form } exists in: { $languages }. The official text of the order is available here in Russian only; the form will exist in another language once its template is added
+fields-dossier_documents = { $dossier_least } to { $dossier_most } documents are expected here
+fields-dossier_kind = one of the kinds of dossier is expected here: { $dossier_kinds }
+fields-part = this must be a part: a whole number from 1 to { $parts }
+fields-boolean = this must be true or false
+fields-form_needed = name the form: in a table the rows do not name it
+fields-batch_mode = this must be each or all_or_nothing
+fields-batch_quality = this must be fast or accessible
+fields-item_status = this must be one of: accepted, rejected, queued, rendering, ready, failed, cancelled
+fields-source_name = 1 to { $source_name_length } printable characters
+fields-unusable = unusable value
+
+report-row = Row
+report-external_id = External number
+report-form = Form
+report-state = State of the row
+report-place = Place
+report-remark = What to correct

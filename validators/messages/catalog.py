@@ -1,0 +1,236 @@
+"""Everything that is said, in all packages: ids with values, and their texts in Fluent, by language.
+
+A catalog is a folder of ``<name>.<language>.ftl``. The id of a text is its section and its key, ``settings-url``;
+variants of one thing are attributes of one message, ``B18-range.outside``. Russian stands in for a text that a language
+lacks, or that cannot be filled in for a slip of its translator. ``docs/translators.md`` is for those who write them.
+"""
+
+from __future__ import annotations
+
+import errno
+import re
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from fluent.runtime import FluentBundle, FluentResource, resolver
+from fluent.runtime.types import FluentType
+
+from validators.errors import ValidatorsError
+from validators.messages.values import shown
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from fluent.runtime.resolver import Pattern
+
+FALLBACK: Final = "ru"
+LANGUAGES: Final = ("ru", "kk", "en")
+SCHEMA: Final = "schema"
+MARKS: Final = {FALLBACK: "«{}»", "en": '"{}"'}
+_MESSAGE: Final = re.compile(r"^([A-Za-z][\w-]*) *=", re.MULTILINE | re.ASCII)
+_ATTRIBUTE: Final = re.compile(r"^ +\.([A-Za-z][\w-]*) *=", re.MULTILINE | re.ASCII)
+
+# Fluent lets a value have 2,500 characters; a list of a file's columns or of a template's faults may have more.
+resolver.MAX_PART_LENGTH = 1_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class MessageCatalog:
+    """The texts in one folder, in as many languages as it has files."""
+
+    folder: Path
+
+    def text(self, section: str, key: str, language: str, /, **values: Any) -> str:
+        """Return a text with the values in it.
+
+        Raises:
+            KeyError: not even Russian has the text, or a value that it names.
+        """
+        return self.render(f"{section}-{key}", values, language)
+
+    def render(self, name: str, values: Mapping[str, Any], language: str) -> str:
+        """Return the text of an id with the values in it, written the way the text's own language writes them.
+
+        Raises:
+            KeyError: not even Russian has the text, or a value that it names.
+        """
+        for each in dict.fromkeys((language if language in LANGUAGES else FALLBACK, FALLBACK)):
+            texts = _texts(self.folder, each)
+            pattern = texts.pattern(name)
+            if pattern is not None:
+                given = {key: _given(value, each, self) for key, value in values.items()}
+                text, errors = texts.bundle.format_pattern(pattern, given)
+                if not errors:
+                    return str(text)
+        raise KeyError(name)
+
+    def has(self, section: str, key: str) -> bool:
+        """Tell whether there is such a text."""
+        return f"{section}-{key}" in self.ids(FALLBACK)
+
+    def ids(self, language: str) -> frozenset[str]:
+        """Return the ids of the texts that the files of a language have; none where it has no file."""
+        return _texts(self.folder, language).ids if language in LANGUAGES else frozenset()
+
+    def variants(self, language: str = FALLBACK) -> set[tuple[str, str]]:
+        """Return what the files of a language have attributes for, such as every rule and its variants."""
+        pairs = (name.partition(".") for name in self.ids(language))
+        return {(message, attribute) for message, _, attribute in pairs if attribute}
+
+    def wording(self, text: str, language: str) -> str:
+        """Return how a language says what stands in Russian in the parameters; what nobody translated stays."""
+        known = _wordings(self.folder).get(text)
+        return text if known is None else self.render(known, {}, language)
+
+    def message(self, section: str, key: str, /, **values: Any) -> Message:
+        """Return a message to be rendered later.
+
+        A value may be a message itself, or a tuple of them that is rendered line by line.
+        """
+        return Message(self, f"{section}-{key}", values)
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """A sentence as data: the id of its text, and what the text names. An error may carry one."""
+
+    catalog: MessageCatalog
+    id: str
+    values: Mapping[str, Any] = field(hash=False)
+
+    @property
+    def key(self) -> str:
+        """The id without its section."""
+        return self.id.partition("-")[2]
+
+    def render(self, language: str) -> str:
+        """Return the sentence in a language."""
+        return self.catalog.render(self.id, self.values, language)
+
+    def __str__(self) -> str:
+        """Return the sentence in Russian, as logs have it."""
+        return self.render(FALLBACK)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Localized:
+    """A message in the language of a reader, rendered where it is read; equal are those that read the same."""
+
+    message: Message
+    language: str
+
+    def __str__(self) -> str:
+        """Return the sentence."""
+        return self.message.render(self.language)
+
+    def __eq__(self, other: object) -> bool:
+        """Tell whether the other, a finished sentence perhaps, reads the same."""
+        return isinstance(other, Localized | str) and str(self) == str(other)
+
+    def __hash__(self) -> int:
+        """Return the hash of the sentence."""
+        return hash(str(self))
+
+
+@dataclass(frozen=True, slots=True)
+class Localization:
+    """A catalog in the language of a reader."""
+
+    catalog: MessageCatalog
+    language: str
+
+    def message(self, rule: str, variant: str, values: Mapping[str, Any]) -> Localized:
+        """Return what a rule says in one of its variants."""
+        return Localized(Message(self.catalog, f"{rule}.{variant}", values), self.language)
+
+    def text(self, section: str, key: str, /, **values: Any) -> str:
+        """Return a text with the values in it; raises ``KeyError`` where nobody has it."""
+        return self.catalog.text(section, key, self.language, **values)
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """Names of something, each in the quotation marks of the language."""
+
+    names: tuple[str, ...]
+
+    def render(self, language: str) -> str:
+        """Return the names one after another."""
+        mark = MARKS.get(language, MARKS[FALLBACK])
+        return ", ".join(mark.format(name) for name in self.names)
+
+
+def render(what: object, language: str) -> str:
+    """Return a message in a language, or that of an error which carries one; anything else as the text it is."""
+    if isinstance(what, Exception) and len(what.args) == 1:
+        return render(what.args[0], language)
+    return what.render(language) if isinstance(what, Message | Quoted) else str(what)
+
+
+def reason(error: OSError) -> Message | str:
+    """Return why the system refused something, in the system's own words where the catalog has none."""
+    name = errno.errorcode.get(error.errno or 0, "")
+    return MESSAGES.message("os", name) if MESSAGES.has("os", name) else error.strerror or type(error).__name__
+
+
+class _Texts:
+    """The files of a language, split into messages. Each is parsed when it is needed: all of them take half a second.
+
+    Raises:
+        ValidatorsError: two messages have the same id, a slip that must not pass in silence.
+    """
+
+    def __init__(self, folder: Path, language: str) -> None:
+        self.sources: dict[str, str] = {}
+        for path in sorted(folder.glob(f"*.{language}.ftl")):
+            text = path.read_text("utf-8")
+            starts = list(_MESSAGE.finditer(text))
+            for found, end in zip(starts, [*(one.start() for one in starts[1:]), len(text)], strict=True):
+                if found[1] in self.sources:
+                    raise ValidatorsError(f"{path.name}: {found[1]} is given twice")
+                self.sources[found[1]] = text[found.start() : end]
+        self.bundle = FluentBundle([language], use_isolating=False)
+        self.ids = frozenset(
+            name if attribute is None else f"{name}.{attribute}"
+            for name, source in self.sources.items()
+            for attribute in _ATTRIBUTE.findall(source) or (None,)
+        )
+
+    def pattern(self, name: str) -> Pattern | None:
+        """Return the pattern of an id; ``None`` where there is none, or none that could be parsed."""
+        message, _, attribute = name.partition(".")
+        if message not in self.sources:
+            return None
+        if not self.bundle.has_message(message):
+            self.bundle.add_resource(FluentResource(self.sources[message]))
+            if not self.bundle.has_message(message):
+                return None
+        parsed = self.bundle.get_message(message)
+        return parsed.attributes.get(attribute) if attribute else parsed.value
+
+
+@cache
+def _texts(folder: Path, language: str) -> _Texts:
+    return _Texts(folder, language)
+
+
+@cache
+def _wordings(folder: Path) -> Mapping[str, str]:
+    """Return the ids of the wordings by what they say in Russian, as the parameters say it."""
+    ids = sorted(name for name in _texts(folder, FALLBACK).ids if name.startswith("wording-"))
+    return {MessageCatalog(folder).render(name, {}, FALLBACK): name for name in ids}
+
+
+def _given(value: Any, language: str, catalog: MessageCatalog) -> Any:
+    return value if isinstance(value, FluentType) else shown(value, language, catalog)
+
+
+FOLDER: Final = Path(__file__).parent
+MESSAGES: Final = MessageCatalog(FOLDER)
+
+
+def localization(language: str) -> Localization:
+    """Return what the methodology says, in a language."""
+    return Localization(MESSAGES, language)

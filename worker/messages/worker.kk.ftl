@@ -1,0 +1,178 @@
+### bagalau командалары мен қызметті іске қосу не айтады. Ирек жақшадағы сөздерді бағдарлама қояды.
+### show – командалардың шығаратыны, files – жарамсыз файлдар мен қалталар, render – үлгілер мен оларды толтыру, help – анықтама.
+
+show-error = Қате
+show-warning = Ескерту
+show-whole = (барлық деректер)
+show-item = { $item }-тармақ
+show-annex = { $annex }-қосымша
+show-computed = Есептелгені:
+show-explained = Қалай шықты:
+show-kept = Әдістеме сақталған
+show-broken = Әдістеме бұзылған
+show-counts = қателер: { $errors }, ескертулер: { $warnings }
+show-rows = Жолдар
+show-bulk = Жолдар: { $rows }. Жасалды: { $ready }. Бұрыннан бар: { $there }. Қалта: { $folder }
+show-bulk_lacking = Қатесі бар: { $rejected }. Жасалмады: { $failed }. Себептері report файлында.
+show-bulk_broken_off = { $why }. Оқылғаны жасалды; файлдың қай жерде үзілгені report файлында көрсетілген.
+show-done = Дайын: { $path }
+show-since = { $since } күнінен бастап қолданылады
+show-between = { $since } күнінен { $until } күніне дейін қолданылады
+show-recommended_one = ұсынылатын нысан, { $items }-тармақ
+show-recommended = ұсынылатын нысан, { $items }-тармақтар
+show-letter_a = А
+show-letter_b = Б
+show-docx = нысанды толтыру
+show-pdf = PDF форматына түрлендіру
+
+dossiers-a_assessment = «А» корпусы қызметшісінің жыл сайынғы келісімі, бағалау парағы және пікірі
+dossiers-a_chapter5 = «А» корпусы әдістемесінің 5-тарауы бойынша келісім, бағалау парағы және пікір
+dossiers-b_calibration = Дау айтылған бағалау парағы, калибрлеу сессиясын өткізу туралы шешім және оның хаттамасы
+dossiers-b_year = Бір жыл тоқсандарының бағалау парақтары (калибрлеу сессияларының хаттамаларымен) және жылдық қорытынды баға
+
+files-empty = Файл бос. { "{" }"form": "…", "data": { "{" }…{ "}" }{ "}" } түріндегі JSON күтіледі.
+files-no_json = Бұл JSON емес: { $line }-жол, { $column }-таңба.
+files-too_deep = JSON тым терең кірістірілген.
+files-absent = Мұндай файл жоқ: { $name }.
+files-unreadable = { $name } файлы оқылмайды: { $reason }.
+files-too_big = Файл { $limit } МиБ шегінен асады: бұл бір құжаттың деректері емес.
+files-utf16 = Файл UTF-16 кодталымында жазылған. Оны UTF-8 кодталымында сақтаңыз.
+files-encoding = Файл UTF-8 кодталымында емес ({ $position }-байт). Windows-1251 кодталымына ұқсайды: оны UTF-8 кодталымында сақтаңыз.
+files-no_object = { "{" }"form": "…", "data": { "{" }…{ "}" }{ "}" } түріндегі бір JSON объектісі күтіледі.
+files-lacking = Файлда { $names } өрісі жоқ; { $known } қажет.
+files-spare = { $names } өрісі артық; тек { $known } рұқсат етіледі.
+files-unknown_form = Мұндай нысан жоқ: { $form }. Бар нысандар: { $known }.
+files-no_data = «data» өрісі JSON объектісі болуға тиіс.
+files-no_documents = «documents» өрісі тізім, ал «kind» өрісі жол болуға тиіс.
+files-too_many = Құжаттар саны { $limit } шегінен асады.
+files-document = { $number }-құжат: { $fault }
+files-long_number = Сандағы таңба саны { $limit } шегінен асады.
+files-exponent = Санның дәрежесіне жол берілмейді: { $number }.
+files-extreme = Сан тым үлкен, тым кіші немесе тым ұзын: { $number }.
+files-constant = { $value } JSON саны емес.
+files-twice = «{ $name }» өрісі бір объектіде екі рет көрсетілген.
+files-no_dossier =
+    Бұл құжаттар біртұтас жиынтық құрамайды. Жиынтық – екі немесе одан көп құжат:
+    { $kinds }
+files-unknown_kind = Файлдың түрі белгісіз: { $name }. Рұқсат етілгені: { $known }.
+files-unknown_format = Формат белгісіз: { $text }. Үтір арқылы рұқсат етілгені: { $known }.
+files-folder = { $folder } қалтасына жазу мүмкін емес: { $reason }.
+files-there = Файл бұрыннан бар: { $names }. Оны ауыстыру үшін --overwrite қосыңыз.
+files-unwritten = { $path } файлы жазылмады: { $reason }.
+files-system = { $path }: { $reason }.
+files-no_pdf = PDF жасалмады. { $reason }
+files-made_wrong = { $what } ({ $reason })
+files-database = Дерекқор жауап бермейді: { $reason }.
+
+variants-no_folder = { $place } қалтасы жоқ: нұсқалар жоқ, құжаттар Үлгілік әдістеме бойынша жасалады.
+variants-single = { $place } – бұл бір нұсқа; ол жатқан қалтаны көрсетіңіз: { $parent }
+variants-sample = үлгі
+variants-blank = бланк
+variants-unfilled_sample = { $place }: мысал деректермен толтырылмайды: { $fault }
+variants-unfilled_blank = { $place }: бос бланк толтырылмайды: { $fault }
+variants-remark = Ескертпе
+variants-fit = Жарамды  { $id }: { $body }, { $forms }
+variants-order = { $date } күнгі № { $number } бұйрық, { $since } күнінен бастап қолданылады
+variants-order_until = { $date } күнгі № { $number } бұйрық, { $since } күнінен { $until } күніне дейін қолданылады
+variants-none = Қалтада нұсқалар жоқ.
+
+serve-starting = Бағалау іске қосылуда.
+serve-address = { "  " }Мекенжай:  { $address }
+serve-docs = { "  " }Құжаттама: { $address }/docs
+serve-data = { "  " }Деректер:  { $folder }
+serve-key = Әкімшінің қолжетімділік кілті (бір рет көрсетіледі, сақтап қойыңыз): { $key }
+serve-key_file = Әкімшінің қолжетімділік кілті { $path } файлына жазылды (оны Бағалауды іске қосқан пайдаланушы ғана оқи алады). Кілтті сақтап, файлды жойыңыз.
+serve-answers = Қызмет жауап береді. Тоқтату: Ctrl-C.
+serve-slow = Қызмет әлі жауап бермей тұр; себебі жоғарыдағы хабарларда болуға тиіс.
+serve-stopped = Бағалау тоқтатылды.
+serve-no_folder = { $folder } деректер қалтасына жазу мүмкін емес ({ $reason }). Басқасын көрсетіңіз: BAGALAU_DATA_DIR=/жол.
+serve-taken_folder = { $folder } деректер қалтасымен іске қосылған басқа Бағалау жұмыс істеп тұр. Оны тоқтатыңыз немесе басқа қалтаны көрсетіңіз: BAGALAU_DATA_DIR=/жол.
+serve-taken_port = { $port } портын басқа бағдарлама пайдаланып тұр. Басқасын көрсетіңіз: PORT=8001.
+serve-closed_port = { $port } порты тек әкімшіге қолжетімді. Басқасын көрсетіңіз: PORT=8001.
+serve-no_address = { $host }:{ $port } мекенжайын тыңдау мүмкін емес ({ $reason }). HOST пен PORT баптауларын тексеріңіз.
+serve-died_code = { $process } процесі тоқтады ({ $code } коды), { $pause } с кейін қайта іске қосылады.
+serve-died_signal = { $process } процесі тоқтады ({ $signal } сигналы), { $pause } с кейін қайта іске қосылады.
+serve-ended = { $process } процесі уақытында тоқтамады, сондықтан мәжбүрлеп аяқталды.
+
+render-field = «{ $path }» өрісі: { $fault }
+render-whole = Мәндер жинағы: { $fault }
+render-illegal = жол берілмейтін { $code } басқару таңбасы бар, оны мәтіннен алып тастаңыз.
+render-too_deep = кірістіру деңгейі { $limit } шегінен асады.
+render-names = өрістердің атаулары { $type } емес, мәтін болуға тиіс.
+render-kind = түрі { $type }; мәтінге, бүтін санға, тізімге және сөздікке жол беріледі.
+render-property = Құжаттың «{ $name }» қасиетінде жол берілмейтін басқару таңбасы бар.
+render-unparsed = { $part } бөлігіндегі таңбалама талданбайды: { $reason }.
+render-unprintable = «{ $name }» таңбаламасы { $type } түріндегі мәнді басады: мәтін немесе бүтін сан қажет.
+render-node = { $part } бөлігіндегі таңбалама жол берілмейтін нәрсені пайдаланады: { $node }.
+render-attribute = { $part } бөлігіндегі таңбалама: «{ $name }» атауына жол берілмейді.
+render-filter = { $part } бөлігіндегі таңбалама: «{ $name }» сүзгісіне жол берілмейді, рұқсат етілгені: { $known }.
+render-test = { $part } бөлігіндегі таңбалама: «{ $name }» тексеруіне жол берілмейді, рұқсат етілгені: { $known }.
+render-outside_text = { $part } бөлігіндегі «{ $name }» таңбаламасы абзац мәтінінен тыс тұр.
+render-lacking = Үлгіге деректер жетіспейді: { $reason }.
+render-lacking_part = { $part } бөлігінде үлгіге деректер жетіспейді: { $reason }.
+render-uncomputed = Таңбалама есептелмейді: { $reason }.
+render-uncomputed_part = { $part } бөлігіндегі таңбалама есептелмейді: { $reason }.
+render-no_text = LibreOffice үлгінің мәтінін жазбады.
+render-no_paragraph = Үлгіде бірде-бір абзац жоқ.
+render-no_page = Үлгінің бірінші абзацы жаңа бетті бастамайды.
+render-unfamiliar = LibreOffice үлгіні бейтаныс түрде жазды.
+render-no_part = Үлгіде { $part } бөлігі жоқ: оны Word бағдарламасында DOCX құжаты ретінде қайта сақтаңыз.
+render-spare_mark = { $part } бөлігінде таңбалама бар, ал толтырылатыны тек: { $known }.
+render-damaged = Үлгінің { $part } бөлігі бүлінген: { $reason }.
+render-doctype = Үлгінің { $part } бөлігі DOCTYPE жариялайды, Word құжаттарында бұған жол берілмейді.
+render-no_document = Үлгі макросы жоқ кәдімгі DOCX құжаты болуға тиіс, DOTX файлы жарамайды.
+render-reaches_out = { $part } файлдан тысқа сілтейді ({ $kind }): сілтемені үлгіден алып тастаңыз.
+render-attaches = { $part } мынаны қосады: { $kind }; макростарға, кірістірілген файлдар мен объектілерге жол берілмейді.
+render-word_field = { $part } бөлігі: Word бағдарламасының «{ $name }» өрісіне жол берілмейді, рұқсат етілгені: { $known }.
+render-no_docx = Үлгі DOCX файлы ретінде ашылмайды: { $reason }.
+render-many_parts = Үлгідегі бөліктер саны: { $count }, { $limit } шегінен аспауға тиіс.
+render-unpacked = Үлгінің ашылған көлемі { $size } байт, рұқсат етілгені { $limit } байт.
+render-same_names = Үлгіде аттас екі бөлік бар.
+render-encrypted = Үлгі шифрланған: оны құпиясөзсіз сақтаңыз.
+render-part_name = Үлгі бөлігінің атауына жол берілмейді: { $name }.
+render-mark_and_picture = { $part } бөлігінде таңбаламалар да, сурет те бар: біреуін ғана қалдырыңыз.
+render-no_widths = Үлгі кестесінің баған ендері берілмеген: үлгіні Word бағдарламасында қайта сақтаңыз.
+render-odd_span = Үлгі кестесінің ұяшығы бағандардың сан емес мөлшерімен біріктірілген.
+render-other_hash = Үлгінің мазмұны оның SHA-256 бақылау қосындысына сәйкес келмейді.
+render-no_word = Үлгі Word құжаты ретінде ашылмайды: { $reason }.
+render-other_place = Үлгінің мәтіні { $part } ішінде тұруға тиіс: үлгіні Word бағдарламасында қайта сақтаңыз.
+
+help-main =
+    Бағалау: мемлекеттік қызметшілердің қызметін бағалау құжаттары.
+
+    FILE – { "{" }"form": "...", "data": { "{" }...{ "}" }{ "}" } түріндегі JSON файлы; «-» – стандартты енгізу.
+
+    Аяқталу кодтары: 0 – жасалды, 1 – әдістеме тыйым салады, 2 – деректер немесе орта жарамсыз.
+help-validate =
+    Құжаттың деректерін әдістеме бойынша тексеру.
+
+    FILE ішінде бірге жиынтық құрайтын құжаттар да болуы мүмкін: { "{" }"documents": [{ "{" }"form": "...", "data": { "{" }...{ "}" }{ "}" }, ...]{ "}" }.
+help-render = Құжатты жасау: DOCX және PDF.
+help-bulk =
+    XLSX, CSV, NDJSON немесе JSON файлының барлық жолдары бойынша құжаттарды жасау.
+
+    Қатесі бар жолдар report.xlsx файлында қайтарылады; оларды түзетіп, команданы қайта іске қосыңыз: дайыны қайта жасалмайды.
+help-forms = Қандай нысандар бар екенін көрсету.
+help-serve =
+    Қызметті іске қосу: web, өңдеуші және шолушы.
+
+    Баптаулар орта айнымалыларынан алынады: HOST, PORT, BAGALAU_DATA_DIR және басқалары (docs/operators.md).
+help-variants = «Б» корпусы әдістемесінің мемлекеттік органдар бекіткен нұсқалары.
+help-check =
+    Нұсқалар қалтасын тексеру: сипаттамалар, үлгілер және сынама толтыру.
+
+    DIR – нұсқалар қалтасы; әдепкісі – BAGALAU_VARIANTS_DIR ішінде көрсетілген қалта.
+help-as_json = Жауап JSON түрінде, бағдарламаларға арналған.
+help-as_of = Осы күнге тексеру (әдепкісі – бүгін).
+help-fail_on = warning: ескертулер де құжатқа тыйым салады.
+help-language = Команда айтатынның бәрінің тілі; онсыз орта (LC_ALL, LC_MESSAGES, LANG) шешеді, әйтпесе орыс тілі.
+help-explain = Әрбір есептелген мәннің қалай шыққанын көрсету.
+help-output = Дайын файлдарға арналған қалта.
+help-format = Форматтар үтір арқылы.
+help-overwrite = Бұрыннан бар файлдарды ауыстыру.
+help-variant = Мемлекеттік органның нұсқасы; standard – әдістеменің өз нысаны.
+help-form = Барлық жолдың нысаны; XLSX пен CSV үшін қажет.
+help-accessible = Дауыстап оқуға арналған белгілеуі бар PDF; үш есе ұзағырақ.
+help-trial = Сынама құжаттарды (DOCX) көру үшін осында сақтау.
+help-version = Нұсқа нөмірін көрсетіп, шығу.
+help-help = Осы анықтаманы көрсетіп, шығу.
