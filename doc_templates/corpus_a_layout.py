@@ -42,7 +42,7 @@ def table(
     *,
     min_height: float,
 ) -> etree._Element:
-    """Return a table with a row for each entry of a list, which says by ``tall`` that its row may go on over pages.
+    """Return a table with a row for each entry of a list; one with ``tall`` may go on over pages.
 
     Args:
         names: what one entry is called, and the placeholder of the list.

@@ -20,4 +20,4 @@ class WrongRecordError(CatalogueError):
 
 
 class BrokenFormError(CatalogueError):
-    """A file of the form is missing or does not say what it should."""
+    """A file of the form is missing or invalid."""

@@ -97,7 +97,7 @@ def fits_cell(text: str) -> bool:
 
 
 def comment_rows(number: int, text: str) -> list[str]:
-    """Cut the long comment to a parameter into texts of rows, each of which says what it is.
+    """Return the texts of the rows of a long comment, each headed by the parameter it belongs to.
 
     Args:
         number: of the parameter.

@@ -14,8 +14,8 @@ OWN = corpus_a_terms().kpis
 
 def context(record: Chapter5Agreement, _computed: Mapping[str, Any]) -> dict[str, Any]:
     """Return the context of a filled agreement; the state body's site only with consent to publication."""
-    said = record.publication
-    published_by = record.employee.organization if said is not None and said.consent else ""
+    publication = record.publication
+    published_by = record.employee.organization if publication is not None and publication.consent else ""
     return {**parties(record), "kpis": numbered(record.kpis), "published_by": published_by}
 
 

@@ -1,4 +1,4 @@
-"""The recommended layout of the covering letter of the package: item 26 says what is sent, and gives no form."""
+"""The recommended layout of the covering letter of the package: item 26 lists its enclosures and prescribes no form."""
 
 from __future__ import annotations
 

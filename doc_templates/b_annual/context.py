@@ -68,11 +68,11 @@ def _rows(record: AnnualScore, computed: Mapping[str, Any]) -> Iterator[dict[str
 
 
 def _quarter(numeral: str, entry: AnnualQuarter | None, result: str) -> dict[str, Any]:
-    """Return the row of a quarter; what was not assessed says so, with the reason where it is known."""
+    """Return the row of a quarter; one without assessment names the reason where it is known."""
     if entry is None or entry.average is None:
         reason = None if entry is None else entry.not_assessed_reason
-        said = f"{NOT_ASSESSED}: {reason}" if reason else NOT_ASSESSED
-        return {"number": numeral, "average": NOTHING, "result": said, "evaluator": NOTHING}
+        result = f"{NOT_ASSESSED}: {reason}" if reason else NOT_ASSESSED
+        return {"number": numeral, "average": NOTHING, "result": result, "evaluator": NOTHING}
     by = entry.evaluator
     return {
         "number": numeral,

@@ -1,4 +1,4 @@
-"""The recommended layout of the annual score: the order says how it is formed, and prescribes no form."""
+"""The recommended layout of the annual score: the order defines the calculation and prescribes no form."""
 
 from __future__ import annotations
 

@@ -264,9 +264,9 @@ def _dividing_styles(styles: etree._Element) -> frozenset[str]:
         identifier = style.get(qn("w:styleId"), "")
         based = style.find(qn("w:basedOn"))
         parents[identifier] = None if based is None else based.get(qn("w:val"))
-        said = style.find("w:pPr/w:suppressAutoHyphens", nsmap)
-        if said is not None:
-            suppressed[identifier] = said.get(qn("w:val"), "true") in ON
+        setting = style.find("w:pPr/w:suppressAutoHyphens", nsmap)
+        if setting is not None:
+            suppressed[identifier] = setting.get(qn("w:val"), "true") in ON
     found = set()
     for identifier in parents:
         chain = [identifier]

@@ -26,7 +26,7 @@ def person(path: str) -> str:
 
 
 def running(name: str, who: str, period: str = "") -> str:
-    """Return what the pages after the first say above their text: short name of the form, person, period.
+    """Return the line above the text of every page but the first: short name of the form, person, period.
 
     Args:
         name: short name of the form.
@@ -66,7 +66,7 @@ def repeated_rows(name: str, path: str, one: Row, *, signed: bool = False, tall:
         path: placeholder of the list.
         one: the row.
         signed: the table is followed by what is signed: its last row comes along where that begins a page.
-        tall: an entry says by ``tall`` that its row may go on over pages.
+        tall: an entry has ``tall``, whether its row may go on over pages.
     """
     yield _tag(f"for {name} in {path}", one)
     whole = tuple(either("loop.last", (kept(one),), (one,))) if signed else (one,)
@@ -84,7 +84,7 @@ def either(condition: str, some: tuple[Row, ...], others: tuple[Row, ...]) -> It
 
 
 def _tag(words: str, beside: Row) -> Row:
-    """Return a row that says how the rows after it are repeated, as wide as they are, and is not printed."""
+    """Return a row of control words for the rows after it, as wide as they are, which is not printed."""
     return row(cell(paragraph("TableText", f"{{%tr {words} %}}"), span=sum(part.span for part in beside.cells)))
 
 

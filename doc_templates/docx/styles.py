@@ -73,7 +73,7 @@ class Tab:
 class ParagraphStyle:
     """A paragraph style: ``id`` for the file, ``name`` for people; spacings in points, indents in millimetres.
 
-    ``divided`` lets words be hyphenated, ``False`` keeps them whole, ``None`` leaves what the parent style says;
+    ``divided`` lets words be hyphenated, ``False`` keeps them whole, ``None`` inherits it from the parent style;
     ``listed`` makes each paragraph an item of a list, with the sign of ``LIST_SIGN`` before it;
     ``ruled`` draws a line under the paragraph, and under each of several that follow one another.
     """
