@@ -1,4 +1,4 @@
-"""The sentences of this room about variants and templates of state bodies; ``messages/`` is for translators."""
+"""Messages about variants and templates of state bodies, from ``messages/``."""
 
 from __future__ import annotations
 

@@ -233,7 +233,7 @@ def _day(value: Any) -> date | None:
 
 
 @dataclass(frozen=True, slots=True)
-class VariantFault:
+class VariantError:
     """An error in a variant: folder, file, and a message with what would be right.
 
     One that is ``harmless`` does not keep the variant from being used.
@@ -241,18 +241,18 @@ class VariantFault:
 
     variant: str
     file: str
-    saying: Message
+    message: Message
     harmless: bool = False
 
     @property
-    def whole(self) -> Message:
-        """Place and fault in one line."""
+    def full_message(self) -> Message:
+        """Place and message in one line."""
         place = {"variant": self.variant, "file": self.file}
-        return BOOK.message("place", "file" if self.file else "folder", **place, fault=self.saying)
+        return BOOK.message("place", "file" if self.file else "folder", **place, fault=self.message)
 
     def __str__(self) -> str:
         """Return the line in Russian, as logs have it."""
-        return str(self.whole)
+        return str(self.full_message)
 
 
 @dataclass(frozen=True, slots=True)
@@ -260,12 +260,12 @@ class Reading:
     """Result of reading the folder: the variants that can be used, and all errors."""
 
     variants: Variants
-    faults: tuple[VariantFault, ...]
+    errors: tuple[VariantError, ...]
 
     @property
-    def grave(self) -> tuple[VariantFault, ...]:
+    def blocking(self) -> tuple[VariantError, ...]:
         """The errors that keep a variant from being used."""
-        return tuple(fault for fault in self.faults if not fault.harmless)
+        return tuple(error for error in self.errors if not error.harmless)
 
 
 def read_variants(folder: Path, forms: Sequence[Form]) -> Reading:
@@ -277,25 +277,25 @@ def read_variants(folder: Path, forms: Sequence[Form]) -> Reading:
     """
     official = {form.slug: form for form in forms if form.methodology == METHODOLOGY}
     known: list[Variant] = []
-    found: list[VariantFault] = []
+    found: list[VariantError] = []
     for each in sorted(folder.iterdir()) if folder.is_dir() else ():
         if each.is_dir() and not each.name.startswith("."):
             variant, wrong = _read(each, official)
             found += wrong
             known += [variant] if variant is not None else []
     found += [*_rivals(known, official), *_rival_fonts(folder)]
-    unusable = {fault.variant for fault in found if not fault.harmless}
+    unusable = {error.variant for error in found if not error.harmless}
     return Reading(Variants([each for each in known if each.id not in unusable]), tuple(found))
 
 
-def _read(folder: Path, official: Mapping[str, Form]) -> tuple[Variant | None, list[VariantFault]]:
-    found = [VariantFault(folder.name, "", wrong) for wrong in _names(folder)]
+def _read(folder: Path, official: Mapping[str, Form]) -> tuple[Variant | None, list[VariantError]]:
+    found = [VariantError(folder.name, "", wrong) for wrong in _names(folder)]
     declared, complaints = read_declaration(folder / FILE)
-    found += [VariantFault(folder.name, FILE, wrong) for wrong in complaints]
+    found += [VariantError(folder.name, FILE, wrong) for wrong in complaints]
     if declared is None:
         return None, found
     own = {path.name: path.read_bytes() for path in sorted(folder.glob("*.docx")) if not path.name.startswith("~")}
-    found += [VariantFault(folder.name, *wrong) for wrong in _inconsistencies(declared, own, official)]
+    found += [VariantError(folder.name, *wrong) for wrong in _inconsistencies(declared, own, official)]
     fonts, unusable = _fonts(folder)
     found += unusable
     if found:
@@ -304,7 +304,7 @@ def _read(folder: Path, official: Mapping[str, Form]) -> tuple[Variant | None, l
     for (slug, language), template in templates.items():
         contexts = official[slug].example_contexts()
         found += [
-            VariantFault(folder.name, template.path.name, wrong.saying, wrong.harmless)
+            VariantError(folder.name, template.path.name, wrong.message, wrong.harmless)
             for wrong in lint_errors(
                 template.content, contexts, language, families(fonts), hyphenated=official[slug].hyphenated
             )
@@ -325,16 +325,16 @@ def _read(folder: Path, official: Mapping[str, Form]) -> tuple[Variant | None, l
     return variant, list(dict.fromkeys(found))
 
 
-def _fonts(folder: Path) -> tuple[tuple[BroughtFont, ...], list[VariantFault]]:
+def _fonts(folder: Path) -> tuple[tuple[BroughtFont, ...], list[VariantError]]:
     """Return the fonts of a variant, and the errors of those that cannot be used."""
     fonts: list[BroughtFont] = []
-    found: list[VariantFault] = []
+    found: list[VariantError] = []
     for path in font_files(folder):
         try:
             fonts.append(read_font(path))
         except UnusableFontError as error:
             wrong = BOOK.message("fonts", error.key, family=error.family, limit=MAX_FONT_BYTES // 1024 // 1024)
-            found.append(VariantFault(folder.name, path.name, wrong))
+            found.append(VariantError(folder.name, path.name, wrong))
     return tuple(fonts), found
 
 
@@ -379,7 +379,7 @@ def _templates(
             yield (slug, language), Template(path, content, hashlib.sha256(content).hexdigest(), language)
 
 
-def _rivals(known: Sequence[Variant], official: Mapping[str, Form]) -> Iterator[VariantFault]:
+def _rivals(known: Sequence[Variant], official: Mapping[str, Form]) -> Iterator[VariantError]:
     """Yield a complaint for each two variants of one body that are in force for a form on the same day."""
     for one, other in combinations(known, 2):
         if not any(one.of(name) for name in (other.body, *other.names)):
@@ -388,10 +388,10 @@ def _rivals(known: Sequence[Variant], official: Mapping[str, Form]) -> Iterator[
         both = [slug for slug in one.forms if one.covers(official[slug], day) and other.covers(official[slug], day)]
         if both:
             wrong = _wrong("rival", day=day.isoformat(), forms=", ".join(both), other=one.id)
-            yield VariantFault(other.id, FILE, wrong)
+            yield VariantError(other.id, FILE, wrong)
 
 
-def _rival_fonts(folder: Path) -> Iterator[VariantFault]:
+def _rival_fonts(folder: Path) -> Iterator[VariantError]:
     """Yield a complaint for each font of a family that another variant brings too, in another version.
 
     All papers are made by the same LibreOffice, which cannot hold both.
@@ -402,7 +402,7 @@ def _rival_fonts(folder: Path) -> Iterator[VariantFault]:
         other, known = first.setdefault((font.family, font.postscript), (variant, digest))
         if known != digest:
             wrong = BOOK.message("fonts", "rival", family=font.family, other=other)
-            yield VariantFault(variant, font.path.name, wrong)
+            yield VariantError(variant, font.path.name, wrong)
 
 
 def _wrong(key: str, /, **values: Any) -> Message:

@@ -40,8 +40,8 @@ def open_variants(settings: Settings) -> Variants:
     except OSError as error:
         values = {"name": "BAGALAU_VARIANTS_DIR", "path": settings.variants_dir, "reason": reason(error)}
         raise SettingsError(BOOK.message("settings", "unreadable", **values)) from None
-    if reading.grave:
-        faults = tuple(fault.whole for fault in reading.grave)
+    if reading.blocking:
+        faults = tuple(error.full_message for error in reading.blocking)
         raise SettingsError(BOOK.message("settings", "variants", path=settings.variants_dir, faults=faults))
     return reading.variants
 

@@ -74,7 +74,7 @@ class LintError:
         return self.kind in HARMLESS
 
     @property
-    def saying(self) -> Message:
+    def message(self) -> Message:
         """The message: what is wrong and what would be right."""
         return BOOK.message(SECTION, self.kind, **self.values)
 
@@ -101,7 +101,7 @@ def inspect(
         language: ISO 639-1 code; only Russian words are divided.
         hyphenated: placeholders of the columns in which words may be.
     """
-    return [one.saying.render("en") for one in lint_errors(content, contexts, language, hyphenated=hyphenated)]
+    return [error.message.render("en") for error in lint_errors(content, contexts, language, hyphenated=hyphenated)]
 
 
 def lint_errors(

@@ -72,7 +72,7 @@ def template(folder: Path) -> Callable[[bytes, bytes], Reading]:
 
 
 def _grave(reading: Reading) -> list[str]:
-    return [str(fault.whole) for fault in reading.grave]
+    return [str(error.full_message) for error in reading.blocking]
 
 
 def test_what_may_be_printed_is_the_union_of_ours_and_the_variants(folder: Path, bring: Any) -> None:
@@ -94,8 +94,8 @@ def test_what_may_be_printed_is_the_union_of_ours_and_the_variants(folder: Path,
 def test_a_font_the_template_names_must_be_in_the_folder(template: Any, bring: Any) -> None:
     """The lint says which one is missing; with its file there nothing is wrong."""
     named = (b'w:ascii="Times New Roman"', f'w:ascii="{FAMILY}"'.encode())
-    [fault] = set(_grave(template(*named)))
-    assert f"использует шрифт {FAMILY}, которого нет" in fault
+    [error] = set(_grave(template(*named)))
+    assert f"использует шрифт {FAMILY}, которого нет" in error
     bring()
     assert _grave(template(*named)) == []
 
@@ -103,8 +103,8 @@ def test_a_font_the_template_names_must_be_in_the_folder(template: Any, bring: A
 def test_a_sign_of_the_template_that_no_font_has_is_named(template: Any, bring: Any) -> None:
     """It would leave a gap in every paper."""
     changed = ("Ф.И.О.".encode(), f"Ф.И.О. {SIGN}".encode())
-    [fault] = _grave(template(*changed))
-    assert f"{SIGN} (U+674E)" in fault
+    [error] = _grave(template(*changed))
+    assert f"{SIGN} (U+674E)" in error
     bring()
     assert _grave(template(*changed)) == []
 
@@ -113,8 +113,8 @@ def test_a_sign_of_the_template_that_no_font_has_is_named(template: Any, bring: 
 def test_a_font_named_like_one_of_ours_is_refused(folder: Path, bring: Any, family: str) -> None:
     """It would be used in the papers of everybody else."""
     bring(family=family)
-    [fault] = _grave(read_variants(folder, FORMS))
-    assert f"{ID}/body.ttf: шрифт «{family}»" in fault
+    [error] = _grave(read_variants(folder, FORMS))
+    assert f"{ID}/body.ttf: шрифт «{family}»" in error
 
 
 def test_fonts_that_cannot_be_used_are_named(folder: Path, bring: Any) -> None:
@@ -122,7 +122,7 @@ def test_fonts_that_cannot_be_used_are_named(folder: Path, bring: Any) -> None:
     (folder / ID / "broken.otf").write_bytes(b"OTTO no font")
     bring(licence=2)
     faults = _grave(read_variants(folder, FORMS))
-    assert [fault.split(":")[0] for fault in faults] == [f"{ID}/body.ttf", f"{ID}/broken.otf"]
+    assert [error.split(":")[0] for error in faults] == [f"{ID}/body.ttf", f"{ID}/broken.otf"]
     assert "не разрешает встраивать" in faults[0]
     assert "это не шрифт" in faults[1]
 
@@ -137,8 +137,8 @@ def test_two_versions_of_one_font_are_refused(folder: Path, bring: Any) -> None:
     shutil.copy(folder / ID / "body.ttf", other)
     assert _grave(read_variants(folder, FORMS)) == []
     bring(variant="other", sign="王")
-    [fault] = _grave(read_variants(folder, FORMS))
-    assert fault.startswith("other/body.ttf: другой файл шрифта")
+    [error] = _grave(read_variants(folder, FORMS))
+    assert error.startswith("other/body.ttf: другой файл шрифта")
 
 
 def test_the_hash_of_a_variant_changes_with_its_fonts(folder: Path, bring: Any) -> None:

@@ -69,7 +69,7 @@ def _text(content: bytes) -> str:
 
 def test_nothing_is_wrong_with_the_example() -> None:
     """Its templates pass the lint of the official ones without so much as a remark."""
-    assert read_variants(EXAMPLES, FORMS).faults == ()
+    assert read_variants(EXAMPLES, FORMS).errors == ()
 
 
 def test_a_variant_prints_its_own_words(example: Variant) -> None:
@@ -124,7 +124,7 @@ def test_a_variant_ends_where_its_form_is_amended(example: Variant) -> None:
 def test_a_folder_that_is_not_there_holds_no_variant(tmp_path: Path) -> None:
     """Most installations have none."""
     reading = read_variants(tmp_path / "none", FORMS)
-    assert (len(reading.variants), reading.faults) == (0, ())
+    assert (len(reading.variants), reading.errors) == (0, ())
 
 
 def test_the_hash_of_a_variant_changes_with_its_files(
@@ -164,9 +164,9 @@ def test_a_slip_in_the_declaration_is_named(
 ) -> None:
     """Folder, file, key, and what would be right; the variant is not used."""
     reading = changed(old, new)
-    assert any(str(fault).startswith(f"{ID}/variant.toml: ") and complaint in str(fault) for fault in reading.grave), [
-        str(fault) for fault in reading.faults
-    ]
+    assert any(
+        str(error).startswith(f"{ID}/variant.toml: ") and complaint in str(error) for error in reading.blocking
+    ), [str(error) for error in reading.errors]
     assert len(reading.variants) == 0
 
 
@@ -174,26 +174,28 @@ def test_a_slip_in_the_declaration_is_named(
 def test_the_name_of_a_folder_is_the_id(folder: Path, name: str, complaint: str) -> None:
     """It stands in requests and addresses."""
     (folder / ID).rename(folder / name)
-    assert any(complaint in str(fault) for fault in read_variants(folder, FORMS).grave)
+    assert any(complaint in str(error) for error in read_variants(folder, FORMS).blocking)
 
 
 def test_a_folder_without_a_declaration_is_named(folder: Path) -> None:
     """Whoever made the folder meant something by it."""
     (folder / "empty").mkdir()
     reading = read_variants(folder, FORMS)
-    assert [str(fault) for fault in reading.grave] == ["empty/variant.toml: файла нет; вариант описывается в нём"]
+    assert [str(error) for error in reading.blocking] == ["empty/variant.toml: файла нет; вариант описывается в нём"]
     assert len(reading.variants) == 1
 
 
 def test_two_variants_of_one_body_on_the_same_day_are_refused(folder: Path) -> None:
     """Nobody could say which one a document is made by; one that follows the other is welcome."""
     shutil.copytree(folder / ID, folder / "later")
-    assert any("действует и вариант fictional-committee" in str(fault) for fault in read_variants(folder, FORMS).grave)
+    assert any(
+        "действует и вариант fictional-committee" in str(error) for error in read_variants(folder, FORMS).blocking
+    )
     for name, old, new in ((ID, "2026-01-01", "2026-01-01\nuntil = 2027-01-01\n#"), ("later", "2026-", "2027-")):
         path = folder / name / "variant.toml"
         path.write_text(path.read_text("utf-8").replace(f"since = {old}", f"since = {new}", 1), "utf-8")
     reading = read_variants(folder, FORMS)
-    assert reading.faults == ()
+    assert reading.errors == ()
     found = {day.year: reading.variants.of_body(BODY, form(SHEET), day) for day in (DAY, date(2027, 7, 1))}
     assert {year: variant and variant.id for year, variant in found.items()} == {2026: ID, 2027: "later"}
 
@@ -247,7 +249,7 @@ def test_a_template_of_its_own_passes_the_same_lint(
     """In Russian, with the file, and the variant is not used."""
     reading = _own(folder, _repacked({part: (old, new)}))
     place = f"{ID}/{SHEET}.ru.docx: "
-    assert any(str(fault).startswith(place) and complaint in str(fault) for fault in reading.grave)
+    assert any(str(error).startswith(place) and complaint in str(error) for error in reading.blocking)
     assert len(reading.variants) == 0
 
 
@@ -270,7 +272,7 @@ RUN = "<w:r><w:t>лишнее</w:t></w:r>"
 def test_tracked_changes_are_refused_with_what_to_do(folder: Path, tracked: str) -> None:
     """Both what was deleted and what was put in its place would be printed."""
     reading = _own(folder, _repacked({"word/document.xml": ("</w:p>", f"{tracked}</w:p>")}))
-    assert any("примите или отклоните все исправления" in str(fault) for fault in reading.grave)
+    assert any("примите или отклоните все исправления" in str(error) for error in reading.blocking)
     assert len(reading.variants) == 0
 
 
@@ -282,7 +284,7 @@ def test_tracked_changes_of_looks_and_rows_are_refused(folder: Path, element: st
     """They are kept among the properties of what was changed."""
     change = f"<w:{properties} {WHO}/></w:{element}>"
     reading = _own(folder, _repacked({"word/document.xml": (f"</w:{element}>", change)}))
-    assert any("примите или отклоните все исправления" in str(fault) for fault in reading.grave)
+    assert any("примите или отклоните все исправления" in str(error) for error in reading.blocking)
 
 
 @pytest.mark.parametrize("part", [{}, {"word/comments.xml": "<a/>"}])
@@ -290,14 +292,14 @@ def test_comments_are_refused_with_what_to_do(folder: Path, part: dict[str, str]
     """They would be printed in the margin, or hide in the file."""
     mark = "" if part else '<w:r><w:commentReference w:id="0"/></w:r>'
     reading = _own(folder, _repacked({"word/document.xml": ("</w:p>", f"{mark}</w:p>")}, part))
-    assert any("удалите их все" in str(fault) for fault in reading.grave)
+    assert any("удалите их все" in str(error) for error in reading.blocking)
 
 
 def test_a_template_with_a_sentence_changed_and_not_accepted_is_refused() -> None:
     """As Word saves it while changes are tracked."""
     reading = read_variants(TRACKED, FORMS)
-    (fault,) = [fault for fault in reading.grave if "исправления" in str(fault)]
-    assert str(fault).startswith("our/b1_score_sheet.ru.docx: в word/document.xml")
+    (error,) = [error for error in reading.blocking if "исправления" in str(error)]
+    assert str(error).startswith("our/b1_score_sheet.ru.docx: в word/document.xml")
     assert len(reading.variants) == 0
 
 
@@ -305,11 +307,11 @@ def test_macros_are_refused_and_what_word_adds_is_only_remarked_upon(folder: Pat
     """A template saved by Word is welcome, one that acts is not."""
     saved = _own(folder, _repacked({}, {"word/theme/theme1.xml": "<a/>", "docProps/app.xml": "<a/>"}))
     assert len(saved.variants) == 1
-    assert {fault.harmless for fault in saved.faults} == {True}
-    assert any("word/theme/theme1.xml" in str(fault) for fault in saved.faults)
+    assert {error.harmless for error in saved.errors} == {True}
+    assert any("word/theme/theme1.xml" in str(error) for error in saved.errors)
     acting = _own(folder, _repacked({}, {"word/vbaProject.bin": ""}))
-    [fault] = acting.grave
-    assert "внутри файла есть word/vbaProject.bin; форме это не нужно и не разрешено: уберите макросы" in str(fault)
+    [error] = acting.blocking
+    assert "внутри файла есть word/vbaProject.bin; форме это не нужно и не разрешено: уберите макросы" in str(error)
 
 
 @pytest.mark.parametrize(
@@ -323,13 +325,13 @@ def test_macros_are_refused_and_what_word_adds_is_only_remarked_upon(folder: Pat
 )
 def test_a_file_that_is_no_template_is_named(folder: Path, name: str, content: bytes, complaint: str) -> None:
     """Lost files do no silent harm."""
-    assert any(complaint in str(fault) for fault in _own(folder, content, name).grave)
+    assert any(complaint in str(error) for error in _own(folder, content, name).blocking)
 
 
 def test_explanations_and_a_template_of_its_own_exclude_each_other(folder: Path) -> None:
     """Otherwise nobody knows which of the two is printed."""
     (folder / ID / f"{SHEET}.ru.docx").write_bytes(form(SHEET).template().content)
-    assert any("оставьте что-то одно" in str(fault) for fault in read_variants(folder, FORMS).grave)
+    assert any("оставьте что-то одно" in str(error) for error in read_variants(folder, FORMS).blocking)
 
 
 def test_what_is_harmless_is_a_kind_of_fault() -> None:
@@ -343,8 +345,8 @@ def test_what_is_harmless_is_a_kind_of_fault() -> None:
 
 def test_a_fault_is_told_in_the_language_of_the_reader(changed: Callable[[str, str], Reading]) -> None:
     """With the same place; only names and values are not translated."""
-    [found] = changed("body = ", "body = 5 #").grave
-    told = {language: found.whole.render(language) for language in LANGUAGES}
+    [found] = changed("body = ", "body = 5 #").blocking
+    told = {language: found.full_message.render(language) for language in LANGUAGES}
     assert all(text.startswith(f"{ID}/variant.toml: body: ") for text in told.values())
     assert told["ru"] == str(found)
     assert "the name of the state body as in documents" in told["en"]

@@ -66,7 +66,7 @@ def _check(place: Path, output: Path | None, language: str) -> int:
     reading = read_variants(place, FORMS)
     failed = {variant.id: found for variant in reading.variants if (found := list(_try_out(variant, output, language)))}
     _show(reading, failed, language)
-    return UNUSABLE if failed or reading.grave else DONE
+    return UNUSABLE if failed or reading.blocking else DONE
 
 
 def _try_out(variant: Variant, output: Path | None, told_in: str) -> Iterator[str]:
@@ -94,9 +94,9 @@ def _fill(slug: str, language: str, template: Template, *, filled: bool) -> byte
 
 def _show(reading: Reading, failed: Mapping[str, list[str]], language: str) -> None:
     error = click.style(word("error", language), fg="red", bold=True)
-    for fault in reading.faults:
-        mark = click.style(_word("remark", language), fg="yellow") if fault.harmless else error
-        click.echo(f"{mark}  {fault.whole.render(language)}")
+    for found in reading.errors:
+        mark = click.style(_word("remark", language), fg="yellow") if found.harmless else error
+        click.echo(f"{mark}  {found.full_message.render(language)}")
     for text in (text for texts in failed.values() for text in texts):
         click.echo(f"{error}  {text}")
     for variant in reading.variants:
@@ -104,7 +104,7 @@ def _show(reading: Reading, failed: Mapping[str, list[str]], language: str) -> N
             named = {"id": variant.id, "body": variant.body, "forms": ", ".join(variant.forms)}
             click.secho(_word("fit", language, **named), fg="green")
             click.echo(f"       {_order(variant, language)}")
-    if not (reading.faults or failed or len(reading.variants)):
+    if not (reading.errors or failed or len(reading.variants)):
         click.echo(_word("none", language))
 
 
