@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from validators.numbers import two_places, unrounded
-from validators.periods import retained_until
 
 if TYPE_CHECKING:
     from validators.rules.b_facts import SheetFacts
@@ -22,7 +21,7 @@ def sheet_values(facts: SheetFacts) -> dict[str, Any]:
     if facts.known:
         band = facts.scale.band_of(facts.average)
         values |= {"result": band.code, "result_wording": band.wording}
-    return values | retained(facts, facts.terms.retention_years)
+    return values | retained(facts)
 
 
 def protocol_values(facts: ProtocolFacts) -> dict[str, Any]:
@@ -39,11 +38,9 @@ def protocol_values(facts: ProtocolFacts) -> dict[str, Any]:
         }
     members = len(facts.record.members)
     values |= {"members": members, "majority": members // 2 + 1}
-    return values | retained(facts, facts.terms.retention_years)
+    return values | retained(facts)
 
 
-def retained(facts: Facts, years: int) -> dict[str, Any]:
+def retained(facts: Facts) -> dict[str, Any]:
     """Return the last day the signed paper is kept, as ``retain_until``; nothing for one that is not signed."""
-    if facts.signed_on is None:
-        return {}
-    return {"retain_until": retained_until(facts.signed_on, years).isoformat()}
+    return {} if facts.kept_until is None else {"retain_until": facts.kept_until.day.isoformat()}

@@ -20,11 +20,6 @@ def add_months(day: date, months: int) -> date:
     return date(year, month, min(day.day, monthrange(year, month)[1]))
 
 
-def retained_until(completed: date, years: int) -> date:
-    """Return the last day the papers of an assessment completed on the day are kept («А» 14 and 39, «Б» 13)."""
-    return add_months(completed, years * MONTHS_IN_YEAR)
-
-
 @dataclass(frozen=True)
 class Quarter:
     """The assessed period (item 3(7)): quarter ``number`` of ``year``."""

@@ -12,11 +12,11 @@ from hypothesis import strategies as st
 from validators.calendar import WorkingCalendar, default_calendar
 from validators.deadlines.agenda import agenda
 from validators.deadlines.calculating import calculate
-from validators.deadlines.counting import Method
+from validators.deadlines.counting import Method, years
 from validators.deadlines.describing import kind_example
 from validators.deadlines.terms import TERMS, TERMS_BY_KIND
 from validators.methodology import BUNDLED
-from validators.periods import add_months, quarter, retained_until
+from validators.periods import add_months, quarter
 
 if TYPE_CHECKING:
     from validators.deadlines.model import Term
@@ -115,10 +115,10 @@ def test_months_later_is_the_same_day_or_the_last_of_a_shorter_month(day: date, 
 @pytest.mark.parametrize("year", [2024, 2028, 2032, 2096])
 def test_papers_of_a_leap_day_are_kept_to_the_last_day_of_february(year: int) -> None:
     """29 February has no anniversary after three years; the 28th has one, and 1 March has its own."""
-    assert retained_until(date(year, 2, 29), 3) == date(year + 3, 2, 28)
-    assert retained_until(date(year, 2, 28), 3) == date(year + 3, 2, 28)
-    assert retained_until(date(year, 3, 1), 3) == date(year + 3, 3, 1)
-    assert retained_until(date(year - 3, 2, 28), 3) == date(year, 2, 28)
+    assert years(date(year, 2, 29), 3).day == date(year + 3, 2, 28)
+    assert years(date(year, 2, 28), 3).day == date(year + 3, 2, 28)
+    assert years(date(year, 3, 1), 3).day == date(year + 3, 3, 1)
+    assert years(date(year - 3, 2, 28), 3).day == date(year, 2, 28)
 
 
 @given(st.integers(min_value=2000, max_value=2099), st.integers(min_value=1, max_value=4))

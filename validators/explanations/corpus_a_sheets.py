@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from validators.deadlines.counting import years
 from validators.explanations.steps import limit_of, mean_of, percent_of, result_of, term_of
 from validators.rules.a_score_sheet_facts import ORDERS
 from validators.schemas.a_score_sheet import COMPUTED
@@ -30,8 +29,8 @@ def chapter5_agreement(facts: AgreementFacts) -> Iterator[Explanation]:
 
 
 def _kept(facts: AgreementFacts, kind: str) -> Iterator[Explanation]:
-    if facts.signed_on is not None:
-        yield term_of("retain_until", kind, years(facts.signed_on, facts.terms.retention_years))
+    if facts.kept_until is not None:
+        yield term_of("retain_until", kind, facts.kept_until)
 
 
 def score_sheet(facts: CorpusASheetFacts) -> Iterator[Explanation]:

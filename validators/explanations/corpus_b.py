@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from validators.deadlines.counting import working_days, years
 from validators.explanations.steps import counted, mean_of, result_of, term_of
 from validators.messages.values import Count, Joined
 from validators.numbers import mean
@@ -70,14 +69,13 @@ def protocol(facts: ProtocolFacts) -> Iterator[Explanation]:
 
 def order(facts: OrderFacts) -> Iterator[Explanation]:
     """Explain how many members a session will have, and by when it is called and held."""
-    submitted, terms = facts.record.appeal.submitted_on, facts.terms
     yield counted("members", "B20-min", members=Count(len(facts.record.members), "members"))
-    yield term_of("decide_by", "b_calling", working_days(submitted, terms.decision_working_days, facts.calendar))
-    yield term_of("hold_by", "b_session", working_days(submitted, terms.session_working_days, facts.calendar))
+    yield term_of("decide_by", "b_calling", facts.decide_by)
+    yield term_of("hold_by", "b_session", facts.hold_by)
     yield from kept(facts)
 
 
 def kept(facts: CorpusBFacts) -> Iterator[Explanation]:
     """Explain how long a signed paper is kept."""
-    if facts.signed_on is not None:
-        yield term_of("retain_until", "b_retention", years(facts.signed_on, facts.terms.retention_years))
+    if facts.kept_until is not None:
+        yield term_of("retain_until", "b_retention", facts.kept_until)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from validators.deadlines.counting import in_month_after, working_days, working_days_before
 from validators.explanations.steps import result_of, term_of
 
 if TYPE_CHECKING:
@@ -20,16 +19,14 @@ def result_notice(facts: ResultNoticeFacts) -> Iterator[Explanation]:
         rule = "B8-notice-result" if facts.quarterly else "A21-notice-result"
         yield result_of("result", rule, facts.scale, facts.record.final_score)
     corpus = "b" if facts.quarterly else "a"
-    if facts.notify_by is not None and facts.period_end is not None:
-        yield term_of("notify_by", f"{corpus}_notification", in_month_after(facts.period_end))
-    received = facts.record.received_on
-    if received is not None:
+    if facts.notify_by is not None:
+        yield term_of("notify_by", f"{corpus}_notification", facts.notify_by)
+    if facts.appeal_by is not None:
         kind = "a_chapter5_appeal" if facts.chapter5 else f"{corpus}_appeal"
-        yield term_of("appeal_by", kind, working_days(received, facts.appeal_days, facts.calendar))
+        yield term_of("appeal_by", kind, facts.appeal_by)
 
 
 def interview(facts: InterviewFacts) -> Iterator[Explanation]:
     """Explain by when the interview is announced."""
     kind = "a_chapter5_interview_notice" if facts.chapter5 else "a_interview_notice"
-    number = facts.terms.interview_working_days
-    yield term_of("notify_by", kind, working_days_before(facts.record.interview.held_on, number, facts.calendar))
+    yield term_of("notify_by", kind, facts.notify_by)

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from validators.calendar import WorkingCalendar
+    from validators.deadlines.counting import Due
     from validators.parameters.kpis import AgreementKpis
     from validators.schemas.a_agreement import Agreement, Chapter5Agreement
 
@@ -44,6 +45,11 @@ class AgreementFacts(CorpusAFacts):
             return None
         day, pointer = max(signed)
         return pointer, day
+
+    @property
+    def kept_until(self) -> Due | None:
+        """The last day the concluded agreement is kept (item 14)."""
+        return None if self.signed_on is None else self.due("a_retention", signed_on=self.signed_on)
 
     @property
     def steps(self) -> dict[str, date | None]:
@@ -78,6 +84,11 @@ class Chapter5AgreementFacts(AgreementFacts):
 
     record: Chapter5Agreement
 
+    @property
+    def kept_until(self) -> Due | None:
+        """The last day the concluded agreement is kept (item 39)."""
+        return None if self.signed_on is None else self.due("a_chapter5_retention", signed_on=self.signed_on)
+
 
 def _known(form: str, record: Agreement, today: date, calendar: WorkingCalendar) -> dict[str, Any]:
     signed = record.signed_on
@@ -100,4 +111,4 @@ def chapter5_agreement_facts(
 
 def agreement_values(facts: AgreementFacts) -> dict[str, Any]:
     """Return the computed values of an agreement: how long it is kept (items 14, 39)."""
-    return retained(facts, facts.terms.retention_years)
+    return retained(facts)

@@ -62,8 +62,8 @@ def absence(facts: InterviewFacts) -> Iterator[Finding]:
 @chapter5("A49-notice", item="A49", words="notice", checks="A22-notice", severity=Severity.WARNING)
 def notice(facts: InterviewFacts) -> Iterator[Finding]:
     """The servant is told as many working days ahead as the item demands."""
-    sent, held, due = facts.signed_on, facts.record.interview.held_on, facts.notify_by
-    term = Count(facts.terms.interview_working_days, "working_days")
+    sent, held, due = facts.signed_on, facts.record.interview.held_on, facts.notify_by.day
+    term = Count(facts.notify_by.number, "working_days")
     if sent is None:
         if facts.today > due:
             yield finding("unsent", "", held=held, due=due, today=facts.today, term=term)

@@ -124,7 +124,7 @@ def annual_values(facts: AnnualFacts) -> dict[str, Any]:
             }
             for number, averages in facts.positions_in.items()
         ]
-    return values | retained(facts, facts.terms.retention_years)
+    return values | retained(facts)
 
 
 def _results(facts: AnnualFacts) -> Iterator[dict[str, Any]]:

@@ -36,6 +36,6 @@ def planned(facts: OrderFacts) -> Iterator[Finding]:
         yield finding("early", "/session_on", Severity.ERROR, day=day, submitted=submitted)
     elif facts.signed_on is not None and day < facts.signed_on:
         yield finding("before", "/session_on", Severity.ERROR, day=day, signed=facts.signed_on)
-    elif day > facts.hold_by:
-        term = Count(facts.terms.session_working_days, "of_working_days")
-        yield finding("late", "/session_on", day=day, submitted=submitted, due=facts.hold_by, term=term)
+    elif day > facts.hold_by.day:
+        term = Count(facts.hold_by.number, "of_working_days")
+        yield finding("late", "/session_on", day=day, submitted=submitted, due=facts.hold_by.day, term=term)

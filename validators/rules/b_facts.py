@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from fractions import Fraction
 
     from validators.calendar import WorkingCalendar
+    from validators.deadlines.counting import Due
     from validators.parameters.tables import PenaltyCaps, Positions, ResultScale, Role, Roles, Terms
     from validators.schemas.b_calibration_order import CalibrationOrder
     from validators.schemas.records import CalibrationProtocol, DisciplinaryPenalty, Period, Person, ScoreSheet
@@ -37,6 +38,11 @@ class CorpusBFacts(Facts):
     def scale(self) -> ResultScale:
         """The scale of results in force."""
         return parameters.result_scale(self.law_day)
+
+    @cached_property
+    def kept_until(self) -> Due | None:
+        """The last day the signed paper is kept (item 13)."""
+        return None if self.signed_on is None else self.due("b_retention", completed_on=self.signed_on)
 
     @cached_property
     def positions(self) -> Positions:

@@ -133,7 +133,6 @@ def days_possible(facts: SheetFacts) -> Iterator[Finding]:
 @rule("B13-retention", item="B13", severity=Severity.WARNING, forms=ALL_FORMS + ANNUAL, moment=Moment.DOCUMENT)
 def retention(facts: CorpusBFacts) -> Iterator[Finding]:
     """A paper whose retention, counted from its signing, is over is no longer needed."""
-    if facts.signed_on is not None:
-        last = facts.due("b_retention", completed_on=facts.signed_on).day
-        if facts.today > last:
-            yield finding("over", "/signed_on", signed=facts.signed_on, last=last, today=facts.today)
+    kept = facts.kept_until
+    if kept is not None and facts.today > kept.day:
+        yield finding("over", "/signed_on", signed=facts.signed_on, last=kept.day, today=facts.today)

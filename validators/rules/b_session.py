@@ -37,13 +37,13 @@ def appeal(facts: SessionFacts) -> Iterator[Finding]:
 def decision(facts: SessionFacts) -> Iterator[Finding]:
     """The session is called, and its composition approved, within three working days of the appeal."""
     submitted, (called, pointer), due = facts.record.appeal.submitted_on, facts.called, facts.decide_by
-    values = {"submitted": submitted, "due": due, "term": _working(facts.terms.decision_working_days)}
+    values = {"submitted": submitted, "due": due.day, "term": _working(due.number)}
     if called is None:
-        if facts.today > due:
+        if facts.today > due.day:
             yield finding("unsigned", "", today=facts.today, **values)
     elif called < submitted:
         yield finding("before", pointer, Severity.ERROR, submitted=submitted, called=called)
-    elif called > due:
+    elif called > due.day:
         yield finding("late", pointer, called=called, **values)
 
 
@@ -127,13 +127,13 @@ def hr_member(facts: SessionFacts) -> Iterator[Finding]:
 def held(facts: ProtocolFacts) -> Iterator[Finding]:
     """The session is held within ten working days of the appeal."""
     submitted, called, day = facts.record.appeal.submitted_on, facts.record.called_on, facts.record.held_on
-    days, due = facts.terms.session_working_days, facts.hold_by
+    due = facts.hold_by
     if day > facts.today:
         yield finding("future", "/held_on", Severity.ERROR, held=day, today=facts.today)
     if day < max(submitted, called):
         yield finding("before", "/held_on", Severity.ERROR, held=day, called=called, submitted=submitted)
-    elif day > due:
-        yield finding("late", "/held_on", held=day, submitted=submitted, due=due, term=_working(days))
+    elif day > due.day:
+        yield finding("late", "/held_on", held=day, submitted=submitted, due=due.day, term=_working(due.number))
 
 
 def _working(days: int) -> Count:

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from validators.calendar import WorkingCalendar
+    from validators.deadlines.counting import Due
     from validators.schemas.b_calibration_order import CalibrationOrder
     from validators.schemas.records import CalibrationProtocol, Person
 
@@ -38,17 +39,14 @@ class SessionFacts(QuarterFacts):
         raise LookupError(self.form)
 
     @property
-    def decide_by(self) -> date:
+    def decide_by(self) -> Due:
         """The last day to call the session and to approve its composition (item 20)."""
-        return self._after_appeal(self.terms.decision_working_days)
+        return self.due("b_calling", submitted_on=self.record.appeal.submitted_on)
 
     @property
-    def hold_by(self) -> date:
+    def hold_by(self) -> Due:
         """The last day to hold the session (item 21)."""
-        return self._after_appeal(self.terms.session_working_days)
-
-    def _after_appeal(self, days: int) -> date:
-        return self.calendar.add_working_days(self.record.appeal.submitted_on, days)
+        return self.due("b_session", submitted_on=self.record.appeal.submitted_on)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -87,5 +85,5 @@ def protocol_facts(form: str, record: CalibrationProtocol, today: date, calendar
 
 def order_values(facts: OrderFacts) -> dict[str, Any]:
     """Return how many members there are, and the last days to sign the decision and to hold the session."""
-    days = {"decide_by": facts.decide_by.isoformat(), "hold_by": facts.hold_by.isoformat()}
-    return {"members": len(facts.record.members), **days, **retained(facts, facts.terms.retention_years)}
+    days = {"decide_by": facts.decide_by.day.isoformat(), "hold_by": facts.hold_by.day.isoformat()}
+    return {"members": len(facts.record.members), **days, **retained(facts)}

@@ -8,8 +8,9 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from validators import parameters
+from validators.deadlines.model import NUMBERS
 from validators.parameters.transition import transition
-from validators.periods import QUARTERS, Year, add_months, calendar_year, quarter
+from validators.periods import QUARTERS, Year, calendar_year, quarter
 from validators.rules.a_facts import CorpusAFacts, common
 from validators.rules.facts import Facts
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from validators.calendar import WorkingCalendar
+    from validators.deadlines.counting import Due
     from validators.parameters.tables import ResultScale
     from validators.people import HasIdentity
     from validators.periods import Quarter
@@ -54,6 +56,11 @@ class ResultNoticeFacts(Facts):
         return self.methodology == "B"
 
     @cached_property
+    def terms(self) -> Any:
+        """Terms and counts in force, of the methodology."""
+        return NUMBERS[self.methodology](self.law_day)
+
+    @cached_property
     def scale(self) -> ResultScale:
         """The scale of results in force."""
         return parameters.result_scale(self.law_day, self.methodology)
@@ -66,27 +73,24 @@ class ResultNoticeFacts(Facts):
         return None if self.assessed is None else self.assessed.last_day
 
     @property
-    def notify_by(self) -> date | None:
-        """The last day of the month after the reporting quarter; corpus «А» reports on years, whose last is IV.
-
-        Item 51 sets no term, so chapter 5 has none.
-        """
-        if self.chapter5 or self.period_end is None:
+    def notify_by(self) -> Due | None:
+        """The last day to tell the result of a known period; item 51 sets no term, so chapter 5 has none."""
+        period = self.record.period
+        if self.chapter5 or self.assessed is None:
             return None
-        return add_months(self.period_end + DAY, 1) - DAY
-
-    @property
-    def appeal_days(self) -> int:
-        """Working days in which the servant may appeal (items 25 and 52 of «А», 11 of «Б»)."""
         if self.quarterly:
-            return parameters.terms(self.law_day).appeal_working_days
-        return parameters.corpus_a_terms(self.law_day).appeal_working_days
+            return self.due("b_notification", year=period.year, quarter=period.quarter)
+        return self.due("a_notification", year=period.year)
 
     @property
-    def appeal_by(self) -> date | None:
+    def appeal_by(self) -> Due | None:
         """The last day to appeal, once it is known when the servant was acquainted with the result."""
         received = self.record.received_on
-        return None if received is None else self.calendar.add_working_days(received, self.appeal_days)
+        if received is None:
+            return None
+        if self.quarterly:
+            return self.due("b_appeal", received_result_on=received)
+        return self.due("a_chapter5_appeal" if self.chapter5 else "a_appeal", acquainted_on=received)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -117,9 +121,10 @@ class InterviewFacts(CorpusAFacts):
         return self.record.absence or ("dismissed" if self.dismissed else None)
 
     @property
-    def notify_by(self) -> date:
+    def notify_by(self) -> Due:
         """The last day to announce the interview, counted back from its eve."""
-        return self.calendar.subtract_working_days(self.record.interview.held_on, self.terms.interview_working_days)
+        kind = "a_chapter5_interview_notice" if self.chapter5 else "a_interview_notice"
+        return self.due(kind, interview_on=self.record.interview.held_on)
 
 
 def result_notice_facts(form: str, record: ResultNotice, today: date, calendar: WorkingCalendar) -> ResultNoticeFacts:
@@ -154,9 +159,9 @@ def result_notice_values(facts: ResultNoticeFacts) -> dict[str, Any]:
         band = facts.scale.band_of(facts.record.final_score)
         values |= {"result": band.code, "result_wording": band.wording}
     days = {"notify_by": facts.notify_by, "appeal_by": facts.appeal_by}
-    return values | {name: day.isoformat() for name, day in days.items() if day is not None}
+    return values | {name: due.day.isoformat() for name, due in days.items() if due is not None}
 
 
 def interview_values(facts: InterviewFacts) -> dict[str, Any]:
     """Return the last day to announce the interview."""
-    return {"notify_by": facts.notify_by.isoformat()}
+    return {"notify_by": facts.notify_by.day.isoformat()}

@@ -27,7 +27,7 @@ def means(facts: ResultNoticeFacts | InterviewFacts) -> Iterator[Finding]:
 
 def sent(facts: ResultNoticeFacts) -> Iterator[Finding]:
     """The result is told after the period and within the month after it; item 51 sets no term."""
-    day, end, due = facts.signed_on, facts.period_end, facts.notify_by
+    day, end, due = facts.signed_on, facts.period_end, facts.notify_by.day if facts.notify_by else None
     if day is None:
         if due is not None and facts.today > due:
             yield finding("unsent", "", due=due, today=facts.today)
@@ -43,7 +43,7 @@ def sent(facts: ResultNoticeFacts) -> Iterator[Finding]:
 
 def dismissed(facts: ResultNoticeFacts) -> Iterator[Finding]:
     """The notice goes to who is dismissed: those in service learn their result in the information system."""
-    day, due = facts.record.employee.dismissed_on, facts.notify_by
+    day, due = facts.record.employee.dismissed_on, facts.notify_by.day if facts.notify_by else None
     pointer = "/employee/dismissed_on"
     if day is None:
         yield finding("missing", pointer)
@@ -87,6 +87,6 @@ def appeal(facts: ResultNoticeFacts) -> Iterator[Finding]:
         yield finding("unknown", "/received_on", appealed=appealed)
     elif appealed < received:
         yield finding("before", "/appealed_on", Severity.ERROR, appealed=appealed, received=received)
-    elif appealed > due:
-        term = Count(facts.appeal_days, "of_working_days")
-        yield finding("late", "/appealed_on", appealed=appealed, received=received, due=due, term=term)
+    elif appealed > due.day:
+        term = Count(due.number, "of_working_days")
+        yield finding("late", "/appealed_on", appealed=appealed, received=received, due=due.day, term=term)
