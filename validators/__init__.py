@@ -1,1 +1,1 @@
-"""The methodology as pure Python and data: shapes, rules, dated parameters, the working calendar."""
+"""The methodology as pure Python and data: schemas, rules, dated parameters, the working calendar."""

@@ -13,7 +13,7 @@ from validators.rules.b_facts import quarter_of
 from validators.rules.b_many import BatchFacts
 from validators.rules.engine import violation
 from validators.rules.model import Scope
-from validators.schemas.records import ScoreSheet
+from validators.schemas.b_forms import ScoreSheet
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

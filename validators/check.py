@@ -22,7 +22,7 @@ from validators.parameters import editions, using
 from validators.payload import payload
 from validators.rules.engine import apply, apply_partly, ordered
 from validators.schemas.json_schema import json_schema
-from validators.schemas.reading import read
+from validators.schemas.reading import read, read_partly
 from validators.violations import Severity, Violation
 
 if TYPE_CHECKING:
@@ -118,13 +118,14 @@ def check(  # noqa: PLR0913 - the door of the room: each argument is a choice of
     kind, messages = _kind(form), methodology.localization(language)
     with using(methodology.parameters):
         series = editions(kind.methodology)
-        record, problems = read(kind.shape, data, messages)
+        record, problems = read(kind.schema, data, messages)
 
         def facts_of(read_: Any) -> Facts:
             return kind.facts(form, read_, as_of or today, calendar or default_calendar())
 
         if record is None:
-            partly = apply_partly(methodology.rules_for(form), lambda: facts_of(kind.shape.read_partly(data)), messages)
+            rules = methodology.rules_for(form)
+            partly = apply_partly(rules, lambda: facts_of(read_partly(kind.schema, data)), messages)
             further = _besides(problems, partly)
             return Outcome(form, ordered([*problems, *further]), {}, None, None, series.latest.id)
         facts = facts_of(record)
@@ -142,7 +143,7 @@ def load(form: str, data: Any) -> Any:
         UnknownFormError: there is no such form.
         ValidatorsError: the payload has not the shape of the form; the text names pointers, never values.
     """
-    record, problems = read(_kind(form).shape, data, localization(FALLBACK))
+    record, problems = read(_kind(form).schema, data, localization(FALLBACK))
     if record is None:
         raise ValidatorsError(f"not a payload of {form}: {', '.join(each.pointer or '/' for each in problems[:5])}")
     return record

@@ -1,11 +1,12 @@
-"""Every form this room can check: its shape, the facts its rules look at, and what is computed from them.
+"""Every form this room can check: its record, the facts its rules look at, and what is computed from them.
 
-A new form is a line here, a shape in ``schemas``, rules in ``rules``, and texts in ``messages``.
+A new form is a line here, a record in ``schemas``, rules in ``rules``, and texts in ``messages``.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
@@ -35,23 +36,24 @@ from validators.rules.notice_facts import (
     result_notice_facts,
     result_notice_values,
 )
-from validators.schemas.a_agreement import Agreement1Shape, Agreement2Shape, Chapter5AgreementShape
-from validators.schemas.a_chapter5_sheet import Chapter5SheetShape
-from validators.schemas.a_interview_notice import InterviewNoticeShape
-from validators.schemas.a_review import Chapter5ReviewShape, ReviewShape
-from validators.schemas.a_score_sheet import CorpusAScoreSheetShape
-from validators.schemas.a_score_tables import ScoreTableShape
-from validators.schemas.a_survey import SurveyShape, SurveySummaryShape
+from validators.schemas.a_agreement import Agreement1, Agreement2, Chapter5Agreement
+from validators.schemas.a_chapter5_sheet import Chapter5Sheet
+from validators.schemas.a_interview_notice import InterviewNotice
+from validators.schemas.a_review import Chapter5Review, Review
+from validators.schemas.a_score_sheet import CorpusAScoreSheet
+from validators.schemas.a_score_tables import ScoreTable
+from validators.schemas.a_survey import Survey, SurveySummary
 from validators.schemas.a_working_papers import (
-    DisagreementShape,
-    MonitoringShape,
-    NotAssessedListShape,
-    TransmittalShape,
+    Disagreement,
+    Monitoring,
+    NotAssessedList,
+    Transmittal,
 )
-from validators.schemas.b_annual import AnnualScoreShape
-from validators.schemas.b_calibration_order import CalibrationOrderShape
-from validators.schemas.b_forms import CalibrationProtocolShape, ScoreSheetShape
-from validators.schemas.result_notice import ResultNoticeShape
+from validators.schemas.b_annual import AnnualScore
+from validators.schemas.b_calibration_order import CalibrationOrder
+from validators.schemas.b_forms import CalibrationProtocol, ScoreSheet
+from validators.schemas.result_notice import ResultNotice
+from validators.schemas.schema import Schema, schema_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -60,7 +62,6 @@ if TYPE_CHECKING:
     from validators.calendar import WorkingCalendar
     from validators.explanations.model import Explanation
     from validators.rules.facts import Facts
-    from validators.schemas.shapes import Shape
 
 
 def nothing(_facts: Facts) -> Iterable[Explanation]:
@@ -74,59 +75,60 @@ class Kind:
 
     Attributes:
         methodology: ``A`` or ``B``, whose edition the documents of the form record.
-        shape: reads its ``data`` into a record.
+        record: what its ``data`` become, and declares the fields.
         facts: takes the slug, the record, the day of validation and the calendar.
         computed: returns the values that follow from the facts, JSON-ready, decimals as strings.
         explained: yields how each of these values came about; nothing for a form that computes none.
     """
 
     methodology: str
-    shape: Shape
+    record: type[object]
     facts: Callable[[str, Any, date, WorkingCalendar], Facts]
     computed: Callable[[Any], dict[str, Any]]
     explained: Callable[[Any], Iterable[Explanation]] = nothing
 
+    @cached_property
+    def schema(self) -> Schema:
+        """What reads its ``data`` into the record."""
+        return schema_of(self.record)()  # type: ignore[arg-type]  # a class, hashable for the cache
 
-_TABLE = Kind("A", ScoreTableShape(), table_facts, table_values)
-_SHEET = Kind("B", ScoreSheetShape(), sheet_facts, sheet_values, corpus_b.sheet)
+
+_TABLE = Kind("A", ScoreTable, table_facts, table_values)
+_SHEET = Kind("B", ScoreSheet, sheet_facts, sheet_values, corpus_b.sheet)
 
 KINDS: Mapping[str, Kind] = MappingProxyType(
     {
-        "a1_agreement": Kind("A", Agreement1Shape(), agreement_facts, agreement_values, corpus_a_sheets.agreement),
-        "a2_agreement": Kind("A", Agreement2Shape(), agreement_facts, agreement_values, corpus_a_sheets.agreement),
+        "a1_agreement": Kind("A", Agreement1, agreement_facts, agreement_values, corpus_a_sheets.agreement),
+        "a2_agreement": Kind("A", Agreement2, agreement_facts, agreement_values, corpus_a_sheets.agreement),
         "a3_score_sheet": Kind(
-            "A", CorpusAScoreSheetShape(), corpus_a_sheet_facts, corpus_a_sheet_values, corpus_a_sheets.score_sheet
+            "A", CorpusAScoreSheet, corpus_a_sheet_facts, corpus_a_sheet_values, corpus_a_sheets.score_sheet
         ),
         "a4_max_score_table": _TABLE,
         "a5_allowed_score_table": _TABLE,
-        "a6_review": Kind("A", ReviewShape(), review_facts, review_values, corpus_a.review),
-        "a7_survey": Kind("A", SurveyShape(), survey_facts, survey_values),
+        "a6_review": Kind("A", Review, review_facts, review_values, corpus_a.review),
+        "a7_survey": Kind("A", Survey, survey_facts, survey_values),
         "a8_agreement": Kind(
             "A",
-            Chapter5AgreementShape(),
+            Chapter5Agreement,
             chapter5_agreement_facts,
             agreement_values,
             corpus_a_sheets.chapter5_agreement,
         ),
         "a9_score_sheet": Kind(
-            "A", Chapter5SheetShape(), chapter5_sheet_facts, chapter5_sheet_values, corpus_a.chapter5_sheet
+            "A", Chapter5Sheet, chapter5_sheet_facts, chapter5_sheet_values, corpus_a.chapter5_sheet
         ),
-        "a10_review": Kind("A", Chapter5ReviewShape(), chapter5_review_facts, review_values, corpus_a.chapter5_review),
+        "a10_review": Kind("A", Chapter5Review, chapter5_review_facts, review_values, corpus_a.chapter5_review),
         "b1_score_sheet": _SHEET,
         "b2_score_sheet": _SHEET,
-        "b_calibration_protocol": Kind(
-            "B", CalibrationProtocolShape(), protocol_facts, protocol_values, corpus_b.protocol
-        ),
-        "a7_summary": Kind("A", SurveySummaryShape(), summary_facts, summary_values, corpus_a.summary),
-        "a_disagreement": Kind("A", DisagreementShape(), disagreement_facts, disagreement_values),
-        "a_interview_notice": Kind("A", InterviewNoticeShape(), interview_facts, interview_values, notices.interview),
-        "a_monitoring": Kind("A", MonitoringShape(), monitoring_facts, monitoring_values, corpus_a_sheets.monitoring),
-        "a_not_assessed": Kind("A", NotAssessedListShape(), not_assessed_facts, package_values),
-        "a_transmittal": Kind("A", TransmittalShape(), transmittal_facts, package_values),
-        "b_annual": Kind("B", AnnualScoreShape(), annual_facts, annual_values, corpus_b.annual),
-        "b_calibration_order": Kind("B", CalibrationOrderShape(), order_facts, order_values, corpus_b.order),
-        "result_notice": Kind(
-            "B", ResultNoticeShape(), result_notice_facts, result_notice_values, notices.result_notice
-        ),
+        "b_calibration_protocol": Kind("B", CalibrationProtocol, protocol_facts, protocol_values, corpus_b.protocol),
+        "a7_summary": Kind("A", SurveySummary, summary_facts, summary_values, corpus_a.summary),
+        "a_disagreement": Kind("A", Disagreement, disagreement_facts, disagreement_values),
+        "a_interview_notice": Kind("A", InterviewNotice, interview_facts, interview_values, notices.interview),
+        "a_monitoring": Kind("A", Monitoring, monitoring_facts, monitoring_values, corpus_a_sheets.monitoring),
+        "a_not_assessed": Kind("A", NotAssessedList, not_assessed_facts, package_values),
+        "a_transmittal": Kind("A", Transmittal, transmittal_facts, package_values),
+        "b_annual": Kind("B", AnnualScore, annual_facts, annual_values, corpus_b.annual),
+        "b_calibration_order": Kind("B", CalibrationOrder, order_facts, order_values, corpus_b.order),
+        "result_notice": Kind("B", ResultNotice, result_notice_facts, result_notice_values, notices.result_notice),
     }
 )

@@ -10,7 +10,7 @@ from doc_templates.form import TemplateBinding
 from doc_templates.names import Titles, employee_in_year
 from doc_templates.persons import blank_person, blank_signatory, person, signatory
 from validators.schemas.a_interview_notice import Interview, InterviewNotice
-from validators.schemas.records import Person
+from validators.schemas.b_forms import Person
 
 NAME = "Уведомление о проведении собеседования"
 METHODOLOGY = "Методики оценки деятельности административных государственных служащих корпуса «А»"

@@ -10,7 +10,7 @@ from doc_templates import notices, wording
 from doc_templates.form import TemplateBinding
 from doc_templates.names import Subject, Titles, employee_in_quarter, employee_in_year
 from doc_templates.persons import blank_person, blank_signatory, person, signatory
-from validators.schemas.records import Period
+from validators.schemas.b_forms import Period
 from validators.schemas.result_notice import ResultNotice
 
 NAME = "Уведомление о результатах оценки"

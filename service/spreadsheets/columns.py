@@ -1,4 +1,4 @@
-"""The columns of a form's spreadsheet, made from its shape: one row a paper, one cell a value.
+"""The columns of a form's spreadsheet, made from its schema: one row a paper, one cell a value.
 
 An object inside an object is a group of columns, a list a group of columns for each of its entries, counted from one.
 A list of any length has as many groups as people usually need; whoever needs more adds columns and counts on. So has a
@@ -20,8 +20,8 @@ from service.texts import BOOK
 from validators.kinds import KINDS
 from validators.messages.catalog import LANGUAGES
 from validators.messages.fields import field_texts
-from validators.schemas.json_schema import texts_of
-from validators.schemas.shapes import Entries, Part
+from validators.schemas.json_schema import all_texts_of, texts_of
+from validators.schemas.schema import List, Nested
 from validators.schemas.texts import Category, Line, Text
 from validators.schemas.values import Choice, Day, ExactNumber, Flag, Iin, WholeNumber
 
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
     from marshmallow import fields
 
-    from validators.schemas.shapes import Shape
+    from validators.schemas.schema import Schema
 
 USUAL_ENTRIES: Final = 3
 """Groups of columns for a list of any length; for a list within a list as many as the sample has."""
@@ -145,10 +145,10 @@ def folded(header: str) -> str:
 @cache
 def layout(form: str) -> Layout:
     """Return the columns of a form; raises ``KeyError`` for an unknown one."""
-    shape = KINDS[form].shape
+    schema = KINDS[form].schema
     lists: dict[Path, tuple[int, int]] = {}
-    every = {folded(column.header): column for column in _columns(shape, (), (), lists, needed=True)}
-    return Layout(form, every, lists, tuple(_parts(shape, ())))
+    every = {folded(column.header): column for column in _columns(schema, (), (), lists, needed=True)}
+    return Layout(form, every, lists, tuple(_parts(schema, ())))
 
 
 def usual_columns(form: str, sample: Mapping[str, Any]) -> tuple[Column, ...]:
@@ -191,22 +191,22 @@ def _at(sample: Any, path: Path) -> Any:
     return sample
 
 
-def _parts(shape: Shape, path: Path) -> Iterator[Path]:
-    for name, field in shape.fields.items():
-        if isinstance(field, Part) and field.required:
+def _parts(schema: Schema, path: Path) -> Iterator[Path]:
+    for name, field in schema.fields.items():
+        if isinstance(field, Nested) and field.required:
             yield (*path, name)
             yield from _parts(_inner(field), (*path, name))
 
 
 def _columns(
-    shape: Shape, path: Path, above: tuple[str, ...], lists: dict[Path, tuple[int, int]], *, needed: bool
+    schema: Schema, path: Path, above: tuple[str, ...], lists: dict[Path, tuple[int, int]], *, needed: bool
 ) -> Iterator[Column]:
-    for name, field in shape.fields.items():
+    for name, field in schema.fields.items():
         title = texts_of(field).get("title", name)
         place = (*path, name)
-        if isinstance(field, Part):
+        if isinstance(field, Nested):
             yield from _columns(_inner(field), place, (*above, title), lists, needed=needed and field.required)
-        elif isinstance(field, Entries):
+        elif isinstance(field, List):
             lists[place] = (field.least, field.most)
             for number in range(_groups(field)):
                 group = (*above, f"{title}, {number + 1}")
@@ -216,12 +216,12 @@ def _columns(
             yield _column(field, place, (*above, title), needed=needed)
 
 
-def _groups(field: Entries) -> int:
+def _groups(field: List) -> int:
     return field.most if field.least == field.most else min(field.most, max(field.least, MOST_ENTRIES))
 
 
-def _inner(field: Any) -> Shape:
-    inner: Shape = field.schema
+def _inner(field: Any) -> Schema:
+    inner: Schema = field.schema
     return inner
 
 
@@ -247,8 +247,7 @@ def labels(field: Choice) -> Mapping[str, str]:
         KeyError: the description has no words for a code.
     """
     words: dict[str, str] = {}
-    for kind in type(field.parent).__mro__:
-        texts = field_texts().get(kind.__dict__.get("texts", ""), {}).get(field.name or "", {})
+    for texts in all_texts_of(field):
         for code, text in _MEANING.findall(texts.get("description", "")):
             words.setdefault(code, text.strip())
     aliases = {code: wording for wording, code in field.aliases.items()}

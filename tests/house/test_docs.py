@@ -23,7 +23,7 @@ def _shell(text: str) -> None:
 
 
 def _python(text: str) -> None:
-    exec(compile(text, "block", "exec"), {"__name__": "block"})
+    exec(compile(text, "block", "exec", dont_inherit=True), {"__name__": "block"})
 
 
 CHECKS = {

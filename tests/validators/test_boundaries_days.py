@@ -204,12 +204,12 @@ def _dated(deadline: Term) -> dict[str, Any]:
     return {name: value for name, value in kind_example(deadline.kind).items() if name != "kind"}
 
 
-@pytest.mark.parametrize("deadline", [one for one in TERMS if one.shape.fields], ids=lambda one: one.key)
+@pytest.mark.parametrize("deadline", [one for one in TERMS if one.schema.fields], ids=lambda one: one.key)
 def test_a_term_is_counted_from_its_first_day_in_force_and_not_the_day_before(deadline: Term) -> None:
     """Both sides of the date the methodology begins to apply, by the period or by the event."""
     (name, *_) = _dated(deadline)
     if name == "year":
-        quarters = {"quarter": 3} if "quarter" in deadline.shape.fields else {}
+        quarters = {"quarter": 3} if "quarter" in deadline.schema.fields else {}
         early = {"year": 2025, "quarter": 2} if quarters else {"year": 2024}
         inside, outside = {"year": 2025} | quarters, early
     else:
@@ -227,7 +227,7 @@ def test_a_term_is_counted_from_its_first_day_in_force_and_not_the_day_before(de
         (one.kind, name)
         for one in TERMS
         if one.until
-        for name in one.shape.fields
+        for name in one.schema.fields
         if name.endswith("_on") and name != "appointed_on"
     ],
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import fields
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -14,7 +15,7 @@ from validators.calendar import WorkingCalendar, default_calendar
 from validators.deadlines.agenda import agenda, paragraphs, summary
 from validators.deadlines.calculating import calculate
 from validators.deadlines.counting import Method
-from validators.deadlines.dates import FIELDS, Dates
+from validators.deadlines.dates import PERIOD, Dates
 from validators.deadlines.describing import described_kind, described_term, kind_example, kind_schema
 from validators.deadlines.terms import TERMS, TERMS_BY_KIND
 from validators.messages.catalog import MESSAGES
@@ -90,15 +91,15 @@ def test_no_two_terms_share_a_name_and_those_of_a_kind_begin_alike() -> None:
     assert len({deadline.key for deadline in TERMS}) == len(TERMS)
     for deadlines in TERMS_BY_KIND.values():
         assert len({deadline.methodology for deadline in deadlines}) == 1
-        assert len({tuple(deadline.shape.fields) for deadline in deadlines}) == 1
+        assert len({tuple(deadline.schema.fields) for deadline in deadlines}) == 1
         assert all(deadline.part for deadline in deadlines) == (len(deadlines) > 1)
 
 
 def test_every_date_of_the_record_is_asked_for_by_some_kind() -> None:
     """None is left over from a term that is gone."""
-    asked = {name for deadline in TERMS for name in deadline.shape.fields}
-    assert asked == set(Dates.__dataclass_fields__)
-    assert set(FIELDS) <= asked
+    asked = {name for deadline in TERMS for name in deadline.schema.fields}
+    assert asked == {field.name for field in fields(Dates)}
+    assert set(PERIOD) <= asked
 
 
 @EVERY_KIND
@@ -122,7 +123,7 @@ def test_the_schema_of_a_question_agrees_with_what_is_accepted(kind: str) -> Non
 def test_a_kind_is_described_with_the_words_of_the_order(kind: str) -> None:
     """And with the dates it asks for."""
     told = described_kind(kind, "ru")
-    assert set(told["required"]) | set(told["optional"]) == set(TERMS_BY_KIND[kind][0].shape.fields)
+    assert set(told["required"]) | set(told["optional"]) == set(TERMS_BY_KIND[kind][0].schema.fields)
     for term, deadline in zip(told["terms"], TERMS_BY_KIND[kind], strict=True):
         assert term["text"] == deadline.text
         assert term["title"]

@@ -11,7 +11,7 @@ from jsonschema import Draft202012Validator
 
 from validators.check import UnknownFormError, check, json_schema
 from validators.kinds import KINDS
-from validators.schemas.shapes import Entries, Part
+from validators.schemas.schema import List, Nested
 
 TODAY = date(2026, 10, 23)
 
@@ -54,18 +54,18 @@ def test_every_field_has_a_russian_title_and_every_value_an_example_it_accepts(f
 def test_an_example_is_accepted_by_the_field_itself(form: str) -> None:
     """What the schema shows, the door lets in."""
 
-    def walk(shape: Any, schema: dict[str, Any]) -> None:
-        for name, field in shape.fields.items():
+    def walk(reader: Any, schema: dict[str, Any]) -> None:
+        for name, field in reader.fields.items():
             described = schema["properties"][name]
-            if isinstance(field, Part):
+            if isinstance(field, Nested):
                 walk(field.schema, described)
-            elif isinstance(field, Entries):
+            elif isinstance(field, List):
                 walk(field.inner.schema, described["items"])
             else:
                 for example in described["examples"]:
                     field.deserialize(example)
 
-    walk(KINDS[form].shape, json_schema(form))
+    walk(KINDS[form].schema, json_schema(form))
 
 
 def test_a_score_may_be_a_number_or_a_string_and_its_bounds_are_numbers() -> None:

@@ -11,8 +11,8 @@ import pytest
 from validators.numbers import mean, plain, rounded, two_places
 from validators.people import clearly_different, same_person
 from validators.periods import add_months, quarter
+from validators.schemas.b_forms import Person
 from validators.schemas.iin import birth_date, check_digit, problem
-from validators.schemas.records import Person
 
 
 def _person(name: str = "Ёлкин Пётр", position: str = "эксперт", iin: str | None = None) -> Person:

@@ -17,7 +17,7 @@ from jsonschema import Draft202012Validator
 
 from validators.check import check, json_schema, load
 from validators.people import same_person
-from validators.schemas.records import Person
+from validators.schemas.b_forms import Person
 
 pytestmark = pytest.mark.slow
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from datetime import date
 from decimal import Decimal
@@ -10,12 +11,14 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from marshmallow import ValidationError
+from marshmallow import ValidationError, validates
 
 from validators.check import UnknownFormError, ValidatorsError, check, load
 from validators.kinds import KINDS
 from validators.messages.catalog import MESSAGES
+from validators.schemas.b_forms import Period
 from validators.schemas.reading import _flat
+from validators.schemas.schema import List, Nested, schema_of
 from validators.schemas.texts import checked
 from validators.violations import MOST_TOLD, OMITTED
 
@@ -211,9 +214,41 @@ def test_data_that_is_no_object_is_a_violation_of_the_whole(form: str) -> None:
         assert "объект" in message, value
 
 
+def test_what_has_no_default_in_its_record_is_required_and_every_field_has_its_own_name(form: str) -> None:
+    """An annotation that stands at several names is a field for each."""
+
+    def walk(schema: Any) -> None:
+        for field in dataclasses.fields(schema.record):
+            read = schema.fields[field.name]
+            assert (read.name, read.parent) == (field.name, schema)
+            assert read.required == (field.default is dataclasses.MISSING)
+            if isinstance(read, List | Nested):
+                walk(read.inner.schema if isinstance(read, List) else read.schema)
+        assert len(schema.fields) == len(dataclasses.fields(schema.record))
+
+    walk(KINDS[form].schema)
+
+
+def test_a_schema_is_marshmallows_own_with_its_hooks_and_its_refusal_of_unknown_fields() -> None:
+    """Who extends the schema of a record may validate a field as marshmallow's guide says."""
+
+    class Even(schema_of(Period)):  # type: ignore[misc] # made when asked for
+        @validates("quarter")
+        def check_quarter(self, value: int, data_key: str) -> None:
+            if value % 2:
+                raise ValidationError(f"{data_key} is odd")
+
+    assert Even().load({"year": 2026, "quarter": 2}) == Period(year=2026, quarter=2)
+    with pytest.raises(ValidationError) as raised:
+        Even().load({"year": 2026, "quarter": 3, "month": 1})
+    odd, unknown = raised.value.messages["quarter"], raised.value.messages["month"]
+    assert (odd, [error.variant for error in unknown]) == (["quarter is odd"], ["unknown_known"])
+    assert schema_of(Period)().load([{"year": 2026, "quarter": 3}], many=True) == [Period(year=2026, quarter=3)]
+
+
 def test_every_required_field_that_is_missing_is_named_at_once(form: str) -> None:
     """An empty object tells all that is needed."""
-    required = {f"/{name}" for name, field in KINDS[form].shape.fields.items() if field.required}
+    required = {f"/{name}" for name, field in KINDS[form].schema.fields.items() if field.required}
     assert {pointer for pointer, _ in _schema_violations({}, form)} == required
 
 
@@ -316,9 +351,9 @@ def _copy(value: Any) -> Any:
 
 def _variants(data: Any) -> set[str]:
     try:
-        KINDS[FORM].shape.read(data)
-    except ValidationError as error:
-        return {problem.variant for _, problem in _flat(error.messages, "")}
+        KINDS[FORM].schema.load(data)
+    except ValidationError as invalid:
+        return {error.variant for _, error in _flat(invalid.messages, "")}
     return set()
 
 

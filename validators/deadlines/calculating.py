@@ -15,7 +15,7 @@ from validators.deadlines.model import Contradiction
 from validators.deadlines.terms import TERMS_BY_KIND
 from validators.messages.catalog import MESSAGES, SCHEMA, localization
 from validators.messages.values import Term as Word
-from validators.schemas.problems import kind as json_kind
+from validators.schemas.field_errors import kind as json_kind
 from validators.schemas.reading import read
 from validators.violations import Severity, Violation
 
@@ -60,7 +60,7 @@ def calculate(question: Mapping[str, Any], *, calendar: WorkingCalendar, languag
         return DeadlineResult(None, violations=(_unknown(question, language),))
     terms = TERMS_BY_KIND[kind]
     rest = {name: value for name, value in question.items() if name != KIND}
-    asked, problems = read(terms[0].shape, rest, localization(language))
+    asked, problems = read(terms[0].schema, rest, localization(language))
     if asked is None:
         return DeadlineResult(kind, violations=problems)
     current = [term for term in terms if term.in_force(asked)]
@@ -89,7 +89,7 @@ def _out_of_force(term: Term, asked: Dates, language: str) -> Violation:
     day = term.placed(asked)
     values = {"since": term.since, "until": term.until, "item": term.item, "day": day}
     early = day is not None and day < term.since
-    pointer = next(f"/{name}" for name in term.shape.fields if getattr(asked, name) is not None)
+    pointer = next(f"/{name}" for name in term.schema.fields if getattr(asked, name) is not None)
     return _violation(Contradiction(pointer, "not_yet" if early else "no_longer", values), language)
 
 

@@ -7,13 +7,12 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from validators.deadlines.counting import Bound, Due, Method, Step
-from validators.deadlines.dates import FIELDS
+from validators.deadlines.dates import EVENTS
 from validators.deadlines.terms import TERMS_BY_KIND
 from validators.messages.catalog import FALLBACK, MESSAGES
 from validators.messages.phrases import reason_text
 from validators.messages.values import Count
-from validators.schemas.json_schema import texts_of
-from validators.schemas.values import Value
+from validators.schemas.json_schema import object_schema, texts_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,7 +34,7 @@ def title(term: Term, language: str) -> str:
 def described_kind(kind: str, language: str) -> dict[str, Any]:
     """Return a kind: the dates it asks for, and its terms with the words of the order."""
     terms = TERMS_BY_KIND[kind]
-    fields = terms[0].shape.fields
+    fields = terms[0].schema.fields
     return {
         "kind": kind,
         "title": MESSAGES.text(TITLES, kind, language),
@@ -58,17 +57,12 @@ def described_kind(kind: str, language: str) -> dict[str, Any]:
 
 def kind_schema(kind: str, language: str = FALLBACK) -> dict[str, Any]:
     """Return the JSON Schema of a question about the kind, described in the language."""
-    fields = TERMS_BY_KIND[kind][0].shape.fields
-    dates = {
-        name: {**texts_of(field, language), **field.json_schema()}
-        for name, field in fields.items()
-        if isinstance(field, Value)
-    }
+    schema = TERMS_BY_KIND[kind][0].schema
     return {
         "type": "object",
         "title": MESSAGES.text(TITLES, kind, language),
-        "properties": {"kind": {"type": "string", "const": kind}, **dates},
-        "required": ["kind", *(name for name, field in fields.items() if field.required)],
+        "properties": {"kind": {"type": "string", "const": kind}, **object_schema(schema, language)["properties"]},
+        "required": ["kind", *(name for name, field in schema.fields.items() if field.required)],
         "additionalProperties": False,
     }
 
@@ -76,10 +70,10 @@ def kind_schema(kind: str, language: str = FALLBACK) -> dict[str, Any]:
 def kind_example(kind: str) -> dict[str, Any]:
     """Return a question about the kind, of the examples of its dates, that the methodology can answer."""
     example: dict[str, Any] = {"kind": kind}
-    for name, field in TERMS_BY_KIND[kind][0].shape.fields.items():
+    for name, field in TERMS_BY_KIND[kind][0].schema.fields.items():
         value = texts_of(field)["examples"][0]
         until = TERMS_BY_KIND[kind][0].until
-        if until is not None and name not in FIELDS:
+        if until is not None and name in EVENTS:
             # What is no longer in force is asked about its own time.
             value = date.fromisoformat(value).replace(year=until.year - 1).isoformat()
         example[name] = value

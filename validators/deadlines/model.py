@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING, Any
 
 from validators import law
 from validators.deadlines.counting import Due, before, not_later, working_days, working_days_before, years
-from validators.deadlines.dates import Dates, DatesShape
+from validators.deadlines.dates import Dates
 from validators.parameters import corpus_a_terms, terms
 from validators.parameters.transition import transition
 from validators.violations import LawReference
 
 if TYPE_CHECKING:
     from validators.calendar import WorkingCalendar
+    from validators.schemas.schema import Schema
 
 NUMBERS: dict[str, Callable[[date | None], Any]] = {"A": corpus_a_terms, "B": terms}
 """The dated table of numbers of each methodology."""
@@ -63,7 +64,7 @@ class Term:
 
     kind: str
     item: str
-    shape: DatesShape
+    schema: Schema
     counting: Counting = field(repr=False)
     methodology: str
     since: date

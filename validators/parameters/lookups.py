@@ -114,7 +114,7 @@ def result_scales(methodology: str = "B") -> DatedTables[ResultScale]:
 
 
 def known_results(methodology: str = "B") -> Mapping[str, str]:
-    """Return the codes of all results by their wording, those of the past too, as shapes accept them."""
+    """Return the codes of all results by their wording, those of the past too, as schemas accept them."""
     tables = result_scales(methodology).tables
     return MappingProxyType({band.wording: band.code for scale in tables for band in scale.bands})
 

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
         PackageFacts,
         TransmittalFacts,
     )
-    from validators.schemas.records import Person
+    from validators.schemas.b_forms import Person
 
 DISAGREEMENT, MONITORING = ("a_disagreement",), ("a_monitoring",)
 NOT_ASSESSED, TRANSMITTAL = ("a_not_assessed",), ("a_transmittal",)

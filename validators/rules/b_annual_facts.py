@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from validators.parameters.tables import ResultScale
     from validators.periods import Quarter
     from validators.schemas.b_annual import AnnualQuarter, AnnualScore
-    from validators.schemas.records import Employee
+    from validators.schemas.b_forms import Employee
 
 
 @dataclass(frozen=True, kw_only=True)

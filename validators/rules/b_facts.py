@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from validators.deadlines.counting import Due
     from validators.parameters.tables import PenaltyCaps, Positions, ResultScale, Role, Roles, Terms
     from validators.schemas.b_calibration_order import CalibrationOrder
-    from validators.schemas.records import CalibrationProtocol, DisciplinaryPenalty, Period, Person, ScoreSheet
+    from validators.schemas.b_forms import CalibrationProtocol, DisciplinaryPenalty, Period, Person, ScoreSheet
 
 
 @dataclass(frozen=True, kw_only=True)

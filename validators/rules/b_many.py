@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from datetime import date
 
-    from validators.schemas.records import ScoreSheet
+    from validators.schemas.b_forms import ScoreSheet
 
 DELEGATE = "delegate"
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from validators.calendar import WorkingCalendar
     from validators.deadlines.counting import Due
     from validators.schemas.b_calibration_order import CalibrationOrder
-    from validators.schemas.records import CalibrationProtocol, Person
+    from validators.schemas.b_forms import CalibrationProtocol, Person
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -1,24 +1,17 @@
 """The notice of an interview: items 22 and 49 of the methodology «А»."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from datetime import date
+from typing import Annotated, ClassVar
+
+from marshmallow.validate import Length
 
 from validators.parameters.transition import transition
-from validators.schemas.a_people import CorpusAEmployeeShape
-from validators.schemas.b_forms import YEARS, PersonShape
-from validators.schemas.sending import MOST_MEANS, MeansShape
-from validators.schemas.shapes import Entries, Part, Shape
+from validators.schemas.a_people import CorpusAEmployee
+from validators.schemas.b_forms import YEAR, Person
+from validators.schemas.sending import MOST_MEANS, Means
 from validators.schemas.texts import NAME_LENGTH, POSITION_LENGTH, Line, Text
-from validators.schemas.values import Choice, Day, Flag, WholeNumber
-
-if TYPE_CHECKING:
-    from datetime import date
-
-    from validators.schemas.a_people import CorpusAEmployee
-    from validators.schemas.records import Person
-    from validators.schemas.sending import Means
+from validators.schemas.values import Choice, Day, Flag
 
 ITEM_3_ABSENCES = ("annual_leave", "incapacity", "training", "business_trip", "dismissed")
 """Item 3 part 3: on leave, unfit for work, in training, on a business trip, dismissed."""
@@ -31,64 +24,33 @@ CHAPTER_5_ABSENCES = ("released", "rotated", "social_leave")
 class Interview:
     """When and how the interview is held; ``link`` is for joining it by video."""
 
-    held_on: date
-    video: bool
-    time: str | None = None
-    place: str | None = None
-    link: str | None = None
+    texts: ClassVar[str] = "interview"
+    held_on: Annotated[date, Day()]
+    time: Annotated[str | None, Line(NAME_LENGTH)] = None
+    place: Annotated[str | None, Line(POSITION_LENGTH)] = None
+    video: Annotated[bool, Flag()]
+    link: Annotated[str | None, Line(POSITION_LENGTH)] = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class InterviewNotice:
     """The notice of an interview; ``absence`` says why the servant is not at work, where that is so."""
 
-    organization: str
+    texts: ClassVar[str] = "interview_notice"
+    organization: Annotated[str, Line(POSITION_LENGTH)]
+    number: Annotated[str | None, Line(NAME_LENGTH)] = None
     employee: CorpusAEmployee
+    absence: Annotated[str | None, Choice((*ITEM_3_ABSENCES, *CHAPTER_5_ABSENCES))] = None
     authorized_person: Person
     hr_representative: Person
-    year: int
-    purpose: str
-    interview: Interview
-    means: tuple[Means, ...]
-    number: str | None = None
-    absence: str | None = None
     immediate_supervisor: Person | None = None
-    sent_on: date | None = None
+    year: Annotated[int, YEAR]
+    purpose: Annotated[str, Text()]
+    interview: Interview
+    means: Annotated[tuple[Means, ...], Length(max=MOST_MEANS)]
+    sent_on: Annotated[date | None, Day()] = None
 
     @property
     def chapter5(self) -> bool:
         """Tell whether the interview is one of chapter 5 (item 49), which assesses work of 2025 only."""
         return self.absence in CHAPTER_5_ABSENCES and transition().has_chapter5(self.year)
-
-
-class InterviewShape(Shape):
-    """When and how the interview is held."""
-
-    record = Interview
-    texts = "interview"
-
-    held_on = Day()
-    time = Line(NAME_LENGTH, required=False)
-    place = Line(POSITION_LENGTH, required=False)
-    video = Flag()
-    link = Line(POSITION_LENGTH, required=False)
-
-
-class InterviewNoticeShape(Shape):
-    """The notice of an interview."""
-
-    record = InterviewNotice
-    texts = "interview_notice"
-
-    organization = Line(POSITION_LENGTH)
-    number = Line(NAME_LENGTH, required=False)
-    employee = Part(CorpusAEmployeeShape)
-    absence = Choice((*ITEM_3_ABSENCES, *CHAPTER_5_ABSENCES), required=False)
-    authorized_person = Part(PersonShape)
-    hr_representative = Part(PersonShape)
-    immediate_supervisor = Part(PersonShape, required=False)
-    year = WholeNumber(*YEARS)
-    purpose = Text()
-    interview = Part(InterviewShape)
-    means = Entries(MeansShape, most=MOST_MEANS)
-    sent_on = Day(required=False)

@@ -1,133 +1,79 @@
-"""The reviews of corpus «А»: annex 6 (item 23) and annex 10 of chapter 5 (item 50), records and shapes."""
-
-from __future__ import annotations
+"""The reviews of corpus «А»: annex 6 (item 23) and annex 10 of chapter 5 (item 50)."""
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, ClassVar
+from datetime import date
+from decimal import Decimal
+from typing import Annotated, ClassVar
+
+from marshmallow.validate import Length
 
 from validators.parameters import known_results
-from validators.schemas.a_people import CorpusAEmployeeShape
-from validators.schemas.b_forms import MOST_PENALTIES, SCORE, YEARS, PenaltyShape, PersonShape
-from validators.schemas.shapes import Entries, Part, Shape
+from validators.schemas.a_people import CorpusAEmployee
+from validators.schemas.b_forms import MOST_PENALTIES, SCORE, YEAR, DisciplinaryPenalty, Person
 from validators.schemas.texts import Line, Text
-from validators.schemas.values import Choice, Day, ExactNumber, WholeNumber
+from validators.schemas.values import Choice, Day
 
-if TYPE_CHECKING:
-    from collections.abc import Callable
-    from datetime import date
-    from decimal import Decimal
-
-    from validators.schemas.a_people import CorpusAEmployee
-    from validators.schemas.records import DisciplinaryPenalty, Person
-
-RESULTS = dict(known_results("A"))
 KPI_NAME_LENGTH = 1000
 # Looser than item 11 and annex 9, so that a rule tells how many there should be.
 MOST_KPIS, MOST_QUALITIES = 30, 30
+
+RESULTS = dict(known_results("A"))
+RESULT = Choice(tuple(dict.fromkeys(RESULTS.values())), aliases=RESULTS)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KpiAchievement:
     """What the servant achieved of one KPI of the agreement."""
 
-    name: str
-    text: str
+    texts: ClassVar[str] = "kpi_achievement"
+    name: Annotated[str, Line(KPI_NAME_LENGTH)]
+    text: Annotated[str, Text()]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class QualityText:
     """What is said of one indicator of professional level and personal qualities; its name may be left out."""
 
-    text: str
-    name: str | None = None
+    texts: ClassVar[str] = "quality_text"
+    name: Annotated[str | None, Line()] = None
+    text: Annotated[str, Text()]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReviewPenalty(DisciplinaryPenalty):
+    """A disciplinary penalty in force or imposed in the assessed year."""
+
+    texts: ClassVar[str] = "review_penalty"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AnyReview:
     """What both reviews hold; ``year`` is the assessed calendar year."""
 
+    texts: ClassVar[str] = "any_review"
     employee: CorpusAEmployee
     authorized_person: Person
-    year: int
-    final_score: Decimal
-    summary: str
-    kpi_achievements: tuple[KpiAchievement, ...]
-    disciplinary_penalties: tuple[DisciplinaryPenalty, ...]
-    result: str | None = None
-    additional: str | None = None
-    signed_on: date | None = None
+    year: Annotated[int, YEAR]
+    final_score: Annotated[Decimal, SCORE]
+    result: Annotated[str | None, RESULT] = None
+    summary: Annotated[str, Text()]
+    kpi_achievements: Annotated[tuple[KpiAchievement, ...], Length(max=MOST_KPIS)]
+    disciplinary_penalties: Annotated[tuple[ReviewPenalty, ...], Length(max=MOST_PENALTIES)]
+    additional: Annotated[str | None, Text()] = None
+    signed_on: Annotated[date | None, Day()] = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Review(AnyReview):
     """The review of annex 6: professional level and personal qualities in one text."""
 
-    professional_qualities: str
+    texts: ClassVar[str] = "review"
+    professional_qualities: Annotated[str, Text()]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Chapter5Review(AnyReview):
     """The review of annex 10: a text for each indicator of annex 9, in its order."""
 
-    professional_qualities: tuple[QualityText, ...]
-
-
-class KpiAchievementShape(Shape):
-    """What was achieved of one KPI."""
-
-    record = KpiAchievement
-    texts = "kpi_achievement"
-
-    name = Line(KPI_NAME_LENGTH)
-    text = Text()
-
-
-class QualityTextShape(Shape):
-    """What is said of one indicator."""
-
-    record = QualityText
-    texts = "quality_text"
-
-    name = Line(required=False)
-    text = Text()
-
-
-class ReviewPenaltyShape(PenaltyShape):
-    """A disciplinary penalty in force or imposed in the assessed year."""
-
-    texts = "review_penalty"
-
-
-class AnyReviewShape(Shape):
-    """What both reviews hold."""
-
-    texts = "any_review"
-
-    employee = Part(CorpusAEmployeeShape)
-    authorized_person = Part(PersonShape)
-    year = WholeNumber(*YEARS)
-    final_score = ExactNumber(2, SCORE)
-    result = Choice(tuple(dict.fromkeys(RESULTS.values())), aliases=RESULTS, required=False)
-    summary = Text()
-    kpi_achievements = Entries(KpiAchievementShape, most=MOST_KPIS)
-    disciplinary_penalties = Entries(ReviewPenaltyShape, most=MOST_PENALTIES)
-    additional = Text(required=False)
-    signed_on = Day(required=False)
-
-
-class ReviewShape(AnyReviewShape):
-    """The review of annex 6."""
-
-    record: ClassVar[Callable[..., Any]] = Review
-    texts = "review"
-
-    professional_qualities = Text()
-
-
-class Chapter5ReviewShape(AnyReviewShape):
-    """The review of annex 10."""
-
-    record: ClassVar[Callable[..., Any]] = Chapter5Review
-    texts = "chapter5_review"
-
-    professional_qualities = Entries(QualityTextShape, most=MOST_QUALITIES)
+    texts: ClassVar[str] = "chapter5_review"
+    professional_qualities: Annotated[tuple[QualityText, ...], Length(max=MOST_QUALITIES)]

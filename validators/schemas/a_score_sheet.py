@@ -1,25 +1,19 @@
-"""The score sheet of annex 3 (items 16-21): its records and shapes."""
-
-from __future__ import annotations
+"""The score sheet of annex 3 (items 16-21)."""
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from datetime import date
+from decimal import Decimal
+from typing import Annotated, ClassVar
+
+from marshmallow.validate import Length
 
 from validators.parameters.kpis import known_kinds
-from validators.schemas.a_kpis import PERCENTS, kpi_unit, kpi_value
-from validators.schemas.a_people import CorpusAEmployeeShape
-from validators.schemas.a_review import KPI_NAME_LENGTH, MOST_KPIS, RESULTS
-from validators.schemas.b_forms import SCORE, YEARS, PersonShape
-from validators.schemas.shapes import Entries, Part, Shape
+from validators.schemas.a_kpis import KPI_UNIT, KPI_VALUE, PERCENT
+from validators.schemas.a_people import CorpusAEmployee
+from validators.schemas.a_review import KPI_NAME_LENGTH, MOST_KPIS, RESULT
+from validators.schemas.b_forms import SCORE, YEAR, Person
 from validators.schemas.texts import Line
-from validators.schemas.values import Choice, Day, ExactNumber, WholeNumber
-
-if TYPE_CHECKING:
-    from datetime import date
-    from decimal import Decimal
-
-    from validators.schemas.a_people import CorpusAEmployee
-    from validators.schemas.records import Person
+from validators.schemas.values import Choice, Day, WholeNumber
 
 COMPUTED, SURVEY, STATED = PERCENT_SOURCES = ("computed", "survey", "stated")
 LONGEST_YEAR = 366
@@ -34,57 +28,27 @@ class ScoredKpi:
     by who fills in the sheet, as for a KPI of which less is better.
     """
 
-    kind: str
-    unit: str
-    planned: Decimal
-    actual: Decimal
-    score: Decimal
-    name: str | None = None
-    realization_percent: Decimal | None = None
-    percent_source: str = COMPUTED
+    texts: ClassVar[str] = "scored_kpi"
+    kind: Annotated[str, Choice(known_kinds())]
+    name: Annotated[str | None, Line(KPI_NAME_LENGTH)] = None
+    unit: Annotated[str, KPI_UNIT]
+    planned: Annotated[Decimal, KPI_VALUE]
+    actual: Annotated[Decimal, KPI_VALUE]
+    realization_percent: Annotated[Decimal | None, PERCENT] = None
+    percent_source: Annotated[str, Choice(PERCENT_SOURCES)] = COMPUTED
+    score: Annotated[Decimal, SCORE]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CorpusAScoreSheet:
     """The score sheet of a calendar year; ``days_worked`` counts working days actually worked (item 3)."""
 
+    texts: ClassVar[str] = "corpus_a_score_sheet"
     employee: CorpusAEmployee
     authorized_person: Person
-    year: int
-    days_worked: int
-    kpis: tuple[ScoredKpi, ...]
-    final_score: Decimal | None = None
-    result: str | None = None
-    signed_on: date | None = None
-
-
-class ScoredKpiShape(Shape):
-    """A scored KPI; the ranges of score and percent are rules of items 16 and 19."""
-
-    record = ScoredKpi
-    texts = "scored_kpi"
-
-    kind = Choice(known_kinds())
-    name = Line(KPI_NAME_LENGTH, required=False)
-    unit = kpi_unit()
-    planned = kpi_value()
-    actual = kpi_value()
-    realization_percent = ExactNumber(2, PERCENTS, required=False)
-    percent_source = Choice(PERCENT_SOURCES, required=False)
-    score = ExactNumber(2, SCORE)
-
-
-class CorpusAScoreSheetShape(Shape):
-    """The score sheet of annex 3."""
-
-    record = CorpusAScoreSheet
-    texts = "corpus_a_score_sheet"
-
-    employee = Part(CorpusAEmployeeShape)
-    authorized_person = Part(PersonShape)
-    year = WholeNumber(*YEARS)
-    days_worked = WholeNumber(0, LONGEST_YEAR)
-    kpis = Entries(ScoredKpiShape, most=MOST_KPIS)
-    final_score = ExactNumber(2, SCORE, required=False)
-    result = Choice(tuple(dict.fromkeys(RESULTS.values())), aliases=RESULTS, required=False)
-    signed_on = Day(required=False)
+    year: Annotated[int, YEAR]
+    days_worked: Annotated[int, WholeNumber(0, LONGEST_YEAR)]
+    kpis: Annotated[tuple[ScoredKpi, ...], Length(max=MOST_KPIS)]
+    final_score: Annotated[Decimal | None, SCORE] = None
+    result: Annotated[str | None, RESULT] = None
+    signed_on: Annotated[date | None, Day()] = None

@@ -1,20 +1,15 @@
 """The anonymous survey of annex 7 (item 16): its blank, and the working paper that sums its answers up."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from datetime import date
+from decimal import Decimal
+from typing import Annotated, ClassVar
 
-from validators.schemas.b_forms import YEARS, PersonShape
-from validators.schemas.shapes import Entries, Part, Shape
+from marshmallow.validate import Length
+
+from validators.schemas.b_forms import YEAR, Person
 from validators.schemas.texts import POSITION_LENGTH, Line
 from validators.schemas.values import Day, ExactNumber, WholeNumber
-
-if TYPE_CHECKING:
-    from datetime import date
-    from decimal import Decimal
-
-    from validators.schemas.records import Person
 
 MOST_RESPONDENTS = 100_000
 # Looser than annex 7, so that a rule tells how many there should be.
@@ -26,93 +21,45 @@ PERCENT = (0, 100)
 class Survey:
     """The blank of the survey: nothing personal, and the body and the year only where they are to be printed."""
 
-    organization: str | None = None
-    year: int | None = None
+    texts: ClassVar[str] = "survey"
+    organization: Annotated[str | None, Line(POSITION_LENGTH)] = None
+    year: Annotated[int | None, YEAR] = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OptionCount:
     """How many respondents chose one option."""
 
-    count: int
+    texts: ClassVar[str] = "option_count"
+    count: Annotated[int, WholeNumber(0, MOST_RESPONDENTS)]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class QuestionCounts:
     """The answers to one question: a count for each option, in the order of the annex."""
 
-    options: tuple[OptionCount, ...]
+    texts: ClassVar[str] = "question_counts"
+    options: Annotated[tuple[OptionCount, ...], Length(max=MOST_OPTIONS)]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Satisfaction:
     """The percent that the information system formed (item 16), and where it was taken from."""
 
-    percent: Decimal
-    source: str
+    texts: ClassVar[str] = "satisfaction"
+    percent: Annotated[Decimal, ExactNumber(2, PERCENT)]
+    source: Annotated[str, Line(POSITION_LENGTH)]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SurveySummary:
     """The answers to the survey of one state body in one year, summed up."""
 
-    organization: str
-    year: int
-    respondents: int
-    questions: tuple[QuestionCounts, ...]
+    texts: ClassVar[str] = "survey_summary"
+    organization: Annotated[str, Line(POSITION_LENGTH)]
+    year: Annotated[int, YEAR]
+    respondents: Annotated[int, WholeNumber(0, MOST_RESPONDENTS)]
+    questions: Annotated[tuple[QuestionCounts, ...], Length(max=MOST_QUESTIONS)]
     prepared_by: Person
     satisfaction: Satisfaction | None = None
-    signed_on: date | None = None
-
-
-class SurveyShape(Shape):
-    """The blank of the survey."""
-
-    record = Survey
-    texts = "survey"
-
-    organization = Line(POSITION_LENGTH, required=False)
-    year = WholeNumber(*YEARS, required=False)
-
-
-class OptionCountShape(Shape):
-    """How many chose one option."""
-
-    record = OptionCount
-    texts = "option_count"
-
-    count = WholeNumber(0, MOST_RESPONDENTS)
-
-
-class QuestionCountsShape(Shape):
-    """The answers to one question."""
-
-    record = QuestionCounts
-    texts = "question_counts"
-
-    options = Entries(OptionCountShape, most=MOST_OPTIONS)
-
-
-class SatisfactionShape(Shape):
-    """The percent of the information system; its range is rule A16-survey-satisfaction."""
-
-    record = Satisfaction
-    texts = "satisfaction"
-
-    percent = ExactNumber(2, PERCENT)
-    source = Line(POSITION_LENGTH)
-
-
-class SurveySummaryShape(Shape):
-    """The summary of the survey."""
-
-    record = SurveySummary
-    texts = "survey_summary"
-
-    organization = Line(POSITION_LENGTH)
-    year = WholeNumber(*YEARS)
-    respondents = WholeNumber(0, MOST_RESPONDENTS)
-    questions = Entries(QuestionCountsShape, most=MOST_QUESTIONS)
-    prepared_by = Part(PersonShape)
-    satisfaction = Part(SatisfactionShape, required=False)
-    signed_on = Day(required=False)
+    signed_on: Annotated[date | None, Day()] = None

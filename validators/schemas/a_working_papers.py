@@ -1,29 +1,23 @@
-"""Working papers of corpus «А» that the order asks for without a form: their records and shapes.
+"""Working papers of corpus «А» that the order asks for without a form.
 
 The referral of a disputed agreement (item 12), the monitoring of the half-year (items 10, 26), the list of those not
 assessed and the covering letter of the package (item 26).
 """
 
-from __future__ import annotations
-
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from datetime import date
+from decimal import Decimal
+from typing import Annotated, ClassVar
 
-from validators.schemas.a_kpis import PERCENTS, kpi_unit, kpi_value
-from validators.schemas.a_people import CorpusAEmployeeShape
+from marshmallow.validate import Length
+
+from validators.schemas.a_kpis import KPI_UNIT, KPI_VALUE, PERCENT
+from validators.schemas.a_people import CorpusAEmployee
 from validators.schemas.a_review import KPI_NAME_LENGTH, MOST_KPIS
 from validators.schemas.a_score_sheet import LONGEST_YEAR, PERCENT_SOURCES
-from validators.schemas.b_forms import YEARS, PersonShape
-from validators.schemas.records import Person
-from validators.schemas.shapes import Entries, Part, Shape
+from validators.schemas.b_forms import YEAR, Person
 from validators.schemas.texts import NAME_LENGTH, POSITION_LENGTH, Line, Text
-from validators.schemas.values import Choice, Day, ExactNumber, WholeNumber
-
-if TYPE_CHECKING:
-    from datetime import date
-    from decimal import Decimal
-
-    from validators.schemas.a_people import CorpusAEmployee
+from validators.schemas.values import Choice, Day, WholeNumber
 
 GROUNDS_LENGTH = 2000
 MOST_SERVANTS, MOST_SHEETS = 500, 999
@@ -36,21 +30,23 @@ TENURE, DAYS_WORKED, OTHER = REASONS = ("tenure", "days_worked", "other")
 class DisputedKpi:
     """A KPI the servant does not agree with, and what either side says of it."""
 
-    name: str
-    employee_grounds: str
-    authorized_person_grounds: str
+    texts: ClassVar[str] = "disputed_kpi"
+    name: Annotated[str, Line(KPI_NAME_LENGTH)]
+    employee_grounds: Annotated[str, Text(GROUNDS_LENGTH)]
+    authorized_person_grounds: Annotated[str, Text(GROUNDS_LENGTH)]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Disagreement:
     """The referral of a draft agreement to the working body of the National Commission (item 12)."""
 
+    texts: ClassVar[str] = "disagreement"
     employee: CorpusAEmployee
     authorized_person: Person
-    year: int
-    kpis: tuple[DisputedKpi, ...]
-    number: str | None = None
-    signed_on: date | None = None
+    year: Annotated[int, YEAR]
+    kpis: Annotated[tuple[DisputedKpi, ...], Length(max=MOST_KPIS)]
+    number: Annotated[str | None, Line(NAME_LENGTH)] = None
+    signed_on: Annotated[date | None, Day()] = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,49 +56,53 @@ class MonitoredKpi:
     ``percent_source`` says where the percent comes from, as in a score sheet; left out, it is computed.
     """
 
-    name: str
-    unit: str
-    planned: Decimal
-    actual: Decimal
-    realization_percent: Decimal | None = None
-    percent_source: str | None = None
-    note: str | None = None
+    texts: ClassVar[str] = "monitored_kpi"
+    name: Annotated[str, Line(KPI_NAME_LENGTH)]
+    unit: Annotated[str, KPI_UNIT]
+    planned: Annotated[Decimal, KPI_VALUE]
+    actual: Annotated[Decimal, KPI_VALUE]
+    realization_percent: Annotated[Decimal | None, PERCENT] = None
+    percent_source: Annotated[str | None, Choice(PERCENT_SOURCES)] = None
+    note: Annotated[str | None, Line(POSITION_LENGTH)] = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Monitoring:
     """The monitoring of KPIs by the results of the first half-year (items 10, 26)."""
 
+    texts: ClassVar[str] = "monitoring"
     employee: CorpusAEmployee
     authorized_person: Person
-    year: int
-    kpis: tuple[MonitoredKpi, ...]
-    signed_on: date | None = None
-    sent_on: date | None = None
+    year: Annotated[int, YEAR]
+    kpis: Annotated[tuple[MonitoredKpi, ...], Length(max=MOST_KPIS)]
+    signed_on: Annotated[date | None, Day()] = None
+    sent_on: Annotated[date | None, Day()] = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NotAssessed(Person):
     """A servant who was not assessed: ``reason`` is a code, ``explanation`` its words where it is another."""
 
-    appointed_on: date
-    reason: str
-    dismissed_on: date | None = None
-    days_worked: int | None = None
-    explanation: str | None = None
+    texts: ClassVar[str] = "not_assessed"
+    appointed_on: Annotated[date, Day()]
+    dismissed_on: Annotated[date | None, Day()] = None
+    days_worked: Annotated[int | None, WholeNumber(0, LONGEST_YEAR)] = None
+    reason: Annotated[str, Choice(REASONS)]
+    explanation: Annotated[str | None, Line(POSITION_LENGTH)] = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NotAssessedList:
     """The list of servants who were not assessed, with the reasons (item 26)."""
 
-    organization: str
-    year: int
-    servants: tuple[NotAssessed, ...]
+    texts: ClassVar[str] = "not_assessed_list"
+    organization: Annotated[str, Line(POSITION_LENGTH)]
+    year: Annotated[int, YEAR]
+    servants: Annotated[tuple[NotAssessed, ...], Length(1, MOST_SERVANTS)]
     signatory: Person
-    completed_on: date | None = None
-    sent_on: date | None = None
-    signed_on: date | None = None
+    completed_on: Annotated[date | None, Day()] = None
+    sent_on: Annotated[date | None, Day()] = None
+    signed_on: Annotated[date | None, Day()] = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,11 +112,12 @@ class EnclosedPapers(Person):
     The strategy of personnel management and the statement on its execution are of chapter 5 (item 54, subitem 4).
     """
 
-    agreement_sheets: int
-    score_sheet_sheets: int
-    review_sheets: int
-    strategy_sheets: int | None = None
-    strategy_report_sheets: int | None = None
+    texts: ClassVar[str] = "enclosed_papers"
+    agreement_sheets: Annotated[int, WholeNumber(0, MOST_SHEETS)]
+    score_sheet_sheets: Annotated[int, WholeNumber(0, MOST_SHEETS)]
+    review_sheets: Annotated[int, WholeNumber(0, MOST_SHEETS)]
+    strategy_sheets: Annotated[int | None, WholeNumber(0, MOST_SHEETS)] = None
+    strategy_report_sheets: Annotated[int | None, WholeNumber(0, MOST_SHEETS)] = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -127,129 +128,18 @@ class Transmittal:
     ``kind`` is whose package it is; left out, that of a year.
     """
 
-    organization: str
-    year: int
-    servants: tuple[EnclosedPapers, ...]
+    texts: ClassVar[str] = "transmittal"
+    organization: Annotated[str, Line(POSITION_LENGTH)]
+    year: Annotated[int, YEAR]
+    servants: Annotated[tuple[EnclosedPapers, ...], Length(max=MOST_SERVANTS)]
     signatory: Person
-    completed_on: date
-    kind: str | None = None
-    not_assessed: int | None = None
-    number: str | None = None
-    sent_on: date | None = None
+    completed_on: Annotated[date, Day()]
+    kind: Annotated[str | None, Choice(PACKAGES)] = None
+    not_assessed: Annotated[int | None, WholeNumber(0, MOST_SERVANTS)] = None
+    number: Annotated[str | None, Line(NAME_LENGTH)] = None
+    sent_on: Annotated[date | None, Day()] = None
 
     @property
     def chapter5(self) -> bool:
         """Tell whether the package is one of chapter 5 (item 54)."""
         return self.kind == CHAPTER_5
-
-
-class DisputedKpiShape(Shape):
-    """A disputed KPI."""
-
-    record = DisputedKpi
-    texts = "disputed_kpi"
-
-    name = Line(KPI_NAME_LENGTH)
-    employee_grounds = Text(GROUNDS_LENGTH)
-    authorized_person_grounds = Text(GROUNDS_LENGTH)
-
-
-class DisagreementShape(Shape):
-    """The referral of a draft agreement."""
-
-    record = Disagreement
-    texts = "disagreement"
-
-    employee = Part(CorpusAEmployeeShape)
-    authorized_person = Part(PersonShape)
-    year = WholeNumber(*YEARS)
-    kpis = Entries(DisputedKpiShape, most=MOST_KPIS)
-    number = Line(NAME_LENGTH, required=False)
-    signed_on = Day(required=False)
-
-
-class MonitoredKpiShape(Shape):
-    """A KPI of the half-year."""
-
-    record = MonitoredKpi
-    texts = "monitored_kpi"
-
-    name = Line(KPI_NAME_LENGTH)
-    unit = kpi_unit()
-    planned = kpi_value()
-    actual = kpi_value()
-    realization_percent = ExactNumber(2, PERCENTS, required=False)
-    percent_source = Choice(PERCENT_SOURCES, required=False)
-    note = Line(POSITION_LENGTH, required=False)
-
-
-class MonitoringShape(Shape):
-    """The monitoring of the half-year."""
-
-    record = Monitoring
-    texts = "monitoring"
-
-    employee = Part(CorpusAEmployeeShape)
-    authorized_person = Part(PersonShape)
-    year = WholeNumber(*YEARS)
-    kpis = Entries(MonitoredKpiShape, most=MOST_KPIS)
-    signed_on = Day(required=False)
-    sent_on = Day(required=False)
-
-
-class NotAssessedShape(PersonShape):
-    """A servant who was not assessed."""
-
-    record = NotAssessed
-    texts = "not_assessed"
-
-    appointed_on = Day()
-    dismissed_on = Day(required=False)
-    days_worked = WholeNumber(0, LONGEST_YEAR, required=False)
-    reason = Choice(REASONS)
-    explanation = Line(POSITION_LENGTH, required=False)
-
-
-class NotAssessedListShape(Shape):
-    """The list of those not assessed."""
-
-    record = NotAssessedList
-    texts = "not_assessed_list"
-
-    organization = Line(POSITION_LENGTH)
-    year = WholeNumber(*YEARS)
-    servants = Entries(NotAssessedShape, least=1, most=MOST_SERVANTS)
-    signatory = Part(PersonShape)
-    completed_on = Day(required=False)
-    sent_on = Day(required=False)
-    signed_on = Day(required=False)
-
-
-class EnclosedPapersShape(PersonShape):
-    """An assessed servant with the papers enclosed."""
-
-    record = EnclosedPapers
-    texts = "enclosed_papers"
-
-    agreement_sheets = WholeNumber(0, MOST_SHEETS)
-    score_sheet_sheets = WholeNumber(0, MOST_SHEETS)
-    review_sheets = WholeNumber(0, MOST_SHEETS)
-    strategy_sheets = WholeNumber(0, MOST_SHEETS, required=False)
-    strategy_report_sheets = WholeNumber(0, MOST_SHEETS, required=False)
-
-
-class TransmittalShape(Shape):
-    """The covering letter of the package."""
-
-    record = Transmittal
-    texts = "transmittal"
-
-    organization = Line(POSITION_LENGTH)
-    year = WholeNumber(*YEARS)
-    servants = Entries(EnclosedPapersShape, most=MOST_SERVANTS)
-    signatory = Part(PersonShape)
-    completed_on = Day()
-    kind = Choice(PACKAGES, required=False)
-    not_assessed = WholeNumber(0, MOST_SERVANTS, required=False)
-    number = Line(NAME_LENGTH, required=False)
-    sent_on = Day(required=False)

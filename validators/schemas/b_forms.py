@@ -1,202 +1,217 @@
-"""The shapes of the forms of corpus «Б», as the contract with HR systems fixes them."""
+"""The people, score sheets and calibration sessions of corpus «Б», as the contract with HR systems fixes them."""
 
-from __future__ import annotations
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Annotated, ClassVar
 
-from typing import TYPE_CHECKING, Any, ClassVar
+from marshmallow.validate import Length
 
 from validators.parameters import known_penalties, known_results, known_roles
-from validators.schemas import records
-from validators.schemas.shapes import Entries, Part, Shape
 from validators.schemas.texts import NAME_LENGTH, POSITION_LENGTH, Category, Line, Text
 from validators.schemas.values import Choice, Day, ExactNumber, Flag, Iin, WholeNumber
 
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-YEARS = (2000, 2098)
-QUARTER_NUMBERS = (0, 99)
 LONGEST_QUARTER = 92
 PARAMETERS = 5
 MOST_PENALTIES, MOST_MEMBERS = 50, 99
-SCORE = (0, 5)
 RESULTS = dict(known_results())
 ROLES = tuple(known_roles())
 
+YEAR = WholeNumber(2000, 2098)
+QUARTER = WholeNumber(0, 99, documented=(1, 4))
+"""Any small number is let through, so that a rule can explain which quarters there are."""
 
-class PersonShape(Shape):
+SCORES = (0, 5)
+SCORE, AVERAGE = ExactNumber(2, SCORES), ExactNumber(3, SCORES)
+"""The range is a matter of rules: B18-range, A44-range and others."""
+
+RESULT = Choice(tuple(RESULTS.values()), aliases=RESULTS)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Person:
     """Somebody named in a paper."""
 
-    record: ClassVar[Callable[..., Any]] = records.Person
-    texts = "person"
-
-    full_name = Line(NAME_LENGTH)
-    position = Line(POSITION_LENGTH)
-    organization = Line(POSITION_LENGTH)
-    iin = Iin(required=False)
+    texts: ClassVar[str] = "person"
+    full_name: Annotated[str, Line(NAME_LENGTH)]
+    position: Annotated[str, Line(POSITION_LENGTH)]
+    organization: Annotated[str, Line(POSITION_LENGTH)]
+    iin: Annotated[str | None, Iin()] = None
 
 
-class EmployeeShape(PersonShape):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Servant(Person):
+    """A servant of corpus «Б»; ``managerial`` says that the position is a leading one.
+
+    For the categories C-1 and D-3 ``managerial`` means exactly the positions that item 17 names in brackets.
+    """
+
+    texts: ClassVar[str] = "employee"
+    category: Annotated[str, Category()]
+    managerial: Annotated[bool | None, Flag()] = None
+    appointed_on: Annotated[date, Day()]
+    dismissed_on: Annotated[date | None, Day()] = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Employee(Servant):
     """The assessed servant."""
 
-    record: ClassVar[Callable[..., Any]] = records.Employee
-    texts = "employee"
-
-    category = Category()
-    managerial = Flag()
-    appointed_on = Day()
-    dismissed_on = Day(required=False)
+    managerial: Annotated[bool, Flag()]
 
 
-class EvaluatorShape(PersonShape):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Appellant(Servant):
+    """The servant who disagrees with the assessment; whether the position is a leading one may be left out."""
+
+    texts: ClassVar[str] = "appellant"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AnyEvaluator(Person):
+    """Who assesses, and in what capacity.
+
+    ``category`` is that of the evaluator's own position. ``ground`` names the decision by which another than the
+    evaluator of item 17 assesses (items 4 and 18).
+    """
+
+    texts: ClassVar[str] = "evaluator"
+    role: Annotated[str | None, Choice(ROLES)] = None
+    category: Annotated[str | None, Category()] = None
+    ground: Annotated[str | None, Line(POSITION_LENGTH)] = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evaluator(AnyEvaluator):
     """Who assesses."""
 
-    record: ClassVar[Callable[..., Any]] = records.Evaluator
-    texts = "evaluator"
-
-    role = Choice(ROLES)
-    category = Category(required=False)
-    ground = Line(POSITION_LENGTH, required=False)
+    role: Annotated[str, Choice(ROLES)]
 
 
-class PeriodShape(Shape):
-    """The assessed quarter; the shape lets any small number through, so that rule B3-period can explain."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ContestedEvaluator(AnyEvaluator):
+    """Who gave the contested assessment; in what capacity may be left out."""
 
-    record = records.Period
-    texts = "period"
-
-    year = WholeNumber(*YEARS)
-    quarter = WholeNumber(*QUARTER_NUMBERS, documented=(1, 4))
+    texts: ClassVar[str] = "contested_evaluator"
 
 
-class ScoreShape(Shape):
-    """The score of one parameter; its range is rule B18-range."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Period:
+    """The assessed period as sent: whether there is such a quarter is for a rule to say."""
 
-    record = records.Score
-    texts = "score"
-
-    score = ExactNumber(2, SCORE)
-    comment = Text(required=False)
-
-
-class PenaltyShape(Shape):
-    """A disciplinary penalty."""
-
-    record = records.DisciplinaryPenalty
-    texts = "penalty"
-
-    kind = Choice(known_penalties())
-    imposed_on = Day()
-    reason = Text()
+    texts: ClassVar[str] = "period"
+    year: Annotated[int, YEAR]
+    quarter: Annotated[int, QUARTER]
 
 
-class ScoreSheetShape(Shape):
-    """A score sheet, annex 1 or 2."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Score:
+    """The score of one parameter."""
 
-    record = records.ScoreSheet
-    texts = "score_sheet"
-
-    employee = Part(EmployeeShape)
-    evaluator = Part(EvaluatorShape)
-    period = Part(PeriodShape)
-    days_worked = WholeNumber(0, LONGEST_QUARTER)
-    scores = Entries(ScoreShape, least=PARAMETERS, most=PARAMETERS)
-    disciplinary_penalties = Entries(PenaltyShape, most=MOST_PENALTIES)
-    average = ExactNumber(3, SCORE, required=False)
-    result = Choice(tuple(RESULTS.values()), aliases=RESULTS, required=False)
-    signed_on = Day(required=False)
+    texts: ClassVar[str] = "score"
+    score: Annotated[Decimal, SCORE]
+    comment: Annotated[str | None, Text()] = None
 
 
-class AppellantShape(EmployeeShape):
-    """The servant who disagrees; whether the position is a leading one may be left out."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DisciplinaryPenalty:
+    """A disciplinary penalty of the assessed servant."""
 
-    record = records.Appellant
-    texts = "appellant"
-
-    managerial = Flag(required=False)
-
-
-class ContestedEvaluatorShape(EvaluatorShape):
-    """Who gave the contested assessment."""
-
-    record = records.ContestedEvaluator
-    texts = "contested_evaluator"
-
-    role = Choice(ROLES, required=False)
+    texts: ClassVar[str] = "penalty"
+    kind: Annotated[str, Choice(known_penalties())]
+    imposed_on: Annotated[date, Day()]
+    reason: Annotated[str, Text()]
 
 
-class AppealShape(Shape):
-    """The application for a session."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ScoreSheet:
+    """A score sheet of corpus «Б», annex 1 or 2."""
 
-    record = records.Appeal
-    texts = "appeal"
-
-    received_result_on = Day()
-    submitted_on = Day()
-    grounds = Text()
-
-
-class CallerShape(PersonShape):
-    """Who called the session."""
-
-    record = records.Caller
-    texts = "caller"
-
-    by_maslikhat = Flag()
+    texts: ClassVar[str] = "score_sheet"
+    employee: Employee
+    evaluator: Evaluator
+    period: Period
+    days_worked: Annotated[int, WholeNumber(0, LONGEST_QUARTER)]
+    scores: Annotated[tuple[Score, ...], Length(PARAMETERS, PARAMETERS)]
+    disciplinary_penalties: Annotated[tuple[DisciplinaryPenalty, ...], Length(max=MOST_PENALTIES)]
+    average: Annotated[Decimal | None, AVERAGE] = None
+    result: Annotated[str | None, RESULT] = None
+    signed_on: Annotated[date | None, Day()] = None
 
 
-class MemberShape(PersonShape):
-    """A voting member."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AppealDates:
+    """When the servant received the result and when the application came in (item 11)."""
 
-    record = records.Member
-    texts = "member"
-
-    role = Choice(("chair", "member", "secretary"))
-    is_evaluator = Flag()
-    is_hr = Flag()
+    texts: ClassVar[str] = "appeal"
+    received_result_on: Annotated[date, Day()]
+    submitted_on: Annotated[date, Day()]
 
 
-class DiscussionShape(Shape):
-    """What was said."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Appeal(AppealDates):
+    """The servant's application for a calibration session (item 11)."""
 
-    record = records.Discussion
-    texts = "discussion"
-
-    evaluator_reasons = Text()
-    appellant_reasons = Text(required=False)
-    members_remarks = Text(required=False)
+    grounds: Annotated[str, Text()]
 
 
-class DecisionShape(Shape):
-    """What was decided."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Caller(Person):
+    """The official who called the session; ``by_maslikhat``: on the ground of a maslikhat's decision."""
 
-    record = records.Decision
-    texts = "decision"
-
-    outcome = Choice(("upheld", "raised", "lowered"))
-    score_before = ExactNumber(2, SCORE)
-    score_after = ExactNumber(2, SCORE)
-    votes_for = WholeNumber(0, MOST_MEMBERS)
-    votes_against = WholeNumber(0, MOST_MEMBERS)
+    texts: ClassVar[str] = "caller"
+    by_maslikhat: Annotated[bool, Flag()]
 
 
-class CalibrationProtocolShape(Shape):
-    """The protocol of a calibration session."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Member(Person):
+    """A voting member of the session."""
 
-    record = records.CalibrationProtocol
-    texts = "calibration_protocol"
+    texts: ClassVar[str] = "member"
+    role: Annotated[str, Choice(("chair", "member", "secretary"))]
+    is_evaluator: Annotated[bool, Flag()]
+    is_hr: Annotated[bool, Flag()]
 
-    organization = Line(POSITION_LENGTH)
-    number = Line(NAME_LENGTH)
-    held_on = Day()
-    appellant = Part(AppellantShape)
-    evaluator = Part(ContestedEvaluatorShape)
-    period = Part(PeriodShape)
-    appeal = Part(AppealShape)
-    called_on = Day()
-    called_by = Part(CallerShape)
-    members = Entries(MemberShape, most=MOST_MEMBERS)
-    discussion = Part(DiscussionShape)
-    decision = Part(DecisionShape)
-    signed_on = Day()
-    posted_on = Day(required=False)
-    feedback_on = Day(required=False)
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Discussion:
+    """What was said (item 23)."""
+
+    texts: ClassVar[str] = "discussion"
+    evaluator_reasons: Annotated[str, Text()]
+    appellant_reasons: Annotated[str | None, Text()] = None
+    members_remarks: Annotated[str | None, Text()] = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decision:
+    """What the session decided."""
+
+    texts: ClassVar[str] = "decision"
+    outcome: Annotated[str, Choice(("upheld", "raised", "lowered"))]
+    score_before: Annotated[Decimal, SCORE]
+    score_after: Annotated[Decimal, SCORE]
+    votes_for: Annotated[int, WholeNumber(0, MOST_MEMBERS)]
+    votes_against: Annotated[int, WholeNumber(0, MOST_MEMBERS)]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CalibrationProtocol:
+    """The protocol of a calibration session of corpus «Б» (items 11, 19-24)."""
+
+    texts: ClassVar[str] = "calibration_protocol"
+    organization: Annotated[str, Line(POSITION_LENGTH)]
+    number: Annotated[str, Line(NAME_LENGTH)]
+    held_on: Annotated[date, Day()]
+    appellant: Appellant
+    evaluator: ContestedEvaluator
+    period: Period
+    appeal: Appeal
+    called_on: Annotated[date, Day()]
+    called_by: Caller
+    members: Annotated[tuple[Member, ...], Length(max=MOST_MEMBERS)]
+    discussion: Discussion
+    decision: Decision
+    signed_on: Annotated[date, Day()]
+    posted_on: Annotated[date | None, Day()] = None
+    feedback_on: Annotated[date | None, Day()] = None

@@ -1,4 +1,4 @@
-"""JSON Schema (2020-12, as OpenAPI 3.1 has it) of each form's ``data``, made from the shapes by apispec.
+"""JSON Schema (2020-12, as OpenAPI 3.1 has it) of each form's ``data``, made from the schemas by apispec.
 
 Nested objects stand inline, so that a document needs nothing beside it. Titles, descriptions and examples come from
 the field descriptions of the message catalogue.
@@ -12,17 +12,18 @@ from typing import TYPE_CHECKING, Any
 
 from apispec import APISpec
 from apispec.ext.marshmallow import MarshmallowPlugin
-from marshmallow import Schema, fields
 
 from validators.errors import UnknownFormError
 from validators.kinds import KINDS
 from validators.messages.catalog import FALLBACK
 from validators.messages.fields import field_texts
-from validators.schemas.shapes import Entries
+from validators.schemas.schema import List, Schema
 from validators.schemas.values import Value
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterator, Mapping
+
+    from marshmallow.fields import Field
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 OPENAPI = "3.1.0"
@@ -45,12 +46,19 @@ def json_schema(form: str, language: str = FALLBACK) -> dict[str, Any]:
 
 @cache
 def _json_schema(form: str, language: str) -> dict[str, Any]:
-    plugin = MarshmallowPlugin(schema_name_resolver=_inline)
-    APISpec(title=form, version="1", openapi_version=OPENAPI, plugins=[plugin])
-    converter: Any = plugin.converter
-    converter.add_attribute_function(_attributes_in(language))
     described = field_texts(language)["forms"][form]
-    return {"$schema": DIALECT, **described, **converter.schema2jsonschema(KINDS[form].shape)}
+    return {"$schema": DIALECT, **described, **object_schema(KINDS[form].schema, language)}
+
+
+def object_schema(schema: Schema, language: str = FALLBACK) -> dict[str, Any]:
+    """Return the JSON Schema of an object, described in the language."""
+    plugin = MarshmallowPlugin(schema_name_resolver=_inline)
+    APISpec(title="", version="1", openapi_version=OPENAPI, plugins=[plugin])
+    converter: Any = plugin.converter
+    converter.attribute_functions.insert(0, _texts_in(language))
+    converter.add_attribute_function(_keywords)
+    made: dict[str, Any] = converter.schema2jsonschema(schema)
+    return made
 
 
 def _inline(_schema: object) -> str:
@@ -58,30 +66,31 @@ def _inline(_schema: object) -> str:
     return ""
 
 
-def _attributes_in(language: str) -> Callable[[Any, fields.Field[Any], dict[str, Any]], dict[str, Any]]:
-    """Return what replaces apispec's guesses at our fields by what they say of themselves."""
+def _texts_in(language: str) -> Callable[..., Mapping[str, Any]]:
+    """Return what apispec asks first, so that an object of the schema begins with its title."""
 
-    def attributes(_converter: Any, field: fields.Field[Any], ret: dict[str, Any]) -> dict[str, Any]:
-        texts = texts_of(field, language)
-        if isinstance(field, Value):
-            ret.clear()
-            return {**texts, **field.json_schema()}
-        known = dict(ret)
-        ret.clear()
-        if isinstance(field, Entries):
-            known |= {"minItems": field.least, "maxItems": field.most}
-        return {**texts, **known}
+    def texts(field: Field[Any], **_known: Any) -> Mapping[str, Any]:
+        return texts_of(field, language)
 
-    return attributes
+    return texts
 
 
-def texts_of(field: fields.Field[Any], language: str = FALLBACK) -> Mapping[str, Any]:
-    """Return title, description and examples of a field, from its own schema's section or an inherited one."""
-    if not isinstance(field.parent, Schema):
-        return {}
-    for kind in type(field.parent).__mro__:
-        section = field_texts(language).get(kind.__dict__.get("texts", ""), {})
-        texts: Mapping[str, Any] | None = section.get(field.name or "")
-        if texts is not None:
-            return texts
-    return {}
+def _keywords(_converter: Any, field: Field[Any], **_known: Any) -> dict[str, Any]:
+    """Return what our fields say of themselves beside their type, which apispec knows."""
+    if isinstance(field, List):
+        return {"minItems": field.least, "maxItems": field.most}
+    return field.keywords() if isinstance(field, Value) else {}
+
+
+def texts_of(field: Field[Any], language: str = FALLBACK) -> Mapping[str, Any]:
+    """Return title, description and examples of a field, from the section of its record or of one that it extends."""
+    return next(all_texts_of(field, language), {})
+
+
+def all_texts_of(field: Field[Any], language: str = FALLBACK) -> Iterator[Mapping[str, Any]]:
+    """Yield what the sections of its record, then of the records that this extends, say of a field."""
+    record, name = field.parent.record if isinstance(field.parent, Schema) else object, field.name or ""
+    for each in record.__mro__:
+        section = field_texts(language).get(each.__dict__.get("texts", ""), {})
+        if name in section:
+            yield section[name]

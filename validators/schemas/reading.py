@@ -2,35 +2,66 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-from marshmallow import ValidationError
+from marshmallow import ValidationError, missing
 
 from validators.messages.catalog import SCHEMA, Localization
+from validators.schemas.schema import List, Nested, Schema
+from validators.schemas.unread import Unread
 from validators.violations import MOST_TOLD, OMITTED, Severity, Violation
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from validators.schemas.problems import Problem
-    from validators.schemas.shapes import Shape
+    from validators.schemas.field_errors import FieldError
 
 # A name longer than this is nobody's field, and is cut in the pointer to it.
 TOKEN_LENGTH = 100
 
 
-def read(shape: Shape, data: Any, messages: Localization) -> tuple[Any, tuple[Violation, ...]]:
+def read(schema: Schema, data: Any, messages: Localization) -> tuple[Any, tuple[Violation, ...]]:
     """Return the record and no violations, or ``None`` and everything that is wrong with the shape."""
     try:
-        return shape.read(data), ()
-    except ValidationError as error:
-        found = list(_flat(error.messages, ""))
+        return schema.load(data), ()
+    except ValidationError as invalid:
+        found = list(_flat(invalid.messages, ""))
         told = [
-            Violation(SCHEMA, Severity.ERROR, pointer, messages.message(SCHEMA, problem.variant, problem.values))
-            for pointer, problem in found[:MOST_TOLD]
+            Violation(SCHEMA, Severity.ERROR, pointer, messages.message(SCHEMA, error.variant, error.values))
+            for pointer, error in found[:MOST_TOLD]
         ]
         omitted = len(found) - len(told)
         return None, (*told, omission(omitted, messages)) if omitted else tuple(told)
+
+
+def read_partly(schema: Schema, data: Any) -> Any:
+    """Return a record in which something unread stands for what is missing or of the wrong shape.
+
+    Of an object with unknown fields any field left out may be meant by one of them.
+    """
+    if not isinstance(data, Mapping):
+        return Unread()
+    values: dict[str, Any] = {}
+    meant = not data.keys() <= schema.fields.keys()
+    for name, field in schema.fields.items():
+        if name in data:
+            values[name] = _value_partly(field, data[name])
+        elif field.required or meant:
+            values[name] = Unread()
+    return schema.record(**{name: given for name, given in values.items() if given is not missing})
+
+
+def _value_partly(field: Any, value: Any) -> Any:
+    if isinstance(field, Nested):
+        nested: Any = field.schema
+        return read_partly(nested, value)
+    if isinstance(field, List) and field.fits(value):
+        return tuple(_value_partly(field.inner, entry) for entry in value)
+    try:
+        return field.deserialize(value)
+    except ValidationError:
+        return Unread()
 
 
 def omission(number: int, messages: Localization, severity: Severity = Severity.ERROR) -> Violation:
@@ -44,10 +75,10 @@ def token(name: Any) -> str:
     return text.replace("~", "~0").replace("/", "~1")
 
 
-def _flat(messages: Any, pointer: str) -> Iterator[tuple[str, Problem]]:
+def _flat(messages: Any, pointer: str) -> Iterator[tuple[str, FieldError]]:
     if isinstance(messages, dict):
         for name, below in messages.items():
             yield from _flat(below, f"{pointer}/{token(name)}")
     else:
-        for problem in messages:
-            yield pointer, problem
+        for error in messages:
+            yield pointer, error

@@ -1,10 +1,8 @@
 """How a notice reaches a servant who is not at work: the means of items 22, 24, 49, 51 of «А» and 10 of «Б»."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
+from typing import Annotated, ClassVar
 
-from validators.schemas.shapes import Shape
 from validators.schemas.texts import POSITION_LENGTH, Line
 from validators.schemas.values import Choice
 
@@ -19,17 +17,7 @@ class Means:
     ``description`` names another means and how it records the notice.
     """
 
-    kind: str
-    address: str | None = None
-    description: str | None = None
-
-
-class MeansShape(Shape):
-    """A way of sending."""
-
-    record = Means
-    texts = "means"
-
-    kind = Choice(MEANS)
-    address = Line(POSITION_LENGTH, required=False)
-    description = Line(POSITION_LENGTH, required=False)
+    texts: ClassVar[str] = "means"
+    kind: Annotated[str, Choice(MEANS)]
+    address: Annotated[str | None, Line(POSITION_LENGTH)] = None
+    description: Annotated[str | None, Line(POSITION_LENGTH)] = None

@@ -12,10 +12,10 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING, Any
 
-from marshmallow import missing
+from marshmallow import fields, missing
 
-from validators.messages.values import Count, Term
-from validators.schemas.problems import kind, refuse
+from validators.messages.values import Count
+from validators.schemas.field_errors import error, expecting, wrong_kind
 from validators.schemas.values import Value
 
 if TYPE_CHECKING:
@@ -58,77 +58,80 @@ CATEGORY_PATTERN = (
 )
 
 
-class Line(Value):
+class Line(Value, fields.String):
     """A text of one line that says something: a name, a position, an organization, a number of a paper.
 
     Where ``signs`` are let through, one such as «%» says enough.
     """
 
-    def __init__(self, longest: int = NAME_LENGTH, *, required: bool = True, signs: bool = False) -> None:
-        super().__init__(required=required)
+    default_error_messages = expecting("text")
+
+    def __init__(self, longest: int = NAME_LENGTH, *, signs: bool = False) -> None:
+        super().__init__()
         self.longest = longest
         self.telling = _SIGN if signs else _LETTER_OR_DIGIT
 
-    def parse(self, value: Any) -> str:
-        """Return the text without the blanks around it."""
+    def _deserialize(self, value: Any, *_args: Any, **_options: Any) -> str:
         text = checked(value, self.longest, _IN_LINE).replace("\u00ad", "").strip()
         if self.telling.search(text) is None:
-            raise refuse("blank")
+            raise error("blank")
         return text
 
-    def json_schema(self) -> dict[str, Any]:
+    def keywords(self) -> dict[str, Any]:
         """Say the length."""
-        return {"type": "string", "minLength": 1, "maxLength": self.longest, "pattern": r"\S"}
+        return {"minLength": 1, "maxLength": self.longest, "pattern": r"\S"}
 
 
-class Text(Value):
+class Text(Value, fields.String):
     """A free text, line breaks and all; where it is optional, a blank one counts as left out."""
 
-    def __init__(self, longest: int = TEXT_LENGTH, *, required: bool = True) -> None:
-        super().__init__(required=required)
+    default_error_messages = expecting("text")
+
+    def __init__(self, longest: int = TEXT_LENGTH) -> None:
+        super().__init__()
         self.longest = longest
 
-    def parse(self, value: Any) -> Any:
-        """Return the text with plain line ends."""
+    def _deserialize(self, value: Any, *_args: Any, **_options: Any) -> Any:
         text = checked(value, self.longest, _IN_TEXT)
         if text and not text.isspace():
             return text
         if self.required:
-            raise refuse("blank")
+            raise error("blank")
         return missing
 
-    def json_schema(self) -> dict[str, Any]:
+    def keywords(self) -> dict[str, Any]:
         """Say the length."""
-        known: dict[str, Any] = {"type": "string", "maxLength": self.longest}
+        known: dict[str, Any] = {"maxLength": self.longest}
         return {**known, "minLength": 1, "pattern": r"\S"} if self.required else known
 
 
-class Category(Value):
+class Category(Value, fields.String):
     """A category of the register in Cyrillic or Latin letters, any case, any dash; stored as ``C-O-1``."""
 
-    def parse(self, value: Any) -> str:
-        """Return the canonical code."""
+    default_error_messages = expecting("text")
+
+    def _deserialize(self, value: Any, *_args: Any, **_options: Any) -> str:
         text = checked(value, CATEGORY_LENGTH, _IN_LINE)
         code = _DASHES.sub("-", text.strip().upper()).translate(_LATIN)
         if CATEGORY.fullmatch(code) is None:
-            raise refuse("category")
+            raise error("category")
         return code
 
-    def json_schema(self) -> dict[str, Any]:
+    def keywords(self) -> dict[str, Any]:
         """Say the shape."""
-        return {"type": "string", "maxLength": CATEGORY_LENGTH, "pattern": CATEGORY_PATTERN}
+        return {"maxLength": CATEGORY_LENGTH, "pattern": CATEGORY_PATTERN}
 
 
 def checked(value: Any, longest: int, forbidden: re.Pattern[str]) -> str:
     """Return the string tidied up, or refuse what is none, is too long, or holds a forbidden character."""
     if not isinstance(value, str):
-        raise refuse("kind", expected=Term("text"), got=kind(value))
+        raise wrong_kind("text", value)
     text = tidied(value)
     if len(text) > longest:
-        raise refuse("long", longest=longest, length=Count(len(text), "characters"))
+        raise error("long", longest=longest, length=Count(len(text), "characters"))
     found = forbidden.search(text)
     if found is not None:
-        raise _refuse_character(found)
+        raise _character_error(found)
     return text
 
 
@@ -145,7 +148,7 @@ def _composed(text: str) -> str:
     return text if unicodedata.is_normalized("NFC", text) else unicodedata.normalize("NFC", text)
 
 
-def _refuse_character(found: re.Match[str]) -> ValidationError:
+def _character_error(found: re.Match[str]) -> ValidationError:
     sign, place = found.group(), found.start() + 1
     variant = next((name for name, signs in _EXPLAINED.items() if signs.match(sign)), "character")
-    return refuse(variant, code=f"U+{ord(sign):04X}", place=place)
+    return error(variant, code=f"U+{ord(sign):04X}", place=place)

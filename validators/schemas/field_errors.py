@@ -1,4 +1,4 @@
-"""A value of the wrong shape, before it becomes a violation: a variant of the catalogue's ``schema`` texts."""
+"""What is wrong with a field, before it becomes a violation: a variant of the catalogue's ``schema`` texts."""
 
 from __future__ import annotations
 
@@ -22,16 +22,29 @@ KINDS: tuple[tuple[type | tuple[type, ...], str], ...] = (
 
 
 @dataclass(frozen=True, slots=True)
-class Problem:
+class FieldError:
     """What is wrong with a value; ``values`` fill the text of ``variant``."""
 
     variant: str
     values: Mapping[str, Any] = field(default_factory=dict)
 
 
-def refuse(variant: str, **values: Any) -> ValidationError:
-    """Return the exception marshmallow collects, with the problem in it."""
-    return ValidationError([Problem(variant, values)])
+def error(variant: str, **values: Any) -> ValidationError:
+    """Return the exception marshmallow collects, with the error in it."""
+    return ValidationError([FieldError(variant, values)])
+
+
+def expecting(term: str) -> dict[str, Any]:
+    """Return what marshmallow's own checks say of a field that takes ``term``; ``null`` is a wrong kind like others."""
+    return {
+        "required": [FieldError("missing")],
+        "null": wrong_kind(term, None).messages,
+    }
+
+
+def wrong_kind(expected: str, value: Any) -> ValidationError:
+    """Return the exception of a value of another kind than the one that is taken."""
+    return error("kind", expected=Term(expected), got=kind(value))
 
 
 def kind(value: Any) -> Term:
