@@ -8,7 +8,7 @@ from typing import Any
 from doc_templates import wording
 from doc_templates.docx import measure
 from doc_templates.form import TemplateBinding
-from doc_templates.names import Titles, employee_in_year
+from doc_templates.names import employee_in_year
 from validators.schemas.a_agreement import AgreedKpi, Agreement
 
 TITLE = "Ежегодное соглашение служащего корпуса «А»"
@@ -83,15 +83,12 @@ def blank_parties() -> dict[str, Any]:
 
 def agreement(
     record: type[Agreement],
-    title: str,
-    stem: str,
     context: Callable[[Any, Mapping[str, Any]], dict[str, Any]],
     blank_context: Callable[[], dict[str, Any]],
 ) -> TemplateBinding:
-    """Return how an agreement is filled in and named: ``title`` in windows, ``stem`` at the beginning of file names."""
+    """Return the binding of an agreement."""
     return TemplateBinding(
         record=record,
-        titles=Titles(title=title, stem=stem, blank=stem),
         subject=lambda filled: employee_in_year(filled.employee.full_name, filled.year),
         issuer=lambda filled: filled.authorized_person.organization,
         context=context,

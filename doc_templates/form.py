@@ -24,7 +24,15 @@ from validators.rules.a_chapter5 import FORM_NOT_IN_FORCE
 FOLDER = Path(__file__).parent
 REQUIRED = frozenset({"name", "methodology", "items", "since", "formats", "languages", "recommended", "sample_on"})
 OPTIONAL: Mapping[str, Any] = MappingProxyType(
-    {"annex": None, "until": None, "joined": False, "hyphenated": (), "controls": {}}
+    {
+        "annex": None,
+        "until": None,
+        "joined": False,
+        "hyphenated": (),
+        "controls": {},
+        "file_stem": "",
+        "blank_stem": None,
+    }
 )
 """Keys of ``form.toml`` that may be left out, with their defaults."""
 
@@ -35,7 +43,6 @@ class TemplateBinding:
 
     Attributes:
         record: the class of the records that fill the form.
-        titles: titles and file names of its papers.
         subject: whom and which period the paper of a record is about.
         issuer: the state body that issues the paper of a record.
         context: what is printed of a record and of the values computed from it; plain values only.
@@ -44,7 +51,6 @@ class TemplateBinding:
     """
 
     record: type
-    titles: Titles
     subject: Callable[[Any], Subject]
     issuer: Callable[[Any], str]
     context: Callable[[Any, Mapping[str, Any]], dict[str, Any]]
@@ -72,6 +78,7 @@ class Form:
         joined: its papers come out of a joined conversion as they do of a single one, which a test proves.
         hyphenated: placeholders of the table columns too narrow for long words, which are divided there in Russian.
         controls: words of the fields of this form alone, by language.
+        titles: titles and file names of its papers.
         binding: how it is filled in.
         files: its templates, by language and date.
     """
@@ -91,6 +98,7 @@ class Form:
     joined: bool
     hyphenated: tuple[str, ...]
     controls: Mapping[str, Words] = field(repr=False, hash=False)
+    titles: Titles = field(repr=False)
     binding: TemplateBinding = field(repr=False)
     files: tuple[TemplateFile, ...] = field(default=(), repr=False)
 
@@ -177,9 +185,9 @@ class Form:
             WrongRecordError: the record is of another form.
         """
         if record is None:
-            return self.binding.titles.title
+            return self.titles.title
         self._expect(record)
-        return self.binding.titles.title_of(self.binding.subject(record))
+        return self.titles.title_of(self.binding.subject(record))
 
     def author(self, record: Any | None) -> str:
         """Return the state body that issues the paper; the program for a blank form, which has no issuer yet.
@@ -204,12 +212,12 @@ class Form:
             WrongRecordError: the record is of another form.
         """
         self._expect(record)
-        stem = self.binding.titles.stem_of(self.binding.subject(record))
+        stem = self.titles.stem_of(self.binding.subject(record))
         return file_name(f"{NOT_IN_FORCE}, {stem}") if FORM_NOT_IN_FORCE in rules else stem
 
     def blank_stem(self, on: date) -> str:
         """Return the file name of the blank form, marked when the form is no longer in force on the day."""
-        stem = self.binding.titles.blank_stem
+        stem = self.titles.blank_stem
         return f"{NOT_IN_FORCE}, {stem}" if self.until and on >= self.until else stem
 
     def _expect(self, record: Any) -> None:
@@ -234,12 +242,14 @@ def read_form(slug: str, binding: TemplateBinding, parent: Path = FOLDER) -> For
     if strange or lacking:
         raise BrokenFormError(f"{slug}/form.toml: missing {sorted(lacking)}, unknown {sorted(strange)}")
     values: dict[str, Any] = {**OPTIONAL, **declared}
-    lists = {
+    name, stem, blank = values["name"], values.pop("file_stem"), values.pop("blank_stem")
+    made = {
+        "titles": Titles(name, stem or name, blank),
         "formats": tuple(values["formats"]),
         "languages": tuple(dict.fromkeys([*values["languages"], *(file.language for file in files)])),
         "hyphenated": tuple(values["hyphenated"]),
     }
-    return Form(slug=slug, folder=folder, binding=binding, files=files, **(values | lists))
+    return Form(slug=slug, folder=folder, binding=binding, files=files, **(values | made))
 
 
 @cache

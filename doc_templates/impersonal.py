@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any, Protocol
 
 from doc_templates import wording
 from doc_templates.form import TemplateBinding
-from doc_templates.names import BLANK_AUTHOR, MAX_LENGTH_BODY, Subject, Titles, file_name, shortened
+from doc_templates.names import BLANK_AUTHOR, MAX_LENGTH_BODY, Subject, shortened
 
 
 class HasBodyAndYear(Protocol):
@@ -23,26 +22,10 @@ class HasBodyAndYear(Protocol):
         """The assessed year, where the paper is to be named by it."""
 
 
-@dataclass(frozen=True, slots=True)
-class ImpersonalTitles(Titles):
-    """Names of papers: of the form alone where neither body nor year is given."""
-
-    def title_of(self, subject: Subject) -> str:
-        """Return the title of the paper."""
-        about = ", ".join(part for part in (subject.whom, subject.period) if part)
-        return f"{self.title}: {about}".replace(wording.GAP, " ") if about else self.title
-
-    def stem_of(self, subject: Subject) -> str:
-        """Return the file name of the paper, without suffix."""
-        about = [part for part in (subject.period_short, subject.whom_short) if part]
-        return file_name(", ".join([self.stem, *about])) if about else self.blank_stem
-
-
-def binding(record: type[HasBodyAndYear], titles: ImpersonalTitles) -> TemplateBinding:
+def binding(record: type[HasBodyAndYear]) -> TemplateBinding:
     """Return how a paper of that name is filled in from records of that class."""
     return TemplateBinding(
         record=record,
-        titles=titles,
         subject=subject,
         issuer=lambda record: record.organization or BLANK_AUTHOR,
         context=context,

@@ -150,12 +150,14 @@ class Titles:
         return f"{self.blank or self.title} (бланк)"
 
     def title_of(self, subject: Subject) -> str:
-        """Return the title of the paper about a subject."""
-        return f"{self.title}: {subject.whom}, {subject.period}".replace(wording.GAP, " ")
+        """Return the title of the paper about a subject; of the form alone where the subject is empty."""
+        about = ", ".join(part for part in (subject.whom, subject.period) if part)
+        return f"{self.title}: {about}".replace(wording.GAP, " ") if about else self.title
 
     def stem_of(self, subject: Subject) -> str:
-        """Return the file name, without suffix, of the paper about a subject."""
-        return file_name(f"{self.stem}, {subject.period_short}, {subject.whom_short}")
+        """Return the file name, without suffix, of the paper about a subject; of the blank without a subject."""
+        about = [part for part in (subject.period_short, subject.whom_short) if part]
+        return file_name(", ".join([self.stem, *about])) if about else self.blank_stem
 
 
 def folder_name(body: str) -> str:
@@ -164,7 +166,7 @@ def folder_name(body: str) -> str:
 
 
 def shortened(name: str, max_length: int) -> str:
-    """Return a name in at max_length so many characters, dots for what is left out of its middle.
+    """Return a name in at most ``max_length`` characters, dots for what is left out of its middle.
 
     Names of state bodies often differ in their last words only: «… по городу Астана», «… по городу Алматы».
     """

@@ -8,7 +8,7 @@ from typing import Any
 from doc_templates import wording
 from doc_templates.docx import measure
 from doc_templates.form import TemplateBinding
-from doc_templates.names import Titles, employee_in_quarter
+from doc_templates.names import employee_in_quarter
 from doc_templates.persons import blank_person, person
 from validators.schemas.b_forms import Score, ScoreSheet
 
@@ -27,18 +27,6 @@ CELL_LINES = 10
 WIDE = sum(COLUMN_WIDTHS.values()) - measure.CELL_MARGINS
 WIDE_LINES = int(measure.UPRIGHT / 3 * measure.POINTS_PER_MM / (SIZE * measure.LINE))
 """The same for a row over the whole width, a third of a page."""
-
-
-def binding(titles: Titles) -> TemplateBinding:
-    """Return how a score sheet of that name is filled in; its evaluator's body issues it."""
-    return TemplateBinding(
-        record=ScoreSheet,
-        titles=titles,
-        subject=lambda record: employee_in_quarter(record.employee.full_name, record.period),
-        issuer=lambda record: record.evaluator.organization,
-        context=context,
-        blank_context=blank_context,
-    )
 
 
 def context(record: ScoreSheet, computed: Mapping[str, Any]) -> dict[str, Any]:
@@ -110,3 +98,12 @@ def comment_rows(number: int, text: str) -> list[str]:
         found.append(head + (rest[: cut - 1] if rest[cut - 1] in " \n" else rest[:cut]))
         head, rest = f"Комментарий к параметру {number} (продолжение): ", rest[cut:]
     return [*found, head + rest]
+
+
+BINDING = TemplateBinding(
+    record=ScoreSheet,
+    subject=lambda record: employee_in_quarter(record.employee.full_name, record.period),
+    issuer=lambda record: record.evaluator.organization,
+    context=context,
+    blank_context=blank_context,
+)

@@ -7,11 +7,10 @@ from typing import Any
 
 from doc_templates import review, wording
 from doc_templates.form import TemplateBinding
-from doc_templates.names import Titles, employee_in_year
+from doc_templates.names import employee_in_year
 from validators.parameters import quality_indicators
 from validators.schemas.a_review import Chapter5Review
 
-NAME = "Отзыв о деятельности административного государственного служащего корпуса «А»"
 QUALITIES = "Характеристика по показателям профессионального уровня и личностных качеств:"
 
 
@@ -38,7 +37,6 @@ def _qualities(record: Chapter5Review) -> Iterator[str]:
 
 BINDING = TemplateBinding(
     record=Chapter5Review,
-    titles=Titles(title=NAME, stem="Отзыв (глава 5)", blank=f"{NAME} (глава 5)"),
     subject=lambda record: employee_in_year(record.employee.full_name, record.year),
     issuer=lambda record: record.authorized_person.organization,
     context=context,

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from doc_templates import wording
-from doc_templates.agreement import TITLE, agreement, blank_parties, blank_rows, kpi_values, measured, numbered, parties
+from doc_templates.agreement import agreement, blank_parties, blank_rows, kpi_values, measured, numbered, parties
 from validators.parameters.kpis import agreement_kpis
 from validators.periods import calendar_year
 from validators.schemas.a_agreement import AgreedKpi, Agreement1
@@ -35,10 +35,4 @@ def _agency(kpi: AgreedKpi | None) -> dict[str, Any]:
     return measured({column: text for column, text in kpi_values(kpi).items() if column != "linkage"})
 
 
-BINDING = agreement(
-    Agreement1,
-    f"{TITLE} (для служащих категории 1)",
-    "Ежегодное соглашение (категория 1)",
-    context,
-    blank_context,
-)
+BINDING = agreement(Agreement1, context, blank_context)

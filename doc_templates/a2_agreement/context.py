@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from doc_templates import wording
-from doc_templates.agreement import TITLE, agreement, blank_parties, blank_rows, numbered, parties
+from doc_templates.agreement import agreement, blank_parties, blank_rows, numbered, parties
 from validators.parameters.kpis import agreement_kpis
 from validators.schemas.a_agreement import Agreement2
 
@@ -23,10 +23,4 @@ def blank_context() -> dict[str, Any]:
     return {**blank_parties(), "year": "", "kpis": blank_rows(OWN, with_numbers=True)}
 
 
-BINDING = agreement(
-    Agreement2,
-    f"{TITLE} (для служащих категории 2)",
-    "Ежегодное соглашение (категория 2)",
-    context,
-    blank_context,
-)
+BINDING = agreement(Agreement2, context, blank_context)

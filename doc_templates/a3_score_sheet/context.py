@@ -8,13 +8,12 @@ from typing import Any
 from doc_templates import wording
 from doc_templates.docx import measure
 from doc_templates.form import TemplateBinding
-from doc_templates.names import Titles, employee_in_year
+from doc_templates.names import employee_in_year
 from validators.parameters import corpus_a_terms
 from validators.parameters.kpis import AgreementKpis, agreement_kpis
 from validators.periods import calendar_year
 from validators.schemas.a_score_sheet import CorpusAScoreSheet, ScoredKpi
 
-NAME = "Оценочный лист"
 KPIS = corpus_a_terms().kpis
 COLUMN_WIDTHS = {"number": 6.5, "name": 68, "unit": 19.4, "planned": 21, "actual": 21, "percent": 19.2, "score": 14.9}
 """Widths of the columns in millimetres: the layout draws the table by them, the context measures its texts by them.
@@ -77,7 +76,6 @@ def _kpi(kpi: ScoredKpi, due: AgreementKpis, percent: str) -> dict[str, str]:
 
 BINDING = TemplateBinding(
     record=CorpusAScoreSheet,
-    titles=Titles(title=NAME, stem=f"{NAME} корпуса А", blank=f"{NAME} корпуса А"),
     subject=lambda record: employee_in_year(record.employee.full_name, record.year),
     issuer=lambda record: record.authorized_person.organization,
     context=context,

@@ -7,10 +7,8 @@ from typing import Any
 
 from doc_templates import review, wording
 from doc_templates.form import TemplateBinding
-from doc_templates.names import Titles, employee_in_year
+from doc_templates.names import employee_in_year
 from validators.schemas.a_review import Review
-
-NAME = "Отзыв о деятельности административного государственного служащего корпуса «А»"
 
 
 def context(record: Review, computed: Mapping[str, Any]) -> dict[str, Any]:
@@ -30,7 +28,6 @@ def context(record: Review, computed: Mapping[str, Any]) -> dict[str, Any]:
 
 BINDING = TemplateBinding(
     record=Review,
-    titles=Titles(title=NAME, stem="Отзыв"),
     subject=lambda record: employee_in_year(record.employee.full_name, record.year),
     issuer=lambda record: record.authorized_person.organization,
     context=context,

@@ -7,12 +7,11 @@ from typing import Any
 
 from doc_templates import wording
 from doc_templates.form import TemplateBinding
-from doc_templates.names import Titles, body_in_year
+from doc_templates.names import body_in_year
 from doc_templates.persons import blank_signatory, signatory
 from validators.parameters import survey
 from validators.schemas.a_survey import SurveySummary
 
-NAME = "Сводка результатов анонимного опроса служащих центрального государственного органа"
 NO_SHARE = "–"
 """Printed as the share of an option of a question without answers."""
 
@@ -73,7 +72,6 @@ def _question(computed: Mapping[str, Any]) -> dict[str, Any]:
 
 BINDING = TemplateBinding(
     record=SurveySummary,
-    titles=Titles(title=NAME, stem="Сводка опроса"),
     subject=lambda record: body_in_year(record.organization, record.year),
     issuer=lambda record: record.organization,
     context=context,

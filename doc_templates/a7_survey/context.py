@@ -1,10 +1,8 @@
-"""Titles of the blank of the survey: of the form, and of the body and the year where they are given."""
+"""Binding of the blank of the survey, in which nothing is filled in."""
 
 from __future__ import annotations
 
-from doc_templates.impersonal import ImpersonalTitles, binding
+from doc_templates.impersonal import binding
 from validators.schemas.a_survey import Survey
 
-NAME = "Анонимный опрос служащих центрального государственного органа"
-
-BINDING = binding(Survey, ImpersonalTitles(title=NAME, stem="Анонимный опрос"))
+BINDING = binding(Survey)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from doc_templates.agreement import TITLE, agreement, blank_parties, blank_rows, numbered, parties
+from doc_templates.agreement import agreement, blank_parties, blank_rows, numbered, parties
 from validators.parameters import corpus_a_terms
 from validators.schemas.a_agreement import Chapter5Agreement
 
@@ -24,4 +24,4 @@ def blank_context() -> dict[str, Any]:
     return {**blank_parties(), "kpis": blank_rows(OWN, with_numbers=False), "published_by": ""}
 
 
-BINDING = agreement(Chapter5Agreement, TITLE, "Ежегодное соглашение (глава 5)", context, blank_context)
+BINDING = agreement(Chapter5Agreement, context, blank_context)

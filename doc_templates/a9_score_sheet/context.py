@@ -8,11 +8,10 @@ from typing import Any
 from doc_templates import wording
 from doc_templates.docx import measure
 from doc_templates.form import TemplateBinding
-from doc_templates.names import Titles, employee_in_year
+from doc_templates.names import employee_in_year
 from validators.parameters import quality_indicators
 from validators.schemas.a_chapter5_sheet import Chapter5Kpi, Chapter5Sheet
 
-NAME = "Оценочный лист"
 KPIS = 5
 VALUES = ("name", "unit", "planned", "actual", "score")
 COLUMN_WIDTHS = {"number": 7, "name": 62.5, "unit": 19, "planned": 30, "actual": 30, "score": 21.5}
@@ -81,7 +80,6 @@ def _qualities(scores: list[str]) -> dict[str, str]:
 
 BINDING = TemplateBinding(
     record=Chapter5Sheet,
-    titles=Titles(title=NAME, stem=f"{NAME} (глава 5)", blank=f"{NAME} (глава 5)"),
     subject=lambda record: employee_in_year(record.employee.full_name, record.year),
     issuer=lambda record: record.authorized_person.organization,
     context=context,

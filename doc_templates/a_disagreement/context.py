@@ -8,11 +8,10 @@ from typing import Any
 from doc_templates import wording
 from doc_templates.docx import measure
 from doc_templates.form import TemplateBinding
-from doc_templates.names import Titles, employee_in_year
+from doc_templates.names import employee_in_year
 from doc_templates.persons import blank_person, blank_signatory, person, signatory
 from validators.schemas.a_working_papers import Disagreement
 
-NAME = "Обращение о несогласии служащего с КЦИ"
 ROWS = 2
 """Rows of the blank form, to be written in by hand."""
 COLUMN_WIDTHS = {"number": 10, "name": 46, "employee_grounds": 57, "authorized_person_grounds": 57}
@@ -56,7 +55,6 @@ def blank_context() -> dict[str, Any]:
 
 BINDING = TemplateBinding(
     record=Disagreement,
-    titles=Titles(title=NAME, stem="Несогласие с КЦИ"),
     subject=lambda record: employee_in_year(record.employee.full_name, record.year),
     issuer=lambda record: record.authorized_person.organization,
     context=context,

@@ -7,12 +7,11 @@ from typing import Any
 
 from doc_templates import notices, wording
 from doc_templates.form import TemplateBinding
-from doc_templates.names import Titles, employee_in_year
+from doc_templates.names import employee_in_year
 from doc_templates.persons import blank_person, blank_signatory, person, signatory
 from validators.schemas.a_interview_notice import Interview, InterviewNotice
 from validators.schemas.b_forms import Person
 
-NAME = "Уведомление о проведении собеседования"
 METHODOLOGY = "Методики оценки деятельности административных государственных служащих корпуса «А»"
 VIDEO = "с использованием дистанционных средств видеосвязи"
 IN_PERSON = "очно"
@@ -90,7 +89,6 @@ def _participants(record: InterviewNotice) -> Iterator[dict[str, str]]:
 
 BINDING = TemplateBinding(
     record=InterviewNotice,
-    titles=Titles(title=NAME, stem="Уведомление о собеседовании"),
     subject=lambda record: employee_in_year(record.employee.full_name, record.year),
     issuer=lambda record: record.organization,
     context=context,

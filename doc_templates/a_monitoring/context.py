@@ -9,12 +9,11 @@ from typing import Any
 from doc_templates import wording
 from doc_templates.docx import measure
 from doc_templates.form import TemplateBinding
-from doc_templates.names import Titles, employee_in_year
+from doc_templates.names import employee_in_year
 from doc_templates.persons import blank_person, blank_signatory, person, signatory
 from validators.parameters import corpus_a_terms
 from validators.schemas.a_working_papers import MonitoredKpi, Monitoring
 
-NAME = "Мониторинг достижения КЦИ по итогам полугодия"
 KPIS = corpus_a_terms().kpis
 COLUMN_WIDTHS = {"number": 10, "name": 90, "unit": 26, "planned": 32, "actual": 32, "percent": 24, "note": 43}
 """Widths of the columns in millimetres: the layout draws the table by them, the context measures its texts by them.
@@ -71,7 +70,6 @@ def _kpi(kpi: MonitoredKpi, percent: Decimal | str | None) -> dict[str, str]:
 
 BINDING = TemplateBinding(
     record=Monitoring,
-    titles=Titles(title=NAME, stem="Мониторинг КЦИ"),
     subject=lambda record: employee_in_year(record.employee.full_name, record.year),
     issuer=lambda record: record.authorized_person.organization,
     context=context,

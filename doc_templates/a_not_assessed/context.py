@@ -8,11 +8,10 @@ from typing import Any
 from doc_templates import wording
 from doc_templates.docx import measure
 from doc_templates.form import TemplateBinding
-from doc_templates.names import Titles, body_in_year
+from doc_templates.names import body_in_year
 from doc_templates.persons import blank_signatory, signatory
 from validators.schemas.a_working_papers import DAYS_WORKED, TENURE, NotAssessed, NotAssessedList
 
-NAME = "Список служащих, в отношении которых не проведена оценка"
 REASONS = {
     TENURE: "срок пребывания на должности в оцениваемом периоде – менее трех месяцев",
     DAYS_WORKED: "фактически отработано менее пятнадцати рабочих дней",
@@ -62,7 +61,6 @@ def _employee(one: NotAssessed) -> dict[str, str]:
 
 BINDING = TemplateBinding(
     record=NotAssessedList,
-    titles=Titles(title=NAME, stem="Список неоценённых"),
     subject=lambda record: body_in_year(record.organization, record.year),
     issuer=lambda record: record.organization,
     context=context,

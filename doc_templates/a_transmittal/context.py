@@ -8,11 +8,10 @@ from typing import Any
 from doc_templates import wording
 from doc_templates.docx import measure
 from doc_templates.form import TemplateBinding
-from doc_templates.names import Titles, body_in_year
+from doc_templates.names import body_in_year
 from doc_templates.persons import blank_signatory, signatory
 from validators.schemas.a_working_papers import EnclosedPapers, Transmittal
 
-NAME = "Сопроводительное письмо к материалам оценки"
 ROWS = 6
 """Rows of the blank form, to be written in by hand."""
 METHODOLOGY = "Методики оценки деятельности административных государственных служащих корпуса «А»"
@@ -108,7 +107,6 @@ def _sheets(number: int | None) -> str:
 
 BINDING = TemplateBinding(
     record=Transmittal,
-    titles=Titles(title=NAME, stem="Материалы оценки"),
     subject=lambda record: body_in_year(record.organization, record.year),
     issuer=lambda record: record.organization,
     context=context,

@@ -2,12 +2,6 @@
 
 from __future__ import annotations
 
-from doc_templates import score_sheet
-from doc_templates.names import Titles
+from doc_templates.score_sheet import BINDING
 
-BINDING = score_sheet.binding(
-    Titles(
-        title="Оценочный лист лица, занимающего не руководящую должность",
-        stem="Оценочный лист",
-    )
-)
+__all__ = ["BINDING"]

@@ -7,11 +7,10 @@ from typing import Any
 
 from doc_templates import wording
 from doc_templates.form import TemplateBinding
-from doc_templates.names import Titles, employee_in_year
+from doc_templates.names import employee_in_year
 from doc_templates.persons import blank_person, blank_signatory, person, signatory
 from validators.schemas.b_annual import AnnualQuarter, AnnualScore
 
-NAME = "Итоговая оценка за год"
 NOT_ASSESSED = "оценка не проводилась"
 NOTHING = "–"
 MEAN = "среднее за квартал"
@@ -88,7 +87,6 @@ def _blank_signatory() -> dict[str, str]:
 
 BINDING = TemplateBinding(
     record=AnnualScore,
-    titles=Titles(title=NAME, stem=NAME),
     subject=lambda record: employee_in_year(record.employee.full_name, record.year),
     issuer=lambda record: record.employee.organization,
     context=context,

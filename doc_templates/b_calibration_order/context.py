@@ -7,11 +7,10 @@ from typing import Any
 
 from doc_templates import session, wording
 from doc_templates.form import TemplateBinding
-from doc_templates.names import Titles, employee_in_quarter
+from doc_templates.names import employee_in_quarter
 from doc_templates.persons import blank_person, blank_signatory, person, signatory
 from validators.schemas.b_calibration_order import CalibrationOrder
 
-NAME = "Решение о проведении калибровочной сессии"
 OPENING = (
     "В соответствии с пунктом 20 Типовой методики оценки деятельности административных государственных служащих "
     "корпуса «Б»{ground} по обращению служащего, несогласного с результатами оценки, принято решение:"
@@ -63,7 +62,6 @@ def blank_context() -> dict[str, Any]:
 
 BINDING = TemplateBinding(
     record=CalibrationOrder,
-    titles=Titles(title=NAME, stem=NAME),
     subject=lambda record: employee_in_quarter(record.appellant.full_name, record.period),
     issuer=lambda record: record.organization,
     context=context,

@@ -7,7 +7,7 @@ from typing import Any
 
 from doc_templates import session, wording
 from doc_templates.form import TemplateBinding
-from doc_templates.names import Titles, employee_in_quarter
+from doc_templates.names import employee_in_quarter
 from doc_templates.persons import blank_person, person
 from validators.schemas.b_forms import CalibrationProtocol, Caller, Decision
 
@@ -112,10 +112,6 @@ def _decision(decision: Decision, computed: Mapping[str, Any]) -> dict[str, Any]
 
 BINDING = TemplateBinding(
     record=CalibrationProtocol,
-    titles=Titles(
-        title="Протокол калибровочной сессии",
-        stem="Протокол калибровочной сессии",
-    ),
     subject=lambda record: employee_in_quarter(record.appellant.full_name, record.period),
     issuer=lambda record: record.organization,
     context=context,

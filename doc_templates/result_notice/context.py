@@ -8,12 +8,11 @@ from typing import Any
 
 from doc_templates import notices, wording
 from doc_templates.form import TemplateBinding
-from doc_templates.names import Subject, Titles, employee_in_quarter, employee_in_year
+from doc_templates.names import Subject, employee_in_quarter, employee_in_year
 from doc_templates.persons import blank_person, blank_signatory, person, signatory
 from validators.schemas.b_forms import Period
 from validators.schemas.result_notice import ResultNotice
 
-NAME = "Уведомление о результатах оценки"
 METHODOLOGY_A = "Методики оценки деятельности административных государственных служащих корпуса «А»"
 METHODOLOGY_B = "Типовой методики оценки деятельности административных государственных служащих корпуса «Б»"
 BLANK_OPENING = (
@@ -109,7 +108,6 @@ def subject(record: ResultNotice) -> Subject:
 
 BINDING = TemplateBinding(
     record=ResultNotice,
-    titles=Titles(title=NAME, stem=NAME),
     subject=subject,
     issuer=lambda record: record.organization,
     context=context,
