@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from validators.calendar import WorkingCalendar, default_calendar
 from validators.errors import UnknownFormError, ValidatorsError
-from validators.explanations.describing import described
+from validators.explanations import described
 from validators.kinds import KINDS
 from validators.messages.catalog import FALLBACK, localization
 from validators.methodology import BUNDLED
@@ -132,8 +132,9 @@ def check(  # noqa: PLR0913 - the door of the room: each argument is a choice of
         violations = ordered(apply(methodology.rules_for(form), facts, messages))
         day, series = facts.law_day, editions(facts.methodology)
         edition = series.find(day) or series.latest
-        explain = partial(_explained, kind, facts, methodology, language)
-        return Outcome(form, violations, kind.computed(facts), record, payload(record), edition.id, day, explain)
+        computed = kind.computed(facts)
+        explain = partial(described, computed.steps, methodology, day, language)
+        return Outcome(form, violations, computed.values, record, payload(record), edition.id, day, explain)
 
 
 def load(form: str, data: Any) -> Any:
@@ -156,11 +157,6 @@ def _besides(problems: Sequence[Violation], found: Sequence[Violation]) -> Itera
         steps = each.pointer.split("/")
         if wrong.isdisjoint("/".join(steps[:size]) for size in range(2, len(steps) + 1)):
             yield each
-
-
-def _explained(kind: Kind, facts: Facts, methodology: Methodology, language: str) -> list[dict[str, Any]]:
-    with using(methodology.parameters):
-        return described(kind.explained(facts), methodology, facts.law_day, language)
 
 
 def _kind(form: str) -> Kind:

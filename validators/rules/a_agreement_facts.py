@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from validators.computed import retained
+from validators.computed import Computed
 from validators.parameters.kpis import agreement_kpis
 from validators.rules.a_facts import CorpusAFacts, common
 
@@ -47,9 +47,14 @@ class AgreementFacts(CorpusAFacts):
         return pointer, day
 
     @property
+    def retention(self) -> str:
+        """The kind of the term in which an agreement is kept (item 14)."""
+        return "a_retention"
+
+    @property
     def kept_until(self) -> Due | None:
-        """The last day the concluded agreement is kept (item 14)."""
-        return None if self.signed_on is None else self.due("a_retention", signed_on=self.signed_on)
+        """The last day the concluded agreement is kept."""
+        return None if self.signed_on is None else self.due(self.retention, signed_on=self.signed_on)
 
     @property
     def steps(self) -> dict[str, date | None]:
@@ -85,9 +90,9 @@ class Chapter5AgreementFacts(AgreementFacts):
     record: Chapter5Agreement
 
     @property
-    def kept_until(self) -> Due | None:
-        """The last day the concluded agreement is kept (item 39)."""
-        return None if self.signed_on is None else self.due("a_chapter5_retention", signed_on=self.signed_on)
+    def retention(self) -> str:
+        """The kind of the term in which an agreement of chapter 5 is kept (item 39)."""
+        return "a_chapter5_retention"
 
 
 def _known(form: str, record: Agreement, today: date, calendar: WorkingCalendar) -> dict[str, Any]:
@@ -109,6 +114,8 @@ def chapter5_agreement_facts(
     return Chapter5AgreementFacts(**_known(form, record, today, calendar))
 
 
-def agreement_values(facts: AgreementFacts) -> dict[str, Any]:
-    """Return the computed values of an agreement: how long it is kept (items 14, 39)."""
-    return retained(facts)
+def agreement_values(facts: AgreementFacts) -> Computed:
+    """Return how long an agreement is kept (items 14, 39)."""
+    computed = Computed()
+    computed.retained(facts.retention, facts.kept_until)
+    return computed

@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
+from validators.computed import Computed, Explanation, Mean, Result, Said, Stated
+from validators.messages.values import Exact, Fixed
 from validators.numbers import mean, rounded, two_places, unrounded
 from validators.parameters.formula import formula
 from validators.parameters.transition import transition
@@ -17,7 +19,11 @@ if TYPE_CHECKING:
     from fractions import Fraction
 
     from validators.calendar import WorkingCalendar
+    from validators.computed import Step
+    from validators.parameters.formula import Formula
     from validators.schemas.a_chapter5_sheet import Chapter5Sheet
+
+FINAL = "A47-final"
 
 
 @dataclass(frozen=True)
@@ -28,11 +34,13 @@ class Means:
         b: the exact mean of the KPIs' scores.
         c: the exact mean of the qualities' scores.
         exact: the least and the greatest exact final score; the same twice where the weights are known.
+        formula: the formula with its weights, where they are known.
     """
 
     b: Decimal | Fraction
     c: Decimal | Fraction
     exact: tuple[Decimal | Fraction, Decimal | Fraction]
+    formula: Formula | None = None
 
     @property
     def least(self) -> Decimal:
@@ -72,7 +80,7 @@ class Chapter5SheetFacts(CorpusAFacts):
         known = formula(self.law_day)
         final = None if known is None else known.final(b, c)
         if final is not None:
-            return Means(b, c, (final, final))
+            return Means(b, c, (final, final), known)
         return Means(b, c, (b, c) if b <= c else (c, b))
 
     @property
@@ -90,16 +98,40 @@ def chapter5_sheet_facts(
     return Chapter5SheetFacts(last_day=transition().chapter5_last_day, **known)
 
 
-def chapter5_sheet_values(facts: Chapter5SheetFacts) -> dict[str, Any]:
-    """Return the computed values: the two means, and the final score and its result where they are known."""
-    values: dict[str, Any] = {}
-    if facts.means is not None:
-        for name, value in (("kpi_average", facts.means.b), ("quality_average", facts.means.c)):
-            values |= {name: two_places(rounded(value)), f"{name}_unrounded": unrounded(value)}
-    final = facts.final_score
+def chapter5_sheet_values(facts: Chapter5SheetFacts) -> Computed:
+    """Return the two means, and the final score and its result where they are known."""
+    computed, record, means, final = Computed(), facts.record, facts.means, facts.final_score
+    if means is not None:
+        kpis, qualities = ([entry.score for entry in entries] for entries in (record.kpis, record.qualities))
+        computed.add(Mean("kpi_average", FINAL, kpis, means.b, rounded(means.b)))
+        computed.add(Mean("quality_average", FINAL, qualities, means.c, rounded(means.c)))
     if final is not None:
-        values["final_score"] = two_places(final)
+        computed.add(_final(means, final))
         if facts.known:
-            band = facts.scale.band_of(final)
-            values |= {"result": band.code, "result_wording": band.wording}
-    return values
+            exact = None if means is None or means.exact[0] != means.exact[1] else means.exact[0]
+            computed.add(Result("result", "A48-sheet-result", facts.scale, final, exact))
+    return computed
+
+
+def _final(means: Means | None, final: Decimal) -> Step:
+    """Return the final score: weighed, or the only one there can be, or taken from the sheet."""
+    if means is None:
+        return Stated("final_score", FINAL, "of_document", final)
+    averages = {"b": Fixed(rounded(means.b)), "c": Fixed(rounded(means.c))}
+    if means.only is None:
+        limits = {"least": Fixed(means.least), "most": Fixed(means.most)}
+        return Stated("final_score", FINAL, "formula_unknown", final, averages | limits)
+    known, exact = means.formula, means.exact[0]
+    if known is None:
+        return Stated("final_score", FINAL, "any_weights", final, averages)
+    values = {
+        "kpis": known.kpis,
+        "qualities": known.qualities,
+        "b": Exact(means.b),
+        "c": Exact(means.c),
+        "exact": Exact(exact),
+        "rounded": Fixed(final),
+        "source": known.source,
+    }
+    explanation = Explanation("weighed", values, "final_score", rounding=(exact, final))
+    return Said("final_score", FINAL, two_places(final), explanation)

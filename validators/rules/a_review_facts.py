@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from validators.numbers import two_places
+from validators.computed import Computed, Result, Stated
 from validators.parameters.transition import transition
 from validators.rules.a_facts import CorpusAFacts, common
 
@@ -45,10 +45,19 @@ def chapter5_review_facts(
     return Chapter5ReviewFacts(last_day=transition().chapter5_last_day, **known)
 
 
-def review_values(facts: ReviewFacts) -> dict[str, Any]:
-    """Return the computed values of a review; no result where the scale of the year is not known."""
-    values: dict[str, Any] = {"final_score": two_places(facts.record.final_score)}
+def review_values(facts: ReviewFacts) -> Computed:
+    """Return the result of a review of annex 6; its score is that of the sheet."""
+    return _values(facts, "A23-review-score", "A21-notice-result")
+
+
+def chapter5_review_values(facts: ReviewFacts) -> Computed:
+    """Return the result of a review of annex 10."""
+    return _values(facts, "A48-review-score", "A48-review-score")
+
+
+def _values(facts: ReviewFacts, score: str, result: str) -> Computed:
+    computed, final = Computed(), facts.record.final_score
+    computed.add(Stated("final_score", score, "of_sheet", final))
     if facts.known:
-        band = facts.scale.band_of(facts.record.final_score)
-        values |= {"result": band.code, "result_wording": band.wording}
-    return values
+        computed.add(Result("result", result, facts.scale, final))
+    return computed

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from validators.numbers import mean, rounded, two_places, unrounded
+from validators.computed import Computed, Limits, Mean, Percent, Result
+from validators.numbers import mean, rounded, two_places
 from validators.parameters import allowed_scores, max_scores
 from validators.parameters.kpis import agreement_kpis
 from validators.rules.a_facts import CorpusAFacts, common
@@ -130,18 +131,29 @@ def corpus_a_sheet_facts(
     return CorpusASheetFacts(last_day=known["assessed"].last_day, **known)
 
 
-def corpus_a_sheet_values(facts: CorpusASheetFacts) -> dict[str, Any]:
-    """Return the computed values: percents and allowed scores in the order of the KPIs, the final score, its result."""
+def corpus_a_sheet_values(facts: CorpusASheetFacts) -> Computed:
+    """Return the percents and allowed scores in the order of the KPIs, the final score, and its result."""
     percents = [None if kpi.percent is None else two_places(kpi.percent) for kpi in facts.kpis]
-    allowed = [_limits(kpi) if kpi.lines else None for kpi in facts.kpis]
-    values: dict[str, Any] = {"realization_percents": percents, "allowed_scores": allowed}
+    limits = [_limits(kpi) for kpi in facts.kpis]
+    allowed = [None if step is None else step.scores for step in limits]
+    computed = Computed({"realization_percents": percents, "allowed_scores": allowed})
+    for kpi, step in zip(facts.kpis, limits, strict=True):
+        if kpi.kpi.percent_source == COMPUTED and kpi.exact is not None:
+            path, sent = f"realization_percents/{kpi.number - 1}", kpi.kpi
+            computed.steps.append(Percent(path, "A16-percent", kpi.number, sent.actual, sent.planned, kpi.exact))
+        if step is not None:
+            computed.steps.append(step)
     if facts.exact is not None and facts.final_score is not None:
-        values |= {"final_score": two_places(facts.final_score), "final_score_unrounded": unrounded(facts.exact)}
+        scores = [kpi.score for kpi in facts.record.kpis]
+        computed.add(Mean("final_score", "A20-final", scores, facts.exact, facts.final_score))
         if facts.known:
-            band = facts.scale.band_of(facts.final_score)
-            values |= {"result": band.code, "result_wording": band.wording}
-    return values
+            computed.add(Result("result", "A21-result", facts.scale, facts.final_score, facts.exact))
+    return computed
 
 
-def _limits(kpi: MeasuredKpi) -> dict[str, str]:
-    return {"least": two_places(kpi.least), "most": two_places(kpi.most)}
+def _limits(kpi: MeasuredKpi) -> Limits | None:
+    if not kpi.lines or kpi.exact is None:
+        return None
+    path, highest = f"allowed_scores/{kpi.number - 1}", kpi.kpi.kind == ORDERS
+    rule = "A19-max-score" if highest else "A19-allowed-range"
+    return Limits(path, rule, kpi.number, kpi.exact, kpi.lines, "max_score" if highest else "")

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
+from validators.computed import Computed
 from validators.periods import Year, calendar_year
 from validators.rules.facts import Facts
 
@@ -30,6 +31,6 @@ def table_facts(form: str, record: ScoreTable, today: date, calendar: WorkingCal
     return ScoreTableFacts(form=form, record=record, today=today, calendar=calendar, assessed=year, signed_on=None)
 
 
-def table_values(_facts: ScoreTableFacts) -> dict[str, Any]:
+def table_values(_facts: ScoreTableFacts) -> Computed:
     """Return nothing: all values of a table are printed in it."""
-    return {}
+    return Computed()

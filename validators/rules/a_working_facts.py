@@ -4,19 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
+from validators.computed import Computed, Percent
 from validators.numbers import two_places
 from validators.parameters.transition import transition
 from validators.rules.a_facts import CorpusAFacts, common
-from validators.rules.a_score_sheet_facts import realization
+from validators.rules.a_score_sheet_facts import exact_realization
 from validators.schemas.a_score_sheet import COMPUTED
 
 if TYPE_CHECKING:
-    from decimal import Decimal
-
     from validators.calendar import WorkingCalendar
-    from validators.schemas.a_working_papers import Disagreement, Monitoring, NotAssessedList, Transmittal
+    from validators.schemas.a_working_papers import Disagreement, MonitoredKpi, Monitoring, NotAssessedList, Transmittal
 
 COMPUTED_BY = (None, COMPUTED)
 HALF_YEAR_MONTH, HALF_YEAR_DAY = 6, 30
@@ -39,14 +38,6 @@ class MonitoringFacts(CorpusAFacts):
     def last_day(self) -> date:
         """The last day of the half-year."""
         return date(self.year.year, HALF_YEAR_MONTH, HALF_YEAR_DAY)
-
-    @property
-    def percents(self) -> tuple[Decimal | None, ...]:
-        """The percent of each KPI by its fact and plan; ``None`` where the plan is not above zero, or it is stated."""
-        return tuple(
-            realization(kpi.actual, kpi.planned) if kpi.percent_source in COMPUTED_BY else None
-            for kpi in self.record.kpis
-        )
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -115,16 +106,26 @@ def transmittal_facts(form: str, record: Transmittal, today: date, calendar: Wor
     return TransmittalFacts(**common(form, record, today, calendar, record.sent_on))
 
 
-def disagreement_values(facts: DisagreementFacts) -> dict[str, Any]:
-    """Return the computed values: how many KPIs are disputed."""
-    return {"disputed": len(facts.record.kpis)}
+def disagreement_values(facts: DisagreementFacts) -> Computed:
+    """Return how many KPIs are disputed."""
+    return Computed({"disputed": len(facts.record.kpis)})
 
 
-def monitoring_values(facts: MonitoringFacts) -> dict[str, Any]:
-    """Return the computed values: the percents in the order of the KPIs."""
-    return {"realization_percents": [None if value is None else two_places(value) for value in facts.percents]}
+def monitoring_values(facts: MonitoringFacts) -> Computed:
+    """Return the percent of each KPI by its fact and plan; none where the plan is not above zero, or it is stated."""
+    steps = [_percent(place, kpi) for place, kpi in enumerate(facts.record.kpis)]
+    percents = [None if step is None else two_places(step.percent) for step in steps]
+    return Computed({"realization_percents": percents}, [step for step in steps if step is not None])
 
 
-def package_values(facts: PackageFacts) -> dict[str, Any]:
-    """Return the computed values: how many servants the paper lists."""
-    return {"servants": len(facts.record.servants)}
+def package_values(facts: PackageFacts) -> Computed:
+    """Return how many servants the paper lists."""
+    return Computed({"servants": len(facts.record.servants)})
+
+
+def _percent(place: int, kpi: MonitoredKpi) -> Percent | None:
+    exact = exact_realization(kpi.actual, kpi.planned) if kpi.percent_source in COMPUTED_BY else None
+    if exact is None:
+        return None
+    path = f"realization_percents/{place}"
+    return Percent(path, "A10-monitoring-percent", place + 1, kpi.actual, kpi.planned, exact)

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from validators import parameters
-from validators.computed import retained
-from validators.numbers import mean, rounded, two_places, unrounded
+from validators.computed import Computed, Explanation, Mean, Result, Said
+from validators.messages.values import Joined
+from validators.numbers import mean, rounded
 from validators.periods import QUARTERS, quarter
 from validators.rules.b_facts import CorpusBFacts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
     from datetime import date
     from decimal import Decimal
     from fractions import Fraction
@@ -104,35 +105,46 @@ def annual_facts(form: str, record: AnnualScore, today: date, calendar: WorkingC
     )
 
 
-def annual_values(facts: AnnualFacts) -> dict[str, Any]:
+def annual_values(facts: AnnualFacts) -> Computed:
     """Return the annual score, how many quarters it was formed of, and the results of the year and its quarters.
 
     Results are left out where no edition known here was in force in the year.
     """
-    values: dict[str, Any] = {"quarters_counted": len(facts.by_quarter)}
+    computed, number = Computed(), len(facts.by_quarter)
+    numerals = Joined(tuple(dict.fromkeys(facts.numeral_of(entry) for _, entry, _ in facts.counted)), ", ")
+    values = {"number": number, "quarters": numerals if number else "–"}
+    computed.add(Said("quarters_counted", "B5-annual", number, Explanation("quarters_counted", values)))
+    means = [_mean_of_positions(facts, place, *each) for place, each in enumerate(facts.positions_in.items())]
+    computed.steps += means
     if facts.exact is not None and facts.average is not None:
-        values |= {"annual_score": two_places(facts.average), "annual_score_unrounded": unrounded(facts.exact)}
+        quarters = [mean(averages) for averages in facts.by_quarter.values()]
+        computed.add(Mean("annual_score", "B5-annual", quarters, facts.exact, facts.average))
         if facts.known:
-            band = facts.scale.band_of(facts.average)
-            values |= {"result": band.code, "result_wording": band.wording, "quarter_results": list(_results(facts))}
-    if facts.positions_in:
-        values["quarter_means"] = [
-            {
-                "quarter": number,
-                "average": two_places(rounded(mean(averages))),
-                "average_unrounded": unrounded(mean(averages)),
-            }
-            for number, averages in facts.positions_in.items()
+            computed.add(Result("result", "B8-annual-result", facts.scale, facts.average, facts.exact))
+            _add_results(facts, computed)
+    if means:
+        computed.values["quarter_means"] = [
+            step.entry("average", quarter=number) for number, step in zip(facts.positions_in, means, strict=True)
         ]
-    return values | retained(facts)
+    computed.retained("b_retention", facts.kept_until)
+    return computed
 
 
-def _results(facts: AnnualFacts) -> Iterator[dict[str, Any]]:
+def _mean_of_positions(facts: AnnualFacts, place: int, number: int, averages: Sequence[Decimal]) -> Mean:
+    exact, named = mean(averages), {"quarter": facts.numeral(number), "year": facts.record.year}
+    path = f"quarter_means/{place}/average"
+    return Mean(path, "B6-tenure", averages, exact, rounded(exact), "quarter_mean", named)
+
+
+def _add_results(facts: AnnualFacts, computed: Computed) -> None:
+    results = computed.values["quarter_results"] = []
     for _, entry, average in facts.counted:
         period = facts.quarter_of(entry)
         if period is not None:
-            band = facts.scale_of(period).band_of(average)
-            yield {"quarter": entry.quarter, "result": band.code, "result_wording": band.wording}
+            path, named = f"quarter_results/{len(results)}", {"quarter": period.roman, "year": period.year}
+            step = Result(path, "B8-annual-result", facts.scale_of(period), average, named=named)
+            results.append(step.entry("result", quarter=entry.quarter))
+            computed.steps.append(step)
 
 
 def _by_quarter(record: AnnualScore) -> dict[int, tuple[Decimal, ...]]:

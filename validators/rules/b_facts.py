@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from validators import parameters
+from validators.computed import Computed, Mean, Result
 from validators.numbers import mean, rounded
 from validators.periods import QUARTERS, Quarter, quarter
 from validators.rules.facts import Facts
@@ -140,3 +141,17 @@ def common(
         "quarter": period,
         "signed_on": record.signed_on,
     }
+
+
+def sheet_values(facts: SheetFacts) -> Computed:
+    """Return the average of a score sheet, its result, and how long the sheet is kept.
+
+    The result is left out where no edition known here was in force in the quarter: its scale is not known either.
+    """
+    computed = Computed()
+    scores = [entry.score for entry in facts.record.scores]
+    computed.add(Mean("average", "B-average", scores, facts.exact, facts.average))
+    if facts.known:
+        computed.add(Result("result", "B8-result", facts.scale, facts.average, facts.exact))
+    computed.retained("b_retention", facts.kept_until)
+    return computed

@@ -76,12 +76,7 @@ class Facts:
         """Return the last day of the term of the kind that begins with these dates."""
         return term_on(kind, self.law_day).due(Dates(**dates), self.calendar, self.terms)
 
-    @property
-    def kept_until(self) -> Due | None:
-        """The last day a signed paper is kept, where the order says how long."""
-        return None
-
-    @property
+    @cached_property
     def known(self) -> bool:
         """Tell whether an edition known here was in force in the assessed period."""
         return self.assessed is None or editions(self.methodology).find(self.assessed.first_day) is not None

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import timedelta
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from validators import parameters
+from validators.computed import Computed, Ends, Result
 from validators.deadlines.model import NUMBERS
 from validators.parameters.transition import transition
 from validators.periods import QUARTERS, Year, calendar_year, quarter
@@ -24,8 +24,6 @@ if TYPE_CHECKING:
     from validators.periods import Quarter
     from validators.schemas.a_interview_notice import InterviewNotice
     from validators.schemas.result_notice import ResultNotice
-
-DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -83,14 +81,17 @@ class ResultNoticeFacts(Facts):
         return self.due("a_notification", year=period.year)
 
     @property
+    def appeal_term(self) -> str:
+        """The kind of the term in which the servant may appeal (items 25 and 52 of «А», 11 of «Б»)."""
+        return "b_appeal" if self.quarterly else "a_chapter5_appeal" if self.chapter5 else "a_appeal"
+
+    @property
     def appeal_by(self) -> Due | None:
         """The last day to appeal, once it is known when the servant was acquainted with the result."""
         received = self.record.received_on
         if received is None:
             return None
-        if self.quarterly:
-            return self.due("b_appeal", received_result_on=received)
-        return self.due("a_chapter5_appeal" if self.chapter5 else "a_appeal", acquainted_on=received)
+        return self.due(self.appeal_term, **{"received_result_on" if self.quarterly else "acquainted_on": received})
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -121,10 +122,14 @@ class InterviewFacts(CorpusAFacts):
         return self.record.absence or ("dismissed" if self.dismissed else None)
 
     @property
+    def notice_term(self) -> str:
+        """The kind of the term for announcing the interview."""
+        return "a_chapter5_interview_notice" if self.chapter5 else "a_interview_notice"
+
+    @property
     def notify_by(self) -> Due:
         """The last day to announce the interview, counted back from its eve."""
-        kind = "a_chapter5_interview_notice" if self.chapter5 else "a_interview_notice"
-        return self.due(kind, interview_on=self.record.interview.held_on)
+        return self.due(self.notice_term, interview_on=self.record.interview.held_on)
 
 
 def result_notice_facts(form: str, record: ResultNotice, today: date, calendar: WorkingCalendar) -> ResultNoticeFacts:
@@ -152,16 +157,21 @@ def interview_facts(form: str, record: InterviewNotice, today: date, calendar: W
     return InterviewFacts(**common(form, record, today, calendar, record.sent_on))
 
 
-def result_notice_values(facts: ResultNoticeFacts) -> dict[str, Any]:
+def result_notice_values(facts: ResultNoticeFacts) -> Computed:
     """Return the result, the last day to send the notice, and the last day to appeal where it is known."""
-    values: dict[str, Any] = {}
+    computed = Computed()
     if facts.known:
-        band = facts.scale.band_of(facts.record.final_score)
-        values |= {"result": band.code, "result_wording": band.wording}
-    days = {"notify_by": facts.notify_by, "appeal_by": facts.appeal_by}
-    return values | {name: due.day.isoformat() for name, due in days.items() if due is not None}
+        rule = "B8-notice-result" if facts.quarterly else "A21-notice-result"
+        computed.add(Result("result", rule, facts.scale, facts.record.final_score))
+    if facts.notify_by is not None:
+        computed.add(Ends("notify_by", "b_notification" if facts.quarterly else "a_notification", facts.notify_by))
+    if facts.appeal_by is not None:
+        computed.add(Ends("appeal_by", facts.appeal_term, facts.appeal_by))
+    return computed
 
 
-def interview_values(facts: InterviewFacts) -> dict[str, Any]:
+def interview_values(facts: InterviewFacts) -> Computed:
     """Return the last day to announce the interview."""
-    return {"notify_by": facts.notify_by.day.isoformat()}
+    computed = Computed()
+    computed.add(Ends("notify_by", facts.notice_term, facts.notify_by))
+    return computed
