@@ -14,6 +14,7 @@ import yaml
 ROOT = Path(__file__).parents[2]
 PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md"), *(ROOT / "requirements").glob("*.md")])
 BLOCK = re.compile(r"^```(\S*)[^\n]*\n(.*?)^```", re.MULTILINE | re.DOTALL)
+NAMED = re.compile(r"`((?:validators|doc_templates|service|worker|tests|docs|scripts)/[^`\s<*{]*)`")
 LINK = re.compile(r"\]\((?!https?:|#|mailto:)([^)#\s]+)")
 
 
@@ -54,3 +55,10 @@ def test_every_link_between_pages_leads_to_a_file(path: Path) -> None:
     """A moved page takes its links along."""
     for target in LINK.findall(path.read_text("utf-8")):
         assert (path.parent / target).exists(), f"{_page(path)} links to {target}"
+
+
+@pytest.mark.parametrize("path", [path for path in PAGES if path.parent.name != "adr"], ids=_page)
+def test_every_file_a_page_names_is_there(path: Path) -> None:
+    """A module may be named without its ending; a record of a decision names what there was on its day."""
+    for name in NAMED.findall(path.read_text("utf-8")):
+        assert (ROOT / name).exists() or (ROOT / f"{name}.py").is_file(), f"{_page(path)} names {name}"
