@@ -18,11 +18,12 @@ from doc_templates.errors import BrokenFormError, UnknownLanguageError, WrongRec
 from doc_templates.names import BLANK_AUTHOR, NOT_IN_FORCE, Subject, Titles, file_name
 from doc_templates.template_files import Template, TemplateFile, template_files
 from validators.check import check
+from validators.kinds import KINDS
 from validators.parameters.lookups import result_scale
 from validators.rules.a_chapter5 import FORM_NOT_IN_FORCE
 
 FOLDER = Path(__file__).parent
-REQUIRED = frozenset({"name", "methodology", "items", "since", "formats", "languages", "recommended", "sample_on"})
+REQUIRED = frozenset({"name", "items", "since", "formats", "languages", "recommended", "sample_on"})
 OPTIONAL: Mapping[str, Any] = MappingProxyType(
     {
         "annex": None,
@@ -66,7 +67,6 @@ class Form:
         slug: the name of the form in URLs, folders and data.
         folder: where its template, sample and ``form.toml`` are.
         name: its official name in Russian.
-        methodology: ``A`` or ``B``, the corpus whose methodology prescribes it.
         annex: number of the annex (приложение) that prints it, ``None`` where the order prescribes no form.
         items: numbers of the items (пункты) it follows from.
         since: first day it is in force.
@@ -86,7 +86,6 @@ class Form:
     slug: str
     folder: Path
     name: str
-    methodology: str
     annex: str | None
     items: str
     since: date
@@ -101,6 +100,11 @@ class Form:
     titles: Titles = field(repr=False)
     binding: TemplateBinding = field(repr=False)
     files: tuple[TemplateFile, ...] = field(default=(), repr=False)
+
+    @property
+    def methodology(self) -> str:
+        """``A`` or ``B``, the corpus whose methodology prescribes the form."""
+        return KINDS[self.slug].methodology
 
     def template(self, language: str = "ru", on: date | None = None) -> Template:
         """Return the Word template in a language, as it was on a day; without a day, the newest.
