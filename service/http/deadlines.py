@@ -19,8 +19,14 @@ from service.http.term_answers import DeadlineKindList, Reckoned
 from service.http.texts import RULE_LANGUAGES, wanted_language
 from validators.calendar_year import described_year
 from validators.deadlines.agenda import METHODOLOGIES, YEARS
-from validators.deadlines.calculating import DeadlineResult, calculate
-from validators.deadlines.describing import described_kind, described_term, kind_example, kind_schema
+from validators.deadlines.describing import (
+    DeadlineResult,
+    calculate,
+    described_kind,
+    described_term,
+    kind_example,
+    kind_schema,
+)
 from validators.deadlines.terms import TERMS_BY_KIND
 from validators.messages.catalog import MESSAGES
 

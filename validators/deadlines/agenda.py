@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from validators.deadlines.dates import SINCE
 from validators.deadlines.describing import counted_text, notes, title
+from validators.deadlines.model import SINCE
 from validators.deadlines.terms import TERMS
 from validators.messages.catalog import MESSAGES
 from validators.periods import quarter
@@ -17,8 +17,7 @@ if TYPE_CHECKING:
 
     from validators.calendar import WorkingCalendar
     from validators.deadlines.counting import Due
-    from validators.deadlines.dates import Dates
-    from validators.deadlines.model import Term
+    from validators.deadlines.model import Dates, Term
 
 METHODOLOGIES = ("A", "B")
 YEARS = range(SINCE["A"].year, LAST_DAY.year + 1)

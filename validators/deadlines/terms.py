@@ -8,14 +8,16 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from validators.deadlines.counting import before, in_month_after, not_later, working_days
-from validators.deadlines.dates import SINCE, Dates, dates
 from validators.deadlines.model import (
+    SINCE,
     Contradiction,
+    Dates,
     Term,
     ahead_of,
     before_day,
     by,
     by_day,
+    dates,
     kept,
     within,
 )

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Protocol
 
-from validators.deadlines.dates import Dates
+from validators.deadlines.model import Dates
 from validators.deadlines.terms import term_on
 from validators.parameters import editions
 
