@@ -10,22 +10,22 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
-from validators.rules.a_agreement_facts import (
+from validators.rules.a_agreement import (
     agreement_facts,
     agreement_values,
     chapter5_agreement_facts,
 )
-from validators.rules.a_chapter5_sheet_facts import chapter5_sheet_facts, chapter5_sheet_values
-from validators.rules.a_review_facts import (
+from validators.rules.a_chapter5_sheet import chapter5_sheet_facts, chapter5_sheet_values
+from validators.rules.a_review import (
     chapter5_review_facts,
     chapter5_review_values,
     review_facts,
     review_values,
 )
-from validators.rules.a_score_sheet_facts import corpus_a_sheet_facts, corpus_a_sheet_values
-from validators.rules.a_score_tables_facts import table_facts, table_values
-from validators.rules.a_survey_facts import summary_facts, summary_values, survey_facts, survey_values
-from validators.rules.a_working_facts import (
+from validators.rules.a_score_sheet import corpus_a_sheet_facts, corpus_a_sheet_values
+from validators.rules.a_score_tables import table_facts, table_values
+from validators.rules.a_survey import summary_facts, summary_values, survey_facts, survey_values
+from validators.rules.a_working_papers import (
     disagreement_facts,
     disagreement_values,
     monitoring_facts,
@@ -34,10 +34,10 @@ from validators.rules.a_working_facts import (
     package_values,
     transmittal_facts,
 )
-from validators.rules.b_annual_facts import annual_facts, annual_values
+from validators.rules.b_annual import annual_facts, annual_values
 from validators.rules.b_facts import sheet_facts, sheet_values
-from validators.rules.b_session_facts import order_facts, order_values, protocol_facts, protocol_values
-from validators.rules.notice_facts import (
+from validators.rules.b_session import order_facts, order_values, protocol_facts, protocol_values
+from validators.rules.notices import (
     interview_facts,
     interview_values,
     result_notice_facts,

@@ -22,7 +22,7 @@ from validators.explanations import described
 from validators.messages.catalog import LANGUAGES, MESSAGES
 from validators.methodology import BUNDLED
 from validators.parameters.package import FOLDER, Package
-from validators.rules.a_score_sheet_facts import exact_realization
+from validators.rules.a_score_sheet import exact_realization
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -12,7 +12,7 @@ from validators.violations import Severity
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from validators.rules.a_agreement_facts import AgreementFacts
+    from validators.rules.a_agreement import AgreementFacts
 
 
 def specific(facts: AgreementFacts) -> Iterator[Finding]:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from validators.deadlines.counting import Due
-    from validators.rules.a_agreement_facts import AgreementFacts, CategoryAgreementFacts
+    from validators.rules.a_agreement import AgreementFacts, CategoryAgreementFacts
 
 CATEGORY_1, CATEGORY_2 = FORMS
 REALIGNED_UNTIL = date(2025, 9, 1)

@@ -10,8 +10,7 @@ from validators.periods import Days
 from validators.rules.a_chapter5 import UNTIL
 from validators.rules.a_review_annual import FORM as REVIEW
 from validators.rules.a_review_annual import after_period
-from validators.rules.a_score_sheet import FORM
-from validators.rules.a_score_sheet_facts import SATISFACTION, realization
+from validators.rules.a_score_sheet import FORM, SATISFACTION, realization
 from validators.rules.model import Finding, Moment, Rules, finding
 from validators.rules.tenure import in_position, shorter_than
 from validators.schemas.a_score_sheet import COMPUTED, STATED, SURVEY
@@ -21,11 +20,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
-    from validators.rules.a_agreement_facts import AgreementFacts
-    from validators.rules.a_chapter5_sheet_facts import Chapter5SheetFacts
+    from validators.rules.a_agreement import AgreementFacts
+    from validators.rules.a_chapter5_sheet import Chapter5SheetFacts
     from validators.rules.a_facts import CorpusAFacts
-    from validators.rules.a_review_facts import Chapter5ReviewFacts, ReviewFacts
-    from validators.rules.a_score_sheet_facts import CorpusASheetFacts, MeasuredKpi
+    from validators.rules.a_review import Chapter5ReviewFacts, ReviewFacts
+    from validators.rules.a_score_sheet import CorpusASheetFacts, MeasuredKpi
     from validators.rules.facts import Span
 
 rule = Rules(forms=FORM)

@@ -13,7 +13,7 @@ from validators.violations import Severity
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from validators.rules.a_agreement_facts import Chapter5AgreementFacts
+    from validators.rules.a_agreement import Chapter5AgreementFacts
 
 rule = Rules(forms=("a8_agreement",), annex="8", until=UNTIL)
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from validators.people import HasIdentity
-    from validators.rules.notice_facts import InterviewFacts
+    from validators.rules.notices import InterviewFacts
 
 FORM = ("a_interview_notice",)
 ANNUAL, CHAPTER_5 = attrgetter("annual"), attrgetter("chapter5")

@@ -12,7 +12,7 @@ from validators.violations import Severity
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from validators.rules.a_review_facts import ReviewFacts
+    from validators.rules.a_review import ReviewFacts
 
 FORM = ("a6_review",)
 rule = Rules(forms=FORM)

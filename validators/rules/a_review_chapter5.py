@@ -15,7 +15,7 @@ from validators.violations import Severity
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from validators.rules.a_review_facts import Chapter5ReviewFacts
+    from validators.rules.a_review import Chapter5ReviewFacts
 
 FORM = ("a10_review",)
 rule = Rules(forms=FORM, annex="10", until=UNTIL)

@@ -12,7 +12,7 @@ from validators.violations import Severity
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from validators.rules.b_annual_facts import AnnualFacts
+    from validators.rules.b_annual import AnnualFacts
     from validators.rules.b_facts import QuarterFacts, SheetFacts
 
 CHAIR_ROLES = ("maslikhat_chair", "stand_in")

@@ -11,7 +11,7 @@ from validators.violations import Severity
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from validators.rules.b_session_facts import ProtocolFacts
+    from validators.rules.b_session import ProtocolFacts
 
 rule = Rules(forms=PROTOCOL, moment=Moment.DOCUMENT)
 

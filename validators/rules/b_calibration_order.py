@@ -14,7 +14,7 @@ from validators.violations import Severity
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from validators.rules.b_session_facts import OrderFacts
+    from validators.rules.b_session import OrderFacts
 
 rule = Rules(forms=ORDER, moment=Moment.DOCUMENT)
 

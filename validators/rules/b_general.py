@@ -14,7 +14,7 @@ from validators.violations import Severity
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from validators.rules.b_annual_facts import AnnualFacts
+    from validators.rules.b_annual import AnnualFacts
     from validators.rules.b_facts import CorpusBFacts, QuarterFacts, SheetFacts
 
 rule = Rules(forms=SHEETS)

@@ -14,7 +14,7 @@ from validators.violations import Severity
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from validators.rules.notice_facts import ResultNoticeFacts
+    from validators.rules.notices import ResultNoticeFacts
 
 FORM = ("result_notice",)
 QUARTERLY = attrgetter("quarterly")
