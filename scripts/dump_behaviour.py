@@ -154,7 +154,7 @@ def verdict(form: str, data: Any, today: date, as_of: date | None, language: str
         "edition": outcome.edition,
         "law_day": outcome.law_day,
         "violations": [each.as_dict() for each in outcome.violations],
-        "payload": outcome.payload,
+        "payload": json.loads(json.dumps(outcome.payload, sort_keys=True)),  # as it is stored and hashed
         "computed": outcome.explained,
     }
 
