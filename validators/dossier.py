@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from validators.calendar import default_calendar
 from validators.check import KINDS, Outcome, check
-from validators.dossiers.kinds import DOSSIERS, NoDossierError, kind_of
-from validators.dossiers.model import FEWEST
+from validators.dossiers import DOSSIERS, FEWEST, NoDossierError, kind_of
 from validators.methodology import BUNDLED
 from validators.parameters import using
 from validators.rules.dossier import Disagreement, DossierFacts, Member, within

@@ -11,7 +11,7 @@ import yaml
 
 from validators.check import UnknownFormError, check
 from validators.dossier import DOSSIERS, NoDossierError, check_dossier
-from validators.dossiers.kinds import kind_of
+from validators.dossiers import kind_of
 from validators.messages.catalog import MESSAGES
 from validators.rules import RULES
 from validators.rules.model import Scope

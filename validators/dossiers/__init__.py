@@ -1,1 +1,0 @@
-"""Documents that belong together: the kinds of dossier and the rules between their documents."""
