@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from decimal import Decimal
 
-    from validators.deadlines.counting import Due
+    from validators.deadlines.model import DueDate
     from validators.parameters.corpus_a import ScoreBand
     from validators.parameters.tables import Band, ResultScale
 
@@ -41,7 +41,7 @@ class Explanation:
     terms: Sequence[Decimal | Fraction] = ()
     rounding: tuple[Decimal | Fraction, Decimal] | None = None
     band: tuple[Decimal, Decimal | None, str] | None = None
-    due: Due | None = None
+    due: DueDate | None = None
 
 
 @dataclass(slots=True)
@@ -230,7 +230,7 @@ class Result(Step):
 class Ends(Step):
     """The last day of a term; ``rule`` is the kind that ``POST /deadlines`` counts it by."""
 
-    due: Due
+    due: DueDate
 
     def put(self, values: dict[str, Any], name: str) -> None:
         """Put the day."""
@@ -253,7 +253,7 @@ class Computed:
         step.put(self.values, step.value)
         self.steps.append(step)
 
-    def retained(self, kind: str, kept_until: Due | None) -> None:
+    def retained(self, kind: str, kept_until: DueDate | None) -> None:
         """Add the last day a paper is kept, as ``retain_until``; nothing for one that is not signed."""
         if kept_until is not None:
             self.add(Ends("retain_until", kind, kept_until))

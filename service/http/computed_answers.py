@@ -6,7 +6,7 @@ from typing import Any
 
 from marshmallow import INCLUDE, Schema, fields, post_dump, validate
 
-from validators.deadlines.counting import Method
+from validators.deadlines.model import Method
 
 
 def _text(description: str, **options: Any) -> fields.String:

@@ -9,7 +9,7 @@ from marshmallow import Schema, fields, validate
 from service.http.computed_answers import Counted, Law
 from validators.days_off import Ground
 from validators.deadlines.agenda import METHODOLOGIES
-from validators.deadlines.counting import Bound
+from validators.deadlines.model import DueKind
 
 
 def _text(description: str, **options: Any) -> fields.String:
@@ -39,7 +39,7 @@ class DueDate(Schema):
     due = _day("Последний день срока")
     bound = _text(
         "latest – последний день, когда ещё не поздно; kept_until – последний день хранения",
-        validate=validate.OneOf([str(one) for one in Bound]),
+        validate=validate.OneOf([str(one) for one in DueKind]),
     )
     title = _text("Что делают к этому сроку")
     working_day = _flag("Рабочий ли это день; методика не переносит срок с нерабочего дня")

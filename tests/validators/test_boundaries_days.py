@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from validators.calendar import WorkingCalendar, default_calendar
 from validators.deadlines.agenda import agenda
-from validators.deadlines.counting import Method, years
 from validators.deadlines.describing import calculate, kind_example
+from validators.deadlines.model import Method, years
 from validators.deadlines.terms import TERMS, TERMS_BY_KIND
 from validators.methodology import BUNDLED
 from validators.periods import add_months, quarter

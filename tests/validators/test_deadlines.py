@@ -13,9 +13,8 @@ from jsonschema import Draft202012Validator
 
 from validators.calendar import WorkingCalendar, default_calendar
 from validators.deadlines.agenda import agenda, paragraphs, summary
-from validators.deadlines.counting import Method
 from validators.deadlines.describing import calculate, described_kind, described_term, kind_example, kind_schema
-from validators.deadlines.model import PERIOD, Dates
+from validators.deadlines.model import PERIOD, Dates, Method
 from validators.deadlines.terms import TERMS, TERMS_BY_KIND
 from validators.messages.catalog import MESSAGES
 

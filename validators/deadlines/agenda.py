@@ -16,8 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from validators.calendar import WorkingCalendar
-    from validators.deadlines.counting import Due
-    from validators.deadlines.model import Dates, Term
+    from validators.deadlines.model import Dates, DueDate, Term
 
 METHODOLOGIES = ("A", "B")
 YEARS = range(SINCE["A"].year, LAST_DAY.year + 1)
@@ -30,7 +29,7 @@ class Entry:
 
     term: Term
     asked: Dates
-    due: Due
+    due: DueDate
 
     @property
     def uid(self) -> str:

@@ -12,8 +12,7 @@ from dataclasses import asdict, dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from validators.deadlines.counting import Bound, Due, Method, Step
-from validators.deadlines.model import EVENTS, Contradiction
+from validators.deadlines.model import EVENTS, Contradiction, DueDate, DueKind, Method, Step
 from validators.deadlines.terms import TERMS_BY_KIND
 from validators.messages.catalog import FALLBACK, MESSAGES, SCHEMA, localization
 from validators.messages.phrases import reason_text
@@ -28,8 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from validators.calendar import WorkingCalendar
-    from validators.deadlines.counting import Due
-    from validators.deadlines.model import Dates, Term
+    from validators.deadlines.model import Dates, DueDate, Term
 
 KIND = "kind"
 
@@ -39,7 +37,7 @@ class Found:
     """A term and the day it ends on."""
 
     term: Term
-    due: Due
+    due: DueDate
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,7 +164,7 @@ def described_term(found: Found, calendar: WorkingCalendar, language: str) -> di
     term, due = found.term, found.due
     return {
         "due": due.day.isoformat(),
-        "bound": due.bound.value,
+        "bound": due.kind.value,
         "title": title(term, language),
         "working_day": calendar.is_working_day(due.day),
         "law": asdict(term.law),
@@ -175,7 +173,7 @@ def described_term(found: Found, calendar: WorkingCalendar, language: str) -> di
     }
 
 
-def counted(due: Due, language: str) -> dict[str, Any]:
+def counted(due: DueDate, language: str) -> dict[str, Any]:
     """Return how the day was found: in a sentence, and day by day."""
     return {
         "method": due.method.value,
@@ -186,7 +184,7 @@ def counted(due: Due, language: str) -> dict[str, Any]:
     }
 
 
-def counted_text(due: Due, language: str) -> str:
+def counted_text(due: DueDate, language: str) -> str:
     """Return in a sentence how the day was found."""
     values: dict[str, Any] = {**due.values, "due": due.day, "end": due.end, "start": due.start}
     key = due.method.value
@@ -197,9 +195,9 @@ def counted_text(due: Due, language: str) -> str:
     return MESSAGES.text("deadlines-methods", key, language, **values)
 
 
-def notes(due: Due, calendar: WorkingCalendar, language: str) -> Iterator[str]:
+def notes(due: DueDate, calendar: WorkingCalendar, language: str) -> Iterator[str]:
     """Yield what should be known of the day: that nobody works on it, or that a holiday on the way is not certain."""
-    if due.bound is Bound.LATEST and not calendar.is_working_day(due.day):
+    if due.kind is DueKind.LATEST and not calendar.is_working_day(due.day):
         reason = _reason(due.day, calendar, language)
         eve = calendar.subtract_working_days(due.day, 1)
         yield MESSAGES.text("deadlines-notes", "day_off", language, due=due.day, reason=reason, eve=eve)

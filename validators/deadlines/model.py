@@ -4,21 +4,132 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, fields
-from datetime import date
+from datetime import date, timedelta
+from enum import StrEnum
 from functools import cached_property
-from typing import TYPE_CHECKING, Annotated, Any, ClassVar
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar, NamedTuple
 
 from validators import law
-from validators.deadlines.counting import Due, before, not_later, working_days, working_days_before, years
+from validators.calendar import days
 from validators.parameters import corpus_a_terms, editions, terms
 from validators.parameters.transition import transition
-from validators.periods import QUARTERS, quarter
+from validators.periods import MONTHS_IN_YEAR, QUARTERS, add_months, quarter
 from validators.schemas.schema import Schema, schema_of
 from validators.schemas.values import FIRST_DAY, LAST_DAY, Day, WholeNumber
 from validators.violations import LawReference
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from validators.calendar import WorkingCalendar
+    from validators.days_off import Reason
+
+DAY = timedelta(days=1)
+
+
+class DueKind(StrEnum):
+    """What the day found is: the last on which the thing is still in time, or the last of a time that is kept."""
+
+    LATEST = "latest"
+    KEPT_UNTIL = "kept_until"
+
+
+class Method(StrEnum):
+    """How a term is counted; each has its sentence in the section ``deadlines.methods`` of the messages.
+
+    ``WORKING_DAYS``: from the day after an event. ``WORKING_DAYS_BEFORE``: back from the eve of an event.
+    ``NOT_LATER``: «не позднее D», the day included. ``BEFORE``: «до D», the day not included. ``MONTH``: the month
+    after a quarter, to its last day. ``YEARS``: to the same day so many years later.
+    """
+
+    WORKING_DAYS = "working_days"
+    WORKING_DAYS_BEFORE = "working_days_before"
+    NOT_LATER = "not_later"
+    BEFORE = "before"
+    MONTH = "month"
+    YEARS = "years"
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A day on the way: counted as ``number``, or passed over (``None``) for its ``reason``.
+
+    A counted day has a reason where it would be free but is worked.
+    """
+
+    day: date
+    number: int | None
+    reason: Reason | None
+
+
+class DueDate(NamedTuple):
+    """The day a term ends on and how it was found; ``values`` fill the sentence of ``method``."""
+
+    day: date
+    method: Method
+    start: date | None = None
+    number: int = 0
+    calendar: WorkingCalendar | None = None
+    values: Mapping[str, Any] = MappingProxyType({})
+    kind: DueKind = DueKind.LATEST
+
+    @property
+    def end(self) -> date:
+        """The first day after it, which the order may name: «до D»."""
+        return self.day + DAY
+
+    @property
+    def steps(self) -> tuple[Step, ...]:
+        """Every day on the way, where working days were counted."""
+        if self.start is None or self.calendar is None:
+            return ()
+        forward = self.day > self.start
+        way = days(self.start + DAY, self.day) if forward else reversed(list(days(self.day, self.start - DAY)))
+        return tuple(_steps(way, self.calendar))
+
+
+def working_days(start: date, number: int, calendar: WorkingCalendar) -> DueDate:
+    """«…в течение N рабочих дней со дня X»: counting starts on the day after X."""
+    due = calendar.add_working_days(start, number)
+    return DueDate(due, Method.WORKING_DAYS, start, number, calendar)
+
+
+def working_days_before(event: date, number: int, calendar: WorkingCalendar) -> DueDate:
+    """«…за N рабочих дней до X»: counting starts on the eve of X and goes back."""
+    due = calendar.subtract_working_days(event, number)
+    return DueDate(due, Method.WORKING_DAYS_BEFORE, event, number, calendar)
+
+
+def not_later(due: date) -> DueDate:
+    """«…не позднее D»: the day itself is in time."""
+    return DueDate(due, Method.NOT_LATER)
+
+
+def before(end: date) -> DueDate:
+    """«…до D»: the day itself is too late, the last one in time is its eve."""
+    return DueDate(end - DAY, Method.BEFORE)
+
+
+def in_month_after(period_end: date) -> DueDate:
+    """«…в течение месяца, следующего за отчетным кварталом»: to the last day of that calendar month."""
+    first = period_end + DAY
+    return DueDate(add_months(first, 1) - DAY, Method.MONTH, values={"first": first})
+
+
+def years(start: date, number: int) -> DueDate:
+    """«…в течение N лет со дня X»: to the same day so many years later, or to 28 February where it has no such day."""
+    due = add_months(start, number * MONTHS_IN_YEAR)
+    return DueDate(due, Method.YEARS, start, number, kind=DueKind.KEPT_UNTIL)
+
+
+def _steps(way: Iterable[date], calendar: WorkingCalendar) -> Iterator[Step]:
+    count = 0
+    for day in way:
+        counted = calendar.is_working_day(day)
+        count += counted
+        yield Step(day, count if counted else None, calendar.reason(day))
+
 
 SINCE = {methodology: editions(methodology).tables[0].since for methodology in ("A", "B")}
 """The first day of each methodology."""
@@ -88,7 +199,7 @@ class Contradiction:
     values: Mapping[str, Any]
 
 
-Counting = Callable[[Dates, Any, "WorkingCalendar"], Due]
+Counting = Callable[[Dates, Any, "WorkingCalendar"], DueDate]
 """Counts a term from its dates, the table of numbers and the calendar; it never raises."""
 Years = Callable[[int], Iterable[Dates]]
 
@@ -131,7 +242,7 @@ class Term:
     years: Years = field(default=no_years, repr=False)
     contradiction: Callable[[Dates], Contradiction | None] = field(default=no_contradiction, repr=False)
 
-    def due(self, asked: Dates, calendar: WorkingCalendar, numbers: Any = None) -> Due:
+    def due(self, asked: Dates, calendar: WorkingCalendar, numbers: Any = None) -> DueDate:
         """Return the last day of the term.
 
         Args:

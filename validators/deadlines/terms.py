@@ -7,19 +7,22 @@ from functools import partial
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
-from validators.deadlines.counting import before, in_month_after, not_later, working_days
 from validators.deadlines.model import (
     SINCE,
     Contradiction,
     Dates,
     Term,
     ahead_of,
+    before,
     before_day,
     by,
     by_day,
     dates,
+    in_month_after,
     kept,
+    not_later,
     within,
+    working_days,
 )
 from validators.parameters import corpus_a_terms
 from validators.parameters.transition import transition
@@ -29,8 +32,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from validators.calendar import WorkingCalendar
-    from validators.deadlines.counting import Due
-    from validators.deadlines.model import Years
+    from validators.deadlines.model import DueDate, Years
 
 TRANSITION = transition()
 MONITORING_SINCE = date(2026, 1, 1)
@@ -38,12 +40,12 @@ MONITORING_SINCE = date(2026, 1, 1)
 MONTH_AFTER_HALF_YEAR = 7
 
 
-def _category_2(asked: Dates, numbers: Any, _calendar: WorkingCalendar) -> Due:
+def _category_2(asked: Dates, numbers: Any, _calendar: WorkingCalendar) -> DueDate:
     """«…до 1 февраля оцениваемого года» (пункт 7, часть 2)."""
     return before(date(asked.the("year"), numbers.agreement_month, numbers.agreement_day))
 
 
-def _draft(asked: Dates, numbers: Any, calendar: WorkingCalendar) -> Due:
+def _draft(asked: Dates, numbers: Any, calendar: WorkingCalendar) -> DueDate:
     """«…не позднее 20 января оцениваемого года»; after it, ten working days from the appointment (части 3 и 4)."""
     year, appointed = asked.the("year"), asked.appointed_on
     last = date(year, numbers.draft_month, numbers.draft_day)
@@ -59,17 +61,17 @@ def _appointed_later(asked: Dates) -> Contradiction | None:
     return Contradiction("/appointed_on", "appointed_later", {"appointed": appointed, "year": year})
 
 
-def _month_after_year(asked: Dates, _numbers: Any, _calendar: WorkingCalendar) -> Due:
+def _month_after_year(asked: Dates, _numbers: Any, _calendar: WorkingCalendar) -> DueDate:
     """«…в течение месяца, следующего за отчетным кварталом» (пункт 24): the last of the year is IV."""
     return in_month_after(calendar_year(asked.the("year")).last_day)
 
 
-def _monitoring(asked: Dates, numbers: Any, _calendar: WorkingCalendar) -> Due:
+def _monitoring(asked: Dates, numbers: Any, _calendar: WorkingCalendar) -> DueDate:
     """«…не позднее десятого числа месяца, следующего за отчетным периодом» (пункт 26, часть 2)."""
     return not_later(date(asked.the("year"), MONTH_AFTER_HALF_YEAR, numbers.monitoring_day))
 
 
-def _chapter5_agreement(asked: Dates, numbers: Any, calendar: WorkingCalendar) -> Due:
+def _chapter5_agreement(asked: Dates, numbers: Any, calendar: WorkingCalendar) -> DueDate:
     """«…не позднее 20 января оцениваемого года»; after it, ten working days from the appointment (пункт 33)."""
     last, appointed = transition().chapter5_agreement_by, asked.appointed_on
     if appointed is None or appointed <= last:
@@ -84,13 +86,13 @@ def _appointed_after_chapter5(asked: Dates) -> Contradiction | None:
     return Contradiction("/appointed_on", "appointed_after_chapter5", {"appointed": appointed, "last": last})
 
 
-def _quarter_assessed(asked: Dates, numbers: Any, _calendar: WorkingCalendar) -> Due:
+def _quarter_assessed(asked: Dates, numbers: Any, _calendar: WorkingCalendar) -> DueDate:
     """«…не позднее двадцатого числа месяца, следующего за отчетным кварталом» (пункты 5 и 7)."""
     month_after = add_months(quarter(asked.the("year"), asked.the("quarter")).first_day, MONTHS_IN_QUARTER)
     return not_later(month_after.replace(day=numbers.assessment_day))
 
 
-def _month_after_quarter(asked: Dates, _numbers: Any, _calendar: WorkingCalendar) -> Due:
+def _month_after_quarter(asked: Dates, _numbers: Any, _calendar: WorkingCalendar) -> DueDate:
     """«Ознакомление уволенных лиц, осуществляется в течение месяца, следующего за отчетным кварталом» (пункт 10)."""
     return in_month_after(quarter(asked.the("year"), asked.the("quarter")).last_day)
 

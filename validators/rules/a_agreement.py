@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from validators.calendar import WorkingCalendar
-    from validators.deadlines.counting import Due
+    from validators.deadlines.model import DueDate
     from validators.parameters.kpis import AgreementKpis
     from validators.schemas.a_agreement import Agreement, Chapter5Agreement
 
@@ -59,7 +59,7 @@ class AgreementFacts(CorpusAFacts):
         return "a_retention"
 
     @property
-    def kept_until(self) -> Due | None:
+    def kept_until(self) -> DueDate | None:
         """The last day the concluded agreement is kept."""
         return None if self.signed_on is None else self.due(self.retention, signed_on=self.signed_on)
 

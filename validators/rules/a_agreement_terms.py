@@ -14,7 +14,7 @@ from validators.violations import Severity
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from validators.deadlines.counting import Due
+    from validators.deadlines.model import DueDate
     from validators.rules.a_agreement import AgreementFacts, CategoryAgreementFacts
 
 CATEGORY_1, CATEGORY_2 = FORMS
@@ -153,7 +153,7 @@ def realigned(facts: CategoryAgreementFacts) -> Iterator[Finding]:
         yield finding(f"late_{facts.category}", pointer, done=done, before=before)
 
 
-def _draft_due(facts: AgreementFacts) -> Due:
+def _draft_due(facts: AgreementFacts) -> DueDate:
     return facts.due("a_draft", year=facts.year.year, appointed_on=facts.record.employee.appointed_on)
 
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from fractions import Fraction
 
     from validators.calendar import WorkingCalendar
-    from validators.deadlines.counting import Due
+    from validators.deadlines.model import DueDate
     from validators.parameters.tables import PenaltyCaps, Positions, ResultScale, Role, Roles, Terms
     from validators.schemas.b_calibration_order import CalibrationOrder
     from validators.schemas.b_forms import CalibrationProtocol, DisciplinaryPenalty, Period, Person, ScoreSheet
@@ -41,7 +41,7 @@ class CorpusBFacts(Facts):
         return parameters.result_scale(self.law_day)
 
     @cached_property
-    def kept_until(self) -> Due | None:
+    def kept_until(self) -> DueDate | None:
         """The last day the signed paper is kept (item 13)."""
         return None if self.signed_on is None else self.due("b_retention", completed_on=self.signed_on)
 

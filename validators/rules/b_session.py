@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from validators.calendar import WorkingCalendar
-    from validators.deadlines.counting import Due
+    from validators.deadlines.model import DueDate
     from validators.schemas.b_calibration_order import CalibrationOrder
     from validators.schemas.b_forms import CalibrationProtocol, Person
 
@@ -44,12 +44,12 @@ class SessionFacts(QuarterFacts):
         raise LookupError(self.form)
 
     @property
-    def decide_by(self) -> Due:
+    def decide_by(self) -> DueDate:
         """The last day to call the session and to approve its composition (item 20)."""
         return self.due("b_calling", submitted_on=self.record.appeal.submitted_on)
 
     @property
-    def hold_by(self) -> Due:
+    def hold_by(self) -> DueDate:
         """The last day to hold the session (item 21)."""
         return self.due("b_session", submitted_on=self.record.appeal.submitted_on)
 

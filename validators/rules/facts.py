@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from validators.calendar import WorkingCalendar
-    from validators.deadlines.counting import Due
+    from validators.deadlines.model import DueDate
     from validators.people import HasIdentity
 
 
@@ -72,7 +72,7 @@ class Facts:
         """Terms and counts in force."""
         raise LookupError(self.form)
 
-    def due(self, kind: str, **dates: Any) -> Due:
+    def due(self, kind: str, **dates: Any) -> DueDate:
         """Return the last day of the term of the kind that begins with these dates."""
         return term_on(kind, self.law_day).due(Dates(**dates), self.calendar, self.terms)
 

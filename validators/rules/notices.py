@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from validators.calendar import WorkingCalendar
-    from validators.deadlines.counting import Due
+    from validators.deadlines.model import DueDate
     from validators.parameters.tables import ResultScale
     from validators.people import HasIdentity
     from validators.periods import Quarter
@@ -75,7 +75,7 @@ class ResultNoticeFacts(Facts):
         return None if self.assessed is None else self.assessed.last_day
 
     @property
-    def notify_by(self) -> Due | None:
+    def notify_by(self) -> DueDate | None:
         """The last day to tell the result of a known period; item 51 sets no term, so chapter 5 has none."""
         period = self.record.period
         if self.chapter5 or self.assessed is None:
@@ -90,7 +90,7 @@ class ResultNoticeFacts(Facts):
         return "b_appeal" if self.quarterly else "a_chapter5_appeal" if self.chapter5 else "a_appeal"
 
     @property
-    def appeal_by(self) -> Due | None:
+    def appeal_by(self) -> DueDate | None:
         """The last day to appeal, once it is known when the servant was acquainted with the result."""
         received = self.record.received_on
         if received is None:
@@ -131,7 +131,7 @@ class InterviewFacts(CorpusAFacts):
         return "a_chapter5_interview_notice" if self.chapter5 else "a_interview_notice"
 
     @property
-    def notify_by(self) -> Due:
+    def notify_by(self) -> DueDate:
         """The last day to announce the interview, counted back from its eve."""
         return self.due(self.notice_term, interview_on=self.record.interview.held_on)
 
