@@ -107,6 +107,7 @@ def _exact(value: Exact, language: str) -> str:
     return _decimal(cut_off, "0.##########", language) + more
 
 
+@lru_cache(maxsize=4096)
 def _count(value: Count, language: str, catalog: MessageCatalog) -> str:
     number = fluent_number(value.number, useGrouping=False)
     return catalog.text("count", value.noun, language, number=number)
