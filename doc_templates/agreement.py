@@ -9,7 +9,7 @@ from doc_templates import wording
 from doc_templates.docx import measure
 from doc_templates.form import TemplateBinding
 from doc_templates.names import employee_in_year
-from validators.schemas.a_agreement import AgreedKpi, Agreement
+from validators.forms.agreement.schema import AgreedKpi, Agreement
 
 TITLE = "Ежегодное соглашение служащего корпуса «А»"
 COLUMNS = ("name", "linkage", "unit", "planned", "due", "expected_result")

@@ -13,7 +13,7 @@ from doc_templates.errors import (
 )
 from doc_templates.form import FOLDER, Form, TemplateBinding, read_form
 from doc_templates.template_files import Template
-from validators.kinds import KINDS
+from validators.forms import KINDS
 
 __all__ = [
     "FOLDER",

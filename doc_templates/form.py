@@ -18,9 +18,9 @@ from doc_templates.errors import BrokenFormError, UnknownLanguageError, WrongRec
 from doc_templates.names import BLANK_AUTHOR, NOT_IN_FORCE, Subject, Titles, file_name
 from doc_templates.template_files import Template, TemplateFile, template_files
 from validators.check import check
-from validators.kinds import KINDS
+from validators.forms import KINDS
+from validators.forms.shared.chapter5 import FORM_NOT_IN_FORCE
 from validators.parameters.lookups import result_scale
-from validators.rules.a_chapter5 import FORM_NOT_IN_FORCE
 
 FOLDER = Path(__file__).parent
 REQUIRED = frozenset({"name", "items", "since", "formats", "languages", "recommended", "sample_on"})

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from doc_templates.docx.measure import kept_text
-from validators.schemas.sending import Means
+from validators.forms.notices.schema import Means
 
 MEANS = {
     "registered_letter": "заказным письмом с уведомлением о его вручении",

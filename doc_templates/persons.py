@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from doc_templates.names import surname_with_initials
-from validators.schemas.b_forms import Person
+from validators.forms.shared.persons import Person
 
 
 def person(of: Person) -> dict[str, Any]:

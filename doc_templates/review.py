@@ -8,9 +8,9 @@ from typing import Any
 from doc_templates import wording
 from doc_templates.docx import measure
 from doc_templates.persons import blank_signatory, signatory
+from validators.forms.review.schema import AnyReview
+from validators.forms.shared.values import DisciplinaryPenalty
 from validators.parameters import penalty_caps
-from validators.schemas.a_review import AnyReview
-from validators.schemas.b_forms import DisciplinaryPenalty
 
 BLANK_ASSESSMENT, BLANK_ADDITIONAL = 12, 6
 """Ruled lines to write on, as many as leave the blank on one page."""

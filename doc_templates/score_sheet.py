@@ -10,7 +10,7 @@ from doc_templates.docx import measure
 from doc_templates.form import TemplateBinding
 from doc_templates.names import employee_in_quarter
 from doc_templates.persons import blank_person, person
-from validators.schemas.b_forms import Score, ScoreSheet
+from validators.forms.score_sheet.schema import Score, ScoreSheet
 
 PARAMETERS = 5
 COLUMN_WIDTHS = {"parameter": 38, "score": 17, "comment": 39, "explanation": 76}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from validators.schemas.b_forms import Member
+from validators.forms.session.schema import Member
 
 ROLES = {"chair": "председатель", "member": "член", "secretary": "секретарь"}
 BLANK_ROLES = ("chair", *["member"] * 4)

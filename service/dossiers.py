@@ -26,7 +26,7 @@ from service.subjects import noted
 from service.submissions import ACTOR, FAIL_ON, check_fields, new_document
 from service.variants import find_variant
 from validators.dossier import NoDossierError, check_dossier
-from validators.dossiers import FEWEST, MOST
+from validators.dossiers.kinds import FEWEST, MOST
 from validators.violations import forbidding
 
 if TYPE_CHECKING:

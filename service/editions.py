@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from doc_templates.template_files import Template
     from validators.parameters.package import TableDates
     from validators.parameters.tables import Edition
-    from validators.rules import Rule
+    from validators.rules.model import Rule
 
 
 @dataclass(frozen=True, slots=True)

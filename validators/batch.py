@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from validators.errors import UnknownFormError
-from validators.kinds import KINDS
+from validators.forms import KINDS
+from validators.forms.score_sheet.many import BatchFacts
+from validators.forms.score_sheet.schema import ScoreSheet
+from validators.forms.shared.facts_b import quarter_of
 from validators.methodology import BUNDLED
 from validators.parameters import using
-from validators.rules.b_facts import quarter_of
-from validators.rules.b_many import BatchFacts
 from validators.rules.engine import violation
 from validators.rules.model import Scope
-from validators.schemas.b_forms import ScoreSheet
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -8,20 +8,22 @@
 
 from __future__ import annotations
 
+from copy import deepcopy
 from dataclasses import dataclass, field
-from functools import cached_property, partial
+from functools import cache, cached_property, partial
 from typing import TYPE_CHECKING, Any
 
 from validators.calendar import WorkingCalendar, default_calendar
 from validators.errors import UnknownFormError, ValidatorsError
 from validators.explanations import described
-from validators.kinds import KINDS
+from validators.forms import KINDS
 from validators.messages.catalog import FALLBACK, localization
+from validators.messages.fields import field_texts
 from validators.methodology import BUNDLED
 from validators.parameters import editions, using
 from validators.payload import payload
 from validators.rules.engine import apply, apply_partly, ordered
-from validators.schemas.json_schema import json_schema
+from validators.schemas.json_schema import object_schema
 from validators.schemas.reading import read, read_partly
 from validators.violations import Severity, Violation
 
@@ -29,11 +31,13 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
     from datetime import date
 
-    from validators.kinds import Kind
+    from validators.forms import Kind
     from validators.methodology import Methodology
     from validators.rules.facts import Facts
 
 __all__ = ["KINDS", "Outcome", "UnknownFormError", "ValidatorsError", "check", "json_schema", "load"]
+
+DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 
 @dataclass(frozen=True)
@@ -148,6 +152,26 @@ def load(form: str, data: Any) -> Any:
     if record is None:
         raise ValidatorsError(f"not a payload of {form}: {', '.join(each.pointer or '/' for each in problems[:5])}")
     return record
+
+
+def json_schema(form: str, language: str = FALLBACK) -> dict[str, Any]:
+    """Return the JSON Schema of the form's ``data``, a copy of the caller's own.
+
+    Args:
+        form: slug of the form.
+        language: of titles and descriptions; the official name of the form is Russian in each.
+
+    Raises:
+        UnknownFormError: there is no such form.
+    """
+    _kind(form)
+    return deepcopy(_json_schema(form, language))
+
+
+@cache
+def _json_schema(form: str, language: str) -> dict[str, Any]:
+    described = field_texts(language)["forms"][form]
+    return {"$schema": DIALECT, **described, **object_schema(KINDS[form].schema, language)}
 
 
 def _besides(problems: Sequence[Violation], found: Sequence[Violation]) -> Iterator[Violation]:

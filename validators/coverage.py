@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from validators import law
 from validators.deadlines.terms import TERMS
 from validators.errors import ParameterError
-from validators.rules.registry import RULES
+from validators.methodology import RULES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

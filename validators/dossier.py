@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Any
 
 from validators.calendar import default_calendar
 from validators.check import KINDS, Outcome, check
-from validators.dossiers import DOSSIERS, FEWEST, NoDossierError, kind_of
+from validators.dossiers.facts import Disagreement, DossierFacts, Member, within
+from validators.dossiers.kinds import DOSSIERS, FEWEST, NoDossierError, kind_of
 from validators.methodology import BUNDLED
 from validators.parameters import using
-from validators.rules.dossier import Disagreement, DossierFacts, Member, within
 from validators.rules.engine import ordered, violation
 from validators.rules.model import Moment, Rule, Scope
 from validators.violations import Place, Severity, Violation

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 from typing import TYPE_CHECKING
 
+from validators import dossiers, forms
 from validators.messages.catalog import MESSAGES, Localization, MessageCatalog
 from validators.parameters.package import BUNDLED as PARAMETERS
 from validators.rules.model import Rule, Scope
-from validators.rules.registry import RULES
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -70,4 +71,14 @@ class Methodology:
         return found
 
 
+RULES: tuple[Rule, ...] = tuple(chain.from_iterable((*forms.DECLARED, *dossiers.DECLARED)))
+"""Every rule, in the order of the methodology: those of the forms, then those between documents."""
+
+_RULE_BY_ID = {rule.id: rule for rule in RULES}
+
 BUNDLED = Methodology(PARAMETERS, RULES, MESSAGES)
+
+
+def rule_by_id(rule_id: str) -> Rule:
+    """Return the rule of the order with the id; raises ``KeyError`` for an unknown one."""
+    return _RULE_BY_ID[rule_id]

@@ -8,8 +8,8 @@ from typing import Any
 from doc_templates import review, wording
 from doc_templates.form import TemplateBinding
 from doc_templates.names import employee_in_year
+from validators.forms.review.schema import Chapter5Review
 from validators.parameters import quality_indicators
-from validators.schemas.a_review import Chapter5Review
 
 QUALITIES = "Характеристика по показателям профессионального уровня и личностных качеств:"
 

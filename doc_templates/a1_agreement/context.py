@@ -7,9 +7,9 @@ from typing import Any
 
 from doc_templates import wording
 from doc_templates.agreement import agreement, blank_parties, blank_rows, kpi_values, measured, numbered, parties
+from validators.forms.agreement.schema import AgreedKpi, Agreement1
 from validators.parameters.kpis import agreement_kpis
 from validators.periods import calendar_year
-from validators.schemas.a_agreement import AgreedKpi, Agreement1
 
 OWN = agreement_kpis(1).own
 

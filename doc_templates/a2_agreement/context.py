@@ -7,8 +7,8 @@ from typing import Any
 
 from doc_templates import wording
 from doc_templates.agreement import agreement, blank_parties, blank_rows, numbered, parties
+from validators.forms.agreement.schema import Agreement2
 from validators.parameters.kpis import agreement_kpis
-from validators.schemas.a_agreement import Agreement2
 
 OWN = agreement_kpis(2).own
 

@@ -9,10 +9,10 @@ from doc_templates import wording
 from doc_templates.docx import measure
 from doc_templates.form import TemplateBinding
 from doc_templates.names import employee_in_year
+from validators.forms.a3_score_sheet.schema import CorpusAScoreSheet, ScoredKpi
 from validators.parameters import corpus_a_terms
 from validators.parameters.kpis import AgreementKpis, agreement_kpis
 from validators.periods import calendar_year
-from validators.schemas.a_score_sheet import CorpusAScoreSheet, ScoredKpi
 
 KPIS = corpus_a_terms().kpis
 COLUMN_WIDTHS = {"number": 6.5, "name": 68, "unit": 19.4, "planned": 21, "actual": 21, "percent": 19.2, "score": 14.9}

@@ -3,6 +3,6 @@
 from __future__ import annotations
 
 from doc_templates.impersonal import binding
-from validators.schemas.a_score_tables import ScoreTable
+from validators.forms.score_tables.schema import ScoreTable
 
 BINDING = binding(ScoreTable)

@@ -8,7 +8,7 @@ from typing import Any
 from doc_templates import review, wording
 from doc_templates.form import TemplateBinding
 from doc_templates.names import employee_in_year
-from validators.schemas.a_review import Review
+from validators.forms.review.schema import Review
 
 
 def context(record: Review, computed: Mapping[str, Any]) -> dict[str, Any]:

@@ -9,8 +9,8 @@ from doc_templates import wording
 from doc_templates.form import TemplateBinding
 from doc_templates.names import body_in_year
 from doc_templates.persons import blank_signatory, signatory
+from validators.forms.survey.schema import SurveySummary
 from validators.parameters import survey
-from validators.schemas.a_survey import SurveySummary
 
 NO_SHARE = "–"
 """Printed as the share of an option of a question without answers."""

@@ -3,6 +3,6 @@
 from __future__ import annotations
 
 from doc_templates.impersonal import binding
-from validators.schemas.a_survey import Survey
+from validators.forms.survey.schema import Survey
 
 BINDING = binding(Survey)

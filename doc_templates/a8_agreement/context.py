@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from doc_templates.agreement import agreement, blank_parties, blank_rows, numbered, parties
+from validators.forms.agreement.schema import Chapter5Agreement
 from validators.parameters import corpus_a_terms
-from validators.schemas.a_agreement import Chapter5Agreement
 
 OWN = corpus_a_terms().kpis
 

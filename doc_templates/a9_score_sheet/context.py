@@ -9,8 +9,8 @@ from doc_templates import wording
 from doc_templates.docx import measure
 from doc_templates.form import TemplateBinding
 from doc_templates.names import employee_in_year
+from validators.forms.a9_score_sheet.schema import Chapter5Kpi, Chapter5Sheet
 from validators.parameters import quality_indicators
-from validators.schemas.a_chapter5_sheet import Chapter5Kpi, Chapter5Sheet
 
 KPIS = 5
 VALUES = ("name", "unit", "planned", "actual", "score")

@@ -10,7 +10,7 @@ from doc_templates.docx import measure
 from doc_templates.form import TemplateBinding
 from doc_templates.names import employee_in_year
 from doc_templates.persons import blank_person, blank_signatory, person, signatory
-from validators.schemas.a_working_papers import Disagreement
+from validators.forms.working_papers.schema import Disagreement
 
 ROWS = 2
 """Rows of the blank form, to be written in by hand."""

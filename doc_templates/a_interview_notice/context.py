@@ -9,8 +9,8 @@ from doc_templates import notices, wording
 from doc_templates.form import TemplateBinding
 from doc_templates.names import employee_in_year
 from doc_templates.persons import blank_person, blank_signatory, person, signatory
-from validators.schemas.a_interview_notice import Interview, InterviewNotice
-from validators.schemas.b_forms import Person
+from validators.forms.notices.schema import Interview, InterviewNotice
+from validators.forms.shared.persons import Person
 
 METHODOLOGY = "Методики оценки деятельности административных государственных служащих корпуса «А»"
 VIDEO = "с использованием дистанционных средств видеосвязи"

@@ -11,8 +11,8 @@ from doc_templates.docx import measure
 from doc_templates.form import TemplateBinding
 from doc_templates.names import employee_in_year
 from doc_templates.persons import blank_person, blank_signatory, person, signatory
+from validators.forms.working_papers.schema import MonitoredKpi, Monitoring
 from validators.parameters import corpus_a_terms
-from validators.schemas.a_working_papers import MonitoredKpi, Monitoring
 
 KPIS = corpus_a_terms().kpis
 COLUMN_WIDTHS = {"number": 10, "name": 90, "unit": 26, "planned": 32, "actual": 32, "percent": 24, "note": 43}

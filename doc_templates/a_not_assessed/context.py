@@ -10,7 +10,7 @@ from doc_templates.docx import measure
 from doc_templates.form import TemplateBinding
 from doc_templates.names import body_in_year
 from doc_templates.persons import blank_signatory, signatory
-from validators.schemas.a_working_papers import DAYS_WORKED, TENURE, NotAssessed, NotAssessedList
+from validators.forms.working_papers.schema import DAYS_WORKED, TENURE, NotAssessed, NotAssessedList
 
 REASONS = {
     TENURE: "срок пребывания на должности в оцениваемом периоде – менее трех месяцев",

@@ -10,7 +10,7 @@ from doc_templates.docx import measure
 from doc_templates.form import TemplateBinding
 from doc_templates.names import body_in_year
 from doc_templates.persons import blank_signatory, signatory
-from validators.schemas.a_working_papers import EnclosedPapers, Transmittal
+from validators.forms.working_papers.schema import EnclosedPapers, Transmittal
 
 ROWS = 6
 """Rows of the blank form, to be written in by hand."""

@@ -9,7 +9,7 @@ from doc_templates import wording
 from doc_templates.form import TemplateBinding
 from doc_templates.names import employee_in_year
 from doc_templates.persons import blank_person, blank_signatory, person, signatory
-from validators.schemas.b_annual import AnnualQuarter, AnnualScore
+from validators.forms.b_annual.schema import AnnualQuarter, AnnualScore
 
 NOT_ASSESSED = "оценка не проводилась"
 NOTHING = "–"

@@ -9,7 +9,7 @@ from doc_templates import session, wording
 from doc_templates.form import TemplateBinding
 from doc_templates.names import employee_in_quarter
 from doc_templates.persons import blank_person, blank_signatory, person, signatory
-from validators.schemas.b_calibration_order import CalibrationOrder
+from validators.forms.session.schema import CalibrationOrder
 
 OPENING = (
     "В соответствии с пунктом 20 Типовой методики оценки деятельности административных государственных служащих "

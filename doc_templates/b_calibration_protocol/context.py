@@ -9,7 +9,7 @@ from doc_templates import session, wording
 from doc_templates.form import TemplateBinding
 from doc_templates.names import employee_in_quarter
 from doc_templates.persons import blank_person, person
-from validators.schemas.b_forms import CalibrationProtocol, Caller, Decision
+from validators.forms.session.schema import CalibrationProtocol, Caller, Decision
 
 OUTCOMES = {
     "upheld": "поддержать оценку оценивающего лица",

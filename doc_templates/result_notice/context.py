@@ -10,8 +10,8 @@ from doc_templates import notices, wording
 from doc_templates.form import TemplateBinding
 from doc_templates.names import Subject, employee_in_quarter, employee_in_year
 from doc_templates.persons import blank_person, blank_signatory, person, signatory
-from validators.schemas.b_forms import Period
-from validators.schemas.result_notice import ResultNotice
+from validators.forms.notices.schema import ResultNotice
+from validators.forms.shared.values import Period
 
 METHODOLOGY_A = "Методики оценки деятельности административных государственных служащих корпуса «А»"
 METHODOLOGY_B = "Типовой методики оценки деятельности административных государственных служащих корпуса «Б»"

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from service.batches.messages import repeated_violation
 from service.subjects import subject_of
 from validators.batch import check_batch
-from validators.schemas.b_forms import ScoreSheet
+from validators.forms.score_sheet.schema import ScoreSheet
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterator, Mapping

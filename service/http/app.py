@@ -40,7 +40,7 @@ from service.http.readiness import FRESH_SECONDS, Readiness
 from service.http.streams import Streams
 from service.web import pages
 from validators.check import json_schema
-from validators.rules import RULES
+from validators.methodology import RULES
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from service.http.readiness import Readiness
     from service.http.streams import Streams
     from service.services import Services
-    from validators.rules import Rule
+    from validators.rules.model import Rule
 
 EXTENSION: Final = "bagalau"
 DESCRIPTION: Final = "bagalau-openapi"

@@ -12,7 +12,7 @@ from service.http.requests import TEXT, DocumentRequest, Request, as_of_day
 from service.store.models import Status
 from service.submissions import FAIL_ON
 from validators.dossier import DOSSIERS
-from validators.dossiers import FEWEST, MOST
+from validators.dossiers.kinds import FEWEST, MOST
 
 KINDS: Final = tuple(kind.slug for kind in DOSSIERS)
 KINDS_TOLD: Final = "; ".join(f"{kind.notation} — {kind.name}" for kind in DOSSIERS)

@@ -12,7 +12,7 @@ from service.http.texts import RULE_LANGUAGES, wanted_language
 from validators.messages.phrases import summary_of
 
 if TYPE_CHECKING:
-    from validators.rules import Rule
+    from validators.rules.model import Rule
 
 family = Family("rules", __name__, url_prefix="/api/v1/rules", description="Правила методики")
 

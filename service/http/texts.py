@@ -18,7 +18,7 @@ from service.store.models import EXTERNAL_ID_LENGTH, IDEMPOTENCY_KEY_LENGTH
 from service.submissions import MAX_PAGE
 from service.texts import BOOK
 from validators.dossier import DOSSIERS
-from validators.dossiers import FEWEST, MOST
+from validators.dossiers.kinds import FEWEST, MOST
 from validators.messages.catalog import LANGUAGES as MESSAGE_LANGUAGES
 from validators.messages.catalog import MessageCatalog
 

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from service.spreadsheets.entry_names import Path, entry_names
 from service.texts import BOOK
-from validators.kinds import KINDS
+from validators.forms import KINDS
 from validators.messages.catalog import LANGUAGES
 from validators.messages.fields import field_texts
 from validators.schemas.json_schema import all_texts_of, texts_of

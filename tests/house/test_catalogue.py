@@ -11,7 +11,7 @@ import yaml
 from doc_templates.__main__ import README, with_table
 from doc_templates.catalogue import FORMS, Form
 from validators.check import KINDS, check
-from validators.rules import RULES
+from validators.methodology import RULES
 
 ROOT = Path(__file__).parents[2]
 EVERY_FORM = pytest.mark.parametrize("form", FORMS, ids=lambda form: form.slug)

@@ -14,7 +14,7 @@ from validators import law
 from validators.coverage import AMENDING_ACT, Entry, Treatment, chapters, coverage_page, numbers
 from validators.deadlines.terms import TERMS
 from validators.errors import ParameterError
-from validators.rules import RULES
+from validators.methodology import RULES
 from validators.violations import Severity
 
 if TYPE_CHECKING:

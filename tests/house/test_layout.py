@@ -10,7 +10,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from validators.kinds import KINDS
+from validators.forms import KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

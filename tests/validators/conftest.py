@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 import yaml
 
-from validators.kinds import KINDS
+from validators.forms import KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Callable

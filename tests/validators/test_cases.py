@@ -12,10 +12,9 @@ import yaml
 
 from validators.calendar import default_calendar
 from validators.check import check
-from validators.kinds import KINDS
+from validators.forms import KINDS
 from validators.messages.catalog import FALLBACK, LANGUAGES, MESSAGES
-from validators.methodology import BUNDLED
-from validators.rules import RULES
+from validators.methodology import BUNDLED, RULES
 from validators.rules.model import Moment, Scope
 
 if TYPE_CHECKING:

@@ -13,7 +13,7 @@ from babel import Locale
 
 from validators.messages.catalog import FALLBACK, LANGUAGES, MESSAGES, MessageCatalog
 from validators.messages.phrases import summary_of
-from validators.rules import RULES
+from validators.methodology import RULES
 
 if TYPE_CHECKING:
     from collections.abc import Callable

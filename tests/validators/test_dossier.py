@@ -11,9 +11,9 @@ import yaml
 
 from validators.check import UnknownFormError, check
 from validators.dossier import DOSSIERS, NoDossierError, check_dossier
-from validators.dossiers import kind_of
+from validators.dossiers.kinds import kind_of
 from validators.messages.catalog import MESSAGES
-from validators.rules import RULES
+from validators.methodology import RULES
 from validators.rules.model import Scope
 
 if TYPE_CHECKING:

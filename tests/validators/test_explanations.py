@@ -19,10 +19,10 @@ from validators import parameters
 from validators.check import check
 from validators.computed import Limits, Percent
 from validators.explanations import described
+from validators.forms.a3_score_sheet.rules import exact_realization
 from validators.messages.catalog import LANGUAGES, MESSAGES
 from validators.methodology import BUNDLED
 from validators.parameters.package import FOLDER, Package
-from validators.rules.a_score_sheet import exact_realization
 
 if TYPE_CHECKING:
     from collections.abc import Callable

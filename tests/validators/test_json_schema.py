@@ -10,7 +10,7 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from validators.check import UnknownFormError, check, json_schema
-from validators.kinds import KINDS
+from validators.forms import KINDS
 from validators.schemas.schema import List, Nested
 
 TODAY = date(2026, 10, 23)

@@ -8,10 +8,10 @@ from fractions import Fraction
 
 import pytest
 
+from validators.forms.shared.persons import Person
 from validators.numbers import mean, plain, rounded, two_places
 from validators.people import clearly_different, same_person
 from validators.periods import add_months, quarter
-from validators.schemas.b_forms import Person
 from validators.schemas.iin import birth_date, check_digit, problem
 
 

@@ -16,8 +16,8 @@ from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
 from validators.check import check, json_schema, load
+from validators.forms.shared.persons import Person
 from validators.people import same_person
-from validators.schemas.b_forms import Person
 
 pytestmark = pytest.mark.slow
 

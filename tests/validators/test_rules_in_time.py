@@ -6,21 +6,22 @@ import doctest
 from dataclasses import replace
 from datetime import date, timedelta
 from importlib import import_module
-from pkgutil import iter_modules
+from itertools import chain
+from pkgutil import walk_packages
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from validators import check as door
-from validators import law, rules
+from validators import dossiers, forms, law
 from validators.calendar import default_calendar
 from validators.check import check, load
-from validators.kinds import KINDS
+from validators.forms import KINDS
 from validators.messages.catalog import FALLBACK, localization
-from validators.rules import RULES, model, rule_by_id
+from validators.methodology import RULES, rule_by_id
+from validators.rules import model
 from validators.rules.engine import apply
 from validators.rules.model import Moment, Rules, finding
-from validators.rules.registry import DECLARED
 from validators.violations import Severity
 
 if TYPE_CHECKING:
@@ -149,6 +150,7 @@ def test_an_installations_calendar_is_used(data: dict[str, Any], tmp_path: Any) 
 
 def test_the_rules_of_every_module_are_registered() -> None:
     """Rules declared in a module that nobody lists would never be applied."""
-    modules = [import_module(f"{rules.__name__}.{found.name}") for found in iter_modules(rules.__path__)]
+    found = chain.from_iterable(walk_packages(each.__path__, f"{each.__name__}.") for each in (forms, dossiers))
+    modules = [import_module(each.name) for each in found]
     declared = {id(value) for module in modules for value in vars(module).values() if isinstance(value, Rules)}
-    assert declared == {id(listed) for listed in DECLARED}
+    assert declared == {id(listed) for listed in (*forms.DECLARED, *dossiers.DECLARED)}

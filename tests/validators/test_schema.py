@@ -14,9 +14,9 @@ from hypothesis import strategies as st
 from marshmallow import ValidationError, validates
 
 from validators.check import UnknownFormError, ValidatorsError, check, load
-from validators.kinds import KINDS
+from validators.forms import KINDS
+from validators.forms.shared.values import Period
 from validators.messages.catalog import MESSAGES
-from validators.schemas.b_forms import Period
 from validators.schemas.reading import _flat
 from validators.schemas.schema import List, Nested, schema_of
 from validators.schemas.texts import checked

@@ -20,11 +20,6 @@ ORDER_13 = date(2018, 1, 16)
 CORPUS_A_SINCE = date(2025, 1, 1)
 SINCE = {"A": CORPUS_A_SINCE, "B": EDITION_SINCE}
 ACT = "order-13"
-SHEETS = ("b1_score_sheet", "b2_score_sheet")
-PROTOCOL = ("b_calibration_protocol",)
-ANNUAL = ("b_annual",)
-ORDER = ("b_calibration_order",)
-ALL_FORMS = SHEETS + ORDER + PROTOCOL
 
 
 class Moment(StrEnum):

@@ -6,15 +6,11 @@ the field descriptions of the message catalogue.
 
 from __future__ import annotations
 
-from copy import deepcopy
-from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from apispec import APISpec
 from apispec.ext.marshmallow import MarshmallowPlugin
 
-from validators.errors import UnknownFormError
-from validators.kinds import KINDS
 from validators.messages.catalog import FALLBACK
 from validators.messages.fields import field_texts
 from validators.schemas.schema import List, Schema
@@ -25,29 +21,7 @@ if TYPE_CHECKING:
 
     from marshmallow.fields import Field
 
-DIALECT = "https://json-schema.org/draft/2020-12/schema"
 OPENAPI = "3.1.0"
-
-
-def json_schema(form: str, language: str = FALLBACK) -> dict[str, Any]:
-    """Return the JSON Schema of the form's ``data``, a copy of the caller's own.
-
-    Args:
-        form: slug of the form.
-        language: of titles and descriptions; the official name of the form is Russian in each.
-
-    Raises:
-        UnknownFormError: there is no such form.
-    """
-    if form not in KINDS:
-        raise UnknownFormError(f"there is no form {form!r}; the forms are {', '.join(KINDS)}")
-    return deepcopy(_json_schema(form, language))
-
-
-@cache
-def _json_schema(form: str, language: str) -> dict[str, Any]:
-    described = field_texts(language)["forms"][form]
-    return {"$schema": DIALECT, **described, **object_schema(KINDS[form].schema, language)}
 
 
 def object_schema(schema: Schema, language: str = FALLBACK) -> dict[str, Any]:

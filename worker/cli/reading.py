@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from doc_templates import catalogue
-from validators.dossiers import MOST
+from validators.dossiers.kinds import MOST
 from validators.messages.catalog import Quoted, reason
 from worker.cli.errors import UnusableError, unusable
 

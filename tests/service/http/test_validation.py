@@ -10,7 +10,7 @@ import pytest
 from sqlalchemy import func, select
 
 from service.store.models import DocumentRow
-from validators.rules import RULES
+from validators.methodology import RULES
 
 if TYPE_CHECKING:
     from flask.testing import FlaskClient

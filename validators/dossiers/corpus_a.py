@@ -1,0 +1,116 @@
+"""Corpus «А»: agreement, score sheet and review say the same (items 3, 4, 6, 20, 23; chapter 5: 33, 47, 50)."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any
+
+from validators.dossiers.corpus_a_kpis import AGREEMENTS, REVIEWS, SHEETS, kpis_of_agreement, review_kpis
+from validators.dossiers.facts import disagreement, people
+from validators.forms.shared.chapter5 import UNTIL
+from validators.forms.shared.papers_a import CHAPTER_5
+from validators.messages.values import Fixed
+from validators.rules.model import Moment, Rules, Scope
+from validators.violations import Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from validators.dossiers.facts import Disagreement, DossierFacts, Member
+
+ANNUAL = ("a1_agreement", "a2_agreement", "a3_score_sheet", "a6_review")
+BY_CATEGORY = {"a1_agreement", "a2_agreement", "a3_score_sheet"}
+annual = Rules(forms=ANNUAL, scope=Scope.DOSSIER)
+chapter5 = Rules(forms=CHAPTER_5, until=UNTIL, moment=Moment.DOCUMENT, scope=Scope.DOSSIER)
+
+
+@annual("A6-dossier-servant", item="A6")
+@chapter5("A33-dossier-servant", item="A33", words="purpose", checks="A6-dossier-servant")
+def servant(facts: DossierFacts) -> Iterator[Disagreement]:
+    """All papers are about the servant who made the agreement."""
+    first, *others = facts.members
+    for member in others:
+        yield from people(member, first, ("employee", "employee"))
+        own, right = member.record.employee.category, first.record.employee.category
+        if own != right:
+            places = (member, "/employee/category"), (first, "/employee/category")
+            # Items 8 and 9 set other KPIs for the other category; a review prints none, chapter 5 knows none.
+            grave = None if {member.form, first.form} <= BY_CATEGORY else Severity.WARNING
+            yield disagreement("category", *places, grave, category=own, right=right)
+
+
+@annual("A4-dossier-authorized", item="A4", words="authorized_person", severity=Severity.WARNING)
+@chapter5(
+    "A33-dossier-authorized", item="A33", words="purpose", checks="A4-dossier-authorized", severity=Severity.WARNING
+)
+def authorized_person(facts: DossierFacts) -> Iterator[Disagreement]:
+    """All papers name one authorized person: it is an office, so that its holder may change."""
+    first, *others = facts.members
+    for member in others:
+        yield from people(member, first, ("authorized_person", "authorized_person"))
+
+
+@annual("A3-dossier-year", item="A3", words="yearly")
+@chapter5("A33-dossier-year", item="A33", words="purpose", checks="A3-dossier-year")
+def year(facts: DossierFacts) -> Iterator[Disagreement]:
+    """All papers are about one and the same year."""
+    first, *others = facts.members
+    for member in others:
+        if member.record.year != first.record.year:
+            named = {"year": member.record.year, "right": first.record.year}
+            yield disagreement("differs", (member, "/year"), (first, "/year"), **named)
+
+
+@annual("A4-dossier-signed", item="A4", words="purpose")
+@chapter5("A33-dossier-signed", item="A33", words="purpose", checks="A4-dossier-signed")
+def signed(facts: DossierFacts) -> Iterator[Disagreement]:
+    """Agreed first, then assessed, then told: no paper is signed before the one it follows from."""
+    papers = [
+        (paper, *last) for paper in facts.of(*AGREEMENTS, *SHEETS, *REVIEWS) if (last := _last(paper)) is not None
+    ]
+    ordered = sorted(papers, key=lambda entry: _turn(entry[0]))
+    for (earlier, pointer, day), (later, later_pointer, later_day) in pairwise(ordered):
+        if later_day < day:
+            places = (later, later_pointer), (earlier, pointer)
+            yield disagreement("order", *places, signed=later_day, other_signed=day)
+
+
+annual("A20-kpis-of-agreement", item="A20")(kpis_of_agreement)
+chapter5("A47-kpis-of-agreement", item="A47", words="kpis", checks="A20-kpis-of-agreement")(kpis_of_agreement)
+
+
+@annual("A23-review-of-sheet", item="A23", words="kpis")
+@chapter5("A50-review-of-sheet", item="A50", words="kpis", checks="A23-review-of-sheet")
+def score(facts: DossierFacts) -> Iterator[Disagreement]:
+    """The review states the score and the result of the sheet."""
+    review, sheet = facts.one(*REVIEWS), facts.one(*SHEETS)
+    if review is None or sheet is None:
+        return
+    facts_: Any = sheet.facts
+    stated, right = review.record.final_score, facts_.final_score
+    if right is None:
+        return
+    if stated != right:
+        pointer = "/kpis" if sheet.record.final_score is None else "/final_score"
+        values = {"stated": Fixed(stated), "right": Fixed(right)}
+        yield disagreement("score", (review, "/final_score"), (sheet, pointer), **values)
+    own, given = review.record.result, sheet.record.result
+    if own is not None and given is not None and own != given:
+        values = {"stated": facts_.scale.wording(own), "right": facts_.scale.wording(given)}
+        yield disagreement("result", (review, "/result"), (sheet, "/result"), **values)
+
+
+annual("A23-review-of-agreement", item="A23", words="kpis")(review_kpis)
+chapter5("A50-review-of-agreement", item="A50", words="kpis", checks="A23-review-of-agreement")(review_kpis)
+
+
+def _turn(paper: Member) -> int:
+    return next(turn for turn, forms in enumerate((AGREEMENTS, SHEETS, REVIEWS)) if paper.form in forms)
+
+
+def _last(paper: Member) -> tuple[str, date] | None:
+    """Return the pointer and the day of the last signature, where there is one."""
+    facts: Any = paper.facts
+    signatures = [(day, pointer) for pointer, day in facts.signatures.items() if day is not None]
+    return max(signatures)[::-1] if signatures else None

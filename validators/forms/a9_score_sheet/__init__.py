@@ -1,0 +1,1 @@
+"""The score sheet of chapter 5: annex 9."""

@@ -1,0 +1,180 @@
+"""Corpus «А», chapter 2: what every agreement is looked at by, and what one of annex 1 or 2 holds (items 7-11)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from validators.computed import Computed
+from validators.forms.agreement import kpis as a_agreed_kpis
+from validators.forms.shared.facts_a import CorpusAFacts, common
+from validators.messages.values import Words
+from validators.parameters.kpis import agreement_kpis
+from validators.people import normalized
+from validators.rules.model import Finding, Rules, finding
+from validators.violations import Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from validators.calendar import WorkingCalendar
+    from validators.deadlines.model import DueDate
+    from validators.forms.agreement.schema import Agreement, Chapter5Agreement
+    from validators.parameters.kpis import AgreementKpis
+
+
+CATEGORIES = {"a1_agreement": 1, "a2_agreement": 2}
+"""Whose agreement each annex is (item 7)."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class AgreementFacts(CorpusAFacts):
+    """An agreement; ``signed_on`` is the day it was concluded: of the later signature, once there are both."""
+
+    record: Agreement
+
+    @property
+    def signatures(self) -> dict[str, date | None]:
+        """The day of each signature by its JSON Pointer."""
+        signed = self.record.signed_on
+        return {
+            "/signed_on/authorized_person": None if signed is None else signed.authorized_person,
+            "/signed_on/employee": None if signed is None else signed.employee,
+        }
+
+    @property
+    def last_signature(self) -> tuple[str, date] | None:
+        """The pointer and the day of the later signature, be it the only one."""
+        signed = [(day, pointer) for pointer, day in self.signatures.items() if day is not None]
+        if not signed:
+            return None
+        day, pointer = max(signed)
+        return pointer, day
+
+    @property
+    def retention(self) -> str:
+        """The kind of the term in which an agreement is kept (item 14)."""
+        return "a_retention"
+
+    @property
+    def kept_until(self) -> DueDate | None:
+        """The last day the concluded agreement is kept."""
+        return None if self.signed_on is None else self.due(self.retention, signed_on=self.signed_on)
+
+    @property
+    def steps(self) -> dict[str, date | None]:
+        """The days of the approval by their JSON Pointers, in the order they come one after another."""
+        names = ("draft_sent_on", "returned_on", "resubmitted_on", "approved_on")
+        return {f"/{name}": getattr(self.record, name) for name in names}
+
+
+@dataclass(frozen=True, kw_only=True)
+class CategoryAgreementFacts(AgreementFacts):
+    """An agreement of annex 1 or 2, with the KPIs it is due to have."""
+
+    @property
+    def category(self) -> int:
+        """The category whose agreement the form is."""
+        return CATEGORIES[self.form]
+
+    @cached_property
+    def due_kpis(self) -> AgreementKpis:
+        """The KPIs of an agreement of the form's category."""
+        return agreement_kpis(self.category, self.law_day)
+
+    @property
+    def kpis_in_all(self) -> int:
+        """How many KPIs there are with the mandatory ones, that of the authorized body counted before it is set."""
+        return len(self.due_kpis.kinds) - self.due_kpis.own + len(self.record.kpis)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Chapter5AgreementFacts(AgreementFacts):
+    """An agreement of annex 8."""
+
+    record: Chapter5Agreement
+
+    @property
+    def retention(self) -> str:
+        """The kind of the term in which an agreement of chapter 5 is kept (item 39)."""
+        return "a_chapter5_retention"
+
+
+def _known(form: str, record: Agreement, today: date, calendar: WorkingCalendar) -> dict[str, Any]:
+    signed = record.signed_on
+    both = signed is not None and signed.authorized_person is not None and signed.employee is not None
+    concluded = max(signed.authorized_person, signed.employee) if signed is not None and both else None  # type: ignore[type-var]  # both are there
+    return common(form, record, today, calendar, concluded)
+
+
+def agreement_facts(form: str, record: Agreement, today: date, calendar: WorkingCalendar) -> CategoryAgreementFacts:
+    """Return the facts of an agreement of annex 1 or 2."""
+    return CategoryAgreementFacts(**_known(form, record, today, calendar))
+
+
+def chapter5_agreement_facts(
+    form: str, record: Chapter5Agreement, today: date, calendar: WorkingCalendar
+) -> Chapter5AgreementFacts:
+    """Return the facts of an agreement of annex 8."""
+    return Chapter5AgreementFacts(**_known(form, record, today, calendar))
+
+
+def agreement_values(facts: AgreementFacts) -> Computed:
+    """Return how long an agreement is kept (items 14, 39)."""
+    computed = Computed()
+    computed.retained(facts.retention, facts.kept_until)
+    return computed
+
+
+FORMS = ("a1_agreement", "a2_agreement")
+AGENCY_COLUMNS = ("unit", "planned", "expected_result")
+rule = Rules(forms=FORMS)
+
+
+@rule("A7-form", item="A7", words=("category_1", "category_2"))
+def form(facts: CategoryAgreementFacts) -> Iterator[Finding]:
+    """The agreement is on the annex of the servant's own category."""
+    category = facts.record.employee.category
+    if category != facts.category:
+        yield finding("other", "/employee/category", category=category, due=facts.category)
+
+
+@rule("A8-mandatory", item="A8", words="own", forms=("a1_agreement",), annex="1")
+def mandatory(facts: CategoryAgreementFacts) -> Iterator[Finding]:
+    """There are as many KPIs of the authorized person's own as due, and none repeats a mandatory one."""
+    due, kpis = facts.due_kpis, facts.record.kpis
+    if len(kpis) != due.own:
+        yield finding("own", "/kpis", there_are=len(kpis), due=due.own)
+    worded = {normalized(kpi.name) for kpi in due.mandatory}
+    for index, kpi in enumerate(kpis):
+        if normalized(kpi.name) in worded:
+            yield finding("repeated", f"/kpis/{index}/name", name=Words(kpi.name))
+
+
+@rule("A8-agency", item="A8", words="agency", forms=("a1_agreement",), annex="1")
+def agency(facts: CategoryAgreementFacts) -> Iterator[Finding]:
+    """The authorized body's KPI is there and whole before the agreement is approved, and repeats no other."""
+    kpi = facts.record.agency_kpi  # type: ignore[attr-defined]  # the rule is of annex 1 only
+    if kpi is None:
+        settled = facts.record.approved_on is not None or facts.last_signature is not None
+        yield finding("missing", "", None if settled else Severity.WARNING)
+        return
+    for name in AGENCY_COLUMNS:
+        # Item 10 asks for them of the KPIs that a person sets; the authorized body fills in its row as it sees fit.
+        if getattr(kpi, name) is None:
+            yield finding(name, f"/agency_kpi/{name}", Severity.WARNING)
+    if kpi.due is not None and kpi.due not in facts.year:
+        yield finding("outside", "/agency_kpi/due", Severity.WARNING, due=kpi.due, year=facts.year.year)
+    own = {normalized(other.name) for other in facts.record.kpis}
+    if normalized(kpi.name) in own | {normalized(worded.name) for worded in facts.due_kpis.mandatory}:
+        yield finding("repeated", "/agency_kpi/name", name=Words(kpi.name))
+
+
+rule("A9-mandatory", item="A9", forms=("a2_agreement",), annex="2")(mandatory)
+rule("A10-specific", item="A10", words="specific")(a_agreed_kpis.specific)
+rule("A10-measurable", item="A10", words="measurable")(a_agreed_kpis.measurable)
+rule("A10-linked", item="A10", words="linked")(a_agreed_kpis.linked)
+rule("A10-due", item="A10", words="due")(a_agreed_kpis.due)
+rule("A10-duplicate", item="A10", words="specific")(a_agreed_kpis.duplicate)

@@ -1,0 +1,1 @@
+"""The annual score of corpus «Б»."""

@@ -1,0 +1,259 @@
+"""What notices are looked at by and checked for; each methodology declares the rules with its own words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from validators import parameters
+from validators.computed import Computed, Ends, Result
+from validators.deadlines.model import NUMBERS
+from validators.forms.shared.facts_a import CorpusAFacts, common
+from validators.messages.values import Count, Fixed
+from validators.parameters.transition import transition
+from validators.periods import QUARTERS, Year, calendar_year, quarter
+from validators.rules.facts import Facts
+from validators.rules.model import Finding, finding
+from validators.violations import Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from validators.calendar import WorkingCalendar
+    from validators.deadlines.model import DueDate
+    from validators.forms.notices.schema import InterviewNotice, ResultNotice
+    from validators.parameters.tables import ResultScale
+    from validators.people import HasIdentity
+    from validators.periods import Quarter
+
+
+@dataclass(frozen=True, kw_only=True)
+class ResultNoticeFacts(Facts):
+    """The notice of a result, under the methodology that its record names; it is dated by its sending."""
+
+    record: ResultNotice
+    assessed: Year | Quarter | None
+
+    @property
+    def servant(self) -> HasIdentity:
+        """The assessed servant."""
+        return self.record.employee
+
+    @property
+    def chapter5(self) -> bool:
+        """Tell whether the result is one of chapter 5 of the methodology «А» (item 51)."""
+        return self.record.chapter5
+
+    @property
+    def annual(self) -> bool:
+        """Tell whether the result is one of a year of corpus «А» (item 24)."""
+        return self.methodology == "A" and not self.chapter5
+
+    @property
+    def quarterly(self) -> bool:
+        """Tell whether the result is one of a quarter of corpus «Б» (item 10)."""
+        return self.methodology == "B"
+
+    @cached_property
+    def terms(self) -> Any:
+        """Terms and counts in force, of the methodology."""
+        return NUMBERS[self.methodology](self.law_day)
+
+    @cached_property
+    def scale(self) -> ResultScale:
+        """The scale of results in force."""
+        return parameters.result_scale(self.law_day, self.methodology)
+
+    @property
+    def period_end(self) -> date | None:
+        """The last day assessed; ``None`` where the record names no such quarter."""
+        if self.chapter5:
+            return transition().chapter5_last_day.replace(year=self.record.period.year)
+        return None if self.assessed is None else self.assessed.last_day
+
+    @property
+    def notify_by(self) -> DueDate | None:
+        """The last day to tell the result of a known period; item 51 sets no term, so chapter 5 has none."""
+        period = self.record.period
+        if self.chapter5 or self.assessed is None:
+            return None
+        if self.quarterly:
+            return self.due("b_notification", year=period.year, quarter=period.quarter)
+        return self.due("a_notification", year=period.year)
+
+    @property
+    def appeal_term(self) -> str:
+        """The kind of the term in which the servant may appeal (items 25 and 52 of «А», 11 of «Б»)."""
+        return "b_appeal" if self.quarterly else "a_chapter5_appeal" if self.chapter5 else "a_appeal"
+
+    @property
+    def appeal_by(self) -> DueDate | None:
+        """The last day to appeal, once it is known when the servant was acquainted with the result."""
+        received = self.record.received_on
+        if received is None:
+            return None
+        return self.due(self.appeal_term, **{"received_result_on" if self.quarterly else "acquainted_on": received})
+
+
+@dataclass(frozen=True, kw_only=True)
+class InterviewFacts(CorpusAFacts):
+    """The notice of an interview; it is dated by its sending."""
+
+    record: InterviewNotice
+
+    @property
+    def chapter5(self) -> bool:
+        """Tell whether the assessment is one of chapter 5 (item 49)."""
+        return self.record.chapter5
+
+    @property
+    def annual(self) -> bool:
+        """Tell whether the assessment is one of a whole year (item 22)."""
+        return not self.chapter5
+
+    @property
+    def dismissed(self) -> date | None:
+        """The day of dismissal of a servant who is dismissed before the interview."""
+        day = self.record.employee.dismissed_on
+        return day if day is not None and day < self.record.interview.held_on else None
+
+    @property
+    def absence(self) -> str | None:
+        """Why the servant is not at work; who is dismissed by then need not be named so."""
+        return self.record.absence or ("dismissed" if self.dismissed else None)
+
+    @property
+    def notice_term(self) -> str:
+        """The kind of the term for announcing the interview."""
+        return "a_chapter5_interview_notice" if self.chapter5 else "a_interview_notice"
+
+    @property
+    def notify_by(self) -> DueDate:
+        """The last day to announce the interview, counted back from its eve."""
+        return self.due(self.notice_term, interview_on=self.record.interview.held_on)
+
+
+def result_notice_facts(form: str, record: ResultNotice, today: date, calendar: WorkingCalendar) -> ResultNoticeFacts:
+    """Return the facts of a notice of the result."""
+    return ResultNoticeFacts(
+        form=form,
+        methodology=record.methodology,
+        record=record,
+        today=today,
+        calendar=calendar,
+        assessed=_period(record),
+        signed_on=record.sent_on,
+    )
+
+
+def _period(record: ResultNotice) -> Year | Quarter | None:
+    period = record.period
+    if record.methodology == "A":
+        return calendar_year(period.year)
+    return quarter(period.year, period.quarter) if period.quarter in QUARTERS and period.quarter is not None else None
+
+
+def interview_facts(form: str, record: InterviewNotice, today: date, calendar: WorkingCalendar) -> InterviewFacts:
+    """Return the facts of a notice of an interview."""
+    return InterviewFacts(**common(form, record, today, calendar, record.sent_on))
+
+
+def result_notice_values(facts: ResultNoticeFacts) -> Computed:
+    """Return the result, the last day to send the notice, and the last day to appeal where it is known."""
+    computed = Computed()
+    if facts.known:
+        rule = "B8-notice-result" if facts.quarterly else "A21-notice-result"
+        computed.add(Result("result", rule, facts.scale, facts.record.final_score))
+    if facts.notify_by is not None:
+        computed.add(Ends("notify_by", "b_notification" if facts.quarterly else "a_notification", facts.notify_by))
+    if facts.appeal_by is not None:
+        computed.add(Ends("appeal_by", facts.appeal_term, facts.appeal_by))
+    return computed
+
+
+def interview_values(facts: InterviewFacts) -> Computed:
+    """Return the last day to announce the interview."""
+    computed = Computed()
+    computed.add(Ends("notify_by", facts.notice_term, facts.notify_by))
+    return computed
+
+
+SCORES = (0, 5)
+
+
+def means(facts: ResultNoticeFacts | InterviewFacts) -> Iterator[Finding]:
+    """The notice names a means of communication that leaves a record, and describes an unusual one."""
+    if not facts.record.means:
+        yield finding("none", "/means")
+    for index, entry in enumerate(facts.record.means):
+        if entry.kind == "other" and entry.description is None:
+            yield finding("other", f"/means/{index}", number=index + 1)
+
+
+def sent(facts: ResultNoticeFacts) -> Iterator[Finding]:
+    """The result is told after the period and within the month after it; item 51 sets no term."""
+    day, end, due = facts.signed_on, facts.period_end, facts.notify_by.day if facts.notify_by else None
+    if day is None:
+        if due is not None and facts.today > due:
+            yield finding("unsent", "", due=due, today=facts.today)
+        return
+    if day > facts.today:
+        yield finding("future", "/sent_on", Severity.ERROR, sent=day, today=facts.today)
+    if end is not None and day <= end:
+        grave = Severity.WARNING if day == end else Severity.ERROR
+        yield finding("early", "/sent_on", grave, sent=day, end=end)
+    elif due is not None and day > due and not _served_after(facts, due):
+        yield finding("late", "/sent_on", sent=day, due=due)
+
+
+def dismissed(facts: ResultNoticeFacts) -> Iterator[Finding]:
+    """The notice goes to who is dismissed: those in service learn their result in the information system."""
+    day, due = facts.record.employee.dismissed_on, facts.notify_by.day if facts.notify_by else None
+    pointer = "/employee/dismissed_on"
+    if day is None:
+        yield finding("missing", pointer)
+    elif day > facts.document_day:
+        yield finding("not_yet", pointer, dismissed=day, day=facts.document_day)
+    elif due is not None and _served_after(facts, due):
+        yield finding("later", pointer, Severity.WARNING, dismissed=day, due=due)
+
+
+def _served_after(facts: ResultNoticeFacts, due: Any) -> bool:
+    day = facts.record.employee.dismissed_on
+    return day is not None and day > due
+
+
+def result(facts: ResultNoticeFacts) -> Iterator[Finding]:
+    """The notice tells a score of the scale, and the result that belongs to it."""
+    value, (least, most) = facts.record.final_score, SCORES
+    if not least <= value <= most:
+        yield finding("outside", "/final_score", score=value, least=least, most=most)
+        return
+    stated, right = facts.record.result, facts.scale.band_of(value)
+    if stated is not None and stated != right.code:
+        wording = facts.scale.wording(stated)
+        yield finding("result", "/result", stated=wording, right=right.wording, score=Fixed(value))
+
+
+def appeal(facts: ResultNoticeFacts) -> Iterator[Finding]:
+    """The result is received after it was sent, and appealed against within the term of the methodology."""
+    sent_on, received, appealed = facts.signed_on, facts.record.received_on, facts.record.appealed_on
+    if received is not None and received > facts.today:
+        yield finding("received_future", "/received_on", Severity.ERROR, received=received, today=facts.today)
+    if received is not None and (sent_on is None or received < sent_on):
+        if sent_on is None:
+            yield finding("unsent", "/received_on", Severity.ERROR, received=received)
+        else:
+            yield finding("received_early", "/received_on", Severity.ERROR, received=received, sent=sent_on)
+    if appealed is None:
+        return
+    due = facts.appeal_by
+    if received is None or due is None:
+        yield finding("unknown", "/received_on", appealed=appealed)
+    elif appealed < received:
+        yield finding("before", "/appealed_on", Severity.ERROR, appealed=appealed, received=received)
+    elif appealed > due.day:
+        term = Count(due.number, "of_working_days")
+        yield finding("late", "/appealed_on", appealed=appealed, received=received, due=due.day, term=term)

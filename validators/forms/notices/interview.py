@@ -1,0 +1,118 @@
+"""Corpus «А»: the notice of an interview, items 3 and 22, and 49 of chapter 5."""
+
+from __future__ import annotations
+
+from operator import attrgetter
+from typing import TYPE_CHECKING
+
+from validators.forms.notices import common as notices
+from validators.forms.notices.schema import ITEM_3_ABSENCES
+from validators.forms.shared.chapter5 import UNTIL
+from validators.forms.shared.papers_a import edition
+from validators.messages.values import Count, Term
+from validators.parameters.transition import transition
+from validators.people import same_person
+from validators.rules.model import AMENDMENT, Finding, Moment, Rules, finding
+from validators.violations import Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from validators.forms.notices.common import InterviewFacts
+    from validators.people import HasIdentity
+
+FORM = ("a_interview_notice",)
+ANNUAL, CHAPTER_5 = attrgetter("annual"), attrgetter("chapter5")
+
+
+def _of_item_3(facts: InterviewFacts) -> bool:
+    return facts.absence in ITEM_3_ABSENCES
+
+
+rule = Rules(forms=FORM)
+chapter5 = Rules(forms=FORM, until=UNTIL, moment=Moment.DOCUMENT, where=CHAPTER_5)
+rule("A22-notice-year", item="A4", words="corpus_a", **AMENDMENT)(edition)
+
+
+@rule("A3-interview-in-time", item="A3", words="yearly", severity=Severity.WARNING, where=ANNUAL)
+def in_time(facts: InterviewFacts) -> Iterator[Finding]:
+    """An interview is held for the assessment, which is made after the year and by 20 January."""
+    held, year = facts.record.interview.held_on, facts.year
+    due = facts.due("a_assessment", year=year.year).day
+    if held <= year.last_day:
+        yield finding("early", "/interview/held_on", held=held, end=year.last_day)
+    elif held > due:
+        yield finding("late", "/interview/held_on", held=held, due=due)
+
+
+@rule("A3-interview-absence", item="A3", words="absent", severity=Severity.WARNING)
+def absence(facts: InterviewFacts) -> Iterator[Finding]:
+    """Who is dismissed by the day of the interview is named so, and nobody else."""
+    dismissed, held = facts.record.employee.dismissed_on, facts.record.interview.held_on
+    if facts.record.absence == "dismissed":
+        if dismissed is None:
+            yield finding("date", "/employee/dismissed_on")
+        elif dismissed >= held:
+            yield finding("later", "/employee/dismissed_on", dismissed=dismissed, held=held)
+    elif facts.record.absence is None and facts.dismissed is not None:
+        yield finding("dismissed", "/absence", dismissed=facts.dismissed, held=held)
+
+
+@rule("A22-notice", item="A22", words="notice", severity=Severity.WARNING, where=ANNUAL)
+@chapter5("A49-notice", item="A49", words="notice", checks="A22-notice", severity=Severity.WARNING)
+def notice(facts: InterviewFacts) -> Iterator[Finding]:
+    """The servant is told as many working days ahead as the item demands."""
+    sent, held, due = facts.signed_on, facts.record.interview.held_on, facts.notify_by.day
+    term = Count(facts.notify_by.number, "working_days")
+    if sent is None:
+        if facts.today > due:
+            yield finding("unsent", "", held=held, due=due, today=facts.today, term=term)
+        return
+    if sent > facts.today:
+        yield finding("future", "/sent_on", Severity.ERROR, sent=sent, today=facts.today)
+    if sent > held:
+        yield finding("after", "/sent_on", Severity.ERROR, sent=sent, held=held)
+    elif sent > due:
+        yield finding("late", "/sent_on", sent=sent, held=held, due=due, term=term)
+
+
+@rule("A22-video", item="A22", words="video", where=_of_item_3)
+@chapter5("A49-video", item="A49", words="video")
+def video(facts: InterviewFacts) -> Iterator[Finding]:
+    """With one who is absent or dismissed the interview is held by video."""
+    if facts.absence is not None and not facts.record.interview.video:
+        yield finding("none", "/interview/video", absence=Term(f"absence_{facts.absence}"))
+
+
+rule("A22-means", item="A22", words="means", severity=Severity.WARNING, where=_of_item_3)(notices.means)
+chapter5("A49-means", item="A49", words="means", severity=Severity.WARNING)(notices.means)
+
+
+@rule("A22-participants", item="A22", words="participants", where=ANNUAL)
+@chapter5("A49-participants", item="A49", words="participants", checks="A22-participants")
+def participants(facts: InterviewFacts) -> Iterator[Finding]:
+    """The participants are different people; above all, the servant is none of the others."""
+    record = facts.record
+    present: list[tuple[str, HasIdentity | None]] = [
+        ("employee", record.employee),
+        ("authorized_person", record.authorized_person),
+        ("hr_representative", record.hr_representative),
+        ("immediate_supervisor", record.immediate_supervisor),
+    ]
+    named = [(role, person) for role, person in present if person is not None]
+    for index, (role, person) in enumerate(named):
+        first = next((earlier for earlier, other in named[:index] if same_person(other, person)), None)
+        if first is not None:
+            # The immediate supervisor may be who appoints; naming him twice is needless, not wrong.
+            grave = None if "employee" in {role, first} else Severity.WARNING
+            yield finding(
+                "twice", f"/{role}", grave, role=Term(f"participant_{role}"), first=Term(f"participant_{first}")
+            )
+
+
+@rule("A49-chapter-5", item="A4", words="chapter_5", severity=Severity.WARNING, where=CHAPTER_5, **AMENDMENT)
+def chapter_5(facts: InterviewFacts) -> Iterator[Finding]:
+    """An interview of chapter 5 is held while it is in force; a later one may be of item 22, the data do not say."""
+    day, until = facts.record.interview.held_on, transition().chapter5_until
+    if day >= until:
+        yield finding("over", "/interview/held_on", day=day, until=until)

@@ -1,0 +1,79 @@
+"""The reviews of corpus «А»: annex 6 (item 23) and annex 10 of chapter 5 (item 50)."""
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Annotated, ClassVar
+
+from marshmallow.validate import Length
+
+from validators.forms.shared.kpis import KPI_NAME_LENGTH, MOST_KPIS
+from validators.forms.shared.persons import CorpusAEmployee, Person
+from validators.forms.shared.values import MOST_PENALTIES, SCORE, YEAR, DisciplinaryPenalty
+from validators.parameters import known_results
+from validators.schemas.texts import Line, Text
+from validators.schemas.values import Choice, Day
+
+# Looser than annex 9, so that a rule tells how many there should be.
+MOST_QUALITIES = 30
+
+RESULTS = dict(known_results("A"))
+RESULT = Choice(tuple(dict.fromkeys(RESULTS.values())), aliases=RESULTS)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KpiAchievement:
+    """What the servant achieved of one KPI of the agreement."""
+
+    texts: ClassVar[str] = "kpi_achievement"
+    name: Annotated[str, Line(KPI_NAME_LENGTH)]
+    text: Annotated[str, Text()]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QualityText:
+    """What is said of one indicator of professional level and personal qualities; its name may be left out."""
+
+    texts: ClassVar[str] = "quality_text"
+    name: Annotated[str | None, Line()] = None
+    text: Annotated[str, Text()]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReviewPenalty(DisciplinaryPenalty):
+    """A disciplinary penalty in force or imposed in the assessed year."""
+
+    texts: ClassVar[str] = "review_penalty"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AnyReview:
+    """What both reviews hold; ``year`` is the assessed calendar year."""
+
+    texts: ClassVar[str] = "any_review"
+    employee: CorpusAEmployee
+    authorized_person: Person
+    year: Annotated[int, YEAR]
+    final_score: Annotated[Decimal, SCORE]
+    result: Annotated[str | None, RESULT] = None
+    summary: Annotated[str, Text()]
+    kpi_achievements: Annotated[tuple[KpiAchievement, ...], Length(max=MOST_KPIS)]
+    disciplinary_penalties: Annotated[tuple[ReviewPenalty, ...], Length(max=MOST_PENALTIES)]
+    additional: Annotated[str | None, Text()] = None
+    signed_on: Annotated[date | None, Day()] = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Review(AnyReview):
+    """The review of annex 6: professional level and personal qualities in one text."""
+
+    texts: ClassVar[str] = "review"
+    professional_qualities: Annotated[str, Text()]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chapter5Review(AnyReview):
+    """The review of annex 10: a text for each indicator of annex 9, in its order."""
+
+    texts: ClassVar[str] = "chapter5_review"
+    professional_qualities: Annotated[tuple[QualityText, ...], Length(max=MOST_QUALITIES)]

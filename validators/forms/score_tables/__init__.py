@@ -1,0 +1,1 @@
+"""The tables of scores of corpus «А»: annexes 4 and 5."""

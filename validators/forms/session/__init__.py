@@ -1,0 +1,1 @@
+"""The papers of a calibration session of corpus «Б»: the decision to hold it, and its protocol."""

@@ -1,0 +1,246 @@
+"""Corpus «Б», items 11, 20 and 21: the appeal, and how a calibration session is called and composed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from validators.computed import Computed, Ends, Explanation, Result, Said
+from validators.forms.shared.facts_b import QuarterFacts, common
+from validators.forms.shared.slugs import ORDER, PROTOCOL
+from validators.messages.values import Count
+from validators.people import same_person
+from validators.rules.model import Finding, Moment, Rules, finding
+from validators.violations import Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from validators.calendar import WorkingCalendar
+    from validators.deadlines.model import DueDate
+    from validators.forms.session.schema import CalibrationOrder, CalibrationProtocol
+    from validators.forms.shared.persons import Person
+
+
+@dataclass(frozen=True, kw_only=True)
+class SessionFacts(QuarterFacts):
+    """A paper of a calibration session."""
+
+    record: CalibrationOrder | CalibrationProtocol
+
+    @property
+    def servant(self) -> Person:
+        """The servant who disagrees."""
+        return self.record.appellant
+
+    @property
+    def evaluator(self) -> Person:
+        """Who gave the contested assessment."""
+        return self.record.evaluator
+
+    @property
+    def called(self) -> tuple[date | None, str]:
+        """The day the session was called, where it is known, and the pointer of that day."""
+        raise LookupError(self.form)
+
+    @property
+    def decide_by(self) -> DueDate:
+        """The last day to call the session and to approve its composition (item 20)."""
+        return self.due("b_calling", submitted_on=self.record.appeal.submitted_on)
+
+    @property
+    def hold_by(self) -> DueDate:
+        """The last day to hold the session (item 21)."""
+        return self.due("b_session", submitted_on=self.record.appeal.submitted_on)
+
+
+@dataclass(frozen=True, kw_only=True)
+class OrderFacts(SessionFacts):
+    """The decision to hold a calibration session; the session is called on the day it is signed."""
+
+    record: CalibrationOrder
+
+    @property
+    def called(self) -> tuple[date | None, str]:
+        """The day of signing."""
+        return self.record.signed_on, "/signed_on"
+
+
+@dataclass(frozen=True, kw_only=True)
+class ProtocolFacts(SessionFacts):
+    """A protocol of a calibration session."""
+
+    record: CalibrationProtocol
+
+    @property
+    def called(self) -> tuple[date | None, str]:
+        """The day the protocol names."""
+        return self.record.called_on, "/called_on"
+
+
+def order_facts(form: str, record: CalibrationOrder, today: date, calendar: WorkingCalendar) -> OrderFacts:
+    """Return the facts of a decision to hold a session."""
+    return OrderFacts(**common(form, record, today, calendar))
+
+
+def protocol_facts(form: str, record: CalibrationProtocol, today: date, calendar: WorkingCalendar) -> ProtocolFacts:
+    """Return the facts of a protocol."""
+    return ProtocolFacts(**common(form, record, today, calendar))
+
+
+def order_values(facts: OrderFacts) -> Computed:
+    """Return how many members there are, and the last days to sign the decision and to hold the session."""
+    computed = Computed()
+    computed.add(_members("B20-min", len(facts.record.members)))
+    computed.add(Ends("decide_by", "b_calling", facts.decide_by))
+    computed.add(Ends("hold_by", "b_session", facts.hold_by))
+    computed.retained("b_retention", facts.kept_until)
+    return computed
+
+
+def protocol_values(facts: ProtocolFacts) -> Computed:
+    """Return the results before and after a session, how many members it has and how many make a majority.
+
+    Results are left out as in a score sheet.
+    """
+    computed, decision = Computed(), facts.record.decision
+    if facts.known:
+        computed.add(Result("result_before", "B8-result", facts.scale, decision.score_before))
+        computed.add(Result("result_after", "B8-result", facts.scale, decision.score_after))
+    members = len(facts.record.members)
+    computed.add(_members("B23-majority", members))
+    values = {"members": Count(members, "of_members"), "majority": members // 2 + 1}
+    computed.add(Said("majority", "B23-majority", values["majority"], Explanation("majority", values)))
+    computed.retained("b_retention", facts.kept_until)
+    return computed
+
+
+def _members(rule: str, number: int) -> Said:
+    return Said("members", rule, number, Explanation("members", {"members": Count(number, "members")}))
+
+
+rule = Rules(forms=ORDER + PROTOCOL, moment=Moment.DOCUMENT)
+
+
+@rule("B11-appeal", item="B11", severity=Severity.WARNING)
+def appeal(facts: SessionFacts) -> Iterator[Finding]:
+    """The servant appeals within five working days of receiving the result, and not before it."""
+    received, submitted = facts.record.appeal.received_result_on, facts.record.appeal.submitted_on
+    if facts.quarter is not None and received <= facts.quarter.last_day:
+        names = {"quarter": facts.quarter.roman, "year": facts.quarter.year, "end": facts.quarter.last_day}
+        grave = Severity.WARNING if received == facts.quarter.last_day else Severity.ERROR
+        yield finding("early", "/appeal/received_result_on", grave, received=received, **names)
+    due = facts.due("b_appeal", received_result_on=received)
+    if submitted < received:
+        yield finding("before", "/appeal/submitted_on", Severity.ERROR, received=received, submitted=submitted)
+    elif submitted > due.day:
+        values = {"received": received, "submitted": submitted, "due": due.day, "term": _working(due.number)}
+        yield finding("late", "/appeal/submitted_on", **values)
+
+
+@rule("B20-decision", item="B20", words="decision", severity=Severity.WARNING)
+def decision(facts: SessionFacts) -> Iterator[Finding]:
+    """The session is called, and its composition approved, within three working days of the appeal."""
+    submitted, (called, pointer), due = facts.record.appeal.submitted_on, facts.called, facts.decide_by
+    values = {"submitted": submitted, "due": due.day, "term": _working(due.number)}
+    if called is None:
+        if facts.today > due.day:
+            yield finding("unsigned", "", today=facts.today, **values)
+    elif called < submitted:
+        yield finding("before", pointer, Severity.ERROR, submitted=submitted, called=called)
+    elif called > due.day:
+        yield finding("late", pointer, called=called, **values)
+
+
+@rule("B20-maslikhat", item="B20", words="maslikhat")
+def maslikhat(facts: SessionFacts) -> Iterator[Finding]:
+    """A session for members and chairmen of revision commissions is called by the maslikhat."""
+    appellant = facts.record.appellant
+    by_role = facts.record.evaluator.role == "maslikhat_chair"
+    of_commission = by_role or facts.positions.is_audit_member(appellant.position, appellant.organization)
+    by_maslikhat = facts.record.called_by.by_maslikhat
+    if of_commission and not by_maslikhat:
+        yield finding("missing", "/called_by/by_maslikhat")
+    elif by_maslikhat and not of_commission:
+        yield finding("groundless", "/called_by/by_maslikhat", Severity.WARNING)
+
+
+@rule("B20-odd", item="B20", words="odd")
+def odd(facts: SessionFacts) -> Iterator[Finding]:
+    """The session has an odd number of members."""
+    members = facts.record.members
+    if members and len(members) % 2 == 0:
+        secretary = any(member.role == "secretary" for member in members)
+        yield finding("secretary" if secretary else "even", "/members", members=Count(len(members), "members"))
+
+
+@rule("B20-min", item="B20", words="minimum")
+def minimum(facts: SessionFacts) -> Iterator[Finding]:
+    """The session has three members at least."""
+    number, least = len(facts.record.members), facts.terms.session_members
+    if number < least:
+        yield finding("few", "/members", members=Count(number, "members"), least=Count(least, "of_members"))
+
+
+@rule("B20-chair", item="B20", words="decision", severity=Severity.WARNING)
+def chair(facts: SessionFacts) -> Iterator[Finding]:
+    """The composition that item 20 has approved names who presides; of a chairman the order says nothing."""
+    chairs = [index for index, member in enumerate(facts.record.members) if member.role == "chair"]
+    if not chairs:
+        yield finding("none", "/members")
+    for index in chairs[1:]:
+        yield finding("several", f"/members/{index}/role", first=chairs[0] + 1, other=index + 1)
+
+
+@rule("B20-duplicate", item="B20", words="odd")
+def duplicate(facts: SessionFacts) -> Iterator[Finding]:
+    """A member is counted, and votes, once."""
+    members = facts.record.members
+    for index, member in enumerate(members):
+        first = next((place for place in range(index) if same_person(members[place], member)), None)
+        if first is not None:
+            yield finding("twice", f"/members/{index}", first=first + 1, other=index + 1)
+
+
+@rule("B20-excluded", item="B20", words="excluded")
+def excluded(facts: SessionFacts) -> Iterator[Finding]:
+    """Neither the servant who appeals nor who assessed him is a member."""
+    for index, member in enumerate(facts.record.members):
+        if same_person(member, facts.record.appellant):
+            yield finding("appellant", f"/members/{index}", number=index + 1)
+        elif same_person(member, facts.record.evaluator):
+            yield finding("evaluator", f"/members/{index}", number=index + 1)
+
+
+@rule("B20-hr-member", item="B20", words="composition")
+def hr_member(facts: SessionFacts) -> Iterator[Finding]:
+    """One member is of the personnel service, the others assess."""
+    members = facts.record.members
+    if not any(member.is_hr for member in members):
+        yield finding("none", "/members")
+    only_hr = [index for index, member in enumerate(members) if member.is_hr and not member.is_evaluator]
+    for index in only_hr[1:]:
+        yield finding(
+            "several", f"/members/{index}/is_evaluator", Severity.WARNING, first=only_hr[0] + 1, other=index + 1
+        )
+    for index, member in enumerate(members):
+        if not member.is_hr and not member.is_evaluator:
+            yield finding("neither", f"/members/{index}", number=index + 1)
+
+
+@rule("B21-held", item="B21", severity=Severity.WARNING, forms=PROTOCOL)
+def held(facts: ProtocolFacts) -> Iterator[Finding]:
+    """The session is held within ten working days of the appeal."""
+    submitted, called, day = facts.record.appeal.submitted_on, facts.record.called_on, facts.record.held_on
+    due = facts.hold_by
+    if day > facts.today:
+        yield finding("future", "/held_on", Severity.ERROR, held=day, today=facts.today)
+    if day < max(submitted, called):
+        yield finding("before", "/held_on", Severity.ERROR, held=day, called=called, submitted=submitted)
+    elif day > due.day:
+        yield finding("late", "/held_on", held=day, submitted=submitted, due=due.day, term=_working(due.number))
+
+
+def _working(days: int) -> Count:
+    return Count(days, "of_working_days")

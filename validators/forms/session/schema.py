@@ -1,0 +1,111 @@
+"""The papers of a calibration session: the decision to hold it (item 20), and its protocol (items 11, 19-24)."""
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Annotated, ClassVar
+
+from marshmallow.validate import Length
+
+from validators.forms.shared.persons import Appellant, ContestedEvaluator, Person
+from validators.forms.shared.values import SCORE, Period
+from validators.schemas.texts import NAME_LENGTH, POSITION_LENGTH, Line, Text
+from validators.schemas.values import Choice, Day, Flag, WholeNumber
+
+MOST_MEMBERS = 99
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AppealDates:
+    """When the servant received the result and when the application came in (item 11)."""
+
+    texts: ClassVar[str] = "appeal"
+    received_result_on: Annotated[date, Day()]
+    submitted_on: Annotated[date, Day()]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Appeal(AppealDates):
+    """The servant's application for a calibration session (item 11)."""
+
+    grounds: Annotated[str, Text()]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Caller(Person):
+    """The official who called the session; ``by_maslikhat``: on the ground of a maslikhat's decision."""
+
+    texts: ClassVar[str] = "caller"
+    by_maslikhat: Annotated[bool, Flag()]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Member(Person):
+    """A voting member of the session."""
+
+    texts: ClassVar[str] = "member"
+    role: Annotated[str, Choice(("chair", "member", "secretary"))]
+    is_evaluator: Annotated[bool, Flag()]
+    is_hr: Annotated[bool, Flag()]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Discussion:
+    """What was said (item 23)."""
+
+    texts: ClassVar[str] = "discussion"
+    evaluator_reasons: Annotated[str, Text()]
+    appellant_reasons: Annotated[str | None, Text()] = None
+    members_remarks: Annotated[str | None, Text()] = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decision:
+    """What the session decided."""
+
+    texts: ClassVar[str] = "decision"
+    outcome: Annotated[str, Choice(("upheld", "raised", "lowered"))]
+    score_before: Annotated[Decimal, SCORE]
+    score_after: Annotated[Decimal, SCORE]
+    votes_for: Annotated[int, WholeNumber(0, MOST_MEMBERS)]
+    votes_against: Annotated[int, WholeNumber(0, MOST_MEMBERS)]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CalibrationProtocol:
+    """The protocol of a calibration session of corpus «Б» (items 11, 19-24)."""
+
+    texts: ClassVar[str] = "calibration_protocol"
+    organization: Annotated[str, Line(POSITION_LENGTH)]
+    number: Annotated[str, Line(NAME_LENGTH)]
+    held_on: Annotated[date, Day()]
+    appellant: Appellant
+    evaluator: ContestedEvaluator
+    period: Period
+    appeal: Appeal
+    called_on: Annotated[date, Day()]
+    called_by: Caller
+    members: Annotated[tuple[Member, ...], Length(max=MOST_MEMBERS)]
+    discussion: Discussion
+    decision: Decision
+    signed_on: Annotated[date, Day()]
+    posted_on: Annotated[date | None, Day()] = None
+    feedback_on: Annotated[date | None, Day()] = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CalibrationOrder:
+    """The decision; ``signed_on`` is its day, ``session_on`` that of the session, at ``place``."""
+
+    texts: ClassVar[str] = "calibration_order"
+    organization: Annotated[str, Line(POSITION_LENGTH)]
+    number: Annotated[str | None, Line(NAME_LENGTH)] = None
+    appellant: Appellant
+    evaluator: ContestedEvaluator
+    period: Period
+    appeal: AppealDates
+    members: Annotated[tuple[Member, ...], Length(max=MOST_MEMBERS)]
+    session_on: Annotated[date | None, Day()] = None
+    place: Annotated[str | None, Line(POSITION_LENGTH)] = None
+    called_by: Caller
+    signed_on: Annotated[date | None, Day()] = None

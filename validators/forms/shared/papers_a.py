@@ -1,0 +1,43 @@
+"""Corpus «А», what all its papers share: the edition in force, the two parties, the day of signing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from validators.parameters import editions
+from validators.people import same_person
+from validators.rules.model import AMENDMENT, Finding, Moment, Rules, finding
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from validators.forms.shared.facts_a import CorpusAFacts
+    from validators.rules.facts import Facts
+
+ANNUAL = ("a1_agreement", "a2_agreement", "a3_score_sheet", "a6_review", "a_disagreement", "a_monitoring")
+CHAPTER_5 = ("a8_agreement", "a9_score_sheet", "a10_review")
+PERSONAL = ANNUAL + CHAPTER_5
+PACKAGE = ("a_not_assessed", "a_transmittal")
+rule = Rules(forms=PERSONAL + PACKAGE)
+
+
+@rule("A-edition", item="A4", words="corpus_a", **AMENDMENT)
+def edition(facts: Facts) -> Iterator[Finding]:
+    """No paper is about a year before the first edition of the methodology."""
+    if not facts.known:
+        yield finding("year", "/year", year=facts.record.year, since=editions("A").tables[0].since)
+
+
+@rule("A6-parties", item="A6", forms=PERSONAL)
+def parties(facts: CorpusAFacts) -> Iterator[Finding]:
+    """The servant and the authorized person are two people: nobody agrees with oneself."""
+    if same_person(facts.servant, facts.evaluator):
+        yield finding("same", "/authorized_person")
+
+
+@rule("A-signed-on", item="A7", words="date", annex="1, 2, 3, 6, 8, 9, 10", moment=Moment.DOCUMENT)
+def signed_on(facts: CorpusAFacts) -> Iterator[Finding]:
+    """A paper is not signed on a day that has not come."""
+    for pointer, signed in facts.signatures.items():
+        if signed is not None and signed > facts.today:
+            yield finding("future", pointer, signed=signed, today=facts.today)

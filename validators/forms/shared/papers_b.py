@@ -1,0 +1,139 @@
+"""Corpus «Б», chapter 1: the assessed period, its terms, who is assessed at all, how long papers are kept."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from validators.forms.shared.slugs import ALL_FORMS, ANNUAL, SHEETS
+from validators.forms.shared.tenure import in_position, shorter_than
+from validators.messages.values import Count
+from validators.parameters import editions
+from validators.periods import QUARTERS
+from validators.rules.model import AMENDMENT, ORDER_13, Finding, Moment, Rules, finding
+from validators.violations import Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from validators.forms.b_annual.rules import AnnualFacts
+    from validators.forms.shared.facts_b import CorpusBFacts, QuarterFacts, SheetFacts
+
+rule = Rules(forms=SHEETS)
+
+
+@rule("B-edition", item="B4", words="corpus_b", forms=ALL_FORMS, **AMENDMENT)
+def edition(facts: QuarterFacts) -> Iterator[Finding]:
+    """No paper is about a quarter, or of a day, before the first edition of the methodology."""
+    series = editions(facts.methodology)
+    first = series.tables[0].since
+    if facts.quarter is not None and series.find(facts.quarter.first_day) is None:
+        yield finding("period", "/period", quarter=facts.quarter.roman, year=facts.quarter.year, since=first)
+    elif series.find(facts.document_day) is None:
+        pointer = "" if facts.signed_on is None else "/signed_on"
+        yield finding("document", pointer, day=facts.document_day, since=first)
+
+
+@rule("B3-period", item="B3", words="period", forms=ALL_FORMS, since=ORDER_13, moment=Moment.DOCUMENT)
+def period(facts: SheetFacts) -> Iterator[Finding]:
+    """The period is a quarter that a year has."""
+    if facts.quarter is None:
+        number = facts.record.period.quarter
+        yield finding("quarter", "/period/quarter", quarter=number, least=QUARTERS[0], most=QUARTERS[-1])
+
+
+@rule("B5-period-over", item="B5", words="quarterly")
+def period_over(facts: SheetFacts) -> Iterator[Finding]:
+    """Nobody signs before the quarter is over, for dismissed servants neither (item 7)."""
+    names = {"quarter": facts.period.roman, "year": facts.period.year, "end": facts.period.last_day}
+    if facts.signed_on is not None:
+        if facts.signed_on < facts.period.last_day:
+            yield finding("signed", "/signed_on", signed=facts.signed_on, **names)
+        elif facts.signed_on == facts.period.last_day:
+            yield finding("last_day", "/signed_on", Severity.WARNING, signed=facts.signed_on, **names)
+    elif facts.today < facts.period.first_day:
+        yield finding("future", "/period", today=facts.today, **names)
+    elif facts.today <= facts.period.last_day:
+        yield finding("running", "/period", Severity.WARNING, today=facts.today, **names)
+
+
+@rule("B5-signed-on", item="B5", words="quarterly", forms=SHEETS + ANNUAL, moment=Moment.DOCUMENT)
+def signed_on(facts: CorpusBFacts) -> Iterator[Finding]:
+    """A paper is not signed on a day that has not come."""
+    if facts.signed_on is not None and facts.signed_on > facts.today:
+        yield finding("future", "/signed_on", signed=facts.signed_on, today=facts.today)
+
+
+@rule("B5-deadline", item="B5", words="quarterly", severity=Severity.WARNING)
+def deadline(facts: SheetFacts) -> Iterator[Finding]:
+    """The assessment is made by the twentieth of the month after the quarter."""
+    due = facts.due("b_assessment", year=facts.period.year, quarter=facts.period.number).day
+    names = {"due": due, "quarter": facts.period.roman, "year": facts.period.year}
+    if facts.signed_on is not None:
+        if facts.signed_on > due:
+            yield finding("late", "/signed_on", signed=facts.signed_on, **names)
+    elif facts.today > due:
+        yield finding("unsigned", "", today=facts.today, **names)
+
+
+@rule("B6-employment", item="B6", words="employment", forms=SHEETS + ANNUAL, moment=Moment.DOCUMENT)
+def employment(facts: SheetFacts | AnnualFacts) -> Iterator[Finding]:
+    """Appointment comes before dismissal: tenure is counted from it."""
+    employee = facts.record.employee
+    if employee.dismissed_on is not None and employee.dismissed_on < employee.appointed_on:
+        yield finding(
+            "order", "/employee/dismissed_on", appointed=employee.appointed_on, dismissed=employee.dismissed_on
+        )
+
+
+@rule("B6-tenure", item="B6", words="tenure")
+def tenure(facts: SheetFacts) -> Iterator[Finding]:
+    """Nobody is assessed for a quarter with less than a month in the position."""
+    employee, quarter = facts.record.employee, facts.period
+    names = {"quarter": quarter.roman, "year": quarter.year}
+    if employee.appointed_on > quarter.last_day:
+        yield finding("later", "/employee/appointed_on", appointed=employee.appointed_on, end=quarter.last_day, **names)
+        return
+    if employee.dismissed_on is not None and employee.dismissed_on < quarter.first_day:
+        yield finding(
+            "dismissed", "/employee/dismissed_on", dismissed=employee.dismissed_on, start=quarter.first_day, **names
+        )
+        return
+    start, end = in_position(employee, quarter)
+    if shorter_than(facts.terms.tenure_months, start, end):
+        short = start > quarter.first_day
+        pointer = "/employee/appointed_on" if short else "/employee/dismissed_on"
+        yield finding("short", pointer, start=start, end=end, **names)
+
+
+@rule("B6-days-worked", item="B6", words="days_worked")
+def days_worked(facts: SheetFacts) -> Iterator[Finding]:
+    """Nobody is assessed for a quarter with fewer days worked than item 6 demands.
+
+    It is the period that includes them, not the time in the position: days in another position of the quarter count.
+    """
+    worked, least = facts.record.days_worked, facts.terms.days_worked
+    if worked < least:
+        start, end = in_position(facts.record.employee, facts.period)
+        whole = (start, end) == (facts.period.first_day, facts.period.last_day)
+        named = {"worked": Count(worked, "worked_days"), "least": Count(least, "of_working_days")}
+        yield finding("few" if whole else "few_moved", "/days_worked", **named)
+
+
+@rule("B6-days-possible", item="B6", words="days_worked", severity=Severity.WARNING)
+def days_possible(facts: SheetFacts) -> Iterator[Finding]:
+    """Nobody works more working days than the calendar has, save on another schedule."""
+    start, end = facts.period.first_day, facts.period.last_day
+    possible = facts.calendar.working_days_between(start, end)
+    if facts.record.days_worked > possible:
+        worked = Count(facts.record.days_worked, "worked_days")
+        yield finding(
+            "many", "/days_worked", worked=worked, possible=Count(possible, "working_days"), start=start, end=end
+        )
+
+
+@rule("B13-retention", item="B13", severity=Severity.WARNING, forms=ALL_FORMS + ANNUAL, moment=Moment.DOCUMENT)
+def retention(facts: CorpusBFacts) -> Iterator[Finding]:
+    """A paper whose retention, counted from its signing, is over is no longer needed."""
+    kept = facts.kept_until
+    if kept is not None and facts.today > kept.day:
+        yield finding("over", "/signed_on", signed=facts.signed_on, last=kept.day, today=facts.today)

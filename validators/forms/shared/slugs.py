@@ -1,0 +1,7 @@
+"""Which forms the papers of corpus «Б» are."""
+
+SHEETS = ("b1_score_sheet", "b2_score_sheet")
+PROTOCOL = ("b_calibration_protocol",)
+ANNUAL = ("b_annual",)
+ORDER = ("b_calibration_order",)
+ALL_FORMS = SHEETS + ORDER + PROTOCOL

@@ -1,0 +1,44 @@
+"""What papers are about: the assessed year and quarter, scores and results, disciplinary penalties."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Annotated, ClassVar
+
+from validators.parameters import known_penalties, known_results
+from validators.schemas.texts import Text
+from validators.schemas.values import Choice, Day, ExactNumber, WholeNumber
+
+MOST_PENALTIES = 50
+
+RESULTS = dict(known_results())
+
+YEAR = WholeNumber(2000, 2098)
+
+QUARTER = WholeNumber(0, 99, documented=(1, 4))
+"""Any small number is let through, so that a rule can explain which quarters there are."""
+
+SCORES = (0, 5)
+
+SCORE, AVERAGE = ExactNumber(2, SCORES), ExactNumber(3, SCORES)
+"""The range is a matter of rules: B18-range, A44-range and others."""
+
+RESULT = Choice(tuple(RESULTS.values()), aliases=RESULTS)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Period:
+    """The assessed period as sent: whether there is such a quarter is for a rule to say."""
+
+    texts: ClassVar[str] = "period"
+    year: Annotated[int, YEAR]
+    quarter: Annotated[int, QUARTER]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DisciplinaryPenalty:
+    """A disciplinary penalty of the assessed servant."""
+
+    texts: ClassVar[str] = "penalty"
+    kind: Annotated[str, Choice(known_penalties())]
+    imposed_on: Annotated[date, Day()]
+    reason: Annotated[str, Text()]
