@@ -13,7 +13,7 @@ from doc_templates.errors import (
 )
 from doc_templates.form import FOLDER, Form, TemplateBinding, read_form
 from doc_templates.template_files import Template
-from validators.forms import KINDS
+from validators.forms import SPECS
 
 __all__ = [
     "FOLDER",
@@ -46,7 +46,7 @@ def find_binding(slug: str) -> TemplateBinding:
     return found
 
 
-FORMS: tuple[Form, ...] = tuple(read_form(slug, find_binding(slug)) for slug in KINDS)
+FORMS: tuple[Form, ...] = tuple(read_form(slug, find_binding(slug)) for slug in SPECS)
 
 
 def form(slug: str) -> Form:

@@ -18,7 +18,7 @@ from doc_templates.errors import BrokenFormError, UnknownLanguageError, WrongRec
 from doc_templates.names import BLANK_AUTHOR, NOT_IN_FORCE, Subject, Titles, file_name
 from doc_templates.template_files import Template, TemplateFile, template_files
 from validators.check import check
-from validators.forms import KINDS
+from validators.forms import SPECS
 from validators.forms.shared.chapter5 import FORM_NOT_IN_FORCE
 from validators.parameters.lookups import result_scale
 
@@ -104,7 +104,7 @@ class Form:
     @property
     def methodology(self) -> str:
         """``A`` or ``B``, the corpus whose methodology prescribes the form."""
-        return KINDS[self.slug].methodology
+        return SPECS[self.slug].methodology
 
     def template(self, language: str = "ru", on: date | None = None) -> Template:
         """Return the Word template in a language, as it was on a day; without a day, the newest.

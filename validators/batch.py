@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from validators.errors import UnknownFormError
-from validators.forms import KINDS
+from validators.forms import SPECS
 from validators.forms.score_sheet.many import BatchFacts
 from validators.forms.score_sheet.schema import ScoreSheet
 from validators.forms.shared.facts_b import quarter_of
@@ -45,8 +45,8 @@ def check_batch(
     Raises:
         UnknownFormError: there is no such form.
     """
-    if form not in KINDS:
-        raise UnknownFormError(f"there is no form {form!r}; the forms are {', '.join(KINDS)}")
+    if form not in SPECS:
+        raise UnknownFormError(f"there is no form {form!r}; the forms are {', '.join(SPECS)}")
     messages = methodology.localization(language)
     rules = methodology.rules_for(form, Scope.BATCH)
     found: list[BatchViolation] = []

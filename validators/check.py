@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 from validators.calendar import WorkingCalendar, default_calendar
 from validators.errors import UnknownFormError, ValidatorsError
 from validators.explanations import described
-from validators.forms import KINDS
+from validators.forms import SPECS
 from validators.messages.catalog import FALLBACK, localization
 from validators.messages.fields import field_texts
 from validators.methodology import BUNDLED
@@ -31,11 +31,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
     from datetime import date
 
-    from validators.forms import Kind
+    from validators.forms import FormSpec
     from validators.methodology import Methodology
     from validators.rules.facts import Facts
 
-__all__ = ["KINDS", "Outcome", "UnknownFormError", "ValidatorsError", "check", "json_schema", "load"]
+__all__ = ["SPECS", "Outcome", "UnknownFormError", "ValidatorsError", "check", "json_schema", "load"]
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
@@ -171,7 +171,7 @@ def json_schema(form: str, language: str = FALLBACK) -> dict[str, Any]:
 @cache
 def _json_schema(form: str, language: str) -> dict[str, Any]:
     described = field_texts(language)["forms"][form]
-    return {"$schema": DIALECT, **described, **object_schema(KINDS[form].schema, language)}
+    return {"$schema": DIALECT, **described, **object_schema(SPECS[form].schema, language)}
 
 
 def _besides(problems: Sequence[Violation], found: Sequence[Violation]) -> Iterator[Violation]:
@@ -183,8 +183,8 @@ def _besides(problems: Sequence[Violation], found: Sequence[Violation]) -> Itera
             yield each
 
 
-def _kind(form: str) -> Kind:
+def _kind(form: str) -> FormSpec:
     try:
-        return KINDS[form]
+        return SPECS[form]
     except KeyError:
-        raise UnknownFormError(f"there is no form {form!r}; the forms are {', '.join(KINDS)}") from None
+        raise UnknownFormError(f"there is no form {form!r}; the forms are {', '.join(SPECS)}") from None

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from validators.calendar import default_calendar
-from validators.check import KINDS, Outcome, check
+from validators.check import SPECS, Outcome, check
 from validators.dossiers.facts import Disagreement, DossierFacts, Member, within
 from validators.dossiers.kinds import DOSSIERS, FEWEST, NoDossierError, kind_of
 from validators.methodology import BUNDLED
@@ -107,7 +107,7 @@ def check_dossier(  # noqa: PLR0913 - the door of the room: each argument is a c
     found = kind_of([form for form, _ in documents], kind)
     with using(methodology.parameters):
         members = tuple(
-            Member(index, each.form, KINDS[each.form].facts(each.form, each.record, as_of or today, days))
+            Member(index, each.form, SPECS[each.form].facts(each.form, each.record, as_of or today, days))
             for index, each in enumerate(outcomes)
             if each.record is not None
         )

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from service.spreadsheets.entry_names import Path, entry_names
 from service.texts import BOOK
-from validators.forms import KINDS
+from validators.forms import SPECS
 from validators.messages.catalog import LANGUAGES
 from validators.messages.fields import field_texts
 from validators.schemas.json_schema import all_texts_of, texts_of
@@ -145,7 +145,7 @@ def folded(header: str) -> str:
 @cache
 def layout(form: str) -> Layout:
     """Return the columns of a form; raises ``KeyError`` for an unknown one."""
-    schema = KINDS[form].schema
+    schema = SPECS[form].schema
     lists: dict[Path, tuple[int, int]] = {}
     every = {folded(column.header): column for column in _columns(schema, (), (), lists, needed=True)}
     return Layout(form, every, lists, tuple(_parts(schema, ())))

@@ -10,7 +10,7 @@ import yaml
 
 from doc_templates.__main__ import README, with_table
 from doc_templates.catalogue import FORMS, Form
-from validators.check import KINDS, check
+from validators.check import SPECS, check
 from validators.methodology import RULES
 
 ROOT = Path(__file__).parents[2]
@@ -35,7 +35,7 @@ def test_the_sample_of_a_form_breaks_no_rule(form: Form) -> None:
 def test_no_form_stands_beside_the_catalogue() -> None:
     """Schemas, rules and folders name only forms that the catalogue knows."""
     slugs = {form.slug for form in FORMS}
-    assert set(KINDS) == slugs
+    assert set(SPECS) == slugs
     assert {slug for rule in RULES for slug in rule.forms} <= slugs
     folders = {path.parent.name for path in (ROOT / "doc_templates").glob("*/form.toml")}
     assert folders == slugs

@@ -10,7 +10,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from validators.forms import KINDS
+from validators.forms import SPECS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -64,7 +64,7 @@ def test_the_top_packages_import_nothing() -> None:
 def test_every_form_of_the_registry_has_its_folder() -> None:
     """Each file of a form that is not there is named, before the catalogue is read and fails with the first of them."""
     names = ("form.toml", "context.py", "layout.py", "sample.json", "template.ru.docx")
-    files = [ROOT / "doc_templates" / slug / name for slug in KINDS for name in names]
+    files = [ROOT / "doc_templates" / slug / name for slug in SPECS for name in names]
     assert [str(path.relative_to(ROOT)) for path in files if not path.is_file()] == []
 
 

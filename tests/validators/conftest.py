@@ -12,14 +12,14 @@ from typing import TYPE_CHECKING, Any
 import pytest
 import yaml
 
-from validators.forms import KINDS
+from validators.forms import SPECS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 CASES = Path(__file__).parents[1] / "cases"
 SAMPLES = Path(__file__).parents[2] / "doc_templates"
-FORMS = tuple(KINDS)
+FORMS = tuple(SPECS)
 CASE_KEYS = {"name", "change", "remove", "add", "today", "as_of", "violations", "computed", "keeps"}
 
 

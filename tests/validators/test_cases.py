@@ -12,7 +12,7 @@ import yaml
 
 from validators.calendar import default_calendar
 from validators.check import check
-from validators.forms import KINDS
+from validators.forms import SPECS
 from validators.messages.catalog import FALLBACK, LANGUAGES, MESSAGES
 from validators.methodology import BUNDLED, RULES
 from validators.rules.model import Moment, Scope
@@ -140,7 +140,7 @@ def test_every_message_of_a_document_rule_is_shown_by_a_case(all_cases: list[Any
     for case in all_cases:
         record = check(case.form, case.data, today=case.today, as_of=case.as_of).record
         if record is not None:
-            facts = KINDS[case.form].facts(case.form, record, case.as_of or case.today, default_calendar())
+            facts = SPECS[case.form].facts(case.form, record, case.as_of or case.today, default_calendar())
             for rule in BUNDLED.rules_for(case.form):
                 if rule.moment is Moment.DOCUMENT or facts.assessed is not None:
                     shown |= {(rule.id, each.variant) for each in rule.check(facts)}

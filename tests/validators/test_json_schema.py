@@ -10,7 +10,7 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from validators.check import UnknownFormError, check, json_schema
-from validators.forms import KINDS
+from validators.forms import SPECS
 from validators.schemas.schema import List, Nested
 
 TODAY = date(2026, 10, 23)
@@ -65,7 +65,7 @@ def test_an_example_is_accepted_by_the_field_itself(form: str) -> None:
                 for example in described["examples"]:
                     field.deserialize(example)
 
-    walk(KINDS[form].schema, json_schema(form))
+    walk(SPECS[form].schema, json_schema(form))
 
 
 def test_a_score_may_be_a_number_or_a_string_and_its_bounds_are_numbers() -> None:

@@ -16,7 +16,7 @@ from validators import check as door
 from validators import dossiers, forms, law
 from validators.calendar import default_calendar
 from validators.check import check, load
-from validators.forms import KINDS
+from validators.forms import SPECS
 from validators.messages.catalog import FALLBACK, localization
 from validators.methodology import RULES, rule_by_id
 from validators.rules import model
@@ -41,7 +41,7 @@ def test_a_rule_is_in_force_from_its_first_day() -> None:
 
 
 def _facts(data: dict[str, Any], today: date) -> Facts:
-    return KINDS["b2_score_sheet"].facts("b2_score_sheet", load("b2_score_sheet", data), today, default_calendar())
+    return SPECS["b2_score_sheet"].facts("b2_score_sheet", load("b2_score_sheet", data), today, default_calendar())
 
 
 @pytest.mark.parametrize(

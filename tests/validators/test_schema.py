@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from marshmallow import ValidationError, validates
 
 from validators.check import UnknownFormError, ValidatorsError, check, load
-from validators.forms import KINDS
+from validators.forms import SPECS
 from validators.forms.shared.values import Period
 from validators.messages.catalog import MESSAGES
 from validators.schemas.reading import _flat
@@ -226,7 +226,7 @@ def test_what_has_no_default_in_its_record_is_required_and_every_field_has_its_o
                 walk(read.inner.schema if isinstance(read, List) else read.schema)
         assert len(schema.fields) == len(dataclasses.fields(schema.record))
 
-    walk(KINDS[form].schema)
+    walk(SPECS[form].schema)
 
 
 def test_a_schema_is_marshmallows_own_with_its_hooks_and_its_refusal_of_unknown_fields() -> None:
@@ -248,7 +248,7 @@ def test_a_schema_is_marshmallows_own_with_its_hooks_and_its_refusal_of_unknown_
 
 def test_every_required_field_that_is_missing_is_named_at_once(form: str) -> None:
     """An empty object tells all that is needed."""
-    required = {f"/{name}" for name, field in KINDS[form].schema.fields.items() if field.required}
+    required = {f"/{name}" for name, field in SPECS[form].schema.fields.items() if field.required}
     assert {pointer for pointer, _ in _schema_violations({}, form)} == required
 
 
@@ -351,7 +351,7 @@ def _copy(value: Any) -> Any:
 
 def _variants(data: Any) -> set[str]:
     try:
-        KINDS[FORM].schema.load(data)
+        SPECS[FORM].schema.load(data)
     except ValidationError as invalid:
         return {error.variant for _, error in _flat(invalid.messages, "")}
     return set()

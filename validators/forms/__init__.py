@@ -74,16 +74,18 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True)
-class Kind:
-    """What a form is to this room.
+class FormSpec:
+    """What a form is to the methodology.
 
     Attributes:
+        slug: of the form.
         methodology: ``A`` or ``B``, whose edition the documents of the form record.
         record: what its ``data`` become, and declares the fields.
         facts: takes the slug, the record, the day of validation and the calendar.
         computed: returns the values that follow from the facts, with the steps that explain them.
     """
 
+    slug: str
     methodology: str
     record: type[object]
     facts: Callable[[str, Any, date, WorkingCalendar], Facts]
@@ -95,35 +97,31 @@ class Kind:
         return schema_of(self.record)()  # type: ignore[arg-type]  # a class, hashable for the cache
 
 
-_TABLE = Kind("A", ScoreTable, table_facts, table_values)
-_SHEET = Kind("B", ScoreSheet, sheet_facts, sheet_values)
-
-KINDS: Mapping[str, Kind] = MappingProxyType(
-    {
-        "a1_agreement": Kind("A", Agreement1, agreement_facts, agreement_values),
-        "a2_agreement": Kind("A", Agreement2, agreement_facts, agreement_values),
-        "a3_score_sheet": Kind("A", CorpusAScoreSheet, corpus_a_sheet_facts, corpus_a_sheet_values),
-        "a4_max_score_table": _TABLE,
-        "a5_allowed_score_table": _TABLE,
-        "a6_review": Kind("A", Review, review_facts, review_values),
-        "a7_survey": Kind("A", Survey, survey_facts, survey_values),
-        "a8_agreement": Kind("A", Chapter5Agreement, chapter5_agreement_facts, agreement_values),
-        "a9_score_sheet": Kind("A", Chapter5Sheet, chapter5_sheet_facts, chapter5_sheet_values),
-        "a10_review": Kind("A", Chapter5Review, chapter5_review_facts, chapter5_review_values),
-        "b1_score_sheet": _SHEET,
-        "b2_score_sheet": _SHEET,
-        "b_calibration_protocol": Kind("B", CalibrationProtocol, protocol_facts, protocol_values),
-        "a7_summary": Kind("A", SurveySummary, summary_facts, summary_values),
-        "a_disagreement": Kind("A", Disagreement, disagreement_facts, disagreement_values),
-        "a_interview_notice": Kind("A", InterviewNotice, interview_facts, interview_values),
-        "a_monitoring": Kind("A", Monitoring, monitoring_facts, monitoring_values),
-        "a_not_assessed": Kind("A", NotAssessedList, not_assessed_facts, package_values),
-        "a_transmittal": Kind("A", Transmittal, transmittal_facts, package_values),
-        "b_annual": Kind("B", AnnualScore, annual_facts, annual_values),
-        "b_calibration_order": Kind("B", CalibrationOrder, order_facts, order_values),
-        "result_notice": Kind("B", ResultNotice, result_notice_facts, result_notice_values),
-    }
+FORMS: tuple[FormSpec, ...] = (
+    FormSpec("a1_agreement", "A", Agreement1, agreement_facts, agreement_values),
+    FormSpec("a2_agreement", "A", Agreement2, agreement_facts, agreement_values),
+    FormSpec("a3_score_sheet", "A", CorpusAScoreSheet, corpus_a_sheet_facts, corpus_a_sheet_values),
+    FormSpec("a4_max_score_table", "A", ScoreTable, table_facts, table_values),
+    FormSpec("a5_allowed_score_table", "A", ScoreTable, table_facts, table_values),
+    FormSpec("a6_review", "A", Review, review_facts, review_values),
+    FormSpec("a7_survey", "A", Survey, survey_facts, survey_values),
+    FormSpec("a8_agreement", "A", Chapter5Agreement, chapter5_agreement_facts, agreement_values),
+    FormSpec("a9_score_sheet", "A", Chapter5Sheet, chapter5_sheet_facts, chapter5_sheet_values),
+    FormSpec("a10_review", "A", Chapter5Review, chapter5_review_facts, chapter5_review_values),
+    FormSpec("b1_score_sheet", "B", ScoreSheet, sheet_facts, sheet_values),
+    FormSpec("b2_score_sheet", "B", ScoreSheet, sheet_facts, sheet_values),
+    FormSpec("b_calibration_protocol", "B", CalibrationProtocol, protocol_facts, protocol_values),
+    FormSpec("a7_summary", "A", SurveySummary, summary_facts, summary_values),
+    FormSpec("a_disagreement", "A", Disagreement, disagreement_facts, disagreement_values),
+    FormSpec("a_interview_notice", "A", InterviewNotice, interview_facts, interview_values),
+    FormSpec("a_monitoring", "A", Monitoring, monitoring_facts, monitoring_values),
+    FormSpec("a_not_assessed", "A", NotAssessedList, not_assessed_facts, package_values),
+    FormSpec("a_transmittal", "A", Transmittal, transmittal_facts, package_values),
+    FormSpec("b_annual", "B", AnnualScore, annual_facts, annual_values),
+    FormSpec("b_calibration_order", "B", CalibrationOrder, order_facts, order_values),
+    FormSpec("result_notice", "B", ResultNotice, result_notice_facts, result_notice_values),
 )
+SPECS: Mapping[str, FormSpec] = MappingProxyType({form.slug: form for form in FORMS})
 
 DECLARED: tuple[Rules, ...] = (
     papers_a.rule,
