@@ -41,7 +41,7 @@ from service.store.database import Database
 from service.store.migrations import migrate
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
     from validators.messages.catalog import MessageCatalog
 
@@ -57,6 +57,7 @@ SLOW_FOLDERS: Final = tuple(
     Path(__file__).parent / folder
     for folder in ("benchmarks", "service/batches", "system", "worker/bulk", "worker/convert", "worker/render")
 )
+SYSTEM: Final = Path(__file__).parent / "system"
 SLOW_FIXTURES: Final = frozenset(
     {"browser", "make_pdf", "new_pool", "office", "pages", "pool", "postgres_server", "rabbitmq_server", "s3_server"}
 )
@@ -68,8 +69,12 @@ def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool 
     return True if config.option.markexpr == "not slow" and collection_path in SLOW_FOLDERS else None
 
 
-def pytest_collection_modifyitems(items: Iterable[pytest.Item]) -> None:
-    """Mark what ``make check`` leaves out: whole folders, and every test that asks for a program of its own."""
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark what ``make check`` leaves out: whole folders, and every test that asks for a program of its own.
+
+    Tests of the whole service come first: each takes minutes, and one begun last would be waited for alone.
+    """
+    items.sort(key=lambda item: not str(item.path).startswith(f"{SYSTEM}/"))
     folders = tuple(f"{folder}/" for folder in SLOW_FOLDERS)
     for item in items:
         asked = SLOW_FIXTURES.intersection(getattr(item, "fixturenames", ()))
