@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from doc_templates.catalogue import FORMS
-from doc_templates.variant_folder import read_variants
-from doc_templates.variants import STANDARD
+from doc_templates.variants import STANDARD, Variants
 from service.errors import InvalidSubmissionError, LanguageUnavailableError, SettingsError
 from service.texts import BOOK
 from validators.messages.catalog import reason
@@ -15,7 +14,7 @@ from validators.messages.catalog import reason
 if TYPE_CHECKING:
     from datetime import date
 
-    from doc_templates.variants import Variant, Variants
+    from doc_templates.variants import Variant
     from service.services import FormLike, OutcomeLike, TemplateLike
     from service.settings import Settings
     from service.store.files import FileStore
@@ -36,6 +35,10 @@ def open_variants(settings: Settings) -> Variants:
         SettingsError: a variant is broken. Papers of that body would be made by the wrong form, so nothing is started.
     """
     try:
+        if not settings.variants_dir.is_dir():
+            return Variants([])
+        from doc_templates.variant_folder import read_variants  # noqa: PLC0415 - it loads python-docx: few need that
+
         reading = read_variants(settings.variants_dir, FORMS)
     except OSError as error:
         values = {"name": "BAGALAU_VARIANTS_DIR", "path": settings.variants_dir, "reason": reason(error)}
