@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from validators.errors import UnknownFormError
-from validators.forms import SPECS
+from validators.forms import spec_of
 from validators.forms.score_sheet.many import BatchFacts
 from validators.forms.score_sheet.schema import ScoreSheet
 from validators.forms.shared.facts_b import quarter_of
@@ -45,10 +44,8 @@ def check_batch(
     Raises:
         UnknownFormError: there is no such form.
     """
-    if form not in SPECS:
-        raise UnknownFormError(f"there is no form {form!r}; the forms are {', '.join(SPECS)}")
     messages = methodology.localization(language)
-    rules = methodology.rules_for(form, Scope.BATCH)
+    rules = methodology.rules_for(spec_of(form).slug, Scope.BATCH)
     found: list[BatchViolation] = []
     with using(methodology.parameters):
         for quarter, sheets in sorted(_by_quarter(records).items(), key=lambda group: group[0].first_day):

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 from validators.calendar import WorkingCalendar, default_calendar
 from validators.errors import UnknownFormError, ValidatorsError
 from validators.explanations import described
-from validators.forms import SPECS
+from validators.forms import SPECS, spec_of
 from validators.messages.catalog import FALLBACK, localization
 from validators.messages.fields import field_texts
 from validators.methodology import BUNDLED
@@ -31,7 +31,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
     from datetime import date
 
-    from validators.forms import FormSpec
     from validators.methodology import Methodology
     from validators.rules.facts import Facts
 
@@ -119,7 +118,7 @@ def check(  # noqa: PLR0913 - the door of the room: each argument is a choice of
     Raises:
         UnknownFormError: there is no such form.
     """
-    kind, messages = _kind(form), methodology.localization(language)
+    kind, messages = spec_of(form), methodology.localization(language)
     with using(methodology.parameters):
         series = editions(kind.methodology)
         record, problems = read(kind.schema, data, messages)
@@ -148,7 +147,7 @@ def load(form: str, data: Any) -> Any:
         UnknownFormError: there is no such form.
         ValidatorsError: the payload has not the shape of the form; the text names pointers, never values.
     """
-    record, problems = read(_kind(form).schema, data, localization(FALLBACK))
+    record, problems = read(spec_of(form).schema, data, localization(FALLBACK))
     if record is None:
         raise ValidatorsError(f"not a payload of {form}: {', '.join(each.pointer or '/' for each in problems[:5])}")
     return record
@@ -164,7 +163,7 @@ def json_schema(form: str, language: str = FALLBACK) -> dict[str, Any]:
     Raises:
         UnknownFormError: there is no such form.
     """
-    _kind(form)
+    spec_of(form)
     return deepcopy(_json_schema(form, language))
 
 
@@ -181,10 +180,3 @@ def _besides(problems: Sequence[Violation], found: Sequence[Violation]) -> Itera
         steps = each.pointer.split("/")
         if wrong.isdisjoint("/".join(steps[:size]) for size in range(2, len(steps) + 1)):
             yield each
-
-
-def _kind(form: str) -> FormSpec:
-    try:
-        return SPECS[form]
-    except KeyError:
-        raise UnknownFormError(f"there is no form {form!r}; the forms are {', '.join(SPECS)}") from None

@@ -10,6 +10,7 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
+from validators.errors import UnknownFormError
 from validators.forms.a3_score_sheet import assessment as a3_score_sheet_assessment
 from validators.forms.a3_score_sheet import rules as a3_score_sheet_rules
 from validators.forms.a3_score_sheet.rules import corpus_a_sheet_facts, corpus_a_sheet_values
@@ -122,6 +123,19 @@ FORMS: tuple[FormSpec, ...] = (
     FormSpec("result_notice", "B", ResultNotice, result_notice_facts, result_notice_values),
 )
 SPECS: Mapping[str, FormSpec] = MappingProxyType({form.slug: form for form in FORMS})
+
+
+def spec_of(slug: str) -> FormSpec:
+    """Return the form with a slug.
+
+    Raises:
+        UnknownFormError: there is no such form.
+    """
+    try:
+        return SPECS[slug]
+    except KeyError:
+        raise UnknownFormError(f"there is no form {slug!r}; the forms are {', '.join(SPECS)}") from None
+
 
 DECLARED: tuple[Rules, ...] = (
     papers_a.rule,

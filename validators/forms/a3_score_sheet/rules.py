@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from validators.computed import Computed, Limits, Mean, Percent, Result
 from validators.forms.a3_score_sheet.schema import COMPUTED
+from validators.forms.shared import papers_a
 from validators.forms.shared.facts_a import CorpusAFacts, common
 from validators.messages.values import Count, Exact, Fixed, Term, Words
 from validators.numbers import mean, rounded, two_places
@@ -292,13 +293,4 @@ def final(facts: CorpusASheetFacts) -> Iterator[Finding]:
         yield finding("rounding", "/kpis" if stated is None else "/final_score", Severity.WARNING, **values)
 
 
-@rule("A21-result", item="A21", annex="3")
-def result(facts: CorpusASheetFacts) -> Iterator[Finding]:
-    """The result stated is that of the scale for the final score."""
-    stated, score = facts.record.result, facts.final_score
-    if stated is None or score is None:
-        return
-    right = facts.scale.band_of(score)
-    if stated != right.code:
-        wording = facts.scale.wording(stated)
-        yield finding("differs", "/result", stated=wording, right=right.wording, score=Fixed(score))
+rule("A21-result", item="A21", annex="3")(papers_a.final_result)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from validators.computed import Computed, Explanation, Mean, Result, Said, Stated
 from validators.forms.review.chapter5 import after_period
+from validators.forms.shared import papers_a
 from validators.forms.shared.chapter5 import UNTIL
 from validators.forms.shared.facts_a import CorpusAFacts, common
 from validators.messages.values import Count, Exact, Fixed, Words
@@ -222,13 +223,4 @@ def formula_unknown(facts: Chapter5SheetFacts) -> Iterator[Finding]:
         yield finding("not_applied", "/final_score", stated=stated, **values)
 
 
-@rule("A48-sheet-result", item="A48")
-def result(facts: Chapter5SheetFacts) -> Iterator[Finding]:
-    """The result stated is that of the scale for the final score."""
-    stated, score = facts.record.result, facts.final_score
-    if stated is None or score is None:
-        return
-    right = facts.scale.band_of(score)
-    if stated != right.code:
-        wording = facts.scale.wording(stated)
-        yield finding("differs", "/result", stated=wording, right=right.wording, score=Fixed(score))
+rule("A48-sheet-result", item="A48")(papers_a.final_result)

@@ -1,17 +1,20 @@
-"""Corpus «А», what all its papers share: the edition in force, the two parties, the day of signing."""
+"""Corpus «А», what its papers share: the edition in force, the two parties, the day of signing, a sheet's result."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Protocol
 
+from validators.messages.values import Fixed
 from validators.parameters import editions
 from validators.people import same_person
 from validators.rules.model import AMENDMENT, Finding, Moment, Rules, finding
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from decimal import Decimal
 
     from validators.forms.shared.facts_a import CorpusAFacts
+    from validators.parameters.tables import ResultScale
     from validators.rules.facts import Facts
 
 ANNUAL = ("a1_agreement", "a2_agreement", "a3_score_sheet", "a6_review", "a_disagreement", "a_monitoring")
@@ -41,3 +44,30 @@ def signed_on(facts: CorpusAFacts) -> Iterator[Finding]:
     for pointer, signed in facts.signatures.items():
         if signed is not None and signed > facts.today:
             yield finding("future", pointer, signed=signed, today=facts.today)
+
+
+class HasFinalScore(Protocol):
+    """The facts of a score sheet, of annex 3 or 9."""
+
+    @property
+    def record(self) -> Any:
+        """The sheet, which may state its ``result``."""
+
+    @property
+    def scale(self) -> ResultScale:
+        """The scale of results in force."""
+
+    @property
+    def final_score(self) -> Decimal | None:
+        """The final score, where it is known."""
+
+
+def final_result(facts: HasFinalScore) -> Iterator[Finding]:
+    """The result stated is that of the scale for the final score."""
+    stated, score = facts.record.result, facts.final_score
+    if stated is None or score is None:
+        return
+    right = facts.scale.band_of(score)
+    if stated != right.code:
+        wording = facts.scale.wording(stated)
+        yield finding("differs", "/result", stated=wording, right=right.wording, score=Fixed(score))
