@@ -90,7 +90,7 @@ def free_port() -> int:
         return port
 
 
-def wait_until(condition: Callable[[], object], what: str, seconds: float = START_SECONDS) -> None:
+def wait_until(condition: Callable[[], object], what: str, seconds: float = 30) -> None:
     """Wait until the condition holds; fail the test when it does not in time.
 
     It is asked ever more rarely, for what is long in coming is made by processes that need the same cores.
@@ -253,7 +253,7 @@ class Rabbit:
         self._stack.enter_context(running(epmd, self._folder / "epmd.out", self._env))
         log = self._folder / "rabbitmq.out"
         self._server = self._stack.enter_context(running([str(RABBITMQ_SERVER)], log, self._env))
-        wait_until(self._answers, "RabbitMQ answers")
+        wait_until(self._answers, "RabbitMQ answers", START_SECONDS)
 
     def stop(self) -> None:
         """Stop it and its epmd; what was durable is there after the next start."""
@@ -314,7 +314,7 @@ def s3_server() -> Iterator[str]:
         address = f"http://127.0.0.1:{port}"
         # It takes its time to say goodbye to parts of itself that nobody will miss.
         with running(command, folder / "weed.out", grace=0):
-            wait_until(lambda: _made_bucket(address), "SeaweedFS answers")
+            wait_until(lambda: _made_bucket(address), "SeaweedFS answers", START_SECONDS)
             yield address
 
 
