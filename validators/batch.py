@@ -2,24 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from validators.forms import spec_of
 from validators.forms.score_sheet.many import BatchFacts
 from validators.forms.score_sheet.schema import ScoreSheet
 from validators.forms.shared.facts_b import quarter_of
-from validators.methodology import BUNDLED
+from validators.methodology import BUNDLED, Methodology
 from validators.parameters import using
+from validators.periods import Quarter
 from validators.rules.engine import violation
 from validators.rules.model import Scope
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from validators.methodology import Methodology
-    from validators.periods import Quarter
-    from validators.violations import Violation
+from validators.violations import Violation
 
 
 @dataclass(frozen=True, slots=True)

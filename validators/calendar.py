@@ -7,19 +7,16 @@ a decree takes effect without a change of code; ``validators.calendar_file`` say
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date, timedelta
 from functools import cache, cached_property, lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from holidays import HolidayBase
 
 from validators.calendar_file import CalendarFile, Override, read_calendar_file
 from validators.days_off import WEEKEND, Ground, Reason, known_days
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
 
 BUNDLED = Path(__file__).parent / "calendar.toml"
 SATURDAY = 5

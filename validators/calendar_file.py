@@ -14,16 +14,14 @@ Its simplest form is two lists; ``source`` names the decree, and several decrees
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import Any
 
 from validators.errors import CalendarError
 from validators.messages.catalog import MESSAGES, reason
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-    from pathlib import Path
 
 DAYS = ("days_off", "working_days")
 DECREE_KEYS = {*DAYS, "source"}

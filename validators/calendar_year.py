@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from validators.calendar import SATURDAY
+from validators.calendar import SATURDAY, WorkingCalendar
+from validators.days_off import Reason
 from validators.messages.phrases import reason_text
 from validators.periods import QUARTERS, add_months, quarter
-
-if TYPE_CHECKING:
-    from validators.calendar import WorkingCalendar
-    from validators.days_off import Reason
 
 YEARS = range(2000, 2100)
 """Years that can be asked about: the library knows the decrees from 2000 on."""

@@ -8,10 +8,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator, Sequence
 from copy import deepcopy
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cache, cached_property, partial
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from validators.calendar import WorkingCalendar, default_calendar
 from validators.errors import UnknownFormError, ValidatorsError
@@ -19,20 +21,14 @@ from validators.explanations import described
 from validators.forms import SPECS, spec_of
 from validators.messages.catalog import FALLBACK, localization
 from validators.messages.fields import field_texts
-from validators.methodology import BUNDLED
+from validators.methodology import BUNDLED, Methodology
 from validators.parameters import editions, using
 from validators.payload import payload
 from validators.rules.engine import apply, apply_partly, ordered
+from validators.rules.facts import Facts
 from validators.schemas.json_schema import object_schema
 from validators.schemas.reading import read, read_partly
 from validators.violations import Severity, Violation
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
-    from datetime import date
-
-    from validators.methodology import Methodology
-    from validators.rules.facts import Facts
 
 __all__ = ["SPECS", "Outcome", "UnknownFormError", "ValidatorsError", "check", "json_schema", "load"]
 

@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from decimal import Decimal
 from fractions import Fraction
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from validators.deadlines.model import DueDate
 from validators.messages.values import Exact, Fixed, Joined
 from validators.numbers import rounded, two_places, unrounded
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-    from decimal import Decimal
-
-    from validators.deadlines.model import DueDate
-    from validators.parameters.corpus_a import ScoreBand
-    from validators.parameters.tables import Band, ResultScale
+from validators.parameters.corpus_a import ScoreBand
+from validators.parameters.tables import Band, ResultScale
 
 
 # These are made for every row of a batch and read for a few: to freeze them would take longer than to make them.

@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from validators import law
 from validators.deadlines.terms import TERMS
 from validators.errors import ParameterError
 from validators.methodology import RULES
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-
-    from validators.rules.model import Rule
+from validators.rules.model import Rule
 
 PAGE = Path(__file__).parents[1] / "docs" / "coverage.md"
 AMENDING_ACT = "order-121"

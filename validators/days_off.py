@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
 from functools import cache
 from types import MappingProxyType
-from typing import TYPE_CHECKING
 
 from holidays import HolidayBase, country_holidays
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
 
 YEARS = range(1991, 2105)
 """The years of the library: the first it knows, and all that a term may end in."""

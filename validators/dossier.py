@@ -2,27 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from validators.calendar import default_calendar
+from validators.calendar import WorkingCalendar, default_calendar
 from validators.check import SPECS, Outcome, check
 from validators.dossiers.facts import Disagreement, DossierFacts, Member, within
 from validators.dossiers.kinds import DOSSIERS, FEWEST, NoDossierError, kind_of
-from validators.methodology import BUNDLED
+from validators.messages.catalog import Localization
+from validators.methodology import BUNDLED, Methodology
 from validators.parameters import using
 from validators.rules.engine import ordered, violation
 from validators.rules.model import Moment, Rule, Scope
 from validators.violations import Place, Severity, Violation
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
-    from datetime import date
-
-    from validators.calendar import WorkingCalendar
-    from validators.messages.catalog import Localization
-    from validators.methodology import Methodology
 
 __all__ = ["DOSSIERS", "DossierOutcome", "NoDossierError", "Place", "check_dossier"]
 

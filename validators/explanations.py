@@ -2,24 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import asdict
-from typing import TYPE_CHECKING, Any
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any
 
-from validators.computed import Ends
+from validators.computed import Ends, Explanation, Step
 from validators.deadlines.describing import counted, counted_text, title
+from validators.deadlines.model import Term
 from validators.deadlines.terms import term_on
+from validators.messages.catalog import Localization
+from validators.methodology import Methodology
 from validators.numbers import plain, two_places, unrounded
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-    from datetime import date
-    from decimal import Decimal
-    from fractions import Fraction
-
-    from validators.computed import Explanation, Step
-    from validators.deadlines.model import Term
-    from validators.messages.catalog import Localization
-    from validators.methodology import Methodology
 
 TEXTS, NAMES = "explanations-texts", "explanations-names"
 

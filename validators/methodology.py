@@ -6,22 +6,18 @@ tuple; another package is only needed where two have to stand side by side, as i
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from itertools import chain
-from typing import TYPE_CHECKING
 
 from validators import dossiers, forms
 from validators.messages.catalog import MESSAGES, Localization, MessageCatalog
 from validators.parameters.package import BUNDLED as PARAMETERS
+from validators.parameters.package import Package
 from validators.rules.model import Rule, Scope
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-    from datetime import date
-
-    from validators.parameters.package import Package
-    from validators.violations import LawReference
+from validators.violations import LawReference
 
 
 @dataclass(frozen=True, eq=False)

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable
 from dataclasses import fields
 from datetime import date
 from decimal import Decimal
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from validators.numbers import plain
-
-if TYPE_CHECKING:
-    from collections.abc import Hashable
 
 
 def payload(record: Any) -> dict[str, Any]:

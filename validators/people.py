@@ -10,10 +10,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from typing import TYPE_CHECKING, Protocol
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator
+from typing import Protocol
 
 _GAPS = re.compile(r"[\s\-‐‑‒–—.,]+")
 # One Kazakh name has two spellings in Russian papers: «Әділ» and «Адиль».

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from dataclasses import asdict, dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any, Final, Protocol
+from typing import Any, Final, Protocol
 
-if TYPE_CHECKING:
-    from validators.messages.catalog import Localized
+from validators.messages.catalog import Localized
 
 MOST_TOLD: Final = 100
 """Violations of the shape that are told of one document; of more only the number is told, as rule ``omitted``."""

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from validators.check import check
-from validators.messages.catalog import FOLDER, MESSAGES, Localized, MessageCatalog
-from validators.messages.values import Count, Either, Fixed, Term, Words, shown
+from validators.messages.catalog import FOLDER, MESSAGES, Localized, MessageCatalog, shown
+from validators.messages.values import Count, Either, Fixed, Term, Words
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from validators.calendar import WorkingCalendar
 from validators.deadlines.describing import counted_text, notes, title
-from validators.deadlines.model import SINCE
+from validators.deadlines.model import SINCE, Dates, DueDate, Term
 from validators.deadlines.terms import TERMS
 from validators.messages.catalog import MESSAGES
 from validators.periods import quarter
 from validators.schemas.values import LAST_DAY
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from validators.calendar import WorkingCalendar
-    from validators.deadlines.model import Dates, DueDate, Term
 
 METHODOLOGIES = ("A", "B")
 YEARS = range(SINCE["A"].year, LAST_DAY.year + 1)

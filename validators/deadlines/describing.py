@@ -8,11 +8,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from validators.deadlines.model import EVENTS, Contradiction, DueDate, DueKind, Method, Step
+from validators.calendar import WorkingCalendar
+from validators.deadlines.model import EVENTS, Contradiction, Dates, DueDate, DueKind, Method, Step, Term
 from validators.deadlines.terms import TERMS_BY_KIND
 from validators.messages.catalog import FALLBACK, MESSAGES, SCHEMA, localization
 from validators.messages.phrases import reason_text
@@ -22,12 +24,6 @@ from validators.schemas.field_errors import kind as json_kind
 from validators.schemas.json_schema import object_schema, texts_of
 from validators.schemas.reading import read
 from validators.violations import Severity, Violation
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-
-    from validators.calendar import WorkingCalendar
-    from validators.deadlines.model import Dates, DueDate, Term
 
 KIND = "kind"
 

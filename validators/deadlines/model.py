@@ -2,28 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, fields
 from datetime import date, timedelta
 from enum import StrEnum
 from functools import cached_property
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Annotated, Any, ClassVar, NamedTuple
+from typing import Annotated, Any, ClassVar, NamedTuple
 
 from validators import law
-from validators.calendar import days
+from validators.calendar import WorkingCalendar, days
+from validators.days_off import Reason
 from validators.parameters import corpus_a_terms, editions, terms
 from validators.parameters.transition import transition
 from validators.periods import MONTHS_IN_YEAR, QUARTERS, add_months, quarter
 from validators.schemas.schema import Schema, schema_of
 from validators.schemas.values import FIRST_DAY, LAST_DAY, Day, WholeNumber
 from validators.violations import LawReference
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from validators.calendar import WorkingCalendar
-    from validators.days_off import Reason
 
 DAY = timedelta(days=1)
 

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import partial
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from validators.calendar import WorkingCalendar
 from validators.deadlines.model import (
     SINCE,
     Contradiction,
     Dates,
+    DueDate,
     Term,
+    Years,
     ahead_of,
     before,
     before_day,
@@ -27,12 +31,6 @@ from validators.deadlines.model import (
 from validators.parameters import corpus_a_terms
 from validators.parameters.transition import transition
 from validators.periods import MONTHS_IN_QUARTER, add_months, calendar_year, quarter
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
-
-    from validators.calendar import WorkingCalendar
-    from validators.deadlines.model import DueDate, Years
 
 TRANSITION = transition()
 MONITORING_SINCE = date(2026, 1, 1)

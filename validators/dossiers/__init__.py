@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from validators.dossiers import calibration, corpus_a, order, year
-
-if TYPE_CHECKING:
-    from validators.rules.model import Rules
+from validators.rules.model import Rules
 
 DECLARED: tuple[Rules, ...] = (
     corpus_a.annual,

@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from validators.dossiers.facts import disagreement, people
+from validators.dossiers.facts import Disagreement, DossierFacts, Member, disagreement, people
 from validators.forms.shared.slugs import ORDER, PROTOCOL, SHEETS
 from validators.messages.values import Fixed
 from validators.numbers import mean, rounded
 from validators.people import normalized
 from validators.rules.model import Rules, Scope
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from validators.dossiers.facts import Disagreement, DossierFacts, Member
 
 rule = Rules(forms=SHEETS + ORDER + PROTOCOL, scope=Scope.DOSSIER)
 

@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from datetime import date
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from validators.dossiers.corpus_a_kpis import AGREEMENTS, REVIEWS, SHEETS, kpis_of_agreement, review_kpis
-from validators.dossiers.facts import disagreement, people
+from validators.dossiers.facts import Disagreement, DossierFacts, Member, disagreement, people
 from validators.forms.shared.chapter5 import UNTIL
 from validators.forms.shared.papers_a import CHAPTER_5
 from validators.messages.values import Fixed
 from validators.rules.model import Moment, Rules, Scope
 from validators.violations import Severity
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from datetime import date
-
-    from validators.dossiers.facts import Disagreement, DossierFacts, Member
 
 ANNUAL = ("a1_agreement", "a2_agreement", "a3_score_sheet", "a6_review")
 BY_CATEGORY = {"a1_agreement", "a2_agreement", "a3_score_sheet"}

@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from decimal import Decimal
+from typing import Any
 
-from validators.dossiers.facts import disagreement
+from validators.dossiers.facts import Disagreement, DossierFacts, Member, disagreement
 from validators.messages.values import Words
 from validators.parameters.kpis import agreement_kpis
 from validators.people import normalized
 from validators.violations import Severity
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from decimal import Decimal
-
-    from validators.dossiers.facts import Disagreement, DossierFacts, Member
 
 AGREEMENTS = ("a1_agreement", "a2_agreement", "a8_agreement")
 SHEETS = ("a3_score_sheet", "a9_score_sheet")

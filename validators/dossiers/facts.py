@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from validators.messages.values import Term, Words
-from validators.people import clearly_different, normalized, same_person
+from validators.people import HasIdentity, clearly_different, normalized, same_person
+from validators.rules.facts import Facts
 from validators.rules.model import Finding
 from validators.violations import Place, Severity
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from validators.people import HasIdentity
-    from validators.rules.facts import Facts
 
 
 @dataclass(frozen=True)

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from validators.errors import ValidatorsError
 from validators.forms.shared.slugs import ANNUAL, ORDER, PROTOCOL, SHEETS
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
 
 FEWEST: Final = 2
 MOST: Final = 20

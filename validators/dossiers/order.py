@@ -2,20 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Sequence
 
-from validators.dossiers.facts import disagreement, people
+from validators.dossiers.facts import Disagreement, DossierFacts, Member, disagreement, people
 from validators.forms.shared.slugs import ORDER, PROTOCOL
 from validators.messages.values import Words
-from validators.people import clearly_different, same_person
+from validators.people import HasIdentity, clearly_different, same_person
 from validators.rules.model import Rules, Scope
 from validators.violations import Severity
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from validators.dossiers.facts import Disagreement, DossierFacts, Member
-    from validators.people import HasIdentity
 
 APPEAL = (("received", "received_result_on"), ("submitted", "submitted_on"))
 

@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from decimal import Decimal
+from typing import Any
 
 from validators.dossiers.calibration import sheet_of
-from validators.dossiers.facts import disagreement, people
+from validators.dossiers.facts import Disagreement, DossierFacts, Member, disagreement, people
 from validators.forms.shared.slugs import ANNUAL, PROTOCOL, SHEETS
 from validators.forms.shared.tenure import in_position
 from validators.messages.values import Fixed
 from validators.numbers import mean, rounded
 from validators.rules.model import Rules, Scope
 from validators.violations import Severity
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from decimal import Decimal
-
-    from validators.dossiers.facts import Disagreement, DossierFacts, Member
 
 rule = Rules(forms=SHEETS + PROTOCOL + ANNUAL, scope=Scope.DOSSIER)
 

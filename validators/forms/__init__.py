@@ -5,11 +5,15 @@ A form is a folder here; what several of them use stands in ``shared``.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from validators.calendar import WorkingCalendar
+from validators.computed import Computed
 from validators.errors import UnknownFormError
 from validators.forms.a3_score_sheet import assessment as a3_score_sheet_assessment
 from validators.forms.a3_score_sheet import rules as a3_score_sheet_rules
@@ -62,16 +66,9 @@ from validators.forms.working_papers.rules import (
     transmittal_facts,
 )
 from validators.forms.working_papers.schema import Disagreement, Monitoring, NotAssessedList, Transmittal
+from validators.rules.facts import Facts
+from validators.rules.model import Rules
 from validators.schemas.schema import Schema, schema_of
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
-    from datetime import date
-
-    from validators.calendar import WorkingCalendar
-    from validators.computed import Computed
-    from validators.rules.facts import Facts
-    from validators.rules.model import Rules
 
 
 @dataclass(frozen=True)

@@ -9,21 +9,21 @@ from __future__ import annotations
 
 import errno
 import re
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from functools import cache
+from datetime import date
+from decimal import Decimal
+from functools import cache, lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
 from fluent.runtime import FluentBundle, FluentResource, resolver
-from fluent.runtime.types import FluentType
+from fluent.runtime.resolver import Pattern
+from fluent.runtime.types import FluentType, fluent_number
 
 from validators.errors import ValidatorsError
-from validators.messages.values import shown
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from fluent.runtime.resolver import Pattern
+from validators.messages.values import Count, Either, Exact, Fixed, Joined, Term, Words, cut, day, decimal, exact
+from validators.numbers import rounded
 
 FALLBACK: Final = "ru"
 LANGUAGES: Final = ("ru", "kk", "en")
@@ -225,6 +225,48 @@ def _wordings(folder: Path) -> Mapping[str, str]:
 
 def _given(value: Any, language: str, catalog: MessageCatalog) -> Any:
     return value if isinstance(value, FluentType) else shown(value, language, catalog)
+
+
+def shown(value: Any, language: str, catalog: MessageCatalog) -> str:
+    """Return the value as a message shows it; the catalog has its nouns, terms and wordings.
+
+    Whole numbers are not grouped: they are years, quarters and counts. A plain string comes from the parameters, in
+    Russian; a translation may say it by its wordings. A tuple is shown line by line.
+    """
+    show = _SHOWN.get(type(value))
+    if show is not None:
+        return show(value, language, catalog)
+    return str(value.render(language)) if hasattr(value, "render") else str(value)
+
+
+@lru_cache(maxsize=4096)
+def _count(value: Count, language: str, catalog: MessageCatalog) -> str:
+    number = fluent_number(value.number, useGrouping=False)
+    return catalog.text("count", value.noun, language, number=number)
+
+
+def _worded(text: str, language: str, catalog: MessageCatalog) -> str:
+    return text if language == "ru" else catalog.wording(text, language)
+
+
+def _either(value: Either, language: str, catalog: MessageCatalog) -> str:
+    between = f" {catalog.text('term', 'or', language)} "
+    return between.join(_worded(text, language, catalog) for text in value.wordings)
+
+
+_SHOWN: Mapping[type, Callable[[Any, str, MessageCatalog], str]] = {
+    Decimal: lambda value, language, _: decimal(value, "0.##########", language),
+    Fixed: lambda value, language, _: decimal(rounded(value.value), "0.00", language),
+    Exact: lambda value, language, _: exact(value, language),
+    Joined: lambda value, *place: value.sign.join(shown(each, *place) for each in value.values),
+    date: lambda value, language, _: day(value, language),
+    Count: _count,
+    Either: _either,
+    str: _worded,
+    Term: lambda value, language, catalog: catalog.text("term", value.name, language),
+    tuple: lambda value, *place: "\n".join(shown(each, *place) for each in value),
+    Words: lambda value, *_: cut(value.text),
+}
 
 
 FOLDER: Final = Path(__file__).parent

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from datetime import date
 
 from babel.dates import format_date
 
+from validators.days_off import Reason
 from validators.messages.catalog import FALLBACK, LANGUAGES, MESSAGES
-
-if TYPE_CHECKING:
-    from datetime import date
-
-    from validators.days_off import Reason
-    from validators.rules.model import Rule
+from validators.rules.model import Rule
 
 
 def summary_of(rule: Rule, language: str) -> str:

@@ -7,18 +7,12 @@ from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from babel.dates import format_date
 from babel.numbers import format_decimal
-from fluent.runtime.types import fluent_number
 
-from validators.numbers import rounded, unrounded
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
-
-    from validators.messages.catalog import MessageCatalog
+from validators.numbers import unrounded
 
 DATE_PATTERN = "dd.MM.yyyy"
 # An English reader may take 05.10 for the tenth of May.
@@ -79,7 +73,8 @@ class Words:
 
 
 @lru_cache(maxsize=4096)
-def _decimal(value: Decimal, pattern: str, language: str) -> str:
+def decimal(value: Decimal, pattern: str, language: str) -> str:
+    """Return a number as the language writes it by a pattern of Unicode."""
     return format_decimal(value, format=pattern, locale=language)
 
 
@@ -89,52 +84,11 @@ def day(value: date, language: str) -> str:
     return format_date(value, format=DATE_PATTERNS.get(language, DATE_PATTERN), locale=language)
 
 
-def shown(value: Any, language: str, catalog: MessageCatalog) -> str:
-    """Return the value as a message shows it; the catalog has its nouns, terms and wordings.
-
-    Whole numbers are not grouped: they are years, quarters and counts. A plain string comes from the parameters, in
-    Russian; a translation may say it by its wordings. A tuple is shown line by line.
-    """
-    show = _SHOWN.get(type(value))
-    if show is not None:
-        return show(value, language, catalog)
-    return str(value.render(language)) if hasattr(value, "render") else str(value)
-
-
-def _exact(value: Exact, language: str) -> str:
+def exact(value: Exact, language: str) -> str:
+    """Return a value before it was rounded, as the language writes it."""
     cut_off = Decimal(unrounded(value.value))
     more = "…" if Fraction(cut_off) != value.value else ""
-    return _decimal(cut_off, "0.##########", language) + more
-
-
-@lru_cache(maxsize=4096)
-def _count(value: Count, language: str, catalog: MessageCatalog) -> str:
-    number = fluent_number(value.number, useGrouping=False)
-    return catalog.text("count", value.noun, language, number=number)
-
-
-def _worded(text: str, language: str, catalog: MessageCatalog) -> str:
-    return text if language == "ru" else catalog.wording(text, language)
-
-
-def _either(value: Either, language: str, catalog: MessageCatalog) -> str:
-    between = f" {catalog.text('term', 'or', language)} "
-    return between.join(_worded(text, language, catalog) for text in value.wordings)
-
-
-_SHOWN: Mapping[type, Callable[[Any, str, MessageCatalog], str]] = {
-    Decimal: lambda value, language, _: _decimal(value, "0.##########", language),
-    Fixed: lambda value, language, _: _decimal(rounded(value.value), "0.00", language),
-    Exact: lambda value, language, _: _exact(value, language),
-    Joined: lambda value, *place: value.sign.join(shown(each, *place) for each in value.values),
-    date: lambda value, language, _: day(value, language),
-    Count: _count,
-    Either: _either,
-    str: _worded,
-    Term: lambda value, language, catalog: catalog.text("term", value.name, language),
-    tuple: lambda value, *place: "\n".join(shown(each, *place) for each in value),
-    Words: lambda value, *_: cut(value.text),
-}
+    return decimal(cut_off, "0.##########", language) + more
 
 
 def cut(text: str) -> str:

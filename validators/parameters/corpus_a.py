@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
 from fractions import Fraction
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from validators.errors import ParameterError
 from validators.parameters.loading import decimal
 from validators.parameters.package import current, on_day
 from validators.parameters.tables import Table
-
-if TYPE_CHECKING:
-    from datetime import date
-    from decimal import Decimal
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -6,17 +6,15 @@ The published order shows the formula as a picture, which its text does not tell
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
 from fractions import Fraction
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from validators.errors import ParameterError
 from validators.parameters.loading import decimal
 from validators.parameters.package import current
 from validators.parameters.tables import Table
-
-if TYPE_CHECKING:
-    from datetime import date
-    from decimal import Decimal
 
 WEIGHTS = {"kpis", "qualities", "source"}
 

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from datetime import date
+from decimal import Decimal
+from typing import Any
 
 from validators.parameters.loading import decimal, distinct
 from validators.parameters.package import current, on_day
 from validators.parameters.tables import Table
-
-if TYPE_CHECKING:
-    from datetime import date
-    from decimal import Decimal
 
 AGENCY, AUTHORIZED_PERSON = "agency", "authorized_person"
 """Kinds of the KPIs that are not worded by an annex: the authorized body sets the one, a person the other."""

@@ -8,18 +8,16 @@ To amend is to set ``until`` and append the next table: the past stays as it was
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from datetime import date
 from decimal import Decimal
 from itertools import pairwise
+from pathlib import Path
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from validators.errors import ParameterError
 from validators.parameters.tables import Table
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
-    from datetime import date
-    from pathlib import Path
 
 T = TypeVar("T", bound=Table)
 V = TypeVar("V")

@@ -6,12 +6,14 @@ package may be asked next.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from datetime import date
 from itertools import pairwise
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from validators.errors import ParameterError
-from validators.parameters.loading import decimal, distinct, unique
+from validators.parameters.loading import DatedTables, decimal, distinct, unique
 from validators.parameters.package import current, on_day
 from validators.parameters.tables import (
     AssessmentRow,
@@ -27,12 +29,6 @@ from validators.parameters.tables import (
     SheetWording,
     Terms,
 )
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-    from datetime import date
-
-    from validators.parameters.loading import DatedTables
 
 
 def build_scale(raw: dict[str, Any]) -> ResultScale:

@@ -6,20 +6,16 @@ in the same process and by the same code: :func:`using`.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar, cast
+from typing import Any, TypeVar, cast
 
-from validators.parameters.loading import load, load_by, read_tables
+from validators.parameters.loading import DatedTables, load, load_by, read_tables
 from validators.parameters.tables import Table
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
-    from datetime import date
-
-    from validators.parameters.loading import DatedTables
 
 T = TypeVar("T", bound=Table)
 

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from datetime import date
+from typing import Any
 
 from validators.errors import ParameterError
 from validators.parameters.loading import distinct
 from validators.parameters.package import current, on_day
 from validators.parameters.tables import Table
-
-if TYPE_CHECKING:
-    from datetime import date
 
 FEWEST_OPTIONS = 2
 

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from datetime import date
+from typing import Any
 
 from validators.parameters.package import current
 from validators.parameters.tables import Table
-
-if TYPE_CHECKING:
-    from datetime import date
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
+from validators.messages.catalog import Localization
+from validators.rules.facts import Facts
 from validators.rules.model import Finding, Moment, Rule
 from validators.violations import Violation
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
-
-    from validators.messages.catalog import Localization
-    from validators.rules.facts import Facts
 
 
 def apply(rules: Sequence[Rule], facts: Facts, messages: Localization) -> list[Violation]:

@@ -3,19 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import Any, Protocol
 
-from validators.deadlines.model import Dates
+from validators.calendar import WorkingCalendar
+from validators.deadlines.model import Dates, DueDate
 from validators.deadlines.terms import term_on
 from validators.parameters import editions
-
-if TYPE_CHECKING:
-    from datetime import date
-
-    from validators.calendar import WorkingCalendar
-    from validators.deadlines.model import DueDate
-    from validators.people import HasIdentity
+from validators.people import HasIdentity
 
 
 class Span(Protocol):

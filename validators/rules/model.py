@@ -7,13 +7,11 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from functools import cached_property, wraps
-from typing import TYPE_CHECKING, Any, TypedDict, TypeVar, Unpack
+from pathlib import Path
+from typing import Any, TypedDict, TypeVar, Unpack
 
 from validators import law
 from validators.violations import LawReference, Severity
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 EDITION_SINCE = date(2025, 7, 1)
 ORDER_13 = date(2018, 1, 16)

@@ -6,20 +6,17 @@ the field descriptions of the message catalogue.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
 
 from apispec import APISpec
 from apispec.ext.marshmallow import MarshmallowPlugin
+from marshmallow.fields import Field
 
 from validators.messages.catalog import FALLBACK
 from validators.messages.fields import field_texts
 from validators.schemas.schema import List, Schema
 from validators.schemas.values import Value
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
-
-    from marshmallow.fields import Field
 
 OPENAPI = "3.1.0"
 

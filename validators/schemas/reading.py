@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterator, Mapping
+from typing import Any
 
 from marshmallow import ValidationError, missing
 
 from validators.messages.catalog import SCHEMA, Localization
+from validators.schemas.field_errors import FieldError
 from validators.schemas.schema import List, Nested, Schema
 from validators.schemas.unread import Unread
 from validators.violations import MOST_TOLD, OMITTED, Severity, Violation
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from validators.schemas.field_errors import FieldError
 
 # A name longer than this is nobody's field, and is cut in the pointer to it.
 TOKEN_LENGTH = 100

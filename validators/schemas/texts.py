@@ -10,16 +10,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from marshmallow import fields, missing
+from marshmallow import ValidationError, fields, missing
 
 from validators.messages.values import Count
 from validators.schemas.field_errors import error, expecting, wrong_kind
 from validators.schemas.values import Value
-
-if TYPE_CHECKING:
-    from marshmallow import ValidationError
 
 NAME_LENGTH, POSITION_LENGTH, TEXT_LENGTH = 200, 300, 5000
 _PRIVATE = "\ue000-\uf8ff\U000f0000-\U0010ffff"

@@ -5,10 +5,8 @@ A rule must never take it for a value: whatever is done with it raises, and the 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NoReturn
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator
+from typing import Any, NoReturn
 
 TOUCHES = (
     "bool", "eq", "ne", "lt", "le", "gt", "ge", "hash", "iter", "len", "contains", "getitem", "call", "str", "format",

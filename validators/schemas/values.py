@@ -6,9 +6,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from marshmallow import fields
 
@@ -16,9 +17,6 @@ from validators.messages.values import Count
 from validators.numbers import cut_to, finite
 from validators.schemas import iin
 from validators.schemas.field_errors import error, expecting, wrong_kind
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
 
 DATE_SHAPE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 # Far outside anything a personnel paper can mention, and well inside what date arithmetic can bear.

@@ -2,30 +2,25 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
+from datetime import date
 
-from validators.forms.a3_score_sheet.rules import FORM, SATISFACTION, realization
+from validators.forms.a3_score_sheet.rules import FORM, SATISFACTION, CorpusASheetFacts, MeasuredKpi, realization
 from validators.forms.a3_score_sheet.schema import COMPUTED, STATED, SURVEY
+from validators.forms.a9_score_sheet.rules import Chapter5SheetFacts
+from validators.forms.agreement.rules import AgreementFacts
+from validators.forms.review.common import Chapter5ReviewFacts, ReviewFacts
 from validators.forms.review.rules import FORM as REVIEW
 from validators.forms.review.rules import after_period
 from validators.forms.shared.chapter5 import UNTIL
+from validators.forms.shared.facts_a import CorpusAFacts
 from validators.forms.shared.tenure import in_position, shorter_than
 from validators.messages.values import Count
 from validators.parameters.transition import transition
 from validators.periods import Days
+from validators.rules.facts import Span
 from validators.rules.model import Finding, Moment, Rules, finding
 from validators.violations import Severity
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from datetime import date
-
-    from validators.forms.a3_score_sheet.rules import CorpusASheetFacts, MeasuredKpi
-    from validators.forms.a9_score_sheet.rules import Chapter5SheetFacts
-    from validators.forms.agreement.rules import AgreementFacts
-    from validators.forms.review.common import Chapter5ReviewFacts, ReviewFacts
-    from validators.forms.shared.facts_a import CorpusAFacts
-    from validators.rules.facts import Span
 
 rule = Rules(forms=FORM)
 

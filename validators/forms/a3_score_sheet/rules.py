@@ -3,33 +3,27 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
 from fractions import Fraction
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from validators.calendar import WorkingCalendar
 from validators.computed import Computed, Limits, Mean, Percent, Result
-from validators.forms.a3_score_sheet.schema import COMPUTED
+from validators.forms.a3_score_sheet.schema import COMPUTED, CorpusAScoreSheet, ScoredKpi
 from validators.forms.shared import papers_a
 from validators.forms.shared.facts_a import CorpusAFacts, common
 from validators.messages.values import Count, Exact, Fixed, Term, Words
 from validators.numbers import mean, rounded, two_places
 from validators.parameters import allowed_scores, max_scores
-from validators.parameters.kpis import agreement_kpis
+from validators.parameters.corpus_a import ScoreBand
+from validators.parameters.kpis import AgreementKpis, MandatoryKpi, agreement_kpis
 from validators.people import normalized
 from validators.rules.model import Finding, Rules, finding
 from validators.violations import Severity
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from datetime import date
-    from decimal import Decimal
-
-    from validators.calendar import WorkingCalendar
-    from validators.forms.a3_score_sheet.schema import CorpusAScoreSheet, ScoredKpi
-    from validators.parameters.corpus_a import ScoreBand
-    from validators.parameters.kpis import AgreementKpis, MandatoryKpi
-
 
 ORDERS, SATISFACTION = "orders", "satisfaction"
 """Kinds that item 19 (subitem 1 of items 8 and 9) and item 16 (the survey) treat apart."""

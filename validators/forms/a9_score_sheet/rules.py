@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
+from fractions import Fraction
 from functools import cached_property
-from typing import TYPE_CHECKING
 
-from validators.computed import Computed, Explanation, Mean, Result, Said, Stated
+from validators.calendar import WorkingCalendar
+from validators.computed import Computed, Explanation, Mean, Result, Said, Stated, Step
+from validators.forms.a9_score_sheet.schema import Chapter5Sheet
 from validators.forms.review.chapter5 import after_period
 from validators.forms.shared import papers_a
 from validators.forms.shared.chapter5 import UNTIL
@@ -15,22 +19,11 @@ from validators.forms.shared.facts_a import CorpusAFacts, common
 from validators.messages.values import Count, Exact, Fixed, Words
 from validators.numbers import mean, rounded, two_places, unrounded
 from validators.parameters import quality_indicators
-from validators.parameters.formula import formula
+from validators.parameters.formula import Formula, formula
 from validators.parameters.transition import transition
 from validators.people import normalized
 from validators.rules.model import Finding, Rules, finding
 from validators.violations import Severity
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from datetime import date
-    from fractions import Fraction
-
-    from validators.calendar import WorkingCalendar
-    from validators.computed import Step
-    from validators.forms.a9_score_sheet.schema import Chapter5Sheet
-    from validators.parameters.formula import Formula
-
 
 FINAL = "A47-final"
 

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
-from validators.forms.agreement import kpis as a_agreed_kpis
+from validators.forms.agreement import rules as chapter2
+from validators.forms.agreement.rules import Chapter5AgreementFacts
 from validators.forms.shared.chapter5 import UNTIL
 from validators.messages.values import Count
 from validators.rules.model import Finding, Rules, finding
 from validators.violations import Severity
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from validators.forms.agreement.rules import Chapter5AgreementFacts
 
 rule = Rules(forms=("a8_agreement",), annex="8", until=UNTIL)
 
@@ -32,11 +28,11 @@ def concluded(facts: Chapter5AgreementFacts) -> Iterator[Finding]:
         yield finding(f"unsigned_{variant}", "", today=facts.today, **values)
 
 
-rule("A34-derived", item="A34")(a_agreed_kpis.linked)
-rule("A35-specific", item="A35", words="specific", checks="A10-specific")(a_agreed_kpis.specific)
-rule("A35-measurable", item="A35", words="measurable", checks="A10-measurable")(a_agreed_kpis.measurable)
-rule("A35-due", item="A35", words="due", checks="A10-due")(a_agreed_kpis.due)
-rule("A35-duplicate", item="A35", words="specific", checks="A10-duplicate")(a_agreed_kpis.duplicate)
+rule("A34-derived", item="A34")(chapter2.linked)
+rule("A35-specific", item="A35", words="specific", checks="A10-specific")(chapter2.specific)
+rule("A35-measurable", item="A35", words="measurable", checks="A10-measurable")(chapter2.measurable)
+rule("A35-due", item="A35", words="due", checks="A10-due")(chapter2.due)
+rule("A35-duplicate", item="A35", words="specific", checks="A10-duplicate")(chapter2.duplicate)
 
 
 @rule("A36-count", item="A36", checks="A11-count")

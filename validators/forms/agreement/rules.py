@@ -2,28 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from validators.calendar import WorkingCalendar
 from validators.computed import Computed
-from validators.forms.agreement import kpis as a_agreed_kpis
+from validators.deadlines.model import DueDate
+from validators.forms.agreement.schema import Agreement, Chapter5Agreement
 from validators.forms.shared.facts_a import CorpusAFacts, common
 from validators.messages.values import Words
-from validators.parameters.kpis import agreement_kpis
-from validators.people import normalized
+from validators.parameters.kpis import AgreementKpis, agreement_kpis
+from validators.people import normalized, repeated
 from validators.rules.model import Finding, Rules, finding
 from validators.violations import Severity
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from datetime import date
-
-    from validators.calendar import WorkingCalendar
-    from validators.deadlines.model import DueDate
-    from validators.forms.agreement.schema import Agreement, Chapter5Agreement
-    from validators.parameters.kpis import AgreementKpis
-
 
 CATEGORIES = {"a1_agreement": 1, "a2_agreement": 2}
 """Whose agreement each annex is (item 7)."""
@@ -173,8 +167,47 @@ def agency(facts: CategoryAgreementFacts) -> Iterator[Finding]:
 
 
 rule("A9-mandatory", item="A9", forms=("a2_agreement",), annex="2")(mandatory)
-rule("A10-specific", item="A10", words="specific")(a_agreed_kpis.specific)
-rule("A10-measurable", item="A10", words="measurable")(a_agreed_kpis.measurable)
-rule("A10-linked", item="A10", words="linked")(a_agreed_kpis.linked)
-rule("A10-due", item="A10", words="due")(a_agreed_kpis.due)
-rule("A10-duplicate", item="A10", words="specific")(a_agreed_kpis.duplicate)
+
+
+@rule("A10-specific", item="A10", words="specific")
+def specific(facts: AgreementFacts) -> Iterator[Finding]:
+    """Each KPI says the result it is to bring about: only then can it be told whether it was reached."""
+    yield from _missing(facts, "expected_result")
+
+
+@rule("A10-measurable", item="A10", words="measurable")
+def measurable(facts: AgreementFacts) -> Iterator[Finding]:
+    """Each KPI has a unit and a planned value to be measured by."""
+    yield from _missing(facts, "unit", "planned")
+
+
+@rule("A10-linked", item="A10", words="linked")
+def linked(facts: AgreementFacts) -> Iterator[Finding]:
+    """Each KPI names the planning document or the duty it follows from."""
+    yield from _missing(facts, "linkage")
+
+
+@rule("A10-due", item="A10", words="due")
+def due(facts: AgreementFacts) -> Iterator[Finding]:
+    """Each KPI has a day, and it lies in the assessed year."""
+    yield from _missing(facts, "due")
+    for index, kpi in enumerate(facts.record.kpis):
+        if kpi.due is not None and kpi.due not in facts.year:
+            yield finding("outside", f"/kpis/{index}/due", due=kpi.due, year=facts.year.year, number=index + 1)
+        elif kpi.due is not None and kpi.due < facts.record.employee.appointed_on:
+            values = {"due": kpi.due, "appointed": facts.record.employee.appointed_on, "number": index + 1}
+            yield finding("before", f"/kpis/{index}/due", Severity.WARNING, **values)
+
+
+@rule("A10-duplicate", item="A10", words="specific")
+def duplicate(facts: AgreementFacts) -> Iterator[Finding]:
+    """No KPI is named twice: the second would say nothing specific."""
+    for first, other, name in repeated(kpi.name for kpi in facts.record.kpis):
+        yield finding("twice", f"/kpis/{other}/name", name=Words(name), first=first + 1, other=other + 1)
+
+
+def _missing(facts: AgreementFacts, *names: str) -> Iterator[Finding]:
+    for index, kpi in enumerate(facts.record.kpis):
+        for name in names:
+            if getattr(kpi, name) is None:
+                yield finding(name, f"/kpis/{index}/{name}", number=index + 1, name=Words(kpi.name))

@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
-from typing import TYPE_CHECKING
 
-from validators.forms.agreement.rules import FORMS
+from validators.deadlines.model import DueDate
+from validators.forms.agreement.rules import FORMS, AgreementFacts, CategoryAgreementFacts
 from validators.messages.values import Count
 from validators.parameters.transition import transition
 from validators.rules.model import Finding, Rules, finding
 from validators.violations import Severity
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from validators.deadlines.model import DueDate
-    from validators.forms.agreement.rules import AgreementFacts, CategoryAgreementFacts
 
 CATEGORY_1, CATEGORY_2 = FORMS
 REALIGNED_UNTIL = date(2025, 9, 1)

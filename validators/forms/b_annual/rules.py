@@ -2,34 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
 from functools import cached_property
-from typing import TYPE_CHECKING
 
 from validators import parameters
+from validators.calendar import WorkingCalendar
 from validators.computed import Computed, Explanation, Mean, Result, Said
+from validators.forms.b_annual.schema import AnnualQuarter, AnnualScore
 from validators.forms.shared.facts_b import CorpusBFacts
+from validators.forms.shared.persons import Employee
 from validators.forms.shared.slugs import ANNUAL
 from validators.forms.shared.tenure import in_position, shorter_than
 from validators.messages.values import Count, Exact, Fixed, Joined
 from validators.numbers import mean, rounded
 from validators.parameters import editions
+from validators.parameters.tables import ResultScale
 from validators.people import same_person
-from validators.periods import QUARTERS, quarter
+from validators.periods import QUARTERS, Quarter, quarter
 from validators.rules.model import AMENDMENT, Finding, Moment, Rules, finding
 from validators.violations import Severity
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
-    from datetime import date
-    from decimal import Decimal
-    from fractions import Fraction
-
-    from validators.calendar import WorkingCalendar
-    from validators.forms.b_annual.schema import AnnualQuarter, AnnualScore
-    from validators.forms.shared.persons import Employee
-    from validators.parameters.tables import ResultScale
-    from validators.periods import Quarter
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -2,31 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from validators import parameters
+from validators.calendar import WorkingCalendar
 from validators.computed import Computed, Ends, Result
-from validators.deadlines.model import NUMBERS
+from validators.deadlines.model import NUMBERS, DueDate
+from validators.forms.notices.schema import InterviewNotice, ResultNotice
 from validators.forms.shared.facts_a import CorpusAFacts, common
 from validators.messages.values import Count, Fixed
+from validators.parameters.tables import ResultScale
 from validators.parameters.transition import transition
-from validators.periods import QUARTERS, Year, calendar_year, quarter
+from validators.people import HasIdentity
+from validators.periods import QUARTERS, Quarter, Year, calendar_year, quarter
 from validators.rules.facts import Facts
 from validators.rules.model import Finding, finding
 from validators.violations import Severity
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from datetime import date
-
-    from validators.calendar import WorkingCalendar
-    from validators.deadlines.model import DueDate
-    from validators.forms.notices.schema import InterviewNotice, ResultNotice
-    from validators.parameters.tables import ResultScale
-    from validators.people import HasIdentity
-    from validators.periods import Quarter
 
 
 @dataclass(frozen=True, kw_only=True)

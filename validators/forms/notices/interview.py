@@ -2,24 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from operator import attrgetter
-from typing import TYPE_CHECKING
 
 from validators.forms.notices import common as notices
+from validators.forms.notices.common import InterviewFacts
 from validators.forms.notices.schema import ITEM_3_ABSENCES
 from validators.forms.shared.chapter5 import UNTIL
 from validators.forms.shared.papers_a import edition
 from validators.messages.values import Count, Term
 from validators.parameters.transition import transition
-from validators.people import same_person
+from validators.people import HasIdentity, same_person
 from validators.rules.model import AMENDMENT, Finding, Moment, Rules, finding
 from validators.violations import Severity
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from validators.forms.notices.common import InterviewFacts
-    from validators.people import HasIdentity
 
 FORM = ("a_interview_notice",)
 ANNUAL, CHAPTER_5 = attrgetter("annual"), attrgetter("chapter5")

@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from operator import attrgetter
-from typing import TYPE_CHECKING
 
 from validators.forms.notices import common as notices
+from validators.forms.notices.common import ResultNoticeFacts
 from validators.forms.shared.chapter5 import UNTIL
 from validators.parameters import editions
 from validators.parameters.transition import transition
 from validators.rules.model import AMENDMENT, ORDER_13, Finding, Moment, Rules, finding
 from validators.violations import Severity
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from validators.forms.notices.common import ResultNoticeFacts
 
 FORM = ("result_notice",)
 ANNUAL, CHAPTER_5 = attrgetter("annual"), attrgetter("chapter5")

@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from operator import attrgetter
-from typing import TYPE_CHECKING
 
 from validators.forms.notices import common as notices
+from validators.forms.notices.common import ResultNoticeFacts
 from validators.parameters import editions
 from validators.periods import QUARTERS
 from validators.rules.model import ORDER_13, Finding, Moment, Rules, finding
 from validators.violations import Severity
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from validators.forms.notices.common import ResultNoticeFacts
 
 FORM = ("result_notice",)
 QUARTERLY = attrgetter("quarterly")

@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
 from validators.forms.review import common as a_review
+from validators.forms.review.common import Chapter5ReviewFacts
 from validators.forms.shared.chapter5 import UNTIL
 from validators.messages.values import Count, Words
 from validators.parameters import quality_indicators
 from validators.people import normalized
 from validators.rules.model import Finding, Rules, finding
 from validators.violations import Severity
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from validators.forms.review.common import Chapter5ReviewFacts
 
 FORM = ("a10_review",)
 rule = Rules(forms=FORM, annex="10", until=UNTIL)

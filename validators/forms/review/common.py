@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from datetime import date
 
+from validators.calendar import WorkingCalendar
 from validators.computed import Computed, Result, Stated
+from validators.forms.review.schema import AnyReview, Chapter5Review
 from validators.forms.shared.facts_a import CorpusAFacts, common
 from validators.messages.values import Count, Fixed, Words
 from validators.parameters.transition import transition
 from validators.people import normalized
 from validators.rules.model import Finding, finding
 from validators.violations import Severity
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from datetime import date
-
-    from validators.calendar import WorkingCalendar
-    from validators.forms.review.schema import AnyReview, Chapter5Review
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
 from validators.forms.review import common as a_review
+from validators.forms.review.common import ReviewFacts
 from validators.messages.values import Count
 from validators.rules.model import Finding, Rules, finding
 from validators.violations import Severity
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from validators.forms.review.common import ReviewFacts
 
 FORM = ("a6_review",)
 rule = Rules(forms=FORM)

@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from datetime import date
 
 from validators import parameters
+from validators.forms.score_sheet.schema import ScoreSheet
 from validators.forms.shared.slugs import SHEETS
 from validators.messages.values import Count
 from validators.people import HasIdentity, identity, normalized
 from validators.rules.model import Finding, Rules, Scope, finding
 from validators.violations import Severity
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-    from datetime import date
-
-    from validators.forms.score_sheet.schema import ScoreSheet
 
 DELEGATE = "delegate"
 

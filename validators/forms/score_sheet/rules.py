@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
+from validators.forms.shared.facts_b import SheetFacts
 from validators.forms.shared.slugs import SHEETS
 from validators.messages.values import Fixed
 from validators.rules.model import Finding, Moment, Rules, finding
 from validators.schemas.unread import with_read
 from validators.violations import Severity
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from validators.forms.shared.facts_b import SheetFacts
 
 rule = Rules(forms=SHEETS)
 

@@ -3,19 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from datetime import date
 
+from validators.calendar import WorkingCalendar
 from validators.computed import Computed
+from validators.forms.score_tables.schema import ScoreTable
 from validators.forms.shared.papers_a import edition
 from validators.periods import Year, calendar_year
 from validators.rules.facts import Facts
 from validators.rules.model import AMENDMENT, Rules
-
-if TYPE_CHECKING:
-    from datetime import date
-
-    from validators.calendar import WorkingCalendar
-    from validators.forms.score_tables.schema import ScoreTable
 
 
 @dataclass(frozen=True, kw_only=True)

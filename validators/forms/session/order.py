@@ -5,17 +5,13 @@ What it shares with the protocol, the appeal and the composition, is in ``b_sess
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
+from validators.forms.session.rules import OrderFacts
 from validators.forms.shared.slugs import ORDER
 from validators.messages.values import Count
 from validators.rules.model import Finding, Moment, Rules, finding
 from validators.violations import Severity
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from validators.forms.session.rules import OrderFacts
 
 rule = Rules(forms=ORDER, moment=Moment.DOCUMENT)
 

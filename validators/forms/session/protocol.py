@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
+from validators.forms.session.rules import ProtocolFacts
 from validators.forms.shared.slugs import PROTOCOL
 from validators.messages.values import Count, Fixed, Term
 from validators.rules.model import Finding, Moment, Rules, finding
 from validators.violations import Severity
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from validators.forms.session.rules import ProtocolFacts
 
 rule = Rules(forms=PROTOCOL, moment=Moment.DOCUMENT)
 

@@ -2,25 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from datetime import date
 
+from validators.calendar import WorkingCalendar
 from validators.computed import Computed, Ends, Explanation, Result, Said
+from validators.deadlines.model import DueDate
+from validators.forms.session.schema import CalibrationOrder, CalibrationProtocol
 from validators.forms.shared.facts_b import QuarterFacts, common
+from validators.forms.shared.persons import Person
 from validators.forms.shared.slugs import ORDER, PROTOCOL
 from validators.messages.values import Count
 from validators.people import same_person
 from validators.rules.model import Finding, Moment, Rules, finding
 from validators.violations import Severity
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from datetime import date
-
-    from validators.calendar import WorkingCalendar
-    from validators.deadlines.model import DueDate
-    from validators.forms.session.schema import CalibrationOrder, CalibrationProtocol
-    from validators.forms.shared.persons import Person
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
-from typing import TYPE_CHECKING
 
+from validators.forms.shared.facts_a import CorpusAFacts
 from validators.forms.shared.papers_a import CHAPTER_5
 from validators.parameters.transition import transition
 from validators.rules.model import AMENDMENT, Finding, Moment, Rules, finding
 from validators.violations import Severity
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from validators.forms.shared.facts_a import CorpusAFacts
 
 UNTIL = date(2026, 3, 1)
 FORM_NOT_IN_FORCE = "form-not-in-force"

@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from validators import parameters
+from validators.calendar import WorkingCalendar
+from validators.parameters.corpus_a import CorpusATerms
+from validators.parameters.tables import ResultScale
+from validators.people import HasIdentity
 from validators.periods import Year, calendar_year
 from validators.rules.facts import Facts
-
-if TYPE_CHECKING:
-    from datetime import date
-
-    from validators.calendar import WorkingCalendar
-    from validators.parameters.corpus_a import CorpusATerms
-    from validators.parameters.tables import ResultScale
-    from validators.people import HasIdentity
 
 
 @dataclass(frozen=True, kw_only=True)

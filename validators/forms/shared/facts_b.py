@@ -3,27 +3,24 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from validators import parameters
+from validators.calendar import WorkingCalendar
 from validators.computed import Computed, Mean, Result
+from validators.deadlines.model import DueDate
+from validators.forms.score_sheet.schema import ScoreSheet
+from validators.forms.session.schema import CalibrationOrder, CalibrationProtocol
+from validators.forms.shared.persons import Person
+from validators.forms.shared.values import DisciplinaryPenalty, Period
 from validators.numbers import mean, rounded
+from validators.parameters.tables import PenaltyCaps, Positions, ResultScale, Role, Roles, Terms
 from validators.periods import QUARTERS, Quarter, quarter
 from validators.rules.facts import Facts
-
-if TYPE_CHECKING:
-    from datetime import date
-    from decimal import Decimal
-    from fractions import Fraction
-
-    from validators.calendar import WorkingCalendar
-    from validators.deadlines.model import DueDate
-    from validators.forms.score_sheet.schema import ScoreSheet
-    from validators.forms.session.schema import CalibrationOrder, CalibrationProtocol
-    from validators.forms.shared.persons import Person
-    from validators.forms.shared.values import DisciplinaryPenalty, Period
-    from validators.parameters.tables import PenaltyCaps, Positions, ResultScale, Role, Roles, Terms
 
 
 @dataclass(frozen=True, kw_only=True)

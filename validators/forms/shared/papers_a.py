@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Protocol
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import Any, Protocol
 
+from validators.forms.shared.facts_a import CorpusAFacts
 from validators.messages.values import Fixed
 from validators.parameters import editions
+from validators.parameters.tables import ResultScale
 from validators.people import same_person
+from validators.rules.facts import Facts
 from validators.rules.model import AMENDMENT, Finding, Moment, Rules, finding
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from decimal import Decimal
-
-    from validators.forms.shared.facts_a import CorpusAFacts
-    from validators.parameters.tables import ResultScale
-    from validators.rules.facts import Facts
 
 ANNUAL = ("a1_agreement", "a2_agreement", "a3_score_sheet", "a6_review", "a_disagreement", "a_monitoring")
 CHAPTER_5 = ("a8_agreement", "a9_score_sheet", "a10_review")

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
+from validators.forms.b_annual.rules import AnnualFacts
+from validators.forms.shared.facts_b import CorpusBFacts, QuarterFacts, SheetFacts
 from validators.forms.shared.slugs import ALL_FORMS, ANNUAL, SHEETS
 from validators.forms.shared.tenure import in_position, shorter_than
 from validators.messages.values import Count
@@ -11,12 +13,6 @@ from validators.parameters import editions
 from validators.periods import QUARTERS
 from validators.rules.model import AMENDMENT, ORDER_13, Finding, Moment, Rules, finding
 from validators.violations import Severity
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from validators.forms.b_annual.rules import AnnualFacts
-    from validators.forms.shared.facts_b import CorpusBFacts, QuarterFacts, SheetFacts
 
 rule = Rules(forms=SHEETS)
 

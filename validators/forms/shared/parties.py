@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
+from validators.forms.b_annual.rules import AnnualFacts
+from validators.forms.shared.facts_b import QuarterFacts, SheetFacts
 from validators.forms.shared.slugs import ALL_FORMS, ANNUAL, SHEETS
 from validators.messages.values import Either, Term
 from validators.people import same_person
 from validators.rules.model import Finding, Moment, Rules, finding
 from validators.violations import Severity
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from validators.forms.b_annual.rules import AnnualFacts
-    from validators.forms.shared.facts_b import QuarterFacts, SheetFacts
 
 CHAIR_ROLES = ("maslikhat_chair", "stand_in")
 rule = Rules(forms=SHEETS)

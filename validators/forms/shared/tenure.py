@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
-from typing import TYPE_CHECKING, Protocol
+from datetime import date, timedelta
+from typing import Protocol
 
 from validators.periods import add_months
-
-if TYPE_CHECKING:
-    from datetime import date
-
-    from validators.rules.facts import Span
+from validators.rules.facts import Span
 
 
 class Tenured(Protocol):

@@ -6,30 +6,26 @@ stated, with its source, and never computed here.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from fractions import Fraction
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from validators import parameters
+from validators.calendar import WorkingCalendar
 from validators.computed import Computed, Explanation, Step
 from validators.forms.shared.facts_a import CorpusAFacts, common
 from validators.forms.shared.papers_a import edition
+from validators.forms.survey.schema import Survey, SurveySummary
 from validators.messages.values import Count, Fixed, Joined
 from validators.numbers import rounded, two_places
+from validators.parameters.survey import SurveyWording
 from validators.periods import Year, calendar_year
 from validators.rules.facts import Facts
 from validators.rules.model import AMENDMENT, Finding, Moment, Rules, finding
 from validators.violations import Severity
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from datetime import date
-
-    from validators.calendar import WorkingCalendar
-    from validators.forms.survey.schema import Survey, SurveySummary
-    from validators.parameters.survey import SurveyWording
-
 
 WHOLE = 100
 

@@ -2,38 +2,34 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from operator import attrgetter
-from typing import TYPE_CHECKING
 
+from validators.calendar import WorkingCalendar
 from validators.computed import Computed, Percent
 from validators.deadlines.terms import MONITORING_SINCE
 from validators.forms.a3_score_sheet.rules import exact_realization, realization
 from validators.forms.a3_score_sheet.schema import COMPUTED, STATED
 from validators.forms.shared.facts_a import CorpusAFacts, common
+from validators.forms.shared.persons import Person
 from validators.forms.shared.tenure import in_position, shorter_than
-from validators.forms.working_papers.schema import DAYS_WORKED, TENURE
+from validators.forms.working_papers.schema import (
+    DAYS_WORKED,
+    TENURE,
+    Disagreement,
+    MonitoredKpi,
+    Monitoring,
+    NotAssessedList,
+    Transmittal,
+)
 from validators.messages.values import Count, Words
 from validators.numbers import two_places
 from validators.parameters.transition import transition
 from validators.people import normalized, repeated, same_person
 from validators.rules.model import Finding, Rules, finding
 from validators.violations import Severity
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from validators.calendar import WorkingCalendar
-    from validators.forms.shared.persons import Person
-    from validators.forms.working_papers.schema import (
-        Disagreement,
-        MonitoredKpi,
-        Monitoring,
-        NotAssessedList,
-        Transmittal,
-    )
-
 
 COMPUTED_BY = (None, COMPUTED)
 HALF_YEAR_MONTH, HALF_YEAR_DAY = 6, 30
