@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+import json
+from collections import Counter
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
 
-from validators.batch import check_batch
+from validators.batch import Contribution, Share, check_batch, check_contributions, contribution
 from validators.check import UnknownFormError, load
 from validators.messages.catalog import MESSAGES
 
@@ -63,3 +65,15 @@ def test_every_message_over_many_is_shown_by_a_case() -> None:
     shown = {(each["rule"], each["variant"]) for kind in MANY.values() for case in kind for each in case["violations"]}
     rules = {rule for rule, _ in shown}
     assert shown == {(rule, variant) for rule, variant in MESSAGES.variants() if rule in rules}
+
+
+def test_sheets_are_judged_as_well_by_what_was_kept_of_each(data: dict[str, Any]) -> None:
+    """As JSON, counted where equal, by the numbers of their rows: as if the records themselves were at hand."""
+    sheets = _sheets(data, MANY["batch"][1]["groups"])
+    kept = [(row, json.dumps(asdict(contribution("b2_score_sheet", sheet)))) for row, sheet in enumerate(sheets, 10)]
+    counted, first = Counter(text for _, text in kept), {text: row for row, text in reversed(kept)}
+    shares = [Share(Contribution(**json.loads(text)), first[text], counted[text]) for text in counted]
+    assert len(shares) == 2
+    (found,) = check_contributions(shares, language="kk")
+    (wanted,) = check_batch("b2_score_sheet", sheets, language="kk")
+    assert (found.place, found.violation.message) == (wanted.place + 10, wanted.violation.message)

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from validators import parameters
 from validators.forms.score_sheet.schema import ScoreSheet
+from validators.forms.shared.facts_b import quarter_of
 from validators.forms.shared.slugs import SHEETS
 from validators.messages.values import Count
-from validators.people import HasIdentity, identity, normalized
+from validators.people import identity, normalized
 from validators.rules.model import Finding, Rules, Scope, finding
 from validators.violations import Severity
 
@@ -18,11 +19,66 @@ DELEGATE = "delegate"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class BatchFacts:
-    """All sheets of one quarter that came together; a finding's pointer is ``/<place>`` of the sheet it is about."""
+class Contribution:
+    """What the rules over many sheets need of one, in plain values that can be kept as JSON and compared.
 
-    sheets: Sequence[tuple[int, ScoreSheet]]
+    Attributes:
+        form: slug of the form.
+        year: of the assessed quarter.
+        quarter: its number.
+        organization: the evaluator's, normalized, as are name and position.
+        role: the capacity the evaluator acts in.
+        full_name: the evaluator's name.
+        position: the evaluator's position.
+        iin: the evaluator's, where the sheet has it.
+    """
+
+    form: str
+    year: int
+    quarter: int
+    organization: str
+    role: str
+    full_name: str
+    position: str
+    iin: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """Sheets that contribute the same: how many they are, and the place of the first of them in the batch."""
+
+    contribution: Contribution
+    first: int
+    number: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BatchFacts:
+    """All sheets of one quarter that came together, in the order of their first places.
+
+    A finding's pointer is ``/<place>`` of the sheet it is about.
+    """
+
+    shares: Sequence[Share]
     law_day: date
+
+
+def contribution(form: str, record: object) -> Contribution | None:
+    """Return what a record contributes; ``None`` for other forms than score sheets, and for sheets of no quarter."""
+    if not isinstance(record, ScoreSheet) or quarter_of(record.period) is None:
+        return None
+    evaluator = record.evaluator
+    full_name, position = identity(evaluator)
+    return Contribution(
+        form=form,
+        year=record.period.year,
+        quarter=record.period.quarter,
+        organization=normalized(evaluator.organization),
+        role=evaluator.role,
+        full_name=full_name,
+        position=position,
+        iin=evaluator.iin,
+    )
 
 
 rule = Rules(forms=SHEETS, scope=Scope.BATCH)
@@ -37,37 +93,41 @@ def delegates(facts: BatchFacts) -> Iterator[Finding]:
     """
     limit = parameters.terms(facts.law_day).delegates_above
     named = {"limit": Count(limit, "of_people")}
-    groups = _by_organization(facts.sheets)
-    for sheets in groups.values():
-        delegated = [place for place, sheet in sheets if sheet.evaluator.role == DELEGATE]
-        own = _by_evaluator(sheets)
-        for places in own.values():
-            if len(places) > limit and not delegated:
-                yield finding("alone", f"/{places[0]}", people=Count(len(places), "people"), **named)
-        most = max((len(places) for places in own.values()), default=0) + len(delegated)
+    for shares in _by_organization(facts.shares):
+        delegated = [share for share in shares if share.contribution.role == DELEGATE]
+        own = _by_evaluator(shares)
+        for sheets in own:
+            if _number(sheets) > limit and not delegated:
+                yield finding("alone", f"/{sheets[0].first}", people=Count(_number(sheets), "people"), **named)
+        most = max(map(_number, own), default=0) + _number(delegated)
         if delegated and most <= limit:
-            yield finding("groundless", f"/{delegated[0]}", people=Count(most, "of_people"), **named)
+            yield finding("groundless", f"/{delegated[0].first}", people=Count(most, "of_people"), **named)
 
 
-def _by_organization(sheets: Sequence[tuple[int, ScoreSheet]]) -> dict[str, list[tuple[int, ScoreSheet]]]:
-    groups: dict[str, list[tuple[int, ScoreSheet]]] = {}
-    for place, sheet in sheets:
-        groups.setdefault(normalized(sheet.evaluator.organization), []).append((place, sheet))
-    return groups
+def _number(shares: Sequence[Share]) -> int:
+    return sum(share.number for share in shares)
 
 
-def _by_evaluator(sheets: Sequence[tuple[int, ScoreSheet]]) -> dict[object, list[int]]:
-    """Return the places of the sheets of each evaluator who is not a delegate."""
-    by_name: dict[tuple[str, str], str] = {}
-    for _, sheet in sheets:
-        if sheet.evaluator.iin is not None:
-            by_name.setdefault(identity(sheet.evaluator), sheet.evaluator.iin)
-    found: dict[object, list[int]] = {}
-    for place, sheet in sheets:
-        if sheet.evaluator.role != DELEGATE:
-            found.setdefault(_key(sheet.evaluator, by_name), []).append(place)
-    return found
+def _by_organization(shares: Sequence[Share]) -> Collection[list[Share]]:
+    groups: dict[str, list[Share]] = {}
+    for share in shares:
+        groups.setdefault(share.contribution.organization, []).append(share)
+    return groups.values()
 
 
-def _key(person: HasIdentity, by_name: dict[tuple[str, str], str]) -> object:
-    return person.iin or by_name.get(identity(person), identity(person))
+def _by_evaluator(shares: Sequence[Share]) -> Collection[list[Share]]:
+    """Return the sheets of each evaluator who is not a delegate; one without an IIN is known by name and position."""
+    iins: dict[tuple[str, str], str] = {}
+    for share in shares:
+        if share.contribution.iin is not None:
+            iins.setdefault(_named(share.contribution), share.contribution.iin)
+    found: dict[object, list[Share]] = {}
+    for share in shares:
+        one = share.contribution
+        if one.role != DELEGATE:
+            found.setdefault(one.iin or iins.get(_named(one), _named(one)), []).append(share)
+    return found.values()
+
+
+def _named(one: Contribution) -> tuple[str, str]:
+    return one.full_name, one.position
