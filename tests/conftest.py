@@ -346,18 +346,18 @@ def s3_settings(settings: Settings, s3_server: str) -> Settings:
 
 @pytest.fixture(scope="session")
 def ftl_texts() -> Callable[[MessageCatalog, str], dict[tuple[str, str], str]]:
-    """Read the files of a catalog in a language: the text, as a translator sees it, by name of the file and id."""
+    """Read the files of a catalog in a language: the text, as a translator sees it, by the file's place and the id."""
 
     @cache
     def read(catalog: MessageCatalog, language: str) -> dict[tuple[str, str], str]:
         found: dict[tuple[str, str], str] = {}
-        for path in sorted(catalog.folder.glob(f"*.{language}.ftl")):
+        for path in sorted(catalog.folder.rglob(f"*.{language}.ftl")):
             for entry in FluentParser().parse(path.read_text("utf-8")).body:
                 assert not isinstance(entry, ast.Junk), f"{path.name}: {entry.content[:80]}"
                 if isinstance(entry, ast.Message):
                     patterns = {f".{each.id.name}": each.value for each in entry.attributes}
                     patterns |= {} if entry.value is None else {"": entry.value}
-                    name = path.name.removesuffix(f".{language}.ftl")
+                    name = str(path.relative_to(catalog.folder)).removesuffix(f".{language}.ftl")
                     texts = {f"{entry.id.name}{end}": serialize_pattern(value) for end, value in patterns.items()}
                     found |= {(name, where): re.sub(r"(?m)^    ", "", text).strip() for where, text in texts.items()}
         return found

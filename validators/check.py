@@ -19,8 +19,7 @@ from validators.calendar import WorkingCalendar, default_calendar
 from validators.errors import UnknownFormError, ValidatorsError
 from validators.explanations import described
 from validators.forms import SPECS, spec_of
-from validators.messages.catalog import FALLBACK, localization
-from validators.messages.fields import field_texts
+from validators.messages.catalog import FALLBACK, MESSAGES, localization
 from validators.methodology import BUNDLED, Methodology
 from validators.parameters import editions, using
 from validators.payload import payload
@@ -165,8 +164,8 @@ def json_schema(form: str, language: str = FALLBACK) -> dict[str, Any]:
 
 @cache
 def _json_schema(form: str, language: str) -> dict[str, Any]:
-    described = field_texts(language)["forms"][form]
-    return {"$schema": DIALECT, **described, **object_schema(SPECS[form].schema, language)}
+    told = MESSAGES.attributes(f"forms-{form}", language)
+    return {"$schema": DIALECT, **told, **object_schema(SPECS[form].schema, language)}
 
 
 def _besides(problems: Sequence[Violation], found: Sequence[Violation]) -> Iterator[Violation]:

@@ -18,8 +18,7 @@ from typing import TYPE_CHECKING, Any, Final
 from service.spreadsheets.entry_names import Path, entry_names
 from service.texts import BOOK
 from validators.forms import SPECS
-from validators.messages.catalog import LANGUAGES
-from validators.messages.fields import field_texts
+from validators.messages.catalog import FALLBACK, LANGUAGES, MESSAGES
 from validators.schemas.json_schema import all_texts_of, texts_of
 from validators.schemas.schema import List, Nested
 from validators.schemas.texts import Category, Line, Text
@@ -257,4 +256,4 @@ def labels(field: Choice) -> Mapping[str, str]:
 @cache
 def form_title(form: str) -> str:
     """Return the name of a form."""
-    return str(field_texts()["forms"][form]["title"])
+    return MESSAGES.render(f"forms-{form}.title", {}, FALLBACK)

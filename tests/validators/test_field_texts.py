@@ -4,16 +4,21 @@ from __future__ import annotations
 
 import json
 import re
-import tomllib
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from validators.check import json_schema
 from validators.deadlines.describing import kind_schema
 from validators.deadlines.terms import TERMS_BY_KIND
-from validators.messages.catalog import FALLBACK, FOLDER, LANGUAGES
-from validators.messages.fields import FIELDS, field_texts
+from validators.forms import FORMS
+from validators.messages.catalog import FALLBACK, LANGUAGES, MESSAGES, MessageCatalog
+from validators.schemas.schema import Nested, Schema
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    Read = Callable[[MessageCatalog, str], dict[tuple[str, str], str]]
 
 OTHERS = [language for language in LANGUAGES if language != FALLBACK]
 CYRILLIC = re.compile(r"[А-Яа-яЁёӘ-ӿ]")
@@ -21,24 +26,16 @@ NO_KAZAKH = re.compile(r"\b(?:и|или|для|по|на|с|в|из|от|это|
 """Common words of Russian that are none of Kazakh."""
 CODE = re.compile(r"\b[a-z]+(?:_[a-z]+)*\b")
 SAID = ("title", "description")
-
-Texts = dict[tuple[str, ...], str]
-
-
-def _files(language: str) -> dict[str, dict[str, Any]]:
-    folder = FOLDER / language / FIELDS
-    return {path.name: tomllib.loads(path.read_text("utf-8")) for path in sorted(folder.glob("*.toml"))}
+RUSSIAN_DATA = re.compile(r"^fields-.*\.examples$|^forms-.*\.title$")
+"""Examples of values and official names of forms are data, which no language translates."""
 
 
-def _flat(language: str) -> Texts:
-    """Return what is said of each field, by file, section and field; examples and official names of forms are data."""
+def _told(language: str, ftl_texts: Read) -> dict[str, str]:
+    """Return what is said of forms and fields, by id."""
     return {
-        (file, section, name, part): text
-        for file, sections in _files(language).items()
-        for section, fields in sections.items()
-        for name, texts in fields.items()
-        for part, text in texts.items()
-        if part != "examples" and (section, part) != ("forms", "title")
+        where: text
+        for (_, where), text in ftl_texts(MESSAGES, language).items()
+        if where.startswith(("forms-", "fields-")) and not RUSSIAN_DATA.search(where)
     }
 
 
@@ -57,22 +54,33 @@ def _without_words(schema: Any) -> Any:
     }
 
 
-@pytest.mark.parametrize("language", OTHERS)
-def test_a_translation_describes_the_same_fields_in_the_same_files(language: str) -> None:
-    """A translator finds the text where the Russian one is, and forgets none; data are not translated."""
-    russian, other = set(_flat(FALLBACK)), set(_flat(language))
-    assert russian - other == set(), "not translated yet"
-    assert other - russian == set(), "nothing shows these"
-    for sections in _files(language).values():
-        for section, fields in sections.items():
-            for texts in fields.values():
-                assert set(texts) <= (set(SAID) if section != "forms" else {"description"})
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_field_and_form_is_described_and_nothing_else(language: str, ftl_texts: Read) -> None:
+    """Each has its title, nothing is told that no schema shows, and data are in the Russian files alone."""
+    told = _told(language, ftl_texts)
+    shown = {f"forms-{form.slug}.description" for form in FORMS}
+    for schema in _schemas([*(form.schema for form in FORMS), *(terms[0].schema for terms in TERMS_BY_KIND.values())]):
+        for name in schema.fields:
+            owners = [f"fields-{each.__dict__.get('texts')}-{name}" for each in schema.record.__mro__]
+            described = [f"{owner}.{part}" for owner in owners for part in SAID if f"{owner}.{part}" in told]
+            assert any(place.endswith(".title") for place in described), (schema.record, name)
+            shown |= set(described)
+    assert set(told) == shown
+    assert language == FALLBACK or not [name for name in MESSAGES.ids(language) if RUSSIAN_DATA.search(name)]
+
+
+def _schemas(schemas: Iterable[Any]) -> Iterator[Schema]:
+    """Yield the schemas with those of all objects inside them."""
+    for schema in schemas:
+        yield schema
+        fields = [getattr(field, "inner", field) for field in schema.fields.values()]
+        yield from _schemas([field.schema for field in fields if isinstance(field, Nested)])
 
 
 @pytest.mark.parametrize("language", OTHERS)
-def test_a_translation_is_in_its_language(language: str) -> None:
+def test_a_translation_is_in_its_language(language: str, ftl_texts: Read) -> None:
     """No Russian is left, lines are well spaced, and none ends like a sentence."""
-    for place, text in _flat(language).items():
+    for place, text in _told(language, ftl_texts).items():
         assert text == " ".join(text.split()) != "", place
         assert text[-1] != ".", place
         assert language != "en" or not CYRILLIC.search(text), place
@@ -80,9 +88,9 @@ def test_a_translation_is_in_its_language(language: str) -> None:
 
 
 @pytest.mark.parametrize("language", OTHERS)
-def test_a_translation_names_every_code(language: str) -> None:
+def test_a_translation_names_every_code(language: str, ftl_texts: Read) -> None:
     """Whoever reads what may be sent reads it in full."""
-    russian, other = _flat(FALLBACK), _flat(language)
+    russian, other = _told(FALLBACK, ftl_texts), _told(language, ftl_texts)
     for place, text in russian.items():
         assert set(CODE.findall(text)) <= set(CODE.findall(other[place])), place
 
@@ -113,7 +121,6 @@ def test_the_question_about_a_deadline_is_described_in_the_language(language: st
 
 def test_a_language_nobody_translated_reads_russian() -> None:
     """As messages do."""
-    assert field_texts("xx") == field_texts()
     assert json_schema("b2_score_sheet", "xx") == json_schema("b2_score_sheet")
 
 

@@ -117,8 +117,12 @@ def numbers(path: Path, **changes: int) -> str:
 def folders(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a copy of the parameters, the messages and the words of the law."""
     tmp_path = tmp_path_factory.mktemp("amended")
-    for folder in (BUNDLED.parameters.folder, BUNDLED.messages.folder, law.FOLDER):
-        shutil.copytree(folder, tmp_path / folder.name, ignore=shutil.ignore_patterns("*.py", "__pycache__"))
+    for name, folder in (
+        ("parameters", BUNDLED.parameters.folder),
+        ("messages", BUNDLED.messages.folder),
+        ("law", law.FOLDER),
+    ):
+        shutil.copytree(folder, tmp_path / name, ignore=shutil.ignore_patterns("*.py", "__pycache__"))
     return tmp_path
 
 

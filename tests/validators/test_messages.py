@@ -5,16 +5,14 @@ from __future__ import annotations
 import shutil
 from datetime import date
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import Any
 
 import pytest
 
 from validators.check import check
-from validators.messages.catalog import FOLDER, MESSAGES, Localized, MessageCatalog, shown
+from validators.messages.catalog import MESSAGES, Localized, MessageCatalog, shown
 from validators.messages.values import Count, Either, Fixed, Term, Words
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 FEW = "B6-days-worked.few"
 VALUES = {"worked": Count(3, "worked_days"), "least": Count(15, "of_working_days")}
@@ -152,7 +150,10 @@ def test_nothing_is_rendered_before_it_is_read(data: dict[str, Any], monkeypatch
 
 def _catalog(folder: Path, kazakh: str) -> MessageCatalog:
     """Return the Russian messages with a few Kazakh ones."""
-    for path in FOLDER.glob("*.ru.ftl"):
-        shutil.copy(path, folder)
+    shutil.copytree(MESSAGES.folder, folder, ignore=_all_but_russian, dirs_exist_ok=True)
     (folder / "b.kk.ftl").write_text(kazakh, "utf-8")
     return MessageCatalog(folder)
+
+
+def _all_but_russian(folder: str, names: list[str]) -> list[str]:
+    return [name for name in names if Path(folder, name).is_file() and not name.endswith(".ru.ftl")]

@@ -1,8 +1,9 @@
 """Everything that is said, in all packages: ids with values, and their texts in Fluent, by language.
 
-A catalog is a folder of ``<name>.<language>.ftl``. The id of a text is its section and its key, ``settings-url``;
-variants of one thing are attributes of one message, ``B18-range.outside``. Russian stands in for a text that a language
-lacks, or that cannot be filled in for a slip of its translator. ``docs/translators.md`` is for those who write them.
+A catalog is a folder with every ``<name>.<language>.ftl`` in it and below it, each beside the code that says its texts.
+The id of a text is its section and its key, ``settings-url``; variants of one thing are attributes of one message,
+``B18-range.outside``. Russian stands in for a text that a language lacks, or that cannot be filled in for a slip of its
+translator. ``docs/translators.md`` is for those who write them.
 """
 
 from __future__ import annotations
@@ -28,6 +29,8 @@ from validators.numbers import rounded
 FALLBACK: Final = "ru"
 LANGUAGES: Final = ("ru", "kk", "en")
 SCHEMA: Final = "schema"
+DESCRIBED: Final = ("forms-", "fields-")
+"""Sections of what the data are made of; their attributes are no variants of a rule."""
 MARKS: Final = {FALLBACK: "«{}»", "en": '"{}"'}
 _MESSAGE: Final = re.compile(r"^([A-Za-z][\w-]*) *=", re.MULTILINE | re.ASCII)
 _ATTRIBUTE: Final = re.compile(r"^ +\.([A-Za-z][\w-]*) *=", re.MULTILINE | re.ASCII)
@@ -38,7 +41,7 @@ resolver.MAX_PART_LENGTH = 1_000_000
 
 @dataclass(frozen=True, slots=True)
 class MessageCatalog:
-    """The texts in one folder, in as many languages as it has files."""
+    """The texts in a folder and those below it, in as many languages as there are files."""
 
     folder: Path
 
@@ -74,9 +77,18 @@ class MessageCatalog:
         """Return the ids of the texts that the files of a language have; none where it has no file."""
         return _texts(self.folder, language).ids if language in LANGUAGES else frozenset()
 
+    def attributes(self, message: str, language: str) -> dict[str, str]:
+        """Return the texts of all attributes of a message, by their names; none where there is no such message.
+
+        >>> MESSAGES.attributes("fields-period-year", "en")
+        {'title': 'Year', 'description': 'Calendar year', 'examples': '[2026]'}
+        """
+        names = _texts(self.folder, FALLBACK).attributes.get(message, ())
+        return {name: self.render(f"{message}.{name}", {}, language) for name in names}
+
     def variants(self, language: str = FALLBACK) -> set[tuple[str, str]]:
-        """Return what the files of a language have attributes for, such as every rule and its variants."""
-        pairs = (name.partition(".") for name in self.ids(language))
+        """Return every rule that the files of a language have texts of, with each of its variants."""
+        pairs = (name.partition(".") for name in self.ids(language) if not name.startswith(DESCRIBED))
         return {(message, attribute) for message, _, attribute in pairs if attribute}
 
     def wording(self, text: str, language: str) -> str:
@@ -184,7 +196,7 @@ class _Texts:
 
     def __init__(self, folder: Path, language: str) -> None:
         self.sources: dict[str, str] = {}
-        for path in sorted(folder.glob(f"*.{language}.ftl")):
+        for path in sorted(folder.rglob(f"*.{language}.ftl")):
             text = path.read_text("utf-8")
             starts = list(_MESSAGE.finditer(text))
             for found, end in zip(starts, [*(one.start() for one in starts[1:]), len(text)], strict=True):
@@ -192,10 +204,11 @@ class _Texts:
                     raise ValidatorsError(f"{path.name}: {found[1]} is given twice")
                 self.sources[found[1]] = text[found.start() : end]
         self.bundle = FluentBundle([language], use_isolating=False)
+        self.attributes = {name: tuple(_ATTRIBUTE.findall(source)) for name, source in self.sources.items()}
         self.ids = frozenset(
-            name if attribute is None else f"{name}.{attribute}"
-            for name, source in self.sources.items()
-            for attribute in _ATTRIBUTE.findall(source) or (None,)
+            f"{name}.{attribute}" if attribute else name
+            for name, attributes in self.attributes.items()
+            for attribute in attributes or ("",)
         )
 
     def pattern(self, name: str) -> Pattern | None:
@@ -269,8 +282,8 @@ _SHOWN: Mapping[type, Callable[[Any, str, MessageCatalog], str]] = {
 }
 
 
-FOLDER: Final = Path(__file__).parent
-MESSAGES: Final = MessageCatalog(FOLDER)
+MESSAGES: Final = MessageCatalog(Path(__file__).parents[1])
+"""What the methodology says: the texts in all folders of this package, of forms that are yet to come, too."""
 
 
 def localization(language: str) -> Localization:

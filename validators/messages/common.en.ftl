@@ -31,23 +31,7 @@ schema =
     .list_exact = The list must have exactly { $least } items; sent: { $length }
     .list_range = The list must have from { $least } to { $most } items; sent: { $length }
 
-count-working_days =
-    { $number ->
-        [one] { $number } working day
-       *[other] { $number } working days
-    }
-
-count-of_working_days =
-    { $number ->
-        [one] { $number } working day
-       *[other] { $number } working days
-    }
-
-count-worked_days =
-    { $number ->
-        [one] { $number } working day
-       *[other] { $number } working days
-    }
+## Words that are put into messages.
 
 count-characters =
     { $number ->
@@ -67,50 +51,7 @@ count-of_digits =
        *[other] { $number } digits
     }
 
-count-members =
-    { $number ->
-        [one] { $number } member
-       *[other] { $number } members
-    }
-
-count-of_members =
-    { $number ->
-        [one] { $number } member
-       *[other] { $number } members
-    }
-
-count-votes =
-    { $number ->
-        [one] { $number } vote
-       *[other] { $number } votes
-    }
-
-count-people =
-    { $number ->
-        [one] { $number } person
-       *[other] { $number } people
-    }
-
-count-of_people =
-    { $number ->
-        [one] { $number } person
-       *[other] { $number } people
-    }
-
-count-of_quarters =
-    { $number ->
-        [one] { $number } quarter
-       *[other] { $number } quarters
-    }
-
-## Words of our own that are put into messages.
-
 term-or = or
-term-b1_score_sheet = the form of annex 1
-term-b2_score_sheet = the form of annex 2
-term-upheld = left unchanged
-term-raised = raised
-term-lowered = lowered
 term-value = another value
 term-whole = a whole number
 term-number_or_text = a number or a string holding a number
@@ -124,3 +65,27 @@ term-list = a list
 term-number = a number
 term-flag_sent = a boolean
 term-null = null
+
+## How computed values came about.
+
+explanations-texts-mean = { $name }: ({ $sum }) / { $number } = { $total } / { $number } = { $rounded } ({ $exact } before rounding; to hundredths, half up)
+explanations-texts-percent = { $name }: { $part } / { $whole } × 100 = { $rounded } % ({ $exact } before rounding; to hundredths, half up)
+explanations-texts-limit = { $name }: at { $percent } % (line "{ $line }" of the table) it is "{ $scores }"
+explanations-texts-result = { $name }: { $score } is in the range from { $start } to { $end } points: "{ $wording }"
+explanations-texts-result_rounded = { $name }: { $score } is in the range from { $start } to { $end } points: "{ $wording }". The rounded score decides; by the score before rounding ({ $exact }) it would be "{ $other }"
+explanations-texts-term = { $name }. { $counted }
+explanations-texts-limit_between = { $name }: { $percent } % lies between two lines of the table, "{ $line }" – { $scores } – and "{ $upper }" – { $upper_scores }: the scores of either are allowed
+
+## Why the system refused something.
+
+os-ENOENT = there is no such file or folder
+os-EACCES = access is denied
+os-EPERM = this is not permitted
+os-EEXIST = there is a file of that name already
+os-ENOTDIR = this is no folder
+os-EISDIR = this is a folder, not a file
+os-ENOSPC = the disk is full
+os-EROFS = the disk can only be read
+os-ENAMETOOLONG = the name is too long
+os-EADDRNOTAVAIL = this machine has no such address
+os-EMFILE = too many files are open

@@ -31,39 +31,12 @@ schema =
     .list_exact = Элемент саны дәл { $least } болуға тиіс, берілгені – { $length }
     .list_range = Элемент саны рұқсат етілген шектен тыс: ең азы – { $least }, ең көбі – { $most }, берілгені – { $length }
 
-# Қазақ тілінде сан есімнен кейін зат есімнің бір ғана түрі тұрады.
-count-working_days = { $number } жұмыс күні
-
-count-of_working_days = { $number } жұмыс күні
-
-count-worked_days = { $number } жұмыс күні
+## Хабарларға қойылатын сөздер.
 
 count-characters = { $number } таңба
-
 count-of_characters = { $number } таңба
-
 count-of_digits = { $number } цифр
-
-count-members = { $number } мүше
-
-count-of_members = { $number } мүше
-
-count-votes = { $number } дауыс
-
-count-people = { $number } адам
-
-count-of_people = { $number } адам
-
-count-of_quarters = { $number } тоқсан
-
-## Хабарларға қойылатын өз сөздеріміз.
-
 term-or = немесе
-term-b1_score_sheet = 1-қосымшаның нысаны
-term-b2_score_sheet = 2-қосымшаның нысаны
-term-upheld = өзгеріссіз қалдырылды
-term-raised = көтерілді
-term-lowered = төмендетілді
 term-value = басқа мән
 term-whole = бүтін сан
 term-number_or_text = сан немесе саны бар жол
@@ -77,3 +50,27 @@ term-list = тізім
 term-number = сан
 term-flag_sent = логикалық мән
 term-null = null
+
+## Есептелген мәндер қалай шыққан.
+
+explanations-texts-mean = { $name }: ({ $sum }) / { $number } = { $total } / { $number } = { $rounded } (дөңгелектегенге дейін { $exact }; жүздік үлеске дейін, жартысы – үлкен жаққа)
+explanations-texts-percent = { $name }: { $part } / { $whole } × 100 = { $rounded } % (дөңгелектегенге дейін { $exact }; жүздік үлеске дейін, жартысы – үлкен жаққа)
+explanations-texts-limit = { $name }: { $percent } % болғанда (кестенің «{ $line }» жолы) – { $scores }
+explanations-texts-result = { $name }: { $score } – { $start } пен { $end } балл аралығы: «{ $wording }»
+explanations-texts-result_rounded = { $name }: { $score } – { $start } пен { $end } балл аралығы: «{ $wording }». Нәтиже дөңгелектелген баға бойынша анықталды; дөңгелектегенге дейінгі баға ({ $exact }) бойынша ол «{ $other }» болар еді
+explanations-texts-term = { $name }. { $counted }
+explanations-texts-limit_between = { $name }: { $percent } % – кестенің екі жолының арасында: «{ $line }» – { $scores } және «{ $upper }» – { $upper_scores }; екеуінің де бағаларына жол беріледі
+
+## Жүйе неге бас тартты.
+
+os-ENOENT = мұндай файл немесе қалта жоқ
+os-EACCES = қол жеткізу құқығы жоқ
+os-EPERM = әрекетке рұқсат жоқ
+os-EEXIST = мұндай атаулы файл бұрыннан бар
+os-ENOTDIR = бұл – қалта емес
+os-EISDIR = бұл – файл емес, қалта
+os-ENOSPC = дискіде орын жоқ
+os-EROFS = диск тек оқуға ашық
+os-ENAMETOOLONG = атауы тым ұзын
+os-EADDRNOTAVAIL = бұл компьютерде мұндай мекенжай жоқ
+os-EMFILE = ашық файлдар тым көп

@@ -31,25 +31,7 @@ schema =
     .list_exact = Элементов должно быть ровно { $least }, передано { $length }
     .list_range = Элементов должно быть от { $least } до { $most }, передано { $length }
 
-count-working_days =
-    { $number ->
-        [one] { $number } рабочий день
-        [few] { $number } рабочих дня
-       *[other] { $number } рабочих дней
-    }
-
-count-of_working_days =
-    { $number ->
-        [one] { $number } рабочего дня
-       *[other] { $number } рабочих дней
-    }
-
-count-worked_days =
-    { $number ->
-        [one] { $number } рабочий день
-        [few] { $number } рабочих дня
-       *[other] { $number } рабочих дней
-    }
+## Слова, которые вставляются в сообщения.
 
 count-characters =
     { $number ->
@@ -70,53 +52,7 @@ count-of_digits =
        *[other] { $number } цифр
     }
 
-count-members =
-    { $number ->
-        [one] { $number } член
-        [few] { $number } члена
-       *[other] { $number } членов
-    }
-
-count-of_members =
-    { $number ->
-        [one] { $number } члена
-       *[other] { $number } членов
-    }
-
-count-votes =
-    { $number ->
-        [one] { $number } голос
-        [few] { $number } голоса
-       *[other] { $number } голосов
-    }
-
-count-people =
-    { $number ->
-        [one] { $number } человека
-        [few] { $number } человека
-       *[other] { $number } человек
-    }
-
-count-of_people =
-    { $number ->
-        [one] { $number } человека
-       *[other] { $number } человек
-    }
-
-count-of_quarters =
-    { $number ->
-        [one] { $number } квартала
-       *[other] { $number } кварталов
-    }
-
-## Наши слова, которые вставляются в сообщения.
-
 term-or = или
-term-b1_score_sheet = форме приложения 1
-term-b2_score_sheet = форме приложения 2
-term-upheld = оставлена без изменения
-term-raised = повышена
-term-lowered = понижена
 term-value = другое значение
 term-whole = целое число
 term-number_or_text = число или строка с числом
@@ -130,3 +66,27 @@ term-list = список
 term-number = число
 term-flag_sent = логическое значение
 term-null = null
+
+## Как получены вычисленные значения.
+
+explanations-texts-mean = { $name }: ({ $sum }) / { $number } = { $total } / { $number } = { $rounded } (до округления { $exact }; до сотых, половина – в большую сторону)
+explanations-texts-percent = { $name }: { $part } / { $whole } × 100 = { $rounded } % (до округления { $exact }; до сотых, половина – в большую сторону)
+explanations-texts-limit = { $name }: при { $percent } % (строка таблицы «{ $line }») – { $scores }
+explanations-texts-result = { $name }: { $score } – от { $start } до { $end } баллов: «{ $wording }»
+explanations-texts-result_rounded = { $name }: { $score } – от { $start } до { $end } баллов: «{ $wording }». Результат определён по округлённой оценке; по оценке до округления ({ $exact }) он был бы «{ $other }»
+explanations-texts-term = { $name }. { $counted }
+explanations-texts-limit_between = { $name }: { $percent } % – между строками таблицы «{ $line }» – { $scores } – и «{ $upper }» – { $upper_scores }: допустимы оценки обеих
+
+## Почему система отказала.
+
+os-ENOENT = нет такого файла или папки
+os-EACCES = нет прав доступа
+os-EPERM = действие не разрешено
+os-EEXIST = файл с таким именем уже есть
+os-ENOTDIR = это не папка
+os-EISDIR = это папка, а не файл
+os-ENOSPC = на диске нет места
+os-EROFS = диск доступен только для чтения
+os-ENAMETOOLONG = слишком длинное имя
+os-EADDRNOTAVAIL = у этого компьютера нет такого адреса
+os-EMFILE = открыто слишком много файлов

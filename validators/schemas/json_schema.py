@@ -1,11 +1,12 @@
 """JSON Schema (2020-12, as OpenAPI 3.1 has it) of each form's ``data``, made from the schemas by apispec.
 
-Nested objects stand inline, so that a document needs nothing beside it. Titles, descriptions and examples come from
-the field descriptions of the message catalogue.
+Nested objects stand inline, so that a document needs nothing beside it. Titles, descriptions and examples are messages:
+``fields-<texts of the record>-<field>``.
 """
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
@@ -13,8 +14,7 @@ from apispec import APISpec
 from apispec.ext.marshmallow import MarshmallowPlugin
 from marshmallow.fields import Field
 
-from validators.messages.catalog import FALLBACK
-from validators.messages.fields import field_texts
+from validators.messages.catalog import FALLBACK, MESSAGES
 from validators.schemas.schema import List, Schema
 from validators.schemas.values import Value
 
@@ -54,14 +54,14 @@ def _keywords(_converter: Any, field: Field[Any], **_known: Any) -> dict[str, An
 
 
 def texts_of(field: Field[Any], language: str = FALLBACK) -> Mapping[str, Any]:
-    """Return title, description and examples of a field, from the section of its record or of one that it extends."""
+    """Return title, description and examples of a field, those of its record or of one that it extends."""
     return next(all_texts_of(field, language), {})
 
 
 def all_texts_of(field: Field[Any], language: str = FALLBACK) -> Iterator[Mapping[str, Any]]:
-    """Yield what the sections of its record, then of the records that this extends, say of a field."""
-    record, name = field.parent.record if isinstance(field.parent, Schema) else object, field.name or ""
+    """Yield what is said of a field of its record, then of the records that this extends; examples are the Russian."""
+    record = field.parent.record if isinstance(field.parent, Schema) else object
     for each in record.__mro__:
-        section = field_texts(language).get(each.__dict__.get("texts", ""), {})
-        if name in section:
-            yield section[name]
+        told: dict[str, Any] = MESSAGES.attributes(f"fields-{each.__dict__.get('texts')}-{field.name}", language)
+        if told:
+            yield told | ({"examples": json.loads(told["examples"])} if "examples" in told else {})
