@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from service.settings import Settings
-    from worker.papers import Paper
+    from worker.making import Paper
 
 START_SECONDS = 90.0
 FOLDER_SECONDS = 3600.0

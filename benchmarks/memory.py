@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from types import TracebackType
 
 ROLES = (
-    ("service.http", "web"),
+    ("service.app", "web"),
     ("worker.sweep", "sweeper"),
     ("worker.batches read", "reader of batches"),
     ("worker.batches render", "renderer of batches"),

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from doc_templates.catalogue import form
 from validators.check import check
-from worker.papers import Origin, Paper, compose
+from worker.making import Origin, Paper, compose
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from benchmarks.results import Extent
-    from worker.papers import Paper
+    from worker.making import Paper
 
 AIM = 40.0
 

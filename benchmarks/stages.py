@@ -20,12 +20,12 @@ from service.batches.intake import submit_batch
 from service.batches.printing import MOST_PAPERS, print_file
 from service.batches.progress import get_progress
 from service.batches.report import report
+from service.batches.store import Wishes
 from service.batches.summary import summary
+from service.db.models import BUILTIN_OWNER_ID
 from service.queue import SilentBell
 from service.services import utc_now
 from service.settings import read_settings
-from service.store.batches import Wishes
-from service.store.models import BUILTIN_OWNER_ID
 from service.wiring import open_services
 from worker.app import open_converter, worker_name
 from worker.batches.members import Readers, render_turn
@@ -62,7 +62,7 @@ FUNCTIONS = {
     "service.batches.reading.OverAll.violations": CHECK,
     "worker.batches.producing.compose_paper": COMPOSE,
     "worker.render.DocxRenderer.render": RENDER,
-    "worker.papers.inspect_docx": INSPECT_DOCX,
+    "worker.making.inspect_docx": INSPECT_DOCX,
     "worker.chunks.FlatTemplate.fill": FILL,
     "worker.chunks.FlatTemplate.join": FILL,
     "worker.convert.pool.LibreOfficePool.odd": FILL,

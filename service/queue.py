@@ -118,7 +118,7 @@ def make_celery(settings: Settings) -> Celery:
         task_queues={INTERACTIVE: {"routing_key": INTERACTIVE}},
         task_create_missing_queues=False,
         task_default_delivery_mode="persistent",
-        broker_transport="service.broker:Transport" if settings.embedded_broker else None,
+        broker_transport="service.filesystem_broker:Transport" if settings.embedded_broker else None,
         broker_transport_options=_transport_options(settings),
         broker_connection_timeout=CONNECT_SECONDS,
         broker_connection_retry_on_startup=True,

@@ -13,10 +13,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping
     from datetime import date
 
+    from service.db.database import Database
+    from service.files.store import FileStore
     from service.queue import Bell
     from service.settings import Settings
-    from service.store.database import Database
-    from service.store.files import FileStore
     from validators.calendar import WorkingCalendar
     from validators.violations import Violation
 

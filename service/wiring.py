@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from doc_templates import catalogue
+from service.db.database import Database
+from service.documents.variants import open_variants
+from service.files.store import open_file_store
 from service.queue import CeleryBell, make_celery
 from service.services import Services
-from service.store.database import Database
-from service.store.files import open_file_store
-from service.variants import open_variants
 from validators.calendar import WorkingCalendar
 from validators.check import check, load
 

@@ -36,9 +36,9 @@ from kombu import Connection
 from psycopg import sql
 from sqlalchemy.engine import make_url
 
+from service.db.database import Database
+from service.db.migrations import migrate
 from service.settings import Settings, read_settings
-from service.store.database import Database
-from service.store.migrations import migrate
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -55,7 +55,7 @@ S3_KEYS: Final = ("test-access-key", "test-secret-key")
 
 SLOW_FOLDERS: Final = tuple(
     Path(__file__).parent / folder
-    for folder in ("benchmarks", "service/batches", "system", "worker/bulk", "worker/convert", "worker/render")
+    for folder in ("benchmarks", "system", "worker/bulk", "worker/convert", "worker/render")
 )
 SYSTEM: Final = Path(__file__).parent / "system"
 SLOW_FIXTURES: Final = frozenset(

@@ -9,8 +9,8 @@ from service.errors import DatabaseUnavailableError
 from service.queue import CeleryBell, make_celery
 from worker.app import celery_worker, open_workshop
 from worker.heartbeat import Heartbeat
-from worker.pulse import Pulse
-from worker.starting import begin
+from worker.liveness import Pulse
+from worker.startup import begin
 from worker.sweep import sweep, wake
 
 

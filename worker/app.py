@@ -12,15 +12,15 @@ from typing import TYPE_CHECKING, Any, Final
 from celery.exceptions import SecurityWarning
 
 from doc_templates.fonts.brought import brought_fonts
+from service.db.database import Database
+from service.files.store import open_file_store
 from service.queue import INTERACTIVE, make_celery
 from service.services import utc_now
-from service.store.database import Database
-from service.store.files import open_file_store
 from worker.convert.pool import LibreOfficePool
 from worker.documents import Workshop
+from worker.pool_keepalive import KeepWarm
 from worker.render import DocxRenderer
 from worker.tasks import register
-from worker.warmth import KeepWarm
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -11,19 +11,19 @@ from collections import OrderedDict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Protocol
 
-from worker.assemble import InspectionError, inspect_pdf
 from worker.convert.converter import Converter
 from worker.convert.errors import ConversionFailedError, ConversionKilledError
 from worker.convert.splitting import split
-from worker.papers import MadeFile, make_docx, make_pdf, texts_of
+from worker.inspection import InspectionError, inspect_pdf
+from worker.making import MadeFile, make_docx, make_pdf, texts_of
 from worker.render.errors import RenderError, TemplateRefusedError
-from worker.render.flat import FlatTemplate
+from worker.render.fodt import FlatTemplate
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from doc_templates.catalogue import Template
-    from worker.papers import Paper, Renderer
+    from worker.making import Paper, Renderer
 
 TEMPLATES_KEPT: Final = 64
 ABOUT_THE_FORM: Final = (ConversionFailedError, ConversionKilledError, RenderError)

@@ -17,26 +17,27 @@ from typing import TYPE_CHECKING, Final
 import structlog
 
 from doc_templates import catalogue
+from service.db.models import Kind, Status
+from service.documents import claims
+from service.documents import store as documents
+from service.documents.claims import FinishedFile
 from service.errors import DatabaseUnavailableError, FileDamagedError, FileMissingError
-from service.store import claims, documents
-from service.store.claims import FinishedFile
-from service.store.models import Kind, Status
 from service.texts import kept
 from validators.check import load
 from worker.lease import LeaseKeeper
-from worker.papers import MadeFile, Origin, compose, make_blank_docx, make_docx, make_pdf
+from worker.making import MadeFile, Origin, compose, make_blank_docx, make_docx, make_pdf
+from worker.retry_policy import Failure, verdict
 from worker.templates import accepted_template
-from worker.verdicts import Failure, verdict
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from service.store.claims import Claim
-    from service.store.database import Database
-    from service.store.files import FileStore
+    from service.db.database import Database
+    from service.documents.claims import Claim
+    from service.files.store import FileStore
     from worker.convert.converter import Converter
-    from worker.papers import Paper, Renderer
-    from worker.verdicts import Wait
+    from worker.making import Paper, Renderer
+    from worker.retry_policy import Wait
 
 log = structlog.get_logger(__name__)
 

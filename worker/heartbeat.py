@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, Final
 
 import structlog
 
+from service.db.workers import heartbeat
 from service.errors import DatabaseUnavailableError
-from service.store.workers import heartbeat
 from service.texts import kept
 
 if TYPE_CHECKING:
     from worker.documents import Workshop
-    from worker.pulse import Pulse
+    from worker.liveness import Pulse
 
 INTERVAL_SECONDS: Final = 3.0
 

@@ -12,17 +12,17 @@ from urllib.parse import unquote, urlsplit
 import structlog
 from sqlalchemy import delete
 
-from service.broker import UNFINISHED as UNFINISHED_MESSAGE
+from service.db.models import IdempotencyKeyRow, WorkerRow
+from service.db.workers import FORGOTTEN_AFTER
+from service.files.disk import UNFINISHED
+from service.filesystem_broker import UNFINISHED as UNFINISHED_MESSAGE
 from service.queue import messages_folder
-from service.store.disk import UNFINISHED
-from service.store.models import IdempotencyKeyRow, WorkerRow
-from service.store.workers import FORGOTTEN_AFTER
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from service.db.database import Database
     from service.settings import Settings
-    from service.store.database import Database
 
 KEYS_KEPT: Final = timedelta(days=7)
 """How long an ``Idempotency-Key`` answers a repeated request."""

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy.orm import Session
 
-    from service.store.database import Database
+    from service.db.database import Database
 
 AGAIN_SECONDS: Final = 1.0
 """Between two attempts to write down what became of a thing while the database does not answer."""

@@ -9,15 +9,15 @@ from typing import TYPE_CHECKING, Final
 
 from sqlalchemy.exc import OperationalError
 
-from service.access import ensure_bootstrap
+from service.auth import ensure_bootstrap
+from service.db.database import Database
+from service.db.migrations import migrate
 from service.errors import DatabaseUnavailableError
 from service.privacy import close_to_others
 from service.settings import SettingsError, spoken_language
-from service.store.database import Database
-from service.store.migrations import migrate
 from validators.messages.catalog import render
-from worker.starting import begin
-from worker.words import say
+from worker.startup import begin
+from worker.texts import say
 
 if TYPE_CHECKING:
     from pathlib import Path

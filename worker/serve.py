@@ -10,12 +10,12 @@ import time
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Final
 
+from service.documents.variants import open_variants
 from service.privacy import become_private
-from service.variants import open_variants
 from validators.messages.catalog import reason
 from worker.prepare import prepare
 from worker.supervisor import ProcessSpec, Supervisor
-from worker.words import say
+from worker.texts import say
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -27,7 +27,7 @@ PYTHON: Final = (sys.executable, "-P", "-m")
 """-P keeps the current folder out of the import path: whatever lies there is not ours."""
 
 PROCESSES: Final = (
-    ProcessSpec("web", (*PYTHON, "service.http")),
+    ProcessSpec("web", (*PYTHON, "service.app")),
     ProcessSpec("worker", (*PYTHON, "worker")),
     ProcessSpec("batches", (*PYTHON, "worker.batches")),
     ProcessSpec("sweeper", (*PYTHON, "worker.sweep")),

@@ -2,7 +2,7 @@
 
 Every process gets a session of its own, so that Ctrl-C in a terminal reaches the supervisor alone and the order of
 stopping is its to decide. A process that is killed takes nothing with it: what it had started is adopted and ended
-here. A supervisor that is killed itself takes all processes along, see :mod:`worker.tether`.
+here. A supervisor that is killed itself takes all processes along, see :mod:`worker.die_with_parent`.
 """
 
 from __future__ import annotations
@@ -18,9 +18,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from worker import tether
+from worker import die_with_parent
 from worker.orphans import adopt_orphans, end_orphans, kill_group
-from worker.words import say
+from worker.texts import say
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from validators.messages.catalog import Message
 
 TICK_SECONDS = 0.5
-SHIM = (sys.executable, "-I", "-S", str(Path(tether.__file__)))
+SHIM = (sys.executable, "-I", "-S", str(Path(die_with_parent.__file__)))
 
 
 @dataclass(frozen=True, slots=True)

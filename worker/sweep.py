@@ -10,14 +10,14 @@ from typing import TYPE_CHECKING, Final
 
 import structlog
 
+from service import sweeping
+from service.db.database import Database
 from service.errors import DatabaseUnavailableError
 from service.queue import CeleryBell, make_celery
 from service.services import utc_now
-from service.store import sweeping
-from service.store.database import Database
 from worker.housekeeping import leftovers, tidy
-from worker.pulse import Pulse
-from worker.starting import begin
+from worker.liveness import Pulse
+from worker.startup import begin
 
 if TYPE_CHECKING:
     from collections.abc import Callable

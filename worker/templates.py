@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from datetime import date
 
     from doc_templates.form import Form
-    from service.store.claims import Claim
-    from service.store.files import FileStore
+    from service.documents.claims import Claim
+    from service.files.store import FileStore
 
 
 def accepted_template(files: FileStore, form: Form, held: Claim) -> Template:

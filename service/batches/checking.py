@@ -7,21 +7,21 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from service.batches.messages import all_faults, capped, form_violation, in_words_of_sheet, remark_violation
+from service.db.batch_models import Verdict
+from service.db.models import EXTERNAL_ID_LENGTH
+from service.documents.printable import printable
+from service.documents.submissions import Submission, check_fields, new_document
 from service.errors import ForbiddenByMethodology, InvalidSubmissionError
 from service.local_time import local_date
-from service.printable import printable
 from service.services import find_form
-from service.store.batch_models import Verdict
-from service.store.models import EXTERNAL_ID_LENGTH
-from service.submissions import Submission, check_fields, new_document
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from service.batches.sources import SourceRow
+    from service.batches.row_readers import SourceRow
+    from service.batches.store import StoredBatch
+    from service.documents.store import NewDocument
     from service.services import OutcomeLike, Services
-    from service.store.batches import StoredBatch
-    from service.store.documents import NewDocument
 
 
 @dataclass(frozen=True, slots=True)

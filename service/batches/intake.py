@@ -5,21 +5,21 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import IO, TYPE_CHECKING
 
-from service.batches.looking import Looker
-from service.batches.sources import SourceKind
+from service.batches import store as batches
+from service.batches.probe import Looker
+from service.batches.row_readers import SourceKind
+from service.documents.submissions import Submission, check_fields
+from service.documents.variants import find_variant
 from service.errors import InvalidSubmissionError, SubmissionError
-from service.once import Once, check_claim
+from service.idempotency import Once, check_claim
 from service.services import find_form
-from service.store import batches
-from service.submissions import Submission, check_fields
-from service.variants import find_variant
 
 if TYPE_CHECKING:
     from typing import Any
 
+    from service.batches.store import StoredBatch, Wishes
+    from service.db.idempotency import IdempotencyClaim
     from service.services import Services
-    from service.store.batches import StoredBatch, Wishes
-    from service.store.idempotency import IdempotencyClaim
 
 ONCE = Once("batch_id", batches.get)
 LOOKER = Looker()

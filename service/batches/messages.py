@@ -14,7 +14,7 @@ from validators.violations import OMITTED, Severity
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
-    from service.batches.sources import Fault, SourceRow
+    from service.batches.row_readers import Fault, SourceRow
 
 BOOK: Final = MessageCatalog(Path(__file__).parent / "messages")
 SHAPE: Final = "schema"

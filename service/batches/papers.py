@@ -7,15 +7,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from doc_templates.names import file_name, folder_name
-from service.store import batch_items
-from service.store.batch_items import ItemStatus
+from service.batches import items as batch_items
+from service.batches.items import ItemStatus
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from service.batches.items import StoredItem
+    from service.batches.store import StoredBatch
     from service.services import Services
-    from service.store.batch_items import StoredItem
-    from service.store.batches import StoredBatch
 
 
 @dataclass(frozen=True, slots=True)

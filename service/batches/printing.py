@@ -29,8 +29,6 @@ if TYPE_CHECKING:
 PDF: Final = "pdf"
 MOST_PAPERS: Final = 500
 """Of one file: while it is made, each paper costs 200 KB of memory, and 260 KB where it has tags."""
-MOST_PARTS: Final = 1_000
-"""More than any batch can have."""
 EVEN: Final = 2
 ALPHABET: Final = "аәбвгғдеёжзийкқлмнңоөпрстуұүфхһцчшщъыіьэюя"
 """The Kazakh alphabet, in which the Russian one keeps its order."""

@@ -6,17 +6,18 @@ import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from service.batches import control, items
+from service.batches import store as batches
+from service.db.batch_models import BatchStatus
+from service.db.cursors import MAX_PAGE
 from service.errors import InvalidSubmissionError, SubmissionError
-from service.retrieval import MAX_PAGE
-from service.store import batch_control, batch_items, batches
-from service.store.batch_models import BatchStatus
 
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from service.batches.items import ItemPage, ItemStatus
+    from service.batches.store import BatchPage, Counts, StoredBatch
     from service.services import Services
-    from service.store.batch_items import ItemPage, ItemStatus
-    from service.store.batches import BatchPage, Counts, StoredBatch
 
 ACTOR: Final = "web"
 TOO_SHORT_SECONDS: Final = 1.0
@@ -127,7 +128,7 @@ def list_items(  # noqa: PLR0913 - whose, which, and how many
     with services.database.reading() as session:
         if batches.get(session, owner_id, batch_id) is None:
             raise BatchNotFoundError(batch_id[:36])
-        return batch_items.page(session, batch_id, status=status, cursor=cursor, limit=limit)
+        return items.page(session, batch_id, status=status, cursor=cursor, limit=limit)
 
 
 def cancel_batch(services: Services, owner_id: str, batch_id: str) -> Progress:
@@ -138,7 +139,7 @@ def cancel_batch(services: Services, owner_id: str, batch_id: str) -> Progress:
         BatchFinishedError: there is nothing left to stop.
     """
     with services.database.transaction() as session:
-        batch_control.cancel(session, owner_id, batch_id, now=services.clock(), actor=ACTOR)
+        control.cancel(session, owner_id, batch_id, now=services.clock(), actor=ACTOR)
     found = get_progress(services, owner_id, batch_id)
     if found.batch.status is not BatchStatus.CANCELLED:
         raise BatchFinishedError(batch_id)
@@ -153,7 +154,7 @@ def retry_batch(services: Services, owner_id: str, batch_id: str) -> Progress:
         BatchRefusedError: it has no documents.
     """
     with services.database.transaction() as session:
-        queued = batch_control.retry(session, owner_id, batch_id, now=services.clock(), actor=ACTOR)
+        queued = control.retry(session, owner_id, batch_id, now=services.clock(), actor=ACTOR)
     found = get_progress(services, owner_id, batch_id)
     if queued is None:
         raise BatchRefusedError(batch_id)

@@ -12,18 +12,20 @@ from typing import TYPE_CHECKING, Any, Final
 
 import structlog
 
-from service import subjects
+from service.batches import deduplication, reading_claims
+from service.batches import store as batches
 from service.batches.checking import RowChecker
-from service.batches.looking import described
-from service.batches.over_all import OverAll
+from service.batches.cross_row_checks import OverAll
+from service.batches.probe import described
+from service.batches.reading_claims import MAX_CRASHES, NewItem
 from service.batches.report import SOURCE_LOST
-from service.batches.sources import SourceKind, source_rows
+from service.batches.row_readers import SourceKind, source_rows
+from service.db.batch_models import BatchStatus, Mode, Quality
+from service.documents import store as documents
+from service.documents import subjects
 from service.errors import FileDamagedError, FileMissingError
 from service.spreadsheets.errors import UnusableFileError
 from service.spreadsheets.rows import HeaderError
-from service.store import batch_reading, batches, documents, sameness
-from service.store.batch_models import BatchStatus, Mode, Quality
-from service.store.batch_reading import MAX_CRASHES, NewItem
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Iterable, Iterator
@@ -31,11 +33,11 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
     from service.batches.checking import CheckedRow
-    from service.batches.sources import SourceRow
+    from service.batches.reading_claims import Reading
+    from service.batches.row_readers import SourceRow
+    from service.batches.store import StoredBatch
+    from service.documents.store import NewDocument
     from service.services import Services
-    from service.store.batch_reading import Reading
-    from service.store.batches import StoredBatch
-    from service.store.documents import NewDocument
 
 ROWS_AT_ONCE: Final = 250
 """Rows recorded in one transaction: a reader that dies loses as many at most, and others wait as long to write."""
@@ -100,7 +102,7 @@ class BatchReader:
     def put_back(self) -> None:
         """Let another reader go on at once."""
         with self._services.database.transaction() as session:
-            batch_reading.put_back(session, self.reading, now=self._services.clock())
+            reading_claims.put_back(session, self.reading, now=self._services.clock())
 
     def _portions(self) -> Iterator[list[CheckedRow]]:
         batch = self.reading.batch
@@ -120,7 +122,7 @@ class BatchReader:
             fresh = self._noted(session, fresh)
             items = self._with_documents(session, fresh) if made else [_item(row) for row in fresh]
             now = self._services.clock()
-            if not batch_reading.record(session, self.reading, items, lease_seconds=self._lease_seconds, now=now):
+            if not reading_claims.record(session, self.reading, items, lease_seconds=self._lease_seconds, now=now):
                 raise LeaseLostError
 
     def _make(self, portion: list[CheckedRow]) -> None:
@@ -128,7 +130,7 @@ class BatchReader:
         with self._services.database.transaction() as session:
             items = self._with_documents(session, self._noted(session, fresh))
             now = self._services.clock()
-            if not batch_reading.record_made(session, self.reading, items, lease_seconds=self._lease_seconds, now=now):
+            if not reading_claims.record_made(session, self.reading, items, lease_seconds=self._lease_seconds, now=now):
                 raise LeaseLostError
 
     def _noted(self, session: Session, rows: list[CheckedRow]) -> list[CheckedRow]:
@@ -141,22 +143,22 @@ class BatchReader:
     def _with_documents(self, session: Session, rows: list[CheckedRow]) -> list[NewItem]:
         """Write the documents of good rows, save those that are there already, be it since the row before."""
         batch = self.reading.batch
-        sameness.lock_owner(session, batch.owner_id)
+        deduplication.lock_owner(session, batch.owner_id)
         news = [replace(row.new, batch_id=batch.id, batch_row=row.number) for row in rows if row.new is not None]
         accessible = self._wishes.quality == Quality.ACCESSIBLE
-        known = sameness.find_same(session, news, accessible=accessible) if news else {}
+        known = deduplication.find_same(session, news, accessible=accessible) if news else {}
         # Of rows with the same content the first makes the document, and the others name it.
         fresh: dict[Any, NewDocument] = {}
         for new in news:
-            if sameness.key(new) not in known:
-                fresh.setdefault(sameness.key(new), new)
+            if deduplication.key(new) not in known:
+                fresh.setdefault(deduplication.key(new), new)
         ids = documents.add_many(session, list(fresh.values()), now=self._services.clock(), actor=ACTOR)
         known = {**known, **dict(zip(fresh, ids, strict=True))}
         makers = {new.batch_row for new in fresh.values()}
         return [
             _item(row)
             if row.new is None
-            else replace(_item(row), document_id=known[sameness.key(row.new)], reused=row.number not in makers)
+            else replace(_item(row), document_id=known[deduplication.key(row.new)], reused=row.number not in makers)
             for row in rows
         ]
 
@@ -165,16 +167,16 @@ class BatchReader:
         found = self._over_all.violations()
         with self._services.database.transaction() as session:
             now = self._services.clock()
-            if not batch_reading.keep_reading(session, self.reading, lease_seconds=self._lease_seconds, now=now):
+            if not reading_claims.keep_reading(session, self.reading, lease_seconds=self._lease_seconds, now=now):
                 raise LeaseLostError
-            batch_reading.add_violations(session, self.reading, found)
+            reading_claims.add_violations(session, self.reading, found)
         severities = {each["severity"] for violations in found.values() for each in violations}
         return "error" in severities or (self._wishes.fail_on == "warning" and bool(severities))
 
     def _broken_off(self, reason: str) -> dict[str, Any]:
         """Return the failure of a file that is not read on; the rows that are recorded were read."""
         with self._services.database.reading() as session:
-            last = batch_reading.last_row(session, self.reading.batch.id)
+            last = reading_claims.last_row(session, self.reading.batch.id)
         return {"reason": reason, "values": {}} | ({"row": last + 1} if last else {})
 
     def _conclusion(self, *, forbidden: bool) -> tuple[BatchStatus, dict[str, Any] | None]:
@@ -202,7 +204,7 @@ class BatchReader:
     def _finish(self, status: BatchStatus, failure: dict[str, Any] | None) -> None:
         with self._services.database.transaction() as session:
             now = self._services.clock()
-            if not batch_reading.finish_reading(session, self.reading, status, now=now, failure=failure):
+            if not reading_claims.finish_reading(session, self.reading, status, now=now, failure=failure):
                 raise LeaseLostError
             batches.settle(session, [self.reading.batch.id], now=now)
         log.info("batch_read", batch_id=self.reading.batch.id, status=str(status))

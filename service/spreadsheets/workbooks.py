@@ -13,12 +13,12 @@ from dataclasses import dataclass
 from typing import IO, TYPE_CHECKING, Final
 from xml.parsers.expat import ExpatError
 
+from service.files.disk import FULL
 from service.spreadsheets.archives import ArchiveLimits, Package, screen
 from service.spreadsheets.errors import UnusableFileError
 from service.spreadsheets.sheets import SharedTexts, SheetRow, sheet_rows
 from service.spreadsheets.styles import Styles
 from service.spreadsheets.xml_parts import XmlPart, ignore
-from service.store.disk import FULL
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

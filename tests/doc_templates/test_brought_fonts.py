@@ -14,7 +14,7 @@ from fontTools.ttLib import TTFont
 from doc_templates.catalogue import FORMS, form
 from doc_templates.fonts import FACES, FOLDER, TEXT_FAMILY
 from doc_templates.variant_folder import read_variants
-from service.printable import printable
+from service.documents.printable import printable
 from validators.check import check
 
 if TYPE_CHECKING:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).parents[2]
 ROOMS = ("validators", "doc_templates", "service", "worker")
-LISTS = "service/store/alembic/versions/"  # a migration lists columns; dividing the list would hide the table
+LISTS = "service/db/alembic/versions/"  # a migration lists columns; dividing the list would hide the table
 FUNCTION_LINES = 40
 
 

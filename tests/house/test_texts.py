@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 import pytest
 
 from doc_templates.texts import BOOK as DOC_TEMPLATES
+from service.api.language import ANSWERS
+from service.app.web.texts import PAGES
 from service.batches.messages import BOOK as BATCHES
-from service.http.texts import ANSWERS
 from service.texts import BOOK as SERVICE
-from service.web.texts import PAGES
 from validators.errors import ValidatorsError
 from validators.messages.catalog import LANGUAGES, MESSAGES, Message, MessageCatalog, render
-from worker.words import BOOK as WORKER
+from worker.texts import BOOK as WORKER
 
 CATALOGS = {
     "answers": ANSWERS,

@@ -29,7 +29,7 @@ from doc_templates import catalogue
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
-    from service.store.batch_items import StoredItem
+    from service.batches.items import StoredItem
 
 KEY = "a-key-of-the-tests-0123456789-0123456789"
 SHEET = "b2_score_sheet"
@@ -38,7 +38,7 @@ BATCHES = "/api/v1/batches"
 BAGALAU = str(Path(sys.executable).with_name("bagalau"))
 
 PARTS: dict[str, Callable[[list[str]], bool]] = {
-    "web": lambda line: "service.http" in line,
+    "web": lambda line: "service.app" in line,
     "worker": lambda line: line[-2:] == ["-m", "worker"],
     "batches": lambda line: line[-2:] == ["-m", "worker.batches"],
     "reader": lambda line: line[-2:] == ["worker.batches", "read"],

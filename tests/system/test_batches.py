@@ -13,15 +13,15 @@ from typing import TYPE_CHECKING, Any
 import psutil
 from sqlalchemy import func, select
 
+from service.batches import items as batch_items
+from service.db.database import Database
+from service.db.models import DocumentRow, Status, TransitionRow
 from service.settings import read_settings
-from service.store import batch_items
-from service.store.database import Database
-from service.store.models import DocumentRow, Status, TransitionRow
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from service.store.batch_items import StoredItem
+    from service.batches.items import StoredItem
     from tests.system.conftest import Client, Program
 
 URL = "/api/v1/batches"

@@ -14,17 +14,17 @@ from typing import TYPE_CHECKING
 import psutil
 from sqlalchemy import select, text
 
+from service.db.database import Database
+from service.db.models import DocumentRow, FileRow, Status, TransitionRow
+from service.files.store import open_file_store
 from service.settings import read_settings
-from service.store.database import Database
-from service.store.files import open_file_store
-from service.store.models import DocumentRow, FileRow, Status, TransitionRow
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from sqlalchemy.orm import Session
 
-    from service.store.files import FileStore
+    from service.files.store import FileStore
     from tests.system.conftest import Client, Program
 
 DOCUMENTS = 200

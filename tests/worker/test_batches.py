@@ -15,17 +15,16 @@ import pytest
 from sqlalchemy import select
 
 from doc_templates import catalogue
+from service.batches import items as batch_items
 from service.batches.intake import submit_batch
 from service.batches.progress import get_progress
+from service.batches.store import Wishes
+from service.db.batch_models import BatchRow, BatchStatus
+from service.db.models import BUILTIN_OWNER_ID, OwnerRow
+from service.documents.retrieval import open_file
 from service.errors import DatabaseUnavailableError, StorageError
-from service.retrieval import open_file
-from service.store import batch_items
-from service.store.batch_models import BatchRow, BatchStatus
-from service.store.batches import Wishes
-from service.store.models import BUILTIN_OWNER_ID, OwnerRow
-from service.store.sweeping import due
+from service.sweeping import due
 from service.texts import failure, waiting_for
-from worker.assemble import inspect_pdf
 from worker.batches.members import Readers, render_turn
 from worker.batches.producing import produce_chunk
 from worker.chunks import ChunkMaker
@@ -36,17 +35,18 @@ from worker.convert.errors import (
 )
 from worker.convert.pool import LibreOfficePool
 from worker.convert.warmup import warm_up_document
+from worker.inspection import inspect_pdf
 from worker.render import DocxRenderer
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from typing import BinaryIO
 
+    from service.batches.items import StoredItem
+    from service.batches.store import StoredBatch
+    from service.files.content import StoredFile
+    from service.files.store import FileStore
     from service.services import Services
-    from service.store.batch_items import StoredItem
-    from service.store.batches import StoredBatch
-    from service.store.content import StoredFile
-    from service.store.files import FileStore
     from tests.worker.conftest import Clock
     from worker.documents import Workshop
     from worker.properties import DocumentProperties

@@ -10,7 +10,6 @@ import pytest
 
 from doc_templates import catalogue
 from validators.check import check
-from worker.assemble import inspect_pdf
 from worker.chunks import ChunkMaker, Order
 from worker.convert.errors import (
     ConversionFailedError,
@@ -18,7 +17,8 @@ from worker.convert.errors import (
     ConverterCrashedError,
     ConverterMissingError,
 )
-from worker.papers import Origin, Paper, compose
+from worker.inspection import inspect_pdf
+from worker.making import Origin, Paper, compose
 from worker.render import DocxRenderer
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ from click.testing import CliRunner, Result
 from doc_templates import catalogue
 from validators.messages.catalog import LANGUAGES
 from worker.cli import main
-from worker.words import BOOK
+from worker.texts import BOOK
 
 if TYPE_CHECKING:
     from pathlib import Path

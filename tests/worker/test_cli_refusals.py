@@ -15,13 +15,13 @@ from doc_templates import catalogue
 from service.errors import DatabaseUnavailableError
 from service.texts import BOOK as SERVICE
 from validators.messages.catalog import LANGUAGES
-from worker.assemble import InspectionError
 from worker.cli import bulk, commands, main, writing
 from worker.cli.errors import sentence
 from worker.convert.errors import ConversionFailedError, ConverterMissingError, ConverterStartError
+from worker.inspection import InspectionError
 from worker.prepare import shown_once
 from worker.supervisor import _died
-from worker.words import say
+from worker.texts import say
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -14,10 +14,10 @@ from docx import Document
 from sqlalchemy import select, text, update
 
 from doc_templates import catalogue
+from service.db.models import BUILTIN_OWNER_ID, DocumentRow, Status, TransitionRow
+from service.documents import claims
+from service.documents.submissions import get_document, open_file, request_blank
 from service.errors import DatabaseUnavailableError, StorageError
-from service.store import claims
-from service.store.models import BUILTIN_OWNER_ID, DocumentRow, Status, TransitionRow
-from service.submissions import get_document, open_file, request_blank
 from service.texts import failure, waiting_for
 from validators.messages.catalog import LANGUAGES
 from worker.convert.errors import (
@@ -32,8 +32,8 @@ from worker.documents import Result, produce
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from service.documents.store import StoredDocument
     from service.services import Services
-    from service.store.documents import StoredDocument
     from worker.documents import Workshop
 
 pytestmark = pytest.mark.usefixtures("threads")

@@ -13,12 +13,13 @@ from typing import TYPE_CHECKING
 import pytest
 from sqlalchemy import func, select
 
+from service.db import idempotency, workers
+from service.db.models import BUILTIN_OWNER_ID, DocumentRow, IdempotencyKeyRow, Status, WorkerRow
+from service.documents import claims
+from service.documents.submissions import get_document
 from service.errors import DatabaseUnavailableError
 from service.queue import CeleryBell, make_celery
-from service.store import claims, idempotency, workers
-from service.store.models import BUILTIN_OWNER_ID, DocumentRow, IdempotencyKeyRow, Status, WorkerRow
-from service.store.sweeping import MAX_CRASHES
-from service.submissions import get_document
+from service.sweeping import MAX_CRASHES
 from worker.documents import Result, produce
 from worker.housekeeping import KEYS_KEPT, LEFTOVER_SECONDS, leftovers, tidy
 from worker.sweep import Sweeper, sweep, wake
@@ -26,9 +27,9 @@ from worker.sweep import Sweeper, sweep, wake
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from service.documents.store import StoredDocument
     from service.services import Services
     from service.settings import Settings
-    from service.store.documents import StoredDocument
     from worker.documents import Workshop
 
 

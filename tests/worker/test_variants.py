@@ -21,12 +21,12 @@ from doc_templates.b2_score_sheet.layout import WORDS
 from doc_templates.docx.package import build
 from doc_templates.score_sheet_layout import score_sheet
 from doc_templates.variant_folder import read_variants
-from service.store.models import BUILTIN_OWNER_ID
-from service.submissions import Submission, get_document, request_blank, submit
+from service.db.models import BUILTIN_OWNER_ID
+from service.documents.submissions import Submission, get_document, request_blank, submit
 from validators.check import check
 from worker.cli import main
 from worker.documents import Result, produce
-from worker.papers import Origin, compose, make_docx, make_pdf
+from worker.making import Origin, compose, make_docx, make_pdf
 from worker.render import DocxRenderer
 
 if TYPE_CHECKING:

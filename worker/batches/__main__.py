@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from worker.batches.crew import READ, RENDER, Crew
 from worker.batches.members import read, render
-from worker.starting import begin
+from worker.startup import begin
 
 if TYPE_CHECKING:
     from collections.abc import Callable

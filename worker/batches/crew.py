@@ -16,13 +16,14 @@ from typing import TYPE_CHECKING, Final
 
 import structlog
 
+from service.batches import chunks
+from service.batches import store as batches
+from service.db.batch_models import BatchStatus
+from service.db.database import Database
 from service.errors import DatabaseUnavailableError
 from service.services import utc_now
-from service.store import batches, chunks
-from service.store.batch_models import BatchStatus
-from service.store.database import Database
+from worker.liveness import Pulse
 from worker.orphans import adopt_orphans, end_orphans, kill_group
-from worker.pulse import Pulse
 from worker.supervisor import SHIM, RestartPolicy
 
 if TYPE_CHECKING:

@@ -14,14 +14,15 @@ from typing import TYPE_CHECKING, Final
 
 import structlog
 
+from service.batches import reading_claims
+from service.batches import store as batches
 from service.batches.reading import BatchReader, LeaseLostError
+from service.db.batch_models import BatchStatus
+from service.db.database import Database
 from service.errors import DatabaseUnavailableError, StorageError
+from service.files.store import open_file_store
 from service.queue import SilentBell
 from service.services import utc_now
-from service.store import batch_reading, batches
-from service.store.batch_models import BatchStatus
-from service.store.database import Database
-from service.store.files import open_file_store
 from service.wiring import open_services
 from worker.app import open_converter, worker_name
 from worker.batches.producing import produce_chunk
@@ -34,9 +35,9 @@ if TYPE_CHECKING:
     import threading
     from collections.abc import Callable
 
+    from service.batches.reading_claims import Reading
     from service.services import Services
     from service.settings import Settings
-    from service.store.batch_reading import Reading
 
 NICENESS: Final = 10
 AUTOGROUP: Final = Path("/proc/self/autogroup")
@@ -72,7 +73,7 @@ class _AtHand:
         self.reader = BatchReader(services, reading, lease_seconds=lease)
         self.portions = self.reader.run()
         self._kept = ExitStack()
-        renew = partial(batch_reading.keep_reading, reading=reading)
+        renew = partial(reading_claims.keep_reading, reading=reading)
         keeper = LeaseKeeper(services.database, renew, reading.batch.id, lease, services.clock)
         self._kept.enter_context(keeper)
 
@@ -119,7 +120,7 @@ class Readers:
             return
         owners = {one.reader.reading.batch.owner_id for one in self._open}
         with services.database.transaction() as session:
-            reading = batch_reading.take_to_read(
+            reading = reading_claims.take_to_read(
                 session, lease_seconds=self._lease, now=services.clock(), besides=owners
             )
         if reading is not None:

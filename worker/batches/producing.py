@@ -15,11 +15,11 @@ from typing import TYPE_CHECKING, Final
 import structlog
 
 from doc_templates import catalogue
+from service.batches import chunks
+from service.db.batch_models import Quality
+from service.documents.claims import FinishedFile
 from service.errors import DatabaseUnavailableError
-from service.store import chunks
-from service.store.batch_models import Quality
-from service.store.claims import FinishedFile
-from service.store.packs import put_together
+from service.files.packs import put_together
 from worker.chunks import ChunkMaker, Order
 from worker.documents import Result, compose_paper, give_back, kept_docx, note_template
 from worker.lease import LeaseKeeper
@@ -27,12 +27,12 @@ from worker.lease import LeaseKeeper
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from service.store.chunks import Chunk
-    from service.store.claims import Claim
-    from service.store.packs import Place
+    from service.batches.chunks import Chunk
+    from service.documents.claims import Claim
+    from service.files.packs import Place
     from worker.chunks import Outcome
     from worker.documents import Workshop
-    from worker.papers import MadeFile
+    from worker.making import MadeFile
 
 MOST: Final = 40
 """Documents of a chunk: joined, more would hardly be cheaper each, and one chunk takes about half a second."""

@@ -15,10 +15,10 @@ from validators.check import load
 from worker.app import open_converter
 from worker.chunks import ChunkMaker, Order
 from worker.convert.errors import ConverterError
-from worker.papers import Origin, compose
+from worker.die_with_parent import tether
+from worker.making import Origin, compose
 from worker.render import DocxRenderer
-from worker.tether import tether
-from worker.verdicts import BUG, Failure, verdict
+from worker.retry_policy import BUG, Failure, verdict
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from worker.bulk.plan import Job
     from worker.chunks import Outcome
     from worker.convert.pool import LibreOfficePool
-    from worker.papers import MadeFile
+    from worker.making import MadeFile
 
 NICENESS: Final = 5
 

@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING, Any, Final, cast
 
 from doc_templates import catalogue
 from doc_templates.names import file_name, folder_name
+from service.batches.cross_row_checks import Sheets
 from service.batches.messages import all_faults, capped, form_violation, in_words_of_sheet, remark_violation
-from service.batches.over_all import Sheets
-from service.batches.sources import Fault
-from service.printable import printable
-from service.variants import choose
+from service.batches.row_readers import Fault
+from service.documents.printable import printable
+from service.documents.variants import choose
 from validators.check import check
 from validators.violations import forbidding
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from doc_templates.template_files import Template
     from doc_templates.variants import Variants
-    from service.batches.sources import SourceRow
+    from service.batches.row_readers import SourceRow
     from validators.calendar import WorkingCalendar
     from validators.check import Outcome
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from service.batches.report import Told
-    from service.batches.sources import SourceKind
+    from service.batches.row_readers import SourceKind
     from worker.bulk.plan import Wishes
     from worker.bulk.run import Tally
 

@@ -11,14 +11,14 @@ from datetime import UTC, datetime
 from multiprocessing import get_context
 from typing import IO, TYPE_CHECKING, Any, Final
 
-from service.batches.looking import described
+from service.batches.probe import described
 from service.batches.report import BrokenOff
-from service.batches.sources import SourceKind, source_rows
+from service.batches.row_readers import SourceKind, source_rows
+from service.documents.variants import open_variants
 from service.spreadsheets.errors import UnusableFileError
 from service.spreadsheets.register import write_register
-from service.variants import open_variants
-from worker.bulk.ledger import MANIFEST, Ledger
 from worker.bulk.making import Assignment, Made, begin, make
+from worker.bulk.manifest import MANIFEST, Ledger
 from worker.bulk.plan import Job, Planner, Rejected, Wishes
 from worker.bulk.results import write_rejected
 
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
-    from service.batches.sources import SourceRow
+    from service.batches.row_readers import SourceRow
     from service.settings import Settings
     from validators.calendar import WorkingCalendar
 

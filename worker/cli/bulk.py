@@ -10,9 +10,9 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
 from doc_templates import catalogue
-from service.batches.looking import described
 from service.batches.messages import file_words
-from service.batches.sources import SourceKind
+from service.batches.probe import described
+from service.batches.row_readers import SourceKind
 from service.settings import read_settings
 from service.spreadsheets.errors import UnusableFileError
 from service.spreadsheets.file_kinds import kind_of_text
@@ -23,7 +23,7 @@ from worker.app import open_converter
 from worker.bulk.plan import Wishes
 from worker.bulk.run import Environment, Source, Tally, run
 from worker.cli.errors import DONE, FORBIDDEN, UnusableError, unusable
-from worker.words import word
+from worker.texts import word
 
 if TYPE_CHECKING:
     from datetime import date

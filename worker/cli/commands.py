@@ -12,16 +12,15 @@ from typing import TYPE_CHECKING, Any, Final, ParamSpec
 import click
 
 from doc_templates import catalogue
+from service.documents.printable import printable
+from service.documents.variants import open_variants
 from service.errors import DatabaseUnavailableError, InvalidSubmissionError
-from service.printable import printable
 from service.privacy import hide_from_strangers
 from service.settings import Settings, SettingsError, read_settings
-from service.variants import open_variants
 from validators.calendar import WorkingCalendar
 from validators.check import Outcome, check
 from validators.errors import ValidatorsError
 from validators.violations import forbidding
-from worker.assemble import InspectionError
 from worker.cli.bulk import bulk as run_bulk
 from worker.cli.dossiers import validate_dossier
 from worker.cli.errors import DONE, FORBIDDEN, UNUSABLE, UnusableError, as_answer, sentence, unusable
@@ -32,10 +31,11 @@ from worker.cli.showing import as_json, form_as_dict, outcome_as_dict, show_form
 from worker.cli.variants import variants
 from worker.cli.writing import Order, PdfMissingError, write_papers
 from worker.convert.errors import ConverterError
+from worker.inspection import InspectionError
 from worker.render import RenderError
 from worker.serve import CannotServeError
 from worker.serve import serve as run_service
-from worker.words import word
+from worker.texts import word
 
 if TYPE_CHECKING:
     from collections.abc import Callable

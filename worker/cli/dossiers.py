@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 import click
 
 from doc_templates import catalogue
-from service.printable import printable_dossier
-from service.variants import open_variants
+from service.documents.printable import printable_dossier
+from service.documents.variants import open_variants
 from validators.calendar import WorkingCalendar
 from validators.dossier import NoDossierError, check_dossier
 from validators.violations import forbidding
 from worker.cli.errors import DONE, FORBIDDEN, unusable
 from worker.cli.showing import as_json, show_explanation, show_verdict, show_violations
-from worker.words import BOOK
+from worker.texts import BOOK
 
 if TYPE_CHECKING:
     from datetime import date

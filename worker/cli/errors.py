@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, Any, Final
 
 from service.errors import DatabaseUnavailableError
 from validators.messages.catalog import Message, render
-from worker.assemble import InspectionError
 from worker.convert.errors import ConverterError
-from worker.verdicts import verdict
-from worker.words import say
+from worker.inspection import InspectionError
+from worker.retry_policy import verdict
+from worker.texts import say
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 import click
 
 from service.settings import spoken_language
-from worker.words import BOOK
+from worker.texts import BOOK
 
 if TYPE_CHECKING:
     from collections.abc import Callable

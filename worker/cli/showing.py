@@ -9,7 +9,7 @@ import click
 
 from validators.messages.values import day
 from validators.violations import LawReference, Severity
-from worker.words import word
+from worker.texts import word
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -15,13 +15,13 @@ from doc_templates.variant_folder import read_variants
 from service.settings import SettingsError, read_settings
 from validators.check import check
 from validators.messages.catalog import reason
-from worker.assemble import InspectionError
 from worker.cli.errors import DONE, UNUSABLE, sentence, unusable
 from worker.cli.helping import ToldCommand, ToldGroup, told_option
 from worker.cli.options import LANGUAGE, LANGUAGE_OF_ALL
-from worker.papers import Origin, compose, make_docx
+from worker.inspection import InspectionError
+from worker.making import Origin, compose, make_docx
 from worker.render import DocxRenderer, RenderError
-from worker.words import BOOK, word
+from worker.texts import BOOK, word
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

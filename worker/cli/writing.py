@@ -13,13 +13,13 @@ from typing import TYPE_CHECKING, Final, cast
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
-from service.variants import choose, open_variants
+from service.documents.variants import choose, open_variants
 from validators.messages.catalog import reason
 from worker.app import open_converter
 from worker.cli.errors import UnusableError, unusable
-from worker.papers import Origin, compose, make_docx, make_pdf
+from worker.making import Origin, compose, make_docx, make_pdf
 from worker.render import DocxRenderer
-from worker.words import say, word
+from worker.texts import say, word
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from service.settings import Settings
     from validators.check import Outcome
     from validators.messages.catalog import Message
-    from worker.papers import MadeFile, Paper
+    from worker.making import MadeFile, Paper
 
 NAMESPACE: Final = uuid.UUID("6ba7b811-9dad-11d1-80b4-00c04fd430c8")
 """RFC 9562's namespace for URLs: the id of a paper made here follows from what is in it."""

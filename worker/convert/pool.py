@@ -12,11 +12,11 @@ from doc_templates.fonts.brought import families
 from doc_templates.fonts.coverage import carried
 from worker.convert import profile
 from worker.convert.errors import ConversionFailedError, ConverterClosedError, ConverterError, ConverterMissingError
+from worker.convert.external_links import screen
+from worker.convert.font_fallback import fonts_named, name_fonts
 from worker.convert.installation import Installation
 from worker.convert.normalize import donor, normalize
 from worker.convert.scratch import OwnedFolder, folder_for_temporary_files, remove_dead_sockets
-from worker.convert.screening import screen
-from worker.convert.signs import fonts_named, name_fonts
 from worker.convert.slot import Launch, Slot
 from worker.convert.warmup import warm_up_document
 

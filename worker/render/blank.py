@@ -18,15 +18,15 @@ from docx.oxml.ns import qn
 from lxml import etree
 
 from doc_templates.docx.controls import ControlKind
-from worker.render.guard import DOCUMENT, parse_part
 from worker.render.package import Package, read_package
+from worker.render.template_policy import DOCUMENT, parse_part
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from doc_templates.catalogue import Form, Template
     from doc_templates.docx.controls import Control
-    from worker.papers import Paper, Renderer
+    from worker.making import Paper, Renderer
 
 SETTINGS = "word/settings.xml"
 EMPTY_COLOUR = "767676"

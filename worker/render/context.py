@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from worker.render.errors import ContextRefusedError
-from worker.words import say
+from worker.texts import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

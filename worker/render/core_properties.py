@@ -8,7 +8,7 @@ from xml.sax.saxutils import escape
 
 from worker.render.context import has_illegal_character
 from worker.render.errors import ContextRefusedError
-from worker.words import say
+from worker.texts import say
 
 if TYPE_CHECKING:
     from worker.properties import DocumentProperties

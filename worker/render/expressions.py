@@ -17,7 +17,7 @@ from jinja2.tests import TESTS
 from markupsafe import Markup
 
 from worker.render.errors import ContextRefusedError, TemplateRefusedError
-from worker.words import say
+from worker.texts import say
 
 if TYPE_CHECKING:
     from jinja2 import Template

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from worker.render.errors import TemplateRefusedError
-from worker.words import say
+from worker.texts import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

@@ -20,7 +20,7 @@ from lxml import etree
 from worker.render.errors import ContextRefusedError, RenderError, TemplateRefusedError
 from worker.render.expressions import FormEnvironment, compile_source
 from worker.render.kazakh import marked
-from worker.words import say
+from worker.texts import say
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

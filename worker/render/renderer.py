@@ -14,11 +14,11 @@ from worker.render.context import check_context
 from worker.render.core_properties import core_xml
 from worker.render.errors import TemplateRefusedError
 from worker.render.expressions import FormEnvironment
-from worker.render.guard import CORE, DOCUMENT, check_template, has_placeholder, parse_part
 from worker.render.kazakh import printed_marked
 from worker.render.package import Package, read_package
 from worker.render.parts import CompiledPart, document_part, header_part
-from worker.words import say
+from worker.render.template_policy import CORE, DOCUMENT, check_template, has_placeholder, parse_part
+from worker.texts import say
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

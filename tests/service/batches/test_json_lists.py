@@ -12,9 +12,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from service import strict_json
-from service.batches.sources import LONGEST_LINE, SourceKind, source_rows
+from service.batches.row_readers import LONGEST_LINE, SourceKind, source_rows
 from service.spreadsheets.errors import UnusableFileError
 from service.strict_json import JsonFault, list_items
+
+pytestmark = pytest.mark.slow
 
 LEAVES = st.none() | st.booleans() | st.integers(-(10**20), 10**20) | st.text(max_size=30) | st.floats(-1, 1)
 ITEMS = st.lists(st.recursive(LEAVES, lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner), max_leaves=8))

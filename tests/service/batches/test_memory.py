@@ -13,7 +13,7 @@ import pytest
 
 from doc_templates.catalogue import form
 from service.batches.archive import _Directory
-from service.batches.over_all import OverAll
+from service.batches.cross_row_checks import OverAll
 from service.spreadsheets.sheets import SharedTexts
 from validators.check import load
 

@@ -14,27 +14,30 @@ import pytest
 from sqlalchemy import event, func, select
 
 from doc_templates.catalogue import FORMS
+from service.batches import items as batch_items
 from service.batches import reading as reading_module
+from service.batches import reading_claims
 from service.batches.intake import RefusedFileError, submit_batch
 from service.batches.progress import cancel_batch, get_progress
 from service.batches.reading import BatchReader, LeaseLostError
+from service.batches.store import StoredBatch, Wishes
+from service.db.batch_models import BatchStatus
+from service.db.models import BUILTIN_OWNER_ID, DocumentRow
+from service.documents.submissions import IdempotencyClaim
 from service.errors import IdempotencyConflict, InvalidSubmissionError, UnknownFormError
+from service.files.store import open_file_store
 from service.queue import SilentBell
 from service.services import Services
 from service.spreadsheets.columns import EXTERNAL_ID, layout
-from service.store import batch_items, batch_reading
-from service.store.batch_models import BatchStatus
-from service.store.batches import StoredBatch, Wishes
-from service.store.files import open_file_store
-from service.store.models import BUILTIN_OWNER_ID, DocumentRow
-from service.submissions import IdempotencyClaim
 from validators.calendar import WorkingCalendar
 from validators.check import check, load
 
 if TYPE_CHECKING:
+    from service.batches.items import StoredItem
+    from service.db.database import Database
     from service.settings import Settings
-    from service.store.batch_items import StoredItem
-    from service.store.database import Database
+
+pytestmark = pytest.mark.slow
 
 SHEET = "b2_score_sheet"
 OWNER = BUILTIN_OWNER_ID
@@ -111,7 +114,7 @@ def send(services: Services, rows: list[Row], wishes: Wishes = LINES) -> StoredB
 def taken(services: Services) -> BatchReader:
     """Take the batch that waits."""
     with services.database.transaction() as session:
-        found = batch_reading.take_to_read(session, lease_seconds=LEASE, now=services.clock())
+        found = reading_claims.take_to_read(session, lease_seconds=LEASE, now=services.clock())
     assert found is not None
     return BatchReader(services, found, lease_seconds=LEASE)
 
@@ -330,7 +333,7 @@ def test_a_reader_that_dies_is_followed_by_one_that_finishes_its_work(
 def test_a_batch_that_kills_its_readers_is_given_up(services: Services, clock: Clock) -> None:
     """Nobody would ever get to the other batches otherwise."""
     batch = send(services, [row(1)])
-    for _ in range(batch_reading.MAX_CRASHES):
+    for _ in range(reading_claims.MAX_CRASHES):
         taken(services)
         clock.advance(LEASE + 1)
     read(services)

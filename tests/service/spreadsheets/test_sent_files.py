@@ -18,7 +18,7 @@ import pytest
 from doc_templates.catalogue import form
 from service.batches.messages import file_words, message
 from service.batches.reading import described
-from service.batches.sources import SourceKind, source_rows
+from service.batches.row_readers import SourceKind, source_rows
 from service.spreadsheets.columns import EXTERNAL_ID
 from service.spreadsheets.errors import UnusableFileError
 from service.spreadsheets.import_workbook import EXAMPLE, import_workbook
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from openpyxl import Workbook
     from openpyxl.worksheet.worksheet import Worksheet
 
-    from service.batches.sources import SourceRow
+    from service.batches.row_readers import SourceRow
 
 pytestmark = pytest.mark.slow
 

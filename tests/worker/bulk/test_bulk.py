@@ -18,9 +18,9 @@ from click.testing import CliRunner
 
 from doc_templates.catalogue import form
 from service.spreadsheets.import_workbook import EXAMPLE, import_workbook
-from worker.assemble import inspect_docx, inspect_pdf
-from worker.bulk.ledger import LEDGER
+from worker.bulk.manifest import LEDGER
 from worker.cli import main
+from worker.inspection import inspect_docx, inspect_pdf
 
 if TYPE_CHECKING:
     from click.testing import Result

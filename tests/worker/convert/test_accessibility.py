@@ -15,7 +15,7 @@ from doc_templates.catalogue import FORMS, Form, form
 from validators.check import check
 from worker.convert.accessibility import faults
 from worker.convert.normalize import normalize
-from worker.papers import Origin, compose, make_docx
+from worker.making import Origin, compose, make_docx
 from worker.render import DocxRenderer
 
 if TYPE_CHECKING:

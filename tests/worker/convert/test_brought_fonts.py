@@ -9,8 +9,8 @@ from fontTools.ttLib import TTFont
 
 from doc_templates.fonts import FACES, FOLDER, TEXT_FAMILY
 from doc_templates.fonts.brought import brought_fonts
-from worker.assemble import inspect_pdf
-from worker.assemble.errors import InspectionError
+from worker.inspection import inspect_pdf
+from worker.inspection.errors import InspectionError
 
 if TYPE_CHECKING:
     from collections.abc import Callable

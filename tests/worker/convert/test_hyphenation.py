@@ -15,11 +15,11 @@ import pytest
 from doc_templates import wording
 from doc_templates.catalogue import form as catalogue_form
 from validators.check import check
-from worker.assemble import inspect_pdf
-from worker.assemble.drawn import drawn_texts
-from worker.assemble.texts import DIVISION
 from worker.convert import profile
-from worker.papers import texts_of
+from worker.inspection import inspect_pdf
+from worker.inspection.text import DIVISION
+from worker.inspection.text_extraction import drawn_texts
+from worker.making import texts_of
 from worker.render import DocxRenderer
 
 if TYPE_CHECKING:

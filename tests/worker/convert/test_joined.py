@@ -14,14 +14,14 @@ import pytest
 
 from doc_templates import catalogue
 from validators.check import check
-from worker.assemble import inspect_pdf
-from worker.assemble.drawn import drawn_texts
-from worker.assemble.texts import DIVISION, HYPHEN, essence
 from worker.convert.errors import ConversionFailedError
 from worker.convert.splitting import split
+from worker.inspection import inspect_pdf
+from worker.inspection.text import DIVISION, HYPHEN, essence
+from worker.inspection.text_extraction import drawn_texts
 from worker.properties import DocumentProperties
 from worker.render import DocxRenderer
-from worker.render.flat import FlatTemplate
+from worker.render.fodt import FlatTemplate
 
 if TYPE_CHECKING:
     from worker.convert.pool import LibreOfficePool

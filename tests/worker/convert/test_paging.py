@@ -12,7 +12,7 @@ import pytest
 
 from doc_templates.catalogue import form
 from validators.check import check
-from worker.assemble.texts import essence
+from worker.inspection.text import essence
 from worker.properties import DocumentProperties
 from worker.render import DocxRenderer
 

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 import pikepdf
 import pytest
 
-from worker.assemble import inspect_docx, inspect_pdf
 from worker.convert.errors import ConversionFailedError
+from worker.inspection import inspect_docx, inspect_pdf
 
 if TYPE_CHECKING:
     from worker.convert.pool import LibreOfficePool

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from doc_templates.fonts.coverage import carried
-from worker.assemble import inspect_pdf
+from worker.inspection import inspect_pdf
 
 if TYPE_CHECKING:
     from worker.convert.pool import LibreOfficePool

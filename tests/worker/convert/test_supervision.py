@@ -16,7 +16,6 @@ from typing import TYPE_CHECKING, Any
 import psutil
 import pytest
 
-from worker.assemble import inspect_pdf
 from worker.convert import profile, scratch
 from worker.convert.errors import (
     ConversionTimeoutError,
@@ -26,6 +25,7 @@ from worker.convert.errors import (
 )
 from worker.convert.pool import LibreOfficePool
 from worker.convert.slot import Slot
+from worker.inspection import inspect_pdf
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -14,7 +14,7 @@ from docx.oxml.ns import qn
 from doc_templates.catalogue import FORMS, form
 from doc_templates.docx.controls import ControlKind
 from validators.check import check
-from worker.papers import Origin, compose, make_blank_docx, make_docx
+from worker.making import Origin, compose, make_blank_docx, make_docx
 from worker.render import DocxRenderer
 
 if TYPE_CHECKING:

@@ -10,8 +10,8 @@ from lxml import etree
 from doc_templates.catalogue import FORMS, Form
 from doc_templates.hyphenation import KAZAKH_LETTERS
 from validators.check import check
-from worker.papers import texts_of
-from worker.render.flat import printed_flat
+from worker.making import texts_of
+from worker.render.fodt import printed_flat
 from worker.render.kazakh import is_kazakh
 
 if TYPE_CHECKING:

@@ -1,0 +1,1 @@
+"""What the HTTP routes of all features are built from: bodies, problems, languages, access. Knows no feature."""

@@ -1,0 +1,138 @@
+"""Reads the JSON of a request strictly (:mod:`service.strict_json`), and tells what is wrong in the caller's words."""
+
+from __future__ import annotations
+
+import codecs
+from typing import TYPE_CHECKING, Any, Final
+
+from service import strict_json
+from service.api.json_text import SURROGATE
+from service.api.language import wanted_texts
+from service.api.problems import Problem, invalid_request, shown
+from service.strict_json import JsonFault
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from flask import Request
+
+JUDGED_ELSEWHERE: Final = "/data"
+
+REASONS: Final = {
+    "Expecting value": "value",
+    "Expecting ',' delimiter": "comma",
+    "Expecting ':' delimiter": "colon",
+    "Expecting property name enclosed in double quotes": "name",
+    "Illegal trailing comma before end of object": "trailing_in_object",
+    "Illegal trailing comma before end of array": "trailing_in_list",
+    "Extra data": "extra",
+    "Unterminated string starting at": "unterminated",
+    "Invalid control character at": "control",
+    "Invalid \\escape": "escape",
+    f"Invalid \\u{'X' * 4} escape": "unicode_escape",
+}
+"""Keys of the texts about what the parser finds, by its own words."""
+
+
+def read_json(request: Request) -> Any:
+    """Return the JSON value in the body of a request, its non-integers as ``Decimal``.
+
+    Raises:
+        Problem: the body is no JSON, is sent in another way, or exceeds a limit.
+    """
+    _check_headers(request)
+    text = _decode(request.get_data(cache=False))
+    return parse(text)
+
+
+def parse(text: str) -> Any:
+    """Return the JSON value that a text stands for.
+
+    Raises:
+        Problem: the text is no JSON, repeats a name, or exceeds a limit.
+    """
+    try:
+        value = strict_json.parse(text)
+    except JsonFault as fault:
+        raise _problem(fault) from None
+    faults = list(_faults_of_text(value))
+    if faults:
+        raise invalid_request(faults)
+    return value
+
+
+def _check_headers(request: Request) -> None:
+    charset = request.mimetype_params.get("charset", "utf-8").lower().replace("_", "-")
+    if request.mimetype != "application/json" or charset not in {"utf-8", "utf8"}:
+        raise Problem("unsupported-media-type", headers={"Accept": "application/json"})
+    if request.headers.get("Content-Encoding", "identity").strip().lower() not in {"", "identity"}:
+        raise Problem("encoded-body", headers={"Accept-Encoding": "identity"})
+
+
+def _decode(content: bytes) -> str:
+    content = content.removeprefix(codecs.BOM_UTF8)
+    if not content.strip():
+        raise Problem("empty-body")
+    try:
+        text = content.decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise _wrong_encoding(content, error.start) from None
+    if text[0] == "\0" or text[1:2] == "\0":
+        raise _wrong_encoding(content, text.index("\0"))
+    return text
+
+
+def _wrong_encoding(content: bytes, position: int) -> Problem:
+    utf16 = content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) or b"\0" in content[:2]
+    guess = "utf16" if utf16 else "cp1251" if _is_cyrillic(content[position : position + 1]) else "other"
+    return Problem("wrong-encoding", {"position": position, "guess": wanted_texts().text("guesses", guess)})
+
+
+def _is_cyrillic(byte: bytes) -> bool:
+    return byte.decode("cp1251", "replace").lower() in "абвгдеёжзийклмнопрстуфхцчшщъыьэюяі"
+
+
+def _problem(fault: JsonFault) -> Problem:
+    texts, values = wanted_texts(), fault.values
+    if fault.reason == "malformed":
+        reason = texts.text("json", REASONS.get(values["reason"], "other"))
+        return Problem("malformed-json", {**values, "reason": reason})
+    if fault.reason == "duplicate":
+        return Problem("duplicate-name", {"name": shown(values["name"])})
+    if fault.reason == "constant":
+        return Problem("not-a-number", values)
+    return Problem("limit-exceeded", {"what": texts.text("limits", fault.reason, **values)})
+
+
+def _faults_of_text(value: Any) -> Iterator[tuple[str, str]]:
+    """Find strings that are no text, walking without recursion.
+
+    What stands in ``data`` is judged by the methodology's schemas, whose pointers lead into ``data``.
+    """
+    pending: list[tuple[str, Any]] = [("", value)]
+    while pending:
+        pointer, current = pending.pop()
+        judged = pointer != JUDGED_ELSEWHERE and not pointer.startswith(f"{JUDGED_ELSEWHERE}/")
+        if isinstance(current, str):
+            if judged and (key := _fault(current)):
+                yield pointer, key
+            continue
+        if not isinstance(current, dict | list):
+            continue
+        entries = current.items() if isinstance(current, dict) else enumerate(current)
+        for name, inner in entries:
+            if judged and (key := _fault(str(name))):
+                yield pointer, key
+            else:
+                pending.append((f"{pointer}/{escape(str(name))}", inner))
+
+
+def _fault(text: str) -> str | None:
+    if "\0" in text:
+        return "nul"
+    return "surrogate" if SURROGATE.search(text) else None
+
+
+def escape(name: str) -> str:
+    """Return a name as a token of a JSON Pointer (RFC 6901)."""
+    return name.replace("~", "~0").replace("/", "~1")

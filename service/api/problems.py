@@ -1,0 +1,160 @@
+"""Answers that say no: RFC 9457 problem details, one kind for each thing that can be wrong.
+
+A kind is a slug with its HTTP status here and its words in ``messages/``; ``type`` leads to a page that explains it.
+``service.app.error_handlers`` decides which exception becomes which kind.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+from flask import Response, g, has_request_context
+
+from service.api.context import context
+from service.api.json_text import dumps
+from service.api.language import wanted_texts
+from validators.messages.catalog import localization as messages
+from validators.schemas.reading import omission
+from validators.violations import MOST_TOLD
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from service.api.language import Texts
+    from validators.violations import Violation
+
+MEDIA_TYPE: Final = "application/problem+json"
+PAGES: Final = "/problems"
+SHOWN_LENGTH: Final = 60
+AGAIN_SECONDS: Final = "5"
+"""When to try again what failed because something is down."""
+
+STATUS: Final[Mapping[str, int]] = {
+    "malformed-json": 400,
+    "empty-body": 400,
+    "wrong-encoding": 400,
+    "duplicate-name": 400,
+    "not-a-number": 400,
+    "bad-request": 400,
+    "unauthorized": 401,
+    "not-found": 404,
+    "unknown-form": 404,
+    "document-not-found": 404,
+    "dossier-not-found": 404,
+    "batch-not-found": 404,
+    "unknown-rule": 404,
+    "unknown-edition": 404,
+    "file-not-requested": 404,
+    "method-not-allowed": 405,
+    "not-ready": 409,
+    "document-failed": 409,
+    "idempotency-conflict": 409,
+    "batch-finished": 409,
+    "batch-refused": 409,
+    "batch-unfinished": 409,
+    "batch-too-large": 409,
+    "too-large": 413,
+    "unsupported-media-type": 415,
+    "encoded-body": 415,
+    "range-not-satisfiable": 416,
+    "invalid-request": 422,
+    "limit-exceeded": 422,
+    "not-a-dossier": 422,
+    "unusable-file": 422,
+    "forbidden-by-methodology": 422,
+    "headers-too-large": 431,
+    "internal-error": 500,
+    "not-implemented": 501,
+    "database-unavailable": 503,
+    "storage-unavailable": 503,
+    "disk-full": 503,
+    "blank-not-ready": 503,
+    "too-many-streams": 503,
+    "too-many-bodies": 503,
+    "not-operational": 503,
+}
+
+
+class Problem(Exception):  # noqa: N818 - RFC 9457 calls it so
+    """A request that is answered with a problem.
+
+    Args:
+        slug: the kind, a key of ``STATUS``.
+        values: what the text of the kind names in braces.
+        members: further members of the answer, such as ``violations``.
+        headers: further headers of the answer, such as ``Retry-After``.
+    """
+
+    def __init__(
+        self,
+        slug: str,
+        values: Mapping[str, Any] | None = None,
+        *,
+        members: Mapping[str, Any] | None = None,
+        headers: Mapping[str, str] | None = None,
+    ) -> None:
+        super().__init__(slug)
+        self.slug = slug
+        self.values = dict(values or {})
+        self.members = dict(members or {})
+        self.headers = dict(headers or {})
+
+
+def body(problem: Problem, texts: Texts, instance: str | None) -> dict[str, Any]:
+    """Return the members of a problem in one language; ``instance`` is the URN of the request."""
+    found: dict[str, Any] = {
+        "type": f"{PAGES}/{problem.slug}",
+        "title": texts.problem(problem.slug, "title"),
+        "status": STATUS[problem.slug],
+        "detail": texts.problem(problem.slug, "detail", **problem.values),
+    }
+    if instance is not None:
+        found["instance"] = instance
+    return found | problem.members
+
+
+def response(problem: Problem) -> Response:
+    """Return the answer to the present request, in the language it asks for."""
+    texts = wanted_texts()
+    instance = f"urn:uuid:{g.request_id}" if has_request_context() and "request_id" in g else None
+    answer = Response(
+        dumps(body(problem, texts, instance)) + "\n",
+        status=STATUS[problem.slug],
+        content_type=MEDIA_TYPE,
+        headers=problem.headers,
+    )
+    answer.headers["Content-Language"] = texts.language
+    answer.headers["Cache-Control"] = "no-store"
+    return answer
+
+
+def invalid_request(faults: Sequence[tuple[str, str]], values: Mapping[str, Any] | None = None) -> Problem:
+    """Return the problem of a request whose shape is wrong.
+
+    Args:
+        faults: pairs of a JSON Pointer into the request (for a parameter: ``/`` and its name) and the key of a text
+            of the section ``fields``, or a finished sentence.
+        values: what the texts name in braces beside the forms.
+    """
+    texts = wanted_texts()
+    known = {"forms": ", ".join(context().forms), **(values or {})}
+    violations: list[dict[str, Any]] = [
+        {"rule": "schema", "severity": "error", "pointer": pointer, "message": texts.field(key, **known)}
+        for pointer, key in faults[:MOST_TOLD]
+    ]
+    if omitted := len(faults) - len(violations):
+        violations.append(omission(omitted, messages(texts.language)).as_dict())
+    return Problem("invalid-request", members={"violations": violations})
+
+
+def forbidden(violations: Sequence[Violation]) -> Problem:
+    """Return the problem of data that the methodology forbids."""
+    listed = [found.as_dict() for found in violations]
+    errors = sum(found["severity"] == "error" for found in listed)
+    counts = {"errors": errors, "warnings": len(listed) - errors}
+    return Problem("forbidden-by-methodology", counts, members={"violations": listed})
+
+
+def shown(text: str) -> str:
+    """Return what of a client's text may be repeated in an answer: its beginning, valid Unicode."""
+    return text[:SHOWN_LENGTH].encode("utf-8", "replace").decode("utf-8")

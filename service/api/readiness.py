@@ -1,0 +1,92 @@
+"""Whether documents can be made now, PDF included: database, file store, and a worker that said so lately."""
+
+from __future__ import annotations
+
+import threading
+import time
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Final
+
+import structlog
+
+from service.db.workers import ALIVE_SECONDS, workforce
+from service.errors import DatabaseUnavailableError, StorageError
+from service.texts import pdf_lack
+
+if TYPE_CHECKING:
+    from service.api.language import Texts
+    from service.services import Services
+
+FRESH_SECONDS: Final = 1.0
+"""How long an answer is used again: everybody may ask, and asking writes a file."""
+
+log = structlog.get_logger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """What was found; each check holds ``None`` when all is well, else the key of a text in the section ``health``.
+
+    ``pdf_missing`` is what a worker lacks that cannot make PDF, as its row keeps it.
+    """
+
+    database: str | None
+    storage: str | None
+    worker: str | None
+    pdf: str | None
+    pdf_missing: str | None = None
+
+    @property
+    def ready(self) -> bool:
+        """Whether documents can be made, PDF included."""
+        return not (self.database or self.storage or self.worker or self.pdf)
+
+    def report(self, texts: Texts) -> dict[str, dict[str, Any]]:
+        """Return each check with a sentence that says what to do."""
+        found = {"database": self.database, "storage": self.storage, "worker": self.worker, "pdf": self.pdf}
+        return {name: {"ok": key is None, "detail": self._sentence(key, texts)} for name, key in found.items()}
+
+    def _sentence(self, key: str | None, texts: Texts) -> str:
+        return texts.text(
+            "health", key or "ok", seconds=ALIVE_SECONDS, missing=pdf_lack(self.pdf_missing, texts.language)
+        )
+
+
+class Readiness:
+    """Asks everything that has to work, at most once in ``fresh_seconds``. Safe to share between threads."""
+
+    def __init__(self, services: Services, *, fresh_seconds: float = FRESH_SECONDS) -> None:
+        self._services = services
+        self._fresh_seconds = fresh_seconds
+        self._lock = threading.Lock()
+        self._found: tuple[float, State] | None = None
+
+    def state(self) -> State:
+        """Return the state of the last second."""
+        with self._lock:
+            now = time.monotonic()
+            if self._found is None or now - self._found[0] >= self._fresh_seconds:
+                self._found = (now, self._ask())
+            return self._found[1]
+
+    def _ask(self) -> State:
+        storage = self._ask_storage()
+        try:
+            with self._services.database.reading() as session:
+                force = workforce(session, now=self._services.clock())
+        except DatabaseUnavailableError as error:
+            log.warning("database_unavailable", reason=str(error))
+            return State(database="database", storage=storage, worker="unknown", pdf="unknown")
+        if not force.alive:
+            return State(database=None, storage=storage, worker="worker", pdf="worker")
+        if not force.able:
+            return State(database=None, storage=storage, worker=None, pdf="pdf", pdf_missing=force.missing)
+        return State(database=None, storage=storage, worker=None, pdf=None)
+
+    def _ask_storage(self) -> str | None:
+        try:
+            self._services.files.probe()
+        except StorageError as error:
+            log.warning("storage_unavailable", reason=str(error))
+            return "storage"
+        return None

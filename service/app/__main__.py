@@ -1,0 +1,52 @@
+"""``python -m service.app``: the web process. The database has to be migrated before; the supervisor does that."""
+
+from __future__ import annotations
+
+import logging
+import sys
+
+import structlog
+
+from service import logs
+from service.app.factory import create_app
+from service.app.server import Server
+from service.privacy import become_private
+from service.settings import SettingsError, read_settings, spoken_language
+from service.wiring import open_services
+from validators.messages.catalog import render
+
+CANNOT_START = 2
+
+
+def main() -> int:
+    """Serve until SIGTERM or Ctrl-C; 2 when it cannot start."""
+    become_private()
+    try:
+        settings = read_settings()
+    except SettingsError as error:
+        sys.stderr.write(render(error, spoken_language()) + "\n")
+        return CANNOT_START
+    logs.configure(settings.log_level)
+    # Its lesser messages name addresses as they were sent.
+    logging.getLogger("waitress").setLevel(logging.WARNING)
+    log = structlog.get_logger("service.app")
+    try:
+        services = open_services(settings)
+    except SettingsError as error:
+        sys.stderr.write(render(error, spoken_language()) + "\n")
+        return CANNOT_START
+    try:
+        server = Server(create_app(services), settings)
+    except OSError as error:
+        log.error("cannot_listen", host=settings.host, port=settings.port, reason=error.strerror or str(error))  # noqa: TRY400 - the address is at fault, not the code
+        return CANNOT_START
+    server.stop_on_signals()
+    log.info("listening", host=settings.host, port=server.port)
+    server.run()
+    services.database.dispose()
+    log.info("stopped")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

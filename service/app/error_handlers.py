@@ -1,0 +1,148 @@
+"""Which exception becomes which answer: the one place that knows, for our own errors and for the framework's."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+import structlog
+from flask import g, request
+from werkzeug.exceptions import HTTPException, MethodNotAllowed
+
+from service import errors
+from service.api.context import context
+from service.api.language import RULE_LANGUAGES, wanted_language
+from service.api.problems import AGAIN_SECONDS, Problem, forbidden, invalid_request, response, shown
+from service.batches.intake import RefusedFileError
+from service.batches.messages import file_words
+from service.batches.progress import (
+    BatchFinishedError,
+    BatchNotFoundError,
+    BatchRefusedError,
+    BatchTooLargeError,
+    BatchUnfinishedError,
+)
+from service.files.disk import FULL
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from flask import Flask, Response
+
+BY_STATUS: Final = {
+    404: "not-found",
+    413: "too-large",
+    415: "unsupported-media-type",
+    416: "range-not-satisfiable",
+    431: "headers-too-large",
+}
+"""What the framework refuses by itself; 405 has a text of its own, other 4xx are ``bad-request``."""
+
+KEPT_HEADERS: Final = frozenset({"Content-Range", "Accept-Encoding"})
+
+log = structlog.get_logger(__name__)
+
+
+def install(app: Flask) -> None:
+    """Answer every exception of this application with a problem."""
+    app.register_error_handler(Problem, response)
+    app.register_error_handler(errors.ServiceError, lambda error: response(of_service(error)))
+    app.register_error_handler(HTTPException, _of_framework)
+    app.register_error_handler(MethodNotAllowed, method_not_allowed)
+    app.register_error_handler(OSError, _of_system)
+    app.register_error_handler(Exception, _unexpected)
+
+
+def of_service(error: errors.ServiceError) -> Problem:
+    """Return the problem an error of the service is answered with."""
+    found = next((make for kind, make in OURS.items() if isinstance(error, kind)), _internal)
+    return found(error)
+
+
+def _internal(error: errors.ServiceError) -> Problem:
+    log.error("service_error", request_id=g.get("request_id"), error=type(error).__name__)
+    return Problem("internal-error")
+
+
+def _down(slug: str, event: str) -> Callable[[Any], Problem]:
+    def make(error: errors.ServiceError) -> Problem:
+        log.error(event, request_id=g.get("request_id"), reason=str(error))
+        return Problem(slug, headers={"Retry-After": AGAIN_SECONDS})
+
+    return make
+
+
+OURS: Final[dict[type[errors.ServiceError], Callable[[Any], Problem]]] = {
+    errors.ForbiddenByMethodology: lambda error: forbidden(error.violations),
+    errors.IdempotencyConflict: lambda _: Problem("idempotency-conflict"),
+    errors.InvalidSubmissionError: lambda error: invalid_request(
+        [(error.pointer, error.saying.render(wanted_language()))]
+    ),
+    errors.UnknownFormError: lambda _: invalid_request([("/form", "form")]),
+    errors.NotADossierError: lambda error: Problem(
+        "not-a-dossier", {"forms": ", ".join(error.forms), "kinds": "; ".join(error.kinds)}
+    ),
+    errors.DossierNotFoundError: lambda _: Problem("dossier-not-found"),
+    errors.DocumentNotFoundError: lambda _: Problem("document-not-found"),
+    RefusedFileError: lambda error: Problem(
+        "unusable-file",
+        {"reason": file_words(error.failure, wanted_language(RULE_LANGUAGES)).rstrip(".")},
+    ),
+    BatchNotFoundError: lambda _: Problem("batch-not-found"),
+    BatchFinishedError: lambda _: Problem("batch-finished"),
+    BatchRefusedError: lambda _: Problem("batch-refused"),
+    BatchUnfinishedError: lambda _: Problem("batch-unfinished", headers={"Retry-After": AGAIN_SECONDS}),
+    BatchTooLargeError: lambda error: Problem("batch-too-large", {"most": error.most, "parts": error.parts}),
+    errors.DiskFullError: _down("disk-full", "disk_full"),
+    errors.DatabaseUnavailableError: _down("database-unavailable", "database_unavailable"),
+    errors.StorageError: _down("storage-unavailable", "storage_failed"),
+}
+
+
+def _of_framework(error: HTTPException) -> Response:
+    if error.response is not None or error.code is None or error.code < 400:  # noqa: PLR2004 - redirects are answers
+        answer: Response = error.get_response()  # type: ignore[assignment] # Flask sends any WSGI response
+        return answer
+    if error.code >= 500:  # noqa: PLR2004 - the framework's own failures
+        return _unexpected(error)
+    headers = {name: value for name, value in error.get_headers() if name in KEPT_HEADERS}
+    return response(Problem(BY_STATUS.get(error.code, "bad-request"), {"limit": _limit()}, headers=headers))
+
+
+def _limit() -> int:
+    """Return how long the body of this request may be: it differs from one operation to another."""
+    return request.max_content_length or context().services.settings.max_body_bytes
+
+
+def method_not_allowed(error: MethodNotAllowed) -> Response:
+    """Answer a method the address does not know, naming those it does."""
+    allowed = ", ".join(sorted(getattr(error, "valid_methods", None) or ()))
+    values = {"method": shown(request.method), "allowed": allowed}
+    return response(Problem("method-not-allowed", values, headers={"Allow": allowed}))
+
+
+def _of_system(error: OSError) -> Response:
+    """Answer what the system refused: room for a temporary file may be wanting, anything else is a bug."""
+    if error.errno not in FULL:
+        return _unexpected(error)
+    return response(of_service(errors.DiskFullError(f"no room for a temporary file: {error.strerror}")))
+
+
+def _unexpected(error: Exception) -> Response:
+    # The type and the place are enough to find the cause; the text of an exception may hold people's data.
+    log.error(
+        "unexpected_error",
+        request_id=g.get("request_id"),
+        error=type(error).__name__,
+        place=_place(error),
+    )
+    return response(Problem("internal-error"))
+
+
+def _place(error: BaseException) -> list[str]:
+    places = []
+    trace = error.__traceback__
+    while trace is not None:
+        code = trace.tb_frame.f_code
+        places.append(f"{code.co_filename}:{trace.tb_lineno} {code.co_qualname}")
+        trace = trace.tb_next
+    return places[-8:]

@@ -1,0 +1,155 @@
+"""Puts the HTTP interface together."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from functools import cache
+from importlib.metadata import version
+from typing import TYPE_CHECKING, Any, Final
+
+from apispec.ext.marshmallow import MarshmallowPlugin
+from flask import Flask
+from flask_smorest import Api  # type: ignore[import-untyped] # the package has no annotations
+
+from service.api import access
+from service.api.bodies import Bodies
+from service.api.context import Context, Description, Methodology, install, publish
+from service.api.json_text import Provider
+from service.api.metrics import Metrics
+from service.api.readiness import FRESH_SECONDS, Readiness
+from service.api.streams import Streams
+from service.app import docs, error_handlers, health, observation, openapi
+from service.app.web import pages
+from service.batches import result_routes as batch_results
+from service.batches import routes as batches
+from service.documents import routes as documents
+from service.documents.schemas import ProblemDetails
+from service.dossiers import routes as dossiers
+from service.reference import calendar, deadlines, editions, forms, rules, validation, variants
+from validators.check import json_schema
+from validators.methodology import RULES
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from service.services import Services
+
+FAMILIES: Final = (
+    forms,
+    validation,
+    documents,
+    batches,
+    batch_results,
+    dossiers,
+    rules,
+    deadlines,
+    calendar,
+    editions,
+    variants,
+    health,
+    docs,
+)
+BLANK_SECONDS: Final = 15.0
+
+
+class ProblemApi(Api):  # type: ignore[misc] # the package has no annotations
+    """Leaves errors to ``service.app.error_handlers``."""
+
+    DEFAULT_ERROR_RESPONSE_NAME = None
+
+    def _register_error_handlers(self) -> None:
+        """Register none: the answers are problems, not the package's own shape."""
+
+
+def create_app(
+    services: Services,
+    *,
+    methodology: Methodology | None = None,
+    fresh_seconds: float = FRESH_SECONDS,
+    blank_seconds: float = BLANK_SECONDS,
+) -> Flask:
+    """Return the application.
+
+    Args:
+        services: what the use cases work with.
+        methodology: rules and shapes to tell about; those of ``validators`` when left out.
+        fresh_seconds: how long an answer about readiness is used again.
+        blank_seconds: how long a request waits for a blank form that is being made.
+    """
+    app = Flask("bagalau", static_folder=None, template_folder=None)
+    app.json = Provider(app)
+    app.config.update(TRAP_HTTP_EXCEPTIONS=False)
+    # What is asked for twice over ("//") is not there, rather than somewhere else.
+    app.url_map.merge_slashes = False
+    shared = context_of(services, methodology=methodology, fresh_seconds=fresh_seconds, blank_seconds=blank_seconds)
+    install(app, shared)
+    observation.install(app)
+    access.install(app)
+    error_handlers.install(app)
+    for blueprint in (pages.blueprint, *(module.family for module in FAMILIES)):
+        app.register_blueprint(blueprint)
+    publish(app, _descriptions(shared))
+    return app
+
+
+def context_of(
+    services: Services,
+    *,
+    methodology: Methodology | None = None,
+    fresh_seconds: float = FRESH_SECONDS,
+    blank_seconds: float = BLANK_SECONDS,
+) -> Context:
+    """Return what the views share; the arguments are those of :func:`create_app`."""
+    return Context(
+        services=services,
+        methodology=methodology or Methodology(json_schema, RULES),
+        readiness=Readiness(services, fresh_seconds=fresh_seconds),
+        metrics=Metrics(services),
+        blank_seconds=blank_seconds,
+        streams=Streams(max(1, services.settings.web_threads // 2)),
+        bodies=Bodies(services.settings.max_bodies_bytes),
+    )
+
+
+@cache
+def _derived() -> dict[str, Any]:
+    """Return the description flask-smorest derives from the families, which no application changes.
+
+    It takes ten times as long as the routes themselves, so they are described when somebody first asks.
+    """
+    plugin = MarshmallowPlugin(schema_name_resolver=_schema_name)
+    api = ProblemApi(
+        Flask("bagalau", static_folder=None, template_folder=None),
+        spec_kwargs={
+            "title": "Бағалау",
+            "version": version("bagalau"),
+            "openapi_version": openapi.VERSION,
+            "marshmallow_plugin": plugin,
+            "info": openapi.INFO,
+        },
+    )
+    for module in FAMILIES:
+        api.register_blueprint(module.family)
+    api.spec.components.schema("ProblemDetails", schema=ProblemDetails)
+    found: dict[str, Any] = api.spec.to_dict()
+    return found
+
+
+def _descriptions(shared: Context) -> Callable[[str], Description]:
+    """Return what describes the interface in a language.
+
+    That takes a fifth of a second each, so a language is described when somebody first asks for it.
+    """
+
+    @cache
+    def describe(language: str) -> Description:
+        content = json.dumps(openapi.complete(_derived(), shared, language), ensure_ascii=False, default=str).encode()
+        return Description(content, hashlib.sha256(content).hexdigest())
+
+    return describe
+
+
+def _schema_name(schema: Any) -> str:
+    kind = schema if isinstance(schema, type) else type(schema)
+    return kind.__name__

@@ -1,0 +1,64 @@
+"""``/healthz``, ``/readyz`` and ``/metrics``: for those who run the service and for the programs that watch it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+from flask import Response
+from prometheus_client import CONTENT_TYPE_PLAIN_0_0_4
+
+from service.api.blueprint import Answer, Family, Operation
+from service.api.context import context
+from service.api.language import wanted_texts
+from service.api.problems import Problem
+from service.documents import schemas as answers
+
+if TYPE_CHECKING:
+    from service.api.metrics import Metrics
+
+AGAIN_SECONDS: Final = "5"
+
+family = Family("health", __name__, description="Состояние службы")
+
+
+@Operation("live", "Процесс жив", Answer("Процесс отвечает", answers.Liveness), example="live").on(family, "/healthz")
+def live() -> dict[str, str]:
+    """Answer."""
+    return {"status": "ok"}
+
+
+@Operation(
+    "ready",
+    "Документы изготавливаются",
+    Answer("Можно изготавливать документы, включая PDF", answers.ReadinessReport),
+    description="503, если чего-то не хватает: поле checks называет, чего именно и что сделать.",
+    problems=("not-operational",),
+    example="ready",
+).on(family, "/readyz")
+def ready() -> dict[str, Any]:
+    """Tell whether documents can be made, PDF included."""
+    state = context().readiness.state()
+    checks = state.report(wanted_texts())
+    if not state.ready:
+        # Two checks may fail for one reason; it is said once.
+        reasons = dict.fromkeys(check["detail"] for check in checks.values() if not check["ok"])
+        raise Problem(
+            "not-operational",
+            {"reasons": " ".join(reasons)},
+            members={"checks": checks},
+            headers={"Retry-After": AGAIN_SECONDS},
+        )
+    return {"status": "ready", "checks": checks}
+
+
+@Operation(
+    "metrics",
+    "Показатели для Prometheus",
+    Answer("Текстовый формат Prometheus", {"type": "string"}, media_type="text/plain"),
+    description="Счётчики запросов и документов; личных данных нет.",
+    example="metrics",
+).on(family, "/metrics")
+def metrics() -> Response:
+    """Give the numbers."""
+    shared: Metrics = context().metrics
+    return Response(shared.text(), content_type=CONTENT_TYPE_PLAIN_0_0_4)

@@ -1,0 +1,67 @@
+"""What every request gets: an id, a line in the access log, a count, and headers that keep browsers careful.
+
+The log names the route template, never the address as sent: that may hold what a client should not have put there.
+"""
+
+from __future__ import annotations
+
+import time
+import uuid
+from typing import TYPE_CHECKING, Final
+
+import structlog
+from flask import g, request
+
+from service.api.context import context
+
+if TYPE_CHECKING:
+    from flask import Flask, Response
+
+UNKNOWN_ROUTE: Final = "(none)"
+QUIET_ROUTES: Final = frozenset({"/healthz", "/readyz", "/metrics"})
+
+HEADERS: Final = {
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+    "Referrer-Policy": "no-referrer",
+    "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Cache-Control": "private, no-store",
+}
+"""Set wherever a view has not set its own."""
+
+log = structlog.get_logger("service.api.access")
+
+
+def install(app: Flask) -> None:
+    """Number, time, count and log every request of this application."""
+
+    def begin() -> None:
+        g.request_id = str(uuid.uuid4())
+        g.started = time.perf_counter()
+
+    def end(response: Response) -> Response:
+        response.headers["X-Request-Id"] = g.request_id
+        for name, value in HEADERS.items():
+            response.headers.setdefault(name, value)
+        response.vary.add("Accept-Language")
+        _note(response.status_code)
+        return response
+
+    app.before_request(begin)
+    app.after_request(end)
+
+
+def _note(status: int) -> None:
+    seconds = time.perf_counter() - g.started
+    route = request.url_rule.rule if request.url_rule else UNKNOWN_ROUTE
+    context().metrics.observe(request.method, route, status, seconds)
+    write = log.debug if route in QUIET_ROUTES else log.info
+    write(
+        "request",
+        request_id=g.request_id,
+        method=request.method if len(request.method) <= len("OPTIONS") else "other",
+        route=route,
+        status=status,
+        ms=round(seconds * 1000, 1),
+    )

@@ -1,0 +1,220 @@
+"""Completes the OpenAPI 3.1 description that flask-smorest derives from the declarations.
+
+Added are what a declaration cannot know: the shape of each form's data, examples, every problem an operation can end
+in with its status, the key, and which addresses need none.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any, Final
+
+from service.api.access import PUBLIC
+from service.api.blueprint import EXAMPLE, PROBLEMS
+from service.api.language import DEFAULT_LANGUAGE, Texts
+from service.api.problems import MEDIA_TYPE, STATUS
+from service.app.examples import answer_examples, request_examples
+from service.app.problem_examples import problem_examples
+from service.app.prose import prose
+from service.documents.submissions import MEDIA_TYPES
+from service.reference.deadlines import describe_requests
+from validators.calendar_year import YEARS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from service.api.context import Context
+    from service.app.prose import Prose
+
+VERSION: Final = "3.1.0"
+EVERYWHERE: Final = ("method-not-allowed", "internal-error")
+WITH_KEY: Final = ("unauthorized", "database-unavailable", "disk-full")
+UNUSED: Final = ("Error", "PaginationMetadata")
+"""Components flask-smorest adds of its own accord, to which nothing refers."""
+BODIES: Final = ("ValidationRequest", "DocumentRequest", "DossierDocument")
+"""The components that hold a form and its data."""
+
+INFO: Final = {
+    "description": (
+        "Проверяет данные оценки деятельности государственных служащих по методикам приказа № 13 "
+        "(в редакции приказа № 121 от 28 июля 2025 года) и изготавливает официальные формы в DOCX и PDF.\n\n"
+        "Ключ доступа передаётся в заголовке `Authorization: Bearer …`. "
+        "Ошибки — `application/problem+json` (RFC 9457). "
+        "Язык ответов и этого описания — в заголовке `Accept-Language`: `ru`, `kk` или `en`. "
+        "Официальные названия, слова приказа и сами данные всегда на языке оригинала."
+    ),
+    "license": {"name": "Apache-2.0", "identifier": "Apache-2.0"},
+}
+
+
+def complete(derived: dict[str, Any], shared: Context, language: str = DEFAULT_LANGUAGE) -> dict[str, Any]:
+    """Return the finished description.
+
+    Args:
+        derived: what flask-smorest derived, in Russian; it stays as it is.
+        shared: forms, rules and samples to describe.
+        language: what the description is in; official names, the words of the law and samples stay Russian.
+    """
+    said, texts = prose(language), Texts(language)
+    spec: dict[str, Any] = said.translated(derived)
+    components = spec["components"]
+    components.pop("responses", None)
+    for name in UNUSED:
+        components["schemas"].pop(name, None)
+    components["securitySchemes"] = {"key": said.translated(KEY)}
+    _describe_data(components["schemas"], shared, language)
+    describe_requests(components["schemas"], language)
+    components["examples"] = {
+        _problem_name(slug): {"summary": example["title"], "value": example}
+        for slug, example in problem_examples(shared, texts).items()
+    }
+    answers, bodies = answer_examples(shared, texts), request_examples(shared, language)
+    for operation in _operations(spec):
+        _add_examples(operation, answers, bodies)
+        _add_problems(operation, said)
+        _describe_parameters(operation, shared)
+    _describe_file(spec, said)
+    spec["security"] = [{"key": []}]
+    spec["servers"] = [{"url": "/"}]
+    return spec
+
+
+def _operations(spec: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    for path in spec["paths"].values():
+        shared = path.pop("parameters", [])
+        for operation in path.values():
+            # Parameters of the path are repeated in each operation: Swagger UI shows them there.
+            operation["parameters"] = [dict(one) for one in shared] + operation.get("parameters", [])
+            yield operation
+
+
+def _describe_data(schemas: dict[str, Any], shared: Context, language: str) -> None:
+    """Put each form's schema into the components, and make a body one alternative for each form."""
+    for slug in shared.forms:
+        schemas[_data_name(slug)] = _without_draft(shared.methodology.json_schema(slug, language), _data_name(slug))
+    for body in BODIES:
+        general = schemas.pop(body)
+        alternatives = {}
+        for slug in shared.forms:
+            name = f"{body}-{slug}"
+            alternatives[slug] = f"#/components/schemas/{name}"
+            properties = {
+                **general["properties"],
+                "form": {"type": "string", "const": slug},
+                "data": {"$ref": f"#/components/schemas/{_data_name(slug)}"},
+            }
+            schemas[name] = {**general, "properties": properties, "additionalProperties": False}
+        schemas[body] = {
+            "oneOf": [{"$ref": reference} for reference in alternatives.values()],
+            "discriminator": {"propertyName": "form", "mapping": alternatives},
+        }
+
+
+def _without_draft(schema: dict[str, Any], name: str) -> dict[str, Any]:
+    """Return a schema as it stands among the components: no dialect or address of its own, references led home."""
+    here = f"#/components/schemas/{name}"
+
+    def moved(value: Any) -> Any:
+        if isinstance(value, dict):
+            return {key: _moved_reference(key, inner, here) or moved(inner) for key, inner in value.items()}
+        return [moved(one) for one in value] if isinstance(value, list) else value
+
+    found: dict[str, Any] = moved({key: value for key, value in schema.items() if key not in {"$schema", "$id"}})
+    return found
+
+
+def _moved_reference(key: str, value: Any, here: str) -> str | None:
+    return here + value[1:] if key == "$ref" and isinstance(value, str) and value.startswith("#") else None
+
+
+def _add_examples(operation: dict[str, Any], answers: dict[str, Any], bodies: dict[str, Any]) -> None:
+    name = operation.pop(EXAMPLE)
+    for response in operation["responses"].values():
+        for media in response.get("content", {}).values() if name else ():
+            media["example"] = answers[name]
+    for media_type, media in operation.get("requestBody", {}).get("content", {}).items():
+        if media_type == "application/json":
+            media["examples"] = bodies[name]
+
+
+def _add_problems(operation: dict[str, Any], said: Prose) -> None:
+    """Describe every problem the operation can end in, by status, each kind with its example."""
+    public = f"{operation['tags'][0]}.{operation['operationId']}" in PUBLIC
+    slugs = [*operation.pop(PROBLEMS), *EVERYWHERE, *(() if public else WITH_KEY)]
+    responses = operation["responses"]
+    for status in [status for status in responses if not str(status).startswith("2")]:
+        del responses[status]
+    for status in sorted({STATUS[slug] for slug in slugs}):
+        kinds = [slug for slug in dict.fromkeys(slugs) if STATUS[slug] == status]
+        responses[str(status)] = _problem_response(status, kinds, said)
+    if public:
+        operation["security"] = []
+
+
+def _problem_response(status: int, kinds: list[str], said: Prose) -> dict[str, Any]:
+    texts = Texts(said.language)
+    found: dict[str, Any] = {
+        "description": "; ".join(texts.problem(slug, "title") for slug in kinds),
+        "content": {
+            MEDIA_TYPE: {
+                "schema": {"$ref": "#/components/schemas/ProblemDetails"},
+                "examples": {slug: {"$ref": f"#/components/examples/{_problem_name(slug)}"} for slug in kinds},
+            }
+        },
+    }
+    if headers := PROBLEM_HEADERS.get(status):
+        found["headers"] = said.translated(headers)
+    return found
+
+
+KEY: Final = {"type": "http", "scheme": "bearer", "description": "Ключ доступа; печатается при первом запуске"}
+PROBLEM_HEADERS: Final = {
+    401: {"WWW-Authenticate": {"description": "Bearer", "schema": {"type": "string"}}},
+    405: {"Allow": {"description": "Допустимые методы", "schema": {"type": "string"}}},
+    503: {"Retry-After": {"description": "Через сколько секунд повторить", "schema": {"type": "integer"}}},
+}
+
+
+def _describe_parameters(operation: dict[str, Any], shared: Context) -> None:
+    known: dict[str, dict[str, Any]] = {
+        "form": {"schema": {"type": "string", "enum": list(shared.forms)}},
+        "batch_id": {"schema": {"type": "string", "format": "uuid"}},
+        "dossier_id": {"schema": {"type": "string", "format": "uuid"}},
+        "document_id": {"schema": {"type": "string", "format": "uuid"}},
+        "file_format": {"schema": {"type": "string", "enum": list(MEDIA_TYPES)}},
+        "rule_id": {
+            "schema": {"type": "string", "pattern": r"^[A-Za-z0-9.-]{1,60}$"},
+            "example": shared.methodology.rules[0].id,
+        },
+        "methodology": {"schema": {"type": "string", "enum": ["A", "B"]}},
+        "day": {"schema": {"type": "string", "format": "date"}, "example": "2026-10-15"},
+        "year": {"schema": {"type": "integer", "minimum": YEARS[0], "maximum": YEARS[-1]}, "example": 2027},
+    }
+    for parameter in operation["parameters"]:
+        if parameter["name"] in known and (parameter["in"] == "path" or parameter["name"] == "form"):
+            parameter.update(known[parameter["name"]])
+    if not operation["parameters"]:
+        del operation["parameters"]
+
+
+def _describe_file(spec: dict[str, Any], said: Prose) -> None:
+    """Name both media types of a file, and the answers that carry only a part of it or none."""
+    for path, item in spec["paths"].items():
+        if not re.search(r"/files/|/blank\.|\.ics$|/archive\.zip$", path):
+            continue
+        responses = item["get"]["responses"]
+        if path.endswith(".ics"):
+            responses["304"] = {"description": said.say("Календарь не изменился (If-None-Match)")}
+            continue
+        if "/files/" in path:
+            responses["200"]["content"] = {media: {} for media in MEDIA_TYPES.values()}
+        responses["206"] = {**responses["200"], "description": said.say("Часть файла (заголовок Range)")}
+        responses["304"] = {"description": said.say("Файл не изменился (If-None-Match)")}
+
+
+def _data_name(slug: str) -> str:
+    return f"Data-{slug}"
+
+
+def _problem_name(slug: str) -> str:
+    return f"problem-{slug}"

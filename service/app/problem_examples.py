@@ -1,0 +1,88 @@
+"""An example of every kind of problem for the OpenAPI description, worded as the service itself words it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+from service.api.problems import STATUS, Problem, body
+from service.api.readiness import State
+from service.batches.messages import file_words
+from service.texts import failure
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from service.api.context import Context
+    from service.api.language import Texts
+
+INSTANCE: Final = "urn:uuid:0b8f2c58-7d0f-4a4b-8e6c-2f5f4f0f6a10"
+EXAMPLE_FORM: Final = "b2_score_sheet"
+EXAMPLE_RULE: Final = "B18-range"
+TOO_HIGH: Final = "7"
+NOBODY: Final = State(database=None, storage=None, worker="worker", pdf="worker")
+
+VALUES: Final[Mapping[str, Mapping[str, Any]]] = {
+    "duplicate-name": {"name": "form"},
+    "not-a-number": {"value": "NaN"},
+    "unknown-form": {"form": "b3_score_sheet", "known": "b1_score_sheet, b2_score_sheet"},
+    "unknown-rule": {"rule": "B99-unknown"},
+    "not-a-dossier": {
+        "forms": "b2_score_sheet, a7_survey",
+        "kinds": "b_calibration: b1_score_sheet | b2_score_sheet, b_calibration_protocol",
+    },
+    "unknown-edition": {"methodology": "B", "day": "2024-01-01"},
+    "file-not-requested": {"format": "pdf", "available": "docx"},
+    "method-not-allowed": {"method": "DELETE", "allowed": "GET, HEAD, OPTIONS"},
+    "batch-too-large": {"most": 1_000, "parts": 10},
+    "not-ready": {"status": "rendering", "waiting_for": ""},
+    "too-large": {"limit": 2 * 1024 * 1024},
+    "forbidden-by-methodology": {"errors": 1, "warnings": 0},
+    "blank-not-ready": {"waiting_for": ""},
+}
+"""What the texts of problems name in braces and what is the same in every language."""
+
+
+def example_values(texts: Texts) -> dict[str, Mapping[str, Any]]:
+    """Return what the texts of problems name in braces, for their examples in the language."""
+    reasons = dict.fromkeys(check["detail"] for check in NOBODY.report(texts).values() if not check["ok"])
+    return {
+        **VALUES,
+        "malformed-json": {"line": 3, "column": 14, "reason": texts.text("json", "comma")},
+        "wrong-encoding": {"position": 24, "guess": texts.text("guesses", "cp1251")},
+        "unusable-file": {"reason": file_words({"reason": "no-workbook", "values": {}}, texts.language)},
+        "limit-exceeded": {"what": texts.text("limits", "depth", limit=20)},
+        "not-operational": {"reasons": " ".join(reasons)},
+        "document-failed": {"reason": failure("conversion_failed", None, texts.language)},
+    }
+
+
+def problem_examples(shared: Context, texts: Texts) -> dict[str, dict[str, Any]]:
+    """Return an example for every kind of problem in the language."""
+    members, values = _members(shared, texts), example_values(texts)
+    return {slug: body(Problem(slug, values.get(slug), members=members.get(slug)), texts, INSTANCE) for slug in STATUS}
+
+
+def example_violation(shared: Context, language: str) -> dict[str, Any]:
+    """Return what the methodology says in the language about a score that is too high."""
+    data = shared.forms[EXAMPLE_FORM].sample()
+    data["scores"][-1]["score"] = TOO_HIGH
+    checked = shared.services.check(
+        EXAMPLE_FORM, data, today=shared.today(), language=language, calendar=shared.services.calendar
+    )
+    found = next(one for one in checked.violations if one.rule == EXAMPLE_RULE)
+    told: dict[str, Any] = found.as_dict()
+    return told
+
+
+def _members(shared: Context, texts: Texts) -> dict[str, dict[str, Any]]:
+    shape = {
+        "rule": "schema",
+        "severity": "error",
+        "pointer": "/formats",
+        "message": texts.field("formats"),
+    }
+    return {
+        "invalid-request": {"violations": [shape]},
+        "forbidden-by-methodology": {"violations": [example_violation(shared, texts.language)]},
+        "not-operational": {"checks": NOBODY.report(texts)},
+    }

@@ -1,0 +1,70 @@
+"""What the declarations say of the interface, in the language of whoever reads the description.
+
+Prose stands in the declarations, in Russian. A translation is the file ``messages/description/<language>.po``, with the
+Russian sentence on the left; a sentence without one is shown in Russian. Whatever is no prose - examples, names, values
+that may be sent - is the same in every language and is left alone.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from babel.messages.pofile import read_po
+
+from service.api.language import DEFAULT_LANGUAGE
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+FOLDER: Final = Path(__file__).parent / "messages" / "description"
+PROSE: Final = frozenset({"title", "summary", "description"})
+DATA: Final = frozenset({"example", "default", "enum", "const", "value", "pattern"})
+NAMED: Final = frozenset({"properties", "schemas"})
+"""What holds things by names of ours, among which ``title`` is a name like any other."""
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """The sentences of one language by the Russian ones."""
+
+    language: str
+    sentences: Mapping[str, str]
+
+    def say(self, russian: str) -> str:
+        """Return a sentence of the declarations in the language."""
+        return self.sentences.get(russian, russian)
+
+    def translated(self, described: Any) -> Any:
+        """Return a part of an OpenAPI description with its prose in the language; the part itself stays as it is."""
+        return self._copied(described, named=False)
+
+    def _copied(self, value: Any, *, named: bool) -> Any:
+        if isinstance(value, list):
+            return [self._copied(one, named=False) for one in value]
+        if not isinstance(value, dict):
+            return value
+        return {key: self._member(key, inner, named=named) for key, inner in value.items()}
+
+    def _member(self, key: str, value: Any, *, named: bool) -> Any:
+        if not named:
+            if key in DATA or (key == "examples" and isinstance(value, list)):
+                return value
+            if key in PROSE and isinstance(value, str):
+                return self.say(value)
+        return self._copied(value, named=key in NAMED and not named)
+
+
+@cache
+def prose(language: str) -> Prose:
+    """Return the sentences of one of the languages of the service; for Russian there is nothing to look up."""
+    return Prose(language, {} if language == DEFAULT_LANGUAGE else sentences(FOLDER / f"{language}.po"))
+
+
+def sentences(path: Path) -> dict[str, str]:
+    """Return the finished translations of a catalogue; what a translator marked as doubtful is none yet."""
+    with path.open("rb") as file:
+        found = read_po(file)
+    return {str(one.id): str(one.string) for one in found if one.id and one.string and not one.fuzzy}

@@ -1,0 +1,175 @@
+"""Stopping a batch, and trying again what failed. Each is one transaction, whatever the number of rows."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+from sqlalchemy import and_, case, func, or_, select, update
+
+from service.batches.store import CANCELLED, UNTOUCHED
+from service.db import journal
+from service.db.batch_models import OPEN, BatchItemRow, BatchRow, BatchStatus
+from service.db.models import DocumentRow, Status
+from service.texts import BOOK, FAILURES, kept
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import datetime
+
+    from sqlalchemy.orm import Session
+
+CANCELLED_REASON: Final = kept(BOOK.message(FAILURES, "cancelled"))
+FRESH: Final[dict[str, Any]] = {
+    "status": Status.QUEUED,
+    "attempts": 0,
+    "crashes": 0,
+    "rings": 0,
+    "not_before": None,
+    "failure_code": None,
+    "failure_message": None,
+    "waiting_for": None,
+    "finished_at": None,
+}
+AT_ONCE: Final = 5000
+"""Ids in one statement; SQLite takes 32,766 values."""
+
+
+def cancel(session: Session, owner_id: str, batch_id: str, *, now: datetime, actor: str) -> bool:
+    """Stop what has not begun; ``False``, and nothing is changed, when the batch is not open (any more).
+
+    What is being made is finished. Documents that another open batch waits for become that batch's.
+    """
+    stopped = session.execute(
+        update(BatchRow)
+        .where(BatchRow.id == batch_id, BatchRow.owner_id == owner_id, BatchRow.status.in_(OPEN))
+        .values(status=BatchStatus.CANCELLED, lease_token=None, lease_until=None, finished_at=now)
+        .returning(BatchRow.id),
+        execution_options=UNTOUCHED,
+    ).scalar_one_or_none()
+    if stopped is None:
+        return False
+    stop_left_over(session, batch_id, now=now, actor=actor)
+    return True
+
+
+def stop_left_over(session: Session, batch_id: str, *, now: datetime, actor: str) -> int:
+    """Stop the queued documents of a cancelled batch, those given back by a worker later included; return how many."""
+    queued = select(DocumentRow.id).where(DocumentRow.batch_id == batch_id, DocumentRow.status == Status.QUEUED)
+    others = (
+        select(BatchItemRow.document_id, func.min(BatchItemRow.batch_id).label("batch_id"))
+        .join(BatchRow, BatchRow.id == BatchItemRow.batch_id)
+        .where(BatchItemRow.document_id.in_(queued), BatchRow.status.in_(OPEN))
+        .group_by(BatchItemRow.document_id)
+    )
+    for document_id, other in session.execute(others).all():
+        _hand_over(session, str(document_id), other)
+    statement = (
+        update(DocumentRow)
+        .where(DocumentRow.batch_id == batch_id, DocumentRow.status == Status.QUEUED)
+        .values(
+            status=Status.FAILED,
+            failure_code=CANCELLED,
+            failure_message=CANCELLED_REASON,
+            waiting_for=None,
+            finished_at=now,
+            updated_at=now,
+        )
+        .returning(DocumentRow.owner_id, DocumentRow.id)
+    )
+    found = session.execute(statement, execution_options=UNTOUCHED).all()
+    _write_down(session, found, Status.FAILED, now=now, actor=actor)
+    return len(found)
+
+
+def retry(session: Session, owner_id: str, batch_id: str, *, now: datetime, actor: str) -> int | None:
+    """Try again what failed or was stopped, and go on reading where a batch was stopped half read.
+
+    Returns:
+        How many documents are queued again; ``None``, and nothing is changed, when the batch was refused, was only
+        checked, or is not this owner's.
+    """
+    row = session.scalar(
+        select(BatchRow)
+        .where(
+            BatchRow.id == batch_id,
+            BatchRow.owner_id == owner_id,
+            BatchRow.status != BatchStatus.REFUSED,
+            or_(BatchRow.dry_run.is_(False), BatchRow.status == BatchStatus.CANCELLED),
+        )
+        .with_for_update()
+    )
+    if row is None:
+        return None
+    failed = session.scalars(
+        select(DocumentRow.id)
+        .join(BatchItemRow, BatchItemRow.document_id == DocumentRow.id)
+        .where(BatchItemRow.batch_id == batch_id, DocumentRow.status == Status.FAILED)
+        .distinct()
+    ).all()
+    again = sum(
+        _queue_again(session, batch_id, failed[start : start + AT_ONCE], now=now, actor=actor)
+        for start in range(0, len(failed), AT_ONCE)
+    )
+    if row.status == BatchStatus.CANCELLED and row.read_at is None:
+        row.status = BatchStatus.RECEIVING
+    elif row.status != BatchStatus.RECEIVING and (again or row.status == BatchStatus.CANCELLED):
+        row.status = BatchStatus.RENDERING
+    if row.status in OPEN:
+        row.finished_at = row.began_at = None
+    session.flush()
+    return again
+
+
+def _queue_again(session: Session, batch_id: str, ids: Sequence[str], *, now: datetime, actor: str) -> int:
+    """Give failed documents a fresh start as documents of this batch, whose workers are the ones to make them."""
+    place = (
+        select(func.min(BatchItemRow.row))
+        .where(BatchItemRow.batch_id == batch_id, BatchItemRow.document_id == DocumentRow.id)
+        .scalar_subquery()
+    )
+    statement = (
+        update(DocumentRow)
+        .where(DocumentRow.id.in_(ids), DocumentRow.status == Status.FAILED)
+        .values(**FRESH, ring_at=now, updated_at=now, batch_id=batch_id, batch_row=place)
+        .returning(DocumentRow.owner_id, DocumentRow.id)
+    )
+    found = session.execute(statement, execution_options=UNTOUCHED).all()
+    _note_maker(session, [document_id for _, document_id in found])
+    _write_down(session, found, Status.QUEUED, now=now, actor=actor)
+    return len(found)
+
+
+def _hand_over(session: Session, document_id: str, batch_id: str) -> None:
+    place = (
+        select(func.min(BatchItemRow.row))
+        .where(BatchItemRow.batch_id == batch_id, BatchItemRow.document_id == document_id)
+        .scalar_subquery()
+    )
+    session.execute(
+        update(DocumentRow).where(DocumentRow.id == document_id).values(batch_id=batch_id, batch_row=place),
+        execution_options=UNTOUCHED,
+    )
+    _note_maker(session, [document_id])
+
+
+def _note_maker(session: Session, ids: Sequence[str]) -> None:
+    """Let exactly one row stand for each of these documents: that of the batch that makes it."""
+    own = (
+        select(DocumentRow.id)
+        .where(
+            DocumentRow.id == BatchItemRow.document_id,
+            and_(DocumentRow.batch_id == BatchItemRow.batch_id, DocumentRow.batch_row == BatchItemRow.row),
+        )
+        .exists()
+    )
+    session.execute(
+        update(BatchItemRow).where(BatchItemRow.document_id.in_(ids)).values(reused=case((own, False), else_=True)),
+        execution_options=UNTOUCHED,
+    )
+
+
+def _write_down(
+    session: Session, found: Sequence[tuple[str, str]], status: Status, *, now: datetime, actor: str
+) -> None:
+    steps = [{"owner_id": owner_id, "document_id": document_id} for owner_id, document_id in found]
+    journal.append_many(session, steps, status, now=now, actor=actor)

@@ -1,0 +1,74 @@
+"""Finds what an owner has already, so that the same row sent again does not become a second document."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import select
+
+from service.db.batch_models import BatchRow, Quality
+from service.db.models import DocumentRow, Kind, OwnerRow, Status
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from sqlalchemy import Select
+    from sqlalchemy.orm import Session
+
+    from service.documents.store import NewDocument
+
+
+def lock_owner(session: Session, owner_id: str) -> None:
+    """Wait until no other reader looks for what this owner has already; SQLite lets in one writer at a time anyway."""
+    session.execute(select(OwnerRow.id).where(OwnerRow.id == owner_id).with_for_update(key_share=True))
+
+
+def find_same(session: Session, new: Sequence[NewDocument], *, accessible: bool) -> dict[Any, str]:
+    """Return the documents that are there already, by the :func:`key` of what would be the same.
+
+    The same is what has the same owner, form, external id, data, formats, language and variant, and has not failed.
+
+    Args:
+        session: a writing session.
+        new: documents of one owner.
+        accessible: whether PDFs must have tags, which those of a fast batch lack.
+    """
+    # The oldest is named. Not sorted by the database: SQLite would go through all the owner has, by the moment.
+    found = sorted(session.execute(by_content(new)), key=lambda row: (row.created_at, row.id), reverse=True)
+    wanted = {key(one) for one in new}
+    known = {
+        (row.form, row.external_id, row.payload_sha256, row.language, row.variant, frozenset(row.formats)): row.id
+        for row in found
+        if not accessible or row.quality != Quality.FAST
+    }
+    return {each: document_id for each, document_id in known.items() if each in wanted}
+
+
+def by_content(new: Sequence[NewDocument]) -> Select[Any]:
+    """Select what the owner of these documents has with the content of any of them, and has not failed."""
+    return (
+        select(DocumentRow, BatchRow.quality)
+        .outerjoin(BatchRow, BatchRow.id == DocumentRow.batch_id)
+        .where(
+            DocumentRow.owner_id == new[0].owner_id,
+            DocumentRow.payload_sha256.in_({one.payload_sha256 for one in new}),
+            DocumentRow.kind == Kind.DOCUMENT,
+            DocumentRow.status != Status.FAILED,
+        )
+        .with_only_columns(
+            DocumentRow.id,
+            DocumentRow.form,
+            DocumentRow.external_id,
+            DocumentRow.payload_sha256,
+            DocumentRow.language,
+            DocumentRow.variant,
+            DocumentRow.formats,
+            DocumentRow.created_at,
+            BatchRow.quality,
+        )
+    )
+
+
+def key(new: NewDocument) -> tuple[Any, ...]:
+    """Return what is equal for documents of one owner that are the same."""
+    return (new.form, new.external_id, new.payload_sha256, new.language, new.variant, frozenset(new.formats))

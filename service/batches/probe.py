@@ -1,0 +1,202 @@
+"""Looks at a file of rows as far as its first row, in a process that can be stopped.
+
+Whoever opens a stranger's workbook may be kept busy, or be made to take memory, without end; where that happens in the
+web process everybody waits. So one process forks a child for each file, and the system ends a child that takes too
+long. ``python -m service.batches.probe`` is that process; it ends with the one that started it.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import resource
+import select
+import signal
+import socket
+import subprocess
+import sys
+import tempfile
+import threading
+from contextlib import contextmanager, suppress
+from typing import IO, TYPE_CHECKING, Any, Final
+
+from service.batches.row_readers import SourceKind, source_rows
+from service.spreadsheets.errors import UnusableFileError
+from service.spreadsheets.rows import HeaderError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+COMMAND: Final = (sys.executable, "-P", "-m", "service.batches.probe")
+LOOK_SECONDS: Final = 4
+"""After as long a file is taken in unseen: what is wrong with it the batch says."""
+START_SECONDS: Final = 20
+MOST_MEMORY: Final = 1 << 30
+NICENESS: Final = 5
+AT_ONCE: Final = 4
+"""Files looked at at the same time, so that requests of other kinds find a thread."""
+LONGEST_QUESTION: Final = 4096
+PIECE: Final = 1 << 18
+GOOD: Final[dict[str, Any]] = {}
+
+
+class Looker:
+    """Has files looked at; safe to share between threads.
+
+    Args:
+        seconds: how long one file may take.
+        at_once: how many files at the same time.
+    """
+
+    def __init__(self, *, seconds: int = LOOK_SECONDS, at_once: int = AT_ONCE) -> None:
+        self._seconds = seconds
+        self._places = threading.BoundedSemaphore(at_once)
+        self._starting = threading.Lock()
+        self._socket = socket.socket()
+        self._process: subprocess.Popen[bytes] | None = None
+
+    def failure(self, file: IO[bytes], kind: SourceKind, form: str | None) -> dict[str, Any] | None:
+        """Return why a file cannot be read as rows, as far as that shows within the time; ``None`` when it does not.
+
+        Args:
+            file: what was sent, able to seek; where it stands afterwards is not said.
+            kind: how it is written.
+            form: the form of all rows, where it is known.
+
+        Raises:
+            OSError: the system has no room for temporary files.
+        """
+        if not self._places.acquire(blocking=False):
+            return None
+        try:
+            answer: dict[str, Any] = self._ask(file, {"kind": str(kind), "form": form, "seconds": self._seconds})
+        finally:
+            self._places.release()
+        if "errno" in answer:
+            raise OSError(answer["errno"], os.strerror(answer["errno"]))
+        return answer or None
+
+    def _ask(self, file: IO[bytes], question: dict[str, Any]) -> dict[str, Any]:
+        with _descriptor(file) as sent:
+            answers, answering = os.pipe()
+            try:
+                self._send(json.dumps(question).encode(), [sent, answering])
+            finally:
+                os.close(answering)
+            with os.fdopen(answers, "rb") as stream:
+                # The child's end closes however it ends; the process that forks it may be starting yet.
+                if not select.select([stream], [], [], START_SECONDS + self._seconds)[0]:
+                    return GOOD
+                found: dict[str, Any] = json.loads(stream.read() or b"{}")
+        return found
+
+    def _send(self, question: bytes, descriptors: list[int]) -> None:
+        with self._starting:
+            if self._process is None or self._process.poll() is not None:
+                self.close()
+                self._start()
+            # One that is killed at this moment answers nothing, and the file is taken in unseen.
+            with suppress(BrokenPipeError, ConnectionError):
+                socket.send_fds(self._socket, [question], descriptors)
+
+    def _start(self) -> None:
+        self._socket, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+        # Its children open what strangers send: settings, and the passwords among them, are none of their business.
+        known = {"TMPDIR": tempfile.gettempdir()}
+        with theirs:
+            self._process = subprocess.Popen(
+                COMMAND, stdin=theirs.fileno(), stdout=subprocess.DEVNULL, env=known, start_new_session=True
+            )
+
+    def close(self) -> None:
+        """End the process; it is started again when it is needed."""
+        self._socket.close()
+        if self._process is not None:
+            self._process.wait()
+            self._process = None
+
+
+@contextmanager
+def _descriptor(file: IO[bytes]) -> Iterator[int]:
+    """Give the descriptor of a file; one in memory is written to the disk for it."""
+    rollover = getattr(file, "rollover", None)
+    if rollover is not None:
+        rollover()
+    with suppress(OSError, AttributeError):
+        descriptor = file.fileno()
+        file.flush()
+        yield descriptor
+        return
+    with tempfile.TemporaryFile() as copy:
+        file.seek(0)
+        while piece := file.read(PIECE):
+            copy.write(piece)
+        copy.flush()
+        yield copy.fileno()
+
+
+def look(file: IO[bytes], kind: SourceKind, form: str | None) -> dict[str, Any]:
+    """Return why a file cannot be read as rows: no workbook, no row, another form's header, an archive that blows up.
+
+    Returns:
+        What :func:`service.batches.messages.file_words` words; nothing when it can be read.
+    """
+    try:
+        first = next(source_rows(file, kind, form), None)
+    except (UnusableFileError, HeaderError) as error:
+        # That there is no more memory for a child says nothing about the file.
+        return GOOD if isinstance(error.__cause__, MemoryError) else described(error)
+    return {"reason": "no-rows", "values": {}} if first is None else GOOD
+
+
+def described(error: UnusableFileError | HeaderError) -> dict[str, Any]:
+    """Return why a file is unusable as it is kept: a reason, what its words name, and the first row not read."""
+    if isinstance(error, UnusableFileError):
+        return {"reason": error.reason, "values": error.values} | ({} if error.row is None else {"row": error.row})
+    values = {"unknown": [name for _, name in error.unknown], "twice": error.twice, "missing": error.missing}
+    return {"reason": "header", "values": {key: [text[:100] for text in found] for key, found in values.items()}}
+
+
+def serve(asked: socket.socket) -> None:
+    """Fork a child for every file that is asked about, until nobody can ask any more."""
+    # Children are buried by the system.
+    signal.signal(signal.SIGCHLD, signal.SIG_IGN)
+    while True:
+        question, descriptors, _, _ = socket.recv_fds(asked, LONGEST_QUESTION, 2)
+        if not question:
+            return
+        if os.fork() == 0:
+            asked.close()
+            _answer(json.loads(question), *descriptors)
+        for descriptor in descriptors:
+            os.close(descriptor)
+
+
+def _answer(question: dict[str, Any], sent: int, answering: int) -> None:
+    """Look, answer and end; too long a look ends without an answer, by the signal."""
+    code = 1
+    try:
+        signal.alarm(question["seconds"])
+        os.nice(NICENESS)
+        resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY, MOST_MEMORY))
+        try:
+            with open(sent, "rb") as file:
+                found = look(file, SourceKind(question["kind"]), question["form"])
+        except OSError as error:
+            found = {"errno": error.errno or 0}
+        with open(answering, "wb") as stream:
+            stream.write(json.dumps(found).encode())
+        code = 0
+    finally:
+        # Nothing that was taken over from the forking process may be finished here a second time.
+        os._exit(code)
+
+
+def main() -> None:
+    """Serve whoever started this process."""
+    with socket.socket(fileno=os.dup(sys.stdin.fileno())) as asked:
+        serve(asked)
+
+
+if __name__ == "__main__":
+    main()

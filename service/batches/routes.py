@@ -1,0 +1,207 @@
+"""``/batches``: many documents at once, from a list, from lines of JSON or from a table."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+from flask import Response, request
+
+from service.api import streams
+from service.api.blueprint import BODY_PROBLEMS, Answer, Family, Operation
+from service.api.context import caller, context
+from service.api.language import RULE_LANGUAGES, wanted_language
+from service.batches import schemas as shapes
+from service.batches.answers import describe, describe_item
+from service.batches.intake import submit_batch
+from service.batches.items import ItemStatus
+from service.batches.progress import (
+    BatchNotFoundError,
+    cancel_batch,
+    get_progress,
+    list_batches,
+    list_items,
+    reckoned,
+    retry_batch,
+)
+from service.batches.store import Counts, Wishes
+from service.batches.uploads import described_bodies, sent_rows
+from service.documents import queries, requests
+from service.documents.routes import (
+    ACCEPTED_HEADERS,
+    BATCHES,
+    accepted_headers,
+    idempotency_claim,
+    is_identifier,
+)
+from service.files.content import describe_file
+
+if TYPE_CHECKING:
+    from service.batches.progress import Progress
+    from service.batches.uploads import SentRows
+
+HEADERS: Final = {
+    **ACCEPTED_HEADERS,
+    "Location": {"description": "Адрес пакета", "schema": {"type": "string", "format": "uri-reference"}},
+}
+family = Family("batches", __name__, url_prefix=BATCHES, description="Пакеты: много документов сразу")
+
+
+@Operation(
+    "create_batch",
+    "Создать много документов сразу",
+    Answer("Принято; строки читаются и проверяются", shapes.Batch, status=202, headers=HEADERS),
+    description=(
+        "Строки приходят списком JSON, построчно (NDJSON), таблицей XLSX или CSV — телом запроса или файлом формы "
+        "multipart, где параметры можно передать полями. Каждая строка проверяется отдельно: верные изготавливаются, "
+        "об ошибочных сообщается в items. Та же строка, отправленная снова, второго документа не даёт. "
+        "422 — файл не читается как целое, ничего не сохранено. Ход работы: GET по адресу из Location."
+    ),
+    method="POST",
+    query=shapes.BatchOptions,
+    headers=requests.IdempotencyHeader,
+    consumes=described_bodies(),
+    problems=(*BODY_PROBLEMS, "unusable-file", "idempotency-conflict", "storage-unavailable"),
+    example="create_batch",
+).on(family, "")
+def create_batch(asked: dict[str, Any], headers: dict[str, Any]) -> tuple[dict[str, Any], int, dict[str, str]]:
+    """Take rows in."""
+    shared = context()
+    with sent_rows(request, asked) as sent:
+        claim = idempotency_claim(headers, _told_apart_by(sent))
+        accepted = submit_batch(shared.services, caller().id, _wishes(sent), sent.file, idempotency=claim)
+    extra = accepted_headers(f"{BATCHES}/{accepted.batch.id}", replayed=accepted.replayed)
+    if accepted.replayed:
+        return _described(get_progress(shared.services, caller().id, accepted.batch.id)), 202, extra
+    return _described(reckoned(accepted.batch, Counts(), shared.services.clock())), 202, extra
+
+
+@Operation(
+    "list_batches",
+    "Список пакетов",
+    Answer("Пакеты, новые первыми", shapes.BatchList),
+    query=queries.PageQuery,
+    example="list_batches",
+).on(family, "")
+def get_batches(asked: dict[str, Any]) -> dict[str, Any]:
+    """List the caller's batches."""
+    services, owner_id = context().services, caller().id
+    page = list_batches(services, owner_id, cursor=asked.get("cursor"), limit=asked["limit"])
+    found = [get_progress(services, owner_id, batch.id) for batch in page.batches]
+    return {"items": [_described(progress) for progress in found], "next_cursor": page.next_cursor}
+
+
+@Operation(
+    "get_batch",
+    "Один пакет",
+    Answer("Пакет и его состояние", shapes.Batch),
+    problems=("batch-not-found",),
+    example="get_batch",
+).on(family, "/<batch_id>")
+def get_one_batch(batch_id: str) -> dict[str, Any]:
+    """Tell where a batch stands."""
+    return _described(get_progress(context().services, caller().id, identifier(batch_id)))
+
+
+@Operation(
+    "list_batch_items",
+    "Строки пакета",
+    Answer("Строки по порядку", shapes.BatchItemList),
+    query=shapes.ItemQuery,
+    problems=("batch-not-found",),
+    example="list_batch_items",
+).on(family, "/<batch_id>/items")
+def get_items(asked: dict[str, Any], batch_id: str) -> dict[str, Any]:
+    """List the rows of a batch."""
+    status = asked.get("status")
+    page = list_items(
+        context().services,
+        caller().id,
+        identifier(batch_id),
+        status=None if status is None else ItemStatus(status),
+        cursor=asked.get("cursor"),
+        limit=asked["limit"],
+    )
+    language = wanted_language()
+    return {"items": [describe_item(item, language) for item in page.items], "next_cursor": page.next_cursor}
+
+
+@Operation(
+    "follow_batch",
+    "Ход работы над пакетом (SSE)",
+    Answer("События progress и end; данные каждого — пакет", {"type": "string"}, media_type=streams.MEDIA_TYPE),
+    description=(
+        "Server-sent events: progress при каждом изменении, end в конце. Мест для наблюдателей немного (503): "
+        "вместо потока можно время от времени запрашивать сам пакет."
+    ),
+    problems=("batch-not-found", "too-many-streams"),
+).on(family, "/<batch_id>/events")
+def follow(batch_id: str) -> Response:
+    """Tell of every change until the batch has come to its end."""
+    shared, owner_id, language = context(), caller().id, wanted_language(RULE_LANGUAGES)
+    found = get_progress(shared.services, owner_id, identifier(batch_id)).batch.id
+
+    def look() -> streams.State:
+        progress = get_progress(shared.services, owner_id, found)
+        return describe(progress, language), progress.batch.open
+
+    return Response(shared.streams.follow(look), content_type=streams.CONTENT_TYPE, headers=streams.HEADERS)
+
+
+@Operation(
+    "cancel_batch",
+    "Остановить пакет",
+    Answer("Пакет; начатое доделывается", shapes.Batch),
+    description="Останавливает то, что ещё не начато; готовое остаётся. Повтор безвреден.",
+    method="POST",
+    problems=("batch-not-found", "batch-finished"),
+    example="get_batch",
+).on(family, "/<batch_id>/cancel")
+def cancel(batch_id: str) -> dict[str, Any]:
+    """Stop what has not begun."""
+    return _described(cancel_batch(context().services, caller().id, identifier(batch_id)))
+
+
+@Operation(
+    "retry_batch",
+    "Изготовить снова то, что не удалось",
+    Answer("Пакет", shapes.Batch),
+    description="Возвращает в очередь документы пакета, которые не изготовлены или остановлены. Повтор безвреден.",
+    method="POST",
+    problems=("batch-not-found", "batch-refused"),
+    example="get_batch",
+).on(family, "/<batch_id>/retry")
+def retry(batch_id: str) -> dict[str, Any]:
+    """Make again what failed."""
+    return _described(retry_batch(context().services, caller().id, identifier(batch_id)))
+
+
+def identifier(text: str) -> str:
+    """Return an id in the one way we write it; what is no id belongs to no batch.
+
+    Raises:
+        BatchNotFoundError: it is none.
+    """
+    if not is_identifier(text):
+        raise BatchNotFoundError(text[:36])
+    return text
+
+
+def _described(progress: Progress) -> dict[str, Any]:
+    return describe(progress, wanted_language(RULE_LANGUAGES))
+
+
+def _wishes(sent: SentRows) -> Wishes:
+    asked = dict(sent.asked)
+    return Wishes(
+        kind=str(sent.kind),
+        source_name=asked.pop("name"),
+        formats=tuple(asked.pop("formats")),
+        told_in=wanted_language(RULE_LANGUAGES),
+        **asked,
+    )
+
+
+def _told_apart_by(sent: SentRows) -> dict[str, Any]:
+    """Return what makes two requests different; the name of the file does not, nor how it was sent."""
+    asked = {name: value for name, value in sent.asked.items() if name != "name"}
+    return {"batch": asked, "kind": sent.kind, "rows": describe_file(sent.file).sha256}

@@ -1,0 +1,242 @@
+"""Batches as they are stored: accepted once, read row by row by one worker at a time, counted when asked.
+
+Reading stands in :mod:`service.batches.reading_claims`, rows in :mod:`service.batches.items`, stopping and trying
+again in :mod:`service.batches.control`, making in :mod:`service.batches.chunks`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass, fields
+from typing import TYPE_CHECKING, Any, Final
+
+from sqlalchemy import func, select, tuple_, update
+
+from service.db.batch_models import OPEN, BatchItemRow, BatchRow, BatchStatus
+from service.db.cursors import read_cursor, write_cursor
+from service.db.models import DocumentRow, Status
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import datetime
+
+    from sqlalchemy.orm import Session
+
+UNFINISHED: Final = (Status.QUEUED, Status.RENDERING)
+CANCELLED: Final = "cancelled"
+"""The ``failure_code`` of documents that were stopped before they were begun."""
+UNTOUCHED: Final = {"synchronize_session": False}
+
+
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """What a client asks of a batch; see :class:`service.db.batch_models.BatchRow`."""
+
+    form: str | None
+    kind: str
+    source_name: str | None = None
+    mode: str = "each"
+    dry_run: bool = False
+    quality: str = "fast"
+    formats: tuple[str, ...] = ("docx", "pdf")
+    fail_on: str = "error"
+    language: str = "ru"
+    told_in: str = "ru"
+    variant: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class StoredBatch:
+    """A batch as it stood when it was read. ``failure`` is why its file could not be read (to the end)."""
+
+    id: str
+    owner_id: str
+    wishes: Wishes
+    source_sha256: str
+    source_size: int
+    status: BatchStatus
+    total: int
+    accepted: int
+    rejected: int
+    failure: dict[str, Any] | None
+    began_at: datetime | None
+    done_before: int
+    created_at: datetime
+    read_at: datetime | None
+    finished_at: datetime | None
+
+    @property
+    def open(self) -> bool:
+        """Whether there is something left to do."""
+        return self.status in OPEN
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How many accepted rows of a batch stand where; rows of which no document is made are in none of them."""
+
+    queued: int = 0
+    rendering: int = 0
+    ready: int = 0
+    failed: int = 0
+    cancelled: int = 0
+
+    @property
+    def unfinished(self) -> int:
+        """How many are still to be made."""
+        return self.queued + self.rendering
+
+    @property
+    def finished(self) -> int:
+        """How many need no more work."""
+        return self.ready + self.failed + self.cancelled
+
+
+@dataclass(frozen=True, slots=True)
+class BatchPage:
+    """Some batches, newest first, and the cursor of the next page (``None`` on the last one)."""
+
+    batches: tuple[StoredBatch, ...]
+    next_cursor: str | None
+
+
+def add(session: Session, owner_id: str, wishes: Wishes, source: tuple[str, int], *, now: datetime) -> StoredBatch:
+    """Write a batch whose rows are to be read; ``source`` is the hash and the size of its file."""
+    row = BatchRow(
+        owner_id=owner_id,
+        source_sha256=source[0],
+        source_size=source[1],
+        status=BatchStatus.RECEIVING,
+        total=0,
+        accepted=0,
+        rejected=0,
+        crashes=0,
+        done_before=0,
+        created_at=now,
+        **asdict(wishes) | {"formats": list(wishes.formats)},
+    )
+    session.add(row)
+    session.flush()
+    return as_batch(row)
+
+
+def get(session: Session, owner_id: str, batch_id: str) -> StoredBatch | None:
+    """Return a batch of this owner, or ``None``."""
+    row = session.scalar(select(BatchRow).where(BatchRow.id == batch_id, BatchRow.owner_id == owner_id))
+    return None if row is None else as_batch(row)
+
+
+def page(session: Session, owner_id: str, *, cursor: str | None, limit: int) -> BatchPage:
+    """List an owner's batches, newest first.
+
+    Raises:
+        InvalidSubmissionError: the cursor is not one of ours.
+    """
+    newest = (BatchRow.created_at, BatchRow.id)
+    query = select(BatchRow).where(BatchRow.owner_id == owner_id)
+    if cursor is not None:
+        query = query.where(tuple_(*newest) < tuple_(*read_cursor(cursor)))
+    rows = session.scalars(query.order_by(*(column.desc() for column in newest)).limit(limit + 1)).all()
+    shown = rows[:limit]
+    more = write_cursor(shown[-1].created_at, shown[-1].id) if len(rows) > limit else None
+    return BatchPage(tuple(map(as_batch, shown)), more)
+
+
+def counts(session: Session, batch_id: str) -> Counts:
+    """Count the accepted rows of a batch by what has become of their documents.
+
+    Documents the batch made itself are counted from an index alone; those that were there before, row by row.
+    """
+    number: Any = func.count()
+    own = select(DocumentRow.status, number).where(DocumentRow.batch_id == batch_id).group_by(DocumentRow.status)
+    reused = (
+        select(DocumentRow.status, number)
+        .select_from(BatchItemRow)
+        .join(DocumentRow, DocumentRow.id == BatchItemRow.document_id)
+        .where(BatchItemRow.batch_id == batch_id, BatchItemRow.reused)
+        .group_by(DocumentRow.status)
+    )
+    found = dict.fromkeys((field.name for field in fields(Counts)), 0)
+    for query in (own, reused):
+        _add_up(found, session.execute(query))
+    if found[Status.FAILED]:
+        stopped = _stopped(session, batch_id)
+        found[Status.FAILED] -= stopped
+        found[CANCELLED] = stopped
+    return Counts(**found)
+
+
+def _add_up(found: dict[str, int], counted: Iterable[tuple[str, int]]) -> None:
+    for status, number in counted:
+        found[status] += number
+
+
+def _stopped(session: Session, batch_id: str) -> int:
+    return (
+        session.scalar(
+            select(func.count())
+            .select_from(BatchItemRow)
+            .join(DocumentRow, DocumentRow.id == BatchItemRow.document_id)
+            .where(
+                BatchItemRow.batch_id == batch_id,
+                DocumentRow.status == Status.FAILED,
+                DocumentRow.failure_code == CANCELLED,
+            )
+        )
+        or 0
+    )
+
+
+def settle(session: Session, batch_ids: Iterable[str], *, now: datetime) -> list[str]:
+    """Finish those batches of which every row was read and no document is left to be made; return them.
+
+    Args:
+        session: a writing session.
+        batch_ids: which of them to look at.
+        now: the present moment.
+    """
+    done = [batch_id for batch_id in batch_ids if not _anything_left(session, batch_id)]
+    if not done:
+        return []
+    statement = (
+        update(BatchRow)
+        .where(BatchRow.id.in_(done), BatchRow.status == BatchStatus.RENDERING)
+        .values(status=BatchStatus.DONE, finished_at=now)
+        .returning(BatchRow.id)
+    )
+    return list(session.scalars(statement, execution_options=UNTOUCHED))
+
+
+def in_state(session: Session, *statuses: BatchStatus) -> list[str]:
+    """Return the ids of the batches that are in one of these states, oldest first."""
+    query = select(BatchRow.id).where(BatchRow.status.in_(statuses))
+    return list(session.scalars(query.order_by(BatchRow.created_at, BatchRow.id)))
+
+
+def cancelled_with_queued(session: Session) -> list[str]:
+    """Return the cancelled batches to which a worker gave documents back after that."""
+    queued = select(DocumentRow.id).where(DocumentRow.batch_id == BatchRow.id, DocumentRow.status == Status.QUEUED)
+    return list(session.scalars(select(BatchRow.id).where(BatchRow.status == BatchStatus.CANCELLED, queued.exists())))
+
+
+def _anything_left(session: Session, batch_id: str) -> bool:
+    own = select(DocumentRow.id).where(DocumentRow.batch_id == batch_id, DocumentRow.status.in_(UNFINISHED))
+    if session.scalar(own.limit(1)) is not None:
+        return True
+    # Documents that were there before are looked at only now: there is no index that tells about them at once.
+    reused = (
+        select(DocumentRow.id)
+        .join(BatchItemRow, BatchItemRow.document_id == DocumentRow.id)
+        .where(BatchItemRow.batch_id == batch_id, BatchItemRow.reused, DocumentRow.status.in_(UNFINISHED))
+    )
+    return session.scalar(reused.limit(1)) is not None
+
+
+def as_batch(row: BatchRow) -> StoredBatch:
+    """Return a row as a batch."""
+    wished = {field.name: getattr(row, field.name) for field in fields(Wishes)}
+    rest = {field.name: getattr(row, field.name) for field in fields(StoredBatch) if field.name != "wishes"}
+    wishes = Wishes(**wished | {"formats": tuple(row.formats)})
+    status = BatchStatus(row.status)
+    if status is BatchStatus.DONE and row.failure is not None:
+        status = BatchStatus.INCOMPLETE
+    return StoredBatch(wishes=wishes, **rest | {"status": status})

@@ -1,0 +1,179 @@
+"""Reads what is sent to ``POST /batches``: the rows themselves, or a form with a file in it, and what is asked of them.
+
+Bodies are kept in a temporary file, so that their size matters to the disk and not to the memory.
+"""
+
+from __future__ import annotations
+
+import re
+import tempfile
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+from typing import IO, TYPE_CHECKING, Any, Final, cast
+
+from marshmallow import ValidationError
+
+from doc_templates import catalogue
+from service.api import bodies
+from service.api.blueprint import StrictParser, faults_of
+from service.api.body import escape
+from service.api.context import context
+from service.api.problems import AGAIN_SECONDS, Problem, invalid_request
+from service.batches.intake import RefusedFileError
+from service.batches.row_readers import SourceKind
+from service.batches.schemas import BatchOptions
+from service.db.batch_models import SOURCE_NAME_LENGTH
+from service.spreadsheets.file_kinds import kind_of_text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from flask import Request
+    from werkzeug.datastructures import FileStorage
+
+JSON: Final = "application/json"
+NDJSON: Final = "application/x-ndjson"
+CSV: Final = "text/csv"
+XLSX: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+MULTIPART: Final = "multipart/form-data"
+PART: Final = "file"
+
+KINDS: Final = {
+    JSON: SourceKind.JSON,
+    NDJSON: SourceKind.NDJSON,
+    "application/ndjson": SourceKind.NDJSON,
+    "application/jsonl": SourceKind.NDJSON,
+    CSV: SourceKind.CSV,
+    XLSX: SourceKind.XLSX,
+}
+SUFFIXES: Final = {
+    ".json": SourceKind.JSON,
+    ".ndjson": SourceKind.NDJSON,
+    ".jsonl": SourceKind.NDJSON,
+    ".csv": SourceKind.CSV,
+    ".xlsx": SourceKind.XLSX,
+}
+IN_MEMORY: Final = 1 << 20
+PIECE: Final = 1 << 18
+MOST_PARTS: Final = 20
+FIELDS_BYTES: Final = 1 << 20
+"""Werkzeug also holds a piece of 64 KB and what is left of the last one to this limit, be it of a file."""
+NOT_PRINTABLE: Final = re.compile(r"[^\w .,()«»№+-]")
+
+
+@dataclass(frozen=True, slots=True)
+class SentRows:
+    """The rows as they were sent, able to seek, and what is asked of all of them."""
+
+    file: IO[bytes]
+    kind: SourceKind
+    asked: dict[str, Any]
+
+
+@contextmanager
+def sent_rows(request: Request, asked: dict[str, Any]) -> Iterator[SentRows]:
+    """Give the rows of a request while the block runs.
+
+    Args:
+        request: the request; nothing of its body has been read.
+        asked: the parameters after the question mark, checked.
+
+    Raises:
+        Problem: the body is sent in another way, is empty, or its fields are wrong; or there is no room for it now.
+        RefusedFileError: its name is of no kind known here, and it is a document or the like.
+        werkzeug.exceptions.RequestEntityTooLarge: it is larger than a batch may be.
+    """
+    if request.headers.get("Content-Encoding", "identity").strip().lower() not in {"", "identity"}:
+        raise Problem("encoded-body", headers={"Accept-Encoding": "identity"})
+    most = request.max_content_length = context().services.settings.max_batch_bytes
+    with context().bodies.share() as share:
+        # Longer ones are refused when they are read.
+        if not share.take(min(request.content_length or most, most)):
+            raise Problem(bodies.SLUG, headers={"Retry-After": AGAIN_SECONDS})
+        with _kept(request, asked) as sent:
+            yield sent
+
+
+@contextmanager
+def _kept(request: Request, asked: dict[str, Any]) -> Iterator[SentRows]:
+    if request.mimetype == MULTIPART:
+        yield _of_form(request)
+        return
+    kind = KINDS.get(request.mimetype)
+    if kind is None:
+        raise Problem("unsupported-media-type", headers={"Accept": ", ".join((*KINDS, MULTIPART))})
+    with tempfile.SpooledTemporaryFile(IN_MEMORY) as file:
+        while piece := request.stream.read(PIECE):
+            file.write(piece)
+        _check_not_empty(cast("IO[bytes]", file))
+        yield SentRows(cast("IO[bytes]", file), kind, asked)
+
+
+def _of_form(request: Request) -> SentRows:
+    request.max_form_parts = MOST_PARTS
+    request.max_form_memory_size = FIELDS_BYTES
+    sent: list[FileStorage] = request.files.getlist(PART)
+    strange = [name for name in request.files if name != PART]
+    if strange:
+        raise invalid_request([(_pointer(name), "unknown") for name in strange])
+    if len(sent) != 1:
+        raise invalid_request([(f"/{PART}", "required" if not sent else "repeated")])
+    asked = _options(request)
+    name = PurePosixPath((sent[0].filename or "").replace("\\", "/")).name
+    kind = SUFFIXES.get(PurePosixPath(name.lower()).suffix) or KINDS.get(sent[0].mimetype)
+    if kind is None:
+        if (foreign := kind_of_text(sent[0].stream)) not in {None, "empty-file", "is-workbook"}:
+            raise RefusedFileError({"reason": foreign, "values": {}})
+        raise Problem("unsupported-media-type", headers={"Accept": ", ".join((*KINDS, MULTIPART))})
+    file = sent[0].stream
+    _check_not_empty(file)
+    given = NOT_PRINTABLE.sub("_", name)[-SOURCE_NAME_LENGTH:] or None
+    return SentRows(file, kind, asked | {"name": asked["name"] or given})
+
+
+def _options(request: Request) -> dict[str, Any]:
+    """Return what is asked in the fields of the form and after the question mark together; nothing may be said twice.
+
+    Raises:
+        Problem: a field is wrong, unknown or said twice.
+    """
+    said = StrictParser().load_querystring(request, BatchOptions())
+    repeated = [name for name, values in request.form.lists() if len(values) > 1 or name in said]
+    if repeated:
+        raise invalid_request([(_pointer(name), "repeated") for name in repeated])
+    try:
+        found: dict[str, Any] = BatchOptions().load({**said, **request.form.to_dict()})
+    except ValidationError as error:
+        raise invalid_request(list(faults_of(error.messages_dict, ""))) from None
+    return found
+
+
+def _pointer(name: str | None) -> str:
+    """Return the pointer of a part of a form; its name may be anything, and missing."""
+    return "/" + escape(NOT_PRINTABLE.sub("?", (name or "")[:40]))
+
+
+def _check_not_empty(file: IO[bytes]) -> None:
+    file.seek(0)
+    if not file.read(1):
+        raise Problem("empty-body")
+    file.seek(0)
+
+
+def described_bodies() -> dict[str, Any]:
+    """Return the bodies as OpenAPI describes them."""
+    form = next(form for form in catalogue.FORMS if form.slug == "b2_score_sheet")
+    line = '{"form": "%s", "external_id": "кадры-2025-3-0017", "data": {}}\n' % form.slug  # noqa: UP031 - braces
+    options = {
+        name: {"type": "string", "description": field.metadata.get("description", "")}
+        for name, field in BatchOptions().fields.items()
+    }
+    file = {"type": "string", "format": "binary", "description": "Таблица (.xlsx, .csv) или строки (.ndjson, .json)"}
+    return {
+        JSON: {"schema": {"type": "array", "items": {}, "minItems": 1}},
+        NDJSON: {"schema": {"type": "string"}, "examples": {"rows": {"summary": "Строка на документ", "value": line}}},
+        XLSX: {"schema": {"type": "string", "format": "binary"}},
+        CSV: {"schema": {"type": "string"}},
+        MULTIPART: {"schema": {"type": "object", "required": [PART], "properties": {PART: file, **options}}},
+    }

@@ -1,0 +1,1 @@
+"""The database: tables, migrations, transactions. It is the truth about what was accepted."""

@@ -1,0 +1,67 @@
+"""Cursors: where a page ended, as clients hand it back."""
+
+from __future__ import annotations
+
+import base64
+import json
+from datetime import UTC, datetime
+from typing import Any, Final
+from uuid import UUID
+
+from service.errors import InvalidSubmissionError
+
+MAX_PAGE: Final = 200
+"""How many entries a page has at most."""
+MOST: Final = 2**31 - 1
+
+
+def write_cursor(created_at: datetime, row_id: str) -> str:
+    """Return the cursor of a row in a list by moment and id."""
+    return _write([created_at.isoformat(), row_id])
+
+
+def read_cursor(cursor: str) -> tuple[datetime, str]:
+    """Return the moment and the id that a cursor stands for.
+
+    Raises:
+        InvalidSubmissionError: it is not one of ours.
+    """
+    try:
+        moment, row_id = _read(cursor)
+        created_at = datetime.fromisoformat(moment).astimezone(UTC)
+        row_id = str(UUID(row_id))
+    except (ValueError, TypeError, AttributeError, OverflowError, RecursionError):
+        raise _not_ours() from None
+    return created_at, row_id
+
+
+def write_number(number: int) -> str:
+    """Return the cursor of a row in a list by number."""
+    return _write([number])
+
+
+def read_number(cursor: str) -> int:
+    """Return the number that a cursor stands for.
+
+    Raises:
+        InvalidSubmissionError: it is not one of ours.
+    """
+    try:
+        (number,) = _read(cursor)
+    except (ValueError, TypeError, RecursionError):
+        raise _not_ours() from None
+    if type(number) is not int or not 0 <= number <= MOST:
+        raise _not_ours()
+    return number
+
+
+def _write(place: list[Any]) -> str:
+    return base64.urlsafe_b64encode(json.dumps(place).encode()).decode().rstrip("=")
+
+
+def _read(cursor: str) -> Any:
+    return json.loads(base64.urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4)))
+
+
+def _not_ours() -> InvalidSubmissionError:
+    return InvalidSubmissionError("/cursor", "cursor")

@@ -1,0 +1,1 @@
+"""Documents: accepted, stored, claimed by workers, handed back with their files."""

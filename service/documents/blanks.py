@@ -1,0 +1,93 @@
+"""The blank official forms, made once for each template."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING, Final
+
+from sqlalchemy.exc import IntegrityError
+
+from service.db.models import BUILTIN_OWNER_ID, Kind, Status
+from service.documents import store as documents
+from service.documents.retrieval import get_document
+from service.documents.store import NewDocument
+from service.documents.variants import choose_blank, keep
+from service.services import find_form
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from doc_templates.variants import Variant
+    from service.documents.store import StoredDocument
+    from service.services import FormLike, Services
+
+ACTOR: Final = "web"
+
+BLANK_AGAIN: Final = timedelta(minutes=1)
+"""How long a blank form that could not be made stays failed before the next request tries again."""
+
+
+def request_blank(
+    services: Services, form: str, language: str = "ru", *, variant: str | None = None, today: date | None = None
+) -> StoredDocument:
+    """Return the blank official form, having it made when this very template was not asked for before.
+
+    One document is kept for each form, language and template, in the hands of the built-in owner
+    (``BUILTIN_OWNER_ID``). One that failed is tried again after a minute.
+
+    Args:
+        services: what to work with.
+        form: slug of the form.
+        language: of the form.
+        variant: id of a state body's own variant; the order's own form without it.
+        today: the caller's date, by which an amended form is chosen; that of the clock, in UTC, without it.
+
+    Raises:
+        UnknownFormError: there is no such form.
+        InvalidSubmissionError: the form is not made in that language, or there is no such variant of it.
+        DatabaseUnavailableError: nothing could be stored.
+        StorageError: the template of a variant could not be kept.
+    """
+    official = find_form(services, form, language)
+    chosen = choose_blank(services.variants, official, language, variant, today or services.clock().date())
+    place = (form, language, chosen.template.sha256)
+    with services.database.reading() as session:
+        found = documents.find_blank(session, *place)
+    if found is None:
+        keep(services.files, chosen)
+        return _add_blank(services, official, place, chosen.variant)
+    now = services.clock()
+    if found.status is not Status.FAILED or found.updated_at > now - BLANK_AGAIN:
+        return found
+    with services.database.transaction() as session:
+        again = documents.requeue_failed(session, found.id, now=now, actor=ACTOR)
+    if again:
+        services.bell.ring(found.id)
+    return get_document(services, BUILTIN_OWNER_ID, found.id)
+
+
+def _add_blank(
+    services: Services, form: FormLike, place: tuple[str, str, str], variant: Variant | None
+) -> StoredDocument:
+    slug, language, template_sha256 = place
+    new = NewDocument(
+        owner_id=BUILTIN_OWNER_ID,
+        form=slug,
+        kind=Kind.BLANK,
+        language=language,
+        template_sha256=template_sha256,
+        formats=form.formats,
+        variant=None if variant is None else variant.id,
+        variant_sha256=None if variant is None else variant.sha256,
+    )
+    try:
+        with services.database.transaction() as session:
+            document = documents.add(session, new, now=services.clock(), actor=ACTOR)
+    except IntegrityError:
+        with services.database.reading() as session:
+            other = documents.find_blank(session, *place)
+        if other is None:
+            raise
+        return other
+    services.bell.ring(document.id)
+    return document

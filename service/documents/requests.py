@@ -1,0 +1,211 @@
+"""The shape of what clients send. The messages are keys of the section ``fields`` of the catalogues."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any, Final
+
+from marshmallow import Schema, ValidationError, fields, validate, validates
+
+from service.api.context import context
+from service.db.models import EXTERNAL_ID_LENGTH, IDEMPOTENCY_KEY_LENGTH
+from service.documents.submissions import DEFAULT_FORMATS, FAIL_ON
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from datetime import date
+
+TEXT: Final[dict[str, Any]] = {"required": "required", "null": "null", "invalid": "text", "invalid_utf8": "text"}
+ISO_DATE: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+WHOLE_NUMBER: Final = re.compile(r"[0-9]{1,4}")
+VARIANT_ID: Final = "[a-z0-9-]{1,60}"
+LANGUAGE_CODE: Final = "[a-z]{2}"
+YEARS: Final = range(2020, 2100)
+
+
+class Request(Schema):
+    """A request whose faults are named by keys of the catalogues."""
+
+    error_messages: dict[str, str] = {"type": "object", "unknown": "unknown"}  # noqa: RUF012 - marshmallow's attribute
+
+
+class IsoDate(fields.Date):
+    """A date exactly as ISO 8601 writes it in full; ``date.fromisoformat`` takes weeks and missing hyphens too."""
+
+    def _deserialize(self, value: Any, attr: str | None, data: Mapping[str, Any] | None, **kwargs: Any) -> date:
+        if not isinstance(value, str) or not ISO_DATE.fullmatch(value):
+            raise self.make_error("invalid")
+        return super()._deserialize(value, attr, data, **kwargs)
+
+
+class WholeNumber(fields.Integer):
+    """A whole number in a query, in plain digits."""
+
+    def _deserialize(self, value: Any, attr: str | None, data: Mapping[str, Any] | None, **kwargs: Any) -> int:
+        if not isinstance(value, str) or not WHOLE_NUMBER.fullmatch(value):
+            raise self.make_error("invalid")
+        return super()._deserialize(value, attr, data, **kwargs)
+
+
+def form_field(**options: Any) -> fields.String:
+    """Return the field for a form."""
+    return fields.String(
+        error_messages=TEXT,
+        metadata={"description": "Форма (slug): GET /api/v1/forms"},
+        **options,
+    )
+
+
+def check_printable(value: str) -> None:
+    """Refuse a label that is too long, or that no list could show."""
+    if not 1 <= len(value) <= EXTERNAL_ID_LENGTH or not value.isprintable():
+        raise ValidationError("external_id")
+
+
+def _year(value: date) -> None:
+    if value.year not in YEARS:
+        raise ValidationError("as_of")
+
+
+def _shaped(pattern: str, key: str) -> Callable[[str], None]:
+    """Return a check of the whole of a short text; ``key`` names what is said when it fails."""
+
+    def check(value: str) -> None:
+        if not re.fullmatch(pattern, value):
+            raise ValidationError(key)
+
+    return check
+
+
+def variant_field(**options: Any) -> fields.String:
+    """Return the field for a state body's own variant."""
+    return fields.String(
+        load_default=None,
+        validate=_shaped(VARIANT_ID, "variant_id"),
+        error_messages=TEXT,
+        metadata={
+            "description": (
+                "Вариант государственного органа (GET /api/v1/variants); standard — форма самой методики. "
+                "Если не указан, выбирается по наименованию органа в документе"
+            ),
+            "pattern": f"^{VARIANT_ID}$",
+        },
+        **options,
+    )
+
+
+def language_field() -> fields.String:
+    """Return the field for the language of the form."""
+    return fields.String(
+        load_default="ru",
+        validate=_shaped(LANGUAGE_CODE, "language_code"),
+        error_messages=TEXT,
+        metadata={
+            "description": "Язык формы; какие есть — в поле languages формы",
+            "pattern": f"^{LANGUAGE_CODE}$",
+            "default": "ru",
+        },
+    )
+
+
+def as_of_day() -> IsoDate:
+    """Return the field for the day to check as of."""
+    return IsoDate(
+        validate=_year,
+        error_messages={"null": "null", "invalid": "date"},
+        metadata={
+            "description": "Дата, на которую проверять (по умолчанию сегодня)",
+            "pattern": "^20[2-9]",
+            "example": "2026-10-15",
+        },
+    )
+
+
+class FormData(Request):
+    """A form and its data."""
+
+    form = form_field(required=True)
+    # What it should hold, and that it should be an object, the methodology's own schemas say.
+    data = fields.Raw(
+        required=True,
+        allow_none=True,
+        error_messages=TEXT,
+        metadata={"description": "Данные формы; схема: GET /api/v1/forms/{form}/schema"},
+    )
+
+    @validates("form")
+    def known(self, value: str, **_: Any) -> None:
+        """Refuse what is no form."""
+        known = context().forms
+        if value not in known:
+            raise ValidationError("form")
+
+
+class ValidationRequest(FormData):
+    """What ``POST /validate`` takes."""
+
+    as_of = as_of_day()
+    variant = variant_field(allow_none=True)
+
+
+class BlankQuery(Request):
+    """Which empty form is wanted."""
+
+    language = language_field()
+    variant = variant_field()
+
+
+class DocumentRequest(FormData):
+    """What ``POST /documents`` takes."""
+
+    formats = fields.List(
+        fields.String(validate=validate.OneOf(DEFAULT_FORMATS, error="formats"), error_messages=TEXT),
+        load_default=list(DEFAULT_FORMATS),
+        error_messages={"null": "null", "invalid": "list"},
+        metadata={
+            "description": "Форматы файлов, без повторов",
+            "uniqueItems": True,
+            "minItems": 1,
+            "default": list(DEFAULT_FORMATS),
+        },
+    )
+    external_id = fields.String(
+        allow_none=True,
+        load_default=None,
+        validate=check_printable,
+        error_messages=TEXT,
+        metadata={
+            "description": "Обозначение документа в системе клиента; по нему документ можно найти. Повторы допустимы",
+            "minLength": 1,
+            "maxLength": EXTERNAL_ID_LENGTH,
+        },
+    )
+    fail_on = fields.String(
+        load_default="error",
+        validate=validate.OneOf(FAIL_ON, error="fail_on"),
+        error_messages=TEXT,
+        metadata={"description": "warning: предупреждения тоже запрещают документ", "default": "error"},
+    )
+    language = language_field()
+    variant = variant_field(allow_none=True)
+
+    @validates("formats")
+    def distinct(self, value: list[str], **_: Any) -> None:
+        """Refuse an empty list and repeats."""
+        if not value or len(set(value)) != len(value):
+            raise ValidationError("formats")
+
+
+class IdempotencyHeader(Schema):
+    """The header that makes a repeated request harmless (draft-ietf-httpapi-idempotency-key-header)."""
+
+    key = fields.String(
+        data_key="Idempotency-Key",
+        validate=validate.Regexp(rf"[ -~]{{1,{IDEMPOTENCY_KEY_LENGTH}}}\Z", error="idempotency_key"),
+        metadata={
+            "description": "Повтор запроса с тем же ключом вернёт первый ответ, а не второй документ",
+            "minLength": 1,
+            "maxLength": IDEMPOTENCY_KEY_LENGTH,
+            "example": "8e03978e-40d5-43e8-bc93-6894a57f9324",
+        },
+    )

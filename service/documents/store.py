@@ -1,0 +1,221 @@
+"""Documents as they are stored: written once, read back as plain values."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, fields
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import insert, select, update
+from sqlalchemy.orm import defer
+
+from service.db import journal
+from service.db.backoff import FIRST_SILENCE
+from service.db.models import DocumentRow, FileRow, Kind, Status, new_id
+from service.documents.files import DocumentFile, as_file
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import datetime
+
+    from sqlalchemy.orm import Session
+
+
+@dataclass(frozen=True, slots=True)
+class StoredDocument:
+    """A document as it stood when it was read.
+
+    ``variant`` and ``variant_sha256`` name the state body's own variant it was made by, ``None`` for the order's form;
+    ``violations`` are the warnings it was accepted with, as the JSON objects of the contract; ``waiting_for`` is
+    what the installation lacks to go on, ``failure_message`` why it failed, both as :mod:`service.texts` keeps them.
+    """
+
+    id: str
+    owner_id: str
+    form: str
+    kind: Kind
+    language: str
+    external_id: str | None
+    edition: str | None
+    variant: str | None
+    variant_sha256: str | None
+    dossier_id: str | None
+    batch_id: str | None
+    payload_sha256: str | None
+    template_sha256: str
+    formats: tuple[str, ...]
+    status: Status
+    violations: tuple[dict[str, Any], ...]
+    computed: dict[str, Any]
+    failure_code: str | None
+    failure_message: str | None
+    waiting_for: str | None
+    attempts: int
+    created_at: datetime
+    updated_at: datetime
+    finished_at: datetime | None
+    files: tuple[DocumentFile, ...]
+
+    def file(self, format_: str) -> DocumentFile | None:
+        """Return the finished file of that format, if there is one."""
+        return next((file for file in self.files if file.format == format_), None)
+
+
+@dataclass(frozen=True, slots=True)
+class NewDocument:
+    """What is written when a document is accepted; ``payload`` is canonical JSON, ``None`` for a blank form.
+
+    ``subject`` is the keyed hash of the person and period it is about, ``None`` where it is about none.
+    ``dossier_place`` is its place (from 0) in the dossier it came with, if it did; ``batch_id`` and ``batch_row`` are
+    the batch it came with and its row there.
+    """
+
+    owner_id: str
+    form: str
+    kind: Kind
+    language: str
+    template_sha256: str
+    formats: tuple[str, ...]
+    external_id: str | None = None
+    payload: str | None = None
+    payload_sha256: str | None = None
+    subject: str | None = None
+    edition: str | None = None
+    variant: str | None = None
+    variant_sha256: str | None = None
+    dossier_id: str | None = None
+    dossier_place: int | None = None
+    batch_id: str | None = None
+    batch_row: int | None = None
+    violations: tuple[dict[str, Any], ...] = ()
+    computed: dict[str, Any] | None = None
+
+
+def add(session: Session, new: NewDocument, *, now: datetime, actor: str) -> StoredDocument:
+    """Write a queued document with the first line of its journal; the sweeper rings for it if nobody else does.
+
+    Raises:
+        sqlalchemy.exc.IntegrityError: the blank form is there already.
+    """
+    row = DocumentRow(**_columns(new, now))
+    session.add(row)
+    session.flush()
+    journal.append(session, row.owner_id, row.id, Status.QUEUED, now=now, actor=actor)
+    return _as_document(row, ())
+
+
+def add_many(session: Session, new: Sequence[NewDocument], *, now: datetime, actor: str) -> list[str]:
+    """Write queued documents as :func:`add` does, a statement for all of them; return their ids in their order."""
+    if not new:
+        return []
+    rows = [{"id": new_id(), **_columns(one, now)} for one in new]
+    session.execute(insert(DocumentRow), rows)
+    steps = [{"owner_id": row["owner_id"], "document_id": row["id"]} for row in rows]
+    journal.append_many(session, steps, Status.QUEUED, now=now, actor=actor)
+    return [row["id"] for row in rows]
+
+
+def get(session: Session, owner_id: str, document_id: str) -> StoredDocument | None:
+    """Return a document of this owner, or ``None``."""
+    query = select(DocumentRow).where(DocumentRow.id == document_id, DocumentRow.owner_id == owner_id)
+    found = with_files(session, session.scalars(query.options(defer(DocumentRow.payload))).all())
+    return found[0] if found else None
+
+
+def payload(session: Session, document_id: str) -> dict[str, Any] | None:
+    """Return the canonical data of a document, ``None`` for a blank form."""
+    text = session.scalar(select(DocumentRow.payload).where(DocumentRow.id == document_id))
+    return None if text is None else json.loads(text)
+
+
+def find_blank(session: Session, form: str, language: str, template_sha256: str) -> StoredDocument | None:
+    """Return the blank form made, or being made, from this very template."""
+    query = select(DocumentRow).where(
+        DocumentRow.kind == Kind.BLANK,
+        DocumentRow.form == form,
+        DocumentRow.language == language,
+        DocumentRow.template_sha256 == template_sha256,
+    )
+    found = with_files(session, session.scalars(query).all())
+    return found[0] if found else None
+
+
+def requeue_failed(session: Session, document_id: str, *, now: datetime, actor: str) -> bool:
+    """Give a failed document a fresh start; ``False`` when it is not failed (any more)."""
+    owner_id = session.execute(
+        update(DocumentRow)
+        .where(DocumentRow.id == document_id, DocumentRow.status == Status.FAILED)
+        .values(
+            status=Status.QUEUED,
+            attempts=0,
+            crashes=0,
+            rings=0,
+            ring_at=now + FIRST_SILENCE,
+            not_before=None,
+            failure_code=None,
+            failure_message=None,
+            finished_at=None,
+            updated_at=now,
+        )
+        .returning(DocumentRow.owner_id),
+    ).scalar_one_or_none()
+    if owner_id is None:
+        return False
+    journal.append(session, owner_id, document_id, Status.QUEUED, now=now, actor=actor)
+    return True
+
+
+def _columns(new: NewDocument, now: datetime) -> dict[str, Any]:
+    """Return the columns of a document that was accepted just now."""
+    return {
+        **{field.name: getattr(new, field.name) for field in fields(NewDocument)},
+        "formats": list(new.formats),
+        "status": Status.QUEUED,
+        "violations": list(new.violations),
+        "computed": new.computed or {},
+        "attempts": 0,
+        "crashes": 0,
+        "rings": 0,
+        "ring_at": now + FIRST_SILENCE,
+        "created_at": now,
+        "updated_at": now,
+    }
+
+
+def with_files(session: Session, rows: Sequence[DocumentRow]) -> tuple[StoredDocument, ...]:
+    """Return the documents of the rows, each with its finished files, in the order of the rows."""
+    ids = [row.id for row in rows]
+    files: dict[str, list[FileRow]] = {document_id: [] for document_id in ids}
+    for file in session.scalars(select(FileRow).where(FileRow.document_id.in_(ids)).order_by(FileRow.format)):
+        files[file.document_id].append(file)
+    return tuple(_as_document(row, files[row.id]) for row in rows)
+
+
+def _as_document(row: DocumentRow, files: Sequence[FileRow]) -> StoredDocument:
+    return StoredDocument(
+        id=row.id,
+        owner_id=row.owner_id,
+        form=row.form,
+        kind=Kind(row.kind),
+        language=row.language,
+        external_id=row.external_id,
+        edition=row.edition,
+        variant=row.variant,
+        variant_sha256=row.variant_sha256,
+        dossier_id=row.dossier_id,
+        batch_id=row.batch_id,
+        payload_sha256=row.payload_sha256,
+        template_sha256=row.template_sha256,
+        formats=tuple(row.formats),
+        status=Status(row.status),
+        violations=tuple(row.violations),
+        computed=row.computed,
+        failure_code=row.failure_code,
+        failure_message=row.failure_message,
+        waiting_for=row.waiting_for,
+        attempts=row.attempts,
+        created_at=row.created_at,
+        updated_at=row.updated_at,
+        finished_at=row.finished_at,
+        files=tuple(as_file(file) for file in files),
+    )

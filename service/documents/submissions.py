@@ -1,0 +1,193 @@
+"""Accepting documents: the use case behind ``POST /documents``, which knows nothing of HTTP.
+
+The other use cases stand in ``service.documents.retrieval`` and ``service.documents.blanks``, and are found here too.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Final
+
+from service.db.idempotency import IdempotencyClaim
+from service.db.models import EXTERNAL_ID_LENGTH, Kind
+from service.documents import store as documents
+from service.documents.blanks import request_blank
+from service.documents.printable import printable
+from service.documents.retrieval import (
+    MEDIA_TYPES,
+    Filters,
+    OpenedFile,
+    Page,
+    get_document,
+    list_documents,
+    open_file,
+)
+from service.documents.store import NewDocument, StoredDocument
+from service.documents.subjects import noted
+from service.documents.variants import choose, find_variant, keep
+from service.errors import ForbiddenByMethodology, InvalidSubmissionError
+from service.idempotency import Once, check_claim
+from service.services import Services, find_form
+from validators.violations import forbidding
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date, datetime
+
+    from sqlalchemy.orm import Session
+
+    from service.services import FormLike, OutcomeLike
+
+__all__ = [
+    "DEFAULT_FORMATS",
+    "FAIL_ON",
+    "MEDIA_TYPES",
+    "Accepted",
+    "Filters",
+    "IdempotencyClaim",
+    "OpenedFile",
+    "Page",
+    "Services",
+    "StoredDocument",
+    "Submission",
+    "check_fields",
+    "get_document",
+    "list_documents",
+    "new_document",
+    "open_file",
+    "request_blank",
+    "submit",
+]
+
+DEFAULT_FORMATS: Final = ("docx", "pdf")
+FAIL_ON: Final = ("error", "warning")
+ACTOR: Final = "web"
+
+ONCE: Final = Once("document_id", documents.get)
+
+
+@dataclass(frozen=True, slots=True)
+class Submission:
+    """What a client sends to ``POST /documents``.
+
+    ``external_id`` is the client's own label and need not be unique; ``fail_on="warning"`` makes warnings forbid the
+    document as errors do; ``language`` is that of the form, ``told_in`` that of the messages of violations, in which
+    warnings are also stored; ``variant`` asks for a state body's own variant by its id, or for ``standard``.
+    """
+
+    form: str
+    data: Mapping[str, Any]
+    formats: tuple[str, ...] = DEFAULT_FORMATS
+    external_id: str | None = None
+    fail_on: str = "error"
+    language: str = "ru"
+    variant: str | None = None
+    told_in: str = "ru"
+
+
+@dataclass(frozen=True, slots=True)
+class Accepted:
+    """The document that answers a submission; ``replayed`` when an earlier request with the same key made it."""
+
+    document: StoredDocument
+    replayed: bool
+
+
+def submit(
+    services: Services,
+    owner_id: str,
+    submission: Submission,
+    *,
+    today: date,
+    idempotency: IdempotencyClaim | None = None,
+) -> Accepted:
+    """Check the data, store it durably with a queued document, then ring the bell.
+
+    Args:
+        services: what to work with.
+        owner_id: whose document it becomes.
+        submission: what was sent.
+        today: the caller's date.
+        idempotency: the key that makes a repeated request harmless.
+
+    Raises:
+        UnknownFormError: there is no such form.
+        InvalidSubmissionError: a field beside ``data`` is unusable, the language or the variant among them.
+        ForbiddenByMethodology: the data has the wrong shape or contradicts the methodology; nothing is stored.
+        IdempotencyConflict: the key was used with another request.
+        DatabaseUnavailableError: nothing could be stored.
+        StorageError: the template of a variant could not be kept.
+    """
+    form = find_form(services, submission.form, submission.language)
+    check_fields(form, submission)
+    check_claim(idempotency)
+    if submission.variant is not None:
+        find_variant(services.variants, submission.variant)
+    if earlier := ONCE.earlier(services, owner_id, idempotency):
+        return Accepted(earlier, replayed=True)
+    outcome = services.check(
+        submission.form, submission.data, today=today, language=submission.told_in, calendar=services.calendar
+    )
+    new = new_document(services, owner_id, form, submission, outcome)
+
+    def write(session: Session, now: datetime) -> StoredDocument:
+        [marked] = noted(session, [(new, outcome.record)], submission.told_in)
+        return documents.add(session, marked, now=now, actor=ACTOR)
+
+    document, replayed = ONCE.make(services, owner_id, idempotency, write)
+    if not replayed:
+        services.bell.ring(document.id)
+    return Accepted(document, replayed)
+
+
+def check_fields(form: FormLike, submission: Submission) -> None:
+    """Check what stands beside the data.
+
+    Raises:
+        InvalidSubmissionError: a field is unusable.
+    """
+    formats = submission.formats
+    if not formats or len(set(formats)) != len(formats) or not set(formats) <= set(form.formats):
+        raise InvalidSubmissionError("/formats", "formats")
+    label = submission.external_id
+    if label is not None and (not 1 <= len(label) <= EXTERNAL_ID_LENGTH or not label.isprintable()):
+        raise InvalidSubmissionError("/external_id", "external_id", external_id_length=EXTERNAL_ID_LENGTH)
+    if submission.fail_on not in FAIL_ON:
+        raise InvalidSubmissionError("/fail_on", "fail_on")
+
+
+def new_document(
+    services: Services, owner_id: str, form: FormLike, submission: Submission, outcome: OutcomeLike
+) -> NewDocument:
+    """Return what is written of a submission that the methodology allows.
+
+    Raises:
+        ForbiddenByMethodology: it does not, or something in it cannot be printed.
+        InvalidSubmissionError: the language or the variant is not to be had.
+        StorageError: the template of a variant could not be kept.
+    """
+    outcome = printable(services.variants, form, submission.variant, submission.data, outcome, submission.told_in)
+    if forbidding(outcome, submission.fail_on) or outcome.payload is None:
+        raise ForbiddenByMethodology(outcome.violations)
+    chosen = choose(services.variants, form, submission.language, submission.variant, outcome)
+    keep(services.files, chosen)
+    variant = chosen.variant
+    payload = json.dumps(outcome.payload, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return NewDocument(
+        owner_id=owner_id,
+        form=form.slug,
+        kind=Kind.DOCUMENT,
+        language=submission.language,
+        template_sha256=chosen.template.sha256,
+        variant=None if variant is None else variant.id,
+        variant_sha256=None if variant is None else variant.sha256,
+        formats=submission.formats,
+        external_id=submission.external_id,
+        payload=payload,
+        payload_sha256=hashlib.sha256(payload.encode()).hexdigest(),
+        edition=outcome.edition,
+        violations=tuple(found.as_dict() for found in outcome.violations),
+        computed=outcome.explained,
+    )

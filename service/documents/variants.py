@@ -1,0 +1,136 @@
+"""Which template a paper is made from: the official form's of the day, or that of a state body's own variant."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from doc_templates.catalogue import FORMS
+from doc_templates.variants import STANDARD, Variants
+from service.errors import InvalidSubmissionError, LanguageUnavailableError, SettingsError
+from service.texts import BOOK
+from validators.messages.catalog import reason
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from doc_templates.variants import Variant
+    from service.files.store import FileStore
+    from service.services import FormLike, OutcomeLike, TemplateLike
+    from service.settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """A template, and the variant it belongs to, ``None`` for the order's own form."""
+
+    template: TemplateLike
+    variant: Variant | None = None
+
+
+def open_variants(settings: Settings) -> Variants:
+    """Read the folder of variants as it is now; what is put there later is read at the next start.
+
+    Raises:
+        SettingsError: a variant is broken. Papers of that body would be made by the wrong form, so nothing is started.
+    """
+    try:
+        if not settings.variants_dir.is_dir():
+            return Variants([])
+        from doc_templates.variant_folder import read_variants  # noqa: PLC0415 - it loads python-docx: few need that
+
+        reading = read_variants(settings.variants_dir, FORMS)
+    except OSError as error:
+        values = {"name": "BAGALAU_VARIANTS_DIR", "path": settings.variants_dir, "reason": reason(error)}
+        raise SettingsError(BOOK.message("settings", "unreadable", **values)) from None
+    if reading.blocking:
+        faults = tuple(error.full_message for error in reading.blocking)
+        raise SettingsError(BOOK.message("settings", "variants", path=settings.variants_dir, faults=faults))
+    return reading.variants
+
+
+def choose(variants: Variants, form: FormLike, language: str, wanted: str | None, outcome: OutcomeLike) -> Chosen:
+    """Return what a document that the methodology allows is made from.
+
+    The body's own variant is taken where the document names the body; a variant asked for by its id is taken whatever
+    body is named, and ``standard`` keeps to the form of the order.
+
+    Raises:
+        InvalidSubmissionError: there is no such variant, or it has no such form on that day.
+        LanguageUnavailableError: there is no template in that language.
+        ValueError: the data has the wrong shape.
+    """
+    day = outcome.law_day
+    if day is None:
+        raise ValueError("a template is chosen for data that was read")
+    return _template(form, language, would_use(variants, form, wanted, outcome), day)
+
+
+def would_use(variants: Variants, form: FormLike, wanted: str | None, outcome: OutcomeLike) -> Variant | None:
+    """Return the variant a document is made by, ``None`` for the order's own form.
+
+    Raises:
+        InvalidSubmissionError: there is no such variant, or it has no such form on that day.
+    """
+    variant = None if wanted is None else find_variant(variants, wanted)
+    day = outcome.law_day
+    if day is None:
+        return variant
+    if wanted is None:
+        return variants.of_body(form.author(outcome.record), form, day)
+    if variant is not None:
+        _check_covers(variant, form, day)
+    return variant
+
+
+def choose_blank(variants: Variants, form: FormLike, language: str, wanted: str | None, today: date) -> Chosen:
+    """Return what the blank form is made from today.
+
+    Raises:
+        InvalidSubmissionError: there is no such variant, or it has no such form today.
+        LanguageUnavailableError: there is no template in that language.
+    """
+    variant = None if wanted is None else find_variant(variants, wanted)
+    if variant is not None:
+        _check_covers(variant, form, today)
+    return _template(form, language, variant, today)
+
+
+def find_variant(variants: Variants, wanted: str) -> Variant | None:
+    """Return the variant with the id, ``None`` for ``standard``.
+
+    Raises:
+        InvalidSubmissionError: there is none.
+    """
+    found = {variant.id: variant for variant in variants}
+    if wanted != STANDARD and wanted not in found:
+        known = ", ".join((STANDARD, *found))
+        raise InvalidSubmissionError("/variant", "variant", known=known)
+    return found.get(wanted)
+
+
+def keep(files: FileStore, chosen: Chosen) -> None:
+    """Keep the bytes of a variant's template, so that papers accepted with it come out alike whatever its folder holds.
+
+    Raises:
+        StorageError: they could not be kept.
+    """
+    if chosen.variant is not None:
+        files.put(chosen.template.content)
+
+
+def _check_covers(variant: Variant, form: FormLike, day: date) -> None:
+    if variant.covers(form, day):
+        return
+    values = {"id": variant.id, "variant_forms": ", ".join(variant.forms), "since": variant.since, "day": day}
+    raise InvalidSubmissionError("/variant", "variant_unfit", **values)
+
+
+def _template(form: FormLike, language: str, variant: Variant | None, day: date) -> Chosen:
+    if variant is None:
+        if language not in form.languages:
+            raise LanguageUnavailableError(form.slug, form.languages)
+        return Chosen(form.template(language, day))
+    if language not in variant.languages(form.slug):
+        raise LanguageUnavailableError(form.slug, variant.languages(form.slug))
+    return Chosen(variant.templates[form.slug, language], variant)

@@ -1,0 +1,161 @@
+"""``/dossiers``: documents that belong together, checked with each other and made all or none."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+from service.api.blueprint import Answer, Family, Operation
+from service.api.context import caller, context
+from service.api.language import RULE_LANGUAGES, wanted_language
+from service.api.problems import Problem
+from service.db.models import Status
+from service.documents import requests
+from service.documents.downloads import FILE_HEADERS, attach, binary
+from service.documents.routes import (
+    ACCEPTED_HEADERS,
+    AGAIN_SECONDS,
+    DOSSIERS,
+    accepted_headers,
+    idempotency_claim,
+    is_identifier,
+    submission,
+    why_failed,
+)
+from service.documents.routes import describe as describe_document
+from service.dossiers import schemas as shapes
+from service.dossiers.submissions import (
+    DossierSubmission,
+    examine,
+    get_dossier,
+    pack,
+    submit_dossier,
+)
+from service.errors import DossierNotFoundError, DossierNotReadyError
+from service.texts import waiting_for
+from validators.violations import forbidding
+
+if TYPE_CHECKING:
+    from flask import Response
+
+    from service.dossiers.submissions import StoredDossier
+
+ZIP_TYPE: Final = "application/zip"
+HEADERS: Final = {
+    **ACCEPTED_HEADERS,
+    "Location": {"description": "Адрес досье", "schema": {"type": "string", "format": "uri-reference"}},
+}
+
+family = Family("dossiers", __name__, url_prefix=DOSSIERS, description="Досье: документы, составляющие одно целое")
+
+
+def _address(dossier_id: str) -> str:
+    return f"{DOSSIERS}/{dossier_id}"
+
+
+def describe(dossier: StoredDossier) -> dict[str, Any]:
+    """Return a dossier as clients see it."""
+    here = _address(dossier.id)
+    return {
+        "id": dossier.id,
+        "kind": dossier.kind,
+        "status": dossier.status,
+        "violations": dossier.violations,
+        "documents": [describe_document(document) for document in dossier.documents],
+        "created_at": dossier.created_at.isoformat(),
+        "links": {"self": here, "archive": f"{here}/archive.zip"},
+    }
+
+
+@Operation(
+    "validate_dossier",
+    "Проверить досье",
+    Answer("Что говорит методика, верны данные или нет", shapes.DossierVerdict),
+    description=(
+        "Каждый документ проверяется сам по себе, затем — согласны ли они между собой. Нарушение между документами "
+        "называет оба места в documents. Ничего не сохраняется."
+    ),
+    method="POST",
+    body=shapes.DossierValidationRequest,
+    problems=("not-a-dossier",),
+    example="validate_dossier",
+).on(family, "/validate")
+def validate_dossier(asked: dict[str, Any]) -> dict[str, Any]:
+    """Check the documents and what they say together."""
+    shared, sent = context(), _submission(asked)
+    outcome = examine(shared.services, sent, today=shared.today(), as_of=asked.get("as_of"))
+    return {**outcome.as_dict(), "valid": not forbidding(outcome, sent.fail_on)}
+
+
+@Operation(
+    "create_dossier",
+    "Создать документы, составляющие одно целое",
+    Answer("Принято; документы изготавливаются", shapes.Dossier, status=202, headers=HEADERS),
+    description=(
+        "Принимаются все документы или ни один. 422 — методика запрещает один из них или они противоречат друг другу, "
+        "ничего не сохранено. Готовность: GET по адресу из Location."
+    ),
+    method="POST",
+    body=shapes.DossierRequest,
+    headers=requests.IdempotencyHeader,
+    problems=("not-a-dossier", "forbidden-by-methodology", "idempotency-conflict", "storage-unavailable"),
+    example="create_dossier",
+).on(family, "")
+def create_dossier(asked: dict[str, Any], headers: dict[str, Any]) -> tuple[dict[str, Any], int, dict[str, str]]:
+    """Take the documents in."""
+    shared = context()
+    # What tells the two families apart: the same key may not stand for a document here and a dossier there.
+    claim = idempotency_claim(headers, {"dossier": asked})
+    accepted = submit_dossier(shared.services, caller().id, _submission(asked), today=shared.today(), idempotency=claim)
+    extra = accepted_headers(_address(accepted.dossier.id), replayed=accepted.replayed)
+    return describe(accepted.dossier), 202, extra
+
+
+@Operation(
+    "get_dossier",
+    "Одно досье",
+    Answer("Досье, его документы и их состояние", shapes.Dossier),
+    problems=("dossier-not-found",),
+    example="get_dossier",
+).on(family, "/<dossier_id>")
+def get_one_dossier(dossier_id: str) -> dict[str, Any]:
+    """Tell what became of a dossier."""
+    return describe(_find(dossier_id))
+
+
+@Operation(
+    "get_dossier_archive",
+    "Все файлы досье, ZIP",
+    Answer("Файлы под понятными именами, с номером документа", binary(), media_type=ZIP_TYPE, headers=FILE_HEADERS),
+    description="Понимает Range (206) и If-None-Match (304).",
+    problems=("dossier-not-found", "not-ready", "document-failed", "range-not-satisfiable", "storage-unavailable"),
+).on(family, "/<dossier_id>/archive.zip")
+def get_archive(dossier_id: str) -> Response:
+    """Hand out all files at once."""
+    dossier = _find(dossier_id)
+    try:
+        content = pack(context().services, dossier)
+    except DossierNotReadyError:
+        raise _not_ready(dossier) from None
+    answer = attach(content, ZIP_TYPE, f"Досье {dossier.created_at.date()}.zip", "dossier")
+    answer.headers["Cache-Control"] = "private, no-store"
+    return answer
+
+
+def _submission(asked: dict[str, Any]) -> DossierSubmission:
+    documents = tuple(submission(one) for one in asked["documents"])
+    return DossierSubmission(documents, asked["kind"], asked["fail_on"], wanted_language(RULE_LANGUAGES))
+
+
+def _find(dossier_id: str) -> StoredDossier:
+    if not is_identifier(dossier_id):
+        raise DossierNotFoundError(dossier_id[:36])
+    return get_dossier(context().services, caller().id, dossier_id)
+
+
+def _not_ready(dossier: StoredDossier) -> Problem:
+    failed = next((one for one in dossier.documents if one.status is Status.FAILED), None)
+    if failed is not None:
+        return Problem("document-failed", {"reason": why_failed(failed)})
+    stored = next((one.waiting_for for one in dossier.documents if one.waiting_for), None)
+    values = {"status": str(dossier.status), "waiting_for": waiting_for(stored, wanted_language()) or ""}
+    return Problem("not-ready", values, headers={"Retry-After": AGAIN_SECONDS})

@@ -1,0 +1,87 @@
+"""Dossiers as they are stored: documents that were accepted together, with the warnings between them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import defer
+
+from service.db.models import DocumentRow, DossierRow, Status
+from service.documents import store as documents
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import datetime
+
+    from sqlalchemy.orm import Session
+
+    from service.documents.store import NewDocument, StoredDocument
+
+
+@dataclass(frozen=True, slots=True)
+class StoredDossier:
+    """A dossier with its documents as they stood when it was read, in the order they were sent.
+
+    ``violations`` are the warnings between documents it was accepted with, as the JSON objects of the contract.
+    """
+
+    id: str
+    owner_id: str
+    kind: str
+    violations: tuple[dict[str, Any], ...]
+    documents: tuple[StoredDocument, ...]
+    created_at: datetime
+
+    @property
+    def status(self) -> Status:
+        """What has become of all its documents together.
+
+        Ready when every one is; failed when one of them is and nothing is being made any more; queued while nothing
+        has been begun.
+        """
+        found = {document.status for document in self.documents}
+        if len(found) == 1:
+            return next(iter(found))
+        return Status.FAILED if found == {Status.READY, Status.FAILED} else Status.RENDERING
+
+
+@dataclass(frozen=True, slots=True)
+class NewDossier:
+    """What is written when a dossier is accepted."""
+
+    owner_id: str
+    kind: str
+    documents: tuple[NewDocument, ...]
+    violations: tuple[dict[str, Any], ...] = ()
+
+
+def add(session: Session, new: NewDossier, *, now: datetime, actor: str) -> StoredDossier:
+    """Write a dossier and its queued documents, all in the caller's transaction."""
+    row = DossierRow(owner_id=new.owner_id, kind=new.kind, violations=list(new.violations), created_at=now)
+    session.add(row)
+    session.flush()
+    placed = [replace(one, dossier_id=row.id, dossier_place=place) for place, one in enumerate(new.documents)]
+    return _as_dossier(row, [documents.add(session, one, now=now, actor=actor) for one in placed])
+
+
+def get(session: Session, owner_id: str, dossier_id: str) -> StoredDossier | None:
+    """Return a dossier of this owner, or ``None``."""
+    row = session.scalar(select(DossierRow).where(DossierRow.id == dossier_id, DossierRow.owner_id == owner_id))
+    if row is None:
+        return None
+    query = select(DocumentRow).where(DocumentRow.dossier_id == dossier_id).order_by(DocumentRow.dossier_place)
+    rows = session.scalars(query.options(defer(DocumentRow.payload))).all()
+    return _as_dossier(row, documents.with_files(session, rows))
+
+
+def _as_dossier(row: DossierRow, members: Sequence[StoredDocument]) -> StoredDossier:
+    return StoredDossier(
+        id=row.id,
+        owner_id=row.owner_id,
+        kind=row.kind,
+        violations=tuple(row.violations),
+        documents=tuple(members),
+        created_at=row.created_at,
+    )

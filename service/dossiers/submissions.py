@@ -1,0 +1,215 @@
+"""Accepting documents that belong together, all or none, and handing them back; knows nothing of HTTP."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from service.db.models import Status
+from service.documents.printable import printable_dossier
+from service.documents.retrieval import open_file
+from service.documents.subjects import noted
+from service.documents.submissions import ACTOR, FAIL_ON, check_fields, new_document
+from service.documents.variants import find_variant
+from service.dossiers import store as dossiers
+from service.dossiers.store import NewDossier, StoredDossier
+from service.errors import (
+    DossierNotFoundError,
+    DossierNotReadyError,
+    ForbiddenByMethodology,
+    InvalidSubmissionError,
+    NotADossierError,
+)
+from service.idempotency import Once, check_claim
+from service.services import find_form
+from validators.dossier import NoDossierError, check_dossier
+from validators.dossiers.kinds import FEWEST, MOST
+from validators.violations import forbidding
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date, datetime
+    from typing import Any
+
+    from sqlalchemy.orm import Session
+
+    from service.db.idempotency import IdempotencyClaim
+    from service.documents.store import NewDocument
+    from service.documents.submissions import Submission
+    from service.services import Services
+    from validators.dossier import DossierOutcome
+
+__all__ = [
+    "AcceptedDossier",
+    "DossierSubmission",
+    "StoredDossier",
+    "examine",
+    "get_dossier",
+    "pack",
+    "submit_dossier",
+]
+
+FIRST_MOMENT: Final = (1980, 1, 1, 0, 0, 0)
+"""The moment of every entry of an archive, so that the same files make the same archive."""
+
+ONCE: Final = Once("dossier_id", dossiers.get)
+
+
+@dataclass(frozen=True, slots=True)
+class DossierSubmission:
+    """What a client sends to ``POST /dossiers``.
+
+    ``kind`` names the kind of dossier it has to be; the forms tell when it is left out. ``fail_on="warning"`` makes
+    warnings forbid the dossier as errors do; that of the single documents plays no part.
+    ``told_in`` is the language of the messages of violations, in which warnings are also stored.
+    """
+
+    documents: tuple[Submission, ...]
+    kind: str | None = None
+    fail_on: str = "error"
+    told_in: str = "ru"
+
+
+@dataclass(frozen=True, slots=True)
+class AcceptedDossier:
+    """The dossier that answers a submission; ``replayed`` when an earlier request with the same key made it."""
+
+    dossier: StoredDossier
+    replayed: bool
+
+
+def examine(
+    services: Services,
+    submission: DossierSubmission,
+    *,
+    today: date,
+    as_of: date | None = None,
+) -> DossierOutcome:
+    """Return what the methodology says about documents that belong together; nothing is stored.
+
+    Raises:
+        UnknownFormError: there is no such form.
+        InvalidSubmissionError: a field beside ``data`` is unusable; the pointer begins at the request.
+        NotADossierError: documents of these forms make up no dossier, or not one of the kind asked for.
+    """
+    _check_fields(services, submission)
+    sent = [(one.form, one.data) for one in submission.documents]
+    asked: dict[str, Any] = {"today": today, "kind": submission.kind, "as_of": as_of, "language": submission.told_in}
+    try:
+        outcome = check_dossier(sent, calendar=services.calendar, **asked)
+    except NoDossierError as error:
+        raise NotADossierError(error.forms, error.notations) from None
+    asked_for = [(one.variant, one.data) for one in submission.documents]
+    return printable_dossier(services.variants, services.forms, asked_for, outcome, submission.told_in)
+
+
+def submit_dossier(
+    services: Services,
+    owner_id: str,
+    submission: DossierSubmission,
+    *,
+    today: date,
+    idempotency: IdempotencyClaim | None = None,
+) -> AcceptedDossier:
+    """Check documents that belong together, store all of them durably or none, then ring the bell for each.
+
+    Args:
+        services: what to work with.
+        owner_id: whose documents they become.
+        submission: what was sent.
+        today: the caller's date.
+        idempotency: the key that makes a repeated request harmless.
+
+    Raises:
+        UnknownFormError: there is no such form.
+        InvalidSubmissionError: a field beside ``data`` is unusable; the pointer begins at the request.
+        NotADossierError: the documents make up no dossier.
+        ForbiddenByMethodology: one of the documents, or what they say together, contradicts the methodology.
+        IdempotencyConflict: the key was used with another request.
+        DatabaseUnavailableError: nothing could be stored.
+        StorageError: the template of a variant could not be kept.
+    """
+    check_claim(idempotency)
+    if earlier := ONCE.earlier(services, owner_id, idempotency):
+        return AcceptedDossier(earlier, replayed=True)
+    outcome = examine(services, submission, today=today)
+    if forbidding(outcome, submission.fail_on):
+        raise ForbiddenByMethodology(outcome.violations)
+    between = tuple(found.as_dict() for found in outcome.between)
+    documents = _new_documents(services, owner_id, submission, outcome)
+    sent = [(new, alone.record) for new, alone in zip(documents, outcome.documents, strict=True)]
+
+    def write(session: Session, now: datetime) -> StoredDossier:
+        marked = tuple(noted(session, sent, submission.told_in))
+        return dossiers.add(session, NewDossier(owner_id, outcome.kind, marked, between), now=now, actor=ACTOR)
+
+    dossier, replayed = ONCE.make(services, owner_id, idempotency, write)
+    if not replayed:
+        for document in dossier.documents:
+            services.bell.ring(document.id)
+    return AcceptedDossier(dossier, replayed)
+
+
+def get_dossier(services: Services, owner_id: str, dossier_id: str) -> StoredDossier:
+    """Return a dossier of this owner.
+
+    Raises:
+        DossierNotFoundError: the owner has no such dossier.
+    """
+    with services.database.reading() as session:
+        found = dossiers.get(session, owner_id, dossier_id)
+    if found is None:
+        raise DossierNotFoundError(dossier_id[:36])
+    return found
+
+
+def pack(services: Services, dossier: StoredDossier) -> bytes:
+    """Return a ZIP archive of all files, numbered in the order of the documents; the same files, the same bytes.
+
+    Raises:
+        DossierNotReadyError: not every file is there (yet).
+        StorageError: the file store cannot give a file.
+    """
+    if dossier.status is not Status.READY:
+        raise DossierNotReadyError(dossier.id, dossier.status)
+    target = io.BytesIO()
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_STORED) as archive:
+        for number, document in enumerate(dossier.documents, start=1):
+            for file in document.files:
+                opened = open_file(services, dossier.owner_id, document.id, file.format)
+                archive.writestr(zipfile.ZipInfo(f"{number:02} {opened.name}", FIRST_MOMENT), opened.read())
+    return target.getvalue()
+
+
+def _check_fields(services: Services, submission: DossierSubmission) -> None:
+    if not FEWEST <= len(submission.documents) <= MOST:
+        raise InvalidSubmissionError("/documents", "dossier_documents", dossier_least=FEWEST, dossier_most=MOST)
+    if submission.fail_on not in FAIL_ON:
+        raise InvalidSubmissionError("/fail_on", "fail_on")
+    for index, one in enumerate(submission.documents):
+        with _told_at(index):
+            check_fields(find_form(services, one.form, one.language), one)
+            if one.variant is not None:
+                find_variant(services.variants, one.variant)
+
+
+def _new_documents(
+    services: Services, owner_id: str, submission: DossierSubmission, outcome: DossierOutcome
+) -> tuple[NewDocument, ...]:
+    found = []
+    for index, (one, alone) in enumerate(zip(submission.documents, outcome.documents, strict=True)):
+        with _told_at(index):
+            found.append(new_document(services, owner_id, services.forms[one.form], one, alone))
+    return tuple(found)
+
+
+@contextmanager
+def _told_at(index: int) -> Iterator[None]:
+    """Lead the pointer of what is wrong with one document from the request's beginning."""
+    try:
+        yield
+    except InvalidSubmissionError as error:
+        raise error.below(f"/documents/{index}") from None

@@ -1,0 +1,135 @@
+"""Files on a disk that all processes share."""
+
+from __future__ import annotations
+
+import errno
+import os
+import shutil
+import uuid
+from contextlib import contextmanager, suppress
+from io import BytesIO
+from typing import IO, TYPE_CHECKING, BinaryIO, Final
+
+from service.errors import FileMissingError, StorageError, StorageFullError
+from service.files import content
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+UNFINISHED: Final = "unfinished"
+FULL: Final = frozenset({errno.ENOSPC, errno.EDQUOT})
+"""What the system says when a disk, or a user's share of it, is full."""
+
+
+class DiskFileStore:
+    """Keeps files in a folder: ``root/ab/cd/abcd...``.
+
+    A file is written under another name, flushed to the disk and only then given its own, so that whatever bears a
+    hash is whole, also after a power failure.
+    """
+
+    def __init__(self, root: Path) -> None:
+        self._root = root
+
+    def put(self, data: bytes) -> content.StoredFile:
+        """Keep the bytes; see ``FileStore.put``."""
+        file = content.describe(data)
+        path = self._root / content.place(file.sha256)
+        with _translated(f"cannot keep a file of {file.size} bytes in {self._root}"):
+            if not _is_whole(path, file.size):
+                self._write(path, BytesIO(data))
+        return file
+
+    def put_file(self, file: IO[bytes]) -> content.StoredFile:
+        """Keep what a file holds; see ``FileStore.put_file``."""
+        with _translated(f"cannot keep a file in {self._root}"):
+            found = content.describe_file(file)
+            path = self._root / content.place(found.sha256)
+            if not _is_whole(path, found.size):
+                self._write(path, file)
+        return found
+
+    def open(self, sha256: str, size: int | None = None) -> BinaryIO:
+        """Open a file for reading; see ``FileStore.open``."""
+        path = self._root / content.place(sha256)
+        with _translated(f"cannot open the stored file {sha256}"):
+            try:
+                stream = path.open("rb")
+            except FileNotFoundError:
+                raise FileMissingError(f"the stored file {sha256} is missing in {self._root}") from None
+        try:
+            content.check_size(sha256, size, os.fstat(stream.fileno()).st_size)
+        except StorageError:
+            stream.close()
+            raise
+        return stream
+
+    def read(self, sha256: str) -> bytes:
+        """Return the bytes of a file; see ``FileStore.read``."""
+        with self.open(sha256) as stream, _translated(f"cannot read the stored file {sha256}"):
+            return content.check_content(sha256, stream.read())
+
+    def read_part(self, sha256: str, offset: int, size: int) -> bytes:
+        """Return some bytes of a file; see ``FileStore.read_part``."""
+        with self.open(sha256) as stream, _translated(f"cannot read the stored file {sha256}"):
+            stream.seek(offset)
+            return stream.read(size)
+
+    def probe(self) -> None:
+        """Write and read back something small; see ``FileStore.probe``."""
+        file = content.describe(content.PROBE)
+        with _translated(f"cannot keep a file in {self._root}"):
+            # Written anew each time: that the last probe's file is there says nothing about the disk of today.
+            self._write(self._root / content.place(file.sha256), BytesIO(content.PROBE))
+        self.read(file.sha256)
+
+    def _write(self, path: Path, source: IO[bytes]) -> None:
+        unfinished = self._root / UNFINISHED / uuid.uuid4().hex
+        _make_folder(unfinished.parent)
+        _make_folder(path.parent)
+        try:
+            with unfinished.open("xb") as stream:
+                shutil.copyfileobj(source, stream, content.PIECE)
+                stream.flush()
+                os.fsync(stream.fileno())
+            unfinished.replace(path)
+        except OSError:
+            with suppress(OSError):
+                unfinished.unlink(missing_ok=True)
+            raise
+        _flush_folder(path.parent)
+
+
+def _is_whole(path: Path, size: int) -> bool:
+    try:
+        return path.stat().st_size == size
+    except FileNotFoundError:
+        return False
+
+
+def _make_folder(folder: Path) -> None:
+    """Create a folder and those above it, so that they too outlast a power failure."""
+    if folder.is_dir():
+        return
+    _make_folder(folder.parent)
+    folder.mkdir(exist_ok=True)
+    _flush_folder(folder.parent)
+
+
+def _flush_folder(folder: Path) -> None:
+    descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+@contextmanager
+def _translated(what: str) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        if error.errno in FULL:
+            raise StorageFullError(f"{what}: the disk is full") from error
+        raise StorageError(f"{what}: {error.strerror or type(error).__name__}") from error

@@ -1,0 +1,57 @@
+"""Many small files kept as one: the files of a chunk lie one after another in a pack, which is flushed to disk once.
+
+A file is still known by its own hash, which is checked whenever it is read; the pack is a stored file like any other.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from service.errors import StorageError
+from service.files import content
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from service.files.content import StoredFile
+    from service.files.store import FileStore
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a file lies: in the pack of that hash, from that byte on."""
+
+    pack: str
+    offset: int
+
+
+def put_together(files: FileStore, contents: Sequence[bytes]) -> list[tuple[StoredFile, Place]]:
+    """Keep files as one pack; once this returns they outlast a crash and a power failure.
+
+    Raises:
+        StorageError: they could not be kept.
+    """
+    if not contents:
+        return []
+    pack = files.put(b"".join(contents)).sha256
+    found, offset = [], 0
+    for each in contents:
+        found.append((content.describe(each), Place(pack, offset)))
+        offset += len(each)
+    return found
+
+
+def read_from(files: FileStore, file: StoredFile, place: Place) -> bytes:
+    """Return the bytes of a file in a pack, checked against their hash.
+
+    Raises:
+        FileMissingError: the pack is not there.
+        FileDamagedError: the bytes are not what was put there.
+        StorageError: the store cannot be read.
+    """
+    if file.size < 1:
+        raise StorageError("a file in a pack is not empty")
+    found = files.read_part(place.pack, place.offset, file.size)
+    content.check_size(file.sha256, file.size, len(found))
+    return content.check_content(file.sha256, found)

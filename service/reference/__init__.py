@@ -1,0 +1,1 @@
+"""Reference data: forms, rules, editions, deadlines, calendar and validation. Nothing is stored."""

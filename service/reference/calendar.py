@@ -1,0 +1,35 @@
+"""``/calendar/{year}``: the working days as they are in force here, with the reason of each day that is not plain."""
+
+from __future__ import annotations
+
+import re
+from typing import Any, Final
+
+from service.api.blueprint import Answer, Family, Operation
+from service.api.context import context
+from service.api.language import RULE_LANGUAGES, wanted_language
+from service.api.problems import invalid_request
+from service.reference.deadline_schemas import CalendarYear
+from validators.calendar_year import YEARS, described_year
+
+PLAIN_YEAR: Final = re.compile(r"[0-9]{4}")
+
+family = Family("calendar", __name__, url_prefix="/api/v1/calendar", description="Рабочий календарь")
+
+
+@Operation(
+    "get_calendar",
+    "Рабочий календарь года",
+    Answer("Что действует в этом году", CalendarYear),
+    description=(
+        "Праздники, переносы и рабочие субботы с основанием каждого дня и числом рабочих дней. Обычные субботы и "
+        "воскресенья не перечисляются. Переносы по новым решениям Правительства добавляет администратор в файле."
+    ),
+    problems=("invalid-request",),
+    example="calendar",
+).on(family, "/<year>")
+def get_calendar(year: str) -> dict[str, Any]:
+    """Describe the year."""
+    if not PLAIN_YEAR.fullmatch(year) or int(year) not in YEARS:
+        raise invalid_request([("/year", "calendar_year")])
+    return described_year(int(year), context().services.calendar, wanted_language(RULE_LANGUAGES))

@@ -1,0 +1,165 @@
+"""``/deadlines``: the terms of the order counted from their dates, and a year of them as a calendar file."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import TYPE_CHECKING, Any, Final
+
+from flask import Response, request
+from marshmallow import fields, pre_load, validate
+
+from service.api.blueprint import Answer, Family, Operation
+from service.api.context import context
+from service.api.filenames import disposition
+from service.api.language import RULE_LANGUAGES, wanted_language
+from service.api.problems import Problem
+from service.documents.downloads import FILE_HEADERS, binary
+from service.documents.requests import TEXT, Request, WholeNumber
+from service.reference.deadline_calendar import MEDIA_TYPE, calendar_paper
+from service.reference.deadline_schemas import DeadlineKindList, Reckoned
+from validators.calendar_year import described_year
+from validators.deadlines.agenda import METHODOLOGIES, YEARS
+from validators.deadlines.describing import (
+    DeadlineResult,
+    calculate,
+    described_kind,
+    described_term,
+    kind_example,
+    kind_schema,
+)
+from validators.deadlines.terms import TERMS_BY_KIND
+from validators.messages.catalog import MESSAGES
+
+if TYPE_CHECKING:
+    from service.api.context import Context
+    from validators.calendar import WorkingCalendar
+
+REQUEST: Final = "DeadlineRequest"
+EXAMPLE_KIND: Final = "b_appeal"
+EXAMPLE_YEAR: Final = 2027
+HEADERS: Final = {name: FILE_HEADERS[name] for name in ("Content-Disposition", "ETag")}
+
+family = Family("deadlines", __name__, url_prefix="/api/v1/deadlines", description="Сроки")
+
+
+class DeadlineRequest(Request):
+    """A kind of term and its dates; which dates, the kinds themselves say."""
+
+    question = fields.Raw(required=True)
+
+    @pre_load
+    def whole(self, data: Any, **_: Any) -> dict[str, Any]:
+        """Hand the body on as it came: its fields depend on the kind."""
+        return {"question": data}
+
+
+class AgendaQuery(Request):
+    """Which year, and of which methodology."""
+
+    year = WholeNumber(
+        validate=validate.Range(YEARS[0], YEARS[-1], error="agenda_year"),
+        error_messages={"null": "null", "invalid": "agenda_year", "too_large": "agenda_year"},
+        metadata={"description": "Год, в который сроки истекают (по умолчанию текущий)"},
+    )
+    methodology = fields.String(
+        validate=validate.OneOf(METHODOLOGIES, error="methodology"),
+        error_messages=TEXT,
+        metadata={"description": "Только сроки корпуса «А» или «Б» (по умолчанию оба)"},
+    )
+
+
+@Operation(
+    "list_deadlines",
+    "Виды сроков",
+    Answer("Виды сроков по порядку пунктов и даты, от которых они считаются", DeadlineKindList),
+    example="deadline_kinds",
+).on(family, "")
+def list_deadlines() -> dict[str, Any]:
+    """List the kinds."""
+    language = wanted_language(RULE_LANGUAGES)
+    return {"items": [described_kind(kind, language) for kind in TERMS_BY_KIND]}
+
+
+@Operation(
+    "reckon_deadlines",
+    "Сосчитать срок",
+    Answer("Последний день срока и как он сосчитан", Reckoned),
+    description=(
+        "Вид срока и его даты: GET /api/v1/deadlines. Рабочие дни считаются по календарю GET /api/v1/calendar/{year}. "
+        "Срок, который приходится на нерабочий день, не переносится: такого правила в методиках нет."
+    ),
+    method="POST",
+    body=DeadlineRequest,
+    example="reckon_deadlines",
+).on(family, "")
+def reckon_deadlines(asked: dict[str, Any]) -> dict[str, Any]:
+    """Count the terms of a kind."""
+    language, calendar = wanted_language(RULE_LANGUAGES), context().services.calendar
+    result = calculate(asked["question"], calendar=calendar, language=language)
+    if result.violations:
+        raise Problem("invalid-request", members={"violations": [one.as_dict() for one in result.violations]})
+    return _described(result, calendar, language)
+
+
+@Operation(
+    "get_deadline_calendar",
+    "Сроки года для Outlook",
+    Answer("Файл iCalendar (RFC 5545)", binary(), media_type=MEDIA_TYPE, headers=HEADERS),
+    description=(
+        "События на весь день с напоминанием за три дня. Сроки, которые отсчитываются от событий (обращение, "
+        "согласование, подписание), в календарь не входят: их считает POST /api/v1/deadlines."
+    ),
+    query=AgendaQuery,
+).on(family, "/calendar.ics")
+def get_deadline_calendar(query: dict[str, Any]) -> Response:
+    """Give the year as a file."""
+    shared = context()
+    year = query.get("year", shared.today().year)
+    methodology, language = query.get("methodology"), wanted_language(RULE_LANGUAGES)
+    paper = calendar_paper(year, shared.services.calendar, methodology=methodology, language=language)
+    answer = Response(paper.content, content_type=f"{MEDIA_TYPE}; charset=utf-8; method=PUBLISH")
+    answer.headers["Content-Disposition"] = disposition(paper.name, f"deadlines-{year}")
+    answer.headers["Content-Language"] = paper.language
+    answer.headers["Cache-Control"] = "private, no-cache"
+    answer.headers["Vary"] = "Accept-Language"
+    answer.set_etag(hashlib.sha256(paper.content).hexdigest())
+    answer.make_conditional(request)
+    return answer
+
+
+def _described(result: DeadlineResult, calendar: WorkingCalendar, language: str) -> dict[str, Any]:
+    return {
+        "kind": result.kind,
+        "title": MESSAGES.text("deadlines-titles", str(result.kind), language),
+        "deadlines": [described_term(found, calendar, language) for found in result.found],
+    }
+
+
+def describe_requests(schemas: dict[str, Any], language: str) -> None:
+    """Put an alternative for each kind of term among the components of the description in the language."""
+    names = {kind: f"{REQUEST}-{kind}" for kind in TERMS_BY_KIND}
+    schemas |= {name: kind_schema(kind, language) for kind, name in names.items()}
+    mapping = {kind: f"#/components/schemas/{name}" for kind, name in names.items()}
+    schemas[REQUEST] = {
+        "oneOf": [{"$ref": reference} for reference in mapping.values()],
+        "discriminator": {"propertyName": "kind", "mapping": mapping},
+    }
+
+
+def question_examples(language: str) -> dict[str, dict[str, Any]]:
+    """Return an example request for each kind, named in the language."""
+    return {
+        kind: {"summary": MESSAGES.text("deadlines-titles", kind, language), "value": kind_example(kind)}
+        for kind in TERMS_BY_KIND
+    }
+
+
+def answer_examples(shared: Context, language: str) -> dict[str, Any]:
+    """Return an example of each answer about terms and the calendar, as the real code gives it in the language."""
+    calendar, kind = shared.services.calendar, EXAMPLE_KIND
+    result = calculate(kind_example(kind), calendar=calendar, language=language)
+    return {
+        "deadline_kinds": {"items": [described_kind(one, language) for one in TERMS_BY_KIND]},
+        "reckon_deadlines": _described(result, calendar, language),
+        "calendar": described_year(EXAMPLE_YEAR, calendar, language),
+    }

@@ -1,0 +1,201 @@
+"""``/forms``: what official forms there are, the shape of their data, an example, and the empty paper."""
+
+from __future__ import annotations
+
+import threading
+import time
+from typing import TYPE_CHECKING, Any, Final
+
+from flask import Response, current_app
+
+from service.api.blueprint import Answer, Family, Operation
+from service.api.context import context
+from service.api.language import RULE_LANGUAGES, wanted_language, wanted_texts
+from service.api.problems import Problem, shown
+from service.db.models import Status
+from service.documents import requests
+from service.documents import schemas as answers
+from service.documents.downloads import FILE_HEADERS, attach, binary, send
+from service.documents.routes import why_failed
+from service.documents.submissions import MEDIA_TYPES, get_document, open_file, request_blank
+from service.spreadsheets.import_workbook import import_workbook
+from service.texts import waiting_for
+
+if TYPE_CHECKING:
+    from doc_templates.catalogue import Form
+    from service.api.context import Context
+    from service.api.language import Texts
+    from service.documents.store import StoredDocument
+
+POLL_SECONDS: Final = 0.05
+AGAIN_SECONDS: Final = 5
+LINKS: Final = {
+    "self": "",
+    "schema": "/schema",
+    "sample": "/sample",
+    "import_xlsx": "/import.xlsx",
+    "blank_docx": "/blank.docx",
+    "blank_pdf": "/blank.pdf",
+}
+WORKBOOK_TYPE: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+SCHEMA_TYPE: Final = "application/schema+json"
+
+family = Family("forms", __name__, url_prefix="/api/v1/forms", description="Официальные формы")
+
+waiting = threading.Semaphore(2)
+"""How many requests may wait for a blank form at once: each holds a thread that others need."""
+
+
+def find_form(slug: str) -> Form:
+    """Return the form of that name.
+
+    Raises:
+        Problem: there is none.
+    """
+    forms = context().forms
+    if slug not in forms:
+        raise Problem("unknown-form", {"form": shown(slug), "known": ", ".join(forms)})
+    return forms[slug]
+
+
+def form_address(slug: str, tail: str = "") -> str:
+    """Return the address of a form or of what hangs on it, without scheme and host."""
+    return f"{family.url_prefix}/{slug}{tail}"
+
+
+def describe(form: Form, texts: Texts) -> dict[str, Any]:
+    """Return a form as it is listed; the methodologies of its items are called as the language calls them."""
+    links = {name: form_address(form.slug, tail) for name, tail in LINKS.items()}
+    return {
+        "slug": form.slug,
+        "name": form.name,
+        "methodology": form.methodology,
+        "annex": form.annex,
+        "items": form.items.replace("А", texts.text("forms", "letter_a")).replace("Б", texts.text("forms", "letter_b")),
+        "recommended": form.recommended,
+        "since": form.since,
+        "until": form.until,
+        "formats": form.formats,
+        "languages": form.languages,
+        "links": links,
+    }
+
+
+@Operation("list_forms", "Список форм", Answer("Все формы", answers.FormList), example="forms").on(family, "")
+def list_forms() -> dict[str, Any]:
+    """List the forms."""
+    texts = wanted_texts()
+    return {"items": [describe(form, texts) for form in context().forms.values()]}
+
+
+@Operation(
+    "get_form", "Одна форма", Answer("Форма", answers.OfficialForm), problems=("unknown-form",), example="form"
+).on(family, "/<form>")
+def get_form(form: str) -> dict[str, Any]:
+    """Describe one form."""
+    return describe(find_form(form), wanted_texts())
+
+
+@Operation(
+    "get_form_schema",
+    "JSON Schema данных формы",
+    Answer("JSON Schema 2020-12 поля data", {"type": "object"}, media_type=SCHEMA_TYPE),
+    problems=("unknown-form",),
+    example="schema",
+).on(family, "/<form>/schema")
+def get_form_schema(form: str) -> Response:
+    """Give the shape of the data."""
+    language = wanted_language(RULE_LANGUAGES)
+    schema = context().methodology.json_schema(find_form(form).slug, language)
+    headers = {"Content-Language": language}
+    return Response(current_app.json.dumps(schema), content_type=SCHEMA_TYPE, headers=headers)
+
+
+@Operation(
+    "get_form_sample",
+    "Пример данных формы",
+    Answer("Полные верные данные с вымышленными людьми", {"type": "object"}),
+    problems=("unknown-form",),
+    example="sample",
+).on(family, "/<form>/sample")
+def get_form_sample(form: str) -> Response:
+    """Give complete, valid data."""
+    return Response(current_app.json.dumps(find_form(form).sample()), content_type="application/json")
+
+
+@Operation(
+    "get_import_workbook",
+    "Таблица для заполнения, XLSX",
+    Answer("Книга: строка – документ", binary(), media_type=WORKBOOK_TYPE, headers=FILE_HEADERS),
+    description=(
+        "Лист с заголовками, выпадающими списками и примечаниями; строка примера не импортируется. "
+        "Заполненную таблицу принимает POST /batches."
+    ),
+    problems=("unknown-form",),
+).on(family, "/<form>/import.xlsx")
+def get_import_workbook(form: str) -> Response:
+    """Give the workbook to fill in."""
+    found = find_form(form)
+    content = import_workbook(found.slug, found.sample())
+    return attach(content, WORKBOOK_TYPE, f"{found.blank_stem(context().today())}.xlsx", f"{found.slug}.xlsx")
+
+
+def _blank_operation(format_: str) -> Operation:
+    return Operation(
+        f"get_blank_{format_}",
+        f"Пустой бланк, {format_.upper()}",
+        Answer("Файл", binary(), media_type=MEDIA_TYPES[format_], headers=FILE_HEADERS),
+        description=(
+            "Бланк изготавливается один раз для каждого образца формы, дальше отдаётся готовый. "
+            "Если он ещё не готов, запрос ждёт несколько секунд."
+        ),
+        query=requests.BlankQuery,
+        problems=("unknown-form", "blank-not-ready", "storage-unavailable", "range-not-satisfiable"),
+    )
+
+
+@_blank_operation("docx").on(family, "/<form>/blank.docx")
+def get_blank_docx(asked: dict[str, Any], form: str) -> Response:
+    """Give the empty form as DOCX."""
+    return _blank(find_form(form), "docx", asked)
+
+
+@_blank_operation("pdf").on(family, "/<form>/blank.pdf")
+def get_blank_pdf(asked: dict[str, Any], form: str) -> Response:
+    """Give the empty form as PDF."""
+    return _blank(find_form(form), "pdf", asked)
+
+
+def _blank(form: Form, format_: str, asked: dict[str, Any]) -> Response:
+    shared = context()
+    document = request_blank(
+        shared.services, form.slug, asked["language"], variant=asked["variant"], today=shared.today()
+    )
+    if document.file(format_) is None:
+        document = _wait(shared, document, format_)
+    return send(open_file(shared.services, document.owner_id, document.id, format_), form.slug)
+
+
+def _wait(shared: Context, document: StoredDocument, format_: str) -> StoredDocument:
+    """Return the blank document once it has the file, looking again and again for a few seconds."""
+    if not waiting.acquire(blocking=False):
+        raise _not_ready(document)
+    try:
+        deadline = time.monotonic() + shared.blank_seconds
+        while _may_come(document) and time.monotonic() < deadline:
+            time.sleep(POLL_SECONDS)
+            document = get_document(shared.services, document.owner_id, document.id)
+            if document.file(format_) is not None:
+                return document
+    finally:
+        waiting.release()
+    raise _not_ready(document)
+
+
+def _may_come(document: StoredDocument) -> bool:
+    return document.status is not Status.FAILED and document.waiting_for is None
+
+
+def _not_ready(document: StoredDocument) -> Problem:
+    reason = waiting_for(document.waiting_for, wanted_language()) or why_failed(document)
+    return Problem("blank-not-ready", {"waiting_for": reason}, headers={"Retry-After": str(AGAIN_SECONDS)})

@@ -1,0 +1,47 @@
+"""``POST /validate``: what the methodology says about data. Nothing is stored."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from service.api.blueprint import Answer, Family, Operation
+from service.api.context import context
+from service.api.language import RULE_LANGUAGES, wanted_language
+from service.documents import requests
+from service.documents import schemas as answers
+from service.documents.printable import printable
+from service.documents.variants import would_use
+
+family = Family("validation", __name__, url_prefix="/api/v1", description="Проверка без сохранения")
+
+
+@Operation(
+    "validate",
+    "Проверить данные",
+    Answer("Что говорит методика, верны данные или нет", answers.Verdict),
+    description="Ничего не сохраняется. Все нарушения сообщаются сразу.",
+    method="POST",
+    body=requests.ValidationRequest,
+    example="validate",
+).on(family, "/validate")
+def validate(asked: dict[str, Any]) -> dict[str, Any]:
+    """Check the data as on a date."""
+    shared = context()
+    outcome = shared.services.check(
+        asked["form"],
+        asked["data"],
+        today=shared.today(),
+        as_of=asked.get("as_of"),
+        language=wanted_language(RULE_LANGUAGES),
+        calendar=shared.services.calendar,
+    )
+    variants, form = shared.services.variants, shared.forms[asked["form"]]
+    outcome = printable(variants, form, asked["variant"], asked["data"], outcome, wanted_language(RULE_LANGUAGES))
+    variant = would_use(variants, form, asked["variant"], outcome)
+    return {
+        "valid": not outcome.errors,
+        "violations": [found.as_dict() for found in outcome.violations],
+        "computed": outcome.explained,
+        "edition": outcome.edition,
+        "variant": None if variant is None else variant.id,
+    }

@@ -1,0 +1,74 @@
+"""``/variants``: the state bodies' own variants of the methodology that this installation has."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from service.api.blueprint import Answer, Family, Operation
+from service.api.context import context
+from service.reference import edition_schemas as answers
+from service.reference.forms import form_address
+
+if TYPE_CHECKING:
+    from doc_templates.variants import Variant
+
+family = Family("variants", __name__, url_prefix="/api/v1/variants", description="Варианты государственных органов")
+
+EXAMPLE = {
+    "id": "fictional-committee",
+    "body": "Комитет по вымышленным вопросам",
+    "names": ["РГУ «Комитет по вымышленным вопросам»"],
+    "order": {"number": "45-н", "date": "2025-12-22", "title": "Об утверждении Методики оценки деятельности"},
+    "since": "2026-01-01",
+    "until": None,
+    "sha256": "2" * 64,
+    "templates": [
+        {
+            "form": "b1_score_sheet",
+            "language": "ru",
+            "sha256": "3" * 64,
+            "links": {
+                f"blank_{name}": f"/api/v1/forms/b1_score_sheet/blank.{name}?variant=fictional-committee"
+                for name in ("docx", "pdf")
+            },
+        }
+    ],
+}
+"""An installation has none of its own accord, so the description shows the one of ``docs/examples/variants``."""
+
+
+def describe(variant: Variant) -> dict[str, Any]:
+    """Return a variant as clients see it."""
+    return {
+        "id": variant.id,
+        "body": variant.body,
+        "names": variant.names,
+        "order": {"number": variant.order.number, "date": variant.order.date, "title": variant.order.title},
+        "since": variant.since,
+        "until": variant.until,
+        "sha256": variant.sha256,
+        "templates": [
+            {"form": slug, "language": language, "sha256": one.sha256, "links": _blanks(variant.id, slug, language)}
+            for (slug, language), one in variant.templates.items()
+        ],
+    }
+
+
+def _blanks(variant_id: str, slug: str, language: str) -> dict[str, str]:
+    tail = f"?variant={variant_id}" if language == "ru" else f"?variant={variant_id}&language={language}"
+    return {f"blank_{name}": form_address(slug, f"/blank.{name}{tail}") for name in ("docx", "pdf")}
+
+
+@Operation(
+    "list_variants",
+    "Варианты методики корпуса «Б»",
+    Answer("Варианты по именам", answers.VariantList),
+    description=(
+        "Методика корпуса «Б», утверждённая первым руководителем государственного органа (пункт 2): реквизиты приказа, "
+        "пояснения к параметрам, бланк. Вариант выбирается по наименованию органа в документе или полем variant."
+    ),
+    example="list_variants",
+).on(family, "")
+def list_variants() -> dict[str, Any]:
+    """List the variants."""
+    return {"items": [describe(variant) for variant in context().services.variants]}

@@ -1,1 +1,0 @@
-"""Keeps what was accepted: the database, which is the truth, and the files it points to."""

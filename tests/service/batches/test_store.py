@@ -1,0 +1,374 @@
+"""Batches in the store: read by one, counted from the documents, stopped and tried again, on both databases."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING, Any, Protocol
+
+import pytest
+from sqlalchemy import event, select, text
+
+from service import sweeping
+from service.batches import control, deduplication, reading_claims
+from service.batches import items as batch_items
+from service.batches import store as batches
+from service.batches.items import ItemStatus
+from service.batches.reading_claims import NewItem, Reading
+from service.batches.store import Counts, Wishes
+from service.db.batch_models import BatchStatus, Verdict
+from service.db.database import Database
+from service.db.migrations import migrate
+from service.db.models import BUILTIN_OWNER_ID, DocumentRow, Kind, OwnerRow, Status, TransitionRow
+from service.documents import store as documents
+from service.documents.store import NewDocument
+from service.errors import InvalidSubmissionError
+from service.sweeping import settle_batches
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from service.batches.store import StoredBatch
+
+SOURCE = ("5" * 64, 1000)
+LEASE = 30.0
+WISHES = Wishes("b2_score_sheet", "xlsx")
+
+
+class MakeBatch(Protocol):
+    """Stores a batch whose rows are recorded."""
+
+    def __call__(self, rows: int, *, owner: str = BUILTIN_OWNER_ID, wishes: Wishes = WISHES) -> StoredBatch:
+        """Store one with so many rows, every one accepted."""
+
+
+def new_document(number: int, owner: str = BUILTIN_OWNER_ID, **fields: object) -> NewDocument:
+    """Return the document of a row."""
+    usual = {
+        "owner_id": owner,
+        "form": "b2_score_sheet",
+        "kind": Kind.DOCUMENT,
+        "language": "ru",
+        "template_sha256": "0" * 64,
+        "formats": ("docx", "pdf"),
+        "external_id": f"row-{number}",
+        "payload": f'{{"number":{number}}}',
+        "payload_sha256": f"{number:064}",
+    }
+    return NewDocument(**(usual | fields))
+
+
+def item(row: int, document_id: str | None, *, reused: bool = False, wrong: bool = False) -> NewItem:
+    """Return a row that was checked."""
+    violations = ({"rule": "schema", "severity": "error", "pointer": "/scores", "message": "…"},) if wrong else ()
+    verdict = Verdict.REJECTED if wrong else Verdict.ACCEPTED
+    return NewItem(row, "b2_score_sheet", f"row-{row}", verdict, document_id, reused, None, "Акимат", violations)
+
+
+def begin(database: Database, now: datetime, owner: str = BUILTIN_OWNER_ID, wishes: Wishes = WISHES) -> StoredBatch:
+    """Store a batch that nobody has read."""
+    with database.transaction() as session:
+        return batches.add(session, owner, wishes, SOURCE, now=now)
+
+
+def take(database: Database, now: datetime) -> Reading:
+    """Take a batch to read."""
+    with database.transaction() as session:
+        found = reading_claims.take_to_read(session, lease_seconds=LEASE, now=now)
+    assert found is not None
+    return found
+
+
+@pytest.fixture
+def make_batch(database: Database, noon: datetime) -> MakeBatch:
+    """Return what stores a batch that was read: its documents are queued."""
+
+    def make(rows: int, *, owner: str = BUILTIN_OWNER_ID, wishes: Wishes = WISHES) -> StoredBatch:
+        if owner != BUILTIN_OWNER_ID:
+            with database.transaction() as session:
+                session.merge(OwnerRow(id=owner, name="Другой", created_at=noon))
+        batch = begin(database, noon, owner, wishes)
+        with database.transaction() as session:
+            reading = reading_claims.take_to_read(session, lease_seconds=LEASE, now=noon)
+            assert reading is not None
+            assert reading.batch.id == batch.id
+            new = [new_document(row, owner, batch_id=batch.id, batch_row=row) for row in range(1, rows + 1)]
+            ids = documents.add_many(session, new, now=noon, actor="test")
+            items = [item(row, document_id) for row, document_id in enumerate(ids, 1)]
+            assert reading_claims.record(session, reading, items, lease_seconds=LEASE, now=noon)
+            assert reading_claims.finish_reading(session, reading, BatchStatus.RENDERING, now=noon)
+        return batch
+
+    return make
+
+
+def _get(database: Database, batch_id: str) -> StoredBatch:
+    with database.reading() as session:
+        found = batches.get(session, BUILTIN_OWNER_ID, batch_id)
+    assert found is not None
+    return found
+
+
+def _counts(database: Database, batch_id: str) -> Counts:
+    with database.reading() as session:
+        return batches.counts(session, batch_id)
+
+
+def _set(database: Database, batch_id: str, row: int, **changes: object) -> None:
+    with database.transaction() as session:
+        found = session.scalars(
+            select(DocumentRow).where(DocumentRow.batch_id == batch_id, DocumentRow.batch_row == row)
+        ).one()
+        for name, value in changes.items():
+            setattr(found, name, value)
+
+
+def _items(database: Database, batch_id: str) -> dict[int, str]:
+    with database.reading() as session:
+        return {each.row: str(each.status) for each in batch_items.every(session, batch_id)}
+
+
+def test_a_batch_comes_back_as_it_was_asked_for(database: Database, noon: datetime) -> None:
+    """What a client wished is kept word for word, and nobody else sees it."""
+    wishes = replace(WISHES, source_name="Оценка.xlsx", mode="all_or_nothing", dry_run=True, formats=("pdf",))
+    batch = begin(database, noon, wishes=wishes)
+    assert _get(database, batch.id) == batch
+    assert batch.wishes == wishes
+    assert batch.status is BatchStatus.RECEIVING
+    with database.reading() as session:
+        assert batches.get(session, "somebody else", batch.id) is None
+
+
+def test_batches_are_listed_newest_first_page_by_page(database: Database, noon: datetime) -> None:
+    """The cursor leads from page to page and misses none."""
+    made = [begin(database, noon + timedelta(seconds=second)).id for second in range(3)]
+    with database.reading() as session:
+        first = batches.page(session, BUILTIN_OWNER_ID, cursor=None, limit=2)
+        second = batches.page(session, BUILTIN_OWNER_ID, cursor=first.next_cursor, limit=2)
+    assert [batch.id for batch in (*first.batches, *second.batches)] == made[::-1]
+    assert second.next_cursor is None
+
+
+def test_one_reader_gets_a_batch_and_another_goes_on_when_its_lease_ran_out(database: Database, noon: datetime) -> None:
+    """The second knows what is recorded, and the first can record nothing any more."""
+    begin(database, noon)
+    first = take(database, noon)
+    with database.transaction() as session:
+        assert reading_claims.take_to_read(session, lease_seconds=LEASE, now=noon) is None
+    with database.transaction() as session:
+        assert reading_claims.record(session, first, [item(2, None)], lease_seconds=LEASE, now=noon)
+    later = noon + timedelta(seconds=LEASE + 1)
+    second = take(database, later)
+    assert (second.checked, second.made, second.crashes) == (2, 0, 1)
+    with database.transaction() as session:
+        assert not reading_claims.record(session, first, [item(3, None)], lease_seconds=LEASE, now=later)
+        assert reading_claims.record(session, second, [item(3, None, wrong=True)], lease_seconds=LEASE, now=later)
+        assert reading_claims.finish_reading(session, second, BatchStatus.DONE, now=later)
+    found = _get(database, first.batch.id)
+    assert (found.total, found.accepted, found.rejected, found.read_at) == (2, 1, 1, later)
+    assert _items(database, found.id) == {2: "accepted", 3: "rejected"}
+
+
+def test_owners_whose_batches_are_read_already_come_last(database: Database, noon: datetime) -> None:
+    """A reader of several batches begins with an owner of whom it reads none."""
+    with database.transaction() as session:
+        session.merge(OwnerRow(id="other", name="Другой", created_at=noon))
+    begin(database, noon)
+    other = begin(database, noon + timedelta(seconds=1), "other")
+    with database.transaction() as session:
+        taken = reading_claims.take_to_read(session, lease_seconds=LEASE, now=noon, besides=[BUILTIN_OWNER_ID])
+    assert taken is not None
+    assert taken.batch.id == other.id
+
+
+def test_a_reader_that_stops_gives_its_batch_back_at_once(database: Database, noon: datetime) -> None:
+    """That is no crash."""
+    begin(database, noon)
+    held = take(database, noon)
+    with database.transaction() as session:
+        assert reading_claims.put_back(session, held, now=noon)
+    assert take(database, noon).crashes == 0
+
+
+def test_accepted_rows_are_counted_by_what_became_of_their_documents(database: Database, make_batch: MakeBatch) -> None:
+    """Documents that were there before count for the row that names them."""
+    batch = make_batch(5)
+    _set(database, batch.id, 1, status=Status.READY)
+    _set(database, batch.id, 2, status=Status.FAILED, failure_code="conversion_failed")
+    _set(database, batch.id, 3, status=Status.FAILED, failure_code=batches.CANCELLED)
+    assert _counts(database, batch.id) == Counts(queued=2, ready=1, failed=1, cancelled=1)
+
+
+def test_the_same_content_is_found_again(database: Database, noon: datetime, make_batch: MakeBatch) -> None:
+    """Owner, form, external id, data, formats, language and variant make it the same; a failed one is not there."""
+    batch = make_batch(2)
+    _set(database, batch.id, 2, status=Status.FAILED)
+    tries = [
+        new_document(1),
+        new_document(2),
+        new_document(1, external_id="another"),
+        new_document(1, formats=("pdf",)),
+        new_document(1, language="kk"),
+        new_document(1, variant="own"),
+        new_document(1, form="b1_score_sheet"),
+    ]
+    with database.transaction() as session:
+        deduplication.lock_owner(session, BUILTIN_OWNER_ID)
+        assert list(deduplication.find_same(session, tries, accessible=False)) == [deduplication.key(tries[0])]
+        assert not deduplication.find_same(session, tries, accessible=True), "a fast batch made it without tags"
+        singly = documents.add(session, new_document(1), now=noon, actor="test")
+    with database.transaction() as session:
+        assert deduplication.find_same(session, tries, accessible=True) == {deduplication.key(tries[0]): singly.id}
+        assert not deduplication.find_same(session, [new_document(1, "other")], accessible=False)
+
+
+def test_the_same_content_is_looked_up_by_its_hash(tmp_path: Path) -> None:
+    """Not among all an owner has, which would make long batches ever slower on SQLite."""
+    migrate(f"sqlite:///{tmp_path / 'plan.sqlite3'}")
+    database = Database(f"sqlite:///{tmp_path / 'plan.sqlite3'}")
+    with database.reading() as session:
+        query = deduplication.by_content([new_document(1), new_document(2)])
+        words = query.compile(session.get_bind(), compile_kwargs={"literal_binds": True})
+        plan = " ".join(row[3] for row in session.execute(text(f"EXPLAIN QUERY PLAN {words}")))
+    database.dispose()
+    assert "ix_documents_content" in plan
+
+
+def test_what_is_asked_every_few_seconds_does_not_go_through_a_long_batch(tmp_path: Path, noon: datetime) -> None:
+    """A hundred thousand queued documents would hold up every writer on SQLite, and every look at their progress."""
+    migrate(f"sqlite:///{tmp_path / 'plan.sqlite3'}")
+    database = Database(f"sqlite:///{tmp_path / 'plan.sqlite3'}")
+    asked: list[tuple[str, Any]] = []
+    with database.transaction() as session:
+        connection = session.connection()
+        event.listen(connection, "before_cursor_execute", lambda _, __, sql, values, *___: asked.append((sql, values)))
+        sweeping.due(session, now=noon, limit=1)
+        sweeping.wake(session, now=noon)
+        batches.counts(session, "a batch")
+        plans = [
+            " ".join(row[3] for row in connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {sql}", values))
+            for sql, values in asked[:]
+        ]
+    database.dispose()
+    indexes = [re.findall(r"USING (?:COVERING )?INDEX (\w+)", plan)[0] for plan in plans]
+    assert indexes == [
+        "ix_documents_lease",
+        "ix_documents_bell",
+        "ix_documents_bell",
+        "ix_documents_batch",
+        "ix_batch_items_reused",
+    ]
+
+
+def test_rows_come_page_by_page_in_their_order(database: Database, make_batch: MakeBatch) -> None:
+    """A filter narrows them, and a cursor that is not ours is refused."""
+    batch = make_batch(5)
+    for row in (2, 4, 5):
+        _set(database, batch.id, row, status=Status.READY)
+    with database.reading() as session:
+        first = batch_items.page(session, batch.id, status=ItemStatus.READY, limit=2)
+        last = batch_items.page(session, batch.id, status=ItemStatus.READY, cursor=first.next_cursor, limit=2)
+        assert [each.row for each in (*first.items, *last.items)] == [2, 4, 5]
+        assert last.next_cursor is None
+        for cursor in ("nonsense", "WzEsMl0", "Wy0xXQ", "W3RydWVd"):
+            with pytest.raises(InvalidSubmissionError):
+                batch_items.page(session, batch.id, cursor=cursor, limit=2)
+
+
+def test_a_cancelled_batch_stops_what_has_not_begun_and_can_be_taken_up_again(
+    database: Database, noon: datetime, make_batch: MakeBatch
+) -> None:
+    """What is ready stays ready; the journal tells every step."""
+    batch = make_batch(3)
+    _set(database, batch.id, 1, status=Status.READY)
+    with database.transaction() as session:
+        assert not control.cancel(session, "somebody else", batch.id, now=noon, actor="test")
+        assert control.cancel(session, BUILTIN_OWNER_ID, batch.id, now=noon, actor="test")
+        assert not control.cancel(session, BUILTIN_OWNER_ID, batch.id, now=noon, actor="test")
+    assert _get(database, batch.id).status is BatchStatus.CANCELLED
+    assert _items(database, batch.id) == {1: "ready", 2: "cancelled", 3: "cancelled"}
+    with database.transaction() as session:
+        assert control.retry(session, BUILTIN_OWNER_ID, batch.id, now=noon, actor="test") == 2
+    assert _get(database, batch.id).status is BatchStatus.RENDERING
+    assert _items(database, batch.id) == {1: "ready", 2: "queued", 3: "queued"}
+    with database.reading() as session:
+        steps = session.scalars(select(TransitionRow.status).order_by(TransitionRow.id)).all()
+    assert steps == ["queued"] * 3 + ["failed"] * 2 + ["queued"] * 2
+
+
+def test_a_batch_cancelled_half_read_is_read_on(database: Database, noon: datetime) -> None:
+    """Trying again gives it back to the readers."""
+    batch = begin(database, noon)
+    with database.transaction() as session:
+        assert control.cancel(session, BUILTIN_OWNER_ID, batch.id, now=noon, actor="test")
+    with database.transaction() as session:
+        assert reading_claims.take_to_read(session, lease_seconds=LEASE, now=noon) is None
+        assert control.retry(session, BUILTIN_OWNER_ID, batch.id, now=noon, actor="test") == 0
+    assert take(database, noon).batch.id == batch.id
+
+
+def test_a_document_another_batch_waits_for_becomes_that_batchs(
+    database: Database, noon: datetime, make_batch: MakeBatch
+) -> None:
+    """Stopping one batch takes nothing from another."""
+    first = make_batch(2)
+    second = begin(database, noon + timedelta(seconds=1))
+    with database.transaction() as session:
+        shared = session.scalars(select(DocumentRow.id).where(DocumentRow.batch_row == 2)).one()
+        reading = reading_claims.take_to_read(session, lease_seconds=LEASE, now=noon)
+        assert reading is not None
+        assert reading_claims.record(session, reading, [item(7, shared, reused=True)], lease_seconds=LEASE, now=noon)
+        assert reading_claims.finish_reading(session, reading, BatchStatus.RENDERING, now=noon)
+    assert _counts(database, second.id) == Counts(queued=1)
+    with database.transaction() as session:
+        assert control.cancel(session, BUILTIN_OWNER_ID, first.id, now=noon, actor="test")
+    assert _counts(database, first.id) == Counts(queued=1, cancelled=1)
+    assert _counts(database, second.id) == Counts(queued=1)
+    with database.reading() as session:
+        taken = session.get_one(DocumentRow, shared)
+        assert (taken.batch_id, taken.batch_row) == (second.id, 7)
+
+
+def test_a_batch_is_done_when_no_document_is_left_to_be_made(
+    database: Database, noon: datetime, make_batch: MakeBatch
+) -> None:
+    """Documents that were there before are waited for too, and one given back after a cancellation is stopped."""
+    batch, stopped = make_batch(1), make_batch(1, wishes=replace(WISHES, language="kk"))
+    with database.transaction() as session:
+        settle_batches(session, now=noon)
+    assert _get(database, batch.id).status is BatchStatus.RENDERING
+    _set(database, batch.id, 1, status=Status.FAILED)
+    _set(database, stopped.id, 1, status=Status.RENDERING, lease_token="x", lease_until=noon)
+    with database.transaction() as session:
+        assert control.cancel(session, BUILTIN_OWNER_ID, stopped.id, now=noon, actor="test")
+    _set(database, stopped.id, 1, status=Status.QUEUED, lease_token=None, lease_until=None)
+    with database.transaction() as session:
+        settle_batches(session, now=noon)
+    assert (_get(database, batch.id).status, _get(database, batch.id).finished_at) == (BatchStatus.DONE, noon)
+    assert _counts(database, stopped.id) == Counts(cancelled=1)
+
+
+def test_a_refused_batch_and_a_dry_run_have_nothing_to_try_again(database: Database, noon: datetime) -> None:
+    """The answer tells it apart from nothing having failed."""
+    for wishes, status in ((WISHES, BatchStatus.REFUSED), (replace(WISHES, dry_run=True), BatchStatus.DONE)):
+        batch = begin(database, noon, wishes=wishes)
+        with database.transaction() as session:
+            reading = reading_claims.take_to_read(session, lease_seconds=LEASE, now=noon)
+            assert reading is not None
+            assert reading_claims.finish_reading(session, reading, status, now=noon)
+            assert control.retry(session, BUILTIN_OWNER_ID, batch.id, now=noon, actor="test") is None
+
+
+def test_what_shows_only_among_all_rows_is_written_once(database: Database, noon: datetime) -> None:
+    """A reader that goes on where another died may find it again."""
+    begin(database, noon)
+    reading = take(database, noon)
+    found = {1: [{"rule": "B18-delegates", "severity": "warning", "pointer": "", "message": "…"}]}
+    with database.transaction() as session:
+        assert reading_claims.record(session, reading, [item(1, None)], lease_seconds=LEASE, now=noon)
+        for _ in range(2):
+            reading_claims.add_violations(session, reading, found)
+    with database.reading() as session:
+        (row,) = batch_items.every(session, reading.batch.id)
+    assert list(row.violations) == found[1]

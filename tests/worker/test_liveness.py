@@ -1,0 +1,182 @@
+"""A worker says that it is alive and what it lacks, keeps LibreOffice warm, and says plainly why it cannot start."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import threading
+import time
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+
+from service.db.workers import workforce
+from service.errors import DatabaseUnavailableError
+from service.texts import BOOK, kept
+from worker.convert.errors import ConverterClosedError, ConverterStartError
+from worker.heartbeat import Heartbeat
+from worker.liveness import Pulse
+from worker.pool_keepalive import KeepWarm
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from service.services import Services
+    from validators.messages.catalog import Message
+    from worker.documents import Workshop
+
+
+pytestmark = pytest.mark.slow
+
+
+class _Lacking:
+    """A converter that misses something."""
+
+    missing: Message | None = BOOK.message("pdf", "bridge", path="python3")
+
+    def available(self) -> Message | None:
+        return self.missing
+
+
+@pytest.fixture
+def converter() -> _Lacking:
+    """Return a converter without LibreOffice."""
+    return _Lacking()
+
+
+@pytest.fixture
+def heartbeat(workshop: Workshop, converter: _Lacking, tmp_path: Path) -> Heartbeat:
+    """Return the heartbeat of a worker without LibreOffice."""
+    return Heartbeat(replace(workshop, converter=converter), Pulse(tmp_path, "worker"), interval=0.01)
+
+
+def test_the_worker_reports_what_it_lacks_and_that_it_lacks_nothing_any_more(
+    heartbeat: Heartbeat, converter: _Lacking, services: Services
+) -> None:
+    """One row a worker, brought up to date."""
+    heartbeat.beat()
+    with services.database.reading() as session:
+        found = workforce(session, now=services.clock())
+    assert (found.alive, found.able, found.missing) == (1, 0, kept(converter.missing))
+    converter.missing = None
+    heartbeat.beat()
+    with services.database.reading() as session:
+        found = workforce(session, now=services.clock())
+    assert (found.alive, found.able, found.missing) == (1, 1, None)
+
+
+def test_the_heart_goes_on_beating_until_it_is_stopped(heartbeat: Heartbeat, services: Services) -> None:
+    """From a thread of its own."""
+    heartbeat.start()
+    deadline = time.monotonic() + 5
+    while not _alive(services) and time.monotonic() < deadline:
+        time.sleep(0.01)
+    assert _alive(services) == 1
+    heartbeat.stop()
+    services.clock.advance(60)
+    time.sleep(0.05)
+    assert _alive(services) == 0
+
+
+def _alive(services: Services) -> int:
+    with services.database.reading() as session:
+        return workforce(session, now=services.clock()).alive
+
+
+def test_a_heartbeat_that_cannot_be_recorded_shows_no_pulse(workshop: Workshop, tmp_path: Path) -> None:
+    """The health check of the container fails then, and the worker does not."""
+
+    class Away:
+        """A database that does not answer."""
+
+        def transaction(self) -> None:
+            raise DatabaseUnavailableError("gone")
+
+    pulse = Pulse(tmp_path, "worker")
+    Heartbeat(replace(workshop, database=Away(), converter=_Lacking()), pulse).beat()
+    assert not pulse.is_fresh()
+
+
+def test_a_pulse_is_fresh_for_a_while(tmp_path: Path) -> None:
+    """The check succeeds on the host that beats, and only there."""
+    pulse = Pulse(tmp_path, "sweeper")
+    assert not pulse.is_fresh()
+    pulse.beat()
+    assert pulse.is_fresh()
+    os.utime(pulse.path, (0, 0))
+    assert not pulse.is_fresh()
+
+
+@pytest.mark.parametrize(("beats", "code"), [(True, 0), (False, 1)])
+def test_the_health_check_of_a_container_reads_the_pulse(tmp_path: Path, beats: bool, code: int) -> None:
+    """By its exit code."""
+    if beats:
+        Pulse(tmp_path, "worker").beat()
+    assert _python("-m", "worker.liveness", "worker", BAGALAU_DATA_DIR=str(tmp_path)).returncode == code
+
+
+def _python(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, *arguments], env=os.environ | environment, capture_output=True, text=True, check=False
+    )
+
+
+@pytest.mark.parametrize("module", ["worker", "worker.sweep", "worker.prepare", "worker.liveness"])
+def test_a_process_with_a_wrong_setting_says_which(module: str) -> None:
+    """In a sentence, with exit code 2, instead of a traceback."""
+    name = ["worker"] if module == "worker.liveness" else []
+    done = _python("-m", module, *name, BAGALAU_LEASE_SECONDS="soon")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "BAGALAU_LEASE_SECONDS" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_an_installation_whose_database_is_away_is_not_readied(tmp_path: Path, free_port: Callable[[], int]) -> None:
+    """The container is started again until it answers."""
+    url = f"postgresql+psycopg://bagalau:secret@127.0.0.1:{free_port()}/bagalau"
+    done = _python("-m", "worker.prepare", BAGALAU_DATABASE_URL=url, BAGALAU_DATA_DIR=str(tmp_path))
+    assert done.returncode == 1
+    assert "the database does not answer" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert "secret" not in done.stderr
+
+
+class _Pool:
+    """A pool whose LibreOffice starts at the third attempt."""
+
+    def __init__(self, *errors: Exception) -> None:
+        self.errors = list(errors)
+        self.warmed = 0
+        self.enough = threading.Event()
+
+    def available(self) -> None:
+        return None
+
+    def warm(self) -> None:
+        self.warmed += 1
+        if self.warmed == 3:
+            self.enough.set()
+        if self.errors:
+            raise self.errors.pop(0)
+
+
+def test_libreoffice_is_started_again_and_again_until_it_comes_up() -> None:
+    """And looked after from then on."""
+    pool = _Pool(ConverterStartError("no"), OSError(28, "No space left on device"))
+    warmth = KeepWarm(pool, interval=0.01)
+    warmth.start()
+    assert pool.enough.wait(5)
+    warmth.stop()
+
+
+def test_nothing_is_started_once_the_pool_is_closed() -> None:
+    """The thread ends by itself."""
+    pool = _Pool(ConverterClosedError("closed"))
+    warmth = KeepWarm(pool, interval=0.01)
+    warmth.start()
+    warmth._thread.join(5)
+    assert not warmth._thread.is_alive()
+    assert pool.warmed == 1
