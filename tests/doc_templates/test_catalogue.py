@@ -227,6 +227,7 @@ def test_a_missing_or_broken_file_of_a_form_is_named(tmp_path: Path, sample: str
         new.template()
 
 
+@pytest.mark.slow
 def test_the_service_never_loads_the_builder() -> None:
     """Whoever only prints forms needs neither the builder nor a library for Word files."""
     unwanted = ("doc_templates.docx.package", "docx", "lxml")

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from worker.convert.pool import LibreOfficePool
     from worker.properties import DocumentProperties
 
+pytestmark = pytest.mark.slow
+
 BOTH = frozenset({"docx", "pdf"})
 MOMENT = datetime(2026, 10, 12, tzinfo=UTC)
 

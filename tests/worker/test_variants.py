@@ -34,6 +34,8 @@ if TYPE_CHECKING:
     from worker.convert.pool import LibreOfficePool
     from worker.documents import Workshop
 
+pytestmark = pytest.mark.slow
+
 EXAMPLES = Path(__file__).parents[2] / "docs" / "examples" / "variants"
 ID = "fictional-committee"
 SHEET = "b2_score_sheet"

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
     from service.services import Services
 
+pytestmark = pytest.mark.slow
+
 KEY = "test-key-0123456789-0123456789-0123456789"
 QUIET = [
     "--no-sandbox",

@@ -17,6 +17,8 @@ from worker.inspection.text_extraction import drawn_texts
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+pytestmark = pytest.mark.slow
+
 
 def _changed(content: bytes, change: Callable[[Pdf], Any]) -> bytes:
     target = io.BytesIO()
