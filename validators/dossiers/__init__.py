@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from validators.dossiers import calibration, corpus_a, order, year
+from validators.dossiers import corpus_a, corpus_b
 from validators.rules.model import Rules
 
 DECLARED: tuple[Rules, ...] = (
     corpus_a.annual,
     corpus_a.chapter5,
-    year.rule,
-    calibration.rule,
-    order.rule,
+    corpus_b.year_rule,
+    corpus_b.session_rule,
+    corpus_b.order_rule,
 )
 """The rules of the dossiers, in the order of the methodology."""

@@ -3,22 +3,38 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from itertools import pairwise
 from typing import Any
 
-from validators.dossiers.corpus_a_kpis import AGREEMENTS, REVIEWS, SHEETS, kpis_of_agreement, review_kpis
 from validators.dossiers.facts import Disagreement, DossierFacts, Member, disagreement, people
 from validators.forms.shared.chapter5 import UNTIL
 from validators.forms.shared.papers_a import CHAPTER_5
-from validators.messages.values import Fixed
+from validators.messages.values import Fixed, Words
+from validators.parameters.kpis import agreement_kpis
+from validators.people import normalized
 from validators.rules.model import Moment, Rules, Scope
 from validators.violations import Severity
 
+AGREEMENTS = ("a1_agreement", "a2_agreement", "a8_agreement")
+SHEETS = ("a3_score_sheet", "a9_score_sheet")
+REVIEWS = ("a6_review", "a10_review")
 ANNUAL = ("a1_agreement", "a2_agreement", "a3_score_sheet", "a6_review")
 BY_CATEGORY = {"a1_agreement", "a2_agreement", "a3_score_sheet"}
 annual = Rules(forms=ANNUAL, scope=Scope.DOSSIER)
 chapter5 = Rules(forms=CHAPTER_5, until=UNTIL, moment=Moment.DOCUMENT, scope=Scope.DOSSIER)
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A KPI that a document names: where it stands there, its name, and what is known of unit and plan."""
+
+    pointer: str
+    name: str
+    unit: str | None
+    planned: Decimal | None
 
 
 @annual("A6-dossier-servant", item="A6")
@@ -72,8 +88,31 @@ def signed(facts: DossierFacts) -> Iterator[Disagreement]:
             yield disagreement("order", *places, signed=later_day, other_signed=day)
 
 
-annual("A20-kpis-of-agreement", item="A20")(kpis_of_agreement)
-chapter5("A47-kpis-of-agreement", item="A47", words="kpis", checks="A20-kpis-of-agreement")(kpis_of_agreement)
+@annual("A20-kpis-of-agreement", item="A20")
+@chapter5("A47-kpis-of-agreement", item="A47", words="kpis", checks="A20-kpis-of-agreement")
+def kpis_of_agreement(facts: DossierFacts) -> Iterator[Disagreement]:
+    """The sheet scores all KPIs of the agreement and no others."""
+    agreement, sheet = facts.one(*AGREEMENTS), facts.one(*SHEETS)
+    if agreement is None or sheet is None:
+        return
+    agreed, scored = _by_name(_named(agreement)), _by_name(_named(sheet))
+    for name, kpi in agreed.items():
+        if name not in scored:
+            yield disagreement("missing", (sheet, "/kpis"), (agreement, kpi.pointer), name=Words(kpi.name))
+            continue
+        found = scored[name]
+        for variant, own, right, grave in (
+            # «шт.» and «штук» are one unit, and nobody but a person can tell.
+            ("unit", _folded(found.unit), _folded(kpi.unit), Severity.WARNING),
+            ("planned", found.planned, kpi.planned, None),
+        ):
+            if None not in {own, right} and own != right:
+                places = (sheet, f"{found.pointer}/{variant}"), (agreement, f"{kpi.pointer}/{variant}")
+                values = {"stated": _shown(getattr(found, variant)), "right": _shown(getattr(kpi, variant))}
+                yield disagreement(variant, *places, grave, name=Words(kpi.name), **values)
+    for name, kpi in scored.items():
+        if name not in agreed:
+            yield disagreement("foreign", (sheet, f"{kpi.pointer}/name"), (agreement, "/kpis"), name=Words(kpi.name))
 
 
 @annual("A23-review-of-sheet", item="A23", words="kpis")
@@ -97,8 +136,17 @@ def score(facts: DossierFacts) -> Iterator[Disagreement]:
         yield disagreement("result", (review, "/result"), (sheet, "/result"), **values)
 
 
-annual("A23-review-of-agreement", item="A23", words="kpis")(review_kpis)
-chapter5("A50-review-of-agreement", item="A50", words="kpis", checks="A23-review-of-agreement")(review_kpis)
+@annual("A23-review-of-agreement", item="A23", words="kpis")
+@chapter5("A50-review-of-agreement", item="A50", words="kpis", checks="A23-review-of-agreement")
+def review_kpis(facts: DossierFacts) -> Iterator[Disagreement]:
+    """The review speaks of every KPI that agreement or sheet names."""
+    review, source = facts.one(*REVIEWS), facts.one(*AGREEMENTS) or facts.one(*SHEETS)
+    if review is None or source is None:
+        return
+    told = {normalized(entry.name) for entry in review.record.kpi_achievements}
+    for name, kpi in _by_name(_named(source)).items():
+        if name not in told:
+            yield disagreement("silent", (review, "/kpi_achievements"), (source, kpi.pointer), name=Words(kpi.name))
 
 
 def _turn(paper: Member) -> int:
@@ -110,3 +158,35 @@ def _last(paper: Member) -> tuple[str, date] | None:
     facts: Any = paper.facts
     signatures = [(day, pointer) for pointer, day in facts.signatures.items() if day is not None]
     return max(signatures)[::-1] if signatures else None
+
+
+def _named(member: Member) -> list[Named]:
+    """Return the KPIs set by a person or by the authorized body; the others have the wording of the annex."""
+    printed = _worded(member)
+    found = [
+        Named(f"/kpis/{index}", kpi.name, kpi.unit, kpi.planned)
+        for index, kpi in enumerate(member.record.kpis)
+        if kpi.name is not None and getattr(kpi, "kind", None) not in printed
+    ]
+    agency = getattr(member.record, "agency_kpi", None)
+    return found if agency is None else [Named("/agency_kpi", agency.name, agency.unit, agency.planned), *found]
+
+
+def _worded(member: Member) -> frozenset[str]:
+    """Return the kinds of the KPIs that the annex words, for the servant's category; chapter 5 has none."""
+    if member.form != "a3_score_sheet":
+        return frozenset()
+    due = agreement_kpis(member.record.employee.category, member.facts.law_day)
+    return frozenset(kpi.kind for kpi in due.mandatory)
+
+
+def _folded(unit: str | None) -> str | None:
+    return None if unit is None else normalized(unit)
+
+
+def _shown(value: str | Decimal | None) -> Any:
+    return Words(value) if isinstance(value, str) else value
+
+
+def _by_name(kpis: list[Named]) -> dict[str, Named]:
+    return {normalized(kpi.name): kpi for kpi in reversed(kpis)}
