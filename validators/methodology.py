@@ -70,11 +70,4 @@ class Methodology:
 RULES: tuple[Rule, ...] = tuple(chain.from_iterable((*forms.DECLARED, *dossiers.DECLARED)))
 """Every rule, in the order of the methodology: those of the forms, then those between documents."""
 
-_RULE_BY_ID = {rule.id: rule for rule in RULES}
-
 BUNDLED = Methodology(PARAMETERS, RULES, MESSAGES)
-
-
-def rule_by_id(rule_id: str) -> Rule:
-    """Return the rule of the order with the id; raises ``KeyError`` for an unknown one."""
-    return _RULE_BY_ID[rule_id]

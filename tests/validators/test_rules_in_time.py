@@ -18,7 +18,7 @@ from validators.calendar import default_calendar
 from validators.check import check, load
 from validators.forms import SPECS
 from validators.messages.catalog import FALLBACK, localization
-from validators.methodology import RULES, rule_by_id
+from validators.methodology import BUNDLED, RULES
 from validators.rules import model
 from validators.rules.engine import apply
 from validators.rules.model import Moment, Rules, finding
@@ -62,7 +62,7 @@ def test_a_dated_rule_goes_by_the_period_or_by_the_document_never_by_today(
 ) -> None:
     """The sheet of the third quarter, signed on 12 October 2026, validated years later."""
     rule = replace(
-        rule_by_id("B18-zero"),
+        next(rule for rule in RULES if rule.id == "B18-zero"),
         check=lambda _facts: [finding("silent", "/scores/0/score", number=1)],
         moment=moment,
         since=since,
@@ -129,11 +129,11 @@ def test_the_examples_of_a_module_are_true(module: ModuleType) -> None:
     assert results.failed == 0
 
 
-def test_a_rule_is_found_by_its_id() -> None:
+def test_the_law_of_a_rule_is_found_by_its_id() -> None:
     """And nothing is found by another."""
-    assert rule_by_id("B18-range").item == "18"
+    assert BUNDLED.law("B18-range", date(2026, 10, 13)).item == "18"
     with pytest.raises(KeyError):
-        rule_by_id("B99")
+        BUNDLED.law("B99", date(2026, 10, 13))
 
 
 def test_an_installations_calendar_is_used(data: dict[str, Any], tmp_path: Any) -> None:

@@ -8,9 +8,10 @@ from typing import Any
 
 from validators.calendar import WorkingCalendar
 from validators.deadlines.describing import counted_text, notes, title
-from validators.deadlines.model import SINCE, Dates, DueDate, Term
+from validators.deadlines.model import Dates, DueDate, Term
 from validators.deadlines.terms import TERMS
 from validators.messages.catalog import MESSAGES
+from validators.parameters import SINCE
 from validators.periods import quarter
 from validators.schemas.values import LAST_DAY
 

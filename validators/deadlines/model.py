@@ -13,7 +13,7 @@ from typing import Annotated, Any, ClassVar, NamedTuple
 from validators import law
 from validators.calendar import WorkingCalendar, days
 from validators.days_off import Reason
-from validators.parameters import corpus_a_terms, editions, terms
+from validators.parameters import SINCE, corpus_a_terms, terms
 from validators.parameters.transition import transition
 from validators.periods import MONTHS_IN_YEAR, QUARTERS, add_months, quarter
 from validators.schemas.schema import Schema, schema_of
@@ -125,9 +125,6 @@ def _steps(way: Iterable[date], calendar: WorkingCalendar) -> Iterator[Step]:
         count += counted
         yield Step(day, count if counted else None, calendar.reason(day))
 
-
-SINCE = {methodology: editions(methodology).tables[0].since for methodology in ("A", "B")}
-"""The first day of each methodology."""
 
 YEAR = WholeNumber(FIRST_DAY.year, LAST_DAY.year, documented=(SINCE["A"].year, LAST_DAY.year))
 

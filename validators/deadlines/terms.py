@@ -10,7 +10,6 @@ from typing import Any
 
 from validators.calendar import WorkingCalendar
 from validators.deadlines.model import (
-    SINCE,
     Contradiction,
     Dates,
     DueDate,
@@ -28,7 +27,7 @@ from validators.deadlines.model import (
     within,
     working_days,
 )
-from validators.parameters import corpus_a_terms
+from validators.parameters import SINCE, corpus_a_terms
 from validators.parameters.transition import transition
 from validators.periods import MONTHS_IN_QUARTER, add_months, calendar_year, quarter
 

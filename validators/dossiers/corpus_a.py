@@ -11,7 +11,7 @@ from typing import Any
 
 from validators.dossiers.facts import Disagreement, DossierFacts, Member, disagreement, people
 from validators.forms.shared.chapter5 import UNTIL
-from validators.forms.shared.papers_a import CHAPTER_5
+from validators.forms.shared.corpus_a import CHAPTER_5
 from validators.messages.values import Fixed, Words
 from validators.parameters.kpis import agreement_kpis
 from validators.people import normalized

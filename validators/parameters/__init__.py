@@ -5,6 +5,7 @@ from __future__ import annotations
 from validators.parameters.corpus_a import allowed_scores, corpus_a_terms, max_scores
 from validators.parameters.indicators import quality_indicators
 from validators.parameters.lookups import (
+    SINCE,
     editions,
     evaluator_roles,
     known_penalties,
@@ -21,6 +22,7 @@ from validators.parameters.survey import survey
 from validators.parameters.tables import ParameterWording, SheetWording
 
 __all__ = [
+    "SINCE",
     "Package",
     "ParameterWording",
     "SheetWording",

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from datetime import date
 from itertools import pairwise
 from types import MappingProxyType
-from typing import Any
+from typing import Any, Final
 
 from validators.errors import ParameterError
 from validators.parameters.loading import DatedTables, decimal, distinct, unique
@@ -157,3 +157,7 @@ def sheet_wordings(form: str, on: date | None = None) -> SheetWording:
     if form not in series:
         raise ParameterError(f"{form} has no parameters with explanations")
     return on_day(series[form], on)
+
+
+SINCE: Final = {methodology: editions(methodology).tables[0].since for methodology in ("A", "B")}
+"""The first day of each methodology."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import Any, Protocol
+from typing import Any, Protocol, Self
 
 from validators.calendar import WorkingCalendar
 from validators.deadlines.model import Dates, DueDate
@@ -32,7 +32,6 @@ class Facts:
 
     Attributes:
         form: slug of the form.
-        methodology: ``A`` or ``B``.
         record: the record of the form.
         today: the day the document is validated as of.
         calendar: counts working days.
@@ -41,12 +40,36 @@ class Facts:
     """
 
     form: str
-    methodology: str
     record: Any
     today: date
     calendar: WorkingCalendar
     assessed: Span | None
     signed_on: date | None
+
+    @classmethod
+    def of(cls, form: str, record: Any, today: date, calendar: WorkingCalendar) -> Self:
+        """Return the facts of a record.
+
+        What rules are dated by is read at once: of a record in which it could not be read there are no facts.
+        """
+        assessed, signed_on = cls.period_of(record), cls.signing_of(record)
+        return cls(form=form, record=record, today=today, calendar=calendar, assessed=assessed, signed_on=signed_on)
+
+    @staticmethod
+    def period_of(record: Any) -> Span | None:
+        """Return the assessed period that a record names."""
+        raise LookupError(record)
+
+    @staticmethod
+    def signing_of(record: Any) -> date | None:
+        """Return the day of signing that a record tells."""
+        signed_on: date | None = record.signed_on
+        return signed_on
+
+    @property
+    def methodology(self) -> str:
+        """``A`` or ``B``: whose editions and tables apply."""
+        raise LookupError(self.form)
 
     @property
     def document_day(self) -> date:

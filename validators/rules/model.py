@@ -11,12 +11,10 @@ from pathlib import Path
 from typing import Any, TypedDict, TypeVar, Unpack
 
 from validators import law
+from validators.parameters import SINCE
 from validators.violations import LawReference, Severity
 
-EDITION_SINCE = date(2025, 7, 1)
 ORDER_13 = date(2018, 1, 16)
-CORPUS_A_SINCE = date(2025, 1, 1)
-SINCE = {"A": CORPUS_A_SINCE, "B": EDITION_SINCE}
 ACT = "order-13"
 
 

@@ -9,11 +9,10 @@ from validators.forms.a3_score_sheet.rules import FORM, SATISFACTION, CorpusAShe
 from validators.forms.a3_score_sheet.schema import COMPUTED, STATED, SURVEY
 from validators.forms.a9_score_sheet.rules import Chapter5SheetFacts
 from validators.forms.agreement.rules import AgreementFacts
-from validators.forms.review.common import Chapter5ReviewFacts, ReviewFacts
 from validators.forms.review.rules import FORM as REVIEW
-from validators.forms.review.rules import after_period
+from validators.forms.review.rules import Chapter5ReviewFacts, ReviewFacts, after_period
 from validators.forms.shared.chapter5 import UNTIL
-from validators.forms.shared.facts_a import CorpusAFacts
+from validators.forms.shared.corpus_a import CorpusAFacts
 from validators.forms.shared.tenure import in_position, shorter_than
 from validators.messages.values import Count
 from validators.parameters.transition import transition

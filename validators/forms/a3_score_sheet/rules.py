@@ -11,11 +11,9 @@ from fractions import Fraction
 from functools import cached_property
 from typing import Any
 
-from validators.calendar import WorkingCalendar
 from validators.computed import Computed, Limits, Mean, Percent, Result
 from validators.forms.a3_score_sheet.schema import COMPUTED, CorpusAScoreSheet, ScoredKpi
-from validators.forms.shared import papers_a
-from validators.forms.shared.facts_a import CorpusAFacts, common
+from validators.forms.shared.corpus_a import CorpusAFacts, final_result
 from validators.messages.values import Count, Exact, Fixed, Term, Words
 from validators.numbers import mean, rounded, two_places
 from validators.parameters import allowed_scores, max_scores
@@ -87,10 +85,14 @@ def realization(actual: Decimal, planned: Decimal) -> Decimal | None:
 
 @dataclass(frozen=True, kw_only=True)
 class CorpusASheetFacts(CorpusAFacts):
-    """A score sheet of annex 3; ``last_day`` is the last day assessed."""
+    """A score sheet of annex 3."""
 
     record: CorpusAScoreSheet
-    last_day: date
+
+    @property
+    def last_day(self) -> date:
+        """The last day assessed."""
+        return self.year.last_day
 
     @cached_property
     def due_kpis(self) -> AgreementKpis:
@@ -125,15 +127,7 @@ class CorpusASheetFacts(CorpusAFacts):
         return None if self.exact is None else rounded(self.exact)
 
 
-def corpus_a_sheet_facts(
-    form: str, record: CorpusAScoreSheet, today: date, calendar: WorkingCalendar
-) -> CorpusASheetFacts:
-    """Return the facts of a score sheet of annex 3."""
-    known = common(form, record, today, calendar, record.signed_on)
-    return CorpusASheetFacts(last_day=known["assessed"].last_day, **known)
-
-
-def corpus_a_sheet_values(facts: CorpusASheetFacts) -> Computed:
+def sheet_values(facts: CorpusASheetFacts) -> Computed:
     """Return the percents and allowed scores in the order of the KPIs, the final score, and its result."""
     percents = [None if kpi.percent is None else two_places(kpi.percent) for kpi in facts.kpis]
     limits = [_limits(kpi) for kpi in facts.kpis]
@@ -287,4 +281,4 @@ def final(facts: CorpusASheetFacts) -> Iterator[Finding]:
         yield finding("rounding", "/kpis" if stated is None else "/final_score", Severity.WARNING, **values)
 
 
-rule("A21-result", item="A21", annex="3")(papers_a.final_result)
+rule("A21-result", item="A21", annex="3")(final_result)

@@ -9,13 +9,11 @@ from decimal import Decimal
 from fractions import Fraction
 from functools import cached_property
 
-from validators.calendar import WorkingCalendar
 from validators.computed import Computed, Explanation, Mean, Result, Said, Stated, Step
 from validators.forms.a9_score_sheet.schema import Chapter5Sheet
-from validators.forms.review.chapter5 import after_period
-from validators.forms.shared import papers_a
+from validators.forms.review.rules import after_chapter5_period
 from validators.forms.shared.chapter5 import UNTIL
-from validators.forms.shared.facts_a import CorpusAFacts, common
+from validators.forms.shared.corpus_a import CorpusAFacts, final_result
 from validators.messages.values import Count, Exact, Fixed, Words
 from validators.numbers import mean, rounded, two_places, unrounded
 from validators.parameters import quality_indicators
@@ -67,10 +65,14 @@ class Means:
 
 @dataclass(frozen=True, kw_only=True)
 class Chapter5SheetFacts(CorpusAFacts):
-    """A score sheet of annex 9; ``last_day`` is the last day assessed."""
+    """A score sheet of annex 9."""
 
     record: Chapter5Sheet
-    last_day: date
+
+    @property
+    def last_day(self) -> date:
+        """The last day assessed."""
+        return transition().chapter5_last_day
 
     @cached_property
     def means(self) -> Means | None:
@@ -92,15 +94,7 @@ class Chapter5SheetFacts(CorpusAFacts):
         return self.record.final_score if only is None else only
 
 
-def chapter5_sheet_facts(
-    form: str, record: Chapter5Sheet, today: date, calendar: WorkingCalendar
-) -> Chapter5SheetFacts:
-    """Return the facts of a score sheet of annex 9."""
-    known = common(form, record, today, calendar, record.signed_on)
-    return Chapter5SheetFacts(last_day=transition().chapter5_last_day, **known)
-
-
-def chapter5_sheet_values(facts: Chapter5SheetFacts) -> Computed:
+def sheet_values(facts: Chapter5SheetFacts) -> Computed:
     """Return the two means, and the final score and its result where they are known."""
     computed, record, means, final = Computed(), facts.record, facts.means, facts.final_score
     if means is not None:
@@ -141,7 +135,7 @@ def _final(means: Means | None, final: Decimal) -> Step:
 
 rule = Rules(forms=("a9_score_sheet",), annex="9", until=UNTIL)
 
-rule("A44-sheet-after-period", item="A44")(after_period)
+rule("A44-sheet-after-period", item="A44")(after_chapter5_period)
 
 
 @rule("A36-sheet-kpis", item="A36")
@@ -216,4 +210,4 @@ def formula_unknown(facts: Chapter5SheetFacts) -> Iterator[Finding]:
         yield finding("not_applied", "/final_score", stated=stated, **values)
 
 
-rule("A48-sheet-result", item="A48")(papers_a.final_result)
+rule("A48-sheet-result", item="A48")(final_result)

@@ -1,4 +1,4 @@
-"""Corpus «А», chapter 2: what every agreement is looked at by, and what one of annex 1 or 2 holds (items 7-11)."""
+"""Corpus «А»: what an agreement holds, of annex 1 or 2 (chapter 2: items 7-11), of annex 8 (chapter 5: 33-36)."""
 
 from __future__ import annotations
 
@@ -6,14 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import Any
 
-from validators.calendar import WorkingCalendar
 from validators.computed import Computed
 from validators.deadlines.model import DueDate
 from validators.forms.agreement.schema import Agreement, Chapter5Agreement
-from validators.forms.shared.facts_a import CorpusAFacts, common
-from validators.messages.values import Words
+from validators.forms.shared.chapter5 import UNTIL
+from validators.forms.shared.corpus_a import CorpusAFacts
+from validators.messages.values import Count, Words
 from validators.parameters.kpis import AgreementKpis, agreement_kpis
 from validators.people import normalized, repeated
 from validators.rules.model import Finding, Rules, finding
@@ -25,9 +24,17 @@ CATEGORIES = {"a1_agreement": 1, "a2_agreement": 2}
 
 @dataclass(frozen=True, kw_only=True)
 class AgreementFacts(CorpusAFacts):
-    """An agreement; ``signed_on`` is the day it was concluded: of the later signature, once there are both."""
+    """An agreement; ``signed_on`` is the day it was concluded."""
 
     record: Agreement
+
+    @staticmethod
+    def signing_of(record: Agreement) -> date | None:
+        """Return the day of the later signature, once there are both."""
+        signed = record.signed_on
+        if signed is None or signed.authorized_person is None or signed.employee is None:
+            return None
+        return max(signed.authorized_person, signed.employee)
 
     @property
     def signatures(self) -> dict[str, date | None]:
@@ -96,25 +103,6 @@ class Chapter5AgreementFacts(AgreementFacts):
         return "a_chapter5_retention"
 
 
-def _known(form: str, record: Agreement, today: date, calendar: WorkingCalendar) -> dict[str, Any]:
-    signed = record.signed_on
-    both = signed is not None and signed.authorized_person is not None and signed.employee is not None
-    concluded = max(signed.authorized_person, signed.employee) if signed is not None and both else None  # type: ignore[type-var]  # both are there
-    return common(form, record, today, calendar, concluded)
-
-
-def agreement_facts(form: str, record: Agreement, today: date, calendar: WorkingCalendar) -> CategoryAgreementFacts:
-    """Return the facts of an agreement of annex 1 or 2."""
-    return CategoryAgreementFacts(**_known(form, record, today, calendar))
-
-
-def chapter5_agreement_facts(
-    form: str, record: Chapter5Agreement, today: date, calendar: WorkingCalendar
-) -> Chapter5AgreementFacts:
-    """Return the facts of an agreement of annex 8."""
-    return Chapter5AgreementFacts(**_known(form, record, today, calendar))
-
-
 def agreement_values(facts: AgreementFacts) -> Computed:
     """Return how long an agreement is kept (items 14, 39)."""
     computed = Computed()
@@ -125,6 +113,7 @@ def agreement_values(facts: AgreementFacts) -> Computed:
 FORMS = ("a1_agreement", "a2_agreement")
 AGENCY_COLUMNS = ("unit", "planned", "expected_result")
 rule = Rules(forms=FORMS)
+chapter5 = Rules(forms=("a8_agreement",), annex="8", until=UNTIL)
 
 
 @rule("A7-form", item="A7", words=("category_1", "category_2"))
@@ -169,25 +158,45 @@ def agency(facts: CategoryAgreementFacts) -> Iterator[Finding]:
 rule("A9-mandatory", item="A9", forms=("a2_agreement",), annex="2")(mandatory)
 
 
+@chapter5("A33-concluded", item="A33", words="concluded", severity=Severity.WARNING)
+def concluded(facts: Chapter5AgreementFacts) -> Iterator[Finding]:
+    """An agreement is signed by 20 January; after a later appointment, within ten working days."""
+    appointed = facts.record.employee.appointed_on
+    due = facts.due("a_chapter5_agreement", appointed_on=appointed)
+    variant = "year" if due.start is None else "appointed"
+    values = {"due": due.day, "appointed": appointed}
+    if facts.last_signature is not None and facts.last_signature[1] > due.day:
+        pointer, signed = facts.last_signature
+        yield finding(f"late_{variant}", pointer, signed=signed, **values)
+    elif facts.signed_on is None and facts.today > due.day:
+        yield finding(f"unsigned_{variant}", "", today=facts.today, **values)
+
+
+@chapter5("A34-derived", item="A34")
+def linked(facts: AgreementFacts) -> Iterator[Finding]:
+    """Each KPI names the planning document or the duty it follows from."""
+    yield from _missing(facts, "linkage")
+
+
 @rule("A10-specific", item="A10", words="specific")
+@chapter5("A35-specific", item="A35", words="specific", checks="A10-specific")
 def specific(facts: AgreementFacts) -> Iterator[Finding]:
     """Each KPI says the result it is to bring about: only then can it be told whether it was reached."""
     yield from _missing(facts, "expected_result")
 
 
 @rule("A10-measurable", item="A10", words="measurable")
+@chapter5("A35-measurable", item="A35", words="measurable", checks="A10-measurable")
 def measurable(facts: AgreementFacts) -> Iterator[Finding]:
     """Each KPI has a unit and a planned value to be measured by."""
     yield from _missing(facts, "unit", "planned")
 
 
-@rule("A10-linked", item="A10", words="linked")
-def linked(facts: AgreementFacts) -> Iterator[Finding]:
-    """Each KPI names the planning document or the duty it follows from."""
-    yield from _missing(facts, "linkage")
+rule("A10-linked", item="A10", words="linked")(linked)
 
 
 @rule("A10-due", item="A10", words="due")
+@chapter5("A35-due", item="A35", words="due", checks="A10-due")
 def due(facts: AgreementFacts) -> Iterator[Finding]:
     """Each KPI has a day, and it lies in the assessed year."""
     yield from _missing(facts, "due")
@@ -200,10 +209,27 @@ def due(facts: AgreementFacts) -> Iterator[Finding]:
 
 
 @rule("A10-duplicate", item="A10", words="specific")
+@chapter5("A35-duplicate", item="A35", words="specific", checks="A10-duplicate")
 def duplicate(facts: AgreementFacts) -> Iterator[Finding]:
     """No KPI is named twice: the second would say nothing specific."""
     for first, other, name in repeated(kpi.name for kpi in facts.record.kpis):
         yield finding("twice", f"/kpis/{other}/name", name=Words(name), first=first + 1, other=other + 1)
+
+
+@chapter5("A36-count", item="A36", checks="A11-count")
+def count(facts: Chapter5AgreementFacts) -> Iterator[Finding]:
+    """There are as many KPIs as item 36 demands, none of them mandatory."""
+    there_are, due = len(facts.record.kpis), facts.terms.kpis
+    if there_are != due:
+        yield finding("number", "/kpis", kpis=Count(there_are, "kpis"), due=due)
+
+
+@chapter5("A33-publication", item="A33", words="publication")
+def publication(facts: Chapter5AgreementFacts) -> Iterator[Finding]:
+    """Nobody consents to the publication of an agreement that holds state secrets."""
+    said = facts.record.publication
+    if said is not None and said.consent and said.state_secrets:
+        yield finding("secret", "/publication/consent")
 
 
 def _missing(facts: AgreementFacts, *names: str) -> Iterator[Finding]:

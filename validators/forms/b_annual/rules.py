@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from functools import cached_property
 
 from validators import parameters
-from validators.calendar import WorkingCalendar
 from validators.computed import Computed, Explanation, Mean, Result, Said
 from validators.forms.b_annual.schema import AnnualQuarter, AnnualScore
-from validators.forms.shared.facts_b import CorpusBFacts
+from validators.forms.shared.corpus_b import CorpusBFacts
 from validators.forms.shared.persons import Employee
 from validators.forms.shared.slugs import ANNUAL
 from validators.forms.shared.tenure import in_position, shorter_than
@@ -39,6 +37,11 @@ class AnnualFacts(CorpusBFacts):
     """
 
     record: AnnualScore
+
+    @staticmethod
+    def period_of(record: AnnualScore) -> Quarter:
+        """Return the last quarter of the year."""
+        return quarter(record.year, QUARTERS[-1])
 
     @cached_property
     def exact(self) -> Decimal | Fraction | None:
@@ -92,18 +95,6 @@ class AnnualFacts(CorpusBFacts):
         """Return the scale a quarter was assessed by, or the first known here for one before all of them."""
         first = parameters.editions(self.methodology).tables[0].since
         return parameters.result_scale(max(period.first_day, first))
-
-
-def annual_facts(form: str, record: AnnualScore, today: date, calendar: WorkingCalendar) -> AnnualFacts:
-    """Return the facts of an annual score."""
-    return AnnualFacts(
-        form=form,
-        record=record,
-        today=today,
-        calendar=calendar,
-        assessed=quarter(record.year, QUARTERS[-1]),
-        signed_on=record.signed_on,
-    )
 
 
 def annual_values(facts: AnnualFacts) -> Computed:

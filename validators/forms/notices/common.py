@@ -9,11 +9,10 @@ from functools import cached_property
 from typing import Any
 
 from validators import parameters
-from validators.calendar import WorkingCalendar
 from validators.computed import Computed, Ends, Result
 from validators.deadlines.model import NUMBERS, DueDate
 from validators.forms.notices.schema import InterviewNotice, ResultNotice
-from validators.forms.shared.facts_a import CorpusAFacts, common
+from validators.forms.shared.corpus_a import CorpusAFacts
 from validators.messages.values import Count, Fixed
 from validators.parameters.tables import ResultScale
 from validators.parameters.transition import transition
@@ -30,6 +29,26 @@ class ResultNoticeFacts(Facts):
 
     record: ResultNotice
     assessed: Year | Quarter | None
+
+    @staticmethod
+    def period_of(record: ResultNotice) -> Year | Quarter | None:
+        """Return the year or the quarter that a record names, if there is such a quarter."""
+        period = record.period
+        if record.methodology == "A":
+            return calendar_year(period.year)
+        return (
+            quarter(period.year, period.quarter) if period.quarter in QUARTERS and period.quarter is not None else None
+        )
+
+    @staticmethod
+    def signing_of(record: ResultNotice) -> date | None:
+        """Return the day of sending."""
+        return record.sent_on
+
+    @property
+    def methodology(self) -> str:
+        """The methodology that the record names."""
+        return self.record.methodology
 
     @property
     def servant(self) -> HasIdentity:
@@ -98,6 +117,11 @@ class InterviewFacts(CorpusAFacts):
 
     record: InterviewNotice
 
+    @staticmethod
+    def signing_of(record: InterviewNotice) -> date | None:
+        """Return the day of sending."""
+        return record.sent_on
+
     @property
     def chapter5(self) -> bool:
         """Tell whether the assessment is one of chapter 5 (item 49)."""
@@ -128,31 +152,6 @@ class InterviewFacts(CorpusAFacts):
     def notify_by(self) -> DueDate:
         """The last day to announce the interview, counted back from its eve."""
         return self.due(self.notice_term, interview_on=self.record.interview.held_on)
-
-
-def result_notice_facts(form: str, record: ResultNotice, today: date, calendar: WorkingCalendar) -> ResultNoticeFacts:
-    """Return the facts of a notice of the result."""
-    return ResultNoticeFacts(
-        form=form,
-        methodology=record.methodology,
-        record=record,
-        today=today,
-        calendar=calendar,
-        assessed=_period(record),
-        signed_on=record.sent_on,
-    )
-
-
-def _period(record: ResultNotice) -> Year | Quarter | None:
-    period = record.period
-    if record.methodology == "A":
-        return calendar_year(period.year)
-    return quarter(period.year, period.quarter) if period.quarter in QUARTERS and period.quarter is not None else None
-
-
-def interview_facts(form: str, record: InterviewNotice, today: date, calendar: WorkingCalendar) -> InterviewFacts:
-    """Return the facts of a notice of an interview."""
-    return InterviewFacts(**common(form, record, today, calendar, record.sent_on))
 
 
 def result_notice_values(facts: ResultNoticeFacts) -> Computed:

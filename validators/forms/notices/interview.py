@@ -9,7 +9,7 @@ from validators.forms.notices import common as notices
 from validators.forms.notices.common import InterviewFacts
 from validators.forms.notices.schema import ITEM_3_ABSENCES
 from validators.forms.shared.chapter5 import UNTIL
-from validators.forms.shared.papers_a import edition
+from validators.forms.shared.corpus_a import edition
 from validators.messages.values import Count, Term
 from validators.parameters.transition import transition
 from validators.people import HasIdentity, same_person

@@ -1,17 +1,69 @@
-"""Corpus «А», chapters 3 and 4: the review of annex 6 (items 21, 23, 26)."""
+"""Corpus «А», the reviews: of annex 6 (chapters 3 and 4: items 21, 23, 26) and annex 10 (chapter 5: items 48, 50)."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
 
-from validators.forms.review import common as a_review
-from validators.forms.review.common import ReviewFacts
-from validators.messages.values import Count
+from validators.computed import Computed, Result, Stated
+from validators.forms.review.schema import AnyReview, Chapter5Review
+from validators.forms.shared.chapter5 import UNTIL
+from validators.forms.shared.corpus_a import CorpusAFacts
+from validators.messages.values import Count, Fixed, Words
+from validators.parameters import quality_indicators
+from validators.parameters.transition import transition
+from validators.people import normalized
 from validators.rules.model import Finding, Rules, finding
 from validators.violations import Severity
 
 FORM = ("a6_review",)
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReviewFacts(CorpusAFacts):
+    """A review of annex 6, about a calendar year."""
+
+    record: AnyReview
+
+    @property
+    def last_day(self) -> date:
+        """The last day assessed."""
+        return self.year.last_day
+
+
+@dataclass(frozen=True, kw_only=True)
+class Chapter5ReviewFacts(ReviewFacts):
+    """A review of annex 10 («за период работы с 1 января 2025 года по 31 июля 2025 года»)."""
+
+    record: Chapter5Review
+
+    @property
+    def last_day(self) -> date:
+        """The last day of the period that chapter 5 assesses."""
+        return transition().chapter5_last_day
+
+
+def review_values(facts: ReviewFacts) -> Computed:
+    """Return the result of a review of annex 6; its score is that of the sheet."""
+    return _values(facts, "A23-review-score", "A21-notice-result")
+
+
+def chapter5_review_values(facts: ReviewFacts) -> Computed:
+    """Return the result of a review of annex 10."""
+    return _values(facts, "A48-review-score", "A48-review-score")
+
+
+def _values(facts: ReviewFacts, score: str, result: str) -> Computed:
+    computed, final = Computed(), facts.record.final_score
+    computed.add(Stated("final_score", score, "of_sheet", final))
+    if facts.known:
+        computed.add(Result("result", result, facts.scale, final))
+    return computed
+
+
 rule = Rules(forms=FORM)
+chapter5 = Rules(forms=("a10_review",), annex="10", until=UNTIL)
 
 
 @rule("A23-review-after-year", item="A23", words="review", annex="6")
@@ -27,9 +79,73 @@ def after_period(facts: ReviewFacts) -> Iterator[Finding]:
         yield finding("running", "/year", Severity.WARNING, today=facts.today, end=end)
 
 
-rule("A23-review-score", item="A23", words="review", annex="6")(a_review.score)
-rule("A23-review-kpis", item="A23", words="review", annex="6")(a_review.kpis)
-rule("A23-review-penalties", item="A23", words="review", annex="6")(a_review.penalties)
+@chapter5("A50-review-after-period", item="A50", words="review")
+def after_chapter5_period(facts: Chapter5ReviewFacts) -> Iterator[Finding]:
+    """Nobody signs before 31 July 2025 is over, to which chapter 5 assesses the work."""
+    end = facts.last_day
+    if facts.signed_on is None:
+        if facts.today <= end:
+            yield finding("running", "/year", Severity.WARNING, today=facts.today, end=end)
+    elif facts.signed_on <= end:
+        yield finding("signed", "/signed_on", signed=facts.signed_on, end=end)
+
+
+@rule("A23-review-score", item="A23", words="review", annex="6")
+@chapter5("A48-review-score", item="A48")
+def score(facts: ReviewFacts) -> Iterator[Finding]:
+    """The review states a score of the scale, with the result that belongs to it."""
+    value, least, most = facts.record.final_score, facts.terms.score_minimum, facts.terms.score_maximum
+    if not least <= value <= most:
+        yield finding("outside", "/final_score", score=value, least=least, most=most)
+        return
+    stated, right = facts.record.result, facts.scale.band_of(value)
+    if stated is not None and stated != right.code:
+        wording = facts.scale.wording(stated)
+        yield finding("result", "/result", stated=wording, right=right.wording, score=Fixed(value))
+
+
+@rule("A23-review-kpis", item="A23", words="review", annex="6")
+@chapter5("A50-review-kpis", item="A50", words="review", checks="A23-review-kpis")
+def kpis(facts: ReviewFacts) -> Iterator[Finding]:
+    """The review speaks of all five KPIs of the agreement, of each once."""
+    entries, due = facts.record.kpi_achievements, facts.terms.kpis
+    if len(entries) != due:
+        yield finding("number", "/kpi_achievements", kpis=Count(len(entries), "kpis_told"), due=due)
+    seen: dict[str, int] = {}
+    for index, entry in enumerate(entries):
+        first = seen.setdefault(normalized(entry.name), index)
+        if first != index:
+            pointer = f"/kpi_achievements/{index}/name"
+            yield finding("twice", pointer, name=Words(entry.name), first=first + 1, other=index + 1)
+
+
+@chapter5("A50-review-qualities", item="A50", words="review")
+def qualities(facts: Chapter5ReviewFacts) -> Iterator[Finding]:
+    """The review characterizes each of the qualities of annex 9, and each once."""
+    entries, indicators = facts.record.professional_qualities, quality_indicators()
+    if len(entries) != len(indicators):
+        yield finding(
+            "number", "/professional_qualities", qualities=Count(len(entries), "indicators_told"), due=len(indicators)
+        )
+        return
+    for index, (entry, right) in enumerate(zip(entries, indicators, strict=True)):
+        if entry.name is not None and normalized(entry.name) != normalized(right):
+            pointer = f"/professional_qualities/{index}/name"
+            yield finding("name", pointer, number=index + 1, name=Words(entry.name), right=right)
+
+
+@rule("A23-review-penalties", item="A23", words="review", annex="6")
+@chapter5("A50-review-penalties", item="A50", words="review")
+def penalties(facts: ReviewFacts) -> Iterator[Finding]:
+    """The penalties named were imposed by the day of the review; where there are none, it says so."""
+    for index, penalty in enumerate(facts.record.disciplinary_penalties):
+        pointer = f"/disciplinary_penalties/{index}/imposed_on"
+        if penalty.imposed_on > facts.document_day:
+            variant = "unsigned" if facts.signed_on is None else "signed"
+            yield finding(variant, pointer, imposed=penalty.imposed_on, day=facts.document_day)
+        elif not facts.year.first_day <= penalty.imposed_on <= facts.last_day:
+            values = {"imposed": penalty.imposed_on, "start": facts.year.first_day, "end": facts.last_day}
+            yield finding("outside", pointer, Severity.WARNING, **values)
 
 
 @rule("A26-review-due", item="A26", words="reviews", severity=Severity.WARNING)

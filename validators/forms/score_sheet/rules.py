@@ -1,17 +1,154 @@
-"""Corpus «Б», annexes 1 and 2: scores, caps of penalties, the average and its result."""
+"""Corpus «Б», annexes 1 and 2: which form and by whom, scores, caps of penalties, the average and its result."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+from functools import cached_property
 
-from validators.forms.shared.facts_b import SheetFacts
+from validators import parameters
+from validators.computed import Computed, Mean, Result
+from validators.forms.score_sheet.schema import ScoreSheet
+from validators.forms.shared.corpus_b import QuarterFacts
+from validators.forms.shared.persons import Person
 from validators.forms.shared.slugs import SHEETS
-from validators.messages.values import Fixed
+from validators.forms.shared.values import DisciplinaryPenalty
+from validators.messages.values import Either, Fixed, Term
+from validators.numbers import mean, rounded
+from validators.parameters.tables import PenaltyCaps, Role, Roles
 from validators.rules.model import Finding, Moment, Rules, finding
 from validators.schemas.unread import with_read
 from validators.violations import Severity
 
+CHAIR_ROLES = ("maslikhat_chair", "stand_in")
+
+
+@dataclass(frozen=True, kw_only=True)
+class SheetFacts(QuarterFacts):
+    """A score sheet with its averages."""
+
+    record: ScoreSheet
+
+    @cached_property
+    def exact(self) -> Decimal | Fraction:
+        """The exact mean of the scores."""
+        return mean([entry.score for entry in self.record.scores])
+
+    @cached_property
+    def average(self) -> Decimal:
+        """The mean rounded half-up to two places."""
+        return rounded(self.exact)
+
+    @property
+    def servant(self) -> Person:
+        """The assessed servant."""
+        return self.record.employee
+
+    @property
+    def evaluator(self) -> Person:
+        """Who assesses."""
+        return self.record.evaluator
+
+    @property
+    def caps(self) -> PenaltyCaps:
+        """Caps of penalties in force."""
+        return parameters.penalty_caps(self.law_day)
+
+    @cached_property
+    def strictest_penalty(self) -> DisciplinaryPenalty | None:
+        """The penalty imposed in the quarter that leaves least of the score of its parameter."""
+        imposed = [one for one in self.record.disciplinary_penalties if one.imposed_on in self.period]
+        return min(imposed, key=lambda one: self.caps.penalty(one.kind).cap, default=None)
+
+    @property
+    def roles(self) -> Roles:
+        """Capacities of evaluators in force."""
+        return parameters.evaluator_roles(self.law_day)
+
+    @property
+    def role(self) -> Role:
+        """The capacity the evaluator acts in, as the edition in force or else the newest that has it knows it."""
+        code = self.record.evaluator.role
+        return self.roles.roles.get(code) or parameters.known_roles()[code]
+
+
+def sheet_values(facts: SheetFacts) -> Computed:
+    """Return the average of a score sheet, its result, and how long the sheet is kept.
+
+    The result is left out where no edition known here was in force in the quarter: its scale is not known either.
+    """
+    computed = Computed()
+    scores = [entry.score for entry in facts.record.scores]
+    computed.add(Mean("average", "B-average", scores, facts.exact, facts.average))
+    if facts.known:
+        computed.add(Result("result", "B8-result", facts.scale, facts.average, facts.exact))
+    computed.retained("b_retention", facts.kept_until)
+    return computed
+
+
 rule = Rules(forms=SHEETS)
+
+
+@rule("B17-form", item="B17", words="forms")
+def form(facts: SheetFacts) -> Iterator[Finding]:
+    """The sheet is on the annex of the servant's category and position.
+
+    A leading position of C-1 or D-3 outside the brackets falls under part two (annex 1) and under part three (annex 2):
+    either form is lawful, and whether a position is such a one the data do not always say.
+    """
+    employee, positions = facts.record.employee, facts.positions
+    row = positions.row(employee.category, managerial=employee.managerial)
+    if row.form == facts.form:
+        return
+    by_category = employee.category in positions.named
+    pointer = "/employee/category" if by_category else "/employee/managerial"
+    bracketed = positions.bracketed.get(employee.category)
+    variant = "bracketed" if row.who == "named" and not by_category else row.who
+    values = {"category": employee.category, "right": Term(row.form), "wrong": Term(facts.form)}
+    severity = None
+    if bracketed is not None:
+        values["positions"] = bracketed
+        surely = positions.in_brackets(employee.category, employee.position)
+        if not (surely and employee.managerial):
+            variant, severity = "leading_or_bracketed", Severity.WARNING
+    yield finding(variant, pointer, severity, **values)
+
+
+@rule("B17-evaluator", item="B17", words="forms", severity=Severity.WARNING)
+def evaluator(facts: SheetFacts) -> Iterator[Finding]:
+    """The servant is assessed by whom item 17 names for the annex.
+
+    One person is often both («и/или», подпункт 4 пункта 3), so the capacity stated is never more than worth a look.
+    Other capacities are lawful on their own grounds (items 4 and 18); the chairman of the maslikhat has one such
+    ground only.
+    """
+    employee, role = facts.record.employee, facts.role
+    if facts.positions.is_audit_chair(employee.position, employee.organization):
+        if role.code not in CHAIR_ROLES:
+            yield finding("audit_chair", "/evaluator/role", Severity.WARNING, by=role.by)
+        return
+    if role.code == "maslikhat_chair":
+        yield finding("not_audit_chair", "/evaluator/role", Severity.WARNING)
+        return
+    row = facts.positions.row(employee.category, managerial=employee.managerial)
+    own = facts.record.evaluator.category
+    if role.head and own is not None and not facts.positions.heads(own):
+        yield finding("no_head", "/evaluator/category", category=own, by=role.by)
+    heads_too = own is not None and facts.positions.heads(own) and any(facts.roles.heads(code) for code in row.roles)
+    if role.ordinary and role.code not in row.roles and not heads_too:
+        lawful = [facts.roles.roles[code].by for code in row.roles]
+        values = {"by": role.by, "lawful": Either(tuple(lawful)), "category": employee.category}
+        yield finding("leading" if employee.managerial else "others", "/evaluator/role", **values)
+
+
+@rule("B4-ground", item="B4, 18", severity=Severity.WARNING)
+def ground(facts: SheetFacts) -> Iterator[Finding]:
+    """Where another assesses than item 17 names, the sheet's data say on what ground."""
+    role = facts.role
+    if role.basis is not None and facts.record.evaluator.ground is None:
+        yield finding("missing", "/evaluator/ground", by=role.by, basis=role.basis)
 
 
 @rule("B18-range", item="B18", words="range")

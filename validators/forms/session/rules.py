@@ -6,11 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from validators.calendar import WorkingCalendar
 from validators.computed import Computed, Ends, Explanation, Result, Said
 from validators.deadlines.model import DueDate
 from validators.forms.session.schema import CalibrationOrder, CalibrationProtocol
-from validators.forms.shared.facts_b import QuarterFacts, common
+from validators.forms.shared.corpus_b import QuarterFacts
 from validators.forms.shared.persons import Person
 from validators.forms.shared.slugs import ORDER, PROTOCOL
 from validators.messages.values import Count
@@ -73,16 +72,6 @@ class ProtocolFacts(SessionFacts):
     def called(self) -> tuple[date | None, str]:
         """The day the protocol names."""
         return self.record.called_on, "/called_on"
-
-
-def order_facts(form: str, record: CalibrationOrder, today: date, calendar: WorkingCalendar) -> OrderFacts:
-    """Return the facts of a decision to hold a session."""
-    return OrderFacts(**common(form, record, today, calendar))
-
-
-def protocol_facts(form: str, record: CalibrationProtocol, today: date, calendar: WorkingCalendar) -> ProtocolFacts:
-    """Return the facts of a protocol."""
-    return ProtocolFacts(**common(form, record, today, calendar))
 
 
 def order_values(facts: OrderFacts) -> Computed:

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 
-from validators.forms.shared.facts_a import CorpusAFacts
-from validators.forms.shared.papers_a import CHAPTER_5
+from validators.forms.shared.corpus_a import CHAPTER_5, CorpusAFacts
 from validators.parameters.transition import transition
 from validators.rules.model import AMENDMENT, Finding, Moment, Rules, finding
 from validators.violations import Severity
 
-UNTIL = date(2026, 3, 1)
+UNTIL = transition().chapter5_until
+"""The first day on which chapter 5 is no longer in force, by the order as it stands when rules are declared."""
 FORM_NOT_IN_FORCE = "form-not-in-force"
 """Rule that warns of a paper on a form that is no longer in force on the day of the paper."""
 rule = Rules(forms=CHAPTER_5)

@@ -8,35 +8,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
 from validators import parameters
-from validators.calendar import WorkingCalendar
 from validators.computed import Computed, Explanation, Step
-from validators.forms.shared.facts_a import CorpusAFacts, common
-from validators.forms.shared.papers_a import edition
-from validators.forms.survey.schema import Survey, SurveySummary
+from validators.forms.shared.corpus_a import CorpusAFacts, edition
+from validators.forms.survey.schema import SurveySummary
 from validators.messages.values import Count, Fixed, Joined
 from validators.numbers import rounded, two_places
 from validators.parameters.survey import SurveyWording
-from validators.periods import Year, calendar_year
-from validators.rules.facts import Facts
 from validators.rules.model import AMENDMENT, Finding, Moment, Rules, finding
 from validators.violations import Severity
 
 WHOLE = 100
-
-
-@dataclass(frozen=True, kw_only=True)
-class SurveyFacts(Facts):
-    """The blank of the survey, about a year where one is filled in."""
-
-    methodology: str = "A"
-    record: Survey
-    assessed: Year | None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -49,22 +35,6 @@ class SurveySummaryFacts(CorpusAFacts):
     def survey(self) -> SurveyWording:
         """The questions in force in the year."""
         return parameters.survey(self.law_day)
-
-
-def survey_facts(form: str, record: Survey, today: date, calendar: WorkingCalendar) -> SurveyFacts:
-    """Return the facts of a blank."""
-    year = None if record.year is None else calendar_year(record.year)
-    return SurveyFacts(form=form, record=record, today=today, calendar=calendar, assessed=year, signed_on=None)
-
-
-def summary_facts(form: str, record: SurveySummary, today: date, calendar: WorkingCalendar) -> SurveySummaryFacts:
-    """Return the facts of a summary."""
-    return SurveySummaryFacts(**common(form, record, today, calendar, record.signed_on))
-
-
-def survey_values(_facts: SurveyFacts) -> Computed:
-    """Return nothing: a blank has no values to compute."""
-    return Computed()
 
 
 def summary_values(facts: SurveySummaryFacts) -> Computed:

@@ -7,12 +7,11 @@ from dataclasses import dataclass
 from datetime import date
 from operator import attrgetter
 
-from validators.calendar import WorkingCalendar
 from validators.computed import Computed, Percent
 from validators.deadlines.terms import MONITORING_SINCE
 from validators.forms.a3_score_sheet.rules import exact_realization, realization
 from validators.forms.a3_score_sheet.schema import COMPUTED, STATED
-from validators.forms.shared.facts_a import CorpusAFacts, common
+from validators.forms.shared.corpus_a import CorpusAFacts
 from validators.forms.shared.persons import Person
 from validators.forms.shared.tenure import in_position, shorter_than
 from validators.forms.working_papers.schema import (
@@ -89,6 +88,11 @@ class TransmittalFacts(PackageFacts):
 
     record: Transmittal
 
+    @staticmethod
+    def signing_of(record: Transmittal) -> date | None:
+        """Return the day of sending."""
+        return record.sent_on
+
     @property
     def chapter5(self) -> bool:
         """Tell whether the package is one of chapter 5 (item 54)."""
@@ -98,26 +102,6 @@ class TransmittalFacts(PackageFacts):
     def signatures(self) -> dict[str, date | None]:
         """The day of sending, which dates the letter."""
         return {"/sent_on": self.signed_on}
-
-
-def disagreement_facts(form: str, record: Disagreement, today: date, calendar: WorkingCalendar) -> DisagreementFacts:
-    """Return the facts of a referral."""
-    return DisagreementFacts(**common(form, record, today, calendar, record.signed_on))
-
-
-def monitoring_facts(form: str, record: Monitoring, today: date, calendar: WorkingCalendar) -> MonitoringFacts:
-    """Return the facts of a monitoring."""
-    return MonitoringFacts(**common(form, record, today, calendar, record.signed_on))
-
-
-def not_assessed_facts(form: str, record: NotAssessedList, today: date, calendar: WorkingCalendar) -> NotAssessedFacts:
-    """Return the facts of a list of those not assessed."""
-    return NotAssessedFacts(**common(form, record, today, calendar, record.signed_on))
-
-
-def transmittal_facts(form: str, record: Transmittal, today: date, calendar: WorkingCalendar) -> TransmittalFacts:
-    """Return the facts of a covering letter."""
-    return TransmittalFacts(**common(form, record, today, calendar, record.sent_on))
 
 
 def disagreement_values(facts: DisagreementFacts) -> Computed:

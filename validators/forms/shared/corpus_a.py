@@ -1,16 +1,21 @@
-"""Corpus «А», what its papers share: the edition in force, the two parties, the day of signing, a sheet's result."""
+"""Corpus «А»: what the rules of its papers look at, and the rules of all its papers."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
+from functools import cached_property
 from typing import Any, Protocol
 
-from validators.forms.shared.facts_a import CorpusAFacts
+from validators import parameters
 from validators.messages.values import Fixed
 from validators.parameters import editions
+from validators.parameters.corpus_a import CorpusATerms
 from validators.parameters.tables import ResultScale
-from validators.people import same_person
+from validators.people import HasIdentity, same_person
+from validators.periods import Year, calendar_year
 from validators.rules.facts import Facts
 from validators.rules.model import AMENDMENT, Finding, Moment, Rules, finding
 
@@ -18,6 +23,78 @@ ANNUAL = ("a1_agreement", "a2_agreement", "a3_score_sheet", "a6_review", "a_disa
 CHAPTER_5 = ("a8_agreement", "a9_score_sheet", "a10_review")
 PERSONAL = ANNUAL + CHAPTER_5
 PACKAGE = ("a_not_assessed", "a_transmittal")
+
+
+@dataclass(frozen=True, kw_only=True)
+class CorpusAFacts(Facts):
+    """A paper of corpus «А» about the calendar year that its record names in ``year``."""
+
+    assessed: Year
+
+    @staticmethod
+    def period_of(record: Any) -> Year:
+        """Return the year that a record names."""
+        return calendar_year(record.year)
+
+    @property
+    def methodology(self) -> str:
+        """Corpus «А»."""
+        return "A"
+
+    @property
+    def year(self) -> Year:
+        """The assessed year."""
+        return self.assessed
+
+    @property
+    def servant(self) -> HasIdentity:
+        """The assessed servant."""
+        person: HasIdentity = self.record.employee
+        return person
+
+    @property
+    def evaluator(self) -> HasIdentity:
+        """The authorized person, who assesses (item 4)."""
+        person: HasIdentity = self.record.authorized_person
+        return person
+
+    @property
+    def signatures(self) -> dict[str, date | None]:
+        """The day of each signature by its JSON Pointer."""
+        return {"/signed_on": self.signed_on}
+
+    @cached_property
+    def terms(self) -> CorpusATerms:
+        """Terms and counts in force."""
+        return parameters.corpus_a_terms(self.law_day)
+
+    @cached_property
+    def scale(self) -> ResultScale:
+        """The scale of results in force."""
+        return parameters.result_scale(self.law_day, "A")
+
+
+@dataclass(frozen=True, kw_only=True)
+class BlankFacts(Facts):
+    """A paper of corpus «А» that nobody signs and that may name a year: a blank survey, a copy of a table."""
+
+    assessed: Year | None
+
+    @staticmethod
+    def period_of(record: Any) -> Year | None:
+        """Return the year that a record names, where one is filled in."""
+        return None if record.year is None else calendar_year(record.year)
+
+    @staticmethod
+    def signing_of(_record: Any) -> None:
+        """Return nothing."""
+
+    @property
+    def methodology(self) -> str:
+        """Corpus «А»."""
+        return "A"
+
+
 rule = Rules(forms=PERSONAL + PACKAGE)
 
 

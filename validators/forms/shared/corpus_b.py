@@ -1,18 +1,85 @@
-"""Corpus «Б», chapter 1: the assessed period, its terms, who is assessed at all, how long papers are kept."""
+"""Corpus «Б»: what the rules of its papers look at, and the rules that several of its papers share."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
 
-from validators.forms.b_annual.rules import AnnualFacts
-from validators.forms.shared.facts_b import CorpusBFacts, QuarterFacts, SheetFacts
+from validators import parameters
+from validators.deadlines.model import DueDate
 from validators.forms.shared.slugs import ALL_FORMS, ANNUAL, SHEETS
 from validators.forms.shared.tenure import in_position, shorter_than
+from validators.forms.shared.values import Period
 from validators.messages.values import Count
 from validators.parameters import editions
-from validators.periods import QUARTERS
+from validators.parameters.tables import Positions, ResultScale, Terms
+from validators.people import same_person
+from validators.periods import QUARTERS, Quarter, quarter
+from validators.rules.facts import Facts
 from validators.rules.model import AMENDMENT, ORDER_13, Finding, Moment, Rules, finding
 from validators.violations import Severity
+
+
+@dataclass(frozen=True, kw_only=True)
+class CorpusBFacts(Facts):
+    """A paper of corpus «Б» with the tables in force."""
+
+    @property
+    def methodology(self) -> str:
+        """Corpus «Б»."""
+        return "B"
+
+    @cached_property
+    def terms(self) -> Terms:
+        """Terms and counts in force."""
+        return parameters.terms(self.law_day)
+
+    @cached_property
+    def scale(self) -> ResultScale:
+        """The scale of results in force."""
+        return parameters.result_scale(self.law_day)
+
+    @cached_property
+    def kept_until(self) -> DueDate | None:
+        """The last day the signed paper is kept (item 13)."""
+        return None if self.signed_on is None else self.due("b_retention", completed_on=self.signed_on)
+
+    @cached_property
+    def positions(self) -> Positions:
+        """The category table in force."""
+        return parameters.positions(self.law_day)
+
+
+@dataclass(frozen=True, kw_only=True)
+class QuarterFacts(CorpusBFacts):
+    """A paper of corpus «Б» about a quarter."""
+
+    assessed: Quarter | None
+
+    @staticmethod
+    def period_of(record: Any) -> Quarter | None:
+        """Return the quarter that a record names, if there is such a quarter."""
+        return quarter_of(record.period)
+
+    @property
+    def quarter(self) -> Quarter | None:
+        """The assessed quarter."""
+        return self.assessed
+
+    @property
+    def period(self) -> Quarter:
+        """The assessed quarter, for rules of ``Moment.PERIOD``, which are skipped where there is none."""
+        if self.assessed is None:
+            raise LookupError("a rule that needs the quarter was applied without one")
+        return self.assessed
+
+
+def quarter_of(period: Period) -> Quarter | None:
+    """Return the quarter the period names, if there is such a quarter."""
+    return quarter(period.year, period.quarter) if period.quarter in QUARTERS else None
+
 
 rule = Rules(forms=SHEETS)
 
@@ -30,7 +97,7 @@ def edition(facts: QuarterFacts) -> Iterator[Finding]:
 
 
 @rule("B3-period", item="B3", words="period", forms=ALL_FORMS, since=ORDER_13, moment=Moment.DOCUMENT)
-def period(facts: SheetFacts) -> Iterator[Finding]:
+def period(facts: QuarterFacts) -> Iterator[Finding]:
     """The period is a quarter that a year has."""
     if facts.quarter is None:
         number = facts.record.period.quarter
@@ -38,7 +105,7 @@ def period(facts: SheetFacts) -> Iterator[Finding]:
 
 
 @rule("B5-period-over", item="B5", words="quarterly")
-def period_over(facts: SheetFacts) -> Iterator[Finding]:
+def period_over(facts: QuarterFacts) -> Iterator[Finding]:
     """Nobody signs before the quarter is over, for dismissed servants neither (item 7)."""
     names = {"quarter": facts.period.roman, "year": facts.period.year, "end": facts.period.last_day}
     if facts.signed_on is not None:
@@ -60,7 +127,7 @@ def signed_on(facts: CorpusBFacts) -> Iterator[Finding]:
 
 
 @rule("B5-deadline", item="B5", words="quarterly", severity=Severity.WARNING)
-def deadline(facts: SheetFacts) -> Iterator[Finding]:
+def deadline(facts: QuarterFacts) -> Iterator[Finding]:
     """The assessment is made by the twentieth of the month after the quarter."""
     due = facts.due("b_assessment", year=facts.period.year, quarter=facts.period.number).day
     names = {"due": due, "quarter": facts.period.roman, "year": facts.period.year}
@@ -72,7 +139,7 @@ def deadline(facts: SheetFacts) -> Iterator[Finding]:
 
 
 @rule("B6-employment", item="B6", words="employment", forms=SHEETS + ANNUAL, moment=Moment.DOCUMENT)
-def employment(facts: SheetFacts | AnnualFacts) -> Iterator[Finding]:
+def employment(facts: CorpusBFacts) -> Iterator[Finding]:
     """Appointment comes before dismissal: tenure is counted from it."""
     employee = facts.record.employee
     if employee.dismissed_on is not None and employee.dismissed_on < employee.appointed_on:
@@ -82,7 +149,7 @@ def employment(facts: SheetFacts | AnnualFacts) -> Iterator[Finding]:
 
 
 @rule("B6-tenure", item="B6", words="tenure")
-def tenure(facts: SheetFacts) -> Iterator[Finding]:
+def tenure(facts: QuarterFacts) -> Iterator[Finding]:
     """Nobody is assessed for a quarter with less than a month in the position."""
     employee, quarter = facts.record.employee, facts.period
     names = {"quarter": quarter.roman, "year": quarter.year}
@@ -102,7 +169,7 @@ def tenure(facts: SheetFacts) -> Iterator[Finding]:
 
 
 @rule("B6-days-worked", item="B6", words="days_worked")
-def days_worked(facts: SheetFacts) -> Iterator[Finding]:
+def days_worked(facts: QuarterFacts) -> Iterator[Finding]:
     """Nobody is assessed for a quarter with fewer days worked than item 6 demands.
 
     It is the period that includes them, not the time in the position: days in another position of the quarter count.
@@ -116,7 +183,7 @@ def days_worked(facts: SheetFacts) -> Iterator[Finding]:
 
 
 @rule("B6-days-possible", item="B6", words="days_worked", severity=Severity.WARNING)
-def days_possible(facts: SheetFacts) -> Iterator[Finding]:
+def days_possible(facts: QuarterFacts) -> Iterator[Finding]:
     """Nobody works more working days than the calendar has, save on another schedule."""
     start, end = facts.period.first_day, facts.period.last_day
     possible = facts.calendar.working_days_between(start, end)
@@ -133,3 +200,26 @@ def retention(facts: CorpusBFacts) -> Iterator[Finding]:
     kept = facts.kept_until
     if kept is not None and facts.today > kept.day:
         yield finding("over", "/signed_on", signed=facts.signed_on, last=kept.day, today=facts.today)
+
+
+@rule("B17-self", item="B3", words="evaluator", forms=ALL_FORMS, moment=Moment.DOCUMENT)
+def oneself(facts: QuarterFacts) -> Iterator[Finding]:
+    """Nobody assesses oneself."""
+    if same_person(facts.servant, facts.evaluator):
+        yield finding("same", "/evaluator")
+
+
+@rule("B17-category", item="B17", words="forms", severity=Severity.WARNING, forms=SHEETS + ANNUAL)
+def category(facts: CorpusBFacts) -> Iterator[Finding]:
+    """Item 17 goes by categories: one the register's list does not have may be a slip."""
+    code = facts.record.employee.category
+    if not facts.positions.knows(code):
+        yield finding("unknown", "/employee/category", category=code)
+
+
+@rule("B17-managerial", item="B3", words="managers", severity=Severity.WARNING, forms=SHEETS + ANNUAL)
+def managerial(facts: CorpusBFacts) -> Iterator[Finding]:
+    """A position of a category that item 3 names whole is a leading one."""
+    employee = facts.record.employee
+    if employee.category in facts.positions.named and not employee.managerial:
+        yield finding("named", "/employee/managerial", category=employee.category)
