@@ -22,11 +22,10 @@ from validators.forms import SPECS, spec_of
 from validators.messages.catalog import FALLBACK, MESSAGES, localization
 from validators.methodology import BUNDLED, Methodology
 from validators.parameters import editions, using
-from validators.payload import payload
 from validators.rules.engine import apply, apply_partly, ordered
 from validators.rules.facts import Facts
 from validators.schemas.json_schema import object_schema
-from validators.schemas.reading import read, read_partly
+from validators.schemas.reading import payload, read, read_partly
 from validators.violations import Severity, Violation
 
 __all__ = ["SPECS", "Outcome", "UnknownFormError", "ValidatorsError", "check", "json_schema", "load"]

@@ -1,13 +1,18 @@
-"""From ``data`` to a record, or to violations of rule ``schema`` with the JSON Pointer of each wrong value."""
+"""From ``data`` to a record, or to violations with the JSON Pointer of each wrong value; and back to data."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Hashable, Iterator, Mapping
+from dataclasses import fields
+from datetime import date
+from decimal import Decimal
+from functools import cache
 from typing import Any
 
 from marshmallow import ValidationError, missing
 
 from validators.messages.catalog import SCHEMA, Localization
+from validators.numbers import plain
 from validators.schemas.field_errors import FieldError
 from validators.schemas.schema import List, Nested, Schema
 from validators.schemas.unread import Unread
@@ -78,3 +83,33 @@ def _flat(messages: Any, pointer: str) -> Iterator[tuple[str, FieldError]]:
     else:
         for error in messages:
             yield pointer, error
+
+
+def payload(record: Any) -> dict[str, Any]:
+    """Return a record as canonical JSON-ready data: what is stored, hashed and rendered, whatever way it was sent.
+
+    What was left out stays out, decimals become strings, dates ISO 8601. Reading it again gives an equal record.
+    """
+    found: dict[str, Any] = {}
+    for name in _names(record.__class__):
+        value = getattr(record, name)
+        if value is not None:
+            found[name] = _ready(value)
+    return found
+
+
+def _ready(value: Any) -> Any:
+    if isinstance(value, str | int):
+        return value
+    if isinstance(value, Decimal):
+        return plain(value)
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, tuple):
+        return [payload(entry) for entry in value]
+    return payload(value)
+
+
+@cache
+def _names(record: Hashable) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(record))  # type: ignore[arg-type]  # a record class, hashable for the cache

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from functools import cached_property
@@ -88,11 +87,6 @@ class CorpusASheetFacts(CorpusAFacts):
     """A score sheet of annex 3."""
 
     record: CorpusAScoreSheet
-
-    @property
-    def last_day(self) -> date:
-        """The last day assessed."""
-        return self.year.last_day
 
     @cached_property
     def due_kpis(self) -> AgreementKpis:

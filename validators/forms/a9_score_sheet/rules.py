@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from functools import cached_property
@@ -18,7 +17,6 @@ from validators.messages.values import Count, Exact, Fixed, Words
 from validators.numbers import mean, rounded, two_places, unrounded
 from validators.parameters import quality_indicators
 from validators.parameters.formula import Formula, formula
-from validators.parameters.transition import transition
 from validators.people import normalized
 from validators.rules.model import Finding, Rules, finding
 from validators.violations import Severity
@@ -68,11 +66,6 @@ class Chapter5SheetFacts(CorpusAFacts):
     """A score sheet of annex 9."""
 
     record: Chapter5Sheet
-
-    @property
-    def last_day(self) -> date:
-        """The last day assessed."""
-        return transition().chapter5_last_day
 
     @cached_property
     def means(self) -> Means | None:

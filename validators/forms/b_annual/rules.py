@@ -37,6 +37,7 @@ class AnnualFacts(CorpusBFacts):
     """
 
     record: AnnualScore
+    assessed: Quarter
 
     @staticmethod
     def period_of(record: AnnualScore) -> Quarter:
@@ -58,11 +59,6 @@ class AnnualFacts(CorpusBFacts):
     def servant(self) -> Employee:
         """The assessed servant."""
         return self.record.employee
-
-    @property
-    def year_end(self) -> Quarter:
-        """The last quarter of the year."""
-        return quarter(self.record.year, QUARTERS[-1])
 
     @cached_property
     def counted(self) -> tuple[tuple[int, AnnualQuarter, Decimal], ...]:
@@ -214,7 +210,7 @@ def over(facts: AnnualFacts) -> Iterator[Finding]:
             variant, severity = ("last_day", Severity.WARNING) if day == period.last_day else ("quarter", None)
             yield finding(variant, f"/quarters/{index}", severity, day=day, **names)
     left = facts.record.employee.dismissed_on
-    if day <= facts.year_end.last_day and (left is None or left > day):
+    if day <= facts.assessed.last_day and (left is None or left > day):
         pointer = "/year" if facts.signed_on is None else "/signed_on"
         yield finding("running", pointer, Severity.WARNING, day=day, year=facts.record.year)
 

@@ -13,7 +13,7 @@ from validators.computed import Computed, Ends, Result
 from validators.deadlines.model import NUMBERS, DueDate
 from validators.forms.notices.schema import InterviewNotice, ResultNotice
 from validators.forms.shared.corpus_a import CorpusAFacts
-from validators.messages.values import Count, Fixed
+from validators.messages.values import Count
 from validators.parameters.tables import ResultScale
 from validators.parameters.transition import transition
 from validators.people import HasIdentity
@@ -174,9 +174,6 @@ def interview_values(facts: InterviewFacts) -> Computed:
     return computed
 
 
-SCORES = (0, 5)
-
-
 def means(facts: ResultNoticeFacts | InterviewFacts) -> Iterator[Finding]:
     """The notice names a means of communication that leaves a record, and describes an unusual one."""
     if not facts.record.means:
@@ -217,18 +214,6 @@ def dismissed(facts: ResultNoticeFacts) -> Iterator[Finding]:
 def _served_after(facts: ResultNoticeFacts, due: Any) -> bool:
     day = facts.record.employee.dismissed_on
     return day is not None and day > due
-
-
-def result(facts: ResultNoticeFacts) -> Iterator[Finding]:
-    """The notice tells a score of the scale, and the result that belongs to it."""
-    value, (least, most) = facts.record.final_score, SCORES
-    if not least <= value <= most:
-        yield finding("outside", "/final_score", score=value, least=least, most=most)
-        return
-    stated, right = facts.record.result, facts.scale.band_of(value)
-    if stated is not None and stated != right.code:
-        wording = facts.scale.wording(stated)
-        yield finding("result", "/result", stated=wording, right=right.wording, score=Fixed(value))
 
 
 def appeal(facts: ResultNoticeFacts) -> Iterator[Finding]:

@@ -8,6 +8,7 @@ from operator import attrgetter
 from validators.forms.notices import common as notices
 from validators.forms.notices.common import ResultNoticeFacts
 from validators.forms.shared.chapter5 import UNTIL
+from validators.forms.shared.corpus_a import told_score
 from validators.parameters import editions
 from validators.parameters.transition import transition
 from validators.rules.model import AMENDMENT, ORDER_13, Finding, Moment, Rules, finding
@@ -41,7 +42,7 @@ rule("A24-notice-sent", item="A24", words="dismissed", severity=Severity.WARNING
 chapter5("A51-notice-sent", item="A51")(notices.sent)
 rule("A24-notice-means", item="A24", words="dismissed", severity=Severity.WARNING, where=ANNUAL)(notices.means)
 chapter5("A51-notice-means", item="A51", checks="A24-notice-means", severity=Severity.WARNING)(notices.means)
-rule("A21-notice-result", item="A21", where=lambda facts: facts.methodology == "A")(notices.result)
+rule("A21-notice-result", item="A21", where=lambda facts: facts.methodology == "A")(told_score)
 rule("A25-notice-appeal", item="A25", severity=Severity.WARNING, where=ANNUAL)(notices.appeal)
 chapter5("A52-notice-appeal", item="A52", checks="A25-notice-appeal", severity=Severity.WARNING)(notices.appeal)
 

@@ -7,6 +7,7 @@ from operator import attrgetter
 
 from validators.forms.notices import common as notices
 from validators.forms.notices.common import ResultNoticeFacts
+from validators.forms.shared.corpus_a import told_score
 from validators.parameters import editions
 from validators.periods import QUARTERS
 from validators.rules.model import ORDER_13, Finding, Moment, Rules, finding
@@ -40,5 +41,5 @@ def ground(facts: ResultNoticeFacts) -> Iterator[Finding]:
 rule("B10-notice-dismissed", item="B10", words="dismissed", checks="A24-notice-dismissed")(notices.dismissed)
 rule("B10-notice-sent", item="B10", words="dismissed", severity=Severity.WARNING)(notices.sent)
 rule("B10-notice-means", item="B10", words="dismissed", checks="A24-notice-means")(notices.means)
-rule("B8-notice-result", item="B8", checks="A21-notice-result")(notices.result)
+rule("B8-notice-result", item="B8", checks="A21-notice-result")(told_score)
 rule("B11-notice-appeal", item="B11", severity=Severity.WARNING)(notices.appeal)

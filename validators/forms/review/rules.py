@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 
 from validators.computed import Computed, Result, Stated
 from validators.forms.review.schema import AnyReview, Chapter5Review
 from validators.forms.shared.chapter5 import UNTIL
-from validators.forms.shared.corpus_a import CorpusAFacts
-from validators.messages.values import Count, Fixed, Words
+from validators.forms.shared.corpus_a import CorpusAFacts, told_score
+from validators.messages.values import Count, Words
 from validators.parameters import quality_indicators
-from validators.parameters.transition import transition
 from validators.people import normalized
 from validators.rules.model import Finding, Rules, finding
 from validators.violations import Severity
@@ -26,22 +24,12 @@ class ReviewFacts(CorpusAFacts):
 
     record: AnyReview
 
-    @property
-    def last_day(self) -> date:
-        """The last day assessed."""
-        return self.year.last_day
-
 
 @dataclass(frozen=True, kw_only=True)
 class Chapter5ReviewFacts(ReviewFacts):
     """A review of annex 10 («за период работы с 1 января 2025 года по 31 июля 2025 года»)."""
 
     record: Chapter5Review
-
-    @property
-    def last_day(self) -> date:
-        """The last day of the period that chapter 5 assesses."""
-        return transition().chapter5_last_day
 
 
 def review_values(facts: ReviewFacts) -> Computed:
@@ -90,18 +78,8 @@ def after_chapter5_period(facts: Chapter5ReviewFacts) -> Iterator[Finding]:
         yield finding("signed", "/signed_on", signed=facts.signed_on, end=end)
 
 
-@rule("A23-review-score", item="A23", words="review", annex="6")
-@chapter5("A48-review-score", item="A48")
-def score(facts: ReviewFacts) -> Iterator[Finding]:
-    """The review states a score of the scale, with the result that belongs to it."""
-    value, least, most = facts.record.final_score, facts.terms.score_minimum, facts.terms.score_maximum
-    if not least <= value <= most:
-        yield finding("outside", "/final_score", score=value, least=least, most=most)
-        return
-    stated, right = facts.record.result, facts.scale.band_of(value)
-    if stated is not None and stated != right.code:
-        wording = facts.scale.wording(stated)
-        yield finding("result", "/result", stated=wording, right=right.wording, score=Fixed(value))
+rule("A23-review-score", item="A23", words="review", annex="6")(told_score)
+chapter5("A48-review-score", item="A48")(told_score)
 
 
 @rule("A23-review-kpis", item="A23", words="review", annex="6")

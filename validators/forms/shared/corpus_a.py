@@ -14,6 +14,7 @@ from validators.messages.values import Fixed
 from validators.parameters import editions
 from validators.parameters.corpus_a import CorpusATerms
 from validators.parameters.tables import ResultScale
+from validators.parameters.transition import transition
 from validators.people import HasIdentity, same_person
 from validators.periods import Year, calendar_year
 from validators.rules.facts import Facts
@@ -45,6 +46,11 @@ class CorpusAFacts(Facts):
     def year(self) -> Year:
         """The assessed year."""
         return self.assessed
+
+    @property
+    def last_day(self) -> date:
+        """The last day assessed: of the year, or of the period that chapter 5 names."""
+        return transition().chapter5_last_day if self.form in CHAPTER_5 else self.year.last_day
 
     @property
     def servant(self) -> HasIdentity:
@@ -120,16 +126,24 @@ def signed_on(facts: CorpusAFacts) -> Iterator[Finding]:
             yield finding("future", pointer, signed=signed, today=facts.today)
 
 
-class HasFinalScore(Protocol):
-    """The facts of a score sheet, of annex 3 or 9."""
+class HasScale(Protocol):
+    """The facts of a paper that may state a ``result``."""
 
     @property
     def record(self) -> Any:
-        """The sheet, which may state its ``result``."""
+        """The paper."""
+
+    @property
+    def terms(self) -> Any:
+        """Terms and counts in force."""
 
     @property
     def scale(self) -> ResultScale:
         """The scale of results in force."""
+
+
+class HasFinalScore(HasScale, Protocol):
+    """The facts of a score sheet, of annex 3 or 9."""
 
     @property
     def final_score(self) -> Decimal | None:
@@ -138,10 +152,21 @@ class HasFinalScore(Protocol):
 
 def final_result(facts: HasFinalScore) -> Iterator[Finding]:
     """The result stated is that of the scale for the final score."""
-    stated, score = facts.record.result, facts.final_score
-    if stated is None or score is None:
-        return
-    right = facts.scale.band_of(score)
-    if stated != right.code:
+    if facts.final_score is not None:
+        yield from _result(facts, facts.final_score, "differs")
+
+
+def told_score(facts: HasScale) -> Iterator[Finding]:
+    """The paper tells a score of the scale, and the result that belongs to it."""
+    value, least, most = facts.record.final_score, facts.terms.score_minimum, facts.terms.score_maximum
+    if least <= value <= most:
+        yield from _result(facts, value, "result")
+    else:
+        yield finding("outside", "/final_score", score=value, least=least, most=most)
+
+
+def _result(facts: HasScale, score: Decimal, variant: str) -> Iterator[Finding]:
+    stated = facts.record.result
+    if stated is not None and stated != (right := facts.scale.band_of(score)).code:
         wording = facts.scale.wording(stated)
-        yield finding("differs", "/result", stated=wording, right=right.wording, score=Fixed(score))
+        yield finding(variant, "/result", stated=wording, right=right.wording, score=Fixed(score))
