@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from doc_templates import wording
 from doc_templates.docx import measure
-from doc_templates.form import TemplateBinding
-from doc_templates.names import employee_in_year
+from doc_templates.persons import blank_named, named
 from validators.forms.agreement.schema import AgreedKpi, Agreement
 
 TITLE = "Ежегодное соглашение служащего корпуса «А»"
@@ -62,11 +61,8 @@ def parties(record: Agreement) -> dict[str, Any]:
     """Return who agrees, and when each signed."""
     signed = record.signed_on
     return {
-        "employee": {"full_name": record.employee.full_name, "position": record.employee.position},
-        "authorized_person": {
-            "full_name": record.authorized_person.full_name,
-            "position": record.authorized_person.position,
-        },
+        "employee": named(record.employee),
+        "authorized_person": named(record.authorized_person),
         "signed": {
             "authorized_person": wording.day(None if signed is None else signed.authorized_person),
             "employee": wording.day(None if signed is None else signed.employee),
@@ -76,21 +72,5 @@ def parties(record: Agreement) -> dict[str, Any]:
 
 def blank_parties() -> dict[str, Any]:
     """Return the same keys with empty values."""
-    no_person = {"full_name": "", "position": ""}
     signed = {"authorized_person": "", "employee": ""}
-    return {"employee": no_person, "authorized_person": no_person, "signed": signed}
-
-
-def agreement(
-    record: type[Agreement],
-    context: Callable[[Any, Mapping[str, Any]], dict[str, Any]],
-    blank_context: Callable[[], dict[str, Any]],
-) -> TemplateBinding:
-    """Return the binding of an agreement."""
-    return TemplateBinding(
-        record=record,
-        subject=lambda filled: employee_in_year(filled.employee.full_name, filled.year),
-        issuer=lambda filled: filled.authorized_person.organization,
-        context=context,
-        blank_context=blank_context,
-    )
+    return {"employee": blank_named(), "authorized_person": blank_named(), "signed": signed}

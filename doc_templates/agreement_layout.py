@@ -9,8 +9,8 @@ from datetime import date
 from lxml import etree
 
 from doc_templates.agreement import COLUMN_WIDTHS, TITLE
-from doc_templates.corpus_a_layout import NAME, annex_mark
-from doc_templates.docx.markup import Row, Table, cell, kept, paragraph, row, run
+from doc_templates.corpus_a_layout import NAME, annex_mark, employee_line
+from doc_templates.docx.markup import Row, Table, cell, heads, kept, paragraph, row, run
 from doc_templates.docx.package import Layout
 from doc_templates.docx.phrases import SIGNED_ELECTRONICALLY, either, repeated_rows, running
 from doc_templates.docx.styles import WIDE_WIDTH
@@ -30,8 +30,7 @@ def opening(annex: int, *lines: str) -> Iterator[etree._Element]:
     yield annex_mark(annex, "AnnexMarkWide")
     yield paragraph("FormMark", "Форма")
     yield paragraph("Heading1", "\n".join((TITLE, *lines)))
-    yield paragraph("Ruled", "{{ employee.full_name }}{% if employee.full_name %}, {{ employee.position }}{% endif %}")
-    yield paragraph("RuledCaption", "(Ф.И.О. (при его наличии), должность оцениваемого лица)")
+    yield from employee_line()
 
 
 def year() -> Iterator[etree._Element]:
@@ -45,7 +44,6 @@ def own_kpis(name: str, linkage: str, result: str, *, signed: bool = False) -> e
 
     It is ``signed`` where no other table stands between it and the signatures.
     """
-    heads = (NUMBER, name, linkage, *VALUES, result)
     one = row(
         cell(paragraph("TableCentre", "{{ kpi.number }}")),
         *(cell(paragraph("TableText", f"{{{{ kpi.{column} }}}}")) for column in ("name", "linkage")),
@@ -53,12 +51,16 @@ def own_kpis(name: str, linkage: str, result: str, *, signed: bool = False) -> e
         cell(paragraph("TableText", "{{ kpi.expected_result }}")),
         min_height=KPI_LINE,
     )
+    rows = repeated_rows("kpi", "kpis", one, signed=signed, tall=True)
     return Table(
         style="SheetTable",
         title="КЦИ, определяемые уполномоченным лицом",
         description="Наименование, взаимосвязь, единица измерения, плановое значение, срок, конечный результат",
         widths=WIDTHS,
-        rows=(_heads(heads), *repeated_rows("kpi", "kpis", one, signed=signed, tall=True)),
+        rows=(
+            heads(NUMBER, name, linkage, *VALUES, result),
+            *repeated_rows("kpi", "kpis", one, signed=signed, tall=True),
+        ),
     ).element()
 
 
@@ -74,7 +76,7 @@ def mandatory_kpis(kpis: AgreementKpis) -> etree._Element:
 
 
 def _mandatory(kpis: AgreementKpis) -> Iterator[Row]:
-    yield _heads((NUMBER, "Наименование обязательных КЦИ", *VALUES, "Конечный результат"))
+    yield heads(NUMBER, "Наименование обязательных КЦИ", *VALUES, "Конечный результат")
     for number, kpi in enumerate(kpis.mandatory, start=1):
         one = row(
             cell(paragraph("TableCentre", str(number))),
@@ -96,10 +98,6 @@ def _agency(number: str, words: str) -> Iterator[Row]:
         cell(paragraph("TableText", "{{ agency.expected_result }}")),
     )
     yield from either("agency.tall", (replace(one, splits=True),), (kept(one),))
-
-
-def _heads(heads: tuple[str, ...]) -> Row:
-    return row(*(cell(paragraph("TableHead", head)) for head in heads), header=True)
 
 
 def signatures(authorized_person: tuple[etree._Element, ...], employee: tuple[etree._Element, ...]) -> etree._Element:

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 
 from lxml import etree
 
-from doc_templates.docx.markup import Table, cell, paragraph, row, run
-from doc_templates.docx.phrases import repeated_rows
+from doc_templates.docx.markup import Table, paragraph, run
+from doc_templates.docx.phrases import listed, recommended
+from validators.parameters import result_scale
 
 COMMISSION = "Рабочий орган Национальной комиссии по кадровой политике при Президенте Республики Казахстан"
 AUTHORIZED_BODY = "Уполномоченный орган по делам государственной службы"
 EMPLOYEE = "(фамилия, имя, отчество (при его наличии), должность, государственный орган)"
 
+SCORE_SHEET = "Оценочный лист"
 NAME = "(фамилия, имя, отчество (при его наличии))"
 
 
@@ -22,11 +25,41 @@ def annex_mark(number: int, style: str = "AnnexMark") -> etree._Element:
     return paragraph(style, "\n".join((f"Приложение {number}", *lines)))
 
 
+def sheet_opening(annex: int) -> Iterator[etree._Element]:
+    """Yield what stands above the table of a score sheet, from the mark of its annex to the assessed period."""
+    yield annex_mark(annex)
+    yield paragraph("FormMark", "Форма")
+    yield paragraph("Heading1", SCORE_SHEET)
+    yield from employee_line()
+    yield paragraph("RuledShort", "{{ period }}")
+    yield paragraph("RuledCaption", "(оцениваемый период)")
+    yield paragraph("TableGap")
+
+
+def employee_line() -> Iterator[etree._Element]:
+    """Yield the line of the employee's name and position."""
+    yield paragraph("Ruled", "{{ employee.full_name }}{% if employee.full_name %}, {{ employee.position }}{% endif %}")
+    yield paragraph("RuledCaption", "(Ф.И.О. (при его наличии), должность оцениваемого лица)")
+
+
+def result_and_assessor() -> Iterator[etree._Element]:
+    """Yield the result of a score sheet with those of the scale, and who assesses."""
+    results = ", ".join(band.wording for band in reversed(result_scale(date(2025, 1, 1), "A").bands))
+    yield paragraph("ResultLine", "Результат оценки ", run("{{ result }}\t", "Field"))
+    yield paragraph("ResultList", f"({results})")
+    yield from signed_name("Уполномоченное лицо ", "authorized_person")
+    yield paragraph("SignedName", "Должность ", run("{{ authorized_person.position }}\t", "Field"))
+
+
+def signed_name(label: str, path: str) -> Iterator[etree._Element]:
+    """Yield the line of the name of one who signs, and its caption."""
+    yield paragraph("SignedName", label, run(f"{{{{ {path}.full_name }}}}\t", "Field"))
+    yield paragraph("ResultList", NAME)
+
+
 def head(mark: str, addressee: str, title: str, *, day: str) -> Iterator[etree._Element]:
     """Yield the mark of the recommended form, the body, number and date, the addressee and the title."""
-    yield paragraph("RecommendedMark", mark)
-    yield paragraph("Ruled", "{{ organization }}")
-    yield paragraph("RuledCaption", "(наименование государственного органа)")
+    yield from recommended(mark)
     yield paragraph(
         "NumberLine", "№ ", run("{{ number }}\t", "Field"), run("\t"), run("Дата "), run(f"{{{{ {day} }}}}\t", "Field")
     )
@@ -51,15 +84,10 @@ def table(
         widths: of the columns in millimetres, by placeholder.
         min_height: least height of a row in millimetres.
     """
-    one = row(
-        *(cell(paragraph(style, f"{{{{ {names[0]}.{name} }}}}")) for _, name, style in columns),
-        min_height=min_height,
-    )
-    heads = row(*(cell(paragraph("TableHead", words)) for words, *_ in columns), header=True)
     return Table(
         style="SheetTable",
         title=title,
         description=", ".join(words for words, *_ in columns),
         widths=tuple(widths[name] for _, name, _ in columns),
-        rows=(heads, *repeated_rows(*names, one, signed=True, tall=True)),
+        rows=tuple(listed(names, columns, min_height=min_height, signed=True, tall=True)),
     ).element()

@@ -15,7 +15,7 @@ from typing import Any
 
 from doc_templates.docx.controls import Control, Words, common_words, control
 from doc_templates.errors import BrokenFormError, UnknownLanguageError, WrongRecordError
-from doc_templates.names import BLANK_AUTHOR, NOT_IN_FORCE, Subject, Titles, file_name
+from doc_templates.names import BLANK_AUTHOR, NOT_IN_FORCE, Subject, Titles, employee_in_year, file_name
 from doc_templates.template_files import Template, TemplateFile, template_files
 from validators.check import check
 from validators.forms import SPECS
@@ -44,18 +44,18 @@ class TemplateBinding:
 
     Attributes:
         record: the class of the records that fill the form.
-        subject: whom and which period the paper of a record is about.
-        issuer: the state body that issues the paper of a record.
         context: what is printed of a record and of the values computed from it; plain values only.
         blank_context: the same keys for the form to be filled in by hand.
+        subject: whom and which period the paper of a record is about; by default, its employee and its year.
+        issuer: the state body that issues the paper of a record; by default, that of its authorized person.
         choices: by placeholder, what an entry of the blank form is chosen from.
     """
 
     record: type
-    subject: Callable[[Any], Subject]
-    issuer: Callable[[Any], str]
     context: Callable[[Any, Mapping[str, Any]], dict[str, Any]]
     blank_context: Callable[[], dict[str, Any]]
+    subject: Callable[[Any], Subject] = lambda record: employee_in_year(record.employee.full_name, record.year)
+    issuer: Callable[[Any], str] = lambda record: record.authorized_person.organization
     choices: Mapping[str, tuple[str, ...]] = field(default_factory=dict, hash=False)
 
 

@@ -1,12 +1,14 @@
-"""Context that notices have in common: the means by which they were sent."""
+"""Context that notices have in common: whose and to whom they are, and the means by which they were sent."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import Any
 
+from doc_templates import wording
 from doc_templates.docx.measure import kept_text
-from validators.forms.notices.schema import Means
+from doc_templates.persons import blank_person, person
+from validators.forms.notices.schema import InterviewNotice, Means, ResultNotice
 
 MEANS = {
     "registered_letter": "заказным письмом с уведомлением о его вручении",
@@ -19,6 +21,26 @@ MEANS = {
 """The means of items 22, 24, 49 and 51 of «А» and 10 of «Б», in the case the notices need."""
 
 SQUARE = "\u25a1"
+
+
+def letter(record: InterviewNotice | ResultNotice) -> dict[str, Any]:
+    """Return the body, number and day of a notice, its addressee, and a line for each means with its address."""
+    return {
+        "organization": record.organization,
+        "number": record.number or "",
+        "sent_on": wording.day(record.sent_on),
+        "employee": person(record.employee),
+        "means": sent_by(record.means),
+    }
+
+
+def blank_letter() -> dict[str, Any]:
+    """Return the same keys for a notice written by hand, with squares to tick."""
+    return {
+        **dict.fromkeys(("organization", "number", "sent_on"), ""),
+        "employee": blank_person(),
+        "means": blank_means(),
+    }
 
 
 def sent_by(means: Sequence[Means]) -> dict[str, Any]:

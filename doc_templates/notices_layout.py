@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from doc_templates.docx.markup import paragraph, run
-from doc_templates.docx.phrases import kept_text, person, signature
+from doc_templates.docx.markup import paragraph
+from doc_templates.docx.phrases import kept_text, number_line, person, recommended, signature
 
 EMPLOYEE = "(фамилия, имя, отчество (при его наличии), должность, государственный орган)"
 SIGNED = "(должность, подпись, фамилия, инициалы представителя службы управления персоналом)"
@@ -15,12 +15,8 @@ SIGNED = "(должность, подпись, фамилия, инициалы 
 
 def letter_head(mark: str, title: str) -> Iterator[etree._Element]:
     """Yield the mark of the recommended form, the body, number and date, the employee, the title and the opening."""
-    yield paragraph("RecommendedMark", mark)
-    yield paragraph("Ruled", "{{ organization }}")
-    yield paragraph("RuledCaption", "(наименование государственного органа)")
-    yield paragraph(
-        "NumberLine", "№ ", run("{{ number }}\t", "Field"), run("\t"), run("Дата "), run("{{ sent_on }}\t", "Field")
-    )
+    yield from recommended(mark)
+    yield number_line("sent_on")
     yield paragraph("Ruled", person("employee"))
     yield paragraph("RuledCaption", EMPLOYEE)
     yield paragraph("Heading1", title)

@@ -18,6 +18,16 @@ def blank_person() -> dict[str, Any]:
     return {"full_name": "", "position": "", "organization": ""}
 
 
+def named(of: Person) -> dict[str, str]:
+    """Return full name and position of a person."""
+    return {"full_name": of.full_name, "position": of.position}
+
+
+def blank_named() -> dict[str, str]:
+    """Return the same keys as :func:`named`, empty."""
+    return {"full_name": "", "position": ""}
+
+
 def signatory(person: Person) -> dict[str, str]:
     """Return position, and surname with initials, of the person who signs."""
     return {"position": person.position, "initials": surname_with_initials(person.full_name)}

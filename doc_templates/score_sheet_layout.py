@@ -8,7 +8,7 @@ from datetime import date
 
 from lxml import etree
 
-from doc_templates.docx.markup import Row, Table, cell, paragraph, row, run
+from doc_templates.docx.markup import Row, Table, cell, heads, paragraph, row, run
 from doc_templates.docx.package import Layout
 from doc_templates.docx.phrases import SIGNED_ELECTRONICALLY, person, repeated_rows, running
 from doc_templates.score_sheet import COLUMN_WIDTHS
@@ -90,8 +90,9 @@ def _table(words: Words) -> Table:
 
 
 def _rows(words: Words) -> Iterator[Row]:
-    heads = ("Параметры", "Оценка\n(от 0* до\u00a05 баллов)", "Комментарий\n(по желанию)", "Пояснение при заполнении")
-    yield row(*(cell(paragraph("TableHead", head)) for head in heads), header=True)
+    yield heads(
+        "Параметры", "Оценка\n(от 0* до\u00a05 баллов)", "Комментарий\n(по желанию)", "Пояснение при заполнении"
+    )
     for number, parameter in enumerate(sheet_wordings(words.slug, words.on).parameters, start=1):
         lines = words.explanations.get(number, parameter.explanation_lines)
         yield row(

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from lxml import etree
 
 from doc_templates.corpus_a_layout import annex_mark
-from doc_templates.docx.markup import Row, Table, cell, paragraph, row
+from doc_templates.docx.markup import Row, Table, cell, heads, paragraph, row
 from doc_templates.docx.measure import TEXT_WIDTH
 from doc_templates.docx.package import Layout
 from validators.parameters.corpus_a import ScoreBands
@@ -53,6 +53,6 @@ def _body(words: Words, bands: ScoreBands) -> Iterator[etree._Element]:
 
 
 def _rows(words: Words, bands: ScoreBands) -> Iterator[Row]:
-    yield row(*(cell(paragraph("TableHead", head)) for head in (PERCENT, words.score)), header=True)
+    yield heads(PERCENT, words.score)
     for band in bands.bands:
         yield row(*(cell(paragraph("TableLine", text)) for text in (band.percent, band.score)))

@@ -1,11 +1,13 @@
-"""Context that the papers of a calibration session have in common: its members."""
+"""Context that the papers of a calibration session have in common: its members, and the contested assessment."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import Any
 
-from validators.forms.session.schema import Member
+from doc_templates import wording
+from doc_templates.persons import blank_person, person
+from validators.forms.session.schema import CalibrationOrder, CalibrationProtocol, Member
 
 ROLES = {"chair": "председатель", "member": "член", "secretary": "секретарь"}
 BLANK_ROLES = ("chair", *["member"] * 4)
@@ -28,6 +30,25 @@ def blank_composition() -> list[dict[str, Any]]:
         {"number": number, "full_name": "", "office": "", "capacity": ROLES[role]}
         for number, role in enumerate(BLANK_ROLES, start=1)
     ]
+
+
+def contested(record: CalibrationOrder | CalibrationProtocol) -> dict[str, Any]:
+    """Return who appeals against whose assessment of which quarter, and when."""
+    return {
+        "appellant": person(record.appellant),
+        "evaluator": person(record.evaluator),
+        "period": wording.quarter(record.period),
+        "appeal": {
+            "received_result_on": wording.day(record.appeal.received_result_on),
+            "submitted_on": wording.day(record.appeal.submitted_on),
+        },
+    }
+
+
+def blank_contested() -> dict[str, Any]:
+    """Return the same keys with empty values."""
+    appeal = {"received_result_on": "", "submitted_on": ""}
+    return {"appellant": blank_person(), "evaluator": blank_person(), "period": "", "appeal": appeal}
 
 
 def _member(number: int, member: Member, body: str | None) -> dict[str, Any]:

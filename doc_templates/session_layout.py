@@ -6,11 +6,17 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from doc_templates.docx.markup import Row, Table, cell, paragraph, row
-from doc_templates.docx.phrases import field_line, person, repeated_rows
+from doc_templates.docx.markup import Table, paragraph
+from doc_templates.docx.phrases import field_line, listed, person
 
 EMPLOYEE = "(Ф.И.О., должность оцениваемого лица с указанием государственного органа)"
 EVALUATOR = "(Ф.И.О., должность оценивающего лица с указанием государственного органа)"
+MEMBERS = (
+    ("№", "number", "TableCentre"),
+    ("Ф.И.О.", "full_name", "TableText"),
+    ("Должность, государственный орган", "office", "TableText"),
+    ("Участие в составе", "capacity", "TableText"),
+)
 HAND_ROW = 8.0
 """Height of a row that may be filled in by hand, in millimetres."""
 
@@ -22,7 +28,7 @@ def composition() -> Iterator[etree._Element]:
         title="Состав калибровочной сессии",
         description="Члены калибровочной сессии, их должности и участие в составе",
         widths=(10.0, 55.0, 65.0, 40.0),
-        rows=tuple(_members()),
+        rows=tuple(listed(("member", "members"), MEMBERS, min_height=HAND_ROW)),
     ).element()
     yield field_line("Число членов калибровочной сессии: ", "members_count", "FieldLineLast")
 
@@ -37,19 +43,3 @@ def contested() -> Iterator[etree._Element]:
     yield paragraph("RuledCaption", "(оцениваемый период)")
     yield field_line("Результаты оценки получены: ", "appeal.received_result_on")
     yield field_line("Обращение подано: ", "appeal.submitted_on")
-
-
-def _members() -> Iterator[Row]:
-    heads = ("№", "Ф.И.О.", "Должность, государственный орган", "Участие в составе")
-    yield row(*(cell(paragraph("TableHead", head)) for head in heads), header=True)
-    yield from repeated_rows(
-        "member",
-        "members",
-        row(
-            cell(paragraph("TableCentre", "{{ member.number }}")),
-            cell(paragraph("TableText", "{{ member.full_name }}")),
-            cell(paragraph("TableText", "{{ member.office }}")),
-            cell(paragraph("TableText", "{{ member.capacity }}")),
-            min_height=HAND_ROW,
-        ),
-    )

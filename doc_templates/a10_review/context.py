@@ -7,7 +7,6 @@ from typing import Any
 
 from doc_templates import review, wording
 from doc_templates.form import TemplateBinding
-from doc_templates.names import employee_in_year
 from validators.forms.review.schema import Chapter5Review
 from validators.parameters import quality_indicators
 
@@ -35,10 +34,4 @@ def _qualities(record: Chapter5Review) -> Iterator[str]:
         yield f"{number}. {title}: {quality.text}"
 
 
-BINDING = TemplateBinding(
-    record=Chapter5Review,
-    subject=lambda record: employee_in_year(record.employee.full_name, record.year),
-    issuer=lambda record: record.authorized_person.organization,
-    context=context,
-    blank_context=review.blank_context,
-)
+BINDING = TemplateBinding(Chapter5Review, context, review.blank_context)

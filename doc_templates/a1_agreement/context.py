@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from doc_templates import wording
-from doc_templates.agreement import agreement, blank_parties, blank_rows, kpi_values, measured, numbered, parties
+from doc_templates.agreement import blank_parties, blank_rows, kpi_values, measured, numbered, parties
+from doc_templates.form import TemplateBinding
 from validators.forms.agreement.schema import AgreedKpi, Agreement1
 from validators.parameters.kpis import agreement_kpis
 from validators.periods import calendar_year
@@ -35,4 +36,4 @@ def _agency(kpi: AgreedKpi | None) -> dict[str, Any]:
     return measured({column: text for column, text in kpi_values(kpi).items() if column != "linkage"})
 
 
-BINDING = agreement(Agreement1, context, blank_context)
+BINDING = TemplateBinding(Agreement1, context, blank_context)

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from doc_templates import wording
-from doc_templates.agreement import agreement, blank_parties, blank_rows, numbered, parties
+from doc_templates.agreement import blank_parties, blank_rows, numbered, parties
+from doc_templates.form import TemplateBinding
 from validators.forms.agreement.schema import Agreement2
 from validators.parameters.kpis import agreement_kpis
 
@@ -23,4 +24,4 @@ def blank_context() -> dict[str, Any]:
     return {**blank_parties(), "year": "", "kpis": blank_rows(OWN, with_numbers=True)}
 
 
-BINDING = agreement(Agreement2, context, blank_context)
+BINDING = TemplateBinding(Agreement2, context, blank_context)

@@ -8,7 +8,7 @@ from typing import Any
 from doc_templates import wording
 from doc_templates.docx import measure
 from doc_templates.form import TemplateBinding
-from doc_templates.names import employee_in_year
+from doc_templates.persons import blank_named, named
 from validators.forms.a3_score_sheet.schema import CorpusAScoreSheet, ScoredKpi
 from validators.parameters import corpus_a_terms
 from validators.parameters.kpis import AgreementKpis, agreement_kpis
@@ -32,7 +32,7 @@ def context(record: CorpusAScoreSheet, computed: Mapping[str, Any]) -> dict[str,
     due = agreement_kpis(record.employee.category, calendar_year(record.year).first_day)
     percents = computed["realization_percents"]
     return {
-        "employee": {"full_name": record.employee.full_name, "position": record.employee.position},
+        "employee": named(record.employee),
         "period": wording.year(record.year),
         "kpis": [
             measure.measured({"number": str(number), **_kpi(kpi, due, percent)}, COLUMN_WIDTHS)
@@ -40,24 +40,20 @@ def context(record: CorpusAScoreSheet, computed: Mapping[str, Any]) -> dict[str,
         ],
         "final_score": wording.average(computed["final_score"]),
         "result": computed["result_wording"],
-        "authorized_person": {
-            "full_name": record.authorized_person.full_name,
-            "position": record.authorized_person.position,
-        },
+        "authorized_person": named(record.authorized_person),
         "signed_on": wording.day(record.signed_on),
     }
 
 
 def blank_context() -> dict[str, Any]:
     """Return the same keys with empty values, for the form to be filled in by hand."""
-    no_person = {"full_name": "", "position": ""}
     return {
-        "employee": no_person,
+        "employee": blank_named(),
         "period": "",
-        "kpis": [{**dict.fromkeys(COLUMN_WIDTHS, ""), "tall": False} for _ in range(KPIS)],
+        "kpis": measure.blank_rows(COLUMN_WIDTHS, KPIS),
         "final_score": "",
         "result": "",
-        "authorized_person": no_person,
+        "authorized_person": blank_named(),
         "signed_on": "",
     }
 
@@ -74,10 +70,4 @@ def _kpi(kpi: ScoredKpi, due: AgreementKpis, percent: str) -> dict[str, str]:
     }
 
 
-BINDING = TemplateBinding(
-    record=CorpusAScoreSheet,
-    subject=lambda record: employee_in_year(record.employee.full_name, record.year),
-    issuer=lambda record: record.authorized_person.organization,
-    context=context,
-    blank_context=blank_context,
-)
+BINDING = TemplateBinding(CorpusAScoreSheet, context, blank_context)

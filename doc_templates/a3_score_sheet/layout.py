@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 
 from lxml import etree
 
 from doc_templates.a3_score_sheet.context import COLUMN_WIDTHS
-from doc_templates.corpus_a_layout import NAME, annex_mark
-from doc_templates.docx.markup import Row, Table, cell, paragraph, row, run
+from doc_templates.corpus_a_layout import SCORE_SHEET, result_and_assessor, sheet_opening
+from doc_templates.docx.markup import Row, Table, cell, heads, paragraph, row, run
 from doc_templates.docx.package import Layout
 from doc_templates.docx.phrases import SIGNED_ELECTRONICALLY, repeated_rows, running
-from validators.parameters import result_scale
 
-TITLE = "Оценочный лист"
 WIDTHS = tuple(COLUMN_WIDTHS.values())
 HEADS = (
     "№ п/п",
@@ -36,14 +33,7 @@ KPI_LINE = 14.0
 
 
 def _body() -> Iterator[etree._Element]:
-    yield annex_mark(3)
-    yield paragraph("FormMark", "Форма")
-    yield paragraph("Heading1", TITLE)
-    yield paragraph("Ruled", "{{ employee.full_name }}{% if employee.full_name %}, {{ employee.position }}{% endif %}")
-    yield paragraph("RuledCaption", "(Ф.И.О. (при его наличии), должность оцениваемого лица)")
-    yield paragraph("RuledShort", "{{ period }}")
-    yield paragraph("RuledCaption", "(оцениваемый период)")
-    yield paragraph("TableGap")
+    yield from sheet_opening(3)
     yield Table(
         style="SheetTableTight",
         title="Оценки достижения КЦИ",
@@ -58,7 +48,7 @@ def _body() -> Iterator[etree._Element]:
 
 
 def _rows() -> Iterator[Row]:
-    yield row(*(cell(paragraph("TableHeadSmall", head)) for head in HEADS), header=True)
+    yield heads(*HEADS, style="TableHeadSmall")
     figures = {"planned": "TableFigureNarrow", "actual": "TableFigureNarrow"}
     numbers = ("unit", *figures, "percent", "score")
     one = row(
@@ -73,15 +63,10 @@ def _rows() -> Iterator[Row]:
 
 
 def _closing() -> Iterator[etree._Element]:
-    results = ", ".join(band.wording for band in reversed(result_scale(date(2025, 1, 1), "A").bands))
-    yield paragraph("ResultLine", "Результат оценки ", run("{{ result }}\t", "Field"))
-    yield paragraph("ResultList", f"({results})")
-    yield paragraph("SignedName", "Уполномоченное лицо ", run("{{ authorized_person.full_name }}\t", "Field"))
-    yield paragraph("ResultList", NAME)
-    yield paragraph("SignedName", "Должность ", run("{{ authorized_person.position }}\t", "Field"))
+    yield from result_and_assessor()
     yield paragraph("SignatureLine", "Подпись ", run("\t", "Field"))
     yield paragraph("SignatureCaption", SIGNED_ELECTRONICALLY)
     yield paragraph("DateLine", "Дата ", run("{{ signed_on }}\t", "Field"))
 
 
-LAYOUTS = {"ru": Layout(TITLE, tuple(_body()), running(TITLE, "employee.full_name", "period"))}
+LAYOUTS = {"ru": Layout(SCORE_SHEET, tuple(_body()), running(SCORE_SHEET, "employee.full_name", "period"))}

@@ -7,7 +7,6 @@ from typing import Any
 
 from doc_templates import review, wording
 from doc_templates.form import TemplateBinding
-from doc_templates.names import employee_in_year
 from validators.forms.review.schema import Review
 
 
@@ -26,10 +25,4 @@ def context(record: Review, computed: Mapping[str, Any]) -> dict[str, Any]:
     return review.filled(record, wording.year(record.year), list(review.assessment(record, computed)), additional)
 
 
-BINDING = TemplateBinding(
-    record=Review,
-    subject=lambda record: employee_in_year(record.employee.full_name, record.year),
-    issuer=lambda record: record.authorized_person.organization,
-    context=context,
-    blank_context=review.blank_context,
-)
+BINDING = TemplateBinding(Review, context, review.blank_context)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from doc_templates.docx.markup import Row, Table, cell, paragraph, row
+from doc_templates.docx.markup import Row, Table, cell, heads, paragraph, row
 from doc_templates.docx.package import Layout
 from doc_templates.docx.phrases import field_line, running, signature
 from validators.parameters import survey
@@ -53,8 +53,7 @@ def _table() -> Table:
 
 
 def _rows() -> Iterator[Row]:
-    heads = ("№", "Вопрос, варианты ответа", "Число ответов", "Доля, %")
-    yield row(*(cell(paragraph("TableHead", head)) for head in heads), header=True)
+    yield heads("№", "Вопрос, варианты ответа", "Число ответов", "Доля, %")
     for number, question in enumerate(survey().questions, start=1):
         yield from _question(number, question)
 

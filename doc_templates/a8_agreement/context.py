@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from doc_templates.agreement import agreement, blank_parties, blank_rows, numbered, parties
+from doc_templates.agreement import blank_parties, blank_rows, numbered, parties
+from doc_templates.form import TemplateBinding
 from validators.forms.agreement.schema import Chapter5Agreement
 from validators.parameters import corpus_a_terms
 
@@ -24,4 +25,4 @@ def blank_context() -> dict[str, Any]:
     return {**blank_parties(), "kpis": blank_rows(OWN, with_numbers=False), "published_by": ""}
 
 
-BINDING = agreement(Chapter5Agreement, context, blank_context)
+BINDING = TemplateBinding(Chapter5Agreement, context, blank_context)

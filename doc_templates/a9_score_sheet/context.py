@@ -8,12 +8,11 @@ from typing import Any
 from doc_templates import wording
 from doc_templates.docx import measure
 from doc_templates.form import TemplateBinding
-from doc_templates.names import employee_in_year
+from doc_templates.persons import blank_named, named
 from validators.forms.a9_score_sheet.schema import Chapter5Kpi, Chapter5Sheet
 from validators.parameters import quality_indicators
 
 KPIS = 5
-VALUES = ("name", "unit", "planned", "actual", "score")
 COLUMN_WIDTHS = {"number": 7, "name": 62.5, "unit": 19, "planned": 30, "actual": 30, "score": 21.5}
 """Widths of the columns in millimetres: the layout draws the table by them, the context measures its texts by them.
 
@@ -30,7 +29,7 @@ def context(record: Chapter5Sheet, computed: Mapping[str, Any]) -> dict[str, Any
     """
     scores = [wording.score(entry.score) for entry in record.qualities]
     return {
-        "employee": {"full_name": record.employee.full_name, "position": record.employee.position},
+        "employee": named(record.employee),
         "period": wording.chapter5_period(record.year),
         "kpis": [_kpi(number, kpi) for number, kpi in enumerate(record.kpis, start=1)],
         "kpi_average": wording.average(computed["kpi_average"]),
@@ -38,10 +37,7 @@ def context(record: Chapter5Sheet, computed: Mapping[str, Any]) -> dict[str, Any
         "quality_average": wording.average(computed["quality_average"]),
         "final_score": wording.average(computed["final_score"]),
         "result": computed["result_wording"],
-        "authorized_person": {
-            "full_name": record.authorized_person.full_name,
-            "position": record.authorized_person.position,
-        },
+        "authorized_person": named(record.authorized_person),
         "signed_on": wording.day(record.signed_on),
     }
 
@@ -49,15 +45,15 @@ def context(record: Chapter5Sheet, computed: Mapping[str, Any]) -> dict[str, Any
 def blank_context() -> dict[str, Any]:
     """Return the same keys with empty values, for the form to be filled in by hand."""
     return {
-        "employee": {"full_name": "", "position": ""},
+        "employee": blank_named(),
         "period": "",
-        "kpis": [{"number": "", **dict.fromkeys(VALUES, ""), "tall": False} for _ in range(KPIS)],
+        "kpis": measure.blank_rows(COLUMN_WIDTHS, KPIS),
         "kpi_average": "",
         "qualities": _qualities([]),
         "quality_average": "",
         "final_score": "",
         "result": "",
-        "authorized_person": {"full_name": "", "position": ""},
+        "authorized_person": blank_named(),
         "signed_on": "",
     }
 
@@ -78,10 +74,4 @@ def _qualities(scores: list[str]) -> dict[str, str]:
     return {f"quality_{number}": score for number, score in enumerate([*scores, *[""] * due][:due], start=1)}
 
 
-BINDING = TemplateBinding(
-    record=Chapter5Sheet,
-    subject=lambda record: employee_in_year(record.employee.full_name, record.year),
-    issuer=lambda record: record.authorized_person.organization,
-    context=context,
-    blank_context=blank_context,
-)
+BINDING = TemplateBinding(Chapter5Sheet, context, blank_context)

@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 
 from lxml import etree
 
 from doc_templates.a9_score_sheet.context import COLUMN_WIDTHS
-from doc_templates.corpus_a_layout import NAME, annex_mark
-from doc_templates.docx.markup import Row, Table, cell, paragraph, row, run
+from doc_templates.corpus_a_layout import SCORE_SHEET, result_and_assessor, sheet_opening, signed_name
+from doc_templates.docx.markup import Row, Table, cell, heads, paragraph, row, run
 from doc_templates.docx.package import Layout
 from doc_templates.docx.phrases import repeated_rows, running
-from validators.parameters import quality_indicators, result_scale
+from validators.parameters import quality_indicators
 
-TITLE = "Оценочный лист"
 NUMBER = "№ п/п"
 WIDTHS = tuple(COLUMN_WIDTHS.values())
 KPI_STYLES = (
@@ -42,15 +40,7 @@ KPI_LINE, QUALITY_LINE = 8.0, 6.0
 
 
 def _body() -> Iterator[etree._Element]:
-    yield annex_mark(9)
-    yield paragraph("FormMark", "Форма")
-    yield paragraph("Heading1", TITLE)
-    person = "{{ employee.full_name }}{% if employee.full_name %}, {{ employee.position }}{% endif %}"
-    yield paragraph("Ruled", person)
-    yield paragraph("RuledCaption", "(Ф.И.О. (при его наличии), должность оцениваемого лица)")
-    yield paragraph("RuledShort", "{{ period }}")
-    yield paragraph("RuledCaption", "(оцениваемый период)")
-    yield paragraph("TableGap")
+    yield from sheet_opening(9)
     yield Table(
         style="SheetTableTight",
         title="Оценки достижения КЦИ",
@@ -70,7 +60,7 @@ def _body() -> Iterator[etree._Element]:
 
 
 def _kpis() -> Iterator[Row]:
-    yield row(*(cell(paragraph("TableHeadSmall", head)) for head in KPI_HEADS), header=True)
+    yield heads(*KPI_HEADS, style="TableHeadSmall")
     one = row(
         cell(paragraph("TableCentre", "{{ kpi.number }}")),
         cell(paragraph("TableText", "{{ kpi.name }}")),
@@ -101,25 +91,16 @@ def _total(words: str, path: str, columns: int) -> Row:
 
 
 def _closing() -> Iterator[etree._Element]:
-    results = ", ".join(band.wording for band in reversed(result_scale(date(2025, 1, 1), "A").bands))
-    yield paragraph("ResultLine", "Результат оценки ", run("{{ result }}\t", "Field"))
-    yield paragraph("ResultList", f"({results})")
-    yield from _signed("Уполномоченное лицо ", "{{ authorized_person.full_name }}")
-    yield paragraph("SignedName", "Должность ", run("{{ authorized_person.position }}\t", "Field"))
+    yield from result_and_assessor()
     yield _signature("{{ signed_on }}")
     yield paragraph("Lead", "С результатами оценки ознакомлен (а):")
-    yield from _signed("Служащий ", "{{ employee.full_name }}")
+    yield from signed_name("Служащий ", "employee")
     yield _signature("")
     yield paragraph("FieldLineLast", "В случае несогласия обоснование ", run("\t", "Field"))
-
-
-def _signed(label: str, name: str) -> Iterator[etree._Element]:
-    yield paragraph("SignedName", label, run(f"{name}\t", "Field"))
-    yield paragraph("ResultList", NAME)
 
 
 def _signature(day: str) -> etree._Element:
     return paragraph("SignatureAndDate", "Подпись ", run("\t", "Field"), " Дата ", run(f"{day}\t", "Field"))
 
 
-LAYOUTS = {"ru": Layout(TITLE, tuple(_body()), running(TITLE, "employee.full_name", "period"))}
+LAYOUTS = {"ru": Layout(SCORE_SHEET, tuple(_body()), running(SCORE_SHEET, "employee.full_name", "period"))}

@@ -8,7 +8,6 @@ from typing import Any
 from doc_templates import wording
 from doc_templates.docx import measure
 from doc_templates.form import TemplateBinding
-from doc_templates.names import employee_in_year
 from doc_templates.persons import blank_person, blank_signatory, person, signatory
 from validators.forms.working_papers.schema import Disagreement
 
@@ -49,14 +48,8 @@ def blank_context() -> dict[str, Any]:
         "year": wording.BLANK_YEAR,
         "employee": blank_person(),
         "authorized_person": blank_signatory(),
-        "kpis": [{**dict.fromkeys(COLUMN_WIDTHS, ""), "tall": False} for _ in range(ROWS)],
+        "kpis": measure.blank_rows(COLUMN_WIDTHS, ROWS),
     }
 
 
-BINDING = TemplateBinding(
-    record=Disagreement,
-    subject=lambda record: employee_in_year(record.employee.full_name, record.year),
-    issuer=lambda record: record.authorized_person.organization,
-    context=context,
-    blank_context=blank_context,
-)
+BINDING = TemplateBinding(Disagreement, context, blank_context)

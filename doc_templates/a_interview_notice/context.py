@@ -7,8 +7,7 @@ from typing import Any
 
 from doc_templates import notices, wording
 from doc_templates.form import TemplateBinding
-from doc_templates.names import employee_in_year
-from doc_templates.persons import blank_person, blank_signatory, person, signatory
+from doc_templates.persons import blank_signatory, signatory
 from validators.forms.notices.schema import Interview, InterviewNotice
 from validators.forms.shared.persons import Person
 
@@ -32,15 +31,11 @@ BLANK_LINES = 3
 def context(record: InterviewNotice, _computed: Mapping[str, Any]) -> dict[str, Any]:
     """Return the context of a filled notice."""
     return {
-        "organization": record.organization,
-        "number": record.number or "",
-        "sent_on": wording.day(record.sent_on),
-        "employee": person(record.employee),
+        **notices.letter(record),
         "opening": _opening(record),
         "interview": _interview(record.interview),
         "purpose": [record.purpose],
         "participants": list(_participants(record)),
-        "means": notices.sent_by(record.means),
         "signed_by": signatory(record.hr_representative),
     }
 
@@ -48,13 +43,11 @@ def context(record: InterviewNotice, _computed: Mapping[str, Any]) -> dict[str, 
 def blank_context() -> dict[str, Any]:
     """Return the same keys for a notice written by hand, with squares to tick."""
     return {
-        **dict.fromkeys(("organization", "number", "sent_on"), ""),
-        "employee": blank_person(),
+        **notices.blank_letter(),
         "opening": BLANK_OPENING,
         "interview": dict.fromkeys(("when", "form", "place"), ""),
         "purpose": [""] * BLANK_LINES,
         "participants": [{"role": words, "full_name": "", "office": ""} for words in ROLES.values()],
-        "means": notices.blank_means(),
         "signed_by": blank_signatory(),
     }
 
@@ -89,7 +82,6 @@ def _participants(record: InterviewNotice) -> Iterator[dict[str, str]]:
 
 BINDING = TemplateBinding(
     record=InterviewNotice,
-    subject=lambda record: employee_in_year(record.employee.full_name, record.year),
     issuer=lambda record: record.organization,
     context=context,
     blank_context=blank_context,

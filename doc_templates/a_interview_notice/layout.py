@@ -6,12 +6,17 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from doc_templates.docx.markup import Row, Table, cell, paragraph, row
+from doc_templates.docx.markup import Table, paragraph
 from doc_templates.docx.package import Layout
-from doc_templates.docx.phrases import field_line, repeated_rows, ruled_text, running
+from doc_templates.docx.phrases import field_line, listed, ruled_text, running
 from doc_templates.notices_layout import letter_head, sending
 
 TITLE = "Уведомление о проведении собеседования"
+PARTICIPANTS = (
+    ("Участие", "role", "TableText"),
+    ("Ф.И.О.", "full_name", "TableText"),
+    ("Должность, государственный орган", "office", "TableText"),
+)
 HAND_ROW = 8.0
 """Height of a row that may be filled in by hand, in millimetres."""
 
@@ -29,24 +34,9 @@ def _body() -> Iterator[etree._Element]:
         title="Участники собеседования",
         description="Участие, фамилия, имя, отчество, должность и государственный орган каждого",
         widths=(46.0, 54.0, 70.0),
-        rows=tuple(_participants()),
+        rows=tuple(listed(("participant", "participants"), PARTICIPANTS, min_height=HAND_ROW)),
     ).element()
     yield from sending("Уведомление направлено:")
-
-
-def _participants() -> Iterator[Row]:
-    heads = ("Участие", "Ф.И.О.", "Должность, государственный орган")
-    yield row(*(cell(paragraph("TableHead", head)) for head in heads), header=True)
-    yield from repeated_rows(
-        "participant",
-        "participants",
-        row(
-            cell(paragraph("TableText", "{{ participant.role }}")),
-            cell(paragraph("TableText", "{{ participant.full_name }}")),
-            cell(paragraph("TableText", "{{ participant.office }}")),
-            min_height=HAND_ROW,
-        ),
-    )
 
 
 LAYOUTS = {"ru": Layout(TITLE, tuple(_body()), running("Уведомление о собеседовании", "employee.full_name"))}

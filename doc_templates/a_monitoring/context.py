@@ -9,7 +9,6 @@ from typing import Any
 from doc_templates import wording
 from doc_templates.docx import measure
 from doc_templates.form import TemplateBinding
-from doc_templates.names import employee_in_year
 from doc_templates.persons import blank_person, blank_signatory, person, signatory
 from validators.forms.working_papers.schema import MonitoredKpi, Monitoring
 from validators.parameters import corpus_a_terms
@@ -52,7 +51,7 @@ def blank_context() -> dict[str, Any]:
     return {
         **dict.fromkeys(("period", "signed_on", "sent_on"), ""),
         "employee": blank_person(),
-        "kpis": [{**dict.fromkeys(COLUMN_WIDTHS, ""), "tall": False} for _ in range(KPIS)],
+        "kpis": measure.blank_rows(COLUMN_WIDTHS, KPIS),
         "authorized_person": blank_signatory(),
     }
 
@@ -68,10 +67,4 @@ def _kpi(kpi: MonitoredKpi, percent: Decimal | str | None) -> dict[str, str]:
     }
 
 
-BINDING = TemplateBinding(
-    record=Monitoring,
-    subject=lambda record: employee_in_year(record.employee.full_name, record.year),
-    issuer=lambda record: record.authorized_person.organization,
-    context=context,
-    blank_context=blank_context,
-)
+BINDING = TemplateBinding(Monitoring, context, blank_context)

@@ -41,7 +41,7 @@ def blank_context() -> dict[str, Any]:
     """Return the same keys with empty values."""
     return {
         **dict.fromkeys(("organization", "year", "completed_on", "signed_on"), ""),
-        "servants": [{**dict.fromkeys(COLUMN_WIDTHS, ""), "tall": False} for _ in range(ROWS)],
+        "servants": measure.blank_rows(COLUMN_WIDTHS, ROWS),
         "signatory": blank_signatory(),
     }
 

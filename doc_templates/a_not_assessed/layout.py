@@ -10,7 +10,7 @@ from doc_templates.a_not_assessed.context import COLUMN_WIDTHS
 from doc_templates.corpus_a_layout import table
 from doc_templates.docx.markup import paragraph
 from doc_templates.docx.package import Layout
-from doc_templates.docx.phrases import field_line, running, signature
+from doc_templates.docx.phrases import field_line, recommended, running, signature
 
 TITLE = "Список служащих, в отношении которых не проведена оценка"
 MARK = "Рекомендуемая форма (пункты 3, 26 Методики)"
@@ -23,9 +23,7 @@ COLUMNS = (
 
 
 def _body() -> Iterator[etree._Element]:
-    yield paragraph("RecommendedMark", MARK)
-    yield paragraph("Ruled", "{{ organization }}")
-    yield paragraph("RuledCaption", "(наименование государственного органа)")
+    yield from recommended(MARK)
     yield paragraph("Heading1", TITLE)
     yield paragraph("RuledShort", "{{ year }}")
     yield paragraph("RuledCaption", "(оцениваемый год)")

@@ -62,7 +62,7 @@ def blank_context() -> dict[str, Any]:
         "year": wording.BLANK_YEAR,
         "item": "26",
         "opening": f"В соответствии с пунктом 26 {METHODOLOGY} направляем {COPIES}",
-        "servants": [{**dict.fromkeys(COLUMN_WIDTHS, ""), "tall": False} for _ in range(ROWS)],
+        "servants": measure.blank_rows(COLUMN_WIDTHS, ROWS),
         "chapter5_servants": [],
         "not_assessed": BLANK_LISTED,
         "signatory": blank_signatory(),

@@ -14,20 +14,15 @@ from doc_templates.docx.phrases import field_line, running, signature
 
 TITLE = "Сопроводительное письмо к материалам оценки"
 MARK = "Рекомендуемая форма (пункт {{ item }} Методики)"
-WHO = ("Ф.И.О. (при его наличии), должность", "who")
 COLUMNS = (
     ("№ п/п", "number", "TableCentre"),
-    (*WHO, "TableText"),
+    ("Ф.И.О. (при его наличии), должность", "who", "TableText"),
     ("Ежегодное соглашение, листов", "agreement", "TableCentre"),
     ("Оценочный лист, листов", "score_sheet", "TableCentre"),
     ("Отзыв, листов", "review", "TableCentre"),
 )
 CHAPTER_5_COLUMNS = (
-    ("№ п/п", "number", "TableCentre"),
-    (*WHO, "TableText"),
-    ("Ежегодное соглашение, листов", "agreement", "TableCentre"),
-    ("Оценочный лист, листов", "score_sheet", "TableCentre"),
-    ("Отзыв, листов", "review", "TableCentre"),
+    *COLUMNS,
     ("Стратегия управления персоналом, листов*", "strategy", "TableCentre"),
     ("Справка об исполнении стратегии, листов*", "report", "TableCentre"),
 )

@@ -7,7 +7,6 @@ from typing import Any
 
 from doc_templates import wording
 from doc_templates.form import TemplateBinding
-from doc_templates.names import employee_in_year
 from doc_templates.persons import blank_person, blank_signatory, person, signatory
 from validators.forms.b_annual.schema import AnnualQuarter, AnnualScore
 
@@ -30,7 +29,7 @@ def context(record: AnnualScore, computed: Mapping[str, Any]) -> dict[str, Any]:
         "quarters": list(_rows(record, computed)),
         "annual_score": wording.average(computed["annual_score"]),
         "result": computed["result_wording"],
-        "signatory": _blank_signatory() if record.signatory is None else signatory(record.signatory),
+        "signatory": blank_signatory() if record.signatory is None else signatory(record.signatory),
         "signed_on": wording.day(record.signed_on),
     }
 
@@ -45,7 +44,7 @@ def blank_context() -> dict[str, Any]:
         ],
         "annual_score": "",
         "result": "",
-        "signatory": _blank_signatory(),
+        "signatory": blank_signatory(),
         "signed_on": "",
     }
 
@@ -81,13 +80,8 @@ def _quarter(numeral: str, entry: AnnualQuarter | None, result: str) -> dict[str
     }
 
 
-def _blank_signatory() -> dict[str, str]:
-    return blank_signatory()
-
-
 BINDING = TemplateBinding(
     record=AnnualScore,
-    subject=lambda record: employee_in_year(record.employee.full_name, record.year),
     issuer=lambda record: record.employee.organization,
     context=context,
     blank_context=blank_context,

@@ -9,7 +9,7 @@ from lxml import etree
 
 from doc_templates.docx.markup import Row, Table, cell, paragraph, row, run
 from doc_templates.docx.package import Layout
-from doc_templates.docx.phrases import person, repeated_rows, running, signature
+from doc_templates.docx.phrases import listed, person, running, signature
 from validators.parameters import result_scale
 
 TITLE = "Итоговая оценка за год"
@@ -26,24 +26,18 @@ NOTE = (
 )
 SINCE = date(2025, 7, 1)
 """The day whose scale of results is printed."""
+QUARTERS = (
+    ("Квартал", "number", "TableCentre"),
+    ("Средняя итоговая оценка", "average", "TableCentre"),
+    ("Результат оценки", "result", "TableText"),
+    ("Оценивающее лицо\n(Ф.И.О., должность)", "evaluator", "TableText"),
+)
 HAND_ROW = 10.0
 """Height of a row that may be filled in by hand, in millimetres."""
 
 
 def _rows() -> Iterator[Row]:
-    heads = ("Квартал", "Средняя итоговая оценка", "Результат оценки", "Оценивающее лицо\n(Ф.И.О., должность)")
-    yield row(*(cell(paragraph("TableHead", head)) for head in heads), header=True)
-    yield from repeated_rows(
-        "quarter",
-        "quarters",
-        row(
-            cell(paragraph("TableCentre", "{{ quarter.number }}")),
-            cell(paragraph("TableCentre", "{{ quarter.average }}")),
-            cell(paragraph("TableText", "{{ quarter.result }}")),
-            cell(paragraph("TableText", "{{ quarter.evaluator }}")),
-            min_height=HAND_ROW,
-        ),
-    )
+    yield from listed(("quarter", "quarters"), QUARTERS, min_height=HAND_ROW)
     yield row(
         cell(paragraph("TableTotalKept", "За год")),
         cell(paragraph("TableTotalScoreKept", "{{ annual_score }}")),

@@ -8,7 +8,7 @@ from typing import Any
 from doc_templates import session, wording
 from doc_templates.form import TemplateBinding
 from doc_templates.names import employee_in_quarter
-from doc_templates.persons import blank_person, blank_signatory, person, signatory
+from doc_templates.persons import blank_signatory, signatory
 from validators.forms.session.schema import CalibrationOrder
 
 OPENING = (
@@ -31,13 +31,7 @@ def context(record: CalibrationOrder, computed: Mapping[str, Any]) -> dict[str, 
         "number": record.number or "",
         "signed_on": wording.day(record.signed_on),
         "opening": OPENING.format(ground=MASLIKHAT if record.called_by.by_maslikhat else ""),
-        "appellant": person(record.appellant),
-        "evaluator": person(record.evaluator),
-        "period": wording.quarter(record.period),
-        "appeal": {
-            "received_result_on": wording.day(record.appeal.received_result_on),
-            "submitted_on": wording.day(record.appeal.submitted_on),
-        },
+        **session.contested(record),
         "members": session.composition(record.members),
         "members_count": computed["members"],
         "session_on": wording.day(record.session_on),
@@ -48,13 +42,11 @@ def context(record: CalibrationOrder, computed: Mapping[str, Any]) -> dict[str, 
 
 def blank_context() -> dict[str, Any]:
     """Return the same keys with empty values; five members, of whom one is the chair."""
-    empty = ("organization", "number", "signed_on", "period", "members_count", "session_on", "place")
+    empty = ("organization", "number", "signed_on", "members_count", "session_on", "place")
     return {
         **dict.fromkeys(empty, ""),
         "opening": OPENING.format(ground=BLANK_GROUND),
-        "appellant": blank_person(),
-        "evaluator": blank_person(),
-        "appeal": {"received_result_on": "", "submitted_on": ""},
+        **session.blank_contested(),
         "members": session.blank_composition(),
         "called_by": blank_signatory(),
     }

@@ -9,9 +9,9 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from doc_templates.docx.markup import paragraph, run
+from doc_templates.docx.markup import paragraph
 from doc_templates.docx.package import Layout
-from doc_templates.docx.phrases import field_line, running, signature
+from doc_templates.docx.phrases import field_line, number_line, recommended, running, signature
 from doc_templates.session_layout import composition, contested
 
 TITLE = "Решение о проведении калибровочной сессии"
@@ -20,13 +20,9 @@ SIGNED = "(должность, подпись, фамилия, инициалы 
 
 
 def _body() -> Iterator[etree._Element]:
-    yield paragraph("RecommendedMark", MARK)
-    yield paragraph("Ruled", "{{ organization }}")
-    yield paragraph("RuledCaption", "(наименование государственного органа)")
+    yield from recommended(MARK)
     yield paragraph("Heading1", TITLE)
-    yield paragraph(
-        "NumberLine", "№ ", run("{{ number }}\t", "Field"), run("\t"), run("Дата "), run("{{ signed_on }}\t", "Field")
-    )
+    yield number_line("signed_on")
     yield paragraph("LetterText", "{{ opening }}")
     yield paragraph("Heading2", "1. Провести калибровочную сессию по обращению о несогласии с оценкой")
     yield from contested()

@@ -29,6 +29,7 @@ def context(record: CalibrationProtocol, computed: Mapping[str, Any]) -> dict[st
         record: the checked protocol.
         computed: ``result_before_wording`` and ``result_after_wording``, as the check of the protocol gives them.
     """
+    contested = session.contested(record)
     return {
         "organization": record.organization,
         "number": record.number,
@@ -38,14 +39,8 @@ def context(record: CalibrationProtocol, computed: Mapping[str, Any]) -> dict[st
             session.composition(record.members, record.organization), [member.role for member in record.members]
         ),
         "members_count": len(record.members),
-        "appellant": person(record.appellant),
-        "evaluator": person(record.evaluator),
-        "period": wording.quarter(record.period),
-        "appeal": {
-            "received_result_on": wording.day(record.appeal.received_result_on),
-            "submitted_on": wording.day(record.appeal.submitted_on),
-            "grounds": [record.appeal.grounds],
-        },
+        **contested,
+        "appeal": {**contested["appeal"], "grounds": [record.appeal.grounds]},
         "discussion": {
             "evaluator_reasons": [record.discussion.evaluator_reasons],
             "appellant_reasons": [record.discussion.appellant_reasons or NO_REASONS],
@@ -61,26 +56,20 @@ def context(record: CalibrationProtocol, computed: Mapping[str, Any]) -> dict[st
 def blank_context() -> dict[str, Any]:
     """Return the same keys with empty values; five members, of whom one is the chair, and lines for texts."""
     decision = ("outcome", "score_before", "score_after", "result_before", "result_after", "votes_for", "votes_against")
+    contested = session.blank_contested()
     return {
-        "organization": "",
-        "number": "",
-        "held_on": "",
+        **dict.fromkeys(("organization", "number", "held_on", "signed_on", "posted_on", "feedback_on"), ""),
         "called_by": {**blank_person(), "ground": ""},
         "members": _signing(session.blank_composition(), session.BLANK_ROLES),
         "members_count": "",
-        "appellant": blank_person(),
-        "evaluator": blank_person(),
-        "period": "",
-        "appeal": {"received_result_on": "", "submitted_on": "", "grounds": _lines()},
+        **contested,
+        "appeal": {**contested["appeal"], "grounds": _lines()},
         "discussion": {
             "evaluator_reasons": _lines(),
             "appellant_reasons": _lines(),
             "members_remarks": _lines(),
         },
         "decision": dict.fromkeys(decision, ""),
-        "signed_on": "",
-        "posted_on": "",
-        "feedback_on": "",
     }
 
 

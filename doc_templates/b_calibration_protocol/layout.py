@@ -10,9 +10,9 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from doc_templates.docx.markup import Row, Table, cell, paragraph, row, run
+from doc_templates.docx.markup import Row, Table, cell, heads, paragraph, row, run
 from doc_templates.docx.package import Layout
-from doc_templates.docx.phrases import field_line, person, repeated_rows, ruled_text, running
+from doc_templates.docx.phrases import field_line, number_line, person, recommended, repeated_rows, ruled_text, running
 from doc_templates.session_layout import HAND_ROW, composition, contested
 
 TITLE = "Протокол калибровочной сессии"
@@ -20,13 +20,9 @@ CALLER = "(Ф.И.О., должность лица, принявшего реше
 
 
 def _opening() -> Iterator[etree._Element]:
-    yield paragraph("RecommendedMark", "Рекомендуемая форма (пункты 11, 19–24 Типовой методики)")
-    yield paragraph("Ruled", "{{ organization }}")
-    yield paragraph("RuledCaption", "(наименование государственного органа)")
+    yield from recommended("Рекомендуемая форма (пункты 11, 19–24 Типовой методики)")
     yield paragraph("Heading1", TITLE)
-    yield paragraph(
-        "NumberLine", "№ ", run("{{ number }}\t", "Field"), run("\t"), run("Дата "), run("{{ held_on }}\t", "Field")
-    )
+    yield number_line("held_on")
 
 
 def _composition() -> Iterator[etree._Element]:
@@ -58,14 +54,13 @@ def _discussion() -> Iterator[etree._Element]:
 def _decision() -> Iterator[etree._Element]:
     yield paragraph("Heading2", "4. Решение")
     yield field_line("Калибровочная сессия решила: ", "decision.outcome")
-    heads = ("", "До калибровочной сессии", "По итогам калибровочной сессии")
     yield Table(
         style="SheetTable",
         title="Оценка до калибровочной сессии и по ее итогам",
         description="Оценка в баллах и результат оценки до калибровочной сессии и по ее итогам",
         widths=(40.0, 65.0, 65.0),
         rows=(
-            row(*(cell(paragraph("TableHead", head)) for head in heads), header=True),
+            heads("", "До калибровочной сессии", "По итогам калибровочной сессии"),
             _compared("Оценка, баллов", "score"),
             _compared("Результат оценки", "result"),
         ),
@@ -89,14 +84,13 @@ def _compared(name: str, what: str) -> Row:
 
 
 def _signatures() -> Iterator[etree._Element]:
-    heads = ("Участие в составе", "Подпись", "Ф.И.О.")
     yield Table(
         style="SignatureTable",
         title="Подписи",
         description="Подписи председателя, членов и секретаря калибровочной сессии",
         widths=(40.0, 50.0, 80.0),
         rows=(
-            row(*(cell(paragraph("SignatureHead", head)) for head in heads), header=True),
+            heads("Участие в составе", "Подпись", "Ф.И.О.", style="SignatureHead"),
             *repeated_rows(
                 "member",
                 "members",

@@ -90,6 +90,11 @@ def row(*cells: Cell, header: bool = False, min_height: float = 0, splits: bool 
     return Row(cells, header, min_height, splits)
 
 
+def heads(*texts: str, style: str = "TableHead") -> Row:
+    """Return the row of the heads of columns."""
+    return row(*(cell(paragraph(style, text)) for text in texts), header=True)
+
+
 KEPT = {
     "TableText": "TableKept",
     "TableCentre": "TableCentreKept",

@@ -115,6 +115,11 @@ def measured(row: Mapping[str, str], columns: Mapping[str, float], *, landscape:
     return {**row, "tall": is_tall(cells, LANDSCAPE if landscape else UPRIGHT)}
 
 
+def blank_rows(columns: Iterable[str], number: int) -> list[dict[str, Any]]:
+    """Return as many rows as a blank form has, of empty columns of these names."""
+    return [{**dict.fromkeys(columns, ""), "tall": False} for _ in range(number)]
+
+
 def _lines(text: str, room: float, size: float) -> list[str]:
     """Return the lines of a text with the blanks and line ends after them; put together they are the text."""
     parts = text.split("\n")

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import TypedDict, Unpack
 
 from lxml import etree
 
-from doc_templates.docx.markup import Row, Table, cell, kept, paragraph, row, run
+from doc_templates.docx.markup import Row, Table, cell, heads, kept, paragraph, row, run
 from doc_templates.docx.measure import TEXT_WIDTH
 from doc_templates.languages import LANGUAGE_TAGS
 
@@ -42,6 +43,19 @@ def field_line(label: str, path: str, style: str = "FieldLine") -> etree._Elemen
     return paragraph(style, label, run(f"{{{{ {path} }}}}\t", "Field"))
 
 
+def number_line(day: str) -> etree._Element:
+    """Return the line of a paper's number and the placeholder of its day."""
+    number, dated = run("{{ number }}\t", "Field"), run(f"{{{{ {day} }}}}\t", "Field")
+    return paragraph("NumberLine", "№ ", number, run("\t"), run("Дата "), dated)
+
+
+def recommended(mark: str) -> Iterator[etree._Element]:
+    """Yield the mark of a form the order does not print, and the line of the state body."""
+    yield paragraph("RecommendedMark", mark)
+    yield paragraph("Ruled", "{{ organization }}")
+    yield paragraph("RuledCaption", "(наименование государственного органа)")
+
+
 def ruled_text(path: str) -> Iterator[etree._Element]:
     """Yield a paragraph with a line under it for each text of a list; empty texts make lines to write on."""
     yield paragraph("RuledText", f"{{%p for line in {path} %}}")
@@ -58,6 +72,13 @@ def kept_text(path: str) -> Iterator[etree._Element]:
     yield paragraph("RuledTextKept", f"{{{{ {path}.end }}}}")
 
 
+class Repeating(TypedDict, total=False):
+    """How the rows of a list are printed, see :func:`repeated_rows`."""
+
+    signed: bool
+    tall: bool
+
+
 def repeated_rows(name: str, path: str, one: Row, *, signed: bool = False, tall: bool = False) -> Iterator[Row]:
     """Yield the rows that repeat a row for each entry of a list.
 
@@ -72,6 +93,28 @@ def repeated_rows(name: str, path: str, one: Row, *, signed: bool = False, tall:
     whole = tuple(either("loop.last", (kept(one),), (one,))) if signed else (one,)
     yield from either(f"{name}.tall", (replace(one, splits=True),), whole) if tall else whole
     yield _tag("endfor", one)
+
+
+def listed(
+    names: tuple[str, str],
+    columns: Sequence[tuple[str, str, str]],
+    *,
+    min_height: float,
+    head: str = "TableHead",
+    **how: Unpack[Repeating],
+) -> Iterator[Row]:
+    """Yield the row of heads, and the rows that repeat one row for each entry of a list.
+
+    Args:
+        names: what one entry is called, and the placeholder of the list.
+        columns: head, placeholder within the entry and style of each.
+        min_height: least height of a row in millimetres, so that one may be written in by hand.
+        head: style of the heads.
+        how: as for :func:`repeated_rows`.
+    """
+    yield heads(*(words for words, *_ in columns), style=head)
+    cells = (cell(paragraph(style, f"{{{{ {names[0]}.{name} }}}}")) for _, name, style in columns)
+    yield from repeated_rows(*names, row(*cells, min_height=min_height), **how)
 
 
 def either(condition: str, some: tuple[Row, ...], others: tuple[Row, ...]) -> Iterator[Row]:

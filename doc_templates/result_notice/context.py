@@ -9,7 +9,7 @@ from typing import Any
 from doc_templates import notices, wording
 from doc_templates.form import TemplateBinding
 from doc_templates.names import Subject, employee_in_quarter, employee_in_year
-from doc_templates.persons import blank_person, blank_signatory, person, signatory
+from doc_templates.persons import blank_signatory, signatory
 from validators.forms.notices.schema import ResultNotice
 from validators.forms.shared.values import Period
 
@@ -45,16 +45,12 @@ def context(record: ResultNotice, computed: Mapping[str, Any]) -> dict[str, Any]
     """
     appeal_by = computed.get("appeal_by")
     return {
-        "organization": record.organization,
-        "number": record.number or "",
-        "sent_on": wording.day(record.sent_on),
-        "employee": person(record.employee),
+        **notices.letter(record),
         "opening": _opening(record),
         "period": _period(record),
         "score": wording.average(record.final_score),
         "result": computed["result_wording"],
         "appeal": _appeal(record),
-        "means": notices.sent_by(record.means),
         "signed_by": signatory(record.signed_by),
         "received_on": wording.day(record.received_on),
         "appeal_by": wording.day(date.fromisoformat(appeal_by) if appeal_by else None),
@@ -64,14 +60,12 @@ def context(record: ResultNotice, computed: Mapping[str, Any]) -> dict[str, Any]
 
 def blank_context() -> dict[str, Any]:
     """Return the same keys for a notice written by hand: of both methodologies, with squares to tick."""
-    empty = ("organization", "number", "sent_on", "period", "score", "result")
-    later = ("received_on", "appeal_by", "appealed_on")
+    empty = ("period", "score", "result", "received_on", "appeal_by", "appealed_on")
     return {
-        **dict.fromkeys((*empty, *later), ""),
-        "employee": blank_person(),
+        **notices.blank_letter(),
+        **dict.fromkeys(empty, ""),
         "opening": BLANK_OPENING,
         "appeal": [APPEAL_A.format(items=wording.items("25", "52")), APPEAL_B],
-        "means": notices.blank_means(),
         "signed_by": blank_signatory(),
     }
 
