@@ -51,7 +51,6 @@ def own_kpis(name: str, linkage: str, result: str, *, signed: bool = False) -> e
         cell(paragraph("TableText", "{{ kpi.expected_result }}")),
         min_height=KPI_LINE,
     )
-    rows = repeated_rows("kpi", "kpis", one, signed=signed, tall=True)
     return Table(
         style="SheetTable",
         title="КЦИ, определяемые уполномоченным лицом",
