@@ -10,8 +10,7 @@ from service.batches import control
 from service.batches import store as batches
 from service.db import journal
 from service.db.backoff import silence
-from service.db.batch_models import BatchStatus
-from service.db.models import DocumentRow, Status
+from service.db.models import BatchStatus, DocumentRow, Status
 from service.texts import BOOK, FAILURES, kept
 
 if TYPE_CHECKING:

@@ -12,9 +12,8 @@ from typing import TYPE_CHECKING, Any, Final
 
 from flask import has_request_context, request
 
-from service.db.batch_models import SOURCE_NAME_LENGTH
 from service.db.cursors import MAX_PAGE
-from service.db.models import EXTERNAL_ID_LENGTH, IDEMPOTENCY_KEY_LENGTH
+from service.db.models import EXTERNAL_ID_LENGTH, IDEMPOTENCY_KEY_LENGTH, SOURCE_NAME_LENGTH
 from service.texts import BOOK
 from validators.dossier import DOSSIERS
 from validators.dossiers.kinds import FEWEST, MOST

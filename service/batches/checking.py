@@ -7,8 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from service.batches.messages import all_faults, capped, form_violation, in_words_of_sheet, remark_violation
-from service.db.batch_models import Verdict
-from service.db.models import EXTERNAL_ID_LENGTH
+from service.db.models import EXTERNAL_ID_LENGTH, Verdict
 from service.documents.printable import printable
 from service.documents.submissions import Submission, check_fields, new_document
 from service.errors import ForbiddenByMethodology, InvalidSubmissionError

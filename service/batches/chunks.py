@@ -16,8 +16,7 @@ from sqlalchemy import func, insert, or_, select, update
 from service.batches import store as batches
 from service.batches.store import UNTOUCHED
 from service.db import journal
-from service.db.batch_models import OPEN, BatchRow, Quality
-from service.db.models import DocumentRow, FileRow, Status, new_id
+from service.db.models import OPEN, BatchRow, DocumentRow, FileRow, Quality, Status, new_id
 from service.documents.claims import Claim, FinishedFile, as_claim
 
 if TYPE_CHECKING:

@@ -8,8 +8,7 @@ from sqlalchemy import and_, case, func, or_, select, update
 
 from service.batches.store import CANCELLED, UNTOUCHED
 from service.db import journal
-from service.db.batch_models import OPEN, BatchItemRow, BatchRow, BatchStatus
-from service.db.models import DocumentRow, Status
+from service.db.models import OPEN, BatchItemRow, BatchRow, BatchStatus, DocumentRow, Status
 from service.texts import BOOK, FAILURES, kept
 
 if TYPE_CHECKING:

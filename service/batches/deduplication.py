@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import select
 
-from service.db.batch_models import BatchRow, Quality
-from service.db.models import DocumentRow, Kind, OwnerRow, Status
+from service.db.models import BatchRow, DocumentRow, Kind, OwnerRow, Quality, Status
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

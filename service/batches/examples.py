@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 from service.batches.answers import describe
 from service.batches.progress import reckoned
 from service.batches.store import Counts, StoredBatch, Wishes
-from service.db.batch_models import BatchStatus
+from service.db.models import BatchStatus
 from validators.parameters import known_results
 
 if TYPE_CHECKING:

@@ -9,9 +9,8 @@ from typing import TYPE_CHECKING, Any, Final
 from sqlalchemy import and_, null, or_, select
 
 from service.batches.store import CANCELLED
-from service.db.batch_models import BatchItemRow, Verdict
 from service.db.cursors import read_number, write_number
-from service.db.models import DocumentRow, FileRow, Status
+from service.db.models import BatchItemRow, DocumentRow, FileRow, Status, Verdict
 from service.documents.files import as_file
 
 if TYPE_CHECKING:

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Final
 
 from service.batches import control, items
 from service.batches import store as batches
-from service.db.batch_models import BatchStatus
 from service.db.cursors import MAX_PAGE
+from service.db.models import BatchStatus
 from service.errors import InvalidSubmissionError, SubmissionError
 
 if TYPE_CHECKING:

@@ -20,7 +20,7 @@ from service.batches.probe import described
 from service.batches.reading_claims import MAX_CRASHES, NewItem
 from service.batches.report import SOURCE_LOST
 from service.batches.row_readers import SourceKind, source_rows
-from service.db.batch_models import BatchStatus, Mode, Quality
+from service.db.models import BatchStatus, Mode, Quality
 from service.documents import store as documents
 from service.documents import subjects
 from service.errors import FileDamagedError, FileMissingError

@@ -12,8 +12,7 @@ from typing import TYPE_CHECKING, Any, Final
 from sqlalchemy import and_, case, func, insert, or_, select, update
 
 from service.batches.store import UNTOUCHED, StoredBatch, as_batch
-from service.db.batch_models import BatchItemRow, BatchRow, BatchStatus, Verdict
-from service.db.models import new_id
+from service.db.models import BatchItemRow, BatchRow, BatchStatus, Verdict, new_id
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -44,7 +43,7 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class NewItem:
-    """A row that was checked; see :class:`service.db.batch_models.BatchItemRow`."""
+    """A row that was checked; see :class:`service.db.models.BatchItemRow`."""
 
     row: int
     form: str | None

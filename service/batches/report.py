@@ -12,7 +12,7 @@ from service.batches.messages import file_words, message
 from service.batches.papers import items
 from service.batches.progress import BatchUnfinishedError, get_progress
 from service.batches.row_readers import SourceKind, sheet_place
-from service.db.batch_models import BatchStatus
+from service.db.models import BatchStatus
 from service.spreadsheets.columns import form_title
 from service.spreadsheets.errors import UnusableFileError
 from service.spreadsheets.report import Remark, ReportRow, write_list, write_report

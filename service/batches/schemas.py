@@ -9,8 +9,7 @@ from marshmallow import Schema, ValidationError, fields, validate, validates
 from service.api.context import context
 from service.batches.items import ItemStatus
 from service.batches.row_readers import SourceKind
-from service.db.batch_models import SOURCE_NAME_LENGTH, BatchStatus, Mode, Quality
-from service.db.models import SHA256
+from service.db.models import SHA256, SOURCE_NAME_LENGTH, BatchStatus, Mode, Quality
 from service.documents.queries import PageQuery
 from service.documents.requests import TEXT, Request, language_field, variant_field
 from service.documents.schemas import Failure, StoredFile, Violation

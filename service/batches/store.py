@@ -11,9 +11,8 @@ from typing import TYPE_CHECKING, Any, Final
 
 from sqlalchemy import func, select, tuple_, update
 
-from service.db.batch_models import OPEN, BatchItemRow, BatchRow, BatchStatus
 from service.db.cursors import read_cursor, write_cursor
-from service.db.models import DocumentRow, Status
+from service.db.models import OPEN, BatchItemRow, BatchRow, BatchStatus, DocumentRow, Status
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -29,7 +28,7 @@ UNTOUCHED: Final = {"synchronize_session": False}
 
 @dataclass(frozen=True, slots=True)
 class Wishes:
-    """What a client asks of a batch; see :class:`service.db.batch_models.BatchRow`."""
+    """What a client asks of a batch; see :class:`service.db.models.BatchRow`."""
 
     form: str | None
     kind: str

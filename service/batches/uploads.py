@@ -23,7 +23,7 @@ from service.api.problems import AGAIN_SECONDS, Problem, invalid_request
 from service.batches.intake import RefusedFileError
 from service.batches.row_readers import SourceKind
 from service.batches.schemas import BatchOptions
-from service.db.batch_models import SOURCE_NAME_LENGTH
+from service.db.models import SOURCE_NAME_LENGTH
 from service.spreadsheets.file_kinds import kind_of_text
 
 if TYPE_CHECKING:

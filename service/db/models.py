@@ -2,39 +2,67 @@
 
 from __future__ import annotations
 
-from datetime import datetime  # noqa: TC003 - SQLAlchemy reads the annotations
+import uuid
+from datetime import datetime
 from enum import StrEnum
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
-from sqlalchemy import BigInteger, CheckConstraint, ForeignKey, Index, Integer, String, Text, UniqueConstraint
-from sqlalchemy.orm import Mapped, mapped_column
+from sqlalchemy import (
+    JSON,
+    BigInteger,
+    CheckConstraint,
+    ForeignKey,
+    Index,
+    Integer,
+    MetaData,
+    String,
+    Text,
+    UniqueConstraint,
+    text,
+)
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
-from service.db import batch_models  # noqa: F401 - documents point to its tables, which must be known
-from service.db.base import EXTERNAL_ID_LENGTH, ID, SHA256, Base, new_id, partial_index
+from service.db.utc_datetime import UtcDateTime
 
-__all__ = [
-    "BUILTIN_OWNER_ID",
-    "EXTERNAL_ID_LENGTH",
-    "IDEMPOTENCY_KEY_LENGTH",
-    "SHA256",
-    "Base",
-    "DocumentRow",
-    "DossierRow",
-    "FileRow",
-    "IdempotencyKeyRow",
-    "KeyRow",
-    "Kind",
-    "OwnerRow",
-    "Status",
-    "TransitionRow",
-    "WorkerRow",
-    "new_id",
-]
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 BUILTIN_OWNER_ID: Final = "00000000-0000-0000-0000-000000000000"
 """The owner of what belongs to nobody in particular, such as blank forms; the first migration creates it."""
 
 IDEMPOTENCY_KEY_LENGTH: Final = 255
+EXTERNAL_ID_LENGTH: Final = 200
+SOURCE_NAME_LENGTH: Final = 200
+
+
+ID: Final = String(36)
+SHA256: Final = String(64)
+
+
+def new_id() -> str:
+    """Return a fresh random identifier."""
+    return str(uuid.uuid4())
+
+
+class Base(DeclarativeBase):
+    """Names every constraint, so that a migration can drop it on either database."""
+
+    metadata = MetaData(
+        naming_convention={
+            "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+            "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+            "ck": "ck_%(table_name)s_%(constraint_name)s",
+            "fk": "fk_%(table_name)s_%(column_0_name)s_%(referred_table_name)s",
+            "pk": "pk_%(table_name)s",
+        },
+    )
+    type_annotation_map = {datetime: UtcDateTime, dict[str, Any]: JSON, list[Any]: JSON}  # noqa: RUF012 - SQLAlchemy reads a plain dict
+
+
+def partial_index(name: str, *columns: str, where: str, unique: bool = False) -> Index:
+    """Return an index of those rows only for which a condition holds."""
+    condition = text(where)
+    return Index(name, *columns, unique=unique, sqlite_where=condition, postgresql_where=condition)
 
 
 class Status(StrEnum):
@@ -53,7 +81,54 @@ class Kind(StrEnum):
     BLANK = "blank"
 
 
-STATUSES = ", ".join(f"'{status}'" for status in Status)
+class BatchStatus(StrEnum):
+    """What has become of a batch; clients see these words.
+
+    ``receiving``: its rows are being read and checked. ``rendering``: every row was read, its documents are being made.
+    ``done``: nothing is left to do. ``refused``: the file was unusable, or a row was wrong and all or nothing was asked
+    for. ``cancelled``: what had not begun was stopped. ``incomplete``: as ``done``, of a file that could not be read to
+    its end; it is kept as ``done`` with a failure.
+    """
+
+    RECEIVING = "receiving"
+    RENDERING = "rendering"
+    DONE = "done"
+    REFUSED = "refused"
+    CANCELLED = "cancelled"
+    INCOMPLETE = "incomplete"
+
+
+OPEN: Final = (BatchStatus.RECEIVING, BatchStatus.RENDERING)
+"""The states in which there is something left to do."""
+KEPT: Final = tuple(status for status in BatchStatus if status is not BatchStatus.INCOMPLETE)
+
+
+class Mode(StrEnum):
+    """Whether good rows become documents beside bad ones, or only if there are no bad ones."""
+
+    EACH = "each"
+    ALL_OR_NOTHING = "all_or_nothing"
+
+
+class Quality(StrEnum):
+    """``fast``: PDFs are made joined and have no tags. ``accessible``: each is made singly, with tags."""
+
+    FAST = "fast"
+    ACCESSIBLE = "accessible"
+
+
+class Verdict(StrEnum):
+    """What was said of a row when it was checked."""
+
+    ACCEPTED = "accepted"
+    REJECTED = "rejected"
+
+
+def _words(kind: Iterable[StrEnum]) -> str:
+    return ", ".join(f"'{word}'" for word in kind)
+
+
+STATUSES = _words(Status)
 MADE_THINGS = " + ".join(
     f"(case when {column} is null then 0 else 1 end)" for column in ("document_id", "dossier_id", "batch_id")
 )
@@ -223,3 +298,95 @@ class WorkerRow(Base):
     started_at: Mapped[datetime]
     seen_at: Mapped[datetime] = mapped_column(index=True)
     pdf_missing: Mapped[str | None] = mapped_column(Text)
+
+
+class BatchRow(Base):
+    """A file of rows that was accepted, and where its reading stands.
+
+    ``form`` is the form of rows that name none; ``kind`` how the rows are written (``xlsx``, ``csv``, ``ndjson``,
+    ``json``); ``source_sha256`` names the file as sent in the file store, ``source_name`` what its sender calls it;
+    ``language`` is that of the forms, ``told_in`` that of the messages of violations.
+    ``total``, ``accepted`` and ``rejected`` count the rows read so far; what became of the documents is counted from
+    the documents. ``failure`` is why it was refused or not read to its end, ``{"reason", "values", "row"}``.
+    ``lease_token`` and ``lease_until``
+    belong to the one worker that reads it, ``crashes`` counts readers that died over it. ``served_at`` is when a chunk
+    of it was last begun, by which owners take turns; ``began_at`` is when the first chunk was begun (since the last
+    retry), ``done_before`` how many of its documents were finished then: its speed is told from these.
+    ``read_at`` is when every row had been checked, ``finished_at`` when nothing was left to do.
+    """
+
+    __tablename__ = "batches"
+    __table_args__ = (
+        CheckConstraint(f"status in ({_words(KEPT)})", name="status"),
+        CheckConstraint(f"mode in ({_words(Mode)})", name="mode"),
+        CheckConstraint(f"quality in ({_words(Quality)})", name="quality"),
+        Index("ix_batches_newest", "owner_id", "created_at", "id"),
+        Index("ix_batches_status", "status"),
+    )
+
+    id: Mapped[str] = mapped_column(ID, primary_key=True, default=new_id)
+    owner_id: Mapped[str] = mapped_column(ID, ForeignKey("owners.id"))
+    form: Mapped[str | None] = mapped_column(String(64))
+    kind: Mapped[str] = mapped_column(String(16))
+    source_sha256: Mapped[str] = mapped_column(SHA256)
+    source_size: Mapped[int] = mapped_column(Integer)
+    source_name: Mapped[str | None] = mapped_column(String(SOURCE_NAME_LENGTH))
+    mode: Mapped[str] = mapped_column(String(16))
+    dry_run: Mapped[bool]
+    quality: Mapped[str] = mapped_column(String(16))
+    formats: Mapped[list[Any]]
+    fail_on: Mapped[str] = mapped_column(String(16))
+    language: Mapped[str] = mapped_column(String(8))
+    told_in: Mapped[str] = mapped_column(String(8))
+    variant: Mapped[str | None] = mapped_column(String(64))
+    status: Mapped[str] = mapped_column(String(16))
+    total: Mapped[int] = mapped_column(Integer, default=0)
+    accepted: Mapped[int] = mapped_column(Integer, default=0)
+    rejected: Mapped[int] = mapped_column(Integer, default=0)
+    failure: Mapped[dict[str, Any] | None]
+    lease_token: Mapped[str | None] = mapped_column(ID)
+    lease_until: Mapped[datetime | None]
+    crashes: Mapped[int] = mapped_column(Integer, default=0)
+    served_at: Mapped[datetime | None]
+    began_at: Mapped[datetime | None]
+    done_before: Mapped[int] = mapped_column(Integer, default=0)
+    created_at: Mapped[datetime]
+    read_at: Mapped[datetime | None]
+    finished_at: Mapped[datetime | None]
+
+
+class BatchItemRow(Base):
+    """A row of a batch: the document it became or already was, or why it became none.
+
+    ``row`` is its number as its sender counts. ``content_sha256`` is the hash of its canonical data, null where these
+    could not be read. ``document_id`` is null for rejected rows, and for accepted ones of which no document is made
+    (yet): a dry run, or all or nothing. ``reused`` tells that the document was there before. ``violations`` are the
+    errors of a rejected row and the warnings of an accepted one, those that show only among all rows included.
+    ``unit`` is the state body that issues the paper, by which results are laid in folders.
+    """
+
+    __tablename__ = "batch_items"
+    __table_args__ = (
+        CheckConstraint(f"verdict in ({_words(Verdict)})", name="verdict"),
+        Index("ix_batch_items_document", "document_id"),
+        Index("ix_batch_items_verdict", "batch_id", "verdict", "row"),
+        # SQLite has no truth values: there conditions compare with a number.
+        Index(
+            "ix_batch_items_reused",
+            "batch_id",
+            "document_id",
+            sqlite_where=text("reused = 1"),
+            postgresql_where=text("reused"),
+        ),
+    )
+
+    batch_id: Mapped[str] = mapped_column(ID, ForeignKey("batches.id"), primary_key=True)
+    row: Mapped[int] = mapped_column(Integer, primary_key=True, autoincrement=False)
+    external_id: Mapped[str | None] = mapped_column(String(EXTERNAL_ID_LENGTH))
+    form: Mapped[str | None] = mapped_column(String(64))
+    verdict: Mapped[str] = mapped_column(String(16))
+    document_id: Mapped[str | None] = mapped_column(ID, ForeignKey("documents.id"))
+    reused: Mapped[bool]
+    content_sha256: Mapped[str | None] = mapped_column(SHA256)
+    unit: Mapped[str | None] = mapped_column(Text)
+    violations: Mapped[list[Any]]

@@ -19,8 +19,7 @@ from service.batches import items as batch_items
 from service.batches.intake import submit_batch
 from service.batches.progress import get_progress
 from service.batches.store import Wishes
-from service.db.batch_models import BatchRow, BatchStatus
-from service.db.models import BUILTIN_OWNER_ID, OwnerRow
+from service.db.models import BUILTIN_OWNER_ID, BatchRow, BatchStatus, OwnerRow
 from service.documents.retrieval import open_file
 from service.errors import DatabaseUnavailableError, StorageError
 from service.sweeping import due

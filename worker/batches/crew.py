@@ -18,8 +18,8 @@ import structlog
 
 from service.batches import chunks
 from service.batches import store as batches
-from service.db.batch_models import BatchStatus
 from service.db.database import Database
+from service.db.models import BatchStatus
 from service.errors import DatabaseUnavailableError
 from service.services import utc_now
 from worker.liveness import Pulse

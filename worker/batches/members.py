@@ -17,8 +17,8 @@ import structlog
 from service.batches import reading_claims
 from service.batches import store as batches
 from service.batches.reading import BatchReader, LeaseLostError
-from service.db.batch_models import BatchStatus
 from service.db.database import Database
+from service.db.models import BatchStatus
 from service.errors import DatabaseUnavailableError, StorageError
 from service.files.store import open_file_store
 from service.queue import SilentBell

@@ -16,7 +16,7 @@ import structlog
 
 from doc_templates import catalogue
 from service.batches import chunks
-from service.db.batch_models import Quality
+from service.db.models import Quality
 from service.documents.claims import FinishedFile
 from service.errors import DatabaseUnavailableError
 from service.files.packs import put_together

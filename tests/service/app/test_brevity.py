@@ -11,7 +11,7 @@ from service.batches import store as batches
 from service.batches.checking import RowChecker
 from service.batches.messages import MOST_TOLD as OF_ROW
 from service.batches.row_readers import Fault, SourceRow
-from service.db.batch_models import BatchRow
+from service.db.models import BatchRow
 from validators.violations import MOST_TOLD
 from worker.cli import main
 

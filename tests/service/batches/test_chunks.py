@@ -14,8 +14,18 @@ from service.batches import chunks, reading_claims
 from service.batches import store as batches
 from service.batches.reading_claims import NewItem
 from service.batches.store import Wishes
-from service.db.batch_models import BatchStatus, Quality, Verdict
-from service.db.models import BUILTIN_OWNER_ID, DocumentRow, FileRow, Kind, OwnerRow, Status, TransitionRow
+from service.db.models import (
+    BUILTIN_OWNER_ID,
+    BatchStatus,
+    DocumentRow,
+    FileRow,
+    Kind,
+    OwnerRow,
+    Quality,
+    Status,
+    TransitionRow,
+    Verdict,
+)
 from service.documents import claims
 from service.documents import store as documents
 from service.documents.claims import FinishedFile

@@ -21,8 +21,7 @@ from service.batches.intake import RefusedFileError, submit_batch
 from service.batches.progress import cancel_batch, get_progress
 from service.batches.reading import BatchReader, LeaseLostError
 from service.batches.store import StoredBatch, Wishes
-from service.db.batch_models import BatchStatus
-from service.db.models import BUILTIN_OWNER_ID, DocumentRow
+from service.db.models import BUILTIN_OWNER_ID, BatchStatus, DocumentRow
 from service.documents.submissions import IdempotencyClaim
 from service.errors import IdempotencyConflict, InvalidSubmissionError, UnknownFormError
 from service.files.store import open_file_store

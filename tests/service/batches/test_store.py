@@ -17,10 +17,9 @@ from service.batches import store as batches
 from service.batches.items import ItemStatus
 from service.batches.reading_claims import NewItem, Reading
 from service.batches.store import Counts, Wishes
-from service.db.batch_models import BatchStatus, Verdict
 from service.db.database import Database
 from service.db.migrations import migrate
-from service.db.models import BUILTIN_OWNER_ID, DocumentRow, Kind, OwnerRow, Status, TransitionRow
+from service.db.models import BUILTIN_OWNER_ID, BatchStatus, DocumentRow, Kind, OwnerRow, Status, TransitionRow, Verdict
 from service.documents import store as documents
 from service.documents.store import NewDocument
 from service.errors import InvalidSubmissionError

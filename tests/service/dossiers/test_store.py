@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from alembic import command
-from sqlalchemy import inspect, text
+from sqlalchemy import text
 from sqlalchemy.exc import IntegrityError
 
 from service.db import idempotency
-from service.db.database import Database, open_engine
-from service.db.migrations import alembic_config, migrate
 from service.db.models import BUILTIN_OWNER_ID, IdempotencyKeyRow, Kind, Status
 from service.documents.store import NewDocument
 from service.dossiers import store as dossiers
@@ -21,6 +17,7 @@ from service.dossiers.store import NewDossier
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from service.db.database import Database
     from service.dossiers.store import StoredDossier
 
 OWNER = BUILTIN_OWNER_ID
@@ -125,41 +122,3 @@ def test_a_key_stands_for_exactly_one_thing(database: Database, noon: datetime, 
     made: dict[str, Any] = {"document_id": added.documents[0].id, "dossier_id": added.id} if both else {}
     with pytest.raises(IntegrityError), database.transaction() as session:
         session.add(IdempotencyKeyRow(owner_id=OWNER, key="k", request_sha256="0" * 64, created_at=noon, **made))
-
-
-def test_what_was_there_before_dossiers_stays_as_it_was(database_url: str, noon: datetime) -> None:
-    """A document with its key outlives the way forth and back; a dossier leaves its documents behind."""
-    migrate(database_url, "0001")
-    engine = open_engine(database_url)
-    moment = noon.replace(tzinfo=None) if engine.dialect.name == "sqlite" else noon
-    with engine.begin() as connection:
-        connection.execute(text(DOCUMENT), {"id": "d", "owner": OWNER, "at": moment})
-        connection.execute(text(KEY), {"owner": OWNER, "at": moment})
-    migrate(database_url)
-    database = Database(database_url)
-    with database.reading() as session:
-        bound = idempotency.find(session, OWNER, "old")
-        assert bound is not None
-        assert (bound.document_id, bound.dossier_id) == ("d", None)
-    added = _add(database, noon + timedelta(days=1), "a", "b")
-    with database.transaction() as session:
-        idempotency.bind(session, OWNER, CLAIM, noon, dossier_id=added.id)
-    database.dispose()
-    with engine.begin() as connection:
-        command.downgrade(alembic_config(connection), "0001")
-        assert connection.scalar(text("SELECT count(*) FROM documents")) == 3
-        assert connection.scalars(text("SELECT key FROM idempotency_keys")).all() == ["old"]
-        assert "dossiers" not in inspect(connection).get_table_names()
-    engine.dispose()
-
-
-DOCUMENT = """
-    INSERT INTO documents (id, owner_id, form, kind, language, payload, template_sha256, formats, status, violations,
-                           computed, attempts, crashes, rings, ring_at, created_at, updated_at)
-    VALUES (:id, :owner, 'b2_score_sheet', 'document', 'ru', '{}', 'x', '[]', 'queued', '[]', '{}', 0, 0, 0, :at, :at,
-            :at)
-"""
-KEY = """
-    INSERT INTO idempotency_keys (owner_id, key, request_sha256, document_id, created_at)
-    VALUES (:owner, 'old', 'x', 'd', :at)
-"""
