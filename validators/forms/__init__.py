@@ -25,10 +25,7 @@ from validators.forms.agreement import terms as agreement_terms
 from validators.forms.agreement.schema import Agreement1, Agreement2, Chapter5Agreement
 from validators.forms.b_annual import rules as b_annual
 from validators.forms.b_annual.schema import AnnualScore
-from validators.forms.notices import common as notices
-from validators.forms.notices import interview as notices_interview
-from validators.forms.notices import result_a as notices_result_a
-from validators.forms.notices import result_b as notices_result_b
+from validators.forms.notices import interview, result
 from validators.forms.notices.schema import InterviewNotice, ResultNotice
 from validators.forms.review import rules as review
 from validators.forms.review.schema import Chapter5Review, Review
@@ -37,8 +34,6 @@ from validators.forms.score_sheet import rules as score_sheet
 from validators.forms.score_sheet.schema import ScoreSheet
 from validators.forms.score_tables import rules as score_tables
 from validators.forms.score_tables.schema import ScoreTable
-from validators.forms.session import order as session_order
-from validators.forms.session import protocol as session_protocol
 from validators.forms.session import rules as session
 from validators.forms.session.schema import CalibrationOrder, CalibrationProtocol
 from validators.forms.shared import chapter5, corpus_a, corpus_b
@@ -102,13 +97,13 @@ FORMS: tuple[FormSpec, ...] = (
     FormSpec("b_calibration_protocol", "B", CalibrationProtocol, session.ProtocolFacts.of, session.protocol_values),
     FormSpec("a7_summary", "A", SurveySummary, survey.SurveySummaryFacts.of, survey.summary_values),
     FormSpec("a_disagreement", "A", Disagreement, papers.DisagreementFacts.of, papers.disagreement_values),
-    FormSpec("a_interview_notice", "A", InterviewNotice, notices.InterviewFacts.of, notices.interview_values),
+    FormSpec("a_interview_notice", "A", InterviewNotice, interview.InterviewFacts.of, interview.interview_values),
     FormSpec("a_monitoring", "A", Monitoring, papers.MonitoringFacts.of, papers.monitoring_values),
     FormSpec("a_not_assessed", "A", NotAssessedList, papers.NotAssessedFacts.of, papers.package_values),
     FormSpec("a_transmittal", "A", Transmittal, papers.TransmittalFacts.of, papers.package_values),
     FormSpec("b_annual", "B", AnnualScore, b_annual.AnnualFacts.of, b_annual.annual_values),
     FormSpec("b_calibration_order", "B", CalibrationOrder, session.OrderFacts.of, session.order_values),
-    FormSpec("result_notice", "B", ResultNotice, notices.ResultNoticeFacts.of, notices.result_notice_values),
+    FormSpec("result_notice", "B", ResultNotice, result.ResultNoticeFacts.of, result.result_notice_values),
 )
 SPECS: Mapping[str, FormSpec] = MappingProxyType({form.slug: form for form in FORMS})
 
@@ -133,11 +128,11 @@ DECLARED: tuple[Rules, ...] = (
     a3_score_sheet.rule,
     score_tables.rule,
     survey.rule,
-    notices_interview.rule,
-    notices_interview.chapter5,
+    interview.rule,
+    interview.chapter5,
     review.rule,
-    notices_result_a.rule,
-    notices_result_a.chapter5,
+    result.rule,
+    result.chapter5,
     papers.rule,
     papers.chapter5,
     chapter5.rule,
@@ -148,9 +143,9 @@ DECLARED: tuple[Rules, ...] = (
     score_sheet.rule,
     b_annual.rule,
     score_sheet_many.rule,
-    notices_result_b.rule,
+    result.quarterly,
     session.rule,
-    session_order.rule,
-    session_protocol.rule,
+    session.order,
+    session.protocol,
 )
 """The rules of the forms in the order of the methodology: that in which violations of one value are told."""

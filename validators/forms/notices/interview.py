@@ -3,21 +3,74 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
 from operator import attrgetter
 
-from validators.forms.notices import common as notices
-from validators.forms.notices.common import InterviewFacts
-from validators.forms.notices.schema import ITEM_3_ABSENCES
+from validators.computed import Computed, Ends
+from validators.deadlines.model import DueDate
+from validators.forms.notices.schema import ITEM_3_ABSENCES, InterviewNotice
 from validators.forms.shared.chapter5 import UNTIL
-from validators.forms.shared.corpus_a import edition
+from validators.forms.shared.corpus_a import CorpusAFacts, edition
 from validators.messages.values import Count, Term
 from validators.parameters.transition import transition
 from validators.people import HasIdentity, same_person
+from validators.rules.facts import Facts
 from validators.rules.model import AMENDMENT, Finding, Moment, Rules, finding
 from validators.violations import Severity
 
 FORM = ("a_interview_notice",)
 ANNUAL, CHAPTER_5 = attrgetter("annual"), attrgetter("chapter5")
+
+
+@dataclass(frozen=True, kw_only=True)
+class InterviewFacts(CorpusAFacts):
+    """The notice of an interview; it is dated by its sending."""
+
+    record: InterviewNotice
+
+    @staticmethod
+    def signing_of(record: InterviewNotice) -> date | None:
+        """Return the day of sending."""
+        return record.sent_on
+
+    @property
+    def chapter5(self) -> bool:
+        """Tell whether the assessment is one of chapter 5 (item 49)."""
+        return self.record.chapter5
+
+    @property
+    def annual(self) -> bool:
+        """Tell whether the assessment is one of a whole year (item 22)."""
+        return not self.chapter5
+
+    @property
+    def dismissed(self) -> date | None:
+        """The day of dismissal of a servant who is dismissed before the interview."""
+        day = self.record.employee.dismissed_on
+        return day if day is not None and day < self.record.interview.held_on else None
+
+    @property
+    def absence(self) -> str | None:
+        """Why the servant is not at work; who is dismissed by then need not be named so."""
+        return self.record.absence or ("dismissed" if self.dismissed else None)
+
+    @property
+    def notice_term(self) -> str:
+        """The kind of the term for announcing the interview."""
+        return "a_chapter5_interview_notice" if self.chapter5 else "a_interview_notice"
+
+    @property
+    def notify_by(self) -> DueDate:
+        """The last day to announce the interview, counted back from its eve."""
+        return self.due(self.notice_term, interview_on=self.record.interview.held_on)
+
+
+def interview_values(facts: InterviewFacts) -> Computed:
+    """Return the last day to announce the interview."""
+    computed = Computed()
+    computed.add(Ends("notify_by", facts.notice_term, facts.notify_by))
+    return computed
 
 
 def _of_item_3(facts: InterviewFacts) -> bool:
@@ -79,8 +132,15 @@ def video(facts: InterviewFacts) -> Iterator[Finding]:
         yield finding("none", "/interview/video", absence=Term(f"absence_{facts.absence}"))
 
 
-rule("A22-means", item="A22", words="means", severity=Severity.WARNING, where=_of_item_3)(notices.means)
-chapter5("A49-means", item="A49", words="means", severity=Severity.WARNING)(notices.means)
+@rule("A22-means", item="A22", words="means", severity=Severity.WARNING, where=_of_item_3)
+@chapter5("A49-means", item="A49", words="means", severity=Severity.WARNING)
+def means(facts: Facts) -> Iterator[Finding]:
+    """The notice names a means of communication that leaves a record, and describes an unusual one."""
+    if not facts.record.means:
+        yield finding("none", "/means")
+    for index, entry in enumerate(facts.record.means):
+        if entry.kind == "other" and entry.description is None:
+            yield finding("other", f"/means/{index}", number=index + 1)
 
 
 @rule("A22-participants", item="A22", words="participants", where=ANNUAL)

@@ -1,4 +1,4 @@
-"""What notices are looked at by and checked for; each methodology declares the rules with its own words."""
+"""The notice of the result: items 24 and 25 of «А», 51 and 52 of its chapter 5, and 8, 10 and 11 of «Б»."""
 
 from __future__ import annotations
 
@@ -6,21 +6,28 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from operator import attrgetter
 from typing import Any
 
 from validators import parameters
 from validators.computed import Computed, Ends, Result
 from validators.deadlines.model import NUMBERS, DueDate
-from validators.forms.notices.schema import InterviewNotice, ResultNotice
-from validators.forms.shared.corpus_a import CorpusAFacts
+from validators.forms.notices.interview import means
+from validators.forms.notices.schema import ResultNotice
+from validators.forms.shared.chapter5 import UNTIL
+from validators.forms.shared.corpus_a import told_score
 from validators.messages.values import Count
+from validators.parameters import editions
 from validators.parameters.tables import ResultScale
 from validators.parameters.transition import transition
 from validators.people import HasIdentity
 from validators.periods import QUARTERS, Quarter, Year, calendar_year, quarter
 from validators.rules.facts import Facts
-from validators.rules.model import Finding, finding
+from validators.rules.model import AMENDMENT, ORDER_13, Finding, Moment, Rules, finding
 from validators.violations import Severity
+
+FORM = ("result_notice",)
+ANNUAL, CHAPTER_5 = attrgetter("annual"), attrgetter("chapter5")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -111,49 +118,6 @@ class ResultNoticeFacts(Facts):
         return self.due(self.appeal_term, **{"received_result_on" if self.quarterly else "acquainted_on": received})
 
 
-@dataclass(frozen=True, kw_only=True)
-class InterviewFacts(CorpusAFacts):
-    """The notice of an interview; it is dated by its sending."""
-
-    record: InterviewNotice
-
-    @staticmethod
-    def signing_of(record: InterviewNotice) -> date | None:
-        """Return the day of sending."""
-        return record.sent_on
-
-    @property
-    def chapter5(self) -> bool:
-        """Tell whether the assessment is one of chapter 5 (item 49)."""
-        return self.record.chapter5
-
-    @property
-    def annual(self) -> bool:
-        """Tell whether the assessment is one of a whole year (item 22)."""
-        return not self.chapter5
-
-    @property
-    def dismissed(self) -> date | None:
-        """The day of dismissal of a servant who is dismissed before the interview."""
-        day = self.record.employee.dismissed_on
-        return day if day is not None and day < self.record.interview.held_on else None
-
-    @property
-    def absence(self) -> str | None:
-        """Why the servant is not at work; who is dismissed by then need not be named so."""
-        return self.record.absence or ("dismissed" if self.dismissed else None)
-
-    @property
-    def notice_term(self) -> str:
-        """The kind of the term for announcing the interview."""
-        return "a_chapter5_interview_notice" if self.chapter5 else "a_interview_notice"
-
-    @property
-    def notify_by(self) -> DueDate:
-        """The last day to announce the interview, counted back from its eve."""
-        return self.due(self.notice_term, interview_on=self.record.interview.held_on)
-
-
 def result_notice_values(facts: ResultNoticeFacts) -> Computed:
     """Return the result, the last day to send the notice, and the last day to appeal where it is known."""
     computed = Computed()
@@ -167,38 +131,50 @@ def result_notice_values(facts: ResultNoticeFacts) -> Computed:
     return computed
 
 
-def interview_values(facts: InterviewFacts) -> Computed:
-    """Return the last day to announce the interview."""
-    computed = Computed()
-    computed.add(Ends("notify_by", facts.notice_term, facts.notify_by))
-    return computed
+rule = Rules(forms=FORM)
+chapter5 = Rules(forms=FORM, until=UNTIL, moment=Moment.DOCUMENT, where=CHAPTER_5)
+quarterly = Rules(forms=FORM, where=attrgetter("quarterly"))
 
 
-def means(facts: ResultNoticeFacts | InterviewFacts) -> Iterator[Finding]:
-    """The notice names a means of communication that leaves a record, and describes an unusual one."""
-    if not facts.record.means:
-        yield finding("none", "/means")
-    for index, entry in enumerate(facts.record.means):
-        if entry.kind == "other" and entry.description is None:
-            yield finding("other", f"/means/{index}", number=index + 1)
+@rule(
+    "A24-notice-period",
+    item="A3",
+    words="yearly",
+    since=ORDER_13,
+    moment=Moment.DOCUMENT,
+    where=lambda facts: facts.methodology == "A",
+)
+def period(facts: ResultNoticeFacts) -> Iterator[Finding]:
+    """The notice is about a calendar year that the methodology applies to."""
+    assessed = facts.record.period
+    if not facts.known:
+        yield finding("year", "/period/year", year=assessed.year, since=editions("A").tables[0].since)
+    if assessed.quarter is not None:
+        yield finding("quarter", "/period/quarter", quarter=assessed.quarter)
 
 
-def sent(facts: ResultNoticeFacts) -> Iterator[Finding]:
-    """The result is told after the period and within the month after it; item 51 sets no term."""
-    day, end, due = facts.signed_on, facts.period_end, facts.notify_by.day if facts.notify_by else None
-    if day is None:
-        if due is not None and facts.today > due:
-            yield finding("unsent", "", due=due, today=facts.today)
-        return
-    if day > facts.today:
-        yield finding("future", "/sent_on", Severity.ERROR, sent=day, today=facts.today)
-    if end is not None and day <= end:
-        grave = Severity.WARNING if day == end else Severity.ERROR
-        yield finding("early", "/sent_on", grave, sent=day, end=end)
-    elif due is not None and day > due and not _served_after(facts, due):
-        yield finding("late", "/sent_on", sent=day, due=due)
+@quarterly("B10-notice-period", item="B3", words="period", since=ORDER_13, moment=Moment.DOCUMENT)
+def quarter_named(facts: ResultNoticeFacts) -> Iterator[Finding]:
+    """The notice is about a quarter that the methodology applies to."""
+    assessed = facts.record.period
+    if assessed.quarter is None:
+        yield finding("missing", "/period")
+    elif assessed.quarter not in QUARTERS:
+        yield finding("quarter", "/period/quarter", quarter=assessed.quarter, least=QUARTERS[0], most=QUARTERS[-1])
+    elif not facts.known:
+        values = {"year": assessed.year, "since": editions("B").tables[0].since}
+        yield finding("edition", "/period", quarter=assessed.quarter, **values)
 
 
+@quarterly("B10-notice-ground", item="B10", words="dismissed", severity=Severity.WARNING)
+def ground(facts: ResultNoticeFacts) -> Iterator[Finding]:
+    """The notice goes to a dismissed servant: chapter 5 is of the methodology «А» only."""
+    if facts.record.ground != "dismissed":
+        yield finding("other", "/ground")
+
+
+@rule("A24-notice-dismissed", item="A24", words="dismissed", severity=Severity.WARNING, where=ANNUAL)
+@quarterly("B10-notice-dismissed", item="B10", words="dismissed", checks="A24-notice-dismissed")
 def dismissed(facts: ResultNoticeFacts) -> Iterator[Finding]:
     """The notice goes to who is dismissed: those in service learn their result in the information system."""
     day, due = facts.record.employee.dismissed_on, facts.notify_by.day if facts.notify_by else None
@@ -216,6 +192,35 @@ def _served_after(facts: ResultNoticeFacts, due: Any) -> bool:
     return day is not None and day > due
 
 
+@rule("A24-notice-sent", item="A24", words="dismissed", severity=Severity.WARNING, where=ANNUAL)
+@chapter5("A51-notice-sent", item="A51")
+@quarterly("B10-notice-sent", item="B10", words="dismissed", severity=Severity.WARNING)
+def sent(facts: ResultNoticeFacts) -> Iterator[Finding]:
+    """The result is told after the period and within the month after it; item 51 sets no term."""
+    day, end, due = facts.signed_on, facts.period_end, facts.notify_by.day if facts.notify_by else None
+    if day is None:
+        if due is not None and facts.today > due:
+            yield finding("unsent", "", due=due, today=facts.today)
+        return
+    if day > facts.today:
+        yield finding("future", "/sent_on", Severity.ERROR, sent=day, today=facts.today)
+    if end is not None and day <= end:
+        grave = Severity.WARNING if day == end else Severity.ERROR
+        yield finding("early", "/sent_on", grave, sent=day, end=end)
+    elif due is not None and day > due and not _served_after(facts, due):
+        yield finding("late", "/sent_on", sent=day, due=due)
+
+
+rule("A24-notice-means", item="A24", words="dismissed", severity=Severity.WARNING, where=ANNUAL)(means)
+chapter5("A51-notice-means", item="A51", checks="A24-notice-means", severity=Severity.WARNING)(means)
+quarterly("B10-notice-means", item="B10", words="dismissed", checks="A24-notice-means")(means)
+rule("A21-notice-result", item="A21", where=lambda facts: facts.methodology == "A")(told_score)
+quarterly("B8-notice-result", item="B8", checks="A21-notice-result")(told_score)
+
+
+@rule("A25-notice-appeal", item="A25", severity=Severity.WARNING, where=ANNUAL)
+@chapter5("A52-notice-appeal", item="A52", checks="A25-notice-appeal", severity=Severity.WARNING)
+@quarterly("B11-notice-appeal", item="B11", severity=Severity.WARNING)
 def appeal(facts: ResultNoticeFacts) -> Iterator[Finding]:
     """The result is received after it was sent, and appealed against within the term of the methodology."""
     sent_on, received, appealed = facts.signed_on, facts.record.received_on, facts.record.appealed_on
@@ -236,3 +241,12 @@ def appeal(facts: ResultNoticeFacts) -> Iterator[Finding]:
     elif appealed > due.day:
         term = Count(due.number, "of_working_days")
         yield finding("late", "/appealed_on", appealed=appealed, received=received, due=due.day, term=term)
+
+
+@rule("A51-notice-chapter-5", item="A4", words="chapter_5", severity=Severity.WARNING, where=CHAPTER_5, **AMENDMENT)
+def chapter_5(facts: ResultNoticeFacts) -> Iterator[Finding]:
+    """A result of chapter 5 is told while it is in force; of one found by then, nothing forbids to tell later."""
+    until = transition().chapter5_until
+    if facts.document_day >= until:
+        pointer = "/ground" if facts.signed_on is None else "/sent_on"
+        yield finding("over", pointer, day=facts.document_day, until=until)
