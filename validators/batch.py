@@ -23,7 +23,7 @@ __all__ = ["BatchViolation", "Contribution", "Share", "Tally", "check_batch", "c
 
 @dataclass(frozen=True, slots=True)
 class BatchViolation:
-    """A violation about the batch, told at the record with this place in what was given."""
+    """A violation about the batch, reported at the record with this place in what was given."""
 
     place: int
     violation: Violation

@@ -31,7 +31,7 @@ SOURCE_LENGTH = 300
 
 @dataclass(frozen=True, slots=True)
 class Override:
-    """What a file makes of a day: worked or free, and by what decree, where it names one."""
+    """Override of a day by a file: worked or free, and the decree, where it names one."""
 
     working: bool
     source: str | None

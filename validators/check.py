@@ -1,4 +1,4 @@
-"""The one door to this room: check a form's ``data``, load what was accepted, describe its shape.
+"""Public API of the methodology: ``check`` a form's data, ``load`` accepted data, describe them by ``json_schema``.
 
 >>> from datetime import date
 >>> outcome = check("b2_score_sheet", {"employee": 1}, today=date(2026, 10, 12))
@@ -35,7 +35,7 @@ DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 @dataclass(frozen=True)
 class Outcome:
-    """What came of checking a document.
+    """Result of checking a document.
 
     Attributes:
         form: the form's slug.
@@ -77,16 +77,16 @@ class Outcome:
 
     @cached_property
     def errors(self) -> tuple[Violation, ...]:
-        """What must be put right."""
+        """The violations that forbid the paper."""
         return tuple(each for each in self.violations if each.severity is Severity.ERROR)
 
     @cached_property
     def warnings(self) -> tuple[Violation, ...]:
-        """What should be looked at."""
+        """The violations that go with the paper."""
         return tuple(each for each in self.violations if each.severity is Severity.WARNING)
 
 
-def check(  # noqa: PLR0913 - the door of the room: each argument is a choice of the caller
+def check(  # noqa: PLR0913 - public API: each argument is a choice of the caller
     form: str,
     data: Any,
     *,
@@ -105,7 +105,7 @@ def check(  # noqa: PLR0913 - the door of the room: each argument is a choice of
         data: the document as it came out of a JSON parser; anything else than an object is a violation too.
         today: the caller's date.
         as_of: validate as on this day instead of today.
-        language: of the messages; what a language lacks is told in Russian.
+        language: of the messages; what a language lacks is in Russian.
         calendar: with the installation's overrides; without it, the bundled one.
         methodology: parameters, rules and messages to check by; those of the order.
 
@@ -163,8 +163,8 @@ def json_schema(form: str, language: str = FALLBACK) -> dict[str, Any]:
 
 @cache
 def _json_schema(form: str, language: str) -> dict[str, Any]:
-    told = MESSAGES.attributes(f"forms-{form}", language)
-    return {"$schema": DIALECT, **told, **object_schema(SPECS[form].schema, language)}
+    texts = MESSAGES.attributes(f"forms-{form}", language)
+    return {"$schema": DIALECT, **texts, **object_schema(SPECS[form].schema, language)}
 
 
 def _besides(problems: Sequence[Violation], found: Sequence[Violation]) -> Iterator[Violation]:

@@ -1,4 +1,4 @@
-"""What is computed from a record, each value with the plain values it was made of; sentences are made on request."""
+"""Values computed from a record, each with the plain values it was made of; sentences are made on request."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ class Explanation:
 
 @dataclass(slots=True)
 class Step(ABC):
-    """How one computed value came about.
+    """Derivation of one computed value.
 
     Attributes:
         value: name of the value among the computed ones; the path of one further down, as in ``quarter_results/0``.

@@ -1,4 +1,4 @@
-"""What the product does about each item and annex of the order: ``python -m validators.coverage`` writes the page."""
+"""Coverage of the order, item by item: ``python -m validators.coverage`` writes the page."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ PART_KEYS = {"name", "title", "treatment", "reason", "forms"}
 
 
 class Treatment(StrEnum):
-    """What the product does about an item; ``items.a.toml`` says what each means."""
+    """Treatment of an item by the product; ``items.a.toml`` says what each means."""
 
     ENFORCED = "enforced"
     COMPUTED = "computed"

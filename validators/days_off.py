@@ -38,7 +38,7 @@ MOVED_FROM = re.compile(r"\d{2}\.\d{2}\.\d{4}")
 
 
 class Ground(StrEnum):
-    """What makes a day one that needs a reason.
+    """Ground of a day that needs a reason.
 
     ``WEEKEND``: an ordinary Saturday or Sunday. ``HOLIDAY``: a public holiday. ``OBSERVED``: off for a holiday that
     fell on a weekend. ``TRANSFER``: moved by decree. ``INSTALLATION``: by the installation's own file.

@@ -1,4 +1,4 @@
-"""The door for documents that belong together: each is checked alone, then the rules between them are applied."""
+"""Public API for documents that belong together: each is checked alone, then the rules between them are applied."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from typing import Any
 from validators.calendar import WorkingCalendar, default_calendar
 from validators.check import SPECS, Outcome, check
 from validators.dossiers.facts import Disagreement, DossierFacts, Member, within
-from validators.dossiers.kinds import DOSSIERS, FEWEST, NoDossierError, kind_of
+from validators.dossiers.kinds import DOSSIERS, MIN_DOCUMENTS, NoDossierError, kind_of
 from validators.messages.catalog import Localization
 from validators.methodology import BUNDLED, Methodology
 from validators.parameters import using
@@ -24,11 +24,11 @@ __all__ = ["DOSSIERS", "DossierOutcome", "NoDossierError", "Place", "check_dossi
 
 @dataclass(frozen=True)
 class DossierOutcome:
-    """What came of checking a dossier.
+    """Result of checking a dossier.
 
     Attributes:
         kind: slug of the kind of dossier.
-        documents: what came of each document alone, in the order they were sent; pointers lie within its ``data``.
+        documents: result of each document alone, in the order they were sent; pointers lie within its ``data``.
         between: what is wrong between documents; each names both, and its pointer begins at the request.
     """
 
@@ -53,7 +53,7 @@ class DossierOutcome:
 
     @cached_property
     def errors(self) -> tuple[Violation, ...]:
-        """What must be put right."""
+        """The violations that forbid the papers."""
         return tuple(each for each in self.violations if each.severity is Severity.ERROR)
 
     def as_dict(self) -> dict[str, Any]:
@@ -69,7 +69,7 @@ class DossierOutcome:
         }
 
 
-def check_dossier(  # noqa: PLR0913 - the door of the room: each argument is a choice of the caller
+def check_dossier(  # noqa: PLR0913 - public API: each argument is a choice of the caller
     documents: Sequence[tuple[str, Any]],
     *,
     today: date,
@@ -86,9 +86,9 @@ def check_dossier(  # noqa: PLR0913 - the door of the room: each argument is a c
     Args:
         documents: slug and ``data`` of each, as for :func:`validators.check.check`.
         today: the caller's date.
-        kind: slug of the kind of dossier; told by the forms when left out.
+        kind: slug of the kind of dossier; found by the forms when left out.
         as_of: validate as on this day instead of today.
-        language: of the messages; what a language lacks is told in Russian.
+        language: of the messages; what a language lacks is in Russian.
         calendar: with the installation's overrides; without it, the bundled one.
         methodology: parameters, rules and messages to check by; those of the order.
 
@@ -114,7 +114,7 @@ def _between(rules: Sequence[Rule], members: Sequence[Member], messages: Localiz
     """Apply each rule between documents to those it looks at, where there are two of them at least."""
     for rule in rules:
         looked_at = tuple(member for member in members if member.form in rule.forms)
-        if rule.scope is Scope.DOSSIER and len(looked_at) >= FEWEST and _in_force(rule, looked_at):
+        if rule.scope is Scope.DOSSIER and len(looked_at) >= MIN_DOCUMENTS and _in_force(rule, looked_at):
             for each in rule.check(DossierFacts(looked_at)):
                 places = each.documents if isinstance(each, Disagreement) else ()
                 yield replace(violation(rule, each, messages), documents=places)

@@ -1,10 +1,10 @@
-"""What can go wrong in this room apart from the data being wrong, which is a violation and not an exception."""
+"""Exceptions of the methodology. Wrong data are no exception but violations."""
 
 from __future__ import annotations
 
 
 class ValidatorsError(Exception):
-    """Base of every exception of this room; the text holds no personal data."""
+    """Base of every exception of the package; the text holds no personal data."""
 
 
 class UnknownFormError(ValidatorsError):

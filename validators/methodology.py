@@ -22,11 +22,11 @@ from validators.violations import LawReference
 
 @dataclass(frozen=True, eq=False)
 class Methodology:
-    """What documents are checked by.
+    """Rules, parameters and messages that documents are checked by.
 
     Attributes:
         parameters: the dated tables, editions among them.
-        rules: every rule, past ones too, in the order in which violations of one value are told.
+        rules: every rule, past ones too, in the order in which violations of one value are reported.
         messages: what the rules say.
     """
 

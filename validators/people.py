@@ -1,4 +1,4 @@
-"""Who is who: whether two entries of a document mean the same person.
+"""Identity of people: whether two entries of a document mean the same person.
 
 An IIN is unique and never reassigned, so where both entries carry one it alone decides: equal means the same person
 whatever the spelling of the name, different means namesakes. Otherwise the full name and the position must agree,

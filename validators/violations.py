@@ -1,4 +1,4 @@
-"""What a rule of the methodology reports, in the shape clients receive."""
+"""Violations, as clients receive them: what a rule reports, with its place in the law."""
 
 from __future__ import annotations
 
@@ -8,13 +8,13 @@ from typing import Any, Final, Protocol
 
 from validators.messages.catalog import Localized
 
-MOST_TOLD: Final = 100
-"""Violations of the shape that are told of one document; of more only the number is told, as rule ``omitted``."""
+MAX_REPORTED: Final = 100
+"""Violations of the shape that are reported of one document; of more only the number, as rule ``omitted``."""
 OMITTED: Final = "omitted"
 
 
 class Severity(StrEnum):
-    """How grave a violation is.
+    """Gravity of a violation.
 
     An ``error`` means the document would contradict the methodology and is not rendered; a ``warning``
     means the law was not kept, or leaves the matter open, but the document is still due.
@@ -58,7 +58,7 @@ class Violation:
     ``pointer`` is the JSON Pointer (RFC 6901) of the offending value within ``data``; the empty string
     points to the whole. ``documents`` names both places where two documents of a dossier disagree, the offending
     value first; ``pointer`` then begins at the request, as in ``/documents/1/data/final_score``. ``omitted`` is
-    the number of violations that are not told, where the rule is ``omitted``, else 0. What is ``said`` is rendered
+    the number of violations not reported, where the rule is ``omitted``, else 0. What is ``said`` is rendered
     where the ``message`` is read.
     """
 
@@ -72,7 +72,7 @@ class Violation:
 
     @property
     def message(self) -> str:
-        """What is wrong and what would be right, in the language it was checked in."""
+        """The message: what is wrong and what would be right, in the language of the check."""
         return str(self.said)
 
     def as_dict(self) -> dict[str, Any]:
@@ -89,7 +89,7 @@ class Violation:
 
 
 class Found(Protocol):
-    """What came of a check, of a document or of a dossier."""
+    """Result of a check, of a document or of a dossier."""
 
     @property
     def violations(self) -> tuple[Violation, ...]:

@@ -73,7 +73,7 @@ def kept_text(path: str) -> Iterator[etree._Element]:
 
 
 class Repeating(TypedDict, total=False):
-    """How the rows of a list are printed, see :func:`repeated_rows`."""
+    """Options of the rows of a list, see :func:`repeated_rows`."""
 
     signed: bool
     tall: bool

@@ -9,7 +9,7 @@ from doc_templates.fonts.coverage import Coverage
 from doc_templates.texts import BOOK
 from validators.schemas.reading import token
 from validators.schemas.texts import tidied
-from validators.violations import MOST_TOLD, Severity, Violation
+from validators.violations import MAX_REPORTED, Severity, Violation
 
 RULE: Final = "schema"
 """Rule of values that cannot be printed; no law stands behind it."""
@@ -17,7 +17,7 @@ MAX_NAMED: Final = 5
 
 
 def unprintable(data: Any, coverage: Coverage, language: str) -> tuple[Violation, ...]:
-    """Return a violation for every text with characters that the fonts lack, for the first ``MOST_TOLD`` of them.
+    """Return a violation for every text with characters that the fonts lack, for the first ``MAX_REPORTED`` of them.
 
     Args:
         data: the data of a form, canonical or as they were sent.
@@ -31,7 +31,7 @@ def unprintable(data: Any, coverage: Coverage, language: str) -> tuple[Violation
             values = {"signs": ", ".join(map(named_character, signs[:MAX_NAMED])), "place": text.index(signs[0]) + 1}
             message = BOOK.text("printing", "unprintable", language, **values)
             found.append(Violation(RULE, Severity.ERROR, pointer, message))
-            if len(found) == MOST_TOLD:
+            if len(found) == MAX_REPORTED:
                 break
     return tuple(found)
 

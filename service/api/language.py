@@ -16,7 +16,7 @@ from service.db.cursors import MAX_PAGE
 from service.db.models import EXTERNAL_ID_LENGTH, IDEMPOTENCY_KEY_LENGTH, SOURCE_NAME_LENGTH
 from service.texts import BOOK
 from validators.dossier import DOSSIERS
-from validators.dossiers.kinds import FEWEST, MOST
+from validators.dossiers.kinds import MAX_DOCUMENTS, MIN_DOCUMENTS
 from validators.messages.catalog import LANGUAGES as MESSAGE_LANGUAGES
 from validators.messages.catalog import MessageCatalog
 
@@ -41,8 +41,8 @@ LIMITS: Final[Mapping[str, Any]] = {
     "page_max": MAX_PAGE,
     "parts": MOST_PARTS,
     "source_name_length": SOURCE_NAME_LENGTH,
-    "dossier_least": FEWEST,
-    "dossier_most": MOST,
+    "dossier_least": MIN_DOCUMENTS,
+    "dossier_most": MAX_DOCUMENTS,
     "dossier_kinds": ", ".join(kind.slug for kind in DOSSIERS),
 }
 """What a text about a field may name."""

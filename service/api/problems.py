@@ -15,7 +15,7 @@ from service.api.json_text import dumps
 from service.api.language import wanted_texts
 from validators.messages.catalog import localization as messages
 from validators.schemas.reading import omission
-from validators.violations import MOST_TOLD
+from validators.violations import MAX_REPORTED
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -140,7 +140,7 @@ def invalid_request(faults: Sequence[tuple[str, str]], values: Mapping[str, Any]
     known = {"forms": ", ".join(context().forms), **(values or {})}
     violations: list[dict[str, Any]] = [
         {"rule": "schema", "severity": "error", "pointer": pointer, "message": texts.field(key, **known)}
-        for pointer, key in faults[:MOST_TOLD]
+        for pointer, key in faults[:MAX_REPORTED]
     ]
     if omitted := len(faults) - len(violations):
         violations.append(omission(omitted, messages(texts.language)).as_dict())

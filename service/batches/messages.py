@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 BOOK: Final = MessageCatalog(Path(__file__).parent / "messages")
 SHAPE: Final = "schema"
 """The rule of what has the wrong shape."""
-MOST_TOLD: Final = 50
+MAX_REPORTED: Final = 50
 """Violations told of one row."""
 ODD: Final = "odd-row"
 """The rule of what is odd about how a row stands in its file; it is no rule of the methodology."""
@@ -70,7 +70,7 @@ def _leave_out(data: Any, pointer: str) -> None:
 def capped(violations: Sequence[dict[str, Any]], language: str) -> tuple[dict[str, Any], ...]:
     """Return the violations of a row; of more than a person corrects at once the first, and how many more there are."""
     found = [each for each in violations if each["rule"] != OMITTED]
-    told, left = found[:MOST_TOLD], found[MOST_TOLD:]
+    told, left = found[:MAX_REPORTED], found[MAX_REPORTED:]
     unknown = sum(each.get(OMITTED, 0) for each in violations)
     if not left and not unknown:
         return tuple(told)

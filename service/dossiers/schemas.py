@@ -12,7 +12,7 @@ from service.documents.requests import TEXT, DocumentRequest, Request, as_of_day
 from service.documents.schemas import Document, Violation
 from service.documents.submissions import FAIL_ON
 from validators.dossier import DOSSIERS
-from validators.dossiers.kinds import FEWEST, MOST
+from validators.dossiers.kinds import MAX_DOCUMENTS, MIN_DOCUMENTS
 
 KINDS: Final = tuple(kind.slug for kind in DOSSIERS)
 KINDS_TOLD: Final = "; ".join(f"{kind.notation} — {kind.name}" for kind in DOSSIERS)
@@ -33,7 +33,7 @@ class DossierRequest(Request):
     documents = fields.List(
         fields.Nested(DossierDocument, error_messages={"null": "null", "type": "object"}),
         required=True,
-        validate=validate.Length(FEWEST, MOST, error="dossier_documents"),
+        validate=validate.Length(MIN_DOCUMENTS, MAX_DOCUMENTS, error="dossier_documents"),
         error_messages={"required": "required", "null": "null", "invalid": "list"},
         metadata={"description": "Документы, которые составляют одно целое"},
     )

@@ -26,7 +26,7 @@ from service.errors import (
 from service.idempotency import Once, check_claim
 from service.services import find_form
 from validators.dossier import NoDossierError, check_dossier
-from validators.dossiers.kinds import FEWEST, MOST
+from validators.dossiers.kinds import MAX_DOCUMENTS, MIN_DOCUMENTS
 from validators.violations import forbidding
 
 if TYPE_CHECKING:
@@ -185,8 +185,10 @@ def pack(services: Services, dossier: StoredDossier) -> bytes:
 
 
 def _check_fields(services: Services, submission: DossierSubmission) -> None:
-    if not FEWEST <= len(submission.documents) <= MOST:
-        raise InvalidSubmissionError("/documents", "dossier_documents", dossier_least=FEWEST, dossier_most=MOST)
+    if not MIN_DOCUMENTS <= len(submission.documents) <= MAX_DOCUMENTS:
+        raise InvalidSubmissionError(
+            "/documents", "dossier_documents", dossier_least=MIN_DOCUMENTS, dossier_most=MAX_DOCUMENTS
+        )
     if submission.fail_on not in FAIL_ON:
         raise InvalidSubmissionError("/fail_on", "fail_on")
     for index, one in enumerate(submission.documents):

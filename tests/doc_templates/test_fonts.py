@@ -13,7 +13,7 @@ from doc_templates.fonts import FACES, FALLBACK_FAMILIES, FOLDER, TEXT_FAMILY
 from doc_templates.fonts.__main__ import coverage_table
 from doc_templates.fonts.coverage import TABLE, carried, characters, spans
 from doc_templates.fonts.printing import unprintable
-from validators.violations import MOST_TOLD
+from validators.violations import MAX_REPORTED
 
 ROOT = Path(__file__).parents[2]
 KAZAKH_LETTERS = "ӘҒҚҢӨҰҮҺІәғқңөұүһі"
@@ -73,4 +73,4 @@ def test_ranges_are_read_as_they_are_written() -> None:
 
 def test_of_very_many_unprintable_texts_the_first_are_told() -> None:
     """A body of a megabyte is answered with some kilobytes."""
-    assert len(unprintable({"texts": ["李"] * 1000}, carried(), "ru")) == MOST_TOLD
+    assert len(unprintable({"texts": ["李"] * 1000}, carried(), "ru")) == MAX_REPORTED

@@ -1,4 +1,4 @@
-"""What a term of the order is: the dates it begins with, how it is counted, and the day it ends on."""
+"""Terms of the order: the dates they begin with, the way they are counted, and the day they end on."""
 
 from __future__ import annotations
 
@@ -24,14 +24,14 @@ DAY = timedelta(days=1)
 
 
 class DueKind(StrEnum):
-    """What the day found is: the last on which the thing is still in time, or the last of a time that is kept."""
+    """Meaning of the day found: the last on which the thing is still in time, or the last of a time that is kept."""
 
     LATEST = "latest"
     KEPT_UNTIL = "kept_until"
 
 
 class Method(StrEnum):
-    """How a term is counted; each has its sentence in the section ``deadlines.methods`` of the messages.
+    """Way of counting a term; each has its sentence in the section ``deadlines.methods`` of the messages.
 
     ``WORKING_DAYS``: from the day after an event. ``WORKING_DAYS_BEFORE``: back from the eve of an event.
     ``NOT_LATER``: «не позднее D», the day included. ``BEFORE``: «до D», the day not included. ``MONTH``: the month
@@ -131,7 +131,7 @@ YEAR = WholeNumber(FIRST_DAY.year, LAST_DAY.year, documented=(SINCE["A"].year, L
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Dates:
-    """What a term is counted from; a kind uses one or two of them, the others stay ``None``."""
+    """Dates that a term is counted from; a kind uses one or two of them, the others stay ``None``."""
 
     texts: ClassVar[str] = "deadlines"
     year: Annotated[int | None, YEAR] = None
@@ -184,7 +184,7 @@ NUMBERS: dict[str, Callable[[date | None], Any]] = {"A": corpus_a_terms, "B": te
 
 @dataclass(frozen=True, slots=True)
 class Contradiction:
-    """What dates contradict, each other or the term; ``variant`` names a text of ``deadlines.problems``."""
+    """Contradiction of dates, to each other or to the term; ``variant`` names a text of ``deadlines.problems``."""
 
     pointer: str
     variant: str
@@ -215,10 +215,10 @@ class Term:
     """A term of the order, as rules, explanations and ``/deadlines`` count it.
 
     ``kind`` is how it is asked for and never changes once published; several terms that begin alike may share one and
-    are told apart by ``part``, the part of the item. ``words`` names the quote of the item, where it has several. It
+    differ by ``part``, the part of the item. ``words`` names the quote of the item, where it has several. It
     applies to periods and events from ``since`` until the day before ``until``. ``placed`` gives the day that decides
     whether it is in force, and by which numbers it is counted; ``None``: it always is where it is asked for. ``years``
-    gives the dates that a calendar year brings by itself, ``contradiction`` tells what dates contradict.
+    gives the dates that a calendar year brings by itself, ``contradiction`` finds what dates contradict.
     """
 
     kind: str

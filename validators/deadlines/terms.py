@@ -33,7 +33,7 @@ from validators.periods import MONTHS_IN_QUARTER, add_months, calendar_year, qua
 
 TRANSITION = transition()
 MONITORING_SINCE = date(2026, 1, 1)
-"""Part 2 of item 26: of the half-year of 2025, which was over when the methodology appeared, part 3 speaks instead."""
+"""Part 2 of item 26: of the half-year of 2025, which was over when the methodology appeared, part 3 applies instead."""
 MONTH_AFTER_HALF_YEAR = 7
 
 

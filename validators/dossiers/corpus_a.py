@@ -39,8 +39,8 @@ class Named:
 
 @annual("A6-dossier-servant", item="A6")
 @chapter5("A33-dossier-servant", item="A33", words="purpose", checks="A6-dossier-servant")
-def servant(facts: DossierFacts) -> Iterator[Disagreement]:
-    """All papers are about the servant who made the agreement."""
+def employee(facts: DossierFacts) -> Iterator[Disagreement]:
+    """All papers are about the employee who made the agreement."""
     first, *others = facts.members
     for member in others:
         yield from people(member, first, ("employee", "employee"))
@@ -77,7 +77,7 @@ def year(facts: DossierFacts) -> Iterator[Disagreement]:
 @annual("A4-dossier-signed", item="A4", words="purpose")
 @chapter5("A33-dossier-signed", item="A33", words="purpose", checks="A4-dossier-signed")
 def signed(facts: DossierFacts) -> Iterator[Disagreement]:
-    """Agreed first, then assessed, then told: no paper is signed before the one it follows from."""
+    """Agreement first, then assessment, then review: no paper is signed before the one it follows from."""
     papers = [
         (paper, *last) for paper in facts.of(*AGREEMENTS, *SHEETS, *REVIEWS) if (last := _last(paper)) is not None
     ]
@@ -139,13 +139,13 @@ def score(facts: DossierFacts) -> Iterator[Disagreement]:
 @annual("A23-review-of-agreement", item="A23", words="kpis")
 @chapter5("A50-review-of-agreement", item="A50", words="kpis", checks="A23-review-of-agreement")
 def review_kpis(facts: DossierFacts) -> Iterator[Disagreement]:
-    """The review speaks of every KPI that agreement or sheet names."""
+    """The review is about every KPI that agreement or sheet names."""
     review, source = facts.one(*REVIEWS), facts.one(*AGREEMENTS) or facts.one(*SHEETS)
     if review is None or source is None:
         return
-    told = {normalized(entry.name) for entry in review.record.kpi_achievements}
+    reviewed = {normalized(entry.name) for entry in review.record.kpi_achievements}
     for name, kpi in _by_name(_named(source)).items():
-        if name not in told:
+        if name not in reviewed:
             yield disagreement("silent", (review, "/kpi_achievements"), (source, kpi.pointer), name=Words(kpi.name))
 
 
@@ -173,7 +173,7 @@ def _named(member: Member) -> list[Named]:
 
 
 def _worded(member: Member) -> frozenset[str]:
-    """Return the kinds of the KPIs that the annex words, for the servant's category; chapter 5 has none."""
+    """Return the kinds of the KPIs that the annex words, for the employee's category; chapter 5 has none."""
     if member.form != "a3_score_sheet":
         return frozenset()
     due = agreement_kpis(member.record.employee.category, member.facts.law_day)

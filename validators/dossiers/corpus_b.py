@@ -24,10 +24,10 @@ order_rule = Rules(forms=ORDER + PROTOCOL, scope=Scope.DOSSIER)
 
 @year_rule("B5-dossier-person", item="B5", words="annual")
 def one_person(facts: DossierFacts) -> Iterator[Disagreement]:
-    """All papers are about one servant."""
+    """All papers are about one employee."""
     first, *others = _papers(facts)
     for member in others:
-        yield from people(member, first, (_servant(member), _servant(first)))
+        yield from people(member, first, (_employee(member), _employee(first)))
 
 
 @year_rule("B5-dossier-year", item="B5", words="annual")
@@ -120,12 +120,12 @@ def formed_after(facts: DossierFacts) -> Iterator[Disagreement]:
 
 
 def _papers(facts: DossierFacts) -> tuple[Member, ...]:
-    """Return the papers compared by servant and year; protocols only without sheets, which they are compared with."""
+    """Return the papers compared by employee and year; protocols only without sheets, which they are compared with."""
     sheets = facts.of(*SHEETS)
     return facts.of(*SHEETS, *ANNUAL) if sheets else facts.members
 
 
-def _servant(member: Member) -> str:
+def _employee(member: Member) -> str:
     return "appellant" if member.form in ORDER + PROTOCOL else "employee"
 
 
@@ -164,9 +164,9 @@ def _scores(facts: DossierFacts, year: int) -> dict[int, list[_Score]]:
 
 @session_rule("B11-dossier-appellant", item="B11")
 def appellant(facts: DossierFacts) -> Iterator[Disagreement]:
-    """The servant who appeals is the one who was assessed."""
+    """The employee who appeals is the one who was assessed."""
     for paper, other in _compared(facts):
-        yield from people(paper, other, ("appellant", _servant(other)))
+        yield from people(paper, other, ("appellant", _employee(other)))
 
 
 @session_rule("B20-dossier-evaluator", item="B20", words="excluded")
@@ -250,7 +250,7 @@ def _contested(facts: DossierFacts) -> Iterator[tuple[Member, Member]]:
 def _sheet_of(facts: DossierFacts, paper: Member) -> Member | None:
     """Return the sheet of the paper's quarter, or the first one where there is none of it.
 
-    Of two sheets of the quarter it is the one of the position that the servant who disagrees holds there.
+    Of two sheets of the quarter it is the one of the position that the employee who disagrees holds there.
     """
     sheets = facts.of(*SHEETS)
     of_quarter = [sheet for sheet in sheets if sheet.record.period == paper.record.period]

@@ -1,4 +1,4 @@
-"""What the rules between documents of a dossier look at, and what they find."""
+"""Facts and findings of the rules between documents of a dossier."""
 
 from __future__ import annotations
 
@@ -79,12 +79,12 @@ def within(index: int, pointer: str) -> str:
 
 
 def people(here: Member, there: Member, names: tuple[str, str]) -> Iterator[Disagreement]:
-    """Yield what tells a person of one document from the person of another; nothing where they are one.
+    """Yield the difference between a person of one document and the person of another; nothing where they are one.
 
     As grave as the rule where they cannot be one person; else a warning, for names and positions change.
 
     Args:
-        here: the document told to be wrong.
+        here: the document reported as wrong.
         there: the document it is compared with.
         names: the fields of the two people, here and there.
     """

@@ -10,12 +10,12 @@ from typing import Final
 from validators.errors import ValidatorsError
 from validators.forms.shared.slugs import ANNUAL, ORDER, PROTOCOL, SHEETS
 
-FEWEST: Final = 2
-MOST: Final = 20
-"""How many documents a dossier has; the most is ours, so that one request stays small."""
+MIN_DOCUMENTS: Final = 2
+MAX_DOCUMENTS: Final = 20
+"""Number of documents of a dossier; the maximum keeps a request small and is not the order's."""
 
 SHEETS_A_YEAR = 12
-"""Four quarters of up to three positions: item 6 has a servant assessed after a month in the position."""
+"""Four quarters of up to three positions: item 6 has an employee assessed after a month in the position."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,14 +50,14 @@ class DossierKind:
 
     @property
     def notation(self) -> str:
-        """What such a dossier consists of, in one line."""
+        """The parts of such a dossier, in one line."""
         return f"{self.slug}: {', '.join(part.notation for part in self.parts)}"
 
     def fits(self, forms: Sequence[str]) -> bool:
         """Tell whether documents of these forms make up such a dossier."""
         counted = Counter(forms)
         few_enough = all(sum(counted[form] for form in part.forms) <= part.most for part in self.parts)
-        return len(forms) >= FEWEST and set(forms) <= set(self.forms) and few_enough
+        return len(forms) >= MIN_DOCUMENTS and set(forms) <= set(self.forms) and few_enough
 
 
 DOSSIERS: tuple[DossierKind, ...] = (
@@ -98,7 +98,7 @@ class NoDossierError(ValidatorsError):
 
     @property
     def notations(self) -> tuple[str, ...]:
-        """What would be a dossier, a line for each kind."""
+        """The possible dossiers, a line for each kind."""
         return tuple(kind.notation for kind in self.kinds)
 
 

@@ -1,4 +1,4 @@
-"""The one registry of the forms: what each is to the methodology, and the rules of all of them.
+"""Registry of the forms: the methodology's side of each, and the rules of all of them.
 
 A form is a folder here; what several of them use stands in ``shared``.
 """
@@ -53,7 +53,7 @@ def _nothing(_facts: Facts) -> Computed:
 
 @dataclass(frozen=True)
 class FormSpec:
-    """What a form is to the methodology.
+    """A form as the methodology sees it.
 
     Attributes:
         slug: of the form.
@@ -71,7 +71,7 @@ class FormSpec:
 
     @cached_property
     def schema(self) -> Schema:
-        """What reads its ``data`` into the record."""
+        """The schema that reads its ``data`` into the record."""
         return schema_of(self.record)()  # type: ignore[arg-type]  # a class, hashable for the cache
 
 
@@ -148,4 +148,4 @@ DECLARED: tuple[Rules, ...] = (
     session.order,
     session.protocol,
 )
-"""The rules of the forms in the order of the methodology: that in which violations of one value are told."""
+"""The rules of the forms in the order of the methodology: that in which violations of one value are reported."""

@@ -1,1 +1,1 @@
-"""What users read: messages and field descriptions by language, and how values look inside them."""
+"""Messages and field descriptions by language, and the look of values inside them."""

@@ -1,4 +1,4 @@
-"""How values look inside a message: decimals, dates and nouns with their numbers."""
+"""Values inside a message: decimals, dates and nouns with their numbers."""
 
 from __future__ import annotations
 

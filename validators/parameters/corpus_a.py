@@ -59,7 +59,7 @@ class ScoreBand:
 
 @dataclass(frozen=True, kw_only=True)
 class ScoreBands(Table):
-    """Which scores a percent of realization allows (item 19, annexes 4 and 5), best first."""
+    """Scores that a percent of realization allows (item 19, annexes 4 and 5), best first."""
 
     bands: tuple[ScoreBand, ...]
 

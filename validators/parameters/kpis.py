@@ -30,7 +30,7 @@ class MandatoryKpi:
 
 @dataclass(frozen=True, kw_only=True)
 class AgreementKpis(Table):
-    """The KPIs of the servants of one category.
+    """The KPIs of the employees of one category.
 
     Attributes:
         category: 1 or 2.

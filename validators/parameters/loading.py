@@ -77,7 +77,7 @@ def load(path: Path, build: Callable[[dict[str, Any]], T]) -> DatedTables[T]:
 
 
 def load_by(path: Path, build: Callable[[dict[str, Any]], T], key: str) -> Mapping[str, DatedTables[T]]:
-    """Read a file that holds several series of tables, told apart by the value of ``key``."""
+    """Read a file that holds several series of tables, distinguished by the value of ``key``."""
     series: dict[str, list[T]] = {}
     for raw in read_tables(path):
         series.setdefault(str(raw.get(key)), []).append(_built(path, build, raw))

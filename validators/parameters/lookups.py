@@ -1,4 +1,4 @@
-"""What is looked up by date in the parameter files of the package in force.
+"""Lookups by date in the parameter files of the package in force.
 
 A new table is a file, a record in ``tables``, a builder and a lookup here; a lookup keeps nothing itself, for another
 package may be asked next.

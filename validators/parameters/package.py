@@ -1,7 +1,7 @@
 """A folder of parameter files as one package: the bundled one, or another that stands in for it in one context.
 
-Every lookup of this room asks the package in force, so that an amended package can be tried beside the bundled one,
-in the same process and by the same code: :func:`using`.
+Every lookup of ``validators.parameters`` asks the package in force, so that an amended package can be tried beside the
+bundled one, in the same process and by the same code: :func:`using`.
 """
 
 from __future__ import annotations
@@ -27,8 +27,8 @@ METHODOLOGIES = ("A", "B")
 class TableDates:
     """A table of a package, without what is in it.
 
-    ``file`` is its path in the folder, ``name`` tells it from others of the file (a form, a kind; empty where it is
-    the only one), ``methodology`` is ``A`` or ``B``, or ``None`` where it is about both.
+    ``file`` is its path in the folder, ``name`` is its own within the file (a form, a kind; empty where it is the only
+    one), ``methodology`` is ``A`` or ``B``, or ``None`` where it is about both.
     """
 
     file: str
@@ -62,7 +62,7 @@ class Package:
         return cast("DatedTables[T]", self._known[file])
 
     def series(self, file: str, build: Callable[[dict[str, Any]], T], key: str) -> Mapping[str, DatedTables[T]]:
-        """Return the tables of a file that holds several series, told apart by the value of ``key``.
+        """Return the tables of a file that holds several series, distinguished by the value of ``key``.
 
         Raises:
             ParameterError: as for :meth:`tables`.

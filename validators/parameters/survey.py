@@ -11,7 +11,7 @@ from validators.parameters.loading import distinct
 from validators.parameters.package import current, on_day
 from validators.parameters.tables import Table
 
-FEWEST_OPTIONS = 2
+MIN_OPTIONS = 2
 
 
 @dataclass(frozen=True)
@@ -24,7 +24,7 @@ class Question:
 
 @dataclass(frozen=True, kw_only=True)
 class SurveyWording(Table):
-    """What the blank of the survey prints: its introduction and its questions in their order."""
+    """Wording of the survey's blank: its introduction and its questions in their order."""
 
     introduction: tuple[str, ...]
     questions: tuple[Question, ...]
@@ -36,7 +36,7 @@ def build_survey(raw: dict[str, Any]) -> SurveyWording:
     distinct([question.text for question in questions], "question")
     for question in questions:
         distinct(question.options, f"{question.text}: option")
-        if len(question.options) < FEWEST_OPTIONS:
+        if len(question.options) < MIN_OPTIONS:
             raise ParameterError(f"{question.text}: there is no choice")
     return SurveyWording(introduction=tuple(raw.pop("introduction")), questions=questions, **raw)
 

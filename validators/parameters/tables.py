@@ -1,4 +1,4 @@
-"""What the parameter files hold, as frozen records: each table knows its dates and the item it comes from."""
+"""Tables of the parameter files as frozen records, each with its dates and the item it comes from."""
 
 from __future__ import annotations
 
@@ -78,7 +78,7 @@ class Penalty:
 
 @dataclass(frozen=True, kw_only=True)
 class PenaltyCaps(Table):
-    """What a penalty imposed in the quarter leaves of the score of parameter number ``parameter``."""
+    """Caps of the score of parameter number ``parameter`` by the penalties imposed in the quarter."""
 
     parameter: int
     penalties: Mapping[str, Penalty]
@@ -111,7 +111,7 @@ class Positions(Table):
     audit_member: tuple[str, ...]
 
     def row(self, category: str, *, managerial: bool) -> AssessmentRow:
-        """Return the part of item 17 a servant falls under.
+        """Return the part of item 17 an employee falls under.
 
         ``managerial`` decides where item 17 does not name the whole category: for the bracketed categories it
         says that the position is one of those in brackets.

@@ -1,1 +1,1 @@
-"""What rules are and look at, and how they are applied; the rules themselves stand with their forms and dossiers."""
+"""Engine of the rules: their model, facts and application; the rules themselves stand with forms and dossiers."""

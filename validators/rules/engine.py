@@ -62,7 +62,7 @@ def violation(rule: Rule, found: Finding, messages: Localization) -> Violation:
 def ordered(violations: Iterable[Violation]) -> tuple[Violation, ...]:
     """Return the violations by pointer, list places as numbers; those of one place stay in the order of the rules.
 
-    How many are not told comes last.
+    The number of those not reported comes last.
     """
     return tuple(sorted(violations, key=lambda each: (each.omitted > 0, _steps(each.pointer))))
 

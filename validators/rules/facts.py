@@ -1,4 +1,4 @@
-"""What rules look at: the record with its assessed period, the day of validation, and the calendar."""
+"""Facts that rules look at: the record with its assessed period, the day of validation, and the calendar."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ class Facts:
         today: the day the document is validated as of.
         calendar: counts working days.
         assessed: the assessed period, ``None`` where the record names none.
-        signed_on: the day of signing, where the document tells it.
+        signed_on: the day of signing, where the document names it.
     """
 
     form: str
@@ -50,7 +50,7 @@ class Facts:
     def of(cls, form: str, record: Any, today: date, calendar: WorkingCalendar) -> Self:
         """Return the facts of a record.
 
-        What rules are dated by is read at once: of a record in which it could not be read there are no facts.
+        The dates that rules apply by are read at once: of a record in which it could not be read there are no facts.
         """
         assessed, signed_on = cls.period_of(record), cls.signing_of(record)
         return cls(form=form, record=record, today=today, calendar=calendar, assessed=assessed, signed_on=signed_on)
@@ -62,7 +62,7 @@ class Facts:
 
     @staticmethod
     def signing_of(record: Any) -> date | None:
-        """Return the day of signing that a record tells."""
+        """Return the day of signing that a record names."""
         signed_on: date | None = record.signed_on
         return signed_on
 
@@ -101,11 +101,11 @@ class Facts:
         return self.assessed is None or editions(self.methodology).find(self.assessed.first_day) is not None
 
     @property
-    def servant(self) -> HasIdentity:
-        """The assessed servant."""
+    def employee(self) -> HasIdentity:
+        """The assessed employee."""
         raise LookupError(self.form)
 
     @property
     def evaluator(self) -> HasIdentity:
-        """Who assesses the servant."""
+        """The evaluator of the employee."""
         raise LookupError(self.form)

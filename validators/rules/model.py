@@ -1,4 +1,4 @@
-"""What a rule is and what it finds."""
+"""Rules and their findings."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ ACT = "order-13"
 
 
 class Moment(StrEnum):
-    """Which date decides whether a rule is in force.
+    """Date that decides whether a rule is in force.
 
     ``PERIOD`` is the first day of the assessed quarter; such a rule is skipped where there is no such quarter.
     ``DOCUMENT`` is the day the document was signed, or, unsigned, the day it is validated as of.
@@ -30,7 +30,7 @@ class Moment(StrEnum):
 
 
 class Scope(StrEnum):
-    """What a rule looks at: one document, many sheets at once, or documents that belong together."""
+    """Object of a rule: one document, many sheets at once, or documents that belong together."""
 
     DOCUMENT = "document"
     BATCH = "batch"
@@ -94,7 +94,7 @@ class Rule:
 
 
 class Options(TypedDict, total=False):
-    """What rules of a module may have in common; ``where`` tells the facts that a rule looks at from others."""
+    """Options that rules of a module may have in common; ``where`` selects the facts that a rule looks at."""
 
     severity: Severity
     forms: tuple[str, ...]
@@ -108,7 +108,7 @@ class Options(TypedDict, total=False):
 
 
 class Timing(TypedDict):
-    """What decides when a rule applies, and by which act."""
+    """Time in which a rule applies, and the act it follows from."""
 
     act: str
     since: date

@@ -1,4 +1,4 @@
-"""What is wrong with a field, before it becomes a violation: a variant of the catalogue's ``schema`` texts."""
+"""Errors of a field, before they become violations: variants of the catalogue's ``schema`` texts."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ KINDS: tuple[tuple[type | tuple[type, ...], str], ...] = (
 
 @dataclass(frozen=True, slots=True)
 class FieldError:
-    """What is wrong with a value; ``values`` fill the text of ``variant``."""
+    """Error of a value; ``values`` fill the text of ``variant``."""
 
     variant: str
     values: Mapping[str, Any] = field(default_factory=dict)

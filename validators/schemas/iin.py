@@ -28,7 +28,7 @@ def check_digit(first_eleven: str) -> int | None:
 
 
 def birth_date(iin: str) -> date | None:
-    """Return the birth date the number tells, or ``None`` where there is no such century or day."""
+    """Return the birth date the number holds, or ``None`` where there is no such century or day."""
     century = CENTURIES.get(iin[6])
     if century is None:
         return None

@@ -62,6 +62,6 @@ def all_texts_of(field: Field[Any], language: str = FALLBACK) -> Iterator[Mappin
     """Yield what is said of a field of its record, then of the records that this extends; examples are the Russian."""
     record = field.parent.record if isinstance(field.parent, Schema) else object
     for each in record.__mro__:
-        told: dict[str, Any] = MESSAGES.attributes(f"fields-{each.__dict__.get('texts')}-{field.name}", language)
-        if told:
-            yield told | ({"examples": json.loads(told["examples"])} if "examples" in told else {})
+        said: dict[str, Any] = MESSAGES.attributes(f"fields-{each.__dict__.get('texts')}-{field.name}", language)
+        if said:
+            yield said | ({"examples": json.loads(said["examples"])} if "examples" in said else {})

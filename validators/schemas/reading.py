@@ -16,7 +16,7 @@ from validators.numbers import plain
 from validators.schemas.field_errors import FieldError
 from validators.schemas.schema import List, Nested, Schema
 from validators.schemas.unread import Unread
-from validators.violations import MOST_TOLD, OMITTED, Severity, Violation
+from validators.violations import MAX_REPORTED, OMITTED, Severity, Violation
 
 # A name longer than this is nobody's field, and is cut in the pointer to it.
 TOKEN_LENGTH = 100
@@ -28,12 +28,12 @@ def read(schema: Schema, data: Any, messages: Localization) -> tuple[Any, tuple[
         return schema.load(data), ()
     except ValidationError as invalid:
         found = list(_flat(invalid.messages, ""))
-        told = [
+        reported = [
             Violation(SCHEMA, Severity.ERROR, pointer, messages.message(SCHEMA, error.variant, error.values))
-            for pointer, error in found[:MOST_TOLD]
+            for pointer, error in found[:MAX_REPORTED]
         ]
-        omitted = len(found) - len(told)
-        return None, (*told, omission(omitted, messages)) if omitted else tuple(told)
+        omitted = len(found) - len(reported)
+        return None, (*reported, omission(omitted, messages)) if omitted else tuple(reported)
 
 
 def read_partly(schema: Schema, data: Any) -> Any:
@@ -66,7 +66,7 @@ def _value_partly(field: Any, value: Any) -> Any:
 
 
 def omission(number: int, messages: Localization, severity: Severity = Severity.ERROR) -> Violation:
-    """Return what is told last where so many violations are not told; ``severity`` is that of the gravest of them."""
+    """Return the closing violation, that so many are not reported; ``severity`` is that of the gravest of them."""
     return Violation(OMITTED, severity, "", messages.message(SCHEMA, OMITTED, {"number": number}), omitted=number)
 
 

@@ -1,4 +1,4 @@
-"""What stands in a record for a value of the wrong shape, so that rules about the other values can be applied.
+"""Placeholder of a value of the wrong shape in a record, so that rules about the other values can be applied.
 
 A rule must never take it for a value: whatever is done with it raises, and the rule ends there.
 """

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from doc_templates import catalogue
-from validators.dossiers.kinds import MOST
+from validators.dossiers.kinds import MAX_DOCUMENTS
 from validators.messages.catalog import Quoted, reason
 from worker.cli.errors import UnusableError, unusable
 
@@ -133,8 +133,8 @@ def _as_dossier(value: dict[str, Any]) -> Dossier:
     documents, kind = value["documents"], value.get("kind")
     if not isinstance(documents, list) or not (kind is None or isinstance(kind, str)):
         raise unusable("no_documents")
-    if len(documents) > MOST:
-        raise unusable("too_many", limit=MOST)
+    if len(documents) > MAX_DOCUMENTS:
+        raise unusable("too_many", limit=MAX_DOCUMENTS)
     found = []
     for number, entry in enumerate(documents, start=1):
         try:

@@ -9,10 +9,10 @@ from click.testing import CliRunner
 
 from service.batches import store as batches
 from service.batches.checking import RowChecker
-from service.batches.messages import MOST_TOLD as OF_ROW
+from service.batches.messages import MAX_REPORTED as OF_ROW
 from service.batches.row_readers import Fault, SourceRow
 from service.db.models import BatchRow
-from validators.violations import MOST_TOLD
+from validators.violations import MAX_REPORTED
 from worker.cli import main
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ SHEET = "b2_score_sheet"
 UNKNOWN = {f"x{number}": 1 for number in range(MANY)}
 
 
-def _check(violations: list[dict[str, Any]], number: int, most: int = MOST_TOLD) -> None:
+def _check(violations: list[dict[str, Any]], number: int, most: int = MAX_REPORTED) -> None:
     assert len(violations) == most + 1
     last = violations[-1]
     assert (last["rule"], last["severity"], last["omitted"]) == ("omitted", "error", number - most)
@@ -98,4 +98,4 @@ def test_the_command_tells_as_briefly(tmp_path: Path, sample: dict[str, Any]) ->
     told = CliRunner().invoke(main, ["validate", str(path), "--json"])
     assert told.exit_code == 1
     _check(json.loads(told.stdout)["violations"], MANY)
-    assert f"{MANY - MOST_TOLD}" in CliRunner().invoke(main, ["validate", str(path), "--language", "ru"]).output
+    assert f"{MANY - MAX_REPORTED}" in CliRunner().invoke(main, ["validate", str(path), "--language", "ru"]).output

@@ -24,7 +24,7 @@ from service.api.language import LANGUAGES
 from service.batches import chunks
 from service.batches import store as batches
 from service.batches.messages import BOOK as BATCHES
-from service.batches.messages import MOST_TOLD
+from service.batches.messages import MAX_REPORTED
 from service.batches.picture import WIDTH
 from service.batches.uploads import XLSX
 from service.documents.claims import FinishedFile
@@ -345,9 +345,9 @@ def test_of_one_row_no_more_is_told_than_a_person_corrects(client: FlaskClient, 
     line = json.dumps({"form": SHEET, "data": {f"поле{number}": 1 for number in range(1000)}}, ensure_ascii=False)
     found = sent(line.encode(), "application/x-ndjson")
     (row,) = client.get(found["links"]["items"]).json["items"]
-    assert len(row["violations"]) == MOST_TOLD + 1
+    assert len(row["violations"]) == MAX_REPORTED + 1
     lacking = len(client.post("/api/v1/validate", json={"form": SHEET, "data": {}}).json["violations"])
-    assert str(1000 + lacking - MOST_TOLD) in row["violations"][-1]["message"]
+    assert str(1000 + lacking - MAX_REPORTED) in row["violations"][-1]["message"]
 
 
 @pytest.mark.parametrize("value", ["=A1", "до\x0bпосле", "ы" * 40_000, "до\ufffeпосле", "  "])

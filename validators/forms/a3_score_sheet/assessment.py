@@ -1,4 +1,4 @@
-"""Corpus «А», items 3 and 16: whether and when a servant is assessed, and the percents of realization."""
+"""Corpus «А», items 3 and 16: whether and when an employee is assessed, and the percents of realization."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ rule = Rules(forms=FORM)
 
 @rule("A3-position", item="A3", words="tenure", forms=("a1_agreement", "a2_agreement", *FORM, *REVIEW))
 def position(facts: CorpusASheetFacts | AgreementFacts | ReviewFacts) -> Iterator[Finding]:
-    """The servant was in the position on some day of the year, and is not dismissed before appointed."""
+    """The employee was in the position on some day of the year, and is not dismissed before appointed."""
     employee, year = facts.record.employee, facts.year
     appointed, dismissed = employee.appointed_on, employee.dismissed_on
     if appointed > year.last_day:

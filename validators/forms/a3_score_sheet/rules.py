@@ -90,12 +90,12 @@ class CorpusASheetFacts(CorpusAFacts):
 
     @cached_property
     def due_kpis(self) -> AgreementKpis:
-        """The KPIs of an agreement of the servant's category."""
+        """The KPIs of an agreement of the employee's category."""
         return agreement_kpis(self.record.employee.category, self.law_day)
 
     @property
     def kpis_in_all(self) -> int:
-        """How many KPIs the sheet scores."""
+        """Number of KPIs that the sheet scores."""
         return len(self.record.kpis)
 
     @cached_property
@@ -162,7 +162,7 @@ def count(facts: CorpusASheetFacts) -> Iterator[Finding]:
 
 @rule("A20-sheet-kpis", item="A20")
 def kinds(facts: CorpusASheetFacts) -> Iterator[Finding]:
-    """The sheet scores the KPIs of the servant's agreement, all of them and no others."""
+    """The sheet scores the KPIs of the employee's agreement, all of them and no others."""
     due, seen = Counter(facts.due_kpis.kinds), Counter[str]()
     category = facts.record.employee.category
     for entry in facts.kpis:

@@ -8,7 +8,7 @@ from typing import Annotated, ClassVar
 from marshmallow.validate import Length
 
 from validators.forms.review.schema import RESULT
-from validators.forms.shared.kpis import KPI_NAME_LENGTH, KPI_UNIT, KPI_VALUE, MOST_KPIS, PERCENT
+from validators.forms.shared.kpis import KPI_NAME_LENGTH, KPI_UNIT, KPI_VALUE, MAX_KPIS, PERCENT
 from validators.forms.shared.persons import CorpusAEmployee, Person
 from validators.forms.shared.values import SCORE, YEAR
 from validators.parameters.kpis import known_kinds
@@ -16,7 +16,7 @@ from validators.schemas.texts import Line
 from validators.schemas.values import Choice, Day, WholeNumber
 
 COMPUTED, SURVEY, STATED = PERCENT_SOURCES = ("computed", "survey", "stated")
-LONGEST_YEAR = 366
+MAX_DAYS_OF_YEAR = 366
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,8 +47,8 @@ class CorpusAScoreSheet:
     employee: CorpusAEmployee
     authorized_person: Person
     year: Annotated[int, YEAR]
-    days_worked: Annotated[int, WholeNumber(0, LONGEST_YEAR)]
-    kpis: Annotated[tuple[ScoredKpi, ...], Length(max=MOST_KPIS)]
+    days_worked: Annotated[int, WholeNumber(0, MAX_DAYS_OF_YEAR)]
+    kpis: Annotated[tuple[ScoredKpi, ...], Length(max=MAX_KPIS)]
     final_score: Annotated[Decimal | None, SCORE] = None
     result: Annotated[str | None, RESULT] = None
     signed_on: Annotated[date | None, Day()] = None

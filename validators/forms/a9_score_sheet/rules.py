@@ -26,7 +26,7 @@ FINAL = "A47-final"
 
 @dataclass(frozen=True)
 class Means:
-    """What item 47 makes the final score of.
+    """Means that item 47 makes the final score of.
 
     Attributes:
         b: the exact mean of the KPIs' scores.
@@ -196,7 +196,7 @@ def _rounding(facts: Chapter5SheetFacts, means: Means, score: Decimal) -> Iterat
 
 @rule("A47-formula", item="A47", words="formula", severity=Severity.WARNING)
 def formula_unknown(facts: Chapter5SheetFacts) -> Iterator[Finding]:
-    """Where several scores are possible, only who has the formula can tell which is right."""
+    """Where several scores are possible, only the formula decides which is right."""
     means, stated = facts.means, facts.record.final_score
     if means is not None and stated is not None and means.only is None and means.least <= stated <= means.most:
         values = {"b": Fixed(rounded(means.b)), "c": Fixed(rounded(means.c))}

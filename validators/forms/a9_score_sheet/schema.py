@@ -7,8 +7,8 @@ from typing import Annotated, ClassVar
 
 from marshmallow.validate import Length
 
-from validators.forms.review.schema import MOST_QUALITIES, RESULT
-from validators.forms.shared.kpis import KPI_NAME_LENGTH, KPI_UNIT, KPI_VALUE, MOST_KPIS
+from validators.forms.review.schema import MAX_QUALITIES, RESULT
+from validators.forms.shared.kpis import KPI_NAME_LENGTH, KPI_UNIT, KPI_VALUE, MAX_KPIS
 from validators.forms.shared.persons import CorpusAEmployee, Person
 from validators.forms.shared.values import SCORE, YEAR
 from validators.schemas.texts import Line
@@ -43,8 +43,8 @@ class Chapter5Sheet:
     employee: CorpusAEmployee
     authorized_person: Person
     year: Annotated[int, YEAR]
-    kpis: Annotated[tuple[Chapter5Kpi, ...], Length(max=MOST_KPIS)]
-    qualities: Annotated[tuple[QualityScore, ...], Length(max=MOST_QUALITIES)]
+    kpis: Annotated[tuple[Chapter5Kpi, ...], Length(max=MAX_KPIS)]
+    qualities: Annotated[tuple[QualityScore, ...], Length(max=MAX_QUALITIES)]
     final_score: Annotated[Decimal | None, SCORE] = None
     result: Annotated[str | None, RESULT] = None
     signed_on: Annotated[date | None, Day()] = None

@@ -47,7 +47,7 @@ class AgreementFacts(CorpusAFacts):
 
     @property
     def last_signature(self) -> tuple[str, date] | None:
-        """The pointer and the day of the later signature, be it the only one."""
+        """The pointer and the day of the later signature, or of the only one."""
         signed = [(day, pointer) for pointer, day in self.signatures.items() if day is not None]
         if not signed:
             return None
@@ -87,7 +87,7 @@ class CategoryAgreementFacts(AgreementFacts):
 
     @property
     def kpis_in_all(self) -> int:
-        """How many KPIs there are with the mandatory ones, that of the authorized body counted before it is set."""
+        """Number of KPIs with the mandatory ones, that of the authorized body counted before it is set."""
         return len(self.due_kpis.kinds) - self.due_kpis.own + len(self.record.kpis)
 
 
@@ -118,7 +118,7 @@ chapter5 = Rules(forms=("a8_agreement",), annex="8", until=UNTIL)
 
 @rule("A7-form", item="A7", words=("category_1", "category_2"))
 def form(facts: CategoryAgreementFacts) -> Iterator[Finding]:
-    """The agreement is on the annex of the servant's own category."""
+    """The agreement is on the annex of the employee's own category."""
     category = facts.record.employee.category
     if category != facts.category:
         yield finding("other", "/employee/category", category=category, due=facts.category)
@@ -181,7 +181,7 @@ def linked(facts: AgreementFacts) -> Iterator[Finding]:
 @rule("A10-specific", item="A10", words="specific")
 @chapter5("A35-specific", item="A35", words="specific", checks="A10-specific")
 def specific(facts: AgreementFacts) -> Iterator[Finding]:
-    """Each KPI says the result it is to bring about: only then can it be told whether it was reached."""
+    """Each KPI names its result: only then is it known whether it was reached."""
     yield from _missing(facts, "expected_result")
 
 

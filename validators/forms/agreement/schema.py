@@ -7,7 +7,7 @@ from typing import Annotated, ClassVar
 
 from marshmallow.validate import Length
 
-from validators.forms.shared.kpis import KPI_NAME_LENGTH, KPI_UNIT, KPI_VALUE, MOST_KPIS
+from validators.forms.shared.kpis import KPI_NAME_LENGTH, KPI_UNIT, KPI_VALUE, MAX_KPIS
 from validators.forms.shared.persons import CorpusAEmployee, Person
 from validators.forms.shared.values import YEAR
 from validators.schemas.texts import Line
@@ -40,7 +40,7 @@ class Signatures:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Publication:
-    """Whether the servant consents to publication, and whether the agreement holds state secrets (annex 8)."""
+    """Publication: whether the employee consents, and whether the agreement holds state secrets (annex 8)."""
 
     texts: ClassVar[str] = "publication"
     consent: Annotated[bool, Flag()]
@@ -55,7 +55,7 @@ class Agreement:
     employee: CorpusAEmployee
     authorized_person: Person
     year: Annotated[int, YEAR]
-    kpis: Annotated[tuple[AgreedKpi, ...], Length(max=MOST_KPIS)]
+    kpis: Annotated[tuple[AgreedKpi, ...], Length(max=MAX_KPIS)]
     draft_sent_on: Annotated[date | None, Day()] = None
     returned_on: Annotated[date | None, Day()] = None
     resubmitted_on: Annotated[date | None, Day()] = None
@@ -78,7 +78,7 @@ class Agreement2(Agreement):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Chapter5Agreement(Agreement):
-    """The agreement of annex 8; ``ground`` is why chapter 5 applies to the servant."""
+    """The agreement of annex 8; ``ground`` is why chapter 5 applies to the employee."""
 
     texts: ClassVar[str] = "chapter5_agreement"
     ground: Annotated[str, Choice(GROUNDS)]

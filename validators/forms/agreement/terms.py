@@ -19,7 +19,7 @@ rule = Rules(forms=(CATEGORY_1,))
 
 @rule("A6-appointed-first", item="A6", severity=Severity.WARNING, forms=(*FORMS, "a8_agreement"))
 def appointed_first(facts: AgreementFacts) -> Iterator[Finding]:
-    """Nobody signs before the servant's appointment: the agreement is with one who is in office."""
+    """Nobody signs before the employee's appointment: the agreement is with one who is in office."""
     appointed = facts.record.employee.appointed_on
     for pointer, signed in facts.signatures.items():
         if signed is not None and signed < appointed:

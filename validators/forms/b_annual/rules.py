@@ -56,8 +56,8 @@ class AnnualFacts(CorpusBFacts):
         return None if self.exact is None else rounded(self.exact)
 
     @property
-    def servant(self) -> Employee:
-        """The assessed servant."""
+    def employee(self) -> Employee:
+        """The assessed employee."""
         return self.record.employee
 
     @cached_property
@@ -200,7 +200,7 @@ def quarters(facts: AnnualFacts) -> Iterator[Finding]:
 def over(facts: AnnualFacts) -> Iterator[Finding]:
     """The annual score is formed of quarters that are over.
 
-    The score of a servant who was dismissed may be formed before the year is over: no quarter is still to come.
+    The score of an employee who was dismissed may be formed before the year is over: no quarter is still to come.
     """
     day = facts.document_day
     for index, entry, _ in facts.counted:
@@ -217,7 +217,7 @@ def over(facts: AnnualFacts) -> Iterator[Finding]:
 
 @rule("B6-annual-dismissed", item="B6", words="tenure")
 def dismissed(facts: AnnualFacts) -> Iterator[Finding]:
-    """No quarter after the servant's dismissal is assessed."""
+    """No quarter after the employee's dismissal is assessed."""
     day = facts.record.employee.dismissed_on
     for index, entry, _ in facts.counted:
         period = facts.quarter_of(entry)
@@ -228,7 +228,7 @@ def dismissed(facts: AnnualFacts) -> Iterator[Finding]:
 
 @rule("B6-annual-tenure", item="B6", words="tenure")
 def tenure(facts: AnnualFacts) -> Iterator[Finding]:
-    """No quarter is counted in which the servant was in the position for less than the item demands.
+    """No quarter is counted in which the employee was in the position for less than the item demands.
 
     The paper names the last position of the year: who was appointed to it lately may have been assessed in another.
     Dismissal ends them all.
@@ -303,5 +303,5 @@ def result(facts: AnnualFacts) -> Iterator[Finding]:
 def oneself(facts: AnnualFacts) -> Iterator[Finding]:
     """Nobody has assessed oneself in any quarter."""
     for index, entry in enumerate(facts.record.quarters):
-        if entry.evaluator is not None and same_person(facts.servant, entry.evaluator):
+        if entry.evaluator is not None and same_person(facts.employee, entry.evaluator):
             yield finding("same", f"/quarters/{index}/evaluator", quarter=facts.numeral_of(entry))

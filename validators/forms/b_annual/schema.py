@@ -1,4 +1,4 @@
-"""The annual score of a servant of corpus «Б», formed of the assessed quarters of a calendar year (item 5)."""
+"""The annual score of an employee of corpus «Б», formed of the assessed quarters of a calendar year (item 5)."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -12,15 +12,15 @@ from validators.forms.shared.values import AVERAGE, QUARTER, RESULT, SCORE, YEAR
 from validators.schemas.texts import POSITION_LENGTH, Line
 from validators.schemas.values import Day
 
-# Four quarters of up to three positions each: item 6 has a servant assessed after a month in the position.
-MOST_QUARTERS = 12
+# Four quarters of up to three positions each: item 6 has an employee assessed after a month in the position.
+MAX_QUARTERS = 12
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AnnualQuarter:
     """A quarter of the year: its average and what belongs to it, or else the reason why it was not assessed.
 
-    A quarter stands there once for each position the servant was assessed in.
+    A quarter stands there once for each position the employee was assessed in.
     """
 
     texts: ClassVar[str] = "annual_quarter"
@@ -38,7 +38,7 @@ class AnnualScore:
     texts: ClassVar[str] = "annual_score"
     employee: Employee
     year: Annotated[int, YEAR]
-    quarters: Annotated[tuple[AnnualQuarter, ...], Length(max=MOST_QUARTERS)]
+    quarters: Annotated[tuple[AnnualQuarter, ...], Length(max=MAX_QUARTERS)]
     annual_score: Annotated[Decimal | None, AVERAGE] = None
     result: Annotated[str | None, RESULT] = None
     signatory: Person | None = None

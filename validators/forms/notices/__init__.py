@@ -1,1 +1,1 @@
-"""The notices to a servant who is not at work: of an interview and of the result."""
+"""The notices to an employee who is not at work: of an interview and of the result."""

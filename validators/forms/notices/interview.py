@@ -46,13 +46,13 @@ class InterviewFacts(CorpusAFacts):
 
     @property
     def dismissed(self) -> date | None:
-        """The day of dismissal of a servant who is dismissed before the interview."""
+        """The day of dismissal of an employee who is dismissed before the interview."""
         day = self.record.employee.dismissed_on
         return day if day is not None and day < self.record.interview.held_on else None
 
     @property
     def absence(self) -> str | None:
-        """Why the servant is not at work; who is dismissed by then need not be named so."""
+        """Why the employee is not at work; who is dismissed by then need not be named so."""
         return self.record.absence or ("dismissed" if self.dismissed else None)
 
     @property
@@ -109,7 +109,7 @@ def absence(facts: InterviewFacts) -> Iterator[Finding]:
 @rule("A22-notice", item="A22", words="notice", severity=Severity.WARNING, where=ANNUAL)
 @chapter5("A49-notice", item="A49", words="notice", checks="A22-notice", severity=Severity.WARNING)
 def notice(facts: InterviewFacts) -> Iterator[Finding]:
-    """The servant is told as many working days ahead as the item demands."""
+    """The employee is notified as many working days ahead as the item demands."""
     sent, held, due = facts.signed_on, facts.record.interview.held_on, facts.notify_by.day
     term = Count(facts.notify_by.number, "working_days")
     if sent is None:
@@ -146,7 +146,7 @@ def means(facts: Facts) -> Iterator[Finding]:
 @rule("A22-participants", item="A22", words="participants", where=ANNUAL)
 @chapter5("A49-participants", item="A49", words="participants", checks="A22-participants")
 def participants(facts: InterviewFacts) -> Iterator[Finding]:
-    """The participants are different people; above all, the servant is none of the others."""
+    """The participants are different people; above all, the employee is none of the others."""
     record = facts.record
     present: list[tuple[str, HasIdentity | None]] = [
         ("employee", record.employee),

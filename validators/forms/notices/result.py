@@ -15,7 +15,7 @@ from validators.deadlines.model import NUMBERS, DueDate
 from validators.forms.notices.interview import means
 from validators.forms.notices.schema import ResultNotice
 from validators.forms.shared.chapter5 import UNTIL
-from validators.forms.shared.corpus_a import told_score
+from validators.forms.shared.corpus_a import stated_score
 from validators.messages.values import Count
 from validators.parameters import editions
 from validators.parameters.tables import ResultScale
@@ -58,8 +58,8 @@ class ResultNoticeFacts(Facts):
         return self.record.methodology
 
     @property
-    def servant(self) -> HasIdentity:
-        """The assessed servant."""
+    def employee(self) -> HasIdentity:
+        """The assessed employee."""
         return self.record.employee
 
     @property
@@ -106,12 +106,12 @@ class ResultNoticeFacts(Facts):
 
     @property
     def appeal_term(self) -> str:
-        """The kind of the term in which the servant may appeal (items 25 and 52 of «А», 11 of «Б»)."""
+        """The kind of the term in which the employee may appeal (items 25 and 52 of «А», 11 of «Б»)."""
         return "b_appeal" if self.quarterly else "a_chapter5_appeal" if self.chapter5 else "a_appeal"
 
     @property
     def appeal_by(self) -> DueDate | None:
-        """The last day to appeal, once it is known when the servant was acquainted with the result."""
+        """The last day to appeal, once it is known when the employee was acquainted with the result."""
         received = self.record.received_on
         if received is None:
             return None
@@ -168,7 +168,7 @@ def quarter_named(facts: ResultNoticeFacts) -> Iterator[Finding]:
 
 @quarterly("B10-notice-ground", item="B10", words="dismissed", severity=Severity.WARNING)
 def ground(facts: ResultNoticeFacts) -> Iterator[Finding]:
-    """The notice goes to a dismissed servant: chapter 5 is of the methodology «А» only."""
+    """The notice goes to a dismissed employee: chapter 5 is of the methodology «А» only."""
     if facts.record.ground != "dismissed":
         yield finding("other", "/ground")
 
@@ -196,7 +196,7 @@ def _served_after(facts: ResultNoticeFacts, due: Any) -> bool:
 @chapter5("A51-notice-sent", item="A51")
 @quarterly("B10-notice-sent", item="B10", words="dismissed", severity=Severity.WARNING)
 def sent(facts: ResultNoticeFacts) -> Iterator[Finding]:
-    """The result is told after the period and within the month after it; item 51 sets no term."""
+    """The result is sent after the period and within the month after it; item 51 sets no term."""
     day, end, due = facts.signed_on, facts.period_end, facts.notify_by.day if facts.notify_by else None
     if day is None:
         if due is not None and facts.today > due:
@@ -214,8 +214,8 @@ def sent(facts: ResultNoticeFacts) -> Iterator[Finding]:
 rule("A24-notice-means", item="A24", words="dismissed", severity=Severity.WARNING, where=ANNUAL)(means)
 chapter5("A51-notice-means", item="A51", checks="A24-notice-means", severity=Severity.WARNING)(means)
 quarterly("B10-notice-means", item="B10", words="dismissed", checks="A24-notice-means")(means)
-rule("A21-notice-result", item="A21", where=lambda facts: facts.methodology == "A")(told_score)
-quarterly("B8-notice-result", item="B8", checks="A21-notice-result")(told_score)
+rule("A21-notice-result", item="A21", where=lambda facts: facts.methodology == "A")(stated_score)
+quarterly("B8-notice-result", item="B8", checks="A21-notice-result")(stated_score)
 
 
 @rule("A25-notice-appeal", item="A25", severity=Severity.WARNING, where=ANNUAL)
@@ -245,7 +245,7 @@ def appeal(facts: ResultNoticeFacts) -> Iterator[Finding]:
 
 @rule("A51-notice-chapter-5", item="A4", words="chapter_5", severity=Severity.WARNING, where=CHAPTER_5, **AMENDMENT)
 def chapter_5(facts: ResultNoticeFacts) -> Iterator[Finding]:
-    """A result of chapter 5 is told while it is in force; of one found by then, nothing forbids to tell later."""
+    """A result of chapter 5 is sent while it is in force; nothing forbids to send one found by then later."""
     until = transition().chapter5_until
     if facts.document_day >= until:
         pointer = "/ground" if facts.signed_on is None else "/sent_on"

@@ -1,4 +1,4 @@
-"""The notices to a servant who is not at work: of an interview (items 22, 49), of the result (24, 51; 10 of «Б»)."""
+"""The notices to an employee who is not at work: of an interview (items 22, 49), of the result (24, 51; 10 of «Б»)."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -16,7 +16,7 @@ from validators.schemas.values import Choice, Day, Flag
 
 MEANS = ("registered_letter", "telephone_message", "telegram", "text_message", "email", "other")
 
-MOST_MEANS = 6
+MAX_MEANS = 6
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,7 +53,7 @@ class Interview:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class InterviewNotice:
-    """The notice of an interview; ``absence`` says why the servant is not at work, where that is so."""
+    """The notice of an interview; ``absence`` says why the employee is not at work, where that is so."""
 
     texts: ClassVar[str] = "interview_notice"
     organization: Annotated[str, Line(POSITION_LENGTH)]
@@ -66,7 +66,7 @@ class InterviewNotice:
     year: Annotated[int, YEAR]
     purpose: Annotated[str, Text()]
     interview: Interview
-    means: Annotated[tuple[Means, ...], Length(max=MOST_MEANS)]
+    means: Annotated[tuple[Means, ...], Length(max=MAX_MEANS)]
     sent_on: Annotated[date | None, Day()] = None
 
     @property
@@ -89,7 +89,7 @@ RESULT = Choice(tuple(dict.fromkeys(_RESULTS.values())), aliases=_RESULTS)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Addressee(Person):
-    """The assessed servant, in the position assessed."""
+    """The assessed employee, in the position assessed."""
 
     texts: ClassVar[str] = "addressee"
     dismissed_on: Annotated[date | None, Day()] = None
@@ -106,9 +106,9 @@ class NoticePeriod:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ResultNotice:
-    """The notice of the result; ``ground`` says why the servant does not learn it in the information system.
+    """The notice of the result; ``ground`` says why the employee does not learn it in the information system.
 
-    ``received_on`` is the day the servant was acquainted with the result, ``appealed_on`` that of the application
+    ``received_on`` is the day the employee was acquainted with the result, ``appealed_on`` that of the application
     against it.
     """
 
@@ -121,7 +121,7 @@ class ResultNotice:
     period: NoticePeriod
     final_score: Annotated[Decimal, SCORE]
     result: Annotated[str | None, RESULT] = None
-    means: Annotated[tuple[Means, ...], Length(max=MOST_MEANS)]
+    means: Annotated[tuple[Means, ...], Length(max=MAX_MEANS)]
     signed_by: Person
     sent_on: Annotated[date | None, Day()] = None
     received_on: Annotated[date | None, Day()] = None

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from validators.computed import Computed, Result, Stated
 from validators.forms.review.schema import AnyReview, Chapter5Review
 from validators.forms.shared.chapter5 import UNTIL
-from validators.forms.shared.corpus_a import CorpusAFacts, told_score
+from validators.forms.shared.corpus_a import CorpusAFacts, stated_score
 from validators.messages.values import Count, Words
 from validators.parameters import quality_indicators
 from validators.people import normalized
@@ -78,14 +78,14 @@ def after_chapter5_period(facts: Chapter5ReviewFacts) -> Iterator[Finding]:
         yield finding("signed", "/signed_on", signed=facts.signed_on, end=end)
 
 
-rule("A23-review-score", item="A23", words="review", annex="6")(told_score)
-chapter5("A48-review-score", item="A48")(told_score)
+rule("A23-review-score", item="A23", words="review", annex="6")(stated_score)
+chapter5("A48-review-score", item="A48")(stated_score)
 
 
 @rule("A23-review-kpis", item="A23", words="review", annex="6")
 @chapter5("A50-review-kpis", item="A50", words="review", checks="A23-review-kpis")
 def kpis(facts: ReviewFacts) -> Iterator[Finding]:
-    """The review speaks of all five KPIs of the agreement, of each once."""
+    """The review is about all five KPIs of the agreement, of each once."""
     entries, due = facts.record.kpi_achievements, facts.terms.kpis
     if len(entries) != due:
         yield finding("number", "/kpi_achievements", kpis=Count(len(entries), "kpis_told"), due=due)

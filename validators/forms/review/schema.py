@@ -7,15 +7,15 @@ from typing import Annotated, ClassVar
 
 from marshmallow.validate import Length
 
-from validators.forms.shared.kpis import KPI_NAME_LENGTH, MOST_KPIS
+from validators.forms.shared.kpis import KPI_NAME_LENGTH, MAX_KPIS
 from validators.forms.shared.persons import CorpusAEmployee, Person
-from validators.forms.shared.values import MOST_PENALTIES, SCORE, YEAR, DisciplinaryPenalty
+from validators.forms.shared.values import MAX_PENALTIES, SCORE, YEAR, DisciplinaryPenalty
 from validators.parameters import known_results
 from validators.schemas.texts import Line, Text
 from validators.schemas.values import Choice, Day
 
-# Looser than annex 9, so that a rule tells how many there should be.
-MOST_QUALITIES = 30
+# Looser than annex 9, so that a rule says how many there should be.
+MAX_QUALITIES = 30
 
 RESULTS = dict(known_results("A"))
 RESULT = Choice(tuple(dict.fromkeys(RESULTS.values())), aliases=RESULTS)
@@ -23,7 +23,7 @@ RESULT = Choice(tuple(dict.fromkeys(RESULTS.values())), aliases=RESULTS)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KpiAchievement:
-    """What the servant achieved of one KPI of the agreement."""
+    """Achievement of one KPI of the agreement."""
 
     texts: ClassVar[str] = "kpi_achievement"
     name: Annotated[str, Line(KPI_NAME_LENGTH)]
@@ -32,7 +32,7 @@ class KpiAchievement:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class QualityText:
-    """What is said of one indicator of professional level and personal qualities; its name may be left out."""
+    """Text about one indicator of professional level and personal qualities; its name may be left out."""
 
     texts: ClassVar[str] = "quality_text"
     name: Annotated[str | None, Line()] = None
@@ -48,7 +48,7 @@ class ReviewPenalty(DisciplinaryPenalty):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AnyReview:
-    """What both reviews hold; ``year`` is the assessed calendar year."""
+    """Fields of both reviews; ``year`` is the assessed calendar year."""
 
     texts: ClassVar[str] = "any_review"
     employee: CorpusAEmployee
@@ -57,8 +57,8 @@ class AnyReview:
     final_score: Annotated[Decimal, SCORE]
     result: Annotated[str | None, RESULT] = None
     summary: Annotated[str, Text()]
-    kpi_achievements: Annotated[tuple[KpiAchievement, ...], Length(max=MOST_KPIS)]
-    disciplinary_penalties: Annotated[tuple[ReviewPenalty, ...], Length(max=MOST_PENALTIES)]
+    kpi_achievements: Annotated[tuple[KpiAchievement, ...], Length(max=MAX_KPIS)]
+    disciplinary_penalties: Annotated[tuple[ReviewPenalty, ...], Length(max=MAX_PENALTIES)]
     additional: Annotated[str | None, Text()] = None
     signed_on: Annotated[date | None, Day()] = None
 
@@ -76,4 +76,4 @@ class Chapter5Review(AnyReview):
     """The review of annex 10: a text for each indicator of annex 9, in its order."""
 
     texts: ClassVar[str] = "chapter5_review"
-    professional_qualities: Annotated[tuple[QualityText, ...], Length(max=MOST_QUALITIES)]
+    professional_qualities: Annotated[tuple[QualityText, ...], Length(max=MAX_QUALITIES)]

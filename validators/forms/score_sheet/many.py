@@ -20,7 +20,7 @@ DELEGATE = "delegate"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Contribution:
-    """What the rules over many sheets need of one, in plain values that can be kept as JSON and compared.
+    """Values of one sheet that the rules over many need, in plain values that can be kept as JSON and compared.
 
     Attributes:
         form: slug of the form.
@@ -86,7 +86,7 @@ rule = Rules(forms=SHEETS, scope=Scope.BATCH)
 
 @rule("B18-delegates", item="B18", words="delegates", severity=Severity.WARNING)
 def delegates(facts: BatchFacts) -> Iterator[Finding]:
-    """Delegates assess where an evaluator has more than twenty servants, and nowhere else.
+    """Delegates assess where an evaluator has more than twenty employees, and nowhere else.
 
     The sheets do not say who named a delegate, so delegates are looked for in the evaluator's organization: sheets
     of a delegate have a ground where some evaluator of it, together with all its delegates, has more than twenty.

@@ -42,13 +42,13 @@ class SheetFacts(QuarterFacts):
         return rounded(self.exact)
 
     @property
-    def servant(self) -> Person:
-        """The assessed servant."""
+    def employee(self) -> Person:
+        """The assessed employee."""
         return self.record.employee
 
     @property
     def evaluator(self) -> Person:
-        """Who assesses."""
+        """The evaluator."""
         return self.record.evaluator
 
     @property
@@ -93,7 +93,7 @@ rule = Rules(forms=SHEETS)
 
 @rule("B17-form", item="B17", words="forms")
 def form(facts: SheetFacts) -> Iterator[Finding]:
-    """The sheet is on the annex of the servant's category and position.
+    """The sheet is on the annex of the employee's category and position.
 
     A leading position of C-1 or D-3 outside the brackets falls under part two (annex 1) and under part three (annex 2):
     either form is lawful, and whether a position is such a one the data do not always say.
@@ -118,7 +118,7 @@ def form(facts: SheetFacts) -> Iterator[Finding]:
 
 @rule("B17-evaluator", item="B17", words="forms", severity=Severity.WARNING)
 def evaluator(facts: SheetFacts) -> Iterator[Finding]:
-    """The servant is assessed by whom item 17 names for the annex.
+    """The employee is assessed by whom item 17 names for the annex.
 
     One person is often both («и/или», подпункт 4 пункта 3), so the capacity stated is never more than worth a look.
     Other capacities are lawful on their own grounds (items 4 and 18); the chairman of the maslikhat has one such

@@ -8,11 +8,11 @@ from typing import Annotated, ClassVar
 from marshmallow.validate import Length
 
 from validators.forms.shared.persons import Employee, Evaluator
-from validators.forms.shared.values import AVERAGE, MOST_PENALTIES, RESULT, SCORE, DisciplinaryPenalty, Period
+from validators.forms.shared.values import AVERAGE, MAX_PENALTIES, RESULT, SCORE, DisciplinaryPenalty, Period
 from validators.schemas.texts import Text
 from validators.schemas.values import Day, WholeNumber
 
-LONGEST_QUARTER = 92
+MAX_DAYS_OF_QUARTER = 92
 
 PARAMETERS = 5
 
@@ -34,9 +34,9 @@ class ScoreSheet:
     employee: Employee
     evaluator: Evaluator
     period: Period
-    days_worked: Annotated[int, WholeNumber(0, LONGEST_QUARTER)]
+    days_worked: Annotated[int, WholeNumber(0, MAX_DAYS_OF_QUARTER)]
     scores: Annotated[tuple[Score, ...], Length(PARAMETERS, PARAMETERS)]
-    disciplinary_penalties: Annotated[tuple[DisciplinaryPenalty, ...], Length(max=MOST_PENALTIES)]
+    disciplinary_penalties: Annotated[tuple[DisciplinaryPenalty, ...], Length(max=MAX_PENALTIES)]
     average: Annotated[Decimal | None, AVERAGE] = None
     result: Annotated[str | None, RESULT] = None
     signed_on: Annotated[date | None, Day()] = None

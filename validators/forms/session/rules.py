@@ -25,13 +25,13 @@ class SessionFacts(QuarterFacts):
     record: CalibrationOrder | CalibrationProtocol
 
     @property
-    def servant(self) -> Person:
-        """The servant who disagrees."""
+    def employee(self) -> Person:
+        """The employee who disagrees."""
         return self.record.appellant
 
     @property
     def evaluator(self) -> Person:
-        """Who gave the contested assessment."""
+        """The evaluator of the contested assessment."""
         return self.record.evaluator
 
     @property
@@ -112,7 +112,7 @@ protocol = Rules(forms=PROTOCOL, moment=Moment.DOCUMENT)
 
 @rule("B11-appeal", item="B11", severity=Severity.WARNING)
 def appeal(facts: SessionFacts) -> Iterator[Finding]:
-    """The servant appeals within five working days of receiving the result, and not before it."""
+    """The employee appeals within five working days of receiving the result, and not before it."""
     received, submitted = facts.record.appeal.received_result_on, facts.record.appeal.submitted_on
     if facts.quarter is not None and received <= facts.quarter.last_day:
         names = {"quarter": facts.quarter.roman, "year": facts.quarter.year, "end": facts.quarter.last_day}
@@ -192,7 +192,7 @@ def duplicate(facts: SessionFacts) -> Iterator[Finding]:
 
 @rule("B20-excluded", item="B20", words="excluded")
 def excluded(facts: SessionFacts) -> Iterator[Finding]:
-    """Neither the servant who appeals nor who assessed him is a member."""
+    """Neither the employee who appeals nor who assessed him is a member."""
     for index, member in enumerate(facts.record.members):
         if same_person(member, facts.record.appellant):
             yield finding("appellant", f"/members/{index}", number=index + 1)
@@ -336,7 +336,7 @@ def posted(facts: ProtocolFacts) -> Iterator[Finding]:
 
 @protocol("B24-feedback", item="B24", severity=Severity.WARNING)
 def feedback(facts: ProtocolFacts) -> Iterator[Finding]:
-    """The servant is met after the session and told of the result; no term is set."""
+    """The employee is met after the session to hear the result; no term is set."""
     day, held = facts.record.feedback_on, facts.record.held_on
     if day is None:
         if facts.today > facts.record.signed_on:

@@ -12,12 +12,12 @@ from validators.forms.shared.values import SCORE, Period
 from validators.schemas.texts import NAME_LENGTH, POSITION_LENGTH, Line, Text
 from validators.schemas.values import Choice, Day, Flag, WholeNumber
 
-MOST_MEMBERS = 99
+MAX_MEMBERS = 99
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AppealDates:
-    """When the servant received the result and when the application came in (item 11)."""
+    """Days on which the employee received the result and the application came in (item 11)."""
 
     texts: ClassVar[str] = "appeal"
     received_result_on: Annotated[date, Day()]
@@ -26,7 +26,7 @@ class AppealDates:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Appeal(AppealDates):
-    """The servant's application for a calibration session (item 11)."""
+    """The employee's application for a calibration session (item 11)."""
 
     grounds: Annotated[str, Text()]
 
@@ -51,7 +51,7 @@ class Member(Person):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Discussion:
-    """What was said (item 23)."""
+    """The discussion (item 23)."""
 
     texts: ClassVar[str] = "discussion"
     evaluator_reasons: Annotated[str, Text()]
@@ -61,14 +61,14 @@ class Discussion:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Decision:
-    """What the session decided."""
+    """The decision of the session."""
 
     texts: ClassVar[str] = "decision"
     outcome: Annotated[str, Choice(("upheld", "raised", "lowered"))]
     score_before: Annotated[Decimal, SCORE]
     score_after: Annotated[Decimal, SCORE]
-    votes_for: Annotated[int, WholeNumber(0, MOST_MEMBERS)]
-    votes_against: Annotated[int, WholeNumber(0, MOST_MEMBERS)]
+    votes_for: Annotated[int, WholeNumber(0, MAX_MEMBERS)]
+    votes_against: Annotated[int, WholeNumber(0, MAX_MEMBERS)]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,7 +85,7 @@ class CalibrationProtocol:
     appeal: Appeal
     called_on: Annotated[date, Day()]
     called_by: Caller
-    members: Annotated[tuple[Member, ...], Length(max=MOST_MEMBERS)]
+    members: Annotated[tuple[Member, ...], Length(max=MAX_MEMBERS)]
     discussion: Discussion
     decision: Decision
     signed_on: Annotated[date, Day()]
@@ -104,7 +104,7 @@ class CalibrationOrder:
     evaluator: ContestedEvaluator
     period: Period
     appeal: AppealDates
-    members: Annotated[tuple[Member, ...], Length(max=MOST_MEMBERS)]
+    members: Annotated[tuple[Member, ...], Length(max=MAX_MEMBERS)]
     session_on: Annotated[date | None, Day()] = None
     place: Annotated[str | None, Line(POSITION_LENGTH)] = None
     called_by: Caller

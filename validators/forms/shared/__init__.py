@@ -1,1 +1,1 @@
-"""What several forms use: persons, KPIs, assessed periods, facts and rules of a whole corpus."""
+"""Shared by several forms: persons, KPIs, assessed periods, facts and rules of a whole corpus."""

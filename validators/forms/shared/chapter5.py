@@ -26,7 +26,7 @@ def period(facts: CorpusAFacts) -> Iterator[Finding]:
 
 @rule("A33-position", item="A33", words="period", until=UNTIL)
 def position(facts: CorpusAFacts) -> Iterator[Finding]:
-    """The servant was in the position on some day of the period; appointment comes before dismissal."""
+    """The employee was in the position on some day of the period; appointment comes before dismissal."""
     first, last = transition().chapter5_first_day, transition().chapter5_last_day
     appointed, dismissed = facts.record.employee.appointed_on, facts.record.employee.dismissed_on
     if appointed > last:

@@ -1,4 +1,4 @@
-"""Corpus «А»: what the rules of its papers look at, and the rules of all its papers."""
+"""Corpus «А»: facts of its papers, and the rules of all of them."""
 
 from __future__ import annotations
 
@@ -53,8 +53,8 @@ class CorpusAFacts(Facts):
         return transition().chapter5_last_day if self.form in CHAPTER_5 else self.year.last_day
 
     @property
-    def servant(self) -> HasIdentity:
-        """The assessed servant."""
+    def employee(self) -> HasIdentity:
+        """The assessed employee."""
         person: HasIdentity = self.record.employee
         return person
 
@@ -113,8 +113,8 @@ def edition(facts: Facts) -> Iterator[Finding]:
 
 @rule("A6-parties", item="A6", forms=PERSONAL)
 def parties(facts: CorpusAFacts) -> Iterator[Finding]:
-    """The servant and the authorized person are two people: nobody agrees with oneself."""
-    if same_person(facts.servant, facts.evaluator):
+    """The employee and the authorized person are two people: nobody agrees with oneself."""
+    if same_person(facts.employee, facts.evaluator):
         yield finding("same", "/authorized_person")
 
 
@@ -156,8 +156,8 @@ def final_result(facts: HasFinalScore) -> Iterator[Finding]:
         yield from _result(facts, facts.final_score, "differs")
 
 
-def told_score(facts: HasScale) -> Iterator[Finding]:
-    """The paper tells a score of the scale, and the result that belongs to it."""
+def stated_score(facts: HasScale) -> Iterator[Finding]:
+    """The paper states a score of the scale, and the result that belongs to it."""
     value, least, most = facts.record.final_score, facts.terms.score_minimum, facts.terms.score_maximum
     if least <= value <= most:
         yield from _result(facts, value, "result")

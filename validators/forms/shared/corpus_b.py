@@ -1,4 +1,4 @@
-"""Corpus «Б»: what the rules of its papers look at, and the rules that several of its papers share."""
+"""Corpus «Б»: facts of its papers, and the rules that several of them share."""
 
 from __future__ import annotations
 
@@ -106,7 +106,7 @@ def period(facts: QuarterFacts) -> Iterator[Finding]:
 
 @rule("B5-period-over", item="B5", words="quarterly")
 def period_over(facts: QuarterFacts) -> Iterator[Finding]:
-    """Nobody signs before the quarter is over, for dismissed servants neither (item 7)."""
+    """Nobody signs before the quarter is over, for dismissed employees neither (item 7)."""
     names = {"quarter": facts.period.roman, "year": facts.period.year, "end": facts.period.last_day}
     if facts.signed_on is not None:
         if facts.signed_on < facts.period.last_day:
@@ -205,7 +205,7 @@ def retention(facts: CorpusBFacts) -> Iterator[Finding]:
 @rule("B17-self", item="B3", words="evaluator", forms=ALL_FORMS, moment=Moment.DOCUMENT)
 def oneself(facts: QuarterFacts) -> Iterator[Finding]:
     """Nobody assesses oneself."""
-    if same_person(facts.servant, facts.evaluator):
+    if same_person(facts.employee, facts.evaluator):
         yield finding("same", "/evaluator")
 
 

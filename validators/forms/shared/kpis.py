@@ -7,8 +7,8 @@ from validators.schemas.values import ExactNumber
 
 KPI_NAME_LENGTH: Final = 1000
 
-# Looser than item 11, so that a rule tells how many there should be.
-MOST_KPIS: Final = 30
+# Looser than item 11, so that a rule says how many there should be.
+MAX_KPIS: Final = 30
 
 # Plans in tenge have many digits, and a plan may be to lose less.
 VALUE_DIGITS: Final = 15

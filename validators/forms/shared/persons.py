@@ -1,4 +1,4 @@
-"""The people that papers name: assessed servants, and who assesses them."""
+"""The people that papers name: assessed employees, and who assesses them."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -23,8 +23,8 @@ class Person:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Servant(Person):
-    """A servant of corpus «Б»; ``managerial`` says that the position is a leading one.
+class AnyEmployee(Person):
+    """An employee of corpus «Б»; ``managerial`` says that the position is a leading one.
 
     For the categories C-1 and D-3 ``managerial`` means exactly the positions that item 17 names in brackets.
     """
@@ -37,22 +37,22 @@ class Servant(Person):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Employee(Servant):
-    """The assessed servant."""
+class Employee(AnyEmployee):
+    """The assessed employee."""
 
     managerial: Annotated[bool, Flag()]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Appellant(Servant):
-    """The servant who disagrees with the assessment; whether the position is a leading one may be left out."""
+class Appellant(AnyEmployee):
+    """The employee who disagrees with the assessment; whether the position is a leading one may be left out."""
 
     texts: ClassVar[str] = "appellant"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AnyEvaluator(Person):
-    """Who assesses, and in what capacity.
+    """The evaluator and the capacity of the assessment.
 
     ``category`` is that of the evaluator's own position. ``ground`` names the decision by which another than the
     evaluator of item 17 assesses (items 4 and 18).
@@ -66,14 +66,14 @@ class AnyEvaluator(Person):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Evaluator(AnyEvaluator):
-    """Who assesses."""
+    """The evaluator."""
 
     role: Annotated[str, Choice(ROLES)]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ContestedEvaluator(AnyEvaluator):
-    """Who gave the contested assessment; in what capacity may be left out."""
+    """The evaluator of the contested assessment; the capacity may be left out."""
 
     texts: ClassVar[str] = "contested_evaluator"
 
@@ -83,7 +83,7 @@ CATEGORIES = (1, 2)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CorpusAEmployee(Person):
-    """The assessed servant of corpus «А»; ``category`` is 1 or 2, ``appointed_on`` is to the position assessed."""
+    """The assessed employee of corpus «А»; ``category`` is 1 or 2, ``appointed_on`` is to the position assessed."""
 
     texts: ClassVar[str] = "corpus_a_employee"
     category: Annotated[int, WholeNumber(*CATEGORIES)]

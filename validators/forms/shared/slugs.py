@@ -1,4 +1,4 @@
-"""Which forms the papers of corpus «Б» are."""
+"""Slugs of the forms of corpus «Б»."""
 
 SHEETS = ("b1_score_sheet", "b2_score_sheet")
 PROTOCOL = ("b_calibration_protocol",)

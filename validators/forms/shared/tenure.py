@@ -1,4 +1,4 @@
-"""How long a servant was in the position within the assessed period («А» item 3, «Б» item 6)."""
+"""Tenure: how long an employee was in the position within the assessed period («А» item 3, «Б» item 6)."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from validators.rules.facts import Span
 
 
 class Tenured(Protocol):
-    """A servant with the days of appointment and dismissal."""
+    """An employee with the days of appointment and dismissal."""
 
     @property
     def appointed_on(self) -> date:

@@ -1,4 +1,4 @@
-"""What papers are about: the assessed year and quarter, scores and results, disciplinary penalties."""
+"""Values of several papers: the assessed year and quarter, scores and results, disciplinary penalties."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -8,7 +8,7 @@ from validators.parameters import known_penalties, known_results
 from validators.schemas.texts import Text
 from validators.schemas.values import Choice, Day, ExactNumber, WholeNumber
 
-MOST_PENALTIES = 50
+MAX_PENALTIES = 50
 
 RESULTS = dict(known_results())
 
@@ -36,7 +36,7 @@ class Period:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DisciplinaryPenalty:
-    """A disciplinary penalty of the assessed servant."""
+    """A disciplinary penalty of the assessed employee."""
 
     texts: ClassVar[str] = "penalty"
     kind: Annotated[str, Choice(known_penalties())]

@@ -66,12 +66,12 @@ class Shares(Step):
 
     @property
     def answered(self) -> int:
-        """How many answered."""
+        """Number of answers."""
         return sum(self.counts)
 
     @property
     def shares(self) -> list[tuple[int, Decimal | None]]:
-        """How many chose an option, and what percent they are, rounded to two places; of nobody there is none."""
+        """Number of those who chose an option, and their percent, rounded to two places; of nobody there is none."""
         answered = self.answered
         return [(count, rounded(Fraction(count * WHOLE, answered)) if answered else None) for count in self.counts]
 

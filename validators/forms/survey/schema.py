@@ -12,9 +12,9 @@ from validators.forms.shared.values import YEAR
 from validators.schemas.texts import POSITION_LENGTH, Line
 from validators.schemas.values import Day, ExactNumber, WholeNumber
 
-MOST_RESPONDENTS = 100_000
-# Looser than annex 7, so that a rule tells how many there should be.
-MOST_QUESTIONS, MOST_OPTIONS = 50, 20
+MAX_RESPONDENTS = 100_000
+# Looser than annex 7, so that a rule says how many there should be.
+MAX_QUESTIONS, MAX_OPTIONS = 50, 20
 PERCENT = (0, 100)
 
 
@@ -29,10 +29,10 @@ class Survey:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OptionCount:
-    """How many respondents chose one option."""
+    """Number of respondents who chose one option."""
 
     texts: ClassVar[str] = "option_count"
-    count: Annotated[int, WholeNumber(0, MOST_RESPONDENTS)]
+    count: Annotated[int, WholeNumber(0, MAX_RESPONDENTS)]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,7 +40,7 @@ class QuestionCounts:
     """The answers to one question: a count for each option, in the order of the annex."""
 
     texts: ClassVar[str] = "question_counts"
-    options: Annotated[tuple[OptionCount, ...], Length(max=MOST_OPTIONS)]
+    options: Annotated[tuple[OptionCount, ...], Length(max=MAX_OPTIONS)]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,8 +59,8 @@ class SurveySummary:
     texts: ClassVar[str] = "survey_summary"
     organization: Annotated[str, Line(POSITION_LENGTH)]
     year: Annotated[int, YEAR]
-    respondents: Annotated[int, WholeNumber(0, MOST_RESPONDENTS)]
-    questions: Annotated[tuple[QuestionCounts, ...], Length(max=MOST_QUESTIONS)]
+    respondents: Annotated[int, WholeNumber(0, MAX_RESPONDENTS)]
+    questions: Annotated[tuple[QuestionCounts, ...], Length(max=MAX_QUESTIONS)]
     prepared_by: Person
     satisfaction: Satisfaction | None = None
     signed_on: Annotated[date | None, Day()] = None

@@ -117,7 +117,7 @@ def monitoring_values(facts: MonitoringFacts) -> Computed:
 
 
 def package_values(facts: PackageFacts) -> Computed:
-    """Return how many servants the paper lists."""
+    """Return how many employees the paper lists."""
     return Computed({"servants": len(facts.record.servants)})
 
 
@@ -143,7 +143,7 @@ chapter5 = Rules(forms=TRANSMITTAL, where=CHAPTER_5)
 
 @rule("A12-kpis", item="A12", forms=DISAGREEMENT)
 def disputed(facts: DisagreementFacts) -> Iterator[Finding]:
-    """The servant disputes one KPI at least, and none twice."""
+    """The employee disputes one KPI at least, and none twice."""
     kpis, most = facts.record.kpis, facts.terms.kpis
     if not 1 <= len(kpis) <= most:
         yield finding("number", "/kpis", kpis=Count(len(kpis), "kpis"), most=most)
@@ -228,7 +228,7 @@ def monitoring_sent_2025(facts: MonitoringFacts) -> Iterator[Finding]:
 
 @rule("A26-reasons", item="A26", words="package", forms=NOT_ASSESSED)
 def reasons(facts: NotAssessedFacts) -> Iterator[Finding]:
-    """A reason of item 3 is true of the servant, another one is told."""
+    """A reason of item 3 is true of the employee, another one is explained."""
     for index, one in enumerate(facts.record.servants):
         start, end = in_position(one, facts.year)
         if one.reason == TENURE:
@@ -248,7 +248,7 @@ def reasons(facts: NotAssessedFacts) -> Iterator[Finding]:
 
 @rule("A26-enclosed", item="A26", words="package", forms=TRANSMITTAL, where=ANNUAL)
 def enclosed(facts: TransmittalFacts) -> Iterator[Finding]:
-    """Copies of all three papers of each servant are enclosed."""
+    """Copies of all three papers of each employee are enclosed."""
     if not facts.record.servants and not facts.record.not_assessed:
         yield finding("nothing", "/servants")
     for index, one in enumerate(facts.record.servants):
@@ -271,9 +271,9 @@ def enclosed_chapter_5(facts: TransmittalFacts) -> Iterator[Finding]:
     yield from enclosed(facts)
     for index, one in enumerate(facts.record.servants):
         for name in STRATEGY:
-            # Whether item 34(1) means the servant, only the words of the position tell.
-            told = APPARATUS in one.position.casefold() or any(getattr(one, other) for other in STRATEGY)
-            if told and not getattr(one, name):
+            # Whether item 34(1) means the employee, only the words of the position show.
+            meant = APPARATUS in one.position.casefold() or any(getattr(one, other) for other in STRATEGY)
+            if meant and not getattr(one, name):
                 yield finding(name, f"/servants/{index}/{name}", Severity.WARNING, number=index + 1)
     if facts.record.not_assessed:
         yield finding("not_assessed", "/not_assessed", Severity.WARNING)
@@ -282,12 +282,12 @@ def enclosed_chapter_5(facts: TransmittalFacts) -> Iterator[Finding]:
 @rule("A26-once", item="A26", words="package", forms=BOTH, where=ANNUAL)
 @chapter5("A54-once", item="A54", words="package")
 def once(facts: PackageFacts) -> Iterator[Finding]:
-    """Each servant stands in the paper once for a position, which is what is assessed."""
-    servants = facts.record.servants
-    for index, one in enumerate(servants):
-        earlier = [place for place, other in enumerate(servants[:index]) if _one(other, one)]
+    """Each employee stands in the paper once for a position, which is what is assessed."""
+    listed = facts.record.servants
+    for index, one in enumerate(listed):
+        earlier = [place for place, other in enumerate(listed[:index]) if _one(other, one)]
         position = normalized(one.position)
-        same = next((place for place in earlier if normalized(servants[place].position) == position), None)
+        same = next((place for place in earlier if normalized(listed[place].position) == position), None)
         if same is not None:
             yield finding("twice", f"/servants/{index}", first=same + 1, other=index + 1)
         elif earlier:

@@ -11,15 +11,15 @@ from typing import Annotated, ClassVar
 
 from marshmallow.validate import Length
 
-from validators.forms.a3_score_sheet.schema import LONGEST_YEAR, PERCENT_SOURCES
-from validators.forms.shared.kpis import KPI_NAME_LENGTH, KPI_UNIT, KPI_VALUE, MOST_KPIS, PERCENT
+from validators.forms.a3_score_sheet.schema import MAX_DAYS_OF_YEAR, PERCENT_SOURCES
+from validators.forms.shared.kpis import KPI_NAME_LENGTH, KPI_UNIT, KPI_VALUE, MAX_KPIS, PERCENT
 from validators.forms.shared.persons import CorpusAEmployee, Person
 from validators.forms.shared.values import YEAR
 from validators.schemas.texts import NAME_LENGTH, POSITION_LENGTH, Line, Text
 from validators.schemas.values import Choice, Day, WholeNumber
 
 GROUNDS_LENGTH = 2000
-MOST_SERVANTS, MOST_SHEETS = 500, 999
+MAX_EMPLOYEES, MAX_SHEETS = 500, 999
 ANNUAL, CHAPTER_5 = PACKAGES = ("annual", "chapter5")
 """Whose papers a package holds: of the assessment of a year (item 26), or of chapter 5 (item 54)."""
 TENURE, DAYS_WORKED, OTHER = REASONS = ("tenure", "days_worked", "other")
@@ -27,7 +27,7 @@ TENURE, DAYS_WORKED, OTHER = REASONS = ("tenure", "days_worked", "other")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DisputedKpi:
-    """A KPI the servant does not agree with, and what either side says of it."""
+    """A KPI the employee does not agree with, and what either side says of it."""
 
     texts: ClassVar[str] = "disputed_kpi"
     name: Annotated[str, Line(KPI_NAME_LENGTH)]
@@ -43,7 +43,7 @@ class Disagreement:
     employee: CorpusAEmployee
     authorized_person: Person
     year: Annotated[int, YEAR]
-    kpis: Annotated[tuple[DisputedKpi, ...], Length(max=MOST_KPIS)]
+    kpis: Annotated[tuple[DisputedKpi, ...], Length(max=MAX_KPIS)]
     number: Annotated[str | None, Line(NAME_LENGTH)] = None
     signed_on: Annotated[date | None, Day()] = None
 
@@ -73,31 +73,31 @@ class Monitoring:
     employee: CorpusAEmployee
     authorized_person: Person
     year: Annotated[int, YEAR]
-    kpis: Annotated[tuple[MonitoredKpi, ...], Length(max=MOST_KPIS)]
+    kpis: Annotated[tuple[MonitoredKpi, ...], Length(max=MAX_KPIS)]
     signed_on: Annotated[date | None, Day()] = None
     sent_on: Annotated[date | None, Day()] = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NotAssessed(Person):
-    """A servant who was not assessed: ``reason`` is a code, ``explanation`` its words where it is another."""
+    """An employee who was not assessed: ``reason`` is a code, ``explanation`` its words where it is another."""
 
     texts: ClassVar[str] = "not_assessed"
     appointed_on: Annotated[date, Day()]
     dismissed_on: Annotated[date | None, Day()] = None
-    days_worked: Annotated[int | None, WholeNumber(0, LONGEST_YEAR)] = None
+    days_worked: Annotated[int | None, WholeNumber(0, MAX_DAYS_OF_YEAR)] = None
     reason: Annotated[str, Choice(REASONS)]
     explanation: Annotated[str | None, Line(POSITION_LENGTH)] = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NotAssessedList:
-    """The list of servants who were not assessed, with the reasons (item 26)."""
+    """The list of employees who were not assessed, with the reasons (item 26)."""
 
     texts: ClassVar[str] = "not_assessed_list"
     organization: Annotated[str, Line(POSITION_LENGTH)]
     year: Annotated[int, YEAR]
-    servants: Annotated[tuple[NotAssessed, ...], Length(1, MOST_SERVANTS)]
+    servants: Annotated[tuple[NotAssessed, ...], Length(1, MAX_EMPLOYEES)]
     signatory: Person
     completed_on: Annotated[date | None, Day()] = None
     sent_on: Annotated[date | None, Day()] = None
@@ -106,17 +106,17 @@ class NotAssessedList:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EnclosedPapers(Person):
-    """An assessed servant and how many sheets of paper the copies enclosed have.
+    """An assessed employee and how many sheets of paper the copies enclosed have.
 
     The strategy of personnel management and the statement on its execution are of chapter 5 (item 54, subitem 4).
     """
 
     texts: ClassVar[str] = "enclosed_papers"
-    agreement_sheets: Annotated[int, WholeNumber(0, MOST_SHEETS)]
-    score_sheet_sheets: Annotated[int, WholeNumber(0, MOST_SHEETS)]
-    review_sheets: Annotated[int, WholeNumber(0, MOST_SHEETS)]
-    strategy_sheets: Annotated[int | None, WholeNumber(0, MOST_SHEETS)] = None
-    strategy_report_sheets: Annotated[int | None, WholeNumber(0, MOST_SHEETS)] = None
+    agreement_sheets: Annotated[int, WholeNumber(0, MAX_SHEETS)]
+    score_sheet_sheets: Annotated[int, WholeNumber(0, MAX_SHEETS)]
+    review_sheets: Annotated[int, WholeNumber(0, MAX_SHEETS)]
+    strategy_sheets: Annotated[int | None, WholeNumber(0, MAX_SHEETS)] = None
+    strategy_report_sheets: Annotated[int | None, WholeNumber(0, MAX_SHEETS)] = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -130,11 +130,11 @@ class Transmittal:
     texts: ClassVar[str] = "transmittal"
     organization: Annotated[str, Line(POSITION_LENGTH)]
     year: Annotated[int, YEAR]
-    servants: Annotated[tuple[EnclosedPapers, ...], Length(max=MOST_SERVANTS)]
+    servants: Annotated[tuple[EnclosedPapers, ...], Length(max=MAX_EMPLOYEES)]
     signatory: Person
     completed_on: Annotated[date, Day()]
     kind: Annotated[str | None, Choice(PACKAGES)] = None
-    not_assessed: Annotated[int | None, WholeNumber(0, MOST_SERVANTS)] = None
+    not_assessed: Annotated[int | None, WholeNumber(0, MAX_EMPLOYEES)] = None
     number: Annotated[str | None, Line(NAME_LENGTH)] = None
     sent_on: Annotated[date | None, Day()] = None
 
