@@ -7,7 +7,6 @@ from typing import Any
 
 from validators.calendar import SATURDAY, WorkingCalendar
 from validators.days_off import Reason
-from validators.messages.phrases import reason_text
 from validators.periods import QUARTERS, add_months, quarter
 
 YEARS = range(2000, 2100)
@@ -47,7 +46,7 @@ def _described(day: date, reason: Reason, language: str) -> dict[str, Any]:
         "day": day.isoformat(),
         "weekend": day.weekday() >= SATURDAY,
         "ground": reason.ground.value,
-        "reason": reason_text(reason, day, language),
+        "reason": reason.text(day, language),
         "estimated": reason.estimated,
         "source": reason.source,
     }

@@ -182,13 +182,13 @@ class Limits(Step):
     def explanation(self) -> Explanation:
         """Return the lines with what they allow."""
         lower, upper = self.lines[0], self.lines[-1]
-        values = {"number": self.number, "line": lower.percent, "scores": lower.score}
+        values = {"number": self.number, "line": lower.words, "scores": lower.score}
         if lower is upper:
             text, wording = "limit", lower.score
             values["percent"] = Fixed(rounded(self.percent))
         else:
             text, wording = "limit_between", f"{lower.score}; {upper.score}"
-            values |= {"percent": Exact(self.percent), "upper": upper.percent, "upper_scores": upper.score}
+            values |= {"percent": Exact(self.percent), "upper": upper.words, "upper_scores": upper.score}
         return Explanation(text, values, self.title or self.name, band=(lower.start, upper.end, wording))
 
 
@@ -215,10 +215,10 @@ class Result(Step):
     def explanation(self) -> Explanation:
         """Return the line, and the other one where the score before rounding would give it."""
         band, exact = self.band, self.exact
-        values = {"score": Fixed(self.score), "start": band.start, "end": band.end, "wording": band.wording}
+        values = {"score": Fixed(self.score), "start": band.start, "end": band.end, "wording": band.words}
         text, other = "result", band if exact is None else self.scale.band_of(exact)
         if exact is not None and other != band:
-            text, values = "result_rounded", {**values, "exact": Exact(exact), "other": other.wording}
+            text, values = "result_rounded", {**values, "exact": Exact(exact), "other": other.words}
         line = (band.start, band.end, band.wording)
         return Explanation(text, {**values, **(self.named or {})}, self.name, band=line)
 

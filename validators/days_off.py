@@ -10,7 +10,10 @@ from enum import StrEnum
 from functools import cache
 from types import MappingProxyType
 
+from babel.dates import format_date
 from holidays import HolidayBase, country_holidays
+
+from validators.messages.catalog import FALLBACK, LANGUAGES, MESSAGES
 
 YEARS = range(1991, 2105)
 """The years of the library: the first it knows, and all that a term may end in."""
@@ -70,6 +73,35 @@ class Reason:
     estimated: bool = False
     other: date | None = None
     source: str | None = None
+
+    def text(self, day: date, language: str) -> str:
+        """Return in words why the day is off or worked."""
+        text = MESSAGES.text(
+            "calendar-reasons",
+            self._key,
+            language,
+            weekday=format_date(day, "EEEE", locale=language if language in LANGUAGES else FALLBACK),
+            holidays=", ".join(_holiday(code, language) for code in self.holidays),
+            other=self.other,
+        )
+        if self.source is None:
+            return text
+        return MESSAGES.text("calendar-reasons", "sourced", language, reason=text, source=self.source)
+
+    @property
+    def _key(self) -> str:
+        way = "worked" if self.working else "off"
+        if self.ground is Ground.INSTALLATION:
+            return f"{self.ground}_{way}"
+        if self.ground is Ground.TRANSFER:
+            return f"{self.ground}_{way}{'' if self.other is None else '_for' if self.working else '_from'}"
+        return f"{self.ground}_estimated" if self.estimated else self.ground
+
+
+def _holiday(code: str, language: str) -> str:
+    """Return a holiday's name in the language; one without a code keeps the name it came with."""
+    known = MESSAGES.has("calendar-holidays", code)
+    return MESSAGES.text("calendar-holidays", code, language) if known else code
 
 
 WEEKEND = Reason(Ground.WEEKEND)

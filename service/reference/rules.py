@@ -9,7 +9,6 @@ from service.api.context import context
 from service.api.language import RULE_LANGUAGES, wanted_language
 from service.api.problems import Problem, shown
 from service.documents import schemas as answers
-from validators.messages.phrases import summary_of
 
 if TYPE_CHECKING:
     from validators.rules.model import Rule
@@ -21,7 +20,7 @@ def describe(rule: Rule, language: str) -> dict[str, Any]:
     """Return a rule as clients see it, in their language but for the words of the order."""
     return {
         "id": rule.id,
-        "summary": summary_of(rule, language),
+        "summary": rule.summary(language),
         "severity": str(rule.severity),
         "methodology": rule.methodology,
         "item": rule.item,

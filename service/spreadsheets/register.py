@@ -11,7 +11,8 @@ from doc_templates import catalogue
 from service.spreadsheets.heights import height
 from service.spreadsheets.import_workbook import AS_TYPED, MOST_ROWS, SCORE_FORMAT, write
 from service.texts import BOOK
-from validators.messages.catalog import MESSAGES
+from validators.messages.catalog import MESSAGES, shown
+from validators.parameters import result_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -109,4 +110,4 @@ def _line(entry: Mapping[str, Any], language: str) -> tuple[Any, ...]:
 
 
 def _worded(result: str | None, language: str) -> str | None:
-    return None if result is None else MESSAGES.wording(result, language)
+    return None if result is None else shown(result_words(result), language, MESSAGES)

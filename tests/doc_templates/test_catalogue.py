@@ -256,4 +256,4 @@ def test_whoever_assesses_in_a_sample_may() -> None:
     for evaluator in found:
         role = roles[evaluator["role"]]
         assert not role.head or known.heads(evaluator["category"])
-        assert role.basis is None or evaluator["ground"]
+        assert not role.decision or evaluator["ground"]

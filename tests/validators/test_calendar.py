@@ -13,7 +13,6 @@ from validators.calendar_year import described_year
 from validators.days_off import HOLIDAYS
 from validators.errors import CalendarError
 from validators.messages.catalog import LANGUAGES, MESSAGES, render
-from validators.messages.phrases import reason_text
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -161,7 +160,7 @@ def test_every_day_off_has_its_reason_in_russian(day: date, text: str) -> None:
     """The weekend, the holiday's name, the day off that follows it, the transfer with its other day."""
     reason = CALENDAR.reason(day)
     assert reason is not None
-    assert reason_text(reason, day, "ru") == text
+    assert reason.text(day, "ru") == text
 
 
 def test_an_ordinary_working_day_has_no_reason() -> None:
@@ -178,7 +177,7 @@ def test_no_holiday_is_left_in_the_librarys_own_language() -> None:
     for year in range(2010, 2061):
         for day, reason in CALENDAR.notable_days(date(year, 1, 1), date(year, 12, 31)):
             assert set(reason.holidays) <= set(HOLIDAYS.values()), day
-            assert reason_text(reason, day, "ru")
+            assert reason.text(day, "ru")
     assert all(MESSAGES.has("calendar-holidays", code) for code in HOLIDAYS.values())
 
 
@@ -194,7 +193,7 @@ def test_a_file_of_the_installation_gives_its_own_reasons(tmp_path: Path) -> Non
     for number in range(3, 9):
         day = date(2028, 5, number)
         reason = calendar.reason(day)
-        told[number] = None if reason is None else reason_text(reason, day, "ru")
+        told[number] = None if reason is None else reason.text(day, "ru")
     assert told == {
         3: None,
         4: "день отдыха по файлу установки (Решение)",

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from babel import Locale
 
-from validators.messages.catalog import DESCRIBED, FALLBACK, LANGUAGES, MESSAGES, MessageCatalog
-from validators.messages.phrases import summary_of
+from validators.messages.catalog import DESCRIBED, FALLBACK, LANGUAGES, MESSAGES, MessageCatalog, shown
+from validators.messages.values import Wording
 from validators.methodology import RULES
 
 if TYPE_CHECKING:
@@ -28,27 +28,28 @@ NO_KAZAKH = re.compile(r"\b(?:и|или|для|по|на|с|в|из|от|это|
 """Common words of Russian that are none of Kazakh."""
 
 
-def _wordings() -> set[str]:
-    """Return the Russian words that rules take from the parameters into their messages."""
+def _tables(name: str) -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = tomllib.loads((PARAMETERS / name).read_text("utf-8"))["table"]
+    return found
 
-    def tables(name: str) -> list[dict[str, Any]]:
-        found: list[dict[str, Any]] = tomllib.loads((PARAMETERS / name).read_text("utf-8"))["table"]
-        return found
 
-    return {
-        *(band["wording"] for table in tables("results.toml") for band in table["band"]),
-        *(penalty["name"] for table in tables("b/penalties.toml") for penalty in table["penalty"]),
-        *(role["by"] for table in tables("b/roles.toml") for role in table["role"]),
-        *(role["basis"] for table in tables("b/roles.toml") for role in table["role"] if "basis" in role),
-        *(entry["positions"] for table in tables("b/positions.toml") for entry in table["bracketed"]),
+def _wordings() -> list[tuple[str | None, str]]:
+    """Return the words of the order that rules take from the parameters into their messages, each with its id."""
+    return [
+        *((band.get("id"), band["wording"]) for table in _tables("results.toml") for band in table["band"]),
         *(
-            line["percent"]
+            (entry.get("id"), entry["positions"])
+            for table in _tables("b/positions.toml")
+            for entry in table["bracketed"]
+        ),
+        *(
+            (line.get("id"), line["percent"])
             for name in ("a/max_scores.toml", "a/allowed_scores.toml")
-            for table in tables(name)
+            for table in _tables(name)
             for line in table["band"]
             if CYRILLIC.search(line["percent"])
         ),
-    }
+    ]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -71,12 +72,25 @@ def test_every_noun_has_the_forms_its_language_needs(language: str, ftl_texts: R
 
 
 @pytest.mark.parametrize("language", OTHERS)
-def test_the_wordings_are_those_of_the_parameters(language: str) -> None:
-    """What the parameters say in Russian is found by its words; a changed parameter leaves no dead entry behind."""
-    assert {MESSAGES.render(name, {}, FALLBACK) for name in MESSAGES.ids(language) if name.startswith("wording-")} == (
-        _wordings()
-    )
-    assert all(MESSAGES.wording(text, language) != text for text in _wordings())
+def test_every_wording_of_the_parameters_is_translated(language: str) -> None:
+    """An id stands for one text; a changed parameter leaves no dead entry behind."""
+    wordings = {name: text for name, text in _wordings() if name is not None}
+    assert set(_wordings()) == set(wordings.items())
+    assert {name for name in MESSAGES.ids(language) if name.startswith("wording-")} == {
+        f"wording-{name}" for name in wordings
+    }
+    assert all(shown(Wording(text, name), language, MESSAGES) != text for name, text in wordings.items())
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_penalties_and_those_who_assess_have_their_words(language: str) -> None:
+    """Each of those in the parameters, and no other."""
+    roles = [role for table in _tables("b/roles.toml") for role in table["role"]]
+    due = {f"term-role_{role['code']}" for role in roles}
+    due |= {f"term-basis_{role['code']}" for role in roles if role.get("decision")}
+    due |= {f"term-penalty_{one['kind']}" for table in _tables("b/penalties.toml") for one in table["penalty"]}
+    sections = ("term-role_", "term-basis_", "term-penalty_")
+    assert {name for name in MESSAGES.ids(language) if name.startswith(sections)} == due
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -85,7 +99,7 @@ def test_what_a_rule_checks_is_said_in_the_language(language: str) -> None:
     told = {name.removeprefix("summary-") for name in MESSAGES.ids(language) if name.startswith("summary-")}
     assert {rule.checks for rule in RULES} == told
     for rule in RULES:
-        said, russian = summary_of(rule, language), summary_of(rule, FALLBACK)
+        said, russian = rule.summary(language), rule.summary(FALLBACK)
         assert (said == russian) is (language == FALLBACK)
         assert _numbers(said, language) == _numbers(russian, FALLBACK), rule.id
         assert language != "en" or not CYRILLIC.search(said)

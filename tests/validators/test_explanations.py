@@ -20,7 +20,7 @@ from validators.check import check
 from validators.computed import Limits, Percent
 from validators.explanations import described
 from validators.forms.a3_score_sheet.rules import exact_realization
-from validators.messages.catalog import LANGUAGES, MESSAGES
+from validators.messages.catalog import LANGUAGES, MESSAGES, shown
 from validators.methodology import BUNDLED
 from validators.parameters.package import FOLDER, Package
 
@@ -173,7 +173,7 @@ def test_a_percent_and_its_line_of_annexes_4_and_5_are_explained(
         assert told[0]["rounding"]["rounded"] == f"{hundredths // 100}.{hundredths % 100:02}"
         assert told[1]["band"]["wording"] == "; ".join(band.score for band in lines)
         for band in lines:
-            assert MESSAGES.wording(band.percent, language) in told[1]["text"]
+            assert shown(band.words, language, MESSAGES) in told[1]["text"]
 
 
 def test_explanations_are_made_only_when_they_are_asked_for(data: dict[str, Any], monkeypatch: Any) -> None:

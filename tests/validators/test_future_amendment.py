@@ -70,13 +70,11 @@ parameter = 5
 [[table.penalty]]
 kind = "remark"
 title = "замечание"
-name = "замечания"
 cap = 4.5
 
 [[table.penalty]]
 kind = "other"
 title = "иное взыскание"
-name = "иного взыскания"
 cap = 1
 """
 LOW_SCORE_WORDS = "Оценка ниже двух баллов сопровождается комментарием."

@@ -12,7 +12,7 @@ import pytest
 
 from validators.check import check
 from validators.messages.catalog import MESSAGES, Localized, MessageCatalog, shown
-from validators.messages.values import Count, Either, Fixed, Term, Words
+from validators.messages.values import Count, Either, Fixed, Term, Wording, Words
 
 FEW = "B6-days-worked.few"
 VALUES = {"worked": Count(3, "worked_days"), "least": Count(15, "of_working_days")}
@@ -41,6 +41,8 @@ VALUES = {"worked": Count(3, "worked_days"), "least": Count(15, "of_working_days
         (Count(112, "people"), "112 человек"),
         (Count(22, "people"), "22 человека"),
         (Term("raised"), "повышена"),
+        (Term("penalty_reprimand"), "выговора"),
+        (Wording("эффективно", "result-a-effective"), "эффективно"),
         (Words("поле"), "поле"),
     ],
     ids=str,
@@ -60,19 +62,22 @@ def test_a_value_is_written_as_russian_writes_it(value: Any, text: str) -> None:
         (Count(1, "working_days"), "1 жұмыс күні", "1 working day"),
         (Count(21, "working_days"), "21 жұмыс күні", "21 working days"),
         (Term("raised"), "көтерілді", "raised"),
-        ("выговора", "сөгіс", "a reprimand"),
+        (Term("penalty_reprimand"), "сөгіс", "a reprimand"),
+        (Wording("эффективно", "result-a-effective"), "тиімді", "effective"),
+        (Wording("блестяще", "result-a-brilliant"), "блестяще", "блестяще"),
+        (Wording("95-99,99"), "95-99,99", "95-99,99"),
         (
-            Either(("непосредственным руководителем", "председателем маслихата")),
+            Either((Term("role_immediate_supervisor"), Term("role_maslikhat_chair"))),
             "тікелей басшы немесе мәслихат төрағасы",
             "the immediate supervisor or the chair of the maslikhat",
         ),
-        (Words("выговора"), "выговора", "выговора"),
-        ("слово, которого нет", "слово, которого нет", "слово, которого нет"),
+        (Words("эффективно"), "эффективно", "эффективно"),
+        ("эффективно", "эффективно", "эффективно"),
     ],
     ids=str,
 )
 def test_a_value_is_written_as_its_language_writes_it(value: Any, kazakh: str, english: str) -> None:
-    """What the parameters say is translated; what the user sent, and what nobody has translated, stays."""
+    """The words of the order are translated by their id; what the user sent, and what nobody has translated, stays."""
     assert shown(value, "kk", MESSAGES) == kazakh
     assert shown(value, "en", MESSAGES) == english
 

@@ -171,8 +171,8 @@ def test_tables_that_contradict_each_other_in_time_are_refused(tables: list[Tabl
 
 
 BAND = '[[table.band]]\ncode="{0}"\nwording="{0}"\nfrom={1}\nto={2}\n'
-PENALTY = '[[table.penalty]]\nkind="x"\ntitle="x"\nname="x"\ncap=1\n'
-ROLE = '[[table.role]]\ncode="x"\ntitle="x"\nby="x"\nordinary=true\nitem="1"\nground="x"\n'
+PENALTY = '[[table.penalty]]\nkind="x"\ntitle="x"\ncap=1\n'
+ROLE = '[[table.role]]\ncode="x"\ntitle="x"\nordinary=true\nitem="1"\nground="x"\n'
 ROW = '[[table.parameter]]\ntitle="x"\nexplanation=["x"]\n'
 POSITIONS = "audit_commission=[]\naudit_chair=[]\naudit_member=[]\n"  # fmt: skip
 HEAD = '[[table]]\nsince=2025-07-01\nitem="1"\n'

@@ -17,7 +17,6 @@ from validators.calendar import WorkingCalendar
 from validators.deadlines.model import EVENTS, Contradiction, Dates, DueDate, DueKind, Method, Step, Term
 from validators.deadlines.terms import TERMS_BY_KIND
 from validators.messages.catalog import FALLBACK, MESSAGES, SCHEMA, localization
-from validators.messages.phrases import reason_text
 from validators.messages.values import Count
 from validators.messages.values import Term as Word
 from validators.schemas.field_errors import kind as json_kind
@@ -206,12 +205,12 @@ def notes(due: DueDate, calendar: WorkingCalendar, language: str) -> Iterator[st
 
 def _reason(day: date, calendar: WorkingCalendar, language: str) -> str:
     reason = calendar.reason(day)
-    return "" if reason is None else reason_text(reason, day, language)
+    return "" if reason is None else reason.text(day, language)
 
 
 def _described_step(step: Step, language: str) -> dict[str, Any]:
     return {
         "day": step.day.isoformat(),
         "number": step.number,
-        "reason": None if step.reason is None else reason_text(step.reason, step.day, language),
+        "reason": None if step.reason is None else step.reason.text(step.day, language),
     }

@@ -132,7 +132,7 @@ def score(facts: DossierFacts) -> Iterator[Disagreement]:
         yield disagreement("score", (review, "/final_score"), (sheet, pointer), **values)
     own, given = review.record.result, sheet.record.result
     if own is not None and given is not None and own != given:
-        values = {"stated": facts_.scale.wording(own), "right": facts_.scale.wording(given)}
+        values = {"stated": facts_.scale.words(own), "right": facts_.scale.words(given)}
         yield disagreement("result", (review, "/result"), (sheet, "/result"), **values)
 
 

@@ -1,1 +1,1 @@
-"""Messages and field descriptions by language, and the look of values inside them."""
+"""Messages by language, and the look of values inside them."""

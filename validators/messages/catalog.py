@@ -23,7 +23,20 @@ from fluent.runtime.resolver import Pattern
 from fluent.runtime.types import FluentType, fluent_number
 
 from validators.errors import ValidatorsError
-from validators.messages.values import Count, Either, Exact, Fixed, Joined, Term, Words, cut, day, decimal, exact
+from validators.messages.values import (
+    Count,
+    Either,
+    Exact,
+    Fixed,
+    Joined,
+    Term,
+    Wording,
+    Words,
+    cut,
+    day,
+    decimal,
+    exact,
+)
 from validators.numbers import rounded
 
 FALLBACK: Final = "ru"
@@ -32,7 +45,7 @@ SCHEMA: Final = "schema"
 DESCRIBED: Final = ("forms-", "fields-")
 """Sections of what the data are made of; their attributes are no variants of a rule."""
 MARKS: Final = {FALLBACK: "«{}»", "en": '"{}"'}
-_MESSAGE: Final = re.compile(r"^([A-Za-z][\w-]*) *=", re.MULTILINE | re.ASCII)
+_MESSAGE: Final = re.compile(r"^(?=([A-Za-z][\w-]*) *=)", re.MULTILINE | re.ASCII)
 _ATTRIBUTE: Final = re.compile(r"^ +\.([A-Za-z][\w-]*) *=", re.MULTILINE | re.ASCII)
 
 # Fluent lets a value have 2,500 characters; a list of a file's columns or of a template's faults may have more.
@@ -90,11 +103,6 @@ class MessageCatalog:
         """Return every rule that the files of a language have texts of, with each of its variants."""
         pairs = (name.partition(".") for name in self.ids(language) if not name.startswith(DESCRIBED))
         return {(message, attribute) for message, _, attribute in pairs if attribute}
-
-    def wording(self, text: str, language: str) -> str:
-        """Return how a language says what stands in Russian in the parameters; what nobody translated stays."""
-        known = _wordings(self.folder).get(text)
-        return text if known is None else self.render(known, {}, language)
 
     def message(self, section: str, key: str, /, **values: Any) -> Message:
         """Return a message to be rendered later.
@@ -197,12 +205,11 @@ class _Texts:
     def __init__(self, folder: Path, language: str) -> None:
         self.sources: dict[str, str] = {}
         for path in sorted(folder.rglob(f"*.{language}.ftl")):
-            text = path.read_text("utf-8")
-            starts = list(_MESSAGE.finditer(text))
-            for found, end in zip(starts, [*(one.start() for one in starts[1:]), len(text)], strict=True):
-                if found[1] in self.sources:
-                    raise ValidatorsError(f"{path.name}: {found[1]} is given twice")
-                self.sources[found[1]] = text[found.start() : end]
+            _, *rest = _MESSAGE.split(path.read_text("utf-8"))
+            for name, source in zip(rest[::2], rest[1::2], strict=True):
+                if name in self.sources:
+                    raise ValidatorsError(f"{path.name}: {name} is given twice")
+                self.sources[name] = source
         self.bundle = FluentBundle([language], use_isolating=False)
         self.attributes = {name: tuple(_ATTRIBUTE.findall(source)) for name, source in self.sources.items()}
         self.ids = frozenset(
@@ -229,13 +236,6 @@ def _texts(folder: Path, language: str) -> _Texts:
     return _Texts(folder, language)
 
 
-@cache
-def _wordings(folder: Path) -> Mapping[str, str]:
-    """Return the ids of the wordings by what they say in Russian, as the parameters say it."""
-    ids = sorted(name for name in _texts(folder, FALLBACK).ids if name.startswith("wording-"))
-    return {MessageCatalog(folder).render(name, {}, FALLBACK): name for name in ids}
-
-
 def _given(value: Any, language: str, catalog: MessageCatalog) -> Any:
     return value if isinstance(value, FluentType) else shown(value, language, catalog)
 
@@ -243,8 +243,7 @@ def _given(value: Any, language: str, catalog: MessageCatalog) -> Any:
 def shown(value: Any, language: str, catalog: MessageCatalog) -> str:
     """Return the value as a message shows it; the catalog has its nouns, terms and wordings.
 
-    Whole numbers are not grouped: they are years, quarters and counts. A plain string comes from the parameters, in
-    Russian; a translation may say it by its wordings. A tuple is shown line by line.
+    Whole numbers are not grouped: they are years, quarters and counts. A tuple is shown line by line.
     """
     show = _SHOWN.get(type(value))
     if show is not None:
@@ -258,13 +257,15 @@ def _count(value: Count, language: str, catalog: MessageCatalog) -> str:
     return catalog.text("count", value.noun, language, number=number)
 
 
-def _worded(text: str, language: str, catalog: MessageCatalog) -> str:
-    return text if language == "ru" else catalog.wording(text, language)
+def _worded(value: Wording, language: str, catalog: MessageCatalog) -> str:
+    """Return the words in the language, in Russian where it lacks them."""
+    name = f"wording-{value.id}"
+    return catalog.render(name, {}, language) if name in catalog.ids(language) else value.text
 
 
 def _either(value: Either, language: str, catalog: MessageCatalog) -> str:
     between = f" {catalog.text('term', 'or', language)} "
-    return between.join(_worded(text, language, catalog) for text in value.wordings)
+    return between.join(shown(term, language, catalog) for term in value.terms)
 
 
 _SHOWN: Mapping[type, Callable[[Any, str, MessageCatalog], str]] = {
@@ -275,7 +276,7 @@ _SHOWN: Mapping[type, Callable[[Any, str, MessageCatalog], str]] = {
     date: lambda value, language, _: day(value, language),
     Count: _count,
     Either: _either,
-    str: _worded,
+    Wording: _worded,
     Term: lambda value, language, catalog: catalog.text("term", value.name, language),
     tuple: lambda value, *place: "\n".join(shown(each, *place) for each in value),
     Words: lambda value, *_: cut(value.text),

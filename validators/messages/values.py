@@ -60,9 +60,17 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class Either:
-    """Alternatives worded as in the parameters, of which one is right."""
+    """Alternatives, of which one is right."""
 
-    wordings: tuple[str, ...]
+    terms: tuple[Term, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """Words of the order, in Russian as they stand there; other languages have them as ``wording-<id>``."""
+
+    text: str
+    id: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from validators.parameters.lookups import (
     penalty_caps,
     positions,
     result_scale,
+    result_words,
     sheet_wordings,
     terms,
 )
@@ -38,6 +39,7 @@ __all__ = [
     "positions",
     "quality_indicators",
     "result_scale",
+    "result_words",
     "sheet_wordings",
     "survey",
     "terms",

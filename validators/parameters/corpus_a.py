@@ -10,6 +10,7 @@ from itertools import pairwise
 from typing import Any
 
 from validators.errors import ParameterError
+from validators.messages.values import Wording
 from validators.parameters.loading import decimal
 from validators.parameters.package import current, on_day
 from validators.parameters.tables import Table
@@ -47,14 +48,19 @@ class CorpusATerms(Table):
 
 @dataclass(frozen=True)
 class ScoreBand:
-    """A line of annex 4 or 5: ``percent`` and ``score`` as printed, then their bounds; no ``end``: without end."""
+    """A line of annex 4 or 5: ``words`` and ``score`` as printed, then their bounds; no ``end``: without end."""
 
-    percent: str
+    words: Wording
     score: str
     start: Decimal
     end: Decimal | None
     least: Decimal
     most: Decimal
+
+    @property
+    def percent(self) -> str:
+        """The percents as printed."""
+        return self.words.text
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -88,9 +94,8 @@ def build_bands(raw: dict[str, Any]) -> ScoreBands:
 
 def _band(raw: dict[str, Any]) -> ScoreBand:
     end = decimal(raw["to"]) if "to" in raw else None
-    return ScoreBand(
-        raw["percent"], raw["score"], decimal(raw["from"]), end, decimal(raw["least"]), decimal(raw["most"])
-    )
+    words = Wording(raw["percent"], raw.get("id"))
+    return ScoreBand(words, raw["score"], decimal(raw["from"]), end, decimal(raw["least"]), decimal(raw["most"]))
 
 
 def build_corpus_a_terms(raw: dict[str, Any]) -> CorpusATerms:

@@ -13,6 +13,7 @@ from types import MappingProxyType
 from typing import Any, Final
 
 from validators.errors import ParameterError
+from validators.messages.values import Wording
 from validators.parameters.loading import DatedTables, decimal, distinct, unique
 from validators.parameters.package import current, on_day
 from validators.parameters.tables import (
@@ -34,7 +35,8 @@ from validators.parameters.tables import (
 def build_scale(raw: dict[str, Any]) -> ResultScale:
     """Build a result scale; its bands must come best first and leave no whole hundredth without a result."""
     bands = tuple(
-        Band(band["code"], band["wording"], decimal(band["from"]), decimal(band["to"])) for band in raw.pop("band")
+        Band(band["code"], _words(band, "wording"), decimal(band["from"]), decimal(band["to"]))
+        for band in raw.pop("band")
     )
     distinct([band.code for band in bands], "result")
     distinct([band.wording for band in bands], "wording")
@@ -63,12 +65,16 @@ def build_positions(raw: dict[str, Any]) -> Positions:
         raw[name] = tuple(raw[name])
     return Positions(
         named=frozenset(named),
-        bracketed=MappingProxyType({category: str(entry["positions"]) for category, entry in bracketed.items()}),
+        bracketed=MappingProxyType({category: _words(entry, "positions") for category, entry in bracketed.items()}),
         titles=MappingProxyType({category: tuple(entry.get("titles", ())) for category, entry in bracketed.items()}),
         rows=parts,
         groups=MappingProxyType(raw.pop("groups")),
         **raw,
     )
+
+
+def _words(entry: Mapping[str, Any], name: str) -> Wording:
+    return Wording(str(entry[name]), entry.get("id"))
 
 
 def build_roles(raw: dict[str, Any]) -> Roles:
@@ -113,6 +119,13 @@ def known_results(methodology: str = "B") -> Mapping[str, str]:
     """Return the codes of all results by their wording, those of the past too, as schemas accept them."""
     tables = result_scales(methodology).tables
     return MappingProxyType({band.wording: band.code for scale in tables for band in scale.bands})
+
+
+def result_words(wording: str) -> Wording:
+    """Return the words of a result with the id of their translations, by what computed values keep of them."""
+    scales = [scale for methodology in ("A", "B") for scale in result_scales(methodology).tables]
+    words = (band.words for scale in scales for band in scale.bands)
+    return next((each for each in words if each.text == wording), Wording(wording))
 
 
 def penalty_caps(on: date | None = None) -> PenaltyCaps:

@@ -10,6 +10,8 @@ from fnmatch import fnmatchcase
 from fractions import Fraction
 from functools import cached_property
 
+from validators.messages.values import Term, Wording
+
 
 @dataclass(frozen=True, kw_only=True)
 class Table:
@@ -40,12 +42,17 @@ class Edition(Table):
 
 @dataclass(frozen=True)
 class Band:
-    """A result: scores from ``start`` up to and including ``end`` (two decimals) are worth ``wording``."""
+    """A result: scores from ``start`` up to and including ``end`` (two decimals) are worth ``words``."""
 
     code: str
-    wording: str
+    words: Wording
     start: Decimal
     end: Decimal
+
+    @property
+    def wording(self) -> str:
+        """The official words, in Russian."""
+        return self.words.text
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -61,18 +68,17 @@ class ResultScale(Table):
             return next((band for band in self.bands if score >= Fraction(band.start)), self.bands[-1])
         return next((band for band in self.bands if score >= band.start), self.bands[-1])
 
-    def wording(self, code: str) -> str:
-        """Return the official wording of the result; a code of another edition stands for itself."""
-        return next((band.wording for band in self.bands if band.code == code), code)
+    def words(self, code: str) -> Wording:
+        """Return the official words of the result; a code of another edition stands for itself."""
+        return next((band.words for band in self.bands if band.code == code), Wording(code))
 
 
 @dataclass(frozen=True)
 class Penalty:
-    """A kind of disciplinary penalty: ``name`` is its genitive, ``cap`` the highest score it leaves."""
+    """A kind of disciplinary penalty; ``cap`` is the highest score it leaves."""
 
     kind: str
     title: str
-    name: str
     cap: Decimal
 
 
@@ -102,7 +108,7 @@ class Positions(Table):
     """Categories of corpus «Б» and what item 17 makes of them."""
 
     named: frozenset[str]
-    bracketed: Mapping[str, str]
+    bracketed: Mapping[str, Wording]
     titles: Mapping[str, tuple[str, ...]]
     rows: Mapping[str, AssessmentRow]
     groups: Mapping[str, int]
@@ -153,20 +159,24 @@ class Positions(Table):
 
 @dataclass(frozen=True)
 class Role:
-    """In what capacity an evaluator acts; ``by`` is the instrumental case, ``ground`` the words of ``item``.
+    """In what capacity an evaluator acts; ``ground`` are the words of ``item``.
 
-    ``basis``, in the accusative, is what a paper of this capacity rests on where it needs a decision of its own.
-    ``head`` says that it is the capacity of a head of a unit or body.
+    ``decision`` says that a paper of this capacity rests on a decision of its own, ``head`` that it is the capacity of
+    a head of a unit or body.
     """
 
     code: str
     title: str
-    by: str
     ordinary: bool
     item: str
     ground: str
-    basis: str | None = None
+    decision: bool = False
     head: bool = False
+
+    @property
+    def by(self) -> Term:
+        """The capacity as the one who assesses, in the instrumental case."""
+        return Term(f"role_{self.code}")
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any, TypedDict, TypeVar, Unpack
 
 from validators import law
+from validators.messages.catalog import MESSAGES
 from validators.parameters import SINCE
 from validators.violations import LawReference, Severity
 
@@ -86,6 +87,10 @@ class Rule:
     def in_force(self, on: date) -> bool:
         """Tell whether the rule applies on the day."""
         return self.since <= on and (self.until is None or on < self.until)
+
+    def summary(self, language: str) -> str:
+        """Return in one line what the rule checks."""
+        return MESSAGES.text("summary", self.checks, language)
 
     @cached_property
     def law(self) -> LawReference:

@@ -257,7 +257,7 @@ def band_gap(facts: CorpusASheetFacts) -> Iterator[Finding]:
         if len(entry.lines) > 1:
             at = f"{entry.pointer}/realization_percent" if entry.kpi.realization_percent is not None else entry.pointer
             lower, upper = entry.lines
-            values = {"line": lower.percent, "score": lower.score, "upper": upper.percent, "upper_score": upper.score}
+            values = {"line": lower.words, "score": lower.score, "upper": upper.words, "upper_score": upper.score}
             yield finding("between", at, number=entry.number, percent=_shown(entry), **values)
 
 
@@ -271,7 +271,7 @@ def final(facts: CorpusASheetFacts) -> Iterator[Finding]:
         yield finding("differs", "/final_score", stated=stated, right=Fixed(score), exact=exact)
     by_rounded, by_exact = facts.scale.band_of(score), facts.scale.band_of(exact)
     if by_rounded != by_exact:
-        values = {"exact": exact, "score": Fixed(score), "result": by_rounded.wording, "other": by_exact.wording}
+        values = {"exact": exact, "score": Fixed(score), "result": by_rounded.words, "other": by_exact.words}
         yield finding("rounding", "/kpis" if stated is None else "/final_score", Severity.WARNING, **values)
 
 

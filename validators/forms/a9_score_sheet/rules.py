@@ -190,7 +190,7 @@ def _rounding(facts: Chapter5SheetFacts, means: Means, score: Decimal) -> Iterat
     by_rounded, by_exact = facts.scale.band_of(score), facts.scale.band_of(means.exact[1])
     if by_rounded.start > by_exact.start:
         pointer = "/kpis" if facts.record.final_score is None else "/final_score"
-        values = {"result": by_rounded.wording, "other": by_exact.wording}
+        values = {"result": by_rounded.words, "other": by_exact.words}
         yield finding("rounding", pointer, Severity.WARNING, exact=means.at_most, score=Fixed(score), **values)
 
 

@@ -260,7 +260,7 @@ def annual(facts: AnnualFacts) -> Iterator[Finding]:
     by_rounded, by_exact = facts.scale.band_of(facts.average), facts.scale.band_of(facts.exact)
     if by_rounded != by_exact:
         pointer = "/quarters" if stated is None else "/annual_score"
-        names = {"result": by_rounded.wording, "other": by_exact.wording}
+        names = {"result": by_rounded.words, "other": by_exact.words}
         yield finding("rounding", pointer, Severity.WARNING, average=Fixed(facts.average), **names)
 
 
@@ -288,14 +288,14 @@ def result(facts: AnnualFacts) -> Iterator[Finding]:
         scale = facts.scale_of(period)
         right = scale.band_of(average)
         if entry.result != right.code:
-            names = {"quarter": period.roman, "stated": scale.wording(entry.result), "right": right.wording}
+            names = {"quarter": period.roman, "stated": scale.words(entry.result), "right": right.words}
             yield finding("quarter", f"/quarters/{index}/result", average=Fixed(average), **names)
     stated = facts.record.result
     if stated is None or facts.average is None:
         return
     band = facts.scale.band_of(facts.average)
     if stated != band.code:
-        names = {"stated": facts.scale.wording(stated), "right": band.wording}
+        names = {"stated": facts.scale.words(stated), "right": band.words}
         yield finding("annual", "/result", average=Fixed(facts.average), **names)
 
 

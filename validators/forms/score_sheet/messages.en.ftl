@@ -54,6 +54,13 @@ count-of_people =
 
 term-paper_b1_score_sheet = score sheet
 term-paper_b2_score_sheet = score sheet
+term-penalty_remark = a remark
+term-penalty_reprimand = a reprimand
+term-penalty_severe_reprimand = a severe reprimand
+term-penalty_incomplete_compliance = a warning of incomplete fitness for the service
+term-penalty_demotion = demotion in state position
+term-penalty_dismissal = dismissal from the state position held
+term-penalty_other = another penalty
 
 ## Forms: descriptions.
 

@@ -44,6 +44,13 @@ count-people = { $number } адам
 count-of_people = { $number } адам
 term-paper_b1_score_sheet = бағалау парағы
 term-paper_b2_score_sheet = бағалау парағы
+term-penalty_remark = ескерту
+term-penalty_reprimand = сөгіс
+term-penalty_severe_reprimand = қатаң сөгіс
+term-penalty_incomplete_compliance = қызметіне толық сәйкес еместігі туралы ескерту
+term-penalty_demotion = мемлекеттік лауазымын төмендету
+term-penalty_dismissal = атқаратын мемлекеттік лауазымынан шығару
+term-penalty_other = өзге тәртіптік жаза
 
 ## Нысандар: сипаттамасы.
 

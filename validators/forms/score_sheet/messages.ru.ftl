@@ -55,6 +55,13 @@ count-of_people =
 
 term-paper_b1_score_sheet = оценочный лист
 term-paper_b2_score_sheet = оценочный лист
+term-penalty_remark = замечания
+term-penalty_reprimand = выговора
+term-penalty_severe_reprimand = строгого выговора
+term-penalty_incomplete_compliance = предупреждения о неполном служебном соответствии
+term-penalty_demotion = понижения в государственной должности
+term-penalty_dismissal = увольнения с занимаемой государственной должности
+term-penalty_other = иного взыскания
 
 ## Формы: официальное название и описание.
 

@@ -147,8 +147,8 @@ def evaluator(facts: SheetFacts) -> Iterator[Finding]:
 def ground(facts: SheetFacts) -> Iterator[Finding]:
     """Where another assesses than item 17 names, the sheet's data say on what ground."""
     role = facts.role
-    if role.basis is not None and facts.record.evaluator.ground is None:
-        yield finding("missing", "/evaluator/ground", by=role.by, basis=role.basis)
+    if role.decision and facts.record.evaluator.ground is None:
+        yield finding("missing", "/evaluator/ground", by=role.by, basis=Term(f"basis_{role.code}"))
 
 
 @rule("B18-range", item="B18", words="range")
@@ -188,7 +188,7 @@ def penalty_cap(facts: SheetFacts) -> Iterator[Finding]:
             f"/scores/{index}/score",
             score=score,
             cap=known.cap,
-            penalty=known.name,
+            penalty=Term(f"penalty_{known.kind}"),
             imposed=strictest.imposed_on,
         )
 
@@ -220,8 +220,8 @@ def average(facts: SheetFacts) -> Iterator[Finding]:
             Severity.WARNING,
             exact=facts.exact,
             average=Fixed(facts.average),
-            result=by_rounded.wording,
-            other=by_exact.wording,
+            result=by_rounded.words,
+            other=by_exact.words,
         )
 
 
@@ -230,5 +230,5 @@ def result(facts: SheetFacts) -> Iterator[Finding]:
     """The result stated is that of the scale for the average."""
     stated, right = facts.record.result, facts.scale.band_of(facts.average)
     if stated is not None and stated != right.code:
-        wording = facts.scale.wording(stated)
-        yield finding("differs", "/result", stated=wording, right=right.wording, average=Fixed(facts.average))
+        words = facts.scale.words(stated)
+        yield finding("differs", "/result", stated=words, right=right.words, average=Fixed(facts.average))

@@ -168,5 +168,5 @@ def stated_score(facts: HasScale) -> Iterator[Finding]:
 def _result(facts: HasScale, score: Decimal, variant: str) -> Iterator[Finding]:
     stated = facts.record.result
     if stated is not None and stated != (right := facts.scale.band_of(score)).code:
-        wording = facts.scale.wording(stated)
-        yield finding(variant, "/result", stated=wording, right=right.wording, score=Fixed(score))
+        words = facts.scale.words(stated)
+        yield finding(variant, "/result", stated=words, right=right.words, score=Fixed(score))

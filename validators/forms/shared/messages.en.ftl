@@ -147,6 +147,18 @@ count-worked_days =
 
 term-b1_score_sheet = the form of annex 1
 term-b2_score_sheet = the form of annex 2
+term-role_immediate_supervisor = the immediate supervisor
+term-role_unit_head = the head of the structural unit
+term-role_body_head = the head of the state body
+term-role_stand_in = the stand-in of the evaluator
+term-role_receiving_body = the evaluator of the receiving state body
+term-role_maslikhat_chair = the chair of the maslikhat
+term-role_apparatus_head = the head of the apparatus of the state body
+term-role_delegate = a civil servant designated by the evaluator
+term-basis_stand_in = the decision by which the evaluator is stood in for
+term-basis_receiving_body = the decision on the secondment
+term-basis_apparatus_head = the decision of the first head of the state body
+term-basis_delegate = the decision by which the evaluator designated this civil servant
 
 ## Fields: titles and descriptions.
 

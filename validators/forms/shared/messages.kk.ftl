@@ -130,6 +130,18 @@ count-of_working_days = { $number } жұмыс күні
 count-worked_days = { $number } жұмыс күні
 term-b1_score_sheet = 1-қосымшаның нысаны
 term-b2_score_sheet = 2-қосымшаның нысаны
+term-role_immediate_supervisor = тікелей басшы
+term-role_unit_head = құрылымдық бөлімшенің басшысы
+term-role_body_head = мемлекеттік органның басшысы
+term-role_stand_in = бағалайтын адамның орнын басатын адам
+term-role_receiving_body = қабылдайтын мемлекеттік органның бағалайтын адамы
+term-role_maslikhat_chair = мәслихат төрағасы
+term-role_apparatus_head = мемлекеттік орган аппаратының басшысы
+term-role_delegate = бағалайтын адам айқындаған қызметші
+term-basis_stand_in = бағалайтын адамның орнын басу туралы шешімді
+term-basis_receiving_body = іссапарға жіберу туралы шешімді
+term-basis_apparatus_head = мемлекеттік органның бірінші басшысының шешімін
+term-basis_delegate = осы қызметшіні айқындаған бағалайтын адамның шешімін
 
 ## Өрістер: атауы мен түсіндірмесі.
 
