@@ -1,4 +1,4 @@
-"""Messages about variants and templates of state bodies, from ``messages/``."""
+"""Messages about variants and templates of state bodies: the texts below this folder, for translators to edit."""
 
 from __future__ import annotations
 
@@ -7,4 +7,4 @@ from typing import Final
 
 from validators.messages.catalog import MessageCatalog
 
-BOOK: Final = MessageCatalog(Path(__file__).parent / "messages")
+MESSAGES: Final = MessageCatalog(Path(__file__).parent)

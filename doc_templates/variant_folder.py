@@ -28,7 +28,7 @@ from doc_templates.form import Form
 from doc_templates.languages import LANGUAGE_TAGS
 from doc_templates.layouts import layouts
 from doc_templates.template_files import Template
-from doc_templates.texts import BOOK
+from doc_templates.texts import MESSAGES
 from doc_templates.variants import STANDARD, Order, Variant, Variants
 from validators.messages.catalog import Message
 
@@ -87,8 +87,8 @@ class _Section:
     def complain(self, key: str, wrong: str, /, **values: Any) -> None:
         """Note what is wrong with a key, or with the table itself; ``wrong`` is a key of the catalogues."""
         place = ".".join(part for part in (self._name, key) if part)
-        fault = BOOK.message("declaration", wrong, **values)
-        self._complaints.append(BOOK.message("place", "key", key=place, fault=fault) if place else fault)
+        fault = MESSAGES.message("declaration", wrong, **values)
+        self._complaints.append(MESSAGES.message("place", "key", key=place, fault=fault) if place else fault)
 
     def read(
         self, key: str, fits: Callable[[Any], T | None], default: T | None = None, *, wanted: str = "", limit: int = 0
@@ -97,7 +97,7 @@ class _Section:
 
         ``wanted`` is the key of the words for what would fit, that of the value when left out.
         """
-        described = BOOK.message("wanted", wanted or key, limit=limit)
+        described = MESSAGES.message("wanted", wanted or key, limit=limit)
         self._asked.append(key)
         if key not in self._values:
             if default is None:
@@ -138,11 +138,11 @@ def read_declaration(path: Path) -> tuple[Declared | None, list[Message]]:
     try:
         top = _Section(tomllib.loads(path.read_text("utf-8")), "", complaints)
     except FileNotFoundError:
-        return None, [BOOK.message("declaration", "absent")]
+        return None, [MESSAGES.message("declaration", "absent")]
     except (OSError, UnicodeDecodeError):
-        return None, [BOOK.message("declaration", "unreadable")]
+        return None, [MESSAGES.message("declaration", "unreadable")]
     except tomllib.TOMLDecodeError as error:
-        return None, [BOOK.message("declaration", "no_toml", reason=str(error))]
+        return None, [MESSAGES.message("declaration", "no_toml", reason=str(error))]
     values = _values(top)
     top.close()
     if complaints:
@@ -248,7 +248,7 @@ class VariantError:
     def full_message(self) -> Message:
         """Place and message in one line."""
         place = {"variant": self.variant, "file": self.file}
-        return BOOK.message("place", "file" if self.file else "folder", **place, fault=self.message)
+        return MESSAGES.message("place", "file" if self.file else "folder", **place, fault=self.message)
 
     def __str__(self) -> str:
         """Return the line in Russian, as logs have it."""
@@ -333,7 +333,7 @@ def _fonts(folder: Path) -> tuple[tuple[BroughtFont, ...], list[VariantError]]:
         try:
             fonts.append(read_font(path))
         except UnusableFontError as error:
-            wrong = BOOK.message("fonts", error.key, family=error.family, limit=MAX_FONT_BYTES // 1024 // 1024)
+            wrong = MESSAGES.message("fonts", error.key, family=error.family, limit=MAX_FONT_BYTES // 1024 // 1024)
             found.append(VariantError(folder.name, path.name, wrong))
     return tuple(fonts), found
 
@@ -401,12 +401,12 @@ def _rival_fonts(folder: Path) -> Iterator[VariantError]:
         variant, digest = font.path.parent.name, hashlib.sha256(font.path.read_bytes()).digest()
         other, known = first.setdefault((font.family, font.postscript), (variant, digest))
         if known != digest:
-            wrong = BOOK.message("fonts", "rival", family=font.family, other=other)
+            wrong = MESSAGES.message("fonts", "rival", family=font.family, other=other)
             yield VariantError(variant, font.path.name, wrong)
 
 
 def _wrong(key: str, /, **values: Any) -> Message:
-    return BOOK.message("folder", key, **values)
+    return MESSAGES.message("folder", key, **values)
 
 
 def _fingerprint(files: Mapping[str, bytes]) -> str:

@@ -17,7 +17,7 @@ from service.privacy import close_to_others
 from service.settings import SettingsError, spoken_language
 from validators.messages.catalog import render
 from worker.startup import begin
-from worker.texts import say
+from worker.texts import message
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -53,7 +53,7 @@ def prepare(settings: Settings) -> Message | None:
             return None if key is None else shown_once(key)
         path = settings.data_dir / FIRST_RUN
         key = ensure_bootstrap(database, settings, keep=partial(_write, path))
-        return None if key is None else say("serve", "key_file", path=path)
+        return None if key is None else message("serve", "key_file", path=path)
     finally:
         database.dispose()
 
@@ -69,7 +69,7 @@ def _write(path: Path, key: str) -> None:
 
 def shown_once(key: str) -> Message:
     """Return the sentence that gives a new key to the administrator."""
-    return say("serve", "key", key=key)
+    return message("serve", "key", key=key)
 
 
 def main() -> None:
@@ -83,7 +83,7 @@ def main() -> None:
     except SettingsError as error:
         raise SystemExit(render(error, spoken_language())) from None
     except DatabaseUnavailableError as error:
-        raise SystemExit(say("files", "database", reason=str(error)).render(spoken_language())) from None
+        raise SystemExit(message("files", "database", reason=str(error)).render(spoken_language())) from None
     if saying:
         sys.stdout.write(saying.render(spoken_language()) + "\n")
 

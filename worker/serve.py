@@ -15,7 +15,7 @@ from service.privacy import become_private
 from validators.messages.catalog import reason
 from worker.prepare import prepare
 from worker.supervisor import ProcessSpec, Supervisor
-from worker.texts import say
+from worker.texts import message
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -60,14 +60,14 @@ def serve(settings: Settings, tell: Callable[[Message], None]) -> None:
         open_variants(settings)
         _check_port(settings)
         of_key = prepare(settings)
-        tell(say("serve", "starting"))
-        tell(say("serve", "address", address=address(settings)))
-        tell(say("serve", "docs", address=address(settings)))
-        tell(say("serve", "data", folder=settings.data_dir))
+        tell(message("serve", "starting"))
+        tell(message("serve", "address", address=address(settings)))
+        tell(message("serve", "docs", address=address(settings)))
+        tell(message("serve", "data", folder=settings.data_dir))
         if of_key:
             tell(of_key)
         Supervisor(PROCESSES, tell, grace=GRACE_SECONDS, tick=_Greeting(settings, tell)).run()
-        tell(say("serve", "stopped"))
+        tell(message("serve", "stopped"))
 
 
 def address(settings: Settings) -> str:
@@ -91,10 +91,10 @@ class _Greeting:
             return
         if _answers(self._settings):
             self._waiting = False
-            self._tell(say("serve", "answers"))
+            self._tell(message("serve", "answers"))
         elif not self._warned and time.monotonic() - self._started > PATIENCE_SECONDS:
             self._warned = True
-            self._tell(say("serve", "slow"))
+            self._tell(message("serve", "slow"))
 
 
 def _answers(settings: Settings) -> bool:
@@ -113,12 +113,12 @@ def _own_data_folder(settings: Settings) -> Iterator[None]:
         settings.data_dir.mkdir(mode=0o700, parents=True, exist_ok=True)
         lock = (settings.data_dir / "serve.lock").open("w")
     except OSError as error:
-        raise CannotServeError(say("serve", "no_folder", folder=settings.data_dir, reason=reason(error))) from error
+        raise CannotServeError(message("serve", "no_folder", folder=settings.data_dir, reason=reason(error))) from error
     with lock:
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
-            raise CannotServeError(say("serve", "taken_folder", folder=settings.data_dir)) from None
+            raise CannotServeError(message("serve", "taken_folder", folder=settings.data_dir)) from None
         yield
 
 
@@ -134,4 +134,4 @@ def _check_port(settings: Settings) -> None:
     except OSError as error:
         key = {errno.EADDRINUSE: "taken_port", errno.EACCES: "closed_port"}.get(error.errno or 0, "no_address")
         values = {"host": settings.host, "port": settings.port, "reason": reason(error)}
-        raise CannotServeError(say("serve", key, **values)) from error
+        raise CannotServeError(message("serve", key, **values)) from error

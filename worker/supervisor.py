@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING
 
 from worker import die_with_parent
 from worker.orphans import adopt_orphans, end_orphans, kill_group
-from worker.texts import say
+from worker.texts import message
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -147,7 +147,7 @@ class Supervisor:
             self._notice_deaths()
         for child in self._children:
             if child.process is not None:
-                self._tell(say("serve", "ended", process=child.spec.name))
+                self._tell(message("serve", "ended", process=child.spec.name))
                 kill_group(child.process.pid)
                 child.process.wait()
                 child.process = None
@@ -191,9 +191,9 @@ def _died(process: str, returncode: int, pause: float) -> Message:
     """Say how a process ended, and in how many seconds it is started again."""
     values = {"process": process, "pause": f"{pause:g}"}
     if returncode >= 0:
-        return say("serve", "died_code", code=returncode, **values)
+        return message("serve", "died_code", code=returncode, **values)
     try:
         name = signal.Signals(-returncode).name
     except ValueError:
         name = str(-returncode)
-    return say("serve", "died_signal", signal=name, **values)
+    return message("serve", "died_signal", signal=name, **values)

@@ -18,7 +18,7 @@ from doc_templates.docx.styles import FONT
 from doc_templates.fonts.coverage import Coverage, Fallback, carried
 from doc_templates.fonts.printing import MAX_NAMED, named_character
 from doc_templates.languages import LANGUAGE_TAGS
-from doc_templates.texts import BOOK
+from doc_templates.texts import MESSAGES
 from validators.messages.catalog import Message
 
 PARTS = frozenset(
@@ -76,7 +76,7 @@ class LintError:
     @property
     def message(self) -> Message:
         """The message: what is wrong and what would be right."""
-        return BOOK.message(SECTION, self.kind, **self.values)
+        return MESSAGES.message(SECTION, self.kind, **self.values)
 
 
 def lint_error(kind: str, /, **values: Any) -> LintError:
@@ -85,7 +85,7 @@ def lint_error(kind: str, /, **values: Any) -> LintError:
     Raises:
         KeyError: no catalogue has a message for the kind.
     """
-    if not BOOK.has(SECTION, kind):
+    if not MESSAGES.has(SECTION, kind):
         raise KeyError(kind)
     return LintError(kind, values)
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any, Final
 
 from doc_templates.fonts.coverage import Coverage
-from doc_templates.texts import BOOK
+from doc_templates.texts import MESSAGES
 from validators.schemas.reading import token
 from validators.schemas.texts import tidied
 from validators.violations import MAX_REPORTED, Severity, Violation
@@ -29,7 +29,7 @@ def unprintable(data: Any, coverage: Coverage, language: str) -> tuple[Violation
         text = tidied(sent)
         if signs := coverage.lacking(text):
             values = {"signs": ", ".join(map(named_character, signs[:MAX_NAMED])), "place": text.index(signs[0]) + 1}
-            message = BOOK.text("printing", "unprintable", language, **values)
+            message = MESSAGES.text("printing", "unprintable", language, **values)
             found.append(Violation(RULE, Severity.ERROR, pointer, message))
             if len(found) == MAX_REPORTED:
                 break

@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from doc_templates.texts import BOOK as DOC_TEMPLATES
+from doc_templates.texts import MESSAGES as DOC_TEMPLATES
 from service.api.language import ANSWERS
 from service.app.web.texts import PAGES
 from service.batches.messages import BOOK as BATCHES
 from service.texts import BOOK as SERVICE
 from validators.errors import ValidatorsError
 from validators.messages.catalog import LANGUAGES, MESSAGES, Message, MessageCatalog, render
-from worker.texts import BOOK as WORKER
+from worker.texts import MESSAGES as WORKER
 
 CATALOGS = {
     "answers": ANSWERS,

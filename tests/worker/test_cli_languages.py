@@ -12,7 +12,7 @@ from click.testing import CliRunner, Result
 from doc_templates import catalogue
 from validators.messages.catalog import LANGUAGES
 from worker.cli import main
-from worker.texts import BOOK
+from worker.texts import MESSAGES
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -108,14 +108,14 @@ def test_rows_of_a_file_are_told_of_in_the_language(forbidden: dict[str, Any], t
 )
 def test_help_is_told_in_the_language(command: list[str], key: str, language: str) -> None:
     """Asked for before the command, by the command, or by the locale; options too."""
-    expected = BOOK.text("help", key, language).split("\n", maxsplit=1)[0].split("{", maxsplit=1)[0]
+    expected = MESSAGES.text("help", key, language).split("\n", maxsplit=1)[0].split("{", maxsplit=1)[0]
     ways = [(["--language", language, *command, "--help"], {}), ([*command, "--help"], {"LC_ALL": f"{language}_KZ"})]
     ways.append(([*command, "--language", language, "-h"], {}))
     for arguments, environment in ways:
         result = CliRunner().invoke(main, arguments, env=environment, terminal_width=200)
         assert result.exit_code == 0
         assert expected in result.output
-        assert BOOK.text("help", "help", language) in result.output
+        assert MESSAGES.text("help", "help", language) in result.output
         assert language != "en" or not CYRILLIC.search(result.output)
 
 
@@ -123,7 +123,7 @@ def test_commands_are_summed_up_in_the_language() -> None:
     """In the list of all commands."""
     result = CliRunner().invoke(main, ["--language", "en", "--help"], terminal_width=200)
     for command in ("validate", "render", "bulk", "forms", "serve", "variants"):
-        assert BOOK.text("help", command, "en").split("\n", maxsplit=1)[0].rstrip(".")[:40] in result.output
+        assert MESSAGES.text("help", command, "en").split("\n", maxsplit=1)[0].rstrip(".")[:40] in result.output
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -131,8 +131,8 @@ def test_forms_are_described_in_the_language(language: str) -> None:
     """Their official names stay as the order has them."""
     result = CliRunner().invoke(main, ["forms", "--language", language])
     assert catalogue.form(SHEET).name in result.output
-    assert BOOK.text("show", "annex", language, annex="2") in result.output
-    assert BOOK.text("show", "recommended", language, items="")[:10] in result.output
+    assert MESSAGES.text("show", "annex", language, annex="2") in result.output
+    assert MESSAGES.text("show", "recommended", language, items="")[:10] in result.output
 
 
 def test_the_locale_chooses_where_the_option_is_left_out(forbidden: dict[str, Any]) -> None:

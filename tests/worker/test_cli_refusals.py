@@ -21,7 +21,7 @@ from worker.convert.errors import ConversionFailedError, ConverterMissingError, 
 from worker.inspection import InspectionError
 from worker.prepare import shown_once
 from worker.supervisor import _died
-from worker.texts import say
+from worker.texts import message
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -223,7 +223,7 @@ def test_a_service_that_cannot_be_started(tmp_path: Path) -> None:
 def test_what_else_keeps_the_service_from_starting(key: str) -> None:
     """It takes another user or another machine to see these happen."""
     values = {"host": "192.0.2.1", "port": 1, "folder": "/data", "reason": errno.errorcode[errno.EADDRNOTAVAIL]}
-    _check({language: say("serve", key, **values).render(language) for language in LANGUAGES})
+    _check({language: message("serve", key, **values).render(language) for language in LANGUAGES})
 
 
 def test_what_a_running_service_says(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -232,10 +232,10 @@ def test_what_a_running_service_says(tmp_path: Path, monkeypatch: pytest.MonkeyP
     def run(_settings: Any, tell: Any) -> None:
         values = {"address": "http://localhost:8000", "folder": tmp_path}
         for key in ("starting", "address", "docs", "data", "answers", "slow", "stopped"):
-            tell(say("serve", key, **values))
+            tell(message("serve", key, **values))
         for told in (shown_once("k" * 32), _died("web", 3, 0.25), _died("web", -9, 1), _died("web", -99, 1)):
             tell(told)
-        tell(say("serve", "ended", process="web"))
+        tell(message("serve", "ended", process="web"))
 
     monkeypatch.setattr(commands, "run_service", run)
     found = {language: CliRunner().invoke(main, ["serve", "--language", language]).stdout for language in LANGUAGES}

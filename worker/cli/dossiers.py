@@ -14,7 +14,7 @@ from validators.dossier import NoDossierError, check_dossier
 from validators.violations import forbidding
 from worker.cli.errors import DONE, FORBIDDEN, unusable
 from worker.cli.showing import as_json, show_explanation, show_verdict, show_violations
-from worker.texts import BOOK
+from worker.texts import MESSAGES
 
 if TYPE_CHECKING:
     from datetime import date
@@ -55,7 +55,7 @@ def validate_dossier(  # noqa: PLR0913 - one parameter per option
 
 def _shown(outcome: DossierOutcome, language: str, *, explain: bool) -> str:
     forms = ", ".join(one.form for one in outcome.documents)
-    parts = [f"{outcome.kind} — {BOOK.text('dossiers', outcome.kind, language)}: {forms}"]
+    parts = [f"{outcome.kind} — {MESSAGES.text('dossiers', outcome.kind, language)}: {forms}"]
     if outcome.violations:
         parts.append(show_violations(outcome.violations, language))
     if explain:

@@ -9,7 +9,7 @@ from validators.messages.catalog import Message, render
 from worker.convert.errors import ConverterError
 from worker.inspection import InspectionError
 from worker.retry_policy import verdict
-from worker.texts import say
+from worker.texts import message
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -25,16 +25,16 @@ class UnusableError(Exception):
 
 def unusable(key: str, /, **values: Any) -> UnusableError:
     """Return the error that says a text of the section ``files``."""
-    return UnusableError(say("files", key, **values))
+    return UnusableError(message("files", key, **values))
 
 
 def sentence(error: Exception, language: str) -> str:
     """Return what is told of an error that ends a command; what only experts know stays in brackets, in English."""
     if isinstance(error, DatabaseUnavailableError):
-        return say("files", "database", reason=str(error)).render(language)
+        return message("files", "database", reason=str(error)).render(language)
     technical = isinstance(error, ConverterError | InspectionError) and not isinstance(error.args[0], Message)
     what = verdict(error).reason if technical else None
-    return render(error if what is None else say("files", "made_wrong", what=what, reason=str(error)), language)
+    return render(error if what is None else message("files", "made_wrong", what=what, reason=str(error)), language)
 
 
 def as_answer(error: Exception, language: str) -> Mapping[str, str]:

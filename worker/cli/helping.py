@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 import click
 
 from service.settings import spoken_language
-from worker.texts import BOOK
+from worker.texts import MESSAGES
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -25,7 +25,7 @@ def language_of(context: click.Context) -> str:
 
 def told_help(key: str, context: click.Context) -> str:
     """Return a text of the section ``help``."""
-    return BOOK.text(SECTION, key, language_of(context))
+    return MESSAGES.text(SECTION, key, language_of(context))
 
 
 class ToldOption(click.Option):

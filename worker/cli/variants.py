@@ -21,7 +21,7 @@ from worker.cli.options import LANGUAGE, LANGUAGE_OF_ALL
 from worker.inspection import InspectionError
 from worker.making import Origin, compose, make_docx
 from worker.render import DocxRenderer, RenderError
-from worker.texts import BOOK, word
+from worker.texts import MESSAGES, word
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -115,4 +115,4 @@ def _order(variant: Variant, language: str) -> str:
 
 
 def _word(key: str, language: str, /, **values: Any) -> str:
-    return BOOK.text("variants", key, language, **values)
+    return MESSAGES.text("variants", key, language, **values)

@@ -19,7 +19,7 @@ from worker.app import open_converter
 from worker.cli.errors import UnusableError, unusable
 from worker.making import Origin, compose, make_docx, make_pdf
 from worker.render import DocxRenderer
-from worker.texts import say, word
+from worker.texts import message, word
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -39,7 +39,7 @@ class PdfMissingError(UnusableError):
     """PDF cannot be made on this machine; ``written`` are the files that were made all the same."""
 
     def __init__(self, reason: Message, written: list[Path]) -> None:
-        super().__init__(say("files", "no_pdf", reason=reason))
+        super().__init__(message("files", "no_pdf", reason=reason))
         self.written = written
 
 

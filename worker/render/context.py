@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from worker.render.errors import ContextRefusedError
-from worker.texts import say
+from worker.texts import message
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -77,4 +77,4 @@ def _complaints(value: object, path: str, levels: int) -> Iterator[Message]:
 
 
 def _complaint(path: str, key: str, /, **values: Any) -> Message:
-    return say("render", "field" if path else "whole", path=path, fault=say("render", key, **values))
+    return message("render", "field" if path else "whole", path=path, fault=message("render", key, **values))

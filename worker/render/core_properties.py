@@ -8,7 +8,7 @@ from xml.sax.saxutils import escape
 
 from worker.render.context import has_illegal_character
 from worker.render.errors import ContextRefusedError
-from worker.texts import say
+from worker.texts import message
 
 if TYPE_CHECKING:
     from worker.properties import DocumentProperties
@@ -39,5 +39,5 @@ def core_xml(properties: DocumentProperties) -> bytes:
 
 def _text(name: str, value: str) -> str:
     if has_illegal_character(value):
-        raise ContextRefusedError(say("render", "property", name=name))
+        raise ContextRefusedError(message("render", "property", name=name))
     return escape(value, {"\r": "&#13;"})

@@ -17,7 +17,7 @@ from jinja2.tests import TESTS
 from markupsafe import Markup
 
 from worker.render.errors import ContextRefusedError, TemplateRefusedError
-from worker.texts import say
+from worker.texts import message
 
 if TYPE_CHECKING:
     from jinja2 import Template
@@ -78,7 +78,7 @@ def compile_source(
         tree.set_environment(environment)
         return environment.from_string(tree)
     except TemplateError as error:
-        raise TemplateRefusedError(say("render", "unparsed", part=part, reason=error.message)) from error
+        raise TemplateRefusedError(message("render", "unparsed", part=part, reason=error.message)) from error
 
 
 def printed(value: object, name: str) -> Markup:
@@ -101,7 +101,7 @@ def printed(value: object, name: str) -> Markup:
         str(value)  # raises UndefinedError, which says what is missing
     if type(value) is not str:
         found = type(value).__name__
-        raise ContextRefusedError(say("render", "unprintable", name=name, type=found))
+        raise ContextRefusedError(message("render", "unprintable", name=name, type=found))
     text = value.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
@@ -111,20 +111,20 @@ def printed(value: object, name: str) -> Markup:
 def _check_language(tree: nodes.Template, part: str) -> None:
     for node in tree.find_all(nodes.Node):
         if not isinstance(node, _ALLOWED_NODES):
-            raise TemplateRefusedError(say("render", "node", part=part, node=type(node).__name__))
+            raise TemplateRefusedError(message("render", "node", part=part, node=type(node).__name__))
         if isinstance(node, nodes.Filter):
             _check_name(node.name, "filter", ALLOWED_FILTERS, part)
         if isinstance(node, nodes.Test):
             _check_name(node.name, "test", ALLOWED_TESTS, part)
         attribute = _attribute_of(node)
         if attribute.startswith("_"):
-            raise TemplateRefusedError(say("render", "attribute", part=part, name=attribute))
+            raise TemplateRefusedError(message("render", "attribute", part=part, name=attribute))
 
 
 def _check_name(name: str, what: str, allowed: frozenset[str], part: str) -> None:
     if name not in allowed:
         names = ", ".join(sorted(allowed))
-        raise TemplateRefusedError(say("render", what, part=part, name=name, known=names))
+        raise TemplateRefusedError(message("render", what, part=part, name=name, known=names))
 
 
 def _attribute_of(node: nodes.Node) -> str:
@@ -155,7 +155,7 @@ def _rewrite_outputs(tree: nodes.Template, part: str, inside: re.Pattern[str]) -
                 continue
             name = _as_written(node)
             if not inside.search(before):
-                raise TemplateRefusedError(say("render", "outside_text", name=name, part=part))
+                raise TemplateRefusedError(message("render", "outside_text", name=name, part=part))
             output.nodes[index] = nodes.Filter(node, _PRINTED, [nodes.Const(name)], [], None, None, lineno=node.lineno)
 
 

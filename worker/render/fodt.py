@@ -22,7 +22,7 @@ from worker.render.context import check_context
 from worker.render.errors import ContextRefusedError, RenderError, TemplateRefusedError
 from worker.render.expressions import FormEnvironment, compile_source, printed
 from worker.render.kazakh import STYLE, TAG, spanned
-from worker.texts import say
+from worker.texts import message
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -71,7 +71,7 @@ class FlatTemplate:
         root = etree.fromstring(flat, etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True))
         body = root.find(f"{_OFFICE}body/{_OFFICE}text")
         if body is None:
-            raise TemplateRefusedError(say("render", "no_text"))
+            raise TemplateRefusedError(message("render", "no_text"))
         blocks = _blocks(body)
         opening = _begin_at_page_one(root, blocks[0])
         opening.addprevious(_kazakh_style())
@@ -102,9 +102,9 @@ class FlatTemplate:
         except RenderError:
             raise
         except TemplateRuntimeError as error:
-            raise ContextRefusedError(say("render", "lacking", reason=error.message)) from None
+            raise ContextRefusedError(message("render", "lacking", reason=error.message)) from None
         except (TemplateError, ArithmeticError, LookupError, TypeError, ValueError) as error:
-            raise RenderError(say("render", "uncomputed", reason=type(error).__name__)) from None
+            raise RenderError(message("render", "uncomputed", reason=type(error).__name__)) from None
         own = body.replace(_NAME, name, 1) if self._opening else body
         return FilledForm(
             self._opening.replace(_NAME, name),
@@ -130,7 +130,7 @@ def printed_flat(value: object, name: str) -> Markup:
 def _blocks(body: etree._Element) -> list[etree._Element]:
     found = [child for child in body if child.tag in {f"{_TEXT}p", f"{_TEXT}h", f"{_TABLE}table"}]
     if not found:
-        raise TemplateRefusedError(say("render", "no_paragraph"))
+        raise TemplateRefusedError(message("render", "no_paragraph"))
     return found
 
 
@@ -143,7 +143,7 @@ def _begin_at_page_one(root: etree._Element, first: etree._Element) -> etree._El
     name = first.get(f"{_TEXT}style-name") or first.get(f"{_TABLE}style-name")
     style = root.find(f"{_OFFICE}automatic-styles/{_STYLE}style[@{_STYLE}name='{name}']")
     if style is None or not style.get(f"{_STYLE}master-page-name"):
-        raise TemplateRefusedError(say("render", "no_page"))
+        raise TemplateRefusedError(message("render", "no_page"))
     kind = "table" if first.tag == f"{_TABLE}table" else "paragraph"
     properties = style.find(f"{_STYLE}{kind}-properties")
     if properties is None:
@@ -226,7 +226,7 @@ def _taken_apart(root: etree._Element, body: etree._Element, first: etree._Eleme
     whole = etree.tostring(root, encoding="unicode")
     places = [whole.find(end) for end in ("</office:automatic-styles>", "</office:master-styles>", "</office:text>")]
     if sorted(places) != places or places[0] < 0:
-        raise TemplateRefusedError(say("render", "unfamiliar"))
+        raise TemplateRefusedError(message("render", "unfamiliar"))
     pieces = (whole[first:last] for first, last in pairwise((0, *places, len(whole))))
     return (*pieces, _CODE.sub(_unescaped, inner))
 

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from worker.render.errors import TemplateRefusedError
-from worker.texts import say
+from worker.texts import message
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -55,7 +55,7 @@ def read_package(content: bytes) -> dict[str, bytes]:
             _check_members(members)
             return {member.filename: _read(archive, member) for member in members}
     except (zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError, struct.error) as error:
-        raise TemplateRefusedError(say("render", "no_docx", reason=type(error).__name__)) from error
+        raise TemplateRefusedError(message("render", "no_docx", reason=type(error).__name__)) from error
 
 
 def _read(archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> bytes:
@@ -66,18 +66,18 @@ def _read(archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> bytes:
 
 def _check_members(members: list[zipfile.ZipInfo]) -> None:
     if len(members) > MAX_MEMBERS:
-        raise TemplateRefusedError(say("render", "many_parts", count=len(members), limit=MAX_MEMBERS))
+        raise TemplateRefusedError(message("render", "many_parts", count=len(members), limit=MAX_MEMBERS))
     unpacked = sum(member.file_size for member in members)
     if unpacked > MAX_UNPACKED_BYTES:
-        raise TemplateRefusedError(say("render", "unpacked", size=unpacked, limit=MAX_UNPACKED_BYTES))
+        raise TemplateRefusedError(message("render", "unpacked", size=unpacked, limit=MAX_UNPACKED_BYTES))
     names = {member.filename.lower() for member in members}
     if len(names) != len(members):
-        raise TemplateRefusedError(say("render", "same_names"))
+        raise TemplateRefusedError(message("render", "same_names"))
     for member in members:
         if member.flag_bits & 1:
-            raise TemplateRefusedError(say("render", "encrypted"))
+            raise TemplateRefusedError(message("render", "encrypted"))
         if not _is_part_name(member.filename):
-            raise TemplateRefusedError(say("render", "part_name", name=repr(member.filename)))
+            raise TemplateRefusedError(message("render", "part_name", name=repr(member.filename)))
 
 
 def _is_part_name(name: str) -> bool:

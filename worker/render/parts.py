@@ -20,7 +20,7 @@ from lxml import etree
 from worker.render.errors import ContextRefusedError, RenderError, TemplateRefusedError
 from worker.render.expressions import FormEnvironment, compile_source
 from worker.render.kazakh import marked
-from worker.texts import say
+from worker.texts import message
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -99,9 +99,11 @@ class CompiledPart:
         except RenderError:
             raise
         except TemplateRuntimeError as error:
-            raise ContextRefusedError(say("render", "lacking_part", part=self.name, reason=error.message)) from None
+            raise ContextRefusedError(message("render", "lacking_part", part=self.name, reason=error.message)) from None
         except (TemplateError, ArithmeticError, LookupError, TypeError, ValueError) as error:
-            raise RenderError(say("render", "uncomputed_part", part=self.name, reason=type(error).__name__)) from None
+            raise RenderError(
+                message("render", "uncomputed_part", part=self.name, reason=type(error).__name__)
+            ) from None
 
 
 def document_part(environment: FormEnvironment, template: DocxTemplate, name: str) -> CompiledPart:
@@ -126,7 +128,7 @@ def header_part(environment: FormEnvironment, template: DocxTemplate, name: str,
     """
     source = template.patch_xml(template.xml_to_string(parse_xml(content)))
     if "<wp:docPr" in source:
-        raise TemplateRefusedError(say("render", "mark_and_picture", part=name))
+        raise TemplateRefusedError(message("render", "mark_and_picture", part=name))
     return CompiledPart(environment, name, source, settled=True)
 
 
@@ -143,9 +145,9 @@ def tables_are_settled(root: etree._Element) -> bool:
         columns = table.findall(f"{_W}tblGrid/{_W}gridCol")
         spans = table.iterfind(f".//{_W}gridSpan")
         if not columns or not all(_is_number(column.get(f"{_W}w")) for column in columns):
-            raise TemplateRefusedError(say("render", "no_widths"))
+            raise TemplateRefusedError(message("render", "no_widths"))
         if not all(_is_number(span.get(f"{_W}val")) for span in spans):
-            raise TemplateRefusedError(say("render", "odd_span"))
+            raise TemplateRefusedError(message("render", "odd_span"))
     return all(_is_settled(table) for table in root.iter(f"{_W}tbl"))
 
 

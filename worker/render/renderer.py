@@ -18,7 +18,7 @@ from worker.render.kazakh import printed_marked
 from worker.render.package import Package, read_package
 from worker.render.parts import CompiledPart, document_part, header_part
 from worker.render.template_policy import CORE, DOCUMENT, check_template, has_placeholder, parse_part
-from worker.texts import say
+from worker.texts import message
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -92,7 +92,7 @@ class DocxRenderer:
             compiled = self._compiled.get(template.sha256)
             if compiled is None:
                 if hashlib.sha256(template.content).hexdigest() != template.sha256:
-                    raise TemplateRefusedError(say("render", "other_hash"))
+                    raise TemplateRefusedError(message("render", "other_hash"))
                 compiled = self._compiled[template.sha256] = CompiledTemplate(template.content)
             self._compiled.move_to_end(template.sha256)
             while len(self._compiled) > self._keep:
@@ -115,9 +115,9 @@ def _compile(members: Mapping[str, bytes], headers: list[str]) -> tuple[Compiled
     try:
         template.init_docx()
     except (KeyError, ValueError) as error:
-        raise TemplateRefusedError(say("render", "no_word", reason=type(error).__name__)) from error
+        raise TemplateRefusedError(message("render", "no_word", reason=type(error).__name__)) from error
     if template.docx.part.partname != f"/{DOCUMENT}":
-        raise TemplateRefusedError(say("render", "other_place", part=DOCUMENT))
+        raise TemplateRefusedError(message("render", "other_place", part=DOCUMENT))
     filled = [name for name in headers if has_placeholder(parse_part(name, members[name]))]
     return (
         document_part(environment, template, DOCUMENT),

@@ -13,7 +13,7 @@ from lxml import etree
 
 from worker.render.errors import TemplateRefusedError
 from worker.render.package import CONTENT_TYPES, PACKAGE_RELATIONSHIPS
-from worker.texts import say
+from worker.texts import message
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -54,7 +54,7 @@ def check_template(members: Mapping[str, bytes], rendered: frozenset[str]) -> No
     """
     for name in (CONTENT_TYPES, PACKAGE_RELATIONSHIPS, DOCUMENT, CORE):
         if name not in members:
-            raise TemplateRefusedError(say("render", "no_part", part=name))
+            raise TemplateRefusedError(message("render", "no_part", part=name))
     for name, content in members.items():
         if not name.endswith((".xml", ".rels")):
             continue
@@ -66,7 +66,9 @@ def check_template(members: Mapping[str, bytes], rendered: frozenset[str]) -> No
         else:
             _check_fields(name, root)
             if name not in rendered and name != CORE and has_placeholder(root):
-                raise TemplateRefusedError(say("render", "spare_mark", part=name, known=", ".join(sorted(rendered))))
+                raise TemplateRefusedError(
+                    message("render", "spare_mark", part=name, known=", ".join(sorted(rendered)))
+                )
 
 
 def parse_part(name: str, content: bytes) -> etree._Element:
@@ -79,9 +81,9 @@ def parse_part(name: str, content: bytes) -> etree._Element:
     try:
         root = etree.fromstring(content, parser)
     except etree.XMLSyntaxError as error:
-        raise TemplateRefusedError(say("render", "damaged", part=name, reason=error.msg)) from error
+        raise TemplateRefusedError(message("render", "damaged", part=name, reason=error.msg)) from error
     if root.getroottree().docinfo.doctype:
-        raise TemplateRefusedError(say("render", "doctype", part=name))
+        raise TemplateRefusedError(message("render", "doctype", part=name))
     return root
 
 
@@ -93,16 +95,16 @@ def has_placeholder(root: etree._Element) -> bool:
 def _check_document_type(root: etree._Element) -> None:
     types = {override.get("PartName"): override.get("ContentType") for override in root.iter(_OVERRIDE)}
     if types.get(f"/{DOCUMENT}") != _DOCUMENT_TYPE:
-        raise TemplateRefusedError(say("render", "no_document"))
+        raise TemplateRefusedError(message("render", "no_document"))
 
 
 def _check_relationships(name: str, root: etree._Element) -> None:
     for relationship in root.iter(_RELATIONSHIP):
         kind = (relationship.get("Type") or "").rpartition("/")[2]
         if (relationship.get("TargetMode") or "Internal") != "Internal":
-            raise TemplateRefusedError(say("render", "reaches_out", part=name, kind=kind))
+            raise TemplateRefusedError(message("render", "reaches_out", part=name, kind=kind))
         if kind not in RELATIONSHIPS:
-            raise TemplateRefusedError(say("render", "attaches", part=name, kind=kind))
+            raise TemplateRefusedError(message("render", "attaches", part=name, kind=kind))
 
 
 def _check_fields(name: str, root: etree._Element) -> None:
@@ -111,7 +113,7 @@ def _check_fields(name: str, root: etree._Element) -> None:
         if not words or words[0].upper() not in FIELDS:
             code = words[0] if words else ""
             known = ", ".join(sorted(FIELDS))
-            raise TemplateRefusedError(say("render", "word_field", part=name, name=code, known=known))
+            raise TemplateRefusedError(message("render", "word_field", part=name, name=code, known=known))
 
 
 def _field_instructions(root: etree._Element) -> Iterator[str]:

@@ -1,5 +1,4 @@
-### What the commands of bagalau say, and the service when it is started. The program fills in the words in braces.
-### show: output of the commands; files: unusable files and folders; render: templates and their filling; help: --help.
+### What the commands of bagalau say. show: their output; files: unusable files and folders; help: --help.
 
 show-error = Error
 show-warning = Warning
@@ -75,67 +74,6 @@ variants-fit = Usable  { $id }: { $body }, { $forms }
 variants-order = order No. { $number } of { $date }, in force since { $since }
 variants-order_until = order No. { $number } of { $date }, in force from { $since } until { $until }
 variants-none = There are no variants in the folder.
-
-serve-starting = Bagalau is starting.
-serve-address = { "  " }Address:       { $address }
-serve-docs = { "  " }Documentation: { $address }/docs
-serve-data = { "  " }Data:          { $folder }
-serve-key = The administrator's access key (shown once, keep it): { $key }
-serve-key_file = The administrator's access key was written to { $path } (only the user that started Bagalau can read it). Keep the key and delete the file.
-serve-answers = The service answers. To stop it: Ctrl-C.
-serve-slow = The service still does not answer; the reason should be in the messages above.
-serve-stopped = Bagalau has stopped.
-serve-no_folder = The data folder { $folder } cannot be written to ({ $reason }). Name another one: BAGALAU_DATA_DIR=/path.
-serve-taken_folder = Another running Bagalau works with the data folder { $folder }. Stop it or name another folder: BAGALAU_DATA_DIR=/path.
-serve-taken_port = Port { $port } is in use by another program. Name another one: PORT=8001.
-serve-closed_port = Port { $port } is open to the administrator only. Name another one: PORT=8001.
-serve-no_address = The address { $host }:{ $port } cannot be listened on ({ $reason }). Check HOST and PORT.
-serve-died_code = The process { $process } ended (code { $code }) and is started again in { $pause } s.
-serve-died_signal = The process { $process } ended (signal { $signal }) and is started again in { $pause } s.
-serve-ended = The process { $process } did not stop in time and was ended by force.
-
-render-field = Field "{ $path }": { $fault }
-render-whole = The set of values: { $fault }
-render-illegal = the control character { $code } is not allowed, remove it from the text.
-render-too_deep = nested more than { $limit } deep.
-render-names = names of fields must be text, not { $type }.
-render-kind = the type is { $type }; text, a whole number, a list and a dictionary are allowed.
-render-property = The document property "{ $name }" holds a control character that is not allowed.
-render-unparsed = A placeholder in the part { $part } cannot be parsed: { $reason }.
-render-unprintable = The placeholder "{ $name }" prints a value of type { $type }: text or a whole number is needed.
-render-node = A placeholder in the part { $part } uses what is not allowed: { $node }.
-render-attribute = A placeholder in the part { $part }: the name "{ $name }" is not allowed.
-render-filter = A placeholder in the part { $part }: the filter "{ $name }" is not allowed, these are: { $known }.
-render-test = A placeholder in the part { $part }: the test "{ $name }" is not allowed, these are: { $known }.
-render-outside_text = The placeholder "{ $name }" in the part { $part } stands outside of a paragraph's text.
-render-lacking = The template lacks data: { $reason }.
-render-lacking_part = The template lacks data in the part { $part }: { $reason }.
-render-uncomputed = A placeholder cannot be computed: { $reason }.
-render-uncomputed_part = A placeholder in the part { $part } cannot be computed: { $reason }.
-render-no_text = LibreOffice did not write the text of the template.
-render-no_paragraph = The template has not a single paragraph.
-render-no_page = The first paragraph of the template does not begin a page.
-render-unfamiliar = LibreOffice wrote the template in an unfamiliar way.
-render-no_part = The template has no part { $part }: save it again in Word as a DOCX document.
-render-spare_mark = The part { $part } holds a placeholder, but only these are filled in: { $known }.
-render-damaged = The part { $part } of the template is damaged: { $reason }.
-render-doctype = The part { $part } of the template declares a DOCTYPE, which Word documents may not have.
-render-no_document = The template must be an ordinary DOCX document, without macros and no DOTX file.
-render-reaches_out = { $part } reaches outside of the file ({ $kind }): remove the link from the template.
-render-attaches = { $part } attaches { $kind }: macros, embedded files and objects are not allowed.
-render-word_field = The part { $part }: the Word field "{ $name }" is not allowed, these are: { $known }.
-render-no_docx = The template does not open as a DOCX file: { $reason }.
-render-many_parts = Parts of the template: { $count }, allowed are at most { $limit }.
-render-unpacked = The template unpacks to { $size } bytes, { $limit } are allowed.
-render-same_names = The template has two parts of the same name.
-render-encrypted = The template is encrypted: save it without a password.
-render-part_name = The name of a part of the template is not allowed: { $name }.
-render-mark_and_picture = The part { $part } holds both placeholders and a picture: keep one of the two.
-render-no_widths = A table of the template has no column widths: save the template again in Word.
-render-odd_span = A cell of a table of the template spans a number of columns that is no number.
-render-other_hash = The content of the template does not agree with its SHA-256.
-render-no_word = The template does not open as a Word document: { $reason }.
-render-other_place = The text of the template must stand in { $part }: save the template again in Word.
 
 help-main =
     Bagalau: papers of the performance evaluation of civil servants.

@@ -1,5 +1,4 @@
-### Что говорят команды bagalau и запуск службы. Слова в фигурных скобках подставляет программа.
-### show – вывод команд, files – непригодные файлы и папки, render – шаблоны и их заполнение, help – справка (--help).
+### Что говорят команды bagalau: show – вывод, files – непригодные файлы и папки, help – справка (--help).
 
 show-error = Ошибка
 show-warning = Предупреждение
@@ -75,67 +74,6 @@ variants-fit = Годен  { $id }: { $body }, { $forms }
 variants-order = приказ № { $number } от { $date }, действует с { $since }
 variants-order_until = приказ № { $number } от { $date }, действует с { $since } до { $until }
 variants-none = Вариантов в папке нет.
-
-serve-starting = Бағалау запускается.
-serve-address = { "  " }Адрес:        { $address }
-serve-docs = { "  " }Документация: { $address }/docs
-serve-data = { "  " }Данные:       { $folder }
-serve-key = Ключ доступа администратора (показывается один раз, сохраните его): { $key }
-serve-key_file = Ключ доступа администратора записан в файл { $path } (читать его может только пользователь, который запустил Бағалау). Сохраните ключ и удалите файл.
-serve-answers = Сервис отвечает. Остановить: Ctrl-C.
-serve-slow = Сервис всё ещё не отвечает; причина должна быть в сообщениях выше.
-serve-stopped = Бағалау остановлен.
-serve-no_folder = Папка данных { $folder } недоступна для записи ({ $reason }). Укажите другую: BAGALAU_DATA_DIR=/путь.
-serve-taken_folder = С папкой данных { $folder } уже работает другой запущенный Бағалау. Остановите его или укажите другую папку: BAGALAU_DATA_DIR=/путь.
-serve-taken_port = Порт { $port } занят другой программой. Укажите другой: PORT=8001.
-serve-closed_port = Порт { $port } доступен только администратору. Укажите другой: PORT=8001.
-serve-no_address = Нельзя слушать адрес { $host }:{ $port } ({ $reason }). Проверьте HOST и PORT.
-serve-died_code = Процесс { $process } остановился (код { $code }), запуск снова через { $pause } с.
-serve-died_signal = Процесс { $process } остановился (сигнал { $signal }), запуск снова через { $pause } с.
-serve-ended = Процесс { $process } не остановился вовремя и завершён принудительно.
-
-render-field = Поле «{ $path }»: { $fault }
-render-whole = Набор значений: { $fault }
-render-illegal = недопустимый управляющий символ { $code }, уберите его из текста.
-render-too_deep = вложено глубже { $limit } уровней.
-render-names = имена полей должны быть текстом, а не { $type }.
-render-kind = тип { $type }; допустимы текст, целое число, список и словарь.
-render-property = Свойство документа «{ $name }» содержит недопустимый управляющий символ.
-render-unparsed = Метка в части { $part } не разбирается: { $reason }.
-render-unprintable = Метка «{ $name }» печатает значение типа { $type }: нужен текст или целое число.
-render-node = Метка в части { $part } использует недопустимое: { $node }.
-render-attribute = Метка в части { $part }: имя «{ $name }» не допускается.
-render-filter = Метка в части { $part }: фильтр «{ $name }» не допускается, можно { $known }.
-render-test = Метка в части { $part }: проверка «{ $name }» не допускается, можно { $known }.
-render-outside_text = Метка «{ $name }» в части { $part } стоит вне текста абзаца.
-render-lacking = Шаблону не хватает данных: { $reason }.
-render-lacking_part = Шаблону не хватает данных в части { $part }: { $reason }.
-render-uncomputed = Метка не вычисляется: { $reason }.
-render-uncomputed_part = Метка в части { $part } не вычисляется: { $reason }.
-render-no_text = LibreOffice не записал текст шаблона.
-render-no_paragraph = В шаблоне нет ни одного абзаца.
-render-no_page = Первый абзац шаблона не начинает страницу.
-render-unfamiliar = LibreOffice записал шаблон в незнакомом виде.
-render-no_part = В шаблоне нет части { $part }: пересохраните его в Word как документ DOCX.
-render-spare_mark = Часть { $part } содержит метку, но заполняются только { $known }.
-render-damaged = Часть { $part } шаблона повреждена: { $reason }.
-render-doctype = Часть { $part } шаблона объявляет DOCTYPE, что в документах Word не допускается.
-render-no_document = Шаблон должен быть обычным документом DOCX, без макросов и не файлом DOTX.
-render-reaches_out = { $part } ссылается за пределы файла ({ $kind }): уберите ссылку из шаблона.
-render-attaches = { $part } подключает { $kind }: макросы, вложенные файлы и объекты не допускаются.
-render-word_field = Часть { $part }: поле Word «{ $name }» не допускается, можно { $known }.
-render-no_docx = Шаблон не открывается как файл DOCX: { $reason }.
-render-many_parts = В шаблоне частей: { $count }, допустимо не более { $limit }.
-render-unpacked = Шаблон распаковывается в { $size } байт, допустимо { $limit }.
-render-same_names = В шаблоне две части с одним именем.
-render-encrypted = Шаблон зашифрован: сохраните его без пароля.
-render-part_name = Недопустимое имя части шаблона: { $name }.
-render-mark_and_picture = Часть { $part } содержит и метки, и рисунок: оставьте что-нибудь одно.
-render-no_widths = У таблицы шаблона не заданы ширины столбцов: пересохраните шаблон в Word.
-render-odd_span = Ячейка таблицы шаблона объединена с нечисловым количеством столбцов.
-render-other_hash = Содержимое шаблона не совпадает с его контрольной суммой SHA-256.
-render-no_word = Шаблон не открывается как документ Word: { $reason }.
-render-other_place = Текст шаблона должен стоять в { $part }: пересохраните шаблон в Word.
 
 help-main =
     Бағалау: документы оценки деятельности государственных служащих.
