@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 import tomllib
 from collections import Counter
 from pathlib import Path
@@ -14,6 +15,7 @@ from babel import Locale
 from validators.messages.catalog import DESCRIBED, FALLBACK, LANGUAGES, MESSAGES, MessageCatalog, shown
 from validators.messages.values import Wording
 from validators.methodology import RULES
+from validators.rules.model import Rules
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -116,6 +118,22 @@ def _numbers(text: str, language: str) -> Counter[str]:
 def test_every_rule_speaks_the_language(language: str) -> None:
     """No rule falls back to Russian."""
     assert {rule for rule, _ in MESSAGES.variants(language)} == {rule.id for rule in RULES} | {"schema"}
+
+
+def test_the_texts_of_a_rule_stand_in_its_folder(ftl_texts: Read) -> None:
+    """Whoever changes a rule finds its words beside it, and a new form brings its own."""
+    folders = {
+        rule.id: name.split(".")[1:-1]
+        for name, module in sys.modules.items()
+        if name.startswith(("validators.forms.", "validators.dossiers."))
+        for rules in vars(module).values()
+        if isinstance(rules, Rules)
+        for rule in rules
+    }
+    assert set(folders) == {rule.id for rule in RULES}
+    for place, name in ftl_texts(MESSAGES, FALLBACK):
+        rule = name.removeprefix("summary-").partition(".")[0]
+        assert rule not in folders or place.split("/")[:-1] == folders[rule], name
 
 
 @pytest.mark.parametrize("language", [FALLBACK, *OTHERS])

@@ -2,6 +2,23 @@
 
 ## What rules find: the rule and the variant.
 
+B17-form =
+    .named = Civil servants of category { $category } are assessed by { $right }, not by { $wrong }
+    .bracketed = The position of category { $category } is marked as one named in the brackets of item 17 ({ $positions }): it is assessed by { $right }, not by { $wrong }
+    .leading = The position of category { $category } is managerial: it is assessed by { $right }, not by { $wrong }
+    .others = The position of category { $category } is marked as not managerial: it is assessed by { $right }, not by { $wrong }
+    .leading_or_bracketed = Item 17 has the positions of category { $category } that it names in brackets ({ $positions }), and other managerial positions, assessed by annex 1, the other positions of this category by annex 2. For the position given the sheet is { $right }; check whether it is rightly marked as managerial or not
+
+B17-evaluator =
+    .leading = The managerial position of category { $category } is said to have been assessed by { $by }; by item 17 it is { $lawful }. If they are one person (item 3, subitem 4), nothing needs changing; if somebody else assesses under items 4 and 18, say so
+    .others = The non-managerial position of category { $category } is said to have been assessed by { $by }; by item 17 it is { $lawful }. If they are one person (item 3, subitem 4), nothing needs changing; if somebody else assesses under items 4 and 18, say so
+    .audit_chair = Chairs of audit commissions are assessed by the chair of the maslikhat concerned (item 4), and { $by } is given as the evaluator; check it
+    .not_audit_chair = The chair of the maslikhat assesses the chairs of audit commissions (item 4), and this position, judging by its name, is another; check it
+    .no_head = The assessment is said to have been made by { $by }, and category { $category } is none of those that item 3, subitem 3, gives the heads of structural units and state bodies; check it
+
+B4-ground =
+    .missing = The assessment was made by { $by }, and its ground is not given: name { $basis }, with its date and number
+
 B18-range =
     .outside = The score { $score } for parameter { $number } is out of range: from { $least } to { $most } points
 
@@ -30,6 +47,9 @@ B18-delegates =
 
 ## What rules check, in one line.
 
+summary-B17-form = The form of the score sheet matches the category and the position
+summary-B17-evaluator = The assessment is made by the person the methodology names
+summary-B4-ground = The ground is given on which somebody else than item 17 names assesses
 summary-B18-range = Each of the five parameters is scored from 0 to 5 points
 summary-B18-zero = A score of 0 points is explained in the comment
 summary-B-penalty-cap = With a penalty in the quarter, the score for parameter 5 is not above its limit
@@ -61,6 +81,20 @@ term-penalty_incomplete_compliance = a warning of incomplete fitness for the ser
 term-penalty_demotion = demotion in state position
 term-penalty_dismissal = dismissal from the state position held
 term-penalty_other = another penalty
+term-b1_score_sheet = the form of annex 1
+term-b2_score_sheet = the form of annex 2
+term-role_immediate_supervisor = the immediate supervisor
+term-role_unit_head = the head of the structural unit
+term-role_body_head = the head of the state body
+term-role_stand_in = the stand-in of the evaluator
+term-role_receiving_body = the evaluator of the receiving state body
+term-role_maslikhat_chair = the chair of the maslikhat
+term-role_apparatus_head = the head of the apparatus of the state body
+term-role_delegate = a civil servant designated by the evaluator
+term-basis_stand_in = the decision by which the evaluator is stood in for
+term-basis_receiving_body = the decision on the secondment
+term-basis_apparatus_head = the decision of the first head of the state body
+term-basis_delegate = the decision by which the evaluator designated this civil servant
 
 ## Forms: descriptions.
 

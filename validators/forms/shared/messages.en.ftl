@@ -70,23 +70,6 @@ B17-category =
 B17-managerial =
     .named = Item 17 names category { $category } as a whole among the heads, and the position is marked as not managerial; check it
 
-B17-form =
-    .named = Civil servants of category { $category } are assessed by { $right }, not by { $wrong }
-    .bracketed = The position of category { $category } is marked as one named in the brackets of item 17 ({ $positions }): it is assessed by { $right }, not by { $wrong }
-    .leading = The position of category { $category } is managerial: it is assessed by { $right }, not by { $wrong }
-    .others = The position of category { $category } is marked as not managerial: it is assessed by { $right }, not by { $wrong }
-    .leading_or_bracketed = Item 17 has the positions of category { $category } that it names in brackets ({ $positions }), and other managerial positions, assessed by annex 1, the other positions of this category by annex 2. For the position given the sheet is { $right }; check whether it is rightly marked as managerial or not
-
-B17-evaluator =
-    .leading = The managerial position of category { $category } is said to have been assessed by { $by }; by item 17 it is { $lawful }. If they are one person (item 3, subitem 4), nothing needs changing; if somebody else assesses under items 4 and 18, say so
-    .others = The non-managerial position of category { $category } is said to have been assessed by { $by }; by item 17 it is { $lawful }. If they are one person (item 3, subitem 4), nothing needs changing; if somebody else assesses under items 4 and 18, say so
-    .audit_chair = Chairs of audit commissions are assessed by the chair of the maslikhat concerned (item 4), and { $by } is given as the evaluator; check it
-    .not_audit_chair = The chair of the maslikhat assesses the chairs of audit commissions (item 4), and this position, judging by its name, is another; check it
-    .no_head = The assessment is said to have been made by { $by }, and category { $category } is none of those that item 3, subitem 3, gives the heads of structural units and state bodies; check it
-
-B4-ground =
-    .missing = The assessment was made by { $by }, and its ground is not given: name { $basis }, with its date and number
-
 ## What rules check, in one line.
 
 summary-A-edition = The assessed year is 2025 or later
@@ -108,9 +91,6 @@ summary-B13-retention = The documents of an assessment are kept for three years 
 summary-B17-self = Evaluator and assessed person are different people
 summary-B17-category = The category is in the list of categories of corpus B
 summary-B17-managerial = A position of a category that item 17 names as a whole is managerial
-summary-B17-form = The form of the score sheet matches the category and the position
-summary-B17-evaluator = The assessment is made by the person the methodology names
-summary-B4-ground = The ground is given on which somebody else than item 17 names assesses
 
 ## How computed values came about.
 
@@ -144,21 +124,6 @@ count-worked_days =
         [one] { $number } working day
        *[other] { $number } working days
     }
-
-term-b1_score_sheet = the form of annex 1
-term-b2_score_sheet = the form of annex 2
-term-role_immediate_supervisor = the immediate supervisor
-term-role_unit_head = the head of the structural unit
-term-role_body_head = the head of the state body
-term-role_stand_in = the stand-in of the evaluator
-term-role_receiving_body = the evaluator of the receiving state body
-term-role_maslikhat_chair = the chair of the maslikhat
-term-role_apparatus_head = the head of the apparatus of the state body
-term-role_delegate = a civil servant designated by the evaluator
-term-basis_stand_in = the decision by which the evaluator is stood in for
-term-basis_receiving_body = the decision on the secondment
-term-basis_apparatus_head = the decision of the first head of the state body
-term-basis_delegate = the decision by which the evaluator designated this civil servant
 
 ## Fields: titles and descriptions.
 
