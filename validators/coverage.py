@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from pathlib import Path
 from typing import Any
@@ -12,6 +12,7 @@ from typing import Any
 from validators import law
 from validators.deadlines.terms import TERMS
 from validators.errors import ParameterError
+from validators.forms import FORMS
 from validators.methodology import RULES
 from validators.rules.model import Rule
 
@@ -117,12 +118,21 @@ def rule_names(rule: Rule, entry: Entry) -> bool:
 
 
 def chapters(folder: Path = law.FOLDER) -> tuple[Chapter, ...]:
-    """Return the order and both methodologies.
+    """Return the order and both methodologies. A form that no item names stands beside the items of its rules.
 
     Raises:
         ParameterError: a file has an unknown key or treatment, a title is missing, or a reason where one is needed.
     """
-    return tuple(_chapter(content) for content in law.files(folder))
+    found = [_chapter(content) for content in law.files(folder)]
+    named = {form for chapter in found for entry in chapter.entries for form in entry.forms}
+    others = [form.slug for form in FORMS if form.slug not in named]
+    return tuple(replace(each, entries=tuple(_with_forms(entry, others) for entry in each.entries)) for each in found)
+
+
+def _with_forms(entry: Entry, others: Sequence[str]) -> Entry:
+    """Return the entry with those of the forms that its rules look at."""
+    more = tuple(form for form in others if any(form in rule.forms for rule in entry.rules))
+    return replace(entry, forms=entry.forms + more)
 
 
 def _chapter(content: Mapping[str, Any]) -> Chapter:

@@ -208,8 +208,8 @@ def test_a_broken_declaration_is_named(tmp_path: Path, declaration: str | None, 
 
 def test_a_form_without_its_folder_is_named() -> None:
     """A slug in the registry is not enough."""
-    with pytest.raises(BrokenFormError, match=r"doc_templates/x_example/context\.py is missing"):
-        find_binding("x_example")
+    with pytest.raises(BrokenFormError, match=r"doc_templates/x_missing/context\.py is missing"):
+        find_binding("x_missing")
 
 
 @pytest.mark.parametrize("sample", [None, "{", "[]"])
