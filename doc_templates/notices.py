@@ -24,23 +24,18 @@ SQUARE = "\u25a1"
 
 
 def letter(record: InterviewNotice | ResultNotice) -> dict[str, Any]:
-    """Return the body, number and day of a notice, its addressee, and a line for each means with its address."""
+    """Return the body, number and day of a notice, and its addressee."""
     return {
         "organization": record.organization,
         "number": record.number or "",
         "sent_on": wording.day(record.sent_on),
         "employee": person(record.employee),
-        "means": sent_by(record.means),
     }
 
 
 def blank_letter() -> dict[str, Any]:
-    """Return the same keys for a notice written by hand, with squares to tick."""
-    return {
-        **dict.fromkeys(("organization", "number", "sent_on"), ""),
-        "employee": blank_person(),
-        "means": blank_means(),
-    }
+    """Return the same keys with empty values."""
+    return {**dict.fromkeys(("organization", "number", "sent_on"), ""), "employee": blank_person()}
 
 
 def sent_by(means: Sequence[Means]) -> dict[str, Any]:

@@ -26,7 +26,7 @@ from validators.rules.engine import apply, apply_partly, ordered
 from validators.rules.facts import Facts
 from validators.schemas.json_schema import object_schema
 from validators.schemas.reading import payload, read, read_partly
-from validators.violations import Severity, Violation
+from validators.violations import Verdict, Violation
 
 __all__ = ["SPECS", "Outcome", "UnknownFormError", "ValidatorsError", "check", "json_schema", "load"]
 
@@ -34,12 +34,12 @@ DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 
 @dataclass(frozen=True)
-class Outcome:
+class Outcome(Verdict):
     """Result of checking a document.
 
     Attributes:
-        form: the form's slug.
         violations: everything found, by pointer, then in the order of the rules.
+        form: the form's slug.
         computed: values that follow from the record, JSON-ready, decimals as strings; empty without a record.
         record: the frozen record, or ``None`` where the shape is wrong.
         payload: the record as canonical JSON-ready data, or ``None``; loading it gives an equal record.
@@ -49,7 +49,6 @@ class Outcome:
     """
 
     form: str
-    violations: tuple[Violation, ...]
     computed: dict[str, Any]
     record: Any | None
     payload: dict[str, Any] | None
@@ -69,21 +68,6 @@ class Outcome:
     def rules(self) -> frozenset[str]:
         """Ids of the rules that found something."""
         return frozenset(each.rule for each in self.violations)
-
-    @property
-    def valid(self) -> bool:
-        """Tell whether the methodology lets the document be made: warnings do not stand in its way."""
-        return not self.errors
-
-    @cached_property
-    def errors(self) -> tuple[Violation, ...]:
-        """The violations that forbid the paper."""
-        return tuple(each for each in self.violations if each.severity is Severity.ERROR)
-
-    @cached_property
-    def warnings(self) -> tuple[Violation, ...]:
-        """The violations that go with the paper."""
-        return tuple(each for each in self.violations if each.severity is Severity.WARNING)
 
 
 def check(  # noqa: PLR0913 - public API: each argument is a choice of the caller
@@ -124,14 +108,14 @@ def check(  # noqa: PLR0913 - public API: each argument is a choice of the calle
             rules = methodology.rules_for(form)
             partly = apply_partly(rules, lambda: facts_of(read_partly(kind.schema, data)), messages)
             further = _besides(problems, partly)
-            return Outcome(form, ordered([*problems, *further]), {}, None, None, series.latest.id)
+            return Outcome(ordered([*problems, *further]), form, {}, None, None, series.latest.id)
         facts = facts_of(record)
         violations = ordered(apply(methodology.rules_for(form), facts, messages))
         day, series = facts.law_day, editions(facts.methodology)
         edition = series.find(day) or series.latest
         computed = kind.computed(facts)
         explain = partial(described, computed.steps, methodology, day, language)
-        return Outcome(form, violations, computed.values, record, payload(record), edition.id, day, explain)
+        return Outcome(violations, form, computed.values, record, payload(record), edition.id, day, explain)
 
 
 def load(form: str, data: Any) -> Any:

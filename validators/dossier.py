@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cached_property
 from typing import Any
 
 from validators.calendar import WorkingCalendar, default_calendar
@@ -17,16 +16,17 @@ from validators.methodology import BUNDLED, Methodology
 from validators.parameters import using
 from validators.rules.engine import ordered, violation
 from validators.rules.model import Moment, Rule, Scope
-from validators.violations import Place, Severity, Violation
+from validators.violations import Place, Verdict, Violation
 
 __all__ = ["DOSSIERS", "DossierOutcome", "NoDossierError", "Place", "check_dossier"]
 
 
 @dataclass(frozen=True)
-class DossierOutcome:
+class DossierOutcome(Verdict):
     """Result of checking a dossier.
 
     Attributes:
+        violations: everything found, with pointers that begin at the request: ``/documents/1/data/kpis/2/planned``.
         kind: slug of the kind of dossier.
         documents: result of each document alone, in the order they were sent; pointers lie within its ``data``.
         between: what is wrong between documents; each names both, and its pointer begins at the request.
@@ -35,26 +35,6 @@ class DossierOutcome:
     kind: str
     documents: tuple[Outcome, ...]
     between: tuple[Violation, ...]
-
-    @cached_property
-    def violations(self) -> tuple[Violation, ...]:
-        """Everything found, with pointers that begin at the request, such as ``/documents/1/data/kpis/2/planned``."""
-        alone = [
-            replace(each, pointer=within(index, each.pointer))
-            for index, outcome in enumerate(self.documents)
-            for each in outcome.violations
-        ]
-        return ordered([*alone, *self.between])
-
-    @property
-    def valid(self) -> bool:
-        """Tell whether the methodology lets all the documents be made."""
-        return not self.errors
-
-    @cached_property
-    def errors(self) -> tuple[Violation, ...]:
-        """The violations that forbid the papers."""
-        return tuple(each for each in self.violations if each.severity is Severity.ERROR)
 
     def as_dict(self) -> dict[str, Any]:
         """Return the verdict as the JSON object of the contract."""
@@ -107,7 +87,12 @@ def check_dossier(  # noqa: PLR0913 - public API: each argument is a choice of t
             if each.record is not None
         )
         between = ordered(_between(methodology.rules, members, methodology.localization(language)))
-    return DossierOutcome(found.slug, outcomes, between)
+    alone = (
+        replace(each, pointer=within(index, each.pointer))
+        for index, outcome in enumerate(outcomes)
+        for each in outcome.violations
+    )
+    return DossierOutcome(ordered([*alone, *between]), found.slug, outcomes, between)
 
 
 def _between(rules: Sequence[Rule], members: Sequence[Member], messages: Localization) -> Iterator[Violation]:

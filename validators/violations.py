@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from enum import StrEnum
-from typing import Any, Final, Protocol
+from functools import cached_property
+from typing import Any, Final
 
 from validators.messages.catalog import Localized
 
@@ -88,18 +90,28 @@ class Violation:
         return found
 
 
-class Found(Protocol):
-    """Result of a check, of a document or of a dossier."""
+@dataclass(frozen=True)
+class Verdict:
+    """Result of a check, of a document or of a dossier: its violations, errors and warnings."""
+
+    violations: tuple[Violation, ...]
 
     @property
-    def violations(self) -> tuple[Violation, ...]:
-        """Everything found, errors and warnings."""
+    def valid(self) -> bool:
+        """Tell whether the methodology lets the papers be made: warnings do not stand in their way."""
+        return not self.errors
 
-    @property
+    @cached_property
     def errors(self) -> tuple[Violation, ...]:
-        """The errors among it."""
+        """The violations that forbid a paper."""
+        return tuple(each for each in self.violations if each.severity is Severity.ERROR)
+
+    @cached_property
+    def warnings(self) -> tuple[Violation, ...]:
+        """The violations that go with a paper."""
+        return tuple(each for each in self.violations if each.severity is Severity.WARNING)
 
 
-def forbidding(found: Found, fail_on: str) -> tuple[Violation, ...]:
-    """Return what stands in the way: the errors, or every violation where ``fail_on`` is ``warning``."""
-    return found.violations if fail_on == Severity.WARNING else found.errors
+def blocking_violations(found: Sequence[Violation], fail_on: str) -> tuple[Violation, ...]:
+    """Return the errors, or every violation where ``fail_on`` is ``warning``."""
+    return tuple(each for each in found if each.severity is Severity.ERROR or fail_on == Severity.WARNING)

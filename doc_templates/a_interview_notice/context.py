@@ -36,6 +36,7 @@ def context(record: InterviewNotice, _computed: Mapping[str, Any]) -> dict[str, 
         "interview": _interview(record.interview),
         "purpose": [record.purpose],
         "participants": list(_participants(record)),
+        "means": notices.sent_by(record.means),
         "signed_by": signatory(record.hr_representative),
     }
 
@@ -48,6 +49,7 @@ def blank_context() -> dict[str, Any]:
         "interview": dict.fromkeys(("when", "form", "place"), ""),
         "purpose": [""] * BLANK_LINES,
         "participants": [{"role": words, "full_name": "", "office": ""} for words in ROLES.values()],
+        "means": notices.blank_means(),
         "signed_by": blank_signatory(),
     }
 

@@ -51,6 +51,7 @@ def context(record: ResultNotice, computed: Mapping[str, Any]) -> dict[str, Any]
         "score": wording.average(record.final_score),
         "result": computed["result_wording"],
         "appeal": _appeal(record),
+        "means": notices.sent_by(record.means),
         "signed_by": signatory(record.signed_by),
         "received_on": wording.day(record.received_on),
         "appeal_by": wording.day(date.fromisoformat(appeal_by) if appeal_by else None),
@@ -66,6 +67,7 @@ def blank_context() -> dict[str, Any]:
         **dict.fromkeys(empty, ""),
         "opening": BLANK_OPENING,
         "appeal": [APPEAL_A.format(items=wording.items("25", "52")), APPEAL_B],
+        "means": notices.blank_means(),
         "signed_by": blank_signatory(),
     }
 

@@ -30,7 +30,7 @@ from service.documents.variants import choose, find_variant, keep
 from service.errors import ForbiddenByMethodology, InvalidSubmissionError
 from service.idempotency import Once, check_claim
 from service.services import Services, find_form
-from validators.violations import forbidding
+from validators.violations import blocking_violations
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -169,7 +169,7 @@ def new_document(
         StorageError: the template of a variant could not be kept.
     """
     outcome = printable(services.variants, form, submission.variant, submission.data, outcome, submission.told_in)
-    if forbidding(outcome, submission.fail_on) or outcome.payload is None:
+    if blocking_violations(outcome.violations, submission.fail_on) or outcome.payload is None:
         raise ForbiddenByMethodology(outcome.violations)
     chosen = choose(services.variants, form, submission.language, submission.variant, outcome)
     keep(services.files, chosen)

@@ -32,7 +32,7 @@ from service.dossiers.submissions import (
 )
 from service.errors import DossierNotFoundError, DossierNotReadyError
 from service.texts import waiting_for
-from validators.violations import forbidding
+from validators.violations import blocking_violations
 
 if TYPE_CHECKING:
     from flask import Response
@@ -83,7 +83,7 @@ def validate_dossier(asked: dict[str, Any]) -> dict[str, Any]:
     """Check the documents and what they say together."""
     shared, sent = context(), _submission(asked)
     outcome = examine(shared.services, sent, today=shared.today(), as_of=asked.get("as_of"))
-    return {**outcome.as_dict(), "valid": not forbidding(outcome, sent.fail_on)}
+    return {**outcome.as_dict(), "valid": not blocking_violations(outcome.violations, sent.fail_on)}
 
 
 @Operation(

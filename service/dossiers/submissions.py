@@ -27,7 +27,7 @@ from service.idempotency import Once, check_claim
 from service.services import find_form
 from validators.dossier import NoDossierError, check_dossier
 from validators.dossiers.kinds import MAX_DOCUMENTS, MIN_DOCUMENTS
-from validators.violations import forbidding
+from validators.violations import blocking_violations
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -136,7 +136,7 @@ def submit_dossier(
     if earlier := ONCE.earlier(services, owner_id, idempotency):
         return AcceptedDossier(earlier, replayed=True)
     outcome = examine(services, submission, today=today)
-    if forbidding(outcome, submission.fail_on):
+    if blocking_violations(outcome.violations, submission.fail_on):
         raise ForbiddenByMethodology(outcome.violations)
     between = tuple(found.as_dict() for found in outcome.between)
     documents = _new_documents(services, owner_id, submission, outcome)

@@ -17,7 +17,7 @@ from service.batches.row_readers import Fault
 from service.documents.printable import printable
 from service.documents.variants import choose
 from validators.check import check
-from validators.violations import forbidding
+from validators.violations import blocking_violations
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -125,7 +125,9 @@ class Planner:
         outcome = self._outcome(form, row.data)
         found = in_words_of_sheet((each.as_dict() for each in outcome.violations), row.misread, language)
         violations = (*found, *(remark_violation(remark, language) for remark in row.remarks))
-        if forbidding(outcome, self._wishes.fail_on) or (row.remarks and self._wishes.fail_on == "warning"):
+        if blocking_violations(outcome.violations, self._wishes.fail_on) or (
+            row.remarks and self._wishes.fail_on == "warning"
+        ):
             return self._rejected(row, violations)
         return self._job(row, form, outcome, violations)
 

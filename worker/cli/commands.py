@@ -20,7 +20,7 @@ from service.settings import Settings, SettingsError, read_settings
 from validators.calendar import WorkingCalendar
 from validators.check import Outcome, check
 from validators.errors import ValidatorsError
-from validators.violations import forbidding
+from validators.violations import blocking_violations
 from worker.cli.bulk import bulk as run_bulk
 from worker.cli.dossiers import validate_dossier
 from worker.cli.errors import DONE, FORBIDDEN, UNUSABLE, UnusableError, as_answer, sentence, unusable
@@ -224,7 +224,7 @@ def _date(moment: datetime | None) -> date | None:
 
 
 def _forbids(outcome: Outcome, fail_on: str) -> bool:
-    return bool(forbidding(outcome, fail_on))
+    return bool(blocking_violations(outcome.violations, fail_on))
 
 
 def _formats(form: catalogue.Form, text: str) -> tuple[str, ...]:

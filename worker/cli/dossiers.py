@@ -11,7 +11,7 @@ from service.documents.printable import printable_dossier
 from service.documents.variants import open_variants
 from validators.calendar import WorkingCalendar
 from validators.dossier import NoDossierError, check_dossier
-from validators.violations import forbidding
+from validators.violations import blocking_violations
 from worker.cli.errors import DONE, FORBIDDEN, unusable
 from worker.cli.showing import as_json, show_explanation, show_verdict, show_violations
 from worker.texts import MESSAGES
@@ -50,7 +50,7 @@ def validate_dossier(  # noqa: PLR0913 - one parameter per option
     forms = {form.slug: form for form in catalogue.FORMS}
     outcome = printable_dossier(open_variants(settings), forms, [(None, data) for _, data in sent], outcome, language)
     click.echo(as_json(outcome.as_dict()) if as_json_ else _shown(outcome, language, explain=explain))
-    return FORBIDDEN if forbidding(outcome, fail_on) else DONE
+    return FORBIDDEN if blocking_violations(outcome.violations, fail_on) else DONE
 
 
 def _shown(outcome: DossierOutcome, language: str, *, explain: bool) -> str:

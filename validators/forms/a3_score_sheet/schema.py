@@ -9,8 +9,8 @@ from marshmallow.validate import Length
 
 from validators.forms.review.schema import RESULT
 from validators.forms.shared.kpis import KPI_NAME_LENGTH, KPI_UNIT, KPI_VALUE, MAX_KPIS, PERCENT
-from validators.forms.shared.persons import CorpusAEmployee, Person
-from validators.forms.shared.values import SCORE, YEAR
+from validators.forms.shared.persons import PersonalPaper
+from validators.forms.shared.values import SCORE
 from validators.parameters.kpis import known_kinds
 from validators.schemas.texts import Line
 from validators.schemas.values import Choice, Day, WholeNumber
@@ -40,13 +40,10 @@ class ScoredKpi:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class CorpusAScoreSheet:
+class CorpusAScoreSheet(PersonalPaper):
     """The score sheet of a calendar year; ``days_worked`` counts working days actually worked (item 3)."""
 
     texts: ClassVar[str] = "corpus_a_score_sheet"
-    employee: CorpusAEmployee
-    authorized_person: Person
-    year: Annotated[int, YEAR]
     days_worked: Annotated[int, WholeNumber(0, MAX_DAYS_OF_YEAR)]
     kpis: Annotated[tuple[ScoredKpi, ...], Length(max=MAX_KPIS)]
     final_score: Annotated[Decimal | None, SCORE] = None

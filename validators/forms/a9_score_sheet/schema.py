@@ -9,8 +9,8 @@ from marshmallow.validate import Length
 
 from validators.forms.review.schema import MAX_QUALITIES, RESULT
 from validators.forms.shared.kpis import KPI_NAME_LENGTH, KPI_UNIT, KPI_VALUE, MAX_KPIS
-from validators.forms.shared.persons import CorpusAEmployee, Person
-from validators.forms.shared.values import SCORE, YEAR
+from validators.forms.shared.persons import PersonalPaper
+from validators.forms.shared.values import SCORE
 from validators.schemas.texts import Line
 from validators.schemas.values import Day
 
@@ -36,13 +36,10 @@ class QualityScore:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Chapter5Sheet:
+class Chapter5Sheet(PersonalPaper):
     """The score sheet; ``final_score`` may be left out where it can be computed."""
 
     texts: ClassVar[str] = "chapter5_sheet"
-    employee: CorpusAEmployee
-    authorized_person: Person
-    year: Annotated[int, YEAR]
     kpis: Annotated[tuple[Chapter5Kpi, ...], Length(max=MAX_KPIS)]
     qualities: Annotated[tuple[QualityScore, ...], Length(max=MAX_QUALITIES)]
     final_score: Annotated[Decimal | None, SCORE] = None

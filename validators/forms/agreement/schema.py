@@ -8,8 +8,7 @@ from typing import Annotated, ClassVar
 from marshmallow.validate import Length
 
 from validators.forms.shared.kpis import KPI_NAME_LENGTH, KPI_UNIT, KPI_VALUE, MAX_KPIS
-from validators.forms.shared.persons import CorpusAEmployee, Person
-from validators.forms.shared.values import YEAR
+from validators.forms.shared.persons import PersonalPaper
 from validators.schemas.texts import Line
 from validators.schemas.values import Choice, Day, Flag
 
@@ -48,13 +47,10 @@ class Publication:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Agreement:
+class Agreement(PersonalPaper):
     """An annual agreement; ``kpis`` are those the authorized person sets, the annex words the mandatory ones."""
 
     texts: ClassVar[str] = "agreement"
-    employee: CorpusAEmployee
-    authorized_person: Person
-    year: Annotated[int, YEAR]
     kpis: Annotated[tuple[AgreedKpi, ...], Length(max=MAX_KPIS)]
     draft_sent_on: Annotated[date | None, Day()] = None
     returned_on: Annotated[date | None, Day()] = None

@@ -8,8 +8,8 @@ from typing import Annotated, ClassVar
 from marshmallow.validate import Length
 
 from validators.forms.shared.kpis import KPI_NAME_LENGTH, MAX_KPIS
-from validators.forms.shared.persons import CorpusAEmployee, Person
-from validators.forms.shared.values import MAX_PENALTIES, SCORE, YEAR, DisciplinaryPenalty
+from validators.forms.shared.persons import PersonalPaper
+from validators.forms.shared.values import MAX_PENALTIES, SCORE, DisciplinaryPenalty
 from validators.parameters import known_results
 from validators.schemas.texts import Line, Text
 from validators.schemas.values import Choice, Day
@@ -47,13 +47,10 @@ class ReviewPenalty(DisciplinaryPenalty):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class AnyReview:
+class AnyReview(PersonalPaper):
     """Fields of both reviews; ``year`` is the assessed calendar year."""
 
     texts: ClassVar[str] = "any_review"
-    employee: CorpusAEmployee
-    authorized_person: Person
-    year: Annotated[int, YEAR]
     final_score: Annotated[Decimal, SCORE]
     result: Annotated[str | None, RESULT] = None
     summary: Annotated[str, Text()]

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, ClassVar
 
+from validators.forms.shared.values import YEAR
 from validators.parameters import known_roles
 from validators.schemas.texts import NAME_LENGTH, POSITION_LENGTH, Category, Line
 from validators.schemas.values import Choice, Day, Flag, Iin, WholeNumber
@@ -89,3 +90,12 @@ class CorpusAEmployee(Person):
     category: Annotated[int, WholeNumber(*CATEGORIES)]
     appointed_on: Annotated[date, Day()]
     dismissed_on: Annotated[date | None, Day()] = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PersonalPaper:
+    """A paper of corpus «А» about one employee and a calendar year."""
+
+    employee: CorpusAEmployee
+    authorized_person: Person
+    year: Annotated[int, YEAR]

@@ -13,7 +13,7 @@ from marshmallow.validate import Length
 
 from validators.forms.a3_score_sheet.schema import MAX_DAYS_OF_YEAR, PERCENT_SOURCES
 from validators.forms.shared.kpis import KPI_NAME_LENGTH, KPI_UNIT, KPI_VALUE, MAX_KPIS, PERCENT
-from validators.forms.shared.persons import CorpusAEmployee, Person
+from validators.forms.shared.persons import Person, PersonalPaper
 from validators.forms.shared.values import YEAR
 from validators.schemas.texts import NAME_LENGTH, POSITION_LENGTH, Line, Text
 from validators.schemas.values import Choice, Day, WholeNumber
@@ -36,13 +36,10 @@ class DisputedKpi:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Disagreement:
+class Disagreement(PersonalPaper):
     """The referral of a draft agreement to the working body of the National Commission (item 12)."""
 
     texts: ClassVar[str] = "disagreement"
-    employee: CorpusAEmployee
-    authorized_person: Person
-    year: Annotated[int, YEAR]
     kpis: Annotated[tuple[DisputedKpi, ...], Length(max=MAX_KPIS)]
     number: Annotated[str | None, Line(NAME_LENGTH)] = None
     signed_on: Annotated[date | None, Day()] = None
@@ -66,13 +63,10 @@ class MonitoredKpi:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Monitoring:
+class Monitoring(PersonalPaper):
     """The monitoring of KPIs by the results of the first half-year (items 10, 26)."""
 
     texts: ClassVar[str] = "monitoring"
-    employee: CorpusAEmployee
-    authorized_person: Person
-    year: Annotated[int, YEAR]
     kpis: Annotated[tuple[MonitoredKpi, ...], Length(max=MAX_KPIS)]
     signed_on: Annotated[date | None, Day()] = None
     sent_on: Annotated[date | None, Day()] = None
