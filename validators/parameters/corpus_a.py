@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from functools import cached_property
 from itertools import pairwise
 from typing import Any
 
@@ -69,13 +70,18 @@ class ScoreBands(Table):
 
     bands: tuple[ScoreBand, ...]
 
+    @cached_property
+    def starts(self) -> tuple[Fraction, ...]:
+        """Where each line begins."""
+        return tuple(Fraction(band.start) for band in self.bands)
+
     def lines_of(self, percent: Decimal | Fraction) -> tuple[ScoreBand, ...]:
         """Return the line for an exact percent of zero or more; of one between two printed lines, both, worse first.
 
         The lines are printed to two places, «95-99,99» and then «100 и выше»: 99.995 stands in neither.
         """
         exact = Fraction(percent)
-        place = next((place for place, band in enumerate(self.bands) if exact >= Fraction(band.start)), -1)
+        place = next((place for place, start in enumerate(self.starts) if exact >= start), -1)
         line = self.bands[place]
         between = line.end is not None and exact > Fraction(line.end)
         return (line, self.bands[place - 1]) if between else (line,)

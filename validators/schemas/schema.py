@@ -25,11 +25,12 @@ from types import NoneType
 from typing import Annotated, Any, ClassVar, get_args, get_origin, get_type_hints
 
 import marshmallow
-from marshmallow import RAISE, ValidationError, fields, post_load
+from marshmallow import RAISE, ValidationError, fields
 from marshmallow.validate import Length
 
 from validators.messages.values import Words
 from validators.schemas.field_errors import FieldError, error, expecting, wrong_kind
+from validators.schemas.values import Unvalidated
 
 # Suggestions are for people who mistyped, not for bodies with a thousand strange fields.
 SUGGESTIONS = 10
@@ -51,10 +52,10 @@ class Schema(marshmallow.Schema):
         """Require what has no default in the record."""
         field_obj.required = self.record.__dataclass_fields__[field_name].default is dataclasses.MISSING
 
-    @post_load
-    def make_record(self, values: Mapping[str, Any], **_options: Any) -> Any:
-        """Return the record of the values."""
-        return self.record(**values)
+    def load(self, data: Any, *, many: bool | None = None, **options: Any) -> Any:
+        """Return the record, or with ``many`` a list of them: at once, for hooks cost a tenth of all reading."""
+        loaded: Any = super().load(data, many=many, **options)
+        return [self.record(**each) for each in loaded] if many else self.record(**loaded)
 
     def handle_error(self, error: ValidationError, data: Any, *, many: bool, **_options: Any) -> None:
         """Say what was sent instead of an object, and of unknown fields what they were likely meant to be."""
@@ -84,13 +85,13 @@ class Schema(marshmallow.Schema):
         return problems
 
 
-class Nested(fields.Nested):
+class Nested(Unvalidated, fields.Nested):
     """An object inside an object."""
 
     default_error_messages = expecting("object")
 
 
-class List(fields.List[Any]):
+class List(Unvalidated, fields.List[Any]):
     """A list of objects, from ``least`` to ``most`` of them, which becomes a tuple.
 
     The length comes first: the entries of a list that is far too long are not looked at.

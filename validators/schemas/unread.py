@@ -41,5 +41,5 @@ def with_read(entries: Iterable[Any], *names: str) -> Iterator[tuple[int, Any]]:
     For rules that judge each entry by itself; what they know of the others is none of their business.
     """
     for index, entry in enumerate(entries):
-        if not isinstance(entry, Unread) and not any(isinstance(getattr(entry, name), Unread) for name in names):
+        if not isinstance(entry, Unread) and Unread not in [type(getattr(entry, name)) for name in names]:
             yield index, entry

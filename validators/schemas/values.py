@@ -25,17 +25,20 @@ NUMBER_SHAPE = re.compile(r"-?(?:0|[1-9][0-9]{0,20})(?:\.[0-9]{1,40})?")
 WHOLE_DIGITS = 6
 
 
-class Value(fields.Field[Any]):
+class Unvalidated(fields.Field[Any]):
+    """A field that does without validators in less time, as all of ours do."""
+
+    def _validate(self, value: Any) -> None:
+        if self.validators:
+            super()._validate(value)
+
+
+class Value(Unvalidated):
     """A field of one value."""
 
     def keywords(self) -> dict[str, Any]:
         """Return what JSON Schema can say about the value beside its type."""
         return {}
-
-    def _validate(self, value: Any) -> None:
-        """Do without validators in less time, as all of our fields do."""
-        if self.validators:
-            super()._validate(value)
 
 
 class WholeNumber(Value, fields.Integer):
