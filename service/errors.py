@@ -5,12 +5,10 @@ Messages are written for logs and for operators: they carry ids and limits, neve
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from service.texts import BOOK
-
-if TYPE_CHECKING:
-    from validators.violations import Violation
+from validators.violations import Violation
 
 
 class ServiceError(Exception):

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import timedelta, timezone
-from typing import TYPE_CHECKING, Final
-
-if TYPE_CHECKING:
-    from datetime import date, datetime
+from datetime import date, datetime, timedelta, timezone
+from typing import Final
 
 KAZAKHSTAN: Final = timezone(timedelta(hours=5))
 """One time for the whole country since 1 March 2024; a fixed offset needs no zone files on the machine."""

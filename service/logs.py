@@ -5,12 +5,10 @@ from __future__ import annotations
 import json
 import logging
 import sys
-from typing import TYPE_CHECKING, Final, TextIO
+from typing import Final, TextIO
 
 import structlog
-
-if TYPE_CHECKING:
-    from structlog.typing import Processor
+from structlog.typing import Processor
 
 QUIET: Final = ("alembic", "amqp", "boto3", "botocore", "kombu", "s3transfer", "sqlalchemy", "urllib3")
 """Libraries whose everyday messages would hide ours, or show more than an operator should see."""

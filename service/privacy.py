@@ -5,19 +5,16 @@ from __future__ import annotations
 import errno
 import os
 import stat
+from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import Final
 from urllib.parse import unquote, urlsplit
 
 from sqlalchemy.engine import make_url
 
 from service.setting_faults import fault
+from service.settings import Settings
 from validators.messages.catalog import reason
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from service.settings import Settings
 
 UMASK: Final = 0o077
 FOLDER: Final = 0o700

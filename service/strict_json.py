@@ -9,13 +9,11 @@ from __future__ import annotations
 import codecs
 import json
 import re
+from collections.abc import Iterator
 from decimal import Decimal, InvalidOperation
-from typing import IO, TYPE_CHECKING, Any, Final
+from typing import IO, Any, Final
 
 from service.errors import ServiceError
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 MAX_DEPTH: Final = 20
 """Objects and lists within each other; the deepest form needs five."""

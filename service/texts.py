@@ -7,12 +7,9 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final, overload
+from typing import Any, Final, overload
 
-from validators.messages.catalog import FALLBACK, MessageCatalog
-
-if TYPE_CHECKING:
-    from validators.messages.catalog import Message
+from validators.messages.catalog import FALLBACK, Message, MessageCatalog
 
 BOOK: Final = MessageCatalog(Path(__file__).parent / "messages")
 PDF: Final = "pdf"

@@ -5,20 +5,17 @@ Knows no database and no queue, so the command line makes the same papers as the
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Protocol
+from datetime import datetime
+from typing import Any, Protocol
 
+from doc_templates.catalogue import Form, Template
 from doc_templates.languages import LANGUAGE_TAGS
+from worker.convert.converter import Converter
 from worker.inspection import inspect_docx, inspect_pdf
 from worker.properties import DocumentProperties
 from worker.render.blank import render_blank
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-    from datetime import datetime
-
-    from doc_templates.catalogue import Form, Template
-    from worker.convert.converter import Converter
 
 
 class Renderer(Protocol):
@@ -106,7 +103,9 @@ def make_blank_docx(renderer: Renderer, paper: Paper, form: Form) -> MadeFile:
         RenderError: the form cannot be filled in.
         InspectionError: the result does not hold what it should.
     """
-    content = render_blank(renderer, paper, form)
+    content = render_blank(
+        paper.template, form, lambda template: renderer.render(template, paper.context, paper.properties)
+    )
     inspect_docx(content, tuple(texts_of(paper.context)))
     return MadeFile("docx", content)
 

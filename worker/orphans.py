@@ -11,11 +11,8 @@ import ctypes
 import os
 import signal
 import sys
+from collections.abc import Collection, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
 
 PR_SET_CHILD_SUBREAPER = 36
 PARENT_FIELD = 1

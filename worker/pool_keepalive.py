@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import threading
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 import structlog
 
 from worker.convert.errors import ConverterClosedError, ConverterError
-
-if TYPE_CHECKING:
-    from worker.convert.pool import LibreOfficePool
+from worker.convert.pool import LibreOfficePool
 
 INTERVAL_SECONDS: Final = 3.0
 

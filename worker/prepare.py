@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 import sys
 from functools import partial
-from typing import TYPE_CHECKING, Final
+from pathlib import Path
+from typing import Final
 
 from sqlalchemy.exc import OperationalError
 
@@ -14,16 +15,10 @@ from service.db.database import Database
 from service.db.migrations import migrate
 from service.errors import DatabaseUnavailableError
 from service.privacy import close_to_others
-from service.settings import SettingsError, spoken_language
-from validators.messages.catalog import render
+from service.settings import Settings, SettingsError, spoken_language
+from validators.messages.catalog import Message, render
 from worker.startup import begin
 from worker.texts import message
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
-    from service.settings import Settings
-    from validators.messages.catalog import Message
 
 FIRST_RUN: Final = "first-run.txt"
 

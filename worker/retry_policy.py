@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from doc_templates.errors import CatalogueError
 from service.errors import StorageError
 from service.texts import BOOK, FAILURES, WAITS
 from validators.errors import ValidatorsError
+from validators.messages.catalog import Message
 from worker.convert.errors import (
     ConversionFailedError,
     ConversionKilledError,
@@ -19,9 +20,6 @@ from worker.convert.errors import (
 )
 from worker.inspection import InspectionError
 from worker.render import RenderError
-
-if TYPE_CHECKING:
-    from validators.messages.catalog import Message
 
 AT_ONCE: Final = 1
 TWICE: Final = 2

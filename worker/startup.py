@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from service.logs import configure
 from service.privacy import become_private
-from service.settings import SettingsError, read_settings, spoken_language
+from service.settings import Settings, SettingsError, read_settings, spoken_language
 from validators.messages.catalog import render
-
-if TYPE_CHECKING:
-    from service.settings import Settings
 
 CANNOT_START: Final = 2
 

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
 
+from doc_templates.form import Form
 from doc_templates.template_files import Template
+from service.documents.claims import Claim
+from service.files.store import FileStore
 from validators.parameters import editions
-
-if TYPE_CHECKING:
-    from datetime import date
-
-    from doc_templates.form import Form
-    from service.documents.claims import Claim
-    from service.files.store import FileStore
 
 
 def accepted_template(files: FileStore, form: Form, held: Claim) -> Template:

@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import codecs
-from typing import TYPE_CHECKING, Any, Final
+from collections.abc import Iterator
+from typing import Any, Final
+
+from flask import Request
 
 from service import strict_json
 from service.api.json_text import SURROGATE
 from service.api.language import wanted_texts
 from service.api.problems import Problem, invalid_request, shown
 from service.strict_json import JsonFault
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from flask import Request
 
 JUDGED_ELSEWHERE: Final = "/data"
 

@@ -6,24 +6,22 @@ Russian is what everybody gets who asks for nothing else. A new language is a ne
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
 from flask import has_request_context, request
+from werkzeug.datastructures import LanguageAccept
 
 from service.db.cursors import MAX_PAGE
 from service.db.models import EXTERNAL_ID_LENGTH, IDEMPOTENCY_KEY_LENGTH, SOURCE_NAME_LENGTH
 from service.texts import BOOK
 from validators.dossier import DOSSIERS
 from validators.dossiers.kinds import MAX_DOCUMENTS, MIN_DOCUMENTS
+from validators.forms import SPECS
 from validators.messages.catalog import LANGUAGES as MESSAGE_LANGUAGES
 from validators.messages.catalog import MessageCatalog
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from werkzeug.datastructures import LanguageAccept
 
 LANGUAGES: Final = ("ru", "kk", "en")
 DEFAULT_LANGUAGE: Final = LANGUAGES[0]
@@ -36,6 +34,7 @@ MOST_PARTS: Final = 1_000
 """Into which ``print.pdf`` may be divided: more than any batch can have."""
 
 LIMITS: Final[Mapping[str, Any]] = {
+    "forms": ", ".join(SPECS),
     "external_id_length": EXTERNAL_ID_LENGTH,
     "idempotency_key_length": IDEMPOTENCY_KEY_LENGTH,
     "page_max": MAX_PAGE,
@@ -64,7 +63,7 @@ class Texts:
 
     def field(self, key: str, **values: Any) -> str:
         """Return what is wrong with a field of a request; a key that no catalogue holds is a finished sentence."""
-        return BOOK.text("fields", key, self.language, **LIMITS, **values) if BOOK.has("fields", key) else key
+        return BOOK.text("fields", key, self.language, **{**LIMITS, **values}) if BOOK.has("fields", key) else key
 
 
 def wanted_language(known: tuple[str, ...] = LANGUAGES) -> str:

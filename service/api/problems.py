@@ -6,22 +6,16 @@ A kind is a slug with its HTTP status here and its words in ``messages/``; ``typ
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final
+from collections.abc import Mapping, Sequence
+from typing import Any, Final
 
 from flask import Response, g, has_request_context
 
-from service.api.context import context
 from service.api.json_text import dumps
-from service.api.language import wanted_texts
+from service.api.language import Texts, wanted_texts
 from validators.messages.catalog import localization as messages
 from validators.schemas.reading import omission
-from validators.violations import MAX_REPORTED
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-
-    from service.api.language import Texts
-    from validators.violations import Violation
+from validators.violations import MAX_REPORTED, Violation
 
 MEDIA_TYPE: Final = "application/problem+json"
 PAGES: Final = "/problems"
@@ -134,12 +128,11 @@ def invalid_request(faults: Sequence[tuple[str, str]], values: Mapping[str, Any]
     Args:
         faults: pairs of a JSON Pointer into the request (for a parameter: ``/`` and its name) and the key of a text
             of the section ``fields``, or a finished sentence.
-        values: what the texts name in braces beside the forms.
+        values: what the texts name in braces beside the limits that all of them know.
     """
     texts = wanted_texts()
-    known = {"forms": ", ".join(context().forms), **(values or {})}
     violations: list[dict[str, Any]] = [
-        {"rule": "schema", "severity": "error", "pointer": pointer, "message": texts.field(key, **known)}
+        {"rule": "schema", "severity": "error", "pointer": pointer, "message": texts.field(key, **(values or {}))}
         for pointer, key in faults[:MAX_REPORTED]
     ]
     if omitted := len(faults) - len(violations):

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final
+from collections.abc import Callable
+from typing import Any, Final
 
 import structlog
-from flask import g, request
+from flask import Flask, Response, g, request
 from werkzeug.exceptions import HTTPException, MethodNotAllowed
 
 from service import errors
@@ -22,11 +23,6 @@ from service.batches.progress import (
     BatchUnfinishedError,
 )
 from service.files.disk import FULL
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from flask import Flask, Response
 
 BY_STATUS: Final = {
     404: "not-found",

@@ -6,8 +6,11 @@ Every example is checked against its schema by a test, so that none can lie.
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
+from doc_templates.catalogue import Form
+from service.api.context import Context
+from service.api.language import Texts
 from service.api.readiness import State
 from service.app.problem_examples import EXAMPLE_FORM, example_violation
 from service.batches.examples import answer_examples as batch_examples
@@ -20,11 +23,6 @@ from service.reference.editions import examples as edition_examples
 from service.reference.forms import describe as describe_form
 from service.reference.rules import describe as describe_rule
 from service.reference.variants import EXAMPLE as VARIANT
-
-if TYPE_CHECKING:
-    from doc_templates.catalogue import Form
-    from service.api.context import Context
-    from service.api.language import Texts
 
 DOCUMENT_ID: Final = "3f2b8a4e-6f0e-4d0c-9a55-0d8c1f7b2e61"
 SHA256: Final = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"

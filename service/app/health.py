@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
 from flask import Response
 from prometheus_client import CONTENT_TYPE_PLAIN_0_0_4
@@ -10,11 +10,9 @@ from prometheus_client import CONTENT_TYPE_PLAIN_0_0_4
 from service.api.blueprint import Answer, Family, Operation
 from service.api.context import context
 from service.api.language import wanted_texts
+from service.api.metrics import Metrics
 from service.api.problems import Problem
 from service.documents import schemas as answers
-
-if TYPE_CHECKING:
-    from service.api.metrics import Metrics
 
 AGAIN_SECONDS: Final = "5"
 

@@ -7,15 +7,12 @@ from __future__ import annotations
 
 import time
 import uuid
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 import structlog
-from flask import g, request
+from flask import Flask, Response, g, request
 
 from service.api.context import context
-
-if TYPE_CHECKING:
-    from flask import Flask, Response
 
 UNKNOWN_ROUTE: Final = "(none)"
 QUIET_ROUTES: Final = frozenset({"/healthz", "/readyz", "/metrics"})

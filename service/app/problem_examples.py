@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final
+from collections.abc import Mapping
+from typing import Any, Final
 
+from service.api.context import Context
+from service.api.language import Texts
 from service.api.problems import STATUS, Problem, body
 from service.api.readiness import State
 from service.batches.messages import file_words
 from service.texts import failure
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from service.api.context import Context
-    from service.api.language import Texts
 
 INSTANCE: Final = "urn:uuid:0b8f2c58-7d0f-4a4b-8e6c-2f5f4f0f6a10"
 EXAMPLE_FORM: Final = "b2_score_sheet"

@@ -7,17 +7,15 @@ that may be sent - is the same in every language and is left alone.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
 from babel.messages.pofile import read_po
 
 from service.api.language import DEFAULT_LANGUAGE
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
 
 FOLDER: Final = Path(__file__).parent / "messages" / "description"
 PROSE: Final = frozenset({"title", "summary", "description"})

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
+from service.batches.items import StoredItem
 from service.batches.messages import file_words
+from service.batches.progress import Progress
 from service.documents.routes import BATCHES, address
 from service.texts import failure as told_failure
 from service.texts import waiting_for
-
-if TYPE_CHECKING:
-    from service.batches.items import StoredItem
-    from service.batches.progress import Progress
 
 LINKS: Final = {
     **{name: name for name in ("items", "events", "cancel", "retry")},

@@ -6,20 +6,15 @@ import json
 import pickle
 import shutil
 import zipfile
+from collections.abc import Iterator
 from functools import partial
 from tempfile import SpooledTemporaryFile, TemporaryFile
-from typing import IO, TYPE_CHECKING, Any, Final
+from typing import IO, Any, Final
 
-from service.batches.papers import papers
-from service.batches.progress import get_finished
+from service.batches.papers import Paper, papers
+from service.batches.progress import Progress, get_finished
+from service.services import Services
 from service.spreadsheets.register import write_register
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from service.batches.papers import Paper
-    from service.batches.progress import Progress
-    from service.services import Services
 
 FIRST_MOMENT: Final = (1980, 1, 1, 0, 0, 0)
 """The moment of every entry, so that the same files make the same archive."""

@@ -5,15 +5,13 @@ Above them stands what is shown: the title, the periods and the state body on th
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final
+from collections.abc import Mapping, Sequence
+from typing import Any, Final
 
 from lxml import etree
 
 from service.batches.messages import message
 from service.batches.summary import codes
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
 
 SVG: Final = "http://www.w3.org/2000/svg"
 WIDTH, LABEL, BAR, ROW, GAP = 1100, 420, 520, 26, 14

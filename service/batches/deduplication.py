@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from collections.abc import Sequence
+from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import Select, select
+from sqlalchemy.orm import Session
 
 from service.db.models import BatchRow, DocumentRow, Kind, OwnerRow, Quality, Status
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from sqlalchemy import Select
-    from sqlalchemy.orm import Session
-
-    from service.documents.store import NewDocument
+from service.documents.store import NewDocument
 
 
 def lock_owner(session: Session, owner_id: str) -> None:

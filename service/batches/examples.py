@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
+from service.api.context import Context
 from service.batches.answers import describe
 from service.batches.progress import reckoned
 from service.batches.store import Counts, StoredBatch, Wishes
 from service.db.models import BatchStatus
 from validators.parameters import known_results
-
-if TYPE_CHECKING:
-    from service.api.context import Context
 
 BATCH_ID: Final = "5c0d9a8e-3a44-4b7b-9c59-0a7f4b6a1d20"
 SHEET: Final = "b2_score_sheet"

@@ -2,24 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
-from sqlalchemy import and_, null, or_, select
+from sqlalchemy import ColumnElement, Row, and_, null, or_, select
+from sqlalchemy.orm import Session
 
 from service.batches.store import CANCELLED
 from service.db.cursors import read_number, write_number
 from service.db.models import BatchItemRow, DocumentRow, FileRow, Status, Verdict
-from service.documents.files import as_file
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from sqlalchemy import ColumnElement, Row
-    from sqlalchemy.orm import Session
-
-    from service.documents.files import DocumentFile
+from service.documents.files import DocumentFile, as_file
 
 AT_ONCE: Final = 500
 

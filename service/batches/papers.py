@@ -3,19 +3,15 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from doc_templates.names import file_name, folder_name
 from service.batches import items as batch_items
-from service.batches.items import ItemStatus
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-
-    from service.batches.items import StoredItem
-    from service.batches.store import StoredBatch
-    from service.services import Services
+from service.batches.items import ItemStatus, StoredItem
+from service.batches.store import StoredBatch
+from service.services import Services
 
 
 @dataclass(frozen=True, slots=True)

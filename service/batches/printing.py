@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import PurePath
 from tempfile import TemporaryFile
-from typing import IO, TYPE_CHECKING, Any, Final
+from typing import IO, Any, Final
 
 from pypdf import PdfWriter
 from pypdf.constants import PageLabelStyle
@@ -15,16 +16,11 @@ from pypdf.generic import BooleanObject, NameObject, TextStringObject
 
 from doc_templates.names import surname, surname_with_initials
 from service.batches.messages import message
-from service.batches.papers import papers
+from service.batches.papers import Paper, papers
 from service.batches.progress import BatchTooLargeError, get_finished
 from service.errors import InvalidSubmissionError
+from service.services import Services
 from service.spreadsheets.register import servant
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from service.batches.papers import Paper
-    from service.services import Services
 
 PDF: Final = "pdf"
 MOST_PAPERS: Final = 500

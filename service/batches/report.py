@@ -2,33 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from tempfile import TemporaryFile
-from typing import IO, TYPE_CHECKING, Any, Final
+from typing import IO, Any, Final
 
-from service.batches.items import ItemStatus
+from service.batches.items import ItemStatus, StoredItem
 from service.batches.messages import file_words, message
 from service.batches.papers import items
 from service.batches.progress import BatchUnfinishedError, get_progress
 from service.batches.row_readers import SourceKind, sheet_place
+from service.batches.store import StoredBatch
 from service.db.models import BatchStatus
+from service.services import Services
 from service.spreadsheets.columns import form_title
 from service.spreadsheets.errors import UnusableFileError
 from service.spreadsheets.report import Remark, ReportRow, write_list, write_report
-from service.spreadsheets.rows import place_words
-from service.spreadsheets.tables import open_table
+from service.spreadsheets.rows import Header, place_words
+from service.spreadsheets.sheets import SheetRow
+from service.spreadsheets.tables import Table, open_table
 from service.texts import BOOK, failure
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
-
-    from service.batches.items import StoredItem
-    from service.batches.store import StoredBatch
-    from service.services import Services
-    from service.spreadsheets.rows import Header
-    from service.spreadsheets.sheets import SheetRow
-    from service.spreadsheets.tables import Table
 
 SHEETS: Final = (SourceKind.XLSX, SourceKind.CSV)
 ROWS_REJECTED: Final = "rows-rejected"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import PurePath
-from typing import TYPE_CHECKING, Any, Final
+from typing import IO, Any, Final
 
 from flask import Response, send_file
 
@@ -22,9 +22,6 @@ from service.batches.routes import identifier
 from service.batches.summary import summary
 from service.documents.downloads import FILE_HEADERS, binary
 from service.documents.routes import BATCHES
-
-if TYPE_CHECKING:
-    from typing import IO
 
 ZIP: Final = "application/zip"
 PDF: Final = "application/pdf"

@@ -3,22 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
-from service.batches.papers import papers
+from service.batches.papers import Paper, papers
 from service.batches.progress import get_finished
+from service.services import Services
 from service.spreadsheets.register import SCORES
 from validators.numbers import rounded, two_places
 from validators.parameters import known_results
 from validators.people import normalized
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
-
-    from service.batches.papers import Paper
-    from service.services import Services
 
 EVALUATORS: Final = ("evaluator", "authorized_person")
 

@@ -2,19 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
+from datetime import datetime
 
 from sqlalchemy import insert
+from sqlalchemy.orm import Session
 
-from service.db.models import TransitionRow
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from datetime import datetime
-
-    from sqlalchemy.orm import Session
-
-    from service.db.models import Status
+from service.db.models import Status, TransitionRow
 
 
 def append(  # noqa: PLR0913 - a step is that many facts

@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from alembic import command
 from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import text
+from sqlalchemy import Connection, text
 
 from service.db.database import BEGIN_OPTION, open_engine
-
-if TYPE_CHECKING:
-    from sqlalchemy import Connection
 
 SCRIPTS: Final = Path(__file__).parent / "alembic"
 ADVISORY_LOCK: Final = 0x6261_6761_6C61_75

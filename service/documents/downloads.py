@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import io
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
 from flask import Response, send_file
 
 from service.api.filenames import disposition
-
-if TYPE_CHECKING:
-    from service.documents.submissions import OpenedFile
+from service.documents.submissions import OpenedFile
 
 FILE_HEADERS: Final[dict[str, Any]] = {
     "Content-Disposition": {

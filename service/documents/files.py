@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from datetime import datetime
 
+from service.db.models import FileRow
 from service.files import packs
 from service.files.content import StoredFile
 from service.files.packs import Place
-
-if TYPE_CHECKING:
-    from datetime import datetime
-
-    from service.db.models import FileRow
-    from service.files.store import FileStore
+from service.files.store import FileStore
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,20 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from sqlalchemy import select, tuple_
-from sqlalchemy.orm import defer
+from sqlalchemy.orm import Session, defer
 
 from service.db.cursors import read_cursor, write_cursor
-from service.db.models import DocumentRow, Kind
-from service.documents.store import with_files
-
-if TYPE_CHECKING:
-    from sqlalchemy.orm import Session
-
-    from service.db.models import Status
-    from service.documents.store import StoredDocument
+from service.db.models import DocumentRow, Kind, Status
+from service.documents.store import StoredDocument, with_files
 
 
 @dataclass(frozen=True, slots=True)

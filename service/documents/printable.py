@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any, TypeVar, cast
+from typing import Any, TypeVar, cast
 
 from doc_templates.fonts.coverage import Coverage, carried
 from doc_templates.fonts.printing import RULE, unprintable
+from doc_templates.variants import Variants
 from service.documents.variants import would_use
 from service.errors import InvalidSubmissionError
+from service.services import FormLike, OutcomeLike
+from validators.dossier import DossierOutcome
 from validators.rules.engine import ordered
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
-
-    from doc_templates.variants import Variants
-    from service.services import FormLike, OutcomeLike
-    from validators.dossier import DossierOutcome
 
 T = TypeVar("T", bound="OutcomeLike")
 

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any, Final
+from collections.abc import Callable, Mapping
+from datetime import date
+from typing import Any, Final
 
 from marshmallow import Schema, ValidationError, fields, validate, validates
 
 from service.api.context import context
 from service.db.models import EXTERNAL_ID_LENGTH, IDEMPOTENCY_KEY_LENGTH
 from service.documents.submissions import DEFAULT_FORMATS, FAIL_ON
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
-    from datetime import date
 
 TEXT: Final[dict[str, Any]] = {"required": "required", "null": "null", "invalid": "text", "invalid_utf8": "text"}
 ISO_DATE: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")

@@ -3,23 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from io import BytesIO
-from typing import TYPE_CHECKING, BinaryIO, Final
+from typing import BinaryIO, Final
 
 from service.db.cursors import MAX_PAGE
 from service.documents import paging
 from service.documents import store as documents
+from service.documents.files import DocumentFile
 from service.documents.paging import Filters, Page
+from service.documents.store import StoredDocument
 from service.errors import DocumentNotFoundError, FileNotReadyError, InvalidSubmissionError
 from service.files.content import check_content
 from service.local_time import local_date
-
-if TYPE_CHECKING:
-    from datetime import datetime
-
-    from service.documents.files import DocumentFile
-    from service.documents.store import StoredDocument
-    from service.services import Services
+from service.services import Services
 
 __all__ = ["MEDIA_TYPES", "Filters", "OpenedFile", "Page", "get_document", "list_documents", "open_file"]
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 import hashlib
 import json
 import uuid
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
+
+from flask import Response
 
 from service.api.blueprint import Answer, Family, Operation
 from service.api.context import caller, context
@@ -15,6 +17,7 @@ from service.db.models import Status
 from service.documents import queries, requests
 from service.documents import schemas as answers
 from service.documents.downloads import FILE_HEADERS, binary, send
+from service.documents.store import StoredDocument
 from service.documents.submissions import (
     MEDIA_TYPES,
     Filters,
@@ -28,11 +31,6 @@ from service.documents.submissions import (
 from service.errors import DocumentNotFoundError, FileNotReadyError
 from service.texts import failure as told_failure
 from service.texts import waiting_for
-
-if TYPE_CHECKING:
-    from flask import Response
-
-    from service.documents.store import StoredDocument
 
 AGAIN_SECONDS: Final = "1"
 DOSSIERS: Final = "/api/v1/dossiers"

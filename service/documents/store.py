@@ -3,22 +3,18 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass, fields
-from typing import TYPE_CHECKING, Any
+from datetime import datetime
+from typing import Any
 
 from sqlalchemy import insert, select, update
-from sqlalchemy.orm import defer
+from sqlalchemy.orm import Session, defer
 
 from service.db import journal
 from service.db.backoff import FIRST_SILENCE
 from service.db.models import DocumentRow, FileRow, Kind, Status, new_id
 from service.documents.files import DocumentFile, as_file
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from datetime import datetime
-
-    from sqlalchemy.orm import Session
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,21 +8,18 @@ from __future__ import annotations
 
 import hashlib
 import hmac
+from collections.abc import Hashable, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
+
+from sqlalchemy.orm import Session
 
 from service.documents import sent_before
+from service.documents.sent_before import Earlier
+from service.documents.store import NewDocument
 from service.local_time import local_date
 from service.texts import BOOK
 from validators.people import identity, normalized
-
-if TYPE_CHECKING:
-    from collections.abc import Hashable, Sequence
-
-    from sqlalchemy.orm import Session
-
-    from service.documents.sent_before import Earlier
-    from service.documents.store import NewDocument
 
 SENT_BEFORE: Final = "sent-before"
 """The rule of a paper about the same person and period as one before; it is no rule of the methodology."""

@@ -3,21 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from datetime import date
 
 from doc_templates.catalogue import FORMS
-from doc_templates.variants import STANDARD, Variants
+from doc_templates.variants import STANDARD, Variant, Variants
 from service.errors import InvalidSubmissionError, LanguageUnavailableError, SettingsError
+from service.files.store import FileStore
+from service.services import FormLike, OutcomeLike, TemplateLike
+from service.settings import Settings
 from service.texts import BOOK
 from validators.messages.catalog import reason
-
-if TYPE_CHECKING:
-    from datetime import date
-
-    from doc_templates.variants import Variant
-    from service.files.store import FileStore
-    from service.services import FormLike, OutcomeLike, TemplateLike
-    from service.settings import Settings
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final
+from collections.abc import Callable, Mapping
+from typing import Any, Final
 
+from service.api.context import Context
 from service.documents.routes import DOSSIERS
 from service.documents.submissions import Submission
 from service.dossiers.submissions import DossierSubmission, examine
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
-
-    from service.api.context import Context
 
 DOSSIER_ID: Final = "a4b7e9c2-1d3f-4b5a-8c6e-7f0912d4e5a3"
 SHEET, PROTOCOL, ANNUAL = "b2_score_sheet", "b_calibration_protocol", "b_annual"

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
+
+from flask import Response
 
 from service.api.blueprint import Answer, Family, Operation
 from service.api.context import caller, context
@@ -25,6 +27,7 @@ from service.documents.routes import describe as describe_document
 from service.dossiers import schemas as shapes
 from service.dossiers.submissions import (
     DossierSubmission,
+    StoredDossier,
     examine,
     get_dossier,
     pack,
@@ -33,11 +36,6 @@ from service.dossiers.submissions import (
 from service.errors import DossierNotFoundError, DossierNotReadyError
 from service.texts import waiting_for
 from validators.violations import blocking_violations
-
-if TYPE_CHECKING:
-    from flask import Response
-
-    from service.dossiers.submissions import StoredDossier
 
 ZIP_TYPE: Final = "application/zip"
 HEADERS: Final = {

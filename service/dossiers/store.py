@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any
+from datetime import datetime
+from typing import Any
 
 from sqlalchemy import select
-from sqlalchemy.orm import defer
+from sqlalchemy.orm import Session, defer
 
 from service.db.models import DocumentRow, DossierRow, Status
 from service.documents import store as documents
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from datetime import datetime
-
-    from sqlalchemy.orm import Session
-
-    from service.documents.store import NewDocument, StoredDocument
+from service.documents.store import NewDocument, StoredDocument
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,17 +5,13 @@ A file is still known by its own hash, which is checked whenever it is read; the
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from service.errors import StorageError
 from service.files import content
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from service.files.content import StoredFile
-    from service.files.store import FileStore
+from service.files.content import StoredFile
+from service.files.store import FileStore
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,15 +8,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from icalendar import Alarm, Calendar, Event, vText
 
+from validators.calendar import WorkingCalendar
 from validators.deadlines.agenda import METHODOLOGIES, Entry, agenda, paragraphs, summary
 from validators.messages.catalog import FALLBACK, LANGUAGES, MESSAGES
-
-if TYPE_CHECKING:
-    from validators.calendar import WorkingCalendar
 
 PRODUCT: Final = "-//Bagalau//Deadlines//RU"
 DOMAIN: Final = "bagalau"

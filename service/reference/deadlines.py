@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
 from flask import Response, request
 from marshmallow import fields, pre_load, validate
 
 from service.api.blueprint import Answer, Family, Operation
-from service.api.context import context
+from service.api.context import Context, context
 from service.api.filenames import disposition
 from service.api.language import RULE_LANGUAGES, wanted_language
 from service.api.problems import Problem
@@ -17,6 +17,7 @@ from service.documents.downloads import FILE_HEADERS, binary
 from service.documents.requests import TEXT, Request, WholeNumber
 from service.reference.deadline_calendar import MEDIA_TYPE, calendar_paper
 from service.reference.deadline_schemas import DeadlineKindList, Reckoned
+from validators.calendar import WorkingCalendar
 from validators.calendar_year import described_year
 from validators.deadlines.agenda import METHODOLOGIES, YEARS
 from validators.deadlines.describing import (
@@ -29,10 +30,6 @@ from validators.deadlines.describing import (
 )
 from validators.deadlines.terms import TERMS_BY_KIND
 from validators.messages.catalog import MESSAGES
-
-if TYPE_CHECKING:
-    from service.api.context import Context
-    from validators.calendar import WorkingCalendar
 
 REQUEST: Final = "DeadlineRequest"
 EXAMPLE_KIND: Final = "b_appeal"

@@ -3,19 +3,15 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from service.api.blueprint import Answer, Family, Operation
-from service.api.context import context
+from service.api.context import Context, context
 from service.api.problems import Problem, shown
 from service.documents.requests import ISO_DATE
 from service.reference import edition_schemas as answers
-from service.reference.in_force import all_editions, in_force
-
-if TYPE_CHECKING:
-    from service.api.context import Context
-    from service.reference.in_force import InForce
-    from validators.parameters.tables import Edition
+from service.reference.in_force import InForce, all_editions, in_force
+from validators.parameters.tables import Edition
 
 family = Family("editions", __name__, url_prefix="/api/v1/editions", description="Редакции методик")
 

@@ -4,28 +4,24 @@ from __future__ import annotations
 
 import threading
 import time
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
 from flask import Response, current_app
 
+from doc_templates.catalogue import Form
 from service.api.blueprint import Answer, Family, Operation
-from service.api.context import context
-from service.api.language import RULE_LANGUAGES, wanted_language, wanted_texts
+from service.api.context import Context, context
+from service.api.language import RULE_LANGUAGES, Texts, wanted_language, wanted_texts
 from service.api.problems import Problem, shown
 from service.db.models import Status
 from service.documents import requests
 from service.documents import schemas as answers
 from service.documents.downloads import FILE_HEADERS, attach, binary, send
 from service.documents.routes import why_failed
+from service.documents.store import StoredDocument
 from service.documents.submissions import MEDIA_TYPES, get_document, open_file, request_blank
 from service.spreadsheets.import_workbook import import_workbook
 from service.texts import waiting_for
-
-if TYPE_CHECKING:
-    from doc_templates.catalogue import Form
-    from service.api.context import Context
-    from service.api.language import Texts
-    from service.documents.store import StoredDocument
 
 POLL_SECONDS: Final = 0.05
 AGAIN_SECONDS: Final = 5

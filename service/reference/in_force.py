@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from datetime import date
 
 from doc_templates.errors import UnknownLanguageError
+from doc_templates.form import Form
+from doc_templates.template_files import Template
 from validators.parameters import editions
-from validators.parameters.package import METHODOLOGIES, current
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-    from datetime import date
-
-    from doc_templates.form import Form
-    from doc_templates.template_files import Template
-    from validators.parameters.package import TableDates
-    from validators.parameters.tables import Edition
-    from validators.rules.model import Rule
+from validators.parameters.package import METHODOLOGIES, TableDates, current
+from validators.parameters.tables import Edition
+from validators.rules.model import Rule
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from service.api.blueprint import Answer, Family, Operation
 from service.api.context import context
 from service.api.language import RULE_LANGUAGES, wanted_language
 from service.api.problems import Problem, shown
 from service.documents import schemas as answers
-
-if TYPE_CHECKING:
-    from validators.rules.model import Rule
+from validators.rules.model import Rule
 
 family = Family("rules", __name__, url_prefix="/api/v1/rules", description="Правила методики")
 

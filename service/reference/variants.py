@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from doc_templates.variants import Variant
 from service.api.blueprint import Answer, Family, Operation
 from service.api.context import context
 from service.reference import edition_schemas as answers
 from service.reference.forms import form_address
-
-if TYPE_CHECKING:
-    from doc_templates.variants import Variant
 
 family = Family("variants", __name__, url_prefix="/api/v1/variants", description="Варианты государственных органов")
 

@@ -7,14 +7,12 @@ is made of it at the end.
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Any, Final
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, Final
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
-
-    from worker.bulk.making import Made
-    from worker.bulk.plan import Job
+from worker.bulk.making import Made
+from worker.bulk.plan import Job
 
 LEDGER: Final = "made.ndjson"
 MANIFEST: Final = "manifest.json"

@@ -2,26 +2,21 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from datetime import date
 
 import click
 
 from doc_templates import catalogue
 from service.documents.printable import printable_dossier
 from service.documents.variants import open_variants
+from service.settings import Settings
 from validators.calendar import WorkingCalendar
-from validators.dossier import NoDossierError, check_dossier
+from validators.dossier import DossierOutcome, NoDossierError, check_dossier
 from validators.violations import blocking_violations
 from worker.cli.errors import DONE, FORBIDDEN, unusable
+from worker.cli.reading import Dossier
 from worker.cli.showing import as_json, show_explanation, show_verdict, show_violations
 from worker.texts import MESSAGES
-
-if TYPE_CHECKING:
-    from datetime import date
-
-    from service.settings import Settings
-    from validators.dossier import DossierOutcome
-    from worker.cli.reading import Dossier
 
 
 def validate_dossier(  # noqa: PLR0913 - one parameter per option

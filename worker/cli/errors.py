@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final
+from collections.abc import Mapping
+from typing import Any, Final
 
 from service.errors import DatabaseUnavailableError
 from validators.messages.catalog import Message, render
@@ -10,9 +11,6 @@ from worker.convert.errors import ConverterError
 from worker.inspection import InspectionError
 from worker.retry_policy import verdict
 from worker.texts import message
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
 
 DONE: Final = 0
 FORBIDDEN: Final = 1

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final
+from collections.abc import Callable
+from typing import Any, Final
 
 import click
 
 from service.settings import spoken_language
 from worker.texts import MESSAGES
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
 
 SECTION: Final = "help"
 LANGUAGE: Final = "worker.cli.language"

@@ -5,18 +5,16 @@ from __future__ import annotations
 import codecs
 import json
 import sys
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
 from doc_templates import catalogue
 from validators.dossiers.kinds import MAX_DOCUMENTS
 from validators.messages.catalog import Quoted, reason
 from worker.cli.errors import UnusableError, unusable
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
 
 STANDARD_INPUT: Final = "-"
 FIELDS: Final = ("form", "data")

@@ -3,20 +3,16 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Any, Final
+from collections.abc import Sequence
+from typing import Any, Final
 
 import click
 
+from doc_templates.catalogue import Form
+from validators.check import Outcome
 from validators.messages.values import day
-from validators.violations import LawReference, Severity
+from validators.violations import LawReference, Severity, Violation
 from worker.texts import word
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from doc_templates.catalogue import Form
-    from validators.check import Outcome
-    from validators.violations import Violation
 
 COLOURS: Final = {Severity.ERROR: "red", Severity.WARNING: "yellow"}
 INDENT: Final = "    "

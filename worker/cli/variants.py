@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
 import click
 
 from doc_templates.catalogue import FORMS, form
 from doc_templates.errors import CatalogueError
-from doc_templates.variant_folder import read_variants
+from doc_templates.template_files import Template
+from doc_templates.variant_folder import Reading, read_variants
+from doc_templates.variants import Variant
 from service.settings import SettingsError, read_settings
 from validators.check import check
 from validators.messages.catalog import reason
@@ -22,13 +25,6 @@ from worker.inspection import InspectionError
 from worker.making import Origin, compose, make_docx
 from worker.render import DocxRenderer, RenderError
 from worker.texts import MESSAGES, word
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-
-    from doc_templates.template_files import Template
-    from doc_templates.variant_folder import Reading
-    from doc_templates.variants import Variant
 
 LEAST: Final = "variant.toml"
 

@@ -10,16 +10,12 @@ from __future__ import annotations
 
 import re
 import zlib
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
-from pikepdf import Array, Dictionary, Name, Stream
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-    from pikepdf import Object, Page, Pdf
+from pikepdf import Array, Dictionary, Name, Object, Page, Pdf, Stream
 
 PLACED: Final = ("/Бланк: ", "/Подписи: ", "/Стороны: ", "/Строка подписи")
 """How the names of styles begin that stand in tables for the sake of the place alone."""

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol
+from typing import Protocol
 
-if TYPE_CHECKING:
-    from validators.messages.catalog import Message
-    from worker.properties import DocumentProperties
+from validators.messages.catalog import Message
+from worker.properties import DocumentProperties
 
 
 class Converter(Protocol):

@@ -11,15 +11,13 @@ import html
 import io
 import re
 import zipfile
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from lxml import etree
 
 from doc_templates.fonts import TEXT_FAMILY
+from doc_templates.fonts.coverage import Coverage
 from worker.convert.errors import ConversionFailedError
-
-if TYPE_CHECKING:
-    from doc_templates.fonts.coverage import Coverage
 
 BODY: Final = "word/document.xml"
 STYLES: Final = "word/styles.xml"

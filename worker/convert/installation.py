@@ -7,17 +7,14 @@ import shutil
 import subprocess
 import threading
 import time
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from service.texts import BOOK, PDF
+from validators.messages.catalog import Message
 from worker.convert.profile import SEARCHED
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
-
-    from validators.messages.catalog import Message
 
 ASK_AGAIN_SECONDS: Final = 3.0
 """How long «missing» is believed; «there» is believed as long as the files that prove it stay."""

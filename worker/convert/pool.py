@@ -5,11 +5,14 @@ from __future__ import annotations
 import tempfile
 import threading
 import time
+from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, Self
+from types import TracebackType
+from typing import Final, Self
 
-from doc_templates.fonts.brought import families
-from doc_templates.fonts.coverage import carried
+from doc_templates.fonts.brought import BroughtFont, families
+from doc_templates.fonts.coverage import Fallback, carried
+from validators.messages.catalog import Message
 from worker.convert import profile
 from worker.convert.errors import ConversionFailedError, ConverterClosedError, ConverterError, ConverterMissingError
 from worker.convert.external_links import screen
@@ -19,15 +22,7 @@ from worker.convert.normalize import donor, normalize
 from worker.convert.scratch import OwnedFolder, folder_for_temporary_files, remove_dead_sockets
 from worker.convert.slot import Launch, Slot
 from worker.convert.warmup import warm_up_document
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from types import TracebackType
-
-    from doc_templates.fonts.brought import BroughtFont
-    from doc_templates.fonts.coverage import Fallback
-    from validators.messages.catalog import Message
-    from worker.properties import DocumentProperties
+from worker.properties import DocumentProperties
 
 RECYCLE_AFTER: Final = 500
 """Documents after which a process is replaced: LibreOffice grows by about 0.1 MB with each."""

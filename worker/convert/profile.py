@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from ctypes.util import find_library
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from pathlib import Path
+from typing import Final
 from xml.sax.saxutils import escape, quoteattr
 
 from doc_templates.fonts import FALLBACK_FAMILIES, FOLDER, SET_IN, TEXT_FAMILY
 from doc_templates.hyphenation import RUSSIAN
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-    from pathlib import Path
 
 SEARCHED: Final = "/usr/local/bin:/usr/bin:/bin"
 """Where programs are looked for by name."""

@@ -7,18 +7,14 @@ would lose it, is put in here: metadata, language, colour profile. Tags are not:
 from __future__ import annotations
 
 import io
+from collections.abc import Mapping
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
 from pikepdf import Pdf
 
 from worker.convert.errors import ConversionFailedError
 from worker.convert.normalize import UNUSABLE, finished
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from worker.properties import DocumentProperties
+from worker.properties import DocumentProperties
 
 
 def split(raw: bytes, parts: Mapping[str, DocumentProperties], donor: bytes) -> list[bytes]:

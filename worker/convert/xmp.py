@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import re
 import uuid
-from typing import TYPE_CHECKING, Final
+from datetime import datetime
+from typing import Final
 from xml.sax.saxutils import escape
 
-if TYPE_CHECKING:
-    from datetime import datetime
-
-    from worker.properties import DocumentProperties
+from worker.properties import DocumentProperties
 
 CREATOR: Final = "Bagalau"
 PRODUCER: Final = "LibreOffice"

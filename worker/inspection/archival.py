@@ -7,17 +7,13 @@ wrong setting, another version or our own normalization could take away.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Final
+from collections.abc import Callable
+from typing import Final
 
 from lxml import etree
-from pikepdf import Array, Dictionary, Name, Stream
+from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream
 
 from worker.inspection.errors import InspectionError
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from pikepdf import Object, Pdf
 
 SPACES: Final = {
     "rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#",

@@ -5,16 +5,14 @@ from __future__ import annotations
 import io
 import zipfile
 import zlib
+from collections.abc import Iterable
 from functools import lru_cache
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from lxml import etree
 
 from worker.inspection.errors import InspectionError
 from worker.inspection.text import require
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
 
 CONTENT_TYPES: Final = "[Content_Types].xml"
 MAIN_PART: Final = "word/document.xml"

@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Final
+from collections.abc import Collection, Iterator
+from typing import Final
 
-from pikepdf import Dictionary, Name, Object, Stream
+from pikepdf import Dictionary, Name, Object, Pdf, Stream
 
 from doc_templates.fonts import FALLBACK_FAMILIES, TEXT_FAMILY
 from worker.inspection.errors import InspectionError
-
-if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
-
-    from pikepdf import Pdf
 
 SUBSET_TAG: Final = re.compile(r"^/(?:[A-Z]{6}\+)?")
 """Six letters before the name mark a font reduced to the glyphs in use (ISO 32000-1, 9.6.4)."""

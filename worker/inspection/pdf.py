@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import io
 import threading
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 import pikepdf
 import pypdfium2
@@ -15,9 +16,6 @@ from worker.inspection.errors import InspectionError
 from worker.inspection.fonts import inspect_fonts
 from worker.inspection.text import essence, require
 from worker.inspection.text_extraction import drawn_texts
-
-if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
 
 _PDFIUM: Final = threading.Lock()
 """PDFium may be used by one thread at a time only; two pages take it one to two milliseconds."""

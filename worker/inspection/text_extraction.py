@@ -13,14 +13,11 @@ from contextlib import suppress
 from functools import lru_cache
 from itertools import groupby
 from operator import itemgetter
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
-from pikepdf import Dictionary, Name, Stream
+from pikepdf import Dictionary, Name, Page, Pdf, Stream
 
 from worker.inspection.text import DIVISION, HYPHEN
-
-if TYPE_CHECKING:
-    from pikepdf import Page, Pdf
 
 _Table = str | dict[int, str]
 _Shown = tuple[bytes, bytes]

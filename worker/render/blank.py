@@ -9,24 +9,18 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections.abc import Callable, Iterator
 from copy import deepcopy
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from lxml import etree
 
-from doc_templates.docx.controls import ControlKind
+from doc_templates.catalogue import Form, Template
+from doc_templates.docx.controls import Control, ControlKind
 from worker.render.package import Package, read_package
 from worker.render.template_policy import DOCUMENT, parse_part
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from doc_templates.catalogue import Form, Template
-    from doc_templates.docx.controls import Control
-    from worker.making import Paper, Renderer
 
 SETTINGS = "word/settings.xml"
 EMPTY_COLOUR = "767676"
@@ -37,22 +31,21 @@ _MARK = re.compile(r"\{\{.*?\}\}|\{%.*?%\}.*?\{%.*?%\}", re.DOTALL)
 """A placeholder, or a condition with what it holds."""
 
 
-def render_blank(renderer: Renderer, paper: Paper, form: Form) -> bytes:
+def render_blank(template: Template, form: Form, render: Callable[[Template], bytes]) -> bytes:
     """Return the DOCX of a blank form with a content control in every field.
 
     Args:
-        renderer: fills in the template.
-        paper: the blank form.
+        template: that of the form.
         form: the official form, whose fields become controls.
+        render: fills a template in with the words of the blank form.
 
     Raises:
-        RenderError: as of the renderer.
+        RenderError: as of ``render``.
     """
-    template = _with_controls(paper.template)
-    members = read_package(renderer.render(template, paper.context, paper.properties))
+    members = read_package(render(_with_controls(template)))
     body, settings = parse_part(DOCUMENT, members[DOCUMENT]), parse_part(SETTINGS, members[SETTINGS])
     for element in list(body.iter(qn("w:sdt"))):
-        _settle(element, form, paper.template.language)
+        _settle(element, form, template.language)
     _lock(settings)
     changed = [(name, _bytes(root)) for name, root in ((SETTINGS, settings), (DOCUMENT, body))]
     return Package({name: data for name, data in members.items() if name not in {DOCUMENT, SETTINGS}}).complete(changed)

@@ -7,15 +7,12 @@ among the values would let a template write files even inside the sandbox.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterator, Mapping
+from typing import Any
 
+from validators.messages.catalog import Message
 from worker.render.errors import ContextRefusedError
 from worker.texts import message
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-
-    from validators.messages.catalog import Message
 
 DEEPEST = 16
 """How many levels of lists and dictionaries may be nested; no form needs half of them."""

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from datetime import UTC
-from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
 
+from worker.properties import DocumentProperties
 from worker.render.context import has_illegal_character
 from worker.render.errors import ContextRefusedError
 from worker.texts import message
-
-if TYPE_CHECKING:
-    from worker.properties import DocumentProperties
 
 _CORE = (
     "<?xml version='1.0' encoding='UTF-8' standalone='yes'?>\n"

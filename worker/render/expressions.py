@@ -8,9 +8,9 @@ in the filter ``printed``, which escapes the value exactly as lxml would write i
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from jinja2 import StrictUndefined, TemplateError, Undefined, nodes
+from jinja2 import StrictUndefined, Template, TemplateError, Undefined, nodes
 from jinja2.filters import FILTERS
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.tests import TESTS
@@ -18,9 +18,6 @@ from markupsafe import Markup
 
 from worker.render.errors import ContextRefusedError, TemplateRefusedError
 from worker.texts import message
-
-if TYPE_CHECKING:
-    from jinja2 import Template
 
 ALLOWED_FILTERS = frozenset(
     {"capitalize", "default", "d", "first", "join", "last", "length", "lower", "replace", "title", "trim", "upper"}

@@ -9,10 +9,11 @@ style of that form's own.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Mapping, Sequence
 from copy import deepcopy
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
 from jinja2 import TemplateError, TemplateRuntimeError
 from lxml import etree
@@ -23,9 +24,6 @@ from worker.render.errors import ContextRefusedError, RenderError, TemplateRefus
 from worker.render.expressions import FormEnvironment, compile_source, printed
 from worker.render.kazakh import STYLE, TAG, spanned
 from worker.texts import message
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
 
 PART: Final = "content"
 _TEXT: Final = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"

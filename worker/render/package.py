@@ -11,14 +11,11 @@ import io
 import struct
 import zipfile
 import zlib
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from worker.render.errors import TemplateRefusedError
 from worker.texts import message
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
 
 CONTENT_TYPES = "[Content_Types].xml"
 PACKAGE_RELATIONSHIPS = "_rels/.rels"

@@ -10,7 +10,8 @@ from __future__ import annotations
 import io
 import itertools
 import re
-from typing import TYPE_CHECKING, Any
+from collections.abc import Mapping
+from typing import Any
 
 from docx.oxml.parser import parse_xml
 from docxtpl import DocxTemplate
@@ -21,9 +22,6 @@ from worker.render.errors import ContextRefusedError, RenderError, TemplateRefus
 from worker.render.expressions import FormEnvironment, compile_source
 from worker.render.kazakh import marked
 from worker.texts import message
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
 
 _DECLARATION = b"<?xml version='1.0' encoding='UTF-8' standalone='yes'?>\n"
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"

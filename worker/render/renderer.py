@@ -6,10 +6,13 @@ import hashlib
 import io
 import threading
 from collections import OrderedDict
-from typing import TYPE_CHECKING, Any
+from collections.abc import Mapping
+from typing import Any
 
 from docxtpl import DocxTemplate
 
+from doc_templates.catalogue import Template
+from worker.properties import DocumentProperties
 from worker.render.context import check_context
 from worker.render.core_properties import core_xml
 from worker.render.errors import TemplateRefusedError
@@ -19,12 +22,6 @@ from worker.render.package import Package, read_package
 from worker.render.parts import CompiledPart, document_part, header_part
 from worker.render.template_policy import CORE, DOCUMENT, check_template, has_placeholder, parse_part
 from worker.texts import message
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from doc_templates.catalogue import Template
-    from worker.properties import DocumentProperties
 
 
 class CompiledTemplate:

@@ -7,16 +7,13 @@ with what a form needs; what is not on the lists here is refused by name before 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Mapping
 
 from lxml import etree
 
 from worker.render.errors import TemplateRefusedError
 from worker.render.package import CONTENT_TYPES, PACKAGE_RELATIONSHIPS
 from worker.texts import message
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
 
 DOCUMENT = "word/document.xml"
 CORE = "docProps/core.xml"

@@ -3,24 +3,21 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from datetime import date
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
 import flask_swagger_ui
 from flask import Blueprint, Response, abort, render_template, send_file
 
+from doc_templates.catalogue import Form
 from service.api.context import context
 from service.api.language import Texts
 from service.api.problems import STATUS
 from service.app.web.texts import page_language, remember, switches, word
 from validators.messages.values import day
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-    from datetime import date
-
-    from doc_templates.catalogue import Form
 
 HERE: Final = Path(__file__).parent
 SWAGGER: Final = Path(flask_swagger_ui.__file__).parent / "dist"

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
-from flask import request
+from flask import Response, request
 
 from service.api.language import LANGUAGES, wanted_language
 from validators.messages.catalog import MessageCatalog
-
-if TYPE_CHECKING:
-    from flask import Response
 
 PAGES: Final = MessageCatalog(Path(__file__).parent / "messages")
 ASKED: Final = "lang"

@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from validators.messages.catalog import MessageCatalog
 
 NAMED = {
-    "forms": "b1_score_sheet",
     "form": "b1_score_sheet",
     "languages": "ru",
     "known": "standard",
