@@ -19,6 +19,7 @@ from service.batches.archive import archive
 from service.batches.intake import submit_batch
 from service.batches.printing import MOST_PAPERS, print_file
 from service.batches.progress import get_progress
+from service.batches.reading import read_segment
 from service.batches.report import report
 from service.batches.store import Wishes
 from service.batches.summary import summary
@@ -28,7 +29,7 @@ from service.services import utc_now
 from service.settings import read_settings
 from service.wiring import open_services
 from worker.app import open_converter, worker_name
-from worker.batches.members import Readers, render_turn
+from worker.batches.members import render_turn
 from worker.chunks import ChunkMaker, Order
 from worker.convert.protocol import Channel
 from worker.documents import Workshop
@@ -56,10 +57,12 @@ MAKING = (
 FURTHER = (REPORT, PRINT, SUMMARY)
 """What is made beside the archive when asked for."""
 FUNCTIONS = {
-    "service.batches.reading.source_rows": READ,
+    "service.batches.reading.write_rows": READ,
+    "service.batches.reading.RowFile.read": READ,
+    "service.batches.reading.from_line": READ,
     "service.batches.reading.RowChecker.check": CHECK,
-    "service.batches.reading.OverAll.add": CHECK,
-    "service.batches.reading.OverAll.violations": CHECK,
+    "service.batches.reading_claims.kept_contribution": CHECK,
+    "service.batches.reading.violations_over_all": CHECK,
     "worker.batches.producing.compose_paper": COMPOSE,
     "worker.render.DocxRenderer.render": RENDER,
     "worker.making.inspect_docx": INSPECT_DOCX,
@@ -144,8 +147,8 @@ def _make(services: Services, workshop: Workshop, maker: ChunkMaker, watch: Stop
     wishes = Wishes(FORM, "xlsx", workbook.name)
     with watch.stage(TAKE_IN), workbook.open("rb") as file:
         batch_id = submit_batch(services, OWNER, wishes, file).batch.id
-    with watch.stage(RECORD), closing(Readers(services, lease=LEASE_SECONDS)) as readers:
-        while readers.turn():
+    with watch.stage(RECORD):
+        while read_segment(services, batch_id):
             pass
     with watch.stage(CLAIM):
         while render_turn(workshop, maker):

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Final
 import structlog
 
 from doc_templates import catalogue
+from service.db.lease_keeper import LeaseKeeper
 from service.db.models import Kind, Status
 from service.documents import claims
 from service.documents import store as documents
@@ -24,7 +25,6 @@ from service.documents.claims import FinishedFile
 from service.errors import DatabaseUnavailableError, FileDamagedError, FileMissingError
 from service.texts import kept
 from validators.check import load
-from worker.lease import LeaseKeeper
 from worker.making import MadeFile, Origin, compose, make_blank_docx, make_docx, make_pdf
 from worker.retry_policy import Failure, verdict
 from worker.templates import accepted_template

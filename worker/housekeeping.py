@@ -12,6 +12,7 @@ from urllib.parse import unquote, urlsplit
 import structlog
 from sqlalchemy import delete
 
+from service.batches.reading import delete_unneeded_rows
 from service.db.models import IdempotencyKeyRow, WorkerRow
 from service.db.workers import FORGOTTEN_AFTER
 from service.files.disk import UNFINISHED
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from service.db.database import Database
+    from service.files.store import FileStore
     from service.settings import Settings
 
 KEYS_KEPT: Final = timedelta(days=7)
@@ -33,11 +35,12 @@ LEFTOVER_SECONDS: Final = 3600.0
 log = structlog.get_logger(__name__)
 
 
-def tidy(database: Database, patterns: Sequence[tuple[Path, str]], now: datetime) -> None:
-    """Forget old idempotency keys and silent workers, and delete leftover files.
+def tidy(database: Database, files: FileStore, patterns: Sequence[tuple[Path, str]], now: datetime) -> None:
+    """Forget old idempotency keys and silent workers, and delete leftover files, rows that nobody reads among them.
 
     Args:
         database: where keys and workers are.
+        files: where the rows of batches are.
         patterns: folders, each with the glob pattern of the unfinished files in it.
         now: the present moment.
 
@@ -47,6 +50,7 @@ def tidy(database: Database, patterns: Sequence[tuple[Path, str]], now: datetime
     with database.transaction() as session:
         session.execute(delete(IdempotencyKeyRow).where(IdempotencyKeyRow.created_at < now - KEYS_KEPT))
         session.execute(delete(WorkerRow).where(WorkerRow.seen_at < now - FORGOTTEN_AFTER))
+    delete_unneeded_rows(database, files)
     deleted = sum(_delete_old(folder, pattern) for folder, pattern in patterns)
     if deleted:
         log.info("leftovers_deleted", files=deleted)

@@ -13,6 +13,7 @@ import structlog
 from service import sweeping
 from service.db.database import Database
 from service.errors import DatabaseUnavailableError
+from service.files.store import open_file_store
 from service.queue import CeleryBell, make_celery
 from service.services import utc_now
 from worker.housekeeping import leftovers, tidy
@@ -95,7 +96,7 @@ class Sweeper:
             try:
                 self._sweep()
                 if time.monotonic() >= tidy_at:
-                    tidy(self._database, leftovers(self._settings), self._clock())
+                    tidy(self._database, open_file_store(self._settings), leftovers(self._settings), self._clock())
                     tidy_at = time.monotonic() + TIDY_SECONDS
                 self._pulse.beat()
             except (DatabaseUnavailableError, OSError) as error:

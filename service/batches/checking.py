@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from service.batches.messages import all_faults, capped, form_violation, in_words_of_sheet, remark_violation
+from service.batches.messages import all_errors, capped, form_violation, in_words_of_sheet, remark_violation
 from service.db.models import EXTERNAL_ID_LENGTH, Verdict
 from service.documents.printable import printable
 from service.documents.submissions import Submission, check_fields, new_document
@@ -17,7 +17,7 @@ from service.services import find_form
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from service.batches.row_readers import SourceRow
+    from service.batches.row_readers import InputRow
     from service.batches.store import StoredBatch
     from service.documents.store import NewDocument
     from service.services import OutcomeLike, Services
@@ -35,6 +35,8 @@ class CheckedRow:
         record: what the methodology read, for the rules over all rows; ``None`` where it is rejected.
         unit: the state body that issues its paper.
         violations: the errors of a rejected row, the warnings of an accepted one.
+        document_id: its document, once there is one.
+        reused: whether that was there before.
     """
 
     number: int
@@ -44,6 +46,8 @@ class CheckedRow:
     record: Any | None
     unit: str | None
     violations: tuple[dict[str, Any], ...]
+    document_id: str | None = None
+    reused: bool = False
 
     @property
     def verdict(self) -> Verdict:
@@ -63,7 +67,7 @@ class RowChecker:
         self._batch = batch
         self._today = local_date(batch.created_at)
 
-    def check(self, row: SourceRow) -> CheckedRow:
+    def check(self, row: InputRow) -> CheckedRow:
         """Return what is to be said of a row.
 
         Raises:
@@ -71,8 +75,8 @@ class RowChecker:
         """
         wishes = self._batch.wishes
         slug = row.form or wishes.form
-        if row.faults:
-            return self._rejected(row, slug, all_faults(row, wishes.told_in, partial(self._found, slug)))
+        if row.errors:
+            return self._rejected(row, slug, all_errors(row, wishes.told_in, partial(self._found, slug)))
         remarks = tuple(remark_violation(remark, wishes.told_in) for remark in row.remarks)
         if slug is None or slug not in self._services.forms:
             return self._rejected(row, slug, (form_violation(slug, wishes.told_in),))
@@ -92,7 +96,7 @@ class RowChecker:
                 return self._rejected(row, slug, (*accepted.violations, *remarks))
             return replace(accepted, violations=(*accepted.violations, *remarks))
         except ForbiddenByMethodology as error:
-            found = in_words_of_sheet((each.as_dict() for each in error.violations), row.misread, wishes.told_in)
+            found = in_words_of_sheet((each.as_dict() for each in error.violations), row.cell_errors, wishes.told_in)
             return self._rejected(row, slug, (*found, *remarks))
         except InvalidSubmissionError as error:
             violation = {
@@ -103,7 +107,7 @@ class RowChecker:
             }
             return self._rejected(row, slug, (violation,))
 
-    def _accepted(self, row: SourceRow, submission: Submission) -> CheckedRow:
+    def _accepted(self, row: InputRow, submission: Submission) -> CheckedRow:
         services = self._services
         form = find_form(services, submission.form, submission.language)
         check_fields(form, submission)
@@ -135,7 +139,7 @@ class RowChecker:
             outcome = printable(self._services.variants, form, wishes.variant, data, outcome, wishes.told_in)
             yield from (each.as_dict() for each in outcome.violations)
 
-    def _rejected(self, row: SourceRow, slug: str | None, violations: tuple[dict[str, Any], ...]) -> CheckedRow:
+    def _rejected(self, row: InputRow, slug: str | None, violations: tuple[dict[str, Any], ...]) -> CheckedRow:
         return CheckedRow(
             number=row.number,
             form=slug if slug in self._services.forms else None,

@@ -1,82 +1,60 @@
-"""What only all rows together can tell: the rules of the methodology over a batch, and papers that come twice."""
+"""What only all rows together can tell: the rules of the methodology over a batch, and papers that come twice.
+
+Each accepted row keeps what this needs of it in the database: whom and which period it is about, as a keyed hash, and
+what it contributes to the rules over a batch.
+"""
 
 from __future__ import annotations
 
-import hashlib
-from array import array
-from dataclasses import replace
+import json
+from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
+from sqlalchemy import func, select
+
 from service.batches.messages import repeated_violation
-from service.documents.subjects import subject_of
-from validators.batch import check_batch
-from validators.forms.score_sheet.schema import ScoreSheet
+from service.db.models import BatchItemRow
+from validators.batch import Contribution, Share, check_contributions, contribution
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Iterator, Mapping
+    from collections.abc import Iterator, Mapping
+
+    from sqlalchemy.orm import Session
 
 
-class Sheets:
-    """What the rules over all rows need of score sheets, and no more: two hundred thousand fit.
-
-    They ask who assessed how many for which quarter; so of all sheets of one evaluator and quarter one is kept, without
-    scores, and for each further sheet only its row.
-    """
-
-    def __init__(self) -> None:
-        self._form: str | None = None
-        self._numbers = array("q")
-        self._records: list[ScoreSheet] = []
-        self._once: dict[Hashable, ScoreSheet] = {}
-
-    def add(self, number: int, form: str, record: object) -> None:
-        """Take in the record of an accepted row; of other forms than score sheets nothing is kept."""
-        if not isinstance(record, ScoreSheet):
-            return
-        # Rules over a batch count the sheets of both annexes together, so they are asked once, for either form.
-        self._form = self._form or form
-        who = (record.evaluator, record.period)
-        if who not in self._once:
-            self._once[who] = replace(record, scores=(), disciplinary_penalties=())
-        self._numbers.append(number)
-        self._records.append(self._once[who])
-
-    def violations(self, language: str) -> Iterator[tuple[int, dict[str, Any]]]:
-        """Yield what is to be said, each with the number of the row it is said at."""
-        if self._form is None:
-            return
-        for each in check_batch(self._form, self._records, language=language):
-            yield self._numbers[each.place], each.violation.as_dict()
+def kept_contribution(form: str, record: object) -> str | None:
+    """Return what an accepted row contributes to the rules over a batch, as it is kept; equal ones are equal texts."""
+    found = contribution(form, record)
+    return None if found is None else json.dumps(asdict(found), ensure_ascii=False)
 
 
-class OverAll:
-    """Remembers of each accepted row what is looked at over all of them."""
+def violations_over_all(session: Session, batch_id: str, language: str) -> Mapping[int, tuple[dict[str, Any], ...]]:
+    """Return what is to be said over all recorded rows of a batch, by the number of the row it is said at."""
+    found = {row: (repeated_violation(first, language),) for row, first in _repeated(session, batch_id)}
+    for each in check_contributions(_shares(session, batch_id), language=language):
+        # Where the rules point is a place among all rows; in the row itself it is about the row as a whole.
+        found[each.place] = (*found.get(each.place, ()), each.violation.as_dict() | {"pointer": ""})
+    return found
 
-    def __init__(self, language: str) -> None:
-        self._language = language
-        self._sheets = Sheets()
-        self._seen: dict[bytes, int] = {}
-        self._repeated: dict[int, int] = {}
 
-    def add(self, number: int, form: str, record: object) -> None:
-        """Take in the record of an accepted row."""
-        self._note_repeat(number, form, record)
-        self._sheets.add(number, form, record)
+def _repeated(session: Session, batch_id: str) -> Iterator[tuple[int, int]]:
+    """Yield the rows about the same person and period, on the same form, as one before, each with the first such."""
+    first = func.min(BatchItemRow.row).over(partition_by=BatchItemRow.subject).label("first")
+    rows = (
+        select(BatchItemRow.row, first)
+        .where(BatchItemRow.batch_id == batch_id, BatchItemRow.subject.is_not(None))
+        .subquery()
+    )
+    yield from session.execute(select(rows.c.row, rows.c.first).where(rows.c.row > rows.c.first))
 
-    def violations(self) -> Mapping[int, tuple[dict[str, Any], ...]]:
-        """Return what is to be said, by the number of the row it is said at."""
-        found = {number: (repeated_violation(first, self._language),) for number, first in self._repeated.items()}
-        for number, violation in self._sheets.violations(self._language):
-            # Where the rules point is a place among all rows; in the row itself it is about the row as a whole.
-            found[number] = (*found.get(number, ()), violation | {"pointer": ""})
-        return found
 
-    def _note_repeat(self, number: int, form: str, record: object) -> None:
-        """Note a row that is about the same person and period as one before, on the same form."""
-        subject = subject_of(form, record)
-        if subject is None:
-            return
-        key = hashlib.blake2b(repr(subject).encode(), digest_size=16).digest()
-        first = self._seen.setdefault(key, number)
-        if first != number:
-            self._repeated[number] = first
+def _shares(session: Session, batch_id: str) -> Iterator[Share]:
+    first = func.min(BatchItemRow.row)
+    query = (
+        select(BatchItemRow.contribution, first, func.count())
+        .where(BatchItemRow.batch_id == batch_id, BatchItemRow.contribution.is_not(None))
+        .group_by(BatchItemRow.contribution)
+        .order_by(first)
+    )
+    for kept, row, number in session.execute(query):
+        yield Share(Contribution(**json.loads(str(kept))), row, number)

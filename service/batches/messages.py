@@ -14,7 +14,8 @@ from validators.violations import OMITTED, Severity
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
-    from service.batches.row_readers import Fault, SourceRow
+    from service.batches.row_readers import InputRow
+    from service.spreadsheets.cell_findings import RowFinding
 
 BOOK: Final = MessageCatalog(Path(__file__).parent / "messages")
 SHAPE: Final = "schema"
@@ -27,35 +28,35 @@ REPEATED: Final = "repeated-row"
 """The rule of a row that says the same as another; it is no rule of the methodology."""
 
 
-def fault_violation(fault: Fault, language: str) -> dict[str, Any]:
-    """Return a fault of a row or cell as a violation of rule ``schema``."""
-    return _violation(fault.pointer, message("rows", fault.key, language, **fault.values))
+def error_violation(error: RowFinding, language: str) -> dict[str, Any]:
+    """Return an error of a row or cell as a violation of rule ``schema``."""
+    return _violation(error.pointer, message("rows", error.key, language, **error.values))
 
 
-def remark_violation(remark: Fault, language: str) -> dict[str, Any]:
+def remark_violation(remark: RowFinding, language: str) -> dict[str, Any]:
     """Return what is odd about a row that was read all the same as a warning."""
     text = message("rows", remark.key, language, **remark.values)
     return {**_violation(remark.pointer, text), "rule": ODD, "severity": "warning"}
 
 
-def all_faults(
-    row: SourceRow, language: str, found: Callable[[Any], Iterable[dict[str, Any]]]
+def all_errors(
+    row: InputRow, language: str, found: Callable[[Any], Iterable[dict[str, Any]]]
 ) -> tuple[dict[str, Any], ...]:
-    """Return the faults of a row as violations, and what a check finds in the rest of it.
+    """Return the errors of a row as violations, and what a check finds in the rest of it.
 
     Args:
-        row: a row with faults.
+        row: a row with errors.
         language: of the words.
         found: checks data; values that could not be read are left out of them.
     """
-    told = tuple(fault_violation(fault, language) for fault in row.faults)
+    told = tuple(error_violation(error, language) for error in row.errors)
     if row.data is None:
         return told
-    wrong = {fault.pointer for fault in row.faults if fault.pointer}
+    wrong = {error.pointer for error in row.errors if error.pointer}
     data = deepcopy(row.data)
     for pointer in wrong:
         _leave_out(data, pointer)
-    further = in_words_of_sheet(found(data), row.misread, language)
+    further = in_words_of_sheet(found(data), row.cell_errors, language)
     return (*told, *(each for each in further if each["pointer"] not in wrong))
 
 
@@ -80,16 +81,13 @@ def capped(violations: Sequence[dict[str, Any]], language: str) -> tuple[dict[st
 
 
 def in_words_of_sheet(
-    violations: Iterable[dict[str, Any]], misread: Callable[[], Iterable[Fault]], language: str
+    violations: Iterable[dict[str, Any]], cell_errors: Iterable[RowFinding], language: str
 ) -> tuple[dict[str, Any], ...]:
-    """Return violations, those about the kind of a cell's content in words for people who fill in sheets.
-
-    Misread cells are only looked for where a violation may be about one.
-    """
+    """Return violations, those about the kind of a cell's content in words for people who fill in sheets."""
     found = tuple(violations)
     if all(each["rule"] != SHAPE for each in found):
         return found
-    told = {fault.pointer: message("rows", fault.key, language, **fault.values) for fault in misread()}
+    told = {error.pointer: message("rows", error.key, language, **error.values) for error in cell_errors}
     return tuple(
         {**each, "message": told[each["pointer"]]} if each["rule"] == SHAPE and each["pointer"] in told else each
         for each in found

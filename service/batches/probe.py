@@ -20,7 +20,7 @@ import threading
 from contextlib import contextmanager, suppress
 from typing import IO, TYPE_CHECKING, Any, Final
 
-from service.batches.row_readers import SourceKind, source_rows
+from service.batches.row_readers import SourceKind, rows_as_sent
 from service.spreadsheets.errors import UnusableFileError
 from service.spreadsheets.rows import HeaderError
 
@@ -142,7 +142,7 @@ def look(file: IO[bytes], kind: SourceKind, form: str | None) -> dict[str, Any]:
         What :func:`service.batches.messages.file_words` words; nothing when it can be read.
     """
     try:
-        first = next(source_rows(file, kind, form), None)
+        first = next(rows_as_sent(file, kind, form), None)
     except (UnusableFileError, HeaderError) as error:
         # That there is no more memory for a child says nothing about the file.
         return GOOD if isinstance(error.__cause__, MemoryError) else described(error)

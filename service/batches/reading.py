@@ -1,46 +1,51 @@
-"""The use case that reads a batch: its rows one by one, each checked, each recorded as a document or as a report.
+"""The use case that reads a batch, segment by segment: each row is checked and recorded as a document or as a report.
 
-What is recorded stays recorded: a reader that dies is followed by another, which goes on after the last recorded row
-and only looks at the rows before it, for the rules over all of them. Where all or nothing is asked for, documents are
-written in a second turn, when it is known that no row is wrong.
+The first segment reads what was sent once, into a file of rows; each then takes the next rows of it and records them in
+one transaction, so that a reader that dies loses a segment at most and another goes on. Where all or nothing is asked
+for, documents are written in a second turn over the rows, when it is known that none is wrong.
 """
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any, Final
+from functools import partial
+from tempfile import TemporaryFile
+from typing import IO, TYPE_CHECKING, Any, Final, cast
 
 import structlog
 
 from service.batches import deduplication, reading_claims
 from service.batches import store as batches
-from service.batches.checking import RowChecker
-from service.batches.cross_row_checks import OverAll
-from service.batches.probe import described
-from service.batches.reading_claims import MAX_CRASHES, NewItem
+from service.batches.checking import CheckedRow, RowChecker
+from service.batches.cross_row_checks import violations_over_all
+from service.batches.reading_claims import MAX_CRASHES, Reading
 from service.batches.report import SOURCE_LOST
-from service.batches.row_readers import SourceKind, source_rows
+from service.batches.row_files import RowFile, Segment, write_rows
+from service.batches.row_readers import InputRow, JsonRow, SourceKind, from_line, rows_as_sent
+from service.db.lease_keeper import LeaseKeeper
 from service.db.models import BatchStatus, Mode, Quality
 from service.documents import store as documents
 from service.documents import subjects
-from service.errors import FileDamagedError, FileMissingError
+from service.errors import DatabaseUnavailableError, FileDamagedError, FileMissingError, StorageError
+from service.files.content import describe_file
 from service.spreadsheets.errors import UnusableFileError
-from service.spreadsheets.rows import HeaderError
 
 if TYPE_CHECKING:
-    from collections.abc import Generator, Iterable, Iterator
+    from collections.abc import Iterable, Iterator
 
     from sqlalchemy.orm import Session
 
-    from service.batches.checking import CheckedRow
-    from service.batches.reading_claims import Reading
-    from service.batches.row_readers import SourceRow
     from service.batches.store import StoredBatch
+    from service.db.database import Database
     from service.documents.store import NewDocument
+    from service.files.store import FileStore
     from service.services import Services
 
-ROWS_AT_ONCE: Final = 250
+SEGMENT_ROWS: Final = 250
 """Rows recorded in one transaction: a reader that dies loses as many at most, and others wait as long to write."""
+MAX_LEASE_SECONDS: Final = 30.0
+"""A lease is renewed all the while, so it need not outlast the work; the shorter, the sooner a crash is mended."""
 ACTOR: Final = "batch"
 
 log = structlog.get_logger(__name__)
@@ -50,102 +55,170 @@ class LeaseLostError(Exception):
     """Another reader has the batch, or it was cancelled."""
 
 
-class BatchReader:
-    """Reads one batch, portion by portion, so that several can be read in turns.
+def read_segment(services: Services, batch_id: str) -> bool:
+    """Read the next segment of a batch; tell whether another is to be read after it.
+
+    Harmless to repeat, to come late and to run in many places at once: of all attempts one gets the lease. ``False`` is
+    also returned where the batch is in other hands, and where nothing can be recorded now; the batch then waits for the
+    next attempt, and the reader is not blamed.
+
+    Raises:
+        DatabaseUnavailableError: the batch could not even be taken.
+    """
+    lease_seconds = min(services.settings.lease_seconds, MAX_LEASE_SECONDS)
+    with services.database.transaction() as session:
+        reading = reading_claims.take(session, batch_id, lease_seconds=lease_seconds, now=services.clock())
+    if reading is None:
+        return False
+    renew = partial(reading_claims.keep, reading=reading)
+    try:
+        with LeaseKeeper(services.database, renew, batch_id, lease_seconds, services.clock):
+            more = _Reader(services, reading).read()
+    except LeaseLostError:
+        log.warning("reading_lost", batch_id=batch_id)
+        return False
+    except (DatabaseUnavailableError, StorageError, OSError) as error:
+        log.warning("reading_interrupted", batch_id=batch_id, reason=str(error))
+        with suppress(DatabaseUnavailableError), services.database.transaction() as session:
+            reading_claims.put_back(session, reading, now=services.clock())
+        return False
+    if not more:
+        log.info("batch_read", batch_id=batch_id)
+        # What is left now is deleted when the service tidies up.
+        with suppress(DatabaseUnavailableError):
+            delete_unneeded_rows(services.database, services.files, batch_id)
+    return more
+
+
+def delete_unneeded_rows(database: Database, files: FileStore, batch_id: str | None = None) -> None:
+    """Delete the files of rows of batches that are not being read (any more), those cancelled half read among them.
+
+    What is needed all the same is read from what was sent once more.
 
     Args:
-        services: what to work with.
-        reading: the batch, taken.
-        lease_seconds: how long the lease runs after each portion.
+        database: where batches are.
+        files: where their rows are.
+        batch_id: only those of this batch.
+
+    Raises:
+        DatabaseUnavailableError: nothing could be looked up or noted.
     """
+    with database.reading() as session:
+        found = reading_claims.unneeded_files(session, batch_id)
+    for one, sha256 in found:
+        try:
+            files.delete(sha256)
+        except StorageError as error:
+            log.warning("rows_not_deleted", batch_id=one, reason=str(error))
+            continue
+        with database.transaction() as session:
+            reading_claims.forget_file(session, one, sha256)
 
-    def __init__(self, services: Services, reading: Reading, *, lease_seconds: float) -> None:
-        self.reading = reading
+
+class _Reader:
+    """Reads the next segment of a batch whose lease it has."""
+
+    def __init__(self, services: Services, reading: Reading) -> None:
         self._services = services
-        self._lease_seconds = lease_seconds
-        self._wishes = reading.batch.wishes
-        self._checker = RowChecker(services, reading.batch)
-        self._over_all = OverAll(self._wishes.told_in)
-        self._failure: dict[str, Any] | None = None
+        self._reading = reading
+        self._batch = reading.batch
+        self._options = reading.batch.wishes
+        self._at_once = self._options.mode == Mode.EACH and not self._options.dry_run
 
-    def run(self) -> Generator[None]:
-        """Read to the end, yielding after every portion.
+    def read(self) -> bool:
+        """Read the segment; tell whether another follows.
 
         Raises:
             LeaseLostError: it is somebody else's now.
-            DatabaseUnavailableError: what was read since the last portion is read again by the next reader.
-            StorageError: the file could not be fetched now, or the template of a variant could not be kept.
+            DatabaseUnavailableError: nothing could be recorded.
+            StorageError: the rows could not be fetched now, or the template of a variant could not be kept.
         """
-        if self.reading.crashes >= MAX_CRASHES:
-            self._failure = self._broken_off("reading-crashed")
-            self._finish(*self._conclusion(forbidden=False))
-            return
-        made_at_once = self._wishes.mode == Mode.EACH and not self._wishes.dry_run
+        if self._reading.crashes >= MAX_CRASHES:
+            with self._services.database.transaction() as session:
+                return self._finish(session, *self._conclusion(session, self._broken_off(session, "reading-crashed")))
         try:
-            for portion in self._portions():
-                self._record(portion, made=made_at_once)
-                yield
-        except (UnusableFileError, HeaderError) as error:
-            self._failure = described(error)
+            segment = self._next()
         except (FileMissingError, FileDamagedError):
-            log.warning("source_lost", batch_id=self.reading.batch.id)
-            self._failure = self._broken_off(SOURCE_LOST)
-        forbidden = self._note_over_all()
-        yield
-        status, failure = self._conclusion(forbidden=forbidden)
-        if status is BatchStatus.RENDERING and not made_at_once:
-            for portion in self._portions():
-                self._make(portion)
-                yield
-        self._finish(status, failure)
+            if self._reading.made is not None:
+                raise
+            log.warning("source_lost", batch_id=self._batch.id)
+            with self._services.database.transaction() as session:
+                return self._conclude(session, self._broken_off(session, SOURCE_LOST))
+        checker = RowChecker(self._services, self._batch)
+        rows = [checker.check(from_line(line)) for line in segment.lines]
+        if self._reading.made is not None:
+            return self._make(rows, last=segment.last)
+        return self._record(rows, segment)
 
-    def put_back(self) -> None:
-        """Let another reader go on at once."""
+    def _next(self) -> Segment:
+        """Return the rows that follow the recorded ones; where no file of them is there, it is made first."""
+        made = self._reading.made
+        first = self._batch.total if made is None else made
+        file, files = self._reading.file, self._services.files
+        if file is not None:
+            try:
+                return file.read(files, first, SEGMENT_ROWS)
+            except (FileMissingError, FileDamagedError):
+                log.warning("rows_lost", batch_id=self._batch.id)
+                # A damaged file would be taken for the one that is written now: it has the same hash.
+                files.delete(file.sha256)
+        return self._convert().read(files, first, SEGMENT_ROWS)
+
+    def _convert(self) -> RowFile:
+        """Read the rows from what was sent into a file of their own.
+
+        It is noted before it is kept, so that no file is ever left behind of which nobody knows.
+        """
+        files, most = self._services.files, self._services.settings.max_batch_rows
+        with TemporaryFile() as target:
+            with files.open(self._batch.source_sha256, self._batch.source_size) as source:
+                sent = rows_as_sent(cast("IO[bytes]", source), SourceKind(self._options.kind), self._options.form)
+                number = write_rows(target, _at_most(sent, most), self._batch.id)
+            found = describe_file(target)
+            file = RowFile(found.sha256, found.size, number)
+            with self._services.database.transaction() as session:
+                if not reading_claims.note_file(session, self._reading, file, now=self._services.clock()):
+                    raise LeaseLostError
+            files.put_file(target)
+        return file
+
+    def _record(self, rows: list[CheckedRow], segment: Segment) -> bool:
+        """Record rows that were checked; after the last, what shows only among all of them, and what comes next."""
         with self._services.database.transaction() as session:
-            reading_claims.put_back(session, self.reading, now=self._services.clock())
-
-    def _portions(self) -> Iterator[list[CheckedRow]]:
-        batch = self.reading.batch
-        most = self._services.settings.max_batch_rows
-        with self._services.files.open(batch.source_sha256, batch.source_size) as file:
-            rows = _at_most(source_rows(file, SourceKind(self._wishes.kind), self._wishes.form), most)
-            for portion in _in_portions(rows):
-                yield [self._checker.check(row) for row in portion]
-
-    def _record(self, portion: list[CheckedRow], *, made: bool) -> None:
-        """Record what was not recorded before; the others are only remembered for the rules over all rows."""
-        for row in portion:
-            if row.record is not None and row.form is not None:
-                self._over_all.add(row.number, row.form, row.record)
-        fresh = [row for row in portion if row.number > self.reading.checked]
-        with self._services.database.transaction() as session:
-            fresh = self._noted(session, fresh)
-            items = self._with_documents(session, fresh) if made else [_item(row) for row in fresh]
-            now = self._services.clock()
-            if not reading_claims.record(session, self.reading, items, lease_seconds=self._lease_seconds, now=now):
+            rows = self._noted(session, rows)
+            if self._at_once:
+                rows = self._with_documents(session, rows)
+            if not reading_claims.record(session, self._reading, rows, now=self._services.clock()):
                 raise LeaseLostError
+            return self._conclude(session, segment.failure) if segment.last else self._put_back(session)
 
-    def _make(self, portion: list[CheckedRow]) -> None:
-        fresh = [row for row in portion if row.number > self.reading.made]
+    def _make(self, rows: list[CheckedRow], *, last: bool) -> bool:
+        """Write the documents of rows whose verdict is recorded."""
         with self._services.database.transaction() as session:
-            items = self._with_documents(session, self._noted(session, fresh))
-            now = self._services.clock()
-            if not reading_claims.record_made(session, self.reading, items, lease_seconds=self._lease_seconds, now=now):
+            rows = self._with_documents(session, self._noted(session, rows))
+            if not reading_claims.record_made(session, self._reading, rows, now=self._services.clock()):
                 raise LeaseLostError
+            return self._finish(session, BatchStatus.RENDERING, None) if last else self._put_back(session)
+
+    def _put_back(self, session: Session) -> bool:
+        """Let whoever reads the next segment take the batch at once."""
+        if not reading_claims.put_back(session, self._reading, now=self._services.clock()):
+            raise LeaseLostError
+        return True
 
     def _noted(self, session: Session, rows: list[CheckedRow]) -> list[CheckedRow]:
         """Return the rows, those about the same person and period as an earlier document with a warning."""
-        language, batch_id = self._wishes.told_in, self.reading.batch.id
+        language = self._options.told_in
         sent = [(row.new, row.record) for row in rows if row.new is not None]
-        marked = iter(subjects.noted(session, sent, language, batch_id=batch_id))
+        marked = iter(subjects.noted(session, sent, language, batch_id=self._batch.id))
         return [row if row.new is None else row.with_document(next(marked), language) for row in rows]
 
-    def _with_documents(self, session: Session, rows: list[CheckedRow]) -> list[NewItem]:
+    def _with_documents(self, session: Session, rows: list[CheckedRow]) -> list[CheckedRow]:
         """Write the documents of good rows, save those that are there already, be it since the row before."""
-        batch = self.reading.batch
+        batch = self._batch
         deduplication.lock_owner(session, batch.owner_id)
         news = [replace(row.new, batch_id=batch.id, batch_row=row.number) for row in rows if row.new is not None]
-        accessible = self._wishes.quality == Quality.ACCESSIBLE
+        accessible = self._options.quality == Quality.ACCESSIBLE
         known = deduplication.find_same(session, news, accessible=accessible) if news else {}
         # Of rows with the same content the first makes the document, and the others name it.
         fresh: dict[Any, NewDocument] = {}
@@ -156,95 +229,65 @@ class BatchReader:
         known = {**known, **dict(zip(fresh, ids, strict=True))}
         makers = {new.batch_row for new in fresh.values()}
         return [
-            _item(row)
+            row
             if row.new is None
-            else replace(_item(row), document_id=known[deduplication.key(row.new)], reused=row.number not in makers)
+            else replace(row, document_id=known[deduplication.key(row.new)], reused=row.number not in makers)
             for row in rows
         ]
 
-    def _note_over_all(self) -> bool:
-        """Write what shows only among all rows beside the rows; tell whether any of it forbids."""
-        found = self._over_all.violations()
-        with self._services.database.transaction() as session:
-            now = self._services.clock()
-            if not reading_claims.keep_reading(session, self.reading, lease_seconds=self._lease_seconds, now=now):
-                raise LeaseLostError
-            reading_claims.add_violations(session, self.reading, found)
+    def _conclude(self, session: Session, failure: dict[str, Any] | None) -> bool:
+        """Write what shows only among all rows beside them, and what comes next."""
+        found = violations_over_all(session, self._batch.id, self._options.told_in)
+        reading_claims.add_violations(session, self._batch.id, found)
         severities = {each["severity"] for violations in found.values() for each in violations}
-        return "error" in severities or (self._wishes.fail_on == "warning" and bool(severities))
+        forbidden = "error" in severities or (self._options.fail_on == "warning" and bool(severities))
+        status, failure = self._conclusion(session, failure, forbidden=forbidden)
+        if status is not BatchStatus.RENDERING or self._at_once:
+            return self._finish(session, status, failure)
+        if not reading_claims.begin_making(session, self._reading, now=self._services.clock()):
+            raise LeaseLostError
+        return self._put_back(session)
 
-    def _broken_off(self, reason: str) -> dict[str, Any]:
+    def _broken_off(self, session: Session, reason: str) -> dict[str, Any]:
         """Return the failure of a file that is not read on; the rows that are recorded were read."""
-        with self._services.database.reading() as session:
-            last = reading_claims.last_row(session, self.reading.batch.id)
+        last = reading_claims.last_row(session, self._batch.id)
         return {"reason": reason, "values": {}} | ({"row": last + 1} if last else {})
 
-    def _conclusion(self, *, forbidden: bool) -> tuple[BatchStatus, dict[str, Any] | None]:
-        batch = self._stored()
-        if self._failure is None and batch.total == 0:
-            self._failure = {"reason": "no-rows", "values": {}}
-        if self._wishes.mode == Mode.ALL_OR_NOTHING and not self._wishes.dry_run:
-            if self._failure is not None:
-                return BatchStatus.REFUSED, self._failure
+    def _conclusion(
+        self, session: Session, failure: dict[str, Any] | None, *, forbidden: bool = False
+    ) -> tuple[BatchStatus, dict[str, Any] | None]:
+        batch = self._stored(session)
+        if failure is None and batch.total == 0:
+            failure = {"reason": "no-rows", "values": {}}
+        if self._options.mode == Mode.ALL_OR_NOTHING and not self._options.dry_run:
+            if failure is not None:
+                return BatchStatus.REFUSED, failure
             if batch.rejected or forbidden:
                 return BatchStatus.REFUSED, {"reason": "rows-rejected", "values": {"rejected": batch.rejected}}
             return BatchStatus.RENDERING, None
-        if self._failure is not None and batch.total == 0:
-            return BatchStatus.REFUSED, self._failure
+        if failure is not None and batch.total == 0:
+            return BatchStatus.REFUSED, failure
         # What was accepted before the file broke off is made all the same; the failure says where it did.
-        return BatchStatus.DONE if self._wishes.dry_run else BatchStatus.RENDERING, self._failure
+        return BatchStatus.DONE if self._options.dry_run else BatchStatus.RENDERING, failure
 
-    def _stored(self) -> StoredBatch:
-        with self._services.database.reading() as session:
-            found = batches.get(session, self.reading.batch.owner_id, self.reading.batch.id)
+    def _stored(self, session: Session) -> StoredBatch:
+        found = batches.get(session, self._batch.owner_id, self._batch.id)
         if found is None:
             raise LeaseLostError
         return found
 
-    def _finish(self, status: BatchStatus, failure: dict[str, Any] | None) -> None:
-        with self._services.database.transaction() as session:
-            now = self._services.clock()
-            if not reading_claims.finish_reading(session, self.reading, status, now=now, failure=failure):
-                raise LeaseLostError
-            batches.settle(session, [self.reading.batch.id], now=now)
-        log.info("batch_read", batch_id=self.reading.batch.id, status=str(status))
+    def _finish(self, session: Session, status: BatchStatus, failure: dict[str, Any] | None) -> bool:
+        now = self._services.clock()
+        if not reading_claims.finish(session, self._reading, status, now=now, failure=failure):
+            raise LeaseLostError
+        batches.settle(session, [self._batch.id], now=now)
+        return False
 
 
-def _at_most(rows: Iterable[SourceRow], most: int) -> Iterator[SourceRow]:
+def _at_most(rows: Iterable[InputRow | JsonRow], most: int) -> Iterator[InputRow | JsonRow]:
     for number, row in enumerate(rows):
         if number == most:
             error = UnusableFileError("too-many-rows", limit=most)
             error.row = row.number
             raise error
         yield row
-
-
-def _in_portions(rows: Iterator[SourceRow]) -> Iterator[list[SourceRow]]:
-    """Yield rows in portions; where the file breaks off, those before come first and the reason after them."""
-    portion: list[SourceRow] = []
-    try:
-        for row in rows:
-            portion.append(row)
-            if len(portion) == ROWS_AT_ONCE:
-                yield portion
-                portion = []
-    except (UnusableFileError, HeaderError):
-        if portion:
-            yield portion
-        raise
-    if portion:
-        yield portion
-
-
-def _item(row: CheckedRow) -> NewItem:
-    return NewItem(
-        row=row.number,
-        form=row.form,
-        external_id=row.external_id,
-        verdict=row.verdict,
-        document_id=None,
-        reused=False,
-        content_sha256=None if row.new is None else row.new.payload_sha256,
-        unit=row.unit,
-        violations=row.violations,
-    )

@@ -6,21 +6,22 @@ What is recorded stays recorded: rows, their documents and the counts of the bat
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any, Final
 
-from sqlalchemy import and_, case, func, insert, or_, select, update
+from sqlalchemy import ColumnElement, and_, case, func, insert, or_, select, update
 
+from service.batches.cross_row_checks import kept_contribution
+from service.batches.row_files import RowFile
 from service.batches.store import UNTOUCHED, StoredBatch, as_batch
 from service.db.models import BatchItemRow, BatchRow, BatchStatus, Verdict, new_id
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
-    from datetime import datetime
+    from collections.abc import Mapping, Sequence
 
-    from sqlalchemy import ColumnElement
     from sqlalchemy.orm import Session
 
+    from service.batches.checking import CheckedRow
 
 MAX_CRASHES: Final = 5
 """How many readers may die over a batch, one after another without recording a row, before it is given up."""
@@ -28,128 +29,107 @@ MAX_CRASHES: Final = 5
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A batch in the hands of the one worker that reads it.
+    """A batch in the hands of the one worker that reads its next segment.
 
-    ``checked`` is the last row whose verdict is recorded, ``made`` the last row whose document is; 0 for none.
-    ``crashes`` counts the readers that died over it since a row was last recorded.
+    Attributes:
+        batch: the batch; its ``total`` tells how many rows are recorded.
+        token: of the lease.
+        file: its rows, once they were read from what was sent.
+        made: how many rows have their document where these are written in a second turn, ``None`` before that.
+        crashes: how many readers died over it since something was last recorded.
     """
 
     batch: StoredBatch
     token: str
-    checked: int
-    made: int
+    file: RowFile | None
+    made: int | None
     crashes: int
 
 
-@dataclass(frozen=True, slots=True)
-class NewItem:
-    """A row that was checked; see :class:`service.db.models.BatchItemRow`."""
-
-    row: int
-    form: str | None
-    external_id: str | None
-    verdict: Verdict
-    document_id: str | None
-    reused: bool
-    content_sha256: str | None
-    unit: str | None
-    violations: tuple[dict[str, Any], ...]
-
-
-def take_to_read(
-    session: Session, *, lease_seconds: float, now: datetime, besides: Iterable[str] = ()
-) -> Reading | None:
-    """Take the batch that waits longest for a reader, or whose reader is gone; ``None`` where there is none.
+def take(session: Session, batch_id: str, *, lease_seconds: float, now: datetime) -> Reading | None:
+    """Take a batch to read; ``None`` where it is in other hands or there is nothing (any more) to read.
 
     Args:
         session: a writing session.
+        batch_id: which batch.
         lease_seconds: how long the lease runs from now.
         now: the present moment.
-        besides: owners whose batches the caller reads already; those of others come first.
     """
-    waiting = (
-        select(BatchRow.id)
-        .where(BatchRow.status == BatchStatus.RECEIVING, _free(now))
-        .order_by(case((BatchRow.owner_id.in_(tuple(besides)), 1), else_=0), BatchRow.created_at, BatchRow.id)
-        .limit(1)
-        .with_for_update(skip_locked=True)
-        .scalar_subquery()
-    )
     token = new_id()
     died = case((BatchRow.lease_until.is_not(None), 1), else_=0)
+    free = or_(BatchRow.lease_until.is_(None), BatchRow.lease_until <= now)
     row = session.execute(
         update(BatchRow)
-        .where(BatchRow.id == waiting, BatchRow.status == BatchStatus.RECEIVING, _free(now))
+        .where(BatchRow.id == batch_id, BatchRow.status == BatchStatus.RECEIVING, free)
         .values(lease_token=token, lease_until=now + timedelta(seconds=lease_seconds), crashes=BatchRow.crashes + died)
         .returning(BatchRow)
         .execution_options(populate_existing=True, **UNTOUCHED)
     ).scalar_one_or_none()
     if row is None:
         return None
-    made = last_row(session, row.id, BatchItemRow.document_id.is_not(None))
-    return Reading(as_batch(row), token, last_row(session, row.id), made, row.crashes)
+    file = None if row.rows_sha256 is None else RowFile(row.rows_sha256, row.rows_size or 0, row.rows or 0)
+    return Reading(as_batch(row), token, file, row.made, row.crashes)
 
 
-def last_row(session: Session, batch_id: str, *conditions: ColumnElement[bool]) -> int:
+def last_row(session: Session, batch_id: str) -> int:
     """Return the number of the last row that is recorded of a batch, 0 for none."""
-    query = select(func.max(BatchItemRow.row)).where(BatchItemRow.batch_id == batch_id, *conditions)
-    return session.scalar(query) or 0
+    return session.scalar(select(func.max(BatchItemRow.row)).where(BatchItemRow.batch_id == batch_id)) or 0
 
 
-def record(
-    session: Session, reading: Reading, items: Sequence[NewItem], *, lease_seconds: float, now: datetime
-) -> bool:
-    """Record rows that were checked and keep the lease; ``False``, and nothing is recorded, when it was lost.
+def note_file(session: Session, reading: Reading, file: RowFile, *, now: datetime) -> bool:
+    """Note which file the rows of a batch are put into; ``False`` when the lease was lost."""
+    return _update(session, reading, now, rows_sha256=file.sha256, rows_size=file.size, rows=file.rows)
+
+
+def record(session: Session, reading: Reading, rows: Sequence[CheckedRow], *, now: datetime) -> bool:
+    """Record rows that were checked; ``False``, and nothing is recorded, when the lease was lost.
 
     Args:
         session: a writing session, in which their documents were written too.
         reading: the batch and the token of its reader.
-        items: the rows, none of them recorded before.
-        lease_seconds: how long the lease runs from now.
+        rows: the rows, none of them recorded before.
         now: the present moment.
     """
-    rejected = sum(item.verdict is Verdict.REJECTED for item in items)
-    kept = _update_reading(
+    rejected = sum(row.verdict is Verdict.REJECTED for row in rows)
+    kept = _update(
         session,
         reading,
         now,
-        total=BatchRow.total + len(items),
+        total=BatchRow.total + len(rows),
         rejected=BatchRow.rejected + rejected,
-        accepted=BatchRow.accepted + len(items) - rejected,
+        accepted=BatchRow.accepted + len(rows) - rejected,
         crashes=0,
-        lease_until=now + timedelta(seconds=lease_seconds),
     )
-    if kept and items:
-        session.execute(insert(BatchItemRow), [_columns(reading.batch.id, item) for item in items])
+    if kept and rows:
+        session.execute(insert(BatchItemRow), [_columns(reading.batch.id, row) for row in rows])
     return kept
 
 
-def record_made(
-    session: Session, reading: Reading, items: Sequence[NewItem], *, lease_seconds: float, now: datetime
-) -> bool:
+def begin_making(session: Session, reading: Reading, *, now: datetime) -> bool:
+    """Let the second turn begin, in which the documents of all rows are written; ``False`` when the lease was lost."""
+    return _update(session, reading, now, made=0)
+
+
+def record_made(session: Session, reading: Reading, rows: Sequence[CheckedRow], *, now: datetime) -> bool:
     """Record the documents of rows whose verdict is recorded already; otherwise as :func:`record`."""
-    until = now + timedelta(seconds=lease_seconds)
-    if not _update_reading(session, reading, now, crashes=0, lease_until=until):
+    if not _update(session, reading, now, made=BatchRow.made + len(rows), crashes=0):
         return False
-    for item in items:
-        session.execute(
-            update(BatchItemRow)
-            .where(BatchItemRow.batch_id == reading.batch.id, BatchItemRow.row == item.row)
-            .values(document_id=item.document_id, reused=item.reused),
-            execution_options=UNTOUCHED,
-        )
+    made = [
+        {"batch_id": reading.batch.id, "row": row.number, "document_id": row.document_id, "reused": row.reused}
+        for row in rows
+    ]
+    session.execute(update(BatchItemRow), made)
     return True
 
 
-def add_violations(session: Session, reading: Reading, found: Mapping[int, Sequence[dict[str, Any]]]) -> None:
+def add_violations(session: Session, batch_id: str, found: Mapping[int, Sequence[dict[str, Any]]]) -> None:
     """Write what shows only among all rows beside each row it is about; harmless to repeat.
 
     Args:
         session: a writing session.
-        reading: the batch.
+        batch_id: the batch.
         found: the violations by row.
     """
-    batch_id = reading.batch.id
     for row, violations in found.items():
         item = session.get(BatchItemRow, (batch_id, row))
         if item is not None:
@@ -157,7 +137,7 @@ def add_violations(session: Session, reading: Reading, found: Mapping[int, Seque
     session.flush()
 
 
-def finish_reading(
+def finish(
     session: Session,
     reading: Reading,
     status: BatchStatus,
@@ -168,40 +148,63 @@ def finish_reading(
     """Say that no row is left to read, and what comes next; ``False`` when the lease was lost."""
     done = None if status is BatchStatus.RENDERING else now
     changes = {"status": status, "failure": failure, "lease_token": None, "lease_until": None}
-    return _update_reading(session, reading, now, **changes, read_at=now, finished_at=done)
+    return _update(session, reading, now, **changes, read_at=now, finished_at=done)
 
 
 def put_back(session: Session, reading: Reading, *, now: datetime) -> bool:
     """Let somebody else go on with the batch at once; ``False`` when the lease was lost."""
-    return _update_reading(session, reading, now, lease_token=None, lease_until=None)
+    return _update(session, reading, now, lease_token=None, lease_until=None)
 
 
-def keep_reading(session: Session, reading: Reading, *, lease_seconds: float, now: datetime) -> bool:
+def keep(session: Session, *, reading: Reading, lease_seconds: float, now: datetime) -> bool:
     """Let the lease run ``lease_seconds`` from now; ``False`` when it was lost."""
-    return _update_reading(session, reading, now, lease_until=now + timedelta(seconds=lease_seconds))
+    return _update(session, reading, now, lease_until=now + timedelta(seconds=lease_seconds))
 
 
-def _columns(batch_id: str, item: NewItem) -> dict[str, Any]:
+def unneeded_files(session: Session, batch_id: str | None = None) -> Sequence[tuple[str, str]]:
+    """Return the batches whose rows are kept though nobody reads them (any more), each with the hash of its file.
+
+    Args:
+        session: any session.
+        batch_id: only this one, where it is such a batch.
+    """
+    query = select(BatchRow.id, BatchRow.rows_sha256).where(
+        BatchRow.status != BatchStatus.RECEIVING, BatchRow.rows_sha256.is_not(None)
+    )
+    found = session.execute(query if batch_id is None else query.where(BatchRow.id == batch_id))
+    return [(one, sha256 or "") for one, sha256 in found]
+
+
+def forget_file(session: Session, batch_id: str, sha256: str) -> None:
+    """Note that the file of a batch's rows is gone."""
+    session.execute(
+        update(BatchRow)
+        .where(BatchRow.id == batch_id, BatchRow.rows_sha256 == sha256, BatchRow.status != BatchStatus.RECEIVING)
+        .values(rows_sha256=None, rows_size=None, rows=None),
+        execution_options=UNTOUCHED,
+    )
+
+
+def _columns(batch_id: str, row: CheckedRow) -> dict[str, Any]:
+    new = row.new
     return {
         "batch_id": batch_id,
-        "row": item.row,
-        "form": item.form,
-        "external_id": item.external_id,
-        "verdict": item.verdict,
-        "document_id": item.document_id,
-        "reused": item.reused,
-        "content_sha256": item.content_sha256,
-        "unit": item.unit,
-        "violations": list(item.violations),
+        "row": row.number,
+        "form": row.form,
+        "external_id": row.external_id,
+        "verdict": row.verdict,
+        "document_id": row.document_id,
+        "reused": row.reused,
+        "content_sha256": None if new is None else new.payload_sha256,
+        "subject": None if new is None else new.subject,
+        "contribution": None if row.form is None else kept_contribution(row.form, row.record),
+        "unit": row.unit,
+        "violations": list(row.violations),
     }
 
 
-def _free(now: datetime) -> ColumnElement[bool]:
-    return or_(BatchRow.lease_until.is_(None), BatchRow.lease_until <= now)
-
-
-def _update_reading(session: Session, reading: Reading, now: datetime, **changes: Any) -> bool:
-    held = and_(
+def _update(session: Session, reading: Reading, now: datetime, **changes: Any) -> bool:
+    held: ColumnElement[bool] = and_(
         BatchRow.id == reading.batch.id,
         BatchRow.status == BatchStatus.RECEIVING,
         BatchRow.lease_token == reading.token,

@@ -3,31 +3,24 @@
 from __future__ import annotations
 
 import codecs
-from dataclasses import dataclass
+import json
+from dataclasses import astuple, dataclass
 from enum import StrEnum
-from functools import partial
 from typing import IO, TYPE_CHECKING, Any, Final
 
-from service.spreadsheets.cell_faults import cell_faults, cell_remarks
-from service.spreadsheets.cells import is_readable
-from service.spreadsheets.columns import NO, YES, CellKind
+from service.spreadsheets.cell_findings import RowFinding, cell_remarks, unreadable_cells, wrong_kinds
+from service.spreadsheets.cells import Cell, as_text
 from service.spreadsheets.errors import UnusableFileError, broken_off_after
 from service.spreadsheets.file_kinds import kind_of_text
-from service.spreadsheets.rows import HeaderError, place_of, read_row
-from service.spreadsheets.sheets import address
+from service.spreadsheets.rows import Header, place_of, read_row
 from service.spreadsheets.tables import open_table
 from service.strict_json import JsonFault, list_items, parse
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
-
-    from service.spreadsheets.cells import Cell
-    from service.spreadsheets.rows import Header, Row
+    from collections.abc import Iterator, Sequence
 
 LONGEST_LINE: Final = 1 << 20
 """Bytes of one row of JSON."""
-WHOLE_NUMBERS: Final = {"quarter": "cell_quarter", "year": "cell_year"}
-"""Words of their own for whole numbers that are no counts, by the last step of their path."""
 ITEM_FIELDS: Final = frozenset({"form", "data", "external_id"})
 
 
@@ -41,16 +34,7 @@ class SourceKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Fault:
-    """Why a row, or a cell of it, cannot be read: key of its words, pointer into the data, what the words name."""
-
-    key: str
-    pointer: str
-    values: dict[str, Any]
-
-
-@dataclass(frozen=True, slots=True)
-class SourceRow:
+class InputRow:
     """A row to be checked.
 
     Attributes:
@@ -58,9 +42,9 @@ class SourceRow:
         form: slug of its form, where the row itself says so.
         data: what it says; ``None`` where it cannot be read.
         external_id: the sender's own number.
-        faults: what cannot be read; a row with any is not checked further.
-        misread: finds the cells whose content is not of the kind asked for, for words of a sheet; asked where the
-            check found the same, which speaks of ISO dates and codes.
+        errors: what cannot be read; a row with any is not checked further.
+        cell_errors: cells whose content is not of the kind asked for, in words of a sheet; told where the check finds
+            the same, which speaks of ISO dates and codes.
         remarks: what is odd about how the row stands in the file, and did not keep it from being read.
     """
 
@@ -68,13 +52,44 @@ class SourceRow:
     form: str | None
     data: Any
     external_id: str | None
-    faults: tuple[Fault, ...] = ()
-    misread: Callable[[], Iterable[Fault]] = tuple
-    remarks: tuple[Fault, ...] = ()
+    errors: tuple[RowFinding, ...] = ()
+    cell_errors: tuple[RowFinding, ...] = ()
+    remarks: tuple[RowFinding, ...] = ()
 
 
-def source_rows(file: IO[bytes], kind: SourceKind, form: str | None) -> Iterator[SourceRow]:
-    """Yield the rows of a file, in memory that does not grow with their number.
+@dataclass(frozen=True, slots=True)
+class JsonRow:
+    """A row that was sent as JSON and not parsed yet."""
+
+    number: int
+    text: str
+
+    def parsed(self) -> InputRow:
+        """Return what it says: ``{"data": …, "form"?: …, "external_id"?: …}``."""
+        try:
+            value = parse(self.text)
+        except JsonFault as fault:
+            return _unreadable(self.number, fault.reason, **fault.values)
+        if not isinstance(value, dict):
+            return _unreadable(self.number, "item")
+        if strange := sorted(value.keys() - ITEM_FIELDS):
+            return _unreadable(self.number, "item_field", name=strange[0])
+        form, external_id = value.get("form"), value.get("external_id")
+        if not isinstance(external_id, str | None):
+            return _unreadable(self.number, "item_external_id")
+        if not isinstance(form, str | None) or "data" not in value:
+            return _unreadable(self.number, "item")
+        return InputRow(self.number, form, value["data"], external_id)
+
+
+def input_rows(file: IO[bytes], kind: SourceKind, form: str | None) -> Iterator[InputRow]:
+    """Yield the rows of a file, in memory that does not grow with their number; raises as :func:`rows_as_sent`."""
+    for row in rows_as_sent(file, kind, form):
+        yield row.parsed() if isinstance(row, JsonRow) else row
+
+
+def rows_as_sent(file: IO[bytes], kind: SourceKind, form: str | None) -> Iterator[InputRow | JsonRow]:
+    """Yield the rows of a file, those of JSON not parsed yet, in memory that does not grow with their number.
 
     Args:
         file: what was sent, able to seek.
@@ -88,42 +103,51 @@ def source_rows(file: IO[bytes], kind: SourceKind, form: str | None) -> Iterator
     if kind in {SourceKind.XLSX, SourceKind.CSV}:
         if form is None:
             raise UnusableFileError("form-needed")
-        with open_table(file, form, is_csv=kind is SourceKind.CSV) as table:
-            for entry in table.entries():
-                if entry.example:
-                    continue
-                faults = tuple(Fault(*each) for each in cell_faults(table.header, entry))
-                remarks = tuple(Fault(*each) for each in cell_remarks(table.header, entry))
-                number, row = entry.sheet_row.number, entry.row
-                if row is None:
-                    yield SourceRow(number, form, None, None, faults, remarks=remarks)
-                    continue
-                misread = partial(_misread, table.header, row)
-                yield SourceRow(number, form, row.data, row.external_id, faults, misread, remarks)
+        yield from _sheet(file, form, is_csv=kind is SourceKind.CSV)
         return
     if foreign := kind_of_text(file):
         raise UnusableFileError(foreign)
-    if kind is SourceKind.NDJSON:
-        yield from broken_off_after(_lines(file))
-    else:
-        yield from _list(file)
-
-
-def _misread(header: Header, row: Row) -> Iterator[Fault]:
-    for path, place in row.places.items():
-        column = header.columns[place]
-        value: Any = row.data
-        for step in path:
-            value = value[step]
-        if column is not None and not is_readable(column, value):
-            pointer = "".join(f"/{step}" for step in path)
-            choices = (YES, NO) if column.kind is CellKind.FLAG else tuple(column.choices)
-            key = "cell_choice" if choices else WHOLE_NUMBERS.get(str(path[-1]), f"cell_{column.kind}")
-            yield Fault(key, pointer, {"column": column.header, "choices": ", ".join(choices)})
-
-
-def _lines(file: IO[bytes]) -> Iterator[SourceRow]:
     file.seek(0)
+    yield from broken_off_after(_lines(file)) if kind is SourceKind.NDJSON else _list(file)
+
+
+def as_line(row: InputRow | JsonRow) -> bytes:
+    """Return a row as a line of JSON, from which :func:`from_line` makes it again.
+
+    A row of JSON keeps its text, and is parsed when it is needed: numbers stay as they were written. A date in a cell
+    where none belongs becomes text; that it is no number stays as true.
+    """
+    kept: tuple[Any, ...]
+    if isinstance(row, JsonRow):
+        kept = (row.number, row.text)
+    else:
+        found = ([astuple(each) for each in those] for those in (row.errors, row.cell_errors, row.remarks))
+        kept = (row.number, row.form, row.data, row.external_id, *found)
+    return json.dumps(kept, ensure_ascii=False, separators=(",", ":"), default=as_text).encode("utf-8", "surrogatepass")
+
+
+def from_line(line: bytes) -> InputRow:
+    """Return the row of a line that :func:`as_line` made."""
+    number, *rest = json.loads(line)
+    if len(rest) == 1:
+        return JsonRow(number, *rest).parsed()
+    form, data, external_id, *found = rest
+    return InputRow(number, form, data, external_id, *(tuple(RowFinding(*each) for each in those) for those in found))
+
+
+def _sheet(file: IO[bytes], form: str, *, is_csv: bool) -> Iterator[InputRow]:
+    with open_table(file, form, is_csv=is_csv) as table:
+        for entry in table.entries():
+            if entry.example:
+                continue
+            data, external_id = (None, None) if entry.row is None else (entry.row.data, entry.row.external_id)
+            errors = tuple(unreadable_cells(table.header, entry))
+            cell_errors = () if entry.row is None else tuple(wrong_kinds(table.header, entry.row))
+            remarks = tuple(cell_remarks(table.header, entry))
+            yield InputRow(entry.sheet_row.number, form, data, external_id, errors, cell_errors, remarks)
+
+
+def _lines(file: IO[bytes]) -> Iterator[InputRow | JsonRow]:
     number = 0
     while line := file.readline(LONGEST_LINE + 1):
         number += 1
@@ -131,24 +155,16 @@ def _lines(file: IO[bytes]) -> Iterator[SourceRow]:
             raise UnusableFileError("line-too-long", line=number, limit=LONGEST_LINE >> 10)
         text = line.removeprefix(codecs.BOM_UTF8) if number == 1 else line
         if text.strip():
-            yield _read_line(number, text)
+            try:
+                yield JsonRow(number, text.decode("utf-8"))
+            except UnicodeDecodeError as error:
+                yield _unreadable(number, "encoding", position=error.start + 1)
 
 
-def _read_line(number: int, line: bytes) -> SourceRow:
-    try:
-        value = parse(line.decode("utf-8"))
-    except UnicodeDecodeError as error:
-        return _unreadable(number, "encoding", position=error.start + 1)
-    except JsonFault as fault:
-        return _unreadable(number, fault.reason, **fault.values)
-    return _item(number, value)
-
-
-def _list(file: IO[bytes]) -> Iterator[SourceRow]:
-    file.seek(0)
+def _list(file: IO[bytes]) -> Iterator[JsonRow]:
     try:
         for number, text in enumerate(list_items(file, LONGEST_LINE), 1):
-            yield _read_item(number, text)
+            yield JsonRow(number, text)
     except UnicodeDecodeError as error:
         raise UnusableFileError("no-encoding") from error
     except JsonFault as fault:
@@ -159,35 +175,11 @@ def _list(file: IO[bytes]) -> Iterator[SourceRow]:
         raise UnusableFileError("no-json", **fault.values) from fault
 
 
-def _read_item(number: int, text: str) -> SourceRow:
-    try:
-        return _item(number, parse(text))
-    except JsonFault as fault:
-        return _unreadable(number, fault.reason, **fault.values)
-
-
-def _item(number: int, value: Any) -> SourceRow:
-    """Read ``{"data": …, "form"?: …, "external_id"?: …}``."""
-    if not isinstance(value, dict):
-        return _unreadable(number, "item")
-    if strange := sorted(value.keys() - ITEM_FIELDS):
-        return _unreadable(number, "item_field", name=strange[0])
-    form, external_id = value.get("form"), value.get("external_id")
-    if not isinstance(external_id, str | None):
-        return _unreadable(number, "item_external_id")
-    if not isinstance(form, str | None) or "data" not in value:
-        return _unreadable(number, "item")
-    return SourceRow(number, form, value["data"], external_id)
-
-
-def _unreadable(number: int, key: str, **values: Any) -> SourceRow:
-    return SourceRow(number, None, None, None, (Fault(key, "", values),))
+def _unreadable(number: int, key: str, **values: Any) -> InputRow:
+    return InputRow(number, None, None, None, (RowFinding(key, "", values),))
 
 
 def sheet_place(header: Header, cells: Sequence[Cell], pointer: str) -> int | None:
     """Return the place of the cell a violation of a sheet's row is about, ``None`` for the row as a whole."""
-    row: Row | None = read_row(header, cells)
+    row = read_row(header, cells)
     return None if row is None else place_of(header, row, pointer)
-
-
-__all__ = ["Fault", "HeaderError", "SourceKind", "SourceRow", "address", "sheet_place", "source_rows"]

@@ -308,11 +308,12 @@ class BatchRow(Base):
     ``language`` is that of the forms, ``told_in`` that of the messages of violations.
     ``total``, ``accepted`` and ``rejected`` count the rows read so far; what became of the documents is counted from
     the documents. ``failure`` is why it was refused or not read to its end, ``{"reason", "values", "row"}``.
-    ``lease_token`` and ``lease_until``
-    belong to the one worker that reads it, ``crashes`` counts readers that died over it. ``served_at`` is when a chunk
-    of it was last begun, by which owners take turns; ``began_at`` is when the first chunk was begun (since the last
-    retry), ``done_before`` how many of its documents were finished then: its speed is told from these.
-    ``read_at`` is when every row had been checked, ``finished_at`` when nothing was left to do.
+    ``rows_sha256`` and ``rows_size`` name the file its rows are kept in while they are checked, ``rows`` is how many
+    these are; ``made`` counts the rows whose documents are written in a second turn, null before that. ``lease_token``
+    and ``lease_until`` belong to the one worker that reads a segment of it, ``crashes`` counts readers that died over
+    it. ``served_at`` is when a chunk of it was last begun, by which owners take turns; ``began_at`` is when the first
+    chunk was begun (since the last retry), ``done_before`` how many of its documents were finished then: its speed is
+    told from these. ``read_at`` is when every row had been checked, ``finished_at`` when nothing was left to do.
     """
 
     __tablename__ = "batches"
@@ -344,6 +345,10 @@ class BatchRow(Base):
     accepted: Mapped[int] = mapped_column(Integer, default=0)
     rejected: Mapped[int] = mapped_column(Integer, default=0)
     failure: Mapped[dict[str, Any] | None]
+    rows_sha256: Mapped[str | None] = mapped_column(SHA256)
+    rows_size: Mapped[int | None] = mapped_column(BigInteger)
+    rows: Mapped[int | None] = mapped_column(Integer)
+    made: Mapped[int | None] = mapped_column(Integer)
     lease_token: Mapped[str | None] = mapped_column(ID)
     lease_until: Mapped[datetime | None]
     crashes: Mapped[int] = mapped_column(Integer, default=0)
@@ -362,7 +367,9 @@ class BatchItemRow(Base):
     could not be read. ``document_id`` is null for rejected rows, and for accepted ones of which no document is made
     (yet): a dry run, or all or nothing. ``reused`` tells that the document was there before. ``violations`` are the
     errors of a rejected row and the warnings of an accepted one, those that show only among all rows included.
-    ``unit`` is the state body that issues the paper, by which results are laid in folders.
+    ``unit`` is the state body that issues the paper, by which results are laid in folders. ``subject`` is the keyed
+    hash of an accepted row's person and period, as with documents, ``contribution`` what the rules over all rows need
+    of it.
     """
 
     __tablename__ = "batch_items"
@@ -388,5 +395,7 @@ class BatchItemRow(Base):
     document_id: Mapped[str | None] = mapped_column(ID, ForeignKey("documents.id"))
     reused: Mapped[bool]
     content_sha256: Mapped[str | None] = mapped_column(SHA256)
+    subject: Mapped[str | None] = mapped_column(SHA256)
+    contribution: Mapped[str | None] = mapped_column(Text)
     unit: Mapped[str | None] = mapped_column(Text)
     violations: Mapped[list[Any]]

@@ -76,6 +76,11 @@ class DiskFileStore:
             stream.seek(offset)
             return stream.read(size)
 
+    def delete(self, sha256: str) -> None:
+        """Forget a file; see ``FileStore.delete``."""
+        with _translated(f"cannot delete the stored file {sha256}"):
+            (self._root / content.place(sha256)).unlink(missing_ok=True)
+
     def probe(self) -> None:
         """Write and read back something small; see ``FileStore.probe``."""
         file = content.describe(content.PROBE)

@@ -68,6 +68,11 @@ class S3FileStore:
             with answer["Body"] as body:
                 return body.read()
 
+    def delete(self, sha256: str) -> None:
+        """Forget a file; see ``FileStore.delete``."""
+        with self._translated(f"cannot delete the stored file {sha256}"):
+            self._client.delete_object(Bucket=self._bucket, Key=self._key(sha256))
+
     def probe(self) -> None:
         """Write and read back something small; see ``FileStore.probe``."""
         file = content.describe(content.PROBE)

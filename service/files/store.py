@@ -70,6 +70,13 @@ class FileStore(Protocol):
             StorageError: the store cannot be read.
         """
 
+    def delete(self, sha256: str) -> None:
+        """Forget a file that nothing points to any more; harmless where there is none.
+
+        Raises:
+            StorageError: the store cannot be changed now.
+        """
+
     def probe(self) -> None:
         """Write and read back something small.
 

@@ -18,12 +18,12 @@ from doc_templates.catalogue import FORMS
 from service.api.context import install
 from service.app.factory import context_of, create_app
 from service.auth import ensure_bootstrap
-from service.batches import reading_claims
-from service.batches.reading import BatchReader
+from service.batches import store as batches
+from service.batches.reading import read_segment
 from service.db import workers
 from service.db.database import Database
 from service.db.migrations import migrate
-from service.db.models import BUILTIN_OWNER_ID, DocumentRow, Kind, Status
+from service.db.models import BUILTIN_OWNER_ID, BatchStatus, DocumentRow, Kind, Status
 from service.documents import claims
 from service.documents import store as documents
 from service.documents.store import NewDocument
@@ -109,11 +109,11 @@ class FakeWorker:
 
     def read_batch(self) -> bool:
         """Read a batch to its end; ``False`` when none waits."""
-        with self.services.database.transaction() as session:
-            taken = reading_claims.take_to_read(session, lease_seconds=60, now=self.services.clock())
-        if taken is None:
+        with self.services.database.reading() as session:
+            waiting = batches.in_state(session, BatchStatus.RECEIVING)
+        if not waiting:
             return False
-        for _ in BatchReader(self.services, taken, lease_seconds=60).run():
+        while read_segment(self.services, waiting[0]):
             pass
         return True
 

@@ -12,19 +12,19 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from sqlalchemy import select
 
 from doc_templates import catalogue
 from service.batches import items as batch_items
 from service.batches.intake import submit_batch
 from service.batches.progress import get_progress
+from service.batches.reading import read_segment
 from service.batches.store import Wishes
-from service.db.models import BUILTIN_OWNER_ID, BatchRow, BatchStatus, OwnerRow
+from service.db.models import BUILTIN_OWNER_ID, BatchStatus
 from service.documents.retrieval import open_file
 from service.errors import DatabaseUnavailableError, StorageError
 from service.sweeping import due
 from service.texts import failure, waiting_for
-from worker.batches.members import Readers, render_turn
+from worker.batches.members import render_turn
 from worker.batches.producing import produce_chunk
 from worker.chunks import ChunkMaker
 from worker.convert.errors import (
@@ -74,8 +74,7 @@ def send(services: Services) -> Callable[..., StoredBatch]:
         listed = [_row(number) for number in range(1, rows + 1)] if isinstance(rows, int) else rows
         lines = "\n".join(json.dumps(row, ensure_ascii=False) for row in listed)
         batch = submit_batch(services, owner, wishes, io.BytesIO(lines.encode())).batch
-        readers = Readers(services, lease=60)
-        while readers.turn():
+        while read_segment(services, batch.id):
             pass
         return batch
 
@@ -346,7 +345,7 @@ def test_what_is_made_outlasts_a_moment_without_the_database(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     """It is recorded when the database is back, and made only once."""
-    monkeypatch.setattr("worker.lease.AGAIN_SECONDS", 0.01)
+    monkeypatch.setattr("service.db.lease_keeper.AGAIN_SECONDS", 0.01)
     batch = send(2)
 
     class Moody:
@@ -365,21 +364,3 @@ def test_what_is_made_outlasts_a_moment_without_the_database(
     moody: Any = Moody()
     assert produce_chunk(replace(workshop, database=moody), maker).ready == 2
     assert _statuses(services, batch) == ["ready"] * 2
-
-
-def test_batches_of_several_owners_are_read_in_turns(services: Services, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A short one does not wait for a long one."""
-    monkeypatch.setattr("service.batches.reading.ROWS_AT_ONCE", 2)
-    with services.database.transaction() as session:
-        session.merge(OwnerRow(id="other", name="Другой", created_at=services.clock()))
-    lines = "\n".join(json.dumps(_row(number)) for number in range(1, 41)).encode()
-    long = submit_batch(services, OWNER, LINES, io.BytesIO(lines)).batch
-    short = submit_batch(services, "other", LINES, io.BytesIO(json.dumps(_row(1)).encode())).batch
-    readers = Readers(services, lease=60)
-    for _ in range(5):
-        readers.turn()
-    assert get_progress(services, "other", short.id).batch.status is BatchStatus.RENDERING
-    assert 0 < get_progress(services, OWNER, long.id).batch.total < 40
-    readers.close()
-    with services.database.reading() as session:
-        assert session.scalars(select(BatchRow.lease_token).where(BatchRow.id == long.id)).one() is None

@@ -167,7 +167,7 @@ def test_old_idempotency_keys_are_forgotten(services: Services, accept: Callable
         for key, moment in (("old", now - KEYS_KEPT - timedelta(seconds=1)), ("young", now - KEYS_KEPT)):
             claim = idempotency.IdempotencyClaim(key, "0" * 64)
             idempotency.bind(session, BUILTIN_OWNER_ID, claim, moment, document_id=document.id)
-    tidy(services.database, (), now)
+    tidy(services.database, services.files, (), now)
     with services.database.reading() as session:
         assert session.scalars(select(IdempotencyKeyRow.key)).all() == ["young"]
     assert get_document(services, document.owner_id, document.id).status is Status.QUEUED
@@ -180,7 +180,7 @@ def test_workers_long_silent_are_forgotten(services: Services) -> None:
         workers.heartbeat(session, "dead", None, now - timedelta(days=2))
     with services.database.transaction() as session:
         workers.heartbeat(session, "alive", None, now)
-    tidy(services.database, (), now)
+    tidy(services.database, services.files, (), now)
     with services.database.reading() as session:
         assert session.scalar(select(func.count()).select_from(WorkerRow)) == 1
 
@@ -195,7 +195,7 @@ def test_a_message_that_a_killed_process_left_unfinished_is_deleted(
             CeleryBell(make_celery(settings)).ring("4be0643f-1d98-573b-97cd-ca98a65347dd")
     (left,) = settings.data_dir.rglob("*.part")
     os.utime(left, (0, 0))
-    tidy(services.database, leftovers(settings), datetime.now(UTC))
+    tidy(services.database, services.files, leftovers(settings), datetime.now(UTC))
     assert not left.exists()
 
 
@@ -215,7 +215,7 @@ def test_files_that_a_killed_process_left_unfinished_are_deleted(
     long_ago = time.time() - LEFTOVER_SECONDS - 1
     for path in [*old, kept[-1], kept[-2]]:
         os.utime(path, (long_ago, long_ago))
-    tidy(services.database, leftovers(settings), datetime.now(UTC))
+    tidy(services.database, services.files, leftovers(settings), datetime.now(UTC))
     assert all(path.exists() for path in kept)
     assert not any(path.exists() for path in old)
     assert tmp_path in settings.data_dir.parents

@@ -14,12 +14,11 @@ from typing import TYPE_CHECKING, Final
 
 import structlog
 
-from service.batches import reading_claims
 from service.batches import store as batches
-from service.batches.reading import BatchReader, LeaseLostError
+from service.batches.reading import MAX_LEASE_SECONDS, read_segment
 from service.db.database import Database
 from service.db.models import BatchStatus
-from service.errors import DatabaseUnavailableError, StorageError
+from service.errors import DatabaseUnavailableError
 from service.files.store import open_file_store
 from service.queue import SilentBell
 from service.services import utc_now
@@ -28,14 +27,12 @@ from worker.app import open_converter, worker_name
 from worker.batches.producing import produce_chunk
 from worker.chunks import ChunkMaker
 from worker.documents import Workshop
-from worker.lease import LeaseKeeper
 from worker.render import DocxRenderer
 
 if TYPE_CHECKING:
     import threading
     from collections.abc import Callable
 
-    from service.batches.reading_claims import Reading
     from service.services import Services
     from service.settings import Settings
 
@@ -45,10 +42,6 @@ AUTOGROUP: Final = Path("/proc/self/autogroup")
 PAUSE_SECONDS: Final = 0.2
 TROUBLE_SECONDS: Final = 2.0
 IDLE_SECONDS: Final = 30.0
-LONGEST_LEASE: Final = 30.0
-"""A lease is renewed all the while, so it need not outlast the work; the shorter, the sooner a crash is mended."""
-BATCHES_AT_ONCE: Final = 4
-"""Batches read in turns, so that a short one does not wait for a long one."""
 
 log = structlog.get_logger(__name__)
 
@@ -63,96 +56,28 @@ def step_back() -> None:
 
 def lease_seconds(settings: Settings) -> float:
     """Return how long what is taken by a batch worker stays its own without renewal."""
-    return min(settings.lease_seconds, LONGEST_LEASE)
+    return min(settings.lease_seconds, MAX_LEASE_SECONDS)
 
 
-class _AtHand:
-    """A batch that is being read. Its lease is renewed meanwhile: opening a long workbook alone may outlast one."""
+def read_turn(services: Services) -> bool:
+    """Read a segment of every batch that waits; ``False`` when none of them goes on.
 
-    def __init__(self, services: Services, reading: Reading, lease: float) -> None:
-        self.reader = BatchReader(services, reading, lease_seconds=lease)
-        self.portions = self.reader.run()
-        self._kept = ExitStack()
-        renew = partial(reading_claims.keep_reading, reading=reading)
-        keeper = LeaseKeeper(services.database, renew, reading.batch.id, lease, services.clock)
-        self._kept.enter_context(keeper)
-
-    def close(self) -> None:
-        """End the reading, and the renewal of its lease."""
-        self.portions.close()
-        self._kept.close()
-
-
-class Readers:
-    """Reads batches in turns, a portion of each, until it is told to stop or nothing is left to read."""
-
-    def __init__(self, services: Services, *, lease: float) -> None:
-        self._services = services
-        self._lease = lease
-        self._open: list[_AtHand] = []
-
-    def turn(self) -> bool:
-        """Read a portion of every batch at hand; ``False`` when there was nothing to read.
-
-        Raises:
-            DatabaseUnavailableError: nothing can be read now; what is at hand is given up.
-        """
-        self._take()
-        for one in list(self._open):
-            if not self._advance(one):
-                self._open.remove(one)
-                one.close()
-        return bool(self._open)
-
-    def close(self) -> None:
-        """Give back what is at hand."""
-        for one in self._open:
-            one.close()
-            with suppress(DatabaseUnavailableError):
-                one.reader.put_back()
-        self._open.clear()
-
-    def _take(self) -> None:
-        services = self._services
-        with services.database.reading() as session:
-            waiting = len(batches.in_state(session, BatchStatus.RECEIVING))
-        if len(self._open) >= min(waiting, BATCHES_AT_ONCE):
-            return
-        owners = {one.reader.reading.batch.owner_id for one in self._open}
-        with services.database.transaction() as session:
-            reading = reading_claims.take_to_read(
-                session, lease_seconds=self._lease, now=services.clock(), besides=owners
-            )
-        if reading is not None:
-            self._open.append(_AtHand(services, reading, self._lease))
-
-    def _advance(self, one: _AtHand) -> bool:
-        reader = one.reader
-        try:
-            next(one.portions)
-        except StopIteration:
-            return False
-        except LeaseLostError:
-            log.warning("reading_lost", batch_id=reader.reading.batch.id)
-            return False
-        except (DatabaseUnavailableError, StorageError, OSError) as error:
-            log.warning("reading_interrupted", batch_id=reader.reading.batch.id, reason=str(error))
-            time.sleep(TROUBLE_SECONDS)
-            with suppress(DatabaseUnavailableError):
-                reader.put_back()
-            return False
-        return True
+    Raises:
+        DatabaseUnavailableError: nothing can be read now.
+    """
+    with services.database.reading() as session:
+        waiting = batches.in_state(session, BatchStatus.RECEIVING)
+    more = [read_segment(services, batch_id) for batch_id in waiting]
+    return any(more)
 
 
 def read(settings: Settings, stopped: threading.Event) -> None:
     """Read batches until told to stop, or until there has been none for a while."""
     step_back()
     services = open_services(settings, bell=SilentBell())
-    readers = Readers(services, lease=lease_seconds(settings))
     try:
-        _until_idle(readers.turn, stopped)
+        _until_idle(partial(read_turn, services), stopped)
     finally:
-        readers.close()
         services.database.dispose()
 
 

@@ -16,13 +16,13 @@ import structlog
 
 from doc_templates import catalogue
 from service.batches import chunks
+from service.db.lease_keeper import LeaseKeeper
 from service.db.models import Quality
 from service.documents.claims import FinishedFile
 from service.errors import DatabaseUnavailableError
 from service.files.packs import put_together
 from worker.chunks import ChunkMaker, Order
 from worker.documents import Result, compose_paper, give_back, kept_docx, note_template
-from worker.lease import LeaseKeeper
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -11,11 +11,10 @@ from typing import TYPE_CHECKING, Any, Final, cast
 
 from doc_templates import catalogue
 from doc_templates.names import file_name, folder_name
-from service.batches.cross_row_checks import Sheets
-from service.batches.messages import all_faults, capped, form_violation, in_words_of_sheet, remark_violation
-from service.batches.row_readers import Fault
+from service.batches.messages import all_errors, capped, form_violation, in_words_of_sheet, remark_violation
 from service.documents.printable import printable
 from service.documents.variants import choose
+from validators.batch import Tally, check_contributions, contribution
 from validators.check import check
 from validators.violations import blocking_violations
 
@@ -25,7 +24,7 @@ if TYPE_CHECKING:
 
     from doc_templates.template_files import Template
     from doc_templates.variants import Variants
-    from service.batches.row_readers import SourceRow
+    from service.batches.row_readers import InputRow
     from validators.calendar import WorkingCalendar
     from validators.check import Outcome
 
@@ -102,9 +101,9 @@ class Planner:
         self._today = today
         self._calendar = calendar
         self._names: dict[int, int] = {}
-        self._sheets = Sheets()
+        self._tally = Tally()
 
-    def plan(self, rows: Iterable[SourceRow]) -> Iterator[Job | Rejected]:
+    def plan(self, rows: Iterable[InputRow]) -> Iterator[Job | Rejected]:
         """Yield what becomes of each row, in their order."""
         for row in rows:
             yield self._planned(row)
@@ -112,18 +111,18 @@ class Planner:
     def warnings_over_all(self) -> dict[int, tuple[dict[str, Any], ...]]:
         """Return the violations that show only among all rows, by row number."""
         found: dict[int, tuple[dict[str, Any], ...]] = {}
-        for number, violation in self._sheets.violations(self._wishes.language):
-            found[number] = (*found.get(number, ()), violation)
+        for each in check_contributions(self._tally.shares(), language=self._wishes.language):
+            found[each.place] = (*found.get(each.place, ()), each.violation.as_dict())
         return found
 
-    def _planned(self, row: SourceRow) -> Job | Rejected:
+    def _planned(self, row: InputRow) -> Job | Rejected:
         form, language = row.form or self._wishes.form, self._wishes.language
-        if row.faults:
-            return self._rejected(row, all_faults(row, language, partial(self._found, form)))
+        if row.errors:
+            return self._rejected(row, all_errors(row, language, partial(self._found, form)))
         if form is None or form not in FORMS:
             return self._rejected(row, (form_violation(form, language),))
         outcome = self._outcome(form, row.data)
-        found = in_words_of_sheet((each.as_dict() for each in outcome.violations), row.misread, language)
+        found = in_words_of_sheet((each.as_dict() for each in outcome.violations), row.cell_errors, language)
         violations = (*found, *(remark_violation(remark, language) for remark in row.remarks))
         if blocking_violations(outcome.violations, self._wishes.fail_on) or (
             row.remarks and self._wishes.fail_on == "warning"
@@ -140,15 +139,15 @@ class Planner:
         if form is not None and form in FORMS:
             yield from (each.as_dict() for each in self._outcome(form, data).violations)
 
-    def _rejected(self, row: SourceRow, violations: tuple[dict[str, Any], ...]) -> Rejected:
+    def _rejected(self, row: InputRow, violations: tuple[dict[str, Any], ...]) -> Rejected:
         return Rejected(row.number, row.external_id, capped(violations, self._wishes.language))
 
-    def _job(self, row: SourceRow, slug: str, outcome: Outcome, violations: tuple[dict[str, Any], ...]) -> Job:
+    def _job(self, row: InputRow, slug: str, outcome: Outcome, violations: tuple[dict[str, Any], ...]) -> Job:
         form = catalogue.form(slug)
         payload = json.dumps(outcome.payload, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
         identifier = str(uuid.uuid5(NAMESPACE, f"{slug}:{row.external_id or ''}:{payload}"))
         folder = folder_name(form.author(outcome.record))
-        self._sheets.add(row.number, slug, outcome.record)
+        self._tally.add(row.number, contribution(slug, outcome.record))
         template = cast("Template", choose(self._variants, form, "ru", None, outcome).template)
         key = json.dumps([identifier, outcome.computed, template.sha256, self._wishes.formats, self._wishes.joined])
         return Job(
@@ -177,6 +176,3 @@ class Planner:
         if self._names.setdefault(taken, own) == own:
             return name
         return file_name(f"{stem}, {external_id}, {short}")
-
-
-__all__ = ["Fault", "Job", "Planner", "Rejected", "Wishes"]

@@ -13,7 +13,7 @@ from typing import IO, TYPE_CHECKING, Any, Final
 
 from service.batches.probe import described
 from service.batches.report import BrokenOff
-from service.batches.row_readers import SourceKind, source_rows
+from service.batches.row_readers import SourceKind, input_rows
 from service.documents.variants import open_variants
 from service.spreadsheets.errors import UnusableFileError
 from service.spreadsheets.register import write_register
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
-    from service.batches.row_readers import SourceRow
+    from service.batches.row_readers import InputRow
     from service.settings import Settings
     from validators.calendar import WorkingCalendar
 
@@ -133,9 +133,9 @@ def _planned(
             yield each
 
 
-def _readable(source: Source, wishes: Wishes, tally: Tally) -> Iterator[SourceRow]:
+def _readable(source: Source, wishes: Wishes, tally: Tally) -> Iterator[InputRow]:
     try:
-        yield from source_rows(source.file, source.kind, wishes.form)
+        yield from input_rows(source.file, source.kind, wishes.form)
     except UnusableFileError as error:
         if tally.rows == 0:
             raise

@@ -10,7 +10,7 @@ from click.testing import CliRunner
 from service.batches import store as batches
 from service.batches.checking import RowChecker
 from service.batches.messages import MAX_REPORTED as OF_ROW
-from service.batches.row_readers import Fault, SourceRow
+from service.batches.row_readers import InputRow, RowFinding
 from service.db.models import BatchRow
 from validators.violations import MAX_REPORTED
 from worker.cli import main
@@ -83,7 +83,7 @@ def test_rows_of_a_batch_are_told_of_as_briefly(
     _check(item["violations"], MANY, OF_ROW)
     with services.database.reading() as session:
         stored = _stored(session, batch["id"])
-    broken = SourceRow(1, SHEET, None, None, tuple(Fault("formula", "/x", {"cell": "A1"}) for _ in range(MANY)))
+    broken = InputRow(1, SHEET, None, None, tuple(RowFinding("formula", "/x", {"cell": "A1"}) for _ in range(MANY)))
     _check(list(RowChecker(services, stored).check(broken).violations), MANY, OF_ROW)
 
 

@@ -12,7 +12,7 @@ from sqlalchemy import func, select, update
 
 from service.batches import chunks, reading_claims
 from service.batches import store as batches
-from service.batches.reading_claims import NewItem
+from service.batches.checking import CheckedRow
 from service.batches.store import Wishes
 from service.db.models import (
     BUILTIN_OWNER_ID,
@@ -24,7 +24,6 @@ from service.db.models import (
     Quality,
     Status,
     TransitionRow,
-    Verdict,
 )
 from service.documents import claims
 from service.documents import store as documents
@@ -59,7 +58,7 @@ def queue(database: Database, noon: datetime) -> Queue:
             session.merge(OwnerRow(id=owner, name="Владелец", created_at=noon))
             session.flush()
             batch = batches.add(session, owner, Wishes(None, "ndjson", quality=quality), ("5" * 64, 1), now=noon)
-            reading = reading_claims.take_to_read(session, lease_seconds=LEASE, now=noon)
+            reading = reading_claims.take(session, batch.id, lease_seconds=LEASE, now=noon)
             assert reading is not None
             usual = {
                 "owner_id": owner,
@@ -73,11 +72,11 @@ def queue(database: Database, noon: datetime) -> Queue:
             new = [NewDocument(**(usual | {"payload": "{}", "batch_row": row} | fields)) for row in range(1, rows + 1)]
             ids = documents.add_many(session, new, now=noon, actor="test")
             items = [
-                NewItem(row, None, None, Verdict.ACCEPTED, document_id, False, None, None, ())
-                for row, document_id in enumerate(ids, 1)
+                CheckedRow(row, None, None, one, None, None, (), document_id)
+                for row, (one, document_id) in enumerate(zip(new, ids, strict=True), 1)
             ]
-            assert reading_claims.record(session, reading, items, lease_seconds=LEASE, now=noon)
-            assert reading_claims.finish_reading(session, reading, BatchStatus.RENDERING, now=noon)
+            assert reading_claims.record(session, reading, items, now=noon)
+            assert reading_claims.finish(session, reading, BatchStatus.RENDERING, now=noon)
             return batch.id
 
     return make

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from service import strict_json
-from service.batches.row_readers import LONGEST_LINE, SourceKind, source_rows
+from service.batches.row_readers import LONGEST_LINE, SourceKind, input_rows
 from service.spreadsheets.errors import UnusableFileError
 from service.strict_json import JsonFault, list_items
 
@@ -75,15 +75,15 @@ def test_an_item_that_is_not_strict_json_costs_that_item_alone() -> None:
     wrong = [b'{"data": {}, "data": 1}', b'{"data": ' + b"9" * 50_000 + b"}", b'{"data": NaN}', b'{"data": 1e99}']
     wrong.append(b'{"data": ' + b"[" * 30 + b"]" * 30 + b"}")
     content = b"\xef\xbb\xbf[" + b",".join([*wrong, b'{"data": {}}']) + b"]"
-    rows = list(source_rows(io.BytesIO(content), SourceKind.JSON, "b2_score_sheet"))
+    rows = list(input_rows(io.BytesIO(content), SourceKind.JSON, "b2_score_sheet"))
     assert [row.number for row in rows] == [1, 2, 3, 4, 5, 6]
-    assert [row.faults[0].key for row in rows[:-1]] == ["duplicate", "digits", "constant", "exponent", "depth"]
+    assert [row.errors[0].key for row in rows[:-1]] == ["duplicate", "digits", "constant", "exponent", "depth"]
     assert rows[-1].data == {}
 
 
 def test_a_list_that_breaks_off_gives_the_rows_before() -> None:
     """And then says that it is no JSON."""
-    rows = source_rows(io.BytesIO(b'[{"data": {}}, {"data": '), SourceKind.JSON, "b2_score_sheet")
+    rows = input_rows(io.BytesIO(b'[{"data": {}}, {"data": '), SourceKind.JSON, "b2_score_sheet")
     assert next(rows).data == {}
     with pytest.raises(UnusableFileError, match="no-json"):
         next(rows)
@@ -95,7 +95,7 @@ def test_memory_does_not_grow_with_the_list() -> None:
     content = ("[" + ",".join([item] * ((2 << 20) // len(item))) + "]").encode()
     file = io.BytesIO(content)
     tracemalloc.start()
-    count = sum(1 for _ in source_rows(file, SourceKind.JSON, "b2_score_sheet"))
+    count = sum(1 for _ in input_rows(file, SourceKind.JSON, "b2_score_sheet"))
     _, most = tracemalloc.get_traced_memory()
     tracemalloc.stop()
     assert count > 1_000

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 import tracemalloc
 import zipfile
 from copy import deepcopy
@@ -10,15 +11,24 @@ from tempfile import TemporaryFile
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from sqlalchemy import insert
 
 from doc_templates.catalogue import form
+from service.batches import store as batches
 from service.batches.archive import _Directory
-from service.batches.cross_row_checks import OverAll
+from service.batches.cross_row_checks import kept_contribution, violations_over_all
+from service.batches.row_files import write_rows
+from service.batches.row_readers import SourceKind, rows_as_sent
+from service.batches.store import Wishes
+from service.db.models import BUILTIN_OWNER_ID, BatchItemRow
 from service.spreadsheets.sheets import SharedTexts
 from validators.check import load
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from datetime import datetime
+
+    from service.db.database import Database
 
 pytestmark = pytest.mark.slow
 
@@ -45,13 +55,34 @@ def _record(number: int) -> Any:
     return load(SHEET, data)
 
 
-def test_of_a_row_hardly_more_than_its_number_is_remembered(grown: Callable[[], int]) -> None:
-    """And a hash, by which a repetition is known; the rules over all rows still find who has too many to assess."""
-    over_all = OverAll("ru")
-    for number in range(1, ROWS + 1):
-        over_all.add(number, SHEET, _record(number))
-    assert grown() < 300 * ROWS
-    assert len(over_all.violations()) == EVALUATORS
+def test_what_is_asked_over_all_rows_is_kept_by_the_database(
+    database: Database, noon: datetime, grown: Callable[[], int]
+) -> None:
+    """So that memory grows with the evaluators, not with the rows; who has too many to assess is found all the same."""
+    with database.transaction() as session:
+        batch = batches.add(session, BUILTIN_OWNER_ID, Wishes(SHEET, "ndjson"), ("5" * 64, 1), now=noon)
+        kept = [kept_contribution(SHEET, _record(number)) for number in range(EVALUATORS)]
+        usual = {"batch_id": batch.id, "verdict": "accepted", "reused": False, "violations": [], "form": SHEET}
+        rows = [
+            usual | {"row": row, "contribution": kept[row % EVALUATORS], "subject": f"{row:064}"}
+            for row in range(1, ROWS + 1)
+        ]
+        session.execute(insert(BatchItemRow), rows)
+        del rows
+        before = grown()
+        found = violations_over_all(session, batch.id, "ru")
+        assert grown() - before < 100 * ROWS
+    assert sorted(found) == list(range(1, EVALUATORS + 1))
+
+
+def test_rows_are_read_once_into_a_file_piece_by_piece(grown: Callable[[], int]) -> None:
+    """Whatever their number: neither the rows nor where each begins is held."""
+    line = json.dumps({"form": SHEET, "data": {"text": "x" * 500}}).encode()
+    sent = io.BytesIO(b"\n".join([line] * ROWS))
+    before = grown()
+    with TemporaryFile() as target:
+        assert write_rows(target, rows_as_sent(sent, SourceKind.NDJSON, None), "batch") == ROWS
+        assert grown() - before < 100 * ROWS
 
 
 def test_the_entries_of_an_archive_are_kept_on_disk(grown: Callable[[], int]) -> None:

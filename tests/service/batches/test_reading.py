@@ -4,26 +4,30 @@ from __future__ import annotations
 
 import io
 import json
-from contextlib import suppress
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager, suppress
 from copy import deepcopy
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
-from typing import TYPE_CHECKING, Any
+from typing import IO, TYPE_CHECKING, Any, cast
 
 import pytest
 from sqlalchemy import event, func, select
+from structlog.testing import capture_logs
 
 from doc_templates.catalogue import FORMS
 from service.batches import items as batch_items
 from service.batches import reading as reading_module
 from service.batches import reading_claims
+from service.batches import store as batches
+from service.batches.checking import RowChecker
 from service.batches.intake import RefusedFileError, submit_batch
-from service.batches.progress import cancel_batch, get_progress
-from service.batches.reading import BatchReader, LeaseLostError
+from service.batches.progress import cancel_batch, get_progress, retry_batch
+from service.batches.reading import delete_unneeded_rows, read_segment
 from service.batches.store import StoredBatch, Wishes
 from service.db.models import BUILTIN_OWNER_ID, BatchStatus, DocumentRow
 from service.documents.submissions import IdempotencyClaim
-from service.errors import IdempotencyConflict, InvalidSubmissionError, UnknownFormError
+from service.errors import IdempotencyConflict, InvalidSubmissionError, StorageError, UnknownFormError
 from service.files.store import open_file_store
 from service.queue import SilentBell
 from service.services import Services
@@ -32,8 +36,14 @@ from validators.calendar import WorkingCalendar
 from validators.check import check, load
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sqlalchemy.orm import Session
+
     from service.batches.items import StoredItem
     from service.db.database import Database
+    from service.files.content import StoredFile
+    from service.files.store import FileStore
     from service.settings import Settings
 
 pytestmark = pytest.mark.slow
@@ -87,7 +97,7 @@ def services(settings: Settings, database: Database, clock: Clock) -> Services:
 @pytest.fixture(autouse=True)
 def short_portions(monkeypatch: pytest.MonkeyPatch) -> None:
     """Record three rows at a time, so that a few rows are several portions."""
-    monkeypatch.setattr(reading_module, "ROWS_AT_ONCE", 3)
+    monkeypatch.setattr(reading_module, "SEGMENT_ROWS", 3)
 
 
 def row(number: int, form: str = SHEET, **changes: Any) -> Row:
@@ -110,18 +120,30 @@ def send(services: Services, rows: list[Row], wishes: Wishes = LINES) -> StoredB
     return submit_batch(services, OWNER, wishes, io.BytesIO(lines.encode())).batch
 
 
-def taken(services: Services) -> BatchReader:
-    """Take the batch that waits."""
-    with services.database.transaction() as session:
-        found = reading_claims.take_to_read(session, lease_seconds=LEASE, now=services.clock())
-    assert found is not None
-    return BatchReader(services, found, lease_seconds=LEASE)
+def waiting(services: Services) -> str:
+    """Return the batch that waits to be read."""
+    with services.database.reading() as session:
+        (found,) = batches.in_state(session, BatchStatus.RECEIVING)
+    return found
+
+
+def segment(services: Services) -> bool:
+    """Read the next segment of the batch that waits."""
+    return read_segment(services, waiting(services))
 
 
 def read(services: Services) -> None:
     """Read the batch that waits, to the end."""
-    for _ in taken(services).run():
+    batch_id = waiting(services)
+    while read_segment(services, batch_id):
         pass
+
+
+def die_reading(services: Services) -> None:
+    """Take the batch that waits, and do nothing with it until the lease is over."""
+    with services.database.transaction() as session:
+        assert reading_claims.take(session, waiting(services), lease_seconds=LEASE, now=services.clock())
+    services.clock.advance(LEASE + 1)  # type: ignore[attr-defined] # the test's clock
 
 
 def items(services: Services, batch: StoredBatch) -> list[StoredItem]:
@@ -251,11 +273,9 @@ def test_warnings_forbid_where_the_client_wants_it(services: Services) -> None:
 def test_rules_over_all_rows_are_told_at_the_row_they_begin_at(services: Services) -> None:
     """An evaluator with more than twenty servants, whoever read which part of the file."""
     batch = send(services, [row(number) for number in range(1, 23)])
-    first = taken(services)
-    portions = first.run()
     for _ in range(4):
-        next(portions)
-    services.clock.advance(LEASE + 1)  # type: ignore[attr-defined] # the test's clock
+        segment(services)
+    die_reading(services)
     read(services)
     found = {
         item.row: [violation["rule"] for violation in item.violations if violation["rule"] == "B18-delegates"]
@@ -309,45 +329,219 @@ def test_what_was_sent_before_is_asked_for_once_a_portion(services: Services) ->
         assert [each["rule"] for each in kept[item.document_id or ""]].count("sent-before") == 1
 
 
+class Killed(BaseException):
+    """The reader is killed: nothing of what it holds is put back."""
+
+
+class Deadly:
+    """A database that kills whoever asks for its last transaction, before or right after this is committed."""
+
+    def __init__(self, real: Database, left: int, *, after: bool) -> None:
+        self._real, self._left, self._after = real, left, after
+
+    @contextmanager
+    def transaction(self) -> Iterator[Session]:
+        """Give a session."""
+        self._left -= 1
+        if self._left < 0:
+            raise Killed
+        with self._real.transaction() as session:
+            yield session
+            if self._left == 0 and not self._after:
+                raise Killed
+        if self._left == 0:
+            raise Killed
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._real, name)
+
+
 @pytest.mark.parametrize("mode", ["each", "all_or_nothing"])
-@pytest.mark.parametrize("portions", range(8))
-def test_a_reader_that_dies_is_followed_by_one_that_finishes_its_work(
-    services: Services, clock: Clock, mode: str, portions: int
+@pytest.mark.parametrize("after", [False, True])
+@pytest.mark.parametrize("transactions", range(1, 14))
+def test_a_reader_that_is_killed_is_followed_by_one_that_finishes_its_work(
+    services: Services, clock: Clock, mode: str, after: bool, transactions: int
 ) -> None:
-    """Wherever it died: no row is lost, none is recorded twice, and the dead one can write no more."""
+    """Between segments and within them, in every transaction: no row is lost and none is recorded twice."""
     batch = send(services, [row(1), row(2), row(3), row(4), row(5), row(6), row(7)], replace(LINES, mode=mode))
-    dying = taken(services).run()
-    with suppress(StopIteration):
-        for _ in range(portions):
-            next(dying)
+    dying = replace(services, database=cast("Database", Deadly(services.database, transactions, after=after)))
+    with suppress(Killed):
+        while read_segment(dying, batch.id):
+            pass
     clock.advance(LEASE + 1)
-    if stored(services, batch).status is BatchStatus.RECEIVING:
-        read(services)
-        with pytest.raises(LeaseLostError):
-            list(dying)
+    while read_segment(services, batch.id):
+        pass
+    delete_unneeded_rows(services.database, services.files)
+    assert stored(services, batch).status is BatchStatus.RENDERING
+    assert statuses(services, batch) == dict.fromkeys(range(1, 8), "queued")
+    assert (documents(services), stored(services, batch).total) == (7, 7)
+    assert kept_files(services) == [batch.source_sha256]
+
+
+@pytest.mark.parametrize("mode", ["each", "all_or_nothing"])
+def test_a_reader_that_comes_to_late_records_nothing(
+    services: Services, clock: Clock, mode: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It was frozen over a segment, which another has read meanwhile, and the rest of the batch too."""
+    batch = send(services, [row(number) for number in range(1, 8)], replace(LINES, mode=mode))
+    check = RowChecker.check
+    frozen: list[int] = []
+
+    def slow(checker: RowChecker, one: Any) -> Any:
+        if one.number in {2, 5} and one.number not in frozen:
+            frozen.append(one.number)
+            clock.advance(LEASE + 1)
+            if one.number == 2:
+                assert read_segment(services, batch.id)
+            else:
+                while read_segment(services, batch.id):
+                    pass
+        return check(checker, one)
+
+    monkeypatch.setattr(RowChecker, "check", slow)
+    assert not read_segment(services, batch.id)
+    assert not read_segment(services, batch.id)
+    assert frozen == [2, 5]
     assert statuses(services, batch) == dict.fromkeys(range(1, 8), "queued")
     assert (documents(services), stored(services, batch).total) == (7, 7)
 
 
-def test_a_batch_that_kills_its_readers_is_given_up(services: Services, clock: Clock) -> None:
+@pytest.mark.parametrize("mode", ["each", "all_or_nothing"])
+def test_messages_that_are_repeated_and_late_change_nothing_twice(services: Services, mode: str) -> None:
+    """Each at most reads the next segment; when all is read, it does nothing at all."""
+    batch = send(services, [row(number) for number in range(1, 8)], replace(LINES, mode=mode))
+    with ThreadPoolExecutor(4) as pool:
+        for _ in range(12):
+            list(pool.map(lambda _: read_segment(services, batch.id), range(4)))
+    before = (items(services, batch), stored(services, batch))
+    assert not read_segment(services, batch.id)
+    assert not read_segment(services, "nobody's")
+    assert (items(services, batch), stored(services, batch)) == before
+    assert statuses(services, batch) == dict.fromkeys(range(1, 8), "queued")
+    assert (documents(services), stored(services, batch).total) == (7, 7)
+
+
+def test_batches_take_turns(services: Services) -> None:
+    """Each message reads one segment, so that a short batch does not wait for a long one."""
+    long = send(services, [row(number) for number in range(1, 41)])
+    short = submit_batch(services, OWNER, LINES, io.BytesIO(json.dumps(row(50)).encode())).batch
+    assert [read_segment(services, batch.id) for batch in (long, short, long)] == [True, False, True]
+    assert stored(services, short).status is BatchStatus.RENDERING
+    assert (stored(services, long).status, stored(services, long).total) == (BatchStatus.RECEIVING, 6)
+
+
+def kept_files(services: Services) -> list[str]:
+    """Return the hashes of the files in the store."""
+    folder = services.settings.data_dir / "files"
+    return sorted(path.name for path in folder.glob("??/??/*"))
+
+
+def test_rows_are_kept_only_while_they_are_read(services: Services) -> None:
+    """What was sent stays. A batch that is stopped half read has its rows deleted when the service tidies up."""
+    batch = send(services, [row(number) for number in range(1, 8)])
+    segment(services)
+    assert len(kept_files(services)) == 2
+    cancel_batch(services, OWNER, batch.id)
+    delete_unneeded_rows(services.database, services.files)
+    assert kept_files(services) == [batch.source_sha256]
+    retry_batch(services, OWNER, batch.id)
+    read(services)
+    assert kept_files(services) == [batch.source_sha256]
+    assert statuses(services, batch) == dict.fromkeys(range(1, 8), "queued")
+    assert documents(services) == 7
+
+
+@pytest.mark.parametrize("mode", ["each", "all_or_nothing"])
+@pytest.mark.parametrize("segments", [1, 3, 4])
+@pytest.mark.parametrize("damage", [None, b"", b"{}", b"x"])
+def test_rows_that_are_lost_or_damaged_are_read_once_more(
+    services: Services, mode: str, segments: int, damage: bytes | None
+) -> None:
+    """From what was sent, which is still there; not a digit of what was damaged becomes a paper."""
+    batch = send(services, [row(number) for number in range(1, 11)], replace(LINES, mode=mode))
+    for _ in range(segments):
+        read_segment(services, batch.id)
+    (name,) = set(kept_files(services)) - {batch.source_sha256} or {""}
+    if not name:
+        assert (mode, segments) == ("each", 4)
+        return
+    path = services.settings.data_dir / "files" / name[:2] / name[2:4] / name
+    content = path.read_bytes()
+    path.unlink()
+    if damage == b"x":
+        path.write_bytes(content.replace(b'"days_worked', b'"daysXworked'))
+    elif damage is not None:
+        path.write_bytes(damage)
+    read(services)
+    assert statuses(services, batch) == dict.fromkeys(range(1, 11), "queued")
+    assert documents(services) == 10
+
+
+def test_no_name_gets_into_the_log(services: Services, clock: Clock) -> None:
+    """Whatever goes wrong: only ids."""
+    batch = send(services, [row(number) for number in range(1, 8)])
+    with capture_logs() as logged:
+        segment(services)
+        (name,) = set(kept_files(services)) - {batch.source_sha256}
+        services.files.delete(name)
+        die_reading(services)
+        full = replace(services, files=cast("Any", Full(services.files)))
+        assert not read_segment(full, batch.id)
+        read(services)
+    assert [each["event"] for each in logged] == ["rows_lost", "reading_interrupted", "rows_lost", "batch_read"]
+    assert all(set(each) <= {"event", "log_level", "batch_id", "reason"} for each in logged)
+    assert clock.now.isoformat() not in str(logged)
+    assert "disk is full" in str(logged)
+    assert "Тест" not in str(logged)
+
+
+class Full:
+    """A file store on a disk that is full."""
+
+    def __init__(self, real: FileStore) -> None:
+        self._real = real
+
+    def put_file(self, file: IO[bytes]) -> StoredFile:
+        """Raise what a full disk raises."""
+        raise StorageError(f"cannot keep a file of {file.seek(0, 2)} bytes: the disk is full")
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._real, name)
+
+
+def test_what_cannot_be_kept_now_is_tried_again_without_blame(services: Services) -> None:
+    """However often the disk is full."""
+    batch = send(services, [row(1)])
+    full = replace(services, files=cast("Any", Full(services.files)))
+    for _ in range(reading_claims.MAX_CRASHES + 1):
+        assert not read_segment(full, batch.id)
+    read(services)
+    assert statuses(services, batch) == {1: "queued"}
+
+
+def test_a_batch_that_kills_its_readers_is_given_up(services: Services) -> None:
     """Nobody would ever get to the other batches otherwise."""
     batch = send(services, [row(1)])
     for _ in range(reading_claims.MAX_CRASHES):
-        taken(services)
-        clock.advance(LEASE + 1)
+        die_reading(services)
     read(services)
     found = stored(services, batch)
     assert (found.status, found.failure) == (BatchStatus.REFUSED, {"reason": "reading-crashed", "values": {}})
 
 
-def test_a_cancelled_batch_is_read_no_further(services: Services) -> None:
-    """The reader notices with the next portion."""
+def test_a_cancelled_batch_is_read_no_further(services: Services, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nor is what a reader has in its hands at that moment recorded."""
     batch = send(services, [row(number) for number in range(1, 8)])
-    reader = taken(services).run()
-    next(reader)
-    cancel_batch(services, OWNER, batch.id)
-    with pytest.raises(LeaseLostError):
-        list(reader)
+    segment(services)
+    check = RowChecker.check
+
+    def cancelling(checker: RowChecker, one: Any) -> Any:
+        if one.number == 5:
+            cancel_batch(services, OWNER, batch.id)
+        return check(checker, one)
+
+    monkeypatch.setattr(RowChecker, "check", cancelling)
+    assert not segment(services)
     assert statuses(services, batch) == dict.fromkeys(range(1, 4), "cancelled")
 
 

@@ -14,12 +14,12 @@ from service import sweeping
 from service.batches import control, deduplication, reading_claims
 from service.batches import items as batch_items
 from service.batches import store as batches
+from service.batches.checking import CheckedRow
 from service.batches.items import ItemStatus
-from service.batches.reading_claims import NewItem, Reading
 from service.batches.store import Counts, Wishes
 from service.db.database import Database
 from service.db.migrations import migrate
-from service.db.models import BUILTIN_OWNER_ID, BatchStatus, DocumentRow, Kind, OwnerRow, Status, TransitionRow, Verdict
+from service.db.models import BUILTIN_OWNER_ID, BatchStatus, DocumentRow, Kind, OwnerRow, Status, TransitionRow
 from service.documents import store as documents
 from service.documents.store import NewDocument
 from service.errors import InvalidSubmissionError
@@ -28,6 +28,7 @@ from service.sweeping import settle_batches
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from service.batches.reading_claims import Reading
     from service.batches.store import StoredBatch
 
 SOURCE = ("5" * 64, 1000)
@@ -58,11 +59,12 @@ def new_document(number: int, owner: str = BUILTIN_OWNER_ID, **fields: object) -
     return NewDocument(**(usual | fields))
 
 
-def item(row: int, document_id: str | None, *, reused: bool = False, wrong: bool = False) -> NewItem:
+def item(row: int, document_id: str | None, *, reused: bool = False, wrong: bool = False) -> CheckedRow:
     """Return a row that was checked."""
     violations = ({"rule": "schema", "severity": "error", "pointer": "/scores", "message": "…"},) if wrong else ()
-    verdict = Verdict.REJECTED if wrong else Verdict.ACCEPTED
-    return NewItem(row, "b2_score_sheet", f"row-{row}", verdict, document_id, reused, None, "Акимат", violations)
+    new = None if wrong else new_document(row)
+    made = {"document_id": document_id, "reused": reused}
+    return CheckedRow(row, "b2_score_sheet", f"row-{row}", new, None, "Акимат", violations, **made)
 
 
 def begin(database: Database, now: datetime, owner: str = BUILTIN_OWNER_ID, wishes: Wishes = WISHES) -> StoredBatch:
@@ -74,7 +76,8 @@ def begin(database: Database, now: datetime, owner: str = BUILTIN_OWNER_ID, wish
 def take(database: Database, now: datetime) -> Reading:
     """Take a batch to read."""
     with database.transaction() as session:
-        found = reading_claims.take_to_read(session, lease_seconds=LEASE, now=now)
+        (batch_id,) = batches.in_state(session, BatchStatus.RECEIVING)
+        found = reading_claims.take(session, batch_id, lease_seconds=LEASE, now=now)
     assert found is not None
     return found
 
@@ -89,14 +92,14 @@ def make_batch(database: Database, noon: datetime) -> MakeBatch:
                 session.merge(OwnerRow(id=owner, name="Другой", created_at=noon))
         batch = begin(database, noon, owner, wishes)
         with database.transaction() as session:
-            reading = reading_claims.take_to_read(session, lease_seconds=LEASE, now=noon)
+            reading = reading_claims.take(session, batch.id, lease_seconds=LEASE, now=noon)
             assert reading is not None
             assert reading.batch.id == batch.id
             new = [new_document(row, owner, batch_id=batch.id, batch_row=row) for row in range(1, rows + 1)]
             ids = documents.add_many(session, new, now=noon, actor="test")
             items = [item(row, document_id) for row, document_id in enumerate(ids, 1)]
-            assert reading_claims.record(session, reading, items, lease_seconds=LEASE, now=noon)
-            assert reading_claims.finish_reading(session, reading, BatchStatus.RENDERING, now=noon)
+            assert reading_claims.record(session, reading, items, now=noon)
+            assert reading_claims.finish(session, reading, BatchStatus.RENDERING, now=noon)
         return batch
 
     return make
@@ -154,31 +157,19 @@ def test_one_reader_gets_a_batch_and_another_goes_on_when_its_lease_ran_out(data
     begin(database, noon)
     first = take(database, noon)
     with database.transaction() as session:
-        assert reading_claims.take_to_read(session, lease_seconds=LEASE, now=noon) is None
+        assert reading_claims.take(session, first.batch.id, lease_seconds=LEASE, now=noon) is None
     with database.transaction() as session:
-        assert reading_claims.record(session, first, [item(2, None)], lease_seconds=LEASE, now=noon)
+        assert reading_claims.record(session, first, [item(2, None)], now=noon)
     later = noon + timedelta(seconds=LEASE + 1)
     second = take(database, later)
-    assert (second.checked, second.made, second.crashes) == (2, 0, 1)
+    assert (second.batch.total, second.made, second.crashes) == (1, None, 1)
     with database.transaction() as session:
-        assert not reading_claims.record(session, first, [item(3, None)], lease_seconds=LEASE, now=later)
-        assert reading_claims.record(session, second, [item(3, None, wrong=True)], lease_seconds=LEASE, now=later)
-        assert reading_claims.finish_reading(session, second, BatchStatus.DONE, now=later)
+        assert not reading_claims.record(session, first, [item(3, None)], now=later)
+        assert reading_claims.record(session, second, [item(3, None, wrong=True)], now=later)
+        assert reading_claims.finish(session, second, BatchStatus.DONE, now=later)
     found = _get(database, first.batch.id)
     assert (found.total, found.accepted, found.rejected, found.read_at) == (2, 1, 1, later)
     assert _items(database, found.id) == {2: "accepted", 3: "rejected"}
-
-
-def test_owners_whose_batches_are_read_already_come_last(database: Database, noon: datetime) -> None:
-    """A reader of several batches begins with an owner of whom it reads none."""
-    with database.transaction() as session:
-        session.merge(OwnerRow(id="other", name="Другой", created_at=noon))
-    begin(database, noon)
-    other = begin(database, noon + timedelta(seconds=1), "other")
-    with database.transaction() as session:
-        taken = reading_claims.take_to_read(session, lease_seconds=LEASE, now=noon, besides=[BUILTIN_OWNER_ID])
-    assert taken is not None
-    assert taken.batch.id == other.id
 
 
 def test_a_reader_that_stops_gives_its_batch_back_at_once(database: Database, noon: datetime) -> None:
@@ -302,7 +293,7 @@ def test_a_batch_cancelled_half_read_is_read_on(database: Database, noon: dateti
     with database.transaction() as session:
         assert control.cancel(session, BUILTIN_OWNER_ID, batch.id, now=noon, actor="test")
     with database.transaction() as session:
-        assert reading_claims.take_to_read(session, lease_seconds=LEASE, now=noon) is None
+        assert reading_claims.take(session, batch.id, lease_seconds=LEASE, now=noon) is None
         assert control.retry(session, BUILTIN_OWNER_ID, batch.id, now=noon, actor="test") == 0
     assert take(database, noon).batch.id == batch.id
 
@@ -315,10 +306,10 @@ def test_a_document_another_batch_waits_for_becomes_that_batchs(
     second = begin(database, noon + timedelta(seconds=1))
     with database.transaction() as session:
         shared = session.scalars(select(DocumentRow.id).where(DocumentRow.batch_row == 2)).one()
-        reading = reading_claims.take_to_read(session, lease_seconds=LEASE, now=noon)
+        reading = reading_claims.take(session, second.id, lease_seconds=LEASE, now=noon)
         assert reading is not None
-        assert reading_claims.record(session, reading, [item(7, shared, reused=True)], lease_seconds=LEASE, now=noon)
-        assert reading_claims.finish_reading(session, reading, BatchStatus.RENDERING, now=noon)
+        assert reading_claims.record(session, reading, [item(7, shared, reused=True)], now=noon)
+        assert reading_claims.finish(session, reading, BatchStatus.RENDERING, now=noon)
     assert _counts(database, second.id) == Counts(queued=1)
     with database.transaction() as session:
         assert control.cancel(session, BUILTIN_OWNER_ID, first.id, now=noon, actor="test")
@@ -353,9 +344,9 @@ def test_a_refused_batch_and_a_dry_run_have_nothing_to_try_again(database: Datab
     for wishes, status in ((WISHES, BatchStatus.REFUSED), (replace(WISHES, dry_run=True), BatchStatus.DONE)):
         batch = begin(database, noon, wishes=wishes)
         with database.transaction() as session:
-            reading = reading_claims.take_to_read(session, lease_seconds=LEASE, now=noon)
+            reading = reading_claims.take(session, batch.id, lease_seconds=LEASE, now=noon)
             assert reading is not None
-            assert reading_claims.finish_reading(session, reading, status, now=noon)
+            assert reading_claims.finish(session, reading, status, now=noon)
             assert control.retry(session, BUILTIN_OWNER_ID, batch.id, now=noon, actor="test") is None
 
 
@@ -365,9 +356,9 @@ def test_what_shows_only_among_all_rows_is_written_once(database: Database, noon
     reading = take(database, noon)
     found = {1: [{"rule": "B18-delegates", "severity": "warning", "pointer": "", "message": "…"}]}
     with database.transaction() as session:
-        assert reading_claims.record(session, reading, [item(1, None)], lease_seconds=LEASE, now=noon)
+        assert reading_claims.record(session, reading, [item(1, None)], now=noon)
         for _ in range(2):
-            reading_claims.add_violations(session, reading, found)
+            reading_claims.add_violations(session, reading.batch.id, found)
     with database.reading() as session:
         (row,) = batch_items.every(session, reading.batch.id)
     assert list(row.violations) == found[1]

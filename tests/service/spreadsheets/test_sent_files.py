@@ -17,8 +17,8 @@ import pytest
 
 from doc_templates.catalogue import form
 from service.batches.messages import file_words, message
-from service.batches.reading import described
-from service.batches.row_readers import SourceKind, source_rows
+from service.batches.probe import described
+from service.batches.row_readers import SourceKind, input_rows
 from service.spreadsheets.columns import EXTERNAL_ID
 from service.spreadsheets.errors import UnusableFileError
 from service.spreadsheets.import_workbook import EXAMPLE, import_workbook
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from openpyxl import Workbook
     from openpyxl.worksheet.worksheet import Worksheet
 
-    from service.batches.row_readers import SourceRow
+    from service.batches.row_readers import InputRow
 
 pytestmark = pytest.mark.slow
 
@@ -49,17 +49,17 @@ APPOINTED = "Оцениваемое лицо: Дата назначения"
 NUMBER = "Номер протокола"
 
 
-def _read(content: bytes | Path, of: str = SHEET, kind: SourceKind = SourceKind.XLSX) -> list[SourceRow]:
+def _read(content: bytes | Path, of: str = SHEET, kind: SourceKind = SourceKind.XLSX) -> list[InputRow]:
     file = io.BytesIO(content.read_bytes() if isinstance(content, Path) else content)
-    return list(source_rows(file, kind, of))
+    return list(input_rows(file, kind, of))
 
 
-def _keys(row: SourceRow) -> list[str]:
-    return [fault.key for fault in row.faults]
+def _keys(row: InputRow) -> list[str]:
+    return [fault.key for fault in row.errors]
 
 
-def _cells(row: SourceRow) -> list[str]:
-    return [fault.values.get("cell", fault.values.get("cells", "")) for fault in row.faults]
+def _cells(row: InputRow) -> list[str]:
+    return [fault.values.get("cell", fault.values.get("cells", "")) for fault in row.errors]
 
 
 def _refused(content: bytes | Path, of: str = SHEET, kind: SourceKind = SourceKind.XLSX) -> str:
@@ -142,7 +142,7 @@ def _replaced(content: bytes, part: str, old: str, new: str) -> bytes:
 def test_decoration_and_dialect_keep_no_workbook_from_being_read(name: str) -> None:
     """Each has one good row, of a person whose name comes out letter by letter, and can be made into a paper."""
     (row,) = _read(FILES / f"{name}.xlsx")
-    assert (row.faults, row.remarks) == ((), ())
+    assert (row.errors, row.remarks) == ((), ())
     assert row.data["employee"]["full_name"] == "Әбдіқадырова Ұлжан Қайратқызы"
     assert row.data["scores"][0]["score"] == 4.2
     assert check(SHEET, row.data, today=TODAY).valid
@@ -262,14 +262,14 @@ def _reported(content: bytes) -> bytes:
 def test_nothing_is_mended_by_being_reported(content: bytes) -> None:
     """What was refused is refused again when the report comes back as it is."""
     before, after = _read(content)[0], _read(_reported(content))[0]
-    assert before.faults
+    assert before.errors
     assert _keys(after) == _keys(before)
 
 
 def test_percents_are_read_as_they_are_shown() -> None:
     """80 % in a plan that is measured in percents is 80; elsewhere nobody knows what is meant."""
     (row,) = _read(FILES / "x13b_percent_cells_a1.xlsx", AGREEMENT)
-    assert row.faults == ()
+    assert row.errors == ()
     outcome = check(AGREEMENT, row.data, today=TODAY)
     assert outcome.valid
     planned = [each["planned"] for each in (*outcome.payload["kpis"], outcome.payload["agency_kpi"])]
@@ -292,7 +292,7 @@ def test_percents_are_read_as_they_are_shown() -> None:
 def test_a_number_counts_as_far_as_it_is_shown(value: Any, number_format: str, score: Any) -> None:
     """A binary tail beyond fifteen digits is none of the number."""
     (row,) = _read(_with(SCORE, value, number_format))
-    assert row.faults == ()
+    assert row.errors == ()
     assert row.data["scores"][0]["score"] == score
 
 
@@ -316,7 +316,7 @@ def test_a_number_that_shows_something_else_is_refused_by_its_cell(value: Any, n
     """Rounded, scaled, hidden, or turned into words: which of the two was meant is for the officer to say."""
     (row,) = _read(_with(SCORE, value, number_format))
     assert (_keys(row), _cells(row)) == ([key], [_at(SCORE)])
-    assert [fault.pointer for fault in row.faults] == ["/scores/0/score"]
+    assert [fault.pointer for fault in row.errors] == ["/scores/0/score"]
 
 
 @pytest.mark.parametrize(
@@ -339,7 +339,7 @@ def test_a_number_that_shows_something_else_is_refused_by_its_cell(value: Any, n
 def test_a_day_is_read_however_it_is_shown(value: Any, number_format: str, day: str) -> None:
     """In the order of the country, with midnight beside it, with two digits of the year."""
     (row,) = _read(_with(APPOINTED, value, number_format))
-    assert row.faults == ()
+    assert row.errors == ()
     assert row.data["employee"]["appointed_on"] == day
 
 
@@ -377,7 +377,7 @@ def test_a_protocol_number_that_became_a_date_is_refused() -> None:
     """By its cell, with what to do."""
     (row,) = _read(FILES / "x19_protocol_number_turned_date.xlsx", PROTOCOL)
     assert (_keys(row), _cells(row)) == (["cell_turned"], ["C2"])
-    assert "«Текстовый»" in message("rows", row.faults[0].key, "ru", **row.faults[0].values)
+    assert "«Текстовый»" in message("rows", row.errors[0].key, "ru", **row.errors[0].values)
 
 
 def test_text_columns_of_the_workbook_take_what_is_typed_as_text() -> None:
@@ -396,7 +396,7 @@ def test_text_columns_of_the_workbook_take_what_is_typed_as_text() -> None:
 def test_an_own_number_is_read_as_it_is_shown(value: Any, number_format: str, read: str, remarks: list[str]) -> None:
     """Where a program may have dropped zeros, the row is read with a word about it."""
     (row,) = _read(_with(EXTERNAL_ID, value, number_format))
-    assert (row.external_id, row.faults) == (read, ())
+    assert (row.external_id, row.errors) == (read, ())
     assert [each.key for each in row.remarks] == remarks
 
 
@@ -480,7 +480,7 @@ def test_own_columns_a_title_and_numbers_of_columns_do_not_matter() -> None:
     sheet.insert_rows(1, 2)
     sheet["A1"] = "Оценочные листы за III квартал"
     (row,) = _read(_saved(workbook))
-    assert (row.number, row.external_id, row.faults) == (5, "a-1", ())
+    assert (row.number, row.external_id, row.errors) == (5, "a-1", ())
     assert check(SHEET, row.data, today=form(SHEET).sample_on).valid
 
 
@@ -512,7 +512,7 @@ def _csv_table(name: str = "Әбдіқадырова Ұлжан", comment: str =
     return ";".join(heads) + "\r\n" + ";".join(cells) + "\r\n"
 
 
-def _of_csv(content: bytes) -> SourceRow:
+def _of_csv(content: bytes) -> InputRow:
     (row,) = _read(content, kind=SourceKind.CSV)
     return row
 
@@ -578,7 +578,7 @@ def test_a_damaged_name_is_refused_in_a_workbook_too(name: str) -> None:
 def test_a_question_and_foreign_words_are_no_damage(text: str) -> None:
     """A question mark at the end of a word, an address, a surname of another country."""
     (row,) = _read(_with(COMMENT, text))
-    assert row.faults == ()
+    assert row.errors == ()
     assert row.data["scores"][0]["comment"] == text
 
 
@@ -587,7 +587,7 @@ def test_damage_in_one_row_leaves_the_others() -> None:
     lines = _csv_table().encode().split(b"\r\n")
     bad = lines[1].replace("Ұлжан".encode(), b"\xd2\xd2")
     first, second = _read(b"\r\n".join([*lines[:2], bad, b""]), kind=SourceKind.CSV)
-    assert first.faults == ()
+    assert first.errors == ()
     assert _keys(second) == ["cell_letters"]
 
 
@@ -607,7 +607,7 @@ def test_the_line_of_the_delimiter_is_no_row() -> None:
 
 def test_a_bad_quotation_mark_is_named_by_its_line() -> None:
     """In lines of the file, as an editor counts; the rows before are read."""
-    rows = source_rows(io.BytesIO((FILES / "c04_bad_quote_midfile.csv").read_bytes()), SourceKind.CSV, SHEET)
+    rows = input_rows(io.BytesIO((FILES / "c04_bad_quote_midfile.csv").read_bytes()), SourceKind.CSV, SHEET)
     assert next(rows).number == 2
     with pytest.raises(UnusableFileError) as refused:
         next(rows)
@@ -616,7 +616,7 @@ def test_a_bad_quotation_mark_is_named_by_its_line() -> None:
 
 def test_a_damaged_number_is_named_by_its_cell() -> None:
     """What is no number of XML breaks the workbook; the rows before are read."""
-    rows = source_rows(io.BytesIO((FILES / "x21_comma_in_number_midfile.xlsx").read_bytes()), SourceKind.XLSX, SHEET)
+    rows = input_rows(io.BytesIO((FILES / "x21_comma_in_number_midfile.xlsx").read_bytes()), SourceKind.XLSX, SHEET)
     assert next(rows).number == 2
     with pytest.raises(UnusableFileError) as refused:
         next(rows)
@@ -626,7 +626,7 @@ def test_a_damaged_number_is_named_by_its_cell() -> None:
 def test_texts_that_excel_is_to_leave_alone_are_no_formulas() -> None:
     """``="00017"`` is how programs keep zeros in a CSV file."""
     row = _of_csv(_csv_table().replace("a-1", '"=""00017"""').encode())
-    assert (row.external_id, row.faults) == ("00017", ())
+    assert (row.external_id, row.errors) == ("00017", ())
 
 
 def _zip(*names: str) -> bytes:
@@ -681,5 +681,5 @@ def test_an_own_number_of_json_that_is_a_number_is_told_of() -> None:
 def test_quarters_and_years_are_asked_for_by_name(header: str, says: str) -> None:
     """«42» is no example of a quarter."""
     (row,) = _read(_with(f"Оцениваемый период: {header}", "третий"))
-    (fault,) = row.misread()
+    (fault,) = row.cell_errors
     assert says in message("rows", fault.key, "ru", **fault.values)

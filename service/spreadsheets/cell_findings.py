@@ -1,16 +1,14 @@
-"""Cells whose content is not what somebody wrote or sees: turned by a program, damaged on the way, below no header.
-
-What is found is a key of its words, a pointer into the data, and what the words name.
-"""
+"""Cells whose content is not what somebody wrote or sees: turned by a program, damaged on the way, below no header."""
 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
-from service.spreadsheets.cells import is_percentage
-from service.spreadsheets.columns import CellKind
+from service.spreadsheets.cells import is_percentage, is_readable
+from service.spreadsheets.columns import NO, YES, CellKind
 from service.spreadsheets.lost_letters import has_lost_letters, is_of_machine
 from service.spreadsheets.sheets import address, letters
 
@@ -22,9 +20,6 @@ if TYPE_CHECKING:
     from service.spreadsheets.entry_names import Path
     from service.spreadsheets.rows import Header, Row
     from service.spreadsheets.tables import Entry
-
-Found = tuple[str, str, dict[str, Any]]
-"""Key of the words, pointer, and what the words name."""
 
 MAX_NAMED: Final = 20
 """Cells that one sentence names."""
@@ -44,12 +39,27 @@ TURNED: Final = re.compile(
 """What a spreadsheet program makes of «12/3», and of numbers of many digits, when it writes a CSV file."""
 
 
-def cell_faults(header: Header, entry: Entry) -> Iterator[Found]:
+WHOLE_NUMBERS: Final = {"quarter": "cell_quarter", "year": "cell_year"}
+"""Words of their own for whole numbers that are no counts, by the last step of their path."""
+
+
+@dataclass(frozen=True, slots=True)
+class RowFinding:
+    """What is said about a row, or a cell of it: key of the words, pointer into the data, what the words name."""
+
+    key: str
+    pointer: str
+    values: dict[str, Any]
+
+
+def unreadable_cells(header: Header, entry: Entry) -> Iterator[RowFinding]:
     """Yield what keeps a row from being read as it was written."""
     row = entry.sheet_row
     if entry.unnamed:
         cells = ", ".join(address(row.number, place) for place in entry.unnamed[:MAX_NAMED])
-        yield "cell_unnamed", "", {"cells": cells, "columns": ", ".join(map(letters, entry.unnamed[:MAX_NAMED]))}
+        yield RowFinding(
+            "cell_unnamed", "", {"cells": cells, "columns": ", ".join(map(letters, entry.unnamed[:MAX_NAMED]))}
+        )
     told: set[int] = set()
     # A report shows a formula as the text of it, and must not be accepted for that when it comes back.
     formulas = {place for place, cell in enumerate(row.cells) if isinstance(cell, str) and cell.startswith(FORMULA)}
@@ -63,26 +73,42 @@ def cell_faults(header: Header, entry: Entry) -> Iterator[Found]:
             told.add(place)
             if column is not None or place == header.external_id:
                 turned = key == "cell_unlike" and (column is None or column.kind in TEXTS)
-                yield "cell_turned" if turned else key, _pointer(column), {"cell": address(row.number, place)}
+                yield RowFinding(
+                    "cell_turned" if turned else key, _pointer(column), {"cell": address(row.number, place)}
+                )
     paths = {} if entry.row is None else {place: path for path, place in entry.row.places.items()}
     for place, cell in enumerate(row.cells):
         column = _column(header, place)
         if place in told or cell is None or (column is None and place != header.external_id):
             continue
         if wrong := _fault(column, cell) or _percent_fault(column, entry.row, paths.get(place), cell):
-            yield wrong, _pointer(column, paths.get(place)), {"cell": address(row.number, place)}
+            yield RowFinding(wrong, _pointer(column, paths.get(place)), {"cell": address(row.number, place)})
 
 
-def cell_remarks(header: Header, entry: Entry) -> Iterator[Found]:
+def cell_remarks(header: Header, entry: Entry) -> Iterator[RowFinding]:
     """Yield what is odd about a row that is read all the same."""
     row = entry.sheet_row
     if row.hidden:
-        yield "row_hidden", "", {}
+        yield RowFinding("row_hidden", "", {})
     if entry.marked:
-        yield "row_marked", "", {"cell": address(row.number, header.external_id or 0)}
+        yield RowFinding("row_marked", "", {"cell": address(row.number, header.external_id or 0)})
     place = header.external_id
     if place is not None and place < len(row.cells) and isinstance(row.cells[place], int):
-        yield "row_number", "", {"cell": address(row.number, place)}
+        yield RowFinding("row_number", "", {"cell": address(row.number, place)})
+
+
+def wrong_kinds(header: Header, row: Row) -> Iterator[RowFinding]:
+    """Yield the cells whose content is not of the kind that their column asks for."""
+    for path, place in row.places.items():
+        column = header.columns[place]
+        value: Any = row.data
+        for step in path:
+            value = value[step]
+        if column is not None and not is_readable(column, value):
+            choices = (YES, NO) if column.kind is CellKind.FLAG else tuple(column.choices)
+            key = "cell_choice" if choices else WHOLE_NUMBERS.get(str(path[-1]), f"cell_{column.kind}")
+            values = {"column": column.header, "choices": ", ".join(choices)}
+            yield RowFinding(key, _pointer(column, path), values)
 
 
 def _fault(column: Column | None, cell: Cell) -> str | None:
