@@ -71,6 +71,16 @@ def test_keeping_a_file_twice_is_harmless(store: FileStore) -> None:
     assert store.read(SHA256) == CONTENT
 
 
+def test_a_file_that_is_deleted_is_missing(store: FileStore) -> None:
+    """Others stay; deleting it twice is harmless."""
+    kept, other = store.put(b"gone"), store.put(b"stays")
+    for _ in range(2):
+        store.delete(kept.sha256)
+    with pytest.raises(FileMissingError):
+        store.read(kept.sha256)
+    assert store.read(other.sha256) == b"stays"
+
+
 def test_a_missing_file_is_named(store: FileStore) -> None:
     """By its hash, which says nothing about anybody."""
     with pytest.raises(FileMissingError, match=SHA256):
