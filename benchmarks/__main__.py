@@ -24,6 +24,7 @@ BENCHMARKS = {
     "convert": ("benchmarks.conversion", "PDF conversion, per document"),
     "validate": ("benchmarks.validation", "Validation"),
     "serve": ("benchmarks.serving", "The whole service, one document at a time"),
+    "read": ("benchmarks.reading", "Reading a batch, processor time"),
     "batch": ("benchmarks.batch", "A batch of score sheets"),
 }
 """Modules by the name one asks for them with; imported one by one, since each needs other programs."""

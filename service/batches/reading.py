@@ -73,7 +73,7 @@ def read_segment(services: Services, batch_id: str) -> bool:
     renew = partial(reading_claims.keep, reading=reading)
     try:
         with LeaseKeeper(services.database, renew, batch_id, lease_seconds, services.clock):
-            more = _Reader(services, reading).read()
+            more = SegmentReader(services, reading).read()
     except LeaseLostError:
         log.warning("reading_lost", batch_id=batch_id)
         return False
@@ -115,7 +115,7 @@ def delete_unneeded_rows(database: Database, files: FileStore, batch_id: str | N
             reading_claims.forget_file(session, one, sha256)
 
 
-class _Reader:
+class SegmentReader:
     """Reads the next segment of a batch whose lease it has."""
 
     def __init__(self, services: Services, reading: Reading) -> None:
@@ -143,7 +143,7 @@ class _Reader:
                 raise
             log.warning("source_lost", batch_id=self._batch.id)
             with self._services.database.transaction() as session:
-                return self._conclude(session, self._broken_off(session, SOURCE_LOST))
+                return self.conclude(session, self._broken_off(session, SOURCE_LOST))
         checker = RowChecker(self._services, self._batch)
         rows = [checker.check(from_line(line)) for line in segment.lines]
         if self._reading.made is not None:
@@ -185,17 +185,17 @@ class _Reader:
     def _record(self, rows: list[CheckedRow], segment: Segment) -> bool:
         """Record rows that were checked; after the last, what shows only among all of them, and what comes next."""
         with self._services.database.transaction() as session:
-            rows = self._noted(session, rows)
+            rows = self.noted(session, rows)
             if self._at_once:
-                rows = self._with_documents(session, rows)
+                rows = self.with_documents(session, rows)
             if not reading_claims.record(session, self._reading, rows, now=self._services.clock()):
                 raise LeaseLostError
-            return self._conclude(session, segment.failure) if segment.last else self._put_back(session)
+            return self.conclude(session, segment.failure) if segment.last else self._put_back(session)
 
     def _make(self, rows: list[CheckedRow], *, last: bool) -> bool:
         """Write the documents of rows whose verdict is recorded."""
         with self._services.database.transaction() as session:
-            rows = self._with_documents(session, self._noted(session, rows))
+            rows = self.with_documents(session, self.noted(session, rows))
             if not reading_claims.record_made(session, self._reading, rows, now=self._services.clock()):
                 raise LeaseLostError
             return self._finish(session, BatchStatus.RENDERING, None) if last else self._put_back(session)
@@ -206,14 +206,14 @@ class _Reader:
             raise LeaseLostError
         return True
 
-    def _noted(self, session: Session, rows: list[CheckedRow]) -> list[CheckedRow]:
+    def noted(self, session: Session, rows: list[CheckedRow]) -> list[CheckedRow]:
         """Return the rows, those about the same person and period as an earlier document with a warning."""
         language = self._options.told_in
         sent = [(row.new, row.record) for row in rows if row.new is not None]
         marked = iter(subjects.noted(session, sent, language, batch_id=self._batch.id))
         return [row if row.new is None else row.with_document(next(marked), language) for row in rows]
 
-    def _with_documents(self, session: Session, rows: list[CheckedRow]) -> list[CheckedRow]:
+    def with_documents(self, session: Session, rows: list[CheckedRow]) -> list[CheckedRow]:
         """Write the documents of good rows, save those that are there already, be it since the row before."""
         batch = self._batch
         deduplication.lock_owner(session, batch.owner_id)
@@ -235,7 +235,7 @@ class _Reader:
             for row in rows
         ]
 
-    def _conclude(self, session: Session, failure: dict[str, Any] | None) -> bool:
+    def conclude(self, session: Session, failure: dict[str, Any] | None) -> bool:
         """Write what shows only among all rows beside them, and what comes next."""
         found = violations_over_all(session, self._batch.id, self._options.told_in)
         reading_claims.add_violations(session, self._batch.id, found)
