@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Any
 
 from validators.dossiers.facts import Disagreement, DossierFacts, Member, disagreement, people
-from validators.forms.shared.slugs import ANNUAL, ORDER, PROTOCOL, SHEETS
+from validators.forms.shared.corpus_b import ANNUAL, ORDER, PROTOCOL, SHEETS
 from validators.forms.shared.tenure import in_position
 from validators.messages.values import Fixed, Words
 from validators.numbers import mean, rounded

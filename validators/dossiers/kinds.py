@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from validators.errors import ValidatorsError
-from validators.forms.shared.slugs import ANNUAL, ORDER, PROTOCOL, SHEETS
+from validators.forms.shared.corpus_b import ANNUAL, ORDER, PROTOCOL, SHEETS
 
 MIN_DOCUMENTS: Final = 2
 MAX_DOCUMENTS: Final = 20

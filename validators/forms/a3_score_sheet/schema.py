@@ -8,9 +8,8 @@ from typing import Annotated, ClassVar
 from marshmallow.validate import Length
 
 from validators.forms.review.schema import RESULT
-from validators.forms.shared.kpis import KPI_NAME_LENGTH, KPI_UNIT, KPI_VALUE, MAX_KPIS, PERCENT
 from validators.forms.shared.persons import PersonalPaper
-from validators.forms.shared.values import SCORE
+from validators.forms.shared.values import KPI_NAME_LENGTH, KPI_UNIT, KPI_VALUE, MAX_KPIS, PERCENT, SCORE
 from validators.parameters.kpis import known_kinds
 from validators.schemas.texts import Line
 from validators.schemas.values import Choice, Day, WholeNumber

@@ -7,8 +7,8 @@ from typing import Annotated, ClassVar
 
 from marshmallow.validate import Length
 
-from validators.forms.shared.kpis import KPI_NAME_LENGTH, KPI_UNIT, KPI_VALUE, MAX_KPIS
 from validators.forms.shared.persons import PersonalPaper
+from validators.forms.shared.values import KPI_NAME_LENGTH, KPI_UNIT, KPI_VALUE, MAX_KPIS
 from validators.schemas.texts import Line
 from validators.schemas.values import Choice, Day, Flag
 

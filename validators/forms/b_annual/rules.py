@@ -11,9 +11,8 @@ from functools import cached_property
 from validators import parameters
 from validators.computed import Computed, Explanation, Mean, Result, Said
 from validators.forms.b_annual.schema import AnnualQuarter, AnnualScore
-from validators.forms.shared.corpus_b import CorpusBFacts
+from validators.forms.shared.corpus_b import ANNUAL, CorpusBFacts
 from validators.forms.shared.persons import Employee
-from validators.forms.shared.slugs import ANNUAL
 from validators.forms.shared.tenure import in_position, shorter_than
 from validators.messages.values import Count, Exact, Fixed, Joined
 from validators.numbers import mean, rounded

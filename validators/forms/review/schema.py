@@ -7,9 +7,8 @@ from typing import Annotated, ClassVar
 
 from marshmallow.validate import Length
 
-from validators.forms.shared.kpis import KPI_NAME_LENGTH, MAX_KPIS
 from validators.forms.shared.persons import PersonalPaper
-from validators.forms.shared.values import MAX_PENALTIES, SCORE, DisciplinaryPenalty
+from validators.forms.shared.values import KPI_NAME_LENGTH, MAX_KPIS, MAX_PENALTIES, SCORE, DisciplinaryPenalty
 from validators.parameters import known_results
 from validators.schemas.texts import Line, Text
 from validators.schemas.values import Choice, Day

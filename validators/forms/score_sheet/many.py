@@ -8,8 +8,7 @@ from datetime import date
 
 from validators import parameters
 from validators.forms.score_sheet.schema import ScoreSheet
-from validators.forms.shared.corpus_b import quarter_of
-from validators.forms.shared.slugs import SHEETS
+from validators.forms.shared.corpus_b import SHEETS, quarter_of
 from validators.messages.values import Count
 from validators.people import identity, normalized
 from validators.rules.model import Finding, Rules, Scope, finding

@@ -11,9 +11,8 @@ from functools import cached_property
 from validators import parameters
 from validators.computed import Computed, Mean, Result
 from validators.forms.score_sheet.schema import ScoreSheet
-from validators.forms.shared.corpus_b import QuarterFacts
+from validators.forms.shared.corpus_b import SHEETS, QuarterFacts
 from validators.forms.shared.persons import Person
-from validators.forms.shared.slugs import SHEETS
 from validators.forms.shared.values import DisciplinaryPenalty
 from validators.messages.values import Either, Fixed, Term
 from validators.numbers import mean, rounded

@@ -9,9 +9,8 @@ from datetime import date
 from validators.computed import Computed, Ends, Explanation, Result, Said
 from validators.deadlines.model import DueDate
 from validators.forms.session.schema import CalibrationOrder, CalibrationProtocol
-from validators.forms.shared.corpus_b import QuarterFacts
+from validators.forms.shared.corpus_b import ORDER, PROTOCOL, QuarterFacts
 from validators.forms.shared.persons import Person
-from validators.forms.shared.slugs import ORDER, PROTOCOL
 from validators.messages.values import Count, Fixed, Term
 from validators.people import same_person
 from validators.rules.model import Finding, Moment, Rules, finding

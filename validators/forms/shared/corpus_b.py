@@ -9,7 +9,6 @@ from typing import Any
 
 from validators import parameters
 from validators.deadlines.model import DueDate
-from validators.forms.shared.slugs import ALL_FORMS, ANNUAL, SHEETS
 from validators.forms.shared.tenure import in_position, shorter_than
 from validators.forms.shared.values import Period
 from validators.messages.values import Count
@@ -20,6 +19,12 @@ from validators.periods import QUARTERS, Quarter, quarter
 from validators.rules.facts import Facts
 from validators.rules.model import AMENDMENT, ORDER_13, Finding, Moment, Rules, finding
 from validators.violations import Severity
+
+SHEETS = ("b1_score_sheet", "b2_score_sheet")
+PROTOCOL = ("b_calibration_protocol",)
+ANNUAL = ("b_annual",)
+ORDER = ("b_calibration_order",)
+ALL_FORMS = SHEETS + ORDER + PROTOCOL
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -1,11 +1,11 @@
-"""Values of several papers: the assessed year and quarter, scores and results, disciplinary penalties."""
+"""Values of several papers: the assessed year and quarter, scores and results, KPIs, disciplinary penalties."""
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Annotated, ClassVar
+from typing import Annotated, ClassVar, Final
 
 from validators.parameters import known_penalties, known_results
-from validators.schemas.texts import Text
+from validators.schemas.texts import Line, Text
 from validators.schemas.values import Choice, Day, ExactNumber, WholeNumber
 
 MAX_PENALTIES = 50
@@ -23,6 +23,23 @@ SCORE, AVERAGE = ExactNumber(2, SCORES), ExactNumber(3, SCORES)
 """The range is a matter of rules: B18-range, A44-range and others."""
 
 RESULT = Choice(tuple(RESULTS.values()), aliases=RESULTS)
+
+KPI_NAME_LENGTH: Final = 1000
+
+# Looser than item 11, so that a rule says how many there should be.
+MAX_KPIS: Final = 30
+
+# Plans in tenge have many digits, and a plan may be to lose less.
+VALUE_DIGITS: Final = 15
+
+KPI_VALUE: Final = ExactNumber(6, (-(10**VALUE_DIGITS), 10**VALUE_DIGITS), whole_digits=VALUE_DIGITS)
+"""A planned or actual value of a KPI, in its unit."""
+
+KPI_UNIT: Final = Line(100, signs=True)
+"""A unit of measure; a sign such as «%» says enough."""
+
+PERCENT: Final = ExactNumber(2, (0, 10**6 - 1))
+"""The percent of realization."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,9 +12,8 @@ from typing import Annotated, ClassVar
 from marshmallow.validate import Length
 
 from validators.forms.a3_score_sheet.schema import MAX_DAYS_OF_YEAR, PERCENT_SOURCES
-from validators.forms.shared.kpis import KPI_NAME_LENGTH, KPI_UNIT, KPI_VALUE, MAX_KPIS, PERCENT
 from validators.forms.shared.persons import Person, PersonalPaper
-from validators.forms.shared.values import YEAR
+from validators.forms.shared.values import KPI_NAME_LENGTH, KPI_UNIT, KPI_VALUE, MAX_KPIS, PERCENT, YEAR
 from validators.schemas.texts import NAME_LENGTH, POSITION_LENGTH, Line, Text
 from validators.schemas.values import Choice, Day, WholeNumber
 
