@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from validators.forms import SPECS
+from validators.forms import FORMS, SPECS, FormSpec
+from validators.messages.catalog import LANGUAGES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -77,6 +78,18 @@ def test_every_form_of_the_registry_has_its_folder() -> None:
     names = ("form.toml", "context.py", "layout.py", "sample.json", "template.ru.docx")
     files = [ROOT / "doc_templates" / slug / name for slug in SPECS for name in names]
     assert [str(path.relative_to(ROOT)) for path in files if not path.is_file()] == []
+
+
+def test_the_folders_of_the_forms_are_alike() -> None:
+    """Records stand in ``schema``, values in ``computed``, texts beside them in three languages."""
+    families = [path.parent for path in (ROOT / "validators" / "forms").glob("*/schema.py")]
+    files = [folder / f"messages.{language}.ftl" for folder in families for language in LANGUAGES]
+    assert [str(path.relative_to(ROOT)) for path in files if not path.is_file()] == []
+    folders = {f"validators.forms.{folder.name}" for folder in families}
+    for form in FORMS:
+        family, _, module = form.record.__module__.rpartition(".")
+        assert (family in folders, module) == (True, "schema"), form.slug
+        assert form.computed.__module__ in {f"{family}.computed", FormSpec.__module__}, form.slug
 
 
 def test_the_contract_of_the_toolkit_names_every_module_of_the_forms() -> None:

@@ -17,30 +17,40 @@ from validators.computed import Computed
 from validators.errors import UnknownFormError
 from validators.forms.a3_score_sheet import assessment as a3_score_sheet_assessment
 from validators.forms.a3_score_sheet import rules as a3_score_sheet
+from validators.forms.a3_score_sheet.computed import corpus_a_sheet_values
 from validators.forms.a3_score_sheet.schema import CorpusAScoreSheet
 from validators.forms.a9_score_sheet import rules as a9_score_sheet
+from validators.forms.a9_score_sheet.computed import chapter5_sheet_values
 from validators.forms.a9_score_sheet.schema import Chapter5Sheet
 from validators.forms.agreement import rules as agreement
 from validators.forms.agreement import terms as agreement_terms
+from validators.forms.agreement.computed import agreement_values
 from validators.forms.agreement.schema import Agreement1, Agreement2, Chapter5Agreement
 from validators.forms.b_annual import rules as b_annual
+from validators.forms.b_annual.computed import annual_values
 from validators.forms.b_annual.schema import AnnualScore
 from validators.forms.notices import interview, result
+from validators.forms.notices.computed import interview_values, result_notice_values
 from validators.forms.notices.schema import InterviewNotice, ResultNotice
 from validators.forms.review import rules as review
+from validators.forms.review.computed import chapter5_review_values, review_values
 from validators.forms.review.schema import Chapter5Review, Review
 from validators.forms.score_sheet import many as score_sheet_many
 from validators.forms.score_sheet import rules as score_sheet
+from validators.forms.score_sheet.computed import sheet_values
 from validators.forms.score_sheet.schema import ScoreSheet
 from validators.forms.score_tables import rules as score_tables
 from validators.forms.score_tables.schema import ScoreTable
 from validators.forms.session import rules as session
+from validators.forms.session.computed import order_values, protocol_values
 from validators.forms.session.schema import CalibrationOrder, CalibrationProtocol
 from validators.forms.shared import chapter5, corpus_a, corpus_b
 from validators.forms.shared.corpus_a import BlankFacts
 from validators.forms.survey import rules as survey
+from validators.forms.survey.computed import summary_values
 from validators.forms.survey.schema import Survey, SurveySummary
 from validators.forms.working_papers import rules as papers
+from validators.forms.working_papers.computed import disagreement_values, monitoring_values, package_values
 from validators.forms.working_papers.schema import Disagreement, Monitoring, NotAssessedList, Transmittal
 from validators.rules.facts import Facts
 from validators.rules.model import Rules
@@ -76,34 +86,28 @@ class FormSpec:
 
 
 FORMS: tuple[FormSpec, ...] = (
-    FormSpec("a1_agreement", "A", Agreement1, agreement.CategoryAgreementFacts.of, agreement.agreement_values),
-    FormSpec("a2_agreement", "A", Agreement2, agreement.CategoryAgreementFacts.of, agreement.agreement_values),
-    FormSpec(
-        "a3_score_sheet",
-        "A",
-        CorpusAScoreSheet,
-        a3_score_sheet.CorpusASheetFacts.of,
-        a3_score_sheet.sheet_values,
-    ),
+    FormSpec("a1_agreement", "A", Agreement1, agreement.CategoryAgreementFacts.of, agreement_values),
+    FormSpec("a2_agreement", "A", Agreement2, agreement.CategoryAgreementFacts.of, agreement_values),
+    FormSpec("a3_score_sheet", "A", CorpusAScoreSheet, a3_score_sheet.CorpusASheetFacts.of, corpus_a_sheet_values),
     FormSpec("a4_max_score_table", "A", ScoreTable, BlankFacts.of),
     FormSpec("a5_allowed_score_table", "A", ScoreTable, BlankFacts.of),
-    FormSpec("a6_review", "A", Review, review.ReviewFacts.of, review.review_values),
+    FormSpec("a6_review", "A", Review, review.ReviewFacts.of, review_values),
     FormSpec("a7_survey", "A", Survey, BlankFacts.of),
-    FormSpec("a8_agreement", "A", Chapter5Agreement, agreement.Chapter5AgreementFacts.of, agreement.agreement_values),
-    FormSpec("a9_score_sheet", "A", Chapter5Sheet, a9_score_sheet.Chapter5SheetFacts.of, a9_score_sheet.sheet_values),
-    FormSpec("a10_review", "A", Chapter5Review, review.Chapter5ReviewFacts.of, review.chapter5_review_values),
-    FormSpec("b1_score_sheet", "B", ScoreSheet, score_sheet.SheetFacts.of, score_sheet.sheet_values),
-    FormSpec("b2_score_sheet", "B", ScoreSheet, score_sheet.SheetFacts.of, score_sheet.sheet_values),
-    FormSpec("b_calibration_protocol", "B", CalibrationProtocol, session.ProtocolFacts.of, session.protocol_values),
-    FormSpec("a7_summary", "A", SurveySummary, survey.SurveySummaryFacts.of, survey.summary_values),
-    FormSpec("a_disagreement", "A", Disagreement, papers.DisagreementFacts.of, papers.disagreement_values),
-    FormSpec("a_interview_notice", "A", InterviewNotice, interview.InterviewFacts.of, interview.interview_values),
-    FormSpec("a_monitoring", "A", Monitoring, papers.MonitoringFacts.of, papers.monitoring_values),
-    FormSpec("a_not_assessed", "A", NotAssessedList, papers.NotAssessedFacts.of, papers.package_values),
-    FormSpec("a_transmittal", "A", Transmittal, papers.TransmittalFacts.of, papers.package_values),
-    FormSpec("b_annual", "B", AnnualScore, b_annual.AnnualFacts.of, b_annual.annual_values),
-    FormSpec("b_calibration_order", "B", CalibrationOrder, session.OrderFacts.of, session.order_values),
-    FormSpec("result_notice", "B", ResultNotice, result.ResultNoticeFacts.of, result.result_notice_values),
+    FormSpec("a8_agreement", "A", Chapter5Agreement, agreement.Chapter5AgreementFacts.of, agreement_values),
+    FormSpec("a9_score_sheet", "A", Chapter5Sheet, a9_score_sheet.Chapter5SheetFacts.of, chapter5_sheet_values),
+    FormSpec("a10_review", "A", Chapter5Review, review.Chapter5ReviewFacts.of, chapter5_review_values),
+    FormSpec("b1_score_sheet", "B", ScoreSheet, score_sheet.SheetFacts.of, sheet_values),
+    FormSpec("b2_score_sheet", "B", ScoreSheet, score_sheet.SheetFacts.of, sheet_values),
+    FormSpec("b_calibration_protocol", "B", CalibrationProtocol, session.ProtocolFacts.of, protocol_values),
+    FormSpec("a7_summary", "A", SurveySummary, survey.SurveySummaryFacts.of, summary_values),
+    FormSpec("a_disagreement", "A", Disagreement, papers.DisagreementFacts.of, disagreement_values),
+    FormSpec("a_interview_notice", "A", InterviewNotice, interview.InterviewFacts.of, interview_values),
+    FormSpec("a_monitoring", "A", Monitoring, papers.MonitoringFacts.of, monitoring_values),
+    FormSpec("a_not_assessed", "A", NotAssessedList, papers.NotAssessedFacts.of, package_values),
+    FormSpec("a_transmittal", "A", Transmittal, papers.TransmittalFacts.of, package_values),
+    FormSpec("b_annual", "B", AnnualScore, b_annual.AnnualFacts.of, annual_values),
+    FormSpec("b_calibration_order", "B", CalibrationOrder, session.OrderFacts.of, order_values),
+    FormSpec("result_notice", "B", ResultNotice, result.ResultNoticeFacts.of, result_notice_values),
 )
 SPECS: Mapping[str, FormSpec] = MappingProxyType({form.slug: form for form in FORMS})
 

@@ -8,20 +8,17 @@ from decimal import Decimal
 from fractions import Fraction
 from functools import cached_property
 
-from validators.computed import Computed, Explanation, Mean, Result, Said, Stated, Step
 from validators.forms.a9_score_sheet.schema import Chapter5Sheet
 from validators.forms.review.rules import after_chapter5_period
 from validators.forms.shared.chapter5 import UNTIL
 from validators.forms.shared.corpus_a import CorpusAFacts, final_result
-from validators.messages.values import Count, Exact, Fixed, Words
-from validators.numbers import mean, rounded, two_places, unrounded
+from validators.messages.values import Count, Fixed, Words
+from validators.numbers import mean, rounded, unrounded
 from validators.parameters import quality_indicators
 from validators.parameters.formula import Formula, formula
 from validators.people import normalized
 from validators.rules.model import Finding, Rules, finding
 from validators.violations import Severity
-
-FINAL = "A47-final"
 
 
 @dataclass(frozen=True)
@@ -85,45 +82,6 @@ class Chapter5SheetFacts(CorpusAFacts):
         """The final score: computed where only one is possible, else as stated."""
         only = None if self.means is None else self.means.only
         return self.record.final_score if only is None else only
-
-
-def sheet_values(facts: Chapter5SheetFacts) -> Computed:
-    """Return the two means, and the final score and its result where they are known."""
-    computed, record, means, final = Computed(), facts.record, facts.means, facts.final_score
-    if means is not None:
-        kpis, qualities = ([entry.score for entry in entries] for entries in (record.kpis, record.qualities))
-        computed.add(Mean("kpi_average", FINAL, kpis, means.b, rounded(means.b)))
-        computed.add(Mean("quality_average", FINAL, qualities, means.c, rounded(means.c)))
-    if final is not None:
-        computed.add(_final(means, final))
-        if facts.known:
-            exact = None if means is None or means.exact[0] != means.exact[1] else means.exact[0]
-            computed.add(Result("result", "A48-sheet-result", facts.scale, final, exact))
-    return computed
-
-
-def _final(means: Means | None, final: Decimal) -> Step:
-    """Return the final score: weighed, or the only one there can be, or taken from the sheet."""
-    if means is None:
-        return Stated("final_score", FINAL, "of_document", final)
-    averages = {"b": Fixed(rounded(means.b)), "c": Fixed(rounded(means.c))}
-    if means.only is None:
-        limits = {"least": Fixed(means.least), "most": Fixed(means.most)}
-        return Stated("final_score", FINAL, "formula_unknown", final, averages | limits)
-    known, exact = means.formula, means.exact[0]
-    if known is None:
-        return Stated("final_score", FINAL, "any_weights", final, averages)
-    values = {
-        "kpis": known.kpis,
-        "qualities": known.qualities,
-        "b": Exact(means.b),
-        "c": Exact(means.c),
-        "exact": Exact(exact),
-        "rounded": Fixed(final),
-        "source": known.source,
-    }
-    explanation = Explanation("weighed", values, "final_score", rounding=(exact, final))
-    return Said("final_score", FINAL, two_places(final), explanation)
 
 
 rule = Rules(forms=("a9_score_sheet",), annex="9", until=UNTIL)

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from validators.computed import Computed
 from validators.deadlines.model import DueDate
 from validators.forms.agreement.schema import Agreement, Chapter5Agreement
 from validators.forms.shared.chapter5 import UNTIL
@@ -101,13 +100,6 @@ class Chapter5AgreementFacts(AgreementFacts):
     def retention(self) -> str:
         """The kind of the term in which an agreement of chapter 5 is kept (item 39)."""
         return "a_chapter5_retention"
-
-
-def agreement_values(facts: AgreementFacts) -> Computed:
-    """Return how long an agreement is kept (items 14, 39)."""
-    computed = Computed()
-    computed.retained(facts.retention, facts.kept_until)
-    return computed
 
 
 FORMS = ("a1_agreement", "a2_agreement")

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from functools import cached_property
 
 from validators import parameters
-from validators.computed import Computed, Explanation, Mean, Result, Said
 from validators.forms.b_annual.schema import AnnualQuarter, AnnualScore
 from validators.forms.shared.corpus_b import ANNUAL, CorpusBFacts
 from validators.forms.shared.persons import Employee
 from validators.forms.shared.tenure import in_position, shorter_than
-from validators.messages.values import Count, Exact, Fixed, Joined
+from validators.messages.values import Count, Exact, Fixed
 from validators.numbers import mean, rounded
 from validators.parameters import editions
 from validators.parameters.tables import ResultScale
@@ -90,48 +89,6 @@ class AnnualFacts(CorpusBFacts):
         """Return the scale a quarter was assessed by, or the first known here for one before all of them."""
         first = parameters.editions(self.methodology).tables[0].since
         return parameters.result_scale(max(period.first_day, first))
-
-
-def annual_values(facts: AnnualFacts) -> Computed:
-    """Return the annual score, how many quarters it was formed of, and the results of the year and its quarters.
-
-    Results are left out where no edition known here was in force in the year.
-    """
-    computed, number = Computed(), len(facts.by_quarter)
-    numerals = Joined(tuple(dict.fromkeys(facts.numeral_of(entry) for _, entry, _ in facts.counted)), ", ")
-    values = {"number": number, "quarters": numerals if number else "–"}
-    computed.add(Said("quarters_counted", "B5-annual", number, Explanation("quarters_counted", values)))
-    means = [_mean_of_positions(facts, place, *each) for place, each in enumerate(facts.positions_in.items())]
-    computed.steps += means
-    if facts.exact is not None and facts.average is not None:
-        quarters = [mean(averages) for averages in facts.by_quarter.values()]
-        computed.add(Mean("annual_score", "B5-annual", quarters, facts.exact, facts.average))
-        if facts.known:
-            computed.add(Result("result", "B8-annual-result", facts.scale, facts.average, facts.exact))
-            _add_results(facts, computed)
-    if means:
-        computed.values["quarter_means"] = [
-            step.entry("average", quarter=number) for number, step in zip(facts.positions_in, means, strict=True)
-        ]
-    computed.retained("b_retention", facts.kept_until)
-    return computed
-
-
-def _mean_of_positions(facts: AnnualFacts, place: int, number: int, averages: Sequence[Decimal]) -> Mean:
-    exact, named = mean(averages), {"quarter": facts.numeral(number), "year": facts.record.year}
-    path = f"quarter_means/{place}/average"
-    return Mean(path, "B6-tenure", averages, exact, rounded(exact), "quarter_mean", named)
-
-
-def _add_results(facts: AnnualFacts, computed: Computed) -> None:
-    results = computed.values["quarter_results"] = []
-    for _, entry, average in facts.counted:
-        period = facts.quarter_of(entry)
-        if period is not None:
-            path, named = f"quarter_results/{len(results)}", {"quarter": period.roman, "year": period.year}
-            step = Result(path, "B8-annual-result", facts.scale_of(period), average, named=named)
-            results.append(step.entry("result", quarter=entry.quarter))
-            computed.steps.append(step)
 
 
 def _by_quarter(record: AnnualScore) -> dict[int, tuple[Decimal, ...]]:

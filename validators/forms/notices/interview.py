@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import date
 from operator import attrgetter
 
-from validators.computed import Computed, Ends
 from validators.deadlines.model import DueDate
 from validators.forms.notices.schema import ITEM_3_ABSENCES, InterviewNotice
 from validators.forms.shared.chapter5 import UNTIL
@@ -64,13 +63,6 @@ class InterviewFacts(CorpusAFacts):
     def notify_by(self) -> DueDate:
         """The last day to announce the interview, counted back from its eve."""
         return self.due(self.notice_term, interview_on=self.record.interview.held_on)
-
-
-def interview_values(facts: InterviewFacts) -> Computed:
-    """Return the last day to announce the interview."""
-    computed = Computed()
-    computed.add(Ends("notify_by", facts.notice_term, facts.notify_by))
-    return computed
 
 
 def _of_item_3(facts: InterviewFacts) -> bool:

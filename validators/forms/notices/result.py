@@ -10,7 +10,6 @@ from operator import attrgetter
 from typing import Any
 
 from validators import parameters
-from validators.computed import Computed, Ends, Result
 from validators.deadlines.model import NUMBERS, DueDate
 from validators.forms.notices.interview import means
 from validators.forms.notices.schema import ResultNotice
@@ -116,19 +115,6 @@ class ResultNoticeFacts(Facts):
         if received is None:
             return None
         return self.due(self.appeal_term, **{"received_result_on" if self.quarterly else "acquainted_on": received})
-
-
-def result_notice_values(facts: ResultNoticeFacts) -> Computed:
-    """Return the result, the last day to send the notice, and the last day to appeal where it is known."""
-    computed = Computed()
-    if facts.known:
-        rule = "B8-notice-result" if facts.quarterly else "A21-notice-result"
-        computed.add(Result("result", rule, facts.scale, facts.record.final_score))
-    if facts.notify_by is not None:
-        computed.add(Ends("notify_by", "b_notification" if facts.quarterly else "a_notification", facts.notify_by))
-    if facts.appeal_by is not None:
-        computed.add(Ends("appeal_by", facts.appeal_term, facts.appeal_by))
-    return computed
 
 
 rule = Rules(forms=FORM)

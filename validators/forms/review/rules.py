@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from validators.computed import Computed, Result, Stated
 from validators.forms.review.schema import AnyReview, Chapter5Review
 from validators.forms.shared.chapter5 import UNTIL
 from validators.forms.shared.corpus_a import CorpusAFacts, stated_score
@@ -30,24 +29,6 @@ class Chapter5ReviewFacts(ReviewFacts):
     """A review of annex 10 («за период работы с 1 января 2025 года по 31 июля 2025 года»)."""
 
     record: Chapter5Review
-
-
-def review_values(facts: ReviewFacts) -> Computed:
-    """Return the result of a review of annex 6; its score is that of the sheet."""
-    return _values(facts, "A23-review-score", "A21-notice-result")
-
-
-def chapter5_review_values(facts: ReviewFacts) -> Computed:
-    """Return the result of a review of annex 10."""
-    return _values(facts, "A48-review-score", "A48-review-score")
-
-
-def _values(facts: ReviewFacts, score: str, result: str) -> Computed:
-    computed, final = Computed(), facts.record.final_score
-    computed.add(Stated("final_score", score, "of_sheet", final))
-    if facts.known:
-        computed.add(Result("result", result, facts.scale, final))
-    return computed
 
 
 rule = Rules(forms=FORM)

@@ -9,7 +9,6 @@ from fractions import Fraction
 from functools import cached_property
 
 from validators import parameters
-from validators.computed import Computed, Mean, Result
 from validators.forms.score_sheet.schema import ScoreSheet
 from validators.forms.shared.corpus_b import SHEETS, QuarterFacts
 from validators.forms.shared.persons import Person
@@ -71,20 +70,6 @@ class SheetFacts(QuarterFacts):
         """The capacity the evaluator acts in, as the edition in force or else the newest that has it knows it."""
         code = self.record.evaluator.role
         return self.roles.roles.get(code) or parameters.known_roles()[code]
-
-
-def sheet_values(facts: SheetFacts) -> Computed:
-    """Return the average of a score sheet, its result, and how long the sheet is kept.
-
-    The result is left out where no edition known here was in force in the quarter: its scale is not known either.
-    """
-    computed = Computed()
-    scores = [entry.score for entry in facts.record.scores]
-    computed.add(Mean("average", "B-average", scores, facts.exact, facts.average))
-    if facts.known:
-        computed.add(Result("result", "B8-result", facts.scale, facts.average, facts.exact))
-    computed.retained("b_retention", facts.kept_until)
-    return computed
 
 
 rule = Rules(forms=SHEETS)

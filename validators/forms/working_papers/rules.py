@@ -7,9 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from operator import attrgetter
 
-from validators.computed import Computed, Percent
 from validators.deadlines.terms import MONITORING_SINCE
-from validators.forms.a3_score_sheet.rules import exact_realization, realization
+from validators.forms.a3_score_sheet.rules import realization
 from validators.forms.a3_score_sheet.schema import COMPUTED, STATED
 from validators.forms.shared.corpus_a import CorpusAFacts
 from validators.forms.shared.persons import Person
@@ -18,13 +17,11 @@ from validators.forms.working_papers.schema import (
     DAYS_WORKED,
     TENURE,
     Disagreement,
-    MonitoredKpi,
     Monitoring,
     NotAssessedList,
     Transmittal,
 )
 from validators.messages.values import Count, Words
-from validators.numbers import two_places
 from validators.parameters.transition import transition
 from validators.people import normalized, repeated, same_person
 from validators.rules.model import Finding, Rules, finding
@@ -102,31 +99,6 @@ class TransmittalFacts(PackageFacts):
     def signatures(self) -> dict[str, date | None]:
         """The day of sending, which dates the letter."""
         return {"/sent_on": self.signed_on}
-
-
-def disagreement_values(facts: DisagreementFacts) -> Computed:
-    """Return how many KPIs are disputed."""
-    return Computed({"disputed": len(facts.record.kpis)})
-
-
-def monitoring_values(facts: MonitoringFacts) -> Computed:
-    """Return the percent of each KPI by its fact and plan; none where the plan is not above zero, or it is stated."""
-    steps = [_percent(place, kpi) for place, kpi in enumerate(facts.record.kpis)]
-    percents = [None if step is None else two_places(step.percent) for step in steps]
-    return Computed({"realization_percents": percents}, [step for step in steps if step is not None])
-
-
-def package_values(facts: PackageFacts) -> Computed:
-    """Return how many employees the paper lists."""
-    return Computed({"servants": len(facts.record.servants)})
-
-
-def _percent(place: int, kpi: MonitoredKpi) -> Percent | None:
-    exact = exact_realization(kpi.actual, kpi.planned) if kpi.percent_source in COMPUTED_BY else None
-    if exact is None:
-        return None
-    path = f"realization_percents/{place}"
-    return Percent(path, "A10-monitoring-percent", place + 1, kpi.actual, kpi.planned, exact)
 
 
 DISAGREEMENT, MONITORING = ("a_disagreement",), ("a_monitoring",)
