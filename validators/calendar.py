@@ -40,7 +40,7 @@ class WorkingCalendar:
         self.overrides: CalendarFile | None = None if overrides is None else read_calendar_file(overrides)
 
     def is_working_day(self, day: date) -> bool:
-        """Tell whether civil servants of a five-day week work on the day."""
+        """Return whether civil servants of a five-day week work on the day."""
         return self._days.is_working_day(day)
 
     def reason(self, day: date) -> Reason | None:

@@ -112,7 +112,7 @@ def numbers(text: str | None) -> tuple[str, ...]:
 
 
 def rule_names(rule: Rule, entry: Entry) -> bool:
-    """Tell whether the rule comes from the item or the annex; rules on dates in force come from the order itself."""
+    """Return whether the rule comes from the item or the annex; rules on dates in force come from the order itself."""
     chapter = "" if rule.act == AMENDING_ACT else rule.methodology
     return chapter == entry.methodology and entry.number in numbers(rule.annex if entry.annex else rule.item)
 

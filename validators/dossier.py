@@ -106,7 +106,7 @@ def _between(rules: Sequence[Rule], members: Sequence[Member], messages: Localiz
 
 
 def _in_force(rule: Rule, members: Sequence[Member]) -> bool:
-    """Tell whether a rule applies: by the latest assessed period, or the latest document, whichever counts for it."""
+    """Return whether a rule applies: by the latest assessed period, or the latest document, whichever counts for it."""
     if rule.moment is Moment.DOCUMENT:
         return rule.in_force(max(member.facts.document_day for member in members))
     assessed = [member.facts.assessed for member in members]

@@ -44,7 +44,7 @@ def cut_to(value: Decimal, places: int) -> Decimal:
 
 
 def finite(value: float | Decimal) -> bool:
-    """Tell whether the value is a number: no infinity, no NaN, quiet or signalling; huge decimals stay decimals."""
+    """Return whether the value is a number: no infinity, no NaN, quiet or signalling; huge decimals stay decimals."""
     return value.is_finite() if isinstance(value, Decimal) else isfinite(value)
 
 

@@ -36,14 +36,14 @@ class HasIdentity(Protocol):
 
 
 def same_person(one: HasIdentity, other: HasIdentity) -> bool:
-    """Tell whether both entries mean the same person; the module's text says how and why."""
+    """Return whether both entries mean the same person; the module's text says how and why."""
     if one.iin is not None and other.iin is not None:
         return one.iin == other.iin
     return identity(one) == identity(other)
 
 
 def clearly_different(one: HasIdentity, other: HasIdentity) -> bool:
-    """Tell whether the entries cannot mean one person: the IINs differ, or both the surname and the given name do.
+    """Return whether the entries cannot mean one person: the IINs differ, or both the surname and the given name do.
 
     A surname changes by marriage, a position by transfer, a body by renaming; of these two entries one may be older.
     """

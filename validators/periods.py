@@ -35,7 +35,7 @@ class Quarter:
         return ("I", "II", "III", "IV")[self.number - 1]
 
     def __contains__(self, day: date) -> bool:
-        """Tell whether the day lies in the quarter."""
+        """Return whether the day lies in the quarter."""
         return self.first_day <= day <= self.last_day
 
 
@@ -63,7 +63,7 @@ class Year:
     last_day: date
 
     def __contains__(self, day: date) -> bool:
-        """Tell whether the day lies in the year."""
+        """Return whether the day lies in the year."""
         return self.first_day <= day <= self.last_day
 
 

@@ -98,7 +98,7 @@ class Verdict:
 
     @property
     def valid(self) -> bool:
-        """Tell whether the methodology lets the papers be made: warnings do not stand in their way."""
+        """Return whether the methodology lets the papers be made: warnings do not stand in their way."""
         return not self.errors
 
     @cached_property

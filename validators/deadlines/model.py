@@ -245,12 +245,12 @@ class Term:
         return self.counting(asked, numbers or NUMBERS[self.methodology](self.placed(asked)), calendar)
 
     def in_force(self, asked: Dates) -> bool:
-        """Tell whether the term applies to the period or the event."""
+        """Return whether the term applies to the period or the event."""
         on = self.placed(asked)
         return on is None or self.in_force_on(on)
 
     def in_force_on(self, on: date) -> bool:
-        """Tell whether the term applies on the day."""
+        """Return whether the term applies on the day."""
         return self.since <= on and (self.until is None or on < self.until)
 
     @property

@@ -70,7 +70,7 @@ def _about_quarter(variant: str, here: Member, there: Member, severity: Severity
 
 
 def _overlap(one: Member, other: Member) -> bool:
-    """Tell whether the times in the two positions have a day of the quarter in common."""
+    """Return whether the times in the two positions have a day of the quarter in common."""
     facts: Any = one.facts
     if facts.quarter is None:
         return True

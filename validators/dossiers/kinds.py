@@ -54,7 +54,7 @@ class DossierKind:
         return f"{self.slug}: {', '.join(part.notation for part in self.parts)}"
 
     def fits(self, forms: Sequence[str]) -> bool:
-        """Tell whether documents of these forms make up such a dossier."""
+        """Return whether documents of these forms make up such a dossier."""
         counted = Counter(forms)
         few_enough = all(sum(counted[form] for form in part.forms) <= part.most for part in self.parts)
         return len(forms) >= MIN_DOCUMENTS and set(forms) <= set(self.forms) and few_enough

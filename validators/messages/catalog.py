@@ -83,7 +83,7 @@ class MessageCatalog:
         raise KeyError(name)
 
     def has(self, section: str, key: str) -> bool:
-        """Tell whether there is such a text."""
+        """Return whether there is such a text."""
         return f"{section}-{key}" in self.ids(FALLBACK)
 
     def ids(self, language: str) -> frozenset[str]:
@@ -146,7 +146,7 @@ class Localized:
         return self.message.render(self.language)
 
     def __eq__(self, other: object) -> bool:
-        """Tell whether the other, a finished sentence perhaps, reads the same."""
+        """Return whether the other, a finished sentence perhaps, reads the same."""
         return isinstance(other, Localized | str) and str(self) == str(other)
 
     def __hash__(self) -> int:

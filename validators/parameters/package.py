@@ -40,7 +40,7 @@ class TableDates:
     until: date | None
 
     def in_force(self, on: date) -> bool:
-        """Tell whether the table applies on the day."""
+        """Return whether the table applies on the day."""
         return self.since <= on and (self.until is None or on < self.until)
 
 

@@ -26,7 +26,7 @@ class Table:
     annex: str | None = None
 
     def in_force(self, on: date) -> bool:
-        """Tell whether the table applies on the day."""
+        """Return whether the table applies on the day."""
         return self.since <= on and (self.until is None or on < self.until)
 
 
@@ -129,25 +129,25 @@ class Positions(Table):
         return self.rows["bracketed_others" if category in self.bracketed else "others"]
 
     def in_brackets(self, category: str, position: str) -> bool:
-        """Tell by its words whether the position is surely one that item 17 names in brackets."""
+        """Return by its words whether the position is surely one that item 17 names in brackets."""
         titles = self.titles.get(category, ())
         return any(fnmatchcase(" ".join(position.casefold().split()), title) for title in titles)
 
     def heads(self, category: str) -> bool:
-        """Tell whether the head of a unit or body may be of the category (item 3, subitem 3)."""
+        """Return whether the head of a unit or body may be of the category (item 3, subitem 3)."""
         return category in self.named or category in self.bracketed
 
     def knows(self, category: str) -> bool:
-        """Tell whether the register's list has the category."""
+        """Return whether the register's list has the category."""
         group, _, number = category.rpartition("-")
         return 1 <= int(number) <= self.groups.get(group, 0)
 
     def is_audit_chair(self, position: str, organization: str) -> bool:
-        """Tell by its words whether the position is that of an audit commission's chairman (not a deputy)."""
+        """Return by its words whether the position is that of an audit commission's chairman (not a deputy)."""
         return self._in_commission(position, organization, self.audit_chair)
 
     def is_audit_member(self, position: str, organization: str) -> bool:
-        """Tell by its words whether the position is that of an audit commission's member or chairman."""
+        """Return by its words whether the position is that of an audit commission's member or chairman."""
         return self._in_commission(position, organization, self.audit_chair + self.audit_member)
 
     def _in_commission(self, position: str, organization: str, patterns: tuple[str, ...]) -> bool:
@@ -186,7 +186,7 @@ class Roles(Table):
     roles: Mapping[str, Role]
 
     def heads(self, code: str) -> bool:
-        """Tell whether the capacity is that of a head of a unit or body."""
+        """Return whether the capacity is that of a head of a unit or body."""
         return code in self.roles and self.roles[code].head
 
 

@@ -24,7 +24,7 @@ class Transition(Table):
     chapter5_until: date
 
     def has_chapter5(self, year: int) -> bool:
-        """Tell whether chapter 5 assesses work of the year."""
+        """Return whether chapter 5 assesses work of the year."""
         return self.chapter5_first_day.year == year
 
 

@@ -97,7 +97,7 @@ class Facts:
 
     @cached_property
     def known(self) -> bool:
-        """Tell whether an edition known here was in force in the assessed period."""
+        """Return whether an edition known here was in force in the assessed period."""
         return self.assessed is None or editions(self.methodology).find(self.assessed.first_day) is not None
 
     @property

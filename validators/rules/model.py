@@ -85,7 +85,7 @@ class Rule:
     scope: Scope = Scope.DOCUMENT
 
     def in_force(self, on: date) -> bool:
-        """Tell whether the rule applies on the day."""
+        """Return whether the rule applies on the day."""
         return self.since <= on and (self.until is None or on < self.until)
 
     def summary(self, language: str) -> str:

@@ -106,7 +106,7 @@ class List(Unvalidated, fields.List[Any]):
         self.most = most
 
     def fits(self, value: Any) -> bool:
-        """Tell whether the value is a list of the right length."""
+        """Return whether the value is a list of the right length."""
         return isinstance(value, list) and self.least <= len(value) <= self.most
 
     def _deserialize(self, value: Any, *_args: Any, **_options: Any) -> Any:

@@ -75,7 +75,7 @@ class Line(Value, fields.String):
         return text
 
     def keywords(self) -> dict[str, Any]:
-        """Say the length."""
+        """Return the length."""
         return {"minLength": 1, "maxLength": self.longest, "pattern": r"\S"}
 
 
@@ -97,7 +97,7 @@ class Text(Value, fields.String):
         return missing
 
     def keywords(self) -> dict[str, Any]:
-        """Say the length."""
+        """Return the length."""
         known: dict[str, Any] = {"maxLength": self.longest}
         return {**known, "minLength": 1, "pattern": r"\S"} if self.required else known
 
@@ -115,7 +115,7 @@ class Category(Value, fields.String):
         return code
 
     def keywords(self) -> dict[str, Any]:
-        """Say the shape."""
+        """Return the shape."""
         return {"maxLength": CATEGORY_LENGTH, "pattern": CATEGORY_PATTERN}
 
 

@@ -65,7 +65,7 @@ class WholeNumber(Value, fields.Integer):
         return int(value)
 
     def keywords(self) -> dict[str, Any]:
-        """Say the bounds."""
+        """Return the bounds."""
         least, most = self.documented
         return {"minimum": least, "maximum": most}
 
@@ -164,7 +164,7 @@ class Day(Value, fields.Date):
         return day
 
     def keywords(self) -> dict[str, Any]:
-        """Say the form."""
+        """Return the form."""
         return {"pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"}
 
 
@@ -208,5 +208,5 @@ class Iin(Value, fields.String):
         return value
 
     def keywords(self) -> dict[str, Any]:
-        """Say the shape; the check digit is beyond JSON Schema."""
+        """Return the shape; the check digit is beyond JSON Schema."""
         return {"pattern": "^[0-9]{12}$"}

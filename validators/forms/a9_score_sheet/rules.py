@@ -144,7 +144,7 @@ def final(facts: Chapter5SheetFacts) -> Iterator[Finding]:
 
 
 def _rounding(facts: Chapter5SheetFacts, means: Means, score: Decimal) -> Iterator[Finding]:
-    """Tell where rounding lifted the score above the greatest exact one, into a better result."""
+    """Yield where rounding lifted the score above the greatest exact one, into a better result."""
     by_rounded, by_exact = facts.scale.band_of(score), facts.scale.band_of(means.exact[1])
     if by_rounded.start > by_exact.start:
         pointer = "/kpis" if facts.record.final_score is None else "/final_score"

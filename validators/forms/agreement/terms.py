@@ -161,6 +161,6 @@ def _first_due(facts: CategoryAgreementFacts) -> date:
 
 
 def _before_the_methodology(due: date) -> bool:
-    """Tell whether a term had run out before agreements of 2025 were to be brought in line with this methodology."""
+    """Return whether a term had run out before agreements of 2025 were to be brought in line with this methodology."""
     before = transition().realignment_before
     return due.year == before.year and due < before

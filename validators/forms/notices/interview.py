@@ -35,12 +35,12 @@ class InterviewFacts(CorpusAFacts):
 
     @property
     def chapter5(self) -> bool:
-        """Tell whether the assessment is one of chapter 5 (item 49)."""
+        """Return whether the assessment is one of chapter 5 (item 49)."""
         return self.record.chapter5
 
     @property
     def annual(self) -> bool:
-        """Tell whether the assessment is one of a whole year (item 22)."""
+        """Return whether the assessment is one of a whole year (item 22)."""
         return not self.chapter5
 
     @property

@@ -63,17 +63,17 @@ class ResultNoticeFacts(Facts):
 
     @property
     def chapter5(self) -> bool:
-        """Tell whether the result is one of chapter 5 of the methodology «А» (item 51)."""
+        """Return whether the result is one of chapter 5 of the methodology «А» (item 51)."""
         return self.record.chapter5
 
     @property
     def annual(self) -> bool:
-        """Tell whether the result is one of a year of corpus «А» (item 24)."""
+        """Return whether the result is one of a year of corpus «А» (item 24)."""
         return self.methodology == "A" and not self.chapter5
 
     @property
     def quarterly(self) -> bool:
-        """Tell whether the result is one of a quarter of corpus «Б» (item 10)."""
+        """Return whether the result is one of a quarter of corpus «Б» (item 10)."""
         return self.methodology == "B"
 
     @cached_property

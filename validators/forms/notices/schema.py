@@ -71,7 +71,7 @@ class InterviewNotice:
 
     @property
     def chapter5(self) -> bool:
-        """Tell whether the interview is one of chapter 5 (item 49), which assesses work of 2025 only."""
+        """Return whether the interview is one of chapter 5 (item 49), which assesses work of 2025 only."""
         return self.absence in CHAPTER_5_ABSENCES and transition().has_chapter5(self.year)
 
 
@@ -129,6 +129,6 @@ class ResultNotice:
 
     @property
     def chapter5(self) -> bool:
-        """Tell whether the result is one of chapter 5 of «А» (item 51), which assesses work of 2025 only."""
+        """Return whether the result is one of chapter 5 of «А» (item 51), which assesses work of 2025 only."""
         of_chapter = self.methodology == "A" and self.ground in CHAPTER_5_GROUNDS
         return of_chapter and transition().has_chapter5(self.period.year)

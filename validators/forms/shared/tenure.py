@@ -28,7 +28,7 @@ def in_position(employee: Tenured, period: Span) -> tuple[date, date]:
 
 
 def shorter_than(months: int, start: date, end: date) -> bool:
-    """Tell whether the days from ``start`` to ``end``, both counted, make fewer whole months.
+    """Return whether the days from ``start`` to ``end``, both counted, make fewer whole months.
 
     A month is counted from its first day in the position to the eve of the same day of the next month; the day of
     dismissal is the last day in the position.

@@ -58,12 +58,12 @@ class PackageFacts(CorpusAFacts):
 
     @property
     def chapter5(self) -> bool:
-        """Tell whether the package is one of chapter 5 (item 54)."""
+        """Return whether the package is one of chapter 5 (item 54)."""
         return False
 
     @property
     def annual(self) -> bool:
-        """Tell whether the package is one of a year (item 26)."""
+        """Return whether the package is one of a year (item 26)."""
         return not self.chapter5
 
     @property
@@ -92,7 +92,7 @@ class TransmittalFacts(PackageFacts):
 
     @property
     def chapter5(self) -> bool:
-        """Tell whether the package is one of chapter 5 (item 54)."""
+        """Return whether the package is one of chapter 5 (item 54)."""
         return self.record.chapter5
 
     @property
@@ -267,7 +267,7 @@ def once(facts: PackageFacts) -> Iterator[Finding]:
 
 
 def _one(one: Person, other: Person) -> bool:
-    """Tell whether both are one person; without IINs, namesakes in two state bodies are two."""
+    """Return whether both are one person; without IINs, namesakes in two state bodies are two."""
     by_iin = one.iin is not None and other.iin is not None
     return same_person(one, other) and (by_iin or normalized(one.organization) == normalized(other.organization))
 

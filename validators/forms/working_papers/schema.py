@@ -133,5 +133,5 @@ class Transmittal:
 
     @property
     def chapter5(self) -> bool:
-        """Tell whether the package is one of chapter 5 (item 54)."""
+        """Return whether the package is one of chapter 5 (item 54)."""
         return self.kind == CHAPTER_5
