@@ -5,18 +5,13 @@ from __future__ import annotations
 import signal
 import sys
 import threading
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from worker.batches.crew import READ, RENDER, Crew
-from worker.batches.members import read, render
 from worker.startup import begin
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-
-    from service.settings import Settings
-
-ROLES: Final[dict[str, Callable[[Settings, threading.Event], None]]] = {READ: read, RENDER: render}
 
 
 def main(arguments: list[str]) -> None:
@@ -25,7 +20,10 @@ def main(arguments: list[str]) -> None:
     if arguments:
         stopped = threading.Event()
         _on_signals(lambda *_: stopped.set())
-        ROLES[arguments[0]](settings, stopped)
+        # The crew itself makes no papers: what reads and renders would be half of its start.
+        from worker.batches.members import read, render  # noqa: PLC0415 - see above
+
+        {READ: read, RENDER: render}[arguments[0]](settings, stopped)
         return
     crew = Crew(settings)
     _on_signals(crew.stop)
