@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from service.texts import BOOK
+from service.texts import MESSAGES
 from validators.violations import Violation
 
 
@@ -54,7 +54,7 @@ class SubmissionError(ServiceError):
 class InvalidSubmissionError(SubmissionError):
     """A field beside ``data`` is unusable.
 
-    ``pointer`` is the JSON Pointer of the field within the request, ``saying`` tells what would be valid.
+    ``pointer`` is the JSON Pointer of the field within the request, ``message`` tells what would be valid.
 
     Args:
         pointer: place of the field.
@@ -64,12 +64,12 @@ class InvalidSubmissionError(SubmissionError):
 
     def __init__(self, pointer: str, key: str, /, **values: Any) -> None:
         self.pointer = pointer
-        self.saying = BOOK.message("fields", key, **values)
-        super().__init__(BOOK.message("place", "field", pointer=pointer, fault=self.saying))
+        self.message = MESSAGES.message("fields", key, **values)
+        super().__init__(MESSAGES.message("place", "field", pointer=pointer, fault=self.message))
 
     def below(self, pointer: str) -> InvalidSubmissionError:
         """Return the same error of a request that holds this one at a place."""
-        return InvalidSubmissionError(pointer + self.pointer, self.saying.key, **self.saying.values)
+        return InvalidSubmissionError(pointer + self.pointer, self.message.key, **self.message.values)
 
 
 class LanguageUnavailableError(InvalidSubmissionError):

@@ -11,7 +11,7 @@ from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError
 
 from service.errors import SettingsError
-from service.texts import BOOK
+from service.texts import MESSAGES
 from validators.calendar_file import read_calendar_file
 from validators.errors import CalendarError
 
@@ -33,7 +33,7 @@ EXAMPLE: Final = "https://bagalau.example.kz"
 
 def fault(key: str, /, **values: Any) -> SettingsError:
     """Return the error of a setting; ``key`` is that of a text of the section ``settings``."""
-    return SettingsError(BOOK.message("settings", key, **values))
+    return SettingsError(MESSAGES.message("settings", key, **values))
 
 
 def unusable(known: Iterable[fields.Field[Any]], found: Mapping[str, Any]) -> SettingsError:
@@ -45,22 +45,22 @@ def unusable(known: Iterable[fields.Field[Any]], found: Mapping[str, Any]) -> Se
     """
     by_name = {str(field.data_key): field for field in known}
     return SettingsError(
-        BOOK.message("settings", "several", faults=tuple(_needed(name, by_name[name]) for name in found))
+        MESSAGES.message("settings", "several", faults=tuple(_needed(name, by_name[name]) for name in found))
     )
 
 
 def _needed(name: str, field: fields.Field[Any]) -> Message:
     if isinstance(field, fields.Url):
-        return BOOK.message("settings", "url", name=name, example=EXAMPLE)
+        return MESSAGES.message("settings", "url", name=name, example=EXAMPLE)
     for validator in field.validators:
         if isinstance(validator, validate.Range):
             key = "integer_between" if isinstance(field, fields.Integer) else "number_between"
-            return BOOK.message("settings", key, name=name, least=validator.min, most=validator.max)
+            return MESSAGES.message("settings", key, name=name, least=validator.min, most=validator.max)
         if isinstance(validator, validate.OneOf):
-            return BOOK.message("settings", "one_of", name=name, known=", ".join(validator.choices))
+            return MESSAGES.message("settings", "one_of", name=name, known=", ".join(validator.choices))
         if isinstance(validator, validate.Regexp):
-            return BOOK.message("settings", "key", name=name, least=KEY_LEAST, most=KEY_MOST)
-    return BOOK.message("settings", "unusable", name=name)
+            return MESSAGES.message("settings", "key", name=name, least=KEY_LEAST, most=KEY_MOST)
+    return MESSAGES.message("settings", "unusable", name=name)
 
 
 def check(settings: Settings) -> None:

@@ -11,7 +11,7 @@ from service.batches import store as batches
 from service.db import journal
 from service.db.backoff import silence
 from service.db.models import BatchStatus, DocumentRow, Status
-from service.texts import BOOK, FAILURES, kept
+from service.texts import FAILURES, MESSAGES, kept
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -87,7 +87,7 @@ def _recover(session: Session, *, now: datetime, limit: int, blamed: bool) -> No
         changes: dict[str, object] = (
             {
                 "failure_code": QUARANTINED,
-                "failure_message": kept(BOOK.message(FAILURES, "quarantined_worker", crashes=crashes)),
+                "failure_message": kept(MESSAGES.message(FAILURES, "quarantined_worker", crashes=crashes)),
                 "waiting_for": None,
                 "finished_at": now,
             }

@@ -74,13 +74,13 @@ def main() -> None:
         SystemExit: a setting cannot be used, or the database does not answer.
     """
     try:
-        saying = prepare(begin())
+        shown = prepare(begin())
     except SettingsError as error:
         raise SystemExit(render(error, spoken_language())) from None
     except DatabaseUnavailableError as error:
         raise SystemExit(message("files", "database", reason=str(error)).render(spoken_language())) from None
-    if saying:
-        sys.stdout.write(saying.render(spoken_language()) + "\n")
+    if shown:
+        sys.stdout.write(shown.render(spoken_language()) + "\n")
 
 
 if __name__ == "__main__":

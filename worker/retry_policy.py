@@ -7,7 +7,7 @@ from typing import Final
 
 from doc_templates.errors import CatalogueError
 from service.errors import StorageError
-from service.texts import BOOK, FAILURES, WAITS
+from service.texts import FAILURES, MESSAGES, WAITS
 from validators.errors import ValidatorsError
 from validators.messages.catalog import Message
 from worker.convert.errors import (
@@ -40,7 +40,7 @@ class Failure:
     @property
     def reason(self) -> Message:
         """Why the document was not made."""
-        return BOOK.message(FAILURES, self.key)
+        return MESSAGES.message(FAILURES, self.key)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +56,7 @@ class Wait:
     @property
     def reason(self) -> Message | None:
         """What the document waits for."""
-        return None if self.key is None else BOOK.message(WAITS, self.key)
+        return None if self.key is None else MESSAGES.message(WAITS, self.key)
 
 
 VERDICTS: Final[tuple[tuple[type[Exception], Failure | Wait], ...]] = (

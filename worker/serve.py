@@ -40,7 +40,7 @@ ANY_ADDRESS: Final = ("", "0.0.0.0", "::")  # noqa: S104 - recognized, not bound
 
 
 class CannotServeError(Exception):
-    """The service cannot be started; the saying it carries tells why and what to do."""
+    """The service cannot be started; the message it carries tells why and what to do."""
 
 
 def serve(settings: Settings, tell: Callable[[Message], None]) -> None:

@@ -10,7 +10,7 @@ from flask import Request
 
 from service import strict_json
 from service.api.json_text import SURROGATE
-from service.api.language import wanted_texts
+from service.api.language import answer_text, wanted_language
 from service.api.problems import Problem, invalid_request, shown
 from service.strict_json import JsonFault
 
@@ -83,7 +83,7 @@ def _decode(content: bytes) -> str:
 def _wrong_encoding(content: bytes, position: int) -> Problem:
     utf16 = content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) or b"\0" in content[:2]
     guess = "utf16" if utf16 else "cp1251" if _is_cyrillic(content[position : position + 1]) else "other"
-    return Problem("wrong-encoding", {"position": position, "guess": wanted_texts().text("guesses", guess)})
+    return Problem("wrong-encoding", {"position": position, "guess": answer_text("guesses", guess, wanted_language())})
 
 
 def _is_cyrillic(byte: bytes) -> bool:
@@ -91,15 +91,15 @@ def _is_cyrillic(byte: bytes) -> bool:
 
 
 def _problem(fault: JsonFault) -> Problem:
-    texts, values = wanted_texts(), fault.values
+    language, values = wanted_language(), fault.values
     if fault.reason == "malformed":
-        reason = texts.text("json", REASONS.get(values["reason"], "other"))
+        reason = answer_text("json", REASONS.get(values["reason"], "other"), language)
         return Problem("malformed-json", {**values, "reason": reason})
     if fault.reason == "duplicate":
         return Problem("duplicate-name", {"name": shown(values["name"])})
     if fault.reason == "constant":
         return Problem("not-a-number", values)
-    return Problem("limit-exceeded", {"what": texts.text("limits", fault.reason, **values)})
+    return Problem("limit-exceeded", {"what": answer_text("limits", fault.reason, language, **values)})
 
 
 def _faults_of_text(value: Any) -> Iterator[tuple[str, str]]:

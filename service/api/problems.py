@@ -12,7 +12,8 @@ from typing import Any, Final
 from flask import Response, g, has_request_context
 
 from service.api.json_text import dumps
-from service.api.language import Texts, wanted_texts
+from service.api.language import field_text, problem_text, wanted_language
+from validators.messages.catalog import Message
 from validators.messages.catalog import localization as messages
 from validators.schemas.reading import omission
 from validators.violations import MAX_REPORTED, Violation
@@ -94,13 +95,13 @@ class Problem(Exception):  # noqa: N818 - RFC 9457 calls it so
         self.headers = dict(headers or {})
 
 
-def body(problem: Problem, texts: Texts, instance: str | None) -> dict[str, Any]:
+def body(problem: Problem, language: str, instance: str | None) -> dict[str, Any]:
     """Return the members of a problem in one language; ``instance`` is the URN of the request."""
     found: dict[str, Any] = {
         "type": f"{PAGES}/{problem.slug}",
-        "title": texts.problem(problem.slug, "title"),
+        "title": problem_text(problem.slug, "title", language),
         "status": STATUS[problem.slug],
-        "detail": texts.problem(problem.slug, "detail", **problem.values),
+        "detail": problem_text(problem.slug, "detail", language, **problem.values),
     }
     if instance is not None:
         found["instance"] = instance
@@ -109,34 +110,39 @@ def body(problem: Problem, texts: Texts, instance: str | None) -> dict[str, Any]
 
 def response(problem: Problem) -> Response:
     """Return the answer to the present request, in the language it asks for."""
-    texts = wanted_texts()
+    language = wanted_language()
     instance = f"urn:uuid:{g.request_id}" if has_request_context() and "request_id" in g else None
     answer = Response(
-        dumps(body(problem, texts, instance)) + "\n",
+        dumps(body(problem, language, instance)) + "\n",
         status=STATUS[problem.slug],
         content_type=MEDIA_TYPE,
         headers=problem.headers,
     )
-    answer.headers["Content-Language"] = texts.language
+    answer.headers["Content-Language"] = language
     answer.headers["Cache-Control"] = "no-store"
     return answer
 
 
-def invalid_request(faults: Sequence[tuple[str, str]], values: Mapping[str, Any] | None = None) -> Problem:
+def invalid_request(faults: Sequence[tuple[str, str | Message]], values: Mapping[str, Any] | None = None) -> Problem:
     """Return the problem of a request whose shape is wrong.
 
     Args:
         faults: pairs of a JSON Pointer into the request (for a parameter: ``/`` and its name) and the key of a text
-            of the section ``fields``, or a finished sentence.
+            of the section ``fields``, or a message.
         values: what the texts name in braces beside the limits that all of them know.
     """
-    texts = wanted_texts()
+    language = wanted_language()
     violations: list[dict[str, Any]] = [
-        {"rule": "schema", "severity": "error", "pointer": pointer, "message": texts.field(key, **(values or {}))}
+        {
+            "rule": "schema",
+            "severity": "error",
+            "pointer": pointer,
+            "message": field_text(key, language, **(values or {})),
+        }
         for pointer, key in faults[:MAX_REPORTED]
     ]
     if omitted := len(faults) - len(violations):
-        violations.append(omission(omitted, messages(texts.language)).as_dict())
+        violations.append(omission(omitted, messages(language)).as_dict())
     return Problem("invalid-request", members={"violations": violations})
 
 

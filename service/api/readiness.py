@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, Any, Final
 
 import structlog
 
+from service.api.language import answer_text
 from service.db.workers import ALIVE_SECONDS, workforce
 from service.errors import DatabaseUnavailableError, StorageError
-from service.texts import pdf_lack
+from service.texts import rendered
 
 if TYPE_CHECKING:
-    from service.api.language import Texts
     from service.services import Services
 
 FRESH_SECONDS: Final = 1.0
@@ -41,15 +41,14 @@ class State:
         """Whether documents can be made, PDF included."""
         return not (self.database or self.storage or self.worker or self.pdf)
 
-    def report(self, texts: Texts) -> dict[str, dict[str, Any]]:
+    def report(self, language: str) -> dict[str, dict[str, Any]]:
         """Return each check with a sentence that says what to do."""
         found = {"database": self.database, "storage": self.storage, "worker": self.worker, "pdf": self.pdf}
-        return {name: {"ok": key is None, "detail": self._sentence(key, texts)} for name, key in found.items()}
+        return {name: {"ok": key is None, "detail": self._sentence(key, language)} for name, key in found.items()}
 
-    def _sentence(self, key: str | None, texts: Texts) -> str:
-        return texts.text(
-            "health", key or "ok", seconds=ALIVE_SECONDS, missing=pdf_lack(self.pdf_missing, texts.language)
-        )
+    def _sentence(self, key: str | None, language: str) -> str:
+        missing = rendered(self.pdf_missing, language) or ""
+        return answer_text("health", key or "ok", language, seconds=ALIVE_SECONDS, missing=missing)
 
 
 class Readiness:

@@ -11,7 +11,7 @@ from werkzeug.exceptions import HTTPException, MethodNotAllowed
 
 from service import errors
 from service.api.context import context
-from service.api.language import RULE_LANGUAGES, wanted_language
+from service.api.language import wanted_language
 from service.api.problems import AGAIN_SECONDS, Problem, forbidden, invalid_request, response, shown
 from service.batches.intake import RefusedFileError
 from service.batches.messages import file_words
@@ -70,9 +70,7 @@ def _down(slug: str, event: str) -> Callable[[Any], Problem]:
 OURS: Final[dict[type[errors.ServiceError], Callable[[Any], Problem]]] = {
     errors.ForbiddenByMethodology: lambda error: forbidden(error.violations),
     errors.IdempotencyConflict: lambda _: Problem("idempotency-conflict"),
-    errors.InvalidSubmissionError: lambda error: invalid_request(
-        [(error.pointer, error.saying.render(wanted_language()))]
-    ),
+    errors.InvalidSubmissionError: lambda error: invalid_request([(error.pointer, error.message)]),
     errors.UnknownFormError: lambda _: invalid_request([("/form", "form")]),
     errors.NotADossierError: lambda error: Problem(
         "not-a-dossier", {"forms": ", ".join(error.forms), "kinds": "; ".join(error.kinds)}
@@ -81,7 +79,7 @@ OURS: Final[dict[type[errors.ServiceError], Callable[[Any], Problem]]] = {
     errors.DocumentNotFoundError: lambda _: Problem("document-not-found"),
     RefusedFileError: lambda error: Problem(
         "unusable-file",
-        {"reason": file_words(error.failure, wanted_language(RULE_LANGUAGES)).rstrip(".")},
+        {"reason": file_words(error.failure, wanted_language()).rstrip(".")},
     ),
     BatchNotFoundError: lambda _: Problem("batch-not-found"),
     BatchFinishedError: lambda _: Problem("batch-finished"),

@@ -10,7 +10,6 @@ from typing import Any, Final
 
 from doc_templates.catalogue import Form
 from service.api.context import Context
-from service.api.language import Texts
 from service.api.readiness import State
 from service.app.problem_examples import EXAMPLE_FORM, example_violation
 from service.batches.examples import answer_examples as batch_examples
@@ -30,18 +29,17 @@ CREATED: Final = "2026-10-15T05:12:03.481502+00:00"
 FINISHED: Final = "2026-10-15T05:12:03.702911+00:00"
 
 
-def answer_examples(shared: Context, texts: Texts) -> dict[str, Any]:
+def answer_examples(shared: Context, language: str) -> dict[str, Any]:
     """Return an example of each answer in the language, by the name the operation gives its examples."""
-    language = texts.language
-    forms = [describe_form(form, texts) for form in shared.forms.values()]
+    forms = [describe_form(form, language) for form in shared.forms.values()]
     rule = describe_rule(shared.methodology.rules[0], language)
     first, document = next(iter(_forms(shared))), partial(_document, shared, language)
     queued, ready = document(first, ready=False), document(first, ready=True)
     violation = example_violation(shared, language)
-    checks = State(database=None, storage=None, worker=None, pdf=None).report(texts)
+    checks = State(database=None, storage=None, worker=None, pdf=None).report(language)
     return {
         "forms": {"items": forms},
-        "form": describe_form(shared.forms[first], texts),
+        "form": describe_form(shared.forms[first], language),
         "schema": shared.methodology.json_schema(first, language),
         "sample": shared.forms[first].sample(),
         "validate": {

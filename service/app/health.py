@@ -9,7 +9,7 @@ from prometheus_client import CONTENT_TYPE_PLAIN_0_0_4
 
 from service.api.blueprint import Answer, Family, Operation
 from service.api.context import context
-from service.api.language import wanted_texts
+from service.api.language import wanted_language
 from service.api.metrics import Metrics
 from service.api.problems import Problem
 from service.documents import schemas as answers
@@ -36,7 +36,7 @@ def live() -> dict[str, str]:
 def ready() -> dict[str, Any]:
     """Tell whether documents can be made, PDF included."""
     state = context().readiness.state()
-    checks = state.report(wanted_texts())
+    checks = state.report(wanted_language())
     if not state.ready:
         # Two checks may fail for one reason; it is said once.
         reasons = dict.fromkeys(check["detail"] for check in checks.values() if not check["ok"])

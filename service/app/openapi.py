@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from service.api.access import PUBLIC
 from service.api.blueprint import EXAMPLE, PROBLEMS
-from service.api.language import DEFAULT_LANGUAGE, Texts
+from service.api.language import DEFAULT_LANGUAGE, problem_text
 from service.api.problems import MEDIA_TYPE, STATUS
 from service.app.examples import answer_examples, request_examples
 from service.app.problem_examples import problem_examples
@@ -55,7 +55,7 @@ def complete(derived: dict[str, Any], shared: Context, language: str = DEFAULT_L
         shared: forms, rules and samples to describe.
         language: what the description is in; official names, the words of the law and samples stay Russian.
     """
-    said, texts = prose(language), Texts(language)
+    said = prose(language)
     spec: dict[str, Any] = said.translated(derived)
     components = spec["components"]
     components.pop("responses", None)
@@ -66,9 +66,9 @@ def complete(derived: dict[str, Any], shared: Context, language: str = DEFAULT_L
     describe_requests(components["schemas"], language)
     components["examples"] = {
         _problem_name(slug): {"summary": example["title"], "value": example}
-        for slug, example in problem_examples(shared, texts).items()
+        for slug, example in problem_examples(shared, language).items()
     }
-    answers, bodies = answer_examples(shared, texts), request_examples(shared, language)
+    answers, bodies = answer_examples(shared, language), request_examples(shared, language)
     for operation in _operations(spec):
         _add_examples(operation, answers, bodies)
         _add_problems(operation, said)
@@ -152,9 +152,8 @@ def _add_problems(operation: dict[str, Any], said: Prose) -> None:
 
 
 def _problem_response(status: int, kinds: list[str], said: Prose) -> dict[str, Any]:
-    texts = Texts(said.language)
     found: dict[str, Any] = {
-        "description": "; ".join(texts.problem(slug, "title") for slug in kinds),
+        "description": "; ".join(problem_text(slug, "title", said.language) for slug in kinds),
         "content": {
             MEDIA_TYPE: {
                 "schema": {"$ref": "#/components/schemas/ProblemDetails"},

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from service.api.context import Context
-from service.api.language import Texts
+from service.api.language import answer_text, field_text
 from service.api.problems import STATUS, Problem, body
 from service.api.readiness import State
 from service.batches.messages import file_words
@@ -39,24 +39,26 @@ VALUES: Final[Mapping[str, Mapping[str, Any]]] = {
 """What the texts of problems name in braces and what is the same in every language."""
 
 
-def example_values(texts: Texts) -> dict[str, Mapping[str, Any]]:
+def example_values(language: str) -> dict[str, Mapping[str, Any]]:
     """Return what the texts of problems name in braces, for their examples in the language."""
-    reasons = dict.fromkeys(check["detail"] for check in NOBODY.report(texts).values() if not check["ok"])
+    reasons = dict.fromkeys(check["detail"] for check in NOBODY.report(language).values() if not check["ok"])
     return {
         **VALUES,
-        "malformed-json": {"line": 3, "column": 14, "reason": texts.text("json", "comma")},
-        "wrong-encoding": {"position": 24, "guess": texts.text("guesses", "cp1251")},
-        "unusable-file": {"reason": file_words({"reason": "no-workbook", "values": {}}, texts.language)},
-        "limit-exceeded": {"what": texts.text("limits", "depth", limit=20)},
+        "malformed-json": {"line": 3, "column": 14, "reason": answer_text("json", "comma", language)},
+        "wrong-encoding": {"position": 24, "guess": answer_text("guesses", "cp1251", language)},
+        "unusable-file": {"reason": file_words({"reason": "no-workbook", "values": {}}, language)},
+        "limit-exceeded": {"what": answer_text("limits", "depth", language, limit=20)},
         "not-operational": {"reasons": " ".join(reasons)},
-        "document-failed": {"reason": failure("conversion_failed", None, texts.language)},
+        "document-failed": {"reason": failure("conversion_failed", None, language)},
     }
 
 
-def problem_examples(shared: Context, texts: Texts) -> dict[str, dict[str, Any]]:
+def problem_examples(shared: Context, language: str) -> dict[str, dict[str, Any]]:
     """Return an example for every kind of problem in the language."""
-    members, values = _members(shared, texts), example_values(texts)
-    return {slug: body(Problem(slug, values.get(slug), members=members.get(slug)), texts, INSTANCE) for slug in STATUS}
+    members, values = _members(shared, language), example_values(language)
+    return {
+        slug: body(Problem(slug, values.get(slug), members=members.get(slug)), language, INSTANCE) for slug in STATUS
+    }
 
 
 def example_violation(shared: Context, language: str) -> dict[str, Any]:
@@ -71,15 +73,15 @@ def example_violation(shared: Context, language: str) -> dict[str, Any]:
     return told
 
 
-def _members(shared: Context, texts: Texts) -> dict[str, dict[str, Any]]:
+def _members(shared: Context, language: str) -> dict[str, dict[str, Any]]:
     shape = {
         "rule": "schema",
         "severity": "error",
         "pointer": "/formats",
-        "message": texts.field("formats"),
+        "message": field_text("formats", language),
     }
     return {
         "invalid-request": {"violations": [shape]},
-        "forbidden-by-methodology": {"violations": [example_violation(shared, texts.language)]},
-        "not-operational": {"checks": NOBODY.report(texts)},
+        "forbidden-by-methodology": {"violations": [example_violation(shared, language)]},
+        "not-operational": {"checks": NOBODY.report(language)},
     }

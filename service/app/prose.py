@@ -1,6 +1,6 @@
 """What the declarations say of the interface, in the language of whoever reads the description.
 
-Prose stands in the declarations, in Russian. A translation is the file ``messages/description/<language>.po``, with the
+Prose stands in the declarations, in Russian. A translation is the file ``description/<language>.po``, with the
 Russian sentence on the left; a sentence without one is shown in Russian. Whatever is no prose - examples, names, values
 that may be sent - is the same in every language and is left alone.
 """
@@ -17,7 +17,7 @@ from babel.messages.pofile import read_po
 
 from service.api.language import DEFAULT_LANGUAGE
 
-FOLDER: Final = Path(__file__).parent / "messages" / "description"
+FOLDER: Final = Path(__file__).parent / "description"
 PROSE: Final = frozenset({"title", "summary", "description"})
 DATA: Final = frozenset({"example", "default", "enum", "const", "value", "pattern"})
 NAMED: Final = frozenset({"properties", "schemas"})

@@ -26,7 +26,7 @@ from service.api import bodies
 from service.api.access import GUARDED_PATHS, owner_of
 from service.api.bodies import Bodies
 from service.api.context import EXTENSION
-from service.api.language import Texts, chosen_language
+from service.api.language import chosen_language
 from service.api.problems import AGAIN_SECONDS, MEDIA_TYPE, Problem, body
 from service.errors import ServiceError
 from service.files.disk import FULL
@@ -102,11 +102,11 @@ class ProblemTask(ErrorTask):  # type: ignore[misc] # the package has no annotat
         error = self.request.error
         slug = getattr(error, "slug", KINDS.get(error.code, "internal-error"))
         limit = self.request.adj.max_request_body_size - MARGIN_BYTES
-        texts = Texts(chosen_language(_accepted(self.request.headers)))
-        content = json.dumps(body(Problem(slug, {"limit": limit}), texts, None), ensure_ascii=False).encode()
+        language = chosen_language(_accepted(self.request.headers))
+        content = json.dumps(body(Problem(slug, {"limit": limit}), language, None), ensure_ascii=False).encode()
         self.status = f"{error.code} {error.reason}"
         self.response_headers += [("Content-Type", MEDIA_TYPE), ("Cache-Control", "no-store")]
-        self.response_headers.append(("Content-Language", texts.language))
+        self.response_headers.append(("Content-Language", language))
         if error.code == NoRoomError.code:
             self.response_headers.append(("Retry-After", AGAIN_SECONDS))
         self.set_close_on_finish()

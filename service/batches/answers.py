@@ -9,7 +9,7 @@ from service.batches.messages import file_words
 from service.batches.progress import Progress
 from service.documents.routes import BATCHES, address
 from service.texts import failure as told_failure
-from service.texts import waiting_for
+from service.texts import rendered
 
 LINKS: Final = {
     **{name: name for name in ("items", "events", "cancel", "retry")},
@@ -84,6 +84,6 @@ def describe_item(item: StoredItem, language: str) -> dict[str, Any]:
             }
             for file in item.files
         ],
-        "waiting_for": waiting_for(item.waiting_for, language),
+        "waiting_for": rendered(item.waiting_for, language),
         "failure": failure,
     }

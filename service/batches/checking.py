@@ -103,7 +103,7 @@ class RowChecker:
                 "rule": "schema",
                 "severity": "error",
                 "pointer": "",
-                "message": error.saying.render(wishes.told_in),
+                "message": error.message.render(wishes.told_in),
             }
             return self._rejected(row, slug, (violation,))
 

@@ -9,7 +9,7 @@ from sqlalchemy import and_, case, func, or_, select, update
 from service.batches.store import CANCELLED, UNTOUCHED
 from service.db import journal
 from service.db.models import OPEN, BatchItemRow, BatchRow, BatchStatus, DocumentRow, Status
-from service.texts import BOOK, FAILURES, kept
+from service.texts import FAILURES, MESSAGES, kept
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy.orm import Session
 
-CANCELLED_REASON: Final = kept(BOOK.message(FAILURES, "cancelled"))
+CANCELLED_REASON: Final = kept(MESSAGES.message(FAILURES, "cancelled"))
 FRESH: Final[dict[str, Any]] = {
     "status": Status.QUEUED,
     "attempts": 0,

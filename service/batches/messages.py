@@ -1,13 +1,13 @@
-"""The words for what is wrong with a row before the methodology is asked; ``messages/`` holds them for translators."""
+"""The words for what is wrong with a row before the methodology is asked."""
 
 from __future__ import annotations
 
 from contextlib import suppress
 from copy import deepcopy
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from validators.messages.catalog import MessageCatalog, localization
+from service.texts import MESSAGES
+from validators.messages.catalog import localization
 from validators.schemas.reading import omission
 from validators.violations import OMITTED, Severity
 
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from service.batches.row_readers import InputRow
     from service.spreadsheets.cell_findings import RowFinding
 
-BOOK: Final = MessageCatalog(Path(__file__).parent / "messages")
 SHAPE: Final = "schema"
 """The rule of what has the wrong shape."""
 MAX_REPORTED: Final = 50
@@ -124,7 +123,7 @@ def file_words(failure: Mapping[str, Any], language: str) -> str:
 
 def message(section: str, key: str, language: str, /, **values: Any) -> str:
     """Return the words for something, with the values in it; a language that lacks them speaks Russian."""
-    return BOOK.text(section, key, language, **values)
+    return MESSAGES.text(section, key, language, **values)
 
 
 def _violation(pointer: str, text: str) -> dict[str, Any]:

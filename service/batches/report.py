@@ -22,7 +22,7 @@ from service.spreadsheets.report import Remark, ReportRow, write_list, write_rep
 from service.spreadsheets.rows import Header, place_words
 from service.spreadsheets.sheets import SheetRow
 from service.spreadsheets.tables import Table, open_table
-from service.texts import BOOK, failure
+from service.texts import MESSAGES, failure
 
 SHEETS: Final = (SourceKind.XLSX, SourceKind.CSV)
 ROWS_REJECTED: Final = "rows-rejected"
@@ -58,7 +58,7 @@ def report(services: Services, owner_id: str, batch_id: str, language: str) -> I
         with services.files.open(batch.source_sha256, batch.source_size) as source:
             write_sheet_report(source, kind, batch.wishes.form, target, told, language, broken_off)
     else:
-        heads = [BOOK.text("report", key, language) for key in LISTED]
+        heads = [MESSAGES.text("report", key, language) for key in LISTED]
         write_list(target, heads, _lines(services, batch, language, broken_off))
     target.seek(0)
     return target

@@ -10,7 +10,7 @@ from flask import Response, send_file
 from service.api.blueprint import Answer, Family, Operation
 from service.api.context import caller, context
 from service.api.filenames import disposition
-from service.api.language import RULE_LANGUAGES, wanted_language
+from service.api.language import wanted_language
 from service.batches import result_schemas as shapes
 from service.batches.archive import archive
 from service.batches.chart import chart
@@ -72,7 +72,7 @@ def get_print(asked: dict[str, Any], batch_id: str) -> Response:
         identifier(batch_id),
         duplex=asked["duplex"],
         part=asked["part"],
-        language=wanted_language(RULE_LANGUAGES),
+        language=wanted_language(),
     )
     return _named(_sent(made, PDF), batch_id, ".pdf")
 
@@ -89,7 +89,7 @@ def get_print(asked: dict[str, Any], batch_id: str) -> Response:
 ).on(family, "/<batch_id>/report.xlsx")
 def get_report(batch_id: str) -> Response:
     """Hand out the rows with what is wrong beside them."""
-    language = wanted_language(RULE_LANGUAGES)
+    language = wanted_language()
     made = report(context().services, caller().id, identifier(batch_id), language)
     return _named(_sent(made, XLSX), batch_id, ".xlsx")
 
@@ -132,7 +132,7 @@ def get_picture(batch_id: str) -> Response:
 
 def _drawn(batch_id: str) -> bytes:
     found = summary(context().services, caller().id, identifier(batch_id))
-    return chart(found, wanted_language(RULE_LANGUAGES))
+    return chart(found, wanted_language())
 
 
 def _sent(made: IO[bytes], media_type: str) -> Response:

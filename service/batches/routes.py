@@ -9,7 +9,7 @@ from flask import Response, request
 from service.api import streams
 from service.api.blueprint import BODY_PROBLEMS, Answer, Family, Operation
 from service.api.context import caller, context
-from service.api.language import RULE_LANGUAGES, wanted_language
+from service.api.language import wanted_language
 from service.batches import schemas as shapes
 from service.batches.answers import describe, describe_item
 from service.batches.intake import submit_batch
@@ -137,7 +137,7 @@ def get_items(asked: dict[str, Any], batch_id: str) -> dict[str, Any]:
 ).on(family, "/<batch_id>/events")
 def follow(batch_id: str) -> Response:
     """Tell of every change until the batch has come to its end."""
-    shared, owner_id, language = context(), caller().id, wanted_language(RULE_LANGUAGES)
+    shared, owner_id, language = context(), caller().id, wanted_language()
     found = get_progress(shared.services, owner_id, identifier(batch_id)).batch.id
 
     def look() -> streams.State:
@@ -187,7 +187,7 @@ def identifier(text: str) -> str:
 
 
 def _described(progress: Progress) -> dict[str, Any]:
-    return describe(progress, wanted_language(RULE_LANGUAGES))
+    return describe(progress, wanted_language())
 
 
 def _wishes(sent: SentRows) -> Wishes:
@@ -196,7 +196,7 @@ def _wishes(sent: SentRows) -> Wishes:
         kind=str(sent.kind),
         source_name=asked.pop("name"),
         formats=tuple(asked.pop("formats")),
-        told_in=wanted_language(RULE_LANGUAGES),
+        told_in=wanted_language(),
         **asked,
     )
 

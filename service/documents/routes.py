@@ -11,7 +11,7 @@ from flask import Response
 
 from service.api.blueprint import Answer, Family, Operation
 from service.api.context import caller, context
-from service.api.language import RULE_LANGUAGES, wanted_language
+from service.api.language import wanted_language
 from service.api.problems import Problem, shown
 from service.db.models import Status
 from service.documents import queries, requests
@@ -30,7 +30,7 @@ from service.documents.submissions import (
 )
 from service.errors import DocumentNotFoundError, FileNotReadyError
 from service.texts import failure as told_failure
-from service.texts import waiting_for
+from service.texts import rendered
 
 AGAIN_SECONDS: Final = "1"
 DOSSIERS: Final = "/api/v1/dossiers"
@@ -80,7 +80,7 @@ def describe(document: StoredDocument) -> dict[str, Any]:
             }
             for file in document.files
         ],
-        "waiting_for": waiting_for(document.waiting_for, wanted_language()),
+        "waiting_for": rendered(document.waiting_for, wanted_language()),
         "failure": failure,
         "created_at": document.created_at.isoformat(),
         "updated_at": document.updated_at.isoformat(),
@@ -181,7 +181,7 @@ def _no_file(document: StoredDocument, file_format: str, error: FileNotReadyErro
         return Problem("file-not-requested", values)
     if document.status is Status.FAILED:
         return Problem("document-failed", {"reason": why_failed(document)})
-    waits = waiting_for(document.waiting_for, wanted_language())
+    waits = rendered(document.waiting_for, wanted_language())
     values = {"status": str(document.status), "waiting_for": waits or ""}
     return Problem("not-ready", values, headers={"Retry-After": AGAIN_SECONDS})
 
@@ -203,7 +203,7 @@ def is_identifier(text: str) -> bool:
 
 def submission(asked: dict[str, Any]) -> Submission:
     """Return what was asked for as the use case takes it."""
-    told_in = wanted_language(RULE_LANGUAGES)
+    told_in = wanted_language()
     return Submission(**{**asked, "formats": tuple(asked["formats"])}, told_in=told_in)
 
 

@@ -18,7 +18,7 @@ from service.documents import sent_before
 from service.documents.sent_before import Earlier
 from service.documents.store import NewDocument
 from service.local_time import local_date
-from service.texts import BOOK
+from service.texts import MESSAGES
 from validators.people import identity, normalized
 
 SENT_BEFORE: Final = "sent-before"
@@ -74,7 +74,7 @@ def _warned(new: NewDocument, found: Sequence[Earlier], language: str, *, again:
 def _violation(first: Earlier, language: str) -> dict[str, Any]:
     key = "unlabelled" if first.external_id is None else "labelled"
     values = {"id": first.id, "label": first.external_id, "day": local_date(first.created_at)}
-    message = BOOK.text("sent_before", key, language, **values)
+    message = MESSAGES.text("sent_before", key, language, **values)
     return {"rule": SENT_BEFORE, "severity": "warning", "pointer": "", "message": message}
 
 

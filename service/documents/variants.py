@@ -11,7 +11,7 @@ from service.errors import InvalidSubmissionError, LanguageUnavailableError, Set
 from service.files.store import FileStore
 from service.services import FormLike, OutcomeLike, TemplateLike
 from service.settings import Settings
-from service.texts import BOOK
+from service.texts import MESSAGES
 from validators.messages.catalog import reason
 
 
@@ -37,10 +37,10 @@ def open_variants(settings: Settings) -> Variants:
         reading = read_variants(settings.variants_dir, FORMS)
     except OSError as error:
         values = {"name": "BAGALAU_VARIANTS_DIR", "path": settings.variants_dir, "reason": reason(error)}
-        raise SettingsError(BOOK.message("settings", "unreadable", **values)) from None
+        raise SettingsError(MESSAGES.message("settings", "unreadable", **values)) from None
     if reading.blocking:
         faults = tuple(error.full_message for error in reading.blocking)
-        raise SettingsError(BOOK.message("settings", "variants", path=settings.variants_dir, faults=faults))
+        raise SettingsError(MESSAGES.message("settings", "variants", path=settings.variants_dir, faults=faults))
     return reading.variants
 
 

@@ -8,7 +8,7 @@ from flask import Response
 
 from service.api.blueprint import Answer, Family, Operation
 from service.api.context import caller, context
-from service.api.language import RULE_LANGUAGES, wanted_language
+from service.api.language import wanted_language
 from service.api.problems import Problem
 from service.db.models import Status
 from service.documents import requests
@@ -34,7 +34,7 @@ from service.dossiers.submissions import (
     submit_dossier,
 )
 from service.errors import DossierNotFoundError, DossierNotReadyError
-from service.texts import waiting_for
+from service.texts import rendered
 from validators.violations import blocking_violations
 
 ZIP_TYPE: Final = "application/zip"
@@ -141,7 +141,7 @@ def get_archive(dossier_id: str) -> Response:
 
 def _submission(asked: dict[str, Any]) -> DossierSubmission:
     documents = tuple(submission(one) for one in asked["documents"])
-    return DossierSubmission(documents, asked["kind"], asked["fail_on"], wanted_language(RULE_LANGUAGES))
+    return DossierSubmission(documents, asked["kind"], asked["fail_on"], wanted_language())
 
 
 def _find(dossier_id: str) -> StoredDossier:
@@ -155,5 +155,5 @@ def _not_ready(dossier: StoredDossier) -> Problem:
     if failed is not None:
         return Problem("document-failed", {"reason": why_failed(failed)})
     stored = next((one.waiting_for for one in dossier.documents if one.waiting_for), None)
-    values = {"status": str(dossier.status), "waiting_for": waiting_for(stored, wanted_language()) or ""}
+    values = {"status": str(dossier.status), "waiting_for": rendered(stored, wanted_language()) or ""}
     return Problem("not-ready", values, headers={"Retry-After": AGAIN_SECONDS})

@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from service.api.blueprint import Answer, Family, Operation
 from service.api.context import context
-from service.api.language import RULE_LANGUAGES, wanted_language
+from service.api.language import wanted_language
 from service.api.problems import invalid_request
 from service.reference.deadline_schemas import CalendarYear
 from validators.calendar_year import YEARS, described_year
@@ -32,4 +32,4 @@ def get_calendar(year: str) -> dict[str, Any]:
     """Describe the year."""
     if not PLAIN_YEAR.fullmatch(year) or int(year) not in YEARS:
         raise invalid_request([("/year", "calendar_year")])
-    return described_year(int(year), context().services.calendar, wanted_language(RULE_LANGUAGES))
+    return described_year(int(year), context().services.calendar, wanted_language())

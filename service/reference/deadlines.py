@@ -11,7 +11,7 @@ from marshmallow import fields, pre_load, validate
 from service.api.blueprint import Answer, Family, Operation
 from service.api.context import Context, context
 from service.api.filenames import disposition
-from service.api.language import RULE_LANGUAGES, wanted_language
+from service.api.language import wanted_language
 from service.api.problems import Problem
 from service.documents.downloads import FILE_HEADERS, binary
 from service.documents.requests import TEXT, Request, WholeNumber
@@ -73,7 +73,7 @@ class AgendaQuery(Request):
 ).on(family, "")
 def list_deadlines() -> dict[str, Any]:
     """List the kinds."""
-    language = wanted_language(RULE_LANGUAGES)
+    language = wanted_language()
     return {"items": [described_kind(kind, language) for kind in TERMS_BY_KIND]}
 
 
@@ -91,7 +91,7 @@ def list_deadlines() -> dict[str, Any]:
 ).on(family, "")
 def reckon_deadlines(asked: dict[str, Any]) -> dict[str, Any]:
     """Count the terms of a kind."""
-    language, calendar = wanted_language(RULE_LANGUAGES), context().services.calendar
+    language, calendar = wanted_language(), context().services.calendar
     result = calculate(asked["question"], calendar=calendar, language=language)
     if result.violations:
         raise Problem("invalid-request", members={"violations": [one.as_dict() for one in result.violations]})
@@ -112,7 +112,7 @@ def get_deadline_calendar(query: dict[str, Any]) -> Response:
     """Give the year as a file."""
     shared = context()
     year = query.get("year", shared.today().year)
-    methodology, language = query.get("methodology"), wanted_language(RULE_LANGUAGES)
+    methodology, language = query.get("methodology"), wanted_language()
     paper = calendar_paper(year, shared.services.calendar, methodology=methodology, language=language)
     answer = Response(paper.content, content_type=f"{MEDIA_TYPE}; charset=utf-8; method=PUBLISH")
     answer.headers["Content-Disposition"] = disposition(paper.name, f"deadlines-{year}")

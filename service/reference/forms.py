@@ -11,7 +11,7 @@ from flask import Response, current_app
 from doc_templates.catalogue import Form
 from service.api.blueprint import Answer, Family, Operation
 from service.api.context import Context, context
-from service.api.language import RULE_LANGUAGES, Texts, wanted_language, wanted_texts
+from service.api.language import answer_text, wanted_language
 from service.api.problems import Problem, shown
 from service.db.models import Status
 from service.documents import requests
@@ -21,7 +21,7 @@ from service.documents.routes import why_failed
 from service.documents.store import StoredDocument
 from service.documents.submissions import MEDIA_TYPES, get_document, open_file, request_blank
 from service.spreadsheets.import_workbook import import_workbook
-from service.texts import waiting_for
+from service.texts import rendered
 
 POLL_SECONDS: Final = 0.05
 AGAIN_SECONDS: Final = 5
@@ -59,15 +59,16 @@ def form_address(slug: str, tail: str = "") -> str:
     return f"{family.url_prefix}/{slug}{tail}"
 
 
-def describe(form: Form, texts: Texts) -> dict[str, Any]:
+def describe(form: Form, language: str) -> dict[str, Any]:
     """Return a form as it is listed; the methodologies of its items are called as the language calls them."""
     links = {name: form_address(form.slug, tail) for name, tail in LINKS.items()}
+    letters = {one: answer_text("forms", f"letter_{one}", language) for one in ("a", "b")}
     return {
         "slug": form.slug,
         "name": form.name,
         "methodology": form.methodology,
         "annex": form.annex,
-        "items": form.items.replace("А", texts.text("forms", "letter_a")).replace("Б", texts.text("forms", "letter_b")),
+        "items": form.items.replace("А", letters["a"]).replace("Б", letters["b"]),
         "recommended": form.recommended,
         "since": form.since,
         "until": form.until,
@@ -80,8 +81,8 @@ def describe(form: Form, texts: Texts) -> dict[str, Any]:
 @Operation("list_forms", "Список форм", Answer("Все формы", answers.FormList), example="forms").on(family, "")
 def list_forms() -> dict[str, Any]:
     """List the forms."""
-    texts = wanted_texts()
-    return {"items": [describe(form, texts) for form in context().forms.values()]}
+    language = wanted_language()
+    return {"items": [describe(form, language) for form in context().forms.values()]}
 
 
 @Operation(
@@ -89,7 +90,7 @@ def list_forms() -> dict[str, Any]:
 ).on(family, "/<form>")
 def get_form(form: str) -> dict[str, Any]:
     """Describe one form."""
-    return describe(find_form(form), wanted_texts())
+    return describe(find_form(form), wanted_language())
 
 
 @Operation(
@@ -101,7 +102,7 @@ def get_form(form: str) -> dict[str, Any]:
 ).on(family, "/<form>/schema")
 def get_form_schema(form: str) -> Response:
     """Give the shape of the data."""
-    language = wanted_language(RULE_LANGUAGES)
+    language = wanted_language()
     schema = context().methodology.json_schema(find_form(form).slug, language)
     headers = {"Content-Language": language}
     return Response(current_app.json.dumps(schema), content_type=SCHEMA_TYPE, headers=headers)
@@ -193,5 +194,5 @@ def _may_come(document: StoredDocument) -> bool:
 
 
 def _not_ready(document: StoredDocument) -> Problem:
-    reason = waiting_for(document.waiting_for, wanted_language()) or why_failed(document)
+    reason = rendered(document.waiting_for, wanted_language()) or why_failed(document)
     return Problem("blank-not-ready", {"waiting_for": reason}, headers={"Retry-After": str(AGAIN_SECONDS)})

@@ -6,7 +6,7 @@ from typing import Any
 
 from service.api.blueprint import Answer, Family, Operation
 from service.api.context import context
-from service.api.language import RULE_LANGUAGES, wanted_language
+from service.api.language import wanted_language
 from service.api.problems import Problem, shown
 from service.documents import schemas as answers
 from validators.rules.model import Rule
@@ -36,7 +36,7 @@ def describe(rule: Rule, language: str) -> dict[str, Any]:
 )
 def list_rules() -> dict[str, Any]:
     """List the rules."""
-    language = wanted_language(RULE_LANGUAGES)
+    language = wanted_language()
     return {"items": [describe(rule, language) for rule in context().methodology.rules]}
 
 
@@ -48,4 +48,4 @@ def get_rule(rule_id: str) -> dict[str, Any]:
     found = next((rule for rule in context().methodology.rules if rule.id == rule_id), None)
     if found is None:
         raise Problem("unknown-rule", {"rule": shown(rule_id)})
-    return describe(found, wanted_language(RULE_LANGUAGES))
+    return describe(found, wanted_language())

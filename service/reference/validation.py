@@ -6,7 +6,7 @@ from typing import Any
 
 from service.api.blueprint import Answer, Family, Operation
 from service.api.context import context
-from service.api.language import RULE_LANGUAGES, wanted_language
+from service.api.language import wanted_language
 from service.documents import requests
 from service.documents import schemas as answers
 from service.documents.printable import printable
@@ -32,11 +32,11 @@ def validate(asked: dict[str, Any]) -> dict[str, Any]:
         asked["data"],
         today=shared.today(),
         as_of=asked.get("as_of"),
-        language=wanted_language(RULE_LANGUAGES),
+        language=wanted_language(),
         calendar=shared.services.calendar,
     )
     variants, form = shared.services.variants, shared.forms[asked["form"]]
-    outcome = printable(variants, form, asked["variant"], asked["data"], outcome, wanted_language(RULE_LANGUAGES))
+    outcome = printable(variants, form, asked["variant"], asked["data"], outcome, wanted_language())
     variant = would_use(variants, form, asked["variant"], outcome)
     return {
         "valid": not outcome.errors,

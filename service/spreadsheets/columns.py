@@ -16,9 +16,10 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final
 
 from service.spreadsheets.entry_names import Path, entry_names
-from service.texts import BOOK
+from service.texts import MESSAGES
 from validators.forms import SPECS
-from validators.messages.catalog import FALLBACK, LANGUAGES, MESSAGES
+from validators.messages.catalog import FALLBACK
+from validators.messages.catalog import MESSAGES as METHODOLOGY
 from validators.schemas.json_schema import all_texts_of, texts_of
 from validators.schemas.schema import List, Nested
 from validators.schemas.texts import Category, Line, Text
@@ -39,11 +40,6 @@ EXTERNAL_ID_NOTE: Final = (
     "Ваш номер или код строки, по желанию. По нему видно, какой документ к какой строке относится; строка с тем же "
     "номером и тем же содержанием, отправленная ещё раз, второго документа не создаёт."
 )
-OWN_COLUMNS: Final = {
-    language: (BOOK.text("report", "state", language), BOOK.text("report", "remark", language))
-    for language in LANGUAGES
-}
-"""The heads of the columns that a report adds in front, by its language: the state of a row, and what to correct."""
 CLIENTS_COLUMNS: Final = frozenset(
     {"№", "№ п/п", "№п/п", "n п/п", "n", "no", "no.", "#", "п/п", "п.п.", "№ п.п.", "номер п/п", "номер по порядку",
      "№ р/с", "р/с", "реттік нөмірі", "реттік №", "примечание", "примечания", "для заметок", "заметки", "ескертпе",
@@ -139,6 +135,11 @@ def folded(header: str) -> str:
     """Return a header as it is compared: blanks, signs nobody sees, dashes, case and the letter ё do not matter."""
     text = header if header.isascii() else DASHES.sub("-", UNSEEN.sub("", unicodedata.normalize("NFC", header)))
     return " ".join(text.split()).casefold().replace("ё", "е")
+
+
+def own_columns(language: str) -> tuple[str, str]:
+    """Return the heads of the columns that a report adds in front: the state of a row, and what to correct."""
+    return MESSAGES.text("report", "state", language), MESSAGES.text("report", "remark", language)
 
 
 @cache
@@ -256,4 +257,4 @@ def labels(field: Choice) -> Mapping[str, str]:
 @cache
 def form_title(form: str) -> str:
     """Return the name of a form."""
-    return MESSAGES.render(f"forms-{form}.title", {}, FALLBACK)
+    return METHODOLOGY.render(f"forms-{form}.title", {}, FALLBACK)

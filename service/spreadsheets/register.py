@@ -10,8 +10,9 @@ import xlsxwriter
 from doc_templates import catalogue
 from service.spreadsheets.heights import height
 from service.spreadsheets.import_workbook import AS_TYPED, MOST_ROWS, SCORE_FORMAT, write
-from service.texts import BOOK
-from validators.messages.catalog import MESSAGES, shown
+from service.texts import MESSAGES
+from validators.messages.catalog import MESSAGES as METHODOLOGY
+from validators.messages.catalog import shown
 from validators.parameters import result_words
 
 if TYPE_CHECKING:
@@ -50,16 +51,16 @@ def write_register(target: IO[bytes], entries: Iterable[Mapping[str, Any]], lang
         language: of the heads and results; names of forms are official, and so Russian.
         name: the file the rows came in, for the title.
     """
-    title = BOOK.text(SECTION, "title", language, name=PurePath(name).stem)
+    title = MESSAGES.text(SECTION, "title", language, name=PurePath(name).stem)
     with xlsxwriter.Workbook(target, {"constant_memory": True}) as workbook:
         workbook.set_properties({"title": title})
-        sheet = workbook.add_worksheet(BOOK.text(SECTION, "sheet", language))
+        sheet = workbook.add_worksheet(MESSAGES.text(SECTION, "sheet", language))
         bold = workbook.add_format({"bold": True, "text_wrap": True, "valign": "top", "border": 1})
         look = {"text_wrap": True, "valign": "top", "border": 1}
         text, score = (workbook.add_format({**look, "num_format": shape}) for shape in (AS_TYPED, SCORE_FORMAT))
         for place, (head, width) in enumerate(COLUMNS.items()):
             sheet.set_column(place, place, width)
-            sheet.write_string(0, place, BOOK.text(SECTION, head, language), bold)
+            sheet.write_string(0, place, MESSAGES.text(SECTION, head, language), bold)
         sheet.freeze_panes(1, 0)
         last = 0
         for number, line in enumerate((_line(entry, language) for entry in entries), 1):
@@ -110,4 +111,4 @@ def _line(entry: Mapping[str, Any], language: str) -> tuple[Any, ...]:
 
 
 def _worded(result: str | None, language: str) -> str | None:
-    return None if result is None else shown(result_words(result), language, MESSAGES)
+    return None if result is None else shown(result_words(result), language, METHODOLOGY)

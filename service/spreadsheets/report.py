@@ -16,7 +16,7 @@ import xlsxwriter
 from xlsxwriter.utility import xl_cell_to_rowcol, xl_rowcol_to_cell
 
 from service.spreadsheets.cells import Cell, as_text
-from service.spreadsheets.columns import OWN_COLUMNS, folded, noted
+from service.spreadsheets.columns import folded, noted, own_columns
 from service.spreadsheets.heights import height
 from service.spreadsheets.import_workbook import (
     EXAMPLE_HEIGHT,
@@ -32,7 +32,7 @@ from service.spreadsheets.import_workbook import (
     write_formats,
     write_header,
 )
-from service.spreadsheets.rows import PASSED_OVER
+from service.spreadsheets.rows import passed_over
 from service.spreadsheets.workbooks import DATA_SHEET
 
 if TYPE_CHECKING:
@@ -96,8 +96,8 @@ def write_report(
         rows: the others, in their order, no more than a sheet can hold.
         language: of the heads of the columns in front.
     """
-    kept = [place for place, cell in enumerate(heads) if folded(as_text(cell)) not in PASSED_OVER]
-    own = OWN_COLUMNS[language]
+    kept = [place for place, cell in enumerate(heads) if folded(as_text(cell)) not in passed_over()]
+    own = own_columns(language)
     moved = {place: number for number, place in enumerate(kept, len(own))}
     known = {place: header.columns[place] for place in kept}
     placed = {

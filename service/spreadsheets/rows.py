@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from service.spreadsheets.cells import Cell, as_text, is_blank, meaning
-from service.spreadsheets.columns import CLIENTS_COLUMNS, EXTERNAL_ID, OWN_COLUMNS, Need, folded, layout
+from service.spreadsheets.columns import CLIENTS_COLUMNS, EXTERNAL_ID, Need, folded, layout, own_columns
+from validators.messages.catalog import LANGUAGES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -14,8 +16,11 @@ if TYPE_CHECKING:
     from service.spreadsheets.columns import Column, Layout
     from service.spreadsheets.entry_names import Path
 
-PASSED_OVER = frozenset(folded(head) for heads in OWN_COLUMNS.values() for head in heads)
-"""A report may be sent again by a reader of another language."""
+
+@cache
+def passed_over() -> frozenset[str]:
+    """Return the heads of a report's own columns in all languages: it may be sent again by a reader of another one."""
+    return frozenset(folded(head) for language in LANGUAGES for head in own_columns(language))
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +103,7 @@ def read_header(form: str, cells: Sequence[Cell]) -> Header:
         seen.add(text)
         if text == folded(EXTERNAL_ID):
             external_id = place
-        elif text and column is None and text not in PASSED_OVER | CLIENTS_COLUMNS:
+        elif text and column is None and text not in passed_over() | CLIENTS_COLUMNS:
             unknown.append((place, as_text(cell)))
     needed = [column.header for column in known.by_header.values() if column.need is Need.ALWAYS]
     missing = [header for header in needed if folded(header) not in seen]

@@ -23,7 +23,7 @@ from service.db.models import BUILTIN_OWNER_ID, BatchStatus
 from service.documents.retrieval import open_file
 from service.errors import DatabaseUnavailableError, StorageError
 from service.sweeping import due
-from service.texts import failure, waiting_for
+from service.texts import failure, rendered
 from worker.batches.members import render_turn
 from worker.batches.producing import produce_chunk
 from worker.chunks import ChunkMaker
@@ -251,7 +251,7 @@ def test_without_libreoffice_a_batch_waits_and_says_what_for(
     for _ in range(8):
         _finish(workshop, missing)
         clock.advance(20)
-    assert {str(item.status): waiting_for(item.waiting_for, "ru") for item in _items(services, batch)} == {
+    assert {str(item.status): rendered(item.waiting_for, "ru") for item in _items(services, batch)} == {
         "queued": "PDF будет готов, когда на сервере появится LibreOffice."
     }
     _finish(workshop, ChunkMaker(DocxRenderer(), office))

@@ -13,7 +13,7 @@ from click.testing import CliRunner
 
 from doc_templates import catalogue
 from service.errors import DatabaseUnavailableError
-from service.texts import BOOK as SERVICE
+from service.texts import MESSAGES as SERVICE
 from validators.messages.catalog import LANGUAGES
 from worker.cli import bulk, commands, main, writing
 from worker.cli.errors import sentence

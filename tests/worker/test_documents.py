@@ -18,7 +18,7 @@ from service.db.models import BUILTIN_OWNER_ID, DocumentRow, Status, TransitionR
 from service.documents import claims
 from service.documents.submissions import get_document, open_file, request_blank
 from service.errors import DatabaseUnavailableError, StorageError
-from service.texts import failure, waiting_for
+from service.texts import failure, rendered
 from validators.messages.catalog import LANGUAGES
 from worker.convert.errors import (
     ConversionFailedError,
@@ -130,7 +130,7 @@ def test_without_libreoffice_the_docx_is_there_and_the_pdf_follows_later(
     assert produce(broken(ConverterMissingError("нет LibreOffice")), document.id) is Result.QUEUED
     waiting = _now(services, document)
     assert waiting.status is Status.QUEUED
-    assert waiting_for(waiting.waiting_for, "en") == "The PDF will be ready once LibreOffice is there on the server."
+    assert rendered(waiting.waiting_for, "en") == "The PDF will be ready once LibreOffice is there on the server."
     docx = _content(services, document, "docx")
     assert produce(workshop, document.id) is Result.NOT_THERE, "it is not due yet"
     services.clock.advance(10)

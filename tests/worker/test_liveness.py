@@ -14,7 +14,7 @@ import pytest
 
 from service.db.workers import workforce
 from service.errors import DatabaseUnavailableError
-from service.texts import BOOK, kept
+from service.texts import MESSAGES, kept
 from worker.convert.errors import ConverterClosedError, ConverterStartError
 from worker.heartbeat import Heartbeat
 from worker.liveness import Pulse
@@ -35,7 +35,7 @@ pytestmark = pytest.mark.slow
 class _Lacking:
     """A converter that misses something."""
 
-    missing: Message | None = BOOK.message("pdf", "bridge", path="python3")
+    missing: Message | None = MESSAGES.message("pdf", "bridge", path="python3")
 
     def available(self) -> Message | None:
         return self.missing

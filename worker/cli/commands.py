@@ -198,7 +198,7 @@ def forms(language: str, as_json_: bool) -> int:
 @_exit_codes
 def serve(language: str) -> int:
     """Start the service; settings are taken from the environment."""
-    run_service(read_settings(), lambda saying: click.echo(saying.render(language)))
+    run_service(read_settings(), lambda message: click.echo(message.render(language)))
     return DONE
 
 

@@ -18,7 +18,7 @@ UNUSABLE: Final = 2
 
 
 class UnusableError(Exception):
-    """What was given, or the machine itself, cannot be worked with; the saying it carries tells what would help."""
+    """What was given, or the machine itself, cannot be worked with; the message it carries tells what would help."""
 
 
 def unusable(key: str, /, **values: Any) -> UnusableError:

@@ -8,7 +8,7 @@ class ConverterError(Exception):
 
 
 class ConverterMissingError(ConverterError):
-    """Something is not installed; it carries the saying that tells what. Says nothing about the document."""
+    """Something is not installed; it carries the message that tells what. Says nothing about the document."""
 
 
 class ConverterStartError(ConverterError):

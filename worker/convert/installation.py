@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from service.texts import BOOK, PDF
+from service.texts import MESSAGES, PDF
 from validators.messages.catalog import Message
 from worker.convert.profile import SEARCHED
 
@@ -37,11 +37,11 @@ def find_program(soffice: str) -> Path:
 
 
 class _MissingError(Exception):
-    """Carries the saying that tells what is missing."""
+    """Carries the message that tells what is missing."""
 
     def __init__(self, key: str, /, **values: str) -> None:
-        self.saying = BOOK.message(PDF, key, **values)
-        super().__init__(self.saying)
+        self.message = MESSAGES.message(PDF, key, **values)
+        super().__init__(self.message)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +100,7 @@ class Installation:
         try:
             proofs = (*self._office(), *self._bridge())
         except _MissingError as missing:
-            return _Finding(missing.saying, self._clock())
+            return _Finding(missing.message, self._clock())
         return _Finding(None, self._clock(), proofs)
 
     def _office(self) -> tuple[Path, ...]:

@@ -14,7 +14,7 @@ from flask import Blueprint, Response, abort, render_template, send_file
 
 from doc_templates.catalogue import Form
 from service.api.context import context
-from service.api.language import Texts
+from service.api.language import problem_text
 from service.api.problems import STATUS
 from service.app.web.texts import page_language, remember, switches, word
 from validators.messages.values import day
@@ -52,7 +52,7 @@ def start() -> Response:
     """Say what this is, whether it can make documents now, and which."""
     shared, language = context(), page_language()
     state = shared.readiness.state()
-    report = state.report(Texts(language))
+    report = state.report(language)
     checks = [{"name": word("checks", key, language), **check} for key, check in report.items()]
     return _page("bagalau/start.html", PAGE_POLICY, ready=state.ready, checks=checks, groups=_groups(language))
 
@@ -68,8 +68,8 @@ def problem(slug: str) -> Response:
     """Explain a kind of problem: where ``type`` of an answer leads."""
     if slug not in STATUS:
         abort(404)
-    texts = Texts(page_language())
-    parts = {part: texts.problem(slug, part) for part in ("title", "advice")}
+    language = page_language()
+    parts = {part: problem_text(slug, part, language) for part in ("title", "advice")}
     return _page("bagalau/problem.html", PAGE_POLICY, status=STATUS[slug], slug=slug, **parts)
 
 

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any, Final
 
 from flask import Response, request
 
-from service.api.language import LANGUAGES, wanted_language
-from validators.messages.catalog import MessageCatalog
+from service.api.language import wanted_language
+from service.texts import MESSAGES
+from validators.messages.catalog import LANGUAGES
 
-PAGES: Final = MessageCatalog(Path(__file__).parent / "messages")
 ASKED: Final = "lang"
 """The parameter of the links that change the language, and the cookie that remembers it."""
 REMEMBERED_SECONDS: Final = 365 * 24 * 3600
@@ -18,7 +17,7 @@ REMEMBERED_SECONDS: Final = 365 * 24 * 3600
 
 def word(section: str, key: str, /, language: str, **values: Any) -> str:
     """Return words of a page in one of ``LANGUAGES``, with the values in them."""
-    return PAGES.text(section, key, language, **values)
+    return MESSAGES.text(section, key, language, **values)
 
 
 def page_language() -> str:

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from service.api.language import ANSWERS, LANGUAGES, LIMITS, Texts
+from service.api.language import LIMITS, answer_text, field_text, problem_text
 from service.api.problems import STATUS
 from service.api.readiness import ALIVE_SECONDS
 from service.app.problem_examples import example_values
-from service.texts import BOOK
+from service.texts import MESSAGES
+from validators.messages.catalog import LANGUAGES
 
 if TYPE_CHECKING:
     from validators.messages.catalog import MessageCatalog
@@ -30,30 +31,33 @@ NAMED = {
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_kind_of_problem_is_worded_and_fills_in(language: str) -> None:
     """Title, detail and advice exist; the example values fill the detail completely."""
-    texts = Texts(language)
     for slug in STATUS:
-        assert texts.problem(slug, "title"), slug
-        assert texts.problem(slug, "advice"), slug
-        assert re.fullmatch(r"[^{}]+", texts.problem(slug, "detail", **example_values(texts).get(slug, {}))), slug
+        assert problem_text(slug, "title", language), slug
+        assert problem_text(slug, "advice", language), slug
+        assert re.fullmatch(
+            r"[^{}]+", problem_text(slug, "detail", language, **example_values(language).get(slug, {}))
+        ), slug
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_texts_about_fields_and_health_fill_in(language: str) -> None:
     """Limits and forms are known to every text that names them."""
-    texts = Texts(language)
-    fields, health = _keys(BOOK, "fields", language), _keys(ANSWERS, "health", language)
+    fields, health = _keys(MESSAGES, "fields", language), _keys(MESSAGES, "health", language)
     assert fields
     assert health
     for key in fields:
-        assert "{" not in texts.field(key, **NAMED)
+        assert "{" not in field_text(key, language, **NAMED)
     for key in health:
-        assert "{" not in texts.text("health", key, seconds=ALIVE_SECONDS, missing="…")
-    assert str(LIMITS["page_max"]) in texts.field("limit")
+        assert "{" not in answer_text("health", key, language, seconds=ALIVE_SECONDS, missing="…")
+    assert str(LIMITS["page_max"]) in field_text("limit", language)
 
 
-def test_a_finished_sentence_is_passed_through() -> None:
-    """The use cases word some faults themselves."""
-    assert Texts("ru").field("укажите число от 1 до 200") == "укажите число от 1 до 200"
+def test_a_fault_may_be_a_message_of_its_own_and_is_never_without_words() -> None:
+    """Use cases raise theirs with values; a key that no text has is told as a value that does not do."""
+    assert (
+        field_text(MESSAGES.message("fields", "form", forms="a, b"), "en") == "there is no such form; there are: a, b"
+    )
+    assert field_text("no such key", "ru") == field_text("unusable", "ru")
 
 
 def _keys(catalog: MessageCatalog, section: str, language: str) -> list[str]:

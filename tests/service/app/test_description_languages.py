@@ -12,9 +12,9 @@ from babel.messages.pofile import read_po
 from openapi_spec_validator import OpenAPIV31SpecValidator
 
 from doc_templates.catalogue import FORMS
-from service.api.language import LANGUAGES
 from service.app import prose
 from service.app.factory import create_app
+from validators.messages.catalog import LANGUAGES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -9,9 +9,9 @@ import pytest
 from lxml import html
 
 from doc_templates.catalogue import FORMS
-from service.api.language import LANGUAGES
 from service.app.web.texts import word
-from service.texts import BOOK, kept
+from service.texts import MESSAGES, kept
+from validators.messages.catalog import LANGUAGES
 
 if TYPE_CHECKING:
     from flask.testing import FlaskClient
@@ -56,7 +56,7 @@ def test_a_link_changes_the_language_of_this_and_the_next_pages(stranger: FlaskC
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_start_page_tells_what_pdf_lacks_in_its_language(stranger: FlaskClient, worker: Any, language: str) -> None:
     """As plain text of the page, in no language of its own."""
-    lack = BOOK.message("pdf", "office", path="soffice")
+    lack = MESSAGES.message("pdf", "office", path="soffice")
     worker.report(kept(lack))
     page = html.fromstring(stranger.get(f"/?lang={language}", headers={"Accept-Language": "ru"}).text)
     [told] = page.xpath("//div[@class='no']/dd")

@@ -20,19 +20,18 @@ from openpyxl import load_workbook
 from PIL import Image
 from pypdf import PdfReader
 
-from service.api.language import LANGUAGES
 from service.batches import chunks
 from service.batches import store as batches
-from service.batches.messages import BOOK as BATCHES
 from service.batches.messages import MAX_REPORTED
 from service.batches.picture import WIDTH
 from service.batches.uploads import XLSX
 from service.documents.claims import FinishedFile
 from service.files.packs import put_together
-from service.spreadsheets.columns import EXTERNAL_ID, OWN_COLUMNS, form_title, layout
+from service.spreadsheets.columns import EXTERNAL_ID, form_title, layout, own_columns
 from service.spreadsheets.import_workbook import EXAMPLE
 from service.spreadsheets.register import COLUMNS
-from service.texts import BOOK
+from service.texts import MESSAGES
+from validators.messages.catalog import LANGUAGES
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -114,7 +113,7 @@ def test_the_archive_holds_every_file_once_and_agrees_with_its_lists(
         again = client.get(finished["links"]["archive"], headers={"Accept-Language": language})
         with zipfile.ZipFile(io.BytesIO(again.data)) as archive:
             heads = load_workbook(io.BytesIO(archive.read("register.xlsx"))).active[1]
-        assert [head.value for head in heads] == [BOOK.text("register", key, language) for key in COLUMNS]
+        assert [head.value for head in heads] == [MESSAGES.text("register", key, language) for key in COLUMNS]
     assert len({name.split("/")[0] for name in listed}) == 1
     assert all("III квартал 2026" in name and "row-" in name for name in listed)
     counted = {name: manifest[name] for name in ("batch", "total", "accepted", "rejected", "ready", "failed")}
@@ -260,7 +259,7 @@ def test_the_report_is_corrected_and_sent_again(client: FlaskClient, table: Work
     assert (found["status"], found["ready"], found["rejected"]) == ("done", 3, 1)
     report = load_workbook(io.BytesIO(_fetched(client, found, "report").data))
     told = report["Данные"]
-    assert [told.cell(1, place).value for place in (1, 2)] == list(OWN_COLUMNS["ru"])
+    assert [told.cell(1, place).value for place in (1, 2)] == list(own_columns("ru"))
     states = [told.cell(number, 1).value for number in range(2, told.max_row + 1)]
     assert states == [None, "готово", "ошибка", "готово", "готово"], "each row keeps its number"
     assert "Оценка 7" in told.cell(4, 2).value
@@ -279,7 +278,7 @@ def test_the_report_keeps_what_helps_to_fill_in_the_table(client: FlaskClient, t
     report = load_workbook(io.BytesIO(_fetched(client, sent(_saved(table)), "report").data))
     told = report["Данные"]
     assert (report.sheetnames, report["Списки"].sheet_state) == (table.sheetnames, "hidden")
-    moved = {cell.column: told.cell(1, cell.column + len(OWN_COLUMNS["ru"])) for cell in offered[1]}
+    moved = {cell.column: told.cell(1, cell.column + len(own_columns("ru"))) for cell in offered[1]}
     for place, head in moved.items():
         assert (head.value, head.comment.text) == (offered.cell(1, place).value, offered.cell(1, place).comment.text)
         for number in (2, 3):
@@ -288,7 +287,7 @@ def test_the_report_keeps_what_helps_to_fill_in_the_table(client: FlaskClient, t
             assert place == 1 or cell.number_format == offered.cell(2, place).number_format, cell.coordinate
     assert EXAMPLE in [cell.value for cell in told[2]]
     assert told.cell(2, 3).font.italic
-    assert _lists(told) == {(place + len(OWN_COLUMNS["ru"]), words) for place, words in _lists(offered)}, (
+    assert _lists(told) == {(place + len(own_columns("ru")), words) for place, words in _lists(offered)}, (
         "the lists stand at their columns"
     )
     explained = [[row[0].value for row in book["Пояснения"].iter_rows()] for book in (table, report)]
@@ -315,7 +314,7 @@ def test_cells_are_named_as_they_lie_in_the_report(client: FlaskClient, table: W
     (row,) = [item for item in client.get(found["links"]["items"]).json["items"] if item["row"] == 5]
     assert sheet.cell(5, place).coordinate in row["violations"][0]["message"]
     told = load_workbook(io.BytesIO(_fetched(client, found, "report").data))["Данные"]
-    here = told.cell(5, place + len(OWN_COLUMNS["ru"]))
+    here = told.cell(5, place + len(own_columns("ru")))
     assert f" {here.coordinate} " in told.cell(5, 2).value
     assert here.value == "=A1"
     assert f" {here.coordinate} " in here.comment.text
@@ -419,7 +418,7 @@ def test_a_file_that_breaks_off_ends_in_a_state_of_its_own(
         answer = client.get(found["links"]["report"], headers=headers)
         report = load_workbook(io.BytesIO(answer.data))["Данные"]
         assert report.max_row == 5
-        assert [report.cell(5, place).value for place in (1, 2)] == [BATCHES.text("states", "unread", language), told]
+        assert [report.cell(5, place).value for place in (1, 2)] == [MESSAGES.text("states", "unread", language), told]
         assert report.cell(4, 2).value
     with zipfile.ZipFile(io.BytesIO(_fetched(client, found, "archive").data)) as archive:
         assert len(archive.namelist()) == 4

@@ -25,6 +25,7 @@ from service.db.models import DocumentRow
 from service.documents.claims import FinishedFile
 from service.files.packs import put_together
 from service.spreadsheets.columns import EXTERNAL_ID, layout
+from service.texts import MESSAGES, kept
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -305,11 +306,12 @@ def test_what_failed_is_told_and_made_again(
     client: FlaskClient, batch: dict[str, Any], services: Services, render: Any
 ) -> None:
     """With the reason, until it is tried again."""
+    reason = MESSAGES.message("failures", "conversion_failed")
     with services.database.transaction() as session:
-        failed = {"status": "failed", "failure_code": "conversion_failed", "failure_message": "Не вышло."}
+        failed = {"status": "failed", "failure_code": reason.key, "failure_message": kept(reason)}
         session.execute(update(DocumentRow).where(DocumentRow.batch_row == 3).values(**failed))
     item = client.get(f"{batch['links']['items']}?status=failed").json["items"][0]
-    assert (item["row"], item["failure"]) == (3, {"code": "conversion_failed", "message": "Не вышло."})
+    assert (item["row"], item["failure"]) == (3, {"code": "conversion_failed", "message": str(reason)})
     asked = {"headers": {"Accept-Language": "en"}}
     told = client.get(f"{batch['links']['items']}?status=failed", **asked).json["items"][0]["failure"]["message"]
     assert told == "The document could not be converted to PDF: LibreOffice refused it twice."

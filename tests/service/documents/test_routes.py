@@ -11,9 +11,9 @@ from urllib.parse import unquote
 
 import pytest
 
-from service.api.language import LANGUAGES
 from service.app.factory import create_app
-from service.texts import BOOK, kept
+from service.texts import MESSAGES, kept
+from validators.messages.catalog import LANGUAGES
 
 if TYPE_CHECKING:
     from flask import Flask
@@ -279,15 +279,16 @@ def test_a_file_that_was_not_asked_for_is_404_with_those_that_were(client: Flask
 def test_a_document_that_waits_for_libreoffice_says_so_and_has_its_docx(
     client: FlaskClient, worker: Any, document_id: str
 ) -> None:
-    """A finished sentence that an older worker stored reaches the client as it is."""
-    worker.wait(document_id, "LibreOffice не найден.")
+    """What is missing is named where the PDF is asked for; the DOCX does not need it."""
+    worker.wait(document_id, kept(MESSAGES.message("waits", "office_missing")))
+    told = MESSAGES.text("waits", "office_missing", "ru")
     found = client.get(f"{DOCUMENTS}/{document_id}").json
-    assert (found["status"], found["waiting_for"]) == ("queued", "LibreOffice не найден.")
+    assert (found["status"], found["waiting_for"]) == ("queued", told)
     assert [file["format"] for file in found["files"]] == ["docx"]
     assert client.get(f"{DOCUMENTS}/{document_id}/files/docx").status_code == 200
     pdf = client.get(f"{DOCUMENTS}/{document_id}/files/pdf")
     assert pdf.status_code == 409
-    assert "LibreOffice не найден." in pdf.json["detail"]
+    assert told in pdf.json["detail"]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -295,8 +296,8 @@ def test_what_a_document_waits_for_is_told_in_the_readers_language(
     client: FlaskClient, worker: Any, document_id: str, language: str
 ) -> None:
     """In the document, in the list, and where its PDF is asked for; stored is a code."""
-    worker.wait(document_id, kept(BOOK.message("waits", "office_missing")))
-    told = BOOK.text("waits", "office_missing", language)
+    worker.wait(document_id, kept(MESSAGES.message("waits", "office_missing")))
+    told = MESSAGES.text("waits", "office_missing", language)
     asked = {"headers": {"Accept-Language": language}}
     assert client.get(f"{DOCUMENTS}/{document_id}", **asked).json["waiting_for"] == told
     assert client.get(DOCUMENTS, **asked).json["items"][0]["waiting_for"] == told
@@ -308,8 +309,8 @@ def test_why_a_document_failed_is_told_in_the_readers_language(
     client: FlaskClient, worker: Any, document_id: str, language: str
 ) -> None:
     """With the values of the reason; the code is the same for all."""
-    worker.fail(document_id, kept(BOOK.message("failures", "quarantined_worker", crashes=5)), code="quarantined")
-    told = BOOK.text("failures", "quarantined_worker", language, crashes=5)
+    worker.fail(document_id, kept(MESSAGES.message("failures", "quarantined_worker", crashes=5)), code="quarantined")
+    told = MESSAGES.text("failures", "quarantined_worker", language, crashes=5)
     asked = {"headers": {"Accept-Language": language}}
     found = client.get(f"{DOCUMENTS}/{document_id}", **asked)
     assert found.json["failure"] == {"code": "quarantined", "message": told}
@@ -317,26 +318,16 @@ def test_why_a_document_failed_is_told_in_the_readers_language(
     assert told in client.get(f"{DOCUMENTS}/{document_id}/files/pdf", **asked).json["detail"]
 
 
-def test_a_reason_that_an_older_version_stored_is_told_by_its_code(
-    client: FlaskClient, worker: Any, document_id: str
-) -> None:
-    """Russian readers get the sentence as it was stored, others what the code means, whatever is stored."""
-    old = "Документ не удалось преобразовать в PDF: LibreOffice отказал."
-    worker.fail(document_id, old, code="conversion_failed")
-    for language, told in (("ru", old), ("en", None), ("kk", None)):
-        found = client.get(f"{DOCUMENTS}/{document_id}", headers={"Accept-Language": language}).json
-        assert found["failure"]["message"] == (told or BOOK.text("failures", "conversion_failed", language))
-
-
 def test_a_failed_document_says_why(client: FlaskClient, worker: Any, document_id: str) -> None:
-    """A code for programs, a sentence for people, also one that an older version stored; its files are 409 for good."""
-    worker.fail(document_id, "Документ не удалось преобразовать.")
+    """A code for programs, a sentence for people, also of a code that a newer version stored; its files are 409."""
+    worker.fail(document_id, kept(MESSAGES.message("failures", "broken")))
     found = client.get(f"{DOCUMENTS}/{document_id}").json
     assert found["status"] == "failed"
-    assert found["failure"] == {"code": "broken", "message": "Документ не удалось преобразовать."}
+    told = MESSAGES.text("failures", "other", "ru", code="broken")
+    assert found["failure"] == {"code": "broken", "message": told}
     answer = client.get(f"{DOCUMENTS}/{document_id}/files/pdf")
     assert (answer.status_code, answer.json["type"]) == (409, "/problems/document-failed")
-    assert "Документ не удалось преобразовать." in answer.json["detail"]
+    assert told in answer.json["detail"]
     assert "Retry-After" not in answer.headers
 
 

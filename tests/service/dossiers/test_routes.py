@@ -10,6 +10,7 @@ import pytest
 from sqlalchemy import func, select
 
 from service.db.models import DocumentRow, DossierRow
+from service.texts import MESSAGES, kept
 from validators.dossier import DOSSIERS
 
 if TYPE_CHECKING:
@@ -249,7 +250,7 @@ def test_a_document_that_failed_is_the_failure_of_the_archive(
     dossier = client.post(URL, json=asked).json
     first, second = dossier["documents"]
     worker.finish(first["id"])
-    worker.fail(second["id"], "LibreOffice не смог преобразовать документ.")
+    worker.fail(second["id"], kept(MESSAGES.message("failures", "conversion_failed")))
     assert client.get(dossier["links"]["self"]).json["status"] == "failed"
     answer = client.get(dossier["links"]["archive"])
     assert (answer.status_code, answer.json["type"]) == (409, "/problems/document-failed")

@@ -150,7 +150,7 @@ def test_an_unusable_field_is_told_of_from_the_requests_beginning(
     with pytest.raises(error) as caught:
         _submit(services, quarters[0], replace(quarters[1], **change))
     assert caught.value.pointer == pointer
-    assert not isinstance(caught.value, LanguageUnavailableError) or caught.value.saying.key == "language"
+    assert not isinstance(caught.value, LanguageUnavailableError) or caught.value.message.key == "language"
 
 
 def test_what_is_said_of_the_whole_is_checked_too(services: Services, quarters: tuple[Submission, ...]) -> None:

@@ -14,6 +14,7 @@ from doc_templates.catalogue import FORMS
 from service.app.factory import create_app
 from service.documents.submissions import request_blank
 from service.reference import forms
+from service.texts import MESSAGES, kept
 
 if TYPE_CHECKING:
     from flask.testing import FlaskClient
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.slow
 
 EVERY = pytest.mark.parametrize("slug", [form.slug for form in FORMS])
-PDF_MISSING = "LibreOffice не найден: установите пакет libreoffice-writer-nogui."
+PDF_MISSING = MESSAGES.message("waits", "office_missing")
 
 
 def test_the_list_names_every_form_with_its_place_in_the_law(client: FlaskClient) -> None:
@@ -114,21 +115,22 @@ def test_a_blank_pdf_that_waits_for_libreoffice_says_so_at_once_and_the_docx_is_
     patient: FlaskClient, worker: Any
 ) -> None:
     """What is missing is named without the wait; the DOCX does not need it."""
-    worker.wait(request_blank(worker.services, "b1_score_sheet").id, PDF_MISSING)
+    worker.wait(request_blank(worker.services, "b1_score_sheet").id, kept(PDF_MISSING))
     started = time.monotonic()
     answer = patient.get("/api/v1/forms/b1_score_sheet/blank.pdf")
     assert time.monotonic() - started < 60
     assert answer.status_code == 503
-    assert PDF_MISSING in answer.json["detail"]
+    assert str(PDF_MISSING) in answer.json["detail"]
     assert patient.get("/api/v1/forms/b1_score_sheet/blank.docx").status_code == 200
 
 
 def test_a_blank_form_that_failed_says_why(client: FlaskClient, worker: Any) -> None:
     """The reason is passed on."""
-    worker.fail(request_blank(worker.services, "b1_score_sheet").id, "Образец формы повреждён.")
+    failure = MESSAGES.message("failures", "form_unavailable")
+    worker.fail(request_blank(worker.services, "b1_score_sheet").id, kept(failure))
     answer = client.get("/api/v1/forms/b1_score_sheet/blank.pdf")
     assert answer.status_code == 503
-    assert "Образец формы повреждён." in answer.json["detail"]
+    assert str(failure) in answer.json["detail"]
 
 
 def test_only_a_few_requests_wait_for_blank_forms_at_once(patient: FlaskClient) -> None:

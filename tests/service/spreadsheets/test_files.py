@@ -14,7 +14,7 @@ import pytest
 
 from doc_templates.catalogue import form
 from service.spreadsheets.archives import ArchiveLimits
-from service.spreadsheets.columns import OWN_COLUMNS
+from service.spreadsheets.columns import own_columns
 from service.spreadsheets.csv_files import csv_rows, encoding_of
 from service.spreadsheets.errors import UnusableFileError
 from service.spreadsheets.heights import LINE
@@ -326,4 +326,4 @@ def test_a_report_shows_each_error_beside_its_cell_and_can_be_sent_again() -> No
     write_report(second, known, again[0].cells, [ReportRow(2, again[1].cells, "готово")], "kk")
     heads = next(iter(workbook_rows(second))).cells
     assert len(heads) == len(again[0].cells)
-    assert (again[0].cells[:2], heads[:2]) == (list(OWN_COLUMNS["en"]), list(OWN_COLUMNS["kk"]))
+    assert (again[0].cells[:2], heads[:2]) == (list(own_columns("en")), list(own_columns("kk")))

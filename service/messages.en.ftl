@@ -1,6 +1,5 @@
-### What the service says about documents, settings and fields of requests. The program fills in the words in braces.
-### pdf: what PDF lacks; failures: why a document was not made; waits: what it waits for.
-### report: the heads of the table about the rows of a batch.
+### What the service says of documents, settings and fields of requests. pdf: what PDF lacks; failures: why a document
+### was not made; waits: what it waits for.
 
 pdf-office = PDF cannot be made: the program LibreOffice was not found ({ $path }). Install the package libreoffice-writer-nogui.
 pdf-python = PDF cannot be made: the system's Python ({ $path }), which drives LibreOffice, was not found. Install the package python3-uno.
@@ -50,24 +49,6 @@ settings-variants =
     { $faults }
     Correct them and check with the command: bagalau variants check
 
-sent_before-unlabelled = About the same person for the same period there is document { $id } of { $day } already. If this is a correction, the last one counts; if it is a repetition, one of them is not needed
-sent_before-labelled = About the same person for the same period there is document { $id } ({ $label }) of { $day } already. If this is a correction, the last one counts; if it is a repetition, one of them is not needed
-
-register-sheet = Register
-register-row = Row
-register-external_id = External number
-register-form = Form
-register-who = Who was assessed
-register-position = Position
-register-organization = State body
-register-score = Score
-register-result = Result
-register-title = Register of documents: { $name }
-register-docx = DOCX file
-register-pdf = PDF file
-register-docx_sha256 = SHA-256 of the DOCX file
-register-pdf_sha256 = SHA-256 of the PDF file
-
 place-field = { $pointer }: { $fault }
 
 fields-required = this field is required
@@ -108,10 +89,3 @@ fields-batch_quality = this must be fast or accessible
 fields-item_status = this must be one of: accepted, rejected, queued, rendering, ready, failed, cancelled
 fields-source_name = 1 to { $source_name_length } printable characters
 fields-unusable = unusable value
-
-report-row = Row
-report-external_id = External number
-report-form = Form
-report-state = State of the row
-report-place = Place
-report-remark = What to correct

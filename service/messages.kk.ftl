@@ -1,6 +1,5 @@
-### Қызмет құжаттар, баптаулар және сұрау өрістері туралы не айтады. Ирек жақшадағы сөздерді бағдарлама қояды.
-### pdf – PDF үшін не жетіспейді, failures – құжат неге жасалмады, waits – құжат нені күтіп тұр.
-### report – пакет жолдары туралы кестенің тақырыптары.
+### Қызмет құжаттар, баптаулар және сұрау өрістері туралы не айтады. pdf – PDF үшін не жетіспейді, failures – құжат неге
+### дайындалмады, waits – ол нені күтеді.
 
 pdf-office = PDF жасалмайды: LibreOffice бағдарламасы табылмады ({ $path }). libreoffice-writer-nogui пакетін орнатыңыз.
 pdf-python = PDF жасалмайды: LibreOffice бағдарламасын басқаратын жүйелік Python табылмады ({ $path }). python3-uno пакетін орнатыңыз.
@@ -50,24 +49,6 @@ settings-variants =
     { $faults }
     Түзетіп, мына командамен тексеріңіз: bagalau variants check
 
-sent_before-unlabelled = Сол адам туралы, сол кезең үшін { $day } күнгі { $id } құжаты бар. Егер бұл түзету болса, соңғысы жарамды; қайталау болса, артығы қажет емес
-sent_before-labelled = Сол адам туралы, сол кезең үшін { $day } күнгі { $id } ({ $label }) құжаты бар. Егер бұл түзету болса, соңғысы жарамды; қайталау болса, артығы қажет емес
-
-register-sheet = Тізілім
-register-row = Жол
-register-external_id = Сыртқы нөмір
-register-form = Нысан
-register-who = Кім бағаланды
-register-position = Лауазымы
-register-organization = Мемлекеттік орган
-register-score = Баға
-register-result = Нәтиже
-register-title = Құжаттар тізілімі: { $name }
-register-docx = DOCX файлы
-register-pdf = PDF файлы
-register-docx_sha256 = DOCX файлының SHA-256 мәні
-register-pdf_sha256 = PDF файлының SHA-256 мәні
-
 place-field = { $pointer }: { $fault }
 
 fields-required = міндетті өріс
@@ -108,10 +89,3 @@ fields-batch_quality = мұнда fast немесе accessible тұруға ти
 fields-item_status = мұнда мыналардың бірі тұруға тиіс: accepted, rejected, queued, rendering, ready, failed, cancelled
 fields-source_name = басылатын таңба саны 1 мен { $source_name_length } аралығында болуға тиіс
 fields-unusable = жол берілмейтін мән
-
-report-row = Жол
-report-external_id = Сыртқы нөмір
-report-form = Нысан
-report-state = Жолдың күйі
-report-place = Орны
-report-remark = Нені түзету керек

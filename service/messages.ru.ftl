@@ -1,6 +1,5 @@
-### Что служба говорит о документах, настройках и полях запросов. Слова в фигурных скобках подставляет программа.
-### pdf – чего не хватает для PDF, failures – почему документ не изготовлен, waits – чего он ждёт.
-### sent_before – о том же лице за тот же период уже есть документ. report – заголовки таблицы о строках пакета.
+### Что служба говорит о документах, настройках и полях запросов. pdf – чего не хватает для PDF, failures – почему
+### документ не изготовлен, waits – чего он ждёт.
 
 pdf-office = PDF не создаются: не найдена программа LibreOffice ({ $path }). Установите пакет libreoffice-writer-nogui.
 pdf-python = PDF не создаются: не найден системный Python ({ $path }), через который управляется LibreOffice. Установите пакет python3-uno.
@@ -50,24 +49,6 @@ settings-variants =
     { $faults }
     Исправьте и проверьте командой: bagalau variants check
 
-sent_before-unlabelled = О том же лице за тот же период уже есть документ { $id } от { $day }. Если это исправление, действует последний; если повтор, лишний не нужен
-sent_before-labelled = О том же лице за тот же период уже есть документ { $id } ({ $label }) от { $day }. Если это исправление, действует последний; если повтор, лишний не нужен
-
-register-sheet = Реестр
-register-row = Строка
-register-external_id = Внешний номер
-register-form = Форма
-register-who = Кто оценён
-register-position = Должность
-register-organization = Государственный орган
-register-score = Оценка
-register-result = Результат
-register-title = Реестр документов: { $name }
-register-docx = Файл DOCX
-register-pdf = Файл PDF
-register-docx_sha256 = SHA-256 файла DOCX
-register-pdf_sha256 = SHA-256 файла PDF
-
 place-field = { $pointer }: { $fault }
 
 fields-required = обязательное поле
@@ -108,10 +89,3 @@ fields-batch_quality = здесь должно стоять fast или accessib
 fields-item_status = здесь должно стоять одно из: accepted, rejected, queued, rendering, ready, failed, cancelled
 fields-source_name = от 1 до { $source_name_length } печатных знаков
 fields-unusable = недопустимое значение
-
-report-row = Строка
-report-external_id = Внешний номер
-report-form = Форма
-report-state = Состояние строки
-report-place = Место
-report-remark = Что исправить
