@@ -36,6 +36,16 @@ class DossierOutcome(Verdict):
     documents: tuple[Outcome, ...]
     between: tuple[Violation, ...]
 
+    @classmethod
+    def of(cls, kind: str, documents: tuple[Outcome, ...], between: tuple[Violation, ...]) -> DossierOutcome:
+        """Return the result of a dossier, its violations gathered from the documents and from between them."""
+        alone = (
+            replace(each, pointer=within(index, each.pointer))
+            for index, outcome in enumerate(documents)
+            for each in outcome.violations
+        )
+        return cls(ordered([*alone, *between]), kind, documents, between)
+
     def as_dict(self) -> dict[str, Any]:
         """Return the verdict as the JSON object of the contract."""
         return {
@@ -87,12 +97,7 @@ def check_dossier(  # noqa: PLR0913 - public API: each argument is a choice of t
             if each.record is not None
         )
         between = ordered(_between(methodology.rules, members, methodology.localization(language)))
-    alone = (
-        replace(each, pointer=within(index, each.pointer))
-        for index, outcome in enumerate(outcomes)
-        for each in outcome.violations
-    )
-    return DossierOutcome(ordered([*alone, *between]), found.slug, outcomes, between)
+    return DossierOutcome.of(found.slug, outcomes, between)
 
 
 def _between(rules: Sequence[Rule], members: Sequence[Member], messages: Localization) -> Iterator[Violation]:

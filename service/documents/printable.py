@@ -57,7 +57,7 @@ def printable_dossier(
         printable(variants, forms[alone.form], wanted, data, alone, language)
         for (wanted, data), alone in zip(sent, outcome.documents, strict=True)
     )
-    return replace(outcome, documents=documents)
+    return DossierOutcome.of(outcome.kind, documents, outcome.between)
 
 
 def _above(pointer: str) -> Iterator[str]:
