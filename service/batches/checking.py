@@ -35,6 +35,7 @@ class CheckedRow:
         record: what the methodology read, for the rules over all rows; ``None`` where it is rejected.
         unit: the state body that issues its paper.
         violations: the errors of a rejected row, the warnings of an accepted one.
+        remarks: those of the warnings of an accepted row that are about how it stands in the file, not its document.
         document_id: its document, once there is one.
         reused: whether that was there before.
     """
@@ -46,6 +47,7 @@ class CheckedRow:
     record: Any | None
     unit: str | None
     violations: tuple[dict[str, Any], ...]
+    remarks: tuple[dict[str, Any], ...] = ()
     document_id: str | None = None
     reused: bool = False
 
@@ -56,7 +58,7 @@ class CheckedRow:
 
     def with_document(self, new: NewDocument, language: str) -> CheckedRow:
         """Return the row with the document and its warnings, as they are told of a row in the language."""
-        return replace(self, new=new, violations=capped(new.violations, language))
+        return replace(self, new=new, violations=(*capped(new.violations, language), *self.remarks))
 
 
 class RowChecker:
@@ -94,7 +96,7 @@ class RowChecker:
             accepted = self._accepted(row, submission)
             if remarks and wishes.fail_on == "warning":
                 return self._rejected(row, slug, (*accepted.violations, *remarks))
-            return replace(accepted, violations=(*accepted.violations, *remarks))
+            return replace(accepted, violations=(*accepted.violations, *remarks), remarks=remarks)
         except ForbiddenByMethodology as error:
             found = in_words_of_sheet((each.as_dict() for each in error.violations), row.cell_errors, wishes.told_in)
             return self._rejected(row, slug, (*found, *remarks))

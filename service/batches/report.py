@@ -12,15 +12,14 @@ from service.batches.items import ItemStatus, StoredItem
 from service.batches.messages import file_words, message
 from service.batches.papers import items
 from service.batches.progress import BatchUnfinishedError, get_progress
-from service.batches.row_readers import SourceKind, sheet_place
+from service.batches.row_readers import SourceKind
 from service.batches.store import StoredBatch
 from service.db.models import BatchStatus
 from service.services import Services
 from service.spreadsheets.columns import form_title
 from service.spreadsheets.errors import UnusableFileError
 from service.spreadsheets.report import Remark, ReportRow, write_list, write_report
-from service.spreadsheets.rows import Header, place_words
-from service.spreadsheets.sheets import SheetRow
+from service.spreadsheets.rows import Header, Row, place_of, place_words
 from service.spreadsheets.tables import Table, open_table
 from service.texts import MESSAGES, failure
 
@@ -118,7 +117,7 @@ def _report_rows(table: Table, told: Callable[[int], Told]) -> Iterator[ReportRo
             yield ReportRow(each.number, each.cells, example=True)
             continue
         state, found = told(each.number)
-        yield ReportRow(each.number, each.cells, state, [_remark(table.header, each, violation) for violation in found])
+        yield ReportRow(each.number, each.cells, state, [_remark(table.header, entry.row, one) for one in found])
 
 
 def _as_far_as_read(rows: Iterator[ReportRow], broken_off: BrokenOff, state: str) -> Iterator[ReportRow]:
@@ -133,8 +132,8 @@ def _as_far_as_read(rows: Iterator[ReportRow], broken_off: BrokenOff, state: str
     yield ReportRow(broken_off.row or last + 1, (), state, [Remark(None, broken_off.why, "error")])
 
 
-def _remark(header: Header, row: SheetRow, violation: dict[str, Any]) -> Remark:
-    place = sheet_place(header, row.cells, violation["pointer"])
+def _remark(header: Header, row: Row | None, violation: dict[str, Any]) -> Remark:
+    place = None if row is None else place_of(header, row, violation["pointer"])
     said = violation["message"]
     if place is None and violation["pointer"]:
         said = f"«{place_words(header.form, violation['pointer'])}»: {said}"

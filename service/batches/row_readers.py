@@ -9,15 +9,14 @@ from enum import StrEnum
 from typing import IO, TYPE_CHECKING, Any, Final
 
 from service.spreadsheets.cell_findings import RowFinding, cell_remarks, unreadable_cells, wrong_kinds
-from service.spreadsheets.cells import Cell, as_text
+from service.spreadsheets.cells import as_text
 from service.spreadsheets.errors import UnusableFileError, broken_off_after
 from service.spreadsheets.file_kinds import kind_of_text
-from service.spreadsheets.rows import Header, place_of, read_row
 from service.spreadsheets.tables import open_table
 from service.strict_json import JsonFault, list_items, parse
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
 LONGEST_LINE: Final = 1 << 20
 """Bytes of one row of JSON."""
@@ -177,9 +176,3 @@ def _list(file: IO[bytes]) -> Iterator[JsonRow]:
 
 def _unreadable(number: int, key: str, **values: Any) -> InputRow:
     return InputRow(number, None, None, None, (RowFinding(key, "", values),))
-
-
-def sheet_place(header: Header, cells: Sequence[Cell], pointer: str) -> int | None:
-    """Return the place of the cell a violation of a sheet's row is about, ``None`` for the row as a whole."""
-    row = read_row(header, cells)
-    return None if row is None else place_of(header, row, pointer)

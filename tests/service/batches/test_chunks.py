@@ -72,7 +72,7 @@ def queue(database: Database, noon: datetime) -> Queue:
             new = [NewDocument(**(usual | {"payload": "{}", "batch_row": row} | fields)) for row in range(1, rows + 1)]
             ids = documents.add_many(session, new, now=noon, actor="test")
             items = [
-                CheckedRow(row, None, None, one, None, None, (), document_id)
+                CheckedRow(row, None, None, one, None, None, (), document_id=document_id)
                 for row, (one, document_id) in enumerate(zip(new, ids, strict=True), 1)
             ]
             assert reading_claims.record(session, reading, items, now=noon)

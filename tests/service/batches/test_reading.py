@@ -9,6 +9,7 @@ from contextlib import contextmanager, suppress
 from copy import deepcopy
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any, cast
 
 import pytest
@@ -584,6 +585,30 @@ def test_what_a_cell_should_hold_is_said_in_the_words_of_a_sheet(services: Servi
     assert told["/days_worked"].endswith("нужно целое число, например 42")
     assert "руководитель структурного подразделения" in told["/evaluator/role"]
     assert "/employee/full_name" in told
+
+
+@pytest.mark.parametrize(
+    ("name", "row", "says"),
+    [("x17_hidden_row", 3, "скрыта"), ("x14_example_overwritten", 2, "пометка примера")],
+)
+def test_what_is_odd_about_a_row_is_told_of_the_row_that_became_a_document(
+    services: Services, name: str, row: int, says: str
+) -> None:
+    """As a warning beside those of the document, in either mode, and in a dry run."""
+    content = (Path(__file__).parents[2] / "cases" / "files" / f"{name}.xlsx").read_bytes()
+    for wishes in (
+        Wishes(SHEET, "xlsx"),
+        Wishes(SHEET, "xlsx", mode="all_or_nothing"),
+        Wishes(SHEET, "xlsx", dry_run=True),
+    ):
+        batch = submit_batch(services, OWNER, wishes, io.BytesIO(content)).batch
+        read(services)
+        told = {
+            item.row: [each for each in item.violations if each["rule"] == "odd-row"] for item in items(services, batch)
+        }
+        assert {number: len(found) for number, found in told.items()} == {2: int(row == 2), 3: int(row == 3)}
+        assert says in told[row][0]["message"]
+        assert told[row][0]["severity"] == "warning"
 
 
 @pytest.mark.parametrize(
