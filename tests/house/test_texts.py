@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pickle
 import re
+import subprocess
+import sys
 from typing import TYPE_CHECKING
 
 import pytest
@@ -81,6 +83,19 @@ def test_nothing_is_left_in_russian(name: str, ftl_texts: Read) -> None:
 
 def _several_words(text: str) -> bool:
     return len(re.findall("[А-Яа-яЁёӘ-ӿ]+", re.sub(r"\{[^}]*\}", "", text))) > 1
+
+
+def test_no_text_is_read_before_somebody_reads_it() -> None:
+    """Whoever starts a command or a worker waits for no catalogue, least of all for one of another language."""
+    script = (
+        "import sys; read = []\n"
+        "sys.addaudithook(lambda event, given: event == 'open' and str(given[0]).endswith(('.ftl', '.po'))"
+        " and read.append(given[0]))\n"
+        "import service.app.wsgi, worker.cli\n"
+        "sys.exit(f'{read}' if read else 0)"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
 
 
 def test_values_are_told_in_the_language_of_the_sentence(tmp_path: Path) -> None:

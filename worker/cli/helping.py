@@ -27,17 +27,18 @@ def told_help(key: str, context: click.Context) -> str:
 
 
 class ToldOption(click.Option):
-    """An option whose help stands in the catalogues under ``key``; ``metavars`` name its value by language."""
+    """An option whose help stands in the catalogues under ``key``; ``value`` is the key of its value's name."""
 
-    def __init__(self, *names: Any, key: str, metavars: dict[str, str] | None = None, **rest: Any) -> None:
+    def __init__(self, *names: Any, key: str, value: str | None = None, **rest: Any) -> None:
         super().__init__(*names, **rest)
         self._key = key
-        self._metavars = metavars or {}
+        self._value = value
 
     def get_help_record(self, ctx: click.Context) -> tuple[str, str] | None:
         """Return the line about this option, in the language of the command."""
         self.help = told_help(self._key, ctx)
-        self.metavar = self._metavars.get(language_of(ctx), self.metavar)
+        if self._value is not None:
+            self.metavar = told_help(self._value, ctx)
         return super().get_help_record(ctx)
 
 

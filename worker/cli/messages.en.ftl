@@ -75,6 +75,7 @@ variants-order = order No. { $number } of { $date }, in force since { $since }
 variants-order_until = order No. { $number } of { $date }, in force from { $since } until { $until }
 variants-none = There are no variants in the folder.
 
+help-day = YYYY-MM-DD
 help-main =
     Bagalau: papers of the performance evaluation of civil servants.
 

@@ -75,6 +75,7 @@ variants-order = { $date } күнгі № { $number } бұйрық, { $since } �
 variants-order_until = { $date } күнгі № { $number } бұйрық, { $since } күнінен { $until } күніне дейін қолданылады
 variants-none = Қалтада нұсқалар жоқ.
 
+help-day = ЖЖЖЖ-АА-КК
 help-main =
     Бағалау: мемлекеттік қызметшілердің қызметін бағалау құжаттары.
 

@@ -75,6 +75,7 @@ variants-order = приказ № { $number } от { $date }, действует
 variants-order_until = приказ № { $number } от { $date }, действует с { $since } до { $until }
 variants-none = Вариантов в папке нет.
 
+help-day = ГГГГ-ММ-ДД
 help-main =
     Бағалау: документы оценки деятельности государственных служащих.
 

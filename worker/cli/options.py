@@ -14,7 +14,7 @@ AS_OF = told_option(
     "--as-of",
     type=click.DateTime(["%Y-%m-%d"]),
     metavar="YYYY-MM-DD",
-    metavars={"ru": "ГГГГ-ММ-ДД", "kk": "ЖЖЖЖ-АА-КК", "en": "YYYY-MM-DD"},
+    value="day",
     key="as_of",
 )
 FAIL_ON = told_option(
