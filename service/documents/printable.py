@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any, TypeVar, cast
 
 from doc_templates.fonts.coverage import Coverage, carried
-from doc_templates.fonts.printing import RULE, unprintable
+from doc_templates.fonts.printing import RULE, damaged, unprintable
 from doc_templates.variants import Variants
 from service.documents.variants import would_use
 from service.errors import InvalidSubmissionError
@@ -21,7 +21,9 @@ T = TypeVar("T", bound="OutcomeLike")
 def printable(  # noqa: PLR0913, PLR0917 - what was asked, what was sent, what was found out
     variants: Variants, form: FormLike, wanted: str | None, data: Any, outcome: T, language: str
 ) -> T:
-    """Return what was found out about some data, with a violation for every text that cannot be printed.
+    """Return what was found out about some data, with an error for every text that cannot be printed.
+
+    A text that lost letters on its way is a warning.
 
     Nothing is added at values whose shape is wrong, as the rules of the methodology add nothing there. Data without
     strange characters costs some millionths of a second a text.
@@ -38,6 +40,7 @@ def printable(  # noqa: PLR0913, PLR0917 - what was asked, what was sent, what w
     found = unprintable(read, carried(), language)
     if found and len(variants):
         found = unprintable(read, _coverage(variants, form, wanted, outcome), language)
+    found += damaged(read, language)
     shapeless = {each.pointer for each in outcome.violations if each.rule == RULE} if found else set()
     found = tuple(each for each in found if shapeless.isdisjoint(_above(each.pointer)))
     if not found:

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any, Final
 
 from service.spreadsheets.cells import is_percentage, is_readable
 from service.spreadsheets.columns import NO, YES, CellKind
-from service.spreadsheets.lost_letters import has_lost_letters, is_of_machine
 from service.spreadsheets.sheets import address, letters
+from validators.schemas.lost_letters import has_lost_letters
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -50,6 +50,20 @@ class RowFinding:
     key: str
     pointer: str
     values: dict[str, Any]
+
+
+ERRORS: Final = re.compile(
+    r"#(?:Н/Д|N/A|REF!|ССЫЛКА!|VALUE!|ЗНАЧ!|NAME\?|ИМЯ\?|DIV/0!|ДЕЛ/0!|NUM!|ЧИСЛО!|NULL!|ПУСТО!|SPILL!|ПЕРЕНОС!"
+    r"|CALC!|ВЫЧИСЛ!|FIELD!|ПОЛЕ!|BLOCKED!|GETTING_DATA|ОЖИДАНИЕ_ДАННЫХ)|\A#{4,}\Z",
+    re.IGNORECASE,
+)
+"""What programs show in a cell whose formula went wrong, in Russian and in English."""
+EMPTIES: Final = re.compile(
+    r"\A(?:null|nan|nat|none|n/a|<na>|#?n/a n/a|undefined|\(null\)|dbnull|\[object object\]|-?1\.#(?:ind|qnan))\Z",
+    re.IGNORECASE,
+)
+"""What programs write for a value that is not there."""
+_EMPTY_WORD: Final = re.compile(r"(?<![\w-])(?:NULL|nan|NaN|None|undefined)(?![\w-])")
 
 
 def unreadable_cells(header: Header, entry: Entry) -> Iterator[RowFinding]:
@@ -152,3 +166,17 @@ def _column(header: Header, place: int) -> Column | None:
 def _pointer(column: Column | None, path: Path | None = None) -> str:
     steps = path or (() if column is None else column.path)
     return "".join(f"/{step}" for step in steps)
+
+
+def is_of_machine(text: str, *, in_line: bool = False) -> bool:
+    """Tell whether a text is what a program wrote instead of a value.
+
+    Args:
+        text: without blanks around it.
+        in_line: whether it is a name or the like, in which such a word has no place beside others either.
+    """
+    if "#" in text and ERRORS.search(text):
+        return True
+    if not text.isascii() and not in_line:
+        return False
+    return bool(EMPTIES.match(text) or (in_line and _EMPTY_WORD.search(text)))

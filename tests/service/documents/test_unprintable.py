@@ -75,6 +75,26 @@ def test_what_can_be_printed_comes_in(client: FlaskClient, sample: dict[str, Any
 
 
 @pytest.mark.parametrize(
+    "name", ["Қ?бді?адырова Әсел", "?бді?адырова Әсел", "Јбдіќадырова Әсел", "ÐÐ±Ð´Ñ Әсел", "Иванов ? Иван"]
+)
+def test_lost_letters_of_a_name_are_a_warning(client: FlaskClient, sample: dict[str, Any], name: str) -> None:
+    """A program may have lost them before us; only its sender can say what the name is."""
+    sample["employee"]["full_name"] = name
+    answer = client.post("/api/v1/documents", json={"form": SHEET, "data": sample})
+    assert answer.status_code == 202, answer.text
+    [found] = [each for each in answer.json["violations"] if "потеряна" in each["message"]]
+    assert (found["rule"], found["severity"], found["pointer"]) == ("schema", "warning", "/employee/full_name")
+
+
+def test_a_question_in_a_comment_is_no_lost_letter(client: FlaskClient, sample: dict[str, Any]) -> None:
+    """Nor is one in an address."""
+    sample["scores"][0]["comment"] = "Почему не в срок? См. https://adilet.zan.kz/rus/docs/V2300031855?lang=қаз"
+    answer = client.post("/api/v1/documents", json={"form": SHEET, "data": sample})
+    assert answer.status_code == 202, answer.text
+    assert not [each for each in answer.json["violations"] if "потеряна" in each["message"]]
+
+
+@pytest.mark.parametrize(
     ("language", "words"), [("kk", "қаріптерінде мына таңбалар жоқ"), ("en", "The fonts of the document lack")]
 )
 def test_it_is_said_in_the_readers_language(

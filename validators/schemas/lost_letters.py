@@ -1,4 +1,4 @@
-"""Letters that were lost before a text reached us, and words of machines that stand where a text should.
+"""Letters that were lost before a text reached us.
 
 A file saved in an encoding without letters of Kazakh has «?» for each of them; read in a wrong encoding, it has letters
 of other alphabets, or signs that no word is written with. Who is called so can only be asked.
@@ -33,33 +33,6 @@ _UTF8_AS_LATIN: Final = re.compile(
     "(?:[ÐÑÒÓ][^\\s\\w]?[\u0080-\u00ff\u0152-\u0192\u02c6\u02dc\u2013-\u203a\u20ac™]){2,}"
 )
 _CP1251_AS_LATIN: Final = re.compile("(?<![A-Za-z])[À-ÿ]{4,}(?![A-Za-z])")
-
-ERRORS: Final = re.compile(
-    r"#(?:Н/Д|N/A|REF!|ССЫЛКА!|VALUE!|ЗНАЧ!|NAME\?|ИМЯ\?|DIV/0!|ДЕЛ/0!|NUM!|ЧИСЛО!|NULL!|ПУСТО!|SPILL!|ПЕРЕНОС!"
-    r"|CALC!|ВЫЧИСЛ!|FIELD!|ПОЛЕ!|BLOCKED!|GETTING_DATA|ОЖИДАНИЕ_ДАННЫХ)|\A#{4,}\Z",
-    re.IGNORECASE,
-)
-"""What programs show in a cell whose formula went wrong, in Russian and in English."""
-EMPTIES: Final = re.compile(
-    r"\A(?:null|nan|nat|none|n/a|<na>|#?n/a n/a|undefined|\(null\)|dbnull|\[object object\]|-?1\.#(?:ind|qnan))\Z",
-    re.IGNORECASE,
-)
-"""What programs write for a value that is not there."""
-_EMPTY_WORD: Final = re.compile(r"(?<![\w-])(?:NULL|nan|NaN|None|undefined)(?![\w-])")
-
-
-def is_of_machine(text: str, *, in_line: bool = False) -> bool:
-    """Tell whether a text is what a program wrote instead of a value.
-
-    Args:
-        text: without blanks around it.
-        in_line: whether it is a name or the like, in which such a word has no place beside others either.
-    """
-    if "#" in text and ERRORS.search(text):
-        return True
-    if not text.isascii() and not in_line:
-        return False
-    return bool(EMPTIES.match(text) or (in_line and _EMPTY_WORD.search(text)))
 
 
 def has_lost_letters(text: str, *, in_name: bool = False) -> bool:
