@@ -38,7 +38,9 @@ PLACES: Final = {
     "check_batch": ("validators.check", "validators.batch"),
     "check_dossier": ("validators.check", "validators.dossiers", "validators.dossier"),
     "FORMS": ("doc_templates.catalogue",),
-    "application": ("service.app.wsgi", "service.http.wsgi"),
+    "create_app": ("service.app.factory", "service.http.app"),
+    "open_services": ("service.wiring",),
+    "read_settings": ("service.settings",),
     "compose": ("worker.making", "worker.papers"),
     "Origin": ("worker.making", "worker.papers"),
     "make_docx": ("worker.making", "worker.papers"),
@@ -333,7 +335,8 @@ def answers(given: dict[str, Any]) -> Iterator[tuple[str, Any]]:
     with tempfile.TemporaryDirectory() as folder:
         os.environ.update(BAGALAU_DATA_DIR=folder, BAGALAU_BOOTSTRAP_KEY=KEY, BAGALAU_LOG_LEVEL="error")
         subprocess.run([sys.executable, "-m", "worker.prepare"], check=True, stdout=subprocess.DEVNULL)
-        client = entry_point("application")().test_client()
+        services = entry_point("open_services")(entry_point("read_settings")())
+        client = entry_point("create_app")(services).test_client()
         client.environ_base["HTTP_AUTHORIZATION"] = f"Bearer {KEY}"
         for language in LANGUAGES:
             for method, path, body in _requests(client, given):

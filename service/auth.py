@@ -5,13 +5,17 @@ from __future__ import annotations
 import hashlib
 import hmac
 import secrets
-from dataclasses import dataclass
+import threading
+from collections import OrderedDict
+from contextlib import suppress
+from dataclasses import dataclass, field
+from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
-from sqlalchemy import func, select
+from sqlalchemy import delete, func, select
 from sqlalchemy.exc import IntegrityError
 
-from service.db.models import KeyRow, OwnerRow
+from service.db.models import KeyRow, OwnerRow, WrongKeyRow
 from service.services import utc_now
 
 if TYPE_CHECKING:
@@ -28,6 +32,11 @@ KEY_PREFIX: Final = "bgl_"
 
 KEY_BYTES: Final = 32
 LONGEST_KEY: Final = 256
+FREE_WRONG_KEYS: Final = 10
+"""The wrong key from an address that locks it out first, for a second; each further one doubles the time."""
+LONGEST_LOCK_SECONDS: Final = 900
+WRONG_KEYS_FORGOTTEN: Final = timedelta(hours=1)
+MAX_KNOWN: Final = 10_000
 ADMINISTRATOR: Final = "Администратор"
 ADMINISTRATOR_ID: Final = "00000000-0000-0000-0000-000000000001"
 """Fixed, so that of two processes that create the administrator at the same moment one wins."""
@@ -39,6 +48,79 @@ class Owner:
 
     id: str
     name: str
+    key_id: str = field(compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Locked:
+    """An address from which too many wrong keys came, and how long no key is looked at that comes from there."""
+
+    seconds: float
+
+
+class Gate:
+    """Lets in who has a key; wrong keys lock out the address they come from, for longer each time.
+
+    While an address is locked out nobody learns there whether a key exists: right ones are answered like wrong ones,
+    but for those that came from there before, so that one wrongly set up program locks nobody else out.
+
+    Args:
+        database: knows the keys, and the wrong ones of every web process.
+        clock: gives the present.
+    """
+
+    def __init__(self, database: Database, clock: Callable[[], datetime] = utc_now) -> None:
+        self._database = database
+        self._clock = clock
+        self._known: OrderedDict[tuple[str, str], None] = OrderedDict()
+        self._lock = threading.Lock()
+
+    def enter(self, key: str, address: str | None) -> Owner | Locked | None:
+        """Return the owner of a key, or why there is none; ``None`` for a wrong key.
+
+        Args:
+            key: what was sent.
+            address: where it was sent from; ``None`` where that cannot be told and nobody can be locked out.
+
+        Raises:
+            DatabaseUnavailableError: the database cannot be asked.
+        """
+        if address is None:
+            return authenticate(self._database, key)
+        place = (_digest(key), address)
+        with self._lock:
+            known = place in self._known
+        if not known and (seconds := self._locked(address)) > 0:
+            return Locked(seconds)
+        owner = authenticate(self._database, key)
+        with self._lock:
+            self._known.pop(place, None)
+            if owner is not None:
+                self._known[place] = None
+                if len(self._known) > MAX_KNOWN:
+                    self._known.popitem(last=False)
+        if owner is None:
+            self._note_wrong_key(address)
+        return owner
+
+    def _locked(self, address: str) -> float:
+        with self._database.reading() as session:
+            until = session.scalar(select(WrongKeyRow.locked_until).where(WrongKeyRow.address == address))
+        return 0.0 if until is None else (until - self._clock()).total_seconds()
+
+    def _note_wrong_key(self, address: str) -> None:
+        now = self._clock()
+        with suppress(IntegrityError), self._database.transaction() as session:
+            # Those long silent are forgotten, this one perhaps among them.
+            session.execute(delete(WrongKeyRow).where(WrongKeyRow.last_at < now - WRONG_KEYS_FORGOTTEN))
+            row = session.get(WrongKeyRow, address, with_for_update=True)
+            if row is None:
+                row = WrongKeyRow(address=address, number=0)
+                session.add(row)
+            row.number, row.last_at = row.number + 1, now
+            if row.number >= FREE_WRONG_KEYS:
+                seconds = min(2 ** min(row.number - FREE_WRONG_KEYS, 20), LONGEST_LOCK_SECONDS)
+                row.locked_until = now + timedelta(seconds=seconds)
 
 
 def new_key() -> str:
@@ -87,14 +169,14 @@ def authenticate(database: Database, key: str) -> Owner | None:
     digest = _digest(key)
     with database.reading() as session:
         found = session.execute(
-            select(KeyRow.sha256, OwnerRow.id, OwnerRow.name)
+            select(KeyRow.sha256, KeyRow.id.label("key_id"), OwnerRow.id, OwnerRow.name)
             .join(OwnerRow, OwnerRow.id == KeyRow.owner_id)
             .where(KeyRow.sha256 == digest, KeyRow.revoked_at.is_(None))
         ).one_or_none()
     # Looking a hash up tells nothing about the key; the comparison keeps it so whatever the database's collation.
     if found is None or not hmac.compare_digest(found.sha256, digest):
         return None
-    return Owner(id=found.id, name=found.name)
+    return Owner(id=found.id, name=found.name, key_id=found.key_id)
 
 
 def _ensure_key(session: Session, wanted: str | None, now: datetime) -> str | None:

@@ -29,6 +29,7 @@ settings-several = { $faults }
 settings-integer_between = { $name }: a whole number from { $least } to { $most } is needed
 settings-number_between = { $name }: a number from { $least } to { $most } is needed
 settings-url = { $name }: a URL is needed, such as { $example }
+settings-networks = { $name }: addresses or networks are needed, with commas between them, such as 10.0.0.5, 172.16.0.0/12
 settings-one_of = { $name }: one of these is needed: { $known }
 settings-key = { $name }: { $least } to { $most } printable ASCII characters without spaces are needed
 settings-unusable = { $name }: the value cannot be used

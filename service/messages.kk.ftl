@@ -29,6 +29,7 @@ settings-several = { $faults }
 settings-integer_between = { $name }: { $least } мен { $most } аралығындағы бүтін сан қажет
 settings-number_between = { $name }: { $least } мен { $most } аралығындағы сан қажет
 settings-url = { $name }: мекенжай (URL) қажет, мысалы { $example }
+settings-networks = { $name }: үтір арқылы жазылған мекенжайлар немесе желілер қажет, мысалы 10.0.0.5, 172.16.0.0/12
 settings-one_of = { $name }: мына мәндердің бірі қажет: { $known }
 settings-key = { $name }: бос орынсыз басылатын ASCII таңбалары қажет, саны { $least } мен { $most } аралығында
 settings-unusable = { $name }: мән жарамайды

@@ -29,6 +29,7 @@ settings-several = { $faults }
 settings-integer_between = { $name }: нужно целое число от { $least } до { $most }
 settings-number_between = { $name }: нужно число от { $least } до { $most }
 settings-url = { $name }: нужен адрес (URL), например { $example }
+settings-networks = { $name }: нужны адреса или сети через запятую, например 10.0.0.5, 172.16.0.0/12
 settings-one_of = { $name }: нужно одно из значений: { $known }
 settings-key = { $name }: нужны печатные знаки ASCII без пробелов, от { $least } до { $most }
 settings-unusable = { $name }: значение не подходит

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ipaddress import ip_network
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import unquote, urlsplit
@@ -17,6 +18,7 @@ from validators.errors import CalendarError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+    from ipaddress import IPv4Network, IPv6Network
 
     from service.settings import Settings
     from validators.messages.catalog import Message
@@ -107,6 +109,18 @@ def _check_calendar(overrides: Path | None) -> None:
         read_calendar_file(overrides)
     except CalendarError as error:
         raise fault("calendar", name=f"{PREFIX}CALENDAR_OVERRIDES", fault=error.args[0]) from None
+
+
+def networks(name: str, listed: str) -> tuple[IPv4Network | IPv6Network, ...]:
+    """Return the networks in a list with commas; an address is a network of one.
+
+    Raises:
+        SettingsError: one is none.
+    """
+    try:
+        return tuple(ip_network(one.strip()) for one in listed.split(",") if one.strip())
+    except ValueError:
+        raise fault("networks", name=name) from None
 
 
 def _check_scheme(name: str, url: str, known: tuple[str, ...]) -> None:

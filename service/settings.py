@@ -13,11 +13,12 @@ from typing import TYPE_CHECKING, Any, Final
 from marshmallow import EXCLUDE, Schema, ValidationError, fields, validate
 
 from service.errors import SettingsError
-from service.setting_faults import KEY_LEAST, KEY_MOST, PREFIX, check, fault, unusable
+from service.setting_faults import KEY_LEAST, KEY_MOST, PREFIX, check, fault, networks, unusable
 from validators.messages.catalog import FALLBACK, LANGUAGES
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from ipaddress import IPv4Network, IPv6Network
 
 __all__ = ["Settings", "SettingsError", "read_settings", "spoken_language"]
 
@@ -64,6 +65,10 @@ class Settings:
     uno_python: str
     variants_dir: Path
     web_threads: int
+    web_processes: int
+    requests_per_key: int
+    requests_per_address: int
+    trusted_proxies: tuple[IPv4Network | IPv6Network, ...]
     public_url: str | None
     log_level: str
 
@@ -118,6 +123,14 @@ class _Variables(Schema):
     uno_python = fields.String(data_key=f"{PREFIX}UNO_PYTHON", load_default="/usr/bin/python3")
     variants_dir = fields.String(**_setting(f"{PREFIX}VARIANTS_DIR"))
     web_threads = fields.Integer(data_key=f"{PREFIX}WEB_THREADS", load_default=8, validate=validate.Range(1, 256))
+    web_processes = fields.Integer(data_key=f"{PREFIX}WEB_PROCESSES", load_default=1, validate=validate.Range(1, 256))
+    requests_per_key = fields.Integer(
+        data_key=f"{PREFIX}REQUESTS_PER_KEY", load_default=6_000, validate=validate.Range(0, 1_000_000)
+    )
+    requests_per_address = fields.Integer(
+        data_key=f"{PREFIX}REQUESTS_PER_ADDRESS", load_default=12_000, validate=validate.Range(0, 1_000_000)
+    )
+    trusted_proxies = fields.String(data_key=f"{PREFIX}TRUSTED_PROXIES", load_default="")
     public_url = fields.Url(**_setting(f"{PREFIX}PUBLIC_URL"), require_tld=False, schemes={"http", "https"})
     log_level = fields.String(data_key=f"{PREFIX}LOG_LEVEL", load_default="info", validate=validate.OneOf(LOG_LEVELS))
 
@@ -173,6 +186,7 @@ def _complete(values: dict[str, Any]) -> dict[str, Any]:
     overrides = values["calendar_overrides"]
     return values | {
         "data_dir": data_dir,
+        "trusted_proxies": networks(f"{PREFIX}TRUSTED_PROXIES", values["trusted_proxies"]),
         "database_url": values["database_url"] or f"sqlite:///{data_dir / 'bagalau.sqlite3'}",
         "storage_url": values["storage_url"] or (data_dir / "files").as_uri(),
         "max_bodies_bytes": values["max_bodies_bytes"] or BODIES_AT_A_TIME * _longest(values),

@@ -11,6 +11,7 @@ serve-slow = The service still does not answer; the reason should be in the mess
 serve-stopped = Bagalau has stopped.
 serve-no_folder = The data folder { $folder } cannot be written to ({ $reason }). Name another one: BAGALAU_DATA_DIR=/path.
 serve-taken_folder = Another running Bagalau works with the data folder { $folder }. Stop it or name another folder: BAGALAU_DATA_DIR=/path.
+serve-descriptors = The system lets a process have { $allowed } files and connections open; at least { $enough } are needed. The service works, but cuts off the oldest connections when there are many. Raise the limit: ulimit -n { $enough }, or LimitNOFILE={ $enough } in the systemd unit.
 serve-taken_port = Port { $port } is in use by another program. Name another one: PORT=8001.
 serve-closed_port = Port { $port } is open to the administrator only. Name another one: PORT=8001.
 serve-no_address = The address { $host }:{ $port } cannot be listened on ({ $reason }). Check HOST and PORT.

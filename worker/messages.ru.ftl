@@ -11,6 +11,7 @@ serve-slow = Сервис всё ещё не отвечает; причина д
 serve-stopped = Бағалау остановлен.
 serve-no_folder = Папка данных { $folder } недоступна для записи ({ $reason }). Укажите другую: BAGALAU_DATA_DIR=/путь.
 serve-taken_folder = С папкой данных { $folder } уже работает другой запущенный Бағалау. Остановите его или укажите другую папку: BAGALAU_DATA_DIR=/путь.
+serve-descriptors = Система разрешает одному процессу открыть { $allowed } файлов и соединений; нужно не менее { $enough }. Служба работает, но при большом числе соединений разрывает самые давние. Увеличьте предел: ulimit -n { $enough } или LimitNOFILE={ $enough } в файле systemd.
 serve-taken_port = Порт { $port } занят другой программой. Укажите другой: PORT=8001.
 serve-closed_port = Порт { $port } доступен только администратору. Укажите другой: PORT=8001.
 serve-no_address = Нельзя слушать адрес { $host }:{ $port } ({ $reason }). Проверьте HOST и PORT.

@@ -10,6 +10,7 @@ import time
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Final
 
+from service.descriptors import ENOUGH, allow_descriptors
 from service.documents.variants import open_variants
 from service.privacy import become_private
 from validators.messages.catalog import reason
@@ -64,6 +65,8 @@ def serve(settings: Settings, tell: Callable[[Message], None]) -> None:
         tell(message("serve", "address", address=address(settings)))
         tell(message("serve", "docs", address=address(settings)))
         tell(message("serve", "data", folder=settings.data_dir))
+        if (allowed := allow_descriptors()) < ENOUGH:
+            tell(message("serve", "descriptors", allowed=str(allowed), enough=str(ENOUGH)))
         if of_key:
             tell(of_key)
         Supervisor(PROCESSES, tell, grace=GRACE_SECONDS, tick=_Greeting(settings, tell)).run()

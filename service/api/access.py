@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from math import ceil
+from typing import TYPE_CHECKING, Final, cast
 
 from flask import g, request
 
 from service.api.context import context
 from service.api.problems import Problem
-from service.auth import authenticate
+from service.auth import Locked, Owner
+from service.errors import ServiceError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 
     from flask import Flask
-
-    from service.auth import Owner
-    from service.db.database import Database
 
 PUBLIC: Final = frozenset(
     {
@@ -35,6 +34,9 @@ PUBLIC: Final = frozenset(
 
 GUARDED_PATHS: Final = "/api/"
 CHALLENGE: Final = 'Bearer realm="bagalau"'
+INVALID: Final = f'{CHALLENGE}, error="invalid_token"'
+EXAMINED: Final = "bagalau.caller"
+"""Where WSGI's environment keeps what was found out about who asks."""
 
 
 def install(app: Flask) -> None:
@@ -57,14 +59,19 @@ def _address_as_sent(application: WSGIApplication) -> WSGIApplication:
     return run
 
 
-def owner_of(database: Database, authorization: str) -> Owner | None:
-    """Return whom the header ``Authorization`` stands for, ``None`` without a valid key.
+def admits(environ: WSGIEnvironment) -> bool:
+    """Tell whether the body of a request is worth taking in: only who has a key may send one.
 
-    Raises:
-        DatabaseUnavailableError: the database cannot be asked.
+    Runs in the context of the application, before the request. Where the database cannot be asked, the answer is no:
+    the application finds the same out and says so.
     """
-    scheme, _, key = authorization.partition(" ")
-    return authenticate(database, key.strip()) if scheme.lower() == "bearer" else None
+    if not environ["PATH_INFO"].startswith(GUARDED_PATHS):
+        # Where no key is needed, no body is.
+        return False
+    try:
+        return isinstance(_examined(environ), Owner)
+    except ServiceError:
+        return False
 
 
 def _admit() -> None:
@@ -73,9 +80,41 @@ def _admit() -> None:
     if request.endpoint is None and not request.path.startswith(GUARDED_PATHS):
         # Nothing is behind such an address, so there is nothing to guard: the answer is 404 or 405.
         return
-    authorization = request.headers.get("Authorization", "")
-    owner = owner_of(context().services.database, authorization)
-    if owner is None:
-        challenge = CHALLENGE if not authorization else f'{CHALLENGE}, error="invalid_token"'
-        raise Problem("unauthorized", headers={"WWW-Authenticate": challenge})
-    g.owner = owner
+    found = _examined(request.environ)
+    if isinstance(found, Problem):
+        raise found
+    g.owner = found
+
+
+def _examined(environ: WSGIEnvironment) -> Owner | Problem:
+    """Return whom a request comes from, or why it is refused; what is found is kept with the request, and counted once.
+
+    Raises:
+        DatabaseUnavailableError: the database cannot be asked.
+    """
+    if EXAMINED not in environ:
+        environ[EXAMINED] = _examine(environ)
+    return cast("Owner | Problem", environ[EXAMINED])
+
+
+def _examine(sent: WSGIEnvironment) -> Owner | Problem:
+    shared = context()
+    address = shared.limits.address(sent.get("REMOTE_ADDR", ""), sent.get("HTTP_X_FORWARDED_FOR", ""))
+    if address is not None and (seconds := shared.limits.addresses.ask(address)):
+        return _later("too-many-requests", seconds)
+    authorization = sent.get("HTTP_AUTHORIZATION", "")
+    scheme, _, key = authorization.partition(" ")
+    if not key.strip() or scheme.lower() != "bearer":
+        return Problem("unauthorized", headers={"WWW-Authenticate": CHALLENGE if not authorization else INVALID})
+    found = shared.gate.enter(key.strip(), address)
+    if isinstance(found, Locked):
+        return _later("too-many-wrong-keys", found.seconds)
+    if found is None:
+        return Problem("unauthorized", headers={"WWW-Authenticate": INVALID})
+    if seconds := shared.limits.keys.ask(found.key_id):
+        return _later("too-many-requests", seconds)
+    return found
+
+
+def _later(slug: str, seconds: float) -> Problem:
+    return Problem(slug, headers={"Retry-After": str(ceil(seconds))})

@@ -34,6 +34,7 @@ EXAMPLE: Final = "x-example"
 BODY_PROBLEMS: Final = (
     "malformed-json",
     "empty-body",
+    "request-timeout",
     "wrong-encoding",
     "duplicate-name",
     "not-a-number",

@@ -16,11 +16,11 @@ if TYPE_CHECKING:
     from flask import Flask
 
     from doc_templates.catalogue import Form
-    from service.api.bodies import Bodies
+    from service.api.limits import Limits
     from service.api.metrics import Metrics
     from service.api.readiness import Readiness
     from service.api.streams import Streams
-    from service.auth import Owner
+    from service.auth import Gate, Owner
     from service.services import Services
     from validators.rules.model import Rule
 
@@ -41,7 +41,7 @@ class Context:
     """Everything the views share.
 
     ``blank_seconds`` is how long a request waits for a blank form to be made; ``streams`` are the answers that go on
-    for as long as something happens; ``bodies`` is the room for files that are being taken in.
+    for as long as something happens; ``gate`` knows the keys, ``limits`` how often each may ask.
     """
 
     services: Services
@@ -50,7 +50,8 @@ class Context:
     metrics: Metrics
     blank_seconds: float
     streams: Streams
-    bodies: Bodies
+    gate: Gate
+    limits: Limits
 
     @property
     def forms(self) -> Mapping[str, Form]:

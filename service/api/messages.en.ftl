@@ -86,9 +86,24 @@ problems-unusable-file =
     .detail = { $reason }.
     .advice = Take the workbook to fill in (the link import_xlsx of the form: GET /api/v1/forms) or send the rows as JSON. What is wrong with single rows does not keep a file from being accepted: it is told in items.
 
+problems-request-timeout =
+    .title = The request did not come in time
+    .detail = The request was sent too slowly and was not taken in.
+    .advice = Send it again. Over a slow connection send less at a time.
+
+problems-too-many-requests =
+    .title = Too many requests
+    .detail = More requests came with this key, or from this address, within the last minute than are allowed.
+    .advice = Ask again after the time in the header Retry-After. Many documents at once: POST /api/v1/batches. The administrator sets the limit (BAGALAU_REQUESTS_PER_KEY, BAGALAU_REQUESTS_PER_ADDRESS).
+
+problems-too-many-wrong-keys =
+    .title = Too many wrong keys
+    .detail = Wrong access keys come from this address. For a while no keys from here are looked at.
+    .advice = Correct the key in the program that sends the requests, and ask again after the time in the header Retry-After.
+
 problems-too-many-streams =
     .title = Every place to follow from is taken
-    .detail = As many clients follow something as the service can serve at a time.
+    .detail = At most four clients at a time follow something with one key, and at most thirty-two with all keys.
     .advice = Ask for the status now and then: GET /api/v1/batches/{ "{" }id{ "}" }.
 
 problems-too-many-bodies =

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 import sys
 
 import structlog
@@ -10,6 +9,7 @@ import structlog
 from service import logs
 from service.app.factory import create_app
 from service.app.server import Server
+from service.descriptors import ENOUGH, allow_descriptors
 from service.privacy import become_private
 from service.settings import SettingsError, read_settings, spoken_language
 from service.wiring import open_services
@@ -27,8 +27,6 @@ def main() -> int:
         sys.stderr.write(render(error, spoken_language()) + "\n")
         return CANNOT_START
     logs.configure(settings.log_level)
-    # Its lesser messages name addresses as they were sent.
-    logging.getLogger("waitress").setLevel(logging.WARNING)
     log = structlog.get_logger("service.app")
     try:
         services = open_services(settings)
@@ -40,6 +38,10 @@ def main() -> int:
     except OSError as error:
         log.error("cannot_listen", host=settings.host, port=settings.port, reason=error.strerror or str(error))  # noqa: TRY400 - the address is at fault, not the code
         return CANNOT_START
+    if (descriptors := allow_descriptors()) < ENOUGH:
+        log.warning("few_descriptors", allowed=descriptors, enough=ENOUGH)
+    if settings.public_url and not settings.trusted_proxies:
+        log.warning("no_trusted_proxies", public_url=settings.public_url)
     server.stop_on_signals()
     log.info("listening", host=settings.host, port=server.port)
     server.run()

@@ -13,14 +13,15 @@ from flask import Flask
 from flask_smorest import Api  # type: ignore[import-untyped] # the package has no annotations
 
 from service.api import access
-from service.api.bodies import Bodies
 from service.api.context import Context, Description, Methodology, install, publish
 from service.api.json_text import Provider
+from service.api.limits import Limits
 from service.api.metrics import Metrics
 from service.api.readiness import FRESH_SECONDS, Readiness
 from service.api.streams import Streams
 from service.app import docs, error_handlers, health, observation, openapi
 from service.app.web import pages
+from service.auth import Gate
 from service.batches import result_routes as batch_results
 from service.batches import routes as batches
 from service.documents import routes as documents
@@ -107,8 +108,9 @@ def context_of(
         readiness=Readiness(services, fresh_seconds=fresh_seconds),
         metrics=Metrics(services),
         blank_seconds=blank_seconds,
-        streams=Streams(max(1, services.settings.web_threads // 2)),
-        bodies=Bodies(services.settings.max_bodies_bytes),
+        streams=Streams(),
+        gate=Gate(services.database, services.clock),
+        limits=Limits(services.settings),
     )
 
 

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 VERSION: Final = "3.1.0"
 EVERYWHERE: Final = ("method-not-allowed", "internal-error")
-WITH_KEY: Final = ("unauthorized", "database-unavailable", "disk-full")
+WITH_KEY: Final = ("unauthorized", "too-many-requests", "too-many-wrong-keys", "database-unavailable", "disk-full")
 UNUSED: Final = ("Error", "PaginationMetadata")
 """Components flask-smorest adds of its own accord, to which nothing refers."""
 BODIES: Final = ("ValidationRequest", "DocumentRequest", "DossierDocument")
@@ -170,6 +170,7 @@ KEY: Final = {"type": "http", "scheme": "bearer", "description": "Ключ до�
 PROBLEM_HEADERS: Final = {
     401: {"WWW-Authenticate": {"description": "Bearer", "schema": {"type": "string"}}},
     405: {"Allow": {"description": "Допустимые методы", "schema": {"type": "string"}}},
+    429: {"Retry-After": {"description": "Через сколько секунд повторить", "schema": {"type": "integer"}}},
     503: {"Retry-After": {"description": "Через сколько секунд повторить", "schema": {"type": "integer"}}},
 }
 

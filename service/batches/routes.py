@@ -144,7 +144,9 @@ def follow(batch_id: str) -> Response:
         progress = get_progress(shared.services, owner_id, found)
         return describe(progress, language), progress.batch.open
 
-    return Response(shared.streams.follow(look), content_type=streams.CONTENT_TYPE, headers=streams.HEADERS)
+    # Passed on as it is, the server sees what it is given and holds no thread meanwhile.
+    events = shared.streams.follow(caller().key_id, look)
+    return Response(events, content_type=streams.CONTENT_TYPE, headers=streams.HEADERS, direct_passthrough=True)
 
 
 @Operation(

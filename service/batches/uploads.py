@@ -15,11 +15,10 @@ from typing import IO, TYPE_CHECKING, Any, Final, cast
 from marshmallow import ValidationError
 
 from doc_templates import catalogue
-from service.api import bodies
 from service.api.blueprint import StrictParser, faults_of
 from service.api.body import escape
 from service.api.context import context
-from service.api.problems import AGAIN_SECONDS, Problem, invalid_request
+from service.api.problems import Problem, invalid_request
 from service.batches.intake import RefusedFileError
 from service.batches.row_readers import SourceKind
 from service.batches.schemas import BatchOptions
@@ -80,19 +79,15 @@ def sent_rows(request: Request, asked: dict[str, Any]) -> Iterator[SentRows]:
         asked: the parameters after the question mark, checked.
 
     Raises:
-        Problem: the body is sent in another way, is empty, or its fields are wrong; or there is no room for it now.
+        Problem: the body is sent in another way, is empty, or its fields are wrong.
         RefusedFileError: its name is of no kind known here, and it is a document or the like.
         werkzeug.exceptions.RequestEntityTooLarge: it is larger than a batch may be.
     """
     if request.headers.get("Content-Encoding", "identity").strip().lower() not in {"", "identity"}:
         raise Problem("encoded-body", headers={"Accept-Encoding": "identity"})
-    most = request.max_content_length = context().services.settings.max_batch_bytes
-    with context().bodies.share() as share:
-        # Longer ones are refused when they are read.
-        if not share.take(min(request.content_length or most, most)):
-            raise Problem(bodies.SLUG, headers={"Retry-After": AGAIN_SECONDS})
-        with _kept(request, asked) as sent:
-            yield sent
+    request.max_content_length = context().services.settings.max_batch_bytes
+    with _kept(request, asked) as sent:
+        yield sent
 
 
 @contextmanager

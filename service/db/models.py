@@ -158,6 +158,17 @@ class KeyRow(Base):
     revoked_at: Mapped[datetime | None]
 
 
+class WrongKeyRow(Base):
+    """How many wrong keys came from an address lately, and until when no other is looked at."""
+
+    __tablename__ = "wrong_keys"
+
+    address: Mapped[str] = mapped_column(String(64), primary_key=True)
+    number: Mapped[int]
+    last_at: Mapped[datetime]
+    locked_until: Mapped[datetime | None]
+
+
 class DossierRow(Base):
     """Documents that were accepted together, and the warnings between them."""
 

@@ -45,14 +45,15 @@ import json, sys
 from pathlib import Path
 
 from doc_templates.catalogue import form
-from service.app.wsgi import application
+from service.app.factory import create_app
 from service.settings import read_settings
+from service.wiring import open_services
 from worker.cli import main
 from worker.prepare import prepare
 
 key, folder = sys.argv[1:]
 prepare(read_settings())
-client = application().test_client()
+client = create_app(open_services(read_settings())).test_client()
 client.environ_base["HTTP_AUTHORIZATION"] = "Bearer " + key
 found = form("x_example")
 request = Path(folder, "request.json")

@@ -91,7 +91,7 @@ def test_no_text_is_read_before_somebody_reads_it() -> None:
         "import sys; read = []\n"
         "sys.addaudithook(lambda event, given: event == 'open' and str(given[0]).endswith(('.ftl', '.po'))"
         " and read.append(given[0]))\n"
-        "import service.app.wsgi, worker.cli\n"
+        "import service.app.__main__, worker.cli\n"
         "sys.exit(f'{read}' if read else 0)"
     )
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=False)

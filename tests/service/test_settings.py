@@ -55,12 +55,17 @@ def test_everything_can_be_set(tmp_path: Path) -> None:
         "BAGALAU_UNO_PYTHON": "/opt/python",
         "BAGALAU_VARIANTS_DIR": str(tmp_path),
         "BAGALAU_WEB_THREADS": "16",
+        "BAGALAU_WEB_PROCESSES": "2",
+        "BAGALAU_REQUESTS_PER_KEY": "0",
+        "BAGALAU_REQUESTS_PER_ADDRESS": "100",
+        "BAGALAU_TRUSTED_PROXIES": "10.0.0.5/32, 172.16.0.0/12",
         "BAGALAU_PUBLIC_URL": "https://hr.example.kz",
         "BAGALAU_LOG_LEVEL": "debug",
     }
     assert set(values) == set(VARIABLES)
     settings = read_settings(values)
     read = {name: getattr(settings, name) for name in settings.__dataclass_fields__}
+    read["trusted_proxies"] = ", ".join(map(str, settings.trusted_proxies))
     assert [str(value) for value in read.values()] == list(values.values())
     assert not settings.embedded_broker
 
@@ -98,6 +103,7 @@ def test_a_mistyped_variable_is_an_error_that_names_the_right_one(typed: str, me
     ("name", "value", "said"),
     [
         ("PORT", "70000", "PORT"),
+        ("BAGALAU_TRUSTED_PROXIES", "10.0.0.5, proxy", "BAGALAU_TRUSTED_PROXIES: addresses or networks are needed"),
         ("PORT", "http", "PORT"),
         ("BAGALAU_CONVERTERS", "0", "BAGALAU_CONVERTERS"),
         ("BAGALAU_CONVERT_TIMEOUT", "nan", "BAGALAU_CONVERT_TIMEOUT"),

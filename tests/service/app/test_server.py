@@ -17,17 +17,20 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from waitress.buffers import TempfileBasedBuffer
+from flask import Response, send_file
 
-from service.api import access
+from service.app import connection as connection_module
 from service.app import server as server_module
 from service.app.factory import create_app
-from service.app.server import PatientChannel, Server
+from service.app.server import Server
+from service.auth import Gate
 from service.documents.submissions import request_blank
 from service.errors import DatabaseUnavailableError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+
+    from flask import Flask
 
     from service.services import Services
 
@@ -40,8 +43,9 @@ LONG = 3 << 20
 
 
 @contextmanager
-def _serving(services: Services, *, blank_seconds: float = 0.2) -> Iterator[Server]:
-    real = Server(create_app(services, blank_seconds=blank_seconds), replace(services.settings, port=0))
+def _serving(services: Services, *, app: Flask | None = None, blank_seconds: float = 0.2) -> Iterator[Server]:
+    app = app or create_app(services, blank_seconds=blank_seconds)
+    real = Server(app, replace(services.settings, port=0))
     thread = threading.Thread(target=real.run)
     thread.start()
     try:
@@ -114,7 +118,7 @@ def test_a_long_body_that_no_disk_can_keep_is_refused_in_the_clients_language(
     services: Services, monkeypatch: pytest.MonkeyPatch, *, chunked: bool
 ) -> None:
     """Before the application sees it, when all of it has arrived; the next request is answered as ever."""
-    monkeypatch.setattr(TempfileBasedBuffer, "newfile", lambda _: Path("/dev/full").open("w+b"))  # noqa: SIM115 - its user closes it
+    monkeypatch.setattr(connection_module, "SpooledTemporaryFile", lambda _: Path("/dev/full").open("w+b"))  # noqa: SIM115 - its user closes it
     content = b" " * (4 << 20)
     headers = {"Authorization": f"Bearer {KEY}", "Content-Type": "application/json", "Accept-Language": "kk"}
     with _serving(services) as real:
@@ -153,7 +157,7 @@ def test_who_has_no_key_is_answered_before_the_body_is_taken_in(
     services: Services, monkeypatch: pytest.MonkeyPatch, head: str, length: int | None
 ) -> None:
     """In the words of the application, and the connection is closed; nothing of the body lies anywhere."""
-    monkeypatch.setattr(TempfileBasedBuffer, "newfile", lambda _: pytest.fail("a temporary file was made"))
+    monkeypatch.setattr(connection_module, "SpooledTemporaryFile", lambda _: pytest.fail("a body was taken in"))
     with _serving(services) as real:
         for path, most in (("/api/v1/batches", LONG), ("/api/v1/validate", 60_000), ("/api/v1/nowhere", 60_000)):
             with _sending(real.port, head, path=path, length=length and min(length, most)) as connection:
@@ -168,7 +172,7 @@ def test_who_has_no_key_is_answered_before_the_body_is_taken_in(
 
 def test_where_no_key_is_needed_no_body_is_taken_in(services: Services, monkeypatch: pytest.MonkeyPatch) -> None:
     """The application answers as if there were none."""
-    monkeypatch.setattr(TempfileBasedBuffer, "newfile", lambda _: pytest.fail("a temporary file was made"))
+    monkeypatch.setattr(connection_module, "SpooledTemporaryFile", lambda _: pytest.fail("a body was taken in"))
     with _serving(services) as real:
         for path, expected in (("/healthz", 405), ("/", 405), ("/nowhere", 404)):
             with _sending(real.port, "", path=path, length=60_000) as connection:
@@ -232,8 +236,7 @@ def test_a_database_that_does_not_answer_lets_no_body_in(services: Services, mon
     def fail(*_: object) -> None:
         raise DatabaseUnavailableError("it is away")
 
-    monkeypatch.setattr(server_module, "owner_of", fail)
-    monkeypatch.setattr(access, "owner_of", fail)
+    monkeypatch.setattr(Gate, "enter", fail)
     with _serving(services) as real, _sending(real.port, AUTHORIZED) as connection:
         status, problem = _problem(_answer(connection))
         assert (status, problem["type"]) == (503, "/problems/database-unavailable")
@@ -264,45 +267,94 @@ def _until(happens: Callable[[], bool]) -> None:
     assert happens()
 
 
-def test_under_gunicorn_too_the_key_comes_first(environment: dict[str, str], free_port: Any) -> None:
-    """The body is left where it is: the application is asked as soon as the head has come."""
-    port = free_port()
-    process = subprocess.Popen(
-        [sys.executable, "-m", "gunicorn", "--bind", f"127.0.0.1:{port}", "service.app.wsgi:application()"],
-        cwd=ROOT,
-        env={"PATH": os.environ["PATH"], **environment},
-        stderr=subprocess.DEVNULL,
+def test_a_client_that_drips_is_told_so_and_cut_off(services: Services, monkeypatch: pytest.MonkeyPatch) -> None:
+    """However diligently it drips, head or body; others are answered meanwhile."""
+    monkeypatch.setattr(connection_module, "HEAD_SECONDS", 0.5)
+    monkeypatch.setattr(connection_module, "BODY_SECONDS", 0.5)
+    body = (
+        f"POST /api/v1/validate HTTP/1.1\r\nHost: x\r\nContent-Length: 5000\r\n{AUTHORIZED}Accept-Language: en\r\n\r\n"
     )
-    try:
-        _wait(port)
-        for path, expected in (("/api/v1/batches", b" 401 "), ("//api/v1/forms", b" 404 ")):
-            with _sending(port, "", path=path, length=100 << 20) as connection:
-                assert expected in connection.recv(65536).splitlines()[0]
-    finally:
-        process.terminate()
-        process.wait(STOPPED_WITHIN)
+    with _serving(services) as real:
+        for begun, title in (
+            (b"GET /healthz HTTP/1.1\r\nHost: x\r\nX-Slow: ", "Запрос"),
+            (body.encode(), "The request"),
+        ):
+            with socket.create_connection(("127.0.0.1", real.port), timeout=5) as dripping:
+                dripping.sendall(begun)
+                dripping.settimeout(0.05)
+                answer, started = b"", time.monotonic()
+                while b"request-timeout" not in answer and time.monotonic() - started < 5:
+                    with suppress(TimeoutError):
+                        answer += dripping.recv(65536)
+                    with suppress(ConnectionError):
+                        dripping.sendall(b"a")
+                status, problem = _problem(answer)
+                assert (status, problem["title"].startswith(title)) == (408, True), problem
+                assert b"Connection: close" in answer
+            assert b"200 OK" in _exchange(real.port, b"GET /healthz HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n")
 
 
-def test_a_client_that_drips_is_cut_off(services: Services, monkeypatch: pytest.MonkeyPatch) -> None:
-    """However diligently it drips; others are answered meanwhile."""
-    monkeypatch.setattr(server_module, "REQUEST_SECONDS", 0.5)
-    with _serving(services) as real, socket.create_connection(("127.0.0.1", real.port), timeout=5) as dripping:
-        started = time.monotonic()
-        for byte in b"GET /healthz HTTP/1.1\r\nHost: x\r\nX-Slow: " + b"a" * 1000:
-            try:
-                dripping.sendall(bytes([byte]))
-            except OSError:
-                break
-            time.sleep(0.02)
-        assert time.monotonic() - started < 5
+def test_who_says_nothing_is_hung_up_on(services: Services, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Without an answer: there was no request."""
+    monkeypatch.setattr(connection_module, "IDLE_SECONDS", 0.2)
+    with _serving(services) as real:
+        assert _exchange(real.port, b"") == b""
+
+
+def test_a_length_told_in_two_ways_is_refused(services: Services) -> None:
+    """Who stands between might go by the other, and take a part of the body for another request."""
+    head = f"POST /api/v1/validate HTTP/1.1\r\nHost: x\r\n{AUTHORIZED}"
+    head += "Content-Length: 4\r\nTransfer-Encoding: chunked\r\n\r\n"
+    with _serving(services) as real:
+        status, problem = _problem(_exchange(real.port, head.encode() + b"0\r\n\r\n"))
+    assert (status, problem["type"]) == (400, "/problems/bad-request")
+
+
+def test_when_there_are_too_many_connections_the_one_that_was_silent_longest_goes(
+    services: Services, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whoever asks is answered."""
+    monkeypatch.setattr(server_module, "MAX_CONNECTIONS", 3)
+    with _serving(services) as real:
+        silent = [socket.create_connection(("127.0.0.1", real.port), timeout=5) for _ in range(3)]
+        time.sleep(0.2)
         assert b"200 OK" in _exchange(real.port, b"GET /healthz HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n")
+        with suppress(ConnectionResetError):
+            assert silent[0].recv(1) == b""
+        silent[2].sendall(b"GET /healthz HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n")
+        assert b"200 OK" in _answer(silent[2])
+        for one in silent:
+            one.close()
 
 
-def test_a_connection_may_be_closed_twice() -> None:
-    """The loop does so when a client hangs up in the same turn; an error here would end the whole process."""
-    channel = PatientChannel.__new__(PatientChannel)
-    channel.socket = None
-    channel.handle_close()
+def test_files_are_sent_whole_whether_their_length_is_told_or_not(services: Services, tmp_path: Path) -> None:
+    """Copied by the system where it is; further requests on the connection are answered."""
+    content = bytes(range(256)) * 20_000
+    (tmp_path / "told").write_bytes(content)
+    known = {"Authorization": f"Bearer {KEY}"}
+    app = create_app(services)
+
+    @app.get("/told")
+    def told() -> Response:
+        return send_file(tmp_path / "told", conditional=True)
+
+    @app.get("/untold")
+    def untold() -> Response:
+        return send_file((tmp_path / "told").open("rb"), mimetype="text/plain", conditional=False, etag=False)
+
+    with _serving(services, app=app) as real:
+        connection = http.client.HTTPConnection("127.0.0.1", real.port, timeout=10)
+        for path in ("/told", "/untold", "/told"):
+            connection.request("GET", path, headers=known)
+            answer = connection.getresponse()
+            assert (answer.read(), answer.headers["Content-Length"] is None) == (content, path == "/untold")
+        connection.request("HEAD", "/told", headers=known)
+        answer = connection.getresponse()
+        assert (answer.read(), answer.headers["Content-Length"]) == (b"", str(len(content)))
+        connection.request("GET", "/told", headers=known | {"Range": "bytes=100-1000000"})
+        answer = connection.getresponse()
+        assert (answer.status, answer.read()) == (206, content[100:1_000_001])
+        connection.close()
 
 
 def test_proxies_are_not_believed(services: Services) -> None:

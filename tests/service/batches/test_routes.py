@@ -14,7 +14,8 @@ import pytest
 from openpyxl import load_workbook
 from sqlalchemy import update
 
-from service.api.streams import Streams
+from service.api.problems import Problem
+from service.api.streams import MAX_STREAMS_OF_KEY, Streams
 from service.app.factory import create_app
 from service.app.server import Server
 from service.auth import ensure_bootstrap
@@ -376,14 +377,13 @@ def test_a_finished_batch_tells_its_story_and_ends(client: FlaskClient, batch: d
 def test_a_stream_tells_of_every_change_and_ends_with_the_batch() -> None:
     """What has not changed is not told again."""
     states = iter([({"ready": 1}, True), ({"ready": 1}, True), ({"ready": 2}, True), ({"ready": 3}, False)])
-    events = list(Streams(1, pause=0).follow(lambda: next(states)))
-    assert [event.split("\n")[0] for event in events[1:]] == ["event: progress"] * 3 + ["event: end"]
+    told = b"".join(Streams(pause=0).follow("key", lambda: next(states))).decode()
+    assert [event.split("\n")[0] for event in told.split("\n\n")[1:-1]] == ["event: progress"] * 3 + ["event: end"]
 
 
 def test_followers_leave_room_for_others(client: FlaskClient, batch: dict[str, Any]) -> None:
     """One too many is told to ask now and then; a place is free again when a follower leaves."""
-    most = client.application.extensions["bagalau"].services.settings.web_threads // 2
-    following = [client.get(batch["links"]["events"], buffered=False) for _ in range(most)]
+    following = [client.get(batch["links"]["events"], buffered=False) for _ in range(MAX_STREAMS_OF_KEY)]
     refused = client.get(batch["links"]["events"])
     assert (refused.status_code, refused.headers["Retry-After"]) == (503, "3")
     following.pop().close()
@@ -393,6 +393,21 @@ def test_followers_leave_room_for_others(client: FlaskClient, batch: dict[str, A
         answer.close()
 
 
+def test_no_key_takes_the_places_of_all_others_nor_do_all_take_more_than_there_are() -> None:
+    """As many as there are for all keys; what a key gives back any other may take."""
+    streams = Streams(3, 2, pause=0)
+    for key in ("one", "one", "other"):
+        last = streams.follow(key, lambda: ({}, True))
+    for key in ("one", "third"):
+        with pytest.raises(Problem):
+            streams.follow(key, lambda: ({}, True))
+    last.close()
+    last.close()
+    streams.follow("third", lambda: ({}, True))
+    with pytest.raises(Problem):
+        streams.follow("fourth", lambda: ({}, True))
+
+
 def test_followers_do_not_keep_the_server_from_stopping(services: Services, batch: dict[str, Any]) -> None:
     """Their streams end, and they ask again when it is back."""
     app = create_app(services)
@@ -400,7 +415,7 @@ def test_followers_do_not_keep_the_server_from_stopping(services: Services, batc
     thread = threading.Thread(target=server.run)
     thread.start()
     streams = app.extensions["bagalau"].streams
-    told = iter(streams.follow(lambda: ({"status": batch["status"]}, True)))
+    told = iter(streams.follow("key", lambda: ({"status": batch["status"]}, True)))
     next(told)
     next(told)
     server.stop()

@@ -42,6 +42,13 @@ def upgrade() -> None:
     )
     op.create_index("ix_workers_seen_at", "workers", ["seen_at"])
     op.create_table(
+        "wrong_keys",
+        sa.Column("address", sa.String(64), primary_key=True),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("last_at", MOMENT, nullable=False),
+        sa.Column("locked_until", MOMENT),
+    )
+    op.create_table(
         "batches",
         sa.Column("id", ID, primary_key=True),
         sa.Column("owner_id", ID, sa.ForeignKey("owners.id"), nullable=False),
@@ -236,6 +243,7 @@ def downgrade() -> None:
         "dossiers",
         "batches",
         "workers",
+        "wrong_keys",
         "owners",
     ):
         op.drop_table(table)

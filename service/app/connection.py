@@ -1,0 +1,314 @@
+"""One connection: a request is read whole, by the rules of HTTP/1.1 (h11), before it takes a thread.
+
+The key comes first: of a request with a body the head is read and no more until its key was looked at.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from contextlib import suppress
+from email.utils import formatdate
+from http import HTTPStatus
+from tempfile import SpooledTemporaryFile
+from typing import IO, TYPE_CHECKING, Any, Final, cast
+
+import h11
+import structlog
+from werkzeug.datastructures import LanguageAccept
+from werkzeug.http import parse_accept_header
+
+from service.api import bodies
+from service.api.language import chosen_language
+from service.api.problems import AGAIN_SECONDS, MEDIA_TYPE, STATUS, Problem, body
+from service.api.streams import Events
+from service.app.gateway import Answer, environ_of
+from service.files.disk import FULL
+
+if TYPE_CHECKING:
+    from service.api.bodies import Share
+    from service.app.server import Server
+
+IDLE_SECONDS: Final = 30
+"""How long a connection may be silent between two requests."""
+HEAD_SECONDS: Final = 20
+"""How long a client may take to send the head of a request, however diligently it drips."""
+BODY_SECONDS: Final = 60
+"""The same for a body; a long one gives it more time."""
+SLOWEST_BYTES: Final = 64 * 1024
+"""Bytes of a body that give a client a second more."""
+STALL_SECONDS: Final = 60
+"""How long a client may take to read a piece of an answer."""
+LINGER_SECONDS: Final = 30
+"""How long what a client goes on sending is forgotten after its request was refused: it may answer to the answer."""
+
+HEADER_BYTES: Final = 64 * 1024
+READ_BYTES: Final = 64 * 1024
+FILE_BYTES: Final = 1 << 20
+IN_MEMORY: Final = 256 * 1024
+MARGIN_BYTES: Final = 64 * 1024
+"""A body a little over the limit still reaches the application, which words the refusal in the client's language."""
+SLUGS: Final = {413: "too-large", 431: "headers-too-large", 501: "not-implemented"}
+"""Kinds of problem by what h11 suggests; all else is ``bad-request``."""
+CONTINUE: Final = h11.InformationalResponse(status_code=100, reason=b"Continue", headers=[])
+AGAIN: Final = {slug: {"Retry-After": AGAIN_SECONDS} for slug in ("disk-full", bodies.SLUG)}
+
+log = structlog.get_logger(__name__)
+
+
+class Connection:
+    """Speaks with one client until one of both has enough.
+
+    Attributes:
+        waiting: whether the client is to speak: such a connection may be closed when room is wanted.
+    """
+
+    def __init__(self, server: Server, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        self.waiting = True
+        self._server = server
+        self._reader = reader
+        self._writer = writer
+        # Flushing means that everything is in the hands of the system.
+        writer.transport.set_write_buffer_limits(high=0)
+        self._http = h11.Connection(h11.SERVER, max_incomplete_event_size=HEADER_BYTES)
+        self._languages = ""
+
+    def abort(self) -> None:
+        """Hang up."""
+        self.waiting = False
+        self._writer.transport.abort()
+
+    async def run(self) -> None:
+        """Answer requests until the connection ends."""
+        try:
+            while await self._exchange():
+                self._http.start_next_cycle()
+            await self._linger()
+        except (OSError, TimeoutError, h11.LocalProtocolError):
+            # The client is gone, or reads nothing; what was begun cannot be ended properly.
+            self.abort()
+        finally:
+            self._writer.close()
+
+    async def _exchange(self) -> bool:
+        """Answer a request and tell whether another may follow."""
+        self.waiting = True
+        try:
+            request = await self._head()
+            if request is None:
+                return False
+            self.waiting = False
+            await self._serve(request)
+        except h11.RemoteProtocolError as error:
+            await self._refuse(Problem(SLUGS.get(error.error_status_hint, "bad-request")))
+        except Problem as problem:
+            await self._refuse(problem)
+        return self._http.our_state is h11.DONE and self._http.their_state is h11.DONE
+
+    async def _head(self) -> h11.Request | None:
+        """Return the head of the next request, ``None`` when there is none.
+
+        Raises:
+            Problem: it did not come in time, or is too long.
+            h11.RemoteProtocolError: it is none.
+        """
+        clock = asyncio.get_running_loop().time
+        begun = bool(self._http.trailing_data[0])
+        self._languages = ""
+        try:
+            async with asyncio.timeout(HEAD_SECONDS if begun else IDLE_SECONDS) as limit:
+                while (event := self._http.next_event()) is h11.NEED_DATA:
+                    self._http.receive_data(await self._reader.read(READ_BYTES))
+                    if not begun:
+                        begun = True
+                        limit.reschedule(clock() + HEAD_SECONDS)
+        except TimeoutError:
+            if begun:
+                raise Problem("request-timeout") from None
+            return None
+        if not isinstance(event, h11.Request):
+            return None
+        headers = list(event.headers)
+        self._languages = next((value.decode("latin-1") for name, value in headers if name == b"accept-language"), "")
+        if sum(len(name) + len(value) + 4 for name, value in headers) + len(event.target) > HEADER_BYTES:
+            raise Problem("headers-too-large")
+        if {b"content-length", b"transfer-encoding"} <= {name for name, _ in headers}:
+            # Who stands between may have gone by the other of the two.
+            raise Problem("bad-request")
+        return event
+
+    async def _serve(self, request: h11.Request) -> None:
+        try:
+            environ = environ_of(request, self._peer(), self._server.address)
+        except ValueError:
+            raise Problem("bad-request") from None
+        with self._server.bodies.share() as share:
+            kept = await self._body(environ, share)
+            try:
+                await self._send(await self._server.in_thread(self._server.gateway.answer, environ))
+            finally:
+                if kept is not None:
+                    kept.close()
+
+    def _peer(self) -> str:
+        return str((self._writer.get_extra_info("peername") or ("",))[0])
+
+    async def _body(self, environ: dict[str, Any], share: Share) -> IO[bytes] | None:
+        """Take the body in, if there is one and its sender may send it.
+
+        Without a key the application answers as if there were none; the connection ends after that.
+        """
+        length = None if "HTTP_TRANSFER_ENCODING" in environ else int(environ.get("CONTENT_LENGTH") or 0)
+        if length == 0:
+            # What may still come is the end of the message.
+            self._http.next_event()
+            return None
+        limit = self._server.longest_body(environ["PATH_INFO"])
+        if (length or 0) > limit + MARGIN_BYTES:
+            raise Problem("too-large", {"limit": limit})
+        if not await self._server.in_thread(self._server.may_send, environ):
+            environ.pop("CONTENT_LENGTH", None)
+            environ.pop("HTTP_TRANSFER_ENCODING", None)
+            return None
+        if not share.take(length or 0):
+            raise Problem(bodies.SLUG)
+        if self._http.they_are_waiting_for_100_continue:
+            await self._write(CONTINUE)
+        kept = cast("IO[bytes]", SpooledTemporaryFile(IN_MEMORY))  # noqa: SIM115 - whoever serves the request closes it
+        try:
+            size = await self._receive(kept, None if length else share, limit + MARGIN_BYTES)
+        except BaseException as error:
+            kept.close()
+            if isinstance(error, OSError) and error.errno in FULL:
+                raise Problem("disk-full") from None
+            raise
+        environ.pop("HTTP_TRANSFER_ENCODING", None)
+        environ |= {"CONTENT_LENGTH": str(size), "wsgi.input": kept}
+        kept.seek(0)
+        return kept
+
+    async def _receive(self, kept: IO[bytes], share: Share | None, most: int) -> int:
+        """Put the body into a file and return its length; ``share`` is that of a body whose length was not told.
+
+        Raises:
+            Problem: it is too long, finds no room, or does not come in time.
+        """
+        clock = asyncio.get_running_loop().time
+        begun, size = clock(), 0
+        try:
+            async with asyncio.timeout(BODY_SECONDS) as limit:
+                while not isinstance(event := self._http.next_event(), h11.EndOfMessage):
+                    if event is h11.NEED_DATA:
+                        self._http.receive_data(await self._reader.read(READ_BYTES))
+                        limit.reschedule(begun + BODY_SECONDS + size / SLOWEST_BYTES)
+                    elif isinstance(event, h11.Data):
+                        size += len(event.data)
+                        if size > most:
+                            raise Problem("too-large", {"limit": most - MARGIN_BYTES})
+                        if share is not None and not share.take(len(event.data)):
+                            raise Problem(bodies.SLUG)
+                        if size > IN_MEMORY:
+                            await self._server.on_disk(kept.write, event.data)
+                        else:
+                            kept.write(event.data)
+                    else:
+                        raise ConnectionResetError
+        except TimeoutError:
+            raise Problem("request-timeout") from None
+        return size
+
+    async def _send(self, answer: Answer) -> None:
+        """Send an answer; its thread is free while the client reads."""
+        try:
+            await self._write(self._start(answer.status, answer.headers))
+            if isinstance(answer.rest, Events):
+                await self._send_events(answer.rest)
+            elif answer.file is not None and answer.length is not None:
+                await self._send_file(answer.file, answer.length)
+            else:
+                await self._send_pieces(answer)
+            await self._write(h11.EndOfMessage())
+        finally:
+            await asyncio.shield(self._server.in_thread(self._server.gateway.close, answer))
+
+    async def _send_pieces(self, answer: Answer) -> None:
+        piece = answer.first
+        while piece:
+            await self._write(h11.Data(data=piece))
+            piece = b"" if answer.rest is None else await self._server.in_thread(self._server.gateway.take, answer)
+
+    async def _send_events(self, events: Events) -> None:
+        while (piece := await self._server.in_thread(events.step)) is not None and not self._reader.at_eof():
+            if piece:
+                await self._write(h11.Data(data=piece))
+            await asyncio.sleep(events.pause if piece is not None else 0)
+
+    async def _send_file(self, file: IO[bytes], length: int) -> None:
+        """Let the system copy a file to the client; no byte of it passes through here."""
+        place, end = file.tell(), file.tell() + length
+        self._http.send_with_data_passthrough(h11.Data(data=_Length(length)))  # type: ignore[arg-type] # h11 wants no more
+        while place < end:
+            async with asyncio.timeout(STALL_SECONDS):
+                sent = await asyncio.get_running_loop().sendfile(
+                    self._writer.transport, file, place, min(FILE_BYTES, end - place)
+                )
+            if not sent:
+                raise ConnectionAbortedError
+            place += sent
+
+    def _start(self, status: int, headers: list[tuple[str, str]]) -> h11.Response:
+        ends = self._server.stopping or self._http.their_state is not h11.DONE
+        return h11.Response(
+            status_code=status,
+            reason=HTTPStatus(status).phrase.encode(),
+            headers=[
+                *((name.encode("latin-1"), value.encode("latin-1")) for name, value in headers),
+                (b"Date", formatdate(usegmt=True).encode()),
+                *([(b"Connection", b"close")] if ends else []),
+            ],
+        )
+
+    async def _write(self, event: Any) -> None:
+        """Send an event; returns when the system has taken all of it."""
+        if data := self._http.send(event):
+            self._writer.write(data)
+            async with asyncio.timeout(STALL_SECONDS):
+                await self._writer.drain()
+
+    async def _refuse(self, problem: Problem) -> None:
+        """Answer what cannot be read, or is not taken in, with a problem; the connection ends after that."""
+        if self._http.our_state not in {h11.IDLE, h11.SEND_RESPONSE}:
+            raise ConnectionAbortedError
+        language = chosen_language(parse_accept_header(self._languages, LanguageAccept))
+        content = json.dumps(body(problem, language, None), ensure_ascii=False).encode()
+        headers = {
+            "Content-Type": MEDIA_TYPE,
+            "Content-Length": str(len(content)),
+            "Content-Language": language,
+            "Cache-Control": "no-store",
+            **AGAIN.get(problem.slug, {}),
+        }
+        await self._write(self._start(STATUS[problem.slug], list(headers.items())))
+        await self._write(h11.Data(data=content))
+        await self._write(h11.EndOfMessage())
+
+    async def _linger(self) -> None:
+        """Forget what a refused client goes on sending: with bytes unread the system would call the answer back."""
+        if self._http.their_state in {h11.DONE, h11.CLOSED, h11.IDLE, h11.MUST_CLOSE}:
+            return
+        self.waiting = True
+        with suppress(TimeoutError):
+            self._writer.write_eof()
+            async with asyncio.timeout(LINGER_SECONDS):
+                while await self._reader.read(READ_BYTES):
+                    pass
+
+
+class _Length:
+    """Stands for bytes that the system sends: h11 counts them."""
+
+    def __init__(self, length: int) -> None:
+        self._length = length
+
+    def __len__(self) -> int:
+        return self._length

@@ -1,0 +1,157 @@
+"""Between HTTP and the application: what a request becomes (WSGI, PEP 3333), and an answer taken piece by piece.
+
+The application runs in threads. A thread is given back after each piece, so that a client that reads slowly keeps none.
+"""
+
+from __future__ import annotations
+
+import io
+import sys
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from typing import IO, TYPE_CHECKING, Any, Final
+from urllib.parse import unquote_to_bytes, urlsplit
+from wsgiref.util import FileWrapper
+
+from service.api.streams import Events
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from wsgiref.types import WSGIApplication
+
+    import h11
+
+PIECE_BYTES: Final = 256 * 1024
+UNPREFIXED: Final = {"CONTENT_LENGTH", "CONTENT_TYPE"}
+
+
+@dataclass(slots=True)
+class Answer:
+    """What the application answered: status, headers, and the body as far as it was taken.
+
+    ``first`` are its first bytes, ``rest`` what is to come: ``None`` where there is no more.
+    """
+
+    status: int
+    headers: list[tuple[str, str]]
+    first: bytes
+    rest: Iterator[bytes] | None
+    close: Any
+
+    @property
+    def length(self) -> int | None:
+        """The length of the body, where it is told."""
+        return next((int(value) for name, value in self.headers if name.lower() == "content-length"), None)
+
+    @property
+    def file(self) -> IO[bytes] | None:
+        """The file on disk that is the body, where it is one and its length is told."""
+        kept: Any = self.rest.filelike if isinstance(self.rest, FileWrapper) and self.length is not None else None
+        try:
+            kept.fileno()
+        except (AttributeError, io.UnsupportedOperation):
+            return None
+        return kept  # type: ignore[no-any-return] # wsgiref knows no type of files
+
+
+def address_of(target: bytes) -> tuple[str, str]:
+    """Return path (decoded as WSGI has it) and query of a request's target, which may be a whole URL.
+
+    Raises:
+        ValueError: it is none.
+    """
+    text = target.decode("latin-1")
+    if not text.startswith("/"):
+        parts = urlsplit(text)
+        # `//` at the beginning of a path is kept: the application answers that nothing is there.
+        return unquote_to_bytes(parts.path or "/").decode("latin-1"), parts.query
+    path, _, query = text.partition("?")
+    return unquote_to_bytes(path).decode("latin-1"), query
+
+
+def environ_of(request: h11.Request, peer: str, served: tuple[str, int]) -> dict[str, Any]:
+    """Return the request as the application is told of it; the body is put in when it has come.
+
+    Headers whose names hold an underscore are left out: they would pass for others.
+
+    Raises:
+        ValueError: its target is no address.
+    """
+    path, query = address_of(request.target)
+    environ: dict[str, Any] = {
+        "REQUEST_METHOD": request.method.decode("ascii"),
+        "SCRIPT_NAME": "",
+        "PATH_INFO": path if path.startswith("/") else f"/{path}",
+        "QUERY_STRING": query,
+        "SERVER_PROTOCOL": f"HTTP/{request.http_version.decode('ascii')}",
+        "SERVER_NAME": served[0],
+        "SERVER_PORT": str(served[1]),
+        "REMOTE_ADDR": peer,
+        "wsgi.version": (1, 0),
+        "wsgi.url_scheme": "http",
+        "wsgi.input": io.BytesIO(),
+        "wsgi.errors": sys.stderr,
+        "wsgi.multithread": True,
+        "wsgi.multiprocess": False,
+        "wsgi.run_once": False,
+        "wsgi.file_wrapper": FileWrapper,
+    }
+    for raw_name, raw_value in request.headers:
+        name, value = raw_name.decode("ascii").upper(), raw_value.decode("latin-1")
+        if "_" not in name:
+            key = name.replace("-", "_")
+            key = key if key in UNPREFIXED else f"HTTP_{key}"
+            environ[key] = f"{environ[key]},{value}" if key in environ else value
+    return environ
+
+
+class Gateway:
+    """Runs one application in a few threads.
+
+    Args:
+        application: answers requests; it calls ``start_response`` before it returns.
+        threads: how many requests it answers at a time.
+    """
+
+    def __init__(self, application: WSGIApplication, threads: int) -> None:
+        self._application = application
+        self.pool = ThreadPoolExecutor(threads, thread_name_prefix="web")
+
+    def answer(self, environ: dict[str, Any]) -> Answer:
+        """Return the answer to a request with its first bytes; runs in one of the threads."""
+        started: list[Any] = []
+
+        def start_response(status: str, headers: list[tuple[str, str]], _error: object = None) -> Any:
+            started[:] = status, headers
+
+        body: Iterable[bytes] = self._application(environ, start_response)
+        status, headers = started
+        answer = Answer(int(status[:3]), headers, b"", iter(body), getattr(body, "close", None))
+        if isinstance(answer.rest, Events) or answer.file is not None:
+            return answer
+        try:
+            answer.first = self.take(answer)
+        except BaseException:
+            self.close(answer)
+            raise
+        return answer
+
+    def take(self, answer: Answer) -> bytes:
+        """Return the next bytes of an answer, none at its end; runs in one of the threads."""
+        pieces: list[bytes] = []
+        size = 0
+        if answer.rest is None:
+            return b""
+        for piece in answer.rest:
+            pieces.append(piece)
+            size += len(piece)
+            if size >= PIECE_BYTES:
+                break
+        else:
+            answer.rest = None
+        return b"".join(pieces)
+
+    def close(self, answer: Answer) -> None:
+        """End an answer, whether it was taken whole or not; runs in one of the threads."""
+        if answer.close is not None:
+            answer.close()
