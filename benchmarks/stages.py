@@ -24,8 +24,8 @@ from service.batches.report import report
 from service.batches.store import Wishes
 from service.batches.summary import summary
 from service.db.models import BUILTIN_OWNER_ID
+from service.db.utc_datetime import utc_now
 from service.queue import SilentBell
-from service.services import utc_now
 from service.settings import read_settings
 from service.wiring import open_services
 from worker.app import open_converter, worker_name

@@ -16,7 +16,7 @@ from sqlalchemy import delete, func, select
 from sqlalchemy.exc import IntegrityError
 
 from service.db.models import KeyRow, OwnerRow, WrongKeyRow
-from service.services import utc_now
+from service.db.utc_datetime import utc_now
 
 if TYPE_CHECKING:
     from collections.abc import Callable

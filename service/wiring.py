@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from doc_templates import catalogue
 from service.db.database import Database
 from service.documents.variants import open_variants
 from service.files.store import open_file_store
-from service.queue import CeleryBell, make_celery
+from service.queue import Bell, CeleryBell, make_celery
 from service.services import Services
+from service.settings import Settings
 from validators.calendar import WorkingCalendar
-from validators.check import check, load
-
-if TYPE_CHECKING:
-    from service.queue import Bell
-    from service.settings import Settings
+from validators.check import check
 
 SPARE_CONNECTIONS = 4
 
@@ -38,6 +33,5 @@ def open_services(settings: Settings, *, bell: Bell | None = None) -> Services:
         calendar=WorkingCalendar(settings.calendar_overrides),
         forms={form.slug: form for form in catalogue.FORMS},
         check=check,
-        load=load,
         variants=open_variants(settings),
     )

@@ -13,9 +13,9 @@ from celery.exceptions import SecurityWarning
 
 from doc_templates.fonts.brought import brought_fonts
 from service.db.database import Database
+from service.db.utc_datetime import utc_now
 from service.files.store import open_file_store
 from service.queue import INTERACTIVE, make_celery
-from service.services import utc_now
 from worker.convert.pool import LibreOfficePool
 from worker.documents import Workshop
 from worker.pool_keepalive import KeepWarm

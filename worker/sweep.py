@@ -12,10 +12,10 @@ import structlog
 
 from service import sweeping
 from service.db.database import Database
+from service.db.utc_datetime import utc_now
 from service.errors import DatabaseUnavailableError
 from service.files.store import open_file_store
 from service.queue import CeleryBell, make_celery
-from service.services import utc_now
 from worker.housekeeping import leftovers, tidy
 from worker.liveness import Pulse
 from worker.startup import begin

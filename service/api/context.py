@@ -56,7 +56,7 @@ class Context:
     @property
     def forms(self) -> Mapping[str, Form]:
         """The official forms by slug."""
-        return cast("Mapping[str, Form]", self.services.forms)
+        return self.services.forms
 
     def today(self) -> date:
         """Return the date in Kazakhstan."""

@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from service.batches.row_readers import InputRow
     from service.batches.store import StoredBatch
     from service.documents.store import NewDocument
-    from service.services import OutcomeLike, Services
+    from service.services import Services
+    from validators.check import Outcome
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +126,7 @@ class RowChecker:
             violations=capped(new.violations, self._batch.wishes.told_in),
         )
 
-    def _outcome(self, form: str, data: Any) -> OutcomeLike:
+    def _outcome(self, form: str, data: Any) -> Outcome:
         return self._services.check(
             form,
             data,

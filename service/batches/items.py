@@ -39,8 +39,8 @@ class StoredItem:
     """A row of a batch as it stood when it was read.
 
     ``violations`` are the errors of a rejected row and the warnings of an accepted one; ``unit`` is the state body that
-    issues the paper; ``computed`` and the failure are those of its document, ``files`` its finished files. ``payload``
-    is the canonical data of its document, told by :func:`some` only.
+    issues the paper; ``computed``, ``file_stem`` and the failure are those of its document, ``files`` its finished
+    files. ``payload`` is the canonical data of its document, told by :func:`some` only.
     """
 
     row: int
@@ -57,6 +57,7 @@ class StoredItem:
     failure_message: str | None
     waiting_for: str | None
     files: tuple[DocumentFile, ...]
+    file_stem: str | None = None
     payload: str | None = None
 
 
@@ -119,6 +120,7 @@ def _rows(  # noqa: PLR0913 - a keyword for each way to narrow the rows
             BatchItemRow,
             DocumentRow.status.label("document_status"),
             DocumentRow.computed,
+            DocumentRow.file_stem,
             DocumentRow.failure_code,
             DocumentRow.failure_message,
             DocumentRow.waiting_for,
@@ -174,6 +176,7 @@ def _as_item(row: Row[Any], files: tuple[DocumentFile, ...]) -> StoredItem:
         failure_message=row.failure_message,
         waiting_for=row.waiting_for,
         files=files,
+        file_stem=row.file_stem,
         payload=row.payload,
     )
 

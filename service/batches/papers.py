@@ -43,13 +43,10 @@ def papers(services: Services, batch: StoredBatch) -> Iterator[Paper]:
     """
     taken: set[int] = set()
     for item in items(services, batch, status=ItemStatus.READY):
-        if item.form is None or item.payload is None:
+        if item.file_stem is None or item.payload is None:
             continue
-        payload = json.loads(item.payload)
-        form, record = services.forms[item.form], services.load(item.form, payload)
         folder = folder_name(item.unit or "")
-        stem = _stem(form.file_stem(record, {found["rule"] for found in item.violations}), folder, item, taken)
-        yield Paper(item, payload, folder, stem)
+        yield Paper(item, json.loads(item.payload), folder, _stem(item.file_stem, folder, item, taken))
 
 
 def items(services: Services, batch: StoredBatch, *, status: ItemStatus | None = None) -> Iterator[StoredItem]:

@@ -184,6 +184,7 @@ class DossierRow(Base):
 class DocumentRow(Base):
     """A document that was accepted, its canonical data and where it stands.
 
+    ``file_stem`` is the name of its files without suffix; a blank form has none and is named by the day it is fetched.
     ``dossier_place`` is the place (from 0) of a document in the dossier it came with; ``variant`` names the state
     body's own variant of the methodology it was made by, ``variant_sha256`` the hash of that variant. ``subject`` is a
     keyed hash of the person and period it is about, equal for papers about the same. ``batch_id`` is
@@ -228,6 +229,7 @@ class DocumentRow(Base):
     batch_id: Mapped[str | None] = mapped_column(ID, ForeignKey("batches.id"))
     batch_row: Mapped[int | None] = mapped_column(Integer)
     template_sha256: Mapped[str] = mapped_column(SHA256)
+    file_stem: Mapped[str | None] = mapped_column(Text)
     formats: Mapped[list[Any]]
     status: Mapped[str] = mapped_column(String(16))
     violations: Mapped[list[Any]]

@@ -17,9 +17,10 @@ from service.services import find_form
 if TYPE_CHECKING:
     from datetime import date
 
+    from doc_templates.catalogue import Form
     from doc_templates.variants import Variant
     from service.documents.store import StoredDocument
-    from service.services import FormLike, Services
+    from service.services import Services
 
 ACTOR: Final = "web"
 
@@ -66,9 +67,7 @@ def request_blank(
     return get_document(services, BUILTIN_OWNER_ID, found.id)
 
 
-def _add_blank(
-    services: Services, form: FormLike, place: tuple[str, str, str], variant: Variant | None
-) -> StoredDocument:
+def _add_blank(services: Services, form: Form, place: tuple[str, str, str], variant: Variant | None) -> StoredDocument:
     slug, language, template_sha256 = place
     new = NewDocument(
         owner_id=BUILTIN_OWNER_ID,

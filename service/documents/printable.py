@@ -4,23 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from typing import Any, TypeVar, cast
+from typing import Any
 
+from doc_templates.catalogue import Form
 from doc_templates.fonts.coverage import Coverage, carried
 from doc_templates.fonts.printing import RULE, damaged, unprintable
 from doc_templates.variants import Variants
 from service.documents.variants import would_use
 from service.errors import InvalidSubmissionError
-from service.services import FormLike, OutcomeLike
+from validators.check import Outcome
 from validators.dossier import DossierOutcome
 from validators.rules.engine import ordered
 
-T = TypeVar("T", bound="OutcomeLike")
-
 
 def printable(  # noqa: PLR0913, PLR0917 - what was asked, what was sent, what was found out
-    variants: Variants, form: FormLike, wanted: str | None, data: Any, outcome: T, language: str
-) -> T:
+    variants: Variants, form: Form, wanted: str | None, data: Any, outcome: Outcome, language: str
+) -> Outcome:
     """Return what was found out about some data, with an error for every text that cannot be printed.
 
     A text that lost letters on its way is a warning.
@@ -45,12 +44,12 @@ def printable(  # noqa: PLR0913, PLR0917 - what was asked, what was sent, what w
     found = tuple(each for each in found if shapeless.isdisjoint(_above(each.pointer)))
     if not found:
         return outcome
-    return cast("T", replace(cast("Any", outcome), violations=ordered((*outcome.violations, *found))))
+    return replace(outcome, violations=ordered((*outcome.violations, *found)))
 
 
 def printable_dossier(
     variants: Variants,
-    forms: Mapping[str, FormLike],
+    forms: Mapping[str, Form],
     sent: Sequence[tuple[str | None, Any]],
     outcome: DossierOutcome,
     language: str,
@@ -69,7 +68,7 @@ def _above(pointer: str) -> Iterator[str]:
     return ("/".join(steps[:size]) for size in range(1, len(steps) + 1))
 
 
-def _coverage(variants: Variants, form: FormLike, wanted: str | None, outcome: OutcomeLike) -> Coverage:
+def _coverage(variants: Variants, form: Form, wanted: str | None, outcome: Outcome) -> Coverage:
     try:
         variant = would_use(variants, form, wanted, outcome)
     except InvalidSubmissionError:

@@ -88,14 +88,7 @@ def open_file(services: Services, owner_id: str, document_id: str, format_: str)
     file = document.file(format_)
     if file is None:
         raise FileNotReadyError(document_id, format_, document.status, asked=format_ in document.formats)
-    with services.database.reading() as session:
-        data = documents.payload(session, document_id)
-    form = services.forms[document.form]
-    if data is None:
-        stem = form.blank_stem(local_date(services.clock()))
-    else:
-        rules = {violation["rule"] for violation in document.violations}
-        stem = form.file_stem(services.load(document.form, data), rules)
+    stem = document.file_stem or services.forms[document.form].blank_stem(local_date(services.clock()))
     return OpenedFile(
         stream=_opened(services, file),
         name=f"{stem}.{format_}",

@@ -39,6 +39,7 @@ class StoredDocument:
     batch_id: str | None
     payload_sha256: str | None
     template_sha256: str
+    file_stem: str | None
     formats: tuple[str, ...]
     status: Status
     violations: tuple[dict[str, Any], ...]
@@ -61,6 +62,7 @@ class StoredDocument:
 class NewDocument:
     """What is written when a document is accepted; ``payload`` is canonical JSON, ``None`` for a blank form.
 
+    ``file_stem`` is the name of its files without suffix, ``None`` for a blank form.
     ``subject`` is the keyed hash of the person and period it is about, ``None`` where it is about none.
     ``dossier_place`` is its place (from 0) in the dossier it came with, if it did; ``batch_id`` and ``batch_row`` are
     the batch it came with and its row there.
@@ -75,6 +77,7 @@ class NewDocument:
     external_id: str | None = None
     payload: str | None = None
     payload_sha256: str | None = None
+    file_stem: str | None = None
     subject: str | None = None
     edition: str | None = None
     variant: str | None = None
@@ -202,6 +205,7 @@ def _as_document(row: DocumentRow, files: Sequence[FileRow]) -> StoredDocument:
         batch_id=row.batch_id,
         payload_sha256=row.payload_sha256,
         template_sha256=row.template_sha256,
+        file_stem=row.file_stem,
         formats=tuple(row.formats),
         status=Status(row.status),
         violations=tuple(row.violations),

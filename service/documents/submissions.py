@@ -38,7 +38,8 @@ if TYPE_CHECKING:
 
     from sqlalchemy.orm import Session
 
-    from service.services import FormLike, OutcomeLike
+    from doc_templates.catalogue import Form
+    from validators.check import Outcome
 
 __all__ = [
     "DEFAULT_FORMATS",
@@ -142,7 +143,7 @@ def submit(
     return Accepted(document, replayed)
 
 
-def check_fields(form: FormLike, submission: Submission) -> None:
+def check_fields(form: Form, submission: Submission) -> None:
     """Check what stands beside the data.
 
     Raises:
@@ -159,7 +160,7 @@ def check_fields(form: FormLike, submission: Submission) -> None:
 
 
 def new_document(
-    services: Services, owner_id: str, form: FormLike, submission: Submission, outcome: OutcomeLike
+    services: Services, owner_id: str, form: Form, submission: Submission, outcome: Outcome
 ) -> NewDocument:
     """Return what is written of a submission that the methodology allows.
 
@@ -187,6 +188,7 @@ def new_document(
         external_id=submission.external_id,
         payload=payload,
         payload_sha256=hashlib.sha256(payload.encode()).hexdigest(),
+        file_stem=form.file_stem(outcome.record, outcome.rules),
         edition=outcome.edition,
         violations=tuple(found.as_dict() for found in outcome.violations),
         computed=outcome.explained,

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from doc_templates.catalogue import FORMS
+from doc_templates.catalogue import FORMS, Form, Template
 from doc_templates.variants import STANDARD, Variant, Variants
 from service.errors import InvalidSubmissionError, LanguageUnavailableError, SettingsError
 from service.files.store import FileStore
-from service.services import FormLike, OutcomeLike, TemplateLike
 from service.settings import Settings
 from service.texts import MESSAGES
+from validators.check import Outcome
 from validators.messages.catalog import reason
 
 
@@ -19,7 +19,7 @@ from validators.messages.catalog import reason
 class Chosen:
     """A template, and the variant it belongs to, ``None`` for the order's own form."""
 
-    template: TemplateLike
+    template: Template
     variant: Variant | None = None
 
 
@@ -44,7 +44,7 @@ def open_variants(settings: Settings) -> Variants:
     return reading.variants
 
 
-def choose(variants: Variants, form: FormLike, language: str, wanted: str | None, outcome: OutcomeLike) -> Chosen:
+def choose(variants: Variants, form: Form, language: str, wanted: str | None, outcome: Outcome) -> Chosen:
     """Return what a document that the methodology allows is made from.
 
     The body's own variant is taken where the document names the body; a variant asked for by its id is taken whatever
@@ -61,7 +61,7 @@ def choose(variants: Variants, form: FormLike, language: str, wanted: str | None
     return _template(form, language, would_use(variants, form, wanted, outcome), day)
 
 
-def would_use(variants: Variants, form: FormLike, wanted: str | None, outcome: OutcomeLike) -> Variant | None:
+def would_use(variants: Variants, form: Form, wanted: str | None, outcome: Outcome) -> Variant | None:
     """Return the variant a document is made by, ``None`` for the order's own form.
 
     Raises:
@@ -78,7 +78,7 @@ def would_use(variants: Variants, form: FormLike, wanted: str | None, outcome: O
     return variant
 
 
-def choose_blank(variants: Variants, form: FormLike, language: str, wanted: str | None, today: date) -> Chosen:
+def choose_blank(variants: Variants, form: Form, language: str, wanted: str | None, today: date) -> Chosen:
     """Return what the blank form is made from today.
 
     Raises:
@@ -114,14 +114,14 @@ def keep(files: FileStore, chosen: Chosen) -> None:
         files.put(chosen.template.content)
 
 
-def _check_covers(variant: Variant, form: FormLike, day: date) -> None:
+def _check_covers(variant: Variant, form: Form, day: date) -> None:
     if variant.covers(form, day):
         return
     values = {"id": variant.id, "variant_forms": ", ".join(variant.forms), "since": variant.since, "day": day}
     raise InvalidSubmissionError("/variant", "variant_unfit", **values)
 
 
-def _template(form: FormLike, language: str, variant: Variant | None, day: date) -> Chosen:
+def _template(form: Form, language: str, variant: Variant | None, day: date) -> Chosen:
     if variant is None:
         if language not in form.languages:
             raise LanguageUnavailableError(form.slug, form.languages)

@@ -19,6 +19,7 @@ from service.documents import claims
 from service.documents.submissions import get_document, open_file, request_blank
 from service.errors import DatabaseUnavailableError, StorageError
 from service.texts import failure, rendered
+from validators.check import load
 from validators.messages.catalog import LANGUAGES
 from worker.convert.errors import (
     ConversionFailedError,
@@ -336,7 +337,7 @@ def test_the_file_says_who_it_is_for_and_when_it_was_accepted(
     document = accept()
     produce(workshop, document.id)
     core = Document(io.BytesIO(_content(services, document, "docx"))).core_properties
-    record = services.load(document.form, catalogue.form(document.form).sample())
+    record = load(document.form, catalogue.form(document.form).sample())
     form = catalogue.form(document.form)
     assert (core.title, core.author) == (form.title(record), form.author(record))
     assert core.identifier == document.id

@@ -20,8 +20,8 @@ from service.batches import chunks
 from service.batches import store as batches
 from service.db.database import Database
 from service.db.models import BatchStatus
+from service.db.utc_datetime import utc_now
 from service.errors import DatabaseUnavailableError
-from service.services import utc_now
 from worker.liveness import Pulse
 from worker.orphans import adopt_orphans, end_orphans, kill_group
 from worker.supervisor import SHIM, RestartPolicy

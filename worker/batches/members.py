@@ -18,10 +18,10 @@ from service.batches import store as batches
 from service.batches.reading import MAX_LEASE_SECONDS, read_segment
 from service.db.database import Database
 from service.db.models import BatchStatus
+from service.db.utc_datetime import utc_now
 from service.errors import DatabaseUnavailableError
 from service.files.store import open_file_store
 from service.queue import SilentBell
-from service.services import utc_now
 from service.wiring import open_services
 from worker.app import open_converter, worker_name
 from worker.batches.producing import produce_chunk

@@ -7,7 +7,7 @@ import json
 import uuid
 from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING, Any, Final, cast
+from typing import TYPE_CHECKING, Any, Final
 
 from doc_templates import catalogue
 from doc_templates.names import file_name, folder_name
@@ -148,7 +148,7 @@ class Planner:
         identifier = str(uuid.uuid5(NAMESPACE, f"{slug}:{row.external_id or ''}:{payload}"))
         folder = folder_name(form.author(outcome.record))
         self._tally.add(row.number, contribution(slug, outcome.record))
-        template = cast("Template", choose(self._variants, form, "ru", None, outcome).template)
+        template = choose(self._variants, form, "ru", None, outcome).template
         key = json.dumps([identifier, outcome.computed, template.sha256, self._wishes.formats, self._wishes.joined])
         return Job(
             row=row.number,

@@ -8,7 +8,7 @@ import uuid
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, cast
+from typing import TYPE_CHECKING, Final
 
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from datetime import datetime
 
-    from doc_templates.catalogue import Form, Template
+    from doc_templates.catalogue import Form
     from service.settings import Settings
     from validators.check import Outcome
     from validators.messages.catalog import Message
@@ -80,7 +80,7 @@ def write_papers(settings: Settings, form: Form, outcome: Outcome, order: Order)
     identifier = str(uuid.uuid5(NAMESPACE, f"{form.slug}:{outcome.payload}"))
     chosen = choose(open_variants(settings), form, "ru", order.variant, outcome)
     origin = Origin(identifier, order.created)
-    paper = compose(form, outcome.record, outcome.computed, origin, cast("Template", chosen.template))
+    paper = compose(form, outcome.record, outcome.computed, origin, chosen.template)
     written: list[Path] = []
     with _progress(len(order.formats), order.language) as begin:
         begin("docx")

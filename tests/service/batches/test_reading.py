@@ -90,7 +90,6 @@ def services(settings: Settings, database: Database, clock: Clock) -> Services:
         calendar=WorkingCalendar(None),
         forms=BY_FORM,
         check=check,
-        load=load,
         clock=clock,
     )
 

@@ -10,8 +10,10 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote
 
 import pytest
+from sqlalchemy import update
 
 from service.app.factory import create_app
+from service.db.models import DocumentRow
 from service.texts import MESSAGES, kept
 from validators.messages.catalog import LANGUAGES
 
@@ -234,6 +236,17 @@ def test_a_file_comes_with_a_name_people_understand(client: FlaskClient, worker:
     assert answer.content_type == "application/pdf"
     assert answer.headers["X-Content-Type-Options"] == "nosniff"
     assert answer.headers["Cache-Control"] == "private, no-store"
+
+
+def test_a_file_is_named_without_reading_the_data_again(
+    client: FlaskClient, worker: Any, services: Services, document_id: str
+) -> None:
+    """The name stands with the document: a download costs no validation."""
+    worker.finish(document_id)
+    before = client.get(f"{DOCUMENTS}/{document_id}/files/pdf").headers["Content-Disposition"]
+    with services.database.transaction() as session:
+        session.execute(update(DocumentRow).values(payload="{}"))
+    assert client.get(f"{DOCUMENTS}/{document_id}/files/pdf").headers["Content-Disposition"] == before
 
 
 def test_a_file_can_be_fetched_in_parts_and_only_when_changed(

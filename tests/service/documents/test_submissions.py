@@ -86,7 +86,7 @@ class Form:
 
     def file_stem(self, record: Any, rules: Collection[str] = ()) -> str:  # noqa: ARG002 - as in the real form
         """Return the person's name, as if it were the surname."""
-        return f"Лист {record['employee']['full_name']}"
+        return f"Лист {record.get('employee', {}).get('full_name')}"
 
     def blank_stem(self, on: date) -> str:  # noqa: ARG002 - as in the real form
         """Return a name on any day."""
@@ -110,6 +110,11 @@ class Outcome:
         return self.computed
 
     @property
+    def rules(self) -> frozenset[str]:
+        """Return the ids of the rules that found something."""
+        return frozenset(found.rule for found in self.violations)
+
+    @property
     def errors(self) -> tuple[Violation, ...]:
         """Return what forbids."""
         return tuple(found for found in self.violations if found.severity is Severity.ERROR)
@@ -126,7 +131,7 @@ class Methodology:
     def __call__(self, form: str, data: Mapping[str, Any], *, today: date, **_options: object) -> Outcome:
         """Apply no methodology at all."""
         self.asked.append((form, data, today))
-        return Outcome(self.violations, self.payload)
+        return Outcome(self.violations, self.payload, record=self.payload)
 
 
 class Bell:
@@ -154,7 +159,6 @@ def services(database: Database, settings: Settings) -> Services:
         calendar=WorkingCalendar(),
         forms={"b2_score_sheet": Form()},
         check=Methodology(),
-        load=lambda _form, data: data,
         clock=lambda: NOON,
     )
 

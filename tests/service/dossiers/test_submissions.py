@@ -32,7 +32,7 @@ from service.errors import (
 from service.files.store import open_file_store
 from service.services import Services
 from validators.calendar import WorkingCalendar
-from validators.check import check, load
+from validators.check import check
 
 if TYPE_CHECKING:
     from service.db.database import Database
@@ -69,7 +69,6 @@ def services(settings: Settings, database: Database) -> Services:
         calendar=WorkingCalendar(),
         forms={form.slug: form for form in FORMS},
         check=check,
-        load=load,
         clock=lambda: NOON,
     )
 

@@ -127,6 +127,7 @@ def upgrade() -> None:
         sa.Column("batch_id", ID, sa.ForeignKey("batches.id")),
         sa.Column("batch_row", sa.Integer()),
         sa.Column("template_sha256", SHA256, nullable=False),
+        sa.Column("file_stem", sa.Text()),
         sa.Column("formats", sa.JSON(), nullable=False),
         sa.Column("status", sa.String(16), nullable=False),
         sa.Column("violations", sa.JSON(), nullable=False),
