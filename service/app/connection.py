@@ -220,7 +220,11 @@ class Connection:
     async def _send(self, answer: Answer) -> None:
         """Send an answer; its thread is free while the client reads."""
         try:
-            await self._write(self._start(answer.status, answer.headers))
+            start = self._start(answer.status, answer.headers)
+            if answer.rest is None:
+                await self._write(start, h11.Data(data=answer.first), h11.EndOfMessage())
+                return
+            await self._write(start)
             if isinstance(answer.rest, Events):
                 await self._send_events(answer.rest)
             elif answer.file is not None and answer.length is not None:
@@ -268,9 +272,9 @@ class Connection:
             ],
         )
 
-    async def _write(self, event: Any) -> None:
-        """Send an event; returns when the system has taken all of it."""
-        if data := self._http.send(event):
+    async def _write(self, *events: Any) -> None:
+        """Send events in one piece; returns when the system has taken all of it."""
+        if data := b"".join(self._http.send(event) or b"" for event in events):
             self._writer.write(data)
             async with asyncio.timeout(STALL_SECONDS):
                 await self._writer.drain()
@@ -288,9 +292,8 @@ class Connection:
             "Cache-Control": "no-store",
             **AGAIN.get(problem.slug, {}),
         }
-        await self._write(self._start(STATUS[problem.slug], list(headers.items())))
-        await self._write(h11.Data(data=content))
-        await self._write(h11.EndOfMessage())
+        start = self._start(STATUS[problem.slug], list(headers.items()))
+        await self._write(start, h11.Data(data=content), h11.EndOfMessage())
 
     async def _linger(self) -> None:
         """Forget what a refused client goes on sending: with bytes unread the system would call the answer back."""

@@ -153,4 +153,6 @@ def _listen(host: str, port: int) -> list[socket.socket]:
     for family, _, _, _, address in dict.fromkeys(found):
         if port or not sockets:
             sockets.append(socket.create_server(address[:2], family=family, backlog=BACKLOG))
+            # Accepted ones inherit it: what is written goes out, whatever is still on its way.
+            sockets[-1].setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
     return sockets

@@ -294,6 +294,13 @@ def test_a_client_that_drips_is_told_so_and_cut_off(services: Services, monkeypa
             assert b"200 OK" in _exchange(real.port, b"GET /healthz HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n")
 
 
+def test_an_answer_does_not_wait_for_the_client_to_confirm_its_beginning(services: Services) -> None:
+    """Forty milliseconds with each request of a connection that is kept open; accepted sockets inherit the option."""
+    with _serving(services) as real:
+        [listening] = real._sockets
+        assert listening.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY)
+
+
 def test_who_says_nothing_is_hung_up_on(services: Services, monkeypatch: pytest.MonkeyPatch) -> None:
     """Without an answer: there was no request."""
     monkeypatch.setattr(connection_module, "IDLE_SECONDS", 0.2)
