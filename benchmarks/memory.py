@@ -14,21 +14,17 @@ if TYPE_CHECKING:
     from types import TracebackType
 
 ROLES = (
-    ("service.app", "web"),
-    ("worker.sweep", "sweeper"),
-    ("worker.batches read", "reader of batches"),
-    ("worker.batches render", "renderer of batches"),
-    ("worker.batches", "batches"),
+    ("worker.child", "child of the worker for batches"),
     ("convert/driver.py", "LibreOffice's driver"),
     ("import uno", "look at LibreOffice's Python"),
     ("soffice", "LibreOffice"),
+    ("bgl:", "{name}"),
     ("bagalau serve", "supervisor"),
     ("bagalau bulk", "bulk"),
     ("spawn_main", "maker of papers"),
     ("resource_tracker", "Python's resource tracker"),
-    ("-m worker", "worker"),
 )
-"""What a command line holds, and what the process does; the first that fits counts."""
+"""What a name and command line hold, and what the process does; the first that fits counts."""
 LOOK_SECONDS = 0.25
 MB = 1024 * 1024
 
@@ -39,7 +35,7 @@ def described(pid: int) -> Iterator[Line]:
     for process in _tree(pid):
         try:
             facts = process.memory_full_info()
-            role = _role(process.cmdline())
+            role = _role(process)
         except psutil.NoSuchProcess:
             continue
         total += facts.pss
@@ -85,7 +81,7 @@ class Peaks:
             # Between fork and exec a process still goes by its parent's command line.
             self._roles[process] = ""
             return
-        role = self._roles[process] or _role(process.cmdline())
+        role = self._roles[process] or _role(process)
         self._roles[process] = role
         self.peaks[role] = max(bytes_, self.peaks.get(role, 0))
 
@@ -98,6 +94,8 @@ def _tree(pid: int) -> list[psutil.Process]:
         return []
 
 
-def _role(command: list[str]) -> str:
-    line = " ".join(command)
-    return next((role for mark, role in ROLES if mark in line), line[:60] or "a process that has ended")
+def _role(process: psutil.Process) -> str:
+    name = process.name()
+    line = " ".join([name, *process.cmdline()])
+    role = next((role for mark, role in ROLES if mark in line), line[:60] or "a process that has ended")
+    return role.format(name=name.removeprefix("bgl:"))

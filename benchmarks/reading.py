@@ -22,7 +22,7 @@ from service.batches.reading import SEGMENT_ROWS, SegmentReader, read_segment
 from service.batches.row_readers import SourceKind, input_rows
 from service.batches.store import Wishes
 from service.db.models import BUILTIN_OWNER_ID
-from service.queue import SilentBell
+from service.queue import SilentNotifier
 from service.settings import read_settings
 from service.wiring import open_services
 from worker.prepare import prepare
@@ -61,7 +61,7 @@ def _seconds(workbook: Path, sheets: int, read: Callable[[Services, str], None])
     with tempfile.TemporaryDirectory(prefix="bagalau-bench-") as name:
         settings = read_settings({"BAGALAU_DATA_DIR": name, "BAGALAU_MAX_BATCH_ROWS": str(sheets)})
         prepare(settings)
-        services = open_services(settings, bell=SilentBell())
+        services = open_services(settings, notifier=SilentNotifier())
         with workbook.open("rb") as file:
             batch_id = submit_batch(services, BUILTIN_OWNER_ID, Wishes(FORM, "xlsx"), file).batch.id
         started = time.process_time()

@@ -7,7 +7,7 @@ service nothing is left out but its being divided among processes.
 from __future__ import annotations
 
 import tempfile
-from contextlib import ExitStack, closing, contextmanager
+from contextlib import ExitStack, contextmanager
 from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -24,17 +24,14 @@ from service.batches.report import report
 from service.batches.store import Wishes
 from service.batches.summary import summary
 from service.db.models import BUILTIN_OWNER_ID
-from service.db.utc_datetime import utc_now
-from service.queue import SilentBell
+from service.queue import SilentNotifier
 from service.settings import read_settings
 from service.wiring import open_services
-from worker.app import open_converter, worker_name
-from worker.batches.members import render_turn
 from worker.chunks import ChunkMaker, Order
+from worker.context import WorkerContext, open_context
 from worker.convert.protocol import Channel
-from worker.documents import Workshop
+from worker.documents import make_chunk
 from worker.prepare import prepare
-from worker.render import DocxRenderer
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -63,7 +60,7 @@ FUNCTIONS = {
     "service.batches.reading.RowChecker.check": CHECK,
     "service.batches.reading_claims.kept_contribution": CHECK,
     "service.batches.reading.violations_over_all": CHECK,
-    "worker.batches.producing.compose_paper": COMPOSE,
+    "worker.documents.compose": COMPOSE,
     "worker.render.DocxRenderer.render": RENDER,
     "worker.making.inspect_docx": INSPECT_DOCX,
     "worker.chunks.FlatTemplate.fill": FILL,
@@ -72,7 +69,7 @@ FUNCTIONS = {
     "worker.convert.pool.LibreOfficePool.convert_joined": HAND,
     "worker.chunks.split": SPLIT,
     "worker.chunks.inspect_pdf": INSPECT_PDF,
-    "worker.batches.producing.put_together": STORE,
+    "worker.documents.put_together": STORE,
 }
 """The functions that are timed, where their callers find them; what is left over counts for their caller's stage."""
 
@@ -92,11 +89,10 @@ def measured(workbook: Path, sheets: int) -> Stopwatch:
         RuntimeError: not every sheet became a document.
     """
     watch = Stopwatch()
-    with tempfile.TemporaryDirectory(prefix="bagalau-bench-") as name, _place(Path(name)) as (services, workshop):
-        maker = ChunkMaker(workshop.renderer, workshop.converter)  # type: ignore[arg-type] # a pool, which also joins
-        _warm_up(maker)
+    with tempfile.TemporaryDirectory(prefix="bagalau-bench-") as name, _place(Path(name)) as (services, context):
+        _warm_up(context.maker)
         with watch.timing(FUNCTIONS), _office_told(watch):
-            batch_id = _make(services, workshop, maker, watch, workbook)
+            batch_id = _make(services, context, watch, workbook)
         progress = get_progress(services, OWNER, batch_id)
         if progress.counts.ready != sheets or progress.batch.open:
             raise RuntimeError(f"of {sheets} sheets {progress.counts.ready} were made")
@@ -105,20 +101,15 @@ def measured(workbook: Path, sheets: int) -> Stopwatch:
 
 
 @contextmanager
-def _place(folder: Path) -> Iterator[tuple[Services, Workshop]]:
+def _place(folder: Path) -> Iterator[tuple[Services, WorkerContext]]:
     """Give what the processes of a service work with, in a folder of its own."""
     settings = read_settings({"BAGALAU_DATA_DIR": str(folder / "data")})
     prepare(settings)
     with ExitStack() as stack:
-        services = open_services(settings, bell=SilentBell())
+        services = open_services(settings, notifier=SilentNotifier())
         stack.callback(services.database.dispose)
-        converter = stack.enter_context(closing(open_converter(settings, 1)))
-        yield (
-            services,
-            Workshop(
-                services.database, services.files, DocxRenderer(), converter, worker_name(), LEASE_SECONDS, utc_now
-            ),
-        )
+        context, _ = stack.enter_context(open_context(settings, slots=1, lease_seconds=LEASE_SECONDS))
+        yield services, context
 
 
 def _warm_up(maker: ChunkMaker) -> None:
@@ -143,7 +134,7 @@ def _office_told(watch: Stopwatch) -> Iterator[None]:
         yield
 
 
-def _make(services: Services, workshop: Workshop, maker: ChunkMaker, watch: Stopwatch, workbook: Path) -> str:
+def _make(services: Services, context: WorkerContext, watch: Stopwatch, workbook: Path) -> str:
     wishes = Wishes(FORM, "xlsx", workbook.name)
     with watch.stage(TAKE_IN), workbook.open("rb") as file:
         batch_id = submit_batch(services, OWNER, wishes, file).batch.id
@@ -151,7 +142,7 @@ def _make(services: Services, workshop: Workshop, maker: ChunkMaker, watch: Stop
         while read_segment(services, batch_id):
             pass
     with watch.stage(CLAIM):
-        while render_turn(workshop, maker):
+        while make_chunk(context):
             pass
     return batch_id
 

@@ -1,47 +1,53 @@
-"""The embedded broker: messages as files in one folder, on top of kombu's filesystem transport.
+"""The embedded broker: messages as files, a folder for each queue, on top of kombu's filesystem transport.
 
 kombu's own transport writes a message into the file other processes already look for, so that a reader can take it
 half-written, and moves what it took through the system's temporary folder. Here a message gets its name only when it
-is complete, and the reader whose ``unlink`` succeeds has it. A message always goes to the queue it names, so there are
-no exchange tables on disk to keep in step. One may be lost when a process is killed: the sweeper rings again.
+is complete, and the reader whose ``unlink`` succeeds has it. Acknowledging means nothing: a message whose reader is
+killed is gone, and the sweeper sends another.
+
+Queues of tasks are folders of ``data_folder_in``. Those of remote control (``celery inspect``) lie in its folder
+``control``, each beside the bindings of the exchanges that broadcast to it.
 """
 
 from __future__ import annotations
 
 import json
 import os
+import shutil
 import time
 import uuid
+from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from queue import Empty
 from typing import Any, Final
+from urllib.parse import quote, unquote
 
 from kombu.exceptions import ChannelError
-from kombu.transport import filesystem, virtual
+from kombu.transport import filesystem
 
 SUFFIX: Final = ".msg"
 UNFINISHED: Final = ".part"
+CONTROL: Final = "control"
+BINDINGS: Final = ".bindings"
 
 
 class Channel(filesystem.Channel):
-    """A channel whose messages appear whole and are taken once."""
-
-    # Fanout (Celery's events and remote control) would bring the exchange tables back.
-    supports_fanout = False
-    get_table = virtual.Channel.get_table
+    """A channel whose messages appear whole and are taken once, those of a higher priority first."""
 
     def _put(self, queue: str, payload: dict[str, Any], **_kwargs: object) -> None:  # type: ignore[override]  # kombu's two bases disagree
         # The system's clock, unlike the monotonic one, goes on counting over a reboot: first in, first out.
-        complete = Path(self.data_folder_out) / f"{time.time_ns():020d}_{uuid.uuid4().hex}.{queue}{SUFFIX}"
+        rank = 9 - int(payload["properties"].get("priority") or 0)
+        complete = self._folder(queue) / f"{rank}{time.time_ns():020d}_{uuid.uuid4().hex}{SUFFIX}"
         unfinished = complete.with_suffix(UNFINISHED)
         try:
             unfinished.write_text(json.dumps(payload), encoding="utf-8")
             unfinished.rename(complete)
         except OSError as error:
-            raise ChannelError(f"cannot put a message into {self.data_folder_out}: {error.strerror}") from error
+            raise ChannelError(f"cannot put a message into {complete.parent}: {error.strerror}") from error
 
     def _get(self, queue: str) -> dict[str, Any]:  # type: ignore[override]  # kombu never gives the base's timeout
-        folder = Path(self.data_folder_in)
+        folder = self._folder(queue)
         for name in self._names(queue):
             path = folder / name
             try:
@@ -54,7 +60,7 @@ class Channel(filesystem.Channel):
             try:
                 taken: dict[str, Any] = json.loads(text)
             except ValueError:
-                continue  # torn by a power failure; what it spoke of is in the database
+                continue  # torn by a power failure; the database knows what it was about
             return taken
         raise Empty
 
@@ -64,15 +70,74 @@ class Channel(filesystem.Channel):
     def _purge(self, queue: str) -> int:
         names = self._names(queue)
         for name in names:
-            (Path(self.data_folder_in) / name).unlink(missing_ok=True)
+            (self._folder(queue) / name).unlink(missing_ok=True)
         return len(names)
 
+    def _new_queue(self, queue: str, **_kwargs: object) -> None:
+        self._folder(queue).mkdir(parents=True, exist_ok=True)
+        if not self._is_task_queue(queue):
+            # An order to a worker that is gone must not reach the next one of its name.
+            self._purge(queue)
+
+    def _has_queue(self, queue: str, **_kwargs: object) -> bool:
+        return self._folder(queue).is_dir()
+
+    def _delete(self, queue: str, *_args: object, **_kwargs: object) -> None:
+        if not self._is_task_queue(queue):
+            shutil.rmtree(self._folder(queue), ignore_errors=True)
+
+    def _queue_bind(self, exchange: str, routing_key: str, pattern: str, queue: str) -> None:
+        if self._is_task_queue(queue):
+            return
+        bindings = self._folder(queue) / BINDINGS
+        bindings.mkdir(parents=True, exist_ok=True)
+        (bindings / quote(exchange, safe="")).write_text(json.dumps([routing_key or "", pattern or ""]), "utf-8")
+
+    def get_table(self, exchange: str) -> list[tuple[str, str, str]]:
+        """Return routing key, pattern and queue of everything bound to an exchange of remote control."""
+        found = []
+        for path in (self._root / CONTROL).glob(f"*/{BINDINGS}/{quote(exchange, safe='')}"):
+            with suppress(OSError, ValueError):
+                routing_key, pattern = json.loads(path.read_text("utf-8"))
+                found.append((routing_key, pattern, unquote(path.parent.parent.name)))
+        return found
+
+    def _put_fanout(self, exchange: str, payload: dict[str, Any], routing_key: str, **_kwargs: object) -> None:  # noqa: ARG002 - kombu's signature
+        for _, _, queue in self.get_table(exchange):
+            self._put(queue, payload)
+
     def _names(self, queue: str) -> list[str]:
-        ending = f".{queue}{SUFFIX}"
-        return sorted(name for name in os.listdir(self.data_folder_in) if name.endswith(ending))  # noqa: PTH208 - names are all that is needed, twenty times a second
+        try:
+            return sorted(name for name in os.listdir(self._folder(queue)) if name.endswith(SUFFIX))  # noqa: PTH208 - names are all that is needed, twenty times a second
+        except FileNotFoundError:
+            return []
+
+    def _folder(self, queue: str) -> Path:
+        name = quote(queue, safe="@")
+        return self._root / name if self._is_task_queue(queue) else self._root / CONTROL / name
+
+    def _is_task_queue(self, queue: str) -> bool:
+        return queue in self.transport_options["task_queues"]
+
+    @property
+    def _root(self) -> Path:
+        return Path(self.data_folder_in)
 
 
 class Transport(filesystem.Transport):
     """kombu's filesystem transport with the channel above."""
 
     Channel = Channel
+
+
+def dead_control_queues(root: Path, unread_since: float) -> Iterator[Path]:
+    """Yield the folders of control queues nobody reads: a message has lain there since a moment (of the epoch).
+
+    A queue without messages counts from its own last change, unless it belongs to a worker, which may be idle for long.
+    """
+    for folder in (root / CONTROL).glob("*"):
+        with suppress(OSError):
+            messages = [path.stat().st_mtime for path in folder.glob(f"*{SUFFIX}")]
+            abandoned = [folder.stat().st_mtime] if ".reply." in folder.name else []
+            if min(messages or abandoned, default=unread_since) < unread_since:
+                yield folder

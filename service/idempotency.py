@@ -79,7 +79,7 @@ class Once(Generic[T]):
         """
         try:
             with services.database.transaction() as session:
-                now = services.clock()
+                now = services.database.now(session)
                 made = write(session, now)
                 if claim:
                     bind(session, owner_id, claim, now, **{self.bound_as: made.id})

@@ -1,30 +1,51 @@
-"""The bell: tells the workers, by task name and id alone, that a document waits. The database stays the truth."""
+"""Celery as the service and the worker use it: queues, names of tasks, and the notifier that sends their messages.
+
+Messages carry ids only. Every one may be lost, repeated or late: the database decides, and the sweeper sends again.
+"""
 
 from __future__ import annotations
 
 import time
-from typing import TYPE_CHECKING, Any, Final, Protocol
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any, Final, Protocol
 
 import structlog
 from celery import Celery
 from celery.exceptions import OperationalError as CeleryOperationalError
+from kombu.entity import Exchange, Queue
 from kombu.exceptions import KombuError
 from kombu.pools import ProducerPool
 
-if TYPE_CHECKING:
-    from pathlib import Path
+from service.settings import Settings
 
-    from service.settings import Settings
+DOCUMENTS: Final = "documents"
+"""Queue of single documents: somebody waits for each."""
+BATCHES: Final = "batches"
+"""Queue of everything else. It is short by construction: a batch has one message, and licences are bounded."""
 
-RENDER_DOCUMENT: Final = "worker.render_document"
-INTERACTIVE: Final = "interactive"
+RENDER_DOCUMENTS: Final = "render_documents"
+READ_BATCH: Final = "read_batch"
+RENDER_CHUNK: Final = "render_chunk"
+SWEEP: Final = "sweep"
+TIDY: Final = "tidy"
+
+BEFORE_CHUNKS: Final = 9
+"""Priority of what must not wait for the chunks that are queued already."""
+DELIVERY_LIMIT: Final = 20
+"""Deliveries of one message after which RabbitMQ drops it; the sweeper sends another where one is needed."""
+
+MANY: Final = 50
+"""Messages in the queue of batches over which no task of the schedule is added: its workers are away."""
 
 PUBLISH_SECONDS: Final = 0.4
-"""How long each step of telling the broker may take: sending, and giving a dead connection up in two more steps.
+"""How long each step of sending may take: the message itself, and giving a dead connection up in two more steps.
 
-A client thus waits a second or so at most; the sweeper rings later for what could not be told.
+A client thus waits a second or so at most; the sweeper sends later what could not be sent.
 """
 
+EMBEDDED: Final = "filesystem://localhost//"
+"""Where kombu takes messages in files to be; without a host it warns."""
 CONNECTIONS: Final = 10
 CONNECT_SECONDS: Final = 4
 AT_ONCE_SECONDS: Final = 0.2
@@ -35,22 +56,34 @@ SILENT_SECONDS: Final = 5.0
 log = structlog.get_logger(__name__)
 
 
-class Bell(Protocol):
-    """Tells the workers that a document waits. Never raises: what it could not tell, the sweeper tells later."""
+class Notifier(Protocol):
+    """Notifies workers of what waits. Best effort: the sweeper notifies again, the database is authoritative."""
 
-    def ring(self, document_id: str) -> None:
-        """Send the id of a document that was committed as queued."""
+    def notify(self, document_id: str) -> None:
+        """Send a licence to make one document; this one was committed as queued."""
+
+    def notify_batch(self, batch_id: str) -> None:
+        """Send the order to read on in a batch that was committed."""
+
+    def notify_chunks(self, waiting: int) -> None:
+        """See to it that as many licences to make a chunk are queued."""
 
 
-class SilentBell:
-    """Tells nobody; everything is left to the sweeper."""
+class SilentNotifier:
+    """Notifies nobody; everything is left to the sweeper."""
 
-    def ring(self, document_id: str) -> None:
+    def notify(self, document_id: str) -> None:
+        """Do nothing."""
+
+    def notify_batch(self, batch_id: str) -> None:
+        """Do nothing."""
+
+    def notify_chunks(self, waiting: int) -> None:
         """Do nothing."""
 
 
-class CeleryBell:
-    """Rings through Celery, on connections of its own that give up within ``PUBLISH_SECONDS``.
+class CeleryNotifier:
+    """Sends through Celery, on connections of its own that give up within ``PUBLISH_SECONDS``.
 
     Args:
         celery: where to send the messages.
@@ -67,15 +100,30 @@ class CeleryBell:
         pool = connection.Pool(CONNECTIONS)
         self._producers = ProducerPool(pool, limit=CONNECTIONS)
 
-    def ring(self, document_id: str) -> None:
+    def notify(self, document_id: str) -> None:
         """Send the message, or log that the broker does not take it."""
+        self._try(RENDER_DOCUMENTS, [[document_id]], DOCUMENTS)
+
+    def notify_batch(self, batch_id: str) -> None:
+        """Send the message, or log that the broker does not take it."""
+        self._try(READ_BATCH, [batch_id], BATCHES)
+
+    def notify_chunks(self, waiting: int) -> None:
+        """Send as many licences as the queue lacks, or log that the broker does not take them."""
+        self._try(RENDER_CHUNK, [], BATCHES, lambda queued: waiting - queued)
+
+    def notify_periodic(self, task: str) -> None:
+        """Send a task of the schedule, unless nobody has taken many of them."""
+        self._try(task, [], BATCHES, lambda queued: int(queued < MANY))
+
+    def _try(self, task: str, args: Sequence[Any], queue: str, count: Callable[[int], int] | None = None) -> None:
         started = time.monotonic()
         if started < self._silent_until:
             return
         reason = ""
         for _ in range(2):
             try:
-                self._send(document_id)
+                self._send(task, args, queue, count)
             except self._errors as error:
                 reason = type(error).__name__
             else:
@@ -84,28 +132,35 @@ class CeleryBell:
             if time.monotonic() - started > AT_ONCE_SECONDS:
                 break
         self._silent_until = time.monotonic() + self._pause
-        log.warning("bell_failed", document_id=document_id, reason=reason)
+        log.warning("notification_failed", task=task, ids=args, reason=reason)
 
-    def _send(self, document_id: str) -> None:
+    def _send(self, task: str, args: Sequence[Any], queue: str, count: Callable[[int], int] | None) -> None:
+        """Send a message, or as many as ``count`` makes of the number that is queued already."""
         with self._producers.acquire(block=True, timeout=PUBLISH_SECONDS) as producer:
-            self._celery.send_task(
-                RENDER_DOCUMENT,
-                args=[document_id],
-                queue=INTERACTIVE,
-                producer=producer,
-                retry=False,
-                timeout=PUBLISH_SECONDS,
-                confirm_timeout=PUBLISH_SECONDS,
-            )
+            declared = self._celery.amqp.queues[queue]
+            number = 1 if count is None else count(declared(producer.channel).queue_declare().message_count)
+            for _ in range(number):
+                self._celery.send_task(
+                    task,
+                    args=args,
+                    queue=queue,
+                    priority=BEFORE_CHUNKS if queue == BATCHES and task != RENDER_CHUNK else None,
+                    producer=producer,
+                    retry=False,
+                    timeout=PUBLISH_SECONDS,
+                    confirm_timeout=PUBLISH_SECONDS,
+                )
 
 
 def make_celery(settings: Settings) -> Celery:
     """Return the Celery application for the configured broker; it knows no tasks and keeps no results.
 
     Messages are JSON and hold ids only. They are acknowledged after the work (``acks_late``), one is fetched at a time,
-    and one whose worker dies is delivered again where the broker can.
+    and one whose worker dies is delivered again where the broker can. The pool is of threads, one for each LibreOffice:
+    processes of Celery's own wedge on messages in files, and without a pool nobody answers while a document is made.
     """
-    celery = Celery("bagalau", broker=settings.broker_url, set_as_current=False)
+    broker = EMBEDDED if settings.embedded_broker else settings.broker_url
+    celery = Celery("bagalau", broker=broker, set_as_current=False)
     celery.conf.update(
         accept_content=["json"],
         task_serializer="json",
@@ -113,9 +168,8 @@ def make_celery(settings: Settings) -> Celery:
         task_ignore_result=True,
         task_acks_late=True,
         task_reject_on_worker_lost=True,
-        worker_prefetch_multiplier=1,
-        task_default_queue=INTERACTIVE,
-        task_queues={INTERACTIVE: {"routing_key": INTERACTIVE}},
+        task_default_queue=DOCUMENTS,
+        task_queues=[_queue(name, settings) for name in (DOCUMENTS, BATCHES)],
         task_create_missing_queues=False,
         task_default_delivery_mode="persistent",
         broker_transport="service.filesystem_broker:Transport" if settings.embedded_broker else None,
@@ -123,7 +177,12 @@ def make_celery(settings: Settings) -> Celery:
         broker_connection_timeout=CONNECT_SECONDS,
         broker_connection_retry_on_startup=True,
         broker_connection_max_retries=None,
-        worker_enable_remote_control=False,
+        worker_pool="threads",
+        worker_concurrency=settings.converters,
+        worker_prefetch_multiplier=1,
+        # Nobody listens to events on the embedded broker, where each would be a file.
+        worker_send_task_events=not settings.embedded_broker,
+        task_send_sent_event=not settings.embedded_broker,
         worker_hijack_root_logger=False,
         worker_redirect_stdouts=False,
         timezone="UTC",
@@ -137,13 +196,18 @@ def messages_folder(settings: Settings) -> Path:
     return settings.data_dir / "broker"
 
 
+def _queue(name: str, settings: Settings) -> Queue:
+    arguments = {"x-queue-type": "quorum", "x-delivery-limit": DELIVERY_LIMIT}
+    return Queue(name, Exchange(name), routing_key=name, queue_arguments={} if settings.embedded_broker else arguments)
+
+
 def _transport_options(settings: Settings) -> dict[str, Any]:
     if not settings.embedded_broker:
         return {"confirm_publish": True}
     messages = messages_folder(settings)
-    messages.mkdir(parents=True, exist_ok=True)
-    # One folder both ways: what the web process puts out is what the worker takes in.
-    return {"data_folder_in": str(messages), "data_folder_out": str(messages), "polling_interval": 0.05}
+    for name in (DOCUMENTS, BATCHES):
+        (messages / name).mkdir(parents=True, exist_ok=True)
+    return {"data_folder_in": str(messages), "polling_interval": 0.05, "task_queues": (DOCUMENTS, BATCHES)}
 
 
 def _impatient(celery: Celery) -> dict[str, Any]:

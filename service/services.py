@@ -12,7 +12,7 @@ from service.db.database import Database
 from service.db.utc_datetime import utc_now
 from service.errors import LanguageUnavailableError, UnknownFormError
 from service.files.store import FileStore
-from service.queue import Bell
+from service.queue import Notifier
 from service.settings import Settings
 from validators.calendar import WorkingCalendar
 from validators.check import Outcome
@@ -29,7 +29,7 @@ class Services:
     settings: Settings
     database: Database
     files: FileStore
-    bell: Bell
+    notifier: Notifier
     calendar: WorkingCalendar
     forms: Mapping[str, Form]
     check: Callable[..., Outcome]

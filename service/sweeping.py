@@ -1,22 +1,21 @@
-"""Finds what got lost: documents whose message never arrived, and documents whose worker died."""
+"""Finds what got lost: documents and batches whose message never arrived, and documents whose worker died."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from collections.abc import Collection
+from datetime import datetime
+from typing import Final
 
-from sqlalchemy import or_, select, update
+from sqlalchemy import ColumnElement, literal, or_, select, update
+from sqlalchemy.orm import Session
 
 from service.batches import control
 from service.batches import store as batches
 from service.db import journal
 from service.db.backoff import silence
-from service.db.models import BatchStatus, DocumentRow, Status
+from service.db.leases import is_gone
+from service.db.models import BatchRow, BatchStatus, DocumentRow, Status
 from service.texts import FAILURES, MESSAGES, kept
-
-if TYPE_CHECKING:
-    from datetime import datetime
-
-    from sqlalchemy.orm import Session
 
 ACTOR: Final = "sweeper"
 
@@ -32,12 +31,12 @@ QUARANTINED: Final = "quarantined"
 
 
 def due(session: Session, *, now: datetime, limit: int, after_outage: bool = False) -> list[str]:
-    """Return the ids of documents to ring the bell for once the transaction is committed, those due longest first.
+    """Return the ids of documents to notify of once the transaction is committed, those due longest first.
 
-    A document is due when it is queued, its pause is over, and it was not rung for a while: five seconds after it was
+    A document is due when it is queued, its pause is over, and it was not sent for a while: five seconds after it was
     accepted, then ever more rarely up to five minutes, so that a long queue is not filled with repeats. Documents whose
     lease ran out go back to the queue first, or are given up after ``MAX_CRASHES`` such losses. Documents of
-    batches are never rung for: their workers look for them by themselves.
+    batches have no messages of their own.
 
     Args:
         session: a writing session.
@@ -46,10 +45,11 @@ def due(session: Session, *, now: datetime, limit: int, after_outage: bool = Fal
         after_outage: whether leases may have run out because nobody could write for a while; that is no document's
             fault, and none is given up for it.
     """
-    _recover(session, now=now, limit=limit, blamed=not after_outage)
+    _recover(session, DocumentRow.lease_until <= now, now=now, limit=limit, blamed=not after_outage)
+    queued = DocumentRow.status == literal(Status.QUEUED.value, literal_execute=True)
     waiting = session.execute(
         select(DocumentRow.id, DocumentRow.rings)
-        .where(DocumentRow.status == Status.QUEUED, DocumentRow.ring_at <= now, DocumentRow.batch_id.is_(None))
+        .where(queued, DocumentRow.ring_at <= now, DocumentRow.batch_id.is_(None))
         .order_by(DocumentRow.ring_at, DocumentRow.id)
         .limit(limit)
         .with_for_update(skip_locked=True),
@@ -60,7 +60,7 @@ def due(session: Session, *, now: datetime, limit: int, after_outage: bool = Fal
 
 
 def wake(session: Session, *, now: datetime) -> None:
-    """Make all that is queued to be rung for, and may be tried, due at once, whenever it was last rung for."""
+    """Make single documents that are queued and may be tried due at once, whenever they were last sent."""
     may_be_tried = or_(DocumentRow.not_before.is_(None), DocumentRow.not_before <= now)
     asleep = (DocumentRow.status == Status.QUEUED) & DocumentRow.batch_id.is_(None) & (DocumentRow.ring_at > now)
     session.execute(update(DocumentRow).where(asleep, may_be_tried).values(ring_at=now))
@@ -73,10 +73,39 @@ def settle_batches(session: Session, *, now: datetime) -> None:
         control.stop_left_over(session, batch_id, now=now, actor=ACTOR)
 
 
-def _recover(session: Session, *, now: datetime, limit: int, blamed: bool) -> None:
+def due_batches(session: Session, *, now: datetime) -> list[str]:
+    """Return the ids of batches that are not read to their end and of whose reading nothing was heard for a while."""
+    statement = (
+        update(BatchRow)
+        .where(BatchRow.status == BatchStatus.RECEIVING, BatchRow.notify_at <= now)
+        .values(notify_at=now + batches.READING_SILENCE)
+        .returning(BatchRow.id)
+    )
+    return list(session.scalars(statement, execution_options={"synchronize_session": False}))
+
+
+def free(session: Session, holders: Collection[str], *, now: datetime) -> int:
+    """Put back in the queue at once what processes held that are gone; return how many documents."""
+    statement = update(BatchRow).where(BatchRow.status == BatchStatus.RECEIVING, BatchRow.lease_holder.in_(holders))
+    session.execute(statement.values(lease_until=now, notify_at=now), execution_options={"synchronize_session": False})
+    return _recover(session, DocumentRow.lease_holder.in_(holders), now=now, limit=None, blamed=True)
+
+
+def free_all_of_the_dead(session: Session, *, now: datetime) -> int:
+    """Put back in the queue what dead processes of this machine held; return how many documents.
+
+    Only for a database that no other machine uses.
+    """
+    rendering = DocumentRow.status == literal(Status.RENDERING.value, literal_execute=True)
+    holders = {*session.scalars(select(DocumentRow.lease_holder).where(rendering).distinct())}
+    holders |= {*session.scalars(select(BatchRow.lease_holder).where(BatchRow.status == BatchStatus.RECEIVING))}
+    return free(session, [holder for holder in holders if holder is not None and is_gone(holder)], now=now)
+
+
+def _recover(session: Session, lost_by: ColumnElement[bool], *, now: datetime, limit: int | None, blamed: bool) -> int:
     lost = session.execute(
         select(DocumentRow.id, DocumentRow.owner_id, DocumentRow.crashes)
-        .where(DocumentRow.status == Status.RENDERING, DocumentRow.lease_until <= now)
+        .where(DocumentRow.status == literal(Status.RENDERING.value, literal_execute=True), lost_by)
         .order_by(DocumentRow.lease_until, DocumentRow.id)
         .limit(limit)
         .with_for_update(skip_locked=True),
@@ -101,10 +130,12 @@ def _recover(session: Session, *, now: datetime, limit: int, blamed: bool) -> No
             crashes=crashes,
             lease_token=None,
             lease_until=None,
+            lease_holder=None,
             updated_at=now,
             **changes,
         )
         journal.append(session, owner_id, document_id, status, now=now, actor=ACTOR)
+    return len(lost)
 
 
 def _change(session: Session, document_id: str, **changes: object) -> None:

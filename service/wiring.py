@@ -6,7 +6,7 @@ from doc_templates import catalogue
 from service.db.database import Database
 from service.documents.variants import open_variants
 from service.files.store import open_file_store
-from service.queue import Bell, CeleryBell, make_celery
+from service.queue import CeleryNotifier, Notifier, make_celery
 from service.services import Services
 from service.settings import Settings
 from validators.calendar import WorkingCalendar
@@ -15,12 +15,12 @@ from validators.check import check
 SPARE_CONNECTIONS = 4
 
 
-def open_services(settings: Settings, *, bell: Bell | None = None) -> Services:
+def open_services(settings: Settings, *, notifier: Notifier | None = None) -> Services:
     """Return what the use cases work with; the database has to be migrated already.
 
     Args:
         settings: the installation's settings.
-        bell: tells the workers; one that rings through the configured broker when left out.
+        notifier: notifies the workers; one that sends through the configured broker when left out.
 
     Raises:
         SettingsError: the folder of variants cannot be used.
@@ -29,7 +29,7 @@ def open_services(settings: Settings, *, bell: Bell | None = None) -> Services:
         settings=settings,
         database=Database(settings.database_url, pool_size=settings.web_threads + SPARE_CONNECTIONS),
         files=open_file_store(settings),
-        bell=bell or CeleryBell(make_celery(settings)),
+        notifier=notifier or CeleryNotifier(make_celery(settings)),
         calendar=WorkingCalendar(settings.calendar_overrides),
         forms={form.slug: form for form in catalogue.FORMS},
         check=check,

@@ -301,11 +301,12 @@ def rabbitmq_server() -> Iterator[Rabbit]:
 
 @pytest.fixture
 def rabbitmq_url(rabbitmq_server: Rabbit) -> str:
-    """Return the URL of a RabbitMQ whose queue is empty."""
+    """Return the URL of a RabbitMQ whose queues are empty."""
     from kombu import Connection  # noqa: PLC0415 - as above
 
     with Connection(rabbitmq_server.url) as connection:
-        connection.default_channel.queue_delete("interactive")
+        for queue in ("documents", "batches"):
+            connection.default_channel.queue_delete(queue)
     return rabbitmq_server.url
 
 

@@ -1,98 +1,63 @@
-"""Puts the worker together: the parts it works with, and the Celery worker that listens to the bell."""
+"""The Celery application: ``celery -A worker.app worker -Q documents``, ``-Q batches``, ``celery -A worker.app beat``.
+
+Reads the settings from the environment, as every other program of this project does.
+"""
 
 from __future__ import annotations
 
 import logging
-import os
-import socket
 import warnings
-from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
-from celery.exceptions import SecurityWarning
+from celery import signals
+from celery.exceptions import CPendingDeprecationWarning, SecurityWarning
+from celery.worker import consumer
 
-from doc_templates.fonts.brought import brought_fonts
-from service.db.database import Database
-from service.db.utc_datetime import utc_now
-from service.files.store import open_file_store
-from service.queue import INTERACTIVE, make_celery
-from worker.convert.pool import LibreOfficePool
-from worker.documents import Workshop
-from worker.pool_keepalive import KeepWarm
-from worker.render import DocxRenderer
+from service.queue import make_celery
+from worker.runtime import Runtime
+from worker.startup import begin
 from worker.tasks import register
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
+__all__ = ["app"]
 
-    from service.settings import Settings
+CHATTY: Final = ("celery.app.trace", "celery.worker.strategy", "celery.redirected")
 
-SPARE_CONNECTIONS: Final = 4
-"""Connections beside those of the documents at work: their leases, the heartbeat, the first sweep."""
+settings = begin()
+app = make_celery(settings)
+app.conf.update(beat_scheduler="worker.beat:DatabaseScheduler", worker_consumer="worker.app:Consumer")
+runtime = Runtime(settings)
+register(app, runtime)
 
-CHATTY: Final = ("celery.app.trace", "celery.worker.strategy")
+# Messages are JSON with an id in it: the danger Celery warns root of, unpickling, is not there.
+warnings.simplefilter("ignore", SecurityWarning)
+# What is at work when the connection is lost is finished: the database knows of it, whatever becomes of the message.
+warnings.simplefilter("ignore", CPendingDeprecationWarning)
+# A line about every document is written by ours, which knows what became of it.
+for name in CHATTY:
+    logging.getLogger(name).setLevel(logging.WARNING)
 
 
-def worker_name() -> str:
-    """Return the name this process goes by in the journal: host and process id."""
-    return f"{socket.gethostname()}:{os.getpid()}"[-100:]
+class Consumer(consumer.Consumer):  # type: ignore[misc]  # Celery has no type hints
+    """Celery's consumer without the 28 queues in which RabbitMQ would keep tasks for later: none of ours is."""
 
+    class Blueprint(consumer.Consumer.Blueprint):  # type: ignore[misc]
+        """The steps of its start."""
 
-@contextmanager
-def open_workshop(settings: Settings) -> Iterator[Workshop]:
-    """Give all it takes to make documents; LibreOffice is kept warm meanwhile and ended at the end."""
-    database = Database(settings.database_url, pool_size=2 * settings.converters + SPARE_CONNECTIONS)
-    converter = open_converter(settings, settings.converters)
-    warmth = KeepWarm(converter)
-    warmth.start()
-    try:
-        yield Workshop(
-            database=database,
-            files=open_file_store(settings),
-            renderer=DocxRenderer(),
-            converter=converter,
-            worker=worker_name(),
-            lease_seconds=settings.lease_seconds,
-            clock=utc_now,
+        default_steps = tuple(
+            step for step in consumer.Consumer.Blueprint.default_steps if "DelayedDelivery" not in step
         )
-    finally:
-        warmth.stop()
-        converter.close()
-        database.dispose()
 
 
-def open_converter(settings: Settings, size: int) -> LibreOfficePool:
-    """Return a pool of ``size`` LibreOffice processes, none of them started yet."""
-    return LibreOfficePool(
-        soffice=settings.soffice,
-        uno_python=settings.uno_python,
-        size=size,
-        timeout=settings.convert_timeout,
-        brought=brought_fonts(settings.variants_dir),
-    )
+@signals.setup_logging.connect(weak=False)  # type: ignore[untyped-decorator]  # Celery has no type hints
+def _keep_logging(**_kwargs: Any) -> None:
+    """Keep Celery from setting up logs: ``begin`` did."""
 
 
-def celery_worker(settings: Settings, workshop: Workshop) -> Any:
-    """Return a Celery worker that makes as many documents at a time as there are converters.
+@signals.worker_init.connect(weak=False)  # type: ignore[untyped-decorator]  # Celery has no type hints
+def _start(sender: Any, **_kwargs: Any) -> None:
+    runtime.start(tuple(sender.app.amqp.queues.consume_from), slots=int(sender.concurrency))
 
-    Threads, because the work is done by LibreOffice and the processes of Celery's other pools wedge on messages in
-    files. Gossip, mingling and events between workers are off: nobody listens.
-    """
-    # Messages are JSON with an id in it: the danger Celery warns root of, unpickling, is not there.
-    warnings.simplefilter("ignore", SecurityWarning)
-    # A line about every document is written by ours, which knows what became of it.
-    for name in CHATTY:
-        logging.getLogger(name).setLevel(logging.WARNING)
-    celery = make_celery(settings)
-    register(celery, workshop)
-    return celery.Worker(
-        hostname=workshop.worker.replace(":", "."),
-        pool_cls="threads",
-        concurrency=settings.converters,
-        queues=[INTERACTIVE],
-        loglevel=settings.log_level.upper(),
-        quiet=True,
-        without_gossip=True,
-        without_mingle=True,
-        without_heartbeat=settings.embedded_broker,
-    )
+
+@signals.worker_shutdown.connect(weak=False)  # type: ignore[untyped-decorator]  # Celery has no type hints
+def _stop(**_kwargs: Any) -> None:
+    runtime.stop()

@@ -1,4 +1,4 @@
-"""Many papers at once: filled in one by one, converted joined, each with an outcome of its own.
+"""Papers of a chunk: filled in one by one, converted joined or singly, each with an outcome of its own.
 
 A paper that breaks the joined document is found by halving and converted singly; whatever it does then is its own
 outcome, and the others go on. Knows no database and no queue.
@@ -15,14 +15,14 @@ from worker.convert.converter import Converter
 from worker.convert.errors import ConversionFailedError, ConversionKilledError
 from worker.convert.splitting import split
 from worker.inspection import InspectionError, inspect_pdf
-from worker.making import MadeFile, make_docx, make_pdf, texts_of
+from worker.making import MadeFile, make_blank_docx, make_docx, make_pdf, texts_of
 from worker.render.errors import RenderError, TemplateRefusedError
 from worker.render.fodt import FlatTemplate
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
-    from doc_templates.catalogue import Template
+    from doc_templates.catalogue import Form, Template
     from worker.making import Paper, Renderer
 
 TEMPLATES_KEPT: Final = 64
@@ -55,12 +55,14 @@ class Order:
         formats: the files that are wanted.
         joined: whether its PDF may be made together with others, and so without tags.
         docx: the DOCX of an earlier attempt, from which the PDF must be made; such a paper is converted singly.
+        blank: the form, where its blank is wanted: the DOCX then has controls, which the PDF is made without.
     """
 
     paper: Paper
     formats: frozenset[str]
     joined: bool
     docx: bytes | None = None
+    blank: Form | None = None
 
 
 Outcome = tuple[MadeFile, ...] | Exception
@@ -71,40 +73,54 @@ class ChunkMaker:
     """Makes the papers of a chunk; safe to use from several threads."""
 
     def __init__(self, renderer: Renderer, converter: JoiningConverter) -> None:
+        self.converter = converter
         self._renderer = renderer
-        self._converter = converter
         self._flat: OrderedDict[str, FlatTemplate | None] = OrderedDict()
         self._lock = threading.Lock()
 
-    def make(self, orders: Sequence[Order]) -> list[Outcome]:
+    def make(
+        self, orders: Sequence[Order], docx_made: Callable[[int, MadeFile], None] = lambda _place, _file: None
+    ) -> list[Outcome]:
         """Return the outcome of each order, in their order.
+
+        Args:
+            orders: what to make.
+            docx_made: called with the place of an order whose DOCX is wanted and made while its PDF is not.
 
         Raises:
             ConverterError: nothing can be converted now, whatever the paper.
+            Exception: what ``docx_made`` raised.
         """
         found: dict[int, Outcome] = {}
-        docx: dict[int, MadeFile] = {}
+        plain: dict[int, bytes] = {}
+        wanted: dict[int, tuple[MadeFile, ...]] = {}
         for place, order in enumerate(orders):
             try:
-                docx[place] = self._docx(order)
+                plain[place], wanted[place] = self._docx(order)
             except Exception as error:  # noqa: BLE001 - it is this paper's outcome, not that of the others
                 found[place] = error
-        pdf = self._pdfs(orders, docx)
-        for place, file in docx.items():
+                continue
+            if "pdf" in order.formats:
+                for file in wanted[place]:
+                    docx_made(place, file)
+        pdf = self._pdfs(orders, plain)
+        for place in plain:
             made = pdf.get(place, ())
-            if isinstance(made, Exception):
-                found[place] = made
-            else:
-                kept = (file,) if "docx" in orders[place].formats and orders[place].docx is None else ()
-                found[place] = (*kept, *made)
+            found[place] = made if isinstance(made, Exception) else (*wanted[place], *made)
         return [found[place] for place in range(len(orders))]
 
-    def _docx(self, order: Order) -> MadeFile:
+    def _docx(self, order: Order) -> tuple[bytes, tuple[MadeFile, ...]]:
+        """Return the DOCX the PDF is made of, and the one that is wanted, if one is."""
         if order.docx is not None:
-            return MadeFile("docx", order.docx)
-        return make_docx(self._renderer, order.paper)
+            return order.docx, ()
+        plain = make_docx(self._renderer, order.paper)
+        if "docx" not in order.formats:
+            return plain.content, ()
+        if order.blank is None:
+            return plain.content, (plain,)
+        return plain.content, (make_blank_docx(self._renderer, order.paper, order.blank),)
 
-    def _pdfs(self, orders: Sequence[Order], docx: dict[int, MadeFile]) -> dict[int, Outcome]:
+    def _pdfs(self, orders: Sequence[Order], docx: dict[int, bytes]) -> dict[int, Outcome]:
         wanted = [place for place in docx if "pdf" in orders[place].formats]
         groups: dict[str, list[int]] = {}
         singles = []
@@ -119,17 +135,17 @@ class ChunkMaker:
             found |= joined
             singles += [place for place in places if place not in joined]
         for place in singles:
-            found[place] = self._single(orders[place].paper, docx[place].content)
+            found[place] = self._single(orders[place].paper, docx[place])
         return found
 
     def _may_join(self, order: Order) -> bool:
         if not order.joined or order.docx is not None:
             return False
-        return not self._converter.odd("\n".join(texts_of(order.paper.context)))
+        return not self.converter.odd("\n".join(texts_of(order.paper.context)))
 
     def _single(self, paper: Paper, docx: bytes) -> Outcome:
         try:
-            return (make_pdf(self._converter, paper, docx),)
+            return (make_pdf(self.converter, paper, docx),)
         except (*ABOUT_THE_FORM, InspectionError) as error:
             return error
 
@@ -164,16 +180,16 @@ class ChunkMaker:
     def _convert_joined(self, flat: FlatTemplate, papers: dict[int, Paper]) -> dict[int, bytes]:
         names = {place: f"form{place}" for place in papers}
         text = flat.join([flat.fill(names[place], paper.context) for place, paper in papers.items()])
-        raw = self._converter.convert_joined(text, len(papers))
+        raw = self.converter.convert_joined(text, len(papers))
         properties = {names[place]: paper.properties for place, paper in papers.items()}
-        return dict(zip(papers, split(raw, properties, self._converter.archival_donor()), strict=True))
+        return dict(zip(papers, split(raw, properties, self.converter.archival_donor()), strict=True))
 
     def _flat_template(self, template: Template) -> FlatTemplate | None:
         """Return the template compiled for joining, ``None`` where its forms cannot follow one another."""
         with self._lock:
             if template.sha256 not in self._flat:
                 try:
-                    self._flat[template.sha256] = FlatTemplate(self._converter.flatten(template.content))
+                    self._flat[template.sha256] = FlatTemplate(self.converter.flatten(template.content))
                 except (TemplateRefusedError, ConversionFailedError):
                     self._flat[template.sha256] = None
             self._flat.move_to_end(template.sha256)

@@ -1,43 +1,40 @@
-"""The use case of the worker: takes a queued document, makes its files and records what became of it.
+"""The use case of the worker: takes queued documents, makes their files and records what became of each.
 
-Every way out is recorded: ready, failed with a reason, or back in the queue. What cannot be recorded, because the
-worker or the database died, is found by the sweeper when the lease runs out.
+What is taken is a chunk: one single document somebody waits for, or many of a batch. Every way out is recorded: ready,
+failed with a reason, or back in the queue. What cannot be recorded, because the worker or the database died, is found
+by the sweeper when the lease runs out.
 """
 
 from __future__ import annotations
 
 import time
 import traceback
-from dataclasses import dataclass
+from collections.abc import Mapping
 from datetime import datetime, timedelta
 from enum import StrEnum
 from functools import partial
-from typing import TYPE_CHECKING, Final
+from typing import Final, Protocol
 
 import structlog
+from sqlalchemy.orm import Session
 
 from doc_templates import catalogue
+from service.batches import chunks
+from service.batches import store as batches
 from service.db.lease_keeper import LeaseKeeper
-from service.db.models import Kind, Status
+from service.db.models import Kind, Quality, Status
 from service.documents import claims
 from service.documents import store as documents
-from service.documents.claims import FinishedFile
+from service.documents.claims import Chunk, Claim, FinishedFile
 from service.errors import DatabaseUnavailableError, FileDamagedError, FileMissingError
+from service.files.packs import put_together
 from service.texts import kept
 from validators.check import load
-from worker.making import MadeFile, Origin, compose, make_blank_docx, make_docx, make_pdf
+from worker.chunks import Order, Outcome
+from worker.context import WorkerContext
+from worker.making import MadeFile, Origin, Paper, compose
 from worker.retry_policy import Failure, verdict
 from worker.templates import accepted_template
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from service.db.database import Database
-    from service.documents.claims import Claim
-    from service.files.store import FileStore
-    from worker.convert.converter import Converter
-    from worker.making import Paper, Renderer
-    from worker.retry_policy import Wait
 
 log = structlog.get_logger(__name__)
 
@@ -45,192 +42,241 @@ log = structlog.get_logger(__name__)
 class Result(StrEnum):
     """What became of one attempt to make a document."""
 
-    NOT_THERE = "not_there"
     READY = "ready"
     QUEUED = "queued"
     FAILED = "failed"
     LOST = "lost"
 
 
-@dataclass(frozen=True, slots=True)
-class Workshop:
-    """All it takes to make documents. ``worker`` is the name the journal knows this worker by."""
-
-    database: Database
-    files: FileStore
-    renderer: Renderer
-    converter: Converter
-    worker: str
-    lease_seconds: float
-    clock: Callable[[], datetime]
+_RESULTS: Final = {Status.QUEUED: Result.QUEUED, Status.FAILED: Result.FAILED, None: Result.LOST}
 
 
 class _LeaseLostError(Exception):
     """Somebody else may have the document: the result is thrown away."""
 
 
-def produce(workshop: Workshop, document_id: str) -> Result:
-    """Make the files of a document that waits, and record what became of it.
+class _Waits(Protocol):
+    def __call__(self, session: Session, *, now: datetime) -> object:
+        """Tell whether there is anything to take."""
+
+
+class _Take(Protocol):
+    def __call__(self, session: Session, *, worker: str, lease_seconds: float, now: datetime) -> Chunk | None:
+        """Claim what is to be made next."""
+
+
+def make_single(context: WorkerContext) -> Mapping[str, Result]:
+    """Take a single document, make its files, and return what became of it by its id; nothing where none waits.
 
     Harmless to repeat and to run in many places at once: of all attempts one gets the claim.
 
     Raises:
-        DatabaseUnavailableError: the document could not even be claimed; the sweeper will ring for it again.
+        DatabaseUnavailableError: nothing could be taken.
     """
-    started = time.monotonic()
-    with workshop.database.transaction() as session:
-        held = claims.claim(
-            session,
-            document_id,
-            worker=workshop.worker,
-            lease_seconds=workshop.lease_seconds,
-            now=workshop.clock(),
-        )
-    if held is None:
-        return Result.NOT_THERE
-    result = _work(workshop, held)
+    return _make(context, claims.single_waits, claims.take_single)
+
+
+def make_chunk(context: WorkerContext) -> Mapping[str, Result]:
+    """Take a chunk of the batch whose turn it is; otherwise as :func:`make_single`."""
+    return _make(context, partial(chunks.waiting, most=1), chunks.take)
+
+
+def describe(error: BaseException) -> dict[str, str]:
+    """Say what happened and where, leaving out the message: a foreign library's may quote the data."""
+    last = traceback.extract_tb(error.__traceback__)[-1:]
+    return {"error": type(error).__name__, "where": "".join(f"{frame.filename}:{frame.lineno}" for frame in last)}
+
+
+def _make(context: WorkerContext, waits: _Waits, take: _Take) -> Mapping[str, Result]:
+    started, database = time.monotonic(), context.database
+    with database.reading() as session:
+        # On SQLite taking locks out every writer, so nobody does it for nothing.
+        if not waits(session, now=database.now(session)):
+            return {}
+    with database.transaction() as session:
+        now = database.now(session)
+        chunk = take(session, worker=context.worker, lease_seconds=context.lease_seconds, now=now)
+    if chunk is None:
+        return {}
+    results = dict.fromkeys((claim.document_id for claim in chunk.claims), Result.LOST)
+    try:
+        results |= _work(context, chunk)
+    except _LeaseLostError:
+        log.warning("lease_lost", **_named(chunk))
+    except DatabaseUnavailableError as error:
+        log.warning("result_not_recorded", **_named(chunk), reason=str(error))
     log.info(
-        "document_worked_on",
-        document_id=document_id,
-        form=held.form,
-        result=result,
+        "documents_made",
+        **_named(chunk),
+        form=chunk.claims[0].form,
+        documents=len(results),
+        ready=sum(result is Result.READY for result in results.values()),
         milliseconds=round((time.monotonic() - started) * 1000),
     )
-    return result
+    return results
 
 
-def _work(workshop: Workshop, held: Claim) -> Result:
-    renew = partial(claims.renew, held=held)
-    with LeaseKeeper(workshop.database, renew, held.document_id, workshop.lease_seconds, workshop.clock) as lease:
-        try:
-            made = _make(workshop, held, lease)
-            return lease.patiently(lambda: _finish(workshop, held, made))
-        except _LeaseLostError:
-            return Result.LOST
-        except DatabaseUnavailableError as error:
-            log.warning("result_not_recorded", document_id=held.document_id, reason=str(error))
-            return Result.LOST
-        except Exception as error:  # noqa: BLE001 - whatever happens, the document must end in a recorded state
-            return give_back(workshop, held, error, lease)
+def _named(chunk: Chunk) -> dict[str, str | None]:
+    return {"document_id": chunk.claims[0].document_id} if chunk.single else {"batch_id": chunk.batch_id}
 
 
-def _make(workshop: Workshop, held: Claim, lease: LeaseKeeper) -> list[FinishedFile]:
-    """Make the formats that are missing and put them into the file store.
-
-    A DOCX is recorded before the PDF is begun: it is of use while the PDF waits for LibreOffice.
-    """
-    paper = compose_paper(workshop, held)
-    docx = kept_docx(workshop, held)
-    finished: list[FinishedFile] = []
-    if docx is None:
-        made = make_docx(workshop.renderer, paper)
-        docx = made.content
-        note_template(workshop, held, paper)
-        blank = held.kind == Kind.BLANK
-        if "docx" in (held.missing if blank else held.formats):
-            given = make_blank_docx(workshop.renderer, paper, catalogue.form(held.form)) if blank else made
-            finished.append(_store(workshop, given))
-    if "pdf" in held.missing:
-        for file in finished:
-            _keep(workshop, held, file)
-        made = make_pdf(workshop.converter, paper, docx)
+def _work(context: WorkerContext, chunk: Chunk) -> dict[str, Result]:
+    renew = partial(claims.renew, chunk=chunk)
+    name = chunk.batch_id or chunk.claims[0].document_id
+    with LeaseKeeper(context.database, renew, name, context.lease_seconds) as lease:
+        outcomes = _outcomes(context, chunk)
         if lease.lost.is_set():
             raise _LeaseLostError
-        finished.append(_store(workshop, made))
-    return finished
+        try:
+            files = _stored(context, chunk, outcomes)
+            done = lease.patiently(lambda: _finish(context, chunk, files))
+        except DatabaseUnavailableError:
+            raise
+        except Exception as error:  # noqa: BLE001 - whatever happens, every document must end in a recorded state
+            outcomes, done = dict.fromkeys(outcomes, error), set()
+        results = dict.fromkeys(done, Result.READY)
+        for claim in chunk.claims:
+            outcome = outcomes[claim.document_id]
+            if isinstance(outcome, Exception):
+                results[claim.document_id] = _give_back(context, chunk, claim, outcome, lease)
+                # All are held together: where one cannot be given back, none can.
+                if results[claim.document_id] is Result.LOST:
+                    break
+    if chunk.batch_id is not None:
+        _settle(context, chunk.batch_id)
+    return results
 
 
-def compose_paper(workshop: Workshop, held: Claim) -> Paper:
-    """Put the paper of a claimed document together.
+def _outcomes(context: WorkerContext, chunk: Chunk) -> dict[str, Outcome]:
+    found: dict[str, Outcome] = {}
+    orders: dict[str, Order] = {}
+    for claim in chunk.claims:
+        try:
+            orders[claim.document_id] = _order(context, chunk, claim)
+        except DatabaseUnavailableError:
+            raise
+        except Exception as error:  # noqa: BLE001 - it is this document's outcome, not that of the others
+            found[claim.document_id] = error
 
-    Raises:
-        CatalogueError: the form or its language is not there (any more).
-        ValidatorsError: the stored data cannot be read.
-        StorageError: the variant's template cannot be had.
-    """
-    form = catalogue.form(held.form)
-    return compose(
+    def keep(_place: int, docx: MadeFile) -> None:
+        # Of use to who waits while the PDF waits for LibreOffice; for a batch it would cost more than it gives.
+        if chunk.single:
+            _keep(context, chunk, docx)
+
+    try:
+        found |= zip(orders, context.maker.make(list(orders.values()), keep), strict=True)
+    except (DatabaseUnavailableError, _LeaseLostError):
+        raise
+    except Exception as error:  # noqa: BLE001 - nothing can be made now: all of them are given back
+        found |= dict.fromkeys(orders, error)
+    return found
+
+
+def _order(context: WorkerContext, chunk: Chunk, claim: Claim) -> Order:
+    form = catalogue.form(claim.form)
+    paper = compose(
         form,
-        None if held.payload is None else load(held.form, held.payload),
-        held.computed,
-        Origin(held.document_id, held.created_at, held.language),
-        accepted_template(workshop.files, form, held),
+        None if claim.payload is None else load(claim.form, claim.payload),
+        claim.computed,
+        Origin(claim.document_id, claim.created_at, claim.language),
+        accepted_template(context.files, form, claim),
     )
+    _note_template(context, chunk, claim, paper)
+    docx, blank = _kept_docx(context, claim), claim.kind == Kind.BLANK
+    # A DOCX that is recorded but cannot be read is made again: the same bytes are put where they are missing.
+    again = {"docx"} & set(claim.formats) if docx is None and not blank else set()
+    # What failed in company is tried alone: the company may have been to blame.
+    joined = form.joined and chunk.quality is Quality.FAST and claim.attempts == 0
+    return Order(paper, frozenset(claim.missing) | again, joined, docx, form if blank else None)
 
 
-def note_template(workshop: Workshop, held: Claim, paper: Paper) -> None:
-    """Record which template a document was made with, when the program was updated while the document waited.
+def _note_template(context: WorkerContext, chunk: Chunk, claim: Claim, paper: Paper) -> None:
+    """Record which template a document is made with, when the program was updated while the document waited.
 
     A blank form stands for the template it was asked for with: the new one is asked for as another document.
     """
-    if paper.template.sha256 == held.template_sha256 or held.kind == Kind.BLANK:
+    if paper.template.sha256 == claim.template_sha256 or claim.kind == Kind.BLANK:
         return
-    log.warning("template_changed", document_id=held.document_id, form=held.form)
-    with workshop.database.transaction() as session:
-        claims.note_template(session, held, paper.template.sha256, workshop.clock())
+    log.warning("template_changed", document_id=claim.document_id, form=claim.form)
+    with context.database.transaction() as session:
+        claims.note_template(session, chunk, claim, paper.template.sha256, context.database.now(session))
 
 
-def kept_docx(workshop: Workshop, held: Claim) -> bytes | None:
+def _kept_docx(context: WorkerContext, claim: Claim) -> bytes | None:
     """Return the DOCX of an earlier attempt: the PDF must be made of the very file that people may have fetched.
 
     That of a blank form has controls, which its PDF is made without.
     """
-    if "docx" not in held.formats or "docx" in held.missing or held.kind == Kind.BLANK:
+    if "docx" not in claim.formats or "docx" in claim.missing or claim.kind == Kind.BLANK:
         return None
-    with workshop.database.reading() as session:
-        document = documents.get(session, held.owner_id, held.document_id)
-    kept = None if document is None else document.file("docx")
+    with context.database.reading() as session:
+        document = documents.get(session, claim.owner_id, claim.document_id)
+    file = None if document is None else document.file("docx")
     try:
-        return None if kept is None else kept.read(workshop.files)
+        return None if file is None else file.read(context.files)
     except (FileMissingError, FileDamagedError):
-        log.warning("kept_file_unusable", document_id=held.document_id, format="docx")
+        log.warning("kept_file_unusable", document_id=claim.document_id, format="docx")
         return None
 
 
-def _store(workshop: Workshop, made: MadeFile) -> FinishedFile:
-    stored = workshop.files.put(made.content)
-    return FinishedFile(made.format, stored.sha256, stored.size, made.pages)
-
-
-def _keep(workshop: Workshop, held: Claim, file: FinishedFile) -> None:
-    with workshop.database.transaction() as session:
-        if not claims.keep(session, held, file, workshop.clock()):
+def _keep(context: WorkerContext, chunk: Chunk, docx: MadeFile) -> None:
+    """Record the DOCX of a single document."""
+    file = _put(context, docx)
+    with context.database.transaction() as session:
+        if not claims.keep(session, chunk, chunk.claims[0], file, context.database.now(session)):
             raise _LeaseLostError
 
 
-def _finish(workshop: Workshop, held: Claim, files: list[FinishedFile]) -> Result:
-    with workshop.database.transaction() as session:
-        done = claims.finish(session, held, files, workshop.clock())
-    return Result.READY if done else Result.LOST
+def _put(context: WorkerContext, file: MadeFile) -> FinishedFile:
+    stored = context.files.put(file.content)
+    return FinishedFile(file.format, stored.sha256, stored.size, file.pages)
 
 
-def give_back(workshop: Workshop, held: Claim, error: Exception, lease: LeaseKeeper) -> Result:
+def _stored(context: WorkerContext, chunk: Chunk, outcomes: Mapping[str, Outcome]) -> dict[str, list[FinishedFile]]:
+    """Put what was made into the file store, that of a batch as one pack; return the files by document.
+
+    Raises:
+        StorageError: it could not be kept.
+    """
+    made = {key: outcome for key, outcome in outcomes.items() if not isinstance(outcome, Exception)}
+    if chunk.single:
+        return {key: [_put(context, file) for file in files] for key, files in made.items()}
+    places = iter(put_together(context.files, [file.content for files in made.values() for file in files]))
+    return {
+        key: [
+            FinishedFile(file.format, stored.sha256, stored.size, file.pages, place)
+            for file, (stored, place) in zip(files, places, strict=False)
+        ]
+        for key, files in made.items()
+    }
+
+
+def _finish(context: WorkerContext, chunk: Chunk, files: Mapping[str, list[FinishedFile]]) -> set[str]:
+    with context.database.transaction() as session:
+        return claims.finish(session, chunk, files, context.database.now(session))
+
+
+def _give_back(context: WorkerContext, chunk: Chunk, claim: Claim, error: Exception, lease: LeaseKeeper) -> Result:
     """Record that a document was not made: it is failed, tried again, or waits for what the installation lacks."""
-    log.warning("document_not_made", document_id=held.document_id, form=held.form, **_describe(error))
-    try:
-        return lease.patiently(lambda: _record_failure(workshop, held, verdict(error)))
-    except DatabaseUnavailableError as unrecorded:
-        log.warning("result_not_recorded", document_id=held.document_id, reason=str(unrecorded))
-        return Result.LOST
+    log.warning("document_not_made", document_id=claim.document_id, form=claim.form, **describe(error))
+    return lease.patiently(lambda: _RESULTS[_record_failure(context, chunk, claim, error)])
 
 
-def _record_failure(workshop: Workshop, held: Claim, meaning: Failure | Wait) -> Result:
-    now = workshop.clock()
-    with workshop.database.transaction() as session:
+def _record_failure(context: WorkerContext, chunk: Chunk, claim: Claim, error: Exception) -> Status | None:
+    meaning = verdict(error)
+    with context.database.transaction() as session:
+        now = context.database.now(session)
         if isinstance(meaning, Failure):
-            failed = (held, meaning.code, kept(meaning.reason), now)
-            if held.attempts + 1 < meaning.attempts:
-                return _RESULTS[claims.retry(session, *failed)]
-            return Result.FAILED if claims.fail(session, *failed) else Result.LOST
+            record = claims.retry if claim.attempts + 1 < meaning.attempts else claims.fail
+            return record(session, chunk, claim, meaning.code, kept(meaning.reason), now)
         again = now + timedelta(seconds=meaning.seconds)
-        released = claims.release(session, held, waiting_for=kept(meaning.reason), not_before=again, now=now)
-        return Result.QUEUED if released else Result.LOST
+        return claims.release(session, chunk, claim, waiting_for=kept(meaning.reason), not_before=again, now=now)
 
 
-_RESULTS: Final = {Status.QUEUED: Result.QUEUED, Status.FAILED: Result.FAILED, None: Result.LOST}
-
-
-def _describe(error: Exception) -> dict[str, str]:
-    """Say what happened and where, leaving out the message: a foreign library's may quote the data."""
-    last = traceback.extract_tb(error.__traceback__)[-1:]
-    return {"error": type(error).__name__, "where": "".join(f"{frame.filename}:{frame.lineno}" for frame in last)}
+def _settle(context: WorkerContext, batch_id: str) -> None:
+    """Finish the batch where nothing of it is left to be made; what was made elsewhere is noticed by the sweeper."""
+    with context.database.reading() as session:
+        if batches.anything_left(session, batch_id):
+            return
+    with context.database.transaction() as session:
+        batches.settle(session, [batch_id], now=context.database.now(session))

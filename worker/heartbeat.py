@@ -1,37 +1,74 @@
-"""Tells the database every few seconds that this worker is alive and whether it can make PDF."""
+"""Reports every few seconds that this worker is alive, what it works on, and whether it can make PDF."""
 
 from __future__ import annotations
 
 import threading
-from typing import TYPE_CHECKING, Final
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
 
 import structlog
 
+from service.db.database import Database
 from service.db.workers import heartbeat
 from service.errors import DatabaseUnavailableError
+from service.liveness import INTERVAL_SECONDS, Liveness
 from service.texts import kept
-
-if TYPE_CHECKING:
-    from worker.documents import Workshop
-    from worker.liveness import Pulse
-
-INTERVAL_SECONDS: Final = 3.0
+from validators.messages.catalog import Message
 
 log = structlog.get_logger(__name__)
+
+
+def _nothing() -> None:
+    return None
+
+
+@dataclass(slots=True)
+class Report:
+    """What is told of a worker: its name, how many tasks it does at a time, and what it lacks to make PDF."""
+
+    database: Database
+    worker: str
+    slots: int
+    missing: Callable[[], Message | None] = _nothing
+
+    def send(self, queue: str) -> None:
+        """Write the report of one queue; an unreachable database is logged, and the next report tries again."""
+        try:
+            with self.database.transaction() as session:
+                now = self.database.now(session)
+                heartbeat(session, f"{self.worker}:{queue}", queue, self.slots, kept(self.missing()), now)
+        except DatabaseUnavailableError as error:
+            log.warning("heartbeat_failed", worker=self.worker, reason=str(error))
 
 
 class Heartbeat:
     """Reports from a thread of its own, from :meth:`start` to :meth:`stop`.
 
     Args:
-        workshop: the worker to report on.
-        pulse: shows on this host, too, that a report went well.
-        interval: seconds between two reports.
+        data_dir: where the liveness files lie, one for each queue.
+        queues: whose tasks the worker does.
+        report: what is told to the database.
+        well: tells whether no task is stuck; while one is, the liveness files grow old.
+        meanwhile: called with every beat.
+        interval: seconds between two beats.
     """
 
-    def __init__(self, workshop: Workshop, pulse: Pulse, *, interval: float = INTERVAL_SECONDS) -> None:
-        self._workshop = workshop
-        self._pulse = pulse
+    def __init__(  # noqa: PLR0913 - what a worker is seen by
+        self,
+        data_dir: Path,
+        queues: Sequence[str],
+        report: Report,
+        well: Callable[[], bool] = lambda: True,
+        meanwhile: Callable[[], Any] = _nothing,
+        *,
+        interval: float = INTERVAL_SECONDS,
+    ) -> None:
+        self._signs = {queue: Liveness(data_dir, queue) for queue in queues}
+        self._report = report
+        self._well = well
+        self._meanwhile = meanwhile
         self._interval = interval
         self._stopped = threading.Event()
         self._thread = threading.Thread(target=self._run, name="heartbeat", daemon=True)
@@ -46,14 +83,16 @@ class Heartbeat:
         self._thread.join()
 
     def beat(self) -> None:
-        """Report once; an unreachable database or a full disk is logged, and the next beat tries again."""
-        missing = kept(self._workshop.converter.available())
-        try:
-            with self._workshop.database.transaction() as session:
-                heartbeat(session, self._workshop.worker, missing, self._workshop.clock())
-            self._pulse.beat()
-        except (DatabaseUnavailableError, OSError) as error:
-            log.warning("heartbeat_failed", worker=self._workshop.worker, reason=str(error))
+        """Report once; a full disk is logged, and the next beat tries again."""
+        for queue, sign in self._signs.items():
+            try:
+                # Before the database, which may let one wait: it is no fault of this worker's when it is away.
+                if self._well():
+                    sign.touch()
+            except OSError as error:
+                log.warning("heartbeat_failed", worker=self._report.worker, reason=str(error))
+            self._report.send(queue)
+        self._meanwhile()
 
     def _run(self) -> None:
         while True:

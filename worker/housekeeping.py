@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import shutil
 import time
 from contextlib import suppress
-from datetime import datetime, timedelta
+from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 from urllib.parse import unquote, urlsplit
@@ -17,11 +18,11 @@ from service.db.models import IdempotencyKeyRow, WorkerRow
 from service.db.workers import FORGOTTEN_AFTER
 from service.files.disk import UNFINISHED
 from service.filesystem_broker import UNFINISHED as UNFINISHED_MESSAGE
+from service.filesystem_broker import dead_control_queues
+from service.liveness import FOLDER
 from service.queue import messages_folder
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from service.db.database import Database
     from service.files.store import FileStore
     from service.settings import Settings
@@ -35,30 +36,32 @@ LEFTOVER_SECONDS: Final = 3600.0
 log = structlog.get_logger(__name__)
 
 
-def tidy(database: Database, files: FileStore, patterns: Sequence[tuple[Path, str]], now: datetime) -> None:
+def tidy(database: Database, files: FileStore, settings: Settings) -> None:
     """Forget old idempotency keys and silent workers, and delete leftover files, rows that nobody reads among them.
 
     Args:
         database: where keys and workers are.
         files: where the rows of batches are.
-        patterns: folders, each with the glob pattern of the unfinished files in it.
-        now: the present moment.
+        settings: tell where other files are.
 
     Raises:
         DatabaseUnavailableError: nothing could be forgotten.
     """
     with database.transaction() as session:
+        now = database.now(session)
         session.execute(delete(IdempotencyKeyRow).where(IdempotencyKeyRow.created_at < now - KEYS_KEPT))
         session.execute(delete(WorkerRow).where(WorkerRow.seen_at < now - FORGOTTEN_AFTER))
     delete_unneeded_rows(database, files)
-    deleted = sum(_delete_old(folder, pattern) for folder, pattern in patterns)
+    for folder in dead_control_queues(messages_folder(settings), time.time() - LEFTOVER_SECONDS):
+        shutil.rmtree(folder, ignore_errors=True)
+    deleted = sum(_delete_old(folder, pattern) for folder, pattern in leftovers(settings))
     if deleted:
         log.info("leftovers_deleted", files=deleted)
 
 
 def leftovers(settings: Settings) -> tuple[tuple[Path, str], ...]:
     """Return where an installation may find unfinished files: folders with glob patterns."""
-    found = [(messages_folder(settings), f"*{UNFINISHED_MESSAGE}"), (settings.data_dir / "pulse", "*")]
+    found = [(messages_folder(settings), f"**/*{UNFINISHED_MESSAGE}"), (settings.data_dir / FOLDER, "*")]
     storage = urlsplit(settings.storage_url)
     if storage.scheme == "file":
         found.append((Path(unquote(storage.path)) / UNFINISHED, "*"))

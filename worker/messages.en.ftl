@@ -17,4 +17,5 @@ serve-closed_port = Port { $port } is open to the administrator only. Name anoth
 serve-no_address = The address { $host }:{ $port } cannot be listened on ({ $reason }). Check HOST and PORT.
 serve-died_code = The process { $process } ended (code { $code }) and is started again in { $pause } s.
 serve-died_signal = The process { $process } ended (signal { $signal }) and is started again in { $pause } s.
+serve-frozen = The process { $process } shows no sign of life; it is ended and started again.
 serve-ended = The process { $process } did not stop in time and was ended by force.

@@ -17,4 +17,5 @@ serve-closed_port = { $port } порты тек әкімшіге қолжеті�
 serve-no_address = { $host }:{ $port } мекенжайын тыңдау мүмкін емес ({ $reason }). HOST пен PORT баптауларын тексеріңіз.
 serve-died_code = { $process } процесі тоқтады ({ $code } коды), { $pause } с кейін қайта іске қосылады.
 serve-died_signal = { $process } процесі тоқтады ({ $signal } сигналы), { $pause } с кейін қайта іске қосылады.
+serve-frozen = { $process } процесі тіршілік белгісін бермейді: ол аяқталып, қайта іске қосылады.
 serve-ended = { $process } процесі уақытында тоқтамады, сондықтан мәжбүрлеп аяқталды.

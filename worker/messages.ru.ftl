@@ -17,4 +17,5 @@ serve-closed_port = Порт { $port } доступен только админ�
 serve-no_address = Нельзя слушать адрес { $host }:{ $port } ({ $reason }). Проверьте HOST и PORT.
 serve-died_code = Процесс { $process } остановился (код { $code }), запуск снова через { $pause } с.
 serve-died_signal = Процесс { $process } остановился (сигнал { $signal }), запуск снова через { $pause } с.
+serve-frozen = Процесс { $process } не подаёт признаков жизни: он завершается и запускается снова.
 serve-ended = Процесс { $process } не остановился вовремя и завершён принудительно.

@@ -5,34 +5,42 @@ from __future__ import annotations
 import errno
 import fcntl
 import socket
-import sys
 import time
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Final
+from functools import partial
+from importlib import import_module
+from typing import Final
 
+import structlog
+
+from service.db.database import Database
 from service.descriptors import ENOUGH, allow_descriptors
 from service.documents.variants import open_variants
+from service.errors import DatabaseUnavailableError
+from service.liveness import Liveness
 from service.privacy import become_private
-from validators.messages.catalog import reason
+from service.queue import BATCHES, DOCUMENTS
+from service.settings import Settings
+from service.sweeping import free_all_of_the_dead
+from validators.messages.catalog import Message, reason
 from worker.prepare import prepare
 from worker.supervisor import ProcessSpec, Supervisor
 from worker.texts import message
 
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+log = structlog.get_logger(__name__)
 
-    from service.settings import Settings
-    from validators.messages.catalog import Message
+CELERY: Final = ("celery", "-A", "worker.app", "-q")
+PROGRAMS: Final = {
+    "web": ("service.app",),
+    "documents": (*CELERY, "worker", "-Q", DOCUMENTS, "-n", f"{DOCUMENTS}@%h"),
+    "batches": (*CELERY, "worker", "-Q", BATCHES, "-n", f"{BATCHES}@%h"),
+    "beat": (*CELERY, "beat"),
+}
+"""The modules that are run, with their arguments; the containers run the same."""
 
-PYTHON: Final = (sys.executable, "-P", "-m")
-"""-P keeps the current folder out of the import path: whatever lies there is not ours."""
-
-PROCESSES: Final = (
-    ProcessSpec("web", (*PYTHON, "service.app")),
-    ProcessSpec("worker", (*PYTHON, "worker")),
-    ProcessSpec("batches", (*PYTHON, "worker.batches")),
-    ProcessSpec("sweeper", (*PYTHON, "worker.sweep")),
-)
+PRELOADED: Final = ("celery.bin.celery", "celery.bin.worker", "celery.bin.beat", "service.app.factory", "worker.app")
+"""What the processes would each import for themselves; the web framework is loaded here for the web process alone."""
 
 GRACE_SECONDS: Final = 20.0
 PATIENCE_SECONDS: Final = 30.0
@@ -69,7 +77,15 @@ def serve(settings: Settings, tell: Callable[[Message], None]) -> None:
             tell(message("serve", "descriptors", allowed=str(allowed), enough=str(ENOUGH)))
         if of_key:
             tell(of_key)
-        Supervisor(PROCESSES, tell, grace=GRACE_SECONDS, tick=_Greeting(settings, tell)).run()
+        for name in PRELOADED:
+            import_module(name)
+        Supervisor(
+            [ProcessSpec(name, argv, Liveness(settings.data_dir, name)) for name, argv in PROGRAMS.items()],
+            tell,
+            grace=GRACE_SECONDS,
+            tick=_Greeting(settings, tell),
+            after_death=partial(_free_the_dead, settings),
+        ).run()
         tell(message("serve", "stopped"))
 
 
@@ -77,6 +93,20 @@ def address(settings: Settings) -> str:
     """Return the address to open in a browser of this machine."""
     host = "localhost" if settings.host in ANY_ADDRESS else settings.host
     return f"http://[{host}]:{settings.port}" if ":" in host else f"http://{host}:{settings.port}"
+
+
+def _free_the_dead(settings: Settings) -> None:
+    """Put back in the queue what dead processes held, where the database is of this machine alone."""
+    if not settings.database_url.startswith("sqlite"):
+        return
+    database = Database(settings.database_url, pool_size=1)
+    try:
+        with database.transaction() as session:
+            free_all_of_the_dead(session, now=database.now(session))
+    except DatabaseUnavailableError as error:
+        log.warning("not_freed", reason=str(error))
+    finally:
+        database.dispose()
 
 
 class _Greeting:

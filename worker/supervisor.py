@@ -1,4 +1,4 @@
-"""Keeps a handful of processes running: starts them, restarts what dies, and leaves nothing behind when it stops.
+"""Keeps a handful of processes running: starts them, replaces what dies or freezes, and leaves nothing behind.
 
 Every process gets a session of its own, so that Ctrl-C in a terminal reaches the supervisor alone and the order of
 stopping is its to decide. A process that is killed takes nothing with it: what it had started is adopted and ended
@@ -10,34 +10,37 @@ from __future__ import annotations
 import os
 import select
 import signal
-import subprocess
-import sys
 import time
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from pathlib import Path
-from typing import TYPE_CHECKING
+from types import FrameType
+from typing import Final
 
-from worker import die_with_parent
+from service.liveness import Liveness
+from validators.messages.catalog import Message
+from worker.forking import Forked
 from worker.orphans import adopt_orphans, end_orphans, kill_group
 from worker.texts import message
 
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
-    from types import FrameType
-
-    from validators.messages.catalog import Message
-
-TICK_SECONDS = 0.5
-SHIM = (sys.executable, "-I", "-S", str(Path(die_with_parent.__file__)))
+TICK_SECONDS: Final = 0.5
+FROZEN_SECONDS: Final = 40.0
+"""Without a sign of life for as long a process counts as frozen; it may have waited long for a locked database."""
 
 
 @dataclass(frozen=True, slots=True)
 class ProcessSpec:
-    """A process to keep running: the name it goes by in messages, and its command line."""
+    """A process to keep running.
+
+    Attributes:
+        name: what it goes by in messages.
+        argv: a Python module and its arguments, as after ``python -m``.
+        liveness: the sign of life it gives, if it gives one.
+    """
 
     name: str
     argv: tuple[str, ...]
+    liveness: Liveness | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +53,7 @@ class RestartPolicy:
     first: float = 0.25
     longest: float = 15.0
     healthy: float = 5.0
+    frozen: float = FROZEN_SECONDS
 
     def pause(self, deaths: int) -> float:
         """Return the pause after that many deaths in a row (one or more)."""
@@ -59,16 +63,32 @@ class RestartPolicy:
 @dataclass(slots=True)
 class _Child:
     spec: ProcessSpec
-    process: subprocess.Popen[bytes] | None = None
+    process: Forked | None = None
     started: float = 0.0
     deaths: int = 0
     start_at: float = field(default=0.0)
+    touched_at: float | None = None
+    alive_at: float = 0.0
+
+    def start(self) -> None:
+        self.process = Forked(self.spec.name, self.spec.argv)
+        self.started = self.alive_at = time.monotonic()
+
+    def silent_seconds(self) -> float:
+        """Return how long no sign of life was seen, by the supervisor's own clock: that of files may be set."""
+        if self.spec.liveness is None:
+            return 0.0
+        touched_at = self.spec.liveness.touched_at()
+        if touched_at != self.touched_at:
+            self.touched_at, self.alive_at = touched_at, time.monotonic()
+        return time.monotonic() - self.alive_at
 
 
 class Supervisor:
     """Runs processes until it is told to stop by SIGTERM or SIGINT.
 
-    Must be run in the main thread. A second signal while stopping ends the waiting at once.
+    Must be run in the main thread, and while there is no other. A second signal while stopping ends the waiting at
+    once.
 
     Args:
         specs: the processes, in the order to start them.
@@ -76,9 +96,10 @@ class Supervisor:
         grace: seconds the processes have to finish after SIGTERM, before SIGKILL.
         policy: when to start a dead process again.
         tick: called several times a second while running.
+        after_death: called before anything is started, and whenever a process has ended.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - callers name them
         self,
         specs: Sequence[ProcessSpec],
         tell: Callable[[Message], None],
@@ -86,12 +107,14 @@ class Supervisor:
         grace: float = 20.0,
         policy: RestartPolicy | None = None,
         tick: Callable[[], None] = lambda: None,
+        after_death: Callable[[], None] = lambda: None,
     ) -> None:
         self._children = [_Child(spec) for spec in specs]
         self._tell = tell
         self._grace = grace
         self._policy = policy or RestartPolicy()
         self._tick = tick
+        self._after_death = after_death
         self._signals = 0
         self._wake = -1
 
@@ -100,37 +123,43 @@ class Supervisor:
         adopt_orphans()
         with self._listening():
             try:
+                self._after_death()
                 while not self._signals:
                     self._start_due()
                     self._tick()
                     self._wait(TICK_SECONDS)
-                    self._notice_deaths()
+                    self._kill_frozen()
+                    if self._notice_deaths():
+                        self._after_death()
             finally:
                 self._stop()
 
     def _start_due(self) -> None:
         for child in self._children:
             if child.process is None and time.monotonic() >= child.start_at:
-                # The parent's death is told by thread: this must stay the supervisor's main thread.
-                child.process = subprocess.Popen(
-                    (*SHIM, str(os.getpid()), *child.spec.argv),
-                    stdin=subprocess.DEVNULL,
-                    start_new_session=True,
-                )
-                child.started = time.monotonic()
+                child.start()
 
-    def _notice_deaths(self) -> None:
+    def _kill_frozen(self) -> None:
+        for child in self._children:
+            if child.process is not None and child.silent_seconds() > self._policy.frozen:
+                self._tell(message("serve", "frozen", process=child.spec.name))
+                kill_group(child.process.pid)
+                child.alive_at = time.monotonic()
+
+    def _notice_deaths(self) -> bool:
+        died = False
         for child in self._children:
             if child.process is None or child.process.poll() is None:
                 continue
-            now = time.monotonic()
+            died, now = True, time.monotonic()
             child.deaths = 1 if now - child.started >= self._policy.healthy else child.deaths + 1
             pause = self._policy.pause(child.deaths)
             child.start_at = now + pause
             if not self._signals:
-                self._tell(_died(child.spec.name, child.process.returncode, pause))
+                self._tell(_died(child.spec.name, child.process.poll() or 0, pause))
             child.process = None
         end_orphans(self._running())
+        return died
 
     def _running(self) -> set[int]:
         return {child.process.pid for child in self._children if child.process is not None}

@@ -1,34 +1,70 @@
-"""The task that the service rings for: an id comes in, a recorded state is all that comes out."""
+"""The tasks of the worker: ids come in, a recorded state is all that comes out.
+
+Each may be run twice, late or for nothing: what there is to do is decided by the database. None raises, for its message
+has done its duty either way; what was not done is found by the sweeper.
+"""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import functools
+from collections.abc import Callable
+from typing import Any
 
 import structlog
+from celery import Celery
 
 from service.errors import DatabaseUnavailableError
-from service.queue import RENDER_DOCUMENT
-from worker.documents import produce
-
-if TYPE_CHECKING:
-    from celery import Celery
-
-    from worker.documents import Workshop
+from service.queue import READ_BATCH, RENDER_CHUNK, RENDER_DOCUMENTS, SWEEP, TIDY
+from worker.children import ChildDiedError
+from worker.documents import describe
+from worker.runtime import Runtime
 
 log = structlog.get_logger(__name__)
 
 
-def render_document(workshop: Workshop, document_id: str) -> None:
-    """Make one document; never raises, for the message has done its duty either way."""
-    try:
-        produce(workshop, document_id)
-    except DatabaseUnavailableError as error:
-        log.warning("document_not_claimed", document_id=document_id, reason=str(error))
-
-
-def register(celery: Celery, workshop: Workshop) -> None:
+def register(celery: Celery, runtime: Runtime) -> None:
     """Teach a Celery application the tasks of the worker."""
 
-    @celery.task(name=RENDER_DOCUMENT, shared=False)  # type: ignore[untyped-decorator]  # Celery has no type hints
-    def task(document_id: str) -> None:
-        render_document(workshop, document_id)
+    def task(name: str) -> Callable[[Callable[..., None]], None]:
+        def add(do: Callable[..., None]) -> None:
+            celery.task(name=name, shared=False)(_never_raising(name, do))
+
+        return add
+
+    @task(RENDER_DOCUMENTS)
+    def render_documents(_ids: list[str]) -> None:
+        """Make one document, that of the owner served longest ago; the ids tell whose message this is."""
+        runtime.render_document()
+
+    @task(RENDER_CHUNK)
+    def render_chunk() -> None:
+        """Make one chunk of the batch whose turn it is."""
+        runtime.render_chunk()
+
+    @task(READ_BATCH)
+    def read_batch(batch_id: str) -> None:
+        """Read one segment of a batch."""
+        runtime.read_batch(batch_id)
+
+    @task(SWEEP)
+    def sweep() -> None:
+        """Find what got lost."""
+        runtime.sweep()
+
+    @task(TIDY)
+    def tidy() -> None:
+        """Clear away leftovers."""
+        runtime.tidy()
+
+
+def _never_raising(name: str, do: Callable[..., None]) -> Callable[..., None]:
+    @functools.wraps(do)
+    def task(*args: Any) -> None:
+        try:
+            do(*args)
+        except (DatabaseUnavailableError, ChildDiedError) as error:
+            log.warning("task_not_done", task=name, reason=str(error))
+        except Exception as error:  # noqa: BLE001 - Celery would log its text, which may quote the data
+            log.error("task_failed", task=name, **describe(error))  # noqa: TRY400 - as above
+
+    return task

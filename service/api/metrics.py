@@ -12,6 +12,7 @@ from sqlalchemy import func, select
 from service.db.models import DocumentRow, Kind
 from service.db.workers import workforce
 from service.errors import DatabaseUnavailableError
+from service.queue import DOCUMENTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,7 +41,7 @@ class StoreCollector(Collector):
                     .where(DocumentRow.kind == Kind.DOCUMENT)
                     .group_by(DocumentRow.form, DocumentRow.status)
                 ).all()
-                force = workforce(session, now=self._services.clock())
+                force = workforce(session, queue=DOCUMENTS, now=self._services.database.now(session))
         except DatabaseUnavailableError:
             up.add_metric([], 0)
             yield up

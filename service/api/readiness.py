@@ -12,6 +12,7 @@ import structlog
 from service.api.language import answer_text
 from service.db.workers import ALIVE_SECONDS, workforce
 from service.errors import DatabaseUnavailableError, StorageError
+from service.queue import DOCUMENTS
 from service.texts import rendered
 
 if TYPE_CHECKING:
@@ -72,7 +73,7 @@ class Readiness:
         storage = self._ask_storage()
         try:
             with self._services.database.reading() as session:
-                force = workforce(session, now=self._services.clock())
+                force = workforce(session, queue=DOCUMENTS, now=self._services.database.now(session))
         except DatabaseUnavailableError as error:
             log.warning("database_unavailable", reason=str(error))
             return State(database="database", storage=storage, worker="unknown", pdf="unknown")

@@ -10,6 +10,7 @@ from service import logs
 from service.app.factory import create_app
 from service.app.server import Server
 from service.descriptors import ENOUGH, allow_descriptors
+from service.liveness import Liveness
 from service.privacy import become_private
 from service.settings import SettingsError, read_settings, spoken_language
 from service.wiring import open_services
@@ -43,6 +44,7 @@ def main() -> int:
     if settings.public_url and not settings.trusted_proxies:
         log.warning("no_trusted_proxies", public_url=settings.public_url)
     server.stop_on_signals()
+    Liveness(settings.data_dir, "web").keep()
     log.info("listening", host=settings.host, port=server.port)
     server.run()
     services.database.dispose()

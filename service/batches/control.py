@@ -110,7 +110,7 @@ def retry(session: Session, owner_id: str, batch_id: str, *, now: datetime, acto
         for start in range(0, len(failed), AT_ONCE)
     )
     if row.status == BatchStatus.CANCELLED and row.read_at is None:
-        row.status = BatchStatus.RECEIVING
+        row.status, row.notify_at = BatchStatus.RECEIVING, now
     elif row.status != BatchStatus.RECEIVING and (again or row.status == BatchStatus.CANCELLED):
         row.status = BatchStatus.RENDERING
     if row.status in OPEN:

@@ -53,7 +53,7 @@ def submit_batch(
     *,
     idempotency: IdempotencyClaim | None = None,
 ) -> AcceptedBatch:
-    """Look at the file as far as its first row, keep it durably, and write the batch.
+    """Look at the file as far as its first row, keep it durably, write the batch, and notify the workers.
 
     Args:
         services: what to work with.
@@ -84,6 +84,8 @@ def submit_batch(
         idempotency,
         lambda session, now: batches.add(session, owner_id, wishes, (kept.sha256, kept.size), now=now),
     )
+    if not replayed:
+        services.notifier.notify_batch(batch.id)
     return AcceptedBatch(batch, replayed=replayed)
 
 

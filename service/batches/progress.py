@@ -82,7 +82,7 @@ def get_progress(services: Services, owner_id: str, batch_id: str) -> Progress:
         if batch is None:
             raise BatchNotFoundError(batch_id[:36])
         counts = batches.counts(session, batch_id)
-    return reckoned(batch, counts, services.clock())
+        return reckoned(batch, counts, services.database.now(session))
 
 
 def get_finished(services: Services, owner_id: str, batch_id: str) -> Progress:
@@ -139,7 +139,7 @@ def cancel_batch(services: Services, owner_id: str, batch_id: str) -> Progress:
         BatchFinishedError: there is nothing left to stop.
     """
     with services.database.transaction() as session:
-        control.cancel(session, owner_id, batch_id, now=services.clock(), actor=ACTOR)
+        control.cancel(session, owner_id, batch_id, now=services.database.now(session), actor=ACTOR)
     found = get_progress(services, owner_id, batch_id)
     if found.batch.status is not BatchStatus.CANCELLED:
         raise BatchFinishedError(batch_id)
@@ -154,10 +154,14 @@ def retry_batch(services: Services, owner_id: str, batch_id: str) -> Progress:
         BatchRefusedError: it has no documents.
     """
     with services.database.transaction() as session:
-        queued = control.retry(session, owner_id, batch_id, now=services.clock(), actor=ACTOR)
+        queued = control.retry(session, owner_id, batch_id, now=services.database.now(session), actor=ACTOR)
     found = get_progress(services, owner_id, batch_id)
     if queued is None:
         raise BatchRefusedError(batch_id)
+    if found.batch.status is BatchStatus.RECEIVING:
+        services.notifier.notify_batch(batch_id)
+    elif queued:
+        services.notifier.notify_chunks(1)
     return found
 
 

@@ -67,12 +67,13 @@ def read_segment(services: Services, batch_id: str) -> bool:
     """
     lease_seconds = min(services.settings.lease_seconds, MAX_LEASE_SECONDS)
     with services.database.transaction() as session:
-        reading = reading_claims.take(session, batch_id, lease_seconds=lease_seconds, now=services.clock())
+        now = services.database.now(session)
+        reading = reading_claims.take(session, batch_id, lease_seconds=lease_seconds, now=now)
     if reading is None:
         return False
     renew = partial(reading_claims.keep, reading=reading)
     try:
-        with LeaseKeeper(services.database, renew, batch_id, lease_seconds, services.clock):
+        with LeaseKeeper(services.database, renew, batch_id, lease_seconds):
             more = SegmentReader(services, reading).read()
     except LeaseLostError:
         log.warning("reading_lost", batch_id=batch_id)
@@ -80,7 +81,7 @@ def read_segment(services: Services, batch_id: str) -> bool:
     except (DatabaseUnavailableError, StorageError, OSError) as error:
         log.warning("reading_interrupted", batch_id=batch_id, reason=str(error))
         with suppress(DatabaseUnavailableError), services.database.transaction() as session:
-            reading_claims.put_back(session, reading, now=services.clock())
+            reading_claims.put_back(session, reading, now=services.database.now(session))
         return False
     if not more:
         log.info("batch_read", batch_id=batch_id)
@@ -177,7 +178,7 @@ class SegmentReader:
             found = describe_file(target)
             file = RowFile(found.sha256, found.size, number)
             with self._services.database.transaction() as session:
-                if not reading_claims.note_file(session, self._reading, file, now=self._services.clock()):
+                if not reading_claims.note_file(session, self._reading, file, now=self._services.database.now(session)):
                     raise LeaseLostError
             files.put_file(target)
         return file
@@ -188,7 +189,7 @@ class SegmentReader:
             rows = self.noted(session, rows)
             if self._at_once:
                 rows = self.with_documents(session, rows)
-            if not reading_claims.record(session, self._reading, rows, now=self._services.clock()):
+            if not reading_claims.record(session, self._reading, rows, now=self._services.database.now(session)):
                 raise LeaseLostError
             return self.conclude(session, segment.failure) if segment.last else self._put_back(session)
 
@@ -196,13 +197,13 @@ class SegmentReader:
         """Write the documents of rows whose verdict is recorded."""
         with self._services.database.transaction() as session:
             rows = self.with_documents(session, self.noted(session, rows))
-            if not reading_claims.record_made(session, self._reading, rows, now=self._services.clock()):
+            if not reading_claims.record_made(session, self._reading, rows, now=self._services.database.now(session)):
                 raise LeaseLostError
             return self._finish(session, BatchStatus.RENDERING, None) if last else self._put_back(session)
 
     def _put_back(self, session: Session) -> bool:
         """Let whoever reads the next segment take the batch at once."""
-        if not reading_claims.put_back(session, self._reading, now=self._services.clock()):
+        if not reading_claims.put_back(session, self._reading, now=self._services.database.now(session)):
             raise LeaseLostError
         return True
 
@@ -225,7 +226,7 @@ class SegmentReader:
         for new in news:
             if deduplication.key(new) not in known:
                 fresh.setdefault(deduplication.key(new), new)
-        ids = documents.add_many(session, list(fresh.values()), now=self._services.clock(), actor=ACTOR)
+        ids = documents.add_many(session, list(fresh.values()), now=self._services.database.now(session), actor=ACTOR)
         known = {**known, **dict(zip(fresh, ids, strict=True))}
         makers = {new.batch_row for new in fresh.values()}
         return [
@@ -244,7 +245,7 @@ class SegmentReader:
         status, failure = self._conclusion(session, failure, forbidden=forbidden)
         if status is not BatchStatus.RENDERING or self._at_once:
             return self._finish(session, status, failure)
-        if not reading_claims.begin_making(session, self._reading, now=self._services.clock()):
+        if not reading_claims.begin_making(session, self._reading, now=self._services.database.now(session)):
             raise LeaseLostError
         return self._put_back(session)
 
@@ -277,7 +278,7 @@ class SegmentReader:
         return found
 
     def _finish(self, session: Session, status: BatchStatus, failure: dict[str, Any] | None) -> bool:
-        now = self._services.clock()
+        now = self._services.database.now(session)
         if not reading_claims.finish(session, self._reading, status, now=now, failure=failure):
             raise LeaseLostError
         batches.settle(session, [self._batch.id], now=now)

@@ -14,6 +14,7 @@ from sqlalchemy import ColumnElement, and_, case, func, insert, or_, select, upd
 from service.batches.cross_row_checks import kept_contribution
 from service.batches.row_files import RowFile
 from service.batches.store import UNTOUCHED, StoredBatch, as_batch
+from service.db.leases import process_name
 from service.db.models import BatchItemRow, BatchRow, BatchStatus, Verdict, new_id
 
 if TYPE_CHECKING:
@@ -61,7 +62,12 @@ def take(session: Session, batch_id: str, *, lease_seconds: float, now: datetime
     row = session.execute(
         update(BatchRow)
         .where(BatchRow.id == batch_id, BatchRow.status == BatchStatus.RECEIVING, free)
-        .values(lease_token=token, lease_until=now + timedelta(seconds=lease_seconds), crashes=BatchRow.crashes + died)
+        .values(
+            lease_token=token,
+            lease_until=now + timedelta(seconds=lease_seconds),
+            lease_holder=process_name(),
+            crashes=BatchRow.crashes + died,
+        )
         .returning(BatchRow)
         .execution_options(populate_existing=True, **UNTOUCHED)
     ).scalar_one_or_none()

@@ -7,10 +7,12 @@ again in :mod:`service.batches.control`, making in :mod:`service.batches.chunks`
 from __future__ import annotations
 
 from dataclasses import asdict, dataclass, fields
+from datetime import timedelta
 from typing import TYPE_CHECKING, Any, Final
 
 from sqlalchemy import func, select, tuple_, update
 
+from service.db.backoff import FIRST_SILENCE
 from service.db.cursors import read_cursor, write_cursor
 from service.db.models import OPEN, BatchItemRow, BatchRow, BatchStatus, DocumentRow, Status
 
@@ -24,6 +26,8 @@ UNFINISHED: Final = (Status.QUEUED, Status.RENDERING)
 CANCELLED: Final = "cancelled"
 """The ``failure_code`` of documents that were stopped before they were begun."""
 UNTOUCHED: Final = {"synchronize_session": False}
+READING_SILENCE: Final = timedelta(seconds=10)
+"""How long nothing may be heard of the reading of a batch before its message counts as lost."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +115,7 @@ def add(session: Session, owner_id: str, wishes: Wishes, source: tuple[str, int]
         crashes=0,
         done_before=0,
         created_at=now,
+        notify_at=now + FIRST_SILENCE,
         **asdict(wishes) | {"formats": list(wishes.formats)},
     )
     session.add(row)
@@ -193,7 +198,7 @@ def settle(session: Session, batch_ids: Iterable[str], *, now: datetime) -> list
         batch_ids: which of them to look at.
         now: the present moment.
     """
-    done = [batch_id for batch_id in batch_ids if not _anything_left(session, batch_id)]
+    done = [batch_id for batch_id in batch_ids if not anything_left(session, batch_id)]
     if not done:
         return []
     statement = (
@@ -203,6 +208,12 @@ def settle(session: Session, batch_ids: Iterable[str], *, now: datetime) -> list
         .returning(BatchRow.id)
     )
     return list(session.scalars(statement, execution_options=UNTOUCHED))
+
+
+def note_reading(session: Session, batch_id: str, *, now: datetime) -> None:
+    """Note that a batch is being read on, so that the sweeper need not send it for a while."""
+    statement = update(BatchRow).where(BatchRow.id == batch_id).values(notify_at=now + READING_SILENCE)
+    session.execute(statement, execution_options=UNTOUCHED)
 
 
 def in_state(session: Session, *statuses: BatchStatus) -> list[str]:
@@ -217,7 +228,8 @@ def cancelled_with_queued(session: Session) -> list[str]:
     return list(session.scalars(select(BatchRow.id).where(BatchRow.status == BatchStatus.CANCELLED, queued.exists())))
 
 
-def _anything_left(session: Session, batch_id: str) -> bool:
+def anything_left(session: Session, batch_id: str) -> bool:
+    """Tell whether a document of a batch is still to be made, be it by another batch."""
     own = select(DocumentRow.id).where(DocumentRow.batch_id == batch_id, DocumentRow.status.in_(UNFINISHED))
     if session.scalar(own.limit(1)) is not None:
         return True

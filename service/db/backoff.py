@@ -17,7 +17,7 @@ def backoff(failures: int) -> timedelta:
 
 
 def silence(rings: int) -> timedelta:
-    """Return how long the bell keeps still after that many repeats, from 0: 5, 10, 20 ... seconds, at most 5 min."""
+    """Return how long nothing is sent again after that many repeats, from 0: 5, 10, 20 ... seconds, at most 5 min."""
     return _doubled(FIRST_SILENCE, rings)
 
 

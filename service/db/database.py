@@ -4,22 +4,23 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from sqlalchemy import create_engine, event, text
+from sqlalchemy import create_engine, event, func, select, text
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import InterfaceError, OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 from sqlalchemy.orm import Session, sessionmaker
 
+from service.db.utc_datetime import UtcDateTime
 from service.errors import DatabaseFullError, DatabaseUnavailableError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from sqlalchemy import Connection, Engine
 
 BUSY_SECONDS: Final = 15
@@ -39,11 +40,12 @@ SQLITE_PRAGMAS: Final = (
 class Database:
     """The database behind a URL (``sqlite:///path`` or ``postgresql+psycopg://...``).
 
-    Safe to share between threads; not across a fork.
+    Safe to share between threads; not across a fork. ``clock`` gives the present moment instead of :meth:`now`'s own.
     """
 
-    def __init__(self, url: str, *, pool_size: int = 10) -> None:
+    def __init__(self, url: str, *, pool_size: int = 10, clock: Callable[[], datetime] | None = None) -> None:
         self.engine = open_engine(url, pool_size=pool_size)
+        self.clock = clock
         self._writing = sessionmaker(self.engine.execution_options(**{BEGIN_OPTION: "BEGIN IMMEDIATE"}))
         self._reading = sessionmaker(self.engine)
 
@@ -69,6 +71,17 @@ class Database:
         """
         with _translated(), self._reading() as session:
             yield session
+
+    def now(self, session: Session) -> datetime:
+        """Return the present moment by which leases, claims and sweeps go, in UTC.
+
+        On PostgreSQL it is the server's, the same for every host, whatever their clocks show; SQLite is used by one
+        machine only, and has its clock.
+        """
+        if self.clock is None and self.engine.dialect.name == "postgresql":
+            moment: datetime = session.scalars(select(func.clock_timestamp(type_=UtcDateTime))).one()
+            return moment
+        return (self.clock or partial(datetime.now, UTC))()
 
     def ping(self) -> None:
         """Ask the database for a sign of life.

@@ -46,18 +46,14 @@ class LeaseKeeper:
         renew: lets it run on.
         name: what is held, for the log.
         lease_seconds: how long a lease runs.
-        clock: gives the present moment.
     """
 
-    def __init__(
-        self, database: Database, renew: Renew, name: str, lease_seconds: float, clock: Callable[[], datetime]
-    ) -> None:
+    def __init__(self, database: Database, renew: Renew, name: str, lease_seconds: float) -> None:
         self.lost = threading.Event()
         self._database = database
         self._extend = renew
         self._name = name
         self._lease_seconds = lease_seconds
-        self._clock = clock
         self._done = threading.Event()
         self._thread = threading.Thread(target=self._renew, name=f"lease-{name}", daemon=True)
 
@@ -95,7 +91,8 @@ class LeaseKeeper:
         while not self._done.wait(self._lease_seconds / RENEWALS_PER_LEASE):
             try:
                 with self._database.transaction() as session:
-                    kept = self._extend(session, lease_seconds=self._lease_seconds, now=self._clock())
+                    now = self._database.now(session)
+                    kept = self._extend(session, lease_seconds=self._lease_seconds, now=now)
             except DatabaseUnavailableError:
                 log.warning("lease_not_renewed", held=self._name)
                 continue

@@ -33,6 +33,7 @@ BUILTIN_OWNER_ID: Final = "00000000-0000-0000-0000-000000000000"
 IDEMPOTENCY_KEY_LENGTH: Final = 255
 EXTERNAL_ID_LENGTH: Final = 200
 SOURCE_NAME_LENGTH: Final = 200
+HOLDER_LENGTH: Final = 100
 
 
 ID: Final = String(36)
@@ -135,13 +136,17 @@ MADE_THINGS = " + ".join(
 
 
 class OwnerRow(Base):
-    """Whom rows belong to; ``secret`` keys the hashes of its documents' subjects, once there is one."""
+    """Whom rows belong to; ``secret`` keys the hashes of its documents' subjects, once there is one.
+
+    ``served_at`` is when a single document was last begun: owners take turns by it.
+    """
 
     __tablename__ = "owners"
 
     id: Mapped[str] = mapped_column(ID, primary_key=True, default=new_id)
     name: Mapped[str] = mapped_column(String(200))
     secret: Mapped[str | None] = mapped_column(SHA256)
+    served_at: Mapped[datetime | None]
     created_at: Mapped[datetime]
 
 
@@ -189,9 +194,10 @@ class DocumentRow(Base):
     body's own variant of the methodology it was made by, ``variant_sha256`` the hash of that variant. ``subject`` is a
     keyed hash of the person and period it is about, equal for papers about the same. ``batch_id`` is
     the batch whose workers make it, ``batch_row`` its row there; what has none is made at once, singly.
-    ``ring_at`` is when the sweeper should ring the bell (again) while the document is queued, ``rings`` how often it
+    ``ring_at`` is when the sweeper should notify (again) while the document is queued, ``rings`` how often it
     did since the document was last queued; ``not_before`` is when it may be tried at the earliest; ``lease_token``
-    and ``lease_until`` belong to the one worker that holds it. ``failure_message`` and ``waiting_for`` are codes with
+    and ``lease_until`` belong to the one worker that holds it, ``lease_holder`` names its process
+    (:mod:`service.db.leases`). ``failure_message`` and ``waiting_for`` are codes with
     values as JSON, which :mod:`service.texts` tells in words.
     """
 
@@ -208,6 +214,7 @@ class DocumentRow(Base):
         partial_index("ix_documents_subject", "owner_id", "subject", where="subject is not null"),
         partial_index("ix_documents_batch", "batch_id", "status", "batch_row", where="batch_id is not null"),
         partial_index("ix_documents_bell", "ring_at", where="status = 'queued' and batch_id is null"),
+        partial_index("ix_documents_turn", "owner_id", "created_at", where="status = 'queued' and batch_id is null"),
         partial_index("ix_documents_lease", "lease_until", where="status = 'rendering'"),
         partial_index("uq_documents_blank", "form", "language", "template_sha256", where="kind = 'blank'", unique=True),
     )
@@ -244,6 +251,7 @@ class DocumentRow(Base):
     not_before: Mapped[datetime | None]
     lease_token: Mapped[str | None] = mapped_column(ID)
     lease_until: Mapped[datetime | None]
+    lease_holder: Mapped[str | None] = mapped_column(String(HOLDER_LENGTH))
     created_at: Mapped[datetime]
     updated_at: Mapped[datetime]
     finished_at: Mapped[datetime | None]
@@ -303,14 +311,36 @@ class IdempotencyKeyRow(Base):
 
 
 class WorkerRow(Base):
-    """A worker that reported; ``pdf_missing`` is what it lacks to make PDF, a code with values as JSON, or null."""
+    """A worker that reported: from which ``queue`` it takes tasks, and how many at a time (``slots``).
+
+    ``pdf_missing`` is what it lacks to make PDF, a code with values as JSON, or null.
+    """
 
     __tablename__ = "workers"
 
     id: Mapped[str] = mapped_column(String(100), primary_key=True)
     started_at: Mapped[datetime]
     seen_at: Mapped[datetime] = mapped_column(index=True)
+    queue: Mapped[str] = mapped_column(String(64))
+    slots: Mapped[int] = mapped_column(Integer)
     pdf_missing: Mapped[str | None] = mapped_column(Text)
+
+
+class BeatRow(Base):
+    """The one row of the schedule: which beat sends its tasks, and when each was last sent.
+
+    ``lease_until`` is when another may take over from ``holder``; ``last_runs`` holds a moment in ISO 8601 by task.
+    ``swept_at`` is when a sweep last began and came to its end.
+    """
+
+    __tablename__ = "beat"
+    __table_args__ = (CheckConstraint("id = 1", name="one"),)
+
+    id: Mapped[int] = mapped_column(Integer, primary_key=True, autoincrement=False)
+    holder: Mapped[str | None] = mapped_column(String(HOLDER_LENGTH))
+    lease_until: Mapped[datetime | None]
+    last_runs: Mapped[dict[str, Any]]
+    swept_at: Mapped[datetime | None]
 
 
 class BatchRow(Base):
@@ -323,10 +353,11 @@ class BatchRow(Base):
     the documents. ``failure`` is why it was refused or not read to its end, ``{"reason", "values", "row"}``.
     ``rows_sha256`` and ``rows_size`` name the file its rows are kept in while they are checked, ``rows`` is how many
     these are; ``made`` counts the rows whose documents are written in a second turn, null before that. ``lease_token``
-    and ``lease_until`` belong to the one worker that reads a segment of it, ``crashes`` counts readers that died over
-    it. ``served_at`` is when a chunk of it was last begun, by which owners take turns; ``began_at`` is when the first
-    chunk was begun (since the last retry), ``done_before`` how many of its documents were finished then: its speed is
-    told from these. ``read_at`` is when every row had been checked, ``finished_at`` when nothing was left to do.
+    and ``lease_until`` belong to the one worker that reads a segment of it, ``lease_holder`` names its process;
+    ``crashes`` counts readers that died over it, ``notify_at`` is when the sweeper sends it to be read on.
+    ``served_at`` is when a chunk of it was last begun, by which owners take turns; ``began_at`` is when the first chunk
+    was begun (since the last retry), ``done_before`` how many of its documents were finished then: its speed is told
+    from these. ``read_at`` is when every row had been checked, ``finished_at`` when nothing was left to do.
     """
 
     __tablename__ = "batches"
@@ -364,7 +395,9 @@ class BatchRow(Base):
     made: Mapped[int | None] = mapped_column(Integer)
     lease_token: Mapped[str | None] = mapped_column(ID)
     lease_until: Mapped[datetime | None]
+    lease_holder: Mapped[str | None] = mapped_column(String(HOLDER_LENGTH))
     crashes: Mapped[int] = mapped_column(Integer, default=0)
+    notify_at: Mapped[datetime]
     served_at: Mapped[datetime | None]
     began_at: Mapped[datetime | None]
     done_before: Mapped[int] = mapped_column(Integer, default=0)

@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import timedelta
-from typing import TYPE_CHECKING, Final
+from datetime import datetime, timedelta
+from typing import Final
 
 from sqlalchemy import delete, select, update
+from sqlalchemy.orm import Session
 
 from service.db.models import WorkerRow
-
-if TYPE_CHECKING:
-    from datetime import datetime
-
-    from sqlalchemy.orm import Session
 
 ALIVE_SECONDS: Final = 15
 FORGOTTEN_AFTER: Final = timedelta(days=1)
@@ -23,35 +19,47 @@ FORGOTTEN_AFTER: Final = timedelta(days=1)
 class Workforce:
     """The workers heard of lately.
 
-    ``alive`` counts them all, ``able`` those that can make PDF; ``missing`` is what one lacks that
-    cannot, as :mod:`service.texts` keeps it.
+    ``alive`` counts them all, ``able`` those that can make PDF, ``slots`` the tasks they do at a time; ``missing`` is
+    what one lacks that cannot, as :mod:`service.texts` keeps it.
     """
 
     alive: int
     able: int
+    slots: int
     missing: str | None
 
 
-def heartbeat(session: Session, worker: str, pdf_missing: str | None, now: datetime) -> None:
-    """Note that a worker is alive, and what it lacks to make PDF (``None``: nothing); forget those long silent.
+def heartbeat(session: Session, worker: str, queue: str, slots: int, pdf_missing: str | None, now: datetime) -> None:  # noqa: PLR0913, PLR0917 - that much is reported
+    """Note that a worker is alive; forget those long silent.
 
-    ``pdf_missing`` is as :func:`service.texts.kept` returns it.
+    Args:
+        session: a writing session.
+        worker: its name.
+        queue: where it takes its tasks from.
+        slots: how many tasks it does at a time.
+        pdf_missing: what it lacks to make PDF (``None``: nothing), as :func:`service.texts.kept` returns it.
+        now: the present moment.
     """
+    report = {"seen_at": now, "queue": queue, "slots": slots, "pdf_missing": pdf_missing}
     seen = session.execute(
-        update(WorkerRow)
-        .where(WorkerRow.id == worker)
-        .values(seen_at=now, pdf_missing=pdf_missing)
-        .returning(WorkerRow.id),
+        update(WorkerRow).where(WorkerRow.id == worker).values(**report).returning(WorkerRow.id)
     ).scalar_one_or_none()
     if seen is None:
-        session.add(WorkerRow(id=worker, started_at=now, seen_at=now, pdf_missing=pdf_missing))
+        session.add(WorkerRow(id=worker, started_at=now, **report))
         session.execute(delete(WorkerRow).where(WorkerRow.seen_at < now - FORGOTTEN_AFTER))
     session.flush()
 
 
-def workforce(session: Session, *, now: datetime, within_seconds: float = ALIVE_SECONDS) -> Workforce:
-    """Return the workers seen within the last seconds."""
+def workforce(session: Session, *, queue: str, now: datetime, within_seconds: float = ALIVE_SECONDS) -> Workforce:
+    """Return the workers of a queue seen within the last seconds."""
     since = now - timedelta(seconds=within_seconds)
-    reports = session.scalars(select(WorkerRow.pdf_missing).where(WorkerRow.seen_at >= since)).all()
-    lacking = [report for report in reports if report is not None]
-    return Workforce(alive=len(reports), able=len(reports) - len(lacking), missing=min(lacking, default=None))
+    reports = session.execute(
+        select(WorkerRow.pdf_missing, WorkerRow.slots).where(WorkerRow.queue == queue, WorkerRow.seen_at >= since)
+    ).all()
+    lacking = [report.pdf_missing for report in reports if report.pdf_missing is not None]
+    return Workforce(
+        alive=len(reports),
+        able=len(reports) - len(lacking),
+        slots=sum(report.slots for report in reports),
+        missing=min(lacking, default=None),
+    )

@@ -54,16 +54,16 @@ def request_blank(
     place = (form, language, chosen.template.sha256)
     with services.database.reading() as session:
         found = documents.find_blank(session, *place)
+        now = services.database.now(session)
     if found is None:
         keep(services.files, chosen)
         return _add_blank(services, official, place, chosen.variant)
-    now = services.clock()
     if found.status is not Status.FAILED or found.updated_at > now - BLANK_AGAIN:
         return found
     with services.database.transaction() as session:
         again = documents.requeue_failed(session, found.id, now=now, actor=ACTOR)
     if again:
-        services.bell.ring(found.id)
+        services.notifier.notify(found.id)
     return get_document(services, BUILTIN_OWNER_ID, found.id)
 
 
@@ -81,12 +81,12 @@ def _add_blank(services: Services, form: Form, place: tuple[str, str, str], vari
     )
     try:
         with services.database.transaction() as session:
-            document = documents.add(session, new, now=services.clock(), actor=ACTOR)
+            document = documents.add(session, new, now=services.database.now(session), actor=ACTOR)
     except IntegrityError:
         with services.database.reading() as session:
             other = documents.find_blank(session, *place)
         if other is None:
             raise
         return other
-    services.bell.ring(document.id)
+    services.notifier.notify(document.id)
     return document

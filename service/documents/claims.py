@@ -1,50 +1,53 @@
-"""Who works on which document: claims by compare-and-set, each with a lease and a token only its holder knows.
+"""Who works on which documents: claims by compare-and-set, each with a lease and a token only its holder knows.
 
 A document is ``queued`` until a worker claims it, ``rendering`` while that worker's lease runs, and ``ready`` or
-``failed`` at the end. Every step is one conditional UPDATE, so that of many workers exactly one gets through, and a
-worker that lost its lease changes nothing any more. All moments are given by the caller.
+``failed`` at the end. What a worker claims is a chunk, be it a single document or many of a batch
+(:mod:`service.batches.chunks` chooses them). Every step is one conditional UPDATE, so that of many workers exactly one
+gets through, and a worker that lost its lease changes nothing any more. All moments are given by the caller.
 """
 
 from __future__ import annotations
 
 import json
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
-from typing import TYPE_CHECKING, Any, Final
+from datetime import datetime, timedelta
+from typing import Any, Final
 
-from sqlalchemy import or_, select, update
+from sqlalchemy import ColumnElement, insert, literal, or_, select, update
+from sqlalchemy.orm import Session
 
 from service.db import journal
 from service.db.backoff import backoff
-from service.db.models import DocumentRow, FileRow, Status, new_id
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from datetime import datetime
-
-    from sqlalchemy import ColumnElement
-    from sqlalchemy.orm import Session
+from service.db.leases import process_name
+from service.db.models import DocumentRow, FileRow, OwnerRow, Quality, Status, new_id
+from service.files.packs import Place
 
 MAX_ATTEMPTS: Final = 5
+UNTOUCHED: Final = {"synchronize_session": False}
 
 
 @dataclass(frozen=True, slots=True)
 class FinishedFile:
-    """A file that lies in the file store: its format (``docx``, ``pdf``), hash, size in bytes and pages if known."""
+    """A file that lies in the file store: its format (``docx``, ``pdf``), hash, size in bytes and pages if known.
+
+    ``place`` is where its bytes lie in a pack; without one they are a stored file of their own.
+    """
 
     format: str
     sha256: str
     size: int
     pages: int | None = None
+    place: Place | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """A document in one worker's hands until ``lease_until``, with all it takes to make its files.
+    """A document in a worker's hands, with all it takes to make its files.
 
     ``variant`` is the state body's own variant it was accepted with, whose template lies in the file store;
     ``payload`` is the canonical data, ``None`` for a blank form; ``formats`` are those asked for, ``missing`` those
-    not made yet; ``attempts`` counts earlier tries that failed; ``lease_token`` proves that the claim is this one.
+    not made yet; ``attempts`` counts earlier tries that failed.
     """
 
     document_id: str
@@ -61,95 +64,152 @@ class Claim:
     missing: tuple[str, ...]
     attempts: int
     created_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Chunk:
+    """Documents in one worker's hands under one lease: a single one, or many of one batch, form and template.
+
+    ``worker`` is the name the journal knows the worker by, ``token`` proves that the lease is this one.
+    """
+
+    claims: tuple[Claim, ...]
     worker: str
-    lease_token: str
-    lease_until: datetime
+    token: str
+    batch_id: str | None = None
+    quality: Quality = Quality.ACCESSIBLE
+
+    @property
+    def single(self) -> bool:
+        """Whether somebody waits for this one document."""
+        return self.batch_id is None
 
 
-def claim(session: Session, document_id: str, *, worker: str, lease_seconds: float, now: datetime) -> Claim | None:
-    """Take a queued document, or return ``None`` when it is not there to take (taken, finished, or not due yet)."""
-    taken = session.execute(
+def take_single(session: Session, *, worker: str, lease_seconds: float, now: datetime) -> Chunk | None:
+    """Take the longest waiting single document of the owner who was served longest ago; ``None`` where none waits."""
+    waiting = DocumentRow.batch_id.is_(None) & is_due(now)
+    owner_id = session.scalar(
+        select(OwnerRow.id)
+        .where(select(DocumentRow.id).where(DocumentRow.owner_id == OwnerRow.id, waiting).exists())
+        .order_by(OwnerRow.served_at.is_not(None), OwnerRow.served_at, OwnerRow.id)
+        .limit(1)
+    )
+    if owner_id is None:
+        return None
+    session.execute(update(OwnerRow).where(OwnerRow.id == owner_id).values(served_at=now), execution_options=UNTOUCHED)
+    chosen = session.scalars(
+        select(DocumentRow.id)
+        .where(DocumentRow.owner_id == owner_id, waiting)
+        .order_by(DocumentRow.created_at, DocumentRow.id)
+        .limit(1)
+        .with_for_update(skip_locked=True)
+    ).all()
+    return claim(session, chosen, worker=worker, lease_seconds=lease_seconds, now=now)
+
+
+def single_waits(session: Session, *, now: datetime) -> bool:
+    """Tell whether there is a single document to take."""
+    waiting = select(DocumentRow.id).where(DocumentRow.batch_id.is_(None), is_due(now)).limit(1)
+    return session.scalar(waiting) is not None
+
+
+def claim(  # noqa: PLR0913 - what is claimed, by whom, for how long
+    session: Session,
+    ids: Collection[str],
+    *,
+    worker: str,
+    lease_seconds: float,
+    now: datetime,
+    batch_id: str | None = None,
+    quality: Quality = Quality.ACCESSIBLE,
+) -> Chunk | None:
+    """Claim those of the documents that are queued and may be tried, under one lease; ``None`` where none is."""
+    token = new_id()
+    statement = (
         update(DocumentRow)
-        .where(
-            DocumentRow.id == document_id,
-            DocumentRow.status == Status.QUEUED,
-            or_(DocumentRow.not_before.is_(None), DocumentRow.not_before <= now),
-        )
+        .where(DocumentRow.id.in_(ids), is_due(now))
         .values(
             status=Status.RENDERING,
-            lease_token=new_id(),
+            lease_token=token,
             lease_until=now + timedelta(seconds=lease_seconds),
+            lease_holder=process_name(),
             updated_at=now,
         )
         .returning(DocumentRow)
-        .execution_options(populate_existing=True),
-    ).scalar_one_or_none()
-    if taken is None:
+        .execution_options(populate_existing=True, **UNTOUCHED)
+    )
+    rows = sorted(session.scalars(statement).all(), key=lambda row: row.batch_row or 0) if ids else []
+    if not rows:
         return None
-    made = set(session.scalars(select(FileRow.format).where(FileRow.document_id == document_id)))
-    held = as_claim(taken, made, worker)
-    _journal(session, held, Status.RENDERING, now)
-    return held
+    made = _made(session, [row.id for row in rows])
+    claims = tuple(_as_claim(row, made.get(row.id, set())) for row in rows)
+    chunk = Chunk(claims, worker, token, batch_id, quality)
+    _journal(session, chunk, claims, Status.RENDERING, now)
+    return chunk
 
 
-def renew(session: Session, held: Claim, *, lease_seconds: float, now: datetime) -> bool:
-    """Let the lease run ``lease_seconds`` from now; ``False`` when the claim was lost already."""
-    return _update_held(session, held, now, lease_until=now + timedelta(seconds=lease_seconds))
+def renew(session: Session, chunk: Chunk, *, lease_seconds: float, now: datetime) -> bool:
+    """Let the lease of a chunk run ``lease_seconds`` from now; ``False`` when all of it was lost already."""
+    return bool(_update_held(session, chunk, chunk.claims, now, lease_until=now + timedelta(seconds=lease_seconds)))
 
 
-def note_template(session: Session, held: Claim, sha256: str, now: datetime) -> bool:
+def note_template(session: Session, chunk: Chunk, held: Claim, sha256: str, now: datetime) -> bool:
     """Record that another template is used than when the document was accepted; ``False`` when the claim was lost."""
-    return _update_held(session, held, now, template_sha256=sha256)
+    return bool(_update_held(session, chunk, [held], now, template_sha256=sha256, updated_at=now))
 
 
-def keep(session: Session, held: Claim, file: FinishedFile, now: datetime) -> bool:
+def keep(session: Session, chunk: Chunk, held: Claim, file: FinishedFile, now: datetime) -> bool:
     """Record one finished format while others are still being made; ``False`` when the claim was lost.
 
     A format that is recorded already stays as it is: somebody may have fetched it.
     """
-    if not _update_held(session, held, now):
+    if not _update_held(session, chunk, [held], now, updated_at=now):
         return False
-    _record(session, held, [file], now)
+    _record(session, [held], {held.document_id: [file]}, now)
     return True
 
 
-def finish(session: Session, held: Claim, files: Sequence[FinishedFile], now: datetime) -> bool:
-    """Record the files and make the document ready; ``False``, and nothing is changed, when the claim was lost.
-
-    Raises:
-        ValueError: a format that was asked for is neither among ``files`` nor recorded before.
-    """
-    if not _update_held(session, held, now, **_released(Status.READY), finished_at=now, waiting_for=None):
-        return False
-    made = _record(session, held, files, now)
-    if lacking := set(held.formats) - made:
-        msg = f"document {held.document_id} lacks {', '.join(sorted(lacking))}"
-        raise ValueError(msg)
-    _journal(session, held, Status.READY, now)
-    return True
-
-
-def fail(session: Session, held: Claim, code: str, message: str, now: datetime) -> bool:
-    """Give the document up for good, with a code and a kept reason (see ``release``); ``False`` when it was lost."""
-    changes = {"failure_code": code, "failure_message": message, "waiting_for": None, "finished_at": now}
-    if not _update_held(session, held, now, **_released(Status.FAILED), **changes):
-        return False
-    _journal(session, held, Status.FAILED, now)
-    return True
-
-
-def release(
-    session: Session,
-    held: Claim,
-    *,
-    waiting_for: str | None,
-    not_before: datetime | None,
-    now: datetime,
-) -> bool:
-    """Put the document back in the queue without counting it as a failed attempt; ``False`` when it was lost.
+def finish(session: Session, chunk: Chunk, files: Mapping[str, Sequence[FinishedFile]], now: datetime) -> set[str]:
+    """Record files and make their documents ready; return the ids of those that were still held.
 
     Args:
         session: a writing session.
+        chunk: what was taken.
+        files: by document id, its finished files; documents that failed are left out.
+        now: the present moment.
+
+    Raises:
+        ValueError: a format that was asked for is neither among the files nor recorded before.
+    """
+    ready = [held for held in chunk.claims if held.document_id in files]
+    for_good = {"waiting_for": None, "finished_at": now, "updated_at": now}
+    done = _update_held(session, chunk, ready, now, **_released(Status.READY), **for_good)
+    finished = [held for held in ready if held.document_id in done]
+    made = _record(session, finished, files, now)
+    for held in finished:
+        if lacking := set(held.formats) - made[held.document_id]:
+            msg = f"document {held.document_id} lacks {', '.join(sorted(lacking))}"
+            raise ValueError(msg)
+    _journal(session, chunk, finished, Status.READY, now)
+    return done
+
+
+def fail(  # noqa: PLR0913, PLR0917 - whose claim, and why
+    session: Session, chunk: Chunk, held: Claim, code: str, message: str, now: datetime
+) -> Status | None:
+    """Give a document up for good, with a code and a kept reason (see ``release``); ``None`` when it was lost."""
+    changes = {"failure_code": code, "failure_message": message, "waiting_for": None, "finished_at": now}
+    return _give_back(session, chunk, held, Status.FAILED, now, **changes)
+
+
+def release(  # noqa: PLR0913 - as ``fail``
+    session: Session, chunk: Chunk, held: Claim, *, waiting_for: str | None, not_before: datetime | None, now: datetime
+) -> Status | None:
+    """Put a document back in the queue without counting it as a failed attempt; ``None`` when it was lost.
+
+    Args:
+        session: a writing session.
+        chunk: what was taken.
         held: the claim to give up.
         waiting_for: what has to be there first (LibreOffice), as :func:`service.texts.kept` returns it;
             ``None`` when nothing is wrong, as when a worker shuts down.
@@ -157,13 +217,12 @@ def release(
         now: the present moment.
     """
     changes = {"waiting_for": waiting_for, "not_before": not_before, "ring_at": not_before or now, "rings": 0}
-    if not _update_held(session, held, now, **_released(Status.QUEUED), **changes):
-        return False
-    _journal(session, held, Status.QUEUED, now)
-    return True
+    return _give_back(session, chunk, held, Status.QUEUED, now, **changes)
 
 
-def retry(session: Session, held: Claim, code: str, message: str, now: datetime) -> Status | None:
+def retry(  # noqa: PLR0913, PLR0917 - as ``fail``
+    session: Session, chunk: Chunk, held: Claim, code: str, message: str, now: datetime
+) -> Status | None:
     """Count a failed attempt: back to the queue after a growing pause, or failed after the last attempt.
 
     Returns:
@@ -171,64 +230,94 @@ def retry(session: Session, held: Claim, code: str, message: str, now: datetime)
     """
     attempts = held.attempts + 1
     if attempts >= MAX_ATTEMPTS:
-        return Status.FAILED if fail(session, held, code, message, now) else None
+        return fail(session, chunk, held, code, message, now)
     again = now + backoff(attempts)
     changes = {"attempts": attempts, "not_before": again, "ring_at": again, "rings": 0}
-    if not _update_held(session, held, now, **_released(Status.QUEUED), **changes):
+    return _give_back(session, chunk, held, Status.QUEUED, now, **changes)
+
+
+def is_due(now: datetime) -> ColumnElement[bool]:
+    """Return the condition that a document is queued and may be tried."""
+    due = or_(DocumentRow.not_before.is_(None), DocumentRow.not_before <= now)
+    # As a literal: neither database uses a partial index where a value is bound.
+    return (DocumentRow.status == literal(Status.QUEUED.value, literal_execute=True)) & due
+
+
+def _give_back(
+    session: Session, chunk: Chunk, held: Claim, status: Status, now: datetime, **changes: Any
+) -> Status | None:
+    if not _update_held(session, chunk, [held], now, **_released(status), **changes, updated_at=now):
         return None
-    _journal(session, held, Status.QUEUED, now)
-    return Status.QUEUED
+    _journal(session, chunk, [held], status, now)
+    return status
 
 
 def _released(status: Status) -> dict[str, Any]:
-    return {"status": status, "lease_token": None, "lease_until": None}
+    return {"status": status, "lease_token": None, "lease_until": None, "lease_holder": None}
 
 
-def _held(held: Claim, now: datetime) -> ColumnElement[bool]:
-    return (
-        (DocumentRow.id == held.document_id)
-        & (DocumentRow.status == Status.RENDERING)
-        & (DocumentRow.lease_token == held.lease_token)
-        & (DocumentRow.lease_until > now)
-    )
-
-
-def _update_held(session: Session, held: Claim, now: datetime, **changes: Any) -> bool:
-    statement = update(DocumentRow).where(_held(held, now)).values(updated_at=now, **changes).returning(DocumentRow.id)
-    options = {"synchronize_session": False}
-    return session.execute(statement, execution_options=options).scalar_one_or_none() is not None
-
-
-def _record(session: Session, held: Claim, files: Sequence[FinishedFile], now: datetime) -> set[str]:
-    made = set(session.scalars(select(FileRow.format).where(FileRow.document_id == held.document_id)))
-    for file in files:
-        if file.format in made:
-            continue
-        made.add(file.format)
-        session.add(
-            FileRow(
-                owner_id=held.owner_id,
-                document_id=held.document_id,
-                format=file.format,
-                sha256=file.sha256,
-                size=file.size,
-                pages=file.pages,
-                created_at=now,
-            ),
+def _update_held(session: Session, chunk: Chunk, claims: Sequence[Claim], now: datetime, **changes: Any) -> set[str]:
+    """Change those of the documents that are still held; return their ids."""
+    statement = (
+        update(DocumentRow)
+        .where(
+            DocumentRow.id.in_([held.document_id for held in claims]),
+            DocumentRow.status == Status.RENDERING,
+            DocumentRow.lease_token == chunk.token,
+            DocumentRow.lease_until > now,
         )
-    session.flush()
+        .values(**changes)
+        .returning(DocumentRow.id)
+    )
+    return set(session.scalars(statement, execution_options=UNTOUCHED)) if claims else set()
+
+
+def _record(
+    session: Session, claims: Sequence[Claim], files: Mapping[str, Sequence[FinishedFile]], now: datetime
+) -> dict[str, set[str]]:
+    """Record files whose formats are not recorded yet; return by document all that are."""
+    made: dict[str, set[str]] = {held.document_id: set() for held in claims}
+    made |= _made(session, [held.document_id for held in claims])
+    rows = []
+    for held in claims:
+        for file in files[held.document_id]:
+            if file.format not in made[held.document_id]:
+                made[held.document_id].add(file.format)
+                rows.append(_file_columns(held, file, now))
+    if rows:
+        session.execute(insert(FileRow), rows)
     return made
 
 
-def _journal(session: Session, held: Claim, status: Status, now: datetime) -> None:
-    journal.append(session, held.owner_id, held.document_id, status, now=now, actor=held.worker)
+def _file_columns(held: Claim, file: FinishedFile, now: datetime) -> dict[str, Any]:
+    return {
+        "id": new_id(),
+        "owner_id": held.owner_id,
+        "document_id": held.document_id,
+        "format": file.format,
+        "sha256": file.sha256,
+        "size": file.size,
+        "pages": file.pages,
+        "pack_sha256": None if file.place is None else file.place.pack,
+        "pack_offset": None if file.place is None else file.place.offset,
+        "created_at": now,
+    }
 
 
-def as_claim(row: DocumentRow, made: set[str], worker: str) -> Claim:
-    """Return a claimed row as a claim; ``made`` are the formats that are there already."""
-    if row.lease_token is None or row.lease_until is None:
-        msg = f"document {row.id} was claimed without a lease"
-        raise AssertionError(msg)
+def _made(session: Session, ids: Sequence[str]) -> dict[str, set[str]]:
+    found: dict[str, set[str]] = {}
+    query = select(FileRow.document_id, FileRow.format).where(FileRow.document_id.in_(ids))
+    for document_id, format_ in session.execute(query):
+        found.setdefault(document_id, set()).add(format_)
+    return found
+
+
+def _journal(session: Session, chunk: Chunk, claims: Sequence[Claim], status: Status, now: datetime) -> None:
+    steps = [{"owner_id": held.owner_id, "document_id": held.document_id} for held in claims]
+    journal.append_many(session, steps, status, now=now, actor=chunk.worker)
+
+
+def _as_claim(row: DocumentRow, made: set[str]) -> Claim:
     return Claim(
         document_id=row.id,
         owner_id=row.owner_id,
@@ -244,7 +333,4 @@ def as_claim(row: DocumentRow, made: set[str], worker: str) -> Claim:
         missing=tuple(name for name in row.formats if name not in made),
         attempts=row.attempts,
         created_at=row.created_at,
-        worker=worker,
-        lease_token=row.lease_token,
-        lease_until=row.lease_until,
     )

@@ -104,7 +104,7 @@ def submit(
     today: date,
     idempotency: IdempotencyClaim | None = None,
 ) -> Accepted:
-    """Check the data, store it durably with a queued document, then ring the bell.
+    """Check the data, store it durably with a queued document, then notify the workers.
 
     Args:
         services: what to work with.
@@ -139,7 +139,7 @@ def submit(
 
     document, replayed = ONCE.make(services, owner_id, idempotency, write)
     if not replayed:
-        services.bell.ring(document.id)
+        services.notifier.notify(document.id)
     return Accepted(document, replayed)
 
 

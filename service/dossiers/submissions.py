@@ -114,7 +114,7 @@ def submit_dossier(
     today: date,
     idempotency: IdempotencyClaim | None = None,
 ) -> AcceptedDossier:
-    """Check documents that belong together, store all of them durably or none, then ring the bell for each.
+    """Check documents that belong together, store all of them durably or none, then notify the workers of each.
 
     Args:
         services: what to work with.
@@ -149,7 +149,7 @@ def submit_dossier(
     dossier, replayed = ONCE.make(services, owner_id, idempotency, write)
     if not replayed:
         for document in dossier.documents:
-            services.bell.ring(document.id)
+            services.notifier.notify(document.id)
     return AcceptedDossier(dossier, replayed)
 
 

@@ -27,7 +27,7 @@ from service.db.models import BUILTIN_OWNER_ID, BatchStatus, DocumentRow, Kind, 
 from service.documents import claims
 from service.documents import store as documents
 from service.documents.store import NewDocument
-from service.queue import SilentBell
+from service.queue import SilentNotifier
 from service.settings import read_settings
 from service.sweeping import settle_batches
 from service.wiring import open_services
@@ -58,19 +58,19 @@ class FakeWorker:
     def report(self, pdf_missing: str | None = None) -> None:
         """Say that a worker is alive."""
         with self.services.database.transaction() as session:
-            workers.heartbeat(session, "fake", pdf_missing, self.services.clock())
+            workers.heartbeat(session, "fake", "documents", 1, pdf_missing, self.services.clock())
 
-    def claim(self, document_id: str) -> claims.Claim:
+    def claim(self, document_id: str) -> claims.Chunk:
         """Take a document."""
         with self.services.database.transaction() as session:
-            held = claims.claim(session, document_id, worker="fake", lease_seconds=60, now=self.services.clock())
+            held = claims.claim(session, [document_id], worker="fake", lease_seconds=60, now=self.services.clock())
         assert held is not None
         return held
 
-    def files(self, held: claims.Claim, formats: tuple[str, ...] = ()) -> list[claims.FinishedFile]:
+    def files(self, held: claims.Chunk, formats: tuple[str, ...] = ()) -> list[claims.FinishedFile]:
         """Keep the papers in the store."""
         made = []
-        for name in formats or held.missing:
+        for name in formats or held.claims[0].missing:
             kept = self.services.files.put(PAPERS[name])
             made.append(claims.FinishedFile(name, kept.sha256, kept.size, 2 if name == "pdf" else None))
         return made
@@ -79,13 +79,13 @@ class FakeWorker:
         """Make a document ready."""
         held = self.claim(document_id)
         with self.services.database.transaction() as session:
-            assert claims.finish(session, held, self.files(held), self.services.clock())
+            assert claims.finish(session, held, {document_id: self.files(held)}, self.services.clock())
 
     def fail(self, document_id: str, message: str, code: str = "broken") -> None:
         """Give a document up."""
         held = self.claim(document_id)
         with self.services.database.transaction() as session:
-            assert claims.fail(session, held, code, message, self.services.clock())
+            assert claims.fail(session, held, *held.claims, code, message, self.services.clock())
 
     def wait(self, document_id: str, waiting_for: str) -> None:
         """Make the DOCX and put the document back, for want of what makes PDF."""
@@ -93,8 +93,8 @@ class FakeWorker:
         docx = self.files(held, ("docx",))[0]
         now = self.services.clock()
         with self.services.database.transaction() as session:
-            assert claims.keep(session, held, docx, now)
-            assert claims.release(session, held, waiting_for=waiting_for, not_before=None, now=now)
+            assert claims.keep(session, held, *held.claims, docx, now)
+            assert claims.release(session, held, *held.claims, waiting_for=waiting_for, not_before=None, now=now)
 
     @contextmanager
     def at_work(self) -> Iterator[None]:
@@ -150,12 +150,13 @@ def _environment(folder: Path, migrated: Path) -> dict[str, str]:
 
 @contextmanager
 def _services(environment: dict[str, str]) -> Iterator[Services]:
-    """Open the real parts, with a bell nobody hears; the clock begins when all samples are signed."""
-    real = open_services(read_settings(environment), bell=SilentBell())
+    """Open the real parts, of which nobody is notified; the clock begins when all samples are signed."""
+    real = open_services(read_settings(environment), notifier=SilentNotifier())
     started = datetime.now(UTC)
     signed = max(form.sample_on for form in FORMS)
     morning = datetime.combine(signed, time(5), tzinfo=UTC) + timedelta(days=1)
-    yield replace(real, clock=lambda: morning + (datetime.now(UTC) - started))
+    real.database.clock = lambda: morning + (datetime.now(UTC) - started)
+    yield replace(real, clock=real.database.clock)
     real.database.dispose()
 
 

@@ -35,11 +35,11 @@ def _lines(stream: StringIO) -> list[dict[str, Any]]:
 
 def test_our_lines_and_those_of_libraries_have_one_shape(written: StringIO) -> None:
     """With time, level and logger, and Cyrillic readable."""
-    structlog.get_logger("service.queue").warning("bell_failed", document_id="42", reason="Отказ")
+    structlog.get_logger("service.queue").warning("notification_failed", document_id="42", reason="Отказ")
     logging.getLogger("waitress").info("Serving on %s", "http://127.0.0.1")
     ours, theirs = _lines(written)
     assert (ours["event"], ours["document_id"], ours["level"], ours["logger"]) == (
-        "bell_failed",
+        "notification_failed",
         "42",
         "warning",
         "service.queue",

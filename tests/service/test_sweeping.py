@@ -1,25 +1,33 @@
-"""What got lost is found: unheard bells, dead workers, and documents that kill them. On both databases."""
+"""What got lost is found: lost messages, dead workers, and documents that kill them. On both databases."""
 
 from __future__ import annotations
 
+import subprocess
+import sys
 import threading
+import time
 from concurrent.futures import ThreadPoolExecutor
-from datetime import datetime, timedelta
+from contextlib import ExitStack
+from datetime import UTC, datetime, timedelta, tzinfo
 from typing import TYPE_CHECKING
 
 from sqlalchemy import select
 
-from service.db.models import BUILTIN_OWNER_ID, Status, TransitionRow
+from service.db.database import Database
+from service.db.models import BUILTIN_OWNER_ID, DocumentRow, Kind, Status, TransitionRow
 from service.db.workers import heartbeat, workforce
 from service.documents import claims
 from service.documents import store as documents
-from service.sweeping import MAX_CRASHES, due
+from service.documents.store import NewDocument
+from service.queue import DOCUMENTS
+from service.sweeping import MAX_CRASHES, due, free_all_of_the_dead
 from service.texts import failure
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from service.db.database import Database
+    import pytest
+
     from service.documents.store import StoredDocument
 
 
@@ -28,9 +36,9 @@ def _due(database: Database, now: datetime, limit: int = 10) -> list[str]:
         return due(session, now=now, limit=limit)
 
 
-def _claim(database: Database, document_id: str, now: datetime) -> claims.Claim:
+def _claim(database: Database, document_id: str, now: datetime) -> claims.Chunk:
     with database.transaction() as session:
-        held = claims.claim(session, document_id, worker="worker-1", lease_seconds=10, now=now)
+        held = claims.claim(session, [document_id], worker="worker-1", lease_seconds=10, now=now)
     assert held is not None
     return held
 
@@ -39,22 +47,22 @@ def _seconds(seconds: float) -> timedelta:
     return timedelta(seconds=seconds)
 
 
-def test_a_document_whose_message_got_lost_is_rung_for(
+def test_a_document_whose_message_got_lost_is_sent_again(
     database: Database, noon: datetime, make_document: Callable[..., StoredDocument]
 ) -> None:
-    """A crash between commit and bell heals five seconds later, and not before: the first bell is the client's."""
+    """A crash between commit and message heals five seconds later, and not before: the first one is the client's."""
     document = make_document()
     assert _due(database, noon + _seconds(4.9)) == []
     assert _due(database, noon + _seconds(5)) == [document.id]
 
 
-def test_a_document_that_waits_its_turn_is_rung_for_ever_more_rarely(
+def test_a_document_that_waits_its_turn_is_sent_again_ever_more_rarely(
     database: Database, noon: datetime, make_document: Callable[..., StoredDocument]
 ) -> None:
     """A long queue is not filled up with repeats: a document gets seven in five minutes, then one every five."""
     make_document()
-    rung = [second for second in range(0, 1000, 5) if _due(database, noon + _seconds(second))]
-    assert rung == [5, 10, 20, 40, 80, 160, 320, 620, 920]
+    sent = [second for second in range(0, 1000, 5) if _due(database, noon + _seconds(second))]
+    assert sent == [5, 10, 20, 40, 80, 160, 320, 620, 920]
 
 
 def test_those_due_longest_come_first_and_not_too_many_at_once(
@@ -67,7 +75,7 @@ def test_those_due_longest_come_first_and_not_too_many_at_once(
     assert _due(database, later, limit=2) == [ids[0]]
 
 
-def test_a_document_that_waits_for_something_is_rung_for_when_its_time_comes(
+def test_a_document_that_waits_for_something_is_sent_again_when_its_time_comes(
     database: Database, noon: datetime, make_document: Callable[..., StoredDocument]
 ) -> None:
     """And not before, however long ago it was accepted."""
@@ -75,26 +83,26 @@ def test_a_document_that_waits_for_something_is_rung_for_when_its_time_comes(
     held = _claim(database, document.id, noon)
     again = noon + _seconds(60)
     with database.transaction() as session:
-        claims.release(session, held, waiting_for="Нет LibreOffice.", not_before=again, now=noon)
+        claims.release(session, held, *held.claims, waiting_for="Нет LibreOffice.", not_before=again, now=noon)
     assert _due(database, again - _seconds(0.001)) == []
     assert _due(database, again) == [document.id]
 
 
-def test_a_document_given_back_by_a_worker_that_stops_is_rung_for_at_once(
+def test_a_document_given_back_by_a_worker_that_stops_is_sent_again_at_once(
     database: Database, noon: datetime, make_document: Callable[..., StoredDocument]
 ) -> None:
     """Nothing is wrong with it."""
     document = make_document()
     held = _claim(database, document.id, noon)
     with database.transaction() as session:
-        claims.release(session, held, waiting_for=None, not_before=None, now=noon)
+        claims.release(session, held, *held.claims, waiting_for=None, not_before=None, now=noon)
     assert _due(database, noon) == [document.id]
 
 
 def test_a_document_whose_worker_died_goes_back_to_the_queue(
     database: Database, noon: datetime, make_document: Callable[..., StoredDocument]
 ) -> None:
-    """Not while the lease runs; at its end, by the sweeper, and the bell rings at once."""
+    """Not while the lease runs; at its end, by the sweeper, which sends it at once."""
     document = make_document()
     _claim(database, document.id, noon)
     assert _due(database, noon + _seconds(9.999)) == []
@@ -131,7 +139,7 @@ def test_a_document_that_kills_every_worker_is_given_up(
     assert f"подряд: {MAX_CRASHES}" in failure("quarantined", failed.failure_message, "ru")
 
 
-def test_sweepers_that_run_at_the_same_moment_ring_once(
+def test_sweepers_that_run_at_the_same_moment_send_once(
     database: Database, noon: datetime, make_document: Callable[..., StoredDocument]
 ) -> None:
     """Each installation may run several; fifty queued and ten lost documents are found once each."""
@@ -146,23 +154,93 @@ def test_sweepers_that_run_at_the_same_moment_ring_once(
         return [found for _ in range(3) for found in _due(database, noon + _seconds(100), limit=200)]
 
     with ThreadPoolExecutor(4) as pool:
-        rung = [document_id for found in [pool.submit(sweep) for _ in range(4)] for document_id in found.result()]
-    assert sorted(rung) == sorted(lost + queued)
+        sent = [document_id for found in [pool.submit(sweep) for _ in range(4)] for document_id in found.result()]
+    assert sorted(sent) == sorted(lost + queued)
 
 
 def test_workers_are_known_by_their_last_report(database: Database, noon: datetime) -> None:
     """One that has been silent for more than 15 seconds does not count, and what one lacks is told."""
     with database.transaction() as session:
-        heartbeat(session, "worker-1", "Нет LibreOffice.", noon)
-        heartbeat(session, "worker-2", None, noon + _seconds(10))
+        heartbeat(session, "worker-1", DOCUMENTS, 2, "Нет LibreOffice.", noon)
+        heartbeat(session, "worker-2", DOCUMENTS, 2, None, noon + _seconds(10))
     with database.reading() as session:
-        both = workforce(session, now=noon + _seconds(15))
-        assert (both.alive, both.able, both.missing) == (2, 1, "Нет LibreOffice.")
-        one = workforce(session, now=noon + _seconds(16))
+        both = workforce(session, queue=DOCUMENTS, now=noon + _seconds(15))
+        assert (both.alive, both.able, both.slots, both.missing) == (2, 1, 4, "Нет LibreOffice.")
+        assert workforce(session, queue="batches", now=noon + _seconds(15)).alive == 0
+        one = workforce(session, queue=DOCUMENTS, now=noon + _seconds(16))
         assert (one.alive, one.able, one.missing) == (1, 1, None)
-        none = workforce(session, now=noon + _seconds(26))
+        none = workforce(session, queue=DOCUMENTS, now=noon + _seconds(26))
         assert (none.alive, none.able, none.missing) == (0, 0, None)
     with database.transaction() as session:
-        heartbeat(session, "worker-1", None, noon + _seconds(26))
+        heartbeat(session, "worker-1", DOCUMENTS, 2, None, noon + _seconds(26))
     with database.reading() as session:
-        assert workforce(session, now=noon + _seconds(26)).able == 1
+        assert workforce(session, queue=DOCUMENTS, now=noon + _seconds(26)).able == 1
+
+
+CLAIM = """
+import sys
+from service.db.database import Database
+from service.documents import claims
+database = Database(sys.argv[1])
+with database.transaction() as session:
+    held = claims.take_single(session, worker="worker-1", lease_seconds=7200, now=database.now(session))
+print(held.claims[0].document_id, flush=True)
+input()
+"""
+
+
+def test_what_a_dead_process_held_is_free_at_once_and_what_a_living_one_holds_is_not(
+    database: Database, make_document: Callable[..., StoredDocument]
+) -> None:
+    """The kernel knows who is dead, whatever the leases say."""
+    ids = [make_document(number).id for number in range(2)]
+    url = database.engine.url.render_as_string(hide_password=False)
+    command = [sys.executable, "-c", CLAIM, url]
+    with ExitStack() as stack:
+        workers = []
+        for _ in ids:
+            worker = stack.enter_context(
+                subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+            )
+            stack.callback(worker.kill)
+            assert worker.stdout is not None
+            assert worker.stdout.readline().strip() in ids
+            workers.append(worker)
+        with database.transaction() as session:
+            assert free_all_of_the_dead(session, now=database.now(session)) == 0
+        workers[0].kill()
+        workers[0].wait()
+        with database.transaction() as session:
+            assert free_all_of_the_dead(session, now=database.now(session)) == 1
+        with database.reading() as session:
+            rows = session.execute(select(DocumentRow.id, DocumentRow.status, DocumentRow.crashes)).all()
+    assert sorted((row.status, row.crashes) for row in rows) == [("queued", 1), ("rendering", 0)]
+
+
+def test_on_postgresql_leases_go_by_the_clock_of_the_server(
+    postgres_url: str, bring_up: Callable[[str], None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A host whose clock is two hours back neither keeps what it holds too long nor frees what others hold."""
+    bring_up(postgres_url)
+    database = Database(postgres_url)
+
+    class TwoHoursBack(datetime):
+        @classmethod
+        def now(cls, tz: tzinfo | None = None) -> datetime:
+            return datetime.now(tz) - timedelta(hours=2)
+
+    new = NewDocument(BUILTIN_OWNER_ID, "b2_score_sheet", Kind.DOCUMENT, "ru", "0" * 64, ("docx",), payload="{}")
+    with database.transaction() as session:
+        documents.add(session, new, now=database.now(session), actor="test")
+    with monkeypatch.context() as patch:
+        patch.setattr("service.db.database.datetime", TwoHoursBack)
+        with database.transaction() as session:
+            now = database.now(session)
+            assert claims.take_single(session, worker="slow", lease_seconds=1, now=now) is not None
+    assert datetime.now(UTC) - now < timedelta(minutes=1)
+    time.sleep(1.1)
+    with database.transaction() as session:
+        due(session, now=database.now(session), limit=10)
+    with database.reading() as session:
+        assert session.scalars(select(DocumentRow.status)).all() == [Status.QUEUED]
+    database.dispose()

@@ -37,17 +37,16 @@ WRONG = 50
 BATCHES = "/api/v1/batches"
 BAGALAU = str(Path(sys.executable).with_name("bagalau"))
 
-PARTS: dict[str, Callable[[list[str]], bool]] = {
-    "web": lambda line: "service.app" in line,
-    "worker": lambda line: line[-2:] == ["-m", "worker"],
-    "batches": lambda line: line[-2:] == ["-m", "worker.batches"],
-    "reader": lambda line: line[-2:] == ["worker.batches", "read"],
-    "renderer": lambda line: line[-2:] == ["worker.batches", "render"],
-    "sweeper": lambda line: "worker.sweep" in line,
-    "driver": lambda line: any(word.endswith("convert/driver.py") for word in line),
-    "office": lambda line: line[:1] != [] and line[0].endswith("soffice.bin"),
+PARTS: dict[str, Callable[[psutil.Process], bool]] = {
+    **{
+        part: lambda process, part=part: process.name() == f"bgl:{part}"  # type: ignore[misc]
+        for part in ("web", "documents", "batches", "beat")
+    },
+    "child": lambda process: "worker.child" in process.cmdline(),
+    "driver": lambda process: any(word.endswith("convert/driver.py") for word in process.cmdline()),
+    "office": lambda process: process.cmdline()[:1] != [] and process.cmdline()[0].endswith("soffice.bin"),
 }
-"""Tells the processes of the service apart by their command lines."""
+"""Tells the processes of the service apart by their names and command lines."""
 
 
 @dataclass(frozen=True)
@@ -135,7 +134,7 @@ class Program:
         found = []
         for process in self.family():
             with suppress(psutil.Error):
-                if PARTS[name](process.cmdline()) and process.status() != psutil.STATUS_ZOMBIE:
+                if PARTS[name](process) and process.status() != psutil.STATUS_ZOMBIE:
                     found.append(process)
         return found
 

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 URL = "/api/v1/batches"
 ROWS = 1000
 SEED = 29
-VICTIMS = ("renderer", "renderer", "office", "reader", "batches", "sweeper", "driver", "web")
+VICTIMS = ("child", "child", "child", "office", "batches", "beat", "driver", "web")
 PAUSE_SECONDS = (0.2, 1.2)
 KILL_SECONDS = 25
 PATIENCE_SECONDS = 600
@@ -75,17 +75,17 @@ def test_a_batch_is_made_and_a_single_document_does_not_wait_for_it(
     program = start(**environment)
     eventually(client.is_ready, "the service is ready", 60)
     batch = client("POST", URL, sheets(400)).json
-    eventually(lambda: _state(client, batch["id"]).get("ready", 0) > 0, "the batch is under way", 60)
-    eventually(lambda: _state(client, batch["id"])["status"] == "rendering", "every row is accepted", 60)
+    eventually(lambda: _state(client, batch["id"]).get("ready", 0) > 0, "the batch is under way", PATIENCE_SECONDS)
+    eventually(lambda: _state(client, batch["id"])["status"] == "rendering", "every row is accepted", PATIENCE_SECONDS)
     document_id = client.accept().json["id"]
-    eventually(lambda: client.document(document_id)["status"] == "ready", "the single document is ready", 60)
-    eventually(lambda: _state(client, batch["id"])["status"] == "done", "the batch is done", 120)
+    eventually(lambda: client.document(document_id)["status"] == "ready", "the document is ready", PATIENCE_SECONDS)
+    eventually(lambda: _state(client, batch["id"])["status"] == "done", "the batch is done", PATIENCE_SECONDS)
     found, single = _state(client, batch["id"]), client.document(document_id)
     assert (found["total"], found["ready"], found["rejected"], found["failed"]) == (400, 392, 8, 0)
     assert datetime.fromisoformat(found["read_at"]) < datetime.fromisoformat(single["created_at"])
     assert datetime.fromisoformat(single["finished_at"]) < datetime.fromisoformat(found["finished_at"])
     assert found["rate"] > 0
-    assert program.part("renderer"), "they wait a while for the next one"
+    assert program.part("child"), "they wait a while for the next one"
     assert program.stop() == 0
     eventually(lambda: not program.survivors(), "all processes are gone", 5)
 

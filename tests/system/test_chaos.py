@@ -31,7 +31,7 @@ DOCUMENTS = 200
 CLIENTS = 3
 PATIENCE_SECONDS = 120
 SEED = 13
-VICTIMS = ("worker", "worker", "office", "office", "driver", "web", "sweeper")
+VICTIMS = ("documents", "documents", "office", "office", "driver", "web", "batches", "beat")
 PAUSE_SECONDS = (0.3, 2.0)
 START_SECONDS = 5
 KILL_SECONDS = 60
@@ -97,7 +97,7 @@ def test_every_accepted_document_becomes_ready_exactly_once(
     environment: dict[str, str],
     eventually: Callable[..., None],
 ) -> None:
-    """Worker, LibreOffice, its driver, web process and sweeper are killed while 200 documents are on their way."""
+    """Both workers, LibreOffice, its driver, web process and beat are killed while 200 documents are on their way."""
     environment |= {
         "BAGALAU_CONVERTERS": "2",
         "BAGALAU_CONVERT_TIMEOUT": "5",

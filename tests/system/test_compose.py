@@ -9,13 +9,14 @@ from __future__ import annotations
 import os
 import re
 import sys
+from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 import yaml
 
-from worker.serve import PROCESSES
+from worker.serve import PROGRAMS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -26,8 +27,8 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).parents[2]
 COMPOSE = yaml.safe_load((ROOT / "docker-compose.yml").read_text("utf-8"))["services"]
 DOCKERFILE = (ROOT / "Dockerfile").read_text("utf-8")
-OURS = ("migrate", "web", "worker", "batches", "sweeper")
-RUNNING = ("web", "worker", "batches", "sweeper")
+OURS = ("migrate", "web", "documents", "batches", "beat")
+RUNNING = ("web", "documents", "batches", "beat")
 EXAMPLE = ROOT / "docker.env.example"
 SECRETS = ("POSTGRES_PASSWORD", "RABBITMQ_PASSWORD", "BAGALAU_BOOTSTRAP_KEY")
 KEY = "a-key-of-the-tests-0123456789-0123456789"
@@ -51,7 +52,7 @@ def fill_in(value: str, variables: dict[str, str]) -> str:
 def places(postgres_url: str, rabbitmq_url: str, tmp_path: Path, client: Client) -> dict[str, str]:
     """Return what stands in a container and what stands for it here."""
     variables = {"POSTGRES_PASSWORD": "secret", "RABBITMQ_PASSWORD": "secret"}
-    shared = COMPOSE["worker"]["environment"]
+    shared = COMPOSE["documents"]["environment"]
     return {
         fill_in(shared["BAGALAU_DATABASE_URL"], variables): postgres_url,
         fill_in(shared["BAGALAU_BROKER_URL"], variables): rabbitmq_url,
@@ -76,13 +77,18 @@ def here(places: dict[str, str]) -> Callable[[str], str]:
 @pytest.fixture
 def run(start: Callable[..., Program], here: Callable[[str], str], client: Client) -> Callable[..., Program]:
     """Return a function that starts a service of the compose file, or another command in its environment."""
+    numbers = count()
 
     def run(service: str, command: list[str] | None = None) -> Program:
         told = COMPOSE[service]
         environment = {name: here(value) for name, value in told["environment"].items()}
         environment |= {"PATH": f"{Path(sys.executable).parent}:{os.environ['PATH']}", "HOST": "127.0.0.1"}
         environment["PORT"] = str(client.port)
-        return start(*(here(word) for word in command or told["command"]), **environment)
+        words = [here(word) for word in command or told["command"]]
+        if "worker" in words:
+            # A container has a host name of its own, by which remote control finds its worker.
+            words += ["--hostname", f"{service}-{next(numbers)}@%h"]
+        return start(*words, **environment)
 
     return run
 
@@ -125,7 +131,7 @@ def test_the_containers_make_documents_while_rabbitmq_comes_and_goes(
         rabbitmq_server.start()
     eventually(lambda: _all_ready(client, waiting), "documents of the outage are made", 60)
 
-    programs["second worker"] = run("worker")
+    programs["second worker"] = run("documents")
     after = [client.accept().json["id"] for _ in range(20)]
     eventually(lambda: _all_ready(client, after), "documents after the outage are made", 30)
     for name, program in programs.items():
@@ -185,8 +191,10 @@ def test_the_image_is_built_of_what_is_there_and_does_not_run_as_root() -> None:
     assert DOCKERFILE.splitlines()[1].startswith("ARG BASE_IMAGE=")
 
 
-def test_the_containers_run_the_web_process_that_the_supervisor_runs() -> None:
+def test_the_containers_run_the_programs_that_the_supervisor_runs() -> None:
     """One server to attack, to measure and to mend; each container allows its share of the requests."""
-    [web] = [one.argv for one in PROCESSES if one.name == "web"]
-    assert COMPOSE["web"]["command"][1:] == [word for word in web[1:] if word != "-P"]
+    assert COMPOSE["web"]["command"] == ["python", "-m", *PROGRAMS["web"]]
+    for name in ("documents", "batches", "beat"):
+        command = COMPOSE[name]["command"]
+        assert [word for word in PROGRAMS[name] if word in command] == command
     assert COMPOSE["web"]["deploy"]["replicas"] == COMPOSE["web"]["environment"]["BAGALAU_WEB_PROCESSES"]

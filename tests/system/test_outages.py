@@ -225,7 +225,7 @@ def _restarted(server: PostgresServer) -> bool:
     return False
 
 
-def test_a_batch_needs_no_broker_and_single_documents_follow_when_it_is_back(
+def test_what_is_accepted_without_a_broker_is_made_when_it_is_back(
     start: Callable[..., Program],
     client: Client,
     environment: dict[str, str],
@@ -234,17 +234,18 @@ def test_a_batch_needs_no_broker_and_single_documents_follow_when_it_is_back(
     rabbitmq_server: Rabbit,
     rabbitmq_url: str,
 ) -> None:
-    """What is accepted while RabbitMQ is down is made: a batch meanwhile, a single document afterwards."""
+    """RabbitMQ is down while a document and a batch are accepted: both are durable, and nobody sends them again."""
     program = start(**environment | QUICK, BAGALAU_BROKER_URL=rabbitmq_url)
     eventually(client.is_ready, "the service is ready", 60)
     rabbitmq_server.stop()
     try:
         document_id = client.accept().json["id"]
         batch_id = client("POST", URL, sheets(50)).json["id"]
-        eventually(lambda: _state(client, batch_id)["status"] == "done", "the batch is done", PATIENCE_SECONDS)
-        assert _state(client, batch_id)["ready"] == 49
         assert client.document(document_id)["status"] == "queued"
+        assert _state(client, batch_id)["status"] == "receiving"
     finally:
         rabbitmq_server.start()
     eventually(lambda: client.document(document_id)["status"] == "ready", "the single document is ready", 90)
+    eventually(lambda: _state(client, batch_id)["status"] == "done", "the batch is done", PATIENCE_SECONDS)
+    assert _state(client, batch_id)["ready"] == 49
     assert program.stop() == 0

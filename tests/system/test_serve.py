@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from tests.system.conftest import Client, Program
 
 ROOT = Path(__file__).parents[2]
-EVERYTHING = ("web", "worker", "batches", "sweeper", "driver", "office")
+EVERYTHING = ("web", "documents", "batches", "beat", "driver", "office")
 
 
 @pytest.fixture
@@ -104,7 +104,7 @@ def test_two_services_never_share_a_data_folder_and_nothing_is_left_after_a_clea
     environment: dict[str, str],
     free_port: Callable[[], int],
 ) -> None:
-    """Web, worker, batches, sweeper, LibreOffice and its driver: all gone when the supervisor is, exit code 0."""
+    """Web, both workers, beat, LibreOffice and its driver: all gone when the supervisor is, exit code 0."""
     program = serve()
     second = start(**environment | {"PORT": str(free_port())})
     assert second.process.wait(30) == 2
@@ -124,6 +124,38 @@ def test_nothing_is_left_when_the_supervisor_is_killed(
     assert all(program.part(part) for part in EVERYTHING)
     program.process.kill()
     eventually(lambda: not program.survivors(), "all processes are gone", 10)
+
+
+def test_what_is_frozen_is_replaced(
+    serve: Callable[..., Program], client: Client, eventually: Callable[..., None]
+) -> None:
+    """A process that was stopped (SIGSTOP) is there and does nothing; it shows no sign of life."""
+    program = serve()
+    frozen = {part: program.part(part)[0] for part in ("web", "documents", "batches", "beat")}
+    for process in frozen.values():
+        process.suspend()
+    for part, process in frozen.items():
+        eventually(lambda part=part, pid=process.pid: _others(program, part, pid), f"{part} is replaced", 120)
+    eventually(client.is_ready, "the service is ready again", 60)
+    _make(client, eventually)
+    assert program.output.count("не подаёт признаков жизни") == len(frozen)
+
+
+def test_a_successor_frees_at_once_what_dead_workers_held(
+    serve: Callable[..., Program], client: Client, eventually: Callable[..., None]
+) -> None:
+    """Leases of an hour, and a supervisor that is killed in the middle of a document."""
+    changes = {"BAGALAU_LEASE_SECONDS": "3600", "BAGALAU_CONVERT_TIMEOUT": "300"}
+    program = serve(**changes)
+    [office] = program.part("office")
+    office.suspend()
+    document_id = client.accept().json["id"]
+    eventually(lambda: client.document(document_id)["status"] == "rendering", "it is being made")
+    program.process.kill()
+    office.resume()
+    eventually(lambda: not program.survivors(), "all processes are gone", 10)
+    serve(**changes)
+    eventually(lambda: client.document(document_id)["status"] == "ready", "it is made after all", 60)
 
 
 def test_documents_accepted_while_no_worker_was_there_are_made_later(

@@ -12,11 +12,12 @@ import pytest
 from doc_templates import catalogue
 from service.db.models import BUILTIN_OWNER_ID
 from service.documents.submissions import Submission, submit
-from service.queue import SilentBell
+from service.queue import SilentNotifier
 from service.settings import read_settings
 from service.wiring import open_services
+from worker.chunks import ChunkMaker
+from worker.context import WorkerContext
 from worker.convert.pool import LibreOfficePool
-from worker.documents import Workshop
 from worker.render import DocxRenderer
 
 if TYPE_CHECKING:
@@ -75,9 +76,10 @@ def clock() -> Clock:
 
 @pytest.fixture
 def services(settings: Settings, clock: Clock, bring_up: Callable[[str], None]) -> Iterator[Services]:
-    """Return the services of a fresh installation; nobody is rung."""
+    """Return the services of a fresh installation; nobody is notified."""
     bring_up(settings.database_url)
-    services = replace(open_services(settings, bell=SilentBell()), clock=clock)
+    services = replace(open_services(settings, notifier=SilentNotifier()), clock=clock)
+    services.database.clock = clock
     yield services
     services.database.dispose()
 
@@ -103,25 +105,24 @@ def office() -> Iterator[LibreOfficePool]:
 
 
 @pytest.fixture
-def workshop(services: Services, office: LibreOfficePool) -> Workshop:
-    """Return a workshop with everything real but the clock."""
-    return Workshop(
+def context(services: Services, office: LibreOfficePool) -> WorkerContext:
+    """Return a context with everything real but the clock."""
+    return WorkerContext(
         database=services.database,
         files=services.files,
-        renderer=DocxRenderer(),
-        converter=office,
+        maker=ChunkMaker(DocxRenderer(), office),
         worker="worker-1",
         lease_seconds=60,
-        clock=services.clock,
     )
 
 
 @pytest.fixture
-def broken(workshop: Workshop) -> Callable[..., Workshop]:
-    """Return a function that makes a workshop whose converter fails with the given errors."""
+def broken(context: WorkerContext) -> Callable[..., WorkerContext]:
+    """Return a function that makes a context whose converter fails with the given errors."""
 
-    def broken(*errors: Exception, meanwhile: Callable[[], None] = lambda: None) -> Workshop:
-        return replace(workshop, converter=BrokenConverter(list(errors), meanwhile=meanwhile))
+    def broken(*errors: Exception, meanwhile: Callable[[], None] = lambda: None) -> WorkerContext:
+        converter = BrokenConverter(list(errors), meanwhile=meanwhile)
+        return replace(context, maker=ChunkMaker(DocxRenderer(), converter))
 
     return broken
 

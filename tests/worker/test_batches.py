@@ -24,8 +24,6 @@ from service.documents.retrieval import open_file
 from service.errors import DatabaseUnavailableError, StorageError
 from service.sweeping import due
 from service.texts import failure, rendered
-from worker.batches.members import render_turn
-from worker.batches.producing import produce_chunk
 from worker.chunks import ChunkMaker
 from worker.convert.errors import (
     ConversionFailedError,
@@ -34,6 +32,7 @@ from worker.convert.errors import (
 )
 from worker.convert.pool import LibreOfficePool
 from worker.convert.warmup import warm_up_document
+from worker.documents import Result, make_chunk
 from worker.inspection import inspect_pdf
 from worker.render import DocxRenderer
 
@@ -47,7 +46,7 @@ if TYPE_CHECKING:
     from service.files.store import FileStore
     from service.services import Services
     from tests.worker.conftest import Clock
-    from worker.documents import Workshop
+    from worker.context import WorkerContext
     from worker.properties import DocumentProperties
 
 pytestmark = pytest.mark.slow
@@ -122,17 +121,17 @@ def _statuses(services: Services, batch: StoredBatch) -> list[str]:
     return [str(item.status) for item in _items(services, batch)]
 
 
-def _finish(workshop: Workshop, maker: ChunkMaker) -> None:
-    while render_turn(workshop, maker):
+def _finish(context: WorkerContext, maker: ChunkMaker) -> None:
+    while make_chunk(replace(context, maker=maker)):
         pass
 
 
 def test_the_rows_of_a_batch_become_papers(
-    services: Services, workshop: Workshop, maker: ChunkMaker, send: Callable[..., StoredBatch]
+    services: Services, context: WorkerContext, maker: ChunkMaker, send: Callable[..., StoredBatch]
 ) -> None:
     """Joined where the form allows it, singly where not; each with both files, and the batch is done."""
     batch = send([_row(1), _row(2), _row(3, PROTOCOL), _row(4)])
-    _finish(workshop, maker)
+    _finish(context, maker)
     progress = get_progress(services, OWNER, batch.id)
     assert (progress.batch.status, progress.counts.ready) == (BatchStatus.DONE, 4)
     for item in _items(services, batch):
@@ -145,13 +144,13 @@ def test_the_rows_of_a_batch_become_papers(
 
 
 def test_accessible_papers_have_their_tags(
-    services: Services, workshop: Workshop, maker: ChunkMaker, send: Callable[..., StoredBatch]
+    services: Services, context: WorkerContext, maker: ChunkMaker, send: Callable[..., StoredBatch]
 ) -> None:
     """They are converted singly; a fast one of the same content does not stand in for them."""
     send(2)
-    _finish(workshop, maker)
+    _finish(context, maker)
     batch = send(2, replace(LINES, quality="accessible"))
-    _finish(workshop, maker)
+    _finish(context, maker)
     items = _items(services, batch)
     assert [(str(item.status), item.reused) for item in items] == [("ready", False), ("ready", False)]
     for item in items:
@@ -163,7 +162,7 @@ def test_accessible_papers_have_their_tags(
 @pytest.mark.parametrize("error", [ConversionFailedError("no"), ConversionTimeoutError("slow")])
 def test_a_row_that_libreoffice_cannot_convert_fails_alone(
     services: Services,
-    workshop: Workshop,
+    context: WorkerContext,
     office: LibreOfficePool,
     send: Callable[..., StoredBatch],
     clock: Clock,
@@ -172,10 +171,10 @@ def test_a_row_that_libreoffice_cannot_convert_fails_alone(
     """After a second try, with the reason; the others of its chunk are ready the first time."""
     maker = ChunkMaker(DocxRenderer(), Sabotaged(office, error, "Тестов 3-ұлы"))
     batch = send(5)
-    _finish(workshop, maker)
+    _finish(context, maker)
     assert _statuses(services, batch) == ["ready", "ready", "queued", "ready", "ready"]
     clock.advance(600)
-    _finish(workshop, maker)
+    _finish(context, maker)
     assert _statuses(services, batch) == ["ready", "ready", "failed", "ready", "ready"]
     assert _items(services, batch)[2].failure_message
     assert get_progress(services, OWNER, batch.id).batch.status is BatchStatus.DONE
@@ -220,7 +219,7 @@ class Deadly:
 @pytest.mark.parametrize("number", [signal.SIGSEGV, signal.SIGSTOP], ids=["crashes", "hangs"])
 def test_a_row_on_which_libreoffice_dies_is_set_aside_after_two_kills(
     services: Services,
-    workshop: Workshop,
+    context: WorkerContext,
     send: Callable[..., StoredBatch],
     clock: Clock,
     monkeypatch: pytest.MonkeyPatch,
@@ -232,10 +231,10 @@ def test_a_row_on_which_libreoffice_dies_is_set_aside_after_two_kills(
     with LibreOfficePool(settings.soffice, settings.uno_python, 1, 5.0) as office:
         maker = ChunkMaker(DocxRenderer(), Deadly(office, number, "Тестов 2-ұлы"))
         batch = send(4)
-        _finish(workshop, maker)
+        _finish(context, maker)
         assert _statuses(services, batch) == ["ready", "queued", "ready", "ready"]
         clock.advance(600)
-        _finish(workshop, maker)
+        _finish(context, maker)
     assert _statuses(services, batch) == ["ready", "failed", "ready", "ready"]
     assert _items(services, batch)[1].failure_code == "quarantined"
     assert "дважды" in failure("quarantined", _items(services, batch)[1].failure_message, "ru")
@@ -243,18 +242,18 @@ def test_a_row_on_which_libreoffice_dies_is_set_aside_after_two_kills(
 
 
 def test_without_libreoffice_a_batch_waits_and_says_what_for(
-    services: Services, workshop: Workshop, office: LibreOfficePool, send: Callable[..., StoredBatch], clock: Clock
+    services: Services, context: WorkerContext, office: LibreOfficePool, send: Callable[..., StoredBatch], clock: Clock
 ) -> None:
     """However long; nothing counts as failed."""
     missing = ChunkMaker(DocxRenderer(), Sabotaged(office, ConverterMissingError("none"), "Тестов"))
     batch = send(3)
     for _ in range(8):
-        _finish(workshop, missing)
+        _finish(context, missing)
         clock.advance(20)
     assert {str(item.status): rendered(item.waiting_for, "ru") for item in _items(services, batch)} == {
         "queued": "PDF будет готов, когда на сервере появится LibreOffice."
     }
-    _finish(workshop, ChunkMaker(DocxRenderer(), office))
+    _finish(context, ChunkMaker(DocxRenderer(), office))
     assert set(_statuses(services, batch)) == {"ready"}
 
 
@@ -277,39 +276,40 @@ class FullDisk:
 
 
 def test_on_a_full_disk_a_batch_waits(
-    services: Services, workshop: Workshop, maker: ChunkMaker, send: Callable[..., StoredBatch], clock: Clock
+    services: Services, context: WorkerContext, maker: ChunkMaker, send: Callable[..., StoredBatch], clock: Clock
 ) -> None:
     """And goes on when there is room again."""
     batch = send(3)
-    _finish(replace(workshop, files=FullDisk(workshop.files)), maker)
+    _finish(replace(context, files=FullDisk(context.files)), maker)
     assert set(_statuses(services, batch)) == {"queued"}
     clock.advance(60)
-    _finish(workshop, maker)
+    _finish(context, maker)
     assert set(_statuses(services, batch)) == {"ready"}
 
 
 def test_what_a_dead_worker_held_is_made_by_another(
-    services: Services, workshop: Workshop, maker: ChunkMaker, send: Callable[..., StoredBatch], clock: Clock
+    services: Services, context: WorkerContext, maker: ChunkMaker, send: Callable[..., StoredBatch], clock: Clock
 ) -> None:
     """Each paper once, though the dead one comes back and wants to record its work."""
     batch = send(3)
 
     class Interrupted(ChunkMaker):
-        def make(self, orders: Any) -> Any:
-            made = super().make(orders)
+        def make(self, orders: Any, *callbacks: Any) -> Any:
+            made = super().make(orders, *callbacks)
             clock.advance(120)
             with services.database.transaction() as session:
                 due(session, now=clock(), limit=10)
-            _finish(workshop, maker)
+            _finish(context, maker)
             return made
 
-    assert produce_chunk(workshop, Interrupted(DocxRenderer(), workshop.converter)).ready == 0
+    interrupted = Interrupted(DocxRenderer(), context.maker.converter)
+    assert set(make_chunk(replace(context, maker=interrupted)).values()) == {Result.LOST}
     assert _statuses(services, batch) == ["ready"] * 3
     assert [len(item.files) for item in _items(services, batch)] == [2, 2, 2]
 
 
 def test_a_database_that_is_away_leaves_the_chunk_to_the_sweeper(
-    services: Services, workshop: Workshop, maker: ChunkMaker, send: Callable[..., StoredBatch], clock: Clock
+    services: Services, context: WorkerContext, maker: ChunkMaker, send: Callable[..., StoredBatch], clock: Clock
 ) -> None:
     """Nothing is lost and nothing raised."""
     batch = send(2)
@@ -324,22 +324,23 @@ def test_a_database_that_is_away_leaves_the_chunk_to_the_sweeper(
                 raise DatabaseUnavailableError("away")
             return services.database.transaction()
 
-        def reading(self) -> Any:
-            return services.database.reading()
+        reading = services.database.reading
+        now = services.database.now
 
     away: Any = Away()
-    assert produce_chunk(replace(workshop, database=away, lease_seconds=0.5), maker).ready == 0
+    gone = replace(context, database=away, lease_seconds=0.5, maker=maker)
+    assert list(make_chunk(gone).values()) == [Result.LOST] * 2
     assert _statuses(services, batch) == ["rendering"] * 2
     clock.advance(120)
     with services.database.transaction() as session:
         due(session, now=clock(), limit=10)
-    _finish(workshop, maker)
+    _finish(context, maker)
     assert _statuses(services, batch) == ["ready"] * 2
 
 
 def test_what_is_made_outlasts_a_moment_without_the_database(
     services: Services,
-    workshop: Workshop,
+    context: WorkerContext,
     maker: ChunkMaker,
     send: Callable[..., StoredBatch],
     monkeypatch: pytest.MonkeyPatch,
@@ -358,9 +359,10 @@ def test_what_is_made_outlasts_a_moment_without_the_database(
                 raise DatabaseUnavailableError("away")
             return services.database.transaction()
 
-        def reading(self) -> Any:
-            return services.database.reading()
+        reading = services.database.reading
+        now = services.database.now
 
     moody: Any = Moody()
-    assert produce_chunk(replace(workshop, database=moody), maker).ready == 2
+    made = make_chunk(replace(context, database=moody, maker=maker))
+    assert list(made.values()) == [Result.READY] * 2
     assert _statuses(services, batch) == ["ready"] * 2

@@ -21,6 +21,7 @@ from service.errors import DatabaseUnavailableError, StorageError
 from service.texts import failure, rendered
 from validators.check import load
 from validators.messages.catalog import LANGUAGES
+from worker.chunks import ChunkMaker
 from worker.convert.errors import (
     ConversionFailedError,
     ConversionTimeoutError,
@@ -28,14 +29,15 @@ from worker.convert.errors import (
     ConverterCrashedError,
     ConverterMissingError,
 )
-from worker.documents import Result, produce
+from worker.documents import Result, make_single
+from worker.render import DocxRenderer
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from service.documents.store import StoredDocument
     from service.services import Services
-    from worker.documents import Workshop
+    from worker.context import WorkerContext
 
 pytestmark = pytest.mark.usefixtures("threads")
 
@@ -59,11 +61,11 @@ def _content(services: Services, document: StoredDocument, format_: str) -> byte
 
 @EVERY_FORM
 def test_the_sample_of_every_form_becomes_ready(
-    services: Services, workshop: Workshop, accept: Callable[..., StoredDocument], form: str
+    services: Services, context: WorkerContext, accept: Callable[..., StoredDocument], form: str
 ) -> None:
     """Both files are there, under the hash the document names, and the PDF has pages."""
     document = accept(form)
-    assert produce(workshop, document.id) is Result.READY
+    assert make_single(context) == {document.id: Result.READY}
     document = _now(services, document)
     assert document.status is Status.READY
     assert {file.format for file in document.files} == {"docx", "pdf"}
@@ -74,68 +76,68 @@ def test_the_sample_of_every_form_becomes_ready(
 
 
 @EVERY_FORM
-def test_every_blank_form_becomes_ready(services: Services, workshop: Workshop, form: str) -> None:
+def test_every_blank_form_becomes_ready(services: Services, context: WorkerContext, form: str) -> None:
     """A blank is a document like any other."""
     document = request_blank(services, form)
-    assert produce(workshop, document.id) is Result.READY
+    assert make_single(context) == {document.id: Result.READY}
     assert request_blank(services, form).status is Status.READY
 
 
 @EVERY_FORM
 def test_the_same_record_rendered_twice_gives_the_same_bytes(
-    services: Services, workshop: Workshop, accept: Callable[..., StoredDocument], form: str
+    services: Services, context: WorkerContext, accept: Callable[..., StoredDocument], form: str
 ) -> None:
     """A day later, by another renderer: nothing of the moment or the machine is in the files."""
     document = accept(form)
-    produce(workshop, document.id)
+    make_single(context)
     first = {name: _content(services, document, name) for name in ("docx", "pdf")}
     with services.database.transaction() as session:
         session.execute(text("DROP INDEX uq_transitions_ready"))
         session.execute(text("DELETE FROM files"))
         session.execute(update(DocumentRow).values(status=Status.QUEUED, finished_at=None))
     services.clock.advance(86_400)
-    again = replace(workshop, renderer=type(workshop.renderer)(), worker="worker-2")
-    assert produce(again, document.id) is Result.READY
+    again = replace(context, maker=ChunkMaker(DocxRenderer(), context.maker.converter), worker="worker-2")
+    assert make_single(again) == {document.id: Result.READY}
     assert {name: _content(services, document, name) for name in ("docx", "pdf")} == first
 
 
-def test_a_document_is_made_once_however_often_the_bell_rings(
-    services: Services, workshop: Workshop, accept: Callable[..., StoredDocument]
+def test_a_document_is_made_once_however_often_it_is_sent(
+    services: Services, context: WorkerContext, accept: Callable[..., StoredDocument]
 ) -> None:
     """Repeated messages find nothing to take."""
     document = accept()
-    assert produce(workshop, document.id) is Result.READY
-    assert produce(workshop, document.id) is Result.NOT_THERE
-    assert produce(workshop, "no-such-document") is Result.NOT_THERE
+    assert make_single(context) == {document.id: Result.READY}
+    assert make_single(context) == {}
     assert _journal(services, document).count("ready") == 1
 
 
 def test_only_the_formats_asked_for_are_kept(
-    services: Services, workshop: Workshop, accept: Callable[..., StoredDocument]
+    services: Services, context: WorkerContext, accept: Callable[..., StoredDocument]
 ) -> None:
     """A PDF alone still goes by way of a DOCX, which nobody gets to see."""
     docx, pdf = accept(formats=("docx",)), accept(formats=("pdf",))
+    made = {**make_single(context), **make_single(context)}
     for document, format_ in ((docx, "docx"), (pdf, "pdf")):
-        assert produce(workshop, document.id) is Result.READY
+        assert made[document.id] is Result.READY
         assert [file.format for file in _now(services, document).files] == [format_]
 
 
 def test_without_libreoffice_the_docx_is_there_and_the_pdf_follows_later(
     services: Services,
-    workshop: Workshop,
-    broken: Callable[..., Workshop],
+    context: WorkerContext,
+    broken: Callable[..., WorkerContext],
     accept: Callable[..., StoredDocument],
 ) -> None:
     """The document says what it waits for; the PDF is made of the DOCX that people may have fetched meanwhile."""
     document = accept()
-    assert produce(broken(ConverterMissingError("нет LibreOffice")), document.id) is Result.QUEUED
+    assert make_single(broken(ConverterMissingError("нет LibreOffice"))) == {document.id: Result.QUEUED}
     waiting = _now(services, document)
     assert waiting.status is Status.QUEUED
     assert rendered(waiting.waiting_for, "en") == "The PDF will be ready once LibreOffice is there on the server."
     docx = _content(services, document, "docx")
-    assert produce(workshop, document.id) is Result.NOT_THERE, "it is not due yet"
+    assert make_single(context) == {}, "it is not due yet"
     services.clock.advance(10)
-    assert produce(workshop, document.id) is Result.READY
+    assert make_single(context) == {document.id: Result.READY}
     ready = _now(services, document)
     assert ready.waiting_for is None
     assert _content(services, document, "docx") == docx
@@ -143,15 +145,15 @@ def test_without_libreoffice_the_docx_is_there_and_the_pdf_follows_later(
 
 
 def test_the_pdf_is_made_of_the_docx_that_was_kept(
-    services: Services, broken: Callable[..., Workshop], accept: Callable[..., StoredDocument]
+    services: Services, broken: Callable[..., WorkerContext], accept: Callable[..., StoredDocument]
 ) -> None:
     """Even when the form was changed while the document waited."""
     document = accept()
-    produce(broken(ConverterMissingError("нет LibreOffice")), document.id)
+    make_single(broken(ConverterMissingError("нет LibreOffice")))
     services.clock.advance(10)
     later = broken(ConverterMissingError("нет LibreOffice"))
-    produce(replace(later, renderer=_Refusing()), document.id)
-    assert later.converter.asked == [_content(services, document, "docx")]
+    make_single(replace(later, maker=ChunkMaker(_Refusing(), later.maker.converter)))
+    assert later.maker.converter.asked == [_content(services, document, "docx")]
 
 
 class _Refusing:
@@ -171,7 +173,7 @@ class _Refusing:
 )
 def test_a_document_that_never_converts_is_given_up(
     services: Services,
-    broken: Callable[..., Workshop],
+    broken: Callable[..., WorkerContext],
     accept: Callable[..., StoredDocument],
     error: Exception,
     code: str,
@@ -182,7 +184,7 @@ def test_a_document_that_never_converts_is_given_up(
     hopeless = broken(error)
     results = []
     while not results or results[-1] is Result.QUEUED:
-        results.append(produce(hopeless, document.id))
+        results.append(make_single(hopeless)[document.id])
         services.clock.advance(600)
     assert results == [Result.QUEUED] * (attempts - 1) + [Result.FAILED]
     failed = _now(services, document)
@@ -194,13 +196,16 @@ def test_a_document_that_never_converts_is_given_up(
 
 
 def test_one_crash_of_libreoffice_is_forgiven(
-    services: Services, workshop: Workshop, broken: Callable[..., Workshop], accept: Callable[..., StoredDocument]
+    services: Services,
+    context: WorkerContext,
+    broken: Callable[..., WorkerContext],
+    accept: Callable[..., StoredDocument],
 ) -> None:
     """It may have been another's fault."""
     document = accept()
-    assert produce(broken(ConverterCrashedError("died")), document.id) is Result.QUEUED
+    assert make_single(broken(ConverterCrashedError("died"))) == {document.id: Result.QUEUED}
     services.clock.advance(60)
-    assert produce(workshop, document.id) is Result.READY
+    assert make_single(context) == {document.id: Result.READY}
 
 
 @pytest.mark.parametrize(
@@ -209,18 +214,18 @@ def test_one_crash_of_libreoffice_is_forgiven(
     ids=lambda error: type(error).__name__,
 )
 def test_an_outage_is_not_held_against_the_document(
-    services: Services, broken: Callable[..., Workshop], accept: Callable[..., StoredDocument], error: Exception
+    services: Services, broken: Callable[..., WorkerContext], accept: Callable[..., StoredDocument], error: Exception
 ) -> None:
     """However long it lasts, the document stays queued."""
     document = accept()
     for _ in range(20):
-        assert produce(broken(error), document.id) is Result.QUEUED
+        assert make_single(broken(error)) == {document.id: Result.QUEUED}
         services.clock.advance(60)
     assert _now(services, document).attempts == 0
 
 
 def test_a_result_that_comes_after_the_lease_is_thrown_away(
-    services: Services, workshop: Workshop, accept: Callable[..., StoredDocument]
+    services: Services, context: WorkerContext, accept: Callable[..., StoredDocument]
 ) -> None:
     """Another worker has the document by then."""
     document = accept()
@@ -232,7 +237,7 @@ def test_a_result_that_comes_after_the_lease_is_thrown_away(
 
         def convert(self, docx: bytes, properties: object) -> bytes:
             services.clock.advance(61)
-            return workshop.converter.convert(docx, properties)
+            return context.maker.converter.convert(docx, properties)
 
         def available(self) -> None:
             return None
@@ -240,13 +245,13 @@ def test_a_result_that_comes_after_the_lease_is_thrown_away(
         def close(self) -> None:
             return None
 
-    assert produce(replace(workshop, converter=Slow()), document.id) is Result.LOST
+    assert make_single(replace(context, maker=ChunkMaker(DocxRenderer(), Slow()))) == {document.id: Result.LOST}
     assert _now(services, document).status is Status.RENDERING
     assert _now(services, document).file("pdf") is None
 
 
 def test_the_lease_is_renewed_while_the_work_goes_on(
-    services: Services, broken: Callable[..., Workshop], accept: Callable[..., StoredDocument]
+    services: Services, broken: Callable[..., WorkerContext], accept: Callable[..., StoredDocument]
 ) -> None:
     """A long conversion keeps its document."""
     document = accept()
@@ -261,7 +266,7 @@ def test_the_lease_is_renewed_while_the_work_goes_on(
         pytest.fail("the lease was not renewed")
 
     patient = broken(ConversionFailedError("load"), meanwhile=wait_for_renewal)
-    assert produce(replace(patient, lease_seconds=0.6 + 5), document.id) is Result.QUEUED
+    assert make_single(replace(patient, lease_seconds=0.6 + 5)) == {document.id: Result.QUEUED}
 
 
 def _lease(services: Services, document: StoredDocument) -> object:
@@ -270,43 +275,43 @@ def _lease(services: Services, document: StoredDocument) -> object:
 
 
 def test_a_document_keeps_the_hash_of_the_template_it_was_made_with(
-    services: Services, workshop: Workshop, accept: Callable[..., StoredDocument]
+    services: Services, context: WorkerContext, accept: Callable[..., StoredDocument]
 ) -> None:
     """The program may be updated while a document waits."""
     document = accept()
     with services.database.transaction() as session:
         session.execute(update(DocumentRow).values(template_sha256="0" * 64))
-    assert produce(workshop, document.id) is Result.READY
+    assert make_single(context) == {document.id: Result.READY}
     assert _now(services, document).template_sha256 == catalogue.form(document.form).template().sha256
 
 
 def test_a_record_that_cannot_be_read_fails_at_once(
-    services: Services, workshop: Workshop, accept: Callable[..., StoredDocument]
+    services: Services, context: WorkerContext, accept: Callable[..., StoredDocument]
 ) -> None:
     """Trying again would not help."""
     document = accept()
     with services.database.transaction() as session:
         session.execute(update(DocumentRow).values(payload='{"employee": 5}'))
-    assert produce(workshop, document.id) is Result.FAILED
+    assert make_single(context) == {document.id: Result.FAILED}
     assert _now(services, document).failure_code == "record_unreadable"
 
 
 def test_no_reason_of_a_failure_holds_a_person(
     services: Services,
-    broken: Callable[..., Workshop],
+    broken: Callable[..., WorkerContext],
     accept: Callable[..., StoredDocument],
     caplog: pytest.LogCaptureFixture,
 ) -> None:
     """Neither what the client sees nor what is logged repeats the text of a foreign exception."""
     document = accept()
-    produce(broken(ValueError("Ахметова Айгерім 900101400015")), document.id)
+    make_single(broken(ValueError("Ахметова Айгерім 900101400015")))
     services.clock.advance(600)
     seen = f"{_now(services, document)} {caplog.text}"
     assert "Ахметова Айгерім 9001" not in seen
 
 
 def test_a_database_that_is_away_leaves_the_document_to_the_sweeper(
-    services: Services, workshop: Workshop, accept: Callable[..., StoredDocument]
+    services: Services, context: WorkerContext, accept: Callable[..., StoredDocument]
 ) -> None:
     """What could not be recorded is as good as never tried."""
     document = accept()
@@ -323,19 +328,20 @@ def test_a_database_that_is_away_leaves_the_document_to_the_sweeper(
                 raise DatabaseUnavailableError("gone")
             return services.database.transaction()
 
-        reading = transaction
+        reading = services.database.reading
+        now = services.database.now
 
-    away = replace(workshop, database=Failing(), lease_seconds=0.5)
-    assert produce(away, document.id) is Result.LOST
+    away = replace(context, database=Failing(), lease_seconds=0.5)
+    assert make_single(away) == {document.id: Result.LOST}
     assert _now(services, document).status is Status.RENDERING
 
 
 def test_the_file_says_who_it_is_for_and_when_it_was_accepted(
-    services: Services, workshop: Workshop, accept: Callable[..., StoredDocument]
+    services: Services, context: WorkerContext, accept: Callable[..., StoredDocument]
 ) -> None:
     """Title and author come from the form, the moment from the document."""
     document = accept()
-    produce(workshop, document.id)
+    make_single(context)
     core = Document(io.BytesIO(_content(services, document, "docx"))).core_properties
     record = load(document.form, catalogue.form(document.form).sample())
     form = catalogue.form(document.form)
@@ -350,8 +356,8 @@ def test_a_claim_is_given_to_one_worker_only(services: Services, accept: Callabl
     assert document.owner_id == BUILTIN_OWNER_ID
     now = services.clock()
     with services.database.transaction() as session:
-        first = claims.claim(session, document.id, worker="a", lease_seconds=5, now=now)
+        first = claims.claim(session, [document.id], worker="a", lease_seconds=5, now=now)
     with services.database.transaction() as session:
-        second = claims.claim(session, document.id, worker="b", lease_seconds=5, now=now)
+        second = claims.claim(session, [document.id], worker="b", lease_seconds=5, now=now)
     assert first is not None
     assert second is None

@@ -7,26 +7,28 @@ import subprocess
 import sys
 import threading
 import time
-from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 import pytest
 
 from service.db.workers import workforce
 from service.errors import DatabaseUnavailableError
+from service.liveness import Liveness
+from service.queue import BATCHES, DOCUMENTS
 from service.texts import MESSAGES, kept
 from worker.convert.errors import ConverterClosedError, ConverterStartError
-from worker.heartbeat import Heartbeat
-from worker.liveness import Pulse
+from worker.heartbeat import Heartbeat, Report
 from worker.pool_keepalive import KeepWarm
+from worker.runtime import Runtime
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from service.db.database import Database
     from service.services import Services
+    from service.settings import Settings
     from validators.messages.catalog import Message
-    from worker.documents import Workshop
 
 
 pytestmark = pytest.mark.slow
@@ -48,9 +50,10 @@ def converter() -> _Lacking:
 
 
 @pytest.fixture
-def heartbeat(workshop: Workshop, converter: _Lacking, tmp_path: Path) -> Heartbeat:
+def heartbeat(services: Services, converter: _Lacking, tmp_path: Path) -> Heartbeat:
     """Return the heartbeat of a worker without LibreOffice."""
-    return Heartbeat(replace(workshop, converter=converter), Pulse(tmp_path, "worker"), interval=0.01)
+    report = Report(services.database, "worker-1", 2, converter.available)
+    return Heartbeat(tmp_path, [DOCUMENTS], report, interval=0.01)
 
 
 def test_the_worker_reports_what_it_lacks_and_that_it_lacks_nothing_any_more(
@@ -59,12 +62,12 @@ def test_the_worker_reports_what_it_lacks_and_that_it_lacks_nothing_any_more(
     """One row a worker, brought up to date."""
     heartbeat.beat()
     with services.database.reading() as session:
-        found = workforce(session, now=services.clock())
+        found = workforce(session, queue=DOCUMENTS, now=services.clock())
     assert (found.alive, found.able, found.missing) == (1, 0, kept(converter.missing))
     converter.missing = None
     heartbeat.beat()
     with services.database.reading() as session:
-        found = workforce(session, now=services.clock())
+        found = workforce(session, queue=DOCUMENTS, now=services.clock())
     assert (found.alive, found.able, found.missing) == (1, 1, None)
 
 
@@ -83,11 +86,11 @@ def test_the_heart_goes_on_beating_until_it_is_stopped(heartbeat: Heartbeat, ser
 
 def _alive(services: Services) -> int:
     with services.database.reading() as session:
-        return workforce(session, now=services.clock()).alive
+        return workforce(session, queue=DOCUMENTS, now=services.clock()).alive
 
 
-def test_a_heartbeat_that_cannot_be_recorded_shows_no_pulse(workshop: Workshop, tmp_path: Path) -> None:
-    """The health check of the container fails then, and the worker does not."""
+def test_a_database_that_is_away_is_no_fault_of_the_worker(settings: Settings) -> None:
+    """The probe of the container succeeds: a restart would mend nothing."""
 
     class Away:
         """A database that does not answer."""
@@ -95,27 +98,57 @@ def test_a_heartbeat_that_cannot_be_recorded_shows_no_pulse(workshop: Workshop, 
         def transaction(self) -> None:
             raise DatabaseUnavailableError("gone")
 
-    pulse = Pulse(tmp_path, "worker")
-    Heartbeat(replace(workshop, database=Away(), converter=_Lacking()), pulse).beat()
-    assert not pulse.is_fresh()
+    report = Report(cast("Database", Away()), "worker-1", 2)
+    Heartbeat(settings.data_dir, [DOCUMENTS, BATCHES], report).beat()
+    assert Liveness(settings.data_dir, DOCUMENTS).is_fresh()
+    assert Liveness(settings.data_dir, BATCHES).is_fresh()
 
 
-def test_a_pulse_is_fresh_for_a_while(tmp_path: Path) -> None:
-    """The check succeeds on the host that beats, and only there."""
-    pulse = Pulse(tmp_path, "sweeper")
-    assert not pulse.is_fresh()
-    pulse.beat()
-    assert pulse.is_fresh()
-    os.utime(pulse.path, (0, 0))
-    assert not pulse.is_fresh()
+def test_a_stuck_task_lets_the_liveness_file_grow_old(services: Services, settings: Settings) -> None:
+    """Though the heart goes on beating: what takes longer than it may never comes to an end."""
+    stuck = False
+    beats = []
+    report = Report(services.database, "worker-1", 2)
+    heart = Heartbeat(settings.data_dir, [DOCUMENTS], report, lambda: not stuck, lambda: beats.append(1))
+    heart.beat()
+    sign = Liveness(settings.data_dir, DOCUMENTS)
+    os.utime(sign.path, (0, 0))
+    stuck = True
+    heart.beat()
+    assert not sign.is_fresh()
+    stuck = False
+    heart.beat()
+    assert sign.is_fresh()
+    assert len(beats) == 3
 
 
-@pytest.mark.parametrize(("beats", "code"), [(True, 0), (False, 1)])
-def test_the_health_check_of_a_container_reads_the_pulse(tmp_path: Path, beats: bool, code: int) -> None:
+def test_a_task_counts_as_stuck_when_it_takes_longer_than_it_may(settings: Settings) -> None:
+    """Whatever other tasks do meanwhile."""
+    runtime = Runtime(settings)
+    assert runtime.is_well()
+    with runtime.watched(60):
+        assert runtime.is_well()
+    with runtime.watched(-1):
+        assert not runtime.is_well()
+    assert runtime.is_well()
+
+
+def test_a_sign_of_life_is_fresh_for_a_while(tmp_path: Path) -> None:
+    """The probe succeeds on the host that gives it, and only there."""
+    sign = Liveness(tmp_path, "beat")
+    assert not sign.is_fresh()
+    sign.touch()
+    assert sign.is_fresh()
+    os.utime(sign.path, (0, 0))
+    assert not sign.is_fresh()
+
+
+@pytest.mark.parametrize(("touched", "code"), [(True, 0), (False, 1)])
+def test_the_probe_of_a_container_reads_the_sign_of_life(tmp_path: Path, touched: bool, code: int) -> None:
     """By its exit code."""
-    if beats:
-        Pulse(tmp_path, "worker").beat()
-    assert _python("-m", "worker.liveness", "worker", BAGALAU_DATA_DIR=str(tmp_path)).returncode == code
+    if touched:
+        Liveness(tmp_path, "documents").touch()
+    assert _python("-m", "worker.liveness", "documents", BAGALAU_DATA_DIR=str(tmp_path)).returncode == code
 
 
 def _python(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
@@ -124,11 +157,17 @@ def _python(*arguments: str, **environment: str) -> subprocess.CompletedProcess[
     )
 
 
-@pytest.mark.parametrize("module", ["worker", "worker.sweep", "worker.prepare", "worker.liveness"])
-def test_a_process_with_a_wrong_setting_says_which(module: str) -> None:
+CELERY = ("celery", "-A", "worker.app")
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [(*CELERY, "worker", "-Q", "documents"), (*CELERY, "beat"), ("worker.prepare",), ("worker.liveness", "web")],
+    ids=" ".join,
+)
+def test_a_process_with_a_wrong_setting_says_which(arguments: tuple[str, ...]) -> None:
     """In a sentence, with exit code 2, instead of a traceback."""
-    name = ["worker"] if module == "worker.liveness" else []
-    done = _python("-m", module, *name, BAGALAU_LEASE_SECONDS="soon")
+    done = _python("-m", *arguments, BAGALAU_LEASE_SECONDS="soon")
     assert (done.returncode, done.stdout) == (2, "")
     assert "BAGALAU_LEASE_SECONDS" in done.stderr
     assert "Traceback" not in done.stderr

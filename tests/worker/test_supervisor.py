@@ -23,12 +23,16 @@ pytestmark = pytest.mark.slow
 SUPERVISE = """
 import sys
 from pathlib import Path
+from service.liveness import Liveness
 from worker.supervisor import ProcessSpec, RestartPolicy, Supervisor
 
 folder = Path(sys.argv[1])
-specs = [ProcessSpec(path.stem, (sys.executable, str(path), str(folder))) for path in sorted(folder.glob("*.py"))]
-policy = RestartPolicy(first=0.05, longest=0.4, healthy=30)
-Supervisor(specs, lambda line: print(line, flush=True), grace=float(sys.argv[2]), policy=policy).run()
+sys.path.insert(0, str(folder))
+names = sorted(path.stem for path in folder.glob("*.py"))
+specs = [ProcessSpec(name, (name, str(folder)), Liveness(folder, name) if "alive" in name else None) for name in names]
+policy = RestartPolicy(first=0.05, longest=0.4, healthy=30, frozen=4)
+died = lambda: print("something died", flush=True)
+Supervisor(specs, lambda line: print(line, flush=True), grace=float(sys.argv[2]), policy=policy, after_death=died).run()
 print("the end", flush=True)
 """
 
@@ -41,6 +45,16 @@ time.sleep(600)
 """
 
 DYING = PATIENT.replace("time.sleep(600)", "raise SystemExit(3)")
+
+ALIVE = PATIENT.replace(
+    "time.sleep(600)",
+    """
+from service.liveness import Liveness
+while True:
+    Liveness(Path(sys.argv[1]), "alive").touch()
+    time.sleep(0.1)
+""",
+)
 
 STUBBORN = "import signal; signal.signal(signal.SIGTERM, signal.SIG_IGN)\n" + PATIENT
 
@@ -170,6 +184,32 @@ def test_a_killed_supervisor_takes_its_processes_along(supervise: Callable[..., 
     _eventually(lambda: len(supervised.pids()) == 2)
     supervised.process.kill()
     _eventually(lambda: all(_gone(pid) for pid in supervised.pids()))
+
+
+def test_a_frozen_process_is_replaced_and_a_slow_one_that_lives_is_not(supervise: Callable[..., Supervised]) -> None:
+    """SIGSTOP leaves it there without a sign of life; whatever ends, what it held is looked after."""
+    supervised = supervise(alive=ALIVE)
+    _eventually(lambda: len(supervised.pids()) == 1)
+    [first] = supervised.pids()
+    time.sleep(5)
+    assert supervised.pids() == [first]
+    os.kill(first, signal.SIGSTOP)
+    _eventually(lambda: len(supervised.pids()) == 2)
+    assert _gone(first)
+    output = supervised.stop()
+    assert "Процесс alive не подаёт признаков жизни" in output
+    assert output.count("something died") == 2
+
+
+def test_processes_share_what_the_supervisor_has_imported(supervise: Callable[..., Supervised]) -> None:
+    """That is what makes them small and quick to start; open files and handlers of signals they do not share."""
+    supervised = supervise(one=PATIENT)
+    _eventually(lambda: len(supervised.pids()) == 1)
+    process = psutil.Process(supervised.pids()[0])
+    assert process.cmdline() == psutil.Process(supervised.process.pid).cmdline()
+    assert process.name() == "bgl:one"
+    assert process.num_fds() <= 4
+    supervised.stop()
 
 
 def test_a_process_that_dies_at_once_is_started_less_and_less_often(supervise: Callable[..., Supervised]) -> None:

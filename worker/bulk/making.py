@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING, Any, Final
 
 from doc_templates import catalogue
 from validators.check import load
-from worker.app import open_converter
 from worker.chunks import ChunkMaker, Order
+from worker.context import open_converter
 from worker.convert.errors import ConverterError
-from worker.die_with_parent import tether
+from worker.die_with_parent import die_with_parent
 from worker.making import Origin, compose
 from worker.render import DocxRenderer
 from worker.retry_policy import BUG, Failure, verdict
@@ -61,7 +61,7 @@ class _Process:
 
 def begin(settings: Settings) -> None:
     """Ready this process: LibreOffice is started with the first chunk and ends with the process."""
-    tether(os.getppid())
+    die_with_parent(os.getppid())
     os.nice(NICENESS)
     _Process.pool = open_converter(settings, 1)
     _Process.maker = ChunkMaker(DocxRenderer(), _Process.pool)

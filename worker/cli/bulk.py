@@ -19,10 +19,10 @@ from service.spreadsheets.file_kinds import kind_of_text
 from service.spreadsheets.rows import HeaderError
 from validators.calendar import WorkingCalendar
 from validators.messages.catalog import reason
-from worker.app import open_converter
 from worker.bulk.plan import Wishes
 from worker.bulk.run import Environment, Source, Tally, run
 from worker.cli.errors import DONE, FORBIDDEN, UnusableError, unusable
+from worker.context import open_converter
 from worker.texts import word
 
 if TYPE_CHECKING:

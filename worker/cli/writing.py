@@ -15,8 +15,8 @@ from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
 from service.documents.variants import choose, open_variants
 from validators.messages.catalog import reason
-from worker.app import open_converter
 from worker.cli.errors import UnusableError, unusable
+from worker.context import open_converter
 from worker.making import Origin, compose, make_docx, make_pdf
 from worker.render import DocxRenderer
 from worker.texts import message, word

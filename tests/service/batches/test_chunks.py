@@ -33,12 +33,12 @@ from service.files.packs import Place
 from service.sweeping import MAX_CRASHES, due
 
 if TYPE_CHECKING:
-    from service.batches.chunks import Chunk
     from service.db.database import Database
+    from service.documents.claims import Chunk
 
 LEASE = 30.0
 PLACE = Place("9" * 64, 0)
-FILES = [(FinishedFile("docx", "a" * 64, 10), PLACE), (FinishedFile("pdf", "b" * 64, 20, pages=2), PLACE)]
+FILES = [FinishedFile("docx", "a" * 64, 10, place=PLACE), FinishedFile("pdf", "b" * 64, 20, 2, PLACE)]
 
 
 class Queue(Protocol):
@@ -105,14 +105,11 @@ def test_a_chunk_is_the_next_rows_of_one_batch(database: Database, noon: datetim
     first, second = _taken(database, noon), _taken(database, noon)
     assert (first.batch_id, first.quality) == (batch_id, Quality.ACCESSIBLE)
     assert [len(chunk.claims) for chunk in (first, second)] == [3, 2]
-    assert len({claim.lease_token for claim in first.claims}) == 1
     assert all(claim.missing == ("docx", "pdf") for claim in first.claims)
     assert _take(database, noon) is None
     with database.reading() as session:
-        assert not chunks.anything_waits(session, now=noon)
-        rows = session.scalars(
-            select(DocumentRow.batch_row).where(DocumentRow.lease_token == first.claims[0].lease_token)
-        ).all()
+        assert chunks.waiting(session, most=9, now=noon) == 0
+        rows = session.scalars(select(DocumentRow.batch_row).where(DocumentRow.lease_token == first.token)).all()
     assert sorted(rows) == [1, 2, 3]
 
 
@@ -182,10 +179,10 @@ def test_finished_documents_are_ready_with_their_place_in_the_pack(
     chunk = _taken(database, noon)
     ids = [claim.document_id for claim in chunk.claims]
     with database.transaction() as session:
-        assert chunks.finish(session, chunk, dict.fromkeys(ids[:2], FILES), noon) == set(ids[:2])
+        assert claims.finish(session, chunk, dict.fromkeys(ids[:2], FILES), noon) == set(ids[:2])
     with database.transaction() as session:
-        assert claims.fail(session, chunk.claims[2], "broken", "Не вышло.", noon)
-        assert chunks.finish(session, chunk, dict.fromkeys(ids[:2], FILES), noon) == set(), "the lease is gone"
+        assert claims.fail(session, chunk, chunk.claims[2], "broken", "Не вышло.", noon)
+        assert claims.finish(session, chunk, dict.fromkeys(ids[:2], FILES), noon) == set(), "the lease is gone"
     with database.reading() as session:
         found = documents.get(session, BUILTIN_OWNER_ID, ids[0])
         assert found is not None
@@ -200,8 +197,8 @@ def test_a_format_that_lacks_is_never_passed_over(database: Database, noon: date
     """A document is ready with everything that was asked for, or not at all."""
     queue(1)
     chunk = _taken(database, noon)
-    with database.transaction() as session, pytest.raises(ValueError, match="lacks pdf"):
-        chunks.finish(session, chunk, {chunk.claims[0].document_id: FILES[:1]}, noon)
+    with pytest.raises(ValueError, match="lacks pdf"), database.transaction() as session:
+        claims.finish(session, chunk, {chunk.claims[0].document_id: FILES[:1]}, noon)
     assert _statuses(database) == {"rendering": 1}
 
 
@@ -211,12 +208,12 @@ def test_a_lease_is_renewed_for_the_whole_chunk(database: Database, noon: dateti
     chunk = _taken(database, noon)
     soon, late = noon + timedelta(seconds=LEASE - 1), noon + timedelta(seconds=3 * LEASE)
     with database.transaction() as session:
-        assert chunks.renew(session, chunk, lease_seconds=LEASE, now=soon)
+        assert claims.renew(session, chunk, lease_seconds=LEASE, now=soon)
     with database.transaction() as session:
         assert not due(session, now=soon + timedelta(seconds=2), limit=10)
     assert _statuses(database) == {"rendering": 2}
     with database.transaction() as session:
-        assert not chunks.renew(session, chunk, lease_seconds=LEASE, now=late)
+        assert not claims.renew(session, chunk, lease_seconds=LEASE, now=late)
 
 
 def test_a_document_that_waits_for_something_lets_the_others_go_first(
@@ -227,7 +224,7 @@ def test_a_document_that_waits_for_something_lets_the_others_go_first(
     chunk = _taken(database, noon, 1)
     with database.transaction() as session:
         assert claims.release(
-            session, chunk.claims[0], waiting_for="LibreOffice", not_before=noon + timedelta(seconds=5), now=noon
+            session, chunk, chunk.claims[0], waiting_for="LibreOffice", not_before=noon + timedelta(seconds=5), now=noon
         )
     assert _taken(database, noon, 5).claims[0].document_id != chunk.claims[0].document_id
     assert _take(database, noon) is None

@@ -30,7 +30,7 @@ from service.db.models import BUILTIN_OWNER_ID, BatchStatus, DocumentRow
 from service.documents.submissions import IdempotencyClaim
 from service.errors import IdempotencyConflict, InvalidSubmissionError, StorageError, UnknownFormError
 from service.files.store import open_file_store
-from service.queue import SilentBell
+from service.queue import SilentNotifier
 from service.services import Services
 from service.spreadsheets.columns import EXTERNAL_ID, layout
 from validators.calendar import WorkingCalendar
@@ -82,11 +82,12 @@ def clock() -> Clock:
 @pytest.fixture
 def services(settings: Settings, database: Database, clock: Clock) -> Services:
     """Return what the use cases work with, on either database."""
+    database.clock = clock
     return Services(
         settings=settings,
         database=database,
         files=open_file_store(settings),
-        bell=SilentBell(),
+        notifier=SilentNotifier(),
         calendar=WorkingCalendar(None),
         forms=BY_FORM,
         check=check,

@@ -27,6 +27,7 @@ from service.batches.messages import MAX_REPORTED
 from service.batches.picture import WIDTH
 from service.batches.uploads import XLSX
 from service.db.models import DocumentRow
+from service.documents import claims
 from service.documents.claims import FinishedFile
 from service.files.packs import put_together
 from service.spreadsheets.columns import EXTERNAL_ID, form_title, layout, own_columns
@@ -73,10 +74,10 @@ def make(services: Services) -> Callable[[], None]:
                     pages = 2 - number % 2
                     kept = put_together(services.files, [f"docx {claim.document_id}".encode(), _pdf(pages)])
                     files[claim.document_id] = [
-                        (FinishedFile(name, stored.sha256, stored.size, pages), place)
+                        FinishedFile(name, stored.sha256, stored.size, pages, place)
                         for name, (stored, place) in zip(("docx", "pdf"), kept, strict=True)
                     ]
-                chunks.finish(session, chunk, files, now)
+                claims.finish(session, chunk, files, now)
                 batches.settle(session, [chunk.batch_id], now=now)
 
     return make

@@ -23,6 +23,7 @@ from service.batches import chunks
 from service.batches import store as batches
 from service.batches.uploads import CSV, NDJSON, XLSX
 from service.db.models import DocumentRow
+from service.documents import claims
 from service.documents.claims import FinishedFile
 from service.files.packs import put_together
 from service.spreadsheets.columns import EXTERNAL_ID, layout
@@ -56,10 +57,10 @@ def render(services: Services) -> Callable[[], None]:
                 contents = [PAPER + claim.document_id.encode() + name.encode() for name in claim.missing]
                 kept = put_together(services.files, contents)
                 files[claim.document_id] = [
-                    (FinishedFile(name, stored.sha256, stored.size, 1), place)
+                    FinishedFile(name, stored.sha256, stored.size, 1, place)
                     for name, (stored, place) in zip(claim.missing, kept, strict=True)
                 ]
-            chunks.finish(session, chunk, files, now)
+            claims.finish(session, chunk, files, now)
             batches.settle(session, [chunk.batch_id], now=now)
 
     return render

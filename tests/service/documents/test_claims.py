@@ -10,10 +10,12 @@ from typing import TYPE_CHECKING
 import pytest
 from sqlalchemy import select
 
-from service.db.models import BUILTIN_OWNER_ID, DocumentRow, FileRow, Status, TransitionRow
+from service.db.leases import process_name
+from service.db.models import BUILTIN_OWNER_ID, DocumentRow, FileRow, Kind, OwnerRow, Status, TransitionRow
 from service.documents import claims
 from service.documents import store as documents
-from service.documents.claims import Claim, FinishedFile
+from service.documents.claims import Chunk, FinishedFile
+from service.documents.store import NewDocument
 from service.sweeping import due
 
 if TYPE_CHECKING:
@@ -29,15 +31,20 @@ PDF = FinishedFile("pdf", "b" * 64, 2000, pages=1)
 LEASE = 30.0
 
 
-def _take(database: Database, document_id: str, now: datetime, worker: str = "worker-1") -> Claim | None:
+def _take(database: Database, document_id: str, now: datetime, worker: str = "worker-1") -> Chunk | None:
     with database.transaction() as session:
-        return claims.claim(session, document_id, worker=worker, lease_seconds=LEASE, now=now)
+        return claims.claim(session, [document_id], worker=worker, lease_seconds=LEASE, now=now)
 
 
-def _held(database: Database, document_id: str, now: datetime) -> Claim:
+def _held(database: Database, document_id: str, now: datetime) -> Chunk:
     held = _take(database, document_id, now)
     assert held is not None
     return held
+
+
+def _of(chunk: Chunk, *files: list[FinishedFile]) -> dict[str, list[FinishedFile]]:
+    """Return files by document, in the order of the claims."""
+    return {claim.document_id: found for claim, found in zip(chunk.claims, files, strict=True)}
 
 
 def _read(database: Database, document_id: str) -> StoredDocument:
@@ -58,13 +65,18 @@ def test_a_claim_holds_all_it_takes_to_make_the_document(
 ) -> None:
     """A worker reads nothing else."""
     document = make_document(computed={"average": "4.20"}, edition="order-13/2025-07-28")
-    held = _held(database, document.id, noon)
+    chunk = _held(database, document.id, noon)
+    [held] = chunk.claims
     assert held.payload == {"employee": {"full_name": "Әлия Қасымова"}}
     assert held.computed == {"average": "4.20"}
     assert (held.form, held.language, held.edition) == ("b2_score_sheet", "ru", "order-13/2025-07-28")
     assert held.formats == held.missing == ("docx", "pdf")
     assert held.created_at == noon
-    assert held.lease_until == noon + timedelta(seconds=LEASE)
+    assert (chunk.single, chunk.worker) == (True, "worker-1")
+    with database.reading() as session:
+        row = session.get_one(DocumentRow, document.id)
+        assert (row.lease_token, row.lease_until) == (chunk.token, noon + timedelta(seconds=LEASE))
+        assert row.lease_holder == process_name()
     assert _read(database, document.id).status is Status.RENDERING
 
 
@@ -94,7 +106,7 @@ def test_a_document_is_not_taken_before_its_time(
     held = _held(database, document.id, noon)
     again = noon + timedelta(seconds=10)
     with database.transaction() as session:
-        assert claims.release(session, held, waiting_for="Нет LibreOffice.", not_before=again, now=noon)
+        assert claims.release(session, held, *held.claims, waiting_for="Нет LibreOffice.", not_before=again, now=noon)
     assert _take(database, document.id, again - timedelta(microseconds=1)) is None
     assert _take(database, document.id, again) is not None
 
@@ -107,7 +119,7 @@ def test_finishing_records_files_state_and_journal_at_once(
     held = _held(database, document.id, noon)
     later = noon + timedelta(seconds=3)
     with database.transaction() as session:
-        assert claims.finish(session, held, [DOCX, PDF], later)
+        assert claims.finish(session, held, _of(held, [DOCX, PDF]), later)
     ready = _read(database, document.id)
     assert (ready.status, ready.finished_at) == (Status.READY, later)
     assert [(file.format, file.sha256, file.size, file.pages) for file in ready.files] == [
@@ -125,7 +137,7 @@ def test_a_document_is_not_finished_while_a_format_is_lacking(
     document = make_document()
     held = _held(database, document.id, noon)
     with pytest.raises(ValueError, match="lacks pdf"), database.transaction() as session:
-        claims.finish(session, held, [DOCX], noon)
+        claims.finish(session, held, _of(held, [DOCX]), noon)
     assert _read(database, document.id).status is Status.RENDERING
     assert _read(database, document.id).files == ()
 
@@ -138,15 +150,15 @@ def test_a_kept_format_is_there_before_the_rest(
     held = _held(database, document.id, noon)
     again = noon + timedelta(seconds=10)
     with database.transaction() as session:
-        assert claims.keep(session, held, DOCX, noon)
-        assert claims.release(session, held, waiting_for="Нет LibreOffice.", not_before=again, now=noon)
+        assert claims.keep(session, held, *held.claims, DOCX, noon)
+        assert claims.release(session, held, *held.claims, waiting_for="Нет LibreOffice.", not_before=again, now=noon)
     waiting = _read(database, document.id)
     assert (waiting.status, waiting.waiting_for, waiting.attempts) == (Status.QUEUED, "Нет LibreOffice.", 0)
     assert [file.format for file in waiting.files] == ["docx"]
     second = _held(database, document.id, again)
-    assert second.missing == ("pdf",)
+    assert second.claims[0].missing == ("pdf",)
     with database.transaction() as session:
-        assert claims.finish(session, second, [PDF], again)
+        assert claims.finish(session, second, _of(second, [PDF]), again)
     ready = _read(database, document.id)
     assert (ready.status, ready.waiting_for) == (Status.READY, None)
 
@@ -158,8 +170,8 @@ def test_a_kept_format_is_not_replaced(
     document = make_document()
     held = _held(database, document.id, noon)
     with database.transaction() as session:
-        assert claims.keep(session, held, DOCX, noon)
-        assert claims.finish(session, held, [FinishedFile("docx", "c" * 64, 1), PDF], noon)
+        assert claims.keep(session, held, *held.claims, DOCX, noon)
+        assert claims.finish(session, held, _of(held, [FinishedFile("docx", "c" * 64, 1), PDF]), noon)
     assert [file.sha256 for file in _read(database, document.id).files] == ["a" * 64, "b" * 64]
 
 
@@ -177,11 +189,11 @@ def test_a_worker_that_lost_its_lease_changes_nothing(
         assert _take(database, document.id, late, "worker-2") is not None
     with database.transaction() as session:
         assert not claims.renew(session, held, lease_seconds=LEASE, now=late)
-        assert not claims.keep(session, held, DOCX, late)
-        assert not claims.finish(session, held, [DOCX, PDF], late)
-        assert not claims.fail(session, held, "x", "x", late)
-        assert not claims.release(session, held, waiting_for=None, not_before=None, now=late)
-        assert claims.retry(session, held, "x", "x", late) is None
+        assert not claims.keep(session, held, *held.claims, DOCX, late)
+        assert not claims.finish(session, held, _of(held, [DOCX, PDF]), late)
+        assert not claims.fail(session, held, *held.claims, "x", "x", late)
+        assert not claims.release(session, held, *held.claims, waiting_for=None, not_before=None, now=late)
+        assert claims.retry(session, held, *held.claims, "x", "x", late) is None
     after = _read(database, document.id)
     assert (after.status, after.files, after.failure_code, after.attempts) == (Status.RENDERING, (), None, 0)
 
@@ -196,7 +208,7 @@ def test_a_renewed_lease_holds(
         assert claims.renew(session, held, lease_seconds=LEASE, now=noon + timedelta(seconds=20))
     with database.transaction() as session:
         assert due(session, now=noon + timedelta(seconds=45), limit=10) == []
-        assert claims.finish(session, held, [DOCX, PDF], noon + timedelta(seconds=45))
+        assert claims.finish(session, held, _of(held, [DOCX, PDF]), noon + timedelta(seconds=45))
 
 
 def test_failing_is_final_and_says_why(
@@ -206,7 +218,7 @@ def test_failing_is_final_and_says_why(
     document = make_document()
     held = _held(database, document.id, noon)
     with database.transaction() as session:
-        assert claims.fail(session, held, "conversion_failed", "Не удалось.", noon)
+        assert claims.fail(session, held, *held.claims, "conversion_failed", "Не удалось.", noon)
     failed = _read(database, document.id)
     assert (failed.status, failed.failure_code, failed.failure_message) == (
         Status.FAILED,
@@ -226,12 +238,12 @@ def test_attempts_are_tried_again_ever_later_and_then_given_up(
     for pause in (2, 4, 8, 16):
         held = _held(database, document.id, now)
         with database.transaction() as session:
-            assert claims.retry(session, held, "conversion_failed", "Не удалось.", now) is Status.QUEUED
+            assert claims.retry(session, held, *held.claims, "conversion_failed", "Не удалось.", now) is Status.QUEUED
         assert _take(database, document.id, now + timedelta(seconds=pause, microseconds=-1)) is None
         now += timedelta(seconds=pause)
     held = _held(database, document.id, now)
     with database.transaction() as session:
-        assert claims.retry(session, held, "conversion_failed", "Не удалось.", now) is Status.FAILED
+        assert claims.retry(session, held, *held.claims, "conversion_failed", "Не удалось.", now) is Status.FAILED
     assert _read(database, document.id).failure_code == "conversion_failed"
 
 
@@ -246,7 +258,7 @@ def test_two_workers_at_the_end_issue_one_paper(
     def finish() -> bool:
         start.wait()
         with database.transaction() as session:
-            return claims.finish(session, held, [DOCX, PDF], noon)
+            return bool(claims.finish(session, held, _of(held, [DOCX, PDF]), noon))
 
     with ThreadPoolExecutor(4) as pool:
         results = [done.result() for done in [pool.submit(finish) for _ in range(4)]]
@@ -254,3 +266,50 @@ def test_two_workers_at_the_end_issue_one_paper(
     with database.reading() as session:
         assert len(session.scalars(select(FileRow)).all()) == 2
         assert session.get_one(DocumentRow, document.id).lease_token is None
+
+
+def test_owners_take_turns_with_single_documents(
+    database: Database, noon: datetime, make_document: Callable[..., StoredDocument]
+) -> None:
+    """Fifteen hundred of one owner do not delay another's by more than the one that is being made."""
+    with database.transaction() as session:
+        session.add(OwnerRow(id="many", name="Много", created_at=noon))
+        session.add(OwnerRow(id="few", name="Мало", created_at=noon))
+        session.flush()
+        new = NewDocument("many", "b2_score_sheet", Kind.DOCUMENT, "ru", "0" * 64, ("docx",), payload="{}")
+        documents.add_many(session, [new] * 1500, now=noon, actor="test")
+    few = [make_document(60 + number, owner_id="few").id for number in range(2)]
+    owners = [_next(database, noon + timedelta(seconds=100 + number)).claims[0].owner_id for number in range(5)]
+    assert owners == ["few", "many", "few", "many", "many"]
+    with database.reading() as session:
+        assert session.get_one(DocumentRow, few[0]).status == Status.RENDERING
+
+
+def _next(database: Database, now: datetime) -> Chunk:
+    with database.transaction() as session:
+        assert claims.single_waits(session, now=now)
+        taken = claims.take_single(session, worker="worker-1", lease_seconds=LEASE, now=now)
+    assert taken is not None
+    return taken
+
+
+def test_eight_workers_that_ask_for_the_next_take_each_document_once(
+    database: Database, noon: datetime, make_document: Callable[..., StoredDocument]
+) -> None:
+    """A message is a licence to make one document, not an order to make this one."""
+    ids = [make_document(number).id for number in range(40)]
+    later = noon + timedelta(hours=1)
+
+    def take(number: int) -> Chunk | None:
+        with database.transaction() as session:
+            return claims.take_single(session, worker=f"worker-{number}", lease_seconds=LEASE, now=later)
+
+    with ThreadPoolExecutor(8) as pool:
+        taken = [chunk for chunk in pool.map(take, range(80)) if chunk is not None]
+    found = [claim.document_id for chunk in taken for claim in chunk.claims]
+    assert len(found) == len(set(found))
+    while (chunk := take(0)) is not None:
+        found += [claim.document_id for claim in chunk.claims]
+    assert sorted(found) == sorted(ids)
+    with database.reading() as session:
+        assert not claims.single_waits(session, now=later)

@@ -92,7 +92,7 @@ def test_lists_are_filtered(database: Database, noon: datetime, make_document: C
     second = make_document(external_id="HR-2", form="b1_score_sheet")
     make_document(kind=Kind.BLANK, payload=None)
     with database.transaction() as session:
-        claims.claim(session, second.id, worker="w", lease_seconds=9, now=noon)
+        claims.claim(session, [second.id], worker="w", lease_seconds=9, now=noon)
 
     def ids(filters: Filters) -> set[str]:
         return {document.id for document in _list(database, filters).documents}
@@ -154,9 +154,9 @@ def test_a_failed_document_gets_a_fresh_start_once(
     """Of two that ask at the same moment one is told that it did it."""
     document = make_document()
     with database.transaction() as session:
-        held = claims.claim(session, document.id, worker="w", lease_seconds=9, now=noon)
+        held = claims.claim(session, [document.id], worker="w", lease_seconds=9, now=noon)
         assert held is not None
-        claims.fail(session, held, "conversion_failed", "Не удалось.", noon)
+        claims.fail(session, held, *held.claims, "conversion_failed", "Не удалось.", noon)
     later = noon + timedelta(minutes=2)
     with database.transaction() as session:
         assert documents.requeue_failed(session, document.id, now=later, actor="web")

@@ -134,28 +134,29 @@ class Methodology:
         return Outcome(self.violations, self.payload, record=self.payload)
 
 
-class Bell:
+class Notified:
     """Notes what it was rung for, and that the document was there already."""
 
     def __init__(self, database: Database) -> None:
         self.database = database
-        self.rung: list[str] = []
+        self.notified: list[str] = []
 
-    def ring(self, document_id: str) -> None:
-        """A worker that hears the bell must find the document."""
+    def notify(self, document_id: str) -> None:
+        """A worker that is notified must find the document."""
         with self.database.reading() as session:
             assert session.get(DocumentRow, document_id) is not None
-        self.rung.append(document_id)
+        self.notified.append(document_id)
 
 
 @pytest.fixture
 def services(database: Database, settings: Settings) -> Services:
     """Return services whose clock stands at noon."""
+    database.clock = lambda: NOON
     return Services(
         settings=settings,
         database=database,
         files=open_file_store(settings),
-        bell=Bell(database),
+        notifier=Notified(database),
         calendar=WorkingCalendar(),
         forms={"b2_score_sheet": Form()},
         check=Methodology(),
@@ -170,9 +171,9 @@ def methodology(services: Services) -> Methodology:
 
 
 @pytest.fixture
-def bell(services: Services) -> Bell:
-    """Return the double that the services ring."""
-    return cast("Bell", services.bell)
+def notifier(services: Services) -> Notified:
+    """Return the double that the services notify."""
+    return cast("Notified", services.notifier)
 
 
 def _submit(services: Services, submission: Submission = SUBMISSION, key: tuple[str, str] | None = None) -> Accepted:
@@ -182,11 +183,11 @@ def _submit(services: Services, submission: Submission = SUBMISSION, key: tuple[
 
 def _make_ready(services: Services, document_id: str, contents: dict[str, bytes]) -> None:
     with services.database.transaction() as session:
-        held = claims.claim(session, document_id, worker="w", lease_seconds=60, now=NOON)
+        held = claims.claim(session, [document_id], worker="w", lease_seconds=60, now=NOON)
         assert held is not None
         kept = {name: services.files.put(content) for name, content in contents.items()}
         files = [FinishedFile(name, file.sha256, file.size) for name, file in kept.items()]
-        assert claims.finish(session, held, files, NOON)
+        assert claims.finish(session, held, {document_id: files}, NOON)
 
 
 def _count(services: Services, row: type) -> int:
@@ -194,8 +195,8 @@ def _count(services: Services, row: type) -> int:
         return session.scalar(select(func.count()).select_from(row)) or 0
 
 
-def test_an_accepted_document_is_stored_whole_before_the_bell_rings(
-    services: Services, methodology: Methodology, bell: Bell
+def test_an_accepted_document_is_stored_whole_before_a_worker_is_notified(
+    services: Services, methodology: Methodology, notifier: Notified
 ) -> None:
     """Canonical payload and its hash, edition, template, warnings, computed values, and the journal's first line."""
     methodology.violations = (WARNING,)
@@ -203,7 +204,7 @@ def test_an_accepted_document_is_stored_whole_before_the_bell_rings(
     document = accepted.document
     assert not accepted.replayed
     assert methodology.asked == [("b2_score_sheet", DATA, TODAY)]
-    assert bell.rung == [document.id]
+    assert notifier.notified == [document.id]
     assert get_document(services, OWNER, document.id) == document
     assert (document.status, document.external_id, document.formats) == (Status.QUEUED, "HR-1", ("pdf",))
     assert (document.edition, document.template_sha256) == ("order-13/2025-07-28", "1" * 64)
@@ -217,13 +218,15 @@ def test_an_accepted_document_is_stored_whole_before_the_bell_rings(
         assert [(step.status, step.owner_id, step.at) for step in steps] == [("queued", OWNER, NOON)]
 
 
-def test_what_the_methodology_forbids_is_not_stored(services: Services, methodology: Methodology, bell: Bell) -> None:
+def test_what_the_methodology_forbids_is_not_stored(
+    services: Services, methodology: Methodology, notifier: Notified
+) -> None:
     """Everything found is told, warnings too; nobody's data stays behind."""
     methodology.violations = (WARNING, ERROR)
     with pytest.raises(ForbiddenByMethodology) as caught:
         _submit(services, key=("key", "body"))
     assert caught.value.violations == (WARNING, ERROR)
-    assert (_count(services, DocumentRow), _count(services, IdempotencyKeyRow), bell.rung) == (0, 0, [])
+    assert (_count(services, DocumentRow), _count(services, IdempotencyKeyRow), notifier.notified) == (0, 0, [])
 
 
 def test_data_of_the_wrong_shape_is_not_stored(services: Services, methodology: Methodology) -> None:
@@ -287,13 +290,13 @@ def test_the_same_label_twice_makes_two_documents(services: Services) -> None:
     assert len(ids) == 2
 
 
-def test_the_same_key_and_request_give_the_first_document_again(services: Services, bell: Bell) -> None:
-    """However often; the bell rings once."""
+def test_the_same_key_and_request_give_the_first_document_again(services: Services, notifier: Notified) -> None:
+    """However often; a worker is notified once."""
     first = _submit(services, key=("key", "body"))
     again = _submit(services, key=("key", "body"))
     assert (first.replayed, again.replayed) == (False, True)
     assert again.document == first.document
-    assert bell.rung == [first.document.id]
+    assert notifier.notified == [first.document.id]
 
 
 def test_the_same_key_with_another_request_is_a_conflict(services: Services) -> None:
@@ -321,7 +324,7 @@ def test_a_key_that_cannot_be_one_is_refused(services: Services, key: str) -> No
         _submit(services, key=(key, "body"))
 
 
-def test_requests_with_one_key_at_the_same_moment_make_one_document(services: Services, bell: Bell) -> None:
+def test_requests_with_one_key_at_the_same_moment_make_one_document(services: Services, notifier: Notified) -> None:
     """Ten rounds of eight: one makes it, seven get it, nobody an error."""
     for number in range(10):
         start = threading.Barrier(8)
@@ -334,21 +337,21 @@ def test_requests_with_one_key_at_the_same_moment_make_one_document(services: Se
             answers = [done.result() for done in [pool.submit(post) for _ in range(8)]]
         assert len({answer.document.id for answer in answers}) == 1
         assert [answer.replayed for answer in answers].count(False) == 1
-    assert _count(services, DocumentRow) == len(bell.rung) == 10
+    assert _count(services, DocumentRow) == len(notifier.notified) == 10
 
 
 def test_a_crash_between_commit_and_bell_heals(services: Services) -> None:
-    """The process dies before it can ring: the sweeper rings five seconds later."""
+    """The process dies before it can notify: the sweeper does five seconds later."""
 
     class PowerFailure(BaseException):
         """Nothing in the program catches it."""
 
-    class DeadBell:
-        def ring(self, _document_id: str, /) -> None:
+    class DeadNotified:
+        def notify(self, _document_id: str, /) -> None:
             raise PowerFailure
 
     with pytest.raises(PowerFailure):
-        _submit(replace(services, bell=DeadBell()), key=("key", "body"))
+        _submit(replace(services, notifier=DeadNotified()), key=("key", "body"))
     with services.database.transaction() as session:
         (lost,) = due(session, now=NOON + timedelta(seconds=5), limit=10)
     repeated = _submit(services, key=("key", "body"))
@@ -381,9 +384,10 @@ def test_a_file_lost_from_the_store_is_reported(services: Services) -> None:
     """As an outage of the store, not as a document that is not ready."""
     document = _submit(services).document
     with services.database.transaction() as session:
-        held = claims.claim(session, document.id, worker="w", lease_seconds=60, now=NOON)
+        held = claims.claim(session, [document.id], worker="w", lease_seconds=60, now=NOON)
         assert held is not None
-        claims.finish(session, held, [FinishedFile("docx", "e" * 64, 1), FinishedFile("pdf", "f" * 64, 1)], NOON)
+        files = [FinishedFile("docx", "e" * 64, 1), FinishedFile("pdf", "f" * 64, 1)]
+        claims.finish(session, held, {document.id: files}, NOON)
     with pytest.raises(FileMissingError):
         open_file(services, OWNER, document.id, "pdf")
 
@@ -395,7 +399,7 @@ def test_a_page_has_a_size(services: Services, limit: int) -> None:
         list_documents(services, OWNER, Filters(), limit=limit)
 
 
-def test_a_blank_form_is_made_once_for_each_template(services: Services, bell: Bell) -> None:
+def test_a_blank_form_is_made_once_for_each_template(services: Services, notifier: Notified) -> None:
     """Asked for by many at the same moment; a changed template makes a new one."""
     start = threading.Barrier(8)
 
@@ -406,7 +410,7 @@ def test_a_blank_form_is_made_once_for_each_template(services: Services, bell: B
     with ThreadPoolExecutor(8) as pool:
         ids = {done.result() for done in [pool.submit(ask) for _ in range(8)]}
     assert len(ids) == 1
-    assert bell.rung == list(ids)
+    assert notifier.notified == list(ids)
     changed = replace(services, forms={"b2_score_sheet": Form(sha256="2" * 64)})
     assert request_blank(changed, "b2_score_sheet").id not in ids
 
@@ -422,17 +426,17 @@ def test_a_blank_form_has_every_format_and_a_name(services: Services) -> None:
     assert opened.name == "Бланк.docx"
 
 
-def test_a_blank_form_that_failed_is_tried_again_after_a_minute(services: Services, bell: Bell) -> None:
+def test_a_blank_form_that_failed_is_tried_again_after_a_minute(services: Services, notifier: Notified) -> None:
     """Not with every request, or a broken form would keep the workers busy."""
     blank = request_blank(services, "b2_score_sheet")
     with services.database.transaction() as session:
-        held = claims.claim(session, blank.id, worker="w", lease_seconds=60, now=NOON)
+        held = claims.claim(session, [blank.id], worker="w", lease_seconds=60, now=NOON)
         assert held is not None
-        claims.fail(session, held, "conversion_failed", "Не удалось.", NOON)
+        claims.fail(session, held, *held.claims, "conversion_failed", "Не удалось.", NOON)
     assert request_blank(services, "b2_score_sheet").status is Status.FAILED
-    later = replace(services, clock=lambda: NOON + timedelta(minutes=1))
-    assert request_blank(later, "b2_score_sheet").status is Status.QUEUED
-    assert bell.rung == [blank.id, blank.id]
+    services.database.clock = lambda: NOON + timedelta(minutes=1)
+    assert request_blank(services, "b2_score_sheet").status is Status.QUEUED
+    assert notifier.notified == [blank.id, blank.id]
 
 
 def test_the_stored_payload_is_the_json_it_was(services: Services, methodology: Methodology) -> None:

@@ -1,4 +1,4 @@
-"""Documents that belong together are accepted all or none, once, and the bell is rung for each. On both databases."""
+"""Documents that belong together are accepted all or none, once, and workers told of each. On both databases."""
 
 from __future__ import annotations
 
@@ -45,27 +45,28 @@ SHEET = "b2_score_sheet"
 
 
 @dataclass
-class Bell:
-    """Remembers what was rung for, and that all of it was committed by then."""
+class Notified:
+    """Remembers what was notified of, and that all of it was committed by then."""
 
     database: Database
-    rung: list[str] = field(default_factory=list)
+    notified: list[str] = field(default_factory=list)
 
-    def ring(self, document_id: str, /) -> None:
+    def notify(self, document_id: str, /) -> None:
         """Take note."""
         with self.database.reading() as session:
             assert session.get(DocumentRow, document_id) is not None
-        self.rung.append(document_id)
+        self.notified.append(document_id)
 
 
 @pytest.fixture
 def services(settings: Settings, database: Database) -> Services:
     """Return the real methodology and forms on a database of each kind."""
+    database.clock = lambda: NOON
     return Services(
         settings=settings,
         database=database,
         files=open_file_store(settings),
-        bell=Bell(database),
+        notifier=Notified(database),
         calendar=WorkingCalendar(),
         forms={form.slug: form for form in FORMS},
         check=check,
@@ -92,7 +93,7 @@ def _count(services: Services, *tables: Any) -> list[int]:
         return [session.scalar(select(func.count()).select_from(table)) or 0 for table in tables]
 
 
-def test_a_dossier_is_stored_whole_and_every_document_is_rung_for(
+def test_a_dossier_is_stored_whole_and_workers_are_notified_of_every_document(
     services: Services, quarters: tuple[Submission, ...]
 ) -> None:
     """After the commit, in order; each with what it was asked for."""
@@ -101,7 +102,7 @@ def test_a_dossier_is_stored_whole_and_every_document_is_rung_for(
     assert (first.external_id, first.formats) == ("q2", ("docx", "pdf"))
     assert (second.external_id, second.formats) == (None, ("docx",))
     assert second.computed["average"] == "4.20"
-    assert services.bell.rung == [first.id, second.id]  # type: ignore[attr-defined] # the double
+    assert services.notifier.notified == [first.id, second.id]  # type: ignore[attr-defined] # the double
     assert get_dossier(services, OWNER, accepted.dossier.id) == accepted.dossier
     with pytest.raises(DossierNotFoundError):
         get_dossier(services, "somebody-else", accepted.dossier.id)
@@ -186,7 +187,7 @@ def test_requests_of_the_same_moment_with_one_key_make_one_dossier(
         assert len({answer.dossier.id for answer in answers}) == 1
         assert [answer.replayed for answer in answers].count(False) == 1
     assert _count(services, DossierRow, DocumentRow) == [5, 10]
-    assert len(services.bell.rung) == 10  # type: ignore[attr-defined] # the double
+    assert len(services.notifier.notified) == 10  # type: ignore[attr-defined] # the double
 
 
 def test_a_key_of_a_document_cannot_be_that_of_a_dossier(services: Services, quarters: tuple[Submission, ...]) -> None:
@@ -208,9 +209,10 @@ def test_the_archive_is_made_of_whole_files_only(services: Services, quarters: t
     kept = services.files.put(b"PK a paper")
     for document in dossier.documents:
         with services.database.transaction() as session:
-            held = claims.claim(session, document.id, worker="w", lease_seconds=60, now=NOON)
+            held = claims.claim(session, [document.id], worker="w", lease_seconds=60, now=NOON)
             assert held is not None
-            assert claims.finish(session, held, [FinishedFile("docx", kept.sha256, kept.size)], NOON)
+            files = {document.id: [FinishedFile("docx", kept.sha256, kept.size)]}
+            assert claims.finish(session, held, files, NOON)
     ready = get_dossier(services, OWNER, dossier.id)
     assert pack(services, ready) == pack(services, ready)
     (stored,) = [path for path in services.settings.data_dir.rglob(f"*{kept.sha256[4:]}*") if path.is_file()]

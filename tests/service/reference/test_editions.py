@@ -15,7 +15,7 @@ from doc_templates.docx.package import build
 from service.app.factory import create_app
 from service.db.models import BUILTIN_OWNER_ID
 from service.documents.submissions import get_document
-from service.queue import SilentBell
+from service.queue import SilentNotifier
 from service.settings import SettingsError, read_settings
 from service.wiring import open_services
 
@@ -37,7 +37,7 @@ SHEET = "b2_score_sheet"
 def varied(environment: dict[str, str], services: Services) -> Iterator[Services]:
     """Return the services of an installation with the example variant."""
     shutil.copytree(EXAMPLES, Path(environment["BAGALAU_DATA_DIR"]) / "variants")
-    real = open_services(read_settings(environment), bell=SilentBell())
+    real = open_services(read_settings(environment), notifier=SilentNotifier())
     yield replace(real, clock=services.clock)
     real.database.dispose()
 
@@ -211,4 +211,4 @@ def test_a_broken_variant_stops_the_start_and_says_where(environment: dict[str, 
     folder.mkdir(parents=True)
     (folder / "variant.toml").write_text("body = ", "utf-8")
     with pytest.raises(SettingsError, match=r"broken/variant\.toml: это не TOML(.|\n)*bagalau variants check"):
-        open_services(read_settings(environment), bell=SilentBell())
+        open_services(read_settings(environment), notifier=SilentNotifier())

@@ -26,6 +26,7 @@ def upgrade() -> None:
         sa.Column("id", ID, primary_key=True),
         sa.Column("name", sa.String(200), nullable=False),
         sa.Column("secret", SHA256),
+        sa.Column("served_at", MOMENT),
         sa.Column("created_at", MOMENT, nullable=False),
     )
     # SQLite keeps moments in UTC without their zone; PostgreSQL converts what it is given.
@@ -38,9 +39,21 @@ def upgrade() -> None:
         sa.Column("id", sa.String(100), primary_key=True),
         sa.Column("started_at", MOMENT, nullable=False),
         sa.Column("seen_at", MOMENT, nullable=False),
+        sa.Column("queue", sa.String(64), nullable=False),
+        sa.Column("slots", sa.Integer(), nullable=False),
         sa.Column("pdf_missing", sa.Text()),
     )
     op.create_index("ix_workers_seen_at", "workers", ["seen_at"])
+    beat = op.create_table(
+        "beat",
+        sa.Column("id", sa.Integer(), primary_key=True, autoincrement=False),
+        sa.Column("holder", sa.String(100)),
+        sa.Column("lease_until", MOMENT),
+        sa.Column("last_runs", sa.JSON(), nullable=False),
+        sa.Column("swept_at", MOMENT),
+        sa.CheckConstraint("id = 1", name="one"),
+    )
+    op.bulk_insert(beat, [{"id": 1, "last_runs": {}}])
     op.create_table(
         "wrong_keys",
         sa.Column("address", sa.String(64), primary_key=True),
@@ -76,7 +89,9 @@ def upgrade() -> None:
         sa.Column("made", sa.Integer()),
         sa.Column("lease_token", ID),
         sa.Column("lease_until", MOMENT),
+        sa.Column("lease_holder", sa.String(100)),
         sa.Column("crashes", sa.Integer(), nullable=False),
+        sa.Column("notify_at", MOMENT, nullable=False),
         sa.Column("served_at", MOMENT),
         sa.Column("began_at", MOMENT),
         sa.Column("done_before", sa.Integer(), nullable=False),
@@ -142,6 +157,7 @@ def upgrade() -> None:
         sa.Column("not_before", MOMENT),
         sa.Column("lease_token", ID),
         sa.Column("lease_until", MOMENT),
+        sa.Column("lease_holder", sa.String(100)),
         sa.Column("created_at", MOMENT, nullable=False),
         sa.Column("updated_at", MOMENT, nullable=False),
         sa.Column("finished_at", MOMENT),
@@ -154,6 +170,9 @@ def upgrade() -> None:
         "ix_documents_batch", "documents", ["batch_id", "status", "batch_row"], "batch_id is not null"
     )
     _create_partial_index("ix_documents_bell", "documents", ["ring_at"], "status = 'queued' and batch_id is null")
+    _create_partial_index(
+        "ix_documents_turn", "documents", ["owner_id", "created_at"], "status = 'queued' and batch_id is null"
+    )
     op.create_index("ix_documents_content", "documents", ["owner_id", "payload_sha256"])
     op.create_index("ix_documents_dossier", "documents", ["dossier_id", "dossier_place"])
     op.create_index("ix_documents_label", "documents", ["owner_id", "external_id"])
@@ -243,6 +262,7 @@ def downgrade() -> None:
         "keys",
         "dossiers",
         "batches",
+        "beat",
         "workers",
         "wrong_keys",
         "owners",

@@ -1,0 +1,145 @@
+"""Several beats do no harm: one row says who sends what when, on both databases and both brokers."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import time
+from collections import Counter
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING
+
+import pytest
+from sqlalchemy import select
+
+from service.db import schedule
+from service.db.database import Database
+from service.db.leases import process_name
+from service.db.models import BeatRow
+from service.queue import BATCHES, SWEEP, TIDY, make_celery
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from service.settings import Settings
+
+pytestmark = pytest.mark.slow
+
+NOON = datetime(2026, 10, 20, 12, tzinfo=UTC)
+EVERY = {SWEEP: 2.0, TIDY: 3600.0}
+
+
+def _due(database: Database, seconds: float, holder: str = "one", *, local: bool = False) -> list[str] | None:
+    with database.transaction() as session:
+        now = NOON + timedelta(seconds=seconds)
+        return schedule.claim_due(session, EVERY, holder=holder, lease_seconds=6, now=now, local=local)
+
+
+def test_what_is_due_is_given_out_once(database: Database) -> None:
+    """To the beat in charge alone, whatever the others ask."""
+    assert _due(database, 0) == [SWEEP, TIDY]
+    assert _due(database, 1) == []
+    assert _due(database, 1, "two") is None
+    assert _due(database, 2) == [SWEEP]
+    assert _due(database, 3600) == [SWEEP, TIDY]
+
+
+def test_another_beat_takes_over_when_the_lease_is_over_or_given_up(database: Database) -> None:
+    """And goes on where the first one stopped."""
+    assert _due(database, 0) == [SWEEP, TIDY]
+    assert _due(database, 5.9, "two") is None
+    assert _due(database, 6, "two") == [SWEEP]
+    assert _due(database, 6.1) is None
+    with database.transaction() as session:
+        schedule.give_up(session, holder="two")
+    assert _due(database, 8) == [SWEEP]
+
+
+def test_a_beat_that_died_on_this_machine_is_followed_at_once(database: Database) -> None:
+    """One that lives is not."""
+    with subprocess.Popen([sys.executable, "-c", "input()"], stdin=subprocess.PIPE) as other:
+        holder = process_name(other.pid)
+        assert holder is not None
+        assert _due(database, 0, holder) == [SWEEP, TIDY]
+        assert _due(database, 3, local=True) is None
+        other.kill()
+    assert _due(database, 3) is None
+    assert _due(database, 3, local=True) == [SWEEP]
+
+
+def test_a_clock_that_was_set_back_does_not_stop_the_schedule(database: Database) -> None:
+    """Neither the lease nor the last run may lie hours ahead."""
+    assert _due(database, 7200) == [SWEEP, TIDY]
+    assert _due(database, 0, "two") == [SWEEP, TIDY]
+
+
+def test_beats_that_ask_at_the_same_moment_send_once(database: Database) -> None:
+    """Of eight one gets it, fifty times."""
+    for tick in range(0, 100, 2):
+        with ThreadPoolExecutor(8) as pool:
+            found = list(pool.map(lambda number, tick=tick: _due(database, tick, f"beat-{number}"), range(8)))
+        assert Counter(name for one in found for name in one or ())[SWEEP] == 1, found
+        with database.transaction() as session:
+            schedule.give_up(session, holder=str(session.scalar(select(BeatRow.holder))))
+
+
+@pytest.fixture(params=["one machine", "many machines"])
+def installation(request: pytest.FixtureRequest, settings: Settings) -> Settings:
+    """Return settings for SQLite and messages in files, and for PostgreSQL and RabbitMQ."""
+    quick = replace(settings, sweep_seconds=1.0)
+    if request.param == "one machine":
+        return quick
+    fixture = request.getfixturevalue
+    return replace(quick, database_url=fixture("postgres_url"), broker_url=fixture("rabbitmq_url"))
+
+
+def test_two_real_beats_send_each_tick_once_and_one_that_is_killed_is_followed(
+    installation: Settings, bring_up: Callable[[str], None], tmp_path: Path, eventually: Callable[..., None]
+) -> None:
+    """Nobody takes the messages, so all of them can be counted; no schedule is kept in a file."""
+    bring_up(installation.database_url)
+    environment = os.environ | {
+        "BAGALAU_DATA_DIR": str(installation.data_dir),
+        "BAGALAU_DATABASE_URL": installation.database_url,
+        "BAGALAU_BROKER_URL": installation.broker_url,
+        "BAGALAU_SWEEP_SECONDS": "1",
+    }
+    command = [sys.executable, "-m", "celery", "-A", "worker.app", "-q", "beat"]
+    beats = [subprocess.Popen(command, env=environment, cwd=tmp_path) for _ in range(2)]
+    try:
+        eventually(lambda: _last_sweep(installation) is not None, "the first tick", 60)
+        began = time.monotonic()
+        time.sleep(6)
+        first = _last_sweep(installation)
+        for beat in beats[:1]:
+            beat.kill()
+            beat.wait()
+        eventually(lambda: _last_sweep(installation) != first, "the schedule goes on", 30)
+        time.sleep(3)
+    finally:
+        for beat in beats:
+            beat.terminate()
+    assert [beat.wait(30) for beat in beats[1:]] == [0]
+    ticks = time.monotonic() - began + 2
+    assert 3 <= _queued(installation) <= ticks + 1, "a second beat would have doubled them"
+    assert list(tmp_path.glob("celerybeat*")) == []
+
+
+def _last_sweep(settings: Settings) -> str | None:
+    database = Database(settings.database_url)
+    try:
+        with database.reading() as session:
+            return (session.scalar(select(BeatRow.last_runs)) or {}).get(SWEEP)
+    finally:
+        database.dispose()
+
+
+def _queued(settings: Settings) -> int:
+    celery = make_celery(settings)
+    with celery.connection_for_read() as connection:
+        found: int = celery.amqp.queues[BATCHES](connection.default_channel).queue_declare().message_count
+        return found

@@ -1,0 +1,84 @@
+"""The scheduler of Celery beat: what is due stands in the code, who sends it and when it was last sent in the database.
+
+Several beats do no harm: one holds the lease of the schedule, the others look whether it still does.
+"""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+import structlog
+from celery.beat import Scheduler
+
+from service.db import schedule
+from service.db.database import Database
+from service.db.leases import process_name
+from service.errors import DatabaseUnavailableError
+from service.liveness import Liveness
+from service.queue import SWEEP, TIDY, CeleryNotifier
+from service.settings import read_settings
+from worker.context import worker_name
+
+TIDY_SECONDS: Final = 3600.0
+LEASES_SWEEPS: Final = 3
+"""Sweeps that may be left out before another beat takes over."""
+MIN_LEASE: Final = 3.0
+TICKS_PER_SWEEP: Final = 2
+
+log = structlog.get_logger(__name__)
+
+
+class DatabaseScheduler(Scheduler):  # type: ignore[misc]  # Celery has no type hints
+    """Sends each task of the schedule when it is due, from one of all beats."""
+
+    def __init__(self, app: Any, **kwargs: Any) -> None:
+        settings = read_settings()
+        self._every = {SWEEP: settings.sweep_seconds, TIDY: TIDY_SECONDS}
+        self._pause = settings.sweep_seconds / TICKS_PER_SWEEP
+        self._lease = max(LEASES_SWEEPS * settings.sweep_seconds, MIN_LEASE)
+        self._local = settings.database_url.startswith("sqlite")
+        self._holder = process_name() or worker_name()
+        self._database = Database(settings.database_url, pool_size=1)
+        self._notifier = CeleryNotifier(app)
+        self._liveness = Liveness(settings.data_dir, "beat")
+        super().__init__(app, **kwargs)
+
+    def setup_schedule(self) -> None:
+        """Do nothing: the schedule is in the code."""
+
+    def tick(self, *_args: Any, **_kwargs: Any) -> float:
+        """Send what is due; return how many seconds to sleep."""
+        try:
+            with self._database.transaction() as session:
+                due = schedule.claim_due(
+                    session,
+                    self._every,
+                    holder=self._holder,
+                    lease_seconds=self._lease,
+                    now=self._database.now(session),
+                    local=self._local,
+                )
+            for task in due or ():
+                self._notifier.notify_periodic(task)
+        except DatabaseUnavailableError as error:
+            log.warning("schedule_not_read", reason=str(error))
+        try:
+            self._liveness.touch()
+        except OSError as error:
+            log.warning("liveness_not_shown", reason=str(error))
+        return self._pause
+
+    def close(self) -> None:
+        """Let another beat take over at once."""
+        super().close()
+        try:
+            with self._database.transaction() as session:
+                schedule.give_up(session, holder=self._holder)
+        except DatabaseUnavailableError as error:
+            log.warning("schedule_not_given_up", reason=str(error))
+        self._database.dispose()
+
+    @property
+    def info(self) -> str:
+        """What the banner of ``celery beat`` shows."""
+        return f"    . every -> {self._every}"

@@ -1,0 +1,79 @@
+"""``python -m worker.child FD``: does the heavy work of batches for one thread of a worker (:mod:`worker.children`).
+
+Runs at the lowest CPU priority, so that interactive rendering is not delayed.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from contextlib import ExitStack, suppress
+from functools import cached_property
+from multiprocessing.connection import Connection
+from pathlib import Path
+from typing import Final
+
+from service.batches.reading import read_segment
+from service.queue import SilentNotifier
+from service.services import Services
+from service.settings import Settings
+from service.wiring import open_services
+from worker.children import serve_jobs
+from worker.context import WorkerContext, open_context
+from worker.documents import make_chunk
+from worker.startup import begin
+
+NICENESS: Final = 10
+AUTOGROUP: Final = Path("/proc/self/autogroup")
+"""Where Linux weighs whole sessions against each other (``sched(7)``); niceness alone counts within a session only."""
+MAX_LEASE: Final = 30.0
+"""A lease is renewed all the while, so it need not outlast the work; the shorter, the sooner a crash is mended."""
+
+
+class Jobs:
+    """What a child does. What a job needs is opened with the first of its kind and closed with the process."""
+
+    def __init__(self, settings: Settings, stack: ExitStack) -> None:
+        self._settings = settings
+        self._stack = stack
+
+    def read(self, batch_id: str) -> bool:
+        """Read a segment of a batch; tell whether more is to be read."""
+        return read_segment(self._services, batch_id)
+
+    def render(self) -> int:
+        """Make a chunk; return how many documents were taken."""
+        return len(make_chunk(self._context))
+
+    @cached_property
+    def _services(self) -> Services:
+        services = open_services(self._settings, notifier=SilentNotifier())
+        self._stack.callback(services.database.dispose)
+        return services
+
+    @cached_property
+    def _context(self) -> WorkerContext:
+        lease = min(self._settings.lease_seconds, MAX_LEASE)
+        context, _ = self._stack.enter_context(open_context(self._settings, slots=1, lease_seconds=lease))
+        return context
+
+
+def step_back() -> None:
+    """Let everything else on this machine go first."""
+    with suppress(OSError):
+        os.nice(NICENESS)
+    with suppress(OSError):
+        AUTOGROUP.write_text(str(NICENESS))
+
+
+def main(descriptor: str) -> None:
+    """Do jobs until the worker closes its end of the pipe."""
+    settings = begin()
+    step_back()
+    with ExitStack() as stack, Connection(int(descriptor)) as connection:
+        jobs = Jobs(settings, stack)
+        serve_jobs(connection, {"read": jobs.read, "render": jobs.render})
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])

@@ -1,0 +1,166 @@
+"""What a Celery worker holds from its start to its end, and what its tasks do with it."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack, contextmanager, suppress
+from typing import Final
+
+import structlog
+
+from service import sweeping
+from service.batches import chunks
+from service.batches import store as batches
+from service.db.database import Database
+from service.db.workers import workforce
+from service.errors import DatabaseUnavailableError
+from service.files.store import open_file_store
+from service.queue import BATCHES, DOCUMENTS, CeleryNotifier, make_celery
+from service.settings import Settings
+from worker.child import MAX_LEASE
+from worker.children import ChildDiedError, Children
+from worker.context import WorkerContext, open_context, worker_name
+from worker.documents import make_single
+from worker.heartbeat import Heartbeat, Report
+from worker.housekeeping import tidy
+from worker.pool_keepalive import KeepWarm
+from worker.sweep import sweep, wake
+
+LICENCES_PER_SLOT: Final = 2
+"""Licences that wait for each slot of the workers: with fewer a slot would idle between two chunks."""
+READ_SECONDS: Final = 900.0
+"""How long a segment of a batch may be read: before the first one the whole file is gone through."""
+
+log = structlog.get_logger(__name__)
+
+
+class Runtime:
+    """The parts of a worker process; nothing is opened before :meth:`start`."""
+
+    database: Database
+    notifier: CeleryNotifier
+
+    def __init__(self, settings: Settings) -> None:
+        self._settings = settings
+        self._stack = ExitStack()
+        self._context: WorkerContext | None = None
+        self._children = Children()
+        self._deadlines: dict[int, float] = {}
+
+    def start(self, queues: Sequence[str], *, slots: int) -> None:
+        """Open what the tasks of these queues need, and report that they are done here, so many at a time."""
+        settings, stack = self._settings, self._stack
+        self.database = Database(settings.database_url, pool_size=slots + 2)
+        stack.callback(self.database.dispose)
+        self.notifier = CeleryNotifier(make_celery(settings))
+        stack.callback(self._children.end_idle, 0.0)
+        report = Report(self.database, worker_name(), slots)
+        if DOCUMENTS in queues:
+            lease = settings.lease_seconds
+            self._context, pool = stack.enter_context(open_context(settings, slots=slots, lease_seconds=lease))
+            keepalive = KeepWarm(pool)
+            keepalive.start()
+            stack.callback(keepalive.stop)
+            report.missing = pool.available
+        heartbeat = Heartbeat(settings.data_dir, queues, report, self.is_well, self._children.end_idle)
+        heartbeat.start()
+        stack.callback(heartbeat.stop)
+        if DOCUMENTS in queues:
+            self._catch_up()
+
+    def stop(self) -> None:
+        """Close everything; the pool has finished its tasks."""
+        self._stack.close()
+
+    def render_document(self) -> None:
+        """Make a single document.
+
+        Raises:
+            DatabaseUnavailableError: none could be taken.
+        """
+        if self._context is not None:
+            with self.watched(2 * self._settings.convert_timeout + self._settings.lease_seconds):
+                make_single(self._context)
+
+    def render_chunk(self) -> None:
+        """Make a chunk of a batch, and see to it that there are licences for the next ones.
+
+        Raises:
+            ChildDiedError: the process that made it died; what it held is back in the queue.
+        """
+        taken = self._do("render", limit=chunks.CHUNK * 2 * self._settings.convert_timeout + MAX_LEASE)
+        if taken:
+            self._send_licences()
+
+    def read_batch(self, batch_id: str) -> None:
+        """Read a segment of a batch and send the next; others of the queue take their turn in between.
+
+        Raises:
+            ChildDiedError: the process that read it died; the sweeper sends the batch again.
+        """
+        with self.database.transaction() as session:
+            batches.note_reading(session, batch_id, now=self.database.now(session))
+        more = self._do("read", batch_id, limit=READ_SECONDS)
+        self._send_licences()
+        if more:
+            self.notifier.notify_batch(batch_id)
+
+    def sweep(self) -> None:
+        """Send what got lost again.
+
+        Raises:
+            DatabaseUnavailableError: nothing could be looked up.
+        """
+        sweep(self.database, self.notifier, sweep_seconds=self._settings.sweep_seconds)
+        self._send_licences()
+
+    def tidy(self) -> None:
+        """Clear away what killed processes left behind, and what nobody can ask for any more.
+
+        Raises:
+            DatabaseUnavailableError: nothing could be forgotten.
+        """
+        tidy(self.database, open_file_store(self._settings), self._settings)
+
+    def _do(self, job: str, *args: str, limit: float) -> int:
+        try:
+            with self.watched(limit + MAX_LEASE):
+                done: int = self._children.do(job, *args, limit=limit)
+                return done
+        except ChildDiedError as error:
+            if error.holder is not None:
+                with self.database.transaction() as session:
+                    sweeping.free(session, [error.holder], now=self.database.now(session))
+            raise
+
+    def _send_licences(self) -> None:
+        with self.database.reading() as session:
+            now = self.database.now(session)
+            slots = max(workforce(session, queue=BATCHES, now=now).slots, 1)
+            waiting = chunks.waiting(session, most=LICENCES_PER_SLOT * slots, now=now)
+        if waiting:
+            self.notifier.notify_chunks(waiting)
+
+    def _catch_up(self) -> None:
+        """Send at once what waited while no worker was there."""
+        with suppress(DatabaseUnavailableError):
+            if self._settings.embedded_broker:
+                wake(self.database)
+            sweep(self.database, self.notifier, sweep_seconds=self._settings.sweep_seconds)
+
+    @contextmanager
+    def watched(self, limit: float) -> Iterator[None]:
+        """Let the worker count as stuck when the block runs for longer."""
+        thread = threading.get_ident()
+        self._deadlines[thread] = time.monotonic() + limit
+        try:
+            yield
+        finally:
+            del self._deadlines[thread]
+
+    def is_well(self) -> bool:
+        """Tell whether no task takes longer than it may."""
+        now = time.monotonic()
+        return all(deadline >= now for deadline in list(self._deadlines.values()))
