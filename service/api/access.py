@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from math import ceil
-from typing import TYPE_CHECKING, Final, cast
+from typing import Final, cast
+from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 
-from flask import g, request
+from flask import Flask, g, request
 
 from service.api.context import context
 from service.api.problems import Problem
 from service.auth import Locked, Owner
 from service.errors import ServiceError
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-    from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
-
-    from flask import Flask
 
 PUBLIC: Final = frozenset(
     {

@@ -7,21 +7,17 @@ name, a parameter given twice is refused, and bodies go through ``service.api.bo
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Final, NoReturn, TypeVar
+from typing import Any, Final, NoReturn, TypeVar
 
+from flask import Request
 from flask_smorest import Blueprint  # type: ignore[import-untyped] # the package has no annotations
-from marshmallow import EXCLUDE, RAISE, Schema
+from marshmallow import EXCLUDE, RAISE, Schema, ValidationError
 from webargs.flaskparser import FlaskParser
 
 from service.api.body import escape, read_json
 from service.api.problems import invalid_request
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
-
-    from flask import Request
-    from marshmallow import ValidationError
 
 View = TypeVar("View", bound="Callable[..., Any]")
 

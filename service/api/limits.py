@@ -4,14 +4,11 @@ from __future__ import annotations
 
 import threading
 import time
-from ipaddress import ip_address, ip_network
-from typing import TYPE_CHECKING, Final
+from collections.abc import Callable
+from ipaddress import IPv4Address, IPv6Address, ip_address, ip_network
+from typing import Final
 
-if TYPE_CHECKING:
-    from collections.abc import Callable
-    from ipaddress import IPv4Address, IPv6Address
-
-    from service.settings import Settings
+from service.settings import Settings
 
 WINDOW_SECONDS: Final = 60.0
 MAX_SUBJECTS: Final = 10_000

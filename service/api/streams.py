@@ -5,14 +5,12 @@ from __future__ import annotations
 import threading
 import time
 from collections import Counter
-from typing import TYPE_CHECKING, Any, Final
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any, Final
 
 from service.api.json_text import dumps
 from service.api.problems import Problem
 from service.errors import ServiceError
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
 
 MEDIA_TYPE: Final = "text/event-stream"
 CONTENT_TYPE: Final = f"{MEDIA_TYPE}; charset=utf-8"

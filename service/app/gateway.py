@@ -7,19 +7,17 @@ from __future__ import annotations
 
 import io
 import sys
+from collections.abc import Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from typing import IO, TYPE_CHECKING, Any, Final
+from typing import IO, Any, Final
 from urllib.parse import unquote_to_bytes, urlsplit
+from wsgiref.types import WSGIApplication
 from wsgiref.util import FileWrapper
 
+import h11
+
 from service.api.streams import Events
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-    from wsgiref.types import WSGIApplication
-
-    import h11
 
 PIECE_BYTES: Final = 256 * 1024
 UNPREFIXED: Final = {"CONTENT_LENGTH", "CONTENT_TYPE"}

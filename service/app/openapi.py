@@ -7,24 +7,20 @@ in with its status, the key, and which addresses need none.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any, Final
+from collections.abc import Iterator
+from typing import Any, Final
 
 from service.api.access import PUBLIC
 from service.api.blueprint import EXAMPLE, PROBLEMS
+from service.api.context import Context
 from service.api.language import DEFAULT_LANGUAGE, problem_text
 from service.api.problems import MEDIA_TYPE, STATUS
 from service.app.examples import answer_examples, request_examples
 from service.app.problem_examples import problem_examples
-from service.app.prose import prose
+from service.app.prose import Prose, prose
 from service.documents.submissions import MEDIA_TYPES
 from service.reference.deadlines import describe_requests
 from validators.calendar_year import YEARS
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from service.api.context import Context
-    from service.app.prose import Prose
 
 VERSION: Final = "3.1.0"
 EVERYWHERE: Final = ("method-not-allowed", "internal-error")

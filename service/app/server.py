@@ -5,11 +5,13 @@ from __future__ import annotations
 import asyncio
 import signal
 import socket
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
-from typing import TYPE_CHECKING, Any, Final, TypeVar
+from typing import Any, Final, TypeVar
 
 import structlog
+from flask import Flask
 
 from service.api.access import admits
 from service.api.bodies import Bodies
@@ -17,13 +19,7 @@ from service.api.context import EXTENSION
 from service.app.connection import Connection
 from service.app.gateway import Gateway
 from service.descriptors import allow_descriptors
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from flask import Flask
-
-    from service.settings import Settings
+from service.settings import Settings
 
 Result = TypeVar("Result")
 

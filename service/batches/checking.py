@@ -2,26 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from service.batches.messages import all_errors, capped, form_violation, in_words_of_sheet, remark_violation
+from service.batches.row_readers import InputRow
+from service.batches.store import StoredBatch
 from service.db.models import EXTERNAL_ID_LENGTH, Verdict
 from service.documents.printable import printable
+from service.documents.store import NewDocument
 from service.documents.submissions import Submission, check_fields, new_document
 from service.errors import ForbiddenByMethodology, InvalidSubmissionError
 from service.local_time import local_date
-from service.services import find_form
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from service.batches.row_readers import InputRow
-    from service.batches.store import StoredBatch
-    from service.documents.store import NewDocument
-    from service.services import Services
-    from validators.check import Outcome
+from service.services import Services, find_form
+from validators.check import Outcome
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,19 +7,16 @@ what it contributes to the rules over a batch.
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator, Mapping
 from dataclasses import asdict
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from sqlalchemy import func, select
+from sqlalchemy.orm import Session
 
 from service.batches.messages import repeated_violation
 from service.db.models import BatchItemRow
 from validators.batch import Contribution, Share, check_contributions, contribution
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-
-    from sqlalchemy.orm import Session
 
 
 def kept_contribution(form: str, record: object) -> str | None:

@@ -6,8 +6,8 @@ from datetime import UTC, datetime
 from typing import Any, Final
 
 from service.api.context import Context
-from service.batches.answers import describe
 from service.batches.progress import reckoned
+from service.batches.schemas import describe
 from service.batches.store import Counts, StoredBatch, Wishes
 from service.db.models import BatchStatus
 from validators.parameters import known_results

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from copy import deepcopy
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
+from service.batches.row_readers import InputRow
+from service.spreadsheets.cell_findings import RowFinding
 from service.texts import MESSAGES
 from validators.messages.catalog import localization
 from validators.schemas.reading import omission
 from validators.violations import OMITTED, Severity
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
-
-    from service.batches.row_readers import InputRow
-    from service.spreadsheets.cell_findings import RowFinding
 
 SHAPE: Final = "schema"
 """The rule of what has the wrong shape."""

@@ -17,15 +17,13 @@ import subprocess
 import sys
 import tempfile
 import threading
+from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from typing import IO, TYPE_CHECKING, Any, Final
+from typing import IO, Any, Final
 
 from service.batches.row_readers import SourceKind, rows_as_sent
 from service.spreadsheets.errors import UnusableFileError
 from service.spreadsheets.rows import HeaderError
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 COMMAND: Final = (sys.executable, "-P", "-m", "service.batches.probe")
 LOOK_SECONDS: Final = 4

@@ -25,8 +25,8 @@ from service.batches.row_files import RowFile, Segment, write_rows
 from service.batches.row_readers import InputRow, JsonRow, SourceKind, from_line, rows_as_sent
 from service.db.lease_keeper import LeaseKeeper
 from service.db.models import BatchStatus, Mode, Quality
+from service.documents import sent_before
 from service.documents import store as documents
-from service.documents import subjects
 from service.errors import DatabaseUnavailableError, FileDamagedError, FileMissingError, StorageError
 from service.files.content import describe_file
 from service.spreadsheets.errors import UnusableFileError
@@ -211,7 +211,7 @@ class SegmentReader:
         """Return the rows, those about the same person and period as an earlier document with a warning."""
         language = self._options.told_in
         sent = [(row.new, row.record) for row in rows if row.new is not None]
-        marked = iter(subjects.noted(session, sent, language, batch_id=self._batch.id))
+        marked = iter(sent_before.noted(session, sent, language, batch_id=self._batch.id))
         return [row if row.new is None else row.with_document(next(marked), language) for row in rows]
 
     def with_documents(self, session: Session, rows: list[CheckedRow]) -> list[CheckedRow]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
 from flask import Response, request
 
@@ -11,11 +11,11 @@ from service.api.blueprint import BODY_PROBLEMS, Answer, Family, Operation
 from service.api.context import caller, context
 from service.api.language import wanted_language
 from service.batches import schemas as shapes
-from service.batches.answers import describe, describe_item
 from service.batches.intake import submit_batch
 from service.batches.items import ItemStatus
 from service.batches.progress import (
     BatchNotFoundError,
+    Progress,
     cancel_batch,
     get_progress,
     list_batches,
@@ -23,9 +23,10 @@ from service.batches.progress import (
     reckoned,
     retry_batch,
 )
+from service.batches.schemas import describe, describe_item
 from service.batches.store import Counts, Wishes
-from service.batches.uploads import described_bodies, sent_rows
-from service.documents import queries, requests
+from service.batches.uploads import SentRows, described_bodies, sent_rows
+from service.documents import requests
 from service.documents.routes import (
     ACCEPTED_HEADERS,
     BATCHES,
@@ -34,10 +35,6 @@ from service.documents.routes import (
     is_identifier,
 )
 from service.files.content import describe_file
-
-if TYPE_CHECKING:
-    from service.batches.progress import Progress
-    from service.batches.uploads import SentRows
 
 HEADERS: Final = {
     **ACCEPTED_HEADERS,
@@ -79,7 +76,7 @@ def create_batch(asked: dict[str, Any], headers: dict[str, Any]) -> tuple[dict[s
     "list_batches",
     "Список пакетов",
     Answer("Пакеты, новые первыми", shapes.BatchList),
-    query=queries.PageQuery,
+    query=requests.PageQuery,
     example="list_batches",
 ).on(family, "")
 def get_batches(asked: dict[str, Any]) -> dict[str, Any]:

@@ -10,20 +10,17 @@ import json
 import shutil
 import struct
 import zlib
+from collections.abc import Iterable
 from dataclasses import dataclass
 from tempfile import TemporaryFile
-from typing import IO, TYPE_CHECKING, Any, Final
+from typing import IO, Any, Final
 
 from service.batches.probe import described
 from service.batches.row_readers import InputRow, JsonRow, as_line
 from service.errors import FileDamagedError
+from service.files.store import FileStore
 from service.spreadsheets.errors import UnusableFileError
 from service.spreadsheets.rows import HeaderError
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from service.files.store import FileStore
 
 ENTRY: Final = struct.Struct(">QI")
 

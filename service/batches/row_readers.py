@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import codecs
 import json
+from collections.abc import Iterator
 from dataclasses import astuple, dataclass
 from enum import StrEnum
-from typing import IO, TYPE_CHECKING, Any, Final
+from typing import IO, Any, Final
 
 from service.spreadsheets.cell_findings import RowFinding, cell_remarks, unreadable_cells, wrong_kinds
 from service.spreadsheets.cells import as_text
@@ -14,9 +15,6 @@ from service.spreadsheets.errors import UnusableFileError, broken_off_after
 from service.spreadsheets.file_kinds import kind_of_text
 from service.spreadsheets.tables import open_table
 from service.strict_json import JsonFault, list_items, parse
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 LONGEST_LINE: Final = 1 << 20
 """Bytes of one row of JSON."""

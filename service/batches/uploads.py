@@ -7,12 +7,15 @@ from __future__ import annotations
 
 import re
 import tempfile
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import PurePosixPath
-from typing import IO, TYPE_CHECKING, Any, Final, cast
+from typing import IO, Any, Final, cast
 
+from flask import Request
 from marshmallow import ValidationError
+from werkzeug.datastructures import FileStorage
 
 from doc_templates import catalogue
 from service.api.blueprint import StrictParser, faults_of
@@ -24,12 +27,6 @@ from service.batches.row_readers import SourceKind
 from service.batches.schemas import BatchOptions
 from service.db.models import SOURCE_NAME_LENGTH
 from service.spreadsheets.file_kinds import kind_of_text
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from flask import Request
-    from werkzeug.datastructures import FileStorage
 
 JSON: Final = "application/json"
 NDJSON: Final = "application/x-ndjson"

@@ -14,7 +14,7 @@ from service.api.context import caller, context
 from service.api.language import wanted_language
 from service.api.problems import Problem, shown
 from service.db.models import Status
-from service.documents import queries, requests
+from service.documents import requests
 from service.documents import schemas as answers
 from service.documents.downloads import FILE_HEADERS, binary, send
 from service.documents.store import StoredDocument
@@ -127,7 +127,7 @@ def create_document(asked: dict[str, Any], headers: dict[str, Any]) -> tuple[dic
     "list_documents",
     "Список документов",
     Answer("Документы, новые первыми", answers.DocumentList),
-    query=queries.DocumentQuery,
+    query=requests.DocumentQuery,
     example="list_documents",
 ).on(family, "")
 def get_documents(asked: dict[str, Any]) -> dict[str, Any]:

@@ -1,19 +1,33 @@
-"""Finds the documents of an owner that are about the same person and period, by the keyed hash kept with each."""
+"""Warns of a document about the same person and period as an earlier one of its owner.
+
+What is kept beside a document for this is a keyed hash: its key is a random secret of the owner, so that nothing in
+the index can be told by trying out numbers of persons, and equal persons of two owners look different.
+"""
 
 from __future__ import annotations
 
+import hashlib
+import hmac
 import secrets
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Hashable, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import Any, Final
 
 from sqlalchemy import or_, select, update
 from sqlalchemy.orm import Session
 
 from service.db.models import DocumentRow, OwnerRow, Status
 from service.documents.store import NewDocument
+from service.local_time import local_date
+from service.texts import MESSAGES
+from validators.people import identity, normalized
 
-SECRET_BYTES = 32
+SECRET_BYTES: Final = 32
+SENT_BEFORE: Final = "sent-before"
+"""The rule of a paper about the same person and period as one before; it is no rule of the methodology."""
+ONE_PAPER: Final = {"b2_score_sheet": "b1_score_sheet", "a2_agreement": "a1_agreement"}
+"""Forms of which a person gets one or the other: sent on both, they are the same paper twice."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,3 +82,60 @@ def earlier(session: Session, new: Sequence[NewDocument], *, besides: str | None
         known = Earlier(row.id, row.external_id, row.payload_sha256, row.created_at)
         found.setdefault(row.subject, []).append(known)
     return found
+
+
+def subject_of(form: str, record: Any) -> tuple[Hashable, ...] | None:
+    """Return what papers about the same person and period on the same form have in common; ``None`` for others.
+
+    As for rules between papers an IIN alone decides; without one the name, position and body do.
+    """
+    person = getattr(record, "employee", None) or getattr(record, "appellant", None)
+    period = getattr(record, "period", None) or getattr(record, "year", None)
+    if person is None or period is None:
+        return None
+    who = person.iin or (*identity(person), normalized(person.organization))
+    return (ONE_PAPER.get(form, form), who, period)
+
+
+def noted(
+    session: Session,
+    sent: Sequence[tuple[NewDocument, Any]],
+    language: str,
+    *,
+    batch_id: str | None = None,
+) -> list[NewDocument]:
+    """Return new documents of one owner with their subjects, those about the same as an earlier one with a warning.
+
+    The warning never forbids: what is sent again may be a correction.
+
+    Args:
+        session: a writing session, in which the documents will be written too.
+        sent: the documents, each with its record.
+        language: of the warning.
+        batch_id: the batch they come with; its rows are compared with each other elsewhere, and what has the very
+            content of an earlier document becomes none.
+    """
+    if not sent:
+        return []
+    secret = secret_of(session, sent[0][0].owner_id)
+    marked = [replace(new, subject=_keyed(secret, subject_of(new.form, record))) for new, record in sent]
+    found = earlier(session, marked, besides=batch_id)
+    return [_warned(new, found.get(new.subject or "", ()), language, again=batch_id is None) for new in marked]
+
+
+def _warned(new: NewDocument, found: Sequence[Earlier], language: str, *, again: bool) -> NewDocument:
+    first = next((each for each in found if again or each.payload_sha256 != new.payload_sha256), None)
+    return new if first is None else replace(new, violations=(*new.violations, _violation(first, language)))
+
+
+def _violation(first: Earlier, language: str) -> dict[str, Any]:
+    key = "unlabelled" if first.external_id is None else "labelled"
+    values = {"id": first.id, "label": first.external_id, "day": local_date(first.created_at)}
+    message = MESSAGES.text("sent_before", key, language, **values)
+    return {"rule": SENT_BEFORE, "severity": "warning", "pointer": "", "message": message}
+
+
+def _keyed(secret: str, subject: tuple[Hashable, ...] | None) -> str | None:
+    if subject is None:
+        return None
+    return hmac.new(bytes.fromhex(secret), repr(subject).encode(), hashlib.sha256).hexdigest()

@@ -24,8 +24,8 @@ from service.documents.retrieval import (
     list_documents,
     open_file,
 )
+from service.documents.sent_before import noted
 from service.documents.store import NewDocument, StoredDocument
-from service.documents.subjects import noted
 from service.documents.variants import choose, find_variant, keep
 from service.errors import ForbiddenByMethodology, InvalidSubmissionError
 from service.idempotency import Once, check_claim

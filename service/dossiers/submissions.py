@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 from service.db.models import Status
 from service.documents.printable import printable_dossier
 from service.documents.retrieval import open_file
-from service.documents.subjects import noted
+from service.documents.sent_before import noted
 from service.documents.submissions import ACTOR, FAIL_ON, check_fields, new_document
 from service.documents.variants import find_variant
 from service.dossiers import store as dossiers

@@ -9,18 +9,16 @@ from __future__ import annotations
 import posixpath
 import re
 import zipfile
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import IO, TYPE_CHECKING, Final
+from typing import IO, Final
 from urllib.parse import unquote
 from xml.parsers.expat import ExpatError
+from zipfile import ZipInfo
 
 from service.spreadsheets.errors import UnusableFileError
 from service.spreadsheets.file_kinds import is_text, kind_of
 from service.spreadsheets.xml_parts import XmlPart, ignore
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from zipfile import ZipInfo
 
 PROLOG: Final = 1 << 16
 """Bytes of a part in which its root element has to begin."""

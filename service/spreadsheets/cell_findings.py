@@ -3,23 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
-from service.spreadsheets.cells import is_percentage, is_readable
-from service.spreadsheets.columns import NO, YES, CellKind
+from service.spreadsheets.cells import Cell, is_percentage, is_readable
+from service.spreadsheets.columns import NO, YES, CellKind, Column
+from service.spreadsheets.entry_names import Path
+from service.spreadsheets.rows import Header, Row
 from service.spreadsheets.sheets import address, letters
+from service.spreadsheets.tables import Entry
 from validators.schemas.lost_letters import has_lost_letters
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from service.spreadsheets.cells import Cell
-    from service.spreadsheets.columns import Column
-    from service.spreadsheets.entry_names import Path
-    from service.spreadsheets.rows import Header, Row
-    from service.spreadsheets.tables import Entry
 
 MAX_NAMED: Final = 20
 """Cells that one sentence names."""

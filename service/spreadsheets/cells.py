@@ -7,17 +7,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Callable, Mapping
 from datetime import date, datetime, time
 from decimal import Decimal, InvalidOperation
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
-from service.spreadsheets.columns import NO, YES, CellKind, folded
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
-
-    from service.spreadsheets.columns import Column
+from service.spreadsheets.columns import NO, YES, CellKind, Column, folded
 
 Cell = str | int | float | bool | date | datetime | time | None
 """A cell as a spreadsheet gives it, or the text of a CSV file."""

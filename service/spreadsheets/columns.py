@@ -9,11 +9,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cache
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
+
+from marshmallow import fields
 
 from service.spreadsheets.entry_names import Path, entry_names
 from service.texts import MESSAGES
@@ -21,16 +24,9 @@ from validators.forms import SPECS
 from validators.messages.catalog import FALLBACK
 from validators.messages.catalog import MESSAGES as METHODOLOGY
 from validators.schemas.json_schema import all_texts_of, texts_of
-from validators.schemas.schema import List, Nested
+from validators.schemas.schema import List, Nested, Schema
 from validators.schemas.texts import Category, Line, Text
 from validators.schemas.values import Choice, Day, ExactNumber, Flag, Iin, WholeNumber
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-
-    from marshmallow import fields
-
-    from validators.schemas.schema import Schema
 
 USUAL_ENTRIES: Final = 3
 """Groups of columns for a list of any length; for a list within a list as many as the sample has."""

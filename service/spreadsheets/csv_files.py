@@ -11,17 +11,15 @@ import codecs
 import csv
 import io
 import re
+from collections.abc import Iterator
 from contextlib import suppress
-from typing import IO, TYPE_CHECKING, Final
+from typing import IO, Final
 
 from service.spreadsheets.errors import UnusableFileError
 from service.spreadsheets.file_kinds import kind_of_text
 from service.spreadsheets.rows import headers_named
 from service.spreadsheets.sheets import LONGEST_ROW, MOST_COLUMNS, SheetRow
 from validators.schemas.lost_letters import CYRILLIC, FOREIGN, UKRAINIAN
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 DELIMITERS: Final = (";", ",", "\t", "|")
 MARKS: Final = (

@@ -5,13 +5,11 @@ A column says only which entry it belongs to; whoever fills it in wants to know 
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator, Mapping
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from validators.parameters import quality_indicators, sheet_wordings, survey
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
 
 Path = tuple[str | int, ...]
 """Where a value stands in ``data``; places in lists count from 0."""

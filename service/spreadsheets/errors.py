@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final, Protocol, TypeVar
+from collections.abc import Iterator
+from typing import Any, Final, Protocol, TypeVar
 
 from service.errors import ServiceError
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 NO_WORKBOOK: Final = "no-workbook"
 BROKEN_SHEET: Final = "broken-sheet"

@@ -7,10 +7,8 @@ from __future__ import annotations
 
 import re
 import zipfile
-from typing import IO, TYPE_CHECKING, Final
-
-if TYPE_CHECKING:
-    from collections.abc import Collection
+from collections.abc import Collection
+from typing import IO, Final
 
 HEAD: Final = 4096
 COMPOUND: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"

@@ -9,12 +9,15 @@ from __future__ import annotations
 
 import io
 import re
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from decimal import Decimal
 from itertools import zip_longest
 from typing import TYPE_CHECKING, Any, Final
 
 import xlsxwriter
+from xlsxwriter.format import Format
+from xlsxwriter.worksheet import Worksheet
 
 from service.spreadsheets.cells import Cell, meaning
 from service.spreadsheets.columns import (
@@ -23,6 +26,7 @@ from service.spreadsheets.columns import (
     NO,
     YES,
     CellKind,
+    Column,
     Need,
     form_title,
     usual_columns,
@@ -31,13 +35,6 @@ from service.spreadsheets.heights import LINE, height
 from service.spreadsheets.workbooks import DATA_SHEET
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-
-    from xlsxwriter.format import Format
-    from xlsxwriter.worksheet import Worksheet
-
-    from service.spreadsheets.columns import Column
-
     Placed = Mapping[int, Column | None]
     """Columns by their places from 0; ``None`` is the client's own number."""
 

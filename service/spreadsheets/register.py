@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from pathlib import PurePath
-from typing import IO, TYPE_CHECKING, Any, Final
+from typing import IO, Any, Final
 
 import xlsxwriter
+from xlsxwriter.worksheet import Worksheet
 
 from doc_templates import catalogue
 from service.spreadsheets.heights import height
@@ -14,11 +16,6 @@ from service.texts import MESSAGES
 from validators.messages.catalog import MESSAGES as METHODOLOGY
 from validators.messages.catalog import shown
 from validators.parameters import result_words
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
-
-    from xlsxwriter.worksheet import Worksheet
 
 COLUMNS: Final = {
     "row": 8, "external_id": 16, "form": 28, "who": 26, "position": 30, "organization": 36, "score": 9, "result": 26,

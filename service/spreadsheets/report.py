@@ -8,15 +8,18 @@ file can be corrected and sent again as it is: its own columns are passed over.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, time
-from typing import IO, TYPE_CHECKING, Any, Final
+from typing import IO, Any, Final
 
 import xlsxwriter
+from xlsxwriter.format import Format
 from xlsxwriter.utility import xl_cell_to_rowcol, xl_rowcol_to_cell
+from xlsxwriter.worksheet import Worksheet
 
 from service.spreadsheets.cells import Cell, as_text
-from service.spreadsheets.columns import folded, noted, own_columns
+from service.spreadsheets.columns import Column, folded, noted, own_columns
 from service.spreadsheets.heights import height
 from service.spreadsheets.import_workbook import (
     EXAMPLE_HEIGHT,
@@ -32,17 +35,8 @@ from service.spreadsheets.import_workbook import (
     write_formats,
     write_header,
 )
-from service.spreadsheets.rows import passed_over
+from service.spreadsheets.rows import Header, passed_over
 from service.spreadsheets.workbooks import DATA_SHEET
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
-
-    from xlsxwriter.format import Format
-    from xlsxwriter.worksheet import Worksheet
-
-    from service.spreadsheets.columns import Column
-    from service.spreadsheets.rows import Header
 
 MOST_NOTES: Final = 20_000
 """Notes are kept in memory until the file is closed; beyond so many the column of messages has to do."""

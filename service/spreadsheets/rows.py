@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from service.spreadsheets.cells import Cell, as_text, is_blank, meaning
-from service.spreadsheets.columns import CLIENTS_COLUMNS, EXTERNAL_ID, Need, folded, layout, own_columns
+from service.spreadsheets.columns import CLIENTS_COLUMNS, EXTERNAL_ID, Column, Layout, Need, folded, layout, own_columns
+from service.spreadsheets.entry_names import Path
 from validators.messages.catalog import LANGUAGES
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from service.spreadsheets.columns import Column, Layout
-    from service.spreadsheets.entry_names import Path
 
 
 @cache

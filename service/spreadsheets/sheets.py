@@ -9,22 +9,18 @@ from __future__ import annotations
 import os
 import re
 from array import array
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from tempfile import TemporaryFile
-from typing import IO, TYPE_CHECKING, Any, Final
+from typing import IO, Any, Final
 from xml.parsers.expat import ExpatError
 
+from service.spreadsheets.cells import Cell
 from service.spreadsheets.errors import UnusableFileError
-from service.spreadsheets.number_formats import shown
+from service.spreadsheets.number_formats import NumberFormat, shown
+from service.spreadsheets.styles import Styles
 from service.spreadsheets.xml_parts import EndOfInterestError, XmlPart
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from service.spreadsheets.cells import Cell
-    from service.spreadsheets.number_formats import NumberFormat
-    from service.spreadsheets.styles import Styles
 
 MOST_COLUMNS: Final = 1000
 """Columns in which something stands; blank cells with a look of their own may reach further."""

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from typing import IO, TYPE_CHECKING, Final
+from typing import IO, Final
 from xml.parsers.expat import ExpatError
 
-from service.spreadsheets.number_formats import AS_IS, built_in, number_format
+from service.spreadsheets.number_formats import AS_IS, NumberFormat, built_in, number_format
 from service.spreadsheets.xml_parts import EndOfInterestError, XmlPart
-
-if TYPE_CHECKING:
-    from service.spreadsheets.number_formats import NumberFormat
 
 MAX_STYLES: Final = 65_490
 MAX_FORMATS: Final = 4096

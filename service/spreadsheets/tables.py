@@ -6,32 +6,24 @@ beside it is passed over where nothing can be lost by it: their own columns, the
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from decimal import Decimal, InvalidOperation
 from enum import IntEnum
 from functools import cache
-from typing import IO, TYPE_CHECKING, Any, Final
+from typing import IO, Any, Final
 
 from doc_templates import catalogue
-from service.spreadsheets.cells import is_blank, meaning
-from service.spreadsheets.columns import CellKind, folded, usual_columns
+from service.spreadsheets.cells import Cell, is_blank, meaning
+from service.spreadsheets.columns import CellKind, Column, folded, usual_columns
 from service.spreadsheets.csv_files import csv_rows
+from service.spreadsheets.entry_names import Path
 from service.spreadsheets.errors import UnusableFileError, broken_off_after
 from service.spreadsheets.import_workbook import EXAMPLE, shown, value_at
-from service.spreadsheets.rows import HeaderError, headers_named, read_header, read_row
-from service.spreadsheets.sheets import LookedEnoughError
-from service.spreadsheets.workbooks import default_sheet, open_workbook
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
-
-    from service.spreadsheets.cells import Cell
-    from service.spreadsheets.columns import Column
-    from service.spreadsheets.entry_names import Path
-    from service.spreadsheets.rows import Header, Row
-    from service.spreadsheets.sheets import SheetRow
-    from service.spreadsheets.workbooks import Sheet, Workbook
+from service.spreadsheets.rows import Header, HeaderError, Row, headers_named, read_header, read_row
+from service.spreadsheets.sheets import LookedEnoughError, SheetRow
+from service.spreadsheets.workbooks import Sheet, Workbook, default_sheet, open_workbook
 
 TITLE_ROWS: Final = 10
 """Rows with something in them that may stand above the header."""

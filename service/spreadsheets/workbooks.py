@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import zipfile
 import zlib
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import IO, TYPE_CHECKING, Final
+from typing import IO, Final
 from xml.parsers.expat import ExpatError
 
 from service.files.disk import FULL
@@ -19,9 +20,6 @@ from service.spreadsheets.errors import UnusableFileError
 from service.spreadsheets.sheets import SharedTexts, SheetRow, sheet_rows
 from service.spreadsheets.styles import Styles
 from service.spreadsheets.xml_parts import XmlPart, ignore
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 DATA_SHEET: Final = "Данные"
 MAX_SHEETS: Final = 1000

@@ -6,13 +6,11 @@ with it every entity of a file's own; so are tags, depths and numbers of names t
 
 from __future__ import annotations
 
-from typing import IO, TYPE_CHECKING, Final
+from collections.abc import Callable, Iterator
+from typing import IO, Final
 from xml.parsers import expat
 
 from service.spreadsheets.errors import UnusableFileError
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
 
 PIECE: Final = 1 << 16
 LONGEST_TAG: Final = 1 << 20

@@ -5,28 +5,24 @@ from __future__ import annotations
 import hashlib
 import json
 import uuid
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from functools import partial
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
 from doc_templates import catalogue
 from doc_templates.names import file_name, folder_name
+from doc_templates.template_files import Template
+from doc_templates.variants import Variants
 from service.batches.messages import all_errors, capped, form_violation, in_words_of_sheet, remark_violation
+from service.batches.row_readers import InputRow
 from service.documents.printable import printable
 from service.documents.variants import choose
 from validators.batch import Tally, check_contributions, contribution
-from validators.check import check
+from validators.calendar import WorkingCalendar
+from validators.check import Outcome, check
 from validators.violations import blocking_violations
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-    from datetime import date
-
-    from doc_templates.template_files import Template
-    from doc_templates.variants import Variants
-    from service.batches.row_readers import InputRow
-    from validators.calendar import WorkingCalendar
-    from validators.check import Outcome
 
 FORMS: Final = frozenset(form.slug for form in catalogue.FORMS)
 NAMESPACE: Final = uuid.UUID("6ba7b811-9dad-11d1-80b4-00c04fd430c8")

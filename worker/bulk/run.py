@@ -5,32 +5,26 @@ from __future__ import annotations
 import json
 import os
 from collections import deque
-from concurrent.futures import ProcessPoolExecutor
+from collections.abc import Callable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from multiprocessing import get_context
-from typing import IO, TYPE_CHECKING, Any, Final
+from pathlib import Path
+from typing import IO, Any, Final
 
 from service.batches.probe import described
 from service.batches.report import BrokenOff
-from service.batches.row_readers import SourceKind, input_rows
+from service.batches.row_readers import InputRow, SourceKind, input_rows
 from service.documents.variants import open_variants
+from service.settings import Settings
 from service.spreadsheets.errors import UnusableFileError
 from service.spreadsheets.register import write_register
+from validators.calendar import WorkingCalendar
 from worker.bulk.making import Assignment, Made, begin, make
 from worker.bulk.manifest import MANIFEST, Ledger
 from worker.bulk.plan import Job, Planner, Rejected, Wishes
 from worker.bulk.results import write_rejected
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-    from concurrent.futures import Future
-    from datetime import date
-    from pathlib import Path
-
-    from service.batches.row_readers import InputRow
-    from service.settings import Settings
-    from validators.calendar import WorkingCalendar
 
 CHUNK: Final = 40
 """Papers given to a process at once: converted joined, more of them would hardly be cheaper."""
