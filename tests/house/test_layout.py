@@ -8,6 +8,7 @@ import subprocess
 import sys
 import tomllib
 from functools import cache
+from graphlib import TopologicalSorter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -114,6 +115,26 @@ def test_only_the_settings_read_the_environment() -> None:
         and ast.unparse(node) != "request.environ"
     ]
     assert readers == []
+
+
+def _imported(tree: ast.Module) -> Iterator[str]:
+    """Yield what a module imports when it is loaded; a name may be a module or something in one."""
+    for node in tree.body:
+        if isinstance(node, ast.ImportFrom) and node.module:
+            yield node.module
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+        elif isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+
+
+def test_no_import_leads_back_to_its_module() -> None:
+    """A circle loads or fails by which of its modules is imported first."""
+    modules = {name.removesuffix(".py").removesuffix("/__init__").replace("/", "."): name for name in _trees()}
+    imports = {
+        module: {one for one in _imported(_trees()[name]) if one in modules and not module.startswith(f"{one}.")}
+        for module, name in modules.items()
+    }
+    TopologicalSorter({module: found - {module} for module, found in imports.items()}).prepare()
 
 
 def test_nothing_is_left_for_later_in_the_code() -> None:
