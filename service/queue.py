@@ -6,7 +6,7 @@ Messages carry ids only. Every one may be lost, repeated or late: the database d
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final, Protocol
 
@@ -68,6 +68,9 @@ class Notifier(Protocol):
     def notify_chunks(self, waiting: int) -> None:
         """See to it that as many licences to make a chunk are queued."""
 
+    def messages(self) -> Mapping[str, int] | None:
+        """Return how many messages wait in each queue; ``None`` while the broker does not answer."""
+
 
 class SilentNotifier:
     """Notifies nobody; everything is left to the sweeper."""
@@ -80,6 +83,10 @@ class SilentNotifier:
 
     def notify_chunks(self, waiting: int) -> None:
         """Do nothing."""
+
+    def messages(self) -> Mapping[str, int] | None:
+        """Return nothing."""
+        return {}
 
 
 class CeleryNotifier:
@@ -116,29 +123,44 @@ class CeleryNotifier:
         """Send a task of the schedule, unless nobody has taken many of them."""
         self._try(task, [], BATCHES, lambda queued: int(queued < MANY))
 
+    def messages(self) -> Mapping[str, int] | None:
+        """Ask the broker, or log that it does not answer."""
+        found: dict[str, int] = {}
+
+        def ask() -> None:
+            with self._producers.acquire(block=True, timeout=PUBLISH_SECONDS) as producer:
+                for queue in (DOCUMENTS, BATCHES):
+                    found[queue] = self._queued(queue, producer)
+
+        return found if self._attempt(ask, "broker_not_asked") else None
+
     def _try(self, task: str, args: Sequence[Any], queue: str, count: Callable[[int], int] | None = None) -> None:
+        self._attempt(lambda: self._send(task, args, queue, count), "notification_failed", task=task, ids=args)
+
+    def _attempt(self, do: Callable[[], None], failure: str, **told: Any) -> bool:
+        """Do something with the broker and return whether that worked; nothing is tried while it rests."""
         started = time.monotonic()
         if started < self._silent_until:
-            return
+            return False
         reason = ""
         for _ in range(2):
             try:
-                self._send(task, args, queue, count)
+                do()
             except self._errors as error:
                 reason = type(error).__name__
             else:
-                return
+                return True
             # A connection that was cut while nobody used it fails at once, and the next one tells whether that was all.
             if time.monotonic() - started > AT_ONCE_SECONDS:
                 break
         self._silent_until = time.monotonic() + self._pause
-        log.warning("notification_failed", task=task, ids=args, reason=reason)
+        log.warning(failure, **told, reason=reason)
+        return False
 
     def _send(self, task: str, args: Sequence[Any], queue: str, count: Callable[[int], int] | None) -> None:
         """Send a message, or as many as ``count`` makes of the number that is queued already."""
         with self._producers.acquire(block=True, timeout=PUBLISH_SECONDS) as producer:
-            declared = self._celery.amqp.queues[queue]
-            number = 1 if count is None else count(declared(producer.channel).queue_declare().message_count)
+            number = 1 if count is None else count(self._queued(queue, producer))
             for _ in range(number):
                 self._celery.send_task(
                     task,
@@ -150,6 +172,10 @@ class CeleryNotifier:
                     timeout=PUBLISH_SECONDS,
                     confirm_timeout=PUBLISH_SECONDS,
                 )
+
+    def _queued(self, queue: str, producer: Any) -> int:
+        declared = self._celery.amqp.queues[queue](producer.channel)
+        return int(declared.queue_declare().message_count)
 
 
 def make_celery(settings: Settings) -> Celery:

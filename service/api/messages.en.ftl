@@ -242,6 +242,9 @@ health-database = The database does not answer: check that it runs and that BAGA
 health-storage = The file store is not available: check permissions, free space and the setting BAGALAU_STORAGE_URL.
 health-worker = No worker was heard of in the last { $seconds } seconds: start one (make serve starts everything).
 health-pdf = { $missing }
+health-broker = The message broker does not answer: check that it runs and that BAGALAU_BROKER_URL points to it. Documents are accepted, and made when it is back.
+health-beat = The schedule stands still: beat was not heard of in the last { $seconds } seconds or longer; start it (make serve starts everything).
+health-batches = No worker for batches was heard of in the last { $seconds } seconds: start one (make serve starts everything).
 health-unknown = Not checked: the database does not answer.
 
 # The parser's own messages stand on the left and must stay as they are.

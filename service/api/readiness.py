@@ -1,18 +1,19 @@
-"""Whether documents can be made now, PDF included: database, file store, and a worker that said so lately."""
+"""Whether the service does all it is there for now: whatever that takes answers, or said lately that it lives."""
 
 from __future__ import annotations
 
 import threading
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, replace
 from typing import TYPE_CHECKING, Any, Final
 
 import structlog
 
 from service.api.language import answer_text
+from service.db import schedule
 from service.db.workers import ALIVE_SECONDS, workforce
 from service.errors import DatabaseUnavailableError, StorageError
-from service.queue import DOCUMENTS
+from service.queue import BATCHES, DOCUMENTS
 from service.texts import rendered
 
 if TYPE_CHECKING:
@@ -31,21 +32,27 @@ class State:
     ``pdf_missing`` is what a worker lacks that cannot make PDF, as its row keeps it.
     """
 
-    database: str | None
-    storage: str | None
-    worker: str | None
-    pdf: str | None
+    database: str | None = None
+    storage: str | None = None
+    worker: str | None = None
+    pdf: str | None = None
+    broker: str | None = None
+    beat: str | None = None
+    batches: str | None = None
     pdf_missing: str | None = None
 
     @property
     def ready(self) -> bool:
-        """Whether documents can be made, PDF included."""
-        return not (self.database or self.storage or self.worker or self.pdf)
+        """Whether documents can be made, PDF included, and batches too."""
+        return not any(self._checks().values())
 
     def report(self, language: str) -> dict[str, dict[str, Any]]:
         """Return each check with a sentence that says what to do."""
-        found = {"database": self.database, "storage": self.storage, "worker": self.worker, "pdf": self.pdf}
-        return {name: {"ok": key is None, "detail": self._sentence(key, language)} for name, key in found.items()}
+        found = self._checks().items()
+        return {name: {"ok": key is None, "detail": self._sentence(key, language)} for name, key in found}
+
+    def _checks(self) -> dict[str, str | None]:
+        return {one.name: getattr(self, one.name) for one in fields(self) if one.name != "pdf_missing"}
 
     def _sentence(self, key: str | None, language: str) -> str:
         missing = rendered(self.pdf_missing, language) or ""
@@ -71,17 +78,21 @@ class Readiness:
 
     def _ask(self) -> State:
         storage = self._ask_storage()
+        broker = "broker" if self._services.notifier.messages() is None else None
         try:
             with self._services.database.reading() as session:
-                force = workforce(session, queue=DOCUMENTS, now=self._services.database.now(session))
+                now = self._services.database.now(session)
+                force = workforce(session, queue=DOCUMENTS, now=now)
+                batches = None if workforce(session, queue=BATCHES, now=now).alive else "batches"
+                beat = None if schedule.is_alive(session, now=now) else "beat"
         except DatabaseUnavailableError as error:
             log.warning("database_unavailable", reason=str(error))
-            return State(database="database", storage=storage, worker="unknown", pdf="unknown")
+            unknown = dict.fromkeys(("worker", "pdf", "beat", "batches"), "unknown")
+            return State(database="database", storage=storage, broker=broker, **unknown)
+        found = State(storage=storage, broker=broker, beat=beat, batches=batches)
         if not force.alive:
-            return State(database=None, storage=storage, worker="worker", pdf="worker")
-        if not force.able:
-            return State(database=None, storage=storage, worker=None, pdf="pdf", pdf_missing=force.missing)
-        return State(database=None, storage=storage, worker=None, pdf=None)
+            return replace(found, worker="worker", pdf="worker")
+        return found if force.able else replace(found, pdf="pdf", pdf_missing=force.missing)
 
     def _ask_storage(self) -> str | None:
         try:

@@ -36,7 +36,7 @@ def answer_examples(shared: Context, language: str) -> dict[str, Any]:
     first, document = next(iter(_forms(shared))), partial(_document, shared, language)
     queued, ready = document(first, ready=False), document(first, ready=True)
     violation = example_violation(shared, language)
-    checks = State(database=None, storage=None, worker=None, pdf=None).report(language)
+    checks = State().report(language)
     return {
         "forms": {"items": forms},
         "form": describe_form(shared.forms[first], language),

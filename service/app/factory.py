@@ -106,7 +106,7 @@ def context_of(
         services=services,
         methodology=methodology or Methodology(json_schema, RULES),
         readiness=Readiness(services, fresh_seconds=fresh_seconds),
-        metrics=Metrics(services),
+        metrics=Metrics(services, fresh_seconds=fresh_seconds),
         blank_seconds=blank_seconds,
         streams=Streams(),
         gate=Gate(services.database, services.clock),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from flask import Response
+from flask import Response, g
 from prometheus_client import CONTENT_TYPE_PLAIN_0_0_4
 
 from service.api.blueprint import Answer, Family, Operation
@@ -12,6 +12,7 @@ from service.api.context import context
 from service.api.language import wanted_language
 from service.api.metrics import Metrics
 from service.api.problems import Problem
+from service.auth import ADMINISTRATOR_ID
 from service.documents import schemas as answers
 
 AGAIN_SECONDS: Final = "5"
@@ -53,10 +54,13 @@ def ready() -> dict[str, Any]:
     "metrics",
     "Показатели для Prometheus",
     Answer("Текстовый формат Prometheus", {"type": "string"}, media_type="text/plain"),
-    description="Счётчики запросов и документов; личных данных нет.",
+    description="Очереди, документы, пакеты и запросы; личных данных нет. Нужен ключ администратора, для других — 404.",
+    problems=("not-found",),
     example="metrics",
 ).on(family, "/metrics")
 def metrics() -> Response:
-    """Give the numbers."""
+    """Give the numbers to the administrator: they count what belongs to every owner."""
+    if g.owner.id != ADMINISTRATOR_ID:
+        raise Problem("not-found")
     shared: Metrics = context().metrics
     return Response(shared.text(), content_type=CONTENT_TYPE_PLAIN_0_0_4)

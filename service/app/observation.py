@@ -61,4 +61,7 @@ def _note(status: int) -> None:
         route=route,
         status=status,
         ms=round(seconds * 1000, 1),
+        # Ids alone: names are people's data.
+        owner_id=g.owner.id if "owner" in g else None,
+        key_id=g.owner.key_id if "owner" in g else None,
     )

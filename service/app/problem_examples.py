@@ -16,7 +16,7 @@ INSTANCE: Final = "urn:uuid:0b8f2c58-7d0f-4a4b-8e6c-2f5f4f0f6a10"
 EXAMPLE_FORM: Final = "b2_score_sheet"
 EXAMPLE_RULE: Final = "B18-range"
 TOO_HIGH: Final = "7"
-NOBODY: Final = State(database=None, storage=None, worker="worker", pdf="worker")
+NOBODY: Final = State(worker="worker", pdf="worker")
 
 VALUES: Final[Mapping[str, Mapping[str, Any]]] = {
     "duplicate-name": {"name": "form"},

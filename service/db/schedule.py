@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from service.db.leases import is_gone
 from service.db.models import BeatRow
+from service.db.workers import ALIVE_SECONDS
 
 UNTOUCHED = {"synchronize_session": False}
 
@@ -53,6 +54,18 @@ def give_up(session: Session, *, holder: str) -> None:
     """Let another beat take over at once."""
     statement = update(BeatRow).where(BeatRow.holder == holder).values(holder=None, lease_until=None)
     session.execute(statement, execution_options=UNTOUCHED)
+
+
+def is_alive(session: Session, *, now: datetime) -> bool:
+    """Return whether a beat is in charge and was heard of lately; one that is frozen lets its lease run out."""
+    lease_until = session.scalar(select(BeatRow.lease_until).where(BeatRow.holder.is_not(None)))
+    return lease_until is not None and lease_until + timedelta(seconds=ALIVE_SECONDS) > now
+
+
+def seconds_since_sweep(session: Session, *, now: datetime) -> float | None:
+    """Return how long ago a sweep last began and came to its end; ``None`` when none ever did."""
+    last = session.scalar(select(BeatRow.swept_at))
+    return None if last is None else (now - last).total_seconds()
 
 
 def note_sweep(session: Session, *, now: datetime) -> timedelta | None:

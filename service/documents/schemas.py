@@ -211,6 +211,9 @@ class Checks(Schema):
     storage = fields.Nested(Check, required=True)
     worker = fields.Nested(Check, required=True)
     pdf = fields.Nested(Check, required=True)
+    broker = fields.Nested(Check, required=True)
+    beat = fields.Nested(Check, required=True)
+    batches = fields.Nested(Check, required=True)
 
 
 class ReadinessReport(Schema):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import shutil
 import threading
 from contextlib import contextmanager
@@ -20,10 +21,10 @@ from service.app.factory import context_of, create_app
 from service.auth import ensure_bootstrap
 from service.batches import store as batches
 from service.batches.reading import read_segment
-from service.db import workers
+from service.db import schedule, workers
 from service.db.database import Database
 from service.db.migrations import migrate
-from service.db.models import BUILTIN_OWNER_ID, BatchStatus, DocumentRow, Kind, Status
+from service.db.models import BUILTIN_OWNER_ID, BatchStatus, DocumentRow, KeyRow, Kind, OwnerRow, Status
 from service.documents import claims
 from service.documents import store as documents
 from service.documents.store import NewDocument
@@ -43,6 +44,7 @@ if TYPE_CHECKING:
     from service.services import Services
 
 KEY = "test-key-0123456789-0123456789-0123456789"
+OTHER = "other-key-0123456789-0123456789-0123456789"
 PAPERS = {"docx": b"PK\x03\x04 a paper", "pdf": b"%PDF-1.7 " + bytes(range(256)) * 20}
 MAX_BODY = 64 * 1024
 NOON = datetime(2025, 10, 20, 12, tzinfo=UTC)
@@ -55,10 +57,16 @@ class FakeWorker:
         self.services = services
         self._stop = threading.Event()
 
-    def report(self, pdf_missing: str | None = None) -> None:
-        """Say that a worker is alive."""
+    def report(self, pdf_missing: str | None = None, *, gone: str = "") -> None:
+        """Say that all processes are alive, but for one."""
+        now = self.services.clock()
         with self.services.database.transaction() as session:
-            workers.heartbeat(session, "fake", "documents", 1, pdf_missing, self.services.clock())
+            for queue in {"documents", "batches"} - {gone}:
+                workers.heartbeat(
+                    session, f"fake:{queue}", queue, 1, pdf_missing if queue == "documents" else None, now
+                )
+            if gone != "beat":
+                schedule.claim_due(session, {}, holder="fake", lease_seconds=6, now=now, local=False)
 
     def claim(self, document_id: str) -> claims.Chunk:
         """Take a document."""
@@ -212,6 +220,21 @@ def client(app: Flask) -> FlaskClient:
     known = app.test_client()
     known.environ_base["HTTP_AUTHORIZATION"] = f"Bearer {KEY}"
     return known
+
+
+@pytest.fixture
+def other(app: Flask, services: Services) -> FlaskClient:
+    """Return a client of another owner."""
+    now = services.clock()
+    with services.database.transaction() as session:
+        owner = OwnerRow(name="Другой", created_at=now)
+        session.add(owner)
+        session.flush()
+        digest = hashlib.sha256(OTHER.encode()).hexdigest()
+        session.add(KeyRow(owner_id=owner.id, sha256=digest, label="other", created_at=now))
+    client = app.test_client()
+    client.environ_base["HTTP_AUTHORIZATION"] = f"Bearer {OTHER}"
+    return client
 
 
 @pytest.fixture

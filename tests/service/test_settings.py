@@ -60,6 +60,7 @@ def test_everything_can_be_set(tmp_path: Path) -> None:
         "BAGALAU_REQUESTS_PER_ADDRESS": "100",
         "BAGALAU_TRUSTED_PROXIES": "10.0.0.5/32, 172.16.0.0/12",
         "BAGALAU_PUBLIC_URL": "https://hr.example.kz",
+        "BAGALAU_METRICS_PORT": "9464",
         "BAGALAU_LOG_LEVEL": "debug",
     }
     assert set(values) == set(VARIABLES)

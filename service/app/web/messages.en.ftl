@@ -27,6 +27,9 @@ checks-database = Database
 checks-storage = File storage
 checks-worker = Making documents
 checks-pdf = Making PDF
+checks-broker = Message broker
+checks-beat = Schedule
+checks-batches = Making batches
 
 groups-corpus_a = Corpus A
 groups-chapter5 = Corpus A, chapter 5: released, rotated, on social leave

@@ -27,6 +27,9 @@ checks-database = Дерекқор
 checks-storage = Файл қоймасы
 checks-worker = Құжаттарды жасау
 checks-pdf = PDF жасау
+checks-broker = Хабар брокері
+checks-beat = Кесте
+checks-batches = Топтамаларды жасау
 
 groups-corpus_a = «А» корпусы
 groups-chapter5 = «А» корпусы, 5-тарау: босатылғандар, ротацияланғандар, әлеуметтік демалыстағылар

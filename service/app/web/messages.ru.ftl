@@ -27,6 +27,9 @@ checks-database = База данных
 checks-storage = Хранилище файлов
 checks-worker = Изготовление документов
 checks-pdf = Изготовление PDF
+checks-broker = Брокер сообщений
+checks-beat = Расписание
+checks-batches = Изготовление пакетов
 
 groups-corpus_a = Корпус «А»
 groups-chapter5 = Корпус «А», глава 5: освобождённые, ротированные, в социальном отпуске

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import hashlib
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from service.api.access import PUBLIC
-from service.db.models import KeyRow, OwnerRow
+from service.db.models import KeyRow
 
 if TYPE_CHECKING:
     from flask import Flask
@@ -18,23 +17,7 @@ if TYPE_CHECKING:
 
 KEY = "test-key-0123456789-0123456789-0123456789"
 FORMS = "/api/v1/forms"
-OTHER = "other-key-0123456789-0123456789-0123456789"
 OPEN = ["/", "/docs", "/openapi.json", "/healthz", "/readyz", "/problems/not-found", "/assets/page.css"]
-
-
-@pytest.fixture
-def other(app: Flask, services: Services) -> FlaskClient:
-    """Return a client of another owner."""
-    now = services.clock()
-    with services.database.transaction() as session:
-        owner = OwnerRow(name="Другой", created_at=now)
-        session.add(owner)
-        session.flush()
-        digest = hashlib.sha256(OTHER.encode()).hexdigest()
-        session.add(KeyRow(owner_id=owner.id, sha256=digest, label="other", created_at=now))
-    client = app.test_client()
-    client.environ_base["HTTP_AUTHORIZATION"] = f"Bearer {OTHER}"
-    return client
 
 
 def test_every_endpoint_not_listed_as_public_asks_for_the_key(app: Flask, stranger: FlaskClient) -> None:
