@@ -133,8 +133,8 @@ class _Variables(Schema):
     )
     trusted_proxies = fields.String(data_key=f"{PREFIX}TRUSTED_PROXIES", load_default="")
     public_url = fields.Url(**_setting(f"{PREFIX}PUBLIC_URL"), require_tld=False, schemes={"http", "https"})
-    # Four kinds of processes take the port and the three that follow.
-    metrics_port = fields.Integer(**_setting(f"{PREFIX}METRICS_PORT"), validate=validate.Range(1, 65532))
+    # Three kinds of processes take the port and the two that follow.
+    metrics_port = fields.Integer(**_setting(f"{PREFIX}METRICS_PORT"), validate=validate.Range(1, 65533))
     log_level = fields.String(data_key=f"{PREFIX}LOG_LEVEL", load_default="info", validate=validate.OneOf(LOG_LEVELS))
 
 

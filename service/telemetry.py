@@ -19,7 +19,7 @@ from prometheus_client.registry import Collector
 
 from service.settings import Settings
 
-PROCESSES: Final = ("web", "documents", "batches", "beat")
+PROCESSES: Final = ("web", "documents", "batches")
 """Each listens on the port of the setting plus its place here, so that all of them fit on one machine."""
 
 log = structlog.get_logger(__name__)

@@ -14,13 +14,14 @@ from pathlib import Path
 from typing import Final
 
 from service.batches.reading import read_segment
-from service.queue import SilentNotifier
+from service.queue import BATCHES, SilentNotifier
 from service.services import Services
 from service.settings import Settings
 from service.wiring import open_services
 from worker.children import serve_jobs
 from worker.context import WorkerContext, open_context
 from worker.documents import make_chunk
+from worker.measures import ANY_FORM, measures
 from worker.startup import begin
 
 NICENESS: Final = 10
@@ -39,7 +40,8 @@ class Jobs:
 
     def read(self, batch_id: str) -> bool:
         """Read a segment of a batch; tell whether more is to be read."""
-        return read_segment(self._services, batch_id)
+        with measures.stage(BATCHES, ANY_FORM, "read"):
+            return read_segment(self._services, batch_id)
 
     def render(self) -> int:
         """Make a chunk; return how many documents were taken."""
@@ -70,6 +72,7 @@ def main(descriptor: str) -> None:
     """Do jobs until the worker closes its end of the pipe."""
     settings = begin()
     step_back()
+    measures.keep()
     with ExitStack() as stack, Connection(int(descriptor)) as connection:
         jobs = Jobs(settings, stack)
         serve_jobs(connection, {"read": jobs.read, "render": jobs.render})

@@ -18,6 +18,7 @@ from multiprocessing.connection import Connection
 from typing import Any, Final
 
 from service.db.leases import process_name
+from worker.measures import measures
 from worker.orphans import kill_group
 
 PYTHON: Final = (sys.executable, "-P", "-m", "worker.child")
@@ -74,7 +75,8 @@ class Child:
         try:
             self._connection.send((job, args))
             while self._connection.poll(min(SILENT_SECONDS, max(0.0, deadline - time.monotonic()))):
-                done, result = self._connection.recv()
+                done, result, notes = self._connection.recv()
+                measures.add(notes)
                 if done:
                     self.idle_since = time.monotonic()
                     return result
@@ -135,7 +137,7 @@ def serve_jobs(connection: Connection, jobs: dict[str, Callable[..., Any]]) -> N
 
     def say(done: bool, result: Any = None) -> None:
         with lock:
-            connection.send((done, result))
+            connection.send((done, result, measures.take()))
 
     while True:
         try:

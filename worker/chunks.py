@@ -7,6 +7,7 @@ outcome, and the others go on. Knows no database and no queue.
 from __future__ import annotations
 
 import threading
+import time
 from collections import OrderedDict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Protocol
@@ -79,13 +80,17 @@ class ChunkMaker:
         self._lock = threading.Lock()
 
     def make(
-        self, orders: Sequence[Order], docx_made: Callable[[int, MadeFile], None] = lambda _place, _file: None
+        self,
+        orders: Sequence[Order],
+        docx_made: Callable[[int, MadeFile], None] = lambda _place, _file: None,
+        took: Callable[[str, float], None] = lambda _stage, _seconds: None,
     ) -> list[Outcome]:
         """Return the outcome of each order, in their order.
 
         Args:
             orders: what to make.
             docx_made: called with the place of an order whose DOCX is wanted and made while its PDF is not.
+            took: called with how many seconds a stage took, ``fill`` and ``convert``.
 
         Raises:
             ConverterError: nothing can be converted now, whatever the paper.
@@ -94,6 +99,7 @@ class ChunkMaker:
         found: dict[int, Outcome] = {}
         plain: dict[int, bytes] = {}
         wanted: dict[int, tuple[MadeFile, ...]] = {}
+        started = time.monotonic()
         for place, order in enumerate(orders):
             try:
                 plain[place], wanted[place] = self._docx(order)
@@ -103,7 +109,10 @@ class ChunkMaker:
             if "pdf" in order.formats:
                 for file in wanted[place]:
                     docx_made(place, file)
+        filled = time.monotonic()
+        took("fill", filled - started)
         pdf = self._pdfs(orders, plain)
+        took("convert", time.monotonic() - filled)
         for place in plain:
             made = pdf.get(place, ())
             found[place] = made if isinstance(made, Exception) else (*wanted[place], *made)

@@ -28,11 +28,13 @@ from service.documents import store as documents
 from service.documents.claims import Chunk, Claim, FinishedFile
 from service.errors import DatabaseUnavailableError, FileDamagedError, FileMissingError
 from service.files.packs import put_together
+from service.queue import BATCHES, DOCUMENTS
 from service.texts import kept
 from validators.check import load
 from worker.chunks import Order, Outcome
 from worker.context import WorkerContext
 from worker.making import MadeFile, Origin, Paper, compose
+from worker.measures import measures
 from worker.retry_policy import Failure, verdict
 from worker.templates import accepted_template
 
@@ -99,12 +101,15 @@ def _make(context: WorkerContext, waits: _Waits, take: _Take) -> Mapping[str, Re
     if chunk is None:
         return {}
     results = dict.fromkeys((claim.document_id for claim in chunk.claims), Result.LOST)
+    labels = _labels(chunk)
     try:
         results |= _work(context, chunk)
     except _LeaseLostError:
         log.warning("lease_lost", **_named(chunk))
     except DatabaseUnavailableError as error:
         log.warning("result_not_recorded", **_named(chunk), reason=str(error))
+    for result in results.values():
+        measures.made(*labels, result.value)
     log.info(
         "documents_made",
         **_named(chunk),
@@ -120,6 +125,11 @@ def _named(chunk: Chunk) -> dict[str, str | None]:
     return {"document_id": chunk.claims[0].document_id} if chunk.single else {"batch_id": chunk.batch_id}
 
 
+def _labels(chunk: Chunk) -> tuple[str, str]:
+    """Return queue and form, by which the work is measured."""
+    return DOCUMENTS if chunk.single else BATCHES, chunk.claims[0].form
+
+
 def _work(context: WorkerContext, chunk: Chunk) -> dict[str, Result]:
     renew = partial(claims.renew, chunk=chunk)
     name = chunk.batch_id or chunk.claims[0].document_id
@@ -128,8 +138,10 @@ def _work(context: WorkerContext, chunk: Chunk) -> dict[str, Result]:
         if lease.lost.is_set():
             raise _LeaseLostError
         try:
-            files = _stored(context, chunk, outcomes)
-            done = lease.patiently(lambda: _finish(context, chunk, files))
+            with measures.stage(*_labels(chunk), "store"):
+                files = _stored(context, chunk, outcomes)
+            with measures.stage(*_labels(chunk), "record"):
+                done = lease.patiently(lambda: _finish(context, chunk, files))
         except DatabaseUnavailableError:
             raise
         except Exception as error:  # noqa: BLE001 - whatever happens, every document must end in a recorded state
@@ -150,21 +162,23 @@ def _work(context: WorkerContext, chunk: Chunk) -> dict[str, Result]:
 def _outcomes(context: WorkerContext, chunk: Chunk) -> dict[str, Outcome]:
     found: dict[str, Outcome] = {}
     orders: dict[str, Order] = {}
-    for claim in chunk.claims:
-        try:
-            orders[claim.document_id] = _order(context, chunk, claim)
-        except DatabaseUnavailableError:
-            raise
-        except Exception as error:  # noqa: BLE001 - it is this document's outcome, not that of the others
-            found[claim.document_id] = error
+    with measures.stage(*_labels(chunk), "compose"):
+        for claim in chunk.claims:
+            try:
+                orders[claim.document_id] = _order(context, chunk, claim)
+            except DatabaseUnavailableError:
+                raise
+            except Exception as error:  # noqa: BLE001 - it is this document's outcome, not that of the others
+                found[claim.document_id] = error
 
     def keep(_place: int, docx: MadeFile) -> None:
         # Of use to who waits while the PDF waits for LibreOffice; for a batch it would cost more than it gives.
         if chunk.single:
             _keep(context, chunk, docx)
 
+    took = partial(measures.seconds, *_labels(chunk))
     try:
-        found |= zip(orders, context.maker.make(list(orders.values()), keep), strict=True)
+        found |= zip(orders, context.maker.make(list(orders.values()), keep, took), strict=True)
     except (DatabaseUnavailableError, _LeaseLostError):
         raise
     except Exception as error:  # noqa: BLE001 - nothing can be made now: all of them are given back

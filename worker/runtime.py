@@ -9,6 +9,7 @@ from contextlib import ExitStack, contextmanager, suppress
 from typing import Final
 
 import structlog
+from prometheus_client import Gauge
 
 from service import sweeping
 from service.batches import chunks
@@ -19,12 +20,14 @@ from service.errors import DatabaseUnavailableError
 from service.files.store import open_file_store
 from service.queue import BATCHES, DOCUMENTS, CeleryNotifier, make_celery
 from service.settings import Settings
+from service.telemetry import listen, new_registry
 from worker.child import MAX_LEASE
 from worker.children import ChildDiedError, Children
 from worker.context import WorkerContext, open_context, worker_name
 from worker.documents import make_single
 from worker.heartbeat import Heartbeat, Report
 from worker.housekeeping import tidy
+from worker.measures import measures
 from worker.pool_keepalive import KeepWarm
 from worker.sweep import sweep, wake
 
@@ -64,11 +67,19 @@ class Runtime:
             keepalive.start()
             stack.callback(keepalive.stop)
             report.missing = pool.available
+        self._show(queues)
         heartbeat = Heartbeat(settings.data_dir, queues, report, self.is_well, self._children.end_idle)
         heartbeat.start()
         stack.callback(heartbeat.stop)
         if DOCUMENTS in queues:
             self._catch_up()
+
+    def _show(self, queues: Sequence[str]) -> None:
+        registry = new_registry(self._settings)
+        measures.tell(registry)
+        stuck = Gauge("bagalau_worker_stuck", "Whether a task takes longer than it may.", registry=registry)
+        stuck.set_function(lambda: not self.is_well())
+        listen(registry, self._settings, queues[0])
 
     def stop(self) -> None:
         """Close everything; the pool has finished its tasks."""

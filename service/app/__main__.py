@@ -7,12 +7,14 @@ import sys
 import structlog
 
 from service import logs
+from service.api.context import EXTENSION
 from service.app.factory import create_app
 from service.app.server import Server
 from service.descriptors import ENOUGH, allow_descriptors
 from service.liveness import Liveness
 from service.privacy import become_private
 from service.settings import SettingsError, read_settings, spoken_language
+from service.telemetry import listen
 from service.wiring import open_services
 from validators.messages.catalog import render
 
@@ -35,7 +37,8 @@ def main() -> int:
         sys.stderr.write(render(error, spoken_language()) + "\n")
         return CANNOT_START
     try:
-        server = Server(create_app(services), settings)
+        app = create_app(services)
+        server = Server(app, settings)
     except OSError as error:
         log.error("cannot_listen", host=settings.host, port=settings.port, reason=error.strerror or str(error))  # noqa: TRY400 - the address is at fault, not the code
         return CANNOT_START
@@ -45,6 +48,7 @@ def main() -> int:
         log.warning("no_trusted_proxies", public_url=settings.public_url)
     server.stop_on_signals()
     Liveness(settings.data_dir, "web").keep()
+    listen(app.extensions[EXTENSION].metrics.registry, settings, "web")
     log.info("listening", host=settings.host, port=server.port)
     server.run()
     services.database.dispose()

@@ -14,7 +14,16 @@ from doc_templates.fonts.brought import BroughtFont, families
 from doc_templates.fonts.coverage import Fallback, carried
 from validators.messages.catalog import Message
 from worker.convert import profile
-from worker.convert.errors import ConversionFailedError, ConverterClosedError, ConverterError, ConverterMissingError
+from worker.convert.errors import (
+    ConversionFailedError,
+    ConversionKilledError,
+    ConversionTimeoutError,
+    ConverterClosedError,
+    ConverterCrashedError,
+    ConverterError,
+    ConverterKilledError,
+    ConverterMissingError,
+)
 from worker.convert.external_links import screen
 from worker.convert.font_fallback import fonts_named, name_fonts
 from worker.convert.installation import Installation
@@ -22,6 +31,7 @@ from worker.convert.normalize import donor, normalize
 from worker.convert.scratch import OwnedFolder, folder_for_temporary_files, remove_dead_sockets
 from worker.convert.slot import Launch, Slot
 from worker.convert.warmup import warm_up_document
+from worker.measures import measures
 from worker.properties import DocumentProperties
 
 RECYCLE_AFTER: Final = 500
@@ -29,6 +39,13 @@ RECYCLE_AFTER: Final = 500
 MOST_MEMORY: Final = 400 << 20
 """Bytes above which a process is replaced at once."""
 JOINED_SECONDS: Final = 1.0  # for each form of a joined text, beyond the time a document may take
+RESTARTED: Final = {
+    ConversionFailedError: "refused",
+    ConversionTimeoutError: "timeout",
+    ConverterCrashedError: "crashed",
+    ConverterKilledError: "killed",
+}
+"""Why a process that had a document is replaced, by what its document heard."""
 CLOSE_SECONDS: Final = 10.0  # how long :meth:`LibreOfficePool.close` lets documents under way be finished
 
 
@@ -203,9 +220,10 @@ class LibreOfficePool:
             if not slot.alive:
                 self._start(slot)
             return slot.convert(content, timeout, job)
-        except ConversionFailedError:
+        except (ConversionFailedError, ConversionKilledError) as error:
             # Half a document may be left in it; the next one starts clean.
             slot.stop()
+            measures.restarted(RESTARTED[type(error)])
             raise
         finally:
             self._release(slot)
@@ -224,6 +242,8 @@ class LibreOfficePool:
     def _start(self, slot: Slot) -> None:
         if self._closed:
             raise ConverterClosedError("the pool is closed")
+        if slot.processes and not slot.alive:
+            measures.restarted("died")
         slot.start()
 
     def _take(self) -> Slot:
@@ -244,6 +264,8 @@ class LibreOfficePool:
 
     def _renew(self, slot: Slot) -> None:
         try:
+            if slot.alive:
+                measures.restarted("worn")
             slot.stop()
             self._start(slot)
         except (ConverterError, OSError):

@@ -1,0 +1,103 @@
+"""What the making of documents takes, measured by the process that does it.
+
+Children of a worker have no port of their own: what they measured goes to the worker with every message they send.
+"""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from typing import Final
+
+from prometheus_client import CollectorRegistry, Counter, Histogram
+
+BUCKETS: Final = (0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60)
+ANY_FORM: Final = "(any)"
+"""The form of what is done to rows of many forms."""
+
+Note = tuple[str, tuple[str, ...], float]
+"""What is measured, the values of its labels, and how much."""
+
+
+class Measures:
+    """The measurements of one process. Safe to share between threads."""
+
+    def __init__(self) -> None:
+        self._seconds = Histogram(
+            "bagalau_stage_seconds",
+            "How long a stage of making a chunk took; a single document is a chunk of one.",
+            ["queue", "form", "stage"],
+            buckets=BUCKETS,
+            registry=None,
+        )
+        self._documents = Counter(
+            "bagalau_documents_made",
+            "Attempts to make a document, by what became of it.",
+            ["queue", "form", "result"],
+            registry=None,
+        )
+        self._restarts = Counter(
+            "bagalau_libreoffice_restarts",
+            "LibreOffices that had to be started again, by the reason.",
+            ["reason"],
+            registry=None,
+        )
+        self._lock = threading.Lock()
+        self._kept: list[Note] | None = None
+
+    def tell(self, registry: CollectorRegistry) -> None:
+        """Let a registry tell what is measured here."""
+        for one in (self._seconds, self._documents, self._restarts):
+            registry.register(one)
+
+    def keep(self) -> None:
+        """Keep what is measured from now on for another process, instead of counting it here."""
+        self._kept = []
+
+    def take(self) -> list[Note]:
+        """Return what was kept since the last time."""
+        with self._lock:
+            taken = self._kept or []
+            if taken:
+                self._kept = []
+            return taken
+
+    def add(self, notes: Sequence[Note]) -> None:
+        """Count what was measured, here or by a child."""
+        with self._lock:
+            if self._kept is not None:
+                self._kept += notes
+                return
+        for what, labels, amount in notes:
+            if what == "seconds":
+                self._seconds.labels(*labels).observe(amount)
+            else:
+                counter = self._documents if what == "documents" else self._restarts
+                counter.labels(*labels).inc(amount)
+
+    @contextmanager
+    def stage(self, queue: str, form: str, stage: str) -> Iterator[None]:
+        """Measure how long a block takes, whatever becomes of it."""
+        started = time.monotonic()
+        try:
+            yield
+        finally:
+            self.seconds(queue, form, stage, time.monotonic() - started)
+
+    def seconds(self, queue: str, form: str, stage: str, seconds: float) -> None:
+        """Note how long a stage took."""
+        self.add([("seconds", (queue, form, stage), seconds)])
+
+    def made(self, queue: str, form: str, result: str) -> None:
+        """Note what became of an attempt to make a document."""
+        self.add([("documents", (queue, form, result), 1)])
+
+    def restarted(self, reason: str) -> None:
+        """Note that a LibreOffice has to be started again: why its predecessor is no more."""
+        self.add([("restarts", (reason,), 1)])
+
+
+measures: Final = Measures()
+"""Those of this process."""
