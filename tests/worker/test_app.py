@@ -8,6 +8,7 @@ import subprocess
 import sys
 from dataclasses import replace
 from typing import TYPE_CHECKING
+from urllib.request import urlopen
 
 import psutil
 import pytest
@@ -141,22 +142,31 @@ def _office(worker: psutil.Popen) -> list[psutil.Process]:
     return [one for one in found if one.name().startswith("soffice") and one.status() != psutil.STATUS_ZOMBIE]
 
 
-def test_the_logs_of_a_worker_hold_no_person(
+def test_logs_and_metrics_of_a_worker_hold_no_person(
     accept: Callable[..., StoredDocument],
     work: Callable[..., psutil.Popen],
     services: Services,
     status: Callable[[StoredDocument], Status],
     eventually: Callable[..., None],
+    free_port: Callable[[], int],
     tmp_path: Path,
 ) -> None:
-    """One JSON object a line, and of a document its id."""
-    work("-q", "worker", "-Q", DOCUMENTS, "-l", "debug", BAGALAU_LOG_LEVEL="debug")
+    """One JSON object a line, and of a document its id; the numbers are told on the port after that of the web."""
+    port = free_port()
+    told = {"BAGALAU_LOG_LEVEL": "debug", "BAGALAU_METRICS_PORT": str(port)}
+    work("-q", "worker", "-Q", DOCUMENTS, "-l", "debug", **told)
     document = accept()
     CeleryNotifier(make_celery(services.settings)).notify(document.id)
     eventually(lambda: status(document) is Status.READY, "it is made", 90)
+    with urlopen(f"http://127.0.0.1:{port + 1}/metrics") as answer:
+        metrics = answer.read().decode()
+    assert 'bagalau_documents_made_total{form="b2_score_sheet",queue="documents",result="ready"} 1.0' in metrics
+    assert 'bagalau_stage_seconds_count{form="b2_score_sheet",queue="documents",stage="convert"} 1.0' in metrics
+    assert "bagalau_worker_stuck 0.0" in metrics
+    assert document.id not in metrics
     log = (tmp_path / "0.log").read_text("utf-8")
     assert document.id in log
-    assert not any(name in log for name in ("Әбдіқадырова", "Сүлейменова"))
+    assert not any(name in log + metrics for name in ("Әбдіқадырова", "Сүлейменова"))
     assert all(line.startswith("{") for line in log.splitlines() if line.strip()), log
 
 

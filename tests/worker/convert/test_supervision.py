@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 import psutil
 import pytest
+from prometheus_client import CollectorRegistry
 
 from worker.convert import profile, scratch
 from worker.convert.errors import (
@@ -26,6 +27,7 @@ from worker.convert.errors import (
 from worker.convert.pool import LibreOfficePool
 from worker.convert.slot import Slot
 from worker.inspection import inspect_pdf
+from worker.measures import measures
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -103,6 +105,33 @@ def test_a_crash_is_noticed_at_once_and_the_slot_replaced(
     assert inspect_pdf(warm.convert(sheet.docx(), properties), ()).pages > 1
     assert _all_gone(before)
     assert not set(before) & set(warm.processes())
+
+
+def test_every_restart_is_counted_by_its_reason(
+    new_pool: Callable[..., LibreOfficePool], properties: DocumentProperties, sheet: Any
+) -> None:
+    """Killed over a document, died while idle, worn by its number of documents."""
+    registry = CollectorRegistry()
+    measures.tell(registry)
+
+    def restarts(reason: str) -> float:
+        return registry.get_sample_value("bagalau_libreoffice_restarts_total", {"reason": reason}) or 0
+
+    before = {reason: restarts(reason) for reason in ("killed", "died", "worn")}
+    with new_pool(recycle_after=2) as pool:
+        pool.warm()
+        os.kill(pool.processes()[1], signal.SIGSTOP)
+        threading.Timer(0.2, os.kill, (pool.processes()[1], signal.SIGKILL)).start()
+        with pytest.raises(ConverterCrashedError):
+            pool.convert(sheet.docx(), properties)
+        pool.convert(sheet.docx(), properties)
+        os.kill(pool.processes()[1], signal.SIGKILL)
+        assert _wait(lambda: not pool._slots[0].alive)
+        pool.warm()
+        for _ in range(2):
+            pool.convert(sheet.docx(), properties)
+        assert _wait(lambda: restarts("worn") == before["worn"] + 1)
+    assert {reason: restarts(reason) - number for reason, number in before.items()} == dict.fromkeys(before, 1)
 
 
 def test_a_crash_on_a_full_disk_is_no_fault_of_the_document(
