@@ -9,7 +9,7 @@ from contextlib import ExitStack, contextmanager, suppress
 from typing import Final
 
 import structlog
-from prometheus_client import Gauge
+from prometheus_client import CollectorRegistry, Gauge
 
 from service import sweeping
 from service.batches import chunks
@@ -67,19 +67,20 @@ class Runtime:
             keepalive.start()
             stack.callback(keepalive.stop)
             report.missing = pool.available
-        self._show(queues)
+        listen(self.registry(), settings, queues[0])
         heartbeat = Heartbeat(settings.data_dir, queues, report, self.is_well, self._children.end_idle)
         heartbeat.start()
         stack.callback(heartbeat.stop)
         if DOCUMENTS in queues:
             self._catch_up()
 
-    def _show(self, queues: Sequence[str]) -> None:
+    def registry(self) -> CollectorRegistry:
+        """Return what this process tells Prometheus."""
         registry = new_registry(self._settings)
         measures.tell(registry)
         stuck = Gauge("bagalau_worker_stuck", "Whether a task takes longer than it may.", registry=registry)
         stuck.set_function(lambda: not self.is_well())
-        listen(registry, self._settings, queues[0])
+        return registry
 
     def stop(self) -> None:
         """Close everything; the pool has finished its tasks."""
