@@ -30,6 +30,9 @@ SUFFIX: Final = ".msg"
 UNFINISHED: Final = ".part"
 CONTROL: Final = "control"
 BINDINGS: Final = ".bindings"
+BUSY_SECONDS: Final = 2.0
+BUSY_INTERVAL: Final = 0.005
+"""How long after a message, and how often, the next one is looked for: a LibreOffice is idle until it is found."""
 
 
 class Channel(filesystem.Channel):
@@ -61,6 +64,7 @@ class Channel(filesystem.Channel):
                 taken: dict[str, Any] = json.loads(text)
             except ValueError:
                 continue  # torn by a power failure; the database knows what it was about
+            self.connection.busy_until = time.monotonic() + BUSY_SECONDS
             return taken
         raise Empty
 
@@ -125,9 +129,19 @@ class Channel(filesystem.Channel):
 
 
 class Transport(filesystem.Transport):
-    """kombu's filesystem transport with the channel above."""
+    """kombu's filesystem transport with the channel above, which looks more often while there is something to do."""
 
     Channel = Channel
+    busy_until = 0.0
+
+    def __init__(self, client: Any, **options: Any) -> None:
+        super().__init__(client, **options)  # type: ignore[no-untyped-call]  # kombu has no type hints
+        self.usual_interval = self.polling_interval
+
+    def drain_events(self, connection: Any, timeout: float | None = None, **_kwargs: Any) -> None:
+        """Wait for a message; raises ``TimeoutError`` when none came in time."""
+        self.polling_interval = BUSY_INTERVAL if time.monotonic() < self.busy_until else self.usual_interval
+        super().drain_events(connection, timeout)  # type: ignore[no-untyped-call]
 
 
 def dead_control_queues(root: Path, unread_since: float) -> Iterator[Path]:

@@ -20,10 +20,10 @@ from service.settings import read_settings
 from worker.context import worker_name
 
 TIDY_SECONDS: Final = 3600.0
-LEASES_SWEEPS: Final = 3
-"""Sweeps that may be left out before another beat takes over."""
-MIN_LEASE: Final = 3.0
-TICKS_PER_SWEEP: Final = 2
+MAX_PAUSE: Final = 10.0
+"""Seconds between two ticks at most: each is a sign of life."""
+TICKS_PER_LEASE: Final = 3
+"""Ticks that may be left out before another beat takes over."""
 
 log = structlog.get_logger(__name__)
 
@@ -34,8 +34,8 @@ class DatabaseScheduler(Scheduler):  # type: ignore[misc]  # Celery has no type 
     def __init__(self, app: Any, **kwargs: Any) -> None:
         settings = read_settings()
         self._every = {SWEEP: settings.sweep_seconds, TIDY: TIDY_SECONDS}
-        self._pause = settings.sweep_seconds / TICKS_PER_SWEEP
-        self._lease = max(LEASES_SWEEPS * settings.sweep_seconds, MIN_LEASE)
+        self._pause = min(settings.sweep_seconds, MAX_PAUSE)
+        self._lease = TICKS_PER_LEASE * max(self._pause, 1.0)
         self._local = settings.database_url.startswith("sqlite")
         self._holder = process_name() or worker_name()
         self._database = Database(settings.database_url, pool_size=1)

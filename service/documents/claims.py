@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, insert, literal, or_, select, update
+from sqlalchemy import ColumnElement, case, insert, literal, or_, select, update
 from sqlalchemy.orm import Session
 
 from service.db import journal
@@ -97,10 +97,12 @@ def take_single(session: Session, *, worker: str, lease_seconds: float, now: dat
     if owner_id is None:
         return None
     session.execute(update(OwnerRow).where(OwnerRow.id == owner_id).values(served_at=now), execution_options=UNTOUCHED)
+    # What a worker died over goes behind those that wait already: taken first again, it would be hit again.
+    arrived = case((DocumentRow.crashes > 0, DocumentRow.updated_at), else_=DocumentRow.created_at)
     chosen = session.scalars(
         select(DocumentRow.id)
         .where(DocumentRow.owner_id == owner_id, waiting)
-        .order_by(DocumentRow.created_at, DocumentRow.id)
+        .order_by(arrived, DocumentRow.id)
         .limit(1)
         .with_for_update(skip_locked=True)
     ).all()

@@ -6,6 +6,7 @@ import os
 import signal
 import subprocess
 import sys
+import threading
 from dataclasses import replace
 from typing import TYPE_CHECKING
 from urllib.request import urlopen
@@ -16,7 +17,7 @@ import pytest
 from service.db.models import Status
 from service.documents.retrieval import get_document
 from service.liveness import Liveness
-from service.queue import DOCUMENTS, CeleryNotifier, make_celery, messages_folder
+from service.queue import DOCUMENTS, RENDER_DOCUMENTS, CeleryNotifier, make_celery, messages_folder
 from service.sweeping import free_all_of_the_dead
 from worker.sweep import sweep
 
@@ -140,6 +141,32 @@ def test_a_worker_answers_a_ping_while_libreoffice_works_and_stops_when_it_is_do
 def _office(worker: psutil.Popen) -> list[psutil.Process]:
     found = worker.children(recursive=True)
     return [one for one in found if one.name().startswith("soffice") and one.status() != psutil.STATUS_ZOMBIE]
+
+
+def test_what_watches_celery_sees_tasks_by_their_names(
+    services: Services,
+    accept: Callable[..., StoredDocument],
+    work: Callable[..., psutil.Popen],
+    status: Callable[[StoredDocument], Status],
+    eventually: Callable[..., None],
+    rabbitmq_url: str,
+) -> None:
+    """Events are on at RabbitMQ; they hold ids and no more."""
+    celery = make_celery(replace(services.settings, broker_url=rabbitmq_url))
+    work("worker", "-Q", DOCUMENTS, BAGALAU_BROKER_URL=rabbitmq_url)
+    eventually(Liveness(services.settings.data_dir, DOCUMENTS).is_fresh, "the worker runs", 60)
+    seen: list[dict[str, object]] = []
+    with celery.connection_for_read() as connection:
+        receiver = celery.events.Receiver(connection, handlers={"*": seen.append})
+        thread = threading.Thread(target=lambda: list(receiver.itercapture(timeout=60)), daemon=True)
+        thread.start()
+        document = accept()
+        CeleryNotifier(celery).notify(document.id)
+        eventually(lambda: any(event["type"] == "task-succeeded" for event in seen), "it is seen", 90)
+        receiver.should_stop = True
+    [received] = [event for event in seen if event["type"] == "task-received"]
+    assert (received["name"], received["args"]) == (RENDER_DOCUMENTS, f"[['{document.id}']]")
+    assert status(document) is Status.READY
 
 
 def test_logs_and_metrics_of_a_worker_hold_no_person(

@@ -293,6 +293,19 @@ def _next(database: Database, now: datetime) -> Chunk:
     return taken
 
 
+def test_what_a_worker_died_over_goes_behind_those_that_wait_already(
+    database: Database, noon: datetime, make_document: Callable[..., StoredDocument]
+) -> None:
+    """Taken first again, an innocent document would be in hand whenever the worker is killed."""
+    first, second = make_document(0).id, make_document(1).id
+    assert _next(database, noon + timedelta(seconds=2)).claims[0].document_id == first
+    with database.transaction() as session:
+        due(session, now=noon + timedelta(seconds=2 + LEASE), limit=10)
+    third = make_document(3 + LEASE).id
+    later = noon + timedelta(seconds=100)
+    assert [_next(database, later).claims[0].document_id for _ in range(3)] == [second, first, third]
+
+
 def test_eight_workers_that_ask_for_the_next_take_each_document_once(
     database: Database, noon: datetime, make_document: Callable[..., StoredDocument]
 ) -> None:
