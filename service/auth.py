@@ -7,25 +7,20 @@ import hmac
 import secrets
 import threading
 from collections import OrderedDict
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field
-from datetime import timedelta
-from typing import TYPE_CHECKING, Final
+from datetime import datetime, timedelta
+from typing import Final
 
 from sqlalchemy import delete, func, select
 from sqlalchemy.exc import IntegrityError
+from sqlalchemy.orm import Session
 
+from service.db.database import Database
 from service.db.models import KeyRow, OwnerRow, WrongKeyRow
 from service.db.utc_datetime import utc_now
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-    from datetime import datetime
-
-    from sqlalchemy.orm import Session
-
-    from service.db.database import Database
-    from service.settings import Settings
+from service.settings import Settings
 
 KEY_PREFIX: Final = "bgl_"
 """Lets secret scanners, and people, recognize a key that got into the wrong place."""

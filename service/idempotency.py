@@ -2,23 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Generic, Literal, Protocol, TypeVar
+from datetime import datetime
+from typing import Generic, Literal, Protocol, TypeVar
 
 from sqlalchemy.exc import IntegrityError
+from sqlalchemy.orm import Session
 
-from service.db.idempotency import bind, find
+from service.db.idempotency import IdempotencyClaim, bind, find
 from service.db.models import IDEMPOTENCY_KEY_LENGTH
 from service.errors import IdempotencyConflict, InvalidSubmissionError
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-    from datetime import datetime
-
-    from sqlalchemy.orm import Session
-
-    from service.db.idempotency import IdempotencyClaim
-    from service.services import Services
+from service.services import Services
 
 __all__ = ["Once", "check_claim"]
 

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any, Final
 
 from sqlalchemy import and_, case, func, or_, select, update
+from sqlalchemy.orm import Session
 
 from service.batches.store import CANCELLED, UNTOUCHED
 from service.db import journal
 from service.db.models import OPEN, BatchItemRow, BatchRow, BatchStatus, DocumentRow, Status
 from service.texts import FAILURES, MESSAGES, kept
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from datetime import datetime
-
-    from sqlalchemy.orm import Session
 
 CANCELLED_REASON: Final = kept(MESSAGES.message(FAILURES, "cancelled"))
 FRESH: Final[dict[str, Any]] = {

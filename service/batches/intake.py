@@ -3,23 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import IO, TYPE_CHECKING
+from typing import IO, Any
 
 from service.batches import store as batches
 from service.batches.probe import Looker
 from service.batches.row_readers import SourceKind
+from service.batches.store import StoredBatch, Wishes
+from service.db.idempotency import IdempotencyClaim
 from service.documents.submissions import Submission, check_fields
 from service.documents.variants import find_variant
 from service.errors import InvalidSubmissionError, SubmissionError
 from service.idempotency import Once, check_claim
-from service.services import find_form
-
-if TYPE_CHECKING:
-    from typing import Any
-
-    from service.batches.store import StoredBatch, Wishes
-    from service.db.idempotency import IdempotencyClaim
-    from service.services import Services
+from service.services import Services, find_form
 
 ONCE = Once("batch_id", batches.get)
 LOOKER = Looker()

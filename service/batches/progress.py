@@ -4,20 +4,17 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from datetime import datetime
+from typing import Final
 
 from service.batches import control, items
 from service.batches import store as batches
+from service.batches.items import ItemPage, ItemStatus
+from service.batches.store import BatchPage, Counts, StoredBatch
 from service.db.cursors import MAX_PAGE
 from service.db.models import BatchStatus
 from service.errors import InvalidSubmissionError, SubmissionError
-
-if TYPE_CHECKING:
-    from datetime import datetime
-
-    from service.batches.items import ItemPage, ItemStatus
-    from service.batches.store import BatchPage, Counts, StoredBatch
-    from service.services import Services
+from service.services import Services
 
 ACTOR: Final = "web"
 TOO_SHORT_SECONDS: Final = 1.0

@@ -7,13 +7,15 @@ for, documents are written in a second turn over the rows, when it is known that
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import replace
 from functools import partial
 from tempfile import TemporaryFile
-from typing import IO, TYPE_CHECKING, Any, Final, cast
+from typing import IO, Any, Final, cast
 
 import structlog
+from sqlalchemy.orm import Session
 
 from service.batches import deduplication, reading_claims
 from service.batches import store as batches
@@ -23,24 +25,18 @@ from service.batches.reading_claims import MAX_CRASHES, Reading
 from service.batches.report import SOURCE_LOST
 from service.batches.row_files import RowFile, Segment, write_rows
 from service.batches.row_readers import InputRow, JsonRow, SourceKind, from_line, rows_as_sent
+from service.batches.store import StoredBatch
+from service.db.database import Database
 from service.db.lease_keeper import LeaseKeeper
 from service.db.models import BatchStatus, Mode, Quality
 from service.documents import sent_before
 from service.documents import store as documents
+from service.documents.store import NewDocument
 from service.errors import DatabaseUnavailableError, FileDamagedError, FileMissingError, StorageError
 from service.files.content import describe_file
+from service.files.store import FileStore
+from service.services import Services
 from service.spreadsheets.errors import UnusableFileError
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-    from sqlalchemy.orm import Session
-
-    from service.batches.store import StoredBatch
-    from service.db.database import Database
-    from service.documents.store import NewDocument
-    from service.files.store import FileStore
-    from service.services import Services
 
 SEGMENT_ROWS: Final = 250
 """Rows recorded in one transaction: a reader that dies loses as many at most, and others wait as long to write."""

@@ -5,24 +5,20 @@ What is recorded stays recorded: rows, their documents and the counts of the bat
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
 from sqlalchemy import ColumnElement, and_, case, func, insert, or_, select, update
+from sqlalchemy.orm import Session
 
+from service.batches.checking import CheckedRow
 from service.batches.cross_row_checks import kept_contribution
 from service.batches.row_files import RowFile
 from service.batches.store import UNTOUCHED, StoredBatch, as_batch
 from service.db.leases import process_name
 from service.db.models import BatchItemRow, BatchRow, BatchStatus, Verdict, new_id
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-
-    from sqlalchemy.orm import Session
-
-    from service.batches.checking import CheckedRow
 
 MAX_CRASHES: Final = 5
 """How many readers may die over a batch, one after another without recording a row, before it is given up."""

@@ -6,21 +6,17 @@ again in :mod:`service.batches.control`, making in :mod:`service.batches.chunks`
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import asdict, dataclass, fields
-from datetime import timedelta
-from typing import TYPE_CHECKING, Any, Final
+from datetime import datetime, timedelta
+from typing import Any, Final
 
 from sqlalchemy import func, select, tuple_, update
+from sqlalchemy.orm import Session
 
 from service.db.backoff import FIRST_SILENCE
 from service.db.cursors import read_cursor, write_cursor
 from service.db.models import OPEN, BatchItemRow, BatchRow, BatchStatus, DocumentRow, Status
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-    from datetime import datetime
-
-    from sqlalchemy.orm import Session
 
 UNFINISHED: Final = (Status.QUEUED, Status.RENDERING)
 CANCELLED: Final = "cancelled"

@@ -9,9 +9,9 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
-from sqlalchemy import create_engine, event, func, select, text
+from sqlalchemy import Connection, Engine, create_engine, event, func, select, text
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import InterfaceError, OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeoutError
@@ -19,9 +19,6 @@ from sqlalchemy.orm import Session, sessionmaker
 
 from service.db.utc_datetime import UtcDateTime
 from service.errors import DatabaseFullError, DatabaseUnavailableError
-
-if TYPE_CHECKING:
-    from sqlalchemy import Connection, Engine
 
 BUSY_SECONDS: Final = 15
 CONNECT_SECONDS: Final = 5

@@ -4,20 +4,16 @@ from __future__ import annotations
 
 import threading
 import time
-from typing import TYPE_CHECKING, Final, Protocol, Self, TypeVar
+from collections.abc import Callable
+from datetime import datetime
+from types import TracebackType
+from typing import Final, Protocol, Self, TypeVar
 
 import structlog
+from sqlalchemy.orm import Session
 
+from service.db.database import Database
 from service.errors import DatabaseUnavailableError
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-    from datetime import datetime
-    from types import TracebackType
-
-    from sqlalchemy.orm import Session
-
-    from service.db.database import Database
 
 AGAIN_SECONDS: Final = 1.0
 """Between two attempts to write down what became of a thing while the database does not answer."""

@@ -2,25 +2,19 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
-from typing import TYPE_CHECKING, Final
+from datetime import date, timedelta
+from typing import Final
 
 from sqlalchemy.exc import IntegrityError
 
+from doc_templates.catalogue import Form
+from doc_templates.variants import Variant
 from service.db.models import BUILTIN_OWNER_ID, Kind, Status
 from service.documents import store as documents
 from service.documents.retrieval import get_document
-from service.documents.store import NewDocument
+from service.documents.store import NewDocument, StoredDocument
 from service.documents.variants import choose_blank, keep
-from service.services import find_form
-
-if TYPE_CHECKING:
-    from datetime import date
-
-    from doc_templates.catalogue import Form
-    from doc_templates.variants import Variant
-    from service.documents.store import StoredDocument
-    from service.services import Services
+from service.services import Services, find_form
 
 ACTOR: Final = "web"
 

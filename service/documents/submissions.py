@@ -7,9 +7,14 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Final
+from datetime import date, datetime
+from typing import Any, Final
 
+from sqlalchemy.orm import Session
+
+from doc_templates.catalogue import Form
 from service.db.idempotency import IdempotencyClaim
 from service.db.models import EXTERNAL_ID_LENGTH, Kind
 from service.documents import store as documents
@@ -30,16 +35,8 @@ from service.documents.variants import choose, find_variant, keep
 from service.errors import ForbiddenByMethodology, InvalidSubmissionError
 from service.idempotency import Once, check_claim
 from service.services import Services, find_form
+from validators.check import Outcome
 from validators.violations import blocking_violations
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-    from datetime import date, datetime
-
-    from sqlalchemy.orm import Session
-
-    from doc_templates.catalogue import Form
-    from validators.check import Outcome
 
 __all__ = [
     "DEFAULT_FORMATS",

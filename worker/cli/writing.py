@@ -5,31 +5,26 @@ from __future__ import annotations
 import os
 import tempfile
 import uuid
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
+from doc_templates.catalogue import Form
 from service.documents.variants import choose, open_variants
-from validators.messages.catalog import reason
+from service.settings import Settings
+from validators.check import Outcome
+from validators.messages.catalog import Message, reason
 from worker.cli.errors import UnusableError, unusable
 from worker.context import open_converter
-from worker.making import Origin, compose, make_docx, make_pdf
+from worker.making import MadeFile, Origin, Paper, compose, make_docx, make_pdf
 from worker.render import DocxRenderer
 from worker.texts import message, word
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-    from datetime import datetime
-
-    from doc_templates.catalogue import Form
-    from service.settings import Settings
-    from validators.check import Outcome
-    from validators.messages.catalog import Message
-    from worker.making import MadeFile, Paper
 
 NAMESPACE: Final = uuid.UUID("6ba7b811-9dad-11d1-80b4-00c04fd430c8")
 """RFC 9562's namespace for URLs: the id of a paper made here follows from what is in it."""
