@@ -194,6 +194,15 @@ def test_a_broker_that_is_not_there_holds_nobody_up(
     assert len(logs) == 1
 
 
+def test_the_broker_tells_how_many_messages_wait(settings: Settings) -> None:
+    """Of each queue; those in files are counted alike."""
+    notifier = CeleryNotifier(make_celery(settings))
+    assert notifier.messages() == {"documents": 0, "batches": 0}
+    notifier.notify(DOCUMENT)
+    notifier.notify_chunks(2)
+    assert notifier.messages() == {"documents": 1, "batches": 2}
+
+
 def test_a_frozen_broker_costs_a_second_and_is_used_again_when_it_thaws(
     settings: Settings, rabbitmq_url: str, rabbitmq_server: Any
 ) -> None:
@@ -201,14 +210,18 @@ def test_a_frozen_broker_costs_a_second_and_is_used_again_when_it_thaws(
     celery = make_celery(replace(settings, broker_url=rabbitmq_url))
     notifier = CeleryNotifier(celery, pause=0.2)
     notifier.notify("before")
+    asking = CeleryNotifier(celery, pause=0.2)
+    assert asking.messages() == {"documents": 1, "batches": 0}
     rabbitmq_server.signal(signal.SIGSTOP)
     try:
-        started = time.monotonic()
-        notifier.notify("meanwhile")
-        assert time.monotonic() - started < 2
+        for use in (lambda: notifier.notify("meanwhile"), asking.messages):
+            started = time.monotonic()
+            assert use() is None
+            assert time.monotonic() - started < 2
     finally:
         rabbitmq_server.signal(signal.SIGCONT)
     time.sleep(0.3)
+    assert asking.messages() is not None
     notifier.notify("after")
     heard = {json.loads(message.body)[0][0][0] for message in _receive(celery, 3, 2)}
     assert {"before", "after"} <= heard

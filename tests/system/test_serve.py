@@ -126,14 +126,20 @@ def test_nothing_is_left_when_the_supervisor_is_killed(
     eventually(lambda: not program.survivors(), "all processes are gone", 10)
 
 
+def _not_ready(client: Client) -> set[str]:
+    return {name for name, check in client("GET", "/readyz").json["checks"].items() if not check["ok"]}
+
+
 def test_what_is_frozen_is_replaced(
     serve: Callable[..., Program], client: Client, eventually: Callable[..., None]
 ) -> None:
     """A process that was stopped (SIGSTOP) is there and does nothing; it shows no sign of life."""
     program = serve()
     frozen = {part: program.part(part)[0] for part in ("web", "documents", "batches", "beat")}
-    for process in frozen.values():
-        process.suspend()
+    for part in ("documents", "batches", "beat"):
+        frozen[part].suspend()
+    eventually(lambda: _not_ready(client) == {"worker", "pdf", "batches", "beat"}, "readiness names what is frozen", 40)
+    frozen["web"].suspend()
     for part, process in frozen.items():
         eventually(lambda part=part, pid=process.pid: _others(program, part, pid), f"{part} is replaced", 120)
     eventually(client.is_ready, "the service is ready again", 60)

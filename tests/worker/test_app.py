@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import json
 import os
 import signal
+import socket
 import subprocess
 import sys
 import threading
+from base64 import b64encode
+from contextlib import suppress
 from dataclasses import replace
-from typing import TYPE_CHECKING
-from urllib.request import urlopen
+from typing import TYPE_CHECKING, Any
+from urllib.request import Request, urlopen
 
 import psutil
 import pytest
@@ -129,13 +133,45 @@ def test_a_worker_answers_a_ping_while_libreoffice_works_and_stops_when_it_is_do
     second = accept()
     notifier.notify(second.id)
     eventually(lambda: status(second) is Status.RENDERING, "it is being made", 60)
-    ping = work("inspect", "ping", "--timeout", "10", BAGALAU_BROKER_URL=broker)
+    who = f"celery@{socket.gethostname()}"
+    ping = work("inspect", "ping", "--timeout", "10", "--destination", who, BAGALAU_BROKER_URL=broker)
     assert ping.wait(60) == 0
     assert status(second) is Status.RENDERING
     os.kill(office.pid, signal.SIGCONT)
     worker.send_signal(signal.SIGTERM)
     assert worker.wait(60) == 0
     assert status(second) is Status.READY, "what is at work is finished"
+
+
+def test_flower_shows_tasks_by_name(
+    services: Services,
+    accept: Callable[..., StoredDocument],
+    work: Callable[..., psutil.Popen],
+    status: Callable[[StoredDocument], Status],
+    eventually: Callable[..., None],
+    free_port: Callable[[], int],
+    rabbitmq_url: str,
+) -> None:
+    """With the worker that had each, its queue and what became of it; of the document there is its id alone."""
+    port, told = free_port(), {"BAGALAU_BROKER_URL": rabbitmq_url, "FLOWER_BASIC_AUTH": "operator:secret"}
+    key = {"Authorization": f"Basic {b64encode(b'operator:secret').decode()}"}
+
+    def ask(what: str) -> Any:
+        with suppress(OSError), urlopen(Request(f"http://127.0.0.1:{port}/api/{what}", headers=key)) as answer:
+            return json.load(answer)
+        return {}
+
+    work("flower", "--address=127.0.0.1", f"--port={port}", **told)
+    worker = work("worker", "-Q", DOCUMENTS, **told)
+    eventually(lambda: len(_office(worker)) == 1, "LibreOffice is warm", 120)
+    eventually(lambda: any(ask("workers?status=true").values()), "Flower knows it", 60)
+    document = accept()
+    CeleryNotifier(make_celery(replace(services.settings, broker_url=rabbitmq_url))).notify(document.id)
+    eventually(lambda: status(document) is Status.READY, "it is made", 120)
+    tasks = f"tasks?taskname={RENDER_DOCUMENTS}"
+    eventually(lambda: [one["state"] for one in ask(tasks).values()] == ["SUCCESS"], "Flower shows it", 30)
+    [task] = ask(tasks).values()
+    assert (task["name"], task["args"]) == (RENDER_DOCUMENTS, f"[['{document.id}']]")
 
 
 def _office(worker: psutil.Popen) -> list[psutil.Process]:
