@@ -19,7 +19,6 @@ from typing import Final, NoReturn
 from worker.die_with_parent import die_with_parent
 
 PR_SET_NAME: Final = 15
-FIRST_DESCRIPTOR: Final = 3
 HANDLED: Final = (signal.SIGTERM, signal.SIGHUP, signal.SIGCHLD)
 
 
@@ -82,7 +81,8 @@ def _settle(parent: int, name: str) -> None:
     signal.signal(signal.SIGINT, signal.default_int_handler)
     for number in HANDLED:
         signal.signal(number, signal.SIG_DFL)
-    os.closerange(FIRST_DESCRIPTOR, os.sysconf("SC_OPEN_MAX"))
-    os.dup2(os.open(os.devnull, os.O_RDONLY), sys.stdin.fileno())
+    # What else is open stays so: objects of this process own it, and would close what took its number.
+    with open(os.devnull, "rb") as nothing:  # noqa: PTH123 - there is no path to speak of
+        os.dup2(nothing.fileno(), sys.stdin.fileno())
     if sys.platform.startswith("linux"):
         ctypes.CDLL(None).prctl(PR_SET_NAME, f"bgl:{name}".encode(), 0, 0, 0)
