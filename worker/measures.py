@@ -14,6 +14,8 @@ from typing import Final
 from prometheus_client import CollectorRegistry, Counter, Histogram
 
 BUCKETS: Final = (0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60)
+RESTARTS: Final = ("worn", "refused", "timeout", "crashed", "killed", "died")
+"""Why a LibreOffice is replaced: its number of documents, what a document did to it, or its own end while idle."""
 ANY_FORM: Final = "(any)"
 """The form of what is done to rows of many forms."""
 
@@ -44,6 +46,9 @@ class Measures:
             ["reason"],
             registry=None,
         )
+        for reason in RESTARTS:
+            # Told from the start as nought, so that the first one is seen as a rise.
+            self._restarts.labels(reason)
         self._lock = threading.Lock()
         self._kept: list[Note] | None = None
 
