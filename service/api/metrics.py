@@ -27,7 +27,7 @@ from service.telemetry import new_registry
 
 METHODS: Final = frozenset({"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"})
 BUCKETS: Final = (0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 15)
-FRESH_SECONDS: Final = 1.0
+FRESH_SECONDS: Final = 10.0
 """How long an answer of the database is used again: counting goes through all documents."""
 
 

@@ -51,6 +51,8 @@ FAMILIES: Final = (
     health,
     docs,
 )
+COUNTED_RARELY: Final = 10
+"""How many times longer than about readiness an answer about all documents is used again: counting reads each."""
 BLANK_SECONDS: Final = 15.0
 
 
@@ -106,7 +108,7 @@ def context_of(
         services=services,
         methodology=methodology or Methodology(json_schema, RULES),
         readiness=Readiness(services, fresh_seconds=fresh_seconds),
-        metrics=Metrics(services, fresh_seconds=fresh_seconds),
+        metrics=Metrics(services, fresh_seconds=fresh_seconds * COUNTED_RARELY),
         blank_seconds=blank_seconds,
         streams=Streams(),
         gate=Gate(services.database, services.clock),
