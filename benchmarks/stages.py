@@ -8,19 +8,19 @@ from __future__ import annotations
 
 import tempfile
 from contextlib import ExitStack, contextmanager
-from itertools import count
 from pathlib import Path
+from tempfile import TemporaryFile
 from typing import TYPE_CHECKING, Any
 from unittest.mock import patch
 
 from benchmarks.papers import FORM, sample_paper
 from benchmarks.stopwatch import Stopwatch
-from service.batches.archive import archive
+from service.batches.archive import write_archive
 from service.batches.intake import submit_batch
-from service.batches.printing import MOST_PAPERS, print_file
+from service.batches.printing import MOST_PAPERS, write_print
 from service.batches.progress import get_progress
 from service.batches.reading import read_segment
-from service.batches.report import report
+from service.batches.report import write_batch_report
 from service.batches.store import Wishes
 from service.batches.summary import summary
 from service.db.models import BUILTIN_OWNER_ID
@@ -148,15 +148,14 @@ def _make(services: Services, context: WorkerContext, watch: Stopwatch, workbook
 
 
 def _hand_out(services: Services, batch_id: str, sheets: int, watch: Stopwatch) -> None:
-    with watch.stage(ARCHIVE):
-        for _ in archive(services, OWNER, batch_id, "ru"):
-            pass
-    with watch.stage(REPORT):
-        report(services, OWNER, batch_id, "ru").close()
+    progress = get_progress(services, OWNER, batch_id)
+    with watch.stage(ARCHIVE), TemporaryFile() as target:
+        write_archive(services, progress, "ru", target)
+    with watch.stage(REPORT), TemporaryFile() as target:
+        write_batch_report(services, progress.batch, "ru", target)
     with watch.stage(PRINT):
-        for part in count(1):
-            print_file(services, OWNER, batch_id, duplex=True, part=part).close()
-            if part * MOST_PAPERS >= sheets:
-                break
+        for part in range(1, -(-sheets // MOST_PAPERS) + 1):
+            with TemporaryFile() as target:
+                write_print(services, progress, "ru", target, part=part, duplex=True)
     with watch.stage(SUMMARY):
-        summary(services, OWNER, batch_id)
+        summary(services, progress.batch)

@@ -27,6 +27,7 @@ BATCHES: Final = "batches"
 RENDER_DOCUMENTS: Final = "render_documents"
 READ_BATCH: Final = "read_batch"
 RENDER_CHUNK: Final = "render_chunk"
+ASSEMBLE_RESULTS: Final = "assemble_results"
 SWEEP: Final = "sweep"
 TIDY: Final = "tidy"
 
@@ -65,6 +66,9 @@ class Notifier(Protocol):
     def notify_batch(self, batch_id: str) -> None:
         """Send the order to read on in a batch that was committed."""
 
+    def notify_result(self, result_id: str) -> None:
+        """Send the order to make a file of a whole batch, which was committed as asked for."""
+
     def notify_chunks(self, waiting: int) -> None:
         """See to it that as many licences to make a chunk are queued."""
 
@@ -79,6 +83,9 @@ class SilentNotifier:
         """Do nothing."""
 
     def notify_batch(self, batch_id: str) -> None:
+        """Do nothing."""
+
+    def notify_result(self, result_id: str) -> None:
         """Do nothing."""
 
     def notify_chunks(self, waiting: int) -> None:
@@ -114,6 +121,10 @@ class CeleryNotifier:
     def notify_batch(self, batch_id: str) -> None:
         """Send the message, or log that the broker does not take it."""
         self._try(READ_BATCH, [batch_id], BATCHES)
+
+    def notify_result(self, result_id: str) -> None:
+        """Send the message, or log that the broker does not take it."""
+        self._try(ASSEMBLE_RESULTS, [result_id], BATCHES)
 
     def notify_chunks(self, waiting: int) -> None:
         """Send as many licences as the queue lacks, or log that the broker does not take them."""

@@ -9,7 +9,7 @@ from typing import Final
 from sqlalchemy import ColumnElement, literal, or_, select, update
 from sqlalchemy.orm import Session
 
-from service.batches import control
+from service.batches import control, result_claims
 from service.batches import store as batches
 from service.db import journal
 from service.db.backoff import silence
@@ -88,6 +88,7 @@ def free(session: Session, holders: Collection[str], *, now: datetime) -> int:
     """Put back in the queue at once what processes held that are gone; return how many documents."""
     statement = update(BatchRow).where(BatchRow.status == BatchStatus.RECEIVING, BatchRow.lease_holder.in_(holders))
     session.execute(statement.values(lease_until=now, notify_at=now), execution_options={"synchronize_session": False})
+    result_claims.free(session, holders, now=now)
     return _recover(session, DocumentRow.lease_holder.in_(holders), now=now, limit=None, blamed=True)
 
 
@@ -99,6 +100,7 @@ def free_all_of_the_dead(session: Session, *, now: datetime) -> int:
     rendering = DocumentRow.status == literal(Status.RENDERING.value, literal_execute=True)
     holders = {*session.scalars(select(DocumentRow.lease_holder).where(rendering).distinct())}
     holders |= {*session.scalars(select(BatchRow.lease_holder).where(BatchRow.status == BatchStatus.RECEIVING))}
+    holders |= result_claims.holders(session)
     return free(session, [holder for holder in holders if holder is not None and is_gone(holder)], now=now)
 
 

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Final
 
 from service.batches.reading import read_segment
+from service.batches.results import assemble_result
 from service.queue import BATCHES, SilentNotifier
 from service.services import Services
 from service.settings import Settings
@@ -42,6 +43,10 @@ class Jobs:
         """Read a segment of a batch; tell whether more is to be read."""
         with measures.stage(BATCHES, ANY_FORM, "read"):
             return read_segment(self._services, batch_id)
+
+    def assemble(self, result_id: str) -> None:
+        """Make a file of a whole batch."""
+        assemble_result(self._services, result_id)
 
     def render(self) -> int:
         """Make a chunk; return how many documents were taken."""
@@ -75,7 +80,7 @@ def main(descriptor: str) -> None:
     measures.keep()
     with ExitStack() as stack, Connection(int(descriptor)) as connection:
         jobs = Jobs(settings, stack)
-        serve_jobs(connection, {"read": jobs.read, "render": jobs.render})
+        serve_jobs(connection, {"read": jobs.read, "assemble": jobs.assemble, "render": jobs.render})
 
 
 if __name__ == "__main__":

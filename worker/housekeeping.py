@@ -14,6 +14,7 @@ import structlog
 from sqlalchemy import delete
 
 from service.batches.reading import delete_unneeded_rows
+from service.batches.results import forget_old_results
 from service.db.models import IdempotencyKeyRow, WorkerRow
 from service.db.workers import FORGOTTEN_AFTER
 from service.files.disk import UNFINISHED
@@ -37,11 +38,11 @@ log = structlog.get_logger(__name__)
 
 
 def tidy(database: Database, files: FileStore, settings: Settings) -> None:
-    """Forget old idempotency keys and silent workers, and delete leftover files, rows that nobody reads among them.
+    """Forget old idempotency keys and silent workers, and delete leftovers, rows that nobody reads and old archives.
 
     Args:
         database: where keys and workers are.
-        files: where the rows of batches are.
+        files: where the rows and results of batches are.
         settings: tell where other files are.
 
     Raises:
@@ -52,6 +53,7 @@ def tidy(database: Database, files: FileStore, settings: Settings) -> None:
         session.execute(delete(IdempotencyKeyRow).where(IdempotencyKeyRow.created_at < now - KEYS_KEPT))
         session.execute(delete(WorkerRow).where(WorkerRow.seen_at < now - FORGOTTEN_AFTER))
     delete_unneeded_rows(database, files)
+    forget_old_results(database, files, days=settings.result_days)
     for folder in dead_control_queues(messages_folder(settings), time.time() - LEFTOVER_SECONDS):
         shutil.rmtree(folder, ignore_errors=True)
     deleted = sum(_delete_old(folder, pattern) for folder, pattern in leftovers(settings))

@@ -35,6 +35,8 @@ LICENCES_PER_SLOT: Final = 2
 """Licences that wait for each slot of the workers: with fewer a slot would idle between two chunks."""
 READ_SECONDS: Final = 900.0
 """How long a segment of a batch may be read: before the first one the whole file is gone through."""
+ASSEMBLE_SECONDS: Final = 3600.0
+"""How long a file of a whole batch may be made; an archive of two hundred thousand papers takes some minutes."""
 
 log = structlog.get_logger(__name__)
 
@@ -118,6 +120,14 @@ class Runtime:
         self._send_licences()
         if more:
             self.notifier.notify_batch(batch_id)
+
+    def assemble_result(self, result_id: str) -> None:
+        """Make a file of a whole batch.
+
+        Raises:
+            ChildDiedError: the process that made it died; the sweeper sends it again.
+        """
+        self._do("assemble", result_id, limit=ASSEMBLE_SECONDS)
 
     def sweep(self) -> None:
         """Send what got lost again.

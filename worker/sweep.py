@@ -8,6 +8,7 @@ from typing import Final
 import structlog
 
 from service import sweeping
+from service.batches import result_claims
 from service.db import schedule
 from service.db.database import Database
 from service.queue import Notifier
@@ -42,15 +43,18 @@ def sweep(database: Database, notifier: Notifier, *, sweep_seconds: float) -> in
         late = pause is None or pause > timedelta(seconds=sweep_seconds) + LATE
         waiting = sweeping.due(session, now=now, limit=LIMIT, after_outage=late)
         unread = sweeping.due_batches(session, now=now)
+        unmade = result_claims.due(session, now=now)
         sweeping.settle_batches(session, now=now)
     # Only now: a worker must find what it is notified of committed.
     for document_id in waiting:
         notifier.notify(document_id)
     for batch_id in unread:
         notifier.notify_batch(batch_id)
-    if waiting or unread:
-        log.info("sent_again", documents=len(waiting), batches=len(unread))
-    return len(waiting) + len(unread)
+    for result_id in unmade:
+        notifier.notify_result(result_id)
+    if waiting or unread or unmade:
+        log.info("sent_again", documents=len(waiting), batches=len(unread), results=len(unmade))
+    return len(waiting) + len(unread) + len(unmade)
 
 
 def wake(database: Database) -> None:

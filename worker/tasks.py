@@ -14,7 +14,7 @@ import structlog
 from celery import Celery
 
 from service.errors import DatabaseUnavailableError
-from service.queue import READ_BATCH, RENDER_CHUNK, RENDER_DOCUMENTS, SWEEP, TIDY
+from service.queue import ASSEMBLE_RESULTS, READ_BATCH, RENDER_CHUNK, RENDER_DOCUMENTS, SWEEP, TIDY
 from worker.children import ChildDiedError
 from worker.documents import describe
 from worker.runtime import Runtime
@@ -45,6 +45,11 @@ def register(celery: Celery, runtime: Runtime) -> None:
     def read_batch(batch_id: str) -> None:
         """Read one segment of a batch."""
         runtime.read_batch(batch_id)
+
+    @task(ASSEMBLE_RESULTS)
+    def assemble_results(result_id: str) -> None:
+        """Make a file of a whole batch."""
+        runtime.assemble_result(result_id)
 
     @task(SWEEP)
     def sweep() -> None:

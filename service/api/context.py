@@ -40,15 +40,16 @@ class Methodology:
 class Context:
     """Everything the views share.
 
-    ``blank_seconds`` is how long a request waits for a blank form to be made; ``streams`` are the answers that go on
-    for as long as something happens; ``gate`` knows the keys, ``limits`` how often each may ask.
+    ``wait_seconds`` is how long a request waits for what a worker makes, a blank form or a file of a whole batch;
+    ``streams`` are the answers that go on for as long as something happens; ``gate`` knows the keys, ``limits`` how
+    often each may ask.
     """
 
     services: Services
     methodology: Methodology
     readiness: Readiness
     metrics: Metrics
-    blank_seconds: float
+    wait_seconds: float
     streams: Streams
     gate: Gate
     limits: Limits

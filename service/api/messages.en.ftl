@@ -221,6 +221,11 @@ problems-blank-not-ready =
     .detail = The blank form is being made. { $waiting_for }
     .advice = Repeat the request after the time in the header Retry-After. State of the service: GET /readyz.
 
+problems-result-not-ready =
+    .title = The file is still being put together
+    .detail = The file is put together from the documents of the batch. Repeat the request after the time in the header Retry-After.
+    .advice = Once it is put together the file is kept for some days; a download that broke off can go on where it ended (header Range).
+
 problems-not-operational =
     .title = The service cannot make documents at the moment
     .detail = { $reasons }

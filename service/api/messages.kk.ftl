@@ -221,6 +221,11 @@ problems-blank-not-ready =
     .detail = Бланк дайындалып жатыр. { $waiting_for }
     .advice = Сұрауды Retry-After тақырыбындағы уақыттан кейін қайталаңыз. Қызметтің күйі: GET /readyz.
 
+problems-result-not-ready =
+    .title = Файл әлі жиналып жатыр
+    .detail = Файл топтаманың құжаттарынан жиналып жатыр. Сұрауды Retry-After тақырыбындағы уақыттан кейін қайталаңыз.
+    .advice = Жиналған файл бірнеше күн сақталады; үзілген жүктеуді сол жерден жалғастыруға болады (Range тақырыбы).
+
 problems-not-operational =
     .title = Қызмет құжат жасауға дайын емес
     .detail = { $reasons }

@@ -221,6 +221,11 @@ problems-blank-not-ready =
     .detail = Бланк готовится. { $waiting_for }
     .advice = Повторите запрос через время из заголовка Retry-After. Состояние службы: GET /readyz.
 
+problems-result-not-ready =
+    .title = Файл ещё собирается
+    .detail = Файл собирается из документов пакета. Повторите запрос через время из заголовка Retry-After.
+    .advice = Собранный файл хранится несколько дней; загрузку, которая прервалась, можно продолжить с того же места (заголовок Range).
+
 problems-not-operational =
     .title = Служба не готова изготавливать документы
     .detail = { $reasons }

@@ -53,7 +53,7 @@ FAMILIES: Final = (
 )
 COUNTED_RARELY: Final = 10
 """How many times longer than about readiness an answer about all documents is used again: counting reads each."""
-BLANK_SECONDS: Final = 15.0
+WAIT_SECONDS: Final = 15.0
 
 
 class ProblemApi(Api):  # type: ignore[misc] # the package has no annotations
@@ -70,7 +70,7 @@ def create_app(
     *,
     methodology: Methodology | None = None,
     fresh_seconds: float = FRESH_SECONDS,
-    blank_seconds: float = BLANK_SECONDS,
+    wait_seconds: float = WAIT_SECONDS,
 ) -> Flask:
     """Return the application.
 
@@ -78,14 +78,14 @@ def create_app(
         services: what the use cases work with.
         methodology: rules and shapes to tell about; those of ``validators`` when left out.
         fresh_seconds: how long an answer about readiness is used again.
-        blank_seconds: how long a request waits for a blank form that is being made.
+        wait_seconds: how long a request waits for a blank form or a file of a whole batch that is being made.
     """
     app = Flask("bagalau", static_folder=None, template_folder=None)
     app.json = Provider(app)
     app.config.update(TRAP_HTTP_EXCEPTIONS=False)
     # What is asked for twice over ("//") is not there, rather than somewhere else.
     app.url_map.merge_slashes = False
-    shared = context_of(services, methodology=methodology, fresh_seconds=fresh_seconds, blank_seconds=blank_seconds)
+    shared = context_of(services, methodology=methodology, fresh_seconds=fresh_seconds, wait_seconds=wait_seconds)
     install(app, shared)
     observation.install(app)
     access.install(app)
@@ -101,7 +101,7 @@ def context_of(
     *,
     methodology: Methodology | None = None,
     fresh_seconds: float = FRESH_SECONDS,
-    blank_seconds: float = BLANK_SECONDS,
+    wait_seconds: float = WAIT_SECONDS,
 ) -> Context:
     """Return what the views share; the arguments are those of :func:`create_app`."""
     return Context(
@@ -109,7 +109,7 @@ def context_of(
         methodology=methodology or Methodology(json_schema, RULES),
         readiness=Readiness(services, fresh_seconds=fresh_seconds),
         metrics=Metrics(services, fresh_seconds=fresh_seconds * COUNTED_RARELY),
-        blank_seconds=blank_seconds,
+        wait_seconds=wait_seconds,
         streams=Streams(),
         gate=Gate(services.database, services.clock),
         limits=Limits(services.settings),

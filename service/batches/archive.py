@@ -1,4 +1,4 @@
-"""``archive.zip``: all finished files of a batch in folders by state body, with a manifest and a register, streamed."""
+"""``archive.zip``: all finished files of a batch in folders by state body, with a manifest and a register."""
 
 from __future__ import annotations
 
@@ -8,59 +8,24 @@ import shutil
 import zipfile
 from collections.abc import Iterator
 from functools import partial
-from tempfile import SpooledTemporaryFile, TemporaryFile
+from tempfile import TemporaryFile
 from typing import IO, Any, Final
 
 from service.batches.papers import Paper, papers
-from service.batches.progress import Progress, get_finished
+from service.batches.progress import Progress
 from service.services import Services
 from service.spreadsheets.register import write_register
 
 FIRST_MOMENT: Final = (1980, 1, 1, 0, 0, 0)
 """The moment of every entry, so that the same files make the same archive."""
 PIECE: Final = 1 << 16
-IN_MEMORY: Final = 4 << 20
-"""Bytes of an archive that wait in memory; its directory alone is 40 MB for two hundred thousand papers."""
 COUNTED: Final = ("ready", "failed", "cancelled")
 LISTED: Final = ("row", "external_id", "form", "document_id", "files")
 MANIFEST, REGISTER = "manifest.json", "register.xlsx"
 
 
-class _Outlet:
-    """Where the archive is written: holds the bytes from the start of an entry until they are taken.
-
-    Within what it holds it can seek, so that sizes and checksums stand in the header before each entry: readers of
-    streams, such as Java's ``ZipInputStream``, refuse stored entries that tell them afterwards.
-    """
-
-    def __init__(self) -> None:
-        self._held = SpooledTemporaryFile(IN_MEMORY)  # noqa: SIM115 - it ends with the archive
-        self._gone = 0
-
-    def write(self, piece: bytes, /) -> int:
-        return self._held.write(piece)
-
-    def tell(self) -> int:
-        return self._gone + self._held.tell()
-
-    def seek(self, place: int, _whence: int = 0, /) -> int:
-        return self._gone + self._held.seek(place - self._gone)
-
-    def flush(self) -> None:
-        """Keep the bytes: they are taken, not pushed."""
-
-    def taken(self) -> Iterator[bytes]:
-        """Yield the bytes of whole entries; what was taken can no more be sought."""
-        self._held.seek(0)
-        while piece := self._held.read(PIECE):
-            self._gone += len(piece)
-            yield piece
-        self._held.seek(0)
-        self._held.truncate()
-
-
 class _Directory:
-    """The entries of an archive, which are written at its end, kept on disk until then."""
+    """The entries of an archive, which are written at its end, kept on disk until then: they may be 400,000."""
 
     def __init__(self, kept: IO[bytes]) -> None:
         self._kept = kept
@@ -86,42 +51,38 @@ class _Unremembered(dict[str, zipfile.ZipInfo]):
         """Forget it."""
 
 
-def archive(services: Services, owner_id: str, batch_id: str, language: str) -> Iterator[bytes]:
-    """Return the bytes of the archive, made as they are read, in memory that does not grow with its entries.
+def write_archive(services: Services, progress: Progress, language: str, target: IO[bytes]) -> None:
+    """Write the archive of a finished batch, in memory that does not grow with the size of its files.
 
-    ``language`` is that of the register.
+    Sizes and checksums stand in the header before each entry: readers of streams, such as Java's ``ZipInputStream``,
+    refuse stored entries that tell them afterwards.
 
-    The batch is looked for at once, its files while the bytes are read.
+    Args:
+        services: what to work with.
+        progress: where the batch stands.
+        language: of the register.
+        target: where to write, able to seek.
 
     Raises:
-        BatchNotFoundError: the owner has no such batch.
-        BatchUnfinishedError: something of it is still to be made.
-        StorageError: a file cannot be read, or is not what was put there; raised by the iterator.
+        StorageError: a file cannot be read, or is not what was put there.
     """
-    return _archive(services, get_finished(services, owner_id, batch_id), language)
-
-
-def _archive(services: Services, progress: Progress, language: str) -> Iterator[bytes]:
-    outlet = _Outlet()
     with (
         TemporaryFile("w+", encoding="utf-8") as lines,
         TemporaryFile() as directory,
-        zipfile.ZipFile(outlet, "w", zipfile.ZIP_STORED) as target,  # type: ignore[call-overload] # it needs no more of a file
+        zipfile.ZipFile(target, "w", zipfile.ZIP_STORED) as archive,
     ):
-        target.filelist, target.NameToInfo = _Directory(directory), _Unremembered()
+        archive.filelist, archive.NameToInfo = _Directory(directory), _Unremembered()  # type: ignore[assignment] # it needs no more of a list
         for paper in papers(services, progress.batch):
             for file in paper.item.files:
-                target.writestr(zipfile.ZipInfo(paper.path(file.format), FIRST_MOMENT), file.read(services.files))
-                yield from outlet.taken()
+                entry = zipfile.ZipInfo(paper.path(file.format), FIRST_MOMENT)
+                archive.writestr(entry, file.read(services.files))
             lines.write(json.dumps(_entry(paper), ensure_ascii=False) + "\n")
         for name, write in ((MANIFEST, _write_manifest), (REGISTER, partial(_write_register, language))):
             with TemporaryFile() as content:
                 write(content, progress, lines)
                 content.seek(0)
-                with target.open(zipfile.ZipInfo(name, FIRST_MOMENT), "w", force_zip64=True) as member:
+                with archive.open(zipfile.ZipInfo(name, FIRST_MOMENT), "w", force_zip64=True) as member:
                     shutil.copyfileobj(content, member, PIECE)
-            yield from outlet.taken()
-    yield from outlet.taken()
 
 
 def _entry(paper: Paper) -> dict[str, Any]:

@@ -7,7 +7,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import PurePath
-from tempfile import TemporaryFile
 from typing import IO, Any, Final
 
 from pypdf import PdfWriter
@@ -17,7 +16,7 @@ from pypdf.generic import BooleanObject, NameObject, TextStringObject
 from doc_templates.names import surname, surname_with_initials
 from service.batches.messages import message
 from service.batches.papers import Paper, papers
-from service.batches.progress import BatchTooLargeError, get_finished
+from service.batches.progress import BatchTooLargeError, Progress
 from service.errors import InvalidSubmissionError
 from service.services import Services
 from service.spreadsheets.register import servant
@@ -41,45 +40,51 @@ class _Mark:
     last: int
 
 
-def print_file(  # noqa: PLR0913 - whose and which, and how
-    services: Services, owner_id: str, batch_id: str, *, duplex: bool, part: int | None = None, language: str = "ru"
-) -> IO[bytes]:
-    """Return one PDF of all papers in the order of the rows, at its beginning; the caller closes it.
-
-    Args:
-        services: what to work with.
-        owner_id: whose batch it is.
-        batch_id: the batch.
-        part: which part of the papers, from 1, where there are more than :data:`MOST_PAPERS`.
-        duplex: whether each paper begins on an odd page, so that two-sided printing puts no two on one sheet.
-        language: of the title.
+def print_part(progress: Progress, part: int | None) -> int:
+    """Return which part of the papers is wanted, from 1, and refuse what one file cannot be.
 
     Raises:
-        BatchNotFoundError: the owner has no such batch.
-        BatchUnfinishedError: something of it is still to be made.
-        BatchTooLargeError: it has more papers than one file should hold, and no part was asked for.
+        BatchTooLargeError: the batch has more papers than one file should hold, and no part was asked for.
         InvalidSubmissionError: it has no such part.
-        StorageError: a file cannot be read, or is not what was put there.
     """
-    progress = get_finished(services, owner_id, batch_id)
-    parts = max(1, -(-progress.counts.ready // MOST_PAPERS))
+    parts = _parts(progress)
     if part is None and parts > 1:
         raise BatchTooLargeError(MOST_PAPERS, parts)
     if part is not None and part > parts:
         raise InvalidSubmissionError("/part", "part", parts=parts)
-    start = ((part or 1) - 1) * MOST_PAPERS
+    return part or 1
+
+
+def write_print(  # noqa: PLR0913 - which, how, and where to
+    services: Services, progress: Progress, language: str, target: IO[bytes], *, part: int, duplex: bool
+) -> None:
+    """Write one PDF of papers of a finished batch in the order of the rows.
+
+    Args:
+        services: what to work with.
+        progress: where the batch stands.
+        language: of the title.
+        target: where to write.
+        part: which part of the papers, from 1, where there are more than :data:`MOST_PAPERS`.
+        duplex: whether each paper begins on an odd page, so that two-sided printing puts no two on one sheet.
+
+    Raises:
+        StorageError: a file cannot be read, or is not what was put there.
+    """
+    parts, start = _parts(progress), (part - 1) * MOST_PAPERS
     found = filter(_has_pdf, islice(papers(services, progress.batch), start, start + MOST_PAPERS))
     wishes = progress.batch.wishes
-    name = PurePath(wishes.source_name).stem if wishes.source_name else batch_id
-    title = message("print", "title" if parts == 1 else "part", language, name=name, part=part or 1, parts=parts)
-    target = TemporaryFile()  # noqa: SIM115 - the caller closes it
+    name = PurePath(wishes.source_name).stem if wishes.source_name else progress.batch.id
+    title = message("print", "title" if parts == 1 else "part", language, name=name, part=part, parts=parts)
     with PdfWriter() as whole:
         marks = [_append(services, whole, paper, duplex=duplex) for paper in found]
         _describe(whole, title, wishes.language)
         _mark(whole, marks)
         whole.write(target)
-    target.seek(0)
-    return target
+
+
+def _parts(progress: Progress) -> int:
+    return max(1, -(-progress.counts.ready // MOST_PAPERS))
 
 
 def _append(services: Services, whole: PdfWriter, paper: Paper, *, duplex: bool) -> _Mark:

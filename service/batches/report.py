@@ -5,16 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
-from tempfile import TemporaryFile
 from typing import IO, Any, Final
 
 from service.batches.items import ItemStatus, StoredItem
 from service.batches.messages import file_words, message
 from service.batches.papers import items
-from service.batches.progress import BatchUnfinishedError, get_progress
 from service.batches.row_readers import SourceKind
 from service.batches.store import StoredBatch
-from service.db.models import BatchStatus
 from service.services import Services
 from service.spreadsheets.columns import form_title
 from service.spreadsheets.errors import UnusableFileError
@@ -36,20 +33,14 @@ Told = tuple[str, "Sequence[dict[str, Any]]"]
 """What became of a row, in words, and what is to be said about it."""
 
 
-def report(services: Services, owner_id: str, batch_id: str, language: str) -> IO[bytes]:
-    """Return the report as a file that stands at its beginning; the caller closes it.
+def write_batch_report(services: Services, batch: StoredBatch, language: str, target: IO[bytes]) -> None:
+    """Write the report of a batch whose rows are all read.
 
     Rows of a sheet come back as that sheet, rows of JSON as a list of what is to be said about each.
 
     Raises:
-        BatchNotFoundError: the owner has no such batch.
-        BatchUnfinishedError: its rows are not all read.
         StorageError: the file as sent cannot be read.
     """
-    batch = get_progress(services, owner_id, batch_id).batch
-    if batch.status == BatchStatus.RECEIVING:
-        raise BatchUnfinishedError(batch_id)
-    target = TemporaryFile()  # noqa: SIM115 - the caller closes it
     kind = SourceKind(batch.wishes.kind)
     broken_off = None if batch.failure is None else BrokenOff.of(batch.failure, language)
     if kind in SHEETS and batch.wishes.form is not None and _has_rows(batch):
@@ -59,8 +50,6 @@ def report(services: Services, owner_id: str, batch_id: str, language: str) -> I
     else:
         heads = [MESSAGES.text("report", key, language) for key in LISTED]
         write_list(target, heads, _lines(services, batch, language, broken_off))
-    target.seek(0)
-    return target
 
 
 def _has_rows(batch: StoredBatch) -> bool:

@@ -1,27 +1,35 @@
-"""What a batch ends in: the archive, one file for printing, the report of its rows, the summary of its results."""
+"""What a batch ends in: the archive, one file for printing, the report of its rows, the summary of its results.
+
+A worker makes each as a file when it is first asked for; here it is only waited for, and sent.
+"""
 
 from __future__ import annotations
 
+import json
+import threading
 from pathlib import PurePath
-from typing import IO, Any, Final
+from typing import Any, Final
 
-from flask import Response, send_file
+from flask import Response
 
 from service.api.blueprint import Answer, Family, Operation
 from service.api.context import caller, context
 from service.api.filenames import disposition
 from service.api.language import wanted_language
+from service.api.problems import AGAIN_SECONDS, Problem
+from service.api.waiting import wait_for
 from service.batches import result_schemas as shapes
-from service.batches.archive import archive
 from service.batches.chart import chart
 from service.batches.picture import WIDTH, picture
-from service.batches.printing import print_file
-from service.batches.progress import get_progress
-from service.batches.report import report
+from service.batches.printing import print_part
+from service.batches.progress import Progress, get_progress
+from service.batches.result_claims import Wanted
+from service.batches.results import get_result
 from service.batches.routes import identifier
-from service.batches.summary import summary
-from service.documents.downloads import FILE_HEADERS, binary
+from service.db.models import ResultKind
+from service.documents.downloads import FILE_HEADERS, binary, send_stored
 from service.documents.routes import BATCHES
+from service.files.content import StoredFile
 
 ZIP: Final = "application/zip"
 PDF: Final = "application/pdf"
@@ -30,7 +38,15 @@ SVG: Final = "image/svg+xml"
 PNG: Final = "image/png"
 NAMED: Final = {"Content-Disposition": FILE_HEADERS["Content-Disposition"]}
 UNNAMED: Final = "batch"
-STORED: Final = ("batch-not-found", "batch-unfinished", "storage-unavailable")
+MADE: Final = ("batch-not-found", "batch-unfinished", "result-not-ready", "storage-unavailable")
+STORED: Final = (*MADE, "range-not-satisfiable")
+ONCE_MADE: Final = (
+    "Файл собирается при первом запросе и хранится несколько дней. Запрос ждёт его несколько секунд; если этого мало, "
+    "ответ – 503 с Retry-After, и запрос нужно повторить. Понимает Range (206) с If-Range и If-None-Match (304): "
+    "прерванную загрузку можно продолжить."
+)
+waiting = threading.Semaphore(2)
+"""How many requests may wait for such files at once: each holds a thread that others need."""
 family = Family(
     "batch_results", __name__, url_prefix=BATCHES, description="Итоги пакетов: архив, печать, отчёт, сводка"
 )
@@ -39,59 +55,53 @@ family = Family(
 @Operation(
     "get_batch_archive",
     "Архив пакета",
-    Answer("Архив ZIP, передаётся по мере чтения", binary(), media_type=ZIP, headers=NAMED),
+    Answer("Архив ZIP", binary(), media_type=ZIP, headers=FILE_HEADERS),
     description=(
         "Все готовые файлы в папках по государственным органам, manifest.json (строка, внешний номер, файлы с "
-        "SHA-256) и register.xlsx (кто, форма, оценка, результат, файл). Можно получить, когда пакет закончен."
+        "SHA-256) и register.xlsx (кто, форма, оценка, результат, файл). Можно получить, когда пакет закончен. "
+        f"{ONCE_MADE}"
     ),
     problems=STORED,
 ).on(family, "/<batch_id>/archive.zip")
 def get_archive(batch_id: str) -> Response:
     """Hand out all files of a batch."""
-    pieces = archive(context().services, caller().id, identifier(batch_id), wanted_language())
-    answer = Response(pieces, mimetype=ZIP)
-    return _named(answer, batch_id, ".zip")
+    return _sent(_progress(batch_id), ResultKind.ARCHIVE, ZIP, ".zip", language=wanted_language())
 
 
 @Operation(
     "get_batch_print",
     "Все PDF пакета в одном файле для печати",
-    Answer("PDF с закладкой на каждый документ", binary(), media_type=PDF, headers=NAMED),
+    Answer("PDF с закладкой на каждый документ", binary(), media_type=PDF, headers=FILE_HEADERS),
     description=(
         "duplex=true начинает каждый документ с нечётной страницы, чтобы двусторонняя печать не смешала их. В одном "
-        "файле не больше 500 документов: больший пакет запрашивают по частям."
+        "файле не больше 500 документов: больший пакет запрашивают по частям. "
+        f"{ONCE_MADE}"
     ),
     query=shapes.PrintQuery,
     problems=(*STORED, "batch-too-large"),
 ).on(family, "/<batch_id>/print.pdf")
 def get_print(asked: dict[str, Any], batch_id: str) -> Response:
     """Hand out one file for printing."""
-    made = print_file(
-        context().services,
-        caller().id,
-        identifier(batch_id),
-        duplex=asked["duplex"],
-        part=asked["part"],
-        language=wanted_language(),
-    )
-    return _named(_sent(made, PDF), batch_id, ".pdf")
+    progress = _progress(batch_id)
+    part = None if progress.batch.open else print_part(progress, asked["part"])
+    options = {"language": wanted_language(), "part": part, "duplex": asked["duplex"]}
+    return _sent(progress, ResultKind.PRINT, PDF, ".pdf", **options)
 
 
 @Operation(
     "get_batch_report",
     "Отчёт о строках пакета",
-    Answer("Таблица XLSX", binary(), media_type=XLSX, headers=NAMED),
+    Answer("Таблица XLSX", binary(), media_type=XLSX, headers=FILE_HEADERS),
     description=(
         "Строки, как присланы: ячейки с ошибками окрашены, рядом сказано, что исправить. Исправленный отчёт можно "
-        "отправить снова: изготовится только недостающее. Строки JSON возвращаются списком замечаний."
+        "отправить снова: изготовится только недостающее. Строки JSON возвращаются списком замечаний. "
+        f"{ONCE_MADE}"
     ),
     problems=STORED,
 ).on(family, "/<batch_id>/report.xlsx")
 def get_report(batch_id: str) -> Response:
     """Hand out the rows with what is wrong beside them."""
-    language = wanted_language()
-    made = report(context().services, caller().id, identifier(batch_id), language)
-    return _named(_sent(made, XLSX), batch_id, ".xlsx")
+    return _sent(_progress(batch_id), ResultKind.REPORT, XLSX, ".xlsx", language=wanted_language())
 
 
 @Operation(
@@ -99,23 +109,24 @@ def get_report(batch_id: str) -> Response:
     "Сводка результатов пакета",
     Answer("Распределение результатов по органам и оценивающим", shapes.BatchSummary),
     description="Видно, кто оценивает мягче других, ещё до калибровки. Группы – от высшей средней оценки к низшей.",
-    problems=("batch-not-found", "batch-unfinished"),
+    problems=MADE,
     example="get_batch_summary",
 ).on(family, "/<batch_id>/summary.json")
 def get_summary(batch_id: str) -> dict[str, Any]:
     """Tell how results are distributed."""
-    return summary(context().services, caller().id, identifier(batch_id))
+    return _summary(_progress(batch_id))
 
 
 @Operation(
     "get_batch_chart",
     "Диаграмма результатов пакета",
     Answer("Рисунок SVG", binary(), media_type=SVG, headers=NAMED),
-    problems=("batch-not-found", "batch-unfinished"),
+    problems=MADE,
 ).on(family, "/<batch_id>/summary.svg")
 def get_chart(batch_id: str) -> Response:
     """Draw how results are distributed."""
-    return _named(Response(_drawn(batch_id), mimetype=SVG), batch_id, ".svg")
+    progress = _progress(batch_id)
+    return _named(Response(_drawn(progress), mimetype=SVG), progress, ".svg")
 
 
 @Operation(
@@ -123,26 +134,53 @@ def get_chart(batch_id: str) -> Response:
     "Диаграмма результатов пакета рисунком",
     Answer(f"Рисунок PNG шириной {WIDTH} точек", binary(), media_type=PNG, headers=NAMED),
     description="Та же диаграмма для Word, Excel и программ, которые не открывают SVG.",
-    problems=("batch-not-found", "batch-unfinished"),
+    problems=MADE,
 ).on(family, "/<batch_id>/summary.png")
 def get_picture(batch_id: str) -> Response:
     """Draw the same for programs that open no SVG."""
-    return _named(Response(picture(_drawn(batch_id)), mimetype=PNG), batch_id, ".png")
+    progress = _progress(batch_id)
+    return _named(Response(picture(_drawn(progress)), mimetype=PNG), progress, ".png")
 
 
-def _drawn(batch_id: str) -> bytes:
-    found = summary(context().services, caller().id, identifier(batch_id))
-    return chart(found, wanted_language())
+def _progress(batch_id: str) -> Progress:
+    return get_progress(context().services, caller().id, identifier(batch_id))
 
 
-def _sent(made: IO[bytes], media_type: str) -> Response:
-    return send_file(made, mimetype=media_type, conditional=False, etag=False)
+def _drawn(progress: Progress) -> bytes:
+    return chart(_summary(progress), wanted_language())
 
 
-def _named(answer: Response, batch_id: str, suffix: str) -> Response:
-    """Name the file after the one that was sent."""
-    name = get_progress(context().services, caller().id, batch_id).batch.wishes.source_name
-    stem = PurePath(name).stem if name else UNNAMED
-    answer.headers["Content-Disposition"] = disposition(f"{stem}{suffix}", UNNAMED)
+def _summary(progress: Progress) -> dict[str, Any]:
+    file = _made(progress, Wanted(progress.batch.id, ResultKind.SUMMARY))
+    found: dict[str, Any] = json.loads(context().services.files.read(file.sha256))
+    return found
+
+
+def _sent(progress: Progress, kind: ResultKind, media_type: str, suffix: str, **options: Any) -> Response:
+    file = _made(progress, Wanted(progress.batch.id, kind, **options))
+    return send_stored(context().services.files, file, media_type, _name(progress, suffix), UNNAMED)
+
+
+def _made(progress: Progress, wanted: Wanted) -> StoredFile:
+    """Return the file once it is there, waiting a few seconds for it.
+
+    Raises:
+        Problem: it takes longer.
+    """
+    shared = context()
+    file = wait_for(lambda: get_result(shared.services, progress, wanted), waiting, shared.wait_seconds)
+    if file is None:
+        raise Problem("result-not-ready", headers={"Retry-After": AGAIN_SECONDS})
+    return file
+
+
+def _name(progress: Progress, suffix: str) -> str:
+    """Return the name of a file, after the one that was sent."""
+    name = progress.batch.wishes.source_name
+    return f"{PurePath(name).stem if name else UNNAMED}{suffix}"
+
+
+def _named(answer: Response, progress: Progress, suffix: str) -> Response:
+    answer.headers["Content-Disposition"] = disposition(_name(progress, suffix), UNNAMED)
     answer.headers["Cache-Control"] = "private, no-store"
     return answer

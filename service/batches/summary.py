@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import Any, Final
 
 from service.batches.papers import Paper, papers
-from service.batches.progress import get_finished
+from service.batches.store import StoredBatch
 from service.services import Services
 from service.spreadsheets.register import SCORES
 from validators.numbers import rounded, two_places
@@ -40,21 +40,16 @@ class Group:
         return {**self.about, "papers": papers_, "average": average, "results": results}
 
 
-def summary(services: Services, owner_id: str, batch_id: str) -> dict[str, Any]:
-    """Return the distribution of results over the finished papers that state a score.
+def summary(services: Services, batch: StoredBatch) -> dict[str, Any]:
+    """Return the distribution of results over the finished papers of a batch that state a score.
 
     Returns:
         ``{"all", "units", "evaluators", "periods", "wordings"}``: a group, two lists of groups, the highest mean first,
         the assessed periods in their order, and the official wording of every result by its code.
-
-    Raises:
-        BatchNotFoundError: the owner has no such batch.
-        BatchUnfinishedError: something of it is still to be made.
     """
-    progress = get_finished(services, owner_id, batch_id)
     whole, units, evaluators = Group(), dict[str, Group](), dict[tuple[str, str], Group]()
     periods = set[tuple[int, int]]()
-    for paper in papers(services, progress.batch):
+    for paper in papers(services, batch):
         computed = paper.item.computed or {}
         score = next((computed[name] for name in SCORES if computed.get(name) is not None), None)
         result = computed.get("result")

@@ -118,6 +118,24 @@ class Quality(StrEnum):
     ACCESSIBLE = "accessible"
 
 
+class ResultKind(StrEnum):
+    """What is made of a finished batch as a file: of its papers, of its rows, of the scores in them."""
+
+    ARCHIVE = "archive"
+    PRINT = "print"
+    REPORT = "report"
+    SUMMARY = "summary"
+
+
+class ResultState(StrEnum):
+    """Where the making of such a file stands."""
+
+    QUEUED = "queued"
+    MAKING = "making"
+    READY = "ready"
+    FAILED = "failed"
+
+
 class Verdict(StrEnum):
     """What was said of a row when it was checked."""
 
@@ -445,3 +463,40 @@ class BatchItemRow(Base):
     contribution: Mapped[str | None] = mapped_column(Text)
     unit: Mapped[str | None] = mapped_column(Text)
     violations: Mapped[list[Any]]
+
+
+class ResultRow(Base):
+    """A file made of a whole batch, once for each set of options, and kept for some days.
+
+    ``options`` is JSON with sorted names: the language, the part of a file for printing. ``basis`` is how the batch
+    stood when it was asked for: once it stands otherwise, the file is made again. ``sha256``, ``size`` and ``made_at``
+    are those of the file that is there, null before the first. ``lease_token`` and ``lease_until`` belong to the one
+    worker that makes it, ``lease_holder`` names its process; ``crashes`` counts attempts that came to nothing,
+    ``notify_at`` is when the sweeper sends it again.
+    """
+
+    __tablename__ = "results"
+    __table_args__ = (
+        CheckConstraint(f"kind in ({_words(ResultKind)})", name="kind"),
+        CheckConstraint(f"state in ({_words(ResultState)})", name="state"),
+        CheckConstraint("(state = 'making') = (lease_token is not null)", name="lease"),
+        CheckConstraint("state <> 'ready' or sha256 is not null", name="made"),
+        UniqueConstraint("batch_id", "kind", "options"),
+        partial_index("ix_results_unmade", "notify_at", where="state in ('queued', 'making')"),
+    )
+
+    id: Mapped[str] = mapped_column(ID, primary_key=True, default=new_id)
+    batch_id: Mapped[str] = mapped_column(ID, ForeignKey("batches.id"))
+    kind: Mapped[str] = mapped_column(String(16))
+    options: Mapped[str] = mapped_column(String(200))
+    state: Mapped[str] = mapped_column(String(16))
+    basis: Mapped[str] = mapped_column(SHA256)
+    sha256: Mapped[str | None] = mapped_column(SHA256, index=True)
+    size: Mapped[int | None] = mapped_column(BigInteger)
+    lease_token: Mapped[str | None] = mapped_column(ID)
+    lease_until: Mapped[datetime | None]
+    lease_holder: Mapped[str | None] = mapped_column(String(HOLDER_LENGTH))
+    crashes: Mapped[int] = mapped_column(Integer, default=0)
+    notify_at: Mapped[datetime]
+    asked_at: Mapped[datetime]
+    made_at: Mapped[datetime | None]

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import hashlib
 import io
+from http import HTTPStatus
 from typing import Any, Final
 
-from flask import Response, send_file
+from flask import Response, request, send_file
+from werkzeug.wsgi import wrap_file
 
 from service.api.filenames import disposition
 from service.documents.submissions import OpenedFile
+from service.files.content import StoredFile
+from service.files.store import FileStore
 
 FILE_HEADERS: Final[dict[str, Any]] = {
     "Content-Disposition": {
@@ -34,6 +38,33 @@ def send(opened: OpenedFile, fallback: str) -> Response:
     """
     answer = send_file(io.BytesIO(opened.read()), mimetype=opened.media_type, etag=opened.sha256, conditional=True)
     answer.headers["Content-Disposition"] = disposition(opened.name, fallback)
+    answer.headers["Cache-Control"] = "private, no-store"
+    return answer
+
+
+def send_stored(files: FileStore, file: StoredFile, media_type: str, name: str, fallback: str) -> Response:
+    """Return the answer that carries a large file of the store, or the part of it that is asked for.
+
+    No more of it is in memory than is being sent, and a server may have the system send it (``wsgi.file_wrapper``).
+
+    Raises:
+        FileMissingError: it is not there.
+        FileDamagedError: it has another size than it had.
+        StorageError: the store cannot be read.
+    """
+    answer = Response(mimetype=media_type)
+    answer.set_etag(file.sha256)
+    answer.content_length = file.size
+    answer.make_conditional(request.environ, accept_ranges=True, complete_length=file.size)
+    part = answer.content_range if answer.status_code == HTTPStatus.PARTIAL_CONTENT else None
+    begin, end = (0, file.size) if part is None else (part.start or 0, part.stop or 0)
+    if answer.status_code in {HTTPStatus.OK, HTTPStatus.PARTIAL_CONTENT}:
+        stream = files.open_part(file.sha256, file.size, begin, end)
+        answer.response = wrap_file(request.environ, stream)
+        answer.direct_passthrough = True
+        answer.content_length = end - begin
+        answer.call_on_close(stream.close)
+    answer.headers["Content-Disposition"] = disposition(name, fallback)
     answer.headers["Cache-Control"] = "private, no-store"
     return answer
 

@@ -59,9 +59,18 @@ def check_content(sha256: str, content: bytes) -> bytes:
     Raises:
         FileDamagedError: they are not.
     """
-    if hashlib.sha256(content).hexdigest() != sha256:
-        raise FileDamagedError(f"the stored file {sha256} is damaged: its bytes have another hash")
+    check_hash(sha256, hashlib.sha256(content).hexdigest())
     return content
+
+
+def check_hash(sha256: str, found: str) -> None:
+    """Compare the hash of a file's bytes with the one it is named by.
+
+    Raises:
+        FileDamagedError: they differ.
+    """
+    if found != sha256:
+        raise FileDamagedError(f"the stored file {sha256} is damaged: its bytes have another hash")
 
 
 def check_size(sha256: str, expected: int | None, found: int) -> None:

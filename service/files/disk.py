@@ -7,7 +7,7 @@ import os
 import shutil
 import uuid
 from contextlib import contextmanager, suppress
-from io import BytesIO
+from io import BytesIO, FileIO
 from typing import IO, TYPE_CHECKING, BinaryIO, Final
 
 from service.errors import FileMissingError, StorageError, StorageFullError
@@ -16,6 +16,8 @@ from service.files import content
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
+
+    from _typeshed import WriteableBuffer
 
 UNFINISHED: Final = "unfinished"
 FULL: Final = frozenset({errno.ENOSPC, errno.EDQUOT})
@@ -65,6 +67,11 @@ class DiskFileStore:
             raise
         return stream
 
+    def open_part(self, sha256: str, size: int, begin: int, end: int) -> BinaryIO:
+        """Open some bytes of a file for sending; see ``FileStore.open_part``."""
+        with self.open(sha256, size) as stream:
+            return FilePart(os.dup(stream.fileno()), begin, end)
+
     def read(self, sha256: str) -> bytes:
         """Return the bytes of a file; see ``FileStore.read``."""
         with self.open(sha256) as stream, _translated(f"cannot read the stored file {sha256}"):
@@ -104,6 +111,24 @@ class DiskFileStore:
                 unfinished.unlink(missing_ok=True)
             raise
         _flush_folder(path.parent)
+
+
+class FilePart(FileIO):
+    """Some bytes of a file on disk, which a server may hand to the system by the file's number and ``tell()``."""
+
+    def __init__(self, descriptor: int, begin: int, end: int) -> None:
+        super().__init__(descriptor, "rb")
+        self._end = end
+        self.seek(begin)
+
+    def readinto(self, buffer: WriteableBuffer, /) -> int | None:
+        """Read as much as there is room for, up to the end of the part."""
+        return super().readinto(memoryview(buffer)[: max(0, self._end - self.tell())])
+
+    def read(self, size: int | None = -1, /) -> bytes:
+        """Read so many bytes, or all, up to the end of the part."""
+        left = max(0, self._end - self.tell())
+        return super().read(left if size is None or size < 0 else min(size, left)) or b""
 
 
 def _is_whole(path: Path, size: int) -> bool:

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import base64
-from contextlib import contextmanager
-from io import BytesIO
+import shutil
+from contextlib import ExitStack, contextmanager
+from functools import partial
+from io import BufferedReader, RawIOBase
+from tempfile import TemporaryFile
 from typing import IO, TYPE_CHECKING, BinaryIO, Final
 from urllib.parse import urlsplit
 
@@ -12,8 +15,9 @@ from service.errors import FileMissingError, StorageError
 from service.files import content
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
+    from _typeshed import WriteableBuffer
     from mypy_boto3_s3 import S3Client
 
     from service.settings import Settings
@@ -47,10 +51,29 @@ class S3FileStore:
         return found
 
     def open(self, sha256: str, size: int | None = None) -> BinaryIO:
-        """Open a file for reading; see ``FileStore.open``. It is fetched whole, and its hash is checked."""
-        data = self.read(sha256)
-        content.check_size(sha256, size, len(data))
-        return BytesIO(data)
+        """Open a file for reading; see ``FileStore.open``. It is fetched onto disk first, and its hash is checked."""
+        with ExitStack() as stack:
+            fetched = stack.enter_context(TemporaryFile())
+            with self._translated(f"cannot read the stored file {sha256}"):
+                answer = self._client.get_object(Bucket=self._bucket, Key=self._key(sha256))
+                with answer["Body"] as body:
+                    shutil.copyfileobj(body, fetched, content.PIECE)
+            found = content.describe_file(fetched)
+            content.check_size(sha256, size, found.size)
+            content.check_hash(sha256, found.sha256)
+            stack.pop_all()
+            return fetched
+
+    def open_part(self, sha256: str, size: int, begin: int, end: int) -> BinaryIO:
+        """Open some bytes of a file for sending; see ``FileStore.open_part``.
+
+        They are asked for piece by piece: no connection to the store is held while a reader takes its time.
+        """
+        found = self._size(sha256)
+        if found is None:
+            raise FileMissingError(f"the stored file {sha256} is missing in the bucket {self._bucket}")
+        content.check_size(sha256, size, found)
+        return BufferedReader(_Pieces(partial(self.read_part, sha256), begin, end), content.PIECE)
 
     def read(self, sha256: str) -> bytes:
         """Return the bytes of a file; see ``FileStore.read``."""
@@ -110,6 +133,30 @@ class S3FileStore:
             raise kind(f"{what} in the bucket {self._bucket}: {code}") from error
         except (BotoCoreError, OSError) as error:
             raise StorageError(f"{what} in the bucket {self._bucket}: {type(error).__name__}") from error
+
+
+class _Pieces(RawIOBase):
+    """Some bytes of a stored file, fetched when they are read."""
+
+    def __init__(self, fetch: Callable[[int, int], bytes], begin: int, end: int) -> None:
+        self._fetch = fetch
+        self._place = begin
+        self._end = end
+
+    def readable(self) -> bool:
+        """Tell that it can be read."""
+        return True
+
+    def readinto(self, buffer: WriteableBuffer, /) -> int:
+        """Fetch as much as there is room for."""
+        room = memoryview(buffer).cast("B")
+        size = min(len(room), self._end - self._place)
+        if size <= 0:
+            return 0
+        piece = self._fetch(self._place, size)
+        room[: len(piece)] = piece
+        self._place += len(piece)
+        return len(piece)
 
 
 def open_s3(settings: Settings) -> S3FileStore:

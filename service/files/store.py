@@ -53,6 +53,23 @@ class FileStore(Protocol):
             StorageError: the store cannot be read.
         """
 
+    def open_part(self, sha256: str, size: int, begin: int, end: int) -> BinaryIO:
+        """Open some bytes of a file for sending, which takes as long as its reader likes; the caller closes it.
+
+        The bytes are not checked against their hash.
+
+        Args:
+            sha256: which file.
+            size: its size in bytes as the database remembers it, checked.
+            begin: the first byte to be read.
+            end: the first byte that is not.
+
+        Raises:
+            FileMissingError: there is none.
+            FileDamagedError: it has another size.
+            StorageError: the store cannot be read.
+        """
+
     def read(self, sha256: str) -> bytes:
         """Return the bytes of a file, checked against their hash.
 

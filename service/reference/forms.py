@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import threading
-import time
 from typing import Any, Final
 
 from flask import Response, current_app
 
 from doc_templates.catalogue import Form
 from service.api.blueprint import Answer, Family, Operation
-from service.api.context import Context, context
+from service.api.context import context
 from service.api.language import answer_text, wanted_language
 from service.api.problems import Problem, shown
+from service.api.waiting import wait_for
 from service.db.models import Status
 from service.documents import requests
 from service.documents import schemas as answers
@@ -23,7 +23,6 @@ from service.documents.submissions import MEDIA_TYPES, get_document, open_file, 
 from service.spreadsheets.import_workbook import import_workbook
 from service.texts import rendered
 
-POLL_SECONDS: Final = 0.05
 AGAIN_SECONDS: Final = 5
 LINKS: Final = {
     "self": "",
@@ -168,29 +167,16 @@ def _blank(form: Form, format_: str, asked: dict[str, Any]) -> Response:
     document = request_blank(
         shared.services, form.slug, asked["language"], variant=asked["variant"], today=shared.today()
     )
-    if document.file(format_) is None:
-        document = _wait(shared, document, format_)
-    return send(open_file(shared.services, document.owner_id, document.id, format_), form.slug)
 
+    def look() -> StoredDocument | None:
+        found = get_document(shared.services, document.owner_id, document.id)
+        if found.file(format_) is None and (found.status is Status.FAILED or found.waiting_for is not None):
+            raise _not_ready(found)
+        return None if found.file(format_) is None else found
 
-def _wait(shared: Context, document: StoredDocument, format_: str) -> StoredDocument:
-    """Return the blank document once it has the file, looking again and again for a few seconds."""
-    if not waiting.acquire(blocking=False):
+    if wait_for(look, waiting, shared.wait_seconds) is None:
         raise _not_ready(document)
-    try:
-        deadline = time.monotonic() + shared.blank_seconds
-        while _may_come(document) and time.monotonic() < deadline:
-            time.sleep(POLL_SECONDS)
-            document = get_document(shared.services, document.owner_id, document.id)
-            if document.file(format_) is not None:
-                return document
-    finally:
-        waiting.release()
-    raise _not_ready(document)
-
-
-def _may_come(document: StoredDocument) -> bool:
-    return document.status is not Status.FAILED and document.waiting_for is None
+    return send(open_file(shared.services, document.owner_id, document.id, format_), form.slug)
 
 
 def _not_ready(document: StoredDocument) -> Problem:

@@ -21,6 +21,7 @@ from service.app.factory import context_of, create_app
 from service.auth import ensure_bootstrap
 from service.batches import store as batches
 from service.batches.reading import read_segment
+from service.batches.results import assemble_result
 from service.db import schedule, workers
 from service.db.database import Database
 from service.db.migrations import migrate
@@ -156,15 +157,27 @@ def _environment(folder: Path, migrated: Path) -> dict[str, str]:
     return {"BAGALAU_DATA_DIR": str(data), "BAGALAU_BOOTSTRAP_KEY": KEY, "BAGALAU_MAX_BODY_BYTES": str(MAX_BODY)}
 
 
+class AssemblingNotifier(SilentNotifier):
+    """Makes files of whole batches where a message would be sent, and notifies nobody of anything else."""
+
+    services: Services
+
+    def notify_result(self, result_id: str) -> None:
+        """Make the file."""
+        assemble_result(self.services, result_id)
+
+
 @contextmanager
 def _services(environment: dict[str, str]) -> Iterator[Services]:
     """Open the real parts, of which nobody is notified; the clock begins when all samples are signed."""
-    real = open_services(read_settings(environment), notifier=SilentNotifier())
+    notifier = AssemblingNotifier()
+    real = open_services(read_settings(environment), notifier=notifier)
     started = datetime.now(UTC)
     signed = max(form.sample_on for form in FORMS)
     morning = datetime.combine(signed, time(5), tzinfo=UTC) + timedelta(days=1)
     real.database.clock = lambda: morning + (datetime.now(UTC) - started)
-    yield replace(real, clock=real.database.clock)
+    notifier.services = replace(real, clock=real.database.clock)
+    yield notifier.services
     real.database.dispose()
 
 
@@ -204,7 +217,7 @@ def routed(tmp_path_factory: pytest.TempPathFactory, migrated: Path) -> Flask:
 @pytest.fixture
 def app(routed: Flask, services: Services) -> Flask:
     """Return the application; readiness is asked anew each time, and nobody waits long for a blank form."""
-    install(routed, context_of(services, fresh_seconds=0, blank_seconds=0.2))
+    install(routed, context_of(services, fresh_seconds=0, wait_seconds=0.2))
     return routed
 
 

@@ -102,7 +102,7 @@ CHECKS = [
 @pytest.fixture(scope="module")
 def described(shared_services: Services) -> BaseSchema:
     """Return the description of an application that does not wait for blank forms."""
-    app = create_app(shared_services, blank_seconds=0)
+    app = create_app(shared_services, wait_seconds=0)
     config = SchemathesisConfig.from_dict({"generation": {"mode": "all", "with-security-parameters": False}})
     return schemathesis.openapi.from_wsgi("/openapi.json", app, config=config)
 

@@ -43,8 +43,8 @@ LONG = 3 << 20
 
 
 @contextmanager
-def _serving(services: Services, *, app: Flask | None = None, blank_seconds: float = 0.2) -> Iterator[Server]:
-    app = app or create_app(services, blank_seconds=blank_seconds)
+def _serving(services: Services, *, app: Flask | None = None, wait_seconds: float = 0.2) -> Iterator[Server]:
+    app = app or create_app(services, wait_seconds=wait_seconds)
     real = Server(app, replace(services.settings, port=0))
     thread = threading.Thread(target=real.run)
     thread.start()
@@ -384,7 +384,7 @@ def test_stopping_lets_what_is_being_answered_finish(services: Services, worker:
         f"GET /api/v1/forms/b1_score_sheet/blank.pdf HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer {KEY}\r\n"
         "Connection: close\r\n\r\n"
     ).encode()
-    with _serving(services, blank_seconds=5) as real:
+    with _serving(services, wait_seconds=5) as real:
         waiting = threading.Thread(target=lambda: answers.append(_exchange(real.port, request)))
         waiting.start()
         time.sleep(0.3)

@@ -45,7 +45,7 @@ def varied(environment: dict[str, str], services: Services) -> Iterator[Services
 @pytest.fixture
 def body_client(varied: Services, client: FlaskClient) -> FlaskClient:
     """Return a client of that installation."""
-    known = create_app(varied, fresh_seconds=0, blank_seconds=0.2).test_client()
+    known = create_app(varied, fresh_seconds=0, wait_seconds=0.2).test_client()
     known.environ_base.update(client.environ_base)
     return known
 

@@ -106,7 +106,7 @@ def test_a_blank_form_that_nobody_makes_is_503_after_a_short_wait(client: FlaskC
 @pytest.fixture
 def patient(services: Services, client: FlaskClient) -> FlaskClient:
     """Return a client of a service that would wait long for a blank form."""
-    known = create_app(services, fresh_seconds=0, blank_seconds=600).test_client()
+    known = create_app(services, fresh_seconds=0, wait_seconds=600).test_client()
     known.environ_base["HTTP_AUTHORIZATION"] = client.environ_base["HTTP_AUTHORIZATION"]
     return known
 

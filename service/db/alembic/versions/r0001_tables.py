@@ -105,6 +105,31 @@ def upgrade() -> None:
     op.create_index("ix_batches_newest", "batches", ["owner_id", "created_at", "id"])
     op.create_index("ix_batches_status", "batches", ["status"])
     op.create_table(
+        "results",
+        sa.Column("id", ID, primary_key=True),
+        sa.Column("batch_id", ID, sa.ForeignKey("batches.id"), nullable=False),
+        sa.Column("kind", sa.String(16), nullable=False),
+        sa.Column("options", sa.String(200), nullable=False),
+        sa.Column("state", sa.String(16), nullable=False),
+        sa.Column("basis", SHA256, nullable=False),
+        sa.Column("sha256", SHA256),
+        sa.Column("size", sa.BigInteger()),
+        sa.Column("lease_token", ID),
+        sa.Column("lease_until", MOMENT),
+        sa.Column("lease_holder", sa.String(100)),
+        sa.Column("crashes", sa.Integer(), nullable=False),
+        sa.Column("notify_at", MOMENT, nullable=False),
+        sa.Column("asked_at", MOMENT, nullable=False),
+        sa.Column("made_at", MOMENT),
+        sa.CheckConstraint("kind in ('archive', 'print', 'report', 'summary')", name="kind"),
+        sa.CheckConstraint("state in ('queued', 'making', 'ready', 'failed')", name="state"),
+        sa.CheckConstraint("(state = 'making') = (lease_token is not null)", name="lease"),
+        sa.CheckConstraint("state <> 'ready' or sha256 is not null", name="made"),
+        sa.UniqueConstraint("batch_id", "kind", "options"),
+    )
+    op.create_index("ix_results_sha256", "results", ["sha256"])
+    _create_partial_index("ix_results_unmade", "results", ["notify_at"], "state in ('queued', 'making')")
+    op.create_table(
         "dossiers",
         sa.Column("id", ID, primary_key=True),
         sa.Column("owner_id", ID, sa.ForeignKey("owners.id"), nullable=False),
@@ -261,6 +286,7 @@ def downgrade() -> None:
         "documents",
         "keys",
         "dossiers",
+        "results",
         "batches",
         "beat",
         "workers",

@@ -1,0 +1,173 @@
+"""The use case of files made of whole batches: asked for by a client, made once by a worker, kept for some days."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable
+from contextlib import suppress
+from datetime import timedelta
+from functools import partial
+from tempfile import TemporaryFile
+from typing import IO, Final
+
+import structlog
+
+from service.batches import result_claims
+from service.batches.archive import write_archive
+from service.batches.printing import write_print
+from service.batches.progress import BatchUnfinishedError, Progress, get_progress
+from service.batches.report import write_batch_report
+from service.batches.result_claims import Making, StoredResult, Wanted
+from service.batches.summary import summary
+from service.db.database import Database
+from service.db.lease_keeper import LeaseKeeper
+from service.db.models import BatchStatus, ResultKind, ResultState
+from service.errors import DatabaseUnavailableError, FileDamagedError, FileMissingError, ServiceError, StorageError
+from service.files.content import StoredFile
+from service.files.store import FileStore
+from service.services import Services
+
+MAX_LEASE_SECONDS: Final = 30.0
+"""A lease is renewed all the while, so it need not outlast the work; the shorter, the sooner a crash is mended."""
+STILL_NEW: Final = timedelta(seconds=20)
+"""What may be asked for while a batch is being made is as old at most: it would never be made in time else."""
+
+log = structlog.get_logger(__name__)
+
+
+class ResultFailedError(ServiceError):
+    """The file could not be made; asked for a minute later, it is tried again."""
+
+
+def get_result(services: Services, progress: Progress, wanted: Wanted) -> StoredFile | None:
+    """Return a file of a batch if it is there, else have it made and return ``None``.
+
+    Raises:
+        BatchUnfinishedError: it cannot be had yet.
+        ResultFailedError: it could not be made.
+        DatabaseUnavailableError: nothing could be asked for.
+    """
+    _check_state(progress.batch.status, wanted.kind)
+    basis = _basis(progress)
+    with services.database.reading() as session:
+        found = result_claims.find(session, wanted)
+        now = services.database.now(session)
+    if found is not None and found.state is ResultState.READY and found.made_at is not None:
+        new = progress.batch.open and now - found.made_at < STILL_NEW
+        if (found.basis == basis or new) and _is_there(services.files, found):
+            return found.file
+    with services.database.transaction() as session:
+        asked = result_claims.ask(session, wanted, basis, now=services.database.now(session))
+    if asked is not None:
+        services.notifier.notify_result(asked)
+    elif found is not None and found.state is ResultState.FAILED:
+        raise ResultFailedError(f"the {wanted.kind} of batch {wanted.batch_id} could not be made")
+    return None
+
+
+def assemble_result(services: Services, result_id: str) -> None:
+    """Make a file that was asked for.
+
+    Harmless to repeat, to come late and to run in many places at once: of all attempts one gets the lease. What cannot
+    be made now is left to a later attempt.
+
+    Raises:
+        DatabaseUnavailableError: it could not even be taken.
+    """
+    lease_seconds = min(services.settings.lease_seconds, MAX_LEASE_SECONDS)
+    with services.database.transaction() as session:
+        now = services.database.now(session)
+        making = result_claims.take(session, result_id, lease_seconds=lease_seconds, now=now)
+    if making is None:
+        return
+    renew = partial(result_claims.keep, making=making)
+    try:
+        with LeaseKeeper(services.database, renew, result_id, lease_seconds):
+            _make(services, making)
+    except (ServiceError, OSError) as error:
+        log.warning("result_not_made", batch_id=making.result.wanted.batch_id, reason=str(error))
+    except Exception as error:  # noqa: BLE001 - whatever happens, it must be known that it was not made
+        log.error("result_not_made", batch_id=making.result.wanted.batch_id, error=type(error).__name__)  # noqa: TRY400 - the text of an exception may hold people's data
+    else:
+        return
+    with suppress(DatabaseUnavailableError), services.database.transaction() as session:
+        result_claims.give_back(session, making, now=services.database.now(session))
+
+
+def forget_old_results(database: Database, files: FileStore, *, days: float) -> int:
+    """Delete files that were made long ago; asked for again, they are made again. Return how many.
+
+    Raises:
+        DatabaseUnavailableError: nothing could be forgotten.
+    """
+    with database.transaction() as session:
+        oldest = database.now(session) - timedelta(days=days)
+        unneeded = result_claims.forget(session, result_claims.made_before(oldest))
+    _delete(files, unneeded)
+    return len(unneeded)
+
+
+def _make(services: Services, making: Making) -> None:
+    result = making.result
+    progress = get_progress(services, result.owner_id, result.wanted.batch_id)
+    _check_state(progress.batch.status, result.wanted.kind)
+    with TemporaryFile() as target:
+        _write(services, progress, result.wanted, target)
+        file = services.files.put_file(target)
+    with services.database.transaction() as session:
+        done = result_claims.finish(session, making, file, _basis(progress), now=services.database.now(session))
+        before = None if result.file is None else result.file.sha256
+        unneeded = result_claims.unneeded(session, [before if done else file.sha256])
+    _delete(services.files, unneeded)
+    log.info("result_made", batch_id=result.wanted.batch_id, kind=result.wanted.kind, bytes=file.size, lost=not done)
+
+
+def _write(services: Services, progress: Progress, wanted: Wanted, target: IO[bytes]) -> None:
+    language = wanted.language or "ru"
+    match wanted.kind:
+        case ResultKind.ARCHIVE:
+            write_archive(services, progress, language, target)
+        case ResultKind.PRINT:
+            part, duplex = wanted.part or 1, bool(wanted.duplex)
+            write_print(services, progress, language, target, part=part, duplex=duplex)
+        case ResultKind.REPORT:
+            write_batch_report(services, progress.batch, language, target)
+        case ResultKind.SUMMARY:
+            target.write(json.dumps(summary(services, progress.batch), ensure_ascii=False).encode())
+
+
+def _check_state(status: BatchStatus, kind: ResultKind) -> None:
+    open_states = (
+        {BatchStatus.RECEIVING} if kind is ResultKind.REPORT else {BatchStatus.RECEIVING, BatchStatus.RENDERING}
+    )
+    if status in open_states:
+        raise BatchUnfinishedError(status)
+
+
+def _basis(progress: Progress) -> str:
+    """Return what changes whenever a file of the batch would be another."""
+    batch = progress.batch
+    state = (batch.status, batch.total, batch.rejected, batch.failure, batch.finished_at, progress.counts)
+    return hashlib.sha256(repr(state).encode()).hexdigest()
+
+
+def _is_there(files: FileStore, found: StoredResult) -> bool:
+    """Tell whether the file can be sent; one that is lost or cut off is made again."""
+    if found.file is None:
+        return False
+    try:
+        files.open_part(found.file.sha256, found.file.size, 0, found.file.size).close()
+    except (FileMissingError, FileDamagedError):
+        log.warning("result_lost", batch_id=found.wanted.batch_id, kind=found.wanted.kind)
+        _delete(files, [found.file.sha256])
+        return False
+    return True
+
+
+def _delete(files: FileStore, hashes: Iterable[str]) -> None:
+    for sha256 in hashes:
+        try:
+            files.delete(sha256)
+        except StorageError as error:
+            log.warning("result_not_deleted", sha256=sha256, reason=str(error))
