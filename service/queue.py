@@ -28,6 +28,7 @@ RENDER_DOCUMENTS: Final = "render_documents"
 READ_BATCH: Final = "read_batch"
 RENDER_CHUNK: Final = "render_chunk"
 ASSEMBLE_RESULTS: Final = "assemble_results"
+REPAIR_DOCUMENT: Final = "repair_document"
 SWEEP: Final = "sweep"
 TIDY: Final = "tidy"
 
@@ -69,6 +70,9 @@ class Notifier(Protocol):
     def notify_result(self, result_id: str) -> None:
         """Send the order to make a file of a whole batch, which was committed as asked for."""
 
+    def notify_repair(self, document_id: str) -> None:
+        """Send the order to look at the files of a document, which was committed as asked for."""
+
     def notify_chunks(self, waiting: int) -> None:
         """See to it that as many licences to make a chunk are queued."""
 
@@ -86,6 +90,9 @@ class SilentNotifier:
         """Do nothing."""
 
     def notify_result(self, result_id: str) -> None:
+        """Do nothing."""
+
+    def notify_repair(self, document_id: str) -> None:
         """Do nothing."""
 
     def notify_chunks(self, waiting: int) -> None:
@@ -125,6 +132,10 @@ class CeleryNotifier:
     def notify_result(self, result_id: str) -> None:
         """Send the message, or log that the broker does not take it."""
         self._try(ASSEMBLE_RESULTS, [result_id], BATCHES)
+
+    def notify_repair(self, document_id: str) -> None:
+        """Send the message, or log that the broker does not take it."""
+        self._try(REPAIR_DOCUMENT, [document_id], BATCHES)
 
     def notify_chunks(self, waiting: int) -> None:
         """Send as many licences as the queue lacks, or log that the broker does not take them."""

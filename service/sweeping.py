@@ -15,6 +15,7 @@ from service.db import journal
 from service.db.backoff import silence
 from service.db.leases import is_gone
 from service.db.models import BatchRow, BatchStatus, DocumentRow, Status
+from service.documents import repairs
 from service.texts import FAILURES, MESSAGES, kept
 
 ACTOR: Final = "sweeper"
@@ -89,6 +90,7 @@ def free(session: Session, holders: Collection[str], *, now: datetime) -> int:
     statement = update(BatchRow).where(BatchRow.status == BatchStatus.RECEIVING, BatchRow.lease_holder.in_(holders))
     session.execute(statement.values(lease_until=now, notify_at=now), execution_options={"synchronize_session": False})
     result_claims.free(session, holders, now=now)
+    repairs.free(session, holders, now=now)
     return _recover(session, DocumentRow.lease_holder.in_(holders), now=now, limit=None, blamed=True)
 
 
@@ -100,7 +102,7 @@ def free_all_of_the_dead(session: Session, *, now: datetime) -> int:
     rendering = DocumentRow.status == literal(Status.RENDERING.value, literal_execute=True)
     holders = {*session.scalars(select(DocumentRow.lease_holder).where(rendering).distinct())}
     holders |= {*session.scalars(select(BatchRow.lease_holder).where(BatchRow.status == BatchStatus.RECEIVING))}
-    holders |= result_claims.holders(session)
+    holders |= result_claims.holders(session) | repairs.holders(session)
     return free(session, [holder for holder in holders if holder is not None and is_gone(holder)], now=now)
 
 

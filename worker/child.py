@@ -23,6 +23,7 @@ from worker.children import serve_jobs
 from worker.context import WorkerContext, open_context
 from worker.documents import make_chunk
 from worker.measures import ANY_FORM, measures
+from worker.repairs import repair_document
 from worker.startup import begin
 
 NICENESS: Final = 10
@@ -47,6 +48,10 @@ class Jobs:
     def assemble(self, result_id: str) -> None:
         """Make a file of a whole batch."""
         assemble_result(self._services, result_id)
+
+    def repair(self, document_id: str) -> None:
+        """Make the lost files of a document again."""
+        repair_document(self._context, document_id)
 
     def render(self) -> int:
         """Make a chunk; return how many documents were taken."""
@@ -80,7 +85,9 @@ def main(descriptor: str) -> None:
     measures.keep()
     with ExitStack() as stack, Connection(int(descriptor)) as connection:
         jobs = Jobs(settings, stack)
-        serve_jobs(connection, {"read": jobs.read, "assemble": jobs.assemble, "render": jobs.render})
+        serve_jobs(
+            connection, {"read": jobs.read, "assemble": jobs.assemble, "repair": jobs.repair, "render": jobs.render}
+        )
 
 
 if __name__ == "__main__":

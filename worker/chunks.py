@@ -12,11 +12,12 @@ from collections import OrderedDict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Protocol
 
+from service.documents.files import Way
 from worker.convert.converter import Converter
 from worker.convert.errors import ConversionFailedError, ConversionKilledError
 from worker.convert.splitting import split
 from worker.inspection import InspectionError, inspect_pdf
-from worker.making import MadeFile, make_blank_docx, make_docx, make_pdf, texts_of
+from worker.making import MadeFile, make_blank_docx, make_docx, make_pdf, pdf_maker, texts_of
 from worker.render.errors import RenderError, TemplateRefusedError
 from worker.render.fodt import FlatTemplate
 
@@ -183,7 +184,8 @@ class ChunkMaker:
                 facts = inspect_pdf(content, texts_of(papers[place].context), tagged=False)
             except InspectionError:
                 continue
-            found[place] = (MadeFile("pdf", content, facts.pages),)
+            maker = pdf_maker(self.converter, papers[place], Way.JOINED)
+            found[place] = (MadeFile("pdf", content, maker, facts.pages),)
         return found
 
     def _convert_joined(self, flat: FlatTemplate, papers: dict[int, Paper]) -> dict[int, bytes]:

@@ -243,7 +243,7 @@ def _keep(context: WorkerContext, chunk: Chunk, docx: MadeFile) -> None:
 
 def _put(context: WorkerContext, file: MadeFile) -> FinishedFile:
     stored = context.files.put(file.content)
-    return FinishedFile(file.format, stored.sha256, stored.size, file.pages)
+    return FinishedFile(file.format, stored.sha256, stored.size, file.pages, None, file.maker)
 
 
 def _stored(context: WorkerContext, chunk: Chunk, outcomes: Mapping[str, Outcome]) -> dict[str, list[FinishedFile]]:
@@ -258,7 +258,7 @@ def _stored(context: WorkerContext, chunk: Chunk, outcomes: Mapping[str, Outcome
     places = iter(put_together(context.files, [file.content for files in made.values() for file in files]))
     return {
         key: [
-            FinishedFile(file.format, stored.sha256, stored.size, file.pages, place)
+            FinishedFile(file.format, stored.sha256, stored.size, file.pages, place, file.maker)
             for file, (stored, place) in zip(files, places, strict=False)
         ]
         for key, files in made.items()

@@ -12,6 +12,7 @@ from typing import Any, Protocol
 
 from doc_templates.catalogue import Form, Template
 from doc_templates.languages import LANGUAGE_TAGS
+from service.documents.files import Maker, Way
 from worker.convert.converter import Converter
 from worker.inspection import inspect_docx, inspect_pdf
 from worker.properties import DocumentProperties
@@ -45,10 +46,11 @@ class Paper:
 
 @dataclass(frozen=True, slots=True)
 class MadeFile:
-    """The bytes of a finished file; ``pages`` is known for PDF."""
+    """The bytes of a finished file, and what it was made with; ``pages`` is known for PDF."""
 
     format: str
     content: bytes
+    maker: Maker
     pages: int | None = None
 
 
@@ -93,7 +95,7 @@ def make_docx(renderer: Renderer, paper: Paper) -> MadeFile:
     """
     content = renderer.render(paper.template, paper.context, paper.properties)
     inspect_docx(content, tuple(texts_of(paper.context)))
-    return MadeFile("docx", content)
+    return MadeFile("docx", content, Maker(Way.SINGLE, paper.template.sha256))
 
 
 def make_blank_docx(renderer: Renderer, paper: Paper, form: Form) -> MadeFile:
@@ -107,7 +109,7 @@ def make_blank_docx(renderer: Renderer, paper: Paper, form: Form) -> MadeFile:
         paper.template, form, lambda template: renderer.render(template, paper.context, paper.properties)
     )
     inspect_docx(content, tuple(texts_of(paper.context)))
-    return MadeFile("docx", content)
+    return MadeFile("docx", content, Maker(Way.SINGLE, paper.template.sha256))
 
 
 def make_pdf(converter: Converter, paper: Paper, docx: bytes) -> MadeFile:
@@ -119,7 +121,12 @@ def make_pdf(converter: Converter, paper: Paper, docx: bytes) -> MadeFile:
     """
     content = converter.convert(docx, paper.properties)
     facts = inspect_pdf(content, tuple(texts_of(paper.context)), brought=converter.brought)
-    return MadeFile("pdf", content, facts.pages)
+    return MadeFile("pdf", content, pdf_maker(converter, paper, Way.SINGLE), facts.pages)
+
+
+def pdf_maker(converter: Converter, paper: Paper, way: Way) -> Maker:
+    """Return what a PDF of a paper is made with by a converter."""
+    return Maker(way, paper.template.sha256, converter.version, converter.fonts_sha256)
 
 
 def texts_of(value: object) -> Iterator[str]:

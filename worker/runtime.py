@@ -129,6 +129,14 @@ class Runtime:
         """
         self._do("assemble", result_id, limit=ASSEMBLE_SECONDS)
 
+    def repair_document(self, document_id: str) -> None:
+        """Make the lost files of a document again.
+
+        Raises:
+            ChildDiedError: the process that was at it died; the sweeper sends it again.
+        """
+        self._do("repair", document_id, limit=chunks.CHUNK * 2 * self._settings.convert_timeout + MAX_LEASE)
+
     def sweep(self) -> None:
         """Send what got lost again.
 

@@ -11,6 +11,7 @@ from service import sweeping
 from service.batches import result_claims
 from service.db import schedule
 from service.db.database import Database
+from service.documents import repairs
 from service.queue import Notifier
 
 LIMIT: Final = 200
@@ -44,6 +45,7 @@ def sweep(database: Database, notifier: Notifier, *, sweep_seconds: float) -> in
         waiting = sweeping.due(session, now=now, limit=LIMIT, after_outage=late)
         unread = sweeping.due_batches(session, now=now)
         unmade = result_claims.due(session, now=now)
+        damaged = repairs.due(session, now=now)
         sweeping.settle_batches(session, now=now)
     # Only now: a worker must find what it is notified of committed.
     for document_id in waiting:
@@ -52,9 +54,12 @@ def sweep(database: Database, notifier: Notifier, *, sweep_seconds: float) -> in
         notifier.notify_batch(batch_id)
     for result_id in unmade:
         notifier.notify_result(result_id)
-    if waiting or unread or unmade:
-        log.info("sent_again", documents=len(waiting), batches=len(unread), results=len(unmade))
-    return len(waiting) + len(unread) + len(unmade)
+    for document_id in damaged:
+        notifier.notify_repair(document_id)
+    sent = {"documents": len(waiting), "batches": len(unread), "results": len(unmade), "repairs": len(damaged)}
+    if any(sent.values()):
+        log.info("sent_again", **sent)
+    return sum(sent.values())
 
 
 def wake(database: Database) -> None:

@@ -14,7 +14,7 @@ import structlog
 from celery import Celery
 
 from service.errors import DatabaseUnavailableError
-from service.queue import ASSEMBLE_RESULTS, READ_BATCH, RENDER_CHUNK, RENDER_DOCUMENTS, SWEEP, TIDY
+from service.queue import ASSEMBLE_RESULTS, READ_BATCH, RENDER_CHUNK, RENDER_DOCUMENTS, REPAIR_DOCUMENT, SWEEP, TIDY
 from worker.children import ChildDiedError
 from worker.documents import describe
 from worker.runtime import Runtime
@@ -50,6 +50,11 @@ def register(celery: Celery, runtime: Runtime) -> None:
     def assemble_results(result_id: str) -> None:
         """Make a file of a whole batch."""
         runtime.assemble_result(result_id)
+
+    @task(REPAIR_DOCUMENT)
+    def repair_document(document_id: str) -> None:
+        """Make the lost files of a document again."""
+        runtime.repair_document(document_id)
 
     @task(SWEEP)
     def sweep() -> None:

@@ -75,7 +75,7 @@ def write_archive(services: Services, progress: Progress, language: str, target:
         for paper in papers(services, progress.batch):
             for file in paper.item.files:
                 entry = zipfile.ZipInfo(paper.path(file.format), FIRST_MOMENT)
-                archive.writestr(entry, file.read(services.files))
+                archive.writestr(entry, paper.read(services, file))
             lines.write(json.dumps(_entry(paper), ensure_ascii=False) + "\n")
         for name, write in ((MANIFEST, _write_manifest), (REGISTER, partial(_write_register, language))):
             with TemporaryFile() as content:

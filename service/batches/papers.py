@@ -11,6 +11,8 @@ from doc_templates.names import file_name, folder_name
 from service.batches import items as batch_items
 from service.batches.items import ItemStatus, StoredItem
 from service.batches.store import StoredBatch
+from service.documents.files import DocumentFile
+from service.documents.repairs import read_file
 from service.services import Services
 
 
@@ -29,6 +31,10 @@ class Paper:
     payload: Mapping[str, Any]
     folder: str
     stem: str
+
+    def read(self, services: Services, file: DocumentFile) -> bytes:
+        """Return the bytes of one of its files; see :func:`service.documents.repairs.read_file`."""
+        return read_file(services, self.item.document_id or "", file)
 
     def path(self, format_: str) -> str:
         """Return where its file of a format lies in an archive."""

@@ -89,7 +89,7 @@ def _parts(progress: Progress) -> int:
 
 def _append(services: Services, whole: PdfWriter, paper: Paper, *, duplex: bool) -> _Mark:
     first = len(whole.pages)
-    content = next(file for file in paper.item.files if file.format == PDF).read(services.files)
+    content = paper.read(services, next(file for file in paper.item.files if file.format == PDF))
     whole.append(io.BytesIO(content), import_outline=False)
     if duplex and len(whole.pages) % EVEN:
         whole.add_blank_page()

@@ -34,6 +34,7 @@ IDEMPOTENCY_KEY_LENGTH: Final = 255
 EXTERNAL_ID_LENGTH: Final = 200
 SOURCE_NAME_LENGTH: Final = 200
 HOLDER_LENGTH: Final = 100
+MAKER_LENGTH: Final = 100
 
 
 ID: Final = String(36)
@@ -278,11 +279,17 @@ class DocumentRow(Base):
 class FileRow(Base):
     """A finished file of a document; ``pages`` is known for PDF.
 
-    Its bytes lie in the file store under ``sha256``, or in the pack ``pack_sha256`` from ``pack_offset`` on.
+    Its bytes lie in the file store under ``sha256``, or in the pack ``pack_sha256`` from ``pack_offset`` on. The maker
+    (:class:`service.documents.files.Maker`): ``way`` is how it was made, ``template_sha256`` from which template,
+    ``libreoffice`` and ``fonts_sha256`` by which version with which fonts, null for a DOCX.
     """
 
     __tablename__ = "files"
-    __table_args__ = (UniqueConstraint("document_id", "format"),)
+    __table_args__ = (
+        CheckConstraint("way in ('single', 'joined')", name="way"),
+        UniqueConstraint("document_id", "format"),
+        Index("ix_files_pack", "pack_sha256", "pack_offset"),
+    )
 
     id: Mapped[str] = mapped_column(ID, primary_key=True, default=new_id)
     owner_id: Mapped[str] = mapped_column(ID, ForeignKey("owners.id"))
@@ -293,7 +300,50 @@ class FileRow(Base):
     pages: Mapped[int | None] = mapped_column(Integer)
     pack_sha256: Mapped[str | None] = mapped_column(SHA256)
     pack_offset: Mapped[int | None] = mapped_column(BigInteger)
+    way: Mapped[str | None] = mapped_column(String(8))
+    template_sha256: Mapped[str | None] = mapped_column(SHA256)
+    libreoffice: Mapped[str | None] = mapped_column(String(MAKER_LENGTH))
+    fonts_sha256: Mapped[str | None] = mapped_column(SHA256)
     created_at: Mapped[datetime]
+
+
+class ReplacedFileRow(Base):
+    """A file that was lost, and in whose place another maker made one of the same text. Only ever appended."""
+
+    __tablename__ = "replaced_files"
+
+    id: Mapped[int] = mapped_column(BigInteger().with_variant(Integer, "sqlite"), primary_key=True)
+    document_id: Mapped[str] = mapped_column(ID, ForeignKey("documents.id"), index=True)
+    format: Mapped[str] = mapped_column(String(8))
+    sha256: Mapped[str] = mapped_column(SHA256)
+    size: Mapped[int] = mapped_column(BigInteger)
+    pages: Mapped[int | None] = mapped_column(Integer)
+    way: Mapped[str | None] = mapped_column(String(8))
+    template_sha256: Mapped[str | None] = mapped_column(SHA256)
+    libreoffice: Mapped[str | None] = mapped_column(String(MAKER_LENGTH))
+    fonts_sha256: Mapped[str | None] = mapped_column(SHA256)
+    created_at: Mapped[datetime]
+    replaced_at: Mapped[datetime]
+    actor: Mapped[str] = mapped_column(String(100))
+
+
+class RepairRow(Base):
+    """A document whose files are to be looked at, and made again where they are lost or damaged.
+
+    ``attempts`` counts those begun; ``notify_at`` is when the sweeper sends it (again), null once it was given up.
+    ``lease_token`` and ``lease_until`` belong to the one worker at it, ``lease_holder`` names its process.
+    """
+
+    __tablename__ = "repairs"
+    __table_args__ = (partial_index("ix_repairs_due", "notify_at", where="notify_at is not null"),)
+
+    document_id: Mapped[str] = mapped_column(ID, ForeignKey("documents.id"), primary_key=True)
+    asked_at: Mapped[datetime]
+    attempts: Mapped[int] = mapped_column(Integer, default=0)
+    notify_at: Mapped[datetime | None]
+    lease_token: Mapped[str | None] = mapped_column(ID)
+    lease_until: Mapped[datetime | None]
+    lease_holder: Mapped[str | None] = mapped_column(String(HOLDER_LENGTH))
 
 
 class TransitionRow(Base):

@@ -21,6 +21,7 @@ from service.db import journal
 from service.db.backoff import backoff
 from service.db.leases import process_name
 from service.db.models import DocumentRow, FileRow, OwnerRow, Quality, Status, new_id
+from service.documents.files import Maker, maker_columns
 from service.files.packs import Place
 
 MAX_ATTEMPTS: Final = 5
@@ -39,6 +40,7 @@ class FinishedFile:
     size: int
     pages: int | None = None
     place: Place | None = None
+    maker: Maker | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +146,7 @@ def claim(  # noqa: PLR0913 - what is claimed, by whom, for how long
     if not rows:
         return None
     made = _made(session, [row.id for row in rows])
-    claims = tuple(_as_claim(row, made.get(row.id, set())) for row in rows)
+    claims = tuple(as_claim(row, made.get(row.id, set())) for row in rows)
     chunk = Chunk(claims, worker, token, batch_id, quality)
     _journal(session, chunk, claims, Status.RENDERING, now)
     return chunk
@@ -302,6 +304,7 @@ def _file_columns(held: Claim, file: FinishedFile, now: datetime) -> dict[str, A
         "pages": file.pages,
         "pack_sha256": None if file.place is None else file.place.pack,
         "pack_offset": None if file.place is None else file.place.offset,
+        **maker_columns(file.maker),
         "created_at": now,
     }
 
@@ -319,7 +322,8 @@ def _journal(session: Session, chunk: Chunk, claims: Sequence[Claim], status: St
     journal.append_many(session, steps, status, now=now, actor=chunk.worker)
 
 
-def _as_claim(row: DocumentRow, made: set[str]) -> Claim:
+def as_claim(row: DocumentRow, made: set[str]) -> Claim:
+    """Return a document as it is handed to whoever makes it; the formats that are made are not missing."""
     return Claim(
         document_id=row.id,
         owner_id=row.owner_id,

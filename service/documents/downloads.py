@@ -31,12 +31,8 @@ def binary() -> dict[str, Any]:
 
 
 def send(opened: OpenedFile, fallback: str) -> Response:
-    """Return the answer that carries the file, or the part of it, or the news that it has not changed.
-
-    Raises:
-        FileDamagedError: the bytes are not those the database remembers.
-    """
-    answer = send_file(io.BytesIO(opened.read()), mimetype=opened.media_type, etag=opened.sha256, conditional=True)
+    """Return the answer that carries the file, or the part of it, or the news that it has not changed."""
+    answer = send_file(io.BytesIO(opened.content), mimetype=opened.media_type, etag=opened.sha256, conditional=True)
     answer.headers["Content-Disposition"] = disposition(opened.name, fallback)
     answer.headers["Cache-Control"] = "private, no-store"
     return answer

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import datetime
+from enum import StrEnum
+from typing import Any
 
 from service.db.models import FileRow
 from service.files import packs
@@ -12,11 +14,32 @@ from service.files.packs import Place
 from service.files.store import FileStore
 
 
+class Way(StrEnum):
+    """Whether a file was made by itself, or in one document with others and taken out of it."""
+
+    SINGLE = "single"
+    JOINED = "joined"
+
+
+@dataclass(frozen=True, slots=True)
+class Maker:
+    """What a file was made with: the same maker makes the same bytes of the same record.
+
+    ``libreoffice`` is the version of LibreOffice, ``fonts_sha256`` the hash of the fonts; both are ``None`` for a DOCX.
+    """
+
+    way: Way
+    template_sha256: str
+    libreoffice: str | None = None
+    fonts_sha256: str | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class DocumentFile:
     """A finished file of a document; ``pages`` is known for PDF, ``size`` is in bytes.
 
-    ``place`` is where its bytes lie in a pack; without one they are a stored file of their own.
+    ``place`` is where its bytes lie in a pack; without one they are a stored file of their own. ``maker`` is ``None``
+    where nobody told.
     """
 
     format: str
@@ -25,6 +48,7 @@ class DocumentFile:
     pages: int | None
     created_at: datetime
     place: Place | None = None
+    maker: Maker | None = None
 
     def read(self, files: FileStore) -> bytes:
         """Return its bytes, checked against their hash.
@@ -44,4 +68,12 @@ def as_file(row: FileRow) -> DocumentFile:
     place = None
     if row.pack_sha256 is not None and row.pack_offset is not None:
         place = Place(row.pack_sha256, row.pack_offset)
-    return DocumentFile(row.format, row.sha256, row.size, row.pages, row.created_at, place)
+    maker = None
+    if row.way is not None and row.template_sha256 is not None:
+        maker = Maker(Way(row.way), row.template_sha256, row.libreoffice, row.fonts_sha256)
+    return DocumentFile(row.format, row.sha256, row.size, row.pages, row.created_at, place, maker)
+
+
+def maker_columns(maker: Maker | None) -> dict[str, Any]:
+    """Return the columns a maker is kept in."""
+    return {field.name: getattr(maker, field.name, None) for field in fields(Maker)}

@@ -180,7 +180,7 @@ def pack(services: Services, dossier: StoredDossier) -> bytes:
         for number, document in enumerate(dossier.documents, start=1):
             for file in document.files:
                 opened = open_file(services, dossier.owner_id, document.id, file.format)
-                archive.writestr(zipfile.ZipInfo(f"{number:02} {opened.name}", FIRST_MOMENT), opened.read())
+                archive.writestr(zipfile.ZipInfo(f"{number:02} {opened.name}", FIRST_MOMENT), opened.content)
     return target.getvalue()
 
 

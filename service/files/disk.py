@@ -7,6 +7,7 @@ import os
 import shutil
 import uuid
 from contextlib import contextmanager, suppress
+from datetime import UTC, datetime
 from io import BytesIO, FileIO
 from typing import IO, TYPE_CHECKING, BinaryIO, Final
 
@@ -87,6 +88,15 @@ class DiskFileStore:
         """Forget a file; see ``FileStore.delete``."""
         with _translated(f"cannot delete the stored file {sha256}"):
             (self._root / content.place(sha256)).unlink(missing_ok=True)
+
+    def stored(self) -> Iterator[tuple[content.StoredFile, datetime]]:
+        """Yield every file that is there; see ``FileStore.stored``."""
+        with _translated(f"cannot list {self._root}"):
+            for path in self._root.glob("??/??/*"):
+                # Another process may have deleted it.
+                with suppress(FileNotFoundError):
+                    found = path.stat()
+                    yield content.StoredFile(path.name, found.st_size), datetime.fromtimestamp(found.st_mtime, UTC)
 
     def probe(self) -> None:
         """Write and read back something small; see ``FileStore.probe``."""

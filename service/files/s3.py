@@ -16,6 +16,7 @@ from service.files import content
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from datetime import datetime
 
     from _typeshed import WriteableBuffer
     from mypy_boto3_s3 import S3Client
@@ -95,6 +96,15 @@ class S3FileStore:
         """Forget a file; see ``FileStore.delete``."""
         with self._translated(f"cannot delete the stored file {sha256}"):
             self._client.delete_object(Bucket=self._bucket, Key=self._key(sha256))
+
+    def stored(self) -> Iterator[tuple[content.StoredFile, datetime]]:
+        """Yield every file that is there; see ``FileStore.stored``."""
+        with self._translated("cannot list the stored files"):
+            pages = self._client.get_paginator("list_objects_v2").paginate(
+                Bucket=self._bucket, Prefix=f"{self._prefix}/".lstrip("/")
+            )
+            for each in (entry for page in pages for entry in page.get("Contents", ())):
+                yield content.StoredFile(each["Key"].rpartition("/")[2], each["Size"]), each["LastModified"]
 
     def probe(self) -> None:
         """Write and read back something small; see ``FileStore.probe``."""

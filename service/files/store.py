@@ -6,6 +6,8 @@ into something else behind its back.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from datetime import datetime
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, BinaryIO, Protocol
 from urllib.parse import unquote, urlsplit
@@ -92,6 +94,13 @@ class FileStore(Protocol):
 
         Raises:
             StorageError: the store cannot be changed now.
+        """
+
+    def stored(self) -> Iterator[tuple[StoredFile, datetime]]:
+        """Yield every file that is there as it is named, with its size and the moment it was put there.
+
+        Raises:
+            StorageError: the store cannot be read.
         """
 
     def probe(self) -> None:

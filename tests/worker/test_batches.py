@@ -137,7 +137,7 @@ def test_the_rows_of_a_batch_become_papers(
     for item in _items(services, batch):
         assert [file.format for file in item.files] == ["docx", "pdf"]
         opened = open_file(services, OWNER, item.document_id or "", "pdf")
-        facts = inspect_pdf(opened.stream.read(), (f"Тестов {item.row}-ұлы",), tagged=False)
+        facts = inspect_pdf(opened.content, (f"Тестов {item.row}-ұлы",), tagged=False)
         assert facts.pages == item.files[1].pages
     packs = {file.place.pack for item in _items(services, batch) for file in item.files if file.place}
     assert len(packs) == 2, "a chunk is one file on the disk"

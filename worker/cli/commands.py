@@ -15,7 +15,7 @@ import click
 from doc_templates import catalogue
 from service.documents.printable import printable
 from service.documents.variants import open_variants
-from service.errors import DatabaseUnavailableError, InvalidSubmissionError
+from service.errors import DatabaseUnavailableError, InvalidSubmissionError, StorageError
 from service.privacy import hide_from_strangers
 from service.settings import Settings, SettingsError, read_settings
 from validators.calendar import WorkingCalendar
@@ -25,6 +25,7 @@ from validators.violations import blocking_violations
 from worker.cli.bulk import bulk as run_bulk
 from worker.cli.dossiers import validate_dossier
 from worker.cli.errors import DONE, FORBIDDEN, UNUSABLE, UnusableError, as_answer, sentence, unusable
+from worker.cli.files import compare_files
 from worker.cli.helping import ToldCommand, ToldGroup, ToldOption, language_of, told_option
 from worker.cli.options import AS_JSON, AS_OF, EXPLAIN, FAIL_ON, FILE, FOLDER, FORMATS, LANGUAGE, LANGUAGE_OF_ALL
 from worker.cli.reading import Dossier, Request, read_document_or_dossier, read_request
@@ -51,6 +52,7 @@ UNUSABLE_ERRORS: Final = (
     InvalidSubmissionError,
     RenderError,
     SettingsError,
+    StorageError,
     UnusableError,
     ValidatorsError,
 )
@@ -200,6 +202,15 @@ def serve(language: str) -> int:
     """Start the service; settings are taken from the environment."""
     run_service(read_settings(), lambda message: click.echo(message.render(language)))
     return DONE
+
+
+@main.command("check-files", cls=ToldCommand)
+@told_option("--repair", is_flag=True, key="repair")
+@LANGUAGE
+@_exit_codes
+def check_files(repair: bool, language: str) -> int:
+    """Compare the database with the file store."""
+    return compare_files(read_settings(), language, repair=repair)
 
 
 main.add_command(variants)

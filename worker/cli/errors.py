@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Final
 
-from service.errors import DatabaseUnavailableError
+from service.errors import DatabaseUnavailableError, StorageError
 from validators.messages.catalog import Message, render
 from worker.convert.errors import ConverterError
 from worker.inspection import InspectionError
@@ -30,6 +30,8 @@ def sentence(error: Exception, language: str) -> str:
     """Return what is told of an error that ends a command; what only experts know stays in brackets, in English."""
     if isinstance(error, DatabaseUnavailableError):
         return message("files", "database", reason=str(error)).render(language)
+    if isinstance(error, StorageError):
+        return message("files", "store", reason=str(error)).render(language)
     technical = isinstance(error, ConverterError | InspectionError) and not isinstance(error.args[0], Message)
     what = verdict(error).reason if technical else None
     return render(error if what is None else message("files", "made_wrong", what=what, reason=str(error)), language)

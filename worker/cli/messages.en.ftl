@@ -23,6 +23,16 @@ show-letter_a = A
 show-letter_b = B
 show-docx = filling in the form
 show-pdf = converting to PDF
+show-files_checked = Checked
+show-files_missing = missing
+show-files_damaged = damaged
+show-files_paper = Documents
+show-files_source = Files as sent
+show-files_result = Results of batches
+show-files_template = Templates of variants
+show-files_orphans = Files the database does not know: { $number } ({ $size } MiB)
+show-files_more = … and { $number } more
+show-files_repaired = Sent to be made again: { $number }
 
 dossiers-a_assessment = Annual agreement, score sheet and review of a servant of corpus A
 dossiers-a_chapter5 = Agreement, score sheet and review under chapter 5 of the methodology of corpus A
@@ -62,6 +72,7 @@ files-system = { $path }: { $reason }.
 files-no_pdf = No PDF was made. { $reason }
 files-made_wrong = { $what } ({ $reason })
 files-database = The database does not answer: { $reason }.
+files-store = The file store does not answer: { $reason }.
 
 variants-no_folder = There is no folder { $place }: there are no variants, documents are made by the standard methodology.
 variants-single = { $place } is a single variant; name the folder in which it lies: { $parent }
@@ -96,6 +107,7 @@ help-serve =
     Start the service: web, worker and sweeper.
 
     Settings are taken from the environment variables HOST, PORT, BAGALAU_DATA_DIR and others (docs/operators.md).
+help-check-files = Compare the database with the file store.
 help-variants = Variants of the methodology of corpus B that state bodies have adopted.
 help-check =
     Check a folder of variants: descriptions, templates and a trial filling.
@@ -112,6 +124,7 @@ help-overwrite = Replace files that are there already.
 help-variant = Variant of a state body; standard is the form of the methodology itself.
 help-form = Form of all rows; needed for XLSX and CSV.
 help-accessible = PDF tagged for reading aloud; takes three times as long.
+help-repair = Have made again what is missing or damaged.
 help-trial = Save trial documents (DOCX) here to look at them.
 help-version = Show the version and exit.
 help-help = Show this message and exit.

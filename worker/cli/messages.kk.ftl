@@ -23,6 +23,16 @@ show-letter_a = А
 show-letter_b = Б
 show-docx = нысанды толтыру
 show-pdf = PDF форматына түрлендіру
+show-files_checked = Тексерілді
+show-files_missing = жоқ
+show-files_damaged = бүлінген
+show-files_paper = Құжаттар
+show-files_source = Жіберілген файлдар
+show-files_result = Топтама қорытындылары
+show-files_template = Нұсқа үлгілері
+show-files_orphans = Дерекқор білмейтін файлдар: { $number } ({ $size } МиБ)
+show-files_more = … және тағы { $number }
+show-files_repaired = Дайындауға жіберілді: { $number }
 
 dossiers-a_assessment = «А» корпусы қызметшісінің жыл сайынғы келісімі, бағалау парағы және пікірі
 dossiers-a_chapter5 = «А» корпусы әдістемесінің 5-тарауы бойынша келісім, бағалау парағы және пікір
@@ -62,6 +72,7 @@ files-system = { $path }: { $reason }.
 files-no_pdf = PDF жасалмады. { $reason }
 files-made_wrong = { $what } ({ $reason })
 files-database = Дерекқор жауап бермейді: { $reason }.
+files-store = Файл қоймасы жауап бермейді: { $reason }.
 
 variants-no_folder = { $place } қалтасы жоқ: нұсқалар жоқ, құжаттар Үлгілік әдістеме бойынша жасалады.
 variants-single = { $place } – бұл бір нұсқа; ол жатқан қалтаны көрсетіңіз: { $parent }
@@ -96,6 +107,7 @@ help-serve =
     Қызметті іске қосу: web, өңдеуші және шолушы.
 
     Баптаулар орта айнымалыларынан алынады: HOST, PORT, BAGALAU_DATA_DIR және басқалары (docs/operators.md).
+help-check-files = Дерекқорды файл қоймасымен салыстыру.
 help-variants = «Б» корпусы әдістемесінің мемлекеттік органдар бекіткен нұсқалары.
 help-check =
     Нұсқалар қалтасын тексеру: сипаттамалар, үлгілер және сынама толтыру.
@@ -112,6 +124,7 @@ help-overwrite = Бұрыннан бар файлдарды ауыстыру.
 help-variant = Мемлекеттік органның нұсқасы; standard – әдістеменің өз нысаны.
 help-form = Барлық жолдың нысаны; XLSX пен CSV үшін қажет.
 help-accessible = Дауыстап оқуға арналған белгілеуі бар PDF; үш есе ұзағырақ.
+help-repair = Жетіспейтінді және бүлінгенді қайта дайындау.
 help-trial = Сынама құжаттарды (DOCX) көру үшін осында сақтау.
 help-version = Нұсқа нөмірін көрсетіп, шығу.
 help-help = Осы анықтаманы көрсетіп, шығу.

@@ -23,6 +23,16 @@ show-letter_a = А
 show-letter_b = Б
 show-docx = заполнение формы
 show-pdf = преобразование в PDF
+show-files_checked = Проверено
+show-files_missing = нет
+show-files_damaged = повреждено
+show-files_paper = Документы
+show-files_source = Файлы, как присланы
+show-files_result = Итоги пакетов
+show-files_template = Образцы вариантов
+show-files_orphans = Файлов, о которых база данных не знает: { $number } ({ $size } МиБ)
+show-files_more = … и ещё { $number }
+show-files_repaired = Отправлено на изготовление: { $number }
 
 dossiers-a_assessment = Ежегодное соглашение, оценочный лист и отзыв служащего корпуса «А»
 dossiers-a_chapter5 = Соглашение, оценочный лист и отзыв по главе 5 методики корпуса «А»
@@ -62,6 +72,7 @@ files-system = { $path }: { $reason }.
 files-no_pdf = PDF не сделан. { $reason }
 files-made_wrong = { $what } ({ $reason })
 files-database = База данных не отвечает: { $reason }.
+files-store = Хранилище файлов не отвечает: { $reason }.
 
 variants-no_folder = Папки { $place } нет: вариантов нет, документы изготавливаются по Типовой методике.
 variants-single = { $place } - это один вариант; укажите папку, в которой он лежит: { $parent }
@@ -96,6 +107,7 @@ help-serve =
     Запустить сервис: web, обработчик и обходчик.
 
     Настройки берутся из переменных окружения: HOST, PORT, BAGALAU_DATA_DIR и других (docs/operators.md).
+help-check-files = Сверить базу данных с хранилищем файлов.
 help-variants = Варианты методики корпуса «Б», утверждённые государственными органами.
 help-check =
     Проверить папку вариантов: описания, шаблоны и пробное заполнение.
@@ -112,6 +124,7 @@ help-overwrite = Заменить файлы, которые уже есть.
 help-variant = Вариант государственного органа; standard - форма самой методики.
 help-form = Форма всех строк; нужна для XLSX и CSV.
 help-accessible = PDF с разметкой для чтения вслух; втрое дольше.
+help-repair = Изготовить недостающее и повреждённое снова.
 help-trial = Сохранить сюда пробные документы (DOCX), чтобы посмотреть на них.
 help-version = Показать версию и выйти.
 help-help = Показать эту справку и выйти.

@@ -15,6 +15,14 @@ class Converter(Protocol):
     def brought(self) -> frozenset[str]:
         """The PostScript names of the fonts beside those of the program that it may print with."""
 
+    @property
+    def version(self) -> str:
+        """The version of LibreOffice; another one may make other bytes."""
+
+    @property
+    def fonts_sha256(self) -> str:
+        """The hash of all fonts it may print with."""
+
     def convert(self, docx: bytes, properties: DocumentProperties) -> bytes:
         """Return the PDF: PDF/A-2b, tagged, and the same bytes whenever the same is asked.
 

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import threading
 import time
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from service.db.models import MAKER_LENGTH
 from service.texts import MESSAGES, PDF
 from validators.messages.catalog import Message
 from worker.convert.profile import SEARCHED
@@ -19,6 +22,9 @@ from worker.convert.profile import SEARCHED
 ASK_AGAIN_SECONDS: Final = 3.0
 """How long «missing» is believed; «there» is believed as long as the files that prove it stay."""
 QUESTION_SECONDS: Final = 20.0
+
+VERSION: Final = re.compile(rb'"ooSetupVersionAboutBox">\s*<value>([^<]+)')
+BUILD: Final = re.compile(rb"(?m)^buildid=(\S+)")
 
 BRIDGE: Final = "import uno, pyuno; print(uno.__file__); print(pyuno.__file__)"
 
@@ -80,6 +86,16 @@ class Installation:
         self._clock = clock
         self._lock = threading.Lock()
         self._last: _Finding | None = None
+
+    def version(self) -> str:
+        """Return the version of LibreOffice with its build; what it does not tell about itself is left out."""
+        program = find_program(self._soffice).parent
+        told = ((program / "../share/registry/main.xcd", VERSION), (program / "versionrc", BUILD))
+        found = []
+        for path, pattern in told:
+            with suppress(OSError):
+                found += pattern.findall(path.read_bytes())[:1]
+        return b" ".join(found).decode("utf-8", "replace")[:MAKER_LENGTH]
 
     def missing(self) -> Message | None:
         """Return what is missing, ``None`` when nothing is.

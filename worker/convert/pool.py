@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import hashlib
 import tempfile
 import threading
 import time
 from collections.abc import Sequence
+from functools import cached_property
 from pathlib import Path
 from types import TracebackType
 from typing import Final, Self
 
-from doc_templates.fonts.brought import BroughtFont, families
+from doc_templates.fonts import FOLDER
+from doc_templates.fonts.brought import BroughtFont, families, font_files
 from doc_templates.fonts.coverage import Fallback, carried
 from validators.messages.catalog import Message
 from worker.convert import profile
@@ -93,6 +96,7 @@ class LibreOfficePool:
         fonts = self._folder.path / "fonts.conf"
         profile.write_fonts(fonts, (font.path for font in brought))
         self.brought = frozenset(font.postscript for font in brought)
+        self._fonts = [*font_files(FOLDER), *(font.path for font in brought)]
         self._families = families(brought)
         self._coverage = carried().beside(self._families)
         self._installation = Installation(
@@ -110,6 +114,19 @@ class LibreOfficePool:
         self._changed = threading.Condition()
         self._closed = False
         self._donor: bytes | None = None
+
+    @cached_property
+    def version(self) -> str:
+        """The version of LibreOffice; another one may make other bytes."""
+        return self._installation.version()
+
+    @cached_property
+    def fonts_sha256(self) -> str:
+        """The hash of all fonts it may print with."""
+        digest = hashlib.sha256()
+        for path in self._fonts:
+            digest.update(hashlib.sha256(path.read_bytes()).digest())
+        return digest.hexdigest()
 
     def available(self) -> Message | None:
         """Return ``None`` when documents can be converted, else what is missing.

@@ -140,12 +140,17 @@ class Notified:
     def __init__(self, database: Database) -> None:
         self.database = database
         self.notified: list[str] = []
+        self.repairs: list[str] = []
 
     def notify(self, document_id: str) -> None:
         """A worker that is notified must find the document."""
         with self.database.reading() as session:
             assert session.get(DocumentRow, document_id) is not None
         self.notified.append(document_id)
+
+    def notify_repair(self, document_id: str) -> None:
+        """Note it as well."""
+        self.repairs.append(document_id)
 
 
 @pytest.fixture
@@ -363,9 +368,8 @@ def test_a_finished_file_is_handed_out_under_a_name_people_understand(services: 
     document = _submit(services).document
     _make_ready(services, document.id, {"docx": b"PK docx", "pdf": b"%PDF"})
     opened = open_file(services, OWNER, document.id, "pdf")
-    with opened.stream as stream:
-        assert stream.read() == b"%PDF"
-    assert (opened.name, opened.media_type, opened.size) == ("Лист Әлия Қасымова.pdf", "application/pdf", 4)
+    assert opened.content == b"%PDF"
+    assert (opened.name, opened.media_type) == ("Лист Әлия Қасымова.pdf", "application/pdf")
     assert opened.sha256 == hashlib.sha256(b"%PDF").hexdigest()
 
 
@@ -380,8 +384,8 @@ def test_a_file_that_is_not_there_yet_is_told_from_one_never_asked_for(services:
         open_file(services, OWNER, "none", "pdf")
 
 
-def test_a_file_lost_from_the_store_is_reported(services: Services) -> None:
-    """As an outage of the store, not as a document that is not ready."""
+def test_a_file_lost_from_the_store_is_reported(services: Services, notifier: Notified) -> None:
+    """As an outage of the store, not as a document that is not ready; and it is made again."""
     document = _submit(services).document
     with services.database.transaction() as session:
         held = claims.claim(session, [document.id], worker="w", lease_seconds=60, now=NOON)
@@ -390,6 +394,7 @@ def test_a_file_lost_from_the_store_is_reported(services: Services) -> None:
         claims.finish(session, held, {document.id: files}, NOON)
     with pytest.raises(FileMissingError):
         open_file(services, OWNER, document.id, "pdf")
+    assert notifier.repairs == [document.id]
 
 
 @pytest.mark.parametrize("limit", [0, -1, 201])
@@ -422,7 +427,6 @@ def test_a_blank_form_has_every_format_and_a_name(services: Services) -> None:
     _make_ready(services, blank.id, {"docx": b"PK", "pdf": b"%PDF"})
     assert request_blank(services, "b2_score_sheet").status is Status.READY
     opened = open_file(services, BUILTIN_OWNER_ID, blank.id, "docx")
-    opened.stream.close()
     assert opened.name == "Бланк.docx"
 
 

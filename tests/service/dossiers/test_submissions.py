@@ -57,6 +57,9 @@ class Notified:
             assert session.get(DocumentRow, document_id) is not None
         self.notified.append(document_id)
 
+    def notify_repair(self, document_id: str) -> None:
+        """Take no note of what is made again."""
+
 
 @pytest.fixture
 def services(settings: Settings, database: Database) -> Services:

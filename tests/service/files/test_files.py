@@ -8,6 +8,7 @@ import os
 import subprocess
 import sys
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
@@ -63,6 +64,43 @@ def test_a_file_comes_back_byte_for_byte(store: FileStore) -> None:
     assert store.read(SHA256) == CONTENT
     with store.open(SHA256, len(CONTENT)) as stream:
         assert stream.read() == CONTENT
+
+
+def test_a_part_of_a_file_is_sent_from_where_it_begins_to_where_it_ends(store: FileStore) -> None:
+    """Whatever pieces it is read in; no other byte of it is read."""
+    file = store.put(CONTENT)
+    for begin, end in ((0, len(CONTENT)), (5, 6), (7, 20_000), (len(CONTENT) - 1, len(CONTENT))):
+        with store.open_part(SHA256, file.size, begin, end) as stream:
+            pieces = list(iter(lambda: stream.read(4096), b""))
+        assert b"".join(pieces) == CONTENT[begin:end]
+        with store.open_part(SHA256, file.size, begin, end) as stream:
+            assert stream.read() == CONTENT[begin:end]
+
+
+def test_a_part_of_what_is_missing_or_cut_off_is_not_sent(store: FileStore, store_settings: Settings) -> None:
+    """It shows before the first byte."""
+    with pytest.raises(FileMissingError):
+        store.open_part(SHA256, 10, 0, 10)
+    store.put(CONTENT)
+    _overwrite(store_settings, CONTENT[:-1])
+    with pytest.raises(FileDamagedError):
+        store.open_part(SHA256, len(CONTENT), 0, 10)
+
+
+def test_a_server_sends_a_part_on_disk_by_the_number_of_the_file(settings: Settings) -> None:
+    """From where it stands: the system copies it, and no byte passes through the service."""
+    store = open_file_store(settings)
+    store.put(CONTENT)
+    with store.open_part(SHA256, len(CONTENT), 100, 200) as stream:
+        assert os.pread(stream.fileno(), 100, stream.tell()) == CONTENT[100:200]
+
+
+def test_what_is_stored_is_listed(store: FileStore) -> None:
+    """By hash and size, with the moment it was put there."""
+    kept = {store.put(content) for content in (CONTENT, b"another")}
+    listed = dict(store.stored())
+    assert set(listed) == kept
+    assert all(abs((moment - datetime.now(UTC)).total_seconds()) < 600 for moment in listed.values())
 
 
 def test_keeping_a_file_twice_is_harmless(store: FileStore) -> None:

@@ -243,10 +243,44 @@ def upgrade() -> None:
         sa.Column("pages", sa.Integer()),
         sa.Column("pack_sha256", SHA256),
         sa.Column("pack_offset", sa.BigInteger()),
+        sa.Column("way", sa.String(8)),
+        sa.Column("template_sha256", SHA256),
+        sa.Column("libreoffice", sa.String(100)),
+        sa.Column("fonts_sha256", SHA256),
         sa.Column("created_at", MOMENT, nullable=False),
+        sa.CheckConstraint("way in ('single', 'joined')", name="way"),
         sa.UniqueConstraint("document_id", "format"),
     )
+    op.create_index("ix_files_pack", "files", ["pack_sha256", "pack_offset"])
     op.create_index("ix_files_sha256", "files", ["sha256"])
+    op.create_table(
+        "replaced_files",
+        sa.Column("id", SERIAL, primary_key=True),
+        sa.Column("document_id", ID, sa.ForeignKey("documents.id"), nullable=False),
+        sa.Column("format", sa.String(8), nullable=False),
+        sa.Column("sha256", SHA256, nullable=False),
+        sa.Column("size", sa.BigInteger(), nullable=False),
+        sa.Column("pages", sa.Integer()),
+        sa.Column("way", sa.String(8)),
+        sa.Column("template_sha256", SHA256),
+        sa.Column("libreoffice", sa.String(100)),
+        sa.Column("fonts_sha256", SHA256),
+        sa.Column("created_at", MOMENT, nullable=False),
+        sa.Column("replaced_at", MOMENT, nullable=False),
+        sa.Column("actor", sa.String(100), nullable=False),
+    )
+    op.create_index("ix_replaced_files_document_id", "replaced_files", ["document_id"])
+    op.create_table(
+        "repairs",
+        sa.Column("document_id", ID, sa.ForeignKey("documents.id"), primary_key=True),
+        sa.Column("asked_at", MOMENT, nullable=False),
+        sa.Column("attempts", sa.Integer(), nullable=False),
+        sa.Column("notify_at", MOMENT),
+        sa.Column("lease_token", ID),
+        sa.Column("lease_until", MOMENT),
+        sa.Column("lease_holder", sa.String(100)),
+    )
+    _create_partial_index("ix_repairs_due", "repairs", ["notify_at"], "notify_at is not null")
     op.create_table(
         "idempotency_keys",
         sa.Column("owner_id", ID, sa.ForeignKey("owners.id"), primary_key=True),
@@ -281,6 +315,8 @@ def downgrade() -> None:
     for table in (
         "transitions",
         "idempotency_keys",
+        "repairs",
+        "replaced_files",
         "files",
         "batch_items",
         "documents",

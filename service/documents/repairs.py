@@ -1,0 +1,227 @@
+"""Files that are lost or damaged in the store: found when they are read, made again by a worker from the record.
+
+The document stays ready throughout. Of many workers one looks at a document at a time, and a file is replaced by
+compare-and-set; the one before is kept in the journal of replaced files when the new one has other bytes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any, Final
+
+import structlog
+from sqlalchemy import and_, delete, insert, or_, select, update
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.orm import Session
+
+from service.db.leases import process_name
+from service.db.models import DocumentRow, FileRow, RepairRow, ReplacedFileRow, new_id
+from service.documents.claims import Claim, FinishedFile, as_claim
+from service.documents.files import DocumentFile, as_file, maker_columns
+from service.errors import DatabaseUnavailableError, FileDamagedError, FileMissingError
+from service.services import Services
+
+SILENCE: Final = timedelta(seconds=10)
+"""How long nothing may be heard of a repair before its message counts as lost; the longer, the more were begun."""
+MAX_ATTEMPTS: Final = 5
+AGAIN: Final = timedelta(minutes=1)
+"""How long a repair that came to nothing is left alone before the next request has it tried again."""
+UNTOUCHED: Final = {"synchronize_session": False}
+
+log = structlog.get_logger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Repair:
+    """A document in the hands of the one worker that looks at its files; ``token`` proves that it is this one."""
+
+    document_id: str
+    token: str
+
+
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """A document with its files as they were recorded."""
+
+    claim: Claim
+    files: tuple[DocumentFile, ...]
+
+
+def read_file(services: Services, document_id: str, file: DocumentFile) -> bytes:
+    """Return the bytes of a file, checked against their hash; where they are not that, have it made again.
+
+    Raises:
+        FileMissingError: they are not there (yet again).
+        FileDamagedError: they are not what was put there.
+        StorageError: the store cannot be read.
+    """
+    try:
+        return file.read(services.files)
+    except (FileMissingError, FileDamagedError):
+        log.warning("file_lost", document_id=document_id, format=file.format)
+        with suppress(DatabaseUnavailableError):
+            request_repair(services, document_id)
+        raise
+
+
+def request_repair(services: Services, document_id: str) -> None:
+    """Have the files of a document looked at, unless they are already.
+
+    Raises:
+        DatabaseUnavailableError: nothing could be asked for.
+    """
+    with services.database.transaction() as session:
+        asked = ask(session, document_id, now=services.database.now(session))
+    if asked:
+        services.notifier.notify_repair(document_id)
+
+
+def ask(session: Session, document_id: str, *, now: datetime) -> bool:
+    """Have the files of a document looked at; ``False`` when that is asked for already, or was in vain just now."""
+    fresh = {"asked_at": now, "attempts": 0, "notify_at": now + SILENCE}
+    given_up = and_(RepairRow.notify_at.is_(None), RepairRow.asked_at <= now - AGAIN)
+    again = update(RepairRow).where(RepairRow.document_id == document_id, given_up).values(**fresh)
+    if session.scalar(again.returning(RepairRow.document_id), execution_options=UNTOUCHED) is not None:
+        return True
+    if session.get(RepairRow, document_id) is not None:
+        return False
+    try:
+        with session.begin_nested():
+            session.execute(insert(RepairRow), [{"document_id": document_id, **fresh}])
+    except IntegrityError:
+        # Somebody else asked at the same moment.
+        return False
+    return True
+
+
+def take(session: Session, document_id: str, *, lease_seconds: float, now: datetime) -> Repair | None:
+    """Take a document whose files are to be looked at; ``None`` where nobody asked for it or another is at it."""
+    token = new_id()
+    free = or_(RepairRow.lease_until.is_(None), RepairRow.lease_until <= now)
+    taken = (
+        update(RepairRow)
+        .where(RepairRow.document_id == document_id, RepairRow.notify_at.is_not(None), free)
+        .values(
+            attempts=RepairRow.attempts + 1,
+            notify_at=now + SILENCE,
+            lease_token=token,
+            lease_until=now + timedelta(seconds=lease_seconds),
+            lease_holder=process_name(),
+        )
+        .returning(RepairRow.document_id)
+    )
+    found = session.scalar(taken, execution_options=UNTOUCHED)
+    return None if found is None else Repair(document_id, token)
+
+
+def keep(session: Session, *, repair: Repair, lease_seconds: float, now: datetime) -> bool:
+    """Let the lease run ``lease_seconds`` from now; ``False`` when it was lost."""
+    until = now + timedelta(seconds=lease_seconds)
+    statement = update(RepairRow).where(_held(repair, now)).values(lease_until=until, notify_at=now + SILENCE)
+    kept = session.scalar(statement.returning(RepairRow.document_id), execution_options=UNTOUCHED)
+    return kept is not None
+
+
+def finish(session: Session, repair: Repair) -> None:
+    """Record that nothing of the document is lost (any more)."""
+    mine = and_(RepairRow.document_id == repair.document_id, RepairRow.lease_token == repair.token)
+    session.execute(delete(RepairRow).where(mine), execution_options=UNTOUCHED)
+
+
+def give_back(session: Session, repair: Repair, *, now: datetime) -> None:
+    """Leave the document to a later attempt, or give the repair up after ``MAX_ATTEMPTS``."""
+    attempts = session.scalar(select(RepairRow.attempts).where(_held(repair, now)))
+    if attempts is None:
+        return
+    again = None if attempts >= MAX_ATTEMPTS else now + attempts * SILENCE
+    released = {"lease_token": None, "lease_until": None, "lease_holder": None}
+    statement = update(RepairRow).where(_held(repair, now)).values(notify_at=again, **released)
+    session.execute(statement, execution_options=UNTOUCHED)
+
+
+def due(session: Session, *, now: datetime) -> list[str]:
+    """Return the documents whose files are to be looked at and of which nothing was heard for a while.
+
+    Those that killed every worker that took them are given up.
+    """
+    silent = RepairRow.notify_at <= now
+    hopeless = and_(silent, RepairRow.attempts >= MAX_ATTEMPTS)
+    session.execute(update(RepairRow).where(hopeless).values(notify_at=None), execution_options=UNTOUCHED)
+    again = update(RepairRow).where(silent).values(notify_at=now + SILENCE).returning(RepairRow.document_id)
+    return list(session.scalars(again, execution_options=UNTOUCHED))
+
+
+def free(session: Session, holders: Collection[str], *, now: datetime) -> None:
+    """Let what processes held that are gone be taken by others at once."""
+    held = RepairRow.lease_holder.in_(holders)
+    freed = update(RepairRow).where(held, RepairRow.notify_at.is_not(None)).values(lease_until=now, notify_at=now)
+    session.execute(freed, execution_options=UNTOUCHED)
+
+
+def holders(session: Session) -> set[str]:
+    """Return the names of the processes that repair now."""
+    found = session.scalars(select(RepairRow.lease_holder).where(RepairRow.lease_token.is_not(None)).distinct())
+    return {holder for holder in found if holder is not None}
+
+
+def recorded(session: Session, document_ids: Collection[str]) -> list[Recorded]:
+    """Return documents with their files, in the order of their rows; what has no file is left out."""
+    files: dict[str, list[FileRow]] = {}
+    for row in session.scalars(select(FileRow).where(FileRow.document_id.in_(document_ids)).order_by(FileRow.format)):
+        files.setdefault(row.document_id, []).append(row)
+    rows = session.scalars(select(DocumentRow).where(DocumentRow.id.in_(files))).all()
+    return [
+        Recorded(as_claim(row, set()), tuple(as_file(file) for file in files[row.id]))
+        for row in sorted(rows, key=lambda row: row.batch_row or 0)
+    ]
+
+
+def made_with(session: Session, document_id: str) -> list[str]:
+    """Return the documents whose files lie in the packs of this one's: they were made together."""
+    packs = select(FileRow.pack_sha256).where(FileRow.document_id == document_id, FileRow.pack_sha256.is_not(None))
+    found = session.scalars(select(FileRow.document_id).where(FileRow.pack_sha256.in_(packs)).distinct())
+    return sorted({document_id, *found})
+
+
+def replace_file(  # noqa: PLR0913 - which file by which, when and by whom
+    session: Session, document_id: str, before: DocumentFile, file: FinishedFile, *, now: datetime, actor: str
+) -> bool:
+    """Let a file that was made again stand in the place of a lost one; ``False`` when another does already.
+
+    Args:
+        session: a writing session.
+        document_id: whose file it is.
+        before: the lost file as it was recorded.
+        file: the new one; where it has other bytes, the one before goes into the journal.
+        now: the present moment.
+        actor: who made it.
+    """
+    place = before.place
+    where = and_(
+        FileRow.document_id == document_id,
+        FileRow.format == before.format,
+        FileRow.sha256 == before.sha256,
+        FileRow.pack_sha256.is_(None) if place is None else FileRow.pack_sha256 == place.pack,
+    )
+    changes: dict[str, Any] = {"pack_sha256": None, "pack_offset": None, **maker_columns(file.maker)}
+    if file.sha256 != before.sha256:
+        changes |= {"sha256": file.sha256, "size": file.size, "pages": file.pages, "created_at": now}
+    statement = update(FileRow).where(where).values(**changes).returning(FileRow.id)
+    if session.scalar(statement, execution_options=UNTOUCHED) is None:
+        return False
+    if file.sha256 != before.sha256:
+        old = {name: getattr(before, name) for name in ("format", "sha256", "size", "pages", "created_at")}
+        step = {**old, **maker_columns(before.maker), "document_id": document_id, "replaced_at": now, "actor": actor}
+        session.execute(insert(ReplacedFileRow), [step])
+    return True
+
+
+def _held(repair: Repair, now: datetime) -> Any:
+    return and_(
+        RepairRow.document_id == repair.document_id,
+        RepairRow.lease_token == repair.token,
+        RepairRow.lease_until > now,
+    )

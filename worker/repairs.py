@@ -1,0 +1,204 @@
+"""Makes lost and damaged files of finished documents again, from the record they were made of.
+
+The same maker gives the same bytes, which is told by their hash; another one, such as a newer LibreOffice, gives the
+same text in a new file, and the journal keeps what was there before. What was made joined is made with the same papers
+as then, since a joined PDF shares its fonts with them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from functools import partial
+from typing import Final
+
+import structlog
+
+from doc_templates import catalogue
+from service.batches import result_claims
+from service.db.lease_keeper import LeaseKeeper
+from service.db.models import Kind
+from service.documents import repairs
+from service.documents.claims import FinishedFile
+from service.documents.files import DocumentFile, Way
+from service.documents.repairs import Recorded, Repair
+from service.errors import DatabaseUnavailableError, FileDamagedError, FileMissingError
+from service.files.content import describe
+from service.files.store import FileStore
+from validators.check import load
+from worker.chunks import Order, Outcome
+from worker.context import WorkerContext
+from worker.documents import describe as describe_error
+from worker.making import MadeFile, Origin, compose
+from worker.templates import accepted_template
+
+PDF: Final = "pdf"
+
+log = structlog.get_logger(__name__)
+
+
+def repair_document(context: WorkerContext, document_id: str) -> None:
+    """Look at the files of a document somebody missed one of, and make again what is lost.
+
+    Harmless to repeat, to come late and to run in many places at once.
+
+    Raises:
+        DatabaseUnavailableError: the document could not be taken.
+    """
+    database = context.database
+    with database.transaction() as session:
+        now = database.now(session)
+        repair = repairs.take(session, document_id, lease_seconds=context.lease_seconds, now=now)
+    if repair is None:
+        return
+    renew = partial(repairs.keep, repair=repair)
+    try:
+        with LeaseKeeper(database, renew, document_id, context.lease_seconds):
+            _repair(context, repair)
+    except DatabaseUnavailableError as error:
+        log.warning("repair_not_recorded", document_id=document_id, reason=str(error))
+    except Exception as error:  # noqa: BLE001 - whatever happens, it must be known that it came to nothing
+        log.warning("repair_failed", document_id=document_id, **describe_error(error))
+        with database.transaction() as session:
+            repairs.give_back(session, repair, now=database.now(session))
+
+
+def lost_files(files: FileStore, document: Recorded) -> list[DocumentFile]:
+    """Return those files of a document that are not in the store, or are not what was put there.
+
+    Raises:
+        StorageError: the store cannot be read.
+    """
+    found = []
+    for file in document.files:
+        try:
+            file.read(files)
+        except (FileMissingError, FileDamagedError):
+            found.append(file)
+    return found
+
+
+def _repair(context: WorkerContext, repair: Repair) -> None:
+    """Make again what is lost of a document, and of those whose files lie in the same pack."""
+    with context.database.reading() as session:
+        ids = repairs.made_with(session, repair.document_id)
+        company = repairs.recorded(session, ids)
+    lost = {one.claim.document_id: lost_files(context.files, one) for one in company}
+    made = _made(context, company, lost)
+    mine = made.get(repair.document_id, ())
+    if isinstance(mine, Exception):
+        raise mine
+    found = {key: {file.format: file for file in files} for key, files in made.items() if isinstance(files, tuple)}
+    restored = _restore_packs(context.files, company, found)
+    changed = _replace(context, repair, company, lost, found, restored)
+    number = sum(map(len, lost.values()))
+    log.info(
+        "files_repaired", document_id=repair.document_id, lost=number, restored_packs=len(restored), changed=changed
+    )
+
+
+def _is_joined(file: DocumentFile) -> bool:
+    return file.maker is not None and file.maker.way is Way.JOINED
+
+
+def _made(
+    context: WorkerContext, company: Sequence[Recorded], lost: Mapping[str, Sequence[DocumentFile]]
+) -> dict[str, Outcome]:
+    """Return the lost files made again by document, or why they could not be."""
+    whole = any(file.format == PDF and _is_joined(file) for files in lost.values() for file in files)
+    needed = [one for one in company if whole or lost[one.claim.document_id]]
+    orders = [_order(context, one, {file.format for file in lost[one.claim.document_id]}) for one in needed]
+    outcomes = context.maker.make(orders) if any(lost.values()) else []
+    return {one.claim.document_id: outcome for one, outcome in zip(needed, outcomes, strict=False)}
+
+
+def _order(context: WorkerContext, document: Recorded, wanted: set[str]) -> Order:
+    """Return what to make of a document: what is wanted of it, and its part of a joined PDF."""
+    claim, form = document.claim, catalogue.form(document.claim.form)
+    paper = compose(
+        form,
+        None if claim.payload is None else load(claim.form, claim.payload),
+        claim.computed,
+        Origin(claim.document_id, claim.created_at, claim.language),
+        accepted_template(context.files, form, claim),
+    )
+    joined = any(file.format == PDF and _is_joined(file) for file in document.files)
+    formats = frozenset(wanted | ({PDF} if joined else set()))
+    docx = None if joined or "docx" in wanted or claim.kind == Kind.BLANK else _kept_docx(context, document)
+    return Order(paper, formats, joined, docx, form if claim.kind == Kind.BLANK else None)
+
+
+def _kept_docx(context: WorkerContext, document: Recorded) -> bytes | None:
+    """Return the DOCX people may have: its PDF is made of that very file."""
+    file = next((file for file in document.files if file.format == "docx"), None)
+    return None if file is None else file.read(context.files)
+
+
+def _restore_packs(
+    files: FileStore, company: Sequence[Recorded], made: Mapping[str, Mapping[str, MadeFile]]
+) -> set[str]:
+    """Put packs back of which every file is there again, byte for byte; return their hashes.
+
+    Files thus keep the company they were made with.
+    """
+    contents: dict[str, dict[int, bytes | None]] = {}
+    for one in company:
+        for file in one.files:
+            if file.place is not None:
+                again = made.get(one.claim.document_id, {}).get(file.format)
+                contents.setdefault(file.place.pack, {})[file.place.offset] = _same(files, file, again)
+    restored = set()
+    for pack, parts in contents.items():
+        whole = b"".join(parts[offset] or b"" for offset in sorted(parts))
+        if describe(whole).sha256 == pack and made:
+            # A damaged one of the same size would be taken for the one that is put in its place.
+            files.delete(pack)
+            files.put(whole)
+            restored.add(pack)
+    return restored
+
+
+def _same(files: FileStore, file: DocumentFile, again: MadeFile | None) -> bytes | None:
+    """Return the bytes of a file as they were, from the store or made again; ``None`` where they are gone."""
+    if again is not None and describe(again.content).sha256 == file.sha256:
+        return again.content
+    try:
+        return file.read(files)
+    except (FileMissingError, FileDamagedError):
+        return None
+
+
+def _replace(  # noqa: PLR0913, PLR0917 - what was lost, made again, and is there already
+    context: WorkerContext,
+    repair: Repair,
+    company: Sequence[Recorded],
+    lost: Mapping[str, Sequence[DocumentFile]],
+    made: Mapping[str, Mapping[str, MadeFile]],
+    restored: Collection[str],
+) -> int:
+    """Put the other files into the store, each by itself, and record them; return how many have other bytes."""
+    new: list[tuple[str, DocumentFile, FinishedFile]] = []
+    for key in (one.claim.document_id for one in company):
+        for before in lost[key]:
+            file = made.get(key, {}).get(before.format)
+            if file is None or (before.place is not None and before.place.pack in restored):
+                continue
+            if before.place is None:
+                context.files.delete(before.sha256)
+            stored = context.files.put(file.content)
+            new.append(
+                (key, before, FinishedFile(file.format, stored.sha256, stored.size, file.pages, None, file.maker))
+            )
+    with context.database.transaction() as session:
+        now = context.database.now(session)
+        changed = [
+            key
+            for key, before, file in new
+            if repairs.replace_file(session, key, before, file, now=now, actor=context.worker)
+            and file.sha256 != before.sha256
+        ]
+        # An archive with the old bytes tells other hashes than the documents do.
+        unneeded = result_claims.forget(session, result_claims.of_batches_with(changed)) if changed else []
+        repairs.finish(session, repair)
+    for sha256 in unneeded:
+        context.files.delete(sha256)
+    return len(changed)
