@@ -41,6 +41,7 @@ class DatabaseScheduler(Scheduler):  # type: ignore[misc]  # Celery has no type 
         self._database = Database(settings.database_url, pool_size=1)
         self._notifier = CeleryNotifier(app)
         self._liveness = Liveness(settings.data_dir, "beat")
+        self._ticking = False
         super().__init__(app, **kwargs)
 
     def setup_schedule(self) -> None:
@@ -48,28 +49,40 @@ class DatabaseScheduler(Scheduler):  # type: ignore[misc]  # Celery has no type 
 
     def tick(self, *_args: Any, **_kwargs: Any) -> float:
         """Send what is due; return how many seconds to sleep."""
+        self._ticking = True
         try:
-            with self._database.transaction() as session:
-                due = schedule.claim_due(
-                    session,
-                    self._every,
-                    holder=self._holder,
-                    lease_seconds=self._lease,
-                    now=self._database.now(session),
-                    local=self._local,
-                )
-            for task in due or ():
-                self._notifier.notify_periodic(task)
+            self._send_due()
         except DatabaseUnavailableError as error:
             log.warning("schedule_not_read", reason=str(error))
+        finally:
+            self._ticking = False
         try:
             self._liveness.touch()
         except OSError as error:
             log.warning("liveness_not_shown", reason=str(error))
         return self._pause
 
+    def _send_due(self) -> None:
+        with self._database.transaction() as session:
+            due = schedule.claim_due(
+                session,
+                self._every,
+                holder=self._holder,
+                lease_seconds=self._lease,
+                now=self._database.now(session),
+                local=self._local,
+            )
+        for task in due or ():
+            self._notifier.notify_periodic(task)
+
     def close(self) -> None:
-        """Let another beat take over at once."""
+        """Let another beat take over at once.
+
+        Celery calls this in its signal handler and again at the end. In the middle of a tick the first call does
+        nothing: it would wait for the row that the tick holds, which goes on only after it.
+        """
+        if self._ticking:
+            return
         super().close()
         try:
             with self._database.transaction() as session:

@@ -10,16 +10,18 @@ from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from sqlalchemy import select
+from structlog.testing import capture_logs
 
 from service.db import schedule
 from service.db.database import Database
 from service.db.leases import process_name
 from service.db.models import BeatRow
 from service.queue import BATCHES, SWEEP, TIDY, make_celery
+from worker.beat import DatabaseScheduler
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -85,6 +87,32 @@ def test_beats_that_ask_at_the_same_moment_send_once(database: Database) -> None
         assert Counter(name for one in found for name in one or ())[SWEEP] == 1, found
         with database.transaction() as session:
             schedule.give_up(session, holder=str(session.scalar(select(BeatRow.holder))))
+
+
+def test_a_beat_that_is_ended_in_the_middle_of_a_tick_does_not_wait_for_itself(
+    settings: Settings, bring_up: Callable[[str], None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Celery ends it in a signal handler, be it while it holds the row; afterwards another may take over."""
+    bring_up(settings.database_url)
+    monkeypatch.setenv("BAGALAU_DATA_DIR", str(settings.data_dir))
+    scheduler = DatabaseScheduler(make_celery(settings))
+    claim_due = schedule.claim_due
+
+    def interrupted(*args: Any, **kwargs: Any) -> None:
+        claim_due(*args, **kwargs)
+        scheduler.close()
+        raise SystemExit
+
+    monkeypatch.setattr(schedule, "claim_due", interrupted)
+    with capture_logs() as logs:
+        with pytest.raises(SystemExit):
+            scheduler.tick()
+        scheduler.close()
+    assert logs == []
+    database = Database(settings.database_url)
+    with database.reading() as session:
+        assert session.scalar(select(BeatRow.holder)) is None
+    database.dispose()
 
 
 @pytest.fixture(params=["one machine", "many machines"])
