@@ -29,6 +29,8 @@ BACKLOG: Final = 1024
 ACCEPTED_AT_ONCE: Final = 64
 """How many are accepted before those that have to go for them are gone."""
 STOP_SECONDS: Final = 8
+LAST_SECONDS: Final = 1
+"""How long connections may still bring a request after the stop: it was on its way, and some cannot be sent again."""
 DISK_THREADS: Final = 2
 MAX_CONNECTIONS: Final = 4096
 OTHER_DESCRIPTORS: Final = 256
@@ -46,6 +48,7 @@ class Server:
     Attributes:
         bodies: the room for bodies.
         gateway: runs the application.
+        port: the one it listens on, or listened on before it was told to stop.
         stopping: whether connections end after the request they are at.
     """
 
@@ -57,6 +60,7 @@ class Server:
         self._settings = settings
         self._disk = ThreadPoolExecutor(DISK_THREADS, thread_name_prefix="disk")
         self._sockets = _listen(settings.host, settings.port)
+        self.port = int(self._sockets[0].getsockname()[1])
         self._tasks: dict[Connection, asyncio.Task[None]] = {}
         self._most = max(1, min(MAX_CONNECTIONS, allow_descriptors() - OTHER_DESCRIPTORS))
         self._loop: asyncio.AbstractEventLoop | None = None
@@ -66,11 +70,6 @@ class Server:
     def address(self) -> tuple[str, int]:
         """The host and the port it listens on, also when the system was to choose the port."""
         return self._settings.host, self.port
-
-    @property
-    def port(self) -> int:
-        """The port it listens on."""
-        return int(self._sockets[0].getsockname()[1])
 
     def longest_body(self, path: str) -> int:
         """Return how long the body of a request to an address may be."""
@@ -90,7 +89,7 @@ class Server:
         return await asyncio.get_running_loop().run_in_executor(self._disk, work, *arguments)
 
     def stop(self, *_: object) -> None:
-        """Take no more connections, finish what is being answered, end ``run``. Safe in a signal handler."""
+        """Take no more connections, answer what is on its way or begun, end ``run``. Safe in a signal handler."""
         self.stopping = True
         if self._loop is not None:
             with suppress(RuntimeError):
@@ -119,6 +118,8 @@ class Server:
         for server in listening:
             server.close()
         self._app.extensions[EXTENSION].streams.close()
+        if self._tasks:
+            await asyncio.wait(self._tasks.values(), timeout=LAST_SECONDS)
         for connection in [one for one in self._tasks if one.waiting]:
             connection.abort()
         if self._tasks:

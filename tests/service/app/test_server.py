@@ -399,6 +399,26 @@ def test_stopping_lets_what_is_being_answered_finish(services: Services, worker:
     assert b"%PDF" in answers[0]
 
 
+def test_a_request_that_is_on_its_way_when_the_server_stops_is_answered(services: Services) -> None:
+    """On a connection that is kept, and on one whose request has not come yet; both are told that it is the last."""
+    request = b"GET /healthz HTTP/1.1\r\nHost: x\r\n\r\n"
+    with _serving(services) as real:
+        address = ("127.0.0.1", real.port)
+        kept, new = (socket.create_connection(address, timeout=5) for _ in range(2))
+        kept.sendall(request)
+        assert b"Connection: close" not in kept.recv(65536)
+        real.stop()
+        time.sleep(0.3)
+        with pytest.raises(OSError, match="refused"):
+            socket.create_connection(address, timeout=1)
+        for connection in (kept, new):
+            connection.sendall(request)
+            answer = b"".join(iter(lambda one=connection: one.recv(65536), b""))  # type: ignore[misc]
+            assert answer.startswith(b"HTTP/1.1 200")
+            assert b"Connection: close" in answer
+            connection.close()
+
+
 @pytest.mark.parametrize("ending", [signal.SIGTERM, signal.SIGINT])
 def test_the_process_serves_and_stops_on_a_signal(
     environment: dict[str, str], free_port: Any, ending: signal.Signals
