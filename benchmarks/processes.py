@@ -18,27 +18,32 @@ STOP_SECONDS = 30.0
 
 
 @contextlib.contextmanager
-def running(command: Sequence[str], log: Path, environ: Mapping[str, str]) -> Iterator[subprocess.Popen[bytes]]:
+def running(
+    command: Sequence[str], log: Path, environ: Mapping[str, str], *, grace: float = STOP_SECONDS
+) -> Iterator[subprocess.Popen[bytes]]:
     """Run a program as long as the block lasts.
 
     Args:
         command: program and arguments.
         log: file for what it prints.
         environ: all its variables.
+        grace: seconds it has to end of itself.
     """
     with log.open("wb") as output:
-        process = subprocess.Popen(command, stdout=output, stderr=output, env=dict(environ), start_new_session=True)
+        process = subprocess.Popen(
+            command, stdout=output, stderr=output, env=dict(environ), cwd=log.parent, start_new_session=True
+        )
         try:
             yield process
         finally:
-            _stop(process)
+            _stop(process, grace)
 
 
-def _stop(process: subprocess.Popen[bytes]) -> None:
+def _stop(process: subprocess.Popen[bytes], grace: float) -> None:
     """Ask it to stop, and end what remains of its group."""
     process.terminate()
     with contextlib.suppress(subprocess.TimeoutExpired):
-        process.wait(STOP_SECONDS)
+        process.wait(grace)
     with contextlib.suppress(ProcessLookupError):
         os.killpg(process.pid, signal.SIGKILL)
     process.wait()

