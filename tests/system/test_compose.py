@@ -8,20 +8,23 @@ from __future__ import annotations
 
 import os
 import re
+import subprocess
 import sys
 from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import psycopg
 import pytest
 import yaml
+from kombu import Connection
 
 from worker.serve import PROGRAMS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from tests.conftest import Rabbit
+    from benchmarks.servers import Rabbit
     from tests.system.conftest import Client, Program
 
 ROOT = Path(__file__).parents[2]
@@ -29,6 +32,7 @@ COMPOSE = yaml.safe_load((ROOT / "docker-compose.yml").read_text("utf-8"))["serv
 DOCKERFILE = (ROOT / "Dockerfile").read_text("utf-8")
 OURS = ("migrate", "web", "documents", "batches", "beat")
 RUNNING = ("web", "documents", "batches", "beat")
+OPERATORS = ROOT / "docs" / "operators.md"
 EXAMPLE = ROOT / "docker.env.example"
 SECRETS = ("POSTGRES_PASSWORD", "RABBITMQ_PASSWORD", "BAGALAU_BOOTSTRAP_KEY")
 KEY = "a-key-of-the-tests-0123456789-0123456789"
@@ -198,3 +202,23 @@ def test_the_containers_run_the_programs_that_the_supervisor_runs() -> None:
         command = COMPOSE[name]["command"]
         assert [word for word in PROGRAMS[name] if word in command] == command
     assert COMPOSE["web"]["deploy"]["replicas"] == COMPOSE["web"]["environment"]["BAGALAU_WEB_PROCESSES"]
+
+
+def test_the_servers_are_those_that_the_tests_run_or_the_documentation_says_they_are_not(
+    postgres_server: str, rabbitmq_url: str
+) -> None:
+    """Its table names what is in the containers and what was tested; where they differ it says so."""
+    rows = re.findall(r"^\| (\w+) \| ([^|]+) \| ([^|]+) \|$", OPERATORS.read_text("utf-8"), re.MULTILINE)
+    told = {name: (contained, tested) for name, contained, tested in rows}
+    with psycopg.connect(postgres_server) as connection:
+        postgres = connection.info.server_version
+    with Connection(rabbitmq_url) as connection:
+        rabbitmq = connection.connect().server_properties["version"].rpartition(".")[0]
+    weed = subprocess.run(
+        [Path(sys.executable).with_name("weed"), "version"], capture_output=True, text=True, check=True
+    )
+    assert told["PostgreSQL"] == (COMPOSE["postgres"]["image"].split(":")[1], f"{postgres // 10000}.{postgres % 10000}")
+    assert told["RabbitMQ"][0] == COMPOSE["rabbitmq"]["image"].split(":")[1] + ", **untested**"
+    assert f"{rabbitmq} (" in told["RabbitMQ"][1]
+    assert told["Caddy"] == (COMPOSE["proxy"]["image"].split(":")[1],) * 2
+    assert told["S3"] == ("none", f"SeaweedFS {weed.stdout.split()[2]}")
