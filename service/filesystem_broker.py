@@ -32,7 +32,7 @@ CONTROL: Final = "control"
 BINDINGS: Final = ".bindings"
 BUSY_SECONDS: Final = 2.0
 BUSY_INTERVAL: Final = 0.005
-"""How long after a message, and how often, the next one is looked for: a LibreOffice is idle until it is found."""
+"""How long after one of several messages, and how often, the next is looked for: a LibreOffice idles until then."""
 
 
 class Channel(filesystem.Channel):
@@ -51,7 +51,8 @@ class Channel(filesystem.Channel):
 
     def _get(self, queue: str) -> dict[str, Any]:  # type: ignore[override]  # kombu never gives the base's timeout
         folder = self._folder(queue)
-        for name in self._names(queue):
+        names = self._names(queue)
+        for name in names:
             path = folder / name
             try:
                 text = path.read_text("utf-8")
@@ -64,7 +65,8 @@ class Channel(filesystem.Channel):
                 taken: dict[str, Any] = json.loads(text)
             except ValueError:
                 continue  # torn by a power failure; the database knows what it was about
-            self.connection.busy_until = time.monotonic() + BUSY_SECONDS
+            if len(names) > 1:
+                self.connection.busy_until = time.monotonic() + BUSY_SECONDS
             return taken
         raise Empty
 
