@@ -67,10 +67,10 @@ def unoserver(settings: Settings, folder: Path) -> Iterator[Callable[[bytes], by
         (library / name).symlink_to(Path(str(distribution.locate_file(name))))
     port, uno_port = free_port(), free_port()
     ports = ["--port", str(port), "--uno-port", str(uno_port)]
-    wishes = [*ports, "--user-installation", str(profile), "--executable", settings.soffice]
+    options = [*ports, "--user-installation", str(profile), "--executable", settings.soffice]
     make_profile(settings, profile)
     environ = os.environ | {"PYTHONPATH": str(library)}
-    with running([settings.uno_python, "-m", "unoserver.server", *wishes], log, environ) as process:
+    with running([settings.uno_python, "-m", "unoserver.server", *options], log, environ) as process:
         client = UnoClient(port=str(port))
         wait_until(lambda: _answers(port), process, START_SECONDS, log)
 

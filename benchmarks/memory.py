@@ -21,8 +21,6 @@ ROLES = (
     ("bgl:", "{name}"),
     ("bagalau serve", "supervisor"),
     ("bagalau bulk", "bulk"),
-    ("spawn_main", "maker of papers"),
-    ("resource_tracker", "Python's resource tracker"),
 )
 """What a name and command line hold, and what the process does; the first that fits counts."""
 LOOK_SECONDS = 0.25

@@ -20,7 +20,7 @@ from service.batches.intake import submit_batch
 from service.batches.progress import get_progress
 from service.batches.reading import SEGMENT_ROWS, SegmentReader, read_segment
 from service.batches.row_readers import SourceKind, input_rows
-from service.batches.store import Wishes
+from service.batches.store import BatchOptions
 from service.db.models import BUILTIN_OWNER_ID
 from service.queue import SilentNotifier
 from service.settings import read_settings
@@ -63,7 +63,7 @@ def _seconds(workbook: Path, sheets: int, read: Callable[[Services, str], None])
         prepare(settings)
         services = open_services(settings, notifier=SilentNotifier())
         with workbook.open("rb") as file:
-            batch_id = submit_batch(services, BUILTIN_OWNER_ID, Wishes(FORM, "xlsx"), file).batch.id
+            batch_id = submit_batch(services, BUILTIN_OWNER_ID, BatchOptions(FORM, "xlsx"), file).batch.id
         started = time.process_time()
         read(services, batch_id)
         taken = time.process_time() - started

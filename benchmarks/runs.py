@@ -126,23 +126,15 @@ def made_in_bulk(workbook: Path, sheets: int) -> Run:
     """
     with tempfile.TemporaryDirectory(prefix="bagalau-bench-") as name:
         folder, log = Path(name) / "papers", Path(name) / "bulk.log"
-        wishes = ["--form", FORM, "--as-of", TODAY.isoformat(), "-o", str(folder)]
+        options = ["--form", FORM, "--as-of", TODAY.isoformat(), "-o", str(folder)]
         run = Run(sheets)
-        with running([program(), "bulk", str(workbook), *wishes], log, environment()) as process:
+        with running([program(), "bulk", str(workbook), *options], log, environment()) as process:
             with Peaks(process.pid) as memory:
                 while process.poll() is None:
-                    run.note(_lines(folder / "made.ndjson"))
+                    run.note(len(list(folder.glob("*/*.pdf"))))
                     time.sleep(LOOK_SECONDS)
             run.end()
         run.peaks = memory.peaks
         if process.returncode != 0 or len(list(folder.rglob("*.pdf"))) != sheets:
             raise RuntimeError(f"bagalau bulk did not make all sheets:\n{log.read_text('utf-8', 'replace')[-2000:]}")
     return run
-
-
-def _lines(ledger: Path) -> int:
-    """Count the papers that are made; only the first counts matter, while the file is small."""
-    try:
-        return ledger.read_bytes().count(b"\n") if ledger.stat().st_size < 1 << 20 else 0
-    except OSError:
-        return 0

@@ -21,7 +21,7 @@ from service.batches.printing import MOST_PAPERS, write_print
 from service.batches.progress import get_progress
 from service.batches.reading import read_segment
 from service.batches.report import write_batch_report
-from service.batches.store import Wishes
+from service.batches.store import BatchOptions
 from service.batches.summary import summary
 from service.db.models import BUILTIN_OWNER_ID
 from service.queue import SilentNotifier
@@ -135,9 +135,9 @@ def _office_told(watch: Stopwatch) -> Iterator[None]:
 
 
 def _make(services: Services, context: WorkerContext, watch: Stopwatch, workbook: Path) -> str:
-    wishes = Wishes(FORM, "xlsx", workbook.name)
+    options = BatchOptions(FORM, "xlsx", workbook.name)
     with watch.stage(TAKE_IN), workbook.open("rb") as file:
-        batch_id = submit_batch(services, OWNER, wishes, file).batch.id
+        batch_id = submit_batch(services, OWNER, options, file).batch.id
     with watch.stage(RECORD):
         while read_segment(services, batch_id):
             pass

@@ -167,6 +167,11 @@ def read_settings(environ: Mapping[str, str] | None = None) -> Settings:
     return settings
 
 
+def changed_environment(changes: Mapping[str, str]) -> dict[str, str]:
+    """Return the environment for a process whose settings are those of this one but for some, named without prefix."""
+    return {**os.environ, **{PREFIX + name: value for name, value in changes.items()}}
+
+
 def _refuse_unknown(source: Mapping[str, str]) -> None:
     unknown = sorted(name for name in source if name.startswith(PREFIX) and name not in VARIABLES)
     if not unknown:

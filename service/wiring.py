@@ -15,19 +15,22 @@ from validators.check import check
 SPARE_CONNECTIONS = 4
 
 
-def open_services(settings: Settings, *, notifier: Notifier | None = None) -> Services:
+def open_services(
+    settings: Settings, *, notifier: Notifier | None = None, database: Database | None = None
+) -> Services:
     """Return what the use cases work with; the database has to be migrated already.
 
     Args:
         settings: the installation's settings.
         notifier: notifies the workers; one that sends through the configured broker when left out.
+        database: that of the settings when left out.
 
     Raises:
         SettingsError: the folder of variants cannot be used.
     """
     return Services(
         settings=settings,
-        database=Database(settings.database_url, pool_size=settings.web_threads + SPARE_CONNECTIONS),
+        database=database or Database(settings.database_url, pool_size=settings.web_threads + SPARE_CONNECTIONS),
         files=open_file_store(settings),
         notifier=notifier or CeleryNotifier(make_celery(settings)),
         calendar=WorkingCalendar(settings.calendar_overrides),

@@ -53,9 +53,9 @@ class Jobs:
         """Make the lost files of a document again."""
         repair_document(self._context, document_id)
 
-    def render(self) -> int:
-        """Make a chunk; return how many documents were taken."""
-        return len(make_chunk(self._context))
+    def render(self) -> dict[str, str]:
+        """Make a chunk; return what became of each document by its id."""
+        return {document_id: str(result) for document_id, result in make_chunk(self._context).items()}
 
     @cached_property
     def _services(self) -> Services:

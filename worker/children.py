@@ -11,10 +11,11 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from multiprocessing import Pipe
 from multiprocessing.connection import Connection
+from pathlib import Path
 from typing import Any, Final
 
 from service.db.leases import process_name
@@ -38,14 +39,28 @@ class ChildDiedError(Exception):
 
 
 class Child:
-    """One process, which does one job at a time; ``command`` is followed by the number of its end of the pipe."""
+    """One process, which does one job at a time; ``command`` is followed by the number of its end of the pipe.
 
-    def __init__(self, command: Sequence[str] = PYTHON) -> None:
+    ``environment`` are its variables and ``folder`` where it works, if not those of this process.
+    """
+
+    def __init__(
+        self,
+        command: Sequence[str] = PYTHON,
+        *,
+        environment: Mapping[str, str] | None = None,
+        folder: Path | None = None,
+    ) -> None:
         self._connection, other = Pipe()
         with other:
             argv = (*command, str(other.fileno()))
             self._process = subprocess.Popen(
-                argv, stdin=subprocess.DEVNULL, pass_fds=[other.fileno()], start_new_session=True
+                argv,
+                stdin=subprocess.DEVNULL,
+                pass_fds=[other.fileno()],
+                start_new_session=True,
+                env=environment,
+                cwd=folder,
             )
         self._holder = process_name(self._process.pid)
         self.idle_since = time.monotonic()

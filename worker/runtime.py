@@ -154,11 +154,10 @@ class Runtime:
         """
         tidy(self.database, open_file_store(self._settings), self._settings)
 
-    def _do(self, job: str, *args: str, limit: float) -> int:
+    def _do(self, job: str, *args: str, limit: float) -> bool:
         try:
             with self.watched(limit + MAX_LEASE):
-                done: int = self._children.do(job, *args, limit=limit)
-                return done
+                return bool(self._children.do(job, *args, limit=limit))
         except ChildDiedError as error:
             if error.holder is not None:
                 with self.database.transaction() as session:

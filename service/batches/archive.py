@@ -6,7 +6,7 @@ import json
 import pickle
 import shutil
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from tempfile import TemporaryFile
 from typing import IO, Any, Final
@@ -76,7 +76,7 @@ def write_archive(services: Services, progress: Progress, language: str, target:
             for file in paper.item.files:
                 entry = zipfile.ZipInfo(paper.path(file.format), FIRST_MOMENT)
                 archive.writestr(entry, paper.read(services, file))
-            lines.write(json.dumps(_entry(paper), ensure_ascii=False) + "\n")
+            lines.write(json.dumps(entry_of(paper), ensure_ascii=False) + "\n")
         for name, write in ((MANIFEST, _write_manifest), (REGISTER, partial(_write_register, language))):
             with TemporaryFile() as content:
                 write(content, progress, lines)
@@ -85,7 +85,8 @@ def write_archive(services: Services, progress: Progress, language: str, target:
                     shutil.copyfileobj(content, member, PIECE)
 
 
-def _entry(paper: Paper) -> dict[str, Any]:
+def entry_of(paper: Paper) -> dict[str, Any]:
+    """Return a paper as the manifest and the register list it."""
     item = paper.item
     files = [
         {
@@ -107,21 +108,30 @@ def _entries(lines: IO[str]) -> Iterator[dict[str, Any]]:
 
 
 def _write_register(language: str, target: IO[bytes], progress: Progress, lines: IO[str]) -> None:
-    write_register(target, _entries(lines), language, progress.batch.wishes.source_name or progress.batch.id)
+    write_register(target, _entries(lines), language, progress.batch.options.source_name or progress.batch.id)
 
 
 def _write_manifest(target: IO[bytes], progress: Progress, lines: IO[str]) -> None:
-    """Write the list of files piece by piece: of a hundred thousand papers it does not fit in memory with ease."""
     batch = progress.batch
     about = {
         "batch": batch.id,
-        "source": {"name": batch.wishes.source_name, "sha256": batch.source_sha256},
+        "source": {"name": batch.options.source_name, "sha256": batch.source_sha256},
         **{name: getattr(batch, name) for name in ("total", "accepted", "rejected")},
         "unread_from_row": None if batch.failure is None else batch.failure.get("row"),
         **{name: getattr(progress.counts, name) for name in COUNTED},
     }
+    write_manifest(target, about, _entries(lines))
+
+
+def write_manifest(
+    target: IO[bytes], about: Mapping[str, Any], entries: Iterable[dict[str, Any]], listed: Sequence[str] = LISTED
+) -> None:
+    """Write what there is to say about all papers, and of each what is to be ``listed``, as JSON.
+
+    It is written piece by piece: of a hundred thousand papers it does not fit in memory with ease.
+    """
     target.write((json.dumps(about, ensure_ascii=False)[:-1] + ', "documents": [').encode())
-    for number, entry in enumerate(_entries(lines)):
-        kept = {name: entry[name] for name in LISTED}
+    for number, entry in enumerate(entries):
+        kept = {name: entry[name] for name in listed}
         target.write((("," if number else "") + "\n" + json.dumps(kept, ensure_ascii=False)).encode())
     target.write(b"\n]}\n")

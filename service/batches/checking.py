@@ -72,37 +72,37 @@ class RowChecker:
         Raises:
             StorageError: the template of a state body's own variant could not be kept.
         """
-        wishes = self._batch.wishes
-        slug = row.form or wishes.form
+        options = self._batch.options
+        slug = row.form or options.form
         if row.errors:
-            return self._rejected(row, slug, all_errors(row, wishes.told_in, partial(self._found, slug)))
-        remarks = tuple(remark_violation(remark, wishes.told_in) for remark in row.remarks)
+            return self._rejected(row, slug, all_errors(row, options.told_in, partial(self._found, slug)))
+        remarks = tuple(remark_violation(remark, options.told_in) for remark in row.remarks)
         if slug is None or slug not in self._services.forms:
-            return self._rejected(row, slug, (form_violation(slug, wishes.told_in),))
+            return self._rejected(row, slug, (form_violation(slug, options.told_in),))
         submission = Submission(
             form=slug,
             data=row.data,
-            formats=wishes.formats,
+            formats=options.formats,
             external_id=row.external_id,
-            fail_on=wishes.fail_on,
-            language=wishes.language,
-            variant=wishes.variant,
-            told_in=wishes.told_in,
+            fail_on=options.fail_on,
+            language=options.language,
+            variant=options.variant,
+            told_in=options.told_in,
         )
         try:
             accepted = self._accepted(row, submission)
-            if remarks and wishes.fail_on == "warning":
+            if remarks and options.fail_on == "warning":
                 return self._rejected(row, slug, (*accepted.violations, *remarks))
             return replace(accepted, violations=(*accepted.violations, *remarks), remarks=remarks)
         except ForbiddenByMethodology as error:
-            found = in_words_of_sheet((each.as_dict() for each in error.violations), row.cell_errors, wishes.told_in)
+            found = in_words_of_sheet((each.as_dict() for each in error.violations), row.cell_errors, options.told_in)
             return self._rejected(row, slug, (*found, *remarks))
         except InvalidSubmissionError as error:
             violation = {
                 "rule": "schema",
                 "severity": "error",
                 "pointer": "",
-                "message": error.message.render(wishes.told_in),
+                "message": error.message.render(options.told_in),
             }
             return self._rejected(row, slug, (violation,))
 
@@ -119,7 +119,7 @@ class RowChecker:
             new=new,
             record=outcome.record,
             unit=form.author(outcome.record),
-            violations=capped(new.violations, self._batch.wishes.told_in),
+            violations=capped(new.violations, self._batch.options.told_in),
         )
 
     def _outcome(self, form: str, data: Any) -> Outcome:
@@ -127,15 +127,15 @@ class RowChecker:
             form,
             data,
             today=self._today,
-            language=self._batch.wishes.told_in,
+            language=self._batch.options.told_in,
             calendar=self._services.calendar,
         )
 
     def _found(self, slug: str | None, data: Any) -> Iterator[dict[str, Any]]:
         if slug is not None and slug in self._services.forms:
-            wishes, form = self._batch.wishes, self._services.forms[slug]
+            options, form = self._batch.options, self._services.forms[slug]
             outcome = self._outcome(slug, data)
-            outcome = printable(self._services.variants, form, wishes.variant, data, outcome, wishes.told_in)
+            outcome = printable(self._services.variants, form, options.variant, data, outcome, options.told_in)
             yield from (each.as_dict() for each in outcome.violations)
 
     def _rejected(self, row: InputRow, slug: str | None, violations: tuple[dict[str, Any], ...]) -> CheckedRow:
@@ -146,7 +146,7 @@ class RowChecker:
             new=None,
             record=None,
             unit=None,
-            violations=tuple(map(storable, capped(violations, self._batch.wishes.told_in))),
+            violations=tuple(map(storable, capped(violations, self._batch.options.told_in))),
         )
 
 

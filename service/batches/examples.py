@@ -8,7 +8,7 @@ from typing import Any, Final
 from service.api.context import Context
 from service.batches.progress import reckoned
 from service.batches.schemas import describe
-from service.batches.store import Counts, StoredBatch, Wishes
+from service.batches.store import BatchOptions, Counts, StoredBatch
 from service.db.models import BatchStatus
 from validators.parameters import known_results
 
@@ -78,7 +78,7 @@ def _batch(status: BatchStatus) -> StoredBatch:
     return StoredBatch(
         id=BATCH_ID,
         owner_id="",
-        wishes=Wishes(SHEET, "xlsx", "Оценка за 3 квартал.xlsx"),
+        options=BatchOptions(SHEET, "xlsx", "Оценка за 3 квартал.xlsx"),
         source_sha256=SHA256,
         source_size=2_118_400,
         status=status,

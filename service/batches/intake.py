@@ -8,7 +8,7 @@ from typing import IO, Any
 from service.batches import store as batches
 from service.batches.probe import Looker
 from service.batches.row_readers import SourceKind
-from service.batches.store import StoredBatch, Wishes
+from service.batches.store import BatchOptions, StoredBatch
 from service.db.idempotency import IdempotencyClaim
 from service.documents.submissions import Submission, check_fields
 from service.documents.variants import find_variant
@@ -43,7 +43,7 @@ class AcceptedBatch:
 def submit_batch(
     services: Services,
     owner_id: str,
-    wishes: Wishes,
+    options: BatchOptions,
     file: IO[bytes],
     *,
     idempotency: IdempotencyClaim | None = None,
@@ -53,7 +53,7 @@ def submit_batch(
     Args:
         services: what to work with.
         owner_id: whose batch it becomes.
-        wishes: what is asked of it.
+        options: what is asked of it.
         file: the rows, able to seek.
         idempotency: the key that makes a repeated request harmless.
 
@@ -65,31 +65,31 @@ def submit_batch(
         DatabaseUnavailableError: nothing was stored.
         StorageError: the file could not be kept.
     """
-    _check_wishes(services, wishes)
+    _check_options(services, options)
     check_claim(idempotency)
     if earlier := ONCE.earlier(services, owner_id, idempotency):
         return AcceptedBatch(earlier, replayed=True)
     # What nobody could tell in time the batch says, once it is read.
-    if failure := LOOKER.failure(file, SourceKind(wishes.kind), wishes.form):
+    if failure := LOOKER.failure(file, SourceKind(options.kind), options.form):
         raise RefusedFileError(failure)
     kept = services.files.put_file(file)
     batch, replayed = ONCE.make(
         services,
         owner_id,
         idempotency,
-        lambda session, now: batches.add(session, owner_id, wishes, (kept.sha256, kept.size), now=now),
+        lambda session, now: batches.add(session, owner_id, options, (kept.sha256, kept.size), now=now),
     )
     if not replayed:
         services.notifier.notify_batch(batch.id)
     return AcceptedBatch(batch, replayed=replayed)
 
 
-def _check_wishes(services: Services, wishes: Wishes) -> None:
-    if wishes.variant is not None:
-        find_variant(services.variants, wishes.variant)
-    if wishes.form is None:
-        if wishes.kind in {SourceKind.XLSX, SourceKind.CSV}:
+def _check_options(services: Services, options: BatchOptions) -> None:
+    if options.variant is not None:
+        find_variant(services.variants, options.variant)
+    if options.form is None:
+        if options.kind in {SourceKind.XLSX, SourceKind.CSV}:
             raise InvalidSubmissionError("/form", "form_needed")
         return
-    form = find_form(services, wishes.form, wishes.language)
-    check_fields(form, Submission(wishes.form, {}, formats=wishes.formats, fail_on=wishes.fail_on))
+    form = find_form(services, options.form, options.language)
+    check_fields(form, Submission(options.form, {}, formats=options.formats, fail_on=options.fail_on))

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from doc_templates.names import file_name, folder_name
+from doc_templates.names import MAX_STEM_BYTES, file_name, folder_name
 from service.batches import items as batch_items
 from service.batches.items import ItemStatus, StoredItem
 from service.batches.store import StoredBatch
@@ -41,18 +41,58 @@ class Paper:
         return f"{self.folder}/{self.stem}.{format_}"
 
 
-def papers(services: Services, batch: StoredBatch) -> Iterator[Paper]:
+class Names:
+    """Names of papers in folders by state body, each given to one paper only."""
+
+    def __init__(self) -> None:
+        # Hashes, because the names of two hundred thousand papers fill the memory.
+        self._taken: dict[int, int] = {}
+
+    def own(self, folder: str, stem: str, external_id: str | None, *, mark: str) -> str:
+        """Return the name of a paper without suffix, the same whenever it is asked for.
+
+        Args:
+            folder: where it lies.
+            stem: what papers of its kind about the same are called.
+            external_id: the sender's own number, which tells the papers of namesakes apart.
+            mark: what no other paper has; part of the name where there is no such number, or it comes twice.
+        """
+        name = file_name(f"{stem}, {external_id or mark}")
+        if self._taken.setdefault(hash(f"{folder}/{name}".casefold()), hash(mark)) == hash(mark):
+            return name
+        room = MAX_STEM_BYTES - len(f", {mark}".encode())
+        return f"{name.encode()[:room].decode(errors='ignore').strip(' .')}, {mark}"
+
+
+def number_of(item: StoredItem) -> str:
+    """Return what tells the paper of a row from those of all other rows."""
+    return f"строка {item.row}"
+
+
+def papers(
+    services: Services,
+    batch: StoredBatch,
+    names: Names | None = None,
+    mark: Callable[[StoredItem], str] = number_of,
+) -> Iterator[Paper]:
     """Yield the finished papers, reading page by page: nothing is held in the database while a client reads slowly.
+
+    Args:
+        services: what to work with.
+        batch: the batch.
+        names: those given to some of the papers already.
+        mark: returns what no other paper has; see :meth:`Names.own`.
 
     Raises:
         DatabaseUnavailableError: the database cannot be read.
     """
-    taken: set[int] = set()
+    names = names or Names()
     for item in items(services, batch, status=ItemStatus.READY):
         if item.file_stem is None or item.payload is None:
             continue
         folder = folder_name(item.unit or "")
-        yield Paper(item, json.loads(item.payload), folder, _stem(item.file_stem, folder, item, taken))
+        stem = names.own(folder, item.file_stem, item.external_id, mark=mark(item))
+        yield Paper(item, json.loads(item.payload), folder, stem)
 
 
 def items(services: Services, batch: StoredBatch, *, status: ItemStatus | None = None) -> Iterator[StoredItem]:
@@ -65,12 +105,3 @@ def items(services: Services, batch: StoredBatch, *, status: ItemStatus | None =
             return
         yield from found
         after = found[-1].row
-
-
-def _stem(stem: str, folder: str, item: StoredItem, taken: set[int]) -> str:
-    """Return a name of its own: the sender's number tells papers of namesakes apart, else the number of the row."""
-    own = file_name(f"{stem}, {item.external_id or f'строка {item.row}'}")
-    if hash((folder, own.casefold())) in taken:
-        own = file_name(f"{own}, строка {item.row}")
-    taken.add(hash((folder, own.casefold())))
-    return own

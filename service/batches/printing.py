@@ -73,12 +73,12 @@ def write_print(  # noqa: PLR0913 - which, how, and where to
     """
     parts, start = _parts(progress), (part - 1) * MOST_PAPERS
     found = filter(_has_pdf, islice(papers(services, progress.batch), start, start + MOST_PAPERS))
-    wishes = progress.batch.wishes
-    name = PurePath(wishes.source_name).stem if wishes.source_name else progress.batch.id
+    options = progress.batch.options
+    name = PurePath(options.source_name).stem if options.source_name else progress.batch.id
     title = message("print", "title" if parts == 1 else "part", language, name=name, part=part, parts=parts)
     with PdfWriter() as whole:
         marks = [_append(services, whole, paper, duplex=duplex) for paper in found]
-        _describe(whole, title, wishes.language)
+        _describe(whole, title, options.language)
         _mark(whole, marks)
         whole.write(target)
 

@@ -119,7 +119,7 @@ class SegmentReader:
         self._services = services
         self._reading = reading
         self._batch = reading.batch
-        self._options = reading.batch.wishes
+        self._options = reading.batch.options
         self._at_once = self._options.mode == Mode.EACH and not self._options.dry_run
 
     def read(self) -> bool:

@@ -41,12 +41,12 @@ def write_batch_report(services: Services, batch: StoredBatch, language: str, ta
     Raises:
         StorageError: the file as sent cannot be read.
     """
-    kind = SourceKind(batch.wishes.kind)
+    kind = SourceKind(batch.options.kind)
     broken_off = None if batch.failure is None else BrokenOff.of(batch.failure, language)
-    if kind in SHEETS and batch.wishes.form is not None and _has_rows(batch):
-        told = _Told(services, batch, language)
+    if kind in SHEETS and batch.options.form is not None and _has_rows(batch):
+        told = ToldItems(services, batch, language)
         with services.files.open(batch.source_sha256, batch.source_size) as source:
-            write_sheet_report(source, kind, batch.wishes.form, target, told, language, broken_off)
+            write_sheet_report(source, kind, batch.options.form, target, told, language, broken_off)
     else:
         heads = [MESSAGES.text("report", key, language) for key in LISTED]
         write_list(target, heads, _lines(services, batch, language, broken_off))
@@ -129,7 +129,7 @@ def _remark(header: Header, row: Row | None, violation: dict[str, Any]) -> Remar
     return Remark(place, said, violation["severity"])
 
 
-class _Told:
+class ToldItems:
     """Says what became of rows, asked in their order, so that one page of them is held at a time."""
 
     def __init__(self, services: Services, batch: StoredBatch, language: str) -> None:
@@ -138,14 +138,16 @@ class _Told:
         self._next: StoredItem | None = next(self._items, None)
 
     def __call__(self, row: int) -> Told:
+        """Return what became of the row of a number; nothing of one that is not recorded."""
         while self._next is not None and self._next.row < row:
             self._next = next(self._items, None)
         if self._next is None or self._next.row != row:
             return "", ()
-        return _told(self._next, self._language)
+        return tell(self._next, self._language)
 
 
-def _told(item: StoredItem, language: str) -> Told:
+def tell(item: StoredItem, language: str) -> Told:
+    """Return what became of a row, in words, and what is to be said about it."""
     found = list(item.violations)
     if item.failure_code is not None and item.status is ItemStatus.FAILED:
         why = failure(item.failure_code, item.failure_message, language)
@@ -158,7 +160,7 @@ def _lines(
 ) -> Iterator[tuple[Any, ...]]:
     """Yield a line for each thing to be said, and one for each row there is nothing to say about."""
     for item in items(services, batch):
-        state, found = _told(item, language)
+        state, found = tell(item, language)
         about = (item.row, item.external_id, item.form and form_title(item.form), state)
         for violation in found or ({"pointer": None, "message": None},):
             place = violation["pointer"] and place_words(item.form, violation["pointer"])

@@ -176,7 +176,7 @@ def _made(progress: Progress, wanted: Wanted) -> StoredFile:
 
 def _name(progress: Progress, suffix: str) -> str:
     """Return the name of a file, after the one that was sent."""
-    name = progress.batch.wishes.source_name
+    name = progress.batch.options.source_name
     return f"{PurePath(name).stem if name else UNNAMED}{suffix}"
 
 

@@ -24,7 +24,7 @@ from service.batches.progress import (
     retry_batch,
 )
 from service.batches.schemas import describe, describe_item
-from service.batches.store import Counts, Wishes
+from service.batches.store import BatchOptions, Counts
 from service.batches.uploads import SentRows, described_bodies, sent_rows
 from service.documents import requests
 from service.documents.routes import (
@@ -65,7 +65,7 @@ def create_batch(asked: dict[str, Any], headers: dict[str, Any]) -> tuple[dict[s
     shared = context()
     with sent_rows(request, asked) as sent:
         claim = idempotency_claim(headers, _told_apart_by(sent))
-        accepted = submit_batch(shared.services, caller().id, _wishes(sent), sent.file, idempotency=claim)
+        accepted = submit_batch(shared.services, caller().id, _options(sent), sent.file, idempotency=claim)
     extra = accepted_headers(f"{BATCHES}/{accepted.batch.id}", replayed=accepted.replayed)
     if accepted.replayed:
         return _described(get_progress(shared.services, caller().id, accepted.batch.id)), 202, extra
@@ -189,9 +189,9 @@ def _described(progress: Progress) -> dict[str, Any]:
     return describe(progress, wanted_language())
 
 
-def _wishes(sent: SentRows) -> Wishes:
+def _options(sent: SentRows) -> BatchOptions:
     asked = dict(sent.asked)
-    return Wishes(
+    return BatchOptions(
         kind=str(sent.kind),
         source_name=asked.pop("name"),
         formats=tuple(asked.pop("formats")),

@@ -258,26 +258,26 @@ LINKS: Final = {
 
 def describe(progress: Progress, language: str) -> dict[str, Any]:
     """Return a batch as clients see it, why it was refused in their language."""
-    batch, counts, wishes = progress.batch, progress.counts, progress.batch.wishes
+    batch, counts, options = progress.batch, progress.counts, progress.batch.options
     here = f"{BATCHES}/{batch.id}"
     failure = batch.failure
     return {
         "id": batch.id,
         "status": batch.status,
-        "form": wishes.form,
+        "form": options.form,
         "source": {
-            "kind": wishes.kind,
-            "name": wishes.source_name,
+            "kind": options.kind,
+            "name": options.source_name,
             "sha256": batch.source_sha256,
             "size": batch.source_size,
         },
-        "mode": wishes.mode,
-        "dry_run": wishes.dry_run,
-        "quality": wishes.quality,
-        "formats": wishes.formats,
-        "fail_on": wishes.fail_on,
-        "language": wishes.language,
-        "variant": wishes.variant,
+        "mode": options.mode,
+        "dry_run": options.dry_run,
+        "quality": options.quality,
+        "formats": options.formats,
+        "fail_on": options.fail_on,
+        "language": options.language,
+        "variant": options.variant,
         "total": batch.total,
         "accepted": batch.accepted,
         "rejected": batch.rejected,

@@ -27,7 +27,7 @@ READING_SILENCE: Final = timedelta(seconds=10)
 
 
 @dataclass(frozen=True, slots=True)
-class Wishes:
+class BatchOptions:
     """What a client asks of a batch; see :class:`service.db.models.BatchRow`."""
 
     form: str | None
@@ -49,7 +49,7 @@ class StoredBatch:
 
     id: str
     owner_id: str
-    wishes: Wishes
+    options: BatchOptions
     source_sha256: str
     source_size: int
     status: BatchStatus
@@ -98,7 +98,9 @@ class BatchPage:
     next_cursor: str | None
 
 
-def add(session: Session, owner_id: str, wishes: Wishes, source: tuple[str, int], *, now: datetime) -> StoredBatch:
+def add(
+    session: Session, owner_id: str, options: BatchOptions, source: tuple[str, int], *, now: datetime
+) -> StoredBatch:
     """Write a batch whose rows are to be read; ``source`` is the hash and the size of its file."""
     row = BatchRow(
         owner_id=owner_id,
@@ -112,7 +114,7 @@ def add(session: Session, owner_id: str, wishes: Wishes, source: tuple[str, int]
         done_before=0,
         created_at=now,
         notify_at=now + FIRST_SILENCE,
-        **asdict(wishes) | {"formats": list(wishes.formats)},
+        **asdict(options) | {"formats": list(options.formats)},
     )
     session.add(row)
     session.flush()
@@ -240,10 +242,10 @@ def anything_left(session: Session, batch_id: str) -> bool:
 
 def as_batch(row: BatchRow) -> StoredBatch:
     """Return a row as a batch."""
-    wished = {field.name: getattr(row, field.name) for field in fields(Wishes)}
-    rest = {field.name: getattr(row, field.name) for field in fields(StoredBatch) if field.name != "wishes"}
-    wishes = Wishes(**wished | {"formats": tuple(row.formats)})
+    wished = {field.name: getattr(row, field.name) for field in fields(BatchOptions)}
+    rest = {field.name: getattr(row, field.name) for field in fields(StoredBatch) if field.name != "options"}
+    options = BatchOptions(**wished | {"formats": tuple(row.formats)})
     status = BatchStatus(row.status)
     if status is BatchStatus.DONE and row.failure is not None:
         status = BatchStatus.INCOMPLETE
-    return StoredBatch(wishes=wishes, **rest | {"status": status})
+    return StoredBatch(options=options, **rest | {"status": status})

@@ -11,7 +11,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any, Final
 
-from sqlalchemy import Connection, Engine, create_engine, event, func, select, text
+from sqlalchemy import URL, Connection, Engine, create_engine, event, func, select, text
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import InterfaceError, OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeoutError
@@ -40,7 +40,7 @@ class Database:
     Safe to share between threads; not across a fork. ``clock`` gives the present moment instead of :meth:`now`'s own.
     """
 
-    def __init__(self, url: str, *, pool_size: int = 10, clock: Callable[[], datetime] | None = None) -> None:
+    def __init__(self, url: str | URL, *, pool_size: int = 10, clock: Callable[[], datetime] | None = None) -> None:
         self.engine = open_engine(url, pool_size=pool_size)
         self.clock = clock
         self._writing = sessionmaker(self.engine.execution_options(**{BEGIN_OPTION: "BEGIN IMMEDIATE"}))
@@ -94,7 +94,7 @@ class Database:
         self.engine.dispose()
 
 
-def open_engine(url: str, *, pool_size: int = 10) -> Engine:
+def open_engine(url: str | URL, *, pool_size: int = 10) -> Engine:
     """Return an engine for ``url`` that never shows values (which may be personal) in its errors."""
     parsed = make_url(url)
     options: dict[str, Any] = {

@@ -9,7 +9,7 @@ from alembic import command
 from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import Connection, text
+from sqlalchemy import URL, Connection, text
 
 from service.db.database import BEGIN_OPTION, open_engine
 
@@ -18,7 +18,7 @@ ADVISORY_LOCK: Final = 0x6261_6761_6C61_75
 """The PostgreSQL lock that lets one process migrate at a time: "bagalau" as a number."""
 
 
-def migrate(url: str, revision: str = "head") -> None:
+def migrate(url: str | URL, revision: str = "head") -> None:
     """Run the migrations that the database at ``url`` has not seen, all in one transaction.
 
     Args:

@@ -65,7 +65,7 @@ class NewDocument:
     ``file_stem`` is the name of its files without suffix, ``None`` for a blank form.
     ``subject`` is the keyed hash of the person and period it is about, ``None`` where it is about none.
     ``dossier_place`` is its place (from 0) in the dossier it came with, if it did; ``batch_id`` and ``batch_row`` are
-    the batch it came with and its row there.
+    the batch it came with and its row there. ``id`` is given where it follows from the content.
     """
 
     owner_id: str
@@ -86,6 +86,7 @@ class NewDocument:
     dossier_place: int | None = None
     batch_id: str | None = None
     batch_row: int | None = None
+    id: str | None = None
     violations: tuple[dict[str, Any], ...] = ()
     computed: dict[str, Any] | None = None
 
@@ -107,7 +108,7 @@ def add_many(session: Session, new: Sequence[NewDocument], *, now: datetime, act
     """Write queued documents as :func:`add` does, a statement for all of them; return their ids in their order."""
     if not new:
         return []
-    rows = [{"id": new_id(), **_columns(one, now)} for one in new]
+    rows = [_columns(one, now) for one in new]
     session.execute(insert(DocumentRow), rows)
     steps = [{"owner_id": row["owner_id"], "document_id": row["id"]} for row in rows]
     journal.append_many(session, steps, Status.QUEUED, now=now, actor=actor)
@@ -168,6 +169,7 @@ def _columns(new: NewDocument, now: datetime) -> dict[str, Any]:
     """Return the columns of a document that was accepted just now."""
     return {
         **{field.name: getattr(new, field.name) for field in fields(NewDocument)},
+        "id": new.id or new_id(),
         "formats": list(new.formats),
         "status": Status.QUEUED,
         "violations": list(new.violations),

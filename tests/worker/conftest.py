@@ -88,8 +88,8 @@ def services(settings: Settings, clock: Clock, bring_up: Callable[[str], None]) 
 def accept(services: Services) -> Callable[..., StoredDocument]:
     """Return a function that has the sample of a form accepted."""
 
-    def accept(form: str = SHEET, **wishes: object) -> StoredDocument:
-        submission = Submission(form, catalogue.form(form).sample(), **wishes)
+    def accept(form: str = SHEET, **options: object) -> StoredDocument:
+        submission = Submission(form, catalogue.form(form).sample(), **options)
         today = services.clock().date()
         return submit(services, BUILTIN_OWNER_ID, submission, today=today).document
 

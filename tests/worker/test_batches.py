@@ -18,7 +18,7 @@ from service.batches import items as batch_items
 from service.batches.intake import submit_batch
 from service.batches.progress import get_progress
 from service.batches.reading import read_segment
-from service.batches.store import Wishes
+from service.batches.store import BatchOptions
 from service.db.models import BUILTIN_OWNER_ID, BatchStatus
 from service.documents.retrieval import open_file
 from service.errors import DatabaseUnavailableError, StorageError
@@ -53,7 +53,7 @@ pytestmark = pytest.mark.slow
 
 SHEET = "b2_score_sheet"
 PROTOCOL = "b_calibration_protocol"
-LINES = Wishes(None, "ndjson")
+LINES = BatchOptions(None, "ndjson")
 OWNER = BUILTIN_OWNER_ID
 
 
@@ -69,10 +69,10 @@ def _row(number: int, form: str = SHEET) -> dict[str, Any]:
 def send(services: Services) -> Callable[..., StoredBatch]:
     """Return what sends a batch of so many sheets, or of the rows given, and has it read."""
 
-    def send(rows: int | list[dict[str, Any]], wishes: Wishes = LINES, owner: str = OWNER) -> StoredBatch:
+    def send(rows: int | list[dict[str, Any]], options: BatchOptions = LINES, owner: str = OWNER) -> StoredBatch:
         listed = [_row(number) for number in range(1, rows + 1)] if isinstance(rows, int) else rows
         lines = "\n".join(json.dumps(row, ensure_ascii=False) for row in listed)
-        batch = submit_batch(services, owner, wishes, io.BytesIO(lines.encode())).batch
+        batch = submit_batch(services, owner, options, io.BytesIO(lines.encode())).batch
         while read_segment(services, batch.id):
             pass
         return batch

@@ -20,7 +20,7 @@ from service.batches.progress import get_progress
 from service.batches.reading import read_segment
 from service.batches.result_claims import Wanted
 from service.batches.results import assemble_result, get_result
-from service.batches.store import Wishes
+from service.batches.store import BatchOptions
 from service.db.models import BUILTIN_OWNER_ID, RepairRow, ReplacedFileRow, ResultKind, ResultRow, TransitionRow
 from service.documents import repairs
 from service.documents.files import Way
@@ -96,7 +96,7 @@ def joined(context: WorkerContext, services: Services) -> list[StoredDocument]:
         data["employee"]["full_name"] = name
         data["employee"].pop("iin", None)
         lines.append(json.dumps({"form": SHEET, "external_id": f"row-{number}", "data": data}, ensure_ascii=False))
-    batch = submit_batch(services, OWNER, Wishes(None, "ndjson"), io.BytesIO("\n".join(lines).encode())).batch
+    batch = submit_batch(services, OWNER, BatchOptions(None, "ndjson"), io.BytesIO("\n".join(lines).encode())).batch
     while read_segment(services, batch.id):
         pass
     while make_chunk(context):

@@ -14,7 +14,7 @@ from doc_templates import catalogue
 from service.batches.intake import submit_batch
 from service.batches.progress import cancel_batch, retry_batch
 from service.batches.reading import read_segment
-from service.batches.store import Wishes
+from service.batches.store import BatchOptions
 from service.db import workers
 from service.db.models import BUILTIN_OWNER_ID
 from service.errors import DatabaseUnavailableError
@@ -88,7 +88,7 @@ def batch(services: Services, sent: Sent) -> StoredBatch:
         data["employee"].pop("iin", None)
         rows.append(json.dumps({"form": SHEET, "data": data}))
     file = io.BytesIO("\n".join(rows).encode())
-    batch = submit_batch(replace(services, notifier=sent), BUILTIN_OWNER_ID, Wishes(None, "ndjson"), file).batch
+    batch = submit_batch(replace(services, notifier=sent), BUILTIN_OWNER_ID, BatchOptions(None, "ndjson"), file).batch
     assert sent.batches == [batch.id]
     return batch
 

@@ -1,57 +1,51 @@
-"""From a file of rows to a folder of papers: rows are read and checked here, papers made by processes beside."""
+"""From a file of rows to a folder of papers: the batch of the service, read here and made by processes beside."""
 
 from __future__ import annotations
 
 import json
 import os
-from collections import deque
 from collections.abc import Callable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
-from dataclasses import dataclass, field
-from datetime import UTC, date, datetime
-from multiprocessing import get_context
+from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time
 from pathlib import Path
 from typing import IO, Any, Final
 
-from service.batches.probe import described
-from service.batches.report import BrokenOff
-from service.batches.row_readers import InputRow, SourceKind, input_rows
-from service.documents.variants import open_variants
+from sqlalchemy import func, select, update
+
+from service import sweeping
+from service.batches import chunks, reading_claims
+from service.batches import store as batches
+from service.batches.archive import MANIFEST, REGISTER, entry_of, write_manifest
+from service.batches.intake import RefusedFileError
+from service.batches.papers import items, papers
+from service.batches.report import SHEETS, BrokenOff, ToldItems, tell, write_sheet_report
+from service.batches.row_readers import SourceKind
+from service.batches.store import BatchOptions, StoredBatch
+from service.db.models import BUILTIN_OWNER_ID, BatchItemRow, DocumentRow
+from service.local_time import KAZAKHSTAN
 from service.settings import Settings
-from service.spreadsheets.errors import UnusableFileError
 from service.spreadsheets.register import write_register
-from validators.calendar import WorkingCalendar
-from worker.bulk.making import Assignment, Made, begin, make
-from worker.bulk.manifest import MANIFEST, Ledger
-from worker.bulk.plan import Job, Planner, Rejected, Wishes
-from worker.bulk.results import write_rejected
+from service.texts import rendered
+from worker.bulk.folder import Folder, FolderReader, mark_of, open_folder
+from worker.children import ChildDiedError, Children
+from worker.convert.errors import ConverterStartError
+from worker.documents import Result
 
-CHUNK: Final = 40
-"""Papers given to a process at once: converted joined, more of them would hardly be cheaper."""
-AHEAD: Final = 2
-"""Chunks that may wait for each process: what is checked ahead of that would only fill memory."""
+REPORT: Final = "report.xlsx"
+LINES: Final = "report.ndjson"
+LISTED: Final = ("row", "external_id", "form", "identifier", "files")
+AHEAD: Final = 1000
+"""Documents that may wait: what is checked ahead of that would only fill memory."""
+LEASE_SECONDS: Final = 1e6
+"""Nobody else reads the batch, so the lease of the reader need not be renewed."""
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
-    """The file of rows."""
-
-    file: IO[bytes]
-    kind: SourceKind
-    name: str
+class CannotMakeError(Exception):
+    """Nothing can be made on this machine now, whatever the paper; the text says what is lacking."""
 
 
 @dataclass(frozen=True, slots=True)
-class Environment:
-    """What a run works with. ``processes`` is how many make papers, ``today`` the day rows are checked on."""
-
-    settings: Settings
-    calendar: WorkingCalendar
-    today: date
-    processes: int
-
-
-@dataclass(slots=True)
 class Tally:
     """How many rows came to what; ``there`` are papers that an earlier run made.
 
@@ -63,7 +57,6 @@ class Tally:
     there: int = 0
     rejected: int = 0
     failed: int = 0
-    remarks: dict[int, list[dict[str, Any]]] = field(default_factory=dict)
     broken_off: BrokenOff | None = None
 
     @property
@@ -72,142 +65,212 @@ class Tally:
         return self.rejected == self.failed == 0 and self.broken_off is None
 
 
-def run(source: Source, folder: Path, wishes: Wishes, environment: Environment, told: Callable[[Tally], None]) -> Tally:
+def run(  # noqa: PLR0913, PLR0917 - what is made, where, and how
+    file: IO[bytes],
+    folder: Path,
+    options: BatchOptions,
+    settings: Settings,
+    today: date,
+    told: Callable[[int, int], None],
+) -> Tally:
     """Make the papers of all good rows; return what became of them.
 
     Beside the papers the folder then holds ``manifest.json``, ``register.xlsx`` and, where rows were rejected,
     ``report.xlsx`` (or ``report.ndjson`` for rows of JSON).
 
     Args:
-        source: the rows.
+        file: the rows.
         folder: where to write; papers that an earlier run left there are kept.
-        wishes: what is asked of all rows.
-        environment: what to work with.
-        told: called whenever the tally has changed.
+        options: what is asked of all rows.
+        settings: of this installation; its database and storage are not used.
+        today: the day rows are checked on.
+        told: called with how many rows are done, and of how many, whenever that has changed.
 
     Raises:
-        UnusableFileError: no row of the file can be read; where some were, the tally says from which on none was.
-        HeaderError: its first row is not that of the form.
-        ConverterError: nothing can be converted on this machine.
+        RefusedFileError: no row of the file can be read; where some were, the tally says from which on none was.
+        CannotMakeError: nothing can be converted on this machine.
+        ConverterError: the processes that make papers do not start.
+        DatabaseUnavailableError: the folder cannot hold a database.
         SettingsError: a state body's variant is broken.
+        StorageError: what was made cannot be kept.
         OSError: the folder cannot be written to.
     """
-    ledger, tally = Ledger(folder), Tally()
-    planner = Planner(wishes, environment.today, environment.calendar, open_variants(environment.settings))
-    register = folder / ".register.ndjson"
-    with register.open("w+", encoding="utf-8") as lines:
-        _make_all(
-            _planned(source, planner, wishes, tally, told), ledger, lines, folder, wishes, environment, tally, told
-        )
-        for row, violations in planner.warnings_over_all().items():
-            tally.remarks.setdefault(row, []).extend(violations)
-        lines.seek(0)
-        with (folder / "register.xlsx").open("w+b") as target:
-            write_register(target, map(json.loads, lines), wishes.language, source.name)
-        lines.seek(0)
-        _write_manifest(folder / MANIFEST, source.name, tally, map(json.loads, lines))
-    register.unlink()
-    write_rejected(source.file, source.kind, wishes, folder, tally)
+    with open_folder(folder, settings) as opened:
+        batch = _begun(opened, file, options, today)
+        failure = _Run(opened, batch, told).finish()
+        batch = _stored(opened, batch.id)
+        if failure is not None and batch.total == 0:
+            raise RefusedFileError(failure)
+        broken_off = None if failure is None else BrokenOff.of(failure, options.told_in)
+        tally = _tally(opened, batch, broken_off)
+        _write_lists(opened, batch, folder, tally)
+        _write_report(opened, batch, file, folder, tally)
     os.sync()
     return tally
 
 
-def _planned(
-    source: Source, planner: Planner, wishes: Wishes, tally: Tally, told: Callable[[Tally], None]
-) -> Iterator[Job]:
-    for each in planner.plan(_readable(source, wishes, tally)):
-        tally.rows += 1
-        if isinstance(each, Rejected):
-            tally.rejected += 1
-            tally.remarks[each.row] = list(each.violations)
-            told(tally)
-        else:
-            if each.violations:
-                tally.remarks[each.row] = list(each.violations)
-            yield each
+def _begun(folder: Folder, file: IO[bytes], options: BatchOptions, today: date) -> StoredBatch:
+    """Write the batch, sent at noon of the day its rows are checked on."""
+    services = folder.services
+    kept = services.files.put_file(file)
+    noon = datetime.combine(today, time(12), KAZAKHSTAN).astimezone(UTC)
+    with services.database.transaction() as session:
+        return batches.add(session, BUILTIN_OWNER_ID, options, (kept.sha256, kept.size), now=noon)
 
 
-def _readable(source: Source, wishes: Wishes, tally: Tally) -> Iterator[InputRow]:
-    try:
-        yield from input_rows(source.file, source.kind, wishes.form)
-    except UnusableFileError as error:
-        if tally.rows == 0:
-            raise
-        tally.broken_off = BrokenOff.of(described(error), wishes.language)
+def _stored(folder: Folder, batch_id: str) -> StoredBatch:
+    with folder.services.database.reading() as session:
+        found = batches.get(session, BUILTIN_OWNER_ID, batch_id)
+    if found is None:
+        raise LookupError(batch_id)
+    return found
 
 
-def _make_all(  # noqa: PLR0913, PLR0917 - the threads of a run come together here
-    jobs: Iterator[Job],
-    ledger: Ledger,
-    lines: IO[str],
-    folder: Path,
-    wishes: Wishes,
-    environment: Environment,
-    tally: Tally,
-    told: Callable[[Tally], None],
-) -> None:
-    created = datetime.now(UTC).replace(microsecond=0).isoformat()
-    assignment = Assignment(str(folder), wishes.formats, wishes.joined, created)
-    pending: deque[tuple[list[Job], Future[list[Made]]]] = deque()
+class _Run:
+    """Reads a batch here, segment by segment, while as many threads as there are processes have chunks of it made."""
 
-    def collect() -> None:
-        chunk, future = pending.popleft()
-        made = future.result()
-        ledger.add(chunk, made)
-        for job, each in zip(chunk, made, strict=True):
-            if each.failure is None:
-                tally.ready += 1
-                _note(lines, job, each.files)
-            else:
-                tally.failed += 1
-                tally.remarks.setdefault(job.row, []).append(_failure(each.failure.render(wishes.language)))
-        told(tally)
+    def __init__(self, folder: Folder, batch: StoredBatch, told: Callable[[int, int], None]) -> None:
+        self._folder = folder
+        self._batch_id, self._language = batch.id, batch.options.told_in
+        self._told = told
+        self._settings = folder.services.settings
+        self._database = folder.services.database
+        self._children = Children(folder.start_child)
+        self._failure: dict[str, Any] | None = None
 
-    executor = ProcessPoolExecutor(
-        environment.processes, mp_context=get_context("spawn"), initializer=begin, initargs=(environment.settings,)
+    def finish(self) -> dict[str, Any] | None:
+        """Make all that can be made; return why the file could not be read to its end, ``None`` where it could."""
+        slots = self._settings.converters
+        making: set[Future[None]] = set()
+        reading = True
+        with ThreadPoolExecutor(slots) as threads:
+            try:
+                while True:
+                    making = self._unfinished(making)
+                    making |= {
+                        threads.submit(self._make) for _ in range(self._licences(2 * slots, reading, len(making)))
+                    }
+                    if reading and (len(self._folder.waiting) < AHEAD or not making):
+                        reading = self._read_segment()
+                    elif making:
+                        wait(making, return_when=FIRST_COMPLETED)
+                    elif not self._try_again():
+                        return self._failure
+            finally:
+                threads.shutdown(cancel_futures=True)
+                self._children.end_idle(0.0)
+
+    def _unfinished(self, making: set[Future[None]]) -> set[Future[None]]:
+        """Return those that are not done; where one failed, all do."""
+        done = {one for one in making if one.done()}
+        for one in done:
+            one.result()
+        if done:
+            self._tell()
+        return making - done
+
+    def _licences(self, most: int, reading: bool, out: int) -> int:
+        """Return how many more chunks to have made: while rows are read, only whole ones."""
+        with self._database.reading() as session:
+            waiting = chunks.waiting(session, most=most, now=self._database.now(session))
+        return max(0, min(most, waiting - reading) - out)
+
+    def _read_segment(self) -> bool:
+        with self._database.transaction() as session:
+            now = self._database.now(session)
+            reading = reading_claims.take(session, self._batch_id, lease_seconds=LEASE_SECONDS, now=now)
+        if reading is None:
+            return False
+        reader = FolderReader(self._folder, reading)
+        more = reader.read()
+        self._failure = reader.failure
+        self._tell()
+        return more
+
+    def _make(self) -> None:
+        try:
+            made = self._children.do("render", limit=chunks.CHUNK * 2 * self._settings.convert_timeout)
+        except ChildDiedError as error:
+            with self._database.transaction() as session:
+                if not sweeping.free(session, [error.holder or ""], now=self._database.now(session)):
+                    raise ConverterStartError(str(error)) from error
+            return
+        for document_id in [key for key, result in made.items() if result == Result.FAILED]:
+            del self._folder.waiting[document_id]
+        self._folder.write_finished([key for key, result in made.items() if result == Result.READY])
+
+    def _try_again(self) -> bool:
+        """Have what was given back made at once; ``False`` where nothing is left.
+
+        Raises:
+            CannotMakeError: this machine lacks what it takes.
+        """
+        # Of a process that died with its answer.
+        self._folder.write_finished(list(self._folder.waiting))
+        mine = DocumentRow.batch_id == self._batch_id
+        unfinished = mine & DocumentRow.status.in_(batches.UNFINISHED)
+        with self._database.transaction() as session:
+            waiting = unfinished & DocumentRow.waiting_for.is_not(None)
+            if lacking := session.scalar(select(DocumentRow.waiting_for).where(waiting)):
+                raise CannotMakeError(rendered(lacking, self._language))
+            again = update(DocumentRow).where(unfinished).values(not_before=None).returning(DocumentRow.id)
+            return bool(session.scalars(again).all())
+
+    def _tell(self) -> None:
+        total = _stored(self._folder, self._batch_id).total
+        self._told(total - len(self._folder.waiting), total)
+
+
+def _tally(folder: Folder, batch: StoredBatch, broken_off: BrokenOff | None) -> Tally:
+    earlier = (
+        select(func.count())
+        .select_from(BatchItemRow)
+        .join(DocumentRow, DocumentRow.id == BatchItemRow.document_id)
+        .where(BatchItemRow.batch_id == batch.id, DocumentRow.batch_id != batch.id)
     )
-    with executor:
-        for chunk in _chunks(jobs, ledger, lines, tally):
-            pending.append((chunk, executor.submit(make, chunk, assignment)))
-            if len(pending) > AHEAD * environment.processes:
-                collect()
-        while pending:
-            collect()
+    with folder.services.database.reading() as session:
+        counts, there = batches.counts(session, batch.id), session.scalar(earlier) or 0
+    return Tally(batch.total, counts.ready - there, there, batch.rejected, counts.failed, broken_off)
 
 
-def _chunks(jobs: Iterator[Job], ledger: Ledger, lines: IO[str], tally: Tally) -> Iterator[list[Job]]:
-    """Yield jobs that are to be done, in chunks of one form each; note those that are done already."""
-    waiting: dict[str, list[Job]] = {}
-    for job in jobs:
-        if ledger.has(job):
-            tally.there += 1
-            _note(lines, job, ledger.files(job))
-            continue
-        chunk = waiting.setdefault(job.form, [])
-        chunk.append(job)
-        if len(chunk) == CHUNK:
-            yield waiting.pop(job.form)
-    yield from waiting.values()
-
-
-def _note(lines: IO[str], job: Job, files: tuple[dict[str, Any], ...]) -> None:
-    names = ("row", "external_id", "form", "identifier", "computed")
-    entry = {**{name: getattr(job, name) for name in names}, "payload": json.loads(job.payload), "files": files}
-    lines.write(json.dumps(entry, ensure_ascii=False) + "\n")
-
-
-def _failure(text: str) -> dict[str, Any]:
-    return {"rule": "made", "severity": "error", "pointer": "", "message": text}
-
-
-def _write_manifest(path: Path, source: str, tally: Tally, entries: Iterator[dict[str, Any]]) -> None:
-    """Write the list of files piece by piece: of a hundred thousand papers it does not fit in memory with ease."""
-    about: dict[str, Any] = {"source": source}
-    about |= {name: getattr(tally, name) for name in ("rows", "ready", "there", "rejected", "failed")}
+def _write_lists(folder: Folder, batch: StoredBatch, path: Path, tally: Tally) -> None:
+    """Write the manifest and the register."""
+    name = batch.options.source_name or ""
+    about: dict[str, Any] = {"source": name}
+    about |= {key: getattr(tally, key) for key in ("rows", "ready", "there", "rejected", "failed")}
     about["unread_from_row"] = None if tally.broken_off is None else tally.broken_off.row
-    with path.open("w", encoding="utf-8") as manifest:
-        manifest.write(json.dumps(about, ensure_ascii=False)[:-1] + ', "documents": [')
-        for number, entry in enumerate(entries):
-            kept = {name: entry[name] for name in ("row", "external_id", "form", "identifier", "files")}
-            manifest.write(("," if number else "") + "\n" + json.dumps(kept, ensure_ascii=False))
-        manifest.write("\n]}\n")
+    with (path / REGISTER).open("w+b") as target:
+        write_register(target, _entries(folder, batch), batch.options.told_in, name)
+    with (path / MANIFEST).open("wb") as target:
+        write_manifest(target, about, _entries(folder, batch), LISTED)
+
+
+def _entries(folder: Folder, batch: StoredBatch) -> Iterator[dict[str, Any]]:
+    for paper in papers(folder.services, batch, folder.names, mark_of):
+        yield {**entry_of(paper), "identifier": paper.item.document_id}
+
+
+def _write_report(folder: Folder, batch: StoredBatch, file: IO[bytes], path: Path, tally: Tally) -> None:
+    """Write the rows as sent with what is to be said about each; a report of an earlier run is removed first.
+
+    Sheets come back as ``report.xlsx``, rows of JSON as ``report.ndjson`` with the violations of each row; either says
+    from which row on nothing was read.
+    """
+    for name in (REPORT, LINES):
+        (path / name).unlink(missing_ok=True)
+    language, broken_off = batch.options.told_in, tally.broken_off
+    remarks = ((item.row, tell(item, language)[1]) for item in items(folder.services, batch))
+    said = ({"row": row, "violations": violations} for row, violations in remarks if violations)
+    first = next(said, None)
+    if first is None and broken_off is None:
+        return
+    kind = SourceKind(batch.options.kind)
+    if kind in SHEETS and batch.options.form is not None:
+        with (path / REPORT).open("w+b") as target:
+            told = ToldItems(folder.services, batch, language)
+            write_sheet_report(file, kind, batch.options.form, target, told, language, broken_off)
+        return
+    unread = () if broken_off is None else ({"row": broken_off.row, "unread": broken_off.why},)
+    with (path / LINES).open("w", encoding="utf-8") as target:
+        for line in (*(() if first is None else (first,)), *said, *unread):
+            target.write(json.dumps(line, ensure_ascii=False) + "\n")

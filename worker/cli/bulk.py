@@ -2,33 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 import click
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
 from doc_templates import catalogue
+from service.batches.intake import RefusedFileError
 from service.batches.messages import file_words
-from service.batches.probe import described
 from service.batches.row_readers import SourceKind
-from service.settings import read_settings
-from service.spreadsheets.errors import UnusableFileError
+from service.batches.store import BatchOptions
+from service.db.models import Quality
+from service.errors import StorageError
+from service.settings import Settings, read_settings
 from service.spreadsheets.file_kinds import kind_of_text
-from service.spreadsheets.rows import HeaderError
-from validators.calendar import WorkingCalendar
 from validators.messages.catalog import reason
-from worker.bulk.plan import Wishes
-from worker.bulk.run import Environment, Source, Tally, run
+from worker.bulk.run import CannotMakeError, Tally, run
 from worker.cli.errors import DONE, FORBIDDEN, UnusableError, unusable
 from worker.context import open_converter
 from worker.texts import word
-
-if TYPE_CHECKING:
-    from datetime import date
-
-    from service.settings import Settings
 
 KINDS: Final = {".xlsx": "xlsx", ".csv": "csv", ".ndjson": "ndjson", ".jsonl": "ndjson", ".json": "json"}
 
@@ -51,18 +48,26 @@ def bulk(  # noqa: PLR0913 - one parameter per option
         ConverterError: LibreOffice does not come up.
     """
     path = Path(name)
-    kind = _kind(path, language)
-    wishes = Wishes(_form(form), _formats(formats), fail_on, language, joined=not accessible)
+    options = BatchOptions(
+        form=_form(form),
+        kind=_kind(path, language),
+        source_name=path.name,
+        quality=Quality.ACCESSIBLE if accessible else Quality.FAST,
+        formats=_formats(formats),
+        fail_on=fail_on,
+        told_in=language,
+    )
     settings = read_settings()
-    if "pdf" in wishes.formats:
+    if "pdf" in options.formats:
         _require_converter(settings)
-    environment = Environment(settings, WorkingCalendar(settings.calendar_overrides), today, settings.converters)
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        with path.open("rb") as file:
-            tally = _run_shown(Source(file, kind, path.name), folder, wishes, environment)
-    except (UnusableFileError, HeaderError) as error:
-        raise UnusableError(file_words(described(error), language)) from None
+        with path.open("rb") as file, _progress(language) as told:
+            tally = run(file, folder, options, settings, today, told)
+    except RefusedFileError as error:
+        raise UnusableError(file_words(error.failure, language)) from None
+    except (CannotMakeError, StorageError) as error:
+        raise UnusableError(str(error)) from None
     except OSError as error:
         raise unusable("system", path=error.filename or path, reason=reason(error)) from None
     click.echo(_summary(tally, folder, language))
@@ -103,17 +108,14 @@ def _require_converter(settings: Settings) -> None:
         raise UnusableError(missing)
 
 
-def _run_shown(source: Source, folder: Path, wishes: Wishes, environment: Environment) -> Tally:
+@contextmanager
+def _progress(language: str) -> Iterator[Callable[[int, int], None]]:
+    """Show a bar on a terminal, and nothing anywhere else; gives a function to call with what is done, and of what."""
     console = Console(stderr=True)
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
     with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as progress:
-        task = progress.add_task(word("rows", wishes.language), total=None)
-
-        def told(tally: Tally) -> None:
-            done = tally.ready + tally.there + tally.failed + tally.rejected
-            progress.update(task, completed=done, total=tally.rows)
-
-        return run(source, folder, wishes, environment, told)
+        task = progress.add_task(word("rows", language), total=None)
+        yield lambda done, total: progress.update(task, completed=done, total=total)
 
 
 def _summary(tally: Tally, folder: Path, language: str) -> str:

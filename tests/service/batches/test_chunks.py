@@ -13,7 +13,7 @@ from sqlalchemy import func, select, update
 from service.batches import chunks, reading_claims
 from service.batches import store as batches
 from service.batches.checking import CheckedRow
-from service.batches.store import Wishes
+from service.batches.store import BatchOptions
 from service.db.models import (
     BUILTIN_OWNER_ID,
     BatchStatus,
@@ -57,7 +57,7 @@ def queue(database: Database, noon: datetime) -> Queue:
         with database.transaction() as session:
             session.merge(OwnerRow(id=owner, name="Владелец", created_at=noon))
             session.flush()
-            batch = batches.add(session, owner, Wishes(None, "ndjson", quality=quality), ("5" * 64, 1), now=noon)
+            batch = batches.add(session, owner, BatchOptions(None, "ndjson", quality=quality), ("5" * 64, 1), now=noon)
             reading = reading_claims.take(session, batch.id, lease_seconds=LEASE, now=noon)
             assert reading is not None
             usual = {

@@ -19,7 +19,7 @@ from service.batches.archive import _Directory
 from service.batches.cross_row_checks import kept_contribution, violations_over_all
 from service.batches.row_files import write_rows
 from service.batches.row_readers import SourceKind, rows_as_sent
-from service.batches.store import Wishes
+from service.batches.store import BatchOptions
 from service.db.models import BUILTIN_OWNER_ID, BatchItemRow
 from service.spreadsheets.sheets import SharedTexts
 from validators.check import load
@@ -60,7 +60,7 @@ def test_what_is_asked_over_all_rows_is_kept_by_the_database(
 ) -> None:
     """So that memory grows with the evaluators, not with the rows; who has too many to assess is found all the same."""
     with database.transaction() as session:
-        batch = batches.add(session, BUILTIN_OWNER_ID, Wishes(SHEET, "ndjson"), ("5" * 64, 1), now=noon)
+        batch = batches.add(session, BUILTIN_OWNER_ID, BatchOptions(SHEET, "ndjson"), ("5" * 64, 1), now=noon)
         kept = [kept_contribution(SHEET, _record(number)) for number in range(EVALUATORS)]
         usual = {"batch_id": batch.id, "verdict": "accepted", "reused": False, "violations": [], "form": SHEET}
         rows = [

@@ -25,7 +25,7 @@ from service.batches.checking import RowChecker
 from service.batches.intake import RefusedFileError, submit_batch
 from service.batches.progress import cancel_batch, get_progress, retry_batch
 from service.batches.reading import delete_unneeded_rows, read_segment
-from service.batches.store import StoredBatch, Wishes
+from service.batches.store import BatchOptions, StoredBatch
 from service.db.models import BUILTIN_OWNER_ID, BatchStatus, DocumentRow
 from service.documents.submissions import IdempotencyClaim
 from service.errors import IdempotencyConflict, InvalidSubmissionError, StorageError, UnknownFormError
@@ -53,7 +53,7 @@ SHEET = "b2_score_sheet"
 OWNER = BUILTIN_OWNER_ID
 LEASE = 30.0
 BY_FORM = {form.slug: form for form in FORMS}
-LINES = Wishes(None, "ndjson")
+LINES = BatchOptions(None, "ndjson")
 
 Row = dict[str, Any]
 
@@ -115,10 +115,10 @@ def wrong(number: int) -> Row:
     return found
 
 
-def send(services: Services, rows: list[Row], wishes: Wishes = LINES) -> StoredBatch:
+def send(services: Services, rows: list[Row], options: BatchOptions = LINES) -> StoredBatch:
     """Send rows as lines of JSON."""
     lines = "\n".join(json.dumps(one, ensure_ascii=False) for one in rows)
-    return submit_batch(services, OWNER, wishes, io.BytesIO(lines.encode())).batch
+    return submit_batch(services, OWNER, options, io.BytesIO(lines.encode())).batch
 
 
 def waiting(services: Services) -> str:
@@ -231,8 +231,8 @@ def test_a_row_under_another_number_or_with_other_data_is_another_document(servi
 
 def test_all_or_nothing_makes_nothing_when_a_row_is_wrong(services: Services) -> None:
     """Every row is reported nevertheless, and what is corrected goes through."""
-    wishes = replace(LINES, mode="all_or_nothing")
-    batch = send(services, [row(1), row(2), row(3), row(4), wrong(5)], wishes)
+    options = replace(LINES, mode="all_or_nothing")
+    batch = send(services, [row(1), row(2), row(3), row(4), wrong(5)], options)
     read(services)
     found = stored(services, batch)
     assert (found.status, found.failure) == (
@@ -241,7 +241,7 @@ def test_all_or_nothing_makes_nothing_when_a_row_is_wrong(services: Services) ->
     )
     assert documents(services) == 0
     assert statuses(services, batch) == {1: "accepted", 2: "accepted", 3: "accepted", 4: "accepted", 5: "rejected"}
-    batch = send(services, [row(number) for number in range(1, 6)], wishes)
+    batch = send(services, [row(number) for number in range(1, 6)], options)
     read(services)
     assert (stored(services, batch).status, documents(services)) == (BatchStatus.RENDERING, 5)
     assert set(statuses(services, batch).values()) == {"queued"}
@@ -565,7 +565,7 @@ def test_a_table_is_read_by_its_headers(services: Services) -> None:
     columns = list(layout(SHEET).by_header.values())
     assert columns
     text = ";".join([EXTERNAL_ID, *(column.header for column in columns)]) + "\r\n1;;;\r\n"
-    batch = submit_batch(services, OWNER, Wishes(SHEET, "csv"), io.BytesIO(text.encode("utf-8-sig"))).batch
+    batch = submit_batch(services, OWNER, BatchOptions(SHEET, "csv"), io.BytesIO(text.encode("utf-8-sig"))).batch
     read(services)
     (item,) = items(services, batch)
     assert (item.row, item.external_id, str(item.status)) == (2, "1", "rejected")
@@ -577,7 +577,7 @@ def test_what_a_cell_should_hold_is_said_in_the_words_of_a_sheet(services: Servi
     columns = {"/".join(map(str, column.path)): column for column in layout(SHEET).by_header.values()}
     lines = ([column.header for column in columns.values()], [cells.get(path, "") for path in columns])
     text = "\r\n".join(";".join(line) for line in lines)
-    batch = submit_batch(services, OWNER, Wishes(SHEET, "csv"), io.BytesIO(text.encode())).batch
+    batch = submit_batch(services, OWNER, BatchOptions(SHEET, "csv"), io.BytesIO(text.encode())).batch
     read(services)
     (item,) = items(services, batch)
     told = {each["pointer"]: each["message"] for each in item.violations}
@@ -596,12 +596,12 @@ def test_what_is_odd_about_a_row_is_told_of_the_row_that_became_a_document(
 ) -> None:
     """As a warning beside those of the document, in either mode, and in a dry run."""
     content = (Path(__file__).parents[2] / "cases" / "files" / f"{name}.xlsx").read_bytes()
-    for wishes in (
-        Wishes(SHEET, "xlsx"),
-        Wishes(SHEET, "xlsx", mode="all_or_nothing"),
-        Wishes(SHEET, "xlsx", dry_run=True),
+    for options in (
+        BatchOptions(SHEET, "xlsx"),
+        BatchOptions(SHEET, "xlsx", mode="all_or_nothing"),
+        BatchOptions(SHEET, "xlsx", dry_run=True),
     ):
-        batch = submit_batch(services, OWNER, wishes, io.BytesIO(content)).batch
+        batch = submit_batch(services, OWNER, options, io.BytesIO(content)).batch
         read(services)
         told = {
             item.row: [each for each in item.violations if each["rule"] == "odd-row"] for item in items(services, batch)
@@ -626,26 +626,26 @@ def test_what_is_odd_about_a_row_is_told_of_the_row_that_became_a_document(
 def test_a_file_that_is_none_is_refused_at_once(services: Services, kind: str, content: bytes, reason: str) -> None:
     """Nothing is kept, and the reason is for the person who sent it."""
     with pytest.raises(RefusedFileError) as refused:
-        submit_batch(services, OWNER, Wishes(SHEET, kind), io.BytesIO(content))
+        submit_batch(services, OWNER, BatchOptions(SHEET, kind), io.BytesIO(content))
     assert refused.value.failure["reason"] == reason
 
 
 @pytest.mark.parametrize(
-    ("wishes", "error"),
+    ("options", "error"),
     [
-        (Wishes("b9", "ndjson"), UnknownFormError),
-        (Wishes(None, "xlsx"), InvalidSubmissionError),
-        (Wishes(SHEET, "ndjson", formats=()), InvalidSubmissionError),
-        (Wishes(SHEET, "ndjson", language="tt"), InvalidSubmissionError),
-        (Wishes(SHEET, "ndjson", variant="nobodys"), InvalidSubmissionError),
+        (BatchOptions("b9", "ndjson"), UnknownFormError),
+        (BatchOptions(None, "xlsx"), InvalidSubmissionError),
+        (BatchOptions(SHEET, "ndjson", formats=()), InvalidSubmissionError),
+        (BatchOptions(SHEET, "ndjson", language="tt"), InvalidSubmissionError),
+        (BatchOptions(SHEET, "ndjson", variant="nobodys"), InvalidSubmissionError),
     ],
 )
-def test_wishes_that_no_row_could_be_granted_are_refused_at_once(
-    services: Services, wishes: Wishes, error: type[Exception]
+def test_options_that_no_row_could_be_granted_are_refused_at_once(
+    services: Services, options: BatchOptions, error: type[Exception]
 ) -> None:
     """Before anything is kept."""
     with pytest.raises(error):
-        submit_batch(services, OWNER, wishes, io.BytesIO(b"{}"))
+        submit_batch(services, OWNER, options, io.BytesIO(b"{}"))
 
 
 def test_the_same_key_and_request_give_the_same_batch(services: Services) -> None:

@@ -12,7 +12,7 @@ import pytest
 from service.batches import result_claims
 from service.batches import store as batches
 from service.batches.result_claims import MAX_CRASHES, Making, Wanted
-from service.batches.store import Wishes
+from service.batches.store import BatchOptions
 from service.db.models import BUILTIN_OWNER_ID, ResultKind, ResultState
 from service.files.content import StoredFile
 
@@ -30,7 +30,9 @@ OTHER = StoredFile("b" * 64, 8)
 def wanted(database: Database, noon: datetime) -> Wanted:
     """Return the archive of a batch."""
     with database.transaction() as session:
-        batch = batches.add(session, BUILTIN_OWNER_ID, Wishes("b2_score_sheet", "ndjson"), ("5" * 64, 1), now=noon)
+        batch = batches.add(
+            session, BUILTIN_OWNER_ID, BatchOptions("b2_score_sheet", "ndjson"), ("5" * 64, 1), now=noon
+        )
     return Wanted(batch.id, ResultKind.ARCHIVE, "ru")
 
 

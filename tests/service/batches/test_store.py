@@ -16,7 +16,7 @@ from service.batches import items as batch_items
 from service.batches import store as batches
 from service.batches.checking import CheckedRow
 from service.batches.items import ItemStatus
-from service.batches.store import Counts, Wishes
+from service.batches.store import BatchOptions, Counts
 from service.db.database import Database
 from service.db.migrations import migrate
 from service.db.models import BUILTIN_OWNER_ID, BatchStatus, DocumentRow, Kind, OwnerRow, Status, TransitionRow
@@ -33,13 +33,13 @@ if TYPE_CHECKING:
 
 SOURCE = ("5" * 64, 1000)
 LEASE = 30.0
-WISHES = Wishes("b2_score_sheet", "xlsx")
+WISHES = BatchOptions("b2_score_sheet", "xlsx")
 
 
 class MakeBatch(Protocol):
     """Stores a batch whose rows are recorded."""
 
-    def __call__(self, rows: int, *, owner: str = BUILTIN_OWNER_ID, wishes: Wishes = WISHES) -> StoredBatch:
+    def __call__(self, rows: int, *, owner: str = BUILTIN_OWNER_ID, options: BatchOptions = WISHES) -> StoredBatch:
         """Store one with so many rows, every one accepted."""
 
 
@@ -67,10 +67,12 @@ def item(row: int, document_id: str | None, *, reused: bool = False, wrong: bool
     return CheckedRow(row, "b2_score_sheet", f"row-{row}", new, None, "Акимат", violations, **made)
 
 
-def begin(database: Database, now: datetime, owner: str = BUILTIN_OWNER_ID, wishes: Wishes = WISHES) -> StoredBatch:
+def begin(
+    database: Database, now: datetime, owner: str = BUILTIN_OWNER_ID, options: BatchOptions = WISHES
+) -> StoredBatch:
     """Store a batch that nobody has read."""
     with database.transaction() as session:
-        return batches.add(session, owner, wishes, SOURCE, now=now)
+        return batches.add(session, owner, options, SOURCE, now=now)
 
 
 def take(database: Database, now: datetime) -> Reading:
@@ -86,11 +88,11 @@ def take(database: Database, now: datetime) -> Reading:
 def make_batch(database: Database, noon: datetime) -> MakeBatch:
     """Return what stores a batch that was read: its documents are queued."""
 
-    def make(rows: int, *, owner: str = BUILTIN_OWNER_ID, wishes: Wishes = WISHES) -> StoredBatch:
+    def make(rows: int, *, owner: str = BUILTIN_OWNER_ID, options: BatchOptions = WISHES) -> StoredBatch:
         if owner != BUILTIN_OWNER_ID:
             with database.transaction() as session:
                 session.merge(OwnerRow(id=owner, name="Другой", created_at=noon))
-        batch = begin(database, noon, owner, wishes)
+        batch = begin(database, noon, owner, options)
         with database.transaction() as session:
             reading = reading_claims.take(session, batch.id, lease_seconds=LEASE, now=noon)
             assert reading is not None
@@ -133,10 +135,10 @@ def _items(database: Database, batch_id: str) -> dict[int, str]:
 
 def test_a_batch_comes_back_as_it_was_asked_for(database: Database, noon: datetime) -> None:
     """What a client wished is kept word for word, and nobody else sees it."""
-    wishes = replace(WISHES, source_name="Оценка.xlsx", mode="all_or_nothing", dry_run=True, formats=("pdf",))
-    batch = begin(database, noon, wishes=wishes)
+    options = replace(WISHES, source_name="Оценка.xlsx", mode="all_or_nothing", dry_run=True, formats=("pdf",))
+    batch = begin(database, noon, options=options)
     assert _get(database, batch.id) == batch
-    assert batch.wishes == wishes
+    assert batch.options == options
     assert batch.status is BatchStatus.RECEIVING
     with database.reading() as session:
         assert batches.get(session, "somebody else", batch.id) is None
@@ -324,7 +326,7 @@ def test_a_batch_is_done_when_no_document_is_left_to_be_made(
     database: Database, noon: datetime, make_batch: MakeBatch
 ) -> None:
     """Documents that were there before are waited for too, and one given back after a cancellation is stopped."""
-    batch, stopped = make_batch(1), make_batch(1, wishes=replace(WISHES, language="kk"))
+    batch, stopped = make_batch(1), make_batch(1, options=replace(WISHES, language="kk"))
     with database.transaction() as session:
         settle_batches(session, now=noon)
     assert _get(database, batch.id).status is BatchStatus.RENDERING
@@ -341,8 +343,8 @@ def test_a_batch_is_done_when_no_document_is_left_to_be_made(
 
 def test_a_refused_batch_and_a_dry_run_have_nothing_to_try_again(database: Database, noon: datetime) -> None:
     """The answer tells it apart from nothing having failed."""
-    for wishes, status in ((WISHES, BatchStatus.REFUSED), (replace(WISHES, dry_run=True), BatchStatus.DONE)):
-        batch = begin(database, noon, wishes=wishes)
+    for options, status in ((WISHES, BatchStatus.REFUSED), (replace(WISHES, dry_run=True), BatchStatus.DONE)):
+        batch = begin(database, noon, options=options)
         with database.transaction() as session:
             reading = reading_claims.take(session, batch.id, lease_seconds=LEASE, now=noon)
             assert reading is not None

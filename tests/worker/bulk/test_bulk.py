@@ -18,8 +18,8 @@ from click.testing import CliRunner
 
 from doc_templates.catalogue import form
 from service.spreadsheets.import_workbook import EXAMPLE, import_workbook
-from worker.bulk.manifest import LEDGER
-from worker.cli import main
+from worker.bulk.folder import DATABASE, HIDDEN
+from worker.cli import bulk, main
 from worker.inspection import inspect_docx, inspect_pdf
 
 if TYPE_CHECKING:
@@ -197,24 +197,26 @@ def test_a_run_that_is_killed_is_taken_up_where_it_stood(tmp_path: Path, folder:
     source = _workbook(tmp_path / "rows.xlsx", [{}] * 130)
     command = [str(Path(sys.executable).with_name("bagalau")), "bulk", str(source), "--form", SHEET, "-o", str(folder)]
     process = subprocess.Popen(command, start_new_session=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    deadline = time.monotonic() + 60
-    while not _lines(folder / LEDGER) and time.monotonic() < deadline and process.poll() is None:
+    deadline = time.monotonic() + 120
+    while not _finished(folder) and time.monotonic() < deadline and process.poll() is None:
         time.sleep(0.05)
     os.kill(process.pid, signal.SIGKILL)
     process.wait()
-    finished = _lines(folder / LEDGER)
+    finished = _finished(folder)
     assert finished
-    with (folder / LEDGER).open("a", encoding="utf-8") as ledger:
-        ledger.write('{"key": "half a li')
+    before = {path: path.stat().st_mtime_ns for path in finished}
     result = _run(source, "--form", SHEET, "-o", folder, "--fail-on", "error")
     assert f"Уже было: {len(finished)}" in result.output
+    assert {path: path.stat().st_mtime_ns for path in before} == before
     assert len(_papers(folder, "pdf")) == len(_papers(folder, "docx")) == 130
-    assert len({entry["key"] for entry in map(json.loads, _lines(folder / LEDGER))}) == 130
+    manifest = json.loads((folder / "manifest.json").read_text("utf-8"))
+    assert len({entry["identifier"] for entry in manifest["documents"]}) == 130
     assert not list(folder.glob("*/.*.part"))
 
 
-def _lines(path: Path) -> list[str]:
-    return path.read_text("utf-8").splitlines() if path.exists() else []
+def _finished(folder: Path) -> list[Path]:
+    """Return the PDF files of the papers of which nothing is missing; the DOCX of a paper is written first."""
+    return [path for path in _papers(folder, "pdf") if path.with_suffix(".docx").exists()]
 
 
 def test_a_paper_whose_file_was_changed_or_lost_is_made_again(tmp_path: Path, folder: Path) -> None:
@@ -226,3 +228,74 @@ def test_a_paper_whose_file_was_changed_or_lost_is_made_again(tmp_path: Path, fo
     second.write_bytes(b"changed")
     result = _run(source, "--form", SHEET, "-o", folder, "--format", "docx")
     assert "Изготовлено: 2. Уже было: 0" in result.output
+
+
+def test_what_stays_hidden_is_private_and_holds_nothing_but_the_papers(tmp_path: Path, folder: Path) -> None:
+    """Only their owner reads it, and a row that became no paper is not in it."""
+    rejected = {NAME: "Отклонённая Райгүл", SCORE: 5.5}
+    source = _workbook(tmp_path / "rows.xlsx", [{}, rejected])
+    assert _run(source, "--form", SHEET, "-o", folder, "--format", "docx").exit_code == 1
+    hidden = folder / HIDDEN
+    assert hidden.stat().st_mode & 0o777 == 0o700
+    assert [path.name for path in hidden.iterdir()] == [DATABASE]
+    assert (hidden / DATABASE).stat().st_mode & 0o777 == 0o600
+    content = (hidden / DATABASE).read_bytes()
+    assert "Тестова Айдана".encode() in content
+    assert "Отклонённая".encode() not in content
+
+
+def test_of_a_file_without_papers_nothing_stays_hidden(tmp_path: Path, folder: Path) -> None:
+    """Nor of one that cannot be read."""
+    source = tmp_path / "rows.csv"
+    source.write_text("Имя;Премия\n", "utf-8")
+    assert _run(source, "--form", SHEET, "-o", folder).exit_code == 2
+    assert list(folder.iterdir()) == []
+
+
+@pytest.mark.parametrize("option", [("--format", "docx,pdf"), ("--format", "docx", "--accessible")])
+def test_papers_that_would_come_out_otherwise_are_made_anew(
+    tmp_path: Path, folder: Path, option: tuple[str, ...]
+) -> None:
+    """The same rows asked for otherwise are other papers, and what was there is replaced."""
+    source = _workbook(tmp_path / "rows.xlsx", [{}])
+    assert _run(source, "--form", SHEET, "-o", folder, "--format", "docx").exit_code == 0
+    result = _run(source, "--form", SHEET, "-o", folder, *option)
+    assert "Изготовлено: 1. Уже было: 0" in result.output
+    result = _run(source, "--form", SHEET, "-o", folder, *option)
+    assert "Изготовлено: 0. Уже было: 1" in result.output
+
+
+def test_two_runs_in_one_folder_make_each_paper_once(tmp_path: Path, folder: Path) -> None:
+    """The second waits for the first, whatever the folder is called."""
+    source, folder = _workbook(tmp_path / "rows.xlsx", [{}] * 3), folder / "100 %? #1"
+    day = form(SHEET).sample_on.isoformat()
+    program = [str(Path(sys.executable).with_name("bagalau")), "bulk", str(source), "--form", SHEET, "--as-of", day]
+    command = [*program, "--format", "docx", "-o", str(folder)]
+    runs = [subprocess.Popen(command, stdout=subprocess.PIPE, text=True) for _ in range(2)]
+    said = sorted(run.communicate()[0] for run in runs)
+    assert [run.returncode for run in runs] == [0, 0]
+    assert "Изготовлено: 0. Уже было: 3" in said[0]
+    assert "Изготовлено: 3. Уже было: 0" in said[1]
+
+
+def test_rows_about_the_same_are_noticed_as_by_the_service(tmp_path: Path, folder: Path) -> None:
+    """A second paper about the same person and period is made, and its row says so."""
+    source = _workbook(tmp_path / "rows.xlsx", [{NAME: "Тестова Айдана"}, {NAME: "Тестова Айдана"}])
+    assert _run(source, "--form", SHEET, "-o", folder, "--format", "docx").exit_code == 0
+    report = openpyxl.load_workbook(folder / "report.xlsx")["Данные"]
+    assert report.cell(3, 2).value is None
+    assert "строка 3" in str(report.cell(4, 2).value).lower() or "строке 3" in str(report.cell(4, 2).value).lower()
+
+
+def test_a_machine_that_cannot_make_pdf_half_way_says_what_it_lacks(
+    tmp_path: Path, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The run ends with exit code 2 and goes on where it stood when it is there again."""
+    source = _workbook(tmp_path / "rows.xlsx", [{}])
+    monkeypatch.setattr(bulk, "_require_converter", lambda _: None)
+    with monkeypatch.context() as broken:
+        broken.setenv("BAGALAU_SOFFICE", str(tmp_path / "nowhere"))
+        result = _run(source, "--form", SHEET, "-o", folder)
+        assert result.exit_code == 2, result.output
+        assert "LibreOffice" in result.output
+    assert _run(source, "--form", SHEET, "-o", folder).exit_code == 0
