@@ -25,6 +25,7 @@ BENCHMARKS = {
     "validate": ("benchmarks.validation", "Validation"),
     "serve": ("benchmarks.serving", "The whole service, one document at a time"),
     "read": ("benchmarks.reading", "Reading a batch, processor time"),
+    "hosts": ("benchmarks.hosts", "One host and two"),
     "batch": ("benchmarks.batch", "A batch of score sheets"),
 }
 """Modules by the name one asks for them with; imported one by one, since each needs other programs."""

@@ -16,17 +16,17 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-def write_sheets(path: Path, count: int) -> None:
-    """Write so many score sheets, no two of the same content, in memory that does not grow with them."""
+def write_sheets(path: Path, count: int, first: int = 1) -> None:
+    """Write so many score sheets from a number on, no two alike, in memory that does not grow with them."""
     columns = usual_columns(FORM, form(FORM).sample())
     with xlsxwriter.Workbook(path, {"constant_memory": True}) as workbook:
         day = workbook.add_format({"num_format": "dd.mm.yyyy"})
         data = workbook.add_worksheet(DATA_SHEET)
         for place, head in enumerate((EXTERNAL_ID, *(column.header for column in columns))):
             data.write_string(0, place, head)
-        for number in range(1, count + 1):
+        for line, number in enumerate(range(first, first + count), 1):
             values = sheet(number)
-            data.write_string(number, 0, f"N-{number}")
+            data.write_string(line, 0, f"N-{number}")
             for place, column in enumerate(columns, 1):
                 if (cell := shown(column, value_at(values, column))) is not None:
-                    write(data, number, place, cell, day if hasattr(cell, "isoformat") else None)
+                    write(data, line, place, cell, day if hasattr(cell, "isoformat") else None)
