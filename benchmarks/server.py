@@ -70,12 +70,14 @@ class Client:
         return _path(answer.getheader("Location") or "")
 
     def fetch(self, path: str, target: IO[bytes]) -> None:
-        """Write what lies under a path to a file, piece by piece.
+        """Write what lies under a path to a file, piece by piece; ask for it until it is put together.
 
         Raises:
             RuntimeError: the service refused it.
         """
-        answer = self._send("GET", path, None, {})
+        while (answer := self._send("GET", path, None, {})).status == http.client.SERVICE_UNAVAILABLE:
+            answer.read()
+            time.sleep(POLL_SECONDS)
         if answer.status != http.client.OK:
             raise RuntimeError(f"the service answered {answer.status}: {answer.read().decode()}")
         shutil.copyfileobj(answer, target)

@@ -13,12 +13,14 @@ import socket
 import subprocess
 import sys
 import tempfile
+import time
 import urllib.error
 import urllib.request
 import zipfile
 from contextlib import suppress
 from copy import deepcopy
 from dataclasses import dataclass
+from http import HTTPStatus
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -283,7 +285,7 @@ def check_archive(client: Client) -> Callable[[str, list[StoredItem]], None]:
         assert {(one["row"], file["format"]): file["sha256"] for one in told for file in one["files"]} == wanted
         assert {format_ for _, format_ in wanted} == {"docx", "pdf"}
         assert len(wanted) == 2 * len(ready)
-        _check_archive(client("GET", f"{BATCHES}/{batch_id}/archive.zip").body, found, ready, wanted)
+        _check_archive(_fetched(client, f"{BATCHES}/{batch_id}/archive.zip"), found, ready, wanted)
 
     return check
 
@@ -298,6 +300,18 @@ def _told_rows(client: Client, batch_id: str) -> list[Any]:
         if page["next_cursor"] is None:
             return found
         cursor = f"&cursor={page['next_cursor']}"
+
+
+def _fetched(client: Client, address: str) -> bytes:
+    """Fetch what is put together when it is asked for, as clients do: after a 503 they come again as they are told."""
+    for _ in range(60):
+        answer = client("GET", address)
+        if answer.status == HTTPStatus.OK:
+            return answer.body
+        assert answer.status == HTTPStatus.SERVICE_UNAVAILABLE, answer.body
+        assert answer.json["type"] == "/problems/result-not-ready"
+        time.sleep(int(answer.headers["Retry-After"]))
+    pytest.fail(f"{address} is never put together")
 
 
 def _check_archive(
