@@ -104,7 +104,7 @@ def _run(tree: Path, *command: str, **environment: str) -> str:
 
 def _recipes(command: str) -> Iterator[list[str]]:
     """Yield what ``make`` would run, without the set-up of a machine that is set up."""
-    for line in _run(ROOT, *command.split(), "--dry-run").splitlines():
+    for line in _run(ROOT, *command.split(), "--dry-run", "--no-print-directory").splitlines():
         program, *arguments = line.split()
         if program != "scripts/setup":
             assert program.endswith("/python")

@@ -9,6 +9,7 @@ import asyncio
 import hashlib
 import json
 import socket
+import sys
 import time
 from collections import Counter
 from contextlib import asynccontextmanager, suppress
@@ -27,7 +28,7 @@ from service.descriptors import allow_descriptors
 from service.documents import claims
 from service.settings import read_settings
 from service.wiring import open_services
-from worker.serve import PROCESSES
+from worker.serve import PROGRAMS
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable, Coroutine
@@ -226,8 +227,7 @@ def attacked(
             big, events, document = _prepare(services)
         finally:
             services.database.dispose()
-        web = next(one for one in PROCESSES if one.name == "web")
-        programs.append(start(*under, *web.argv, **environment, **further))
+        programs.append(start(*under, sys.executable, "-P", "-m", *PROGRAMS["web"], **environment, **further))
         eventually(lambda: _listens(client), "the web process answers", 60)
         return Target(client.port, big, events, document)
 

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 import yaml
 
-from worker.serve import PROCESSES
+from worker.serve import PROGRAMS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -46,8 +46,7 @@ def ask(
     trusting = {"BAGALAU_TRUSTED_PROXIES": "127.0.0.1", "BAGALAU_REQUESTS_PER_ADDRESS": "20"}
     limited = environment | trusting | {"BAGALAU_MAX_BODY_BYTES": str(MAX_BODY)}
     assert start(sys.executable, "-m", "worker.prepare", **limited).process.wait(60) == 0
-    [web] = [one for one in PROCESSES if one.name == "web"]
-    start(*web.argv, **limited)
+    start(sys.executable, "-P", "-m", *PROGRAMS["web"], **limited)
     port = free_port()
     told = {
         "WEB_HOST": "127.0.0.1",

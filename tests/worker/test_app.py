@@ -134,8 +134,9 @@ def test_a_worker_answers_a_ping_while_libreoffice_works_and_stops_when_it_is_do
     notifier.notify(second.id)
     eventually(lambda: status(second) is Status.RENDERING, "it is being made", 60)
     who = f"celery@{socket.gethostname()}"
-    ping = work("inspect", "ping", "--timeout", "10", "--destination", who, BAGALAU_BROKER_URL=broker)
-    assert ping.wait(60) == 0
+    ask = ("inspect", "ping", "--timeout", "10", "--destination", who)
+    # Three times, as probes do: what asks shares the cores with all other tests.
+    assert any(work(*ask, BAGALAU_BROKER_URL=broker).wait(60) == 0 for _ in range(3))
     assert status(second) is Status.RENDERING
     os.kill(office.pid, signal.SIGCONT)
     worker.send_signal(signal.SIGTERM)

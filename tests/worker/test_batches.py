@@ -154,7 +154,7 @@ def test_accessible_papers_have_their_tags(
     items = _items(services, batch)
     assert [(str(item.status), item.reused) for item in items] == [("ready", False), ("ready", False)]
     for item in items:
-        inspect_pdf(open_file(services, OWNER, item.document_id or "", "pdf").stream.read(), (), tagged=True)
+        inspect_pdf(open_file(services, OWNER, item.document_id or "", "pdf").content, (), tagged=True)
     again = send(2)
     assert all(item.reused for item in _items(services, again)), "what has tags is good enough for everybody"
 

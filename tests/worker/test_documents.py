@@ -55,8 +55,7 @@ def _journal(services: Services, document: StoredDocument) -> list[str]:
 
 
 def _content(services: Services, document: StoredDocument, format_: str) -> bytes:
-    with open_file(services, document.owner_id, document.id, format_).stream as stream:
-        return stream.read()
+    return open_file(services, document.owner_id, document.id, format_).content
 
 
 @EVERY_FORM

@@ -159,7 +159,7 @@ def test_every_error_is_described_with_an_example(spec: dict[str, Any]) -> None:
         for slug in response["content"]["application/problem+json"]["examples"]
     }
     # Refused by the server or by the router, before any operation is reached.
-    assert set(STATUS) - described == {"bad-request", "not-found", "headers-too-large", "not-implemented"}
+    assert set(STATUS) - described == {"bad-request", "headers-too-large", "not-implemented"}
 
 
 def test_every_example_fits_its_schema(spec: dict[str, Any]) -> None:
