@@ -190,10 +190,11 @@ def _prepare(services: Services) -> tuple[str, str, bytes]:
         for key in KEYS:
             digest = hashlib.sha256(key.encode()).hexdigest()
             session.add(KeyRow(owner_id=owner, sha256=digest, label="further", created_at=now))
-        held = claims.claim(session, made["id"], worker="test", lease_seconds=60, now=now)
-        assert held is not None
+        chunk = claims.take_single(session, worker="test", lease_seconds=60, now=now)
+        assert chunk is not None
+        [held] = chunk.claims
         files = [claims.FinishedFile(name, kept.sha256, kept.size, None) for name in held.missing]
-        assert claims.finish(session, held, files, now)
+        assert claims.finish(session, chunk, {held.document_id: files}, now) == {made["id"]}
     document["external_id"] = "under-attack"
     return (
         f"/api/v1/documents/{made['id']}/files/pdf",
