@@ -85,6 +85,7 @@ def _several_words(text: str) -> bool:
     return len(re.findall("[А-Яа-яЁёӘ-ӿ]+", re.sub(r"\{[^}]*\}", "", text))) > 1
 
 
+@pytest.mark.slow
 def test_no_text_is_read_before_somebody_reads_it() -> None:
     """Whoever starts a command or a worker waits for no catalogue, least of all for one of another language."""
     script = (

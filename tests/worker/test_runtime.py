@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from service.batches.store import StoredBatch
     from service.services import Services
 
+pytestmark = pytest.mark.slow
+
 SHEET = "b2_score_sheet"
 
 

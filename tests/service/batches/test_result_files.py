@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 
     from service.services import Services
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture
 def links(client: FlaskClient, batch: dict[str, Any], worker: Any, services: Services) -> dict[str, str]:

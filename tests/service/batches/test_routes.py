@@ -409,6 +409,7 @@ def test_no_key_takes_the_places_of_all_others_nor_do_all_take_more_than_there_a
         streams.follow("fourth", lambda: ({}, True))
 
 
+@pytest.mark.slow
 def test_followers_do_not_keep_the_server_from_stopping(services: Services, batch: dict[str, Any]) -> None:
     """Their streams end, and they ask again when it is back."""
     app = create_app(services)

@@ -329,6 +329,7 @@ def test_a_key_that_cannot_be_one_is_refused(services: Services, key: str) -> No
         _submit(services, key=(key, "body"))
 
 
+@pytest.mark.slow
 def test_requests_with_one_key_at_the_same_moment_make_one_document(services: Services, notifier: Notified) -> None:
     """Ten rounds of eight: one makes it, seven get it, nobody an error."""
     for number in range(10):

@@ -174,6 +174,7 @@ def test_what_is_said_of_the_whole_is_checked_too(services: Services, quarters: 
         _submit(services, quarters[0], Submission("b9", {}))
 
 
+@pytest.mark.slow
 def test_requests_of_the_same_moment_with_one_key_make_one_dossier(
     services: Services, quarters: tuple[Submission, ...]
 ) -> None:
