@@ -191,6 +191,23 @@ def test_what_takes_long_is_503_and_there_when_asked_again(
     assert [client.get(links[name]).status_code for name in ("archive", "summary")] == [200, 200]
 
 
+def test_whoever_waits_for_a_file_writes_nothing(
+    app: Flask, client: FlaskClient, services: Services, links: dict[str, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is asked for once; on SQLite each further question would lock out those who make it."""
+    _served_by(app, services, SilentNotifier(), 0.2)
+    written: list[None] = []
+    transaction = services.database.transaction
+
+    def counted() -> Any:
+        written.append(None)
+        return transaction()
+
+    monkeypatch.setattr(services.database, "transaction", counted)
+    assert [client.get(links["archive"]).status_code for _ in range(2)] == [503, 503]
+    assert len(written) == 1
+
+
 def test_a_request_waits_for_what_is_made_meanwhile(
     app: Flask, client: FlaskClient, services: Services, links: dict[str, str]
 ) -> None:
