@@ -28,6 +28,7 @@ from service.documents import store as documents
 from service.documents.claims import Chunk, Claim, FinishedFile
 from service.errors import DatabaseUnavailableError, FileDamagedError, FileMissingError
 from service.files.packs import put_together
+from service.files.store import FileStore
 from service.queue import BATCHES, DOCUMENTS
 from service.texts import kept
 from validators.check import load
@@ -186,15 +187,26 @@ def _outcomes(context: WorkerContext, chunk: Chunk) -> dict[str, Outcome]:
     return found
 
 
-def _order(context: WorkerContext, chunk: Chunk, claim: Claim) -> Order:
+def paper_of(files: FileStore, claim: Claim) -> Paper:
+    """Compose the paper of a document from its record, with the template it was accepted with.
+
+    Raises:
+        CatalogueError: the form or its language is not there (any more).
+        ValidatorsError: the stored data cannot be read.
+        StorageError: the template of a variant cannot be had.
+    """
     form = catalogue.form(claim.form)
-    paper = compose(
+    return compose(
         form,
         None if claim.payload is None else load(claim.form, claim.payload),
         claim.computed,
         Origin(claim.document_id, claim.created_at, claim.language),
-        accepted_template(context.files, form, claim),
+        accepted_template(files, form, claim),
     )
+
+
+def _order(context: WorkerContext, chunk: Chunk, claim: Claim) -> Order:
+    form, paper = catalogue.form(claim.form), paper_of(context.files, claim)
     _note_template(context, chunk, claim, paper)
     docx, blank = _kept_docx(context, claim), claim.kind == Kind.BLANK
     # A DOCX that is recorded but cannot be read is made again: the same bytes are put where they are missing.

@@ -24,12 +24,11 @@ from service.documents.repairs import Recorded, Repair
 from service.errors import DatabaseUnavailableError, FileDamagedError, FileMissingError
 from service.files.content import describe
 from service.files.store import FileStore
-from validators.check import load
 from worker.chunks import Order, Outcome
 from worker.context import WorkerContext
 from worker.documents import describe as describe_error
-from worker.making import MadeFile, Origin, compose
-from worker.templates import accepted_template
+from worker.documents import paper_of
+from worker.making import MadeFile
 
 PDF: Final = "pdf"
 
@@ -113,18 +112,12 @@ def _made(
 
 def _order(context: WorkerContext, document: Recorded, wanted: set[str]) -> Order:
     """Return what to make of a document: what is wanted of it, and its part of a joined PDF."""
-    claim, form = document.claim, catalogue.form(document.claim.form)
-    paper = compose(
-        form,
-        None if claim.payload is None else load(claim.form, claim.payload),
-        claim.computed,
-        Origin(claim.document_id, claim.created_at, claim.language),
-        accepted_template(context.files, form, claim),
-    )
+    claim = document.claim
+    paper = paper_of(context.files, claim)
     joined = any(file.format == PDF and _is_joined(file) for file in document.files)
     formats = frozenset(wanted | ({PDF} if joined else set()))
     docx = None if joined or "docx" in wanted or claim.kind == Kind.BLANK else _kept_docx(context, document)
-    return Order(paper, formats, joined, docx, form if claim.kind == Kind.BLANK else None)
+    return Order(paper, formats, joined, docx, catalogue.form(claim.form) if claim.kind == Kind.BLANK else None)
 
 
 def _kept_docx(context: WorkerContext, document: Recorded) -> bytes | None:

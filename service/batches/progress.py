@@ -82,19 +82,6 @@ def get_progress(services: Services, owner_id: str, batch_id: str) -> Progress:
         return reckoned(batch, counts, services.database.now(session))
 
 
-def get_finished(services: Services, owner_id: str, batch_id: str) -> Progress:
-    """Return where a batch of this owner stands, once nothing of it is left to do.
-
-    Raises:
-        BatchNotFoundError: the owner has no such batch.
-        BatchUnfinishedError: something of it is still to be made.
-    """
-    progress = get_progress(services, owner_id, batch_id)
-    if progress.batch.open:
-        raise BatchUnfinishedError(batch_id)
-    return progress
-
-
 def list_batches(services: Services, owner_id: str, *, cursor: str | None = None, limit: int = 50) -> BatchPage:
     """Return one page of the owner's batches, newest first.
 
