@@ -14,6 +14,7 @@ from referencing.jsonschema import DRAFT202012
 from doc_templates.catalogue import FORMS
 from service.api.access import PUBLIC
 from service.api.problems import STATUS
+from tests.service.app.contract import CONTRACT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,50 +24,6 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.slow
 
-CONTRACT = {
-    ("get", "/api/v1/forms"),
-    ("get", "/api/v1/forms/{form}"),
-    ("get", "/api/v1/forms/{form}/schema"),
-    ("get", "/api/v1/forms/{form}/sample"),
-    ("get", "/api/v1/forms/{form}/import.xlsx"),
-    ("get", "/api/v1/forms/{form}/blank.docx"),
-    ("get", "/api/v1/forms/{form}/blank.pdf"),
-    ("post", "/api/v1/validate"),
-    ("post", "/api/v1/documents"),
-    ("get", "/api/v1/documents"),
-    ("get", "/api/v1/documents/{document_id}"),
-    ("get", "/api/v1/documents/{document_id}/files/{file_format}"),
-    ("post", "/api/v1/batches"),
-    ("get", "/api/v1/batches"),
-    ("get", "/api/v1/batches/{batch_id}"),
-    ("get", "/api/v1/batches/{batch_id}/items"),
-    ("get", "/api/v1/batches/{batch_id}/events"),
-    ("get", "/api/v1/batches/{batch_id}/archive.zip"),
-    ("get", "/api/v1/batches/{batch_id}/print.pdf"),
-    ("get", "/api/v1/batches/{batch_id}/report.xlsx"),
-    ("get", "/api/v1/batches/{batch_id}/summary.json"),
-    ("get", "/api/v1/batches/{batch_id}/summary.svg"),
-    ("get", "/api/v1/batches/{batch_id}/summary.png"),
-    ("post", "/api/v1/batches/{batch_id}/cancel"),
-    ("post", "/api/v1/batches/{batch_id}/retry"),
-    ("post", "/api/v1/dossiers"),
-    ("post", "/api/v1/dossiers/validate"),
-    ("get", "/api/v1/dossiers/{dossier_id}"),
-    ("get", "/api/v1/dossiers/{dossier_id}/archive.zip"),
-    ("get", "/api/v1/rules"),
-    ("get", "/api/v1/rules/{rule_id}"),
-    ("get", "/api/v1/editions"),
-    ("get", "/api/v1/editions/{methodology}/{day}"),
-    ("get", "/api/v1/variants"),
-    ("get", "/api/v1/deadlines"),
-    ("post", "/api/v1/deadlines"),
-    ("get", "/api/v1/deadlines/calendar.ics"),
-    ("get", "/api/v1/calendar/{year}"),
-    ("get", "/healthz"),
-    ("get", "/readyz"),
-    ("get", "/metrics"),
-    ("get", "/openapi.json"),
-}
 BODY_STATUSES = {"400", "401", "405", "413", "415", "422", "500", "503"}
 
 
