@@ -13,6 +13,7 @@ from service.batches import control, result_claims
 from service.batches import store as batches
 from service.db import journal
 from service.db.backoff import silence
+from service.db.database import UNTOUCHED
 from service.db.leases import is_gone
 from service.db.models import BatchRow, BatchStatus, DocumentRow, Status
 from service.documents import repairs
@@ -82,13 +83,13 @@ def due_batches(session: Session, *, now: datetime) -> list[str]:
         .values(notify_at=now + batches.READING_SILENCE)
         .returning(BatchRow.id)
     )
-    return list(session.scalars(statement, execution_options={"synchronize_session": False}))
+    return list(session.scalars(statement, execution_options=UNTOUCHED))
 
 
 def free(session: Session, holders: Collection[str], *, now: datetime) -> int:
     """Put back in the queue at once what processes held that are gone; return how many documents."""
     statement = update(BatchRow).where(BatchRow.status == BatchStatus.RECEIVING, BatchRow.lease_holder.in_(holders))
-    session.execute(statement.values(lease_until=now, notify_at=now), execution_options={"synchronize_session": False})
+    session.execute(statement.values(lease_until=now, notify_at=now), execution_options=UNTOUCHED)
     result_claims.free(session, holders, now=now)
     repairs.free(session, holders, now=now)
     return _recover(session, DocumentRow.lease_holder.in_(holders), now=now, limit=None, blamed=True)
@@ -144,4 +145,4 @@ def _recover(session: Session, lost_by: ColumnElement[bool], *, now: datetime, l
 
 def _change(session: Session, document_id: str, **changes: object) -> None:
     statement = update(DocumentRow).where(DocumentRow.id == document_id).values(**changes)
-    session.execute(statement, execution_options={"synchronize_session": False})
+    session.execute(statement, execution_options=UNTOUCHED)

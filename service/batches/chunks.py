@@ -14,7 +14,7 @@ from sqlalchemy import Select, func, select, update
 from sqlalchemy.orm import Session
 
 from service.batches import store as batches
-from service.batches.store import UNTOUCHED
+from service.db.database import UNTOUCHED
 from service.db.models import OPEN, BatchRow, DocumentRow, Quality
 from service.documents import claims
 from service.documents.claims import Chunk

@@ -9,8 +9,9 @@ from typing import Any, Final
 from sqlalchemy import and_, case, func, or_, select, update
 from sqlalchemy.orm import Session
 
-from service.batches.store import CANCELLED, UNTOUCHED
+from service.batches.store import CANCELLED
 from service.db import journal
+from service.db.database import IDS_AT_ONCE, UNTOUCHED
 from service.db.models import OPEN, BatchItemRow, BatchRow, BatchStatus, DocumentRow, Status
 from service.texts import FAILURES, MESSAGES, kept
 
@@ -26,8 +27,6 @@ FRESH: Final[dict[str, Any]] = {
     "waiting_for": None,
     "finished_at": None,
 }
-AT_ONCE: Final = 5000
-"""Ids in one statement; SQLite takes 32,766 values."""
 
 
 def cancel(session: Session, owner_id: str, batch_id: str, *, now: datetime, actor: str) -> bool:
@@ -103,8 +102,8 @@ def retry(session: Session, owner_id: str, batch_id: str, *, now: datetime, acto
         .distinct()
     ).all()
     again = sum(
-        _queue_again(session, batch_id, failed[start : start + AT_ONCE], now=now, actor=actor)
-        for start in range(0, len(failed), AT_ONCE)
+        _queue_again(session, batch_id, failed[start : start + IDS_AT_ONCE], now=now, actor=actor)
+        for start in range(0, len(failed), IDS_AT_ONCE)
     )
     if row.status == BatchStatus.CANCELLED and row.read_at is None:
         row.status, row.notify_at = BatchStatus.RECEIVING, now

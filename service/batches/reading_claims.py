@@ -16,7 +16,8 @@ from sqlalchemy.orm import Session
 from service.batches.checking import CheckedRow
 from service.batches.cross_row_checks import kept_contribution
 from service.batches.row_files import RowFile
-from service.batches.store import UNTOUCHED, StoredBatch, as_batch
+from service.batches.store import StoredBatch, as_batch
+from service.db.database import UNTOUCHED
 from service.db.leases import process_name
 from service.db.models import BatchItemRow, BatchRow, BatchStatus, Verdict, new_id
 

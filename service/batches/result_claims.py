@@ -16,6 +16,7 @@ from sqlalchemy import and_, delete, insert, or_, select, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
+from service.db.database import UNTOUCHED
 from service.db.leases import process_name
 from service.db.models import BatchItemRow, BatchRow, ResultKind, ResultRow, ResultState, new_id
 from service.files.content import StoredFile
@@ -27,7 +28,6 @@ PAUSE: Final = timedelta(seconds=10)
 MAX_CRASHES: Final = 5
 AGAIN: Final = timedelta(minutes=1)
 """How long a file that could not be made stays failed before the next request has it tried again."""
-UNTOUCHED: Final = {"synchronize_session": False}
 UNMADE: Final = (ResultState.QUEUED, ResultState.MAKING)
 
 

@@ -16,12 +16,12 @@ from sqlalchemy.orm import Session
 
 from service.db.backoff import FIRST_SILENCE
 from service.db.cursors import read_cursor, write_cursor
+from service.db.database import UNTOUCHED
 from service.db.models import OPEN, BatchItemRow, BatchRow, BatchStatus, DocumentRow, Status
 
 UNFINISHED: Final = (Status.QUEUED, Status.RENDERING)
 CANCELLED: Final = "cancelled"
 """The ``failure_code`` of documents that were stopped before they were begun."""
-UNTOUCHED: Final = {"synchronize_session": False}
 READING_SILENCE: Final = timedelta(seconds=10)
 """How long nothing may be heard of the reading of a batch before its message counts as lost."""
 

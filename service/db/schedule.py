@@ -8,11 +8,10 @@ from datetime import datetime, timedelta
 from sqlalchemy import or_, select, update
 from sqlalchemy.orm import Session
 
+from service.db.database import UNTOUCHED
 from service.db.leases import is_gone
 from service.db.models import BeatRow
 from service.db.workers import ALIVE_SECONDS
-
-UNTOUCHED = {"synchronize_session": False}
 
 
 def claim_due(  # noqa: PLR0913 - what is due, and whose it is

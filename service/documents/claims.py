@@ -19,13 +19,13 @@ from sqlalchemy.orm import Session
 
 from service.db import journal
 from service.db.backoff import backoff
+from service.db.database import UNTOUCHED
 from service.db.leases import process_name
 from service.db.models import DocumentRow, FileRow, OwnerRow, Quality, Status, new_id
 from service.documents.files import Maker, maker_columns
 from service.files.packs import Place
 
 MAX_ATTEMPTS: Final = 5
-UNTOUCHED: Final = {"synchronize_session": False}
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ from sqlalchemy import and_, delete, insert, or_, select, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
+from service.db.database import UNTOUCHED
 from service.db.leases import process_name
 from service.db.models import DocumentRow, FileRow, RepairRow, ReplacedFileRow, new_id
 from service.documents.claims import Claim, FinishedFile, as_claim
@@ -29,7 +30,6 @@ SILENCE: Final = timedelta(seconds=10)
 MAX_ATTEMPTS: Final = 5
 AGAIN: Final = timedelta(minutes=1)
 """How long a repair that came to nothing is left alone before the next request has it tried again."""
-UNTOUCHED: Final = {"synchronize_session": False}
 
 log = structlog.get_logger(__name__)
 

@@ -17,6 +17,7 @@ from typing import Any, Final
 from sqlalchemy import or_, select, update
 from sqlalchemy.orm import Session
 
+from service.db.database import UNTOUCHED
 from service.db.models import DocumentRow, OwnerRow, Status
 from service.documents.store import NewDocument
 from service.local_time import local_date
@@ -53,7 +54,7 @@ def secret_of(session: Session, owner_id: str) -> str:
         drawn = secrets.token_hex(SECRET_BYTES)
         unset = update(OwnerRow).where(OwnerRow.id == owner_id, OwnerRow.secret.is_(None))
         # Another process may have drawn one meanwhile: the first stays.
-        session.execute(unset.values(secret=drawn), execution_options={"synchronize_session": False})
+        session.execute(unset.values(secret=drawn), execution_options=UNTOUCHED)
         found = session.scalar(query)
     return found or ""
 

@@ -27,7 +27,7 @@ from service.batches.items import StoredItem
 from service.batches.papers import Names
 from service.batches.reading import ACTOR, SegmentReader
 from service.batches.reading_claims import Reading
-from service.db.database import Database
+from service.db.database import IDS_AT_ONCE, Database
 from service.db.migrations import migrate
 from service.db.models import (
     OPEN,
@@ -191,8 +191,8 @@ def forget_unneeded(database: Database) -> int:
     with database.transaction() as session:
         session.execute(delete(BatchItemRow))
         unmade = session.scalars(select(DocumentRow.id).where(DocumentRow.status != Status.READY)).all()
-        for start in range(0, len(unmade), _AT_ONCE):
-            _forget(session, unmade[start : start + _AT_ONCE])
+        for start in range(0, len(unmade), IDS_AT_ONCE):
+            _forget(session, unmade[start : start + IDS_AT_ONCE])
         session.execute(delete(TransitionRow))
         session.execute(update(DocumentRow).values(subject=None))
         closed = {"status": BatchStatus.CANCELLED, "lease_token": None, "lease_until": None}
@@ -293,7 +293,3 @@ def _size(path: Path) -> int | None:
         return path.stat().st_size
     except OSError:
         return None
-
-
-_AT_ONCE: Final = 5000
-"""Ids in one statement; SQLite takes 32,766 values."""
