@@ -33,6 +33,10 @@ LANGUAGE: Final = re.compile(r"[a-z]{2}(?![A-Za-z0-9])")
 LOG_LEVELS: Final = ("debug", "info", "warning", "error")
 
 
+MAX_BATCH_LEASE_SECONDS: Final = 30.0
+"""A lease is renewed all the while, so it need not outlast the work; the shorter, the sooner a crash is mended."""
+
+
 @dataclass(frozen=True, slots=True)
 class Settings:
     """Everything an installation may set; ``docs/operators.md`` describes each.
@@ -78,6 +82,11 @@ class Settings:
     def embedded_broker(self) -> bool:
         """Whether messages travel through files in the data folder instead of a broker server."""
         return self.broker_url.startswith("filesystem:")
+
+    @property
+    def batch_lease_seconds(self) -> float:
+        """How long a lease over work of a batch runs without renewal."""
+        return min(self.lease_seconds, MAX_BATCH_LEASE_SECONDS)
 
 
 def _setting(name: str) -> dict[str, Any]:

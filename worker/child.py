@@ -29,8 +29,6 @@ from worker.startup import begin
 NICENESS: Final = 10
 AUTOGROUP: Final = Path("/proc/self/autogroup")
 """Where Linux weighs whole sessions against each other (``sched(7)``); niceness alone counts within a session only."""
-MAX_LEASE: Final = 30.0
-"""A lease is renewed all the while, so it need not outlast the work; the shorter, the sooner a crash is mended."""
 
 
 class Jobs:
@@ -65,7 +63,7 @@ class Jobs:
 
     @cached_property
     def _context(self) -> WorkerContext:
-        lease = min(self._settings.lease_seconds, MAX_LEASE)
+        lease = self._settings.batch_lease_seconds
         context, _ = self._stack.enter_context(open_context(self._settings, slots=1, lease_seconds=lease))
         return context
 

@@ -19,9 +19,8 @@ from service.db.workers import workforce
 from service.errors import DatabaseUnavailableError
 from service.files.store import open_file_store
 from service.queue import BATCHES, DOCUMENTS, CeleryNotifier, make_celery
-from service.settings import Settings
+from service.settings import MAX_BATCH_LEASE_SECONDS, Settings
 from service.telemetry import listen, new_registry
-from worker.child import MAX_LEASE
 from worker.children import ChildDiedError, Children
 from worker.context import WorkerContext, open_context, worker_name
 from worker.documents import make_single
@@ -104,7 +103,7 @@ class Runtime:
         Raises:
             ChildDiedError: the process that made it died; what it held is back in the queue.
         """
-        taken = self._do("render", limit=chunks.CHUNK * 2 * self._settings.convert_timeout + MAX_LEASE)
+        taken = self._do("render", limit=self._chunk_seconds)
         if taken:
             self._send_licences()
 
@@ -135,7 +134,7 @@ class Runtime:
         Raises:
             ChildDiedError: the process that was at it died; the sweeper sends it again.
         """
-        self._do("repair", document_id, limit=chunks.CHUNK * 2 * self._settings.convert_timeout + MAX_LEASE)
+        self._do("repair", document_id, limit=self._chunk_seconds)
 
     def sweep(self) -> None:
         """Send what got lost again.
@@ -154,9 +153,14 @@ class Runtime:
         """
         tidy(self.database, open_file_store(self._settings), self._settings)
 
+    @property
+    def _chunk_seconds(self) -> float:
+        """How long a chunk may take: each document is converted at most twice, and its lease may have to run out."""
+        return chunks.CHUNK * 2 * self._settings.convert_timeout + MAX_BATCH_LEASE_SECONDS
+
     def _do(self, job: str, *args: str, limit: float) -> bool:
         try:
-            with self.watched(limit + MAX_LEASE):
+            with self.watched(limit + MAX_BATCH_LEASE_SECONDS):
                 return bool(self._children.do(job, *args, limit=limit))
         except ChildDiedError as error:
             if error.holder is not None:

@@ -40,8 +40,6 @@ from service.spreadsheets.errors import UnusableFileError
 
 SEGMENT_ROWS: Final = 250
 """Rows recorded in one transaction: a reader that dies loses as many at most, and others wait as long to write."""
-MAX_LEASE_SECONDS: Final = 30.0
-"""A lease is renewed all the while, so it need not outlast the work; the shorter, the sooner a crash is mended."""
 ACTOR: Final = "batch"
 
 log = structlog.get_logger(__name__)
@@ -61,7 +59,7 @@ def read_segment(services: Services, batch_id: str) -> bool:
     Raises:
         DatabaseUnavailableError: the batch could not even be taken.
     """
-    lease_seconds = min(services.settings.lease_seconds, MAX_LEASE_SECONDS)
+    lease_seconds = services.settings.batch_lease_seconds
     with services.database.transaction() as session:
         now = services.database.now(session)
         reading = reading_claims.take(session, batch_id, lease_seconds=lease_seconds, now=now)

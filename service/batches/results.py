@@ -28,8 +28,6 @@ from service.files.content import StoredFile
 from service.files.store import FileStore
 from service.services import Services
 
-MAX_LEASE_SECONDS: Final = 30.0
-"""A lease is renewed all the while, so it need not outlast the work; the shorter, the sooner a crash is mended."""
 STILL_NEW: Final = timedelta(seconds=20)
 """What may be asked for while a batch is being made is as old at most: it would never be made in time else."""
 
@@ -78,7 +76,7 @@ def assemble_result(services: Services, result_id: str) -> None:
     Raises:
         DatabaseUnavailableError: it could not even be taken.
     """
-    lease_seconds = min(services.settings.lease_seconds, MAX_LEASE_SECONDS)
+    lease_seconds = services.settings.batch_lease_seconds
     with services.database.transaction() as session:
         now = services.database.now(session)
         making = result_claims.take(session, result_id, lease_seconds=lease_seconds, now=now)
