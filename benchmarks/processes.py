@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import secrets
 import signal
 import socket
 import subprocess
@@ -64,9 +65,18 @@ def wait_until(ready: Callable[[], bool], process: subprocess.Popen[bytes], seco
     raise RuntimeError(f"{process.args!r} {state}:\n{log.read_text('utf-8', 'replace')[-2000:]}")
 
 
-def free_port() -> int:
-    """Return a TCP port of this machine that nobody listens on."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-        return port
+def free_port(following: int = 0) -> int:
+    """Return a TCP port of this machine that nobody listens on.
+
+    It is none of those that the kernel gives to outgoing connections: between this answer and the start of a server
+    such a one might go to any of them.
+
+    Args:
+        following: how many ports directly after it are free as well.
+    """
+    while True:
+        port = secrets.randbelow(20_000) + 10_000
+        with contextlib.ExitStack() as probes, contextlib.suppress(OSError):
+            for each in range(port, port + following + 1):
+                probes.enter_context(socket.socket()).bind(("127.0.0.1", each))
+            return port

@@ -212,11 +212,11 @@ def test_logs_and_metrics_of_a_worker_hold_no_person(
     services: Services,
     status: Callable[[StoredDocument], Status],
     eventually: Callable[..., None],
-    free_port: Callable[[], int],
+    free_port: Callable[..., int],
     tmp_path: Path,
 ) -> None:
     """One JSON object a line, and of a document its id; the numbers are told on the port after that of the web."""
-    port = free_port()
+    port = free_port(following=1)
     told = {"BAGALAU_LOG_LEVEL": "debug", "BAGALAU_METRICS_PORT": str(port)}
     work("-q", "worker", "-Q", DOCUMENTS, "-l", "debug", **told)
     document = accept()
