@@ -7,9 +7,9 @@ import http.client
 import io
 import json
 import os
+import re
 import shutil
 import signal
-import socket
 import subprocess
 import sys
 import tempfile
@@ -42,6 +42,9 @@ SHEET = "b2_score_sheet"
 WRONG = 50
 BATCHES = "/api/v1/batches"
 BAGALAU = str(Path(sys.executable).with_name("bagalau"))
+CADDY = str(Path(sys.executable).with_name("caddy"))
+CADDYFILE = Path(__file__).parents[2] / "Caddyfile"
+FOUND_BY_NAME = re.compile(r"dynamic a [^}]*\} \{\$[^}]*\} \{[^}]*\}")
 
 PARTS: dict[str, Callable[[psutil.Process], bool]] = {
     **{
@@ -223,12 +226,31 @@ def own_postgres() -> Iterator[OwnPostgres]:
 
 
 @pytest.fixture
-def port() -> int:
+def start_proxy(
+    start: Callable[..., Program], free_port: Callable[[], int], tmp_path: Path
+) -> Callable[[Sequence[int]], Client]:
+    """Return a function that starts the proxy of the containers before the web processes at some ports.
+
+    Only how it finds them is another here.
+    """
+
+    def start_proxy(ports: Sequence[int]) -> Client:
+        addresses = " ".join(f"127.0.0.1:{port}" for port in ports)
+        text, count = FOUND_BY_NAME.subn(f"to {addresses}", CADDYFILE.read_text("utf-8"))
+        assert count == 1
+        (tmp_path / "Caddyfile").write_text(text)
+        port, told = free_port(), {"XDG_DATA_HOME": str(tmp_path), "XDG_CONFIG_HOME": str(tmp_path)}
+        command = (CADDY, "run", "--config", str(tmp_path / "Caddyfile"))
+        start(*command, TLS_PORT=str(free_port()), PLAIN_PORT=str(port), **told)
+        return Client(port)
+
+    return start_proxy
+
+
+@pytest.fixture
+def port(free_port: Callable[[], int]) -> int:
     """Return a port nobody listened on a moment ago."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        found: int = probe.getsockname()[1]
-        return found
+    return free_port()
 
 
 @pytest.fixture

@@ -216,11 +216,15 @@ def attacked(
     environment: dict[str, str],
     client: Client,
     programs: list[Program],
+    start_proxy: Callable[..., Client],
 ) -> Callable[..., Target]:
-    """Return a function that starts the web process as the supervisor does, with some settings more."""
+    """Return a function that starts the web process as the supervisor does, with some settings more.
+
+    Behind the proxy of the containers it is that which is attacked.
+    """
     allow_descriptors()
 
-    def attacked(*, under: tuple[str, ...] = (), **further: str) -> Target:
+    def attacked(*, under: tuple[str, ...] = (), behind_proxy: bool = False, **further: str) -> Target:
         settings = read_settings(environment | further)
         migrate(settings.database_url)
         services = open_services(settings)
@@ -229,8 +233,9 @@ def attacked(
         finally:
             services.database.dispose()
         programs.append(start(*under, sys.executable, "-P", "-m", *PROGRAMS["web"], **environment, **further))
-        eventually(lambda: _listens(client), "the web process answers", 60)
-        return Target(client.port, big, events, document)
+        door = start_proxy([client.port]) if behind_proxy else client
+        eventually(lambda: _listens(door), "the service answers", 60)
+        return Target(door.port, big, events, document)
 
     return attacked
 
@@ -256,15 +261,21 @@ def test_a_fifth_of_every_attack_keeps_nobody_from_being_answered(attacked: Call
 
 
 @pytest.mark.prove
-@pytest.mark.parametrize("database", ["sqlite", "postgresql"])
+@pytest.mark.parametrize("installation", ["embedded", "compose"])
 @pytest.mark.parametrize("names", [[name] for name in ATTACKS] + [list(ATTACKS)], ids=[*ATTACKS, "all at once"])
 def test_under_attack_others_are_answered_within_a_second(
-    attacked: Callable[..., Target], request: pytest.FixtureRequest, names: list[str], database: str
+    attacked: Callable[..., Target], request: pytest.FixtureRequest, names: list[str], installation: str
 ) -> None:
-    """Health and the acceptance of a document, on SQLite and PostgreSQL; under all at once they are answered."""
-    url = {"BAGALAU_DATABASE_URL": request.getfixturevalue("postgres_url")} if database == "postgresql" else {}
+    """Health and the acceptance of a document; under all at once they are answered.
+
+    Embedded, and as the containers have it: on PostgreSQL and through the proxy.
+    """
+    further = {}
+    if installation == "compose":
+        postgres = request.getfixturevalue("postgres_url")
+        further = {"behind_proxy": True, "BAGALAU_DATABASE_URL": postgres, "BAGALAU_TRUSTED_PROXIES": "127.0.0.1"}
     numbers = {name: NUMBERS[name] for name in names}
-    slowest, told = asyncio.run(_attack(attacked(**url), numbers))
+    slowest, told = asyncio.run(_attack(attacked(**further), numbers))
     _check(numbers, told)
     assert slowest < 1 or len(names) > 1
 

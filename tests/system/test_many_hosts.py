@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import random
-import re
 import signal
 import sys
 import threading
@@ -39,8 +38,6 @@ if TYPE_CHECKING:
 
 BATCHES = "/api/v1/batches"
 DOCUMENTS = "/api/v1/documents"
-ROOT = Path(__file__).parents[2]
-CADDY = str(Path(sys.executable).with_name("caddy"))
 WRONG = 50
 """Every so many rows one is refused; see ``sheets``."""
 SOME = (150, "accessible")
@@ -52,7 +49,6 @@ MORE_SEEDS = (42, 43, 44, 45, 46)
 FAULTS = ("host", "beat", "web", "rabbitmq", "postgres")
 LATEST = 0.6
 """The share of the batch that is ready at most when the last fault comes."""
-FOUND_BY_NAME = re.compile(r"dynamic a [^}]*\} \{\$[^}]*\} \{[^}]*\}")
 PAUSE_SECONDS = 0.4
 START_SECONDS = 120
 PATIENCE_SECONDS = 900
@@ -370,16 +366,9 @@ class Load(threading.Thread):
 
 
 @pytest.fixture
-def proxy(cluster: Cluster, start: Callable[..., Program], free_port: Callable[[], int], tmp_path: Path) -> Client:
-    """Return a client of the proxy of the containers; only how it finds the web processes is another here."""
-    port, told = free_port(), {"XDG_DATA_HOME": str(tmp_path), "XDG_CONFIG_HOME": str(tmp_path)}
-    addresses = " ".join(f"127.0.0.1:{host.client.port}" for host in cluster.hosts)
-    text, count = FOUND_BY_NAME.subn(f"to {addresses}", (ROOT / "Caddyfile").read_text("utf-8"))
-    assert count == 1
-    (tmp_path / "Caddyfile").write_text(text)
-    command = (CADDY, "run", "--config", str(tmp_path / "Caddyfile"))
-    start(*command, TLS_PORT=str(free_port()), PLAIN_PORT=str(port), **told)
-    client = type(cluster.hosts[0].client)(port)
+def proxy(cluster: Cluster, start_proxy: Callable[..., Client]) -> Client:
+    """Return a client of the proxy of the containers, before the web processes of all hosts."""
+    client = start_proxy([host.client.port for host in cluster.hosts])
     cluster.eventually(client.is_ready, "the proxy answers", START_SECONDS)
     return client
 
