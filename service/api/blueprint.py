@@ -1,4 +1,4 @@
-"""How an operation is declared: one decorator with its address, its arguments, its answers and what can go wrong.
+"""Declares endpoints: one decorator with address, arguments, response and problems.
 
 flask-smorest turns the declaration into a route, into parsing and into the OpenAPI description;
 ``service.app.openapi`` completes the latter. Requests are read strictly: an unknown field or parameter is refused by
@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import Any, Final, NoReturn, TypeVar
 
 from flask import Request
-from flask_smorest import Blueprint  # type: ignore[import-untyped] # the package has no annotations
+from flask_smorest import Blueprint as SmorestBlueprint  # type: ignore[import-untyped] # the package has no annotations
 from marshmallow import EXCLUDE, RAISE, Schema, ValidationError
 from webargs.flaskparser import FlaskParser
 
@@ -22,10 +22,10 @@ from service.api.problems import invalid_request
 View = TypeVar("View", bound="Callable[..., Any]")
 
 PROBLEMS: Final = "x-problems"
-"""Carries the kinds of problem an operation can end in from the declaration to the OpenAPI description."""
+"""Carries the problems of an endpoint from the declaration to the OpenAPI description."""
 
 EXAMPLE: Final = "x-example"
-"""Carries the name of an operation's examples the same way."""
+"""Carries the name of an endpoint's examples the same way."""
 
 BODY_PROBLEMS: Final = (
     "malformed-json",
@@ -44,7 +44,7 @@ BODY_PROBLEMS: Final = (
 
 
 class StrictParser(FlaskParser):
-    """Reads the arguments of a request and refuses what a lenient reader would pass over."""
+    """Reads the arguments of a request; unknown and repeated ones are errors."""
 
     DEFAULT_UNKNOWN_BY_LOCATION = {  # noqa: RUF012 - the parser's attribute
         "json": RAISE,
@@ -75,20 +75,20 @@ class StrictParser(FlaskParser):
         error_status_code: int | None,  # noqa: ARG002 - as above
         error_headers: Any,  # noqa: ARG002 - as above
     ) -> NoReturn:
-        """Answer with every fault at once."""
+        """Report every fault at once."""
         messages: dict[str, Any] = error.normalized_messages()  # type: ignore[no-untyped-call] # marshmallow's own gap
         raise invalid_request([fault for part in messages.values() for fault in faults_of(part, "")]) from None
 
 
-class Family(Blueprint):  # type: ignore[misc] # the package has no annotations
-    """A family of endpoints."""
+class Blueprint(SmorestBlueprint):  # type: ignore[misc] # the package has no annotations
+    """Endpoints whose arguments are read strictly."""
 
     ARGUMENTS_PARSER = StrictParser()
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
-    """One way an operation ends well. ``headers`` are header objects of OpenAPI by name."""
+class ResponseSpec:
+    """The successful response of an endpoint. ``headers`` are header objects of OpenAPI by name."""
 
     description: str
     schema: type[Schema] | dict[str, Any]
@@ -98,16 +98,16 @@ class Answer:
 
 
 @dataclass(frozen=True, slots=True)
-class Operation:
-    """What an operation is, apart from what it does. The title and the description are shown to integrators.
+class Endpoint:
+    """The declaration of an endpoint. Summary and description are shown to integrators; ``name`` is the operation id.
 
     ``consumes`` describes a body that the view reads by itself: media types with their objects of OpenAPI.
-    ``problems`` lists what can go wrong besides what can go wrong everywhere; ``example`` names the examples.
+    ``problems`` lists the problems besides those of every endpoint; ``example`` names the examples.
     """
 
     name: str
     summary: str
-    answer: Answer
+    response: ResponseSpec
     description: str = ""
     method: str = "GET"
     body: type[Schema] | None = None
@@ -117,25 +117,25 @@ class Operation:
     problems: tuple[str, ...] = ()
     example: str = ""
 
-    def on(self, family: Family, rule: str) -> Callable[[View], View]:
-        """Return the decorator that makes a view this operation at this address.
+    def on(self, blueprint: Blueprint, rule: str) -> Callable[[View], View]:
+        """Return the decorator that registers a view for this endpoint at an address.
 
         The view receives body, query and headers, as far as they are declared, in this order, then the path's parts.
         """
 
         def declare(view: View) -> View:
-            wrapped: Any = family.response(
-                self.answer.status,
-                self.answer.schema,
-                content_type=self.answer.media_type,
-                description=self.answer.description,
-                headers=dict(self.answer.headers),
+            wrapped: Any = blueprint.response(
+                self.response.status,
+                self.response.schema,
+                content_type=self.response.media_type,
+                description=self.response.description,
+                headers=dict(self.response.headers),
             )(view)
             for schema, location in ((self.headers, "headers"), (self.query, "query"), (self.body, "json")):
                 if schema is not None:
-                    wrapped = family.arguments(schema, location=location)(wrapped)
-            wrapped = family.doc(**self._documentation())(wrapped)
-            family.add_url_rule(rule, self.name, wrapped, methods=[self.method])
+                    wrapped = blueprint.arguments(schema, location=location)(wrapped)
+            wrapped = blueprint.doc(**self._documentation())(wrapped)
+            blueprint.add_url_rule(rule, self.name, wrapped, methods=[self.method])
             return view
 
         return declare

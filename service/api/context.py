@@ -1,36 +1,30 @@
-"""What a view works with. Flask hands a view nothing but the request; this is the one place that reaches further."""
+"""Dependencies of the views, reachable while a request is served."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Final, cast
+from datetime import date
+from typing import Any, Final, cast
 
-from flask import current_app, g
+from flask import Flask, current_app, g
 
+from doc_templates.catalogue import Form
+from service.api.limits import Limits
+from service.api.metrics import Metrics
+from service.api.readiness import Readiness
+from service.api.streams import Streams
+from service.auth import Gate, Owner
 from service.local_time import local_date
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
-    from datetime import date
-
-    from flask import Flask
-
-    from doc_templates.catalogue import Form
-    from service.api.limits import Limits
-    from service.api.metrics import Metrics
-    from service.api.readiness import Readiness
-    from service.api.streams import Streams
-    from service.auth import Gate, Owner
-    from service.services import Services
-    from validators.rules.model import Rule
+from service.services import Services
+from validators.rules.model import Rule
 
 EXTENSION: Final = "bagalau"
-DESCRIPTION: Final = "bagalau-openapi"
 
 
 @dataclass(frozen=True, slots=True)
 class Methodology:
-    """What is told about the methodology itself: the shape of each form's data in a language, and the rules."""
+    """The methodology as the interface describes it: the JSON Schema of each form in a language, and the rules."""
 
     json_schema: Callable[[str, str], dict[str, Any]]
     rules: tuple[Rule, ...]
@@ -38,11 +32,10 @@ class Methodology:
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """Everything the views share.
+    """Dependencies shared by all views.
 
-    ``wait_seconds`` is how long a request waits for what a worker makes, a blank form or a file of a whole batch;
-    ``streams`` are the answers that go on for as long as something happens; ``gate`` knows the keys, ``limits`` how
-    often each may ask.
+    ``wait_seconds`` is how long a request waits for a file that a worker makes, a blank form or a result of a batch;
+    ``streams`` are the event streams; ``gate`` checks keys, ``limits`` how often each key and address may ask.
     """
 
     services: Services
@@ -64,14 +57,6 @@ class Context:
         return local_date(self.services.clock())
 
 
-@dataclass(frozen=True, slots=True)
-class Description:
-    """The OpenAPI description in one language as the bytes that are sent, and their hash."""
-
-    content: bytes
-    sha256: str
-
-
 def install(app: Flask, context: Context) -> None:
     """Make the context reachable from the views of this application, in place of the one before."""
     app.config["MAX_CONTENT_LENGTH"] = context.services.settings.max_body_bytes
@@ -83,17 +68,6 @@ def context() -> Context:
     return cast("Context", current_app.extensions[EXTENSION])
 
 
-def caller() -> Owner:
+def current_owner() -> Owner:
     """Return the owner whose key came with the present request."""
     return cast("Owner", g.owner)
-
-
-def publish(app: Flask, descriptions: Callable[[str], Description]) -> None:
-    """Keep what gives the finished OpenAPI description of this application in a language."""
-    app.extensions[DESCRIPTION] = descriptions
-
-
-def published(language: str) -> Description:
-    """Return the OpenAPI description of the application that serves the present request."""
-    descriptions = cast("Callable[[str], Description]", current_app.extensions[DESCRIPTION])
-    return descriptions(language)

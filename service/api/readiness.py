@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 import time
 from dataclasses import dataclass, fields, replace
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
 import structlog
 
@@ -14,10 +14,8 @@ from service.db import schedule
 from service.db.workers import ALIVE_SECONDS, workforce
 from service.errors import DatabaseUnavailableError, StorageError
 from service.queue import BATCHES, DOCUMENTS
+from service.services import Services
 from service.texts import rendered
-
-if TYPE_CHECKING:
-    from service.services import Services
 
 FRESH_SECONDS: Final = 1.0
 """How long an answer is used again: everybody may ask, and asking writes a file."""

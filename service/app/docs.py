@@ -2,34 +2,48 @@
 
 from __future__ import annotations
 
-from typing import Any, Final
+from dataclasses import dataclass
+from typing import Any, Final, cast
 
-from flask import Response, request
+from flask import Response, current_app, request
 
-from service.api.blueprint import Answer, Family, Operation
-from service.api.context import published
+from service.api.blueprint import Blueprint, Endpoint, ResponseSpec
 from service.api.language import wanted_language
 
-family = Family("docs", __name__, description="Описание интерфейса")
+blueprint = Blueprint("docs", __name__, description="Описание интерфейса")
 
+EXTENSION: Final = "bagalau-openapi"
 HEADERS: Final[dict[str, Any]] = {
     "Content-Language": {"description": "Язык описания", "schema": {"type": "string"}},
     "ETag": {"description": "Своя у каждого языка", "schema": {"type": "string"}},
 }
 
 
-@Operation(
+@dataclass(frozen=True, slots=True)
+class Description:
+    """The OpenAPI document in one language as the bytes that are sent, and their hash."""
+
+    content: bytes
+    sha256: str
+
+
+def openapi_for(language: str) -> Description:
+    """Return the OpenAPI document of the present application in a language."""
+    return cast("Description", current_app.extensions[EXTENSION](language))
+
+
+@Endpoint(
     "openapi",
     "Это описание",
-    Answer("OpenAPI 3.1", {"type": "object"}, headers=HEADERS),
+    ResponseSpec("OpenAPI 3.1", {"type": "object"}, headers=HEADERS),
     description=(
         "Описания и названия – на языке Accept-Language: ru, kk или en. Имена полей, коды и адреса во всех языках одни."
     ),
-).on(family, "/openapi.json")
+).on(blueprint, "/openapi.json")
 def openapi() -> Response:
     """Give the description in the language asked for."""
     language = wanted_language()
-    description = published(language)
+    description = openapi_for(language)
     answer = Response(description.content, content_type="application/json")
     answer.set_etag(description.sha256)
     answer.headers["Content-Language"] = language

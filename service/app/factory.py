@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Callable
 from functools import cache
 from importlib.metadata import version
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
 from apispec.ext.marshmallow import MarshmallowPlugin
 from flask import Flask
 from flask_smorest import Api  # type: ignore[import-untyped] # the package has no annotations
 
 from service.api import access
-from service.api.context import Context, Description, Methodology, install, publish
+from service.api.context import Context, Methodology, install
 from service.api.json_text import Provider
 from service.api.limits import Limits
 from service.api.metrics import Metrics
@@ -28,15 +29,11 @@ from service.documents import routes as documents
 from service.documents.schemas import ProblemDetails
 from service.dossiers import routes as dossiers
 from service.reference import calendar, deadlines, editions, forms, rules, validation, variants
+from service.services import Services
 from validators.check import json_schema
 from validators.methodology import RULES
 
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from service.services import Services
-
-FAMILIES: Final = (
+FEATURES: Final = (
     forms,
     validation,
     documents,
@@ -90,9 +87,9 @@ def create_app(
     observation.install(app)
     access.install(app)
     error_handlers.install(app)
-    for blueprint in (pages.blueprint, *(module.family for module in FAMILIES)):
+    for blueprint in (pages.blueprint, *(module.blueprint for module in FEATURES)):
         app.register_blueprint(blueprint)
-    publish(app, _descriptions(shared))
+    app.extensions[docs.EXTENSION] = _descriptions(shared)
     return app
 
 
@@ -118,7 +115,7 @@ def context_of(
 
 @cache
 def _derived() -> dict[str, Any]:
-    """Return the description flask-smorest derives from the families, which no application changes.
+    """Return the description flask-smorest derives from the blueprints, which no application changes.
 
     It takes ten times as long as the routes themselves, so they are described when somebody first asks.
     """
@@ -133,23 +130,23 @@ def _derived() -> dict[str, Any]:
             "info": openapi.INFO,
         },
     )
-    for module in FAMILIES:
-        api.register_blueprint(module.family)
+    for module in FEATURES:
+        api.register_blueprint(module.blueprint)
     api.spec.components.schema("ProblemDetails", schema=ProblemDetails)
     found: dict[str, Any] = api.spec.to_dict()
     return found
 
 
-def _descriptions(shared: Context) -> Callable[[str], Description]:
+def _descriptions(shared: Context) -> Callable[[str], docs.Description]:
     """Return what describes the interface in a language.
 
     That takes a fifth of a second each, so a language is described when somebody first asks for it.
     """
 
     @cache
-    def describe(language: str) -> Description:
+    def describe(language: str) -> docs.Description:
         content = json.dumps(openapi.complete(_derived(), shared, language), ensure_ascii=False, default=str).encode()
-        return Description(content, hashlib.sha256(content).hexdigest())
+        return docs.Description(content, hashlib.sha256(content).hexdigest())
 
     return describe
 

@@ -7,33 +7,35 @@ from typing import Any, Final
 from flask import Response, g
 from prometheus_client import CONTENT_TYPE_PLAIN_0_0_4
 
-from service.api.blueprint import Answer, Family, Operation
+from service.api.blueprint import Blueprint, Endpoint, ResponseSpec
 from service.api.context import context
 from service.api.language import wanted_language
 from service.api.metrics import Metrics
 from service.api.problems import Problem
 from service.auth import ADMINISTRATOR_ID
-from service.documents import schemas as answers
+from service.documents import schemas
 
 AGAIN_SECONDS: Final = "5"
 
-family = Family("health", __name__, description="Состояние службы")
+blueprint = Blueprint("health", __name__, description="Состояние службы")
 
 
-@Operation("live", "Процесс жив", Answer("Процесс отвечает", answers.Liveness), example="live").on(family, "/healthz")
+@Endpoint("live", "Процесс жив", ResponseSpec("Процесс отвечает", schemas.Liveness), example="live").on(
+    blueprint, "/healthz"
+)
 def live() -> dict[str, str]:
     """Answer."""
     return {"status": "ok"}
 
 
-@Operation(
+@Endpoint(
     "ready",
     "Документы изготавливаются",
-    Answer("Можно изготавливать документы, включая PDF", answers.ReadinessReport),
+    ResponseSpec("Можно изготавливать документы, включая PDF", schemas.ReadinessReport),
     description="503, если чего-то не хватает: поле checks называет, чего именно и что сделать.",
     problems=("not-operational",),
     example="ready",
-).on(family, "/readyz")
+).on(blueprint, "/readyz")
 def ready() -> dict[str, Any]:
     """Tell whether documents can be made, PDF included."""
     state = context().readiness.state()
@@ -50,14 +52,14 @@ def ready() -> dict[str, Any]:
     return {"status": "ready", "checks": checks}
 
 
-@Operation(
+@Endpoint(
     "metrics",
     "Показатели для Prometheus",
-    Answer("Текстовый формат Prometheus", {"type": "string"}, media_type="text/plain"),
+    ResponseSpec("Текстовый формат Prometheus", {"type": "string"}, media_type="text/plain"),
     description="Очереди, документы, пакеты и запросы; личных данных нет. Нужен ключ администратора, для других — 404.",
     problems=("not-found",),
     example="metrics",
-).on(family, "/metrics")
+).on(blueprint, "/metrics")
 def metrics() -> Response:
     """Give the numbers to the administrator: they count what belongs to every owner."""
     if g.owner.id != ADMINISTRATOR_ID:

@@ -12,13 +12,13 @@ from typing import Any, Final
 
 from flask import Response
 
-from service.api.blueprint import Answer, Family, Operation
-from service.api.context import caller, context
+from service.api.blueprint import Blueprint, Endpoint, ResponseSpec
+from service.api.context import context, current_owner
 from service.api.filenames import disposition
 from service.api.language import wanted_language
 from service.api.problems import AGAIN_SECONDS, Problem
 from service.api.waiting import wait_for
-from service.batches import result_schemas as shapes
+from service.batches import result_schemas as schemas
 from service.batches.chart import chart
 from service.batches.picture import WIDTH, picture
 from service.batches.printing import print_part
@@ -47,39 +47,39 @@ ONCE_MADE: Final = (
 )
 waiting = threading.Semaphore(2)
 """How many requests may wait for such files at once: each holds a thread that others need."""
-family = Family(
+blueprint = Blueprint(
     "batch_results", __name__, url_prefix=BATCHES, description="Итоги пакетов: архив, печать, отчёт, сводка"
 )
 
 
-@Operation(
+@Endpoint(
     "get_batch_archive",
     "Архив пакета",
-    Answer("Архив ZIP", binary(), media_type=ZIP, headers=FILE_HEADERS),
+    ResponseSpec("Архив ZIP", binary(), media_type=ZIP, headers=FILE_HEADERS),
     description=(
         "Все готовые файлы в папках по государственным органам, manifest.json (строка, внешний номер, файлы с "
         "SHA-256) и register.xlsx (кто, форма, оценка, результат, файл). Можно получить, когда пакет закончен. "
         f"{ONCE_MADE}"
     ),
     problems=STORED,
-).on(family, "/<batch_id>/archive.zip")
+).on(blueprint, "/<batch_id>/archive.zip")
 def get_archive(batch_id: str) -> Response:
     """Hand out all files of a batch."""
     return _sent(_progress(batch_id), ResultKind.ARCHIVE, ZIP, ".zip", language=wanted_language())
 
 
-@Operation(
+@Endpoint(
     "get_batch_print",
     "Все PDF пакета в одном файле для печати",
-    Answer("PDF с закладкой на каждый документ", binary(), media_type=PDF, headers=FILE_HEADERS),
+    ResponseSpec("PDF с закладкой на каждый документ", binary(), media_type=PDF, headers=FILE_HEADERS),
     description=(
         "duplex=true начинает каждый документ с нечётной страницы, чтобы двусторонняя печать не смешала их. В одном "
         "файле не больше 500 документов: больший пакет запрашивают по частям. "
         f"{ONCE_MADE}"
     ),
-    query=shapes.PrintQuery,
+    query=schemas.PrintQuery,
     problems=(*STORED, "batch-too-large"),
-).on(family, "/<batch_id>/print.pdf")
+).on(blueprint, "/<batch_id>/print.pdf")
 def get_print(asked: dict[str, Any], batch_id: str) -> Response:
     """Hand out one file for printing."""
     progress = _progress(batch_id)
@@ -88,54 +88,54 @@ def get_print(asked: dict[str, Any], batch_id: str) -> Response:
     return _sent(progress, ResultKind.PRINT, PDF, ".pdf", **options)
 
 
-@Operation(
+@Endpoint(
     "get_batch_report",
     "Отчёт о строках пакета",
-    Answer("Таблица XLSX", binary(), media_type=XLSX, headers=FILE_HEADERS),
+    ResponseSpec("Таблица XLSX", binary(), media_type=XLSX, headers=FILE_HEADERS),
     description=(
         "Строки, как присланы: ячейки с ошибками окрашены, рядом сказано, что исправить. Исправленный отчёт можно "
         "отправить снова: изготовится только недостающее. Строки JSON возвращаются списком замечаний. "
         f"{ONCE_MADE}"
     ),
     problems=STORED,
-).on(family, "/<batch_id>/report.xlsx")
+).on(blueprint, "/<batch_id>/report.xlsx")
 def get_report(batch_id: str) -> Response:
     """Hand out the rows with what is wrong beside them."""
     return _sent(_progress(batch_id), ResultKind.REPORT, XLSX, ".xlsx", language=wanted_language())
 
 
-@Operation(
+@Endpoint(
     "get_batch_summary",
     "Сводка результатов пакета",
-    Answer("Распределение результатов по органам и оценивающим", shapes.BatchSummary),
+    ResponseSpec("Распределение результатов по органам и оценивающим", schemas.BatchSummary),
     description="Видно, кто оценивает мягче других, ещё до калибровки. Группы – от высшей средней оценки к низшей.",
     problems=MADE,
     example="get_batch_summary",
-).on(family, "/<batch_id>/summary.json")
+).on(blueprint, "/<batch_id>/summary.json")
 def get_summary(batch_id: str) -> dict[str, Any]:
     """Tell how results are distributed."""
     return _summary(_progress(batch_id))
 
 
-@Operation(
+@Endpoint(
     "get_batch_chart",
     "Диаграмма результатов пакета",
-    Answer("Рисунок SVG", binary(), media_type=SVG, headers=NAMED),
+    ResponseSpec("Рисунок SVG", binary(), media_type=SVG, headers=NAMED),
     problems=MADE,
-).on(family, "/<batch_id>/summary.svg")
+).on(blueprint, "/<batch_id>/summary.svg")
 def get_chart(batch_id: str) -> Response:
     """Draw how results are distributed."""
     progress = _progress(batch_id)
     return _named(Response(_drawn(progress), mimetype=SVG), progress, ".svg")
 
 
-@Operation(
+@Endpoint(
     "get_batch_picture",
     "Диаграмма результатов пакета рисунком",
-    Answer(f"Рисунок PNG шириной {WIDTH} точек", binary(), media_type=PNG, headers=NAMED),
+    ResponseSpec(f"Рисунок PNG шириной {WIDTH} точек", binary(), media_type=PNG, headers=NAMED),
     description="Та же диаграмма для Word, Excel и программ, которые не открывают SVG.",
     problems=MADE,
-).on(family, "/<batch_id>/summary.png")
+).on(blueprint, "/<batch_id>/summary.png")
 def get_picture(batch_id: str) -> Response:
     """Draw the same for programs that open no SVG."""
     progress = _progress(batch_id)
@@ -143,7 +143,7 @@ def get_picture(batch_id: str) -> Response:
 
 
 def _progress(batch_id: str) -> Progress:
-    return get_progress(context().services, caller().id, identifier(batch_id))
+    return get_progress(context().services, current_owner().id, identifier(batch_id))
 
 
 def _drawn(progress: Progress) -> bytes:

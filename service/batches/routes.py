@@ -7,10 +7,10 @@ from typing import Any, Final
 from flask import Response, request
 
 from service.api import streams
-from service.api.blueprint import BODY_PROBLEMS, Answer, Family, Operation
-from service.api.context import caller, context
+from service.api.blueprint import BODY_PROBLEMS, Blueprint, Endpoint, ResponseSpec
+from service.api.context import context, current_owner
 from service.api.language import wanted_language
-from service.batches import schemas as shapes
+from service.batches import schemas
 from service.batches.intake import submit_batch
 from service.batches.items import ItemStatus
 from service.batches.progress import (
@@ -40,13 +40,13 @@ HEADERS: Final = {
     **ACCEPTED_HEADERS,
     "Location": {"description": "Адрес пакета", "schema": {"type": "string", "format": "uri-reference"}},
 }
-family = Family("batches", __name__, url_prefix=BATCHES, description="Пакеты: много документов сразу")
+blueprint = Blueprint("batches", __name__, url_prefix=BATCHES, description="Пакеты: много документов сразу")
 
 
-@Operation(
+@Endpoint(
     "create_batch",
     "Создать много документов сразу",
-    Answer("Принято; строки читаются и проверяются", shapes.Batch, status=202, headers=HEADERS),
+    ResponseSpec("Принято; строки читаются и проверяются", schemas.Batch, status=202, headers=HEADERS),
     description=(
         "Строки приходят списком JSON, построчно (NDJSON), таблицей XLSX или CSV — телом запроса или файлом формы "
         "multipart, где параметры можно передать полями. Каждая строка проверяется отдельно: верные изготавливаются, "
@@ -54,65 +54,65 @@ family = Family("batches", __name__, url_prefix=BATCHES, description="Пакет
         "422 — файл не читается как целое, ничего не сохранено. Ход работы: GET по адресу из Location."
     ),
     method="POST",
-    query=shapes.BatchOptions,
+    query=schemas.BatchOptions,
     headers=requests.IdempotencyHeader,
     consumes=described_bodies(),
     problems=(*BODY_PROBLEMS, "unusable-file", "idempotency-conflict", "storage-unavailable"),
     example="create_batch",
-).on(family, "")
+).on(blueprint, "")
 def create_batch(asked: dict[str, Any], headers: dict[str, Any]) -> tuple[dict[str, Any], int, dict[str, str]]:
     """Take rows in."""
     shared = context()
     with sent_rows(request, asked) as sent:
         claim = idempotency_claim(headers, _told_apart_by(sent))
-        accepted = submit_batch(shared.services, caller().id, _options(sent), sent.file, idempotency=claim)
+        accepted = submit_batch(shared.services, current_owner().id, _options(sent), sent.file, idempotency=claim)
     extra = accepted_headers(f"{BATCHES}/{accepted.batch.id}", replayed=accepted.replayed)
     if accepted.replayed:
-        return _described(get_progress(shared.services, caller().id, accepted.batch.id)), 202, extra
+        return _described(get_progress(shared.services, current_owner().id, accepted.batch.id)), 202, extra
     return _described(reckoned(accepted.batch, Counts(), shared.services.clock())), 202, extra
 
 
-@Operation(
+@Endpoint(
     "list_batches",
     "Список пакетов",
-    Answer("Пакеты, новые первыми", shapes.BatchList),
+    ResponseSpec("Пакеты, новые первыми", schemas.BatchList),
     query=requests.PageQuery,
     example="list_batches",
-).on(family, "")
+).on(blueprint, "")
 def get_batches(asked: dict[str, Any]) -> dict[str, Any]:
     """List the caller's batches."""
-    services, owner_id = context().services, caller().id
+    services, owner_id = context().services, current_owner().id
     page = list_batches(services, owner_id, cursor=asked.get("cursor"), limit=asked["limit"])
     found = [get_progress(services, owner_id, batch.id) for batch in page.batches]
     return {"items": [_described(progress) for progress in found], "next_cursor": page.next_cursor}
 
 
-@Operation(
+@Endpoint(
     "get_batch",
     "Один пакет",
-    Answer("Пакет и его состояние", shapes.Batch),
+    ResponseSpec("Пакет и его состояние", schemas.Batch),
     problems=("batch-not-found",),
     example="get_batch",
-).on(family, "/<batch_id>")
+).on(blueprint, "/<batch_id>")
 def get_one_batch(batch_id: str) -> dict[str, Any]:
     """Tell where a batch stands."""
-    return _described(get_progress(context().services, caller().id, identifier(batch_id)))
+    return _described(get_progress(context().services, current_owner().id, identifier(batch_id)))
 
 
-@Operation(
+@Endpoint(
     "list_batch_items",
     "Строки пакета",
-    Answer("Строки по порядку", shapes.BatchItemList),
-    query=shapes.ItemQuery,
+    ResponseSpec("Строки по порядку", schemas.BatchItemList),
+    query=schemas.ItemQuery,
     problems=("batch-not-found",),
     example="list_batch_items",
-).on(family, "/<batch_id>/items")
+).on(blueprint, "/<batch_id>/items")
 def get_items(asked: dict[str, Any], batch_id: str) -> dict[str, Any]:
     """List the rows of a batch."""
     status = asked.get("status")
     page = list_items(
         context().services,
-        caller().id,
+        current_owner().id,
         identifier(batch_id),
         status=None if status is None else ItemStatus(status),
         cursor=asked.get("cursor"),
@@ -122,19 +122,19 @@ def get_items(asked: dict[str, Any], batch_id: str) -> dict[str, Any]:
     return {"items": [describe_item(item, language) for item in page.items], "next_cursor": page.next_cursor}
 
 
-@Operation(
+@Endpoint(
     "follow_batch",
     "Ход работы над пакетом (SSE)",
-    Answer("События progress и end; данные каждого — пакет", {"type": "string"}, media_type=streams.MEDIA_TYPE),
+    ResponseSpec("События progress и end; данные каждого — пакет", {"type": "string"}, media_type=streams.MEDIA_TYPE),
     description=(
         "Server-sent events: progress при каждом изменении, end в конце. Мест для наблюдателей немного (503): "
         "вместо потока можно время от времени запрашивать сам пакет."
     ),
     problems=("batch-not-found", "too-many-streams"),
-).on(family, "/<batch_id>/events")
+).on(blueprint, "/<batch_id>/events")
 def follow(batch_id: str) -> Response:
     """Tell of every change until the batch has come to its end."""
-    shared, owner_id, language = context(), caller().id, wanted_language()
+    shared, owner_id, language = context(), current_owner().id, wanted_language()
     found = get_progress(shared.services, owner_id, identifier(batch_id)).batch.id
 
     def look() -> streams.State:
@@ -142,36 +142,36 @@ def follow(batch_id: str) -> Response:
         return describe(progress, language), progress.batch.open
 
     # Passed on as it is, the server sees what it is given and holds no thread meanwhile.
-    events = shared.streams.follow(caller().key_id, look)
+    events = shared.streams.follow(current_owner().key_id, look)
     return Response(events, content_type=streams.CONTENT_TYPE, headers=streams.HEADERS, direct_passthrough=True)
 
 
-@Operation(
+@Endpoint(
     "cancel_batch",
     "Остановить пакет",
-    Answer("Пакет; начатое доделывается", shapes.Batch),
+    ResponseSpec("Пакет; начатое доделывается", schemas.Batch),
     description="Останавливает то, что ещё не начато; готовое остаётся. Повтор безвреден.",
     method="POST",
     problems=("batch-not-found", "batch-finished"),
     example="get_batch",
-).on(family, "/<batch_id>/cancel")
+).on(blueprint, "/<batch_id>/cancel")
 def cancel(batch_id: str) -> dict[str, Any]:
     """Stop what has not begun."""
-    return _described(cancel_batch(context().services, caller().id, identifier(batch_id)))
+    return _described(cancel_batch(context().services, current_owner().id, identifier(batch_id)))
 
 
-@Operation(
+@Endpoint(
     "retry_batch",
     "Изготовить снова то, что не удалось",
-    Answer("Пакет", shapes.Batch),
+    ResponseSpec("Пакет", schemas.Batch),
     description="Возвращает в очередь документы пакета, которые не изготовлены или остановлены. Повтор безвреден.",
     method="POST",
     problems=("batch-not-found", "batch-refused"),
     example="get_batch",
-).on(family, "/<batch_id>/retry")
+).on(blueprint, "/<batch_id>/retry")
 def retry(batch_id: str) -> dict[str, Any]:
     """Make again what failed."""
-    return _described(retry_batch(context().services, caller().id, identifier(batch_id)))
+    return _described(retry_batch(context().services, current_owner().id, identifier(batch_id)))
 
 
 def identifier(text: str) -> str:

@@ -9,13 +9,12 @@ from typing import Any, Final
 
 from flask import Response
 
-from service.api.blueprint import Answer, Family, Operation
-from service.api.context import caller, context
+from service.api.blueprint import Blueprint, Endpoint, ResponseSpec
+from service.api.context import context, current_owner
 from service.api.language import wanted_language
 from service.api.problems import Problem, shown
 from service.db.models import Status
-from service.documents import requests
-from service.documents import schemas as answers
+from service.documents import requests, schemas
 from service.documents.downloads import FILE_HEADERS, binary, send
 from service.documents.store import StoredDocument
 from service.documents.submissions import (
@@ -45,12 +44,12 @@ ACCEPTED_HEADERS: Final = {
     },
 }
 
-family = Family("documents", __name__, url_prefix="/api/v1/documents", description="Документы")
+blueprint = Blueprint("documents", __name__, url_prefix="/api/v1/documents", description="Документы")
 
 
 def address(document_id: str, tail: str = "") -> str:
     """Return the address of a document or of its file, without scheme and host."""
-    return f"{family.url_prefix}/{document_id}{tail}"
+    return f"{blueprint.url_prefix}/{document_id}{tail}"
 
 
 def describe(document: StoredDocument) -> dict[str, Any]:
@@ -100,10 +99,10 @@ def _links_up(document: StoredDocument) -> dict[str, str]:
     return {name: f"{family_address}/{id_}" for name, (family_address, id_) in links.items() if id_ is not None}
 
 
-@Operation(
+@Endpoint(
     "create_document",
     "Создать документ",
-    Answer("Принято; документ изготавливается", answers.Document, status=202, headers=ACCEPTED_HEADERS),
+    ResponseSpec("Принято; документ изготавливается", schemas.Document, status=202, headers=ACCEPTED_HEADERS),
     description=(
         "Данные проверяются по методике и сохраняются, затем изготавливаются файлы. 422 — методика запрещает документ, "
         "ничего не сохранено. Готовность: GET по адресу из Location."
@@ -113,47 +112,49 @@ def _links_up(document: StoredDocument) -> dict[str, str]:
     headers=requests.IdempotencyHeader,
     problems=("forbidden-by-methodology", "idempotency-conflict", "storage-unavailable"),
     example="create_document",
-).on(family, "")
+).on(blueprint, "")
 def create_document(asked: dict[str, Any], headers: dict[str, Any]) -> tuple[dict[str, Any], int, dict[str, str]]:
     """Take data in."""
     shared = context()
     claim = idempotency_claim(headers, asked)
-    accepted = submit(shared.services, caller().id, submission(asked), today=shared.today(), idempotency=claim)
+    accepted = submit(shared.services, current_owner().id, submission(asked), today=shared.today(), idempotency=claim)
     extra = accepted_headers(address(accepted.document.id), replayed=accepted.replayed)
     return describe(accepted.document), 202, extra
 
 
-@Operation(
+@Endpoint(
     "list_documents",
     "Список документов",
-    Answer("Документы, новые первыми", answers.DocumentList),
+    ResponseSpec("Документы, новые первыми", schemas.DocumentList),
     query=requests.DocumentQuery,
     example="list_documents",
-).on(family, "")
+).on(blueprint, "")
 def get_documents(asked: dict[str, Any]) -> dict[str, Any]:
     """List the caller's documents."""
     status = asked.get("status")
     filters = Filters(asked.get("external_id"), asked.get("form"), None if status is None else Status(status))
-    page = list_documents(context().services, caller().id, filters, cursor=asked.get("cursor"), limit=asked["limit"])
+    page = list_documents(
+        context().services, current_owner().id, filters, cursor=asked.get("cursor"), limit=asked["limit"]
+    )
     return {"items": [describe(document) for document in page.documents], "next_cursor": page.next_cursor}
 
 
-@Operation(
+@Endpoint(
     "get_document",
     "Один документ",
-    Answer("Документ и его состояние", answers.Document),
+    ResponseSpec("Документ и его состояние", schemas.Document),
     problems=("document-not-found",),
     example="get_document",
-).on(family, "/<document_id>")
+).on(blueprint, "/<document_id>")
 def get_one_document(document_id: str) -> dict[str, Any]:
     """Tell what became of a document."""
-    return describe(get_document(context().services, caller().id, _identifier(document_id)))
+    return describe(get_document(context().services, current_owner().id, _identifier(document_id)))
 
 
-@Operation(
+@Endpoint(
     "get_file",
     "Файл документа",
-    Answer("Файл целиком", binary(), media_type=MEDIA_TYPES["pdf"], headers=FILE_HEADERS),
+    ResponseSpec("Файл целиком", binary(), media_type=MEDIA_TYPES["pdf"], headers=FILE_HEADERS),
     description="Понимает Range (206) и If-None-Match (304). Тип содержимого — по формату.",
     problems=(
         "document-not-found",
@@ -163,10 +164,10 @@ def get_one_document(document_id: str) -> dict[str, Any]:
         "range-not-satisfiable",
         "storage-unavailable",
     ),
-).on(family, "/<document_id>/files/<file_format>")
+).on(blueprint, "/<document_id>/files/<file_format>")
 def get_file(document_id: str, file_format: str) -> Response:
     """Hand out a finished file."""
-    services, owner_id = context().services, caller().id
+    services, owner_id = context().services, current_owner().id
     document_id = _identifier(document_id)
     try:
         opened = open_file(services, owner_id, document_id, file_format)

@@ -6,8 +6,8 @@ from typing import Any, Final
 
 from flask import Response
 
-from service.api.blueprint import Answer, Family, Operation
-from service.api.context import caller, context
+from service.api.blueprint import Blueprint, Endpoint, ResponseSpec
+from service.api.context import context, current_owner
 from service.api.language import wanted_language
 from service.api.problems import Problem
 from service.db.models import Status
@@ -24,7 +24,7 @@ from service.documents.routes import (
     why_failed,
 )
 from service.documents.routes import describe as describe_document
-from service.dossiers import schemas as shapes
+from service.dossiers import schemas
 from service.dossiers.submissions import (
     DossierSubmission,
     StoredDossier,
@@ -43,7 +43,9 @@ HEADERS: Final = {
     "Location": {"description": "Адрес досье", "schema": {"type": "string", "format": "uri-reference"}},
 }
 
-family = Family("dossiers", __name__, url_prefix=DOSSIERS, description="Досье: документы, составляющие одно целое")
+blueprint = Blueprint(
+    "dossiers", __name__, url_prefix=DOSSIERS, description="Досье: документы, составляющие одно целое"
+)
 
 
 def _address(dossier_id: str) -> str:
@@ -64,19 +66,19 @@ def describe(dossier: StoredDossier) -> dict[str, Any]:
     }
 
 
-@Operation(
+@Endpoint(
     "validate_dossier",
     "Проверить досье",
-    Answer("Что говорит методика, верны данные или нет", shapes.DossierVerdict),
+    ResponseSpec("Что говорит методика, верны данные или нет", schemas.DossierVerdict),
     description=(
         "Каждый документ проверяется сам по себе, затем — согласны ли они между собой. Нарушение между документами "
         "называет оба места в documents. Ничего не сохраняется."
     ),
     method="POST",
-    body=shapes.DossierValidationRequest,
+    body=schemas.DossierValidationRequest,
     problems=("not-a-dossier",),
     example="validate_dossier",
-).on(family, "/validate")
+).on(blueprint, "/validate")
 def validate_dossier(asked: dict[str, Any]) -> dict[str, Any]:
     """Check the documents and what they say together."""
     shared, sent = context(), _submission(asked)
@@ -84,49 +86,53 @@ def validate_dossier(asked: dict[str, Any]) -> dict[str, Any]:
     return {**outcome.as_dict(), "valid": not blocking_violations(outcome.violations, sent.fail_on)}
 
 
-@Operation(
+@Endpoint(
     "create_dossier",
     "Создать документы, составляющие одно целое",
-    Answer("Принято; документы изготавливаются", shapes.Dossier, status=202, headers=HEADERS),
+    ResponseSpec("Принято; документы изготавливаются", schemas.Dossier, status=202, headers=HEADERS),
     description=(
         "Принимаются все документы или ни один. 422 — методика запрещает один из них или они противоречат друг другу, "
         "ничего не сохранено. Готовность: GET по адресу из Location."
     ),
     method="POST",
-    body=shapes.DossierRequest,
+    body=schemas.DossierRequest,
     headers=requests.IdempotencyHeader,
     problems=("not-a-dossier", "forbidden-by-methodology", "idempotency-conflict", "storage-unavailable"),
     example="create_dossier",
-).on(family, "")
+).on(blueprint, "")
 def create_dossier(asked: dict[str, Any], headers: dict[str, Any]) -> tuple[dict[str, Any], int, dict[str, str]]:
     """Take the documents in."""
     shared = context()
     # What tells the two families apart: the same key may not stand for a document here and a dossier there.
     claim = idempotency_claim(headers, {"dossier": asked})
-    accepted = submit_dossier(shared.services, caller().id, _submission(asked), today=shared.today(), idempotency=claim)
+    accepted = submit_dossier(
+        shared.services, current_owner().id, _submission(asked), today=shared.today(), idempotency=claim
+    )
     extra = accepted_headers(_address(accepted.dossier.id), replayed=accepted.replayed)
     return describe(accepted.dossier), 202, extra
 
 
-@Operation(
+@Endpoint(
     "get_dossier",
     "Одно досье",
-    Answer("Досье, его документы и их состояние", shapes.Dossier),
+    ResponseSpec("Досье, его документы и их состояние", schemas.Dossier),
     problems=("dossier-not-found",),
     example="get_dossier",
-).on(family, "/<dossier_id>")
+).on(blueprint, "/<dossier_id>")
 def get_one_dossier(dossier_id: str) -> dict[str, Any]:
     """Tell what became of a dossier."""
     return describe(_find(dossier_id))
 
 
-@Operation(
+@Endpoint(
     "get_dossier_archive",
     "Все файлы досье, ZIP",
-    Answer("Файлы под понятными именами, с номером документа", binary(), media_type=ZIP_TYPE, headers=FILE_HEADERS),
+    ResponseSpec(
+        "Файлы под понятными именами, с номером документа", binary(), media_type=ZIP_TYPE, headers=FILE_HEADERS
+    ),
     description="Понимает Range (206) и If-None-Match (304).",
     problems=("dossier-not-found", "not-ready", "document-failed", "range-not-satisfiable", "storage-unavailable"),
-).on(family, "/<dossier_id>/archive.zip")
+).on(blueprint, "/<dossier_id>/archive.zip")
 def get_archive(dossier_id: str) -> Response:
     """Hand out all files at once."""
     dossier = _find(dossier_id)
@@ -147,7 +153,7 @@ def _submission(asked: dict[str, Any]) -> DossierSubmission:
 def _find(dossier_id: str) -> StoredDossier:
     if not is_identifier(dossier_id):
         raise DossierNotFoundError(dossier_id[:36])
-    return get_dossier(context().services, caller().id, dossier_id)
+    return get_dossier(context().services, current_owner().id, dossier_id)
 
 
 def _not_ready(dossier: StoredDossier) -> Problem:

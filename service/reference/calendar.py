@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any, Final
 
-from service.api.blueprint import Answer, Family, Operation
+from service.api.blueprint import Blueprint, Endpoint, ResponseSpec
 from service.api.context import context
 from service.api.language import wanted_language
 from service.api.problems import invalid_request
@@ -14,20 +14,20 @@ from validators.calendar_year import YEARS, described_year
 
 PLAIN_YEAR: Final = re.compile(r"[0-9]{4}")
 
-family = Family("calendar", __name__, url_prefix="/api/v1/calendar", description="Рабочий календарь")
+blueprint = Blueprint("calendar", __name__, url_prefix="/api/v1/calendar", description="Рабочий календарь")
 
 
-@Operation(
+@Endpoint(
     "get_calendar",
     "Рабочий календарь года",
-    Answer("Что действует в этом году", CalendarYear),
+    ResponseSpec("Что действует в этом году", CalendarYear),
     description=(
         "Праздники, переносы и рабочие субботы с основанием каждого дня и числом рабочих дней. Обычные субботы и "
         "воскресенья не перечисляются. Переносы по новым решениям Правительства добавляет администратор в файле."
     ),
     problems=("invalid-request",),
     example="calendar",
-).on(family, "/<year>")
+).on(blueprint, "/<year>")
 def get_calendar(year: str) -> dict[str, Any]:
     """Describe the year."""
     if not PLAIN_YEAR.fullmatch(year) or int(year) not in YEARS:

@@ -8,7 +8,7 @@ from typing import Any, Final
 from flask import Response, request
 from marshmallow import fields, pre_load, validate
 
-from service.api.blueprint import Answer, Family, Operation
+from service.api.blueprint import Blueprint, Endpoint, ResponseSpec
 from service.api.context import Context, context
 from service.api.filenames import disposition
 from service.api.language import wanted_language
@@ -36,7 +36,7 @@ EXAMPLE_KIND: Final = "b_appeal"
 EXAMPLE_YEAR: Final = 2027
 HEADERS: Final = {name: FILE_HEADERS[name] for name in ("Content-Disposition", "ETag")}
 
-family = Family("deadlines", __name__, url_prefix="/api/v1/deadlines", description="Сроки")
+blueprint = Blueprint("deadlines", __name__, url_prefix="/api/v1/deadlines", description="Сроки")
 
 
 class DeadlineRequest(Request):
@@ -65,22 +65,22 @@ class AgendaQuery(Request):
     )
 
 
-@Operation(
+@Endpoint(
     "list_deadlines",
     "Виды сроков",
-    Answer("Виды сроков по порядку пунктов и даты, от которых они считаются", DeadlineKindList),
+    ResponseSpec("Виды сроков по порядку пунктов и даты, от которых они считаются", DeadlineKindList),
     example="deadline_kinds",
-).on(family, "")
+).on(blueprint, "")
 def list_deadlines() -> dict[str, Any]:
     """List the kinds."""
     language = wanted_language()
     return {"items": [described_kind(kind, language) for kind in TERMS_BY_KIND]}
 
 
-@Operation(
+@Endpoint(
     "reckon_deadlines",
     "Сосчитать срок",
-    Answer("Последний день срока и как он сосчитан", Reckoned),
+    ResponseSpec("Последний день срока и как он сосчитан", Reckoned),
     description=(
         "Вид срока и его даты: GET /api/v1/deadlines. Рабочие дни считаются по календарю GET /api/v1/calendar/{year}. "
         "Срок, который приходится на нерабочий день, не переносится: такого правила в методиках нет."
@@ -88,7 +88,7 @@ def list_deadlines() -> dict[str, Any]:
     method="POST",
     body=DeadlineRequest,
     example="reckon_deadlines",
-).on(family, "")
+).on(blueprint, "")
 def reckon_deadlines(asked: dict[str, Any]) -> dict[str, Any]:
     """Count the terms of a kind."""
     language, calendar = wanted_language(), context().services.calendar
@@ -98,16 +98,16 @@ def reckon_deadlines(asked: dict[str, Any]) -> dict[str, Any]:
     return _described(result, calendar, language)
 
 
-@Operation(
+@Endpoint(
     "get_deadline_calendar",
     "Сроки года для Outlook",
-    Answer("Файл iCalendar (RFC 5545)", binary(), media_type=MEDIA_TYPE, headers=HEADERS),
+    ResponseSpec("Файл iCalendar (RFC 5545)", binary(), media_type=MEDIA_TYPE, headers=HEADERS),
     description=(
         "События на весь день с напоминанием за три дня. Сроки, которые отсчитываются от событий (обращение, "
         "согласование, подписание), в календарь не входят: их считает POST /api/v1/deadlines."
     ),
     query=AgendaQuery,
-).on(family, "/calendar.ics")
+).on(blueprint, "/calendar.ics")
 def get_deadline_calendar(query: dict[str, Any]) -> Response:
     """Give the year as a file."""
     shared = context()

@@ -10,17 +10,17 @@ from typing import Any
 from doc_templates.errors import UnknownLanguageError
 from doc_templates.form import Form
 from doc_templates.template_files import Template
-from service.api.blueprint import Answer, Family, Operation
+from service.api.blueprint import Blueprint, Endpoint, ResponseSpec
 from service.api.context import Context, context
 from service.api.problems import Problem, shown
 from service.documents.requests import ISO_DATE
-from service.reference import edition_schemas as answers
+from service.reference import edition_schemas as schemas
 from validators.parameters import editions
 from validators.parameters.package import METHODOLOGIES, TableDates, current
 from validators.parameters.tables import Edition
 from validators.rules.model import Rule
 
-family = Family("editions", __name__, url_prefix="/api/v1/editions", description="Редакции методик")
+blueprint = Blueprint("editions", __name__, url_prefix="/api/v1/editions", description="Редакции методик")
 
 
 def describe(edition: Edition) -> dict[str, Any]:
@@ -33,7 +33,7 @@ def describe(edition: Edition) -> dict[str, Any]:
         "item": edition.item,
         "since": edition.since,
         "until": edition.until,
-        "links": {"self": f"{family.url_prefix}/{edition.methodology}/{edition.since}"},
+        "links": {"self": f"{blueprint.url_prefix}/{edition.methodology}/{edition.since}"},
     }
 
 
@@ -61,26 +61,26 @@ def examples(shared: Context) -> dict[str, Any]:
     return {"list_editions": listed, "get_edition": describe_day(found) if found else {}}
 
 
-@Operation(
+@Endpoint(
     "list_editions",
     "Редакции методик",
-    Answer("Редакции обеих методик по времени", answers.EditionList),
+    ResponseSpec("Редакции обеих методик по времени", schemas.EditionList),
     description="Что чем заменено и с какого дня. Документ проверяется по редакции своего оцениваемого периода.",
     example="list_editions",
-).on(family, "")
+).on(blueprint, "")
 def list_editions() -> dict[str, Any]:
     """List the editions."""
     return {"items": [describe(edition) for edition in all_editions()]}
 
 
-@Operation(
+@Endpoint(
     "get_edition",
     "Что действует на день",
-    Answer("Редакция и всё, что действует в этот день", answers.EditionOnDay),
+    ResponseSpec("Редакция и всё, что действует в этот день", schemas.EditionOnDay),
     description="Параметры, шаблоны форм (SHA-256) и правила методики на любой день: ГГГГ-ММ-ДД.",
     problems=("unknown-edition",),
     example="get_edition",
-).on(family, "/<methodology>/<day>")
+).on(blueprint, "/<methodology>/<day>")
 def get_edition(methodology: str, day: str) -> dict[str, Any]:
     """Tell what is in force on a day."""
     shared = context()

@@ -8,14 +8,13 @@ from typing import Any, Final
 from flask import Response, current_app
 
 from doc_templates.catalogue import Form
-from service.api.blueprint import Answer, Family, Operation
+from service.api.blueprint import Blueprint, Endpoint, ResponseSpec
 from service.api.context import context
 from service.api.language import answer_text, wanted_language
 from service.api.problems import Problem, shown
 from service.api.waiting import wait_for
 from service.db.models import Status
-from service.documents import requests
-from service.documents import schemas as answers
+from service.documents import requests, schemas
 from service.documents.downloads import FILE_HEADERS, attach, binary, send
 from service.documents.routes import why_failed
 from service.documents.store import StoredDocument
@@ -35,7 +34,7 @@ LINKS: Final = {
 WORKBOOK_TYPE: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 SCHEMA_TYPE: Final = "application/schema+json"
 
-family = Family("forms", __name__, url_prefix="/api/v1/forms", description="Официальные формы")
+blueprint = Blueprint("forms", __name__, url_prefix="/api/v1/forms", description="Официальные формы")
 
 waiting = threading.Semaphore(2)
 """How many requests may wait for a blank form at once: each holds a thread that others need."""
@@ -55,7 +54,7 @@ def find_form(slug: str) -> Form:
 
 def form_address(slug: str, tail: str = "") -> str:
     """Return the address of a form or of what hangs on it, without scheme and host."""
-    return f"{family.url_prefix}/{slug}{tail}"
+    return f"{blueprint.url_prefix}/{slug}{tail}"
 
 
 def describe(form: Form, language: str) -> dict[str, Any]:
@@ -77,28 +76,28 @@ def describe(form: Form, language: str) -> dict[str, Any]:
     }
 
 
-@Operation("list_forms", "Список форм", Answer("Все формы", answers.FormList), example="forms").on(family, "")
+@Endpoint("list_forms", "Список форм", ResponseSpec("Все формы", schemas.FormList), example="forms").on(blueprint, "")
 def list_forms() -> dict[str, Any]:
     """List the forms."""
     language = wanted_language()
     return {"items": [describe(form, language) for form in context().forms.values()]}
 
 
-@Operation(
-    "get_form", "Одна форма", Answer("Форма", answers.OfficialForm), problems=("unknown-form",), example="form"
-).on(family, "/<form>")
+@Endpoint(
+    "get_form", "Одна форма", ResponseSpec("Форма", schemas.OfficialForm), problems=("unknown-form",), example="form"
+).on(blueprint, "/<form>")
 def get_form(form: str) -> dict[str, Any]:
     """Describe one form."""
     return describe(find_form(form), wanted_language())
 
 
-@Operation(
+@Endpoint(
     "get_form_schema",
     "JSON Schema данных формы",
-    Answer("JSON Schema 2020-12 поля data", {"type": "object"}, media_type=SCHEMA_TYPE),
+    ResponseSpec("JSON Schema 2020-12 поля data", {"type": "object"}, media_type=SCHEMA_TYPE),
     problems=("unknown-form",),
     example="schema",
-).on(family, "/<form>/schema")
+).on(blueprint, "/<form>/schema")
 def get_form_schema(form: str) -> Response:
     """Give the shape of the data."""
     language = wanted_language()
@@ -107,28 +106,28 @@ def get_form_schema(form: str) -> Response:
     return Response(current_app.json.dumps(schema), content_type=SCHEMA_TYPE, headers=headers)
 
 
-@Operation(
+@Endpoint(
     "get_form_sample",
     "Пример данных формы",
-    Answer("Полные верные данные с вымышленными людьми", {"type": "object"}),
+    ResponseSpec("Полные верные данные с вымышленными людьми", {"type": "object"}),
     problems=("unknown-form",),
     example="sample",
-).on(family, "/<form>/sample")
+).on(blueprint, "/<form>/sample")
 def get_form_sample(form: str) -> Response:
     """Give complete, valid data."""
     return Response(current_app.json.dumps(find_form(form).sample()), content_type="application/json")
 
 
-@Operation(
+@Endpoint(
     "get_import_workbook",
     "Таблица для заполнения, XLSX",
-    Answer("Книга: строка – документ", binary(), media_type=WORKBOOK_TYPE, headers=FILE_HEADERS),
+    ResponseSpec("Книга: строка – документ", binary(), media_type=WORKBOOK_TYPE, headers=FILE_HEADERS),
     description=(
         "Лист с заголовками, выпадающими списками и примечаниями; строка примера не импортируется. "
         "Заполненную таблицу принимает POST /batches."
     ),
     problems=("unknown-form",),
-).on(family, "/<form>/import.xlsx")
+).on(blueprint, "/<form>/import.xlsx")
 def get_import_workbook(form: str) -> Response:
     """Give the workbook to fill in."""
     found = find_form(form)
@@ -136,11 +135,11 @@ def get_import_workbook(form: str) -> Response:
     return attach(content, WORKBOOK_TYPE, f"{found.blank_stem(context().today())}.xlsx", f"{found.slug}.xlsx")
 
 
-def _blank_operation(format_: str) -> Operation:
-    return Operation(
+def _blank_endpoint(format_: str) -> Endpoint:
+    return Endpoint(
         f"get_blank_{format_}",
         f"Пустой бланк, {format_.upper()}",
-        Answer("Файл", binary(), media_type=MEDIA_TYPES[format_], headers=FILE_HEADERS),
+        ResponseSpec("Файл", binary(), media_type=MEDIA_TYPES[format_], headers=FILE_HEADERS),
         description=(
             "Бланк изготавливается один раз для каждого образца формы, дальше отдаётся готовый. "
             "Если он ещё не готов, запрос ждёт несколько секунд."
@@ -150,13 +149,13 @@ def _blank_operation(format_: str) -> Operation:
     )
 
 
-@_blank_operation("docx").on(family, "/<form>/blank.docx")
+@_blank_endpoint("docx").on(blueprint, "/<form>/blank.docx")
 def get_blank_docx(asked: dict[str, Any], form: str) -> Response:
     """Give the empty form as DOCX."""
     return _blank(find_form(form), "docx", asked)
 
 
-@_blank_operation("pdf").on(family, "/<form>/blank.pdf")
+@_blank_endpoint("pdf").on(blueprint, "/<form>/blank.pdf")
 def get_blank_pdf(asked: dict[str, Any], form: str) -> Response:
     """Give the empty form as PDF."""
     return _blank(find_form(form), "pdf", asked)

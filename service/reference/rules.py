@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
-from service.api.blueprint import Answer, Family, Operation
+from service.api.blueprint import Blueprint, Endpoint, ResponseSpec
 from service.api.context import context
 from service.api.language import wanted_language
 from service.api.problems import Problem, shown
-from service.documents import schemas as answers
+from service.documents import schemas
 from validators.rules.model import Rule
 
-family = Family("rules", __name__, url_prefix="/api/v1/rules", description="Правила методики")
+blueprint = Blueprint("rules", __name__, url_prefix="/api/v1/rules", description="Правила методики")
 
 
 def describe(rule: Rule, language: str) -> dict[str, Any]:
@@ -27,22 +27,22 @@ def describe(rule: Rule, language: str) -> dict[str, Any]:
         "since": rule.since,
         "until": rule.until,
         "forms": rule.forms,
-        "links": {"self": f"{family.url_prefix}/{rule.id}"},
+        "links": {"self": f"{blueprint.url_prefix}/{rule.id}"},
     }
 
 
-@Operation("list_rules", "Все правила", Answer("Правила по порядку пунктов", answers.RuleList), example="rules").on(
-    family, ""
-)
+@Endpoint(
+    "list_rules", "Все правила", ResponseSpec("Правила по порядку пунктов", schemas.RuleList), example="rules"
+).on(blueprint, "")
 def list_rules() -> dict[str, Any]:
     """List the rules."""
     language = wanted_language()
     return {"items": [describe(rule, language) for rule in context().methodology.rules]}
 
 
-@Operation(
-    "get_rule", "Одно правило", Answer("Правило", answers.RuleSummary), problems=("unknown-rule",), example="rule"
-).on(family, "/<rule_id>")
+@Endpoint(
+    "get_rule", "Одно правило", ResponseSpec("Правило", schemas.RuleSummary), problems=("unknown-rule",), example="rule"
+).on(blueprint, "/<rule_id>")
 def get_rule(rule_id: str) -> dict[str, Any]:
     """Describe one rule."""
     found = next((rule for rule in context().methodology.rules if rule.id == rule_id), None)

@@ -4,26 +4,25 @@ from __future__ import annotations
 
 from typing import Any
 
-from service.api.blueprint import Answer, Family, Operation
+from service.api.blueprint import Blueprint, Endpoint, ResponseSpec
 from service.api.context import context
 from service.api.language import wanted_language
-from service.documents import requests
-from service.documents import schemas as answers
+from service.documents import requests, schemas
 from service.documents.printable import printable
 from service.documents.variants import would_use
 
-family = Family("validation", __name__, url_prefix="/api/v1", description="Проверка без сохранения")
+blueprint = Blueprint("validation", __name__, url_prefix="/api/v1", description="Проверка без сохранения")
 
 
-@Operation(
+@Endpoint(
     "validate",
     "Проверить данные",
-    Answer("Что говорит методика, верны данные или нет", answers.Verdict),
+    ResponseSpec("Что говорит методика, верны данные или нет", schemas.Verdict),
     description="Ничего не сохраняется. Все нарушения сообщаются сразу.",
     method="POST",
     body=requests.ValidationRequest,
     example="validate",
-).on(family, "/validate")
+).on(blueprint, "/validate")
 def validate(asked: dict[str, Any]) -> dict[str, Any]:
     """Check the data as on a date."""
     shared = context()

@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 from doc_templates.variants import Variant
-from service.api.blueprint import Answer, Family, Operation
+from service.api.blueprint import Blueprint, Endpoint, ResponseSpec
 from service.api.context import context
-from service.reference import edition_schemas as answers
+from service.reference import edition_schemas as schemas
 from service.reference.forms import form_address
 
-family = Family("variants", __name__, url_prefix="/api/v1/variants", description="Варианты государственных органов")
+blueprint = Blueprint(
+    "variants", __name__, url_prefix="/api/v1/variants", description="Варианты государственных органов"
+)
 
 EXAMPLE = {
     "id": "fictional-committee",
@@ -57,16 +59,16 @@ def _blanks(variant_id: str, slug: str, language: str) -> dict[str, str]:
     return {f"blank_{name}": form_address(slug, f"/blank.{name}{tail}") for name in ("docx", "pdf")}
 
 
-@Operation(
+@Endpoint(
     "list_variants",
     "Варианты методики корпуса «Б»",
-    Answer("Варианты по именам", answers.VariantList),
+    ResponseSpec("Варианты по именам", schemas.VariantList),
     description=(
         "Методика корпуса «Б», утверждённая первым руководителем государственного органа (пункт 2): реквизиты приказа, "
         "пояснения к параметрам, бланк. Вариант выбирается по наименованию органа в документе или полем variant."
     ),
     example="list_variants",
-).on(family, "")
+).on(blueprint, "")
 def list_variants() -> dict[str, Any]:
     """List the variants."""
     return {"items": [describe(variant) for variant in context().services.variants]}
