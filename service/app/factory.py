@@ -19,6 +19,7 @@ from service.api.json_text import Provider
 from service.api.limits import Limits
 from service.api.metrics import Metrics
 from service.api.readiness import FRESH_SECONDS, Readiness
+from service.api.schemas import ProblemDetails
 from service.api.streams import Streams
 from service.app import docs, error_handlers, health, observation, openapi
 from service.app.web import pages
@@ -26,7 +27,6 @@ from service.auth import Gate
 from service.batches import result_routes as batch_results
 from service.batches import routes as batches
 from service.documents import routes as documents
-from service.documents.schemas import ProblemDetails
 from service.dossiers import routes as dossiers
 from service.reference import calendar, deadlines, editions, forms, rules, validation, variants
 from service.services import Services

@@ -7,13 +7,13 @@ from typing import Any, Final
 from flask import Response, g
 from prometheus_client import CONTENT_TYPE_PLAIN_0_0_4
 
+from service.api import schemas
 from service.api.blueprint import Blueprint, Endpoint, ResponseSpec
 from service.api.context import context
 from service.api.language import wanted_language
 from service.api.metrics import Metrics
 from service.api.problems import Problem
 from service.auth import ADMINISTRATOR_ID
-from service.documents import schemas
 
 AGAIN_SECONDS: Final = "5"
 

@@ -7,9 +7,9 @@ from typing import Any
 from marshmallow import Schema, fields, validate
 
 from service.api.language import MOST_PARTS
+from service.api.schemas import Request, WholeNumber
 from service.batches.printing import MOST_PAPERS
 from service.batches.schemas import flag
-from service.documents.requests import Request, WholeNumber
 
 
 def _text(description: str, **options: Any) -> fields.String:

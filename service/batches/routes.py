@@ -10,6 +10,7 @@ from service.api import streams
 from service.api.blueprint import BODY_PROBLEMS, Blueprint, Endpoint, ResponseSpec
 from service.api.context import context, current_owner
 from service.api.language import wanted_language
+from service.api.schemas import IdempotencyHeader, PageQuery
 from service.batches import schemas
 from service.batches.intake import submit_batch
 from service.batches.items import ItemStatus
@@ -26,7 +27,6 @@ from service.batches.progress import (
 from service.batches.schemas import describe, describe_item
 from service.batches.store import BatchOptions, Counts
 from service.batches.uploads import SentRows, described_bodies, sent_rows
-from service.documents import requests
 from service.documents.routes import (
     ACCEPTED_HEADERS,
     BATCHES,
@@ -55,7 +55,7 @@ blueprint = Blueprint("batches", __name__, url_prefix=BATCHES, description="Па
     ),
     method="POST",
     query=schemas.BatchOptions,
-    headers=requests.IdempotencyHeader,
+    headers=IdempotencyHeader,
     consumes=described_bodies(),
     problems=(*BODY_PROBLEMS, "unusable-file", "idempotency-conflict", "storage-unavailable"),
     example="create_batch",
@@ -76,7 +76,7 @@ def create_batch(asked: dict[str, Any], headers: dict[str, Any]) -> tuple[dict[s
     "list_batches",
     "Список пакетов",
     ResponseSpec("Пакеты, новые первыми", schemas.BatchList),
-    query=requests.PageQuery,
+    query=PageQuery,
     example="list_batches",
 ).on(blueprint, "")
 def get_batches(asked: dict[str, Any]) -> dict[str, Any]:

@@ -7,14 +7,15 @@ from typing import Any, Final
 from marshmallow import Schema, ValidationError, fields, validate, validates
 
 from service.api.context import context
+from service.api.schemas import TEXT, PageQuery, Request, Violation
 from service.batches.items import ItemStatus, StoredItem
 from service.batches.messages import file_words
 from service.batches.progress import Progress
 from service.batches.row_readers import SourceKind
 from service.db.models import SHA256, SOURCE_NAME_LENGTH, BatchStatus, Mode, Quality
-from service.documents.requests import TEXT, PageQuery, Request, language_field, variant_field
+from service.documents.requests import language_field, variant_field
 from service.documents.routes import BATCHES, address
-from service.documents.schemas import Failure, StoredFile, Violation
+from service.documents.schemas import Failure, StoredFile
 from service.documents.submissions import DEFAULT_FORMATS, FAIL_ON
 from service.texts import failure as told_failure
 from service.texts import rendered

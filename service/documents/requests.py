@@ -2,49 +2,21 @@
 
 from __future__ import annotations
 
-import base64
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from datetime import date
 from typing import Any, Final
 
-from marshmallow import Schema, ValidationError, fields, validate, validates
+from marshmallow import ValidationError, fields, validate, validates
 
 from service.api.context import context
-from service.db.cursors import MAX_PAGE
-from service.db.models import EXTERNAL_ID_LENGTH, IDEMPOTENCY_KEY_LENGTH, Status
+from service.api.schemas import TEXT, IsoDate, PageQuery, Request
+from service.db.models import EXTERNAL_ID_LENGTH, Status
 from service.documents.submissions import DEFAULT_FORMATS, FAIL_ON
 
-TEXT: Final[dict[str, Any]] = {"required": "required", "null": "null", "invalid": "text", "invalid_utf8": "text"}
-ISO_DATE: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-WHOLE_NUMBER: Final = re.compile(r"[0-9]{1,4}")
 VARIANT_ID: Final = "[a-z0-9-]{1,60}"
 LANGUAGE_CODE: Final = "[a-z]{2}"
 YEARS: Final = range(2020, 2100)
-
-
-class Request(Schema):
-    """A request whose faults are named by keys of the catalogues."""
-
-    error_messages: dict[str, str] = {"type": "object", "unknown": "unknown"}  # noqa: RUF012 - marshmallow's attribute
-
-
-class IsoDate(fields.Date):
-    """A date exactly as ISO 8601 writes it in full; ``date.fromisoformat`` takes weeks and missing hyphens too."""
-
-    def _deserialize(self, value: Any, attr: str | None, data: Mapping[str, Any] | None, **kwargs: Any) -> date:
-        if not isinstance(value, str) or not ISO_DATE.fullmatch(value):
-            raise self.make_error("invalid")
-        return super()._deserialize(value, attr, data, **kwargs)
-
-
-class WholeNumber(fields.Integer):
-    """A whole number in a query, in plain digits."""
-
-    def _deserialize(self, value: Any, attr: str | None, data: Mapping[str, Any] | None, **kwargs: Any) -> int:
-        if not isinstance(value, str) or not WHOLE_NUMBER.fullmatch(value):
-            raise self.make_error("invalid")
-        return super()._deserialize(value, attr, data, **kwargs)
 
 
 def form_field(**options: Any) -> fields.String:
@@ -141,20 +113,6 @@ class FormData(Request):
             raise ValidationError("form")
 
 
-class ValidationRequest(FormData):
-    """What ``POST /validate`` takes."""
-
-    as_of = as_of_day()
-    variant = variant_field(allow_none=True)
-
-
-class BlankQuery(Request):
-    """Which empty form is wanted."""
-
-    language = language_field()
-    variant = variant_field()
-
-
 class DocumentRequest(FormData):
     """What ``POST /documents`` takes."""
 
@@ -194,48 +152,6 @@ class DocumentRequest(FormData):
         """Refuse an empty list and repeats."""
         if not value or len(set(value)) != len(value):
             raise ValidationError("formats")
-
-
-class IdempotencyHeader(Schema):
-    """The header that makes a repeated request harmless (draft-ietf-httpapi-idempotency-key-header)."""
-
-    key = fields.String(
-        data_key="Idempotency-Key",
-        validate=validate.Regexp(rf"[ -~]{{1,{IDEMPOTENCY_KEY_LENGTH}}}\Z", error="idempotency_key"),
-        metadata={
-            "description": "Повтор запроса с тем же ключом вернёт первый ответ, а не второй документ",
-            "minLength": 1,
-            "maxLength": IDEMPOTENCY_KEY_LENGTH,
-            "example": "8e03978e-40d5-43e8-bc93-6894a57f9324",
-        },
-    )
-
-
-CURSOR_LENGTH: Final = 200
-
-
-def _cursor(value: str) -> None:
-    """Refuse what was never handed out, before it gets as far as the database: ours hold plain printable text."""
-    try:
-        plain = base64.b64decode(value.encode("ascii") + b"=" * (-len(value) % 4), b"-_", validate=True).decode("ascii")
-    except ValueError:
-        plain = ""
-    if not value or len(value) > CURSOR_LENGTH or not plain.isprintable() or not plain or "\\" in plain:
-        raise ValidationError("cursor")
-
-
-class PageQuery(Request):
-    """Which page of a list."""
-
-    cursor = fields.String(
-        validate=_cursor, error_messages=TEXT, metadata={"description": "next_cursor предыдущего ответа"}
-    )
-    limit = WholeNumber(
-        load_default=50,
-        validate=validate.Range(1, MAX_PAGE, error="limit"),
-        error_messages={"null": "null", "invalid": "limit", "too_large": "limit"},
-        metadata={"description": "Сколько записей на странице", "default": 50},
-    )
 
 
 class DocumentQuery(PageQuery):

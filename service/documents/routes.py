@@ -13,6 +13,7 @@ from service.api.blueprint import Blueprint, Endpoint, ResponseSpec
 from service.api.context import context, current_owner
 from service.api.language import wanted_language
 from service.api.problems import Problem, shown
+from service.api.schemas import IdempotencyHeader
 from service.db.models import Status
 from service.documents import requests, schemas
 from service.documents.downloads import FILE_HEADERS, binary, send
@@ -109,7 +110,7 @@ def _links_up(document: StoredDocument) -> dict[str, str]:
     ),
     method="POST",
     body=requests.DocumentRequest,
-    headers=requests.IdempotencyHeader,
+    headers=IdempotencyHeader,
     problems=("forbidden-by-methodology", "idempotency-conflict", "storage-unavailable"),
     example="create_document",
 ).on(blueprint, "")

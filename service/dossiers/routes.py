@@ -10,8 +10,8 @@ from service.api.blueprint import Blueprint, Endpoint, ResponseSpec
 from service.api.context import context, current_owner
 from service.api.language import wanted_language
 from service.api.problems import Problem
+from service.api.schemas import IdempotencyHeader
 from service.db.models import Status
-from service.documents import requests
 from service.documents.downloads import FILE_HEADERS, attach, binary
 from service.documents.routes import (
     ACCEPTED_HEADERS,
@@ -96,7 +96,7 @@ def validate_dossier(asked: dict[str, Any]) -> dict[str, Any]:
     ),
     method="POST",
     body=schemas.DossierRequest,
-    headers=requests.IdempotencyHeader,
+    headers=IdempotencyHeader,
     problems=("not-a-dossier", "forbidden-by-methodology", "idempotency-conflict", "storage-unavailable"),
     example="create_dossier",
 ).on(blueprint, "")

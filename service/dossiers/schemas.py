@@ -6,10 +6,10 @@ from typing import Final
 
 from marshmallow import Schema, fields, validate
 
+from service.api.schemas import TEXT, Request, Violation, computed_values
 from service.db.models import Status
-from service.documents.computed_schemas import computed_values
-from service.documents.requests import TEXT, DocumentRequest, Request, as_of_day
-from service.documents.schemas import Document, Violation
+from service.documents.requests import DocumentRequest, as_of_day
+from service.documents.schemas import Document
 from service.documents.submissions import FAIL_ON
 from validators.dossier import DOSSIERS
 from validators.dossiers.kinds import MAX_DOCUMENTS, MIN_DOCUMENTS

@@ -9,7 +9,7 @@ from service.api.blueprint import Blueprint, Endpoint, ResponseSpec
 from service.api.context import context
 from service.api.language import wanted_language
 from service.api.problems import invalid_request
-from service.reference.deadline_schemas import CalendarYear
+from service.reference.schemas import CalendarYear
 from validators.calendar_year import YEARS, described_year
 
 PLAIN_YEAR: Final = re.compile(r"[0-9]{4}")

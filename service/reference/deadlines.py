@@ -13,10 +13,10 @@ from service.api.context import Context, context
 from service.api.filenames import disposition
 from service.api.language import wanted_language
 from service.api.problems import Problem
+from service.api.schemas import TEXT, Request, WholeNumber
 from service.documents.downloads import FILE_HEADERS, binary
-from service.documents.requests import TEXT, Request, WholeNumber
 from service.reference.deadline_calendar import MEDIA_TYPE, calendar_paper
-from service.reference.deadline_schemas import DeadlineKindList, Reckoned
+from service.reference.schemas import DeadlineKindList, Reckoned
 from validators.calendar import WorkingCalendar
 from validators.calendar_year import described_year
 from validators.deadlines.agenda import METHODOLOGIES, YEARS

@@ -13,8 +13,8 @@ from doc_templates.template_files import Template
 from service.api.blueprint import Blueprint, Endpoint, ResponseSpec
 from service.api.context import Context, context
 from service.api.problems import Problem, shown
-from service.documents.requests import ISO_DATE
-from service.reference import edition_schemas as schemas
+from service.api.schemas import ISO_DATE
+from service.reference import schemas
 from validators.parameters import editions
 from validators.parameters.package import METHODOLOGIES, TableDates, current
 from validators.parameters.tables import Edition

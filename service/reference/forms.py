@@ -14,11 +14,11 @@ from service.api.language import answer_text, wanted_language
 from service.api.problems import Problem, shown
 from service.api.waiting import wait_for
 from service.db.models import Status
-from service.documents import requests, schemas
 from service.documents.downloads import FILE_HEADERS, attach, binary, send
 from service.documents.routes import why_failed
 from service.documents.store import StoredDocument
 from service.documents.submissions import MEDIA_TYPES, get_document, open_file, request_blank
+from service.reference import schemas
 from service.spreadsheets.import_workbook import import_workbook
 from service.texts import rendered
 
@@ -144,7 +144,7 @@ def _blank_endpoint(format_: str) -> Endpoint:
             "Бланк изготавливается один раз для каждого образца формы, дальше отдаётся готовый. "
             "Если он ещё не готов, запрос ждёт несколько секунд."
         ),
-        query=requests.BlankQuery,
+        query=schemas.BlankQuery,
         problems=("unknown-form", "blank-not-ready", "storage-unavailable", "range-not-satisfiable"),
     )
 

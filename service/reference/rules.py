@@ -8,7 +8,7 @@ from service.api.blueprint import Blueprint, Endpoint, ResponseSpec
 from service.api.context import context
 from service.api.language import wanted_language
 from service.api.problems import Problem, shown
-from service.documents import schemas
+from service.reference import schemas
 from validators.rules.model import Rule
 
 blueprint = Blueprint("rules", __name__, url_prefix="/api/v1/rules", description="Правила методики")

@@ -7,9 +7,9 @@ from typing import Any
 from service.api.blueprint import Blueprint, Endpoint, ResponseSpec
 from service.api.context import context
 from service.api.language import wanted_language
-from service.documents import requests, schemas
 from service.documents.printable import printable
 from service.documents.variants import would_use
+from service.reference import schemas
 
 blueprint = Blueprint("validation", __name__, url_prefix="/api/v1", description="Проверка без сохранения")
 
@@ -20,7 +20,7 @@ blueprint = Blueprint("validation", __name__, url_prefix="/api/v1", description=
     ResponseSpec("Что говорит методика, верны данные или нет", schemas.Verdict),
     description="Ничего не сохраняется. Все нарушения сообщаются сразу.",
     method="POST",
-    body=requests.ValidationRequest,
+    body=schemas.ValidationRequest,
     example="validate",
 ).on(blueprint, "/validate")
 def validate(asked: dict[str, Any]) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from typing import Any
 from doc_templates.variants import Variant
 from service.api.blueprint import Blueprint, Endpoint, ResponseSpec
 from service.api.context import context
-from service.reference import edition_schemas as schemas
+from service.reference import schemas
 from service.reference.forms import form_address
 
 blueprint = Blueprint(
