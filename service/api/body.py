@@ -1,20 +1,26 @@
-"""Reads the JSON of a request strictly (:mod:`service.strict_json`), and tells what is wrong in the caller's words."""
+"""JSON bodies. Those of requests are read strictly (:mod:`service.strict_json`), with problems in their language.
+
+Responses keep Cyrillic as it is, names in the order they were written, and are always valid UTF-8.
+"""
 
 from __future__ import annotations
 
 import codecs
+import json
+import re
 from collections.abc import Iterator
 from typing import Any, Final
 
 from flask import Request
+from flask.json.provider import DefaultJSONProvider
 
 from service import strict_json
-from service.api.json_text import SURROGATE
 from service.api.language import answer_text, wanted_language
 from service.api.problems import Problem, invalid_request, shown
 from service.strict_json import JsonFault
 
 JUDGED_ELSEWHERE: Final = "/data"
+SURROGATE: Final = re.compile("[\\ud800-\\udfff]")
 
 REASONS: Final = {
     "Expecting value": "value",
@@ -134,3 +140,17 @@ def _fault(text: str) -> str | None:
 def escape(name: str) -> str:
     """Return a name as a token of a JSON Pointer (RFC 6901)."""
     return name.replace("~", "~0").replace("/", "~1")
+
+
+def dumps(value: Any, **options: Any) -> str:
+    """Return a value as JSON; half of a surrogate pair, which a client may have sent in a name, is escaped."""
+    text = json.dumps(value, **{"ensure_ascii": False, **options})
+    return SURROGATE.sub(lambda found: f"\\u{ord(found.group()):04x}", text)
+
+
+class Provider(DefaultJSONProvider):
+    """Writes Flask's responses."""
+
+    def dumps(self, obj: Any, **kwargs: Any) -> str:
+        """Return the text."""
+        return dumps(obj, default=self.default, **kwargs)

@@ -1,4 +1,4 @@
-"""Who may ask how often: limits for each key and each address, and what the address of a client is."""
+"""Limits on clients: requests a minute for each key and each address, and bytes of bodies held at a time."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import threading
 import time
 from collections.abc import Callable
 from ipaddress import IPv4Address, IPv6Address, ip_address, ip_network
-from typing import Final
+from typing import Final, Self
 
 from service.settings import Settings
 
@@ -15,12 +15,15 @@ MAX_SUBJECTS: Final = 10_000
 IPV6_PREFIX: Final = 64
 """A subscriber of IPv6 has at least as many addresses, all of which count as one."""
 
+TOO_MANY_BODIES: Final = "too-many-bodies"
+"""The problem of a request whose body finds no room."""
+
 
 class RateLimit:
-    """Lets each subject ask so many times a minute, all at once if it likes. Safe to share between threads.
+    """Allows each subject so many requests a minute, in bursts or evenly. Safe to share between threads.
 
-    Kept is one moment a subject: when what it asked would be over, had it asked evenly (the generic cell rate
-    algorithm). A subject nobody heard of for a minute is forgotten.
+    One moment is kept for each subject: the end of its requests, had they come evenly (the generic cell rate
+    algorithm). A subject without requests for a minute is forgotten.
 
     Args:
         a_minute: times; 0 is no limit.
@@ -93,3 +96,67 @@ def _parsed(text: str) -> IPv4Address | IPv6Address | None:
     except ValueError:
         return None
     return getattr(found, "ipv4_mapped", None) or found
+
+
+class Bodies:
+    """Room for the bodies of all requests together; each alone is limited by itself. Safe to share between threads.
+
+    Args:
+        max_bytes: how many bytes are held at a time.
+    """
+
+    def __init__(self, max_bytes: int) -> None:
+        self._max_bytes = max_bytes
+        self._taken = 0
+        self._lock = threading.Lock()
+
+    @property
+    def taken(self) -> int:
+        """Bytes held now."""
+        return self._taken
+
+    def share(self) -> Share:
+        """Return the share of one request, which is empty at first."""
+        return Share(self)
+
+    def take(self, size: int) -> bool:
+        """Take so many bytes and return ``True``, or take none where there are fewer."""
+        with self._lock:
+            fits = self._taken + size <= self._max_bytes
+            self._taken += size if fits else 0
+        return fits
+
+    def give_back(self, size: int) -> None:
+        """Give back bytes that were taken."""
+        with self._lock:
+            self._taken -= size
+
+
+class Share:
+    """Bytes taken by one request; they are given back together, once."""
+
+    def __init__(self, bodies: Bodies) -> None:
+        self._bodies = bodies
+        self._taken = 0
+        self._over = False
+        self._lock = threading.Lock()
+
+    def take(self, size: int) -> bool:
+        """Take more; return ``False`` when there is no room for it, or the request is over."""
+        with self._lock:
+            taken = not self._over and self._bodies.take(size)
+            self._taken += size if taken else 0
+        return taken
+
+    def end(self) -> None:
+        """Give everything back; harmless to repeat."""
+        with self._lock:
+            self._over = True
+            self._bodies.give_back(self._taken)
+            self._taken = 0
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.end()

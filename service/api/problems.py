@@ -9,9 +9,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
-from flask import Response, g, has_request_context
+from flask import Response, current_app, g, has_request_context
 
-from service.api.json_text import dumps
 from service.api.language import field_text, problem_text, wanted_language
 from validators.messages.catalog import Message
 from validators.messages.catalog import localization as messages
@@ -117,7 +116,7 @@ def response(problem: Problem) -> Response:
     language = wanted_language()
     instance = f"urn:uuid:{g.request_id}" if has_request_context() and "request_id" in g else None
     answer = Response(
-        dumps(body(problem, language, instance)) + "\n",
+        current_app.json.dumps(body(problem, language, instance)) + "\n",
         status=STATUS[problem.slug],
         content_type=MEDIA_TYPE,
         headers=problem.headers,

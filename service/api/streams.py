@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any, Final
 
-from service.api.json_text import dumps
+from service.api.body import dumps
 from service.api.problems import Problem
 from service.errors import ServiceError
 

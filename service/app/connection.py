@@ -18,15 +18,14 @@ import structlog
 from werkzeug.datastructures import LanguageAccept
 from werkzeug.http import parse_accept_header
 
-from service.api import bodies
 from service.api.language import chosen_language
+from service.api.limits import TOO_MANY_BODIES, Share
 from service.api.problems import AGAIN_SECONDS, MEDIA_TYPE, STATUS, Problem, body
 from service.api.streams import Events
 from service.app.gateway import Answer, environ_of
 from service.files.disk import FULL
 
 if TYPE_CHECKING:
-    from service.api.bodies import Share
     from service.app.server import Server
 
 IDLE_SECONDS: Final = 30
@@ -51,7 +50,7 @@ MARGIN_BYTES: Final = 64 * 1024
 SLUGS: Final = {413: "too-large", 431: "headers-too-large", 501: "not-implemented"}
 """Kinds of problem by what h11 suggests; all else is ``bad-request``."""
 CONTINUE: Final = h11.InformationalResponse(status_code=100, reason=b"Continue", headers=[])
-AGAIN: Final = {slug: {"Retry-After": AGAIN_SECONDS} for slug in ("disk-full", bodies.SLUG)}
+AGAIN: Final = {slug: {"Retry-After": AGAIN_SECONDS} for slug in ("disk-full", TOO_MANY_BODIES)}
 
 log = structlog.get_logger(__name__)
 
@@ -171,7 +170,7 @@ class Connection:
             environ.pop("HTTP_TRANSFER_ENCODING", None)
             return None
         if not share.take(length or 0):
-            raise Problem(bodies.SLUG)
+            raise Problem(TOO_MANY_BODIES)
         if self._http.they_are_waiting_for_100_continue:
             await self._write(CONTINUE)
         kept = cast("IO[bytes]", SpooledTemporaryFile(IN_MEMORY))  # noqa: SIM115 - whoever serves the request closes it
@@ -206,7 +205,7 @@ class Connection:
                         if size > most:
                             raise Problem("too-large", {"limit": most - MARGIN_BYTES})
                         if share is not None and not share.take(len(event.data)):
-                            raise Problem(bodies.SLUG)
+                            raise Problem(TOO_MANY_BODIES)
                         if size > IN_MEMORY:
                             await self._server.on_disk(kept.write, event.data)
                         else:

@@ -14,8 +14,8 @@ from flask import Flask
 from flask_smorest import Api  # type: ignore[import-untyped] # the package has no annotations
 
 from service.api import access
+from service.api.body import Provider
 from service.api.context import Context, Methodology, install
-from service.api.json_text import Provider
 from service.api.limits import Limits
 from service.api.metrics import Metrics
 from service.api.readiness import FRESH_SECONDS, Readiness

@@ -14,8 +14,8 @@ import structlog
 from flask import Flask
 
 from service.api.access import admits
-from service.api.bodies import Bodies
 from service.api.context import EXTENSION
+from service.api.limits import Bodies
 from service.app.connection import Connection
 from service.app.gateway import Gateway
 from service.descriptors import allow_descriptors

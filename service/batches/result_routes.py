@@ -14,10 +14,9 @@ from flask import Response
 
 from service.api.blueprint import Blueprint, Endpoint, ResponseSpec
 from service.api.context import context, current_owner
-from service.api.filenames import disposition
+from service.api.downloads import FILE_HEADERS, binary, disposition, send_stored, wait_for
 from service.api.language import wanted_language
 from service.api.problems import AGAIN_SECONDS, Problem
-from service.api.waiting import wait_for
 from service.batches import result_schemas as schemas
 from service.batches.chart import chart
 from service.batches.picture import WIDTH, picture
@@ -27,7 +26,6 @@ from service.batches.result_claims import Wanted
 from service.batches.results import get_result
 from service.batches.routes import identifier
 from service.db.models import ResultKind
-from service.documents.downloads import FILE_HEADERS, binary, send_stored
 from service.documents.routes import BATCHES
 from service.files.content import StoredFile
 

@@ -11,12 +11,12 @@ from flask import Response
 
 from service.api.blueprint import Blueprint, Endpoint, ResponseSpec
 from service.api.context import context, current_owner
+from service.api.downloads import FILE_HEADERS, binary, send
 from service.api.language import wanted_language
 from service.api.problems import Problem, shown
 from service.api.schemas import IdempotencyHeader
 from service.db.models import Status
 from service.documents import requests, schemas
-from service.documents.downloads import FILE_HEADERS, binary, send
 from service.documents.store import StoredDocument
 from service.documents.submissions import (
     MEDIA_TYPES,
@@ -174,7 +174,7 @@ def get_file(document_id: str, file_format: str) -> Response:
         opened = open_file(services, owner_id, document_id, file_format)
     except FileNotReadyError as error:
         raise _no_file(get_document(services, owner_id, document_id), file_format, error) from None
-    return send(opened, document_id)
+    return send(opened.content, opened.media_type, opened.name, document_id)
 
 
 def _no_file(document: StoredDocument, file_format: str, error: FileNotReadyError) -> Problem:

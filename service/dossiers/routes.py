@@ -8,11 +8,11 @@ from flask import Response
 
 from service.api.blueprint import Blueprint, Endpoint, ResponseSpec
 from service.api.context import context, current_owner
+from service.api.downloads import FILE_HEADERS, binary, send
 from service.api.language import wanted_language
 from service.api.problems import Problem
 from service.api.schemas import IdempotencyHeader
 from service.db.models import Status
-from service.documents.downloads import FILE_HEADERS, attach, binary
 from service.documents.routes import (
     ACCEPTED_HEADERS,
     AGAIN_SECONDS,
@@ -140,9 +140,7 @@ def get_archive(dossier_id: str) -> Response:
         content = pack(context().services, dossier)
     except DossierNotReadyError:
         raise _not_ready(dossier) from None
-    answer = attach(content, ZIP_TYPE, f"Досье {dossier.created_at.date()}.zip", "dossier")
-    answer.headers["Cache-Control"] = "private, no-store"
-    return answer
+    return send(content, ZIP_TYPE, f"Досье {dossier.created_at.date()}.zip", "dossier")
 
 
 def _submission(asked: dict[str, Any]) -> DossierSubmission:

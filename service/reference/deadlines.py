@@ -10,11 +10,10 @@ from marshmallow import fields, pre_load, validate
 
 from service.api.blueprint import Blueprint, Endpoint, ResponseSpec
 from service.api.context import Context, context
-from service.api.filenames import disposition
+from service.api.downloads import FILE_HEADERS, binary, disposition
 from service.api.language import wanted_language
 from service.api.problems import Problem
 from service.api.schemas import TEXT, Request, WholeNumber
-from service.documents.downloads import FILE_HEADERS, binary
 from service.reference.deadline_calendar import MEDIA_TYPE, calendar_paper
 from service.reference.schemas import DeadlineKindList, Reckoned
 from validators.calendar import WorkingCalendar

@@ -10,11 +10,10 @@ from flask import Response, current_app
 from doc_templates.catalogue import Form
 from service.api.blueprint import Blueprint, Endpoint, ResponseSpec
 from service.api.context import context
+from service.api.downloads import FILE_HEADERS, attach, binary, send, wait_for
 from service.api.language import answer_text, wanted_language
 from service.api.problems import Problem, shown
-from service.api.waiting import wait_for
 from service.db.models import Status
-from service.documents.downloads import FILE_HEADERS, attach, binary, send
 from service.documents.routes import why_failed
 from service.documents.store import StoredDocument
 from service.documents.submissions import MEDIA_TYPES, get_document, open_file, request_blank
@@ -175,7 +174,8 @@ def _blank(form: Form, format_: str, asked: dict[str, Any]) -> Response:
 
     if wait_for(look, waiting, shared.wait_seconds) is None:
         raise _not_ready(document)
-    return send(open_file(shared.services, document.owner_id, document.id, format_), form.slug)
+    opened = open_file(shared.services, document.owner_id, document.id, format_)
+    return send(opened.content, opened.media_type, opened.name, form.slug)
 
 
 def _not_ready(document: StoredDocument) -> Problem:

@@ -7,7 +7,7 @@ from urllib.parse import unquote
 import pytest
 from werkzeug.http import parse_options_header
 
-from service.api.filenames import disposition, transliterate
+from service.api.downloads import disposition, transliterate
 
 
 @pytest.mark.parametrize(
