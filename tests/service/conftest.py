@@ -29,10 +29,14 @@ from service.db.models import BUILTIN_OWNER_ID, BatchStatus, DocumentRow, KeyRow
 from service.documents import claims
 from service.documents import store as documents
 from service.documents.store import NewDocument
+from service.files.store import open_file_store
 from service.queue import SilentNotifier
-from service.settings import read_settings
+from service.services import Services
+from service.settings import Settings, read_settings
 from service.sweeping import settle_batches
 from service.wiring import open_services
+from validators.calendar import WorkingCalendar
+from validators.check import check
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -42,7 +46,6 @@ if TYPE_CHECKING:
     from flask.testing import FlaskClient
 
     from service.documents.store import StoredDocument
-    from service.services import Services
 
 KEY = "test-key-0123456789-0123456789-0123456789"
 OTHER = "other-key-0123456789-0123456789-0123456789"
@@ -295,6 +298,51 @@ def batch(client: FlaskClient, rows: list[dict[str, Any]], read: Callable[[], No
     read()
     found: dict[str, Any] = client.get(answer.json["links"]["self"]).json
     return found
+
+
+class RecordingNotifier(SilentNotifier):
+    """Records the documents it notifies of, and that each was committed by then."""
+
+    def __init__(self, database: Database) -> None:
+        self.notified: list[str] = []
+        self.repairs: list[str] = []
+        self._database = database
+
+    def notify(self, document_id: str) -> None:
+        """Record a document that a worker would find."""
+        with self._database.reading() as session:
+            assert session.get(DocumentRow, document_id) is not None
+        self.notified.append(document_id)
+
+    def notify_repair(self, document_id: str) -> None:
+        """Record a document that is to be made again."""
+        self.repairs.append(document_id)
+
+
+@pytest.fixture
+def notifier(database: Database) -> RecordingNotifier:
+    """Return a notifier that records."""
+    return RecordingNotifier(database)
+
+
+@pytest.fixture
+def services_at(settings: Settings, database: Database, notifier: RecordingNotifier) -> Callable[..., Services]:
+    """Return what puts services together on a database of each kind, their clock standing at a moment."""
+
+    def services_at(now: datetime, **parts: object) -> Services:
+        database.clock = lambda: now
+        usual = {"forms": {form.slug: form for form in FORMS}, "check": check}
+        return Services(
+            settings=settings,
+            database=database,
+            files=open_file_store(settings),
+            notifier=notifier,
+            calendar=WorkingCalendar(),
+            clock=database.clock,
+            **(usual | parts),
+        )
+
+    return services_at
 
 
 class MakeDocument(Protocol):

@@ -37,16 +37,13 @@ from service.errors import (
     InvalidSubmissionError,
     UnknownFormError,
 )
-from service.files.store import open_file_store
-from service.services import Services
 from service.sweeping import due
-from validators.calendar import WorkingCalendar
 from validators.violations import Severity, Violation
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
+    from collections.abc import Callable, Collection, Mapping
 
-    from service.db.database import Database
+    from service.services import Services
     from service.settings import Settings
 
 NOON = datetime(2025, 10, 20, 12, tzinfo=UTC)
@@ -134,51 +131,16 @@ class Methodology:
         return Outcome(self.violations, self.payload, record=self.payload)
 
 
-class Notified:
-    """Notes what it was rung for, and that the document was there already."""
-
-    def __init__(self, database: Database) -> None:
-        self.database = database
-        self.notified: list[str] = []
-        self.repairs: list[str] = []
-
-    def notify(self, document_id: str) -> None:
-        """A worker that is notified must find the document."""
-        with self.database.reading() as session:
-            assert session.get(DocumentRow, document_id) is not None
-        self.notified.append(document_id)
-
-    def notify_repair(self, document_id: str) -> None:
-        """Note it as well."""
-        self.repairs.append(document_id)
-
-
 @pytest.fixture
-def services(database: Database, settings: Settings) -> Services:
+def services(services_at: Callable[..., Services]) -> Services:
     """Return services whose clock stands at noon."""
-    database.clock = lambda: NOON
-    return Services(
-        settings=settings,
-        database=database,
-        files=open_file_store(settings),
-        notifier=Notified(database),
-        calendar=WorkingCalendar(),
-        forms={"b2_score_sheet": Form()},
-        check=Methodology(),
-        clock=lambda: NOON,
-    )
+    return services_at(NOON, forms={"b2_score_sheet": Form()}, check=Methodology())
 
 
 @pytest.fixture
 def methodology(services: Services) -> Methodology:
     """Return the double that the services ask."""
     return cast("Methodology", services.check)
-
-
-@pytest.fixture
-def notifier(services: Services) -> Notified:
-    """Return the double that the services notify."""
-    return cast("Notified", services.notifier)
 
 
 def _submit(services: Services, submission: Submission = SUBMISSION, key: tuple[str, str] | None = None) -> Accepted:
@@ -201,7 +163,7 @@ def _count(services: Services, row: type) -> int:
 
 
 def test_an_accepted_document_is_stored_whole_before_a_worker_is_notified(
-    services: Services, methodology: Methodology, notifier: Notified
+    services: Services, methodology: Methodology, notifier: Any
 ) -> None:
     """Canonical payload and its hash, edition, template, warnings, computed values, and the journal's first line."""
     methodology.violations = (WARNING,)
@@ -224,7 +186,7 @@ def test_an_accepted_document_is_stored_whole_before_a_worker_is_notified(
 
 
 def test_what_the_methodology_forbids_is_not_stored(
-    services: Services, methodology: Methodology, notifier: Notified
+    services: Services, methodology: Methodology, notifier: Any
 ) -> None:
     """Everything found is told, warnings too; nobody's data stays behind."""
     methodology.violations = (WARNING, ERROR)
@@ -295,7 +257,7 @@ def test_the_same_label_twice_makes_two_documents(services: Services) -> None:
     assert len(ids) == 2
 
 
-def test_the_same_key_and_request_give_the_first_document_again(services: Services, notifier: Notified) -> None:
+def test_the_same_key_and_request_give_the_first_document_again(services: Services, notifier: Any) -> None:
     """However often; a worker is notified once."""
     first = _submit(services, key=("key", "body"))
     again = _submit(services, key=("key", "body"))
@@ -330,7 +292,7 @@ def test_a_key_that_cannot_be_one_is_refused(services: Services, key: str) -> No
 
 
 @pytest.mark.slow
-def test_requests_with_one_key_at_the_same_moment_make_one_document(services: Services, notifier: Notified) -> None:
+def test_requests_with_one_key_at_the_same_moment_make_one_document(services: Services, notifier: Any) -> None:
     """Ten rounds of eight: one makes it, seven get it, nobody an error."""
     for number in range(10):
         start = threading.Barrier(8)
@@ -385,7 +347,7 @@ def test_a_file_that_is_not_there_yet_is_told_from_one_never_asked_for(services:
         open_file(services, OWNER, "none", "pdf")
 
 
-def test_a_file_lost_from_the_store_is_reported(services: Services, notifier: Notified) -> None:
+def test_a_file_lost_from_the_store_is_reported(services: Services, notifier: Any) -> None:
     """As an outage of the store, not as a document that is not ready; and it is made again."""
     document = _submit(services).document
     with services.database.transaction() as session:
@@ -405,7 +367,7 @@ def test_a_page_has_a_size(services: Services, limit: int) -> None:
         list_documents(services, OWNER, Filters(), limit=limit)
 
 
-def test_a_blank_form_is_made_once_for_each_template(services: Services, notifier: Notified) -> None:
+def test_a_blank_form_is_made_once_for_each_template(services: Services, notifier: Any) -> None:
     """Asked for by many at the same moment; a changed template makes a new one."""
     start = threading.Barrier(8)
 
@@ -431,7 +393,7 @@ def test_a_blank_form_has_every_format_and_a_name(services: Services) -> None:
     assert opened.name == "Бланк.docx"
 
 
-def test_a_blank_form_that_failed_is_tried_again_after_a_minute(services: Services, notifier: Notified) -> None:
+def test_a_blank_form_that_failed_is_tried_again_after_a_minute(services: Services, notifier: Any) -> None:
     """Not with every request, or a broken form would keep the workers busy."""
     blank = request_blank(services, "b2_score_sheet")
     with services.database.transaction() as session:

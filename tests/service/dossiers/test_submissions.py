@@ -5,14 +5,13 @@ from __future__ import annotations
 import threading
 from concurrent.futures import ThreadPoolExecutor
 from copy import deepcopy
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Any
 
 import pytest
 from sqlalchemy import func, select
 
-from doc_templates.catalogue import FORMS
 from service.db.models import BUILTIN_OWNER_ID, DocumentRow, DossierRow, IdempotencyKeyRow
 from service.documents import claims
 from service.documents.claims import FinishedFile
@@ -29,14 +28,11 @@ from service.errors import (
     NotADossierError,
     UnknownFormError,
 )
-from service.files.store import open_file_store
-from service.services import Services
-from validators.calendar import WorkingCalendar
-from validators.check import check
 
 if TYPE_CHECKING:
-    from service.db.database import Database
-    from service.settings import Settings
+    from collections.abc import Callable
+
+    from service.services import Services
 
 TODAY = date(2026, 10, 30)
 NOON = datetime(2026, 10, 30, 7, tzinfo=UTC)
@@ -44,37 +40,10 @@ OWNER = BUILTIN_OWNER_ID
 SHEET = "b2_score_sheet"
 
 
-@dataclass
-class Notified:
-    """Remembers what was notified of, and that all of it was committed by then."""
-
-    database: Database
-    notified: list[str] = field(default_factory=list)
-
-    def notify(self, document_id: str, /) -> None:
-        """Take note."""
-        with self.database.reading() as session:
-            assert session.get(DocumentRow, document_id) is not None
-        self.notified.append(document_id)
-
-    def notify_repair(self, document_id: str) -> None:
-        """Take no note of what is made again."""
-
-
 @pytest.fixture
-def services(settings: Settings, database: Database) -> Services:
+def services(services_at: Callable[..., Services]) -> Services:
     """Return the real methodology and forms on a database of each kind."""
-    database.clock = lambda: NOON
-    return Services(
-        settings=settings,
-        database=database,
-        files=open_file_store(settings),
-        notifier=Notified(database),
-        calendar=WorkingCalendar(),
-        forms={form.slug: form for form in FORMS},
-        check=check,
-        clock=lambda: NOON,
-    )
+    return services_at(NOON)
 
 
 @pytest.fixture
