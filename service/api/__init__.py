@@ -1,1 +1,1 @@
-"""What the HTTP routes of all features are built from: bodies, problems, languages, access. Knows no feature."""
+"""Shared by the routes of all features: endpoints, schemas, problems, languages, access. Imports no feature."""

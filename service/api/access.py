@@ -1,4 +1,4 @@
-"""Who may come in: everything is guarded by a key, except what is listed here."""
+"""Bearer-token authentication; endpoints in ``PUBLIC`` are exempt."""
 
 from __future__ import annotations
 
@@ -26,25 +26,25 @@ PUBLIC: Final = frozenset(
         "web.swagger_asset",
     }
 )
-"""The endpoints that need no key: health, documentation, and pages that show nothing that is stored."""
+"""Endpoints without a key: health, documentation, and pages that show no stored data."""
 
 GUARDED_PATHS: Final = "/api/"
 CHALLENGE: Final = 'Bearer realm="bagalau"'
 INVALID: Final = f'{CHALLENGE}, error="invalid_token"'
-EXAMINED: Final = "bagalau.caller"
-"""Where WSGI's environment keeps what was found out about who asks."""
+AUTHENTICATED: Final = "bagalau.owner"
+"""The key of WSGI's environment under which the result of authentication is kept."""
 
 
 def install(app: Flask) -> None:
-    """Ask for the key before anything else is looked at."""
-    app.before_request(_admit)
+    """Authenticate every request before anything else of it is read."""
+    app.before_request(_authenticate_request)
     app.wsgi_app = _address_as_sent(app.wsgi_app)  # type: ignore[assignment,method-assign] # as Flask's documentation has it
 
 
 def _address_as_sent(application: WSGIApplication) -> WSGIApplication:
-    """Keep the router from passing over slashes at the beginning of an address.
+    """Keep the router from ignoring slashes at the beginning of an address.
 
-    One thing would have many addresses, and what a proxy forbids could be walked around.
+    A resource would have many addresses, and a rule of a proxy about one of them could be evaded.
     """
 
     def run(sent: WSGIEnvironment, start: StartResponse) -> Iterable[bytes]:
@@ -56,61 +56,61 @@ def _address_as_sent(application: WSGIApplication) -> WSGIApplication:
 
 
 def admits(environ: WSGIEnvironment) -> bool:
-    """Tell whether the body of a request is worth taking in: only who has a key may send one.
+    """Return whether the body of a request is to be received: only with a valid key.
 
-    Runs in the context of the application, before the request. Where the database cannot be asked, the answer is no:
-    the application finds the same out and says so.
+    Runs in the context of the application, before the request. While the database is down the result is ``False``: the
+    application fails in the same way and responds accordingly.
     """
     if not environ["PATH_INFO"].startswith(GUARDED_PATHS):
-        # Where no key is needed, no body is.
+        # Endpoints without a key take no body.
         return False
     try:
-        return isinstance(_examined(environ), Owner)
+        return isinstance(_authenticated(environ), Owner)
     except ServiceError:
         return False
 
 
-def _admit() -> None:
+def _authenticate_request() -> None:
     if request.endpoint in PUBLIC:
         return
     if request.endpoint is None and not request.path.startswith(GUARDED_PATHS):
-        # Nothing is behind such an address, so there is nothing to guard: the answer is 404 or 405.
+        # No endpoint has this address: the response is 404 or 405.
         return
-    found = _examined(request.environ)
+    found = _authenticated(request.environ)
     if isinstance(found, Problem):
         raise found
     g.owner = found
 
 
-def _examined(environ: WSGIEnvironment) -> Owner | Problem:
-    """Return whom a request comes from, or why it is refused; what is found is kept with the request, and counted once.
+def _authenticated(environ: WSGIEnvironment) -> Owner | Problem:
+    """Return the owner a request comes from, or the problem it is rejected with; each request is counted once.
 
     Raises:
-        DatabaseUnavailableError: the database cannot be asked.
+        DatabaseUnavailableError: the database is down.
     """
-    if EXAMINED not in environ:
-        environ[EXAMINED] = _examine(environ)
-    return cast("Owner | Problem", environ[EXAMINED])
+    if AUTHENTICATED not in environ:
+        environ[AUTHENTICATED] = _authenticate(environ)
+    return cast("Owner | Problem", environ[AUTHENTICATED])
 
 
-def _examine(sent: WSGIEnvironment) -> Owner | Problem:
+def _authenticate(sent: WSGIEnvironment) -> Owner | Problem:
     shared = context()
     address = shared.limits.address(sent.get("REMOTE_ADDR", ""), sent.get("HTTP_X_FORWARDED_FOR", ""))
     if address is not None and (seconds := shared.limits.addresses.ask(address)):
-        return _later("too-many-requests", seconds)
+        return _retry_later("too-many-requests", seconds)
     authorization = sent.get("HTTP_AUTHORIZATION", "")
     scheme, _, key = authorization.partition(" ")
     if not key.strip() or scheme.lower() != "bearer":
         return Problem("unauthorized", headers={"WWW-Authenticate": CHALLENGE if not authorization else INVALID})
     found = shared.gate.enter(key.strip(), address)
     if isinstance(found, Locked):
-        return _later("too-many-wrong-keys", found.seconds)
+        return _retry_later("too-many-wrong-keys", found.seconds)
     if found is None:
         return Problem("unauthorized", headers={"WWW-Authenticate": INVALID})
     if seconds := shared.limits.keys.ask(found.key_id):
-        return _later("too-many-requests", seconds)
+        return _retry_later("too-many-requests", seconds)
     return found
 
 
-def _later(slug: str, seconds: float) -> Problem:
+def _retry_later(slug: str, seconds: float) -> Problem:
     return Problem(slug, headers={"Retry-After": str(ceil(seconds))})

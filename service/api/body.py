@@ -19,7 +19,7 @@ from service.api.language import answer_text, wanted_language
 from service.api.problems import Problem, invalid_request, shown
 from service.strict_json import JsonFault
 
-JUDGED_ELSEWHERE: Final = "/data"
+CHECKED_ELSEWHERE: Final = "/data"
 SURROGATE: Final = re.compile("[\\ud800-\\udfff]")
 
 REASONS: Final = {
@@ -35,14 +35,14 @@ REASONS: Final = {
     "Invalid \\escape": "escape",
     f"Invalid \\u{'X' * 4} escape": "unicode_escape",
 }
-"""Keys of the texts about what the parser finds, by its own words."""
+"""Keys of texts by the messages of :mod:`json`."""
 
 
 def read_json(request: Request) -> Any:
     """Return the JSON value in the body of a request, its non-integers as ``Decimal``.
 
     Raises:
-        Problem: the body is no JSON, is sent in another way, or exceeds a limit.
+        Problem: the body is not JSON, has another media type or encoding, or exceeds a limit.
     """
     _check_headers(request)
     text = _decode(request.get_data(cache=False))
@@ -50,10 +50,10 @@ def read_json(request: Request) -> Any:
 
 
 def parse(text: str) -> Any:
-    """Return the JSON value that a text stands for.
+    """Return the value of a JSON text.
 
     Raises:
-        Problem: the text is no JSON, repeats a name, or exceeds a limit.
+        Problem: the text is not JSON, repeats a name, or exceeds a limit.
     """
     try:
         value = strict_json.parse(text)
@@ -109,23 +109,23 @@ def _problem(fault: JsonFault) -> Problem:
 
 
 def _faults_of_text(value: Any) -> Iterator[tuple[str, str]]:
-    """Find strings that are no text, walking without recursion.
+    """Yield strings that hold NUL or half of a surrogate pair, without recursion.
 
-    What stands in ``data`` is judged by the methodology's schemas, whose pointers lead into ``data``.
+    ``data`` is left to the schemas of the methodology, whose pointers begin at ``data``.
     """
     pending: list[tuple[str, Any]] = [("", value)]
     while pending:
         pointer, current = pending.pop()
-        judged = pointer != JUDGED_ELSEWHERE and not pointer.startswith(f"{JUDGED_ELSEWHERE}/")
+        checked = pointer != CHECKED_ELSEWHERE and not pointer.startswith(f"{CHECKED_ELSEWHERE}/")
         if isinstance(current, str):
-            if judged and (key := _fault(current)):
+            if checked and (key := _fault(current)):
                 yield pointer, key
             continue
         if not isinstance(current, dict | list):
             continue
         entries = current.items() if isinstance(current, dict) else enumerate(current)
         for name, inner in entries:
-            if judged and (key := _fault(str(name))):
+            if checked and (key := _fault(str(name))):
                 yield pointer, key
             else:
                 pending.append((f"{pointer}/{escape(str(name))}", inner))

@@ -58,13 +58,13 @@ class Context:
 
 
 def install(app: Flask, context: Context) -> None:
-    """Make the context reachable from the views of this application, in place of the one before."""
+    """Give the views of this application their context, in place of an earlier one."""
     app.config["MAX_CONTENT_LENGTH"] = context.services.settings.max_body_bytes
     app.extensions[EXTENSION] = context
 
 
 def context() -> Context:
-    """Return the context of the application that serves the present request."""
+    """Return the context of the present application."""
     return cast("Context", current_app.extensions[EXTENSION])
 
 

@@ -1,6 +1,6 @@
-"""The language of an answer, and the texts of problems in it.
+"""The language of a response, Russian by default, and the texts of problems in it.
 
-Russian is what everybody gets who asks for nothing else. What the methodology says comes from ``validators``.
+Messages of the methodology come from ``validators``.
 """
 
 from __future__ import annotations
@@ -21,47 +21,47 @@ from validators.messages.catalog import FALLBACK, LANGUAGES, Message
 
 DEFAULT_LANGUAGE: Final = FALLBACK
 
-MOST_PARTS: Final = 1_000
-"""Into which ``print.pdf`` may be divided: more than any batch can have."""
+MAX_PARTS: Final = 1_000
+"""The highest number of a part of ``print.pdf``: more than any batch has."""
 
 LIMITS: Final[Mapping[str, Any]] = {
     "forms": ", ".join(SPECS),
     "external_id_length": EXTERNAL_ID_LENGTH,
     "idempotency_key_length": IDEMPOTENCY_KEY_LENGTH,
     "page_max": MAX_PAGE,
-    "parts": MOST_PARTS,
+    "parts": MAX_PARTS,
     "source_name_length": SOURCE_NAME_LENGTH,
     "dossier_least": MIN_DOCUMENTS,
     "dossier_most": MAX_DOCUMENTS,
     "dossier_kinds": ", ".join(kind.slug for kind in DOSSIERS),
 }
-"""What a text about a field may name."""
+"""Values that any text about a field may name."""
 
 
 def problem_text(slug: str, part: str, language: str, /, **values: Any) -> str:
-    """Return one part (``title``, ``detail``, ``advice``) of what is said about a kind of problem."""
+    """Return the ``title``, ``detail`` or ``advice`` of a kind of problem."""
     return MESSAGES.render(f"problems-{slug}.{part}", values, language).strip()
 
 
 def answer_text(section: str, key: str, language: str, /, **values: Any) -> str:
-    """Return a text of another section; the limits are known to all of them."""
+    """Return a text of another section; each may name the limits."""
     return MESSAGES.text(section, key, language, **{**LIMITS, **values})
 
 
 def field_text(fault: str | Message, language: str, /, **values: Any) -> str:
-    """Return what is wrong with a field of a request: a message, or a key of the section ``fields``."""
+    """Return the text of a fault of a field: a message, or a key of the section ``fields``."""
     if isinstance(fault, Message):
         return fault.render(language)
     return answer_text("fields", fault if MESSAGES.has("fields", fault) else "unusable", language, **values)
 
 
 def wanted_language() -> str:
-    """Return which of the languages the client asks for with ``Accept-Language``, Russian when it is none."""
+    """Return the language of the present request by ``Accept-Language``, Russian by default."""
     return chosen_language(request.accept_languages) if has_request_context() else DEFAULT_LANGUAGE
 
 
 def chosen_language(accepted: LanguageAccept) -> str:
-    """Return which of the languages an ``Accept-Language`` asks for, Russian when it is none."""
+    """Return the first supported language of ``Accept-Language``, Russian by default."""
     # Werkzeug would prefer an exact "ru;q=0.1" to the "en" in "en-GB".
     asked = (tag.lower().split("-")[0] for tag, quality in accepted if quality > 0)
     return next((language for language in asked if language in LANGUAGES), DEFAULT_LANGUAGE)

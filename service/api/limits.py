@@ -13,7 +13,7 @@ from service.settings import Settings
 WINDOW_SECONDS: Final = 60.0
 MAX_SUBJECTS: Final = 10_000
 IPV6_PREFIX: Final = 64
-"""A subscriber of IPv6 has at least as many addresses, all of which count as one."""
+"""A subscriber of IPv6 has at least such a network; its addresses count as one."""
 
 TOO_MANY_BODIES: Final = "too-many-bodies"
 """The problem of a request whose body finds no room."""
@@ -26,8 +26,8 @@ class RateLimit:
     algorithm). A subject without requests for a minute is forgotten.
 
     Args:
-        a_minute: times; 0 is no limit.
-        clock: seconds that never go back.
+        a_minute: requests; 0 is no limit.
+        clock: a monotonic clock, in seconds.
     """
 
     def __init__(self, a_minute: int, clock: Callable[[], float] = time.monotonic) -> None:
@@ -37,7 +37,7 @@ class RateLimit:
         self._lock = threading.Lock()
 
     def ask(self, subject: str) -> float:
-        """Count a request and return 0, or return the seconds until one would be granted; that is not counted."""
+        """Count a request and return 0, or return the seconds until one is allowed without counting it."""
         if not self._interval:
             return 0.0
         with self._lock:
@@ -66,17 +66,17 @@ class Limits:
         self._behind_proxy = settings.public_url is not None
 
     def address(self, peer: str, forwarded: str) -> str | None:
-        """Return the address a request came from, ``None`` where nobody can tell.
+        """Return the address of the client, ``None`` where it cannot be determined.
 
         Args:
-            peer: the address of who is connected.
-            forwarded: the header ``X-Forwarded-For``, believed as far as trusted proxies wrote it.
+            peer: the address of the connection.
+            forwarded: the header ``X-Forwarded-For``, trusted as far as trusted proxies wrote it.
         """
         found = _parsed(peer)
         if found is None:
             return None
         if self._behind_proxy and not self._proxies:
-            # Everybody comes from the proxy: one who guesses keys would lock out all.
+            # All clients share the address of the proxy: one that guesses keys would lock out all.
             return None
         for one in reversed(forwarded.split(",")):
             if not any(found in network for network in self._proxies):

@@ -1,6 +1,6 @@
-"""What a web process tells Prometheus: its requests, and by asking the database what waits and what became of it.
+"""Prometheus metrics of a web process: its requests, and the state of queues and documents from the database.
 
-Labels are route templates, forms, states and codes of ours; nothing in them is anybody's data.
+Labels are route templates, forms, states and codes, never personal data.
 """
 
 from __future__ import annotations
@@ -28,11 +28,11 @@ from service.telemetry import new_registry
 METHODS: Final = frozenset({"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"})
 BUCKETS: Final = (0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 15)
 FRESH_SECONDS: Final = 10.0
-"""How long an answer of the database is used again: counting goes through all documents."""
+"""How long a count is reused: it reads every document."""
 
 
 class StoreCollector(Collector):
-    """What the database and the broker know at the moment of asking, the same from whichever web process."""
+    """Gauges from the database and the broker, the same in every web process."""
 
     def __init__(self, services: Services, fresh_seconds: float) -> None:
         self._services = services
@@ -41,7 +41,7 @@ class StoreCollector(Collector):
         self._found: tuple[float, list[Metric]] | None = None
 
     def collect(self) -> Iterator[Metric]:
-        """Yield the gauges; only those that tell that it is down while the database or the broker is."""
+        """Yield the gauges; of a database or broker that is down only the one that says so."""
         with self._lock:
             now = time.monotonic()
             if self._found is None or now - self._found[0] >= self._fresh_seconds:
@@ -49,7 +49,7 @@ class StoreCollector(Collector):
             yield from self._found[1]
 
     def describe(self) -> Iterator[Metric]:
-        """Yield nothing: names are found out when somebody asks."""
+        """Yield nothing: names are known when metrics are collected."""
         return iter(())
 
     def _of_broker(self) -> Iterator[Metric]:
@@ -126,7 +126,7 @@ def _age_of_documents(session: Session, now: datetime) -> float:
 
 
 def _age_of_batches(session: Session, now: datetime) -> float:
-    """Return how long a batch has waited for its turn: to be read, or for the next chunk of its documents."""
+    """Return the longest wait of a batch, to be read or for its next chunk."""
     queued = select(DocumentRow.id).where(DocumentRow.batch_id == BatchRow.id, QUEUED).exists()
     since = (
         select(func.min(BatchRow.created_at)).where(BatchRow.status == BatchStatus.RECEIVING, BatchRow.rows.is_(None)),
@@ -142,7 +142,7 @@ def _seconds(since: datetime | None, now: datetime) -> float:
 
 
 class Metrics:
-    """The numbers of one application. Safe to share between threads."""
+    """The metrics of one application. Safe to share between threads."""
 
     def __init__(self, services: Services, *, fresh_seconds: float = FRESH_SECONDS) -> None:
         self.registry = new_registry(services.settings)
@@ -162,11 +162,11 @@ class Metrics:
         self.registry.register(StoreCollector(services, fresh_seconds))
 
     def observe(self, method: str, route: str, status: int, seconds: float) -> None:
-        """Count one request; a method nobody knows is counted as ``other``, so that labels stay few."""
+        """Count one request; unknown methods count as ``other``, so that labels stay few."""
         known = method if method in METHODS else "other"
         self._requests.labels(known, route, str(status)).inc()
         self._seconds.labels(known, route).observe(seconds)
 
     def text(self) -> bytes:
-        """Return everything in the text format of Prometheus, version 0.0.4."""
+        """Return all metrics in the text format of Prometheus, version 0.0.4."""
         return generate_latest(self.registry)

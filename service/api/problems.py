@@ -1,7 +1,7 @@
-"""Answers that say no: RFC 9457 problem details, one kind for each thing that can be wrong.
+"""RFC 9457 problem details.
 
-A kind is a slug with its HTTP status here and its words in ``messages/``; ``type`` leads to a page that explains it.
-``service.app.error_handlers`` decides which exception becomes which kind.
+A kind of problem is a slug with its HTTP status here and its texts in ``*.ftl``; ``type`` is the address of a page that
+explains it. ``service.app.error_handlers`` maps exceptions to kinds.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ MEDIA_TYPE: Final = "application/problem+json"
 PAGES: Final = "/problems"
 SHOWN_LENGTH: Final = 60
 AGAIN_SECONDS: Final = "5"
-"""When to try again what failed because something is down."""
+"""``Retry-After`` while a dependency is down, in seconds."""
 
 STATUS: Final[Mapping[str, int]] = {
     "malformed-json": 400,
@@ -74,13 +74,13 @@ STATUS: Final[Mapping[str, int]] = {
 
 
 class Problem(Exception):  # noqa: N818 - RFC 9457 calls it so
-    """A request that is answered with a problem.
+    """A problem response.
 
     Args:
         slug: the kind, a key of ``STATUS``.
-        values: what the text of the kind names in braces.
-        members: further members of the answer, such as ``violations``.
-        headers: further headers of the answer, such as ``Retry-After``.
+        values: placeables of the texts of the kind.
+        members: further members of the body, such as ``violations``.
+        headers: further headers, such as ``Retry-After``.
     """
 
     def __init__(
@@ -112,7 +112,7 @@ def body(problem: Problem, language: str, instance: str | None) -> dict[str, Any
 
 
 def response(problem: Problem) -> Response:
-    """Return the answer to the present request, in the language it asks for."""
+    """Return the response to the present request, in its language."""
     language = wanted_language()
     instance = f"urn:uuid:{g.request_id}" if has_request_context() and "request_id" in g else None
     answer = Response(
@@ -127,12 +127,12 @@ def response(problem: Problem) -> Response:
 
 
 def invalid_request(faults: Sequence[tuple[str, str | Message]], values: Mapping[str, Any] | None = None) -> Problem:
-    """Return the problem of a request whose shape is wrong.
+    """Return the problem of a request with invalid fields.
 
     Args:
         faults: pairs of a JSON Pointer into the request (for a parameter: ``/`` and its name) and the key of a text
             of the section ``fields``, or a message.
-        values: what the texts name in braces beside the limits that all of them know.
+        values: placeables of the texts, besides the limits.
     """
     language = wanted_language()
     violations: list[dict[str, Any]] = [
@@ -158,5 +158,5 @@ def forbidden(violations: Sequence[Violation]) -> Problem:
 
 
 def shown(text: str) -> str:
-    """Return what of a client's text may be repeated in an answer: its beginning, valid Unicode."""
+    """Return the beginning of a client's text, valid Unicode, to be repeated in a response."""
     return text[:SHOWN_LENGTH].encode("utf-8", "replace").decode("utf-8")

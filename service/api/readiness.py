@@ -1,4 +1,4 @@
-"""Whether the service does all it is there for now: whatever that takes answers, or said lately that it lives."""
+"""Readiness: database, storage, broker, workers and beat respond or have reported lately."""
 
 from __future__ import annotations
 
@@ -18,16 +18,16 @@ from service.services import Services
 from service.texts import rendered
 
 FRESH_SECONDS: Final = 1.0
-"""How long an answer is used again: everybody may ask, and asking writes a file."""
+"""How long a result is reused: the endpoint is public, and the check writes a file."""
 
 log = structlog.get_logger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """What was found; each check holds ``None`` when all is well, else the key of a text in the section ``health``.
+    """The result of the checks: ``None`` for each that passed, else the key of a text in the section ``health``.
 
-    ``pdf_missing`` is what a worker lacks that cannot make PDF, as its row keeps it.
+    ``pdf_missing`` is the stored message about what a worker lacks to make PDF.
     """
 
     database: str | None = None
@@ -41,11 +41,11 @@ class State:
 
     @property
     def ready(self) -> bool:
-        """Whether documents can be made, PDF included, and batches too."""
+        """Whether documents, PDF included, and batches can be made."""
         return not any(self._checks().values())
 
     def report(self, language: str) -> dict[str, dict[str, Any]]:
-        """Return each check with a sentence that says what to do."""
+        """Return each check with a sentence about the remedy."""
         found = self._checks().items()
         return {name: {"ok": key is None, "detail": self._sentence(key, language)} for name, key in found}
 
@@ -58,7 +58,7 @@ class State:
 
 
 class Readiness:
-    """Asks everything that has to work, at most once in ``fresh_seconds``. Safe to share between threads."""
+    """Runs the checks at most once in ``fresh_seconds``. Safe to share between threads."""
 
     def __init__(self, services: Services, *, fresh_seconds: float = FRESH_SECONDS) -> None:
         self._services = services
@@ -67,7 +67,7 @@ class Readiness:
         self._found: tuple[float, State] | None = None
 
     def state(self) -> State:
-        """Return the state of the last second."""
+        """Return the present state, at most ``fresh_seconds`` old."""
         with self._lock:
             now = time.monotonic()
             if self._found is None or now - self._found[0] >= self._fresh_seconds:

@@ -23,7 +23,7 @@ WHOLE_NUMBER: Final = re.compile(r"[0-9]{1,4}")
 
 
 class Request(Schema):
-    """A request whose faults are named by keys of the catalogues."""
+    """Base of requests; error messages are keys of the section ``fields``."""
 
     error_messages: dict[str, str] = {"type": "object", "unknown": "unknown"}  # noqa: RUF012 - marshmallow's attribute
 
@@ -65,7 +65,7 @@ CURSOR_LENGTH: Final = 200
 
 
 def _cursor(value: str) -> None:
-    """Refuse what was never handed out, before it gets as far as the database: ours hold plain printable text."""
+    """Reject what cannot be a cursor before it reaches the database: cursors encode printable text."""
     try:
         plain = base64.b64decode(value.encode("ascii") + b"=" * (-len(value) % 4), b"-_", validate=True).decode("ascii")
     except ValueError:
@@ -75,7 +75,7 @@ def _cursor(value: str) -> None:
 
 
 class PageQuery(Request):
-    """Which page of a list."""
+    """Parameters of a page of a list."""
 
     cursor = fields.String(
         validate=_cursor, error_messages=TEXT, metadata={"description": "next_cursor предыдущего ответа"}
@@ -135,8 +135,8 @@ class Links(fields.Dict):
     """Addresses in a response, without scheme and host.
 
     Args:
-        addresses: returns those of what is dumped.
-        description: what they lead to.
+        addresses: returns the addresses of the object that is dumped.
+        description: of the field.
     """
 
     _CHECK_ATTRIBUTE = False

@@ -1,4 +1,4 @@
-"""Answers that go on: server-sent events (WHATWG HTML, section 9.2). Between two looks they hold no thread."""
+"""Server-sent events (WHATWG HTML, section 9.2). A stream holds no thread between two polls."""
 
 from __future__ import annotations
 
@@ -18,53 +18,53 @@ MAX_STREAMS: Final = 32
 MAX_STREAMS_OF_KEY: Final = 4
 PAUSE_SECONDS: Final = 1.0
 SILENT_SECONDS: Final = 15.0
-"""After as long without news a comment is sent: proxies drop what is silent, and who has gone is noticed."""
-LONGEST_SECONDS: Final = 1800.0
-"""After as long the client is left to ask again, as browsers do by themselves."""
+"""Silence after which a comment is sent: proxies drop silent connections, and a client that is gone is noticed."""
+MAX_SECONDS: Final = 1800.0
+"""Life of a stream, after which the client reconnects, as browsers do by themselves."""
 AGAIN_SECONDS: Final = 3
 HEADERS: Final = {"Cache-Control": "no-store", "X-Accel-Buffering": "no"}
 
 State = tuple["Mapping[str, Any]", bool]
-"""What is told of something, and whether it goes on."""
+"""The data of an event, and whether more will come."""
 
 
 class Streams:
-    """Lets a limited number of clients follow something at a time: each costs a look at the database a second.
+    """Serves a limited number of streams at a time: each costs a query a second.
 
     Args:
-        most: at most so many at a time.
-        most_of_key: at most so many at a time with one key.
-        pause: seconds between two looks.
+        max_streams: limit for all keys together.
+        max_of_key: limit for one key.
+        pause: seconds between two polls.
     """
 
     def __init__(
-        self, most: int = MAX_STREAMS, most_of_key: int = MAX_STREAMS_OF_KEY, *, pause: float = PAUSE_SECONDS
+        self, max_streams: int = MAX_STREAMS, max_of_key: int = MAX_STREAMS_OF_KEY, *, pause: float = PAUSE_SECONDS
     ) -> None:
-        self._most = most
-        self._most_of_key = most_of_key
+        self._max_streams = max_streams
+        self._max_of_key = max_of_key
         self._pause = pause
         self._followers: Counter[str] = Counter()
         self._lock = threading.Lock()
         self._closing = threading.Event()
 
     def follow(self, key: str, look: Callable[[], State]) -> Events:
-        """Return the events of something: ``progress`` whenever it changed, ``end`` when it goes on no more.
+        """Return a stream of events: ``progress`` at each change of state, ``end`` with the last state.
 
         Args:
-            key: whose place it takes.
-            look: returns its present state; called again and again, outside of the request.
+            key: the id of the key that the stream counts for.
+            look: returns the present state; polled outside of the request.
 
         Raises:
-            Problem: too many follow something already; asking now and then needs no place.
+            Problem: the limit of streams is reached.
         """
         with self._lock:
-            if self._followers.total() >= self._most or self._followers[key] >= self._most_of_key:
+            if self._followers.total() >= self._max_streams or self._followers[key] >= self._max_of_key:
                 raise Problem("too-many-streams", headers={"Retry-After": str(AGAIN_SECONDS)})
             self._followers[key] += 1
         return Events(self._events(look), self._pause, lambda: self._leave(key))
 
     def close(self) -> None:
-        """End every stream at its next look; fit for the end of the server."""
+        """End every stream at its next poll, for the shutdown of the server."""
         self._closing.set()
 
     def _leave(self, key: str) -> None:
@@ -73,19 +73,19 @@ class Streams:
             self._followers += Counter()
 
     def _events(self, look: Callable[[], State]) -> Iterator[bytes]:
-        """Yield what there is to say at each look, ``b""`` where there is nothing new."""
+        """Yield the bytes to send after each poll, ``b""`` where nothing changed."""
         yield f"retry: {AGAIN_SECONDS * 1000}\n\n".encode()
         begun = spoke = time.monotonic()
-        told = None
-        while not self._closing.is_set() and time.monotonic() - begun < LONGEST_SECONDS:
+        sent = None
+        while not self._closing.is_set() and time.monotonic() - begun < MAX_SECONDS:
             try:
                 state, goes_on = look()
             except ServiceError:
-                # The headers are sent: all that is left is to end, and the client asks again.
+                # The headers are sent already: the stream ends, and the client reconnects.
                 return
             events = b""
-            if state != told:
-                told, spoke = state, time.monotonic()
+            if state != sent:
+                sent, spoke = state, time.monotonic()
                 events = _event("progress", state)
             if not goes_on:
                 yield events + _event("end", state)
@@ -97,9 +97,9 @@ class Streams:
 
 
 class Events:
-    """The events of one stream. It gives its place back whether it was read to the end, broken off, or never begun.
+    """The events of one stream. Its place is given back whether it was read to the end, broken off, or never begun.
 
-    A server that knows it calls :meth:`step` and pauses by itself; as a mere iterator it holds its thread meanwhile.
+    The server of the application calls :meth:`step` and pauses by itself; iterated, it blocks its thread meanwhile.
 
     Attributes:
         pause: seconds between two steps.
@@ -119,11 +119,11 @@ class Events:
         return events
 
     def step(self) -> bytes | None:
-        """Look once and return what there is to say, ``b""`` when nothing, ``None`` at the end."""
+        """Poll once and return the bytes to send, ``b""`` where nothing changed, ``None`` at the end."""
         return next(self._events, None)
 
     def close(self) -> None:
-        """End the stream; servers call it in any case."""
+        """End the stream; WSGI servers call it in any case."""
         self._events.close()  # type: ignore[attr-defined] # it is a generator
         if self._done is not None:
             self._done()

@@ -6,7 +6,7 @@ from typing import Any
 
 from marshmallow import Schema, fields, validate
 
-from service.api.language import MOST_PARTS
+from service.api.language import MAX_PARTS
 from service.api.schemas import Request, WholeNumber
 from service.batches.printing import MOST_PAPERS
 from service.batches.schemas import flag
@@ -22,7 +22,7 @@ class PrintQuery(Request):
     duplex = flag("Каждый документ начинается с нечётной страницы")
     part = WholeNumber(
         load_default=None,
-        validate=validate.Range(1, MOST_PARTS, error="part"),
+        validate=validate.Range(1, MAX_PARTS, error="part"),
         error_messages={"null": "null", "invalid": "part", "too_large": "part"},
         metadata={"description": f"Какая часть, если документов больше {MOST_PAPERS}"},
     )
