@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import base64
 import re
-from collections.abc import Callable, Mapping
-from datetime import date, datetime
+from collections.abc import Mapping
+from datetime import date
 from typing import Any, Final
 
 from marshmallow import INCLUDE, Schema, ValidationError, fields, post_dump, validate
@@ -122,32 +122,6 @@ def flag_field(description: str) -> fields.Boolean:
 def texts_field(description: str) -> fields.List[Any]:
     """Return the field of a list of texts in a response."""
     return fields.List(fields.String(), required=True, metadata={"description": description})
-
-
-class Moment(fields.String):
-    """A moment in a response, as ISO 8601 writes it."""
-
-    def _serialize(self, value: datetime | None, attr: str | None, obj: Any, **kwargs: Any) -> Any:
-        return super()._serialize(None if value is None else value.isoformat(), attr, obj, **kwargs)
-
-
-class Links(fields.Dict):
-    """Addresses in a response, without scheme and host.
-
-    Args:
-        addresses: returns the addresses of the object that is dumped.
-        description: of the field.
-    """
-
-    _CHECK_ATTRIBUTE = False
-
-    def __init__(self, addresses: Callable[[Any], Mapping[str, str]], description: str | None = None) -> None:
-        metadata = {} if description is None else {"description": description}
-        super().__init__(required=True, keys=fields.String(), values=fields.String(), metadata=metadata)
-        self._addresses = addresses
-
-    def _serialize(self, value: Any, attr: str | None, obj: Any, **kwargs: Any) -> Any:  # noqa: ARG002 - marshmallow's
-        return dict(self._addresses(obj))
 
 
 class Law(Schema):

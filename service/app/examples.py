@@ -17,7 +17,7 @@ from service.batches.examples import request_examples as batch_requests
 from service.dossiers.examples import answer_examples as dossier_examples
 from service.dossiers.examples import request_examples as dossier_requests
 from service.reference.deadlines import answer_examples as deadline_examples
-from service.reference.deadlines import question_examples
+from service.reference.deadlines import request_examples as deadline_requests
 from service.reference.editions import examples as edition_examples
 from service.reference.forms import describe as describe_form
 from service.reference.rules import describe as describe_rule
@@ -68,7 +68,7 @@ def answer_examples(shared: Context, language: str) -> dict[str, Any]:
 def request_examples(shared: Context, language: str) -> dict[str, dict[str, dict[str, Any]]]:
     """Return the example requests of each operation that takes a body, one for each form; samples are as they are."""
     return {
-        "reckon_deadlines": question_examples(language),
+        "reckon_deadlines": deadline_requests(language),
         **batch_requests(shared),
         **dossier_requests(shared),
         "validate": {

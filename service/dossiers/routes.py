@@ -1,4 +1,4 @@
-"""``/dossiers``: documents that belong together, checked with each other and made all or none."""
+"""``/dossiers``: documents that belong together, checked with each other and accepted all or none."""
 
 from __future__ import annotations
 
@@ -80,7 +80,7 @@ def describe(dossier: StoredDossier) -> dict[str, Any]:
     example="validate_dossier",
 ).on(blueprint, "/validate")
 def validate_dossier(asked: dict[str, Any]) -> dict[str, Any]:
-    """Check the documents and what they say together."""
+    """Check the documents alone and with each other."""
     shared, sent = context(), _submission(asked)
     outcome = examine(shared.services, sent, today=shared.today(), as_of=asked.get("as_of"))
     return {**outcome.as_dict(), "valid": not blocking_violations(outcome.violations, sent.fail_on)}
@@ -101,9 +101,9 @@ def validate_dossier(asked: dict[str, Any]) -> dict[str, Any]:
     example="create_dossier",
 ).on(blueprint, "")
 def create_dossier(asked: dict[str, Any], headers: dict[str, Any]) -> tuple[dict[str, Any], int, dict[str, str]]:
-    """Take the documents in."""
+    """Accept the documents."""
     shared = context()
-    # What tells the two families apart: the same key may not stand for a document here and a dossier there.
+    # The same key may not stand for a document at one endpoint and a dossier at the other.
     claim = idempotency_claim(headers, {"dossier": asked})
     accepted = submit_dossier(
         shared.services, current_owner().id, _submission(asked), today=shared.today(), idempotency=claim
@@ -120,7 +120,7 @@ def create_dossier(asked: dict[str, Any], headers: dict[str, Any]) -> tuple[dict
     example="get_dossier",
 ).on(blueprint, "/<dossier_id>")
 def get_one_dossier(dossier_id: str) -> dict[str, Any]:
-    """Tell what became of a dossier."""
+    """Return a dossier and its state."""
     return describe(_find(dossier_id))
 
 
@@ -134,7 +134,7 @@ def get_one_dossier(dossier_id: str) -> dict[str, Any]:
     problems=("dossier-not-found", "not-ready", "document-failed", "range-not-satisfiable", "storage-unavailable"),
 ).on(blueprint, "/<dossier_id>/archive.zip")
 def get_archive(dossier_id: str) -> Response:
-    """Hand out all files at once."""
+    """Return all files of a dossier."""
     dossier = _find(dossier_id)
     try:
         content = pack(context().services, dossier)

@@ -1,4 +1,4 @@
-"""The shape of what clients send to ``/dossiers``, and of what they get."""
+"""Schemas of ``/dossiers``."""
 
 from __future__ import annotations
 
@@ -15,20 +15,20 @@ from validators.dossier import DOSSIERS
 from validators.dossiers.kinds import MAX_DOCUMENTS, MIN_DOCUMENTS
 
 KINDS: Final = tuple(kind.slug for kind in DOSSIERS)
-KINDS_TOLD: Final = "; ".join(f"{kind.notation} — {kind.name}" for kind in DOSSIERS)
+KINDS_LISTED: Final = "; ".join(f"{kind.notation} — {kind.name}" for kind in DOSSIERS)
 
 
 class DossierDocument(DocumentRequest):
-    """One document of a dossier: what ``POST /documents`` takes, but for what is said of all of them."""
+    """A document of a dossier: the body of ``POST /documents`` without what applies to all documents."""
 
     class Meta:
-        """Said once for the whole dossier."""
+        """Fields of the whole dossier are left out."""
 
         exclude = ("fail_on",)
 
 
 class DossierRequest(Request):
-    """What ``POST /dossiers`` takes."""
+    """Body of ``POST /dossiers``."""
 
     documents = fields.List(
         fields.Nested(DossierDocument, error_messages={"null": "null", "type": "object"}),
@@ -42,7 +42,7 @@ class DossierRequest(Request):
         allow_none=True,
         load_default=None,
         error_messages=TEXT,
-        metadata={"description": f"Вид досье; если не указан, виден по формам. {KINDS_TOLD}"},
+        metadata={"description": f"Вид досье; если не указан, виден по формам. {KINDS_LISTED}"},
     )
     fail_on = fields.String(
         load_default="error",
@@ -53,13 +53,13 @@ class DossierRequest(Request):
 
 
 class DossierValidationRequest(DossierRequest):
-    """What ``POST /dossiers/validate`` takes."""
+    """Body of ``POST /dossiers/validate``."""
 
     as_of = as_of_day()
 
 
 class CheckedDocument(Schema):
-    """What the methodology says about one document alone."""
+    """Result of the check of one document."""
 
     form = fields.String(required=True, metadata={"description": "Форма"})
     valid = fields.Boolean(required=True, metadata={"description": "Сам по себе документ не содержит ошибок"})
@@ -68,7 +68,7 @@ class CheckedDocument(Schema):
 
 
 class DossierVerdict(Schema):
-    """What the methodology says about documents that belong together."""
+    """Result of the check of a dossier."""
 
     valid = fields.Boolean(required=True, metadata={"description": "Ничто не запрещает досье (см. fail_on)"})
     kind = fields.String(required=True, validate=validate.OneOf(KINDS), metadata={"description": "Вид досье"})
@@ -81,7 +81,7 @@ class DossierVerdict(Schema):
 
 
 class Dossier(Schema):
-    """A dossier and what became of it."""
+    """A stored dossier and its state."""
 
     id = fields.String(required=True, metadata={"description": "Идентификатор", "format": "uuid"})
     kind = fields.String(required=True, metadata={"description": "Вид досье"})

@@ -1,4 +1,4 @@
-"""Dossiers as they are stored: documents that were accepted together, with the warnings between them."""
+"""Stored dossiers: documents accepted together, with the warnings between them."""
 
 from __future__ import annotations
 
@@ -17,9 +17,9 @@ from service.documents.store import NewDocument, StoredDocument
 
 @dataclass(frozen=True, slots=True)
 class StoredDossier:
-    """A dossier with its documents as they stood when it was read, in the order they were sent.
+    """A dossier with its documents in the order of the request.
 
-    ``violations`` are the warnings between documents it was accepted with, as the JSON objects of the contract.
+    ``violations`` are the warnings between documents, as JSON objects of the contract.
     """
 
     id: str
@@ -31,10 +31,9 @@ class StoredDossier:
 
     @property
     def status(self) -> Status:
-        """What has become of all its documents together.
+        """The state of all documents together.
 
-        Ready when every one is; failed when one of them is and nothing is being made any more; queued while nothing
-        has been begun.
+        Ready once all are; failed when one is and no other is unfinished; queued while none has been begun.
         """
         found = {document.status for document in self.documents}
         if len(found) == 1:
@@ -44,7 +43,7 @@ class StoredDossier:
 
 @dataclass(frozen=True, slots=True)
 class NewDossier:
-    """What is written when a dossier is accepted."""
+    """Values of a dossier to be stored."""
 
     owner_id: str
     kind: str
@@ -53,7 +52,7 @@ class NewDossier:
 
 
 def add(session: Session, new: NewDossier, *, now: datetime, actor: str) -> StoredDossier:
-    """Write a dossier and its queued documents, all in the caller's transaction."""
+    """Store a dossier with its queued documents in the caller's transaction."""
     row = DossierRow(owner_id=new.owner_id, kind=new.kind, violations=list(new.violations), created_at=now)
     session.add(row)
     session.flush()

@@ -1,4 +1,4 @@
-"""``/calendar/{year}``: the working days as they are in force here, with the reason of each day that is not plain."""
+"""``/calendar/{year}``: the working days of a year, with the reason of each exception."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ blueprint = Blueprint("calendar", __name__, url_prefix="/api/v1/calendar", descr
     example="calendar",
 ).on(blueprint, "/<year>")
 def get_calendar(year: str) -> dict[str, Any]:
-    """Describe the year."""
+    """Return the working days of the year."""
     if not PLAIN_YEAR.fullmatch(year) or int(year) not in YEARS:
         raise invalid_request([("/year", "calendar_year")])
     return described_year(int(year), context().services.calendar, wanted_language())

@@ -1,7 +1,7 @@
-"""An institution's year of terms as an iCalendar file (RFC 5545) that Outlook and its like open.
+"""The deadlines of a year as an iCalendar file (RFC 5545) for Outlook and other calendars.
 
-The file is a publication: all-day events that bind nobody's time, each with a stable ``UID`` so that a later file
-updates an earlier one, and with a reminder on the morning of the third day before. The same year gives the same bytes.
+The file is a publication: transparent all-day events, each with a stable ``UID``, so that a later file updates an
+earlier one, and with a reminder on the morning of the third day before. The same year gives the same bytes.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from validators.messages.catalog import FALLBACK, LANGUAGES, MESSAGES
 PRODUCT: Final = "-//Bagalau//Deadlines//RU"
 DOMAIN: Final = "bagalau"
 STAMP: Final = datetime(2025, 7, 28, tzinfo=UTC)
-"""The day of the order: what an event says follows from it, and a stamp of the hour would change every file."""
+"""The day of the order, from which all events follow; the present moment would change every file."""
 
 REMINDER: Final = timedelta(days=-3, hours=9)
 """From the midnight that begins the day: nine in the morning, three days before."""
@@ -29,40 +29,40 @@ SUFFIX: Final = ".ics"
 
 
 @dataclass(frozen=True, slots=True)
-class CalendarPaper:
-    """A finished calendar, the name of its file as people read it, and the language it came to be in."""
+class CalendarFile:
+    """A calendar file, its readable name and its language."""
 
     content: bytes
     name: str
     language: str
 
 
-def calendar_paper(
+def calendar_file(
     year: int, calendar: WorkingCalendar, *, methodology: str | None = None, language: str = "ru"
-) -> CalendarPaper:
-    """Return the terms that end in the year.
+) -> CalendarFile:
+    """Return the deadlines that fall in the year.
 
     Args:
         year: one of ``validators.deadlines.agenda.YEARS``.
-        calendar: the installation's working days.
+        calendar: the working days of the installation.
         methodology: ``A`` or ``B``; both when left out.
-        language: of titles and descriptions, Russian where it has none; the words of the order stay Russian.
+        language: of titles and descriptions, Russian if unsupported; the words of the order stay Russian.
     """
     language = language if language in LANGUAGES else FALLBACK
     key = "" if methodology is None else f"_{methodology}"
-    paper = Calendar()
-    paper.add("version", "2.0")
-    paper.add("prodid", PRODUCT)
-    paper.add("calscale", "GREGORIAN")
-    paper.add("method", "PUBLISH")
+    file = Calendar()
+    file.add("version", "2.0")
+    file.add("prodid", PRODUCT)
+    file.add("calscale", "GREGORIAN")
+    file.add("method", "PUBLISH")
     for name in ("x-wr-calname", "name"):
-        paper.add(name, MESSAGES.text("deadlines-calendar", f"name{key}", language, year=year))
+        file.add(name, MESSAGES.text("deadlines-calendar", f"name{key}", language, year=year))
     for name in ("x-wr-caldesc", "description"):
-        paper.add(name, MESSAGES.text("deadlines-calendar", "description", language))
+        file.add(name, MESSAGES.text("deadlines-calendar", "description", language))
     for entry in agenda(year, calendar, METHODOLOGIES if methodology is None else (methodology,)):
-        paper.add_component(_event(entry, calendar, language))
+        file.add_component(_event(entry, calendar, language))
     name = MESSAGES.text("deadlines-calendar", f"file{key}", language, year=year)
-    return CalendarPaper(paper.to_ical(), f"{name}{SUFFIX}", language)
+    return CalendarFile(file.to_ical(), f"{name}{SUFFIX}", language)
 
 
 def _event(entry: Entry, calendar: WorkingCalendar, language: str) -> Event:

@@ -1,4 +1,4 @@
-"""``/deadlines``: the terms of the order counted from their dates, and a year of them as a calendar file."""
+"""``/deadlines``: deadlines of the order calculated from dates, and those of a year as a calendar file."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from service.api.downloads import FILE_HEADERS, binary, disposition
 from service.api.language import wanted_language
 from service.api.problems import Problem
 from service.api.schemas import TEXT, Request, WholeNumber
-from service.reference.deadline_calendar import MEDIA_TYPE, calendar_paper
+from service.reference.deadline_calendar import MEDIA_TYPE, calendar_file
 from service.reference.schemas import DeadlineKindList, Reckoned
 from validators.calendar import WorkingCalendar
 from validators.calendar_year import described_year
@@ -39,18 +39,18 @@ blueprint = Blueprint("deadlines", __name__, url_prefix="/api/v1/deadlines", des
 
 
 class DeadlineRequest(Request):
-    """A kind of term and its dates; which dates, the kinds themselves say."""
+    """A kind of deadline and its dates; each kind has fields of its own."""
 
     question = fields.Raw(required=True)
 
     @pre_load
     def whole(self, data: Any, **_: Any) -> dict[str, Any]:
-        """Hand the body on as it came: its fields depend on the kind."""
+        """Keep the body as it was sent: its fields depend on the kind."""
         return {"question": data}
 
 
 class AgendaQuery(Request):
-    """Which year, and of which methodology."""
+    """Parameters of the calendar file."""
 
     year = WholeNumber(
         validate=validate.Range(YEARS[0], YEARS[-1], error="agenda_year"),
@@ -71,7 +71,7 @@ class AgendaQuery(Request):
     example="deadline_kinds",
 ).on(blueprint, "")
 def list_deadlines() -> dict[str, Any]:
-    """List the kinds."""
+    """List the kinds of deadlines."""
     language = wanted_language()
     return {"items": [described_kind(kind, language) for kind in TERMS_BY_KIND]}
 
@@ -88,8 +88,8 @@ def list_deadlines() -> dict[str, Any]:
     body=DeadlineRequest,
     example="reckon_deadlines",
 ).on(blueprint, "")
-def reckon_deadlines(asked: dict[str, Any]) -> dict[str, Any]:
-    """Count the terms of a kind."""
+def calculate_deadlines(asked: dict[str, Any]) -> dict[str, Any]:
+    """Calculate the deadlines of a kind."""
     language, calendar = wanted_language(), context().services.calendar
     result = calculate(asked["question"], calendar=calendar, language=language)
     if result.violations:
@@ -112,13 +112,13 @@ def get_deadline_calendar(query: dict[str, Any]) -> Response:
     shared = context()
     year = query.get("year", shared.today().year)
     methodology, language = query.get("methodology"), wanted_language()
-    paper = calendar_paper(year, shared.services.calendar, methodology=methodology, language=language)
-    answer = Response(paper.content, content_type=f"{MEDIA_TYPE}; charset=utf-8; method=PUBLISH")
-    answer.headers["Content-Disposition"] = disposition(paper.name, f"deadlines-{year}")
-    answer.headers["Content-Language"] = paper.language
+    file = calendar_file(year, shared.services.calendar, methodology=methodology, language=language)
+    answer = Response(file.content, content_type=f"{MEDIA_TYPE}; charset=utf-8; method=PUBLISH")
+    answer.headers["Content-Disposition"] = disposition(file.name, f"deadlines-{year}")
+    answer.headers["Content-Language"] = file.language
     answer.headers["Cache-Control"] = "private, no-cache"
     answer.headers["Vary"] = "Accept-Language"
-    answer.set_etag(hashlib.sha256(paper.content).hexdigest())
+    answer.set_etag(hashlib.sha256(file.content).hexdigest())
     answer.make_conditional(request)
     return answer
 
@@ -132,7 +132,7 @@ def _described(result: DeadlineResult, calendar: WorkingCalendar, language: str)
 
 
 def describe_requests(schemas: dict[str, Any], language: str) -> None:
-    """Put an alternative for each kind of term among the components of the description in the language."""
+    """Add an alternative for each kind of deadline to the components of the OpenAPI document."""
     names = {kind: f"{REQUEST}-{kind}" for kind in TERMS_BY_KIND}
     schemas |= {name: kind_schema(kind, language) for kind, name in names.items()}
     mapping = {kind: f"#/components/schemas/{name}" for kind, name in names.items()}
@@ -142,7 +142,7 @@ def describe_requests(schemas: dict[str, Any], language: str) -> None:
     }
 
 
-def question_examples(language: str) -> dict[str, dict[str, Any]]:
+def request_examples(language: str) -> dict[str, dict[str, Any]]:
     """Return an example request for each kind, named in the language."""
     return {
         kind: {"summary": MESSAGES.text("deadlines-titles", kind, language), "value": kind_example(kind)}
@@ -151,7 +151,7 @@ def question_examples(language: str) -> dict[str, dict[str, Any]]:
 
 
 def answer_examples(shared: Context, language: str) -> dict[str, Any]:
-    """Return an example of each answer about terms and the calendar, as the real code gives it in the language."""
+    """Return an example of each response about deadlines and the calendar in the language, made by the real code."""
     calendar, kind = shared.services.calendar, EXAMPLE_KIND
     result = calculate(kind_example(kind), calendar=calendar, language=language)
     return {

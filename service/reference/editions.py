@@ -1,4 +1,4 @@
-"""``/editions``: which editions of the methodologies there are, and what is in force on a day."""
+"""``/editions``: the editions of the methodologies, and parameters, templates and rules in force on a day."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ blueprint = Blueprint("editions", __name__, url_prefix="/api/v1/editions", descr
 
 
 def describe(edition: Edition) -> dict[str, Any]:
-    """Return an edition as it is listed."""
+    """Return an edition as clients receive it."""
     return {
         "id": edition.id,
         "methodology": edition.methodology,
@@ -38,7 +38,7 @@ def describe(edition: Edition) -> dict[str, Any]:
 
 
 def describe_day(found: InForce) -> dict[str, Any]:
-    """Return an edition with everything in force on a day."""
+    """Return an edition with everything in force on a day as clients receive it."""
     dated = ("item", "since", "until")
     return describe(found.edition) | {
         "day": found.day,
@@ -54,7 +54,7 @@ def describe_day(found: InForce) -> dict[str, Any]:
 
 
 def examples(shared: Context) -> dict[str, Any]:
-    """Return an example of each answer, by the name of its operation."""
+    """Return an example of each response by the name of its endpoint."""
     first = all_editions()[-1]
     found = in_force(first.methodology, first.since, shared.forms.values(), shared.methodology.rules)
     listed = {"items": [describe(edition) for edition in all_editions()]}
@@ -82,7 +82,7 @@ def list_editions() -> dict[str, Any]:
     example="get_edition",
 ).on(blueprint, "/<methodology>/<day>")
 def get_edition(methodology: str, day: str) -> dict[str, Any]:
-    """Tell what is in force on a day."""
+    """Return what is in force on a day."""
     shared = context()
     wanted = _day(day)
     found = None
@@ -102,7 +102,7 @@ def _day(text: str) -> date | None:
 
 @dataclass(frozen=True, slots=True)
 class InForce:
-    """What a document with this law day is checked and made by."""
+    """Parameters, templates and rules for documents with this law day."""
 
     edition: Edition
     day: date
@@ -117,7 +117,7 @@ def all_editions() -> tuple[Edition, ...]:
 
 
 def in_force(methodology: str, day: date, forms: Iterable[Form], rules: Iterable[Rule]) -> InForce | None:
-    """Return what is in force on the day; ``None`` where no edition of the methodology is, or there is no such one."""
+    """Return what is in force on the day, ``None`` where no edition is or the methodology is unknown."""
     edition = editions(methodology).find(day) if methodology in METHODOLOGIES else None
     if edition is None:
         return None
@@ -144,5 +144,5 @@ def _templates(form: Form, day: date) -> Iterator[Template]:
         try:
             yield form.template(language, day)
         except UnknownLanguageError:
-            # A language that comes later than the form has no template yet on that day.
+            # A language added later than the form has no template on that day.
             continue

@@ -1,4 +1,4 @@
-"""``/forms``: what official forms there are, the shape of their data, an example, and the empty paper."""
+"""``/forms``: the official forms, the JSON Schemas of their data, samples, workbooks and blank forms."""
 
 from __future__ import annotations
 
@@ -36,11 +36,11 @@ SCHEMA_TYPE: Final = "application/schema+json"
 blueprint = Blueprint("forms", __name__, url_prefix="/api/v1/forms", description="Официальные формы")
 
 waiting = threading.Semaphore(2)
-"""How many requests may wait for a blank form at once: each holds a thread that others need."""
+"""How many requests may wait for a blank form at once: each holds a thread."""
 
 
 def find_form(slug: str) -> Form:
-    """Return the form of that name.
+    """Return the form with the slug.
 
     Raises:
         Problem: there is none.
@@ -52,12 +52,12 @@ def find_form(slug: str) -> Form:
 
 
 def form_address(slug: str, tail: str = "") -> str:
-    """Return the address of a form or of what hangs on it, without scheme and host."""
+    """Return the address of a form or of a resource below it, without scheme and host."""
     return f"{blueprint.url_prefix}/{slug}{tail}"
 
 
 def describe(form: Form, language: str) -> dict[str, Any]:
-    """Return a form as it is listed; the methodologies of its items are called as the language calls them."""
+    """Return a form as clients receive it, with the letters of the methodologies in the language."""
     links = {name: form_address(form.slug, tail) for name, tail in LINKS.items()}
     letters = {one: answer_text("forms", f"letter_{one}", language) for one in ("a", "b")}
     return {
@@ -98,7 +98,7 @@ def get_form(form: str) -> dict[str, Any]:
     example="schema",
 ).on(blueprint, "/<form>/schema")
 def get_form_schema(form: str) -> Response:
-    """Give the shape of the data."""
+    """Return the JSON Schema of the data."""
     language = wanted_language()
     schema = context().methodology.json_schema(find_form(form).slug, language)
     headers = {"Content-Language": language}
@@ -113,7 +113,7 @@ def get_form_schema(form: str) -> Response:
     example="sample",
 ).on(blueprint, "/<form>/sample")
 def get_form_sample(form: str) -> Response:
-    """Give complete, valid data."""
+    """Return complete, valid data."""
     return Response(current_app.json.dumps(find_form(form).sample()), content_type="application/json")
 
 
@@ -128,7 +128,7 @@ def get_form_sample(form: str) -> Response:
     problems=("unknown-form",),
 ).on(blueprint, "/<form>/import.xlsx")
 def get_import_workbook(form: str) -> Response:
-    """Give the workbook to fill in."""
+    """Return the workbook to fill in."""
     found = find_form(form)
     content = import_workbook(found.slug, found.sample())
     return attach(content, WORKBOOK_TYPE, f"{found.blank_stem(context().today())}.xlsx", f"{found.slug}.xlsx")
@@ -150,13 +150,13 @@ def _blank_endpoint(format_: str) -> Endpoint:
 
 @_blank_endpoint("docx").on(blueprint, "/<form>/blank.docx")
 def get_blank_docx(asked: dict[str, Any], form: str) -> Response:
-    """Give the empty form as DOCX."""
+    """Return the blank form as DOCX."""
     return _blank(find_form(form), "docx", asked)
 
 
 @_blank_endpoint("pdf").on(blueprint, "/<form>/blank.pdf")
 def get_blank_pdf(asked: dict[str, Any], form: str) -> Response:
-    """Give the empty form as PDF."""
+    """Return the blank form as PDF."""
     return _blank(find_form(form), "pdf", asked)
 
 

@@ -1,4 +1,4 @@
-"""``/rules``: the methodology as it is applied, rule by rule, with the words of the order."""
+"""``/rules``: the rules of the methodology, with the words of the order."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ blueprint = Blueprint("rules", __name__, url_prefix="/api/v1/rules", description
 
 
 def describe(rule: Rule, language: str) -> dict[str, Any]:
-    """Return a rule as clients see it, in their language but for the words of the order."""
+    """Return a rule as clients receive it, in their language but for the words of the order."""
     return {
         "id": rule.id,
         "summary": rule.summary(language),

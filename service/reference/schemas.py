@@ -26,21 +26,21 @@ from validators.deadlines.model import DueKind
 
 
 class BlankQuery(Request):
-    """Which empty form is wanted."""
+    """Parameters of a blank form."""
 
     language = language_field()
     variant = variant_field()
 
 
 class ValidationRequest(FormData):
-    """What ``POST /validate`` takes."""
+    """Body of ``POST /validate``."""
 
     as_of = as_of_day()
     variant = variant_field(allow_none=True)
 
 
 class FormLinks(Schema):
-    """Where to go on from a form."""
+    """Addresses of a form."""
 
     self = address_field("Эта форма")
     schema = address_field("JSON Schema данных")
@@ -51,7 +51,7 @@ class FormLinks(Schema):
 
 
 class OfficialForm(Schema):
-    """A form as it is listed."""
+    """An official form."""
 
     slug = text_field("Имя формы в адресах и запросах")
     name = text_field("Официальное название")
@@ -73,7 +73,7 @@ class FormList(Schema):
 
 
 class Verdict(Schema):
-    """What the methodology says about data."""
+    """Result of a check."""
 
     valid = fields.Boolean(required=True, metadata={"description": "Нет ни одного нарушения с severity error"})
     violations = fields.List(fields.Nested(Violation), required=True)
@@ -105,7 +105,7 @@ class RuleList(Schema):
 
 
 class EditionLinks(Schema):
-    """Where to go on from an edition."""
+    """Addresses of an edition."""
 
     self = address_field("Что действовало в первый день редакции")
 
@@ -176,7 +176,7 @@ class VariantOrder(Schema):
 
 
 class VariantTemplate(Schema):
-    """A form as a variant has it."""
+    """A form of a variant."""
 
     form = text_field("Форма")
     language = text_field("Язык")
@@ -208,7 +208,7 @@ class VariantList(Schema):
 
 
 class DueDate(Schema):
-    """A term that was counted."""
+    """A calculated deadline."""
 
     due = written_day_field("Последний день срока")
     bound = text_field(
@@ -223,7 +223,7 @@ class DueDate(Schema):
 
 
 class Reckoned(Schema):
-    """The terms that follow from the dates."""
+    """The deadlines that follow from the dates."""
 
     kind = text_field("Вид срока")
     title = text_field("Название вида")
@@ -231,7 +231,7 @@ class Reckoned(Schema):
 
 
 class TermOfKind(Schema):
-    """A term of the order before it is counted."""
+    """A term of the order."""
 
     item = text_field("Пункт методики")
     part = text_field("Часть пункта, если по одному виду срока их несколько", allow_none=True)
@@ -242,7 +242,7 @@ class TermOfKind(Schema):
 
 
 class DeadlineKind(Schema):
-    """A kind of term."""
+    """A kind of deadline."""
 
     kind = text_field("Вид срока: передаётся в POST /api/v1/deadlines")
     title = text_field("Название")
@@ -253,7 +253,7 @@ class DeadlineKind(Schema):
 
 
 class DeadlineKindList(Schema):
-    """All kinds of terms."""
+    """All kinds of deadlines."""
 
     items = fields.List(fields.Nested(DeadlineKind), required=True)
 

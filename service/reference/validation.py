@@ -1,4 +1,4 @@
-"""``POST /validate``: what the methodology says about data. Nothing is stored."""
+"""``POST /validate``: checks data by the methodology. Nothing is stored."""
 
 from __future__ import annotations
 

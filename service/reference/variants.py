@@ -1,4 +1,4 @@
-"""``/variants``: the state bodies' own variants of the methodology that this installation has."""
+"""``/variants``: the variants of the methodology that state bodies have in this installation."""
 
 from __future__ import annotations
 
@@ -34,11 +34,11 @@ EXAMPLE = {
         }
     ],
 }
-"""An installation has none of its own accord, so the description shows the one of ``docs/examples/variants``."""
+"""The variant of ``docs/examples/variants``: an installation has none by default."""
 
 
 def describe(variant: Variant) -> dict[str, Any]:
-    """Return a variant as clients see it."""
+    """Return a variant as clients receive it."""
     return {
         "id": variant.id,
         "body": variant.body,

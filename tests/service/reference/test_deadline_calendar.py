@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from icalendar import Calendar
 
-from service.reference.deadline_calendar import calendar_paper
+from service.reference.deadline_calendar import calendar_file
 from validators.calendar import default_calendar
 from validators.deadlines.agenda import agenda
 
@@ -24,7 +24,7 @@ def _events(content: bytes) -> list[Any]:
 @YEARS
 def test_the_file_reads_back_to_the_terms_of_the_year(year: int) -> None:
     """All-day events on the due days, one for each term."""
-    events = _events(calendar_paper(year, CALENDAR).content)
+    events = _events(calendar_file(year, CALENDAR).content)
     entries = agenda(year, CALENDAR)
     assert [event.decoded("DTSTART") for event in events] == [entry.due.day for entry in entries]
     for event in events:
@@ -38,7 +38,7 @@ def test_the_file_reads_back_to_the_terms_of_the_year(year: int) -> None:
 @YEARS
 def test_every_line_keeps_to_the_rfc(year: int) -> None:
     """CRLF, at most 75 octets, no letter cut in two by folding, no control characters (sections 3.1 and 3.3.11)."""
-    content = calendar_paper(year, CALENDAR).content
+    content = calendar_file(year, CALENDAR).content
     assert content.endswith(b"\r\n")
     lines = content.split(b"\r\n")[:-1]
     assert b"\n" not in b"".join(lines)
@@ -50,7 +50,7 @@ def test_every_line_keeps_to_the_rfc(year: int) -> None:
 
 def test_what_the_rfc_and_outlook_require_is_there() -> None:
     """Version, producer, method, scale, name; for events UID and stamp (sections 3.6, 3.6.1 and RFC 5546)."""
-    paper = calendar_paper(2027, CALENDAR)
+    paper = calendar_file(2027, CALENDAR)
     whole = Calendar.from_ical(paper.content)
     assert (whole["VERSION"], whole["CALSCALE"], whole["METHOD"]) == ("2.0", "GREGORIAN", "PUBLISH")
     assert whole["PRODID"]
@@ -65,7 +65,7 @@ def test_what_the_rfc_and_outlook_require_is_there() -> None:
 
 def test_an_alarm_rings_in_the_morning_three_days_before() -> None:
     """A display alarm with its own words (section 3.6.6)."""
-    for event in _events(calendar_paper(2027, CALENDAR).content):
+    for event in _events(calendar_file(2027, CALENDAR).content):
         (alarm,) = event.walk("VALARM")
         assert alarm["ACTION"] == "DISPLAY"
         assert alarm["DESCRIPTION"].startswith(event["SUMMARY"])
@@ -76,32 +76,30 @@ def test_an_alarm_rings_in_the_morning_three_days_before() -> None:
 
 def test_the_same_year_gives_the_same_bytes() -> None:
     """So that nothing is fetched twice."""
-    assert calendar_paper(2027, CALENDAR) == calendar_paper(2027, CALENDAR)
+    assert calendar_file(2027, CALENDAR) == calendar_file(2027, CALENDAR)
 
 
 def test_uids_are_told_apart_within_a_year_and_across_years() -> None:
     """An event of one year never replaces that of another."""
-    uids = [
-        str(event["UID"]) for year in range(2025, 2030) for event in _events(calendar_paper(year, CALENDAR).content)
-    ]
+    uids = [str(event["UID"]) for year in range(2025, 2030) for event in _events(calendar_file(year, CALENDAR).content)]
     assert len(uids) == len(set(uids))
 
 
 @pytest.mark.parametrize(("methodology", "letter"), [("A", "А"), ("B", "Б")])
 def test_one_methodology_alone_can_be_asked_for(methodology: str, letter: str) -> None:
     """The two together are the whole."""
-    paper = calendar_paper(2027, CALENDAR, methodology=methodology)
+    paper = calendar_file(2027, CALENDAR, methodology=methodology)
     titles = [str(event["SUMMARY"]) for event in _events(paper.content)]
     assert titles
     assert all(title.startswith(f"Корпус «{letter}»") for title in titles)
     assert f"«{letter}»" in paper.name
-    whole = [str(event["SUMMARY"]) for event in _events(calendar_paper(2027, CALENDAR).content)]
+    whole = [str(event["SUMMARY"]) for event in _events(calendar_file(2027, CALENDAR).content)]
     assert set(titles) < set(whole)
 
 
 def test_a_due_day_that_is_off_is_not_moved_and_says_so() -> None:
     """30 January 2027 is a Saturday."""
-    (annual,) = [event for event in _events(calendar_paper(2027, CALENDAR).content) if "annual" in event["UID"]]
+    (annual,) = [event for event in _events(calendar_file(2027, CALENDAR).content) if "annual" in event["UID"]]
     assert annual.decoded("DTSTART") == date(2027, 1, 30)
     assert "нерабочий день (суббота). Методика не переносит срок" in annual["DESCRIPTION"]
 
@@ -109,7 +107,7 @@ def test_a_due_day_that_is_off_is_not_moved_and_says_so() -> None:
 @pytest.mark.parametrize("language", ["ru", "kk", "en", "xx"])
 def test_a_language_without_its_own_words_is_answered_in_russian_and_says_so(language: str) -> None:
     """Whatever is said, it is said to be in the language it is in."""
-    paper = calendar_paper(2026, CALENDAR, language=language)
+    paper = calendar_file(2026, CALENDAR, language=language)
     spoken = {event["SUMMARY"].params["LANGUAGE"] for event in _events(paper.content)}
     assert spoken == {paper.language}
     assert paper.language in {language, "ru"}
@@ -117,5 +115,5 @@ def test_a_language_without_its_own_words_is_answered_in_russian_and_says_so(lan
 
 def test_events_of_a_year_follow_each_other() -> None:
     """As on the wall."""
-    days = [event.decoded("DTSTART") for event in _events(calendar_paper(2026, CALENDAR).content)]
+    days = [event.decoded("DTSTART") for event in _events(calendar_file(2026, CALENDAR).content)]
     assert all(earlier <= later for earlier, later in pairwise(days))
