@@ -63,13 +63,13 @@ FUNCTIONS = {
     "worker.documents.compose": COMPOSE,
     "worker.render.DocxRenderer.render": RENDER,
     "worker.making.inspect_docx": INSPECT_DOCX,
-    "worker.chunks.FlatTemplate.fill": FILL,
-    "worker.chunks.FlatTemplate.join": FILL,
-    "worker.convert.pool.LibreOfficePool.odd": FILL,
+    "worker.chunks.FodtTemplate.fill": FILL,
+    "worker.chunks.FodtTemplate.join": FILL,
+    "worker.convert.pool.LibreOfficePool.needs_fallback": FILL,
     "worker.convert.pool.LibreOfficePool.convert_joined": HAND,
     "worker.chunks.split": SPLIT,
     "worker.chunks.inspect_pdf": INSPECT_PDF,
-    "worker.documents.put_together": STORE,
+    "worker.documents.write_pack": STORE,
 }
 """The functions that are timed, where their callers find them; what is left over counts for their caller's stage."""
 

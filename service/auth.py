@@ -26,10 +26,10 @@ KEY_PREFIX: Final = "bgl_"
 """Lets secret scanners, and people, recognize a key that got into the wrong place."""
 
 KEY_BYTES: Final = 32
-LONGEST_KEY: Final = 256
+MAX_KEY_LENGTH: Final = 256
 FREE_WRONG_KEYS: Final = 10
 """The wrong key from an address that locks it out first, for a second; each further one doubles the time."""
-LONGEST_LOCK_SECONDS: Final = 900
+MAX_LOCK_SECONDS: Final = 900
 WRONG_KEYS_FORGOTTEN: Final = timedelta(hours=1)
 MAX_KNOWN: Final = 10_000
 ADMINISTRATOR: Final = "Администратор"
@@ -114,7 +114,7 @@ class Gate:
                 session.add(row)
             row.number, row.last_at = row.number + 1, now
             if row.number >= FREE_WRONG_KEYS:
-                seconds = min(2 ** min(row.number - FREE_WRONG_KEYS, 20), LONGEST_LOCK_SECONDS)
+                seconds = min(2 ** min(row.number - FREE_WRONG_KEYS, 20), MAX_LOCK_SECONDS)
                 row.locked_until = now + timedelta(seconds=seconds)
 
 
@@ -159,7 +159,7 @@ def authenticate(database: Database, key: str) -> Owner | None:
     Raises:
         DatabaseUnavailableError: the database cannot be asked.
     """
-    if not 0 < len(key) <= LONGEST_KEY:
+    if not 0 < len(key) <= MAX_KEY_LENGTH:
         return None
     digest = _digest(key)
     with database.reading() as session:

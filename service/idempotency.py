@@ -15,7 +15,7 @@ from service.db.models import IDEMPOTENCY_KEY_LENGTH
 from service.errors import IdempotencyConflict, InvalidSubmissionError
 from service.services import Services
 
-__all__ = ["Once", "check_claim"]
+__all__ = ["IdempotentCreate", "check_claim"]
 
 
 class Made(Protocol):
@@ -30,7 +30,7 @@ T = TypeVar("T", bound=Made)
 
 
 @dataclass(frozen=True, slots=True)
-class Once(Generic[T]):
+class IdempotentCreate(Generic[T]):
     """What requests of one kind make.
 
     ``bound_as`` is the column a key is bound to it by; ``get`` finds it again by owner and id.
@@ -39,7 +39,7 @@ class Once(Generic[T]):
     bound_as: Literal["document_id", "dossier_id", "batch_id"]
     get: Callable[[Session, str, str], T | None]
 
-    def earlier(self, services: Services, owner_id: str, claim: IdempotencyClaim | None) -> T | None:
+    def replay(self, services: Services, owner_id: str, claim: IdempotencyClaim | None) -> T | None:
         """Return what an earlier request with the same key made, if there was one.
 
         Raises:
@@ -80,7 +80,7 @@ class Once(Generic[T]):
                     bind(session, owner_id, claim, now, **{self.bound_as: made.id})
         except IntegrityError:
             # The same key may have arrived twice at the same moment: the other request has won.
-            earlier = self.earlier(services, owner_id, claim)
+            earlier = self.replay(services, owner_id, claim)
             if earlier is None:
                 raise
             return earlier, True

@@ -37,7 +37,7 @@ BEFORE_CHUNKS: Final = 9
 DELIVERY_LIMIT: Final = 20
 """Deliveries of one message after which RabbitMQ drops it; the sweeper sends another where one is needed."""
 
-MANY: Final = 50
+MAX_QUEUED: Final = 50
 """Messages in the queue of batches over which no task of the schedule is added: its workers are away."""
 
 PUBLISH_SECONDS: Final = 0.4
@@ -50,9 +50,9 @@ EMBEDDED: Final = "filesystem://localhost//"
 """Where kombu takes messages in files to be; without a host it warns."""
 CONNECTIONS: Final = 10
 CONNECT_SECONDS: Final = 4
-AT_ONCE_SECONDS: Final = 0.2
+PROMPT_SECONDS: Final = 0.2
 
-SILENT_SECONDS: Final = 5.0
+BROKER_PAUSE_SECONDS: Final = 5.0
 """How long nothing is tried after the broker failed, so that an outage slows one request down, not all."""
 
 log = structlog.get_logger(__name__)
@@ -111,7 +111,7 @@ class CeleryNotifier:
         pause: seconds to keep still after the broker failed.
     """
 
-    def __init__(self, celery: Celery, *, pause: float = SILENT_SECONDS) -> None:
+    def __init__(self, celery: Celery, *, pause: float = BROKER_PAUSE_SECONDS) -> None:
         self._celery = celery
         self._pause = pause
         self._silent_until = 0.0
@@ -143,7 +143,7 @@ class CeleryNotifier:
 
     def notify_periodic(self, task: str) -> None:
         """Send a task of the schedule, unless nobody has taken many of them."""
-        self._try(task, [], BATCHES, lambda queued: int(queued < MANY))
+        self._try(task, [], BATCHES, lambda queued: int(queued < MAX_QUEUED))
 
     def messages(self) -> Mapping[str, int] | None:
         """Ask the broker, or log that it does not answer."""
@@ -173,7 +173,7 @@ class CeleryNotifier:
             else:
                 return True
             # A connection that was cut while nobody used it fails at once, and the next one tells whether that was all.
-            if time.monotonic() - started > AT_ONCE_SECONDS:
+            if time.monotonic() - started > PROMPT_SECONDS:
                 break
         self._silent_until = time.monotonic() + self._pause
         log.warning(failure, **told, reason=reason)

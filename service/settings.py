@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from ipaddress import IPv4Network, IPv6Network
 
-__all__ = ["Settings", "SettingsError", "read_settings", "spoken_language"]
+__all__ = ["Settings", "SettingsError", "read_settings", "terminal_language"]
 
 MAX_DEFAULT_CONVERTERS: Final = 4
 BODIES_AT_A_TIME: Final = 4
@@ -189,7 +189,7 @@ def _refuse_unknown(source: Mapping[str, str]) -> None:
     raise fault("unknown", name=unknown[0], nearest=nearest[0])
 
 
-def spoken_language(environ: Mapping[str, str] | None = None) -> str:
+def terminal_language(environ: Mapping[str, str] | None = None) -> str:
     """Return the language of whoever works at this terminal, by ``LC_ALL``, ``LC_MESSAGES`` or ``LANG`` (POSIX).
 
     The first of them that is set decides; without any, and for a language there is not, it is Russian.

@@ -20,7 +20,7 @@ MAX_DEPTH: Final = 20
 
 MAX_NUMBER_LENGTH: Final = 40
 MAX_EXPONENT: Final = 30
-PIECE: Final = 1 << 16
+CHUNK_BYTES: Final = 1 << 16
 BLANKS: Final = re.compile(r"[ \t\n\r]*")
 NUMBER: Final = re.compile(r"[-+.0-9eE]*")
 VALUES: Final = frozenset('{"-0123456789tfn')
@@ -196,7 +196,7 @@ class _Window:
 
     def _widen(self) -> None:
         """Drop what is passed over, and read on: as much again as is left, so that nothing is looked at often."""
-        piece = self._file.read(max(PIECE, len(self._text) - self.place))
+        piece = self._file.read(max(CHUNK_BYTES, len(self._text) - self.place))
         more = self._decoder.decode(piece, final=not piece)
         self._line, self._column = self._position(self.place)
         self._text, self.place, self._ended = self._text[self.place :] + more, 0, not piece

@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 from service.batches import control, result_claims
 from service.batches import store as batches
 from service.db import journal
-from service.db.backoff import silence
+from service.db.backoff import MESSAGE_LOST_AFTER, notify_delay
 from service.db.database import UNTOUCHED
 from service.db.leases import is_gone
 from service.db.models import BatchRow, BatchStatus, DocumentRow, Status
@@ -50,22 +50,22 @@ def due(session: Session, *, now: datetime, limit: int, after_outage: bool = Fal
     _recover(session, DocumentRow.lease_until <= now, now=now, limit=limit, blamed=not after_outage)
     queued = DocumentRow.status == literal(Status.QUEUED.value, literal_execute=True)
     waiting = session.execute(
-        select(DocumentRow.id, DocumentRow.rings)
-        .where(queued, DocumentRow.ring_at <= now, DocumentRow.batch_id.is_(None))
-        .order_by(DocumentRow.ring_at, DocumentRow.id)
+        select(DocumentRow.id, DocumentRow.notify_count)
+        .where(queued, DocumentRow.notify_at <= now, DocumentRow.batch_id.is_(None))
+        .order_by(DocumentRow.notify_at, DocumentRow.id)
         .limit(limit)
         .with_for_update(skip_locked=True),
     ).all()
-    for document_id, rings in waiting:
-        _change(session, document_id, rings=rings + 1, ring_at=now + silence(rings))
+    for document_id, notify_count in waiting:
+        _change(session, document_id, notify_count=notify_count + 1, notify_at=now + notify_delay(notify_count))
     return [document_id for document_id, _ in waiting]
 
 
 def wake(session: Session, *, now: datetime) -> None:
     """Make single documents that are queued and may be tried due at once, whenever they were last sent."""
     may_be_tried = or_(DocumentRow.not_before.is_(None), DocumentRow.not_before <= now)
-    asleep = (DocumentRow.status == Status.QUEUED) & DocumentRow.batch_id.is_(None) & (DocumentRow.ring_at > now)
-    session.execute(update(DocumentRow).where(asleep, may_be_tried).values(ring_at=now))
+    asleep = (DocumentRow.status == Status.QUEUED) & DocumentRow.batch_id.is_(None) & (DocumentRow.notify_at > now)
+    session.execute(update(DocumentRow).where(asleep, may_be_tried).values(notify_at=now))
 
 
 def settle_batches(session: Session, *, now: datetime) -> None:
@@ -80,7 +80,7 @@ def due_batches(session: Session, *, now: datetime) -> list[str]:
     statement = (
         update(BatchRow)
         .where(BatchRow.status == BatchStatus.RECEIVING, BatchRow.notify_at <= now)
-        .values(notify_at=now + batches.READING_SILENCE)
+        .values(notify_at=now + MESSAGE_LOST_AFTER)
         .returning(BatchRow.id)
     )
     return list(session.scalars(statement, execution_options=UNTOUCHED))
@@ -126,7 +126,7 @@ def _recover(session: Session, lost_by: ColumnElement[bool], *, now: datetime, l
                 "finished_at": now,
             }
             if status is Status.FAILED
-            else {"not_before": None, "ring_at": now, "rings": 0}
+            else {"not_before": None, "notify_at": now, "notify_count": 0}
         )
         _change(
             session,

@@ -17,9 +17,9 @@ from worker.convert.converter import Converter
 from worker.convert.errors import ConversionFailedError, ConversionKilledError
 from worker.convert.splitting import split
 from worker.inspection import InspectionError, inspect_pdf
-from worker.making import MadeFile, make_blank_docx, make_docx, make_pdf, pdf_maker, texts_of
+from worker.making import RenderedFile, make_blank_docx, make_docx, make_pdf, pdf_maker, texts_of
 from worker.render.errors import RenderError, TemplateRefusedError
-from worker.render.fodt import FlatTemplate
+from worker.render.fodt import FodtTemplate
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -35,16 +35,16 @@ ABOUT_THE_FORM: Final = (ConversionFailedError, ConversionKilledError, RenderErr
 class JoiningConverter(Converter, Protocol):
     """A converter that also converts many forms at once, as :class:`worker.convert.pool.LibreOfficePool` does."""
 
-    def flatten(self, docx: bytes) -> bytes:
+    def to_fodt(self, docx: bytes) -> bytes:
         """Return a DOCX as a flat OpenDocument text; raises as ``convert`` does."""
 
     def convert_joined(self, flat: bytes, forms: int) -> bytes:
         """Return the plain PDF of a flat text that joins so many forms; raises as ``convert`` does."""
 
-    def odd(self, text: str) -> bool:
+    def needs_fallback(self, text: str) -> bool:
         """Tell whether a text holds a character that only a single conversion draws."""
 
-    def archival_donor(self) -> bytes:
+    def icc_profile_source(self) -> bytes:
         """Return a PDF/A whose colour profile split PDFs take over."""
 
 
@@ -67,7 +67,7 @@ class Order:
     blank: Form | None = None
 
 
-Outcome = tuple[MadeFile, ...] | Exception
+Outcome = tuple[RenderedFile, ...] | Exception
 """The files of a paper, or why there are none."""
 
 
@@ -77,13 +77,13 @@ class ChunkMaker:
     def __init__(self, renderer: Renderer, converter: JoiningConverter) -> None:
         self.converter = converter
         self._renderer = renderer
-        self._flat: OrderedDict[str, FlatTemplate | None] = OrderedDict()
+        self._flat: OrderedDict[str, FodtTemplate | None] = OrderedDict()
         self._lock = threading.Lock()
 
     def make(
         self,
         orders: Sequence[Order],
-        docx_made: Callable[[int, MadeFile], None] = lambda _place, _file: None,
+        docx_made: Callable[[int, RenderedFile], None] = lambda _place, _file: None,
         took: Callable[[str, float], None] = lambda _stage, _seconds: None,
     ) -> list[Outcome]:
         """Return the outcome of each order, in their order.
@@ -99,7 +99,7 @@ class ChunkMaker:
         """
         found: dict[int, Outcome] = {}
         plain: dict[int, bytes] = {}
-        wanted: dict[int, tuple[MadeFile, ...]] = {}
+        wanted: dict[int, tuple[RenderedFile, ...]] = {}
         started = time.monotonic()
         for place, order in enumerate(orders):
             try:
@@ -119,7 +119,7 @@ class ChunkMaker:
             found[place] = made if isinstance(made, Exception) else (*wanted[place], *made)
         return [found[place] for place in range(len(orders))]
 
-    def _docx(self, order: Order) -> tuple[bytes, tuple[MadeFile, ...]]:
+    def _docx(self, order: Order) -> tuple[bytes, tuple[RenderedFile, ...]]:
         """Return the DOCX the PDF is made of, and the one that is wanted, if one is."""
         if order.docx is not None:
             return order.docx, ()
@@ -151,7 +151,7 @@ class ChunkMaker:
     def _may_join(self, order: Order) -> bool:
         if not order.joined or order.docx is not None:
             return False
-        return not self.converter.odd("\n".join(texts_of(order.paper.context)))
+        return not self.converter.needs_fallback("\n".join(texts_of(order.paper.context)))
 
     def _single(self, paper: Paper, docx: bytes) -> Outcome:
         try:
@@ -164,7 +164,7 @@ class ChunkMaker:
 
         Where a joined document fails, its halves are tried, down to the paper that is to blame.
         """
-        flat = self._flat_template(next(iter(papers.values())).template) if len(papers) > 1 else None
+        flat = self._fodt_template(next(iter(papers.values())).template) if len(papers) > 1 else None
         if flat is None:
             return {}
         try:
@@ -185,22 +185,22 @@ class ChunkMaker:
             except InspectionError:
                 continue
             maker = pdf_maker(self.converter, papers[place], Way.JOINED)
-            found[place] = (MadeFile("pdf", content, maker, facts.pages),)
+            found[place] = (RenderedFile("pdf", content, maker, facts.pages),)
         return found
 
-    def _convert_joined(self, flat: FlatTemplate, papers: dict[int, Paper]) -> dict[int, bytes]:
+    def _convert_joined(self, flat: FodtTemplate, papers: dict[int, Paper]) -> dict[int, bytes]:
         names = {place: f"form{place}" for place in papers}
         text = flat.join([flat.fill(names[place], paper.context) for place, paper in papers.items()])
         raw = self.converter.convert_joined(text, len(papers))
         properties = {names[place]: paper.properties for place, paper in papers.items()}
-        return dict(zip(papers, split(raw, properties, self.converter.archival_donor()), strict=True))
+        return dict(zip(papers, split(raw, properties, self.converter.icc_profile_source()), strict=True))
 
-    def _flat_template(self, template: Template) -> FlatTemplate | None:
+    def _fodt_template(self, template: Template) -> FodtTemplate | None:
         """Return the template compiled for joining, ``None`` where its forms cannot follow one another."""
         with self._lock:
             if template.sha256 not in self._flat:
                 try:
-                    self._flat[template.sha256] = FlatTemplate(self.converter.flatten(template.content))
+                    self._flat[template.sha256] = FodtTemplate(self.converter.to_fodt(template.content))
                 except (TemplateRefusedError, ConversionFailedError):
                     self._flat[template.sha256] = None
             self._flat.move_to_end(template.sha256)

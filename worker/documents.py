@@ -27,16 +27,16 @@ from service.documents import claims
 from service.documents import store as documents
 from service.documents.claims import Chunk, Claim, FinishedFile
 from service.errors import DatabaseUnavailableError, FileDamagedError, FileMissingError
-from service.files.packs import put_together
+from service.files.packs import write_pack
 from service.files.store import FileStore
 from service.queue import BATCHES, DOCUMENTS
 from service.texts import kept
 from validators.check import load
 from worker.chunks import Order, Outcome
 from worker.context import WorkerContext
-from worker.making import MadeFile, Origin, Paper, compose
+from worker.making import Origin, Paper, RenderedFile, compose
 from worker.measures import measures
-from worker.retry_policy import Failure, verdict
+from worker.retry_policy import Fail, retry_policy
 from worker.templates import accepted_template
 
 log = structlog.get_logger(__name__)
@@ -172,7 +172,7 @@ def _outcomes(context: WorkerContext, chunk: Chunk) -> dict[str, Outcome]:
             except Exception as error:  # noqa: BLE001 - it is this document's outcome, not that of the others
                 found[claim.document_id] = error
 
-    def keep(_place: int, docx: MadeFile) -> None:
+    def keep(_place: int, docx: RenderedFile) -> None:
         # Of use to who waits while the PDF waits for LibreOffice; for a batch it would cost more than it gives.
         if chunk.single:
             _keep(context, chunk, docx)
@@ -245,7 +245,7 @@ def _kept_docx(context: WorkerContext, claim: Claim) -> bytes | None:
         return None
 
 
-def _keep(context: WorkerContext, chunk: Chunk, docx: MadeFile) -> None:
+def _keep(context: WorkerContext, chunk: Chunk, docx: RenderedFile) -> None:
     """Record the DOCX of a single document."""
     file = _put(context, docx)
     with context.database.transaction() as session:
@@ -253,7 +253,7 @@ def _keep(context: WorkerContext, chunk: Chunk, docx: MadeFile) -> None:
             raise _LeaseLostError
 
 
-def _put(context: WorkerContext, file: MadeFile) -> FinishedFile:
+def _put(context: WorkerContext, file: RenderedFile) -> FinishedFile:
     stored = context.files.put(file.content)
     return FinishedFile(file.format, stored.sha256, stored.size, file.pages, None, file.maker)
 
@@ -267,7 +267,7 @@ def _stored(context: WorkerContext, chunk: Chunk, outcomes: Mapping[str, Outcome
     made = {key: outcome for key, outcome in outcomes.items() if not isinstance(outcome, Exception)}
     if chunk.single:
         return {key: [_put(context, file) for file in files] for key, files in made.items()}
-    places = iter(put_together(context.files, [file.content for files in made.values() for file in files]))
+    places = iter(write_pack(context.files, [file.content for files in made.values() for file in files]))
     return {
         key: [
             FinishedFile(file.format, stored.sha256, stored.size, file.pages, place, file.maker)
@@ -289,10 +289,10 @@ def _give_back(context: WorkerContext, chunk: Chunk, claim: Claim, error: Except
 
 
 def _record_failure(context: WorkerContext, chunk: Chunk, claim: Claim, error: Exception) -> Status | None:
-    meaning = verdict(error)
+    meaning = retry_policy(error)
     with context.database.transaction() as session:
         now = context.database.now(session)
-        if isinstance(meaning, Failure):
+        if isinstance(meaning, Fail):
             record = claims.retry if claim.attempts + 1 < meaning.attempts else claims.fail
             return record(session, chunk, claim, meaning.code, kept(meaning.reason), now)
         again = now + timedelta(seconds=meaning.seconds)

@@ -21,7 +21,7 @@ from service.files.content import PROBE, check_hash, describe, describe_file
 from service.files.store import FileStore
 from service.services import Services
 
-AT_ONCE: Final = 500
+BATCH_SIZE: Final = 500
 IN_FLIGHT: Final = timedelta(hours=1)
 """A file is put into the store before the database knows of it; what is younger may be on its way."""
 
@@ -124,7 +124,7 @@ def _papers(services: Services) -> Iterator[tuple[str, DocumentFile]]:
     after = ""
     while True:
         with services.database.reading() as session:
-            query = select(FileRow).where(FileRow.id > after).order_by(FileRow.id).limit(AT_ONCE)
+            query = select(FileRow).where(FileRow.id > after).order_by(FileRow.id).limit(BATCH_SIZE)
             rows = [(row.id, row.document_id, as_file(row)) for row in session.scalars(query)]
         if not rows:
             return

@@ -45,7 +45,7 @@ class Paper:
 
 
 @dataclass(frozen=True, slots=True)
-class MadeFile:
+class RenderedFile:
     """The bytes of a finished file, and what it was made with; ``pages`` is known for PDF."""
 
     format: str
@@ -86,7 +86,7 @@ def compose(
     )
 
 
-def make_docx(renderer: Renderer, paper: Paper) -> MadeFile:
+def make_docx(renderer: Renderer, paper: Paper) -> RenderedFile:
     """Fill in the form and look at the result.
 
     Raises:
@@ -95,10 +95,10 @@ def make_docx(renderer: Renderer, paper: Paper) -> MadeFile:
     """
     content = renderer.render(paper.template, paper.context, paper.properties)
     inspect_docx(content, tuple(texts_of(paper.context)))
-    return MadeFile("docx", content, Maker(Way.SINGLE, paper.template.sha256))
+    return RenderedFile("docx", content, Maker(Way.SINGLE, paper.template.sha256))
 
 
-def make_blank_docx(renderer: Renderer, paper: Paper, form: Form) -> MadeFile:
+def make_blank_docx(renderer: Renderer, paper: Paper, form: Form) -> RenderedFile:
     """Make the blank form that is filled in by hand in Word; its PDF is made of the plain one.
 
     Raises:
@@ -109,10 +109,10 @@ def make_blank_docx(renderer: Renderer, paper: Paper, form: Form) -> MadeFile:
         paper.template, form, lambda template: renderer.render(template, paper.context, paper.properties)
     )
     inspect_docx(content, tuple(texts_of(paper.context)))
-    return MadeFile("docx", content, Maker(Way.SINGLE, paper.template.sha256))
+    return RenderedFile("docx", content, Maker(Way.SINGLE, paper.template.sha256))
 
 
-def make_pdf(converter: Converter, paper: Paper, docx: bytes) -> MadeFile:
+def make_pdf(converter: Converter, paper: Paper, docx: bytes) -> RenderedFile:
     """Convert a filled form and look at the result.
 
     Raises:
@@ -121,7 +121,7 @@ def make_pdf(converter: Converter, paper: Paper, docx: bytes) -> MadeFile:
     """
     content = converter.convert(docx, paper.properties)
     facts = inspect_pdf(content, tuple(texts_of(paper.context)), brought=converter.brought)
-    return MadeFile("pdf", content, pdf_maker(converter, paper, Way.SINGLE), facts.pages)
+    return RenderedFile("pdf", content, pdf_maker(converter, paper, Way.SINGLE), facts.pages)
 
 
 def pdf_maker(converter: Converter, paper: Paper, way: Way) -> Maker:

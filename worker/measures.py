@@ -52,7 +52,7 @@ class Measures:
         self._lock = threading.Lock()
         self._kept: list[Note] | None = None
 
-    def tell(self, registry: CollectorRegistry) -> None:
+    def register(self, registry: CollectorRegistry) -> None:
         """Let a registry tell what is measured here."""
         for one in (self._seconds, self._documents, self._restarts):
             registry.register(one)

@@ -15,7 +15,7 @@ INTERVAL_SECONDS: Final = 3.0
 log = structlog.get_logger(__name__)
 
 
-class KeepWarm:
+class PoolKeepalive:
     """Looks after a pool from a thread of its own, from :meth:`start` until :meth:`stop` or the pool is closed."""
 
     def __init__(self, pool: LibreOfficePool, *, interval: float = INTERVAL_SECONDS) -> None:

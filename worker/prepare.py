@@ -15,7 +15,7 @@ from service.db.database import Database
 from service.db.migrations import migrate
 from service.errors import DatabaseUnavailableError
 from service.privacy import close_to_others
-from service.settings import Settings, SettingsError, spoken_language
+from service.settings import Settings, SettingsError, terminal_language
 from validators.messages.catalog import Message, render
 from worker.startup import begin
 from worker.texts import message
@@ -57,7 +57,7 @@ def _write(path: Path, key: str) -> None:
     # One that was left behind by a start that failed is no good, whoever may read it.
     path.unlink(missing_ok=True)
     with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="utf-8") as file:
-        file.write(shown_once(key).render(spoken_language()) + "\n")
+        file.write(shown_once(key).render(terminal_language()) + "\n")
         file.flush()
         os.fsync(file.fileno())
 
@@ -76,11 +76,11 @@ def main() -> None:
     try:
         shown = prepare(begin())
     except SettingsError as error:
-        raise SystemExit(render(error, spoken_language())) from None
+        raise SystemExit(render(error, terminal_language())) from None
     except DatabaseUnavailableError as error:
-        raise SystemExit(message("files", "database", reason=str(error)).render(spoken_language())) from None
+        raise SystemExit(message("files", "database", reason=str(error)).render(terminal_language())) from None
     if shown:
-        sys.stdout.write(shown.render(spoken_language()) + "\n")
+        sys.stdout.write(shown.render(terminal_language()) + "\n")
 
 
 if __name__ == "__main__":

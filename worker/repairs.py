@@ -28,7 +28,7 @@ from worker.chunks import Order, Outcome
 from worker.context import WorkerContext
 from worker.documents import describe as describe_error
 from worker.documents import paper_of
-from worker.making import MadeFile
+from worker.making import RenderedFile
 
 PDF: Final = "pdf"
 
@@ -127,7 +127,7 @@ def _kept_docx(context: WorkerContext, document: Recorded) -> bytes | None:
 
 
 def _restore_packs(
-    files: FileStore, company: Sequence[Recorded], made: Mapping[str, Mapping[str, MadeFile]]
+    files: FileStore, company: Sequence[Recorded], made: Mapping[str, Mapping[str, RenderedFile]]
 ) -> set[str]:
     """Put packs back of which every file is there again, byte for byte; return their hashes.
 
@@ -150,7 +150,7 @@ def _restore_packs(
     return restored
 
 
-def _same(files: FileStore, file: DocumentFile, again: MadeFile | None) -> bytes | None:
+def _same(files: FileStore, file: DocumentFile, again: RenderedFile | None) -> bytes | None:
     """Return the bytes of a file as they were, from the store or made again; ``None`` where they are gone."""
     if again is not None and describe(again.content).sha256 == file.sha256:
         return again.content
@@ -165,7 +165,7 @@ def _replace(  # noqa: PLR0913, PLR0917 - what was lost, made again, and is ther
     repair: Repair,
     company: Sequence[Recorded],
     lost: Mapping[str, Sequence[DocumentFile]],
-    made: Mapping[str, Mapping[str, MadeFile]],
+    made: Mapping[str, Mapping[str, RenderedFile]],
     restored: Collection[str],
 ) -> int:
     """Put the other files into the store, each by itself, and record them; return how many have other bytes."""

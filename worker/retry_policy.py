@@ -27,7 +27,7 @@ STUBBORNLY: Final = 5
 
 
 @dataclass(frozen=True, slots=True)
-class Failure:
+class Fail:
     """The document itself is suspected: it is given up after so many failed attempts, this one included.
 
     ``code`` is for programs, ``key`` names the words for the client; neither holds personal data.
@@ -44,7 +44,7 @@ class Failure:
 
 
 @dataclass(frozen=True, slots=True)
-class Wait:
+class Retry:
     """The installation lacks something: the document waits ``seconds`` and is tried again, however often.
 
     ``key`` names the words for what it waits for, ``None`` when nothing is wrong.
@@ -59,26 +59,26 @@ class Wait:
         return None if self.key is None else MESSAGES.message(WAITS, self.key)
 
 
-VERDICTS: Final[tuple[tuple[type[Exception], Failure | Wait], ...]] = (
-    (ConverterMissingError, Wait("office_missing", 10)),
-    (ConverterStartError, Wait("office_start", 5)),
-    (ConverterClosedError, Wait(None, 0)),
-    (ConversionFailedError, Failure("conversion_failed", "conversion_failed", TWICE)),
+RETRY_POLICY: Final[tuple[tuple[type[Exception], Fail | Retry], ...]] = (
+    (ConverterMissingError, Retry("office_missing", 10)),
+    (ConverterStartError, Retry("office_start", 5)),
+    (ConverterClosedError, Retry(None, 0)),
+    (ConversionFailedError, Fail("conversion_failed", "conversion_failed", TWICE)),
     # Killed from outside, by an operator or by a system short of memory: that may hit an innocent several times.
-    (ConverterKilledError, Failure("quarantined", "quarantined_killed", STUBBORNLY)),
-    (ConversionKilledError, Failure("quarantined", "quarantined_crashed", TWICE)),
-    (InspectionError, Failure("inspection_failed", "inspection_failed", TWICE)),
-    (RenderError, Failure("rendering_failed", "rendering_failed", AT_ONCE)),
-    (ValidatorsError, Failure("record_unreadable", "record_unreadable", AT_ONCE)),
-    (CatalogueError, Failure("form_unavailable", "form_unavailable", AT_ONCE)),
-    (StorageError, Wait("storage", 5)),
-    (OSError, Wait("resources", 5)),
+    (ConverterKilledError, Fail("quarantined", "quarantined_killed", STUBBORNLY)),
+    (ConversionKilledError, Fail("quarantined", "quarantined_crashed", TWICE)),
+    (InspectionError, Fail("inspection_failed", "inspection_failed", TWICE)),
+    (RenderError, Fail("rendering_failed", "rendering_failed", AT_ONCE)),
+    (ValidatorsError, Fail("record_unreadable", "record_unreadable", AT_ONCE)),
+    (CatalogueError, Fail("form_unavailable", "form_unavailable", AT_ONCE)),
+    (StorageError, Retry("storage", 5)),
+    (OSError, Retry("resources", 5)),
 )
 """The first entry that fits decides, so the more particular ones come first."""
 
-BUG: Final = Failure("internal_error", "internal_error", STUBBORNLY)
+BUG: Final = Fail("internal_error", "internal_error", STUBBORNLY)
 
 
-def verdict(error: Exception) -> Failure | Wait:
+def retry_policy(error: Exception) -> Fail | Retry:
     """Return what an exception means for the document; one that nobody foresaw is a bug."""
-    return next((meaning for kind, meaning in VERDICTS if isinstance(error, kind)), BUG)
+    return next((meaning for kind, meaning in RETRY_POLICY if isinstance(error, kind)), BUG)

@@ -27,7 +27,7 @@ from worker.documents import make_single
 from worker.heartbeat import Heartbeat, Report
 from worker.housekeeping import tidy
 from worker.measures import measures
-from worker.pool_keepalive import KeepWarm
+from worker.pool_keepalive import PoolKeepalive
 from worker.sweep import sweep, wake
 
 LICENCES_PER_SLOT: Final = 2
@@ -64,7 +64,7 @@ class Runtime:
         if DOCUMENTS in queues:
             lease = settings.lease_seconds
             self._context, pool = stack.enter_context(open_context(settings, slots=slots, lease_seconds=lease))
-            keepalive = KeepWarm(pool)
+            keepalive = PoolKeepalive(pool)
             keepalive.start()
             stack.callback(keepalive.stop)
             report.missing = pool.available
@@ -78,7 +78,7 @@ class Runtime:
     def registry(self) -> CollectorRegistry:
         """Return what this process tells Prometheus."""
         registry = new_registry(self._settings)
-        measures.tell(registry)
+        measures.register(registry)
         stuck = Gauge("bagalau_worker_stuck", "Whether a task takes longer than it may.", registry=registry)
         stuck.set_function(lambda: not self.is_well())
         return registry

@@ -7,7 +7,7 @@ from typing import Final
 
 from service.logs import configure
 from service.privacy import become_private
-from service.settings import Settings, SettingsError, read_settings, spoken_language
+from service.settings import Settings, SettingsError, read_settings, terminal_language
 from validators.messages.catalog import render
 
 CANNOT_START: Final = 2
@@ -23,7 +23,7 @@ def begin() -> Settings:
     try:
         settings = read_settings()
     except SettingsError as error:
-        sys.stderr.write(render(error, spoken_language()) + "\n")
+        sys.stderr.write(render(error, terminal_language()) + "\n")
         raise SystemExit(CANNOT_START) from None
     configure(settings.log_level)
     return settings

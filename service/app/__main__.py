@@ -13,7 +13,7 @@ from service.app.server import Server
 from service.descriptors import ENOUGH, allow_descriptors
 from service.liveness import Liveness
 from service.privacy import become_private
-from service.settings import SettingsError, read_settings, spoken_language
+from service.settings import SettingsError, read_settings, terminal_language
 from service.telemetry import listen
 from service.wiring import open_services
 from validators.messages.catalog import render
@@ -27,14 +27,14 @@ def main() -> int:
     try:
         settings = read_settings()
     except SettingsError as error:
-        sys.stderr.write(render(error, spoken_language()) + "\n")
+        sys.stderr.write(render(error, terminal_language()) + "\n")
         return CANNOT_START
     logs.configure(settings.log_level)
     log = structlog.get_logger("service.app")
     try:
         services = open_services(settings)
     except SettingsError as error:
-        sys.stderr.write(render(error, spoken_language()) + "\n")
+        sys.stderr.write(render(error, terminal_language()) + "\n")
         return CANNOT_START
     try:
         app = create_app(services)

@@ -75,10 +75,10 @@ class RowChecker:
         options = self._batch.options
         slug = row.form or options.form
         if row.errors:
-            return self._rejected(row, slug, all_errors(row, options.told_in, partial(self._found, slug)))
-        remarks = tuple(remark_violation(remark, options.told_in) for remark in row.remarks)
+            return self._rejected(row, slug, all_errors(row, options.message_language, partial(self._found, slug)))
+        remarks = tuple(remark_violation(remark, options.message_language) for remark in row.remarks)
         if slug is None or slug not in self._services.forms:
-            return self._rejected(row, slug, (form_violation(slug, options.told_in),))
+            return self._rejected(row, slug, (form_violation(slug, options.message_language),))
         submission = Submission(
             form=slug,
             data=row.data,
@@ -87,7 +87,7 @@ class RowChecker:
             fail_on=options.fail_on,
             language=options.language,
             variant=options.variant,
-            told_in=options.told_in,
+            message_language=options.message_language,
         )
         try:
             accepted = self._accepted(row, submission)
@@ -95,14 +95,16 @@ class RowChecker:
                 return self._rejected(row, slug, (*accepted.violations, *remarks))
             return replace(accepted, violations=(*accepted.violations, *remarks), remarks=remarks)
         except ForbiddenByMethodology as error:
-            found = in_words_of_sheet((each.as_dict() for each in error.violations), row.cell_errors, options.told_in)
+            found = in_words_of_sheet(
+                (each.as_dict() for each in error.violations), row.cell_errors, options.message_language
+            )
             return self._rejected(row, slug, (*found, *remarks))
         except InvalidSubmissionError as error:
             violation = {
                 "rule": "schema",
                 "severity": "error",
                 "pointer": "",
-                "message": error.message.render(options.told_in),
+                "message": error.message.render(options.message_language),
             }
             return self._rejected(row, slug, (violation,))
 
@@ -119,7 +121,7 @@ class RowChecker:
             new=new,
             record=outcome.record,
             unit=form.author(outcome.record),
-            violations=capped(new.violations, self._batch.options.told_in),
+            violations=capped(new.violations, self._batch.options.message_language),
         )
 
     def _outcome(self, form: str, data: Any) -> Outcome:
@@ -127,7 +129,7 @@ class RowChecker:
             form,
             data,
             today=self._today,
-            language=self._batch.options.told_in,
+            language=self._batch.options.message_language,
             calendar=self._services.calendar,
         )
 
@@ -135,7 +137,7 @@ class RowChecker:
         if slug is not None and slug in self._services.forms:
             options, form = self._batch.options, self._services.forms[slug]
             outcome = self._outcome(slug, data)
-            outcome = printable(self._services.variants, form, options.variant, data, outcome, options.told_in)
+            outcome = printable(self._services.variants, form, options.variant, data, outcome, options.message_language)
             yield from (each.as_dict() for each in outcome.violations)
 
     def _rejected(self, row: InputRow, slug: str | None, violations: tuple[dict[str, Any], ...]) -> CheckedRow:
@@ -146,7 +148,7 @@ class RowChecker:
             new=None,
             record=None,
             unit=None,
-            violations=tuple(map(storable, capped(violations, self._batch.options.told_in))),
+            violations=tuple(map(storable, capped(violations, self._batch.options.message_language))),
         )
 
 

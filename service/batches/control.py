@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 
 from service.batches.store import CANCELLED
 from service.db import journal
-from service.db.database import IDS_AT_ONCE, UNTOUCHED
+from service.db.database import ID_BATCH_SIZE, UNTOUCHED
 from service.db.models import OPEN, BatchItemRow, BatchRow, BatchStatus, DocumentRow, Status
 from service.texts import FAILURES, MESSAGES, kept
 
@@ -20,7 +20,7 @@ FRESH: Final[dict[str, Any]] = {
     "status": Status.QUEUED,
     "attempts": 0,
     "crashes": 0,
-    "rings": 0,
+    "notify_count": 0,
     "not_before": None,
     "failure_code": None,
     "failure_message": None,
@@ -102,8 +102,8 @@ def retry(session: Session, owner_id: str, batch_id: str, *, now: datetime, acto
         .distinct()
     ).all()
     again = sum(
-        _queue_again(session, batch_id, failed[start : start + IDS_AT_ONCE], now=now, actor=actor)
-        for start in range(0, len(failed), IDS_AT_ONCE)
+        _queue_again(session, batch_id, failed[start : start + ID_BATCH_SIZE], now=now, actor=actor)
+        for start in range(0, len(failed), ID_BATCH_SIZE)
     )
     if row.status == BatchStatus.CANCELLED and row.read_at is None:
         row.status, row.notify_at = BatchStatus.RECEIVING, now
@@ -125,7 +125,7 @@ def _queue_again(session: Session, batch_id: str, ids: Sequence[str], *, now: da
     statement = (
         update(DocumentRow)
         .where(DocumentRow.id.in_(ids), DocumentRow.status == Status.FAILED)
-        .values(**FRESH, ring_at=now, updated_at=now, batch_id=batch_id, batch_row=place)
+        .values(**FRESH, notify_at=now, updated_at=now, batch_id=batch_id, batch_row=place)
         .returning(DocumentRow.owner_id, DocumentRow.id)
     )
     found = session.execute(statement, execution_options=UNTOUCHED).all()

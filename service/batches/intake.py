@@ -13,10 +13,10 @@ from service.db.idempotency import IdempotencyClaim
 from service.documents.submissions import Submission, check_fields
 from service.documents.variants import find_variant
 from service.errors import InvalidSubmissionError, SubmissionError
-from service.idempotency import Once, check_claim
+from service.idempotency import IdempotentCreate, check_claim
 from service.services import Services, find_form
 
-ONCE = Once("batch_id", batches.get)
+IDEMPOTENT = IdempotentCreate("batch_id", batches.get)
 LOOKER = Looker()
 
 
@@ -67,13 +67,13 @@ def submit_batch(
     """
     _check_options(services, options)
     check_claim(idempotency)
-    if earlier := ONCE.earlier(services, owner_id, idempotency):
+    if earlier := IDEMPOTENT.replay(services, owner_id, idempotency):
         return AcceptedBatch(earlier, replayed=True)
     # What nobody could tell in time the batch says, once it is read.
     if failure := LOOKER.failure(file, SourceKind(options.kind), options.form):
         raise RefusedFileError(failure)
     kept = services.files.put_file(file)
-    batch, replayed = ONCE.make(
+    batch, replayed = IDEMPOTENT.make(
         services,
         owner_id,
         idempotency,

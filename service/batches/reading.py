@@ -203,7 +203,7 @@ class SegmentReader:
 
     def noted(self, session: Session, rows: list[CheckedRow]) -> list[CheckedRow]:
         """Return the rows, those about the same person and period as an earlier document with a warning."""
-        language = self._options.told_in
+        language = self._options.message_language
         sent = [(row.new, row.record) for row in rows if row.new is not None]
         marked = iter(sent_before.noted(session, sent, language, batch_id=self._batch.id))
         return [row if row.new is None else row.with_document(next(marked), language) for row in rows]
@@ -232,7 +232,7 @@ class SegmentReader:
 
     def conclude(self, session: Session, failure: dict[str, Any] | None) -> bool:
         """Write what shows only among all rows beside them, and what comes next."""
-        found = violations_over_all(session, self._batch.id, self._options.told_in)
+        found = violations_over_all(session, self._batch.id, self._options.message_language)
         reading_claims.add_violations(session, self._batch.id, found)
         severities = {each["severity"] for violations in found.values() for each in violations}
         forbidden = "error" in severities or (self._options.fail_on == "warning" and bool(severities))

@@ -16,13 +16,12 @@ from sqlalchemy import and_, delete, insert, or_, select, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
+from service.db.backoff import MESSAGE_LOST_AFTER
 from service.db.database import UNTOUCHED
 from service.db.leases import process_name
 from service.db.models import BatchItemRow, BatchRow, ResultKind, ResultRow, ResultState, new_id
 from service.files.content import StoredFile
 
-SILENCE: Final = timedelta(seconds=10)
-"""How long nothing may be heard of a file that is to be made before its message counts as lost."""
 PAUSE: Final = timedelta(seconds=10)
 """After an attempt that came to nothing the next one waits as long for each before it."""
 MAX_CRASHES: Final = 5
@@ -92,7 +91,7 @@ def ask(session: Session, wanted: Wanted, basis: str, *, now: datetime) -> str |
         "basis": basis,
         "crashes": 0,
         "asked_at": now,
-        "notify_at": now + SILENCE,
+        "notify_at": now + MESSAGE_LOST_AFTER,
     }
     again = (
         update(ResultRow)
@@ -127,7 +126,7 @@ def take(session: Session, result_id: str, *, lease_seconds: float, now: datetim
             lease_holder=process_name(),
             # Counted beforehand: who is killed over it counts nothing afterwards.
             crashes=ResultRow.crashes + 1,
-            notify_at=now + SILENCE,
+            notify_at=now + MESSAGE_LOST_AFTER,
         )
         .returning(ResultRow.id)
     )
@@ -139,7 +138,9 @@ def take(session: Session, result_id: str, *, lease_seconds: float, now: datetim
 
 def keep(session: Session, *, making: Making, lease_seconds: float, now: datetime) -> bool:
     """Let the lease run ``lease_seconds`` from now; ``False`` when it was lost."""
-    return _update(session, making, now, lease_until=now + timedelta(seconds=lease_seconds), notify_at=now + SILENCE)
+    return _update(
+        session, making, now, lease_until=now + timedelta(seconds=lease_seconds), notify_at=now + MESSAGE_LOST_AFTER
+    )
 
 
 def finish(session: Session, making: Making, file: StoredFile, basis: str, *, now: datetime) -> bool:
@@ -163,7 +164,7 @@ def due(session: Session, *, now: datetime) -> list[str]:
     silent = and_(ResultRow.state.in_(UNMADE), ResultRow.notify_at <= now)
     lost = and_(silent, ResultRow.crashes >= MAX_CRASHES)
     session.execute(update(ResultRow).where(lost).values(**_released(ResultState.FAILED)), execution_options=UNTOUCHED)
-    again = update(ResultRow).where(silent).values(notify_at=now + SILENCE).returning(ResultRow.id)
+    again = update(ResultRow).where(silent).values(notify_at=now + MESSAGE_LOST_AFTER).returning(ResultRow.id)
     return list(session.scalars(again, execution_options=UNTOUCHED))
 
 

@@ -195,7 +195,7 @@ def _options(sent: SentRows) -> BatchOptions:
         kind=str(sent.kind),
         source_name=asked.pop("name"),
         formats=tuple(asked.pop("formats")),
-        told_in=wanted_language(),
+        message_language=wanted_language(),
         **asked,
     )
 

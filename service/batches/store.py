@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass, fields
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any, Final
 
 from sqlalchemy import func, select, tuple_, update
 from sqlalchemy.orm import Session
 
-from service.db.backoff import FIRST_SILENCE
+from service.db.backoff import FIRST_NOTIFY_DELAY, MESSAGE_LOST_AFTER
 from service.db.cursors import read_cursor, write_cursor
 from service.db.database import UNTOUCHED
 from service.db.models import OPEN, BatchItemRow, BatchRow, BatchStatus, DocumentRow, Status
@@ -22,8 +22,6 @@ from service.db.models import OPEN, BatchItemRow, BatchRow, BatchStatus, Documen
 UNFINISHED: Final = (Status.QUEUED, Status.RENDERING)
 CANCELLED: Final = "cancelled"
 """The ``failure_code`` of documents that were stopped before they were begun."""
-READING_SILENCE: Final = timedelta(seconds=10)
-"""How long nothing may be heard of the reading of a batch before its message counts as lost."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +37,7 @@ class BatchOptions:
     formats: tuple[str, ...] = ("docx", "pdf")
     fail_on: str = "error"
     language: str = "ru"
-    told_in: str = "ru"
+    message_language: str = "ru"
     variant: str | None = None
 
 
@@ -113,7 +111,7 @@ def add(
         crashes=0,
         done_before=0,
         created_at=now,
-        notify_at=now + FIRST_SILENCE,
+        notify_at=now + FIRST_NOTIFY_DELAY,
         **asdict(options) | {"formats": list(options.formats)},
     )
     session.add(row)
@@ -210,7 +208,7 @@ def settle(session: Session, batch_ids: Iterable[str], *, now: datetime) -> list
 
 def note_reading(session: Session, batch_id: str, *, now: datetime) -> None:
     """Note that a batch is being read on, so that the sweeper need not send it for a while."""
-    statement = update(BatchRow).where(BatchRow.id == batch_id).values(notify_at=now + READING_SILENCE)
+    statement = update(BatchRow).where(BatchRow.id == batch_id).values(notify_at=now + MESSAGE_LOST_AFTER)
     session.execute(statement, execution_options=UNTOUCHED)
 
 

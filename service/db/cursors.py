@@ -12,7 +12,7 @@ from service.errors import InvalidSubmissionError
 
 MAX_PAGE: Final = 200
 """How many entries a page has at most."""
-MOST: Final = 2**31 - 1
+MAX_NUMBER: Final = 2**31 - 1
 
 
 def write_cursor(created_at: datetime, row_id: str) -> str:
@@ -50,7 +50,7 @@ def read_number(cursor: str) -> int:
         (number,) = _read(cursor)
     except (ValueError, TypeError, RecursionError):
         raise _not_ours() from None
-    if type(number) is not int or not 0 <= number <= MOST:
+    if type(number) is not int or not 0 <= number <= MAX_NUMBER:
         raise _not_ours()
     return number
 

@@ -26,7 +26,7 @@ POSTGRES_DISK_FULL: Final = "53100"
 BEGIN_OPTION: Final = "sqlite_begin"
 UNTOUCHED: Final = {"synchronize_session": False}
 """Execution options of a statement that changes rows no session holds as objects."""
-IDS_AT_ONCE: Final = 5000
+ID_BATCH_SIZE: Final = 5000
 """Ids in one statement; SQLite takes 32,766 values."""
 
 SQLITE_PRAGMAS: Final = (

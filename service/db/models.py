@@ -213,7 +213,7 @@ class DocumentRow(Base):
     body's own variant of the methodology it was made by, ``variant_sha256`` the hash of that variant. ``subject`` is a
     keyed hash of the person and period it is about, equal for papers about the same. ``batch_id`` is
     the batch whose workers make it, ``batch_row`` its row there; what has none is made at once, singly.
-    ``ring_at`` is when the sweeper should notify (again) while the document is queued, ``rings`` how often it
+    ``notify_at`` is when the sweeper should notify (again) while the document is queued, ``notify_count`` how often it
     did since the document was last queued; ``not_before`` is when it may be tried at the earliest; ``lease_token``
     and ``lease_until`` belong to the one worker that holds it, ``lease_holder`` names its process
     (:mod:`service.db.leases`). ``failure_message`` and ``waiting_for`` are codes with
@@ -232,7 +232,7 @@ class DocumentRow(Base):
         Index("ix_documents_content", "owner_id", "payload_sha256"),
         partial_index("ix_documents_subject", "owner_id", "subject", where="subject is not null"),
         partial_index("ix_documents_batch", "batch_id", "status", "batch_row", where="batch_id is not null"),
-        partial_index("ix_documents_bell", "ring_at", where="status = 'queued' and batch_id is null"),
+        partial_index("ix_documents_notify", "notify_at", where="status = 'queued' and batch_id is null"),
         partial_index("ix_documents_turn", "owner_id", "created_at", where="status = 'queued' and batch_id is null"),
         partial_index("ix_documents_lease", "lease_until", where="status = 'rendering'"),
         partial_index("uq_documents_blank", "form", "language", "template_sha256", where="kind = 'blank'", unique=True),
@@ -265,8 +265,8 @@ class DocumentRow(Base):
     waiting_for: Mapped[str | None] = mapped_column(Text)
     attempts: Mapped[int] = mapped_column(Integer, default=0)
     crashes: Mapped[int] = mapped_column(Integer, default=0)
-    rings: Mapped[int] = mapped_column(Integer, default=0)
-    ring_at: Mapped[datetime]
+    notify_count: Mapped[int] = mapped_column(Integer, default=0)
+    notify_at: Mapped[datetime]
     not_before: Mapped[datetime | None]
     lease_token: Mapped[str | None] = mapped_column(ID)
     lease_until: Mapped[datetime | None]
@@ -416,7 +416,7 @@ class BatchRow(Base):
 
     ``form`` is the form of rows that name none; ``kind`` how the rows are written (``xlsx``, ``csv``, ``ndjson``,
     ``json``); ``source_sha256`` names the file as sent in the file store, ``source_name`` what its sender calls it;
-    ``language`` is that of the forms, ``told_in`` that of the messages of violations.
+    ``language`` is that of the forms, ``message_language`` that of the messages of violations.
     ``total``, ``accepted`` and ``rejected`` count the rows read so far; what became of the documents is counted from
     the documents. ``failure`` is why it was refused or not read to its end, ``{"reason", "values", "row"}``.
     ``rows_sha256`` and ``rows_size`` name the file its rows are kept in while they are checked, ``rows`` is how many
@@ -450,7 +450,7 @@ class BatchRow(Base):
     formats: Mapped[list[Any]]
     fail_on: Mapped[str] = mapped_column(String(16))
     language: Mapped[str] = mapped_column(String(8))
-    told_in: Mapped[str] = mapped_column(String(8))
+    message_language: Mapped[str] = mapped_column(String(8))
     variant: Mapped[str | None] = mapped_column(String(64))
     status: Mapped[str] = mapped_column(String(16))
     total: Mapped[int] = mapped_column(Integer, default=0)

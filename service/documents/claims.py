@@ -23,7 +23,7 @@ from service.db.database import UNTOUCHED
 from service.db.leases import process_name
 from service.db.models import DocumentRow, FileRow, OwnerRow, Quality, Status, new_id
 from service.documents.files import Maker, maker_columns
-from service.files.packs import Place
+from service.files.packs import PackLocation
 
 MAX_ATTEMPTS: Final = 5
 
@@ -39,7 +39,7 @@ class FinishedFile:
     sha256: str
     size: int
     pages: int | None = None
-    place: Place | None = None
+    place: PackLocation | None = None
     maker: Maker | None = None
 
 
@@ -220,7 +220,7 @@ def release(  # noqa: PLR0913 - as ``fail``
         not_before: when to try again; at once when ``None``.
         now: the present moment.
     """
-    changes = {"waiting_for": waiting_for, "not_before": not_before, "ring_at": not_before or now, "rings": 0}
+    changes = {"waiting_for": waiting_for, "not_before": not_before, "notify_at": not_before or now, "notify_count": 0}
     return _give_back(session, chunk, held, Status.QUEUED, now, **changes)
 
 
@@ -236,7 +236,7 @@ def retry(  # noqa: PLR0913, PLR0917 - as ``fail``
     if attempts >= MAX_ATTEMPTS:
         return fail(session, chunk, held, code, message, now)
     again = now + backoff(attempts)
-    changes = {"attempts": attempts, "not_before": again, "ring_at": again, "rings": 0}
+    changes = {"attempts": attempts, "not_before": again, "notify_at": again, "notify_count": 0}
     return _give_back(session, chunk, held, Status.QUEUED, now, **changes)
 
 

@@ -10,7 +10,7 @@ from typing import Any
 from service.db.models import FileRow
 from service.files import packs
 from service.files.content import StoredFile
-from service.files.packs import Place
+from service.files.packs import PackLocation
 from service.files.store import FileStore
 
 
@@ -47,7 +47,7 @@ class DocumentFile:
     size: int
     pages: int | None
     created_at: datetime
-    place: Place | None = None
+    place: PackLocation | None = None
     maker: Maker | None = None
 
     def read(self, files: FileStore) -> bytes:
@@ -60,14 +60,14 @@ class DocumentFile:
         """
         if self.place is None:
             return files.read(self.sha256)
-        return packs.read_from(files, StoredFile(self.sha256, self.size), self.place)
+        return packs.read_packed(files, StoredFile(self.sha256, self.size), self.place)
 
 
 def as_file(row: FileRow) -> DocumentFile:
     """Return a row as a finished file."""
     place = None
     if row.pack_sha256 is not None and row.pack_offset is not None:
-        place = Place(row.pack_sha256, row.pack_offset)
+        place = PackLocation(row.pack_sha256, row.pack_offset)
     maker = None
     if row.way is not None and row.template_sha256 is not None:
         maker = Maker(Way(row.way), row.template_sha256, row.libreoffice, row.fonts_sha256)

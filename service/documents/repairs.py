@@ -17,6 +17,7 @@ from sqlalchemy import and_, delete, insert, or_, select, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
+from service.db.backoff import MESSAGE_LOST_AFTER
 from service.db.database import UNTOUCHED
 from service.db.leases import process_name
 from service.db.models import DocumentRow, FileRow, RepairRow, ReplacedFileRow, new_id
@@ -25,8 +26,6 @@ from service.documents.files import DocumentFile, as_file, maker_columns
 from service.errors import DatabaseUnavailableError, FileDamagedError, FileMissingError
 from service.services import Services
 
-SILENCE: Final = timedelta(seconds=10)
-"""How long nothing may be heard of a repair before its message counts as lost; the longer, the more were begun."""
 MAX_ATTEMPTS: Final = 5
 AGAIN: Final = timedelta(minutes=1)
 """How long a repair that came to nothing is left alone before the next request has it tried again."""
@@ -81,7 +80,7 @@ def request_repair(services: Services, document_id: str) -> None:
 
 def ask(session: Session, document_id: str, *, now: datetime) -> bool:
     """Have the files of a document looked at; ``False`` when that is asked for already, or was in vain just now."""
-    fresh = {"asked_at": now, "attempts": 0, "notify_at": now + SILENCE}
+    fresh = {"asked_at": now, "attempts": 0, "notify_at": now + MESSAGE_LOST_AFTER}
     given_up = and_(RepairRow.notify_at.is_(None), RepairRow.asked_at <= now - AGAIN)
     again = update(RepairRow).where(RepairRow.document_id == document_id, given_up).values(**fresh)
     if session.scalar(again.returning(RepairRow.document_id), execution_options=UNTOUCHED) is not None:
@@ -106,7 +105,7 @@ def take(session: Session, document_id: str, *, lease_seconds: float, now: datet
         .where(RepairRow.document_id == document_id, RepairRow.notify_at.is_not(None), free)
         .values(
             attempts=RepairRow.attempts + 1,
-            notify_at=now + SILENCE,
+            notify_at=now + MESSAGE_LOST_AFTER,
             lease_token=token,
             lease_until=now + timedelta(seconds=lease_seconds),
             lease_holder=process_name(),
@@ -120,7 +119,9 @@ def take(session: Session, document_id: str, *, lease_seconds: float, now: datet
 def keep(session: Session, *, repair: Repair, lease_seconds: float, now: datetime) -> bool:
     """Let the lease run ``lease_seconds`` from now; ``False`` when it was lost."""
     until = now + timedelta(seconds=lease_seconds)
-    statement = update(RepairRow).where(_held(repair, now)).values(lease_until=until, notify_at=now + SILENCE)
+    statement = (
+        update(RepairRow).where(_held(repair, now)).values(lease_until=until, notify_at=now + MESSAGE_LOST_AFTER)
+    )
     kept = session.scalar(statement.returning(RepairRow.document_id), execution_options=UNTOUCHED)
     return kept is not None
 
@@ -136,7 +137,7 @@ def give_back(session: Session, repair: Repair, *, now: datetime) -> None:
     attempts = session.scalar(select(RepairRow.attempts).where(_held(repair, now)))
     if attempts is None:
         return
-    again = None if attempts >= MAX_ATTEMPTS else now + attempts * SILENCE
+    again = None if attempts >= MAX_ATTEMPTS else now + attempts * MESSAGE_LOST_AFTER
     released = {"lease_token": None, "lease_until": None, "lease_holder": None}
     statement = update(RepairRow).where(_held(repair, now)).values(notify_at=again, **released)
     session.execute(statement, execution_options=UNTOUCHED)
@@ -150,7 +151,7 @@ def due(session: Session, *, now: datetime) -> list[str]:
     silent = RepairRow.notify_at <= now
     hopeless = and_(silent, RepairRow.attempts >= MAX_ATTEMPTS)
     session.execute(update(RepairRow).where(hopeless).values(notify_at=None), execution_options=UNTOUCHED)
-    again = update(RepairRow).where(silent).values(notify_at=now + SILENCE).returning(RepairRow.document_id)
+    again = update(RepairRow).where(silent).values(notify_at=now + MESSAGE_LOST_AFTER).returning(RepairRow.document_id)
     return list(session.scalars(again, execution_options=UNTOUCHED))
 
 

@@ -205,8 +205,8 @@ def is_identifier(text: str) -> bool:
 
 def submission(asked: dict[str, Any]) -> Submission:
     """Return what was asked for as the use case takes it."""
-    told_in = wanted_language()
-    return Submission(**{**asked, "formats": tuple(asked["formats"])}, told_in=told_in)
+    message_language = wanted_language()
+    return Submission(**{**asked, "formats": tuple(asked["formats"])}, message_language=message_language)
 
 
 def idempotency_claim(headers: dict[str, Any], asked: dict[str, Any]) -> IdempotencyClaim | None:

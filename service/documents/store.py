@@ -12,7 +12,7 @@ from sqlalchemy import insert, select, update
 from sqlalchemy.orm import Session, defer
 
 from service.db import journal
-from service.db.backoff import FIRST_SILENCE
+from service.db.backoff import FIRST_NOTIFY_DELAY
 from service.db.models import DocumentRow, FileRow, Kind, Status, new_id
 from service.documents.files import DocumentFile, as_file
 
@@ -92,7 +92,7 @@ class NewDocument:
 
 
 def add(session: Session, new: NewDocument, *, now: datetime, actor: str) -> StoredDocument:
-    """Write a queued document with the first line of its journal; the sweeper rings for it if nobody else does.
+    """Write a queued document with the first line of its journal; the sweeper notifies of it if nobody else does.
 
     Raises:
         sqlalchemy.exc.IntegrityError: the blank form is there already.
@@ -149,8 +149,8 @@ def requeue_failed(session: Session, document_id: str, *, now: datetime, actor: 
             status=Status.QUEUED,
             attempts=0,
             crashes=0,
-            rings=0,
-            ring_at=now + FIRST_SILENCE,
+            notify_count=0,
+            notify_at=now + FIRST_NOTIFY_DELAY,
             not_before=None,
             failure_code=None,
             failure_message=None,
@@ -176,8 +176,8 @@ def _columns(new: NewDocument, now: datetime) -> dict[str, Any]:
         "computed": new.computed or {},
         "attempts": 0,
         "crashes": 0,
-        "rings": 0,
-        "ring_at": now + FIRST_SILENCE,
+        "notify_count": 0,
+        "notify_at": now + FIRST_NOTIFY_DELAY,
         "created_at": now,
         "updated_at": now,
     }

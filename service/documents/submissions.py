@@ -33,7 +33,7 @@ from service.documents.sent_before import noted
 from service.documents.store import NewDocument, StoredDocument
 from service.documents.variants import choose, find_variant, keep
 from service.errors import ForbiddenByMethodology, InvalidSubmissionError
-from service.idempotency import Once, check_claim
+from service.idempotency import IdempotentCreate, check_claim
 from service.services import Services, find_form
 from validators.check import Outcome
 from validators.violations import blocking_violations
@@ -63,7 +63,7 @@ DEFAULT_FORMATS: Final = ("docx", "pdf")
 FAIL_ON: Final = ("error", "warning")
 ACTOR: Final = "web"
 
-ONCE: Final = Once("document_id", documents.get)
+IDEMPOTENT: Final = IdempotentCreate("document_id", documents.get)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +71,9 @@ class Submission:
     """What a client sends to ``POST /documents``.
 
     ``external_id`` is the client's own label and need not be unique; ``fail_on="warning"`` makes warnings forbid the
-    document as errors do; ``language`` is that of the form, ``told_in`` that of the messages of violations, in which
-    warnings are also stored; ``variant`` asks for a state body's own variant by its id, or for ``standard``.
+    document as errors do; ``language`` is that of the form, ``message_language`` that of the messages of
+    violations, in which warnings are also stored; ``variant`` asks for a state body's own variant by its id, or for
+    ``standard``.
     """
 
     form: str
@@ -82,7 +83,7 @@ class Submission:
     fail_on: str = "error"
     language: str = "ru"
     variant: str | None = None
-    told_in: str = "ru"
+    message_language: str = "ru"
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,18 +124,18 @@ def submit(
     check_claim(idempotency)
     if submission.variant is not None:
         find_variant(services.variants, submission.variant)
-    if earlier := ONCE.earlier(services, owner_id, idempotency):
+    if earlier := IDEMPOTENT.replay(services, owner_id, idempotency):
         return Accepted(earlier, replayed=True)
     outcome = services.check(
-        submission.form, submission.data, today=today, language=submission.told_in, calendar=services.calendar
+        submission.form, submission.data, today=today, language=submission.message_language, calendar=services.calendar
     )
     new = new_document(services, owner_id, form, submission, outcome)
 
     def write(session: Session, now: datetime) -> StoredDocument:
-        [marked] = noted(session, [(new, outcome.record)], submission.told_in)
+        [marked] = noted(session, [(new, outcome.record)], submission.message_language)
         return documents.add(session, marked, now=now, actor=ACTOR)
 
-    document, replayed = ONCE.make(services, owner_id, idempotency, write)
+    document, replayed = IDEMPOTENT.make(services, owner_id, idempotency, write)
     if not replayed:
         services.notifier.notify(document.id)
     return Accepted(document, replayed)
@@ -166,7 +167,9 @@ def new_document(
         InvalidSubmissionError: the language or the variant is not to be had.
         StorageError: the template of a variant could not be kept.
     """
-    outcome = printable(services.variants, form, submission.variant, submission.data, outcome, submission.told_in)
+    outcome = printable(
+        services.variants, form, submission.variant, submission.data, outcome, submission.message_language
+    )
     if blocking_violations(outcome.violations, submission.fail_on) or outcome.payload is None:
         raise ForbiddenByMethodology(outcome.violations)
     chosen = choose(services.variants, form, submission.language, submission.variant, outcome)

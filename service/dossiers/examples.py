@@ -92,7 +92,7 @@ def answer_examples(shared: Context, document: Callable[..., dict[str, Any]], la
     wrong = _calibration(lambda slug: shared.forms[slug].sample())
     wrong[1]["data"]["decision"]["score_before"] = "3.9"
     submissions = tuple(Submission(one["form"], one["data"]) for one in wrong)
-    outcome = examine(shared.services, DossierSubmission(submissions, told_in=language), today=shared.today())
+    outcome = examine(shared.services, DossierSubmission(submissions, message_language=language), today=shared.today())
     return {
         "validate_dossier": {
             **outcome.as_dict(),

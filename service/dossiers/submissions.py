@@ -23,7 +23,7 @@ from service.errors import (
     InvalidSubmissionError,
     NotADossierError,
 )
-from service.idempotency import Once, check_claim
+from service.idempotency import IdempotentCreate, check_claim
 from service.services import find_form
 from validators.dossier import NoDossierError, check_dossier
 from validators.dossiers.kinds import MAX_DOCUMENTS, MIN_DOCUMENTS
@@ -55,7 +55,7 @@ __all__ = [
 FIRST_MOMENT: Final = (1980, 1, 1, 0, 0, 0)
 """The moment of every entry of an archive, so that the same files make the same archive."""
 
-ONCE: Final = Once("dossier_id", dossiers.get)
+IDEMPOTENT: Final = IdempotentCreate("dossier_id", dossiers.get)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,13 +64,13 @@ class DossierSubmission:
 
     ``kind`` names the kind of dossier it has to be; the forms tell when it is left out. ``fail_on="warning"`` makes
     warnings forbid the dossier as errors do; that of the single documents plays no part.
-    ``told_in`` is the language of the messages of violations, in which warnings are also stored.
+    ``message_language`` is the language of the messages of violations, in which warnings are also stored.
     """
 
     documents: tuple[Submission, ...]
     kind: str | None = None
     fail_on: str = "error"
-    told_in: str = "ru"
+    message_language: str = "ru"
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,13 +97,18 @@ def examine(
     """
     _check_fields(services, submission)
     sent = [(one.form, one.data) for one in submission.documents]
-    asked: dict[str, Any] = {"today": today, "kind": submission.kind, "as_of": as_of, "language": submission.told_in}
+    asked: dict[str, Any] = {
+        "today": today,
+        "kind": submission.kind,
+        "as_of": as_of,
+        "language": submission.message_language,
+    }
     try:
         outcome = check_dossier(sent, calendar=services.calendar, **asked)
     except NoDossierError as error:
         raise NotADossierError(error.forms, error.notations) from None
     asked_for = [(one.variant, one.data) for one in submission.documents]
-    return printable_dossier(services.variants, services.forms, asked_for, outcome, submission.told_in)
+    return printable_dossier(services.variants, services.forms, asked_for, outcome, submission.message_language)
 
 
 def submit_dossier(
@@ -133,7 +138,7 @@ def submit_dossier(
         StorageError: the template of a variant could not be kept.
     """
     check_claim(idempotency)
-    if earlier := ONCE.earlier(services, owner_id, idempotency):
+    if earlier := IDEMPOTENT.replay(services, owner_id, idempotency):
         return AcceptedDossier(earlier, replayed=True)
     outcome = examine(services, submission, today=today)
     if blocking_violations(outcome.violations, submission.fail_on):
@@ -143,10 +148,10 @@ def submit_dossier(
     sent = [(new, alone.record) for new, alone in zip(documents, outcome.documents, strict=True)]
 
     def write(session: Session, now: datetime) -> StoredDossier:
-        marked = tuple(noted(session, sent, submission.told_in))
+        marked = tuple(noted(session, sent, submission.message_language))
         return dossiers.add(session, NewDossier(owner_id, outcome.kind, marked, between), now=now, actor=ACTOR)
 
-    dossier, replayed = ONCE.make(services, owner_id, idempotency, write)
+    dossier, replayed = IDEMPOTENT.make(services, owner_id, idempotency, write)
     if not replayed:
         for document in dossier.documents:
             services.notifier.notify(document.id)

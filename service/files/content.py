@@ -12,7 +12,7 @@ from service.errors import FileDamagedError, StorageError
 PROBE: Final = b"bagalau"
 """What a probe keeps and reads back; like every file it lies under its hash, once."""
 
-PIECE: Final = 1 << 20
+CHUNK_BYTES: Final = 1 << 20
 """Bytes read at a time from a file that need not fit into memory."""
 
 _SHA256: Final = re.compile(r"[0-9a-f]{64}\Z")
@@ -35,7 +35,7 @@ def describe_file(file: IO[bytes]) -> StoredFile:
     """Return what a file that can seek is kept as; it is left standing at its start."""
     file.seek(0)
     digest, size = hashlib.sha256(), 0
-    while piece := file.read(PIECE):
+    while piece := file.read(CHUNK_BYTES):
         digest.update(piece)
         size += len(piece)
     file.seek(0)

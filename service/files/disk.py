@@ -112,7 +112,7 @@ class DiskFileStore:
         _make_folder(path.parent)
         try:
             with unfinished.open("xb") as stream:
-                shutil.copyfileobj(source, stream, content.PIECE)
+                shutil.copyfileobj(source, stream, content.CHUNK_BYTES)
                 stream.flush()
                 os.fsync(stream.fileno())
             unfinished.replace(path)

@@ -15,14 +15,14 @@ from service.files.store import FileStore
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class PackLocation:
     """Where a file lies: in the pack of that hash, from that byte on."""
 
     pack: str
     offset: int
 
 
-def put_together(files: FileStore, contents: Sequence[bytes]) -> list[tuple[StoredFile, Place]]:
+def write_pack(files: FileStore, contents: Sequence[bytes]) -> list[tuple[StoredFile, PackLocation]]:
     """Keep files as one pack; once this returns they outlast a crash and a power failure.
 
     Raises:
@@ -33,12 +33,12 @@ def put_together(files: FileStore, contents: Sequence[bytes]) -> list[tuple[Stor
     pack = files.put(b"".join(contents)).sha256
     found, offset = [], 0
     for each in contents:
-        found.append((content.describe(each), Place(pack, offset)))
+        found.append((content.describe(each), PackLocation(pack, offset)))
         offset += len(each)
     return found
 
 
-def read_from(files: FileStore, file: StoredFile, place: Place) -> bytes:
+def read_packed(files: FileStore, file: StoredFile, place: PackLocation) -> bytes:
     """Return the bytes of a file in a pack, checked against their hash.
 
     Raises:

@@ -58,7 +58,7 @@ class S3FileStore:
             with self._translated(f"cannot read the stored file {sha256}"):
                 answer = self._client.get_object(Bucket=self._bucket, Key=self._key(sha256))
                 with answer["Body"] as body:
-                    shutil.copyfileobj(body, fetched, content.PIECE)
+                    shutil.copyfileobj(body, fetched, content.CHUNK_BYTES)
             found = content.describe_file(fetched)
             content.check_size(sha256, size, found.size)
             content.check_hash(sha256, found.sha256)
@@ -74,7 +74,7 @@ class S3FileStore:
         if found is None:
             raise FileMissingError(f"the stored file {sha256} is missing in the bucket {self._bucket}")
         content.check_size(sha256, size, found)
-        return BufferedReader(_Pieces(partial(self.read_part, sha256), begin, end), content.PIECE)
+        return BufferedReader(_RangeReader(partial(self.read_part, sha256), begin, end), content.CHUNK_BYTES)
 
     def read(self, sha256: str) -> bytes:
         """Return the bytes of a file; see ``FileStore.read``."""
@@ -145,7 +145,7 @@ class S3FileStore:
             raise StorageError(f"{what} in the bucket {self._bucket}: {type(error).__name__}") from error
 
 
-class _Pieces(RawIOBase):
+class _RangeReader(RawIOBase):
     """Some bytes of a stored file, fetched when they are read."""
 
     def __init__(self, fetch: Callable[[int, int], bytes], begin: int, end: int) -> None:

@@ -171,7 +171,7 @@ def test_two_installations_in_one_process_do_not_share_their_messages(settings: 
 
 
 def test_a_folder_that_cannot_be_written_does_not_stop_the_client(settings: Settings) -> None:
-    """It is logged, by id alone, and the sweeper rings later."""
+    """It is logged, by id alone, and the sweeper notifies again."""
     notifier = CeleryNotifier(make_celery(settings))
     (settings.data_dir / "broker" / DOCUMENTS).rmdir()
     (settings.data_dir / "broker" / DOCUMENTS).write_text("")

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from service.settings import VARIABLES, SettingsError, read_settings, spoken_language
+from service.settings import VARIABLES, SettingsError, read_settings, terminal_language
 from validators.messages.catalog import LANGUAGES, render
 
 
@@ -182,4 +182,4 @@ def test_libreoffice_is_looked_for_as_the_program_itself() -> None:
 )
 def test_the_locale_of_the_terminal_chooses_the_language(environ: dict[str, str], language: str) -> None:
     """The first variable that is set decides, as POSIX has it; what is no language of ours is Russian."""
-    assert spoken_language(environ) == language
+    assert terminal_language(environ) == language

@@ -18,7 +18,7 @@ from service.queue import BATCHES, DOCUMENTS
 from service.texts import MESSAGES, kept
 from worker.convert.errors import ConverterClosedError, ConverterStartError
 from worker.heartbeat import Heartbeat, Report
-from worker.pool_keepalive import KeepWarm
+from worker.pool_keepalive import PoolKeepalive
 from worker.runtime import Runtime
 
 if TYPE_CHECKING:
@@ -205,7 +205,7 @@ class _Pool:
 def test_libreoffice_is_started_again_and_again_until_it_comes_up() -> None:
     """And looked after from then on."""
     pool = _Pool(ConverterStartError("no"), OSError(28, "No space left on device"))
-    warmth = KeepWarm(pool, interval=0.01)
+    warmth = PoolKeepalive(pool, interval=0.01)
     warmth.start()
     assert pool.enough.wait(5)
     warmth.stop()
@@ -214,7 +214,7 @@ def test_libreoffice_is_started_again_and_again_until_it_comes_up() -> None:
 def test_nothing_is_started_once_the_pool_is_closed() -> None:
     """The thread ends by itself."""
     pool = _Pool(ConverterClosedError("closed"))
-    warmth = KeepWarm(pool, interval=0.01)
+    warmth = PoolKeepalive(pool, interval=0.01)
     warmth.start()
     warmth._thread.join(5)
     assert not warmth._thread.is_alive()

@@ -40,7 +40,7 @@ SHEET = "b2_score_sheet"
 def told() -> Callable[..., float]:
     """Return what tells how much a number has grown since the test began."""
     registry = CollectorRegistry()
-    measures.tell(registry)
+    measures.register(registry)
     before = {(one.name, *one.labels.values()): one.value for family in registry.collect() for one in family.samples}
 
     def told(name: str, **labels: str) -> float:

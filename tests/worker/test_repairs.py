@@ -278,7 +278,7 @@ def test_an_archive_with_a_lost_paper_is_made_when_that_is_there_again(
 class Stamped(Newer):
     """Another LibreOffice, which writes other joined documents."""
 
-    def odd(self, _text: str) -> bool:
+    def needs_fallback(self, _text: str) -> bool:
         """Have every paper converted singly."""
         return True
 

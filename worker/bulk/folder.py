@@ -27,7 +27,7 @@ from service.batches.items import StoredItem
 from service.batches.papers import Names
 from service.batches.reading import ACTOR, SegmentReader
 from service.batches.reading_claims import Reading
-from service.db.database import IDS_AT_ONCE, Database
+from service.db.database import ID_BATCH_SIZE, Database
 from service.db.migrations import migrate
 from service.db.models import (
     OPEN,
@@ -191,8 +191,8 @@ def forget_unneeded(database: Database) -> int:
     with database.transaction() as session:
         session.execute(delete(BatchItemRow))
         unmade = session.scalars(select(DocumentRow.id).where(DocumentRow.status != Status.READY)).all()
-        for start in range(0, len(unmade), IDS_AT_ONCE):
-            _forget(session, unmade[start : start + IDS_AT_ONCE])
+        for start in range(0, len(unmade), ID_BATCH_SIZE):
+            _forget(session, unmade[start : start + ID_BATCH_SIZE])
         session.execute(delete(TransitionRow))
         session.execute(update(DocumentRow).values(subject=None))
         closed = {"status": BatchStatus.CANCELLED, "lease_token": None, "lease_until": None}

@@ -101,7 +101,7 @@ def run(  # noqa: PLR0913, PLR0917 - what is made, where, and how
         batch = _stored(opened, batch.id)
         if failure is not None and batch.total == 0:
             raise RefusedFileError(failure)
-        broken_off = None if failure is None else BrokenOff.of(failure, options.told_in)
+        broken_off = None if failure is None else BrokenOff.of(failure, options.message_language)
         tally = _tally(opened, batch, broken_off)
         _write_lists(opened, batch, folder, tally)
         _write_report(opened, batch, file, folder, tally)
@@ -131,7 +131,7 @@ class _Run:
 
     def __init__(self, folder: Folder, batch: StoredBatch, told: Callable[[int, int], None]) -> None:
         self._folder = folder
-        self._batch_id, self._language = batch.id, batch.options.told_in
+        self._batch_id, self._language = batch.id, batch.options.message_language
         self._told = told
         self._settings = folder.services.settings
         self._database = folder.services.database
@@ -240,7 +240,7 @@ def _write_lists(folder: Folder, batch: StoredBatch, path: Path, tally: Tally) -
     about |= {key: getattr(tally, key) for key in ("rows", "ready", "there", "rejected", "failed")}
     about["unread_from_row"] = None if tally.broken_off is None else tally.broken_off.row
     with (path / REGISTER).open("w+b") as target:
-        write_register(target, _entries(folder, batch), batch.options.told_in, name)
+        write_register(target, _entries(folder, batch), batch.options.message_language, name)
     with (path / MANIFEST).open("wb") as target:
         write_manifest(target, about, _entries(folder, batch), LISTED)
 
@@ -258,7 +258,7 @@ def _write_report(folder: Folder, batch: StoredBatch, file: IO[bytes], path: Pat
     """
     for name in (REPORT, LINES):
         (path / name).unlink(missing_ok=True)
-    language, broken_off = batch.options.told_in, tally.broken_off
+    language, broken_off = batch.options.message_language, tally.broken_off
     remarks = ((item.row, tell(item, language)[1]) for item in items(folder.services, batch))
     said = ({"row": row, "violations": violations} for row, violations in remarks if violations)
     first = next(said, None)

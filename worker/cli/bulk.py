@@ -55,7 +55,7 @@ def bulk(  # noqa: PLR0913 - one parameter per option
         quality=Quality.ACCESSIBLE if accessible else Quality.FAST,
         formats=_formats(formats),
         fail_on=fail_on,
-        told_in=language,
+        message_language=language,
     )
     settings = read_settings()
     if "pdf" in options.formats:

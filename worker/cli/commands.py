@@ -26,7 +26,7 @@ from worker.cli.bulk import bulk as run_bulk
 from worker.cli.dossiers import validate_dossier
 from worker.cli.errors import DONE, FORBIDDEN, UNUSABLE, UnusableError, as_answer, sentence, unusable
 from worker.cli.files import compare_files
-from worker.cli.helping import ToldCommand, ToldGroup, ToldOption, language_of, told_option
+from worker.cli.helping import LocalizedCommand, LocalizedGroup, LocalizedOption, language_of, localized_option
 from worker.cli.options import AS_JSON, AS_OF, EXPLAIN, FAIL_ON, FILE, FOLDER, FORMATS, LANGUAGE, LANGUAGE_OF_ALL
 from worker.cli.reading import Dossier, Request, read_document_or_dossier, read_request
 from worker.cli.showing import as_json, form_as_dict, outcome_as_dict, show_forms, show_outcome, show_violations
@@ -76,15 +76,15 @@ def _exit_codes(command: Callable[P, int]) -> Callable[P, None]:
     return run
 
 
-@click.group(cls=ToldGroup, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(cls=LocalizedGroup, context_settings={"help_option_names": ["-h", "--help"]})
 @LANGUAGE_OF_ALL
-@click.version_option(package_name="bagalau", prog_name="bagalau", cls=ToldOption, key="version")
+@click.version_option(package_name="bagalau", prog_name="bagalau", cls=LocalizedOption, key="version")
 def main() -> None:
     """Do the work of the service without it; what ``--help`` says stands in the catalogues."""
     hide_from_strangers()
 
 
-@main.command(cls=ToldCommand)
+@main.command(cls=LocalizedCommand)
 @FILE
 @AS_OF
 @FAIL_ON
@@ -106,15 +106,15 @@ def validate(  # noqa: PLR0913, PLR0917 - one parameter per option
     return FORBIDDEN if _forbids(outcome, fail_on) else DONE
 
 
-@main.command(cls=ToldCommand)
+@main.command(cls=LocalizedCommand)
 @FILE
 @FOLDER
 @FORMATS
-@told_option("--overwrite", is_flag=True, key="overwrite")
+@localized_option("--overwrite", is_flag=True, key="overwrite")
 @AS_OF
 @FAIL_ON
 @LANGUAGE
-@told_option("--variant", metavar="ID", key="variant")
+@localized_option("--variant", metavar="ID", key="variant")
 @AS_JSON
 @_exit_codes
 def render(  # noqa: PLR0913, PLR0917 - one parameter per option
@@ -150,12 +150,12 @@ def render(  # noqa: PLR0913, PLR0917 - one parameter per option
     return DONE
 
 
-@main.command(cls=ToldCommand)
+@main.command(cls=LocalizedCommand)
 @FILE
-@told_option("--form", metavar="SLUG", key="form")
+@localized_option("--form", metavar="SLUG", key="form")
 @FOLDER
 @FORMATS
-@told_option("--accessible", is_flag=True, key="accessible")
+@localized_option("--accessible", is_flag=True, key="accessible")
 @AS_OF
 @FAIL_ON
 @LANGUAGE
@@ -184,7 +184,7 @@ def bulk(  # noqa: PLR0913, PLR0917 - one parameter per option
     )
 
 
-@main.command(cls=ToldCommand)
+@main.command(cls=LocalizedCommand)
 @LANGUAGE
 @AS_JSON
 @_exit_codes
@@ -195,7 +195,7 @@ def forms(language: str, as_json_: bool) -> int:
     return DONE
 
 
-@main.command(cls=ToldCommand)
+@main.command(cls=LocalizedCommand)
 @LANGUAGE
 @_exit_codes
 def serve(language: str) -> int:
@@ -204,8 +204,8 @@ def serve(language: str) -> int:
     return DONE
 
 
-@main.command("check-files", cls=ToldCommand)
-@told_option("--repair", is_flag=True, key="repair")
+@main.command("check-files", cls=LocalizedCommand)
+@localized_option("--repair", is_flag=True, key="repair")
 @LANGUAGE
 @_exit_codes
 def check_files(repair: bool, language: str) -> int:

@@ -9,7 +9,7 @@ from service.errors import DatabaseUnavailableError, StorageError
 from validators.messages.catalog import Message, render
 from worker.convert.errors import ConverterError
 from worker.inspection import InspectionError
-from worker.retry_policy import verdict
+from worker.retry_policy import retry_policy
 from worker.texts import message
 
 DONE: Final = 0
@@ -33,7 +33,7 @@ def sentence(error: Exception, language: str) -> str:
     if isinstance(error, StorageError):
         return message("files", "store", reason=str(error)).render(language)
     technical = isinstance(error, ConverterError | InspectionError) and not isinstance(error.args[0], Message)
-    what = verdict(error).reason if technical else None
+    what = retry_policy(error).reason if technical else None
     return render(error if what is None else message("files", "made_wrong", what=what, reason=str(error)), language)
 
 

@@ -12,7 +12,7 @@ from worker.cli.errors import DONE, FORBIDDEN
 from worker.file_check import Comparison, Fault, Kind, check_files, repair_files
 from worker.texts import word
 
-MOST_SHOWN: Final = 100
+MAX_SHOWN: Final = 100
 MEBIBYTE: Final = 1 << 20
 
 
@@ -47,7 +47,7 @@ def _table(found: Comparison, language: str) -> str:
     lines = ["  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)) for row in (heads, *rows)]
     size = f"{found.orphan_bytes / MEBIBYTE:.1f}"
     lines.append(word("files_orphans", language, number=found.orphans, size=size))
-    shown = found.findings[:MOST_SHOWN]
+    shown = found.findings[:MAX_SHOWN]
     lines += [f"{each.owner} {each.what} {word(f'files_{each.fault}', language)}" for each in shown]
     if more := len(found.findings) - len(shown):
         lines.append(word("files_more", language, number=more))

@@ -7,7 +7,7 @@ from typing import Any, Final
 
 import click
 
-from service.settings import spoken_language
+from service.settings import terminal_language
 from worker.texts import MESSAGES
 
 SECTION: Final = "help"
@@ -18,15 +18,15 @@ LANGUAGE: Final = "worker.cli.language"
 def language_of(context: click.Context) -> str:
     """Return the language a command was asked to speak, or that of its surroundings."""
     asked: str | None = context.meta.get(LANGUAGE)
-    return asked or spoken_language()
+    return asked or terminal_language()
 
 
-def told_help(key: str, context: click.Context) -> str:
+def help_text(key: str, context: click.Context) -> str:
     """Return a text of the section ``help``."""
     return MESSAGES.text(SECTION, key, language_of(context))
 
 
-class ToldOption(click.Option):
+class LocalizedOption(click.Option):
     """An option whose help stands in the catalogues under ``key``; ``value`` is the key of its value's name."""
 
     def __init__(self, *names: Any, key: str, value: str | None = None, **rest: Any) -> None:
@@ -36,13 +36,13 @@ class ToldOption(click.Option):
 
     def get_help_record(self, ctx: click.Context) -> tuple[str, str] | None:
         """Return the line about this option, in the language of the command."""
-        self.help = told_help(self._key, ctx)
+        self.help = help_text(self._key, ctx)
         if self._value is not None:
-            self.metavar = told_help(self._value, ctx)
+            self.metavar = help_text(self._value, ctx)
         return super().get_help_record(ctx)
 
 
-class ToldCommand(click.Command):
+class LocalizedCommand(click.Command):
     """A command whose help stands in the catalogues under its name."""
 
     def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
@@ -55,7 +55,7 @@ class ToldCommand(click.Command):
         return _described(super().get_help_option(ctx), ctx)
 
 
-class ToldGroup(click.Group):
+class LocalizedGroup(click.Group):
     """A group of commands whose help stands in the catalogues under its name."""
 
     def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
@@ -71,15 +71,15 @@ class ToldGroup(click.Group):
 
 
 def _tell(command: click.Command, context: click.Context) -> None:
-    command.help = told_help(str(command.name), context)
+    command.help = help_text(str(command.name), context)
 
 
 def _described(option: click.Option | None, context: click.Context) -> click.Option | None:
     if option is not None:
-        option.help = told_help("help", context)
+        option.help = help_text("help", context)
     return option
 
 
-def told_option(*names: str, key: str, **rest: Any) -> Callable[[Any], Any]:
+def localized_option(*names: str, key: str, **rest: Any) -> Callable[[Any], Any]:
     """Return the decorator of an option whose help stands in the catalogues."""
-    return click.option(*names, cls=ToldOption, key=key, **rest)
+    return click.option(*names, cls=LocalizedOption, key=key, **rest)

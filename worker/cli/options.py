@@ -6,23 +6,23 @@ import click
 
 from validators.messages.catalog import LANGUAGES
 from worker.cli.helping import LANGUAGE as KEPT
-from worker.cli.helping import language_of, told_option
+from worker.cli.helping import language_of, localized_option
 
 FILE = click.argument("name", metavar="FILE")
-AS_JSON = told_option("--json", "as_json_", is_flag=True, key="as_json")
-AS_OF = told_option(
+AS_JSON = localized_option("--json", "as_json_", is_flag=True, key="as_json")
+AS_OF = localized_option(
     "--as-of",
     type=click.DateTime(["%Y-%m-%d"]),
     metavar="YYYY-MM-DD",
     value="day",
     key="as_of",
 )
-FAIL_ON = told_option(
+FAIL_ON = localized_option(
     "--fail-on", type=click.Choice(["error", "warning"]), default="error", show_default=True, key="fail_on"
 )
-EXPLAIN = told_option("--explain", is_flag=True, key="explain")
-FOLDER = told_option("-o", "--output", "folder", metavar="DIR", required=True, key="output")
-FORMATS = told_option("--format", "formats", default="docx,pdf", show_default=True, key="format")
+EXPLAIN = localized_option("--explain", is_flag=True, key="explain")
+FOLDER = localized_option("-o", "--output", "folder", metavar="DIR", required=True, key="output")
+FORMATS = localized_option("--format", "formats", default="docx,pdf", show_default=True, key="format")
 
 
 def _keep(context: click.Context, _option: click.Parameter, asked: str | None) -> str:
@@ -33,7 +33,7 @@ def _keep(context: click.Context, _option: click.Parameter, asked: str | None) -
 
 
 # Eager, so that the help that follows it is in the language.
-LANGUAGE = told_option("--language", type=click.Choice(LANGUAGES), callback=_keep, is_eager=True, key="language")
-LANGUAGE_OF_ALL = told_option(
+LANGUAGE = localized_option("--language", type=click.Choice(LANGUAGES), callback=_keep, is_eager=True, key="language")
+LANGUAGE_OF_ALL = localized_option(
     "--language", type=click.Choice(LANGUAGES), callback=_keep, is_eager=True, expose_value=False, key="language"
 )

@@ -19,7 +19,7 @@ from service.settings import SettingsError, read_settings
 from validators.check import check
 from validators.messages.catalog import reason
 from worker.cli.errors import DONE, UNUSABLE, sentence, unusable
-from worker.cli.helping import ToldCommand, ToldGroup, told_option
+from worker.cli.helping import LocalizedCommand, LocalizedGroup, localized_option
 from worker.cli.options import LANGUAGE, LANGUAGE_OF_ALL
 from worker.inspection import InspectionError
 from worker.making import Origin, compose, make_docx
@@ -29,15 +29,15 @@ from worker.texts import MESSAGES, word
 LEAST: Final = "variant.toml"
 
 
-@click.group(cls=ToldGroup)
+@click.group(cls=LocalizedGroup)
 @LANGUAGE_OF_ALL
 def variants() -> None:
     """Look after state bodies' own variants."""
 
 
-@variants.command("check", cls=ToldCommand)
+@variants.command("check", cls=LocalizedCommand)
 @click.argument("folder", metavar="[DIR]", required=False)
-@told_option("-o", "--output", metavar="DIR", key="trial")
+@localized_option("-o", "--output", metavar="DIR", key="trial")
 @LANGUAGE
 def check_variants(folder: str | None, output: str | None, language: str) -> None:
     """Check a folder of variants: what they declare, their templates, and a trial filling."""
@@ -65,7 +65,7 @@ def _check(place: Path, output: Path | None, language: str) -> int:
     return UNUSABLE if failed or reading.blocking else DONE
 
 
-def _try_out(variant: Variant, output: Path | None, told_in: str) -> Iterator[str]:
+def _try_out(variant: Variant, output: Path | None, message_language: str) -> Iterator[str]:
     """Fill in each template with the form's sample and with nothing; yield what went wrong."""
     for (slug, language), template in variant.templates.items():
         for name, content in (("sample", True), ("blank", False)):
@@ -73,11 +73,11 @@ def _try_out(variant: Variant, output: Path | None, told_in: str) -> Iterator[st
                 docx = _fill(slug, language, template, filled=content)
             except (RenderError, InspectionError) as error:
                 place = f"{variant.id}/{template.path.name}"
-                yield _word(f"unfilled_{name}", told_in, place=place, fault=sentence(error, told_in))
+                yield _word(f"unfilled_{name}", message_language, place=place, fault=sentence(error, message_language))
                 continue
             if output is not None:
                 output.mkdir(parents=True, exist_ok=True)
-                (output / f"{variant.id} {slug}.{language} {_word(name, told_in)}.docx").write_bytes(docx)
+                (output / f"{variant.id} {slug}.{language} {_word(name, message_language)}.docx").write_bytes(docx)
 
 
 def _fill(slug: str, language: str, template: Template, *, filled: bool) -> bytes:

@@ -22,7 +22,7 @@ from validators.check import Outcome
 from validators.messages.catalog import Message, reason
 from worker.cli.errors import UnusableError, unusable
 from worker.context import open_converter
-from worker.making import MadeFile, Origin, Paper, compose, make_docx, make_pdf
+from worker.making import Origin, Paper, RenderedFile, compose, make_docx, make_pdf
 from worker.render import DocxRenderer
 from worker.texts import message, word
 
@@ -88,7 +88,7 @@ def write_papers(settings: Settings, form: Form, outcome: Outcome, order: Order)
     return written
 
 
-def _convert(settings: Settings, paper: Paper, docx: MadeFile, written: list[Path]) -> MadeFile:
+def _convert(settings: Settings, paper: Paper, docx: RenderedFile, written: list[Path]) -> RenderedFile:
     converter = open_converter(settings, 1)
     try:
         missing = converter.available()

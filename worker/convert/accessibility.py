@@ -53,7 +53,7 @@ DRAWS: Final = re.compile(rb"(?<![\w/#.-])(?:T[jJ]|S|s|f\*?|F|B\*?|b\*?|Do|sh|EI
 """Operators that put something on the page, or belong to a mark."""
 LITERAL: Final = b"("
 """LibreOffice writes strings in hexadecimal digits; in others, operators could not be told from letters."""
-MOST_ROLES: Final = 8
+MAX_ROLES: Final = 8
 PROGRAMS: Final = ("/FontFile", "/FontFile2", "/FontFile3")
 
 
@@ -185,7 +185,7 @@ def _walk(tree: Dictionary, roles: dict[str, str], found: _Found) -> None:
 
 def _kind(name: str, roles: dict[str, str]) -> str:
     """Return the standard type a name stands for, or the last one where it stands for none."""
-    for _ in range(MOST_ROLES):
+    for _ in range(MAX_ROLES):
         if name in STANDARD or name not in roles:
             break
         name = roles[name]

@@ -45,7 +45,7 @@ LIBC = ctypes.CDLL(None)
 
 RESTART_WANTED = 81
 """LibreOffice's exit code when it has set up a profile and wants to be started again (EXITHELPER_NORMAL_RESTART)."""
-MOST_RESTARTS = 3
+MAX_RESTARTS = 3
 OFFICE_ENDED = 70
 OFFICE_KILLED = 71
 DYING_SECONDS = 0.5
@@ -73,7 +73,7 @@ JOINED = {
     "ExportBookmarksToPDFDestination": True,
 }
 """To be split: what splitting would lose is not written, and every bookmark tells its page."""
-JOBS = {"single": (WORD, PDF, SINGLE), "joined": (FLAT, PDF, JOINED), "flatten": (WORD, FLAT, {})}
+JOBS = {"single": (WORD, PDF, SINGLE), "joined": (FLAT, PDF, JOINED), "to_fodt": (WORD, FLAT, {})}
 """A job's filters for reading and writing, and the wishes of the latter."""
 
 
@@ -124,7 +124,7 @@ class Office:
         restarts = 0
         while True:
             code = self.process.poll()
-            if code == RESTART_WANTED and restarts < MOST_RESTARTS:
+            if code == RESTART_WANTED and restarts < MAX_RESTARTS:
                 restarts += 1
                 self.process = self.spawn()
             elif code is not None:

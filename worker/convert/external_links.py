@@ -18,14 +18,14 @@ from worker.convert.errors import ConversionFailedError
 
 RELATIONSHIPS: Final = ".rels"
 SETTINGS: Final = "word/_rels/settings.xml.rels"
-MOST_BYTES: Final = 256 << 20
+MAX_BYTES: Final = 256 << 20
 """Unpacked size above which a package is taken for a bomb."""
-MOST_RELATIONSHIPS_BYTES: Final = 1 << 20
+MAX_RELATIONSHIPS_BYTES: Final = 1 << 20
 WEB: Final = frozenset({"http", "https", "mailto"})
 """Where a hyperlink may lead; LibreOffice has no network to follow it."""
 
 
-def screen(docx: bytes) -> None:
+def reject_external_links(docx: bytes) -> None:
     """Check that a document keeps to itself.
 
     Allowed are links to web pages, which a reader may click, and the name of the Word template a form was made with,
@@ -39,18 +39,18 @@ def screen(docx: bytes) -> None:
     """
     try:
         with zipfile.ZipFile(io.BytesIO(docx)) as package:
-            if sum(member.file_size for member in package.infolist()) > MOST_BYTES:
+            if sum(member.file_size for member in package.infolist()) > MAX_BYTES:
                 raise ConversionFailedError("the document is too big when unpacked")
             for member in package.infolist():
                 if member.filename.lower().endswith(RELATIONSHIPS):
-                    if member.file_size > MOST_RELATIONSHIPS_BYTES:
+                    if member.file_size > MAX_RELATIONSHIPS_BYTES:
                         raise ConversionFailedError("the document has too many relationships")
-                    _screen_part(member.filename, package.read(member))
+                    _check_part(member.filename, package.read(member))
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError) as error:
         raise ConversionFailedError(f"the document is not a package ({type(error).__name__})") from error
 
 
-def _screen_part(name: str, content: bytes) -> None:
+def _check_part(name: str, content: bytes) -> None:
     try:
         relationships = etree.fromstring(content, etree.XMLParser(resolve_entities=False, no_network=True))
     except etree.XMLSyntaxError:

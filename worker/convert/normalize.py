@@ -53,9 +53,9 @@ def normalize(raw: bytes, properties: DocumentProperties) -> bytes:
         raise ConversionFailedError(f"what LibreOffice made is not usable ({type(error).__name__})") from error
 
 
-def donor(raw: bytes) -> bytes:
+def icc_profile_source(raw: bytes) -> bytes:
     """Return a PDF of LibreOffice as one that lends its colour profile to others, and says nothing about itself."""
-    return normalize(raw, DocumentProperties("", "", "ru-RU", datetime(2000, 1, 1, tzinfo=UTC), "donor"))
+    return normalize(raw, DocumentProperties("", "", "ru-RU", datetime(2000, 1, 1, tzinfo=UTC), "icc-profile"))
 
 
 def finished(pdf: Pdf, properties: DocumentProperties) -> bytes:

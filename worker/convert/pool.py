@@ -27,10 +27,10 @@ from worker.convert.errors import (
     ConverterKilledError,
     ConverterMissingError,
 )
-from worker.convert.external_links import screen
+from worker.convert.external_links import reject_external_links
 from worker.convert.font_fallback import fonts_named, name_fonts
 from worker.convert.installation import Installation
-from worker.convert.normalize import donor, normalize
+from worker.convert.normalize import icc_profile_source, normalize
 from worker.convert.scratch import OwnedFolder, folder_for_temporary_files, remove_dead_sockets
 from worker.convert.slot import Launch, Slot
 from worker.convert.warmup import warm_up_document
@@ -39,7 +39,7 @@ from worker.properties import DocumentProperties
 
 RECYCLE_AFTER: Final = 500
 """Documents after which a process is replaced: LibreOffice grows by about 0.1 MB with each."""
-MOST_MEMORY: Final = 400 << 20
+MAX_MEMORY: Final = 400 << 20
 """Bytes above which a process is replaced at once."""
 JOINED_SECONDS: Final = 1.0  # for each form of a joined text, beyond the time a document may take
 RESTARTED: Final = {
@@ -65,7 +65,7 @@ class LibreOfficePool:
         timeout: seconds one document may take.
         recycle_after: documents after which a process is replaced.
         scratch: folder for profiles, emptied of what dead pools left; the system's temporary folder when left out.
-        most_memory: bytes above which a process is replaced.
+        max_memory: bytes above which a process is replaced.
         brought: fonts beside those of the program.
 
     Raises:
@@ -81,7 +81,7 @@ class LibreOfficePool:
         recycle_after: int = RECYCLE_AFTER,
         scratch: Path | None = None,
         *,
-        most_memory: int = MOST_MEMORY,
+        max_memory: int = MAX_MEMORY,
         brought: Sequence[BroughtFont] = (),
     ) -> None:
         if size < 1 or recycle_after < 1 or timeout <= 0:
@@ -89,7 +89,7 @@ class LibreOfficePool:
         scratch = Path(tempfile.gettempdir()) if scratch is None else scratch
         self._timeout = timeout
         self._recycle_after = recycle_after
-        self._most_memory = most_memory
+        self._max_memory = max_memory
         remove_dead_sockets()
         self._folder = OwnedFolder(scratch)
         self._temporary = OwnedFolder(folder_for_temporary_files(scratch))
@@ -113,7 +113,7 @@ class LibreOfficePool:
         self._idle = list(self._slots)
         self._changed = threading.Condition()
         self._closed = False
-        self._donor: bytes | None = None
+        self._icc_profile_source: bytes | None = None
 
     @cached_property
     def version(self) -> str:
@@ -179,27 +179,27 @@ class LibreOfficePool:
             ConverterClosedError: the pool is closed.
             OSError: there is no room for a profile, or for a process.
         """
-        screen(docx)
+        reject_external_links(docx)
         docx = name_fonts(docx, self._coverage.set_in(self._named(docx)))
         return normalize(self._make("single", docx, self._timeout), properties)
 
-    def flatten(self, docx: bytes) -> bytes:
+    def to_fodt(self, docx: bytes) -> bytes:
         """Return a checked DOCX template as a flat OpenDocument text; raises as :meth:`convert` does."""
-        return self._make("flatten", docx, self._timeout)
+        return self._make("to_fodt", docx, self._timeout)
 
     def convert_joined(self, flat: bytes, forms: int) -> bytes:
         """Return the plain PDF of a text that joins forms, bookmarks made destinations; raises as :meth:`convert`."""
         return self._make("joined", flat, self._timeout + JOINED_SECONDS * forms)
 
-    def odd(self, text: str) -> bool:
+    def needs_fallback(self, text: str) -> bool:
         """Tell whether a text holds a character the text font lacks: its form must be converted singly."""
         return self._coverage.needs_fallback(text)
 
-    def archival_donor(self) -> bytes:
+    def icc_profile_source(self) -> bytes:
         """Return a small PDF/A whose colour profile split PDFs take over; raises as :meth:`convert` does."""
-        if self._donor is None:
-            self._donor = donor(self._make("single", warm_up_document(), self._timeout))
-        return self._donor
+        if self._icc_profile_source is None:
+            self._icc_profile_source = icc_profile_source(self._make("single", warm_up_document(), self._timeout))
+        return self._icc_profile_source
 
     def processes(self) -> tuple[int, ...]:
         """Return the ids of all processes the pool has running, drivers and LibreOffices."""
@@ -292,7 +292,7 @@ class LibreOfficePool:
             self._give_back(slot)
 
     def _worn(self, slot: Slot) -> bool:
-        return slot.jobs >= self._recycle_after or slot.memory > self._most_memory
+        return slot.jobs >= self._recycle_after or slot.memory > self._max_memory
 
     def _give_back(self, slot: Slot) -> None:
         with self._changed:

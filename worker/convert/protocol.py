@@ -14,7 +14,7 @@ import time
 from typing import IO, Any, Final
 
 HEADER: Final = struct.Struct(">II")
-CHUNK: Final = 1 << 20
+CHUNK_BYTES: Final = 1 << 20
 
 
 class ChannelClosedError(Exception):
@@ -52,7 +52,7 @@ class Channel:
         while rest:
             _wait(self._requests, select.POLLOUT, deadline)
             try:
-                rest = rest[os.write(self._requests.fileno(), rest[:CHUNK]) :]
+                rest = rest[os.write(self._requests.fileno(), rest[:CHUNK_BYTES]) :]
             except BlockingIOError:
                 continue
             except BrokenPipeError:
@@ -79,7 +79,7 @@ class Channel:
         while len(found) < size:
             _wait(self._replies, select.POLLIN, deadline)
             try:
-                piece = os.read(self._replies.fileno(), min(size - len(found), CHUNK))
+                piece = os.read(self._replies.fileno(), min(size - len(found), CHUNK_BYTES))
             except BlockingIOError:
                 continue
             if not piece:

@@ -201,14 +201,14 @@ class Slot:
         profile.write_profile(home, program)
         temporary.mkdir(mode=0o700, exist_ok=True)
         pipe = f"bagalau{name}"
-        wishes: dict[str, Any] = {
+        options: dict[str, Any] = {
             "command": profile.command(program, home, pipe),
             "pipe": pipe,
             "folders": [str(home), str(temporary)],
             "start_seconds": START_SECONDS / 2,
         }
         driver = subprocess.Popen(
-            [self._launch.uno_python, "-I", str(DRIVER), json.dumps(wishes)],
+            [self._launch.uno_python, "-I", str(DRIVER), json.dumps(options)],
             env=profile.environment(self._launch.folder, temporary, self._launch.fonts),
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,

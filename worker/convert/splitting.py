@@ -17,19 +17,19 @@ from worker.convert.normalize import UNUSABLE, finished
 from worker.properties import DocumentProperties
 
 
-def split(raw: bytes, parts: Mapping[str, DocumentProperties], donor: bytes) -> list[bytes]:
+def split(raw: bytes, parts: Mapping[str, DocumentProperties], icc_profile_source: bytes) -> list[bytes]:
     """Return the forms of a joined PDF, in their order.
 
     Args:
         raw: as LibreOffice wrote it, every form's bookmark being a named destination.
         parts: by the bookmark's name, in order, what each form shall say about itself.
-        donor: a PDF/A with the colour profile to take over.
+        icc_profile_source: a PDF/A with the colour profile to take over.
 
     Raises:
         ConversionFailedError: a form does not begin where it should, or the bytes are nothing LibreOffice writes.
     """
     try:
-        with Pdf.open(io.BytesIO(raw)) as joined, Pdf.open(io.BytesIO(donor)) as given:
+        with Pdf.open(io.BytesIO(raw)) as joined, Pdf.open(io.BytesIO(icc_profile_source)) as given:
             starts = [*_starts(joined, list(parts)), len(joined.pages)]
             intents = given.make_indirect(given.Root.OutputIntents)
             found = []

@@ -14,8 +14,8 @@ import pypdfium2
 from worker.inspection.archival import inspect_archival
 from worker.inspection.errors import InspectionError
 from worker.inspection.fonts import inspect_fonts
-from worker.inspection.text import essence, require
-from worker.inspection.text_extraction import drawn_texts
+from worker.inspection.text import assert_contains, normalize_text
+from worker.inspection.text_extraction import extract_text
 
 _PDFIUM: Final = threading.Lock()
 """PDFium may be used by one thread at a time only; two pages take it one to two milliseconds."""
@@ -62,7 +62,7 @@ def inspect_pdf(
             title = inspect_archival(pdf, tagged=tagged)
             fonts = inspect_fonts(pdf, brought)
             language = str(pdf.Root.Lang)
-            drawn = drawn_texts(pdf)
+            drawn = extract_text(pdf)
     except (pikepdf.PdfError, pikepdf.PasswordError, AttributeError, KeyError, TypeError, ValueError) as error:
         raise InspectionError(f"the PDF cannot be read ({type(error).__name__})") from error
     wanted = tuple(expected_texts)
@@ -71,10 +71,10 @@ def inspect_pdf(
         _read(content, len(drawn), everything=False)
         return PdfFacts(len(drawn), fonts, (), title, language)
     texts = _read(content, len(drawn), everything=True)
-    blank = tuple(number for number, text in enumerate(texts, 1) if not essence(text))
+    blank = tuple(number for number, text in enumerate(texts, 1) if not normalize_text(text))
     if len(blank) == len(texts):
         raise InspectionError("the PDF is blank")
-    require(wanted, texts)
+    assert_contains(wanted, texts)
     return PdfFacts(len(texts), fonts, blank, title, language)
 
 
@@ -83,7 +83,7 @@ def _is_whole(texts: list[str], wanted: tuple[str, ...]) -> bool:
     if not all(any(map(str.isalnum, text)) for text in texts):
         return False
     try:
-        require(wanted, texts)
+        assert_contains(wanted, texts)
     except InspectionError:
         return False
     return True

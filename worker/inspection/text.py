@@ -27,13 +27,13 @@ UNDRAWN: Final = frozenset({"Cc", "Cf", "Cs", "Zs", "Zl", "Zp"})
 """Categories of characters that leave no mark: controls, joiners, spaces."""
 SELECTORS: Final = frozenset(chr(code) for code in (*range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0)))
 """Variation selectors choose the look of the character before them."""
-MOST_OVERSHOOT: Final = 64
+MAX_OVERSHOOT: Final = 64
 """Letters by which what follows a page break may by chance continue a text."""
 
 _HYPHENS: Final = {**dict.fromkeys(HYPHENS, HYPHEN), **dict.fromkeys(DIVISIONS, DIVISION), DIVISION: DIVISION}
 
 
-class _Essential(dict[int, str | None]):
+class _Normalization(dict[int, str | None]):
     """For ``str.translate``: what becomes of a character, worked out when it is first met."""
 
     def __missing__(self, code: int) -> str | None:
@@ -44,7 +44,7 @@ class _Essential(dict[int, str | None]):
         return found
 
 
-_ESSENTIAL: Final = _Essential()
+_NORMALIZATION: Final = _Normalization()
 _IN_DOUBT: Final = re.compile("[^!-~«»–—№…\u0400-\u04ff]")
 """Characters other than those of ordinary texts, all of which are drawn."""
 _LINE_END: Final = re.compile(rf"{HYPHEN}[ \t]*[\r\n]+")
@@ -55,7 +55,7 @@ _NONE: Final[Mapping[int, int]] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
-class _Essence:
+class _NormalizedText:
     """A text without its hyphens, and how many of them stand behind how many of its characters."""
 
     letters: str
@@ -63,25 +63,25 @@ class _Essence:
     divisions: Mapping[int, int]
 
 
-def essence(text: str) -> str:
+def normalize_text(text: str) -> str:
     """Return the characters of a text that must be there: drawn, in small letters; a division may be left out."""
     # Asking of every character takes ten times as long as taking out what nearly every text has.
     found = "".join(unicodedata.normalize("NFC", text).casefold().split())
-    return found.translate(_ESSENTIAL) if _IN_DOUBT.search(found) else found
+    return found.translate(_NORMALIZATION) if _IN_DOUBT.search(found) else found
 
 
-def _taken_apart(text: str) -> _Essence:
-    found = essence(text)
+def _taken_apart(text: str) -> _NormalizedText:
+    found = normalize_text(text)
     if HYPHEN not in found and DIVISION not in found:
-        return _Essence(found, _NONE, _NONE)
+        return _NormalizedText(found, _NONE, _NONE)
     own: Counter[int] = Counter()
     divisions: Counter[int] = Counter()
     for number, hyphen in enumerate(_ANY_HYPHEN.finditer(found)):
         (own if hyphen[0] == HYPHEN else divisions)[hyphen.start() - number] += 1
-    return _Essence(_ANY_HYPHEN.sub("", found), own, divisions)
+    return _NormalizedText(_ANY_HYPHEN.sub("", found), own, divisions)
 
 
-def require(expected: Iterable[str], parts: Sequence[str]) -> None:
+def assert_contains(expected: Iterable[str], parts: Sequence[str]) -> None:
     """Check that every expected text stands whole in the parts of a file, in whatever order.
 
     A text may run on from one part to the next, with something else (a footer, a repeated table header) between.
@@ -104,23 +104,23 @@ def require(expected: Iterable[str], parts: Sequence[str]) -> None:
         )
 
 
-def _stands_in(text: _Essence, pages: Sequence[_Essence]) -> bool:
+def _stands_in(text: _NormalizedText, pages: Sequence[_NormalizedText]) -> bool:
     if any(_is_on(text, 0, len(text.letters), page) for page in pages):
         return True
     return any(_runs_on(text, 0, pages[start:]) for start in range(len(pages) - 1))
 
 
-def _runs_on(text: _Essence, begin: int, pages: Sequence[_Essence]) -> bool:
+def _runs_on(text: _NormalizedText, begin: int, pages: Sequence[_NormalizedText]) -> bool:
     """Return whether the rest of a text begins on the first of these pages and runs on over the following ones."""
     if not pages:
         return False
     if _is_on(text, begin, len(text.letters), pages[0]):
         return True
     longest = _longest_start(text, begin, pages[0])
-    return any(_runs_on(text, end, pages[1:]) for end in range(longest, max(begin, longest - MOST_OVERSHOOT), -1))
+    return any(_runs_on(text, end, pages[1:]) for end in range(longest, max(begin, longest - MAX_OVERSHOOT), -1))
 
 
-def _longest_start(text: _Essence, begin: int, page: _Essence) -> int:
+def _longest_start(text: _NormalizedText, begin: int, page: _NormalizedText) -> int:
     """Return up to which character the text, from ``begin`` on, stands somewhere on a page."""
     low, high = begin, len(text.letters)
     while low < high:
@@ -132,7 +132,7 @@ def _longest_start(text: _Essence, begin: int, page: _Essence) -> int:
     return low
 
 
-def _is_on(text: _Essence, begin: int, end: int, page: _Essence) -> bool:
+def _is_on(text: _NormalizedText, begin: int, end: int, page: _NormalizedText) -> bool:
     """Return whether a piece of a text stands on a page with the text's own hyphens and no others but divisions."""
     piece = text.letters[begin:end]
     place = page.letters.find(piece)
@@ -143,7 +143,7 @@ def _is_on(text: _Essence, begin: int, end: int, page: _Essence) -> bool:
     return False
 
 
-def _hyphens_agree(text: _Essence, begin: int, end: int, page: _Essence, ahead: int) -> bool:
+def _hyphens_agree(text: _NormalizedText, begin: int, end: int, page: _NormalizedText, ahead: int) -> bool:
     """Return whether the hyphens agree where the piece stands ``ahead`` characters further on the page.
 
     At either end of the piece the page may have more of them: those of what comes before or after.

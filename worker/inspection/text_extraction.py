@@ -42,7 +42,7 @@ MAPS_KEPT: Final = 64
 """The papers of a joined document share their fonts."""
 
 
-def drawn_texts(pdf: Pdf) -> list[str]:
+def extract_text(pdf: Pdf) -> list[str]:
     """Return the text of each page in the order of drawing, as far as it is understood.
 
     ``DIVISION`` stands for a hyphen that divides a word at the end of a line.

@@ -14,7 +14,7 @@ from validators.messages.catalog import Message
 from worker.render.errors import ContextRefusedError
 from worker.texts import message
 
-DEEPEST = 16
+MAX_DEPTH = 16
 """How many levels of lists and dictionaries may be nested; no form needs half of them."""
 
 _ILLEGAL = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -28,8 +28,8 @@ def check_context(context: Mapping[str, Any]) -> None:
         ContextRefusedError: a value is not a plain ``str``, ``int``, ``bool``, ``None``, ``list`` or ``dict`` with
             text keys, is nested too deeply, or a text holds a character XML has no place for. Names the field.
     """
-    if not _is_plain(context, DEEPEST):
-        raise ContextRefusedError(next(_complaints(context, "", DEEPEST)))
+    if not _is_plain(context, MAX_DEPTH):
+        raise ContextRefusedError(next(_complaints(context, "", MAX_DEPTH)))
 
 
 def has_illegal_character(text: str) -> bool:
@@ -59,7 +59,7 @@ def _complaints(value: object, path: str, levels: int) -> Iterator[Message]:
         if found:
             yield _complaint(path, "illegal", code=f"U+{ord(found.group()):04X}")
     elif (type(value) is dict or type(value) is list) and levels == 0:
-        yield _complaint(path, "too_deep", limit=DEEPEST)
+        yield _complaint(path, "too_deep", limit=MAX_DEPTH)
     elif type(value) is list:
         for index, item in enumerate(value):
             yield from _complaints(item, f"{path}[{index}]", levels - 1)

@@ -54,7 +54,7 @@ class FilledForm:
     body: str
 
 
-class FlatTemplate:
+class FodtTemplate:
     """A flat OpenDocument text with placeholders, compiled once; safe to use from several threads."""
 
     def __init__(self, flat: bytes) -> None:
@@ -78,7 +78,7 @@ class FlatTemplate:
         self._opening, pages = _own_pages(root, opening, blocks[0])
         self._head, self._between, self._styled, self._tail, source = _taken_apart(root, body, blocks[0])
         environment = FormEnvironment()
-        environment.filters["printed"] = printed_flat
+        environment.filters["printed"] = printed_fodt
         self._pages = compile_source(environment, pages, PART, _INSIDE_TEXT)
         self._template = compile_source(environment, source, PART, _INSIDE_TEXT)
 
@@ -117,7 +117,7 @@ class FlatTemplate:
         return "".join(parts).encode()
 
 
-def printed_flat(value: object, name: str) -> Markup:
+def printed_fodt(value: object, name: str) -> Markup:
     """Write a value as text of OpenDocument, where blanks and line ends are elements (part 3, 6.1.2 to 6.1.5)."""
     text = str(printed(value, name))
     if "  " in text or text[:1] == " " or text[-1:] == " ":

@@ -10,7 +10,7 @@ import pytest
 
 from service.api.limits import MAX_SUBJECTS, Limits, RateLimit
 from service.app.factory import create_app
-from service.auth import FREE_WRONG_KEYS, LONGEST_LOCK_SECONDS
+from service.auth import FREE_WRONG_KEYS, MAX_LOCK_SECONDS
 from service.settings import read_settings
 
 if TYPE_CHECKING:
@@ -146,7 +146,7 @@ def test_wrong_keys_lock_out_an_address_for_longer_each_time(services: Services)
         waits.append(int(refused.headers["Retry-After"]))
         clock.now += waits[-1]
         assert _ask(client, "another wrong one").status_code == 401
-    assert waits == [min(2**number, LONGEST_LOCK_SECONDS) for number in range(12)]
+    assert waits == [min(2**number, MAX_LOCK_SECONDS) for number in range(12)]
     clock.now += 3601
     assert {_ask(client, f"wrong {number}").status_code for number in range(FREE_WRONG_KEYS)} == {401}
 

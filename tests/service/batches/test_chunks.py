@@ -29,7 +29,7 @@ from service.documents import claims
 from service.documents import store as documents
 from service.documents.claims import FinishedFile
 from service.documents.store import NewDocument
-from service.files.packs import Place
+from service.files.packs import PackLocation
 from service.sweeping import MAX_CRASHES, due
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from service.documents.claims import Chunk
 
 LEASE = 30.0
-PLACE = Place("9" * 64, 0)
+PLACE = PackLocation("9" * 64, 0)
 FILES = [FinishedFile("docx", "a" * 64, 10, place=PLACE), FinishedFile("pdf", "b" * 64, 20, 2, PLACE)]
 
 

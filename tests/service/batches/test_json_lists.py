@@ -33,7 +33,7 @@ def test_items_are_those_of_the_whole_list(items: list[Any], indent: int | str |
     if b"\xed\xa0" in content or b"\xed\xb0" in content:
         return
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(strict_json, "PIECE", 3)
+        patch.setattr(strict_json, "CHUNK_BYTES", 3)
         assert [json.loads(text) for text in _texts(content)] == items
 
 
@@ -63,7 +63,7 @@ def test_what_is_no_list_is_refused_where_it_goes_wrong(content: bytes, reason: 
             # It ends before it gets too long.
             continue
         with pytest.MonkeyPatch.context() as patch:
-            patch.setattr(strict_json, "PIECE", piece)
+            patch.setattr(strict_json, "CHUNK_BYTES", piece)
             with pytest.raises(JsonFault) as caught:
                 _texts(content, 40 if reason == "length" else LONGEST_LINE)
         assert caught.value.reason == reason

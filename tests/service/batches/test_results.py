@@ -29,7 +29,7 @@ from service.batches.uploads import XLSX
 from service.db.models import DocumentRow
 from service.documents import claims
 from service.documents.claims import FinishedFile
-from service.files.packs import put_together
+from service.files.packs import write_pack
 from service.spreadsheets.columns import EXTERNAL_ID, form_title, layout, own_columns
 from service.spreadsheets.import_workbook import EXAMPLE
 from service.spreadsheets.register import COLUMNS
@@ -72,7 +72,7 @@ def make(services: Services) -> Callable[[], None]:
                 files = {}
                 for number, claim in enumerate(chunk.claims, 1):
                     pages = 2 - number % 2
-                    kept = put_together(services.files, [f"docx {claim.document_id}".encode(), _pdf(pages)])
+                    kept = write_pack(services.files, [f"docx {claim.document_id}".encode(), _pdf(pages)])
                     files[claim.document_id] = [
                         FinishedFile(name, stored.sha256, stored.size, pages, place)
                         for name, (stored, place) in zip(("docx", "pdf"), kept, strict=True)

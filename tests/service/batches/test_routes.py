@@ -25,7 +25,7 @@ from service.batches.uploads import CSV, NDJSON, XLSX
 from service.db.models import DocumentRow
 from service.documents import claims
 from service.documents.claims import FinishedFile
-from service.files.packs import put_together
+from service.files.packs import write_pack
 from service.spreadsheets.columns import EXTERNAL_ID, layout
 from service.texts import MESSAGES, kept
 
@@ -55,7 +55,7 @@ def render(services: Services) -> Callable[[], None]:
             files = {}
             for claim in chunk.claims:
                 contents = [PAPER + claim.document_id.encode() + name.encode() for name in claim.missing]
-                kept = put_together(services.files, contents)
+                kept = write_pack(services.files, contents)
                 files[claim.document_id] = [
                     FinishedFile(name, stored.sha256, stored.size, 1, place)
                     for name, (stored, place) in zip(claim.missing, kept, strict=True)

@@ -246,8 +246,8 @@ def test_what_is_asked_every_few_seconds_does_not_go_through_a_long_batch(tmp_pa
     indexes = [re.findall(r"USING (?:COVERING )?INDEX (\w+)", plan)[0] for plan in plans]
     assert indexes == [
         "ix_documents_lease",
-        "ix_documents_bell",
-        "ix_documents_bell",
+        "ix_documents_notify",
+        "ix_documents_notify",
         "ix_documents_batch",
         "ix_batch_items_reused",
     ]

@@ -16,7 +16,7 @@ from service.documents import store as documents
 from service.documents.claims import FinishedFile
 from service.documents.files import Maker, Way
 from service.documents.repairs import MAX_ATTEMPTS, Repair
-from service.files.packs import Place
+from service.files.packs import PackLocation
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 OLD = Maker(Way.JOINED, "7" * 64, "24.2", "f" * 64)
 NEW = Maker(Way.SINGLE, "8" * 64, "25.8", "e" * 64)
-PACK = Place("c" * 64, 100)
+PACK = PackLocation("c" * 64, 100)
 MADE = FinishedFile("pdf", "b" * 64, 11, 3, None, NEW)
 
 

@@ -17,7 +17,7 @@ import boto3
 import pytest
 
 from service.errors import FileDamagedError, FileMissingError, StorageError
-from service.files.packs import Place, put_together, read_from
+from service.files.packs import PackLocation, read_packed, write_pack
 from service.files.store import DiskFileStore, FileStore, S3FileStore, open_file_store
 
 if TYPE_CHECKING:
@@ -264,18 +264,18 @@ def test_a_disk_that_is_really_full_is_reported(tmp_path: Path) -> None:
 def test_files_of_a_pack_come_back_one_by_one(store: FileStore) -> None:
     """Each by its own hash, from its place in the pack; nothing is kept of an empty pack."""
     contents = [b"one", CONTENT, b"three"]
-    kept = put_together(store, contents)
-    assert [read_from(store, *each) for each in kept] == contents
+    kept = write_pack(store, contents)
+    assert [read_packed(store, *each) for each in kept] == contents
     assert len({place.pack for _, place in kept}) == 1
-    assert put_together(store, []) == []
+    assert write_pack(store, []) == []
 
 
 def test_a_file_of_a_damaged_or_lost_pack_is_not_given_out(store: FileStore) -> None:
     """Another place, another size or no pack at all is noticed."""
-    (first, place), (second, _) = put_together(store, [b"first", b"other"])
+    (first, place), (second, _) = write_pack(store, [b"first", b"other"])
     with pytest.raises(FileDamagedError):
-        read_from(store, second, place)
+        read_packed(store, second, place)
     with pytest.raises(FileDamagedError):
-        read_from(store, first, Place(place.pack, 8))
+        read_packed(store, first, PackLocation(place.pack, 8))
     with pytest.raises(FileMissingError):
-        read_from(store, first, Place("0" * 64, 0))
+        read_packed(store, first, PackLocation("0" * 64, 0))

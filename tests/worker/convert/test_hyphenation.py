@@ -18,7 +18,7 @@ from validators.check import check
 from worker.convert import profile
 from worker.inspection import inspect_pdf
 from worker.inspection.text import DIVISION
-from worker.inspection.text_extraction import drawn_texts
+from worker.inspection.text_extraction import extract_text
 from worker.making import texts_of
 from worker.render import DocxRenderer
 
@@ -53,7 +53,7 @@ def _docx(slug: str, context: dict[str, Any], properties: DocumentProperties) ->
 
 def _drawn(content: bytes) -> str:
     with pikepdf.open(io.BytesIO(content)) as pdf:
-        return "".join(drawn_texts(pdf))
+        return "".join(extract_text(pdf))
 
 
 def _lines(content: bytes) -> list[str]:

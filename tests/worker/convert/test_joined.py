@@ -17,11 +17,11 @@ from validators.check import check
 from worker.convert.errors import ConversionFailedError
 from worker.convert.splitting import split
 from worker.inspection import inspect_pdf
-from worker.inspection.text import DIVISION, HYPHEN, essence
-from worker.inspection.text_extraction import drawn_texts
+from worker.inspection.text import DIVISION, HYPHEN, normalize_text
+from worker.inspection.text_extraction import extract_text
 from worker.properties import DocumentProperties
 from worker.render import DocxRenderer
-from worker.render.fodt import FlatTemplate
+from worker.render.fodt import FodtTemplate
 
 if TYPE_CHECKING:
     from worker.convert.pool import LibreOfficePool
@@ -62,10 +62,10 @@ class Batch:
 
     def split(self, pool: LibreOfficePool) -> list[bytes]:
         """Convert all of them joined."""
-        flat = FlatTemplate(pool.flatten(self.form.template().content))
+        flat = FodtTemplate(pool.to_fodt(self.form.template().content))
         filled = [flat.fill(name, context) for name, context in zip(self.parts, self.contexts, strict=True)]
         raw = pool.convert_joined(flat.join(filled), len(filled))
-        return split(raw, self.parts, pool.archival_donor())
+        return split(raw, self.parts, pool.icc_profile_source())
 
 
 def _varied(value: Any, chance: random.Random) -> Any:
@@ -107,7 +107,7 @@ def apart(batch: Batch, pool: LibreOfficePool) -> list[bytes]:
 
 def _letters(text: str) -> str:
     """Return what is written without hyphens: of those at line ends the general reader does not say whose they are."""
-    return essence(text).replace(HYPHEN, "").replace(DIVISION, "")
+    return normalize_text(text).replace(HYPHEN, "").replace(DIVISION, "")
 
 
 def _pages(content: bytes) -> list[tuple[str, bytes]]:
@@ -142,7 +142,7 @@ def test_lines_end_alike_in_many_papers(slug: str, pool: LibreOfficePool, pytest
             single = pool.convert(renderer.render(form.template(), context, properties), properties)
             assert _pages(found) == _pages(single), f"{compared} differs"
             with pikepdf.open(io.BytesIO(found)) as pdf:
-                divided += "".join(drawn_texts(pdf)).count(DIVISION)
+                divided += "".join(extract_text(pdf)).count(DIVISION)
             compared += 1
     assert (divided > 0) == bool(form.hyphenated)
 
@@ -165,10 +165,10 @@ def test_what_is_read_quickly_is_what_a_general_reader_reads(apart: list[bytes])
     """Letter by letter and page by page, whatever is hard to set; so no paper of a batch is read twice."""
     for content in apart:
         with pikepdf.open(io.BytesIO(content)) as pdf:
-            drawn = drawn_texts(pdf)
+            drawn = extract_text(pdf)
         pages = [page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(content)]
         assert list(map(_letters, drawn)) == list(map(_letters, pages))
-        assert all(map(essence, drawn))
+        assert all(map(normalize_text, drawn))
 
 
 def test_a_split_form_is_no_bigger_than_a_single_one(batch: Batch, apart: list[bytes], pool: LibreOfficePool) -> None:
@@ -186,16 +186,16 @@ def test_the_same_batch_gives_the_same_bytes(batch: Batch, apart: list[bytes], p
 def test_a_form_that_lost_its_beginning_is_noticed(pool: LibreOfficePool) -> None:
     """A joined PDF with fewer or other forms than were put in is refused as a whole."""
     form = catalogue.form("b2_score_sheet")
-    flat = FlatTemplate(pool.flatten(form.template().content))
+    flat = FodtTemplate(pool.to_fodt(form.template().content))
     raw = pool.convert_joined(flat.join([flat.fill("form0", form.blank_context())]), 1)
     properties = DocumentProperties("Лист", "Комитет", "ru-RU", BORN, "paper")
     with pytest.raises(ConversionFailedError, match="lost a form"):
-        split(raw, {"form0": properties, "form1": properties}, pool.archival_donor())
+        split(raw, {"form0": properties, "form1": properties}, pool.icc_profile_source())
     with pytest.raises(ConversionFailedError, match="not usable"):
-        split(b"%PDF-1.7 nonsense", {"form0": properties}, pool.archival_donor())
+        split(b"%PDF-1.7 nonsense", {"form0": properties}, pool.icc_profile_source())
 
 
 def test_a_character_outside_of_the_text_font_is_told_beforehand(pool: LibreOfficePool) -> None:
     """Such a form is converted singly, where its fonts are named."""
-    assert pool.odd("Отлично 👍")
-    assert not pool.odd("Құрметті әріптес – «Өте жақсы»")
+    assert pool.needs_fallback("Отлично 👍")
+    assert not pool.needs_fallback("Құрметті әріптес – «Өте жақсы»")

@@ -12,7 +12,7 @@ import pytest
 
 from doc_templates.catalogue import form
 from validators.check import check
-from worker.inspection.text import essence
+from worker.inspection.text import normalize_text
 from worker.properties import DocumentProperties
 from worker.render import DocxRenderer
 
@@ -30,7 +30,7 @@ def _pages(slug: str, data: dict[str, Any], pool: LibreOfficePool) -> list[str]:
     docx = DocxRenderer().render(one.template(), one.context(outcome.record, outcome.computed), PROPERTIES)
     document = pypdfium2.PdfDocument(io.BytesIO(pool.convert(docx, PROPERTIES)))
     try:
-        return [essence(page.get_textpage().get_text_range()) for page in document]
+        return [normalize_text(page.get_textpage().get_text_range()) for page in document]
     finally:
         document.close()
 
@@ -54,8 +54,8 @@ def test_the_last_row_of_a_list_comes_along_with_its_signature(rows: int, pool: 
     servant = data["servants"][0]
     data["servants"] = [{**copy.deepcopy(servant), "full_name": f"Служащий{number:02}"} for number in range(rows)]
     last = _pages("a_not_assessed", data, pool)[-1]
-    assert essence("(подпись)") in last
-    assert essence(f"Служащий{rows - 1:02}") in last
+    assert normalize_text("(подпись)") in last
+    assert normalize_text(f"Служащий{rows - 1:02}") in last
 
 
 @pytest.mark.parametrize("kpis", [3, 4, 5])
@@ -66,8 +66,8 @@ def test_an_agreement_is_signed_on_a_page_with_words_of_it(kpis: int, words: int
     for number, kpi in enumerate(data["kpis"], start=1):
         kpi["name"] = f"Показатель{number} " + SENTENCE * (words if number <= kpis else 1)
     pages = _pages("a8_agreement", data, pool)
-    signed = next(page for page in pages if essence("Уполномоченное лицо") in page)
-    assert essence("Показатель5") in signed or essence(SENTENCE) in signed
+    signed = next(page for page in pages if normalize_text("Уполномоченное лицо") in page)
+    assert normalize_text("Показатель5") in signed or normalize_text(SENTENCE) in signed
 
 
 def test_the_end_of_a_long_review_comes_along_with_its_signature(pool: LibreOfficePool) -> None:
@@ -76,5 +76,5 @@ def test_the_end_of_a_long_review_comes_along_with_its_signature(pool: LibreOffi
         data = form("a6_review").sample()
         data["additional"] = SENTENCE * sentences + "Конец."
         pages = _pages("a6_review", data, pool)
-        assert essence("в срок и без возвратов. Конец.") in pages[-1]
+        assert normalize_text("в срок и без возвратов. Конец.") in pages[-1]
         assert min(map(len, pages[:-1])) > 1000

@@ -136,7 +136,7 @@ def test_nothing_is_fetched_from_the_network(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     """A server on this very machine sees no request, not even were documents not screened beforehand."""
-    monkeypatch.setattr("worker.convert.pool.screen", len)
+    monkeypatch.setattr("worker.convert.pool.reject_external_links", len)
     found = _convert(guarded, _attack(name, f"{hits[0]}/x.png", paper, link), properties)
     assert hits[1:] == []
     assert not found or VISIBLE in pypdf.PdfReader(io.BytesIO(found)).pages[0].extract_text()

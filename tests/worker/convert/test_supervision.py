@@ -112,7 +112,7 @@ def test_every_restart_is_counted_by_its_reason(
 ) -> None:
     """Killed over a document, died while idle, worn by its number of documents."""
     registry = CollectorRegistry()
-    measures.tell(registry)
+    measures.register(registry)
 
     def restarts(reason: str) -> float:
         return registry.get_sample_value("bagalau_libreoffice_restarts_total", {"reason": reason}) or 0
@@ -211,7 +211,7 @@ def test_a_process_that_grew_too_big_is_replaced(
     new_pool: Callable[..., LibreOfficePool], properties: DocumentProperties, paper: Any
 ) -> None:
     """The limit of memory is looked at after each document."""
-    with new_pool(most_memory=1 << 20) as pool:
+    with new_pool(max_memory=1 << 20) as pool:
         pool.warm()
         before = pool.processes()
         pool.convert(paper(("Текст",)).docx(), properties)

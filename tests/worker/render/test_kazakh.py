@@ -11,7 +11,7 @@ from doc_templates.catalogue import FORMS, Form
 from doc_templates.hyphenation import KAZAKH_LETTERS
 from validators.check import check
 from worker.making import texts_of
-from worker.render.fodt import printed_flat
+from worker.render.fodt import printed_fodt
 from worker.render.kazakh import is_kazakh
 
 if TYPE_CHECKING:
@@ -111,7 +111,7 @@ def test_signs_that_stand_for_nothing_do_not_lead_astray(template: Build, fill: 
 
 def test_joined_papers_name_the_language_too() -> None:
     """In a span of its own, so that single and joined conversion draw alike."""
-    assert printed_flat("Ирина", "a") == "Ирина"
-    assert printed_flat("Іңкәр\nҚызы", "a") == (
+    assert printed_fodt("Ирина", "a") == "Ирина"
+    assert printed_fodt("Іңкәр\nҚызы", "a") == (
         '<text:span text:style-name="kazakh">Іңкәр<text:line-break/>Қызы</text:span>'
     )

@@ -76,7 +76,7 @@ def upgrade() -> None:
         sa.Column("formats", sa.JSON(), nullable=False),
         sa.Column("fail_on", sa.String(16), nullable=False),
         sa.Column("language", sa.String(8), nullable=False),
-        sa.Column("told_in", sa.String(8), nullable=False),
+        sa.Column("message_language", sa.String(8), nullable=False),
         sa.Column("variant", sa.String(64)),
         sa.Column("status", sa.String(16), nullable=False),
         sa.Column("total", sa.Integer(), nullable=False),
@@ -177,8 +177,8 @@ def upgrade() -> None:
         sa.Column("waiting_for", sa.Text()),
         sa.Column("attempts", sa.Integer(), nullable=False),
         sa.Column("crashes", sa.Integer(), nullable=False),
-        sa.Column("rings", sa.Integer(), nullable=False),
-        sa.Column("ring_at", MOMENT, nullable=False),
+        sa.Column("notify_count", sa.Integer(), nullable=False),
+        sa.Column("notify_at", MOMENT, nullable=False),
         sa.Column("not_before", MOMENT),
         sa.Column("lease_token", ID),
         sa.Column("lease_until", MOMENT),
@@ -194,7 +194,7 @@ def upgrade() -> None:
     _create_partial_index(
         "ix_documents_batch", "documents", ["batch_id", "status", "batch_row"], "batch_id is not null"
     )
-    _create_partial_index("ix_documents_bell", "documents", ["ring_at"], "status = 'queued' and batch_id is null")
+    _create_partial_index("ix_documents_notify", "documents", ["notify_at"], "status = 'queued' and batch_id is null")
     _create_partial_index(
         "ix_documents_turn", "documents", ["owner_id", "created_at"], "status = 'queued' and batch_id is null"
     )
