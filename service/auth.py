@@ -20,13 +20,12 @@ from sqlalchemy.orm import Session
 from service.db.database import Database
 from service.db.models import KeyRow, OwnerRow, WrongKeyRow
 from service.db.utc_datetime import utc_now
-from service.settings import Settings
+from service.settings import MAX_KEY_LENGTH, Settings
 
 KEY_PREFIX: Final = "bgl_"
 """Lets secret scanners, and people, recognize a key that got into the wrong place."""
 
 KEY_BYTES: Final = 32
-MAX_KEY_LENGTH: Final = 256
 FREE_WRONG_KEYS: Final = 10
 """The wrong key from an address that locks it out first, for a second; each further one doubles the time."""
 MAX_LOCK_SECONDS: Final = 900

@@ -1,4 +1,4 @@
-"""Making a thing once, however often a client sends its request: what an ``Idempotency-Key`` does, whatever is made."""
+"""Idempotency-Key handling for every resource that can be created (draft-ietf-httpapi-idempotency-key-header)."""
 
 from __future__ import annotations
 
@@ -10,37 +10,42 @@ from typing import Generic, Literal, Protocol, TypeVar
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
-from service.db.idempotency import IdempotencyClaim, bind, find
-from service.db.models import IDEMPOTENCY_KEY_LENGTH
+from service.db.models import IDEMPOTENCY_KEY_LENGTH, IdempotencyKeyRow
 from service.errors import IdempotencyConflict, InvalidSubmissionError
 from service.services import Services
 
-__all__ = ["IdempotentCreate", "check_claim"]
+
+@dataclass(frozen=True, slots=True)
+class IdempotencyClaim:
+    """A client's ``Idempotency-Key`` and the SHA-256 of the request it came with."""
+
+    key: str
+    request_sha256: str
 
 
-class Made(Protocol):
-    """What a request makes."""
+class Created(Protocol):
+    """A stored resource."""
 
     @property
     def id(self) -> str:
         """The id it is stored under."""
 
 
-T = TypeVar("T", bound=Made)
+T = TypeVar("T", bound=Created)
 
 
 @dataclass(frozen=True, slots=True)
 class IdempotentCreate(Generic[T]):
-    """What requests of one kind make.
+    """Creation of one kind of resource.
 
-    ``bound_as`` is the column a key is bound to it by; ``get`` finds it again by owner and id.
+    ``bound_as`` is the column a key is bound to it by; ``get`` finds it by owner and id.
     """
 
     bound_as: Literal["document_id", "dossier_id", "batch_id"]
     get: Callable[[Session, str, str], T | None]
 
     def replay(self, services: Services, owner_id: str, claim: IdempotencyClaim | None) -> T | None:
-        """Return what an earlier request with the same key made, if there was one.
+        """Return what an earlier request with the same key created, if there was one.
 
         Raises:
             IdempotencyConflict: the key was used with another request.
@@ -48,13 +53,13 @@ class IdempotentCreate(Generic[T]):
         if claim is None:
             return None
         with services.database.reading() as session:
-            bound = find(session, owner_id, claim.key)
+            bound = session.get(IdempotencyKeyRow, (owner_id, claim.key))
             if bound is None:
                 return None
-            made_id: str | None = getattr(bound, self.bound_as)
-            if bound.request_sha256 != claim.request_sha256 or made_id is None:
+            created_id: str | None = getattr(bound, self.bound_as)
+            if bound.request_sha256 != claim.request_sha256 or created_id is None:
                 raise IdempotencyConflict
-            return self.get(session, owner_id, made_id)
+            return self.get(session, owner_id, created_id)
 
     def make(
         self,
@@ -63,10 +68,10 @@ class IdempotentCreate(Generic[T]):
         claim: IdempotencyClaim | None,
         write: Callable[[Session, datetime], T],
     ) -> tuple[T, bool]:
-        """Write a thing and bind the key to it in one transaction.
+        """Write a resource and bind the key to it in one transaction.
 
         Returns:
-            What was made, and whether it was another request of the same key that made it.
+            The resource, and whether another request of the same key created it.
 
         Raises:
             IdempotencyConflict: the key was used with another request.
@@ -75,20 +80,22 @@ class IdempotentCreate(Generic[T]):
         try:
             with services.database.transaction() as session:
                 now = services.database.now(session)
-                made = write(session, now)
+                created = write(session, now)
                 if claim:
-                    bind(session, owner_id, claim, now, **{self.bound_as: made.id})
+                    values = {"key": claim.key, "request_sha256": claim.request_sha256, self.bound_as: created.id}
+                    session.add(IdempotencyKeyRow(owner_id=owner_id, created_at=now, **values))
+                    session.flush()
         except IntegrityError:
             # The same key may have arrived twice at the same moment: the other request has won.
             earlier = self.replay(services, owner_id, claim)
             if earlier is None:
                 raise
             return earlier, True
-        return made, False
+        return created, False
 
 
 def check_claim(claim: IdempotencyClaim | None) -> None:
-    """Check the key that makes a repeated request harmless.
+    """Check the form of a key.
 
     Raises:
         InvalidSubmissionError: it is unusable.

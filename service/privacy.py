@@ -12,8 +12,7 @@ from urllib.parse import unquote, urlsplit
 
 from sqlalchemy.engine import make_url
 
-from service.setting_faults import fault
-from service.settings import Settings
+from service.settings import Settings, setting_error
 from validators.messages.catalog import reason
 
 UMASK: Final = 0o077
@@ -50,7 +49,7 @@ def close_to_others(settings: Settings) -> None:
         try:
             _close(root, within=root.is_dir())
         except OSError as error:
-            raise fault("not_closed", path=error.filename or root, reason=reason(error)) from error
+            raise setting_error("not_closed", path=error.filename or root, reason=reason(error)) from error
 
 
 def _roots(settings: Settings) -> Iterator[Path]:

@@ -6,22 +6,33 @@ import difflib
 import os
 import re
 import shutil
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from ipaddress import IPv4Network, IPv6Network, ip_network
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
+from urllib.parse import unquote, urlsplit
 
 from marshmallow import EXCLUDE, Schema, ValidationError, fields, validate
+from sqlalchemy.engine import make_url
+from sqlalchemy.exc import ArgumentError
 
 from service.errors import SettingsError
-from service.setting_faults import KEY_LEAST, KEY_MOST, PREFIX, check, fault, networks, unusable
-from validators.messages.catalog import FALLBACK, LANGUAGES
+from service.texts import MESSAGES
+from validators.calendar_file import read_calendar_file
+from validators.errors import CalendarError
+from validators.messages.catalog import FALLBACK, LANGUAGES, Message
 
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-    from ipaddress import IPv4Network, IPv6Network
+__all__ = ["Settings", "SettingsError", "read_settings", "setting_error", "terminal_language"]
 
-__all__ = ["Settings", "SettingsError", "read_settings", "terminal_language"]
-
+PREFIX: Final = "BAGALAU_"
+DATABASES: Final = ("sqlite", "postgresql")
+BROKERS: Final = ("filesystem", "amqp", "amqps")
+STORAGES: Final = ("file", "s3")
+MIN_KEY_LENGTH: Final = 32
+MAX_KEY_LENGTH: Final = 256
+"""How many characters an access key that is set beforehand has."""
+EXAMPLE: Final = "https://bagalau.example.kz"
 MAX_DEFAULT_CONVERTERS: Final = 4
 BODIES_AT_A_TIME: Final = 4
 """As many bodies of the greatest length are kept at a time where nothing else is set."""
@@ -31,8 +42,6 @@ LOCALES: Final = ("LC_ALL", "LC_MESSAGES", "LANG")
 LANGUAGE: Final = re.compile(r"[a-z]{2}(?![A-Za-z0-9])")
 """The language in the name of a locale such as ``kk_KZ.UTF-8``."""
 LOG_LEVELS: Final = ("debug", "info", "warning", "error")
-
-
 MAX_BATCH_LEASE_SECONDS: Final = 30.0
 """A lease is renewed all the while, so it need not outlast the work; the shorter, the sooner a crash is mended."""
 
@@ -111,7 +120,7 @@ class _Variables(Schema):
     storage_secret_key = fields.String(**_setting(f"{PREFIX}STORAGE_SECRET_KEY"))
     bootstrap_key = fields.String(
         **_setting(f"{PREFIX}BOOTSTRAP_KEY"),
-        validate=validate.Regexp(rf"[!-~]{{{KEY_LEAST},{KEY_MOST}}}\Z"),
+        validate=validate.Regexp(rf"[!-~]{{{MIN_KEY_LENGTH},{MAX_KEY_LENGTH}}}\Z"),
     )
     converters = fields.Integer(**_setting(f"{PREFIX}CONVERTERS"), validate=validate.Range(1, 64))
     convert_timeout = fields.Float(
@@ -167,12 +176,12 @@ def read_settings(environ: Mapping[str, str] | None = None) -> Settings:
     try:
         values = _Variables().load({name: source[name] for name in VARIABLES if source.get(name)})
     except ValidationError as error:
-        raise unusable(_Variables().fields.values(), error.messages_dict) from None
+        raise _unusable(_Variables().fields.values(), error.messages_dict) from None
     settings = Settings(**_complete(values))
     if values["variants_dir"] and not settings.variants_dir.is_dir():
         # A slip in the path would have every body's papers made by the form of the order, and nobody would notice.
-        raise fault("no_folder", name=f"{PREFIX}VARIANTS_DIR", path=settings.variants_dir)
-    check(settings)
+        raise setting_error("no_folder", name=f"{PREFIX}VARIANTS_DIR", path=settings.variants_dir)
+    _check(settings)
     return settings
 
 
@@ -186,7 +195,7 @@ def _refuse_unknown(source: Mapping[str, str]) -> None:
     if not unknown:
         return
     nearest = difflib.get_close_matches(unknown[0], VARIABLES, n=1, cutoff=0)
-    raise fault("unknown", name=unknown[0], nearest=nearest[0])
+    raise setting_error("unknown", name=unknown[0], nearest=nearest[0])
 
 
 def terminal_language(environ: Mapping[str, str] | None = None) -> str:
@@ -205,7 +214,7 @@ def _complete(values: dict[str, Any]) -> dict[str, Any]:
     overrides = values["calendar_overrides"]
     return values | {
         "data_dir": data_dir,
-        "trusted_proxies": networks(f"{PREFIX}TRUSTED_PROXIES", values["trusted_proxies"]),
+        "trusted_proxies": _networks(f"{PREFIX}TRUSTED_PROXIES", values["trusted_proxies"]),
         "database_url": values["database_url"] or f"sqlite:///{data_dir / 'bagalau.sqlite3'}",
         "storage_url": values["storage_url"] or (data_dir / "files").as_uri(),
         "max_bodies_bytes": values["max_bodies_bytes"] or BODIES_AT_A_TIME * _longest(values),
@@ -232,3 +241,97 @@ def _find_soffice() -> str:
         return SYSTEM_SOFFICE
     program = Path(script).resolve().with_name("soffice.bin")
     return str(program if program.is_file() else script)
+
+
+def setting_error(key: str, /, **values: Any) -> SettingsError:
+    """Return the error of a setting; ``key`` is that of a text of the section ``settings``."""
+    return SettingsError(MESSAGES.message("settings", key, **values))
+
+
+def _unusable(known: Iterable[fields.Field[Any]], found: Mapping[str, Any]) -> SettingsError:
+    """Return the error of variables that the schema refused, saying of each what is needed.
+
+    Args:
+        known: the fields of the schema.
+        found: what it found, by name of the variable.
+    """
+    by_name = {str(field.data_key): field for field in known}
+    return SettingsError(
+        MESSAGES.message("settings", "several", faults=tuple(_needed(name, by_name[name]) for name in found))
+    )
+
+
+def _needed(name: str, field: fields.Field[Any]) -> Message:
+    if isinstance(field, fields.Url):
+        return MESSAGES.message("settings", "url", name=name, example=EXAMPLE)
+    for validator in field.validators:
+        if isinstance(validator, validate.Range):
+            key = "integer_between" if isinstance(field, fields.Integer) else "number_between"
+            return MESSAGES.message("settings", key, name=name, least=validator.min, most=validator.max)
+        if isinstance(validator, validate.OneOf):
+            return MESSAGES.message("settings", "one_of", name=name, known=", ".join(validator.choices))
+        if isinstance(validator, validate.Regexp):
+            return MESSAGES.message("settings", "key", name=name, least=MIN_KEY_LENGTH, most=MAX_KEY_LENGTH)
+    return MESSAGES.message("settings", "unusable", name=name)
+
+
+def _check(settings: Settings) -> None:
+    """Refuse settings that are well-formed each alone and cannot work.
+
+    Raises:
+        SettingsError: one that cannot.
+    """
+    _check_scheme(f"{PREFIX}BROKER_URL", settings.broker_url, BROKERS)
+    _check_scheme(f"{PREFIX}STORAGE_URL", settings.storage_url, STORAGES)
+    try:
+        backend = make_url(settings.database_url).get_backend_name()
+    except ArgumentError:
+        backend = ""
+    _check_scheme(f"{PREFIX}DATABASE_URL", f"{backend}:", DATABASES)
+    storage = urlsplit(settings.storage_url)
+    if storage.scheme == "s3" and not storage.netloc:
+        raise setting_error("bucket", name=f"{PREFIX}STORAGE_URL")
+    if storage.scheme == "file" and (storage.netloc or not Path(unquote(storage.path)).is_absolute()):
+        raise setting_error("folder", name=f"{PREFIX}STORAGE_URL")
+    if (settings.storage_access_key is None) != (settings.storage_secret_key is None):
+        raise setting_error("keys", one=f"{PREFIX}STORAGE_ACCESS_KEY", other=f"{PREFIX}STORAGE_SECRET_KEY")
+    _check_calendar(settings.calendar_overrides)
+    longest = max(settings.max_body_bytes, settings.max_batch_bytes)
+    if settings.max_bodies_bytes < longest:
+        raise setting_error("bodies", name=f"{PREFIX}MAX_BODIES_BYTES", least=longest)
+    if settings.lease_seconds <= settings.convert_timeout:
+        raise setting_error(
+            "lease",
+            lease=f"{PREFIX}LEASE_SECONDS",
+            lease_seconds=f"{settings.lease_seconds:g}",
+            timeout=f"{PREFIX}CONVERT_TIMEOUT",
+            timeout_seconds=f"{settings.convert_timeout:g}",
+        )
+
+
+def _check_calendar(overrides: Path | None) -> None:
+    if overrides is None:
+        return
+    if not overrides.is_file():
+        raise setting_error("no_file", name=f"{PREFIX}CALENDAR_OVERRIDES", path=overrides)
+    try:
+        read_calendar_file(overrides)
+    except CalendarError as error:
+        raise setting_error("calendar", name=f"{PREFIX}CALENDAR_OVERRIDES", fault=error.args[0]) from None
+
+
+def _networks(name: str, listed: str) -> tuple[IPv4Network | IPv6Network, ...]:
+    """Return the networks in a list with commas; an address is a network of one.
+
+    Raises:
+        SettingsError: one is none.
+    """
+    try:
+        return tuple(ip_network(one.strip()) for one in listed.split(",") if one.strip())
+    except ValueError:
+        raise setting_error("networks", name=name) from None
+
+
+def _check_scheme(name: str, url: str, known: tuple[str, ...]) -> None:
+    if urlsplit(url).scheme not in known:
+        raise setting_error("scheme", name=name, known=", ".join(known))

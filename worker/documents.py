@@ -21,7 +21,7 @@ from sqlalchemy.orm import Session
 from doc_templates import catalogue
 from service.batches import chunks
 from service.batches import store as batches
-from service.db.lease_keeper import LeaseKeeper
+from service.db.leases import LeaseKeeper
 from service.db.models import Kind, Quality, Status
 from service.documents import claims
 from service.documents import store as documents
@@ -142,7 +142,7 @@ def _work(context: WorkerContext, chunk: Chunk) -> dict[str, Result]:
             with measures.stage(*_labels(chunk), "store"):
                 files = _stored(context, chunk, outcomes)
             with measures.stage(*_labels(chunk), "record"):
-                done = lease.patiently(lambda: _finish(context, chunk, files))
+                done = lease.record(lambda: _finish(context, chunk, files))
         except DatabaseUnavailableError:
             raise
         except Exception as error:  # noqa: BLE001 - whatever happens, every document must end in a recorded state
@@ -285,7 +285,7 @@ def _finish(context: WorkerContext, chunk: Chunk, files: Mapping[str, list[Finis
 def _give_back(context: WorkerContext, chunk: Chunk, claim: Claim, error: Exception, lease: LeaseKeeper) -> Result:
     """Record that a document was not made: it is failed, tried again, or waits for what the installation lacks."""
     log.warning("document_not_made", document_id=claim.document_id, form=claim.form, **describe(error))
-    return lease.patiently(lambda: _RESULTS[_record_failure(context, chunk, claim, error)])
+    return lease.record(lambda: _RESULTS[_record_failure(context, chunk, claim, error)])
 
 
 def _record_failure(context: WorkerContext, chunk: Chunk, claim: Claim, error: Exception) -> Status | None:

@@ -7,7 +7,7 @@ import time
 from contextlib import suppress
 from datetime import timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import Final
 from urllib.parse import unquote, urlsplit
 
 import structlog
@@ -15,18 +15,16 @@ from sqlalchemy import delete
 
 from service.batches.reading import delete_unneeded_rows
 from service.batches.results import forget_old_results
+from service.db.database import Database
 from service.db.models import IdempotencyKeyRow, WorkerRow
 from service.db.workers import FORGOTTEN_AFTER
 from service.files.disk import UNFINISHED
+from service.files.store import FileStore
 from service.filesystem_broker import UNFINISHED as UNFINISHED_MESSAGE
 from service.filesystem_broker import dead_control_queues
 from service.liveness import FOLDER
 from service.queue import messages_folder
-
-if TYPE_CHECKING:
-    from service.db.database import Database
-    from service.files.store import FileStore
-    from service.settings import Settings
+from service.settings import Settings
 
 KEYS_KEPT: Final = timedelta(days=7)
 """How long an ``Idempotency-Key`` answers a repeated request."""

@@ -15,7 +15,7 @@ import structlog
 
 from doc_templates import catalogue
 from service.batches import result_claims
-from service.db.lease_keeper import LeaseKeeper
+from service.db.leases import LeaseKeeper
 from service.db.models import Kind
 from service.documents import repairs
 from service.documents.claims import FinishedFile

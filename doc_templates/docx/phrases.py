@@ -12,8 +12,6 @@ from doc_templates.docx.markup import Row, Table, cell, heads, kept, paragraph, 
 from doc_templates.docx.measure import TEXT_WIDTH
 from doc_templates.languages import LANGUAGE_TAGS
 
-SIGNATURE_ROOM = 45.0
-"""Room for a signature by hand in millimetres, without the margins of its cell."""
 SIGNATURE_WIDTHS = (61.0, 48.0, 61.0)
 DATED_SIGNATURE_WIDTHS = (50.0, 48.0, 42.0, 30.0)
 SIGNED_ELECTRONICALLY = "(удостоверенная с помощью электронной цифровой подписи)"

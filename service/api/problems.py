@@ -20,7 +20,7 @@ from validators.violations import MAX_REPORTED, Violation
 MEDIA_TYPE: Final = "application/problem+json"
 PAGES: Final = "/problems"
 SHOWN_LENGTH: Final = 60
-AGAIN_SECONDS: Final = "5"
+RETRY_AFTER: Final = "5"
 """``Retry-After`` while a dependency is down, in seconds."""
 
 STATUS: Final[Mapping[str, int]] = {

@@ -21,7 +21,7 @@ SILENT_SECONDS: Final = 15.0
 """Silence after which a comment is sent: proxies drop silent connections, and a client that is gone is noticed."""
 MAX_SECONDS: Final = 1800.0
 """Life of a stream, after which the client reconnects, as browsers do by themselves."""
-AGAIN_SECONDS: Final = 3
+RECONNECT_SECONDS: Final = 3
 HEADERS: Final = {"Cache-Control": "no-store", "X-Accel-Buffering": "no"}
 
 State = tuple["Mapping[str, Any]", bool]
@@ -59,7 +59,7 @@ class Streams:
         """
         with self._lock:
             if self._followers.total() >= self._max_streams or self._followers[key] >= self._max_of_key:
-                raise Problem("too-many-streams", headers={"Retry-After": str(AGAIN_SECONDS)})
+                raise Problem("too-many-streams", headers={"Retry-After": str(RECONNECT_SECONDS)})
             self._followers[key] += 1
         return Events(self._events(look), self._pause, lambda: self._leave(key))
 
@@ -74,7 +74,7 @@ class Streams:
 
     def _events(self, look: Callable[[], State]) -> Iterator[bytes]:
         """Yield the bytes to send after each poll, ``b""`` where nothing changed."""
-        yield f"retry: {AGAIN_SECONDS * 1000}\n\n".encode()
+        yield f"retry: {RECONNECT_SECONDS * 1000}\n\n".encode()
         begun = spoke = time.monotonic()
         sent = None
         while not self._closing.is_set() and time.monotonic() - begun < MAX_SECONDS:

@@ -20,7 +20,7 @@ from werkzeug.http import parse_accept_header
 
 from service.api.language import chosen_language
 from service.api.limits import TOO_MANY_BODIES, Share
-from service.api.problems import AGAIN_SECONDS, MEDIA_TYPE, STATUS, Problem, body
+from service.api.problems import MEDIA_TYPE, RETRY_AFTER, STATUS, Problem, body
 from service.api.streams import Events
 from service.app.gateway import Answer, environ_of
 from service.files.disk import FULL
@@ -50,7 +50,7 @@ MARGIN_BYTES: Final = 64 * 1024
 SLUGS: Final = {413: "too-large", 431: "headers-too-large", 501: "not-implemented"}
 """Kinds of problem by what h11 suggests; all else is ``bad-request``."""
 CONTINUE: Final = h11.InformationalResponse(status_code=100, reason=b"Continue", headers=[])
-AGAIN: Final = {slug: {"Retry-After": AGAIN_SECONDS} for slug in ("disk-full", TOO_MANY_BODIES)}
+AGAIN: Final = {slug: {"Retry-After": RETRY_AFTER} for slug in ("disk-full", TOO_MANY_BODIES)}
 
 log = structlog.get_logger(__name__)
 

@@ -12,7 +12,7 @@ from werkzeug.exceptions import HTTPException, MethodNotAllowed
 from service import errors
 from service.api.context import context
 from service.api.language import wanted_language
-from service.api.problems import AGAIN_SECONDS, Problem, forbidden, invalid_request, response, shown
+from service.api.problems import RETRY_AFTER, Problem, forbidden, invalid_request, response, shown
 from service.batches.intake import RefusedFileError
 from service.batches.messages import file_words
 from service.batches.progress import (
@@ -62,7 +62,7 @@ def _internal(error: errors.ServiceError) -> Problem:
 def _down(slug: str, event: str) -> Callable[[Any], Problem]:
     def make(error: errors.ServiceError) -> Problem:
         log.error(event, request_id=g.get("request_id"), reason=str(error))
-        return Problem(slug, headers={"Retry-After": AGAIN_SECONDS})
+        return Problem(slug, headers={"Retry-After": RETRY_AFTER})
 
     return make
 
@@ -84,7 +84,7 @@ OURS: Final[dict[type[errors.ServiceError], Callable[[Any], Problem]]] = {
     BatchNotFoundError: lambda _: Problem("batch-not-found"),
     BatchFinishedError: lambda _: Problem("batch-finished"),
     BatchRefusedError: lambda _: Problem("batch-refused"),
-    BatchUnfinishedError: lambda _: Problem("batch-unfinished", headers={"Retry-After": AGAIN_SECONDS}),
+    BatchUnfinishedError: lambda _: Problem("batch-unfinished", headers={"Retry-After": RETRY_AFTER}),
     BatchTooLargeError: lambda error: Problem("batch-too-large", {"most": error.most, "parts": error.parts}),
     errors.DiskFullError: _down("disk-full", "disk_full"),
     errors.DatabaseUnavailableError: _down("database-unavailable", "database_unavailable"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Final
+from typing import Any
 
 from flask import Response, g
 from prometheus_client import CONTENT_TYPE_PLAIN_0_0_4
@@ -12,10 +12,8 @@ from service.api.blueprint import Blueprint, Endpoint, ResponseSpec
 from service.api.context import context
 from service.api.language import wanted_language
 from service.api.metrics import Metrics
-from service.api.problems import Problem
+from service.api.problems import RETRY_AFTER, Problem
 from service.auth import ADMINISTRATOR_ID
-
-AGAIN_SECONDS: Final = "5"
 
 blueprint = Blueprint("health", __name__, description="Состояние службы")
 
@@ -47,7 +45,7 @@ def ready() -> dict[str, Any]:
             "not-operational",
             {"reasons": " ".join(reasons)},
             members={"checks": checks},
-            headers={"Retry-After": AGAIN_SECONDS},
+            headers={"Retry-After": RETRY_AFTER},
         )
     return {"status": "ready", "checks": checks}
 

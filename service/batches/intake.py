@@ -9,11 +9,10 @@ from service.batches import store as batches
 from service.batches.probe import Looker
 from service.batches.row_readers import SourceKind
 from service.batches.store import BatchOptions, StoredBatch
-from service.db.idempotency import IdempotencyClaim
 from service.documents.submissions import Submission, check_fields
 from service.documents.variants import find_variant
 from service.errors import InvalidSubmissionError, SubmissionError
-from service.idempotency import IdempotentCreate, check_claim
+from service.idempotency import IdempotencyClaim, IdempotentCreate, check_claim
 from service.services import Services, find_form
 
 IDEMPOTENT = IdempotentCreate("batch_id", batches.get)

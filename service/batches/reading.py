@@ -27,7 +27,7 @@ from service.batches.row_files import RowFile, Segment, write_rows
 from service.batches.row_readers import InputRow, JsonRow, SourceKind, from_line, rows_as_sent
 from service.batches.store import StoredBatch
 from service.db.database import Database
-from service.db.lease_keeper import LeaseKeeper
+from service.db.leases import LeaseKeeper
 from service.db.models import BatchStatus, Mode, Quality
 from service.documents import sent_before
 from service.documents import store as documents

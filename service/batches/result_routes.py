@@ -16,7 +16,7 @@ from service.api.blueprint import Blueprint, Endpoint, ResponseSpec
 from service.api.context import context, current_owner
 from service.api.downloads import FILE_HEADERS, binary, disposition, send_stored, wait_for
 from service.api.language import wanted_language
-from service.api.problems import AGAIN_SECONDS, Problem
+from service.api.problems import RETRY_AFTER, Problem
 from service.batches import result_schemas as schemas
 from service.batches.chart import chart
 from service.batches.picture import WIDTH, picture
@@ -168,7 +168,7 @@ def _made(progress: Progress, wanted: Wanted) -> StoredFile:
     shared = context()
     file = wait_for(lambda: get_result(shared.services, progress, wanted), waiting, shared.wait_seconds)
     if file is None:
-        raise Problem("result-not-ready", headers={"Retry-After": AGAIN_SECONDS})
+        raise Problem("result-not-ready", headers={"Retry-After": RETRY_AFTER})
     return file
 
 

@@ -21,7 +21,7 @@ from service.batches.report import write_batch_report
 from service.batches.result_claims import Making, StoredResult, Wanted
 from service.batches.summary import summary
 from service.db.database import Database
-from service.db.lease_keeper import LeaseKeeper
+from service.db.leases import LeaseKeeper
 from service.db.models import BatchStatus, ResultKind, ResultState
 from service.errors import DatabaseUnavailableError, FileDamagedError, FileMissingError, ServiceError, StorageError
 from service.files.content import StoredFile

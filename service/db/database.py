@@ -11,7 +11,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any, Final
 
-from sqlalchemy import URL, Connection, Engine, create_engine, event, func, select, text
+from sqlalchemy import URL, Connection, Engine, create_engine, event, func, select
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import InterfaceError, OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeoutError
@@ -83,15 +83,6 @@ class Database:
             moment: datetime = session.scalars(select(func.clock_timestamp(type_=UtcDateTime))).one()
             return moment
         return (self.clock or partial(datetime.now, UTC))()
-
-    def ping(self) -> None:
-        """Ask the database for a sign of life.
-
-        Raises:
-            DatabaseUnavailableError: there was none.
-        """
-        with self.reading() as session:
-            session.execute(text("SELECT 1"))
 
     def dispose(self) -> None:
         """Close every connection."""

@@ -1,4 +1,4 @@
-"""Names the process that holds a lease, so that what a dead process held is freed at once.
+"""Leases: the name of the process that holds one, and the thread that renews it.
 
 A lease runs out by itself, but how soon is told by a clock. On one machine the kernel knows better: the process is
 named by the boot of the machine, its id and the moment it was started, which no other process ever shares.
@@ -7,12 +7,94 @@ named by the boot of the machine, its id and the moment it was started, which no
 from __future__ import annotations
 
 import os
+import threading
+import time
+from collections.abc import Callable
 from pathlib import Path
-from typing import Final
+from types import TracebackType
+from typing import Final, Self, TypeVar
+
+import structlog
+
+from service.db.database import Database
+from service.errors import DatabaseUnavailableError
 
 BOOT: Final = Path("/proc/sys/kernel/random/boot_id")
 START_FIELD: Final = 19
 """Place of the start time among the fields of ``/proc/PID/stat`` that follow the program's name (``proc(5)``)."""
+RECORD_AGAIN_SECONDS: Final = 1.0
+"""Between two attempts to record a result while the database does not answer."""
+RENEWALS_PER_LEASE: Final = 3
+"""Two renewals may fail before the lease runs out."""
+
+log = structlog.get_logger(__name__)
+
+T = TypeVar("T")
+
+
+class LeaseKeeper:
+    """Renews a lease from a thread of its own while the ``with`` block runs.
+
+    ``lost`` is set as soon as another worker may hold what was claimed: the work is then discarded.
+
+    Args:
+        database: where the lease is.
+        renew: extends it, given a session and the keywords ``lease_seconds`` and ``now``; ``False`` when it is lost.
+        name: what is held, for the log.
+        lease_seconds: duration of a lease.
+    """
+
+    def __init__(self, database: Database, renew: Callable[..., bool], name: str, lease_seconds: float) -> None:
+        self.lost = threading.Event()
+        self._database = database
+        self._extend = renew
+        self._name = name
+        self._lease_seconds = lease_seconds
+        self._done = threading.Event()
+        self._thread = threading.Thread(target=self._renew, name=f"lease-{name}", daemon=True)
+
+    def __enter__(self) -> Self:
+        self._thread.start()
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        self._done.set()
+        self._thread.join()
+
+    def record(self, write: Callable[[], T]) -> T:
+        """Record a result; try again for the duration of a lease while the database does not answer.
+
+        A short outage costs neither the work nor an attempt of the document.
+
+        Raises:
+            DatabaseUnavailableError: the outage lasted longer, or the lease is lost.
+        """
+        deadline = time.monotonic() + self._lease_seconds
+        while True:
+            try:
+                return write()
+            except DatabaseUnavailableError as error:
+                if time.monotonic() > deadline or self.lost.wait(RECORD_AGAIN_SECONDS):
+                    raise
+                log.warning("not_recorded_yet", held=self._name, reason=str(error))
+
+    def _renew(self) -> None:
+        while not self._done.wait(self._lease_seconds / RENEWALS_PER_LEASE):
+            try:
+                with self._database.transaction() as session:
+                    now = self._database.now(session)
+                    kept = self._extend(session, lease_seconds=self._lease_seconds, now=now)
+            except DatabaseUnavailableError:
+                log.warning("lease_not_renewed", held=self._name)
+                continue
+            if not kept:
+                self.lost.set()
+                return
 
 
 def process_name(pid: int | None = None) -> str | None:

@@ -7,8 +7,6 @@ from typing import Final
 
 from alembic import command
 from alembic.config import Config
-from alembic.runtime.migration import MigrationContext
-from alembic.script import ScriptDirectory
 from sqlalchemy import URL, Connection, text
 
 from service.db.database import BEGIN_OPTION, open_engine
@@ -33,12 +31,6 @@ def migrate(url: str | URL, revision: str = "head") -> None:
             command.upgrade(alembic_config(connection), revision)
     finally:
         engine.dispose()
-
-
-def is_current(connection: Connection) -> bool:
-    """Tell whether the database has exactly the schema this version needs."""
-    head = ScriptDirectory.from_config(alembic_config(connection)).get_current_head()
-    return MigrationContext.configure(connection).get_current_revision() == head
 
 
 def alembic_config(connection: Connection) -> Config:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Iterable
 from datetime import datetime
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
 from sqlalchemy import (
     JSON,
@@ -23,9 +24,6 @@ from sqlalchemy import (
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
 from service.db.utc_datetime import UtcDateTime
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
 
 BUILTIN_OWNER_ID: Final = "00000000-0000-0000-0000-000000000000"
 """The owner of what belongs to nobody in particular, such as blank forms; the first migration creates it."""

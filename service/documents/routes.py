@@ -32,7 +32,7 @@ from service.errors import DocumentNotFoundError, FileNotReadyError
 from service.texts import failure as told_failure
 from service.texts import rendered
 
-AGAIN_SECONDS: Final = "1"
+POLL_SECONDS: Final = "1"
 DOSSIERS: Final = "/api/v1/dossiers"
 BATCHES: Final = "/api/v1/batches"
 
@@ -185,7 +185,7 @@ def _no_file(document: StoredDocument, file_format: str, error: FileNotReadyErro
         return Problem("document-failed", {"reason": why_failed(document)})
     waits = rendered(document.waiting_for, wanted_language())
     values = {"status": str(document.status), "waiting_for": waits or ""}
-    return Problem("not-ready", values, headers={"Retry-After": AGAIN_SECONDS})
+    return Problem("not-ready", values, headers={"Retry-After": POLL_SECONDS})
 
 
 def _identifier(text: str) -> str:
@@ -223,7 +223,7 @@ def idempotency_claim(headers: dict[str, Any], asked: dict[str, Any]) -> Idempot
 
 def accepted_headers(path: str, *, replayed: bool) -> dict[str, str]:
     """Return the headers of a 202, as :data:`ACCEPTED_HEADERS` describes them."""
-    found = {"Location": _public(path), "Retry-After": AGAIN_SECONDS}
+    found = {"Location": _public(path), "Retry-After": POLL_SECONDS}
     return {**found, "Idempotency-Replayed": "true"} if replayed else found
 
 

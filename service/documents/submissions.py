@@ -15,7 +15,6 @@ from typing import Any, Final
 from sqlalchemy.orm import Session
 
 from doc_templates.catalogue import Form
-from service.db.idempotency import IdempotencyClaim
 from service.db.models import EXTERNAL_ID_LENGTH, Kind
 from service.documents import store as documents
 from service.documents.blanks import request_blank
@@ -33,7 +32,7 @@ from service.documents.sent_before import noted
 from service.documents.store import NewDocument, StoredDocument
 from service.documents.variants import choose, find_variant, keep
 from service.errors import ForbiddenByMethodology, InvalidSubmissionError
-from service.idempotency import IdempotentCreate, check_claim
+from service.idempotency import IdempotencyClaim, IdempotentCreate, check_claim
 from service.services import Services, find_form
 from validators.check import Outcome
 from validators.violations import blocking_violations

@@ -15,8 +15,8 @@ from service.api.schemas import IdempotencyHeader
 from service.db.models import Status
 from service.documents.routes import (
     ACCEPTED_HEADERS,
-    AGAIN_SECONDS,
     DOSSIERS,
+    POLL_SECONDS,
     accepted_headers,
     idempotency_claim,
     is_identifier,
@@ -160,4 +160,4 @@ def _not_ready(dossier: StoredDossier) -> Problem:
         return Problem("document-failed", {"reason": why_failed(failed)})
     stored = next((one.waiting_for for one in dossier.documents if one.waiting_for), None)
     values = {"status": str(dossier.status), "waiting_for": rendered(stored, wanted_language()) or ""}
-    return Problem("not-ready", values, headers={"Retry-After": AGAIN_SECONDS})
+    return Problem("not-ready", values, headers={"Retry-After": POLL_SECONDS})

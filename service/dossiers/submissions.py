@@ -36,9 +36,9 @@ if TYPE_CHECKING:
 
     from sqlalchemy.orm import Session
 
-    from service.db.idempotency import IdempotencyClaim
     from service.documents.store import NewDocument
     from service.documents.submissions import Submission
+    from service.idempotency import IdempotencyClaim
     from service.services import Services
     from validators.dossier import DossierOutcome
 

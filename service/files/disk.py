@@ -6,19 +6,15 @@ import errno
 import os
 import shutil
 import uuid
+from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from io import BytesIO, FileIO
-from typing import IO, TYPE_CHECKING, BinaryIO, Final
+from pathlib import Path
+from typing import IO, Any, BinaryIO, Final
 
 from service.errors import FileMissingError, StorageError, StorageFullError
 from service.files import content
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
-
-    from _typeshed import WriteableBuffer
 
 UNFINISHED: Final = "unfinished"
 FULL: Final = frozenset({errno.ENOSPC, errno.EDQUOT})
@@ -131,7 +127,7 @@ class FilePart(FileIO):
         self._end = end
         self.seek(begin)
 
-    def readinto(self, buffer: WriteableBuffer, /) -> int | None:
+    def readinto(self, buffer: Any, /) -> int | None:
         """Read as much as there is room for, up to the end of the part."""
         return super().readinto(memoryview(buffer)[: max(0, self._end - self.tell())])
 

@@ -4,24 +4,22 @@ from __future__ import annotations
 
 import base64
 import shutil
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
+from datetime import datetime
 from functools import partial
 from io import BufferedReader, RawIOBase
 from tempfile import TemporaryFile
-from typing import IO, TYPE_CHECKING, BinaryIO, Final
+from typing import IO, TYPE_CHECKING, Any, BinaryIO, Final
 from urllib.parse import urlsplit
 
 from service.errors import FileMissingError, StorageError
 from service.files import content
+from service.settings import Settings
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-    from datetime import datetime
-
-    from _typeshed import WriteableBuffer
+    # Types only: it is no dependency of an installation.
     from mypy_boto3_s3 import S3Client
-
-    from service.settings import Settings
 
 CONNECT_SECONDS: Final = 3
 READ_SECONDS: Final = 20
@@ -157,7 +155,7 @@ class _RangeReader(RawIOBase):
         """Tell that it can be read."""
         return True
 
-    def readinto(self, buffer: WriteableBuffer, /) -> int:
+    def readinto(self, buffer: Any, /) -> int:
         """Fetch as much as there is room for."""
         room = memoryview(buffer).cast("B")
         size = min(len(room), self._end - self._place)

@@ -9,15 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, BinaryIO, Protocol
+from typing import IO, BinaryIO, Protocol
 from urllib.parse import unquote, urlsplit
 
 from service.files.content import StoredFile
 from service.files.disk import DiskFileStore
 from service.files.s3 import S3FileStore, open_s3
-
-if TYPE_CHECKING:
-    from service.settings import Settings
+from service.settings import Settings
 
 __all__ = ["DiskFileStore", "FileStore", "S3FileStore", "StoredFile", "open_file_store"]
 

@@ -12,7 +12,7 @@ from service.api.blueprint import Blueprint, Endpoint, ResponseSpec
 from service.api.context import context
 from service.api.downloads import FILE_HEADERS, attach, binary, send, wait_for
 from service.api.language import answer_text, wanted_language
-from service.api.problems import Problem, shown
+from service.api.problems import RETRY_AFTER, Problem, shown
 from service.db.models import Status
 from service.documents.routes import why_failed
 from service.documents.store import StoredDocument
@@ -21,7 +21,6 @@ from service.reference import schemas
 from service.spreadsheets.import_workbook import import_workbook
 from service.texts import rendered
 
-AGAIN_SECONDS: Final = 5
 LINKS: Final = {
     "self": "",
     "schema": "/schema",
@@ -180,4 +179,4 @@ def _blank(form: Form, format_: str, asked: dict[str, Any]) -> Response:
 
 def _not_ready(document: StoredDocument) -> Problem:
     reason = rendered(document.waiting_for, wanted_language()) or why_failed(document)
-    return Problem("blank-not-ready", {"waiting_for": reason}, headers={"Retry-After": str(AGAIN_SECONDS)})
+    return Problem("blank-not-ready", {"waiting_for": reason}, headers={"Retry-After": RETRY_AFTER})

@@ -346,7 +346,7 @@ def test_what_is_made_outlasts_a_moment_without_the_database(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     """It is recorded when the database is back, and made only once."""
-    monkeypatch.setattr("service.db.lease_keeper.AGAIN_SECONDS", 0.01)
+    monkeypatch.setattr("service.db.leases.RECORD_AGAIN_SECONDS", 0.01)
     batch = send(2)
 
     class Moody:

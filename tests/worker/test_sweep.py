@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import pytest
 from sqlalchemy import func, select
 
-from service.db import idempotency, workers
+from service.db import workers
 from service.db.models import BUILTIN_OWNER_ID, DocumentRow, IdempotencyKeyRow, Status, WorkerRow
 from service.documents import claims
 from service.documents.submissions import get_document
@@ -139,8 +139,8 @@ def test_old_idempotency_keys_are_forgotten(services: Services, accept: Callable
     document, now = accept(), services.clock()
     with services.database.transaction() as session:
         for key, moment in (("old", now - KEYS_KEPT - timedelta(seconds=1)), ("young", now - KEYS_KEPT)):
-            claim = idempotency.IdempotencyClaim(key, "0" * 64)
-            idempotency.bind(session, BUILTIN_OWNER_ID, claim, moment, document_id=document.id)
+            bound = {"owner_id": BUILTIN_OWNER_ID, "request_sha256": "0" * 64, "document_id": document.id}
+            session.add(IdempotencyKeyRow(key=key, created_at=moment, **bound))
     tidy(services.database, services.files, services.settings)
     with services.database.reading() as session:
         assert session.scalars(select(IdempotencyKeyRow.key)).all() == ["young"]

@@ -6,7 +6,7 @@ import functools
 import json
 import sys
 from collections.abc import Callable
-from datetime import UTC, date, datetime, timedelta, timezone
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any, Final, ParamSpec
 
@@ -16,6 +16,7 @@ from doc_templates import catalogue
 from service.documents.printable import printable
 from service.documents.variants import open_variants
 from service.errors import DatabaseUnavailableError, InvalidSubmissionError, StorageError
+from service.local_time import local_date
 from service.privacy import hide_from_strangers
 from service.settings import Settings, SettingsError, read_settings
 from validators.calendar import WorkingCalendar
@@ -40,9 +41,6 @@ from worker.serve import serve as run_service
 from worker.texts import word
 
 P = ParamSpec("P")
-
-KAZAKHSTAN: Final = timezone(timedelta(hours=5))
-"""One time for the whole country since 1 March 2024."""
 
 UNUSABLE_ERRORS: Final = (
     CannotServeError,
@@ -98,7 +96,7 @@ def validate(  # noqa: PLR0913, PLR0917 - one parameter per option
     """Check the data of a document, or of documents that belong together."""
     request = read_document_or_dossier(name)
     if isinstance(request, Dossier):
-        today = datetime.now(KAZAKHSTAN).date()
+        today = local_date(datetime.now(UTC))
         asked: dict[str, Any] = {"as_of": _date(as_of), "fail_on": fail_on, "language": language, "as_json_": as_json_}
         return validate_dossier(read_settings(), request, today=today, explain=explain, **asked)
     outcome = _check(read_settings(), request, None, as_of, language)
@@ -171,7 +169,7 @@ def bulk(  # noqa: PLR0913, PLR0917 - one parameter per option
     language: str,
 ) -> int:
     """Make documents of all rows of a file."""
-    today = _date(as_of) or datetime.now(KAZAKHSTAN).date()
+    today = _date(as_of) or local_date(datetime.now(UTC))
     return run_bulk(
         name,
         form=form,
@@ -220,7 +218,7 @@ def _check(settings: Settings, request: Request, variant: str | None, as_of: dat
     outcome = check(
         request.form,
         request.data,
-        today=datetime.now(KAZAKHSTAN).date(),
+        today=local_date(datetime.now(UTC)),
         as_of=_date(as_of),
         language=language,
         calendar=WorkingCalendar(settings.calendar_overrides),

@@ -160,8 +160,8 @@ def test_a_database_that_is_not_there_is_reported_soon(free_port: Callable[[], i
     """One kind of error, whatever driver and reason, and no password in it."""
     database = Database(f"postgresql+psycopg://user:secret@127.0.0.1:{free_port()}/none")
     started = time.monotonic()
-    with pytest.raises(DatabaseUnavailableError) as caught:
-        database.ping()
+    with pytest.raises(DatabaseUnavailableError) as caught, database.reading() as session:
+        session.execute(text("SELECT 1"))
     assert time.monotonic() - started < 10
     assert "secret" not in str(caught.value)
     database.dispose()
@@ -171,6 +171,6 @@ def test_a_sqlite_file_that_cannot_be_opened_is_reported(tmp_path: Path) -> None
     """A folder stands where the file should."""
     (tmp_path / "db.sqlite3").mkdir()
     database = Database(f"sqlite:///{tmp_path / 'db.sqlite3'}")
-    with pytest.raises(DatabaseUnavailableError, match="unable to open"):
-        database.ping()
+    with pytest.raises(DatabaseUnavailableError, match="unable to open"), database.reading() as session:
+        session.execute(text("SELECT 1"))
     database.dispose()
