@@ -22,13 +22,13 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from service.settings import Settings
-    from worker.making import Paper
+    from worker.making import RenderJob
 
 START_SECONDS = 90.0
 FOLDER_SECONDS = 3600.0
 
 
-def plain_docx(paper: Paper) -> bytes:
+def plain_docx(paper: RenderJob) -> bytes:
     """Render with docxtpl the way its manual shows, apart from being as safe and strict as we are."""
     document = DocxTemplate(io.BytesIO(paper.template.content))
     document.render(dict(paper.context), ImmutableSandboxedEnvironment(undefined=StrictUndefined), autoescape=True)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from doc_templates.catalogue import form
 from validators.check import check
-from worker.making import Origin, Paper, compose
+from worker.making import Origin, RenderJob, compose
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -44,7 +44,7 @@ def accepted(slug: str = FORM, data: Mapping[str, Any] | None = None) -> Outcome
     return outcome
 
 
-def sample_paper(slug: str = FORM, data: Mapping[str, Any] | None = None) -> Paper:
+def sample_paper(slug: str = FORM, data: Mapping[str, Any] | None = None) -> RenderJob:
     """Put a paper together, of a form's sample when the data is left out."""
     outcome = accepted(slug, data)
     origin = Origin("benchmark", datetime(2025, 10, 13, tzinfo=UTC))

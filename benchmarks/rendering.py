@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from benchmarks.results import Extent
-    from worker.making import Paper
+    from worker.making import RenderJob
 
 AIM = 40.0
 
@@ -25,7 +25,7 @@ def measure(extent: Extent) -> Iterator[Line]:
         yield from _compare(form.slug, sample_paper(form.slug), extent)
 
 
-def _compare(slug: str, paper: Paper, extent: Extent) -> Iterator[Line]:
+def _compare(slug: str, paper: RenderJob, extent: Extent) -> Iterator[Line]:
     """Render a paper both ways; compiling a template is done once and not part of the time."""
     renderer = DocxRenderer()
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import tempfile
 from contextlib import ExitStack, contextmanager
+from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryFile
 from typing import TYPE_CHECKING, Any
@@ -27,7 +28,6 @@ from service.db.models import BUILTIN_OWNER_ID
 from service.queue import SilentNotifier
 from service.settings import read_settings
 from service.wiring import open_services
-from worker.chunks import ChunkMaker, Order
 from worker.context import WorkerContext, open_context
 from worker.convert.protocol import Channel
 from worker.documents import make_chunk
@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from service.services import Services
+    from worker.chunks import ChunkMaker
 
 OWNER = BUILTIN_OWNER_ID
 LEASE_SECONDS = 600.0
@@ -114,7 +115,7 @@ def _place(folder: Path) -> Iterator[tuple[Services, WorkerContext]]:
 
 def _warm_up(maker: ChunkMaker) -> None:
     """Start LibreOffice and compile the template, as is done once for thousands of papers."""
-    for outcome in maker.make([Order(sample_paper(), frozenset({"docx", "pdf"}), joined=True)] * 2):
+    for outcome in maker.make([replace(sample_paper(), joined=True)] * 2):
         if isinstance(outcome, Exception):
             raise outcome
 

@@ -9,16 +9,19 @@ from __future__ import annotations
 
 import time
 import traceback
-from collections.abc import Mapping
-from datetime import datetime, timedelta
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from datetime import date, timedelta
 from enum import StrEnum
 from functools import partial
-from typing import Final, Protocol
+from pathlib import Path
+from typing import Final
 
 import structlog
-from sqlalchemy.orm import Session
 
 from doc_templates import catalogue
+from doc_templates.form import Form
+from doc_templates.template_files import Template
 from service.batches import chunks
 from service.batches import store as batches
 from service.db.leases import LeaseKeeper
@@ -32,12 +35,12 @@ from service.files.store import FileStore
 from service.queue import BATCHES, DOCUMENTS
 from service.texts import kept
 from validators.check import load
-from worker.chunks import Order, Outcome
+from validators.parameters import editions
+from worker.chunks import Outcome
 from worker.context import WorkerContext
-from worker.making import Origin, Paper, RenderedFile, compose
+from worker.making import Origin, RenderedFile, RenderJob, compose
 from worker.measures import measures
 from worker.retry_policy import Fail, retry_policy
-from worker.templates import accepted_template
 
 log = structlog.get_logger(__name__)
 
@@ -58,16 +61,6 @@ class _LeaseLostError(Exception):
     """Somebody else may have the document: the result is thrown away."""
 
 
-class _Waits(Protocol):
-    def __call__(self, session: Session, *, now: datetime) -> object:
-        """Tell whether there is anything to take."""
-
-
-class _Take(Protocol):
-    def __call__(self, session: Session, *, worker: str, lease_seconds: float, now: datetime) -> Chunk | None:
-        """Claim what is to be made next."""
-
-
 def make_single(context: WorkerContext) -> Mapping[str, Result]:
     """Take a single document, make its files, and return what became of it by its id; nothing where none waits.
 
@@ -84,13 +77,15 @@ def make_chunk(context: WorkerContext) -> Mapping[str, Result]:
     return _make(context, partial(chunks.waiting, most=1), chunks.take)
 
 
-def describe(error: BaseException) -> dict[str, str]:
+def describe_error(error: BaseException) -> dict[str, str]:
     """Say what happened and where, leaving out the message: a foreign library's may quote the data."""
     last = traceback.extract_tb(error.__traceback__)[-1:]
     return {"error": type(error).__name__, "where": "".join(f"{frame.filename}:{frame.lineno}" for frame in last)}
 
 
-def _make(context: WorkerContext, waits: _Waits, take: _Take) -> Mapping[str, Result]:
+def _make(
+    context: WorkerContext, waits: Callable[..., object], take: Callable[..., Chunk | None]
+) -> Mapping[str, Result]:
     started, database = time.monotonic(), context.database
     with database.reading() as session:
         # On SQLite taking locks out every writer, so nobody does it for nothing.
@@ -162,11 +157,11 @@ def _work(context: WorkerContext, chunk: Chunk) -> dict[str, Result]:
 
 def _outcomes(context: WorkerContext, chunk: Chunk) -> dict[str, Outcome]:
     found: dict[str, Outcome] = {}
-    orders: dict[str, Order] = {}
+    jobs: dict[str, RenderJob] = {}
     with measures.stage(*_labels(chunk), "compose"):
         for claim in chunk.claims:
             try:
-                orders[claim.document_id] = _order(context, chunk, claim)
+                jobs[claim.document_id] = _job(context, chunk, claim)
             except DatabaseUnavailableError:
                 raise
             except Exception as error:  # noqa: BLE001 - it is this document's outcome, not that of the others
@@ -179,16 +174,16 @@ def _outcomes(context: WorkerContext, chunk: Chunk) -> dict[str, Outcome]:
 
     took = partial(measures.seconds, *_labels(chunk))
     try:
-        found |= zip(orders, context.maker.make(list(orders.values()), keep, took), strict=True)
+        found |= zip(jobs, context.maker.make(list(jobs.values()), keep, took), strict=True)
     except (DatabaseUnavailableError, _LeaseLostError):
         raise
     except Exception as error:  # noqa: BLE001 - nothing can be made now: all of them are given back
-        found |= dict.fromkeys(orders, error)
+        found |= dict.fromkeys(jobs, error)
     return found
 
 
-def paper_of(files: FileStore, claim: Claim) -> Paper:
-    """Compose the paper of a document from its record, with the template it was accepted with.
+def job_of(files: FileStore, claim: Claim) -> RenderJob:
+    """Return the job of rendering a document from its record, with the template it was accepted with.
 
     Raises:
         CatalogueError: the form or its language is not there (any more).
@@ -201,31 +196,54 @@ def paper_of(files: FileStore, claim: Claim) -> Paper:
         None if claim.payload is None else load(claim.form, claim.payload),
         claim.computed,
         Origin(claim.document_id, claim.created_at, claim.language),
-        accepted_template(files, form, claim),
+        _accepted_template(files, form, claim),
     )
 
 
-def _order(context: WorkerContext, chunk: Chunk, claim: Claim) -> Order:
-    form, paper = catalogue.form(claim.form), paper_of(context.files, claim)
-    _note_template(context, chunk, claim, paper)
+def _accepted_template(files: FileStore, form: Form, claim: Claim) -> Template:
+    """Return the template a document was accepted with.
+
+    That of a state body's own variant was put into the file store then, for its folder may have changed since. Of the
+    official ones this version of the program may have it no more; then the one of the same edition is taken.
+
+    Raises:
+        CatalogueError: the form is not made in that language.
+        StorageError: the store does not give the variant's template back.
+    """
+    if claim.variant is not None:
+        content = files.read(claim.template_sha256)
+        return Template(Path(claim.variant), content, claim.template_sha256, claim.language)
+    known = {template.sha256: template for template in form.templates() if template.language == claim.language}
+    return known.get(claim.template_sha256) or form.template(claim.language, _edition_day(form, claim))
+
+
+def _edition_day(form: Form, claim: Claim) -> date | None:
+    days = [edition.since for edition in editions(form.methodology).tables if edition.id == claim.edition]
+    return days[-1] if days else None
+
+
+def _job(context: WorkerContext, chunk: Chunk, claim: Claim) -> RenderJob:
+    form, job = catalogue.form(claim.form), job_of(context.files, claim)
+    _note_template(context, chunk, claim, job)
     docx, blank = _kept_docx(context, claim), claim.kind == Kind.BLANK
     # A DOCX that is recorded but cannot be read is made again: the same bytes are put where they are missing.
     again = {"docx"} & set(claim.formats) if docx is None and not blank else set()
     # What failed in company is tried alone: the company may have been to blame.
     joined = form.joined and chunk.quality is Quality.FAST and claim.attempts == 0
-    return Order(paper, frozenset(claim.missing) | again, joined, docx, form if blank else None)
+    formats = frozenset(claim.missing) | again
+    return replace(job, formats=formats, joined=joined, docx=docx, blank=form if blank else None)
 
 
-def _note_template(context: WorkerContext, chunk: Chunk, claim: Claim, paper: Paper) -> None:
+def _note_template(context: WorkerContext, chunk: Chunk, claim: Claim, job: RenderJob) -> None:
     """Record which template a document is made with, when the program was updated while the document waited.
 
     A blank form stands for the template it was asked for with: the new one is asked for as another document.
     """
-    if paper.template.sha256 == claim.template_sha256 or claim.kind == Kind.BLANK:
+    if job.template.sha256 == claim.template_sha256 or claim.kind == Kind.BLANK:
         return
     log.warning("template_changed", document_id=claim.document_id, form=claim.form)
     with context.database.transaction() as session:
-        claims.note_template(session, chunk, claim, paper.template.sha256, context.database.now(session))
+        claims.note_template(session, chunk, claim, job.template.sha256, context.database.now(session))
 
 
 def _kept_docx(context: WorkerContext, claim: Claim) -> bytes | None:
@@ -284,7 +302,7 @@ def _finish(context: WorkerContext, chunk: Chunk, files: Mapping[str, list[Finis
 
 def _give_back(context: WorkerContext, chunk: Chunk, claim: Claim, error: Exception, lease: LeaseKeeper) -> Result:
     """Record that a document was not made: it is failed, tried again, or waits for what the installation lacks."""
-    log.warning("document_not_made", document_id=claim.document_id, form=claim.form, **describe(error))
+    log.warning("document_not_made", document_id=claim.document_id, form=claim.form, **describe_error(error))
     return lease.record(lambda: _RESULTS[_record_failure(context, chunk, claim, error)])
 
 

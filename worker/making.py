@@ -1,4 +1,4 @@
-"""One paper from its record to its bytes: fill in the form, convert it, look at what came out.
+"""Renders one form from its record to checked bytes.
 
 Knows no database and no queue, so the command line makes the same papers as the worker.
 """
@@ -8,22 +8,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, Protocol
+from typing import Any
 
 from doc_templates.catalogue import Form, Template
 from doc_templates.languages import LANGUAGE_TAGS
 from service.documents.files import Maker, Way
-from worker.convert.converter import Converter
+from worker.convert.pool import LibreOfficePool
 from worker.inspection import inspect_docx, inspect_pdf
 from worker.properties import DocumentProperties
+from worker.render import DocxRenderer
 from worker.render.blank import render_blank
-
-
-class Renderer(Protocol):
-    """Fills in a template; :class:`worker.render.DocxRenderer` is the real one."""
-
-    def render(self, template: Template, context: Mapping[str, Any], properties: DocumentProperties) -> bytes:
-        """Return the bytes of the DOCX."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,12 +30,26 @@ class Origin:
 
 
 @dataclass(frozen=True, slots=True)
-class Paper:
-    """A form and all that is printed in it."""
+class RenderJob:
+    """A form, everything printed in it, and the files wanted of it.
+
+    Attributes:
+        template: the form.
+        context: values of its placeholders.
+        properties: what the files say about themselves.
+        formats: the files wanted.
+        joined: whether its PDF may be made together with others, and so without tags.
+        docx: the DOCX of an earlier attempt, of which the PDF must be made; such a job is converted singly.
+        blank: the form, where its blank is wanted: the DOCX then has controls, which the PDF is made without.
+    """
 
     template: Template
     context: Mapping[str, Any]
     properties: DocumentProperties
+    formats: frozenset[str] = frozenset({"docx", "pdf"})
+    joined: bool = False
+    docx: bytes | None = None
+    blank: Form | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +68,8 @@ def compose(
     computed: Mapping[str, Any],
     origin: Origin,
     template: Template | None = None,
-) -> Paper:
-    """Put a paper together.
+) -> RenderJob:
+    """Return the job of rendering a form.
 
     Args:
         form: the official form.
@@ -73,7 +81,7 @@ def compose(
     Raises:
         CatalogueError: the form is not made in that language, or the record is of another form.
     """
-    return Paper(
+    return RenderJob(
         template=template or form.template(origin.language),
         context=form.blank_context() if record is None else form.context(record, computed),
         properties=DocumentProperties(
@@ -86,47 +94,45 @@ def compose(
     )
 
 
-def make_docx(renderer: Renderer, paper: Paper) -> RenderedFile:
+def make_docx(renderer: DocxRenderer, job: RenderJob) -> RenderedFile:
     """Fill in the form and look at the result.
 
     Raises:
         RenderError: the form cannot be filled in.
         InspectionError: the result does not hold what it should.
     """
-    content = renderer.render(paper.template, paper.context, paper.properties)
-    inspect_docx(content, tuple(texts_of(paper.context)))
-    return RenderedFile("docx", content, Maker(Way.SINGLE, paper.template.sha256))
+    content = renderer.render(job.template, job.context, job.properties)
+    inspect_docx(content, tuple(texts_of(job.context)))
+    return RenderedFile("docx", content, Maker(Way.SINGLE, job.template.sha256))
 
 
-def make_blank_docx(renderer: Renderer, paper: Paper, form: Form) -> RenderedFile:
+def make_blank_docx(renderer: DocxRenderer, job: RenderJob, form: Form) -> RenderedFile:
     """Make the blank form that is filled in by hand in Word; its PDF is made of the plain one.
 
     Raises:
         RenderError: the form cannot be filled in.
         InspectionError: the result does not hold what it should.
     """
-    content = render_blank(
-        paper.template, form, lambda template: renderer.render(template, paper.context, paper.properties)
-    )
-    inspect_docx(content, tuple(texts_of(paper.context)))
-    return RenderedFile("docx", content, Maker(Way.SINGLE, paper.template.sha256))
+    content = render_blank(job.template, form, lambda template: renderer.render(template, job.context, job.properties))
+    inspect_docx(content, tuple(texts_of(job.context)))
+    return RenderedFile("docx", content, Maker(Way.SINGLE, job.template.sha256))
 
 
-def make_pdf(converter: Converter, paper: Paper, docx: bytes) -> RenderedFile:
+def make_pdf(converter: LibreOfficePool, job: RenderJob, docx: bytes) -> RenderedFile:
     """Convert a filled form and look at the result.
 
     Raises:
         ConverterError: it cannot be converted (now).
         InspectionError: the result does not hold what it should.
     """
-    content = converter.convert(docx, paper.properties)
-    facts = inspect_pdf(content, tuple(texts_of(paper.context)), brought=converter.brought)
-    return RenderedFile("pdf", content, pdf_maker(converter, paper, Way.SINGLE), facts.pages)
+    content = converter.convert(docx, job.properties)
+    facts = inspect_pdf(content, tuple(texts_of(job.context)), brought=converter.brought)
+    return RenderedFile("pdf", content, pdf_maker(converter, job, Way.SINGLE), facts.pages)
 
 
-def pdf_maker(converter: Converter, paper: Paper, way: Way) -> Maker:
+def pdf_maker(converter: LibreOfficePool, job: RenderJob, way: Way) -> Maker:
     """Return what a PDF of a paper is made with by a converter."""
-    return Maker(way, paper.template.sha256, converter.version, converter.fonts_sha256)
+    return Maker(way, job.template.sha256, converter.version, converter.fonts_sha256)
 
 
 def texts_of(value: object) -> Iterator[str]:

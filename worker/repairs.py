@@ -8,6 +8,7 @@ as then, since a joined PDF shares its fonts with them.
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 from typing import Final
 
@@ -24,11 +25,10 @@ from service.documents.repairs import Recorded, Repair
 from service.errors import DatabaseUnavailableError, FileDamagedError, FileMissingError
 from service.files.content import describe
 from service.files.store import FileStore
-from worker.chunks import Order, Outcome
+from worker.chunks import Outcome
 from worker.context import WorkerContext
-from worker.documents import describe as describe_error
-from worker.documents import paper_of
-from worker.making import RenderedFile
+from worker.documents import describe_error, job_of
+from worker.making import RenderedFile, RenderJob
 
 PDF: Final = "pdf"
 
@@ -105,19 +105,19 @@ def _made(
     """Return the lost files made again by document, or why they could not be."""
     whole = any(file.format == PDF and _is_joined(file) for files in lost.values() for file in files)
     needed = [one for one in company if whole or lost[one.claim.document_id]]
-    orders = [_order(context, one, {file.format for file in lost[one.claim.document_id]}) for one in needed]
-    outcomes = context.maker.make(orders) if any(lost.values()) else []
+    jobs = [_job(context, one, {file.format for file in lost[one.claim.document_id]}) for one in needed]
+    outcomes = context.maker.make(jobs) if any(lost.values()) else []
     return {one.claim.document_id: outcome for one, outcome in zip(needed, outcomes, strict=False)}
 
 
-def _order(context: WorkerContext, document: Recorded, wanted: set[str]) -> Order:
+def _job(context: WorkerContext, document: Recorded, wanted: set[str]) -> RenderJob:
     """Return what to make of a document: what is wanted of it, and its part of a joined PDF."""
     claim = document.claim
-    paper = paper_of(context.files, claim)
     joined = any(file.format == PDF and _is_joined(file) for file in document.files)
     formats = frozenset(wanted | ({PDF} if joined else set()))
     docx = None if joined or "docx" in wanted or claim.kind == Kind.BLANK else _kept_docx(context, document)
-    return Order(paper, formats, joined, docx, catalogue.form(claim.form) if claim.kind == Kind.BLANK else None)
+    blank = catalogue.form(claim.form) if claim.kind == Kind.BLANK else None
+    return replace(job_of(context.files, claim), formats=formats, joined=joined, docx=docx, blank=blank)
 
 
 def _kept_docx(context: WorkerContext, document: Recorded) -> bytes | None:

@@ -16,7 +16,7 @@ from celery import Celery
 from service.errors import DatabaseUnavailableError
 from service.queue import ASSEMBLE_RESULTS, READ_BATCH, RENDER_CHUNK, RENDER_DOCUMENTS, REPAIR_DOCUMENT, SWEEP, TIDY
 from worker.children import ChildDiedError
-from worker.documents import describe
+from worker.documents import describe_error
 from worker.runtime import Runtime
 
 log = structlog.get_logger(__name__)
@@ -75,6 +75,6 @@ def _never_raising(name: str, do: Callable[..., None]) -> Callable[..., None]:
         except (DatabaseUnavailableError, ChildDiedError) as error:
             log.warning("task_not_done", task=name, reason=str(error))
         except Exception as error:  # noqa: BLE001 - Celery would log its text, which may quote the data
-            log.error("task_failed", task=name, **describe(error))  # noqa: TRY400 - as above
+            log.error("task_failed", task=name, **describe_error(error))  # noqa: TRY400 - as above
 
     return task

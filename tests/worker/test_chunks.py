@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
@@ -10,7 +10,7 @@ import pytest
 
 from doc_templates import catalogue
 from validators.check import check
-from worker.chunks import ChunkMaker, Order
+from worker.chunks import ChunkMaker
 from worker.convert.errors import (
     ConversionFailedError,
     ConversionTimeoutError,
@@ -18,7 +18,7 @@ from worker.convert.errors import (
     ConverterMissingError,
 )
 from worker.inspection import inspect_pdf
-from worker.making import Origin, Paper, compose
+from worker.making import Origin, RenderJob, compose
 from worker.render import DocxRenderer
 
 if TYPE_CHECKING:
@@ -29,11 +29,10 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.slow
 
-BOTH = frozenset({"docx", "pdf"})
 MOMENT = datetime(2026, 10, 12, tzinfo=UTC)
 
 
-def _paper(slug: str, number: int, name: str = "Тестов") -> Paper:
+def _paper(slug: str, number: int, name: str = "Тестов") -> RenderJob:
     form = catalogue.form(slug)
     data = form.sample()
     data["employee"]["full_name"] = f"{name} {number}-ұлы"
@@ -42,8 +41,8 @@ def _paper(slug: str, number: int, name: str = "Тестов") -> Paper:
     return compose(form, outcome.record, outcome.computed, Origin(f"paper-{number}", MOMENT))
 
 
-def _orders(count: int, slug: str = "b2_score_sheet") -> list[Order]:
-    return [Order(_paper(slug, number), BOTH, joined=True) for number in range(count)]
+def _jobs(count: int, slug: str = "b2_score_sheet") -> list[RenderJob]:
+    return [replace(_paper(slug, number), joined=True) for number in range(count)]
 
 
 @dataclass
@@ -79,13 +78,13 @@ class Saboteur:
 
 def test_every_paper_of_a_chunk_gets_its_own_files(office: LibreOfficePool) -> None:
     """Two forms mixed: each paper's PDF holds its own name and no other's."""
-    orders = [*_orders(4), *_orders(3, "b1_score_sheet")]
-    outcomes = ChunkMaker(DocxRenderer(), office).make(orders)
-    for order, outcome in zip(orders, outcomes, strict=True):
+    jobs = [*_jobs(4), *_jobs(3, "b1_score_sheet")]
+    outcomes = ChunkMaker(DocxRenderer(), office).make(jobs)
+    for job, outcome in zip(jobs, outcomes, strict=True):
         assert isinstance(outcome, tuple)
         assert [file.format for file in outcome] == ["docx", "pdf"]
-        facts = inspect_pdf(outcome[1].content, [order.paper.context["employee"]["full_name"]], tagged=False)
-        assert facts.title == order.paper.properties.title
+        facts = inspect_pdf(outcome[1].content, [job.context["employee"]["full_name"]], tagged=False)
+        assert facts.title == job.properties.title
         assert facts.pages == outcome[1].pages
 
 
@@ -103,7 +102,7 @@ def test_a_paper_that_breaks_the_joined_document_is_found_by_halving(
 ) -> None:
     """The others are converted joined, the guilty one singly; its own failure is its own."""
     saboteur = Saboteur(office, error, singly=singly)
-    outcomes = ChunkMaker(DocxRenderer(), saboteur).make(_orders(8))
+    outcomes = ChunkMaker(DocxRenderer(), saboteur).make(_jobs(8))
     wrong = [place for place, outcome in enumerate(outcomes) if isinstance(outcome, Exception)]
     assert wrong == ([3] if singly else [])
     assert saboteur.joined == [8, 4, 2, 2, 4]
@@ -112,19 +111,19 @@ def test_a_paper_that_breaks_the_joined_document_is_found_by_halving(
 
 def test_a_paper_that_cannot_be_filled_in_does_not_stop_the_others(office: LibreOfficePool) -> None:
     """An error in one paper's values is told at that paper."""
-    orders = _orders(3)
-    del orders[1].paper.context["average"]
-    outcomes = ChunkMaker(DocxRenderer(), office).make(orders)
+    jobs = _jobs(3)
+    del jobs[1].context["average"]
+    outcomes = ChunkMaker(DocxRenderer(), office).make(jobs)
     assert [isinstance(outcome, Exception) for outcome in outcomes] == [False, True, False]
 
 
 def test_what_only_a_single_conversion_draws_is_converted_singly(office: LibreOfficePool) -> None:
     """A character outside the text font, a paper asked for with tags, and the PDF of a DOCX made before."""
-    tagged = Order(_paper("b2_score_sheet", 1), BOTH, joined=False)
-    odd = Order(_paper("b2_score_sheet", 2, "Тестов 👍"), BOTH, joined=True)
-    made = ChunkMaker(DocxRenderer(), office).make(_orders(1))[0]
+    tagged = _paper("b2_score_sheet", 1)
+    odd = replace(_paper("b2_score_sheet", 2, "Тестов 👍"), joined=True)
+    made = ChunkMaker(DocxRenderer(), office).make(_jobs(1))[0]
     assert isinstance(made, tuple)
-    again = Order(_paper("b2_score_sheet", 0), frozenset({"pdf"}), joined=True, docx=made[0].content)
+    again = replace(_paper("b2_score_sheet", 0), formats=frozenset({"pdf"}), joined=True, docx=made[0].content)
     saboteur = Saboteur(office, lambda: ConversionFailedError("never"), guilty="nobody")
     outcomes = ChunkMaker(DocxRenderer(), saboteur).make([tagged, odd, again])
     assert saboteur.joined == []
@@ -138,8 +137,8 @@ def test_what_only_a_single_conversion_draws_is_converted_singly(office: LibreOf
 def test_only_what_was_asked_for_is_made(office: LibreOfficePool) -> None:
     """DOCX alone wants no LibreOffice."""
     saboteur = Saboteur(office, lambda: ConverterMissingError("nothing there"))
-    orders = [Order(_paper("b2_score_sheet", 3), frozenset({"docx"}), joined=True)]
-    (outcome,) = ChunkMaker(DocxRenderer(), saboteur).make(orders)
+    jobs = [replace(_paper("b2_score_sheet", 3), formats=frozenset({"docx"}), joined=True)]
+    (outcome,) = ChunkMaker(DocxRenderer(), saboteur).make(jobs)
     assert isinstance(outcome, tuple)
     assert [file.format for file in outcome] == ["docx"]
     assert saboteur.joined == saboteur.single == []
@@ -149,4 +148,4 @@ def test_a_converter_that_is_not_there_stops_the_whole_chunk(office: LibreOffice
     """Nothing is any paper's fault then."""
     saboteur = Saboteur(office, lambda: ConverterMissingError("nothing there"))
     with pytest.raises(ConverterMissingError):
-        ChunkMaker(DocxRenderer(), saboteur).make(_orders(4))
+        ChunkMaker(DocxRenderer(), saboteur).make(_jobs(4))

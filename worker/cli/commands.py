@@ -32,7 +32,7 @@ from worker.cli.options import AS_JSON, AS_OF, EXPLAIN, FAIL_ON, FILE, FOLDER, F
 from worker.cli.reading import Dossier, Request, read_document_or_dossier, read_request
 from worker.cli.showing import as_json, form_as_dict, outcome_as_dict, show_forms, show_outcome, show_violations
 from worker.cli.variants import variants
-from worker.cli.writing import Order, PdfMissingError, write_papers
+from worker.cli.writing import PdfMissingError, WriteOptions, write_papers
 from worker.convert.errors import ConverterError
 from worker.inspection import InspectionError
 from worker.render import RenderError
@@ -130,7 +130,7 @@ def render(  # noqa: PLR0913, PLR0917 - one parameter per option
     settings = read_settings()
     request = read_request(name)
     form = catalogue.form(request.form)
-    order = Order(
+    options = WriteOptions(
         _formats(form, formats), Path(folder), overwrite, datetime.now(UTC).replace(microsecond=0), variant, language
     )
     outcome = _check(settings, request, variant, as_of, language)
@@ -140,7 +140,7 @@ def render(  # noqa: PLR0913, PLR0917 - one parameter per option
     if outcome.violations and not as_json_:
         click.echo(show_violations(outcome.violations, language), err=True)
     try:
-        _show_written(write_papers(settings, form, outcome, order), outcome, language, as_json_)
+        _show_written(write_papers(settings, form, outcome, options), outcome, language, as_json_)
     except PdfMissingError as error:
         if not as_json_:
             _show_written(error.written, outcome, language, as_json_)

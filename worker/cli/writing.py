@@ -22,7 +22,7 @@ from validators.check import Outcome
 from validators.messages.catalog import Message, reason
 from worker.cli.errors import UnusableError, unusable
 from worker.context import open_converter
-from worker.making import Origin, Paper, RenderedFile, compose, make_docx, make_pdf
+from worker.making import Origin, RenderedFile, RenderJob, compose, make_docx, make_pdf
 from worker.render import DocxRenderer
 from worker.texts import message, word
 
@@ -39,7 +39,7 @@ class PdfMissingError(UnusableError):
 
 
 @dataclass(frozen=True, slots=True)
-class Order:
+class WriteOptions:
     """What to make of a record, and where to put it.
 
     ``created`` is the moment printed in the files' properties; ``variant`` asks for a state body's own variant by its
@@ -54,7 +54,7 @@ class Order:
     language: str = "ru"
 
 
-def write_papers(settings: Settings, form: Form, outcome: Outcome, order: Order) -> list[Path]:
+def write_papers(settings: Settings, form: Form, outcome: Outcome, options: WriteOptions) -> list[Path]:
     """Make the papers of a record that was checked, and write them.
 
     Returns:
@@ -70,31 +70,31 @@ def write_papers(settings: Settings, form: Form, outcome: Outcome, order: Order)
         InspectionError: what was made does not hold what it should.
     """
     stem = form.file_stem(outcome.record, outcome.rules)
-    paths = {name: order.folder / f"{stem}.{name}" for name in order.formats}
-    _make_ready(order.folder, list(paths.values()), overwrite=order.overwrite)
+    paths = {name: options.folder / f"{stem}.{name}" for name in options.formats}
+    _make_ready(options.folder, list(paths.values()), overwrite=options.overwrite)
     identifier = str(uuid.uuid5(NAMESPACE, f"{form.slug}:{outcome.payload}"))
-    chosen = choose(open_variants(settings), form, "ru", order.variant, outcome)
-    origin = Origin(identifier, order.created)
-    paper = compose(form, outcome.record, outcome.computed, origin, chosen.template)
+    chosen = choose(open_variants(settings), form, "ru", options.variant, outcome)
+    origin = Origin(identifier, options.created)
+    job = compose(form, outcome.record, outcome.computed, origin, chosen.template)
     written: list[Path] = []
-    with _progress(len(order.formats), order.language) as begin:
+    with _progress(len(options.formats), options.language) as begin:
         begin("docx")
-        docx = make_docx(DocxRenderer(), paper)
+        docx = make_docx(DocxRenderer(), job)
         if "docx" in paths:
             written.append(_write(paths["docx"], docx.content))
         if "pdf" in paths:
             begin("pdf")
-            written.append(_write(paths["pdf"], _convert(settings, paper, docx, written).content))
+            written.append(_write(paths["pdf"], _convert(settings, job, docx, written).content))
     return written
 
 
-def _convert(settings: Settings, paper: Paper, docx: RenderedFile, written: list[Path]) -> RenderedFile:
+def _convert(settings: Settings, job: RenderJob, docx: RenderedFile, written: list[Path]) -> RenderedFile:
     converter = open_converter(settings, 1)
     try:
         missing = converter.available()
         if missing is not None:
             raise PdfMissingError(missing, written)
-        return make_pdf(converter, paper, docx.content)
+        return make_pdf(converter, job, docx.content)
     finally:
         converter.close()
 
