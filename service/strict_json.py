@@ -36,7 +36,7 @@ class JsonFault(ServiceError):  # noqa: N818 - it is the client's text that is a
         reason: ``malformed``, ``duplicate``, ``constant`` or the limit that was exceeded: ``depth``, ``digits``,
             ``exponent``, ``length`` of an item; ``list`` where a list is needed.
         values: what a message may name: ``line``, ``column`` and the parser's ``reason``; ``name``; ``value``;
-            ``limit``.
+            ``limit``; ``literal``.
     """
 
     def __init__(self, reason: str, /, **values: Any) -> None:
@@ -86,9 +86,9 @@ def _decimal(literal: str) -> Decimal:
         number = Decimal(literal)
     except InvalidOperation:
         # Decimal cannot hold every exponent that forty characters can spell.
-        raise JsonFault("exponent", limit=MAX_EXPONENT) from None
+        raise JsonFault("exponent", limit=MAX_EXPONENT, literal=literal) from None
     if number and abs(number.adjusted()) > MAX_EXPONENT:
-        raise JsonFault("exponent", limit=MAX_EXPONENT)
+        raise JsonFault("exponent", limit=MAX_EXPONENT, literal=literal)
     # Zero times ten to a million is zero; kept as written it would be printed with a million digits.
     return number or Decimal(0)
 

@@ -20,7 +20,7 @@ from typing import Any, Final
 
 from service.db.leases import process_name
 from worker.measures import measures
-from worker.orphans import kill_group
+from worker.processes import kill_group
 
 PYTHON: Final = (sys.executable, "-P", "-m", "worker.child")
 IDLE_SECONDS: Final = 30.0

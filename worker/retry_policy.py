@@ -1,4 +1,4 @@
-"""What becomes of a document whose making went wrong: one table from exceptions to verdicts."""
+"""Retry policy: what an exception means for the document that was being made."""
 
 from __future__ import annotations
 
@@ -21,16 +21,12 @@ from worker.convert.errors import (
 from worker.inspection import InspectionError
 from worker.render import RenderError
 
-AT_ONCE: Final = 1
-TWICE: Final = 2
-STUBBORNLY: Final = 5
-
 
 @dataclass(frozen=True, slots=True)
 class Fail:
-    """The document itself is suspected: it is given up after so many failed attempts, this one included.
+    """The document itself is suspected: it fails after so many attempts, this one included.
 
-    ``code`` is for programs, ``key`` names the words for the client; neither holds personal data.
+    ``code`` is for programs, ``key`` names the message for the client; neither holds personal data.
     """
 
     code: str
@@ -45,9 +41,9 @@ class Fail:
 
 @dataclass(frozen=True, slots=True)
 class Retry:
-    """The installation lacks something: the document waits ``seconds`` and is tried again, however often.
+    """The installation lacks something: the document is tried again after ``seconds``, however often.
 
-    ``key`` names the words for what it waits for, ``None`` when nothing is wrong.
+    ``key`` names the message of what it waits for, ``None`` when nothing is wrong.
     """
 
     key: str | None
@@ -63,22 +59,22 @@ RETRY_POLICY: Final[tuple[tuple[type[Exception], Fail | Retry], ...]] = (
     (ConverterMissingError, Retry("office_missing", 10)),
     (ConverterStartError, Retry("office_start", 5)),
     (ConverterClosedError, Retry(None, 0)),
-    (ConversionFailedError, Fail("conversion_failed", "conversion_failed", TWICE)),
+    (ConversionFailedError, Fail("conversion_failed", "conversion_failed", 2)),
     # Killed from outside, by an operator or by a system short of memory: that may hit an innocent several times.
-    (ConverterKilledError, Fail("quarantined", "quarantined_killed", STUBBORNLY)),
-    (ConversionKilledError, Fail("quarantined", "quarantined_crashed", TWICE)),
-    (InspectionError, Fail("inspection_failed", "inspection_failed", TWICE)),
-    (RenderError, Fail("rendering_failed", "rendering_failed", AT_ONCE)),
-    (ValidatorsError, Fail("record_unreadable", "record_unreadable", AT_ONCE)),
-    (CatalogueError, Fail("form_unavailable", "form_unavailable", AT_ONCE)),
+    (ConverterKilledError, Fail("quarantined", "quarantined_killed", 5)),
+    (ConversionKilledError, Fail("quarantined", "quarantined_crashed", 2)),
+    (InspectionError, Fail("inspection_failed", "inspection_failed", 2)),
+    (RenderError, Fail("rendering_failed", "rendering_failed", 1)),
+    (ValidatorsError, Fail("record_unreadable", "record_unreadable", 1)),
+    (CatalogueError, Fail("form_unavailable", "form_unavailable", 1)),
     (StorageError, Retry("storage", 5)),
     (OSError, Retry("resources", 5)),
 )
-"""The first entry that fits decides, so the more particular ones come first."""
+"""The first match decides, so subclasses come first."""
 
-BUG: Final = Fail("internal_error", "internal_error", STUBBORNLY)
+BUG: Final = Fail("internal_error", "internal_error", 5)
 
 
 def retry_policy(error: Exception) -> Fail | Retry:
-    """Return what an exception means for the document; one that nobody foresaw is a bug."""
+    """Return what an exception means for the document; one that is not in the table is a bug."""
     return next((meaning for kind, meaning in RETRY_POLICY if isinstance(error, kind)), BUG)

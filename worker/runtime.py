@@ -11,7 +11,6 @@ from typing import Final
 import structlog
 from prometheus_client import CollectorRegistry, Gauge
 
-from service import sweeping
 from service.batches import chunks
 from service.batches import store as batches
 from service.db.database import Database
@@ -28,7 +27,7 @@ from worker.heartbeat import Heartbeat, Report
 from worker.housekeeping import tidy
 from worker.measures import measures
 from worker.pool_keepalive import PoolKeepalive
-from worker.sweep import sweep, wake
+from worker.sweep import release, sweep, wake
 
 LICENCES_PER_SLOT: Final = 2
 """Licences that wait for each slot of the workers: with fewer a slot would idle between two chunks."""
@@ -165,7 +164,7 @@ class Runtime:
         except ChildDiedError as error:
             if error.holder is not None:
                 with self.database.transaction() as session:
-                    sweeping.free(session, [error.holder], now=self.database.now(session))
+                    release(session, [error.holder], now=self.database.now(session))
             raise
 
     def _send_licences(self) -> None:
@@ -180,7 +179,8 @@ class Runtime:
         """Send at once what waited while no worker was there."""
         with suppress(DatabaseUnavailableError):
             if self._settings.embedded_broker:
-                wake(self.database)
+                with self.database.transaction() as session:
+                    wake(session, now=self.database.now(session))
             sweep(self.database, self.notifier, sweep_seconds=self._settings.sweep_seconds)
 
     @contextmanager

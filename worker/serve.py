@@ -22,10 +22,10 @@ from service.liveness import Liveness
 from service.privacy import become_private
 from service.queue import BATCHES, DOCUMENTS
 from service.settings import Settings
-from service.sweeping import free_all_of_the_dead
 from validators.messages.catalog import Message, reason
 from worker.prepare import prepare
 from worker.supervisor import ProcessSpec, Supervisor
+from worker.sweep import release_dead
 from worker.texts import message
 
 log = structlog.get_logger(__name__)
@@ -102,7 +102,7 @@ def _free_the_dead(settings: Settings) -> None:
     database = Database(settings.database_url, pool_size=1)
     try:
         with database.transaction() as session:
-            free_all_of_the_dead(session, now=database.now(session))
+            release_dead(session, now=database.now(session))
     except DatabaseUnavailableError as error:
         log.warning("not_freed", reason=str(error))
     finally:

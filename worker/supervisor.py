@@ -2,7 +2,7 @@
 
 Every process gets a session of its own, so that Ctrl-C in a terminal reaches the supervisor alone and the order of
 stopping is its to decide. A process that is killed takes nothing with it: what it had started is adopted and ended
-here. A supervisor that is killed itself takes all processes along, see :mod:`worker.die_with_parent`.
+here. A supervisor that is killed itself takes all processes along, see :func:`worker.processes.die_with_parent`.
 """
 
 from __future__ import annotations
@@ -19,8 +19,7 @@ from typing import Final
 
 from service.liveness import Liveness
 from validators.messages.catalog import Message
-from worker.forking import Forked
-from worker.orphans import adopt_orphans, end_orphans, kill_group
+from worker.processes import Forked, adopt_orphans, end_orphans, kill_group
 from worker.texts import message
 
 TICK_SECONDS: Final = 0.5

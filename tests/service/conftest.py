@@ -33,10 +33,10 @@ from service.files.store import open_file_store
 from service.queue import SilentNotifier
 from service.services import Services
 from service.settings import Settings, read_settings
-from service.sweeping import settle_batches
 from service.wiring import open_services
 from validators.calendar import WorkingCalendar
 from validators.check import check
+from worker.sweep import settle_batches
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

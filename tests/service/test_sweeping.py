@@ -20,8 +20,8 @@ from service.documents import claims
 from service.documents import store as documents
 from service.documents.store import NewDocument
 from service.queue import DOCUMENTS
-from service.sweeping import MAX_CRASHES, due, free_all_of_the_dead
 from service.texts import failure
+from worker.sweep import MAX_CRASHES, due, release_dead
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -207,11 +207,11 @@ def test_what_a_dead_process_held_is_free_at_once_and_what_a_living_one_holds_is
             assert worker.stdout.readline().strip() in ids
             workers.append(worker)
         with database.transaction() as session:
-            assert free_all_of_the_dead(session, now=database.now(session)) == 0
+            assert release_dead(session, now=database.now(session)) == 0
         workers[0].kill()
         workers[0].wait()
         with database.transaction() as session:
-            assert free_all_of_the_dead(session, now=database.now(session)) == 1
+            assert release_dead(session, now=database.now(session)) == 1
         with database.reading() as session:
             rows = session.execute(select(DocumentRow.id, DocumentRow.status, DocumentRow.crashes)).all()
     assert sorted((row.status, row.crashes) for row in rows) == [("queued", 1), ("rendering", 0)]

@@ -22,8 +22,7 @@ from service.db.models import Status
 from service.documents.retrieval import get_document
 from service.liveness import Liveness
 from service.queue import DOCUMENTS, RENDER_DOCUMENTS, CeleryNotifier, make_celery, messages_folder
-from service.sweeping import free_all_of_the_dead
-from worker.sweep import sweep
+from worker.sweep import release_dead, sweep
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -100,7 +99,7 @@ def test_a_message_whose_worker_was_killed_is_gone_and_the_sweeper_sends_another
     worker.wait()
     assert list((messages_folder(services.settings) / DOCUMENTS).iterdir()) == []
     with services.database.transaction() as session:
-        assert free_all_of_the_dead(session, now=services.database.now(session)) == 1
+        assert release_dead(session, now=services.database.now(session)) == 1
     assert sweep(services.database, notifier, sweep_seconds=2) == 1
     assert len(list((messages_folder(services.settings) / DOCUMENTS).iterdir())) == 1
     work("worker", "-Q", DOCUMENTS)

@@ -22,7 +22,6 @@ from service.batches.store import BatchOptions
 from service.db.models import BUILTIN_OWNER_ID, BatchStatus
 from service.documents.retrieval import open_file
 from service.errors import DatabaseUnavailableError, StorageError
-from service.sweeping import due
 from service.texts import failure, rendered
 from worker.chunks import ChunkMaker
 from worker.convert.errors import (
@@ -35,6 +34,7 @@ from worker.convert.warmup import warm_up_document
 from worker.documents import Result, make_chunk
 from worker.inspection import inspect_pdf
 from worker.render import DocxRenderer
+from worker.sweep import due
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -17,10 +17,9 @@ from service.db.models import BUILTIN_OWNER_ID, DocumentRow, IdempotencyKeyRow, 
 from service.documents import claims
 from service.documents.submissions import get_document
 from service.queue import CeleryNotifier, make_celery
-from service.sweeping import MAX_CRASHES
 from worker.documents import Result, make_single
 from worker.housekeeping import KEYS_KEPT, LEFTOVER_SECONDS, leftovers, tidy
-from worker.sweep import sweep, wake
+from worker.sweep import MAX_CRASHES, sweep, wake
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -89,7 +88,8 @@ def test_a_worker_that_starts_does_not_rely_on_messages(
         assert held is not None
         later = services.clock() + timedelta(seconds=10)
         claims.release(session, held, *held.claims, waiting_for=None, not_before=later, now=services.clock())
-    wake(services.database)
+    with services.database.transaction() as session:
+        wake(session, now=services.database.now(session))
     _sweep(services, notifier)
     assert notifier.documents == [lost.id]
 

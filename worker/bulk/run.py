@@ -13,7 +13,6 @@ from typing import IO, Any, Final
 
 from sqlalchemy import func, select, update
 
-from service import sweeping
 from service.batches import chunks, reading_claims
 from service.batches import store as batches
 from service.batches.archive import MANIFEST, REGISTER, entry_of, write_manifest
@@ -31,6 +30,7 @@ from worker.bulk.folder import Folder, FolderReader, mark_of, open_folder
 from worker.children import ChildDiedError, Children
 from worker.convert.errors import ConverterStartError
 from worker.documents import Result
+from worker.sweep import release
 
 REPORT: Final = "report.xlsx"
 LINES: Final = "report.ndjson"
@@ -192,7 +192,7 @@ class _Run:
             made = self._children.do("render", limit=chunks.CHUNK * 2 * self._settings.convert_timeout)
         except ChildDiedError as error:
             with self._database.transaction() as session:
-                if not sweeping.free(session, [error.holder or ""], now=self._database.now(session)):
+                if not release(session, [error.holder or ""], now=self._database.now(session)):
                     raise ConverterStartError(str(error)) from error
             return
         for document_id in [key for key, result in made.items() if result == Result.FAILED]:

@@ -27,8 +27,22 @@ from worker.cli.bulk import bulk as run_bulk
 from worker.cli.dossiers import validate_dossier
 from worker.cli.errors import DONE, FORBIDDEN, UNUSABLE, UnusableError, as_answer, sentence, unusable
 from worker.cli.files import compare_files
-from worker.cli.helping import LocalizedCommand, LocalizedGroup, LocalizedOption, language_of, localized_option
-from worker.cli.options import AS_JSON, AS_OF, EXPLAIN, FAIL_ON, FILE, FOLDER, FORMATS, LANGUAGE, LANGUAGE_OF_ALL
+from worker.cli.options import (
+    AS_JSON,
+    AS_OF,
+    EXPLAIN,
+    FAIL_ON,
+    FILE,
+    FOLDER,
+    FORMATS,
+    LANGUAGE,
+    LANGUAGE_OF_ALL,
+    LocalizedCommand,
+    LocalizedGroup,
+    LocalizedOption,
+    language_of,
+    localized_option,
+)
 from worker.cli.reading import Dossier, Request, read_document_or_dossier, read_request
 from worker.cli.showing import as_json, form_as_dict, outcome_as_dict, show_forms, show_outcome, show_violations
 from worker.cli.variants import variants

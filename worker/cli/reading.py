@@ -1,17 +1,16 @@
-"""Reads the file a command is given: a JSON object with ``form`` and ``data``, strictly and with exact numbers."""
+"""Reads the input file of a command: a JSON object with ``form`` and ``data``, or documents of a dossier."""
 
 from __future__ import annotations
 
 import codecs
-import json
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
-from decimal import Decimal, InvalidOperation
 from pathlib import Path
 from typing import Any, Final
 
 from doc_templates import catalogue
+from service import strict_json
 from validators.dossiers.kinds import MAX_DOCUMENTS
 from validators.messages.catalog import Quoted, reason
 from worker.cli.errors import UnusableError, unusable
@@ -20,8 +19,15 @@ STANDARD_INPUT: Final = "-"
 FIELDS: Final = ("form", "data")
 DOSSIER_FIELDS: Final = ("documents", "kind")
 MAX_BYTES: Final = 16 * 1024 * 1024
-MAX_NUMBER_LENGTH: Final = 40
-MAX_EXPONENT: Final = 30
+FAULTS: Final = {
+    "malformed": "no_json",
+    "duplicate": "twice",
+    "constant": "constant",
+    "depth": "too_deep",
+    "digits": "long_number",
+    "exponent": "extreme",
+}
+"""The message of each reason of :class:`service.strict_json.JsonFault`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,25 +66,18 @@ def read_document_or_dossier(name: str) -> Request | Dossier:
 
 
 def parse(text: str) -> Any:
-    """Return the JSON value a text stands for, its non-integers as ``Decimal``.
+    """Return the JSON value of a text, read strictly (:mod:`service.strict_json`).
 
     Raises:
-        UnusableError: the text is no JSON (RFC 8259), or says something twice.
+        UnusableError: the text is no JSON, repeats a name, or exceeds a limit.
     """
     if not text.strip():
         raise unusable("empty")
     try:
-        return json.loads(
-            text,
-            parse_int=_integer,
-            parse_float=_decimal,
-            parse_constant=_refuse_constant,
-            object_pairs_hook=_unique,
-        )
-    except json.JSONDecodeError as error:
-        raise unusable("no_json", line=error.lineno, column=error.colno) from None
-    except RecursionError:
-        raise unusable("too_deep") from None
+        return strict_json.parse(text)
+    except strict_json.JsonFault as fault:
+        shown = {name: value[:60] if isinstance(value, str) else value for name, value in fault.values.items()}
+        raise unusable(FAULTS[fault.reason], **shown) from None
 
 
 def _read(name: str) -> bytes:
@@ -144,32 +143,3 @@ def _as_dossier(value: dict[str, Any]) -> Dossier:
 
 def _quoted(names: Sequence[str]) -> Quoted:
     return Quoted(tuple(name[:60] for name in names))
-
-
-def _integer(literal: str) -> int:
-    if len(literal) > MAX_NUMBER_LENGTH:
-        raise unusable("long_number", limit=MAX_NUMBER_LENGTH)
-    return int(literal)
-
-
-def _decimal(literal: str) -> Decimal:
-    try:
-        number = Decimal(literal)
-    except InvalidOperation:
-        raise unusable("exponent", number=literal[:MAX_NUMBER_LENGTH]) from None
-    if len(literal) > MAX_NUMBER_LENGTH or (number and abs(number.adjusted()) > MAX_EXPONENT):
-        raise unusable("extreme", number=literal[:MAX_NUMBER_LENGTH])
-    return number or Decimal(0)
-
-
-def _refuse_constant(literal: str) -> None:
-    raise unusable("constant", value=literal)
-
-
-def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    found = dict(pairs)
-    if len(found) < len(pairs):
-        names = [name for name, _ in pairs]
-        twice = next(name for name in names if names.count(name) > 1)
-        raise unusable("twice", name=twice[:60])
-    return found

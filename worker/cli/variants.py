@@ -19,8 +19,7 @@ from service.settings import SettingsError, read_settings
 from validators.check import check
 from validators.messages.catalog import reason
 from worker.cli.errors import DONE, UNUSABLE, sentence, unusable
-from worker.cli.helping import LocalizedCommand, LocalizedGroup, localized_option
-from worker.cli.options import LANGUAGE, LANGUAGE_OF_ALL
+from worker.cli.options import LANGUAGE, LANGUAGE_OF_ALL, LocalizedCommand, LocalizedGroup, localized_option
 from worker.inspection import InspectionError
 from worker.making import Origin, compose, make_docx
 from worker.render import DocxRenderer, RenderError

@@ -30,7 +30,7 @@ from service.documents import store as documents
 from service.documents.claims import FinishedFile
 from service.documents.store import NewDocument
 from service.files.packs import PackLocation
-from service.sweeping import MAX_CRASHES, due
+from worker.sweep import MAX_CRASHES, due
 
 if TYPE_CHECKING:
     from service.db.database import Database

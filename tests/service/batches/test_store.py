@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any, Protocol
 import pytest
 from sqlalchemy import event, select, text
 
-from service import sweeping
 from service.batches import control, deduplication, reading_claims
 from service.batches import items as batch_items
 from service.batches import store as batches
@@ -23,7 +22,8 @@ from service.db.models import BUILTIN_OWNER_ID, BatchStatus, DocumentRow, Kind, 
 from service.documents import store as documents
 from service.documents.store import NewDocument
 from service.errors import InvalidSubmissionError
-from service.sweeping import settle_batches
+from worker import sweep
+from worker.sweep import settle_batches
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -235,8 +235,8 @@ def test_what_is_asked_every_few_seconds_does_not_go_through_a_long_batch(tmp_pa
     with database.transaction() as session:
         connection = session.connection()
         event.listen(connection, "before_cursor_execute", lambda _, __, sql, values, *___: asked.append((sql, values)))
-        sweeping.due(session, now=noon, limit=1)
-        sweeping.wake(session, now=noon)
+        sweep.due(session, now=noon, limit=1)
+        sweep.wake(session, now=noon)
         batches.counts(session, "a batch")
         plans = [
             " ".join(row[3] for row in connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {sql}", values))

@@ -16,7 +16,7 @@ from service.documents import claims
 from service.documents import store as documents
 from service.documents.claims import Chunk, FinishedFile
 from service.documents.store import NewDocument
-from service.sweeping import due
+from worker.sweep import due
 
 if TYPE_CHECKING:
     from collections.abc import Callable

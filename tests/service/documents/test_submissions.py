@@ -37,8 +37,8 @@ from service.errors import (
     InvalidSubmissionError,
     UnknownFormError,
 )
-from service.sweeping import due
 from validators.violations import Severity, Violation
+from worker.sweep import due
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping
