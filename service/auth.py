@@ -1,4 +1,4 @@
-"""Who may come in: access keys, of which only the hash is kept, and the owners they stand for."""
+"""Bearer-token authentication: access keys, kept as hashes, the owners they stand for, and the lockout of addresses."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ ADMINISTRATOR_ID: Final = "00000000-0000-0000-0000-000000000001"
 
 @dataclass(frozen=True, slots=True)
 class Owner:
-    """Whom a key stands for."""
+    """The owner of a key."""
 
     id: str
     name: str
@@ -47,20 +47,20 @@ class Owner:
 
 @dataclass(frozen=True, slots=True)
 class Locked:
-    """An address from which too many wrong keys came, and how long no key is looked at that comes from there."""
+    """A locked address, and the seconds until its keys are checked again."""
 
     seconds: float
 
 
 class Gate:
-    """Lets in who has a key; wrong keys lock out the address they come from, for longer each time.
+    """Authenticates keys; wrong keys lock out the address they come from, for longer each time.
 
-    While an address is locked out nobody learns there whether a key exists: right ones are answered like wrong ones,
-    but for those that came from there before, so that one wrongly set up program locks nobody else out.
+    While an address is locked out, right keys are answered like wrong ones, so that no key can be found by trying.
+    Keys that came from the address before are exempt: one misconfigured program does not lock out the others.
 
     Args:
-        database: knows the keys, and the wrong ones of every web process.
-        clock: gives the present.
+        database: holds the keys, and the wrong ones of every web process.
+        clock: gives the present moment.
     """
 
     def __init__(self, database: Database, clock: Callable[[], datetime] = utc_now) -> None:
@@ -74,10 +74,10 @@ class Gate:
 
         Args:
             key: what was sent.
-            address: where it was sent from; ``None`` where that cannot be told and nobody can be locked out.
+            address: where it was sent from; ``None`` where that is unknown and no lockout applies.
 
         Raises:
-            DatabaseUnavailableError: the database cannot be asked.
+            DatabaseUnavailableError: the database does not answer.
         """
         if address is None:
             return authenticate(self._database, key)
@@ -105,7 +105,7 @@ class Gate:
     def _note_wrong_key(self, address: str) -> None:
         now = self._clock()
         with suppress(IntegrityError), self._database.transaction() as session:
-            # Those long silent are forgotten, this one perhaps among them.
+            # Old entries are deleted, this address's perhaps among them.
             session.execute(delete(WrongKeyRow).where(WrongKeyRow.last_at < now - WRONG_KEYS_FORGOTTEN))
             row = session.get(WrongKeyRow, address, with_for_update=True)
             if row is None:
@@ -131,12 +131,11 @@ def ensure_bootstrap(
 ) -> str | None:
     """Create the administrator and a first key, once; several processes may try at the same moment.
 
-    ``keep`` is handed a key that was made up before it is recorded: where it cannot be kept there is none.
+    ``keep`` receives a generated key before it is recorded: where it fails, no key is created.
     ``settings.bootstrap_key`` sets that key beforehand; when it is set or changed later, it is added to the others.
 
     Returns:
-        The key, when it was made up just now and has to be shown; ``None`` when the operator knows it, or when there
-        was one before.
+        A key that was generated just now and has to be shown; ``None`` for one of the settings, or where one exists.
     """
     try:
         with database.transaction() as session:
@@ -156,7 +155,7 @@ def authenticate(database: Database, key: str) -> Owner | None:
     """Return the owner of a key that is not revoked, or ``None``.
 
     Raises:
-        DatabaseUnavailableError: the database cannot be asked.
+        DatabaseUnavailableError: the database does not answer.
     """
     if not 0 < len(key) <= MAX_KEY_LENGTH:
         return None
@@ -167,7 +166,7 @@ def authenticate(database: Database, key: str) -> Owner | None:
             .join(OwnerRow, OwnerRow.id == KeyRow.owner_id)
             .where(KeyRow.sha256 == digest, KeyRow.revoked_at.is_(None))
         ).one_or_none()
-    # Looking a hash up tells nothing about the key; the comparison keeps it so whatever the database's collation.
+    # The comparison is constant-time and independent of the database's collation.
     if found is None or not hmac.compare_digest(found.sha256, digest):
         return None
     return Owner(id=found.id, name=found.name, key_id=found.key_id)

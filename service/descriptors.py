@@ -1,4 +1,4 @@
-"""How many files and connections the system lets a process have open (``ulimit -n``)."""
+"""Limit of open files and connections of a process (``ulimit -n``)."""
 
 from __future__ import annotations
 
@@ -7,11 +7,11 @@ from typing import Final
 
 WANTED_DESCRIPTORS: Final = 8192
 ENOUGH: Final = 2048
-"""Fewer than these, and a web process cuts off clients that do no harm."""
+"""With fewer a web process cuts off clients that do no harm."""
 
 
 def allow_descriptors() -> int:
-    """Let this process have as many descriptors as it can use, as far as the system allows, and return how many."""
+    """Raise the limit of descriptors as far as it is of use and allowed; return it."""
     soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
     highest = WANTED_DESCRIPTORS if hard == resource.RLIM_INFINITY else min(WANTED_DESCRIPTORS, hard)
     if soft == resource.RLIM_INFINITY:

@@ -1,4 +1,4 @@
-"""The errors of this room: one base, so that one place can turn them into answers.
+"""Errors of the service: one base class, so that one table maps them to HTTP problems.
 
 Messages are written for logs and for operators: they carry ids and limits, never a person's data.
 """
@@ -12,7 +12,7 @@ from validators.violations import Violation
 
 
 class ServiceError(Exception):
-    """Base of everything this room raises on purpose."""
+    """Base of all errors the service raises deliberately."""
 
 
 class SettingsError(ServiceError):
@@ -28,7 +28,7 @@ class StorageError(ServiceError):
 
 
 class DiskFullError(ServiceError):
-    """There is no room left where something was to be written; what was there before is untouched."""
+    """A disk is full; what was there before is untouched."""
 
 
 class DatabaseFullError(DiskFullError, DatabaseUnavailableError):
@@ -40,21 +40,21 @@ class StorageFullError(DiskFullError, StorageError):
 
 
 class FileMissingError(StorageError):
-    """A file that the database knows is not in the store."""
+    """A file recorded in the database is not in the store."""
 
 
 class FileDamagedError(StorageError):
-    """A file in the store is not what was put there: its size or its hash differs."""
+    """A file in the store has another size or hash than recorded."""
 
 
 class SubmissionError(ServiceError):
-    """Base of what is wrong with a client's request."""
+    """Base of errors in a client's request."""
 
 
 class InvalidSubmissionError(SubmissionError):
     """A field beside ``data`` is unusable.
 
-    ``pointer`` is the JSON Pointer of the field within the request, ``message`` tells what would be valid.
+    ``pointer`` is the JSON Pointer of the field within the request, ``message`` says what would be valid.
 
     Args:
         pointer: place of the field.
@@ -131,7 +131,7 @@ class DocumentNotFoundError(SubmissionError):
 class FileNotReadyError(SubmissionError):
     """The document exists, but has no file of this format (yet).
 
-    ``status`` is the document's status, ``asked`` tells whether the format was asked for at all.
+    ``status`` is the document's status, ``asked`` is whether the format was requested at all.
     """
 
     def __init__(self, document_id: str, format_: str, status: str, *, asked: bool) -> None:

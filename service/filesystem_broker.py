@@ -1,9 +1,9 @@
 """The embedded broker: messages as files, a folder for each queue, on top of kombu's filesystem transport.
 
-kombu's own transport writes a message into the file other processes already look for, so that a reader can take it
-half-written, and moves what it took through the system's temporary folder. Here a message gets its name only when it
-is complete, and the reader whose ``unlink`` succeeds has it. Acknowledging means nothing: a message whose reader is
-killed is gone, and the sweeper sends another.
+kombu's own transport writes a message under its final name, so that a reader can take it half-written, and moves it
+through the system's temporary folder. Here a message gets its name when it is complete, and belongs to the reader
+whose ``unlink`` succeeds. Acknowledgement means nothing: a message whose reader is killed is lost, and the sweeper
+sends another.
 
 Queues of tasks are folders of ``data_folder_in``. Those of remote control (``celery inspect``) lie in its folder
 ``control``, each beside the bindings of the exchanges that broadcast to it.
@@ -64,7 +64,7 @@ class Channel(filesystem.Channel):
             try:
                 taken: dict[str, Any] = json.loads(text)
             except ValueError:
-                continue  # torn by a power failure; the database knows what it was about
+                continue  # torn by a power failure; the sweeper sends another
             if len(names) > 1:
                 self.connection.busy_until = time.monotonic() + BUSY_SECONDS
             return taken
@@ -82,7 +82,7 @@ class Channel(filesystem.Channel):
     def _new_queue(self, queue: str, **_kwargs: object) -> None:
         self._folder(queue).mkdir(parents=True, exist_ok=True)
         if not self._is_task_queue(queue):
-            # An order to a worker that is gone must not reach the next one of its name.
+            # A command to a dead worker must not reach the next one of its name.
             self._purge(queue)
 
     def _has_queue(self, queue: str, **_kwargs: object) -> bool:
@@ -147,7 +147,7 @@ class Transport(filesystem.Transport):
 
 
 def dead_control_queues(root: Path, unread_since: float) -> Iterator[Path]:
-    """Yield the folders of control queues nobody reads: a message has lain there since a moment (of the epoch).
+    """Yield the folders of abandoned control queues, with a message older than a moment (seconds of the epoch).
 
     A queue without messages counts from its own last change, unless it belongs to a worker, which may be idle for long.
     """

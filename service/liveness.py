@@ -1,4 +1,4 @@
-"""A sign of life for supervisors and container probes: a file touched by a process that is well.
+"""Liveness for supervisors and container probes: a file touched by a healthy process.
 
 ``python -m worker.liveness documents`` succeeds when that process of this host touched its file lately.
 """
@@ -18,13 +18,13 @@ FOLDER: Final = "liveness"
 
 
 class Liveness:
-    """The sign of life of one kind of process (``web``, ``documents``, ``batches``, ``beat``) on this host."""
+    """Liveness file of one kind of process (``web``, ``documents``, ``batches``, ``beat``) on this host."""
 
     def __init__(self, data_dir: Path, name: str) -> None:
         self.path = data_dir / FOLDER / f"{name}-{socket.gethostname()}"
 
     def touch(self) -> None:
-        """Show that the process is well.
+        """Mark the process as healthy.
 
         Raises:
             OSError: the file cannot be written.
@@ -40,7 +40,7 @@ class Liveness:
             return None
 
     def is_fresh(self, within_seconds: float = FRESH_SECONDS) -> bool:
-        """Tell whether it was touched within the last seconds."""
+        """Return whether it was touched within the last seconds."""
         touched = self.touched_at()
         return touched is not None and time.time() - touched < within_seconds
 
@@ -50,7 +50,7 @@ class Liveness:
 
     def _keep(self) -> None:
         while True:
-            # A full disk is seen elsewhere; it is no sign of a frozen process.
+            # A full disk is reported elsewhere; it does not mean that the process is frozen.
             with suppress(OSError):
                 self.touch()
             time.sleep(INTERVAL_SECONDS)

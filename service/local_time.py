@@ -1,4 +1,4 @@
-"""The date as the law counts it: that of Kazakhstan, wherever the machine stands."""
+"""The date that the law goes by: that of Kazakhstan, whatever the machine's time zone."""
 
 from __future__ import annotations
 
@@ -10,5 +10,5 @@ KAZAKHSTAN: Final = timezone(timedelta(hours=5))
 
 
 def local_date(moment: datetime) -> date:
-    """Return the date in Kazakhstan at that moment, which must know its time zone."""
+    """Return the date in Kazakhstan at an aware moment."""
     return moment.astimezone(KAZAKHSTAN).date()

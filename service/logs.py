@@ -1,4 +1,4 @@
-"""Logs: one JSON object a line on standard error, from our code and from the libraries alike, never personal data."""
+"""Logs: one JSON object a line on standard error, from the service and its libraries alike, without personal data."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ import structlog
 from structlog.typing import Processor
 
 QUIET: Final = ("alembic", "amqp", "boto3", "botocore", "kombu", "s3transfer", "sqlalchemy", "urllib3")
-"""Libraries whose everyday messages would hide ours, or show more than an operator should see."""
+"""Libraries whose routine messages would bury those of the service, or show too much."""
 
 
 def configure(level: str = "info", stream: TextIO | None = None) -> None:

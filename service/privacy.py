@@ -1,4 +1,4 @@
-"""Keeps what an installation stores from other users of the machine: it holds reviews, scores and keys."""
+"""File permissions of an installation, which holds reviews, scores and keys: closed to other users of the machine."""
 
 from __future__ import annotations
 
@@ -25,22 +25,22 @@ SIDECARS: Final = ("", "-wal", "-shm", "-journal")
 
 
 def become_private() -> None:
-    """Have whatever this process and its children make be readable by their user alone."""
+    """Make new files of this process and its children readable by their user alone."""
     os.umask(UMASK)
 
 
 def hide_from_strangers() -> None:
-    """Have what this process makes for its user be readable by nobody outside the user's group.
+    """Make new files of this process unreadable outside the user's group.
 
-    What is made for a person's own folder is shared with colleagues as that person's own setting has it.
+    Within the group the user's own umask decides.
     """
     os.umask(os.umask(UMASK) | EVERYBODY)
 
 
 def close_to_others(settings: Settings) -> None:
-    """Take from others what an earlier version, an unpacked backup or a hand left open: folders 0700, files 0600.
+    """Restrict what an earlier version, an unpacked backup or a person left open: folders 0700, files 0600.
 
-    What lies in a folder that was closed already is not looked at: nobody else gets there.
+    The content of a folder that was closed already is skipped: others cannot reach it.
 
     Raises:
         SettingsError: something is open and cannot be closed; the sentence names it.
@@ -85,7 +85,7 @@ def _close(path: Path, *, within: bool) -> None:
 
 def _close_one(path: Path, found: os.stat_result, mode: int) -> None:
     if found.st_uid != os.geteuid() and not found.st_mode & EVERYBODY:
-        # A volume that belongs to the system and to a group of ours, as orchestrators give out.
+        # A volume that belongs to the system and to the group of this user, as orchestrators mount it.
         return
     path.chmod(mode)
     if path.lstat().st_mode & OTHERS:

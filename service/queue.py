@@ -20,7 +20,7 @@ from kombu.pools import ProducerPool
 from service.settings import Settings
 
 DOCUMENTS: Final = "documents"
-"""Queue of single documents: somebody waits for each."""
+"""Queue of single documents: a client waits for each."""
 BATCHES: Final = "batches"
 """Queue of everything else. It is short by construction: a batch has one message, and licences are bounded."""
 
@@ -38,12 +38,12 @@ DELIVERY_LIMIT: Final = 20
 """Deliveries of one message after which RabbitMQ drops it; the sweeper sends another where one is needed."""
 
 MAX_QUEUED: Final = 50
-"""Messages in the queue of batches over which no task of the schedule is added: its workers are away."""
+"""Messages in the queue of batches above which no task of the schedule is added: its workers are away."""
 
 PUBLISH_SECONDS: Final = 0.4
-"""How long each step of sending may take: the message itself, and giving a dead connection up in two more steps.
+"""Time limit of each step of sending: the message itself, and two more to give up a dead connection.
 
-A client thus waits a second or so at most; the sweeper sends later what could not be sent.
+A client thus waits about a second at most; what could not be sent is left to the sweeper.
 """
 
 EMBEDDED: Final = "filesystem://localhost//"
@@ -53,7 +53,7 @@ CONNECT_SECONDS: Final = 4
 PROMPT_SECONDS: Final = 0.2
 
 BROKER_PAUSE_SECONDS: Final = 5.0
-"""How long nothing is tried after the broker failed, so that an outage slows one request down, not all."""
+"""Pause after a failure of the broker, so that an outage slows one request down, not all."""
 
 log = structlog.get_logger(__name__)
 
@@ -62,26 +62,26 @@ class Notifier(Protocol):
     """Notifies workers of what waits. Best effort: the sweeper notifies again, the database is authoritative."""
 
     def notify(self, document_id: str) -> None:
-        """Send a licence to make one document; this one was committed as queued."""
+        """Send a licence to make one document, for this one, which was committed as queued."""
 
     def notify_batch(self, batch_id: str) -> None:
-        """Send the order to read on in a batch that was committed."""
+        """Send the task that reads the next segment of a committed batch."""
 
     def notify_result(self, result_id: str) -> None:
-        """Send the order to make a file of a whole batch, which was committed as asked for."""
+        """Send the task that makes a file of a whole batch, whose row was committed."""
 
     def notify_repair(self, document_id: str) -> None:
-        """Send the order to look at the files of a document, which was committed as asked for."""
+        """Send the task that repairs the files of a document, whose row was committed."""
 
     def notify_chunks(self, waiting: int) -> None:
-        """See to it that as many licences to make a chunk are queued."""
+        """Top the queued licences to make a chunk up to this number."""
 
     def messages(self) -> Mapping[str, int] | None:
         """Return how many messages wait in each queue; ``None`` while the broker does not answer."""
 
 
 class SilentNotifier:
-    """Notifies nobody; everything is left to the sweeper."""
+    """Sends nothing; the sweeper notifies."""
 
     def notify(self, document_id: str) -> None:
         """Do nothing."""
@@ -142,11 +142,11 @@ class CeleryNotifier:
         self._try(RENDER_CHUNK, [], BATCHES, lambda queued: waiting - queued)
 
     def notify_periodic(self, task: str) -> None:
-        """Send a task of the schedule, unless nobody has taken many of them."""
+        """Send a task of the schedule, unless the queue is long."""
         self._try(task, [], BATCHES, lambda queued: int(queued < MAX_QUEUED))
 
     def messages(self) -> Mapping[str, int] | None:
-        """Ask the broker, or log that it does not answer."""
+        """Return the lengths of the queues, or log that the broker does not answer."""
         found: dict[str, int] = {}
 
         def ask() -> None:
@@ -172,7 +172,7 @@ class CeleryNotifier:
                 reason = type(error).__name__
             else:
                 return True
-            # A connection that was cut while nobody used it fails at once, and the next one tells whether that was all.
+            # A connection that was cut while idle fails at once; a new one shows whether the broker is up.
             if time.monotonic() - started > PROMPT_SECONDS:
                 break
         self._silent_until = time.monotonic() + self._pause
@@ -201,11 +201,11 @@ class CeleryNotifier:
 
 
 def make_celery(settings: Settings) -> Celery:
-    """Return the Celery application for the configured broker; it knows no tasks and keeps no results.
+    """Return the Celery application for the configured broker, without tasks and without results.
 
     Messages are JSON and hold ids only. They are acknowledged after the work (``acks_late``), one is fetched at a time,
     and one whose worker dies is delivered again where the broker can. The pool is of threads, one for each LibreOffice:
-    processes of Celery's own wedge on messages in files, and without a pool nobody answers while a document is made.
+    prefork wedges on messages in files, and the solo pool answers no ping while a document is made.
     """
     broker = EMBEDDED if settings.embedded_broker else settings.broker_url
     celery = Celery("bagalau", broker=broker, set_as_current=False)
@@ -228,7 +228,7 @@ def make_celery(settings: Settings) -> Celery:
         worker_pool="threads",
         worker_concurrency=settings.converters,
         worker_prefetch_multiplier=1,
-        # Nobody listens to events on the embedded broker, where each would be a file.
+        # Events have no consumer on the embedded broker, where each would be a file.
         worker_send_task_events=not settings.embedded_broker,
         task_send_sent_event=not settings.embedded_broker,
         worker_hijack_root_logger=False,

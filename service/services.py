@@ -1,4 +1,4 @@
-"""What the use cases work with, handed to them in one piece; ``service.wiring`` puts the real ones together."""
+"""Dependencies of the use cases, passed as one object; ``service.wiring`` builds it."""
 
 from __future__ import annotations
 

@@ -35,7 +35,7 @@ MAX_KEY_LENGTH: Final = 256
 EXAMPLE: Final = "https://bagalau.example.kz"
 MAX_DEFAULT_CONVERTERS: Final = 4
 BODIES_AT_A_TIME: Final = 4
-"""As many bodies of the greatest length are kept at a time where nothing else is set."""
+"""Bodies of the greatest length kept at a time, by default."""
 SYSTEM_SOFFICE: Final = "/usr/lib/libreoffice/program/soffice.bin"
 OTHER_SOFFICE: Final = "libreoffice*/program/soffice.bin"
 LOCALES: Final = ("LC_ALL", "LC_MESSAGES", "LANG")
@@ -43,7 +43,7 @@ LANGUAGE: Final = re.compile(r"[a-z]{2}(?![A-Za-z0-9])")
 """The language in the name of a locale such as ``kk_KZ.UTF-8``."""
 LOG_LEVELS: Final = ("debug", "info", "warning", "error")
 MAX_BATCH_LEASE_SECONDS: Final = 30.0
-"""A lease is renewed all the while, so it need not outlast the work; the shorter, the sooner a crash is mended."""
+"""A lease is renewed during the work and need not outlast it; the shorter, the sooner a crash is recovered from."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +99,7 @@ class Settings:
 
 
 def _setting(name: str) -> dict[str, Any]:
-    """Name the variable of a field, and make an empty one as good as none."""
+    """Return the options of a field that is read from a variable and has no default."""
     return {"data_key": name, "load_default": None}
 
 
@@ -169,7 +169,7 @@ def read_settings(environ: Mapping[str, str] | None = None) -> Settings:
         environ: variables to read; the process environment when left out.
 
     Raises:
-        SettingsError: a value cannot be used, or a variable beginning with ``BAGALAU_`` is not one of ours.
+        SettingsError: a value cannot be used, or a variable beginning with ``BAGALAU_`` is unknown.
     """
     source = {name: value.strip() for name, value in (os.environ if environ is None else environ).items()}
     _refuse_unknown(source)
@@ -179,7 +179,7 @@ def read_settings(environ: Mapping[str, str] | None = None) -> Settings:
         raise _unusable(_Variables().fields.values(), error.messages_dict) from None
     settings = Settings(**_complete(values))
     if values["variants_dir"] and not settings.variants_dir.is_dir():
-        # A slip in the path would have every body's papers made by the form of the order, and nobody would notice.
+        # A typo in the path would silently print every body's papers by the form of the order.
         raise setting_error("no_folder", name=f"{PREFIX}VARIANTS_DIR", path=settings.variants_dir)
     _check(settings)
     return settings
@@ -199,7 +199,7 @@ def _refuse_unknown(source: Mapping[str, str]) -> None:
 
 
 def terminal_language(environ: Mapping[str, str] | None = None) -> str:
-    """Return the language of whoever works at this terminal, by ``LC_ALL``, ``LC_MESSAGES`` or ``LANG`` (POSIX).
+    """Return the language of the terminal, by ``LC_ALL``, ``LC_MESSAGES`` or ``LANG`` (POSIX).
 
     The first of them that is set decides; without any, and for a language there is not, it is Russian.
     """
@@ -230,14 +230,14 @@ def _longest(values: Mapping[str, Any]) -> int:
 
 
 def _find_soffice() -> str:
-    """Return the program itself rather than its starting script, so that the process started is the one to watch."""
+    """Return the program itself rather than its starting script, so that the process id is that of LibreOffice."""
     beside = sorted(str(path) for path in Path("/opt").glob(OTHER_SOFFICE))
     installed = next((path for path in (SYSTEM_SOFFICE, *reversed(beside)) if Path(path).is_file()), None)
     if installed:
         return installed
     script = shutil.which("soffice") or shutil.which("libreoffice")
     if script is None:
-        # Kept as the place to look: the worker says what is missing, and LibreOffice may be installed later.
+        # The default path: the worker reports what is missing, and LibreOffice may be installed later.
         return SYSTEM_SOFFICE
     program = Path(script).resolve().with_name("soffice.bin")
     return str(program if program.is_file() else script)
@@ -249,7 +249,7 @@ def setting_error(key: str, /, **values: Any) -> SettingsError:
 
 
 def _unusable(known: Iterable[fields.Field[Any]], found: Mapping[str, Any]) -> SettingsError:
-    """Return the error of variables that the schema refused, saying of each what is needed.
+    """Return the error of variables that the schema rejected, with the valid values of each.
 
     Args:
         known: the fields of the schema.
@@ -276,7 +276,7 @@ def _needed(name: str, field: fields.Field[Any]) -> Message:
 
 
 def _check(settings: Settings) -> None:
-    """Refuse settings that are well-formed each alone and cannot work.
+    """Reject combinations of settings that cannot work.
 
     Raises:
         SettingsError: one that cannot.

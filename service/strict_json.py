@@ -1,7 +1,7 @@
-"""JSON read strictly: exact numbers, no name twice, nothing nested without end.
+"""Strict JSON: exact numbers, unique names, limited depth.
 
-RFC 8259 leaves much to the reader; what it allows to go wrong in silence (the last of two equal names wins, NaN, a
-float that rounds) is refused here, so that what was checked is what was sent.
+RFC 8259 lets a parser accept duplicate names, NaN and rounded floats silently; they are rejected here, so that what
+is checked is what was sent.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ NUMBER: Final = re.compile(r"[-+.0-9eE]*")
 VALUES: Final = frozenset('{"-0123456789tfn')
 """Signs with which a value other than a list begins."""
 FINDER: Final = json.JSONDecoder(parse_float=len, parse_int=len, parse_constant=len)
-"""Finds where a value ends; what it may hold :func:`parse` judges, and a number of a million digits is not read."""
+"""Finds the end of a value without building its numbers; :func:`parse` validates it."""
 
 
 class JsonFault(ServiceError):  # noqa: N818 - it is the client's text that is at fault
@@ -68,7 +68,7 @@ def parse(text: str) -> Any:
 
 
 def _check_depth(value: Any) -> None:
-    """Walk without recursion; what is nested too deeply is refused."""
+    """Reject deep nesting, without recursion."""
     pending = [(value, 1)]
     while pending:
         current, depth = pending.pop()

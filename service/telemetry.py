@@ -1,7 +1,7 @@
-"""What a process tells Prometheus on a port of its own, and what each of them tells: its memory, the room on its disks.
+"""Metrics endpoint of a process on a port of its own, with what every process exports: its memory, free disk space.
 
-A number is told by the process that knows it: how long the work took by the one that did it, what waits by the web
-processes, which all ask the one database.
+A metric is exported where it arises: durations by the process that did the work, queues by the web processes, which
+read the same database.
 """
 
 from __future__ import annotations
@@ -20,13 +20,13 @@ from prometheus_client.registry import Collector
 from service.settings import Settings
 
 PROCESSES: Final = ("web", "documents", "batches")
-"""Each listens on the port of the setting plus its place here, so that all of them fit on one machine."""
+"""Each serves metrics on the port of the setting plus its index here, so that all of them fit on one machine."""
 
 log = structlog.get_logger(__name__)
 
 
 class DiskCollector(Collector):
-    """The room that is left where this process writes."""
+    """Free space on the disks that this process writes to."""
 
     def __init__(self, settings: Settings) -> None:
         self._folders = {"data": settings.data_dir, "temporary": Path(tempfile.gettempdir())}
@@ -47,7 +47,7 @@ class DiskCollector(Collector):
 
 
 def new_registry(settings: Settings) -> CollectorRegistry:
-    """Return a registry with what every process tells."""
+    """Return a registry with the metrics of every process."""
     registry = CollectorRegistry()
     ProcessCollector(registry=registry)
     registry.register(DiskCollector(settings))
@@ -55,12 +55,12 @@ def new_registry(settings: Settings) -> CollectorRegistry:
 
 
 def listen(registry: CollectorRegistry, settings: Settings, process: str) -> None:
-    """Answer Prometheus from a thread of its own, on the port of this kind of process, where one is set.
+    """Serve metrics from a thread of its own, on the port of this kind of process, where one is set.
 
-    No key is asked for there. A port that is taken is logged: the work goes on unseen rather than not at all.
+    It needs no key. A port that is taken is logged and does not stop the process.
 
     Args:
-        registry: what to tell.
+        registry: the metrics.
         settings: those of the installation.
         process: the kind, one of ``PROCESSES``.
     """

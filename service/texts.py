@@ -1,4 +1,4 @@
-"""What the service says: the texts below this folder, for translators to edit; stored are ids with their values."""
+"""Messages of the service: the catalogs below this folder, and the stored form of a message, an id with values."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ PDF: Final = "pdf"
 FAILURES: Final = "failures"
 WAITS: Final = "waits"
 OTHER: Final = "other"
-"""What is said, in each of these sections, about an id that a newer version stored."""
+"""Message, in each of these sections, of an id that a newer version stored."""
 
 
 @overload
@@ -23,7 +23,7 @@ def kept(message: None) -> None: ...
 @overload
 def kept(message: Message | None) -> str | None: ...
 def kept(message: Message | None) -> str | None:
-    """Return a message as a row keeps it: its id and values as JSON."""
+    """Return the stored form of a message: its id and values as JSON."""
     return None if message is None else json.dumps({"id": message.id, "values": message.values}, ensure_ascii=False)
 
 
@@ -34,7 +34,7 @@ def rendered(stored: None, language: str) -> None: ...
 @overload
 def rendered(stored: str | None, language: str) -> str | None: ...
 def rendered(stored: str | None, language: str) -> str | None:
-    """Return a message that a row keeps in a language: what a document waits for, why PDF cannot be made."""
+    """Return a stored message in a language."""
     if stored is None:
         return None
     message = json.loads(stored)
@@ -42,7 +42,7 @@ def rendered(stored: str | None, language: str) -> str | None:
 
 
 def failure(code: str, stored: str | None, language: str) -> str:
-    """Return why a document was not made: what its row keeps, else what is said about the code."""
+    """Return why a document failed: its stored message, else that of the code."""
     return rendered(stored, language) or _rendered(f"{FAILURES}-{code}", {}, language)
 
 

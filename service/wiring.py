@@ -1,4 +1,4 @@
-"""The one place that puts the real parts together."""
+"""Builds the dependencies of the use cases from the settings."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ SPARE_CONNECTIONS = 4
 def open_services(
     settings: Settings, *, notifier: Notifier | None = None, database: Database | None = None
 ) -> Services:
-    """Return what the use cases work with; the database has to be migrated already.
+    """Return the dependencies of the use cases; the database has to be migrated already.
 
     Args:
         settings: the installation's settings.

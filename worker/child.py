@@ -39,7 +39,7 @@ class Jobs:
         self._stack = stack
 
     def read(self, batch_id: str) -> bool:
-        """Read a segment of a batch; tell whether more is to be read."""
+        """Read a segment of a batch; return whether more is to be read."""
         with measures.stage(BATCHES, ANY_FORM, "read"):
             return read_segment(self._services, batch_id)
 

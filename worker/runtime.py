@@ -194,6 +194,6 @@ class Runtime:
             del self._deadlines[thread]
 
     def is_well(self) -> bool:
-        """Tell whether no task takes longer than it may."""
+        """Return whether no task takes longer than it may."""
         now = time.monotonic()
         return all(deadline >= now for deadline in list(self._deadlines.values()))

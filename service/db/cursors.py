@@ -1,4 +1,4 @@
-"""Cursors: where a page ended, as clients hand it back."""
+"""Cursors: the end of a page, as clients send it back."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from uuid import UUID
 from service.errors import InvalidSubmissionError
 
 MAX_PAGE: Final = 200
-"""How many entries a page has at most."""
+"""Most entries of a page."""
 MAX_NUMBER: Final = 2**31 - 1
 
 
@@ -24,7 +24,7 @@ def read_cursor(cursor: str) -> tuple[datetime, str]:
     """Return the moment and the id that a cursor stands for.
 
     Raises:
-        InvalidSubmissionError: it is not one of ours.
+        InvalidSubmissionError: the cursor was not written by this service.
     """
     try:
         moment, row_id = _read(cursor)
@@ -44,7 +44,7 @@ def read_number(cursor: str) -> int:
     """Return the number that a cursor stands for.
 
     Raises:
-        InvalidSubmissionError: it is not one of ours.
+        InvalidSubmissionError: the cursor was not written by this service.
     """
     try:
         (number,) = _read(cursor)

@@ -54,7 +54,7 @@ class Database:
     def transaction(self) -> Iterator[Session]:
         """Give a session whose work is committed at the end, or rolled back when an exception leaves the block.
 
-        On SQLite the write lock is taken at the start: a lock asked for half-way cannot be waited for.
+        On SQLite the write lock is taken at the start: a later upgrade of a read lock would fail instead of waiting.
 
         Raises:
             DatabaseUnavailableError: the database cannot be reached or stayed locked.
@@ -76,8 +76,8 @@ class Database:
     def now(self, session: Session) -> datetime:
         """Return the present moment by which leases, claims and sweeps go, in UTC.
 
-        On PostgreSQL it is the server's, the same for every host, whatever their clocks show; SQLite is used by one
-        machine only, and has its clock.
+        On PostgreSQL it is the server's, the same for hosts with different clocks; SQLite is used by one machine
+        only, and has its clock.
         """
         if self.clock is None and self.engine.dialect.name == "postgresql":
             moment: datetime = session.scalars(select(func.clock_timestamp(type_=UtcDateTime))).one()

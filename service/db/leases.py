@@ -1,7 +1,7 @@
 """Leases: the name of the process that holds one, and the thread that renews it.
 
-A lease runs out by itself, but how soon is told by a clock. On one machine the kernel knows better: the process is
-named by the boot of the machine, its id and the moment it was started, which no other process ever shares.
+A lease runs out by itself. On one machine it is released as soon as its process is gone: the process is named by the
+boot of the machine, its id and the moment it was started, which no other process ever shares.
 """
 
 from __future__ import annotations
@@ -98,7 +98,7 @@ class LeaseKeeper:
 
 
 def process_name(pid: int | None = None) -> str | None:
-    """Return the name of a process, of this one without an id; ``None`` when it is gone or the system cannot tell."""
+    """Return the name of a process, of this one without an id; ``None`` when it is gone or unknown."""
     try:
         # The program's name stands in parentheses and may hold anything, parentheses included.
         fields = Path(f"/proc/{pid or os.getpid()}/stat").read_bytes().rpartition(b")")[2].split()
@@ -108,7 +108,7 @@ def process_name(pid: int | None = None) -> str | None:
 
 
 def is_gone(name: str | None) -> bool:
-    """Tell whether a process of this machine has ended; one that was never named may live."""
+    """Return whether a process of this machine has ended; an unnamed one may live."""
     if name is None or not BOOT.exists():
         return False
     return process_name(int(name.split(":")[1])) != name

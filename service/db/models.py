@@ -26,7 +26,7 @@ from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 from service.db.utc_datetime import UtcDateTime
 
 BUILTIN_OWNER_ID: Final = "00000000-0000-0000-0000-000000000000"
-"""The owner of what belongs to nobody in particular, such as blank forms; the first migration creates it."""
+"""The owner of shared documents, such as blank forms; the first migration creates it."""
 
 IDEMPOTENCY_KEY_LENGTH: Final = 255
 EXTERNAL_ID_LENGTH: Final = 200
@@ -66,7 +66,7 @@ def partial_index(name: str, *columns: str, where: str, unique: bool = False) ->
 
 
 class Status(StrEnum):
-    """What has become of a document; clients see these words."""
+    """State of a document, as clients see it."""
 
     QUEUED = "queued"
     RENDERING = "rendering"
@@ -82,7 +82,7 @@ class Kind(StrEnum):
 
 
 class BatchStatus(StrEnum):
-    """What has become of a batch; clients see these words.
+    """State of a batch, as clients see it.
 
     ``receiving``: its rows are being read and checked. ``rendering``: every row was read, its documents are being made.
     ``done``: nothing is left to do. ``refused``: the file was unusable, or a row was wrong and all or nothing was asked
@@ -127,7 +127,7 @@ class ResultKind(StrEnum):
 
 
 class ResultState(StrEnum):
-    """Where the making of such a file stands."""
+    """State of such a file."""
 
     QUEUED = "queued"
     MAKING = "making"
@@ -136,7 +136,7 @@ class ResultState(StrEnum):
 
 
 class Verdict(StrEnum):
-    """What was said of a row when it was checked."""
+    """Result of checking a row."""
 
     ACCEPTED = "accepted"
     REJECTED = "rejected"
@@ -153,7 +153,7 @@ MADE_THINGS = " + ".join(
 
 
 class OwnerRow(Base):
-    """Whom rows belong to; ``secret`` keys the hashes of its documents' subjects, once there is one.
+    """An owner of rows; ``secret`` keys the hashes of its documents' subjects, once there is one.
 
     ``served_at`` is when a single document was last begun: owners take turns by it.
     """
@@ -215,7 +215,7 @@ class DocumentRow(Base):
     did since the document was last queued; ``not_before`` is when it may be tried at the earliest; ``lease_token``
     and ``lease_until`` belong to the one worker that holds it, ``lease_holder`` names its process
     (:mod:`service.db.leases`). ``failure_message`` and ``waiting_for`` are codes with
-    values as JSON, which :mod:`service.texts` tells in words.
+    values as JSON, which :mod:`service.texts` renders.
     """
 
     __tablename__ = "documents"
@@ -422,7 +422,7 @@ class BatchRow(Base):
     and ``lease_until`` belong to the one worker that reads a segment of it, ``lease_holder`` names its process;
     ``crashes`` counts readers that died over it, ``notify_at`` is when the sweeper sends it to be read on.
     ``served_at`` is when a chunk of it was last begun, by which owners take turns; ``began_at`` is when the first chunk
-    was begun (since the last retry), ``done_before`` how many of its documents were finished then: its speed is told
+    was begun (since the last retry), ``done_before`` how many of its documents were finished then: its speed follows
     from these. ``read_at`` is when every row had been checked, ``finished_at`` when nothing was left to do.
     """
 
@@ -477,7 +477,7 @@ class BatchItemRow(Base):
 
     ``row`` is its number as its sender counts. ``content_sha256`` is the hash of its canonical data, null where these
     could not be read. ``document_id`` is null for rejected rows, and for accepted ones of which no document is made
-    (yet): a dry run, or all or nothing. ``reused`` tells that the document was there before. ``violations`` are the
+    (yet): a dry run, or all or nothing. ``reused`` marks a document that existed before. ``violations`` are the
     errors of a rejected row and the warnings of an accepted one, those that show only among all rows included.
     ``unit`` is the state body that issues the paper, by which results are laid in folders. ``subject`` is the keyed
     hash of an accepted row's person and period, as with documents, ``contribution`` what the rules over all rows need

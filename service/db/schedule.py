@@ -19,7 +19,7 @@ def claim_due(  # noqa: PLR0913 - what is due, and whose it is
 ) -> list[str] | None:
     """Return the tasks that are due and are this beat's to send now; ``None`` while another beat is in charge.
 
-    A task is given out once: who asks holds the lease, and its last run is written in the same transaction.
+    A task is given out once: the caller holds the lease, and its last run is written in the same transaction.
 
     Args:
         session: a writing session.
@@ -34,7 +34,7 @@ def claim_due(  # noqa: PLR0913 - what is due, and whose it is
         BeatRow.holder.is_(None),
         BeatRow.holder == holder,
         BeatRow.lease_until <= now,
-        # A clock that was set back must not leave the schedule to nobody for as long.
+        # A clock that was set back must not block the schedule for as long.
         BeatRow.lease_until > now + 2 * timedelta(seconds=lease_seconds),
         *([BeatRow.holder == gone] if gone is not None and is_gone(gone) else []),
     )
@@ -56,7 +56,7 @@ def give_up(session: Session, *, holder: str) -> None:
 
 
 def is_alive(session: Session, *, now: datetime) -> bool:
-    """Return whether a beat is in charge and was heard of lately; one that is frozen lets its lease run out."""
+    """Return whether a beat holds the schedule and renewed its lease lately; a frozen one does not."""
     lease_until = session.scalar(select(BeatRow.lease_until).where(BeatRow.holder.is_not(None)))
     return lease_until is not None and lease_until + timedelta(seconds=ALIVE_SECONDS) > now
 

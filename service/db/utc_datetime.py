@@ -1,4 +1,4 @@
-"""Moments in the database: aware in Python, always UTC, on either database."""
+"""Column type of moments: aware in Python, always UTC, on either database."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ def utc_now() -> datetime:
 
 
 class UtcDateTime(TypeDecorator[datetime]):
-    """A moment, aware, always UTC; SQLite, which knows no zones, keeps it without one."""
+    """A moment, aware, always UTC; SQLite, which has no time zones, keeps it without one."""
 
     impl = DateTime(timezone=True)
     cache_ok = True

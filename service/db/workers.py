@@ -1,4 +1,4 @@
-"""Which workers are alive, and whether they can make PDF."""
+"""Heartbeats of workers: which are alive, and whether they can make PDF."""
 
 from __future__ import annotations
 
@@ -17,10 +17,10 @@ FORGOTTEN_AFTER: Final = timedelta(days=1)
 
 @dataclass(frozen=True, slots=True)
 class Workforce:
-    """The workers heard of lately.
+    """The workers that reported lately.
 
-    ``alive`` counts them all, ``able`` those that can make PDF, ``slots`` the tasks they do at a time; ``missing`` is
-    what one lacks that cannot, as :mod:`service.texts` keeps it.
+    ``alive`` counts them all, ``able`` those that can make PDF, ``slots`` their concurrent tasks; ``missing`` is what
+    one lacks that cannot, as :mod:`service.texts` keeps it.
     """
 
     alive: int

@@ -1,4 +1,4 @@
-"""Files named by what is in them: how they are described, placed and checked, wherever they lie."""
+"""Content addressing of stored files: description, path and checks."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import IO, Final
 from service.errors import FileDamagedError, StorageError
 
 PROBE: Final = b"bagalau"
-"""What a probe keeps and reads back; like every file it lies under its hash, once."""
+"""Content of the file that a probe writes and reads back."""
 
 CHUNK_BYTES: Final = 1 << 20
 """Bytes read at a time from a file that need not fit into memory."""
@@ -27,12 +27,12 @@ class StoredFile:
 
 
 def describe(content: bytes) -> StoredFile:
-    """Return what the bytes are kept as."""
+    """Return hash and size of the bytes."""
     return StoredFile(hashlib.sha256(content).hexdigest(), len(content))
 
 
 def describe_file(file: IO[bytes]) -> StoredFile:
-    """Return what a file that can seek is kept as; it is left standing at its start."""
+    """Return hash and size of a seekable file; it is left at its start."""
     file.seek(0)
     digest, size = hashlib.sha256(), 0
     while piece := file.read(CHUNK_BYTES):
@@ -43,7 +43,7 @@ def describe_file(file: IO[bytes]) -> StoredFile:
 
 
 def place(sha256: str) -> str:
-    """Return where a file lies within a store: below two levels of 256 folders, so that none grows too full.
+    """Return the path of a file within a store: below two levels of 256 folders, so that none grows too full.
 
     Raises:
         StorageError: this is no SHA-256; nothing else may become part of a path.

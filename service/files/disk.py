@@ -1,4 +1,4 @@
-"""Files on a disk that all processes share."""
+"""File store on a disk that all processes share."""
 
 from __future__ import annotations
 
@@ -18,21 +18,21 @@ from service.files import content
 
 UNFINISHED: Final = "unfinished"
 FULL: Final = frozenset({errno.ENOSPC, errno.EDQUOT})
-"""What the system says when a disk, or a user's share of it, is full."""
+"""Error numbers of a full disk or an exhausted quota."""
 
 
 class DiskFileStore:
     """Keeps files in a folder: ``root/ab/cd/abcd...``.
 
-    A file is written under another name, flushed to the disk and only then given its own, so that whatever bears a
-    hash is whole, also after a power failure.
+    A file is written under a temporary name, flushed to the disk and then renamed, so that a file named by a hash is
+    complete, also after a power failure.
     """
 
     def __init__(self, root: Path) -> None:
         self._root = root
 
     def put(self, data: bytes) -> content.StoredFile:
-        """Keep the bytes; see ``FileStore.put``."""
+        """Store the bytes; see ``FileStore.put``."""
         file = content.describe(data)
         path = self._root / content.place(file.sha256)
         with _translated(f"cannot keep a file of {file.size} bytes in {self._root}"):
@@ -41,7 +41,7 @@ class DiskFileStore:
         return file
 
     def put_file(self, file: IO[bytes]) -> content.StoredFile:
-        """Keep what a file holds; see ``FileStore.put_file``."""
+        """Store the content of a file; see ``FileStore.put_file``."""
         with _translated(f"cannot keep a file in {self._root}"):
             found = content.describe_file(file)
             path = self._root / content.place(found.sha256)
@@ -65,7 +65,7 @@ class DiskFileStore:
         return stream
 
     def open_part(self, sha256: str, size: int, begin: int, end: int) -> BinaryIO:
-        """Open some bytes of a file for sending; see ``FileStore.open_part``."""
+        """Open a range of a file for sending; see ``FileStore.open_part``."""
         with self.open(sha256, size) as stream:
             return FilePart(os.dup(stream.fileno()), begin, end)
 
@@ -81,12 +81,12 @@ class DiskFileStore:
             return stream.read(size)
 
     def delete(self, sha256: str) -> None:
-        """Forget a file; see ``FileStore.delete``."""
+        """Delete a file; see ``FileStore.delete``."""
         with _translated(f"cannot delete the stored file {sha256}"):
             (self._root / content.place(sha256)).unlink(missing_ok=True)
 
     def stored(self) -> Iterator[tuple[content.StoredFile, datetime]]:
-        """Yield every file that is there; see ``FileStore.stored``."""
+        """Yield every stored file; see ``FileStore.stored``."""
         with _translated(f"cannot list {self._root}"):
             for path in self._root.glob("??/??/*"):
                 # Another process may have deleted it.
@@ -98,7 +98,7 @@ class DiskFileStore:
         """Write and read back something small; see ``FileStore.probe``."""
         file = content.describe(content.PROBE)
         with _translated(f"cannot keep a file in {self._root}"):
-            # Written anew each time: that the last probe's file is there says nothing about the disk of today.
+            # Written anew each time: the file of the last probe proves nothing about the disk now.
             self._write(self._root / content.place(file.sha256), BytesIO(content.PROBE))
         self.read(file.sha256)
 
@@ -120,7 +120,7 @@ class DiskFileStore:
 
 
 class FilePart(FileIO):
-    """Some bytes of a file on disk, which a server may hand to the system by the file's number and ``tell()``."""
+    """A range of a file on disk, which a server may pass to ``sendfile`` by its descriptor and ``tell()``."""
 
     def __init__(self, descriptor: int, begin: int, end: int) -> None:
         super().__init__(descriptor, "rb")
@@ -128,11 +128,11 @@ class FilePart(FileIO):
         self.seek(begin)
 
     def readinto(self, buffer: Any, /) -> int | None:
-        """Read as much as there is room for, up to the end of the part."""
+        """Fill the buffer, up to the end of the range."""
         return super().readinto(memoryview(buffer)[: max(0, self._end - self.tell())])
 
     def read(self, size: int | None = -1, /) -> bytes:
-        """Read so many bytes, or all, up to the end of the part."""
+        """Read so many bytes, or all, up to the end of the range."""
         left = max(0, self._end - self.tell())
         return super().read(left if size is None or size < 0 else min(size, left)) or b""
 

@@ -1,6 +1,6 @@
-"""Many small files kept as one: the files of a chunk lie one after another in a pack, which is flushed to disk once.
+"""Packs: the files of a chunk stored as one file, which is flushed to disk once.
 
-A file is still known by its own hash, which is checked whenever it is read; the pack is a stored file like any other.
+Each file keeps its own hash, which is checked on every read; the pack is a stored file like any other.
 """
 
 from __future__ import annotations
@@ -16,14 +16,14 @@ from service.files.store import FileStore
 
 @dataclass(frozen=True, slots=True)
 class PackLocation:
-    """Where a file lies: in the pack of that hash, from that byte on."""
+    """Location of a file: the hash of its pack, and the offset in bytes."""
 
     pack: str
     offset: int
 
 
 def write_pack(files: FileStore, contents: Sequence[bytes]) -> list[tuple[StoredFile, PackLocation]]:
-    """Keep files as one pack; once this returns they outlast a crash and a power failure.
+    """Store files as one pack, durably.
 
     Raises:
         StorageError: they could not be kept.
@@ -43,7 +43,7 @@ def read_packed(files: FileStore, file: StoredFile, place: PackLocation) -> byte
 
     Raises:
         FileMissingError: the pack is not there.
-        FileDamagedError: the bytes are not what was put there.
+        FileDamagedError: the bytes have another hash.
         StorageError: the store cannot be read.
     """
     if file.size < 1:

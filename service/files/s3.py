@@ -1,4 +1,4 @@
-"""Files in S3, or in a store that speaks its protocol."""
+"""File store in S3, or in a server with its API."""
 
 from __future__ import annotations
 
@@ -36,14 +36,14 @@ class S3FileStore:
         self._prefix = prefix
 
     def put(self, data: bytes) -> content.StoredFile:
-        """Keep the bytes; see ``FileStore.put``."""
+        """Store the bytes; see ``FileStore.put``."""
         file = content.describe(data)
         if self._size(file.sha256) != file.size:
             self._write(file, data)
         return file
 
     def put_file(self, file: IO[bytes]) -> content.StoredFile:
-        """Keep what a file holds; see ``FileStore.put_file``."""
+        """Store the content of a file; see ``FileStore.put_file``."""
         found = content.describe_file(file)
         if self._size(found.sha256) != found.size:
             self._write(found, file)
@@ -64,9 +64,9 @@ class S3FileStore:
             return fetched
 
     def open_part(self, sha256: str, size: int, begin: int, end: int) -> BinaryIO:
-        """Open some bytes of a file for sending; see ``FileStore.open_part``.
+        """Open a range of a file for sending; see ``FileStore.open_part``.
 
-        They are asked for piece by piece: no connection to the store is held while a reader takes its time.
+        They are fetched piece by piece: no connection to the store is held while a client reads slowly.
         """
         found = self._size(sha256)
         if found is None:
@@ -91,12 +91,12 @@ class S3FileStore:
                 return body.read()
 
     def delete(self, sha256: str) -> None:
-        """Forget a file; see ``FileStore.delete``."""
+        """Delete a file; see ``FileStore.delete``."""
         with self._translated(f"cannot delete the stored file {sha256}"):
             self._client.delete_object(Bucket=self._bucket, Key=self._key(sha256))
 
     def stored(self) -> Iterator[tuple[content.StoredFile, datetime]]:
-        """Yield every file that is there; see ``FileStore.stored``."""
+        """Yield every stored file; see ``FileStore.stored``."""
         with self._translated("cannot list the stored files"):
             pages = self._client.get_paginator("list_objects_v2").paginate(
                 Bucket=self._bucket, Prefix=f"{self._prefix}/".lstrip("/")
@@ -144,7 +144,7 @@ class S3FileStore:
 
 
 class _RangeReader(RawIOBase):
-    """Some bytes of a stored file, fetched when they are read."""
+    """A range of a stored file, fetched as it is read."""
 
     def __init__(self, fetch: Callable[[int, int], bytes], begin: int, end: int) -> None:
         self._fetch = fetch
@@ -152,11 +152,11 @@ class _RangeReader(RawIOBase):
         self._end = end
 
     def readable(self) -> bool:
-        """Tell that it can be read."""
+        """Return ``True``."""
         return True
 
     def readinto(self, buffer: Any, /) -> int:
-        """Fetch as much as there is room for."""
+        """Fetch the next bytes of the range into the buffer."""
         room = memoryview(buffer).cast("B")
         size = min(len(room), self._end - self._place)
         if size <= 0:

@@ -1,7 +1,6 @@
-"""Where finished files lie: on disk or in S3, under the SHA-256 of their bytes.
+"""File store: content-addressed files on disk or in S3, named by the SHA-256 of their bytes.
 
-A file that is there is never changed, so keeping one twice is harmless, and what the database points to cannot turn
-into something else behind its back.
+A stored file never changes: storing it twice is harmless, and what a row of the database points to stays the same.
 """
 
 from __future__ import annotations
@@ -21,23 +20,23 @@ __all__ = ["DiskFileStore", "FileStore", "S3FileStore", "StoredFile", "open_file
 
 
 class FileStore(Protocol):
-    """Keeps bytes and gives them back. Safe to share between threads."""
+    """Stores files by content. Safe to share between threads."""
 
     def put(self, data: bytes, /) -> StoredFile:
-        """Keep the bytes; once this returns they outlast a crash and a power failure.
+        """Store the bytes durably.
 
         Raises:
-            StorageError: they could not be kept; the message says why, a full disk for one.
+            StorageError: they could not be stored; the message says why, for example a full disk.
         """
 
     def put_file(self, file: IO[bytes], /) -> StoredFile:
-        """Keep what a file holds, as :meth:`put` does, without reading all of it into memory.
+        """Store the content of a file, as :meth:`put` does, without reading all of it into memory.
 
         Args:
-            file: the file, able to seek; where it stands does not matter.
+            file: the file, seekable; its position does not matter.
 
         Raises:
-            StorageError: it could not be kept.
+            StorageError: it could not be stored.
         """
 
     def open(self, sha256: str, size: int | None = None) -> BinaryIO:
@@ -54,7 +53,7 @@ class FileStore(Protocol):
         """
 
     def open_part(self, sha256: str, size: int, begin: int, end: int) -> BinaryIO:
-        """Open some bytes of a file for sending, which takes as long as its reader likes; the caller closes it.
+        """Open a range of a file for sending to a client of any speed; the caller closes it.
 
         The bytes are not checked against their hash.
 
@@ -75,7 +74,7 @@ class FileStore(Protocol):
 
         Raises:
             FileMissingError: there is none.
-            FileDamagedError: they are not what was put there.
+            FileDamagedError: the bytes have another hash.
             StorageError: the store cannot be read.
         """
 
@@ -88,14 +87,14 @@ class FileStore(Protocol):
         """
 
     def delete(self, sha256: str) -> None:
-        """Forget a file that nothing points to any more; harmless where there is none.
+        """Delete a file without references; harmless where there is none.
 
         Raises:
             StorageError: the store cannot be changed now.
         """
 
     def stored(self) -> Iterator[tuple[StoredFile, datetime]]:
-        """Yield every file that is there as it is named, with its size and the moment it was put there.
+        """Yield every stored file by its name, with its size and the moment it was stored.
 
         Raises:
             StorageError: the store cannot be read.

@@ -249,7 +249,7 @@ def write_frame(target: IO[bytes], message: dict[str, Any], body: bytes = b"") -
 
 
 def has_ended(office: Office) -> bool:
-    """Tell whether LibreOffice is gone; gives it a moment, as a call fails just before its process is seen to end."""
+    """Return whether LibreOffice is gone; gives it a moment, as a call fails just before its process is seen to end."""
     with contextlib.suppress(subprocess.TimeoutExpired):
         office.process.wait(DYING_SECONDS)
     return office.process.poll() is not None

@@ -192,7 +192,7 @@ class LibreOfficePool:
         return self._make("joined", flat, self._timeout + JOINED_SECONDS * forms)
 
     def needs_fallback(self, text: str) -> bool:
-        """Tell whether a text holds a character the text font lacks: its form must be converted singly."""
+        """Return whether a text holds a character the text font lacks: its form must be converted singly."""
         return self._coverage.needs_fallback(text)
 
     def icc_profile_source(self) -> bytes:

@@ -231,7 +231,7 @@ def _handle(pid: int, group: int) -> int | None:
 
 
 def _was_killed(driver: subprocess.Popen[bytes]) -> bool:
-    """Tell whether the driver was killed, or says that LibreOffice was; its pipes close just before it ends."""
+    """Return whether the driver was killed, or says that LibreOffice was; its pipes close just before it ends."""
     try:
         return driver.wait(DYING_SECONDS) in {OFFICE_KILLED, -signal.SIGKILL}
     except subprocess.TimeoutExpired:

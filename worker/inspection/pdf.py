@@ -79,7 +79,7 @@ def inspect_pdf(
 
 
 def _is_whole(texts: list[str], wanted: tuple[str, ...]) -> bool:
-    """Tell whether something is written on every page, and no text is missing."""
+    """Return whether something is written on every page, and no text is missing."""
     if not all(any(map(str.isalnum, text)) for text in texts):
         return False
     try:

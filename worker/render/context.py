@@ -33,7 +33,7 @@ def check_context(context: Mapping[str, Any]) -> None:
 
 
 def has_illegal_character(text: str) -> bool:
-    """Tell whether a text holds a character that XML 1.0 cannot carry: a control character, half a surrogate pair."""
+    """Return whether a text holds a character that XML 1.0 cannot carry: a control character, half a surrogate pair."""
     return not text.isprintable() and _ILLEGAL.search(text) is not None
 
 

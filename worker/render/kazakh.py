@@ -32,7 +32,7 @@ _RUN_ENDS: Final = "</w:r>"
 
 
 def is_kazakh(text: str) -> bool:
-    """Tell whether a text holds a letter that Kazakh has and Russian lacks."""
+    """Return whether a text holds a letter that Kazakh has and Russian lacks."""
     return _LETTER.search(text) is not None
 
 

@@ -131,7 +131,7 @@ def header_part(environment: FormEnvironment, template: DocxTemplate, name: str,
 
 
 def tables_are_settled(root: etree._Element) -> bool:
-    """Tell whether no value can change the number of columns any table needs.
+    """Return whether no value can change the number of columns any table needs.
 
     docxtpl counts cells after rendering and adds or removes columns of the grid. That is spared where no row has more
     cells than its table has columns and a row that always stands spans all of them.

@@ -85,7 +85,7 @@ def parse_part(name: str, content: bytes) -> etree._Element:
 
 
 def has_placeholder(root: etree._Element) -> bool:
-    """Tell whether the text of a part holds the beginning of a placeholder, even one Word split between runs."""
+    """Return whether the text of a part holds the beginning of a placeholder, even one Word split between runs."""
     return _PLACEHOLDER.search("".join(root.itertext())) is not None
 
 
