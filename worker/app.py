@@ -30,15 +30,15 @@ register(app, runtime)
 
 # Messages are JSON with an id in it: the danger Celery warns root of, unpickling, is not there.
 warnings.simplefilter("ignore", SecurityWarning)
-# What is at work when the connection is lost is finished: the database knows of it, whatever becomes of the message.
+# Work in progress is finished when the connection is lost: the database decides, whatever becomes of the message.
 warnings.simplefilter("ignore", CPendingDeprecationWarning)
-# A line about every document is written by ours, which knows what became of it.
+# The worker logs a line about every document itself, with its result.
 for name in CHATTY:
     logging.getLogger(name).setLevel(logging.WARNING)
 
 
 class Consumer(consumer.Consumer):  # type: ignore[misc]  # Celery has no type hints
-    """Celery's consumer without the 28 queues in which RabbitMQ would keep tasks for later: none of ours is."""
+    """Celery's consumer without the 28 queues of delayed delivery in RabbitMQ: no task is delayed."""
 
     class Blueprint(consumer.Consumer.Blueprint):  # type: ignore[misc]
         """The steps of its start."""

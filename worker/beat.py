@@ -1,6 +1,6 @@
-"""The scheduler of Celery beat: what is due stands in the code, who sends it and when it was last sent in the database.
+"""The scheduler of Celery beat: its schedule is code, its lease and last runs are one row of the database.
 
-Several beats do no harm: one holds the lease of the schedule, the others look whether it still does.
+Several beats do no harm: one holds the lease of the schedule, the others check it.
 """
 
 from __future__ import annotations
@@ -21,15 +21,15 @@ from worker.context import worker_name
 
 TIDY_SECONDS: Final = 3600.0
 MAX_PAUSE: Final = 10.0
-"""Seconds between two ticks at most: each is a sign of life."""
+"""Longest interval of ticks in seconds: each touches the liveness file."""
 TICKS_PER_LEASE: Final = 3
-"""Ticks that may be left out before another beat takes over."""
+"""Ticks that may be missed before another beat takes over."""
 
 log = structlog.get_logger(__name__)
 
 
 class DatabaseScheduler(Scheduler):  # type: ignore[misc]  # Celery has no type hints
-    """Sends each task of the schedule when it is due, from one of all beats."""
+    """Sends each task of the schedule when it is due, from the beat that holds the lease."""
 
     def __init__(self, app: Any, **kwargs: Any) -> None:
         settings = read_settings()
@@ -76,10 +76,10 @@ class DatabaseScheduler(Scheduler):  # type: ignore[misc]  # Celery has no type 
             self._notifier.notify_periodic(task)
 
     def close(self) -> None:
-        """Let another beat take over at once.
+        """Release the lease of the schedule.
 
-        Celery calls this in its signal handler and again at the end. In the middle of a tick the first call does
-        nothing: it would wait for the row that the tick holds, which goes on only after it.
+        Celery calls this in its signal handler and again at the end. During a tick the first call does nothing: it
+        would wait for the row that the tick has locked, which continues only after it.
         """
         if self._ticking:
             return

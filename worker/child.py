@@ -1,4 +1,4 @@
-"""``python -m worker.child FD``: does the heavy work of batches for one thread of a worker (:mod:`worker.children`).
+"""``python -m worker.child FD``: runs the heavy work of batches for one thread of a worker (:mod:`worker.children`).
 
 Runs at the lowest CPU priority, so that interactive rendering is not delayed.
 """
@@ -28,11 +28,11 @@ from worker.startup import begin
 
 NICENESS: Final = 10
 AUTOGROUP: Final = Path("/proc/self/autogroup")
-"""Where Linux weighs whole sessions against each other (``sched(7)``); niceness alone counts within a session only."""
+"""Weight of this session among others (``sched(7)``); niceness alone counts within a session only."""
 
 
 class Jobs:
-    """What a child does. What a job needs is opened with the first of its kind and closed with the process."""
+    """The jobs of a child. What a job needs is opened with the first of its kind and closed with the process."""
 
     def __init__(self, settings: Settings, stack: ExitStack) -> None:
         self._settings = settings
@@ -52,7 +52,7 @@ class Jobs:
         repair_document(self._context, document_id)
 
     def render(self) -> dict[str, str]:
-        """Make a chunk; return what became of each document by its id."""
+        """Make a chunk; return the result of each document by its id."""
         return {document_id: str(result) for document_id, result in make_chunk(self._context).items()}
 
     @cached_property
@@ -69,7 +69,7 @@ class Jobs:
 
 
 def step_back() -> None:
-    """Let everything else on this machine go first."""
+    """Take the lowest CPU priority."""
     with suppress(OSError):
         os.nice(NICENESS)
     with suppress(OSError):
@@ -77,7 +77,7 @@ def step_back() -> None:
 
 
 def main(descriptor: str) -> None:
-    """Do jobs until the worker closes its end of the pipe."""
+    """Run jobs until the worker closes its end of the pipe."""
     settings = begin()
     step_back()
     measures.keep()

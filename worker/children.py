@@ -1,7 +1,7 @@
-"""Child processes that do the heavy work of batches for the threads of a Celery worker.
+"""Child processes that run the heavy work of batches for the threads of a Celery worker.
 
-They are started with the first job and end when idle, so that no LibreOffice waits for a batch for nothing; what they
-compute shares no interpreter lock; and one that hangs is killed by the thread that waits for it.
+They start with the first job and end when idle, so that no idle LibreOffice holds memory; their work shares no
+interpreter lock; and one that hangs is killed by the thread that waits for it.
 """
 
 from __future__ import annotations
@@ -25,13 +25,13 @@ from worker.processes import kill_group
 PYTHON: Final = (sys.executable, "-P", "-m", "worker.child")
 IDLE_SECONDS: Final = 30.0
 SILENT_SECONDS: Final = 30.0
-"""A child that works says so every second; one that is silent for as long is frozen."""
+"""A working child reports every second; without a report for as long it counts as frozen."""
 CLOSE_SECONDS: Final = 10.0
 DYING_SECONDS: Final = 2.0
 
 
 class ChildDiedError(Exception):
-    """A child died or was killed over a job. ``holder`` is its name as leases know it."""
+    """A child died or was killed during a job. ``holder`` names it in leases."""
 
     def __init__(self, reason: str, holder: str | None) -> None:
         super().__init__(reason)
@@ -39,7 +39,7 @@ class ChildDiedError(Exception):
 
 
 class Child:
-    """One process, which does one job at a time; ``command`` is followed by the number of its end of the pipe.
+    """One process, which runs one job at a time; ``command`` is followed by the descriptor of its end of the pipe.
 
     ``environment`` are its variables and ``folder`` where it works, if not those of this process.
     """
@@ -76,15 +76,15 @@ class Child:
         return self._process.poll() is None
 
     def do(self, job: str, *args: Any, limit: float) -> Any:
-        """Have a job done and return its result.
+        """Run a job and return its result.
 
         Args:
             job: one of those of :mod:`worker.child`.
-            args: what it needs; ids and numbers.
-            limit: seconds it may take.
+            args: its arguments; ids and numbers.
+            limit: time limit in seconds.
 
         Raises:
-            ChildDiedError: it did not come to an end; the process is gone.
+            ChildDiedError: it did not end; the process is gone.
         """
         deadline = time.monotonic() + limit
         try:
@@ -96,13 +96,13 @@ class Child:
                     self.idle_since = time.monotonic()
                     return result
         except (EOFError, OSError):
-            # It ends a moment after its end of the pipe.
+            # The process ends a moment after its end of the pipe.
             with suppress(subprocess.TimeoutExpired):
                 self._process.wait(DYING_SECONDS)
         raise ChildDiedError(f"{job}: {self._end()}", self._holder)
 
     def close(self) -> None:
-        """Let the process end what it holds, or end it by force."""
+        """Let the process end by itself, or kill it after some seconds."""
         self._connection.close()
         try:
             self._process.wait(CLOSE_SECONDS)
@@ -118,7 +118,7 @@ class Child:
 
 
 class Children:
-    """As many children as there are threads that ask for one; the last used is used again first."""
+    """The children of a worker, one for each thread that needs one; the last used is used again first."""
 
     def __init__(self, start: Callable[[], Child] = Child) -> None:
         self._start = start
@@ -126,7 +126,7 @@ class Children:
         self._lock = threading.Lock()
 
     def do(self, job: str, *args: Any, limit: float) -> Any:
-        """Have a job done by a child; see :meth:`Child.do`."""
+        """Run a job in a child; see :meth:`Child.do`."""
         with self._lock:
             child = self._idle.pop() if self._idle else None
         if child is None or not child.alive:
@@ -137,7 +137,7 @@ class Children:
         return result
 
     def end_idle(self, longer_than: float = IDLE_SECONDS) -> None:
-        """End those that had nothing to do for a while."""
+        """End children that were idle for a while."""
         oldest = time.monotonic() - longer_than
         with self._lock:
             ended = [child for child in self._idle if child.idle_since <= oldest]
@@ -147,7 +147,7 @@ class Children:
 
 
 def serve_jobs(connection: Connection, jobs: dict[str, Callable[..., Any]]) -> None:
-    """Do jobs until the parent closes its end; say every second that one is being done."""
+    """Run jobs until the parent closes its end; report every second during a job."""
     lock = threading.Lock()
 
     def say(done: bool, result: Any = None) -> None:
@@ -184,5 +184,5 @@ class _Ticking:
             try:
                 self._tick()
             except OSError:
-                # Nobody waits for this any more; what is held is found by the sweeper.
+                # The parent is gone; the sweeper finds what is held.
                 kill_group(os.getpid())

@@ -1,4 +1,4 @@
-"""What documents are made with, put together once a process."""
+"""Dependencies of making documents, opened once a process."""
 
 from __future__ import annotations
 
@@ -18,12 +18,12 @@ from worker.convert.pool import LibreOfficePool
 from worker.render import DocxRenderer
 
 SPARE_CONNECTIONS: Final = 4
-"""Connections beside those of the documents at work: their leases, the heartbeat, the first sweep."""
+"""Connections beside those of documents in progress: leases, the heartbeat, the first sweep."""
 
 
 @dataclass(frozen=True, slots=True)
 class WorkerContext:
-    """All it takes to make documents. ``worker`` is the name the journal knows this worker by."""
+    """Everything needed to make documents. ``worker`` is the name of this worker in the journal."""
 
     database: Database
     files: FileStore
@@ -36,7 +36,7 @@ class WorkerContext:
 def open_context(
     settings: Settings, *, slots: int, lease_seconds: float
 ) -> Iterator[tuple[WorkerContext, LibreOfficePool]]:
-    """Give what documents are made with, so many at a time; LibreOffice is not started yet, and ended at the end."""
+    """Provide the context of so many slots and its pool; LibreOffice starts when needed and is ended on exit."""
     database = Database(settings.database_url, pool_size=2 * slots + SPARE_CONNECTIONS)
     try:
         with open_converter(settings, slots) as converter:
@@ -58,5 +58,5 @@ def open_converter(settings: Settings, size: int) -> LibreOfficePool:
 
 
 def worker_name() -> str:
-    """Return the name this process goes by in the journal: host and process id."""
+    """Return the name of this process in the journal: host and process id."""
     return f"{socket.gethostname()}:{os.getpid()}"[-100:]

@@ -1,4 +1,4 @@
-"""What ends a command early, with which exit code, and how it is told."""
+"""Errors that end a command early, their exit codes and messages."""
 
 from __future__ import annotations
 
@@ -18,16 +18,16 @@ UNUSABLE: Final = 2
 
 
 class UnusableError(Exception):
-    """What was given, or the machine itself, cannot be worked with; the message it carries tells what would help."""
+    """The input or the machine is unusable; the message it carries says what would help."""
 
 
 def unusable(key: str, /, **values: Any) -> UnusableError:
-    """Return the error that says a text of the section ``files``."""
+    """Return the error with a message of the section ``files``."""
     return UnusableError(message("files", key, **values))
 
 
 def sentence(error: Exception, language: str) -> str:
-    """Return what is told of an error that ends a command; what only experts know stays in brackets, in English."""
+    """Return the message of an error that ends a command; technical detail stays in brackets, in English."""
     if isinstance(error, DatabaseUnavailableError):
         return message("files", "database", reason=str(error)).render(language)
     if isinstance(error, StorageError):
@@ -38,5 +38,5 @@ def sentence(error: Exception, language: str) -> str:
 
 
 def as_answer(error: Exception, language: str) -> Mapping[str, str]:
-    """Return what a program is told of it."""
+    """Return the JSON object of an error."""
     return {"error": sentence(error, language)}

@@ -1,4 +1,4 @@
-"""``bagalau check-files``: whether the file store holds what the database remembers; tells ids and numbers only."""
+"""``bagalau check-files``: compares the file store with the database; prints ids and numbers only."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ MEBIBYTE: Final = 1 << 20
 
 
 def compare_files(settings: Settings, language: str, *, repair: bool) -> int:
-    """Compare, show what came out as a table, and have repaired what can be; return the exit code.
+    """Compare, print the result as a table, and request repairs; return the exit code.
 
     Raises:
         DatabaseUnavailableError: the database cannot be read.

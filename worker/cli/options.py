@@ -13,11 +13,11 @@ from worker.texts import MESSAGES
 
 SECTION: Final = "help"
 ASKED: Final = "worker.cli.language"
-"""Where click keeps the language asked for, for a command and those below it."""
+"""Key of the requested language in click's context, for a command and its subcommands."""
 
 
 def language_of(context: click.Context) -> str:
-    """Return the language a command was asked to speak, or that of its surroundings."""
+    """Return the language of a command: the requested one, or that of the terminal."""
     asked: str | None = context.meta.get(ASKED)
     return asked or terminal_language()
 
@@ -87,13 +87,13 @@ FORMATS = localized_option("--format", "formats", default="docx,pdf", show_defau
 
 
 def _keep(context: click.Context, _option: click.Parameter, asked: str | None) -> str:
-    """Keep the language for the help and the commands below, and give it to the command."""
+    """Keep the language for the help and the subcommands, and pass it to the command."""
     if asked is not None:
         context.meta[ASKED] = asked
     return language_of(context)
 
 
-# Eager, so that the help that follows it is in the language.
+# Eager, so that help is rendered in the language.
 LANGUAGE = localized_option("--language", type=click.Choice(LANGUAGES), callback=_keep, is_eager=True, key="language")
 LANGUAGE_OF_ALL = localized_option(
     "--language", type=click.Choice(LANGUAGES), callback=_keep, is_eager=True, expose_value=False, key="language"

@@ -32,7 +32,7 @@ FAULTS: Final = {
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """What a file asks for: the slug of a form and the data to check or print."""
+    """Content of an input file: the slug of a form and the data to check or print."""
 
     form: str
     data: dict[str, Any]
@@ -40,7 +40,7 @@ class Request:
 
 @dataclass(frozen=True, slots=True)
 class Dossier:
-    """Documents that belong together; the forms tell the kind of dossier where it is left out."""
+    """Documents that belong together; the kind of dossier follows from the forms where it is left out."""
 
     documents: tuple[Request, ...]
     kind: str | None = None

@@ -1,4 +1,4 @@
-"""Shows what the methodology says about some data, to a person or to a program."""
+"""Output of checks, as text for people or JSON for programs."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ def show_verdict(errors: int, warnings: int, language: str) -> str:
 
 
 def show_outcome(form: Form, outcome: Outcome, language: str, *, explain: bool = False) -> str:
-    """Return everything there is to say about the data of a form, ending in the verdict.
+    """Return the full result of a check as text, ending in the verdict.
 
     ``explain`` adds how each computed value came about.
     """
@@ -75,7 +75,7 @@ def show_forms(forms: Sequence[Form], language: str) -> str:
 
 
 def form_as_dict(form: Form) -> dict[str, Any]:
-    """Return what a program may want to know about a form."""
+    """Return a form as a JSON object."""
     return {
         "slug": form.slug,
         "name": form.name,

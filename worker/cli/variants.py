@@ -1,4 +1,4 @@
-"""``bagalau variants``: what state bodies' own variants there are, and what is wrong with them before they are used."""
+"""``bagalau variants``: lists and checks the variants of state bodies before they are used."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ LEAST: Final = "variant.toml"
 @click.group(cls=LocalizedGroup)
 @LANGUAGE_OF_ALL
 def variants() -> None:
-    """Look after state bodies' own variants."""
+    """Manage the variants of state bodies."""
 
 
 @variants.command("check", cls=LocalizedCommand)
@@ -65,7 +65,7 @@ def _check(place: Path, output: Path | None, language: str) -> int:
 
 
 def _try_out(variant: Variant, output: Path | None, message_language: str) -> Iterator[str]:
-    """Fill in each template with the form's sample and with nothing; yield what went wrong."""
+    """Fill in each template with the form's sample and with nothing; yield the errors."""
     for (slug, language), template in variant.templates.items():
         for name, content in (("sample", True), ("blank", False)):
             try:

@@ -1,4 +1,4 @@
-"""Makes the papers of one record and puts them into a folder, whole or not at all."""
+"""Renders the papers of one record into a folder, each file atomically."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ class PdfMissingError(UnusableError):
 
 @dataclass(frozen=True, slots=True)
 class WriteOptions:
-    """What to make of a record, and where to put it.
+    """Options of writing the papers of a record.
 
     ``created`` is the moment printed in the files' properties; ``variant`` asks for a state body's own variant by its
     id, or for ``standard``; ``language`` is that of the progress bar.
@@ -100,7 +100,7 @@ def _convert(settings: Settings, job: RenderJob, docx: RenderedFile, written: li
 
 
 def _make_ready(folder: Path, paths: list[Path], *, overwrite: bool) -> None:
-    """Find out before the work begins whether its result can be kept."""
+    """Check before the work begins that its result can be written."""
     try:
         folder.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryFile(dir=folder):
@@ -114,7 +114,7 @@ def _make_ready(folder: Path, paths: list[Path], *, overwrite: bool) -> None:
 
 
 def _write(path: Path, content: bytes) -> Path:
-    """Write under another name and rename: whoever looks sees the whole file or none."""
+    """Write a file atomically: under a temporary name, then renamed."""
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=".bagalau-")
     unfinished = Path(name)
     try:

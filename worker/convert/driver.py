@@ -1,4 +1,4 @@
-"""Starts one LibreOffice, speaks UNO with it, and sees to it that it never outlives its worker.
+"""Starts one LibreOffice, drives it through UNO, and ends it with its worker.
 
 Executed by its path under the system's Python, the only one that has the module ``uno``, and therefore free of
 imports from this project and of syntax newer than Python 3.9. The one argument is a JSON object:
@@ -44,7 +44,7 @@ CLONE_NEWUSER, CLONE_NEWNET = 0x10000000, 0x40000000
 LIBC = ctypes.CDLL(None)
 
 RESTART_WANTED = 81
-"""LibreOffice's exit code when it has set up a profile and wants to be started again (EXITHELPER_NORMAL_RESTART)."""
+"""LibreOffice's exit code when it has set up a profile and needs a restart (EXITHELPER_NORMAL_RESTART)."""
 MAX_RESTARTS = 3
 OFFICE_ENDED = 70
 OFFICE_KILLED = 71
@@ -72,9 +72,9 @@ JOINED = {
     "ExportBookmarks": False,
     "ExportBookmarksToPDFDestination": True,
 }
-"""To be split: what splitting would lose is not written, and every bookmark tells its page."""
+"""To be split: what splitting would lose is not written, and every bookmark becomes a destination."""
 JOBS = {"single": (WORD, PDF, SINGLE), "joined": (FLAT, PDF, JOINED), "to_fodt": (WORD, FLAT, {})}
-"""A job's filters for reading and writing, and the wishes of the latter."""
+"""A job's filters for reading and writing, and the options of the latter."""
 
 
 class StartError(Exception):
@@ -196,7 +196,7 @@ def cut_off_network() -> None:
 
 
 def properties(wishes: dict[str, Any]) -> tuple[Any, ...]:
-    """Return a mapping as UNO wants it."""
+    """Return a mapping as UNO properties."""
     found = []
     for name, value in wishes.items():
         wish = PropertyValue()
@@ -206,7 +206,7 @@ def properties(wishes: dict[str, Any]) -> tuple[Any, ...]:
 
 
 def resident_bytes(pid: int) -> int:
-    """Return how much memory a process has, 0 where the system does not tell."""
+    """Return the resident memory of a process in bytes, 0 where it is unknown."""
     try:
         return int(Path(f"/proc/{pid}/statm").read_text("ascii").split()[1]) * os.sysconf("SC_PAGE_SIZE")
     except OSError:
@@ -249,20 +249,20 @@ def write_frame(target: IO[bytes], message: dict[str, Any], body: bytes = b"") -
 
 
 def has_ended(office: Office) -> bool:
-    """Return whether LibreOffice is gone; gives it a moment, as a call fails just before its process is seen to end."""
+    """Return whether LibreOffice is gone, after a moment: a call fails just before its process ends."""
     with contextlib.suppress(subprocess.TimeoutExpired):
         office.process.wait(DYING_SECONDS)
     return office.process.poll() is not None
 
 
 def how_it_ended(office: Office) -> int:
-    """Return the exit code that tells the worker whether LibreOffice ended by itself or was killed by somebody."""
+    """Return the driver's exit code: whether LibreOffice ended by itself or was killed."""
     killed = has_ended(office) and office.process.returncode == -signal.SIGKILL
     return OFFICE_KILLED if killed else OFFICE_ENDED
 
 
 def serve(office: Office, source: IO[bytes], target: IO[bytes]) -> NoReturn:
-    """Answer one frame after another, while two threads watch both neighbours."""
+    """Answer one frame after another, while two threads watch the worker and LibreOffice."""
     requests: queue.SimpleQueue[tuple[str, bytes]] = queue.SimpleQueue()
 
     def listen() -> None:
@@ -293,9 +293,9 @@ def serve(office: Office, source: IO[bytes], target: IO[bytes]) -> NoReturn:
 
 
 def main() -> None:
-    """Start LibreOffice and serve until either neighbour is gone."""
+    """Start LibreOffice and serve until the worker or LibreOffice is gone."""
     source, target = os.fdopen(os.dup(0), "rb"), os.fdopen(os.dup(1), "wb")
-    # Whatever a library prints must not end up between the frames.
+    # Output of a library must not mix with the frames.
     os.dup2(2, 1)
     try:
         office = Office(**json.loads(sys.argv[1]))

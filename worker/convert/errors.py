@@ -1,26 +1,26 @@
-"""What can go wrong on the way from DOCX to PDF. Messages never hold a word of the document."""
+"""Errors of the conversion from DOCX to PDF. Messages never quote the document."""
 
 from __future__ import annotations
 
 
 class ConverterError(Exception):
-    """No PDF came out; the subclasses say whose fault it is."""
+    """No PDF was made; subclasses give the cause."""
 
 
 class ConverterMissingError(ConverterError):
-    """Something is not installed; it carries the message that tells what. Says nothing about the document."""
+    """Something is not installed; it carries the message that names it. Not caused by the document."""
 
 
 class ConverterStartError(ConverterError):
-    """LibreOffice is installed but does not come up. Says nothing about the document."""
+    """LibreOffice is installed but does not start. Not caused by the document."""
 
 
 class ConversionFailedError(ConverterError):
-    """LibreOffice refused this document and lives on; worth one more attempt, in a fresh process."""
+    """LibreOffice rejected this document and still runs; worth one more attempt, in a fresh process."""
 
 
 class ConversionKilledError(ConverterError):
-    """The converter did not survive this document: whoever keeps count should set a second offender aside."""
+    """The converter did not survive this document, which is quarantined when that happens again."""
 
 
 class ConverterCrashedError(ConversionKilledError):
@@ -28,12 +28,12 @@ class ConverterCrashedError(ConversionKilledError):
 
 
 class ConverterKilledError(ConverterCrashedError):
-    """LibreOffice or its driver was killed (SIGKILL) by somebody else: an operator, or a system short of memory."""
+    """LibreOffice or its driver was killed (SIGKILL) from outside: by an operator, or a system short of memory."""
 
 
 class ConversionTimeoutError(ConversionKilledError):
-    """The document was not finished in time, and the process that had it was killed."""
+    """The document exceeded its time limit, and its process was killed."""
 
 
 class ConverterClosedError(ConverterError):
-    """The pool was closed; nothing was begun."""
+    """The pool is closed."""

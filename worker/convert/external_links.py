@@ -1,4 +1,4 @@
-"""Turns away documents that refer to files outside themselves, before LibreOffice sees them.
+"""Rejects documents that refer to files outside themselves, before LibreOffice opens them.
 
 LibreOffice 7.4 puts a picture named by ``a:blip r:link`` into the PDF even when all its settings forbid links, so a
 document could show any file of the server. Documents filled in from the forms refer to nothing.
@@ -26,7 +26,7 @@ WEB: Final = frozenset({"http", "https", "mailto"})
 
 
 def reject_external_links(docx: bytes) -> None:
-    """Check that a document keeps to itself.
+    """Reject a document that refers to something outside.
 
     Allowed are links to web pages, which a reader may click, and the name of the Word template a form was made with,
     which LibreOffice does not open.

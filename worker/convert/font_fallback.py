@@ -1,7 +1,7 @@
-"""Names the font of every character that the text font lacks, before LibreOffice has to guess it.
+"""Assigns a fallback font to characters the body font lacks, so that output is deterministic.
 
-Left to itself LibreOffice takes a font from a cache that depends on the documents before, and draws such characters
-after the rest of their line: the same document would not give the same bytes, and its text would be read out of order.
+LibreOffice's own fallback takes a font from a cache that depends on the documents before, and draws such characters
+after the rest of their line: the bytes would vary, and the text would be read out of order.
 """
 
 from __future__ import annotations
@@ -27,12 +27,12 @@ WORD: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 RUN, TEXT, STYLE, FONTS = (f"{WORD}{name}" for name in ("r", "t", "rPr", "rFonts"))
 SCRIPTS: Final = ("ascii", "hAnsi", "eastAsia", "cs")
 PLAIN: Final = tuple(f"{WORD}{name}" for name in ("b", "bCs", "i", "iCs"))
-"""Switched off for signs: of the fallback fonts the upright face alone is asked for."""
+"""Switched off for fallback characters: of those fonts only the upright face is used."""
 SPACE: Final = "{http://www.w3.org/XML/1998/namespace}space"
 
 
 def name_fonts(docx: bytes, coverage: Coverage) -> bytes:
-    """Return the document with a font named for every sign in its text; the same bytes when there is none.
+    """Return the document with a font for every character that needs one; the same bytes when none does.
 
     Args:
         docx: the whole file.
@@ -57,7 +57,7 @@ def name_fonts(docx: bytes, coverage: Coverage) -> bytes:
 
 
 def fonts_named(docx: bytes) -> frozenset[str]:
-    """Return the names of all fonts that a document's text and styles ask for."""
+    """Return the names of all fonts that a document's text and styles use."""
     found: set[str] = set()
     with zipfile.ZipFile(io.BytesIO(docx)) as package:
         parts = [name for name in package.namelist() if name in {BODY, STYLES} or HEADER.fullmatch(name)]

@@ -1,4 +1,4 @@
-"""Finds LibreOffice and its bridge to Python on this machine and says what is missing."""
+"""Detection of LibreOffice and its bridge to Python on this machine."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from validators.messages.catalog import Message
 from worker.convert.profile import SEARCHED
 
 ASK_AGAIN_SECONDS: Final = 3.0
-"""How long «missing» is believed; «there» is believed as long as the files that prove it stay."""
+"""Validity of a negative result; a positive one holds as long as the files that prove it exist."""
 QUESTION_SECONDS: Final = 20.0
 
 VERSION: Final = re.compile(rb'"ooSetupVersionAboutBox">\s*<value>([^<]+)')
@@ -43,7 +43,7 @@ def find_program(soffice: str) -> Path:
 
 
 class _MissingError(Exception):
-    """Carries the message that tells what is missing."""
+    """Carries the message that names what is missing."""
 
     def __init__(self, key: str, /, **values: str) -> None:
         self.message = MESSAGES.message(PDF, key, **values)
@@ -52,7 +52,7 @@ class _MissingError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class _Finding:
-    """What was found last: what is missing, or the files that prove that nothing is missing."""
+    """Last result: what is missing, or the files that prove that nothing is."""
 
     missing: Message | None
     moment: float
@@ -88,7 +88,7 @@ class Installation:
         self._last: _Finding | None = None
 
     def version(self) -> str:
-        """Return the version of LibreOffice with its build; what it does not tell about itself is left out."""
+        """Return the version of LibreOffice with its build, as far as they are known."""
         program = find_program(self._soffice).parent
         told = ((program / "../share/registry/main.xcd", VERSION), (program / "versionrc", BUILD))
         found = []
@@ -135,7 +135,7 @@ class Installation:
         return (Path(self._uno_python), *map(Path, answer))
 
     def _ask(self, *command: str) -> list[str]:
-        """Return what a program says, line by line; nothing when it fails.
+        """Return the output lines of a program; none when it fails.
 
         Raises:
             OSError: there is no such program.

@@ -1,4 +1,4 @@
-"""Makes of the PDF as LibreOffice wrote it the PDF as it is handed out: same content, same bytes, right properties.
+"""Normalizes a PDF of LibreOffice: deterministic bytes, and the properties of the document.
 
 LibreOffice stamps a PDF with the time of day (information dictionary, XMP, colour profile), a random file identifier
 and a checksum. All of these are set to what follows from the document's own properties and content.
@@ -31,11 +31,11 @@ PROFILE_DATE: Final = slice(24, 36)
 PROFILE_BORN: Final = struct.pack(">6H", 2000, 1, 1, 0, 0, 0)
 PROFILES_KEPT: Final = 8
 UNUSABLE: Final = (pikepdf.PdfError, AttributeError, KeyError, TypeError, ValueError, zlib.error)
-"""What comes of a PDF that LibreOffice would not write."""
+"""Errors of a PDF that LibreOffice would not write."""
 
 
 def normalize(raw: bytes, properties: DocumentProperties) -> bytes:
-    """Return the PDF with everything accidental taken out of it.
+    """Return the PDF without anything accidental.
 
     Args:
         raw: PDF/A-2b as exported by LibreOffice.
@@ -54,12 +54,12 @@ def normalize(raw: bytes, properties: DocumentProperties) -> bytes:
 
 
 def icc_profile_source(raw: bytes) -> bytes:
-    """Return a PDF of LibreOffice as one that lends its colour profile to others, and says nothing about itself."""
+    """Return a PDF of LibreOffice as a source of its colour profile, without properties of its own."""
     return normalize(raw, DocumentProperties("", "", "ru-RU", datetime(2000, 1, 1, tzinfo=UTC), "icc-profile"))
 
 
 def finished(pdf: Pdf, properties: DocumentProperties) -> bytes:
-    """Return the bytes of a PDF that says about itself what it shall.
+    """Return the bytes of a PDF with its properties and identifier.
 
     Raises:
         ConversionFailedError: there is no place for the file identifier; further all of ``UNUSABLE``.
@@ -82,7 +82,7 @@ def finished(pdf: Pdf, properties: DocumentProperties) -> bytes:
 def _set_properties(pdf: Pdf, properties: DocumentProperties) -> None:
     """Write information dictionary, XMP and catalog; the first two must agree (ISO 19005-2, 6.6.3).
 
-    PDF/UA-1 is claimed where the tags are found to be those it asks for.
+    PDF/UA-1 is claimed where the tags pass the checks.
     """
     moment = properties.created.astimezone(UTC).replace(microsecond=0)
     for name in ("/DocChecksum", "/ID"):

@@ -48,7 +48,7 @@ RESTARTED: Final = {
     ConverterCrashedError: "crashed",
     ConverterKilledError: "killed",
 }
-"""Why a process that had a document is replaced, by what its document heard."""
+"""Why a process is replaced after a document, by the error of the document."""
 CLOSE_SECONDS: Final = 10.0  # how long :meth:`LibreOfficePool.close` lets documents under way be finished
 
 
@@ -131,7 +131,7 @@ class LibreOfficePool:
     def available(self) -> Message | None:
         """Return ``None`` when documents can be converted, else what is missing.
 
-        Cheap enough to ask every second; what is installed meanwhile is noticed soon.
+        Cheap enough to call every second; a later installation is noticed soon.
         """
         return self._installation.missing()
 
@@ -165,7 +165,7 @@ class LibreOfficePool:
             raise failures[0]
 
     def convert(self, docx: bytes, properties: DocumentProperties) -> bytes:
-        """Return the PDF of a DOCX: PDF/A-2b, tagged, the same bytes whenever the same is asked.
+        """Return the PDF of a DOCX: PDF/A-2b, tagged, deterministic.
 
         Waits for a slot when all are busy.
 
@@ -238,7 +238,7 @@ class LibreOfficePool:
                 self._start(slot)
             return slot.convert(content, timeout, job)
         except (ConversionFailedError, ConversionKilledError) as error:
-            # Half a document may be left in it; the next one starts clean.
+            # It may hold half a document; the next one gets a fresh process.
             slot.stop()
             measures.restarted(RESTARTED[type(error)])
             raise
@@ -246,7 +246,7 @@ class LibreOfficePool:
             self._release(slot)
 
     def _named(self, docx: bytes) -> tuple[Fallback, ...]:
-        """Return which of the brought fonts a document asks for by name."""
+        """Return which of the brought fonts a document names."""
         return tuple(font for font in self._families if font.family in fonts_named(docx)) if self._families else ()
 
     def _all_idle(self) -> bool:
@@ -286,7 +286,7 @@ class LibreOfficePool:
             slot.stop()
             self._start(slot)
         except (ConverterError, OSError):
-            # It stays cold: whoever takes it next starts it, and hears why that does not work.
+            # It stays cold: its next user starts it, and gets the error.
             pass
         finally:
             self._give_back(slot)

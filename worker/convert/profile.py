@@ -1,4 +1,4 @@
-"""What every LibreOffice starts with: a fresh profile, an environment of its own and the fonts it may see."""
+"""Configuration of every LibreOffice: a fresh profile, its own environment and the fonts it may use."""
 
 from __future__ import annotations
 
@@ -16,10 +16,10 @@ SEARCHED: Final = "/usr/local/bin:/usr/bin:/bin"
 """Where programs are looked for by name."""
 
 ALLOCATOR: Final = "jemalloc"
-"""LibreOffice spends a sixth of its time on taking memory and giving it back; with this library instead of the C
-library's own allocator a paper takes it a seventh less time, and it needs 40 MB less."""
+"""LibreOffice spends a sixth of its time on allocation; with this library instead of the C library's allocator a paper
+takes a seventh less time, and the process needs 40 MB less."""
 ALLOCATOR_SETTINGS: Final = "narenas:1,dirty_decay_ms:30000"
-"""One thread does the work, and the next document needs what the last one gave back (``jemalloc(3)``, ``TUNING``)."""
+"""One thread works, and the next document reuses what the last one freed (``jemalloc(3)``, ``TUNING``)."""
 
 COMMON: Final = "/org.openoffice.Office.Common"
 LINGUISTIC: Final = "/org.openoffice.Office.Linguistic"
@@ -45,7 +45,7 @@ REGISTRY: Final = (
     RegistryItem(f"{COMMON}/Security/Scripting", "MacroSecurityLevel", "3"),
     RegistryItem(f"{WRITER}/Content/Update", "Link", "2"),
     RegistryItem("/org.openoffice.Office.Java/VirtualMachine", "Enable", "false"),
-    # What is asked of the network goes to a port where nobody listens.
+    # Network requests go to a port without a listener.
     RegistryItem(INET, "ooInetProxyType", "2"),
     RegistryItem(INET, "ooInetNoProxy", ""),
     RegistryItem(INET, "ooInetHTTPProxyName", "127.0.0.1"),
@@ -62,12 +62,12 @@ REGISTRY: Final = (
     RegistryItem(f"{RECOVERY}/AutoSave", "Enabled", "false"),
     RegistryItem(f"{RECOVERY}/RecoveryInfo", "Enabled", "false"),
     RegistryItem(f"{RECOVERY}/RecoveryInfo", "CrashReporterEnabled", "false"),
-    # Nobody types, so nobody needs spelling checked or words collected.
+    # There is no typing, so spelling and completion are off.
     RegistryItem(f"{LINGUISTIC}/SpellChecking", "IsSpellAuto", "false"),
     RegistryItem(f"{LINGUISTIC}/GrammarChecking", "IsAutoCheck", "false"),
     RegistryItem(f"{WRITER}/AutoFunction/Completion", "Enable", "false"),
     RegistryItem(f"{WRITER}/AutoFunction/Completion", "CollectWords", "false"),
-    # A short word is not divided: it fits into every column.
+    # A short word fits into every column and is not divided.
     RegistryItem(f"{LINGUISTIC}/Hyphenation", "MinWordLength", "10"),
 )
 
@@ -96,7 +96,7 @@ def command(soffice: Path, profile: Path, pipe: str) -> list[str]:
 
 
 def environment(home: Path, temporary: Path, fonts: Path) -> dict[str, str]:
-    """Return all environment variables LibreOffice gets; those of the worker hold secrets it has no business with.
+    """Return all environment variables of LibreOffice; it gets none of the worker's, which hold secrets.
 
     Args:
         home: folder for caches.

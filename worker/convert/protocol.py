@@ -1,4 +1,4 @@
-"""The worker's end of the conversation with a driver: frames over two pipes, each step within a time limit.
+"""The worker's end of the protocol of a driver: frames over two pipes, each step within a time limit.
 
 A frame is a header of two lengths (unsigned, 4 bytes each, big-endian), a JSON object of the first length and raw
 bytes of the second. :mod:`worker.convert.driver` holds the other end, which may simply block.
@@ -18,7 +18,7 @@ CHUNK_BYTES: Final = 1 << 20
 
 
 class ChannelClosedError(Exception):
-    """The other end is gone."""
+    """The driver is gone."""
 
 
 class Channel:
@@ -70,7 +70,7 @@ class Channel:
         return message, self._read(body_size, deadline)
 
     def close(self) -> None:
-        """Close both pipes, which tells the driver to end."""
+        """Close both pipes, on which the driver ends."""
         for pipe in (self._requests, self._replies):
             pipe.close()
 
@@ -89,7 +89,7 @@ class Channel:
 
 
 def _wait(pipe: IO[bytes], event: int, deadline: float) -> None:
-    """Wait until the pipe is ready or broken; the read or write that follows tells which."""
+    """Wait until the pipe is ready or broken; the next read or write shows which."""
     watch = select.poll()
     watch.register(pipe.fileno(), event)
     if not watch.poll(max(0.0, deadline - time.monotonic()) * 1000):

@@ -30,7 +30,7 @@ ROOM_WANTED: Final = 4 << 20
 
 
 class OwnedFolder:
-    """A new folder, locked as long as its owner lives; the kernel lets go of the lock however the owner ends.
+    """A new folder, locked as long as its owner lives; the kernel releases the lock however the owner ends.
 
     Making one removes the folders of dead owners beside it.
 
@@ -58,9 +58,9 @@ class OwnedFolder:
 
 
 def remove_dead_sockets(folders: tuple[Path, ...] = SOCKET_FOLDERS) -> int:
-    """Remove the sockets of this user's LibreOffices that nobody listens on any more; return how many.
+    """Remove the sockets of this user's dead LibreOffices; return how many.
 
-    A LibreOffice that is killed leaves them behind, and where to put them cannot be told to it.
+    A LibreOffice that is killed leaves them behind, and their folder cannot be configured.
     """
     removed = 0
     for path in (path for folder in folders for path in folder.glob(f"OSL_PIPE_{os.getuid()}_*")):
@@ -93,7 +93,7 @@ def folder_for_temporary_files(otherwise: Path) -> Path:
 
 
 def require_room(*folders: Path) -> None:
-    """Say so where a folder has no room left for the files of a conversion.
+    """Fail where a folder has no room left for the files of a conversion.
 
     Raises:
         OSError: ``ENOSPC``.
@@ -105,7 +105,7 @@ def require_room(*folders: Path) -> None:
 
 
 def _remove_if_dead(folder: Path) -> None:
-    # Without a lock file it is just being made by a neighbour, or half removed; another user's is not ours to remove.
+    # Without a lock file another process is making it, or it is half removed; that of another user stays.
     with suppress(OSError), (folder / LOCK).open("rb") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         shutil.rmtree(folder, ignore_errors=True)

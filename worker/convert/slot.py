@@ -32,7 +32,7 @@ from worker.convert.warmup import warm_up_document
 
 DRIVER: Final = Path(__file__).with_name("driver.py")
 OFFICE_KILLED: Final = 71
-"""The driver's exit code when somebody killed LibreOffice; the same as in ``driver.py``."""
+"""The driver's exit code when LibreOffice was killed; the same as in ``driver.py``."""
 DYING_SECONDS: Final = 1.0
 START_SECONDS: Final = 60.0
 """A cold disk may need long; warm it is one second."""
@@ -128,9 +128,9 @@ class Slot:
         Raises:
             ConversionFailedError: LibreOffice refused the document and lives on.
             ConversionTimeoutError: the time ran out.
-            ConverterKilledError: somebody killed the processes.
+            ConverterKilledError: the processes were killed from outside.
             ConverterCrashedError: the processes died, or there were none.
-            OSError: it went wrong, and there is no room for temporary files, so that is no fault of the document.
+            OSError: it failed, and there is no room for temporary files, so the document is not the cause.
         """
         try:
             return self._convert(content, timeout, job)
@@ -167,7 +167,7 @@ class Slot:
     def kill(self) -> None:
         """Kill the processes; a thread that waits for them finds out at once."""
         running = self._running
-        # A buried driver's id may belong to somebody else by now; poll() says whether it is buried.
+        # The id of a reaped driver may belong to another process by now; poll() says whether it is reaped.
         if running is not None and running.driver.poll() is None:
             with suppress(ProcessLookupError, PermissionError):
                 os.killpg(running.driver.pid, signal.SIGKILL)
@@ -178,12 +178,12 @@ class Slot:
         if running is None:
             return
         office = _handle(running.office, running.driver.pid)
-        # The group outlives its leader as long as LibreOffice is in it, and the leader is not buried yet.
+        # The group outlives its leader as long as LibreOffice is in it, and the leader is not reaped yet.
         with suppress(ProcessLookupError, PermissionError):
             os.killpg(running.driver.pid, signal.SIGKILL)
         running.driver.wait()
         if office is not None:
-            # It is the driver's child, not ours to wait for, and may write to its folders until it is gone.
+            # It is a child of the driver and may write to its folders until it is gone.
             ended = select.poll()
             ended.register(office, select.POLLIN)
             ended.poll(1000 * DYING_SECONDS)
@@ -231,7 +231,7 @@ def _handle(pid: int, group: int) -> int | None:
 
 
 def _was_killed(driver: subprocess.Popen[bytes]) -> bool:
-    """Return whether the driver was killed, or says that LibreOffice was; its pipes close just before it ends."""
+    """Return whether the driver or its LibreOffice was killed; its pipes close just before it ends."""
     try:
         return driver.wait(DYING_SECONDS) in {OFFICE_KILLED, -signal.SIGKILL}
     except subprocess.TimeoutExpired:

@@ -1,7 +1,7 @@
-"""Takes the forms of a joined PDF apart again: each becomes a PDF/A-2b of its own.
+"""Splits a joined PDF into its forms: each becomes a PDF/A-2b of its own.
 
-A form begins at the page its bookmark leads to. What LibreOffice leaves out of a PDF meant to be split, since splitting
-would lose it, is put in here: metadata, language, colour profile. Tags are not: who needs them converts singly.
+A form begins at the page its bookmark leads to. Metadata, language and colour profile, which splitting would lose, are
+written here. Tags are not: a form that needs them is converted singly.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ def split(raw: bytes, parts: Mapping[str, DocumentProperties], icc_profile_sourc
 
     Args:
         raw: as LibreOffice wrote it, every form's bookmark being a named destination.
-        parts: by the bookmark's name, in order, what each form shall say about itself.
+        parts: the properties of each form by its bookmark, in order.
         icc_profile_source: a PDF/A with the colour profile to take over.
 
     Raises:

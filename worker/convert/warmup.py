@@ -1,4 +1,4 @@
-"""A small DOCX: converting it loads the libraries and fonts that the first real document would have to wait for."""
+"""A small DOCX whose conversion loads LibreOffice's libraries and fonts before the first real document."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The metadata stream of a PDF: the properties once more, as XMP (ISO 16684-1), in the words PDF/A-2 allows."""
+"""The metadata stream of a PDF: its properties as XMP (ISO 16684-1), in the schemas PDF/A-2 allows."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ ACCESSIBLE: Final = """<rdf:Description rdf:about="" xmlns:pdfuaid="http://www.a
 <pdfaProperty:description>Part of ISO 14289 to which the document conforms</pdfaProperty:description></rdf:li></rdf:Seq>
 </pdfaSchema:property></rdf:li></rdf:Bag></pdfaExtension:schemas></rdf:Description>
 """
-"""The claim of PDF/UA-1, and what PDF/A-2 wants said of any property that is not its own (ISO 19005-2, 6.6.2.3)."""
+"""The claim of PDF/UA-1, with the extension schema that PDF/A-2 requires for it (ISO 19005-2, 6.6.2.3)."""
 
 
 def packet(properties: DocumentProperties, moment: datetime, *, accessible: bool = False) -> bytes:
