@@ -1,7 +1,7 @@
 """Renders the jobs of a chunk: filled in one by one, converted joined or singly, each with an outcome of its own.
 
 A job that breaks the joined document is found by halving and converted singly; its failure then is its own outcome.
-Knows no database and no queue.
+Independent of database and queue.
 """
 
 from __future__ import annotations

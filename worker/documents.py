@@ -1,8 +1,8 @@
-"""The use case of the worker: takes queued documents, makes their files and records what became of each.
+"""Makes documents: claims queued ones, renders their files and records the result of each.
 
-What is taken is a chunk: one single document somebody waits for, or many of a batch. Every way out is recorded: ready,
-failed with a reason, or back in the queue. What cannot be recorded, because the worker or the database died, is found
-by the sweeper when the lease runs out.
+A claim is a chunk: one single document, or many of a batch. Every outcome is recorded: ready, failed with a reason, or
+queued again. What cannot be recorded, because the worker or the database died, is found by the sweeper when the lease
+runs out.
 """
 
 from __future__ import annotations
@@ -46,7 +46,7 @@ log = structlog.get_logger(__name__)
 
 
 class Result(StrEnum):
-    """What became of one attempt to make a document."""
+    """Result of one attempt to make a document."""
 
     READY = "ready"
     QUEUED = "queued"
@@ -58,13 +58,13 @@ _RESULTS: Final = {Status.QUEUED: Result.QUEUED, Status.FAILED: Result.FAILED, N
 
 
 class _LeaseLostError(Exception):
-    """Somebody else may have the document: the result is thrown away."""
+    """Another worker may hold the document: the result is discarded."""
 
 
 def make_single(context: WorkerContext) -> Mapping[str, Result]:
-    """Take a single document, make its files, and return what became of it by its id; nothing where none waits.
+    """Claim a single document, make its files, and return its result by its id; nothing where none waits.
 
-    Harmless to repeat and to run in many places at once: of all attempts one gets the claim.
+    Safe to repeat and to run concurrently: one of all attempts gets the claim.
 
     Raises:
         DatabaseUnavailableError: nothing could be taken.
@@ -73,12 +73,12 @@ def make_single(context: WorkerContext) -> Mapping[str, Result]:
 
 
 def make_chunk(context: WorkerContext) -> Mapping[str, Result]:
-    """Take a chunk of the batch whose turn it is; otherwise as :func:`make_single`."""
+    """Claim a chunk of the batch whose turn it is; otherwise as :func:`make_single`."""
     return _make(context, partial(chunks.waiting, most=1), chunks.take)
 
 
 def describe_error(error: BaseException) -> dict[str, str]:
-    """Say what happened and where, leaving out the message: a foreign library's may quote the data."""
+    """Return type and place of an error without its message, which may quote the data."""
     last = traceback.extract_tb(error.__traceback__)[-1:]
     return {"error": type(error).__name__, "where": "".join(f"{frame.filename}:{frame.lineno}" for frame in last)}
 
@@ -88,7 +88,7 @@ def _make(
 ) -> Mapping[str, Result]:
     started, database = time.monotonic(), context.database
     with database.reading() as session:
-        # On SQLite taking locks out every writer, so nobody does it for nothing.
+        # On SQLite a claim locks out every writer, so an empty queue is noticed before it.
         if not waits(session, now=database.now(session)):
             return {}
     with database.transaction() as session:
@@ -140,7 +140,7 @@ def _work(context: WorkerContext, chunk: Chunk) -> dict[str, Result]:
                 done = lease.record(lambda: _finish(context, chunk, files))
         except DatabaseUnavailableError:
             raise
-        except Exception as error:  # noqa: BLE001 - whatever happens, every document must end in a recorded state
+        except Exception as error:  # noqa: BLE001 - every document must end in a recorded state
             outcomes, done = dict.fromkeys(outcomes, error), set()
         results = dict.fromkeys(done, Result.READY)
         for claim in chunk.claims:
@@ -168,7 +168,7 @@ def _outcomes(context: WorkerContext, chunk: Chunk) -> dict[str, Outcome]:
                 found[claim.document_id] = error
 
     def keep(_place: int, docx: RenderedFile) -> None:
-        # Of use to who waits while the PDF waits for LibreOffice; for a batch it would cost more than it gives.
+        # A client can fetch it while the PDF is being converted; for a batch it would cost more than it gives.
         if chunk.single:
             _keep(context, chunk, docx)
 
@@ -203,12 +203,12 @@ def job_of(files: FileStore, claim: Claim) -> RenderJob:
 def _accepted_template(files: FileStore, form: Form, claim: Claim) -> Template:
     """Return the template a document was accepted with.
 
-    That of a state body's own variant was put into the file store then, for its folder may have changed since. Of the
-    official ones this version of the program may have it no more; then the one of the same edition is taken.
+    The template of a variant was stored at that time, as its folder may have changed since. An official template that
+    this version of the program lacks is replaced by that of the same edition.
 
     Raises:
         CatalogueError: the form is not made in that language.
-        StorageError: the store does not give the variant's template back.
+        StorageError: the variant's template cannot be read.
     """
     if claim.variant is not None:
         content = files.read(claim.template_sha256)
@@ -228,16 +228,16 @@ def _job(context: WorkerContext, chunk: Chunk, claim: Claim) -> RenderJob:
     docx, blank = _kept_docx(context, claim), claim.kind == Kind.BLANK
     # A DOCX that is recorded but cannot be read is made again: the same bytes are put where they are missing.
     again = {"docx"} & set(claim.formats) if docx is None and not blank else set()
-    # What failed in company is tried alone: the company may have been to blame.
+    # A document that failed in a chunk is tried alone: another one may have been the cause.
     joined = form.joined and chunk.quality is Quality.FAST and claim.attempts == 0
     formats = frozenset(claim.missing) | again
     return replace(job, formats=formats, joined=joined, docx=docx, blank=form if blank else None)
 
 
 def _note_template(context: WorkerContext, chunk: Chunk, claim: Claim, job: RenderJob) -> None:
-    """Record which template a document is made with, when the program was updated while the document waited.
+    """Record the template a document is made with, when the program was updated while the document waited.
 
-    A blank form stands for the template it was asked for with: the new one is asked for as another document.
+    A blank form belongs to its template: that of the new one is another document.
     """
     if job.template.sha256 == claim.template_sha256 or claim.kind == Kind.BLANK:
         return
@@ -247,9 +247,9 @@ def _note_template(context: WorkerContext, chunk: Chunk, claim: Claim, job: Rend
 
 
 def _kept_docx(context: WorkerContext, claim: Claim) -> bytes | None:
-    """Return the DOCX of an earlier attempt: the PDF must be made of the very file that people may have fetched.
+    """Return the DOCX of an earlier attempt: the PDF must be made of the very file that clients may have fetched.
 
-    That of a blank form has controls, which its PDF is made without.
+    The DOCX of a blank form has controls, which its PDF is made without.
     """
     if "docx" not in claim.formats or "docx" in claim.missing or claim.kind == Kind.BLANK:
         return None
@@ -277,10 +277,10 @@ def _put(context: WorkerContext, file: RenderedFile) -> FinishedFile:
 
 
 def _stored(context: WorkerContext, chunk: Chunk, outcomes: Mapping[str, Outcome]) -> dict[str, list[FinishedFile]]:
-    """Put what was made into the file store, that of a batch as one pack; return the files by document.
+    """Store the rendered files, those of a batch as one pack; return them by document.
 
     Raises:
-        StorageError: it could not be kept.
+        StorageError: they could not be stored.
     """
     made = {key: outcome for key, outcome in outcomes.items() if not isinstance(outcome, Exception)}
     if chunk.single:
@@ -301,7 +301,7 @@ def _finish(context: WorkerContext, chunk: Chunk, files: Mapping[str, list[Finis
 
 
 def _give_back(context: WorkerContext, chunk: Chunk, claim: Claim, error: Exception, lease: LeaseKeeper) -> Result:
-    """Record that a document was not made: it is failed, tried again, or waits for what the installation lacks."""
+    """Record a failed attempt: the document fails, is tried again, or waits for what the installation lacks."""
     log.warning("document_not_made", document_id=claim.document_id, form=claim.form, **describe_error(error))
     return lease.record(lambda: _RESULTS[_record_failure(context, chunk, claim, error)])
 
@@ -318,7 +318,7 @@ def _record_failure(context: WorkerContext, chunk: Chunk, claim: Claim, error: E
 
 
 def _settle(context: WorkerContext, batch_id: str) -> None:
-    """Finish the batch where nothing of it is left to be made; what was made elsewhere is noticed by the sweeper."""
+    """Finish the batch where nothing of it is left to be made; the sweeper finishes the others."""
     with context.database.reading() as session:
         if batches.anything_left(session, batch_id):
             return

@@ -1,4 +1,4 @@
-"""Compares the database with the file store: what is missing, what is damaged, and what nobody knows of."""
+"""Comparison of the database with the file store: missing and damaged files, and files without a row."""
 
 from __future__ import annotations
 
@@ -23,11 +23,11 @@ from service.services import Services
 
 BATCH_SIZE: Final = 500
 IN_FLIGHT: Final = timedelta(hours=1)
-"""A file is put into the store before the database knows of it; what is younger may be on its way."""
+"""A file is stored before its row is committed; younger files may belong to work in progress."""
 
 
 class Kind(StrEnum):
-    """What a file in the store is."""
+    """Kind of a stored file."""
 
     PAPER = "paper"
     SOURCE = "source"
@@ -36,7 +36,7 @@ class Kind(StrEnum):
 
 
 class Fault(StrEnum):
-    """What is wrong with a file."""
+    """Fault of a stored file."""
 
     MISSING = "missing"
     DAMAGED = "damaged"
@@ -44,7 +44,7 @@ class Fault(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """A file that is not what the database remembers; ``owner`` is the id of its document or batch."""
+    """A missing or damaged file; ``owner`` is the id of its document or batch."""
 
     kind: Kind
     owner: str
@@ -54,7 +54,7 @@ class Finding:
 
 @dataclass(slots=True)
 class Comparison:
-    """What came out: how many files of each kind were looked at, what is wrong, and the files nobody knows of."""
+    """Result of a comparison: checked files of each kind, findings, and files without a row."""
 
     checked: Counter[Kind] = field(default_factory=Counter)
     findings: list[Finding] = field(default_factory=list)
@@ -67,7 +67,7 @@ class Comparison:
 
 
 def check_files(services: Services) -> Comparison:
-    """Read every file the database knows of, and look for those it does not know.
+    """Read every file the database refers to, and count the others.
 
     Raises:
         DatabaseUnavailableError: the database cannot be read.
@@ -75,7 +75,7 @@ def check_files(services: Services) -> Comparison:
     """
     found = Comparison()
     known = {bytes.fromhex(describe(PROBE).sha256)}
-    # What is there is listed first: what comes in meanwhile is then known when the database is asked.
+    # The store is listed first: what is stored meanwhile has its row when the database is read.
     there = list(services.files.stored())
     for document_id, file in _papers(services):
         known.add(bytes.fromhex(file.sha256 if file.place is None else file.place.pack))
@@ -92,10 +92,10 @@ def check_files(services: Services) -> Comparison:
 
 
 def repair_files(services: Services, found: Comparison) -> int:
-    """Have made again what can be; return how much. Files as sent cannot: nobody has them but their senders.
+    """Request the repair of what can be made again; return how much. Sources of batches cannot: only clients have them.
 
     Raises:
-        DatabaseUnavailableError: it could not be asked for.
+        DatabaseUnavailableError: the request could not be recorded.
         StorageError: a damaged file of a batch could not be deleted.
     """
     documents = {each.owner for each in found.findings if each.kind is Kind.PAPER}

@@ -1,4 +1,4 @@
-"""Reports every few seconds that this worker is alive, what it works on, and whether it can make PDF."""
+"""Heartbeat of a worker: its queues, its slots, and whether it can make PDF."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def _nothing() -> None:
 
 @dataclass(slots=True)
 class Report:
-    """What is told of a worker: its name, how many tasks it does at a time, and what it lacks to make PDF."""
+    """Report of a worker: its name, its concurrent tasks, and what it lacks to make PDF."""
 
     database: Database
     worker: str
@@ -34,7 +34,7 @@ class Report:
     missing: Callable[[], Message | None] = _nothing
 
     def send(self, queue: str) -> None:
-        """Write the report of one queue; an unreachable database is logged, and the next report tries again."""
+        """Record the report for one queue; an unreachable database is logged."""
         try:
             with self.database.transaction() as session:
                 now = self.database.now(session)
@@ -48,9 +48,9 @@ class Heartbeat:
 
     Args:
         data_dir: where the liveness files lie, one for each queue.
-        queues: whose tasks the worker does.
-        report: what is told to the database.
-        well: tells whether no task is stuck; while one is, the liveness files grow old.
+        queues: the queues of the worker.
+        report: what is recorded in the database.
+        well: returns whether no task is stuck; while one is, the liveness files grow old.
         meanwhile: called with every beat.
         interval: seconds between two beats.
     """
@@ -83,10 +83,10 @@ class Heartbeat:
         self._thread.join()
 
     def beat(self) -> None:
-        """Report once; a full disk is logged, and the next beat tries again."""
+        """Report once; a full disk is logged."""
         for queue, sign in self._signs.items():
             try:
-                # Before the database, which may let one wait: it is no fault of this worker's when it is away.
+                # Before the database, whose outage does not make this worker unhealthy.
                 if self._well():
                     sign.touch()
             except OSError as error:

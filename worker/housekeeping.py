@@ -1,4 +1,4 @@
-"""Clears away what killed processes left behind, and what nobody can ask for any more."""
+"""Deletes leftovers of killed processes, and records and files past their retention."""
 
 from __future__ import annotations
 
@@ -27,24 +27,24 @@ from service.queue import messages_folder
 from service.settings import Settings
 
 KEYS_KEPT: Final = timedelta(days=7)
-"""How long an ``Idempotency-Key`` answers a repeated request."""
+"""Retention of an ``Idempotency-Key``."""
 
 LEFTOVER_SECONDS: Final = 3600.0
-"""No file takes as long to write: what is older belongs to a process that is gone."""
+"""No file takes as long to write: an older one belongs to a dead process."""
 
 log = structlog.get_logger(__name__)
 
 
 def tidy(database: Database, files: FileStore, settings: Settings) -> None:
-    """Forget old idempotency keys and silent workers, and delete leftovers, rows that nobody reads and old archives.
+    """Delete old idempotency keys, silent workers, leftovers, files of rows that were read, and old results.
 
     Args:
         database: where keys and workers are.
         files: where the rows and results of batches are.
-        settings: tell where other files are.
+        settings: locate the other files.
 
     Raises:
-        DatabaseUnavailableError: nothing could be forgotten.
+        DatabaseUnavailableError: nothing was deleted.
     """
     with database.transaction() as session:
         now = database.now(session)
@@ -60,7 +60,7 @@ def tidy(database: Database, files: FileStore, settings: Settings) -> None:
 
 
 def leftovers(settings: Settings) -> tuple[tuple[Path, str], ...]:
-    """Return where an installation may find unfinished files: folders with glob patterns."""
+    """Return where unfinished files may lie: folders with glob patterns."""
     found = [(messages_folder(settings), f"**/*{UNFINISHED_MESSAGE}"), (settings.data_dir / FOLDER, "*")]
     storage = urlsplit(settings.storage_url)
     if storage.scheme == "file":

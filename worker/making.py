@@ -1,6 +1,6 @@
 """Renders one form from its record to checked bytes.
 
-Knows no database and no queue, so the command line makes the same papers as the worker.
+Independent of database and queue: the command line and the worker render the same papers.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from worker.render.blank import render_blank
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """Which document a paper is: its id, the moment it was accepted, the language of its form."""
+    """Identity of a document: its id, the moment it was accepted, the language of its form."""
 
     identifier: str
     created: datetime
@@ -95,7 +95,7 @@ def compose(
 
 
 def make_docx(renderer: DocxRenderer, job: RenderJob) -> RenderedFile:
-    """Fill in the form and look at the result.
+    """Fill in the form and inspect the result.
 
     Raises:
         RenderError: the form cannot be filled in.
@@ -119,7 +119,7 @@ def make_blank_docx(renderer: DocxRenderer, job: RenderJob, form: Form) -> Rende
 
 
 def make_pdf(converter: LibreOfficePool, job: RenderJob, docx: bytes) -> RenderedFile:
-    """Convert a filled form and look at the result.
+    """Convert a filled form and inspect the result.
 
     Raises:
         ConverterError: it cannot be converted (now).
@@ -131,7 +131,7 @@ def make_pdf(converter: LibreOfficePool, job: RenderJob, docx: bytes) -> Rendere
 
 
 def pdf_maker(converter: LibreOfficePool, job: RenderJob, way: Way) -> Maker:
-    """Return what a PDF of a paper is made with by a converter."""
+    """Return the maker of a PDF."""
     return Maker(way, job.template.sha256, converter.version, converter.fonts_sha256)
 
 

@@ -1,6 +1,6 @@
-"""What the making of documents takes, measured by the process that does it.
+"""Measurements of making documents, taken by the process that does the work.
 
-Children of a worker have no port of their own: what they measured goes to the worker with every message they send.
+Children of a worker have no metrics port: their measurements reach the worker with every message they send.
 """
 
 from __future__ import annotations
@@ -17,10 +17,10 @@ BUCKETS: Final = (0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60)
 RESTARTS: Final = ("worn", "refused", "timeout", "crashed", "killed", "died")
 """Why a LibreOffice is replaced: its number of documents, what a document did to it, or its own end while idle."""
 ANY_FORM: Final = "(any)"
-"""The form of what is done to rows of many forms."""
+"""Label of work on rows of many forms."""
 
 Note = tuple[str, tuple[str, ...], float]
-"""What is measured, the values of its labels, and how much."""
+"""A measurement: its kind, the values of its labels, and the amount."""
 
 
 class Measures:
@@ -47,22 +47,22 @@ class Measures:
             registry=None,
         )
         for reason in RESTARTS:
-            # Told from the start as nought, so that the first one is seen as a rise.
+            # Exported from the start as 0, so that the first one is seen as an increase.
             self._restarts.labels(reason)
         self._lock = threading.Lock()
         self._kept: list[Note] | None = None
 
     def register(self, registry: CollectorRegistry) -> None:
-        """Let a registry tell what is measured here."""
+        """Add the metrics to a registry."""
         for one in (self._seconds, self._documents, self._restarts):
             registry.register(one)
 
     def keep(self) -> None:
-        """Keep what is measured from now on for another process, instead of counting it here."""
+        """Collect measurements for another process from now on, instead of counting them here."""
         self._kept = []
 
     def take(self) -> list[Note]:
-        """Return what was kept since the last time."""
+        """Return the measurements collected since the last call."""
         with self._lock:
             taken = self._kept or []
             if taken:
@@ -70,7 +70,7 @@ class Measures:
             return taken
 
     def add(self, notes: Sequence[Note]) -> None:
-        """Count what was measured, here or by a child."""
+        """Count measurements of this process or of a child."""
         with self._lock:
             if self._kept is not None:
                 self._kept += notes
@@ -84,7 +84,7 @@ class Measures:
 
     @contextmanager
     def stage(self, queue: str, form: str, stage: str) -> Iterator[None]:
-        """Measure how long a block takes, whatever becomes of it."""
+        """Measure the duration of a block, whether it fails or not."""
         started = time.monotonic()
         try:
             yield
@@ -92,17 +92,17 @@ class Measures:
             self.seconds(queue, form, stage, time.monotonic() - started)
 
     def seconds(self, queue: str, form: str, stage: str, seconds: float) -> None:
-        """Note how long a stage took."""
+        """Add the duration of a stage."""
         self.add([("seconds", (queue, form, stage), seconds)])
 
     def made(self, queue: str, form: str, result: str) -> None:
-        """Note what became of an attempt to make a document."""
+        """Count an attempt to make a document by its result."""
         self.add([("documents", (queue, form, result), 1)])
 
     def restarted(self, reason: str) -> None:
-        """Note that a LibreOffice has to be started again: why its predecessor is no more."""
+        """Count a restart of LibreOffice by its reason."""
         self.add([("restarts", (reason,), 1)])
 
 
 measures: Final = Measures()
-"""Those of this process."""
+"""The measurements of this process."""

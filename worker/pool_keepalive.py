@@ -1,4 +1,4 @@
-"""Keeps LibreOffice warm: started before the first document asks for it, and again when it died while idle."""
+"""Keepalive of a pool: LibreOffice is started before the first document, and again when it died while idle."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ log = structlog.get_logger(__name__)
 
 
 class PoolKeepalive:
-    """Looks after a pool from a thread of its own, from :meth:`start` until :meth:`stop` or the pool is closed."""
+    """Keeps a pool warm from a thread of its own, from :meth:`start` until :meth:`stop` or the pool is closed."""
 
     def __init__(self, pool: LibreOfficePool, *, interval: float = INTERVAL_SECONDS) -> None:
         self._pool = pool
@@ -25,17 +25,17 @@ class PoolKeepalive:
         self._thread = threading.Thread(target=self._run, name="warmth", daemon=True)
 
     def start(self) -> None:
-        """Begin to look after the pool."""
+        """Start the thread."""
         self._thread.start()
 
     def stop(self) -> None:
-        """Start nothing any more; what is just being started is left to the pool."""
+        """Start no more processes; one that is being started is left to the pool."""
         self._stopped.set()
 
     def _run(self) -> None:
         while not self._stopped.is_set():
             try:
-                # What is missing is reported by the heartbeat and told to the documents.
+                # What is missing is reported by the heartbeat and recorded with waiting documents.
                 if self._pool.available() is None:
                     self._pool.warm()
             except ConverterClosedError:

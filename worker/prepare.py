@@ -1,4 +1,4 @@
-"""Readies an installation: schema, administrator, first key. ``python -m worker.prepare``, harmless to repeat."""
+"""Preparation of an installation: schema, administrator, first key. ``python -m worker.prepare``, safe to repeat."""
 
 from __future__ import annotations
 
@@ -24,15 +24,15 @@ FIRST_RUN: Final = "first-run.txt"
 
 
 def prepare(settings: Settings) -> Message | None:
-    """Create what is missing, and close to others what is open.
+    """Create what is missing, and restrict the permissions of what is there.
 
     Returns:
-        What is to be said of the administrator's key when it was made up just now: the key itself on a terminal, else
-        the file it was written to, for output that goes elsewhere is kept, and by systemd for many to read.
+        The message about the administrator's key when it was generated just now: the key itself on a terminal, else
+        the file it was written to, as other output is kept, and by systemd for many to read.
 
     Raises:
         DatabaseUnavailableError: the database does not answer.
-        SettingsError: others have access to what is stored.
+        SettingsError: permissions cannot be restricted.
         OSError: the file of the key cannot be written.
     """
     settings.data_dir.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -54,7 +54,7 @@ def prepare(settings: Settings) -> Message | None:
 
 
 def _write(path: Path, key: str) -> None:
-    # One that was left behind by a start that failed is no good, whoever may read it.
+    # The file of a failed start holds a key that does not exist.
     path.unlink(missing_ok=True)
     with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="utf-8") as file:
         file.write(shown_once(key).render(terminal_language()) + "\n")
@@ -63,12 +63,12 @@ def _write(path: Path, key: str) -> None:
 
 
 def shown_once(key: str) -> Message:
-    """Return the sentence that gives a new key to the administrator."""
+    """Return the message with a new key of the administrator."""
     return message("serve", "key", key=key)
 
 
 def main() -> None:
-    """Ready the installation the environment describes, and say where the new key is.
+    """Prepare the installation that the environment describes, and print where the new key is.
 
     Raises:
         SystemExit: a setting cannot be used, or the database does not answer.

@@ -34,19 +34,19 @@ class Forked:
     """A child in a session of its own that dies with this process; :mod:`subprocess` in small."""
 
     def __init__(self, name: str, argv: Sequence[str]) -> None:
-        # What is there now is never collected, so that looking for garbage does not copy its pages.
+        # Objects that exist now are exempt from collection, which would copy their pages.
         gc.freeze()
         sys.stdout.flush()
         sys.stderr.flush()
         parent = os.getpid()
         self._code: int | None = None
-        # The parent's death is told by thread: this must stay the main thread.
+        # The kernel signals the death of the forking thread: this must be the main thread.
         self.pid = os.fork()
         if self.pid == 0:
             _run(parent, name, argv)
 
     def poll(self) -> int | None:
-        """Return the exit code, less than nothing for the number of a signal, ``None`` while it runs."""
+        """Return the exit code, a negative signal number for a killed process, ``None`` while it runs."""
         if self._code is None:
             pid, status = os.waitpid(self.pid, os.WNOHANG)
             if pid:
@@ -54,7 +54,7 @@ class Forked:
         return self._code
 
     def terminate(self) -> None:
-        """Ask it to end."""
+        """Send SIGTERM."""
         if self.poll() is None:
             os.kill(self.pid, signal.SIGTERM)
 
@@ -65,7 +65,7 @@ class Forked:
 
 
 def _run(parent: int, name: str, argv: Sequence[str]) -> NoReturn:
-    """Become the program; nothing of the copied one runs on."""
+    """Become the program; nothing of the copied one continues."""
     code: object = 1
     try:
         _settle(parent, name)
@@ -89,29 +89,29 @@ def _settle(parent: int, name: str) -> None:
     signal.signal(signal.SIGINT, signal.default_int_handler)
     for number in HANDLED:
         signal.signal(number, signal.SIG_DFL)
-    # What else is open stays so: objects of this process own it, and would close what took its number.
+    # Other descriptors stay open: objects of this process own them, and would close reused numbers.
     with open(os.devnull, "rb") as nothing:  # noqa: PTH123 - there is no path to speak of
         os.dup2(nothing.fileno(), sys.stdin.fileno())
     _prctl(PR_SET_NAME, f"bgl:{name}".encode())
 
 
 def die_with_parent(parent: int) -> None:
-    """Ask the kernel to kill this process as soon as its parent is gone; where that is unknown, do nothing.
+    """Have the kernel kill this process as soon as its parent is gone; does nothing outside Linux.
 
     Raises:
-        SystemExit: the parent was gone before it could be asked.
+        SystemExit: the parent was gone before.
     """
     if _prctl(PR_SET_PDEATHSIG, signal.SIGKILL) and os.getppid() != parent:
         raise SystemExit(f"the parent {parent} is gone")
 
 
 def adopt_orphans() -> None:
-    """Become the parent of every orphan among our descendants; where the system cannot do that, do nothing."""
+    """Become the parent of every orphan among the descendants of this process; does nothing outside Linux."""
     _prctl(PR_SET_CHILD_SUBREAPER, 1)
 
 
 def _prctl(operation: int, value: int | bytes) -> bool:
-    """Ask the kernel for something about this process; ``False`` where it is not Linux."""
+    """Set an attribute of this process by ``prctl``; ``False`` outside Linux."""
     if not sys.platform.startswith("linux"):
         return False
     ctypes.CDLL(None).prctl(operation, value, 0, 0, 0)
@@ -139,7 +139,7 @@ def kill_group(leader: int) -> None:
 
 
 def _has_children() -> bool:
-    # Asked several times a second by processes that mostly have none; going through /proc costs them 5 % of a core.
+    # Called several times a second, mostly without children; a scan of /proc would cost 5 % of a core.
     try:
         os.waitid(os.P_ALL, 0, os.WEXITED | os.WNOHANG | os.WNOWAIT)
     except ChildProcessError:

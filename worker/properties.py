@@ -1,4 +1,4 @@
-"""What a finished paper says about itself outside its text: the properties of the DOCX and of the PDF."""
+"""Properties of a document: metadata of its DOCX and its PDF."""
 
 from __future__ import annotations
 

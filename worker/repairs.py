@@ -1,8 +1,8 @@
-"""Makes lost and damaged files of finished documents again, from the record they were made of.
+"""Repair of lost and damaged files of finished documents, from their records.
 
-The same maker gives the same bytes, which is told by their hash; another one, such as a newer LibreOffice, gives the
-same text in a new file, and the journal keeps what was there before. What was made joined is made with the same papers
-as then, since a joined PDF shares its fonts with them.
+The same maker gives the same bytes, compared by their hash; another one, such as a newer LibreOffice, gives the same
+text in a new file, and the journal keeps the old one. A file that was made joined is made with the same papers again,
+since a joined PDF shares its fonts with them.
 """
 
 from __future__ import annotations
@@ -36,9 +36,9 @@ log = structlog.get_logger(__name__)
 
 
 def repair_document(context: WorkerContext, document_id: str) -> None:
-    """Look at the files of a document somebody missed one of, and make again what is lost.
+    """Check the files of a document, and make again what is lost.
 
-    Harmless to repeat, to come late and to run in many places at once.
+    Safe to repeat, to come late and to run concurrently.
 
     Raises:
         DatabaseUnavailableError: the document could not be taken.
@@ -55,14 +55,14 @@ def repair_document(context: WorkerContext, document_id: str) -> None:
             _repair(context, repair)
     except DatabaseUnavailableError as error:
         log.warning("repair_not_recorded", document_id=document_id, reason=str(error))
-    except Exception as error:  # noqa: BLE001 - whatever happens, it must be known that it came to nothing
+    except Exception as error:  # noqa: BLE001 - the failure must be recorded
         log.warning("repair_failed", document_id=document_id, **describe_error(error))
         with database.transaction() as session:
             repairs.give_back(session, repair, now=database.now(session))
 
 
 def lost_files(files: FileStore, document: Recorded) -> list[DocumentFile]:
-    """Return those files of a document that are not in the store, or are not what was put there.
+    """Return the files of a document that are missing in the store or damaged.
 
     Raises:
         StorageError: the store cannot be read.
@@ -111,7 +111,7 @@ def _made(
 
 
 def _job(context: WorkerContext, document: Recorded, wanted: set[str]) -> RenderJob:
-    """Return what to make of a document: what is wanted of it, and its part of a joined PDF."""
+    """Return the job of a document: the lost files, and its part of a joined PDF."""
     claim = document.claim
     joined = any(file.format == PDF and _is_joined(file) for file in document.files)
     formats = frozenset(wanted | ({PDF} if joined else set()))
@@ -121,7 +121,7 @@ def _job(context: WorkerContext, document: Recorded, wanted: set[str]) -> Render
 
 
 def _kept_docx(context: WorkerContext, document: Recorded) -> bytes | None:
-    """Return the DOCX people may have: its PDF is made of that very file."""
+    """Return the DOCX that clients may have fetched: the PDF is made of that very file."""
     file = next((file for file in document.files if file.format == "docx"), None)
     return None if file is None else file.read(context.files)
 
@@ -129,10 +129,7 @@ def _kept_docx(context: WorkerContext, document: Recorded) -> bytes | None:
 def _restore_packs(
     files: FileStore, company: Sequence[Recorded], made: Mapping[str, Mapping[str, RenderedFile]]
 ) -> set[str]:
-    """Put packs back of which every file is there again, byte for byte; return their hashes.
-
-    Files thus keep the company they were made with.
-    """
+    """Restore packs of which every file is there again, byte for byte; return their hashes."""
     contents: dict[str, dict[int, bytes | None]] = {}
     for one in company:
         for file in one.files:
@@ -143,7 +140,7 @@ def _restore_packs(
     for pack, parts in contents.items():
         whole = b"".join(parts[offset] or b"" for offset in sorted(parts))
         if describe(whole).sha256 == pack and made:
-            # A damaged one of the same size would be taken for the one that is put in its place.
+            # A damaged file of the same size would be taken for the stored one.
             files.delete(pack)
             files.put(whole)
             restored.add(pack)
@@ -189,7 +186,7 @@ def _replace(  # noqa: PLR0913, PLR0917 - what was lost, made again, and is ther
             if repairs.replace_file(session, key, before, file, now=now, actor=context.worker)
             and file.sha256 != before.sha256
         ]
-        # An archive with the old bytes tells other hashes than the documents do.
+        # An archive with the old bytes has other hashes than the documents.
         unneeded = result_claims.forget(session, result_claims.of_batches_with(changed)) if changed else []
         repairs.finish(session, repair)
     for sha256 in unneeded:

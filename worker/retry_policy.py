@@ -60,7 +60,7 @@ RETRY_POLICY: Final[tuple[tuple[type[Exception], Fail | Retry], ...]] = (
     (ConverterStartError, Retry("office_start", 5)),
     (ConverterClosedError, Retry(None, 0)),
     (ConversionFailedError, Fail("conversion_failed", "conversion_failed", 2)),
-    # Killed from outside, by an operator or by a system short of memory: that may hit an innocent several times.
+    # Killed from outside, by an operator or by a system short of memory: that may hit a good document repeatedly.
     (ConverterKilledError, Fail("quarantined", "quarantined_killed", 5)),
     (ConversionKilledError, Fail("quarantined", "quarantined_crashed", 2)),
     (InspectionError, Fail("inspection_failed", "inspection_failed", 2)),

@@ -1,4 +1,4 @@
-"""What a Celery worker holds from its start to its end, and what its tasks do with it."""
+"""State of a Celery worker from its start to its end, and the work of its tasks."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ class Runtime:
         self._deadlines: dict[int, float] = {}
 
     def start(self, queues: Sequence[str], *, slots: int) -> None:
-        """Open what the tasks of these queues need, and report that they are done here, so many at a time."""
+        """Open what the tasks of these queues need, and start to report their slots."""
         settings, stack = self._settings, self._stack
         self.database = Database(settings.database_url, pool_size=slots + 2)
         stack.callback(self.database.dispose)
@@ -75,7 +75,7 @@ class Runtime:
             self._catch_up()
 
     def registry(self) -> CollectorRegistry:
-        """Return what this process tells Prometheus."""
+        """Return the metrics of this process."""
         registry = new_registry(self._settings)
         measures.register(registry)
         stuck = Gauge("bagalau_worker_stuck", "Whether a task takes longer than it may.", registry=registry)
@@ -83,7 +83,7 @@ class Runtime:
         return registry
 
     def stop(self) -> None:
-        """Close everything; the pool has finished its tasks."""
+        """Close everything; Celery's pool has finished its tasks."""
         self._stack.close()
 
     def render_document(self) -> None:
@@ -97,20 +97,20 @@ class Runtime:
                 make_single(self._context)
 
     def render_chunk(self) -> None:
-        """Make a chunk of a batch, and see to it that there are licences for the next ones.
+        """Make a chunk of a batch, and send licences for the next ones.
 
         Raises:
-            ChildDiedError: the process that made it died; what it held is back in the queue.
+            ChildDiedError: its process died; what it held is queued again.
         """
         taken = self._do("render", limit=self._chunk_seconds)
         if taken:
             self._send_licences()
 
     def read_batch(self, batch_id: str) -> None:
-        """Read a segment of a batch and send the next; others of the queue take their turn in between.
+        """Read a segment of a batch and send the next; batches take turns.
 
         Raises:
-            ChildDiedError: the process that read it died; the sweeper sends the batch again.
+            ChildDiedError: its process died; the sweeper sends the batch again.
         """
         with self.database.transaction() as session:
             batches.note_reading(session, batch_id, now=self.database.now(session))
@@ -123,7 +123,7 @@ class Runtime:
         """Make a file of a whole batch.
 
         Raises:
-            ChildDiedError: the process that made it died; the sweeper sends it again.
+            ChildDiedError: its process died; the sweeper sends it again.
         """
         self._do("assemble", result_id, limit=ASSEMBLE_SECONDS)
 
@@ -131,24 +131,24 @@ class Runtime:
         """Make the lost files of a document again.
 
         Raises:
-            ChildDiedError: the process that was at it died; the sweeper sends it again.
+            ChildDiedError: its process died; the sweeper sends it again.
         """
         self._do("repair", document_id, limit=self._chunk_seconds)
 
     def sweep(self) -> None:
-        """Send what got lost again.
+        """Run the sweeper, and send licences.
 
         Raises:
-            DatabaseUnavailableError: nothing could be looked up.
+            DatabaseUnavailableError: nothing was read or changed.
         """
         sweep(self.database, self.notifier, sweep_seconds=self._settings.sweep_seconds)
         self._send_licences()
 
     def tidy(self) -> None:
-        """Clear away what killed processes left behind, and what nobody can ask for any more.
+        """Delete leftovers and what is past its retention.
 
         Raises:
-            DatabaseUnavailableError: nothing could be forgotten.
+            DatabaseUnavailableError: nothing was deleted.
         """
         tidy(self.database, open_file_store(self._settings), self._settings)
 
@@ -176,7 +176,7 @@ class Runtime:
             self.notifier.notify_chunks(waiting)
 
     def _catch_up(self) -> None:
-        """Send at once what waited while no worker was there."""
+        """Notify at once of what waited while there was no worker."""
         with suppress(DatabaseUnavailableError):
             if self._settings.embedded_broker:
                 with self.database.transaction() as session:
@@ -185,7 +185,7 @@ class Runtime:
 
     @contextmanager
     def watched(self, limit: float) -> Iterator[None]:
-        """Let the worker count as stuck when the block runs for longer."""
+        """Mark the worker as stuck when the block exceeds its limit."""
         thread = threading.get_ident()
         self._deadlines[thread] = time.monotonic() + limit
         try:
@@ -194,6 +194,6 @@ class Runtime:
             del self._deadlines[thread]
 
     def is_well(self) -> bool:
-        """Return whether no task takes longer than it may."""
+        """Return whether no task exceeds its limit."""
         now = time.monotonic()
         return all(deadline >= now for deadline in list(self._deadlines.values()))

@@ -1,4 +1,4 @@
-"""The whole service on one machine: readies it, runs its processes, and tells the person where to look."""
+"""The whole service on one machine: preparation, processes, and messages for the person at the terminal."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ PROGRAMS: Final = {
 """The modules that are run, with their arguments; the containers run the same."""
 
 PRELOADED: Final = ("celery.bin.celery", "celery.bin.worker", "celery.bin.beat", "service.app.factory", "worker.app")
-"""What the processes would each import for themselves; the web framework is loaded here for the web process alone."""
+"""Modules that the forked processes share; the web framework is loaded for the web process alone."""
 
 GRACE_SECONDS: Final = 20.0
 PATIENCE_SECONDS: Final = 30.0
@@ -49,7 +49,7 @@ ANY_ADDRESS: Final = ("", "0.0.0.0", "::")  # noqa: S104 - recognized, not bound
 
 
 class CannotServeError(Exception):
-    """The service cannot be started; the message it carries tells why and what to do."""
+    """The service cannot be started; the message it carries says why and what to do."""
 
 
 def serve(settings: Settings, tell: Callable[[Message], None]) -> None:
@@ -57,12 +57,12 @@ def serve(settings: Settings, tell: Callable[[Message], None]) -> None:
 
     Args:
         settings: the installation's settings; the processes read the same environment.
-        tell: prints a sentence for the person who started it.
+        tell: prints a message.
 
     Raises:
-        CannotServeError: the data folder or the port is not to be had.
+        CannotServeError: the data folder or the port cannot be used.
         DatabaseUnavailableError: the database does not answer.
-        SettingsError: a variant of a state body is broken, or others have access to what is stored.
+        SettingsError: a variant of a state body is broken, or permissions cannot be restricted.
     """
     become_private()
     with _own_data_folder(settings):
@@ -96,7 +96,7 @@ def address(settings: Settings) -> str:
 
 
 def _free_the_dead(settings: Settings) -> None:
-    """Put back in the queue what dead processes held, where the database is of this machine alone."""
+    """Release what dead processes held, where no other machine uses the database."""
     if not settings.database_url.startswith("sqlite"):
         return
     database = Database(settings.database_url, pool_size=1)
@@ -110,7 +110,7 @@ def _free_the_dead(settings: Settings) -> None:
 
 
 class _Greeting:
-    """Says once that the service answers, or that it takes suspiciously long."""
+    """Prints once that the service answers, or that it takes long."""
 
     def __init__(self, settings: Settings, tell: Callable[[Message], None]) -> None:
         self._settings = settings
@@ -141,7 +141,7 @@ def _answers(settings: Settings) -> bool:
 
 @contextmanager
 def _own_data_folder(settings: Settings) -> Iterator[None]:
-    """Hold the data folder, so that two services do not share one by mistake."""
+    """Lock the data folder against a second service."""
     try:
         settings.data_dir.mkdir(mode=0o700, parents=True, exist_ok=True)
         lock = (settings.data_dir / "serve.lock").open("w")
@@ -156,7 +156,7 @@ def _own_data_folder(settings: Settings) -> Iterator[None]:
 
 
 def _check_port(settings: Settings) -> None:
-    """Find out now, and not from the web process again and again, that the address cannot be listened on."""
+    """Check once that the address can be listened on, before the web process fails again and again."""
     try:
         family, kind, _, _, place = socket.getaddrinfo(
             settings.host, settings.port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE

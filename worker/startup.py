@@ -1,4 +1,4 @@
-"""How every process of this room begins: settings that are usable, or a sentence instead of a traceback."""
+"""Start of every process: valid settings and logs, or a message instead of a traceback."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ def begin() -> Settings:
     """Read the settings and set up the log.
 
     Raises:
-        SystemExit: a setting cannot be used; it has been named on standard error.
+        SystemExit: a setting cannot be used; standard error names it.
     """
     become_private()
     try:

@@ -1,8 +1,8 @@
-"""Keeps a handful of processes running: starts them, replaces what dies or freezes, and leaves nothing behind.
+"""Supervisor of the processes of one machine: starts them, replaces what dies or freezes, and leaves no orphans.
 
-Every process gets a session of its own, so that Ctrl-C in a terminal reaches the supervisor alone and the order of
-stopping is its to decide. A process that is killed takes nothing with it: what it had started is adopted and ended
-here. A supervisor that is killed itself takes all processes along, see :func:`worker.processes.die_with_parent`.
+Every process gets a session of its own, so that Ctrl-C in a terminal reaches the supervisor alone, which decides the
+order of stopping. Children of a killed process are adopted and ended. A killed supervisor takes all processes along,
+see :func:`worker.processes.die_with_parent`.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ from worker.texts import message
 
 TICK_SECONDS: Final = 0.5
 FROZEN_SECONDS: Final = 40.0
-"""Without a sign of life for as long a process counts as frozen; it may have waited long for a locked database."""
+"""Time without liveness after which a process counts as frozen; it may have waited long for a locked database."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,7 @@ class ProcessSpec:
     Attributes:
         name: what it goes by in messages.
         argv: a Python module and its arguments, as after ``python -m``.
-        liveness: the sign of life it gives, if it gives one.
+        liveness: its liveness file, if it has one.
     """
 
     name: str
@@ -74,7 +74,7 @@ class _Child:
         self.started = self.alive_at = time.monotonic()
 
     def silent_seconds(self) -> float:
-        """Return how long no sign of life was seen, by the supervisor's own clock: that of files may be set."""
+        """Return the time since the last change of liveness, by the supervisor's clock: that of files may be set."""
         if self.spec.liveness is None:
             return 0.0
         touched_at = self.spec.liveness.touched_at()
@@ -84,14 +84,14 @@ class _Child:
 
 
 class Supervisor:
-    """Runs processes until it is told to stop by SIGTERM or SIGINT.
+    """Runs processes until SIGTERM or SIGINT.
 
     Must be run in the main thread, and while there is no other. A second signal while stopping ends the waiting at
     once.
 
     Args:
         specs: the processes, in the order to start them.
-        tell: receives a sentence about everything that happens.
+        tell: prints a message about each event.
         grace: seconds the processes have to finish after SIGTERM, before SIGKILL.
         policy: when to start a dead process again.
         tick: called several times a second while running.
@@ -118,7 +118,7 @@ class Supervisor:
         self._wake = -1
 
     def run(self) -> None:
-        """Start the processes and keep them running; return when a signal asked for it and all of them are gone."""
+        """Start the processes and keep them running; return after a signal, when all of them are gone."""
         adopt_orphans()
         with self._listening():
             try:
@@ -164,7 +164,7 @@ class Supervisor:
         return {child.process.pid for child in self._children if child.process is not None}
 
     def _stop(self) -> None:
-        """End every process: politely, then by force."""
+        """End every process: by SIGTERM, then by SIGKILL."""
         asked = self._signals
         for child in self._children:
             if child.process is not None:
@@ -212,11 +212,11 @@ class Supervisor:
 
 
 def _nothing(_number: int, _frame: FrameType | None) -> None:
-    """Let a signal that is ignored by default wake the supervisor."""
+    """Wake the supervisor by a signal that is ignored by default."""
 
 
 def _died(process: str, returncode: int, pause: float) -> Message:
-    """Say how a process ended, and in how many seconds it is started again."""
+    """Return the message of a death: how the process ended, and in how many seconds it is started again."""
     values = {"process": process, "pause": f"{pause:g}"}
     if returncode >= 0:
         return message("serve", "died_code", code=returncode, **values)

@@ -1,7 +1,7 @@
-"""The tasks of the worker: ids come in, a recorded state is all that comes out.
+"""The Celery tasks of the worker: their arguments are ids, their results are recorded in the database.
 
-Each may be run twice, late or for nothing: what there is to do is decided by the database. None raises, for its message
-has done its duty either way; what was not done is found by the sweeper.
+Each may run twice, late or without work: the database decides. None raises, as its message is spent either way; the
+sweeper finds what was not done.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ log = structlog.get_logger(__name__)
 
 
 def register(celery: Celery, runtime: Runtime) -> None:
-    """Teach a Celery application the tasks of the worker."""
+    """Register the tasks of the worker with a Celery application."""
 
     def task(name: str) -> Callable[[Callable[..., None]], None]:
         def add(do: Callable[..., None]) -> None:
@@ -33,7 +33,7 @@ def register(celery: Celery, runtime: Runtime) -> None:
 
     @task(RENDER_DOCUMENTS)
     def render_documents(_ids: list[str]) -> None:
-        """Make one document, that of the owner served longest ago; the ids tell whose message this is."""
+        """Make one document, that of the owner served longest ago; the ids serve logs only."""
         runtime.render_document()
 
     @task(RENDER_CHUNK)
@@ -58,12 +58,12 @@ def register(celery: Celery, runtime: Runtime) -> None:
 
     @task(SWEEP)
     def sweep() -> None:
-        """Find what got lost."""
+        """Run the sweeper."""
         runtime.sweep()
 
     @task(TIDY)
     def tidy() -> None:
-        """Clear away leftovers."""
+        """Delete leftovers."""
         runtime.tidy()
 
 

@@ -1,4 +1,4 @@
-"""What commands, the start of the service and templates say: the texts below this folder, for translators to edit."""
+"""Messages of commands, of the start of the service and of templates: the catalogs below this folder."""
 
 from __future__ import annotations
 
@@ -12,5 +12,5 @@ message: Final = MESSAGES.message
 
 
 def word(key: str, language: str, /, **values: Any) -> str:
-    """Return words that a command shows, with the values in them."""
+    """Return a message of the section ``show``, rendered."""
     return MESSAGES.text("show", key, language, **values)

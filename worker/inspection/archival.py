@@ -1,7 +1,7 @@
-"""Looks at what makes a PDF fit for the archive: PDF/A-2b (ISO 19005-2) and the tags that give it a structure.
+"""Inspection of archival properties of a PDF: PDF/A-2b (ISO 19005-2) and its structure of tags.
 
-Not a validator of the whole standard: LibreOffice's exporter is trusted to draw lawfully. What is checked is what a
-wrong setting, another version or our own normalization could take away.
+Not a validator of the whole standard: LibreOffice's exporter is trusted. Checked is what a wrong setting, another
+version or the normalization could lose.
 """
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ AGREEING: Final = (
         )
     ),
 )
-"""What the information dictionary says, and where the XMP must say the same (ISO 19005-2, 6.6.3)."""
+"""Entries of the information dictionary, and where the XMP must repeat them (ISO 19005-2, 6.6.3)."""
 NO_DIGITS: Final = re.compile(r"\D")
 DATES: Final = frozenset({"/CreationDate", "/ModDate"})
 FORBIDDEN_ACTIONS: Final = frozenset({"/JavaScript", "/Launch", "/ImportData", "/ResetForm", "/Sound", "/Movie"})
@@ -47,7 +47,7 @@ FORBIDDEN_ACTIONS: Final = frozenset({"/JavaScript", "/Launch", "/ImportData", "
 
 
 def inspect_archival(pdf: Pdf, *, tagged: bool = True) -> str:
-    """Check that a PDF is PDF/A-2b and, unless told otherwise, tagged; return its title.
+    """Check that a PDF is PDF/A-2b and, by default, tagged; return its title.
 
     Raises:
         InspectionError: it is not; the message says why.

@@ -1,4 +1,4 @@
-"""Looks at a finished DOCX: a sound package, well-formed parts, and all the texts that were put in."""
+"""Inspection of a finished DOCX: a valid package, well-formed parts, and all expected texts."""
 
 from __future__ import annotations
 
@@ -23,11 +23,11 @@ PARTS_KEPT: Final = 128
 
 
 def inspect_docx(content: bytes, expected_texts: Iterable[str]) -> None:
-    """Check that a DOCX can be opened and holds what was put in.
+    """Check that a DOCX can be opened and holds the expected texts.
 
     Args:
         content: the whole file.
-        expected_texts: texts that must stand in its body, in whatever order.
+        expected_texts: texts that must stand in its body, in any order.
 
     Raises:
         InspectionError: the package is damaged, a part is not well-formed, or a text is missing.

@@ -1,7 +1,7 @@
-"""What can be wrong with a finished file. Messages never quote its text."""
+"""Error of a finished file. Messages never quote its text."""
 
 from __future__ import annotations
 
 
 class InspectionError(Exception):
-    """A file is not what it should be and must not be handed out; the message says in what."""
+    """A finished file fails its inspection and must not be delivered; the message says why."""

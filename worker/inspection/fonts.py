@@ -1,4 +1,4 @@
-"""Looks at the fonts of a PDF: embedded, expected, and used for what they are there for."""
+"""Inspection of the fonts of a PDF: embedded, expected, and used for their purpose."""
 
 from __future__ import annotations
 
@@ -24,10 +24,10 @@ _FALLBACKS: Final = tuple(family.replace(" ", "") for family in FALLBACK_FAMILIE
 
 
 def inspect_fonts(pdf: Pdf, brought: Collection[str] = ()) -> tuple[str, ...]:
-    """Return the names of the fonts, sorted; those of ``brought`` may draw whatever they were asked for.
+    """Return the names of the fonts, sorted; those of ``brought`` may draw any character.
 
     Raises:
-        InspectionError: a font is not embedded, is none of ours, or stands in for the text font.
+        InspectionError: a font is not embedded, is unexpected, or stands in for the text font.
     """
     names: set[str] = set()
     for font in _fonts(pdf):

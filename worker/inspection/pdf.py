@@ -1,4 +1,4 @@
-"""Looks at a finished PDF: opens, has pages and text, our fonts, the form of an archival copy."""
+"""Inspection of a finished PDF: pages, text, fonts and archival properties."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _PDFIUM: Final = threading.Lock()
 
 @dataclass(frozen=True, slots=True)
 class PdfFacts:
-    """What an inspection found out.
+    """Facts found by an inspection.
 
     Attributes:
         pages: number of pages, at least 1.
@@ -43,16 +43,16 @@ class PdfFacts:
 def inspect_pdf(
     content: bytes, expected_texts: Iterable[str], *, tagged: bool = True, brought: Collection[str] = ()
 ) -> PdfFacts:
-    """Check that a PDF is what was asked for.
+    """Check that a PDF holds the expected texts, fonts and archival properties.
 
     Args:
         content: the whole file.
-        expected_texts: texts that must stand in it whole, in whatever order.
+        expected_texts: texts that must stand in it whole, in any order.
         tagged: whether it must have a structure, which a PDF split off a joined one lacks.
         brought: PostScript names of fonts it may hold beside those of the program.
 
     Raises:
-        InspectionError: it cannot be opened, is blank, misses a text, has a font that is missing or not ours, or is
+        InspectionError: it cannot be opened, is blank, misses a text, has a missing or unexpected font, or is
             not tagged PDF/A-2b.
     """
     try:
@@ -66,7 +66,7 @@ def inspect_pdf(
     except (pikepdf.PdfError, pikepdf.PasswordError, AttributeError, KeyError, TypeError, ValueError) as error:
         raise InspectionError(f"the PDF cannot be read ({type(error).__name__})") from error
     wanted = tuple(expected_texts)
-    # PDFium reads whatever it is given, but takes many times as long: it opens every file, and reads what is in doubt.
+    # PDFium reads any PDF, but takes many times as long: it opens every file, and reads only what is in doubt.
     if _is_whole(drawn, wanted):
         _read(content, len(drawn), everything=False)
         return PdfFacts(len(drawn), fonts, (), title, language)
@@ -79,7 +79,7 @@ def inspect_pdf(
 
 
 def _is_whole(texts: list[str], wanted: tuple[str, ...]) -> bool:
-    """Return whether something is written on every page, and no text is missing."""
+    """Return whether every page has text, and no expected text is missing."""
     if not all(any(map(str.isalnum, text)) for text in texts):
         return False
     try:
@@ -90,7 +90,7 @@ def _is_whole(texts: list[str], wanted: tuple[str, ...]) -> bool:
 
 
 def _read(content: bytes, pages: int, *, everything: bool) -> list[str]:
-    """Open a PDF with a general reader; return the text of each page in the order of drawing where it is asked for.
+    """Open a PDF with a general reader; return the text of each page in the order of drawing, if ``everything``.
 
     Raises:
         InspectionError: it cannot be opened, or has another number of pages there.

@@ -1,7 +1,7 @@
-"""Tells whether texts stand whole in a file, however its lines, pages and letter shapes were made.
+"""Comparison of expected texts with the text of a file, independent of lines, pages and letter shapes.
 
-Between what was asked for and what is read back from a page lie line breaks and capitals by formatting. None of them is
-a loss, so none of them is compared. Hyphens are: those of a text must be there, and others only where a line ends.
+Line breaks and capitals by formatting are ignored. Hyphens are compared: those of a text must be there, and others
+only where a line ends.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ HYPHEN: Final = "-"
 HYPHENS: Final = "\u2010\u2011"
 """Other hyphens of a text, drawn as the ordinary one."""
 DIVISION: Final = "\u00ad"
-"""Stands in what is read from a page for a hyphen that the end of a line may have brought about."""
+"""Stands in the text of a page for a hyphen that the end of a line may have caused."""
 DIVISIONS: Final = "\ufffe\x02"
 """How PDFium reports such a hyphen."""
 UNDRAWN: Final = frozenset({"Cc", "Cf", "Cs", "Zs", "Zl", "Zp"})
@@ -34,7 +34,7 @@ _HYPHENS: Final = {**dict.fromkeys(HYPHENS, HYPHEN), **dict.fromkeys(DIVISIONS, 
 
 
 class _Normalization(dict[int, str | None]):
-    """For ``str.translate``: what becomes of a character, worked out when it is first met."""
+    """Mapping for ``str.translate``, computed for each character on first use."""
 
     def __missing__(self, code: int) -> str | None:
         character = chr(code)
@@ -64,8 +64,8 @@ class _NormalizedText:
 
 
 def normalize_text(text: str) -> str:
-    """Return the characters of a text that must be there: drawn, in small letters; a division may be left out."""
-    # Asking of every character takes ten times as long as taking out what nearly every text has.
+    """Return the comparable characters of a text: drawn ones, in small letters; a division may be left out."""
+    # Looking at every character takes ten times as long as removing the common whitespace first.
     found = "".join(unicodedata.normalize("NFC", text).casefold().split())
     return found.translate(_NORMALIZATION) if _IN_DOUBT.search(found) else found
 
@@ -82,7 +82,7 @@ def _taken_apart(text: str) -> _NormalizedText:
 
 
 def assert_contains(expected: Iterable[str], parts: Sequence[str]) -> None:
-    """Check that every expected text stands whole in the parts of a file, in whatever order.
+    """Check that every expected text stands whole in the parts of a file, in any order.
 
     A text may run on from one part to the next, with something else (a footer, a repeated table header) between.
 

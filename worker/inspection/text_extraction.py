@@ -1,8 +1,8 @@
-"""Reads the text of a page as LibreOffice's exporter draws it, many times faster than a general reader.
+"""Extraction of the text of a page as LibreOffice's exporter draws it, many times faster than a general reader.
 
-Only what that exporter writes is understood: fonts of one-byte codes with a ``ToUnicode`` map (ISO 32000-1, 9.10.3),
-text as strings of hexadecimal digits (9.4.3), one content stream a page. Of anything else the text is missing here;
-who misses something asks a general reader.
+Only the output of that exporter is supported: fonts of one-byte codes with a ``ToUnicode`` map (ISO 32000-1, 9.10.3),
+text as strings of hexadecimal digits (9.4.3), one content stream a page. Any other text is left out; the inspection
+falls back to a general reader.
 """
 
 from __future__ import annotations

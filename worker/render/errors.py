@@ -1,14 +1,14 @@
-"""What can go wrong when a DOCX is rendered. The sayings are read by people and never hold a value of the data."""
+"""Errors of rendering a DOCX. Their messages are shown to people and never hold a value of the data."""
 
 from __future__ import annotations
 
 
 class RenderError(Exception):
-    """A document cannot be rendered; trying again with the same template and data gives the same error."""
+    """A document cannot be rendered; another attempt with the same template and data fails the same way."""
 
 
 class TemplateRefusedError(RenderError):
-    """The template itself is unusable or asks for something a form may not do."""
+    """The template itself is unusable or requires something a form may not do."""
 
 
 class ContextRefusedError(RenderError):

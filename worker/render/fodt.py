@@ -42,7 +42,7 @@ _ESCAPED: Final = (("&lt;", "<"), ("&gt;", ">"), ("&amp;", "&"))
 _MARK: Final = "\ue000form\ue000"
 """Where the name of a form goes: in the private use area, and before anything a person wrote."""
 _NAME: Final = "\ue000name\ue000"
-"""What the styles of a form's own are told apart by, until its name stands there."""
+"""Placeholder of the form's name in its own styles."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -78,9 +78,9 @@ class DocxRenderer:
             The bytes of the DOCX; the same arguments give the same bytes.
 
         Raises:
-            TemplateRefusedError: the template is unusable or asks for what a form may not do.
+            TemplateRefusedError: the template is unusable or requires what a form may not do.
             ContextRefusedError: a value is missing or cannot be written; the message names the field only.
-            RenderError: the base of both, and whatever else fails while rendering.
+            RenderError: the base of both, and any other failure of rendering.
         """
         return self._compiled_template(template).render(context, properties)
 
