@@ -154,7 +154,7 @@ class CeleryNotifier:
                 for queue in (DOCUMENTS, BATCHES):
                     found[queue] = self._queued(queue, producer)
 
-        return found if self._attempt(ask, "broker_not_asked") else None
+        return found if self._attempt(ask, "broker_unavailable") else None
 
     def _try(self, task: str, args: Sequence[Any], queue: str, count: Callable[[int], int] | None = None) -> None:
         self._attempt(lambda: self._send(task, args, queue, count), "notification_failed", task=task, ids=args)

@@ -70,4 +70,4 @@ def listen(registry: CollectorRegistry, settings: Settings, process: str) -> Non
     try:
         start_http_server(port, settings.host, registry)
     except OSError as error:
-        log.warning("metrics_not_told", process=process, port=port, reason=error.strerror or str(error))
+        log.warning("metrics_port_unavailable", process=process, port=port, reason=error.strerror or str(error))

@@ -53,13 +53,13 @@ class DatabaseScheduler(Scheduler):  # type: ignore[misc]  # Celery has no type 
         try:
             self._send_due()
         except DatabaseUnavailableError as error:
-            log.warning("schedule_not_read", reason=str(error))
+            log.warning("schedule_unavailable", reason=str(error))
         finally:
             self._ticking = False
         try:
             self._liveness.touch()
         except OSError as error:
-            log.warning("liveness_not_shown", reason=str(error))
+            log.warning("liveness_failed", reason=str(error))
         return self._pause
 
     def _send_due(self) -> None:
@@ -88,7 +88,7 @@ class DatabaseScheduler(Scheduler):  # type: ignore[misc]  # Celery has no type 
             with self._database.transaction() as session:
                 schedule.give_up(session, holder=self._holder)
         except DatabaseUnavailableError as error:
-            log.warning("schedule_not_given_up", reason=str(error))
+            log.warning("schedule_release_failed", reason=str(error))
         self._database.dispose()
 
     @property

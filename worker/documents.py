@@ -103,7 +103,7 @@ def _make(
     except _LeaseLostError:
         log.warning("lease_lost", **_named(chunk))
     except DatabaseUnavailableError as error:
-        log.warning("result_not_recorded", **_named(chunk), reason=str(error))
+        log.warning("recording_failed", **_named(chunk), reason=str(error))
     for result in results.values():
         measures.made(*labels, result.value)
     log.info(
@@ -259,7 +259,7 @@ def _kept_docx(context: WorkerContext, claim: Claim) -> bytes | None:
     try:
         return None if file is None else file.read(context.files)
     except (FileMissingError, FileDamagedError):
-        log.warning("kept_file_unusable", document_id=claim.document_id, format="docx")
+        log.warning("stored_file_unusable", document_id=claim.document_id, format="docx")
         return None
 
 
@@ -302,7 +302,7 @@ def _finish(context: WorkerContext, chunk: Chunk, files: Mapping[str, list[Finis
 
 def _give_back(context: WorkerContext, chunk: Chunk, claim: Claim, error: Exception, lease: LeaseKeeper) -> Result:
     """Record a failed attempt: the document fails, is tried again, or waits for what the installation lacks."""
-    log.warning("document_not_made", document_id=claim.document_id, form=claim.form, **describe_error(error))
+    log.warning("document_attempt_failed", document_id=claim.document_id, form=claim.form, **describe_error(error))
     return lease.record(lambda: _RESULTS[_record_failure(context, chunk, claim, error)])
 
 

@@ -41,5 +41,5 @@ class PoolKeepalive:
             except ConverterClosedError:
                 return
             except (ConverterError, OSError) as error:
-                log.warning("converter_not_warm", reason=str(error))
+                log.warning("converter_start_failed", reason=str(error))
             self._stopped.wait(self._interval)

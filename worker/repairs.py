@@ -54,7 +54,7 @@ def repair_document(context: WorkerContext, document_id: str) -> None:
         with LeaseKeeper(database, renew, document_id, context.lease_seconds):
             _repair(context, repair)
     except DatabaseUnavailableError as error:
-        log.warning("repair_not_recorded", document_id=document_id, reason=str(error))
+        log.warning("repair_recording_failed", document_id=document_id, reason=str(error))
     except Exception as error:  # noqa: BLE001 - the failure must be recorded
         log.warning("repair_failed", document_id=document_id, **describe_error(error))
         with database.transaction() as session:

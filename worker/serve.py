@@ -104,7 +104,7 @@ def _free_the_dead(settings: Settings) -> None:
         with database.transaction() as session:
             release_dead(session, now=database.now(session))
     except DatabaseUnavailableError as error:
-        log.warning("not_freed", reason=str(error))
+        log.warning("lease_release_failed", reason=str(error))
     finally:
         database.dispose()
 

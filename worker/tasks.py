@@ -73,7 +73,7 @@ def _never_raising(name: str, do: Callable[..., None]) -> Callable[..., None]:
         try:
             do(*args)
         except (DatabaseUnavailableError, ChildDiedError) as error:
-            log.warning("task_not_done", task=name, reason=str(error))
+            log.warning("task_interrupted", task=name, reason=str(error))
         except Exception as error:  # noqa: BLE001 - Celery would log its text, which may quote the data
             log.error("task_failed", task=name, **describe_error(error))  # noqa: TRY400 - as above
 

@@ -81,7 +81,7 @@ class LeaseKeeper:
             except DatabaseUnavailableError as error:
                 if time.monotonic() > deadline or self.lost.wait(RECORD_AGAIN_SECONDS):
                     raise
-                log.warning("not_recorded_yet", held=self._name, reason=str(error))
+                log.warning("recording_delayed", held=self._name, reason=str(error))
 
     def _renew(self) -> None:
         while not self._done.wait(self._lease_seconds / RENEWALS_PER_LEASE):
@@ -90,7 +90,7 @@ class LeaseKeeper:
                     now = self._database.now(session)
                     kept = self._extend(session, lease_seconds=self._lease_seconds, now=now)
             except DatabaseUnavailableError:
-                log.warning("lease_not_renewed", held=self._name)
+                log.warning("lease_renewal_failed", held=self._name)
                 continue
             if not kept:
                 self.lost.set()

@@ -113,7 +113,7 @@ def test_a_batch_waits_while_the_disk_is_full_and_goes_on_when_there_is_room(
     eventually(lambda: _under_way(client, batch_id), "the batch is under way", 90)
     disk = Path(f"/proc/{program.process.pid}/root{small_disk}")
     _fill(disk)
-    troubles = ("document_not_made", "result_not_recorded", "not_recorded_yet", "task_not_done")
+    troubles = ("document_attempt_failed", "recording_failed", "recording_delayed", "task_interrupted")
     eventually(lambda: any(each in program.output for each in troubles), "the disk is missed", PATIENCE_SECONDS)
     accepted = [batch_id]
     for language, words in (("ru", "нет места"), ("kk", "орын жоқ"), ("en", "full")):

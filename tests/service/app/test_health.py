@@ -292,4 +292,4 @@ def test_prometheus_asks_without_a_key_on_a_port_of_its_own(services: Services, 
         assert b"bagalau_queue_length" in answer.read()
     with capture_logs() as logs:
         listen(metrics.registry, told, "web")
-    assert [line["event"] for line in logs] == ["metrics_not_told"]
+    assert [line["event"] for line in logs] == ["metrics_port_unavailable"]
