@@ -46,13 +46,13 @@ class Owner:
 
 
 @dataclass(frozen=True, slots=True)
-class Locked:
+class LockedOut:
     """A locked address, and the seconds until its keys are checked again."""
 
     seconds: float
 
 
-class Gate:
+class KeyAuthenticator:
     """Authenticates keys; wrong keys lock out the address they come from, for longer each time.
 
     While an address is locked out, right keys are answered like wrong ones, so that no key can be found by trying.
@@ -69,7 +69,7 @@ class Gate:
         self._known: OrderedDict[tuple[str, str], None] = OrderedDict()
         self._lock = threading.Lock()
 
-    def enter(self, key: str, address: str | None) -> Owner | Locked | None:
+    def authenticate(self, key: str, address: str | None) -> Owner | LockedOut | None:
         """Return the owner of a key, or why there is none; ``None`` for a wrong key.
 
         Args:
@@ -80,13 +80,13 @@ class Gate:
             DatabaseUnavailableError: the database does not answer.
         """
         if address is None:
-            return authenticate(self._database, key)
+            return find_owner(self._database, key)
         place = (_digest(key), address)
         with self._lock:
             known = place in self._known
         if not known and (seconds := self._locked(address)) > 0:
-            return Locked(seconds)
-        owner = authenticate(self._database, key)
+            return LockedOut(seconds)
+        owner = find_owner(self._database, key)
         with self._lock:
             self._known.pop(place, None)
             if owner is not None:
@@ -151,7 +151,7 @@ def ensure_bootstrap(
         return None
 
 
-def authenticate(database: Database, key: str) -> Owner | None:
+def find_owner(database: Database, key: str) -> Owner | None:
     """Return the owner of a key that is not revoked, or ``None``.
 
     Raises:

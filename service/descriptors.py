@@ -10,7 +10,7 @@ ENOUGH: Final = 2048
 """With fewer a web process cuts off clients that do no harm."""
 
 
-def allow_descriptors() -> int:
+def raise_descriptor_limit() -> int:
     """Raise the limit of descriptors as far as it is of use and allowed; return it."""
     soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
     highest = WANTED_DESCRIPTORS if hard == resource.RLIM_INFINITY else min(WANTED_DESCRIPTORS, hard)

@@ -24,12 +24,12 @@ SIDECARS: Final = ("", "-wal", "-shm", "-journal")
 """What SQLite writes beside a database, named after it."""
 
 
-def become_private() -> None:
+def restrict_umask() -> None:
     """Make new files of this process and its children readable by their user alone."""
     os.umask(UMASK)
 
 
-def hide_from_strangers() -> None:
+def restrict_umask_for_others() -> None:
     """Make new files of this process unreadable outside the user's group.
 
     Within the group the user's own umask decides.
@@ -37,7 +37,7 @@ def hide_from_strangers() -> None:
     os.umask(os.umask(UMASK) | EVERYBODY)
 
 
-def close_to_others(settings: Settings) -> None:
+def restrict_permissions(settings: Settings) -> None:
     """Restrict what an earlier version, an unpacked backup or a person left open: folders 0700, files 0600.
 
     The content of a folder that was closed already is skipped: others cannot reach it.

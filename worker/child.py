@@ -68,7 +68,7 @@ class Jobs:
         return context
 
 
-def step_back() -> None:
+def lower_priority() -> None:
     """Take the lowest CPU priority."""
     with suppress(OSError):
         os.nice(NICENESS)
@@ -79,7 +79,7 @@ def step_back() -> None:
 def main(descriptor: str) -> None:
     """Run jobs until the worker closes its end of the pipe."""
     settings = begin()
-    step_back()
+    lower_priority()
     measures.keep()
     with ExitStack() as stack, Connection(int(descriptor)) as connection:
         jobs = Jobs(settings, stack)

@@ -14,7 +14,7 @@ from service.auth import ensure_bootstrap
 from service.db.database import Database
 from service.db.migrations import migrate
 from service.errors import DatabaseUnavailableError
-from service.privacy import close_to_others
+from service.privacy import restrict_permissions
 from service.settings import Settings, SettingsError, terminal_language
 from validators.messages.catalog import Message, render
 from worker.startup import begin
@@ -36,7 +36,7 @@ def prepare(settings: Settings) -> Message | None:
         OSError: the file of the key cannot be written.
     """
     settings.data_dir.mkdir(mode=0o700, parents=True, exist_ok=True)
-    close_to_others(settings)
+    restrict_permissions(settings)
     try:
         migrate(settings.database_url)
     except OperationalError as error:

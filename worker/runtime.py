@@ -68,7 +68,7 @@ class Runtime:
             stack.callback(keepalive.stop)
             report.missing = pool.available
         listen(self.registry(), settings, queues[0])
-        heartbeat = Heartbeat(settings.data_dir, queues, report, self.is_well, self._children.end_idle)
+        heartbeat = Heartbeat(settings.data_dir, queues, report, self.is_healthy, self._children.end_idle)
         heartbeat.start()
         stack.callback(heartbeat.stop)
         if DOCUMENTS in queues:
@@ -79,7 +79,7 @@ class Runtime:
         registry = new_registry(self._settings)
         measures.register(registry)
         stuck = Gauge("bagalau_worker_stuck", "Whether a task takes longer than it may.", registry=registry)
-        stuck.set_function(lambda: not self.is_well())
+        stuck.set_function(lambda: not self.is_healthy())
         return registry
 
     def stop(self) -> None:
@@ -93,7 +93,7 @@ class Runtime:
             DatabaseUnavailableError: none could be taken.
         """
         if self._context is not None:
-            with self.watched(2 * self._settings.convert_timeout + self._settings.lease_seconds):
+            with self.time_limit(2 * self._settings.convert_timeout + self._settings.lease_seconds):
                 make_single(self._context)
 
     def render_chunk(self) -> None:
@@ -159,7 +159,7 @@ class Runtime:
 
     def _do(self, job: str, *args: str, limit: float) -> bool:
         try:
-            with self.watched(limit + MAX_BATCH_LEASE_SECONDS):
+            with self.time_limit(limit + MAX_BATCH_LEASE_SECONDS):
                 return bool(self._children.do(job, *args, limit=limit))
         except ChildDiedError as error:
             if error.holder is not None:
@@ -184,7 +184,7 @@ class Runtime:
             sweep(self.database, self.notifier, sweep_seconds=self._settings.sweep_seconds)
 
     @contextmanager
-    def watched(self, limit: float) -> Iterator[None]:
+    def time_limit(self, limit: float) -> Iterator[None]:
         """Mark the worker as stuck when the block exceeds its limit."""
         thread = threading.get_ident()
         self._deadlines[thread] = time.monotonic() + limit
@@ -193,7 +193,7 @@ class Runtime:
         finally:
             del self._deadlines[thread]
 
-    def is_well(self) -> bool:
+    def is_healthy(self) -> bool:
         """Return whether no task exceeds its limit."""
         now = time.monotonic()
         return all(deadline >= now for deadline in list(self._deadlines.values()))

@@ -15,11 +15,11 @@ from typing import Final
 import structlog
 
 from service.db.database import Database
-from service.descriptors import ENOUGH, allow_descriptors
+from service.descriptors import ENOUGH, raise_descriptor_limit
 from service.documents.variants import open_variants
 from service.errors import DatabaseUnavailableError
 from service.liveness import Liveness
-from service.privacy import become_private
+from service.privacy import restrict_umask
 from service.queue import BATCHES, DOCUMENTS
 from service.settings import Settings
 from validators.messages.catalog import Message, reason
@@ -64,7 +64,7 @@ def serve(settings: Settings, tell: Callable[[Message], None]) -> None:
         DatabaseUnavailableError: the database does not answer.
         SettingsError: a variant of a state body is broken, or permissions cannot be restricted.
     """
-    become_private()
+    restrict_umask()
     with _own_data_folder(settings):
         open_variants(settings)
         _check_port(settings)
@@ -73,7 +73,7 @@ def serve(settings: Settings, tell: Callable[[Message], None]) -> None:
         tell(message("serve", "address", address=address(settings)))
         tell(message("serve", "docs", address=address(settings)))
         tell(message("serve", "data", folder=settings.data_dir))
-        if (allowed := allow_descriptors()) < ENOUGH:
+        if (allowed := raise_descriptor_limit()) < ENOUGH:
             tell(message("serve", "descriptors", allowed=str(allowed), enough=str(ENOUGH)))
         if of_key:
             tell(of_key)
@@ -83,7 +83,7 @@ def serve(settings: Settings, tell: Callable[[Message], None]) -> None:
             [ProcessSpec(name, argv, Liveness(settings.data_dir, name)) for name, argv in PROGRAMS.items()],
             tell,
             grace=GRACE_SECONDS,
-            tick=_Greeting(settings, tell),
+            tick=_StartupNotice(settings, tell),
             after_death=partial(_free_the_dead, settings),
         ).run()
         tell(message("serve", "stopped"))
@@ -109,7 +109,7 @@ def _free_the_dead(settings: Settings) -> None:
         database.dispose()
 
 
-class _Greeting:
+class _StartupNotice:
     """Prints once that the service answers, or that it takes long."""
 
     def __init__(self, settings: Settings, tell: Callable[[Message], None]) -> None:

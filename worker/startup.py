@@ -6,7 +6,7 @@ import sys
 from typing import Final
 
 from service.logs import configure
-from service.privacy import become_private
+from service.privacy import restrict_umask
 from service.settings import Settings, SettingsError, read_settings, terminal_language
 from validators.messages.catalog import render
 
@@ -19,7 +19,7 @@ def begin() -> Settings:
     Raises:
         SystemExit: a setting cannot be used; standard error names it.
     """
-    become_private()
+    restrict_umask()
     try:
         settings = read_settings()
     except SettingsError as error:

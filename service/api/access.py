@@ -11,7 +11,7 @@ from flask import Flask, g, request
 
 from service.api.context import context
 from service.api.problems import Problem
-from service.auth import Locked, Owner
+from service.auth import LockedOut, Owner
 from service.errors import ServiceError
 
 PUBLIC: Final = frozenset(
@@ -102,8 +102,8 @@ def _authenticate(sent: WSGIEnvironment) -> Owner | Problem:
     scheme, _, key = authorization.partition(" ")
     if not key.strip() or scheme.lower() != "bearer":
         return Problem("unauthorized", headers={"WWW-Authenticate": CHALLENGE if not authorization else INVALID})
-    found = shared.gate.enter(key.strip(), address)
-    if isinstance(found, Locked):
+    found = shared.authenticator.authenticate(key.strip(), address)
+    if isinstance(found, LockedOut):
         return _retry_later("too-many-wrong-keys", found.seconds)
     if found is None:
         return Problem("unauthorized", headers={"WWW-Authenticate": INVALID})

@@ -14,7 +14,7 @@ from service.api.limits import Limits
 from service.api.metrics import Metrics
 from service.api.readiness import Readiness
 from service.api.streams import Streams
-from service.auth import Gate, Owner
+from service.auth import KeyAuthenticator, Owner
 from service.local_time import local_date
 from service.services import Services
 from validators.rules.model import Rule
@@ -35,7 +35,7 @@ class Context:
     """Dependencies shared by all views.
 
     ``wait_seconds`` is how long a request waits for a file that a worker makes, a blank form or a result of a batch;
-    ``streams`` are the event streams; ``gate`` checks keys, ``limits`` how often each key and address may ask.
+    ``streams`` are the event streams; ``authenticator`` checks keys, ``limits`` how often each key and address may ask.
     """
 
     services: Services
@@ -44,7 +44,7 @@ class Context:
     metrics: Metrics
     wait_seconds: float
     streams: Streams
-    gate: Gate
+    authenticator: KeyAuthenticator
     limits: Limits
 
     @property

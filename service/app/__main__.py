@@ -10,9 +10,9 @@ from service import logs
 from service.api.context import EXTENSION
 from service.app.factory import create_app
 from service.app.server import Server
-from service.descriptors import ENOUGH, allow_descriptors
+from service.descriptors import ENOUGH, raise_descriptor_limit
 from service.liveness import Liveness
-from service.privacy import become_private
+from service.privacy import restrict_umask
 from service.settings import SettingsError, read_settings, terminal_language
 from service.telemetry import listen
 from service.wiring import open_services
@@ -23,7 +23,7 @@ CANNOT_START = 2
 
 def main() -> int:
     """Serve until SIGTERM or Ctrl-C; 2 when it cannot start."""
-    become_private()
+    restrict_umask()
     try:
         settings = read_settings()
     except SettingsError as error:
@@ -42,7 +42,7 @@ def main() -> int:
     except OSError as error:
         log.error("cannot_listen", host=settings.host, port=settings.port, reason=error.strerror or str(error))  # noqa: TRY400 - the address is at fault, not the code
         return CANNOT_START
-    if (descriptors := allow_descriptors()) < ENOUGH:
+    if (descriptors := raise_descriptor_limit()) < ENOUGH:
         log.warning("few_descriptors", allowed=descriptors, enough=ENOUGH)
     if settings.public_url and not settings.trusted_proxies:
         log.warning("no_trusted_proxies", public_url=settings.public_url)

@@ -23,7 +23,7 @@ from service.api.schemas import ProblemDetails
 from service.api.streams import Streams
 from service.app import docs, error_handlers, health, observation, openapi
 from service.app.web import pages
-from service.auth import Gate
+from service.auth import KeyAuthenticator
 from service.batches import result_routes as batch_results
 from service.batches import routes as batches
 from service.documents import routes as documents
@@ -108,7 +108,7 @@ def context_of(
         metrics=Metrics(services, fresh_seconds=fresh_seconds * COUNTED_RARELY),
         wait_seconds=wait_seconds,
         streams=Streams(),
-        gate=Gate(services.database, services.clock),
+        authenticator=KeyAuthenticator(services.database, services.clock),
         limits=Limits(services.settings),
     )
 

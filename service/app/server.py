@@ -18,7 +18,7 @@ from service.api.context import EXTENSION
 from service.api.limits import Bodies
 from service.app.connection import Connection
 from service.app.gateway import Gateway
-from service.descriptors import allow_descriptors
+from service.descriptors import raise_descriptor_limit
 from service.settings import Settings
 
 Result = TypeVar("Result")
@@ -62,7 +62,7 @@ class Server:
         self._sockets = _listen(settings.host, settings.port)
         self.port = int(self._sockets[0].getsockname()[1])
         self._tasks: dict[Connection, asyncio.Task[None]] = {}
-        self._most = max(1, min(MAX_CONNECTIONS, allow_descriptors() - OTHER_DESCRIPTORS))
+        self._most = max(1, min(MAX_CONNECTIONS, raise_descriptor_limit() - OTHER_DESCRIPTORS))
         self._loop: asyncio.AbstractEventLoop | None = None
         self._stop = asyncio.Event()
 

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from service.errors import SettingsError
-from service.privacy import close_to_others, hide_from_strangers
+from service.privacy import restrict_permissions, restrict_umask_for_others
 from service.settings import read_settings
 from validators.messages.catalog import render
 
@@ -59,11 +59,11 @@ def test_a_data_folder_that_was_open_is_closed_with_all_that_lies_in_it(tmp_path
     for file in files:
         file.write_text("personal")
     settings = read_settings({"BAGALAU_DATA_DIR": str(data)})
-    close_to_others(settings)
+    restrict_permissions(settings)
     assert {_mode(path) for path in files} == {0o600}
     assert {_mode(path) for path in (data, *data.rglob("*")) if path.is_dir() and not path.is_symlink()} == {0o700}
     assert _mode(elsewhere) == 0o755
-    close_to_others(settings)
+    restrict_permissions(settings)
 
 
 def test_what_lies_outside_of_the_data_folder_is_closed_too(tmp_path: Path) -> None:
@@ -77,7 +77,7 @@ def test_what_lies_outside_of_the_data_folder_is_closed_too(tmp_path: Path) -> N
         "DATABASE_URL": f"sqlite:///{database}",
         "STORAGE_URL": store.as_uri(),
     }
-    close_to_others(read_settings({f"BAGALAU_{name}": str(value) for name, value in environment.items()}))
+    restrict_permissions(read_settings({f"BAGALAU_{name}": str(value) for name, value in environment.items()}))
     assert {_mode(path) for path in tmp_path.glob("b.db*")} == {0o600}
     assert [_mode(path) for path in (store, store / "ab", store / "ab" / "x")] == [0o700, 0o700, 0o600]
     assert _mode(tmp_path) & 0o700 == 0o700
@@ -91,11 +91,11 @@ def test_what_cannot_be_closed_stops_the_start_with_its_name(tmp_path: Path, mon
     with monkeypatch.context() as patch:
         patch.setattr(Path, "chmod", lambda *_: None)
         with pytest.raises(SettingsError) as caught:
-            close_to_others(settings)
+            restrict_permissions(settings)
     assert str(data) in render(caught.value, "en")
     data.chmod(0o1777)
     with pytest.raises(SettingsError):
-        close_to_others(settings)
+        restrict_permissions(settings)
     assert _mode(data) == 0o1777
 
 
@@ -135,5 +135,5 @@ def test_papers_for_a_person_are_hidden_from_strangers_only() -> None:
     """A group that may read what that person makes may read the papers."""
     for usual, then in ((0o022, 0o027), (0o002, 0o007), (0o077, 0o077)):
         os.umask(usual)
-        hide_from_strangers()
+        restrict_umask_for_others()
         assert os.umask(0o022) == then

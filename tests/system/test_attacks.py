@@ -24,7 +24,7 @@ from service.app.factory import create_app
 from service.auth import ensure_bootstrap
 from service.db.migrations import migrate
 from service.db.models import KeyRow
-from service.descriptors import allow_descriptors
+from service.descriptors import raise_descriptor_limit
 from service.documents import claims
 from service.settings import read_settings
 from service.wiring import open_services
@@ -222,7 +222,7 @@ def attacked(
 
     Behind the proxy of the containers it is that which is attacked.
     """
-    allow_descriptors()
+    raise_descriptor_limit()
 
     def attacked(*, under: tuple[str, ...] = (), behind_proxy: bool = False, **further: str) -> Target:
         settings = read_settings(environment | further)

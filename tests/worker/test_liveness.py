@@ -125,12 +125,12 @@ def test_a_stuck_task_lets_the_liveness_file_grow_old(services: Services, settin
 def test_a_task_counts_as_stuck_when_it_takes_longer_than_it_may(settings: Settings) -> None:
     """Whatever other tasks do meanwhile."""
     runtime = Runtime(settings)
-    assert runtime.is_well()
-    with runtime.watched(60):
-        assert runtime.is_well()
-    with runtime.watched(-1):
-        assert not runtime.is_well()
-    assert runtime.is_well()
+    assert runtime.is_healthy()
+    with runtime.time_limit(60):
+        assert runtime.is_healthy()
+    with runtime.time_limit(-1):
+        assert not runtime.is_healthy()
+    assert runtime.is_healthy()
 
 
 def test_a_sign_of_life_is_fresh_for_a_while(tmp_path: Path) -> None:

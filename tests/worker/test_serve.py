@@ -31,7 +31,7 @@ def test_a_limit_of_descriptors_that_is_too_small_is_said(
 ) -> None:
     """With the number that would do, and how to set it; the service starts all the same."""
     monkeypatch.setattr(serve, "Supervisor", Nothing)
-    monkeypatch.setattr(serve, "allow_descriptors", lambda: allowed)
+    monkeypatch.setattr(serve, "raise_descriptor_limit", lambda: allowed)
     told: list[Message] = []
     serve.serve(settings, told.append)
     texts = [render(one, "en") for one in told]

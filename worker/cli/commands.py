@@ -17,7 +17,7 @@ from service.documents.printable import printable
 from service.documents.variants import open_variants
 from service.errors import DatabaseUnavailableError, InvalidSubmissionError, StorageError
 from service.local_time import local_date
-from service.privacy import hide_from_strangers
+from service.privacy import restrict_umask_for_others
 from service.settings import Settings, SettingsError, read_settings
 from validators.calendar import WorkingCalendar
 from validators.check import Outcome, check
@@ -93,7 +93,7 @@ def _exit_codes(command: Callable[P, int]) -> Callable[P, None]:
 @click.version_option(package_name="bagalau", prog_name="bagalau", cls=LocalizedOption, key="version")
 def main() -> None:
     """Do the work of the service without it; what ``--help`` says stands in the catalogues."""
-    hide_from_strangers()
+    restrict_umask_for_others()
 
 
 @main.command(cls=LocalizedCommand)

@@ -23,7 +23,7 @@ from service.app import connection as connection_module
 from service.app import server as server_module
 from service.app.factory import create_app
 from service.app.server import Server
-from service.auth import Gate
+from service.auth import KeyAuthenticator
 from service.documents.submissions import request_blank
 from service.errors import DatabaseUnavailableError
 
@@ -236,7 +236,7 @@ def test_a_database_that_does_not_answer_lets_no_body_in(services: Services, mon
     def fail(*_: object) -> None:
         raise DatabaseUnavailableError("it is away")
 
-    monkeypatch.setattr(Gate, "enter", fail)
+    monkeypatch.setattr(KeyAuthenticator, "authenticate", fail)
     with _serving(services) as real, _sending(real.port, AUTHORIZED) as connection:
         status, problem = _problem(_answer(connection))
         assert (status, problem["type"]) == (503, "/problems/database-unavailable")
