@@ -69,3 +69,18 @@ def test_every_file_a_page_names_is_there(path: Path) -> None:
     page = path.read_text("utf-8")
     for name in set(NAMED.findall(page)) - {file for file, _, _ in BLOCK.findall(page)}:
         assert (ROOT / name).exists() or (ROOT / f"{name}.py").is_file(), f"{_page(path)} names {name}"
+
+
+def test_a_superseded_decision_and_its_successor_name_each_other() -> None:
+    """Whoever reads the old one is sent to the new one, and the new one says what it replaces."""
+    opening = {
+        path.name: path.read_text("utf-8").partition("**Decided.**")[0] for path in (ROOT / "docs/adr").glob("*.md")
+    }
+    old = {
+        (name, link)
+        for name, text in opening.items()
+        if re.search("superseded", text, re.IGNORECASE)
+        for link in LINK.findall(text)
+    }
+    new = {(link, name) for name, text in opening.items() if "Supersedes" in text for link in LINK.findall(text)}
+    assert old == new != set()
