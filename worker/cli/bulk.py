@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 from typing import Final
 
 import click
-from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+from rich.progress import MofNCompleteColumn
 
 from doc_templates import catalogue
 from service.batches.intake import RefusedFileError
@@ -24,6 +21,7 @@ from service.spreadsheets.file_kinds import kind_of_text
 from validators.messages.catalog import reason
 from worker.bulk.run import CannotMakeError, Tally, run
 from worker.cli.errors import DONE, FORBIDDEN, UnusableError, unusable
+from worker.cli.showing import progress_bar
 from worker.context import open_converter
 from worker.texts import word
 
@@ -62,8 +60,9 @@ def bulk(  # noqa: PLR0913 - one parameter per option
         _require_converter(settings)
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        with path.open("rb") as file, _progress(language) as told:
-            tally = run(file, folder, options, settings, today, told)
+        bar = progress_bar(MofNCompleteColumn(), description=word("rows", language), total=None)
+        with path.open("rb") as file, bar as update:
+            tally = run(file, folder, options, settings, today, lambda done, total: update(completed=done, total=total))
     except RefusedFileError as error:
         raise UnusableError(file_words(error.failure, language)) from None
     except (CannotMakeError, StorageError) as error:
@@ -106,16 +105,6 @@ def _require_converter(settings: Settings) -> None:
         converter.close()
     if missing is not None:
         raise UnusableError(missing)
-
-
-@contextmanager
-def _progress(language: str) -> Iterator[Callable[[int, int], None]]:
-    """Show a bar on a terminal, and nothing anywhere else; gives a function to call with what is done, and of what."""
-    console = Console(stderr=True)
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
-    with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as progress:
-        task = progress.add_task(word("rows", language), total=None)
-        yield lambda done, total: progress.update(task, completed=done, total=total)
 
 
 def _summary(tally: Tally, folder: Path, language: str) -> str:

@@ -25,7 +25,7 @@ from validators.errors import ValidatorsError
 from validators.violations import blocking_violations
 from worker.cli.bulk import bulk as run_bulk
 from worker.cli.dossiers import validate_dossier
-from worker.cli.errors import DONE, FORBIDDEN, UNUSABLE, UnusableError, as_answer, sentence, unusable
+from worker.cli.errors import DONE, FORBIDDEN, UNUSABLE, UnusableError, sentence, unusable
 from worker.cli.files import compare_files
 from worker.cli.options import (
     AS_JSON,
@@ -78,10 +78,10 @@ def _exit_codes(command: Callable[P, int]) -> Callable[P, None]:
         try:
             code = command(*args, **kwargs)
         except UNUSABLE_ERRORS as error:
-            language = language_of(click.get_current_context())
-            click.secho(sentence(error, language), fg="red", err=True)
+            text = sentence(error, language_of(click.get_current_context()))
+            click.secho(text, fg="red", err=True)
             if kwargs.get("as_json_"):
-                click.echo(json.dumps(as_answer(error, language), ensure_ascii=False))
+                click.echo(json.dumps({"error": text}, ensure_ascii=False))
             code = UNUSABLE
         sys.exit(code)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Any, Final
 
 from service.errors import DatabaseUnavailableError, StorageError
@@ -35,8 +34,3 @@ def sentence(error: Exception, language: str) -> str:
     technical = isinstance(error, ConverterError | InspectionError) and not isinstance(error.args[0], Message)
     what = retry_policy(error).reason if technical else None
     return render(error if what is None else message("files", "made_wrong", what=what, reason=str(error)), language)
-
-
-def as_answer(error: Exception, language: str) -> Mapping[str, str]:
-    """Return the JSON object of an error."""
-    return {"error": sentence(error, language)}

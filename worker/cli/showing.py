@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from functools import partial
 from typing import Any, Final
 
 import click
+from rich.console import Console
+from rich.progress import BarColumn, Progress, ProgressColumn, TextColumn, TimeElapsedColumn
 
 from doc_templates.catalogue import Form
 from validators.check import Outcome
@@ -16,6 +20,15 @@ from worker.texts import word
 
 COLOURS: Final = {Severity.ERROR: "red", Severity.WARNING: "yellow"}
 INDENT: Final = "    "
+
+
+@contextmanager
+def progress_bar(*columns: ProgressColumn, description: str = "", **task: Any) -> Iterator[Callable[..., None]]:
+    """Show a bar on a terminal, and nothing anywhere else; yields the function that updates it."""
+    console = Console(stderr=True)
+    shown = (TextColumn("{task.description}"), BarColumn(), *columns, TimeElapsedColumn())
+    with Progress(*shown, console=console, transient=True, disable=not console.is_terminal) as progress:
+        yield partial(progress.update, progress.add_task(description, **task))
 
 
 def as_json(value: Any) -> str:
@@ -65,8 +78,8 @@ def show_outcome(form: Form, outcome: Outcome, language: str, *, explain: bool =
 def show_explanation(outcome: Outcome, language: str) -> str:
     """Return how each computed value came about, a sentence a line, with the item of the law."""
     steps = outcome.explained.get("explanation", [])
-    told = [f"{INDENT}{step['text']} ({_place(LawReference(**step['law']), language)})" for step in steps]
-    return "\n".join([word("explained", language), *told])
+    lines = [f"{INDENT}{step['text']} ({_place(LawReference(**step['law']), language)})" for step in steps]
+    return "\n".join([word("explained", language), *lines])
 
 
 def show_forms(forms: Sequence[Form], language: str) -> str:

@@ -44,10 +44,10 @@ def check_variants(folder: str | None, output: str | None, language: str) -> Non
         place = Path(folder) if folder else read_settings().variants_dir
         sys.exit(_check(place, None if output is None else Path(output), language))
     except (CatalogueError, SettingsError) as error:
-        told = sentence(error, language)
+        text = sentence(error, language)
     except OSError as error:
-        told = sentence(unusable("system", path=error.filename, reason=reason(error)), language)
-    click.secho(told, fg="red", err=True)
+        text = sentence(unusable("system", path=error.filename, reason=reason(error)), language)
+    click.secho(text, fg="red", err=True)
     sys.exit(UNUSABLE)
 
 

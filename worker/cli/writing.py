@@ -5,15 +5,11 @@ from __future__ import annotations
 import os
 import tempfile
 import uuid
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Final
-
-from rich.console import Console
-from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
 from doc_templates.catalogue import Form
 from service.documents.variants import choose, open_variants
@@ -21,6 +17,7 @@ from service.settings import Settings
 from validators.check import Outcome
 from validators.messages.catalog import Message, reason
 from worker.cli.errors import UnusableError, unusable
+from worker.cli.showing import progress_bar
 from worker.context import open_converter
 from worker.making import Origin, RenderedFile, RenderJob, compose, make_docx, make_pdf
 from worker.render import DocxRenderer
@@ -77,13 +74,13 @@ def write_papers(settings: Settings, form: Form, outcome: Outcome, options: Writ
     origin = Origin(identifier, options.created)
     job = compose(form, outcome.record, outcome.computed, origin, chosen.template)
     written: list[Path] = []
-    with _progress(len(options.formats), options.language) as begin:
-        begin("docx")
+    with progress_bar(total=len(options.formats), completed=-1) as update:
+        update(advance=1, description=word("docx", options.language))
         docx = make_docx(DocxRenderer(), job)
         if "docx" in paths:
             written.append(_write(paths["docx"], docx.content))
         if "pdf" in paths:
-            begin("pdf")
+            update(advance=1, description=word("pdf", options.language))
             written.append(_write(paths["pdf"], _convert(settings, job, docx, written).content))
     return written
 
@@ -129,16 +126,3 @@ def _write(path: Path, content: bytes) -> Path:
             unfinished.unlink(missing_ok=True)
         raise unusable("unwritten", path=path, reason=reason(error)) from None
     return path
-
-
-@contextmanager
-def _progress(steps: int, language: str) -> Iterator[Callable[[str], None]]:
-    """Show a bar on a terminal (starting LibreOffice takes a second or two), and nothing anywhere else.
-
-    Gives a function to call with the format that is begun.
-    """
-    console = Console(stderr=True)
-    columns = (TextColumn("{task.description}"), BarColumn(), TimeElapsedColumn())
-    with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as progress:
-        task = progress.add_task("", total=steps, completed=-1)
-        yield lambda step: progress.update(task, advance=1, description=word(step, language))
