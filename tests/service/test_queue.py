@@ -25,7 +25,7 @@ from service.queue import (
     BATCHES,
     DELIVERY_LIMIT,
     DOCUMENTS,
-    MANY,
+    MAX_QUEUED,
     READ_BATCH,
     RENDER_CHUNK,
     RENDER_DOCUMENTS,
@@ -271,9 +271,9 @@ def test_as_many_licences_are_queued_as_chunks_wait_and_no_more(broker_settings:
 def test_the_schedule_stops_sending_when_nobody_takes_its_tasks(settings: Settings) -> None:
     """A day without workers must not leave them a day's sweeps."""
     notifier = CeleryNotifier(make_celery(settings))
-    for _ in range(2 * MANY):
+    for _ in range(2 * MAX_QUEUED):
         notifier.notify_periodic(SWEEP)
-    assert len(_receive(make_celery(settings), 2 * MANY, 2, BATCHES)) == MANY
+    assert len(_receive(make_celery(settings), 2 * MAX_QUEUED, 2, BATCHES)) == MAX_QUEUED
 
 
 def test_what_must_not_wait_for_chunks_is_taken_first_from_files(settings: Settings) -> None:

@@ -68,7 +68,7 @@ def test_a_child_hands_what_it_measured_to_its_worker(told: Callable[..., float]
 def test_what_is_kept_for_another_process_is_taken_once() -> None:
     """And not counted here as well."""
     child, registry = Measures(), CollectorRegistry()
-    child.tell(registry)
+    child.register(registry)
     child.keep()
     child.made("documents", SHEET, "ready")
     assert child.take() == [("documents", ("documents", SHEET, "ready"), 1)]
