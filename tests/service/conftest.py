@@ -34,6 +34,7 @@ from service.queue import SilentNotifier
 from service.services import Services
 from service.settings import Settings, read_settings
 from service.wiring import open_services
+from tests.doubles import RecordingNotifier
 from validators.calendar import WorkingCalendar
 from validators.check import check
 from worker.sweep import settle_batches
@@ -300,25 +301,6 @@ def batch(client: FlaskClient, rows: list[dict[str, Any]], read: Callable[[], No
     return found
 
 
-class RecordingNotifier(SilentNotifier):
-    """Records the documents it notifies of, and that each was committed by then."""
-
-    def __init__(self, database: Database) -> None:
-        self.notified: list[str] = []
-        self.repairs: list[str] = []
-        self._database = database
-
-    def notify(self, document_id: str) -> None:
-        """Record a document that a worker would find."""
-        with self._database.reading() as session:
-            assert session.get(DocumentRow, document_id) is not None
-        self.notified.append(document_id)
-
-    def notify_repair(self, document_id: str) -> None:
-        """Record a document that is to be made again."""
-        self.repairs.append(document_id)
-
-
 @pytest.fixture
 def notifier(database: Database) -> RecordingNotifier:
     """Return a notifier that records."""
@@ -327,20 +309,13 @@ def notifier(database: Database) -> RecordingNotifier:
 
 @pytest.fixture
 def services_at(settings: Settings, database: Database, notifier: RecordingNotifier) -> Callable[..., Services]:
-    """Return what puts services together on a database of each kind, their clock standing at a moment."""
+    """Return what puts services together on a database of each kind, real but for clock and given parts."""
 
-    def services_at(now: datetime, **parts: object) -> Services:
-        database.clock = lambda: now
-        usual = {"forms": {form.slug: form for form in FORMS}, "check": check}
-        return Services(
-            settings=settings,
-            database=database,
-            files=open_file_store(settings),
-            notifier=notifier,
-            calendar=WorkingCalendar(),
-            clock=database.clock,
-            **(usual | parts),
-        )
+    def services_at(clock: Callable[[], datetime], **parts: object) -> Services:
+        database.clock = clock
+        usual = {"forms": {form.slug: form for form in FORMS}, "check": check, "calendar": WorkingCalendar()}
+        files = open_file_store(settings)
+        return Services(settings, database, files, notifier, clock=clock, **(usual | parts))
 
     return services_at
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import threading
 from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
@@ -15,6 +14,7 @@ from service.documents.submissions import Submission, submit
 from service.queue import SilentNotifier
 from service.settings import read_settings
 from service.wiring import open_services
+from tests.doubles import Clock
 from worker.chunks import ChunkMaker
 from worker.context import WorkerContext
 from worker.convert.pool import LibreOfficePool
@@ -29,21 +29,6 @@ if TYPE_CHECKING:
     from worker.properties import DocumentProperties
 
 SHEET = "b2_score_sheet"
-
-
-class Clock:
-    """A clock that goes on only when told to."""
-
-    def __init__(self) -> None:
-        self.now = datetime(2026, 12, 1, 9, 30, tzinfo=UTC)
-
-    def __call__(self) -> datetime:
-        """Return the moment."""
-        return self.now
-
-    def advance(self, seconds: float) -> None:
-        """Let time pass."""
-        self.now += timedelta(seconds=seconds)
 
 
 @dataclass
@@ -71,7 +56,7 @@ class BrokenConverter:
 @pytest.fixture
 def clock() -> Clock:
     """Return a clock that stands still."""
-    return Clock()
+    return Clock(2026, 12, 1, 9, 30)
 
 
 @pytest.fixture

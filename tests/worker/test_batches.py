@@ -45,7 +45,7 @@ if TYPE_CHECKING:
     from service.files.content import StoredFile
     from service.files.store import FileStore
     from service.services import Services
-    from tests.worker.conftest import Clock
+    from tests.doubles import Clock
     from worker.context import WorkerContext
     from worker.properties import DocumentProperties
 

@@ -26,6 +26,7 @@ from service.documents import repairs
 from service.documents.files import Way
 from service.documents.retrieval import get_document, open_file
 from service.errors import FileDamagedError, FileMissingError
+from tests.doubles import RecordingNotifier
 from worker.chunks import ChunkMaker
 from worker.cli import main
 from worker.convert.errors import ConverterMissingError
@@ -43,7 +44,7 @@ if TYPE_CHECKING:
     from service.documents.files import DocumentFile
     from service.documents.store import StoredDocument
     from service.services import Services
-    from tests.worker.conftest import Clock
+    from tests.doubles import Clock
     from worker.context import WorkerContext
     from worker.convert.pool import LibreOfficePool
 
@@ -53,30 +54,16 @@ SHEET = "b2_score_sheet"
 OWNER = BUILTIN_OWNER_ID
 
 
-class Noted:
-    """A notifier that only notes which repairs it was to send."""
-
-    def __init__(self) -> None:
-        self.repairs: list[str] = []
-
-    def notify_repair(self, document_id: str) -> None:
-        """Note it."""
-        self.repairs.append(document_id)
-
-    def __getattr__(self, _name: str) -> Callable[..., None]:
-        return lambda *_arguments: None
-
-
 @pytest.fixture
-def notifier() -> Noted:
+def notifier() -> RecordingNotifier:
     """Return what notes repairs."""
-    return Noted()
+    return RecordingNotifier()
 
 
 @pytest.fixture
-def noting(services: Services, notifier: Noted) -> Services:
+def noting(services: Services, notifier: RecordingNotifier) -> Services:
     """Return the services, with that notifier."""
-    return replace(services, notifier=notifier)  # type: ignore[arg-type] # it takes every message
+    return replace(services, notifier=notifier)
 
 
 @pytest.fixture
@@ -153,7 +140,13 @@ def test_every_file_tells_its_maker(
 @pytest.mark.parametrize("format_", ["docx", "pdf"])
 @pytest.mark.parametrize("lost", [True, False])
 def test_a_download_that_finds_a_file_lost_has_it_made_again(
-    noting: Services, notifier: Noted, context: WorkerContext, single: StoredDocument, *, format_: str, lost: bool
+    noting: Services,
+    notifier: RecordingNotifier,
+    context: WorkerContext,
+    single: StoredDocument,
+    *,
+    format_: str,
+    lost: bool,
 ) -> None:
     """Its reader gets no byte of it until then; afterwards all is as before, and the document became ready once."""
     before = _content(noting, single, format_)
@@ -246,7 +239,7 @@ def test_another_maker_gives_the_same_text_in_another_file(
 
 
 def test_an_archive_with_a_lost_paper_is_made_when_that_is_there_again(
-    noting: Services, notifier: Noted, context: WorkerContext, joined: list[StoredDocument], clock: Clock
+    noting: Services, notifier: RecordingNotifier, context: WorkerContext, joined: list[StoredDocument], clock: Clock
 ) -> None:
     """And one that holds a paper that has other bytes now is made anew."""
     progress = get_progress(noting, OWNER, joined[0].batch_id or "")
@@ -285,7 +278,7 @@ class Stamped(Newer):
 
 def test_what_cannot_be_made_now_is_tried_again_and_then_left_until_asked(
     noting: Services,
-    notifier: Noted,
+    notifier: RecordingNotifier,
     context: WorkerContext,
     broken: Callable[..., WorkerContext],
     single: StoredDocument,
@@ -299,7 +292,7 @@ def test_what_cannot_be_made_now_is_tried_again_and_then_left_until_asked(
     for _ in range(repairs.MAX_ATTEMPTS):
         repair_document(lacking, single.id)
         clock.advance(60)
-        sweep(noting.database, notifier, sweep_seconds=2)  # type: ignore[arg-type] # it takes every message
+        sweep(noting.database, notifier, sweep_seconds=2)
     assert notifier.repairs == [single.id] * repairs.MAX_ATTEMPTS
     repair_document(context, single.id)
     with pytest.raises(FileDamagedError):
@@ -311,7 +304,7 @@ def test_what_cannot_be_made_now_is_tried_again_and_then_left_until_asked(
 
 def test_check_files_finds_what_is_wrong_and_has_it_repaired(
     noting: Services,
-    notifier: Noted,
+    notifier: RecordingNotifier,
     context: WorkerContext,
     single: StoredDocument,
     joined: list[StoredDocument],

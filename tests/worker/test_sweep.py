@@ -17,6 +17,7 @@ from service.db.models import BUILTIN_OWNER_ID, DocumentRow, IdempotencyKeyRow, 
 from service.documents import claims
 from service.documents.submissions import get_document
 from service.queue import CeleryNotifier, make_celery
+from tests.doubles import RecordingNotifier
 from worker.documents import Result, make_single
 from worker.housekeeping import KEYS_KEPT, LEFTOVER_SECONDS, leftovers, tidy
 from worker.sweep import MAX_CRASHES, sweep, wake
@@ -30,26 +31,7 @@ if TYPE_CHECKING:
     from worker.context import WorkerContext
 
 
-class Notified:
-    """Remembers what it notified of."""
-
-    def __init__(self) -> None:
-        self.documents: list[str] = []
-        self.batches: list[str] = []
-
-    def notify(self, document_id: str) -> None:
-        """Remember the document."""
-        self.documents.append(document_id)
-
-    def notify_batch(self, batch_id: str) -> None:
-        """Remember the batch."""
-        self.batches.append(batch_id)
-
-    def notify_chunks(self, waiting: int) -> None:
-        """Do nothing."""
-
-
-def _sweep(services: Services, notifier: Notified) -> int:
+def _sweep(services: Services, notifier: RecordingNotifier) -> int:
     return sweep(services.database, notifier, sweep_seconds=2.0)
 
 
@@ -57,7 +39,7 @@ def test_a_document_whose_message_got_lost_is_sent_again(
     services: Services, accept: Callable[..., StoredDocument]
 ) -> None:
     """Not at once, when the message may still be on its way, and ever more rarely after that."""
-    document, notifier = accept(), Notified()
+    document, notifier = accept(), RecordingNotifier()
     assert _sweep(services, notifier) == 0
     services.clock.advance(5)
     assert _sweep(services, notifier) == 1
@@ -69,7 +51,7 @@ def test_a_document_whose_worker_died_is_made_by_another(
     services: Services, context: WorkerContext, accept: Callable[..., StoredDocument]
 ) -> None:
     """The lease runs out, it is sent again, and the next worker takes it."""
-    document, notifier = accept(), Notified()
+    document, notifier = accept(), RecordingNotifier()
     with services.database.transaction() as session:
         assert claims.claim(session, [document.id], worker="dead", lease_seconds=60, now=services.clock())
     services.clock.advance(61)
@@ -82,7 +64,7 @@ def test_a_worker_that_starts_does_not_rely_on_messages(
     services: Services, accept: Callable[..., StoredDocument]
 ) -> None:
     """They may be gone with the worker before it; a document whose pause is not over sleeps on."""
-    lost, resting, notifier = accept(), accept(), Notified()
+    lost, resting, notifier = accept(), accept(), RecordingNotifier()
     with services.database.transaction() as session:
         held = claims.claim(session, [resting.id], worker="w", lease_seconds=60, now=services.clock())
         assert held is not None
@@ -98,7 +80,7 @@ def test_two_sweeps_send_once_between_them(services: Services, accept: Callable[
     """Running a second one for safety costs nothing."""
     documents = [accept().id for _ in range(20)]
     services.clock.advance(5)
-    notifiers = [Notified(), Notified()]
+    notifiers = [RecordingNotifier(), RecordingNotifier()]
     threads = [threading.Thread(target=_sweep, args=(services, notifier)) for notifier in notifiers]
     for thread in threads:
         thread.start()
@@ -111,7 +93,7 @@ def test_an_outage_is_not_held_against_what_was_being_made(
     services: Services, accept: Callable[..., StoredDocument]
 ) -> None:
     """Nobody could renew a lease meanwhile; a worker that dies while sweeps come on time is counted."""
-    document, notifier = accept(), Notified()
+    document, notifier = accept(), RecordingNotifier()
 
     def lose() -> None:
         with services.database.transaction() as session:

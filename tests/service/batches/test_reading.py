@@ -8,7 +8,6 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
 from copy import deepcopy
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any, cast
 
@@ -29,15 +28,12 @@ from service.batches.store import BatchOptions, StoredBatch
 from service.db.models import BUILTIN_OWNER_ID, BatchStatus, DocumentRow
 from service.documents.submissions import IdempotencyClaim
 from service.errors import IdempotencyConflict, InvalidSubmissionError, StorageError, UnknownFormError
-from service.files.store import open_file_store
-from service.queue import SilentNotifier
-from service.services import Services
 from service.spreadsheets.columns import EXTERNAL_ID, layout
-from validators.calendar import WorkingCalendar
+from tests.doubles import Clock
 from validators.check import check, load
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from sqlalchemy.orm import Session
 
@@ -45,6 +41,7 @@ if TYPE_CHECKING:
     from service.db.database import Database
     from service.files.content import StoredFile
     from service.files.store import FileStore
+    from service.services import Services
     from service.settings import Settings
 
 pytestmark = pytest.mark.slow
@@ -58,41 +55,16 @@ LINES = BatchOptions(None, "ndjson")
 Row = dict[str, Any]
 
 
-class Clock:
-    """A clock that goes on only when told to."""
-
-    def __init__(self) -> None:
-        self.now = datetime(2026, 10, 30, 7, tzinfo=UTC)
-
-    def __call__(self) -> datetime:
-        """Return the moment."""
-        return self.now
-
-    def advance(self, seconds: float) -> None:
-        """Let time pass."""
-        self.now += timedelta(seconds=seconds)
-
-
 @pytest.fixture
 def clock() -> Clock:
     """Return a clock that stands still."""
-    return Clock()
+    return Clock(2026, 10, 30, 7)
 
 
 @pytest.fixture
-def services(settings: Settings, database: Database, clock: Clock) -> Services:
+def services(services_at: Callable[..., Services], clock: Clock) -> Services:
     """Return what the use cases work with, on either database."""
-    database.clock = clock
-    return Services(
-        settings=settings,
-        database=database,
-        files=open_file_store(settings),
-        notifier=SilentNotifier(),
-        calendar=WorkingCalendar(None),
-        forms=BY_FORM,
-        check=check,
-        clock=clock,
-    )
+    return services_at(clock)
 
 
 @pytest.fixture(autouse=True)

@@ -45,6 +45,7 @@ if TYPE_CHECKING:
 
     from service.services import Services
     from service.settings import Settings
+    from tests.doubles import RecordingNotifier
 
 NOON = datetime(2025, 10, 20, 12, tzinfo=UTC)
 TODAY = date(2025, 10, 20)
@@ -134,7 +135,7 @@ class Methodology:
 @pytest.fixture
 def services(services_at: Callable[..., Services]) -> Services:
     """Return services whose clock stands at noon."""
-    return services_at(NOON, forms={"b2_score_sheet": Form()}, check=Methodology())
+    return services_at(lambda: NOON, forms={"b2_score_sheet": Form()}, check=Methodology())
 
 
 @pytest.fixture
@@ -163,7 +164,7 @@ def _count(services: Services, row: type) -> int:
 
 
 def test_an_accepted_document_is_stored_whole_before_a_worker_is_notified(
-    services: Services, methodology: Methodology, notifier: Any
+    services: Services, methodology: Methodology, notifier: RecordingNotifier
 ) -> None:
     """Canonical payload and its hash, edition, template, warnings, computed values, and the journal's first line."""
     methodology.violations = (WARNING,)
@@ -171,7 +172,7 @@ def test_an_accepted_document_is_stored_whole_before_a_worker_is_notified(
     document = accepted.document
     assert not accepted.replayed
     assert methodology.asked == [("b2_score_sheet", DATA, TODAY)]
-    assert notifier.notified == [document.id]
+    assert notifier.documents == [document.id]
     assert get_document(services, OWNER, document.id) == document
     assert (document.status, document.external_id, document.formats) == (Status.QUEUED, "HR-1", ("pdf",))
     assert (document.edition, document.template_sha256) == ("order-13/2025-07-28", "1" * 64)
@@ -186,14 +187,14 @@ def test_an_accepted_document_is_stored_whole_before_a_worker_is_notified(
 
 
 def test_what_the_methodology_forbids_is_not_stored(
-    services: Services, methodology: Methodology, notifier: Any
+    services: Services, methodology: Methodology, notifier: RecordingNotifier
 ) -> None:
     """Everything found is told, warnings too; nobody's data stays behind."""
     methodology.violations = (WARNING, ERROR)
     with pytest.raises(ForbiddenByMethodology) as caught:
         _submit(services, key=("key", "body"))
     assert caught.value.violations == (WARNING, ERROR)
-    assert (_count(services, DocumentRow), _count(services, IdempotencyKeyRow), notifier.notified) == (0, 0, [])
+    assert (_count(services, DocumentRow), _count(services, IdempotencyKeyRow), notifier.documents) == (0, 0, [])
 
 
 def test_data_of_the_wrong_shape_is_not_stored(services: Services, methodology: Methodology) -> None:
@@ -257,13 +258,15 @@ def test_the_same_label_twice_makes_two_documents(services: Services) -> None:
     assert len(ids) == 2
 
 
-def test_the_same_key_and_request_give_the_first_document_again(services: Services, notifier: Any) -> None:
+def test_the_same_key_and_request_give_the_first_document_again(
+    services: Services, notifier: RecordingNotifier
+) -> None:
     """However often; a worker is notified once."""
     first = _submit(services, key=("key", "body"))
     again = _submit(services, key=("key", "body"))
     assert (first.replayed, again.replayed) == (False, True)
     assert again.document == first.document
-    assert notifier.notified == [first.document.id]
+    assert notifier.documents == [first.document.id]
 
 
 def test_the_same_key_with_another_request_is_a_conflict(services: Services) -> None:
@@ -292,7 +295,9 @@ def test_a_key_that_cannot_be_one_is_refused(services: Services, key: str) -> No
 
 
 @pytest.mark.slow
-def test_requests_with_one_key_at_the_same_moment_make_one_document(services: Services, notifier: Any) -> None:
+def test_requests_with_one_key_at_the_same_moment_make_one_document(
+    services: Services, notifier: RecordingNotifier
+) -> None:
     """Ten rounds of eight: one makes it, seven get it, nobody an error."""
     for number in range(10):
         start = threading.Barrier(8)
@@ -305,7 +310,7 @@ def test_requests_with_one_key_at_the_same_moment_make_one_document(services: Se
             answers = [done.result() for done in [pool.submit(post) for _ in range(8)]]
         assert len({answer.document.id for answer in answers}) == 1
         assert [answer.replayed for answer in answers].count(False) == 1
-    assert _count(services, DocumentRow) == len(notifier.notified) == 10
+    assert _count(services, DocumentRow) == len(notifier.documents) == 10
 
 
 def test_a_crash_between_commit_and_bell_heals(services: Services) -> None:
@@ -347,7 +352,7 @@ def test_a_file_that_is_not_there_yet_is_told_from_one_never_asked_for(services:
         open_file(services, OWNER, "none", "pdf")
 
 
-def test_a_file_lost_from_the_store_is_reported(services: Services, notifier: Any) -> None:
+def test_a_file_lost_from_the_store_is_reported(services: Services, notifier: RecordingNotifier) -> None:
     """As an outage of the store, not as a document that is not ready; and it is made again."""
     document = _submit(services).document
     with services.database.transaction() as session:
@@ -367,7 +372,7 @@ def test_a_page_has_a_size(services: Services, limit: int) -> None:
         list_documents(services, OWNER, Filters(), limit=limit)
 
 
-def test_a_blank_form_is_made_once_for_each_template(services: Services, notifier: Any) -> None:
+def test_a_blank_form_is_made_once_for_each_template(services: Services, notifier: RecordingNotifier) -> None:
     """Asked for by many at the same moment; a changed template makes a new one."""
     start = threading.Barrier(8)
 
@@ -378,7 +383,7 @@ def test_a_blank_form_is_made_once_for_each_template(services: Services, notifie
     with ThreadPoolExecutor(8) as pool:
         ids = {done.result() for done in [pool.submit(ask) for _ in range(8)]}
     assert len(ids) == 1
-    assert notifier.notified == list(ids)
+    assert notifier.documents == list(ids)
     changed = replace(services, forms={"b2_score_sheet": Form(sha256="2" * 64)})
     assert request_blank(changed, "b2_score_sheet").id not in ids
 
@@ -393,7 +398,9 @@ def test_a_blank_form_has_every_format_and_a_name(services: Services) -> None:
     assert opened.name == "Бланк.docx"
 
 
-def test_a_blank_form_that_failed_is_tried_again_after_a_minute(services: Services, notifier: Any) -> None:
+def test_a_blank_form_that_failed_is_tried_again_after_a_minute(
+    services: Services, notifier: RecordingNotifier
+) -> None:
     """Not with every request, or a broken form would keep the workers busy."""
     blank = request_blank(services, "b2_score_sheet")
     with services.database.transaction() as session:
@@ -403,7 +410,7 @@ def test_a_blank_form_that_failed_is_tried_again_after_a_minute(services: Servic
     assert request_blank(services, "b2_score_sheet").status is Status.FAILED
     services.database.clock = lambda: NOON + timedelta(minutes=1)
     assert request_blank(services, "b2_score_sheet").status is Status.QUEUED
-    assert notifier.notified == [blank.id, blank.id]
+    assert notifier.documents == [blank.id, blank.id]
 
 
 def test_the_stored_payload_is_the_json_it_was(services: Services, methodology: Methodology) -> None:

@@ -43,7 +43,7 @@ SHEET = "b2_score_sheet"
 @pytest.fixture
 def services(services_at: Callable[..., Services]) -> Services:
     """Return the real methodology and forms on a database of each kind."""
-    return services_at(NOON)
+    return services_at(lambda: NOON)
 
 
 @pytest.fixture
@@ -74,7 +74,7 @@ def test_a_dossier_is_stored_whole_and_workers_are_notified_of_every_document(
     assert (first.external_id, first.formats) == ("q2", ("docx", "pdf"))
     assert (second.external_id, second.formats) == (None, ("docx",))
     assert second.computed["average"] == "4.20"
-    assert services.notifier.notified == [first.id, second.id]  # type: ignore[attr-defined] # the double
+    assert services.notifier.documents == [first.id, second.id]  # type: ignore[attr-defined] # the double
     assert get_dossier(services, OWNER, accepted.dossier.id) == accepted.dossier
     with pytest.raises(DossierNotFoundError):
         get_dossier(services, "somebody-else", accepted.dossier.id)
@@ -160,7 +160,7 @@ def test_requests_of_the_same_moment_with_one_key_make_one_dossier(
         assert len({answer.dossier.id for answer in answers}) == 1
         assert [answer.replayed for answer in answers].count(False) == 1
     assert _count(services, DossierRow, DocumentRow) == [5, 10]
-    assert len(services.notifier.notified) == 10  # type: ignore[attr-defined] # the double
+    assert len(services.notifier.documents) == 10  # type: ignore[attr-defined] # the double
 
 
 def test_a_key_of_a_document_cannot_be_that_of_a_dossier(services: Services, quarters: tuple[Submission, ...]) -> None:
