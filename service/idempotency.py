@@ -10,8 +10,8 @@ from typing import Generic, Literal, Protocol, TypeVar
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
-from service.db.models import IDEMPOTENCY_KEY_LENGTH, IdempotencyKeyRow
-from service.errors import IdempotencyConflict, InvalidSubmissionError
+from service.db.models import IdempotencyKeyRow
+from service.errors import IdempotencyConflict
 from service.services import Services
 
 
@@ -92,17 +92,3 @@ class IdempotentCreate(Generic[T]):
                 raise
             return earlier, True
         return created, False
-
-
-def check_claim(claim: IdempotencyClaim | None) -> None:
-    """Check the form of a key.
-
-    Raises:
-        InvalidSubmissionError: it is unusable.
-    """
-    if claim and not (
-        1 <= len(claim.key) <= IDEMPOTENCY_KEY_LENGTH and claim.key.isascii() and claim.key.isprintable()
-    ):
-        raise InvalidSubmissionError(
-            "/Idempotency-Key", "idempotency_key", idempotency_key_length=IDEMPOTENCY_KEY_LENGTH
-        )

@@ -1,4 +1,4 @@
-"""``/openapi.json``: the description of this interface. ``service.app.web`` shows it to people at ``/docs``."""
+"""``/openapi.json``: the OpenAPI description, which ``service.app.web`` shows at ``/docs``."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ def openapi_for(language: str) -> Description:
     ),
 ).on(blueprint, "/openapi.json")
 def openapi() -> Response:
-    """Give the description in the language asked for."""
+    """Return the description in the requested language."""
     language = wanted_language()
     description = openapi_for(language)
     answer = Response(description.content, content_type="application/json")

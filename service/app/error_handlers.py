@@ -1,4 +1,4 @@
-"""Which exception becomes which answer: the one place that knows, for our own errors and for the framework's."""
+"""Mapping of exceptions to problems, for errors of the service and of the framework."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ BY_STATUS: Final = {
     416: "range-not-satisfiable",
     431: "headers-too-large",
 }
-"""What the framework refuses by itself; 405 has a text of its own, other 4xx are ``bad-request``."""
+"""Problems by the status of the framework's exceptions; 405 has a handler, other 4xx are ``bad-request``."""
 
 KEPT_HEADERS: Final = frozenset({"Content-Range", "Accept-Encoding"})
 
@@ -103,19 +103,19 @@ def _of_framework(error: HTTPException) -> Response:
 
 
 def _limit() -> int:
-    """Return how long the body of this request may be: it differs from one operation to another."""
+    """Return the limit of this request's body, which differs between operations."""
     return request.max_content_length or context().services.settings.max_body_bytes
 
 
 def method_not_allowed(error: MethodNotAllowed) -> Response:
-    """Answer a method the address does not know, naming those it does."""
+    """Answer a method that is not allowed, naming those that are."""
     allowed = ", ".join(sorted(getattr(error, "valid_methods", None) or ()))
     values = {"method": shown(request.method), "allowed": allowed}
     return response(Problem("method-not-allowed", values, headers={"Allow": allowed}))
 
 
 def _of_system(error: OSError) -> Response:
-    """Answer what the system refused: room for a temporary file may be wanting, anything else is a bug."""
+    """Answer an ``OSError``: a full disk is a problem of its own, anything else is a bug."""
     if error.errno not in FULL:
         return _unexpected(error)
     return response(of_service(errors.DiskFullError(f"no room for a temporary file: {error.strerror}")))

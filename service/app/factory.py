@@ -1,4 +1,4 @@
-"""Puts the HTTP interface together."""
+"""Application factory."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ FEATURES: Final = (
     docs,
 )
 COUNTED_RARELY: Final = 10
-"""How many times longer than about readiness an answer about all documents is used again: counting reads each."""
+"""How many times longer than readiness the counts of documents are cached: counting reads each document."""
 WAIT_SECONDS: Final = 15.0
 
 
@@ -73,14 +73,14 @@ def create_app(
 
     Args:
         services: what the use cases work with.
-        methodology: rules and shapes to tell about; those of ``validators`` when left out.
-        fresh_seconds: how long an answer about readiness is used again.
+        methodology: rules and JSON Schemas to describe; by default those of ``validators``.
+        fresh_seconds: how long the state of readiness is cached.
         wait_seconds: how long a request waits for a blank form or a file of a whole batch that is being made.
     """
     app = Flask("bagalau", static_folder=None, template_folder=None)
     app.json = Provider(app)
     app.config.update(TRAP_HTTP_EXCEPTIONS=False)
-    # What is asked for twice over ("//") is not there, rather than somewhere else.
+    # An address with "//" is 404, not an alias.
     app.url_map.merge_slashes = False
     shared = context_of(services, methodology=methodology, fresh_seconds=fresh_seconds, wait_seconds=wait_seconds)
     install(app, shared)
@@ -115,9 +115,9 @@ def context_of(
 
 @cache
 def _derived() -> dict[str, Any]:
-    """Return the description flask-smorest derives from the blueprints, which no application changes.
+    """Return the description flask-smorest derives from the blueprints, the same for every application.
 
-    It takes ten times as long as the routes themselves, so they are described when somebody first asks.
+    Made on the first request: it takes ten times as long as registering the routes.
     """
     plugin = MarshmallowPlugin(schema_name_resolver=_schema_name)
     api = ProblemApi(
@@ -138,10 +138,7 @@ def _derived() -> dict[str, Any]:
 
 
 def _descriptions(shared: Context) -> Callable[[str], docs.Description]:
-    """Return what describes the interface in a language.
-
-    That takes a fifth of a second each, so a language is described when somebody first asks for it.
-    """
+    """Return the function that gives the description in a language, made on the first request for it (0.2 s)."""
 
     @cache
     def describe(language: str) -> docs.Description:

@@ -1,6 +1,6 @@
-"""Between HTTP and the application: what a request becomes (WSGI, PEP 3333), and an answer taken piece by piece.
+"""WSGI gateway (PEP 3333): turns requests into environs, and takes responses chunk by chunk.
 
-The application runs in threads. A thread is given back after each piece, so that a client that reads slowly keeps none.
+The application runs in threads. A thread is released after each chunk, so that a slow client holds none.
 """
 
 from __future__ import annotations
@@ -19,13 +19,13 @@ import h11
 
 from service.api.streams import Events
 
-PIECE_BYTES: Final = 256 * 1024
+CHUNK_BYTES: Final = 256 * 1024
 UNPREFIXED: Final = {"CONTENT_LENGTH", "CONTENT_TYPE"}
 
 
 @dataclass(slots=True)
 class Answer:
-    """What the application answered: status, headers, and the body as far as it was taken.
+    """A response of the application: status, headers, and the body as far as it was taken.
 
     ``first`` are its first bytes, ``rest`` what is to come: ``None`` where there is no more.
     """
@@ -61,16 +61,16 @@ def address_of(target: bytes) -> tuple[str, str]:
     text = target.decode("latin-1")
     if not text.startswith("/"):
         parts = urlsplit(text)
-        # `//` at the beginning of a path is kept: the application answers that nothing is there.
+        # `//` at the beginning of a path is kept: the application answers 404.
         return unquote_to_bytes(parts.path or "/").decode("latin-1"), parts.query
     path, _, query = text.partition("?")
     return unquote_to_bytes(path).decode("latin-1"), query
 
 
 def environ_of(request: h11.Request, peer: str, served: tuple[str, int]) -> dict[str, Any]:
-    """Return the request as the application is told of it; the body is put in when it has come.
+    """Return the WSGI environ of a request; the body is added when it has arrived.
 
-    Headers whose names hold an underscore are left out: they would pass for others.
+    Headers with an underscore in their names are dropped: they would collide with others.
 
     Raises:
         ValueError: its target is no address.
@@ -136,18 +136,18 @@ class Gateway:
 
     def take(self, answer: Answer) -> bytes:
         """Return the next bytes of an answer, none at its end; runs in one of the threads."""
-        pieces: list[bytes] = []
+        chunks: list[bytes] = []
         size = 0
         if answer.rest is None:
             return b""
-        for piece in answer.rest:
-            pieces.append(piece)
-            size += len(piece)
-            if size >= PIECE_BYTES:
+        for chunk in answer.rest:
+            chunks.append(chunk)
+            size += len(chunk)
+            if size >= CHUNK_BYTES:
                 break
         else:
             answer.rest = None
-        return b"".join(pieces)
+        return b"".join(chunks)
 
     def close(self, answer: Answer) -> None:
         """End an answer, whether it was taken whole or not; runs in one of the threads."""

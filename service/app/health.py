@@ -1,4 +1,4 @@
-"""``/healthz``, ``/readyz`` and ``/metrics``: for those who run the service and for the programs that watch it."""
+"""``/healthz``, ``/readyz`` and ``/metrics``: the state of the service for its operators."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ blueprint = Blueprint("health", __name__, description="Состояние слу
     blueprint, "/healthz"
 )
 def live() -> dict[str, str]:
-    """Answer."""
+    """Return that the process is alive."""
     return {"status": "ok"}
 
 
@@ -35,11 +35,11 @@ def live() -> dict[str, str]:
     example="ready",
 ).on(blueprint, "/readyz")
 def ready() -> dict[str, Any]:
-    """Tell whether documents can be made, PDF included."""
+    """Return whether documents can be made, PDF included."""
     state = context().readiness.state()
     checks = state.report(wanted_language())
     if not state.ready:
-        # Two checks may fail for one reason; it is said once.
+        # Two checks may fail for one reason, which is listed once.
         reasons = dict.fromkeys(check["detail"] for check in checks.values() if not check["ok"])
         raise Problem(
             "not-operational",
@@ -59,7 +59,7 @@ def ready() -> dict[str, Any]:
     example="metrics",
 ).on(blueprint, "/metrics")
 def metrics() -> Response:
-    """Give the numbers to the administrator: they count what belongs to every owner."""
+    """Return the metrics; only to the administrator, since they cover every owner."""
     if g.owner.id != ADMINISTRATOR_ID:
         raise Problem("not-found")
     shared: Metrics = context().metrics

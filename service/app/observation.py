@@ -1,6 +1,6 @@
-"""What every request gets: an id, a line in the access log, a count, and headers that keep browsers careful.
+"""Request id, access log, metrics and security headers of every request.
 
-The log names the route template, never the address as sent: that may hold what a client should not have put there.
+The log names the route template, never the address as sent, which may hold personal data.
 """
 
 from __future__ import annotations

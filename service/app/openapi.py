@@ -17,8 +17,8 @@ from service.api.language import DEFAULT_LANGUAGE, problem_text
 from service.api.problems import MEDIA_TYPE, STATUS
 from service.app.examples import answer_examples, request_examples
 from service.app.problem_examples import problem_examples
-from service.app.prose import Prose, prose
-from service.documents.submissions import MEDIA_TYPES
+from service.app.translation import Translation, translation
+from service.documents.retrieval import MEDIA_TYPES
 from service.reference.deadlines import describe_requests
 from validators.calendar_year import YEARS
 
@@ -51,13 +51,13 @@ def complete(derived: dict[str, Any], shared: Context, language: str = DEFAULT_L
         shared: forms, rules and samples to describe.
         language: what the description is in; official names, the words of the law and samples stay Russian.
     """
-    said = prose(language)
-    spec: dict[str, Any] = said.translated(derived)
+    translated = translation(language)
+    spec: dict[str, Any] = translated.description(derived)
     components = spec["components"]
     components.pop("responses", None)
     for name in UNUSED:
         components["schemas"].pop(name, None)
-    components["securitySchemes"] = {"key": said.translated(KEY)}
+    components["securitySchemes"] = {"key": translated.description(KEY)}
     _describe_data(components["schemas"], shared, language)
     describe_requests(components["schemas"], language)
     components["examples"] = {
@@ -67,9 +67,9 @@ def complete(derived: dict[str, Any], shared: Context, language: str = DEFAULT_L
     answers, bodies = answer_examples(shared, language), request_examples(shared, language)
     for operation in _operations(spec):
         _add_examples(operation, answers, bodies)
-        _add_problems(operation, said)
+        _add_problems(operation, translated)
         _describe_parameters(operation, shared)
-    _describe_file(spec, said)
+    _describe_file(spec, translated)
     spec["security"] = [{"key": []}]
     spec["servers"] = [{"url": "/"}]
     return spec
@@ -133,7 +133,7 @@ def _add_examples(operation: dict[str, Any], answers: dict[str, Any], bodies: di
             media["examples"] = bodies[name]
 
 
-def _add_problems(operation: dict[str, Any], said: Prose) -> None:
+def _add_problems(operation: dict[str, Any], translated: Translation) -> None:
     """Describe every problem the operation can end in, by status, each kind with its example."""
     public = f"{operation['tags'][0]}.{operation['operationId']}" in PUBLIC
     slugs = [*operation.pop(PROBLEMS), *EVERYWHERE, *(() if public else WITH_KEY)]
@@ -142,14 +142,14 @@ def _add_problems(operation: dict[str, Any], said: Prose) -> None:
         del responses[status]
     for status in sorted({STATUS[slug] for slug in slugs}):
         kinds = [slug for slug in dict.fromkeys(slugs) if STATUS[slug] == status]
-        responses[str(status)] = _problem_response(status, kinds, said)
+        responses[str(status)] = _problem_response(status, kinds, translated)
     if public:
         operation["security"] = []
 
 
-def _problem_response(status: int, kinds: list[str], said: Prose) -> dict[str, Any]:
+def _problem_response(status: int, kinds: list[str], translated: Translation) -> dict[str, Any]:
     found: dict[str, Any] = {
-        "description": "; ".join(problem_text(slug, "title", said.language) for slug in kinds),
+        "description": "; ".join(problem_text(slug, "title", translated.language) for slug in kinds),
         "content": {
             MEDIA_TYPE: {
                 "schema": {"$ref": "#/components/schemas/ProblemDetails"},
@@ -158,7 +158,7 @@ def _problem_response(status: int, kinds: list[str], said: Prose) -> dict[str, A
         },
     }
     if headers := PROBLEM_HEADERS.get(status):
-        found["headers"] = said.translated(headers)
+        found["headers"] = translated.description(headers)
     return found
 
 
@@ -193,19 +193,19 @@ def _describe_parameters(operation: dict[str, Any], shared: Context) -> None:
         del operation["parameters"]
 
 
-def _describe_file(spec: dict[str, Any], said: Prose) -> None:
+def _describe_file(spec: dict[str, Any], translated: Translation) -> None:
     """Name both media types of a file, and the answers that carry only a part of it or none."""
     for path, item in spec["paths"].items():
         if not re.search(r"/files/|/blank\.|\.ics$|/archive\.zip$", path):
             continue
         responses = item["get"]["responses"]
         if path.endswith(".ics"):
-            responses["304"] = {"description": said.say("Календарь не изменился (If-None-Match)")}
+            responses["304"] = {"description": translated.sentence("Календарь не изменился (If-None-Match)")}
             continue
         if "/files/" in path:
             responses["200"]["content"] = {media: {} for media in MEDIA_TYPES.values()}
-        responses["206"] = {**responses["200"], "description": said.say("Часть файла (заголовок Range)")}
-        responses["304"] = {"description": said.say("Файл не изменился (If-None-Match)")}
+        responses["206"] = {**responses["200"], "description": translated.sentence("Часть файла (заголовок Range)")}
+        responses["304"] = {"description": translated.sentence("Файл не изменился (If-None-Match)")}
 
 
 def _data_name(slug: str) -> str:

@@ -1,4 +1,4 @@
-"""The web server: one event loop waits for everybody, a few threads run the application (``docs/adr`` tells why)."""
+"""The web server: an event loop holds the connections, a few threads run the application (ADR 19)."""
 
 from __future__ import annotations
 
@@ -25,22 +25,22 @@ Result = TypeVar("Result")
 
 LONG_BODIES: Final = "/api/v1/batches"
 BACKLOG: Final = 1024
-"""How many clients the system keeps until they are accepted."""
+"""Clients that the system queues until they are accepted."""
 ACCEPTED_AT_ONCE: Final = 64
-"""How many are accepted before those that have to go for them are gone."""
+"""Clients accepted in one turn of the loop."""
 STOP_SECONDS: Final = 8
 LAST_SECONDS: Final = 1
-"""How long connections may still bring a request after the stop: it was on its way, and some cannot be sent again."""
+"""How long connections are read after the stop: a request may be on its way."""
 DISK_THREADS: Final = 2
 MAX_CONNECTIONS: Final = 4096
 OTHER_DESCRIPTORS: Final = 256
-"""How many descriptors are left for files, the database and storage."""
+"""Descriptors left for files, the database and storage."""
 
 log = structlog.get_logger("service.app")
 
 
 class Server:
-    """Serves an application until it is told to stop.
+    """Serves an application until stopped.
 
     Raises:
         OSError: the address cannot be listened on.
@@ -48,7 +48,7 @@ class Server:
     Attributes:
         bodies: the room for bodies.
         gateway: runs the application.
-        port: the one it listens on, or listened on before it was told to stop.
+        port: the port it listens on, or listened on before it stopped.
         stopping: whether connections end after the request they are at.
     """
 
@@ -76,7 +76,7 @@ class Server:
         return self._settings.max_batch_bytes if path == LONG_BODIES else self._settings.max_body_bytes
 
     def may_send(self, environ: dict[str, Any]) -> bool:
-        """Tell whether the body of a request is taken in; runs in one of the threads."""
+        """Return whether the body of a request is read; runs in one of the threads."""
         with self._app.app_context():
             return admits(environ)
 
@@ -89,7 +89,7 @@ class Server:
         return await asyncio.get_running_loop().run_in_executor(self._disk, work, *arguments)
 
     def stop(self, *_: object) -> None:
-        """Take no more connections, answer what is on its way or begun, end ``run``. Safe in a signal handler."""
+        """Accept no more connections, finish the begun requests, end ``run``. Safe in a signal handler."""
         self.stopping = True
         if self._loop is not None:
             with suppress(RuntimeError):
@@ -111,7 +111,7 @@ class Server:
         listening = []
         for one in self._sockets:
             listening.append(await asyncio.start_server(self._connected, sock=one, backlog=ACCEPTED_AT_ONCE))
-            # What is a number of turns to asyncio is a queue to the system.
+            # asyncio takes the backlog for a number of accepts in one turn.
             one.listen(BACKLOG)
         if not self.stopping:
             await self._stop.wait()
@@ -128,7 +128,7 @@ class Server:
             connection.abort()
 
     async def _connected(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        """Speak with a client; where there are too many, whoever has been silent longest goes."""
+        """Serve a client; above the limit the longest idle connection is closed."""
         connection = Connection(self, reader, writer)
         if len(self._tasks) >= self._most:
             next((one for one in self._tasks if one.waiting), connection).abort()
@@ -137,14 +137,14 @@ class Server:
         self._tasks[connection] = task
         try:
             await connection.run()
-        except Exception as error:  # noqa: BLE001 - whatever it is, it is the affair of this connection alone
+        except Exception as error:  # noqa: BLE001 - it concerns this connection alone
             log.error("connection_failed", error=type(error).__name__)  # noqa: TRY400 - its text may hold people's data
         finally:
             del self._tasks[connection]
 
 
 def _listen(host: str, port: int) -> list[socket.socket]:
-    """Return sockets for every address that a host stands for."""
+    """Return a socket for every address of a host."""
     found = socket.getaddrinfo(host or None, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE)
     sockets: list[socket.socket] = []
     for family, _, _, _, address in dict.fromkeys(found):

@@ -12,8 +12,9 @@ from service.batches.row_readers import InputRow
 from service.batches.store import StoredBatch
 from service.db.models import EXTERNAL_ID_LENGTH, Verdict
 from service.documents.printable import printable
+from service.documents.requests import check_external_id
 from service.documents.store import NewDocument
-from service.documents.submissions import Submission, check_fields, new_document
+from service.documents.submissions import Submission, new_document
 from service.errors import ForbiddenByMethodology, InvalidSubmissionError
 from service.local_time import local_date
 from service.services import Services, find_form
@@ -111,7 +112,7 @@ class RowChecker:
     def _accepted(self, row: InputRow, submission: Submission) -> CheckedRow:
         services = self._services
         form = find_form(services, submission.form, submission.language)
-        check_fields(form, submission)
+        check_external_id(submission.external_id)
         outcome = self._outcome(submission.form, submission.data)
         new = new_document(services, self._batch.owner_id, form, submission, outcome)
         return CheckedRow(

@@ -9,10 +9,9 @@ from service.batches import store as batches
 from service.batches.probe import Looker
 from service.batches.row_readers import SourceKind
 from service.batches.store import BatchOptions, StoredBatch
-from service.documents.submissions import Submission, check_fields
 from service.documents.variants import find_variant
 from service.errors import InvalidSubmissionError, SubmissionError
-from service.idempotency import IdempotencyClaim, IdempotentCreate, check_claim
+from service.idempotency import IdempotencyClaim, IdempotentCreate
 from service.services import Services, find_form
 
 IDEMPOTENT = IdempotentCreate("batch_id", batches.get)
@@ -65,7 +64,6 @@ def submit_batch(
         StorageError: the file could not be kept.
     """
     _check_options(services, options)
-    check_claim(idempotency)
     if earlier := IDEMPOTENT.replay(services, owner_id, idempotency):
         return AcceptedBatch(earlier, replayed=True)
     # What nobody could tell in time the batch says, once it is read.
@@ -89,6 +87,5 @@ def _check_options(services: Services, options: BatchOptions) -> None:
     if options.form is None:
         if options.kind in {SourceKind.XLSX, SourceKind.CSV}:
             raise InvalidSubmissionError("/form", "form_needed")
-        return
-    form = find_form(services, options.form, options.language)
-    check_fields(form, Submission(options.form, {}, formats=options.formats, fail_on=options.fail_on))
+    else:
+        find_form(services, options.form, options.language)

@@ -11,9 +11,8 @@ from service.batches import control, items
 from service.batches import store as batches
 from service.batches.items import ItemPage, ItemStatus
 from service.batches.store import BatchPage, Counts, StoredBatch
-from service.db.cursors import MAX_PAGE
 from service.db.models import BatchStatus
-from service.errors import InvalidSubmissionError, SubmissionError
+from service.errors import SubmissionError
 from service.services import Services
 
 ACTOR: Final = "web"
@@ -86,9 +85,8 @@ def list_batches(services: Services, owner_id: str, *, cursor: str | None = None
     """Return one page of the owner's batches, newest first.
 
     Raises:
-        InvalidSubmissionError: the cursor is not one of ours, or ``limit`` is not between 1 and 200.
+        InvalidSubmissionError: the cursor is not one of ours.
     """
-    _check_limit(limit)
     with services.database.reading() as session:
         return batches.page(session, owner_id, cursor=cursor, limit=limit)
 
@@ -106,9 +104,8 @@ def list_items(  # noqa: PLR0913 - whose, which, and how many
 
     Raises:
         BatchNotFoundError: the owner has no such batch.
-        InvalidSubmissionError: the cursor is not one of ours, or ``limit`` is not between 1 and 200.
+        InvalidSubmissionError: the cursor is not one of ours.
     """
-    _check_limit(limit)
     with services.database.reading() as session:
         if batches.get(session, owner_id, batch_id) is None:
             raise BatchNotFoundError(batch_id[:36])
@@ -159,8 +156,3 @@ def reckoned(batch: StoredBatch, counts: Counts, now: datetime) -> Progress:
             rate = done / seconds
     left = counts.unfinished if batch.status is BatchStatus.RENDERING else 0
     return Progress(batch, counts, rate, math.ceil(left / rate) if rate and left else None)
-
-
-def _check_limit(limit: int) -> None:
-    if not 1 <= limit <= MAX_PAGE:
-        raise InvalidSubmissionError("/limit", "limit", page_max=MAX_PAGE)

@@ -26,7 +26,7 @@ from service.batches.result_claims import Wanted
 from service.batches.results import get_result
 from service.batches.routes import identifier
 from service.db.models import ResultKind
-from service.documents.routes import BATCHES
+from service.documents.schemas import BATCHES
 from service.files.content import StoredFile
 
 ZIP: Final = "application/zip"

@@ -24,16 +24,16 @@ from service.batches.progress import (
     reckoned,
     retry_batch,
 )
-from service.batches.schemas import describe, describe_item
+from service.batches.schemas import describe
 from service.batches.store import BatchOptions, Counts
 from service.batches.uploads import SentRows, described_bodies, sent_rows
 from service.documents.routes import (
     ACCEPTED_HEADERS,
-    BATCHES,
     accepted_headers,
     idempotency_claim,
     is_identifier,
 )
+from service.documents.schemas import BATCHES
 from service.files.content import describe_file
 
 HEADERS: Final = {
@@ -118,8 +118,7 @@ def get_items(asked: dict[str, Any], batch_id: str) -> dict[str, Any]:
         cursor=asked.get("cursor"),
         limit=asked["limit"],
     )
-    language = wanted_language()
-    return {"items": [describe_item(item, language) for item in page.items], "next_cursor": page.next_cursor}
+    return {"items": page.items, "next_cursor": page.next_cursor}
 
 
 @Endpoint(

@@ -6,19 +6,15 @@ from typing import Any, Final
 
 from marshmallow import Schema, ValidationError, fields, validate, validates
 
-from service.api.context import context
 from service.api.schemas import TEXT, PageQuery, Request, Violation
 from service.batches.items import ItemStatus, StoredItem
 from service.batches.messages import file_words
 from service.batches.progress import Progress
 from service.batches.row_readers import SourceKind
 from service.db.models import SHA256, SOURCE_NAME_LENGTH, BatchStatus, Mode, Quality
-from service.documents.requests import language_field, variant_field
-from service.documents.routes import BATCHES, address
-from service.documents.schemas import Failure, StoredFile
+from service.documents.requests import known_form, language_field, variant_field
+from service.documents.schemas import BATCHES, Failure, Stored, StoredFile, what_is_missing
 from service.documents.submissions import DEFAULT_FORMATS, FAIL_ON
-from service.texts import failure as told_failure
-from service.texts import rendered
 
 FORMATS_TOLD: Final = ",".join(DEFAULT_FORMATS)
 
@@ -75,6 +71,7 @@ class BatchOptions(Request):
 
     form = fields.String(
         load_default=None,
+        validate=known_form,
         error_messages=TEXT,
         metadata={"description": "Форма (slug) строк, которые сами её не называют; для таблиц обязательна"},
     )
@@ -105,12 +102,6 @@ class BatchOptions(Request):
         error_messages=TEXT,
         metadata={"description": "Имя файла, чтобы узнать пакет в списке"},
     )
-
-    @validates("form")
-    def known(self, value: str | None, **_: Any) -> None:
-        """Refuse what is no form."""
-        if value is not None and value not in context().forms:
-            raise ValidationError("form")
 
     @validates("name")
     def printable(self, value: str | None, **_: Any) -> None:
@@ -215,7 +206,7 @@ class BatchList(Schema):
     next_cursor = _text("Курсор следующей страницы; null на последней", allow_none=True)
 
 
-class BatchItem(Schema):
+class BatchItem(Stored):
     """A row and what has become of it."""
 
     row = fields.Integer(
@@ -236,6 +227,12 @@ class BatchItem(Schema):
     files = fields.List(fields.Nested(StoredFile), required=True)
     waiting_for = _text("Чего недостаёт для изготовления", allow_none=True)
     failure = fields.Nested(Failure, required=True, allow_none=True)
+
+    get_waiting_for = staticmethod(what_is_missing)
+
+    def get_failure(self, item: StoredItem) -> StoredItem | None:
+        """Return what tells why its document was not made."""
+        return None if item.failure_code is None else item
 
 
 class BatchItemList(Schema):
@@ -291,33 +288,4 @@ def describe(progress: Progress, language: str) -> dict[str, Any]:
         "read_at": None if batch.read_at is None else batch.read_at.isoformat(),
         "finished_at": None if batch.finished_at is None else batch.finished_at.isoformat(),
         "links": {"self": here, **{name: f"{here}/{path}" for name, path in LINKS.items()}},
-    }
-
-
-def describe_item(item: StoredItem, language: str) -> dict[str, Any]:
-    """Return a row as clients see it, why its document was not made in their language."""
-    code, failure = item.failure_code, None
-    if code is not None:
-        failure = {"code": code, "message": told_failure(code, item.failure_message, language)}
-    return {
-        "row": item.row,
-        "external_id": item.external_id,
-        "form": item.form,
-        "status": item.status,
-        "document_id": item.document_id,
-        "reused": item.reused,
-        "violations": item.violations,
-        "computed": item.computed,
-        "files": [
-            {
-                "format": file.format,
-                "url": address(item.document_id or "", f"/files/{file.format}"),
-                "sha256": file.sha256,
-                "size": file.size,
-                "pages": file.pages,
-            }
-            for file in item.files
-        ],
-        "waiting_for": rendered(item.waiting_for, language),
-        "failure": failure,
     }

@@ -1,4 +1,4 @@
-"""The blank official forms, made once for each template."""
+"""Use case of the blank official forms, made once for each template."""
 
 from __future__ import annotations
 
@@ -25,10 +25,10 @@ BLANK_AGAIN: Final = timedelta(minutes=1)
 def request_blank(
     services: Services, form: str, language: str = "ru", *, variant: str | None = None, today: date | None = None
 ) -> StoredDocument:
-    """Return the blank official form, having it made when this very template was not asked for before.
+    """Return the blank official form; queue it when this template was not requested before.
 
-    One document is kept for each form, language and template, in the hands of the built-in owner
-    (``BUILTIN_OWNER_ID``). One that failed is tried again after a minute.
+    One document is kept for each form, language and template, owned by ``BUILTIN_OWNER_ID``. One that failed is tried
+    again after a minute.
 
     Args:
         services: what to work with.

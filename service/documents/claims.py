@@ -1,9 +1,9 @@
-"""Who works on which documents: claims by compare-and-set, each with a lease and a token only its holder knows.
+"""Claims on documents by compare-and-set, each with a lease and a token that identifies its holder.
 
 A document is ``queued`` until a worker claims it, ``rendering`` while that worker's lease runs, and ``ready`` or
-``failed`` at the end. What a worker claims is a chunk, be it a single document or many of a batch
-(:mod:`service.batches.chunks` chooses them). Every step is one conditional UPDATE, so that of many workers exactly one
-gets through, and a worker that lost its lease changes nothing any more. All moments are given by the caller.
+``failed`` at the end. A chunk is claimed as one: a single document, or many of a batch (chosen by
+:mod:`service.batches.chunks`). Every step is one conditional UPDATE: one of many workers succeeds, and a worker
+without the lease changes nothing. The caller gives all times.
 """
 
 from __future__ import annotations
@@ -45,7 +45,7 @@ class FinishedFile:
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """A document in a worker's hands, with all it takes to make its files.
+    """A claimed document, with everything needed to make its files.
 
     ``variant`` is the state body's own variant it was accepted with, whose template lies in the file store;
     ``payload`` is the canonical data, ``None`` for a blank form; ``formats`` are those asked for, ``missing`` those
@@ -70,9 +70,9 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class Chunk:
-    """Documents in one worker's hands under one lease: a single one, or many of one batch, form and template.
+    """Documents claimed under one lease: a single one, or many of one batch, form and template.
 
-    ``worker`` is the name the journal knows the worker by, ``token`` proves that the lease is this one.
+    ``worker`` is the worker's name in the journal, ``token`` identifies the lease.
     """
 
     claims: tuple[Claim, ...]
@@ -83,7 +83,7 @@ class Chunk:
 
     @property
     def single(self) -> bool:
-        """Whether somebody waits for this one document."""
+        """Whether it is a single document, for which a client waits."""
         return self.batch_id is None
 
 
@@ -99,7 +99,7 @@ def take_single(session: Session, *, worker: str, lease_seconds: float, now: dat
     if owner_id is None:
         return None
     session.execute(update(OwnerRow).where(OwnerRow.id == owner_id).values(served_at=now), execution_options=UNTOUCHED)
-    # What a worker died over goes behind those that wait already: taken first again, it would be hit again.
+    # A document that crashed a worker goes behind the waiting ones, lest it crash the next worker at once.
     arrived = case((DocumentRow.crashes > 0, DocumentRow.updated_at), else_=DocumentRow.created_at)
     chosen = session.scalars(
         select(DocumentRow.id)
@@ -112,7 +112,7 @@ def take_single(session: Session, *, worker: str, lease_seconds: float, now: dat
 
 
 def single_waits(session: Session, *, now: datetime) -> bool:
-    """Tell whether there is a single document to take."""
+    """Return whether a single document is due."""
     waiting = select(DocumentRow.id).where(DocumentRow.batch_id.is_(None), is_due(now)).limit(1)
     return session.scalar(waiting) is not None
 
@@ -165,7 +165,7 @@ def note_template(session: Session, chunk: Chunk, held: Claim, sha256: str, now:
 def keep(session: Session, chunk: Chunk, held: Claim, file: FinishedFile, now: datetime) -> bool:
     """Record one finished format while others are still being made; ``False`` when the claim was lost.
 
-    A format that is recorded already stays as it is: somebody may have fetched it.
+    An already recorded format is kept: a client may have fetched it.
     """
     if not _update_held(session, chunk, [held], now, updated_at=now):
         return False
@@ -201,7 +201,7 @@ def finish(session: Session, chunk: Chunk, files: Mapping[str, Sequence[Finished
 def fail(  # noqa: PLR0913, PLR0917 - whose claim, and why
     session: Session, chunk: Chunk, held: Claim, code: str, message: str, now: datetime
 ) -> Status | None:
-    """Give a document up for good, with a code and a kept reason (see ``release``); ``None`` when it was lost."""
+    """Mark a document as failed, with a code and a stored reason (see ``release``); ``None`` when it was lost."""
     changes = {"failure_code": code, "failure_message": message, "waiting_for": None, "finished_at": now}
     return _give_back(session, chunk, held, Status.FAILED, now, **changes)
 
@@ -323,7 +323,7 @@ def _journal(session: Session, chunk: Chunk, claims: Sequence[Claim], status: St
 
 
 def as_claim(row: DocumentRow, made: set[str]) -> Claim:
-    """Return a document as it is handed to whoever makes it; the formats that are made are not missing."""
+    """Return the claim on a document; ``made`` are the formats that exist already."""
     return Claim(
         document_id=row.id,
         owner_id=row.owner_id,

@@ -1,4 +1,4 @@
-"""The finished files of documents, whether each lies by itself or in a pack with others."""
+"""Finished files of documents, each stored by itself or in a pack."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ class Way(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Maker:
-    """What a file was made with: the same maker makes the same bytes of the same record.
+    """The tools a file was made with: the same maker and record give the same bytes.
 
     ``libreoffice`` is the version of LibreOffice, ``fonts_sha256`` the hash of the fonts; both are ``None`` for a DOCX.
     """
@@ -36,10 +36,10 @@ class Maker:
 
 @dataclass(frozen=True, slots=True)
 class DocumentFile:
-    """A finished file of a document; ``pages`` is known for PDF, ``size`` is in bytes.
+    """A finished file of the document ``document_id``; ``pages`` is known for PDF, ``size`` is in bytes.
 
     ``place`` is where its bytes lie in a pack; without one they are a stored file of their own. ``maker`` is ``None``
-    where nobody told.
+    where it was not recorded.
     """
 
     format: str
@@ -47,6 +47,7 @@ class DocumentFile:
     size: int
     pages: int | None
     created_at: datetime
+    document_id: str
     place: PackLocation | None = None
     maker: Maker | None = None
 
@@ -71,7 +72,7 @@ def as_file(row: FileRow) -> DocumentFile:
     maker = None
     if row.way is not None and row.template_sha256 is not None:
         maker = Maker(Way(row.way), row.template_sha256, row.libreoffice, row.fonts_sha256)
-    return DocumentFile(row.format, row.sha256, row.size, row.pages, row.created_at, place, maker)
+    return DocumentFile(row.format, row.sha256, row.size, row.pages, row.created_at, row.document_id, place, maker)
 
 
 def maker_columns(maker: Maker | None) -> dict[str, Any]:

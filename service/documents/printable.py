@@ -1,4 +1,4 @@
-"""Whether a document can be printed: what the fonts of its form, or of a state body's own variant, lack is refused."""
+"""Rejection of text that the fonts of the form, or of a state body's own variant, cannot print."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from doc_templates.catalogue import Form
 from doc_templates.fonts.coverage import Coverage, carried
 from doc_templates.fonts.printing import RULE, damaged, unprintable
 from doc_templates.variants import Variants
-from service.documents.variants import would_use
+from service.documents.variants import resolve_variant
 from service.errors import InvalidSubmissionError
 from validators.check import Outcome
 from validators.dossier import DossierOutcome
@@ -20,12 +20,9 @@ from validators.rules.engine import ordered
 def printable(  # noqa: PLR0913, PLR0917 - what was asked, what was sent, what was found out
     variants: Variants, form: Form, wanted: str | None, data: Any, outcome: Outcome, language: str
 ) -> Outcome:
-    """Return what was found out about some data, with an error for every text that cannot be printed.
+    """Return the outcome with an error for each unprintable text, and a warning for each damaged one.
 
-    A text that lost letters on its way is a warning.
-
-    Nothing is added at values whose shape is wrong, as the rules of the methodology add nothing there. Data without
-    strange characters costs some millionths of a second a text.
+    Values of the wrong shape are left out, as they are by the rules of the methodology.
 
     Args:
         variants: the state bodies' own ones, which may bring fonts.
@@ -54,7 +51,7 @@ def printable_dossier(
     outcome: DossierOutcome,
     language: str,
 ) -> DossierOutcome:
-    """Return the same of documents that belong together; ``sent`` has the variant asked for and the data of each."""
+    """Return the same for a dossier; ``sent`` has the requested variant and the data of each document."""
     documents = tuple(
         printable(variants, forms[alone.form], wanted, data, alone, language)
         for (wanted, data), alone in zip(sent, outcome.documents, strict=True)
@@ -70,8 +67,8 @@ def _above(pointer: str) -> Iterator[str]:
 
 def _coverage(variants: Variants, form: Form, wanted: str | None, outcome: Outcome) -> Coverage:
     try:
-        variant = would_use(variants, form, wanted, outcome)
+        variant = resolve_variant(variants, form, wanted, outcome)
     except InvalidSubmissionError:
-        # Whoever chooses the template says so.
+        # Reported where the template is chosen.
         variant = None
     return carried() if variant is None else carried().beside(variant.fonts)

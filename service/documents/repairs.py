@@ -1,7 +1,7 @@
-"""Files that are lost or damaged in the store: found when they are read, made again by a worker from the record.
+"""Repair of lost and damaged files: detected on reading, made again by a worker from the stored record.
 
-The document stays ready throughout. Of many workers one looks at a document at a time, and a file is replaced by
-compare-and-set; the one before is kept in the journal of replaced files when the new one has other bytes.
+The document stays ready. One worker repairs a document at a time; a file is replaced by compare-and-set, and goes into
+the journal of replaced files when the new one has other bytes.
 """
 
 from __future__ import annotations
@@ -28,14 +28,14 @@ from service.services import Services
 
 MAX_ATTEMPTS: Final = 5
 AGAIN: Final = timedelta(minutes=1)
-"""How long a repair that came to nothing is left alone before the next request has it tried again."""
+"""How long after a failed repair the next request may start another."""
 
 log = structlog.get_logger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
 class Repair:
-    """A document in the hands of the one worker that looks at its files; ``token`` proves that it is this one."""
+    """A claimed repair of a document; ``token`` identifies the lease."""
 
     document_id: str
     token: str
@@ -50,7 +50,7 @@ class Recorded:
 
 
 def read_file(services: Services, document_id: str, file: DocumentFile) -> bytes:
-    """Return the bytes of a file, checked against their hash; where they are not that, have it made again.
+    """Return the bytes of a file, checked against their hash; request a repair where they do not match.
 
     Raises:
         FileMissingError: they are not there (yet again).
@@ -67,10 +67,10 @@ def read_file(services: Services, document_id: str, file: DocumentFile) -> bytes
 
 
 def request_repair(services: Services, document_id: str) -> None:
-    """Have the files of a document looked at, unless they are already.
+    """Request the repair of a document, unless one is pending.
 
     Raises:
-        DatabaseUnavailableError: nothing could be asked for.
+        DatabaseUnavailableError: nothing could be stored.
     """
     with services.database.transaction() as session:
         asked = ask(session, document_id, now=services.database.now(session))
@@ -79,7 +79,7 @@ def request_repair(services: Services, document_id: str) -> None:
 
 
 def ask(session: Session, document_id: str, *, now: datetime) -> bool:
-    """Have the files of a document looked at; ``False`` when that is asked for already, or was in vain just now."""
+    """Store a request for repair; ``False`` when one is pending or failed just now."""
     fresh = {"asked_at": now, "attempts": 0, "notify_at": now + MESSAGE_LOST_AFTER}
     given_up = and_(RepairRow.notify_at.is_(None), RepairRow.asked_at <= now - AGAIN)
     again = update(RepairRow).where(RepairRow.document_id == document_id, given_up).values(**fresh)
@@ -91,13 +91,13 @@ def ask(session: Session, document_id: str, *, now: datetime) -> bool:
         with session.begin_nested():
             session.execute(insert(RepairRow), [{"document_id": document_id, **fresh}])
     except IntegrityError:
-        # Somebody else asked at the same moment.
+        # Another process requested it at the same moment.
         return False
     return True
 
 
 def take(session: Session, document_id: str, *, lease_seconds: float, now: datetime) -> Repair | None:
-    """Take a document whose files are to be looked at; ``None`` where nobody asked for it or another is at it."""
+    """Claim a repair; ``None`` when it was not requested or another worker has it."""
     token = new_id()
     free = or_(RepairRow.lease_until.is_(None), RepairRow.lease_until <= now)
     taken = (
@@ -127,7 +127,7 @@ def keep(session: Session, *, repair: Repair, lease_seconds: float, now: datetim
 
 
 def finish(session: Session, repair: Repair) -> None:
-    """Record that nothing of the document is lost (any more)."""
+    """Record that every file of the document is there."""
     mine = and_(RepairRow.document_id == repair.document_id, RepairRow.lease_token == repair.token)
     session.execute(delete(RepairRow).where(mine), execution_options=UNTOUCHED)
 
@@ -144,10 +144,7 @@ def give_back(session: Session, repair: Repair, *, now: datetime) -> None:
 
 
 def due(session: Session, *, now: datetime) -> list[str]:
-    """Return the documents whose files are to be looked at and of which nothing was heard for a while.
-
-    Those that killed every worker that took them are given up.
-    """
+    """Return the documents whose repair needs another message; give up those that crashed every worker."""
     silent = RepairRow.notify_at <= now
     hopeless = and_(silent, RepairRow.attempts >= MAX_ATTEMPTS)
     session.execute(update(RepairRow).where(hopeless).values(notify_at=None), execution_options=UNTOUCHED)
@@ -156,7 +153,7 @@ def due(session: Session, *, now: datetime) -> list[str]:
 
 
 def free(session: Session, holders: Collection[str], *, now: datetime) -> None:
-    """Let what processes held that are gone be taken by others at once."""
+    """Release the repairs of dead processes."""
     held = RepairRow.lease_holder.in_(holders)
     freed = update(RepairRow).where(held, RepairRow.notify_at.is_not(None)).values(lease_until=now, notify_at=now)
     session.execute(freed, execution_options=UNTOUCHED)
@@ -181,7 +178,7 @@ def recorded(session: Session, document_ids: Collection[str]) -> list[Recorded]:
 
 
 def made_with(session: Session, document_id: str) -> list[str]:
-    """Return the documents whose files lie in the packs of this one's: they were made together."""
+    """Return the documents whose files lie in the packs of this one's: made together with it."""
     packs = select(FileRow.pack_sha256).where(FileRow.document_id == document_id, FileRow.pack_sha256.is_not(None))
     found = session.scalars(select(FileRow.document_id).where(FileRow.pack_sha256.in_(packs)).distinct())
     return sorted({document_id, *found})
@@ -190,7 +187,7 @@ def made_with(session: Session, document_id: str) -> list[str]:
 def replace_file(  # noqa: PLR0913 - which file by which, when and by whom
     session: Session, document_id: str, before: DocumentFile, file: FinishedFile, *, now: datetime, actor: str
 ) -> bool:
-    """Let a file that was made again stand in the place of a lost one; ``False`` when another does already.
+    """Replace a lost file by a new one; ``False`` when another process has done so.
 
     Args:
         session: a writing session.

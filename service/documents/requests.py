@@ -1,4 +1,4 @@
-"""The shape of what clients send. The messages are keys of the section ``fields`` of the catalogues."""
+"""Schemas of requests. Error messages are keys of the section ``fields`` of the message catalogues."""
 
 from __future__ import annotations
 
@@ -9,19 +9,27 @@ from typing import Any, Final
 
 from marshmallow import ValidationError, fields, validate, validates
 
-from service.api.context import context
 from service.api.schemas import TEXT, IsoDate, PageQuery, Request
 from service.db.models import EXTERNAL_ID_LENGTH, Status
 from service.documents.submissions import DEFAULT_FORMATS, FAIL_ON
+from service.errors import InvalidSubmissionError
+from validators.forms import SPECS
 
 VARIANT_ID: Final = "[a-z0-9-]{1,60}"
 LANGUAGE_CODE: Final = "[a-z]{2}"
 YEARS: Final = range(2020, 2100)
 
 
+def known_form(value: str) -> None:
+    """Reject unknown form slugs."""
+    if value not in SPECS:
+        raise ValidationError("form")
+
+
 def form_field(**options: Any) -> fields.String:
     """Return the field for a form."""
     return fields.String(
+        validate=known_form,
         error_messages=TEXT,
         metadata={"description": "Форма (slug): GET /api/v1/forms"},
         **options,
@@ -29,7 +37,7 @@ def form_field(**options: Any) -> fields.String:
 
 
 def check_printable(value: str) -> None:
-    """Refuse a label that is too long, or that no list could show."""
+    """Reject labels that are too long or unprintable."""
     if not 1 <= len(value) <= EXTERNAL_ID_LENGTH or not value.isprintable():
         raise ValidationError("external_id")
 
@@ -40,7 +48,7 @@ def _year(value: date) -> None:
 
 
 def _shaped(pattern: str, key: str) -> Callable[[str], None]:
-    """Return a check of the whole of a short text; ``key`` names what is said when it fails."""
+    """Return a validator of a short text by a regular expression; ``key`` names the error message."""
 
     def check(value: str) -> None:
         if not re.fullmatch(pattern, value):
@@ -97,7 +105,7 @@ class FormData(Request):
     """A form and its data."""
 
     form = form_field(required=True)
-    # What it should hold, and that it should be an object, the methodology's own schemas say.
+    # Its type and content are checked by the methodology's own schemas.
     data = fields.Raw(
         required=True,
         allow_none=True,
@@ -105,16 +113,9 @@ class FormData(Request):
         metadata={"description": "Данные формы; схема: GET /api/v1/forms/{form}/schema"},
     )
 
-    @validates("form")
-    def known(self, value: str, **_: Any) -> None:
-        """Refuse what is no form."""
-        known = context().forms
-        if value not in known:
-            raise ValidationError("form")
-
 
 class DocumentRequest(FormData):
-    """What ``POST /documents`` takes."""
+    """Body of ``POST /documents``."""
 
     formats = fields.List(
         fields.String(validate=validate.OneOf(DEFAULT_FORMATS, error="formats"), error_messages=TEXT),
@@ -149,13 +150,26 @@ class DocumentRequest(FormData):
 
     @validates("formats")
     def distinct(self, value: list[str], **_: Any) -> None:
-        """Refuse an empty list and repeats."""
+        """Reject an empty list and repeats."""
         if not value or len(set(value)) != len(value):
             raise ValidationError("formats")
 
 
+LABELLED: Final = DocumentRequest(only=("external_id",))
+
+
+def check_external_id(value: str | None) -> None:
+    """Check a label that comes in a row, as :class:`DocumentRequest` checks that of a request.
+
+    Raises:
+        InvalidSubmissionError: it is too long or unprintable.
+    """
+    for (key,) in LABELLED.validate({"external_id": value}).values():
+        raise InvalidSubmissionError("/external_id", key, external_id_length=EXTERNAL_ID_LENGTH)
+
+
 class DocumentQuery(PageQuery):
-    """Which documents to list."""
+    """Query of ``GET /documents``."""
 
     external_id = fields.String(
         validate=check_printable,
@@ -168,9 +182,3 @@ class DocumentQuery(PageQuery):
         error_messages=TEXT,
         metadata={"description": "Только в этом состоянии"},
     )
-
-    @validates("form")
-    def known(self, value: str, **_: Any) -> None:
-        """Refuse what is no form: the answer would be an empty list for a slip of the pen."""
-        if value not in context().forms:
-            raise ValidationError("form")

@@ -1,4 +1,4 @@
-"""Handing back what was accepted: documents, lists of them and their files."""
+"""Use cases of reading documents, lists of them and their files."""
 
 from __future__ import annotations
 
@@ -6,17 +6,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
-from service.db.cursors import MAX_PAGE
-from service.documents import paging
 from service.documents import store as documents
-from service.documents.paging import Filters, Page
 from service.documents.repairs import read_file
-from service.documents.store import StoredDocument
-from service.errors import DocumentNotFoundError, FileNotReadyError, InvalidSubmissionError
+from service.documents.store import Filters, Page, StoredDocument
+from service.errors import DocumentNotFoundError, FileNotReadyError
 from service.local_time import local_date
 from service.services import Services
-
-__all__ = ["MEDIA_TYPES", "Filters", "OpenedFile", "Page", "get_document", "list_documents", "open_file"]
 
 MEDIA_TYPES: Final = {
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
@@ -54,12 +49,10 @@ def list_documents(
     """Return one page of the owner's documents, newest first.
 
     Raises:
-        InvalidSubmissionError: the cursor is not one of ours, or ``limit`` is not between 1 and 200.
+        InvalidSubmissionError: the cursor is not one of ours.
     """
-    if not 1 <= limit <= MAX_PAGE:
-        raise InvalidSubmissionError("/limit", "limit", page_max=MAX_PAGE)
     with services.database.reading() as session:
-        return paging.page(session, owner_id, filters, cursor=cursor, limit=limit)
+        return documents.page(session, owner_id, filters, cursor=cursor, limit=limit)
 
 
 def open_file(services: Services, owner_id: str, document_id: str, format_: str) -> OpenedFile:

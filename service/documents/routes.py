@@ -1,4 +1,4 @@
-"""``/documents``: hand in data, see what became of it, fetch the finished papers."""
+"""``/documents``: create documents, read their state, fetch their files."""
 
 from __future__ import annotations
 
@@ -17,24 +17,14 @@ from service.api.problems import Problem, shown
 from service.api.schemas import IdempotencyHeader
 from service.db.models import Status
 from service.documents import requests, schemas
-from service.documents.store import StoredDocument
-from service.documents.submissions import (
-    MEDIA_TYPES,
-    Filters,
-    IdempotencyClaim,
-    Submission,
-    get_document,
-    list_documents,
-    open_file,
-    submit,
-)
+from service.documents.retrieval import MEDIA_TYPES, get_document, list_documents, open_file
+from service.documents.schemas import DOCUMENTS, address, what_is_missing, why_failed
+from service.documents.store import Filters, StoredDocument
+from service.documents.submissions import Submission, submit
 from service.errors import DocumentNotFoundError, FileNotReadyError
-from service.texts import failure as told_failure
-from service.texts import rendered
+from service.idempotency import IdempotencyClaim
 
 POLL_SECONDS: Final = "1"
-DOSSIERS: Final = "/api/v1/dossiers"
-BATCHES: Final = "/api/v1/batches"
 
 ACCEPTED_HEADERS: Final = {
     "Location": {"description": "Адрес документа", "schema": {"type": "string", "format": "uri-reference"}},
@@ -45,59 +35,7 @@ ACCEPTED_HEADERS: Final = {
     },
 }
 
-blueprint = Blueprint("documents", __name__, url_prefix="/api/v1/documents", description="Документы")
-
-
-def address(document_id: str, tail: str = "") -> str:
-    """Return the address of a document or of its file, without scheme and host."""
-    return f"{blueprint.url_prefix}/{document_id}{tail}"
-
-
-def describe(document: StoredDocument) -> dict[str, Any]:
-    """Return a document as clients see it."""
-    code, failure = document.failure_code, None
-    if code is not None:
-        failure = {"code": code, "message": why_failed(document)}
-    finished = document.finished_at
-    return {
-        "id": document.id,
-        "form": document.form,
-        "status": document.status,
-        "external_id": document.external_id,
-        "formats": document.formats,
-        "edition": document.edition,
-        "variant": None if document.variant is None else {"id": document.variant, "sha256": document.variant_sha256},
-        "template": {"language": document.language, "sha256": document.template_sha256},
-        "violations": document.violations,
-        "computed": document.computed,
-        "files": [
-            {
-                "format": file.format,
-                "url": address(document.id, f"/files/{file.format}"),
-                "sha256": file.sha256,
-                "size": file.size,
-                "pages": file.pages,
-            }
-            for file in document.files
-        ],
-        "waiting_for": rendered(document.waiting_for, wanted_language()),
-        "failure": failure,
-        "created_at": document.created_at.isoformat(),
-        "updated_at": document.updated_at.isoformat(),
-        "finished_at": None if finished is None else finished.isoformat(),
-        "links": {"self": address(document.id), **_links_up(document)},
-    }
-
-
-def why_failed(document: StoredDocument) -> str:
-    """Return why a document was not made, in the language of the request; nothing where it did not fail."""
-    code = document.failure_code
-    return "" if code is None else told_failure(code, document.failure_message, wanted_language())
-
-
-def _links_up(document: StoredDocument) -> dict[str, str]:
-    links = {"dossier": (DOSSIERS, document.dossier_id), "batch": (BATCHES, document.batch_id)}
-    return {name: f"{family_address}/{id_}" for name, (family_address, id_) in links.items() if id_ is not None}
+blueprint = Blueprint("documents", __name__, url_prefix=DOCUMENTS, description="Документы")
 
 
 @Endpoint(
@@ -114,13 +52,13 @@ def _links_up(document: StoredDocument) -> dict[str, str]:
     problems=("forbidden-by-methodology", "idempotency-conflict", "storage-unavailable"),
     example="create_document",
 ).on(blueprint, "")
-def create_document(asked: dict[str, Any], headers: dict[str, Any]) -> tuple[dict[str, Any], int, dict[str, str]]:
-    """Take data in."""
+def create_document(asked: dict[str, Any], headers: dict[str, Any]) -> tuple[StoredDocument, int, dict[str, str]]:
+    """Accept a document."""
     shared = context()
     claim = idempotency_claim(headers, asked)
     accepted = submit(shared.services, current_owner().id, submission(asked), today=shared.today(), idempotency=claim)
     extra = accepted_headers(address(accepted.document.id), replayed=accepted.replayed)
-    return describe(accepted.document), 202, extra
+    return accepted.document, 202, extra
 
 
 @Endpoint(
@@ -137,7 +75,7 @@ def get_documents(asked: dict[str, Any]) -> dict[str, Any]:
     page = list_documents(
         context().services, current_owner().id, filters, cursor=asked.get("cursor"), limit=asked["limit"]
     )
-    return {"items": [describe(document) for document in page.documents], "next_cursor": page.next_cursor}
+    return {"items": page.documents, "next_cursor": page.next_cursor}
 
 
 @Endpoint(
@@ -147,9 +85,9 @@ def get_documents(asked: dict[str, Any]) -> dict[str, Any]:
     problems=("document-not-found",),
     example="get_document",
 ).on(blueprint, "/<document_id>")
-def get_one_document(document_id: str) -> dict[str, Any]:
-    """Tell what became of a document."""
-    return describe(get_document(context().services, current_owner().id, _identifier(document_id)))
+def get_one_document(document_id: str) -> StoredDocument:
+    """Return a document."""
+    return get_document(context().services, current_owner().id, _identifier(document_id))
 
 
 @Endpoint(
@@ -167,7 +105,7 @@ def get_one_document(document_id: str) -> dict[str, Any]:
     ),
 ).on(blueprint, "/<document_id>/files/<file_format>")
 def get_file(document_id: str, file_format: str) -> Response:
-    """Hand out a finished file."""
+    """Return a finished file."""
     services, owner_id = context().services, current_owner().id
     document_id = _identifier(document_id)
     try:
@@ -183,20 +121,19 @@ def _no_file(document: StoredDocument, file_format: str, error: FileNotReadyErro
         return Problem("file-not-requested", values)
     if document.status is Status.FAILED:
         return Problem("document-failed", {"reason": why_failed(document)})
-    waits = rendered(document.waiting_for, wanted_language())
-    values = {"status": str(document.status), "waiting_for": waits or ""}
+    values = {"status": str(document.status), "waiting_for": what_is_missing(document) or ""}
     return Problem("not-ready", values, headers={"Retry-After": POLL_SECONDS})
 
 
 def _identifier(text: str) -> str:
-    """Return an id in the one way we write it; what is no id belongs to no document."""
+    """Return a canonical UUID; anything else identifies no document."""
     if not is_identifier(text):
         raise DocumentNotFoundError(text[:36])
     return text
 
 
 def is_identifier(text: str) -> bool:
-    """Tell whether the text is an id in the one way we write it."""
+    """Return whether a text is a canonical UUID."""
     try:
         return str(uuid.UUID(text)) == text
     except ValueError:
@@ -204,16 +141,13 @@ def is_identifier(text: str) -> bool:
 
 
 def submission(asked: dict[str, Any]) -> Submission:
-    """Return what was asked for as the use case takes it."""
+    """Return the body of a request as a submission."""
     message_language = wanted_language()
     return Submission(**{**asked, "formats": tuple(asked["formats"])}, message_language=message_language)
 
 
 def idempotency_claim(headers: dict[str, Any], asked: dict[str, Any]) -> IdempotencyClaim | None:
-    """Return the key of a request with the hash of what was asked for, if it came with one.
-
-    Blanks, the order of names and left-out defaults do not matter to the hash.
-    """
+    """Return the idempotency key of a request with the hash of its parsed body, if it has one."""
     key = headers.get("key")
     if key is None:
         return None
@@ -228,8 +162,8 @@ def accepted_headers(path: str, *, replayed: bool) -> dict[str, str]:
 
 
 def _public(path: str) -> str:
-    """Return the address a client can follow: under the public one, else relative (RFC 9110, section 10.2.2).
+    """Return an address under the public URL, else a relative one (RFC 9110, section 10.2.2).
 
-    The host a client asked for is repeated to nobody: it may be anything, and a cache may hand the answer to others.
+    The host of the request is not repeated: it may be forged, and the response may be cached for others.
     """
     return (context().services.settings.public_url or "").rstrip("/") + path

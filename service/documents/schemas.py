@@ -1,20 +1,54 @@
-"""Schemas of documents as clients receive them."""
+"""Schemas of responses about documents."""
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Final
 
 from marshmallow import Schema, fields, validate
 
+from service.api.language import wanted_language
 from service.api.schemas import Violation, address_field, computed_values, text_field
 from service.db.models import SHA256, Status
+from service.documents.files import DocumentFile
+from service.documents.store import StoredDocument
+from service.texts import failure, rendered
+
+DOCUMENTS: Final = "/api/v1/documents"
+DOSSIERS: Final = "/api/v1/dossiers"
+BATCHES: Final = "/api/v1/batches"
 
 
-def _moment(description: str, **options: Any) -> fields.String:
-    return text_field(description, metadata={"format": "date-time"}, **options)
+def address(document_id: str, tail: str = "") -> str:
+    """Return the address of a document or of its file, without scheme and host."""
+    return f"{DOCUMENTS}/{document_id}{tail}"
 
 
-class StoredFile(Schema):
+def why_failed(stored: Any) -> str:
+    """Return why a stored document was not made, in the language of the request; nothing where it did not fail."""
+    code = stored.failure_code
+    return "" if code is None else failure(code, stored.failure_message, wanted_language())
+
+
+def what_is_missing(stored: Any) -> str | None:
+    """Return what a stored document waits for, in the language of the request; ``None`` where it is nothing."""
+    waiting_for: str | None = stored.waiting_for
+    return rendered(waiting_for, wanted_language())
+
+
+class Stored(Schema):
+    """Dumps the attributes of a stored object; a field with a method ``get_<name>`` is what that method returns."""
+
+    def get_attribute(self, obj: Any, attr: str, default: Any) -> Any:
+        """Return the value of a field."""
+        derive = getattr(self, f"get_{attr}", None)
+        return super().get_attribute(obj, attr, default) if derive is None else derive(obj)
+
+
+def _moment(description: str, **options: Any) -> fields.DateTime:
+    return fields.DateTime(required=True, metadata={"description": description}, **options)
+
+
+class StoredFile(Stored):
     """A finished file."""
 
     format = text_field("Формат", validate=validate.OneOf(["docx", "pdf"]))
@@ -23,30 +57,38 @@ class StoredFile(Schema):
     size = fields.Integer(required=True, metadata={"description": "Размер, байт"})
     pages = fields.Integer(required=True, allow_none=True, metadata={"description": "Страниц (известно для PDF)"})
 
+    def get_url(self, file: DocumentFile) -> str:
+        """Return the address of the file."""
+        return address(file.document_id, f"/files/{file.format}")
 
-class Failure(Schema):
-    """Why a document could not be made."""
 
-    code = text_field("Код причины для программ")
+class Failure(Stored):
+    """Why a stored document could not be made."""
+
+    code = text_field("Код причины для программ", attribute="failure_code")
     message = text_field("Причина для людей")
+
+    get_message = staticmethod(why_failed)
 
 
 class UsedVariant(Schema):
     """The state body's own variant a document is made by."""
 
-    id = text_field("Имя варианта: GET /api/v1/variants")
-    sha256 = text_field("SHA-256 файлов варианта", validate=validate.Length(equal=SHA256.length))
+    id = text_field("Имя варианта: GET /api/v1/variants", attribute="variant")
+    sha256 = text_field(
+        "SHA-256 файлов варианта", attribute="variant_sha256", validate=validate.Length(equal=SHA256.length)
+    )
 
 
 class UsedTemplate(Schema):
     """The template a document is made from."""
 
     language = text_field("Язык формы")
-    sha256 = text_field("SHA-256 шаблона", validate=validate.Length(equal=SHA256.length))
+    sha256 = text_field("SHA-256 шаблона", attribute="template_sha256", validate=validate.Length(equal=SHA256.length))
 
 
-class Document(Schema):
-    """A document and what became of it."""
+class Document(Stored):
+    """A document and its state."""
 
     id = text_field("Идентификатор", metadata={"format": "uuid"})
     form = text_field("Форма")
@@ -77,6 +119,29 @@ class Document(Schema):
         values=fields.String(),
         metadata={"description": "Адреса документа и досье, в составе которого он принят"},
     )
+
+    get_waiting_for = staticmethod(what_is_missing)
+
+    def get_variant(self, document: StoredDocument) -> StoredDocument | None:
+        """Return what names the variant."""
+        return None if document.variant is None else document
+
+    def get_template(self, document: StoredDocument) -> StoredDocument:
+        """Return what names the template."""
+        return document
+
+    def get_failure(self, document: StoredDocument) -> StoredDocument | None:
+        """Return what tells why it failed."""
+        return None if document.failure_code is None else document
+
+    def get_links(self, document: StoredDocument) -> dict[str, str]:
+        """Return the addresses of the document and of what it came with."""
+        links = {"self": address(document.id)}
+        if document.dossier_id is not None:
+            links["dossier"] = f"{DOSSIERS}/{document.dossier_id}"
+        if document.batch_id is not None:
+            links["batch"] = f"{BATCHES}/{document.batch_id}"
+        return links
 
 
 class DocumentList(Schema):

@@ -1,7 +1,7 @@
-"""Warns of a document about the same person and period as an earlier one of its owner.
+"""Warning about a document on the same person and period as an earlier one of its owner.
 
-What is kept beside a document for this is a keyed hash: its key is a random secret of the owner, so that nothing in
-the index can be told by trying out numbers of persons, and equal persons of two owners look different.
+A document is stored with a keyed hash of person and period. The key is a random secret of the owner: guessing IINs
+finds nothing, and equal persons of two owners have different hashes.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ ONE_PAPER: Final = {"b2_score_sheet": "b1_score_sheet", "a2_agreement": "a1_agre
 
 @dataclass(frozen=True, slots=True)
 class Earlier:
-    """A document that was sent before, and by what its sender knows it."""
+    """An earlier document about the same person and period."""
 
     id: str
     external_id: str | None
@@ -42,7 +42,7 @@ class Earlier:
 
 
 def secret_of(session: Session, owner_id: str) -> str:
-    """Return the secret of an owner's hashes, as hexadecimal digits; the first caller draws it.
+    """Return the secret of an owner's hashes, as hexadecimal digits; drawn on first use.
 
     Args:
         session: a writing session.
@@ -53,7 +53,7 @@ def secret_of(session: Session, owner_id: str) -> str:
     if found is None:
         drawn = secrets.token_hex(SECRET_BYTES)
         unset = update(OwnerRow).where(OwnerRow.id == owner_id, OwnerRow.secret.is_(None))
-        # Another process may have drawn one meanwhile: the first stays.
+        # Another process may have drawn one meanwhile: the first is kept.
         session.execute(unset.values(secret=drawn), execution_options=UNTOUCHED)
         found = session.scalar(query)
     return found or ""
@@ -78,7 +78,7 @@ def earlier(session: Session, new: Sequence[NewDocument], *, besides: str | None
     if besides is not None:
         query = query.where(or_(DocumentRow.batch_id.is_(None), DocumentRow.batch_id != besides))
     found: dict[str, list[Earlier]] = {}
-    # Sorted here, for SQLite would rather go through all the owner has by the moment.
+    # Sorted here: SQLite would rather scan all documents of the owner in order of time.
     for row in sorted(session.execute(query), key=lambda row: (row.created_at, row.id)):
         known = Earlier(row.id, row.external_id, row.payload_sha256, row.created_at)
         found.setdefault(row.subject, []).append(known)
@@ -107,7 +107,7 @@ def noted(
 ) -> list[NewDocument]:
     """Return new documents of one owner with their subjects, those about the same as an earlier one with a warning.
 
-    The warning never forbids: what is sent again may be a correction.
+    The warning never forbids: the new document may be a correction.
 
     Args:
         session: a writing session, in which the documents will be written too.

@@ -8,18 +8,19 @@ from dataclasses import dataclass, fields
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import insert, select, tuple_, update
 from sqlalchemy.orm import Session, defer
 
 from service.db import journal
 from service.db.backoff import FIRST_NOTIFY_DELAY
+from service.db.cursors import read_cursor, write_cursor
 from service.db.models import DocumentRow, FileRow, Kind, Status, new_id
 from service.documents.files import DocumentFile, as_file
 
 
 @dataclass(frozen=True, slots=True)
 class StoredDocument:
-    """A document as it stood when it was read.
+    """A document at the time of reading.
 
     ``variant`` and ``variant_sha256`` name the state body's own variant it was made by, ``None`` for the order's form;
     ``violations`` are the warnings it was accepted with, as the JSON objects of the contract; ``waiting_for`` is
@@ -91,8 +92,25 @@ class NewDocument:
     computed: dict[str, Any] | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Some documents, newest first, and the cursor of the next page (``None`` on the last one)."""
+
+    documents: tuple[StoredDocument, ...]
+    next_cursor: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """Which of an owner's documents to list; ``None`` does not filter."""
+
+    external_id: str | None = None
+    form: str | None = None
+    status: Status | None = None
+
+
 def add(session: Session, new: NewDocument, *, now: datetime, actor: str) -> StoredDocument:
-    """Write a queued document with the first line of its journal; the sweeper notifies of it if nobody else does.
+    """Write a queued document with the first line of its journal; the sweeper notifies if no message arrives.
 
     Raises:
         sqlalchemy.exc.IntegrityError: the blank form is there already.
@@ -122,6 +140,36 @@ def get(session: Session, owner_id: str, document_id: str) -> StoredDocument | N
     return found[0] if found else None
 
 
+def page(session: Session, owner_id: str, filters: Filters, *, cursor: str | None, limit: int) -> Page:
+    """List an owner's filled documents, newest first.
+
+    Args:
+        session: any session.
+        owner_id: whose documents.
+        filters: which of them.
+        cursor: where the last page ended, as it was handed out; ``None`` for the first page.
+        limit: at most so many.
+
+    Raises:
+        InvalidSubmissionError: the cursor is not one of ours.
+    """
+    query = select(DocumentRow).where(DocumentRow.owner_id == owner_id, DocumentRow.kind == Kind.DOCUMENT)
+    wanted = {
+        DocumentRow.external_id: filters.external_id,
+        DocumentRow.form: filters.form,
+        DocumentRow.status: filters.status,
+    }
+    query = query.where(*(column == value for column, value in wanted.items() if value is not None))
+    newest = (DocumentRow.created_at, DocumentRow.id)
+    if cursor is not None:
+        query = query.where(tuple_(*newest) < tuple_(*read_cursor(cursor)))
+    query = query.order_by(*(column.desc() for column in newest)).limit(limit + 1).options(defer(DocumentRow.payload))
+    rows = session.scalars(query).all()
+    shown = rows[:limit]
+    more = len(rows) > limit
+    return Page(with_files(session, shown), write_cursor(shown[-1].created_at, shown[-1].id) if more else None)
+
+
 def payload(session: Session, document_id: str) -> dict[str, Any] | None:
     """Return the canonical data of a document, ``None`` for a blank form."""
     text = session.scalar(select(DocumentRow.payload).where(DocumentRow.id == document_id))
@@ -141,7 +189,7 @@ def find_blank(session: Session, form: str, language: str, template_sha256: str)
 
 
 def requeue_failed(session: Session, document_id: str, *, now: datetime, actor: str) -> bool:
-    """Give a failed document a fresh start; ``False`` when it is not failed (any more)."""
+    """Queue a failed document again; ``False`` when it is not failed."""
     owner_id = session.execute(
         update(DocumentRow)
         .where(DocumentRow.id == document_id, DocumentRow.status == Status.FAILED)

@@ -1,7 +1,4 @@
-"""Accepting documents: the use case behind ``POST /documents``, which knows nothing of HTTP.
-
-The other use cases stand in ``service.documents.retrieval`` and ``service.documents.blanks``, and are found here too.
-"""
+"""Use case of ``POST /documents``: accept a document. Knows nothing of HTTP."""
 
 from __future__ import annotations
 
@@ -15,48 +12,17 @@ from typing import Any, Final
 from sqlalchemy.orm import Session
 
 from doc_templates.catalogue import Form
-from service.db.models import EXTERNAL_ID_LENGTH, Kind
+from service.db.models import Kind
 from service.documents import store as documents
-from service.documents.blanks import request_blank
 from service.documents.printable import printable
-from service.documents.retrieval import (
-    MEDIA_TYPES,
-    Filters,
-    OpenedFile,
-    Page,
-    get_document,
-    list_documents,
-    open_file,
-)
 from service.documents.sent_before import noted
 from service.documents.store import NewDocument, StoredDocument
 from service.documents.variants import choose, find_variant, keep
-from service.errors import ForbiddenByMethodology, InvalidSubmissionError
-from service.idempotency import IdempotencyClaim, IdempotentCreate, check_claim
+from service.errors import ForbiddenByMethodology
+from service.idempotency import IdempotencyClaim, IdempotentCreate
 from service.services import Services, find_form
 from validators.check import Outcome
 from validators.violations import blocking_violations
-
-__all__ = [
-    "DEFAULT_FORMATS",
-    "FAIL_ON",
-    "MEDIA_TYPES",
-    "Accepted",
-    "Filters",
-    "IdempotencyClaim",
-    "OpenedFile",
-    "Page",
-    "Services",
-    "StoredDocument",
-    "Submission",
-    "check_fields",
-    "get_document",
-    "list_documents",
-    "new_document",
-    "open_file",
-    "request_blank",
-    "submit",
-]
 
 DEFAULT_FORMATS: Final = ("docx", "pdf")
 FAIL_ON: Final = ("error", "warning")
@@ -72,7 +38,7 @@ class Submission:
     ``external_id`` is the client's own label and need not be unique; ``fail_on="warning"`` makes warnings forbid the
     document as errors do; ``language`` is that of the form, ``message_language`` that of the messages of
     violations, in which warnings are also stored; ``variant`` asks for a state body's own variant by its id, or for
-    ``standard``.
+    ``standard``. :class:`service.documents.requests.DocumentRequest` has checked all but ``data``.
     """
 
     form: str
@@ -112,15 +78,13 @@ def submit(
 
     Raises:
         UnknownFormError: there is no such form.
-        InvalidSubmissionError: a field beside ``data`` is unusable, the language or the variant among them.
+        InvalidSubmissionError: the language or the variant is not to be had.
         ForbiddenByMethodology: the data has the wrong shape or contradicts the methodology; nothing is stored.
         IdempotencyConflict: the key was used with another request.
         DatabaseUnavailableError: nothing could be stored.
         StorageError: the template of a variant could not be kept.
     """
     form = find_form(services, submission.form, submission.language)
-    check_fields(form, submission)
-    check_claim(idempotency)
     if submission.variant is not None:
         find_variant(services.variants, submission.variant)
     if earlier := IDEMPOTENT.replay(services, owner_id, idempotency):
@@ -140,26 +104,10 @@ def submit(
     return Accepted(document, replayed)
 
 
-def check_fields(form: Form, submission: Submission) -> None:
-    """Check what stands beside the data.
-
-    Raises:
-        InvalidSubmissionError: a field is unusable.
-    """
-    formats = submission.formats
-    if not formats or len(set(formats)) != len(formats) or not set(formats) <= set(form.formats):
-        raise InvalidSubmissionError("/formats", "formats")
-    label = submission.external_id
-    if label is not None and (not 1 <= len(label) <= EXTERNAL_ID_LENGTH or not label.isprintable()):
-        raise InvalidSubmissionError("/external_id", "external_id", external_id_length=EXTERNAL_ID_LENGTH)
-    if submission.fail_on not in FAIL_ON:
-        raise InvalidSubmissionError("/fail_on", "fail_on")
-
-
 def new_document(
     services: Services, owner_id: str, form: Form, submission: Submission, outcome: Outcome
 ) -> NewDocument:
-    """Return what is written of a submission that the methodology allows.
+    """Return the document to store for a submission that the methodology allows.
 
     Raises:
         ForbiddenByMethodology: it does not, or something in it cannot be printed.

@@ -1,4 +1,4 @@
-"""Which template a paper is made from: the official form's of the day, or that of a state body's own variant."""
+"""Choice of the template: the official one of the day, or that of a state body's own variant."""
 
 from __future__ import annotations
 
@@ -24,10 +24,10 @@ class Chosen:
 
 
 def open_variants(settings: Settings) -> Variants:
-    """Read the folder of variants as it is now; what is put there later is read at the next start.
+    """Read the folder of variants; later changes take effect at the next start.
 
     Raises:
-        SettingsError: a variant is broken. Papers of that body would be made by the wrong form, so nothing is started.
+        SettingsError: a variant is broken: that body's documents would be made from the wrong form.
     """
     try:
         if not settings.variants_dir.is_dir():
@@ -45,7 +45,7 @@ def open_variants(settings: Settings) -> Variants:
 
 
 def choose(variants: Variants, form: Form, language: str, wanted: str | None, outcome: Outcome) -> Chosen:
-    """Return what a document that the methodology allows is made from.
+    """Return the template of a document that the methodology allows.
 
     The body's own variant is taken where the document names the body; a variant asked for by its id is taken whatever
     body is named, and ``standard`` keeps to the form of the order.
@@ -58,10 +58,10 @@ def choose(variants: Variants, form: Form, language: str, wanted: str | None, ou
     day = outcome.law_day
     if day is None:
         raise ValueError("a template is chosen for data that was read")
-    return _template(form, language, would_use(variants, form, wanted, outcome), day)
+    return _template(form, language, resolve_variant(variants, form, wanted, outcome), day)
 
 
-def would_use(variants: Variants, form: Form, wanted: str | None, outcome: Outcome) -> Variant | None:
+def resolve_variant(variants: Variants, form: Form, wanted: str | None, outcome: Outcome) -> Variant | None:
     """Return the variant a document is made by, ``None`` for the order's own form.
 
     Raises:
@@ -79,7 +79,7 @@ def would_use(variants: Variants, form: Form, wanted: str | None, outcome: Outco
 
 
 def choose_blank(variants: Variants, form: Form, language: str, wanted: str | None, today: date) -> Chosen:
-    """Return what the blank form is made from today.
+    """Return the template of today's blank form.
 
     Raises:
         InvalidSubmissionError: there is no such variant, or it has no such form today.
@@ -105,7 +105,7 @@ def find_variant(variants: Variants, wanted: str) -> Variant | None:
 
 
 def keep(files: FileStore, chosen: Chosen) -> None:
-    """Keep the bytes of a variant's template, so that papers accepted with it come out alike whatever its folder holds.
+    """Store a variant's template, so that accepted documents do not depend on the folder of variants.
 
     Raises:
         StorageError: they could not be kept.

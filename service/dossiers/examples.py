@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Any, Final
 
 from service.api.context import Context
-from service.documents.routes import DOSSIERS
+from service.documents.schemas import DOSSIERS
 from service.documents.submissions import Submission
 from service.dossiers.submissions import DossierSubmission, examine
 

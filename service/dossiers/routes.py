@@ -15,15 +15,13 @@ from service.api.schemas import IdempotencyHeader
 from service.db.models import Status
 from service.documents.routes import (
     ACCEPTED_HEADERS,
-    DOSSIERS,
     POLL_SECONDS,
     accepted_headers,
     idempotency_claim,
     is_identifier,
     submission,
-    why_failed,
 )
-from service.documents.routes import describe as describe_document
+from service.documents.schemas import DOSSIERS, why_failed
 from service.dossiers import schemas
 from service.dossiers.submissions import (
     DossierSubmission,
@@ -60,7 +58,7 @@ def describe(dossier: StoredDossier) -> dict[str, Any]:
         "kind": dossier.kind,
         "status": dossier.status,
         "violations": dossier.violations,
-        "documents": [describe_document(document) for document in dossier.documents],
+        "documents": dossier.documents,
         "created_at": dossier.created_at.isoformat(),
         "links": {"self": here, "archive": f"{here}/archive.zip"},
     }

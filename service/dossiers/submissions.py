@@ -12,7 +12,7 @@ from service.db.models import Status
 from service.documents.printable import printable_dossier
 from service.documents.retrieval import open_file
 from service.documents.sent_before import noted
-from service.documents.submissions import ACTOR, FAIL_ON, check_fields, new_document
+from service.documents.submissions import ACTOR, new_document
 from service.documents.variants import find_variant
 from service.dossiers import store as dossiers
 from service.dossiers.store import NewDossier, StoredDossier
@@ -23,10 +23,9 @@ from service.errors import (
     InvalidSubmissionError,
     NotADossierError,
 )
-from service.idempotency import IdempotentCreate, check_claim
+from service.idempotency import IdempotentCreate
 from service.services import find_form
 from validators.dossier import NoDossierError, check_dossier
-from validators.dossiers.kinds import MAX_DOCUMENTS, MIN_DOCUMENTS
 from validators.violations import blocking_violations
 
 if TYPE_CHECKING:
@@ -92,10 +91,10 @@ def examine(
 
     Raises:
         UnknownFormError: there is no such form.
-        InvalidSubmissionError: a field beside ``data`` is unusable; the pointer begins at the request.
+        InvalidSubmissionError: a language or variant is not to be had; the pointer begins at the request.
         NotADossierError: documents of these forms make up no dossier, or not one of the kind asked for.
     """
-    _check_fields(services, submission)
+    _check_choices(services, submission)
     sent = [(one.form, one.data) for one in submission.documents]
     asked: dict[str, Any] = {
         "today": today,
@@ -130,14 +129,13 @@ def submit_dossier(
 
     Raises:
         UnknownFormError: there is no such form.
-        InvalidSubmissionError: a field beside ``data`` is unusable; the pointer begins at the request.
+        InvalidSubmissionError: a language or variant is not to be had; the pointer begins at the request.
         NotADossierError: the documents make up no dossier.
         ForbiddenByMethodology: one of the documents, or what they say together, contradicts the methodology.
         IdempotencyConflict: the key was used with another request.
         DatabaseUnavailableError: nothing could be stored.
         StorageError: the template of a variant could not be kept.
     """
-    check_claim(idempotency)
     if earlier := IDEMPOTENT.replay(services, owner_id, idempotency):
         return AcceptedDossier(earlier, replayed=True)
     outcome = examine(services, submission, today=today)
@@ -189,16 +187,10 @@ def pack(services: Services, dossier: StoredDossier) -> bytes:
     return target.getvalue()
 
 
-def _check_fields(services: Services, submission: DossierSubmission) -> None:
-    if not MIN_DOCUMENTS <= len(submission.documents) <= MAX_DOCUMENTS:
-        raise InvalidSubmissionError(
-            "/documents", "dossier_documents", dossier_least=MIN_DOCUMENTS, dossier_most=MAX_DOCUMENTS
-        )
-    if submission.fail_on not in FAIL_ON:
-        raise InvalidSubmissionError("/fail_on", "fail_on")
+def _check_choices(services: Services, submission: DossierSubmission) -> None:
     for index, one in enumerate(submission.documents):
         with _told_at(index):
-            check_fields(find_form(services, one.form, one.language), one)
+            find_form(services, one.form, one.language)
             if one.variant is not None:
                 find_variant(services.variants, one.variant)
 

@@ -14,12 +14,12 @@ from service.api.downloads import FILE_HEADERS, attach, binary, send, wait_for
 from service.api.language import answer_text, wanted_language
 from service.api.problems import RETRY_AFTER, Problem, shown
 from service.db.models import Status
-from service.documents.routes import why_failed
+from service.documents.blanks import request_blank
+from service.documents.retrieval import MEDIA_TYPES, get_document, open_file
+from service.documents.schemas import what_is_missing, why_failed
 from service.documents.store import StoredDocument
-from service.documents.submissions import MEDIA_TYPES, get_document, open_file, request_blank
 from service.reference import schemas
 from service.spreadsheets.import_workbook import import_workbook
-from service.texts import rendered
 
 LINKS: Final = {
     "self": "",
@@ -178,5 +178,5 @@ def _blank(form: Form, format_: str, asked: dict[str, Any]) -> Response:
 
 
 def _not_ready(document: StoredDocument) -> Problem:
-    reason = rendered(document.waiting_for, wanted_language()) or why_failed(document)
+    reason = what_is_missing(document) or why_failed(document)
     return Problem("blank-not-ready", {"waiting_for": reason}, headers={"Retry-After": RETRY_AFTER})

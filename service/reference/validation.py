@@ -8,7 +8,7 @@ from service.api.blueprint import Blueprint, Endpoint, ResponseSpec
 from service.api.context import context
 from service.api.language import wanted_language
 from service.documents.printable import printable
-from service.documents.variants import would_use
+from service.documents.variants import resolve_variant
 from service.reference import schemas
 
 blueprint = Blueprint("validation", __name__, url_prefix="/api/v1", description="Проверка без сохранения")
@@ -36,7 +36,7 @@ def validate(asked: dict[str, Any]) -> dict[str, Any]:
     )
     variants, form = shared.services.variants, shared.forms[asked["form"]]
     outcome = printable(variants, form, asked["variant"], asked["data"], outcome, wanted_language())
-    variant = would_use(variants, form, asked["variant"], outcome)
+    variant = resolve_variant(variants, form, asked["variant"], outcome)
     return {
         "valid": not outcome.errors,
         "violations": [found.as_dict() for found in outcome.violations],

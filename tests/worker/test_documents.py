@@ -16,7 +16,8 @@ from sqlalchemy import select, text, update
 from doc_templates import catalogue
 from service.db.models import BUILTIN_OWNER_ID, DocumentRow, Status, TransitionRow
 from service.documents import claims
-from service.documents.submissions import get_document, open_file, request_blank
+from service.documents.blanks import request_blank
+from service.documents.retrieval import get_document, open_file
 from service.errors import DatabaseUnavailableError, StorageError
 from service.texts import failure, rendered
 from validators.check import load

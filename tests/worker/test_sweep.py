@@ -15,7 +15,7 @@ from sqlalchemy import func, select
 from service.db import workers
 from service.db.models import BUILTIN_OWNER_ID, DocumentRow, IdempotencyKeyRow, Status, WorkerRow
 from service.documents import claims
-from service.documents.submissions import get_document
+from service.documents.retrieval import get_document
 from service.queue import CeleryNotifier, make_celery
 from tests.doubles import RecordingNotifier
 from worker.documents import Result, make_single

@@ -22,7 +22,9 @@ from doc_templates.docx.package import build
 from doc_templates.score_sheet_layout import score_sheet
 from doc_templates.variant_folder import read_variants
 from service.db.models import BUILTIN_OWNER_ID
-from service.documents.submissions import Submission, get_document, request_blank, submit
+from service.documents.blanks import request_blank
+from service.documents.retrieval import get_document
+from service.documents.submissions import Submission, submit
 from validators.check import check
 from worker.cli import main
 from worker.documents import Result, make_single

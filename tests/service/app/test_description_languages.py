@@ -12,7 +12,7 @@ from babel.messages.pofile import read_po
 from openapi_spec_validator import OpenAPIV31SpecValidator
 
 from doc_templates.catalogue import FORMS
-from service.app import prose
+from service.app import translation
 from service.app.factory import create_app
 from validators.messages.catalog import LANGUAGES
 
@@ -46,7 +46,7 @@ def _spec(client: FlaskClient, language: str) -> dict[str, Any]:
 
 
 def _entries(language: str) -> dict[str, str]:
-    with (prose.FOLDER / f"{language}.po").open("rb") as file:
+    with (translation.FOLDER / f"{language}.po").open("rb") as file:
         return {str(one.id): str(one.string) for one in read_po(file) if one.id}
 
 
@@ -107,7 +107,7 @@ class Noted(dict[str, str]):
 def declared(services: Services, monkeypatch: pytest.MonkeyPatch) -> set[str]:
     """Return every Russian sentence of the declarations that stands in the description."""
     noted = Noted()
-    monkeypatch.setattr("service.app.openapi.prose", lambda language: prose.Prose(language, noted))
+    monkeypatch.setattr("service.app.openapi.translation", lambda language: translation.Translation(language, noted))
     create_app(services).test_client().get("/openapi.json", headers={"Accept-Language": "en"})
     return {sentence for sentence in noted.looked_for if CYRILLIC.search(sentence)}
 
@@ -115,7 +115,7 @@ def declared(services: Services, monkeypatch: pytest.MonkeyPatch) -> set[str]:
 @pytest.mark.parametrize("language", OTHERS)
 def test_every_sentence_is_translated_and_none_is_left_over(declared: set[str], language: str) -> None:
     """A changed sentence is missing under its new words and left over under the old ones."""
-    told = prose.sentences(prose.FOLDER / f"{language}.po")
+    told = translation.sentences(translation.FOLDER / f"{language}.po")
     assert len(declared) > 300
     assert declared - set(told) == set(), "not translated yet"
     assert set(_entries(language)) - declared == set(), "nothing shows these"
@@ -123,7 +123,7 @@ def test_every_sentence_is_translated_and_none_is_left_over(declared: set[str], 
 
 def test_every_catalogue_is_of_a_language_that_is_offered() -> None:
     """Russian needs none: it stands in the declarations."""
-    assert {path.stem for path in prose.FOLDER.glob("*.po")} == set(OTHERS)
+    assert {path.stem for path in translation.FOLDER.glob("*.po")} == set(OTHERS)
 
 
 @pytest.mark.parametrize("language", OTHERS)
@@ -152,19 +152,19 @@ def test_a_doubtful_translation_is_not_shown(tmp_path: Any) -> None:
         'msgstr ""',
     )
     path.write_text("\n".join(entries), "utf-8")
-    assert prose.sentences(path) == {"Да": "Yes"}
+    assert translation.sentences(path) == {"Да": "Yes"}
 
 
 def test_only_prose_is_translated() -> None:
     """A field may be called title, and an example may hold a sentence that stands in the catalogue."""
-    said = prose.Prose("en", {"Да": "Yes"})
+    said = translation.Translation("en", {"Да": "Yes"})
     schema = {"properties": {"title": {"title": "Да", "const": "Да", "examples": ["Да"]}}, "description": "Да"}
     media = {"example": {"title": "Да"}, "examples": {"one": {"summary": "Да", "value": {"title": "Да"}}}}
-    assert said.translated(schema) == {
+    assert said.description(schema) == {
         "properties": {"title": {"title": "Yes", "const": "Да", "examples": ["Да"]}},
         "description": "Yes",
     }
-    assert said.translated(media) == {
+    assert said.description(media) == {
         "example": {"title": "Да"},
         "examples": {"one": {"summary": "Yes", "value": {"title": "Да"}}},
     }

@@ -24,7 +24,7 @@ from service.app import server as server_module
 from service.app.factory import create_app
 from service.app.server import Server
 from service.auth import KeyAuthenticator
-from service.documents.submissions import request_blank
+from service.documents.blanks import request_blank
 from service.errors import DatabaseUnavailableError
 
 if TYPE_CHECKING:

@@ -11,9 +11,9 @@ import pytest
 from sqlalchemy.exc import IntegrityError
 
 from service.db.models import BUILTIN_OWNER_ID, Kind, OwnerRow, Status
-from service.documents import claims, paging
+from service.documents import claims
 from service.documents import store as documents
-from service.documents.paging import Filters
+from service.documents.store import Filters
 from service.errors import InvalidSubmissionError
 
 if TYPE_CHECKING:
@@ -31,9 +31,9 @@ def _other_owner(database: Database, noon: datetime) -> None:
         session.add(OwnerRow(id=OTHER, name="Другой", created_at=noon))
 
 
-def _list(database: Database, filters: Filters, cursor: str | None = None, limit: int = 50) -> paging.Page:
+def _list(database: Database, filters: Filters, cursor: str | None = None, limit: int = 50) -> documents.Page:
     with database.reading() as session:
-        return paging.page(session, BUILTIN_OWNER_ID, filters, cursor=cursor, limit=limit)
+        return documents.page(session, BUILTIN_OWNER_ID, filters, cursor=cursor, limit=limit)
 
 
 def test_a_document_comes_back_as_it_was_stored(
@@ -129,7 +129,7 @@ def _encoded(place: object) -> str:
 def test_a_cursor_that_is_not_ours_is_refused(cursor: str) -> None:
     """With a message instead of a crash, before the database is asked."""
     with pytest.raises(InvalidSubmissionError) as caught:
-        paging.page(None, BUILTIN_OWNER_ID, Filters(), cursor=cursor, limit=1)  # type: ignore[arg-type]  # not reached
+        documents.page(None, BUILTIN_OWNER_ID, Filters(), cursor=cursor, limit=1)  # type: ignore[arg-type]  # not reached
     assert caught.value.pointer == "/cursor"
 
 

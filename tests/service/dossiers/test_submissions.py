@@ -15,7 +15,7 @@ from sqlalchemy import func, select
 from service.db.models import BUILTIN_OWNER_ID, DocumentRow, DossierRow, IdempotencyKeyRow
 from service.documents import claims
 from service.documents.claims import FinishedFile
-from service.documents.submissions import IdempotencyClaim, Submission, submit
+from service.documents.submissions import Submission, submit
 from service.dossiers.submissions import AcceptedDossier, DossierSubmission, get_dossier, pack, submit_dossier
 from service.errors import (
     DossierNotFoundError,
@@ -28,6 +28,7 @@ from service.errors import (
     NotADossierError,
     UnknownFormError,
 )
+from service.idempotency import IdempotencyClaim
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -109,8 +110,6 @@ def test_warnings_of_a_document_stay_with_it_and_those_between_with_the_dossier(
 @pytest.mark.parametrize(
     ("change", "error", "pointer"),
     [
-        ({"formats": ()}, InvalidSubmissionError, "/documents/1/formats"),
-        ({"external_id": ""}, InvalidSubmissionError, "/documents/1/external_id"),
         ({"language": "kk"}, InvalidSubmissionError, "/documents/1/language"),
         ({"variant": "unknown"}, InvalidSubmissionError, "/documents/1/variant"),
     ],
@@ -126,15 +125,7 @@ def test_an_unusable_field_is_told_of_from_the_requests_beginning(
 
 
 def test_what_is_said_of_the_whole_is_checked_too(services: Services, quarters: tuple[Submission, ...]) -> None:
-    """Number of documents, ``fail_on``, the key, the kind and the forms."""
-    with pytest.raises(InvalidSubmissionError, match="/documents"):
-        _submit(services, quarters[0])
-    with pytest.raises(InvalidSubmissionError, match="/documents"):
-        _submit(services, *quarters * 11)
-    with pytest.raises(InvalidSubmissionError, match="/fail_on"):
-        _submit(services, *quarters, fail_on="never")
-    with pytest.raises(InvalidSubmissionError, match="/Idempotency-Key"):
-        _submit(services, *quarters, key="ключ")
+    """The kind and the forms."""
     with pytest.raises(NotADossierError):
         _submit(services, *quarters, kind="b_calibration")
     with pytest.raises(NotADossierError):

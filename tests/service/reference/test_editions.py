@@ -14,7 +14,7 @@ from doc_templates.catalogue import FOLDER, FORMS, read_form
 from doc_templates.docx.package import build
 from service.app.factory import create_app
 from service.db.models import BUILTIN_OWNER_ID
-from service.documents.submissions import get_document
+from service.documents.retrieval import get_document
 from service.queue import SilentNotifier
 from service.settings import SettingsError, read_settings
 from service.wiring import open_services

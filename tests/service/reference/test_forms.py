@@ -12,7 +12,7 @@ import pytest
 
 from doc_templates.catalogue import FORMS
 from service.app.factory import create_app
-from service.documents.submissions import request_blank
+from service.documents.blanks import request_blank
 from service.reference import forms
 from service.texts import MESSAGES, kept
 

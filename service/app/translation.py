@@ -1,8 +1,7 @@
-"""What the declarations say of the interface, in the language of whoever reads the description.
+"""Translation of the OpenAPI description, whose prose the declarations hold in Russian.
 
-Prose stands in the declarations, in Russian. A translation is the file ``description/<language>.po``, with the
-Russian sentence on the left; a sentence without one is shown in Russian. Whatever is no prose - examples, names, values
-that may be sent - is the same in every language and is left alone.
+A translation is the file ``description/<language>.po``, with the Russian sentence on the left; a sentence without one
+is shown in Russian. Examples, names and values that may be sent are the same in every language.
 """
 
 from __future__ import annotations
@@ -21,21 +20,21 @@ FOLDER: Final = Path(__file__).parent / "description"
 PROSE: Final = frozenset({"title", "summary", "description"})
 DATA: Final = frozenset({"example", "default", "enum", "const", "value", "pattern"})
 NAMED: Final = frozenset({"properties", "schemas"})
-"""What holds things by names of ours, among which ``title`` is a name like any other."""
+"""Members whose keys are names of fields and schemas: ``title`` is a name like any other there."""
 
 
 @dataclass(frozen=True, slots=True)
-class Prose:
+class Translation:
     """The sentences of one language by the Russian ones."""
 
     language: str
     sentences: Mapping[str, str]
 
-    def say(self, russian: str) -> str:
+    def sentence(self, russian: str) -> str:
         """Return a sentence of the declarations in the language."""
         return self.sentences.get(russian, russian)
 
-    def translated(self, described: Any) -> Any:
+    def description(self, described: Any) -> Any:
         """Return a part of an OpenAPI description with its prose in the language; the part itself stays as it is."""
         return self._copied(described, named=False)
 
@@ -51,18 +50,18 @@ class Prose:
             if key in DATA or (key == "examples" and isinstance(value, list)):
                 return value
             if key in PROSE and isinstance(value, str):
-                return self.say(value)
+                return self.sentence(value)
         return self._copied(value, named=key in NAMED and not named)
 
 
 @cache
-def prose(language: str) -> Prose:
-    """Return the sentences of one of the languages of the service; for Russian there is nothing to look up."""
-    return Prose(language, {} if language == DEFAULT_LANGUAGE else sentences(FOLDER / f"{language}.po"))
+def translation(language: str) -> Translation:
+    """Return the translation into a language of the service; that into Russian is empty."""
+    return Translation(language, {} if language == DEFAULT_LANGUAGE else sentences(FOLDER / f"{language}.po"))
 
 
 def sentences(path: Path) -> dict[str, str]:
-    """Return the finished translations of a catalogue; what a translator marked as doubtful is none yet."""
+    """Return the finished translations of a catalogue; those marked as doubtful are left out."""
     with path.open("rb") as file:
         found = read_po(file)
     return {str(one.id): str(one.string) for one in found if one.id and one.string and not one.fuzzy}
