@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := help
-.PHONY: help serve check test prove lock bench templates coverage-page
+.PHONY: help serve check test prove lock bench templates coverage-page examples
 
 # Kept, what is compiled is compiled once and not in each of the hundreds of processes that the tests start.
 unexport PYTHONDONTWRITEBYTECODE
@@ -42,6 +42,10 @@ templates: ## build the official forms again from the words of the order, and th
 coverage-page: ## write docs/coverage.md anew: every item of the order and what is done about it
 	@scripts/setup dev
 	$(BIN)/python -m validators.coverage
+
+examples: ## record anew what the service answers, for the examples of /openapi.json
+	@scripts/setup dev
+	$(BIN)/pytest --record-examples tests/service/app/test_examples.py $(ARGS)
 
 lock: ## pin the dependencies of pyproject.toml again, with hashes
 	@scripts/setup dev

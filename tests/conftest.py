@@ -92,8 +92,9 @@ def wait_until(condition: Callable[[], object], what: str, seconds: float = 30) 
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """Let a long comparison be asked for: ``pytest tests/worker/convert/test_joined.py --papers 300``."""
+    """Let a long comparison (``tests/worker/convert/test_joined.py --papers 300``) and recording be asked for."""
     parser.addoption("--papers", type=int, default=10, help="papers of each form to be converted singly and joined")
+    parser.addoption("--record-examples", action="store_true", help="write the examples of the description anew")
 
 
 @pytest.fixture

@@ -1,12 +1,13 @@
-"""One connection: a request is read whole, by the rules of HTTP/1.1 (h11), before it takes a thread.
+"""An HTTP/1.1 connection (h11): a request is read whole before it takes a thread.
 
-The key comes first: of a request with a body the head is read and no more until its key was looked at.
+A body is read only after the key in the head was accepted.
 """
 
 from __future__ import annotations
 
 import asyncio
 import json
+import uuid
 from contextlib import suppress
 from email.utils import formatdate
 from http import HTTPStatus
@@ -31,24 +32,24 @@ if TYPE_CHECKING:
 IDLE_SECONDS: Final = 30
 """How long a connection may be silent between two requests."""
 HEAD_SECONDS: Final = 20
-"""How long a client may take to send the head of a request, however diligently it drips."""
+"""Time limit for the head of a request."""
 BODY_SECONDS: Final = 60
-"""The same for a body; a long one gives it more time."""
+"""Time limit for a body, extended by its length."""
 SLOWEST_BYTES: Final = 64 * 1024
-"""Bytes of a body that give a client a second more."""
+"""Bytes of a body that extend the limit by a second."""
 STALL_SECONDS: Final = 60
-"""How long a client may take to read a piece of an answer."""
+"""Time limit for a client to read a chunk of a response."""
 LINGER_SECONDS: Final = 30
-"""How long what a client goes on sending is forgotten after its request was refused: it may answer to the answer."""
+"""How long input is discarded after a refusal, so that the client can read the response."""
 
 HEADER_BYTES: Final = 64 * 1024
 READ_BYTES: Final = 64 * 1024
 FILE_BYTES: Final = 1 << 20
 IN_MEMORY: Final = 256 * 1024
 MARGIN_BYTES: Final = 64 * 1024
-"""A body a little over the limit still reaches the application, which words the refusal in the client's language."""
+"""A body slightly over the limit still reaches the application, which answers with the request's id."""
 SLUGS: Final = {413: "too-large", 431: "headers-too-large", 501: "not-implemented"}
-"""Kinds of problem by what h11 suggests; all else is ``bad-request``."""
+"""Problems by the status h11 suggests; others are ``bad-request``."""
 CONTINUE: Final = h11.InformationalResponse(status_code=100, reason=b"Continue", headers=[])
 AGAIN: Final = {slug: {"Retry-After": RETRY_AFTER} for slug in ("disk-full", TOO_MANY_BODIES)}
 
@@ -113,7 +114,6 @@ class Connection:
         """
         clock = asyncio.get_running_loop().time
         begun = bool(self._http.trailing_data[0])
-        self._languages = ""
         try:
             async with asyncio.timeout(HEAD_SECONDS if begun else IDLE_SECONDS) as limit:
                 while (event := self._http.next_event()) is h11.NEED_DATA:
@@ -229,22 +229,22 @@ class Connection:
             elif answer.file is not None and answer.length is not None:
                 await self._send_file(answer.file, answer.length)
             else:
-                await self._send_pieces(answer)
+                await self._send_chunks(answer)
             await self._write(h11.EndOfMessage())
         finally:
             await asyncio.shield(self._server.in_thread(self._server.gateway.close, answer))
 
-    async def _send_pieces(self, answer: Answer) -> None:
-        piece = answer.first
-        while piece:
-            await self._write(h11.Data(data=piece))
-            piece = b"" if answer.rest is None else await self._server.in_thread(self._server.gateway.take, answer)
+    async def _send_chunks(self, answer: Answer) -> None:
+        chunk = answer.first
+        while chunk:
+            await self._write(h11.Data(data=chunk))
+            chunk = b"" if answer.rest is None else await self._server.in_thread(self._server.gateway.take, answer)
 
     async def _send_events(self, events: Events) -> None:
-        while (piece := await self._server.in_thread(events.step)) is not None and not self._reader.at_eof():
-            if piece:
-                await self._write(h11.Data(data=piece))
-            await asyncio.sleep(events.pause if piece is not None else 0)
+        while (chunk := await self._server.in_thread(events.step)) is not None and not self._reader.at_eof():
+            if chunk:
+                await self._write(h11.Data(data=chunk))
+            await asyncio.sleep(events.pause if chunk is not None else 0)
 
     async def _send_file(self, file: IO[bytes], length: int) -> None:
         """Let the system copy a file to the client; no byte of it passes through here."""
@@ -272,7 +272,7 @@ class Connection:
         )
 
     async def _write(self, *events: Any) -> None:
-        """Send events in one piece; returns when the system has taken all of it."""
+        """Send events in one chunk; returns when the system has taken all of it."""
         if data := b"".join(self._http.send(event) or b"" for event in events):
             self._writer.write(data)
             async with asyncio.timeout(STALL_SECONDS):
@@ -283,7 +283,9 @@ class Connection:
         if self._http.our_state not in {h11.IDLE, h11.SEND_RESPONSE}:
             raise ConnectionAbortedError
         language = chosen_language(parse_accept_header(self._languages, LanguageAccept))
-        content = json.dumps(body(problem, language, None), ensure_ascii=False).encode()
+        request_id = str(uuid.uuid4())
+        log.info("refused", request_id=request_id, problem=problem.slug)
+        content = json.dumps(body(problem, language, f"urn:uuid:{request_id}"), ensure_ascii=False).encode()
         headers = {
             "Content-Type": MEDIA_TYPE,
             "Content-Length": str(len(content)),

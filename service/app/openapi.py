@@ -1,13 +1,14 @@
 """Completes the OpenAPI 3.1 description that flask-smorest derives from the declarations.
 
-Added are what a declaration cannot know: the shape of each form's data, examples, every problem an operation can end
-in with its status, the key, and which addresses need none.
+It adds the schema of each form's data, examples, every problem of an operation by status, and the security scheme.
 """
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any, Final
 
 from service.api.access import PUBLIC
@@ -15,11 +16,9 @@ from service.api.blueprint import EXAMPLE, PROBLEMS
 from service.api.context import Context
 from service.api.language import DEFAULT_LANGUAGE, problem_text
 from service.api.problems import MEDIA_TYPE, STATUS
-from service.app.examples import answer_examples, request_examples
-from service.app.problem_examples import problem_examples
 from service.app.translation import Translation, translation
 from service.documents.retrieval import MEDIA_TYPES
-from service.reference.deadlines import describe_requests
+from service.reference.deadlines import describe_requests, request_examples
 from validators.calendar_year import YEARS
 
 VERSION: Final = "3.1.0"
@@ -29,6 +28,10 @@ UNUSED: Final = ("Error", "PaginationMetadata")
 """Components flask-smorest adds of its own accord, to which nothing refers."""
 BODIES: Final = ("ValidationRequest", "DocumentRequest", "DossierDocument")
 """The components that hold a form and its data."""
+EXAMPLE_FORM: Final = "b2_score_sheet"
+"""The form most readers come for: a page of documentation opens with the first example."""
+FOLDER: Final = Path(__file__).parent
+DOSSIER_REQUESTS: Final = FOLDER / "examples.dossiers.json"
 
 INFO: Final = {
     "description": (
@@ -60,19 +63,50 @@ def complete(derived: dict[str, Any], shared: Context, language: str = DEFAULT_L
     components["securitySchemes"] = {"key": translated.description(KEY)}
     _describe_data(components["schemas"], shared, language)
     describe_requests(components["schemas"], language)
+    recorded = _read(recorded_path(language))
     components["examples"] = {
-        _problem_name(slug): {"summary": example["title"], "value": example}
-        for slug, example in problem_examples(shared, language).items()
+        _problem_name(slug): {"summary": problem_text(slug, "title", language), "value": recorded["problems"][slug]}
+        for slug in STATUS
     }
-    answers, bodies = answer_examples(shared, language), request_examples(shared, language)
+    bodies = _request_examples(shared, language)
     for operation in _operations(spec):
-        _add_examples(operation, answers, bodies)
+        _add_examples(operation, recorded["answers"], bodies)
         _add_problems(operation, translated)
         _describe_parameters(operation, shared)
     _describe_file(spec, translated)
     spec["security"] = [{"key": []}]
     spec["servers"] = [{"url": "/"}]
     return spec
+
+
+def recorded_path(language: str) -> Path:
+    """Return the file of the answers that ``make examples`` recorded in a language."""
+    return FOLDER / f"examples.{language}.json"
+
+
+def _read(path: Path) -> Any:
+    return json.loads(path.read_text("utf-8"))
+
+
+def _request_examples(shared: Context, language: str) -> dict[str, dict[str, dict[str, Any]]]:
+    """Return the example requests of each operation that takes a body, one for each form; samples are as they are."""
+    forms = sorted(shared.forms.values(), key=lambda form: form.slug != EXAMPLE_FORM)
+    samples = {form.slug: (form.name, {"form": form.slug, "data": form.sample()}) for form in forms}
+    files = {"formats": ["docx", "pdf"], "external_id": "кадры-2025-3-0017"}
+    title, sample = samples[EXAMPLE_FORM]
+    rows = [
+        {"form": EXAMPLE_FORM, "external_id": f"кадры-2026-3-{number:04}", "data": sample["data"]}
+        for number in (17, 18)
+    ]
+    dossiers = {kind: {"summary": kind, "value": asked} for kind, asked in _read(DOSSIER_REQUESTS)["dossiers"].items()}
+    return {
+        "reckon_deadlines": request_examples(language),
+        "create_batch": {EXAMPLE_FORM: {"summary": title, "value": rows}},
+        "validate_dossier": dossiers,
+        "create_dossier": dossiers,
+        "validate": {slug: {"summary": name, "value": asked} for slug, (name, asked) in samples.items()},
+        "create_document": {slug: {"summary": name, "value": asked | files} for slug, (name, asked) in samples.items()},
+    }
 
 
 def _operations(spec: dict[str, Any]) -> Iterator[dict[str, Any]]:

@@ -9,7 +9,7 @@ from flask import Response, request
 from marshmallow import fields, pre_load, validate
 
 from service.api.blueprint import Blueprint, Endpoint, ResponseSpec
-from service.api.context import Context, context
+from service.api.context import context
 from service.api.downloads import FILE_HEADERS, binary, disposition
 from service.api.language import wanted_language
 from service.api.problems import Problem
@@ -17,7 +17,6 @@ from service.api.schemas import TEXT, Request, WholeNumber
 from service.reference.deadline_calendar import MEDIA_TYPE, calendar_file
 from service.reference.schemas import DeadlineKindList, Reckoned
 from validators.calendar import WorkingCalendar
-from validators.calendar_year import described_year
 from validators.deadlines.agenda import METHODOLOGIES, YEARS
 from validators.deadlines.describing import (
     DeadlineResult,
@@ -31,8 +30,6 @@ from validators.deadlines.terms import TERMS_BY_KIND
 from validators.messages.catalog import MESSAGES
 
 REQUEST: Final = "DeadlineRequest"
-EXAMPLE_KIND: Final = "b_appeal"
-EXAMPLE_YEAR: Final = 2027
 HEADERS: Final = {name: FILE_HEADERS[name] for name in ("Content-Disposition", "ETag")}
 
 blueprint = Blueprint("deadlines", __name__, url_prefix="/api/v1/deadlines", description="Сроки")
@@ -147,15 +144,4 @@ def request_examples(language: str) -> dict[str, dict[str, Any]]:
     return {
         kind: {"summary": MESSAGES.text("deadlines-titles", kind, language), "value": kind_example(kind)}
         for kind in TERMS_BY_KIND
-    }
-
-
-def answer_examples(shared: Context, language: str) -> dict[str, Any]:
-    """Return an example of each response about deadlines and the calendar in the language, made by the real code."""
-    calendar, kind = shared.services.calendar, EXAMPLE_KIND
-    result = calculate(kind_example(kind), calendar=calendar, language=language)
-    return {
-        "deadline_kinds": {"items": [described_kind(one, language) for one in TERMS_BY_KIND]},
-        "reckon_deadlines": _described(result, calendar, language),
-        "calendar": described_year(EXAMPLE_YEAR, calendar, language),
     }

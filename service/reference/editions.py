@@ -11,7 +11,7 @@ from doc_templates.errors import UnknownLanguageError
 from doc_templates.form import Form
 from doc_templates.template_files import Template
 from service.api.blueprint import Blueprint, Endpoint, ResponseSpec
-from service.api.context import Context, context
+from service.api.context import context
 from service.api.problems import Problem, shown
 from service.api.schemas import ISO_DATE
 from service.reference import schemas
@@ -51,14 +51,6 @@ def describe_day(found: InForce) -> dict[str, Any]:
         ],
         "rules": [{name: getattr(rule, name) for name in ("id", *dated)} for rule in found.rules],
     }
-
-
-def examples(shared: Context) -> dict[str, Any]:
-    """Return an example of each response by the name of its endpoint."""
-    first = all_editions()[-1]
-    found = in_force(first.methodology, first.since, shared.forms.values(), shared.methodology.rules)
-    listed = {"items": [describe(edition) for edition in all_editions()]}
-    return {"list_editions": listed, "get_edition": describe_day(found) if found else {}}
 
 
 @Endpoint(

@@ -14,28 +14,6 @@ blueprint = Blueprint(
     "variants", __name__, url_prefix="/api/v1/variants", description="Варианты государственных органов"
 )
 
-EXAMPLE = {
-    "id": "fictional-committee",
-    "body": "Комитет по вымышленным вопросам",
-    "names": ["РГУ «Комитет по вымышленным вопросам»"],
-    "order": {"number": "45-н", "date": "2025-12-22", "title": "Об утверждении Методики оценки деятельности"},
-    "since": "2026-01-01",
-    "until": None,
-    "sha256": "2" * 64,
-    "templates": [
-        {
-            "form": "b1_score_sheet",
-            "language": "ru",
-            "sha256": "3" * 64,
-            "links": {
-                f"blank_{name}": f"/api/v1/forms/b1_score_sheet/blank.{name}?variant=fictional-committee"
-                for name in ("docx", "pdf")
-            },
-        }
-    ],
-}
-"""The variant of ``docs/examples/variants``: an installation has none by default."""
-
 
 def describe(variant: Variant) -> dict[str, Any]:
     """Return a variant as clients receive it."""

@@ -1,16 +1,14 @@
-"""Examples of dossiers: the samples of the forms, with their people and numbers made to agree."""
+"""Dossiers to try out in the description: the samples of the forms, with their people and numbers made to agree."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
-from service.api.context import Context
-from service.documents.schemas import DOSSIERS
-from service.documents.submissions import Submission
-from service.dossiers.submissions import DossierSubmission, examine
+from doc_templates.catalogue import form
 
-DOSSIER_ID: Final = "a4b7e9c2-1d3f-4b5a-8c6e-7f0912d4e5a3"
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
 SHEET, PROTOCOL, ANNUAL = "b2_score_sheet", "b_calibration_protocol", "b_annual"
 QUARTERS: Final[tuple[dict[str, Any], ...]] = (
     {"days_worked": 50, "signed_on": "2025-10-15", "period": {"year": 2025, "quarter": 3}},
@@ -26,7 +24,7 @@ Documents = list[dict[str, Any]]
 
 
 def _calibration(sample: Callable[[str], dict[str, Any]]) -> Documents:
-    """Return a sheet that the sample protocol could be about: of its servant, its evaluator and its score."""
+    """Return a sheet that the sample protocol could be about: of its employee, its evaluator and its score."""
     sheet, protocol = sample(SHEET), sample(PROTOCOL)
     sheet["employee"], sheet["evaluator"] = protocol["appellant"], protocol["evaluator"]
     sheet["period"] = protocol["period"]
@@ -37,7 +35,7 @@ def _calibration(sample: Callable[[str], dict[str, Any]]) -> Documents:
 
 
 def _year(sample: Callable[[str], dict[str, Any]]) -> Documents:
-    """Return two quarters of the servant of the sample sheet, and the annual score formed of them."""
+    """Return two quarters of the employee of the sample sheet, and the annual score formed of them."""
     sheet, annual = sample(SHEET), sample(ANNUAL)
     annual["employee"] = sheet["employee"]
     annual["quarters"] = [
@@ -51,7 +49,7 @@ def _year(sample: Callable[[str], dict[str, Any]]) -> Documents:
 
 
 def _assessment(sample: Callable[[str], dict[str, Any]]) -> Documents:
-    """Return the agreement of the servant of the sample score sheet of corpus «А», the sheet, and its review."""
+    """Return the agreement of the employee of the sample score sheet of corpus «А», the sheet, and its review."""
     agreement, sheet, review = (sample(form) for form in ASSESSMENT)
     year, printed = sheet["year"], review["kpi_achievements"][: -len(agreement["kpis"]) - 1]
     steps = {"draft_sent_on", "returned_on", "resubmitted_on"}
@@ -65,7 +63,7 @@ def _assessment(sample: Callable[[str], dict[str, Any]]) -> Documents:
 
 
 def _chapter5(sample: Callable[[str], dict[str, Any]]) -> Documents:
-    """Return the samples of chapter 5, which are about one servant."""
+    """Return the samples of chapter 5, which are about one employee."""
     return [{"form": form, "data": sample(form)} for form in ("a8_agreement", "a9_score_sheet", "a10_review")]
 
 
@@ -78,42 +76,6 @@ MAKE: Final[Mapping[str, Callable[[Callable[[str], dict[str, Any]]], Documents]]
 """How the example of each kind of dossier is made of the samples."""
 
 
-def request_examples(shared: Context) -> dict[str, dict[str, dict[str, Any]]]:
-    """Return the example requests, one for each kind of dossier."""
-    examples = {
-        kind: {"summary": kind, "value": {"documents": make(lambda slug: shared.forms[slug].sample())}}
-        for kind, make in MAKE.items()
-    }
-    return {"validate_dossier": examples, "create_dossier": examples}
-
-
-def answer_examples(shared: Context, document: Callable[..., dict[str, Any]], language: str) -> dict[str, Any]:
-    """Return an example of each answer in the language; ``document`` gives that of one document, ready or not."""
-    wrong = _calibration(lambda slug: shared.forms[slug].sample())
-    wrong[1]["data"]["decision"]["score_before"] = "3.9"
-    submissions = tuple(Submission(one["form"], one["data"]) for one in wrong)
-    outcome = examine(shared.services, DossierSubmission(submissions, message_language=language), today=shared.today())
-    return {
-        "validate_dossier": {
-            **outcome.as_dict(),
-            "violations": [found.as_dict() for found in outcome.violations if found.documents],
-        },
-        "create_dossier": _dossier(document, ready=False),
-        "get_dossier": _dossier(document, ready=True),
-    }
-
-
-def _dossier(document: Callable[..., dict[str, Any]], *, ready: bool) -> dict[str, Any]:
-    here = f"{DOSSIERS}/{DOSSIER_ID}"
-    documents = [document(slug, ready=ready) for slug in (SHEET, PROTOCOL)]
-    for one in documents:
-        one["links"]["dossier"] = here
-    return {
-        "id": DOSSIER_ID,
-        "kind": "b_calibration",
-        "status": documents[0]["status"],
-        "violations": [],
-        "documents": documents,
-        "created_at": documents[0]["created_at"],
-        "links": {"self": here, "archive": f"{here}/archive.zip"},
-    }
+def dossier_requests() -> dict[str, dict[str, Documents]]:
+    """Return an example request for each kind of dossier."""
+    return {kind: {"documents": make(lambda slug: form(slug).sample())} for kind, make in MAKE.items()}
