@@ -124,6 +124,20 @@ def texts_field(description: str) -> fields.List[Any]:
     return fields.List(fields.String(), required=True, metadata={"description": description})
 
 
+def moment_field(description: str, **options: Any) -> fields.DateTime:
+    """Return the field of a moment."""
+    return fields.DateTime(required=True, metadata={"description": description}, **options)
+
+
+class ResponseSchema(Schema):
+    """Dumps attributes of an object; a field with a method ``get_<name>`` is what that method returns."""
+
+    def get_attribute(self, obj: Any, attr: str, default: Any) -> Any:
+        """Return the value of a field."""
+        derive = getattr(self, f"get_{attr}", None)
+        return super().get_attribute(obj, attr, default) if derive is None else derive(obj)
+
+
 class Law(Schema):
     """The place in the law a rule comes from."""
 

@@ -6,14 +6,14 @@ from typing import Any, Final
 
 from marshmallow import Schema, ValidationError, fields, validate, validates
 
-from service.api.schemas import TEXT, PageQuery, Request, Violation
+from service.api.schemas import TEXT, PageQuery, Request, ResponseSchema, Violation
 from service.batches.items import ItemStatus, StoredItem
 from service.batches.messages import file_words
 from service.batches.progress import Progress
 from service.batches.row_readers import SourceKind
 from service.db.models import SHA256, SOURCE_NAME_LENGTH, BatchStatus, Mode, Quality
 from service.documents.requests import known_form, language_field, variant_field
-from service.documents.schemas import BATCHES, Failure, Stored, StoredFile, what_is_missing
+from service.documents.schemas import BATCHES, Failure, StoredFile, what_is_missing
 from service.documents.submissions import DEFAULT_FORMATS, FAIL_ON
 
 FORMATS_TOLD: Final = ",".join(DEFAULT_FORMATS)
@@ -206,7 +206,7 @@ class BatchList(Schema):
     next_cursor = _text("Курсор следующей страницы; null на последней", allow_none=True)
 
 
-class BatchItem(Stored):
+class BatchItem(ResponseSchema):
     """A row and what has become of it."""
 
     row = fields.Integer(

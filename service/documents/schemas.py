@@ -7,7 +7,14 @@ from typing import Any, Final
 from marshmallow import Schema, fields, validate
 
 from service.api.language import wanted_language
-from service.api.schemas import Violation, address_field, computed_values, text_field
+from service.api.schemas import (
+    ResponseSchema,
+    Violation,
+    address_field,
+    computed_values,
+    moment_field,
+    text_field,
+)
 from service.db.models import SHA256, Status
 from service.documents.files import DocumentFile
 from service.documents.store import StoredDocument
@@ -35,20 +42,7 @@ def what_is_missing(stored: Any) -> str | None:
     return rendered(waiting_for, wanted_language())
 
 
-class Stored(Schema):
-    """Dumps the attributes of a stored object; a field with a method ``get_<name>`` is what that method returns."""
-
-    def get_attribute(self, obj: Any, attr: str, default: Any) -> Any:
-        """Return the value of a field."""
-        derive = getattr(self, f"get_{attr}", None)
-        return super().get_attribute(obj, attr, default) if derive is None else derive(obj)
-
-
-def _moment(description: str, **options: Any) -> fields.DateTime:
-    return fields.DateTime(required=True, metadata={"description": description}, **options)
-
-
-class StoredFile(Stored):
+class StoredFile(ResponseSchema):
     """A finished file."""
 
     format = text_field("Формат", validate=validate.OneOf(["docx", "pdf"]))
@@ -62,7 +56,7 @@ class StoredFile(Stored):
         return address(file.document_id, f"/files/{file.format}")
 
 
-class Failure(Stored):
+class Failure(ResponseSchema):
     """Why a stored document could not be made."""
 
     code = text_field("Код причины для программ", attribute="failure_code")
@@ -87,7 +81,7 @@ class UsedTemplate(Schema):
     sha256 = text_field("SHA-256 шаблона", attribute="template_sha256", validate=validate.Length(equal=SHA256.length))
 
 
-class Document(Stored):
+class Document(ResponseSchema):
     """A document and its state."""
 
     id = text_field("Идентификатор", metadata={"format": "uuid"})
@@ -110,9 +104,9 @@ class Document(Stored):
     files = fields.List(fields.Nested(StoredFile), required=True, metadata={"description": "Готовые файлы"})
     waiting_for = text_field("Чего не хватает, чтобы продолжить; null — ничего", allow_none=True)
     failure = fields.Nested(Failure, required=True, allow_none=True)
-    created_at = _moment("Принят")
-    updated_at = _moment("Изменён")
-    finished_at = _moment("Готов или снят с обработки", allow_none=True)
+    created_at = moment_field("Принят")
+    updated_at = moment_field("Изменён")
+    finished_at = moment_field("Готов или снят с обработки", allow_none=True)
     links = fields.Dict(
         required=True,
         keys=fields.String(),

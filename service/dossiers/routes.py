@@ -21,18 +21,11 @@ from service.documents.routes import (
     is_identifier,
     submission,
 )
-from service.documents.schemas import DOSSIERS, why_failed
+from service.documents.schemas import DOSSIERS, what_is_missing, why_failed
 from service.dossiers import schemas
-from service.dossiers.submissions import (
-    DossierSubmission,
-    StoredDossier,
-    examine,
-    get_dossier,
-    pack,
-    submit_dossier,
-)
+from service.dossiers.store import StoredDossier
+from service.dossiers.submissions import DossierSubmission, examine, get_dossier, pack, submit_dossier
 from service.errors import DossierNotFoundError, DossierNotReadyError
-from service.texts import rendered
 from validators.violations import blocking_violations
 
 ZIP_TYPE: Final = "application/zip"
@@ -44,24 +37,6 @@ HEADERS: Final = {
 blueprint = Blueprint(
     "dossiers", __name__, url_prefix=DOSSIERS, description="Досье: документы, составляющие одно целое"
 )
-
-
-def _address(dossier_id: str) -> str:
-    return f"{DOSSIERS}/{dossier_id}"
-
-
-def describe(dossier: StoredDossier) -> dict[str, Any]:
-    """Return a dossier as clients see it."""
-    here = _address(dossier.id)
-    return {
-        "id": dossier.id,
-        "kind": dossier.kind,
-        "status": dossier.status,
-        "violations": dossier.violations,
-        "documents": dossier.documents,
-        "created_at": dossier.created_at.isoformat(),
-        "links": {"self": here, "archive": f"{here}/archive.zip"},
-    }
 
 
 @Endpoint(
@@ -98,7 +73,7 @@ def validate_dossier(asked: dict[str, Any]) -> dict[str, Any]:
     problems=("not-a-dossier", "forbidden-by-methodology", "idempotency-conflict", "storage-unavailable"),
     example="create_dossier",
 ).on(blueprint, "")
-def create_dossier(asked: dict[str, Any], headers: dict[str, Any]) -> tuple[dict[str, Any], int, dict[str, str]]:
+def create_dossier(asked: dict[str, Any], headers: dict[str, Any]) -> tuple[StoredDossier, int, dict[str, str]]:
     """Accept the documents."""
     shared = context()
     # The same key may not stand for a document at one endpoint and a dossier at the other.
@@ -106,8 +81,8 @@ def create_dossier(asked: dict[str, Any], headers: dict[str, Any]) -> tuple[dict
     accepted = submit_dossier(
         shared.services, current_owner().id, _submission(asked), today=shared.today(), idempotency=claim
     )
-    extra = accepted_headers(_address(accepted.dossier.id), replayed=accepted.replayed)
-    return describe(accepted.dossier), 202, extra
+    extra = accepted_headers(schemas.address(accepted.dossier.id), replayed=accepted.replayed)
+    return accepted.dossier, 202, extra
 
 
 @Endpoint(
@@ -117,9 +92,9 @@ def create_dossier(asked: dict[str, Any], headers: dict[str, Any]) -> tuple[dict
     problems=("dossier-not-found",),
     example="get_dossier",
 ).on(blueprint, "/<dossier_id>")
-def get_one_dossier(dossier_id: str) -> dict[str, Any]:
+def get_one_dossier(dossier_id: str) -> StoredDossier:
     """Return a dossier and its state."""
-    return describe(_find(dossier_id))
+    return _find(dossier_id)
 
 
 @Endpoint(
@@ -156,6 +131,6 @@ def _not_ready(dossier: StoredDossier) -> Problem:
     failed = next((one for one in dossier.documents if one.status is Status.FAILED), None)
     if failed is not None:
         return Problem("document-failed", {"reason": why_failed(failed)})
-    stored = next((one.waiting_for for one in dossier.documents if one.waiting_for), None)
-    values = {"status": str(dossier.status), "waiting_for": rendered(stored, wanted_language()) or ""}
+    missing = next(filter(None, map(what_is_missing, dossier.documents)), "")
+    values = {"status": str(dossier.status), "waiting_for": missing}
     return Problem("not-ready", values, headers={"Retry-After": POLL_SECONDS})

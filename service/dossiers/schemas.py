@@ -6,16 +6,32 @@ from typing import Final
 
 from marshmallow import Schema, fields, validate
 
-from service.api.schemas import TEXT, Request, Violation, computed_values
+from service.api.schemas import (
+    TEXT,
+    Request,
+    ResponseSchema,
+    Violation,
+    computed_values,
+    flag_field,
+    moment_field,
+    text_field,
+)
 from service.db.models import Status
 from service.documents.requests import DocumentRequest, as_of_day
+from service.documents.schemas import DOSSIERS as ADDRESS
 from service.documents.schemas import Document
 from service.documents.submissions import FAIL_ON
+from service.dossiers.store import StoredDossier
 from validators.dossier import DOSSIERS
 from validators.dossiers.kinds import MAX_DOCUMENTS, MIN_DOCUMENTS
 
 KINDS: Final = tuple(kind.slug for kind in DOSSIERS)
 KINDS_LISTED: Final = "; ".join(f"{kind.notation} — {kind.name}" for kind in DOSSIERS)
+
+
+def address(dossier_id: str) -> str:
+    """Return the address of a dossier, without scheme and host."""
+    return f"{ADDRESS}/{dossier_id}"
 
 
 class DossierDocument(DocumentRequest):
@@ -61,17 +77,17 @@ class DossierValidationRequest(DossierRequest):
 class CheckedDocument(Schema):
     """Result of the check of one document."""
 
-    form = fields.String(required=True, metadata={"description": "Форма"})
-    valid = fields.Boolean(required=True, metadata={"description": "Сам по себе документ не содержит ошибок"})
+    form = text_field("Форма")
+    valid = flag_field("Сам по себе документ не содержит ошибок")
     computed = computed_values()
-    edition = fields.String(required=True, metadata={"description": "Редакция методики, по которой проверены данные"})
+    edition = text_field("Редакция методики, по которой проверены данные")
 
 
 class DossierVerdict(Schema):
     """Result of the check of a dossier."""
 
-    valid = fields.Boolean(required=True, metadata={"description": "Ничто не запрещает досье (см. fail_on)"})
-    kind = fields.String(required=True, validate=validate.OneOf(KINDS), metadata={"description": "Вид досье"})
+    valid = flag_field("Ничто не запрещает досье (см. fail_on)")
+    kind = text_field("Вид досье", validate=validate.OneOf(KINDS))
     violations = fields.List(
         fields.Nested(Violation),
         required=True,
@@ -80,15 +96,13 @@ class DossierVerdict(Schema):
     documents = fields.List(fields.Nested(CheckedDocument), required=True)
 
 
-class Dossier(Schema):
+class Dossier(ResponseSchema):
     """A stored dossier and its state."""
 
-    id = fields.String(required=True, metadata={"description": "Идентификатор", "format": "uuid"})
-    kind = fields.String(required=True, metadata={"description": "Вид досье"})
-    status = fields.String(
-        required=True,
-        validate=validate.OneOf([str(one) for one in Status]),
-        metadata={"description": "Состояние всех документов вместе: ready — готовы все"},
+    id = text_field("Идентификатор", metadata={"format": "uuid"})
+    kind = text_field("Вид досье")
+    status = text_field(
+        "Состояние всех документов вместе: ready — готовы все", validate=validate.OneOf([str(one) for one in Status])
     )
     violations = fields.List(
         fields.Nested(Violation),
@@ -96,10 +110,15 @@ class Dossier(Schema):
         metadata={"description": "Предупреждения между документами; о самих документах — в documents"},
     )
     documents = fields.List(fields.Nested(Document), required=True, metadata={"description": "В порядке запроса"})
-    created_at = fields.String(required=True, metadata={"description": "Принято", "format": "date-time"})
+    created_at = moment_field("Принято")
     links = fields.Dict(
         required=True,
         keys=fields.String(),
         values=fields.String(),
         metadata={"description": "Адреса досье и архива всех файлов"},
     )
+
+    def get_links(self, dossier: StoredDossier) -> dict[str, str]:
+        """Return the addresses of the dossier and its archive."""
+        here = address(dossier.id)
+        return {"self": here, "archive": f"{here}/archive.zip"}

@@ -1,18 +1,23 @@
-"""Accepting documents that belong together, all or none, and handing them back; knows nothing of HTTP."""
+"""Use cases of dossiers: check, accept all documents or none, return their files."""
 
 from __future__ import annotations
 
 import io
 import zipfile
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from datetime import date, datetime
+from typing import Any, Final
+
+from sqlalchemy.orm import Session
 
 from service.db.models import Status
 from service.documents.printable import printable_dossier
-from service.documents.retrieval import open_file
+from service.documents.repairs import read_file
 from service.documents.sent_before import noted
-from service.documents.submissions import ACTOR, new_document
+from service.documents.store import NewDocument
+from service.documents.submissions import ACTOR, Submission, new_document
 from service.documents.variants import find_variant
 from service.dossiers import store as dossiers
 from service.dossiers.store import NewDossier, StoredDossier
@@ -23,46 +28,20 @@ from service.errors import (
     InvalidSubmissionError,
     NotADossierError,
 )
-from service.idempotency import IdempotentCreate
-from service.services import find_form
-from validators.dossier import NoDossierError, check_dossier
+from service.idempotency import IdempotencyClaim, IdempotentCreate
+from service.services import Services, find_form
+from validators.dossier import DossierOutcome, NoDossierError, check_dossier
 from validators.violations import blocking_violations
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from datetime import date, datetime
-    from typing import Any
-
-    from sqlalchemy.orm import Session
-
-    from service.documents.store import NewDocument
-    from service.documents.submissions import Submission
-    from service.idempotency import IdempotencyClaim
-    from service.services import Services
-    from validators.dossier import DossierOutcome
-
-__all__ = [
-    "AcceptedDossier",
-    "DossierSubmission",
-    "StoredDossier",
-    "examine",
-    "get_dossier",
-    "pack",
-    "submit_dossier",
-]
-
-FIRST_MOMENT: Final = (1980, 1, 1, 0, 0, 0)
-"""The moment of every entry of an archive, so that the same files make the same archive."""
 
 IDEMPOTENT: Final = IdempotentCreate("dossier_id", dossiers.get)
 
 
 @dataclass(frozen=True, slots=True)
 class DossierSubmission:
-    """What a client sends to ``POST /dossiers``.
+    """The body of ``POST /dossiers``.
 
-    ``kind`` names the kind of dossier it has to be; the forms tell when it is left out. ``fail_on="warning"`` makes
-    warnings forbid the dossier as errors do; that of the single documents plays no part.
+    ``kind`` is the kind of dossier, by default that of the forms. With ``fail_on="warning"`` warnings forbid the
+    dossier as errors do; that of the single documents is ignored.
     ``message_language`` is the language of the messages of violations, in which warnings are also stored.
     """
 
@@ -74,7 +53,7 @@ class DossierSubmission:
 
 @dataclass(frozen=True, slots=True)
 class AcceptedDossier:
-    """The dossier that answers a submission; ``replayed`` when an earlier request with the same key made it."""
+    """An accepted dossier; ``replayed`` when an earlier request with the same key created it."""
 
     dossier: StoredDossier
     replayed: bool
@@ -87,7 +66,7 @@ def examine(
     today: date,
     as_of: date | None = None,
 ) -> DossierOutcome:
-    """Return what the methodology says about documents that belong together; nothing is stored.
+    """Check documents alone and with each other; nothing is stored.
 
     Raises:
         UnknownFormError: there is no such form.
@@ -173,23 +152,24 @@ def pack(services: Services, dossier: StoredDossier) -> bytes:
     """Return a ZIP archive of all files, numbered in the order of the documents; the same files, the same bytes.
 
     Raises:
-        DossierNotReadyError: not every file is there (yet).
-        StorageError: the file store cannot give a file.
+        DossierNotReadyError: a file is not made (yet).
+        StorageError: a file cannot be read.
     """
     if dossier.status is not Status.READY:
         raise DossierNotReadyError(dossier.id, dossier.status)
     target = io.BytesIO()
-    with zipfile.ZipFile(target, "w", zipfile.ZIP_STORED) as archive:
+    with zipfile.ZipFile(target, "w") as archive:
         for number, document in enumerate(dossier.documents, start=1):
             for file in document.files:
-                opened = open_file(services, dossier.owner_id, document.id, file.format)
-                archive.writestr(zipfile.ZipInfo(f"{number:02} {opened.name}", FIRST_MOMENT), opened.content)
+                # Every entry has the first moment of ZIP, so that the same files give the same bytes.
+                entry = zipfile.ZipInfo(f"{number:02} {document.file_stem}.{file.format}")
+                archive.writestr(entry, read_file(services, document.id, file))
     return target.getvalue()
 
 
 def _check_choices(services: Services, submission: DossierSubmission) -> None:
     for index, one in enumerate(submission.documents):
-        with _told_at(index):
+        with _within(index):
             find_form(services, one.form, one.language)
             if one.variant is not None:
                 find_variant(services.variants, one.variant)
@@ -200,14 +180,14 @@ def _new_documents(
 ) -> tuple[NewDocument, ...]:
     found = []
     for index, (one, alone) in enumerate(zip(submission.documents, outcome.documents, strict=True)):
-        with _told_at(index):
+        with _within(index):
             found.append(new_document(services, owner_id, services.forms[one.form], one, alone))
     return tuple(found)
 
 
 @contextmanager
-def _told_at(index: int) -> Iterator[None]:
-    """Lead the pointer of what is wrong with one document from the request's beginning."""
+def _within(index: int) -> Iterator[None]:
+    """Begin the pointer of an error of one document at the request."""
     try:
         yield
     except InvalidSubmissionError as error:
