@@ -11,7 +11,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from marshmallow import fields
+from marshmallow import fields, missing
 
 from validators.messages.values import Count
 from validators.numbers import cut_to, finite
@@ -26,11 +26,13 @@ WHOLE_DIGITS = 6
 
 
 class Unvalidated(fields.Field[Any]):
-    """A field that does without validators in less time, as all of ours do."""
+    """A field that does without validators and hooks in less time, as all of ours do."""
 
-    def _validate(self, value: Any) -> None:
-        if self.validators:
-            super()._validate(value)
+    def deserialize(self, value: Any, attr: Any = None, data: Any = None, **options: Any) -> Any:
+        """Read a value; marshmallow says what is to be said of none."""
+        if value is missing or value is None:
+            return super().deserialize(value, attr, data, **options)
+        return self._deserialize(value, attr, data, **options)
 
 
 class Value(Unvalidated):
