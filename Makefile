@@ -27,7 +27,7 @@ test: ## check style, types and import contracts, then run every test (ARGS go t
 	$(STATIC)
 	$(PYTEST) $$(( $(CORES) + 1 )) $(ARGS) # one more than cores: tests of the whole service wait a lot
 
-prove: ## run what is too long for every run: large comparisons, further seeds (ARGS go to pytest)
+prove: ## run what is too long for every run, and print a table of it: further seeds, full sizes (ARGS go to pytest)
 	@scripts/setup dev
 	$(PYTEST) $(CORES) -m prove $(ARGS)
 

@@ -42,6 +42,7 @@ SLOW_FOLDERS: Final = tuple(
     for folder in ("benchmarks", "system", "worker/bulk", "worker/convert", "worker/render")
 )
 SYSTEM: Final = Path(__file__).parent / "system"
+LONGEST: Final = ("test_many_hosts", "test_batches", "test_chaos", "test_outages", "test_serve", "test_compose")
 SLOW_FIXTURES: Final = frozenset(
     {"browser", "make_pdf", "new_pool", "office", "pages", "pool", "postgres_server", "rabbitmq_server", "s3_server"}
 )
@@ -67,15 +68,23 @@ def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Mark what ``make check`` leaves out: whole folders, programs of a test's own, hundreds of made-up inputs.
 
-    Tests of the whole service come first: each takes minutes, and one begun last would be waited for alone.
+    Tests of the whole service come first, the longest before all: one begun last would be waited for alone.
     """
-    items.sort(key=lambda item: not str(item.path).startswith(f"{SYSTEM}/"))
+    items.sort(key=_urgency)
     folders = tuple(f"{folder}/" for folder in SLOW_FOLDERS)
     for item in items:
         asked = SLOW_FIXTURES.intersection(getattr(item, "fixturenames", ()))
         made_up = getattr(getattr(item, "obj", None), "is_hypothesis_test", False)
         if asked or made_up or item.get_closest_marker("prove") or str(item.path).startswith(folders):
             item.add_marker(pytest.mark.slow)
+        if "seed" in (params := getattr(getattr(item, "callspec", None), "params", {})):
+            item.user_properties.append(("seed", params["seed"]))
+
+
+def _urgency(item: pytest.Item) -> int:
+    if not str(item.path).startswith(f"{SYSTEM}/"):
+        return len(LONGEST) + 1
+    return LONGEST.index(item.path.stem) if item.path.stem in LONGEST else len(LONGEST)
 
 
 def wait_until(condition: Callable[[], object], what: str, seconds: float = 30) -> None:
@@ -92,9 +101,30 @@ def wait_until(condition: Callable[[], object], what: str, seconds: float = 30) 
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """Let a long comparison (``tests/worker/convert/test_joined.py --papers 300``) and recording be asked for."""
-    parser.addoption("--papers", type=int, default=10, help="papers of each form to be converted singly and joined")
+    """Let recording be asked for."""
     parser.addoption("--record-examples", action="store_true", help="write the examples of the description anew")
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
+    """Print what ``make prove`` ran: test, seed, seconds and outcome, as a table to be kept."""
+    if config.option.markexpr != "prove":
+        return
+    ran: dict[str, list[pytest.TestReport]] = {}
+    for report in (one for some in terminalreporter.stats.values() for one in some):
+        if isinstance(report, pytest.TestReport):
+            ran.setdefault(report.nodeid, []).append(report)
+    terminalreporter.write_line("\n| Test | Seed | Seconds | Outcome |\n| --- | ---: | ---: | --- |")
+    for test, parts in sorted(ran.items()):
+        seed = dict(parts[0].user_properties).get("seed", "")
+        outcome = next((part.outcome for part in parts if part.outcome != "passed"), "passed")
+        terminalreporter.write_line(f"| `{test}` | {seed} | {sum(part.duration for part in parts):.0f} | {outcome} |")
+
+
+@pytest.fixture(scope="session")
+def run_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a folder that all processes of this run of tests share."""
+    own = tmp_path_factory.getbasetemp()
+    return own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
 
 
 @pytest.fixture

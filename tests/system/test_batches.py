@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-import random
-import threading
-import time
 from collections import Counter
 from contextlib import suppress
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-import psutil
+import pytest
 from sqlalchemy import func, select
 
 from service.batches import items as batch_items
 from service.db.database import Database
 from service.db.models import DocumentRow, Status, TransitionRow
 from service.settings import read_settings
+from tests.system.killer import Killer, seeded
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -25,34 +23,10 @@ if TYPE_CHECKING:
     from tests.system.conftest import Client, Program
 
 URL = "/api/v1/batches"
-ROWS = 1000
-SEED = 29
 VICTIMS = ("child", "child", "child", "office", "batches", "beat", "driver", "web")
 PAUSE_SECONDS = (0.2, 1.2)
-KILL_SECONDS = 25
 PATIENCE_SECONDS = 600
 """Far more than it takes on a machine with nothing else to do: a batch gives way to everything else."""
-
-
-class Killer(threading.Thread):
-    """Kills processes of a service at moments and in an order chosen by a seeded generator, for a while."""
-
-    def __init__(self, program: Program) -> None:
-        super().__init__(name="killer", daemon=True)
-        self.killed: Counter[str] = Counter()
-        self._program = program
-        self._random = random.Random(SEED)
-
-    def run(self) -> None:
-        """Kill what is there; processes of a batch come and go, and what is not there is passed over."""
-        end = time.monotonic() + KILL_SECONDS
-        while time.monotonic() < end:
-            time.sleep(self._random.uniform(*PAUSE_SECONDS))
-            part = self._random.choice(VICTIMS)
-            if alive := self._program.part(part):
-                with suppress(psutil.NoSuchProcess):
-                    self._random.choice(sorted(alive, key=lambda process: process.pid)).kill()
-                    self.killed[part] += 1
 
 
 def _state(client: Client, batch_id: str) -> dict[str, Any]:
@@ -90,6 +64,7 @@ def test_a_batch_is_made_and_a_single_document_does_not_wait_for_it(
     eventually(lambda: not program.survivors(), "all processes are gone", 5)
 
 
+@pytest.mark.parametrize(("rows", "rounds", "seed"), seeded((500, 2), 29, (1000, 5)))
 def test_whatever_is_killed_every_row_ends_once(
     start: Callable[..., Program],
     client: Client,
@@ -97,6 +72,9 @@ def test_whatever_is_killed_every_row_ends_once(
     eventually: Callable[..., None],
     sheets: Callable[[int], list[Any]],
     check_archive: Callable[[str, list[StoredItem]], None],
+    rows: int,
+    rounds: int,
+    seed: int,
 ) -> None:
     """Each accepted row has one document, ready once with both files, or failed with a reason; the archive agrees."""
     environment |= {
@@ -108,13 +86,13 @@ def test_whatever_is_killed_every_row_ends_once(
     }
     program = start(**environment)
     eventually(client.is_ready, "the service is ready", 60)
-    batch = client("POST", URL, sheets(ROWS)).json
-    killer = Killer(program)
+    batch = client("POST", URL, sheets(rows)).json
+    killer = Killer(program, VICTIMS, pauses=PAUSE_SECONDS, rounds=rounds, seed=seed)
     killer.start()
     killer.join()
     eventually(lambda: _state(client, batch["id"])["status"] != "unknown", "the web process is back")
     assert _state(client, batch["id"])["status"] != "done", "the killings meet every stage"
-    assert sum(killer.killed.values()) > 15, killer.killed
+    assert sum(killer.killed.values()) >= 4 * rounds, killer.killed
     eventually(lambda: _state(client, batch["id"])["status"] == "done", "the batch is done", PATIENCE_SECONDS)
 
     settings = read_settings(environment)
@@ -124,13 +102,13 @@ def test_whatever_is_killed_every_row_ends_once(
         ready = Counter(
             session.scalars(select(TransitionRow.document_id).where(TransitionRow.status == Status.READY)).all()
         )
-        assert session.scalar(select(func.count()).select_from(DocumentRow)) == ROWS - ROWS // 50
+        assert session.scalar(select(func.count()).select_from(DocumentRow)) == rows - rows // 50
     database.dispose()
-    assert [item.row for item in items] == list(range(1, ROWS + 1))
+    assert [item.row for item in items] == list(range(1, rows + 1))
     states = Counter(str(item.status) for item in items)
-    assert states["rejected"] == ROWS // 50
-    assert states["ready"] + states["failed"] == ROWS - ROWS // 50
-    assert states["failed"] <= ROWS // 100, "a kill takes hardly an innocent twice"
+    assert states["rejected"] == rows // 50
+    assert states["ready"] + states["failed"] == rows - rows // 50
+    assert states["failed"] <= rows // 100, "a kill takes hardly an innocent twice"
     for item in items:
         if item.status == "ready":
             assert ready[item.document_id or ""] == 1

@@ -3,77 +3,37 @@
 from __future__ import annotations
 
 import hashlib
-import random
-import threading
+import itertools
 import time
 from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-import psutil
+import pytest
 from sqlalchemy import select, text
 
 from service.db.database import Database
 from service.db.models import DocumentRow, FileRow, Status, TransitionRow
 from service.files.store import open_file_store
 from service.settings import read_settings
+from tests.system.killer import Killer, seeded
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from sqlalchemy.orm import Session
 
     from service.files.store import FileStore
     from tests.system.conftest import Client, Program
 
-DOCUMENTS = 200
 CLIENTS = 3
 PATIENCE_SECONDS = 120
-SEED = 13
 VICTIMS = ("documents", "documents", "office", "office", "driver", "web", "batches", "beat")
 PAUSE_SECONDS = (0.3, 2.0)
 START_SECONDS = 5
-KILL_SECONDS = 60
+POST_SECONDS = 0.8
 FORMS = ("b1_score_sheet", "b2_score_sheet", "b_calibration_protocol")
-
-
-class Killer(threading.Thread):
-    """Kills processes of a service at moments and in an order chosen by a seeded generator.
-
-    It ends when told to, or after a minute: a service that is killed for ever never gets anything done.
-    """
-
-    def __init__(self, program: Program, seed: int) -> None:
-        super().__init__(name="killer", daemon=True)
-        self.killed: Counter[str] = Counter()
-        self._program = program
-        self._random = random.Random(seed)
-        self._stopped = threading.Event()
-
-    def run(self) -> None:
-        """Kill round after round, each part as often a round as ``VICTIMS`` names it."""
-        end = time.monotonic() + KILL_SECONDS
-        while time.monotonic() < end:
-            for part in self._random.sample(VICTIMS, len(VICTIMS)):
-                if self._stopped.wait(self._random.uniform(*PAUSE_SECONDS)):
-                    return
-                self._kill(part)
-
-    def _kill(self, part: str) -> None:
-        """Kill one process of a kind; one that is just being started again is waited for a little."""
-        deadline = time.monotonic() + START_SECONDS
-        while not (alive := self._program.part(part)) and time.monotonic() < deadline:
-            time.sleep(0.02)
-        if alive:
-            with suppress(psutil.NoSuchProcess):
-                self._random.choice(sorted(alive, key=lambda process: process.pid)).kill()
-                self.killed[part] += 1
-
-    def stop(self) -> None:
-        """Stop killing."""
-        self._stopped.set()
-        self.join()
 
 
 def _post(client: Client, number: int) -> str:
@@ -81,7 +41,7 @@ def _post(client: Client, number: int) -> str:
     deadline = time.monotonic() + PATIENCE_SECONDS
     while time.monotonic() < deadline:
         # Spread over time, so that the killings meet every stage.
-        time.sleep(0.4)
+        time.sleep(POST_SECONDS)
         with suppress(OSError):
             answer = client.accept(FORMS[number % len(FORMS)], Idempotency_Key=f"document-{number}")
             if answer.status == 202:
@@ -91,13 +51,24 @@ def _post(client: Client, number: int) -> str:
     raise AssertionError(f"document {number} was not accepted in time")
 
 
+def _post_while(killer: Killer, client: Client, numbers: Iterator[int]) -> list[str]:
+    """Have documents accepted as long as there is killing; return their ids."""
+    accepted = []
+    while killer.is_alive():
+        accepted.append(_post(client, next(numbers)))
+    return accepted
+
+
+@pytest.mark.parametrize(("rounds", "seed"), seeded((2,), 13, (6,)))
 def test_every_accepted_document_becomes_ready_exactly_once(
     start: Callable[..., Program],
     client: Client,
     environment: dict[str, str],
     eventually: Callable[..., None],
+    rounds: int,
+    seed: int,
 ) -> None:
-    """Both workers, LibreOffice, its driver, web process and beat are killed while 200 documents are on their way."""
+    """Both workers, LibreOffice, its driver, web process and beat are killed while documents are on their way."""
     environment |= {
         "BAGALAU_CONVERTERS": "2",
         "BAGALAU_CONVERT_TIMEOUT": "5",
@@ -107,12 +78,14 @@ def test_every_accepted_document_becomes_ready_exactly_once(
     }
     program = start(**environment)
     eventually(client.is_ready, "the service is ready", 60)
-    killer = Killer(program, SEED)
+    killer = Killer(program, VICTIMS, pauses=PAUSE_SECONDS, rounds=rounds, seed=seed, patience=START_SECONDS)
     killer.start()
+    numbers = itertools.count()
     with ThreadPoolExecutor(CLIENTS) as clients:
-        accepted = list(clients.map(lambda number: _post(client, number), range(DOCUMENTS)))
-    killer.stop()
-    assert len(set(accepted)) == DOCUMENTS
+        posted = clients.map(lambda _: _post_while(killer, client, numbers), range(CLIENTS))
+        accepted = [document_id for each in posted for document_id in each]
+    assert len(set(accepted)) == next(numbers)
+    assert len(accepted) > rounds * len(VICTIMS), "more documents than killings"
     assert set(killer.killed) == set(VICTIMS), killer.killed
 
     settings = read_settings(environment)

@@ -127,16 +127,17 @@ def test_every_form_equals_its_single_conversion(batch: Batch, apart: list[bytes
         assert _pages(found) == _pages(single), f"{properties.identifier} differs"
 
 
+@pytest.mark.parametrize("papers", [10, pytest.param(300, marks=pytest.mark.prove)])
 @pytest.mark.parametrize("slug", [*JOINED, "a9_score_sheet"])
-def test_lines_end_alike_in_many_papers(slug: str, pool: LibreOfficePool, pytestconfig: pytest.Config) -> None:
-    """Divided words included; ``--papers 300`` compares as many of each form."""
+def test_lines_end_alike_in_many_papers(slug: str, pool: LibreOfficePool, papers: int) -> None:
+    """Divided words included."""
     form = catalogue.form(slug)
     outcome = check(form.slug, form.sample(), today=form.sample_on)
     sample = form.context(outcome.record, outcome.computed)
     chance = random.Random(slug)
     renderer = DocxRenderer()
     compared = divided = 0
-    while compared < pytestconfig.getoption("papers"):
+    while compared < papers:
         batch = Batch(form, [_worded(sample, chance) for _ in range(CHUNK)])
         for context, properties, found in zip(batch.contexts, batch.parts.values(), batch.split(pool), strict=True):
             single = pool.convert(renderer.render(form.template(), context, properties), properties)
