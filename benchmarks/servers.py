@@ -17,7 +17,7 @@ from benchmarks.processes import free_port, running, wait_until
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-START_SECONDS: Final = 60
+START_SECONDS: Final = 180
 RABBITMQ_SERVER: Final = Path("/usr/lib/rabbitmq/bin/rabbitmq-server")
 BUCKET: Final = "papers"
 S3_KEYS: Final = ("test-access-key", "test-secret-key")
