@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import fcntl
 import io
+import json
 import subprocess
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -98,9 +100,20 @@ def _long_text() -> str:
 
 
 @pytest.fixture(scope="session")
-def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[tuple[str, str], list[str]]:
+def pages(run_folder: Path) -> dict[tuple[str, str], list[str]]:
     """Return the text of every page of every form, as ``blank``, ``sample`` and ``long``, converted by LibreOffice."""
-    folder = tmp_path_factory.mktemp("pages")
+    folder = run_folder / "pages"
+    folder.mkdir(exist_ok=True)
+    kept = folder / "pages.json"
+    with (folder / "lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not kept.exists():
+            kept.write_text(json.dumps(_pages(folder)), "utf-8")
+    read = json.loads(kept.read_text("utf-8"))
+    return {(form.slug, kind): read[f"{form.slug}.{kind}"] for form in FORMS for kind in ("blank", "sample", "long")}
+
+
+def _pages(folder: Path) -> dict[str, list[str]]:
     for form in FORMS:
         for kind, data in (("sample", form.sample()), ("long", long_data(form))):
             outcome = checked(form, data)
@@ -108,11 +121,7 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[tuple[str, str], lis
             (folder / f"{form.slug}.{kind}.docx").write_bytes(fill(form.template().content, context))
         (folder / f"{form.slug}.blank.docx").write_bytes(fill(form.template().content, form.blank_context()))
     _convert(folder)
-    return {
-        (form.slug, kind): [page.extract_text() for page in PdfReader(folder / f"{form.slug}.{kind}.pdf").pages]
-        for form in FORMS
-        for kind in ("blank", "sample", "long")
-    }
+    return {path.stem: [page.extract_text() for page in PdfReader(path).pages] for path in folder.glob("*.pdf")}
 
 
 def _convert(folder: Path) -> None:
