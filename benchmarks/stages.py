@@ -18,7 +18,7 @@ from benchmarks.papers import FORM, sample_paper
 from benchmarks.stopwatch import Stopwatch
 from service.batches.archive import write_archive
 from service.batches.intake import submit_batch
-from service.batches.printing import MOST_PAPERS, write_print
+from service.batches.printing import MAX_PAPERS, write_print
 from service.batches.progress import get_progress
 from service.batches.reading import read_segment
 from service.batches.report import write_batch_report
@@ -155,7 +155,7 @@ def _hand_out(services: Services, batch_id: str, sheets: int, watch: Stopwatch) 
     with watch.stage(REPORT), TemporaryFile() as target:
         write_batch_report(services, progress.batch, "ru", target)
     with watch.stage(PRINT):
-        for part in range(1, -(-sheets // MOST_PAPERS) + 1):
+        for part in range(1, -(-sheets // MAX_PAPERS) + 1):
             with TemporaryFile() as target:
                 write_print(services, progress, "ru", target, part=part, duplex=True)
     with watch.stage(SUMMARY):

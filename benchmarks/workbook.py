@@ -8,8 +8,8 @@ import xlsxwriter
 
 from benchmarks.papers import FORM, sheet
 from doc_templates.catalogue import form
-from service.spreadsheets.columns import EXTERNAL_ID, usual_columns
-from service.spreadsheets.import_workbook import shown, value_at, write
+from service.spreadsheets.columns import EXTERNAL_ID, usual_columns, value_at
+from service.spreadsheets.import_workbook import shown, write
 from service.spreadsheets.workbooks import DATA_SHEET
 
 if TYPE_CHECKING:
@@ -28,5 +28,5 @@ def write_sheets(path: Path, count: int, first: int = 1) -> None:
             values = sheet(number)
             data.write_string(line, 0, f"N-{number}")
             for place, column in enumerate(columns, 1):
-                if (cell := shown(column, value_at(values, column))) is not None:
+                if (cell := shown(column, value_at(values, column.path))) is not None:
                     write(data, line, place, cell, day if hasattr(cell, "isoformat") else None)

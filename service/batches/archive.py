@@ -18,7 +18,7 @@ from service.spreadsheets.register import write_register
 
 FIRST_MOMENT: Final = (1980, 1, 1, 0, 0, 0)
 """The moment of every entry, so that the same files make the same archive."""
-PIECE: Final = 1 << 16
+CHUNK_BYTES: Final = 1 << 16
 COUNTED: Final = ("ready", "failed", "cancelled")
 LISTED: Final = ("row", "external_id", "form", "document_id", "files")
 MANIFEST, REGISTER = "manifest.json", "register.xlsx"
@@ -41,11 +41,11 @@ class _Directory:
     def __iter__(self) -> Iterator[zipfile.ZipInfo]:
         self._kept.seek(0)
         for _ in range(self._number):
-            yield pickle.load(self._kept)  # noqa: S301 - nobody else wrote it
+            yield pickle.load(self._kept)  # noqa: S301 - written by append
 
 
 class _Unremembered(dict[str, zipfile.ZipInfo]):
-    """Where an archive would look entries up by name: names are told apart by :func:`service.batches.papers.papers`."""
+    """Index of entries by name that keeps none: :func:`service.batches.papers.papers` gives no name twice."""
 
     def __setitem__(self, _name: str, _entry: zipfile.ZipInfo) -> None:
         """Forget it."""
@@ -55,7 +55,7 @@ def write_archive(services: Services, progress: Progress, language: str, target:
     """Write the archive of a finished batch, in memory that does not grow with the size of its files.
 
     Sizes and checksums stand in the header before each entry: readers of streams, such as Java's ``ZipInputStream``,
-    refuse stored entries that tell them afterwards.
+    refuse stored entries that give them afterwards.
 
     Args:
         services: what to work with.
@@ -82,7 +82,7 @@ def write_archive(services: Services, progress: Progress, language: str, target:
                 write(content, progress, lines)
                 content.seek(0)
                 with archive.open(zipfile.ZipInfo(name, FIRST_MOMENT), "w", force_zip64=True) as member:
-                    shutil.copyfileobj(content, member, PIECE)
+                    shutil.copyfileobj(content, member, CHUNK_BYTES)
 
 
 def entry_of(paper: Paper) -> dict[str, Any]:
@@ -126,7 +126,7 @@ def _write_manifest(target: IO[bytes], progress: Progress, lines: IO[str]) -> No
 def write_manifest(
     target: IO[bytes], about: Mapping[str, Any], entries: Iterable[dict[str, Any]], listed: Sequence[str] = LISTED
 ) -> None:
-    """Write what there is to say about all papers, and of each what is to be ``listed``, as JSON.
+    """Write properties of all papers, and of each those that are ``listed``, as JSON.
 
     It is written piece by piece: of a hundred thousand papers it does not fit in memory with ease.
     """

@@ -1,4 +1,4 @@
-"""``summary.svg``: the summary as stacked bars, one for each state body and each evaluator (SVG 1.1).
+"""``summary.svg`` and ``summary.png``: the summary as stacked bars, one for each state body and evaluator (SVG 1.1).
 
 Above them stands what is shown: the title, the periods and the state body on the left, the legend on the right.
 """
@@ -10,19 +10,22 @@ from typing import Any, Final
 
 from lxml import etree
 
+from doc_templates.fonts import FOLDER
 from service.batches.messages import message
 from service.batches.summary import codes
 
 SVG: Final = "http://www.w3.org/2000/svg"
 WIDTH, LABEL, BAR, ROW, GAP = 1100, 420, 520, 26, 14
-MOST_BARS: Final = 30
+PICTURE_WIDTH: Final = 2 * WIDTH
+"""Dots: sharp on paper. The number of bars limits the height."""
+MAX_BARS: Final = 30
 """Of a longer list the most lenient and the strictest are drawn, half of each."""
 LETTER: Final = 13
 TITLE: Final = 17
 """Sizes of the letters and of those of the title, in the units of the drawing."""
-MOST_LINES: Final = 4
+MAX_LINES: Final = 4
 """Lines of the name of a state body; of a longer name the middle is left out."""
-MOST_PERIODS: Final = 3
+MAX_PERIODS: Final = 3
 """Of more the first and the last are named."""
 QUARTERS: Final = ("", "I", "II", "III", "IV")
 WIDTHS: Final = ((frozenset(" .,:;!|'ijlіїI()[]-"), 0.34), (frozenset("ЖМФШЩЫЮЊЉжмфшщыюW@mwM—…№%&"), 1.04))
@@ -32,7 +35,7 @@ ROOM_FOR_NUMBER: Final = 8
 """Units for each digit of a number within its box."""
 DARK: Final = frozenset({"#1b7837", "#b2182b"})
 COLOURS: Final = ("#1b7837", "#7fbf7b", "#fdb863", "#b2182b")
-"""From the best result to the worst; told apart in grey and by most who see colours otherwise, too."""
+"""From the best result to the worst; distinct in grey and to most colour-blind readers, too."""
 FONT: Final = "'Liberation Serif', 'Times New Roman', serif"
 
 
@@ -74,12 +77,25 @@ def chart(found: Mapping[str, Any], language: str) -> bytes:
     return text
 
 
+def picture(svg: bytes) -> bytes:
+    """Return a drawing of :func:`chart` as a PNG of ``PICTURE_WIDTH`` dots on white, for programs that open no SVG.
+
+    Letters are those of the fonts papers are printed with, whatever the machine has.
+    """
+    import resvg_py  # noqa: PLC0415 - few ask for a picture: the others need not load it
+
+    return resvg_py.svg_to_bytes(
+        svg_string=svg.decode(), width=PICTURE_WIDTH, background="#ffffff", skip_system_fonts=True,
+        font_dirs=[str(FOLDER)],
+    )  # fmt: skip
+
+
 def _about(found: Mapping[str, Any], language: str) -> list[str]:
     """Return the lines that say what is shown: the title, the periods, the state body."""
     lines = [message("summary", "title", language)]
     named = [_period(period, language) for period in found["periods"]]
     if named:
-        told = ", ".join(named) if len(named) <= MOST_PERIODS else f"{named[0]} – {named[-1]}"
+        told = ", ".join(named) if len(named) <= MAX_PERIODS else f"{named[0]} – {named[-1]}"
         lines += _wrapped(message("summary", "period", language, period=told))
     bodies = [unit["unit"] for unit in found["units"]]
     if len(bodies) == 1:
@@ -111,7 +127,7 @@ def _wrapped(text: str) -> list[str]:
         if _width(longer) <= LABEL - 2 * GAP:
             lines[-1] = longer
             words.pop(0)
-        elif len(lines) == MOST_LINES or not lines[-1]:
+        elif len(lines) == MAX_LINES or not lines[-1]:
             lines[-1] = _fitting(f"{lines[-1]} {' '.join(words)}".strip(), LABEL - 2 * GAP, 0.5)
             break
         else:
@@ -121,10 +137,10 @@ def _wrapped(text: str) -> list[str]:
 
 def _some(groups: Sequence[Mapping[str, Any]], language: str) -> Sequence[Mapping[str, Any] | str]:
     """Return the groups to draw; of a longer list its two ends, and between them how many are left out."""
-    if len(groups) <= MOST_BARS:
+    if len(groups) <= MAX_BARS:
         return groups
-    left_out = message("summary", "left_out", language, number=len(groups) - MOST_BARS)
-    return [*groups[: MOST_BARS // 2], left_out, *groups[-(MOST_BARS // 2) :]]
+    left_out = message("summary", "left_out", language, number=len(groups) - MAX_BARS)
+    return [*groups[: MAX_BARS // 2], left_out, *groups[-(MAX_BARS // 2) :]]
 
 
 def _unit_label(group: Mapping[str, Any]) -> tuple[str, float]:

@@ -7,7 +7,14 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
 
-from service.batches.messages import all_errors, capped, form_violation, in_words_of_sheet, remark_violation
+from service.batches.messages import (
+    all_errors,
+    capped,
+    form_violation,
+    in_words_of_sheet,
+    remark_violation,
+    row_violation,
+)
 from service.batches.row_readers import InputRow
 from service.batches.store import StoredBatch
 from service.db.models import EXTERNAL_ID_LENGTH, Verdict
@@ -55,7 +62,7 @@ class CheckedRow:
         return Verdict.REJECTED if self.new is None else Verdict.ACCEPTED
 
     def with_document(self, new: NewDocument, language: str) -> CheckedRow:
-        """Return the row with the document and its warnings, as they are told of a row in the language."""
+        """Return the row with the document and its warnings in the language."""
         return replace(self, new=new, violations=(*capped(new.violations, language), *self.remarks))
 
 
@@ -101,13 +108,7 @@ class RowChecker:
             )
             return self._rejected(row, slug, (*found, *remarks))
         except InvalidSubmissionError as error:
-            violation = {
-                "rule": "schema",
-                "severity": "error",
-                "pointer": "",
-                "message": error.message.render(options.message_language),
-            }
-            return self._rejected(row, slug, (violation,))
+            return self._rejected(row, slug, (row_violation("", error.message.render(options.message_language)),))
 
     def _accepted(self, row: InputRow, submission: Submission) -> CheckedRow:
         services = self._services

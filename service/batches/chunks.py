@@ -1,6 +1,6 @@
 """Which documents of batches are made next, many at once: of one batch, form and template, under one lease.
 
-Owners take turns: whoever was served longest ago comes first. Whatever was in a worker's hands when it died is taken
+Owners take turns: the one served longest ago comes first. What a worker held when it died is taken
 alone the next time, so that a row that kills is found, and takes no other with it.
 """
 

@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any, Final
 
-from sqlalchemy import and_, case, func, or_, select, update
+from sqlalchemy import ColumnElement, Row, func, or_, select, update
 from sqlalchemy.orm import Session
 
 from service.batches.store import CANCELLED
 from service.db import journal
 from service.db.database import ID_BATCH_SIZE, UNTOUCHED
+from service.db.leases import RELEASED
 from service.db.models import OPEN, BatchItemRow, BatchRow, BatchStatus, DocumentRow, Status
 from service.texts import FAILURES, MESSAGES, kept
 
@@ -37,7 +38,7 @@ def cancel(session: Session, owner_id: str, batch_id: str, *, now: datetime, act
     stopped = session.execute(
         update(BatchRow)
         .where(BatchRow.id == batch_id, BatchRow.owner_id == owner_id, BatchRow.status.in_(OPEN))
-        .values(status=BatchStatus.CANCELLED, lease_token=None, lease_until=None, finished_at=now)
+        .values(status=BatchStatus.CANCELLED, finished_at=now, **RELEASED)
         .returning(BatchRow.id),
         execution_options=UNTOUCHED,
     ).scalar_one_or_none()
@@ -57,7 +58,7 @@ def stop_left_over(session: Session, batch_id: str, *, now: datetime, actor: str
         .group_by(BatchItemRow.document_id)
     )
     for document_id, other in session.execute(others).all():
-        _hand_over(session, str(document_id), other)
+        _adopt(session, [str(document_id)], other)
     statement = (
         update(DocumentRow)
         .where(DocumentRow.batch_id == batch_id, DocumentRow.status == Status.QUEUED)
@@ -72,8 +73,7 @@ def stop_left_over(session: Session, batch_id: str, *, now: datetime, actor: str
         .returning(DocumentRow.owner_id, DocumentRow.id)
     )
     found = session.execute(statement, execution_options=UNTOUCHED).all()
-    _write_down(session, found, Status.FAILED, now=now, actor=actor)
-    return len(found)
+    return _journal(session, found, Status.FAILED, now=now, actor=actor)
 
 
 def retry(session: Session, owner_id: str, batch_id: str, *, now: datetime, actor: str) -> int | None:
@@ -101,10 +101,11 @@ def retry(session: Session, owner_id: str, batch_id: str, *, now: datetime, acto
         .where(BatchItemRow.batch_id == batch_id, DocumentRow.status == Status.FAILED)
         .distinct()
     ).all()
-    again = sum(
-        _queue_again(session, batch_id, failed[start : start + ID_BATCH_SIZE], now=now, actor=actor)
-        for start in range(0, len(failed), ID_BATCH_SIZE)
-    )
+    again = 0
+    for start in range(0, len(failed), ID_BATCH_SIZE):
+        ids, still_failed = failed[start : start + ID_BATCH_SIZE], DocumentRow.status == Status.FAILED
+        found = _adopt(session, ids, batch_id, still_failed, **FRESH, notify_at=now, updated_at=now)
+        again += _journal(session, found, Status.QUEUED, now=now, actor=actor)
     if row.status == BatchStatus.CANCELLED and row.read_at is None:
         row.status, row.notify_at = BatchStatus.RECEIVING, now
     elif row.status != BatchStatus.RECEIVING and (again or row.status == BatchStatus.CANCELLED):
@@ -115,56 +116,40 @@ def retry(session: Session, owner_id: str, batch_id: str, *, now: datetime, acto
     return again
 
 
-def _queue_again(session: Session, batch_id: str, ids: Sequence[str], *, now: datetime, actor: str) -> int:
-    """Give failed documents a fresh start as documents of this batch, whose workers are the ones to make them."""
+def _adopt(
+    session: Session, ids: Sequence[str], batch_id: str, *conditions: ColumnElement[bool], **changes: Any
+) -> Sequence[Row[str, str]]:
+    """Make documents those of a batch, whose workers make them; return the owner and the id of each.
+
+    Exactly one row stands for each of them afterwards: the first of the batch that names it.
+    """
     place = (
         select(func.min(BatchItemRow.row))
         .where(BatchItemRow.batch_id == batch_id, BatchItemRow.document_id == DocumentRow.id)
         .scalar_subquery()
     )
-    statement = (
+    adopted = (
         update(DocumentRow)
-        .where(DocumentRow.id.in_(ids), DocumentRow.status == Status.FAILED)
-        .values(**FRESH, notify_at=now, updated_at=now, batch_id=batch_id, batch_row=place)
+        .where(DocumentRow.id.in_(ids), *conditions)
+        .values(**changes, batch_id=batch_id, batch_row=place)
         .returning(DocumentRow.owner_id, DocumentRow.id)
     )
-    found = session.execute(statement, execution_options=UNTOUCHED).all()
-    _note_maker(session, [document_id for _, document_id in found])
-    _write_down(session, found, Status.QUEUED, now=now, actor=actor)
-    return len(found)
-
-
-def _hand_over(session: Session, document_id: str, batch_id: str) -> None:
-    place = (
-        select(func.min(BatchItemRow.row))
-        .where(BatchItemRow.batch_id == batch_id, BatchItemRow.document_id == document_id)
-        .scalar_subquery()
-    )
-    session.execute(
-        update(DocumentRow).where(DocumentRow.id == document_id).values(batch_id=batch_id, batch_row=place),
-        execution_options=UNTOUCHED,
-    )
-    _note_maker(session, [document_id])
-
-
-def _note_maker(session: Session, ids: Sequence[str]) -> None:
-    """Let exactly one row stand for each of these documents: that of the batch that makes it."""
+    found = session.execute(adopted, execution_options=UNTOUCHED).all()
     own = (
         select(DocumentRow.id)
         .where(
             DocumentRow.id == BatchItemRow.document_id,
-            and_(DocumentRow.batch_id == BatchItemRow.batch_id, DocumentRow.batch_row == BatchItemRow.row),
+            DocumentRow.batch_id == BatchItemRow.batch_id,
+            DocumentRow.batch_row == BatchItemRow.row,
         )
         .exists()
     )
-    session.execute(
-        update(BatchItemRow).where(BatchItemRow.document_id.in_(ids)).values(reused=case((own, False), else_=True)),
-        execution_options=UNTOUCHED,
-    )
+    rows = BatchItemRow.document_id.in_([document_id for _, document_id in found])
+    session.execute(update(BatchItemRow).where(rows).values(reused=~own), execution_options=UNTOUCHED)
+    return found
 
 
-def _write_down(
-    session: Session, found: Sequence[tuple[str, str]], status: Status, *, now: datetime, actor: str
-) -> None:
+def _journal(session: Session, found: Sequence[Row[str, str]], status: Status, *, now: datetime, actor: str) -> int:
     steps = [{"owner_id": owner_id, "document_id": document_id} for owner_id, document_id in found]
     journal.append_many(session, steps, status, now=now, actor=actor)
+    return len(steps)

@@ -1,4 +1,4 @@
-"""What only all rows together can tell: the rules of the methodology over a batch, and papers that come twice.
+"""Checks over all rows of a batch: the rules of the methodology over a batch, and papers that come twice.
 
 Each accepted row keeps what this needs of it in the database: whom and which period it is about, as a keyed hash, and
 what it contributes to the rules over a batch.

@@ -30,11 +30,7 @@ def find_same(session: Session, new: Sequence[NewDocument], *, accessible: bool)
     # The oldest is named. Not sorted by the database: SQLite would go through all the owner has, by the moment.
     found = sorted(session.execute(by_content(new)), key=lambda row: (row.created_at, row.id), reverse=True)
     wanted = {key(one) for one in new}
-    known = {
-        (row.form, row.external_id, row.payload_sha256, row.language, row.variant, frozenset(row.formats)): row.id
-        for row in found
-        if not accessible or row.quality != Quality.FAST
-    }
+    known = {key(row): row.id for row in found if not accessible or row.quality != Quality.FAST}
     return {each: document_id for each, document_id in known.items() if each in wanted}
 
 
@@ -63,6 +59,6 @@ def by_content(new: Sequence[NewDocument]) -> Select[Any]:
     )
 
 
-def key(new: NewDocument) -> tuple[Any, ...]:
-    """Return what is equal for documents of one owner that are the same."""
-    return (new.form, new.external_id, new.payload_sha256, new.language, new.variant, frozenset(new.formats))
+def key(one: Any) -> tuple[Any, ...]:
+    """Return what is equal for documents of one owner that are the same, stored ones and new ones."""
+    return (one.form, one.external_id, one.payload_sha256, one.language, one.variant, frozenset(one.formats))

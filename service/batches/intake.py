@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import IO, Any
 
 from service.batches import store as batches
-from service.batches.probe import Looker
+from service.batches.probe import FileProbe
 from service.batches.row_readers import SourceKind
 from service.batches.store import BatchOptions, StoredBatch
 from service.documents.variants import find_variant
@@ -15,7 +15,7 @@ from service.idempotency import IdempotencyClaim, IdempotentCreate
 from service.services import Services, find_form
 
 IDEMPOTENT = IdempotentCreate("batch_id", batches.get)
-LOOKER = Looker()
+PROBE = FileProbe()
 
 
 class RefusedFileError(SubmissionError):
@@ -66,8 +66,8 @@ def submit_batch(
     _check_options(services, options)
     if earlier := IDEMPOTENT.replay(services, owner_id, idempotency):
         return AcceptedBatch(earlier, replayed=True)
-    # What nobody could tell in time the batch says, once it is read.
-    if failure := LOOKER.failure(file, SourceKind(options.kind), options.form):
+    # What did not show in time becomes the failure of the batch once it is read.
+    if failure := PROBE.failure(file, SourceKind(options.kind), options.form):
         raise RefusedFileError(failure)
     kept = services.files.put_file(file)
     batch, replayed = IDEMPOTENT.make(

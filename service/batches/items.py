@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, Row, and_, null, or_, select
+from sqlalchemy import ColumnElement, RowMapping, and_, func, null, or_, select
 from sqlalchemy.orm import Session
 
 from service.batches.store import CANCELLED
@@ -15,7 +15,10 @@ from service.db.cursors import read_number, write_number
 from service.db.models import BatchItemRow, DocumentRow, FileRow, Status, Verdict
 from service.documents.files import DocumentFile, as_file
 
-AT_ONCE: Final = 500
+BATCH_SIZE: Final = 500
+OF_ROW: Final = ("row", "external_id", "form", "document_id", "reused", "content_sha256", "unit", "violations")
+OF_DOCUMENT: Final = ("computed", "file_stem", "failure_code", "failure_message", "waiting_for")
+"""Columns that a row of a batch has, and those of its document."""
 
 
 class ItemStatus(StrEnum):
@@ -40,7 +43,7 @@ class StoredItem:
 
     ``violations`` are the errors of a rejected row and the warnings of an accepted one; ``unit`` is the state body that
     issues the paper; ``computed``, ``file_stem`` and the failure are those of its document, ``files`` its finished
-    files. ``payload`` is the canonical data of its document, told by :func:`some` only.
+    files. ``payload`` is the canonical data of its document, given by :func:`following` only.
     """
 
     row: int
@@ -84,29 +87,19 @@ def page(
     Raises:
         InvalidSubmissionError: the cursor is not one of ours.
     """
-    rows = _rows(session, batch_id, after=0 if cursor is None else read_number(cursor), status=status, limit=limit + 1)
-    more = write_number(rows[limit - 1][0].row) if len(rows) > limit else None
-    return ItemPage(tuple(_with_files(session, rows[:limit])), more)
+    after = 0 if cursor is None else read_number(cursor)
+    items = _items(session, batch_id, after=after, status=status, limit=limit + 1)
+    return ItemPage(tuple(items[:limit]), write_number(items[limit - 1].row) if len(items) > limit else None)
 
 
-def some(
-    session: Session, batch_id: str, *, after: int = 0, status: ItemStatus | None = None, limit: int = AT_ONCE
+def following(
+    session: Session, batch_id: str, *, after: int = 0, status: ItemStatus | None = None, limit: int = BATCH_SIZE
 ) -> list[StoredItem]:
     """Return the next rows of a batch after a number, in their order, with the data of their documents."""
-    rows = _rows(session, batch_id, after=after, status=status, limit=limit, with_payload=True)
-    return list(_with_files(session, rows))
+    return _items(session, batch_id, after=after, status=status, limit=limit, with_payload=True)
 
 
-def every(session: Session, batch_id: str, *, status: ItemStatus | None = None) -> Iterator[StoredItem]:
-    """Yield the rows of a batch in their order, in memory that does not grow with their number."""
-    after = 0
-    while rows := _rows(session, batch_id, after=after, status=status, limit=AT_ONCE):
-        yield from _with_files(session, rows)
-        after = rows[-1][0].row
-        session.expunge_all()
-
-
-def _rows(  # noqa: PLR0913 - a keyword for each way to narrow the rows
+def _items(  # noqa: PLR0913 - a keyword for each way to narrow the rows
     session: Session,
     batch_id: str,
     *,
@@ -114,17 +107,13 @@ def _rows(  # noqa: PLR0913 - a keyword for each way to narrow the rows
     status: ItemStatus | None,
     limit: int,
     with_payload: bool = False,
-) -> Sequence[Row[Any]]:
+) -> list[StoredItem]:
     query = (
         select(
-            BatchItemRow,
-            DocumentRow.status.label("document_status"),
-            DocumentRow.computed,
-            DocumentRow.file_stem,
-            DocumentRow.failure_code,
-            DocumentRow.failure_message,
-            DocumentRow.waiting_for,
+            *(getattr(BatchItemRow, name) for name in OF_ROW),
+            *(getattr(DocumentRow, name) for name in OF_DOCUMENT),
             (DocumentRow.payload if with_payload else null()).label("payload"),
+            func.coalesce(DocumentRow.status, BatchItemRow.verdict).label("status"),
         )
         .outerjoin(DocumentRow, DocumentRow.id == BatchItemRow.document_id)
         .where(BatchItemRow.batch_id == batch_id, BatchItemRow.row > after)
@@ -133,7 +122,17 @@ def _rows(  # noqa: PLR0913 - a keyword for each way to narrow the rows
     )
     if status is not None:
         query = query.where(_condition(status))
-    return session.execute(query).all()
+    rows = session.execute(query).mappings().all()
+    files: dict[str, list[DocumentFile]] = {}
+    made = select(FileRow).where(FileRow.document_id.in_([row["document_id"] for row in rows]))
+    for file in session.scalars(made.order_by(FileRow.format)) if rows else ():
+        files.setdefault(file.document_id, []).append(as_file(file))
+    return [_item(row, files.get(row["document_id"], [])) for row in rows]
+
+
+def _item(row: RowMapping, files: Sequence[DocumentFile]) -> StoredItem:
+    status = ItemStatus.CANCELLED if row["failure_code"] == CANCELLED else ItemStatus(row["status"])
+    return StoredItem(**{**row, "status": status, "violations": tuple(row["violations"]), "files": tuple(files)})
 
 
 def _condition(status: ItemStatus) -> ColumnElement[bool]:
@@ -147,41 +146,3 @@ def _condition(status: ItemStatus) -> ColumnElement[bool]:
     if status is ItemStatus.FAILED:
         return and_(found, or_(DocumentRow.failure_code.is_(None), DocumentRow.failure_code != CANCELLED))
     return found
-
-
-def _with_files(session: Session, rows: Sequence[Row[Any]]) -> Iterator[StoredItem]:
-    files: dict[str, list[DocumentFile]] = {}
-    ids = [row[0].document_id for row in rows if row[0].document_id is not None]
-    query = select(FileRow).where(FileRow.document_id.in_(ids)).order_by(FileRow.format)
-    for file in session.scalars(query) if ids else ():
-        files.setdefault(file.document_id, []).append(as_file(file))
-    for row in rows:
-        yield _as_item(row, tuple(files.get(row[0].document_id or "", ())))
-
-
-def _as_item(row: Row[Any], files: tuple[DocumentFile, ...]) -> StoredItem:
-    item: BatchItemRow = row[0]
-    return StoredItem(
-        row=item.row,
-        external_id=item.external_id,
-        form=item.form,
-        status=_status(item, row.document_status, row.failure_code),
-        document_id=item.document_id,
-        reused=item.reused,
-        content_sha256=item.content_sha256,
-        unit=item.unit,
-        violations=tuple(item.violations),
-        computed=row.computed,
-        failure_code=row.failure_code,
-        failure_message=row.failure_message,
-        waiting_for=row.waiting_for,
-        files=files,
-        file_stem=row.file_stem,
-        payload=row.payload,
-    )
-
-
-def _status(item: BatchItemRow, document_status: str | None, failure_code: str | None) -> ItemStatus:
-    if document_status is None:
-        return ItemStatus(item.verdict)
-    return ItemStatus.CANCELLED if failure_code == CANCELLED else ItemStatus(document_status)

@@ -14,25 +14,34 @@ from validators.messages.catalog import localization
 from validators.schemas.reading import omission
 from validators.violations import OMITTED, Severity
 
+message: Final = MESSAGES.text
 SHAPE: Final = "schema"
 """The rule of what has the wrong shape."""
 MAX_REPORTED: Final = 50
-"""Violations told of one row."""
+"""Violations reported of one row."""
 ODD: Final = "odd-row"
 """The rule of what is odd about how a row stands in its file; it is no rule of the methodology."""
+ROWS_REJECTED: Final = "rows-rejected"
+SOURCE_LOST: Final = "source-lost"
+"""Failures of a batch: all or nothing was asked for and not all rows are good, the file as sent is gone."""
 REPEATED: Final = "repeated-row"
 """The rule of a row that says the same as another; it is no rule of the methodology."""
 
 
+def row_violation(pointer: str, text: str, rule: str = SHAPE, severity: Severity = Severity.ERROR) -> dict[str, Any]:
+    """Return a violation of a row that the methodology has no rule for."""
+    return {"rule": rule, "severity": str(severity), "pointer": pointer, "message": text}
+
+
 def error_violation(error: RowFinding, language: str) -> dict[str, Any]:
     """Return an error of a row or cell as a violation of rule ``schema``."""
-    return _violation(error.pointer, message("rows", error.key, language, **error.values))
+    return row_violation(error.pointer, message("rows", error.key, language, **error.values))
 
 
 def remark_violation(remark: RowFinding, language: str) -> dict[str, Any]:
-    """Return what is odd about a row that was read all the same as a warning."""
+    """Return an oddity of a row that was read all the same as a warning."""
     text = message("rows", remark.key, language, **remark.values)
-    return {**_violation(remark.pointer, text), "rule": ODD, "severity": "warning"}
+    return row_violation(remark.pointer, text, ODD, Severity.WARNING)
 
 
 def all_errors(
@@ -79,7 +88,7 @@ def capped(violations: Sequence[dict[str, Any]], language: str) -> tuple[dict[st
 def in_words_of_sheet(
     violations: Iterable[dict[str, Any]], cell_errors: Iterable[RowFinding], language: str
 ) -> tuple[dict[str, Any], ...]:
-    """Return violations, those about the kind of a cell's content in words for people who fill in sheets."""
+    """Return violations, those about the kind of a cell's content in the words of a sheet."""
     found = tuple(violations)
     if all(each["rule"] != SHAPE for each in found):
         return found
@@ -93,12 +102,16 @@ def in_words_of_sheet(
 def form_violation(form: str | None, language: str) -> dict[str, Any]:
     """Return the violation of a row that names no form, or one that is not there."""
     key = "no_form" if form is None else "unknown_form"
-    return _violation("", message("rows", key, language, form=str(form)[:60]))
+    return row_violation("", message("rows", key, language, form=str(form)[:60]))
 
 
 def repeated_violation(first: int, language: str) -> dict[str, Any]:
     """Return the warning at a row about the same person and period as another row before it."""
-    return {**_violation("", message("rows", "repeated", language, row=first)), "rule": REPEATED, "severity": "warning"}
+    return {
+        **row_violation("", message("rows", "repeated", language, row=first)),
+        "rule": REPEATED,
+        "severity": "warning",
+    }
 
 
 def file_words(failure: Mapping[str, Any], language: str) -> str:
@@ -116,12 +129,3 @@ def file_words(failure: Mapping[str, Any], language: str) -> str:
     named = {"header_unknown": values["unknown"], "header_twice": values["twice"], "header_missing": values["missing"]}
     parts = [message("files", key, language, names=", ".join(names)) for key, names in named.items() if names]
     return " ".join((message("files", "header", language), *parts))
-
-
-def message(section: str, key: str, language: str, /, **values: Any) -> str:
-    """Return the words for something, with the values in it; a language that lacks them speaks Russian."""
-    return MESSAGES.text(section, key, language, **values)
-
-
-def _violation(pointer: str, text: str) -> dict[str, Any]:
-    return {"rule": SHAPE, "severity": "error", "pointer": pointer, "message": text}

@@ -1,4 +1,4 @@
-"""The finished papers of a batch in the order of its rows, each under a name that tells what it is."""
+"""The finished papers of a batch in the order of its rows, each under a name of its own."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ class Names:
         Args:
             folder: where it lies.
             stem: what papers of its kind about the same are called.
-            external_id: the sender's own number, which tells the papers of namesakes apart.
+            external_id: the sender's own number, by which the papers of namesakes differ.
             mark: what no other paper has; part of the name where there is no such number, or it comes twice.
         """
         name = file_name(f"{stem}, {external_id or mark}")
@@ -65,7 +65,7 @@ class Names:
 
 
 def number_of(item: StoredItem) -> str:
-    """Return what tells the paper of a row from those of all other rows."""
+    """Return the mark of a paper that no other row has."""
     return f"строка {item.row}"
 
 
@@ -100,7 +100,7 @@ def items(services: Services, batch: StoredBatch, *, status: ItemStatus | None =
     after = 0
     while True:
         with services.database.reading() as session:
-            found = batch_items.some(session, batch.id, after=after, status=status)
+            found = batch_items.following(session, batch.id, after=after, status=status)
         if not found:
             return
         yield from found

@@ -19,10 +19,10 @@ from service.batches.papers import Paper, papers
 from service.batches.progress import BatchTooLargeError, Progress
 from service.errors import InvalidSubmissionError
 from service.services import Services
-from service.spreadsheets.register import servant
+from service.spreadsheets.register import employee_of
 
 PDF: Final = "pdf"
-MOST_PAPERS: Final = 500
+MAX_PAPERS: Final = 500
 """Of one file: while it is made, each paper costs 200 KB of memory, and 260 KB where it has tags."""
 EVEN: Final = 2
 ALPHABET: Final = "аәбвгғдеёжзийкқлмнңоөпрстуұүфхһцчшщъыіьэюя"
@@ -49,7 +49,7 @@ def print_part(progress: Progress, part: int | None) -> int:
     """
     parts = _parts(progress)
     if part is None and parts > 1:
-        raise BatchTooLargeError(MOST_PAPERS, parts)
+        raise BatchTooLargeError(MAX_PAPERS, parts)
     if part is not None and part > parts:
         raise InvalidSubmissionError("/part", "part", parts=parts)
     return part or 1
@@ -65,14 +65,14 @@ def write_print(  # noqa: PLR0913 - which, how, and where to
         progress: where the batch stands.
         language: of the title.
         target: where to write.
-        part: which part of the papers, from 1, where there are more than :data:`MOST_PAPERS`.
+        part: which part of the papers, from 1, where there are more than :data:`MAX_PAPERS`.
         duplex: whether each paper begins on an odd page, so that two-sided printing puts no two on one sheet.
 
     Raises:
         StorageError: a file cannot be read, or is not what was put there.
     """
-    parts, start = _parts(progress), (part - 1) * MOST_PAPERS
-    found = filter(_has_pdf, islice(papers(services, progress.batch), start, start + MOST_PAPERS))
+    parts, start = _parts(progress), (part - 1) * MAX_PAPERS
+    found = filter(_has_pdf, islice(papers(services, progress.batch), start, start + MAX_PAPERS))
     options = progress.batch.options
     name = PurePath(options.source_name).stem if options.source_name else progress.batch.id
     title = message("print", "title" if parts == 1 else "part", language, name=name, part=part, parts=parts)
@@ -84,7 +84,7 @@ def write_print(  # noqa: PLR0913 - which, how, and where to
 
 
 def _parts(progress: Progress) -> int:
-    return max(1, -(-progress.counts.ready // MOST_PAPERS))
+    return max(1, -(-progress.counts.ready // MAX_PAPERS))
 
 
 def _append(services: Services, whole: PdfWriter, paper: Paper, *, duplex: bool) -> _Mark:
@@ -93,7 +93,7 @@ def _append(services: Services, whole: PdfWriter, paper: Paper, *, duplex: bool)
     whole.append(io.BytesIO(content), import_outline=False)
     if duplex and len(whole.pages) % EVEN:
         whole.add_blank_page()
-    name = servant(paper.payload).get("full_name")
+    name = employee_of(paper.payload).get("full_name")
     if not name:
         return _Mark("", paper.stem, first, len(whole.pages) - 1)
     who = surname_with_initials(name)
@@ -116,7 +116,7 @@ def _mark(whole: PdfWriter, marks: Iterable[_Mark]) -> None:
         whole.set_page_label(mark.first, mark.last, style=PageLabelStyle.DECIMAL, prefix=f"{prefix} – ", start=1)
     for mark in sorted(marks, key=lambda mark: (not mark.who, _collated(mark.title), mark.first)):
         bookmark: Any = whole.add_outline_item(title=mark.title, page_number=mark.first).get_object()
-        # A place instead of an action that goes there: every program knows it, and it takes half the room.
+        # A place instead of an action that goes there: every program supports it, and it takes half the room.
         bookmark[NameObject("/Dest")] = bookmark.pop("/A").get_object()["/D"]
 
 

@@ -1,8 +1,8 @@
-"""Looks at a file of rows as far as its first row, in a process that can be stopped.
+"""Reads a file of rows as far as its first row, in a process that can be stopped.
 
-Whoever opens a stranger's workbook may be kept busy, or be made to take memory, without end; where that happens in the
-web process everybody waits. So one process forks a child for each file, and the system ends a child that takes too
-long. ``python -m service.batches.probe`` is that process; it ends with the one that started it.
+A hostile workbook may take time or memory without end, and in the web process all requests would wait for it. So one
+process forks a child for each file, and the system ends a child that takes too long. ``python -m
+service.batches.probe`` is that process; it ends with the one that started it.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ import json
 import os
 import resource
 import select
+import shutil
 import signal
 import socket
 import subprocess
@@ -23,30 +24,28 @@ from typing import IO, Any, Final
 
 from service.batches.row_readers import SourceKind, rows_as_sent
 from service.spreadsheets.errors import UnusableFileError
-from service.spreadsheets.rows import HeaderError
 
 COMMAND: Final = (sys.executable, "-P", "-m", "service.batches.probe")
-LOOK_SECONDS: Final = 4
-"""After as long a file is taken in unseen: what is wrong with it the batch says."""
+PROBE_SECONDS: Final = 4
+"""After as long a file is taken in unchecked: its faults become the failure of its batch."""
 START_SECONDS: Final = 20
-MOST_MEMORY: Final = 1 << 30
+MAX_MEMORY: Final = 1 << 30
 NICENESS: Final = 5
-AT_ONCE: Final = 4
-"""Files looked at at the same time, so that requests of other kinds find a thread."""
-LONGEST_QUESTION: Final = 4096
-PIECE: Final = 1 << 18
-GOOD: Final[dict[str, Any]] = {}
+MAX_FILES: Final = 4
+"""Files probed at the same time, so that requests of other kinds find a thread."""
+MAX_QUESTION_LENGTH: Final = 4096
+READABLE: Final[dict[str, Any]] = {}
 
 
-class Looker:
-    """Has files looked at; safe to share between threads.
+class FileProbe:
+    """Has files probed; safe to share between threads.
 
     Args:
         seconds: how long one file may take.
         at_once: how many files at the same time.
     """
 
-    def __init__(self, *, seconds: int = LOOK_SECONDS, at_once: int = AT_ONCE) -> None:
+    def __init__(self, *, seconds: int = PROBE_SECONDS, at_once: int = MAX_FILES) -> None:
         self._seconds = seconds
         self._places = threading.BoundedSemaphore(at_once)
         self._starting = threading.Lock()
@@ -57,7 +56,7 @@ class Looker:
         """Return why a file cannot be read as rows, as far as that shows within the time; ``None`` when it does not.
 
         Args:
-            file: what was sent, able to seek; where it stands afterwards is not said.
+            file: what was sent, able to seek; its position afterwards is undefined.
             kind: how it is written.
             form: the form of all rows, where it is known.
 
@@ -84,7 +83,7 @@ class Looker:
             with os.fdopen(answers, "rb") as stream:
                 # The child's end closes however it ends; the process that forks it may be starting yet.
                 if not select.select([stream], [], [], START_SECONDS + self._seconds)[0]:
-                    return GOOD
+                    return READABLE
                 found: dict[str, Any] = json.loads(stream.read() or b"{}")
         return found
 
@@ -93,13 +92,13 @@ class Looker:
             if self._process is None or self._process.poll() is not None:
                 self.close()
                 self._start()
-            # One that is killed at this moment answers nothing, and the file is taken in unseen.
+            # One that is killed at this moment answers nothing, and the file is taken in unchecked.
             with suppress(BrokenPipeError, ConnectionError):
                 socket.send_fds(self._socket, [question], descriptors)
 
     def _start(self) -> None:
         self._socket, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
-        # Its children open what strangers send: settings, and the passwords among them, are none of their business.
+        # Its children open hostile files: they get no settings, for passwords are among them.
         known = {"TMPDIR": tempfile.gettempdir()}
         with theirs:
             self._process = subprocess.Popen(
@@ -127,13 +126,12 @@ def _descriptor(file: IO[bytes]) -> Iterator[int]:
         return
     with tempfile.TemporaryFile() as copy:
         file.seek(0)
-        while piece := file.read(PIECE):
-            copy.write(piece)
+        shutil.copyfileobj(file, copy)
         copy.flush()
         yield copy.fileno()
 
 
-def look(file: IO[bytes], kind: SourceKind, form: str | None) -> dict[str, Any]:
+def check_file(file: IO[bytes], kind: SourceKind, form: str | None) -> dict[str, Any]:
     """Return why a file cannot be read as rows: no workbook, no row, another form's header, an archive that blows up.
 
     Returns:
@@ -141,26 +139,18 @@ def look(file: IO[bytes], kind: SourceKind, form: str | None) -> dict[str, Any]:
     """
     try:
         first = next(rows_as_sent(file, kind, form), None)
-    except (UnusableFileError, HeaderError) as error:
-        # That there is no more memory for a child says nothing about the file.
-        return GOOD if isinstance(error.__cause__, MemoryError) else described(error)
-    return {"reason": "no-rows", "values": {}} if first is None else GOOD
-
-
-def described(error: UnusableFileError | HeaderError) -> dict[str, Any]:
-    """Return why a file is unusable as it is kept: a reason, what its words name, and the first row not read."""
-    if isinstance(error, UnusableFileError):
-        return {"reason": error.reason, "values": error.values} | ({} if error.row is None else {"row": error.row})
-    values = {"unknown": [name for _, name in error.unknown], "twice": error.twice, "missing": error.missing}
-    return {"reason": "header", "values": {key: [text[:100] for text in found] for key, found in values.items()}}
+    except UnusableFileError as error:
+        # A child that is out of memory has learned nothing about the file.
+        return READABLE if isinstance(error.__cause__, MemoryError) else error.failure
+    return {"reason": "no-rows", "values": {}} if first is None else READABLE
 
 
 def serve(asked: socket.socket) -> None:
-    """Fork a child for every file that is asked about, until nobody can ask any more."""
-    # Children are buried by the system.
+    """Fork a child for every file that is asked about, until the other end is closed."""
+    # Children are reaped by the system.
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)
     while True:
-        question, descriptors, _, _ = socket.recv_fds(asked, LONGEST_QUESTION, 2)
+        question, descriptors, _, _ = socket.recv_fds(asked, MAX_QUESTION_LENGTH, 2)
         if not question:
             return
         if os.fork() == 0:
@@ -171,15 +161,15 @@ def serve(asked: socket.socket) -> None:
 
 
 def _answer(question: dict[str, Any], sent: int, answering: int) -> None:
-    """Look, answer and end; too long a look ends without an answer, by the signal."""
+    """Check, answer and end; after too long the signal ends it without an answer."""
     code = 1
     try:
         signal.alarm(question["seconds"])
         os.nice(NICENESS)
-        resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY, MOST_MEMORY))
+        resource.setrlimit(resource.RLIMIT_AS, (MAX_MEMORY, MAX_MEMORY))
         try:
             with open(sent, "rb") as file:
-                found = look(file, SourceKind(question["kind"]), question["form"])
+                found = check_file(file, SourceKind(question["kind"]), question["form"])
         except OSError as error:
             found = {"errno": error.errno or 0}
         with open(answering, "wb") as stream:
@@ -191,7 +181,7 @@ def _answer(question: dict[str, Any], sent: int, answering: int) -> None:
 
 
 def main() -> None:
-    """Serve whoever started this process."""
+    """Serve the process that started this one."""
     with socket.socket(fileno=os.dup(sys.stdin.fileno())) as asked:
         serve(asked)
 

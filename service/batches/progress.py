@@ -17,7 +17,7 @@ from service.services import Services
 
 ACTOR: Final = "web"
 TOO_SHORT_SECONDS: Final = 1.0
-"""A speed is told only after as long: the first chunk waits for LibreOffice to start."""
+"""A speed is known only after as long: the first chunk waits for LibreOffice to start."""
 
 
 class BatchNotFoundError(SubmissionError):

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import replace
+from datetime import datetime
 from functools import partial
 from tempfile import TemporaryFile
 from typing import IO, Any, Final, cast
@@ -21,8 +22,8 @@ from service.batches import deduplication, reading_claims
 from service.batches import store as batches
 from service.batches.checking import CheckedRow, RowChecker
 from service.batches.cross_row_checks import violations_over_all
-from service.batches.reading_claims import MAX_CRASHES, Reading
-from service.batches.report import SOURCE_LOST
+from service.batches.messages import ROWS_REJECTED, SOURCE_LOST
+from service.batches.reading_claims import MAX_CRASHES, LeaseLostError, Reading
 from service.batches.row_files import RowFile, Segment, write_rows
 from service.batches.row_readers import InputRow, JsonRow, SourceKind, from_line, rows_as_sent
 from service.batches.store import StoredBatch
@@ -45,12 +46,8 @@ ACTOR: Final = "batch"
 log = structlog.get_logger(__name__)
 
 
-class LeaseLostError(Exception):
-    """Another reader has the batch, or it was cancelled."""
-
-
 def read_segment(services: Services, batch_id: str) -> bool:
-    """Read the next segment of a batch; tell whether another is to be read after it.
+    """Read the next segment of a batch; return whether another is to be read after it.
 
     Harmless to repeat, to come late and to run in many places at once: of all attempts one gets the lease. ``False`` is
     also returned where the batch is in other hands, and where nothing can be recorded now; the batch then waits for the
@@ -74,7 +71,7 @@ def read_segment(services: Services, batch_id: str) -> bool:
         return False
     except (DatabaseUnavailableError, StorageError, OSError) as error:
         log.warning("reading_interrupted", batch_id=batch_id, reason=str(error))
-        with suppress(DatabaseUnavailableError), services.database.transaction() as session:
+        with suppress(DatabaseUnavailableError, LeaseLostError), services.database.transaction() as session:
             reading_claims.put_back(session, reading, now=services.database.now(session))
         return False
     if not more:
@@ -121,10 +118,10 @@ class SegmentReader:
         self._at_once = self._options.mode == Mode.EACH and not self._options.dry_run
 
     def read(self) -> bool:
-        """Read the segment; tell whether another follows.
+        """Read the segment; return whether another follows.
 
         Raises:
-            LeaseLostError: it is somebody else's now.
+            LeaseLostError: another reader has it now.
             DatabaseUnavailableError: nothing could be recorded.
             StorageError: the rows could not be fetched now, or the template of a variant could not be kept.
         """
@@ -162,7 +159,7 @@ class SegmentReader:
     def _convert(self) -> RowFile:
         """Read the rows from what was sent into a file of their own.
 
-        It is noted before it is kept, so that no file is ever left behind of which nobody knows.
+        It is noted before it is kept, so that no unknown file is ever left behind.
         """
         files, most = self._services.files, self._services.settings.max_batch_rows
         with TemporaryFile() as target:
@@ -172,8 +169,7 @@ class SegmentReader:
             found = describe_file(target)
             file = RowFile(found.sha256, found.size, number)
             with self._services.database.transaction() as session:
-                if not reading_claims.note_file(session, self._reading, file, now=self._services.database.now(session)):
-                    raise LeaseLostError
+                reading_claims.note_file(session, self._reading, file, now=self._now(session))
             files.put_file(target)
         return file
 
@@ -183,22 +179,22 @@ class SegmentReader:
             rows = self.noted(session, rows)
             if self._at_once:
                 rows = self.with_documents(session, rows)
-            if not reading_claims.record(session, self._reading, rows, now=self._services.database.now(session)):
-                raise LeaseLostError
+            reading_claims.record(session, self._reading, rows, now=self._now(session))
             return self.conclude(session, segment.failure) if segment.last else self._put_back(session)
 
     def _make(self, rows: list[CheckedRow], *, last: bool) -> bool:
         """Write the documents of rows whose verdict is recorded."""
         with self._services.database.transaction() as session:
             rows = self.with_documents(session, self.noted(session, rows))
-            if not reading_claims.record_made(session, self._reading, rows, now=self._services.database.now(session)):
-                raise LeaseLostError
+            reading_claims.record_made(session, self._reading, rows, now=self._now(session))
             return self._finish(session, BatchStatus.RENDERING, None) if last else self._put_back(session)
 
+    def _now(self, session: Session) -> datetime:
+        return self._services.database.now(session)
+
     def _put_back(self, session: Session) -> bool:
-        """Let whoever reads the next segment take the batch at once."""
-        if not reading_claims.put_back(session, self._reading, now=self._services.database.now(session)):
-            raise LeaseLostError
+        """Let the reader of the next segment take the batch at once."""
+        reading_claims.put_back(session, self._reading, now=self._now(session))
         return True
 
     def noted(self, session: Session, rows: list[CheckedRow]) -> list[CheckedRow]:
@@ -209,7 +205,7 @@ class SegmentReader:
         return [row if row.new is None else row.with_document(next(marked), language) for row in rows]
 
     def with_documents(self, session: Session, rows: list[CheckedRow]) -> list[CheckedRow]:
-        """Write the documents of good rows, save those that are there already, be it since the row before."""
+        """Write the documents of good rows, save those that are there already, those of rows before included."""
         batch = self._batch
         deduplication.lock_owner(session, batch.owner_id)
         news = [replace(row.new, batch_id=batch.id, batch_row=row.number) for row in rows if row.new is not None]
@@ -220,7 +216,7 @@ class SegmentReader:
         for new in news:
             if deduplication.key(new) not in known:
                 fresh.setdefault(deduplication.key(new), new)
-        ids = documents.add_many(session, list(fresh.values()), now=self._services.database.now(session), actor=ACTOR)
+        ids = documents.add_many(session, list(fresh.values()), now=self._now(session), actor=ACTOR)
         known = {**known, **dict(zip(fresh, ids, strict=True))}
         makers = {new.batch_row for new in fresh.values()}
         return [
@@ -239,8 +235,7 @@ class SegmentReader:
         status, failure = self._conclusion(session, failure, forbidden=forbidden)
         if status is not BatchStatus.RENDERING or self._at_once:
             return self._finish(session, status, failure)
-        if not reading_claims.begin_making(session, self._reading, now=self._services.database.now(session)):
-            raise LeaseLostError
+        reading_claims.begin_making(session, self._reading, now=self._now(session))
         return self._put_back(session)
 
     def _broken_off(self, session: Session, reason: str) -> dict[str, Any]:
@@ -258,7 +253,7 @@ class SegmentReader:
             if failure is not None:
                 return BatchStatus.REFUSED, failure
             if batch.rejected or forbidden:
-                return BatchStatus.REFUSED, {"reason": "rows-rejected", "values": {"rejected": batch.rejected}}
+                return BatchStatus.REFUSED, {"reason": ROWS_REJECTED, "values": {"rejected": batch.rejected}}
             return BatchStatus.RENDERING, None
         if failure is not None and batch.total == 0:
             return BatchStatus.REFUSED, failure
@@ -272,9 +267,8 @@ class SegmentReader:
         return found
 
     def _finish(self, session: Session, status: BatchStatus, failure: dict[str, Any] | None) -> bool:
-        now = self._services.database.now(session)
-        if not reading_claims.finish(session, self._reading, status, now=now, failure=failure):
-            raise LeaseLostError
+        now = self._now(session)
+        reading_claims.finish(session, self._reading, status, now=now, failure=failure)
         batches.settle(session, [self._batch.id], now=now)
         return False
 

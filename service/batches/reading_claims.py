@@ -1,6 +1,7 @@
 """Who reads which batch: one worker at a time, under a lease, so that another can go on where it stopped.
 
 What is recorded stays recorded: rows, their documents and the counts of the batch are written in one transaction.
+Whatever is written under a lease that was lost raises ``LeaseLostError``, and nothing of its transaction is kept.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, and_, case, func, insert, or_, select, update
+from sqlalchemy import case, func, insert, or_, select, update
 from sqlalchemy.orm import Session
 
 from service.batches.checking import CheckedRow
@@ -18,11 +19,15 @@ from service.batches.cross_row_checks import kept_contribution
 from service.batches.row_files import RowFile
 from service.batches.store import StoredBatch, as_batch
 from service.db.database import UNTOUCHED
-from service.db.leases import process_name
-from service.db.models import BatchItemRow, BatchRow, BatchStatus, Verdict, new_id
+from service.db.leases import RELEASED, change_held, lease
+from service.db.models import BatchItemRow, BatchRow, BatchStatus, Verdict
 
 MAX_CRASHES: Final = 5
 """How many readers may die over a batch, one after another without recording a row, before it is given up."""
+
+
+class LeaseLostError(Exception):
+    """Another reader has the batch, or it was cancelled."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +35,7 @@ class Reading:
     """A batch in the hands of the one worker that reads its next segment.
 
     Attributes:
-        batch: the batch; its ``total`` tells how many rows are recorded.
+        batch: the batch; its ``total`` is how many rows are recorded.
         token: of the lease.
         file: its rows, once they were read from what was sent.
         made: how many rows have their document where these are written in a second turn, ``None`` before that.
@@ -53,25 +58,19 @@ def take(session: Session, batch_id: str, *, lease_seconds: float, now: datetime
         lease_seconds: how long the lease runs from now.
         now: the present moment.
     """
-    token = new_id()
     died = case((BatchRow.lease_until.is_not(None), 1), else_=0)
     free = or_(BatchRow.lease_until.is_(None), BatchRow.lease_until <= now)
     row = session.execute(
         update(BatchRow)
         .where(BatchRow.id == batch_id, BatchRow.status == BatchStatus.RECEIVING, free)
-        .values(
-            lease_token=token,
-            lease_until=now + timedelta(seconds=lease_seconds),
-            lease_holder=process_name(),
-            crashes=BatchRow.crashes + died,
-        )
+        .values(crashes=BatchRow.crashes + died, **lease(lease_seconds, now))
         .returning(BatchRow)
         .execution_options(populate_existing=True, **UNTOUCHED)
     ).scalar_one_or_none()
     if row is None:
         return None
     file = None if row.rows_sha256 is None else RowFile(row.rows_sha256, row.rows_size or 0, row.rows or 0)
-    return Reading(as_batch(row), token, file, row.made, row.crashes)
+    return Reading(as_batch(row), row.lease_token or "", file, row.made, row.crashes)
 
 
 def last_row(session: Session, batch_id: str) -> int:
@@ -79,13 +78,13 @@ def last_row(session: Session, batch_id: str) -> int:
     return session.scalar(select(func.max(BatchItemRow.row)).where(BatchItemRow.batch_id == batch_id)) or 0
 
 
-def note_file(session: Session, reading: Reading, file: RowFile, *, now: datetime) -> bool:
-    """Note which file the rows of a batch are put into; ``False`` when the lease was lost."""
-    return _update(session, reading, now, rows_sha256=file.sha256, rows_size=file.size, rows=file.rows)
+def note_file(session: Session, reading: Reading, file: RowFile, *, now: datetime) -> None:
+    """Note which file the rows of a batch are put into."""
+    _change(session, reading, now, rows_sha256=file.sha256, rows_size=file.size, rows=file.rows)
 
 
-def record(session: Session, reading: Reading, rows: Sequence[CheckedRow], *, now: datetime) -> bool:
-    """Record rows that were checked; ``False``, and nothing is recorded, when the lease was lost.
+def record(session: Session, reading: Reading, rows: Sequence[CheckedRow], *, now: datetime) -> None:
+    """Record rows that were checked.
 
     Args:
         session: a writing session, in which their documents were written too.
@@ -94,35 +93,29 @@ def record(session: Session, reading: Reading, rows: Sequence[CheckedRow], *, no
         now: the present moment.
     """
     rejected = sum(row.verdict is Verdict.REJECTED for row in rows)
-    kept = _update(
-        session,
-        reading,
-        now,
-        total=BatchRow.total + len(rows),
-        rejected=BatchRow.rejected + rejected,
-        accepted=BatchRow.accepted + len(rows) - rejected,
-        crashes=0,
-    )
-    if kept and rows:
+    counted = {
+        "total": BatchRow.total + len(rows),
+        "rejected": BatchRow.rejected + rejected,
+        "accepted": BatchRow.accepted + len(rows) - rejected,
+    }
+    _change(session, reading, now, **counted, crashes=0)
+    if rows:
         session.execute(insert(BatchItemRow), [_columns(reading.batch.id, row) for row in rows])
-    return kept
 
 
-def begin_making(session: Session, reading: Reading, *, now: datetime) -> bool:
-    """Let the second turn begin, in which the documents of all rows are written; ``False`` when the lease was lost."""
-    return _update(session, reading, now, made=0)
+def begin_making(session: Session, reading: Reading, *, now: datetime) -> None:
+    """Let the second turn begin, in which the documents of all rows are written."""
+    _change(session, reading, now, made=0)
 
 
-def record_made(session: Session, reading: Reading, rows: Sequence[CheckedRow], *, now: datetime) -> bool:
+def record_made(session: Session, reading: Reading, rows: Sequence[CheckedRow], *, now: datetime) -> None:
     """Record the documents of rows whose verdict is recorded already; otherwise as :func:`record`."""
-    if not _update(session, reading, now, made=BatchRow.made + len(rows), crashes=0):
-        return False
+    _change(session, reading, now, made=BatchRow.made + len(rows), crashes=0)
     made = [
         {"batch_id": reading.batch.id, "row": row.number, "document_id": row.document_id, "reused": row.reused}
         for row in rows
     ]
     session.execute(update(BatchItemRow), made)
-    return True
 
 
 def add_violations(session: Session, batch_id: str, found: Mapping[int, Sequence[dict[str, Any]]]) -> None:
@@ -147,25 +140,25 @@ def finish(
     *,
     now: datetime,
     failure: dict[str, Any] | None = None,
-) -> bool:
-    """Say that no row is left to read, and what comes next; ``False`` when the lease was lost."""
+) -> None:
+    """Record that no row is left to read, and what comes next."""
     done = None if status is BatchStatus.RENDERING else now
-    changes = {"status": status, "failure": failure, "lease_token": None, "lease_until": None}
-    return _update(session, reading, now, **changes, read_at=now, finished_at=done)
+    _change(session, reading, now, status=status, failure=failure, read_at=now, finished_at=done, **RELEASED)
 
 
-def put_back(session: Session, reading: Reading, *, now: datetime) -> bool:
-    """Let somebody else go on with the batch at once; ``False`` when the lease was lost."""
-    return _update(session, reading, now, lease_token=None, lease_until=None)
+def put_back(session: Session, reading: Reading, *, now: datetime) -> None:
+    """Let another reader go on with the batch at once."""
+    _change(session, reading, now, **RELEASED)
 
 
 def keep(session: Session, *, reading: Reading, lease_seconds: float, now: datetime) -> bool:
     """Let the lease run ``lease_seconds`` from now; ``False`` when it was lost."""
-    return _update(session, reading, now, lease_until=now + timedelta(seconds=lease_seconds))
+    until = now + timedelta(seconds=lease_seconds)
+    return change_held(session, BatchRow.id, reading.batch.id, reading.token, now, lease_until=until)
 
 
 def unneeded_files(session: Session, batch_id: str | None = None) -> Sequence[tuple[str, str]]:
-    """Return the batches whose rows are kept though nobody reads them (any more), each with the hash of its file.
+    """Return the batches whose rows are kept though they are not read (any more), each with the hash of its file.
 
     Args:
         session: any session.
@@ -206,12 +199,6 @@ def _columns(batch_id: str, row: CheckedRow) -> dict[str, Any]:
     }
 
 
-def _update(session: Session, reading: Reading, now: datetime, **changes: Any) -> bool:
-    held: ColumnElement[bool] = and_(
-        BatchRow.id == reading.batch.id,
-        BatchRow.status == BatchStatus.RECEIVING,
-        BatchRow.lease_token == reading.token,
-        BatchRow.lease_until > now,
-    )
-    statement = update(BatchRow).where(held).values(**changes).returning(BatchRow.id)
-    return session.execute(statement, execution_options=UNTOUCHED).scalar_one_or_none() is not None
+def _change(session: Session, reading: Reading, now: datetime, **changes: Any) -> None:
+    if not change_held(session, BatchRow.id, reading.batch.id, reading.token, now, **changes):
+        raise LeaseLostError

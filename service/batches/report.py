@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from typing import IO, Any, Final
 
 from service.batches.items import ItemStatus, StoredItem
-from service.batches.messages import file_words, message
+from service.batches.messages import ROWS_REJECTED, SOURCE_LOST, file_words, message
 from service.batches.papers import items
 from service.batches.row_readers import SourceKind
 from service.batches.store import StoredBatch
@@ -21,16 +21,11 @@ from service.spreadsheets.tables import Table, open_table
 from service.texts import MESSAGES, failure
 
 SHEETS: Final = (SourceKind.XLSX, SourceKind.CSV)
-ROWS_REJECTED: Final = "rows-rejected"
-SOURCE_LOST: Final = "source-lost"
 UNREAD: Final = "unread"
 LISTED: Final = ("row", "external_id", "form", "state", "place", "remark")
 """The columns of a report on rows of JSON."""
 MADE: Final = "made"
 """The rule of a row whose paper could not be made; it is no rule of the methodology."""
-
-Told = tuple[str, "Sequence[dict[str, Any]]"]
-"""What became of a row, in words, and what is to be said about it."""
 
 
 def write_batch_report(services: Services, batch: StoredBatch, language: str, target: IO[bytes]) -> None:
@@ -44,9 +39,8 @@ def write_batch_report(services: Services, batch: StoredBatch, language: str, ta
     kind = SourceKind(batch.options.kind)
     broken_off = None if batch.failure is None else BrokenOff.of(batch.failure, language)
     if kind in SHEETS and batch.options.form is not None and _has_rows(batch):
-        told = ToldItems(services, batch, language)
         with services.files.open(batch.source_sha256, batch.source_size) as source:
-            write_sheet_report(source, kind, batch.options.form, target, told, language, broken_off)
+            write_sheet_report(services, batch, source, target, language, broken_off)
     else:
         heads = [MESSAGES.text("report", key, language) for key in LISTED]
         write_list(target, heads, _lines(services, batch, language, broken_off))
@@ -73,40 +67,42 @@ class BrokenOff:
 
 
 def write_sheet_report(  # noqa: PLR0913, PLR0917 - all that a report is made of
+    services: Services,
+    batch: StoredBatch,
     source: IO[bytes],
-    kind: SourceKind,
-    form: str,
     target: IO[bytes],
-    told: Callable[[int], Told],
     language: str,
-    broken_off: BrokenOff | None = None,
+    broken_off: BrokenOff | None,
 ) -> None:
-    """Write the rows of a sheet with what is to be said about each.
+    """Write the rows of a sheet of one form with the state and the violations of each.
 
     Args:
-        source: the sheet as sent, able to seek.
-        kind: how it is written.
-        form: the form of its rows.
+        services: what to work with.
+        batch: the batch; its form is known.
+        source: its sheet as sent, able to seek.
         target: where to write, able to seek.
-        told: says what became of the row of a number; asked for growing numbers.
         language: of the heads.
         broken_off: where the file could not be read on.
     """
-    with open_table(source, form, is_csv=kind is SourceKind.CSV) as table:
-        reported = _report_rows(table, told)
+    options = batch.options
+    with open_table(source, str(options.form), is_csv=options.kind == SourceKind.CSV) as table:
+        reported = _report_rows(table, items(services, batch), language)
         if broken_off is not None:
             reported = _as_far_as_read(reported, broken_off, message("states", UNREAD, language))
         write_report(target, table.header, table.first.cells, reported, language)
 
 
-def _report_rows(table: Table, told: Callable[[int], Told]) -> Iterator[ReportRow]:
-    for entry in table.entries():
-        each = entry.sheet_row
-        if entry.example:
-            yield ReportRow(each.number, each.cells, example=True)
+def _report_rows(table: Table, recorded: Iterator[StoredItem], language: str) -> Iterator[ReportRow]:
+    item = next(recorded, None)
+    for row in table.read():
+        number, cells = row.sheet_row.number, row.sheet_row.cells
+        if row.example:
+            yield ReportRow(number, cells, example=True)
             continue
-        state, found = told(each.number)
-        yield ReportRow(each.number, each.cells, state, [_remark(table.header, entry.row, one) for one in found])
+        while item is not None and item.row < number:
+            item = next(recorded, None)
+        state, found = ("", []) if item is None or item.row != number else tell(item, language)
+        yield ReportRow(number, cells, state, [_remark(table.header, row, each) for each in found])
 
 
 def _as_far_as_read(rows: Iterator[ReportRow], broken_off: BrokenOff, state: str) -> Iterator[ReportRow]:
@@ -121,32 +117,15 @@ def _as_far_as_read(rows: Iterator[ReportRow], broken_off: BrokenOff, state: str
     yield ReportRow(broken_off.row or last + 1, (), state, [Remark(None, broken_off.why, "error")])
 
 
-def _remark(header: Header, row: Row | None, violation: dict[str, Any]) -> Remark:
-    place = None if row is None else place_of(header, row, violation["pointer"])
+def _remark(header: Header, row: Row, violation: dict[str, Any]) -> Remark:
+    place = place_of(header, row, violation["pointer"])
     said = violation["message"]
     if place is None and violation["pointer"]:
         said = f"«{place_words(header.form, violation['pointer'])}»: {said}"
     return Remark(place, said, violation["severity"])
 
 
-class ToldItems:
-    """Says what became of rows, asked in their order, so that one page of them is held at a time."""
-
-    def __init__(self, services: Services, batch: StoredBatch, language: str) -> None:
-        self._items = items(services, batch)
-        self._language = language
-        self._next: StoredItem | None = next(self._items, None)
-
-    def __call__(self, row: int) -> Told:
-        """Return what became of the row of a number; nothing of one that is not recorded."""
-        while self._next is not None and self._next.row < row:
-            self._next = next(self._items, None)
-        if self._next is None or self._next.row != row:
-            return "", ()
-        return tell(self._next, self._language)
-
-
-def tell(item: StoredItem, language: str) -> Told:
+def tell(item: StoredItem, language: str) -> tuple[str, list[dict[str, Any]]]:
     """Return what became of a row, in words, and what is to be said about it."""
     found = list(item.violations)
     if item.failure_code is not None and item.status is ItemStatus.FAILED:

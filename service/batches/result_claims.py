@@ -18,7 +18,7 @@ from sqlalchemy.orm import Session
 
 from service.db.backoff import MESSAGE_LOST_AFTER
 from service.db.database import UNTOUCHED
-from service.db.leases import process_name
+from service.db.leases import RELEASED, change_held, lease
 from service.db.models import BatchItemRow, BatchRow, ResultKind, ResultRow, ResultState, new_id
 from service.files.content import StoredFile
 
@@ -34,7 +34,7 @@ UNMADE: Final = (ResultState.QUEUED, ResultState.MAKING)
 class Wanted:
     """Which file of a batch: its kind and what may be chosen about it.
 
-    ``language`` is ``None`` where the file has no words of ours; ``part`` and ``duplex`` are of the file for printing.
+    ``language`` is ``None`` where the file is the same in all; ``part`` and ``duplex`` are of the file for printing.
     """
 
     batch_id: str
@@ -52,7 +52,7 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True)
 class StoredResult:
-    """Such a file as it stood when it was read; ``basis`` tells how the batch stood that it shows."""
+    """Such a file as it stood when it was read; ``basis`` is the state of the batch that it shows."""
 
     id: str
     wanted: Wanted
@@ -107,63 +107,59 @@ def ask(session: Session, wanted: Wanted, basis: str, *, now: datetime) -> str |
         with session.begin_nested():
             session.execute(insert(ResultRow), [new])
     except IntegrityError:
-        # Somebody else asked at the same moment.
+        # Another request asked at the same moment.
         return None
     return str(new["id"])
 
 
 def take(session: Session, result_id: str, *, lease_seconds: float, now: datetime) -> Making | None:
     """Take a file to make; ``None`` where it is in other hands or need not be made (any more)."""
-    token = new_id()
     lost = and_(ResultRow.state == ResultState.MAKING, ResultRow.lease_until <= now)
     taken = (
         update(ResultRow)
         .where(ResultRow.id == result_id, or_(ResultRow.state == ResultState.QUEUED, lost))
         .values(
             state=ResultState.MAKING,
-            lease_token=token,
-            lease_until=now + timedelta(seconds=lease_seconds),
-            lease_holder=process_name(),
+            **lease(lease_seconds, now),
             # Counted beforehand: who is killed over it counts nothing afterwards.
             crashes=ResultRow.crashes + 1,
             notify_at=now + MESSAGE_LOST_AFTER,
         )
-        .returning(ResultRow.id)
+        .returning(ResultRow.lease_token)
     )
-    if session.scalar(taken, execution_options=UNTOUCHED) is None:
-        return None
-    found = _stored(session, ResultRow.id == result_id)
-    return None if found is None else Making(found, token)
+    token = session.scalar(taken, execution_options=UNTOUCHED)
+    found = None if token is None else _stored(session, ResultRow.id == result_id)
+    return None if found is None else Making(found, token or "")
 
 
 def keep(session: Session, *, making: Making, lease_seconds: float, now: datetime) -> bool:
     """Let the lease run ``lease_seconds`` from now; ``False`` when it was lost."""
-    return _update(
-        session, making, now, lease_until=now + timedelta(seconds=lease_seconds), notify_at=now + MESSAGE_LOST_AFTER
-    )
+    until = now + timedelta(seconds=lease_seconds)
+    return _change(session, making, now, lease_until=until, notify_at=now + MESSAGE_LOST_AFTER)
 
 
 def finish(session: Session, making: Making, file: StoredFile, basis: str, *, now: datetime) -> bool:
     """Record the file that was made, and how its batch stood then; ``False`` when the lease was lost."""
     changes = {"sha256": file.sha256, "size": file.size, "basis": basis, "made_at": now, "crashes": 0}
-    return _update(session, making, now, **_released(ResultState.READY), **changes)
+    return _change(session, making, now, state=ResultState.READY, **RELEASED, **changes)
 
 
 def give_back(session: Session, making: Making, *, now: datetime) -> bool:
     """Have the file made by a later attempt, or give it up after ``MAX_CRASHES``; ``False`` when the lease was lost."""
     crashes = session.scalar(select(ResultRow.crashes).where(ResultRow.id == making.result.id)) or 0
     state = ResultState.FAILED if crashes >= MAX_CRASHES else ResultState.QUEUED
-    return _update(session, making, now, **_released(state), notify_at=now + crashes * PAUSE)
+    return _change(session, making, now, state=state, **RELEASED, notify_at=now + crashes * PAUSE)
 
 
 def due(session: Session, *, now: datetime) -> list[str]:
-    """Return the files that are to be made and of which nothing was heard for a while; their silence begins anew.
+    """Return the files that are to be made and were silent for too long; their silence begins anew.
 
     Those that killed every worker that took them are given up.
     """
     silent = and_(ResultRow.state.in_(UNMADE), ResultRow.notify_at <= now)
     lost = and_(silent, ResultRow.crashes >= MAX_CRASHES)
-    session.execute(update(ResultRow).where(lost).values(**_released(ResultState.FAILED)), execution_options=UNTOUCHED)
+    given_up = update(ResultRow).where(lost).values(state=ResultState.FAILED, **RELEASED)
+    session.execute(given_up, execution_options=UNTOUCHED)
     again = update(ResultRow).where(silent).values(notify_at=now + MESSAGE_LOST_AFTER).returning(ResultRow.id)
     return list(session.scalars(again, execution_options=UNTOUCHED))
 
@@ -223,16 +219,5 @@ def _stored(session: Session, condition: Any) -> StoredResult | None:
     return StoredResult(row.id, wanted, owner_id, ResultState(row.state), row.basis, file, row.made_at)
 
 
-def _released(state: ResultState) -> dict[str, Any]:
-    return {"state": state, "lease_token": None, "lease_until": None, "lease_holder": None}
-
-
-def _update(session: Session, making: Making, now: datetime, **changes: Any) -> bool:
-    held = and_(
-        ResultRow.id == making.result.id,
-        ResultRow.state == ResultState.MAKING,
-        ResultRow.lease_token == making.token,
-        ResultRow.lease_until > now,
-    )
-    statement = update(ResultRow).where(held).values(**changes).returning(ResultRow.id)
-    return session.scalar(statement, execution_options=UNTOUCHED) is not None
+def _change(session: Session, making: Making, now: datetime, **changes: Any) -> bool:
+    return change_held(session, ResultRow.id, making.result.id, making.token, now, **changes)

@@ -18,8 +18,7 @@ from service.api.downloads import FILE_HEADERS, binary, disposition, send_stored
 from service.api.language import wanted_language
 from service.api.problems import RETRY_AFTER, Problem
 from service.batches import result_schemas as schemas
-from service.batches.chart import chart
-from service.batches.picture import WIDTH, picture
+from service.batches.chart import PICTURE_WIDTH, chart, picture
 from service.batches.printing import print_part
 from service.batches.progress import Progress, get_progress
 from service.batches.result_claims import Wanted
@@ -130,7 +129,7 @@ def get_chart(batch_id: str) -> Response:
 @Endpoint(
     "get_batch_picture",
     "Диаграмма результатов пакета рисунком",
-    ResponseSpec(f"Рисунок PNG шириной {WIDTH} точек", binary(), media_type=PNG, headers=NAMED),
+    ResponseSpec(f"Рисунок PNG шириной {PICTURE_WIDTH} точек", binary(), media_type=PNG, headers=NAMED),
     description="Та же диаграмма для Word, Excel и программ, которые не открывают SVG.",
     problems=MADE,
 ).on(blueprint, "/<batch_id>/summary.png")

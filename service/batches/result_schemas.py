@@ -8,7 +8,7 @@ from marshmallow import Schema, fields, validate
 
 from service.api.language import MAX_PARTS
 from service.api.schemas import Request, WholeNumber
-from service.batches.printing import MOST_PAPERS
+from service.batches.printing import MAX_PAPERS
 from service.batches.schemas import flag
 
 
@@ -24,7 +24,7 @@ class PrintQuery(Request):
         load_default=None,
         validate=validate.Range(1, MAX_PARTS, error="part"),
         error_messages={"null": "null", "invalid": "part", "too_large": "part"},
-        metadata={"description": f"Какая часть, если документов больше {MOST_PAPERS}"},
+        metadata={"description": f"Какая часть, если документов больше {MAX_PAPERS}"},
     )
 
 

@@ -56,7 +56,7 @@ def get_result(services: Services, progress: Progress, wanted: Wanted) -> Stored
         if (found.basis == basis or new) and _is_there(services.files, found):
             return found.file
     if found is not None and found.state in result_claims.UNMADE:
-        # Whoever waits for it asks several times a second: on SQLite a question that writes locks out every writer.
+        # A request that waits asks several times a second: on SQLite a question that writes locks out every writer.
         return None
     with services.database.transaction() as session:
         asked = result_claims.ask(session, wanted, basis, now=services.database.now(session))

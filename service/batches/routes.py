@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any, Final
+from dataclasses import asdict
+from typing import IO, Any, Final
 
 from flask import Response, request
 
@@ -26,7 +27,7 @@ from service.batches.progress import (
 )
 from service.batches.schemas import describe
 from service.batches.store import BatchOptions, Counts
-from service.batches.uploads import SentRows, described_bodies, sent_rows
+from service.batches.uploads import described_bodies, sent_rows
 from service.documents.routes import (
     ACCEPTED_HEADERS,
     accepted_headers,
@@ -54,7 +55,7 @@ blueprint = Blueprint("batches", __name__, url_prefix=BATCHES, description="Па
         "422 — файл не читается как целое, ничего не сохранено. Ход работы: GET по адресу из Location."
     ),
     method="POST",
-    query=schemas.BatchOptions,
+    query=schemas.BatchRequest,
     headers=IdempotencyHeader,
     consumes=described_bodies(),
     problems=(*BODY_PROBLEMS, "unusable-file", "idempotency-conflict", "storage-unavailable"),
@@ -63,9 +64,9 @@ blueprint = Blueprint("batches", __name__, url_prefix=BATCHES, description="Па
 def create_batch(asked: dict[str, Any], headers: dict[str, Any]) -> tuple[dict[str, Any], int, dict[str, str]]:
     """Take rows in."""
     shared = context()
-    with sent_rows(request, asked) as sent:
-        claim = idempotency_claim(headers, _told_apart_by(sent))
-        accepted = submit_batch(shared.services, current_owner().id, _options(sent), sent.file, idempotency=claim)
+    with sent_rows(request, asked) as (file, options):
+        claim = idempotency_claim(headers, _identity(file, options))
+        accepted = submit_batch(shared.services, current_owner().id, options, file, idempotency=claim)
     extra = accepted_headers(f"{BATCHES}/{accepted.batch.id}", replayed=accepted.replayed)
     if accepted.replayed:
         return _described(get_progress(shared.services, current_owner().id, accepted.batch.id)), 202, extra
@@ -188,18 +189,8 @@ def _described(progress: Progress) -> dict[str, Any]:
     return describe(progress, wanted_language())
 
 
-def _options(sent: SentRows) -> BatchOptions:
-    asked = dict(sent.asked)
-    return BatchOptions(
-        kind=str(sent.kind),
-        source_name=asked.pop("name"),
-        formats=tuple(asked.pop("formats")),
-        message_language=wanted_language(),
-        **asked,
-    )
-
-
-def _told_apart_by(sent: SentRows) -> dict[str, Any]:
+def _identity(file: IO[bytes], options: BatchOptions) -> dict[str, Any]:
     """Return what makes two requests different; the name of the file does not, nor how it was sent."""
-    asked = {name: value for name, value in sent.asked.items() if name != "name"}
-    return {"batch": asked, "kind": sent.kind, "rows": describe_file(sent.file).sha256}
+    asked = asdict(options)
+    del asked["source_name"], asked["message_language"]
+    return {"kind": asked.pop("kind"), "batch": asked, "rows": describe_file(file).sha256}

@@ -15,12 +15,10 @@ from dataclasses import dataclass
 from tempfile import TemporaryFile
 from typing import IO, Any, Final
 
-from service.batches.probe import described
 from service.batches.row_readers import InputRow, JsonRow, as_line
 from service.errors import FileDamagedError
 from service.files.store import FileStore
 from service.spreadsheets.errors import UnusableFileError
-from service.spreadsheets.rows import HeaderError
 
 ENTRY: Final = struct.Struct(">QI")
 
@@ -68,7 +66,7 @@ class RowFile:
         return Segment(lines, last=True, failure=json.loads(ending)["failure"])
 
     def _lines(self, files: FileStore, first: int, last: int) -> list[bytes]:
-        # The entry before the first tells where the first begins.
+        # The first line begins where the one before it ends.
         before = min(first, 1)
         entries = self._entries(files, first - before, last)
         begin = entries[0][0] if before else 0
@@ -120,8 +118,8 @@ def write_rows(target: IO[bytes], rows: Iterable[InputRow | JsonRow], batch_id: 
             for row in rows:
                 end = write(as_line(row))
                 number += 1
-        except (UnusableFileError, HeaderError) as error:
-            failure = described(error)
+        except UnusableFileError as error:
+            failure = error.failure
         write(json.dumps({"batch": batch_id, "failure": failure}).encode())
         entries.seek(0)
         shutil.copyfileobj(entries, target)

@@ -16,7 +16,7 @@ from service.spreadsheets.file_kinds import kind_of_text
 from service.spreadsheets.tables import open_table
 from service.strict_json import JsonFault, list_items, parse
 
-LONGEST_LINE: Final = 1 << 20
+MAX_LINE_LENGTH: Final = 1 << 20
 """Bytes of one row of JSON."""
 ITEM_FIELDS: Final = frozenset({"form", "data", "external_id"})
 
@@ -40,8 +40,8 @@ class InputRow:
         data: what it says; ``None`` where it cannot be read.
         external_id: the sender's own number.
         errors: what cannot be read; a row with any is not checked further.
-        cell_errors: cells whose content is not of the kind asked for, in words of a sheet; told where the check finds
-            the same, which speaks of ISO dates and codes.
+        cell_errors: cells whose content is not of the kind asked for, in words of a sheet; reported where the check
+            finds the same, which names ISO dates and codes.
         remarks: what is odd about how the row stands in the file, and did not keep it from being read.
     """
 
@@ -95,7 +95,6 @@ def rows_as_sent(file: IO[bytes], kind: SourceKind, form: str | None) -> Iterato
 
     Raises:
         UnusableFileError: the file as a whole cannot be read.
-        HeaderError: the first row of a sheet is not that of the form.
     """
     if kind in {SourceKind.XLSX, SourceKind.CSV}:
         if form is None:
@@ -134,22 +133,18 @@ def from_line(line: bytes) -> InputRow:
 
 def _sheet(file: IO[bytes], form: str, *, is_csv: bool) -> Iterator[InputRow]:
     with open_table(file, form, is_csv=is_csv) as table:
-        for entry in table.entries():
-            if entry.example:
-                continue
-            data, external_id = (None, None) if entry.row is None else (entry.row.data, entry.row.external_id)
-            errors = tuple(unreadable_cells(table.header, entry))
-            cell_errors = () if entry.row is None else tuple(wrong_kinds(table.header, entry.row))
-            remarks = tuple(cell_remarks(table.header, entry))
-            yield InputRow(entry.sheet_row.number, form, data, external_id, errors, cell_errors, remarks)
+        for row in table.read():
+            if not row.example:
+                found = (tuple(find(table.header, row)) for find in (unreadable_cells, wrong_kinds, cell_remarks))
+                yield InputRow(row.sheet_row.number, form, row.data, row.external_id, *found)
 
 
 def _lines(file: IO[bytes]) -> Iterator[InputRow | JsonRow]:
     number = 0
-    while line := file.readline(LONGEST_LINE + 1):
+    while line := file.readline(MAX_LINE_LENGTH + 1):
         number += 1
-        if len(line) > LONGEST_LINE:
-            raise UnusableFileError("line-too-long", line=number, limit=LONGEST_LINE >> 10)
+        if len(line) > MAX_LINE_LENGTH:
+            raise UnusableFileError("line-too-long", line=number, limit=MAX_LINE_LENGTH >> 10)
         text = line.removeprefix(codecs.BOM_UTF8) if number == 1 else line
         if text.strip():
             try:
@@ -160,7 +155,7 @@ def _lines(file: IO[bytes]) -> Iterator[InputRow | JsonRow]:
 
 def _list(file: IO[bytes]) -> Iterator[JsonRow]:
     try:
-        for number, text in enumerate(list_items(file, LONGEST_LINE), 1):
+        for number, text in enumerate(list_items(file, MAX_LINE_LENGTH), 1):
             yield JsonRow(number, text)
     except UnicodeDecodeError as error:
         raise UnusableFileError("no-encoding") from error
@@ -168,7 +163,7 @@ def _list(file: IO[bytes]) -> Iterator[JsonRow]:
         if fault.reason == "list":
             raise UnusableFileError("no-list") from fault
         if fault.reason == "length":
-            raise UnusableFileError("row-too-long", limit=LONGEST_LINE >> 10) from fault
+            raise UnusableFileError("row-too-long", limit=MAX_LINE_LENGTH >> 10) from fault
         raise UnusableFileError("no-json", **fault.values) from fault
 
 

@@ -66,7 +66,7 @@ class Formats(fields.String):
         return asked
 
 
-class BatchOptions(Request):
+class BatchRequest(Request):
     """What is asked of all rows: parameters after the question mark, or fields of a form that is sent as multipart."""
 
     form = fields.String(

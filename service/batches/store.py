@@ -156,18 +156,13 @@ def counts(session: Session, batch_id: str) -> Counts:
         .group_by(DocumentRow.status)
     )
     found = dict.fromkeys((field.name for field in fields(Counts)), 0)
-    for query in (own, reused):
-        _add_up(found, session.execute(query))
+    for status, count in (*session.execute(own), *session.execute(reused)):
+        found[status] += count
     if found[Status.FAILED]:
         stopped = _stopped(session, batch_id)
         found[Status.FAILED] -= stopped
         found[CANCELLED] = stopped
     return Counts(**found)
-
-
-def _add_up(found: dict[str, int], counted: Iterable[tuple[str, int]]) -> None:
-    for status, number in counted:
-        found[status] += number
 
 
 def _stopped(session: Session, batch_id: str) -> int:
@@ -229,7 +224,7 @@ def anything_left(session: Session, batch_id: str) -> bool:
     own = select(DocumentRow.id).where(DocumentRow.batch_id == batch_id, DocumentRow.status.in_(UNFINISHED))
     if session.scalar(own.limit(1)) is not None:
         return True
-    # Documents that were there before are looked at only now: there is no index that tells about them at once.
+    # Documents that were there before are looked at only now: no index has them all at once.
     reused = (
         select(DocumentRow.id)
         .join(BatchItemRow, BatchItemRow.document_id == DocumentRow.id)
@@ -240,9 +235,9 @@ def anything_left(session: Session, batch_id: str) -> bool:
 
 def as_batch(row: BatchRow) -> StoredBatch:
     """Return a row as a batch."""
-    wished = {field.name: getattr(row, field.name) for field in fields(BatchOptions)}
+    asked = {field.name: getattr(row, field.name) for field in fields(BatchOptions)}
     rest = {field.name: getattr(row, field.name) for field in fields(StoredBatch) if field.name != "options"}
-    options = BatchOptions(**wished | {"formats": tuple(row.formats)})
+    options = BatchOptions(**asked | {"formats": tuple(row.formats)})
     status = BatchStatus(row.status)
     if status is BatchStatus.DONE and row.failure is not None:
         status = BatchStatus.INCOMPLETE

@@ -6,10 +6,10 @@ Bodies are kept in a temporary file, so that their size matters to the disk and 
 from __future__ import annotations
 
 import re
+import shutil
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import IO, Any, Final, cast
 
@@ -21,10 +21,12 @@ from doc_templates import catalogue
 from service.api.blueprint import StrictParser, faults_of
 from service.api.body import escape
 from service.api.context import context
+from service.api.language import wanted_language
 from service.api.problems import Problem, invalid_request
 from service.batches.intake import RefusedFileError
 from service.batches.row_readers import SourceKind
-from service.batches.schemas import BatchOptions
+from service.batches.schemas import BatchRequest
+from service.batches.store import BatchOptions
 from service.db.models import SOURCE_NAME_LENGTH
 from service.spreadsheets.file_kinds import kind_of_text
 
@@ -51,25 +53,16 @@ SUFFIXES: Final = {
     ".xlsx": SourceKind.XLSX,
 }
 IN_MEMORY: Final = 1 << 20
-PIECE: Final = 1 << 18
-MOST_PARTS: Final = 20
+CHUNK_BYTES: Final = 1 << 18
+MAX_PARTS: Final = 20
 FIELDS_BYTES: Final = 1 << 20
-"""Werkzeug also holds a piece of 64 KB and what is left of the last one to this limit, be it of a file."""
+"""Werkzeug also holds a piece of 64 KB and what is left of the last one to this limit, of files too."""
 NOT_PRINTABLE: Final = re.compile(r"[^\w .,()«»№+-]")
 
 
-@dataclass(frozen=True, slots=True)
-class SentRows:
-    """The rows as they were sent, able to seek, and what is asked of all of them."""
-
-    file: IO[bytes]
-    kind: SourceKind
-    asked: dict[str, Any]
-
-
 @contextmanager
-def sent_rows(request: Request, asked: dict[str, Any]) -> Iterator[SentRows]:
-    """Give the rows of a request while the block runs.
+def sent_rows(request: Request, asked: dict[str, Any]) -> Iterator[tuple[IO[bytes], BatchOptions]]:
+    """Give the rows of a request, able to seek, and what is asked of all of them, while the block runs.
 
     Args:
         request: the request; nothing of its body has been read.
@@ -83,27 +76,22 @@ def sent_rows(request: Request, asked: dict[str, Any]) -> Iterator[SentRows]:
     if request.headers.get("Content-Encoding", "identity").strip().lower() not in {"", "identity"}:
         raise Problem("encoded-body", headers={"Accept-Encoding": "identity"})
     request.max_content_length = context().services.settings.max_batch_bytes
-    with _kept(request, asked) as sent:
-        yield sent
+    with tempfile.SpooledTemporaryFile(IN_MEMORY) as spooled:
+        if request.mimetype == MULTIPART:
+            file, options = _of_form(request)
+        else:
+            options = _options(KINDS.get(request.mimetype), **asked)
+            file = cast("IO[bytes]", spooled)
+            shutil.copyfileobj(request.stream, file, CHUNK_BYTES)
+        file.seek(0)
+        if not file.read(1):
+            raise Problem("empty-body")
+        file.seek(0)
+        yield file, options
 
 
-@contextmanager
-def _kept(request: Request, asked: dict[str, Any]) -> Iterator[SentRows]:
-    if request.mimetype == MULTIPART:
-        yield _of_form(request)
-        return
-    kind = KINDS.get(request.mimetype)
-    if kind is None:
-        raise Problem("unsupported-media-type", headers={"Accept": ", ".join((*KINDS, MULTIPART))})
-    with tempfile.SpooledTemporaryFile(IN_MEMORY) as file:
-        while piece := request.stream.read(PIECE):
-            file.write(piece)
-        _check_not_empty(cast("IO[bytes]", file))
-        yield SentRows(cast("IO[bytes]", file), kind, asked)
-
-
-def _of_form(request: Request) -> SentRows:
-    request.max_form_parts = MOST_PARTS
+def _of_form(request: Request) -> tuple[IO[bytes], BatchOptions]:
+    request.max_form_parts = MAX_PARTS
     request.max_form_memory_size = FIELDS_BYTES
     sent: list[FileStorage] = request.files.getlist(PART)
     strange = [name for name in request.files if name != PART]
@@ -111,31 +99,36 @@ def _of_form(request: Request) -> SentRows:
         raise invalid_request([(_pointer(name), "unknown") for name in strange])
     if len(sent) != 1:
         raise invalid_request([(f"/{PART}", "required" if not sent else "repeated")])
-    asked = _options(request)
-    name = PurePosixPath((sent[0].filename or "").replace("\\", "/")).name
-    kind = SUFFIXES.get(PurePosixPath(name.lower()).suffix) or KINDS.get(sent[0].mimetype)
+    asked = _fields(request)
+    file, path = sent[0].stream, PurePosixPath((sent[0].filename or "").replace("\\", "/"))
+    kind = SUFFIXES.get(path.suffix.lower()) or KINDS.get(sent[0].mimetype)
+    if kind is None and (foreign := kind_of_text(file)) not in {None, "empty-file", "is-workbook"}:
+        raise RefusedFileError({"reason": foreign, "values": {}})
+    given = NOT_PRINTABLE.sub("_", path.name)[-SOURCE_NAME_LENGTH:] or None
+    return file, _options(kind, **asked | {"name": asked["name"] or given})
+
+
+def _options(kind: SourceKind | None, *, name: str | None, formats: list[str], **asked: Any) -> BatchOptions:
+    """Return what is asked of the rows, those of a kind that is not taken refused."""
     if kind is None:
-        if (foreign := kind_of_text(sent[0].stream)) not in {None, "empty-file", "is-workbook"}:
-            raise RefusedFileError({"reason": foreign, "values": {}})
         raise Problem("unsupported-media-type", headers={"Accept": ", ".join((*KINDS, MULTIPART))})
-    file = sent[0].stream
-    _check_not_empty(file)
-    given = NOT_PRINTABLE.sub("_", name)[-SOURCE_NAME_LENGTH:] or None
-    return SentRows(file, kind, asked | {"name": asked["name"] or given})
+    return BatchOptions(
+        kind=str(kind), source_name=name, formats=tuple(formats), message_language=wanted_language(), **asked
+    )
 
 
-def _options(request: Request) -> dict[str, Any]:
+def _fields(request: Request) -> dict[str, Any]:
     """Return what is asked in the fields of the form and after the question mark together; nothing may be said twice.
 
     Raises:
         Problem: a field is wrong, unknown or said twice.
     """
-    said = StrictParser().load_querystring(request, BatchOptions())
+    said = StrictParser().load_querystring(request, BatchRequest())
     repeated = [name for name, values in request.form.lists() if len(values) > 1 or name in said]
     if repeated:
         raise invalid_request([(_pointer(name), "repeated") for name in repeated])
     try:
-        found: dict[str, Any] = BatchOptions().load({**said, **request.form.to_dict()})
+        found: dict[str, Any] = BatchRequest().load({**said, **request.form.to_dict()})
     except ValidationError as error:
         raise invalid_request(list(faults_of(error.messages_dict, ""))) from None
     return found
@@ -146,20 +139,13 @@ def _pointer(name: str | None) -> str:
     return "/" + escape(NOT_PRINTABLE.sub("?", (name or "")[:40]))
 
 
-def _check_not_empty(file: IO[bytes]) -> None:
-    file.seek(0)
-    if not file.read(1):
-        raise Problem("empty-body")
-    file.seek(0)
-
-
 def described_bodies() -> dict[str, Any]:
     """Return the bodies as OpenAPI describes them."""
     form = next(form for form in catalogue.FORMS if form.slug == "b2_score_sheet")
     line = '{"form": "%s", "external_id": "кадры-2025-3-0017", "data": {}}\n' % form.slug  # noqa: UP031 - braces
     options = {
         name: {"type": "string", "description": field.metadata.get("description", "")}
-        for name, field in BatchOptions().fields.items()
+        for name, field in BatchRequest().fields.items()
     }
     file = {"type": "string", "format": "binary", "description": "Таблица (.xlsx, .csv) или строки (.ndjson, .json)"}
     return {

@@ -10,13 +10,17 @@ import os
 import threading
 import time
 from collections.abc import Callable
+from datetime import datetime, timedelta
 from pathlib import Path
 from types import TracebackType
-from typing import Final, Self, TypeVar
+from typing import Any, Final, Self, TypeVar
 
 import structlog
+from sqlalchemy import update
+from sqlalchemy.orm import InstrumentedAttribute, Session
 
-from service.db.database import Database
+from service.db.database import UNTOUCHED, Database
+from service.db.models import new_id
 from service.errors import DatabaseUnavailableError
 
 BOOT: Final = Path("/proc/sys/kernel/random/boot_id")
@@ -95,6 +99,32 @@ class LeaseKeeper:
             if not kept:
                 self.lost.set()
                 return
+
+
+RELEASED: Final = {"lease_token": None, "lease_until": None, "lease_holder": None}
+
+
+def lease(seconds: float, now: datetime) -> dict[str, Any]:
+    """Return the columns of a lease of this process that runs from now on."""
+    return {"lease_token": new_id(), "lease_until": now + timedelta(seconds=seconds), "lease_holder": process_name()}
+
+
+def change_held(
+    session: Session, key: InstrumentedAttribute[str], id_: str, token: str, now: datetime, **changes: Any
+) -> bool:
+    """Change a row whose lease runs under this token; ``False``, and nothing is changed, when it was lost.
+
+    Args:
+        session: a writing session.
+        key: the column that names the row.
+        id_: what it holds in that row.
+        token: of the lease.
+        now: the present moment.
+        changes: the new values by column.
+    """
+    row = key.class_
+    held = update(row).where(key == id_, row.lease_token == token, row.lease_until > now)
+    return session.scalar(held.values(**changes).returning(key), execution_options=UNTOUCHED) is not None
 
 
 def process_name(pid: int | None = None) -> str | None:

@@ -20,7 +20,7 @@ from sqlalchemy.orm import Session
 from service.db import journal
 from service.db.backoff import backoff
 from service.db.database import UNTOUCHED
-from service.db.leases import process_name
+from service.db.leases import RELEASED, lease
 from service.db.models import DocumentRow, FileRow, OwnerRow, Quality, Status, new_id
 from service.documents.files import Maker, maker_columns
 from service.files.packs import PackLocation
@@ -128,17 +128,11 @@ def claim(  # noqa: PLR0913 - what is claimed, by whom, for how long
     quality: Quality = Quality.ACCESSIBLE,
 ) -> Chunk | None:
     """Claim those of the documents that are queued and may be tried, under one lease; ``None`` where none is."""
-    token = new_id()
+    held = lease(lease_seconds, now)
     statement = (
         update(DocumentRow)
         .where(DocumentRow.id.in_(ids), is_due(now))
-        .values(
-            status=Status.RENDERING,
-            lease_token=token,
-            lease_until=now + timedelta(seconds=lease_seconds),
-            lease_holder=process_name(),
-            updated_at=now,
-        )
+        .values(status=Status.RENDERING, updated_at=now, **held)
         .returning(DocumentRow)
         .execution_options(populate_existing=True, **UNTOUCHED)
     )
@@ -147,7 +141,7 @@ def claim(  # noqa: PLR0913 - what is claimed, by whom, for how long
         return None
     made = _made(session, [row.id for row in rows])
     claims = tuple(as_claim(row, made.get(row.id, set())) for row in rows)
-    chunk = Chunk(claims, worker, token, batch_id, quality)
+    chunk = Chunk(claims, worker, held["lease_token"], batch_id, quality)
     _journal(session, chunk, claims, Status.RENDERING, now)
     return chunk
 
@@ -187,7 +181,7 @@ def finish(session: Session, chunk: Chunk, files: Mapping[str, Sequence[Finished
     """
     ready = [held for held in chunk.claims if held.document_id in files]
     for_good = {"waiting_for": None, "finished_at": now, "updated_at": now}
-    done = _update_held(session, chunk, ready, now, **_released(Status.READY), **for_good)
+    done = _update_held(session, chunk, ready, now, status=Status.READY, **RELEASED, **for_good)
     finished = [held for held in ready if held.document_id in done]
     made = _record(session, finished, files, now)
     for held in finished:
@@ -250,14 +244,10 @@ def is_due(now: datetime) -> ColumnElement[bool]:
 def _give_back(
     session: Session, chunk: Chunk, held: Claim, status: Status, now: datetime, **changes: Any
 ) -> Status | None:
-    if not _update_held(session, chunk, [held], now, **_released(status), **changes, updated_at=now):
+    if not _update_held(session, chunk, [held], now, status=status, **RELEASED, **changes, updated_at=now):
         return None
     _journal(session, chunk, [held], status, now)
     return status
-
-
-def _released(status: Status) -> dict[str, Any]:
-    return {"status": status, "lease_token": None, "lease_until": None, "lease_holder": None}
 
 
 def _update_held(session: Session, chunk: Chunk, claims: Sequence[Claim], now: datetime, **changes: Any) -> set[str]:

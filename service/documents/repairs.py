@@ -19,8 +19,8 @@ from sqlalchemy.orm import Session
 
 from service.db.backoff import MESSAGE_LOST_AFTER
 from service.db.database import UNTOUCHED
-from service.db.leases import process_name
-from service.db.models import DocumentRow, FileRow, RepairRow, ReplacedFileRow, new_id
+from service.db.leases import RELEASED, change_held, lease
+from service.db.models import DocumentRow, FileRow, RepairRow, ReplacedFileRow
 from service.documents.claims import Claim, FinishedFile, as_claim
 from service.documents.files import DocumentFile, as_file, maker_columns
 from service.errors import DatabaseUnavailableError, FileDamagedError, FileMissingError
@@ -98,7 +98,6 @@ def ask(session: Session, document_id: str, *, now: datetime) -> bool:
 
 def take(session: Session, document_id: str, *, lease_seconds: float, now: datetime) -> Repair | None:
     """Claim a repair; ``None`` when it was not requested or another worker has it."""
-    token = new_id()
     free = or_(RepairRow.lease_until.is_(None), RepairRow.lease_until <= now)
     taken = (
         update(RepairRow)
@@ -106,24 +105,18 @@ def take(session: Session, document_id: str, *, lease_seconds: float, now: datet
         .values(
             attempts=RepairRow.attempts + 1,
             notify_at=now + MESSAGE_LOST_AFTER,
-            lease_token=token,
-            lease_until=now + timedelta(seconds=lease_seconds),
-            lease_holder=process_name(),
+            **lease(lease_seconds, now),
         )
-        .returning(RepairRow.document_id)
+        .returning(RepairRow.lease_token)
     )
-    found = session.scalar(taken, execution_options=UNTOUCHED)
-    return None if found is None else Repair(document_id, token)
+    token = session.scalar(taken, execution_options=UNTOUCHED)
+    return None if token is None else Repair(document_id, token)
 
 
 def keep(session: Session, *, repair: Repair, lease_seconds: float, now: datetime) -> bool:
     """Let the lease run ``lease_seconds`` from now; ``False`` when it was lost."""
     until = now + timedelta(seconds=lease_seconds)
-    statement = (
-        update(RepairRow).where(_held(repair, now)).values(lease_until=until, notify_at=now + MESSAGE_LOST_AFTER)
-    )
-    kept = session.scalar(statement.returning(RepairRow.document_id), execution_options=UNTOUCHED)
-    return kept is not None
+    return _change(session, repair, now, lease_until=until, notify_at=now + MESSAGE_LOST_AFTER)
 
 
 def finish(session: Session, repair: Repair) -> None:
@@ -134,13 +127,9 @@ def finish(session: Session, repair: Repair) -> None:
 
 def give_back(session: Session, repair: Repair, *, now: datetime) -> None:
     """Leave the document to a later attempt, or give the repair up after ``MAX_ATTEMPTS``."""
-    attempts = session.scalar(select(RepairRow.attempts).where(_held(repair, now)))
-    if attempts is None:
-        return
+    attempts = session.scalar(select(RepairRow.attempts).where(RepairRow.document_id == repair.document_id)) or 0
     again = None if attempts >= MAX_ATTEMPTS else now + attempts * MESSAGE_LOST_AFTER
-    released = {"lease_token": None, "lease_until": None, "lease_holder": None}
-    statement = update(RepairRow).where(_held(repair, now)).values(notify_at=again, **released)
-    session.execute(statement, execution_options=UNTOUCHED)
+    _change(session, repair, now, notify_at=again, **RELEASED)
 
 
 def due(session: Session, *, now: datetime) -> list[str]:
@@ -217,9 +206,5 @@ def replace_file(  # noqa: PLR0913 - which file by which, when and by whom
     return True
 
 
-def _held(repair: Repair, now: datetime) -> Any:
-    return and_(
-        RepairRow.document_id == repair.document_id,
-        RepairRow.lease_token == repair.token,
-        RepairRow.lease_until > now,
-    )
+def _change(session: Session, repair: Repair, now: datetime, **changes: Any) -> bool:
+    return change_held(session, RepairRow.document_id, repair.document_id, repair.token, now, **changes)

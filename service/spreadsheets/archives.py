@@ -9,7 +9,6 @@ from __future__ import annotations
 import posixpath
 import re
 import zipfile
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import IO, Final
 from urllib.parse import unquote
@@ -111,13 +110,9 @@ class Package:
                 return name
         raise UnusableFileError("no-workbook")
 
-    def names(self) -> Iterator[str]:
-        """Yield the names of all parts, folded."""
-        yield from self._folded
-
 
 def screen(file: IO[bytes], limits: ArchiveLimits) -> None:
-    """Refuse what is no workbook, or one that nobody's spreadsheet program writes.
+    """Refuse what is no workbook, or one that no spreadsheet program writes.
 
     Declared sizes are believed: what unpacks to more than it declared does not unpack at all.
 

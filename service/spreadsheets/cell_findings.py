@@ -1,4 +1,4 @@
-"""Cells whose content is not what somebody wrote or sees: turned by a program, damaged on the way, below no header."""
+"""Cells whose content is not what was written or is shown: turned by a program, damaged on the way, below no header."""
 
 from __future__ import annotations
 
@@ -8,12 +8,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
 
+from xlsxwriter.utility import xl_col_to_name
+
 from service.spreadsheets.cells import Cell, is_percentage, is_readable
-from service.spreadsheets.columns import NO, YES, CellKind, Column
-from service.spreadsheets.entry_names import Path
+from service.spreadsheets.columns import NO, YES, CellKind, Column, Path
 from service.spreadsheets.rows import Header, Row
-from service.spreadsheets.sheets import address, letters
-from service.spreadsheets.tables import Entry
 from validators.schemas.lost_letters import has_lost_letters
 
 MAX_NAMED: Final = 20
@@ -61,49 +60,49 @@ EMPTIES: Final = re.compile(
 _EMPTY_WORD: Final = re.compile(r"(?<![\w-])(?:NULL|nan|NaN|None|undefined)(?![\w-])")
 
 
-def unreadable_cells(header: Header, entry: Entry) -> Iterator[RowFinding]:
+def unreadable_cells(header: Header, row: Row) -> Iterator[RowFinding]:
     """Yield what keeps a row from being read as it was written."""
-    row = entry.sheet_row
-    if entry.unnamed:
-        cells = ", ".join(address(row.number, place) for place in entry.unnamed[:MAX_NAMED])
+    sheet_row = row.sheet_row
+    if row.unnamed:
+        cells = ", ".join(sheet_row.address(place) for place in row.unnamed[:MAX_NAMED])
         yield RowFinding(
-            "cell_unnamed", "", {"cells": cells, "columns": ", ".join(map(letters, entry.unnamed[:MAX_NAMED]))}
+            "cell_unnamed", "", {"cells": cells, "columns": ", ".join(map(xl_col_to_name, row.unnamed[:MAX_NAMED]))}
         )
     told: set[int] = set()
     # A report shows a formula as the text of it, and must not be accepted for that when it comes back.
-    formulas = {place for place, cell in enumerate(row.cells) if isinstance(cell, str) and cell.startswith(FORMULA)}
+    formulas = {
+        place for place, cell in enumerate(sheet_row.cells) if isinstance(cell, str) and cell.startswith(FORMULA)
+    }
     for key, places in (
-        ("formula", sorted({*row.formulas, *formulas})),
-        ("cell_error", row.broken),
-        ("cell_unlike", row.unlike),
+        ("formula", sorted({*sheet_row.formulas, *formulas})),
+        ("cell_error", sheet_row.broken),
+        ("cell_unlike", sheet_row.unlike),
     ):
         for place in places:
             column = _column(header, place)
             told.add(place)
             if column is not None or place == header.external_id:
                 turned = key == "cell_unlike" and (column is None or column.kind in TEXTS)
-                yield RowFinding(
-                    "cell_turned" if turned else key, _pointer(column), {"cell": address(row.number, place)}
-                )
-    paths = {} if entry.row is None else {place: path for path, place in entry.row.places.items()}
-    for place, cell in enumerate(row.cells):
+                yield RowFinding("cell_turned" if turned else key, _pointer(column), {"cell": sheet_row.address(place)})
+    paths = {place: path for path, place in row.places.items()}
+    for place, cell in enumerate(sheet_row.cells):
         column = _column(header, place)
         if place in told or cell is None or (column is None and place != header.external_id):
             continue
-        if wrong := _fault(column, cell) or _percent_fault(column, entry.row, paths.get(place), cell):
-            yield RowFinding(wrong, _pointer(column, paths.get(place)), {"cell": address(row.number, place)})
+        if wrong := _fault(column, cell) or _percent_fault(column, row.data, paths.get(place), cell):
+            yield RowFinding(wrong, _pointer(column, paths.get(place)), {"cell": sheet_row.address(place)})
 
 
-def cell_remarks(header: Header, entry: Entry) -> Iterator[RowFinding]:
+def cell_remarks(header: Header, row: Row) -> Iterator[RowFinding]:
     """Yield what is odd about a row that is read all the same."""
-    row = entry.sheet_row
-    if row.hidden:
+    sheet_row = row.sheet_row
+    if sheet_row.hidden:
         yield RowFinding("row_hidden", "", {})
-    if entry.marked:
-        yield RowFinding("row_marked", "", {"cell": address(row.number, header.external_id or 0)})
+    if row.marked:
+        yield RowFinding("row_marked", "", {"cell": sheet_row.address(header.external_id or 0)})
     place = header.external_id
-    if place is not None and place < len(row.cells) and isinstance(row.cells[place], int):
-        yield RowFinding("row_number", "", {"cell": address(row.number, place)})
+    if place is not None and place < len(sheet_row.cells) and isinstance(sheet_row.cells[place], int):
+        yield RowFinding("row_number", "", {"cell": sheet_row.address(place)})
 
 
 def wrong_kinds(header: Header, row: Row) -> Iterator[RowFinding]:
@@ -141,11 +140,11 @@ def _text_fault(column: Column | None, cell: str) -> str | None:
     return "cell_turned" if in_line and TURNED.match(text) else None
 
 
-def _percent_fault(column: Column | None, row: Row | None, path: Path | None, cell: Cell) -> str | None:
+def _percent_fault(column: Column | None, data: Any, path: Path | None, cell: Cell) -> str | None:
     """Percents are read where they are meant: as the value of a percentage, or of what is measured in percents."""
-    if column is None or row is None or path is None or column.kind is not CellKind.NUMBER or not is_percentage(cell):
+    if column is None or path is None or column.kind is not CellKind.NUMBER or not is_percentage(cell):
         return None
-    beside: Any = row.data
+    beside = data
     for step in path[:-1]:
         beside = beside[step]
     unit = beside.get(UNIT) if isinstance(beside, dict) else None

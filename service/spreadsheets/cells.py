@@ -46,7 +46,7 @@ def is_percentage(cell: Cell) -> bool:
 
 
 def _tidy(text: str) -> str:
-    """Return a text without blanks around it and signs that nobody sees, letters composed as they are printed."""
+    """Return a text without blanks around it and invisible signs, letters composed as they are printed."""
     return text.strip() if text.isascii() else unicodedata.normalize("NFC", _UNWRITTEN.sub("", text)).strip()
 
 

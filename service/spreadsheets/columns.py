@@ -1,7 +1,7 @@
 """The columns of a form's spreadsheet, made from its schema: one row a paper, one cell a value.
 
 An object inside an object is a group of columns, a list a group of columns for each of its entries, counted from one.
-A list of any length has as many groups as people usually need; whoever needs more adds columns and counts on. So has a
+A list of any length has as many groups as are usual; more columns may be added and counted on. So has a
 list within a list: the groups of its entries stand within the group of the entry that holds it.
 """
 
@@ -18,19 +18,22 @@ from typing import Any, Final
 
 from marshmallow import fields
 
-from service.spreadsheets.entry_names import Path, entry_names
 from service.texts import MESSAGES
 from validators.forms import SPECS
 from validators.messages.catalog import FALLBACK
 from validators.messages.catalog import MESSAGES as METHODOLOGY
+from validators.parameters import quality_indicators, sheet_wordings, survey
 from validators.schemas.json_schema import all_texts_of, texts_of
 from validators.schemas.schema import List, Nested, Schema
 from validators.schemas.texts import Category, Line, Text
 from validators.schemas.values import Choice, Day, ExactNumber, Flag, Iin, WholeNumber
 
+Path = tuple[str | int, ...]
+"""Where a value stands in ``data``; places in lists count from 0."""
+
 USUAL_ENTRIES: Final = 3
 """Groups of columns for a list of any length; for a list within a list as many as the sample has."""
-MOST_ENTRIES: Final = 50
+MAX_ENTRIES: Final = 50
 EXTERNAL_ID: Final = "Внешний номер"
 EXTERNAL_ID_NOTE: Final = (
     "Ваш номер или код строки, по желанию. По нему видно, какой документ к какой строке относится; строка с тем же "
@@ -41,7 +44,7 @@ CLIENTS_COLUMNS: Final = frozenset(
      "№ р/с", "р/с", "реттік нөмірі", "реттік №", "примечание", "примечания", "для заметок", "заметки", "ескертпе",
      "ескерту", "note", "notes", "remark", "remarks"}
 )  # fmt: skip
-"""Columns that people keep for themselves, their heads folded: passed over where the form has none of the name."""
+"""Columns of clients' own, their heads folded: passed over where the form has none of the name."""
 YES: Final = "да"
 NO: Final = "нет"
 UNSEEN: Final = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
@@ -128,7 +131,7 @@ class Layout:
 
 
 def folded(header: str) -> str:
-    """Return a header as it is compared: blanks, signs nobody sees, dashes, case and the letter ё do not matter."""
+    """Return a header as it is compared: blanks, invisible signs, dashes, case and the letter ё do not matter."""
     text = header if header.isascii() else DASHES.sub("-", UNSEEN.sub("", unicodedata.normalize("NFC", header)))
     return " ".join(text.split()).casefold().replace("ё", "е")
 
@@ -158,7 +161,7 @@ def usual_columns(form: str, sample: Mapping[str, Any]) -> tuple[Column, ...]:
 
 def noted(form: str, column: Column) -> Column:
     """Return a column of a form, its note naming the entries whose order the order sets."""
-    return replace(column, note=_named(column, entry_names(form)))
+    return replace(column, note=_named(column, dict(_entry_names(form))))
 
 
 def _offered(known: Layout, path: Path, sample: Mapping[str, Any]) -> bool:
@@ -167,9 +170,26 @@ def _offered(known: Layout, path: Path, sample: Mapping[str, Any]) -> bool:
         if least == most:
             continue
         usual = 0 if any(isinstance(each, int) for each in path[:size]) else USUAL_ENTRIES
-        if int(step) >= max(usual, least, len(_at(sample, path[:size]))):
+        if int(step) >= max(usual, least, len(value_at(sample, path[:size]) or ())):
             return False
     return True
+
+
+def _entry_names(form: str) -> Iterator[tuple[Path, str]]:
+    """Yield what entries of lists are called where the order sets their sequence: in its newest edition."""
+    match form:
+        case "b1_score_sheet" | "b2_score_sheet":
+            for number, title in enumerate(sheet_wordings(form).titles):
+                yield ("scores", number), f"Параметр «{title}»"
+        case "a9_score_sheet" | "a10_review":
+            name = "qualities" if form == "a9_score_sheet" else "professional_qualities"
+            for number, title in enumerate(quality_indicators()):
+                yield (name, number), f"Показатель {number + 1} «{title}»"
+        case "a7_summary":
+            for number, question in enumerate(survey().questions):
+                yield ("questions", number), f"Вопрос {number + 1} «{question.text}»"
+                for place, option in enumerate(question.options):
+                    yield ("questions", number, "options", place), f"Вариант ответа «{option}»"
 
 
 def _named(column: Column, names: Mapping[Path, str]) -> str:
@@ -177,14 +197,14 @@ def _named(column: Column, names: Mapping[Path, str]) -> str:
     return ". ".join(part.rstrip(".") for part in (*above, column.note) if part)
 
 
-def _at(sample: Any, path: Path) -> Any:
-    """Return what stands at a path of the sample, an empty list where nothing does."""
+def value_at(data: Any, path: Path) -> Any:
+    """Return what stands at a path of a form's data, ``None`` where nothing does."""
     for step in path:
         try:
-            sample = sample[step]
+            data = data[step]
         except (KeyError, IndexError):
-            return []
-    return sample
+            return None
+    return data
 
 
 def _parts(schema: Schema, path: Path) -> Iterator[Path]:
@@ -213,7 +233,7 @@ def _columns(
 
 
 def _groups(field: List) -> int:
-    return field.most if field.least == field.most else min(field.most, max(field.least, MOST_ENTRIES))
+    return field.most if field.least == field.most else min(field.most, max(field.least, MAX_ENTRIES))
 
 
 def _inner(field: Any) -> Schema:

@@ -13,12 +13,14 @@ import io
 import re
 from collections.abc import Iterator
 from contextlib import suppress
+from functools import partial
+from itertools import islice
 from typing import IO, Final
 
 from service.spreadsheets.errors import UnusableFileError
 from service.spreadsheets.file_kinds import kind_of_text
 from service.spreadsheets.rows import headers_named
-from service.spreadsheets.sheets import LONGEST_ROW, MOST_COLUMNS, SheetRow
+from service.spreadsheets.sheets import MAX_COLUMNS, MAX_ROW_LENGTH, SheetRow
 from validators.schemas.lost_letters import CYRILLIC, FOREIGN, UKRAINIAN
 
 DELIMITERS: Final = (";", ",", "\t", "|")
@@ -31,10 +33,10 @@ UNMARKED: Final = ("utf-16-le", "utf-16-be")
 LEGACY: Final = ("cp1251", "cp866", "koi8-r", "mac_cyrillic")
 """Encodings of Russian without a mark: of Windows, of DOS and old bookkeeping, of Unix, of the Macintosh."""
 KAZAKH: Final = "kz1048"
-CHUNK: Final = 1 << 20
+CHUNK_BYTES: Final = 1 << 20
 HEADER_LINES: Final = 12
 """Lines in which the header has to be, titles above it and the line of the delimiter included."""
-LONGEST_CELL: Final = 1 << 17
+MAX_CELL_LENGTH: Final = 1 << 17
 FORMULA_STARTS: Final = ("=", "@")
 _AS_TEXT: Final = re.compile(r'\A="([^"]*)"\Z')
 """How programs write a text that Excel is to leave as it is."""
@@ -55,15 +57,15 @@ def csv_rows(file: IO[bytes], form: str) -> Iterator[SheetRow]:
     """
     encoding = encoding_of(file, form)
     file.seek(0)
-    # Damage shows as U+FFFD, so that the cells it is in are told of and the others are read.
+    # Damage shows as U+FFFD, so that its cells are reported and the others are read.
     text = io.TextIOWrapper(file, encoding, errors="replace", newline="")
     begun = 1
     try:
-        start = _start(text)
+        start = list(islice(iter(partial(text.readline, MAX_ROW_LENGTH), ""), HEADER_LINES))
         named = _SEPARATOR.match(start[0]) if start else None
         delimiter = named[1] if named else _delimiter(start, form)
         text.seek(0)
-        csv.field_size_limit(LONGEST_CELL)
+        csv.field_size_limit(MAX_CELL_LENGTH)
         lines = _Lines(text, skip=1 if named else 0)
         begun += lines.skip
         for number, cells in enumerate(csv.reader(lines, delimiter=delimiter, strict=True), 1):
@@ -80,8 +82,8 @@ def csv_rows(file: IO[bytes], form: str) -> Iterator[SheetRow]:
 def _row(number: int, cells: list[str]) -> SheetRow:
     while cells and not cells[-1].strip():
         cells.pop()
-    if len(cells) > MOST_COLUMNS:
-        raise UnusableFileError("too-many-columns", limit=MOST_COLUMNS)
+    if len(cells) > MAX_COLUMNS:
+        raise UnusableFileError("too-many-columns", limit=MAX_COLUMNS)
     for place, cell in enumerate(cells):
         if cell.startswith("=") and (found := _AS_TEXT.match(cell)):
             cells[place] = found[1]
@@ -109,13 +111,13 @@ class _Lines:
         return self.read + 1
 
     def __iter__(self) -> Iterator[str]:
-        while line := self._text.readline(LONGEST_ROW + 1):
+        while line := self._text.readline(MAX_ROW_LENGTH + 1):
             self.read += 1
             if self.read <= self.skip:
                 continue
             self._used += len(line)
-            if self._used > LONGEST_ROW:
-                raise UnusableFileError("row-too-long", limit=LONGEST_ROW >> 10)
+            if self._used > MAX_ROW_LENGTH:
+                raise UnusableFileError("row-too-long", limit=MAX_ROW_LENGTH >> 10)
             yield line
 
 
@@ -129,12 +131,12 @@ def encoding_of(file: IO[bytes], form: str) -> str:
     if foreign is not None:
         raise UnusableFileError(foreign)
     file.seek(0)
-    start = file.read(CHUNK)
+    start = file.read(CHUNK_BYTES)
     for mark, name in MARKS:
         if start.startswith(mark):
             return name
     if b"\0" in start:
-        return _first_with_header(start, UNMARKED, form) or _nobody_knows()
+        return _first_with_header(start, UNMARKED, form) or _refuse_encoding()
     if _fits(file, "utf-8"):
         return "utf-8"
     if _first_with_header(start, ("utf-8",), form):
@@ -144,7 +146,7 @@ def encoding_of(file: IO[bytes], form: str) -> str:
     return _of_windows(file) if name == "cp1251" else name
 
 
-def _nobody_knows() -> str:
+def _refuse_encoding() -> str:
     raise UnusableFileError("no-encoding")
 
 
@@ -162,40 +164,31 @@ def _of_windows(file: IO[bytes]) -> str:
     Raises:
         UnusableFileError: it is neither, or might be Kazakh in the one and Ukrainian in the other.
     """
-    decoder = codecs.getincrementaldecoder("cp1251")()
-    file.seek(0)
     perhaps, tail = False, ""
     try:
-        while piece := file.read(CHUNK):
-            text = tail + decoder.decode(piece)
+        for piece in _decoded(file, "cp1251"):
+            text = tail + piece
             if _STRANGE.search(text):
                 return KAZAKH
             perhaps = perhaps or _PERHAPS.search(text) is not None
             tail = text[-1:]
     except UnicodeDecodeError:
-        _nobody_knows()
+        _refuse_encoding()
     if perhaps:
         raise UnusableFileError("kazakh-or-not")
     return "cp1251"
 
 
 def _fits(file: IO[bytes], encoding: str) -> bool:
-    file.seek(0)
-    decoder = codecs.getincrementaldecoder(encoding)()
     try:
-        while piece := file.read(CHUNK):
-            decoder.decode(piece)
-        decoder.decode(b"", final=True)
+        return all(_decoded(file, encoding))
     except UnicodeDecodeError:
         return False
-    return True
 
 
-def _start(text: io.TextIOWrapper) -> list[str]:
-    lines: list[str] = []
-    while len(lines) < HEADER_LINES and (line := text.readline(LONGEST_ROW)):
-        lines.append(line)
-    return lines
+def _decoded(file: IO[bytes], encoding: str) -> Iterator[str]:
+    file.seek(0)
+    return codecs.iterdecode(iter(partial(file.read, CHUNK_BYTES), b""), encoding)
 
 
 def _delimiter(lines: list[str], form: str) -> str:
@@ -205,4 +198,4 @@ def _delimiter(lines: list[str], form: str) -> str:
 def _named(lines: list[str], delimiter: str, form: str) -> int:
     """Return how many headers of the form the line has that names most of them."""
     rows = (next(csv.reader([line], delimiter=delimiter), []) for line in lines)
-    return max((headers_named(form, cells[:MOST_COLUMNS]) for cells in rows), default=0)
+    return max((headers_named(form, cells[:MAX_COLUMNS]) for cells in rows), default=0)

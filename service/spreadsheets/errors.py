@@ -26,6 +26,11 @@ class UnusableFileError(ServiceError):
         self.values = values
         self.row: int | None = None
 
+    @property
+    def failure(self) -> dict[str, Any]:
+        """The reason, its values and the row as a batch keeps them, without a row that is not known."""
+        return {"reason": self.reason, "values": self.values} | ({} if self.row is None else {"row": self.row})
+
 
 class _Numbered(Protocol):
     @property

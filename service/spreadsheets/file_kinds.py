@@ -1,4 +1,4 @@
-"""What a file of another kind is, so that whoever sent it learns what to save it as.
+"""Kinds of files that are no tables, so that a refusal says what was sent and what to save it as.
 
 Each kind is the key of its words among those for files that cannot be read.
 """
@@ -44,7 +44,7 @@ WEB_PAGE: Final = re.compile(rb"<(?:!doctype html|html|head|body|table|meta)\b",
 
 
 def kind_of(file: IO[bytes], parts: Collection[str] | None = None) -> str | None:
-    """Return what a file is that is no workbook; ``None`` for a workbook, a text, and what nobody can name.
+    """Return what a file is that is no workbook; ``None`` for a workbook, a text, and what has no known mark.
 
     Args:
         file: the file, able to seek; it is left at its beginning.
@@ -66,7 +66,7 @@ def kind_of(file: IO[bytes], parts: Collection[str] | None = None) -> str | None
 
 
 def kind_of_text(file: IO[bytes]) -> str | None:
-    """Return what a file is that was sent as a text, and is none; ``None`` where nothing speaks against a text."""
+    """Return the kind of a file that was sent as a text and is none; ``None`` where it may be a text."""
     file.seek(0)
     if not file.read(len(ARCHIVE)).startswith((ARCHIVE, EMPTY_ARCHIVE)):
         return kind_of(file)

@@ -1,19 +1,19 @@
 """The workbook of a form for officers to fill in: ``import.xlsx``.
 
 The sheet «Данные» has a frozen header, drop-down lists, notes, formats of numbers and dates, and one row that shows an
-example and is never imported; the sheet «Пояснения» explains every column. Heights of rows are set here: not every
-program finds them by itself when it opens a file.
+example and is never imported; the sheet «Пояснения» explains every column.
 """
 
 from __future__ import annotations
 
 import io
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from decimal import Decimal
 from itertools import zip_longest
-from typing import TYPE_CHECKING, Any, Final
+from textwrap import wrap
+from typing import Any, Final
 
 import xlsxwriter
 from xlsxwriter.format import Format
@@ -30,21 +30,26 @@ from service.spreadsheets.columns import (
     Need,
     form_title,
     usual_columns,
+    value_at,
 )
-from service.spreadsheets.heights import LINE, height
 from service.spreadsheets.workbooks import DATA_SHEET
 
-if TYPE_CHECKING:
-    Placed = Mapping[int, Column | None]
-    """Columns by their places from 0; ``None`` is the client's own number."""
+Placed = Mapping[int, Column | None]
+"""Columns by their places from 0; ``None`` is the client's own number."""
 
-LARGEST: Final = 1e300
+LINE: Final = 15.0
+"""Height of a line of text, in points."""
+FILLED: Final = 0.9
+"""Of the width of a column, what a line of usual letters fills: widths count digits, and fonts differ."""
+MAX_HEIGHT: Final = 409.0
+"""The highest a row can be, in points (Excel's specifications and limits)."""
+MAX_NUMBER: Final = 1e300
 """Beyond it, and for what is no number, a cell holds the text."""
 HALF: Final = re.compile("[\ud800-\udfff]")
 EXAMPLE: Final = "ПРИМЕР – не импортируется"
 EXPLANATIONS: Final = "Пояснения"
 LISTS: Final = "Списки"
-MOST_ROWS: Final = 1_048_576
+MAX_ROWS: Final = 1_048_576
 """Rows of a sheet; formats and lists reach to the last."""
 WIDTHS: Final[Mapping[CellKind, int]] = {
     CellKind.TEXT: 28,
@@ -87,9 +92,9 @@ SENTENCES: Final[Mapping[Need, str]] = {
 }
 COLOURS: Final[Mapping[Need, str]] = {Need.ALWAYS: "#DDEBF7", Need.IN_GROUP: "#FFF2CC", Need.NEVER: "#F2F2F2"}
 """Of the headers, as the explanations say."""
-EXAMPLE_LOOK: Final[Mapping[str, Any]] = {
-    "italic": True, "font_color": "#7F7F7F", "valign": "top", "text_wrap": True,
-}  # fmt: skip
+LOOK: Final[Mapping[str, Any]] = {"valign": "top", "text_wrap": True}
+HEAD_LOOK: Final[Mapping[str, Any]] = {**LOOK, "bold": True, "border": 1}
+EXAMPLE_LOOK: Final[Mapping[str, Any]] = {**LOOK, "italic": True, "font_color": "#7F7F7F"}
 EXAMPLE_HEIGHT: Final = 6 * LINE
 """Of the example, so that it does not push the rows to be filled in off the screen."""
 HEADER_LINES: Final = 5
@@ -124,8 +129,7 @@ def import_workbook(form: str, sample: Mapping[str, Any]) -> bytes:
 
 def write_header(workbook: xlsxwriter.Workbook, sheet: Worksheet, placed: Placed) -> None:
     """Write the headers with their notes."""
-    look = {"bold": True, "text_wrap": True, "valign": "top", "border": 1}
-    styles = {need: workbook.add_format({**look, "bg_color": colour}) for need, colour in COLOURS.items()}
+    styles = {need: workbook.add_format({**HEAD_LOOK, "bg_color": colour}) for need, colour in COLOURS.items()}
     for place, column in placed.items():
         need = Need.NEVER if column is None else column.need
         sheet.write_string(0, place, EXTERNAL_ID if column is None else column.header, styles[need])
@@ -141,9 +145,8 @@ def freeze_and_filter(sheet: Worksheet, frozen: int, last: int) -> None:
 
 def write_formats(workbook: xlsxwriter.Workbook, sheet: Worksheet, lists: Worksheet, placed: Placed) -> None:
     """Give each column its width, its format and its list of values, which stand on a sheet of their own."""
-    look = {"valign": "top", "text_wrap": True}
     wanted = {number_format(column) for column in placed.values()}
-    formats = {each: workbook.add_format({**look, "num_format": each}) for each in sorted(wanted)}
+    formats = {each: workbook.add_format({**LOOK, "num_format": each}) for each in sorted(wanted)}
     offered = {place: _choices(column) for place, column in placed.items()}
     # Row by row: of a sheet that is written as it grows nothing above can be changed.
     for line, words in enumerate(zip_longest(*offered.values())):
@@ -155,7 +158,7 @@ def write_formats(workbook: xlsxwriter.Workbook, sheet: Worksheet, lists: Worksh
         if choices := offered[place]:
             source = xlsxwriter.utility.xl_range_abs(0, place, len(choices) - 1, place)
             rule = {"validate": "list", "source": f"={LISTS}!{source}", "error_message": "Выберите значение из списка"}
-            sheet.data_validation(1, place, MOST_ROWS - 1, place, rule)
+            sheet.data_validation(1, place, MAX_ROWS - 1, place, rule)
 
 
 def _choices(column: Column | None) -> Sequence[str]:
@@ -175,7 +178,7 @@ def _write_example(
     workbook: xlsxwriter.Workbook, sheet: Worksheet, columns: Sequence[Column], sample: Mapping[str, Any]
 ) -> None:
     sheet.write_string(1, 0, EXAMPLE, workbook.add_format({**EXAMPLE_LOOK, "bold": True, "num_format": AS_TYPED}))
-    values = [shown(column, value_at(sample, column)) for column in columns]
+    values = [shown(column, value_at(sample, column.path)) for column in columns]
     for place, (column, value) in enumerate(zip(columns, values, strict=True), 1):
         write(sheet, 1, place, value, workbook.add_format({**EXAMPLE_LOOK, "num_format": number_format(column)}))
     texts = [
@@ -211,20 +214,23 @@ def write(sheet: Worksheet, row: int, place: int, value: Cell, style: Format | N
         sheet.write_datetime(row, place, value, style)
     elif isinstance(value, bool):
         sheet.write_boolean(row, place, value, style)
-    elif isinstance(value, int | float) and abs(value) < LARGEST:
+    elif isinstance(value, int | float) and abs(value) < MAX_NUMBER:
         sheet.write_number(row, place, value, style)
     else:
         sheet.write_string(row, place, HALF.sub("\ufffd", str(value)), style)
 
 
-def value_at(data: Any, column: Column) -> Any:
-    """Return the value that a column of a form's data shows, ``None`` where there is none."""
-    for step in column.path:
-        try:
-            data = data[step]
-        except (KeyError, IndexError):
-            return None
-    return data
+def height(texts: Iterable[tuple[str, int]]) -> float:
+    """Return the height a row needs, in points, from its texts and the widths of their columns in characters.
+
+    Not every program finds it by itself when it opens a file.
+    """
+    return min(MAX_HEIGHT, LINE * max((_lines(text, width) for text, width in texts), default=1))
+
+
+def _lines(text: str, width: int) -> int:
+    room = int(width * FILLED)
+    return sum(1 if len(line) <= room else len(wrap(line, room)) for line in text.split("\n"))
 
 
 def explanation(column: Column) -> str:
@@ -235,8 +241,8 @@ def explanation(column: Column) -> str:
 
 def write_explanations(workbook: xlsxwriter.Workbook, sheet: Worksheet, form: str, columns: Sequence[Column]) -> None:
     """Write what every column is for."""
-    bold = workbook.add_format({"bold": True, "text_wrap": True, "valign": "top", "border": 1})
-    plain = workbook.add_format({"text_wrap": True, "valign": "top", "border": 1})
+    bold = workbook.add_format(HEAD_LOOK)
+    plain = workbook.add_format({**LOOK, "border": 1})
     for place, width in enumerate(EXPLAINED):
         sheet.set_column(place, place, width)
     sheet.write_string(0, 0, form_title(form), workbook.add_format({"bold": True, "font_size": 14}))

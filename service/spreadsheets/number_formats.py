@@ -7,13 +7,17 @@ handed on as it is shown, or it is said that what is shown cannot be told.
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from decimal import Decimal
 from enum import Enum, auto
 from functools import lru_cache
 from types import MappingProxyType
-from typing import Final
+from typing import IO, Final
+from xml.parsers.expat import ExpatError
+
+from service.spreadsheets.xml_parts import EndOfInterestError, XmlPart
 
 GENERAL: Final = "General"
 BUILT_IN: Final = MappingProxyType(
@@ -25,9 +29,13 @@ BUILT_IN: Final = MappingProxyType(
 )  # fmt: skip
 """Codes of the formats that a file names by their number alone; 14 and 22 are shown in the order of the country."""
 EAST_ASIAN_DAYS: Final = frozenset((*range(27, 32), 36, *range(50, 55), 57, 58))
+MAX_STYLES: Final = 65_490
+MAX_FORMATS: Final = 4096
+"""Beyond what programs write (Excel's specifications and limits)."""
+MAX_CODE_LENGTH: Final = 255
 
 SIGNIFICANT: Final = 15
-"""Digits of a number that a spreadsheet program shows, and lets people type."""
+"""Digits of a number that a spreadsheet program shows and takes."""
 FIRST_SERIAL, LAST_SERIAL = 61, 2_958_465
 """From 1 March 1900, before which programs disagree, to the end of the year 9999."""
 _TOKEN: Final = re.compile(
@@ -102,6 +110,40 @@ AS_IS: Final = NumberFormat(_AS_IS)
 
 Shown = int | float | str | datetime
 """A number as it is read: a percentage and a number with zeros in front become the text that is shown."""
+
+
+class Styles:
+    """The formats of a workbook, by the number of the style; General where there is none.
+
+    Of a part that breaks off half way the formats before are kept: programs too drop the looks they cannot read.
+    """
+
+    def __init__(self, source: IO[bytes] | None) -> None:
+        self._codes: dict[str, str] = {}
+        self._formats: list[NumberFormat] = []
+        self._in_styles = False
+        if source is not None:
+            with suppress(ExpatError):
+                XmlPart(source, self._begun, self._ended).read()
+
+    def __getitem__(self, style: str | None) -> NumberFormat:
+        if not style or not style.isdecimal() or int(style) >= len(self._formats):
+            return AS_IS
+        return self._formats[int(style)]
+
+    def _begun(self, name: str, attributes: dict[str, str]) -> None:
+        if name == "numFmt" and len(self._codes) < MAX_FORMATS:
+            self._codes[attributes.get("numFmtId", "")] = attributes.get("formatCode", "")[:MAX_CODE_LENGTH]
+        elif name == "cellXfs":
+            self._in_styles = True
+        elif name == "xf" and self._in_styles and len(self._formats) < MAX_STYLES:
+            number = attributes.get("numFmtId", "0")
+            code = self._codes.get(number) or built_in(int(number) if number.isdecimal() else 0)
+            self._formats.append(number_format(code))
+
+    def _ended(self, name: str) -> None:
+        if name == "cellXfs":
+            raise EndOfInterestError
 
 
 def built_in(number: int) -> str:

@@ -10,8 +10,7 @@ import xlsxwriter
 from xlsxwriter.worksheet import Worksheet
 
 from doc_templates import catalogue
-from service.spreadsheets.heights import height
-from service.spreadsheets.import_workbook import AS_TYPED, MOST_ROWS, SCORE_FORMAT, write
+from service.spreadsheets.import_workbook import AS_TYPED, HEAD_LOOK, LOOK, MAX_ROWS, SCORE_FORMAT, height, write
 from service.texts import MESSAGES
 from validators.messages.catalog import MESSAGES as METHODOLOGY
 from validators.messages.catalog import shown
@@ -23,14 +22,14 @@ COLUMNS: Final = {
 }  # fmt: skip
 """The columns by the keys of their heads, and how many characters wide each is."""
 PRINTED: Final = 8
-"""The columns that are printed; names and hashes of files are for whoever looks for one."""
+"""The columns that are printed; names and hashes of files are for looking one up."""
 FORMATS: Final = ("docx", "pdf")
 SECTION: Final = "register"
-SERVANTS: Final = ("employee", "appellant")
+EMPLOYEES: Final = ("employee", "appellant")
 SCORES: Final = ("average", "final_score", "annual_score")
 SCORE: Final = tuple(COLUMNS).index("score")
 A4: Final = 9
-LONGEST_HEADER: Final = 200
+MAX_HEADER_LENGTH: Final = 200
 """Signs of a printed header; Excel takes 255 with the codes in it."""
 MARGINS: Final = {"left": 0.4, "right": 0.4, "top": 0.8, "bottom": 0.6}
 """In inches."""
@@ -52,16 +51,17 @@ def write_register(target: IO[bytes], entries: Iterable[Mapping[str, Any]], lang
     with xlsxwriter.Workbook(target, {"constant_memory": True}) as workbook:
         workbook.set_properties({"title": title})
         sheet = workbook.add_worksheet(MESSAGES.text(SECTION, "sheet", language))
-        bold = workbook.add_format({"bold": True, "text_wrap": True, "valign": "top", "border": 1})
-        look = {"text_wrap": True, "valign": "top", "border": 1}
-        text, score = (workbook.add_format({**look, "num_format": shape}) for shape in (AS_TYPED, SCORE_FORMAT))
+        bold = workbook.add_format(HEAD_LOOK)
+        text, score = (
+            workbook.add_format({**LOOK, "border": 1, "num_format": shape}) for shape in (AS_TYPED, SCORE_FORMAT)
+        )
         for place, (head, width) in enumerate(COLUMNS.items()):
             sheet.set_column(place, place, width)
             sheet.write_string(0, place, MESSAGES.text(SECTION, head, language), bold)
         sheet.freeze_panes(1, 0)
         last = 0
         for number, line in enumerate((_line(entry, language) for entry in entries), 1):
-            if number >= MOST_ROWS:
+            if number >= MAX_ROWS:
                 break
             last = number
             sheet.set_row(number, height(zip(map(str, line), COLUMNS.values(), strict=True)))
@@ -79,18 +79,18 @@ def _lay_out(sheet: Worksheet, title: str, last: int) -> None:
     sheet.repeat_rows(0)
     sheet.print_area(0, 0, last, PRINTED - 1)
     # An ampersand begins a code in headers.
-    sheet.set_header("&C&B" + title.replace("&", "&&")[:LONGEST_HEADER])
+    sheet.set_header("&C&B" + title.replace("&", "&&")[:MAX_HEADER_LENGTH])
     sheet.set_footer("&C&P")
 
 
-def servant(payload: Mapping[str, Any]) -> Mapping[str, Any]:
-    """Return whom a paper is about; nobody for a paper about a state body."""
-    return next((payload[name] for name in SERVANTS if name in payload), {})
+def employee_of(payload: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Return the employee a paper is about, empty for a paper about a state body."""
+    return next((payload[name] for name in EMPLOYEES if name in payload), {})
 
 
 def _line(entry: Mapping[str, Any], language: str) -> tuple[Any, ...]:
     payload, computed = entry["payload"], entry["computed"]
-    who = servant(payload)
+    who = employee_of(payload)
     score = next((computed[name] for name in SCORES if name in computed), None)
     files = {file["format"]: file for file in entry["files"]}
     return (

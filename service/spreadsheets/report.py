@@ -20,15 +20,17 @@ from xlsxwriter.worksheet import Worksheet
 
 from service.spreadsheets.cells import Cell, as_text
 from service.spreadsheets.columns import Column, folded, noted, own_columns
-from service.spreadsheets.heights import height
 from service.spreadsheets.import_workbook import (
     EXAMPLE_HEIGHT,
     EXAMPLE_LOOK,
     EXPLANATIONS,
+    HEAD_LOOK,
     LISTS,
-    MOST_ROWS,
+    LOOK,
+    MAX_ROWS,
     WIDTHS,
     freeze_and_filter,
+    height,
     number_format,
     write,
     write_explanations,
@@ -38,7 +40,7 @@ from service.spreadsheets.import_workbook import (
 from service.spreadsheets.rows import Header, passed_over
 from service.spreadsheets.workbooks import DATA_SHEET
 
-MOST_NOTES: Final = 20_000
+MAX_NOTES: Final = 20_000
 """Notes are kept in memory until the file is closed; beyond so many the column of messages has to do."""
 ERROR, WARNING = "error", "warning"
 COLOURS: Final = {ERROR: "#F8CBAD", WARNING: "#FFE699"}
@@ -107,7 +109,7 @@ def write_report(
         freeze_and_filter(sheet, len(own) + 1, len(own) + len(kept) - 1)
         writer = _RowWriter(workbook, sheet, moved, known)
         for row in rows:
-            if row.number > MOST_ROWS:
+            if row.number > MAX_ROWS:
                 break
             writer.write(row)
         write_explanations(workbook, explained, header.form, [column for column in placed.values() if column])
@@ -116,8 +118,8 @@ def write_report(
 def _write_heads(
     workbook: xlsxwriter.Workbook, sheet: Worksheet, texts: Sequence[str], placed: Mapping[int, Column | None]
 ) -> None:
-    bold = workbook.add_format({"bold": True, "text_wrap": True, "valign": "top", "border": 1})
-    top = workbook.add_format({"valign": "top", "text_wrap": True})
+    bold = workbook.add_format(HEAD_LOOK)
+    top = workbook.add_format(LOOK)
     for place, text in enumerate(texts):
         if place not in placed:
             sheet.write_string(0, place, text, bold)
@@ -168,7 +170,7 @@ class _RowWriter:
                 self._formats.get(place, number_format(None)) if not hasattr(cell, "isoformat") else _day_format(cell)
             )
             write(self._sheet, line, column, cell, self._style("example" if row.example else severity, look))
-            if place in worst and self._notes < MOST_NOTES:
+            if place in worst and self._notes < MAX_NOTES:
                 self._notes += 1
                 _note(self._sheet, line, column, [each for each in remarks if each.place == place])
 
@@ -176,11 +178,9 @@ class _RowWriter:
         """Return how a cell looks: by the gravest remark about it, and by how its content is shown."""
         found = self._styles.get((severity, shown))
         if found is None:
-            look: Mapping[str, Any] = {"valign": "top", "text_wrap": True}
+            look = LOOK if severity is None else EXAMPLE_LOOK
             if severity in COLOURS:
-                look = {**look, "bg_color": COLOURS[severity], "border": 1}
-            elif severity is not None:
-                look = EXAMPLE_LOOK
+                look = {**LOOK, "bg_color": COLOURS[severity], "border": 1}
             found = self._styles[severity, shown] = self._workbook.add_format({**look, "num_format": shown})
         return found
 
@@ -209,7 +209,7 @@ def _day_format(cell: Any) -> str:
 def write_list(target: IO[bytes], heads: Sequence[str], lines: Iterable[Sequence[Cell]]) -> None:
     """Write a plain list below its heads, for rows that were not sent as a sheet; memory does not grow with them."""
     with xlsxwriter.Workbook(target, {"constant_memory": True}) as workbook:
-        bold = workbook.add_format({"bold": True, "text_wrap": True, "valign": "top", "border": 1})
+        bold = workbook.add_format(HEAD_LOOK)
         sheet = workbook.add_worksheet(DATA_SHEET)
         sheet.freeze_panes(1, 0)
         sheet.set_column(0, len(heads) - 2, SHORT)
@@ -217,15 +217,11 @@ def write_list(target: IO[bytes], heads: Sequence[str], lines: Iterable[Sequence
         for place, head in enumerate(heads):
             sheet.write_string(0, place, head, bold)
         for number, line in enumerate(lines, 1):
-            if number >= MOST_ROWS:
+            if number >= MAX_ROWS:
                 break
             sheet.set_row(number, height([(as_text(line[-1]), WIDE)]))
             for place, value in enumerate(line):
                 write(sheet, number, place, value)
-
-
-def _all(remarks: Sequence[Remark]) -> str:
-    return "\n".join(each.message for each in remarks)
 
 
 def _worst(remarks: Sequence[Remark]) -> dict[int, Remark]:
@@ -238,4 +234,5 @@ def _worst(remarks: Sequence[Remark]) -> dict[int, Remark]:
 
 
 def _note(sheet: Worksheet, row: int, column: int, remarks: Sequence[Remark]) -> None:
-    sheet.write_comment(row, column, _all(remarks), {"x_scale": 2, "y_scale": 1 + 0.4 * len(remarks)})
+    text = "\n".join(remark.message for remark in remarks)
+    sheet.write_comment(row, column, text, {"x_scale": 2, "y_scale": 1 + 0.4 * len(remarks)})

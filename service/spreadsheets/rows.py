@@ -5,12 +5,26 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import Any, Final
 
 from service.spreadsheets.cells import Cell, as_text, is_blank, meaning
-from service.spreadsheets.columns import CLIENTS_COLUMNS, EXTERNAL_ID, Column, Layout, Need, folded, layout, own_columns
-from service.spreadsheets.entry_names import Path
+from service.spreadsheets.columns import (
+    CLIENTS_COLUMNS,
+    EXTERNAL_ID,
+    Column,
+    Layout,
+    Need,
+    Path,
+    folded,
+    layout,
+    own_columns,
+)
+from service.spreadsheets.errors import UnusableFileError
+from service.spreadsheets.sheets import SheetRow
 from validators.messages.catalog import LANGUAGES
+
+MAX_HEADER_LENGTH: Final = 100
+"""Characters of a header that are named where it is wrong."""
 
 
 @cache
@@ -36,7 +50,7 @@ class Header:
     unnamed: frozenset[int] = frozenset()
 
     def unnamed_cells(self, cells: Sequence[Cell]) -> tuple[int, ...]:
-        """Return the places of cells that say something below no header: nobody knows what."""
+        """Return the places of cells with something in them below no header."""
         known = len(self.columns)
         if not self.unnamed and len(cells) <= known:
             return ()
@@ -47,42 +61,35 @@ class Header:
         )
 
 
-class HeaderError(Exception):
-    """The first row is not that of the form.
-
-    Attributes:
-        unknown: headers that name no column, with their places.
-        twice: headers that stand there twice.
-        missing: headers of required columns that are not there.
-    """
-
-    def __init__(self, unknown: Sequence[tuple[int, str]], twice: Sequence[str], missing: Sequence[str]) -> None:
-        super().__init__("the first row is not that of the form")
-        self.unknown = tuple(unknown)
-        self.twice = tuple(twice)
-        self.missing = tuple(missing)
-
-
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row, read.
+    """A row with something in it, read.
 
     Attributes:
-        data: what it says; empty objects and empty ends of lists are left out.
+        sheet_row: its cells.
+        data: what they say, empty objects and empty ends of lists left out; ``None`` where nothing stands below a
+            header.
         external_id: the client's own number, where given.
         places: the place of the cell of each value, by the value's path in ``data``.
+        unnamed: places of cells below no header.
+        marked: whether it bears the mark of the example, and says something else.
+        example: whether it is the example.
     """
 
-    data: dict[str, Any]
+    sheet_row: SheetRow
+    data: Any
     external_id: str | None
     places: dict[Path, int]
+    unnamed: tuple[int, ...] = ()
+    marked: bool = False
+    example: bool = False
 
 
 def read_header(form: str, cells: Sequence[Cell]) -> Header:
-    """Return what the columns of a sheet mean; the report's own and those that people keep for themselves mean nothing.
+    """Return what the columns of a sheet mean; the report's own and clients' own mean nothing.
 
     Raises:
-        HeaderError: the first row is not that of the form.
+        UnusableFileError: the first row is not that of the form.
     """
     known = layout(form)
     columns: list[Column | None] = []
@@ -100,11 +107,13 @@ def read_header(form: str, cells: Sequence[Cell]) -> Header:
         if text == folded(EXTERNAL_ID):
             external_id = place
         elif text and column is None and text not in passed_over() | CLIENTS_COLUMNS:
-            unknown.append((place, as_text(cell)))
+            unknown.append(as_text(cell))
     needed = [column.header for column in known.by_header.values() if column.need is Need.ALWAYS]
     missing = [header for header in needed if folded(header) not in seen]
     if unknown or twice or missing:
-        raise HeaderError(unknown, twice, missing)
+        wrong = {"unknown": unknown, "twice": twice, "missing": missing}
+        values = {key: [head[:MAX_HEADER_LENGTH] for head in heads] for key, heads in wrong.items()}
+        raise UnusableFileError("header", **values)
     return Header(form, tuple(columns), external_id, frozenset(unnamed))
 
 
@@ -114,16 +123,17 @@ def headers_named(form: str, cells: Sequence[Cell]) -> int:
     return sum(isinstance(cell, str) and folded(cell) in known for cell in cells)
 
 
-def read_row(header: Header, cells: Sequence[Cell]) -> Row | None:
+def read_row(header: Header, sheet_row: SheetRow) -> Row | None:
     """Return what a row says, or ``None`` where nothing stands in it."""
-    known = layout(header.form)
+    known, cells = layout(header.form), sheet_row.cells
+    unnamed = header.unnamed_cells(cells)
     filled = [(place, column, cell) for place, (column, cell) in enumerate(zip(header.columns, cells, strict=False))]
     found = [(place, column, cell) for place, column, cell in filled if column is not None and not is_blank(cell)]
     external_id = None
     if header.external_id is not None and header.external_id < len(cells) and not is_blank(cells[header.external_id]):
         external_id = as_text(cells[header.external_id]).strip() or None
     if not found and external_id is None:
-        return None
+        return Row(sheet_row, None, None, {}, unnamed) if unnamed else None
     kept = _kept_entries(known, [column.path for _, column, _ in found])
     data: dict[str, Any] = {}
     for path in known.parts:
@@ -137,7 +147,7 @@ def read_row(header: Header, cells: Sequence[Cell]) -> Row | None:
         path = _moved(column.path, kept)
         _set(data, path, meaning(column, cell))
         places[path] = place
-    return Row(data, external_id, places)
+    return Row(sheet_row, data, external_id, places, unnamed)
 
 
 def place_of(header: Header, row: Row, pointer: str) -> int | None:

@@ -16,18 +16,19 @@ from tempfile import TemporaryFile
 from typing import IO, Any, Final
 from xml.parsers.expat import ExpatError
 
+from xlsxwriter.utility import xl_rowcol_to_cell
+
 from service.spreadsheets.cells import Cell
 from service.spreadsheets.errors import UnusableFileError
-from service.spreadsheets.number_formats import NumberFormat, shown
-from service.spreadsheets.styles import Styles
+from service.spreadsheets.number_formats import NumberFormat, Styles, shown
 from service.spreadsheets.xml_parts import EndOfInterestError, XmlPart
 
-MOST_COLUMNS: Final = 1000
+MAX_COLUMNS: Final = 1000
 """Columns in which something stands; blank cells with a look of their own may reach further."""
 LAST_COLUMN: Final = 16_384
-MOST_ROWS: Final = 1_048_576
+MAX_ROWS: Final = 1_048_576
 """Columns and rows of a sheet, blank ones included, by the format itself."""
-LONGEST_ROW: Final = 1 << 20
+MAX_ROW_LENGTH: Final = 1 << 20
 """Bytes of a row, or of a text that cells share, as the file writes it."""
 _ESCAPED: Final = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _SURROGATES: Final = re.compile("[\ud800-\udbff][\udc00-\udfff]")
@@ -58,6 +59,10 @@ class SheetRow:
     broken: tuple[int, ...] = ()
     unlike: tuple[int, ...] = ()
     hidden: bool = False
+
+    def address(self, place: int) -> str:
+        """Return the name of a cell as spreadsheet programs write it: «C12»."""
+        return str(xl_rowcol_to_cell(self.number - 1, place))
 
 
 def unescaped(text: str) -> str:
@@ -93,8 +98,8 @@ class SharedTexts:
         self._file.close()
 
     def _check_length(self) -> None:
-        if self._begun_at and self._part.place - self._begun_at > LONGEST_ROW:
-            raise UnusableFileError("row-too-long", limit=LONGEST_ROW >> 10)
+        if self._begun_at and self._part.place - self._begun_at > MAX_ROW_LENGTH:
+            raise UnusableFileError("row-too-long", limit=MAX_ROW_LENGTH >> 10)
 
     def _begun(self, name: str, _: dict[str, str]) -> None:
         if name == "si":
@@ -182,8 +187,8 @@ class _Rows:
 
     def check_length(self) -> None:
         """Refuse a row that does not end."""
-        if self._begun_at and self.part.place - self._begun_at > LONGEST_ROW:
-            raise UnusableFileError("row-too-long", limit=LONGEST_ROW >> 10)
+        if self._begun_at and self.part.place - self._begun_at > MAX_ROW_LENGTH:
+            raise UnusableFileError("row-too-long", limit=MAX_ROW_LENGTH >> 10)
 
     def _begun(self, name: str, attributes: dict[str, str]) -> None:
         if name == "c":
@@ -227,8 +232,8 @@ class _Rows:
     def _begin_row(self, attributes: dict[str, str]) -> None:
         given = attributes.get("r")
         number = self._number + 1 if given is None else _whole(given)
-        if number > MOST_ROWS:
-            raise UnusableFileError("too-many-rows", limit=MOST_ROWS)
+        if number > MAX_ROWS:
+            raise UnusableFileError("too-many-rows", limit=MAX_ROWS)
         if number <= self._number:
             raise UnusableFileError("no-workbook")
         height = attributes.get("ht")
@@ -242,8 +247,8 @@ class _Rows:
         self.check_length()
         self._begun_at = 0
         cells = self._cells
-        if len(cells) > MOST_COLUMNS:
-            raise UnusableFileError("too-many-columns", limit=MOST_COLUMNS)
+        if len(cells) > MAX_COLUMNS:
+            raise UnusableFileError("too-many-columns", limit=MAX_COLUMNS)
         marks = {kind: tuple(places) for kind, places in self._marks.items()}
         self._ready.append(SheetRow(self._number, cells, marks["f"], marks["e"], marks["n"], self._hidden))
 
@@ -293,7 +298,7 @@ class _Rows:
         except ValueError:
             if not text.strip():
                 return
-            raise UnusableFileError("bad-cell", cell=address(self._number, self._place)) from None
+            raise UnusableFileError("bad-cell", cell=xl_rowcol_to_cell(self._number - 1, self._place)) from None
         form = self._formats.get(self._style)
         if form is None:
             form = self._formats[self._style] = self._styles[self._style]
@@ -329,17 +334,3 @@ def _moment(text: str) -> datetime | str:
         return datetime.fromisoformat(text)
     except ValueError:
         return text
-
-
-def address(number: int, place: int) -> str:
-    """Return the name of a cell as spreadsheet programs write it: «C12»."""
-    return f"{letters(place)}{number}"
-
-
-def letters(place: int) -> str:
-    """Return the name of a column as spreadsheet programs write it: «AB»."""
-    found, rest = "", place + 1
-    while rest:
-        rest, letter = divmod(rest - 1, 26)
-        found = chr(ord("A") + letter) + found
-    return found

@@ -1,6 +1,6 @@
 """The table of a form in a workbook or a CSV file: where it is, where it begins, and what of it is a row.
 
-The header may stand below a title; the sheet is the one that has rows below a header of the form. What people keep
+The header may stand below a title; the sheet is the one that has rows below a header of the form. What is kept
 beside it is passed over where nothing can be lost by it: their own columns, the numbers below a header, the example.
 """
 
@@ -16,42 +16,22 @@ from typing import IO, Any, Final
 
 from doc_templates import catalogue
 from service.spreadsheets.cells import Cell, is_blank, meaning
-from service.spreadsheets.columns import CellKind, Column, folded, usual_columns
+from service.spreadsheets.columns import CellKind, Column, Path, folded, usual_columns, value_at
 from service.spreadsheets.csv_files import csv_rows
-from service.spreadsheets.entry_names import Path
 from service.spreadsheets.errors import UnusableFileError, broken_off_after
-from service.spreadsheets.import_workbook import EXAMPLE, shown, value_at
-from service.spreadsheets.rows import Header, HeaderError, Row, headers_named, read_header, read_row
+from service.spreadsheets.import_workbook import EXAMPLE, shown
+from service.spreadsheets.rows import Header, Row, headers_named, read_header, read_row
 from service.spreadsheets.sheets import LookedEnoughError, SheetRow
 from service.spreadsheets.workbooks import Sheet, Workbook, default_sheet, open_workbook
 
-TITLE_ROWS: Final = 10
+MAX_TITLE_ROWS: Final = 10
 """Rows with something in them that may stand above the header."""
-TITLE_CELLS: Final = 3
+MAX_TITLE_CELLS: Final = 3
 """Cells of such a row; in a wide table a quarter of its columns. More would be a row of data."""
-LEAST_HEADERS: Final = 2
-LEAST_NUMBERS: Final = 3
-PEEKED: Final = 1 << 18
+MIN_HEADERS: Final = 2
+MIN_NUMBERS: Final = 3
+PEEK_BYTES: Final = 1 << 18
 """Bytes of a sheet that are looked at to see whether it has a table of the form."""
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A row of a table with something in it.
-
-    Attributes:
-        sheet_row: its cells.
-        row: what they say; ``None`` where something stands only below no header.
-        unnamed: places of cells below no header.
-        marked: whether it bears the mark of the example, and says something else.
-        example: whether it is the example.
-    """
-
-    sheet_row: SheetRow
-    row: Row | None
-    unnamed: tuple[int, ...]
-    marked: bool = False
-    example: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +48,7 @@ class Table:
     header: Header
     rows: Iterator[SheetRow]
 
-    def entries(self) -> Iterator[Entry]:
+    def read(self) -> Iterator[Row]:
         """Yield the rows with something in them, without the numbers below a header.
 
         Raises:
@@ -76,19 +56,17 @@ class Table:
         """
         begun = False
         for sheet_row in broken_off_after(self.rows, self.first.number):
-            row = read_row(self.header, sheet_row.cells)
-            unnamed = self.header.unnamed_cells(sheet_row.cells)
-            if row is None and not unnamed:
+            row = read_row(self.header, sheet_row)
+            if row is None:
                 continue
             first, begun = not begun, True
             if first and _is_numbering(sheet_row.cells):
                 continue
-            marked = row is not None and row.external_id is not None and folded(row.external_id) == folded(EXAMPLE)
-            if row is not None and marked:
+            if row.external_id is not None and folded(row.external_id) == folded(EXAMPLE):
                 example = is_example(self.header, sheet_row.cells)
-                yield Entry(sheet_row, replace(row, external_id=None), unnamed, not example, example)
+                yield replace(row, external_id=None, marked=not example, example=example)
             else:
-                yield Entry(sheet_row, row, unnamed)
+                yield row
 
 
 @contextmanager
@@ -101,8 +79,7 @@ def open_table(file: IO[bytes], form: str, *, is_csv: bool) -> Iterator[Table]:
         is_csv: whether it is a CSV file, or else a workbook.
 
     Raises:
-        UnusableFileError: it cannot be read; while its rows are read too.
-        HeaderError: no row of it is a header of the form.
+        UnusableFileError: it cannot be read, or no row of it is a header of the form; while its rows are read too.
     """
     if is_csv:
         yield _table(form, csv_rows(file, form))
@@ -118,12 +95,12 @@ def _table(form: str, rows: Iterator[SheetRow]) -> Table:
         if not filled:
             continue
         named = headers_named(form, row.cells)
-        if named >= LEAST_HEADERS and 2 * named >= filled:
-            most = max(TITLE_CELLS, filled // 4)
+        if named >= MIN_HEADERS and 2 * named >= filled:
+            most = max(MAX_TITLE_CELLS, filled // 4)
             first = next((each for each in above if _filled(each.cells) > most), row)
             return Table(first, read_header(form, first.cells), rows)
         above.append(row)
-        if len(above) == TITLE_ROWS:
+        if len(above) == MAX_TITLE_ROWS:
             break
     if not above:
         raise UnusableFileError("no-rows")
@@ -165,20 +142,18 @@ def _sheet(workbook: Workbook, form: str) -> Sheet:
 def _peek(workbook: Workbook, sheet: Sheet, form: str) -> _Found:
     found = _Found.NOTHING
     try:
-        table = _table(form, workbook.rows(sheet, within=PEEKED))
+        table = _table(form, workbook.rows(sheet, within=PEEK_BYTES))
         found = _Found.HEADER
-        return _Found.ROWS if any(not entry.example for entry in table.entries()) else found
+        return _Found.ROWS if any(not row.example for row in table.read()) else found
     except (LookedEnoughError, UnusableFileError):
-        # What follows a header and cannot be looked at is told of when the sheet is read.
+        # What follows a header and cannot be looked at is reported when the sheet is read.
         return _Found.ROWS if found is _Found.HEADER else found
-    except HeaderError:
-        return found
 
 
 def _is_numbering(cells: Sequence[Cell]) -> bool:
     """Tell whether a row only counts the columns, as official tables do below their header."""
     numbers = [str(cell).strip() for cell in cells if not is_blank(cell)]
-    return len(numbers) >= LEAST_NUMBERS and numbers == [str(number) for number in range(1, len(numbers) + 1)]
+    return len(numbers) >= MIN_NUMBERS and numbers == [str(number) for number in range(1, len(numbers) + 1)]
 
 
 def is_example(header: Header, cells: Sequence[Cell]) -> bool:
@@ -194,7 +169,7 @@ def is_example(header: Header, cells: Sequence[Cell]) -> bool:
 def _example(form: str) -> Mapping[Path, Any]:
     sample = catalogue.form(form).sample()
     columns = usual_columns(form, sample)
-    values = [(column, shown(column, value_at(sample, column))) for column in columns]
+    values = [(column, shown(column, value_at(sample, column.path))) for column in columns]
     return {column.path: _comparable(column, meaning(column, cell)) for column, cell in values if cell is not None}
 
 

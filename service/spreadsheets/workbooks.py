@@ -17,8 +17,8 @@ from xml.parsers.expat import ExpatError
 from service.files.disk import FULL
 from service.spreadsheets.archives import ArchiveLimits, Package, screen
 from service.spreadsheets.errors import UnusableFileError
+from service.spreadsheets.number_formats import Styles
 from service.spreadsheets.sheets import SharedTexts, SheetRow, sheet_rows
-from service.spreadsheets.styles import Styles
 from service.spreadsheets.xml_parts import XmlPart, ignore
 
 DATA_SHEET: Final = "Данные"
@@ -149,19 +149,8 @@ def _opened_if_there(package: Package, name: str | None) -> Iterator[IO[bytes] |
             source.close()
 
 
-def workbook_rows(file: IO[bytes], limits: ArchiveLimits | None = None) -> Iterator[SheetRow]:
-    """Yield the rows of the sheet «Данные», or else of the first sheet that is shown.
-
-    Raises:
-        UnusableFileError: as :func:`open_workbook`.
-        OSError: likewise.
-    """
-    with open_workbook(file, limits) as workbook:
-        yield from workbook.rows(default_sheet(workbook))
-
-
 def default_sheet(workbook: Workbook) -> Sheet:
-    """Return the sheet that is read where no other reason speaks for one: «Данные», or the first that is shown.
+    """Return the sheet that is read by default: «Данные», or the first that is shown.
 
     Raises:
         UnusableFileError: none is shown.

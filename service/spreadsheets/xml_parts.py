@@ -1,6 +1,6 @@
 """Reads the XML parts of a workbook piece by piece, in memory that no part can make grow.
 
-Nothing of a part is held: whoever reads it is told of elements as they begin and end. A document type is refused, and
+Nothing of a part is held: handlers are called as elements begin and end. A document type is refused, and
 with it every entity of a file's own; so are tags, depths and numbers of names that no spreadsheet program writes.
 """
 
@@ -12,8 +12,8 @@ from xml.parsers import expat
 
 from service.spreadsheets.errors import UnusableFileError
 
-PIECE: Final = 1 << 16
-LONGEST_TAG: Final = 1 << 20
+CHUNK_BYTES: Final = 1 << 16
+MAX_TAG_LENGTH: Final = 1 << 20
 """Bytes the parser may be given without being able to say what they are."""
 MAX_DEPTH: Final = 256
 MAX_NAMES: Final = 4096
@@ -65,11 +65,11 @@ class XmlPart:
             xml.parsers.expat.ExpatError: it is no XML.
         """
         try:
-            while piece := self._source.read(PIECE):
+            while piece := self._source.read(CHUNK_BYTES):
                 self._fed += len(piece)
                 self._parser.Parse(piece)
-                if self._fed - self._parser.CurrentByteIndex > LONGEST_TAG:
-                    raise UnusableFileError("row-too-long", limit=LONGEST_TAG >> 10)
+                if self._fed - self._parser.CurrentByteIndex > MAX_TAG_LENGTH:
+                    raise UnusableFileError("row-too-long", limit=MAX_TAG_LENGTH >> 10)
                 yield self._fed
             self._parser.Parse(b"", True)
         except EndOfInterestError:

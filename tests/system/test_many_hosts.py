@@ -213,7 +213,7 @@ class Cluster:
     def check_documents(self, batch_id: str, rows: int, singles: list[str]) -> list[StoredItem]:
         """Hold the database to what was accepted: every paper once, each ready once, no other paper."""
         with self.reading() as session:
-            items = list(batch_items.every(session, batch_id))
+            items = batch_items.following(session, batch_id, limit=100_000)
             made = Counter(session.scalars(select(TransitionRow.document_id).where(_became_ready())).all())
             found = Counter(session.scalars(select(DocumentRow.id).where(DocumentRow.status == Status.READY)).all())
             everything = session.scalars(select(DocumentRow.id)).all()

@@ -57,7 +57,7 @@ def _under_way(client: Client, batch_id: str) -> bool:
 def _stored(url: str, batch_id: str) -> list[StoredItem]:
     database = Database(url)
     with database.reading() as session:
-        items = list(batch_items.every(session, batch_id))
+        items = batch_items.following(session, batch_id, limit=100_000)
     database.dispose()
     return items
 

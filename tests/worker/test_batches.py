@@ -114,7 +114,7 @@ class Sabotaged:
 
 def _items(services: Services, batch: StoredBatch) -> list[StoredItem]:
     with services.database.reading() as session:
-        return list(batch_items.every(session, batch.id))
+        return batch_items.following(session, batch.id, limit=100_000)
 
 
 def _statuses(services: Services, batch: StoredBatch) -> list[str]:

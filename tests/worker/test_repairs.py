@@ -89,7 +89,7 @@ def joined(context: WorkerContext, services: Services) -> list[StoredDocument]:
     while make_chunk(context):
         pass
     with services.database.reading() as session:
-        ids = [item.document_id or "" for item in batch_items.every(session, batch.id)]
+        ids = [item.document_id or "" for item in batch_items.following(session, batch.id, limit=100_000)]
     return [get_document(services, OWNER, one) for one in ids]
 
 

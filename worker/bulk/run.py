@@ -18,7 +18,7 @@ from service.batches import store as batches
 from service.batches.archive import MANIFEST, REGISTER, entry_of, write_manifest
 from service.batches.intake import RefusedFileError
 from service.batches.papers import items, papers
-from service.batches.report import SHEETS, BrokenOff, ToldItems, tell, write_sheet_report
+from service.batches.report import SHEETS, BrokenOff, tell, write_sheet_report
 from service.batches.row_readers import SourceKind
 from service.batches.store import BatchOptions, StoredBatch
 from service.db.models import BUILTIN_OWNER_ID, BatchItemRow, DocumentRow
@@ -267,8 +267,7 @@ def _write_report(folder: Folder, batch: StoredBatch, file: IO[bytes], path: Pat
     kind = SourceKind(batch.options.kind)
     if kind in SHEETS and batch.options.form is not None:
         with (path / REPORT).open("w+b") as target:
-            told = ToldItems(folder.services, batch, language)
-            write_sheet_report(file, kind, batch.options.form, target, told, language, broken_off)
+            write_sheet_report(folder.services, batch, file, target, language, broken_off)
         return
     unread = () if broken_off is None else ({"row": broken_off.row, "unread": broken_off.why},)
     with (path / LINES).open("w", encoding="utf-8") as target:

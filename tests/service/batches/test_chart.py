@@ -10,8 +10,7 @@ from lxml import etree
 from PIL import Image
 
 from service.batches import chart as chart_module
-from service.batches.chart import GAP, LABEL, MOST_BARS, chart
-from service.batches.picture import WIDTH, picture
+from service.batches.chart import GAP, LABEL, MAX_BARS, PICTURE_WIDTH, chart, picture
 from validators.parameters import known_results
 
 pytestmark = pytest.mark.slow
@@ -47,8 +46,8 @@ def test_averages_are_written_as_the_reader_writes_them(language: str, average: 
 @pytest.mark.parametrize(("language", "words"), [("ru", "ещё 10"), ("kk", "тағы 10"), ("en", "10 more")])
 def test_of_many_evaluators_both_ends_are_drawn_and_the_rest_is_told(language: str, words: str) -> None:
     """A gap that nobody sees would look like all of them."""
-    texts = _texts(chart(_summary(MOST_BARS + 10), language))
-    assert sum(text.startswith("Щербакова") for text in texts) == MOST_BARS
+    texts = _texts(chart(_summary(MAX_BARS + 10), language))
+    assert sum(text.startswith("Щербакова") for text in texts) == MAX_BARS
     assert sum(words in text for text in texts) == 1
 
 
@@ -58,14 +57,14 @@ def test_a_long_label_ends_before_its_bar(monkeypatch: pytest.MonkeyPatch, name:
     monkeypatch.setattr(chart_module, "BAR", 0)
     drawn = picture(chart(_summary(1, name), "ru"))
     with Image.open(io.BytesIO(drawn)) as image:
-        scale = WIDTH / chart_module.WIDTH
+        scale = PICTURE_WIDTH / chart_module.WIDTH
         rows = slice_of(image, (LABEL - GAP) * scale, LABEL * scale)
         assert set(rows) == {(255, 255, 255)}
 
 
 def slice_of(image: Image.Image, left: float, right: float) -> list[tuple[int, int, int]]:
     """Return the dots between two places, below the legend, whose words are longer."""
-    below = 5 * chart_module.ROW * WIDTH // chart_module.WIDTH
+    below = 5 * chart_module.ROW * PICTURE_WIDTH // chart_module.WIDTH
     part = image.convert("RGB").crop((int(left), below, int(right), image.height))
     return [colour for _, colour in part.getcolors(1 << 20) or []]  # type: ignore[misc] # RGB has colours of three
 

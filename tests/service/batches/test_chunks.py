@@ -75,8 +75,8 @@ def queue(database: Database, noon: datetime) -> Queue:
                 CheckedRow(row, None, None, one, None, None, (), document_id=document_id)
                 for row, (one, document_id) in enumerate(zip(new, ids, strict=True), 1)
             ]
-            assert reading_claims.record(session, reading, items, now=noon)
-            assert reading_claims.finish(session, reading, BatchStatus.RENDERING, now=noon)
+            reading_claims.record(session, reading, items, now=noon)
+            reading_claims.finish(session, reading, BatchStatus.RENDERING, now=noon)
             return batch.id
 
     return make

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from service import strict_json
-from service.batches.row_readers import LONGEST_LINE, SourceKind, input_rows
+from service.batches.row_readers import MAX_LINE_LENGTH, SourceKind, input_rows
 from service.spreadsheets.errors import UnusableFileError
 from service.strict_json import JsonFault, list_items
 
@@ -22,7 +22,7 @@ LEAVES = st.none() | st.booleans() | st.integers(-(10**20), 10**20) | st.text(ma
 ITEMS = st.lists(st.recursive(LEAVES, lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner), max_leaves=8))
 
 
-def _texts(content: bytes, longest: int = LONGEST_LINE) -> list[str]:
+def _texts(content: bytes, longest: int = MAX_LINE_LENGTH) -> list[str]:
     return list(list_items(io.BytesIO(content), longest))
 
 
@@ -65,7 +65,7 @@ def test_what_is_no_list_is_refused_where_it_goes_wrong(content: bytes, reason: 
         with pytest.MonkeyPatch.context() as patch:
             patch.setattr(strict_json, "CHUNK_BYTES", piece)
             with pytest.raises(JsonFault) as caught:
-                _texts(content, 40 if reason == "length" else LONGEST_LINE)
+                _texts(content, 40 if reason == "length" else MAX_LINE_LENGTH)
         assert caught.value.reason == reason
         assert place is None or (caught.value.values["line"], caught.value.values["column"]) == place
 

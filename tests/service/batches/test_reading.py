@@ -122,7 +122,7 @@ def die_reading(services: Services) -> None:
 def items(services: Services, batch: StoredBatch) -> list[StoredItem]:
     """Return the rows of a batch."""
     with services.database.reading() as session:
-        return list(batch_items.every(session, batch.id))
+        return batch_items.following(session, batch.id, limit=100_000)
 
 
 def statuses(services: Services, batch: StoredBatch) -> dict[int, str]:

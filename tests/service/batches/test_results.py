@@ -23,8 +23,8 @@ from sqlalchemy import update
 
 from service.batches import chunks
 from service.batches import store as batches
+from service.batches.chart import PICTURE_WIDTH
 from service.batches.messages import MAX_REPORTED
-from service.batches.picture import WIDTH
 from service.batches.uploads import XLSX
 from service.db.models import DocumentRow
 from service.documents import claims
@@ -220,7 +220,7 @@ def test_a_large_batch_is_printed_in_parts(
     client: FlaskClient, finished: dict[str, Any], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Each file holds so many papers; without a part the answer says how many there are."""
-    monkeypatch.setattr("service.batches.printing.MOST_PAPERS", 2)
+    monkeypatch.setattr("service.batches.printing.MAX_PAPERS", 2)
     refused = client.get(finished["links"]["print"])
     assert (refused.status_code, refused.json["type"].rsplit("/", 1)[-1]) == (409, "batch-too-large")
     assert "part от 1 до 2" in refused.json["detail"]
@@ -507,7 +507,7 @@ def test_the_picture_is_the_chart_for_programs_that_open_no_svg(client: FlaskCli
     """A PNG of the width that was promised, named after the file that was sent."""
     answer = _fetched(client, finished, "picture")
     with Image.open(io.BytesIO(answer.data)) as picture:
-        assert (picture.format, picture.width) == ("PNG", WIDTH)
+        assert (picture.format, picture.width) == ("PNG", PICTURE_WIDTH)
         assert len({colour for _, colour in picture.convert("RGB").getcolors(1 << 16) or []}) > 2
     assert "batch.png" in answer.headers["Content-Disposition"]
 

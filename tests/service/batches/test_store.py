@@ -15,6 +15,7 @@ from service.batches import items as batch_items
 from service.batches import store as batches
 from service.batches.checking import CheckedRow
 from service.batches.items import ItemStatus
+from service.batches.reading_claims import LeaseLostError
 from service.batches.store import BatchOptions, Counts
 from service.db.database import Database
 from service.db.migrations import migrate
@@ -100,8 +101,8 @@ def make_batch(database: Database, noon: datetime) -> MakeBatch:
             new = [new_document(row, owner, batch_id=batch.id, batch_row=row) for row in range(1, rows + 1)]
             ids = documents.add_many(session, new, now=noon, actor="test")
             items = [item(row, document_id) for row, document_id in enumerate(ids, 1)]
-            assert reading_claims.record(session, reading, items, now=noon)
-            assert reading_claims.finish(session, reading, BatchStatus.RENDERING, now=noon)
+            reading_claims.record(session, reading, items, now=noon)
+            reading_claims.finish(session, reading, BatchStatus.RENDERING, now=noon)
         return batch
 
     return make
@@ -130,7 +131,7 @@ def _set(database: Database, batch_id: str, row: int, **changes: object) -> None
 
 def _items(database: Database, batch_id: str) -> dict[int, str]:
     with database.reading() as session:
-        return {each.row: str(each.status) for each in batch_items.every(session, batch_id)}
+        return {each.row: str(each.status) for each in batch_items.following(session, batch_id, limit=100_000)}
 
 
 def test_a_batch_comes_back_as_it_was_asked_for(database: Database, noon: datetime) -> None:
@@ -161,14 +162,15 @@ def test_one_reader_gets_a_batch_and_another_goes_on_when_its_lease_ran_out(data
     with database.transaction() as session:
         assert reading_claims.take(session, first.batch.id, lease_seconds=LEASE, now=noon) is None
     with database.transaction() as session:
-        assert reading_claims.record(session, first, [item(2, None)], now=noon)
+        reading_claims.record(session, first, [item(2, None)], now=noon)
     later = noon + timedelta(seconds=LEASE + 1)
     second = take(database, later)
     assert (second.batch.total, second.made, second.crashes) == (1, None, 1)
     with database.transaction() as session:
-        assert not reading_claims.record(session, first, [item(3, None)], now=later)
-        assert reading_claims.record(session, second, [item(3, None, wrong=True)], now=later)
-        assert reading_claims.finish(session, second, BatchStatus.DONE, now=later)
+        with pytest.raises(LeaseLostError):
+            reading_claims.record(session, first, [item(3, None)], now=later)
+        reading_claims.record(session, second, [item(3, None, wrong=True)], now=later)
+        reading_claims.finish(session, second, BatchStatus.DONE, now=later)
     found = _get(database, first.batch.id)
     assert (found.total, found.accepted, found.rejected, found.read_at) == (2, 1, 1, later)
     assert _items(database, found.id) == {2: "accepted", 3: "rejected"}
@@ -179,7 +181,7 @@ def test_a_reader_that_stops_gives_its_batch_back_at_once(database: Database, no
     begin(database, noon)
     held = take(database, noon)
     with database.transaction() as session:
-        assert reading_claims.put_back(session, held, now=noon)
+        reading_claims.put_back(session, held, now=noon)
     assert take(database, noon).crashes == 0
 
 
@@ -310,8 +312,8 @@ def test_a_document_another_batch_waits_for_becomes_that_batchs(
         shared = session.scalars(select(DocumentRow.id).where(DocumentRow.batch_row == 2)).one()
         reading = reading_claims.take(session, second.id, lease_seconds=LEASE, now=noon)
         assert reading is not None
-        assert reading_claims.record(session, reading, [item(7, shared, reused=True)], now=noon)
-        assert reading_claims.finish(session, reading, BatchStatus.RENDERING, now=noon)
+        reading_claims.record(session, reading, [item(7, shared, reused=True)], now=noon)
+        reading_claims.finish(session, reading, BatchStatus.RENDERING, now=noon)
     assert _counts(database, second.id) == Counts(queued=1)
     with database.transaction() as session:
         assert control.cancel(session, BUILTIN_OWNER_ID, first.id, now=noon, actor="test")
@@ -348,7 +350,7 @@ def test_a_refused_batch_and_a_dry_run_have_nothing_to_try_again(database: Datab
         with database.transaction() as session:
             reading = reading_claims.take(session, batch.id, lease_seconds=LEASE, now=noon)
             assert reading is not None
-            assert reading_claims.finish(session, reading, status, now=noon)
+            reading_claims.finish(session, reading, status, now=noon)
             assert control.retry(session, BUILTIN_OWNER_ID, batch.id, now=noon, actor="test") is None
 
 
@@ -358,9 +360,9 @@ def test_what_shows_only_among_all_rows_is_written_once(database: Database, noon
     reading = take(database, noon)
     found = {1: [{"rule": "B18-delegates", "severity": "warning", "pointer": "", "message": "…"}]}
     with database.transaction() as session:
-        assert reading_claims.record(session, reading, [item(1, None)], now=noon)
+        reading_claims.record(session, reading, [item(1, None)], now=noon)
         for _ in range(2):
             reading_claims.add_violations(session, reading.batch.id, found)
     with database.reading() as session:
-        (row,) = batch_items.every(session, reading.batch.id)
+        (row,) = batch_items.following(session, reading.batch.id, limit=100_000)
     assert list(row.violations) == found[1]

@@ -7,7 +7,7 @@ import csv
 import io
 import zipfile
 from datetime import date
-from typing import Any
+from typing import IO, TYPE_CHECKING, Any
 
 import openpyxl
 import pytest
@@ -17,15 +17,25 @@ from service.spreadsheets.archives import ArchiveLimits
 from service.spreadsheets.columns import own_columns
 from service.spreadsheets.csv_files import csv_rows, encoding_of
 from service.spreadsheets.errors import UnusableFileError
-from service.spreadsheets.heights import LINE
-from service.spreadsheets.import_workbook import import_workbook
+from service.spreadsheets.import_workbook import LINE, import_workbook
 from service.spreadsheets.register import write_register
 from service.spreadsheets.report import Remark, ReportRow, write_list, write_report
 from service.spreadsheets.rows import Header, read_header, read_row
-from service.spreadsheets.workbooks import workbook_rows
+from service.spreadsheets.workbooks import default_sheet, open_workbook
 from validators.check import check
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from service.spreadsheets.sheets import SheetRow
+
 SHEET = "b2_score_sheet"
+
+
+def workbook_rows(file: IO[bytes], limits: ArchiveLimits | None = None) -> Iterator[SheetRow]:
+    """Yield the rows of the sheet that is read where no other reason speaks for one."""
+    with open_workbook(file, limits) as workbook:
+        yield from workbook.rows(default_sheet(workbook))
 
 
 def _workbook() -> bytes:
@@ -56,7 +66,7 @@ def _csv(delimiter: str, encoding: str, table: list[list[str]] | None = None) ->
 def test_a_csv_file_is_read_in_every_usual_writing(delimiter: str, encoding: str) -> None:
     """Encodings and delimiters of Excel, LibreOffice and other systems."""
     rows = list(csv_rows(io.BytesIO(_csv(delimiter, encoding)), SHEET))
-    read = read_row(read_header(SHEET, rows[0].cells), rows[1].cells)
+    read = read_row(read_header(SHEET, rows[0].cells), rows[1])
     assert read is not None
     assert read.data["scores"][0]["score"] == str(form(SHEET).sample()["scores"][0]["score"])
     if encoding != "cp1251":
@@ -315,7 +325,7 @@ def test_a_report_shows_each_error_beside_its_cell_and_can_be_sent_again() -> No
     assert sheet.cell(2, 4).comment is None
     assert sheet.row_dimensions[3].height >= 3 * LINE
     again = list(workbook_rows(target))
-    read = read_row(read_header(SHEET, again[0].cells), again[1].cells)
+    read = read_row(read_header(SHEET, again[0].cells), again[1])
     assert read is not None
     assert check(SHEET, read.data, today=form(SHEET).sample_on).valid
     second = io.BytesIO()

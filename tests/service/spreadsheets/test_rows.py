@@ -11,10 +11,12 @@ import pytest
 
 from doc_templates.catalogue import FORMS, Form, form
 from service.spreadsheets.cells import is_readable, meaning
-from service.spreadsheets.columns import EXTERNAL_ID, MOST_ENTRIES, CellKind, Column, Need, usual_columns
+from service.spreadsheets.columns import EXTERNAL_ID, MAX_ENTRIES, CellKind, Column, Need, usual_columns
+from service.spreadsheets.errors import UnusableFileError
 from service.spreadsheets.import_workbook import EXAMPLE, SENTENCES, explanation, import_workbook
-from service.spreadsheets.rows import HeaderError, place_of, read_header, read_row
-from service.spreadsheets.workbooks import workbook_rows
+from service.spreadsheets.rows import place_of, read_header, read_row
+from service.spreadsheets.sheets import SheetRow
+from service.spreadsheets.workbooks import default_sheet, open_workbook
 from validators.check import check
 
 EVERY_FORM = pytest.mark.parametrize("each", FORMS, ids=lambda each: each.slug)
@@ -30,10 +32,10 @@ def _column(kind: CellKind, **choices: str) -> Column:
 def test_the_example_of_a_workbook_reads_as_the_sample(each: Form) -> None:
     """What an officer sees in the second row is the sample of the form, cell by cell."""
     content = import_workbook(each.slug, each.sample())
-    rows = list(workbook_rows(io.BytesIO(content)))
+    rows = _rows(content)
     assert len(rows) == 2
     header = read_header(each.slug, rows[0].cells)
-    row = read_row(header, rows[1].cells)
+    row = read_row(header, rows[1])
     assert row is not None
     assert row.external_id == EXAMPLE
     assert check(each.slug, row.data, today=each.sample_on).payload == _payload(each)
@@ -92,7 +94,7 @@ def test_gaps_close_up_in_lists_within_lists_too() -> None:
     told = [each for each in columns if each.path[1] in {1, 3} and each.path[3] != 1]
     every = usual_columns(SUMMARY, form(SUMMARY).sample())
     header = read_header(SUMMARY, [column.header for column in every])
-    row = read_row(header, [number if column in told else None for number, column in enumerate(every)])
+    row = read_row(header, SheetRow(2, [number if column in told else None for number, column in enumerate(every)]))
     assert row is not None
     assert [len(question["options"]) for question in row.data["questions"]] == [2, 3]
     assert place_of(header, row, "/questions/1/options/2/count") == every.index(told[-1])
@@ -185,10 +187,15 @@ def test_a_choice_is_read_by_its_words_or_its_code() -> None:
     assert meaning(column, "иное") == "иное"
 
 
+def _rows(content: bytes) -> list[SheetRow]:
+    with open_workbook(io.BytesIO(content)) as workbook:
+        return list(workbook.rows(default_sheet(workbook)))
+
+
 def _cells(**more: Any) -> tuple[list[Any], list[Any]]:
     """Return the header and the row of the sample, with cells changed by header."""
     content = import_workbook(SHEET, form(SHEET).sample())
-    header, row = (list(each.cells) for each in workbook_rows(io.BytesIO(content)))
+    header, row = (list(each.cells) for each in _rows(content))
     for name, value in more.items():
         row[header.index(name)] = value
     return header, row
@@ -200,7 +207,7 @@ def test_gaps_between_entries_close_up() -> None:
     filled = {"Вид взыскания": "замечание", "Дата наложения": "14.08.2026", "Основание": "опоздание"}
     header, row = _cells(**{prefix + name: value for name, value in filled.items()})
     known = read_header(SHEET, header)
-    read = read_row(known, row)
+    read = read_row(known, SheetRow(2, row))
     assert read is not None
     assert read.data["disciplinary_penalties"] == [
         {"kind": "remark", "imposed_on": "2026-08-14", "reason": "опоздание"}
@@ -212,7 +219,7 @@ def test_a_missing_score_keeps_its_place() -> None:
     """In a list of fixed length a gap is a missing value, told at its own cell."""
     header, row = _cells(**{"Оценки, 2: Оценка": None, "Оценки, 2: Комментарий": None})
     known = read_header(SHEET, header)
-    read = read_row(known, row)
+    read = read_row(known, SheetRow(2, row))
     assert read is not None
     outcome = check(SHEET, read.data, today=form(SHEET).sample_on)
     pointers = [each.pointer for each in outcome.violations]
@@ -227,7 +234,7 @@ def test_a_value_of_an_empty_object_is_missed_at_its_own_cell() -> None:
         if str(name).startswith("Оценивающее лицо"):
             row[place] = None
     known = read_header(SHEET, header)
-    read = read_row(known, row)
+    read = read_row(known, SheetRow(2, row))
     assert read is not None
     outcome = check(SHEET, read.data, today=form(SHEET).sample_on)
     missed = [place_of(known, read, each.pointer) for each in outcome.violations]
@@ -242,11 +249,11 @@ def test_further_groups_of_columns_may_be_added() -> None:
         for name, value in (("Вид взыскания", "иное"), ("Дата наложения", "14.08.2026"), ("Основание", "иное")):
             header.append(f"Дисциплинарные взыскания, {number}: {name}")
             row.append(value)
-    read = read_row(read_header(SHEET, header), row)
+    read = read_row(read_header(SHEET, header), SheetRow(2, row))
     assert read is not None
     assert len(read.data["disciplinary_penalties"]) == 2
-    header[-1] = f"Дисциплинарные взыскания, {MOST_ENTRIES + 1}: Основание"
-    with pytest.raises(HeaderError):
+    header[-1] = f"Дисциплинарные взыскания, {MAX_ENTRIES + 1}: Основание"
+    with pytest.raises(UnusableFileError):
         read_header(SHEET, header)
 
 
@@ -254,7 +261,7 @@ def test_columns_may_stand_in_any_order_and_the_report_s_own_are_passed_over() -
     """A corrected report is sent again as it is."""
     header, row = _cells()
     header, row = ["Состояние строки", "Что исправить", *header[::-1]], ["ошибка", "много", *row[::-1]]
-    read = read_row(read_header(SHEET, header), row)
+    read = read_row(read_header(SHEET, header), SheetRow(2, row))
     assert read is not None
     assert check(SHEET, read.data, today=form(SHEET).sample_on).valid
 
@@ -264,17 +271,16 @@ def test_a_foreign_header_is_refused_with_all_that_is_wrong() -> None:
     header, _ = _cells()
     removed = header.pop(1)
     header += ["Премия", "Дата подписания"]
-    with pytest.raises(HeaderError) as refused:
+    with pytest.raises(UnusableFileError) as refused:
         read_header(SHEET, header)
-    assert refused.value.unknown == ((len(header) - 2, "Премия"),)
-    assert refused.value.twice == ("Дата подписания",)
-    assert refused.value.missing == (removed,)
+    assert refused.value.reason == "header"
+    assert refused.value.values == {"unknown": ["Премия"], "twice": ["Дата подписания"], "missing": [removed]}
 
 
 def test_a_row_with_nothing_in_it_is_no_row() -> None:
     """Formats and blanks that stayed behind are not papers."""
     header, row = _cells()
     known = read_header(SHEET, header)
-    assert read_row(known, [None] * len(row)) is None
-    assert read_row(known, ["  "] * len(row)) is None
-    assert read_row(known, []) is None
+    assert read_row(known, SheetRow(2, [None] * len(row))) is None
+    assert read_row(known, SheetRow(2, ["  "] * len(row))) is None
+    assert read_row(known, SheetRow(2, [])) is None

@@ -17,13 +17,11 @@ import pytest
 
 from doc_templates.catalogue import form
 from service.batches.messages import file_words, message
-from service.batches.probe import described
 from service.batches.row_readers import SourceKind, input_rows
 from service.spreadsheets.columns import EXTERNAL_ID
 from service.spreadsheets.errors import UnusableFileError
 from service.spreadsheets.import_workbook import EXAMPLE, import_workbook
 from service.spreadsheets.report import ReportRow, write_report
-from service.spreadsheets.rows import HeaderError
 from service.spreadsheets.tables import open_table
 from validators.check import check
 
@@ -63,9 +61,9 @@ def _cells(row: InputRow) -> list[str]:
 
 
 def _refused(content: bytes | Path, of: str = SHEET, kind: SourceKind = SourceKind.XLSX) -> str:
-    with pytest.raises((UnusableFileError, HeaderError)) as refused:
+    with pytest.raises(UnusableFileError) as refused:
         _read(content, of, kind)
-    return file_words(described(refused.value), "ru")
+    return file_words(refused.value.failure, "ru")
 
 
 def _sheet(of: str = SHEET) -> tuple[Workbook, Worksheet, dict[str, int]]:
@@ -241,7 +239,7 @@ def _reported(content: bytes) -> bytes:
     """Return the report on a workbook about whose rows there is nothing to say."""
     report = io.BytesIO()
     with open_table(io.BytesIO(content), SHEET, is_csv=False) as table:
-        rows = [ReportRow(entry.sheet_row.number, entry.sheet_row.cells) for entry in table.entries()]
+        rows = [ReportRow(row.sheet_row.number, row.sheet_row.cells) for row in table.read()]
         write_report(report, table.header, table.first.cells, rows, "ru")
     return report.getvalue()
 
@@ -504,9 +502,9 @@ def test_signs_that_nobody_sees_do_not_matter_in_headers(head: str) -> None:
 def _csv_table(name: str = "Әбдіқадырова Ұлжан", comment: str = "Хорошо") -> str:
     """Return the row of the sample as a CSV file, with a name and a comment."""
     with open_table(io.BytesIO(_with(NAME, name)), SHEET, is_csv=False) as table:
-        (entry,) = table.entries()
+        (row,) = table.read()
         heads = [str(cell) for cell in table.first.cells]
-        cells = [f"{cell:%d.%m.%Y}" if isinstance(cell, date) else str(cell or "") for cell in entry.sheet_row.cells]
+        cells = [f"{cell:%d.%m.%Y}" if isinstance(cell, date) else str(cell or "") for cell in row.sheet_row.cells]
     cells[heads.index(COMMENT)] = comment
     cells += [""] * (len(heads) - len(cells))
     return ";".join(heads) + "\r\n" + ";".join(cells) + "\r\n"

@@ -13,8 +13,7 @@ import pytest
 from fontTools.ttLib import TTFont
 
 from doc_templates.fonts import FACES, FOLDER, TEXT_FAMILY
-from service.batches.chart import FONT
-from service.batches.picture import picture
+from service.batches.chart import FONT, picture
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -95,7 +94,7 @@ def test_a_machine_with_other_fonts_draws_the_same_picture(elsewhere: Callable[.
     """The chart is drawn with the fonts of the papers, too."""
     drawing = f"""<svg xmlns="http://www.w3.org/2000/svg" width="400" height="40"><text y="30" font-family="{FONT}">
         {KAZAKH_LETTERS}</text></svg>""".encode()
-    program = "import sys; from service.batches.picture import *; sys.stdout.buffer.write({}(sys.stdin.buffer.read()))"
+    program = "import sys; from service.batches.chart import *; sys.stdout.buffer.write({}(sys.stdin.buffer.read()))"
     careless = "(lambda svg: __import__('resvg_py').svg_to_bytes(svg.decode(), width=WIDTH, background='#ffffff'))"
     here = picture(drawing)
     assert elsewhere(program.format("picture"), given=drawing) == here
