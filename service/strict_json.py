@@ -81,7 +81,7 @@ def _check_depth(value: Any) -> None:
 
 def _decimal(literal: str) -> Decimal:
     if len(literal) > MAX_NUMBER_LENGTH:
-        raise JsonFault("digits", limit=MAX_NUMBER_LENGTH)
+        raise JsonFault("digits", limit=MAX_NUMBER_LENGTH, literal=literal[:MAX_NUMBER_LENGTH])
     try:
         number = Decimal(literal)
     except InvalidOperation:

@@ -25,9 +25,8 @@ FAULTS: Final = {
     "constant": "constant",
     "depth": "too_deep",
     "digits": "long_number",
-    "exponent": "extreme",
 }
-"""The message of each reason of :class:`service.strict_json.JsonFault`."""
+"""Message by the reason of a :class:`service.strict_json.JsonFault`, of one without a literal."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +76,7 @@ def parse(text: str) -> Any:
         return strict_json.parse(text)
     except strict_json.JsonFault as fault:
         shown = {name: value[:60] if isinstance(value, str) else value for name, value in fault.values.items()}
-        raise unusable(FAULTS[fault.reason], **shown) from None
+        raise unusable("extreme" if "literal" in shown else FAULTS[fault.reason], **shown) from None
 
 
 def _read(name: str) -> bytes:
