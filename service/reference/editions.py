@@ -20,37 +20,7 @@ from validators.parameters.package import METHODOLOGIES, TableDates, current
 from validators.parameters.tables import Edition
 from validators.rules.model import Rule
 
-blueprint = Blueprint("editions", __name__, url_prefix="/api/v1/editions", description="Редакции методик")
-
-
-def describe(edition: Edition) -> dict[str, Any]:
-    """Return an edition as clients receive it."""
-    return {
-        "id": edition.id,
-        "methodology": edition.methodology,
-        "title": edition.title,
-        "act": edition.act,
-        "item": edition.item,
-        "since": edition.since,
-        "until": edition.until,
-        "links": {"self": f"{blueprint.url_prefix}/{edition.methodology}/{edition.since}"},
-    }
-
-
-def describe_day(found: InForce) -> dict[str, Any]:
-    """Return an edition with everything in force on a day as clients receive it."""
-    dated = ("item", "since", "until")
-    return describe(found.edition) | {
-        "day": found.day,
-        "parameters": [
-            {name: getattr(table, name) for name in ("file", "name", "annex", *dated)} for table in found.tables
-        ],
-        "templates": [
-            {"form": form.slug, "language": one.language, "sha256": one.sha256, "since": one.since}
-            for form, one in found.templates
-        ],
-        "rules": [{name: getattr(rule, name) for name in ("id", *dated)} for rule in found.rules],
-    }
+blueprint = Blueprint("editions", __name__, url_prefix=schemas.EDITIONS, description="Редакции методик")
 
 
 @Endpoint(
@@ -62,7 +32,7 @@ def describe_day(found: InForce) -> dict[str, Any]:
 ).on(blueprint, "")
 def list_editions() -> dict[str, Any]:
     """List the editions."""
-    return {"items": [describe(edition) for edition in all_editions()]}
+    return {"items": all_editions()}
 
 
 @Endpoint(
@@ -73,7 +43,7 @@ def list_editions() -> dict[str, Any]:
     problems=("unknown-edition",),
     example="get_edition",
 ).on(blueprint, "/<methodology>/<day>")
-def get_edition(methodology: str, day: str) -> dict[str, Any]:
+def get_edition(methodology: str, day: str) -> InForce:
     """Return what is in force on a day."""
     shared = context()
     wanted = _day(day)
@@ -82,7 +52,7 @@ def get_edition(methodology: str, day: str) -> dict[str, Any]:
         found = in_force(methodology, wanted, shared.forms.values(), shared.methodology.rules)
     if found is None:
         raise Problem("unknown-edition", {"methodology": shown(methodology), "day": shown(day)})
-    return describe_day(found)
+    return found
 
 
 def _day(text: str) -> date | None:
@@ -93,13 +63,23 @@ def _day(text: str) -> date | None:
 
 
 @dataclass(frozen=True, slots=True)
+class FormTemplate:
+    """The template of a form in one language, and the first day it is used on."""
+
+    form: str
+    language: str
+    sha256: str
+    since: date | None
+
+
+@dataclass(frozen=True, slots=True)
 class InForce:
     """Parameters, templates and rules for documents with this law day."""
 
     edition: Edition
     day: date
-    tables: tuple[TableDates, ...]
-    templates: tuple[tuple[Form, Template], ...]
+    parameters: tuple[TableDates, ...]
+    templates: tuple[FormTemplate, ...]
     rules: tuple[Rule, ...]
 
 
@@ -116,13 +96,13 @@ def in_force(methodology: str, day: date, forms: Iterable[Form], rules: Iterable
     return InForce(
         edition=edition,
         day=day,
-        tables=tuple(
+        parameters=tuple(
             table
             for table in current().overview()
             if table.methodology in (methodology, None) and table.in_force(day) and table.file != "editions.toml"
         ),
         templates=tuple(
-            (form, template)
+            FormTemplate(form.slug, template.language, template.sha256, template.since)
             for form in forms
             if form.methodology == methodology and form.since <= day and (form.until is None or day < form.until)
             for template in _templates(form, day)

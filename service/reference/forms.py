@@ -11,7 +11,7 @@ from doc_templates.catalogue import Form
 from service.api.blueprint import Blueprint, Endpoint, ResponseSpec
 from service.api.context import context
 from service.api.downloads import FILE_HEADERS, attach, binary, send, wait_for
-from service.api.language import answer_text, wanted_language
+from service.api.language import wanted_language
 from service.api.problems import RETRY_AFTER, Problem, shown
 from service.db.models import Status
 from service.documents.blanks import request_blank
@@ -21,18 +21,10 @@ from service.documents.store import StoredDocument
 from service.reference import schemas
 from service.spreadsheets.import_workbook import import_workbook
 
-LINKS: Final = {
-    "self": "",
-    "schema": "/schema",
-    "sample": "/sample",
-    "import_xlsx": "/import.xlsx",
-    "blank_docx": "/blank.docx",
-    "blank_pdf": "/blank.pdf",
-}
 WORKBOOK_TYPE: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 SCHEMA_TYPE: Final = "application/schema+json"
 
-blueprint = Blueprint("forms", __name__, url_prefix="/api/v1/forms", description="Официальные формы")
+blueprint = Blueprint("forms", __name__, url_prefix=schemas.FORMS, description="Официальные формы")
 
 waiting = threading.Semaphore(2)
 """How many requests may wait for a blank form at once: each holds a thread."""
@@ -50,43 +42,18 @@ def find_form(slug: str) -> Form:
     return forms[slug]
 
 
-def form_address(slug: str, tail: str = "") -> str:
-    """Return the address of a form or of a resource below it, without scheme and host."""
-    return f"{blueprint.url_prefix}/{slug}{tail}"
-
-
-def describe(form: Form, language: str) -> dict[str, Any]:
-    """Return a form as clients receive it, with the letters of the methodologies in the language."""
-    links = {name: form_address(form.slug, tail) for name, tail in LINKS.items()}
-    letters = {one: answer_text("forms", f"letter_{one}", language) for one in ("a", "b")}
-    return {
-        "slug": form.slug,
-        "name": form.name,
-        "methodology": form.methodology,
-        "annex": form.annex,
-        "items": form.items.replace("А", letters["a"]).replace("Б", letters["b"]),
-        "recommended": form.recommended,
-        "since": form.since,
-        "until": form.until,
-        "formats": form.formats,
-        "languages": form.languages,
-        "links": links,
-    }
-
-
 @Endpoint("list_forms", "Список форм", ResponseSpec("Все формы", schemas.FormList), example="forms").on(blueprint, "")
 def list_forms() -> dict[str, Any]:
     """List the forms."""
-    language = wanted_language()
-    return {"items": [describe(form, language) for form in context().forms.values()]}
+    return {"items": list(context().forms.values())}
 
 
 @Endpoint(
     "get_form", "Одна форма", ResponseSpec("Форма", schemas.OfficialForm), problems=("unknown-form",), example="form"
 ).on(blueprint, "/<form>")
-def get_form(form: str) -> dict[str, Any]:
-    """Describe one form."""
-    return describe(find_form(form), wanted_language())
+def get_form(form: str) -> Form:
+    """Return one form."""
+    return find_form(form)
 
 
 @Endpoint(

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from typing import Any, Final
+
 from marshmallow import Schema, fields, validate
 
+from doc_templates.catalogue import Form
+from doc_templates.variants import Variant
+from service.api.language import answer_text, wanted_language
 from service.api.schemas import (
     Counted,
     Law,
     Request,
+    ResponseSchema,
     Violation,
     address_field,
     computed_values,
@@ -20,9 +26,16 @@ from service.api.schemas import (
 )
 from service.db.models import SHA256
 from service.documents.requests import FormData, as_of_day, language_field, variant_field
+from service.documents.retrieval import MEDIA_TYPES
 from validators.days_off import Ground
 from validators.deadlines.agenda import METHODOLOGIES
 from validators.deadlines.model import DueKind
+from validators.parameters.tables import Edition
+from validators.rules.model import Rule
+
+FORMS: Final = "/api/v1/forms"
+RULES: Final = "/api/v1/rules"
+EDITIONS: Final = "/api/v1/editions"
 
 
 class BlankQuery(Request):
@@ -50,7 +63,7 @@ class FormLinks(Schema):
     blank_pdf = address_field("Пустой бланк, PDF")
 
 
-class OfficialForm(Schema):
+class OfficialForm(ResponseSchema):
     """An official form."""
 
     slug = text_field("Имя формы в адресах и запросах")
@@ -64,6 +77,19 @@ class OfficialForm(Schema):
     formats = fields.List(fields.String(), required=True, metadata={"description": "Форматы файлов"})
     languages = fields.List(fields.String(), required=True, metadata={"description": "Языки"})
     links = fields.Nested(FormLinks, required=True)
+
+    def get_items(self, form: Form) -> str:
+        """Return the items with the letters of the methodologies in the language of the request."""
+        language = wanted_language()
+        letter_a, letter_b = (answer_text("forms", f"letter_{one}", language) for one in ("a", "b"))
+        return form.items.replace("А", letter_a).replace("Б", letter_b)
+
+    def get_links(self, form: Form) -> dict[str, str]:
+        """Return the addresses of the form."""
+        tails = {"schema": "schema", "sample": "sample", "import_xlsx": "import.xlsx"}
+        blanks = {f"blank_{name}": f"blank.{name}" for name in MEDIA_TYPES}
+        addresses = {name: f"{FORMS}/{form.slug}/{tail}" for name, tail in {**tails, **blanks}.items()}
+        return {"self": f"{FORMS}/{form.slug}", **addresses}
 
 
 class FormList(Schema):
@@ -82,7 +108,7 @@ class Verdict(Schema):
     variant = text_field("Вариант государственного органа, по которому будет изготовлен документ", allow_none=True)
 
 
-class RuleSummary(Schema):
+class RuleSummary(ResponseSchema):
     """A rule of the methodology as it is applied."""
 
     id = text_field("Постоянное имя правила")
@@ -97,6 +123,14 @@ class RuleSummary(Schema):
     forms = fields.List(fields.String(), required=True, metadata={"description": "К каким формам применяется"})
     links = fields.Dict(required=True, keys=fields.String(), values=fields.String())
 
+    def get_summary(self, rule: Rule) -> str:
+        """Return what is checked, in the language of the request."""
+        return rule.summary(wanted_language())
+
+    def get_links(self, rule: Rule) -> dict[str, str]:
+        """Return the address of the rule."""
+        return {"self": f"{RULES}/{rule.id}"}
+
 
 class RuleList(Schema):
     """All rules, in the order's sequence."""
@@ -110,7 +144,7 @@ class EditionLinks(Schema):
     self = address_field("Что действовало в первый день редакции")
 
 
-class EditionSummary(Schema):
+class EditionSummary(ResponseSchema):
     """An edition of a methodology."""
 
     id = text_field("Обозначение редакции, как в поле edition документов")
@@ -121,6 +155,10 @@ class EditionSummary(Schema):
     since = day_field("Применяется к правоотношениям с этой даты")
     until = day_field("До этой даты, не включая её; null — без срока", allow_none=True)
     links = fields.Nested(EditionLinks, required=True)
+
+    def get_links(self, edition: Edition) -> dict[str, str]:
+        """Return the address of the first day of the edition."""
+        return {"self": f"{EDITIONS}/{edition.methodology}/{edition.since}"}
 
 
 class EditionList(Schema):
@@ -158,6 +196,9 @@ class AppliedRule(Schema):
     until = day_field("До этой даты, не включая её; null — без срока", allow_none=True)
 
 
+IN_FORCE: Final = frozenset({"day", "parameters", "templates", "rules"})
+
+
 class EditionOnDay(EditionSummary):
     """An edition and everything in force on a day."""
 
@@ -165,6 +206,10 @@ class EditionOnDay(EditionSummary):
     parameters = fields.List(fields.Nested(ParameterTable), required=True)
     templates = fields.List(fields.Nested(FormTemplate), required=True)
     rules = fields.List(fields.Nested(AppliedRule), required=True)
+
+    def get_attribute(self, obj: Any, attr: str, default: Any) -> Any:
+        """Return what is in force on the day, else the value of the edition."""
+        return super().get_attribute(obj if attr in IN_FORCE else obj.edition, attr, default)
 
 
 class VariantOrder(Schema):
@@ -186,7 +231,7 @@ class VariantTemplate(Schema):
     )
 
 
-class BodyVariant(Schema):
+class BodyVariant(ResponseSchema):
     """A state body's own variant of the methodology of corpus «Б»."""
 
     id = text_field("Имя варианта для поля variant")
@@ -199,6 +244,15 @@ class BodyVariant(Schema):
     until = day_field("До этой даты, не включая её; null — без срока", allow_none=True)
     sha256 = text_field("SHA-256 файлов варианта", validate=validate.Length(equal=SHA256.length))
     templates = fields.List(fields.Nested(VariantTemplate), required=True)
+
+    def get_templates(self, variant: Variant) -> list[dict[str, Any]]:
+        """Return the templates with the addresses of their blank forms."""
+        found = []
+        for (form, language), template in variant.templates.items():
+            query = f"?variant={variant.id}" + ("" if language == "ru" else f"&language={language}")
+            links = {f"blank_{name}": f"{FORMS}/{form}/blank.{name}{query}" for name in MEDIA_TYPES}
+            found.append({"form": form, "language": language, "sha256": template.sha256, "links": links})
+        return found
 
 
 class VariantList(Schema):
