@@ -38,7 +38,7 @@ class ChunkMaker:
     def __init__(self, renderer: DocxRenderer, converter: LibreOfficePool) -> None:
         self.converter = converter
         self._renderer = renderer
-        self._flat: OrderedDict[str, FodtTemplate | None] = OrderedDict()
+        self._templates: OrderedDict[str, FodtTemplate | None] = OrderedDict()
         self._lock = threading.Lock()
 
     def make(
@@ -125,11 +125,11 @@ class ChunkMaker:
 
         Where a joined document fails, its halves are tried, down to the job that is to blame.
         """
-        flat = self._fodt_template(next(iter(jobs.values())).template) if len(jobs) > 1 else None
-        if flat is None:
+        template = self._fodt_template(next(iter(jobs.values())).template) if len(jobs) > 1 else None
+        if template is None:
             return {}
         try:
-            parts = self._convert_joined(flat, jobs)
+            parts = self._convert_joined(template, jobs)
         except ABOUT_THE_FORM:
             places = list(jobs)
             middle = len(places) // 2
@@ -149,22 +149,22 @@ class ChunkMaker:
             found[place] = (RenderedFile("pdf", content, maker, facts.pages),)
         return found
 
-    def _convert_joined(self, flat: FodtTemplate, jobs: dict[int, RenderJob]) -> dict[int, bytes]:
+    def _convert_joined(self, template: FodtTemplate, jobs: dict[int, RenderJob]) -> dict[int, bytes]:
         names = {place: f"form{place}" for place in jobs}
-        text = flat.join([flat.fill(names[place], job.context) for place, job in jobs.items()])
-        raw = self.converter.convert_joined(text, len(jobs))
+        fodt = template.join([template.fill(names[place], job.context) for place, job in jobs.items()])
+        raw = self.converter.convert_joined(fodt, len(jobs))
         properties = {names[place]: job.properties for place, job in jobs.items()}
         return dict(zip(jobs, split(raw, properties, self.converter.icc_profile_source()), strict=True))
 
     def _fodt_template(self, template: Template) -> FodtTemplate | None:
         """Return the template compiled for joining, ``None`` where its forms cannot follow one another."""
         with self._lock:
-            if template.sha256 not in self._flat:
+            if template.sha256 not in self._templates:
                 try:
-                    self._flat[template.sha256] = FodtTemplate(self.converter.to_fodt(template.content))
+                    self._templates[template.sha256] = FodtTemplate(self.converter.to_fodt(template.content))
                 except (TemplateRefusedError, ConversionFailedError):
-                    self._flat[template.sha256] = None
-            self._flat.move_to_end(template.sha256)
-            while len(self._flat) > TEMPLATES_KEPT:
-                self._flat.popitem(last=False)
-            return self._flat.get(template.sha256)
+                    self._templates[template.sha256] = None
+            self._templates.move_to_end(template.sha256)
+            while len(self._templates) > TEMPLATES_KEPT:
+                self._templates.popitem(last=False)
+            return self._templates.get(template.sha256)

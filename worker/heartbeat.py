@@ -65,7 +65,7 @@ class Heartbeat:
         *,
         interval: float = INTERVAL_SECONDS,
     ) -> None:
-        self._signs = {queue: Liveness(data_dir, queue) for queue in queues}
+        self._liveness = {queue: Liveness(data_dir, queue) for queue in queues}
         self._report = report
         self._well = well
         self._meanwhile = meanwhile
@@ -84,11 +84,11 @@ class Heartbeat:
 
     def beat(self) -> None:
         """Report once; a full disk is logged."""
-        for queue, sign in self._signs.items():
+        for queue, liveness in self._liveness.items():
             try:
                 # Before the database, whose outage does not make this worker unhealthy.
                 if self._well():
-                    sign.touch()
+                    liveness.touch()
             except OSError as error:
                 log.warning("heartbeat_failed", worker=self._report.worker, reason=str(error))
             self._report.send(queue)

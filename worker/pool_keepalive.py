@@ -22,7 +22,7 @@ class PoolKeepalive:
         self._pool = pool
         self._interval = interval
         self._stopped = threading.Event()
-        self._thread = threading.Thread(target=self._run, name="warmth", daemon=True)
+        self._thread = threading.Thread(target=self._run, name="pool-keepalive", daemon=True)
 
     def start(self) -> None:
         """Start the thread."""

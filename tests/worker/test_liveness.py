@@ -205,17 +205,17 @@ class _Pool:
 def test_libreoffice_is_started_again_and_again_until_it_comes_up() -> None:
     """And looked after from then on."""
     pool = _Pool(ConverterStartError("no"), OSError(28, "No space left on device"))
-    warmth = PoolKeepalive(pool, interval=0.01)
-    warmth.start()
+    keepalive = PoolKeepalive(pool, interval=0.01)
+    keepalive.start()
     assert pool.enough.wait(5)
-    warmth.stop()
+    keepalive.stop()
 
 
 def test_nothing_is_started_once_the_pool_is_closed() -> None:
     """The thread ends by itself."""
     pool = _Pool(ConverterClosedError("closed"))
-    warmth = PoolKeepalive(pool, interval=0.01)
-    warmth.start()
-    warmth._thread.join(5)
-    assert not warmth._thread.is_alive()
+    keepalive = PoolKeepalive(pool, interval=0.01)
+    keepalive.start()
+    keepalive._thread.join(5)
+    assert not keepalive._thread.is_alive()
     assert pool.warmed == 1

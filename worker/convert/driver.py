@@ -55,7 +55,7 @@ LOAD = {"Hidden": True, "ReadOnly": True}
 NEVER = {"MacroExecutionMode": 0, "UpdateDocMode": 0, "Referer": "http://untrusted.invalid/"}
 """No macros (MacroExecMode.NEVER_EXECUTE), no updating of links (UpdateDocMode.NO_UPDATE), and a referer nobody
 trusts: to a stream without one ``BlockUntrustedRefererLinks`` would not apply."""
-WORD, FLAT, PDF = "MS Word 2007 XML", "OpenDocument Text Flat XML", "writer_pdf_Export"
+WORD, FODT, PDF = "MS Word 2007 XML", "OpenDocument Text Flat XML", "writer_pdf_Export"
 """Filters are named, because LibreOffice would otherwise make a PDF of any file, an empty one included."""
 ALIKE = {
     "ExportFormFields": False,
@@ -73,7 +73,7 @@ JOINED = {
     "ExportBookmarksToPDFDestination": True,
 }
 """To be split: what splitting would lose is not written, and every bookmark becomes a destination."""
-JOBS = {"single": (WORD, PDF, SINGLE), "joined": (FLAT, PDF, JOINED), "to_fodt": (WORD, FLAT, {})}
+JOBS = {"single": (WORD, PDF, SINGLE), "joined": (FODT, PDF, JOINED), "to_fodt": (WORD, FODT, {})}
 """A job's filters for reading and writing, and the options of the latter."""
 
 
@@ -148,16 +148,16 @@ class Office:
         reading, writing, asked = JOBS[job]
         began = time.perf_counter()
         source = self.create("com.sun.star.io.SequenceInputStream", uno.ByteSequence(content))
-        wishes = properties({**LOAD, **NEVER, "FilterName": reading, "InputStream": source})
-        document = self.desktop.loadComponentFromURL("private:stream", "_blank", 0, wishes)
+        options = properties({**LOAD, **NEVER, "FilterName": reading, "InputStream": source})
+        document = self.desktop.loadComponentFromURL("private:stream", "_blank", 0, options)
         if document is None:
             return {"error": "load", "kind": "nothing"}, b""
         try:
             loaded = time.perf_counter()
             target = self.create("com.sun.star.io.Pipe")
             data = uno.Any("[]com.sun.star.beans.PropertyValue", properties(asked))
-            wishes = properties({"FilterName": writing, "FilterData": data, "OutputStream": target})
-            document.storeToURL("private:stream", wishes)
+            options = properties({"FilterName": writing, "FilterData": data, "OutputStream": target})
+            document.storeToURL("private:stream", options)
             target.closeOutput()
             _, made = target.readBytes(None, target.available())
             exported = time.perf_counter()
@@ -195,13 +195,13 @@ def cut_off_network() -> None:
         Path("/proc/self/uid_map").write_text(f"{user} {user} 1", "ascii")
 
 
-def properties(wishes: dict[str, Any]) -> tuple[Any, ...]:
+def properties(options: dict[str, Any]) -> tuple[Any, ...]:
     """Return a mapping as UNO properties."""
     found = []
-    for name, value in wishes.items():
-        wish = PropertyValue()
-        wish.Name, wish.Value = name, value
-        found.append(wish)
+    for name, value in options.items():
+        entry = PropertyValue()
+        entry.Name, entry.Value = name, value
+        found.append(entry)
     return tuple(found)
 
 

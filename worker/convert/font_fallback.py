@@ -46,7 +46,7 @@ def name_fonts(docx: bytes, coverage: Coverage) -> bytes:
             raise ConversionFailedError("the document has no body")
         texts = [name for name in package.namelist() if name == BODY or HEADER.fullmatch(name)]
         parts = {name: package.read(name) for name in texts}
-        named = {name: _named(name, part, coverage) for name, part in parts.items() if _is_odd(part, coverage)}
+        named = {name: _named(name, part, coverage) for name, part in parts.items() if _needs_fallback(part, coverage)}
         if not named:
             return docx
         target = io.BytesIO()
@@ -66,7 +66,7 @@ def fonts_named(docx: bytes) -> frozenset[str]:
     return frozenset(found)
 
 
-def _is_odd(part: bytes, coverage: Coverage) -> bool:
+def _needs_fallback(part: bytes, coverage: Coverage) -> bool:
     # A character reference may stand for anything.
     return b"&#" in part or coverage.needs_fallback(part.decode("utf-8", "replace"))
 
@@ -91,8 +91,8 @@ def _split(run: etree._Element, coverage: Coverage) -> None:
     for child in run:
         if child is style:
             continue
-        pieces = coverage.split_by_font(child.text or "") if child.tag == TEXT else [(None, None)]
-        for family, text in pieces:
+        runs = coverage.split_by_font(child.text or "") if child.tag == TEXT else [(None, None)]
+        for family, text in runs:
             part = etree.Element(RUN, run.attrib)
             if style is not None or family is not None:
                 part.append(_style(style, family))

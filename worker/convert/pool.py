@@ -187,9 +187,9 @@ class LibreOfficePool:
         """Return a checked DOCX template as a flat OpenDocument text; raises as :meth:`convert` does."""
         return self._make("to_fodt", docx, self._timeout)
 
-    def convert_joined(self, flat: bytes, forms: int) -> bytes:
+    def convert_joined(self, fodt: bytes, forms: int) -> bytes:
         """Return the plain PDF of a text that joins forms, bookmarks made destinations; raises as :meth:`convert`."""
-        return self._make("joined", flat, self._timeout + JOINED_SECONDS * forms)
+        return self._make("joined", fodt, self._timeout + JOINED_SECONDS * forms)
 
     def needs_fallback(self, text: str) -> bool:
         """Return whether a text holds a character the text font lacks: its form must be converted singly."""

@@ -57,16 +57,16 @@ class FilledForm:
 class FodtTemplate:
     """A flat OpenDocument text with placeholders, compiled once; safe to use from several threads."""
 
-    def __init__(self, flat: bytes) -> None:
+    def __init__(self, fodt: bytes) -> None:
         """Compile a template.
 
         Args:
-            flat: what LibreOffice wrote of a DOCX template that has been checked.
+            fodt: what LibreOffice wrote of a DOCX template that has been checked.
 
         Raises:
             TemplateRefusedError: forms of it cannot be put one after another, or a placeholder is not understood.
         """
-        root = etree.fromstring(flat, etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True))
+        root = etree.fromstring(fodt, etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True))
         body = root.find(f"{_OFFICE}body/{_OFFICE}text")
         if body is None:
             raise TemplateRefusedError(message("render", "no_text"))
@@ -225,8 +225,8 @@ def _taken_apart(root: etree._Element, body: etree._Element, first: etree._Eleme
     places = [whole.find(end) for end in ("</office:automatic-styles>", "</office:master-styles>", "</office:text>")]
     if sorted(places) != places or places[0] < 0:
         raise TemplateRefusedError(message("render", "unfamiliar"))
-    pieces = (whole[first:last] for first, last in pairwise((0, *places, len(whole))))
-    return (*pieces, _CODE.sub(_unescaped, inner))
+    parts = (whole[first:last] for first, last in pairwise((0, *places, len(whole))))
+    return (*parts, _CODE.sub(_unescaped, inner))
 
 
 def _unescaped(found: re.Match[str]) -> str:
