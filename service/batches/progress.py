@@ -10,7 +10,7 @@ from typing import Final
 from service.batches import control, items
 from service.batches import store as batches
 from service.batches.items import ItemPage, ItemStatus
-from service.batches.store import BatchPage, Counts, StoredBatch
+from service.batches.store import Counts, StoredBatch
 from service.db.models import BatchStatus
 from service.errors import SubmissionError
 from service.services import Services
@@ -57,7 +57,7 @@ class Progress:
     Attributes:
         batch: the batch.
         counts: its accepted rows by what has become of them.
-        rate: documents finished a second since the first was begun, ``None`` while that is not known.
+        rate: documents finished a second, to one decimal, since the first was begun, ``None`` while that is not known.
         eta_seconds: how long it will take at that speed, ``None`` while that is not known or nothing is left.
     """
 
@@ -65,6 +65,14 @@ class Progress:
     counts: Counts
     rate: float | None
     eta_seconds: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class BatchPage:
+    """Some batches, newest first, and the cursor of the next page (``None`` on the last one)."""
+
+    items: tuple[Progress, ...]
+    next_cursor: str | None
 
 
 def get_progress(services: Services, owner_id: str, batch_id: str) -> Progress:
@@ -78,7 +86,7 @@ def get_progress(services: Services, owner_id: str, batch_id: str) -> Progress:
         if batch is None:
             raise BatchNotFoundError(batch_id[:36])
         counts = batches.counts(session, batch_id)
-        return reckoned(batch, counts, services.database.now(session))
+        return calculate_progress(batch, counts, services.database.now(session))
 
 
 def list_batches(services: Services, owner_id: str, *, cursor: str | None = None, limit: int = 50) -> BatchPage:
@@ -88,7 +96,8 @@ def list_batches(services: Services, owner_id: str, *, cursor: str | None = None
         InvalidSubmissionError: the cursor is not one of ours.
     """
     with services.database.reading() as session:
-        return batches.page(session, owner_id, cursor=cursor, limit=limit)
+        found, more = batches.page(session, owner_id, cursor=cursor, limit=limit)
+    return BatchPage(tuple(get_progress(services, owner_id, batch.id) for batch in found), more)
 
 
 def list_items(  # noqa: PLR0913 - whose, which, and how many
@@ -146,7 +155,7 @@ def retry_batch(services: Services, owner_id: str, batch_id: str) -> Progress:
     return found
 
 
-def reckoned(batch: StoredBatch, counts: Counts, now: datetime) -> Progress:
+def calculate_progress(batch: StoredBatch, counts: Counts, now: datetime) -> Progress:
     """Return the progress of a batch with what follows from its counts."""
     rate = None
     if batch.began_at is not None:
@@ -155,4 +164,5 @@ def reckoned(batch: StoredBatch, counts: Counts, now: datetime) -> Progress:
         if done > 0 and seconds >= TOO_SHORT_SECONDS:
             rate = done / seconds
     left = counts.unfinished if batch.status is BatchStatus.RENDERING else 0
-    return Progress(batch, counts, rate, math.ceil(left / rate) if rate and left else None)
+    eta = math.ceil(left / rate) if rate and left else None
+    return Progress(batch, counts, None if rate is None else round(rate, 1), eta)

@@ -17,7 +17,7 @@ from service.api.context import context, current_owner
 from service.api.downloads import FILE_HEADERS, binary, disposition, send_stored, wait_for
 from service.api.language import wanted_language
 from service.api.problems import RETRY_AFTER, Problem
-from service.batches import result_schemas as schemas
+from service.batches import schemas
 from service.batches.chart import PICTURE_WIDTH, chart, picture
 from service.batches.printing import print_part
 from service.batches.progress import Progress, get_progress

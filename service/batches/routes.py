@@ -14,18 +14,19 @@ from service.api.language import wanted_language
 from service.api.schemas import IdempotencyHeader, PageQuery
 from service.batches import schemas
 from service.batches.intake import submit_batch
-from service.batches.items import ItemStatus
+from service.batches.items import ItemPage, ItemStatus
+from service.batches.messages import file_words
 from service.batches.progress import (
     BatchNotFoundError,
+    BatchPage,
     Progress,
+    calculate_progress,
     cancel_batch,
     get_progress,
     list_batches,
     list_items,
-    reckoned,
     retry_batch,
 )
-from service.batches.schemas import describe
 from service.batches.store import BatchOptions, Counts
 from service.batches.uploads import described_bodies, sent_rows
 from service.documents.routes import (
@@ -61,7 +62,7 @@ blueprint = Blueprint("batches", __name__, url_prefix=BATCHES, description="Па
     problems=(*BODY_PROBLEMS, "unusable-file", "idempotency-conflict", "storage-unavailable"),
     example="create_batch",
 ).on(blueprint, "")
-def create_batch(asked: dict[str, Any], headers: dict[str, Any]) -> tuple[dict[str, Any], int, dict[str, str]]:
+def create_batch(asked: dict[str, Any], headers: dict[str, Any]) -> tuple[Progress, int, dict[str, str]]:
     """Take rows in."""
     shared = context()
     with sent_rows(request, asked) as (file, options):
@@ -69,8 +70,8 @@ def create_batch(asked: dict[str, Any], headers: dict[str, Any]) -> tuple[dict[s
         accepted = submit_batch(shared.services, current_owner().id, options, file, idempotency=claim)
     extra = accepted_headers(f"{BATCHES}/{accepted.batch.id}", replayed=accepted.replayed)
     if accepted.replayed:
-        return _described(get_progress(shared.services, current_owner().id, accepted.batch.id)), 202, extra
-    return _described(reckoned(accepted.batch, Counts(), shared.services.clock())), 202, extra
+        return get_progress(shared.services, current_owner().id, accepted.batch.id), 202, extra
+    return calculate_progress(accepted.batch, Counts(), shared.services.clock()), 202, extra
 
 
 @Endpoint(
@@ -80,12 +81,9 @@ def create_batch(asked: dict[str, Any], headers: dict[str, Any]) -> tuple[dict[s
     query=PageQuery,
     example="list_batches",
 ).on(blueprint, "")
-def get_batches(asked: dict[str, Any]) -> dict[str, Any]:
+def get_batches(asked: dict[str, Any]) -> BatchPage:
     """List the caller's batches."""
-    services, owner_id = context().services, current_owner().id
-    page = list_batches(services, owner_id, cursor=asked.get("cursor"), limit=asked["limit"])
-    found = [get_progress(services, owner_id, batch.id) for batch in page.batches]
-    return {"items": [_described(progress) for progress in found], "next_cursor": page.next_cursor}
+    return list_batches(context().services, current_owner().id, cursor=asked.get("cursor"), limit=asked["limit"])
 
 
 @Endpoint(
@@ -95,9 +93,9 @@ def get_batches(asked: dict[str, Any]) -> dict[str, Any]:
     problems=("batch-not-found",),
     example="get_batch",
 ).on(blueprint, "/<batch_id>")
-def get_one_batch(batch_id: str) -> dict[str, Any]:
+def get_one_batch(batch_id: str) -> Progress:
     """Tell where a batch stands."""
-    return _described(get_progress(context().services, current_owner().id, identifier(batch_id)))
+    return get_progress(context().services, current_owner().id, identifier(batch_id))
 
 
 @Endpoint(
@@ -108,10 +106,10 @@ def get_one_batch(batch_id: str) -> dict[str, Any]:
     problems=("batch-not-found",),
     example="list_batch_items",
 ).on(blueprint, "/<batch_id>/items")
-def get_items(asked: dict[str, Any], batch_id: str) -> dict[str, Any]:
+def get_items(asked: dict[str, Any], batch_id: str) -> ItemPage:
     """List the rows of a batch."""
     status = asked.get("status")
-    page = list_items(
+    return list_items(
         context().services,
         current_owner().id,
         identifier(batch_id),
@@ -119,7 +117,6 @@ def get_items(asked: dict[str, Any], batch_id: str) -> dict[str, Any]:
         cursor=asked.get("cursor"),
         limit=asked["limit"],
     )
-    return {"items": page.items, "next_cursor": page.next_cursor}
 
 
 @Endpoint(
@@ -139,7 +136,11 @@ def follow(batch_id: str) -> Response:
 
     def look() -> streams.State:
         progress = get_progress(shared.services, owner_id, found)
-        return describe(progress, language), progress.batch.open
+        shown = schemas.Batch().dump(progress)
+        if progress.batch.failure is not None:
+            # The request, whose language it is, may be over.
+            shown["failure"]["message"] = file_words(progress.batch.failure, language)
+        return shown, progress.batch.open
 
     # Passed on as it is, the server sees what it is given and holds no thread meanwhile.
     events = shared.streams.follow(current_owner().key_id, look)
@@ -155,9 +156,9 @@ def follow(batch_id: str) -> Response:
     problems=("batch-not-found", "batch-finished"),
     example="get_batch",
 ).on(blueprint, "/<batch_id>/cancel")
-def cancel(batch_id: str) -> dict[str, Any]:
+def cancel(batch_id: str) -> Progress:
     """Stop what has not begun."""
-    return _described(cancel_batch(context().services, current_owner().id, identifier(batch_id)))
+    return cancel_batch(context().services, current_owner().id, identifier(batch_id))
 
 
 @Endpoint(
@@ -169,9 +170,9 @@ def cancel(batch_id: str) -> dict[str, Any]:
     problems=("batch-not-found", "batch-refused"),
     example="get_batch",
 ).on(blueprint, "/<batch_id>/retry")
-def retry(batch_id: str) -> dict[str, Any]:
+def retry(batch_id: str) -> Progress:
     """Make again what failed."""
-    return _described(retry_batch(context().services, current_owner().id, identifier(batch_id)))
+    return retry_batch(context().services, current_owner().id, identifier(batch_id))
 
 
 def identifier(text: str) -> str:
@@ -183,10 +184,6 @@ def identifier(text: str) -> str:
     if not is_identifier(text):
         raise BatchNotFoundError(text[:36])
     return text
-
-
-def _described(progress: Progress) -> dict[str, Any]:
-    return describe(progress, wanted_language())
 
 
 def _identity(file: IO[bytes], options: BatchOptions) -> dict[str, Any]:

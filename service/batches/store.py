@@ -88,14 +88,6 @@ class Counts:
         return self.ready + self.failed + self.cancelled
 
 
-@dataclass(frozen=True, slots=True)
-class BatchPage:
-    """Some batches, newest first, and the cursor of the next page (``None`` on the last one)."""
-
-    batches: tuple[StoredBatch, ...]
-    next_cursor: str | None
-
-
 def add(
     session: Session, owner_id: str, options: BatchOptions, source: tuple[str, int], *, now: datetime
 ) -> StoredBatch:
@@ -125,8 +117,8 @@ def get(session: Session, owner_id: str, batch_id: str) -> StoredBatch | None:
     return None if row is None else as_batch(row)
 
 
-def page(session: Session, owner_id: str, *, cursor: str | None, limit: int) -> BatchPage:
-    """List an owner's batches, newest first.
+def page(session: Session, owner_id: str, *, cursor: str | None, limit: int) -> tuple[list[StoredBatch], str | None]:
+    """List an owner's batches, newest first, with the cursor of the next page, ``None`` on the last one.
 
     Raises:
         InvalidSubmissionError: the cursor is not one of ours.
@@ -138,7 +130,7 @@ def page(session: Session, owner_id: str, *, cursor: str | None, limit: int) -> 
     rows = session.scalars(query.order_by(*(column.desc() for column in newest)).limit(limit + 1)).all()
     shown = rows[:limit]
     more = write_cursor(shown[-1].created_at, shown[-1].id) if len(rows) > limit else None
-    return BatchPage(tuple(map(as_batch, shown)), more)
+    return list(map(as_batch, shown)), more
 
 
 def counts(session: Session, batch_id: str) -> Counts:

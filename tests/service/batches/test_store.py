@@ -149,10 +149,10 @@ def test_batches_are_listed_newest_first_page_by_page(database: Database, noon: 
     """The cursor leads from page to page and misses none."""
     made = [begin(database, noon + timedelta(seconds=second)).id for second in range(3)]
     with database.reading() as session:
-        first = batches.page(session, BUILTIN_OWNER_ID, cursor=None, limit=2)
-        second = batches.page(session, BUILTIN_OWNER_ID, cursor=first.next_cursor, limit=2)
-    assert [batch.id for batch in (*first.batches, *second.batches)] == made[::-1]
-    assert second.next_cursor is None
+        first, more = batches.page(session, BUILTIN_OWNER_ID, cursor=None, limit=2)
+        second, end = batches.page(session, BUILTIN_OWNER_ID, cursor=more, limit=2)
+    assert [batch.id for batch in (*first, *second)] == made[::-1]
+    assert end is None
 
 
 def test_one_reader_gets_a_batch_and_another_goes_on_when_its_lease_ran_out(database: Database, noon: datetime) -> None:
