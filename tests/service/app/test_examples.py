@@ -205,7 +205,7 @@ def _record_batches(recorder: Recorder, monkeypatch: pytest.MonkeyPatch) -> None
         settle_batches(session, now=recorder.now)
     recorder.answer("get_batch_summary", "GET", links["summary"])
     recorder.problem("batch-finished", "POST", links["cancel"])
-    monkeypatch.setattr("service.batches.printing.MOST_PAPERS", 1)
+    monkeypatch.setattr("service.batches.printing.MAX_PAPERS", 1)
     recorder.problem("batch-too-large", "GET", links["print"])
     recorder.over(notifier=SilentNotifier())
     recorder.problem("result-not-ready", "GET", links["archive"])
