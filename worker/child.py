@@ -13,17 +13,13 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Final
 
-from service.batches.reading import read_segment
-from service.batches.results import assemble_result
 from service.queue import BATCHES, SilentNotifier
 from service.services import Services
 from service.settings import Settings
-from service.wiring import open_services
 from worker.children import serve_jobs
 from worker.context import WorkerContext, open_context
 from worker.documents import make_chunk
 from worker.measures import ANY_FORM, measures
-from worker.repairs import repair_document
 from worker.startup import begin
 
 NICENESS: Final = 10
@@ -32,7 +28,7 @@ AUTOGROUP: Final = Path("/proc/self/autogroup")
 
 
 class Jobs:
-    """The jobs of a child. What a job needs is opened with the first of its kind and closed with the process."""
+    """The jobs of a child. What one needs is loaded and opened with the first of its kind, closed with the process."""
 
     def __init__(self, settings: Settings, stack: ExitStack) -> None:
         self._settings = settings
@@ -40,15 +36,21 @@ class Jobs:
 
     def read(self, batch_id: str) -> bool:
         """Read a segment of a batch; return whether more is to be read."""
+        from service.batches.reading import read_segment  # noqa: PLC0415 - see above
+
         with measures.stage(BATCHES, ANY_FORM, "read"):
             return read_segment(self._services, batch_id)
 
     def assemble(self, result_id: str) -> None:
         """Make a file of a whole batch."""
+        from service.batches.results import assemble_result  # noqa: PLC0415 - see above
+
         assemble_result(self._services, result_id)
 
     def repair(self, document_id: str) -> None:
         """Make the lost files of a document again."""
+        from worker.repairs import repair_document  # noqa: PLC0415 - see above
+
         repair_document(self._context, document_id)
 
     def render(self) -> dict[str, str]:
@@ -57,6 +59,8 @@ class Jobs:
 
     @cached_property
     def _services(self) -> Services:
+        from service.wiring import open_services  # noqa: PLC0415 - see above
+
         services = open_services(self._settings, notifier=SilentNotifier())
         self._stack.callback(services.database.dispose)
         return services
