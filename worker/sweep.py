@@ -18,7 +18,7 @@ from service.batches import store as batches
 from service.db import journal, schedule
 from service.db.backoff import MESSAGE_LOST_AFTER, notify_delay
 from service.db.database import UNTOUCHED, Database
-from service.db.leases import is_gone
+from service.db.leases import RELEASED, is_gone
 from service.db.models import BatchRow, BatchStatus, DocumentRow, Status
 from service.documents import repairs
 from service.queue import Notifier
@@ -187,10 +187,8 @@ def _recover(session: Session, lost_by: ColumnElement[bool], *, now: datetime, l
             document_id,
             status=status,
             crashes=crashes,
-            lease_token=None,
-            lease_until=None,
-            lease_holder=None,
             updated_at=now,
+            **RELEASED,
             **changes,
         )
         journal.append(session, owner_id, document_id, status, now=now, actor=ACTOR)

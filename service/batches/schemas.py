@@ -32,7 +32,7 @@ from service.documents.requests import known_form, language_field, variant_field
 from service.documents.schemas import BATCHES, Failure, StoredFile, what_is_missing
 from service.documents.submissions import DEFAULT_FORMATS, FAIL_ON
 
-FORMATS_TOLD: Final = ",".join(DEFAULT_FORMATS)
+DEFAULT_FORMATS_TEXT: Final = ",".join(DEFAULT_FORMATS)
 
 
 def _count(description: str, **options: Any) -> fields.Integer:
@@ -93,7 +93,7 @@ class BatchRequest(Request):
         metadata={
             "description": "Форматы файлов через запятую, без повторов",
             "pattern": "^(docx|pdf|docx,pdf|pdf,docx)$",
-            "default": FORMATS_TOLD,
+            "default": DEFAULT_FORMATS_TEXT,
         },
     )
     fail_on = _choice(FAIL_ON, "fail_on", "warning: предупреждения тоже запрещают документ")

@@ -59,19 +59,22 @@ def test_what_is_asked_over_all_rows_is_kept_by_the_database(
     database: Database, noon: datetime, grown: Callable[[], int]
 ) -> None:
     """So that memory grows with the evaluators, not with the rows; who has too many to assess is found all the same."""
-    with database.transaction() as session:
-        batch = batches.add(session, BUILTIN_OWNER_ID, BatchOptions(SHEET, "ndjson"), ("5" * 64, 1), now=noon)
-        kept = [kept_contribution(SHEET, _record(number)) for number in range(EVALUATORS)]
-        usual = {"batch_id": batch.id, "verdict": "accepted", "reused": False, "violations": [], "form": SHEET}
-        rows = [
-            usual | {"row": row, "contribution": kept[row % EVALUATORS], "subject": f"{row:064}"}
-            for row in range(1, ROWS + 1)
-        ]
-        session.execute(insert(BatchItemRow), rows)
-        del rows
-        before = grown()
-        found = violations_over_all(session, batch.id, "ru")
-        assert grown() - before < 100 * ROWS
+    # At the first time messages and law are loaded, once for the whole process.
+    for _ in range(2):
+        with database.transaction() as session:
+            batch = batches.add(session, BUILTIN_OWNER_ID, BatchOptions(SHEET, "ndjson"), ("5" * 64, 1), now=noon)
+            kept = [kept_contribution(SHEET, _record(number)) for number in range(EVALUATORS)]
+            usual = {"batch_id": batch.id, "verdict": "accepted", "reused": False, "violations": [], "form": SHEET}
+            rows = [
+                usual | {"row": row, "contribution": kept[row % EVALUATORS], "subject": f"{row:064}"}
+                for row in range(1, ROWS + 1)
+            ]
+            session.execute(insert(BatchItemRow), rows)
+            del rows
+            before = grown()
+            found = violations_over_all(session, batch.id, "ru")
+            held = grown() - before
+    assert held < 100 * ROWS
     assert sorted(found) == list(range(1, EVALUATORS + 1))
 
 
