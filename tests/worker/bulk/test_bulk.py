@@ -49,11 +49,19 @@ def _workbook(path: Path, changes: list[dict[str, Any]]) -> Path:
 
 def _run(*arguments: object) -> Result:
     day = max(form(slug).sample_on for slug in (SHEET, "b1_score_sheet")).isoformat()
-    return CliRunner().invoke(main, ["bulk", *map(str, arguments), "--as-of", day])
+    # One process makes these few papers as well as one a core, of which each takes seconds to start.
+    few = {"BAGALAU_CONVERTERS": "1"}
+    return CliRunner().invoke(main, ["bulk", *map(str, arguments), "--as-of", day], env=few)
 
 
 def _papers(folder: Path, suffix: str) -> list[Path]:
     return sorted(folder.glob(f"*/*.{suffix}"))
+
+
+@pytest.fixture(autouse=True)
+def _unsynced(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Do not wait until everything that other tests write is on the disk."""
+    monkeypatch.setattr(os, "sync", lambda: None)
 
 
 @pytest.fixture
