@@ -12,7 +12,7 @@ from contextlib import suppress
 from email.utils import formatdate
 from http import HTTPStatus
 from tempfile import SpooledTemporaryFile
-from typing import IO, TYPE_CHECKING, Any, Final, cast
+from typing import IO, Any, Final, cast
 
 import h11
 import structlog
@@ -23,11 +23,8 @@ from service.api.language import chosen_language
 from service.api.limits import TOO_MANY_BODIES, Share
 from service.api.problems import MEDIA_TYPE, RETRY_AFTER, STATUS, Problem, body
 from service.api.streams import Events
-from service.app.gateway import Answer, environ_of
+from service.app.gateway import Answer, Gateway, environ_of
 from service.files.disk import FULL
-
-if TYPE_CHECKING:
-    from service.app.server import Server
 
 IDLE_SECONDS: Final = 30
 """How long a connection may be silent between two requests."""
@@ -63,9 +60,9 @@ class Connection:
         waiting: whether the client is to speak: such a connection may be closed when room is wanted.
     """
 
-    def __init__(self, server: Server, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+    def __init__(self, gateway: Gateway, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         self.waiting = True
-        self._server = server
+        self._gateway = gateway
         self._reader = reader
         self._writer = writer
         # Flushing means that everything is in the hands of the system.
@@ -138,13 +135,13 @@ class Connection:
 
     async def _serve(self, request: h11.Request) -> None:
         try:
-            environ = environ_of(request, self._peer(), self._server.address)
+            environ = environ_of(request, self._peer(), self._gateway.address)
         except ValueError:
             raise Problem("bad-request") from None
-        with self._server.bodies.share() as share:
+        with self._gateway.bodies.share() as share:
             kept = await self._body(environ, share)
             try:
-                await self._send(await self._server.in_thread(self._server.gateway.answer, environ))
+                await self._send(await self._gateway.in_thread(self._gateway.answer, environ))
             finally:
                 if kept is not None:
                     kept.close()
@@ -162,10 +159,10 @@ class Connection:
             # What may still come is the end of the message.
             self._http.next_event()
             return None
-        limit = self._server.longest_body(environ["PATH_INFO"])
+        limit = self._gateway.longest_body(environ["PATH_INFO"])
         if (length or 0) > limit + MARGIN_BYTES:
             raise Problem("too-large", {"limit": limit})
-        if not await self._server.in_thread(self._server.may_send, environ):
+        if not await self._gateway.in_thread(self._gateway.may_send, environ):
             environ.pop("CONTENT_LENGTH", None)
             environ.pop("HTTP_TRANSFER_ENCODING", None)
             return None
@@ -207,7 +204,7 @@ class Connection:
                         if share is not None and not share.take(len(event.data)):
                             raise Problem(TOO_MANY_BODIES)
                         if size > IN_MEMORY:
-                            await self._server.on_disk(kept.write, event.data)
+                            await self._gateway.on_disk(kept.write, event.data)
                         else:
                             kept.write(event.data)
                     else:
@@ -232,16 +229,16 @@ class Connection:
                 await self._send_chunks(answer)
             await self._write(h11.EndOfMessage())
         finally:
-            await asyncio.shield(self._server.in_thread(self._server.gateway.close, answer))
+            await asyncio.shield(self._gateway.in_thread(self._gateway.close, answer))
 
     async def _send_chunks(self, answer: Answer) -> None:
         chunk = answer.first
         while chunk:
             await self._write(h11.Data(data=chunk))
-            chunk = b"" if answer.rest is None else await self._server.in_thread(self._server.gateway.take, answer)
+            chunk = b"" if answer.rest is None else await self._gateway.in_thread(self._gateway.take, answer)
 
     async def _send_events(self, events: Events) -> None:
-        while (chunk := await self._server.in_thread(events.step)) is not None and not self._reader.at_eof():
+        while (chunk := await self._gateway.in_thread(events.step)) is not None and not self._reader.at_eof():
             if chunk:
                 await self._write(h11.Data(data=chunk))
             await asyncio.sleep(events.pause if chunk is not None else 0)
@@ -260,7 +257,7 @@ class Connection:
             place += sent
 
     def _start(self, status: int, headers: list[tuple[str, str]]) -> h11.Response:
-        ends = self._server.stopping or self._http.their_state is not h11.DONE
+        ends = self._gateway.stopping or self._http.their_state is not h11.DONE
         return h11.Response(
             status_code=status,
             reason=HTTPStatus(status).phrase.encode(),

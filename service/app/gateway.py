@@ -5,21 +5,29 @@ The application runs in threads. A thread is released after each chunk, so that 
 
 from __future__ import annotations
 
+import asyncio
 import io
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from typing import IO, Any, Final
+from typing import IO, Any, Final, TypeVar
 from urllib.parse import unquote_to_bytes, urlsplit
-from wsgiref.types import WSGIApplication
 from wsgiref.util import FileWrapper
 
 import h11
+from flask import Flask
 
+from service.api.access import admits
+from service.api.limits import Bodies
 from service.api.streams import Events
+from service.settings import Settings
+
+Result = TypeVar("Result")
 
 CHUNK_BYTES: Final = 256 * 1024
+DISK_THREADS: Final = 2
+LONG_BODIES: Final = "/api/v1/batches"
 UNPREFIXED: Final = {"CONTENT_LENGTH", "CONTENT_TYPE"}
 
 
@@ -104,16 +112,49 @@ def environ_of(request: h11.Request, peer: str, served: tuple[str, int]) -> dict
 
 
 class Gateway:
-    """Runs one application in a few threads.
+    """Runs one application in a few threads, for all connections.
 
     Args:
-        application: answers requests; it calls ``start_response`` before it returns.
-        threads: how many requests it answers at a time.
+        app: answers requests; it calls ``start_response`` before it returns.
+        settings: those of the installation.
+        address: the host and the port it is served at.
+
+    Attributes:
+        address: the same.
+        bodies: the room for bodies.
+        stopping: whether connections end after the request they are at.
     """
 
-    def __init__(self, application: WSGIApplication, threads: int) -> None:
-        self._application = application
-        self.pool = ThreadPoolExecutor(threads, thread_name_prefix="web")
+    def __init__(self, app: Flask, settings: Settings, address: tuple[str, int]) -> None:
+        self.address = address
+        self.bodies = Bodies(settings.max_bodies_bytes)
+        self.stopping = False
+        self._app = app
+        self._settings = settings
+        self._threads = ThreadPoolExecutor(settings.web_threads, thread_name_prefix="web")
+        self._disk = ThreadPoolExecutor(DISK_THREADS, thread_name_prefix="disk")
+
+    async def in_thread(self, work: Callable[..., Result], *arguments: Any) -> Result:
+        """Run something in one of the application's threads."""
+        return await asyncio.get_running_loop().run_in_executor(self._threads, work, *arguments)
+
+    async def on_disk(self, work: Callable[..., Result], *arguments: Any) -> Result:
+        """Run what may wait for the disk, but not for the application's threads."""
+        return await asyncio.get_running_loop().run_in_executor(self._disk, work, *arguments)
+
+    def shutdown(self) -> None:
+        """End the threads; what has not begun is not run."""
+        for pool in (self._threads, self._disk):
+            pool.shutdown(wait=False, cancel_futures=True)
+
+    def longest_body(self, path: str) -> int:
+        """Return how long the body of a request to an address may be."""
+        return self._settings.max_batch_bytes if path == LONG_BODIES else self._settings.max_body_bytes
+
+    def may_send(self, environ: dict[str, Any]) -> bool:
+        """Return whether the body of a request is read; runs in one of the threads."""
+        with self._app.app_context():
+            return admits(environ)
 
     def answer(self, environ: dict[str, Any]) -> Answer:
         """Return the answer to a request with its first bytes; runs in one of the threads."""
@@ -122,7 +163,7 @@ class Gateway:
         def start_response(status: str, headers: list[tuple[str, str]], _error: object = None) -> Any:
             started[:] = status, headers
 
-        body: Iterable[bytes] = self._application(environ, start_response)
+        body: Iterable[bytes] = self._app(environ, start_response)
         status, headers = started
         answer = Answer(int(status[:3]), headers, b"", iter(body), getattr(body, "close", None))
         if isinstance(answer.rest, Events) or answer.file is not None:

@@ -5,25 +5,18 @@ from __future__ import annotations
 import asyncio
 import signal
 import socket
-from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
-from typing import Any, Final, TypeVar
+from typing import Final
 
 import structlog
 from flask import Flask
 
-from service.api.access import admits
 from service.api.context import EXTENSION
-from service.api.limits import Bodies
 from service.app.connection import Connection
 from service.app.gateway import Gateway
 from service.descriptors import raise_descriptor_limit
 from service.settings import Settings
 
-Result = TypeVar("Result")
-
-LONG_BODIES: Final = "/api/v1/batches"
 BACKLOG: Final = 1024
 """Clients that the system queues until they are accepted."""
 ACCEPTED_AT_ONCE: Final = 64
@@ -31,7 +24,6 @@ ACCEPTED_AT_ONCE: Final = 64
 STOP_SECONDS: Final = 8
 LAST_SECONDS: Final = 1
 """How long connections are read after the stop: a request may be on its way."""
-DISK_THREADS: Final = 2
 MAX_CONNECTIONS: Final = 4096
 OTHER_DESCRIPTORS: Final = 256
 """Descriptors left for files, the database and storage."""
@@ -46,51 +38,23 @@ class Server:
         OSError: the address cannot be listened on.
 
     Attributes:
-        bodies: the room for bodies.
         gateway: runs the application.
         port: the port it listens on, or listened on before it stopped.
-        stopping: whether connections end after the request they are at.
     """
 
     def __init__(self, app: Flask, settings: Settings) -> None:
-        self.bodies = Bodies(settings.max_bodies_bytes)
-        self.gateway = Gateway(app, settings.web_threads)
-        self.stopping = False
         self._app = app
-        self._settings = settings
-        self._disk = ThreadPoolExecutor(DISK_THREADS, thread_name_prefix="disk")
         self._sockets = _listen(settings.host, settings.port)
         self.port = int(self._sockets[0].getsockname()[1])
+        self.gateway = Gateway(app, settings, (settings.host, self.port))
         self._tasks: dict[Connection, asyncio.Task[None]] = {}
         self._most = max(1, min(MAX_CONNECTIONS, raise_descriptor_limit() - OTHER_DESCRIPTORS))
         self._loop: asyncio.AbstractEventLoop | None = None
         self._stop = asyncio.Event()
 
-    @property
-    def address(self) -> tuple[str, int]:
-        """The host and the port it listens on, also when the system was to choose the port."""
-        return self._settings.host, self.port
-
-    def longest_body(self, path: str) -> int:
-        """Return how long the body of a request to an address may be."""
-        return self._settings.max_batch_bytes if path == LONG_BODIES else self._settings.max_body_bytes
-
-    def may_send(self, environ: dict[str, Any]) -> bool:
-        """Return whether the body of a request is read; runs in one of the threads."""
-        with self._app.app_context():
-            return admits(environ)
-
-    async def in_thread(self, work: Callable[..., Result], *arguments: Any) -> Result:
-        """Run something in one of the application's threads."""
-        return await asyncio.get_running_loop().run_in_executor(self.gateway.pool, work, *arguments)
-
-    async def on_disk(self, work: Callable[..., Result], *arguments: Any) -> Result:
-        """Run what may wait for the disk, but not for the application's threads."""
-        return await asyncio.get_running_loop().run_in_executor(self._disk, work, *arguments)
-
     def stop(self, *_: object) -> None:
         """Accept no more connections, finish the begun requests, end ``run``. Safe in a signal handler."""
-        self.stopping = True
+        self.gateway.stopping = True
         if self._loop is not None:
             with suppress(RuntimeError):
                 self._loop.call_soon_threadsafe(self._stop.set)
@@ -103,8 +67,7 @@ class Server:
     def run(self) -> None:
         """Serve until stopped."""
         asyncio.run(self._serve())
-        for pool in (self.gateway.pool, self._disk):
-            pool.shutdown(wait=False, cancel_futures=True)
+        self.gateway.shutdown()
 
     async def _serve(self) -> None:
         self._loop = asyncio.get_running_loop()
@@ -113,7 +76,7 @@ class Server:
             listening.append(await asyncio.start_server(self._connected, sock=one, backlog=ACCEPTED_AT_ONCE))
             # asyncio takes the backlog for a number of accepts in one turn.
             one.listen(BACKLOG)
-        if not self.stopping:
+        if not self.gateway.stopping:
             await self._stop.wait()
         for server in listening:
             server.close()
@@ -129,7 +92,7 @@ class Server:
 
     async def _connected(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         """Serve a client; above the limit the longest idle connection is closed."""
-        connection = Connection(self, reader, writer)
+        connection = Connection(self.gateway, reader, writer)
         if len(self._tasks) >= self._most:
             next((one for one in self._tasks if one.waiting), connection).abort()
         task = asyncio.current_task()

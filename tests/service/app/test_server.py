@@ -167,7 +167,7 @@ def test_who_has_no_key_is_answered_before_the_body_is_taken_in(
             assert problem["instance"].startswith("urn:uuid:")
             assert b"www-authenticate: bearer" in answer.lower()
             assert b"Connection: close" in answer
-        assert real.bodies.taken == 0
+        assert real.gateway.bodies.taken == 0
 
 
 def test_where_no_key_is_needed_no_body_is_taken_in(services: Services, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -210,7 +210,7 @@ def test_bodies_take_no_more_room_than_there_is_for_all_of_them(services: Servic
     few = replace(services, settings=replace(services.settings, max_bodies_bytes=LONG + 50_000))
     with _serving(few) as real:
         with _sending(real.port, AUTHORIZED):
-            _until(lambda: real.bodies.taken == LONG)
+            _until(lambda: real.gateway.bodies.taken == LONG)
             with _sending(real.port, AUTHORIZED, length=length) as other:
                 answer = _answer(other)
             status, problem = _problem(answer)
@@ -218,7 +218,7 @@ def test_bodies_take_no_more_room_than_there_is_for_all_of_them(services: Servic
             assert b"Retry-After: " in answer
             assert b"Connection: close" in answer
             assert b"200 OK" in _exchange(real.port, b"GET /healthz HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n")
-        _until(lambda: real.bodies.taken == 0)
+        _until(lambda: real.gateway.bodies.taken == 0)
         connection = http.client.HTTPConnection("127.0.0.1", real.port, timeout=20)
         headers = {"Authorization": f"Bearer {KEY}", "Content-Type": "application/json"}
         for _ in range(2):
@@ -227,7 +227,7 @@ def test_bodies_take_no_more_room_than_there_is_for_all_of_them(services: Servic
             answered.read()
             assert answered.status == 422
         connection.close()
-        _until(lambda: real.bodies.taken == 0)
+        _until(lambda: real.gateway.bodies.taken == 0)
 
 
 def test_a_database_that_does_not_answer_lets_no_body_in(services: Services, monkeypatch: pytest.MonkeyPatch) -> None:
