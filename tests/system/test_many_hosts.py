@@ -370,11 +370,11 @@ def proxy(cluster: Cluster, start_proxy: Callable[..., Client]) -> Client:
     return client
 
 
+@pytest.mark.parametrize("rows", [60, pytest.param(300, marks=pytest.mark.prove)])
 def test_every_program_is_replaced_under_load_and_no_request_fails(
-    cluster: Cluster, proxy: Client, sheets: Callable[[int], list[Any]], eventually: Callable[..., None]
+    cluster: Cluster, proxy: Client, sheets: Callable[[int], list[Any]], eventually: Callable[..., None], rows: int
 ) -> None:
     """One program after another, as a new version is put in place; nothing that was at work is begun again."""
-    rows = 60
     batch_id = proxy("POST", f"{BATCHES}?quality=accessible", sheets(rows)).json["id"]
     single = sheets(1)[0]
     loads = [Load(proxy, {"form": single["form"], "data": single["data"]}) for _ in range(2)]
