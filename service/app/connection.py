@@ -37,7 +37,9 @@ SLOWEST_BYTES: Final = 64 * 1024
 STALL_SECONDS: Final = 60
 """Time limit for a client to read a chunk of a response."""
 LINGER_SECONDS: Final = 30
-"""How long input is discarded after a refusal, so that the client can read the response."""
+"""How long input is discarded before and after a refusal, so that the client can read the response."""
+SILENT_SECONDS: Final = 1
+"""How long a client that was refused sends nothing when it waits for the response."""
 
 HEADER_BYTES: Final = 64 * 1024
 READ_BYTES: Final = 64 * 1024
@@ -69,6 +71,7 @@ class Connection:
         writer.transport.set_write_buffer_limits(high=0)
         self._http = h11.Connection(h11.SERVER, max_incomplete_event_size=HEADER_BYTES)
         self._languages = ""
+        self._last = False
 
     def abort(self) -> None:
         """Hang up."""
@@ -99,6 +102,8 @@ class Connection:
         except h11.RemoteProtocolError as error:
             await self._refuse(Problem(SLUGS.get(error.error_status_hint, "bad-request")))
         except Problem as problem:
+            if problem.slug != "request-timeout":
+                await self._discard()
             await self._refuse(problem)
         return self._http.our_state is h11.DONE and self._http.their_state is h11.DONE
 
@@ -140,6 +145,7 @@ class Connection:
             raise Problem("bad-request") from None
         with self._gateway.bodies.share() as share:
             kept = await self._body(environ, share)
+            await self._discard()
             try:
                 await self._send(await self._gateway.in_thread(self._gateway.answer, environ))
             finally:
@@ -213,6 +219,24 @@ class Connection:
             raise Problem("request-timeout") from None
         return size
 
+    async def _discard(self) -> None:
+        """Discard a body that is not taken in, before that is told: a proxy hangs up on clients that still send.
+
+        The connection ends after the response.
+        """
+        if self._http.their_state is not h11.SEND_BODY:
+            return
+        self._last = True
+        if self._http.they_are_waiting_for_100_continue:
+            return
+        clock = asyncio.get_running_loop().time
+        until = clock() + LINGER_SECONDS
+        with suppress(TimeoutError, h11.RemoteProtocolError):
+            while self._http.their_state is h11.SEND_BODY and clock() < until:
+                if self._http.next_event() is h11.NEED_DATA:
+                    async with asyncio.timeout(SILENT_SECONDS):
+                        self._http.receive_data(await self._reader.read(READ_BYTES))
+
     async def _send(self, answer: Answer) -> None:
         """Send an answer; its thread is free while the client reads."""
         try:
@@ -257,7 +281,7 @@ class Connection:
             place += sent
 
     def _start(self, status: int, headers: list[tuple[str, str]]) -> h11.Response:
-        ends = self._gateway.stopping or self._http.their_state is not h11.DONE
+        ends = self._last or self._gateway.stopping or self._http.their_state is not h11.DONE
         return h11.Response(
             status_code=status,
             reason=HTTPStatus(status).phrase.encode(),

@@ -32,6 +32,6 @@ def test_both_ways_are_gone_to_their_end() -> None:
     for steps in (DOCUMENT, ROW):
         assert "service.app.connection" in modules[steps[0]]
         assert {"service.filesystem_broker", "worker.tasks", "worker.convert.pool"} <= modules[steps[1]]
-        assert "service.documents.downloads" in modules[steps[-1]]
+        assert "service.api.downloads" in modules[steps[-1]]
     assert "service.batches.archive" in modules["assembling"]
     assert {"worker.heartbeat", "worker.prepare", "worker.supervisor"}.isdisjoint(set().union(*modules.values()))

@@ -110,8 +110,11 @@ def test_the_proxy_leaves_to_the_service_what_is_its_own(ask: Callable[..., Any]
     assert lines[2].startswith(b"event: progress")
     assert time.monotonic() - begun < 15
 
-    large = ask("/api/v1/validate", b" " * (MAX_BODY + 200_000), Accept_Language="en")
+    # More than a proxy forgets by itself of what a refused client goes on sending.
+    large = ask("/api/v1/validate", bytes(5_000_000), Accept_Language="en")
     assert (large.status, json.loads(large.read())["type"]) == (413, "/problems/too-large")
+    unknown = ask("/api/v1/batches", bytes(5_000_000), Authorization="Bearer unknown")
+    assert (unknown.status, json.loads(unknown.read())["type"]) == (401, "/problems/unauthorized")
 
     statuses = [ask("/api/v1/forms", X_Forwarded_For=f"198.51.100.{number}").status for number in range(20)]
     assert statuses[0] == 200
