@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 import yaml
 
+from tests.system.conftest import CADDY, CADDYFILE
 from worker.serve import PROGRAMS
 
 if TYPE_CHECKING:
@@ -27,8 +28,6 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.slow
 
 ROOT = Path(__file__).parents[2]
-CADDYFILE = ROOT / "Caddyfile"
-CADDY = str(Path(sys.executable).with_name("caddy"))
 PROXY = yaml.safe_load((ROOT / "docker-compose.yml").read_text("utf-8"))["services"]["proxy"]
 MAX_BODY = 100_000
 
