@@ -231,11 +231,13 @@ class Connection:
             return
         clock = asyncio.get_running_loop().time
         until = clock() + LINGER_SECONDS
+        self.waiting = True
         with suppress(TimeoutError, h11.RemoteProtocolError):
             while self._http.their_state is h11.SEND_BODY and clock() < until:
                 if self._http.next_event() is h11.NEED_DATA:
                     async with asyncio.timeout(SILENT_SECONDS):
                         self._http.receive_data(await self._reader.read(READ_BYTES))
+        self.waiting = False
 
     async def _send(self, answer: Answer) -> None:
         """Send an answer; its thread is free while the client reads."""
