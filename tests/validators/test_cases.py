@@ -125,6 +125,20 @@ def test_a_rule_has_a_breaking_and_a_passing_case(all_cases: list[Any]) -> None:
         assert broken == set(), f"{case.name} is said to keep what it breaks"
 
 
+def test_a_rule_says_which_values_it_judges(all_cases: list[Any]) -> None:
+    """What cases break stands where the rule says, and nothing is named that no case breaks: the law beside a field."""
+    judged: dict[str, set[str]] = {}
+    for rule in DOCUMENT_RULES:
+        judged.setdefault(rule.id, set()).update(rule.at)
+    broken: dict[str, set[str]] = {rule: set() for rule in judged}
+    for each in (each for case in all_cases for each in case.violations if each["rule"] in judged and each["pointer"]):
+        pointer = each["pointer"]
+        places = {pointer, re.sub(r"/\d+(?=/|$)", "/*", pointer)} & judged[each["rule"]]
+        assert places, (each["rule"], pointer)
+        broken[each["rule"]] |= places
+    assert broken == judged
+
+
 def test_a_rule_over_many_has_a_breaking_and_a_passing_case() -> None:
     """Rules over a batch or a year have theirs beside the tests of this folder."""
     rules = {rule.id for rule in RULES if rule.scope is not Scope.DOCUMENT}

@@ -66,7 +66,8 @@ class Rule:
 
     ``id`` never changes once published. ``text`` quotes the item in Russian; ``checks`` is the key of the
     ``summary-…`` that says what is checked. In force from ``since`` until the day before ``until``. ``check`` takes
-    the facts of its scope (``validators.rules.facts``) and yields findings; it never raises.
+    the facts of its scope (``validators.rules.facts``) and yields findings; it never raises. ``at`` are the values of
+    a document that it judges, as JSON Pointers with ``*`` for any place in a list.
     """
 
     id: str
@@ -83,6 +84,7 @@ class Rule:
     until: date | None = None
     moment: Moment = Moment.PERIOD
     scope: Scope = Scope.DOCUMENT
+    at: tuple[str, ...] = ()
 
     def in_force(self, on: date) -> bool:
         """Return whether the rule applies on the day."""
@@ -154,6 +156,7 @@ class Rules:
         item: str,
         words: str | tuple[str, ...] = (),
         checks: str | None = None,
+        at: str | tuple[str, ...] = (),
         **options: Unpack[Options],
     ) -> Callable[[Declared], Declared]:
         """Return the decorator of a check.
@@ -163,19 +166,21 @@ class Rules:
             item: of the methodology, such as ``B18``, or of ``act`` where that is another order.
             words: names of the quotes of the item that the rule rests on; none where the item has only one.
             checks: the rule whose ``summary-…`` says what this one checks too; without it, its own.
+            at: the values that it judges.
             options: what differs from the other rules of the module.
         """
         stated: Any = {**self._common, **options}
         where = stated.pop("where", None)
         methodology, number = item[0], item[1:]
         source = methodology if stated.get("act", ACT) == ACT else ""
-        names = (words,) if isinstance(words, str) else words
+        names, places = ((each,) if isinstance(each, str) else each for each in (words, at))
         text = law.words(source, number, *names, folder=self._law)
 
         def declare(check: Declared) -> Declared:
             applied = check if where is None else _limited(where, check)
             since = {"since": SINCE[methodology]}
-            self._declared.append(Rule(id, number, text, checks or id, applied, methodology, **{**since, **stated}))
+            options = {**since, **stated, "at": places}
+            self._declared.append(Rule(id, number, text, checks or id, applied, methodology, **options))
             return check
 
         return declare

@@ -24,7 +24,13 @@ from validators.violations import Severity
 rule = Rules(forms=FORM)
 
 
-@rule("A3-position", item="A3", words="tenure", forms=("a1_agreement", "a2_agreement", *FORM, *REVIEW))
+@rule(
+    "A3-position",
+    item="A3",
+    words="tenure",
+    forms=("a1_agreement", "a2_agreement", *FORM, *REVIEW),
+    at=("/employee/appointed_on", "/employee/dismissed_on"),
+)
 def position(facts: CorpusASheetFacts | AgreementFacts | ReviewFacts) -> Iterator[Finding]:
     """The employee was in the position on some day of the year, and is not dismissed before appointed."""
     employee, year = facts.record.employee, facts.year
@@ -39,7 +45,13 @@ def position(facts: CorpusASheetFacts | AgreementFacts | ReviewFacts) -> Iterato
         yield finding("earlier", "/employee/dismissed_on", dismissed=dismissed, year=year.year)
 
 
-@rule("A3-tenure", item="A3", words="tenure", forms=(*FORM, *REVIEW))
+@rule(
+    "A3-tenure",
+    item="A3",
+    words="tenure",
+    forms=(*FORM, *REVIEW),
+    at=("/employee/appointed_on", "/employee/dismissed_on"),
+)
 def tenure(facts: CorpusASheetFacts | ReviewFacts) -> Iterator[Finding]:
     """Nobody is assessed for a year with less than three months in the position."""
     for start, end, pointer in _short(facts, facts.year):
@@ -53,6 +65,7 @@ def tenure(facts: CorpusASheetFacts | ReviewFacts) -> Iterator[Finding]:
     forms=("a9_score_sheet", "a10_review"),
     until=UNTIL,
     moment=Moment.DOCUMENT,
+    at=("/employee/appointed_on", "/employee/dismissed_on"),
 )
 def tenure_chapter_5(facts: Chapter5SheetFacts | Chapter5ReviewFacts) -> Iterator[Finding]:
     """Item 3 stands among the general provisions, and chapter 5 assesses a period of its own."""
@@ -68,7 +81,7 @@ def _short(facts: CorpusAFacts, period: Span) -> Iterator[tuple[date, date, str]
         yield start, end, "/employee/appointed_on" if start > period.first_day else "/employee/dismissed_on"
 
 
-@rule("A3-days-worked", item="A3", words="days_worked")
+@rule("A3-days-worked", item="A3", words="days_worked", at="/days_worked")
 def days_worked(facts: CorpusASheetFacts) -> Iterator[Finding]:
     """Nobody is assessed for a year with fewer days worked than item 3 demands."""
     worked, least = facts.record.days_worked, facts.terms.days_worked
@@ -76,7 +89,7 @@ def days_worked(facts: CorpusASheetFacts) -> Iterator[Finding]:
         yield finding("few", "/days_worked", worked=Count(worked, "worked_days"), least=Count(least, "of_working_days"))
 
 
-@rule("A3-days-possible", item="A3", words="days_worked", severity=Severity.WARNING)
+@rule("A3-days-possible", item="A3", words="days_worked", severity=Severity.WARNING, at="/days_worked")
 def days_possible(facts: CorpusASheetFacts) -> Iterator[Finding]:
     """Nobody works more working days than the calendar has, save on another schedule."""
     start, end = in_position(facts.record.employee, facts.year)
@@ -86,10 +99,10 @@ def days_possible(facts: CorpusASheetFacts) -> Iterator[Finding]:
         yield finding("many", "/days_worked", worked=worked, possible=there_are, start=start, end=end)
 
 
-rule("A3-sheet-after-year", item="A3", words="yearly")(after_period)
+rule("A3-sheet-after-year", item="A3", words="yearly", at=("/signed_on", "/year"))(after_period)
 
 
-@rule("A3-deadline", item="A3", words="yearly", severity=Severity.WARNING)
+@rule("A3-deadline", item="A3", words="yearly", severity=Severity.WARNING, at="/signed_on")
 def deadline(facts: CorpusASheetFacts) -> Iterator[Finding]:
     """The assessment is over by 20 January of the next year."""
     due = facts.due("a_assessment", year=facts.year.year).day
@@ -100,7 +113,13 @@ def deadline(facts: CorpusASheetFacts) -> Iterator[Finding]:
         yield finding("unsigned", "", today=facts.today, due=due, year=facts.year.year)
 
 
-@rule("A16-percent", item="A16", words=("calculation", "satisfaction"), annex="3")
+@rule(
+    "A16-percent",
+    item="A16",
+    words=("calculation", "satisfaction"),
+    annex="3",
+    at=("/kpis/*/actual", "/kpis/*/percent_source", "/kpis/*/planned", "/kpis/*/realization_percent"),
+)
 def percent(facts: CorpusASheetFacts) -> Iterator[Finding]:
     """A percent of realization is that of fact and plan; one of the survey is stated, with its source."""
     for entry in facts.kpis:

@@ -124,14 +124,14 @@ FORM = ("a3_score_sheet",)
 rule = Rules(forms=FORM)
 
 
-@rule("A11-count", item="A11", forms=("a1_agreement", "a2_agreement", *FORM))
+@rule("A11-count", item="A11", forms=("a1_agreement", "a2_agreement", *FORM), at="/kpis")
 def count(facts: CorpusASheetFacts) -> Iterator[Finding]:
     """There are as many KPIs as item 11 demands."""
     if facts.kpis_in_all != facts.terms.kpis:
         yield finding("number", "/kpis", kpis=Count(facts.kpis_in_all, "kpis"), due=facts.terms.kpis)
 
 
-@rule("A20-sheet-kpis", item="A20")
+@rule("A20-sheet-kpis", item="A20", at=("/kpis", "/kpis/*/kind"))
 def kinds(facts: CorpusASheetFacts) -> Iterator[Finding]:
     """The sheet scores the KPIs of the employee's agreement, all of them and no others."""
     due, seen = Counter(facts.due_kpis.kinds), Counter[str]()
@@ -169,7 +169,7 @@ def _named(entry: MeasuredKpi, names: dict[str, int]) -> Iterator[Finding]:
         yield finding("twice", f"{entry.pointer}/name", name=Words(entry.name), first=first, other=entry.number)
 
 
-@rule("A20-sheet-wording", item="A20")
+@rule("A20-sheet-wording", item="A20", at=("/kpis/*/name", "/kpis/*/planned", "/kpis/*/unit"))
 def wording(facts: CorpusASheetFacts) -> Iterator[Finding]:
     """Mandatory KPIs stand in the words, the unit and the plan of the annex; the others are named."""
     due, names = facts.due_kpis, dict[str, int]()
@@ -184,7 +184,7 @@ def wording(facts: CorpusASheetFacts) -> Iterator[Finding]:
             yield finding("planned", f"{entry.pointer}/planned", planned=entry.kpi.planned, right=due.planned)
 
 
-@rule("A19-range", item="A19", words="scores", annex="3")
+@rule("A19-range", item="A19", words="scores", annex="3", at="/kpis/*/score")
 def score_range(facts: CorpusASheetFacts) -> Iterator[Finding]:
     """Each score lies within the scale."""
     least, most = facts.terms.score_minimum, facts.terms.score_maximum
@@ -194,7 +194,7 @@ def score_range(facts: CorpusASheetFacts) -> Iterator[Finding]:
             yield finding("outside", f"{entry.pointer}/score", **values)
 
 
-@rule("A19-max-score", item="A19", words="maximum", annex="4")
+@rule("A19-max-score", item="A19", words="maximum", annex="4", at="/kpis/*/score")
 def max_score(facts: CorpusASheetFacts) -> Iterator[Finding]:
     """A score is not above the one of annex 4 for its percent: a lower one is lawful."""
     for entry in facts.kpis:
@@ -203,7 +203,7 @@ def max_score(facts: CorpusASheetFacts) -> Iterator[Finding]:
             yield finding("above", f"{entry.pointer}/score", score=score, most=entry.most, percent=_shown(entry))
 
 
-@rule("A19-allowed-range", item="A19", words="allowed", annex="5")
+@rule("A19-allowed-range", item="A19", words="allowed", annex="5", at="/kpis/*/score")
 def allowed_range(facts: CorpusASheetFacts) -> Iterator[Finding]:
     """A score lies in the range of annex 5 for its percent."""
     for entry in facts.kpis:
@@ -221,7 +221,14 @@ def _shown(entry: MeasuredKpi) -> Any:
     return Exact(entry.exact) if len(entry.lines) > 1 and entry.exact is not None else entry.percent
 
 
-@rule("A19-band-gap", item="A19", words="allowed", severity=Severity.WARNING, annex="4, 5")
+@rule(
+    "A19-band-gap",
+    item="A19",
+    words="allowed",
+    severity=Severity.WARNING,
+    annex="4, 5",
+    at=("/kpis/*", "/kpis/*/realization_percent"),
+)
 def band_gap(facts: CorpusASheetFacts) -> Iterator[Finding]:
     """An exact percent between two printed lines, such as 95-99,99 and 100, stands in neither of them."""
     for entry in facts.kpis:
@@ -232,7 +239,7 @@ def band_gap(facts: CorpusASheetFacts) -> Iterator[Finding]:
             yield finding("between", at, number=entry.number, percent=_shown(entry), **values)
 
 
-@rule("A20-final", item="A20", annex="3")
+@rule("A20-final", item="A20", annex="3", at=("/final_score", "/kpis"))
 def final(facts: CorpusASheetFacts) -> Iterator[Finding]:
     """The final score is the mean of the scores, and its rounding does not change the result."""
     exact, score, stated = facts.exact, facts.final_score, facts.record.final_score
@@ -246,4 +253,4 @@ def final(facts: CorpusASheetFacts) -> Iterator[Finding]:
         yield finding("rounding", "/kpis" if stated is None else "/final_score", Severity.WARNING, **values)
 
 
-rule("A21-result", item="A21", annex="3")(final_result)
+rule("A21-result", item="A21", annex="3", at="/result")(final_result)

@@ -86,10 +86,10 @@ class Chapter5SheetFacts(CorpusAFacts):
 
 rule = Rules(forms=("a9_score_sheet",), annex="9", until=UNTIL)
 
-rule("A44-sheet-after-period", item="A44")(after_chapter5_period)
+rule("A44-sheet-after-period", item="A44", at=("/signed_on", "/year"))(after_chapter5_period)
 
 
-@rule("A36-sheet-kpis", item="A36")
+@rule("A36-sheet-kpis", item="A36", at=("/kpis", "/kpis/*/name"))
 def kpis(facts: Chapter5SheetFacts) -> Iterator[Finding]:
     """The sheet scores all KPIs of the agreement, each of them another one."""
     entries, due = facts.record.kpis, facts.terms.kpis
@@ -102,7 +102,7 @@ def kpis(facts: Chapter5SheetFacts) -> Iterator[Finding]:
             yield finding("twice", f"/kpis/{index}/name", name=Words(entry.name), first=first + 1, other=index + 1)
 
 
-@rule("A44-sheet-qualities", item="A44")
+@rule("A44-sheet-qualities", item="A44", at="/qualities")
 def qualities(facts: Chapter5SheetFacts) -> Iterator[Finding]:
     """The sheet scores the qualities of annex 9, all of them and no others."""
     scored, due = len(facts.record.qualities), len(quality_indicators())
@@ -110,7 +110,7 @@ def qualities(facts: Chapter5SheetFacts) -> Iterator[Finding]:
         yield finding("number", "/qualities", qualities=Count(scored, "qualities_scored"), due=due)
 
 
-@rule("A44-range", item="A44")
+@rule("A44-range", item="A44", at=("/kpis/*/score", "/qualities/*/score"))
 def score_range(facts: Chapter5SheetFacts) -> Iterator[Finding]:
     """Each score lies within the scale."""
     least, most = facts.terms.score_minimum, facts.terms.score_maximum
@@ -125,7 +125,7 @@ def score_range(facts: Chapter5SheetFacts) -> Iterator[Finding]:
                 yield finding(name, pointer, number=index + 1, score=score, least=least, most=most)
 
 
-@rule("A47-final", item="A47", words="formula")
+@rule("A47-final", item="A47", words="formula", at=("/final_score", "/kpis"))
 def final(facts: Chapter5SheetFacts) -> Iterator[Finding]:
     """The final score is the formula's: a mean of *b* and *c* by two weights."""
     means, stated = facts.means, facts.record.final_score
@@ -152,7 +152,7 @@ def _rounding(facts: Chapter5SheetFacts, means: Means, score: Decimal) -> Iterat
         yield finding("rounding", pointer, Severity.WARNING, exact=means.at_most, score=Fixed(score), **values)
 
 
-@rule("A47-formula", item="A47", words="formula", severity=Severity.WARNING)
+@rule("A47-formula", item="A47", words="formula", severity=Severity.WARNING, at="/final_score")
 def formula_unknown(facts: Chapter5SheetFacts) -> Iterator[Finding]:
     """Where several scores are possible, only the formula decides which is right."""
     means, stated = facts.means, facts.record.final_score
@@ -161,4 +161,4 @@ def formula_unknown(facts: Chapter5SheetFacts) -> Iterator[Finding]:
         yield finding("not_applied", "/final_score", stated=stated, **values)
 
 
-rule("A48-sheet-result", item="A48")(final_result)
+rule("A48-sheet-result", item="A48", at="/result")(final_result)

@@ -108,7 +108,7 @@ rule = Rules(forms=FORMS)
 chapter5 = Rules(forms=("a8_agreement",), annex="8", until=UNTIL)
 
 
-@rule("A7-form", item="A7", words=("category_1", "category_2"))
+@rule("A7-form", item="A7", words=("category_1", "category_2"), at="/employee/category")
 def form(facts: CategoryAgreementFacts) -> Iterator[Finding]:
     """The agreement is on the annex of the employee's own category."""
     category = facts.record.employee.category
@@ -116,7 +116,7 @@ def form(facts: CategoryAgreementFacts) -> Iterator[Finding]:
         yield finding("other", "/employee/category", category=category, due=facts.category)
 
 
-@rule("A8-mandatory", item="A8", words="own", forms=("a1_agreement",), annex="1")
+@rule("A8-mandatory", item="A8", words="own", forms=("a1_agreement",), annex="1", at=("/kpis", "/kpis/*/name"))
 def mandatory(facts: CategoryAgreementFacts) -> Iterator[Finding]:
     """There are as many KPIs of the authorized person's own as due, and none repeats a mandatory one."""
     due, kpis = facts.due_kpis, facts.record.kpis
@@ -128,7 +128,20 @@ def mandatory(facts: CategoryAgreementFacts) -> Iterator[Finding]:
             yield finding("repeated", f"/kpis/{index}/name", name=Words(kpi.name))
 
 
-@rule("A8-agency", item="A8", words="agency", forms=("a1_agreement",), annex="1")
+@rule(
+    "A8-agency",
+    item="A8",
+    words="agency",
+    forms=("a1_agreement",),
+    annex="1",
+    at=(
+        "/agency_kpi/due",
+        "/agency_kpi/expected_result",
+        "/agency_kpi/name",
+        "/agency_kpi/planned",
+        "/agency_kpi/unit",
+    ),
+)
 def agency(facts: CategoryAgreementFacts) -> Iterator[Finding]:
     """The authorized body's KPI is there and whole before the agreement is approved, and repeats no other."""
     kpi = facts.record.agency_kpi  # type: ignore[attr-defined]  # the rule is of annex 1 only
@@ -147,10 +160,10 @@ def agency(facts: CategoryAgreementFacts) -> Iterator[Finding]:
         yield finding("repeated", "/agency_kpi/name", name=Words(kpi.name))
 
 
-rule("A9-mandatory", item="A9", forms=("a2_agreement",), annex="2")(mandatory)
+rule("A9-mandatory", item="A9", forms=("a2_agreement",), annex="2", at=("/kpis", "/kpis/*/name"))(mandatory)
 
 
-@chapter5("A33-concluded", item="A33", words="concluded", severity=Severity.WARNING)
+@chapter5("A33-concluded", item="A33", words="concluded", severity=Severity.WARNING, at="/signed_on/employee")
 def concluded(facts: Chapter5AgreementFacts) -> Iterator[Finding]:
     """An agreement is signed by 20 January; after a later appointment, within ten working days."""
     appointed = facts.record.employee.appointed_on
@@ -164,31 +177,33 @@ def concluded(facts: Chapter5AgreementFacts) -> Iterator[Finding]:
         yield finding(f"unsigned_{variant}", "", today=facts.today, **values)
 
 
-@chapter5("A34-derived", item="A34")
+@chapter5("A34-derived", item="A34", at="/kpis/*/linkage")
 def linked(facts: AgreementFacts) -> Iterator[Finding]:
     """Each KPI names the planning document or the duty it follows from."""
     yield from _missing(facts, "linkage")
 
 
-@rule("A10-specific", item="A10", words="specific")
-@chapter5("A35-specific", item="A35", words="specific", checks="A10-specific")
+@rule("A10-specific", item="A10", words="specific", at="/kpis/*/expected_result")
+@chapter5("A35-specific", item="A35", words="specific", checks="A10-specific", at="/kpis/*/expected_result")
 def specific(facts: AgreementFacts) -> Iterator[Finding]:
     """Each KPI names its result: only then is it known whether it was reached."""
     yield from _missing(facts, "expected_result")
 
 
-@rule("A10-measurable", item="A10", words="measurable")
-@chapter5("A35-measurable", item="A35", words="measurable", checks="A10-measurable")
+@rule("A10-measurable", item="A10", words="measurable", at=("/kpis/*/planned", "/kpis/*/unit"))
+@chapter5(
+    "A35-measurable", item="A35", words="measurable", checks="A10-measurable", at=("/kpis/*/planned", "/kpis/*/unit")
+)
 def measurable(facts: AgreementFacts) -> Iterator[Finding]:
     """Each KPI has a unit and a planned value to be measured by."""
     yield from _missing(facts, "unit", "planned")
 
 
-rule("A10-linked", item="A10", words="linked")(linked)
+rule("A10-linked", item="A10", words="linked", at="/kpis/*/linkage")(linked)
 
 
-@rule("A10-due", item="A10", words="due")
-@chapter5("A35-due", item="A35", words="due", checks="A10-due")
+@rule("A10-due", item="A10", words="due", at="/kpis/*/due")
+@chapter5("A35-due", item="A35", words="due", checks="A10-due", at="/kpis/*/due")
 def due(facts: AgreementFacts) -> Iterator[Finding]:
     """Each KPI has a day, and it lies in the assessed year."""
     yield from _missing(facts, "due")
@@ -200,15 +215,15 @@ def due(facts: AgreementFacts) -> Iterator[Finding]:
             yield finding("before", f"/kpis/{index}/due", Severity.WARNING, **values)
 
 
-@rule("A10-duplicate", item="A10", words="specific")
-@chapter5("A35-duplicate", item="A35", words="specific", checks="A10-duplicate")
+@rule("A10-duplicate", item="A10", words="specific", at="/kpis/*/name")
+@chapter5("A35-duplicate", item="A35", words="specific", checks="A10-duplicate", at="/kpis/*/name")
 def duplicate(facts: AgreementFacts) -> Iterator[Finding]:
     """No KPI is named twice: the second would say nothing specific."""
     for first, other, name in repeated(kpi.name for kpi in facts.record.kpis):
         yield finding("twice", f"/kpis/{other}/name", name=Words(name), first=first + 1, other=other + 1)
 
 
-@chapter5("A36-count", item="A36", checks="A11-count")
+@chapter5("A36-count", item="A36", checks="A11-count", at="/kpis")
 def count(facts: Chapter5AgreementFacts) -> Iterator[Finding]:
     """There are as many KPIs as item 36 demands, none of them mandatory."""
     there_are, due = len(facts.record.kpis), facts.terms.kpis
@@ -216,7 +231,7 @@ def count(facts: Chapter5AgreementFacts) -> Iterator[Finding]:
         yield finding("number", "/kpis", kpis=Count(there_are, "kpis"), due=due)
 
 
-@chapter5("A33-publication", item="A33", words="publication")
+@chapter5("A33-publication", item="A33", words="publication", at="/publication/consent")
 def publication(facts: Chapter5AgreementFacts) -> Iterator[Finding]:
     """Nobody consents to the publication of an agreement that holds state secrets."""
     said = facts.record.publication

@@ -17,7 +17,13 @@ REALIGNED_UNTIL = date(2025, 9, 1)
 rule = Rules(forms=(CATEGORY_1,))
 
 
-@rule("A6-appointed-first", item="A6", severity=Severity.WARNING, forms=(*FORMS, "a8_agreement"))
+@rule(
+    "A6-appointed-first",
+    item="A6",
+    severity=Severity.WARNING,
+    forms=(*FORMS, "a8_agreement"),
+    at=("/signed_on/authorized_person", "/signed_on/employee"),
+)
 def appointed_first(facts: AgreementFacts) -> Iterator[Finding]:
     """Nobody signs before the employee's appointment: the agreement is with one who is in office."""
     appointed = facts.record.employee.appointed_on
@@ -26,7 +32,14 @@ def appointed_first(facts: AgreementFacts) -> Iterator[Finding]:
             yield finding("before", pointer, signed=signed, appointed=appointed)
 
 
-@rule("A7-sequence", item="A7", words="approval", severity=Severity.WARNING, forms=FORMS)
+@rule(
+    "A7-sequence",
+    item="A7",
+    words="approval",
+    severity=Severity.WARNING,
+    forms=FORMS,
+    at=("/approved_on", "/resubmitted_on", "/returned_on"),
+)
 def sequence(facts: AgreementFacts) -> Iterator[Finding]:
     """The steps of item 7 come one after another, and none of them lies ahead."""
     latest: date | None = None
@@ -42,7 +55,7 @@ def sequence(facts: AgreementFacts) -> Iterator[Finding]:
         yield finding("not_returned", "/resubmitted_on", sent=facts.record.resubmitted_on)
 
 
-@rule("A7-draft-sent", item="A7", words="draft", severity=Severity.WARNING, annex="1")
+@rule("A7-draft-sent", item="A7", words="draft", severity=Severity.WARNING, annex="1", at="/draft_sent_on")
 def draft_sent(facts: AgreementFacts) -> Iterator[Finding]:
     """A draft is sent by 20 January; after an appointment later in the year, within ten working days."""
     appointed, sent, due = facts.record.employee.appointed_on, facts.record.draft_sent_on, _draft_due(facts)
@@ -57,7 +70,14 @@ def draft_sent(facts: AgreementFacts) -> Iterator[Finding]:
         yield finding(f"unsent_{variant}", "", today=facts.today, **values)
 
 
-@rule("A7-approval", item="A7", words="approval", severity=Severity.WARNING, annex="1")
+@rule(
+    "A7-approval",
+    item="A7",
+    words="approval",
+    severity=Severity.WARNING,
+    annex="1",
+    at=("/approved_on", "/returned_on"),
+)
 def approval(facts: AgreementFacts) -> Iterator[Finding]:
     """The authorized body approves or returns a draft, the reworked one too, within fifteen working days."""
     record = facts.record
@@ -72,7 +92,7 @@ def approval(facts: AgreementFacts) -> Iterator[Finding]:
             yield finding(name, f"/{name}", answered=answered, sent=sent, due=due.day, term=term)
 
 
-@rule("A7-rework", item="A7", words="rework", severity=Severity.WARNING, annex="1")
+@rule("A7-rework", item="A7", words="rework", severity=Severity.WARNING, annex="1", at="/resubmitted_on")
 def rework(facts: AgreementFacts) -> Iterator[Finding]:
     """A returned draft is sent again within five working days, unless it was approved without that."""
     returned, sent = facts.record.returned_on, facts.record.resubmitted_on
@@ -87,7 +107,9 @@ def rework(facts: AgreementFacts) -> Iterator[Finding]:
         yield finding("unsent", "", today=facts.today, **values)
 
 
-@rule("A7-approved-first", item="A7", words="category_1", annex="1")
+@rule(
+    "A7-approved-first", item="A7", words="category_1", annex="1", at=("/approved_on", "/signed_on/authorized_person")
+)
 def approved_first(facts: AgreementFacts) -> Iterator[Finding]:
     """Nobody signs what is not approved yet; where the day of approval is missing, it may be so."""
     approved = facts.record.approved_on
@@ -98,7 +120,7 @@ def approved_first(facts: AgreementFacts) -> Iterator[Finding]:
         yield finding("unknown", "/approved_on", Severity.WARNING)
 
 
-@rule("A7-concluded", item="A7", words="category_1", severity=Severity.WARNING, annex="1")
+@rule("A7-concluded", item="A7", words="category_1", severity=Severity.WARNING, annex="1", at="/signed_on/employee")
 def concluded_1(facts: AgreementFacts) -> Iterator[Finding]:
     """An agreement of category 1 has its last signature within five working days of its approval."""
     approved = facts.record.approved_on
@@ -114,7 +136,13 @@ def concluded_1(facts: AgreementFacts) -> Iterator[Finding]:
 
 
 @rule(
-    "A7-concluded-category-2", item="A7", words="category_2", severity=Severity.WARNING, forms=(CATEGORY_2,), annex="2"
+    "A7-concluded-category-2",
+    item="A7",
+    words="category_2",
+    severity=Severity.WARNING,
+    forms=(CATEGORY_2,),
+    annex="2",
+    at="/signed_on/employee",
 )
 def concluded_2(facts: AgreementFacts) -> Iterator[Finding]:
     """An agreement of category 2 is concluded before 1 February; of those appointed later item 7 says nothing."""
@@ -135,6 +163,7 @@ def concluded_2(facts: AgreementFacts) -> Iterator[Finding]:
     severity=Severity.WARNING,
     forms=FORMS,
     until=REALIGNED_UNTIL,
+    at=("/draft_sent_on", "/signed_on/employee"),
 )
 def realigned(facts: CategoryAgreementFacts) -> Iterator[Finding]:
     """An agreement of 2025 that was due before the methodology is brought in line by its own day."""

@@ -107,7 +107,7 @@ def _assessed(record: AnnualScore) -> Iterator[tuple[int, AnnualQuarter, Decimal
 rule = Rules(forms=ANNUAL)
 
 
-@rule("B5-annual-edition", item="B4", words="corpus_b", **AMENDMENT)
+@rule("B5-annual-edition", item="B4", words="corpus_b", **AMENDMENT, at=("/quarters/*", "/year"))
 def edition(facts: AnnualFacts) -> Iterator[Finding]:
     """No annual score is about a year before the first edition of the methodology.
 
@@ -126,7 +126,12 @@ def edition(facts: AnnualFacts) -> Iterator[Finding]:
             yield finding("earlier", f"/quarters/{index}", Severity.WARNING, **names)
 
 
-@rule("B5-annual-quarters", item="B5", words="annual")
+@rule(
+    "B5-annual-quarters",
+    item="B5",
+    words="annual",
+    at=("/quarters/*", "/quarters/*/not_assessed_reason", "/quarters/*/quarter"),
+)
 def quarters(facts: AnnualFacts) -> Iterator[Finding]:
     """Each quarter is one of the year, assessed or with the reason why not.
 
@@ -152,7 +157,7 @@ def quarters(facts: AnnualFacts) -> Iterator[Finding]:
             yield finding("both", f"{pointer}/not_assessed_reason", **names)
 
 
-@rule("B5-annual-over", item="B5", words=("quarterly", "annual"))
+@rule("B5-annual-over", item="B5", words=("quarterly", "annual"), at=("/quarters/*", "/signed_on", "/year"))
 def over(facts: AnnualFacts) -> Iterator[Finding]:
     """The annual score is formed of quarters that are over.
 
@@ -171,7 +176,7 @@ def over(facts: AnnualFacts) -> Iterator[Finding]:
         yield finding("running", pointer, Severity.WARNING, day=day, year=facts.record.year)
 
 
-@rule("B6-annual-dismissed", item="B6", words="tenure")
+@rule("B6-annual-dismissed", item="B6", words="tenure", at="/quarters/*")
 def dismissed(facts: AnnualFacts) -> Iterator[Finding]:
     """No quarter after the employee's dismissal is assessed."""
     day = facts.record.employee.dismissed_on
@@ -182,7 +187,7 @@ def dismissed(facts: AnnualFacts) -> Iterator[Finding]:
             yield finding("after", f"/quarters/{index}", dismissed=day, **names)
 
 
-@rule("B6-annual-tenure", item="B6", words="tenure")
+@rule("B6-annual-tenure", item="B6", words="tenure", at="/quarters/*")
 def tenure(facts: AnnualFacts) -> Iterator[Finding]:
     """No quarter is counted in which the employee was in the position for less than the item demands.
 
@@ -203,7 +208,7 @@ def tenure(facts: AnnualFacts) -> Iterator[Finding]:
             yield finding("appointed", f"/quarters/{index}", Severity.WARNING, **names)
 
 
-@rule("B5-annual", item="B5", words="annual")
+@rule("B5-annual", item="B5", words="annual", at=("/annual_score", "/quarters"))
 def annual(facts: AnnualFacts) -> Iterator[Finding]:
     """The annual score is the mean of the quarters, and its rounding does not change the result."""
     if facts.exact is None or facts.average is None:
@@ -220,7 +225,7 @@ def annual(facts: AnnualFacts) -> Iterator[Finding]:
         yield finding("rounding", pointer, Severity.WARNING, average=Fixed(facts.average), **names)
 
 
-@rule("B5-annual-deadline", item="B5", words="annual_term", severity=Severity.WARNING)
+@rule("B5-annual-deadline", item="B5", words="annual_term", severity=Severity.WARNING, at="/signed_on")
 def deadline(facts: AnnualFacts) -> Iterator[Finding]:
     """The annual score is formed by 30 January of the next year."""
     due = facts.due("b_annual", year=facts.record.year).day
@@ -229,7 +234,7 @@ def deadline(facts: AnnualFacts) -> Iterator[Finding]:
         yield finding(variant, pointer, day=facts.document_day, due=due, year=facts.record.year)
 
 
-@rule("B8-annual-result", item="B8")
+@rule("B8-annual-result", item="B8", at=("/quarters/*/average", "/quarters/*/result", "/result"))
 def result(facts: AnnualFacts) -> Iterator[Finding]:
     """Each average lies within the scale, and each result, of a quarter or of the year, is that of its score."""
     least, most = facts.terms.score_minimum, facts.terms.score_maximum
@@ -255,7 +260,7 @@ def result(facts: AnnualFacts) -> Iterator[Finding]:
         yield finding("annual", "/result", average=Fixed(facts.average), **names)
 
 
-@rule("B17-annual-self", item="B3", words="evaluator", moment=Moment.DOCUMENT)
+@rule("B17-annual-self", item="B3", words="evaluator", moment=Moment.DOCUMENT, at="/quarters/*/evaluator")
 def oneself(facts: AnnualFacts) -> Iterator[Finding]:
     """Nobody has assessed oneself in any quarter."""
     for index, entry in enumerate(facts.record.quarters):

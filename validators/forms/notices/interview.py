@@ -71,10 +71,12 @@ def _of_item_3(facts: InterviewFacts) -> bool:
 
 rule = Rules(forms=FORM)
 chapter5 = Rules(forms=FORM, until=UNTIL, moment=Moment.DOCUMENT, where=CHAPTER_5)
-rule("A22-notice-year", item="A4", words="corpus_a", **AMENDMENT)(edition)
+rule("A22-notice-year", item="A4", words="corpus_a", **AMENDMENT, at="/year")(edition)
 
 
-@rule("A3-interview-in-time", item="A3", words="yearly", severity=Severity.WARNING, where=ANNUAL)
+@rule(
+    "A3-interview-in-time", item="A3", words="yearly", severity=Severity.WARNING, where=ANNUAL, at="/interview/held_on"
+)
 def in_time(facts: InterviewFacts) -> Iterator[Finding]:
     """An interview is held for the assessment, which is made after the year and by 20 January."""
     held, year = facts.record.interview.held_on, facts.year
@@ -85,7 +87,13 @@ def in_time(facts: InterviewFacts) -> Iterator[Finding]:
         yield finding("late", "/interview/held_on", held=held, due=due)
 
 
-@rule("A3-interview-absence", item="A3", words="absent", severity=Severity.WARNING)
+@rule(
+    "A3-interview-absence",
+    item="A3",
+    words="absent",
+    severity=Severity.WARNING,
+    at=("/absence", "/employee/dismissed_on"),
+)
 def absence(facts: InterviewFacts) -> Iterator[Finding]:
     """Who is dismissed by the day of the interview is named so, and nobody else."""
     dismissed, held = facts.record.employee.dismissed_on, facts.record.interview.held_on
@@ -98,8 +106,8 @@ def absence(facts: InterviewFacts) -> Iterator[Finding]:
         yield finding("dismissed", "/absence", dismissed=facts.dismissed, held=held)
 
 
-@rule("A22-notice", item="A22", words="notice", severity=Severity.WARNING, where=ANNUAL)
-@chapter5("A49-notice", item="A49", words="notice", checks="A22-notice", severity=Severity.WARNING)
+@rule("A22-notice", item="A22", words="notice", severity=Severity.WARNING, where=ANNUAL, at="/sent_on")
+@chapter5("A49-notice", item="A49", words="notice", checks="A22-notice", severity=Severity.WARNING, at="/sent_on")
 def notice(facts: InterviewFacts) -> Iterator[Finding]:
     """The employee is notified as many working days ahead as the item demands."""
     sent, held, due = facts.signed_on, facts.record.interview.held_on, facts.notify_by.day
@@ -116,16 +124,16 @@ def notice(facts: InterviewFacts) -> Iterator[Finding]:
         yield finding("late", "/sent_on", sent=sent, held=held, due=due, term=term)
 
 
-@rule("A22-video", item="A22", words="video", where=_of_item_3)
-@chapter5("A49-video", item="A49", words="video")
+@rule("A22-video", item="A22", words="video", where=_of_item_3, at="/interview/video")
+@chapter5("A49-video", item="A49", words="video", at="/interview/video")
 def video(facts: InterviewFacts) -> Iterator[Finding]:
     """With one who is absent or dismissed the interview is held by video."""
     if facts.absence is not None and not facts.record.interview.video:
         yield finding("none", "/interview/video", absence=Term(f"absence_{facts.absence}"))
 
 
-@rule("A22-means", item="A22", words="means", severity=Severity.WARNING, where=_of_item_3)
-@chapter5("A49-means", item="A49", words="means", severity=Severity.WARNING)
+@rule("A22-means", item="A22", words="means", severity=Severity.WARNING, where=_of_item_3, at=("/means", "/means/*"))
+@chapter5("A49-means", item="A49", words="means", severity=Severity.WARNING, at=("/means", "/means/*"))
 def means(facts: Facts) -> Iterator[Finding]:
     """The notice names a means of communication that leaves a record, and describes an unusual one."""
     if not facts.record.means:
@@ -135,8 +143,14 @@ def means(facts: Facts) -> Iterator[Finding]:
             yield finding("other", f"/means/{index}", number=index + 1)
 
 
-@rule("A22-participants", item="A22", words="participants", where=ANNUAL)
-@chapter5("A49-participants", item="A49", words="participants", checks="A22-participants")
+@rule(
+    "A22-participants",
+    item="A22",
+    words="participants",
+    where=ANNUAL,
+    at=("/authorized_person", "/immediate_supervisor"),
+)
+@chapter5("A49-participants", item="A49", words="participants", checks="A22-participants", at="/hr_representative")
 def participants(facts: InterviewFacts) -> Iterator[Finding]:
     """The participants are different people; above all, the employee is none of the others."""
     record = facts.record
@@ -157,7 +171,15 @@ def participants(facts: InterviewFacts) -> Iterator[Finding]:
             )
 
 
-@rule("A49-chapter-5", item="A4", words="chapter_5", severity=Severity.WARNING, where=CHAPTER_5, **AMENDMENT)
+@rule(
+    "A49-chapter-5",
+    item="A4",
+    words="chapter_5",
+    severity=Severity.WARNING,
+    where=CHAPTER_5,
+    **AMENDMENT,
+    at="/interview/held_on",
+)
 def chapter_5(facts: InterviewFacts) -> Iterator[Finding]:
     """An interview of chapter 5 is held while it is in force; a later one may be of item 22, the data do not say."""
     day, until = facts.record.interview.held_on, transition().chapter5_until

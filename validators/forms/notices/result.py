@@ -129,6 +129,7 @@ quarterly = Rules(forms=FORM, where=attrgetter("quarterly"))
     since=ORDER_13,
     moment=Moment.DOCUMENT,
     where=lambda facts: facts.methodology == "A",
+    at=("/period/quarter", "/period/year"),
 )
 def period(facts: ResultNoticeFacts) -> Iterator[Finding]:
     """The notice is about a calendar year that the methodology applies to."""
@@ -139,7 +140,14 @@ def period(facts: ResultNoticeFacts) -> Iterator[Finding]:
         yield finding("quarter", "/period/quarter", quarter=assessed.quarter)
 
 
-@quarterly("B10-notice-period", item="B3", words="period", since=ORDER_13, moment=Moment.DOCUMENT)
+@quarterly(
+    "B10-notice-period",
+    item="B3",
+    words="period",
+    since=ORDER_13,
+    moment=Moment.DOCUMENT,
+    at=("/period", "/period/quarter"),
+)
 def quarter_named(facts: ResultNoticeFacts) -> Iterator[Finding]:
     """The notice is about a quarter that the methodology applies to."""
     assessed = facts.record.period
@@ -152,15 +160,24 @@ def quarter_named(facts: ResultNoticeFacts) -> Iterator[Finding]:
         yield finding("edition", "/period", quarter=assessed.quarter, **values)
 
 
-@quarterly("B10-notice-ground", item="B10", words="dismissed", severity=Severity.WARNING)
+@quarterly("B10-notice-ground", item="B10", words="dismissed", severity=Severity.WARNING, at="/ground")
 def ground(facts: ResultNoticeFacts) -> Iterator[Finding]:
     """The notice goes to a dismissed employee: chapter 5 is of the methodology «А» only."""
     if facts.record.ground != "dismissed":
         yield finding("other", "/ground")
 
 
-@rule("A24-notice-dismissed", item="A24", words="dismissed", severity=Severity.WARNING, where=ANNUAL)
-@quarterly("B10-notice-dismissed", item="B10", words="dismissed", checks="A24-notice-dismissed")
+@rule(
+    "A24-notice-dismissed",
+    item="A24",
+    words="dismissed",
+    severity=Severity.WARNING,
+    where=ANNUAL,
+    at="/employee/dismissed_on",
+)
+@quarterly(
+    "B10-notice-dismissed", item="B10", words="dismissed", checks="A24-notice-dismissed", at="/employee/dismissed_on"
+)
 def dismissed(facts: ResultNoticeFacts) -> Iterator[Finding]:
     """The notice goes to who is dismissed: those in service learn their result in the information system."""
     day, due = facts.record.employee.dismissed_on, facts.notify_by.day if facts.notify_by else None
@@ -178,9 +195,9 @@ def _served_after(facts: ResultNoticeFacts, due: Any) -> bool:
     return day is not None and day > due
 
 
-@rule("A24-notice-sent", item="A24", words="dismissed", severity=Severity.WARNING, where=ANNUAL)
-@chapter5("A51-notice-sent", item="A51")
-@quarterly("B10-notice-sent", item="B10", words="dismissed", severity=Severity.WARNING)
+@rule("A24-notice-sent", item="A24", words="dismissed", severity=Severity.WARNING, where=ANNUAL, at="/sent_on")
+@chapter5("A51-notice-sent", item="A51", at="/sent_on")
+@quarterly("B10-notice-sent", item="B10", words="dismissed", severity=Severity.WARNING, at="/sent_on")
 def sent(facts: ResultNoticeFacts) -> Iterator[Finding]:
     """The result is sent after the period and within the month after it; item 51 sets no term."""
     day, end, due = facts.signed_on, facts.period_end, facts.notify_by.day if facts.notify_by else None
@@ -197,16 +214,35 @@ def sent(facts: ResultNoticeFacts) -> Iterator[Finding]:
         yield finding("late", "/sent_on", sent=day, due=due)
 
 
-rule("A24-notice-means", item="A24", words="dismissed", severity=Severity.WARNING, where=ANNUAL)(means)
-chapter5("A51-notice-means", item="A51", checks="A24-notice-means", severity=Severity.WARNING)(means)
-quarterly("B10-notice-means", item="B10", words="dismissed", checks="A24-notice-means")(means)
-rule("A21-notice-result", item="A21", where=lambda facts: facts.methodology == "A")(stated_score)
-quarterly("B8-notice-result", item="B8", checks="A21-notice-result")(stated_score)
+rule(
+    "A24-notice-means",
+    item="A24",
+    words="dismissed",
+    severity=Severity.WARNING,
+    where=ANNUAL,
+    at=("/means", "/means/*"),
+)(means)
+chapter5(
+    "A51-notice-means", item="A51", checks="A24-notice-means", severity=Severity.WARNING, at=("/means", "/means/*")
+)(means)
+quarterly("B10-notice-means", item="B10", words="dismissed", checks="A24-notice-means", at=("/means", "/means/*"))(
+    means
+)
+rule("A21-notice-result", item="A21", where=lambda facts: facts.methodology == "A", at=("/final_score", "/result"))(
+    stated_score
+)
+quarterly("B8-notice-result", item="B8", checks="A21-notice-result", at=("/final_score", "/result"))(stated_score)
 
 
-@rule("A25-notice-appeal", item="A25", severity=Severity.WARNING, where=ANNUAL)
-@chapter5("A52-notice-appeal", item="A52", checks="A25-notice-appeal", severity=Severity.WARNING)
-@quarterly("B11-notice-appeal", item="B11", severity=Severity.WARNING)
+@rule("A25-notice-appeal", item="A25", severity=Severity.WARNING, where=ANNUAL, at=("/appealed_on", "/received_on"))
+@chapter5(
+    "A52-notice-appeal",
+    item="A52",
+    checks="A25-notice-appeal",
+    severity=Severity.WARNING,
+    at=("/appealed_on", "/received_on"),
+)
+@quarterly("B11-notice-appeal", item="B11", severity=Severity.WARNING, at=("/appealed_on", "/received_on"))
 def appeal(facts: ResultNoticeFacts) -> Iterator[Finding]:
     """The result is received after it was sent, and appealed against within the term of the methodology."""
     sent_on, received, appealed = facts.signed_on, facts.record.received_on, facts.record.appealed_on
@@ -229,7 +265,15 @@ def appeal(facts: ResultNoticeFacts) -> Iterator[Finding]:
         yield finding("late", "/appealed_on", appealed=appealed, received=received, due=due.day, term=term)
 
 
-@rule("A51-notice-chapter-5", item="A4", words="chapter_5", severity=Severity.WARNING, where=CHAPTER_5, **AMENDMENT)
+@rule(
+    "A51-notice-chapter-5",
+    item="A4",
+    words="chapter_5",
+    severity=Severity.WARNING,
+    where=CHAPTER_5,
+    **AMENDMENT,
+    at=("/ground", "/sent_on"),
+)
 def chapter_5(facts: ResultNoticeFacts) -> Iterator[Finding]:
     """A result of chapter 5 is sent while it is in force; nothing forbids to send one found by then later."""
     until = transition().chapter5_until

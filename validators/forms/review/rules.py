@@ -35,7 +35,7 @@ rule = Rules(forms=FORM)
 chapter5 = Rules(forms=("a10_review",), annex="10", until=UNTIL)
 
 
-@rule("A23-review-after-year", item="A23", words="review", annex="6")
+@rule("A23-review-after-year", item="A23", words="review", annex="6", at=("/signed_on", "/year"))
 def after_period(facts: ReviewFacts) -> Iterator[Finding]:
     """Nobody signs before the year that the paper is about is over."""
     end = facts.last_day
@@ -48,7 +48,7 @@ def after_period(facts: ReviewFacts) -> Iterator[Finding]:
         yield finding("running", "/year", Severity.WARNING, today=facts.today, end=end)
 
 
-@chapter5("A50-review-after-period", item="A50", words="review")
+@chapter5("A50-review-after-period", item="A50", words="review", at=("/signed_on", "/year"))
 def after_chapter5_period(facts: Chapter5ReviewFacts) -> Iterator[Finding]:
     """Nobody signs before 31 July 2025 is over, to which chapter 5 assesses the work."""
     end = facts.last_day
@@ -59,12 +59,18 @@ def after_chapter5_period(facts: Chapter5ReviewFacts) -> Iterator[Finding]:
         yield finding("signed", "/signed_on", signed=facts.signed_on, end=end)
 
 
-rule("A23-review-score", item="A23", words="review", annex="6")(stated_score)
-chapter5("A48-review-score", item="A48")(stated_score)
+rule("A23-review-score", item="A23", words="review", annex="6", at=("/final_score", "/result"))(stated_score)
+chapter5("A48-review-score", item="A48", at=("/final_score", "/result"))(stated_score)
 
 
-@rule("A23-review-kpis", item="A23", words="review", annex="6")
-@chapter5("A50-review-kpis", item="A50", words="review", checks="A23-review-kpis")
+@rule("A23-review-kpis", item="A23", words="review", annex="6", at=("/kpi_achievements", "/kpi_achievements/*/name"))
+@chapter5(
+    "A50-review-kpis",
+    item="A50",
+    words="review",
+    checks="A23-review-kpis",
+    at=("/kpi_achievements", "/kpi_achievements/*/name"),
+)
 def kpis(facts: ReviewFacts) -> Iterator[Finding]:
     """The review is about all five KPIs of the agreement, of each once."""
     entries, due = facts.record.kpi_achievements, facts.terms.kpis
@@ -78,7 +84,9 @@ def kpis(facts: ReviewFacts) -> Iterator[Finding]:
             yield finding("twice", pointer, name=Words(entry.name), first=first + 1, other=index + 1)
 
 
-@chapter5("A50-review-qualities", item="A50", words="review")
+@chapter5(
+    "A50-review-qualities", item="A50", words="review", at=("/professional_qualities", "/professional_qualities/*/name")
+)
 def qualities(facts: Chapter5ReviewFacts) -> Iterator[Finding]:
     """The review characterizes each of the qualities of annex 9, and each once."""
     entries, indicators = facts.record.professional_qualities, quality_indicators()
@@ -93,8 +101,8 @@ def qualities(facts: Chapter5ReviewFacts) -> Iterator[Finding]:
             yield finding("name", pointer, number=index + 1, name=Words(entry.name), right=right)
 
 
-@rule("A23-review-penalties", item="A23", words="review", annex="6")
-@chapter5("A50-review-penalties", item="A50", words="review")
+@rule("A23-review-penalties", item="A23", words="review", annex="6", at="/disciplinary_penalties/*/imposed_on")
+@chapter5("A50-review-penalties", item="A50", words="review", at="/disciplinary_penalties/*/imposed_on")
 def penalties(facts: ReviewFacts) -> Iterator[Finding]:
     """The penalties named were imposed by the day of the review; where there are none, it says so."""
     for index, penalty in enumerate(facts.record.disciplinary_penalties):
@@ -107,7 +115,7 @@ def penalties(facts: ReviewFacts) -> Iterator[Finding]:
             yield finding("outside", pointer, Severity.WARNING, **values)
 
 
-@rule("A26-review-due", item="A26", words="reviews", severity=Severity.WARNING)
+@rule("A26-review-due", item="A26", words="reviews", severity=Severity.WARNING, at="/signed_on")
 def sending_due(facts: ReviewFacts) -> Iterator[Finding]:
     """A review is signed while its copy can still be sent in time, the last day counted."""
     assessed_by = facts.due("a_assessment", year=facts.year.year).day

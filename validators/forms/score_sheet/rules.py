@@ -75,7 +75,7 @@ class SheetFacts(QuarterFacts):
 rule = Rules(forms=SHEETS)
 
 
-@rule("B17-form", item="B17", words="forms")
+@rule("B17-form", item="B17", words="forms", at=("/employee/category", "/employee/managerial"))
 def form(facts: SheetFacts) -> Iterator[Finding]:
     """The sheet is on the annex of the employee's category and position.
 
@@ -100,7 +100,9 @@ def form(facts: SheetFacts) -> Iterator[Finding]:
     yield finding(variant, pointer, severity, **values)
 
 
-@rule("B17-evaluator", item="B17", words="forms", severity=Severity.WARNING)
+@rule(
+    "B17-evaluator", item="B17", words="forms", severity=Severity.WARNING, at=("/evaluator/category", "/evaluator/role")
+)
 def evaluator(facts: SheetFacts) -> Iterator[Finding]:
     """The employee is assessed by whom item 17 names for the annex.
 
@@ -127,7 +129,7 @@ def evaluator(facts: SheetFacts) -> Iterator[Finding]:
         yield finding("leading" if employee.managerial else "others", "/evaluator/role", **values)
 
 
-@rule("B4-ground", item="B4, 18", severity=Severity.WARNING)
+@rule("B4-ground", item="B4, 18", severity=Severity.WARNING, at="/evaluator/ground")
 def ground(facts: SheetFacts) -> Iterator[Finding]:
     """Where another assesses than item 17 names, the sheet's data say on what ground."""
     role = facts.role
@@ -135,7 +137,7 @@ def ground(facts: SheetFacts) -> Iterator[Finding]:
         yield finding("missing", "/evaluator/ground", by=role.by, basis=Term(f"basis_{role.code}"))
 
 
-@rule("B18-range", item="B18", words="range")
+@rule("B18-range", item="B18", words="range", at="/scores/*/score")
 def score_range(facts: SheetFacts) -> Iterator[Finding]:
     """Each score lies within the scale."""
     least, most = facts.terms.score_minimum, facts.terms.score_maximum
@@ -145,7 +147,7 @@ def score_range(facts: SheetFacts) -> Iterator[Finding]:
             yield finding("outside", pointer, number=index + 1, score=entry.score, least=least, most=most)
 
 
-@rule("B18-zero", item="B18", words="zero", severity=Severity.WARNING, annex="1, 2")
+@rule("B18-zero", item="B18", words="zero", severity=Severity.WARNING, annex="1, 2", at="/scores/*/score")
 def zero(facts: SheetFacts) -> Iterator[Finding]:
     """A comment explains a zero, which says that nothing at all was done."""
     for index, entry in with_read(facts.record.scores, "score", "comment"):
@@ -153,7 +155,13 @@ def zero(facts: SheetFacts) -> Iterator[Finding]:
             yield finding("silent", f"/scores/{index}/score", number=index + 1)
 
 
-@rule("B-penalty-cap", item="B17", words=("penalties", "caps"), annex="1, 2")
+@rule(
+    "B-penalty-cap",
+    item="B17",
+    words=("penalties", "caps"),
+    annex="1, 2",
+    at=("/disciplinary_penalties/*/imposed_on", "/scores/4/score"),
+)
 def penalty_cap(facts: SheetFacts) -> Iterator[Finding]:
     """The score of the capped parameter is not above the one that the strictest penalty allows."""
     quarter, caps, strictest = facts.period, facts.caps, facts.strictest_penalty
@@ -177,7 +185,15 @@ def penalty_cap(facts: SheetFacts) -> Iterator[Finding]:
         )
 
 
-@rule("B-penalty-date", item="B17", words="penalties", severity=Severity.WARNING, annex="1, 2", moment=Moment.DOCUMENT)
+@rule(
+    "B-penalty-date",
+    item="B17",
+    words="penalties",
+    severity=Severity.WARNING,
+    annex="1, 2",
+    moment=Moment.DOCUMENT,
+    at="/disciplinary_penalties/*/imposed_on",
+)
 def penalty_date(facts: SheetFacts) -> Iterator[Finding]:
     """A penalty counts in its quarter, and a later one than the sheet cannot be known yet.
 
@@ -190,7 +206,7 @@ def penalty_date(facts: SheetFacts) -> Iterator[Finding]:
             yield finding(variant, pointer, imposed=penalty.imposed_on, day=facts.document_day)
 
 
-@rule("B-average", item="B17", words="average", annex="1, 2")
+@rule("B-average", item="B17", words="average", annex="1, 2", at=("/average", "/scores"))
 def average(facts: SheetFacts) -> Iterator[Finding]:
     """The average is that of the scores, and its rounding does not change the result."""
     stated = facts.record.average
@@ -209,7 +225,7 @@ def average(facts: SheetFacts) -> Iterator[Finding]:
         )
 
 
-@rule("B8-result", item="B8")
+@rule("B8-result", item="B8", at="/result")
 def result(facts: SheetFacts) -> Iterator[Finding]:
     """The result stated is that of the scale for the average."""
     stated, right = facts.record.result, facts.scale.band_of(facts.average)

@@ -6,4 +6,4 @@ from validators.forms.shared.corpus_a import edition
 from validators.rules.model import AMENDMENT, Rules
 
 rule = Rules(forms=("a4_max_score_table", "a5_allowed_score_table"), **AMENDMENT)
-rule("A19-table-year", item="A4", words="corpus_a")(edition)
+rule("A19-table-year", item="A4", words="corpus_a", at="/year")(edition)

@@ -77,7 +77,7 @@ order = Rules(forms=ORDER, moment=Moment.DOCUMENT)
 protocol = Rules(forms=PROTOCOL, moment=Moment.DOCUMENT)
 
 
-@rule("B11-appeal", item="B11", severity=Severity.WARNING)
+@rule("B11-appeal", item="B11", severity=Severity.WARNING, at=("/appeal/received_result_on", "/appeal/submitted_on"))
 def appeal(facts: SessionFacts) -> Iterator[Finding]:
     """The employee appeals within five working days of receiving the result, and not before it."""
     received, submitted = facts.record.appeal.received_result_on, facts.record.appeal.submitted_on
@@ -93,7 +93,7 @@ def appeal(facts: SessionFacts) -> Iterator[Finding]:
         yield finding("late", "/appeal/submitted_on", **values)
 
 
-@rule("B20-decision", item="B20", words="decision", severity=Severity.WARNING)
+@rule("B20-decision", item="B20", words="decision", severity=Severity.WARNING, at=("/called_on", "/signed_on"))
 def decision(facts: SessionFacts) -> Iterator[Finding]:
     """The session is called, and its composition approved, within three working days of the appeal."""
     submitted, (called, pointer), due = facts.record.appeal.submitted_on, facts.called, facts.decide_by
@@ -107,7 +107,7 @@ def decision(facts: SessionFacts) -> Iterator[Finding]:
         yield finding("late", pointer, called=called, **values)
 
 
-@rule("B20-maslikhat", item="B20", words="maslikhat")
+@rule("B20-maslikhat", item="B20", words="maslikhat", at="/called_by/by_maslikhat")
 def maslikhat(facts: SessionFacts) -> Iterator[Finding]:
     """A session for members and chairmen of revision commissions is called by the maslikhat."""
     appellant = facts.record.appellant
@@ -120,7 +120,7 @@ def maslikhat(facts: SessionFacts) -> Iterator[Finding]:
         yield finding("groundless", "/called_by/by_maslikhat", Severity.WARNING)
 
 
-@rule("B20-odd", item="B20", words="odd")
+@rule("B20-odd", item="B20", words="odd", at="/members")
 def odd(facts: SessionFacts) -> Iterator[Finding]:
     """The session has an odd number of members."""
     members = facts.record.members
@@ -129,7 +129,7 @@ def odd(facts: SessionFacts) -> Iterator[Finding]:
         yield finding("secretary" if secretary else "even", "/members", members=Count(len(members), "members"))
 
 
-@rule("B20-min", item="B20", words="minimum")
+@rule("B20-min", item="B20", words="minimum", at="/members")
 def minimum(facts: SessionFacts) -> Iterator[Finding]:
     """The session has three members at least."""
     number, least = len(facts.record.members), facts.terms.session_members
@@ -137,7 +137,7 @@ def minimum(facts: SessionFacts) -> Iterator[Finding]:
         yield finding("few", "/members", members=Count(number, "members"), least=Count(least, "of_members"))
 
 
-@rule("B20-chair", item="B20", words="decision", severity=Severity.WARNING)
+@rule("B20-chair", item="B20", words="decision", severity=Severity.WARNING, at=("/members", "/members/*/role"))
 def chair(facts: SessionFacts) -> Iterator[Finding]:
     """The composition that item 20 has approved names who presides; of a chairman the order says nothing."""
     chairs = [index for index, member in enumerate(facts.record.members) if member.role == "chair"]
@@ -147,7 +147,7 @@ def chair(facts: SessionFacts) -> Iterator[Finding]:
         yield finding("several", f"/members/{index}/role", first=chairs[0] + 1, other=index + 1)
 
 
-@rule("B20-duplicate", item="B20", words="odd")
+@rule("B20-duplicate", item="B20", words="odd", at="/members/*")
 def duplicate(facts: SessionFacts) -> Iterator[Finding]:
     """A member is counted, and votes, once."""
     members = facts.record.members
@@ -157,7 +157,7 @@ def duplicate(facts: SessionFacts) -> Iterator[Finding]:
             yield finding("twice", f"/members/{index}", first=first + 1, other=index + 1)
 
 
-@rule("B20-excluded", item="B20", words="excluded")
+@rule("B20-excluded", item="B20", words="excluded", at="/members/*")
 def excluded(facts: SessionFacts) -> Iterator[Finding]:
     """Neither the employee who appeals nor who assessed him is a member."""
     for index, member in enumerate(facts.record.members):
@@ -167,7 +167,7 @@ def excluded(facts: SessionFacts) -> Iterator[Finding]:
             yield finding("evaluator", f"/members/{index}", number=index + 1)
 
 
-@rule("B20-hr-member", item="B20", words="composition")
+@rule("B20-hr-member", item="B20", words="composition", at=("/members", "/members/*", "/members/*/is_evaluator"))
 def hr_member(facts: SessionFacts) -> Iterator[Finding]:
     """One member is of the personnel service, the others assess."""
     members = facts.record.members
@@ -183,7 +183,7 @@ def hr_member(facts: SessionFacts) -> Iterator[Finding]:
             yield finding("neither", f"/members/{index}", number=index + 1)
 
 
-@rule("B21-held", item="B21", severity=Severity.WARNING, forms=PROTOCOL)
+@rule("B21-held", item="B21", severity=Severity.WARNING, forms=PROTOCOL, at="/held_on")
 def held(facts: ProtocolFacts) -> Iterator[Finding]:
     """The session is held within ten working days of the appeal."""
     submitted, called, day = facts.record.appeal.submitted_on, facts.record.called_on, facts.record.held_on
@@ -200,14 +200,14 @@ def _working(days: int) -> Count:
     return Count(days, "of_working_days")
 
 
-@order("B20-order-signed", item="B20", words="approval")
+@order("B20-order-signed", item="B20", words="approval", at="/signed_on")
 def order_signed(facts: OrderFacts) -> Iterator[Finding]:
     """Who calls the session does not sign on a day to come."""
     if facts.signed_on is not None and facts.signed_on > facts.today:
         yield finding("future", "/signed_on", signed=facts.signed_on, today=facts.today)
 
 
-@order("B21-planned", item="B21", severity=Severity.WARNING)
+@order("B21-planned", item="B21", severity=Severity.WARNING, at="/session_on")
 def planned(facts: OrderFacts) -> Iterator[Finding]:
     """The session is called for a day within ten working days of the appeal."""
     day, submitted = facts.record.session_on, facts.record.appeal.submitted_on
@@ -222,7 +222,7 @@ def planned(facts: OrderFacts) -> Iterator[Finding]:
         yield finding("late", "/session_on", day=day, submitted=submitted, due=facts.hold_by.day, term=term)
 
 
-@protocol("B8-range", item="B8")
+@protocol("B8-range", item="B8", at=("/decision/score_after", "/decision/score_before"))
 def score_range(facts: ProtocolFacts) -> Iterator[Finding]:
     """The scores before and after the session lie within the scale, which has nothing beyond."""
     least, most = facts.terms.score_minimum, facts.terms.score_maximum
@@ -232,7 +232,7 @@ def score_range(facts: ProtocolFacts) -> Iterator[Finding]:
             yield finding("outside", f"/decision/{name}", score=score, least=least, most=most)
 
 
-@protocol("B23-direction", item="B23", words=("arguments", "corrections"))
+@protocol("B23-direction", item="B23", words=("arguments", "corrections"), at="/decision/outcome")
 def direction(facts: ProtocolFacts) -> Iterator[Finding]:
     """The decision (upheld, raised, lowered) is what the two scores say."""
     made = facts.record.decision
@@ -251,7 +251,7 @@ def direction(facts: ProtocolFacts) -> Iterator[Finding]:
         )
 
 
-@protocol("B23-majority", item="B23", words="adopted")
+@protocol("B23-majority", item="B23", words="adopted", at=("/decision", "/decision/votes_for"))
 def majority(facts: ProtocolFacts) -> Iterator[Finding]:
     """More than half of the members voted for the score.
 
@@ -276,7 +276,7 @@ def majority(facts: ProtocolFacts) -> Iterator[Finding]:
         )
 
 
-@protocol("B23-signed", item="B23", words="adopted")
+@protocol("B23-signed", item="B23", words="adopted", at="/signed_on")
 def signed(facts: ProtocolFacts) -> Iterator[Finding]:
     """The protocol is signed after the session, and not on a day to come."""
     day, held = facts.record.signed_on, facts.record.held_on
@@ -286,7 +286,7 @@ def signed(facts: ProtocolFacts) -> Iterator[Finding]:
         yield finding("future", "/signed_on", signed=day, today=facts.today)
 
 
-@protocol("B23-posted", item="B23", words="posted", severity=Severity.WARNING)
+@protocol("B23-posted", item="B23", words="posted", severity=Severity.WARNING, at="/posted_on")
 def posted(facts: ProtocolFacts) -> Iterator[Finding]:
     """The protocol is posted within three working days of its signing, and not before it."""
     day, signed_on = facts.record.posted_on, facts.record.signed_on
@@ -301,7 +301,7 @@ def posted(facts: ProtocolFacts) -> Iterator[Finding]:
         yield finding("late", "/posted_on", posted=day, **values)
 
 
-@protocol("B24-feedback", item="B24", severity=Severity.WARNING)
+@protocol("B24-feedback", item="B24", severity=Severity.WARNING, at="/feedback_on")
 def feedback(facts: ProtocolFacts) -> Iterator[Finding]:
     """The employee is met after the session to hear the result; no term is set."""
     day, held = facts.record.feedback_on, facts.record.held_on

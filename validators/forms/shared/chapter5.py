@@ -16,7 +16,7 @@ FORM_NOT_IN_FORCE = "form-not-in-force"
 rule = Rules(forms=CHAPTER_5)
 
 
-@rule("A33-period", item="A33", words="period", moment=Moment.DOCUMENT)
+@rule("A33-period", item="A33", words="period", moment=Moment.DOCUMENT, at="/year")
 def period(facts: CorpusAFacts) -> Iterator[Finding]:
     """A paper of chapter 5 is about 2025: the chapter assesses the first seven months of that year."""
     first, last = transition().chapter5_first_day, transition().chapter5_last_day
@@ -24,7 +24,7 @@ def period(facts: CorpusAFacts) -> Iterator[Finding]:
         yield finding("year", "/year", year=facts.year.year, first=first, last=last)
 
 
-@rule("A33-position", item="A33", words="period", until=UNTIL)
+@rule("A33-position", item="A33", words="period", until=UNTIL, at=("/employee/appointed_on", "/employee/dismissed_on"))
 def position(facts: CorpusAFacts) -> Iterator[Finding]:
     """The employee was in the position on some day of the period; appointment comes before dismissal."""
     first, last = transition().chapter5_first_day, transition().chapter5_last_day
@@ -39,7 +39,7 @@ def position(facts: CorpusAFacts) -> Iterator[Finding]:
         yield finding("earlier", "/employee/dismissed_on", dismissed=dismissed, first=first, last=last)
 
 
-@rule(FORM_NOT_IN_FORCE, item="A4", words="chapter_5", severity=Severity.WARNING, **AMENDMENT)
+@rule(FORM_NOT_IN_FORCE, item="A4", words="chapter_5", severity=Severity.WARNING, **AMENDMENT, at="/signed_on")
 def in_force(facts: CorpusAFacts) -> Iterator[Finding]:
     """A paper of chapter 5 is not made on a day when the chapter is no longer in force."""
     until = transition().chapter5_until

@@ -104,21 +104,28 @@ class BlankFacts(Facts):
 rule = Rules(forms=PERSONAL + PACKAGE)
 
 
-@rule("A-edition", item="A4", words="corpus_a", **AMENDMENT)
+@rule("A-edition", item="A4", words="corpus_a", **AMENDMENT, at="/year")
 def edition(facts: Facts) -> Iterator[Finding]:
     """No paper is about a year before the first edition of the methodology."""
     if not facts.known:
         yield finding("year", "/year", year=facts.record.year, since=editions("A").tables[0].since)
 
 
-@rule("A6-parties", item="A6", forms=PERSONAL)
+@rule("A6-parties", item="A6", forms=PERSONAL, at="/authorized_person")
 def parties(facts: CorpusAFacts) -> Iterator[Finding]:
     """The employee and the authorized person are two people: nobody agrees with oneself."""
     if same_person(facts.employee, facts.evaluator):
         yield finding("same", "/authorized_person")
 
 
-@rule("A-signed-on", item="A7", words="date", annex="1, 2, 3, 6, 8, 9, 10", moment=Moment.DOCUMENT)
+@rule(
+    "A-signed-on",
+    item="A7",
+    words="date",
+    annex="1, 2, 3, 6, 8, 9, 10",
+    moment=Moment.DOCUMENT,
+    at=("/sent_on", "/signed_on", "/signed_on/employee"),
+)
 def signed_on(facts: CorpusAFacts) -> Iterator[Finding]:
     """A paper is not signed on a day that has not come."""
     for pointer, signed in facts.signatures.items():

@@ -89,7 +89,7 @@ def quarter_of(period: Period) -> Quarter | None:
 rule = Rules(forms=SHEETS)
 
 
-@rule("B-edition", item="B4", words="corpus_b", forms=ALL_FORMS, **AMENDMENT)
+@rule("B-edition", item="B4", words="corpus_b", forms=ALL_FORMS, **AMENDMENT, at=("/period", "/signed_on"))
 def edition(facts: QuarterFacts) -> Iterator[Finding]:
     """No paper is about a quarter, or of a day, before the first edition of the methodology."""
     series = editions(facts.methodology)
@@ -101,7 +101,15 @@ def edition(facts: QuarterFacts) -> Iterator[Finding]:
         yield finding("document", pointer, day=facts.document_day, since=first)
 
 
-@rule("B3-period", item="B3", words="period", forms=ALL_FORMS, since=ORDER_13, moment=Moment.DOCUMENT)
+@rule(
+    "B3-period",
+    item="B3",
+    words="period",
+    forms=ALL_FORMS,
+    since=ORDER_13,
+    moment=Moment.DOCUMENT,
+    at="/period/quarter",
+)
 def period(facts: QuarterFacts) -> Iterator[Finding]:
     """The period is a quarter that a year has."""
     if facts.quarter is None:
@@ -109,7 +117,7 @@ def period(facts: QuarterFacts) -> Iterator[Finding]:
         yield finding("quarter", "/period/quarter", quarter=number, least=QUARTERS[0], most=QUARTERS[-1])
 
 
-@rule("B5-period-over", item="B5", words="quarterly")
+@rule("B5-period-over", item="B5", words="quarterly", at=("/period", "/signed_on"))
 def period_over(facts: QuarterFacts) -> Iterator[Finding]:
     """Nobody signs before the quarter is over, for dismissed employees neither (item 7)."""
     names = {"quarter": facts.period.roman, "year": facts.period.year, "end": facts.period.last_day}
@@ -124,14 +132,14 @@ def period_over(facts: QuarterFacts) -> Iterator[Finding]:
         yield finding("running", "/period", Severity.WARNING, today=facts.today, **names)
 
 
-@rule("B5-signed-on", item="B5", words="quarterly", forms=SHEETS + ANNUAL, moment=Moment.DOCUMENT)
+@rule("B5-signed-on", item="B5", words="quarterly", forms=SHEETS + ANNUAL, moment=Moment.DOCUMENT, at="/signed_on")
 def signed_on(facts: CorpusBFacts) -> Iterator[Finding]:
     """A paper is not signed on a day that has not come."""
     if facts.signed_on is not None and facts.signed_on > facts.today:
         yield finding("future", "/signed_on", signed=facts.signed_on, today=facts.today)
 
 
-@rule("B5-deadline", item="B5", words="quarterly", severity=Severity.WARNING)
+@rule("B5-deadline", item="B5", words="quarterly", severity=Severity.WARNING, at="/signed_on")
 def deadline(facts: QuarterFacts) -> Iterator[Finding]:
     """The assessment is made by the twentieth of the month after the quarter."""
     due = facts.due("b_assessment", year=facts.period.year, quarter=facts.period.number).day
@@ -143,7 +151,14 @@ def deadline(facts: QuarterFacts) -> Iterator[Finding]:
         yield finding("unsigned", "", today=facts.today, **names)
 
 
-@rule("B6-employment", item="B6", words="employment", forms=SHEETS + ANNUAL, moment=Moment.DOCUMENT)
+@rule(
+    "B6-employment",
+    item="B6",
+    words="employment",
+    forms=SHEETS + ANNUAL,
+    moment=Moment.DOCUMENT,
+    at="/employee/dismissed_on",
+)
 def employment(facts: CorpusBFacts) -> Iterator[Finding]:
     """Appointment comes before dismissal: tenure is counted from it."""
     employee = facts.record.employee
@@ -153,7 +168,7 @@ def employment(facts: CorpusBFacts) -> Iterator[Finding]:
         )
 
 
-@rule("B6-tenure", item="B6", words="tenure")
+@rule("B6-tenure", item="B6", words="tenure", at=("/employee/appointed_on", "/employee/dismissed_on"))
 def tenure(facts: QuarterFacts) -> Iterator[Finding]:
     """Nobody is assessed for a quarter with less than a month in the position."""
     employee, quarter = facts.record.employee, facts.period
@@ -173,7 +188,7 @@ def tenure(facts: QuarterFacts) -> Iterator[Finding]:
         yield finding("short", pointer, start=start, end=end, **names)
 
 
-@rule("B6-days-worked", item="B6", words="days_worked")
+@rule("B6-days-worked", item="B6", words="days_worked", at="/days_worked")
 def days_worked(facts: QuarterFacts) -> Iterator[Finding]:
     """Nobody is assessed for a quarter with fewer days worked than item 6 demands.
 
@@ -187,7 +202,7 @@ def days_worked(facts: QuarterFacts) -> Iterator[Finding]:
         yield finding("few" if whole else "few_moved", "/days_worked", **named)
 
 
-@rule("B6-days-possible", item="B6", words="days_worked", severity=Severity.WARNING)
+@rule("B6-days-possible", item="B6", words="days_worked", severity=Severity.WARNING, at="/days_worked")
 def days_possible(facts: QuarterFacts) -> Iterator[Finding]:
     """Nobody works more working days than the calendar has, save on another schedule."""
     start, end = facts.period.first_day, facts.period.last_day
@@ -199,7 +214,14 @@ def days_possible(facts: QuarterFacts) -> Iterator[Finding]:
         )
 
 
-@rule("B13-retention", item="B13", severity=Severity.WARNING, forms=ALL_FORMS + ANNUAL, moment=Moment.DOCUMENT)
+@rule(
+    "B13-retention",
+    item="B13",
+    severity=Severity.WARNING,
+    forms=ALL_FORMS + ANNUAL,
+    moment=Moment.DOCUMENT,
+    at="/signed_on",
+)
 def retention(facts: CorpusBFacts) -> Iterator[Finding]:
     """A paper whose retention, counted from its signing, is over is no longer needed."""
     kept = facts.kept_until
@@ -207,14 +229,16 @@ def retention(facts: CorpusBFacts) -> Iterator[Finding]:
         yield finding("over", "/signed_on", signed=facts.signed_on, last=kept.day, today=facts.today)
 
 
-@rule("B17-self", item="B3", words="evaluator", forms=ALL_FORMS, moment=Moment.DOCUMENT)
+@rule("B17-self", item="B3", words="evaluator", forms=ALL_FORMS, moment=Moment.DOCUMENT, at="/evaluator")
 def oneself(facts: QuarterFacts) -> Iterator[Finding]:
     """Nobody assesses oneself."""
     if same_person(facts.employee, facts.evaluator):
         yield finding("same", "/evaluator")
 
 
-@rule("B17-category", item="B17", words="forms", severity=Severity.WARNING, forms=SHEETS + ANNUAL)
+@rule(
+    "B17-category", item="B17", words="forms", severity=Severity.WARNING, forms=SHEETS + ANNUAL, at="/employee/category"
+)
 def category(facts: CorpusBFacts) -> Iterator[Finding]:
     """Item 17 goes by categories: one the register's list does not have may be a slip."""
     code = facts.record.employee.category
@@ -222,7 +246,14 @@ def category(facts: CorpusBFacts) -> Iterator[Finding]:
         yield finding("unknown", "/employee/category", category=code)
 
 
-@rule("B17-managerial", item="B3", words="managers", severity=Severity.WARNING, forms=SHEETS + ANNUAL)
+@rule(
+    "B17-managerial",
+    item="B3",
+    words="managers",
+    severity=Severity.WARNING,
+    forms=SHEETS + ANNUAL,
+    at="/employee/managerial",
+)
 def managerial(facts: CorpusBFacts) -> Iterator[Finding]:
     """A position of a category that item 3 names whole is a leading one."""
     employee = facts.record.employee

@@ -33,10 +33,10 @@ class SurveySummaryFacts(CorpusAFacts):
 SUMMARY = ("a7_summary",)
 PERCENT = (0, 100)
 rule = Rules(forms=SUMMARY)
-rule("A16-survey-year", item="A4", words="corpus_a", forms=("a7_survey", *SUMMARY), **AMENDMENT)(edition)
+rule("A16-survey-year", item="A4", words="corpus_a", forms=("a7_survey", *SUMMARY), **AMENDMENT, at="/year")(edition)
 
 
-@rule("A16-survey-questions", item="A16", words="survey", annex="7")
+@rule("A16-survey-questions", item="A16", words="survey", annex="7", at=("/questions", "/questions/*/options"))
 def questions(facts: SurveySummaryFacts) -> Iterator[Finding]:
     """The summary has the questions of annex 7, each with all its options."""
     entries, printed = facts.record.questions, facts.survey.questions
@@ -50,7 +50,7 @@ def questions(facts: SurveySummaryFacts) -> Iterator[Finding]:
             yield finding("options", pointer, number=index + 1, options=options, due=len(question.options))
 
 
-@rule("A16-survey-counts", item="A16", words="survey", severity=Severity.WARNING, annex="7")
+@rule("A16-survey-counts", item="A16", words="survey", severity=Severity.WARNING, annex="7", at="/questions/*/options")
 def counts(facts: SurveySummaryFacts) -> Iterator[Finding]:
     """Annex 7 does not say how many options one may choose; more answers than respondents are worth a look."""
     for index, entry in enumerate(facts.record.questions):
@@ -61,7 +61,7 @@ def counts(facts: SurveySummaryFacts) -> Iterator[Finding]:
             yield finding("many", pointer, respondents=Count(facts.record.respondents, "survey_respondents"), **values)
 
 
-@rule("A16-survey-respondents", item="A16", words="anonymous", severity=Severity.WARNING, annex="7")
+@rule("A16-survey-respondents", item="A16", words="anonymous", severity=Severity.WARNING, annex="7", at="/respondents")
 def respondents(facts: SurveySummaryFacts) -> Iterator[Finding]:
     """The survey is anonymous, and of a single respondent all answers are known."""
     if not facts.record.respondents:
@@ -70,7 +70,9 @@ def respondents(facts: SurveySummaryFacts) -> Iterator[Finding]:
         yield finding("one", "/respondents")
 
 
-@rule("A16-survey-satisfaction", item="A16", words="satisfaction", severity=Severity.WARNING)
+@rule(
+    "A16-survey-satisfaction", item="A16", words="satisfaction", severity=Severity.WARNING, at="/satisfaction/percent"
+)
 def satisfaction(facts: SurveySummaryFacts) -> Iterator[Finding]:
     """What the information system has formed is a percent."""
     stated, (least, most) = facts.record.satisfaction, PERCENT
@@ -78,7 +80,7 @@ def satisfaction(facts: SurveySummaryFacts) -> Iterator[Finding]:
         yield finding("outside", "/satisfaction/percent", percent=stated.percent, least=least, most=most)
 
 
-@rule("A16-survey-signed", item="A16", words="survey", annex="7", moment=Moment.DOCUMENT)
+@rule("A16-survey-signed", item="A16", words="survey", annex="7", moment=Moment.DOCUMENT, at="/signed_on")
 def signed_on(facts: SurveySummaryFacts) -> Iterator[Finding]:
     """A summary is signed on a day that has come, and not before the year it is about."""
     if facts.signed_on is None:

@@ -113,7 +113,7 @@ rule = Rules(forms=MONITORING)
 chapter5 = Rules(forms=TRANSMITTAL, where=CHAPTER_5)
 
 
-@rule("A12-kpis", item="A12", forms=DISAGREEMENT)
+@rule("A12-kpis", item="A12", forms=DISAGREEMENT, at=("/kpis", "/kpis/*/name"))
 def disputed(facts: DisagreementFacts) -> Iterator[Finding]:
     """The employee disputes one KPI at least, and none twice."""
     kpis, most = facts.record.kpis, facts.terms.kpis
@@ -122,7 +122,7 @@ def disputed(facts: DisagreementFacts) -> Iterator[Finding]:
     yield from _twice(facts, Severity.WARNING)
 
 
-@rule("A10-monitoring-kpis", item="A10", words="monitoring")
+@rule("A10-monitoring-kpis", item="A10", words="monitoring", at=("/kpis", "/kpis/*/name"))
 def monitored(facts: MonitoringFacts) -> Iterator[Finding]:
     """The monitoring is about all KPIs of the agreement, and about none twice."""
     kpis, due = facts.record.kpis, facts.terms.kpis
@@ -136,7 +136,7 @@ def _twice(facts: DisagreementFacts | MonitoringFacts, grave: Severity | None = 
         yield finding("twice", f"/kpis/{other}/name", grave, name=Words(name), first=first + 1, other=other + 1)
 
 
-@rule("A10-monitoring-percent", item="A10", words="monitoring")
+@rule("A10-monitoring-percent", item="A10", words="monitoring", at="/kpis/*/realization_percent")
 def monitored_percent(facts: MonitoringFacts) -> Iterator[Finding]:
     """The percent is that of item 16: by fact and plan, or stated where less is better."""
     for index, kpi in enumerate(facts.record.kpis):
@@ -154,7 +154,7 @@ def monitored_percent(facts: MonitoringFacts) -> Iterator[Finding]:
             yield finding("differs", pointer, **values)
 
 
-@rule("A10-monitoring-position", item="A10", words="monitoring", severity=Severity.WARNING)
+@rule("A10-monitoring-position", item="A10", words="monitoring", severity=Severity.WARNING, at="/employee/appointed_on")
 def monitored_position(facts: MonitoringFacts) -> Iterator[Finding]:
     """Who is monitored was in the position in the half-year."""
     appointed = facts.record.employee.appointed_on
@@ -162,7 +162,7 @@ def monitored_position(facts: MonitoringFacts) -> Iterator[Finding]:
         yield finding("later", "/employee/appointed_on", appointed=appointed, end=facts.last_day)
 
 
-@rule("A26-monitoring-signed", item="A26", words="monitoring", severity=Severity.WARNING)
+@rule("A26-monitoring-signed", item="A26", words="monitoring", severity=Severity.WARNING, at="/sent_on")
 def monitoring_signed(facts: MonitoringFacts) -> Iterator[Finding]:
     """A monitoring is sent after it has been made."""
     signed, went = facts.signed_on, facts.record.sent_on
@@ -170,7 +170,7 @@ def monitoring_signed(facts: MonitoringFacts) -> Iterator[Finding]:
         yield finding("early", "/sent_on", sent=went, signed=signed)
 
 
-@rule("A10-monitoring-after-half-year", item="A10", words="monitoring")
+@rule("A10-monitoring-after-half-year", item="A10", words="monitoring", at=("/signed_on", "/year"))
 def after_half_year(facts: MonitoringFacts) -> Iterator[Finding]:
     """A monitoring is made after the last day of the half-year."""
     end = facts.last_day
@@ -180,7 +180,9 @@ def after_half_year(facts: MonitoringFacts) -> Iterator[Finding]:
         yield finding("running", "/year", Severity.WARNING, today=facts.today, end=end)
 
 
-@rule("A26-monitoring", item="A26", words="monitoring", severity=Severity.WARNING, since=MONITORING_SINCE)
+@rule(
+    "A26-monitoring", item="A26", words="monitoring", severity=Severity.WARNING, since=MONITORING_SINCE, at="/sent_on"
+)
 def monitoring_sent(facts: MonitoringFacts) -> Iterator[Finding]:
     """A monitoring is sent by the tenth of the month after the half-year."""
     due, sent = facts.due("a_monitoring", year=facts.year.year).day, facts.record.sent_on
@@ -190,7 +192,14 @@ def monitoring_sent(facts: MonitoringFacts) -> Iterator[Finding]:
         yield finding("unsent", "", today=facts.today, due=due)
 
 
-@rule("A26-monitoring-2025", item="A26", words="monitoring_2025", severity=Severity.WARNING, until=HALF_YEAR_UNTIL)
+@rule(
+    "A26-monitoring-2025",
+    item="A26",
+    words="monitoring_2025",
+    severity=Severity.WARNING,
+    until=HALF_YEAR_UNTIL,
+    at="/sent_on",
+)
 def monitoring_sent_2025(facts: MonitoringFacts) -> Iterator[Finding]:
     """A monitoring of agreements older than the methodology is sent before 15 August 2025."""
     before, sent = facts.due("a_monitoring", year=facts.year.year).end, facts.record.sent_on
@@ -198,7 +207,13 @@ def monitoring_sent_2025(facts: MonitoringFacts) -> Iterator[Finding]:
         yield finding("late", "/sent_on", sent=sent, before=before)
 
 
-@rule("A26-reasons", item="A26", words="package", forms=NOT_ASSESSED)
+@rule(
+    "A26-reasons",
+    item="A26",
+    words="package",
+    forms=NOT_ASSESSED,
+    at=("/servants/*/days_worked", "/servants/*/explanation", "/servants/*/reason"),
+)
 def reasons(facts: NotAssessedFacts) -> Iterator[Finding]:
     """A reason of item 3 is true of the employee, another one is explained."""
     for index, one in enumerate(facts.record.servants):
@@ -218,7 +233,14 @@ def reasons(facts: NotAssessedFacts) -> Iterator[Finding]:
             yield finding("explanation", f"/servants/{index}/explanation")
 
 
-@rule("A26-enclosed", item="A26", words="package", forms=TRANSMITTAL, where=ANNUAL)
+@rule(
+    "A26-enclosed",
+    item="A26",
+    words="package",
+    forms=TRANSMITTAL,
+    where=ANNUAL,
+    at=("/servants", "/servants/*/agreement_sheets", "/servants/*/review_sheets", "/servants/*/score_sheet_sheets"),
+)
 def enclosed(facts: TransmittalFacts) -> Iterator[Finding]:
     """Copies of all three papers of each employee are enclosed."""
     if not facts.record.servants and not facts.record.not_assessed:
@@ -229,7 +251,7 @@ def enclosed(facts: TransmittalFacts) -> Iterator[Finding]:
                 yield finding(name, f"/servants/{index}/{name}", number=index + 1)
 
 
-@chapter5("A54-period", item="A33", words="period")
+@chapter5("A54-period", item="A33", words="period", at="/year")
 def chapter_5(facts: TransmittalFacts) -> Iterator[Finding]:
     """A letter of chapter 5 is about 2025: the chapter assesses the first seven months of that year."""
     first, last = transition().chapter5_first_day, transition().chapter5_last_day
@@ -237,7 +259,20 @@ def chapter_5(facts: TransmittalFacts) -> Iterator[Finding]:
         yield finding("year", "/year", year=facts.year.year, first=first, last=last)
 
 
-@chapter5("A54-enclosed", item="A54", words="package")
+@chapter5(
+    "A54-enclosed",
+    item="A54",
+    words="package",
+    at=(
+        "/not_assessed",
+        "/servants",
+        "/servants/*/agreement_sheets",
+        "/servants/*/review_sheets",
+        "/servants/*/score_sheet_sheets",
+        "/servants/*/strategy_report_sheets",
+        "/servants/*/strategy_sheets",
+    ),
+)
 def enclosed_chapter_5(facts: TransmittalFacts) -> Iterator[Finding]:
     """Copies of the papers are enclosed, and the strategy with its report for those of item 34(1)."""
     yield from enclosed(facts)
@@ -251,8 +286,8 @@ def enclosed_chapter_5(facts: TransmittalFacts) -> Iterator[Finding]:
         yield finding("not_assessed", "/not_assessed", Severity.WARNING)
 
 
-@rule("A26-once", item="A26", words="package", forms=BOTH, where=ANNUAL)
-@chapter5("A54-once", item="A54", words="package")
+@rule("A26-once", item="A26", words="package", forms=BOTH, where=ANNUAL, at="/servants/*")
+@chapter5("A54-once", item="A54", words="package", at="/servants/*")
 def once(facts: PackageFacts) -> Iterator[Finding]:
     """Each employee stands in the paper once for a position, which is what is assessed."""
     listed = facts.record.servants
@@ -272,8 +307,8 @@ def _one(one: Person, other: Person) -> bool:
     return same_person(one, other) and (by_iin or normalized(one.organization) == normalized(other.organization))
 
 
-@rule("A26-completed", item="A26", words="package", forms=BOTH, where=ANNUAL)
-@chapter5("A54-completed", item="A54", words="package")
+@rule("A26-completed", item="A26", words="package", forms=BOTH, where=ANNUAL, at="/completed_on")
+@chapter5("A54-completed", item="A54", words="package", at="/completed_on")
 def completed(facts: PackageFacts) -> Iterator[Finding]:
     """The assessment of a period ends after it."""
     day = facts.record.completed_on
@@ -281,8 +316,8 @@ def completed(facts: PackageFacts) -> Iterator[Finding]:
         yield finding("early", "/completed_on", day=day, year=facts.year.year, end=facts.last_day)
 
 
-@rule("A26-sent", item="A26", words="package", severity=Severity.WARNING, forms=BOTH, where=ANNUAL)
-@chapter5("A54-sent", item="A54", words="package", severity=Severity.WARNING)
+@rule("A26-sent", item="A26", words="package", severity=Severity.WARNING, forms=BOTH, where=ANNUAL, at="/sent_on")
+@chapter5("A54-sent", item="A54", words="package", severity=Severity.WARNING, at="/sent_on")
 def sent(facts: PackageFacts) -> Iterator[Finding]:
     """The papers are sent within the working days of item 26 after the assessment, or of item 54 for chapter 5."""
     day, went = facts.record.completed_on, facts.record.sent_on
