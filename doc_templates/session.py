@@ -19,7 +19,7 @@ def composition(members: Sequence[Member], body: str | None = None) -> list[dict
 
     Args:
         members: of the session.
-        body: the state body whose own people are named without it; everybody is named with one when left out.
+        body: the state body thatse own people are named without it; everybody is named with one when left out.
     """
     return [_member(number, member, body) for number, member in enumerate(members, start=1)]
 

@@ -1,4 +1,4 @@
-"""Bearer-token authentication: access keys, kept as hashes, the owners they stand for, and the lockout of addresses."""
+"""Bearer-token authentication: access keys, kept as hashes, their state bodies, and the lockout of addresses."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from service.db.database import Database
-from service.db.models import KeyRow, OwnerRow, WrongKeyRow
+from service.db.models import KeyRow, StateBodyRow, WrongKeyRow
 from service.db.utc_datetime import utc_now
 from service.settings import MAX_KEY_LENGTH, Settings
 
@@ -31,14 +31,14 @@ FREE_WRONG_KEYS: Final = 10
 MAX_LOCK_SECONDS: Final = 900
 WRONG_KEYS_FORGOTTEN: Final = timedelta(hours=1)
 MAX_KNOWN: Final = 10_000
-ADMINISTRATOR: Final = "Администратор"
-ADMINISTRATOR_ID: Final = "00000000-0000-0000-0000-000000000001"
-"""Fixed, so that of two processes that create the administrator at the same moment one wins."""
+FIRST_STATE_BODY: Final = "Государственный орган"
+FIRST_STATE_BODY_ID: Final = "00000000-0000-0000-0000-000000000001"
+"""Fixed, so that of two processes that create the first state body at the same moment one wins."""
 
 
 @dataclass(frozen=True, slots=True)
-class Owner:
-    """The owner of a key."""
+class StateBody:
+    """The state body of a key."""
 
     id: str
     name: str
@@ -69,8 +69,8 @@ class KeyAuthenticator:
         self._known: OrderedDict[tuple[str, str], None] = OrderedDict()
         self._lock = threading.Lock()
 
-    def authenticate(self, key: str, address: str | None) -> Owner | LockedOut | None:
-        """Return the owner of a key, or why there is none; ``None`` for a wrong key.
+    def authenticate(self, key: str, address: str | None) -> StateBody | LockedOut | None:
+        """Return the state body of a key, or why there is none; ``None`` for a wrong key.
 
         Args:
             key: what was sent.
@@ -80,22 +80,22 @@ class KeyAuthenticator:
             DatabaseUnavailableError: the database does not answer.
         """
         if address is None:
-            return find_owner(self._database, key)
+            return find_state_body(self._database, key)
         place = (_digest(key), address)
         with self._lock:
             known = place in self._known
         if not known and (seconds := self._locked(address)) > 0:
             return LockedOut(seconds)
-        owner = find_owner(self._database, key)
+        state_body = find_state_body(self._database, key)
         with self._lock:
             self._known.pop(place, None)
-            if owner is not None:
+            if state_body is not None:
                 self._known[place] = None
                 if len(self._known) > MAX_KNOWN:
                     self._known.popitem(last=False)
-        if owner is None:
+        if state_body is None:
             self._note_wrong_key(address)
-        return owner
+        return state_body
 
     def _locked(self, address: str) -> float:
         with self._database.reading() as session:
@@ -129,7 +129,7 @@ def ensure_bootstrap(
     clock: Callable[[], datetime] = utc_now,
     keep: Callable[[str], None] | None = None,
 ) -> str | None:
-    """Create the administrator and a first key, once; several processes may try at the same moment.
+    """Create the first state body and a key of it, once; several processes may try at the same moment.
 
     ``keep`` receives a generated key before it is recorded: where it fails, no key is created.
     ``settings.bootstrap_key`` sets that key beforehand; when it is set or changed later, it is added to the others.
@@ -139,8 +139,8 @@ def ensure_bootstrap(
     """
     try:
         with database.transaction() as session:
-            if session.get(OwnerRow, ADMINISTRATOR_ID) is None:
-                session.add(OwnerRow(id=ADMINISTRATOR_ID, name=ADMINISTRATOR, created_at=clock()))
+            if session.get(StateBodyRow, FIRST_STATE_BODY_ID) is None:
+                session.add(StateBodyRow(id=FIRST_STATE_BODY_ID, name=FIRST_STATE_BODY, created_at=clock()))
                 session.flush()
             made = _ensure_key(session, settings.bootstrap_key, clock())
             if made is not None and keep is not None:
@@ -151,8 +151,8 @@ def ensure_bootstrap(
         return None
 
 
-def find_owner(database: Database, key: str) -> Owner | None:
-    """Return the owner of a key that is not revoked, or ``None``.
+def find_state_body(database: Database, key: str) -> StateBody | None:
+    """Return the state body of a key that is not revoked, or ``None``.
 
     Raises:
         DatabaseUnavailableError: the database does not answer.
@@ -162,14 +162,14 @@ def find_owner(database: Database, key: str) -> Owner | None:
     digest = _digest(key)
     with database.reading() as session:
         found = session.execute(
-            select(KeyRow.sha256, KeyRow.id.label("key_id"), OwnerRow.id, OwnerRow.name)
-            .join(OwnerRow, OwnerRow.id == KeyRow.owner_id)
+            select(KeyRow.sha256, KeyRow.id.label("key_id"), StateBodyRow.id, StateBodyRow.name)
+            .join(StateBodyRow, StateBodyRow.id == KeyRow.state_body_id)
             .where(KeyRow.sha256 == digest, KeyRow.revoked_at.is_(None))
         ).one_or_none()
     # The comparison is constant-time and independent of the database's collation.
     if found is None or not hmac.compare_digest(found.sha256, digest):
         return None
-    return Owner(id=found.id, name=found.name, key_id=found.key_id)
+    return StateBody(id=found.id, name=found.name, key_id=found.key_id)
 
 
 def _ensure_key(session: Session, wanted: str | None, now: datetime) -> str | None:
@@ -177,11 +177,13 @@ def _ensure_key(session: Session, wanted: str | None, now: datetime) -> str | No
         if session.scalar(select(func.count()).select_from(KeyRow)):
             return None
         made = new_key()
-        session.add(KeyRow(owner_id=ADMINISTRATOR_ID, sha256=_digest(made), label="bootstrap", created_at=now))
+        session.add(KeyRow(state_body_id=FIRST_STATE_BODY_ID, sha256=_digest(made), label="bootstrap", created_at=now))
         return made
     digest = _digest(wanted)
     if session.scalar(select(KeyRow.id).where(KeyRow.sha256 == digest)) is None:
-        session.add(KeyRow(owner_id=ADMINISTRATOR_ID, sha256=digest, label="BAGALAU_BOOTSTRAP_KEY", created_at=now))
+        session.add(
+            KeyRow(state_body_id=FIRST_STATE_BODY_ID, sha256=digest, label="BAGALAU_BOOTSTRAP_KEY", created_at=now)
+        )
     return None
 
 

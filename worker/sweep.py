@@ -163,13 +163,13 @@ def release_dead(session: Session, *, now: datetime) -> int:
 
 def _recover(session: Session, lost_by: ColumnElement[bool], *, now: datetime, limit: int | None, blamed: bool) -> int:
     lost = session.execute(
-        select(DocumentRow.id, DocumentRow.owner_id, DocumentRow.crashes)
+        select(DocumentRow.id, DocumentRow.state_body_id, DocumentRow.crashes)
         .where(DocumentRow.status == literal(Status.RENDERING.value, literal_execute=True), lost_by)
         .order_by(DocumentRow.lease_until, DocumentRow.id)
         .limit(limit)
         .with_for_update(skip_locked=True),
     ).all()
-    for document_id, owner_id, crashes_before in lost:
+    for document_id, state_body_id, crashes_before in lost:
         crashes = crashes_before + blamed
         status = Status.FAILED if blamed and crashes >= MAX_CRASHES else Status.QUEUED
         changes: dict[str, object] = (
@@ -191,7 +191,7 @@ def _recover(session: Session, lost_by: ColumnElement[bool], *, now: datetime, l
             **RELEASED,
             **changes,
         )
-        journal.append(session, owner_id, document_id, status, now=now, actor=ACTOR)
+        journal.append(session, state_body_id, document_id, status, now=now, actor=ACTOR)
     return len(lost)
 
 

@@ -33,7 +33,7 @@ def register(celery: Celery, runtime: Runtime) -> None:
 
     @task(RENDER_DOCUMENTS)
     def render_documents(_ids: list[str]) -> None:
-        """Make one document, that of the owner served longest ago; the ids serve logs only."""
+        """Make one document, that of the state body served longest ago; the ids serve logs only."""
         runtime.render_document()
 
     @task(RENDER_CHUNK)

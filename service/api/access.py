@@ -11,7 +11,7 @@ from flask import Flask, g, request
 
 from service.api.context import context
 from service.api.problems import Problem
-from service.auth import LockedOut, Owner
+from service.auth import LockedOut, StateBody
 from service.errors import ServiceError
 
 PUBLIC: Final = frozenset(
@@ -31,7 +31,7 @@ PUBLIC: Final = frozenset(
 GUARDED_PATHS: Final = "/api/"
 CHALLENGE: Final = 'Bearer realm="bagalau"'
 INVALID: Final = f'{CHALLENGE}, error="invalid_token"'
-AUTHENTICATED: Final = "bagalau.owner"
+AUTHENTICATED: Final = "bagalau.state_body"
 """The key of WSGI's environment under which the result of authentication is kept."""
 
 
@@ -65,7 +65,7 @@ def admits(environ: WSGIEnvironment) -> bool:
         # Endpoints without a key take no body.
         return False
     try:
-        return isinstance(_authenticated(environ), Owner)
+        return isinstance(_authenticated(environ), StateBody)
     except ServiceError:
         return False
 
@@ -79,21 +79,21 @@ def _authenticate_request() -> None:
     found = _authenticated(request.environ)
     if isinstance(found, Problem):
         raise found
-    g.owner = found
+    g.state_body = found
 
 
-def _authenticated(environ: WSGIEnvironment) -> Owner | Problem:
-    """Return the owner a request comes from, or the problem it is rejected with; each request is counted once.
+def _authenticated(environ: WSGIEnvironment) -> StateBody | Problem:
+    """Return the state body a request comes from, or the problem it is rejected with; each request is counted once.
 
     Raises:
         DatabaseUnavailableError: the database is down.
     """
     if AUTHENTICATED not in environ:
         environ[AUTHENTICATED] = _authenticate(environ)
-    return cast("Owner | Problem", environ[AUTHENTICATED])
+    return cast("StateBody | Problem", environ[AUTHENTICATED])
 
 
-def _authenticate(sent: WSGIEnvironment) -> Owner | Problem:
+def _authenticate(sent: WSGIEnvironment) -> StateBody | Problem:
     shared = context()
     address = shared.limits.address(sent.get("REMOTE_ADDR", ""), sent.get("HTTP_X_FORWARDED_FOR", ""))
     if address is not None and (seconds := shared.limits.addresses.ask(address)):

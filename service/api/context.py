@@ -14,7 +14,7 @@ from service.api.limits import Limits
 from service.api.metrics import Metrics
 from service.api.readiness import Readiness
 from service.api.streams import Streams
-from service.auth import KeyAuthenticator, Owner
+from service.auth import KeyAuthenticator, StateBody
 from service.local_time import local_date
 from service.services import Services
 from validators.rules.model import Rule
@@ -68,6 +68,6 @@ def context() -> Context:
     return cast("Context", current_app.extensions[EXTENSION])
 
 
-def current_owner() -> Owner:
-    """Return the owner whose key came with the present request."""
-    return cast("Owner", g.owner)
+def current_state_body() -> StateBody:
+    """Return the state body thatse key came with the present request."""
+    return cast("StateBody", g.state_body)

@@ -13,7 +13,7 @@ from service.api.context import context
 from service.api.language import wanted_language
 from service.api.metrics import Metrics
 from service.api.problems import RETRY_AFTER, Problem
-from service.auth import ADMINISTRATOR_ID
+from service.auth import FIRST_STATE_BODY_ID
 
 blueprint = Blueprint("health", __name__, description="Состояние службы")
 
@@ -59,8 +59,8 @@ def ready() -> dict[str, Any]:
     example="metrics",
 ).on(blueprint, "/metrics")
 def metrics() -> Response:
-    """Return the metrics; only to the administrator, since they cover every owner."""
-    if g.owner.id != ADMINISTRATOR_ID:
+    """Return the metrics; only to the administrator, since they cover every state body."""
+    if g.state_body.id != FIRST_STATE_BODY_ID:
         raise Problem("not-found")
     shared: Metrics = context().metrics
     return Response(shared.text(), content_type=CONTENT_TYPE_PLAIN_0_0_4)

@@ -62,6 +62,6 @@ def _note(status: int) -> None:
         status=status,
         ms=round(seconds * 1000, 1),
         # Ids alone: names are people's data.
-        owner_id=g.owner.id if "owner" in g else None,
-        key_id=g.owner.key_id if "owner" in g else None,
+        state_body_id=g.state_body.id if "state_body" in g else None,
+        key_id=g.state_body.key_id if "state_body" in g else None,
     )

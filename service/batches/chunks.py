@@ -1,6 +1,6 @@
 """Which documents of batches are made next, many at once: of one batch, form and template, under one lease.
 
-Owners take turns: the one served longest ago comes first. What a worker held when it died is taken
+State bodies take turns: the one served longest ago comes first. What a worker held when it died is taken
 alone the next time, so that a row that kills is found, and takes no other with it.
 """
 
@@ -90,17 +90,17 @@ def _serve(session: Session, batch_id: str, now: datetime) -> Quality:
 
 
 def _whose_turn(now: datetime) -> Select[str]:
-    """Select the batch to serve next: of the owner, then the batch, that was served longest ago."""
+    """Select the batch to serve next: of the state body, then the batch, that was served longest ago."""
     waiting = select(DocumentRow.id).where(DocumentRow.batch_id == BatchRow.id, claims.is_due(now)).exists()
     last = (
-        select(BatchRow.owner_id, func.max(BatchRow.served_at).label("served_at"))
+        select(BatchRow.state_body_id, func.max(BatchRow.served_at).label("served_at"))
         .where(BatchRow.status.in_(OPEN))
-        .group_by(BatchRow.owner_id)
-        .subquery("owners_served")
+        .group_by(BatchRow.state_body_id)
+        .subquery("bodies_served")
     )
     return (
         select(BatchRow.id)
-        .join(last, last.c.owner_id == BatchRow.owner_id)
+        .join(last, last.c.state_body_id == BatchRow.state_body_id)
         .where(BatchRow.status.in_(OPEN), waiting)
         .order_by(
             last.c.served_at.is_not(None),

@@ -30,14 +30,14 @@ FRESH: Final[dict[str, Any]] = {
 }
 
 
-def cancel(session: Session, owner_id: str, batch_id: str, *, now: datetime, actor: str) -> bool:
+def cancel(session: Session, state_body_id: str, batch_id: str, *, now: datetime, actor: str) -> bool:
     """Stop what has not begun; ``False``, and nothing is changed, when the batch is not open (any more).
 
     What is being made is finished. Documents that another open batch waits for become that batch's.
     """
     stopped = session.execute(
         update(BatchRow)
-        .where(BatchRow.id == batch_id, BatchRow.owner_id == owner_id, BatchRow.status.in_(OPEN))
+        .where(BatchRow.id == batch_id, BatchRow.state_body_id == state_body_id, BatchRow.status.in_(OPEN))
         .values(status=BatchStatus.CANCELLED, finished_at=now, **RELEASED)
         .returning(BatchRow.id),
         execution_options=UNTOUCHED,
@@ -70,24 +70,24 @@ def stop_left_over(session: Session, batch_id: str, *, now: datetime, actor: str
             finished_at=now,
             updated_at=now,
         )
-        .returning(DocumentRow.owner_id, DocumentRow.id)
+        .returning(DocumentRow.state_body_id, DocumentRow.id)
     )
     found = session.execute(statement, execution_options=UNTOUCHED).all()
     return _journal(session, found, Status.FAILED, now=now, actor=actor)
 
 
-def retry(session: Session, owner_id: str, batch_id: str, *, now: datetime, actor: str) -> int | None:
+def retry(session: Session, state_body_id: str, batch_id: str, *, now: datetime, actor: str) -> int | None:
     """Try again what failed or was stopped, and go on reading where a batch was stopped half read.
 
     Returns:
         How many documents are queued again; ``None``, and nothing is changed, when the batch was refused, was only
-        checked, or is not this owner's.
+        checked, or is not this state body's.
     """
     row = session.scalar(
         select(BatchRow)
         .where(
             BatchRow.id == batch_id,
-            BatchRow.owner_id == owner_id,
+            BatchRow.state_body_id == state_body_id,
             BatchRow.status != BatchStatus.REFUSED,
             or_(BatchRow.dry_run.is_(False), BatchRow.status == BatchStatus.CANCELLED),
         )
@@ -119,7 +119,7 @@ def retry(session: Session, owner_id: str, batch_id: str, *, now: datetime, acto
 def _adopt(
     session: Session, ids: Sequence[str], batch_id: str, *conditions: ColumnElement[bool], **changes: Any
 ) -> Sequence[Row[str, str]]:
-    """Make documents those of a batch, whose workers make them; return the owner and the id of each.
+    """Make documents those of a batch, whose workers make them; return the state body and the id of each.
 
     Exactly one row stands for each of them afterwards: the first of the batch that names it.
     """
@@ -132,7 +132,7 @@ def _adopt(
         update(DocumentRow)
         .where(DocumentRow.id.in_(ids), *conditions)
         .values(**changes, batch_id=batch_id, batch_row=place)
-        .returning(DocumentRow.owner_id, DocumentRow.id)
+        .returning(DocumentRow.state_body_id, DocumentRow.id)
     )
     found = session.execute(adopted, execution_options=UNTOUCHED).all()
     own = (
@@ -150,6 +150,6 @@ def _adopt(
 
 
 def _journal(session: Session, found: Sequence[Row[str, str]], status: Status, *, now: datetime, actor: str) -> int:
-    steps = [{"owner_id": owner_id, "document_id": document_id} for owner_id, document_id in found]
+    steps = [{"state_body_id": state_body_id, "document_id": document_id} for state_body_id, document_id in found]
     journal.append_many(session, steps, status, now=now, actor=actor)
     return len(steps)

@@ -1,4 +1,4 @@
-"""Finds what an owner has already, so that the same row sent again does not become a second document."""
+"""Finds what a state body has already, so that the same row sent again does not become a second document."""
 
 from __future__ import annotations
 
@@ -8,26 +8,26 @@ from typing import Any
 from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
-from service.db.models import BatchRow, DocumentRow, Kind, OwnerRow, Quality, Status
+from service.db.models import BatchRow, DocumentRow, Kind, Quality, StateBodyRow, Status
 from service.documents.store import NewDocument
 
 
-def lock_owner(session: Session, owner_id: str) -> None:
-    """Wait until no other reader looks for what this owner has already; SQLite lets in one writer at a time anyway."""
-    session.execute(select(OwnerRow.id).where(OwnerRow.id == owner_id).with_for_update(key_share=True))
+def lock_state_body(session: Session, state_body_id: str) -> None:
+    """Wait until no other reader looks for what this state body has already; SQLite has one writer at a time anyway."""
+    session.execute(select(StateBodyRow.id).where(StateBodyRow.id == state_body_id).with_for_update(key_share=True))
 
 
 def find_same(session: Session, new: Sequence[NewDocument], *, accessible: bool) -> dict[Any, str]:
     """Return the documents that are there already, by the :func:`key` of what would be the same.
 
-    The same is what has the same owner, form, external id, data, formats, language and variant, and has not failed.
+    The same is what has the same state body, form, external id, data, formats, language and variant, and did not fail.
 
     Args:
         session: a writing session.
-        new: documents of one owner.
+        new: documents of one state body.
         accessible: whether PDFs must have tags, which those of a fast batch lack.
     """
-    # The oldest is named. Not sorted by the database: SQLite would go through all the owner has, by the moment.
+    # The oldest is named. Not sorted by the database: SQLite would go through all the state body has, by the moment.
     found = sorted(session.execute(by_content(new)), key=lambda row: (row.created_at, row.id), reverse=True)
     wanted = {key(one) for one in new}
     known = {key(row): row.id for row in found if not accessible or row.quality != Quality.FAST}
@@ -35,12 +35,12 @@ def find_same(session: Session, new: Sequence[NewDocument], *, accessible: bool)
 
 
 def by_content(new: Sequence[NewDocument]) -> Select[Any]:
-    """Select what the owner of these documents has with the content of any of them, and has not failed."""
+    """Select what the state body of these documents has with the content of any of them, and has not failed."""
     return (
         select(DocumentRow, BatchRow.quality)
         .outerjoin(BatchRow, BatchRow.id == DocumentRow.batch_id)
         .where(
-            DocumentRow.owner_id == new[0].owner_id,
+            DocumentRow.state_body_id == new[0].state_body_id,
             DocumentRow.payload_sha256.in_({one.payload_sha256 for one in new}),
             DocumentRow.kind == Kind.DOCUMENT,
             DocumentRow.status != Status.FAILED,
@@ -60,5 +60,5 @@ def by_content(new: Sequence[NewDocument]) -> Select[Any]:
 
 
 def key(one: Any) -> tuple[Any, ...]:
-    """Return what is equal for documents of one owner that are the same, stored ones and new ones."""
+    """Return what is equal for documents of one state body that are the same, stored ones and new ones."""
     return (one.form, one.external_id, one.payload_sha256, one.language, one.variant, frozenset(one.formats))

@@ -40,7 +40,7 @@ class AcceptedBatch:
 
 def submit_batch(
     services: Services,
-    owner_id: str,
+    state_body_id: str,
     options: BatchOptions,
     file: IO[bytes],
     *,
@@ -50,7 +50,7 @@ def submit_batch(
 
     Args:
         services: what to work with.
-        owner_id: whose batch it becomes.
+        state_body_id: whose batch it becomes.
         options: what is asked of it.
         file: the rows, able to seek.
         idempotency: the key that makes a repeated request harmless.
@@ -64,7 +64,7 @@ def submit_batch(
         StorageError: the file could not be kept.
     """
     _check_options(services, options)
-    if earlier := IDEMPOTENT.replay(services, owner_id, idempotency):
+    if earlier := IDEMPOTENT.replay(services, state_body_id, idempotency):
         return AcceptedBatch(earlier, replayed=True)
     # What did not show in time becomes the failure of the batch once it is read.
     if failure := PROBE.failure(file, SourceKind(options.kind), options.form):
@@ -72,9 +72,9 @@ def submit_batch(
     kept = services.files.put_file(file)
     batch, replayed = IDEMPOTENT.make(
         services,
-        owner_id,
+        state_body_id,
         idempotency,
-        lambda session, now: batches.add(session, owner_id, options, (kept.sha256, kept.size), now=now),
+        lambda session, now: batches.add(session, state_body_id, options, (kept.sha256, kept.size), now=now),
     )
     if not replayed:
         services.notifier.notify_batch(batch.id)

@@ -207,7 +207,7 @@ class SegmentReader:
     def with_documents(self, session: Session, rows: list[CheckedRow]) -> list[CheckedRow]:
         """Write the documents of good rows, save those that are there already, those of rows before included."""
         batch = self._batch
-        deduplication.lock_owner(session, batch.owner_id)
+        deduplication.lock_state_body(session, batch.state_body_id)
         news = [replace(row.new, batch_id=batch.id, batch_row=row.number) for row in rows if row.new is not None]
         accessible = self._options.quality == Quality.ACCESSIBLE
         known = deduplication.find_same(session, news, accessible=accessible) if news else {}
@@ -261,7 +261,7 @@ class SegmentReader:
         return BatchStatus.DONE if self._options.dry_run else BatchStatus.RENDERING, failure
 
     def _stored(self, session: Session) -> StoredBatch:
-        found = batches.get(session, self._batch.owner_id, self._batch.id)
+        found = batches.get(session, self._batch.state_body_id, self._batch.id)
         if found is None:
             raise LeaseLostError
         return found

@@ -56,7 +56,7 @@ class StoredResult:
 
     id: str
     wanted: Wanted
-    owner_id: str
+    state_body_id: str
     state: ResultState
     basis: str
     file: StoredFile | None
@@ -209,14 +209,14 @@ def _is(wanted: Wanted) -> Any:
 
 
 def _stored(session: Session, condition: Any) -> StoredResult | None:
-    query = select(ResultRow, BatchRow.owner_id).join(BatchRow, BatchRow.id == ResultRow.batch_id).where(condition)
+    query = select(ResultRow, BatchRow.state_body_id).join(BatchRow, BatchRow.id == ResultRow.batch_id).where(condition)
     found = session.execute(query.execution_options(populate_existing=True)).one_or_none()
     if found is None:
         return None
-    row, owner_id = found
+    row, state_body_id = found
     wanted = Wanted(row.batch_id, ResultKind(row.kind), **json.loads(row.options))
     file = None if row.sha256 is None or row.size is None else StoredFile(row.sha256, row.size)
-    return StoredResult(row.id, wanted, owner_id, ResultState(row.state), row.basis, file, row.made_at)
+    return StoredResult(row.id, wanted, state_body_id, ResultState(row.state), row.basis, file, row.made_at)
 
 
 def _change(session: Session, making: Making, now: datetime, **changes: Any) -> bool:

@@ -13,7 +13,7 @@ from typing import Any, Final
 from flask import Response
 
 from service.api.blueprint import Blueprint, Endpoint, ResponseSpec
-from service.api.context import context, current_owner
+from service.api.context import context, current_state_body
 from service.api.downloads import FILE_HEADERS, binary, disposition, send_stored, wait_for
 from service.api.language import wanted_language
 from service.api.problems import RETRY_AFTER, Problem
@@ -140,7 +140,7 @@ def get_picture(batch_id: str) -> Response:
 
 
 def _progress(batch_id: str) -> Progress:
-    return get_progress(context().services, current_owner().id, identifier(batch_id))
+    return get_progress(context().services, current_state_body().id, identifier(batch_id))
 
 
 def _drawn(progress: Progress) -> bytes:

@@ -111,7 +111,7 @@ def forget_old_results(database: Database, files: FileStore, *, days: float) -> 
 
 def _make(services: Services, making: Making) -> None:
     result = making.result
-    progress = get_progress(services, result.owner_id, result.wanted.batch_id)
+    progress = get_progress(services, result.state_body_id, result.wanted.batch_id)
     _check_state(progress.batch.status, result.wanted.kind)
     with TemporaryFile() as target:
         _write(services, progress, result.wanted, target)

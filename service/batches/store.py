@@ -46,7 +46,7 @@ class StoredBatch:
     """A batch as it stood when it was read. ``failure`` is why its file could not be read (to the end)."""
 
     id: str
-    owner_id: str
+    state_body_id: str
     options: BatchOptions
     source_sha256: str
     source_size: int
@@ -89,11 +89,11 @@ class Counts:
 
 
 def add(
-    session: Session, owner_id: str, options: BatchOptions, source: tuple[str, int], *, now: datetime
+    session: Session, state_body_id: str, options: BatchOptions, source: tuple[str, int], *, now: datetime
 ) -> StoredBatch:
     """Write a batch whose rows are to be read; ``source`` is the hash and the size of its file."""
     row = BatchRow(
-        owner_id=owner_id,
+        state_body_id=state_body_id,
         source_sha256=source[0],
         source_size=source[1],
         status=BatchStatus.RECEIVING,
@@ -111,20 +111,22 @@ def add(
     return as_batch(row)
 
 
-def get(session: Session, owner_id: str, batch_id: str) -> StoredBatch | None:
-    """Return a batch of this owner, or ``None``."""
-    row = session.scalar(select(BatchRow).where(BatchRow.id == batch_id, BatchRow.owner_id == owner_id))
+def get(session: Session, state_body_id: str, batch_id: str) -> StoredBatch | None:
+    """Return a batch of this state body, or ``None``."""
+    row = session.scalar(select(BatchRow).where(BatchRow.id == batch_id, BatchRow.state_body_id == state_body_id))
     return None if row is None else as_batch(row)
 
 
-def page(session: Session, owner_id: str, *, cursor: str | None, limit: int) -> tuple[list[StoredBatch], str | None]:
-    """List an owner's batches, newest first, with the cursor of the next page, ``None`` on the last one.
+def page(
+    session: Session, state_body_id: str, *, cursor: str | None, limit: int
+) -> tuple[list[StoredBatch], str | None]:
+    """List a state body's batches, newest first, with the cursor of the next page, ``None`` on the last one.
 
     Raises:
         InvalidSubmissionError: the cursor is not one of ours.
     """
     newest = (BatchRow.created_at, BatchRow.id)
-    query = select(BatchRow).where(BatchRow.owner_id == owner_id)
+    query = select(BatchRow).where(BatchRow.state_body_id == state_body_id)
     if cursor is not None:
         query = query.where(tuple_(*newest) < tuple_(*read_cursor(cursor)))
     rows = session.scalars(query.order_by(*(column.desc() for column in newest)).limit(limit + 1)).all()

@@ -12,13 +12,13 @@ from service.db.models import Status, TransitionRow
 
 
 def append(  # noqa: PLR0913 - a step is that many facts
-    session: Session, owner_id: str, document_id: str, status: Status, *, now: datetime, actor: str
+    session: Session, state_body_id: str, document_id: str, status: Status, *, now: datetime, actor: str
 ) -> None:
     """Write one step at once, so that the database can refuse a second ``ready`` of the same document.
 
     Args:
         session: a writing session.
-        owner_id: whose document it is.
+        state_body_id: whose document it is.
         document_id: the document.
         status: what it became.
         now: the present moment.
@@ -27,7 +27,7 @@ def append(  # noqa: PLR0913 - a step is that many facts
     Raises:
         sqlalchemy.exc.IntegrityError: the document was ready before; the transaction has to be given up.
     """
-    session.add(TransitionRow(owner_id=owner_id, document_id=document_id, status=status, at=now, actor=actor))
+    session.add(TransitionRow(state_body_id=state_body_id, document_id=document_id, status=status, at=now, actor=actor))
     session.flush()
 
 
@@ -38,7 +38,7 @@ def append_many(
 
     Args:
         session: a writing session.
-        steps: ``owner_id`` and ``document_id`` of each document.
+        steps: ``state_body_id`` and ``document_id`` of each document.
         status: what they became.
         now: the present moment.
         actor: who made them so.

@@ -25,8 +25,8 @@ from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
 from service.db.utc_datetime import UtcDateTime
 
-BUILTIN_OWNER_ID: Final = "00000000-0000-0000-0000-000000000000"
-"""The owner of shared documents, such as blank forms; the first migration creates it."""
+BUILTIN_STATE_BODY_ID: Final = "00000000-0000-0000-0000-000000000000"
+"""The state body of shared documents, such as blank forms; the first migration creates it."""
 
 IDEMPOTENCY_KEY_LENGTH: Final = 255
 EXTERNAL_ID_LENGTH: Final = 200
@@ -152,13 +152,14 @@ MADE_THINGS = " + ".join(
 )
 
 
-class OwnerRow(Base):
-    """An owner of rows; ``secret`` keys the hashes of its documents' subjects, once there is one.
+class StateBodyRow(Base):
+    """A state body, to which papers and keys belong.
 
-    ``served_at`` is when a single document was last begun: owners take turns by it.
+    ``secret`` keys the hashes of its documents' subjects, once there is one.
+    ``served_at`` is when a single document was last begun: state bodies take turns by it.
     """
 
-    __tablename__ = "owners"
+    __tablename__ = "state_bodies"
 
     id: Mapped[str] = mapped_column(ID, primary_key=True, default=new_id)
     name: Mapped[str] = mapped_column(String(200))
@@ -173,7 +174,7 @@ class KeyRow(Base):
     __tablename__ = "keys"
 
     id: Mapped[str] = mapped_column(ID, primary_key=True, default=new_id)
-    owner_id: Mapped[str] = mapped_column(ID, ForeignKey("owners.id"), index=True)
+    state_body_id: Mapped[str] = mapped_column(ID, ForeignKey("state_bodies.id"), index=True)
     sha256: Mapped[str] = mapped_column(SHA256, unique=True)
     label: Mapped[str] = mapped_column(String(200))
     created_at: Mapped[datetime]
@@ -197,7 +198,7 @@ class DossierRow(Base):
     __tablename__ = "dossiers"
 
     id: Mapped[str] = mapped_column(ID, primary_key=True, default=new_id)
-    owner_id: Mapped[str] = mapped_column(ID, ForeignKey("owners.id"), index=True)
+    state_body_id: Mapped[str] = mapped_column(ID, ForeignKey("state_bodies.id"), index=True)
     kind: Mapped[str] = mapped_column(String(64))
     violations: Mapped[list[Any]]
     created_at: Mapped[datetime]
@@ -224,20 +225,22 @@ class DocumentRow(Base):
         CheckConstraint("kind in ('document', 'blank')", name="kind"),
         CheckConstraint("(status = 'rendering') = (lease_token is not null)", name="lease"),
         CheckConstraint("(kind = 'blank') = (payload is null)", name="payload"),
-        Index("ix_documents_newest", "owner_id", "created_at", "id"),
-        Index("ix_documents_label", "owner_id", "external_id"),
+        Index("ix_documents_newest", "state_body_id", "created_at", "id"),
+        Index("ix_documents_label", "state_body_id", "external_id"),
         Index("ix_documents_dossier", "dossier_id", "dossier_place"),
-        Index("ix_documents_content", "owner_id", "payload_sha256"),
-        partial_index("ix_documents_subject", "owner_id", "subject", where="subject is not null"),
+        Index("ix_documents_content", "state_body_id", "payload_sha256"),
+        partial_index("ix_documents_subject", "state_body_id", "subject", where="subject is not null"),
         partial_index("ix_documents_batch", "batch_id", "status", "batch_row", where="batch_id is not null"),
         partial_index("ix_documents_notify", "notify_at", where="status = 'queued' and batch_id is null"),
-        partial_index("ix_documents_turn", "owner_id", "created_at", where="status = 'queued' and batch_id is null"),
+        partial_index(
+            "ix_documents_turn", "state_body_id", "created_at", where="status = 'queued' and batch_id is null"
+        ),
         partial_index("ix_documents_lease", "lease_until", where="status = 'rendering'"),
         partial_index("uq_documents_blank", "form", "language", "template_sha256", where="kind = 'blank'", unique=True),
     )
 
     id: Mapped[str] = mapped_column(ID, primary_key=True, default=new_id)
-    owner_id: Mapped[str] = mapped_column(ID, ForeignKey("owners.id"))
+    state_body_id: Mapped[str] = mapped_column(ID, ForeignKey("state_bodies.id"))
     form: Mapped[str] = mapped_column(String(64))
     kind: Mapped[str] = mapped_column(String(16))
     language: Mapped[str] = mapped_column(String(8))
@@ -290,7 +293,7 @@ class FileRow(Base):
     )
 
     id: Mapped[str] = mapped_column(ID, primary_key=True, default=new_id)
-    owner_id: Mapped[str] = mapped_column(ID, ForeignKey("owners.id"))
+    state_body_id: Mapped[str] = mapped_column(ID, ForeignKey("state_bodies.id"))
     document_id: Mapped[str] = mapped_column(ID, ForeignKey("documents.id"))
     format: Mapped[str] = mapped_column(String(8))
     sha256: Mapped[str] = mapped_column(SHA256, index=True)
@@ -354,7 +357,7 @@ class TransitionRow(Base):
     )
 
     id: Mapped[int] = mapped_column(BigInteger().with_variant(Integer, "sqlite"), primary_key=True)
-    owner_id: Mapped[str] = mapped_column(ID, ForeignKey("owners.id"))
+    state_body_id: Mapped[str] = mapped_column(ID, ForeignKey("state_bodies.id"))
     document_id: Mapped[str] = mapped_column(ID, ForeignKey("documents.id"), index=True)
     status: Mapped[str] = mapped_column(String(16))
     at: Mapped[datetime]
@@ -367,7 +370,7 @@ class IdempotencyKeyRow(Base):
     __tablename__ = "idempotency_keys"
     __table_args__ = (CheckConstraint(f"{MADE_THINGS} = 1", name="made"),)
 
-    owner_id: Mapped[str] = mapped_column(ID, ForeignKey("owners.id"), primary_key=True)
+    state_body_id: Mapped[str] = mapped_column(ID, ForeignKey("state_bodies.id"), primary_key=True)
     key: Mapped[str] = mapped_column(String(IDEMPOTENCY_KEY_LENGTH), primary_key=True)
     request_sha256: Mapped[str] = mapped_column(SHA256)
     document_id: Mapped[str | None] = mapped_column(ID, ForeignKey("documents.id"))
@@ -421,9 +424,9 @@ class BatchRow(Base):
     these are; ``made`` counts the rows whose documents are written in a second turn, null before that. ``lease_token``
     and ``lease_until`` belong to the one worker that reads a segment of it, ``lease_holder`` names its process;
     ``crashes`` counts readers that died over it, ``notify_at`` is when the sweeper sends it to be read on.
-    ``served_at`` is when a chunk of it was last begun, by which owners take turns; ``began_at`` is when the first chunk
-    was begun (since the last retry), ``done_before`` how many of its documents were finished then: its speed follows
-    from these. ``read_at`` is when every row had been checked, ``finished_at`` when nothing was left to do.
+    ``served_at`` is when a chunk of it was last begun, by which state bodies take turns; ``began_at`` is when the first
+    chunk was begun (since the last retry), ``done_before`` how many of its documents were finished then: its speed
+    follows from these. ``read_at`` is when every row had been checked, ``finished_at`` when nothing was left to do.
     """
 
     __tablename__ = "batches"
@@ -431,12 +434,12 @@ class BatchRow(Base):
         CheckConstraint(f"status in ({_words(KEPT)})", name="status"),
         CheckConstraint(f"mode in ({_words(Mode)})", name="mode"),
         CheckConstraint(f"quality in ({_words(Quality)})", name="quality"),
-        Index("ix_batches_newest", "owner_id", "created_at", "id"),
+        Index("ix_batches_newest", "state_body_id", "created_at", "id"),
         Index("ix_batches_status", "status"),
     )
 
     id: Mapped[str] = mapped_column(ID, primary_key=True, default=new_id)
-    owner_id: Mapped[str] = mapped_column(ID, ForeignKey("owners.id"))
+    state_body_id: Mapped[str] = mapped_column(ID, ForeignKey("state_bodies.id"))
     form: Mapped[str | None] = mapped_column(String(64))
     kind: Mapped[str] = mapped_column(String(16))
     source_sha256: Mapped[str] = mapped_column(SHA256)

@@ -9,7 +9,7 @@ from sqlalchemy.exc import IntegrityError
 
 from doc_templates.catalogue import Form
 from doc_templates.variants import Variant
-from service.db.models import BUILTIN_OWNER_ID, Kind, Status
+from service.db.models import BUILTIN_STATE_BODY_ID, Kind, Status
 from service.documents import store as documents
 from service.documents.retrieval import get_document
 from service.documents.store import NewDocument, StoredDocument
@@ -27,8 +27,8 @@ def request_blank(
 ) -> StoredDocument:
     """Return the blank official form; queue it when this template was not requested before.
 
-    One document is kept for each form, language and template, owned by ``BUILTIN_OWNER_ID``. One that failed is tried
-    again after a minute.
+    One document is kept for each form, language and template, owned by ``BUILTIN_STATE_BODY_ID``. One that failed is
+    tried again after a minute.
 
     Args:
         services: what to work with.
@@ -58,13 +58,13 @@ def request_blank(
         again = documents.requeue_failed(session, found.id, now=now, actor=ACTOR)
     if again:
         services.notifier.notify(found.id)
-    return get_document(services, BUILTIN_OWNER_ID, found.id)
+    return get_document(services, BUILTIN_STATE_BODY_ID, found.id)
 
 
 def _add_blank(services: Services, form: Form, place: tuple[str, str, str], variant: Variant | None) -> StoredDocument:
     slug, language, template_sha256 = place
     new = NewDocument(
-        owner_id=BUILTIN_OWNER_ID,
+        state_body_id=BUILTIN_STATE_BODY_ID,
         form=slug,
         kind=Kind.BLANK,
         language=language,

@@ -21,7 +21,7 @@ from service.db import journal
 from service.db.backoff import backoff
 from service.db.database import UNTOUCHED
 from service.db.leases import RELEASED, lease
-from service.db.models import DocumentRow, FileRow, OwnerRow, Quality, Status, new_id
+from service.db.models import DocumentRow, FileRow, Quality, StateBodyRow, Status, new_id
 from service.documents.files import Maker, maker_columns
 from service.files.packs import PackLocation
 
@@ -53,7 +53,7 @@ class Claim:
     """
 
     document_id: str
-    owner_id: str
+    state_body_id: str
     kind: str
     form: str
     language: str
@@ -88,22 +88,24 @@ class Chunk:
 
 
 def take_single(session: Session, *, worker: str, lease_seconds: float, now: datetime) -> Chunk | None:
-    """Take the longest waiting single document of the owner who was served longest ago; ``None`` where none waits."""
+    """Take the longest waiting single document of the state body served longest ago; ``None`` where none waits."""
     waiting = DocumentRow.batch_id.is_(None) & is_due(now)
-    owner_id = session.scalar(
-        select(OwnerRow.id)
-        .where(select(DocumentRow.id).where(DocumentRow.owner_id == OwnerRow.id, waiting).exists())
-        .order_by(OwnerRow.served_at.is_not(None), OwnerRow.served_at, OwnerRow.id)
+    state_body_id = session.scalar(
+        select(StateBodyRow.id)
+        .where(select(DocumentRow.id).where(DocumentRow.state_body_id == StateBodyRow.id, waiting).exists())
+        .order_by(StateBodyRow.served_at.is_not(None), StateBodyRow.served_at, StateBodyRow.id)
         .limit(1)
     )
-    if owner_id is None:
+    if state_body_id is None:
         return None
-    session.execute(update(OwnerRow).where(OwnerRow.id == owner_id).values(served_at=now), execution_options=UNTOUCHED)
+    session.execute(
+        update(StateBodyRow).where(StateBodyRow.id == state_body_id).values(served_at=now), execution_options=UNTOUCHED
+    )
     # A document that crashed a worker goes behind the waiting ones, lest it crash the next worker at once.
     arrived = case((DocumentRow.crashes > 0, DocumentRow.updated_at), else_=DocumentRow.created_at)
     chosen = session.scalars(
         select(DocumentRow.id)
-        .where(DocumentRow.owner_id == owner_id, waiting)
+        .where(DocumentRow.state_body_id == state_body_id, waiting)
         .order_by(arrived, DocumentRow.id)
         .limit(1)
         .with_for_update(skip_locked=True)
@@ -286,7 +288,7 @@ def _record(
 def _file_columns(held: Claim, file: FinishedFile, now: datetime) -> dict[str, Any]:
     return {
         "id": new_id(),
-        "owner_id": held.owner_id,
+        "state_body_id": held.state_body_id,
         "document_id": held.document_id,
         "format": file.format,
         "sha256": file.sha256,
@@ -308,7 +310,7 @@ def _made(session: Session, ids: Sequence[str]) -> dict[str, set[str]]:
 
 
 def _journal(session: Session, chunk: Chunk, claims: Sequence[Claim], status: Status, now: datetime) -> None:
-    steps = [{"owner_id": held.owner_id, "document_id": held.document_id} for held in claims]
+    steps = [{"state_body_id": held.state_body_id, "document_id": held.document_id} for held in claims]
     journal.append_many(session, steps, status, now=now, actor=chunk.worker)
 
 
@@ -316,7 +318,7 @@ def as_claim(row: DocumentRow, made: set[str]) -> Claim:
     """Return the claim on a document; ``made`` are the formats that exist already."""
     return Claim(
         document_id=row.id,
-        owner_id=row.owner_id,
+        state_body_id=row.state_body_id,
         kind=row.kind,
         form=row.form,
         language=row.language,

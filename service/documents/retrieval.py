@@ -30,40 +30,40 @@ class OpenedFile:
     created_at: datetime
 
 
-def get_document(services: Services, owner_id: str, document_id: str) -> StoredDocument:
-    """Return a document of this owner.
+def get_document(services: Services, state_body_id: str, document_id: str) -> StoredDocument:
+    """Return a document of this state body.
 
     Raises:
-        DocumentNotFoundError: the owner has no such document.
+        DocumentNotFoundError: the state body has no such document.
     """
     with services.database.reading() as session:
-        found = documents.get(session, owner_id, document_id)
+        found = documents.get(session, state_body_id, document_id)
     if found is None:
         raise DocumentNotFoundError(document_id[:36])
     return found
 
 
 def list_documents(
-    services: Services, owner_id: str, filters: Filters, *, cursor: str | None = None, limit: int = 50
+    services: Services, state_body_id: str, filters: Filters, *, cursor: str | None = None, limit: int = 50
 ) -> Page:
-    """Return one page of the owner's documents, newest first.
+    """Return one page of the state body's documents, newest first.
 
     Raises:
         InvalidSubmissionError: the cursor is not one of ours.
     """
     with services.database.reading() as session:
-        return documents.page(session, owner_id, filters, cursor=cursor, limit=limit)
+        return documents.page(session, state_body_id, filters, cursor=cursor, limit=limit)
 
 
-def open_file(services: Services, owner_id: str, document_id: str, format_: str) -> OpenedFile:
+def open_file(services: Services, state_body_id: str, document_id: str, format_: str) -> OpenedFile:
     """Return a finished file under a name a person understands (form, period, surname).
 
     Raises:
-        DocumentNotFoundError: the owner has no such document.
+        DocumentNotFoundError: the state body has no such document.
         FileNotReadyError: the document has no file of this format (yet).
         StorageError: the file store cannot give the file; one that is lost or damaged is made again meanwhile.
     """
-    document = get_document(services, owner_id, document_id)
+    document = get_document(services, state_body_id, document_id)
     file = document.file(format_)
     if file is None:
         raise FileNotReadyError(document_id, format_, document.status, asked=format_ in document.formats)

@@ -10,7 +10,7 @@ from typing import Any, Final
 from flask import Response
 
 from service.api.blueprint import Blueprint, Endpoint, ResponseSpec
-from service.api.context import context, current_owner
+from service.api.context import context, current_state_body
 from service.api.downloads import FILE_HEADERS, binary, send
 from service.api.language import wanted_language
 from service.api.problems import Problem, shown
@@ -56,7 +56,9 @@ def create_document(asked: dict[str, Any], headers: dict[str, Any]) -> tuple[Sto
     """Accept a document."""
     shared = context()
     claim = idempotency_claim(headers, asked)
-    accepted = submit(shared.services, current_owner().id, submission(asked), today=shared.today(), idempotency=claim)
+    accepted = submit(
+        shared.services, current_state_body().id, submission(asked), today=shared.today(), idempotency=claim
+    )
     extra = accepted_headers(address(accepted.document.id), replayed=accepted.replayed)
     return accepted.document, 202, extra
 
@@ -73,7 +75,7 @@ def get_documents(asked: dict[str, Any]) -> dict[str, Any]:
     status = asked.get("status")
     filters = Filters(asked.get("external_id"), asked.get("form"), None if status is None else Status(status))
     page = list_documents(
-        context().services, current_owner().id, filters, cursor=asked.get("cursor"), limit=asked["limit"]
+        context().services, current_state_body().id, filters, cursor=asked.get("cursor"), limit=asked["limit"]
     )
     return {"items": page.documents, "next_cursor": page.next_cursor}
 
@@ -87,7 +89,7 @@ def get_documents(asked: dict[str, Any]) -> dict[str, Any]:
 ).on(blueprint, "/<document_id>")
 def get_one_document(document_id: str) -> StoredDocument:
     """Return a document."""
-    return get_document(context().services, current_owner().id, _identifier(document_id))
+    return get_document(context().services, current_state_body().id, _identifier(document_id))
 
 
 @Endpoint(
@@ -106,12 +108,12 @@ def get_one_document(document_id: str) -> StoredDocument:
 ).on(blueprint, "/<document_id>/files/<file_format>")
 def get_file(document_id: str, file_format: str) -> Response:
     """Return a finished file."""
-    services, owner_id = context().services, current_owner().id
+    services, state_body_id = context().services, current_state_body().id
     document_id = _identifier(document_id)
     try:
-        opened = open_file(services, owner_id, document_id, file_format)
+        opened = open_file(services, state_body_id, document_id, file_format)
     except FileNotReadyError as error:
-        raise _no_file(get_document(services, owner_id, document_id), file_format, error) from None
+        raise _no_file(get_document(services, state_body_id, document_id), file_format, error) from None
     return send(opened.content, opened.media_type, opened.name, document_id)
 
 

@@ -1,7 +1,7 @@
-"""Warning about a document on the same person and period as an earlier one of its owner.
+"""Warning about a document on the same person and period as an earlier one of its state body.
 
-A document is stored with a keyed hash of person and period. The key is a random secret of the owner: guessing IINs
-finds nothing, and equal persons of two owners have different hashes.
+A document is stored with a keyed hash of person and period. The key is a random secret of the state body: guessing IINs
+finds nothing, and equal persons of two state bodies have different hashes.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from sqlalchemy import or_, select, update
 from sqlalchemy.orm import Session
 
 from service.db.database import UNTOUCHED
-from service.db.models import DocumentRow, OwnerRow, Status
+from service.db.models import DocumentRow, StateBodyRow, Status
 from service.documents.store import NewDocument
 from service.local_time import local_date
 from service.texts import MESSAGES
@@ -41,18 +41,18 @@ class Earlier:
     created_at: datetime
 
 
-def secret_of(session: Session, owner_id: str) -> str:
-    """Return the secret of an owner's hashes, as hexadecimal digits; drawn on first use.
+def secret_of(session: Session, state_body_id: str) -> str:
+    """Return the secret of a state body's hashes, as hexadecimal digits; drawn on first use.
 
     Args:
         session: a writing session.
-        owner_id: the owner.
+        state_body_id: the state body.
     """
-    query = select(OwnerRow.secret).where(OwnerRow.id == owner_id)
+    query = select(StateBodyRow.secret).where(StateBodyRow.id == state_body_id)
     found = session.scalar(query)
     if found is None:
         drawn = secrets.token_hex(SECRET_BYTES)
-        unset = update(OwnerRow).where(OwnerRow.id == owner_id, OwnerRow.secret.is_(None))
+        unset = update(StateBodyRow).where(StateBodyRow.id == state_body_id, StateBodyRow.secret.is_(None))
         # Another process may have drawn one meanwhile: the first is kept.
         session.execute(unset.values(secret=drawn), execution_options=UNTOUCHED)
         found = session.scalar(query)
@@ -60,11 +60,11 @@ def secret_of(session: Session, owner_id: str) -> str:
 
 
 def earlier(session: Session, new: Sequence[NewDocument], *, besides: str | None = None) -> dict[str, list[Earlier]]:
-    """Return by subject what the owner has about the same, the oldest first; what failed does not count.
+    """Return by subject what the state body has about the same, the oldest first; what failed does not count.
 
     Args:
         session: any session.
-        new: documents of one owner, with their subjects.
+        new: documents of one state body, with their subjects.
         besides: a batch whose own documents do not count.
     """
     wanted = {one.subject for one in new if one.subject is not None}
@@ -73,12 +73,14 @@ def earlier(session: Session, new: Sequence[NewDocument], *, besides: str | None
     query = select(
         DocumentRow.subject, DocumentRow.id, DocumentRow.external_id, DocumentRow.payload_sha256, DocumentRow.created_at
     ).where(
-        DocumentRow.owner_id == new[0].owner_id, DocumentRow.subject.in_(wanted), DocumentRow.status != Status.FAILED
+        DocumentRow.state_body_id == new[0].state_body_id,
+        DocumentRow.subject.in_(wanted),
+        DocumentRow.status != Status.FAILED,
     )
     if besides is not None:
         query = query.where(or_(DocumentRow.batch_id.is_(None), DocumentRow.batch_id != besides))
     found: dict[str, list[Earlier]] = {}
-    # Sorted here: SQLite would rather scan all documents of the owner in order of time.
+    # Sorted here: SQLite would rather scan all documents of the state body in order of time.
     for row in sorted(session.execute(query), key=lambda row: (row.created_at, row.id)):
         known = Earlier(row.id, row.external_id, row.payload_sha256, row.created_at)
         found.setdefault(row.subject, []).append(known)
@@ -105,7 +107,7 @@ def noted(
     *,
     batch_id: str | None = None,
 ) -> list[NewDocument]:
-    """Return new documents of one owner with their subjects, those about the same as an earlier one with a warning.
+    """Return new documents of one state body with their subjects, those about what an earlier one was with a warning.
 
     The warning never forbids: the new document may be a correction.
 
@@ -118,7 +120,7 @@ def noted(
     """
     if not sent:
         return []
-    secret = secret_of(session, sent[0][0].owner_id)
+    secret = secret_of(session, sent[0][0].state_body_id)
     marked = [replace(new, subject=_keyed(secret, subject_of(new.form, record))) for new, record in sent]
     found = earlier(session, marked, besides=batch_id)
     return [_warned(new, found.get(new.subject or "", ()), language, again=batch_id is None) for new in marked]

@@ -28,7 +28,7 @@ class StoredDocument:
     """
 
     id: str
-    owner_id: str
+    state_body_id: str
     form: str
     kind: Kind
     language: str
@@ -69,7 +69,7 @@ class NewDocument:
     the batch it came with and its row there. ``id`` is given where it follows from the content.
     """
 
-    owner_id: str
+    state_body_id: str
     form: str
     kind: Kind
     language: str
@@ -102,7 +102,7 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Filters:
-    """Which of an owner's documents to list; ``None`` does not filter."""
+    """Which of a state body's documents to list; ``None`` does not filter."""
 
     external_id: str | None = None
     form: str | None = None
@@ -118,7 +118,7 @@ def add(session: Session, new: NewDocument, *, now: datetime, actor: str) -> Sto
     row = DocumentRow(**_columns(new, now))
     session.add(row)
     session.flush()
-    journal.append(session, row.owner_id, row.id, Status.QUEUED, now=now, actor=actor)
+    journal.append(session, row.state_body_id, row.id, Status.QUEUED, now=now, actor=actor)
     return _as_document(row, ())
 
 
@@ -128,24 +128,24 @@ def add_many(session: Session, new: Sequence[NewDocument], *, now: datetime, act
         return []
     rows = [_columns(one, now) for one in new]
     session.execute(insert(DocumentRow), rows)
-    steps = [{"owner_id": row["owner_id"], "document_id": row["id"]} for row in rows]
+    steps = [{"state_body_id": row["state_body_id"], "document_id": row["id"]} for row in rows]
     journal.append_many(session, steps, Status.QUEUED, now=now, actor=actor)
     return [row["id"] for row in rows]
 
 
-def get(session: Session, owner_id: str, document_id: str) -> StoredDocument | None:
-    """Return a document of this owner, or ``None``."""
-    query = select(DocumentRow).where(DocumentRow.id == document_id, DocumentRow.owner_id == owner_id)
+def get(session: Session, state_body_id: str, document_id: str) -> StoredDocument | None:
+    """Return a document of this state body, or ``None``."""
+    query = select(DocumentRow).where(DocumentRow.id == document_id, DocumentRow.state_body_id == state_body_id)
     found = with_files(session, session.scalars(query.options(defer(DocumentRow.payload))).all())
     return found[0] if found else None
 
 
-def page(session: Session, owner_id: str, filters: Filters, *, cursor: str | None, limit: int) -> Page:
-    """List an owner's filled documents, newest first.
+def page(session: Session, state_body_id: str, filters: Filters, *, cursor: str | None, limit: int) -> Page:
+    """List a state body's filled documents, newest first.
 
     Args:
         session: any session.
-        owner_id: whose documents.
+        state_body_id: whose documents.
         filters: which of them.
         cursor: where the last page ended, as it was handed out; ``None`` for the first page.
         limit: at most so many.
@@ -153,7 +153,7 @@ def page(session: Session, owner_id: str, filters: Filters, *, cursor: str | Non
     Raises:
         InvalidSubmissionError: the cursor is not one of ours.
     """
-    query = select(DocumentRow).where(DocumentRow.owner_id == owner_id, DocumentRow.kind == Kind.DOCUMENT)
+    query = select(DocumentRow).where(DocumentRow.state_body_id == state_body_id, DocumentRow.kind == Kind.DOCUMENT)
     wanted = {
         DocumentRow.external_id: filters.external_id,
         DocumentRow.form: filters.form,
@@ -190,7 +190,7 @@ def find_blank(session: Session, form: str, language: str, template_sha256: str)
 
 def requeue_failed(session: Session, document_id: str, *, now: datetime, actor: str) -> bool:
     """Queue a failed document again; ``False`` when it is not failed."""
-    owner_id = session.execute(
+    state_body_id = session.execute(
         update(DocumentRow)
         .where(DocumentRow.id == document_id, DocumentRow.status == Status.FAILED)
         .values(
@@ -205,11 +205,11 @@ def requeue_failed(session: Session, document_id: str, *, now: datetime, actor: 
             finished_at=None,
             updated_at=now,
         )
-        .returning(DocumentRow.owner_id),
+        .returning(DocumentRow.state_body_id),
     ).scalar_one_or_none()
-    if owner_id is None:
+    if state_body_id is None:
         return False
-    journal.append(session, owner_id, document_id, Status.QUEUED, now=now, actor=actor)
+    journal.append(session, state_body_id, document_id, Status.QUEUED, now=now, actor=actor)
     return True
 
 
@@ -243,7 +243,7 @@ def with_files(session: Session, rows: Sequence[DocumentRow]) -> tuple[StoredDoc
 def _as_document(row: DocumentRow, files: Sequence[FileRow]) -> StoredDocument:
     return StoredDocument(
         id=row.id,
-        owner_id=row.owner_id,
+        state_body_id=row.state_body_id,
         form=row.form,
         kind=Kind(row.kind),
         language=row.language,

@@ -7,7 +7,7 @@ from typing import Any, Final
 from flask import Response
 
 from service.api.blueprint import Blueprint, Endpoint, ResponseSpec
-from service.api.context import context, current_owner
+from service.api.context import context, current_state_body
 from service.api.downloads import FILE_HEADERS, binary, send
 from service.api.language import wanted_language
 from service.api.problems import Problem
@@ -79,7 +79,7 @@ def create_dossier(asked: dict[str, Any], headers: dict[str, Any]) -> tuple[Stor
     # The same key may not stand for a document at one endpoint and a dossier at the other.
     claim = idempotency_claim(headers, {"dossier": asked})
     accepted = submit_dossier(
-        shared.services, current_owner().id, _submission(asked), today=shared.today(), idempotency=claim
+        shared.services, current_state_body().id, _submission(asked), today=shared.today(), idempotency=claim
     )
     extra = accepted_headers(schemas.address(accepted.dossier.id), replayed=accepted.replayed)
     return accepted.dossier, 202, extra
@@ -124,7 +124,7 @@ def _submission(asked: dict[str, Any]) -> DossierSubmission:
 def _find(dossier_id: str) -> StoredDossier:
     if not is_identifier(dossier_id):
         raise DossierNotFoundError(dossier_id[:36])
-    return get_dossier(context().services, current_owner().id, dossier_id)
+    return get_dossier(context().services, current_state_body().id, dossier_id)
 
 
 def _not_ready(dossier: StoredDossier) -> Problem:

@@ -23,7 +23,7 @@ class StoredDossier:
     """
 
     id: str
-    owner_id: str
+    state_body_id: str
     kind: str
     violations: tuple[dict[str, Any], ...]
     documents: tuple[StoredDocument, ...]
@@ -45,7 +45,7 @@ class StoredDossier:
 class NewDossier:
     """Values of a dossier to be stored."""
 
-    owner_id: str
+    state_body_id: str
     kind: str
     documents: tuple[NewDocument, ...]
     violations: tuple[dict[str, Any], ...] = ()
@@ -53,16 +53,18 @@ class NewDossier:
 
 def add(session: Session, new: NewDossier, *, now: datetime, actor: str) -> StoredDossier:
     """Store a dossier with its queued documents in the caller's transaction."""
-    row = DossierRow(owner_id=new.owner_id, kind=new.kind, violations=list(new.violations), created_at=now)
+    row = DossierRow(state_body_id=new.state_body_id, kind=new.kind, violations=list(new.violations), created_at=now)
     session.add(row)
     session.flush()
     placed = [replace(one, dossier_id=row.id, dossier_place=place) for place, one in enumerate(new.documents)]
     return _as_dossier(row, [documents.add(session, one, now=now, actor=actor) for one in placed])
 
 
-def get(session: Session, owner_id: str, dossier_id: str) -> StoredDossier | None:
-    """Return a dossier of this owner, or ``None``."""
-    row = session.scalar(select(DossierRow).where(DossierRow.id == dossier_id, DossierRow.owner_id == owner_id))
+def get(session: Session, state_body_id: str, dossier_id: str) -> StoredDossier | None:
+    """Return a dossier of this state body, or ``None``."""
+    row = session.scalar(
+        select(DossierRow).where(DossierRow.id == dossier_id, DossierRow.state_body_id == state_body_id)
+    )
     if row is None:
         return None
     query = select(DocumentRow).where(DocumentRow.dossier_id == dossier_id).order_by(DocumentRow.dossier_place)
@@ -73,7 +75,7 @@ def get(session: Session, owner_id: str, dossier_id: str) -> StoredDossier | Non
 def _as_dossier(row: DossierRow, members: Sequence[StoredDocument]) -> StoredDossier:
     return StoredDossier(
         id=row.id,
-        owner_id=row.owner_id,
+        state_body_id=row.state_body_id,
         kind=row.kind,
         violations=tuple(row.violations),
         documents=tuple(members),

@@ -133,14 +133,14 @@ def _blank(form: Form, format_: str, asked: dict[str, Any]) -> Response:
     )
 
     def look() -> StoredDocument | None:
-        found = get_document(shared.services, document.owner_id, document.id)
+        found = get_document(shared.services, document.state_body_id, document.id)
         if found.file(format_) is None and (found.status is Status.FAILED or found.waiting_for is not None):
             raise _not_ready(found)
         return None if found.file(format_) is None else found
 
     if wait_for(look, waiting, shared.wait_seconds) is None:
         raise _not_ready(document)
-    opened = open_file(shared.services, document.owner_id, document.id, format_)
+    opened = open_file(shared.services, document.state_body_id, document.id, format_)
     return send(opened.content, opened.media_type, opened.name, form.slug)
 
 

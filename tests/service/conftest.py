@@ -25,7 +25,7 @@ from service.batches.results import assemble_result
 from service.db import schedule, workers
 from service.db.database import Database
 from service.db.migrations import migrate
-from service.db.models import BUILTIN_OWNER_ID, BatchStatus, DocumentRow, KeyRow, Kind, OwnerRow, Status
+from service.db.models import BUILTIN_STATE_BODY_ID, BatchStatus, DocumentRow, KeyRow, Kind, StateBodyRow, Status
 from service.documents import claims
 from service.documents import store as documents
 from service.documents.store import NewDocument
@@ -144,7 +144,7 @@ class FakeWorker:
 
 @pytest.fixture(scope="session")
 def migrated(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return a migrated database file with one owner and key, to copy."""
+    """Return a migrated database file with one state body and key, to copy."""
     folder = tmp_path_factory.mktemp("migrated")
     settings = read_settings({"BAGALAU_DATA_DIR": str(folder), "BAGALAU_BOOTSTRAP_KEY": KEY})
     migrate(settings.database_url)
@@ -241,14 +241,14 @@ def client(app: Flask) -> FlaskClient:
 
 @pytest.fixture
 def other(app: Flask, services: Services) -> FlaskClient:
-    """Return a client of another owner."""
+    """Return a client of another state body."""
     now = services.clock()
     with services.database.transaction() as session:
-        owner = OwnerRow(name="Другой", created_at=now)
-        session.add(owner)
+        state_body = StateBodyRow(name="Другой", created_at=now)
+        session.add(state_body)
         session.flush()
         digest = hashlib.sha256(OTHER.encode()).hexdigest()
-        session.add(KeyRow(owner_id=owner.id, sha256=digest, label="other", created_at=now))
+        session.add(KeyRow(state_body_id=state_body.id, sha256=digest, label="other", created_at=now))
     client = app.test_client()
     client.environ_base["HTTP_AUTHORIZATION"] = f"Bearer {OTHER}"
     return client
@@ -339,7 +339,7 @@ def make_document(database: Database) -> MakeDocument:
 
     def make(after: float = 0, **fields: object) -> StoredDocument:
         usual = {
-            "owner_id": BUILTIN_OWNER_ID,
+            "state_body_id": BUILTIN_STATE_BODY_ID,
             "form": "b2_score_sheet",
             "kind": Kind.DOCUMENT,
             "language": "ru",

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 import pytest
 from sqlalchemy import select, update
 
-from service.auth import ADMINISTRATOR, ensure_bootstrap, find_owner, new_key
-from service.db.models import KeyRow, OwnerRow
+from service.auth import FIRST_STATE_BODY, ensure_bootstrap, find_state_body, new_key
+from service.db.models import KeyRow, StateBodyRow
 
 if TYPE_CHECKING:
     from service.db.database import Database
@@ -24,9 +24,9 @@ def test_the_first_start_makes_a_key_and_shows_it_once(database: Database, setti
     key = ensure_bootstrap(database, settings)
     assert key is not None
     assert ensure_bootstrap(database, settings) is None
-    owner = find_owner(database, key)
-    assert owner is not None
-    assert owner.name == ADMINISTRATOR == "Администратор"
+    state_body = find_state_body(database, key)
+    assert state_body is not None
+    assert state_body.name == FIRST_STATE_BODY == "Государственный орган"
 
 
 def test_a_key_is_long_random_and_recognizable() -> None:
@@ -44,7 +44,7 @@ def test_only_the_hash_is_stored(database: Database, settings: Settings) -> None
         stored = session.scalars(select(KeyRow)).one()
         assert stored.sha256 == hashlib.sha256(key.encode()).hexdigest()
         assert key not in {str(getattr(stored, column.key)) for column in KeyRow.__table__.columns}
-    assert find_owner(database, stored.sha256) is None
+    assert find_state_body(database, stored.sha256) is None
 
 
 def test_a_key_set_beforehand_is_used_and_not_shown(database: Database, settings: Settings) -> None:
@@ -54,7 +54,7 @@ def test_a_key_set_beforehand_is_used_and_not_shown(database: Database, settings
     assert ensure_bootstrap(database, replace(settings, bootstrap_key=second)) is None
     assert ensure_bootstrap(database, replace(settings, bootstrap_key=second)) is None
     assert ensure_bootstrap(database, settings) is None
-    assert find_owner(database, first) == find_owner(database, second) is not None
+    assert find_state_body(database, first) == find_state_body(database, second) is not None
     with database.reading() as session:
         assert len(session.scalars(select(KeyRow)).all()) == 2
 
@@ -63,7 +63,7 @@ def test_a_key_set_beforehand_is_used_and_not_shown(database: Database, settings
 def test_anything_else_stays_outside(database: Database, settings: Settings, key: str) -> None:
     """Whatever bytes a client sends."""
     ensure_bootstrap(database, settings)
-    assert find_owner(database, key) is None
+    assert find_state_body(database, key) is None
 
 
 def test_a_revoked_key_stays_outside(database: Database, settings: Settings) -> None:
@@ -72,7 +72,7 @@ def test_a_revoked_key_stays_outside(database: Database, settings: Settings) -> 
     assert key is not None
     with database.transaction() as session:
         session.execute(update(KeyRow).values(revoked_at=datetime.now(UTC)))
-    assert find_owner(database, key) is None
+    assert find_state_body(database, key) is None
     assert ensure_bootstrap(database, settings) is None
 
 
@@ -82,6 +82,6 @@ def test_processes_that_start_together_show_one_key(database: Database, settings
         shown = [done.result() for done in [pool.submit(ensure_bootstrap, database, settings) for _ in range(6)]]
     keys = [key for key in shown if key is not None]
     assert len(keys) == 1
-    assert find_owner(database, keys[0]) is not None
+    assert find_state_body(database, keys[0]) is not None
     with database.reading() as session:
-        assert len(session.scalars(select(OwnerRow).where(OwnerRow.name == ADMINISTRATOR)).all()) == 1
+        assert len(session.scalars(select(StateBodyRow).where(StateBodyRow.name == FIRST_STATE_BODY)).all()) == 1

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import select
 
 from service.db.database import Database
-from service.db.models import BUILTIN_OWNER_ID, DocumentRow, Kind, Status, TransitionRow
+from service.db.models import BUILTIN_STATE_BODY_ID, DocumentRow, Kind, Status, TransitionRow
 from service.db.workers import heartbeat, workforce
 from service.documents import claims
 from service.documents import store as documents
@@ -132,7 +132,7 @@ def test_a_document_that_kills_every_worker_is_given_up(
     now += _seconds(10)
     assert _due(database, now) == []
     with database.reading() as session:
-        failed = documents.get(session, BUILTIN_OWNER_ID, document.id)
+        failed = documents.get(session, BUILTIN_STATE_BODY_ID, document.id)
     assert failed is not None
     assert (failed.status, failed.failure_code, failed.finished_at) == (Status.FAILED, "quarantined", now)
     assert failed.failure_message is not None
@@ -229,7 +229,7 @@ def test_on_postgresql_leases_go_by_the_clock_of_the_server(
         def now(cls, tz: tzinfo | None = None) -> datetime:
             return datetime.now(tz) - timedelta(hours=2)
 
-    new = NewDocument(BUILTIN_OWNER_ID, "b2_score_sheet", Kind.DOCUMENT, "ru", "0" * 64, ("docx",), payload="{}")
+    new = NewDocument(BUILTIN_STATE_BODY_ID, "b2_score_sheet", Kind.DOCUMENT, "ru", "0" * 64, ("docx",), payload="{}")
     with database.transaction() as session:
         documents.add(session, new, now=database.now(session), actor="test")
     with monkeypatch.context() as patch:

@@ -186,10 +186,10 @@ def _prepare(services: Services) -> tuple[str, str, bytes]:
     batch = client.post("/api/v1/batches", data=rows, headers={"Content-Type": "application/x-ndjson"}).json
     kept = services.files.put(b"%PDF-1.7 " + bytes(BIG_BYTES))
     with services.database.transaction() as session:
-        owner = session.query(KeyRow.owner_id).limit(1).scalar()
+        state_body = session.query(KeyRow.state_body_id).limit(1).scalar()
         for key in KEYS:
             digest = hashlib.sha256(key.encode()).hexdigest()
-            session.add(KeyRow(owner_id=owner, sha256=digest, label="further", created_at=now))
+            session.add(KeyRow(state_body_id=state_body, sha256=digest, label="further", created_at=now))
         chunk = claims.take_single(session, worker="test", lease_seconds=60, now=now)
         assert chunk is not None
         [held] = chunk.claims

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from doc_templates import catalogue
-from service.db.models import BUILTIN_OWNER_ID
+from service.db.models import BUILTIN_STATE_BODY_ID
 from service.documents.submissions import Submission, submit
 from service.queue import SilentNotifier
 from service.settings import read_settings
@@ -76,7 +76,7 @@ def accept(services: Services) -> Callable[..., StoredDocument]:
     def accept(form: str = SHEET, **options: object) -> StoredDocument:
         submission = Submission(form, catalogue.form(form).sample(), **options)
         today = services.clock().date()
-        return submit(services, BUILTIN_OWNER_ID, submission, today=today).document
+        return submit(services, BUILTIN_STATE_BODY_ID, submission, today=today).document
 
     return accept
 

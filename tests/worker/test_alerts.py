@@ -84,7 +84,7 @@ def test_a_name_that_is_not_told_would_be_noticed(told: dict[str, set[str]]) -> 
 
 
 def test_what_is_told_has_no_labels_but_ours(told: dict[str, set[str]]) -> None:
-    """None by which an owner, a person or a document could be told."""
+    """None by which a state body, a person or a document could be told."""
     labels = {label for name, found in told.items() if name.startswith(OURS) for label in found}
     assert labels <= {
         "code", "folder", "form", "le", "method", "pdf", "queue", "reason", "result", "route", "stage", "status",

@@ -72,7 +72,7 @@ def work(services: Services, tmp_path: Path) -> Iterator[Callable[..., psutil.Po
 @pytest.fixture
 def status(services: Services) -> Callable[[StoredDocument], Status]:
     """Return what tells where a document stands."""
-    return lambda document: get_document(services, document.owner_id, document.id).status
+    return lambda document: get_document(services, document.state_body_id, document.id).status
 
 
 def test_a_message_whose_worker_was_killed_is_gone_and_the_sweeper_sends_another(

@@ -14,7 +14,7 @@ from docx import Document
 from sqlalchemy import select, text, update
 
 from doc_templates import catalogue
-from service.db.models import BUILTIN_OWNER_ID, DocumentRow, Status, TransitionRow
+from service.db.models import BUILTIN_STATE_BODY_ID, DocumentRow, Status, TransitionRow
 from service.documents import claims
 from service.documents.blanks import request_blank
 from service.documents.retrieval import get_document, open_file
@@ -46,7 +46,7 @@ EVERY_FORM = pytest.mark.parametrize("form", [form.slug for form in catalogue.FO
 
 
 def _now(services: Services, document: StoredDocument) -> StoredDocument:
-    return get_document(services, document.owner_id, document.id)
+    return get_document(services, document.state_body_id, document.id)
 
 
 def _journal(services: Services, document: StoredDocument) -> list[str]:
@@ -56,7 +56,7 @@ def _journal(services: Services, document: StoredDocument) -> list[str]:
 
 
 def _content(services: Services, document: StoredDocument, format_: str) -> bytes:
-    return open_file(services, document.owner_id, document.id, format_).content
+    return open_file(services, document.state_body_id, document.id, format_).content
 
 
 @EVERY_FORM
@@ -351,9 +351,9 @@ def test_the_file_says_who_it_is_for_and_when_it_was_accepted(
 
 
 def test_a_claim_is_given_to_one_worker_only(services: Services, accept: Callable[..., StoredDocument]) -> None:
-    """The owner of blanks owns this one, too: claims do not ask."""
+    """The state body of blanks owns this one, too: claims do not ask."""
     document = accept()
-    assert document.owner_id == BUILTIN_OWNER_ID
+    assert document.state_body_id == BUILTIN_STATE_BODY_ID
     now = services.clock()
     with services.database.transaction() as session:
         first = claims.claim(session, [document.id], worker="a", lease_seconds=5, now=now)

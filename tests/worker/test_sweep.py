@@ -13,7 +13,7 @@ import pytest
 from sqlalchemy import func, select
 
 from service.db import workers
-from service.db.models import BUILTIN_OWNER_ID, DocumentRow, IdempotencyKeyRow, Status, WorkerRow
+from service.db.models import BUILTIN_STATE_BODY_ID, DocumentRow, IdempotencyKeyRow, Status, WorkerRow
 from service.documents import claims
 from service.documents.retrieval import get_document
 from service.queue import CeleryNotifier, make_celery
@@ -121,12 +121,12 @@ def test_old_idempotency_keys_are_forgotten(services: Services, accept: Callable
     document, now = accept(), services.clock()
     with services.database.transaction() as session:
         for key, moment in (("old", now - KEYS_KEPT - timedelta(seconds=1)), ("young", now - KEYS_KEPT)):
-            bound = {"owner_id": BUILTIN_OWNER_ID, "request_sha256": "0" * 64, "document_id": document.id}
+            bound = {"state_body_id": BUILTIN_STATE_BODY_ID, "request_sha256": "0" * 64, "document_id": document.id}
             session.add(IdempotencyKeyRow(key=key, created_at=moment, **bound))
     tidy(services.database, services.files, services.settings)
     with services.database.reading() as session:
         assert session.scalars(select(IdempotencyKeyRow.key)).all() == ["young"]
-    assert get_document(services, document.owner_id, document.id).status is Status.QUEUED
+    assert get_document(services, document.state_body_id, document.id).status is Status.QUEUED
 
 
 def test_workers_long_silent_are_forgotten(services: Services) -> None:

@@ -90,7 +90,7 @@ def test_a_revoked_key_no_longer_opens(client: FlaskClient, services: Services) 
     assert client.get(FORMS).status_code == 401
 
 
-def test_another_owners_document_looks_like_none_at_all(
+def test_another_state_bodys_document_looks_like_none_at_all(
     client: FlaskClient, other: FlaskClient, document_id: str
 ) -> None:
     """The answers for a foreign and for a missing document are equal but for the id of the request."""
@@ -103,10 +103,10 @@ def test_another_owners_document_looks_like_none_at_all(
     assert client.get(f"/api/v1/documents/{document_id}").status_code == 200
 
 
-def test_idempotency_keys_of_two_owners_do_not_meet(
+def test_idempotency_keys_of_two_state_bodies_do_not_meet(
     client: FlaskClient, other: FlaskClient, sample: dict[str, Any]
 ) -> None:
-    """The same key from two owners makes two documents."""
+    """The same key from two state bodies makes two documents."""
     asked = {"form": "b2_score_sheet", "data": sample}
     answers = [one.post("/api/v1/documents", json=asked, headers={"Idempotency-Key": "1"}) for one in (client, other)]
     assert [answer.status_code for answer in answers] == [202, 202]

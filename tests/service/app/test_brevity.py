@@ -88,7 +88,7 @@ def test_rows_of_a_batch_are_told_of_as_briefly(
 
 
 def _stored(session: Any, batch_id: str) -> Any:
-    return batches.get(session, session.get(BatchRow, batch_id).owner_id, batch_id)
+    return batches.get(session, session.get(BatchRow, batch_id).state_body_id, batch_id)
 
 
 def test_the_command_tells_as_briefly(tmp_path: Path, sample: dict[str, Any]) -> None:

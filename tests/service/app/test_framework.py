@@ -14,7 +14,7 @@ from structlog.testing import capture_logs
 
 from service.api.language import problem_text
 from service.api.problems import STATUS
-from service.db.models import KeyRow, OwnerRow
+from service.db.models import KeyRow, StateBodyRow
 from service.errors import DatabaseFullError, DatabaseUnavailableError, StorageError, StorageFullError
 from validators.messages.catalog import LANGUAGES
 
@@ -180,18 +180,18 @@ def test_the_access_log_knows_templates_and_never_addresses(
 def test_the_access_log_says_by_ids_alone_who_asked(
     client: FlaskClient, stranger: FlaskClient, services: Services
 ) -> None:
-    """Which owner, and with which of its keys; of whoever has none, nobody."""
+    """Which state body, and with which of its keys; of whoever has none, nobody."""
     with services.database.reading() as session:
         key = session.scalars(select(KeyRow)).one()
-        owner = session.get_one(OwnerRow, key.owner_id)
+        state_body = session.get_one(StateBodyRow, key.state_body_id)
     with capture_logs() as logs:
         client.get("/api/v1/forms")
         stranger.get("/api/v1/forms", headers={"Authorization": f"Bearer {SECRET.encode().hex()}"})
     known, unknown = [line for line in logs if line["event"] == "request"]
-    assert (known["owner_id"], known["key_id"]) == (owner.id, key.id)
-    assert (unknown["status"], unknown["owner_id"], unknown["key_id"]) == (401, None, None)
+    assert (known["state_body_id"], known["key_id"]) == (state_body.id, key.id)
+    assert (unknown["status"], unknown["state_body_id"], unknown["key_id"]) == (401, None, None)
     told = json.dumps(logs, ensure_ascii=False, default=str)
-    assert not any(text in told for text in (owner.name, key.label, key.sha256, SECRET.encode().hex()))
+    assert not any(text in told for text in (state_body.name, key.label, key.sha256, SECRET.encode().hex()))
 
 
 @pytest.mark.parametrize("path", ["/api/v1/forms", "/nope", "/", "/docs", "/openapi.json", "/assets/page.css"])

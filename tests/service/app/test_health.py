@@ -277,7 +277,7 @@ def test_a_database_that_is_down_is_told_and_nothing_else_made_up(
     assert "bagalau_queue_length{" not in text
 
 
-def test_the_numbers_of_all_owners_are_for_the_administrator(client: FlaskClient, other: FlaskClient) -> None:
+def test_the_numbers_of_all_state_bodies_are_for_the_administrator(client: FlaskClient, other: FlaskClient) -> None:
     """To other keys there is no such address, and without a key there is nothing at all."""
     assert client.get("/metrics").status_code == 200
     assert other.get("/metrics").status_code == 404

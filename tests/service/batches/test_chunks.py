@@ -1,4 +1,4 @@
-"""Chunks: many documents in one worker's hands, each in exactly one, owners in turns, on both databases."""
+"""Chunks: many documents in one worker's hands, each in exactly one, state bodies in turns, on both databases."""
 
 from __future__ import annotations
 
@@ -15,13 +15,13 @@ from service.batches import store as batches
 from service.batches.checking import CheckedRow
 from service.batches.store import BatchOptions
 from service.db.models import (
-    BUILTIN_OWNER_ID,
+    BUILTIN_STATE_BODY_ID,
     BatchStatus,
     DocumentRow,
     FileRow,
     Kind,
-    OwnerRow,
     Quality,
+    StateBodyRow,
     Status,
     TransitionRow,
 )
@@ -44,7 +44,7 @@ FILES = [FinishedFile("docx", "a" * 64, 10, place=PLACE), FinishedFile("pdf", "b
 class Queue(Protocol):
     """Stores a batch of queued documents; returns its id."""
 
-    def __call__(self, rows: int, owner: str = BUILTIN_OWNER_ID, **fields: object) -> str:
+    def __call__(self, rows: int, state_body: str = BUILTIN_STATE_BODY_ID, **fields: object) -> str:
         """Store one with so many rows; ``fields`` replace what the documents are made of."""
 
 
@@ -52,16 +52,18 @@ class Queue(Protocol):
 def queue(database: Database, noon: datetime) -> Queue:
     """Return what stores a batch of queued documents."""
 
-    def make(rows: int, owner: str = BUILTIN_OWNER_ID, **fields: object) -> str:
+    def make(rows: int, state_body: str = BUILTIN_STATE_BODY_ID, **fields: object) -> str:
         quality = str(fields.pop("quality", "fast"))
         with database.transaction() as session:
-            session.merge(OwnerRow(id=owner, name="Владелец", created_at=noon))
+            session.merge(StateBodyRow(id=state_body, name="Государственный орган", created_at=noon))
             session.flush()
-            batch = batches.add(session, owner, BatchOptions(None, "ndjson", quality=quality), ("5" * 64, 1), now=noon)
+            batch = batches.add(
+                session, state_body, BatchOptions(None, "ndjson", quality=quality), ("5" * 64, 1), now=noon
+            )
             reading = reading_claims.take(session, batch.id, lease_seconds=LEASE, now=noon)
             assert reading is not None
             usual = {
-                "owner_id": owner,
+                "state_body_id": state_body,
                 "form": "b2_score_sheet",
                 "kind": Kind.DOCUMENT,
                 "language": "ru",
@@ -131,15 +133,17 @@ def test_many_workers_take_every_document_once(database: Database, noon: datetim
     assert len(ids) == len(set(ids)) == 60
 
 
-def test_owners_take_turns_whatever_the_size_of_their_batches(database: Database, noon: datetime, queue: Queue) -> None:
+def test_state_bodies_take_turns_whatever_the_size_of_their_batches(
+    database: Database, noon: datetime, queue: Queue
+) -> None:
     """The second client does not wait for the end of the first one's year."""
     first = [queue(20), queue(20)]
-    second = queue(4, "other-owner")
+    second = queue(4, "other-body")
     turns = [_taken(database, noon + timedelta(seconds=number), 2).batch_id for number in range(4)]
     assert turns.count(second) == 2
     assert turns[0] != turns[1]
     assert set(turns) <= {*first, second}
-    assert {turn for turn in turns if turn != second} == set(first), "and an owner's batches among themselves"
+    assert {turn for turn in turns if turn != second} == set(first), "and a state body's batches among themselves"
 
 
 def test_what_a_worker_died_over_is_taken_alone_and_given_up_as_late_as_a_single_document(
@@ -184,7 +188,7 @@ def test_finished_documents_are_ready_with_their_place_in_the_pack(
         assert claims.fail(session, chunk, chunk.claims[2], "broken", "Не вышло.", noon)
         assert claims.finish(session, chunk, dict.fromkeys(ids[:2], FILES), noon) == set(), "the lease is gone"
     with database.reading() as session:
-        found = documents.get(session, BUILTIN_OWNER_ID, ids[0])
+        found = documents.get(session, BUILTIN_STATE_BODY_ID, ids[0])
         assert found is not None
         assert [(file.format, file.place) for file in found.files] == [("docx", PLACE), ("pdf", PLACE)]
         assert session.scalar(select(func.count()).select_from(FileRow)) == 4
@@ -240,7 +244,7 @@ def test_the_speed_is_told_from_the_first_chunk_on(database: Database, noon: dat
     _taken(database, noon, 1)
     _taken(database, noon + timedelta(seconds=1), 1)
     with database.reading() as session:
-        batch = batches.get(session, BUILTIN_OWNER_ID, batch_id)
+        batch = batches.get(session, BUILTIN_STATE_BODY_ID, batch_id)
     assert batch is not None
     assert (batch.began_at, batch.done_before) == (noon, 1)
     assert replace(batch, status=BatchStatus.DONE).open is False

@@ -13,7 +13,7 @@ from service.batches import result_claims
 from service.batches import store as batches
 from service.batches.result_claims import MAX_CRASHES, Making, Wanted
 from service.batches.store import BatchOptions
-from service.db.models import BUILTIN_OWNER_ID, ResultKind, ResultState
+from service.db.models import BUILTIN_STATE_BODY_ID, ResultKind, ResultState
 from service.files.content import StoredFile
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ def wanted(database: Database, noon: datetime) -> Wanted:
     """Return the archive of a batch."""
     with database.transaction() as session:
         batch = batches.add(
-            session, BUILTIN_OWNER_ID, BatchOptions("b2_score_sheet", "ndjson"), ("5" * 64, 1), now=noon
+            session, BUILTIN_STATE_BODY_ID, BatchOptions("b2_score_sheet", "ndjson"), ("5" * 64, 1), now=noon
         )
     return Wanted(batch.id, ResultKind.ARCHIVE, "ru")
 

@@ -19,7 +19,7 @@ from service.batches.reading_claims import LeaseLostError
 from service.batches.store import BatchOptions, Counts
 from service.db.database import Database
 from service.db.migrations import migrate
-from service.db.models import BUILTIN_OWNER_ID, BatchStatus, DocumentRow, Kind, OwnerRow, Status, TransitionRow
+from service.db.models import BUILTIN_STATE_BODY_ID, BatchStatus, DocumentRow, Kind, StateBodyRow, Status, TransitionRow
 from service.documents import store as documents
 from service.documents.store import NewDocument
 from service.errors import InvalidSubmissionError
@@ -40,14 +40,16 @@ WISHES = BatchOptions("b2_score_sheet", "xlsx")
 class MakeBatch(Protocol):
     """Stores a batch whose rows are recorded."""
 
-    def __call__(self, rows: int, *, owner: str = BUILTIN_OWNER_ID, options: BatchOptions = WISHES) -> StoredBatch:
+    def __call__(
+        self, rows: int, *, state_body: str = BUILTIN_STATE_BODY_ID, options: BatchOptions = WISHES
+    ) -> StoredBatch:
         """Store one with so many rows, every one accepted."""
 
 
-def new_document(number: int, owner: str = BUILTIN_OWNER_ID, **fields: object) -> NewDocument:
+def new_document(number: int, state_body: str = BUILTIN_STATE_BODY_ID, **fields: object) -> NewDocument:
     """Return the document of a row."""
     usual = {
-        "owner_id": owner,
+        "state_body_id": state_body,
         "form": "b2_score_sheet",
         "kind": Kind.DOCUMENT,
         "language": "ru",
@@ -69,11 +71,11 @@ def item(row: int, document_id: str | None, *, reused: bool = False, wrong: bool
 
 
 def begin(
-    database: Database, now: datetime, owner: str = BUILTIN_OWNER_ID, options: BatchOptions = WISHES
+    database: Database, now: datetime, state_body: str = BUILTIN_STATE_BODY_ID, options: BatchOptions = WISHES
 ) -> StoredBatch:
     """Store a batch that nobody has read."""
     with database.transaction() as session:
-        return batches.add(session, owner, options, SOURCE, now=now)
+        return batches.add(session, state_body, options, SOURCE, now=now)
 
 
 def take(database: Database, now: datetime) -> Reading:
@@ -89,16 +91,16 @@ def take(database: Database, now: datetime) -> Reading:
 def make_batch(database: Database, noon: datetime) -> MakeBatch:
     """Return what stores a batch that was read: its documents are queued."""
 
-    def make(rows: int, *, owner: str = BUILTIN_OWNER_ID, options: BatchOptions = WISHES) -> StoredBatch:
-        if owner != BUILTIN_OWNER_ID:
+    def make(rows: int, *, state_body: str = BUILTIN_STATE_BODY_ID, options: BatchOptions = WISHES) -> StoredBatch:
+        if state_body != BUILTIN_STATE_BODY_ID:
             with database.transaction() as session:
-                session.merge(OwnerRow(id=owner, name="Другой", created_at=noon))
-        batch = begin(database, noon, owner, options)
+                session.merge(StateBodyRow(id=state_body, name="Другой", created_at=noon))
+        batch = begin(database, noon, state_body, options)
         with database.transaction() as session:
             reading = reading_claims.take(session, batch.id, lease_seconds=LEASE, now=noon)
             assert reading is not None
             assert reading.batch.id == batch.id
-            new = [new_document(row, owner, batch_id=batch.id, batch_row=row) for row in range(1, rows + 1)]
+            new = [new_document(row, state_body, batch_id=batch.id, batch_row=row) for row in range(1, rows + 1)]
             ids = documents.add_many(session, new, now=noon, actor="test")
             items = [item(row, document_id) for row, document_id in enumerate(ids, 1)]
             reading_claims.record(session, reading, items, now=noon)
@@ -110,7 +112,7 @@ def make_batch(database: Database, noon: datetime) -> MakeBatch:
 
 def _get(database: Database, batch_id: str) -> StoredBatch:
     with database.reading() as session:
-        found = batches.get(session, BUILTIN_OWNER_ID, batch_id)
+        found = batches.get(session, BUILTIN_STATE_BODY_ID, batch_id)
     assert found is not None
     return found
 
@@ -149,8 +151,8 @@ def test_batches_are_listed_newest_first_page_by_page(database: Database, noon: 
     """The cursor leads from page to page and misses none."""
     made = [begin(database, noon + timedelta(seconds=second)).id for second in range(3)]
     with database.reading() as session:
-        first, more = batches.page(session, BUILTIN_OWNER_ID, cursor=None, limit=2)
-        second, end = batches.page(session, BUILTIN_OWNER_ID, cursor=more, limit=2)
+        first, more = batches.page(session, BUILTIN_STATE_BODY_ID, cursor=None, limit=2)
+        second, end = batches.page(session, BUILTIN_STATE_BODY_ID, cursor=more, limit=2)
     assert [batch.id for batch in (*first, *second)] == made[::-1]
     assert end is None
 
@@ -195,7 +197,7 @@ def test_accepted_rows_are_counted_by_what_became_of_their_documents(database: D
 
 
 def test_the_same_content_is_found_again(database: Database, noon: datetime, make_batch: MakeBatch) -> None:
-    """Owner, form, external id, data, formats, language and variant make it the same; a failed one is not there."""
+    """State body, form, external id, data, formats, language and variant make it the same; a failed one is none."""
     batch = make_batch(2)
     _set(database, batch.id, 2, status=Status.FAILED)
     tries = [
@@ -208,7 +210,7 @@ def test_the_same_content_is_found_again(database: Database, noon: datetime, mak
         new_document(1, form="b1_score_sheet"),
     ]
     with database.transaction() as session:
-        deduplication.lock_owner(session, BUILTIN_OWNER_ID)
+        deduplication.lock_state_body(session, BUILTIN_STATE_BODY_ID)
         assert list(deduplication.find_same(session, tries, accessible=False)) == [deduplication.key(tries[0])]
         assert not deduplication.find_same(session, tries, accessible=True), "a fast batch made it without tags"
         singly = documents.add(session, new_document(1), now=noon, actor="test")
@@ -218,7 +220,7 @@ def test_the_same_content_is_found_again(database: Database, noon: datetime, mak
 
 
 def test_the_same_content_is_looked_up_by_its_hash(tmp_path: Path) -> None:
-    """Not among all an owner has, which would make long batches ever slower on SQLite."""
+    """Not among all a state body has, which would make long batches ever slower on SQLite."""
     migrate(f"sqlite:///{tmp_path / 'plan.sqlite3'}")
     database = Database(f"sqlite:///{tmp_path / 'plan.sqlite3'}")
     with database.reading() as session:
@@ -278,12 +280,12 @@ def test_a_cancelled_batch_stops_what_has_not_begun_and_can_be_taken_up_again(
     _set(database, batch.id, 1, status=Status.READY)
     with database.transaction() as session:
         assert not control.cancel(session, "somebody else", batch.id, now=noon, actor="test")
-        assert control.cancel(session, BUILTIN_OWNER_ID, batch.id, now=noon, actor="test")
-        assert not control.cancel(session, BUILTIN_OWNER_ID, batch.id, now=noon, actor="test")
+        assert control.cancel(session, BUILTIN_STATE_BODY_ID, batch.id, now=noon, actor="test")
+        assert not control.cancel(session, BUILTIN_STATE_BODY_ID, batch.id, now=noon, actor="test")
     assert _get(database, batch.id).status is BatchStatus.CANCELLED
     assert _items(database, batch.id) == {1: "ready", 2: "cancelled", 3: "cancelled"}
     with database.transaction() as session:
-        assert control.retry(session, BUILTIN_OWNER_ID, batch.id, now=noon, actor="test") == 2
+        assert control.retry(session, BUILTIN_STATE_BODY_ID, batch.id, now=noon, actor="test") == 2
     assert _get(database, batch.id).status is BatchStatus.RENDERING
     assert _items(database, batch.id) == {1: "ready", 2: "queued", 3: "queued"}
     with database.reading() as session:
@@ -295,10 +297,10 @@ def test_a_batch_cancelled_half_read_is_read_on(database: Database, noon: dateti
     """Trying again gives it back to the readers."""
     batch = begin(database, noon)
     with database.transaction() as session:
-        assert control.cancel(session, BUILTIN_OWNER_ID, batch.id, now=noon, actor="test")
+        assert control.cancel(session, BUILTIN_STATE_BODY_ID, batch.id, now=noon, actor="test")
     with database.transaction() as session:
         assert reading_claims.take(session, batch.id, lease_seconds=LEASE, now=noon) is None
-        assert control.retry(session, BUILTIN_OWNER_ID, batch.id, now=noon, actor="test") == 0
+        assert control.retry(session, BUILTIN_STATE_BODY_ID, batch.id, now=noon, actor="test") == 0
     assert take(database, noon).batch.id == batch.id
 
 
@@ -316,7 +318,7 @@ def test_a_document_another_batch_waits_for_becomes_that_batchs(
         reading_claims.finish(session, reading, BatchStatus.RENDERING, now=noon)
     assert _counts(database, second.id) == Counts(queued=1)
     with database.transaction() as session:
-        assert control.cancel(session, BUILTIN_OWNER_ID, first.id, now=noon, actor="test")
+        assert control.cancel(session, BUILTIN_STATE_BODY_ID, first.id, now=noon, actor="test")
     assert _counts(database, first.id) == Counts(queued=1, cancelled=1)
     assert _counts(database, second.id) == Counts(queued=1)
     with database.reading() as session:
@@ -335,7 +337,7 @@ def test_a_batch_is_done_when_no_document_is_left_to_be_made(
     _set(database, batch.id, 1, status=Status.FAILED)
     _set(database, stopped.id, 1, status=Status.RENDERING, lease_token="x", lease_until=noon)
     with database.transaction() as session:
-        assert control.cancel(session, BUILTIN_OWNER_ID, stopped.id, now=noon, actor="test")
+        assert control.cancel(session, BUILTIN_STATE_BODY_ID, stopped.id, now=noon, actor="test")
     _set(database, stopped.id, 1, status=Status.QUEUED, lease_token=None, lease_until=None)
     with database.transaction() as session:
         settle_batches(session, now=noon)
@@ -351,7 +353,7 @@ def test_a_refused_batch_and_a_dry_run_have_nothing_to_try_again(database: Datab
             reading = reading_claims.take(session, batch.id, lease_seconds=LEASE, now=noon)
             assert reading is not None
             reading_claims.finish(session, reading, status, now=noon)
-            assert control.retry(session, BUILTIN_OWNER_ID, batch.id, now=noon, actor="test") is None
+            assert control.retry(session, BUILTIN_STATE_BODY_ID, batch.id, now=noon, actor="test") is None
 
 
 def test_what_shows_only_among_all_rows_is_written_once(database: Database, noon: datetime) -> None:

@@ -15,7 +15,7 @@ from sqlalchemy import select, text
 from sqlalchemy.exc import IntegrityError, OperationalError, StatementError
 
 from service.db.database import Database
-from service.db.models import BUILTIN_OWNER_ID, DocumentRow, OwnerRow, Status, TransitionRow, new_id
+from service.db.models import BUILTIN_STATE_BODY_ID, DocumentRow, StateBodyRow, Status, TransitionRow, new_id
 from service.errors import DatabaseFullError, DatabaseUnavailableError
 
 if TYPE_CHECKING:
@@ -46,14 +46,14 @@ def test_what_an_exception_leaves_is_rolled_back(database: Database, noon: datet
 
     def fail() -> None:
         with database.transaction() as session:
-            session.add(OwnerRow(id=new_id(), name="Кто-то", created_at=noon))
+            session.add(StateBodyRow(id=new_id(), name="Кто-то", created_at=noon))
             session.flush()
             raise SomethingElseError
 
     with pytest.raises(SomethingElseError):
         fail()
     with database.reading() as session:
-        assert session.scalars(select(OwnerRow.id)).all() == [BUILTIN_OWNER_ID]
+        assert session.scalars(select(StateBodyRow.id)).all() == [BUILTIN_STATE_BODY_ID]
 
 
 def test_writers_wait_for_each_other(database: Database, make_document: Callable[..., StoredDocument]) -> None:
@@ -106,7 +106,11 @@ def test_the_database_itself_lets_a_document_become_ready_only_once(
         with database.transaction() as session:
             session.add(
                 TransitionRow(
-                    owner_id=BUILTIN_OWNER_ID, document_id=document.id, status=Status.READY, at=noon, actor="test"
+                    state_body_id=BUILTIN_STATE_BODY_ID,
+                    document_id=document.id,
+                    status=Status.READY,
+                    at=noon,
+                    actor="test",
                 )
             )
 
@@ -123,7 +127,7 @@ def test_an_error_does_not_show_the_values(database: Database, noon: datetime) -
         with database.transaction() as session:
             for _ in range(2):
                 session.execute(
-                    text("INSERT INTO owners (id, name, created_at) VALUES (:id, :name, :at)"),
+                    text("INSERT INTO state_bodies (id, name, created_at) VALUES (:id, :name, :at)"),
                     {"id": "same", "name": name, "at": str(noon)},
                 )
 
@@ -137,7 +141,7 @@ def test_a_full_disk_is_told_from_a_database_that_does_not_answer(database: Data
 
     def fill() -> None:
         with database.transaction() as session:
-            session.add(OwnerRow(id="new", name="Новый", created_at=noon))
+            session.add(StateBodyRow(id="new", name="Новый", created_at=noon))
             session.flush()
             if database.engine.dialect.name == "sqlite":
                 session.execute(text("PRAGMA max_page_count = 1"))
@@ -147,13 +151,13 @@ def test_a_full_disk_is_told_from_a_database_that_does_not_answer(database: Data
     with pytest.raises(DatabaseFullError, match=r"full|extend"):
         fill()
     with database.reading() as session:
-        assert session.get(OwnerRow, "new") is None
+        assert session.get(StateBodyRow, "new") is None
 
 
 def test_a_moment_without_a_zone_is_refused(database: Database) -> None:
     """It would mean another moment on another machine."""
     with pytest.raises(StatementError, match="time zone"), database.transaction() as session:
-        session.add(OwnerRow(name="x", created_at=datetime(2025, 1, 1)))  # noqa: DTZ001 - the mistake under test
+        session.add(StateBodyRow(name="x", created_at=datetime(2025, 1, 1)))  # noqa: DTZ001 - the mistake under test
 
 
 def test_a_database_that_is_not_there_is_reported_soon(free_port: Callable[[], int]) -> None:

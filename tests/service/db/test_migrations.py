@@ -4,17 +4,32 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 import pytest
 from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
-from sqlalchemy import inspect, select, text
+from alembic.script import ScriptDirectory
+from sqlalchemy import delete, insert, inspect, select, text
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.orm import Session
 
+from service.auth import FIRST_STATE_BODY, FIRST_STATE_BODY_ID
 from service.db.database import Database, open_engine
 from service.db.migrations import alembic_config, migrate
-from service.db.models import BUILTIN_OWNER_ID, Base, OwnerRow
+from service.db.models import (
+    BUILTIN_STATE_BODY_ID,
+    Base,
+    DocumentRow,
+    DossierRow,
+    FileRow,
+    IdempotencyKeyRow,
+    KeyRow,
+    StateBodyRow,
+    TransitionRow,
+)
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -23,6 +38,7 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.slow
 
+NOON = datetime(2026, 1, 20, 12, tzinfo=UTC)
 MIGRATE = "import sys; from service.db.migrations import migrate; migrate(sys.argv[1])"
 
 
@@ -85,7 +101,8 @@ def test_migrating_twice_changes_nothing(database_url: str) -> None:
     migrate(database_url)
     engine = open_engine(database_url)
     with engine.connect() as connection:
-        assert connection.scalars(text("SELECT version_num FROM alembic_version")).all() == ["0001"]
+        head = ScriptDirectory.from_config(alembic_config(connection)).get_current_head()
+        assert connection.scalars(text("SELECT version_num FROM alembic_version")).all() == [head]
     engine.dispose()
 
 
@@ -111,12 +128,52 @@ def test_the_way_back_leaves_nothing_behind(database_url: str) -> None:
     engine.dispose()
 
 
-def test_the_builtin_owner_is_there_from_the_start(database: Database) -> None:
+def test_the_builtin_state_body_is_there_from_the_start(database: Database) -> None:
     """Blank forms belong to it."""
     with database.reading() as session:
-        owner = session.scalars(select(OwnerRow)).one()
-        assert owner.id == BUILTIN_OWNER_ID
-        assert owner.created_at.tzinfo is not None
+        state_body = session.scalars(select(StateBodyRow)).one()
+        assert state_body.id == BUILTIN_STATE_BODY_ID
+        assert state_body.created_at.tzinfo is not None
+
+
+FORMER = """
+INSERT INTO owners (id, name, created_at) VALUES ('00000000-0000-0000-0000-000000000001', 'Администратор', :at);
+INSERT INTO keys (id, owner_id, sha256, label, created_at) VALUES ('key', :owner, 'hash', 'bootstrap', :at);
+INSERT INTO dossiers (id, owner_id, kind, violations, created_at) VALUES ('dossier', :owner, 'b_year', '[]', :at);
+INSERT INTO documents (id, owner_id, form, kind, language, payload, dossier_id, template_sha256, formats, status,
+ violations, computed, attempts, crashes, notify_count, notify_at, created_at, updated_at) VALUES ('document', :owner,
+ 'b2_score_sheet', 'document', 'ru', '{}', 'dossier', 'hash', '[]', 'ready', '[]', '{}', 1, 0, 0, :at, :at, :at);
+INSERT INTO files (id, owner_id, document_id, format, sha256, size, created_at)
+ VALUES ('file', :owner, 'document', 'pdf', 'hash', 1, :at);
+INSERT INTO transitions (owner_id, document_id, status, at, actor) VALUES (:owner, 'document', 'ready', :at, 'web');
+INSERT INTO idempotency_keys (owner_id, key, request_sha256, document_id, created_at)
+ VALUES (:owner, 'key', 'hash', 'document', :at)
+"""
+"""Rows of each table that pointed to owners, as the first version wrote them."""
+
+
+def test_papers_and_keys_of_the_first_version_belong_to_the_first_state_body(database_url: str) -> None:
+    """Nothing is lost by the change of names, and what points to each other still does."""
+    migrate(database_url, "0001")
+    engine = open_engine(database_url)
+    values = {"owner": FIRST_STATE_BODY_ID, "at": "2026-01-20 12:00:00"}
+    with engine.begin() as connection:
+        for statement in FORMER.split(";\n"):
+            connection.execute(text(statement), {name: values[name] for name in values if f":{name}" in statement})
+    migrate(database_url)
+    tables = [KeyRow, DossierRow, DocumentRow, FileRow, TransitionRow, IdempotencyKeyRow]
+    with Session(engine) as session:
+        assert session.get_one(StateBodyRow, FIRST_STATE_BODY_ID).name == FIRST_STATE_BODY
+        assert {table: session.scalars(select(table)).one().state_body_id for table in tables} == dict.fromkeys(
+            tables, FIRST_STATE_BODY_ID
+        )
+        with pytest.raises(IntegrityError):
+            session.execute(delete(StateBodyRow).where(StateBodyRow.id == FIRST_STATE_BODY_ID))
+        session.rollback()
+        unknown = {"state_body_id": "none", "kind": "", "violations": [], "created_at": NOON}
+        with pytest.raises(IntegrityError):
+            session.execute(insert(DossierRow), unknown)
+    engine.dispose()
 
 
 def test_a_folder_with_a_percent_sign_is_no_obstacle(tmp_path: Path) -> None:
@@ -125,5 +182,5 @@ def test_a_folder_with_a_percent_sign_is_no_obstacle(tmp_path: Path) -> None:
     migrate(url)
     database = Database(url)
     with database.reading() as session:
-        assert session.scalars(select(OwnerRow.id)).all() == [BUILTIN_OWNER_ID]
+        assert session.scalars(select(StateBodyRow.id)).all() == [BUILTIN_STATE_BODY_ID]
     database.dispose()

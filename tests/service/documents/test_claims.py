@@ -11,7 +11,7 @@ import pytest
 from sqlalchemy import select
 
 from service.db.leases import process_name
-from service.db.models import BUILTIN_OWNER_ID, DocumentRow, FileRow, Kind, OwnerRow, Status, TransitionRow
+from service.db.models import BUILTIN_STATE_BODY_ID, DocumentRow, FileRow, Kind, StateBodyRow, Status, TransitionRow
 from service.documents import claims
 from service.documents import store as documents
 from service.documents.claims import Chunk, FinishedFile
@@ -49,7 +49,7 @@ def _of(chunk: Chunk, *files: list[FinishedFile]) -> dict[str, list[FinishedFile
 
 def _read(database: Database, document_id: str) -> StoredDocument:
     with database.reading() as session:
-        found = documents.get(session, BUILTIN_OWNER_ID, document_id)
+        found = documents.get(session, BUILTIN_STATE_BODY_ID, document_id)
     assert found is not None
     return found
 
@@ -268,19 +268,21 @@ def test_two_workers_at_the_end_issue_one_paper(
         assert session.get_one(DocumentRow, document.id).lease_token is None
 
 
-def test_owners_take_turns_with_single_documents(
+def test_state_bodies_take_turns_with_single_documents(
     database: Database, noon: datetime, make_document: Callable[..., StoredDocument]
 ) -> None:
-    """Fifteen hundred of one owner do not delay another's by more than the one that is being made."""
+    """Fifteen hundred of one state body do not delay another's by more than the one that is being made."""
     with database.transaction() as session:
-        session.add(OwnerRow(id="many", name="Много", created_at=noon))
-        session.add(OwnerRow(id="few", name="Мало", created_at=noon))
+        session.add(StateBodyRow(id="many", name="Много", created_at=noon))
+        session.add(StateBodyRow(id="few", name="Мало", created_at=noon))
         session.flush()
         new = NewDocument("many", "b2_score_sheet", Kind.DOCUMENT, "ru", "0" * 64, ("docx",), payload="{}")
         documents.add_many(session, [new] * 1500, now=noon, actor="test")
-    few = [make_document(60 + number, owner_id="few").id for number in range(2)]
-    owners = [_next(database, noon + timedelta(seconds=100 + number)).claims[0].owner_id for number in range(5)]
-    assert owners == ["few", "many", "few", "many", "many"]
+    few = [make_document(60 + number, state_body_id="few").id for number in range(2)]
+    state_bodies = [
+        _next(database, noon + timedelta(seconds=100 + number)).claims[0].state_body_id for number in range(5)
+    ]
+    assert state_bodies == ["few", "many", "few", "many", "many"]
     with database.reading() as session:
         assert session.get_one(DocumentRow, few[0]).status == Status.RENDERING
 

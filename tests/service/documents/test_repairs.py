@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 from sqlalchemy import select
 
-from service.db.models import BUILTIN_OWNER_ID, RepairRow, ReplacedFileRow
+from service.db.models import BUILTIN_STATE_BODY_ID, RepairRow, ReplacedFileRow
 from service.documents import claims, repairs
 from service.documents import store as documents
 from service.documents.claims import FinishedFile
@@ -45,7 +45,7 @@ def document(
 
     def document() -> StoredDocument:
         with database.reading() as session:
-            found = documents.get(session, BUILTIN_OWNER_ID, document_id)
+            found = documents.get(session, BUILTIN_STATE_BODY_ID, document_id)
         assert found is not None
         return found
 

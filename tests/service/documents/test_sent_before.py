@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import select
 
-from service.db.models import DocumentRow, OwnerRow
+from service.db.models import DocumentRow, StateBodyRow
 
 if TYPE_CHECKING:
     from flask.testing import FlaskClient
@@ -75,15 +75,15 @@ def test_a_failed_document_does_not_count(client: FlaskClient, sample: dict[str,
     assert _told(_sent(client, sample)) == []
 
 
-def test_the_store_keeps_a_hash_that_only_the_owners_secret_makes(
+def test_the_store_keeps_a_hash_that_only_the_state_bodys_secret_makes(
     client: FlaskClient, sample: dict[str, Any], services: Services
 ) -> None:
-    """Equal for the same person and period, without the IIN in it, and another for another owner."""
+    """Equal for the same person and period, without the IIN in it, and another for another state body."""
     sample["employee"]["iin"] = IIN
     ids = [_sent(client, sample)["id"] for _ in range(2)]
     with services.database.reading() as session:
         found = set(session.scalars(select(DocumentRow.subject).where(DocumentRow.id.in_(ids))))
-        secrets = [one for one in session.scalars(select(OwnerRow.secret)) if one]
+        secrets = [one for one in session.scalars(select(StateBodyRow.secret)) if one]
     assert len(found) == 1
     assert re.fullmatch("[0-9a-f]{64}", found.pop() or "")
     assert all(re.fullmatch("[0-9a-f]{64}", one) for one in secrets)

@@ -1,4 +1,4 @@
-"""Documents come back as they were stored, page by page, and only to their owner. On both databases."""
+"""Documents come back as they were stored, page by page, and only to their state body. On both databases."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 from sqlalchemy.exc import IntegrityError
 
-from service.db.models import BUILTIN_OWNER_ID, Kind, OwnerRow, Status
+from service.db.models import BUILTIN_STATE_BODY_ID, Kind, StateBodyRow, Status
 from service.documents import claims
 from service.documents import store as documents
 from service.documents.store import Filters
@@ -26,14 +26,14 @@ OTHER = "11111111-1111-1111-1111-111111111111"
 
 
 @pytest.fixture
-def _other_owner(database: Database, noon: datetime) -> None:
+def _other_state_body(database: Database, noon: datetime) -> None:
     with database.transaction() as session:
-        session.add(OwnerRow(id=OTHER, name="Другой", created_at=noon))
+        session.add(StateBodyRow(id=OTHER, name="Другой", created_at=noon))
 
 
 def _list(database: Database, filters: Filters, cursor: str | None = None, limit: int = 50) -> documents.Page:
     with database.reading() as session:
-        return documents.page(session, BUILTIN_OWNER_ID, filters, cursor=cursor, limit=limit)
+        return documents.page(session, BUILTIN_STATE_BODY_ID, filters, cursor=cursor, limit=limit)
 
 
 def test_a_document_comes_back_as_it_was_stored(
@@ -45,21 +45,21 @@ def test_a_document_comes_back_as_it_was_stored(
         external_id="HR-1", violations=(warning,), computed={"average": "4.20"}, edition="order-13/2025-07-28"
     )
     with database.reading() as session:
-        assert documents.get(session, BUILTIN_OWNER_ID, stored.id) == stored
+        assert documents.get(session, BUILTIN_STATE_BODY_ID, stored.id) == stored
         assert documents.payload(session, stored.id) == {"employee": {"full_name": "Әлия Қасымова"}}
     assert stored.created_at == noon
     assert stored.status is Status.QUEUED
     assert stored.violations == (warning,)
 
 
-@pytest.mark.usefixtures("_other_owner")
-def test_a_document_is_hidden_from_other_owners(
+@pytest.mark.usefixtures("_other_state_body")
+def test_a_document_is_hidden_from_other_state_bodys(
     database: Database, make_document: Callable[..., StoredDocument]
 ) -> None:
     """Neither by its id nor in a list."""
-    theirs = make_document(owner_id=OTHER)
+    theirs = make_document(state_body_id=OTHER)
     with database.reading() as session:
-        assert documents.get(session, BUILTIN_OWNER_ID, theirs.id) is None
+        assert documents.get(session, BUILTIN_STATE_BODY_ID, theirs.id) is None
     assert _list(database, Filters()).documents == ()
 
 
@@ -129,7 +129,7 @@ def _encoded(place: object) -> str:
 def test_a_cursor_that_is_not_ours_is_refused(cursor: str) -> None:
     """With a message instead of a crash, before the database is asked."""
     with pytest.raises(InvalidSubmissionError) as caught:
-        documents.page(None, BUILTIN_OWNER_ID, Filters(), cursor=cursor, limit=1)  # type: ignore[arg-type]  # not reached
+        documents.page(None, BUILTIN_STATE_BODY_ID, Filters(), cursor=cursor, limit=1)  # type: ignore[arg-type]  # not reached
     assert caught.value.pointer == "/cursor"
 
 
@@ -162,6 +162,6 @@ def test_a_failed_document_gets_a_fresh_start_once(
         assert documents.requeue_failed(session, document.id, now=later, actor="web")
         assert not documents.requeue_failed(session, document.id, now=later, actor="web")
     with database.reading() as session:
-        again = documents.get(session, BUILTIN_OWNER_ID, document.id)
+        again = documents.get(session, BUILTIN_STATE_BODY_ID, document.id)
     assert again is not None
     assert (again.status, again.failure_code, again.finished_at) == (Status.QUEUED, None, None)

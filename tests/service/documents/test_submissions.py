@@ -14,7 +14,7 @@ import pytest
 from sqlalchemy import func, select
 
 from service.auth import ensure_bootstrap
-from service.db.models import BUILTIN_OWNER_ID, DocumentRow, IdempotencyKeyRow, OwnerRow, Status, TransitionRow
+from service.db.models import BUILTIN_STATE_BODY_ID, DocumentRow, IdempotencyKeyRow, StateBodyRow, Status, TransitionRow
 from service.documents import claims
 from service.documents.blanks import request_blank
 from service.documents.claims import FinishedFile
@@ -43,7 +43,7 @@ if TYPE_CHECKING:
 
 NOON = datetime(2025, 10, 20, 12, tzinfo=UTC)
 TODAY = date(2025, 10, 20)
-OWNER = BUILTIN_OWNER_ID
+STATE_BODY_ID = BUILTIN_STATE_BODY_ID
 DATA = {"employee": {"full_name": "Әлия Қасымова"}, "average": "4.20"}
 SUBMISSION = Submission("b2_score_sheet", DATA)
 WARNING = Violation("B5-deadline", Severity.WARNING, "", "Оценка проведена позже срока.")
@@ -140,7 +140,7 @@ def methodology(services: Services) -> Methodology:
 
 def _submit(services: Services, submission: Submission = SUBMISSION, key: tuple[str, str] | None = None) -> Accepted:
     claim = IdempotencyClaim(key[0], hashlib.sha256(key[1].encode()).hexdigest()) if key else None
-    return submit(services, OWNER, submission, today=TODAY, idempotency=claim)
+    return submit(services, STATE_BODY_ID, submission, today=TODAY, idempotency=claim)
 
 
 def _make_ready(services: Services, document_id: str, contents: dict[str, bytes]) -> None:
@@ -167,7 +167,7 @@ def test_an_accepted_document_is_stored_whole_before_a_worker_is_notified(
     assert not accepted.replayed
     assert methodology.asked == [("b2_score_sheet", DATA, TODAY)]
     assert notifier.documents == [document.id]
-    assert get_document(services, OWNER, document.id) == document
+    assert get_document(services, STATE_BODY_ID, document.id) == document
     assert (document.status, document.external_id, document.formats) == (Status.QUEUED, "HR-1", ("pdf",))
     assert (document.edition, document.template_sha256) == ("order-13/2025-07-28", "1" * 64)
     assert document.violations == (WARNING.as_dict(),)
@@ -177,7 +177,7 @@ def test_an_accepted_document_is_stored_whole_before_a_worker_is_notified(
         assert row.payload == '{"average":"4.20","employee":{"full_name":"Әлия Қасымова"}}'
         assert row.payload_sha256 == hashlib.sha256(row.payload.encode()).hexdigest()
         steps = session.scalars(select(TransitionRow)).all()
-        assert [(step.status, step.owner_id, step.at) for step in steps] == [("queued", OWNER, NOON)]
+        assert [(step.status, step.state_body_id, step.at) for step in steps] == [("queued", STATE_BODY_ID, NOON)]
 
 
 def test_what_the_methodology_forbids_is_not_stored(
@@ -226,7 +226,7 @@ def test_the_same_label_twice_makes_two_documents(services: Services) -> None:
     """It is the client's own; only an idempotency key makes requests one."""
     labelled = replace(SUBMISSION, external_id="HR-1")
     ids = {_submit(services, labelled).document.id for _ in range(2)}
-    page = list_documents(services, OWNER, Filters(external_id="HR-1"))
+    page = list_documents(services, STATE_BODY_ID, Filters(external_id="HR-1"))
     assert {document.id for document in page.documents} == ids
     assert len(ids) == 2
 
@@ -250,11 +250,11 @@ def test_the_same_key_with_another_request_is_a_conflict(services: Services) -> 
     assert _count(services, DocumentRow) == 1
 
 
-def test_a_key_belongs_to_its_owner(services: Services, settings: Settings) -> None:
+def test_a_key_belongs_to_its_state_body(services: Services, settings: Settings) -> None:
     """Two clients may choose the same one."""
     ensure_bootstrap(services.database, settings)
     with services.database.reading() as session:
-        other = session.scalars(select(OwnerRow.id).where(OwnerRow.id != OWNER)).one()
+        other = session.scalars(select(StateBodyRow.id).where(StateBodyRow.id != STATE_BODY_ID)).one()
     _submit(services, key=("key", "body"))
     claim = IdempotencyClaim("key", "0" * 64)
     assert not submit(services, other, SUBMISSION, today=TODAY, idempotency=claim).replayed
@@ -301,7 +301,7 @@ def test_a_finished_file_is_handed_out_under_a_name_people_understand(services: 
     """With its type, hash and size."""
     document = _submit(services).document
     _make_ready(services, document.id, {"docx": b"PK docx", "pdf": b"%PDF"})
-    opened = open_file(services, OWNER, document.id, "pdf")
+    opened = open_file(services, STATE_BODY_ID, document.id, "pdf")
     assert opened.content == b"%PDF"
     assert (opened.name, opened.media_type) == ("Лист Әлия Қасымова.pdf", "application/pdf")
     assert opened.sha256 == hashlib.sha256(b"%PDF").hexdigest()
@@ -312,10 +312,10 @@ def test_a_file_that_is_not_there_yet_is_told_from_one_never_asked_for(services:
     document = _submit(services, replace(SUBMISSION, formats=("pdf",))).document
     for format_, asked in (("pdf", True), ("docx", False)):
         with pytest.raises(FileNotReadyError) as caught:
-            open_file(services, OWNER, document.id, format_)
+            open_file(services, STATE_BODY_ID, document.id, format_)
         assert (caught.value.asked, caught.value.status) == (asked, "queued")
     with pytest.raises(DocumentNotFoundError):
-        open_file(services, OWNER, "none", "pdf")
+        open_file(services, STATE_BODY_ID, "none", "pdf")
 
 
 def test_a_file_lost_from_the_store_is_reported(services: Services, notifier: RecordingNotifier) -> None:
@@ -327,7 +327,7 @@ def test_a_file_lost_from_the_store_is_reported(services: Services, notifier: Re
         files = [FinishedFile("docx", "e" * 64, 1), FinishedFile("pdf", "f" * 64, 1)]
         claims.finish(session, held, {document.id: files}, NOON)
     with pytest.raises(FileMissingError):
-        open_file(services, OWNER, document.id, "pdf")
+        open_file(services, STATE_BODY_ID, document.id, "pdf")
     assert notifier.repairs == [document.id]
 
 
@@ -348,12 +348,12 @@ def test_a_blank_form_is_made_once_for_each_template(services: Services, notifie
 
 
 def test_a_blank_form_has_every_format_and_a_name(services: Services) -> None:
-    """It belongs to the built-in owner and holds no data."""
+    """It belongs to the built-in state body and holds no data."""
     blank = request_blank(services, "b2_score_sheet")
-    assert (blank.formats, blank.owner_id, blank.payload_sha256) == (("docx", "pdf"), BUILTIN_OWNER_ID, None)
+    assert (blank.formats, blank.state_body_id, blank.payload_sha256) == (("docx", "pdf"), BUILTIN_STATE_BODY_ID, None)
     _make_ready(services, blank.id, {"docx": b"PK", "pdf": b"%PDF"})
     assert request_blank(services, "b2_score_sheet").status is Status.READY
-    opened = open_file(services, BUILTIN_OWNER_ID, blank.id, "docx")
+    opened = open_file(services, BUILTIN_STATE_BODY_ID, blank.id, "docx")
     assert opened.name == "Бланк.docx"
 
 

@@ -267,13 +267,13 @@ def test_an_unknown_dossier_is_404(client: FlaskClient, identifier: str, tail: s
     assert (answer.status_code, answer.json["type"]) == (404, "/problems/dossier-not-found")
 
 
-def test_the_dossier_of_another_owner_is_not_seen(
+def test_the_dossier_of_another_state_body_is_not_seen(
     client: FlaskClient, asked: dict[str, Any], services: Services
 ) -> None:
     """It looks as if there were none."""
     dossier = client.post(URL, json=asked).json
     with services.database.transaction() as session:
-        session.get_one(DossierRow, dossier["id"]).owner_id = "00000000-0000-0000-0000-000000000000"
+        session.get_one(DossierRow, dossier["id"]).state_body_id = "00000000-0000-0000-0000-000000000000"
     assert client.get(dossier["links"]["self"]).status_code == 404
 
 

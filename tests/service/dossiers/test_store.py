@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import text
 from sqlalchemy.exc import IntegrityError
 
-from service.db.models import BUILTIN_OWNER_ID, IdempotencyKeyRow, Kind, Status
+from service.db.models import BUILTIN_STATE_BODY_ID, IdempotencyKeyRow, Kind, Status
 from service.documents.store import NewDocument
 from service.dossiers import store as dossiers
 from service.dossiers.store import NewDossier
@@ -19,17 +19,19 @@ if TYPE_CHECKING:
     from service.db.database import Database
     from service.dossiers.store import StoredDossier
 
-OWNER = BUILTIN_OWNER_ID
+STATE_BODY_ID = BUILTIN_STATE_BODY_ID
 WARNING = {"rule": "B5-dossier-person", "severity": "warning", "pointer": "", "message": "Должности разные"}
-KEY = {"owner_id": OWNER, "key": "key", "request_sha256": "0" * 64}
+KEY = {"state_body_id": STATE_BODY_ID, "key": "key", "request_sha256": "0" * 64}
 
 
 def _new(*forms: str) -> NewDossier:
     documents = tuple(
-        NewDocument(OWNER, form, Kind.DOCUMENT, "ru", "0" * 64, ("docx",), payload="{}", payload_sha256="1" * 64)
+        NewDocument(
+            STATE_BODY_ID, form, Kind.DOCUMENT, "ru", "0" * 64, ("docx",), payload="{}", payload_sha256="1" * 64
+        )
         for form in forms
     )
-    return NewDossier(OWNER, "b_year", documents, (WARNING,))
+    return NewDossier(STATE_BODY_ID, "b_year", documents, (WARNING,))
 
 
 def _add(database: Database, noon: datetime, *forms: str) -> StoredDossier:
@@ -37,9 +39,9 @@ def _add(database: Database, noon: datetime, *forms: str) -> StoredDossier:
         return dossiers.add(session, _new(*forms), now=noon, actor="test")
 
 
-def _get(database: Database, dossier_id: str, owner_id: str = OWNER) -> StoredDossier | None:
+def _get(database: Database, dossier_id: str, state_body_id: str = STATE_BODY_ID) -> StoredDossier | None:
     with database.reading() as session:
-        return dossiers.get(session, owner_id, dossier_id)
+        return dossiers.get(session, state_body_id, dossier_id)
 
 
 def test_a_dossier_is_read_back_with_its_documents_in_order(database: Database, noon: datetime) -> None:
@@ -53,7 +55,7 @@ def test_a_dossier_is_read_back_with_its_documents_in_order(database: Database, 
     assert (added.kind, added.violations, added.created_at) == ("b_year", (WARNING,), noon)
 
 
-def test_a_dossier_belongs_to_its_owner(database: Database, noon: datetime) -> None:
+def test_a_dossier_belongs_to_its_state_body(database: Database, noon: datetime) -> None:
     """To everybody else there is none."""
     added = _add(database, noon, "a", "b")
     assert _get(database, added.id, "somebody-else") is None
@@ -62,7 +64,7 @@ def test_a_dossier_belongs_to_its_owner(database: Database, noon: datetime) -> N
 
 def test_a_transaction_given_up_leaves_no_document_behind(database: Database, noon: datetime) -> None:
     """All or nothing."""
-    broken = NewDossier(OWNER, "b_year", (*_new("a").documents, NewDocument("nobody", *("x",) * 4, ("docx",))))
+    broken = NewDossier(STATE_BODY_ID, "b_year", (*_new("a").documents, NewDocument("nobody", *("x",) * 4, ("docx",))))
     with pytest.raises(IntegrityError), database.transaction() as session:
         dossiers.add(session, broken, now=noon, actor="test")
     with database.reading() as session:
@@ -116,4 +118,6 @@ def test_a_key_stands_for_exactly_one_thing(database: Database, noon: datetime, 
     added = _add(database, noon, "a", "b")
     made: dict[str, Any] = {"document_id": added.documents[0].id, "dossier_id": added.id} if both else {}
     with pytest.raises(IntegrityError), database.transaction() as session:
-        session.add(IdempotencyKeyRow(owner_id=OWNER, key="k", request_sha256="0" * 64, created_at=noon, **made))
+        session.add(
+            IdempotencyKeyRow(state_body_id=STATE_BODY_ID, key="k", request_sha256="0" * 64, created_at=noon, **made)
+        )

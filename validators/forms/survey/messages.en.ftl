@@ -99,7 +99,7 @@ fields-satisfaction-source =
 
 fields-survey_summary-organization =
     .title = State body
-    .description = Central state body whose civil servants were surveyed
+    .description = Central state body thatse civil servants were surveyed
 
 fields-survey_summary-year =
     .title = Year
