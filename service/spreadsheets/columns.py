@@ -20,9 +20,9 @@ from marshmallow import fields
 
 from service.texts import MESSAGES
 from validators.forms import SPECS
-from validators.messages.catalog import FALLBACK
+from validators.messages.catalog import FALLBACK, shown
 from validators.messages.catalog import MESSAGES as METHODOLOGY
-from validators.parameters import quality_indicators, sheet_wordings, survey
+from validators.parameters import quality_indicators, result_words, sheet_wordings, survey
 from validators.schemas.json_schema import all_texts_of, texts_of
 from validators.schemas.schema import List, Nested, Schema
 from validators.schemas.texts import Category, Line, Text
@@ -50,7 +50,7 @@ NO: Final = "нет"
 UNSEEN: Final = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 """Signs that take no room: soft hyphens, joiners, directions of writing, the mark of a byte order."""
 DASHES: Final = re.compile("[\u2010-\u2015\u2212]")
-_MEANING: Final = re.compile(r"(\w+) – (.+?)(?=[;.]|, \w+ – |$)")
+MEANING: Final = re.compile(r"(\w+) – (.+?)(?=[;.]|, \w+ – |$)")
 
 
 class CellKind(StrEnum):
@@ -161,7 +161,8 @@ def usual_columns(form: str, sample: Mapping[str, Any]) -> tuple[Column, ...]:
 
 def noted(form: str, column: Column) -> Column:
     """Return a column of a form, its note naming the entries whose order the order sets."""
-    return replace(column, note=_named(column, dict(_entry_names(form))))
+    names = {path: f"{entry.kind} «{entry.title}»" for path, entry in entry_wordings(form).items()}
+    return replace(column, note=_named(column, names))
 
 
 def _offered(known: Layout, path: Path, sample: Mapping[str, Any]) -> bool:
@@ -175,21 +176,38 @@ def _offered(known: Layout, path: Path, sample: Mapping[str, Any]) -> bool:
     return True
 
 
-def _entry_names(form: str) -> Iterator[tuple[Path, str]]:
-    """Yield what entries of lists are called where the order sets their sequence: in its newest edition."""
+@dataclass(frozen=True, slots=True)
+class EntryWording:
+    """What the order prints for an entry of a list whose sequence it sets: a parameter, an indicator, a question.
+
+    ``kind`` is what the entry is, in Russian, ``explanation`` the lines that the annex has beside it.
+    """
+
+    kind: str
+    title: str
+    explanation: tuple[str, ...] = ()
+
+
+@cache
+def entry_wordings(form: str) -> Mapping[Path, EntryWording]:
+    """Return what entries of lists are called where the order sets their sequence: in its newest edition."""
+    return MappingProxyType(dict(_entry_wordings(form)))
+
+
+def _entry_wordings(form: str) -> Iterator[tuple[Path, EntryWording]]:
     match form:
         case "b1_score_sheet" | "b2_score_sheet":
-            for number, title in enumerate(sheet_wordings(form).titles):
-                yield ("scores", number), f"Параметр «{title}»"
+            for number, parameter in enumerate(sheet_wordings(form).parameters):
+                yield ("scores", number), EntryWording("Параметр", parameter.title, parameter.explanation_lines)
         case "a9_score_sheet" | "a10_review":
             name = "qualities" if form == "a9_score_sheet" else "professional_qualities"
             for number, title in enumerate(quality_indicators()):
-                yield (name, number), f"Показатель {number + 1} «{title}»"
+                yield (name, number), EntryWording(f"Показатель {number + 1}", title)
         case "a7_summary":
             for number, question in enumerate(survey().questions):
-                yield ("questions", number), f"Вопрос {number + 1} «{question.text}»"
+                yield ("questions", number), EntryWording(f"Вопрос {number + 1}", question.text)
                 for place, option in enumerate(question.options):
-                    yield ("questions", number, "options", place), f"Вариант ответа «{option}»"
+                    yield ("questions", number, "options", place), EntryWording("Вариант ответа", option)
 
 
 def _named(column: Column, names: Mapping[Path, str]) -> str:
@@ -254,19 +272,24 @@ def _column(field: fields.Field[Any], path: Path, titles: tuple[str, ...], *, ne
     return Column(path, header, note, KINDS_OF_FIELDS[type(field)], need, choices, decimals)
 
 
-def labels(field: Choice) -> Mapping[str, str]:
+def labels(field: Choice, language: str = FALLBACK) -> Mapping[str, str]:
     """Return the words for the codes of a choice, as its description gives them: «code – words; code – words».
 
-    What the description of an object leaves out stands in that of the object it extends.
+    What the description of an object leaves out stands in that of the object it extends. Official words of a result
+    come before those of the description.
 
     Raises:
         KeyError: the description has no words for a code.
     """
     words: dict[str, str] = {}
-    for texts in all_texts_of(field):
-        for code, text in _MEANING.findall(texts.get("description", "")):
+    for texts in all_texts_of(field, language):
+        for code, text in MEANING.findall(texts.get("description", "")):
             words.setdefault(code, text.strip())
-    aliases = {code: wording for wording, code in field.aliases.items()}
+    official = {code: result_words(wording) for wording, code in field.aliases.items()}
+    aliases = {code: shown(wording, language, METHODOLOGY) for code, wording in official.items()}
+    if language == "en":
+        # The codes are English words, and some descriptions use them as such.
+        words = {code: code.replace("_", " ") for code in field.codes} | words
     return MappingProxyType({aliases.get(code) or words[code]: code for code in field.codes})
 
 

@@ -26,6 +26,8 @@ NO_KAZAKH = re.compile(r"\b(?:и|или|для|по|на|с|в|из|от|это|
 """Common words of Russian that are none of Kazakh."""
 CODE = re.compile(r"\b[a-z]+(?:_[a-z]+)*\b")
 SAID = ("title", "description")
+BESIDE = ("hint", "section")
+"""What pages say of a field beside what its schema says."""
 RUSSIAN_DATA = re.compile(r"^fields-.*\.examples$|^forms-.*\.title$")
 """Examples of values and official names of forms are data, which no language translates."""
 
@@ -62,7 +64,8 @@ def test_every_field_and_form_is_described_and_nothing_else(language: str, ftl_t
     for schema in _schemas([*(form.schema for form in FORMS), *(terms[0].schema for terms in TERMS_BY_KIND.values())]):
         for name in schema.fields:
             owners = [f"fields-{each.__dict__.get('texts')}-{name}" for each in schema.record.__mro__]
-            described = [f"{owner}.{part}" for owner in owners for part in SAID if f"{owner}.{part}" in told]
+            places = (f"{owner}.{part}" for owner in owners for part in (*SAID, *BESIDE))
+            described = [place for place in places if place in told]
             assert any(place.endswith(".title") for place in described), (schema.record, name)
             shown |= set(described)
     assert set(told) == shown

@@ -19,6 +19,12 @@ from validators.schemas.schema import List, Schema
 from validators.schemas.values import Value
 
 OPENAPI = "3.1.0"
+KEYWORDS = ("title", "description", "examples")
+"""What JSON Schema says of a field.
+
+Who fills in a page reads a ``hint`` instead of a description that speaks of JSON; a ``section`` heads what begins with
+the field there.
+"""
 
 
 def object_schema(schema: Schema, language: str = FALLBACK) -> dict[str, Any]:
@@ -41,7 +47,7 @@ def _texts_in(language: str) -> Callable[..., Mapping[str, Any]]:
     """Return what apispec asks first, so that an object of the schema begins with its title."""
 
     def texts(field: Field[Any], **_known: Any) -> Mapping[str, Any]:
-        return texts_of(field, language)
+        return {key: text for key, text in texts_of(field, language).items() if key in KEYWORDS}
 
     return texts
 
@@ -54,7 +60,7 @@ def _keywords(_converter: Any, field: Field[Any], **_known: Any) -> dict[str, An
 
 
 def texts_of(field: Field[Any], language: str = FALLBACK) -> Mapping[str, Any]:
-    """Return title, description and examples of a field, those of its record or of one that it extends."""
+    """Return what is said of a field, of its record or of one that it extends."""
     return next(all_texts_of(field, language), {})
 
 

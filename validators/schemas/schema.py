@@ -1,7 +1,8 @@
 """The schema of a record: marshmallow reads, and every field is declared once, by an annotation of the record.
 
 A record is a frozen dataclass. An annotation carries the field that reads the value; of an object it is the record of
-the object, of a list a tuple of records with the ``Length`` of the list. What has no default must be sent.
+the object, of a list a tuple of records with the ``Length`` of the list. What has no default must be sent. Where people
+fill in a paper in another order than the record's, ``order`` names what comes first.
 
 >>> from dataclasses import dataclass
 >>> from typing import Annotated
@@ -47,6 +48,11 @@ class Schema(marshmallow.Schema):
         register = False
 
     record: ClassVar[type[Any]]
+
+    @property
+    def filled_in(self) -> tuple[str, ...]:
+        """The names of the fields as people fill them in: those of the record's ``order``, then the others."""
+        return tuple(dict.fromkeys((*getattr(self.record, "order", ()), *self.fields)))
 
     def on_bind_field(self, field_name: str, field_obj: fields.Field[Any]) -> None:
         """Require what has no default in the record."""

@@ -159,6 +159,7 @@ fields-corpus_a_score_sheet-authorized_person =
 fields-corpus_a_score_sheet-year =
     .title = Assessed year
     .description = Calendar year
+    .section = Assessed period
 
 fields-corpus_a_score_sheet-days_worked =
     .title = Working days worked

@@ -159,6 +159,7 @@ fields-corpus_a_score_sheet-authorized_person =
 fields-corpus_a_score_sheet-year =
     .title = Бағаланатын жыл
     .description = Күнтізбелік жыл
+    .section = Бағаланатын кезең
 
 fields-corpus_a_score_sheet-days_worked =
     .title = Жұмыс істелген жұмыс күндері

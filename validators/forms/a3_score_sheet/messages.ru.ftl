@@ -168,6 +168,7 @@ fields-corpus_a_score_sheet-authorized_person =
 fields-corpus_a_score_sheet-year =
     .title = Оцениваемый год
     .description = Календарный год
+    .section = Оцениваемый период
     .examples = [2025]
 
 fields-corpus_a_score_sheet-days_worked =

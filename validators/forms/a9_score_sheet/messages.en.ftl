@@ -105,6 +105,7 @@ fields-chapter5_sheet-authorized_person =
 fields-chapter5_sheet-year =
     .title = Assessed year
     .description = 2025: chapter 5 assesses the work from 1 January to 31 July 2025
+    .section = Assessed period
 
 fields-chapter5_sheet-kpis =
     .title = KPI

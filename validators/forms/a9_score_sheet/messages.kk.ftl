@@ -95,6 +95,7 @@ fields-chapter5_sheet-authorized_person =
 fields-chapter5_sheet-year =
     .title = Бағаланатын жыл
     .description = 2025: 5-тарау 2025 жылғы 1 қаңтар – 31 шілде аралығындағы жұмысты бағалайды
+    .section = Бағаланатын кезең
 
 fields-chapter5_sheet-kpis =
     .title = НМИ

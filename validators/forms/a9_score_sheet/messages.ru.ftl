@@ -109,6 +109,7 @@ fields-chapter5_sheet-authorized_person =
 fields-chapter5_sheet-year =
     .title = Оцениваемый год
     .description = 2025: глава 5 оценивает работу с 1 января по 31 июля 2025 года
+    .section = Оцениваемый период
     .examples = [2025]
 
 fields-chapter5_sheet-kpis =

@@ -200,6 +200,7 @@ fields-agreement-authorized_person =
 fields-agreement-year =
     .title = Assessed year
     .description = Calendar year
+    .section = Assessed period
 
 fields-agreement-kpis =
     .title = KPIs of the authorized person
@@ -208,6 +209,7 @@ fields-agreement-kpis =
 fields-agreement-draft_sent_on =
     .title = Draft sent
     .description = When the draft was sent for approval (category 1)
+    .section = Approval of the draft
 
 fields-agreement-returned_on =
     .title = Returned for rework

@@ -200,6 +200,7 @@ fields-agreement-authorized_person =
 fields-agreement-year =
     .title = Бағаланатын жыл
     .description = Күнтізбелік жыл
+    .section = Бағаланатын кезең
 
 fields-agreement-kpis =
     .title = Уәкілетті адамның НМИ-лері
@@ -208,6 +209,7 @@ fields-agreement-kpis =
 fields-agreement-draft_sent_on =
     .title = Жоба жіберілді
     .description = Жоба келісуге қашан жіберілді (1-санат)
+    .section = Жобаны келісу
 
 fields-agreement-returned_on =
     .title = Пысықтауға қайтарылды

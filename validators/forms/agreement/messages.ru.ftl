@@ -213,6 +213,7 @@ fields-agreement-authorized_person =
 fields-agreement-year =
     .title = Оцениваемый год
     .description = Календарный год
+    .section = Оцениваемый период
     .examples = [2026]
 
 fields-agreement-kpis =
@@ -222,6 +223,7 @@ fields-agreement-kpis =
 fields-agreement-draft_sent_on =
     .title = Проект направлен
     .description = Когда проект направлен на согласование (категория 1)
+    .section = Согласование проекта
     .examples = ["2026-01-15"]
 
 fields-agreement-returned_on =

@@ -64,6 +64,7 @@ class Agreement1(Agreement):
     """The agreement of annex 1; the authorized body sets ``agency_kpi`` when it approves (item 7, part 7)."""
 
     texts: ClassVar[str] = "agreement_1"
+    order: ClassVar[tuple[str, ...]] = ("employee", "authorized_person", "year", "kpis", "agency_kpi")
     agency_kpi: AgreedKpi | None = None
 
 
@@ -77,5 +78,6 @@ class Chapter5Agreement(Agreement):
     """The agreement of annex 8; ``ground`` is why chapter 5 applies to the employee."""
 
     texts: ClassVar[str] = "chapter5_agreement"
+    order: ClassVar[tuple[str, ...]] = ("employee", "ground")
     ground: Annotated[str, Choice(GROUNDS)]
     publication: Publication | None = None

@@ -103,6 +103,7 @@ fields-annual_score-employee =
 fields-annual_score-year =
     .title = Reporting year
     .description = Calendar year
+    .section = Reporting year
 
 fields-annual_score-quarters =
     .title = Quarters

@@ -98,6 +98,7 @@ fields-annual_score-employee =
 fields-annual_score-year =
     .title = Есепті жыл
     .description = Күнтізбелік жыл
+    .section = Есепті жыл
 
 fields-annual_score-quarters =
     .title = Тоқсандар

@@ -108,6 +108,7 @@ fields-annual_score-employee =
 fields-annual_score-year =
     .title = Отчётный год
     .description = Календарный год
+    .section = Отчётный год
     .examples = [2026]
 
 fields-annual_score-quarters =

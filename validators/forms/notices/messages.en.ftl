@@ -195,6 +195,7 @@ fields-means-address =
 fields-means-description =
     .title = Description
     .description = Which other means it is and how it records the notification; required for other
+    .hint = Which other means it is and how it records the notification; required for another means
 
 fields-addressee-dismissed_on =
     .title = Date of dismissal
@@ -233,6 +234,7 @@ fields-result_notice-period =
 fields-result_notice-final_score =
     .title = Score
     .description = Final (corpus A) or average final score (corpus B)
+    .section = Score
 
 fields-result_notice-result =
     .title = Result of the assessment
@@ -249,6 +251,7 @@ fields-result_notice-signed_by =
 fields-result_notice-sent_on =
     .title = Date sent
     .description = In the month after the reporting period
+    .section = Sending and acquainting
 
 fields-result_notice-received_on =
     .title = Date of being acquainted
@@ -273,6 +276,7 @@ fields-interview-place =
 fields-interview-video =
     .title = By video link
     .description = true is required for civil servants who are not at work
+    .hint = Required for civil servants who are not at work
 
 fields-interview-link =
     .title = Connection
@@ -307,6 +311,7 @@ fields-interview_notice-immediate_supervisor =
 fields-interview_notice-year =
     .title = Assessed year
     .description = Calendar year
+    .section = Reason for the interview
 
 fields-interview_notice-purpose =
     .title = What information is needed
@@ -322,3 +327,4 @@ fields-interview_notice-means =
 fields-interview_notice-sent_on =
     .title = Date of the notice
     .description = Seven working days before the interview
+    .section = Sending

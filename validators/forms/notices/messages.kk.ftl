@@ -195,6 +195,7 @@ fields-means-address =
 fields-means-description =
     .title = Сипаттамасы
     .description = Қандай өзге құрал және ол хабарлауды қалай тіркейді; other үшін міндетті
+    .hint = Қандай өзге құрал және ол хабарлауды қалай тіркейді; өзге құрал үшін міндетті
 
 fields-addressee-dismissed_on =
     .title = Қызметтен босатылған күні
@@ -233,6 +234,7 @@ fields-result_notice-period =
 fields-result_notice-final_score =
     .title = Баға
     .description = Қорытынды («А» корпусы) немесе орташа қорытынды («Б» корпусы)
+    .section = Баға
 
 fields-result_notice-result =
     .title = Бағалау нәтижесі
@@ -249,6 +251,7 @@ fields-result_notice-signed_by =
 fields-result_notice-sent_on =
     .title = Жіберілген күн
     .description = Есепті кезеңнен кейінгі айда
+    .section = Жіберу және таныстыру
 
 fields-result_notice-received_on =
     .title = Танысқан күн
@@ -273,6 +276,7 @@ fields-interview-place =
 fields-interview-video =
     .title = Бейнебайланыс арқылы
     .description = true – жұмыста жоқ қызметшілер үшін міндетті
+    .hint = Жұмыста жоқ қызметшілер үшін бейнебайланыс міндетті
 
 fields-interview-link =
     .title = Қосылу
@@ -307,6 +311,7 @@ fields-interview_notice-immediate_supervisor =
 fields-interview_notice-year =
     .title = Бағаланатын жыл
     .description = Күнтізбелік жыл
+    .section = Әңгімелесудің себебі
 
 fields-interview_notice-purpose =
     .title = Қандай ақпарат қажет
@@ -322,3 +327,4 @@ fields-interview_notice-means =
 fields-interview_notice-sent_on =
     .title = Хабарланған күн
     .description = Әңгімелесуге дейін жеті жұмыс күні бұрын
+    .section = Жіберу

@@ -199,6 +199,7 @@ fields-means-address =
 fields-means-description =
     .title = Описание
     .description = Какое иное средство и как оно фиксирует извещение; для other обязательно
+    .hint = Какое иное средство и как оно фиксирует извещение; для иного средства обязательно
     .examples = ["уведомление через портал с отметкой о прочтении"]
 
 fields-addressee-dismissed_on =
@@ -245,6 +246,7 @@ fields-result_notice-period =
 fields-result_notice-final_score =
     .title = Оценка
     .description = Итоговая (корпус «А») или средняя итоговая (корпус «Б»)
+    .section = Оценка
     .examples = ["4.13"]
 
 fields-result_notice-result =
@@ -263,6 +265,7 @@ fields-result_notice-signed_by =
 fields-result_notice-sent_on =
     .title = Дата направления
     .description = В месяце, следующем за отчётным периодом
+    .section = Направление и ознакомление
     .examples = ["2026-10-21"]
 
 fields-result_notice-received_on =
@@ -293,6 +296,7 @@ fields-interview-place =
 fields-interview-video =
     .title = По видеосвязи
     .description = true – обязательно для служащих, которые не на работе
+    .hint = Для служащих, которые не на работе, – обязательно по видеосвязи
     .examples = [true]
 
 fields-interview-link =
@@ -332,6 +336,7 @@ fields-interview_notice-immediate_supervisor =
 fields-interview_notice-year =
     .title = Оцениваемый год
     .description = Календарный год
+    .section = Повод для собеседования
     .examples = [2025]
 
 fields-interview_notice-purpose =
@@ -349,4 +354,5 @@ fields-interview_notice-means =
 fields-interview_notice-sent_on =
     .title = Дата уведомления
     .description = За семь рабочих дней до собеседования
+    .section = Направление
     .examples = ["2026-01-05"]

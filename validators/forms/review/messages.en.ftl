@@ -118,6 +118,7 @@ fields-any_review-authorized_person =
 fields-any_review-year =
     .title = Assessed period
     .description = Calendar year
+    .section = Score and characterization
 
 fields-any_review-final_score =
     .title = Final score
@@ -138,10 +139,12 @@ fields-any_review-kpi_achievements =
 fields-any_review-disciplinary_penalties =
     .title = Disciplinary penalties
     .description = An empty list means that there are none, and this is printed
+    .hint = Where there are none, leave the section empty: the review states that there are none
 
 fields-any_review-additional =
     .title = Other information
     .description = Optional
+    .section = Further information and signing
 
 fields-any_review-signed_on =
     .title = Date of signing
@@ -150,6 +153,7 @@ fields-any_review-signed_on =
 fields-review-professional_qualities =
     .title = Professional level and personal qualities
     .description = Characterization
+    .section = Professional level and personal qualities
 
 fields-chapter5_review-professional_qualities =
     .title = Professional level and personal qualities

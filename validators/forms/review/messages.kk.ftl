@@ -108,6 +108,7 @@ fields-any_review-authorized_person =
 fields-any_review-year =
     .title = Бағалау кезеңі
     .description = Күнтізбелік жыл
+    .section = Баға және мінездеме
 
 fields-any_review-final_score =
     .title = Қорытынды баға
@@ -128,10 +129,12 @@ fields-any_review-kpi_achievements =
 fields-any_review-disciplinary_penalties =
     .title = Тәртіптік жазалар
     .description = Бос тізім – жазалар жоқ, солай басылады да
+    .hint = Жаза болмаса, бөлімді бос қалдырыңыз: пікірде жаза жоқ деп басылады
 
 fields-any_review-additional =
     .title = Өзге ақпарат
     .description = Қалауы бойынша
+    .section = Қосымша ақпарат және қол қою
 
 fields-any_review-signed_on =
     .title = Қол қойылған күн
@@ -140,6 +143,7 @@ fields-any_review-signed_on =
 fields-review-professional_qualities =
     .title = Кәсіби деңгейі және жеке қасиеттері
     .description = Сипаттама
+    .section = Кәсіби деңгейі және жеке қасиеттері
 
 fields-chapter5_review-professional_qualities =
     .title = Кәсіби деңгейі және жеке қасиеттері

@@ -122,6 +122,7 @@ fields-any_review-authorized_person =
 fields-any_review-year =
     .title = Период оценки
     .description = Календарный год
+    .section = Оценка и характеристика
     .examples = [2025]
 
 fields-any_review-final_score =
@@ -146,10 +147,12 @@ fields-any_review-kpi_achievements =
 fields-any_review-disciplinary_penalties =
     .title = Дисциплинарные взыскания
     .description = Пустой список – взыскания отсутствуют, что и печатается
+    .hint = Если взысканий нет, оставьте раздел пустым: в отзыве печатается, что взыскания отсутствуют
 
 fields-any_review-additional =
     .title = Иная информация
     .description = По желанию
+    .section = Дополнительная информация и подписание
     .examples = ["Награждён ведомственной медалью"]
 
 fields-any_review-signed_on =
@@ -160,6 +163,7 @@ fields-any_review-signed_on =
 fields-review-professional_qualities =
     .title = Профессиональный уровень и личностные качества
     .description = Характеристика
+    .section = Профессиональный уровень и личностные качества
     .examples = ["Знает законодательство о государственной службе, требователен, корректен"]
 
 fields-chapter5_review-professional_qualities =

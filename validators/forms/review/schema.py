@@ -50,6 +50,10 @@ class AnyReview(PersonalPaper):
     """Fields of both reviews; ``year`` is the assessed calendar year."""
 
     texts: ClassVar[str] = "any_review"
+    order: ClassVar[tuple[str, ...]] = (
+        *("employee", "authorized_person", "year", "final_score", "result", "summary"),
+        *("kpi_achievements", "professional_qualities"),
+    )
     final_score: Annotated[Decimal, SCORE]
     result: Annotated[str | None, RESULT] = None
     summary: Annotated[str, Text()]

@@ -109,6 +109,7 @@ forms-b2_score_sheet =
 fields-score-score =
     .title = Score
     .description = 0 to 5 points, at most two decimals; a number, or a string with a point
+    .hint = From 0 to 5 points, at most two decimals
 
 fields-score-comment =
     .title = Comment
@@ -134,6 +135,7 @@ fields-score_sheet-scores =
 fields-score_sheet-disciplinary_penalties =
     .title = Disciplinary penalties
     .description = An empty list means that there are none
+    .hint = Where there are none, leave the section empty
 
 fields-score_sheet-average =
     .title = Average final score

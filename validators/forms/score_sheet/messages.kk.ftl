@@ -99,6 +99,7 @@ forms-b2_score_sheet =
 fields-score-score =
     .title = Баға
     .description = 0-ден 5 балға дейін, үтірден кейін екі таңбадан аспайды; сан немесе нүктесі бар жол
+    .hint = 0-ден 5 балға дейін, үтірден кейін екі таңбадан аспайды
 
 fields-score-comment =
     .title = Түсініктеме
@@ -124,6 +125,7 @@ fields-score_sheet-scores =
 fields-score_sheet-disciplinary_penalties =
     .title = Тәртіптік жазалар
     .description = Бос тізім – жазалар жоқ
+    .hint = Жаза болмаса, бөлімді бос қалдырыңыз
 
 fields-score_sheet-average =
     .title = Орташа қорытынды баға

@@ -112,6 +112,7 @@ forms-b2_score_sheet =
 fields-score-score =
     .title = Оценка
     .description = От 0 до 5 баллов, не больше двух знаков после запятой
+    .hint = От 0 до 5 баллов, не больше двух знаков после запятой
     .examples = ["4.5", 4.5]
 
 fields-score-comment =
@@ -140,6 +141,7 @@ fields-score_sheet-scores =
 fields-score_sheet-disciplinary_penalties =
     .title = Дисциплинарные взыскания
     .description = Пустой список – взысканий нет
+    .hint = Если взысканий нет, оставьте раздел пустым
 
 fields-score_sheet-average =
     .title = Средняя итоговая оценка

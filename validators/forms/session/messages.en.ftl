@@ -155,6 +155,7 @@ fields-appeal-grounds =
 fields-caller-by_maslikhat =
     .title = By decision of the maslikhat
     .description = true for members and the chair of an audit commission
+    .hint = Yes for members and the chair of an audit commission
 
 fields-member-role =
     .title = Role in the session
@@ -244,6 +245,7 @@ fields-calibration_protocol-decision =
 fields-calibration_protocol-signed_on =
     .title = Date the protocol was signed
     .description = Not before the session
+    .section = Signing and acquainting
 
 fields-calibration_protocol-posted_on =
     .title = Date posted in the information system
@@ -280,6 +282,7 @@ fields-calibration_order-members =
 fields-calibration_order-session_on =
     .title = Date of the session
     .description = Within ten working days from the day of the appeal
+    .section = When and where the session is held
 
 fields-calibration_order-place =
     .title = Place and time

@@ -140,6 +140,7 @@ fields-appeal-grounds =
 fields-caller-by_maslikhat =
     .title = Мәслихаттың шешімі бойынша
     .description = true – тексеру комиссиясының мүшелері мен төрағасы үшін
+    .hint = Иә – тексеру комиссиясының мүшелері мен төрағасы үшін
 
 fields-member-role =
     .title = Сессиядағы рөлі
@@ -229,6 +230,7 @@ fields-calibration_protocol-decision =
 fields-calibration_protocol-signed_on =
     .title = Хаттамаға қол қойылған күн
     .description = Сессиядан ерте емес
+    .section = Қол қою және таныстыру
 
 fields-calibration_protocol-posted_on =
     .title = Ақпараттық жүйеде орналастырылған күн
@@ -265,6 +267,7 @@ fields-calibration_order-members =
 fields-calibration_order-session_on =
     .title = Сессия күні
     .description = Өтініш берілген күннен бастап он жұмыс күні ішінде
+    .section = Сессия қашан және қайда өтеді
 
 fields-calibration_order-place =
     .title = Орны мен уақыты

@@ -162,6 +162,7 @@ fields-appeal-grounds =
 fields-caller-by_maslikhat =
     .title = По решению маслихата
     .description = true – для членов и председателя ревизионной комиссии
+    .hint = Да – для членов и председателя ревизионной комиссии
     .examples = [false]
 
 fields-member-role =
@@ -267,6 +268,7 @@ fields-calibration_protocol-decision =
 fields-calibration_protocol-signed_on =
     .title = Дата подписания протокола
     .description = Не раньше сессии
+    .section = Подписание и ознакомление
     .examples = ["2026-10-23"]
 
 fields-calibration_protocol-posted_on =
@@ -308,6 +310,7 @@ fields-calibration_order-members =
 fields-calibration_order-session_on =
     .title = Дата сессии
     .description = В течение десяти рабочих дней со дня обращения
+    .section = Когда и где пройдёт сессия
     .examples = ["2026-10-23"]
 
 fields-calibration_order-place =

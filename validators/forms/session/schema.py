@@ -76,6 +76,9 @@ class CalibrationProtocol:
     """The protocol of a calibration session of corpus «Б» (items 11, 19-24)."""
 
     texts: ClassVar[str] = "calibration_protocol"
+    order: ClassVar[tuple[str, ...]] = (
+        *("organization", "number", "held_on", "appellant", "evaluator", "period", "appeal", "called_by", "called_on"),
+    )
     organization: Annotated[str, Line(POSITION_LENGTH)]
     number: Annotated[str, Line(NAME_LENGTH)]
     held_on: Annotated[date, Day()]

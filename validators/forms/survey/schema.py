@@ -57,6 +57,7 @@ class SurveySummary:
     """The answers to the survey of one state body in one year, summed up."""
 
     texts: ClassVar[str] = "survey_summary"
+    order: ClassVar[tuple[str, ...]] = ("organization", "year", "respondents", "questions", "satisfaction")
     organization: Annotated[str, Line(POSITION_LENGTH)]
     year: Annotated[int, YEAR]
     respondents: Annotated[int, WholeNumber(0, MAX_RESPONDENTS)]

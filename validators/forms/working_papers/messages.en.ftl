@@ -140,6 +140,7 @@ fields-disagreement-authorized_person =
 fields-disagreement-year =
     .title = Assessed year
     .description = Calendar year of the agreement
+    .section = Assessed period
 
 fields-disagreement-kpis =
     .title = Disputed KPIs
@@ -191,6 +192,7 @@ fields-monitoring-authorized_person =
 fields-monitoring-year =
     .title = Year
     .description = The half-year is from 1 January to 30 June of this year
+    .section = Assessed period
 
 fields-monitoring-kpis =
     .title = KPI
@@ -243,6 +245,7 @@ fields-not_assessed_list-signatory =
 fields-not_assessed_list-completed_on =
     .title = Assessment completed
     .description = Day on which the assessment was completed
+    .section = Dates
 
 fields-not_assessed_list-sent_on =
     .title = Sent
@@ -283,6 +286,7 @@ fields-transmittal-year =
 fields-transmittal-servants =
     .title = Civil servants assessed
     .description = With the number of sheets in the copy of each document; empty where nobody was assessed
+    .hint = With the number of sheets in the copy of each document; leave the section empty where nobody was assessed
 
 fields-transmittal-signatory =
     .title = Who signs

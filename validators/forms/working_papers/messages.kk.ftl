@@ -140,6 +140,7 @@ fields-disagreement-authorized_person =
 fields-disagreement-year =
     .title = Бағаланатын жыл
     .description = Келісімнің күнтізбелік жылы
+    .section = Бағаланатын кезең
 
 fields-disagreement-kpis =
     .title = Даулы НМИ-лер
@@ -191,6 +192,7 @@ fields-monitoring-authorized_person =
 fields-monitoring-year =
     .title = Жыл
     .description = Жартыжылдық – осы жылғы 1 қаңтардан 30 маусымға дейін
+    .section = Бағаланатын кезең
 
 fields-monitoring-kpis =
     .title = НМИ
@@ -243,6 +245,7 @@ fields-not_assessed_list-signatory =
 fields-not_assessed_list-completed_on =
     .title = Бағалау аяқталды
     .description = Бағалау аяқталған күн
+    .section = Күндер
 
 fields-not_assessed_list-sent_on =
     .title = Жіберілді
@@ -283,6 +286,7 @@ fields-transmittal-year =
 fields-transmittal-servants =
     .title = Бағаланған қызметшілер
     .description = Әр құжат көшірмесінің парақ санымен; ешкім бағаланбаса, тізім бос
+    .hint = Әр құжат көшірмесінің парақ санымен; ешкім бағаланбаса, бөлімді бос қалдырыңыз
 
 fields-transmittal-signatory =
     .title = Кім қол қояды

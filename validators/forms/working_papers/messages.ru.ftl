@@ -147,6 +147,7 @@ fields-disagreement-authorized_person =
 fields-disagreement-year =
     .title = Оцениваемый год
     .description = Календарный год соглашения
+    .section = Оцениваемый период
     .examples = [2026]
 
 fields-disagreement-kpis =
@@ -208,6 +209,7 @@ fields-monitoring-authorized_person =
 fields-monitoring-year =
     .title = Год
     .description = Полугодие – с 1 января по 30 июня этого года
+    .section = Оцениваемый период
     .examples = [2026]
 
 fields-monitoring-kpis =
@@ -270,6 +272,7 @@ fields-not_assessed_list-signatory =
 fields-not_assessed_list-completed_on =
     .title = Оценка завершена
     .description = День завершения оценки
+    .section = Даты
     .examples = ["2026-01-20"]
 
 fields-not_assessed_list-sent_on =
@@ -320,6 +323,7 @@ fields-transmittal-year =
 fields-transmittal-servants =
     .title = Оценённые служащие
     .description = С числом листов в копии каждого документа; список пуст, если не оценён никто
+    .hint = С числом листов в копии каждого документа; если не оценён никто, оставьте раздел пустым
 
 fields-transmittal-signatory =
     .title = Кто подписывает

@@ -121,6 +121,9 @@ class Transmittal:
     """
 
     texts: ClassVar[str] = "transmittal"
+    order: ClassVar[tuple[str, ...]] = (
+        *("organization", "number", "year", "kind", "servants", "not_assessed", "completed_on", "signatory"),
+    )
     organization: Annotated[str, Line(POSITION_LENGTH)]
     year: Annotated[int, YEAR]
     servants: Annotated[tuple[EnclosedPapers, ...], Length(max=MAX_EMPLOYEES)]
