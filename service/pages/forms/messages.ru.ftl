@@ -1,0 +1,120 @@
+### Страницы форм.
+
+## Заголовки разделов, у которых нет своего.
+
+forms-section_first = Документ
+forms-section_last = Итог и подписание
+
+## У полей.
+
+forms-entry = { $label }, { $number }
+forms-missing = Заполните: { $label }
+forms-wrong_text = Введите текст
+forms-wrong_long_text = Введите текст
+forms-wrong_iin = Введите 12 цифр ИИН
+forms-wrong_category = Введите код категории, например C-4
+forms-wrong_number = Введите число цифрами, например 4,5
+forms-wrong_whole = Введите целое число цифрами
+forms-wrong_date = Введите дату: день, месяц и год через точку, например 05.10.2026
+forms-wrong_choice = Выберите одно из значений
+forms-wrong_flag = Выберите «да» или «нет»
+forms-wrong_rows = Записей должно быть от { $least } до { $most }: добавьте недостающие или удалите лишние
+
+## Страницы: выбор формы, черновик, документ.
+
+forms-title_new = Новый документ
+forms-title_drafts = Черновики
+forms-choose = Выберите форму
+forms-begin = Начать
+forms-begin_with = Форма: { $form }
+forms-from_file = Начать с файла
+forms-from_file_hint = Таблица с одной строкой (XLSX или CSV по образцу этой формы) или файл JSON
+forms-file = Файл
+forms-open_file = Открыть файл
+forms-from_last = Начать с прежнего документа
+forms-from_last_hint = Люди и названия останутся, период станет следующим, оценки и даты будут пустыми
+forms-no_drafts = Черновиков нет
+forms-no_drafts_hint = Всё, что вы начнёте заполнять, сохраняется здесь само
+forms-column_form = Форма
+forms-column_whom = О ком
+forms-column_saved = Сохранён
+forms-column_action = Действие
+forms-unnamed = Имя ещё не указано
+forms-delete = Удалить черновик
+forms-delete_title = Удалить черновик?
+forms-delete_text = Вернуть его будет нельзя
+forms-continue = Продолжить
+forms-all_drafts = Все черновики
+forms-law = Что говорит методика: п. { $items }
+forms-explanation = Пояснение приложения
+forms-state = Состояние
+forms-saved_at = Сохранено в { $time }
+forms-not_saved = Не сохранено
+forms-errors =
+    { $number ->
+        [0] Ошибок нет
+        [one] { $number } ошибка
+        [few] { $number } ошибки
+       *[other] { $number } ошибок
+    }
+forms-warnings =
+    { $number ->
+        [one] { $number } предупреждение
+        [few] { $number } предупреждения
+       *[other] { $number } предупреждений
+    }
+forms-left =
+    { $number ->
+        [0] Всё обязательное заполнено
+        [one] Осталось заполнить { $number } поле
+        [few] Осталось заполнить { $number } поля
+       *[other] Осталось заполнить { $number } полей
+    }
+forms-computed = Вычислено
+forms-own_value = Указать самому
+forms-save = Сохранить
+forms-check = Проверить
+forms-make = Сделать документ
+forms-preview = Показать, как будет напечатано
+forms-preview_title = Как будет напечатано
+forms-add = Добавить: { $label }
+forms-remove = Удалить
+forms-up = Выше
+forms-down = Ниже
+forms-row_action = { $action }: { $entry }
+forms-no_rows = Записей нет
+forms-yes = Да
+forms-no = Нет
+forms-unsaid = Не указано
+forms-summary = Исправьте, чтобы сделать документ
+forms-clash = Черновик изменил кто-то ещё
+forms-clash_text = Ваши последние изменения пока не сохранены: посмотрите, чем они отличаются, и решите, что оставить
+forms-compare = Показать различия
+forms-difference_title = Две версии одного черновика
+forms-difference_text = Пока вы писали, черновик сохранил кто-то ещё. Выберите для каждого поля, что оставить; остальное совпадает
+forms-column_field = Поле
+forms-theirs = Сохранено другим
+forms-mine = Ваше
+forms-blank = пусто
+forms-entry_there = запись есть
+forms-merge = Сохранить выбранное
+forms-file_missing = Выберите файл
+forms-file_unreadable = Файл не читается: нужна таблица XLSX или CSV по образцу этой формы или файл JSON
+forms-file_json = В файле JSON нет формы и её данных
+forms-file_rows = В таблице должна быть одна заполненная строка; много строк сразу загружают в разделе массовой подготовки
+forms-file_shape = В файле есть то, чего нет в этой форме: возьмите образец таблицы этой формы
+forms-paper_title = Документ
+forms-paper_queued = Документ изготавливается
+forms-paper_queued_text = Обычно это занимает несколько секунд; страница обновится сама
+forms-paper_ready = Документ готов
+forms-paper_failed = Документ не удалось сделать
+forms-paper_warnings = Предупреждения
+forms-download_docx = Скачать Word (DOCX)
+forms-download_pdf = Скачать PDF
+forms-print = Открыть для печати
+forms-next = Следующий документ о том же человеке
+forms-correct = Исправить: начать черновик с этими данными
+forms-another = Новый документ
+forms-renew = Обновить страницу
+forms-more_errors = И ещё в форме: исправьте отмеченные поля
+forms-file_large = Файл больше { $megabytes } МБ: для одного документа достаточно маленького файла

@@ -1,0 +1,160 @@
+"""What is said beside the fields of a page: violations, and values that follow from what is typed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any, Final
+
+from doc_templates.catalogue import Form
+from service.documents.printable import printable
+from service.pages.forms.outline import SECTION, Leaf, Node, Outline, Rows, steps_of
+from service.pages.forms.typed import Entered, entered
+from service.services import Services
+from service.spreadsheets.columns import value_at
+from service.texts import MESSAGES
+from validators.foreseen import foreseen
+from validators.messages.catalog import SCHEMA, Localized
+from validators.violations import LawReference, Severity, Violation
+
+MISSING: Final = "missing"
+SHAPES: Final = frozenset({"kind", "whole", "number_comma", "number_text", "date_shape", "choice"})
+"""Variants of a wrong shape that speak of JSON; a page says what is to be typed."""
+LENGTHS: Final = frozenset({"list_exact", "list_range"})
+BESIDE: Final[Mapping[str, str]] = {
+    "allowed_scores": "/kpis/{}/score",
+    "decide_by": "/signed_on",
+    "hold_by": "/session_on",
+    "kpi_average": "/kpis",
+    "majority": "/members",
+    "members": "/members",
+    "quality_average": "/qualities",
+    "realization_percents": "/kpis/{}/realization_percent",
+    "result_after": "/decision/score_after",
+    "result_before": "/decision/score_before",
+}
+"""Where computed values stand that are called otherwise than the field they belong to."""
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """A sentence beside a value: an error, a warning, or what is missing; with its place in the law, if it has one."""
+
+    pointer: str
+    severity: str
+    text: str
+    law: LawReference | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Remarks:
+    """Everything that is said about the data of a page.
+
+    Attributes:
+        entered: the data as a paper.
+        errors: what forbids the paper and is not for want of a value.
+        warnings: what goes with it.
+        missing: values that are still to be filled in.
+        computed: sentences about values that follow from the others, by where they stand, ``""`` of the paper.
+    """
+
+    entered: Entered
+    errors: tuple[Remark, ...] = ()
+    warnings: tuple[Remark, ...] = ()
+    missing: tuple[Remark, ...] = ()
+    computed: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+    @property
+    def complete(self) -> bool:
+        """Whether the paper can be made."""
+        return not self.errors and not self.missing
+
+    def at(self, pointer: str, *, missing: bool) -> tuple[Remark, ...]:
+        """Return what is said at one place, with what is missing or without."""
+        said = (*self.errors, *(self.missing if missing else ()), *self.warnings)
+        return tuple(each for each in said if each.pointer == pointer)
+
+
+def remarks_of(services: Services, form: Form, outline: Outline, data: Mapping[str, Any], today: date) -> Remarks:
+    """Check the data of a page as a paper is checked, and say everything in the language of the outline."""
+    paper, language = entered(outline, data), outline.language
+    outcome = services.check(form.slug, paper.data, today=today, language=language, calendar=services.calendar)
+    outcome = printable(services.variants, form, None, paper.data, outcome, language)
+    steps = outcome.explain() if outcome.record is not None else _foreseen(services, form, paper, today, language)
+    errors: list[Remark] = []
+    missing: list[Remark] = []
+    warnings: list[Remark] = []
+    for violation in outcome.violations:
+        remark = _remark(outline, paper, violation)
+        if _is_missing(paper, violation):
+            missing.append(remark)
+        else:
+            (errors if violation.severity is Severity.ERROR else warnings).append(remark)
+    return Remarks(paper, tuple(errors), tuple(warnings), tuple(missing), _beside(outline, paper, steps))
+
+
+def _foreseen(services: Services, form: Form, paper: Entered, today: date, language: str) -> list[dict[str, Any]]:
+    return foreseen(form.slug, paper.data, today=today, language=language, calendar=services.calendar)
+
+
+def _variant(violation: Violation) -> str | None:
+    said = violation.said
+    if violation.rule != SCHEMA or not isinstance(said, Localized):
+        return None
+    return said.message.id.partition(".")[2]
+
+
+def _is_missing(paper: Entered, violation: Violation) -> bool:
+    """Tell whether a value is not filled in yet, or a list has no entry yet."""
+    variant = _variant(violation)
+    return variant == MISSING or (variant in LENGTHS and value_at(paper.data, steps_of(violation.pointer)) == [])
+
+
+def _remark(outline: Outline, paper: Entered, violation: Violation) -> Remark:
+    pointer = place(outline, paper.on_page(violation.pointer))
+    node, variant = outline.find(pointer), _variant(violation)
+    text = violation.message
+    if variant == MISSING and node is not None:
+        text = MESSAGES.text(SECTION, "missing", outline.language, label=called(outline, pointer))
+    elif variant in SHAPES and isinstance(node, Leaf):
+        text = MESSAGES.text(SECTION, f"wrong_{node.kind}", outline.language)
+    elif variant in LENGTHS and isinstance(node, Rows):
+        text = MESSAGES.text(SECTION, "wrong_rows", outline.language, least=node.least, most=node.most)
+    return Remark(pointer, violation.severity.value, text, violation.law)
+
+
+def place(outline: Outline, pointer: str) -> str:
+    """Return the pointer of what the page has at a place or above it; ``""`` is the page as a whole."""
+    while pointer and outline.find(pointer) is None:
+        pointer = pointer.rpartition("/")[0]
+    return pointer
+
+
+def called(outline: Outline, pointer: str) -> str:
+    """Return what a value is called where it stands alone: with what it belongs to, entries by their number."""
+    words: list[str] = []
+    nodes: Sequence[Node] = outline.nodes
+    for number, step in enumerate(steps_of(pointer)):
+        if isinstance(step, int):
+            wording = outline.wordings.get(steps_of(pointer)[: number + 1])
+            words[-1] = wording.title if wording else f"{words[-1]} {step + 1}"
+            continue
+        node = next(each for each in nodes if each.name == step)
+        words.append(node.label)
+        nodes = () if isinstance(node, Leaf) else node.nodes
+    return " – ".join(words)
+
+
+def _beside(outline: Outline, paper: Entered, steps: Iterable[Mapping[str, Any]]) -> dict[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for pointer, text in _placed(outline, paper, steps):
+        found[pointer] = (*found.get(pointer, ()), text)
+    return found
+
+
+def _placed(outline: Outline, paper: Entered, steps: Iterable[Mapping[str, Any]]) -> Iterator[tuple[str, str]]:
+    for step in steps:
+        name, _, number = step["value"].partition("/")
+        pointer = BESIDE.get(name, "/" + step["value"]).format(number)
+        yield (paper.on_page(pointer) if outline.find(pointer) is not None else ""), step["text"]

@@ -1,0 +1,247 @@
+"""A form with its data as a page shows it: the outline filled with what was typed and with what is said about it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+from service.pages.forms.outline import SECTION, Leaf, Node, Outline, Part, Rows, steps_of
+from service.pages.forms.remarks import Remark, Remarks
+from service.pages.forms.typed import MOST_ROWS, NO, YES, shown
+from service.spreadsheets.columns import CellKind
+from service.texts import MESSAGES
+from validators.violations import LawReference
+
+FEW_CHOICES: Final = 4
+"""So many choices are shown at once; more of them open from a list."""
+LINE_LENGTH: Final = 300
+"""A text that may be longer than so many characters gets a field that grows."""
+LINES: Final = 3
+TEXTS: Final = frozenset({CellKind.TEXT, CellKind.LONG_TEXT})
+NARROW: Final = frozenset({CellKind.IIN, CellKind.CATEGORY, CellKind.NUMBER, CellKind.WHOLE, CellKind.DATE})
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What stands at a place: remarks, sentences about computed values, and the law."""
+
+    pointer: str
+    remarks: tuple[Remark, ...]
+    computed: tuple[str, ...]
+    laws: tuple[LawReference, ...]
+    language: str
+
+    @property
+    def law(self) -> dict[str, Any] | None:
+        """The law as the component of a field takes it; ``None`` where nothing is held against it."""
+        if not self.laws:
+            return None
+        items = ", ".join(dict.fromkeys(law.item for law in self.laws))
+        # Quotes of the order are Russian, as the order is.
+        words = [f"Пункт {law.item}: {law.text}" for law in self.laws]
+        return {"title": MESSAGES.text(SECTION, "law", self.language, items=items), "words": words}
+
+    @property
+    def id(self) -> str:
+        """The id of the place in the page."""
+        return id_of(self.pointer)
+
+    def texts(self, severity: str) -> list[str]:
+        """Return what is said with a severity."""
+        return [remark.text for remark in self.remarks if remark.severity == severity]
+
+
+@dataclass(frozen=True, slots=True)
+class LeafView:
+    """A value."""
+
+    leaf: Leaf
+    value: str
+    beside: Beside
+    is_leaf: bool = True
+
+    @property
+    def choices(self) -> list[tuple[str, str]]:
+        """What may be chosen, as codes with their labels; a value that may be left out can be taken back."""
+        language = self.beside.language
+        found = [(code, _capital(label)) for label, code in self.leaf.column.choices.items()]
+        if self.leaf.kind is CellKind.FLAG:
+            found = [(code, MESSAGES.text(SECTION, key, language)) for code, key in ((YES, "yes"), (NO, "no"))]
+        return found if self.leaf.required else [*found, ("", MESSAGES.text(SECTION, "unsaid", language))]
+
+    @property
+    def options(self) -> list[tuple[str, str]]:
+        """The same for a list that opens and begins with nothing chosen; what cannot be read stays in it."""
+        found = [each for each in self.choices if each[0]]
+        known = {code for code, _ in found}
+        return found if not self.value or self.value in known else [*found, (self.value, self.value)]
+
+    @property
+    def look(self) -> str:
+        """How it is filled in: ``text``, ``area``, ``number``, ``date``, ``radios``, ``select`` or ``flag``."""
+        match self.leaf.kind:
+            case CellKind.NUMBER | CellKind.WHOLE:
+                return "number"
+            case CellKind.CHOICE:
+                codes = {*self.leaf.column.choices.values(), ""}
+                return "radios" if len(codes) - 1 <= FEW_CHOICES and self.value in codes else "select"
+            case CellKind.DATE | CellKind.FLAG:
+                return str(self.leaf.kind)
+            case _:
+                return "area" if self.is_long else "text"
+
+    @property
+    def is_long(self) -> bool:
+        """Whether it is a text that may need several lines."""
+        return self.leaf.kind in TEXTS and (self.leaf.longest or 0) > LINE_LENGTH
+
+    @property
+    def lines(self) -> int:
+        """How high the field of a long text is before anything is written."""
+        return LINES if self.leaf.kind is CellKind.LONG_TEXT else 1
+
+    @property
+    def limits(self) -> dict[str, str]:
+        """Attributes of a text field; its length is held by the check, so that nothing that is pasted is cut off."""
+        return {"autocomplete": "off", "spellcheck": "true" if self.is_long else "false"}
+
+    @property
+    def size(self) -> str:
+        """The width of the control: ``middle`` for a number of signs that is known, else as wide as there is room."""
+        return "middle" if self.leaf.kind in NARROW else "wide"
+
+    @property
+    def width(self) -> str:
+        """The width of its place: ``narrow``, ``half`` or ``full``."""
+        if self.leaf.kind in NARROW:
+            return "narrow"
+        return "full" if self.is_long else "half"
+
+
+@dataclass(frozen=True, slots=True)
+class PartView:
+    """An object: its values under its name."""
+
+    part: Part
+    nodes: tuple[NodeView, ...]
+    beside: Beside
+    is_part: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class RowView:
+    """An entry of a list; ``explanation`` are the lines of the annex about it."""
+
+    title: str
+    explanation: tuple[str, ...]
+    nodes: tuple[NodeView, ...]
+    beside: Beside
+
+
+@dataclass(frozen=True, slots=True)
+class RowsView:
+    """A list."""
+
+    rows: Rows
+    entries: tuple[RowView, ...]
+    beside: Beside
+    is_rows: bool = True
+
+    @property
+    def can_grow(self) -> bool:
+        """Whether another entry may be added."""
+        return not self.rows.fixed and len(self.entries) < min(self.rows.most, MOST_ROWS)
+
+
+NodeView = LeafView | PartView | RowsView
+
+
+@dataclass(frozen=True, slots=True)
+class SectionView:
+    """A section: where it is one object or list alone, that one's own heading is the section's."""
+
+    title: str
+    nodes: tuple[NodeView, ...]
+
+    @property
+    def id(self) -> str:
+        """The id of its heading."""
+        return f"s-{(self.nodes[0].beside.id)[2:]}"
+
+
+def _capital(label: str) -> str:
+    return label[:1].upper() + label[1:]
+
+
+def id_of(pointer: str) -> str:
+    """Return the id of the element for a place of the data."""
+    return "f-" + "-".join(map(str, steps_of(pointer)))
+
+
+def sections(outline: Outline, data: Mapping[str, Any], remarks: Remarks, *, missing: bool) -> list[SectionView]:
+    """Return the page of the data.
+
+    Args:
+        outline: of the form.
+        data: as typed.
+        remarks: what is said about them.
+        missing: whether what is not filled in yet is marked; while somebody fills in the form it is not.
+    """
+    views = _Views(outline, remarks, missing=missing)
+    nodes = {node.name: view for node, view in zip(outline.nodes, views.nodes(outline.nodes, data, ""), strict=True)}
+    return [SectionView(each.title, tuple(nodes[name] for name in each.names)) for each in outline.sections]
+
+
+def places(found: Sequence[SectionView]) -> Iterator[Beside]:
+    """Yield every place at which something can be said, from top to bottom."""
+    for section in found:
+        for node in section.nodes:
+            yield from _places(node)
+
+
+def _places(node: NodeView) -> Iterator[Beside]:
+    yield node.beside
+    if isinstance(node, PartView):
+        for inner in node.nodes:
+            yield from _places(inner)
+    elif isinstance(node, RowsView):
+        for entry in node.entries:
+            yield entry.beside
+            for inner in entry.nodes:
+                yield from _places(inner)
+
+
+class _Views:
+    def __init__(self, outline: Outline, remarks: Remarks, *, missing: bool) -> None:
+        self.outline, self.remarks, self.missing = outline, remarks, missing
+
+    def nodes(self, nodes: Sequence[Node], data: Any, above: str) -> Iterator[NodeView]:
+        values = data if isinstance(data, Mapping) else {}
+        for node in nodes:
+            pointer, value = f"{above}/{node.name}", values.get(node.name)
+            beside = self.beside(pointer)
+            if isinstance(node, Leaf):
+                yield LeafView(node, shown(node, value), beside)
+            elif isinstance(node, Part):
+                yield PartView(node, tuple(self.nodes(node.nodes, value, pointer)), beside)
+            else:
+                yield RowsView(node, tuple(self._entries(node, value, pointer)), beside)
+
+    def beside(self, pointer: str) -> Beside:
+        said = self.remarks.at(pointer, missing=self.missing)
+        computed = self.remarks.computed.get(pointer, ())
+        return Beside(pointer, said, computed, self.outline.law(pointer), self.outline.language)
+
+    def _entries(self, rows: Rows, value: Any, pointer: str) -> Iterator[RowView]:
+        entries = [*value] if isinstance(value, list) else []
+        entries += [{}] * (rows.least - len(entries) if rows.fixed else 0)
+        for place, entry in enumerate(entries):
+            here = f"{pointer}/{place}"
+            wording = self.outline.wordings.get(steps_of(here))
+            title = f"{place + 1}. {wording.title}" if wording else self._numbered(rows, place)
+            explanation = wording.explanation if wording else ()
+            yield RowView(title, explanation, tuple(self.nodes(rows.nodes, entry, here)), self.beside(here))
+
+    def _numbered(self, rows: Rows, place: int) -> str:
+        return MESSAGES.text(SECTION, "entry", self.outline.language, label=rows.label, number=place + 1)
