@@ -22,6 +22,7 @@ from service.batches.reading import SEGMENT_ROWS, SegmentReader, read_segment
 from service.batches.row_readers import SourceKind, input_rows
 from service.batches.store import BatchOptions
 from service.db.models import BUILTIN_STATE_BODY_ID
+from service.db.tenancy import Scope
 from service.queue import SilentNotifier
 from service.settings import read_settings
 from service.wiring import open_services
@@ -61,13 +62,13 @@ def _seconds(workbook: Path, sheets: int, read: Callable[[Services, str], None])
     with tempfile.TemporaryDirectory(prefix="bagalau-bench-") as name:
         settings = read_settings({"BAGALAU_DATA_DIR": name, "BAGALAU_MAX_BATCH_ROWS": str(sheets)})
         prepare(settings)
-        services = open_services(settings, notifier=SilentNotifier())
+        services = open_services(settings, notifier=SilentNotifier()).of(Scope(BUILTIN_STATE_BODY_ID))
         with workbook.open("rb") as file:
-            batch_id = submit_batch(services, BUILTIN_STATE_BODY_ID, BatchOptions(FORM, "xlsx"), file).batch.id
+            batch_id = submit_batch(services, BatchOptions(FORM, "xlsx"), file).batch.id
         started = time.process_time()
         read(services, batch_id)
         taken = time.process_time() - started
-        found = get_progress(services, BUILTIN_STATE_BODY_ID, batch_id)
+        found = get_progress(services, batch_id)
         services.database.dispose()
     if found.counts.queued != sheets:
         raise RuntimeError(f"of {sheets} sheets {found.counts.queued} became documents")

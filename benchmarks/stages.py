@@ -25,6 +25,7 @@ from service.batches.report import write_batch_report
 from service.batches.store import BatchOptions
 from service.batches.summary import summary
 from service.db.models import BUILTIN_STATE_BODY_ID
+from service.db.tenancy import Scope
 from service.queue import SilentNotifier
 from service.settings import read_settings
 from service.wiring import open_services
@@ -39,7 +40,6 @@ if TYPE_CHECKING:
     from service.services import Services
     from worker.chunks import ChunkMaker
 
-STATE_BODY_ID = BUILTIN_STATE_BODY_ID
 LEASE_SECONDS = 600.0
 TAKE_IN, READ, CHECK, RECORD = "take the file in", "read the XLSX", "check", "record rows and documents"
 COMPOSE, RENDER, INSPECT_DOCX = "put the paper together", "render DOCX", "inspect DOCX"
@@ -94,7 +94,7 @@ def measured(workbook: Path, sheets: int) -> Stopwatch:
         _warm_up(context.maker)
         with watch.timing(FUNCTIONS), _office_told(watch):
             batch_id = _make(services, context, watch, workbook)
-        progress = get_progress(services, STATE_BODY_ID, batch_id)
+        progress = get_progress(services, batch_id)
         if progress.counts.ready != sheets or progress.batch.open:
             raise RuntimeError(f"of {sheets} sheets {progress.counts.ready} were made")
         _hand_out(services, batch_id, sheets, watch)
@@ -107,7 +107,7 @@ def _place(folder: Path) -> Iterator[tuple[Services, WorkerContext]]:
     settings = read_settings({"BAGALAU_DATA_DIR": str(folder / "data")})
     prepare(settings)
     with ExitStack() as stack:
-        services = open_services(settings, notifier=SilentNotifier())
+        services = open_services(settings, notifier=SilentNotifier()).of(Scope(BUILTIN_STATE_BODY_ID))
         stack.callback(services.database.dispose)
         context, _ = stack.enter_context(open_context(settings, slots=1, lease_seconds=LEASE_SECONDS))
         yield services, context
@@ -138,7 +138,7 @@ def _office_told(watch: Stopwatch) -> Iterator[None]:
 def _make(services: Services, context: WorkerContext, watch: Stopwatch, workbook: Path) -> str:
     options = BatchOptions(FORM, "xlsx", workbook.name)
     with watch.stage(TAKE_IN), workbook.open("rb") as file:
-        batch_id = submit_batch(services, STATE_BODY_ID, options, file).batch.id
+        batch_id = submit_batch(services, options, file).batch.id
     with watch.stage(RECORD):
         while read_segment(services, batch_id):
             pass
@@ -149,7 +149,7 @@ def _make(services: Services, context: WorkerContext, watch: Stopwatch, workbook
 
 
 def _hand_out(services: Services, batch_id: str, sheets: int, watch: Stopwatch) -> None:
-    progress = get_progress(services, STATE_BODY_ID, batch_id)
+    progress = get_progress(services, batch_id)
     with watch.stage(ARCHIVE), TemporaryFile() as target:
         write_archive(services, progress, "ru", target)
     with watch.stage(REPORT), TemporaryFile() as target:

@@ -17,7 +17,7 @@ from sqlalchemy import delete, func, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
-from service.db.database import Database
+from service.db.database import ScopedDatabase
 from service.db.models import KeyRow, StateBodyRow, WrongKeyRow
 from service.db.utc_datetime import utc_now
 from service.settings import MAX_KEY_LENGTH, Settings
@@ -63,7 +63,7 @@ class KeyAuthenticator:
         clock: gives the present moment.
     """
 
-    def __init__(self, database: Database, clock: Callable[[], datetime] = utc_now) -> None:
+    def __init__(self, database: ScopedDatabase, clock: Callable[[], datetime] = utc_now) -> None:
         self._database = database
         self._clock = clock
         self._known: OrderedDict[tuple[str, str], None] = OrderedDict()
@@ -123,7 +123,7 @@ def new_key() -> str:
 
 
 def ensure_bootstrap(
-    database: Database,
+    database: ScopedDatabase,
     settings: Settings,
     *,
     clock: Callable[[], datetime] = utc_now,
@@ -151,7 +151,7 @@ def ensure_bootstrap(
         return None
 
 
-def find_state_body(database: Database, key: str) -> StateBody | None:
+def find_state_body(database: ScopedDatabase, key: str) -> StateBody | None:
     """Return the state body of a key that is not revoked, or ``None``.
 
     Raises:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Generic, Literal, Protocol, TypeVar
 
+from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
@@ -38,13 +39,13 @@ T = TypeVar("T", bound=Created)
 class IdempotentCreate(Generic[T]):
     """Creation of one kind of resource.
 
-    ``bound_as`` is the column a key is bound to it by; ``get`` finds it by state body and id.
+    ``bound_as`` is the column a key is bound to it by; ``get`` finds it by its id.
     """
 
     bound_as: Literal["document_id", "dossier_id", "batch_id"]
-    get: Callable[[Session, str, str], T | None]
+    get: Callable[[Session, str], T | None]
 
-    def replay(self, services: Services, state_body_id: str, claim: IdempotencyClaim | None) -> T | None:
+    def replay(self, services: Services, claim: IdempotencyClaim | None) -> T | None:
         """Return what an earlier request with the same key created, if there was one.
 
         Raises:
@@ -53,18 +54,17 @@ class IdempotentCreate(Generic[T]):
         if claim is None:
             return None
         with services.database.reading() as session:
-            bound = session.get(IdempotencyKeyRow, (state_body_id, claim.key))
+            bound = session.scalar(select(IdempotencyKeyRow).where(IdempotencyKeyRow.key == claim.key))
             if bound is None:
                 return None
             created_id: str | None = getattr(bound, self.bound_as)
             if bound.request_sha256 != claim.request_sha256 or created_id is None:
                 raise IdempotencyConflict
-            return self.get(session, state_body_id, created_id)
+            return self.get(session, created_id)
 
     def make(
         self,
         services: Services,
-        state_body_id: str,
         claim: IdempotencyClaim | None,
         write: Callable[[Session, datetime], T],
     ) -> tuple[T, bool]:
@@ -83,11 +83,11 @@ class IdempotentCreate(Generic[T]):
                 created = write(session, now)
                 if claim:
                     values = {"key": claim.key, "request_sha256": claim.request_sha256, self.bound_as: created.id}
-                    session.add(IdempotencyKeyRow(state_body_id=state_body_id, created_at=now, **values))
+                    session.add(IdempotencyKeyRow(created_at=now, **values))
                     session.flush()
         except IntegrityError:
             # The same key may have arrived twice at the same moment: the other request has won.
-            earlier = self.replay(services, state_body_id, claim)
+            earlier = self.replay(services, claim)
             if earlier is None:
                 raise
             return earlier, True

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from doc_templates.catalogue import Form
 from doc_templates.variants import Variants
-from service.db.database import Database
+from service.db.database import ScopedDatabase
+from service.db.tenancy import EveryBody, Scope
 from service.db.utc_datetime import utc_now
 from service.errors import LanguageUnavailableError, UnknownFormError
 from service.files.store import FileStore
@@ -27,7 +28,7 @@ class Services:
     """
 
     settings: Settings
-    database: Database
+    database: ScopedDatabase
     files: FileStore
     notifier: Notifier
     calendar: WorkingCalendar
@@ -35,6 +36,10 @@ class Services:
     check: Callable[..., Outcome]
     clock: Callable[[], datetime] = utc_now
     variants: Variants = field(default_factory=Variants)
+
+    def of(self, scope: Scope | EveryBody) -> Services:
+        """Return the same for the rows of a scope; only who knows whose request or task it is, asks."""
+        return replace(self, database=self.database.whole.of(scope))
 
 
 def find_form(services: Services, slug: str, language: str) -> Form:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from doc_templates import catalogue
 from service.db.database import Database
+from service.db.tenancy import EVERY_BODY
 from service.documents.variants import open_variants
 from service.files.store import open_file_store
 from service.queue import CeleryNotifier, Notifier, make_celery
@@ -18,7 +19,7 @@ SPARE_CONNECTIONS = 4
 def open_services(
     settings: Settings, *, notifier: Notifier | None = None, database: Database | None = None
 ) -> Services:
-    """Return the dependencies of the use cases; the database has to be migrated already.
+    """Return the dependencies of the use cases, for every state body; the database has to be migrated already.
 
     Args:
         settings: the installation's settings.
@@ -30,7 +31,9 @@ def open_services(
     """
     return Services(
         settings=settings,
-        database=database or Database(settings.database_url, pool_size=settings.web_threads + SPARE_CONNECTIONS),
+        database=(database or Database(settings.database_url, pool_size=settings.web_threads + SPARE_CONNECTIONS)).of(
+            EVERY_BODY
+        ),
         files=open_file_store(settings),
         notifier=notifier or CeleryNotifier(make_celery(settings)),
         calendar=WorkingCalendar(settings.calendar_overrides),

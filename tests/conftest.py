@@ -25,8 +25,10 @@ from sqlalchemy.engine import make_url
 
 from benchmarks.processes import free_port
 from benchmarks.servers import BUCKET, S3_KEYS, Rabbit, seaweedfs, short_folder
-from service.db.database import Database
+from service.db.database import Database, ScopedDatabase
 from service.db.migrations import migrate
+from service.db.models import BUILTIN_STATE_BODY_ID
+from service.db.tenancy import Scope
 from service.settings import Settings, read_settings
 
 if TYPE_CHECKING:
@@ -200,10 +202,10 @@ def bring_up(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], None]:
 
 
 @pytest.fixture
-def database(database_url: str, bring_up: Callable[[str], None]) -> Iterator[Database]:
-    """Return a migrated database; a test that asks for it runs on both kinds."""
+def database(database_url: str, bring_up: Callable[[str], None]) -> Iterator[ScopedDatabase]:
+    """Return a migrated database, the built-in state body's rows; a test that asks for it runs on both kinds."""
     bring_up(database_url)
-    database = Database(database_url, pool_size=20)
+    database = Database(database_url, pool_size=20).of(Scope(BUILTIN_STATE_BODY_ID))
     yield database
     database.dispose()
 

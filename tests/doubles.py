@@ -6,10 +6,11 @@ from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from service.db.models import DocumentRow
+from service.db.tenancy import EVERY_BODY
 from service.queue import SilentNotifier
 
 if TYPE_CHECKING:
-    from service.db.database import Database
+    from service.db.database import ScopedDatabase
 
 
 class Clock:
@@ -30,7 +31,7 @@ class Clock:
 class RecordingNotifier(SilentNotifier):
     """Records what it notifies of; with a database, that each document was committed by then."""
 
-    def __init__(self, database: Database | None = None) -> None:
+    def __init__(self, database: ScopedDatabase | None = None) -> None:
         self.documents: list[str] = []
         self.repairs: list[str] = []
         self._database = database
@@ -38,7 +39,7 @@ class RecordingNotifier(SilentNotifier):
     def notify(self, document_id: str) -> None:
         """Record a document that a worker would find."""
         if self._database is not None:
-            with self._database.reading() as session:
+            with self._database.whole.of(EVERY_BODY).reading() as session:
                 assert session.get(DocumentRow, document_id) is not None
         self.documents.append(document_id)
 

@@ -13,6 +13,7 @@ from celery.beat import Scheduler
 from service.db import schedule
 from service.db.database import Database
 from service.db.leases import process_name
+from service.db.tenancy import EVERY_BODY
 from service.errors import DatabaseUnavailableError
 from service.liveness import Liveness
 from service.queue import SWEEP, TIDY, CeleryNotifier
@@ -38,7 +39,7 @@ class DatabaseScheduler(Scheduler):  # type: ignore[misc]  # Celery has no type 
         self._lease = TICKS_PER_LEASE * max(self._pause, 1.0)
         self._local = settings.database_url.startswith("sqlite")
         self._holder = process_name() or worker_name()
-        self._database = Database(settings.database_url, pool_size=1)
+        self._database = Database(settings.database_url, pool_size=1).of(EVERY_BODY)
         self._notifier = CeleryNotifier(app)
         self._liveness = Liveness(settings.data_dir, "beat")
         self._ticking = False

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from doc_templates.fonts.brought import brought_fonts
-from service.db.database import Database
+from service.db.database import Database, ScopedDatabase
+from service.db.tenancy import EVERY_BODY
 from service.files.store import FileStore, open_file_store
 from service.settings import Settings
 from worker.chunks import ChunkMaker
@@ -25,7 +26,7 @@ SPARE_CONNECTIONS: Final = 4
 class WorkerContext:
     """Everything needed to make documents. ``worker`` is the name of this worker in the journal."""
 
-    database: Database
+    database: ScopedDatabase
     files: FileStore
     maker: ChunkMaker
     worker: str
@@ -37,7 +38,7 @@ def open_context(
     settings: Settings, *, slots: int, lease_seconds: float
 ) -> Iterator[tuple[WorkerContext, LibreOfficePool]]:
     """Provide the context of so many slots and its pool; LibreOffice starts when needed and is ended on exit."""
-    database = Database(settings.database_url, pool_size=2 * slots + SPARE_CONNECTIONS)
+    database = Database(settings.database_url, pool_size=2 * slots + SPARE_CONNECTIONS).of(EVERY_BODY)
     try:
         with open_converter(settings, slots) as converter:
             maker = ChunkMaker(DocxRenderer(), converter)

@@ -254,7 +254,7 @@ def _kept_docx(context: WorkerContext, claim: Claim) -> bytes | None:
     if "docx" not in claim.formats or "docx" in claim.missing or claim.kind == Kind.BLANK:
         return None
     with context.database.reading() as session:
-        document = documents.get(session, claim.state_body_id, claim.document_id)
+        document = documents.get(session, claim.document_id)
     file = None if document is None else document.file("docx")
     try:
         return None if file is None else file.read(context.files)

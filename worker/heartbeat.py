@@ -10,7 +10,7 @@ from typing import Any
 
 import structlog
 
-from service.db.database import Database
+from service.db.database import ScopedDatabase
 from service.db.workers import heartbeat
 from service.errors import DatabaseUnavailableError
 from service.liveness import INTERVAL_SECONDS, Liveness
@@ -28,7 +28,7 @@ def _nothing() -> None:
 class Report:
     """Report of a worker: its name, its concurrent tasks, and what it lacks to make PDF."""
 
-    database: Database
+    database: ScopedDatabase
     worker: str
     slots: int
     missing: Callable[[], Message | None] = _nothing

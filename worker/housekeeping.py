@@ -15,7 +15,7 @@ from sqlalchemy import delete
 
 from service.batches.reading import delete_unneeded_rows
 from service.batches.results import forget_old_results
-from service.db.database import Database
+from service.db.database import ScopedDatabase
 from service.db.models import IdempotencyKeyRow, WorkerRow
 from service.db.workers import FORGOTTEN_AFTER
 from service.files.disk import UNFINISHED
@@ -35,7 +35,7 @@ LEFTOVER_SECONDS: Final = 3600.0
 log = structlog.get_logger(__name__)
 
 
-def tidy(database: Database, files: FileStore, settings: Settings) -> None:
+def tidy(database: ScopedDatabase, files: FileStore, settings: Settings) -> None:
     """Delete old idempotency keys, silent workers, leftovers, files of rows that were read, and old results.
 
     Args:

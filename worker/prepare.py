@@ -13,6 +13,7 @@ from sqlalchemy.exc import OperationalError
 from service.auth import ensure_bootstrap
 from service.db.database import Database
 from service.db.migrations import migrate
+from service.db.tenancy import EVERY_BODY
 from service.errors import DatabaseUnavailableError
 from service.privacy import restrict_permissions
 from service.settings import Settings, SettingsError, terminal_language
@@ -41,7 +42,7 @@ def prepare(settings: Settings) -> Message | None:
         migrate(settings.database_url)
     except OperationalError as error:
         raise DatabaseUnavailableError(f"the database does not answer: {error.orig}") from error
-    database = Database(settings.database_url)
+    database = Database(settings.database_url).of(EVERY_BODY)
     try:
         if sys.stdout.isatty():
             key = ensure_bootstrap(database, settings)

@@ -13,7 +13,8 @@ from prometheus_client import CollectorRegistry, Gauge
 
 from service.batches import chunks
 from service.batches import store as batches
-from service.db.database import Database
+from service.db.database import Database, ScopedDatabase
+from service.db.tenancy import EVERY_BODY
 from service.db.workers import workforce
 from service.errors import DatabaseUnavailableError
 from service.files.store import open_file_store
@@ -42,7 +43,7 @@ log = structlog.get_logger(__name__)
 class Runtime:
     """The parts of a worker process; nothing is opened before :meth:`start`."""
 
-    database: Database
+    database: ScopedDatabase
     notifier: CeleryNotifier
 
     def __init__(self, settings: Settings) -> None:
@@ -55,7 +56,7 @@ class Runtime:
     def start(self, queues: Sequence[str], *, slots: int) -> None:
         """Open what the tasks of these queues need, and start to report their slots."""
         settings, stack = self._settings, self._stack
-        self.database = Database(settings.database_url, pool_size=slots + 2)
+        self.database = Database(settings.database_url, pool_size=slots + 2).of(EVERY_BODY)
         stack.callback(self.database.dispose)
         self.notifier = CeleryNotifier(make_celery(settings))
         stack.callback(self._children.end_idle, 0.0)

@@ -15,6 +15,7 @@ from typing import Final
 import structlog
 
 from service.db.database import Database
+from service.db.tenancy import EVERY_BODY
 from service.descriptors import ENOUGH, raise_descriptor_limit
 from service.documents.variants import open_variants
 from service.errors import DatabaseUnavailableError
@@ -99,7 +100,7 @@ def _free_the_dead(settings: Settings) -> None:
     """Release what dead processes held, where no other machine uses the database."""
     if not settings.database_url.startswith("sqlite"):
         return
-    database = Database(settings.database_url, pool_size=1)
+    database = Database(settings.database_url, pool_size=1).of(EVERY_BODY)
     try:
         with database.transaction() as session:
             release_dead(session, now=database.now(session))

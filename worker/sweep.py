@@ -17,7 +17,7 @@ from service.batches import control, result_claims
 from service.batches import store as batches
 from service.db import journal, schedule
 from service.db.backoff import MESSAGE_LOST_AFTER, notify_delay
-from service.db.database import UNTOUCHED, Database
+from service.db.database import UNTOUCHED, ScopedDatabase
 from service.db.leases import RELEASED, is_gone
 from service.db.models import BatchRow, BatchStatus, DocumentRow, Status
 from service.documents import repairs
@@ -45,7 +45,7 @@ LATE: Final = timedelta(seconds=10)
 log = structlog.get_logger(__name__)
 
 
-def sweep(database: Database, notifier: Notifier, *, sweep_seconds: float) -> int:
+def sweep(database: ScopedDatabase, notifier: Notifier, *, sweep_seconds: float) -> int:
     """Queue documents whose worker died again, notify of what waits without a message, and settle batches.
 
     Args:
@@ -191,7 +191,8 @@ def _recover(session: Session, lost_by: ColumnElement[bool], *, now: datetime, l
             **RELEASED,
             **changes,
         )
-        journal.append(session, state_body_id, document_id, status, now=now, actor=ACTOR)
+        step = {"state_body_id": state_body_id, "document_id": document_id}
+        journal.append(session, [step], status, now=now, actor=ACTOR)
     return len(lost)
 
 

@@ -12,6 +12,7 @@ from flask import Flask, g, request
 from service.api.context import context
 from service.api.problems import Problem
 from service.auth import LockedOut, StateBody
+from service.db.tenancy import Scope
 from service.errors import ServiceError
 
 PUBLIC: Final = frozenset(
@@ -80,6 +81,7 @@ def _authenticate_request() -> None:
     if isinstance(found, Problem):
         raise found
     g.state_body = found
+    g.services = context().installation.of(Scope(found.id))
 
 
 def _authenticated(environ: WSGIEnvironment) -> StateBody | Problem:

@@ -34,11 +34,12 @@ class Methodology:
 class Context:
     """Dependencies shared by all views.
 
+    ``installation`` is for what is no state body's; what a caller asks for is done by :func:`current_services`.
     ``wait_seconds`` is how long a request waits for a file that a worker makes, a blank form or a result of a batch;
     ``streams`` are the event streams; ``authenticator`` checks keys, ``limits`` how often each key and address may ask.
     """
 
-    services: Services
+    installation: Services
     methodology: Methodology
     readiness: Readiness
     metrics: Metrics
@@ -50,16 +51,16 @@ class Context:
     @property
     def forms(self) -> Mapping[str, Form]:
         """The official forms by slug."""
-        return self.services.forms
+        return self.installation.forms
 
     def today(self) -> date:
         """Return the date in Kazakhstan."""
-        return local_date(self.services.clock())
+        return local_date(self.installation.clock())
 
 
 def install(app: Flask, context: Context) -> None:
     """Give the views of this application their context, in place of an earlier one."""
-    app.config["MAX_CONTENT_LENGTH"] = context.services.settings.max_body_bytes
+    app.config["MAX_CONTENT_LENGTH"] = context.installation.settings.max_body_bytes
     app.extensions[EXTENSION] = context
 
 
@@ -69,5 +70,10 @@ def context() -> Context:
 
 
 def current_state_body() -> StateBody:
-    """Return the state body thatse key came with the present request."""
+    """Return the state body whose key came with the present request."""
     return cast("StateBody", g.state_body)
+
+
+def current_services() -> Services:
+    """Return what use cases work with for the caller of the present request: the rows of its state body alone."""
+    return cast("Services", g.services)

@@ -104,7 +104,7 @@ def _of_framework(error: HTTPException) -> Response:
 
 def _limit() -> int:
     """Return the limit of this request's body, which differs between operations."""
-    return request.max_content_length or context().services.settings.max_body_bytes
+    return request.max_content_length or context().installation.settings.max_body_bytes
 
 
 def method_not_allowed(error: MethodNotAllowed) -> Response:

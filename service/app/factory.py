@@ -102,7 +102,7 @@ def context_of(
 ) -> Context:
     """Return what the views share; the arguments are those of :func:`create_app`."""
     return Context(
-        services=services,
+        installation=services,
         methodology=methodology or Methodology(json_schema, RULES),
         readiness=Readiness(services, fresh_seconds=fresh_seconds),
         metrics=Metrics(services, fresh_seconds=fresh_seconds * COUNTED_RARELY),

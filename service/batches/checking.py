@@ -115,7 +115,7 @@ class RowChecker:
         form = find_form(services, submission.form, submission.language)
         check_external_id(submission.external_id)
         outcome = self._outcome(submission.form, submission.data)
-        new = new_document(services, self._batch.state_body_id, form, submission, outcome)
+        new = new_document(services, form, submission, outcome)
         return CheckedRow(
             number=row.number,
             form=submission.form,

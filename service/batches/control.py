@@ -30,14 +30,14 @@ FRESH: Final[dict[str, Any]] = {
 }
 
 
-def cancel(session: Session, state_body_id: str, batch_id: str, *, now: datetime, actor: str) -> bool:
+def cancel(session: Session, batch_id: str, *, now: datetime, actor: str) -> bool:
     """Stop what has not begun; ``False``, and nothing is changed, when the batch is not open (any more).
 
     What is being made is finished. Documents that another open batch waits for become that batch's.
     """
     stopped = session.execute(
         update(BatchRow)
-        .where(BatchRow.id == batch_id, BatchRow.state_body_id == state_body_id, BatchRow.status.in_(OPEN))
+        .where(BatchRow.id == batch_id, BatchRow.status.in_(OPEN))
         .values(status=BatchStatus.CANCELLED, finished_at=now, **RELEASED)
         .returning(BatchRow.id),
         execution_options=UNTOUCHED,
@@ -76,7 +76,7 @@ def stop_left_over(session: Session, batch_id: str, *, now: datetime, actor: str
     return _journal(session, found, Status.FAILED, now=now, actor=actor)
 
 
-def retry(session: Session, state_body_id: str, batch_id: str, *, now: datetime, actor: str) -> int | None:
+def retry(session: Session, batch_id: str, *, now: datetime, actor: str) -> int | None:
     """Try again what failed or was stopped, and go on reading where a batch was stopped half read.
 
     Returns:
@@ -87,7 +87,6 @@ def retry(session: Session, state_body_id: str, batch_id: str, *, now: datetime,
         select(BatchRow)
         .where(
             BatchRow.id == batch_id,
-            BatchRow.state_body_id == state_body_id,
             BatchRow.status != BatchStatus.REFUSED,
             or_(BatchRow.dry_run.is_(False), BatchRow.status == BatchStatus.CANCELLED),
         )
@@ -151,5 +150,5 @@ def _adopt(
 
 def _journal(session: Session, found: Sequence[Row[str, str]], status: Status, *, now: datetime, actor: str) -> int:
     steps = [{"state_body_id": state_body_id, "document_id": document_id} for state_body_id, document_id in found]
-    journal.append_many(session, steps, status, now=now, actor=actor)
+    journal.append(session, steps, status, now=now, actor=actor)
     return len(steps)

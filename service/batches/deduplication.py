@@ -9,12 +9,15 @@ from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
 from service.db.models import BatchRow, DocumentRow, Kind, Quality, StateBodyRow, Status
+from service.db.tenancy import state_body_of
 from service.documents.store import NewDocument
 
 
-def lock_state_body(session: Session, state_body_id: str) -> None:
+def lock_state_body(session: Session) -> None:
     """Wait until no other reader looks for what this state body has already; SQLite has one writer at a time anyway."""
-    session.execute(select(StateBodyRow.id).where(StateBodyRow.id == state_body_id).with_for_update(key_share=True))
+    session.execute(
+        select(StateBodyRow.id).where(StateBodyRow.id == state_body_of(session)).with_for_update(key_share=True)
+    )
 
 
 def find_same(session: Session, new: Sequence[NewDocument], *, accessible: bool) -> dict[Any, str]:
@@ -35,12 +38,11 @@ def find_same(session: Session, new: Sequence[NewDocument], *, accessible: bool)
 
 
 def by_content(new: Sequence[NewDocument]) -> Select[Any]:
-    """Select what the state body of these documents has with the content of any of them, and has not failed."""
+    """Select what the state body has with the content of any of them, and has not failed."""
     return (
         select(DocumentRow, BatchRow.quality)
         .outerjoin(BatchRow, BatchRow.id == DocumentRow.batch_id)
         .where(
-            DocumentRow.state_body_id == new[0].state_body_id,
             DocumentRow.payload_sha256.in_({one.payload_sha256 for one in new}),
             DocumentRow.kind == Kind.DOCUMENT,
             DocumentRow.status != Status.FAILED,

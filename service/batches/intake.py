@@ -40,7 +40,6 @@ class AcceptedBatch:
 
 def submit_batch(
     services: Services,
-    state_body_id: str,
     options: BatchOptions,
     file: IO[bytes],
     *,
@@ -50,7 +49,6 @@ def submit_batch(
 
     Args:
         services: what to work with.
-        state_body_id: whose batch it becomes.
         options: what is asked of it.
         file: the rows, able to seek.
         idempotency: the key that makes a repeated request harmless.
@@ -64,7 +62,7 @@ def submit_batch(
         StorageError: the file could not be kept.
     """
     _check_options(services, options)
-    if earlier := IDEMPOTENT.replay(services, state_body_id, idempotency):
+    if earlier := IDEMPOTENT.replay(services, idempotency):
         return AcceptedBatch(earlier, replayed=True)
     # What did not show in time becomes the failure of the batch once it is read.
     if failure := PROBE.failure(file, SourceKind(options.kind), options.form):
@@ -72,9 +70,8 @@ def submit_batch(
     kept = services.files.put_file(file)
     batch, replayed = IDEMPOTENT.make(
         services,
-        state_body_id,
         idempotency,
-        lambda session, now: batches.add(session, state_body_id, options, (kept.sha256, kept.size), now=now),
+        lambda session, now: batches.add(session, options, (kept.sha256, kept.size), now=now),
     )
     if not replayed:
         services.notifier.notify_batch(batch.id)

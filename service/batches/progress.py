@@ -75,34 +75,33 @@ class BatchPage:
     next_cursor: str | None
 
 
-def get_progress(services: Services, state_body_id: str, batch_id: str) -> Progress:
+def get_progress(services: Services, batch_id: str) -> Progress:
     """Return where a batch of this state body stands.
 
     Raises:
         BatchNotFoundError: the state body has no such batch.
     """
     with services.database.reading() as session:
-        batch = batches.get(session, state_body_id, batch_id)
+        batch = batches.get(session, batch_id)
         if batch is None:
             raise BatchNotFoundError(batch_id[:36])
         counts = batches.counts(session, batch_id)
         return calculate_progress(batch, counts, services.database.now(session))
 
 
-def list_batches(services: Services, state_body_id: str, *, cursor: str | None = None, limit: int = 50) -> BatchPage:
+def list_batches(services: Services, *, cursor: str | None = None, limit: int = 50) -> BatchPage:
     """Return one page of the state body's batches, newest first.
 
     Raises:
         InvalidSubmissionError: the cursor is not one of ours.
     """
     with services.database.reading() as session:
-        found, more = batches.page(session, state_body_id, cursor=cursor, limit=limit)
-    return BatchPage(tuple(get_progress(services, state_body_id, batch.id) for batch in found), more)
+        found, more = batches.page(session, cursor=cursor, limit=limit)
+    return BatchPage(tuple(get_progress(services, batch.id) for batch in found), more)
 
 
-def list_items(  # noqa: PLR0913 - whose, which, and how many
+def list_items(
     services: Services,
-    state_body_id: str,
     batch_id: str,
     *,
     status: ItemStatus | None = None,
@@ -116,12 +115,12 @@ def list_items(  # noqa: PLR0913 - whose, which, and how many
         InvalidSubmissionError: the cursor is not one of ours.
     """
     with services.database.reading() as session:
-        if batches.get(session, state_body_id, batch_id) is None:
+        if batches.get(session, batch_id) is None:
             raise BatchNotFoundError(batch_id[:36])
         return items.page(session, batch_id, status=status, cursor=cursor, limit=limit)
 
 
-def cancel_batch(services: Services, state_body_id: str, batch_id: str) -> Progress:
+def cancel_batch(services: Services, batch_id: str) -> Progress:
     """Stop what has not begun; harmless to repeat.
 
     Raises:
@@ -129,14 +128,14 @@ def cancel_batch(services: Services, state_body_id: str, batch_id: str) -> Progr
         BatchFinishedError: there is nothing left to stop.
     """
     with services.database.transaction() as session:
-        control.cancel(session, state_body_id, batch_id, now=services.database.now(session), actor=ACTOR)
-    found = get_progress(services, state_body_id, batch_id)
+        control.cancel(session, batch_id, now=services.database.now(session), actor=ACTOR)
+    found = get_progress(services, batch_id)
     if found.batch.status is not BatchStatus.CANCELLED:
         raise BatchFinishedError(batch_id)
     return found
 
 
-def retry_batch(services: Services, state_body_id: str, batch_id: str) -> Progress:
+def retry_batch(services: Services, batch_id: str) -> Progress:
     """Make again what failed or was stopped; harmless to repeat.
 
     Raises:
@@ -144,8 +143,8 @@ def retry_batch(services: Services, state_body_id: str, batch_id: str) -> Progre
         BatchRefusedError: it has no documents.
     """
     with services.database.transaction() as session:
-        queued = control.retry(session, state_body_id, batch_id, now=services.database.now(session), actor=ACTOR)
-    found = get_progress(services, state_body_id, batch_id)
+        queued = control.retry(session, batch_id, now=services.database.now(session), actor=ACTOR)
+    found = get_progress(services, batch_id)
     if queued is None:
         raise BatchRefusedError(batch_id)
     if found.batch.status is BatchStatus.RECEIVING:

@@ -27,9 +27,10 @@ from service.batches.reading_claims import MAX_CRASHES, LeaseLostError, Reading
 from service.batches.row_files import RowFile, Segment, write_rows
 from service.batches.row_readers import InputRow, JsonRow, SourceKind, from_line, rows_as_sent
 from service.batches.store import StoredBatch
-from service.db.database import Database
+from service.db.database import ScopedDatabase
 from service.db.leases import LeaseKeeper
 from service.db.models import BatchStatus, Mode, Quality
+from service.db.tenancy import Scope
 from service.documents import sent_before
 from service.documents import store as documents
 from service.documents.store import NewDocument
@@ -65,7 +66,7 @@ def read_segment(services: Services, batch_id: str) -> bool:
     renew = partial(reading_claims.keep, reading=reading)
     try:
         with LeaseKeeper(services.database, renew, batch_id, lease_seconds):
-            more = SegmentReader(services, reading).read()
+            more = SegmentReader(services.of(Scope(reading.batch.state_body_id)), reading).read()
     except LeaseLostError:
         log.warning("reading_lost", batch_id=batch_id)
         return False
@@ -82,7 +83,7 @@ def read_segment(services: Services, batch_id: str) -> bool:
     return more
 
 
-def delete_unneeded_rows(database: Database, files: FileStore, batch_id: str | None = None) -> None:
+def delete_unneeded_rows(database: ScopedDatabase, files: FileStore, batch_id: str | None = None) -> None:
     """Delete the files of rows of batches that are not being read (any more), those cancelled half read among them.
 
     What is needed all the same is read from what was sent once more.
@@ -207,7 +208,7 @@ class SegmentReader:
     def with_documents(self, session: Session, rows: list[CheckedRow]) -> list[CheckedRow]:
         """Write the documents of good rows, save those that are there already, those of rows before included."""
         batch = self._batch
-        deduplication.lock_state_body(session, batch.state_body_id)
+        deduplication.lock_state_body(session)
         news = [replace(row.new, batch_id=batch.id, batch_row=row.number) for row in rows if row.new is not None]
         accessible = self._options.quality == Quality.ACCESSIBLE
         known = deduplication.find_same(session, news, accessible=accessible) if news else {}
@@ -261,7 +262,7 @@ class SegmentReader:
         return BatchStatus.DONE if self._options.dry_run else BatchStatus.RENDERING, failure
 
     def _stored(self, session: Session) -> StoredBatch:
-        found = batches.get(session, self._batch.state_body_id, self._batch.id)
+        found = batches.get(session, self._batch.id)
         if found is None:
             raise LeaseLostError
         return found

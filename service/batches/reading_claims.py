@@ -12,7 +12,7 @@ from datetime import datetime, timedelta
 from typing import Any, Final
 
 from sqlalchemy import case, func, insert, or_, select, update
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, load_only
 
 from service.batches.checking import CheckedRow
 from service.batches.cross_row_checks import kept_contribution
@@ -111,11 +111,11 @@ def begin_making(session: Session, reading: Reading, *, now: datetime) -> None:
 def record_made(session: Session, reading: Reading, rows: Sequence[CheckedRow], *, now: datetime) -> None:
     """Record the documents of rows whose verdict is recorded already; otherwise as :func:`record`."""
     _change(session, reading, now, made=BatchRow.made + len(rows), crashes=0)
-    made = [
-        {"batch_id": reading.batch.id, "row": row.number, "document_id": row.document_id, "reused": row.reused}
-        for row in rows
-    ]
-    session.execute(update(BatchItemRow), made)
+    made = {row.number: row for row in rows}
+    items = select(BatchItemRow).where(BatchItemRow.batch_id == reading.batch.id, BatchItemRow.row.in_(made))
+    for item in session.scalars(items.options(load_only(BatchItemRow.document_id, BatchItemRow.reused))):
+        item.document_id, item.reused = made[item.row].document_id, made[item.row].reused
+    session.flush()
 
 
 def add_violations(session: Session, batch_id: str, found: Mapping[int, Sequence[dict[str, Any]]]) -> None:

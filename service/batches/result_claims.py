@@ -19,7 +19,7 @@ from sqlalchemy.orm import Session
 from service.db.backoff import MESSAGE_LOST_AFTER
 from service.db.database import UNTOUCHED
 from service.db.leases import RELEASED, change_held, lease
-from service.db.models import BatchItemRow, BatchRow, ResultKind, ResultRow, ResultState, new_id
+from service.db.models import BatchItemRow, ResultKind, ResultRow, ResultState, new_id
 from service.files.content import StoredFile
 
 PAUSE: Final = timedelta(seconds=10)
@@ -209,14 +209,13 @@ def _is(wanted: Wanted) -> Any:
 
 
 def _stored(session: Session, condition: Any) -> StoredResult | None:
-    query = select(ResultRow, BatchRow.state_body_id).join(BatchRow, BatchRow.id == ResultRow.batch_id).where(condition)
-    found = session.execute(query.execution_options(populate_existing=True)).one_or_none()
-    if found is None:
+    query = select(ResultRow).where(condition)
+    row = session.scalars(query.execution_options(populate_existing=True)).one_or_none()
+    if row is None:
         return None
-    row, state_body_id = found
     wanted = Wanted(row.batch_id, ResultKind(row.kind), **json.loads(row.options))
     file = None if row.sha256 is None or row.size is None else StoredFile(row.sha256, row.size)
-    return StoredResult(row.id, wanted, state_body_id, ResultState(row.state), row.basis, file, row.made_at)
+    return StoredResult(row.id, wanted, row.state_body_id, ResultState(row.state), row.basis, file, row.made_at)
 
 
 def _change(session: Session, making: Making, now: datetime, **changes: Any) -> bool:

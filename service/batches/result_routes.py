@@ -13,7 +13,7 @@ from typing import Any, Final
 from flask import Response
 
 from service.api.blueprint import Blueprint, Endpoint, ResponseSpec
-from service.api.context import context, current_state_body
+from service.api.context import context, current_services
 from service.api.downloads import FILE_HEADERS, binary, disposition, send_stored, wait_for
 from service.api.language import wanted_language
 from service.api.problems import RETRY_AFTER, Problem
@@ -140,7 +140,7 @@ def get_picture(batch_id: str) -> Response:
 
 
 def _progress(batch_id: str) -> Progress:
-    return get_progress(context().services, current_state_body().id, identifier(batch_id))
+    return get_progress(current_services(), identifier(batch_id))
 
 
 def _drawn(progress: Progress) -> bytes:
@@ -149,13 +149,13 @@ def _drawn(progress: Progress) -> bytes:
 
 def _summary(progress: Progress) -> dict[str, Any]:
     file = _made(progress, Wanted(progress.batch.id, ResultKind.SUMMARY))
-    found: dict[str, Any] = json.loads(context().services.files.read(file.sha256))
+    found: dict[str, Any] = json.loads(current_services().files.read(file.sha256))
     return found
 
 
 def _sent(progress: Progress, kind: ResultKind, media_type: str, suffix: str, **options: Any) -> Response:
     file = _made(progress, Wanted(progress.batch.id, kind, **options))
-    return send_stored(context().services.files, file, media_type, _name(progress, suffix), UNNAMED)
+    return send_stored(current_services().files, file, media_type, _name(progress, suffix), UNNAMED)
 
 
 def _made(progress: Progress, wanted: Wanted) -> StoredFile:
@@ -165,7 +165,8 @@ def _made(progress: Progress, wanted: Wanted) -> StoredFile:
         Problem: it takes longer.
     """
     shared = context()
-    file = wait_for(lambda: get_result(shared.services, progress, wanted), waiting, shared.wait_seconds)
+    services = current_services()
+    file = wait_for(lambda: get_result(services, progress, wanted), waiting, shared.wait_seconds)
     if file is None:
         raise Problem("result-not-ready", headers={"Retry-After": RETRY_AFTER})
     return file

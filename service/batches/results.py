@@ -20,9 +20,10 @@ from service.batches.progress import BatchUnfinishedError, Progress, get_progres
 from service.batches.report import write_batch_report
 from service.batches.result_claims import Making, StoredResult, Wanted
 from service.batches.summary import summary
-from service.db.database import Database
+from service.db.database import ScopedDatabase
 from service.db.leases import LeaseKeeper
 from service.db.models import BatchStatus, ResultKind, ResultState
+from service.db.tenancy import Scope
 from service.errors import DatabaseUnavailableError, FileDamagedError, FileMissingError, ServiceError, StorageError
 from service.files.content import StoredFile
 from service.files.store import FileStore
@@ -96,7 +97,7 @@ def assemble_result(services: Services, result_id: str) -> None:
         result_claims.give_back(session, making, now=services.database.now(session))
 
 
-def forget_old_results(database: Database, files: FileStore, *, days: float) -> int:
+def forget_old_results(database: ScopedDatabase, files: FileStore, *, days: float) -> int:
     """Delete files that were made long ago; asked for again, they are made again. Return how many.
 
     Raises:
@@ -111,10 +112,12 @@ def forget_old_results(database: Database, files: FileStore, *, days: float) -> 
 
 def _make(services: Services, making: Making) -> None:
     result = making.result
-    progress = get_progress(services, result.state_body_id, result.wanted.batch_id)
+    # What stands in the file store under its hash may be another state body's, too: that is looked up among all.
+    of_body = services.of(Scope(result.state_body_id))
+    progress = get_progress(of_body, result.wanted.batch_id)
     _check_state(progress.batch.status, result.wanted.kind)
     with TemporaryFile() as target:
-        _write(services, progress, result.wanted, target)
+        _write(of_body, progress, result.wanted, target)
         file = services.files.put_file(target)
     with services.database.transaction() as session:
         done = result_claims.finish(session, making, file, _basis(progress), now=services.database.now(session))

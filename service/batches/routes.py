@@ -9,7 +9,7 @@ from flask import Response, request
 
 from service.api import streams
 from service.api.blueprint import BODY_PROBLEMS, Blueprint, Endpoint, ResponseSpec
-from service.api.context import context, current_state_body
+from service.api.context import context, current_services, current_state_body
 from service.api.language import wanted_language
 from service.api.schemas import IdempotencyHeader, PageQuery
 from service.batches import schemas
@@ -64,14 +64,13 @@ blueprint = Blueprint("batches", __name__, url_prefix=BATCHES, description="Па
 ).on(blueprint, "")
 def create_batch(asked: dict[str, Any], headers: dict[str, Any]) -> tuple[Progress, int, dict[str, str]]:
     """Take rows in."""
-    shared = context()
     with sent_rows(request, asked) as (file, options):
         claim = idempotency_claim(headers, _identity(file, options))
-        accepted = submit_batch(shared.services, current_state_body().id, options, file, idempotency=claim)
+        accepted = submit_batch(current_services(), options, file, idempotency=claim)
     extra = accepted_headers(f"{BATCHES}/{accepted.batch.id}", replayed=accepted.replayed)
     if accepted.replayed:
-        return get_progress(shared.services, current_state_body().id, accepted.batch.id), 202, extra
-    return calculate_progress(accepted.batch, Counts(), shared.services.clock()), 202, extra
+        return get_progress(current_services(), accepted.batch.id), 202, extra
+    return calculate_progress(accepted.batch, Counts(), current_services().clock()), 202, extra
 
 
 @Endpoint(
@@ -83,7 +82,7 @@ def create_batch(asked: dict[str, Any], headers: dict[str, Any]) -> tuple[Progre
 ).on(blueprint, "")
 def get_batches(asked: dict[str, Any]) -> BatchPage:
     """List the caller's batches."""
-    return list_batches(context().services, current_state_body().id, cursor=asked.get("cursor"), limit=asked["limit"])
+    return list_batches(current_services(), cursor=asked.get("cursor"), limit=asked["limit"])
 
 
 @Endpoint(
@@ -95,7 +94,7 @@ def get_batches(asked: dict[str, Any]) -> BatchPage:
 ).on(blueprint, "/<batch_id>")
 def get_one_batch(batch_id: str) -> Progress:
     """Tell where a batch stands."""
-    return get_progress(context().services, current_state_body().id, identifier(batch_id))
+    return get_progress(current_services(), identifier(batch_id))
 
 
 @Endpoint(
@@ -110,8 +109,7 @@ def get_items(asked: dict[str, Any], batch_id: str) -> ItemPage:
     """List the rows of a batch."""
     status = asked.get("status")
     return list_items(
-        context().services,
-        current_state_body().id,
+        current_services(),
         identifier(batch_id),
         status=None if status is None else ItemStatus(status),
         cursor=asked.get("cursor"),
@@ -131,11 +129,11 @@ def get_items(asked: dict[str, Any], batch_id: str) -> ItemPage:
 ).on(blueprint, "/<batch_id>/events")
 def follow(batch_id: str) -> Response:
     """Tell of every change until the batch has come to its end."""
-    shared, state_body_id, language = context(), current_state_body().id, wanted_language()
-    found = get_progress(shared.services, state_body_id, identifier(batch_id)).batch.id
+    services, language = current_services(), wanted_language()
+    found = get_progress(services, identifier(batch_id)).batch.id
 
     def look() -> streams.State:
-        progress = get_progress(shared.services, state_body_id, found)
+        progress = get_progress(services, found)
         shown = schemas.Batch().dump(progress)
         if progress.batch.failure is not None:
             # The request, whose language it is, may be over.
@@ -143,7 +141,7 @@ def follow(batch_id: str) -> Response:
         return shown, progress.batch.open
 
     # Passed on as it is, the server sees what it is given and holds no thread meanwhile.
-    events = shared.streams.follow(current_state_body().key_id, look)
+    events = context().streams.follow(current_state_body().key_id, look)
     return Response(events, content_type=streams.CONTENT_TYPE, headers=streams.HEADERS, direct_passthrough=True)
 
 
@@ -158,7 +156,7 @@ def follow(batch_id: str) -> Response:
 ).on(blueprint, "/<batch_id>/cancel")
 def cancel(batch_id: str) -> Progress:
     """Stop what has not begun."""
-    return cancel_batch(context().services, current_state_body().id, identifier(batch_id))
+    return cancel_batch(current_services(), identifier(batch_id))
 
 
 @Endpoint(
@@ -172,7 +170,7 @@ def cancel(batch_id: str) -> Progress:
 ).on(blueprint, "/<batch_id>/retry")
 def retry(batch_id: str) -> Progress:
     """Make again what failed."""
-    return retry_batch(context().services, current_state_body().id, identifier(batch_id))
+    return retry_batch(current_services(), identifier(batch_id))
 
 
 def identifier(text: str) -> str:

@@ -88,12 +88,9 @@ class Counts:
         return self.ready + self.failed + self.cancelled
 
 
-def add(
-    session: Session, state_body_id: str, options: BatchOptions, source: tuple[str, int], *, now: datetime
-) -> StoredBatch:
+def add(session: Session, options: BatchOptions, source: tuple[str, int], *, now: datetime) -> StoredBatch:
     """Write a batch whose rows are to be read; ``source`` is the hash and the size of its file."""
     row = BatchRow(
-        state_body_id=state_body_id,
         source_sha256=source[0],
         source_size=source[1],
         status=BatchStatus.RECEIVING,
@@ -111,22 +108,20 @@ def add(
     return as_batch(row)
 
 
-def get(session: Session, state_body_id: str, batch_id: str) -> StoredBatch | None:
+def get(session: Session, batch_id: str) -> StoredBatch | None:
     """Return a batch of this state body, or ``None``."""
-    row = session.scalar(select(BatchRow).where(BatchRow.id == batch_id, BatchRow.state_body_id == state_body_id))
+    row = session.scalar(select(BatchRow).where(BatchRow.id == batch_id))
     return None if row is None else as_batch(row)
 
 
-def page(
-    session: Session, state_body_id: str, *, cursor: str | None, limit: int
-) -> tuple[list[StoredBatch], str | None]:
+def page(session: Session, *, cursor: str | None, limit: int) -> tuple[list[StoredBatch], str | None]:
     """List a state body's batches, newest first, with the cursor of the next page, ``None`` on the last one.
 
     Raises:
         InvalidSubmissionError: the cursor is not one of ours.
     """
     newest = (BatchRow.created_at, BatchRow.id)
-    query = select(BatchRow).where(BatchRow.state_body_id == state_body_id)
+    query = select(BatchRow)
     if cursor is not None:
         query = query.where(tuple_(*newest) < tuple_(*read_cursor(cursor)))
     rows = session.scalars(query.order_by(*(column.desc() for column in newest)).limit(limit + 1)).all()

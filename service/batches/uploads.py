@@ -20,7 +20,7 @@ from werkzeug.datastructures import FileStorage
 from doc_templates import catalogue
 from service.api.blueprint import StrictParser, faults_of
 from service.api.body import escape
-from service.api.context import context
+from service.api.context import current_services
 from service.api.language import wanted_language
 from service.api.problems import Problem, invalid_request
 from service.batches.intake import RefusedFileError
@@ -75,7 +75,7 @@ def sent_rows(request: Request, asked: dict[str, Any]) -> Iterator[tuple[IO[byte
     """
     if request.headers.get("Content-Encoding", "identity").strip().lower() not in {"", "identity"}:
         raise Problem("encoded-body", headers={"Accept-Encoding": "identity"})
-    request.max_content_length = context().services.settings.max_batch_bytes
+    request.max_content_length = current_services().settings.max_batch_bytes
     with tempfile.SpooledTemporaryFile(IN_MEMORY) as spooled:
         if request.mimetype == MULTIPART:
             file, options = _of_form(request)

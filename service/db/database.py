@@ -17,6 +17,7 @@ from sqlalchemy.exc import InterfaceError, OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 from sqlalchemy.orm import Session, sessionmaker
 
+from service.db.tenancy import EveryBody, Scope, ScopedSession, about
 from service.db.utc_datetime import UtcDateTime
 from service.errors import DatabaseFullError, DatabaseUnavailableError
 
@@ -41,37 +42,21 @@ SQLITE_PRAGMAS: Final = (
 class Database:
     """The database behind a URL (``sqlite:///path`` or ``postgresql+psycopg://...``).
 
-    Safe to share between threads; not across a fork. ``clock`` gives the present moment instead of :meth:`now`'s own.
+    It gives no sessions: :meth:`of` says whose rows are meant first. Safe to share between threads; not across a fork.
+    ``clock`` gives the present moment instead of :meth:`now`'s own.
     """
 
     def __init__(self, url: str | URL, *, pool_size: int = 10, clock: Callable[[], datetime] | None = None) -> None:
         self.engine = open_engine(url, pool_size=pool_size)
         self.clock = clock
-        self._writing = sessionmaker(self.engine.execution_options(**{BEGIN_OPTION: "BEGIN IMMEDIATE"}))
-        self._reading = sessionmaker(self.engine)
+        self._writing = sessionmaker(
+            self.engine.execution_options(**{BEGIN_OPTION: "BEGIN IMMEDIATE"}), class_=ScopedSession
+        )
+        self._reading = sessionmaker(self.engine, class_=ScopedSession)
 
-    @contextmanager
-    def transaction(self) -> Iterator[Session]:
-        """Give a session whose work is committed at the end, or rolled back when an exception leaves the block.
-
-        On SQLite the write lock is taken at the start: a later upgrade of a read lock would fail instead of waiting.
-
-        Raises:
-            DatabaseUnavailableError: the database cannot be reached or stayed locked.
-            DatabaseFullError: its disk is full.
-        """
-        with _translated(), self._writing.begin() as session:
-            yield session
-
-    @contextmanager
-    def reading(self) -> Iterator[Session]:
-        """Give a session for reading only; on SQLite it neither waits for writers nor holds them up.
-
-        Raises:
-            DatabaseUnavailableError: the database cannot be reached.
-        """
-        with _translated(), self._reading() as session:
-            yield session
+    def of(self, scope: Scope | EveryBody) -> ScopedDatabase:
+        """Return the database as it is seen within a scope."""
+        return ScopedDatabase(self, scope, self._writing, self._reading)
 
     def now(self, session: Session) -> datetime:
         """Return the present moment by which leases, claims and sweeps go, in UTC.
@@ -87,6 +72,53 @@ class Database:
     def dispose(self) -> None:
         """Close every connection."""
         self.engine.dispose()
+
+
+class ScopedDatabase:
+    """A database as it is seen within a scope: every session sees and writes the rows of its state body alone."""
+
+    def __init__(
+        self,
+        whole: Database,
+        scope: Scope | EveryBody,
+        writing: sessionmaker[ScopedSession],
+        reading: sessionmaker[ScopedSession],
+    ) -> None:
+        self.whole = whole
+        self._writing = writing
+        self._reading = reading
+        self._about = about(scope)
+
+    @contextmanager
+    def transaction(self) -> Iterator[Session]:
+        """Give a session whose work is committed at the end, or rolled back when an exception leaves the block.
+
+        On SQLite the write lock is taken at the start: a later upgrade of a read lock would fail instead of waiting.
+
+        Raises:
+            DatabaseUnavailableError: the database cannot be reached or stayed locked.
+            DatabaseFullError: its disk is full.
+        """
+        with _translated(), self._writing(info=self._about) as session, session.begin():
+            yield session
+
+    @contextmanager
+    def reading(self) -> Iterator[Session]:
+        """Give a session for reading only; on SQLite it neither waits for writers nor holds them up.
+
+        Raises:
+            DatabaseUnavailableError: the database cannot be reached.
+        """
+        with _translated(), self._reading(info=self._about) as session:
+            yield session
+
+    def now(self, session: Session) -> datetime:
+        """Return the present moment; see :meth:`Database.now`."""
+        return self.whole.now(session)
+
+    def dispose(self) -> None:
+        """Close every connection of the whole."""
+        self.whole.dispose()
 
 
 def open_engine(url: str | URL, *, pool_size: int = 10) -> Engine:

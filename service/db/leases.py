@@ -19,7 +19,7 @@ import structlog
 from sqlalchemy import update
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
-from service.db.database import UNTOUCHED, Database
+from service.db.database import UNTOUCHED, ScopedDatabase
 from service.db.models import new_id
 from service.errors import DatabaseUnavailableError
 
@@ -48,7 +48,7 @@ class LeaseKeeper:
         lease_seconds: duration of a lease.
     """
 
-    def __init__(self, database: Database, renew: Callable[..., bool], name: str, lease_seconds: float) -> None:
+    def __init__(self, database: ScopedDatabase, renew: Callable[..., bool], name: str, lease_seconds: float) -> None:
         self.lost = threading.Event()
         self._database = database
         self._extend = renew

@@ -59,6 +59,12 @@ class Base(DeclarativeBase):
     type_annotation_map = {datetime: UtcDateTime, dict[str, Any]: JSON, list[Any]: JSON}  # noqa: RUF012 - SQLAlchemy reads a plain dict
 
 
+class Tenant:
+    """What belongs to a state body. :mod:`service.db.tenancy` narrows every statement to the rows of one."""
+
+    state_body_id: Mapped[str] = mapped_column(ID, ForeignKey("state_bodies.id"))
+
+
 def partial_index(name: str, *columns: str, where: str, unique: bool = False) -> Index:
     """Return an index of those rows only for which a condition holds."""
     condition = text(where)
@@ -168,7 +174,7 @@ class StateBodyRow(Base):
     created_at: Mapped[datetime]
 
 
-class KeyRow(Base):
+class KeyRow(Tenant, Base):
     """An access key, known only by its hash."""
 
     __tablename__ = "keys"
@@ -192,7 +198,7 @@ class WrongKeyRow(Base):
     locked_until: Mapped[datetime | None]
 
 
-class DossierRow(Base):
+class DossierRow(Tenant, Base):
     """Documents that were accepted together, and the warnings between them."""
 
     __tablename__ = "dossiers"
@@ -204,7 +210,7 @@ class DossierRow(Base):
     created_at: Mapped[datetime]
 
 
-class DocumentRow(Base):
+class DocumentRow(Tenant, Base):
     """A document that was accepted, its canonical data and where it stands.
 
     ``file_stem`` is the name of its files without suffix; a blank form has none and is named by the day it is fetched.
@@ -230,7 +236,9 @@ class DocumentRow(Base):
         Index("ix_documents_dossier", "dossier_id", "dossier_place"),
         Index("ix_documents_content", "state_body_id", "payload_sha256"),
         partial_index("ix_documents_subject", "state_body_id", "subject", where="subject is not null"),
-        partial_index("ix_documents_batch", "batch_id", "status", "batch_row", where="batch_id is not null"),
+        partial_index(
+            "ix_documents_batch", "batch_id", "status", "batch_row", "state_body_id", where="batch_id is not null"
+        ),
         partial_index("ix_documents_notify", "notify_at", where="status = 'queued' and batch_id is null"),
         partial_index(
             "ix_documents_turn", "state_body_id", "created_at", where="status = 'queued' and batch_id is null"
@@ -240,7 +248,6 @@ class DocumentRow(Base):
     )
 
     id: Mapped[str] = mapped_column(ID, primary_key=True, default=new_id)
-    state_body_id: Mapped[str] = mapped_column(ID, ForeignKey("state_bodies.id"))
     form: Mapped[str] = mapped_column(String(64))
     kind: Mapped[str] = mapped_column(String(16))
     language: Mapped[str] = mapped_column(String(8))
@@ -277,7 +284,7 @@ class DocumentRow(Base):
     finished_at: Mapped[datetime | None]
 
 
-class FileRow(Base):
+class FileRow(Tenant, Base):
     """A finished file of a document; ``pages`` is known for PDF.
 
     Its bytes lie in the file store under ``sha256``, or in the pack ``pack_sha256`` from ``pack_offset`` on. The maker
@@ -293,7 +300,6 @@ class FileRow(Base):
     )
 
     id: Mapped[str] = mapped_column(ID, primary_key=True, default=new_id)
-    state_body_id: Mapped[str] = mapped_column(ID, ForeignKey("state_bodies.id"))
     document_id: Mapped[str] = mapped_column(ID, ForeignKey("documents.id"))
     format: Mapped[str] = mapped_column(String(8))
     sha256: Mapped[str] = mapped_column(SHA256, index=True)
@@ -308,7 +314,7 @@ class FileRow(Base):
     created_at: Mapped[datetime]
 
 
-class ReplacedFileRow(Base):
+class ReplacedFileRow(Tenant, Base):
     """A file that was lost, and in whose place another maker made one of the same text. Only ever appended."""
 
     __tablename__ = "replaced_files"
@@ -328,7 +334,7 @@ class ReplacedFileRow(Base):
     actor: Mapped[str] = mapped_column(String(100))
 
 
-class RepairRow(Base):
+class RepairRow(Tenant, Base):
     """A document whose files are to be looked at, and made again where they are lost or damaged.
 
     ``attempts`` counts those begun; ``notify_at`` is when the sweeper sends it (again), null once it was given up.
@@ -347,7 +353,7 @@ class RepairRow(Base):
     lease_holder: Mapped[str | None] = mapped_column(String(HOLDER_LENGTH))
 
 
-class TransitionRow(Base):
+class TransitionRow(Tenant, Base):
     """One step in a document's life. Only ever appended; the database lets a document become ready once."""
 
     __tablename__ = "transitions"
@@ -357,14 +363,13 @@ class TransitionRow(Base):
     )
 
     id: Mapped[int] = mapped_column(BigInteger().with_variant(Integer, "sqlite"), primary_key=True)
-    state_body_id: Mapped[str] = mapped_column(ID, ForeignKey("state_bodies.id"))
     document_id: Mapped[str] = mapped_column(ID, ForeignKey("documents.id"), index=True)
     status: Mapped[str] = mapped_column(String(16))
     at: Mapped[datetime]
     actor: Mapped[str] = mapped_column(String(100))
 
 
-class IdempotencyKeyRow(Base):
+class IdempotencyKeyRow(Tenant, Base):
     """The request a client's ``Idempotency-Key`` stands for, and the one thing it made: document, dossier or batch."""
 
     __tablename__ = "idempotency_keys"
@@ -412,7 +417,7 @@ class BeatRow(Base):
     swept_at: Mapped[datetime | None]
 
 
-class BatchRow(Base):
+class BatchRow(Tenant, Base):
     """A file of rows that was accepted, and where its reading stands.
 
     ``form`` is the form of rows that name none; ``kind`` how the rows are written (``xlsx``, ``csv``, ``ndjson``,
@@ -439,7 +444,6 @@ class BatchRow(Base):
     )
 
     id: Mapped[str] = mapped_column(ID, primary_key=True, default=new_id)
-    state_body_id: Mapped[str] = mapped_column(ID, ForeignKey("state_bodies.id"))
     form: Mapped[str | None] = mapped_column(String(64))
     kind: Mapped[str] = mapped_column(String(16))
     source_sha256: Mapped[str] = mapped_column(SHA256)
@@ -475,7 +479,7 @@ class BatchRow(Base):
     finished_at: Mapped[datetime | None]
 
 
-class BatchItemRow(Base):
+class BatchItemRow(Tenant, Base):
     """A row of a batch: the document it became or already was, or why it became none.
 
     ``row`` is its number as its sender counts. ``content_sha256`` is the hash of its canonical data, null where these
@@ -492,11 +496,13 @@ class BatchItemRow(Base):
         CheckConstraint(f"verdict in ({_words(Verdict)})", name="verdict"),
         Index("ix_batch_items_document", "document_id"),
         Index("ix_batch_items_verdict", "batch_id", "verdict", "row"),
-        # SQLite has no truth values: there conditions compare with a number.
+        # SQLite has no truth values: there conditions compare with a number. By the second column it chooses this one.
         Index(
             "ix_batch_items_reused",
             "batch_id",
+            "reused",
             "document_id",
+            "state_body_id",
             sqlite_where=text("reused = 1"),
             postgresql_where=text("reused"),
         ),
@@ -516,7 +522,7 @@ class BatchItemRow(Base):
     violations: Mapped[list[Any]]
 
 
-class ResultRow(Base):
+class ResultRow(Tenant, Base):
     """A file made of a whole batch, once for each set of options, and kept for some days.
 
     ``options`` is JSON with sorted names: the language, the part of a file for printing. ``basis`` is how the batch

@@ -10,6 +10,7 @@ from sqlalchemy.exc import IntegrityError
 from doc_templates.catalogue import Form
 from doc_templates.variants import Variant
 from service.db.models import BUILTIN_STATE_BODY_ID, Kind, Status
+from service.db.tenancy import Scope
 from service.documents import store as documents
 from service.documents.retrieval import get_document
 from service.documents.store import NewDocument, StoredDocument
@@ -43,6 +44,7 @@ def request_blank(
         DatabaseUnavailableError: nothing could be stored.
         StorageError: the template of a variant could not be kept.
     """
+    services = shared_by_all(services)
     official = find_form(services, form, language)
     chosen = choose_blank(services.variants, official, language, variant, today or services.clock().date())
     place = (form, language, chosen.template.sha256)
@@ -58,13 +60,17 @@ def request_blank(
         again = documents.requeue_failed(session, found.id, now=now, actor=ACTOR)
     if again:
         services.notifier.notify(found.id)
-    return get_document(services, BUILTIN_STATE_BODY_ID, found.id)
+    return get_document(services, found.id)
+
+
+def shared_by_all(services: Services) -> Services:
+    """Return the services for what is every state body's, such as blank forms."""
+    return services.of(Scope(BUILTIN_STATE_BODY_ID))
 
 
 def _add_blank(services: Services, form: Form, place: tuple[str, str, str], variant: Variant | None) -> StoredDocument:
     slug, language, template_sha256 = place
     new = NewDocument(
-        state_body_id=BUILTIN_STATE_BODY_ID,
         form=slug,
         kind=Kind.BLANK,
         language=language,

@@ -311,7 +311,7 @@ def _made(session: Session, ids: Sequence[str]) -> dict[str, set[str]]:
 
 def _journal(session: Session, chunk: Chunk, claims: Sequence[Claim], status: Status, now: datetime) -> None:
     steps = [{"state_body_id": held.state_body_id, "document_id": held.document_id} for held in claims]
-    journal.append_many(session, steps, status, now=now, actor=chunk.worker)
+    journal.append(session, steps, status, now=now, actor=chunk.worker)
 
 
 def as_claim(row: DocumentRow, made: set[str]) -> Claim:

@@ -80,13 +80,15 @@ def request_repair(services: Services, document_id: str) -> None:
 
 def ask(session: Session, document_id: str, *, now: datetime) -> bool:
     """Store a request for repair; ``False`` when one is pending or failed just now."""
-    fresh = {"asked_at": now, "attempts": 0, "notify_at": now + MESSAGE_LOST_AFTER}
+    fresh: dict[str, Any] = {"asked_at": now, "attempts": 0, "notify_at": now + MESSAGE_LOST_AFTER}
     given_up = and_(RepairRow.notify_at.is_(None), RepairRow.asked_at <= now - AGAIN)
     again = update(RepairRow).where(RepairRow.document_id == document_id, given_up).values(**fresh)
     if session.scalar(again.returning(RepairRow.document_id), execution_options=UNTOUCHED) is not None:
         return True
     if session.get(RepairRow, document_id) is not None:
         return False
+    of_body = select(DocumentRow.state_body_id).where(DocumentRow.id == document_id)
+    fresh["state_body_id"] = session.scalars(of_body).one()
     try:
         with session.begin_nested():
             session.execute(insert(RepairRow), [{"document_id": document_id, **fresh}])
@@ -196,12 +198,14 @@ def replace_file(  # noqa: PLR0913 - which file by which, when and by whom
     changes: dict[str, Any] = {"pack_sha256": None, "pack_offset": None, **maker_columns(file.maker)}
     if file.sha256 != before.sha256:
         changes |= {"sha256": file.sha256, "size": file.size, "pages": file.pages, "created_at": now}
-    statement = update(FileRow).where(where).values(**changes).returning(FileRow.id)
-    if session.scalar(statement, execution_options=UNTOUCHED) is None:
+    statement = update(FileRow).where(where).values(**changes).returning(FileRow.state_body_id)
+    of_body = session.scalar(statement, execution_options=UNTOUCHED)
+    if of_body is None:
         return False
     if file.sha256 != before.sha256:
         old = {name: getattr(before, name) for name in ("format", "sha256", "size", "pages", "created_at")}
         step = {**old, **maker_columns(before.maker), "document_id": document_id, "replaced_at": now, "actor": actor}
+        step["state_body_id"] = of_body
         session.execute(insert(ReplacedFileRow), [step])
     return True
 

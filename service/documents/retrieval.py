@@ -30,32 +30,30 @@ class OpenedFile:
     created_at: datetime
 
 
-def get_document(services: Services, state_body_id: str, document_id: str) -> StoredDocument:
+def get_document(services: Services, document_id: str) -> StoredDocument:
     """Return a document of this state body.
 
     Raises:
         DocumentNotFoundError: the state body has no such document.
     """
     with services.database.reading() as session:
-        found = documents.get(session, state_body_id, document_id)
+        found = documents.get(session, document_id)
     if found is None:
         raise DocumentNotFoundError(document_id[:36])
     return found
 
 
-def list_documents(
-    services: Services, state_body_id: str, filters: Filters, *, cursor: str | None = None, limit: int = 50
-) -> Page:
+def list_documents(services: Services, filters: Filters, *, cursor: str | None = None, limit: int = 50) -> Page:
     """Return one page of the state body's documents, newest first.
 
     Raises:
         InvalidSubmissionError: the cursor is not one of ours.
     """
     with services.database.reading() as session:
-        return documents.page(session, state_body_id, filters, cursor=cursor, limit=limit)
+        return documents.page(session, filters, cursor=cursor, limit=limit)
 
 
-def open_file(services: Services, state_body_id: str, document_id: str, format_: str) -> OpenedFile:
+def open_file(services: Services, document_id: str, format_: str) -> OpenedFile:
     """Return a finished file under a name a person understands (form, period, surname).
 
     Raises:
@@ -63,7 +61,7 @@ def open_file(services: Services, state_body_id: str, document_id: str, format_:
         FileNotReadyError: the document has no file of this format (yet).
         StorageError: the file store cannot give the file; one that is lost or damaged is made again meanwhile.
     """
-    document = get_document(services, state_body_id, document_id)
+    document = get_document(services, document_id)
     file = document.file(format_)
     if file is None:
         raise FileNotReadyError(document_id, format_, document.status, asked=format_ in document.formats)

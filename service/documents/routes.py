@@ -10,7 +10,7 @@ from typing import Any, Final
 from flask import Response
 
 from service.api.blueprint import Blueprint, Endpoint, ResponseSpec
-from service.api.context import context, current_state_body
+from service.api.context import context, current_services
 from service.api.downloads import FILE_HEADERS, binary, send
 from service.api.language import wanted_language
 from service.api.problems import Problem, shown
@@ -56,9 +56,7 @@ def create_document(asked: dict[str, Any], headers: dict[str, Any]) -> tuple[Sto
     """Accept a document."""
     shared = context()
     claim = idempotency_claim(headers, asked)
-    accepted = submit(
-        shared.services, current_state_body().id, submission(asked), today=shared.today(), idempotency=claim
-    )
+    accepted = submit(current_services(), submission(asked), today=shared.today(), idempotency=claim)
     extra = accepted_headers(address(accepted.document.id), replayed=accepted.replayed)
     return accepted.document, 202, extra
 
@@ -74,9 +72,7 @@ def get_documents(asked: dict[str, Any]) -> dict[str, Any]:
     """List the caller's documents."""
     status = asked.get("status")
     filters = Filters(asked.get("external_id"), asked.get("form"), None if status is None else Status(status))
-    page = list_documents(
-        context().services, current_state_body().id, filters, cursor=asked.get("cursor"), limit=asked["limit"]
-    )
+    page = list_documents(current_services(), filters, cursor=asked.get("cursor"), limit=asked["limit"])
     return {"items": page.documents, "next_cursor": page.next_cursor}
 
 
@@ -89,7 +85,7 @@ def get_documents(asked: dict[str, Any]) -> dict[str, Any]:
 ).on(blueprint, "/<document_id>")
 def get_one_document(document_id: str) -> StoredDocument:
     """Return a document."""
-    return get_document(context().services, current_state_body().id, _identifier(document_id))
+    return get_document(current_services(), _identifier(document_id))
 
 
 @Endpoint(
@@ -108,12 +104,12 @@ def get_one_document(document_id: str) -> StoredDocument:
 ).on(blueprint, "/<document_id>/files/<file_format>")
 def get_file(document_id: str, file_format: str) -> Response:
     """Return a finished file."""
-    services, state_body_id = context().services, current_state_body().id
+    services = current_services()
     document_id = _identifier(document_id)
     try:
-        opened = open_file(services, state_body_id, document_id, file_format)
+        opened = open_file(services, document_id, file_format)
     except FileNotReadyError as error:
-        raise _no_file(get_document(services, state_body_id, document_id), file_format, error) from None
+        raise _no_file(get_document(services, document_id), file_format, error) from None
     return send(opened.content, opened.media_type, opened.name, document_id)
 
 
@@ -168,4 +164,4 @@ def _public(path: str) -> str:
 
     The host of the request is not repeated: it may be forged, and the response may be cached for others.
     """
-    return (context().services.settings.public_url or "").rstrip("/") + path
+    return (current_services().settings.public_url or "").rstrip("/") + path

@@ -19,6 +19,7 @@ from sqlalchemy.orm import Session
 
 from service.db.database import UNTOUCHED
 from service.db.models import DocumentRow, StateBodyRow, Status
+from service.db.tenancy import state_body_of
 from service.documents.store import NewDocument
 from service.local_time import local_date
 from service.texts import MESSAGES
@@ -41,18 +42,18 @@ class Earlier:
     created_at: datetime
 
 
-def secret_of(session: Session, state_body_id: str) -> str:
-    """Return the secret of a state body's hashes, as hexadecimal digits; drawn on first use.
+def secret_of(session: Session) -> str:
+    """Return the secret of the state body's hashes, as hexadecimal digits; drawn on first use.
 
     Args:
         session: a writing session.
-        state_body_id: the state body.
     """
-    query = select(StateBodyRow.secret).where(StateBodyRow.id == state_body_id)
+    mine = StateBodyRow.id == state_body_of(session)
+    query = select(StateBodyRow.secret).where(mine)
     found = session.scalar(query)
     if found is None:
         drawn = secrets.token_hex(SECRET_BYTES)
-        unset = update(StateBodyRow).where(StateBodyRow.id == state_body_id, StateBodyRow.secret.is_(None))
+        unset = update(StateBodyRow).where(mine, StateBodyRow.secret.is_(None))
         # Another process may have drawn one meanwhile: the first is kept.
         session.execute(unset.values(secret=drawn), execution_options=UNTOUCHED)
         found = session.scalar(query)
@@ -72,11 +73,7 @@ def earlier(session: Session, new: Sequence[NewDocument], *, besides: str | None
         return {}
     query = select(
         DocumentRow.subject, DocumentRow.id, DocumentRow.external_id, DocumentRow.payload_sha256, DocumentRow.created_at
-    ).where(
-        DocumentRow.state_body_id == new[0].state_body_id,
-        DocumentRow.subject.in_(wanted),
-        DocumentRow.status != Status.FAILED,
-    )
+    ).where(DocumentRow.subject.in_(wanted), DocumentRow.status != Status.FAILED)
     if besides is not None:
         query = query.where(or_(DocumentRow.batch_id.is_(None), DocumentRow.batch_id != besides))
     found: dict[str, list[Earlier]] = {}
@@ -120,7 +117,7 @@ def noted(
     """
     if not sent:
         return []
-    secret = secret_of(session, sent[0][0].state_body_id)
+    secret = secret_of(session)
     marked = [replace(new, subject=_keyed(secret, subject_of(new.form, record))) for new, record in sent]
     found = earlier(session, marked, besides=batch_id)
     return [_warned(new, found.get(new.subject or "", ()), language, again=batch_id is None) for new in marked]

@@ -69,7 +69,6 @@ class NewDocument:
     the batch it came with and its row there. ``id`` is given where it follows from the content.
     """
 
-    state_body_id: str
     form: str
     kind: Kind
     language: str
@@ -118,7 +117,7 @@ def add(session: Session, new: NewDocument, *, now: datetime, actor: str) -> Sto
     row = DocumentRow(**_columns(new, now))
     session.add(row)
     session.flush()
-    journal.append(session, row.state_body_id, row.id, Status.QUEUED, now=now, actor=actor)
+    journal.append(session, [{"document_id": row.id}], Status.QUEUED, now=now, actor=actor)
     return _as_document(row, ())
 
 
@@ -128,24 +127,23 @@ def add_many(session: Session, new: Sequence[NewDocument], *, now: datetime, act
         return []
     rows = [_columns(one, now) for one in new]
     session.execute(insert(DocumentRow), rows)
-    steps = [{"state_body_id": row["state_body_id"], "document_id": row["id"]} for row in rows]
-    journal.append_many(session, steps, Status.QUEUED, now=now, actor=actor)
+    steps = [{"document_id": row["id"]} for row in rows]
+    journal.append(session, steps, Status.QUEUED, now=now, actor=actor)
     return [row["id"] for row in rows]
 
 
-def get(session: Session, state_body_id: str, document_id: str) -> StoredDocument | None:
+def get(session: Session, document_id: str) -> StoredDocument | None:
     """Return a document of this state body, or ``None``."""
-    query = select(DocumentRow).where(DocumentRow.id == document_id, DocumentRow.state_body_id == state_body_id)
+    query = select(DocumentRow).where(DocumentRow.id == document_id)
     found = with_files(session, session.scalars(query.options(defer(DocumentRow.payload))).all())
     return found[0] if found else None
 
 
-def page(session: Session, state_body_id: str, filters: Filters, *, cursor: str | None, limit: int) -> Page:
+def page(session: Session, filters: Filters, *, cursor: str | None, limit: int) -> Page:
     """List a state body's filled documents, newest first.
 
     Args:
         session: any session.
-        state_body_id: whose documents.
         filters: which of them.
         cursor: where the last page ended, as it was handed out; ``None`` for the first page.
         limit: at most so many.
@@ -153,7 +151,7 @@ def page(session: Session, state_body_id: str, filters: Filters, *, cursor: str 
     Raises:
         InvalidSubmissionError: the cursor is not one of ours.
     """
-    query = select(DocumentRow).where(DocumentRow.state_body_id == state_body_id, DocumentRow.kind == Kind.DOCUMENT)
+    query = select(DocumentRow).where(DocumentRow.kind == Kind.DOCUMENT)
     wanted = {
         DocumentRow.external_id: filters.external_id,
         DocumentRow.form: filters.form,
@@ -190,7 +188,7 @@ def find_blank(session: Session, form: str, language: str, template_sha256: str)
 
 def requeue_failed(session: Session, document_id: str, *, now: datetime, actor: str) -> bool:
     """Queue a failed document again; ``False`` when it is not failed."""
-    state_body_id = session.execute(
+    again = session.execute(
         update(DocumentRow)
         .where(DocumentRow.id == document_id, DocumentRow.status == Status.FAILED)
         .values(
@@ -205,11 +203,11 @@ def requeue_failed(session: Session, document_id: str, *, now: datetime, actor: 
             finished_at=None,
             updated_at=now,
         )
-        .returning(DocumentRow.state_body_id),
+        .returning(DocumentRow.id),
     ).scalar_one_or_none()
-    if state_body_id is None:
+    if again is None:
         return False
-    journal.append(session, state_body_id, document_id, Status.QUEUED, now=now, actor=actor)
+    journal.append(session, [{"document_id": document_id}], Status.QUEUED, now=now, actor=actor)
     return True
 
 

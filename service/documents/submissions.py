@@ -61,7 +61,6 @@ class Accepted:
 
 def submit(
     services: Services,
-    state_body_id: str,
     submission: Submission,
     *,
     today: date,
@@ -71,7 +70,6 @@ def submit(
 
     Args:
         services: what to work with.
-        state_body_id: whose document it becomes.
         submission: what was sent.
         today: the caller's date.
         idempotency: the key that makes a repeated request harmless.
@@ -87,26 +85,24 @@ def submit(
     form = find_form(services, submission.form, submission.language)
     if submission.variant is not None:
         find_variant(services.variants, submission.variant)
-    if earlier := IDEMPOTENT.replay(services, state_body_id, idempotency):
+    if earlier := IDEMPOTENT.replay(services, idempotency):
         return Accepted(earlier, replayed=True)
     outcome = services.check(
         submission.form, submission.data, today=today, language=submission.message_language, calendar=services.calendar
     )
-    new = new_document(services, state_body_id, form, submission, outcome)
+    new = new_document(services, form, submission, outcome)
 
     def write(session: Session, now: datetime) -> StoredDocument:
         [marked] = noted(session, [(new, outcome.record)], submission.message_language)
         return documents.add(session, marked, now=now, actor=ACTOR)
 
-    document, replayed = IDEMPOTENT.make(services, state_body_id, idempotency, write)
+    document, replayed = IDEMPOTENT.make(services, idempotency, write)
     if not replayed:
         services.notifier.notify(document.id)
     return Accepted(document, replayed)
 
 
-def new_document(
-    services: Services, state_body_id: str, form: Form, submission: Submission, outcome: Outcome
-) -> NewDocument:
+def new_document(services: Services, form: Form, submission: Submission, outcome: Outcome) -> NewDocument:
     """Return the document to store for a submission that the methodology allows.
 
     Raises:
@@ -124,7 +120,6 @@ def new_document(
     variant = chosen.variant
     payload = json.dumps(outcome.payload, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     return NewDocument(
-        state_body_id=state_body_id,
         form=form.slug,
         kind=Kind.DOCUMENT,
         language=submission.language,

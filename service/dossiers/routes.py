@@ -7,7 +7,7 @@ from typing import Any, Final
 from flask import Response
 
 from service.api.blueprint import Blueprint, Endpoint, ResponseSpec
-from service.api.context import context, current_state_body
+from service.api.context import context, current_services
 from service.api.downloads import FILE_HEADERS, binary, send
 from service.api.language import wanted_language
 from service.api.problems import Problem
@@ -55,7 +55,7 @@ blueprint = Blueprint(
 def validate_dossier(asked: dict[str, Any]) -> dict[str, Any]:
     """Check the documents alone and with each other."""
     shared, sent = context(), _submission(asked)
-    outcome = examine(shared.services, sent, today=shared.today(), as_of=asked.get("as_of"))
+    outcome = examine(current_services(), sent, today=shared.today(), as_of=asked.get("as_of"))
     return {**outcome.as_dict(), "valid": not blocking_violations(outcome.violations, sent.fail_on)}
 
 
@@ -78,9 +78,7 @@ def create_dossier(asked: dict[str, Any], headers: dict[str, Any]) -> tuple[Stor
     shared = context()
     # The same key may not stand for a document at one endpoint and a dossier at the other.
     claim = idempotency_claim(headers, {"dossier": asked})
-    accepted = submit_dossier(
-        shared.services, current_state_body().id, _submission(asked), today=shared.today(), idempotency=claim
-    )
+    accepted = submit_dossier(current_services(), _submission(asked), today=shared.today(), idempotency=claim)
     extra = accepted_headers(schemas.address(accepted.dossier.id), replayed=accepted.replayed)
     return accepted.dossier, 202, extra
 
@@ -110,7 +108,7 @@ def get_archive(dossier_id: str) -> Response:
     """Return all files of a dossier."""
     dossier = _find(dossier_id)
     try:
-        content = pack(context().services, dossier)
+        content = pack(current_services(), dossier)
     except DossierNotReadyError:
         raise _not_ready(dossier) from None
     return send(content, ZIP_TYPE, f"Досье {dossier.created_at.date()}.zip", "dossier")
@@ -124,7 +122,7 @@ def _submission(asked: dict[str, Any]) -> DossierSubmission:
 def _find(dossier_id: str) -> StoredDossier:
     if not is_identifier(dossier_id):
         raise DossierNotFoundError(dossier_id[:36])
-    return get_dossier(context().services, current_state_body().id, dossier_id)
+    return get_dossier(current_services(), dossier_id)
 
 
 def _not_ready(dossier: StoredDossier) -> Problem:

@@ -45,7 +45,6 @@ class StoredDossier:
 class NewDossier:
     """Values of a dossier to be stored."""
 
-    state_body_id: str
     kind: str
     documents: tuple[NewDocument, ...]
     violations: tuple[dict[str, Any], ...] = ()
@@ -53,18 +52,16 @@ class NewDossier:
 
 def add(session: Session, new: NewDossier, *, now: datetime, actor: str) -> StoredDossier:
     """Store a dossier with its queued documents in the caller's transaction."""
-    row = DossierRow(state_body_id=new.state_body_id, kind=new.kind, violations=list(new.violations), created_at=now)
+    row = DossierRow(kind=new.kind, violations=list(new.violations), created_at=now)
     session.add(row)
     session.flush()
     placed = [replace(one, dossier_id=row.id, dossier_place=place) for place, one in enumerate(new.documents)]
     return _as_dossier(row, [documents.add(session, one, now=now, actor=actor) for one in placed])
 
 
-def get(session: Session, state_body_id: str, dossier_id: str) -> StoredDossier | None:
+def get(session: Session, dossier_id: str) -> StoredDossier | None:
     """Return a dossier of this state body, or ``None``."""
-    row = session.scalar(
-        select(DossierRow).where(DossierRow.id == dossier_id, DossierRow.state_body_id == state_body_id)
-    )
+    row = session.scalar(select(DossierRow).where(DossierRow.id == dossier_id))
     if row is None:
         return None
     query = select(DocumentRow).where(DocumentRow.dossier_id == dossier_id).order_by(DocumentRow.dossier_place)

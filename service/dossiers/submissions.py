@@ -91,7 +91,6 @@ def examine(
 
 def submit_dossier(
     services: Services,
-    state_body_id: str,
     submission: DossierSubmission,
     *,
     today: date,
@@ -101,7 +100,6 @@ def submit_dossier(
 
     Args:
         services: what to work with.
-        state_body_id: whose documents they become.
         submission: what was sent.
         today: the caller's date.
         idempotency: the key that makes a repeated request harmless.
@@ -115,34 +113,34 @@ def submit_dossier(
         DatabaseUnavailableError: nothing could be stored.
         StorageError: the template of a variant could not be kept.
     """
-    if earlier := IDEMPOTENT.replay(services, state_body_id, idempotency):
+    if earlier := IDEMPOTENT.replay(services, idempotency):
         return AcceptedDossier(earlier, replayed=True)
     outcome = examine(services, submission, today=today)
     if blocking_violations(outcome.violations, submission.fail_on):
         raise ForbiddenByMethodology(outcome.violations)
     between = tuple(found.as_dict() for found in outcome.between)
-    documents = _new_documents(services, state_body_id, submission, outcome)
+    documents = _new_documents(services, submission, outcome)
     sent = [(new, alone.record) for new, alone in zip(documents, outcome.documents, strict=True)]
 
     def write(session: Session, now: datetime) -> StoredDossier:
         marked = tuple(noted(session, sent, submission.message_language))
-        return dossiers.add(session, NewDossier(state_body_id, outcome.kind, marked, between), now=now, actor=ACTOR)
+        return dossiers.add(session, NewDossier(outcome.kind, marked, between), now=now, actor=ACTOR)
 
-    dossier, replayed = IDEMPOTENT.make(services, state_body_id, idempotency, write)
+    dossier, replayed = IDEMPOTENT.make(services, idempotency, write)
     if not replayed:
         for document in dossier.documents:
             services.notifier.notify(document.id)
     return AcceptedDossier(dossier, replayed)
 
 
-def get_dossier(services: Services, state_body_id: str, dossier_id: str) -> StoredDossier:
+def get_dossier(services: Services, dossier_id: str) -> StoredDossier:
     """Return a dossier of this state body.
 
     Raises:
         DossierNotFoundError: the state body has no such dossier.
     """
     with services.database.reading() as session:
-        found = dossiers.get(session, state_body_id, dossier_id)
+        found = dossiers.get(session, dossier_id)
     if found is None:
         raise DossierNotFoundError(dossier_id[:36])
     return found
@@ -176,12 +174,12 @@ def _check_choices(services: Services, submission: DossierSubmission) -> None:
 
 
 def _new_documents(
-    services: Services, state_body_id: str, submission: DossierSubmission, outcome: DossierOutcome
+    services: Services, submission: DossierSubmission, outcome: DossierOutcome
 ) -> tuple[NewDocument, ...]:
     found = []
     for index, (one, alone) in enumerate(zip(submission.documents, outcome.documents, strict=True)):
         with _within(index):
-            found.append(new_document(services, state_body_id, services.forms[one.form], one, alone))
+            found.append(new_document(services, services.forms[one.form], one, alone))
     return tuple(found)
 
 

@@ -6,7 +6,7 @@ import re
 from typing import Any, Final
 
 from service.api.blueprint import Blueprint, Endpoint, ResponseSpec
-from service.api.context import context
+from service.api.context import current_services
 from service.api.language import wanted_language
 from service.api.problems import invalid_request
 from service.reference.schemas import CalendarYear
@@ -32,4 +32,4 @@ def get_calendar(year: str) -> dict[str, Any]:
     """Return the working days of the year."""
     if not PLAIN_YEAR.fullmatch(year) or int(year) not in YEARS:
         raise invalid_request([("/year", "calendar_year")])
-    return described_year(int(year), context().services.calendar, wanted_language())
+    return described_year(int(year), current_services().calendar, wanted_language())

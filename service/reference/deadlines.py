@@ -9,7 +9,7 @@ from flask import Response, request
 from marshmallow import fields, pre_load, validate
 
 from service.api.blueprint import Blueprint, Endpoint, ResponseSpec
-from service.api.context import context
+from service.api.context import context, current_services
 from service.api.downloads import FILE_HEADERS, binary, disposition
 from service.api.language import wanted_language
 from service.api.problems import Problem
@@ -87,7 +87,7 @@ def list_deadlines() -> dict[str, Any]:
 ).on(blueprint, "")
 def calculate_deadlines(asked: dict[str, Any]) -> dict[str, Any]:
     """Calculate the deadlines of a kind."""
-    language, calendar = wanted_language(), context().services.calendar
+    language, calendar = wanted_language(), current_services().calendar
     result = calculate(asked["question"], calendar=calendar, language=language)
     if result.violations:
         raise Problem("invalid-request", members={"violations": [one.as_dict() for one in result.violations]})
@@ -109,7 +109,7 @@ def get_deadline_calendar(query: dict[str, Any]) -> Response:
     shared = context()
     year = query.get("year", shared.today().year)
     methodology, language = query.get("methodology"), wanted_language()
-    file = calendar_file(year, shared.services.calendar, methodology=methodology, language=language)
+    file = calendar_file(year, current_services().calendar, methodology=methodology, language=language)
     answer = Response(file.content, content_type=f"{MEDIA_TYPE}; charset=utf-8; method=PUBLISH")
     answer.headers["Content-Disposition"] = disposition(file.name, f"deadlines-{year}")
     answer.headers["Content-Language"] = file.language

@@ -9,12 +9,12 @@ from flask import Response, current_app
 
 from doc_templates.catalogue import Form
 from service.api.blueprint import Blueprint, Endpoint, ResponseSpec
-from service.api.context import context
+from service.api.context import context, current_services
 from service.api.downloads import FILE_HEADERS, attach, binary, send, wait_for
 from service.api.language import wanted_language
 from service.api.problems import RETRY_AFTER, Problem, shown
 from service.db.models import Status
-from service.documents.blanks import request_blank
+from service.documents.blanks import request_blank, shared_by_all
 from service.documents.retrieval import MEDIA_TYPES, get_document, open_file
 from service.documents.schemas import what_is_missing, why_failed
 from service.documents.store import StoredDocument
@@ -128,19 +128,18 @@ def get_blank_pdf(asked: dict[str, Any], form: str) -> Response:
 
 def _blank(form: Form, format_: str, asked: dict[str, Any]) -> Response:
     shared = context()
-    document = request_blank(
-        shared.services, form.slug, asked["language"], variant=asked["variant"], today=shared.today()
-    )
+    services = shared_by_all(current_services())
+    document = request_blank(services, form.slug, asked["language"], variant=asked["variant"], today=shared.today())
 
     def look() -> StoredDocument | None:
-        found = get_document(shared.services, document.state_body_id, document.id)
+        found = get_document(services, document.id)
         if found.file(format_) is None and (found.status is Status.FAILED or found.waiting_for is not None):
             raise _not_ready(found)
         return None if found.file(format_) is None else found
 
     if wait_for(look, waiting, shared.wait_seconds) is None:
         raise _not_ready(document)
-    opened = open_file(shared.services, document.state_body_id, document.id, format_)
+    opened = open_file(services, document.id, format_)
     return send(opened.content, opened.media_type, opened.name, form.slug)
 
 

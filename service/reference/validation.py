@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from service.api.blueprint import Blueprint, Endpoint, ResponseSpec
-from service.api.context import context
+from service.api.context import context, current_services
 from service.api.language import wanted_language
 from service.documents.printable import printable
 from service.documents.variants import resolve_variant
@@ -26,15 +26,15 @@ blueprint = Blueprint("validation", __name__, url_prefix="/api/v1", description=
 def validate(asked: dict[str, Any]) -> dict[str, Any]:
     """Check the data as on a date."""
     shared = context()
-    outcome = shared.services.check(
+    outcome = current_services().check(
         asked["form"],
         asked["data"],
         today=shared.today(),
         as_of=asked.get("as_of"),
         language=wanted_language(),
-        calendar=shared.services.calendar,
+        calendar=current_services().calendar,
     )
-    variants, form = shared.services.variants, shared.forms[asked["form"]]
+    variants, form = current_services().variants, shared.forms[asked["form"]]
     outcome = printable(variants, form, asked["variant"], asked["data"], outcome, wanted_language())
     variant = resolve_variant(variants, form, asked["variant"], outcome)
     return {

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from service.api.blueprint import Blueprint, Endpoint, ResponseSpec
-from service.api.context import context
+from service.api.context import current_services
 from service.reference import schemas
 
 blueprint = Blueprint(
@@ -25,4 +25,4 @@ blueprint = Blueprint(
 ).on(blueprint, "")
 def list_variants() -> dict[str, Any]:
     """List the variants."""
-    return {"items": list(context().services.variants)}
+    return {"items": list(current_services().variants)}

@@ -23,9 +23,10 @@ from service.batches import store as batches
 from service.batches.reading import read_segment
 from service.batches.results import assemble_result
 from service.db import schedule, workers
-from service.db.database import Database
+from service.db.database import Database, ScopedDatabase
 from service.db.migrations import migrate
 from service.db.models import BUILTIN_STATE_BODY_ID, BatchStatus, DocumentRow, KeyRow, Kind, StateBodyRow, Status
+from service.db.tenancy import EVERY_BODY, Scope
 from service.documents import claims
 from service.documents import store as documents
 from service.documents.store import NewDocument
@@ -148,7 +149,7 @@ def migrated(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("migrated")
     settings = read_settings({"BAGALAU_DATA_DIR": str(folder), "BAGALAU_BOOTSTRAP_KEY": KEY})
     migrate(settings.database_url)
-    database = Database(settings.database_url)
+    database = Database(settings.database_url).of(EVERY_BODY)
     ensure_bootstrap(database, settings)
     database.dispose()
     return folder / "bagalau.sqlite3"
@@ -179,8 +180,8 @@ def _services(environment: dict[str, str]) -> Iterator[Services]:
     started = datetime.now(UTC)
     signed = max(form.sample_on for form in FORMS)
     morning = datetime.combine(signed, time(5), tzinfo=UTC) + timedelta(days=1)
-    real.database.clock = lambda: morning + (datetime.now(UTC) - started)
-    notifier.services = replace(real, clock=real.database.clock)
+    real.database.whole.clock = lambda: morning + (datetime.now(UTC) - started)
+    notifier.services = replace(real, clock=real.database.whole.clock)
     yield notifier.services
     real.database.dispose()
 
@@ -302,17 +303,17 @@ def batch(client: FlaskClient, rows: list[dict[str, Any]], read: Callable[[], No
 
 
 @pytest.fixture
-def notifier(database: Database) -> RecordingNotifier:
+def notifier(database: ScopedDatabase) -> RecordingNotifier:
     """Return a notifier that records."""
     return RecordingNotifier(database)
 
 
 @pytest.fixture
-def services_at(settings: Settings, database: Database, notifier: RecordingNotifier) -> Callable[..., Services]:
+def services_at(settings: Settings, database: ScopedDatabase, notifier: RecordingNotifier) -> Callable[..., Services]:
     """Return what puts services together on a database of each kind, real but for clock and given parts."""
 
     def services_at(clock: Callable[[], datetime], **parts: object) -> Services:
-        database.clock = clock
+        database.whole.clock = clock
         usual = {"forms": {form.slug: form for form in FORMS}, "check": check, "calendar": WorkingCalendar()}
         files = open_file_store(settings)
         return Services(settings, database, files, notifier, clock=clock, **(usual | parts))
@@ -334,12 +335,11 @@ def noon() -> datetime:
 
 
 @pytest.fixture
-def make_document(database: Database) -> MakeDocument:
+def make_document(database: ScopedDatabase) -> MakeDocument:
     """Return what stores a queued document."""
 
-    def make(after: float = 0, **fields: object) -> StoredDocument:
+    def make(after: float = 0, state_body_id: str = BUILTIN_STATE_BODY_ID, **fields: object) -> StoredDocument:
         usual = {
-            "state_body_id": BUILTIN_STATE_BODY_ID,
             "form": "b2_score_sheet",
             "kind": Kind.DOCUMENT,
             "language": "ru",
@@ -347,7 +347,7 @@ def make_document(database: Database) -> MakeDocument:
             "formats": ("docx", "pdf"),
             "payload": '{"employee":{"full_name":"Әлия Қасымова"}}',
         }
-        with database.transaction() as session:
+        with database.whole.of(Scope(state_body_id)).transaction() as session:
             new = NewDocument(**(usual | fields))
             return documents.add(session, new, now=NOON + timedelta(seconds=after), actor="test")
 

@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import select
 
-from service.db.database import Database
+from service.db.database import Database, ScopedDatabase
 from service.db.models import BUILTIN_STATE_BODY_ID, DocumentRow, Kind, Status, TransitionRow
+from service.db.tenancy import Scope
 from service.db.workers import heartbeat, workforce
 from service.documents import claims
 from service.documents import store as documents
@@ -31,12 +32,12 @@ if TYPE_CHECKING:
     from service.documents.store import StoredDocument
 
 
-def _due(database: Database, now: datetime, limit: int = 10) -> list[str]:
+def _due(database: ScopedDatabase, now: datetime, limit: int = 10) -> list[str]:
     with database.transaction() as session:
         return due(session, now=now, limit=limit)
 
 
-def _claim(database: Database, document_id: str, now: datetime) -> claims.Chunk:
+def _claim(database: ScopedDatabase, document_id: str, now: datetime) -> claims.Chunk:
     with database.transaction() as session:
         held = claims.claim(session, [document_id], worker="worker-1", lease_seconds=10, now=now)
     assert held is not None
@@ -48,7 +49,7 @@ def _seconds(seconds: float) -> timedelta:
 
 
 def test_a_document_whose_message_got_lost_is_sent_again(
-    database: Database, noon: datetime, make_document: Callable[..., StoredDocument]
+    database: ScopedDatabase, noon: datetime, make_document: Callable[..., StoredDocument]
 ) -> None:
     """A crash between commit and message heals five seconds later, and not before: the first one is the client's."""
     document = make_document()
@@ -57,7 +58,7 @@ def test_a_document_whose_message_got_lost_is_sent_again(
 
 
 def test_a_document_that_waits_its_turn_is_sent_again_ever_more_rarely(
-    database: Database, noon: datetime, make_document: Callable[..., StoredDocument]
+    database: ScopedDatabase, noon: datetime, make_document: Callable[..., StoredDocument]
 ) -> None:
     """A long queue is not filled up with repeats: a document gets seven in five minutes, then one every five."""
     make_document()
@@ -66,7 +67,7 @@ def test_a_document_that_waits_its_turn_is_sent_again_ever_more_rarely(
 
 
 def test_those_due_longest_come_first_and_not_too_many_at_once(
-    database: Database, noon: datetime, make_document: Callable[..., StoredDocument]
+    database: ScopedDatabase, noon: datetime, make_document: Callable[..., StoredDocument]
 ) -> None:
     """Oldest first; the rest comes with the next sweep."""
     ids = [make_document(after).id for after in (3, 1, 2)]
@@ -76,7 +77,7 @@ def test_those_due_longest_come_first_and_not_too_many_at_once(
 
 
 def test_a_document_that_waits_for_something_is_sent_again_when_its_time_comes(
-    database: Database, noon: datetime, make_document: Callable[..., StoredDocument]
+    database: ScopedDatabase, noon: datetime, make_document: Callable[..., StoredDocument]
 ) -> None:
     """And not before, however long ago it was accepted."""
     document = make_document()
@@ -89,7 +90,7 @@ def test_a_document_that_waits_for_something_is_sent_again_when_its_time_comes(
 
 
 def test_a_document_given_back_by_a_worker_that_stops_is_sent_again_at_once(
-    database: Database, noon: datetime, make_document: Callable[..., StoredDocument]
+    database: ScopedDatabase, noon: datetime, make_document: Callable[..., StoredDocument]
 ) -> None:
     """Nothing is wrong with it."""
     document = make_document()
@@ -100,7 +101,7 @@ def test_a_document_given_back_by_a_worker_that_stops_is_sent_again_at_once(
 
 
 def test_a_document_whose_worker_died_goes_back_to_the_queue(
-    database: Database, noon: datetime, make_document: Callable[..., StoredDocument]
+    database: ScopedDatabase, noon: datetime, make_document: Callable[..., StoredDocument]
 ) -> None:
     """Not while the lease runs; at its end, by the sweeper, which sends it at once."""
     document = make_document()
@@ -119,7 +120,7 @@ def test_a_document_whose_worker_died_goes_back_to_the_queue(
 
 
 def test_a_document_that_kills_every_worker_is_given_up(
-    database: Database, noon: datetime, make_document: Callable[..., StoredDocument]
+    database: ScopedDatabase, noon: datetime, make_document: Callable[..., StoredDocument]
 ) -> None:
     """It says so, and the workers are left in peace."""
     document = make_document()
@@ -132,7 +133,7 @@ def test_a_document_that_kills_every_worker_is_given_up(
     now += _seconds(10)
     assert _due(database, now) == []
     with database.reading() as session:
-        failed = documents.get(session, BUILTIN_STATE_BODY_ID, document.id)
+        failed = documents.get(session, document.id)
     assert failed is not None
     assert (failed.status, failed.failure_code, failed.finished_at) == (Status.FAILED, "quarantined", now)
     assert failed.failure_message is not None
@@ -140,7 +141,7 @@ def test_a_document_that_kills_every_worker_is_given_up(
 
 
 def test_sweepers_that_run_at_the_same_moment_send_once(
-    database: Database, noon: datetime, make_document: Callable[..., StoredDocument]
+    database: ScopedDatabase, noon: datetime, make_document: Callable[..., StoredDocument]
 ) -> None:
     """Each installation may run several; fifty queued and ten lost documents are found once each."""
     lost = [make_document(number).id for number in range(10)]
@@ -158,7 +159,7 @@ def test_sweepers_that_run_at_the_same_moment_send_once(
     assert sorted(sent) == sorted(lost + queued)
 
 
-def test_workers_are_known_by_their_last_report(database: Database, noon: datetime) -> None:
+def test_workers_are_known_by_their_last_report(database: ScopedDatabase, noon: datetime) -> None:
     """One that has been silent for more than 15 seconds does not count, and what one lacks is told."""
     with database.transaction() as session:
         heartbeat(session, "worker-1", DOCUMENTS, 2, "Нет LibreOffice.", noon)
@@ -180,8 +181,9 @@ def test_workers_are_known_by_their_last_report(database: Database, noon: dateti
 CLAIM = """
 import sys
 from service.db.database import Database
+from service.db.tenancy import EVERY_BODY
 from service.documents import claims
-database = Database(sys.argv[1])
+database = Database(sys.argv[1]).of(EVERY_BODY)
 with database.transaction() as session:
     held = claims.take_single(session, worker="worker-1", lease_seconds=7200, now=database.now(session))
 print(held.claims[0].document_id, flush=True)
@@ -190,11 +192,11 @@ input()
 
 
 def test_what_a_dead_process_held_is_free_at_once_and_what_a_living_one_holds_is_not(
-    database: Database, make_document: Callable[..., StoredDocument]
+    database: ScopedDatabase, make_document: Callable[..., StoredDocument]
 ) -> None:
     """The kernel knows who is dead, whatever the leases say."""
     ids = [make_document(number).id for number in range(2)]
-    url = database.engine.url.render_as_string(hide_password=False)
+    url = database.whole.engine.url.render_as_string(hide_password=False)
     command = [sys.executable, "-c", CLAIM, url]
     with ExitStack() as stack:
         workers = []
@@ -222,14 +224,14 @@ def test_on_postgresql_leases_go_by_the_clock_of_the_server(
 ) -> None:
     """A host whose clock is two hours back neither keeps what it holds too long nor frees what others hold."""
     bring_up(postgres_url)
-    database = Database(postgres_url)
+    database = Database(postgres_url).of(Scope(BUILTIN_STATE_BODY_ID))
 
     class TwoHoursBack(datetime):
         @classmethod
         def now(cls, tz: tzinfo | None = None) -> datetime:
             return datetime.now(tz) - timedelta(hours=2)
 
-    new = NewDocument(BUILTIN_STATE_BODY_ID, "b2_score_sheet", Kind.DOCUMENT, "ru", "0" * 64, ("docx",), payload="{}")
+    new = NewDocument("b2_score_sheet", Kind.DOCUMENT, "ru", "0" * 64, ("docx",), payload="{}")
     with database.transaction() as session:
         documents.add(session, new, now=database.now(session), actor="test")
     with monkeypatch.context() as patch:

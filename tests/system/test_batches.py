@@ -13,6 +13,7 @@ from sqlalchemy import func, select
 from service.batches import items as batch_items
 from service.db.database import Database
 from service.db.models import DocumentRow, Status, TransitionRow
+from service.db.tenancy import EVERY_BODY
 from service.settings import read_settings
 from tests.system.killer import Killer, seeded
 
@@ -96,7 +97,7 @@ def test_whatever_is_killed_every_row_ends_once(
     eventually(lambda: _state(client, batch["id"])["status"] == "done", "the batch is done", PATIENCE_SECONDS)
 
     settings = read_settings(environment)
-    database = Database(settings.database_url)
+    database = Database(settings.database_url).of(EVERY_BODY)
     with database.reading() as session:
         items = batch_items.following(session, batch["id"], limit=100_000)
         ready = Counter(

@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING
 import pytest
 from sqlalchemy import select, text
 
-from service.db.database import Database
+from service.db.database import Database, ScopedDatabase
 from service.db.models import DocumentRow, FileRow, Status, TransitionRow
+from service.db.tenancy import EVERY_BODY
 from service.files.store import open_file_store
 from service.settings import read_settings
 from tests.system.killer import Killer, seeded
@@ -89,7 +90,7 @@ def test_every_accepted_document_becomes_ready_exactly_once(
     assert set(killer.killed) == set(VICTIMS), killer.killed
 
     settings = read_settings(environment)
-    database, files = Database(settings.database_url), open_file_store(settings)
+    database, files = Database(settings.database_url).of(EVERY_BODY), open_file_store(settings)
     eventually(lambda: _open(database) == 0, "every document is done", PATIENCE_SECONDS)
     with database.reading() as session:
         _check_documents(session, accepted)
@@ -100,7 +101,7 @@ def test_every_accepted_document_becomes_ready_exactly_once(
     eventually(lambda: not program.survivors(), "all processes are gone", 5)
 
 
-def _open(database: Database) -> int:
+def _open(database: ScopedDatabase) -> int:
     """Return how many documents are neither ready nor failed."""
     done = (Status.READY, Status.FAILED)
     with database.reading() as session:

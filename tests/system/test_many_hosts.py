@@ -21,6 +21,7 @@ from sqlalchemy import or_, select
 from service.batches import items as batch_items
 from service.db.database import Database
 from service.db.models import BeatRow, DocumentRow, FileRow, Status, TransitionRow
+from service.db.tenancy import EVERY_BODY
 from service.files.store import open_file_store
 from service.liveness import Liveness
 from service.settings import read_settings
@@ -204,7 +205,7 @@ class Cluster:
     @contextmanager
     def reading(self) -> Iterator[Session]:
         """Give a reading session of the database, on a connection that is not older than its last restart."""
-        database = Database(self.settings.database_url)
+        database = Database(self.settings.database_url).of(EVERY_BODY)
         with database.reading() as session:
             yield session
         database.dispose()

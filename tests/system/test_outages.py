@@ -16,6 +16,7 @@ import pytest
 
 from service.batches import items as batch_items
 from service.db.database import Database
+from service.db.tenancy import EVERY_BODY
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -55,7 +56,7 @@ def _under_way(client: Client, batch_id: str) -> bool:
 
 
 def _stored(url: str, batch_id: str) -> list[StoredItem]:
-    database = Database(url)
+    database = Database(url).of(EVERY_BODY)
     with database.reading() as session:
         items = batch_items.following(session, batch_id, limit=100_000)
     database.dispose()

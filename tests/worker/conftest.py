@@ -10,6 +10,7 @@ import pytest
 
 from doc_templates import catalogue
 from service.db.models import BUILTIN_STATE_BODY_ID
+from service.db.tenancy import EVERY_BODY, Scope
 from service.documents.submissions import Submission, submit
 from service.queue import SilentNotifier
 from service.settings import read_settings
@@ -61,10 +62,11 @@ def clock() -> Clock:
 
 @pytest.fixture
 def services(settings: Settings, clock: Clock, bring_up: Callable[[str], None]) -> Iterator[Services]:
-    """Return the services of a fresh installation; nobody is notified."""
+    """Return the services of a fresh installation for the built-in state body; nobody is notified."""
     bring_up(settings.database_url)
     services = replace(open_services(settings, notifier=SilentNotifier()), clock=clock)
-    services.database.clock = clock
+    services = services.of(Scope(BUILTIN_STATE_BODY_ID))
+    services.database.whole.clock = clock
     yield services
     services.database.dispose()
 
@@ -76,7 +78,7 @@ def accept(services: Services) -> Callable[..., StoredDocument]:
     def accept(form: str = SHEET, **options: object) -> StoredDocument:
         submission = Submission(form, catalogue.form(form).sample(), **options)
         today = services.clock().date()
-        return submit(services, BUILTIN_STATE_BODY_ID, submission, today=today).document
+        return submit(services, submission, today=today).document
 
     return accept
 
@@ -93,7 +95,7 @@ def office() -> Iterator[LibreOfficePool]:
 def context(services: Services, office: LibreOfficePool) -> WorkerContext:
     """Return a context with everything real but the clock."""
     return WorkerContext(
-        database=services.database,
+        database=services.database.whole.of(EVERY_BODY),
         files=services.files,
         maker=ChunkMaker(DocxRenderer(), office),
         worker="worker-1",

@@ -48,7 +48,7 @@ def work(services: Services, tmp_path: Path) -> Iterator[Callable[..., psutil.Po
     """Return what starts a worker; all are killed after the test."""
     settings, workers = services.settings, []
     # The workers go by the real clock.
-    services.database.clock = None
+    services.database.whole.clock = None
 
     def work(*arguments: str, **changes: str) -> psutil.Popen:
         environment = os.environ | {
@@ -72,7 +72,7 @@ def work(services: Services, tmp_path: Path) -> Iterator[Callable[..., psutil.Po
 @pytest.fixture
 def status(services: Services) -> Callable[[StoredDocument], Status]:
     """Return what tells where a document stands."""
-    return lambda document: get_document(services, document.state_body_id, document.id).status
+    return lambda document: get_document(services, document.id).status
 
 
 def test_a_message_whose_worker_was_killed_is_gone_and_the_sweeper_sends_another(

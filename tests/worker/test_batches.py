@@ -69,12 +69,10 @@ def _row(number: int, form: str = SHEET) -> dict[str, Any]:
 def send(services: Services) -> Callable[..., StoredBatch]:
     """Return what sends a batch of so many sheets, or of the rows given, and has it read."""
 
-    def send(
-        rows: int | list[dict[str, Any]], options: BatchOptions = LINES, state_body: str = STATE_BODY_ID
-    ) -> StoredBatch:
+    def send(rows: int | list[dict[str, Any]], options: BatchOptions = LINES) -> StoredBatch:
         listed = [_row(number) for number in range(1, rows + 1)] if isinstance(rows, int) else rows
         lines = "\n".join(json.dumps(row, ensure_ascii=False) for row in listed)
-        batch = submit_batch(services, state_body, options, io.BytesIO(lines.encode())).batch
+        batch = submit_batch(services, options, io.BytesIO(lines.encode())).batch
         while read_segment(services, batch.id):
             pass
         return batch
@@ -134,11 +132,11 @@ def test_the_rows_of_a_batch_become_papers(
     """Joined where the form allows it, singly where not; each with both files, and the batch is done."""
     batch = send([_row(1), _row(2), _row(3, PROTOCOL), _row(4)])
     _finish(context, maker)
-    progress = get_progress(services, STATE_BODY_ID, batch.id)
+    progress = get_progress(services, batch.id)
     assert (progress.batch.status, progress.counts.ready) == (BatchStatus.DONE, 4)
     for item in _items(services, batch):
         assert [file.format for file in item.files] == ["docx", "pdf"]
-        opened = open_file(services, STATE_BODY_ID, item.document_id or "", "pdf")
+        opened = open_file(services, item.document_id or "", "pdf")
         facts = inspect_pdf(opened.content, (f"Тестов {item.row}-ұлы",), tagged=False)
         assert facts.pages == item.files[1].pages
     packs = {file.place.pack for item in _items(services, batch) for file in item.files if file.place}
@@ -156,7 +154,7 @@ def test_accessible_papers_have_their_tags(
     items = _items(services, batch)
     assert [(str(item.status), item.reused) for item in items] == [("ready", False), ("ready", False)]
     for item in items:
-        inspect_pdf(open_file(services, STATE_BODY_ID, item.document_id or "", "pdf").content, (), tagged=True)
+        inspect_pdf(open_file(services, item.document_id or "", "pdf").content, (), tagged=True)
     again = send(2)
     assert all(item.reused for item in _items(services, again)), "what has tags is good enough for everybody"
 
@@ -179,7 +177,7 @@ def test_a_row_that_libreoffice_cannot_convert_fails_alone(
     _finish(context, maker)
     assert _statuses(services, batch) == ["ready", "ready", "failed", "ready", "ready"]
     assert _items(services, batch)[2].failure_message
-    assert get_progress(services, STATE_BODY_ID, batch.id).batch.status is BatchStatus.DONE
+    assert get_progress(services, batch.id).batch.status is BatchStatus.DONE
 
 
 class Deadly:
@@ -240,7 +238,7 @@ def test_a_row_on_which_libreoffice_dies_is_set_aside_after_two_kills(
     assert _statuses(services, batch) == ["ready", "failed", "ready", "ready"]
     assert _items(services, batch)[1].failure_code == "quarantined"
     assert "дважды" in failure("quarantined", _items(services, batch)[1].failure_message, "ru")
-    assert get_progress(services, STATE_BODY_ID, batch.id).batch.status is BatchStatus.DONE
+    assert get_progress(services, batch.id).batch.status is BatchStatus.DONE
 
 
 def test_without_libreoffice_a_batch_waits_and_says_what_for(

@@ -17,9 +17,10 @@ from sqlalchemy import select
 from structlog.testing import capture_logs
 
 from service.db import schedule
-from service.db.database import Database
+from service.db.database import Database, ScopedDatabase
 from service.db.leases import process_name
 from service.db.models import BeatRow
+from service.db.tenancy import EVERY_BODY
 from service.queue import BATCHES, SWEEP, TIDY, make_celery
 from worker.beat import DatabaseScheduler
 
@@ -35,13 +36,13 @@ NOON = datetime(2026, 10, 20, 12, tzinfo=UTC)
 EVERY = {SWEEP: 2.0, TIDY: 3600.0}
 
 
-def _due(database: Database, seconds: float, holder: str = "one", *, local: bool = False) -> list[str] | None:
+def _due(database: ScopedDatabase, seconds: float, holder: str = "one", *, local: bool = False) -> list[str] | None:
     with database.transaction() as session:
         now = NOON + timedelta(seconds=seconds)
         return schedule.claim_due(session, EVERY, holder=holder, lease_seconds=6, now=now, local=local)
 
 
-def test_what_is_due_is_given_out_once(database: Database) -> None:
+def test_what_is_due_is_given_out_once(database: ScopedDatabase) -> None:
     """To the beat in charge alone, whatever the others ask."""
     assert _due(database, 0) == [SWEEP, TIDY]
     assert _due(database, 1) == []
@@ -50,7 +51,7 @@ def test_what_is_due_is_given_out_once(database: Database) -> None:
     assert _due(database, 3600) == [SWEEP, TIDY]
 
 
-def test_another_beat_takes_over_when_the_lease_is_over_or_given_up(database: Database) -> None:
+def test_another_beat_takes_over_when_the_lease_is_over_or_given_up(database: ScopedDatabase) -> None:
     """And goes on where the first one stopped."""
     assert _due(database, 0) == [SWEEP, TIDY]
     assert _due(database, 5.9, "two") is None
@@ -61,7 +62,7 @@ def test_another_beat_takes_over_when_the_lease_is_over_or_given_up(database: Da
     assert _due(database, 8) == [SWEEP]
 
 
-def test_a_beat_that_died_on_this_machine_is_followed_at_once(database: Database) -> None:
+def test_a_beat_that_died_on_this_machine_is_followed_at_once(database: ScopedDatabase) -> None:
     """One that lives is not."""
     with subprocess.Popen([sys.executable, "-c", "input()"], stdin=subprocess.PIPE) as other:
         holder = process_name(other.pid)
@@ -73,13 +74,13 @@ def test_a_beat_that_died_on_this_machine_is_followed_at_once(database: Database
     assert _due(database, 3, local=True) == [SWEEP]
 
 
-def test_a_clock_that_was_set_back_does_not_stop_the_schedule(database: Database) -> None:
+def test_a_clock_that_was_set_back_does_not_stop_the_schedule(database: ScopedDatabase) -> None:
     """Neither the lease nor the last run may lie hours ahead."""
     assert _due(database, 7200) == [SWEEP, TIDY]
     assert _due(database, 0, "two") == [SWEEP, TIDY]
 
 
-def test_beats_that_ask_at_the_same_moment_send_once(database: Database) -> None:
+def test_beats_that_ask_at_the_same_moment_send_once(database: ScopedDatabase) -> None:
     """Of eight one gets it, fifty times."""
     for tick in range(0, 100, 2):
         with ThreadPoolExecutor(8) as pool:
@@ -109,7 +110,7 @@ def test_a_beat_that_is_ended_in_the_middle_of_a_tick_does_not_wait_for_itself(
             scheduler.tick()
         scheduler.close()
     assert logs == []
-    database = Database(settings.database_url)
+    database = Database(settings.database_url).of(EVERY_BODY)
     with database.reading() as session:
         assert session.scalar(select(BeatRow.holder)) is None
     database.dispose()

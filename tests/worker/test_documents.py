@@ -46,7 +46,7 @@ EVERY_FORM = pytest.mark.parametrize("form", [form.slug for form in catalogue.FO
 
 
 def _now(services: Services, document: StoredDocument) -> StoredDocument:
-    return get_document(services, document.state_body_id, document.id)
+    return get_document(services, document.id)
 
 
 def _journal(services: Services, document: StoredDocument) -> list[str]:
@@ -56,7 +56,7 @@ def _journal(services: Services, document: StoredDocument) -> list[str]:
 
 
 def _content(services: Services, document: StoredDocument, format_: str) -> bytes:
-    return open_file(services, document.state_body_id, document.id, format_).content
+    return open_file(services, document.id, format_).content
 
 
 @EVERY_FORM

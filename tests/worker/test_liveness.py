@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from service.db.database import Database
+    from service.db.database import ScopedDatabase
     from service.services import Services
     from service.settings import Settings
     from validators.messages.catalog import Message
@@ -98,7 +98,7 @@ def test_a_database_that_is_away_is_no_fault_of_the_worker(settings: Settings) -
         def transaction(self) -> None:
             raise DatabaseUnavailableError("gone")
 
-    report = Report(cast("Database", Away()), "worker-1", 2)
+    report = Report(cast("ScopedDatabase", Away()), "worker-1", 2)
     Heartbeat(settings.data_dir, [DOCUMENTS, BATCHES], report).beat()
     assert Liveness(settings.data_dir, DOCUMENTS).is_fresh()
     assert Liveness(settings.data_dir, BATCHES).is_fresh()

@@ -71,7 +71,7 @@ def single(context: WorkerContext, accept: Callable[..., StoredDocument], servic
     """Return a document that was made singly."""
     document = accept()
     make_single(context)
-    return get_document(services, STATE_BODY_ID, document.id)
+    return get_document(services, document.id)
 
 
 @pytest.fixture
@@ -83,16 +83,14 @@ def joined(context: WorkerContext, services: Services) -> list[StoredDocument]:
         data["employee"]["full_name"] = name
         data["employee"].pop("iin", None)
         lines.append(json.dumps({"form": SHEET, "external_id": f"row-{number}", "data": data}, ensure_ascii=False))
-    batch = submit_batch(
-        services, STATE_BODY_ID, BatchOptions(None, "ndjson"), io.BytesIO("\n".join(lines).encode())
-    ).batch
+    batch = submit_batch(services, BatchOptions(None, "ndjson"), io.BytesIO("\n".join(lines).encode())).batch
     while read_segment(services, batch.id):
         pass
     while make_chunk(context):
         pass
     with services.database.reading() as session:
         ids = [item.document_id or "" for item in batch_items.following(session, batch.id, limit=100_000)]
-    return [get_document(services, STATE_BODY_ID, one) for one in ids]
+    return [get_document(services, one) for one in ids]
 
 
 def _path(services: Services, file: DocumentFile) -> Path:
@@ -116,7 +114,7 @@ def _file(document: StoredDocument, format_: str) -> DocumentFile:
 
 
 def _content(services: Services, document: StoredDocument, format_: str) -> bytes:
-    return open_file(services, STATE_BODY_ID, document.id, format_).content
+    return open_file(services, document.id, format_).content
 
 
 def _count(services: Services, table: Any) -> int:
@@ -165,7 +163,7 @@ def test_a_download_that_finds_a_file_lost_has_it_made_again(
     assert _content(noting, single, format_) == before
     assert _count(noting, RepairRow) == 0
     assert (_count(noting, TransitionRow), _count(noting, ReplacedFileRow)) == (steps, 0)
-    assert get_document(noting, STATE_BODY_ID, single.id) == single
+    assert get_document(noting, single.id) == single
     repair_document(context, single.id)
 
 
@@ -225,7 +223,7 @@ def test_another_maker_gives_the_same_text_in_another_file(
         _content(noting, single, "pdf")
     newer = ChunkMaker(DocxRenderer(), Newer(office))  # type: ignore[arg-type] # it does what the pool does
     repair_document(replace(context, maker=newer), single.id)
-    now = get_document(noting, STATE_BODY_ID, single.id)
+    now = get_document(noting, single.id)
     after = _file(now, "pdf")
     assert after.sha256 != before.sha256
     assert after.maker is not None
@@ -244,7 +242,7 @@ def test_an_archive_with_a_lost_paper_is_made_when_that_is_there_again(
     noting: Services, notifier: RecordingNotifier, context: WorkerContext, joined: list[StoredDocument], clock: Clock
 ) -> None:
     """And one that holds a paper that has other bytes now is made anew."""
-    progress = get_progress(noting, STATE_BODY_ID, joined[0].batch_id or "")
+    progress = get_progress(noting, joined[0].batch_id or "")
     wanted = Wanted(progress.batch.id, ResultKind.ARCHIVE, "ru")
     _damage(noting, _file(joined[1], "pdf"))
     assert get_result(noting, progress, wanted) is None
@@ -256,7 +254,7 @@ def test_an_archive_with_a_lost_paper_is_made_when_that_is_there_again(
     repair_document(context, joined[1].id)
     assemble_result(noting, result_id)
     assert get_result(noting, progress, wanted) is not None
-    _damage(noting, _file(get_document(noting, STATE_BODY_ID, joined[1].id), "pdf"))
+    _damage(noting, _file(get_document(noting, joined[1].id), "pdf"))
     with pytest.raises(FileDamagedError):
         _content(noting, joined[1], "pdf")
     with noting.database.transaction() as session:
@@ -313,7 +311,7 @@ def test_check_files_finds_what_is_wrong_and_has_it_repaired(
 ) -> None:
     """Missing, damaged, and what nobody knows of unless it has just been put there."""
     assert check_files(noting).findings == []
-    batch = get_progress(noting, STATE_BODY_ID, joined[0].batch_id or "").batch
+    batch = get_progress(noting, joined[0].batch_id or "").batch
     _path(noting, _file(single, "docx")).unlink()
     _damage(noting, _file(joined[2], "pdf"))
     source = _path(noting, replace(_file(single, "docx"), sha256=batch.source_sha256))

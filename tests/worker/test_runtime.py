@@ -16,7 +16,6 @@ from service.batches.progress import cancel_batch, retry_batch
 from service.batches.reading import read_segment
 from service.batches.store import BatchOptions
 from service.db import workers
-from service.db.models import BUILTIN_STATE_BODY_ID
 from service.errors import DatabaseUnavailableError
 from service.queue import BATCHES, RENDER_CHUNK, RENDER_DOCUMENTS, make_celery
 from worker.children import ChildDiedError
@@ -90,9 +89,7 @@ def batch(services: Services, sent: Sent) -> StoredBatch:
         data["employee"].pop("iin", None)
         rows.append(json.dumps({"form": SHEET, "data": data}))
     file = io.BytesIO("\n".join(rows).encode())
-    batch = submit_batch(
-        replace(services, notifier=sent), BUILTIN_STATE_BODY_ID, BatchOptions(None, "ndjson"), file
-    ).batch
+    batch = submit_batch(replace(services, notifier=sent), BatchOptions(None, "ndjson"), file).batch
     assert sent.batches == [batch.id]
     return batch
 
@@ -129,13 +126,13 @@ def test_licences_are_bounded_by_slots_and_by_chunks(
 def test_what_is_retried_is_sent_again(services: Services, batch: StoredBatch, sent: Sent) -> None:
     """A batch that was stopped half read is read on; one that was read is made."""
     told = replace(services, notifier=sent)
-    cancel_batch(told, BUILTIN_STATE_BODY_ID, batch.id)
-    retry_batch(told, BUILTIN_STATE_BODY_ID, batch.id)
+    cancel_batch(told, batch.id)
+    retry_batch(told, batch.id)
     assert sent.batches == [batch.id] * 2
     while read_segment(services, batch.id):
         pass
-    cancel_batch(told, BUILTIN_STATE_BODY_ID, batch.id)
-    retry_batch(told, BUILTIN_STATE_BODY_ID, batch.id)
+    cancel_batch(told, batch.id)
+    retry_batch(told, batch.id)
     assert sent.chunks == [1]
 
 

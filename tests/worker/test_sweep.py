@@ -126,7 +126,7 @@ def test_old_idempotency_keys_are_forgotten(services: Services, accept: Callable
     tidy(services.database, services.files, services.settings)
     with services.database.reading() as session:
         assert session.scalars(select(IdempotencyKeyRow.key)).all() == ["young"]
-    assert get_document(services, document.state_body_id, document.id).status is Status.QUEUED
+    assert get_document(services, document.id).status is Status.QUEUED
 
 
 def test_workers_long_silent_are_forgotten(services: Services) -> None:

@@ -21,7 +21,6 @@ from doc_templates.b2_score_sheet.layout import WORDS
 from doc_templates.docx.package import build
 from doc_templates.score_sheet_layout import score_sheet
 from doc_templates.variant_folder import read_variants
-from service.db.models import BUILTIN_STATE_BODY_ID
 from service.documents.blanks import request_blank
 from service.documents.retrieval import get_document
 from service.documents.submissions import Submission, submit
@@ -58,7 +57,7 @@ def varied(services: Services, folder: Path) -> Services:
 
 
 def _file(services: Services, document_id: str, format_: str) -> bytes:
-    found = get_document(services, BUILTIN_STATE_BODY_ID, document_id).file(format_)
+    found = get_document(services, document_id).file(format_)
     assert found is not None
     return services.files.read(found.sha256)
 
@@ -73,10 +72,10 @@ def test_a_paper_is_made_from_the_template_it_was_accepted_with(
     """The administrator may have changed or removed the folder meanwhile."""
     data = catalogue.form(SHEET).sample()
     submission = Submission(SHEET, data, variant=ID)
-    document = submit(varied, BUILTIN_STATE_BODY_ID, submission, today=varied.clock().date()).document
+    document = submit(varied, submission, today=varied.clock().date()).document
     shutil.rmtree(folder)
     assert make_single(context) == {document.id: Result.READY}
-    made = get_document(varied, BUILTIN_STATE_BODY_ID, document.id)
+    made = get_document(varied, document.id)
     assert (made.variant, made.template_sha256) == (ID, document.template_sha256)
     text = _pdf_text(_file(varied, document.id, "pdf"))
     assert OWN_WORDS in text

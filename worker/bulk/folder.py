@@ -27,9 +27,10 @@ from service.batches.items import StoredItem
 from service.batches.papers import Names
 from service.batches.reading import ACTOR, SegmentReader
 from service.batches.reading_claims import Reading
-from service.db.database import ID_BATCH_SIZE, Database
+from service.db.database import ID_BATCH_SIZE, Database, ScopedDatabase
 from service.db.migrations import migrate
 from service.db.models import (
+    BUILTIN_STATE_BODY_ID,
     OPEN,
     BatchItemRow,
     BatchRow,
@@ -40,6 +41,7 @@ from service.db.models import (
     Status,
     TransitionRow,
 )
+from service.db.tenancy import Scope
 from service.documents import store as documents
 from service.documents.files import as_file
 from service.documents.store import NewDocument
@@ -151,8 +153,8 @@ def open_folder(path: Path, settings: Settings) -> Iterator[Folder]:
         try:
             here = replace(settings, storage_url=(hidden / FILES).as_uri(), max_batch_rows=UNLIMITED)
             services = open_services(here, notifier=SilentNotifier(), database=database)
-            services = replace(services, check=_check_unexplained)
-            forget_unneeded(database)
+            services = replace(services.of(Scope(BUILTIN_STATE_BODY_ID)), check=_check_unexplained)
+            forget_unneeded(services.database)
             yield Folder(path, services)
         finally:
             _clear_up(hidden, database)
@@ -162,7 +164,7 @@ def _clear_up(hidden: Path, database: Database) -> None:
     """Leave what a second run needs, and nothing where it needs nothing."""
     kept = 1
     with suppress(DatabaseUnavailableError):
-        kept = forget_unneeded(database)
+        kept = forget_unneeded(database.of(Scope(BUILTIN_STATE_BODY_ID)))
     database.dispose()
     shutil.rmtree(hidden / FILES if kept else hidden, ignore_errors=True)
     if kept:
@@ -183,7 +185,7 @@ def _alone(path: Path) -> Iterator[None]:
         os.close(descriptor)
 
 
-def forget_unneeded(database: Database) -> int:
+def forget_unneeded(database: ScopedDatabase) -> int:
     """Forget everything but the documents that were made; return how many these are.
 
     What a killed run left half done is thus done again, and nobody is reminded of papers of an earlier run.

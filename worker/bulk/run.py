@@ -21,7 +21,7 @@ from service.batches.papers import items, papers
 from service.batches.report import SHEETS, BrokenOff, tell, write_sheet_report
 from service.batches.row_readers import SourceKind
 from service.batches.store import BatchOptions, StoredBatch
-from service.db.models import BUILTIN_STATE_BODY_ID, BatchItemRow, DocumentRow
+from service.db.models import BatchItemRow, DocumentRow
 from service.local_time import KAZAKHSTAN
 from service.settings import Settings
 from service.spreadsheets.register import write_register
@@ -115,12 +115,12 @@ def _begun(folder: Folder, file: IO[bytes], options: BatchOptions, today: date) 
     kept = services.files.put_file(file)
     noon = datetime.combine(today, time(12), KAZAKHSTAN).astimezone(UTC)
     with services.database.transaction() as session:
-        return batches.add(session, BUILTIN_STATE_BODY_ID, options, (kept.sha256, kept.size), now=noon)
+        return batches.add(session, options, (kept.sha256, kept.size), now=noon)
 
 
 def _stored(folder: Folder, batch_id: str) -> StoredBatch:
     with folder.services.database.reading() as session:
-        found = batches.get(session, BUILTIN_STATE_BODY_ID, batch_id)
+        found = batches.get(session, batch_id)
     if found is None:
         raise LookupError(batch_id)
     return found

@@ -78,8 +78,8 @@ class Recorder:
     def __init__(self, app: Flask, services: Services, language: str) -> None:
         self.app = app
         self.now = MORNING
-        services.database.clock = lambda: self.now
-        self.services = replace(services, clock=services.database.clock)
+        services.database.whole.clock = lambda: self.now
+        self.services = replace(services, clock=services.database.whole.clock)
         self.language = language
         self.worker = FakeWorker(self.services)
         self.kept: dict[str, dict[str, Any]] = {"answers": {}, "problems": {}}

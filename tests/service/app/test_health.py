@@ -133,9 +133,9 @@ def test_a_worker_not_heard_of_for_fifteen_seconds_is_none(services: Services, w
     """A day before the limit it still counts, a second after it no longer."""
     worker.report()
     for seconds, status in ((14, 200), (16, 503)):
-        services.database.clock = lambda passed=seconds: services.clock() + timedelta(seconds=passed)
+        services.database.whole.clock = lambda passed=seconds: services.clock() + timedelta(seconds=passed)
         assert create_app(services, fresh_seconds=0).test_client().get("/readyz").status_code == status
-    services.database.clock = services.clock
+    services.database.whole.clock = services.clock
 
 
 def test_a_database_or_a_store_out_of_order_is_named(
@@ -218,7 +218,7 @@ def test_what_waits_is_told_with_its_age(
     """A single document, and three rows of a batch whose turn has not come; an hour later they have waited for one."""
     assert batch["status"] == "rendering"
     later = services.clock() + timedelta(hours=1)
-    services.database.clock = lambda: later
+    services.database.whole.clock = lambda: later
     found = numbers()
     assert found["bagalau_queue_length", "documents"] == 1
     assert found["bagalau_queue_length", "batches"] == 3
@@ -239,7 +239,7 @@ def test_a_batch_that_nobody_begins_to_read_waits_too(
     assert numbers()["bagalau_queue_age_seconds", "batches"] == 0
     client.post("/api/v1/batches", json=rows)
     later = services.clock() + timedelta(hours=1)
-    services.database.clock = lambda: later
+    services.database.whole.clock = lambda: later
     found = numbers()
     assert 3600 <= found["bagalau_queue_age_seconds", "batches"] < 3660
     assert found["bagalau_batches", "receiving"] == 1

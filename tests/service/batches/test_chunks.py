@@ -25,6 +25,7 @@ from service.db.models import (
     Status,
     TransitionRow,
 )
+from service.db.tenancy import EVERY_BODY, Scope
 from service.documents import claims
 from service.documents import store as documents
 from service.documents.claims import FinishedFile
@@ -33,7 +34,7 @@ from service.files.packs import PackLocation
 from worker.sweep import MAX_CRASHES, due
 
 if TYPE_CHECKING:
-    from service.db.database import Database
+    from service.db.database import ScopedDatabase
     from service.documents.claims import Chunk
 
 LEASE = 30.0
@@ -49,21 +50,24 @@ class Queue(Protocol):
 
 
 @pytest.fixture
-def queue(database: Database, noon: datetime) -> Queue:
+def database(database: ScopedDatabase) -> ScopedDatabase:
+    """Return the database with the rows of every state body."""
+    return database.whole.of(EVERY_BODY)
+
+
+@pytest.fixture
+def queue(database: ScopedDatabase, noon: datetime) -> Queue:
     """Return what stores a batch of queued documents."""
 
     def make(rows: int, state_body: str = BUILTIN_STATE_BODY_ID, **fields: object) -> str:
         quality = str(fields.pop("quality", "fast"))
         with database.transaction() as session:
             session.merge(StateBodyRow(id=state_body, name="Государственный орган", created_at=noon))
-            session.flush()
-            batch = batches.add(
-                session, state_body, BatchOptions(None, "ndjson", quality=quality), ("5" * 64, 1), now=noon
-            )
+        with database.whole.of(Scope(state_body)).transaction() as session:
+            batch = batches.add(session, BatchOptions(None, "ndjson", quality=quality), ("5" * 64, 1), now=noon)
             reading = reading_claims.take(session, batch.id, lease_seconds=LEASE, now=noon)
             assert reading is not None
             usual = {
-                "state_body_id": state_body,
                 "form": "b2_score_sheet",
                 "kind": Kind.DOCUMENT,
                 "language": "ru",
@@ -84,24 +88,24 @@ def queue(database: Database, noon: datetime) -> Queue:
     return make
 
 
-def _take(database: Database, now: datetime, most: int = 3, worker: str = "worker-1") -> Chunk | None:
+def _take(database: ScopedDatabase, now: datetime, most: int = 3, worker: str = "worker-1") -> Chunk | None:
     with database.transaction() as session:
         return chunks.take(session, worker=worker, most=most, lease_seconds=LEASE, now=now)
 
 
-def _taken(database: Database, now: datetime, most: int = 3) -> Chunk:
+def _taken(database: ScopedDatabase, now: datetime, most: int = 3) -> Chunk:
     found = _take(database, now, most)
     assert found is not None
     return found
 
 
-def _statuses(database: Database) -> dict[str, int]:
+def _statuses(database: ScopedDatabase) -> dict[str, int]:
     with database.reading() as session:
         counted = session.execute(select(DocumentRow.status, func.count()).group_by(DocumentRow.status))
         return {status: number for status, number in counted}  # noqa: C416 - rows are not pairs to a type checker
 
 
-def test_a_chunk_is_the_next_rows_of_one_batch(database: Database, noon: datetime, queue: Queue) -> None:
+def test_a_chunk_is_the_next_rows_of_one_batch(database: ScopedDatabase, noon: datetime, queue: Queue) -> None:
     """In the order of the rows, with all it takes to make them, under one lease."""
     batch_id = queue(5, quality="accessible")
     first, second = _taken(database, noon), _taken(database, noon)
@@ -115,7 +119,7 @@ def test_a_chunk_is_the_next_rows_of_one_batch(database: Database, noon: datetim
     assert sorted(rows) == [1, 2, 3]
 
 
-def test_forms_and_templates_are_not_mixed(database: Database, noon: datetime, queue: Queue) -> None:
+def test_forms_and_templates_are_not_mixed(database: ScopedDatabase, noon: datetime, queue: Queue) -> None:
     """They could not be made together."""
     queue(4)
     with database.transaction() as session:
@@ -124,7 +128,7 @@ def test_forms_and_templates_are_not_mixed(database: Database, noon: datetime, q
     assert [len(_taken(database, noon).claims) for _ in range(3)] == [2, 1, 1]
 
 
-def test_many_workers_take_every_document_once(database: Database, noon: datetime, queue: Queue) -> None:
+def test_many_workers_take_every_document_once(database: ScopedDatabase, noon: datetime, queue: Queue) -> None:
     """However many ask at the same moment."""
     queue(60)
     with ThreadPoolExecutor(6) as pool:
@@ -134,7 +138,7 @@ def test_many_workers_take_every_document_once(database: Database, noon: datetim
 
 
 def test_state_bodies_take_turns_whatever_the_size_of_their_batches(
-    database: Database, noon: datetime, queue: Queue
+    database: ScopedDatabase, noon: datetime, queue: Queue
 ) -> None:
     """The second client does not wait for the end of the first one's year."""
     first = [queue(20), queue(20)]
@@ -147,7 +151,7 @@ def test_state_bodies_take_turns_whatever_the_size_of_their_batches(
 
 
 def test_what_a_worker_died_over_is_taken_alone_and_given_up_as_late_as_a_single_document(
-    database: Database, noon: datetime, queue: Queue
+    database: ScopedDatabase, noon: datetime, queue: Queue
 ) -> None:
     """Two power cuts are nobody's fault; what kills every time is quarantined, and the batch can end."""
     queue(3)
@@ -170,13 +174,13 @@ def test_what_a_worker_died_over_is_taken_alone_and_given_up_as_late_as_a_single
     assert [len(_taken(database, now).claims) for _ in range(2)] == [1, 1]
 
 
-def _first(database: Database) -> str:
+def _first(database: ScopedDatabase) -> str:
     with database.reading() as session:
         return session.scalars(select(DocumentRow.id).where(DocumentRow.batch_row == 1)).one()
 
 
 def test_finished_documents_are_ready_with_their_place_in_the_pack(
-    database: Database, noon: datetime, queue: Queue
+    database: ScopedDatabase, noon: datetime, queue: Queue
 ) -> None:
     """Once each; those that failed are left for their own record."""
     queue(3)
@@ -188,7 +192,7 @@ def test_finished_documents_are_ready_with_their_place_in_the_pack(
         assert claims.fail(session, chunk, chunk.claims[2], "broken", "Не вышло.", noon)
         assert claims.finish(session, chunk, dict.fromkeys(ids[:2], FILES), noon) == set(), "the lease is gone"
     with database.reading() as session:
-        found = documents.get(session, BUILTIN_STATE_BODY_ID, ids[0])
+        found = documents.get(session, ids[0])
         assert found is not None
         assert [(file.format, file.place) for file in found.files] == [("docx", PLACE), ("pdf", PLACE)]
         assert session.scalar(select(func.count()).select_from(FileRow)) == 4
@@ -197,7 +201,7 @@ def test_finished_documents_are_ready_with_their_place_in_the_pack(
     assert _statuses(database) == {"ready": 2, "failed": 1}
 
 
-def test_a_format_that_lacks_is_never_passed_over(database: Database, noon: datetime, queue: Queue) -> None:
+def test_a_format_that_lacks_is_never_passed_over(database: ScopedDatabase, noon: datetime, queue: Queue) -> None:
     """A document is ready with everything that was asked for, or not at all."""
     queue(1)
     chunk = _taken(database, noon)
@@ -206,7 +210,7 @@ def test_a_format_that_lacks_is_never_passed_over(database: Database, noon: date
     assert _statuses(database) == {"rendering": 1}
 
 
-def test_a_lease_is_renewed_for_the_whole_chunk(database: Database, noon: datetime, queue: Queue) -> None:
+def test_a_lease_is_renewed_for_the_whole_chunk(database: ScopedDatabase, noon: datetime, queue: Queue) -> None:
     """Until it ran out; then everything is somebody else's."""
     queue(2)
     chunk = _taken(database, noon)
@@ -221,7 +225,7 @@ def test_a_lease_is_renewed_for_the_whole_chunk(database: Database, noon: dateti
 
 
 def test_a_document_that_waits_for_something_lets_the_others_go_first(
-    database: Database, noon: datetime, queue: Queue
+    database: ScopedDatabase, noon: datetime, queue: Queue
 ) -> None:
     """Its pause is kept."""
     queue(2)
@@ -235,7 +239,7 @@ def test_a_document_that_waits_for_something_lets_the_others_go_first(
     assert _take(database, noon + timedelta(seconds=5)) is not None
 
 
-def test_the_speed_is_told_from_the_first_chunk_on(database: Database, noon: datetime, queue: Queue) -> None:
+def test_the_speed_is_told_from_the_first_chunk_on(database: ScopedDatabase, noon: datetime, queue: Queue) -> None:
     """What was ready before does not make a batch look fast."""
     batch_id = queue(3)
     with database.transaction() as session:
@@ -244,7 +248,7 @@ def test_the_speed_is_told_from_the_first_chunk_on(database: Database, noon: dat
     _taken(database, noon, 1)
     _taken(database, noon + timedelta(seconds=1), 1)
     with database.reading() as session:
-        batch = batches.get(session, BUILTIN_STATE_BODY_ID, batch_id)
+        batch = batches.get(session, batch_id)
     assert batch is not None
     assert (batch.began_at, batch.done_before) == (noon, 1)
     assert replace(batch, status=BatchStatus.DONE).open is False

@@ -20,7 +20,7 @@ from service.batches.cross_row_checks import kept_contribution, violations_over_
 from service.batches.row_files import write_rows
 from service.batches.row_readers import SourceKind, rows_as_sent
 from service.batches.store import BatchOptions
-from service.db.models import BUILTIN_STATE_BODY_ID, BatchItemRow
+from service.db.models import BatchItemRow
 from service.spreadsheets.sheets import SharedTexts
 from validators.check import load
 
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from datetime import datetime
 
-    from service.db.database import Database
+    from service.db.database import ScopedDatabase
 
 pytestmark = pytest.mark.slow
 
@@ -56,13 +56,13 @@ def _record(number: int) -> Any:
 
 
 def test_what_is_asked_over_all_rows_is_kept_by_the_database(
-    database: Database, noon: datetime, grown: Callable[[], int]
+    database: ScopedDatabase, noon: datetime, grown: Callable[[], int]
 ) -> None:
     """So that memory grows with the evaluators, not with the rows; who has too many to assess is found all the same."""
     # At the first time messages and law are loaded, once for the whole process.
     for _ in range(2):
         with database.transaction() as session:
-            batch = batches.add(session, BUILTIN_STATE_BODY_ID, BatchOptions(SHEET, "ndjson"), ("5" * 64, 1), now=noon)
+            batch = batches.add(session, BatchOptions(SHEET, "ndjson"), ("5" * 64, 1), now=noon)
             kept = [kept_contribution(SHEET, _record(number)) for number in range(EVALUATORS)]
             usual = {"batch_id": batch.id, "verdict": "accepted", "reused": False, "violations": [], "form": SHEET}
             rows = [

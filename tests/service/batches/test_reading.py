@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
     from service.batches.items import StoredItem
-    from service.db.database import Database
+    from service.db.database import ScopedDatabase
     from service.files.content import StoredFile
     from service.files.store import FileStore
     from service.services import Services
@@ -90,7 +90,7 @@ def wrong(number: int) -> Row:
 def send(services: Services, rows: list[Row], options: BatchOptions = LINES) -> StoredBatch:
     """Send rows as lines of JSON."""
     lines = "\n".join(json.dumps(one, ensure_ascii=False) for one in rows)
-    return submit_batch(services, STATE_BODY_ID, options, io.BytesIO(lines.encode())).batch
+    return submit_batch(services, options, io.BytesIO(lines.encode())).batch
 
 
 def waiting(services: Services) -> str:
@@ -132,7 +132,7 @@ def statuses(services: Services, batch: StoredBatch) -> dict[int, str]:
 
 def stored(services: Services, batch: StoredBatch) -> StoredBatch:
     """Return the batch as it stands."""
-    return get_progress(services, STATE_BODY_ID, batch.id).batch
+    return get_progress(services, batch.id).batch
 
 
 def documents(services: Services) -> int:
@@ -169,7 +169,7 @@ def test_what_cannot_be_read_as_a_row_is_a_row_too(services: Services) -> None:
         {"form": SHEET, "data": {"\ud800": "\0"}},
     ]
     text = "\n".join([*(json.dumps(one) for one in rows), "{oops"])
-    batch = submit_batch(services, STATE_BODY_ID, LINES, io.BytesIO(text.encode())).batch
+    batch = submit_batch(services, LINES, io.BytesIO(text.encode())).batch
     read(services)
     assert set(statuses(services, batch).values()) == {"rejected"}
     assert len(items(services, batch)) == 9
@@ -190,8 +190,8 @@ def test_the_same_rows_sent_again_make_nothing_new(services: Services) -> None:
     assert documents(services) == 4
     assert [item.reused for item in items(services, first)] == [False, False, False, True]
     assert [item.reused for item in items(services, again)] == [True, False, True, False]
-    assert get_progress(services, STATE_BODY_ID, again.id).counts.queued == 4
-    assert get_progress(services, STATE_BODY_ID, first.id).counts.queued == 3
+    assert get_progress(services, again.id).counts.queued == 4
+    assert get_progress(services, first.id).counts.queued == 3
 
 
 def test_a_row_under_another_number_or_with_other_data_is_another_document(services: Services) -> None:
@@ -288,11 +288,11 @@ def test_what_was_sent_before_is_asked_for_once_a_portion(services: Services) ->
             asked.append(called[2])
 
     batch = send(services, [row(10 + number) for number in range(7)], replace(LINES, mode="all_or_nothing"))
-    event.listen(services.database.engine, "before_cursor_execute", note)
+    event.listen(services.database.whole.engine, "before_cursor_execute", note)
     try:
         read(services)
     finally:
-        event.remove(services.database.engine, "before_cursor_execute", note)
+        event.remove(services.database.whole.engine, "before_cursor_execute", note)
     assert len(asked) == 2 * 3
     found = items(services, batch)
     with services.database.reading() as session:
@@ -309,7 +309,7 @@ class Killed(BaseException):
 class Deadly:
     """A database that kills whoever asks for its last transaction, before or right after this is committed."""
 
-    def __init__(self, real: Database, left: int, *, after: bool) -> None:
+    def __init__(self, real: ScopedDatabase, left: int, *, after: bool) -> None:
         self._real, self._left, self._after = real, left, after
 
     @contextmanager
@@ -337,7 +337,7 @@ def test_a_reader_that_is_killed_is_followed_by_one_that_finishes_its_work(
 ) -> None:
     """Between segments and within them, in every transaction: no row is lost and none is recorded twice."""
     batch = send(services, [row(1), row(2), row(3), row(4), row(5), row(6), row(7)], replace(LINES, mode=mode))
-    dying = replace(services, database=cast("Database", Deadly(services.database, transactions, after=after)))
+    dying = replace(services, database=cast("ScopedDatabase", Deadly(services.database, transactions, after=after)))
     with suppress(Killed):
         while read_segment(dying, batch.id):
             pass
@@ -397,7 +397,7 @@ def test_messages_that_are_repeated_and_late_change_nothing_twice(services: Serv
 def test_batches_take_turns(services: Services) -> None:
     """Each message reads one segment, so that a short batch does not wait for a long one."""
     long = send(services, [row(number) for number in range(1, 41)])
-    short = submit_batch(services, STATE_BODY_ID, LINES, io.BytesIO(json.dumps(row(50)).encode())).batch
+    short = submit_batch(services, LINES, io.BytesIO(json.dumps(row(50)).encode())).batch
     assert [read_segment(services, batch.id) for batch in (long, short, long)] == [True, False, True]
     assert stored(services, short).status is BatchStatus.RENDERING
     assert (stored(services, long).status, stored(services, long).total) == (BatchStatus.RECEIVING, 6)
@@ -414,10 +414,10 @@ def test_rows_are_kept_only_while_they_are_read(services: Services) -> None:
     batch = send(services, [row(number) for number in range(1, 8)])
     segment(services)
     assert len(kept_files(services)) == 2
-    cancel_batch(services, STATE_BODY_ID, batch.id)
+    cancel_batch(services, batch.id)
     delete_unneeded_rows(services.database, services.files)
     assert kept_files(services) == [batch.source_sha256]
-    retry_batch(services, STATE_BODY_ID, batch.id)
+    retry_batch(services, batch.id)
     read(services)
     assert kept_files(services) == [batch.source_sha256]
     assert statuses(services, batch) == dict.fromkeys(range(1, 8), "queued")
@@ -510,7 +510,7 @@ def test_a_cancelled_batch_is_read_no_further(services: Services, monkeypatch: p
 
     def cancelling(checker: RowChecker, one: Any) -> Any:
         if one.number == 5:
-            cancel_batch(services, STATE_BODY_ID, batch.id)
+            cancel_batch(services, batch.id)
         return check(checker, one)
 
     monkeypatch.setattr(RowChecker, "check", cancelling)
@@ -537,9 +537,7 @@ def test_a_table_is_read_by_its_headers(services: Services) -> None:
     columns = list(layout(SHEET).by_header.values())
     assert columns
     text = ";".join([EXTERNAL_ID, *(column.header for column in columns)]) + "\r\n1;;;\r\n"
-    batch = submit_batch(
-        services, STATE_BODY_ID, BatchOptions(SHEET, "csv"), io.BytesIO(text.encode("utf-8-sig"))
-    ).batch
+    batch = submit_batch(services, BatchOptions(SHEET, "csv"), io.BytesIO(text.encode("utf-8-sig"))).batch
     read(services)
     (item,) = items(services, batch)
     assert (item.row, item.external_id, str(item.status)) == (2, "1", "rejected")
@@ -551,7 +549,7 @@ def test_what_a_cell_should_hold_is_said_in_the_words_of_a_sheet(services: Servi
     columns = {"/".join(map(str, column.path)): column for column in layout(SHEET).by_header.values()}
     lines = ([column.header for column in columns.values()], [cells.get(path, "") for path in columns])
     text = "\r\n".join(";".join(line) for line in lines)
-    batch = submit_batch(services, STATE_BODY_ID, BatchOptions(SHEET, "csv"), io.BytesIO(text.encode())).batch
+    batch = submit_batch(services, BatchOptions(SHEET, "csv"), io.BytesIO(text.encode())).batch
     read(services)
     (item,) = items(services, batch)
     told = {each["pointer"]: each["message"] for each in item.violations}
@@ -575,7 +573,7 @@ def test_what_is_odd_about_a_row_is_told_of_the_row_that_became_a_document(
         BatchOptions(SHEET, "xlsx", mode="all_or_nothing"),
         BatchOptions(SHEET, "xlsx", dry_run=True),
     ):
-        batch = submit_batch(services, STATE_BODY_ID, options, io.BytesIO(content)).batch
+        batch = submit_batch(services, options, io.BytesIO(content)).batch
         read(services)
         told = {
             item.row: [each for each in item.violations if each["rule"] == "odd-row"] for item in items(services, batch)
@@ -600,7 +598,7 @@ def test_what_is_odd_about_a_row_is_told_of_the_row_that_became_a_document(
 def test_a_file_that_is_none_is_refused_at_once(services: Services, kind: str, content: bytes, reason: str) -> None:
     """Nothing is kept, and the reason is for the person who sent it."""
     with pytest.raises(RefusedFileError) as refused:
-        submit_batch(services, STATE_BODY_ID, BatchOptions(SHEET, kind), io.BytesIO(content))
+        submit_batch(services, BatchOptions(SHEET, kind), io.BytesIO(content))
     assert refused.value.failure["reason"] == reason
 
 
@@ -618,20 +616,18 @@ def test_options_that_no_row_could_be_granted_are_refused_at_once(
 ) -> None:
     """Before anything is kept."""
     with pytest.raises(error):
-        submit_batch(services, STATE_BODY_ID, options, io.BytesIO(b"{}"))
+        submit_batch(services, options, io.BytesIO(b"{}"))
 
 
 def test_the_same_key_and_request_give_the_same_batch(services: Services) -> None:
     """And another request with the key is refused."""
     lines = json.dumps(row(1)).encode()
     claim = IdempotencyClaim("key-1", "a" * 64)
-    first = submit_batch(services, STATE_BODY_ID, LINES, io.BytesIO(lines), idempotency=claim)
-    again = submit_batch(services, STATE_BODY_ID, LINES, io.BytesIO(lines), idempotency=claim)
+    first = submit_batch(services, LINES, io.BytesIO(lines), idempotency=claim)
+    again = submit_batch(services, LINES, io.BytesIO(lines), idempotency=claim)
     assert (first.replayed, again.replayed, again.batch.id) == (False, True, first.batch.id)
     with pytest.raises(IdempotencyConflict):
-        submit_batch(
-            services, STATE_BODY_ID, LINES, io.BytesIO(lines), idempotency=replace(claim, request_sha256="b" * 64)
-        )
+        submit_batch(services, LINES, io.BytesIO(lines), idempotency=replace(claim, request_sha256="b" * 64))
 
 
 def test_a_source_that_is_lost_ends_the_batch_with_the_reason(services: Services, settings: Settings) -> None:

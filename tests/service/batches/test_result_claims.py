@@ -13,31 +13,29 @@ from service.batches import result_claims
 from service.batches import store as batches
 from service.batches.result_claims import MAX_CRASHES, Making, Wanted
 from service.batches.store import BatchOptions
-from service.db.models import BUILTIN_STATE_BODY_ID, ResultKind, ResultState
+from service.db.models import ResultKind, ResultState
 from service.files.content import StoredFile
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import datetime
 
-    from service.db.database import Database
+    from service.db.database import ScopedDatabase
 
 FILE = StoredFile("a" * 64, 7)
 OTHER = StoredFile("b" * 64, 8)
 
 
 @pytest.fixture
-def wanted(database: Database, noon: datetime) -> Wanted:
+def wanted(database: ScopedDatabase, noon: datetime) -> Wanted:
     """Return the archive of a batch."""
     with database.transaction() as session:
-        batch = batches.add(
-            session, BUILTIN_STATE_BODY_ID, BatchOptions("b2_score_sheet", "ndjson"), ("5" * 64, 1), now=noon
-        )
+        batch = batches.add(session, BatchOptions("b2_score_sheet", "ndjson"), ("5" * 64, 1), now=noon)
     return Wanted(batch.id, ResultKind.ARCHIVE, "ru")
 
 
 @pytest.fixture
-def ask(database: Database, wanted: Wanted) -> Callable[..., str | None]:
+def ask(database: ScopedDatabase, wanted: Wanted) -> Callable[..., str | None]:
     """Return what asks for it."""
 
     def ask(now: datetime, basis: str = "1" * 64) -> str | None:
@@ -55,28 +53,28 @@ def asked(ask: Callable[..., str | None], noon: datetime) -> str:
     return found
 
 
-def _take(database: Database, result_id: str, now: datetime) -> Making | None:
+def _take(database: ScopedDatabase, result_id: str, now: datetime) -> Making | None:
     with database.transaction() as session:
         return result_claims.take(session, result_id, lease_seconds=10, now=now)
 
 
-def _taken(database: Database, result_id: str, now: datetime) -> Making:
+def _taken(database: ScopedDatabase, result_id: str, now: datetime) -> Making:
     making = _take(database, result_id, now)
     assert making is not None
     return making
 
 
-def _finish(database: Database, making: Making, now: datetime, file: StoredFile = FILE) -> bool:
+def _finish(database: ScopedDatabase, making: Making, now: datetime, file: StoredFile = FILE) -> bool:
     with database.transaction() as session:
         return result_claims.finish(session, making, file, "1" * 64, now=now)
 
 
-def _due(database: Database, now: datetime) -> list[str]:
+def _due(database: ScopedDatabase, now: datetime) -> list[str]:
     with database.transaction() as session:
         return result_claims.due(session, now=now)
 
 
-def _state(database: Database, wanted: Wanted) -> ResultState:
+def _state(database: ScopedDatabase, wanted: Wanted) -> ResultState:
     with database.reading() as session:
         found = result_claims.find(session, wanted)
     assert found is not None
@@ -88,7 +86,7 @@ def _seconds(seconds: float) -> timedelta:
 
 
 def test_what_many_ask_for_at_once_is_asked_for_once(
-    database: Database, ask: Callable[..., str | None], wanted: Wanted, noon: datetime
+    database: ScopedDatabase, ask: Callable[..., str | None], wanted: Wanted, noon: datetime
 ) -> None:
     """One of them is told to send the message; other options are another file."""
     with ThreadPoolExecutor(8) as pool:
@@ -99,7 +97,7 @@ def test_what_many_ask_for_at_once_is_asked_for_once(
         assert result_claims.ask(session, kazakh, "1" * 64, now=noon) not in {None, *found}
 
 
-def test_of_many_workers_one_makes_it(database: Database, asked: str, noon: datetime) -> None:
+def test_of_many_workers_one_makes_it(database: ScopedDatabase, asked: str, noon: datetime) -> None:
     """Whoever else has the message finds nothing to do, while it is made and afterwards."""
     with ThreadPoolExecutor(8) as pool:
         taken = [making for making in pool.map(lambda _: _take(database, asked, noon), range(8)) if making is not None]
@@ -109,7 +107,7 @@ def test_of_many_workers_one_makes_it(database: Database, asked: str, noon: date
 
 
 def test_a_worker_that_lost_its_lease_records_nothing(
-    database: Database, asked: str, wanted: Wanted, noon: datetime
+    database: ScopedDatabase, asked: str, wanted: Wanted, noon: datetime
 ) -> None:
     """The next one does; a lease that was renewed is not lost."""
     first = _taken(database, asked, noon)
@@ -125,7 +123,7 @@ def test_a_worker_that_lost_its_lease_records_nothing(
     assert (found.file, found.made_at) == (FILE, noon + _seconds(20))
 
 
-def test_what_nobody_makes_is_sent_again(database: Database, asked: str, noon: datetime) -> None:
+def test_what_nobody_makes_is_sent_again(database: ScopedDatabase, asked: str, noon: datetime) -> None:
     """Its message was lost, or its worker died; not while one is at work."""
     assert _due(database, noon + _seconds(9)) == []
     assert _due(database, noon + _seconds(10)) == [asked]
@@ -137,7 +135,9 @@ def test_what_nobody_makes_is_sent_again(database: Database, asked: str, noon: d
     assert _due(database, noon + _seconds(38)) == [asked]
 
 
-def test_what_a_dead_process_made_is_made_by_another_at_once(database: Database, asked: str, noon: datetime) -> None:
+def test_what_a_dead_process_made_is_made_by_another_at_once(
+    database: ScopedDatabase, asked: str, noon: datetime
+) -> None:
     """However long its lease runs."""
     _taken(database, asked, noon)
     with database.transaction() as session:
@@ -150,7 +150,7 @@ def test_what_a_dead_process_made_is_made_by_another_at_once(database: Database,
 
 @pytest.mark.parametrize("killed", [True, False])
 def test_what_cannot_be_made_is_given_up_and_tried_anew_when_asked(
-    database: Database, asked: str, wanted: Wanted, noon: datetime, ask: Callable[..., str | None], killed: bool
+    database: ScopedDatabase, asked: str, wanted: Wanted, noon: datetime, ask: Callable[..., str | None], killed: bool
 ) -> None:
     """Whether every attempt ended in an error or with the worker."""
     now = noon
@@ -168,7 +168,7 @@ def test_what_cannot_be_made_is_given_up_and_tried_anew_when_asked(
 
 
 def test_a_file_is_forgotten_some_time_after_it_was_made(
-    database: Database, asked: str, wanted: Wanted, noon: datetime, ask: Callable[..., str | None]
+    database: ScopedDatabase, asked: str, wanted: Wanted, noon: datetime, ask: Callable[..., str | None]
 ) -> None:
     """Its hash is told, to be deleted, unless another result has the same bytes; what is being made stays."""
     _finish(database, _taken(database, asked, noon), noon)

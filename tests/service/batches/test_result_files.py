@@ -164,8 +164,8 @@ def test_files_are_kept_for_some_days(client: FlaskClient, services: Services, l
     first = client.get(links["archive"]).data
     (path,) = _stored(services)
     assert forget_old_results(services.database, services.files, days=services.settings.result_days) == 0
-    now = services.database.clock
-    services.database.clock = lambda: now() + timedelta(days=services.settings.result_days)
+    now = services.database.whole.clock
+    services.database.whole.clock = lambda: now() + timedelta(days=services.settings.result_days)
     assert forget_old_results(services.database, services.files, days=services.settings.result_days) == 1
     assert not path.exists()
     assert _papers(client.get(links["archive"]).data) == _papers(first)

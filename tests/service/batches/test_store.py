@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any, Protocol
 
 import pytest
-from sqlalchemy import event, select, text
+from sqlalchemy import event, select
 
 from service.batches import control, deduplication, reading_claims
 from service.batches import items as batch_items
@@ -17,9 +17,10 @@ from service.batches.checking import CheckedRow
 from service.batches.items import ItemStatus
 from service.batches.reading_claims import LeaseLostError
 from service.batches.store import BatchOptions, Counts
-from service.db.database import Database
+from service.db.database import Database, ScopedDatabase
 from service.db.migrations import migrate
-from service.db.models import BUILTIN_STATE_BODY_ID, BatchStatus, DocumentRow, Kind, StateBodyRow, Status, TransitionRow
+from service.db.models import BUILTIN_STATE_BODY_ID, BatchStatus, DocumentRow, Kind, Status, TransitionRow
+from service.db.tenancy import EVERY_BODY, Scope
 from service.documents import store as documents
 from service.documents.store import NewDocument
 from service.errors import InvalidSubmissionError
@@ -40,16 +41,13 @@ WISHES = BatchOptions("b2_score_sheet", "xlsx")
 class MakeBatch(Protocol):
     """Stores a batch whose rows are recorded."""
 
-    def __call__(
-        self, rows: int, *, state_body: str = BUILTIN_STATE_BODY_ID, options: BatchOptions = WISHES
-    ) -> StoredBatch:
+    def __call__(self, rows: int, *, options: BatchOptions = WISHES) -> StoredBatch:
         """Store one with so many rows, every one accepted."""
 
 
-def new_document(number: int, state_body: str = BUILTIN_STATE_BODY_ID, **fields: object) -> NewDocument:
+def new_document(number: int, **fields: object) -> NewDocument:
     """Return the document of a row."""
     usual = {
-        "state_body_id": state_body,
         "form": "b2_score_sheet",
         "kind": Kind.DOCUMENT,
         "language": "ru",
@@ -70,15 +68,13 @@ def item(row: int, document_id: str | None, *, reused: bool = False, wrong: bool
     return CheckedRow(row, "b2_score_sheet", f"row-{row}", new, None, "Акимат", violations, **made)
 
 
-def begin(
-    database: Database, now: datetime, state_body: str = BUILTIN_STATE_BODY_ID, options: BatchOptions = WISHES
-) -> StoredBatch:
+def begin(database: ScopedDatabase, now: datetime, options: BatchOptions = WISHES) -> StoredBatch:
     """Store a batch that nobody has read."""
     with database.transaction() as session:
-        return batches.add(session, state_body, options, SOURCE, now=now)
+        return batches.add(session, options, SOURCE, now=now)
 
 
-def take(database: Database, now: datetime) -> Reading:
+def take(database: ScopedDatabase, now: datetime) -> Reading:
     """Take a batch to read."""
     with database.transaction() as session:
         (batch_id,) = batches.in_state(session, BatchStatus.RECEIVING)
@@ -88,19 +84,16 @@ def take(database: Database, now: datetime) -> Reading:
 
 
 @pytest.fixture
-def make_batch(database: Database, noon: datetime) -> MakeBatch:
+def make_batch(database: ScopedDatabase, noon: datetime) -> MakeBatch:
     """Return what stores a batch that was read: its documents are queued."""
 
-    def make(rows: int, *, state_body: str = BUILTIN_STATE_BODY_ID, options: BatchOptions = WISHES) -> StoredBatch:
-        if state_body != BUILTIN_STATE_BODY_ID:
-            with database.transaction() as session:
-                session.merge(StateBodyRow(id=state_body, name="Другой", created_at=noon))
-        batch = begin(database, noon, state_body, options)
+    def make(rows: int, *, options: BatchOptions = WISHES) -> StoredBatch:
+        batch = begin(database, noon, options)
         with database.transaction() as session:
             reading = reading_claims.take(session, batch.id, lease_seconds=LEASE, now=noon)
             assert reading is not None
             assert reading.batch.id == batch.id
-            new = [new_document(row, state_body, batch_id=batch.id, batch_row=row) for row in range(1, rows + 1)]
+            new = [new_document(row, batch_id=batch.id, batch_row=row) for row in range(1, rows + 1)]
             ids = documents.add_many(session, new, now=noon, actor="test")
             items = [item(row, document_id) for row, document_id in enumerate(ids, 1)]
             reading_claims.record(session, reading, items, now=noon)
@@ -110,19 +103,19 @@ def make_batch(database: Database, noon: datetime) -> MakeBatch:
     return make
 
 
-def _get(database: Database, batch_id: str) -> StoredBatch:
+def _get(database: ScopedDatabase, batch_id: str) -> StoredBatch:
     with database.reading() as session:
-        found = batches.get(session, BUILTIN_STATE_BODY_ID, batch_id)
+        found = batches.get(session, batch_id)
     assert found is not None
     return found
 
 
-def _counts(database: Database, batch_id: str) -> Counts:
+def _counts(database: ScopedDatabase, batch_id: str) -> Counts:
     with database.reading() as session:
         return batches.counts(session, batch_id)
 
 
-def _set(database: Database, batch_id: str, row: int, **changes: object) -> None:
+def _set(database: ScopedDatabase, batch_id: str, row: int, **changes: object) -> None:
     with database.transaction() as session:
         found = session.scalars(
             select(DocumentRow).where(DocumentRow.batch_id == batch_id, DocumentRow.batch_row == row)
@@ -131,33 +124,35 @@ def _set(database: Database, batch_id: str, row: int, **changes: object) -> None
             setattr(found, name, value)
 
 
-def _items(database: Database, batch_id: str) -> dict[int, str]:
+def _items(database: ScopedDatabase, batch_id: str) -> dict[int, str]:
     with database.reading() as session:
         return {each.row: str(each.status) for each in batch_items.following(session, batch_id, limit=100_000)}
 
 
-def test_a_batch_comes_back_as_it_was_asked_for(database: Database, noon: datetime) -> None:
+def test_a_batch_comes_back_as_it_was_asked_for(database: ScopedDatabase, noon: datetime) -> None:
     """What a client wished is kept word for word, and nobody else sees it."""
     options = replace(WISHES, source_name="Оценка.xlsx", mode="all_or_nothing", dry_run=True, formats=("pdf",))
     batch = begin(database, noon, options=options)
     assert _get(database, batch.id) == batch
     assert batch.options == options
     assert batch.status is BatchStatus.RECEIVING
-    with database.reading() as session:
-        assert batches.get(session, "somebody else", batch.id) is None
+    with database.whole.of(Scope("somebody else")).reading() as session:
+        assert batches.get(session, batch.id) is None
 
 
-def test_batches_are_listed_newest_first_page_by_page(database: Database, noon: datetime) -> None:
+def test_batches_are_listed_newest_first_page_by_page(database: ScopedDatabase, noon: datetime) -> None:
     """The cursor leads from page to page and misses none."""
     made = [begin(database, noon + timedelta(seconds=second)).id for second in range(3)]
     with database.reading() as session:
-        first, more = batches.page(session, BUILTIN_STATE_BODY_ID, cursor=None, limit=2)
-        second, end = batches.page(session, BUILTIN_STATE_BODY_ID, cursor=more, limit=2)
+        first, more = batches.page(session, cursor=None, limit=2)
+        second, end = batches.page(session, cursor=more, limit=2)
     assert [batch.id for batch in (*first, *second)] == made[::-1]
     assert end is None
 
 
-def test_one_reader_gets_a_batch_and_another_goes_on_when_its_lease_ran_out(database: Database, noon: datetime) -> None:
+def test_one_reader_gets_a_batch_and_another_goes_on_when_its_lease_ran_out(
+    database: ScopedDatabase, noon: datetime
+) -> None:
     """The second knows what is recorded, and the first can record nothing any more."""
     begin(database, noon)
     first = take(database, noon)
@@ -178,7 +173,7 @@ def test_one_reader_gets_a_batch_and_another_goes_on_when_its_lease_ran_out(data
     assert _items(database, found.id) == {2: "accepted", 3: "rejected"}
 
 
-def test_a_reader_that_stops_gives_its_batch_back_at_once(database: Database, noon: datetime) -> None:
+def test_a_reader_that_stops_gives_its_batch_back_at_once(database: ScopedDatabase, noon: datetime) -> None:
     """That is no crash."""
     begin(database, noon)
     held = take(database, noon)
@@ -187,7 +182,9 @@ def test_a_reader_that_stops_gives_its_batch_back_at_once(database: Database, no
     assert take(database, noon).crashes == 0
 
 
-def test_accepted_rows_are_counted_by_what_became_of_their_documents(database: Database, make_batch: MakeBatch) -> None:
+def test_accepted_rows_are_counted_by_what_became_of_their_documents(
+    database: ScopedDatabase, make_batch: MakeBatch
+) -> None:
     """Documents that were there before count for the row that names them."""
     batch = make_batch(5)
     _set(database, batch.id, 1, status=Status.READY)
@@ -196,7 +193,7 @@ def test_accepted_rows_are_counted_by_what_became_of_their_documents(database: D
     assert _counts(database, batch.id) == Counts(queued=2, ready=1, failed=1, cancelled=1)
 
 
-def test_the_same_content_is_found_again(database: Database, noon: datetime, make_batch: MakeBatch) -> None:
+def test_the_same_content_is_found_again(database: ScopedDatabase, noon: datetime, make_batch: MakeBatch) -> None:
     """State body, form, external id, data, formats, language and variant make it the same; a failed one is none."""
     batch = make_batch(2)
     _set(database, batch.id, 2, status=Status.FAILED)
@@ -210,23 +207,27 @@ def test_the_same_content_is_found_again(database: Database, noon: datetime, mak
         new_document(1, form="b1_score_sheet"),
     ]
     with database.transaction() as session:
-        deduplication.lock_state_body(session, BUILTIN_STATE_BODY_ID)
+        deduplication.lock_state_body(session)
         assert list(deduplication.find_same(session, tries, accessible=False)) == [deduplication.key(tries[0])]
         assert not deduplication.find_same(session, tries, accessible=True), "a fast batch made it without tags"
         singly = documents.add(session, new_document(1), now=noon, actor="test")
     with database.transaction() as session:
         assert deduplication.find_same(session, tries, accessible=True) == {deduplication.key(tries[0]): singly.id}
-        assert not deduplication.find_same(session, [new_document(1, "other")], accessible=False)
+    with database.whole.of(Scope("other")).transaction() as session:
+        assert not deduplication.find_same(session, tries, accessible=False)
 
 
 def test_the_same_content_is_looked_up_by_its_hash(tmp_path: Path) -> None:
     """Not among all a state body has, which would make long batches ever slower on SQLite."""
     migrate(f"sqlite:///{tmp_path / 'plan.sqlite3'}")
-    database = Database(f"sqlite:///{tmp_path / 'plan.sqlite3'}")
+    database = Database(f"sqlite:///{tmp_path / 'plan.sqlite3'}").of(Scope(BUILTIN_STATE_BODY_ID))
+    asked: list[tuple[str, Any]] = []
     with database.reading() as session:
-        query = deduplication.by_content([new_document(1), new_document(2)])
-        words = query.compile(session.get_bind(), compile_kwargs={"literal_binds": True})
-        plan = " ".join(row[3] for row in session.execute(text(f"EXPLAIN QUERY PLAN {words}")))
+        connection = session.connection()
+        event.listen(connection, "before_cursor_execute", lambda _, __, sql, values, *___: asked.append((sql, values)))
+        session.execute(deduplication.by_content([new_document(1), new_document(2)]))
+        ((sql, values),) = asked[:]
+        plan = " ".join(row[3] for row in connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {sql}", values))
     database.dispose()
     assert "ix_documents_content" in plan
 
@@ -234,14 +235,18 @@ def test_the_same_content_is_looked_up_by_its_hash(tmp_path: Path) -> None:
 def test_what_is_asked_every_few_seconds_does_not_go_through_a_long_batch(tmp_path: Path, noon: datetime) -> None:
     """A hundred thousand queued documents would hold up every writer on SQLite, and every look at their progress."""
     migrate(f"sqlite:///{tmp_path / 'plan.sqlite3'}")
-    database = Database(f"sqlite:///{tmp_path / 'plan.sqlite3'}")
+    database = Database(f"sqlite:///{tmp_path / 'plan.sqlite3'}").of(EVERY_BODY)
     asked: list[tuple[str, Any]] = []
-    with database.transaction() as session:
+    with database.transaction() as session, database.whole.of(Scope("one")).reading() as client:
         connection = session.connection()
         event.listen(connection, "before_cursor_execute", lambda _, __, sql, values, *___: asked.append((sql, values)))
         sweep.due(session, now=noon, limit=1)
         sweep.wake(session, now=noon)
         batches.counts(session, "a batch")
+        event.listen(
+            client.connection(), "before_cursor_execute", lambda _, __, sql, values, *___: asked.append((sql, values))
+        )
+        batches.counts(client, "a batch")
         plans = [
             " ".join(row[3] for row in connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {sql}", values))
             for sql, values in asked[:]
@@ -254,10 +259,12 @@ def test_what_is_asked_every_few_seconds_does_not_go_through_a_long_batch(tmp_pa
         "ix_documents_notify",
         "ix_documents_batch",
         "ix_batch_items_reused",
+        "ix_documents_batch",
+        "ix_batch_items_reused",
     ]
 
 
-def test_rows_come_page_by_page_in_their_order(database: Database, make_batch: MakeBatch) -> None:
+def test_rows_come_page_by_page_in_their_order(database: ScopedDatabase, make_batch: MakeBatch) -> None:
     """A filter narrows them, and a cursor that is not ours is refused."""
     batch = make_batch(5)
     for row in (2, 4, 5):
@@ -273,19 +280,20 @@ def test_rows_come_page_by_page_in_their_order(database: Database, make_batch: M
 
 
 def test_a_cancelled_batch_stops_what_has_not_begun_and_can_be_taken_up_again(
-    database: Database, noon: datetime, make_batch: MakeBatch
+    database: ScopedDatabase, noon: datetime, make_batch: MakeBatch
 ) -> None:
     """What is ready stays ready; the journal tells every step."""
     batch = make_batch(3)
     _set(database, batch.id, 1, status=Status.READY)
+    with database.whole.of(Scope("somebody else")).transaction() as session:
+        assert not control.cancel(session, batch.id, now=noon, actor="test")
     with database.transaction() as session:
-        assert not control.cancel(session, "somebody else", batch.id, now=noon, actor="test")
-        assert control.cancel(session, BUILTIN_STATE_BODY_ID, batch.id, now=noon, actor="test")
-        assert not control.cancel(session, BUILTIN_STATE_BODY_ID, batch.id, now=noon, actor="test")
+        assert control.cancel(session, batch.id, now=noon, actor="test")
+        assert not control.cancel(session, batch.id, now=noon, actor="test")
     assert _get(database, batch.id).status is BatchStatus.CANCELLED
     assert _items(database, batch.id) == {1: "ready", 2: "cancelled", 3: "cancelled"}
     with database.transaction() as session:
-        assert control.retry(session, BUILTIN_STATE_BODY_ID, batch.id, now=noon, actor="test") == 2
+        assert control.retry(session, batch.id, now=noon, actor="test") == 2
     assert _get(database, batch.id).status is BatchStatus.RENDERING
     assert _items(database, batch.id) == {1: "ready", 2: "queued", 3: "queued"}
     with database.reading() as session:
@@ -293,19 +301,19 @@ def test_a_cancelled_batch_stops_what_has_not_begun_and_can_be_taken_up_again(
     assert steps == ["queued"] * 3 + ["failed"] * 2 + ["queued"] * 2
 
 
-def test_a_batch_cancelled_half_read_is_read_on(database: Database, noon: datetime) -> None:
+def test_a_batch_cancelled_half_read_is_read_on(database: ScopedDatabase, noon: datetime) -> None:
     """Trying again gives it back to the readers."""
     batch = begin(database, noon)
     with database.transaction() as session:
-        assert control.cancel(session, BUILTIN_STATE_BODY_ID, batch.id, now=noon, actor="test")
+        assert control.cancel(session, batch.id, now=noon, actor="test")
     with database.transaction() as session:
         assert reading_claims.take(session, batch.id, lease_seconds=LEASE, now=noon) is None
-        assert control.retry(session, BUILTIN_STATE_BODY_ID, batch.id, now=noon, actor="test") == 0
+        assert control.retry(session, batch.id, now=noon, actor="test") == 0
     assert take(database, noon).batch.id == batch.id
 
 
 def test_a_document_another_batch_waits_for_becomes_that_batchs(
-    database: Database, noon: datetime, make_batch: MakeBatch
+    database: ScopedDatabase, noon: datetime, make_batch: MakeBatch
 ) -> None:
     """Stopping one batch takes nothing from another."""
     first = make_batch(2)
@@ -318,7 +326,7 @@ def test_a_document_another_batch_waits_for_becomes_that_batchs(
         reading_claims.finish(session, reading, BatchStatus.RENDERING, now=noon)
     assert _counts(database, second.id) == Counts(queued=1)
     with database.transaction() as session:
-        assert control.cancel(session, BUILTIN_STATE_BODY_ID, first.id, now=noon, actor="test")
+        assert control.cancel(session, first.id, now=noon, actor="test")
     assert _counts(database, first.id) == Counts(queued=1, cancelled=1)
     assert _counts(database, second.id) == Counts(queued=1)
     with database.reading() as session:
@@ -327,7 +335,7 @@ def test_a_document_another_batch_waits_for_becomes_that_batchs(
 
 
 def test_a_batch_is_done_when_no_document_is_left_to_be_made(
-    database: Database, noon: datetime, make_batch: MakeBatch
+    database: ScopedDatabase, noon: datetime, make_batch: MakeBatch
 ) -> None:
     """Documents that were there before are waited for too, and one given back after a cancellation is stopped."""
     batch, stopped = make_batch(1), make_batch(1, options=replace(WISHES, language="kk"))
@@ -337,7 +345,7 @@ def test_a_batch_is_done_when_no_document_is_left_to_be_made(
     _set(database, batch.id, 1, status=Status.FAILED)
     _set(database, stopped.id, 1, status=Status.RENDERING, lease_token="x", lease_until=noon)
     with database.transaction() as session:
-        assert control.cancel(session, BUILTIN_STATE_BODY_ID, stopped.id, now=noon, actor="test")
+        assert control.cancel(session, stopped.id, now=noon, actor="test")
     _set(database, stopped.id, 1, status=Status.QUEUED, lease_token=None, lease_until=None)
     with database.transaction() as session:
         settle_batches(session, now=noon)
@@ -345,7 +353,7 @@ def test_a_batch_is_done_when_no_document_is_left_to_be_made(
     assert _counts(database, stopped.id) == Counts(cancelled=1)
 
 
-def test_a_refused_batch_and_a_dry_run_have_nothing_to_try_again(database: Database, noon: datetime) -> None:
+def test_a_refused_batch_and_a_dry_run_have_nothing_to_try_again(database: ScopedDatabase, noon: datetime) -> None:
     """The answer tells it apart from nothing having failed."""
     for options, status in ((WISHES, BatchStatus.REFUSED), (replace(WISHES, dry_run=True), BatchStatus.DONE)):
         batch = begin(database, noon, options=options)
@@ -353,10 +361,10 @@ def test_a_refused_batch_and_a_dry_run_have_nothing_to_try_again(database: Datab
             reading = reading_claims.take(session, batch.id, lease_seconds=LEASE, now=noon)
             assert reading is not None
             reading_claims.finish(session, reading, status, now=noon)
-            assert control.retry(session, BUILTIN_STATE_BODY_ID, batch.id, now=noon, actor="test") is None
+            assert control.retry(session, batch.id, now=noon, actor="test") is None
 
 
-def test_what_shows_only_among_all_rows_is_written_once(database: Database, noon: datetime) -> None:
+def test_what_shows_only_among_all_rows_is_written_once(database: ScopedDatabase, noon: datetime) -> None:
     """A reader that goes on where another died may find it again."""
     begin(database, noon)
     reading = take(database, noon)

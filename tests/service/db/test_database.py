@@ -14,8 +14,9 @@ from psycopg.errors import DiskFull
 from sqlalchemy import select, text
 from sqlalchemy.exc import IntegrityError, OperationalError, StatementError
 
-from service.db.database import Database
+from service.db.database import Database, ScopedDatabase
 from service.db.models import BUILTIN_STATE_BODY_ID, DocumentRow, StateBodyRow, Status, TransitionRow, new_id
+from service.db.tenancy import EVERY_BODY
 from service.errors import DatabaseFullError, DatabaseUnavailableError
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 
 def test_sqlite_writes_survive_a_power_failure(tmp_path: Path) -> None:
     """WAL with synchronous=FULL (2) flushes every commit; foreign keys are off in SQLite unless asked for."""
-    database = Database(f"sqlite:///{tmp_path / 'new' / 'db.sqlite3'}")
+    database = Database(f"sqlite:///{tmp_path / 'new' / 'db.sqlite3'}").of(EVERY_BODY)
     with database.reading() as session:
         pragmas = {
             name: session.execute(text(f"PRAGMA {name}")).scalar()
@@ -37,7 +38,7 @@ def test_sqlite_writes_survive_a_power_failure(tmp_path: Path) -> None:
     assert pragmas == {"journal_mode": "wal", "synchronous": 2, "foreign_keys": 1, "busy_timeout": 15000}
 
 
-def test_what_an_exception_leaves_is_rolled_back(database: Database, noon: datetime) -> None:
+def test_what_an_exception_leaves_is_rolled_back(database: ScopedDatabase, noon: datetime) -> None:
     """A document is stored with its journal and its key, or not at all."""
 
     @dataclass
@@ -56,7 +57,7 @@ def test_what_an_exception_leaves_is_rolled_back(database: Database, noon: datet
         assert session.scalars(select(StateBodyRow.id)).all() == [BUILTIN_STATE_BODY_ID]
 
 
-def test_writers_wait_for_each_other(database: Database, make_document: Callable[..., StoredDocument]) -> None:
+def test_writers_wait_for_each_other(database: ScopedDatabase, make_document: Callable[..., StoredDocument]) -> None:
     """Read, add one, write: with 8 threads not one of 80 additions is lost, and none dies of a locked database."""
     document = make_document()
 
@@ -73,7 +74,9 @@ def test_writers_wait_for_each_other(database: Database, make_document: Callable
         assert session.get_one(DocumentRow, document.id).attempts == 80
 
 
-def test_a_reader_does_not_wait_for_a_writer(database: Database, make_document: Callable[..., StoredDocument]) -> None:
+def test_a_reader_does_not_wait_for_a_writer(
+    database: ScopedDatabase, make_document: Callable[..., StoredDocument]
+) -> None:
     """Clients ask for the state of their documents while others are being stored."""
     document = make_document()
     writing, done = threading.Event(), threading.Event()
@@ -97,7 +100,7 @@ def test_a_reader_does_not_wait_for_a_writer(database: Database, make_document: 
 
 
 def test_the_database_itself_lets_a_document_become_ready_only_once(
-    database: Database, noon: datetime, make_document: Callable[..., StoredDocument]
+    database: ScopedDatabase, noon: datetime, make_document: Callable[..., StoredDocument]
 ) -> None:
     """Whatever a program gets wrong, a second paper cannot be issued."""
     document = make_document()
@@ -119,7 +122,7 @@ def test_the_database_itself_lets_a_document_become_ready_only_once(
         become_ready()
 
 
-def test_an_error_does_not_show_the_values(database: Database, noon: datetime) -> None:
+def test_an_error_does_not_show_the_values(database: ScopedDatabase, noon: datetime) -> None:
     """Errors end up in logs, and the values may be somebody's name."""
     name = "Тайное Имя"
 
@@ -136,25 +139,25 @@ def test_an_error_does_not_show_the_values(database: Database, noon: datetime) -
     assert name not in str(caught.value)
 
 
-def test_a_full_disk_is_told_from_a_database_that_does_not_answer(database: Database, noon: datetime) -> None:
+def test_a_full_disk_is_told_from_a_database_that_does_not_answer(database: ScopedDatabase, noon: datetime) -> None:
     """SQLite as it really says so, PostgreSQL by its code; nothing of the transaction stays."""
 
     def fill() -> None:
         with database.transaction() as session:
             session.add(StateBodyRow(id="new", name="Новый", created_at=noon))
             session.flush()
-            if database.engine.dialect.name == "sqlite":
+            if database.whole.engine.dialect.name == "sqlite":
                 session.execute(text("PRAGMA max_page_count = 1"))
                 session.execute(text("CREATE TABLE long AS SELECT randomblob(1000000)"))
             raise OperationalError("INSERT", {}, DiskFull("could not extend file"))
 
     with pytest.raises(DatabaseFullError, match=r"full|extend"):
         fill()
-    with database.reading() as session:
+    with database.whole.of(EVERY_BODY).reading() as session:
         assert session.get(StateBodyRow, "new") is None
 
 
-def test_a_moment_without_a_zone_is_refused(database: Database) -> None:
+def test_a_moment_without_a_zone_is_refused(database: ScopedDatabase) -> None:
     """It would mean another moment on another machine."""
     with pytest.raises(StatementError, match="time zone"), database.transaction() as session:
         session.add(StateBodyRow(name="x", created_at=datetime(2025, 1, 1)))  # noqa: DTZ001 - the mistake under test
@@ -162,7 +165,7 @@ def test_a_moment_without_a_zone_is_refused(database: Database) -> None:
 
 def test_a_database_that_is_not_there_is_reported_soon(free_port: Callable[[], int]) -> None:
     """One kind of error, whatever driver and reason, and no password in it."""
-    database = Database(f"postgresql+psycopg://user:secret@127.0.0.1:{free_port()}/none")
+    database = Database(f"postgresql+psycopg://user:secret@127.0.0.1:{free_port()}/none").of(EVERY_BODY)
     started = time.monotonic()
     with pytest.raises(DatabaseUnavailableError) as caught, database.reading() as session:
         session.execute(text("SELECT 1"))
@@ -174,7 +177,7 @@ def test_a_database_that_is_not_there_is_reported_soon(free_port: Callable[[], i
 def test_a_sqlite_file_that_cannot_be_opened_is_reported(tmp_path: Path) -> None:
     """A folder stands where the file should."""
     (tmp_path / "db.sqlite3").mkdir()
-    database = Database(f"sqlite:///{tmp_path / 'db.sqlite3'}")
+    database = Database(f"sqlite:///{tmp_path / 'db.sqlite3'}").of(EVERY_BODY)
     with pytest.raises(DatabaseUnavailableError, match="unable to open"), database.reading() as session:
         session.execute(text("SELECT 1"))
     database.dispose()

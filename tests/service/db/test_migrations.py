@@ -17,7 +17,7 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from service.auth import FIRST_STATE_BODY, FIRST_STATE_BODY_ID
-from service.db.database import Database, open_engine
+from service.db.database import Database, ScopedDatabase, open_engine
 from service.db.migrations import alembic_config, migrate
 from service.db.models import (
     BUILTIN_STATE_BODY_ID,
@@ -30,6 +30,7 @@ from service.db.models import (
     StateBodyRow,
     TransitionRow,
 )
+from service.db.tenancy import EVERY_BODY
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -128,7 +129,7 @@ def test_the_way_back_leaves_nothing_behind(database_url: str) -> None:
     engine.dispose()
 
 
-def test_the_builtin_state_body_is_there_from_the_start(database: Database) -> None:
+def test_the_builtin_state_body_is_there_from_the_start(database: ScopedDatabase) -> None:
     """Blank forms belong to it."""
     with database.reading() as session:
         state_body = session.scalars(select(StateBodyRow)).one()
@@ -180,7 +181,7 @@ def test_a_folder_with_a_percent_sign_is_no_obstacle(tmp_path: Path) -> None:
     """Alembic's configuration gives the percent sign a meaning of its own."""
     url = f"sqlite:///{tmp_path / '100% данные' / 'bagalau.sqlite3'}"
     migrate(url)
-    database = Database(url)
+    database = Database(url).of(EVERY_BODY)
     with database.reading() as session:
         assert session.scalars(select(StateBodyRow.id)).all() == [BUILTIN_STATE_BODY_ID]
     database.dispose()

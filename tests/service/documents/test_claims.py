@@ -11,7 +11,7 @@ import pytest
 from sqlalchemy import select
 
 from service.db.leases import process_name
-from service.db.models import BUILTIN_STATE_BODY_ID, DocumentRow, FileRow, Kind, StateBodyRow, Status, TransitionRow
+from service.db.models import DocumentRow, FileRow, Kind, StateBodyRow, Status, TransitionRow
 from service.documents import claims
 from service.documents import store as documents
 from service.documents.claims import Chunk, FinishedFile
@@ -21,7 +21,7 @@ from worker.sweep import due
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from service.db.database import Database
+    from service.db.database import ScopedDatabase
     from service.documents.store import StoredDocument
 
 pytestmark = pytest.mark.slow
@@ -31,12 +31,12 @@ PDF = FinishedFile("pdf", "b" * 64, 2000, pages=1)
 LEASE = 30.0
 
 
-def _take(database: Database, document_id: str, now: datetime, worker: str = "worker-1") -> Chunk | None:
+def _take(database: ScopedDatabase, document_id: str, now: datetime, worker: str = "worker-1") -> Chunk | None:
     with database.transaction() as session:
         return claims.claim(session, [document_id], worker=worker, lease_seconds=LEASE, now=now)
 
 
-def _held(database: Database, document_id: str, now: datetime) -> Chunk:
+def _held(database: ScopedDatabase, document_id: str, now: datetime) -> Chunk:
     held = _take(database, document_id, now)
     assert held is not None
     return held
@@ -47,21 +47,21 @@ def _of(chunk: Chunk, *files: list[FinishedFile]) -> dict[str, list[FinishedFile
     return {claim.document_id: found for claim, found in zip(chunk.claims, files, strict=True)}
 
 
-def _read(database: Database, document_id: str) -> StoredDocument:
+def _read(database: ScopedDatabase, document_id: str) -> StoredDocument:
     with database.reading() as session:
-        found = documents.get(session, BUILTIN_STATE_BODY_ID, document_id)
+        found = documents.get(session, document_id)
     assert found is not None
     return found
 
 
-def _journal(database: Database, document_id: str) -> list[str]:
+def _journal(database: ScopedDatabase, document_id: str) -> list[str]:
     with database.reading() as session:
         steps = select(TransitionRow).where(TransitionRow.document_id == document_id).order_by(TransitionRow.id)
         return [f"{step.status} by {step.actor}" for step in session.scalars(steps)]
 
 
 def test_a_claim_holds_all_it_takes_to_make_the_document(
-    database: Database, noon: datetime, make_document: Callable[..., StoredDocument]
+    database: ScopedDatabase, noon: datetime, make_document: Callable[..., StoredDocument]
 ) -> None:
     """A worker reads nothing else."""
     document = make_document(computed={"average": "4.20"}, edition="order-13/2025-07-28")
@@ -81,7 +81,7 @@ def test_a_claim_holds_all_it_takes_to_make_the_document(
 
 
 def test_eight_workers_take_each_of_a_hundred_documents_exactly_once(
-    database: Database, noon: datetime, make_document: Callable[..., StoredDocument]
+    database: ScopedDatabase, noon: datetime, make_document: Callable[..., StoredDocument]
 ) -> None:
     """All of them try all documents at the same time."""
     ids = [make_document(number).id for number in range(100)]
@@ -99,7 +99,7 @@ def test_eight_workers_take_each_of_a_hundred_documents_exactly_once(
 
 
 def test_a_document_is_not_taken_before_its_time(
-    database: Database, noon: datetime, make_document: Callable[..., StoredDocument]
+    database: ScopedDatabase, noon: datetime, make_document: Callable[..., StoredDocument]
 ) -> None:
     """Taken at the very moment, not a microsecond before."""
     document = make_document()
@@ -112,7 +112,7 @@ def test_a_document_is_not_taken_before_its_time(
 
 
 def test_finishing_records_files_state_and_journal_at_once(
-    database: Database, noon: datetime, make_document: Callable[..., StoredDocument]
+    database: ScopedDatabase, noon: datetime, make_document: Callable[..., StoredDocument]
 ) -> None:
     """The paper is issued: what clients see afterwards is complete."""
     document = make_document()
@@ -131,7 +131,7 @@ def test_finishing_records_files_state_and_journal_at_once(
 
 
 def test_a_document_is_not_finished_while_a_format_is_lacking(
-    database: Database, noon: datetime, make_document: Callable[..., StoredDocument]
+    database: ScopedDatabase, noon: datetime, make_document: Callable[..., StoredDocument]
 ) -> None:
     """Ready means everything that was asked for; the attempt leaves no trace."""
     document = make_document()
@@ -143,7 +143,7 @@ def test_a_document_is_not_finished_while_a_format_is_lacking(
 
 
 def test_a_kept_format_is_there_before_the_rest(
-    database: Database, noon: datetime, make_document: Callable[..., StoredDocument]
+    database: ScopedDatabase, noon: datetime, make_document: Callable[..., StoredDocument]
 ) -> None:
     """DOCX can be fetched while PDF waits for LibreOffice, which costs no attempt."""
     document = make_document()
@@ -164,7 +164,7 @@ def test_a_kept_format_is_there_before_the_rest(
 
 
 def test_a_kept_format_is_not_replaced(
-    database: Database, noon: datetime, make_document: Callable[..., StoredDocument]
+    database: ScopedDatabase, noon: datetime, make_document: Callable[..., StoredDocument]
 ) -> None:
     """Somebody may have fetched it: the hash a client saw stays true."""
     document = make_document()
@@ -177,7 +177,7 @@ def test_a_kept_format_is_not_replaced(
 
 @pytest.mark.parametrize("loss", ["ran out", "taken over"])
 def test_a_worker_that_lost_its_lease_changes_nothing(
-    database: Database, noon: datetime, make_document: Callable[..., StoredDocument], loss: str
+    database: ScopedDatabase, noon: datetime, make_document: Callable[..., StoredDocument], loss: str
 ) -> None:
     """It may have slept for an hour: whatever it tries is refused, whether or not another has the document by now."""
     document = make_document()
@@ -199,7 +199,7 @@ def test_a_worker_that_lost_its_lease_changes_nothing(
 
 
 def test_a_renewed_lease_holds(
-    database: Database, noon: datetime, make_document: Callable[..., StoredDocument]
+    database: ScopedDatabase, noon: datetime, make_document: Callable[..., StoredDocument]
 ) -> None:
     """A long conversion is not taken from the worker at it."""
     document = make_document()
@@ -212,7 +212,7 @@ def test_a_renewed_lease_holds(
 
 
 def test_failing_is_final_and_says_why(
-    database: Database, noon: datetime, make_document: Callable[..., StoredDocument]
+    database: ScopedDatabase, noon: datetime, make_document: Callable[..., StoredDocument]
 ) -> None:
     """A code for programs, a sentence for people."""
     document = make_document()
@@ -230,7 +230,7 @@ def test_failing_is_final_and_says_why(
 
 
 def test_attempts_are_tried_again_ever_later_and_then_given_up(
-    database: Database, noon: datetime, make_document: Callable[..., StoredDocument]
+    database: ScopedDatabase, noon: datetime, make_document: Callable[..., StoredDocument]
 ) -> None:
     """Five attempts, with pauses of 2, 4, 8 and 16 seconds between them."""
     document = make_document()
@@ -248,7 +248,7 @@ def test_attempts_are_tried_again_ever_later_and_then_given_up(
 
 
 def test_two_workers_at_the_end_issue_one_paper(
-    database: Database, noon: datetime, make_document: Callable[..., StoredDocument]
+    database: ScopedDatabase, noon: datetime, make_document: Callable[..., StoredDocument]
 ) -> None:
     """The same claim finished twice at the same moment, as by a message delivered twice."""
     document = make_document()
@@ -269,7 +269,7 @@ def test_two_workers_at_the_end_issue_one_paper(
 
 
 def test_state_bodies_take_turns_with_single_documents(
-    database: Database, noon: datetime, make_document: Callable[..., StoredDocument]
+    database: ScopedDatabase, noon: datetime, make_document: Callable[..., StoredDocument]
 ) -> None:
     """Fifteen hundred of one state body do not delay another's by more than the one that is being made."""
     with database.transaction() as session:
@@ -287,7 +287,7 @@ def test_state_bodies_take_turns_with_single_documents(
         assert session.get_one(DocumentRow, few[0]).status == Status.RENDERING
 
 
-def _next(database: Database, now: datetime) -> Chunk:
+def _next(database: ScopedDatabase, now: datetime) -> Chunk:
     with database.transaction() as session:
         assert claims.single_waits(session, now=now)
         taken = claims.take_single(session, worker="worker-1", lease_seconds=LEASE, now=now)
@@ -296,7 +296,7 @@ def _next(database: Database, now: datetime) -> Chunk:
 
 
 def test_what_a_worker_died_over_goes_behind_those_that_wait_already(
-    database: Database, noon: datetime, make_document: Callable[..., StoredDocument]
+    database: ScopedDatabase, noon: datetime, make_document: Callable[..., StoredDocument]
 ) -> None:
     """Taken first again, an innocent document would be in hand whenever the worker is killed."""
     first, second = make_document(0).id, make_document(1).id
@@ -309,7 +309,7 @@ def test_what_a_worker_died_over_goes_behind_those_that_wait_already(
 
 
 def test_eight_workers_that_ask_for_the_next_take_each_document_once(
-    database: Database, noon: datetime, make_document: Callable[..., StoredDocument]
+    database: ScopedDatabase, noon: datetime, make_document: Callable[..., StoredDocument]
 ) -> None:
     """A message is a licence to make one document, not an order to make this one."""
     ids = [make_document(number).id for number in range(40)]

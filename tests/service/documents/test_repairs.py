@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 from sqlalchemy import select
 
-from service.db.models import BUILTIN_STATE_BODY_ID, RepairRow, ReplacedFileRow
+from service.db.models import RepairRow, ReplacedFileRow
 from service.documents import claims, repairs
 from service.documents import store as documents
 from service.documents.claims import FinishedFile
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import datetime
 
-    from service.db.database import Database
+    from service.db.database import ScopedDatabase
     from service.documents.store import StoredDocument
 
 OLD = Maker(Way.JOINED, "7" * 64, "24.2", "f" * 64)
@@ -33,7 +33,7 @@ MADE = FinishedFile("pdf", "b" * 64, 11, 3, None, NEW)
 
 @pytest.fixture
 def document(
-    database: Database, noon: datetime, make_document: Callable[..., StoredDocument]
+    database: ScopedDatabase, noon: datetime, make_document: Callable[..., StoredDocument]
 ) -> Callable[[], StoredDocument]:
     """Return what gives a finished document as it is recorded now."""
     document_id = make_document(formats=("pdf",)).id
@@ -45,24 +45,24 @@ def document(
 
     def document() -> StoredDocument:
         with database.reading() as session:
-            found = documents.get(session, BUILTIN_STATE_BODY_ID, document_id)
+            found = documents.get(session, document_id)
         assert found is not None
         return found
 
     return document
 
 
-def _ask(database: Database, document_id: str, now: datetime) -> bool:
+def _ask(database: ScopedDatabase, document_id: str, now: datetime) -> bool:
     with database.transaction() as session:
         return repairs.ask(session, document_id, now=now)
 
 
-def _take(database: Database, document_id: str, now: datetime) -> Repair | None:
+def _take(database: ScopedDatabase, document_id: str, now: datetime) -> Repair | None:
     with database.transaction() as session:
         return repairs.take(session, document_id, lease_seconds=10, now=now)
 
 
-def _due(database: Database, now: datetime) -> list[str]:
+def _due(database: ScopedDatabase, now: datetime) -> list[str]:
     with database.transaction() as session:
         return repairs.due(session, now=now)
 
@@ -78,7 +78,7 @@ def test_a_file_keeps_its_maker(document: Callable[[], StoredDocument]) -> None:
 
 
 def test_of_many_who_ask_one_sends_the_message_and_of_many_workers_one_works(
-    database: Database, document: Callable[[], StoredDocument], noon: datetime
+    database: ScopedDatabase, document: Callable[[], StoredDocument], noon: datetime
 ) -> None:
     """Until it is finished; a worker that died is followed by another."""
     one = document().id
@@ -101,7 +101,7 @@ def test_of_many_who_ask_one_sends_the_message_and_of_many_workers_one_works(
 
 
 def test_what_nobody_repairs_is_sent_again_until_it_is_given_up(
-    database: Database, document: Callable[[], StoredDocument], noon: datetime
+    database: ScopedDatabase, document: Callable[[], StoredDocument], noon: datetime
 ) -> None:
     """A worker that dies over it every time is not fed for ever; who asks later has it tried anew."""
     one, now = document().id, noon
@@ -117,7 +117,7 @@ def test_what_nobody_repairs_is_sent_again_until_it_is_given_up(
 
 
 def test_what_a_dead_process_held_is_repaired_by_another_at_once(
-    database: Database, document: Callable[[], StoredDocument], noon: datetime
+    database: ScopedDatabase, document: Callable[[], StoredDocument], noon: datetime
 ) -> None:
     """However long its lease runs."""
     one = document().id
@@ -132,7 +132,7 @@ def test_what_a_dead_process_held_is_repaired_by_another_at_once(
 
 
 def test_a_file_is_replaced_once_and_the_one_before_is_kept_in_the_journal(
-    database: Database, document: Callable[[], StoredDocument], noon: datetime
+    database: ScopedDatabase, document: Callable[[], StoredDocument], noon: datetime
 ) -> None:
     """Whoever comes later with another changes nothing; the same bytes leave the journal alone."""
     before = document().files[0]

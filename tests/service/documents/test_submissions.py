@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING, Any, cast
 import pytest
 from sqlalchemy import func, select
 
-from service.auth import ensure_bootstrap
-from service.db.models import BUILTIN_STATE_BODY_ID, DocumentRow, IdempotencyKeyRow, StateBodyRow, Status, TransitionRow
+from service.auth import FIRST_STATE_BODY_ID, ensure_bootstrap
+from service.db.models import BUILTIN_STATE_BODY_ID, DocumentRow, IdempotencyKeyRow, Status, TransitionRow
+from service.db.tenancy import EVERY_BODY, Scope
 from service.documents import claims
 from service.documents.blanks import request_blank
 from service.documents.claims import FinishedFile
@@ -140,7 +141,7 @@ def methodology(services: Services) -> Methodology:
 
 def _submit(services: Services, submission: Submission = SUBMISSION, key: tuple[str, str] | None = None) -> Accepted:
     claim = IdempotencyClaim(key[0], hashlib.sha256(key[1].encode()).hexdigest()) if key else None
-    return submit(services, STATE_BODY_ID, submission, today=TODAY, idempotency=claim)
+    return submit(services, submission, today=TODAY, idempotency=claim)
 
 
 def _make_ready(services: Services, document_id: str, contents: dict[str, bytes]) -> None:
@@ -167,7 +168,7 @@ def test_an_accepted_document_is_stored_whole_before_a_worker_is_notified(
     assert not accepted.replayed
     assert methodology.asked == [("b2_score_sheet", DATA, TODAY)]
     assert notifier.documents == [document.id]
-    assert get_document(services, STATE_BODY_ID, document.id) == document
+    assert get_document(services, document.id) == document
     assert (document.status, document.external_id, document.formats) == (Status.QUEUED, "HR-1", ("pdf",))
     assert (document.edition, document.template_sha256) == ("order-13/2025-07-28", "1" * 64)
     assert document.violations == (WARNING.as_dict(),)
@@ -226,7 +227,7 @@ def test_the_same_label_twice_makes_two_documents(services: Services) -> None:
     """It is the client's own; only an idempotency key makes requests one."""
     labelled = replace(SUBMISSION, external_id="HR-1")
     ids = {_submit(services, labelled).document.id for _ in range(2)}
-    page = list_documents(services, STATE_BODY_ID, Filters(external_id="HR-1"))
+    page = list_documents(services, Filters(external_id="HR-1"))
     assert {document.id for document in page.documents} == ids
     assert len(ids) == 2
 
@@ -252,12 +253,11 @@ def test_the_same_key_with_another_request_is_a_conflict(services: Services) -> 
 
 def test_a_key_belongs_to_its_state_body(services: Services, settings: Settings) -> None:
     """Two clients may choose the same one."""
-    ensure_bootstrap(services.database, settings)
-    with services.database.reading() as session:
-        other = session.scalars(select(StateBodyRow.id).where(StateBodyRow.id != STATE_BODY_ID)).one()
+    ensure_bootstrap(services.of(EVERY_BODY).database, settings)
     _submit(services, key=("key", "body"))
     claim = IdempotencyClaim("key", "0" * 64)
-    assert not submit(services, other, SUBMISSION, today=TODAY, idempotency=claim).replayed
+    other = services.of(Scope(FIRST_STATE_BODY_ID))
+    assert not submit(other, SUBMISSION, today=TODAY, idempotency=claim).replayed
 
 
 @pytest.mark.slow
@@ -301,7 +301,7 @@ def test_a_finished_file_is_handed_out_under_a_name_people_understand(services: 
     """With its type, hash and size."""
     document = _submit(services).document
     _make_ready(services, document.id, {"docx": b"PK docx", "pdf": b"%PDF"})
-    opened = open_file(services, STATE_BODY_ID, document.id, "pdf")
+    opened = open_file(services, document.id, "pdf")
     assert opened.content == b"%PDF"
     assert (opened.name, opened.media_type) == ("Лист Әлия Қасымова.pdf", "application/pdf")
     assert opened.sha256 == hashlib.sha256(b"%PDF").hexdigest()
@@ -312,10 +312,10 @@ def test_a_file_that_is_not_there_yet_is_told_from_one_never_asked_for(services:
     document = _submit(services, replace(SUBMISSION, formats=("pdf",))).document
     for format_, asked in (("pdf", True), ("docx", False)):
         with pytest.raises(FileNotReadyError) as caught:
-            open_file(services, STATE_BODY_ID, document.id, format_)
+            open_file(services, document.id, format_)
         assert (caught.value.asked, caught.value.status) == (asked, "queued")
     with pytest.raises(DocumentNotFoundError):
-        open_file(services, STATE_BODY_ID, "none", "pdf")
+        open_file(services, "none", "pdf")
 
 
 def test_a_file_lost_from_the_store_is_reported(services: Services, notifier: RecordingNotifier) -> None:
@@ -327,7 +327,7 @@ def test_a_file_lost_from_the_store_is_reported(services: Services, notifier: Re
         files = [FinishedFile("docx", "e" * 64, 1), FinishedFile("pdf", "f" * 64, 1)]
         claims.finish(session, held, {document.id: files}, NOON)
     with pytest.raises(FileMissingError):
-        open_file(services, STATE_BODY_ID, document.id, "pdf")
+        open_file(services, document.id, "pdf")
     assert notifier.repairs == [document.id]
 
 
@@ -353,7 +353,7 @@ def test_a_blank_form_has_every_format_and_a_name(services: Services) -> None:
     assert (blank.formats, blank.state_body_id, blank.payload_sha256) == (("docx", "pdf"), BUILTIN_STATE_BODY_ID, None)
     _make_ready(services, blank.id, {"docx": b"PK", "pdf": b"%PDF"})
     assert request_blank(services, "b2_score_sheet").status is Status.READY
-    opened = open_file(services, BUILTIN_STATE_BODY_ID, blank.id, "docx")
+    opened = open_file(services, blank.id, "docx")
     assert opened.name == "Бланк.docx"
 
 
@@ -367,7 +367,7 @@ def test_a_blank_form_that_failed_is_tried_again_after_a_minute(
         assert held is not None
         claims.fail(session, held, *held.claims, "conversion_failed", "Не удалось.", NOON)
     assert request_blank(services, "b2_score_sheet").status is Status.FAILED
-    services.database.clock = lambda: NOON + timedelta(minutes=1)
+    services.database.whole.clock = lambda: NOON + timedelta(minutes=1)
     assert request_blank(services, "b2_score_sheet").status is Status.QUEUED
     assert notifier.documents == [blank.id, blank.id]
 

@@ -9,6 +9,7 @@ from sqlalchemy import text
 from sqlalchemy.exc import IntegrityError
 
 from service.db.models import BUILTIN_STATE_BODY_ID, IdempotencyKeyRow, Kind, Status
+from service.db.tenancy import Scope
 from service.documents.store import NewDocument
 from service.dossiers import store as dossiers
 from service.dossiers.store import NewDossier
@@ -16,7 +17,7 @@ from service.dossiers.store import NewDossier
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from service.db.database import Database
+    from service.db.database import ScopedDatabase
     from service.dossiers.store import StoredDossier
 
 STATE_BODY_ID = BUILTIN_STATE_BODY_ID
@@ -26,25 +27,23 @@ KEY = {"state_body_id": STATE_BODY_ID, "key": "key", "request_sha256": "0" * 64}
 
 def _new(*forms: str) -> NewDossier:
     documents = tuple(
-        NewDocument(
-            STATE_BODY_ID, form, Kind.DOCUMENT, "ru", "0" * 64, ("docx",), payload="{}", payload_sha256="1" * 64
-        )
+        NewDocument(form, Kind.DOCUMENT, "ru", "0" * 64, ("docx",), payload="{}", payload_sha256="1" * 64)
         for form in forms
     )
-    return NewDossier(STATE_BODY_ID, "b_year", documents, (WARNING,))
+    return NewDossier("b_year", documents, (WARNING,))
 
 
-def _add(database: Database, noon: datetime, *forms: str) -> StoredDossier:
+def _add(database: ScopedDatabase, noon: datetime, *forms: str) -> StoredDossier:
     with database.transaction() as session:
         return dossiers.add(session, _new(*forms), now=noon, actor="test")
 
 
-def _get(database: Database, dossier_id: str, state_body_id: str = STATE_BODY_ID) -> StoredDossier | None:
-    with database.reading() as session:
-        return dossiers.get(session, state_body_id, dossier_id)
+def _get(database: ScopedDatabase, dossier_id: str, state_body_id: str = STATE_BODY_ID) -> StoredDossier | None:
+    with database.whole.of(Scope(state_body_id)).reading() as session:
+        return dossiers.get(session, dossier_id)
 
 
-def test_a_dossier_is_read_back_with_its_documents_in_order(database: Database, noon: datetime) -> None:
+def test_a_dossier_is_read_back_with_its_documents_in_order(database: ScopedDatabase, noon: datetime) -> None:
     """Though all were accepted at the same moment and their ids are random."""
     forms = tuple(f"form_{number}" for number in range(12))
     added = _add(database, noon, *forms)
@@ -55,16 +54,16 @@ def test_a_dossier_is_read_back_with_its_documents_in_order(database: Database, 
     assert (added.kind, added.violations, added.created_at) == ("b_year", (WARNING,), noon)
 
 
-def test_a_dossier_belongs_to_its_state_body(database: Database, noon: datetime) -> None:
+def test_a_dossier_belongs_to_its_state_body(database: ScopedDatabase, noon: datetime) -> None:
     """To everybody else there is none."""
     added = _add(database, noon, "a", "b")
     assert _get(database, added.id, "somebody-else") is None
     assert _get(database, "no-such-dossier") is None
 
 
-def test_a_transaction_given_up_leaves_no_document_behind(database: Database, noon: datetime) -> None:
+def test_a_transaction_given_up_leaves_no_document_behind(database: ScopedDatabase, noon: datetime) -> None:
     """All or nothing."""
-    broken = NewDossier(STATE_BODY_ID, "b_year", (*_new("a").documents, NewDocument("nobody", *("x",) * 4, ("docx",))))
+    broken = NewDossier("b_year", (*_new("a").documents, NewDocument(*("x",) * 4, ("docx",))))
     with pytest.raises(IntegrityError), database.transaction() as session:
         dossiers.add(session, broken, now=noon, actor="test")
     with database.reading() as session:
@@ -86,7 +85,7 @@ def test_a_transaction_given_up_leaves_no_document_behind(database: Database, no
     ],
 )
 def test_the_status_tells_of_all_documents_together(
-    database: Database, noon: datetime, statuses: str, together: str
+    database: ScopedDatabase, noon: datetime, statuses: str, together: str
 ) -> None:
     """Ready when all are, failed when nothing is left to wait for."""
     wanted = statuses.split()
@@ -103,7 +102,7 @@ def test_the_status_tells_of_all_documents_together(
     assert found.status is Status(together)
 
 
-def test_a_key_stands_for_one_dossier(database: Database, noon: datetime) -> None:
+def test_a_key_stands_for_one_dossier(database: ScopedDatabase, noon: datetime) -> None:
     """It cannot be bound again, whatever to."""
     added = _add(database, noon, "a", "b")
     with database.transaction() as session:
@@ -113,7 +112,7 @@ def test_a_key_stands_for_one_dossier(database: Database, noon: datetime) -> Non
 
 
 @pytest.mark.parametrize("both", [True, False])
-def test_a_key_stands_for_exactly_one_thing(database: Database, noon: datetime, both: bool) -> None:
+def test_a_key_stands_for_exactly_one_thing(database: ScopedDatabase, noon: datetime, both: bool) -> None:
     """The database refuses one that stands for nothing, or for a document and a dossier."""
     added = _add(database, noon, "a", "b")
     made: dict[str, Any] = {"document_id": added.documents[0].id, "dossier_id": added.id} if both else {}

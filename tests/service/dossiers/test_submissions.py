@@ -13,6 +13,7 @@ import pytest
 from sqlalchemy import func, select
 
 from service.db.models import BUILTIN_STATE_BODY_ID, DocumentRow, DossierRow, IdempotencyKeyRow
+from service.db.tenancy import Scope
 from service.documents import claims
 from service.documents.claims import FinishedFile
 from service.documents.submissions import Submission, submit
@@ -58,7 +59,7 @@ def quarters(services: Services) -> tuple[Submission, ...]:
 
 def _submit(services: Services, *documents: Submission, key: str | None = None, **more: Any) -> AcceptedDossier:
     claim = None if key is None else IdempotencyClaim(key, "0" * 64)
-    return submit_dossier(services, STATE_BODY_ID, DossierSubmission(documents, **more), today=TODAY, idempotency=claim)
+    return submit_dossier(services, DossierSubmission(documents, **more), today=TODAY, idempotency=claim)
 
 
 def _count(services: Services, *tables: Any) -> list[int]:
@@ -76,9 +77,9 @@ def test_a_dossier_is_stored_whole_and_workers_are_notified_of_every_document(
     assert (second.external_id, second.formats) == (None, ("docx",))
     assert second.computed["average"] == "4.20"
     assert services.notifier.documents == [first.id, second.id]  # type: ignore[attr-defined] # the double
-    assert get_dossier(services, STATE_BODY_ID, accepted.dossier.id) == accepted.dossier
+    assert get_dossier(services, accepted.dossier.id) == accepted.dossier
     with pytest.raises(DossierNotFoundError):
-        get_dossier(services, "somebody-else", accepted.dossier.id)
+        get_dossier(services.of(Scope("somebody-else")), accepted.dossier.id)
 
 
 def test_nothing_is_stored_when_one_document_is_forbidden(services: Services, quarters: tuple[Submission, ...]) -> None:
@@ -157,12 +158,12 @@ def test_requests_of_the_same_moment_with_one_key_make_one_dossier(
 def test_a_key_of_a_document_cannot_be_that_of_a_dossier(services: Services, quarters: tuple[Submission, ...]) -> None:
     """Even if both requests had the same hash."""
     claim = IdempotencyClaim("key", "0" * 64)
-    submit(services, STATE_BODY_ID, quarters[0], today=TODAY, idempotency=claim)
+    submit(services, quarters[0], today=TODAY, idempotency=claim)
     with pytest.raises(IdempotencyConflict):
         _submit(services, *quarters, key="key")
     _submit(services, *quarters, key="other")
     with pytest.raises(IdempotencyConflict):
-        submit(services, STATE_BODY_ID, quarters[0], today=TODAY, idempotency=IdempotencyClaim("other", "0" * 64))
+        submit(services, quarters[0], today=TODAY, idempotency=IdempotencyClaim("other", "0" * 64))
 
 
 def test_the_archive_is_made_of_whole_files_only(services: Services, quarters: tuple[Submission, ...]) -> None:
@@ -177,7 +178,7 @@ def test_the_archive_is_made_of_whole_files_only(services: Services, quarters: t
             assert held is not None
             files = {document.id: [FinishedFile("docx", kept.sha256, kept.size)]}
             assert claims.finish(session, held, files, NOON)
-    ready = get_dossier(services, STATE_BODY_ID, dossier.id)
+    ready = get_dossier(services, dossier.id)
     assert pack(services, ready) == pack(services, ready)
     (stored,) = [path for path in services.settings.data_dir.rglob(f"*{kept.sha256[4:]}*") if path.is_file()]
     stored.chmod(0o600)

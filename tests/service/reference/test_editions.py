@@ -13,7 +13,6 @@ from doc_templates.b2_score_sheet.layout import LAYOUTS
 from doc_templates.catalogue import FOLDER, FORMS, read_form
 from doc_templates.docx.package import build
 from service.app.factory import create_app
-from service.db.models import BUILTIN_STATE_BODY_ID
 from service.documents.retrieval import get_document
 from service.queue import SilentNotifier
 from service.settings import SettingsError, read_settings
@@ -124,7 +123,7 @@ def test_a_variant_is_listed_with_its_order_and_blanks(body_client: FlaskClient,
         rows = session.connection().exec_driver_sql("SELECT id, variant, template_sha256 FROM documents").all()
     [(document_id, variant, template)] = rows
     assert (variant, template) == (ID, item["templates"][1]["sha256"])
-    assert get_document(varied, BUILTIN_STATE_BODY_ID, document_id).variant_sha256 == item["sha256"]
+    assert get_document(varied, document_id).variant_sha256 == item["sha256"]
 
 
 def test_the_body_named_in_a_document_decides(

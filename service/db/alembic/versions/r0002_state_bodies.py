@@ -5,6 +5,8 @@ from __future__ import annotations
 import sqlalchemy as sa
 from alembic import op
 
+from service.db.alembic.sqlite_schema import is_sqlite, rewrite
+
 revision = "0002"
 down_revision = "0001"
 branch_labels = None
@@ -44,19 +46,9 @@ def _rename(table: tuple[str, str], column: tuple[str, str], first: tuple[str, s
 
 
 def _rename_constraints(names: dict[str, str], bodies: str) -> None:
-    if op.get_bind().dialect.name == "postgresql":
-        for old, new in names.items():
-            table = bodies if old.startswith("pk_") else next(each for each in TABLES if old.startswith(f"fk_{each}_"))
-            op.execute(f"ALTER TABLE {table} RENAME CONSTRAINT {old} TO {new}")
+    if is_sqlite():
+        rewrite(names)
         return
-    # SQLite has no statement for it. Making the tables anew would copy every paper, and for what they point to
-    # each other it cannot be done in a transaction; names of constraints are only text to it.
-    version = op.get_bind().exec_driver_sql("PRAGMA schema_version").scalar_one()
-    op.execute("PRAGMA writable_schema = ON")
-    schema = sa.table("sqlite_master", sa.column("sql"))
     for old, new in names.items():
-        op.execute(
-            sa.update(schema).where(schema.c.sql.contains(old)).values(sql=sa.func.replace(schema.c.sql, old, new))
-        )
-    op.execute(f"PRAGMA schema_version = {version + 1}")
-    op.execute("PRAGMA writable_schema = OFF")
+        table = bodies if old.startswith("pk_") else next(each for each in TABLES if old.startswith(f"fk_{each}_"))
+        op.execute(f"ALTER TABLE {table} RENAME CONSTRAINT {old} TO {new}")
