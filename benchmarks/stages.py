@@ -26,11 +26,11 @@ from service.batches.store import BatchOptions
 from service.batches.summary import summary
 from service.db.models import BUILTIN_STATE_BODY_ID
 from service.db.tenancy import Scope
+from service.frames import Channel
 from service.queue import SilentNotifier
 from service.settings import read_settings
 from service.wiring import open_services
 from worker.context import WorkerContext, open_context
-from worker.convert.protocol import Channel
 from worker.documents import make_chunk
 from worker.prepare import prepare
 

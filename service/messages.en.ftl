@@ -25,6 +25,13 @@ waits-storage = The file store is not available; the document will be ready once
 waits-resources = The server is short of resources (disk space, memory); another attempt will be made.
 waits-other = The document waits; code of the reason: { $code }.
 
+preview-busy = The preview is busy: others are looking, or the server has much to do. Wait a few seconds and open it again; what was entered is kept and does not depend on the preview.
+preview-absent = The preview does not work at the moment. The document can be checked and made without it; if nothing changes within a minute, tell the administrator.
+preview-office = The preview failed: LibreOffice on the server does not answer or is not installed. Try again; if that does not help, tell the administrator.
+preview-too_long = There is more data than fits into one document; shorten the texts, and the preview will open.
+preview-unknown = There is no such form, language or variant of a state body; choose the form again.
+preview-unprintable = The form cannot be printed with this data. Correct the values that are marked as wrong, and open the preview again.
+
 settings-several = { $faults }
 settings-integer_between = { $name }: a whole number from { $least } to { $most } is needed
 settings-number_between = { $name }: a number from { $least } to { $most } is needed
@@ -37,6 +44,7 @@ settings-unknown = { $name } is not a setting; did you mean { $nearest }?
 settings-scheme = { $name }: a URL that begins with one of { $known } is needed
 settings-bucket = { $name }: s3://BUCKET or s3://BUCKET/PREFIX is needed
 settings-folder = { $name }: file:///ABSOLUTE/FOLDER is needed
+settings-preview = { $name }: tcp://HOST:PORT is needed, the address at which the preview process answers
 settings-keys = { $one } and { $other } go together
 settings-bodies = { $name }: at least { $least } is needed, the greatest length of one request
 settings-lease = { $lease } ({ $lease_seconds }) must be longer than { $timeout } ({ $timeout_seconds }), or documents are taken from a worker at work

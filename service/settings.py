@@ -78,6 +78,7 @@ class Settings:
     soffice: str
     uno_python: str
     variants_dir: Path
+    preview_url: str | None
     web_threads: int
     web_processes: int
     requests_per_key: int
@@ -143,6 +144,7 @@ class _Variables(Schema):
     soffice = fields.String(**_setting(f"{PREFIX}SOFFICE"))
     uno_python = fields.String(data_key=f"{PREFIX}UNO_PYTHON", load_default="/usr/bin/python3")
     variants_dir = fields.String(**_setting(f"{PREFIX}VARIANTS_DIR"))
+    preview_url = fields.String(**_setting(f"{PREFIX}PREVIEW_URL"))
     web_threads = fields.Integer(data_key=f"{PREFIX}WEB_THREADS", load_default=8, validate=validate.Range(1, 256))
     web_processes = fields.Integer(data_key=f"{PREFIX}WEB_PROCESSES", load_default=1, validate=validate.Range(1, 256))
     requests_per_key = fields.Integer(
@@ -153,8 +155,8 @@ class _Variables(Schema):
     )
     trusted_proxies = fields.String(data_key=f"{PREFIX}TRUSTED_PROXIES", load_default="")
     public_url = fields.Url(**_setting(f"{PREFIX}PUBLIC_URL"), require_tld=False, schemes={"http", "https"})
-    # Three kinds of processes take the port and the two that follow.
-    metrics_port = fields.Integer(**_setting(f"{PREFIX}METRICS_PORT"), validate=validate.Range(1, 65533))
+    # Four kinds of processes take the port and the three that follow.
+    metrics_port = fields.Integer(**_setting(f"{PREFIX}METRICS_PORT"), validate=validate.Range(1, 65532))
     log_level = fields.String(data_key=f"{PREFIX}LOG_LEVEL", load_default="info", validate=validate.OneOf(LOG_LEVELS))
 
 
@@ -283,6 +285,7 @@ def _check(settings: Settings) -> None:
     """
     _check_scheme(f"{PREFIX}BROKER_URL", settings.broker_url, BROKERS)
     _check_scheme(f"{PREFIX}STORAGE_URL", settings.storage_url, STORAGES)
+    _check_preview(settings.preview_url)
     try:
         backend = make_url(settings.database_url).get_backend_name()
     except ArgumentError:
@@ -307,6 +310,18 @@ def _check(settings: Settings) -> None:
             timeout=f"{PREFIX}CONVERT_TIMEOUT",
             timeout_seconds=f"{settings.convert_timeout:g}",
         )
+
+
+def _check_preview(address: str | None) -> None:
+    if address is None:
+        return
+    try:
+        place = urlsplit(address)
+        usable = place.scheme == "tcp" and place.hostname and place.port and not place.path and not place.query
+    except ValueError:
+        usable = False
+    if not usable:
+        raise setting_error("preview", name=f"{PREFIX}PREVIEW_URL")
 
 
 def _check_calendar(overrides: Path | None) -> None:

@@ -19,7 +19,7 @@ from prometheus_client.registry import Collector
 
 from service.settings import Settings
 
-PROCESSES: Final = ("web", "documents", "batches")
+PROCESSES: Final = ("web", "documents", "batches", "preview")
 """Each serves metrics on the port of the setting plus its index here, so that all of them fit on one machine."""
 
 log = structlog.get_logger(__name__)

@@ -37,10 +37,18 @@ PROGRAMS: Final = {
     "documents": (*CELERY, "worker", "-Q", DOCUMENTS, "-n", f"{DOCUMENTS}@%h"),
     "batches": (*CELERY, "worker", "-Q", BATCHES, "-n", f"{BATCHES}@%h"),
     "beat": (*CELERY, "beat"),
+    "preview": ("worker.preview",),
 }
 """The modules that are run, with their arguments; the containers run the same."""
 
-PRELOADED: Final = ("celery.bin.celery", "celery.bin.worker", "celery.bin.beat", "service.app.factory", "worker.app")
+PRELOADED: Final = (
+    "celery.bin.celery",
+    "celery.bin.worker",
+    "celery.bin.beat",
+    "service.app.factory",
+    "worker.app",
+    "worker.preview",
+)
 """Modules that the forked processes share; the web framework is loaded for the web process alone."""
 
 GRACE_SECONDS: Final = 20.0

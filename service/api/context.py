@@ -16,6 +16,7 @@ from service.api.readiness import Readiness
 from service.api.streams import Streams
 from service.auth import KeyAuthenticator, StateBody
 from service.local_time import local_date
+from service.preview import Preview
 from service.services import Services
 from validators.rules.model import Rule
 
@@ -36,13 +37,15 @@ class Context:
 
     ``installation`` is for what is no state body's; what a caller asks for is done by :func:`current_services`.
     ``wait_seconds`` is how long a request waits for a file that a worker makes, a blank form or a result of a batch;
-    ``streams`` are the event streams; ``authenticator`` checks keys, ``limits`` how often each key and address may ask.
+    ``preview`` gives the pages of papers that are not made yet; ``streams`` are the event streams; ``authenticator``
+    checks keys, ``limits`` how often each key and address may ask.
     """
 
     installation: Services
     methodology: Methodology
     readiness: Readiness
     metrics: Metrics
+    preview: Preview
     wait_seconds: float
     streams: Streams
     authenticator: KeyAuthenticator

@@ -8,7 +8,7 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Iterator, Mapping
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any, Final
 
 from prometheus_client import Counter, Histogram, generate_latest
@@ -21,6 +21,7 @@ from service.db import schedule
 from service.db.models import OPEN, BatchRow, BatchStatus, DocumentRow, Kind, Status
 from service.db.workers import workforce
 from service.errors import DatabaseUnavailableError
+from service.preview import PAPER, Preview, Refusal
 from service.queue import BATCHES, DOCUMENTS
 from service.services import Services
 from service.telemetry import new_registry
@@ -159,6 +160,13 @@ class Metrics:
             buckets=BUCKETS,
             registry=self.registry,
         )
+        self._previews = Histogram(
+            "bagalau_preview_seconds",
+            "How long previews were waited for, by what came of it.",
+            ["result"],
+            buckets=BUCKETS,
+            registry=self.registry,
+        )
         self.registry.register(StoreCollector(services, fresh_seconds))
 
     def observe(self, method: str, route: str, status: int, seconds: float) -> None:
@@ -166,6 +174,20 @@ class Metrics:
         known = method if method in METHODS else "other"
         self._requests.labels(known, route, str(status)).inc()
         self._seconds.labels(known, route).observe(seconds)
+
+    def counting(self, preview: Preview) -> Preview:
+        """Return the same preview, which is counted."""
+
+        def counted(
+            form: str, data: Any, language: str = "ru", variant: str | None = None, *, today: date
+        ) -> bytes | Refusal:
+            started = time.monotonic()
+            found = preview(form, data, language, variant, today=today)
+            result = found.value if isinstance(found, Refusal) else PAPER
+            self._previews.labels(result).observe(time.monotonic() - started)
+            return found
+
+        return counted
 
     def text(self) -> bytes:
         """Return all metrics in the text format of Prometheus, version 0.0.4."""

@@ -12,6 +12,7 @@ from service.app.factory import create_app
 from service.app.server import Server
 from service.descriptors import ENOUGH, raise_descriptor_limit
 from service.liveness import Liveness
+from service.preview import SocketPreview
 from service.privacy import restrict_umask
 from service.settings import SettingsError, read_settings, terminal_language
 from service.telemetry import listen
@@ -37,7 +38,7 @@ def main() -> int:
         sys.stderr.write(render(error, terminal_language()) + "\n")
         return CANNOT_START
     try:
-        app = create_app(services)
+        app = create_app(services, preview=SocketPreview(settings))
         server = Server(app, settings)
     except OSError as error:
         log.error("cannot_listen", host=settings.host, port=settings.port, reason=error.strerror or str(error))  # noqa: TRY400 - the address is at fault, not the code

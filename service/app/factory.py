@@ -28,6 +28,7 @@ from service.batches import result_routes as batch_results
 from service.batches import routes as batches
 from service.documents import routes as documents
 from service.dossiers import routes as dossiers
+from service.preview import Preview, no_preview
 from service.reference import calendar, deadlines, editions, forms, rules, validation, variants
 from service.services import Services
 from validators.check import json_schema
@@ -66,6 +67,7 @@ def create_app(
     services: Services,
     *,
     methodology: Methodology | None = None,
+    preview: Preview = no_preview,
     fresh_seconds: float = FRESH_SECONDS,
     wait_seconds: float = WAIT_SECONDS,
 ) -> Flask:
@@ -74,6 +76,7 @@ def create_app(
     Args:
         services: what the use cases work with.
         methodology: rules and JSON Schemas to describe; by default those of ``validators``.
+        preview: gives the pages of papers that are not made yet; by default, says that there are none.
         fresh_seconds: how long the state of readiness is cached.
         wait_seconds: how long a request waits for a blank form or a file of a whole batch that is being made.
     """
@@ -82,7 +85,9 @@ def create_app(
     app.config.update(TRAP_HTTP_EXCEPTIONS=False)
     # An address with "//" is 404, not an alias.
     app.url_map.merge_slashes = False
-    shared = context_of(services, methodology=methodology, fresh_seconds=fresh_seconds, wait_seconds=wait_seconds)
+    shared = context_of(
+        services, methodology=methodology, preview=preview, fresh_seconds=fresh_seconds, wait_seconds=wait_seconds
+    )
     install(app, shared)
     observation.install(app)
     access.install(app)
@@ -97,15 +102,18 @@ def context_of(
     services: Services,
     *,
     methodology: Methodology | None = None,
+    preview: Preview = no_preview,
     fresh_seconds: float = FRESH_SECONDS,
     wait_seconds: float = WAIT_SECONDS,
 ) -> Context:
     """Return what the views share; the arguments are those of :func:`create_app`."""
+    metrics = Metrics(services, fresh_seconds=fresh_seconds * COUNTED_RARELY)
     return Context(
         installation=services,
         methodology=methodology or Methodology(json_schema, RULES),
         readiness=Readiness(services, fresh_seconds=fresh_seconds),
-        metrics=Metrics(services, fresh_seconds=fresh_seconds * COUNTED_RARELY),
+        metrics=metrics,
+        preview=metrics.counting(preview),
         wait_seconds=wait_seconds,
         streams=Streams(),
         authenticator=KeyAuthenticator(services.database, services.clock),

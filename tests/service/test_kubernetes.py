@@ -17,7 +17,7 @@ from service.telemetry import PROCESSES
 ROOT = Path(__file__).parents[2]
 FOLDER = ROOT / "docs/examples/kubernetes"
 COMPOSE = yaml.safe_load((ROOT / "docker-compose.yml").read_text("utf-8"))["services"]
-PARTS = ("migrate", "web", "documents", "batches", "beat")
+PARTS = ("migrate", "web", "documents", "batches", "beat", "preview")
 ALIKE = ("HOST", "PORT", "BAGALAU_DATA_DIR", "BAGALAU_METRICS_PORT")
 """Settings that name nothing of the installation and so are the same in both."""
 
@@ -88,7 +88,7 @@ def test_kubernetes_takes_every_manifest() -> None:
 
 def test_a_field_that_kubernetes_does_not_know_would_be_noticed() -> None:
     """The check above can fail."""
-    [service] = [one for one in MANIFESTS if one["kind"] == "Service"]
+    service = next(one for one in MANIFESTS if one["kind"] == "Service")
     wrong = service | {"spec": service["spec"] | {"ports": [{"name": "http", "prot": 80}]}}
     with pytest.raises(kubernetes_validate.ValidationError):
         kubernetes_validate.validate(wrong, kubernetes_validate.latest_version(), strict=True)
@@ -133,12 +133,12 @@ def test_web_processes_share_the_limits_by_their_number() -> None:
     assert values["BAGALAU_WEB_PROCESSES"] == str(web["replicas"])
 
 
-@pytest.mark.parametrize("part", [DOCUMENTS, BATCHES, "beat"])
+@pytest.mark.parametrize("part", [DOCUMENTS, BATCHES, "beat", "preview"])
 def test_probes_are_those_of_the_compose_file_and_a_ping_of_the_very_worker(part: str) -> None:
     """The file tells of a stuck task; the ping, for which another worker's answer does not count, of the broker."""
     container = CONTAINERS[part]
     assert ["CMD", *container["livenessProbe"]["exec"]["command"]] == COMPOSE[part]["healthcheck"]["test"]
-    if part == "beat":
+    if part in {"beat", "preview"}:
         assert "readinessProbe" not in container
         return
     [shell, option, command] = container["readinessProbe"]["exec"]["command"]
@@ -158,6 +158,7 @@ def test_ports_and_selectors_fit_together() -> None:
     """The Service finds the web pods, Prometheus each process where it tells its numbers, budgets find their pods."""
     ports = {part: {one["name"]: one["containerPort"] for one in CONTAINERS[part].get("ports", ())} for part in PODS}
     assert ports["web"]["http"] == int(CONFIG["PORT"])
+    assert CONFIG["BAGALAU_PREVIEW_URL"] == f"tcp://bagalau-preview:{ports['preview']['preview']}"
     for place, part in enumerate(PROCESSES):
         assert ports[part]["metrics"] == int(CONFIG["BAGALAU_METRICS_PORT"]) + place
     for one in MANIFESTS:

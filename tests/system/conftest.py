@@ -49,7 +49,7 @@ FOUND_BY_NAME = re.compile(r"dynamic a [^}]*\} \{\$[^}]*\} \{[^}]*\}")
 PARTS: dict[str, Callable[[psutil.Process], bool]] = {
     **{
         part: lambda process, part=part: process.name() == f"bgl:{part}"  # type: ignore[misc]
-        for part in ("web", "documents", "batches", "beat")
+        for part in ("web", "documents", "batches", "beat", "preview")
     },
     "child": lambda process: "worker.child" in process.cmdline(),
     "driver": lambda process: any(word.endswith("convert/driver.py") for word in process.cmdline()),

@@ -19,6 +19,7 @@ import pytest
 import yaml
 from kombu import Connection
 
+from benchmarks.processes import free_port
 from worker.serve import PROGRAMS
 
 if TYPE_CHECKING:
@@ -30,8 +31,8 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).parents[2]
 COMPOSE = yaml.safe_load((ROOT / "docker-compose.yml").read_text("utf-8"))["services"]
 DOCKERFILE = (ROOT / "Dockerfile").read_text("utf-8")
-OURS = ("migrate", "web", "documents", "batches", "beat")
-RUNNING = ("web", "documents", "batches", "beat")
+OURS = ("migrate", "web", "documents", "batches", "beat", "preview")
+RUNNING = ("web", "documents", "batches", "beat", "preview")
 OPERATORS = ROOT / "docs" / "operators.md"
 EXAMPLE = ROOT / "docker.env.example"
 SECRETS = ("POSTGRES_PASSWORD", "RABBITMQ_PASSWORD", "BAGALAU_BOOTSTRAP_KEY")
@@ -62,6 +63,7 @@ def places(postgres_url: str, rabbitmq_url: str, tmp_path: Path, client: Client)
         fill_in(shared["BAGALAU_BROKER_URL"], variables): rabbitmq_url,
         "/data": str(tmp_path / "data"),
         "127.0.0.1:8000": f"127.0.0.1:{client.port}",
+        shared["BAGALAU_PREVIEW_URL"]: f"tcp://127.0.0.1:{free_port()}",
     }
 
 
@@ -197,7 +199,8 @@ def test_the_image_is_built_of_what_is_there_and_does_not_run_as_root() -> None:
 
 def test_the_containers_run_the_programs_that_the_supervisor_runs() -> None:
     """One server to attack, to measure and to mend; each container allows its share of the requests."""
-    assert COMPOSE["web"]["command"] == ["python", "-m", *PROGRAMS["web"]]
+    for name in ("web", "preview"):
+        assert COMPOSE[name]["command"] == ["python", "-m", *PROGRAMS[name]]
     for name in ("documents", "batches", "beat"):
         command = COMPOSE[name]["command"]
         assert [word for word in PROGRAMS[name] if word in command] == command

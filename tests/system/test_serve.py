@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from tests.system.conftest import Client, Program
 
 ROOT = Path(__file__).parents[2]
-EVERYTHING = ("web", "documents", "batches", "beat", "driver", "office")
+EVERYTHING = ("web", "documents", "batches", "beat", "preview", "driver", "office")
 
 
 @pytest.fixture
@@ -135,8 +135,8 @@ def test_what_is_frozen_is_replaced(
 ) -> None:
     """A process that was stopped (SIGSTOP) is there and does nothing; it shows no sign of life."""
     program = serve()
-    frozen = {part: program.part(part)[0] for part in ("web", "documents", "batches", "beat")}
-    for part in ("documents", "batches", "beat"):
+    frozen = {part: program.part(part)[0] for part in ("web", "documents", "batches", "beat", "preview")}
+    for part in ("documents", "batches", "beat", "preview"):
         frozen[part].suspend()
     eventually(lambda: _not_ready(client) == {"worker", "pdf", "batches", "beat"}, "readiness names what is frozen", 40)
     frozen["web"].suspend()

@@ -10,6 +10,7 @@ import pytest
 import yaml
 
 from service.api.metrics import Metrics
+from service.preview import no_preview
 from service.telemetry import PROCESSES
 from worker.measures import measures
 from worker.runtime import Runtime
@@ -49,6 +50,7 @@ def told(services: Services) -> dict[str, set[str]]:
     """Return the names of all numbers that are told, each with its labels."""
     metrics = Metrics(services)
     metrics.observe("GET", "/", 200, 0.1)
+    metrics.counting(no_preview)("b2_score_sheet", {}, today=services.clock().date())
     measures.seconds("documents", "b2_score_sheet", "fill", 0.1)
     measures.made("documents", "b2_score_sheet", "ready")
     measures.restarted("worn")

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
+from service.frames import Channel, ChannelClosedError
 from worker.convert import profile
 from worker.convert.errors import (
     ConversionFailedError,
@@ -26,7 +27,6 @@ from worker.convert.errors import (
     ConverterStartError,
 )
 from worker.convert.installation import find_program
-from worker.convert.protocol import Channel, ChannelClosedError
 from worker.convert.scratch import require_room
 from worker.convert.warmup import warm_up_document
 

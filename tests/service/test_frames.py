@@ -9,7 +9,7 @@ from typing import IO, TYPE_CHECKING
 
 import pytest
 
-from worker.convert.protocol import HEADER, Channel, ChannelClosedError
+from service.frames import HEADER, Channel, ChannelClosedError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
