@@ -173,14 +173,34 @@ def _own_pages(root: etree._Element, opening: etree._Element, first: etree._Elem
         if first.get(attribute):
             first.set(attribute, f"{first.get(attribute)}-{_NAME}")
     style = deepcopy(opening)
+    own = _merged([deepcopy(page) for page in pages], style)
     for attribute in (f"{_STYLE}name", f"{_STYLE}master-page-name"):
         style.set(attribute, f"{style.get(attribute)}-{_NAME}")
-    own = [deepcopy(page) for page in pages]
     for page in own:
         for attribute in (f"{_STYLE}name", f"{_STYLE}display-name", f"{_STYLE}next-style-name"):
             if page.get(attribute):
                 page.set(attribute, f"{page.get(attribute)}-{_NAME}")
     return _source([style]), _CODE.sub(_unescaped, _source(own))
+
+
+def _merged(pages: list[etree._Element], opening: etree._Element) -> list[etree._Element]:
+    """Make one style of that of a bare first page and that of the pages after it, as far as a template has these two.
+
+    A page style costs LibreOffice as much as a dozen paragraphs. The header that a first page of the one style has
+    is empty (``style:header-first``, OpenDocument 1.3 part 3).
+    """
+    by_name = {page.get(f"{_STYLE}name"): page for page in pages}
+    first = by_name.get(opening.get(f"{_STYLE}master-page-name"))
+    later = None if first is None else by_name.get(first.get(f"{_STYLE}next-style-name"))
+    if first is None or later is None or len(first):
+        return pages
+    header = later.find(f"{_STYLE}header")
+    if header is None or len(later) > 1:
+        return pages
+    bare = etree.SubElement(later, f"{_STYLE}header-first")
+    etree.SubElement(bare, f"{_TEXT}p", {f"{_TEXT}style-name": header[0].get(f"{_TEXT}style-name", "")})
+    opening.set(f"{_STYLE}master-page-name", later.get(f"{_STYLE}name", ""))
+    return [page for page in pages if page is not first]
 
 
 def _source(elements: Iterable[etree._Element]) -> str:
