@@ -20,16 +20,19 @@ PUBLIC: Final = frozenset(
         "health.live",
         "health.ready",
         "docs.openapi",
-        "web.start",
-        "web.docs",
-        "web.problem",
-        "web.asset",
-        "web.swagger_asset",
+        "pages.start",
+        "pages.docs",
+        "pages.problem",
+        "pages.asset",
+        "gallery.components",
+        "gallery.echo",
     }
 )
 """Endpoints without a key: health, documentation, and pages that show no stored data."""
 
 GUARDED_PATHS: Final = "/api/"
+FORM_BYTES: Final = 16 * 1024
+"""The longest form that a page takes from a visitor who did not sign in."""
 CHALLENGE: Final = 'Bearer realm="bagalau"'
 INVALID: Final = f'{CHALLENGE}, error="invalid_token"'
 AUTHENTICATED: Final = "bagalau.state_body"
@@ -57,14 +60,14 @@ def _address_as_sent(application: WSGIApplication) -> WSGIApplication:
 
 
 def admits(environ: WSGIEnvironment) -> bool:
-    """Return whether the body of a request is to be received: only with a valid key.
+    """Return whether the body of a request is to be received: but for short forms of pages only with a valid key.
 
     Runs in the context of the application, before the request. While the database is down the result is ``False``: the
     application fails in the same way and responds accordingly.
     """
     if not environ["PATH_INFO"].startswith(GUARDED_PATHS):
-        # Endpoints without a key take no body.
-        return False
+        # Pages take short forms from everybody; other endpoints without a key take no body.
+        return 0 < int(environ.get("CONTENT_LENGTH") or 0) <= FORM_BYTES
     try:
         return isinstance(_authenticated(environ), StateBody)
     except ServiceError:

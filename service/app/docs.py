@@ -1,4 +1,4 @@
-"""``/openapi.json``: the OpenAPI description, which ``service.app.web`` shows at ``/docs``."""
+"""``/openapi.json``: the OpenAPI description, which ``service.pages`` shows at ``/docs``."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Mapping of exceptions to problems, for errors of the service and of the framework."""
+"""Mapping of exceptions to problems, for errors of the service and of the framework, and of problems to answers."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from werkzeug.exceptions import HTTPException, MethodNotAllowed
 from service import errors
 from service.api.context import context
 from service.api.language import wanted_language
-from service.api.problems import RETRY_AFTER, Problem, forbidden, invalid_request, response, shown
+from service.api.problems import RETRY_AFTER, STATUS, Problem, forbidden, invalid_request, response, shown
 from service.batches.intake import RefusedFileError
 from service.batches.messages import file_words
 from service.batches.progress import (
@@ -23,6 +23,7 @@ from service.batches.progress import (
     BatchUnfinishedError,
 )
 from service.files.disk import FULL
+from service.pages import errors as pages
 
 BY_STATUS: Final = {
     404: "not-found",
@@ -39,13 +40,18 @@ log = structlog.get_logger(__name__)
 
 
 def install(app: Flask) -> None:
-    """Answer every exception of this application with a problem."""
-    app.register_error_handler(Problem, response)
-    app.register_error_handler(errors.ServiceError, lambda error: response(of_service(error)))
+    """Answer every exception of this application with a problem, or a page about it."""
+    app.register_error_handler(Problem, answer)
+    app.register_error_handler(errors.ServiceError, lambda error: answer(of_service(error)))
     app.register_error_handler(HTTPException, _of_framework)
     app.register_error_handler(MethodNotAllowed, method_not_allowed)
     app.register_error_handler(OSError, _of_system)
     app.register_error_handler(Exception, _unexpected)
+
+
+def answer(problem: Problem) -> Response:
+    """Answer a program with the problem, and a person's browser with a page that says what it means."""
+    return pages.of_problem(problem, STATUS[problem.slug]) if pages.for_people() else response(problem)
 
 
 def of_service(error: errors.ServiceError) -> Problem:
@@ -94,12 +100,12 @@ OURS: Final[dict[type[errors.ServiceError], Callable[[Any], Problem]]] = {
 
 def _of_framework(error: HTTPException) -> Response:
     if error.response is not None or error.code is None or error.code < 400:  # noqa: PLR2004 - redirects are answers
-        answer: Response = error.get_response()  # type: ignore[assignment] # Flask sends any WSGI response
-        return answer
+        redirect: Response = error.get_response()  # type: ignore[assignment] # Flask sends any WSGI response
+        return redirect
     if error.code >= 500:  # noqa: PLR2004 - the framework's own failures
         return _unexpected(error)
     headers = {name: value for name, value in error.get_headers() if name in KEPT_HEADERS}
-    return response(Problem(BY_STATUS.get(error.code, "bad-request"), {"limit": _limit()}, headers=headers))
+    return answer(Problem(BY_STATUS.get(error.code, "bad-request"), {"limit": _limit()}, headers=headers))
 
 
 def _limit() -> int:
@@ -111,14 +117,14 @@ def method_not_allowed(error: MethodNotAllowed) -> Response:
     """Answer a method that is not allowed, naming those that are."""
     allowed = ", ".join(sorted(getattr(error, "valid_methods", None) or ()))
     values = {"method": shown(request.method), "allowed": allowed}
-    return response(Problem("method-not-allowed", values, headers={"Allow": allowed}))
+    return answer(Problem("method-not-allowed", values, headers={"Allow": allowed}))
 
 
 def _of_system(error: OSError) -> Response:
     """Answer an ``OSError``: a full disk is a problem of its own, anything else is a bug."""
     if error.errno not in FULL:
         return _unexpected(error)
-    return response(of_service(errors.DiskFullError(f"no room for a temporary file: {error.strerror}")))
+    return answer(of_service(errors.DiskFullError(f"no room for a temporary file: {error.strerror}")))
 
 
 def _unexpected(error: Exception) -> Response:
@@ -129,7 +135,7 @@ def _unexpected(error: Exception) -> Response:
         error=type(error).__name__,
         place=_place(error),
     )
-    return response(Problem("internal-error"))
+    return answer(Problem("internal-error"))
 
 
 def _place(error: BaseException) -> list[str]:

@@ -22,12 +22,12 @@ from service.api.readiness import FRESH_SECONDS, Readiness
 from service.api.schemas import ProblemDetails
 from service.api.streams import Streams
 from service.app import docs, error_handlers, health, observation, openapi
-from service.app.web import pages
 from service.auth import KeyAuthenticator
 from service.batches import result_routes as batch_results
 from service.batches import routes as batches
 from service.documents import routes as documents
 from service.dossiers import routes as dossiers
+from service.pages import gallery, public, shell
 from service.preview import Preview, no_preview
 from service.reference import calendar, deadlines, editions, forms, rules, validation, variants
 from service.services import Services
@@ -49,6 +49,7 @@ FEATURES: Final = (
     health,
     docs,
 )
+PAGES: Final = (public, gallery)
 COUNTED_RARELY: Final = 10
 """How many times longer than readiness the counts of documents are cached: counting reads each document."""
 WAIT_SECONDS: Final = 15.0
@@ -92,8 +93,9 @@ def create_app(
     observation.install(app)
     access.install(app)
     error_handlers.install(app)
-    for blueprint in (pages.blueprint, *(module.blueprint for module in FEATURES)):
-        app.register_blueprint(blueprint)
+    shell.install(app)
+    for module in (*PAGES, *FEATURES):
+        app.register_blueprint(module.blueprint)
     app.extensions[docs.EXTENSION] = _descriptions(shared)
     return app
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 KEY = "test-key-0123456789-0123456789-0123456789"
 FORMS = "/api/v1/forms"
-OPEN = ["/", "/docs", "/openapi.json", "/healthz", "/readyz", "/problems/not-found", "/assets/page.css"]
+OPEN = ["/", "/docs", "/openapi.json", "/healthz", "/readyz", "/problems/not-found", "/assets/x/components.css"]
 
 
 def test_every_endpoint_not_listed_as_public_asks_for_the_key(app: Flask, stranger: FlaskClient) -> None:

@@ -194,7 +194,7 @@ def test_the_access_log_says_by_ids_alone_who_asked(
     assert not any(text in told for text in (state_body.name, key.label, key.sha256, SECRET.encode().hex()))
 
 
-@pytest.mark.parametrize("path", ["/api/v1/forms", "/nope", "/", "/docs", "/openapi.json", "/assets/page.css"])
+@pytest.mark.parametrize("path", ["/api/v1/forms", "/nope", "/", "/docs", "/openapi.json", "/assets/x/components.css"])
 def test_every_answer_carries_the_careful_headers(client: FlaskClient, path: str) -> None:
     """Browsers are told not to guess, not to frame, not to tell others where they came from."""
     headers = client.get(path).headers

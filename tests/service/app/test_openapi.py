@@ -73,7 +73,7 @@ def test_exactly_the_contract_is_described(spec: dict[str, Any]) -> None:
 def test_every_route_outside_the_pages_is_described(app: Flask, spec: dict[str, Any]) -> None:
     """A new endpoint cannot stay undocumented."""
     routes = {rule.rule.replace("<", "{").replace(">", "}") for rule in app.url_map.iter_rules()}
-    pages = {"/", "/docs", "/problems/{slug}", "/assets/{name}", "/docs/assets/{name}"}
+    pages = {"/", "/docs", "/problems/{slug}", "/components", "/assets/{printed}/{name}"}
     assert routes - pages == set(spec["paths"])
 
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from typing import Any, Final
+from urllib.parse import urlencode
 
 from flask import Response, request
 
+from service.api.context import context
 from service.api.language import wanted_language
 from service.texts import MESSAGES
 from validators.messages.catalog import LANGUAGES
@@ -15,9 +17,9 @@ ASKED: Final = "lang"
 REMEMBERED_SECONDS: Final = 365 * 24 * 3600
 
 
-def word(section: str, key: str, /, language: str, **values: Any) -> str:
-    """Return words of a page in one of ``LANGUAGES``, with the values in them."""
-    return MESSAGES.text(section, key, language, **values)
+def word(section: str, key: str, /, language: str | None = None, **values: Any) -> str:
+    """Return words of a page with the values in them, in one of ``LANGUAGES``: that of the page unless given."""
+    return MESSAGES.text(section, key, language or page_language(), **values)
 
 
 def page_language() -> str:
@@ -27,15 +29,22 @@ def page_language() -> str:
 
 
 def switches() -> list[dict[str, Any]]:
-    """Return the links that change the language of this page, in the languages' own names."""
-    return [{"language": one, "name": word("frame", "language", one)} for one in LANGUAGES]
+    """Return the links that show this page in another language, named in the languages' own words."""
+    asked = {name: value for name, value in request.args.items() if name != ASKED}
+    return [
+        {"language": one, "name": word("frame", "language", one), "href": f"?{urlencode({**asked, ASKED: one})}"}
+        for one in LANGUAGES
+    ]
 
 
 def remember(page: Response) -> None:
     """Keep the language a link asked for, for the next pages; it is no secret and tells nothing of the visitor."""
     asked = request.args.get(ASKED)
     if asked in LANGUAGES:
-        page.set_cookie(
-            ASKED, str(asked), max_age=REMEMBERED_SECONDS, httponly=True, samesite="Lax", secure=request.is_secure
-        )
+        page.set_cookie(ASKED, str(asked), max_age=REMEMBERED_SECONDS, httponly=True, samesite="Lax", secure=over_tls())
     page.vary.update(("Accept-Language", "Cookie"))
+
+
+def over_tls() -> bool:
+    """Return whether visitors come over TLS, by the address the installation is known at."""
+    return (context().installation.settings.public_url or "").startswith("https://")

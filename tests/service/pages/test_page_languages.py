@@ -9,7 +9,7 @@ import pytest
 from lxml import html
 
 from doc_templates.catalogue import FORMS
-from service.app.web.texts import word
+from service.pages.language import word
 from service.texts import MESSAGES, kept
 from validators.messages.catalog import LANGUAGES
 

@@ -3,43 +3,27 @@
 from __future__ import annotations
 
 import re
-import shutil
-import threading
 from contextlib import suppress
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
-from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Error as PlaywrightError
-from playwright.sync_api import sync_playwright
 
 from doc_templates.catalogue import FORMS
-from service.app.factory import create_app
-from service.app.server import Server
-from service.app.web.texts import word
+from service.pages.language import word
 from service.texts import MESSAGES, kept
 from validators.messages.catalog import LANGUAGES
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
 
-    from playwright.sync_api import Browser, Page, Route
+    from playwright.sync_api import Browser, Route
 
-    from service.services import Services
+    from tests.service.pages.conftest import Watched
 
 pytestmark = pytest.mark.slow
 
 KEY = "test-key-0123456789-0123456789-0123456789"
-PATIENCE_MS = 120_000
-QUIET = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-dev-shm-usage",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--no-first-run",
-]
 PAGES = ("/", "/docs", "/problems/forbidden-by-methodology")
 RUSSIAN_ONLY = re.compile(r"[А-Яа-яЁё]")
 KAZAKH_HAS_NOT = re.compile(
@@ -53,63 +37,6 @@ OWN_TEXT = """() => {
 }"""
 """What a page says in its own language: without that which is marked as being in another."""
 PDF_MISSING = MESSAGES.message("pdf", "office", path="/nowhere/soffice")
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """Run Debian's Chromium, or the one playwright brought along."""
-    with sync_playwright() as play:
-        running = play.chromium.launch(executable_path=shutil.which("chromium"), args=QUIET)
-        yield running
-        running.close()
-
-
-@pytest.fixture
-def services(shared_services: Services) -> Services:
-    """Return the parts of the installation that is looked at; every test says how its workers are."""
-    return shared_services
-
-
-@pytest.fixture(scope="module")
-def address(shared_services: Services) -> Iterator[str]:
-    """Serve the application and return its address."""
-    server = Server(create_app(shared_services, fresh_seconds=0), replace(shared_services.settings, port=0))
-    thread = threading.Thread(target=server.run)
-    thread.start()
-    yield f"http://127.0.0.1:{server.port}"
-    server.stop()
-    thread.join()
-
-
-class Watched:
-    """A page of which every request and every complaint of the browser is noted."""
-
-    def __init__(self, browser: Browser, address: str) -> None:
-        self.address = address
-        self.requests: list[str] = []
-        self.complaints: list[str] = []
-        self.page: Page = browser.new_context(locale="ru-RU").new_page()
-        self.page.set_default_timeout(PATIENCE_MS)
-        self.page.on("request", lambda request: self.requests.append(request.url))
-        self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
-        self.page.on("console", lambda line: self._note(line.type, line.text))
-
-    def _note(self, kind: str, text: str) -> None:
-        if kind in {"error", "warning"}:
-            self.complaints.append(text)
-
-    def strangers(self) -> set[str]:
-        """Return the other hosts that were asked for anything; what a page holds in itself is no request."""
-        asked = {urlsplit(url)._replace(path="", query="", fragment="").geturl() for url in self.requests}
-        return {url for url in asked if not url.startswith(("data:", "blob:"))} - {self.address}
-
-
-@pytest.fixture
-def watched(browser: Browser, address: str) -> Iterator[Watched]:
-    """Return a fresh page."""
-    found = Watched(browser, address)
-    yield found
-    found.page.context.close()
 
 
 def _shorten(route: Route) -> None:
@@ -189,6 +116,16 @@ def test_no_page_is_wider_than_the_screen(watched: Watched, worker: Any) -> None
                 assert watched.page.evaluate("document.documentElement.scrollWidth") <= width, (path, language)
 
 
+@pytest.mark.parametrize("path", ["/", "/problems/not-found", "/nowhere"])
+def test_a_page_is_for_everybody(watched: Watched, worker: Any, path: str) -> None:
+    """By axe, light and dark, on a desk and on a phone; the page of an error as well."""
+    worker.report(kept(PDF_MISSING))
+    answer = watched.page.goto(watched.address + path)
+    assert answer is not None
+    watched.complaints = [] if answer.status == 404 else watched.complaints
+    watched.check()
+
+
 def test_the_links_of_the_start_page_lead_somewhere(watched: Watched, worker: Any) -> None:
     """None of them needs a key."""
     worker.report()
@@ -224,7 +161,7 @@ def test_a_page_speaks_one_language(
 
 
 def _words_of_pages(texts: dict[tuple[str, str], str]) -> set[str]:
-    return {text for (place, _), text in texts.items() if place.startswith("app/web/")}
+    return {text for (place, _), text in texts.items() if place.startswith("pages/")}
 
 
 @pytest.mark.parametrize("path", PAGES)

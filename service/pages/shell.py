@@ -1,0 +1,84 @@
+"""What all pages have in common: the frame around them, their headers, and what templates may call.
+
+A page is a view of a :class:`Pages` that returns :func:`service.pages.rendering.page`. It is stored by no browser, runs
+no script but ours, and takes nothing that does not carry the token of its visitor (:mod:`service.pages.forgery`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Final
+
+from flask import Blueprint, Flask, Response, current_app, request, url_for
+
+from service.pages import assets, errors, forgery
+from service.pages.language import page_language, switches, word
+from service.pages.rendering import POLICY
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A page that the navigation leads to; ``key`` is that of its name among the texts, section ``places``."""
+
+    key: str
+    endpoint: str
+
+
+PLACES: Final[tuple[Place, ...]] = ()
+"""The navigation, from left to right."""
+
+
+class Pages(Blueprint):
+    """A blueprint of pages."""
+
+    def __init__(self, name: str, import_name: str, **options: Any) -> None:
+        super().__init__(name, import_name, **options)
+        self.before_request(_refuse_forged)
+        self.after_request(_careful)
+        self.register_error_handler(errors.PageError, errors.answer)
+
+
+def install(app: Flask) -> None:
+    """Give the templates of this application what they may call, and have everything escaped in all of them."""
+    forgery.install(app)
+    # Flask escapes by the ending of the file, of which it does not know that of the components.
+    app.jinja_env.autoescape = True
+    app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
+    app.jinja_env.filters["combined"] = _combined
+    app.jinja_env.globals.update(
+        word=word,
+        asset=assets.address,
+        csrf_token=forgery.token,
+        page_language=page_language,
+        switches=switches,
+        places=_places,
+    )
+
+
+def _refuse_forged() -> None:
+    if not forgery.genuine():
+        raise errors.PageError("stale")
+
+
+def _careful(answer: Response) -> Response:
+    answer.headers.setdefault("Content-Security-Policy", POLICY)
+    answer.headers.setdefault("Cache-Control", "no-store")
+    return answer
+
+
+def _places() -> list[dict[str, Any]]:
+    return [
+        {
+            "text": word("places", place.key),
+            "href": url_for(place.endpoint),
+            "current": request.endpoint == place.endpoint,
+        }
+        for place in PLACES
+        if place.endpoint in current_app.view_functions
+    ]
+
+
+def _combined(first: Mapping[str, Any], second: Mapping[str, Any]) -> dict[str, Any]:
+    """Return two sets of attributes as one; the second prevails."""
+    return {**first, **second}

@@ -1,0 +1,112 @@
+"use strict";
+
+// What HTML alone cannot do. No rule of the methodology is here, and every page works without it.
+(() => {
+  const fieldOf = (one) => one.closest(".field");
+
+  // Whoever sent something wrong reads first what it was; its links lead into the fields.
+  const focusSummary = (root) => root.querySelector("[data-focus]")?.focus();
+
+  // A field is invalid for as long as its messages say so, whoever replaced them.
+  const markFields = () => {
+    document.querySelectorAll(".messages").forEach((messages) => {
+      const control = fieldOf(messages)?.querySelector(".input");
+      if (!control) return;
+      if (messages.querySelector(".message.error")) control.setAttribute("aria-invalid", "true");
+      else { control.removeAttribute("aria-invalid"); fieldOf(messages).classList.remove("wrong"); }
+    });
+  };
+
+  // A table is a stop of the keyboard only where it has to be scrolled.
+  const freeTables = () => {
+    document.querySelectorAll(".table").forEach((table) => {
+      if (table.scrollWidth > table.clientWidth) table.tabIndex = 0;
+      else table.removeAttribute("tabindex");
+    });
+  };
+
+  // A day: typed as digits or with dots, or picked from the browser's own calendar.
+  const asWritten = (text) => {
+    const parts = /^(\d{1,2})[.\-/ ](\d{1,2})[.\-/ ](\d{4})$/.exec(text.trim()) ?? /^(\d\d)(\d\d)(\d{4})$/.exec(text.trim());
+    return parts ? `${parts[1].padStart(2, "0")}.${parts[2].padStart(2, "0")}.${parts[3]}` : text;
+  };
+  const equipDay = (day) => {
+    const [typed, button] = [day.querySelector("input"), day.querySelector("button")];
+    if (day.dataset.ready || !("showPicker" in HTMLInputElement.prototype)) return;
+    day.dataset.ready = "1";
+    const picker = Object.assign(document.createElement("input"), { type: "date", tabIndex: -1, ariaHidden: "true" });
+    day.append(picker);
+    button.hidden = false;
+    button.addEventListener("click", () => {
+      const [day_, month, year] = asWritten(typed.value).split(".");
+      picker.value = year ? `${year}-${month}-${day_}` : "";
+      picker.showPicker();
+    });
+    picker.addEventListener("input", () => {
+      if (!picker.value) return;
+      typed.value = picker.value.split("-").reverse().join(".");
+      typed.dispatchEvent(new Event("input", { bubbles: true }));
+      typed.dispatchEvent(new Event("change", { bubbles: true }));
+    });
+    typed.addEventListener("blur", () => { typed.value = asWritten(typed.value); });
+  };
+
+  // Files: dropped on their frame they are as good as chosen.
+  const equipDrop = (drop) => {
+    if (drop.dataset.ready) return;
+    drop.dataset.ready = "1";
+    const [input, list] = [drop.querySelector("input"), drop.querySelector("ul")];
+    // The browser's own button speaks the browser's language.
+    drop.querySelector("label").hidden = false;
+    const over = (is) => (event) => { event.preventDefault(); drop.classList.toggle("over", is); };
+    drop.addEventListener("dragover", over(true));
+    drop.addEventListener("dragleave", over(false));
+    drop.addEventListener("drop", (event) => {
+      over(false)(event);
+      const files = new DataTransfer();
+      [...event.dataTransfer.files].slice(0, input.multiple ? undefined : 1).forEach((file) => files.items.add(file));
+      input.files = files.files;
+      input.dispatchEvent(new Event("change", { bubbles: true }));
+    });
+    input.addEventListener("change", () => {
+      const names = [...input.files].map((file) => Object.assign(document.createElement("li"), { textContent: file.name }));
+      list.replaceChildren(...names);
+    });
+  };
+
+  const equip = () => {
+    document.querySelectorAll("[data-day]").forEach(equipDay);
+    document.querySelectorAll("[data-drop]").forEach(equipDrop);
+    markFields();
+    freeTables();
+  };
+
+  document.addEventListener("click", (event) => {
+    const pressed = event.target.closest("[data-opens], [data-closes], [data-prints], .summary a[href^='#']");
+    if (!pressed) return;
+    if (pressed.dataset.opens) document.getElementById(pressed.dataset.opens)?.showModal();
+    else if ("closes" in pressed.dataset) pressed.closest("dialog")?.close();
+    else if ("prints" in pressed.dataset) window.print();
+    else {
+      const field = document.getElementById(decodeURIComponent(pressed.hash.slice(1)));
+      if (!field) return;
+      event.preventDefault();
+      (fieldOf(field) ?? field).scrollIntoView({ block: "start" });
+      field.focus({ preventScroll: true });
+    }
+  });
+
+  // The connection: said while it is lost, taken back when it is there again.
+  const lost = (is) => { const said = document.getElementById("lost"); if (said) said.hidden = !is; };
+  document.addEventListener("htmx:sendError", () => lost(true));
+  document.addEventListener("htmx:timeout", () => lost(true));
+  document.addEventListener("htmx:afterOnLoad", () => lost(false));
+  window.addEventListener("offline", () => lost(true));
+  window.addEventListener("online", () => lost(false));
+
+  document.addEventListener("htmx:afterSettle", (event) => { equip(); focusSummary(event.target); });
+  document.addEventListener("DOMContentLoaded", () => { equip(); focusSummary(document); });
+  window.addEventListener("resize", freeTables);
+  // Back from the browser's memory, on a computer that others use: the page is asked for again.
+  window.addEventListener("pageshow", (event) => { if (event.persisted) window.location.reload(); });
+})();

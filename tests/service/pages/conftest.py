@@ -1,0 +1,105 @@
+"""The pages in Debian's Chromium and the real server: one browser for all tests of the pages, one server a module."""
+
+from __future__ import annotations
+
+import shutil
+import threading
+from dataclasses import replace
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import sync_playwright
+
+from service.app.factory import create_app
+from service.app.server import Server
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from playwright.sync_api import Browser, Page
+
+    from service.services import Services
+
+PATIENCE_MS = 60_000
+QUIET = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-dev-shm-usage",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--no-first-run",
+]
+AXE = Axe()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Run Debian's Chromium, or the one playwright brought along."""
+    with sync_playwright() as play:
+        running = play.chromium.launch(executable_path=shutil.which("chromium"), args=QUIET)
+        yield running
+        running.close()
+
+
+@pytest.fixture
+def services(shared_services: Services) -> Services:
+    """Return the parts of the installation that is looked at; every test says how its workers are."""
+    return shared_services
+
+
+@pytest.fixture(scope="module")
+def address(shared_services: Services) -> Iterator[str]:
+    """Serve the application and return its address."""
+    app = create_app(shared_services, fresh_seconds=0)
+    app.testing = True
+    server = Server(app, replace(shared_services.settings, port=0))
+    thread = threading.Thread(target=server.run)
+    thread.start()
+    yield f"http://127.0.0.1:{server.port}"
+    server.stop()
+    thread.join()
+
+
+class Watched:
+    """A page of which every request and every complaint of the browser is noted."""
+
+    def __init__(self, browser: Browser, address: str) -> None:
+        self.address = address
+        self.requests: list[str] = []
+        self.complaints: list[str] = []
+        self.page: Page = browser.new_context(locale="ru-RU").new_page()
+        self.page.set_default_timeout(PATIENCE_MS)
+        self.page.on("request", lambda request: self.requests.append(request.url))
+        self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
+        self.page.on("console", lambda line: self._note(line.type, line.text))
+
+    def _note(self, kind: str, text: str) -> None:
+        if kind in {"error", "warning"}:
+            self.complaints.append(text)
+
+    def check(self, *, wide: tuple[int, ...] = (1280, 320)) -> None:
+        """Hold the page as it is now to WCAG by axe, in light and dark, and to the width of a desk and of a phone."""
+        for width in wide:
+            self.page.set_viewport_size({"width": width, "height": 800})
+            assert self.page.evaluate("document.documentElement.scrollWidth") <= width
+            for scheme in ("light", "dark"):
+                self.page.emulate_media(color_scheme=scheme)
+                found = AXE.run(self.page)
+                assert found.violations_count == 0, found.generate_report()
+        assert self.strangers() == set()
+        assert self.complaints == []
+
+    def strangers(self) -> set[str]:
+        """Return the other hosts that were asked for anything; what a page holds in itself is no request."""
+        asked = {urlsplit(url)._replace(path="", query="", fragment="").geturl() for url in self.requests}
+        return {url for url in asked if not url.startswith(("data:", "blob:"))} - {self.address}
+
+
+@pytest.fixture
+def watched(browser: Browser, address: str) -> Iterator[Watched]:
+    """Return a fresh page."""
+    found = Watched(browser, address)
+    yield found
+    found.page.context.close()
