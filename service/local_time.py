@@ -12,3 +12,8 @@ KAZAKHSTAN: Final = timezone(timedelta(hours=5))
 def local_date(moment: datetime) -> date:
     """Return the date in Kazakhstan at an aware moment."""
     return moment.astimezone(KAZAKHSTAN).date()
+
+
+def local_time(moment: datetime) -> datetime:
+    """Return an aware moment by the clocks of Kazakhstan."""
+    return moment.astimezone(KAZAKHSTAN)

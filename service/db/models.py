@@ -33,6 +33,7 @@ EXTERNAL_ID_LENGTH: Final = 200
 SOURCE_NAME_LENGTH: Final = 200
 HOLDER_LENGTH: Final = 100
 MAKER_LENGTH: Final = 100
+WRITER_LENGTH: Final = 40
 
 
 ID: Final = String(36)
@@ -367,6 +368,25 @@ class TransitionRow(Tenant, Base):
     status: Mapped[str] = mapped_column(String(16))
     at: Mapped[datetime]
     actor: Mapped[str] = mapped_column(String(100))
+
+
+class DraftRow(Tenant, Base):
+    """A paper that somebody is still writing: its data as typed, as JSON, however incomplete.
+
+    ``version`` counts what was saved, ``writer`` is the page that saved last, ``updated_by`` the user who did.
+    """
+
+    __tablename__ = "drafts"
+    __table_args__ = (Index("ix_drafts_newest", "state_body_id", "updated_at"),)
+
+    id: Mapped[str] = mapped_column(ID, primary_key=True, default=new_id)
+    form: Mapped[str] = mapped_column(String(64))
+    data: Mapped[str] = mapped_column(Text)
+    version: Mapped[int]
+    writer: Mapped[str] = mapped_column(String(WRITER_LENGTH))
+    updated_by: Mapped[str | None] = mapped_column(ID)
+    created_at: Mapped[datetime]
+    updated_at: Mapped[datetime]
 
 
 class IdempotencyKeyRow(Tenant, Base):

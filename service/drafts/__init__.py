@@ -1,0 +1,1 @@
+"""Drafts: papers that somebody is still writing, however incomplete."""
