@@ -10,7 +10,7 @@ from typing import Final
 
 from sqlalchemy.exc import OperationalError
 
-from service.auth import ensure_bootstrap
+from service.access.keys import ensure_bootstrap
 from service.db.database import Database
 from service.db.migrations import migrate
 from service.db.tenancy import EVERY_BODY

@@ -9,9 +9,10 @@ from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 
 from flask import Flask, g, request
 
+from service.access.caller import Caller
+from service.access.throttle import LockedOut
 from service.api.context import context
 from service.api.problems import Problem
-from service.auth import LockedOut, StateBody
 from service.db.tenancy import Scope
 from service.errors import ServiceError
 
@@ -35,7 +36,7 @@ FORM_BYTES: Final = 16 * 1024
 """The longest form that a page takes from a visitor who did not sign in."""
 CHALLENGE: Final = 'Bearer realm="bagalau"'
 INVALID: Final = f'{CHALLENGE}, error="invalid_token"'
-AUTHENTICATED: Final = "bagalau.state_body"
+AUTHENTICATED: Final = "bagalau.caller"
 """The key of WSGI's environment under which the result of authentication is kept."""
 
 
@@ -69,7 +70,7 @@ def admits(environ: WSGIEnvironment) -> bool:
         # Pages take short forms from everybody; other endpoints without a key take no body.
         return 0 < int(environ.get("CONTENT_LENGTH") or 0) <= FORM_BYTES
     try:
-        return isinstance(_authenticated(environ), StateBody)
+        return isinstance(_authenticated(environ), Caller)
     except ServiceError:
         return False
 
@@ -83,22 +84,31 @@ def _authenticate_request() -> None:
     found = _authenticated(request.environ)
     if isinstance(found, Problem):
         raise found
-    g.state_body = found
-    g.services = context().installation.of(Scope(found.id))
+    enter(found)
 
 
-def _authenticated(environ: WSGIEnvironment) -> StateBody | Problem:
-    """Return the state body a request comes from, or the problem it is rejected with; each request is counted once.
+def enter(caller: Caller) -> None:
+    """Let the present request be a caller's: its use cases see the rows of the caller's state body alone.
+
+    The administrator of the installation has none, and sees none.
+    """
+    g.caller = caller
+    if caller.state_body_id is not None:
+        g.services = context().installation.of(Scope(caller.state_body_id))
+
+
+def _authenticated(environ: WSGIEnvironment) -> Caller | Problem:
+    """Return the caller a request comes from, or the problem it is rejected with; each request is counted once.
 
     Raises:
         DatabaseUnavailableError: the database is down.
     """
     if AUTHENTICATED not in environ:
         environ[AUTHENTICATED] = _authenticate(environ)
-    return cast("StateBody | Problem", environ[AUTHENTICATED])
+    return cast("Caller | Problem", environ[AUTHENTICATED])
 
 
-def _authenticate(sent: WSGIEnvironment) -> StateBody | Problem:
+def _authenticate(sent: WSGIEnvironment) -> Caller | Problem:
     shared = context()
     address = shared.limits.address(sent.get("REMOTE_ADDR", ""), sent.get("HTTP_X_FORWARDED_FOR", ""))
     if address is not None and (seconds := shared.limits.addresses.ask(address)):
@@ -112,7 +122,7 @@ def _authenticate(sent: WSGIEnvironment) -> StateBody | Problem:
         return _retry_later("too-many-wrong-keys", found.seconds)
     if found is None:
         return Problem("unauthorized", headers={"WWW-Authenticate": INVALID})
-    if seconds := shared.limits.keys.ask(found.key_id):
+    if seconds := shared.limits.keys.ask(found.id):
         return _retry_later("too-many-requests", seconds)
     return found
 

@@ -10,11 +10,12 @@ from typing import Any, Final, cast
 from flask import Flask, current_app, g
 
 from doc_templates.catalogue import Form
+from service.access.caller import Caller
+from service.access.keys import KeyAuthenticator
 from service.api.limits import Limits
 from service.api.metrics import Metrics
 from service.api.readiness import Readiness
 from service.api.streams import Streams
-from service.auth import KeyAuthenticator, StateBody
 from service.local_time import local_date
 from service.preview import Preview
 from service.services import Services
@@ -72,9 +73,9 @@ def context() -> Context:
     return cast("Context", current_app.extensions[EXTENSION])
 
 
-def current_state_body() -> StateBody:
-    """Return the state body whose key came with the present request."""
-    return cast("StateBody", g.state_body)
+def current_caller() -> Caller:
+    """Return who sent the present request."""
+    return cast("Caller", g.caller)
 
 
 def current_services() -> Services:

@@ -13,6 +13,7 @@ from apispec.ext.marshmallow import MarshmallowPlugin
 from flask import Flask
 from flask_smorest import Api  # type: ignore[import-untyped] # the package has no annotations
 
+from service.access.keys import KeyAuthenticator
 from service.api import access
 from service.api.body import Provider
 from service.api.context import Context, Methodology, install
@@ -22,7 +23,6 @@ from service.api.readiness import FRESH_SECONDS, Readiness
 from service.api.schemas import ProblemDetails
 from service.api.streams import Streams
 from service.app import docs, error_handlers, health, observation, openapi
-from service.auth import KeyAuthenticator
 from service.batches import result_routes as batch_results
 from service.batches import routes as batches
 from service.documents import routes as documents

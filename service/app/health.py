@@ -13,7 +13,7 @@ from service.api.context import context
 from service.api.language import wanted_language
 from service.api.metrics import Metrics
 from service.api.problems import RETRY_AFTER, Problem
-from service.auth import FIRST_STATE_BODY_ID
+from service.db.models import FIRST_STATE_BODY_ID
 
 blueprint = Blueprint("health", __name__, description="Состояние службы")
 
@@ -60,7 +60,7 @@ def ready() -> dict[str, Any]:
 ).on(blueprint, "/metrics")
 def metrics() -> Response:
     """Return the metrics; only to the administrator, since they cover every state body."""
-    if g.state_body.id != FIRST_STATE_BODY_ID:
+    if g.caller.state_body_id != FIRST_STATE_BODY_ID:
         raise Problem("not-found")
     shared: Metrics = context().metrics
     return Response(shared.text(), content_type=CONTENT_TYPE_PLAIN_0_0_4)

@@ -62,6 +62,7 @@ def _note(status: int) -> None:
         status=status,
         ms=round(seconds * 1000, 1),
         # Ids alone: names are people's data.
-        state_body_id=g.state_body.id if "state_body" in g else None,
-        key_id=g.state_body.key_id if "state_body" in g else None,
+        state_body_id=g.caller.state_body_id if "caller" in g else None,
+        key_id=g.caller.id if "caller" in g and g.caller.kind == "key" else None,
+        user_id=g.caller.id if "caller" in g and g.caller.kind == "user" else None,
     )

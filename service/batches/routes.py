@@ -9,7 +9,7 @@ from flask import Response, request
 
 from service.api import streams
 from service.api.blueprint import BODY_PROBLEMS, Blueprint, Endpoint, ResponseSpec
-from service.api.context import context, current_services, current_state_body
+from service.api.context import context, current_caller, current_services
 from service.api.language import wanted_language
 from service.api.schemas import IdempotencyHeader, PageQuery
 from service.batches import schemas
@@ -141,7 +141,7 @@ def follow(batch_id: str) -> Response:
         return shown, progress.batch.open
 
     # Passed on as it is, the server sees what it is given and holds no thread meanwhile.
-    events = context().streams.follow(current_state_body().key_id, look)
+    events = context().streams.follow(current_caller().id, look)
     return Response(events, content_type=streams.CONTENT_TYPE, headers=streams.HEADERS, direct_passthrough=True)
 
 

@@ -27,6 +27,8 @@ from service.db.utc_datetime import UtcDateTime
 
 BUILTIN_STATE_BODY_ID: Final = "00000000-0000-0000-0000-000000000000"
 """The state body of shared documents, such as blank forms; the first migration creates it."""
+FIRST_STATE_BODY_ID: Final = "00000000-0000-0000-0000-000000000001"
+"""Fixed, so that of two processes that create the first state body at the same moment one wins."""
 
 IDEMPOTENCY_KEY_LENGTH: Final = 255
 EXTERNAL_ID_LENGTH: Final = 200
@@ -34,6 +36,8 @@ SOURCE_NAME_LENGTH: Final = 200
 HOLDER_LENGTH: Final = 100
 MAKER_LENGTH: Final = 100
 WRITER_LENGTH: Final = 40
+NAME_LENGTH: Final = 200
+LOGIN_LENGTH: Final = 100
 
 
 ID: Final = String(36)
@@ -142,6 +146,22 @@ class ResultState(StrEnum):
     FAILED = "failed"
 
 
+class Role(StrEnum):
+    """What a user is. The administrator of the installation belongs to no state body and sees no papers."""
+
+    INSTALLATION_ADMINISTRATOR = "installation_administrator"
+    PERSONNEL_OFFICER = "personnel_officer"
+    EVALUATOR = "evaluator"
+    AUDITOR = "auditor"
+
+
+class Purpose(StrEnum):
+    """What a one-time link is for: the first run of the installation, or a (new) password."""
+
+    FIRST_RUN = "first_run"
+    PASSWORD = "password"  # noqa: S105 - the name of a purpose
+
+
 class Verdict(StrEnum):
     """Result of checking a row."""
 
@@ -169,7 +189,8 @@ class StateBodyRow(Base):
     __tablename__ = "state_bodies"
 
     id: Mapped[str] = mapped_column(ID, primary_key=True, default=new_id)
-    name: Mapped[str] = mapped_column(String(200))
+    name: Mapped[str] = mapped_column(String(NAME_LENGTH))
+    language: Mapped[str | None] = mapped_column(String(8))
     secret: Mapped[str | None] = mapped_column(SHA256)
     served_at: Mapped[datetime | None]
     created_at: Mapped[datetime]
@@ -188,12 +209,79 @@ class KeyRow(Tenant, Base):
     revoked_at: Mapped[datetime | None]
 
 
-class WrongKeyRow(Base):
-    """How many wrong keys came from an address lately, and until when no other is looked at."""
+class UnitRow(Tenant, Base):
+    """A unit of a state body, such as a department or a territorial body; ``parent_id`` is the unit it is part of."""
 
-    __tablename__ = "wrong_keys"
+    __tablename__ = "units"
+    __table_args__ = (Index("ix_units_state_body_id", "state_body_id"),)
 
-    address: Mapped[str] = mapped_column(String(64), primary_key=True)
+    id: Mapped[str] = mapped_column(ID, primary_key=True, default=new_id)
+    parent_id: Mapped[str | None] = mapped_column(ID, ForeignKey("units.id"), index=True)
+    name: Mapped[str] = mapped_column(String(NAME_LENGTH))
+    created_at: Mapped[datetime]
+
+
+class UserRow(Tenant, Base):
+    """A person who works in the pages.
+
+    ``state_body_id`` is null for the administrator of the installation. ``password_hash`` is null until a one-time link
+    was used; ``totp_step`` is that of the last code of the app that was taken. ``iin`` links a user to a person.
+    """
+
+    __tablename__ = "users"
+    __table_args__ = (
+        CheckConstraint(f"role in ({_words(Role)})", name="role"),
+        CheckConstraint("(role = 'installation_administrator') = (state_body_id is null)", name="state_body"),
+        Index("ix_users_state_body_id", "state_body_id"),
+    )
+
+    id: Mapped[str] = mapped_column(ID, primary_key=True, default=new_id)
+    state_body_id: Mapped[str | None] = mapped_column(ID, ForeignKey("state_bodies.id"))  # type: ignore[assignment] # of the one who administers all
+    unit_id: Mapped[str | None] = mapped_column(ID, ForeignKey("units.id"))
+    login: Mapped[str] = mapped_column(String(LOGIN_LENGTH), unique=True)
+    name: Mapped[str] = mapped_column(String(NAME_LENGTH))
+    role: Mapped[str] = mapped_column(String(32))
+    password_hash: Mapped[str | None] = mapped_column(String(200))
+    totp_secret: Mapped[str | None] = mapped_column(String(64))
+    totp_step: Mapped[int | None] = mapped_column(BigInteger)
+    iin: Mapped[str | None] = mapped_column(String(12))
+    language: Mapped[str] = mapped_column(String(8))
+    created_at: Mapped[datetime]
+    disabled_at: Mapped[datetime | None]
+
+
+class SessionRow(Base):
+    """A user who signed in, known by the hash of a token that the browser has."""
+
+    __tablename__ = "sessions"
+
+    sha256: Mapped[str] = mapped_column(SHA256, primary_key=True)
+    user_id: Mapped[str] = mapped_column(ID, ForeignKey("users.id"), index=True)
+    created_at: Mapped[datetime]
+    seen_at: Mapped[datetime]
+    expires_at: Mapped[datetime]
+
+
+class LinkRow(Base):
+    """A link that lets a user choose a password, once; ``used_at`` is when."""
+
+    __tablename__ = "one_time_links"
+    __table_args__ = (CheckConstraint(f"purpose in ({_words(Purpose)})", name="purpose"),)
+
+    sha256: Mapped[str] = mapped_column(SHA256, primary_key=True)
+    user_id: Mapped[str] = mapped_column(ID, ForeignKey("users.id"), index=True)
+    purpose: Mapped[str] = mapped_column(String(16))
+    created_at: Mapped[datetime]
+    expires_at: Mapped[datetime]
+    used_at: Mapped[datetime | None]
+
+
+class ThrottleRow(Base):
+    """How many failures a place had lately (:mod:`service.access.throttle`), and until when it is locked."""
+
+    __tablename__ = "throttles"
+
+    place: Mapped[str] = mapped_column(String(100), primary_key=True)
     number: Mapped[int]
     last_at: Mapped[datetime]
     locked_until: Mapped[datetime | None]

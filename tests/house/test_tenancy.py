@@ -11,8 +11,15 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).parents[2]
 DB = "service/db/"
-TURNS = {"service/auth.py": 1, "service/batches/chunks.py": 1, "service/documents/claims.py": 3}
-"""Where workers, who see every row, serve the state bodies by turns, and the name of a key's one is looked up."""
+TURNS = {
+    "service/access/keys.py": 1,
+    "service/access/sessions.py": 1,
+    "service/app/health.py": 1,
+    "service/batches/chunks.py": 1,
+    "service/documents/claims.py": 3,
+}
+"""Where workers, who see every row, serve the state bodies by turns, the names of callers' ones are looked up,
+and the first may read the numbers of all."""
 BINDERS = {
     "service/api/access.py",  # a request, to its caller
     "service/batches/reading.py",  # a task, to whose batch it is

@@ -16,9 +16,9 @@ import pytest
 from sqlalchemy import select
 
 from doc_templates.catalogue import FORMS
+from service.access.keys import ensure_bootstrap
 from service.api.context import install
 from service.app.factory import context_of, create_app
-from service.auth import ensure_bootstrap
 from service.batches import store as batches
 from service.batches.reading import read_segment
 from service.batches.results import assemble_result

@@ -20,8 +20,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from doc_templates import catalogue
+from service.access.keys import ensure_bootstrap
 from service.app.factory import create_app
-from service.auth import ensure_bootstrap
 from service.db.migrations import migrate
 from service.db.models import KeyRow
 from service.descriptors import raise_descriptor_limit

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from service.access.keys import WRONG_KEYS
+from service.access.throttle import MAX_LOCK_SECONDS
 from service.api.limits import MAX_SUBJECTS, Limits, RateLimit
 from service.app.factory import create_app
-from service.auth import FREE_WRONG_KEYS, MAX_LOCK_SECONDS
 from service.settings import read_settings
 
 if TYPE_CHECKING:
@@ -138,7 +139,7 @@ def test_wrong_keys_lock_out_an_address_for_longer_each_time(services: Services)
     """And no longer than a quarter of an hour; an hour of silence is forgiven."""
     clock = Clock()
     client = _client(services, clock)
-    assert {_ask(client, f"wrong {number}").status_code for number in range(FREE_WRONG_KEYS)} == {401}
+    assert {_ask(client, f"wrong {number}").status_code for number in range(WRONG_KEYS.free)} == {401}
     waits = []
     for _ in range(12):
         refused = _ask(client, "another wrong one")
@@ -148,13 +149,13 @@ def test_wrong_keys_lock_out_an_address_for_longer_each_time(services: Services)
         assert _ask(client, "another wrong one").status_code == 401
     assert waits == [min(2**number, MAX_LOCK_SECONDS) for number in range(12)]
     clock.now += 3601
-    assert {_ask(client, f"wrong {number}").status_code for number in range(FREE_WRONG_KEYS)} == {401}
+    assert {_ask(client, f"wrong {number}").status_code for number in range(WRONG_KEYS.free)} == {401}
 
 
 def test_while_an_address_is_locked_out_nobody_learns_there_whether_a_key_exists(services: Services) -> None:
     """Right and wrong keys are answered alike, in every web process; other addresses notice nothing."""
     clock = Clock()
-    for number in range(FREE_WRONG_KEYS):
+    for number in range(WRONG_KEYS.free):
         _ask(_client(services, clock), f"wrong {number}")
     right, wrong = _ask(_client(services, clock)), _ask(_client(services, clock), "wrong")
     assert right.status_code == wrong.status_code == 429
@@ -167,7 +168,7 @@ def test_who_was_let_in_before_is_not_locked_out_by_others_of_the_same_address(s
     """One program with an old key in an office does not stop the others there."""
     client = _client(services, Clock())
     assert _ask(client).status_code == 200
-    for number in range(FREE_WRONG_KEYS):
+    for number in range(WRONG_KEYS.free):
         _ask(client, f"wrong {number}")
     assert (_ask(client, "wrong").status_code, _ask(client).status_code) == (429, 200)
 
@@ -175,6 +176,6 @@ def test_who_was_let_in_before_is_not_locked_out_by_others_of_the_same_address(s
 def test_a_request_without_a_key_is_no_guess(services: Services) -> None:
     """Browsers and scanners of addresses lock nobody out."""
     client = _client(services, Clock())
-    for _ in range(FREE_WRONG_KEYS + 1):
+    for _ in range(WRONG_KEYS.free + 1):
         assert client.get(FORMS, environ_base={"REMOTE_ADDR": "198.51.100.1"}).status_code == 401
     assert _ask(client, "wrong").status_code == 401

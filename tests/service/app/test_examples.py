@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING, Any, Final
 import pytest
 
 from doc_templates.catalogue import FORMS
+from service.access.keys import WRONG_KEYS
 from service.api.context import install
 from service.api.problems import STATUS
 from service.api.streams import Streams
@@ -28,7 +29,6 @@ from service.app import connection
 from service.app.factory import context_of
 from service.app.openapi import DOSSIER_REQUESTS, recorded_path
 from service.app.server import Server
-from service.auth import FREE_WRONG_KEYS
 from service.documents.variants import open_variants
 from service.errors import DatabaseUnavailableError, DiskFullError, StorageError
 from service.queue import SilentNotifier
@@ -270,7 +270,7 @@ def _record_refusals(recorder: Recorder) -> None:
     get("too-many-requests", path=f"{API}/deadlines")
     recorder.over()
     guessing = partial(recorder.ask, "GET", f"{API}/forms", environ_overrides={"REMOTE_ADDR": "198.51.100.1"})
-    assert {guessing(f"wrong {number}").status_code for number in range(FREE_WRONG_KEYS)} == {401}
+    assert {guessing(f"wrong {number}").status_code for number in range(WRONG_KEYS.free)} == {401}
     get("too-many-wrong-keys", path=f"{API}/forms", key="wrong", environ_overrides={"REMOTE_ADDR": "198.51.100.1"})
 
 

@@ -19,11 +19,11 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from flask import Response, send_file
 
+from service.access.keys import KeyAuthenticator
 from service.app import connection as connection_module
 from service.app import server as server_module
 from service.app.factory import create_app
 from service.app.server import Server
-from service.auth import KeyAuthenticator
 from service.documents.blanks import request_blank
 from service.errors import DatabaseUnavailableError
 

@@ -14,11 +14,11 @@ import pytest
 from openpyxl import load_workbook
 from sqlalchemy import update
 
+from service.access.keys import ensure_bootstrap
 from service.api.problems import Problem
 from service.api.streams import MAX_STREAMS_OF_KEY, Streams
 from service.app.factory import create_app
 from service.app.server import Server
-from service.auth import ensure_bootstrap
 from service.batches import chunks
 from service.batches import store as batches
 from service.batches.uploads import CSV, NDJSON, XLSX

@@ -16,11 +16,12 @@ from sqlalchemy import delete, insert, inspect, select, text
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
-from service.auth import FIRST_STATE_BODY, FIRST_STATE_BODY_ID
+from service.access.keys import FIRST_STATE_BODY
 from service.db.database import Database, ScopedDatabase, open_engine
 from service.db.migrations import alembic_config, migrate
 from service.db.models import (
     BUILTIN_STATE_BODY_ID,
+    FIRST_STATE_BODY_ID,
     Base,
     DocumentRow,
     DossierRow,

@@ -31,6 +31,7 @@ WORDS = {
     "quality": "fast",
     "payload": "{}",
     "way": "single",
+    "role": "auditor",
 }
 OTHERS = {"batches": {"status": "receiving"}, "results": {"kind": "report"}, "dossiers": {"kind": "b_year"}}
 
@@ -151,7 +152,14 @@ def test_a_row_does_not_change_its_state_body(database: ScopedDatabase) -> None:
 def test_every_table_belongs_to_state_bodies_but_those_of_the_installation() -> None:
     """A new table is a :class:`Tenant`, or stands here."""
     tenants = {table.__tablename__ for table in TABLES}
-    assert set(Base.metadata.tables) - tenants == {"state_bodies", "wrong_keys", "workers", "beat"}
+    assert set(Base.metadata.tables) - tenants == {
+        "state_bodies",
+        "throttles",
+        "sessions",
+        "one_time_links",
+        "workers",
+        "beat",
+    }
 
 
 def test_a_database_without_a_scope_gives_no_session(tmp_path: Path) -> None:

@@ -13,8 +13,15 @@ from typing import TYPE_CHECKING, Any, cast
 import pytest
 from sqlalchemy import func, select
 
-from service.auth import FIRST_STATE_BODY_ID, ensure_bootstrap
-from service.db.models import BUILTIN_STATE_BODY_ID, DocumentRow, IdempotencyKeyRow, Status, TransitionRow
+from service.access.keys import ensure_bootstrap
+from service.db.models import (
+    BUILTIN_STATE_BODY_ID,
+    FIRST_STATE_BODY_ID,
+    DocumentRow,
+    IdempotencyKeyRow,
+    Status,
+    TransitionRow,
+)
 from service.db.tenancy import EVERY_BODY, Scope
 from service.documents import claims
 from service.documents.blanks import request_blank

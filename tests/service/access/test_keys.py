@@ -11,19 +11,12 @@ from typing import TYPE_CHECKING
 import pytest
 from sqlalchemy import select, update
 
-from service.auth import FIRST_STATE_BODY, ensure_bootstrap, find_state_body, new_key
+from service.access.keys import FIRST_STATE_BODY, ensure_bootstrap, find_caller, new_key
 from service.db.models import KeyRow, StateBodyRow
-from service.db.tenancy import EVERY_BODY
 
 if TYPE_CHECKING:
     from service.db.database import ScopedDatabase
     from service.settings import Settings
-
-
-@pytest.fixture
-def database(database: ScopedDatabase) -> ScopedDatabase:
-    """Return the database with the rows of every state body."""
-    return database.whole.of(EVERY_BODY)
 
 
 def test_the_first_start_makes_a_key_and_shows_it_once(database: ScopedDatabase, settings: Settings) -> None:
@@ -31,9 +24,9 @@ def test_the_first_start_makes_a_key_and_shows_it_once(database: ScopedDatabase,
     key = ensure_bootstrap(database, settings)
     assert key is not None
     assert ensure_bootstrap(database, settings) is None
-    state_body = find_state_body(database, key)
-    assert state_body is not None
-    assert state_body.name == FIRST_STATE_BODY == "Государственный орган"
+    caller = find_caller(database, key)
+    assert caller is not None
+    assert caller.state_body_name == FIRST_STATE_BODY == "Государственный орган"
 
 
 def test_a_key_is_long_random_and_recognizable() -> None:
@@ -51,7 +44,7 @@ def test_only_the_hash_is_stored(database: ScopedDatabase, settings: Settings) -
         stored = session.scalars(select(KeyRow)).one()
         assert stored.sha256 == hashlib.sha256(key.encode()).hexdigest()
         assert key not in {str(getattr(stored, column.key)) for column in KeyRow.__table__.columns}
-    assert find_state_body(database, stored.sha256) is None
+    assert find_caller(database, stored.sha256) is None
 
 
 def test_a_key_set_beforehand_is_used_and_not_shown(database: ScopedDatabase, settings: Settings) -> None:
@@ -61,7 +54,7 @@ def test_a_key_set_beforehand_is_used_and_not_shown(database: ScopedDatabase, se
     assert ensure_bootstrap(database, replace(settings, bootstrap_key=second)) is None
     assert ensure_bootstrap(database, replace(settings, bootstrap_key=second)) is None
     assert ensure_bootstrap(database, settings) is None
-    assert find_state_body(database, first) == find_state_body(database, second) is not None
+    assert None not in {find_caller(database, first), find_caller(database, second)}
     with database.reading() as session:
         assert len(session.scalars(select(KeyRow)).all()) == 2
 
@@ -70,7 +63,7 @@ def test_a_key_set_beforehand_is_used_and_not_shown(database: ScopedDatabase, se
 def test_anything_else_stays_outside(database: ScopedDatabase, settings: Settings, key: str) -> None:
     """Whatever bytes a client sends."""
     ensure_bootstrap(database, settings)
-    assert find_state_body(database, key) is None
+    assert find_caller(database, key) is None
 
 
 def test_a_revoked_key_stays_outside(database: ScopedDatabase, settings: Settings) -> None:
@@ -79,7 +72,7 @@ def test_a_revoked_key_stays_outside(database: ScopedDatabase, settings: Setting
     assert key is not None
     with database.transaction() as session:
         session.execute(update(KeyRow).values(revoked_at=datetime.now(UTC)))
-    assert find_state_body(database, key) is None
+    assert find_caller(database, key) is None
     assert ensure_bootstrap(database, settings) is None
 
 
@@ -89,6 +82,6 @@ def test_processes_that_start_together_show_one_key(database: ScopedDatabase, se
         shown = [done.result() for done in [pool.submit(ensure_bootstrap, database, settings) for _ in range(6)]]
     keys = [key for key in shown if key is not None]
     assert len(keys) == 1
-    assert find_state_body(database, keys[0]) is not None
+    assert find_caller(database, keys[0]) is not None
     with database.reading() as session:
         assert len(session.scalars(select(StateBodyRow).where(StateBodyRow.name == FIRST_STATE_BODY)).all()) == 1

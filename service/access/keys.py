@@ -1,4 +1,4 @@
-"""Bearer-token authentication: access keys, kept as hashes, their state bodies, and the lockout of addresses."""
+"""Access keys of programs: kept as hashes; wrong ones lock out the address they come from."""
 
 from __future__ import annotations
 
@@ -8,17 +8,17 @@ import secrets
 import threading
 from collections import OrderedDict
 from collections.abc import Callable
-from contextlib import suppress
-from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Final
 
-from sqlalchemy import delete, func, select
+from sqlalchemy import func, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
+from service.access.caller import Caller
+from service.access.throttle import LockedOut, Throttle
 from service.db.database import ScopedDatabase
-from service.db.models import KeyRow, StateBodyRow, WrongKeyRow
+from service.db.models import FIRST_STATE_BODY_ID, KeyRow, StateBodyRow
 from service.db.utc_datetime import utc_now
 from service.settings import MAX_KEY_LENGTH, Settings
 
@@ -26,30 +26,9 @@ KEY_PREFIX: Final = "bgl_"
 """Lets secret scanners, and people, recognize a key that got into the wrong place."""
 
 KEY_BYTES: Final = 32
-FREE_WRONG_KEYS: Final = 10
-"""The wrong key from an address that locks it out first, for a second; each further one doubles the time."""
-MAX_LOCK_SECONDS: Final = 900
-WRONG_KEYS_FORGOTTEN: Final = timedelta(hours=1)
+WRONG_KEYS: Final = Throttle("key", 10)
 MAX_KNOWN: Final = 10_000
 FIRST_STATE_BODY: Final = "Государственный орган"
-FIRST_STATE_BODY_ID: Final = "00000000-0000-0000-0000-000000000001"
-"""Fixed, so that of two processes that create the first state body at the same moment one wins."""
-
-
-@dataclass(frozen=True, slots=True)
-class StateBody:
-    """The state body of a key."""
-
-    id: str
-    name: str
-    key_id: str = field(compare=False)
-
-
-@dataclass(frozen=True, slots=True)
-class LockedOut:
-    """A locked address, and the seconds until its keys are checked again."""
-
-    seconds: float
 
 
 class KeyAuthenticator:
@@ -69,8 +48,8 @@ class KeyAuthenticator:
         self._known: OrderedDict[tuple[str, str], None] = OrderedDict()
         self._lock = threading.Lock()
 
-    def authenticate(self, key: str, address: str | None) -> StateBody | LockedOut | None:
-        """Return the state body of a key, or why there is none; ``None`` for a wrong key.
+    def authenticate(self, key: str, address: str | None) -> Caller | LockedOut | None:
+        """Return the caller with a key, or why there is none; ``None`` for a wrong key.
 
         Args:
             key: what was sent.
@@ -80,41 +59,22 @@ class KeyAuthenticator:
             DatabaseUnavailableError: the database does not answer.
         """
         if address is None:
-            return find_state_body(self._database, key)
+            return find_caller(self._database, key)
         place = (_digest(key), address)
         with self._lock:
             known = place in self._known
-        if not known and (seconds := self._locked(address)) > 0:
+        if not known and (seconds := WRONG_KEYS.locked(self._database, address, self._clock())) > 0:
             return LockedOut(seconds)
-        state_body = find_state_body(self._database, key)
+        caller = find_caller(self._database, key)
         with self._lock:
             self._known.pop(place, None)
-            if state_body is not None:
+            if caller is not None:
                 self._known[place] = None
                 if len(self._known) > MAX_KNOWN:
                     self._known.popitem(last=False)
-        if state_body is None:
-            self._note_wrong_key(address)
-        return state_body
-
-    def _locked(self, address: str) -> float:
-        with self._database.reading() as session:
-            until = session.scalar(select(WrongKeyRow.locked_until).where(WrongKeyRow.address == address))
-        return 0.0 if until is None else (until - self._clock()).total_seconds()
-
-    def _note_wrong_key(self, address: str) -> None:
-        now = self._clock()
-        with suppress(IntegrityError), self._database.transaction() as session:
-            # Old entries are deleted, this address's perhaps among them.
-            session.execute(delete(WrongKeyRow).where(WrongKeyRow.last_at < now - WRONG_KEYS_FORGOTTEN))
-            row = session.get(WrongKeyRow, address, with_for_update=True)
-            if row is None:
-                row = WrongKeyRow(address=address, number=0)
-                session.add(row)
-            row.number, row.last_at = row.number + 1, now
-            if row.number >= FREE_WRONG_KEYS:
-                seconds = min(2 ** min(row.number - FREE_WRONG_KEYS, 20), MAX_LOCK_SECONDS)
-                row.locked_until = now + timedelta(seconds=seconds)
+        if caller is None:
+            WRONG_KEYS.note(self._database, address, self._clock())
+        return caller
 
 
 def new_key() -> str:
@@ -151,8 +111,8 @@ def ensure_bootstrap(
         return None
 
 
-def find_state_body(database: ScopedDatabase, key: str) -> StateBody | None:
-    """Return the state body of a key that is not revoked, or ``None``.
+def find_caller(database: ScopedDatabase, key: str) -> Caller | None:
+    """Return the caller with a key that is not revoked, or ``None``.
 
     Raises:
         DatabaseUnavailableError: the database does not answer.
@@ -162,14 +122,14 @@ def find_state_body(database: ScopedDatabase, key: str) -> StateBody | None:
     digest = _digest(key)
     with database.reading() as session:
         found = session.execute(
-            select(KeyRow.sha256, KeyRow.id.label("key_id"), StateBodyRow.id, StateBodyRow.name)
+            select(KeyRow.sha256, KeyRow.id.label("key_id"), KeyRow.label, StateBodyRow.id, StateBodyRow.name)
             .join(StateBodyRow, StateBodyRow.id == KeyRow.state_body_id)
             .where(KeyRow.sha256 == digest, KeyRow.revoked_at.is_(None))
         ).one_or_none()
     # The comparison is constant-time and independent of the database's collation.
     if found is None or not hmac.compare_digest(found.sha256, digest):
         return None
-    return StateBody(id=found.id, name=found.name, key_id=found.key_id)
+    return Caller("key", found.key_id, found.label, found.id, found.name)
 
 
 def _ensure_key(session: Session, wanted: str | None, now: datetime) -> str | None:
