@@ -61,14 +61,16 @@ def _address_as_sent(application: WSGIApplication) -> WSGIApplication:
 
 
 def admits(environ: WSGIEnvironment) -> bool:
-    """Return whether the body of a request is to be received: but for short forms of pages only with a valid key.
+    """Return whether the body of a request is to be received: but for short forms of pages only of who is known.
 
     Runs in the context of the application, before the request. While the database is down the result is ``False``: the
     application fails in the same way and responds accordingly.
     """
     if not environ["PATH_INFO"].startswith(GUARDED_PATHS):
         # Pages take short forms from everybody; other endpoints without a key take no body.
-        return 0 < int(environ.get("CONTENT_LENGTH") or 0) <= FORM_BYTES
+        length = int(environ.get("CONTENT_LENGTH") or 0)
+        if length <= FORM_BYTES:
+            return length > 0
     try:
         return isinstance(_authenticated(environ), Caller)
     except ServiceError:

@@ -15,7 +15,7 @@ from flask import Response, abort, request
 OURS: Final = Path(__file__).parent / "static"
 SWAGGER: Final = Path(flask_swagger_ui.__file__).parent / "dist"
 FILES: Final = {
-    **{name: OURS / name for name in ("tokens.css", "components.css", "print.css", "docs.css")},
+    **{name: OURS / name for name in ("tokens.css", "components.css", "print.css", "docs.css", "forms.css")},
     **{name: OURS / name for name in ("app.js", "docs.js", "htmx.min.js", "mark.svg", "ornament.svg")},
     **{name: SWAGGER / name for name in ("swagger-ui.css", "swagger-ui-bundle.js")},
 }

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from datetime import date
 from functools import partial
 from typing import Any, Final
 
@@ -41,7 +39,7 @@ def start() -> Response:
     state = shared.readiness.state()
     report = state.report(language)
     checks = [{"name": word("checks", key), **check} for key, check in report.items()]
-    return page("pages/start.html", ready=state.ready, checks=checks, groups=_groups(language))
+    return page("pages/start.html", ready=state.ready, checks=checks, groups=grouped())
 
 
 @blueprint.get("/docs")
@@ -66,13 +64,11 @@ def asset(printed: str, name: str) -> Response:
     return assets.answer(printed, name)
 
 
-def _groups(language: str) -> list[dict[str, Any]]:
+def grouped() -> list[dict[str, Any]]:
     """Return the forms by what they belong to, in the order of the catalogue."""
-    shared = context()
-    today = shared.today()
     found: dict[str, list[dict[str, Any]]] = {group: [] for group in GROUPS}
-    for form in shared.forms.values():
-        found[_group(form)].append(_describe(form, today, partial(word, "form", language=language), language))
+    for form in context().forms.values():
+        found[_group(form)].append(describe(form))
     return [{"name": word("groups", group), "forms": forms} for group, forms in found.items() if forms]
 
 
@@ -84,7 +80,9 @@ def _group(form: Form) -> str:
     return "chapter5" if CHAPTER_5.issuperset(map(int, NUMBER.findall(form.items))) else "corpus_a"
 
 
-def _describe(form: Form, today: date, text: Callable[..., str], language: str) -> dict[str, Any]:
+def describe(form: Form) -> dict[str, Any]:
+    """Return what a page says of a form: its official name, where it comes from, when it is in force."""
+    today, language, text = context().today(), page_language(), partial(word, "form")
     both = {"А", "Б"} <= set(form.items)
     corpus = text("both" if both else f"corpus_{form.methodology.lower()}")
     annex = [] if form.annex is None else [text("annex", annex=form.annex)]

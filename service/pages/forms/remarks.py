@@ -16,7 +16,7 @@ from service.spreadsheets.columns import value_at
 from service.texts import MESSAGES
 from validators.foreseen import foreseen
 from validators.messages.catalog import SCHEMA, Localized
-from validators.violations import LawReference, Severity, Violation
+from validators.violations import Severity, Violation
 
 MISSING: Final = "missing"
 SHAPES: Final = frozenset({"kind", "whole", "number_comma", "number_text", "date_shape", "choice"})
@@ -39,12 +39,15 @@ BESIDE: Final[Mapping[str, str]] = {
 
 @dataclass(frozen=True, slots=True)
 class Remark:
-    """A sentence beside a value: an error, a warning, or what is missing; with its place in the law, if it has one."""
+    """A sentence beside a value: an error, a warning, or what is missing.
+
+    ``alone`` is the same where it stands apart from its value, and has to name it.
+    """
 
     pointer: str
     severity: str
     text: str
-    law: LawReference | None = None
+    alone: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +124,9 @@ def _remark(outline: Outline, paper: Entered, violation: Violation) -> Remark:
         text = MESSAGES.text(SECTION, f"wrong_{node.kind}", outline.language)
     elif variant in LENGTHS and isinstance(node, Rows):
         text = MESSAGES.text(SECTION, "wrong_rows", outline.language, least=node.least, most=node.most)
-    return Remark(pointer, violation.severity.value, text, violation.law)
+    named = variant not in {None, MISSING} and node is not None
+    alone = f"{called(outline, pointer)}: {text}" if named else text
+    return Remark(pointer, violation.severity.value, text, alone)
 
 
 def place(outline: Outline, pointer: str) -> str:

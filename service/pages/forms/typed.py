@@ -39,7 +39,9 @@ def _put(nodes: Sequence[Node], holder: dict[str, Any], steps: Sequence[str | in
     node = next((each for each in nodes if each.name == steps[0]), None)
     rest = steps[1:]
     if isinstance(node, Leaf) and not rest and text.strip():
-        holder[node.name] = meaning(node.column, text)
+        # In a text of one line, which may be pasted, the end of a line is a blank.
+        line = " ".join(text.split("\n")) if node.kind is CellKind.TEXT else text
+        holder[node.name] = meaning(node.column, line)
     elif isinstance(node, Part) and rest:
         inner: dict[str, Any] = holder.get(node.name, {})
         _put(node.nodes, inner, rest, text)

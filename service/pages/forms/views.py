@@ -11,12 +11,11 @@ from service.pages.forms.remarks import Remark, Remarks
 from service.pages.forms.typed import MOST_ROWS, NO, YES, shown
 from service.spreadsheets.columns import CellKind
 from service.texts import MESSAGES
+from validators.schemas.texts import POSITION_LENGTH
 from validators.violations import LawReference
 
 FEW_CHOICES: Final = 4
 """So many choices are shown at once; more of them open from a list."""
-LINE_LENGTH: Final = 300
-"""A text that may be longer than so many characters gets a field that grows."""
 LINES: Final = 3
 TEXTS: Final = frozenset({CellKind.TEXT, CellKind.LONG_TEXT})
 NARROW: Final = frozenset({CellKind.IIN, CellKind.CATEGORY, CellKind.NUMBER, CellKind.WHOLE, CellKind.DATE})
@@ -93,8 +92,8 @@ class LeafView:
 
     @property
     def is_long(self) -> bool:
-        """Whether it is a text that may need several lines."""
-        return self.leaf.kind in TEXTS and (self.leaf.longest or 0) > LINE_LENGTH
+        """Whether it is a text that may be longer than its field is wide: that of a position, a KPI, a comment."""
+        return self.leaf.kind in TEXTS and (self.leaf.longest or 0) >= POSITION_LENGTH
 
     @property
     def lines(self) -> int:
@@ -116,7 +115,7 @@ class LeafView:
         """The width of its place: ``narrow``, ``half`` or ``full``."""
         if self.leaf.kind in NARROW:
             return "narrow"
-        return "full" if self.is_long else "half"
+        return "full" if (self.leaf.longest or 0) > POSITION_LENGTH else "half"
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,7 +238,7 @@ class _Views:
         for place, entry in enumerate(entries):
             here = f"{pointer}/{place}"
             wording = self.outline.wordings.get(steps_of(here))
-            title = f"{place + 1}. {wording.title}" if wording else self._numbered(rows, place)
+            title = wording.title if wording else self._numbered(rows, place)
             explanation = wording.explanation if wording else ()
             yield RowView(title, explanation, tuple(self.nodes(rows.nodes, entry, here)), self.beside(here))
 

@@ -142,6 +142,7 @@ fields-corpus_a_employee-dismissed_on =
 fields-employee-category =
     .title = Category of the position
     .description = By the register of positions of corpus B; letters Latin or Russian, kept as Latin
+    .hint = By the register of positions of corpus B, such as C-4
 
 fields-employee-managerial =
     .title = Managerial position
@@ -198,6 +199,7 @@ fields-person-organization =
 fields-person-iin =
     .title = IIN
     .description = Individual identification number; date of birth and check digit are checked
+    .hint = 12 digits
 
 fields-penalty-kind =
     .title = Kind of penalty

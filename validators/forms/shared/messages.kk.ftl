@@ -126,6 +126,7 @@ fields-corpus_a_employee-dismissed_on =
 fields-employee-category =
     .title = Лауазым санаты
     .description = «Б» корпусы лауазымдарының тізілімі бойынша; әріптері латынша немесе орысша, латынша сақталады
+    .hint = «Б» корпусы лауазымдарының тізілімі бойынша, мысалы C-4
 
 fields-employee-managerial =
     .title = Басшы лауазым
@@ -182,6 +183,7 @@ fields-person-organization =
 fields-person-iin =
     .title = ЖСН
     .description = Жеке сәйкестендіру нөмірі; туған күні мен бақылау цифры тексеріледі
+    .hint = 12 цифр
 
 fields-penalty-kind =
     .title = Жазаның түрі

@@ -143,6 +143,7 @@ fields-corpus_a_employee-dismissed_on =
 fields-employee-category =
     .title = Категория должности
     .description = По реестру должностей корпуса «Б»; буквы латинские или русские, хранится латинскими
+    .hint = По реестру должностей корпуса «Б», например C-4
     .examples = ["C-4", "C-O-1", "Е-R-2"]
 
 fields-employee-managerial =
@@ -213,6 +214,7 @@ fields-person-organization =
 fields-person-iin =
     .title = ИИН
     .description = Индивидуальный идентификационный номер; проверяются дата рождения и контрольная цифра
+    .hint = 12 цифр
     .examples = ["900512453059"]
 
 fields-penalty-kind =

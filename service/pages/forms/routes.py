@@ -1,0 +1,402 @@
+"""Drafts and their papers: choose a form, fill it in, have it made.
+
+Everything works without JavaScript. With it a draft is saved by itself, and what is said about it comes as fragments.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import secrets
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+from flask import Response, abort, g, redirect, request, url_for
+from fluent.runtime.types import fluent_number
+from werkzeug.wrappers import Response as AnyResponse
+
+from doc_templates.catalogue import Form
+from service.api.context import context, current_services
+from service.api.downloads import send
+from service.db.models import Status
+from service.documents import store as documents
+from service.documents.retrieval import MEDIA_TYPES, get_document, list_documents, open_file
+from service.documents.routes import is_identifier
+from service.documents.schemas import what_is_missing, why_failed
+from service.documents.store import Filters, StoredDocument
+from service.documents.submissions import Submission, submit
+from service.drafts import store as drafts
+from service.drafts.store import Draft, Writing
+from service.errors import DocumentNotFoundError, FileNotReadyError, ForbiddenByMethodology
+from service.idempotency import IdempotencyClaim
+from service.local_time import local_time
+from service.pages.forms.outline import Leaf, Outline, outline
+from service.pages.forms.remarks import Remarks, called, remarks_of
+from service.pages.forms.starting import UnusableStartError, held, of_file, successor
+from service.pages.forms.typed import begun, changed, entered, fields, typed
+from service.pages.forms.views import Beside, id_of, places, sections
+from service.pages.language import page_language, word
+from service.pages.public import describe, grouped
+from service.pages.rendering import POLICY, page
+from service.pages.shell import Pages
+from service.preview import Refusal
+
+EARLIER: Final = 10
+"""Papers that a new draft may begin with are offered up to so many, those made last."""
+WRITER_BYTES: Final = 12
+MAX_SUMMARY: Final = 30
+ROW_ACTIONS: Final = frozenset({"add", "remove", "up", "down"})
+FRAMED: Final = POLICY.replace("frame-ancestors 'none'", "frame-ancestors 'self'")
+
+blueprint = Pages("papers", __name__, template_folder="../templates")
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A draft on its page: what was typed, and what is said about it.
+
+    ``writer`` is the word of this page, by which what it saved itself is told from what others did.
+    """
+
+    draft: Draft
+    form: Form
+    outline: Outline
+    data: dict[str, Any]
+    writer: str
+
+    @classmethod
+    def of(cls, draft: Draft, data: dict[str, Any] | None = None, writer: str = "") -> Page:
+        """Return the page of a draft with its data, or with other data that were typed since."""
+        form = context().forms[draft.form]
+        known = outline(draft.form, page_language())
+        return cls(
+            draft, form, known, draft.data if data is None else data, writer or secrets.token_urlsafe(WRITER_BYTES)
+        )
+
+    def remarks(self) -> Remarks:
+        """Return what is said about the data."""
+        return remarks_of(current_services(), self.form, self.outline, self.data, context().today())
+
+    def shown(self, *, missing: bool = False, clash: bool = False) -> dict[str, Any]:
+        """Return what the templates name; with ``missing`` what is not filled in yet is marked too."""
+        remarks = self.remarks()
+        found = sections(self.outline, self.data, remarks, missing=missing)
+        spots = list(places(found))
+        return {
+            "draft": self.draft,
+            # A page that was not saved still stands on what it was read from.
+            "version": request.form.get("version") if clash else self.draft.version,
+            "address": url_for("papers.edit", draft_id=self.draft.id),
+            "writer": self.writer,
+            "form_name": self.form.name,
+            "form_source": describe(self.form)["source"],
+            "remarks": remarks,
+            "counts": _counts(remarks),
+            "sections": found,
+            "spots": spots,
+            "summary": _summary(remarks, spots) if missing else (),
+            "saved_at": None if clash else _clock_time(self.draft),
+            "clash": clash,
+        }
+
+
+def _counts(remarks: Remarks) -> dict[str, str]:
+    counted = {"errors": remarks.errors, "warnings": remarks.warnings, "left": remarks.missing}
+    return {key: word("forms", key, number=fluent_number(len(found))) for key, found in counted.items()}
+
+
+def _summary(remarks: Remarks, spots: Sequence[Beside]) -> list[tuple[str, str | None]]:
+    """Return what stands in the way of the paper, in the order of the page, each with the id of its field."""
+    order = {spot.pointer: number for number, spot in enumerate(spots)}
+    found = sorted((*remarks.errors, *remarks.missing), key=lambda each: order.get(each.pointer, -1))
+    told = [(each.alone, id_of(each.pointer) if each.pointer else None) for each in found[:MAX_SUMMARY]]
+    return [*told, (word("forms", "more_errors"), None)] if len(found) > MAX_SUMMARY else told
+
+
+def _clock_time(draft: Draft) -> str:
+    return local_time(draft.updated_at).strftime("%H:%M")
+
+
+def _user() -> str | None:
+    """Return the id of who is signed in."""
+    return getattr(g.get("caller"), "id", None)
+
+
+def _draft(draft_id: str) -> Draft:
+    if not is_identifier(draft_id):
+        abort(404)
+    with current_services().database.reading() as session:
+        found = drafts.get(session, draft_id)
+    if found is None or found.form not in context().forms:
+        abort(404)
+    return found
+
+
+@blueprint.get("/drafts")
+def list_drafts() -> Response:
+    """List what is being written."""
+    with current_services().database.reading() as session:
+        found = drafts.newest(session)
+    shown = [
+        {
+            "id": draft.id,
+            "whom": whom(draft.data),
+            "form": context().forms[draft.form].name,
+            "saved": local_time(draft.updated_at).strftime("%d.%m.%Y %H:%M"),
+        }
+        for draft in found
+        if draft.form in context().forms
+    ]
+    return page("forms/drafts.html", drafts=shown)
+
+
+def whom(data: Mapping[str, Any]) -> str:
+    """Return whom a draft is about: the first person in it with a name, else the body."""
+    people = [part.get("full_name") for part in data.values() if isinstance(part, Mapping)]
+    return next((str(name) for name in (*people, data.get("organization")) if name), "")
+
+
+@blueprint.get("/drafts/new")
+def choose() -> Response:
+    """Let a form be chosen by its official name."""
+    return page("forms/choose.html", groups=grouped())
+
+
+@blueprint.get("/drafts/new/<slug>")
+def begin(slug: str) -> Response:
+    """Ask what the draft begins with."""
+    return _beginning(slug)
+
+
+def _beginning(slug: str, wrong: str | None = None) -> Response:
+    form = context().forms.get(slug)
+    if form is None:
+        abort(404)
+    earlier = list_documents(current_services(), Filters(form=slug), limit=EARLIER).documents
+    status = 422 if wrong else 200
+    return page("forms/begin.html", status, slug=slug, form_name=form.name, earlier=earlier, wrong=wrong)
+
+
+@blueprint.post("/drafts/new")
+def start() -> AnyResponse:
+    """Begin a draft: blank, after an earlier paper, as a copy of one, or with a file."""
+    for key, following in (("after", True), ("copy", False)):
+        if source := request.form.get(key):
+            return _from_paper(source, following=following)
+    slug = request.form.get("form", "")
+    form = context().forms.get(slug)
+    if form is None:
+        abort(404)
+    if request.form.get("do") == "file":
+        try:
+            return _from_file(slug)
+        except UnusableStartError as error:
+            return _beginning(slug, str(error))
+    return _begun(slug, begun(outline(slug, page_language()), form.sample()))
+
+
+def _from_paper(document_id: str, *, following: bool) -> AnyResponse:
+    document = _document(document_id)
+    with current_services().database.reading() as session:
+        payload = documents.payload(session, document.id)
+    if payload is None:
+        abort(404)
+    known = outline(document.form, page_language())
+    return _begun(document.form, successor(document.form, known, payload) if following else payload)
+
+
+def _from_file(slug: str) -> AnyResponse:
+    language, sent = page_language(), request.files.get("file")
+    if sent is None or not sent.filename:
+        raise UnusableStartError(word("forms", "file_missing"))
+    form, data = of_file(sent.stream, sent.filename, slug, language)
+    return _begun(form, held(outline(form, language), data))
+
+
+def _begun(slug: str, data: Mapping[str, Any]) -> AnyResponse:
+    services = current_services()
+    with services.database.transaction() as session:
+        draft = drafts.add(session, slug, data, by=_user(), now=services.clock())
+    return redirect(url_for("papers.edit", draft_id=draft.id), 303)
+
+
+@blueprint.get("/drafts/<draft_id>")
+def edit(draft_id: str) -> Response:
+    """Show a draft; ``?all`` marks what is not filled in yet."""
+    return page("forms/edit.html", **Page.of(_draft(draft_id)).shown(missing="all" in request.args))
+
+
+@blueprint.post("/drafts/<draft_id>")
+def write(draft_id: str) -> AnyResponse:
+    """Save what was typed, and do what was asked for with it."""
+    before = _draft(draft_id)
+    action, _, pointer = request.form.get("do", "").partition(":")
+    data = _typed(before)
+    at = changed(outline(before.form, page_language()), data, action, pointer) if action in ROW_ACTIONS else None
+    draft, saved = _save(before, data)
+    found = Page.of(draft, data, request.form.get("writer", ""))
+    if not saved and "HX-Request" not in request.headers:
+        return _difference(found)
+    if "HX-Request" in request.headers:
+        template = "forms/paper.html" if action in ROW_ACTIONS else "forms/saved.html"
+        return page(template, **found.shown(clash=not saved))
+    if action == "make":
+        return _make(found)
+    address = url_for("papers.edit", draft_id=draft_id, all="1" if action == "check" else None)
+    return redirect(f"{address}#{id_of(at)}" if at else address, 303)
+
+
+def _typed(draft: Draft) -> dict[str, Any]:
+    """Return the data of the fields that were posted; of two versions, each as it was chosen."""
+    known = outline(draft.form, page_language())
+    posted = dict(request.form.items(multi=False))
+    for name, choice in request.form.items():
+        if name.startswith("pick:") and choice == "theirs":
+            pointer = name.removeprefix("pick:")
+            posted[pointer] = posted.get(f"theirs:{pointer}", "")
+    return typed(known, posted.items())
+
+
+def _save(draft: Draft, data: Mapping[str, Any]) -> tuple[Draft, bool]:
+    """Save what was typed; return the draft as it is now, and whether that was saved."""
+    if data == draft.data:
+        return draft, True
+    services, version = current_services(), request.form.get("version", "")
+    number = int(version) if version.isascii() and version.isdigit() and len(version) < WRITER_BYTES else 0
+    writing = Writing(number, request.form.get("writer", "")[: 2 * WRITER_BYTES] or "-", _user())
+    with services.database.transaction() as session:
+        found, saved = drafts.save(session, draft.id, data, writing, now=services.clock())
+    if found is None:
+        abort(404)
+    return found, saved
+
+
+def _difference(found: Page) -> Response:
+    """Show in what the data of the page differ from what another one saved."""
+    mine = dict(fields(found.outline, found.data))
+    theirs = dict(fields(found.outline, found.draft.data))
+    pointers = list(dict.fromkeys((*mine, *theirs)))
+    differing = [
+        {
+            "pointer": pointer,
+            "label": called(found.outline, pointer),
+            "mine": mine.get(pointer, ""),
+            "theirs": theirs.get(pointer, ""),
+            "mine_shown": _read(found.outline, pointer, mine),
+            "theirs_shown": _read(found.outline, pointer, theirs),
+        }
+        for pointer in pointers
+        if mine.get(pointer, "") != theirs.get(pointer, "")
+    ]
+    kept = [
+        (pointer, mine.get(pointer, "")) for pointer in pointers if mine.get(pointer, "") == theirs.get(pointer, "")
+    ]
+    return page(
+        "forms/difference.html",
+        409,
+        address=url_for("papers.edit", draft_id=found.draft.id),
+        draft=found.draft,
+        writer=found.writer,
+        differing=differing,
+        kept=kept,
+    )
+
+
+def _read(known: Outline, pointer: str, values: Mapping[str, str]) -> str:
+    """Return what was typed into a field as a person reads it: a choice by its words."""
+    node, text = known.find(pointer), values.get(pointer, "")
+    if not isinstance(node, Leaf):
+        return text
+    words = {code: label for label, code in node.column.choices.items()}
+    return words.get(text) or {"true": word("forms", "yes"), "false": word("forms", "no")}.get(text, text)
+
+
+def _make(found: Page) -> AnyResponse:
+    """Have the paper made, once however often that is asked for; what stands in its way is shown instead."""
+    remarks = found.remarks()
+    if not remarks.complete:
+        return page("forms/edit.html", 422, **found.shown(missing=True))
+    services, form = current_services(), found.form
+    asked = Submission(form.slug, remarks.entered.data, form.formats, message_language=page_language())
+    content = repr(sorted(fields(found.outline, found.data))).encode("utf-8", "surrogatepass")
+    claim = IdempotencyClaim(f"draft {found.draft.id} {found.draft.version}", hashlib.sha256(content).hexdigest())
+    try:
+        accepted = submit(services, asked, today=context().today(), idempotency=claim)
+    except ForbiddenByMethodology:
+        return page("forms/edit.html", 422, **found.shown(missing=True))
+    with services.database.transaction() as session:
+        drafts.remove(session, found.draft.id)
+    return redirect(url_for("papers.paper", document_id=accepted.document.id), 303)
+
+
+@blueprint.post("/drafts/<draft_id>/preview")
+def show_preview(draft_id: str) -> Response:
+    """Show in a frame of the page what was typed as it would be printed; nothing of it is kept."""
+    draft = _draft(draft_id)
+    data = entered(outline(draft.form, page_language()), _typed(draft)).data
+    found = context().preview(draft.form, data, today=context().today())
+    if isinstance(found, Refusal):
+        return page("forms/no_preview.html", 503, policy=FRAMED, reason=found.message.render(page_language()))
+    shown = Response(found, mimetype=MEDIA_TYPES["pdf"])
+    shown.headers["Content-Security-Policy"] = FRAMED
+    return shown
+
+
+@blueprint.post("/drafts/<draft_id>/delete")
+def delete(draft_id: str) -> AnyResponse:
+    """Delete a draft."""
+    draft = _draft(draft_id)
+    with current_services().database.transaction() as session:
+        drafts.remove(session, draft.id)
+    return redirect(url_for("papers.list_drafts"), 303)
+
+
+@blueprint.get("/papers/<document_id>")
+def paper(document_id: str) -> Response:
+    """Show how far a paper is, and give it."""
+    document = _document(document_id)
+    return page("forms/document.html", form_name=context().forms[document.form].name, **_progress(document))
+
+
+@blueprint.get("/papers/<document_id>/made")
+def made(document_id: str) -> Response:
+    """Give the part of the page that changes while the paper is made."""
+    return page("forms/made.html", **_progress(_document(document_id)))
+
+
+@blueprint.get("/papers/<document_id>/files/<format_>")
+def file(document_id: str, format_: str) -> Response:
+    """Give a file of a paper to be kept."""
+    document = _document(document_id)
+    try:
+        opened = open_file(current_services(), document.id, format_)
+    except FileNotReadyError:
+        abort(404)
+    return send(opened.content, opened.media_type, opened.name, document.id)
+
+
+@blueprint.get("/papers/<document_id>/print")
+def printed(document_id: str) -> Response:
+    """Show the PDF of a paper in the browser, which prints it."""
+    found = file(document_id, "pdf")
+    found.headers["Content-Disposition"] = found.headers["Content-Disposition"].replace("attachment", "inline", 1)
+    found.headers["Content-Security-Policy"] = FRAMED
+    return found
+
+
+def _progress(document: StoredDocument) -> dict[str, Any]:
+    return {
+        "document": document,
+        "making": document.status in {Status.QUEUED, Status.RENDERING},
+        "waiting": what_is_missing(document),
+        "failure": why_failed(document),
+    }
+
+
+def _document(document_id: str) -> StoredDocument:
+    if not is_identifier(document_id):
+        abort(404)
+    try:
+        return get_document(current_services(), document_id)
+    except DocumentNotFoundError:
+        abort(404)
