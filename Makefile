@@ -1,12 +1,12 @@
 .DEFAULT_GOAL := help
-.PHONY: help serve check test prove lock bench templates coverage-page examples
+.PHONY: help serve check test static fast-tests tests prove lock bench templates coverage-page examples
 
 # Kept, what is compiled is compiled once and not in each of the hundreds of processes that the tests start.
 unexport PYTHONDONTWRITEBYTECODE
 
 BIN := .venv/bin
 COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate
-STATIC = $(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy && $(BIN)/lint-imports
+SIDE_BY_SIDE = @$(MAKE) --no-print-directory --jobs 2
 PYTEST = $(BIN)/pytest --dist worksteal -n
 CORES := $(shell nproc)
 
@@ -19,12 +19,19 @@ serve: ## start the service: web, worker, batches, sweeper (HOST, PORT and BAGAL
 
 check: ## check style, types and import contracts, and run the fast tests, in under a minute (ARGS go to pytest)
 	@scripts/setup dev
-	$(STATIC)
-	$(PYTEST) $(CORES) -m 'not slow' $(ARGS)
+	$(SIDE_BY_SIDE) static fast-tests
 
 test: ## check style, types and import contracts, then run every test (ARGS go to pytest)
 	@scripts/setup dev
-	$(STATIC)
+	$(SIDE_BY_SIDE) static tests
+
+static:
+	$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy && $(BIN)/lint-imports
+
+fast-tests:
+	$(PYTEST) $(CORES) -m 'not slow' $(ARGS)
+
+tests:
 	$(PYTEST) $$(( $(CORES) + 1 )) $(ARGS) # one more than cores: tests of the whole service wait a lot
 
 prove: ## run what is too long for every run, and print a table of it: further seeds, full sizes (ARGS go to pytest)

@@ -21,7 +21,10 @@ if TYPE_CHECKING:
 
 NOON = datetime(2026, 1, 20, 12, tzinfo=UTC)
 MINE, THEIRS = BUILTIN_STATE_BODY_ID, "11111111-1111-1111-1111-111111111111"
-TABLES = [mapper.class_ for mapper in Base.registry.mappers if issubclass(mapper.class_, Tenant)]
+TABLES = sorted(
+    (mapper.class_ for mapper in Base.registry.mappers if issubclass(mapper.class_, Tenant)),
+    key=lambda table: table.__tablename__,
+)
 WORDS = {
     "status": "queued",
     "state": "queued",
