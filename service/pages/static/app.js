@@ -104,6 +104,24 @@
   window.addEventListener("offline", () => lost(true));
   window.addEventListener("online", () => lost(false));
 
+  // A form that saves itself: what could not be sent is sent again, and what was typed last when the page is left.
+  const RETRY_MS = 4000;
+  const keeping = (one) => one?.closest?.("form[data-keeps]");
+  const unsaved = () => document.querySelectorAll("form[data-unsaved]");
+  const saveAgain = () => unsaved().forEach((form) => form.dispatchEvent(new Event("change", { bubbles: true })));
+  const noteUnsaved = (event) => { const form = keeping(event.target); if (form) form.dataset.unsaved = "1"; };
+  const forget = (event) => { const form = keeping(event.target); if (form) delete form.dataset.unsaved; };
+  const tryLater = (event) => { noteUnsaved(event); window.setTimeout(saveAgain, RETRY_MS); };
+  document.addEventListener("input", noteUnsaved);
+  document.addEventListener("submit", forget);
+  document.addEventListener("htmx:beforeRequest", forget);
+  document.addEventListener("htmx:sendError", tryLater);
+  document.addEventListener("htmx:timeout", tryLater);
+  window.addEventListener("online", saveAgain);
+  window.addEventListener("pagehide", () => {
+    unsaved().forEach((form) => navigator.sendBeacon(form.action, new URLSearchParams(new FormData(form))));
+  });
+
   document.addEventListener("htmx:afterSettle", (event) => { equip(); focusSummary(event.target); });
   document.addEventListener("DOMContentLoaded", () => { equip(); focusSummary(document); });
   window.addEventListener("resize", freeTables);
