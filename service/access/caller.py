@@ -5,15 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from service.db.models import Role
+from service.db.models import KeyScope, Role
 
 
 @dataclass(frozen=True, slots=True)
 class Caller:
     """Who asks; ``id`` is that of the user or key.
 
-    ``state_body_id`` is whose rows it sees, ``None`` for the administrator of the installation. ``iin`` and
-    ``unit_id`` are those of the person a user is, where they are known; ``language`` is the one a user reads.
+    ``scopes`` are what a key is good for, ``role`` is what a user is. ``state_body_id`` is whose rows it sees, ``None``
+    for the administrator of the installation. ``iin`` and ``unit_id`` are those of the person a user is, where they are
+    known; ``language`` is the one a user reads.
     """
 
     kind: Literal["key", "user"]
@@ -21,6 +22,7 @@ class Caller:
     name: str
     state_body_id: str | None
     state_body_name: str | None
+    scopes: frozenset[KeyScope] = frozenset()
     role: Role | None = None
     unit_id: str | None = None
     iin: str | None = None

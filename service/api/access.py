@@ -1,4 +1,4 @@
-"""Bearer-token authentication; endpoints in ``PUBLIC`` are exempt."""
+"""Bearer-token authentication, and what a key is good for; endpoints in ``PUBLIC`` are exempt."""
 
 from __future__ import annotations
 
@@ -7,12 +7,14 @@ from math import ceil
 from typing import Final, cast
 from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 
-from flask import Flask, g, request
+from flask import Flask, current_app, g, request
 
 from service.access.caller import Caller
 from service.access.throttle import LockedOut
+from service.api.blueprint import SCOPE
 from service.api.context import context
 from service.api.problems import Problem
+from service.db.models import KeyScope
 from service.db.tenancy import Scope
 from service.errors import ServiceError
 
@@ -87,6 +89,21 @@ def _authenticate_request() -> None:
     if isinstance(found, Problem):
         raise found
     enter(found)
+    _check_scope(found)
+
+
+def _check_scope(caller: Caller) -> None:
+    """Refuse what a key is not good for; a view that declares no scope is nobody's.
+
+    Where there is no view at this address or for this method, the answer says so.
+    """
+    if request.url_rule is None:
+        return
+    needed: KeyScope | None = getattr(current_app.view_functions[request.url_rule.endpoint], SCOPE, None)
+    if needed is None or needed not in caller.scopes:
+        scope = "" if needed is None else needed.value
+        challenge = f'{CHALLENGE}, error="insufficient_scope", scope="{scope}"'
+        raise Problem("insufficient-scope", {"scope": scope}, headers={"WWW-Authenticate": challenge})
 
 
 def enter(caller: Caller) -> None:

@@ -18,11 +18,15 @@ from webargs.flaskparser import FlaskParser
 
 from service.api.body import escape, read_json
 from service.api.problems import invalid_request
+from service.db.models import KeyScope
 
 View = TypeVar("View", bound="Callable[..., Any]")
 
 PROBLEMS: Final = "x-problems"
 """Carries the problems of an endpoint from the declaration to the OpenAPI description."""
+
+SCOPE: Final = "x-scope"
+"""Carries the scope of an endpoint the same way, and on its view to who checks it."""
 
 EXAMPLE: Final = "x-example"
 """Carries the name of an endpoint's examples the same way."""
@@ -101,6 +105,7 @@ class ResponseSpec:
 class Endpoint:
     """The declaration of an endpoint. Summary and description are shown to integrators; ``name`` is the operation id.
 
+    ``scope`` is what a key has to be good for, ``None`` where none is asked for (:data:`service.api.access.PUBLIC`).
     ``consumes`` describes a body that the view reads by itself: media types with their objects of OpenAPI.
     ``problems`` lists the problems besides those of every endpoint; ``example`` names the examples.
     """
@@ -108,6 +113,7 @@ class Endpoint:
     name: str
     summary: str
     response: ResponseSpec
+    scope: KeyScope | None
     description: str = ""
     method: str = "GET"
     body: type[Schema] | None = None
@@ -135,6 +141,7 @@ class Endpoint:
                 if schema is not None:
                     wrapped = blueprint.arguments(schema, location=location)(wrapped)
             wrapped = blueprint.doc(**self._documentation())(wrapped)
+            setattr(wrapped, SCOPE, self.scope)
             blueprint.add_url_rule(rule, self.name, wrapped, methods=[self.method])
             return view
 
@@ -153,6 +160,7 @@ class Endpoint:
             "summary": self.summary,
             "description": self.description,
             PROBLEMS: problems,
+            SCOPE: self.scope,
             EXAMPLE: self.example,
         }
 

@@ -36,6 +36,11 @@ problems-unauthorized =
     .detail = The access key is missing or not valid. Send it in the header Authorization: Bearer <key>.
     .advice = The key is printed at the first start of the service; the administrator knows it. Send it in the header Authorization: Bearer <key>, never in the address.
 
+problems-insufficient-scope =
+    .title = The key is not good for this
+    .detail = This key does not give the right “{ $scope }”, which the request needs.
+    .advice = Ask the administrator for a key with that right: read — to read, create — to have documents made, metrics — the numbers of the service, admin — to administer access.
+
 problems-not-found =
     .title = There is no such address
     .detail = There is nothing at this address.

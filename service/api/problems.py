@@ -31,6 +31,7 @@ STATUS: Final[Mapping[str, int]] = {
     "not-a-number": 400,
     "bad-request": 400,
     "unauthorized": 401,
+    "insufficient-scope": 403,
     "not-found": 404,
     "unknown-form": 404,
     "document-not-found": 404,

@@ -36,6 +36,7 @@ def openapi_for(language: str) -> Description:
     "openapi",
     "Это описание",
     ResponseSpec("OpenAPI 3.1", {"type": "object"}, headers=HEADERS),
+    None,
     description=(
         "Описания и названия – на языке Accept-Language: ru, kk или en. Имена полей, коды и адреса во всех языках одни."
     ),

@@ -13,12 +13,12 @@ from service.api.context import context
 from service.api.language import wanted_language
 from service.api.metrics import Metrics
 from service.api.problems import RETRY_AFTER, Problem
-from service.db.models import FIRST_STATE_BODY_ID
+from service.db.models import FIRST_STATE_BODY_ID, KeyScope
 
 blueprint = Blueprint("health", __name__, description="Состояние службы")
 
 
-@Endpoint("live", "Процесс жив", ResponseSpec("Процесс отвечает", schemas.Liveness), example="live").on(
+@Endpoint("live", "Процесс жив", ResponseSpec("Процесс отвечает", schemas.Liveness), None, example="live").on(
     blueprint, "/healthz"
 )
 def live() -> dict[str, str]:
@@ -30,6 +30,7 @@ def live() -> dict[str, str]:
     "ready",
     "Документы изготавливаются",
     ResponseSpec("Можно изготавливать документы, включая PDF", schemas.ReadinessReport),
+    None,
     description="503, если чего-то не хватает: поле checks называет, чего именно и что сделать.",
     problems=("not-operational",),
     example="ready",
@@ -54,6 +55,7 @@ def ready() -> dict[str, Any]:
     "metrics",
     "Показатели для Prometheus",
     ResponseSpec("Текстовый формат Prometheus", {"type": "string"}, media_type="text/plain"),
+    KeyScope.METRICS,
     description="Очереди, документы, пакеты и запросы; личных данных нет. Нужен ключ администратора, для других — 404.",
     problems=("not-found",),
     example="metrics",

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from service.api.access import PUBLIC
-from service.api.blueprint import EXAMPLE, PROBLEMS
+from service.api.blueprint import EXAMPLE, PROBLEMS, SCOPE
 from service.api.context import Context
 from service.api.language import DEFAULT_LANGUAGE, problem_text
 from service.api.problems import MEDIA_TYPE, STATUS
@@ -23,7 +23,14 @@ from validators.calendar_year import YEARS
 
 VERSION: Final = "3.1.0"
 EVERYWHERE: Final = ("method-not-allowed", "internal-error")
-WITH_KEY: Final = ("unauthorized", "too-many-requests", "too-many-wrong-keys", "database-unavailable", "disk-full")
+WITH_KEY: Final = (
+    "unauthorized",
+    "insufficient-scope",
+    "too-many-requests",
+    "too-many-wrong-keys",
+    "database-unavailable",
+    "disk-full",
+)
 UNUSED: Final = ("Error", "PaginationMetadata")
 """Components flask-smorest adds of its own accord, to which nothing refers."""
 BODIES: Final = ("ValidationRequest", "DocumentRequest", "DossierDocument")
@@ -177,8 +184,8 @@ def _add_problems(operation: dict[str, Any], translated: Translation) -> None:
     for status in sorted({STATUS[slug] for slug in slugs}):
         kinds = [slug for slug in dict.fromkeys(slugs) if STATUS[slug] == status]
         responses[str(status)] = _problem_response(status, kinds, translated)
-    if public:
-        operation["security"] = []
+    scope = operation.pop(SCOPE)
+    operation["security"] = [] if public else [{"key": [str(scope)]}]
 
 
 def _problem_response(status: int, kinds: list[str], translated: Translation) -> dict[str, Any]:
@@ -198,6 +205,7 @@ def _problem_response(status: int, kinds: list[str], translated: Translation) ->
 
 KEY: Final = {"type": "http", "scheme": "bearer", "description": "Ключ доступа; печатается при первом запуске"}
 PROBLEM_HEADERS: Final = {
+    403: {"WWW-Authenticate": {"description": "Bearer", "schema": {"type": "string"}}},
     401: {"WWW-Authenticate": {"description": "Bearer", "schema": {"type": "string"}}},
     405: {"Allow": {"description": "Допустимые методы", "schema": {"type": "string"}}},
     429: {"Retry-After": {"description": "Через сколько секунд повторить", "schema": {"type": "integer"}}},

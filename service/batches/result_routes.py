@@ -24,7 +24,7 @@ from service.batches.progress import Progress, get_progress
 from service.batches.result_claims import Wanted
 from service.batches.results import get_result
 from service.batches.routes import identifier
-from service.db.models import ResultKind
+from service.db.models import KeyScope, ResultKind
 from service.documents.schemas import BATCHES
 from service.files.content import StoredFile
 
@@ -53,6 +53,7 @@ blueprint = Blueprint(
     "get_batch_archive",
     "Архив пакета",
     ResponseSpec("Архив ZIP", binary(), media_type=ZIP, headers=FILE_HEADERS),
+    KeyScope.READ,
     description=(
         "Все готовые файлы в папках по государственным органам, manifest.json (строка, внешний номер, файлы с "
         "SHA-256) и register.xlsx (кто, форма, оценка, результат, файл). Можно получить, когда пакет закончен. "
@@ -69,6 +70,7 @@ def get_archive(batch_id: str) -> Response:
     "get_batch_print",
     "Все PDF пакета в одном файле для печати",
     ResponseSpec("PDF с закладкой на каждый документ", binary(), media_type=PDF, headers=FILE_HEADERS),
+    KeyScope.READ,
     description=(
         "duplex=true начинает каждый документ с нечётной страницы, чтобы двусторонняя печать не смешала их. В одном "
         "файле не больше 500 документов: больший пакет запрашивают по частям. "
@@ -89,6 +91,7 @@ def get_print(asked: dict[str, Any], batch_id: str) -> Response:
     "get_batch_report",
     "Отчёт о строках пакета",
     ResponseSpec("Таблица XLSX", binary(), media_type=XLSX, headers=FILE_HEADERS),
+    KeyScope.READ,
     description=(
         "Строки, как присланы: ячейки с ошибками окрашены, рядом сказано, что исправить. Исправленный отчёт можно "
         "отправить снова: изготовится только недостающее. Строки JSON возвращаются списком замечаний. "
@@ -105,6 +108,7 @@ def get_report(batch_id: str) -> Response:
     "get_batch_summary",
     "Сводка результатов пакета",
     ResponseSpec("Распределение результатов по органам и оценивающим", schemas.BatchSummary),
+    KeyScope.READ,
     description="Видно, кто оценивает мягче других, ещё до калибровки. Группы – от высшей средней оценки к низшей.",
     problems=MADE,
     example="get_batch_summary",
@@ -118,6 +122,7 @@ def get_summary(batch_id: str) -> dict[str, Any]:
     "get_batch_chart",
     "Диаграмма результатов пакета",
     ResponseSpec("Рисунок SVG", binary(), media_type=SVG, headers=NAMED),
+    KeyScope.READ,
     problems=MADE,
 ).on(blueprint, "/<batch_id>/summary.svg")
 def get_chart(batch_id: str) -> Response:
@@ -130,6 +135,7 @@ def get_chart(batch_id: str) -> Response:
     "get_batch_picture",
     "Диаграмма результатов пакета рисунком",
     ResponseSpec(f"Рисунок PNG шириной {PICTURE_WIDTH} точек", binary(), media_type=PNG, headers=NAMED),
+    KeyScope.READ,
     description="Та же диаграмма для Word, Excel и программ, которые не открывают SVG.",
     problems=MADE,
 ).on(blueprint, "/<batch_id>/summary.png")

@@ -29,6 +29,7 @@ from service.batches.progress import (
 )
 from service.batches.store import BatchOptions, Counts
 from service.batches.uploads import described_bodies, sent_rows
+from service.db.models import KeyScope
 from service.documents.routes import (
     ACCEPTED_HEADERS,
     accepted_headers,
@@ -49,6 +50,7 @@ blueprint = Blueprint("batches", __name__, url_prefix=BATCHES, description="Па
     "create_batch",
     "Создать много документов сразу",
     ResponseSpec("Принято; строки читаются и проверяются", schemas.Batch, status=202, headers=HEADERS),
+    KeyScope.CREATE,
     description=(
         "Строки приходят списком JSON, построчно (NDJSON), таблицей XLSX или CSV — телом запроса или файлом формы "
         "multipart, где параметры можно передать полями. Каждая строка проверяется отдельно: верные изготавливаются, "
@@ -77,6 +79,7 @@ def create_batch(asked: dict[str, Any], headers: dict[str, Any]) -> tuple[Progre
     "list_batches",
     "Список пакетов",
     ResponseSpec("Пакеты, новые первыми", schemas.BatchList),
+    KeyScope.READ,
     query=PageQuery,
     example="list_batches",
 ).on(blueprint, "")
@@ -89,6 +92,7 @@ def get_batches(asked: dict[str, Any]) -> BatchPage:
     "get_batch",
     "Один пакет",
     ResponseSpec("Пакет и его состояние", schemas.Batch),
+    KeyScope.READ,
     problems=("batch-not-found",),
     example="get_batch",
 ).on(blueprint, "/<batch_id>")
@@ -101,6 +105,7 @@ def get_one_batch(batch_id: str) -> Progress:
     "list_batch_items",
     "Строки пакета",
     ResponseSpec("Строки по порядку", schemas.BatchItemList),
+    KeyScope.READ,
     query=schemas.ItemQuery,
     problems=("batch-not-found",),
     example="list_batch_items",
@@ -121,6 +126,7 @@ def get_items(asked: dict[str, Any], batch_id: str) -> ItemPage:
     "follow_batch",
     "Ход работы над пакетом (SSE)",
     ResponseSpec("События progress и end; данные каждого — пакет", {"type": "string"}, media_type=streams.MEDIA_TYPE),
+    KeyScope.READ,
     description=(
         "Server-sent events: progress при каждом изменении, end в конце. Мест для наблюдателей немного (503): "
         "вместо потока можно время от времени запрашивать сам пакет."
@@ -149,6 +155,7 @@ def follow(batch_id: str) -> Response:
     "cancel_batch",
     "Остановить пакет",
     ResponseSpec("Пакет; начатое доделывается", schemas.Batch),
+    KeyScope.CREATE,
     description="Останавливает то, что ещё не начато; готовое остаётся. Повтор безвреден.",
     method="POST",
     problems=("batch-not-found", "batch-finished"),
@@ -163,6 +170,7 @@ def cancel(batch_id: str) -> Progress:
     "retry_batch",
     "Изготовить снова то, что не удалось",
     ResponseSpec("Пакет", schemas.Batch),
+    KeyScope.CREATE,
     description="Возвращает в очередь документы пакета, которые не изготовлены или остановлены. Повтор безвреден.",
     method="POST",
     problems=("batch-not-found", "batch-refused"),

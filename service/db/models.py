@@ -155,6 +155,15 @@ class Role(StrEnum):
     AUDITOR = "auditor"
 
 
+class KeyScope(StrEnum):
+    """What a key may be used for: to read, to have papers made, to read the numbers of the service, to administer."""
+
+    READ = "read"
+    CREATE = "create"
+    METRICS = "metrics"
+    ADMIN = "admin"
+
+
 class Purpose(StrEnum):
     """What a one-time link is for: the first run of the installation, or a (new) password."""
 
@@ -197,16 +206,25 @@ class StateBodyRow(Base):
 
 
 class KeyRow(Tenant, Base):
-    """An access key, known only by its hash."""
+    """An access key of a program, known only by its hash.
+
+    ``scopes`` are what it may be used for; ``replaces_id`` is the key it follows, which goes on working for a while.
+    ``bootstrap`` marks the one of the installation's setting, and the one that was made up where there was none.
+    """
 
     __tablename__ = "keys"
 
     id: Mapped[str] = mapped_column(ID, primary_key=True, default=new_id)
     state_body_id: Mapped[str] = mapped_column(ID, ForeignKey("state_bodies.id"), index=True)
     sha256: Mapped[str] = mapped_column(SHA256, unique=True)
-    label: Mapped[str] = mapped_column(String(200))
+    name: Mapped[str] = mapped_column(String(NAME_LENGTH))
+    scopes: Mapped[list[Any]]
+    bootstrap: Mapped[bool]
+    replaces_id: Mapped[str | None] = mapped_column(ID, ForeignKey("keys.id"))
     created_at: Mapped[datetime]
+    expires_at: Mapped[datetime | None]
     revoked_at: Mapped[datetime | None]
+    last_used_at: Mapped[datetime | None]
 
 
 class UnitRow(Tenant, Base):

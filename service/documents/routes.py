@@ -15,7 +15,7 @@ from service.api.downloads import FILE_HEADERS, binary, send
 from service.api.language import wanted_language
 from service.api.problems import Problem, shown
 from service.api.schemas import IdempotencyHeader
-from service.db.models import Status
+from service.db.models import KeyScope, Status
 from service.documents import requests, schemas
 from service.documents.retrieval import MEDIA_TYPES, get_document, list_documents, open_file
 from service.documents.schemas import DOCUMENTS, address, what_is_missing, why_failed
@@ -42,6 +42,7 @@ blueprint = Blueprint("documents", __name__, url_prefix=DOCUMENTS, description="
     "create_document",
     "Создать документ",
     ResponseSpec("Принято; документ изготавливается", schemas.Document, status=202, headers=ACCEPTED_HEADERS),
+    KeyScope.CREATE,
     description=(
         "Данные проверяются по методике и сохраняются, затем изготавливаются файлы. 422 — методика запрещает документ, "
         "ничего не сохранено. Готовность: GET по адресу из Location."
@@ -65,6 +66,7 @@ def create_document(asked: dict[str, Any], headers: dict[str, Any]) -> tuple[Sto
     "list_documents",
     "Список документов",
     ResponseSpec("Документы, новые первыми", schemas.DocumentList),
+    KeyScope.READ,
     query=requests.DocumentQuery,
     example="list_documents",
 ).on(blueprint, "")
@@ -80,6 +82,7 @@ def get_documents(asked: dict[str, Any]) -> dict[str, Any]:
     "get_document",
     "Один документ",
     ResponseSpec("Документ и его состояние", schemas.Document),
+    KeyScope.READ,
     problems=("document-not-found",),
     example="get_document",
 ).on(blueprint, "/<document_id>")
@@ -92,6 +95,7 @@ def get_one_document(document_id: str) -> StoredDocument:
     "get_file",
     "Файл документа",
     ResponseSpec("Файл целиком", binary(), media_type=MEDIA_TYPES["pdf"], headers=FILE_HEADERS),
+    KeyScope.READ,
     description="Понимает Range (206) и If-None-Match (304). Тип содержимого — по формату.",
     problems=(
         "document-not-found",

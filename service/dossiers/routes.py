@@ -12,7 +12,7 @@ from service.api.downloads import FILE_HEADERS, binary, send
 from service.api.language import wanted_language
 from service.api.problems import Problem
 from service.api.schemas import IdempotencyHeader
-from service.db.models import Status
+from service.db.models import KeyScope, Status
 from service.documents.routes import (
     ACCEPTED_HEADERS,
     POLL_SECONDS,
@@ -43,6 +43,7 @@ blueprint = Blueprint(
     "validate_dossier",
     "Проверить досье",
     ResponseSpec("Что говорит методика, верны данные или нет", schemas.DossierVerdict),
+    KeyScope.READ,
     description=(
         "Каждый документ проверяется сам по себе, затем — согласны ли они между собой. Нарушение между документами "
         "называет оба места в documents. Ничего не сохраняется."
@@ -63,6 +64,7 @@ def validate_dossier(asked: dict[str, Any]) -> dict[str, Any]:
     "create_dossier",
     "Создать документы, составляющие одно целое",
     ResponseSpec("Принято; документы изготавливаются", schemas.Dossier, status=202, headers=HEADERS),
+    KeyScope.CREATE,
     description=(
         "Принимаются все документы или ни один. 422 — методика запрещает один из них или они противоречат друг другу, "
         "ничего не сохранено. Готовность: GET по адресу из Location."
@@ -87,6 +89,7 @@ def create_dossier(asked: dict[str, Any], headers: dict[str, Any]) -> tuple[Stor
     "get_dossier",
     "Одно досье",
     ResponseSpec("Досье, его документы и их состояние", schemas.Dossier),
+    KeyScope.READ,
     problems=("dossier-not-found",),
     example="get_dossier",
 ).on(blueprint, "/<dossier_id>")
@@ -101,6 +104,7 @@ def get_one_dossier(dossier_id: str) -> StoredDossier:
     ResponseSpec(
         "Файлы под понятными именами, с номером документа", binary(), media_type=ZIP_TYPE, headers=FILE_HEADERS
     ),
+    KeyScope.READ,
     description="Понимает Range (206) и If-None-Match (304).",
     problems=("dossier-not-found", "not-ready", "document-failed", "range-not-satisfiable", "storage-unavailable"),
 ).on(blueprint, "/<dossier_id>/archive.zip")

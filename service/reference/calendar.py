@@ -9,6 +9,7 @@ from service.api.blueprint import Blueprint, Endpoint, ResponseSpec
 from service.api.context import current_services
 from service.api.language import wanted_language
 from service.api.problems import invalid_request
+from service.db.models import KeyScope
 from service.reference.schemas import CalendarYear
 from validators.calendar_year import YEARS, described_year
 
@@ -21,6 +22,7 @@ blueprint = Blueprint("calendar", __name__, url_prefix="/api/v1/calendar", descr
     "get_calendar",
     "Рабочий календарь года",
     ResponseSpec("Что действует в этом году", CalendarYear),
+    KeyScope.READ,
     description=(
         "Праздники, переносы и рабочие субботы с основанием каждого дня и числом рабочих дней. Обычные субботы и "
         "воскресенья не перечисляются. Переносы по новым решениям Правительства добавляет администратор в файле."

@@ -14,6 +14,7 @@ from service.api.downloads import FILE_HEADERS, binary, disposition
 from service.api.language import wanted_language
 from service.api.problems import Problem
 from service.api.schemas import TEXT, Request, WholeNumber
+from service.db.models import KeyScope
 from service.reference.deadline_calendar import MEDIA_TYPE, calendar_file
 from service.reference.schemas import DeadlineKindList, Reckoned
 from validators.calendar import WorkingCalendar
@@ -65,6 +66,7 @@ class AgendaQuery(Request):
     "list_deadlines",
     "Виды сроков",
     ResponseSpec("Виды сроков по порядку пунктов и даты, от которых они считаются", DeadlineKindList),
+    KeyScope.READ,
     example="deadline_kinds",
 ).on(blueprint, "")
 def list_deadlines() -> dict[str, Any]:
@@ -77,6 +79,7 @@ def list_deadlines() -> dict[str, Any]:
     "reckon_deadlines",
     "Сосчитать срок",
     ResponseSpec("Последний день срока и как он сосчитан", Reckoned),
+    KeyScope.READ,
     description=(
         "Вид срока и его даты: GET /api/v1/deadlines. Рабочие дни считаются по календарю GET /api/v1/calendar/{year}. "
         "Срок, который приходится на нерабочий день, не переносится: такого правила в методиках нет."
@@ -98,6 +101,7 @@ def calculate_deadlines(asked: dict[str, Any]) -> dict[str, Any]:
     "get_deadline_calendar",
     "Сроки года для Outlook",
     ResponseSpec("Файл iCalendar (RFC 5545)", binary(), media_type=MEDIA_TYPE, headers=HEADERS),
+    KeyScope.READ,
     description=(
         "События на весь день с напоминанием за три дня. Сроки, которые отсчитываются от событий (обращение, "
         "согласование, подписание), в календарь не входят: их считает POST /api/v1/deadlines."

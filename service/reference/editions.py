@@ -14,6 +14,7 @@ from service.api.blueprint import Blueprint, Endpoint, ResponseSpec
 from service.api.context import context
 from service.api.problems import Problem, shown
 from service.api.schemas import ISO_DATE
+from service.db.models import KeyScope
 from service.reference import schemas
 from validators.parameters import editions
 from validators.parameters.package import METHODOLOGIES, TableDates, current
@@ -27,6 +28,7 @@ blueprint = Blueprint("editions", __name__, url_prefix=schemas.EDITIONS, descrip
     "list_editions",
     "Редакции методик",
     ResponseSpec("Редакции обеих методик по времени", schemas.EditionList),
+    KeyScope.READ,
     description="Что чем заменено и с какого дня. Документ проверяется по редакции своего оцениваемого периода.",
     example="list_editions",
 ).on(blueprint, "")
@@ -39,6 +41,7 @@ def list_editions() -> dict[str, Any]:
     "get_edition",
     "Что действует на день",
     ResponseSpec("Редакция и всё, что действует в этот день", schemas.EditionOnDay),
+    KeyScope.READ,
     description="Параметры, шаблоны форм (SHA-256) и правила методики на любой день: ГГГГ-ММ-ДД.",
     problems=("unknown-edition",),
     example="get_edition",

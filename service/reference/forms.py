@@ -13,7 +13,7 @@ from service.api.context import context, current_services
 from service.api.downloads import FILE_HEADERS, attach, binary, send, wait_for
 from service.api.language import wanted_language
 from service.api.problems import RETRY_AFTER, Problem, shown
-from service.db.models import Status
+from service.db.models import KeyScope, Status
 from service.documents.blanks import request_blank, shared_by_all
 from service.documents.retrieval import MEDIA_TYPES, get_document, open_file
 from service.documents.schemas import what_is_missing, why_failed
@@ -42,14 +42,21 @@ def find_form(slug: str) -> Form:
     return forms[slug]
 
 
-@Endpoint("list_forms", "Список форм", ResponseSpec("Все формы", schemas.FormList), example="forms").on(blueprint, "")
+@Endpoint("list_forms", "Список форм", ResponseSpec("Все формы", schemas.FormList), KeyScope.READ, example="forms").on(
+    blueprint, ""
+)
 def list_forms() -> dict[str, Any]:
     """List the forms."""
     return {"items": list(context().forms.values())}
 
 
 @Endpoint(
-    "get_form", "Одна форма", ResponseSpec("Форма", schemas.OfficialForm), problems=("unknown-form",), example="form"
+    "get_form",
+    "Одна форма",
+    ResponseSpec("Форма", schemas.OfficialForm),
+    KeyScope.READ,
+    problems=("unknown-form",),
+    example="form",
 ).on(blueprint, "/<form>")
 def get_form(form: str) -> Form:
     """Return one form."""
@@ -60,6 +67,7 @@ def get_form(form: str) -> Form:
     "get_form_schema",
     "JSON Schema данных формы",
     ResponseSpec("JSON Schema 2020-12 поля data", {"type": "object"}, media_type=SCHEMA_TYPE),
+    KeyScope.READ,
     problems=("unknown-form",),
     example="schema",
 ).on(blueprint, "/<form>/schema")
@@ -75,6 +83,7 @@ def get_form_schema(form: str) -> Response:
     "get_form_sample",
     "Пример данных формы",
     ResponseSpec("Полные верные данные с вымышленными людьми", {"type": "object"}),
+    KeyScope.READ,
     problems=("unknown-form",),
     example="sample",
 ).on(blueprint, "/<form>/sample")
@@ -87,6 +96,7 @@ def get_form_sample(form: str) -> Response:
     "get_import_workbook",
     "Таблица для заполнения, XLSX",
     ResponseSpec("Книга: строка – документ", binary(), media_type=WORKBOOK_TYPE, headers=FILE_HEADERS),
+    KeyScope.READ,
     description=(
         "Лист с заголовками, выпадающими списками и примечаниями; строка примера не импортируется. "
         "Заполненную таблицу принимает POST /batches."
@@ -105,6 +115,7 @@ def _blank_endpoint(format_: str) -> Endpoint:
         f"get_blank_{format_}",
         f"Пустой бланк, {format_.upper()}",
         ResponseSpec("Файл", binary(), media_type=MEDIA_TYPES[format_], headers=FILE_HEADERS),
+        KeyScope.READ,
         description=(
             "Бланк изготавливается один раз для каждого образца формы, дальше отдаётся готовый. "
             "Если он ещё не готов, запрос ждёт несколько секунд."

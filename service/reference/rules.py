@@ -7,6 +7,7 @@ from typing import Any
 from service.api.blueprint import Blueprint, Endpoint, ResponseSpec
 from service.api.context import context
 from service.api.problems import Problem, shown
+from service.db.models import KeyScope
 from service.reference import schemas
 from validators.rules.model import Rule
 
@@ -14,7 +15,11 @@ blueprint = Blueprint("rules", __name__, url_prefix=schemas.RULES, description="
 
 
 @Endpoint(
-    "list_rules", "Все правила", ResponseSpec("Правила по порядку пунктов", schemas.RuleList), example="rules"
+    "list_rules",
+    "Все правила",
+    ResponseSpec("Правила по порядку пунктов", schemas.RuleList),
+    KeyScope.READ,
+    example="rules",
 ).on(blueprint, "")
 def list_rules() -> dict[str, Any]:
     """List the rules."""
@@ -22,7 +27,12 @@ def list_rules() -> dict[str, Any]:
 
 
 @Endpoint(
-    "get_rule", "Одно правило", ResponseSpec("Правило", schemas.RuleSummary), problems=("unknown-rule",), example="rule"
+    "get_rule",
+    "Одно правило",
+    ResponseSpec("Правило", schemas.RuleSummary),
+    KeyScope.READ,
+    problems=("unknown-rule",),
+    example="rule",
 ).on(blueprint, "/<rule_id>")
 def get_rule(rule_id: str) -> Rule:
     """Return one rule."""

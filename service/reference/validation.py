@@ -7,6 +7,7 @@ from typing import Any
 from service.api.blueprint import Blueprint, Endpoint, ResponseSpec
 from service.api.context import context, current_services
 from service.api.language import wanted_language
+from service.db.models import KeyScope
 from service.documents.printable import printable
 from service.documents.variants import resolve_variant
 from service.reference import schemas
@@ -18,6 +19,7 @@ blueprint = Blueprint("validation", __name__, url_prefix="/api/v1", description=
     "validate",
     "Проверить данные",
     ResponseSpec("Что говорит методика, верны данные или нет", schemas.Verdict),
+    KeyScope.READ,
     description="Ничего не сохраняется. Все нарушения сообщаются сразу.",
     method="POST",
     body=schemas.ValidationRequest,

@@ -6,6 +6,7 @@ from typing import Any
 
 from service.api.blueprint import Blueprint, Endpoint, ResponseSpec
 from service.api.context import current_services
+from service.db.models import KeyScope
 from service.reference import schemas
 
 blueprint = Blueprint(
@@ -17,6 +18,7 @@ blueprint = Blueprint(
     "list_variants",
     "Варианты методики корпуса «Б»",
     ResponseSpec("Варианты по именам", schemas.VariantList),
+    KeyScope.READ,
     description=(
         "Методика корпуса «Б», утверждённая первым руководителем государственного органа (пункт 2): реквизиты приказа, "
         "пояснения к параметрам, бланк. Вариант выбирается по наименованию органа в документе или полем variant."

@@ -25,7 +25,16 @@ from service.batches.results import assemble_result
 from service.db import schedule, workers
 from service.db.database import Database, ScopedDatabase
 from service.db.migrations import migrate
-from service.db.models import BUILTIN_STATE_BODY_ID, BatchStatus, DocumentRow, KeyRow, Kind, StateBodyRow, Status
+from service.db.models import (
+    BUILTIN_STATE_BODY_ID,
+    BatchStatus,
+    DocumentRow,
+    KeyRow,
+    KeyScope,
+    Kind,
+    StateBodyRow,
+    Status,
+)
 from service.db.tenancy import EVERY_BODY, Scope
 from service.documents import claims
 from service.documents import store as documents
@@ -249,7 +258,16 @@ def other(app: Flask, services: Services) -> FlaskClient:
         session.add(state_body)
         session.flush()
         digest = hashlib.sha256(OTHER.encode()).hexdigest()
-        session.add(KeyRow(state_body_id=state_body.id, sha256=digest, label="other", created_at=now))
+        session.add(
+            KeyRow(
+                state_body_id=state_body.id,
+                sha256=digest,
+                name="other",
+                created_at=now,
+                scopes=list(KeyScope),
+                bootstrap=False,
+            )
+        )
     client = app.test_client()
     client.environ_base["HTTP_AUTHORIZATION"] = f"Bearer {OTHER}"
     return client

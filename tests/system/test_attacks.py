@@ -189,7 +189,16 @@ def _prepare(services: Services) -> tuple[str, str, bytes]:
         state_body = session.query(KeyRow.state_body_id).limit(1).scalar()
         for key in KEYS:
             digest = hashlib.sha256(key.encode()).hexdigest()
-            session.add(KeyRow(state_body_id=state_body, sha256=digest, label="further", created_at=now))
+            session.add(
+                KeyRow(
+                    state_body_id=state_body,
+                    sha256=digest,
+                    name="further",
+                    created_at=now,
+                    scopes=["read"],
+                    bootstrap=False,
+                )
+            )
         chunk = claims.take_single(session, worker="test", lease_seconds=60, now=now)
         assert chunk is not None
         [held] = chunk.claims

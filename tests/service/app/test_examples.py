@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING, Any, Final
 import pytest
 
 from doc_templates.catalogue import FORMS
-from service.access.keys import WRONG_KEYS
+from service.access.keys import WRONG_KEYS, Wish, create_key
 from service.api.context import install
 from service.api.problems import STATUS
 from service.api.streams import Streams
@@ -29,6 +29,8 @@ from service.app import connection
 from service.app.factory import context_of
 from service.app.openapi import DOSSIER_REQUESTS, recorded_path
 from service.app.server import Server
+from service.db.models import FIRST_STATE_BODY_ID, KeyScope
+from service.db.tenancy import Scope
 from service.documents.variants import open_variants
 from service.errors import DatabaseUnavailableError, DiskFullError, StorageError
 from service.queue import SilentNotifier
@@ -245,6 +247,9 @@ def _record_refusals(recorder: Recorder) -> None:
     """What is not there, who may not ask, and what is down."""
     get = partial(recorder.problem, method="GET")
     get("unauthorized", path=f"{API}/documents", key="")
+    of_body = recorder.services.of(Scope(FIRST_STATE_BODY_ID)).database
+    narrow = create_key(of_body, Wish("monitoring", frozenset({KeyScope.METRICS})))
+    get("insufficient-scope", path=f"{API}/documents", key=narrow.key)
     get("not-found", path=f"{API}/nothing")
     get("unknown-form", path=f"{API}/forms/b3_score_sheet")
     for kind in ("document", "dossier", "batch"):

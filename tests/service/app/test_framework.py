@@ -191,7 +191,7 @@ def test_the_access_log_says_by_ids_alone_who_asked(
     assert (known["state_body_id"], known["key_id"]) == (state_body.id, key.id)
     assert (unknown["status"], unknown["state_body_id"], unknown["key_id"]) == (401, None, None)
     told = json.dumps(logs, ensure_ascii=False, default=str)
-    assert not any(text in told for text in (state_body.name, key.label, key.sha256, SECRET.encode().hex()))
+    assert not any(text in told for text in (state_body.name, key.name, key.sha256, SECRET.encode().hex()))
 
 
 @pytest.mark.parametrize("path", ["/api/v1/forms", "/nope", "/", "/docs", "/openapi.json", "/assets/x/components.css"])

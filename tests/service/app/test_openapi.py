@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.slow
 
-BODY_STATUSES = {"400", "401", "405", "413", "415", "422", "500", "503"}
+BODY_STATUSES = {"400", "401", "403", "405", "413", "415", "422", "500", "503"}
 
 
 @pytest.fixture
