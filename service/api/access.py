@@ -11,7 +11,7 @@ from flask import Flask, current_app, g, request
 
 from service.access.caller import Caller
 from service.access.throttle import LockedOut
-from service.api.blueprint import SCOPE
+from service.api.blueprint import SCOPE, Blueprint
 from service.api.context import context
 from service.api.problems import Problem
 from service.db.models import KeyScope
@@ -95,9 +95,9 @@ def _authenticate_request() -> None:
 def _check_scope(caller: Caller) -> None:
     """Refuse what a key is not good for; a view that declares no scope is nobody's.
 
-    Where there is no view at this address or for this method, the answer says so.
+    Where there is no view at this address or for this method, the answer says so. Pages say themselves whose they are.
     """
-    if request.url_rule is None:
+    if request.url_rule is None or not isinstance(current_app.blueprints.get(request.blueprint or ""), Blueprint):
         return
     needed: KeyScope | None = getattr(current_app.view_functions[request.url_rule.endpoint], SCOPE, None)
     if needed is None or needed not in caller.scopes:
