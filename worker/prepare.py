@@ -1,71 +1,107 @@
-"""Preparation of an installation: schema, administrator, first key. ``python -m worker.prepare``, safe to repeat."""
+"""Preparation of an installation: schema, first key, first link. ``python -m worker.prepare``, safe to repeat."""
 
 from __future__ import annotations
 
 import os
 import sys
-from functools import partial
 from pathlib import Path
 from typing import Final
 
 from sqlalchemy.exc import OperationalError
 
 from service.access.keys import ensure_bootstrap
-from service.db.database import Database
+from service.access.links import administrators_link, ensure_first_link
+from service.db.database import Database, ScopedDatabase
 from service.db.migrations import migrate
 from service.db.tenancy import EVERY_BODY
 from service.errors import DatabaseUnavailableError
 from service.privacy import restrict_permissions
 from service.settings import Settings, SettingsError, terminal_language
 from validators.messages.catalog import Message, render
-from worker.startup import begin
+from worker.startup import address, begin
 from worker.texts import message
 
 FIRST_RUN: Final = "first-run.txt"
+LINKS: Final = "/link"
+"""Where the pages take one-time links."""
 
 
-def prepare(settings: Settings) -> Message | None:
+def prepare(settings: Settings) -> list[Message]:
     """Create what is missing, and restrict the permissions of what is there.
 
     Returns:
-        The message about the administrator's key when it was generated just now: the key itself on a terminal, else
-        the file it was written to, as other output is kept, and by systemd for many to read.
+        What to say of the key and the link for the first run that were made just now: themselves on a terminal, else
+        the file they were written to, as other output is kept, and by systemd for many to read.
 
     Raises:
         DatabaseUnavailableError: the database does not answer.
         SettingsError: permissions cannot be restricted.
-        OSError: the file of the key cannot be written.
+        OSError: the file of the secrets cannot be written.
     """
     settings.data_dir.mkdir(mode=0o700, parents=True, exist_ok=True)
     restrict_permissions(settings)
+    database = _migrated(settings)
+    path = settings.data_dir / FIRST_RUN
+    language = terminal_language()
+    kept: list[Message] = []
+
+    def keep(secret: Message) -> None:
+        if not sys.stdout.isatty():
+            _write(path, secret, anew=not kept)
+        kept.append(secret)
+
+    try:
+        ensure_bootstrap(database, settings, keep=lambda key: keep(shown_once(key)))
+        ensure_first_link(database, language, lambda token: keep(link_message(settings, token)))
+    finally:
+        database.dispose()
+    if sys.stdout.isatty():
+        return kept
+    return [message("serve", "key_file", path=path)] if kept else []
+
+
+def make_link(settings: Settings, language: str) -> Message:
+    """Make another link for the administrator, for who lost the first one or the password.
+
+    Raises:
+        DatabaseUnavailableError: the database does not answer.
+    """
+    database = _migrated(settings)
+    try:
+        with database.transaction() as session:
+            token = administrators_link(session, now=database.now(session), language=language)
+    finally:
+        database.dispose()
+    return link_message(settings, token)
+
+
+def _migrated(settings: Settings) -> ScopedDatabase:
     try:
         migrate(settings.database_url)
     except OperationalError as error:
         raise DatabaseUnavailableError(f"the database does not answer: {error.orig}") from error
-    database = Database(settings.database_url).of(EVERY_BODY)
-    try:
-        if sys.stdout.isatty():
-            key = ensure_bootstrap(database, settings)
-            return None if key is None else shown_once(key)
-        path = settings.data_dir / FIRST_RUN
-        key = ensure_bootstrap(database, settings, keep=partial(_write, path))
-        return None if key is None else message("serve", "key_file", path=path)
-    finally:
-        database.dispose()
+    return Database(settings.database_url).of(EVERY_BODY)
 
 
-def _write(path: Path, key: str) -> None:
-    # The file of a failed start holds a key that does not exist.
-    path.unlink(missing_ok=True)
-    with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="utf-8") as file:
-        file.write(shown_once(key).render(terminal_language()) + "\n")
+def _write(path: Path, secret: Message, *, anew: bool) -> None:
+    if anew:
+        # The file of a failed start holds secrets that do not exist.
+        path.unlink(missing_ok=True)
+    flags = os.O_WRONLY | os.O_APPEND | (os.O_CREAT | os.O_EXCL if anew else 0)
+    with os.fdopen(os.open(path, flags, 0o600), "a", encoding="utf-8") as file:
+        file.write(secret.render(terminal_language()) + "\n")
         file.flush()
         os.fsync(file.fileno())
 
 
 def shown_once(key: str) -> Message:
-    """Return the message with a new key of the administrator."""
+    """Return the message with a new key of the installation."""
     return message("serve", "key", key=key)
+
+
+def link_message(settings: Settings, token: str) -> Message:
+    """Return the message with a one-time link."""
+    return message("serve", "link", address=f"{(settings.public_url or address(settings)).rstrip('/')}{LINKS}/{token}")
 
 
 def main() -> None:
@@ -80,8 +116,8 @@ def main() -> None:
         raise SystemExit(render(error, terminal_language())) from None
     except DatabaseUnavailableError as error:
         raise SystemExit(message("files", "database", reason=str(error)).render(terminal_language())) from None
-    if shown:
-        sys.stdout.write(shown.render(terminal_language()) + "\n")
+    for each in shown:
+        sys.stdout.write(each.render(terminal_language()) + "\n")
 
 
 if __name__ == "__main__":

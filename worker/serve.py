@@ -25,6 +25,7 @@ from service.queue import BATCHES, DOCUMENTS
 from service.settings import Settings
 from validators.messages.catalog import Message, reason
 from worker.prepare import prepare
+from worker.startup import ANY_ADDRESS, address
 from worker.supervisor import ProcessSpec, Supervisor
 from worker.sweep import release_dead
 from worker.texts import message
@@ -54,7 +55,6 @@ PRELOADED: Final = (
 GRACE_SECONDS: Final = 20.0
 PATIENCE_SECONDS: Final = 30.0
 CONNECT_SECONDS: Final = 0.2
-ANY_ADDRESS: Final = ("", "0.0.0.0", "::")  # noqa: S104 - recognized, not bound
 
 
 class CannotServeError(Exception):
@@ -77,15 +77,15 @@ def serve(settings: Settings, tell: Callable[[Message], None]) -> None:
     with _own_data_folder(settings):
         open_variants(settings)
         _check_port(settings)
-        of_key = prepare(settings)
+        secrets = prepare(settings)
         tell(message("serve", "starting"))
         tell(message("serve", "address", address=address(settings)))
         tell(message("serve", "docs", address=address(settings)))
         tell(message("serve", "data", folder=settings.data_dir))
         if (allowed := raise_descriptor_limit()) < ENOUGH:
             tell(message("serve", "descriptors", allowed=str(allowed), enough=str(ENOUGH)))
-        if of_key:
-            tell(of_key)
+        for secret in secrets:
+            tell(secret)
         for name in PRELOADED:
             import_module(name)
         Supervisor(
@@ -96,12 +96,6 @@ def serve(settings: Settings, tell: Callable[[Message], None]) -> None:
             after_death=partial(_free_the_dead, settings),
         ).run()
         tell(message("serve", "stopped"))
-
-
-def address(settings: Settings) -> str:
-    """Return the address to open in a browser of this machine."""
-    host = "localhost" if settings.host in ANY_ADDRESS else settings.host
-    return f"http://[{host}]:{settings.port}" if ":" in host else f"http://{host}:{settings.port}"
 
 
 def _free_the_dead(settings: Settings) -> None:

@@ -11,6 +11,7 @@ from service.settings import Settings, SettingsError, read_settings, terminal_la
 from validators.messages.catalog import render
 
 CANNOT_START: Final = 2
+ANY_ADDRESS: Final = ("", "0.0.0.0", "::")  # noqa: S104 - recognized, not bound
 
 
 def begin() -> Settings:
@@ -27,3 +28,9 @@ def begin() -> Settings:
         raise SystemExit(CANNOT_START) from None
     configure(settings.log_level)
     return settings
+
+
+def address(settings: Settings) -> str:
+    """Return the address to open in a browser of this machine."""
+    host = "localhost" if settings.host in ANY_ADDRESS else settings.host
+    return f"http://[{host}]:{settings.port}" if ":" in host else f"http://{host}:{settings.port}"

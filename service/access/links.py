@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final, Literal
@@ -124,6 +126,20 @@ def use_link(
             return Link(link.purpose, user.id, user.login, user.name)
     except IntegrityError:
         return "login_taken"
+
+
+def ensure_first_link(database: ScopedDatabase, language: str, keep: Callable[[str], None]) -> None:
+    """Make the administrator of a new installation and a link for the first run, once.
+
+    ``keep`` receives the token before it is recorded: where it fails, there is no link. Several processes may try at
+    the same moment.
+
+    Raises:
+        DatabaseUnavailableError: the database does not answer.
+    """
+    with suppress(IntegrityError), database.transaction() as session:
+        if session.scalar(select(UserRow.id).where(UserRow.role == Role.INSTALLATION_ADMINISTRATOR).limit(1)) is None:
+            keep(administrators_link(session, now=database.now(session), language=language))
 
 
 def ensure_administrator(session: Session, *, now: datetime, language: str) -> str:

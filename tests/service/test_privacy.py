@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).parents[2]
 KEY = re.compile(r"bgl_[\w-]{40,}")
+LINK = re.compile(r"http://127\.0\.0\.1:8000/link/[A-Za-z0-9_-]{43}")
 
 
 @pytest.fixture(autouse=True)
@@ -110,6 +111,8 @@ def test_the_first_key_goes_into_a_file_where_there_is_no_terminal(tmp_path: Pat
     assert str(file) in done.stdout
     assert not KEY.search(done.stdout + done.stderr)
     assert KEY.search(file.read_text("utf-8"))
+    assert LINK.search(file.read_text("utf-8"))
+    assert not LINK.search(done.stdout + done.stderr)
     assert {_mode(path) for path in data.rglob("*") if path.is_file()} == {0o600}
     assert _mode(data) == 0o700
     assert _prepare(data).stdout == ""
@@ -126,7 +129,9 @@ def test_the_first_key_is_shown_on_a_terminal(tmp_path: Path) -> None:
     )
     os.close(theirs)
     assert done.returncode == 0
-    assert KEY.search(os.read(ours, 4096).decode())
+    shown = os.read(ours, 4096).decode()
+    assert KEY.search(shown)
+    assert LINK.search(shown)
     os.close(ours)
     assert not (data / "first-run.txt").exists()
 

@@ -233,13 +233,19 @@ def test_what_a_running_service_says(tmp_path: Path, monkeypatch: pytest.MonkeyP
         values = {"address": "http://localhost:8000", "folder": tmp_path}
         for key in ("starting", "address", "docs", "data", "answers", "slow", "stopped"):
             tell(message("serve", key, **values))
-        for told in (shown_once("k" * 32), _died("web", 3, 0.25), _died("web", -9, 1), _died("web", -99, 1)):
+        for told in (
+            shown_once("k" * 32),
+            message("serve", "link", address="/link/token"),
+            _died("web", 3, 0.25),
+            _died("web", -9, 1),
+            _died("web", -99, 1),
+        ):
             tell(told)
         tell(message("serve", "ended", process="web"))
 
     monkeypatch.setattr(commands, "run_service", run)
     found = {language: CliRunner().invoke(main, ["serve", "--language", language]).stdout for language in LANGUAGES}
     _check(found)
-    assert [len(text.splitlines()) for text in found.values()] == [12] * 3
+    assert [len(text.splitlines()) for text in found.values()] == [13] * 3
     assert "SIGKILL" in found["kk"]
     assert "k" * 32 in found["en"]

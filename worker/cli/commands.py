@@ -49,6 +49,7 @@ from worker.cli.variants import variants
 from worker.cli.writing import PdfMissingError, WriteOptions, write_papers
 from worker.convert.errors import ConverterError
 from worker.inspection import InspectionError
+from worker.prepare import make_link
 from worker.render import RenderError
 from worker.serve import CannotServeError
 from worker.serve import serve as run_service
@@ -223,6 +224,21 @@ def serve(language: str) -> int:
 def check_files(repair: bool, language: str) -> int:
     """Compare the database with the file store."""
     return compare_files(read_settings(), language, repair=repair)
+
+
+@main.group(cls=LocalizedGroup)
+@LANGUAGE_OF_ALL
+def admin() -> None:
+    """Do what the administrator of the installation does."""
+
+
+@admin.command("link", cls=LocalizedCommand)
+@LANGUAGE
+@_exit_codes
+def admin_link(language: str) -> int:
+    """Make another one-time link for the administrator."""
+    click.echo(make_link(read_settings(), language).render(language))
+    return DONE
 
 
 main.add_command(variants)

@@ -106,6 +106,8 @@ help-serve =
     Start the service: web, worker and sweeper.
 
     Settings are taken from the environment variables HOST, PORT, BAGALAU_DATA_DIR and others (docs/operators.md).
+help-admin = What the administrator of the installation does.
+help-link = Give the administrator another one-time link: to sign in for the first time or for a new password.
 help-check-files = Compare the database with the file store.
 help-variants = Variants of the methodology of corpus B that state bodies have adopted.
 help-check =

@@ -5,9 +5,10 @@ from __future__ import annotations
 from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING
 
+import pytest
 from sqlalchemy import select
 
-from service.access.links import FirstRun, Link, find_link, use_link
+from service.access.links import FirstRun, Link, ensure_first_link, find_link, use_link
 from service.access.sessions import Session, find_caller, sign_in
 from service.db.models import FIRST_STATE_BODY_ID, LinkRow, Purpose, StateBodyRow
 from tests.service.access.conftest import PASSWORD
@@ -112,3 +113,23 @@ def test_the_first_run_names_the_state_body_and_the_administrator(
     again = find_link(database, first_link())
     assert again is not None
     assert (again.purpose, again.user_id) == (Purpose.PASSWORD, done.user_id)
+
+
+@pytest.mark.usefixtures("_body")
+def test_the_first_link_is_made_once_and_kept_before_it_is_recorded(database: ScopedDatabase) -> None:
+    """Where it cannot be kept there is none, and the next start makes it; of many at once one does."""
+
+    def full(_token: str) -> None:
+        raise OSError(28, "No space left on device")
+
+    with pytest.raises(OSError, match="No space"):
+        ensure_first_link(database, "ru", full)
+    kept: list[str] = []
+    with ThreadPoolExecutor(4) as pool:
+        for done in [pool.submit(ensure_first_link, database, "ru", kept.append) for _ in range(4)]:
+            done.result()
+    usable = [token for token in kept if find_link(database, token)]
+    assert len(usable) == 1
+    again: list[str] = []
+    ensure_first_link(database, "ru", again.append)
+    assert again == []
