@@ -16,6 +16,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from benchmarks.processes import free_port
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -51,10 +53,13 @@ def _make(client: Client, eventually: Callable[..., None]) -> str:
     return document_id
 
 
-def test_a_posted_document_becomes_ready_and_whatever_is_killed_comes_back(
+def test_whatever_is_killed_comes_back_and_what_is_frozen_is_replaced(
     serve: Callable[..., Program], client: Client, eventually: Callable[..., None]
 ) -> None:
-    """The whole way of one payload, through every process; then each is killed, and the next document is made."""
+    """The whole way of one payload, through every process; then each is killed, and the next document is made.
+
+    A process that was stopped (SIGSTOP) is there and does nothing; it shows no sign of life.
+    """
     program = serve()
     document_id = _make(client, eventually)
     for file in client.document(document_id)["files"]:
@@ -68,16 +73,34 @@ def test_a_posted_document_becomes_ready_and_whatever_is_killed_comes_back(
         eventually(lambda part=part, pid=before.pid: _others(program, part, pid), f"{part} is back")
         eventually(client.is_ready, "the service is ready again")
         _make(client, eventually)
+    frozen = {part: program.part(part)[0] for part in ("web", "documents", "batches", "beat", "preview")}
+    for part in ("documents", "batches", "beat", "preview"):
+        frozen[part].suspend()
+    eventually(lambda: _not_ready(client) == {"worker", "pdf", "batches", "beat"}, "readiness names what is frozen", 40)
+    frozen["web"].suspend()
+    for part, process in frozen.items():
+        eventually(lambda part=part, pid=process.pid: _others(program, part, pid), f"{part} is replaced", 120)
+    eventually(client.is_ready, "the service is ready again", 60)
+    _make(client, eventually)
+    assert program.output.count("не подаёт признаков жизни") == len(frozen)
+
+
+def _not_ready(client: Client) -> set[str]:
+    return {name for name, check in client("GET", "/readyz").json["checks"].items() if not check["ok"]}
 
 
 def _others(program: Program, part: str, pid: int) -> bool:
     return any(one.pid != pid for one in program.part(part))
 
 
-def test_the_start_message_tells_all_one_needs(
+def test_what_an_installation_says_and_what_a_stop_and_a_start_leave(
     start: Callable[..., Program], client: Client, environment: dict[str, str], eventually: Callable[..., None]
 ) -> None:
-    """Address, documentation, data folder, and where the key is: no log repeats the key itself."""
+    """Address, documentation, data folder and where the key is; no second service, no process left, no paper lost.
+
+    No log repeats the key itself, and it is told once. Web, both workers, beat, LibreOffice and its driver are all gone
+    when the supervisor is, exit code 0; what was accepted is made after the next start.
+    """
     del environment["BAGALAU_BOOTSTRAP_KEY"]
     first = start(**environment)
     eventually(lambda: "Остановить: Ctrl-C" in first.output, "the service answers", 60)
@@ -91,68 +114,39 @@ def test_the_start_message_tells_all_one_needs(
     told = Path(environment["BAGALAU_DATA_DIR"], "first-run.txt")
     assert str(told) in first.output
     [key] = re.findall(r"bgl_[A-Za-z0-9_-]+", told.read_text("utf-8"))
+    owner = replace(client, key=key)
+    eventually(lambda: all(first.part(part) for part in EVERYTHING), "every process is there")
+    _refused_beside(start, environment)
+    ids = [owner.accept().json["id"] for _ in range(5)]
     assert first.stop() == 0
+    assert first.survivors() == []
+    assert "Бағалау остановлен." in first.output
+    assert "Traceback" not in first.output
     again = start(**environment)
     eventually(lambda: "Остановить: Ctrl-C" in again.output, "the service answers again", 60)
     assert "bgl_" not in again.output
-    assert replace(client, key=key)("GET", "/api/v1/forms").status == 200
+    assert owner("GET", "/api/v1/forms").status == 200
+    for document_id in ids:
+        eventually(lambda one=document_id: owner.document(one)["status"] == "ready", "the document is ready", 60)
 
 
-def test_two_services_never_share_a_data_folder_and_nothing_is_left_after_a_clean_stop(
-    serve: Callable[..., Program],
-    start: Callable[..., Program],
-    environment: dict[str, str],
-    free_port: Callable[[], int],
-) -> None:
-    """Web, both workers, beat, LibreOffice and its driver: all gone when the supervisor is, exit code 0."""
-    program = serve()
+def _refused_beside(start: Callable[..., Program], environment: dict[str, str]) -> None:
+    """Two services never share a data folder, whatever their ports."""
     second = start(**environment | {"PORT": str(free_port())})
     assert second.process.wait(30) == 2
     assert "уже работает другой запущенный" in second.output
-    assert all(program.part(part) for part in EVERYTHING)
-    assert program.stop() == 0
-    assert program.survivors() == []
-    assert "Бағалау остановлен." in program.output
-    assert "Traceback" not in program.output
 
 
-def test_nothing_is_left_when_the_supervisor_is_killed(
-    serve: Callable[..., Program], eventually: Callable[..., None]
-) -> None:
-    """It had no chance to stop anything: the kernel and the drivers see to it."""
-    program = serve()
-    assert all(program.part(part) for part in EVERYTHING)
-    program.process.kill()
-    eventually(lambda: not program.survivors(), "all processes are gone", 10)
-
-
-def _not_ready(client: Client) -> set[str]:
-    return {name for name, check in client("GET", "/readyz").json["checks"].items() if not check["ok"]}
-
-
-def test_what_is_frozen_is_replaced(
+def test_of_a_killed_supervisor_nothing_is_left_and_its_successor_frees_at_once_what_dead_workers_held(
     serve: Callable[..., Program], client: Client, eventually: Callable[..., None]
 ) -> None:
-    """A process that was stopped (SIGSTOP) is there and does nothing; it shows no sign of life."""
-    program = serve()
-    frozen = {part: program.part(part)[0] for part in ("web", "documents", "batches", "beat", "preview")}
-    for part in ("documents", "batches", "beat", "preview"):
-        frozen[part].suspend()
-    eventually(lambda: _not_ready(client) == {"worker", "pdf", "batches", "beat"}, "readiness names what is frozen", 40)
-    frozen["web"].suspend()
-    for part, process in frozen.items():
-        eventually(lambda part=part, pid=process.pid: _others(program, part, pid), f"{part} is replaced", 120)
-    eventually(client.is_ready, "the service is ready again", 60)
-    _make(client, eventually)
-    assert program.output.count("не подаёт признаков жизни") == len(frozen)
+    """Leases of an hour, and a supervisor that is killed in the middle of a document.
 
-
-def test_a_successor_frees_at_once_what_dead_workers_held(
-    serve: Callable[..., Program], client: Client, eventually: Callable[..., None]
-) -> None:
-    """Leases of an hour, and a supervisor that is killed in the middle of a document."""
+    It had no chance to stop anything: the kernel and the drivers see to it.
+    """
     changes = {"BAGALAU_LEASE_SECONDS": "3600", "BAGALAU_CONVERT_TIMEOUT": "300"}
     program = serve(**changes)
+    assert all(program.part(part) for part in EVERYTHING)
     [office] = program.part("office")
     office.suspend()
     document_id = client.accept().json["id"]
@@ -162,18 +156,6 @@ def test_a_successor_frees_at_once_what_dead_workers_held(
     eventually(lambda: not program.survivors(), "all processes are gone", 10)
     serve(**changes)
     eventually(lambda: client.document(document_id)["status"] == "ready", "it is made after all", 60)
-
-
-def test_documents_accepted_while_no_worker_was_there_are_made_later(
-    serve: Callable[..., Program], client: Client, eventually: Callable[..., None]
-) -> None:
-    """A stop loses nothing: what was accepted is made after the next start."""
-    program = serve()
-    ids = [client.accept().json["id"] for _ in range(5)]
-    assert program.stop() == 0
-    serve()
-    for document_id in ids:
-        eventually(lambda one=document_id: client.document(one)["status"] == "ready", "the document is ready")
 
 
 def test_without_libreoffice_the_service_runs_and_says_what_is_missing(

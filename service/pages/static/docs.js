@@ -8,7 +8,7 @@ window.ui = SwaggerUIBundle({
   persistAuthorization: true,
   validatorUrl: null,
   docExpansion: "list",
-  defaultModelsExpandDepth: 0,
+  defaultModelsExpandDepth: -1,
   displayRequestDuration: true,
   presets: [SwaggerUIBundle.presets.apis],
   layout: "BaseLayout",
