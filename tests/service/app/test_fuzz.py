@@ -32,7 +32,8 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.slow
 
 KEY = "test-key-0123456789-0123456789-0123456789"
-EXAMPLES = 25
+SOME, MANY = 12, 25
+"""Requests of each kind to each operation, in every run and now and then."""
 WITHOUT_PARAMETERS = {
     "/api/v1/forms",
     "/api/v1/rules",
@@ -75,17 +76,18 @@ def _vanishes(case: Case) -> bool:
     return any(value in (None, [], {}, [None]) for value in (case.query or {}).values())
 
 
+@pytest.mark.parametrize("examples", [SOME, pytest.param(MANY, marks=pytest.mark.prove)])
 @pytest.mark.parametrize("mode", list(GenerationMode), ids=lambda mode: mode.value)
 @pytest.mark.parametrize(("method", "path"), sorted(CONTRACT))
 def test_whatever_is_sent_the_answer_is_described(
-    described: BaseSchema, method: str, path: str, mode: GenerationMode
+    described: BaseSchema, method: str, path: str, mode: GenerationMode, examples: int
 ) -> None:
     """Valid and invalid requests alike; 503 is the health of a service without a worker, not a crash."""
     operation = described[path][method]
 
     @given(case=operation.as_strategy(generation_mode=mode))
     @settings(
-        max_examples=EXAMPLES,
+        max_examples=examples,
         derandomize=True,
         database=None,
         deadline=None,
