@@ -63,9 +63,8 @@ forms-warnings =
     }
 forms-left =
     { $number ->
-        [0] Everything required is filled in
-        [one] { $number } field is left to fill in
-       *[other] { $number } fields are left to fill in
+        [0] Everything needed is filled in
+       *[other] Left to fill in: { $number }
     }
 forms-computed = Computed
 forms-own_value = State it myself
@@ -74,7 +73,7 @@ forms-check = Check
 forms-make = Make the paper
 forms-preview = Show how it will be printed
 forms-preview_title = How it will be printed
-forms-add = Add: { $label }
+forms-add = Add an entry
 forms-remove = Remove
 forms-up = Up
 forms-down = Down

@@ -61,8 +61,8 @@ forms-warnings =
     }
 forms-left =
     { $number ->
-        [0] Міндеттісінің бәрі толтырылды
-       *[other] Тағы { $number } өрісті толтыру керек
+        [0] Керектінің бәрі толтырылды
+       *[other] Толтыру керек: { $number }
     }
 forms-computed = Есептелгені
 forms-own_value = Өзім көрсетемін
@@ -71,7 +71,7 @@ forms-check = Тексеру
 forms-make = Құжатты дайындау
 forms-preview = Қалай басылатынын көрсету
 forms-preview_title = Қалай басылады
-forms-add = Қосу: { $label }
+forms-add = Жазба қосу
 forms-remove = Жою
 forms-up = Жоғары
 forms-down = Төмен

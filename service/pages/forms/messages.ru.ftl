@@ -65,10 +65,8 @@ forms-warnings =
     }
 forms-left =
     { $number ->
-        [0] Всё обязательное заполнено
-        [one] Осталось заполнить { $number } поле
-        [few] Осталось заполнить { $number } поля
-       *[other] Осталось заполнить { $number } полей
+        [0] Всё нужное заполнено
+       *[other] Осталось заполнить: { $number }
     }
 forms-computed = Вычислено
 forms-own_value = Указать самому
@@ -77,7 +75,7 @@ forms-check = Проверить
 forms-make = Сделать документ
 forms-preview = Показать, как будет напечатано
 forms-preview_title = Как будет напечатано
-forms-add = Добавить: { $label }
+forms-add = Добавить запись
 forms-remove = Удалить
 forms-up = Выше
 forms-down = Ниже

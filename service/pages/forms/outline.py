@@ -93,11 +93,6 @@ class Rows:
     most: int
     nodes: tuple[Node, ...]
 
-    @property
-    def fixed(self) -> bool:
-        """Whether there are as many as the order prints, which nobody adds, removes or moves."""
-        return self.least == self.most
-
 
 Node = Leaf | Part | Rows
 
@@ -121,6 +116,7 @@ class Outline:
         sections: the same under headings.
         laws: which places in the law a value is held against, by its pattern.
         wordings: what the order prints for entries, by their path.
+        demanded: patterns of values that may be left out of the data, and without which a rule forbids the paper.
     """
 
     form: str
@@ -129,11 +125,22 @@ class Outline:
     sections: tuple[Section, ...]
     laws: Mapping[str, tuple[LawReference, ...]] = field(repr=False)
     wordings: Mapping[tuple[str | int, ...], EntryWording] = field(repr=False)
+    demanded: frozenset[str] = field(repr=False)
 
     def law(self, pointer: str) -> tuple[LawReference, ...]:
         """Return the places in the law that a value is held against, each once."""
         patterns = (pointer, pattern_of(pointer))
         return tuple(dict.fromkeys(law for each in dict.fromkeys(patterns) for law in self.laws.get(each, ())))
+
+    def printed(self, rows: Rows, pointer: str) -> int | None:
+        """Return how many entries the order prints for a list, which nobody adds, removes or moves.
+
+        ``None`` where there may be as many as there are.
+        """
+        if rows.least == rows.most:
+            return rows.most
+        above = steps_of(pointer)
+        return sum(path[:-1] == above for path in self.wordings) or None
 
     def find(self, pointer: str) -> Node | None:
         """Return what stands at a pointer; of an entry of a list, the list."""
@@ -163,7 +170,15 @@ def outline(form: str, language: str) -> Outline:
     """Return the outline of a form; raises ``KeyError`` for an unknown one."""
     schema = SPECS[form].schema
     nodes = tuple(_nodes(schema, language, _computed(form)))
-    return Outline(form, language, nodes, tuple(_sections(schema, nodes, language)), _laws(form), entry_wordings(form))
+    return Outline(
+        form,
+        language,
+        nodes,
+        tuple(_sections(schema, nodes, language)),
+        _laws(form),
+        entry_wordings(form),
+        _demanded(form),
+    )
 
 
 def _computed(form: str) -> frozenset[str]:
@@ -172,6 +187,34 @@ def _computed(form: str) -> frozenset[str]:
     outcome = check(form, official.sample(), today=official.sample_on)
     schema = SPECS[form].schema
     return frozenset(name for name in outcome.computed if name in schema.fields and not schema.fields[name].required)
+
+
+@cache
+def _demanded(form: str) -> frozenset[str]:
+    """Return the patterns of optional values without which the sample would be forbidden."""
+    official = official_form(form)
+    sample, found = official.sample(), set[str]()
+    for holder, name, pattern in _optional(SPECS[form].schema, sample, ""):
+        if pattern not in found:
+            value = holder.pop(name)
+            if check(form, sample, today=official.sample_on).errors:
+                found.add(pattern)
+            holder[name] = value
+    return frozenset(found)
+
+
+def _optional(schema: Schema, data: dict[str, Any], above: str) -> Iterator[tuple[dict[str, Any], str, str]]:
+    """Yield the optional values of data: the object that holds each, its name there, and its pattern."""
+    for name, declared in schema.fields.items():
+        pattern, value = f"{above}/{name}", data.get(name)
+        if value is not None and isinstance(declared, Nested):
+            inner: Any = declared.schema
+            yield from _optional(inner, value, pattern)
+        elif isinstance(declared, List):
+            for entry in value or ():
+                yield from _optional(declared.inner.schema, entry, f"{pattern}/{ANY}")
+        elif value is not None and not declared.required:
+            yield data, name, pattern
 
 
 def _laws(form: str) -> dict[str, tuple[LawReference, ...]]:

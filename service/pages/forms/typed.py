@@ -131,35 +131,38 @@ class Entered:
 
 def entered(outline: Outline, data: Mapping[str, Any]) -> Entered:
     """Return what the data of a page say as a paper: an entry or an optional object left blank is not there."""
-    moved: dict[str, str] = {}
-    return Entered(_enter(outline.nodes, data, "", "", moved), moved)
+    found = Entered({})
+    found.data.update(_enter(outline, outline.nodes, data, ("", ""), found.moved))
+    return found
 
 
 def _enter(
-    nodes: Sequence[Node], data: Mapping[str, Any], page: str, paper: str, moved: dict[str, str]
+    outline: Outline, nodes: Sequence[Node], data: Mapping[str, Any], above: tuple[str, str], moved: dict[str, str]
 ) -> dict[str, Any]:
+    """Return the data of some nodes as a paper; ``above`` are the pointers to them on the page and in the paper."""
     found: dict[str, Any] = {}
     for node in nodes:
-        value, here, there = data.get(node.name), f"{page}/{node.name}", f"{paper}/{node.name}"
+        value, (page, paper) = data.get(node.name), (f"{each}/{node.name}" for each in above)
         if isinstance(node, Part):
             if node.required or not is_blank(value):
-                found[node.name] = _enter(node.nodes, value or {}, here, there, moved)
+                found[node.name] = _enter(outline, node.nodes, value or {}, (page, paper), moved)
         elif isinstance(node, Rows):
             kept = found[node.name] = list[Any]()
-            for place, entry in enumerate(_lines(node, value)):
-                if node.fixed or not is_blank(entry):
-                    line = f"{there}/{len(kept)}"
-                    moved[line] = f"{here}/{place}"
-                    kept.append(_enter(node.nodes, entry, moved[line], line, moved))
+            printed = outline.printed(node, page)
+            for place, entry in enumerate(lines(value, printed)):
+                if printed or not is_blank(entry):
+                    line = f"{paper}/{len(kept)}"
+                    moved[line] = f"{page}/{place}"
+                    kept.append(_enter(outline, node.nodes, entry, (moved[line], line), moved))
         elif value is not None:
             found[node.name] = value
     return found
 
 
-def _lines(rows: Rows, value: Any) -> list[Any]:
-    """Return the entries of a list; of one that the order prints, all of them."""
-    entries = [*(value or ())]
-    return entries + [{}] * (rows.least - len(entries) if rows.fixed else 0)
+def lines(value: Any, printed: int | None) -> list[Any]:
+    """Return the entries of a list; where the order prints some, at least those."""
+    entries = [*value] if isinstance(value, list) else []
+    return entries + [{}] * ((printed or 0) - len(entries))
 
 
 def is_blank(value: Any) -> bool:
@@ -172,6 +175,8 @@ def is_blank(value: Any) -> bool:
 def changed(outline: Outline, data: dict[str, Any], action: str, pointer: str) -> str | None:
     """Add an entry to a list, or remove or move one; return the pointer that is to be looked at now.
 
+    Of what the order prints nothing is added, moved or removed but an entry too many.
+
     Args:
         outline: of the form.
         data: of the page; it is changed.
@@ -179,20 +184,30 @@ def changed(outline: Outline, data: dict[str, Any], action: str, pointer: str) -
         pointer: where.
     """
     node, steps = outline.find(pointer), steps_of(pointer)
-    if not isinstance(node, Rows) or node.fixed:
+    if not isinstance(node, Rows):
         return None
-    is_entry = isinstance(steps[-1], int)
-    entries = _list_at(data, steps[:-1] if is_entry else steps)
-    if action == "add" and not is_entry and entries is not None and len(entries) < min(node.most, MOST_ROWS):
-        entries.append({})
-        return f"{pointer}/{len(entries) - 1}"
-    place = steps[-1]
-    if not isinstance(place, int) or entries is None or place >= len(entries):
+    place = steps[-1] if isinstance(steps[-1], int) else None
+    above = pointer if place is None else pointer.rpartition("/")[0]
+    printed = outline.printed(node, above)
+    entries = _list_at(data, steps_of(above))
+    if entries is None or (place is not None and place >= len(entries)):
         return None
-    above = pointer.rpartition("/")[0]
-    if action == "remove":
+    if place is None:
+        return _added(entries, above) if action == "add" and not printed and len(entries) < node.most else None
+    if action == "remove" and place >= (printed or 0):
         del entries[place]
         return above
+    return None if printed else _moved(entries, place, action, above)
+
+
+def _added(entries: list[Any], above: str) -> str | None:
+    if len(entries) >= MOST_ROWS:
+        return None
+    entries.append({})
+    return f"{above}/{len(entries) - 1}"
+
+
+def _moved(entries: list[Any], place: int, action: str, above: str) -> str | None:
     other = {"up": place - 1, "down": place + 1}.get(action, -1)
     if not 0 <= other < len(entries):
         return None

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
-from service.pages.forms.outline import SECTION, Leaf, Node, Outline, Part, Rows, steps_of
+from service.pages.forms.outline import SECTION, Leaf, Node, Outline, Part, Rows, pattern_of, steps_of
 from service.pages.forms.remarks import Remark, Remarks
-from service.pages.forms.typed import MOST_ROWS, NO, YES, shown
+from service.pages.forms.typed import MOST_ROWS, NO, YES, lines, shown
 from service.spreadsheets.columns import CellKind
 from service.texts import MESSAGES
 from validators.schemas.texts import POSITION_LENGTH
@@ -30,6 +30,7 @@ class Beside:
     computed: tuple[str, ...]
     laws: tuple[LawReference, ...]
     language: str
+    demanded: bool = False
 
     @property
     def law(self) -> dict[str, Any] | None:
@@ -59,6 +60,11 @@ class LeafView:
     value: str
     beside: Beside
     is_leaf: bool = True
+
+    @property
+    def optional(self) -> bool:
+        """Whether it may be left out."""
+        return not (self.leaf.required or self.beside.demanded)
 
     @property
     def choices(self) -> list[tuple[str, str]]:
@@ -113,6 +119,8 @@ class LeafView:
     @property
     def width(self) -> str:
         """The width of its place: ``narrow``, ``half`` or ``full``."""
+        if self.leaf.computed:
+            return "half"
         if self.leaf.kind in NARROW:
             return "narrow"
         return "full" if (self.leaf.longest or 0) > POSITION_LENGTH else "half"
@@ -130,12 +138,18 @@ class PartView:
 
 @dataclass(frozen=True, slots=True)
 class RowView:
-    """An entry of a list; ``explanation`` are the lines of the annex about it."""
+    """An entry of a list; ``explanation`` are the lines of the annex about it, ``printed`` tells one of the order's."""
 
     title: str
     explanation: tuple[str, ...]
     nodes: tuple[NodeView, ...]
     beside: Beside
+    printed: bool
+
+    @property
+    def single(self) -> bool:
+        """Whether it is one value beside the words that the order prints for it."""
+        return self.printed and len(self.nodes) == 1 and isinstance(self.nodes[0], LeafView) and not self.explanation
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,12 +159,13 @@ class RowsView:
     rows: Rows
     entries: tuple[RowView, ...]
     beside: Beside
+    printed: bool
     is_rows: bool = True
 
     @property
     def can_grow(self) -> bool:
         """Whether another entry may be added."""
-        return not self.rows.fixed and len(self.entries) < min(self.rows.most, MOST_ROWS)
+        return not self.printed and len(self.entries) < min(self.rows.most, MOST_ROWS)
 
 
 NodeView = LeafView | PartView | RowsView
@@ -225,22 +240,24 @@ class _Views:
             elif isinstance(node, Part):
                 yield PartView(node, tuple(self.nodes(node.nodes, value, pointer)), beside)
             else:
-                yield RowsView(node, tuple(self._entries(node, value, pointer)), beside)
+                printed = self.outline.printed(node, pointer)
+                entries = tuple(self._entries(node, lines(value, printed), pointer, printed or 0))
+                yield RowsView(node, entries, beside, printed is not None)
 
     def beside(self, pointer: str) -> Beside:
         said = self.remarks.at(pointer, missing=self.missing)
         computed = self.remarks.computed.get(pointer, ())
-        return Beside(pointer, said, computed, self.outline.law(pointer), self.outline.language)
+        demanded = pattern_of(pointer) in self.outline.demanded
+        return Beside(pointer, said, computed, self.outline.law(pointer), self.outline.language, demanded)
 
-    def _entries(self, rows: Rows, value: Any, pointer: str) -> Iterator[RowView]:
-        entries = [*value] if isinstance(value, list) else []
-        entries += [{}] * (rows.least - len(entries) if rows.fixed else 0)
+    def _entries(self, rows: Rows, entries: Sequence[Any], pointer: str, printed: int) -> Iterator[RowView]:
         for place, entry in enumerate(entries):
             here = f"{pointer}/{place}"
             wording = self.outline.wordings.get(steps_of(here))
             title = wording.title if wording else self._numbered(rows, place)
             explanation = wording.explanation if wording else ()
-            yield RowView(title, explanation, tuple(self.nodes(rows.nodes, entry, here)), self.beside(here))
+            nodes = tuple(self.nodes(rows.nodes, entry, here))
+            yield RowView(title, explanation, nodes, self.beside(here), place < printed)
 
     def _numbered(self, rows: Rows, place: int) -> str:
         return MESSAGES.text(SECTION, "entry", self.outline.language, label=rows.label, number=place + 1)
