@@ -13,10 +13,10 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from service.access import passwords
+from service.access.logins import normalized_login
 from service.access.passwords import Weakness
 from service.access.sessions import end_all
 from service.access.tokens import digest, new_token
-from service.access.users import normalized_login
 from service.db.database import UNTOUCHED, ScopedDatabase
 from service.db.models import FIRST_STATE_BODY_ID, LinkRow, Purpose, Role, StateBodyRow, UserRow
 

@@ -11,9 +11,9 @@ from sqlalchemy.orm import Session as DatabaseSession
 
 from service.access import passwords, totp
 from service.access.caller import Caller
+from service.access.logins import find_by_login, normalized_login
 from service.access.throttle import LockedOut, Throttle
 from service.access.tokens import digest, new_token
-from service.access.users import find_by_login, normalized_login
 from service.db.database import UNTOUCHED, ScopedDatabase
 from service.db.models import Role, SessionRow, StateBodyRow, UserRow
 

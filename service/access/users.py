@@ -1,25 +1,185 @@
-"""Users: who they are, and which of them there are in a state body."""
+"""The users of a state body, as who administers them sees them."""
 
 from __future__ import annotations
 
-import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any, Final
 
 from sqlalchemy import select
+from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
-from service.db.models import LOGIN_LENGTH, UserRow
+from service.access.links import make_link
+from service.access.logins import normalized_login
+from service.access.sessions import end_all
+from service.access.units import UnitNotFoundError
+from service.db.database import ScopedDatabase
+from service.db.models import Purpose, Role, UnitRow, UserRow
+from service.errors import ServiceError
+
+ROLES: Final = tuple(role for role in Role if role is not Role.INSTALLATION_ADMINISTRATOR)
+"""What a user of a state body may be."""
+DECIDING: Final = ("role", "unit_id", "iin")
+"""What decides what a user may see: whoever it is changed for signs in anew."""
 
 
-def normalized_login(login: str) -> str:
-    """Return a login as it is kept: capital letters and how a keyboard composes them make no other one."""
-    return unicodedata.normalize("NFC", unicodedata.normalize("NFC", login).strip().casefold())[:LOGIN_LENGTH]
+class UserNotFoundError(ServiceError):
+    """The state body has no such user."""
 
 
-def find_by_login(session: Session, login: str) -> UserRow | None:
-    """Return the user with that login, ``None`` where there is none.
+class LoginTakenError(ServiceError):
+    """Somebody signs in by that login already, in this state body or another."""
+
+
+@dataclass(frozen=True, slots=True)
+class NewUser:
+    """A user to be made; ``iin`` tells which person it is, ``unit_id`` where that person works."""
+
+    login: str
+    name: str
+    role: Role
+    language: str
+    unit_id: str | None = None
+    iin: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class StoredUser:
+    """A user at the time of reading; ``ready`` once a password is chosen, ``app`` where codes of one are asked for."""
+
+    id: str
+    login: str
+    name: str
+    role: Role
+    language: str
+    unit_id: str | None
+    iin: str | None = field(repr=False)
+    ready: bool
+    app: bool
+    created_at: datetime
+    disabled_at: datetime | None
+
+
+def create_user(database: ScopedDatabase, new: NewUser) -> tuple[StoredUser, str]:
+    """Make a user of the state body; return it with the token of the link by which the password is chosen.
+
+    Raises:
+        LoginTakenError: the login is another's.
+        UnitNotFoundError: there is no such unit.
+        DatabaseUnavailableError: nothing was stored.
+    """
+    try:
+        with database.transaction() as session:
+            now = database.now(session)
+            _check_unit(session, new.unit_id)
+            row = UserRow(
+                login=normalized_login(new.login),
+                name=new.name,
+                role=new.role,
+                language=new.language,
+                unit_id=new.unit_id,
+                iin=new.iin,
+                created_at=now,
+            )
+            session.add(row)
+            session.flush()
+            return _stored(row), make_link(session, row.id, Purpose.PASSWORD, now=now)
+    except IntegrityError:
+        raise LoginTakenError(normalized_login(new.login)) from None
+
+
+def list_users(database: ScopedDatabase) -> list[StoredUser]:
+    """Return the users of the state body by name, those who left included."""
+    with database.reading() as session:
+        return [_stored(row) for row in session.scalars(select(UserRow).order_by(UserRow.name, UserRow.id))]
+
+
+def get_user(database: ScopedDatabase, user_id: str) -> StoredUser:
+    """Return a user of the state body.
+
+    Raises:
+        UserNotFoundError: there is none.
+    """
+    with database.reading() as session:
+        return _stored(_user(session, user_id))
+
+
+def change_user(database: ScopedDatabase, user_id: str, changes: Mapping[str, Any]) -> StoredUser:
+    """Change what a user is; where it decides what the user may see, every session ends at once.
 
     Args:
-        session: with the rows of every state body.
-        login: as :func:`normalized_login` returns it.
+        database: the rows of the state body.
+        user_id: whose.
+        changes: ``name``, ``role``, ``language``, ``unit_id``, ``iin``, as far as they change.
+
+    Raises:
+        UserNotFoundError: there is no such user.
+        UnitNotFoundError: there is no such unit.
     """
-    return session.scalar(select(UserRow).where(UserRow.login == login))
+    with database.transaction() as session:
+        row = _user(session, user_id)
+        _check_unit(session, changes.get("unit_id"))
+        if any(name in changes and getattr(row, name) != changes[name] for name in DECIDING):
+            end_all(session, row.id)
+        for name in changes.keys() & {"name", "language", *DECIDING}:
+            setattr(row, name, changes[name])
+        session.flush()
+        return _stored(row)
+
+
+def disable_user(database: ScopedDatabase, user_id: str) -> StoredUser:
+    """Let a user in no more: every session ends, and no link works. What the user did stays.
+
+    Raises:
+        UserNotFoundError: there is no such user.
+    """
+    with database.transaction() as session:
+        row = _user(session, user_id)
+        row.disabled_at = row.disabled_at or database.now(session)
+        end_all(session, row.id)
+        session.flush()
+        return _stored(row)
+
+
+def let_in_again(database: ScopedDatabase, user_id: str, *, forget_app: bool = False) -> str:
+    """Return the token of a link to a new password, for a user who forgot it, or who left and came back.
+
+    Args:
+        database: the rows of the state body.
+        user_id: whose.
+        forget_app: whether the authenticator app is lost, too.
+
+    Raises:
+        UserNotFoundError: there is no such user.
+    """
+    with database.transaction() as session:
+        row = _user(session, user_id)
+        row.disabled_at = None
+        if forget_app:
+            row.totp_secret = row.totp_step = None
+        end_all(session, row.id)
+        return make_link(session, row.id, Purpose.PASSWORD, now=database.now(session))
+
+
+def _user(session: Session, user_id: str) -> UserRow:
+    row = session.get(UserRow, user_id)
+    if row is None:
+        raise UserNotFoundError(user_id[:36])
+    return row
+
+
+def _check_unit(session: Session, unit_id: str | None) -> None:
+    if unit_id is not None and session.get(UnitRow, unit_id) is None:
+        raise UnitNotFoundError(unit_id[:36])
+
+
+def _stored(row: UserRow) -> StoredUser:
+    same = ("id", "login", "name", "language", "unit_id", "iin", "created_at", "disabled_at")
+    return StoredUser(
+        **{name: getattr(row, name) for name in same},
+        role=Role(row.role),
+        ready=row.password_hash is not None,
+        app=row.totp_secret is not None,
+    )

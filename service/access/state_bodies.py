@@ -1,0 +1,47 @@
+"""The state bodies of an installation, as who administers the installation sees them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import select
+
+from service.db.database import ScopedDatabase
+from service.db.models import BUILTIN_STATE_BODY_ID, StateBodyRow
+
+
+@dataclass(frozen=True, slots=True)
+class StateBody:
+    """A state body; ``language`` is the one its people read, ``None`` before anybody chose."""
+
+    id: str
+    name: str
+    language: str | None
+    created_at: datetime
+
+
+def create_state_body(database: ScopedDatabase, name: str, language: str) -> StateBody:
+    """Make a state body, which has no users and keys yet.
+
+    Args:
+        database: with the rows of every state body.
+        name: its official name.
+        language: the one its people read.
+    """
+    with database.transaction() as session:
+        row = StateBodyRow(name=name, language=language, created_at=database.now(session))
+        session.add(row)
+        session.flush()
+        return _stored(row)
+
+
+def list_state_bodies(database: ScopedDatabase) -> list[StateBody]:
+    """Return the state bodies that are seen, by name; blank forms belong to one without people, which is left out."""
+    query = select(StateBodyRow).where(StateBodyRow.id != BUILTIN_STATE_BODY_ID).order_by(StateBodyRow.name)
+    with database.reading() as session:
+        return [_stored(row) for row in session.scalars(query)]
+
+
+def _stored(row: StateBodyRow) -> StateBody:
+    return StateBody(row.id, row.name, row.language, row.created_at)
