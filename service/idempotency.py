@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 
 from service.db.models import IdempotencyKeyRow
 from service.errors import IdempotencyConflict
+from service.journal.events import Action, Event, Kind, note
 from service.services import Services
 
 
@@ -68,7 +69,7 @@ class IdempotentCreate(Generic[T]):
         claim: IdempotencyClaim | None,
         write: Callable[[Session, datetime], T],
     ) -> tuple[T, bool]:
-        """Write a resource and bind the key to it in one transaction.
+        """Write a resource, tell the journal, and bind the key to it in one transaction.
 
         Returns:
             The resource, and whether another request of the same key created it.
@@ -81,6 +82,7 @@ class IdempotentCreate(Generic[T]):
             with services.database.transaction() as session:
                 now = services.database.now(session)
                 created = write(session, now)
+                note(session, Event(Action.CREATE, Kind(self.bound_as.removesuffix("_id")), created.id), now=now)
                 if claim:
                     values = {"key": claim.key, "request_sha256": claim.request_sha256, self.bound_as: created.id}
                     session.add(IdempotencyKeyRow(created_at=now, **values))

@@ -5,12 +5,14 @@ Several beats do no harm: one holds the lease of the schedule, the others check 
 
 from __future__ import annotations
 
+import time
 from typing import Any, Final
 
 import structlog
 from celery.beat import Scheduler
 
 from service.db import schedule
+from service.db.chain import AT_ONCE, chain_journal, waits
 from service.db.database import Database
 from service.db.leases import process_name
 from service.db.tenancy import EVERY_BODY
@@ -22,7 +24,9 @@ from worker.context import worker_name
 
 TIDY_SECONDS: Final = 3600.0
 MAX_PAUSE: Final = 10.0
-"""Longest interval of ticks in seconds: each touches the liveness file."""
+"""Longest interval in seconds of looking what is due: each time the lease is renewed and the liveness file touched."""
+CHAIN_SECONDS: Final = 1.0
+"""Interval of chaining the journal. The beat does it itself: a task would wait behind chunks of a batch."""
 TICKS_PER_LEASE: Final = 3
 """Ticks that may be missed before another beat takes over."""
 
@@ -43,25 +47,46 @@ class DatabaseScheduler(Scheduler):  # type: ignore[misc]  # Celery has no type 
         self._notifier = CeleryNotifier(app)
         self._liveness = Liveness(settings.data_dir, "beat")
         self._ticking = False
+        self._in_charge = False
+        self._look_at = 0.0
         super().__init__(app, **kwargs)
 
     def setup_schedule(self) -> None:
         """Do nothing: the schedule is in the code."""
 
     def tick(self, *_args: Any, **_kwargs: Any) -> float:
-        """Send what is due; return how many seconds to sleep."""
+        """Send what is due and chain the journal; return how many seconds to sleep."""
         self._ticking = True
         try:
-            self._send_due()
+            if time.monotonic() >= self._look_at:
+                self._look()
+            if self._in_charge:
+                self._chain()
         except DatabaseUnavailableError as error:
             log.warning("schedule_unavailable", reason=str(error))
         finally:
             self._ticking = False
+        return min(self._pause, CHAIN_SECONDS)
+
+    def _look(self) -> None:
+        # A little early rather than a whole tick late.
+        self._look_at = time.monotonic() + self._pause - CHAIN_SECONDS / 10
         try:
-            self._liveness.touch()
-        except OSError as error:
-            log.warning("liveness_failed", reason=str(error))
-        return self._pause
+            self._send_due()
+        finally:
+            try:
+                self._liveness.touch()
+            except OSError as error:
+                log.warning("liveness_failed", reason=str(error))
+
+    def _chain(self) -> None:
+        with self._database.reading() as session:
+            if not waits(session):
+                return
+        chained = AT_ONCE
+        while chained == AT_ONCE:
+            with self._database.transaction() as session:
+                chained = chain_journal(session)
 
     def _send_due(self) -> None:
         with self._database.transaction() as session:
@@ -73,6 +98,7 @@ class DatabaseScheduler(Scheduler):  # type: ignore[misc]  # Celery has no type 
                 now=self._database.now(session),
                 local=self._local,
             )
+        self._in_charge = due is not None
         for task in due or ():
             self._notifier.notify_periodic(task)
 

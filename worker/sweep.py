@@ -15,7 +15,7 @@ from sqlalchemy.orm import Session
 
 from service.batches import control, result_claims
 from service.batches import store as batches
-from service.db import journal, schedule
+from service.db import schedule, transitions
 from service.db.backoff import MESSAGE_LOST_AFTER, notify_delay
 from service.db.database import UNTOUCHED, ScopedDatabase
 from service.db.leases import RELEASED, is_gone
@@ -192,7 +192,7 @@ def _recover(session: Session, lost_by: ColumnElement[bool], *, now: datetime, l
             **changes,
         )
         step = {"state_body_id": state_body_id, "document_id": document_id}
-        journal.append(session, [step], status, now=now, actor=ACTOR)
+        transitions.append(session, [step], status, now=now, actor=ACTOR)
     return len(lost)
 
 

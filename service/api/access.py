@@ -15,7 +15,7 @@ from service.api.blueprint import SCOPE, Blueprint
 from service.api.context import context
 from service.api.problems import Problem
 from service.db.models import KeyScope
-from service.db.tenancy import Scope
+from service.db.tenancy import Actor, Scope
 from service.errors import ServiceError
 
 PUBLIC: Final = frozenset(
@@ -113,7 +113,8 @@ def enter(caller: Caller) -> None:
     """
     g.caller = caller
     if caller.state_body_id is not None:
-        g.services = context().installation.of(Scope(caller.state_body_id))
+        g.scope = Scope(caller.state_body_id, Actor(caller.kind, caller.id))
+        g.services = context().installation.of(g.scope)
 
 
 def _authenticated(environ: WSGIEnvironment) -> Caller | Problem:

@@ -16,6 +16,8 @@ from service.api.limits import Limits
 from service.api.metrics import Metrics
 from service.api.readiness import Readiness
 from service.api.streams import Streams
+from service.journal.events import Kind
+from service.journal.readings import Readings
 from service.local_time import local_date
 from service.preview import Preview
 from service.services import Services
@@ -39,7 +41,8 @@ class Context:
     ``installation`` is for what is no state body's; what a caller asks for is done by :func:`current_services`.
     ``wait_seconds`` is how long a request waits for a file that a worker makes, a blank form or a result of a batch;
     ``preview`` gives the pages of papers that are not made yet; ``streams`` are the event streams; ``authenticator``
-    checks keys, ``limits`` how often each key and address may ask.
+    checks keys, ``limits`` how often each key and address may ask, and
+    ``readings`` takes who looked at what.
     """
 
     installation: Services
@@ -51,6 +54,7 @@ class Context:
     streams: Streams
     authenticator: KeyAuthenticator
     limits: Limits
+    readings: Readings
 
     @property
     def forms(self) -> Mapping[str, Form]:
@@ -81,3 +85,13 @@ def current_caller() -> Caller:
 def current_services() -> Services:
     """Return what use cases work with for the caller of the present request: the rows of its state body alone."""
     return cast("Services", g.services)
+
+
+def note_readings(kind: Kind, *subject_ids: str) -> None:
+    """Note that the caller of the present request is shown papers.
+
+    Raises:
+        DatabaseUnavailableError: it had to be written at once, and could not be.
+    """
+    for subject_id in subject_ids:
+        context().readings.note(g.scope, kind, subject_id)

@@ -51,7 +51,10 @@ def main() -> int:
     Liveness(settings.data_dir, "web").keep()
     listen(app.extensions[EXTENSION].metrics.registry, settings, "web")
     log.info("listening", host=settings.host, port=server.port)
+    shared = app.extensions[EXTENSION]
+    shared.readings.start()
     server.run()
+    shared.readings.close()
     services.database.dispose()
     log.info("stopped")
     return 0

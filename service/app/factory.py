@@ -27,6 +27,7 @@ from service.batches import result_routes as batch_results
 from service.batches import routes as batches
 from service.documents import routes as documents
 from service.dossiers import routes as dossiers
+from service.journal.readings import Readings
 from service.pages import gallery, public, shell
 from service.pages.forms import routes as papers
 from service.preview import Preview, no_preview
@@ -121,6 +122,7 @@ def context_of(
         streams=Streams(),
         authenticator=KeyAuthenticator(services.database, services.clock),
         limits=Limits(services.settings),
+        readings=Readings(services.database, services.clock),
     )
 
 

@@ -10,7 +10,7 @@ from sqlalchemy import ColumnElement, Row, func, or_, select, update
 from sqlalchemy.orm import Session
 
 from service.batches.store import CANCELLED
-from service.db import journal
+from service.db import transitions
 from service.db.database import ID_BATCH_SIZE, UNTOUCHED
 from service.db.leases import RELEASED
 from service.db.models import OPEN, BatchItemRow, BatchRow, BatchStatus, DocumentRow, Status
@@ -150,5 +150,5 @@ def _adopt(
 
 def _journal(session: Session, found: Sequence[Row[str, str]], status: Status, *, now: datetime, actor: str) -> int:
     steps = [{"state_body_id": state_body_id, "document_id": document_id} for state_body_id, document_id in found]
-    journal.append(session, steps, status, now=now, actor=actor)
+    transitions.append(session, steps, status, now=now, actor=actor)
     return len(steps)

@@ -13,6 +13,7 @@ from service.batches.items import ItemPage, ItemStatus
 from service.batches.store import Counts, StoredBatch
 from service.db.models import BatchStatus
 from service.errors import SubmissionError
+from service.journal.events import Action, Event, Kind, note
 from service.services import Services
 
 ACTOR: Final = "web"
@@ -128,7 +129,9 @@ def cancel_batch(services: Services, batch_id: str) -> Progress:
         BatchFinishedError: there is nothing left to stop.
     """
     with services.database.transaction() as session:
-        control.cancel(session, batch_id, now=services.database.now(session), actor=ACTOR)
+        now = services.database.now(session)
+        if control.cancel(session, batch_id, now=now, actor=ACTOR):
+            note(session, Event(Action.CANCEL, Kind.BATCH, batch_id), now=now)
     found = get_progress(services, batch_id)
     if found.batch.status is not BatchStatus.CANCELLED:
         raise BatchFinishedError(batch_id)
@@ -143,7 +146,10 @@ def retry_batch(services: Services, batch_id: str) -> Progress:
         BatchRefusedError: it has no documents.
     """
     with services.database.transaction() as session:
-        queued = control.retry(session, batch_id, now=services.database.now(session), actor=ACTOR)
+        now = services.database.now(session)
+        queued = control.retry(session, batch_id, now=now, actor=ACTOR)
+        if queued is not None:
+            note(session, Event(Action.RETRY, Kind.BATCH, batch_id), now=now)
     found = get_progress(services, batch_id)
     if queued is None:
         raise BatchRefusedError(batch_id)

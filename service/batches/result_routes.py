@@ -13,7 +13,7 @@ from typing import Any, Final
 from flask import Response
 
 from service.api.blueprint import Blueprint, Endpoint, ResponseSpec
-from service.api.context import context, current_services
+from service.api.context import context, current_services, note_readings
 from service.api.downloads import FILE_HEADERS, binary, disposition, send_stored, wait_for
 from service.api.language import wanted_language
 from service.api.problems import RETRY_AFTER, Problem
@@ -27,6 +27,7 @@ from service.batches.routes import identifier
 from service.db.models import KeyScope, ResultKind
 from service.documents.schemas import BATCHES
 from service.files.content import StoredFile
+from service.journal.events import Action, Event, Kind, note_alone
 
 ZIP: Final = "application/zip"
 PDF: Final = "application/pdf"
@@ -156,11 +157,13 @@ def _drawn(progress: Progress) -> bytes:
 def _summary(progress: Progress) -> dict[str, Any]:
     file = _made(progress, Wanted(progress.batch.id, ResultKind.SUMMARY))
     found: dict[str, Any] = json.loads(current_services().files.read(file.sha256))
+    note_readings(Kind.BATCH, progress.batch.id)
     return found
 
 
 def _sent(progress: Progress, kind: ResultKind, media_type: str, suffix: str, **options: Any) -> Response:
     file = _made(progress, Wanted(progress.batch.id, kind, **options))
+    note_alone(current_services(), Event(Action.DOWNLOAD, Kind.BATCH, progress.batch.id, kind.value))
     return send_stored(current_services().files, file, media_type, _name(progress, suffix), UNNAMED)
 
 

@@ -9,7 +9,7 @@ from flask import Response, request
 
 from service.api import streams
 from service.api.blueprint import BODY_PROBLEMS, Blueprint, Endpoint, ResponseSpec
-from service.api.context import context, current_caller, current_services
+from service.api.context import context, current_caller, current_services, note_readings
 from service.api.language import wanted_language
 from service.api.schemas import IdempotencyHeader, PageQuery
 from service.batches import schemas
@@ -38,6 +38,7 @@ from service.documents.routes import (
 )
 from service.documents.schemas import BATCHES
 from service.files.content import describe_file
+from service.journal.events import Kind
 
 HEADERS: Final = {
     **ACCEPTED_HEADERS,
@@ -113,13 +114,15 @@ def get_one_batch(batch_id: str) -> Progress:
 def get_items(asked: dict[str, Any], batch_id: str) -> ItemPage:
     """List the rows of a batch."""
     status = asked.get("status")
-    return list_items(
+    found = list_items(
         current_services(),
         identifier(batch_id),
         status=None if status is None else ItemStatus(status),
         cursor=asked.get("cursor"),
         limit=asked["limit"],
     )
+    note_readings(Kind.BATCH, batch_id)
+    return found
 
 
 @Endpoint(

@@ -495,6 +495,35 @@ class DraftRow(Tenant, Base):
     updated_at: Mapped[datetime]
 
 
+class JournalRow(Tenant, Base):
+    """Who did what to which paper. Only ever appended: the database refuses every change but that of the hash, once.
+
+    Ids only, and none points to a row, so that what they name can be forgotten. ``part`` is the format or the result
+    that was downloaded, empty for the whole. ``number`` and ``hash`` are those of the chain of its state body
+    (:mod:`service.db.chain`), null until it is chained.
+    """
+
+    __tablename__ = "journal"
+    __table_args__ = (
+        CheckConstraint("(number is null) = (hash is null)", name="chained"),
+        Index("ix_journal_at", "state_body_id", "at", "id"),
+        Index("ix_journal_actor", "state_body_id", "actor_id", "id"),
+        partial_index("uq_journal_number", "state_body_id", "number", where="number is not null", unique=True),
+        partial_index("ix_journal_unchained", "id", where="hash is null"),
+    )
+
+    id: Mapped[int] = mapped_column(BigInteger().with_variant(Integer, "sqlite"), primary_key=True)
+    at: Mapped[datetime]
+    actor_kind: Mapped[str] = mapped_column(String(16))
+    actor_id: Mapped[str] = mapped_column(String(100))
+    action: Mapped[str] = mapped_column(String(32))
+    subject_kind: Mapped[str] = mapped_column(String(16))
+    subject_id: Mapped[str] = mapped_column(ID)
+    part: Mapped[str] = mapped_column(String(32))
+    number: Mapped[int | None] = mapped_column(BigInteger)
+    hash: Mapped[str | None] = mapped_column(SHA256)
+
+
 class IdempotencyKeyRow(Tenant, Base):
     """The request a client's ``Idempotency-Key`` stands for, and the one thing it made: document, dossier or batch."""
 

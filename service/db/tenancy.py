@@ -22,10 +22,22 @@ COLUMN: Final = "state_body_id"
 
 
 @dataclass(frozen=True, slots=True)
+class Actor:
+    """Whom a session works for, as the journal names them: a ``key`` or a ``user`` by its id, or the ``system``."""
+
+    kind: str
+    id: str
+
+
+SYSTEM: Final = Actor("system", "service")
+
+
+@dataclass(frozen=True, slots=True)
 class Scope:
-    """The rows of one state body."""
+    """The rows of one state body, and who asks for them; nobody but the service itself without."""
 
     state_body_id: str
+    actor: Actor | None = None
 
 
 class EveryBody:
@@ -58,6 +70,12 @@ def state_body_of(session: Session) -> str:
     if not isinstance(scope, Scope):
         raise ForeignRowError
     return scope.state_body_id
+
+
+def actor_of(session: Session) -> Actor | None:
+    """Return whom a session works for; ``None`` where it is the service itself."""
+    scope = session.info[SCOPE]
+    return scope.actor if isinstance(scope, Scope) else None
 
 
 def _criteria(state_body_id: str) -> tuple[ORMOption, ...]:

@@ -17,7 +17,7 @@ from typing import Any, Final
 from sqlalchemy import ColumnElement, case, insert, literal, or_, select, update
 from sqlalchemy.orm import Session
 
-from service.db import journal
+from service.db import transitions
 from service.db.backoff import backoff
 from service.db.database import UNTOUCHED
 from service.db.leases import RELEASED, lease
@@ -311,7 +311,7 @@ def _made(session: Session, ids: Sequence[str]) -> dict[str, set[str]]:
 
 def _journal(session: Session, chunk: Chunk, claims: Sequence[Claim], status: Status, now: datetime) -> None:
     steps = [{"state_body_id": held.state_body_id, "document_id": held.document_id} for held in claims]
-    journal.append(session, steps, status, now=now, actor=chunk.worker)
+    transitions.append(session, steps, status, now=now, actor=chunk.worker)
 
 
 def as_claim(row: DocumentRow, made: set[str]) -> Claim:

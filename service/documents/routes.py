@@ -10,7 +10,7 @@ from typing import Any, Final
 from flask import Response
 
 from service.api.blueprint import Blueprint, Endpoint, ResponseSpec
-from service.api.context import context, current_services
+from service.api.context import context, current_services, note_readings
 from service.api.downloads import FILE_HEADERS, binary, send
 from service.api.language import wanted_language
 from service.api.problems import Problem, shown
@@ -23,6 +23,7 @@ from service.documents.store import Filters, StoredDocument
 from service.documents.submissions import Submission, submit
 from service.errors import DocumentNotFoundError, FileNotReadyError
 from service.idempotency import IdempotencyClaim
+from service.journal.events import Action, Event, Kind, note_alone
 
 POLL_SECONDS: Final = "1"
 
@@ -75,6 +76,7 @@ def get_documents(asked: dict[str, Any]) -> dict[str, Any]:
     status = asked.get("status")
     filters = Filters(asked.get("external_id"), asked.get("form"), None if status is None else Status(status))
     page = list_documents(current_services(), filters, cursor=asked.get("cursor"), limit=asked["limit"])
+    note_readings(Kind.DOCUMENT, *(document.id for document in page.documents))
     return {"items": page.documents, "next_cursor": page.next_cursor}
 
 
@@ -88,7 +90,9 @@ def get_documents(asked: dict[str, Any]) -> dict[str, Any]:
 ).on(blueprint, "/<document_id>")
 def get_one_document(document_id: str) -> StoredDocument:
     """Return a document."""
-    return get_document(current_services(), _identifier(document_id))
+    found = get_document(current_services(), _identifier(document_id))
+    note_readings(Kind.DOCUMENT, found.id)
+    return found
 
 
 @Endpoint(
@@ -114,6 +118,7 @@ def get_file(document_id: str, file_format: str) -> Response:
         opened = open_file(services, document_id, file_format)
     except FileNotReadyError as error:
         raise _no_file(get_document(services, document_id), file_format, error) from None
+    note_alone(services, Event(Action.DOWNLOAD, Kind.DOCUMENT, document_id, file_format))
     return send(opened.content, opened.media_type, opened.name, document_id)
 
 

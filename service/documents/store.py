@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy import insert, select, tuple_, update
 from sqlalchemy.orm import Session, defer
 
-from service.db import journal
+from service.db import transitions
 from service.db.backoff import FIRST_NOTIFY_DELAY
 from service.db.cursors import read_cursor, write_cursor
 from service.db.models import DocumentRow, FileRow, Kind, Status, new_id
@@ -117,7 +117,7 @@ def add(session: Session, new: NewDocument, *, now: datetime, actor: str) -> Sto
     row = DocumentRow(**_columns(new, now))
     session.add(row)
     session.flush()
-    journal.append(session, [{"document_id": row.id}], Status.QUEUED, now=now, actor=actor)
+    transitions.append(session, [{"document_id": row.id}], Status.QUEUED, now=now, actor=actor)
     return _as_document(row, ())
 
 
@@ -128,7 +128,7 @@ def add_many(session: Session, new: Sequence[NewDocument], *, now: datetime, act
     rows = [_columns(one, now) for one in new]
     session.execute(insert(DocumentRow), rows)
     steps = [{"document_id": row["id"]} for row in rows]
-    journal.append(session, steps, Status.QUEUED, now=now, actor=actor)
+    transitions.append(session, steps, Status.QUEUED, now=now, actor=actor)
     return [row["id"] for row in rows]
 
 
@@ -207,7 +207,7 @@ def requeue_failed(session: Session, document_id: str, *, now: datetime, actor: 
     ).scalar_one_or_none()
     if again is None:
         return False
-    journal.append(session, [{"document_id": document_id}], Status.QUEUED, now=now, actor=actor)
+    transitions.append(session, [{"document_id": document_id}], Status.QUEUED, now=now, actor=actor)
     return True
 
 

@@ -7,7 +7,7 @@ from typing import Any, Final
 from flask import Response
 
 from service.api.blueprint import Blueprint, Endpoint, ResponseSpec
-from service.api.context import context, current_services
+from service.api.context import context, current_services, note_readings
 from service.api.downloads import FILE_HEADERS, binary, send
 from service.api.language import wanted_language
 from service.api.problems import Problem
@@ -26,6 +26,7 @@ from service.dossiers import schemas
 from service.dossiers.store import StoredDossier
 from service.dossiers.submissions import DossierSubmission, examine, get_dossier, pack, submit_dossier
 from service.errors import DossierNotFoundError, DossierNotReadyError
+from service.journal.events import Action, Event, Kind, note_alone
 from validators.violations import blocking_violations
 
 ZIP_TYPE: Final = "application/zip"
@@ -95,7 +96,9 @@ def create_dossier(asked: dict[str, Any], headers: dict[str, Any]) -> tuple[Stor
 ).on(blueprint, "/<dossier_id>")
 def get_one_dossier(dossier_id: str) -> StoredDossier:
     """Return a dossier and its state."""
-    return _find(dossier_id)
+    found = _find(dossier_id)
+    note_readings(Kind.DOSSIER, found.id)
+    return found
 
 
 @Endpoint(
@@ -115,6 +118,7 @@ def get_archive(dossier_id: str) -> Response:
         content = pack(current_services(), dossier)
     except DossierNotReadyError:
         raise _not_ready(dossier) from None
+    note_alone(current_services(), Event(Action.DOWNLOAD, Kind.DOSSIER, dossier.id, "archive"))
     return send(content, ZIP_TYPE, f"Досье {dossier.created_at.date()}.zip", "dossier")
 
 

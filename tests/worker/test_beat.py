@@ -17,10 +17,12 @@ from sqlalchemy import select
 from structlog.testing import capture_logs
 
 from service.db import schedule
+from service.db.chain import waits
 from service.db.database import Database, ScopedDatabase
 from service.db.leases import process_name
-from service.db.models import BeatRow
-from service.db.tenancy import EVERY_BODY
+from service.db.models import BUILTIN_STATE_BODY_ID, BeatRow
+from service.db.tenancy import EVERY_BODY, Scope
+from service.journal.events import Action, Event, Kind, note
 from service.queue import BATCHES, SWEEP, TIDY, make_celery
 from worker.beat import DatabaseScheduler
 
@@ -113,6 +115,41 @@ def test_a_beat_that_is_ended_in_the_middle_of_a_tick_does_not_wait_for_itself(
     database = Database(settings.database_url).of(EVERY_BODY)
     with database.reading() as session:
         assert session.scalar(select(BeatRow.holder)) is None
+    database.dispose()
+
+
+def test_the_beat_in_charge_chains_the_journal_between_two_looks(
+    settings: Settings, bring_up: Callable[[str], None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each second, however rarely it looks what is due; another beat leaves it alone."""
+    bring_up(settings.database_url)
+    monkeypatch.setenv("BAGALAU_DATA_DIR", str(settings.data_dir))
+    monkeypatch.setenv("BAGALAU_SWEEP_SECONDS", "60")
+    database = Database(settings.database_url)
+    scheduler, idle = DatabaseScheduler(make_celery(settings)), DatabaseScheduler(make_celery(settings))
+    idle._holder = "another"
+    asked: list[str] = []
+    claim_due = schedule.claim_due
+
+    def counted(*args: Any, holder: str, **kwargs: Any) -> Any:
+        asked.append(holder)
+        return claim_due(*args, holder=holder, **kwargs)
+
+    monkeypatch.setattr(schedule, "claim_due", counted)
+    for _ in range(3):
+        with database.of(Scope(BUILTIN_STATE_BODY_ID)).transaction() as session:
+            note(session, Event(Action.READ, Kind.DOCUMENT, "paper"), now=NOON)
+        assert scheduler.tick() <= 2
+        with database.of(EVERY_BODY).reading() as session:
+            assert not waits(session)
+    assert len(asked) == 1
+    with database.of(Scope(BUILTIN_STATE_BODY_ID)).transaction() as session:
+        note(session, Event(Action.READ, Kind.DOCUMENT, "paper"), now=NOON)
+    idle.tick()
+    with database.of(EVERY_BODY).reading() as session:
+        assert waits(session)
+    scheduler.close()
+    idle.close()
     database.dispose()
 
 

@@ -27,6 +27,7 @@ from worker.cli.bulk import bulk as run_bulk
 from worker.cli.dossiers import validate_dossier
 from worker.cli.errors import DONE, FORBIDDEN, UNUSABLE, UnusableError, sentence, unusable
 from worker.cli.files import compare_files
+from worker.cli.journal import journal
 from worker.cli.options import (
     AS_JSON,
     AS_OF,
@@ -242,6 +243,7 @@ def admin_link(language: str) -> int:
 
 
 main.add_command(variants)
+main.add_command(journal)
 
 
 def _check(settings: Settings, request: Request, variant: str | None, as_of: datetime | None, language: str) -> Outcome:

@@ -14,6 +14,11 @@ show-rows = Rows
 show-bulk = Rows: { $rows }. Made: { $ready }. Already there: { $there }. Folder: { $folder }
 show-bulk_lacking = With errors: { $rejected }. Not made: { $failed }. The reasons are in the file report.
 show-bulk_broken_off = { $why }. What was read is made; the file report shows where it breaks off.
+show-journal_empty = The journal is empty.
+show-journal_whole = { $body }: { $events } events, the chain is whole; the last is { $hash }
+show-journal_broken = { $body }: the chain is broken at event { $number }, which was changed or taken out; the { $events } before it are whole
+show-journal_waiting = Not chained yet: { $waiting } (the oldest for { $seconds } s)
+show-journal_late = Not chained yet: { $waiting } (the oldest for { $seconds } s); check whether the process beat runs
 show-done = Done: { $path }
 show-since = in force since { $since }
 show-between = in force from { $since } until { $until }
@@ -109,6 +114,11 @@ help-serve =
 help-admin = What the administrator of the installation does.
 help-link = Give the administrator another one-time link: to sign in for the first time or for a new password.
 help-check-files = Compare the database with the file store.
+help-journal = The journal: who did what to papers.
+help-verify =
+    Check that nothing of the journal was changed or taken out.
+
+    Exit code 1: the chain is broken. Keep the last event that is shown somewhere else: by it you see whether the end was cut off.
 help-variants = Variants of the methodology of corpus B that state bodies have adopted.
 help-check =
     Check a folder of variants: descriptions, templates and a trial filling.

@@ -1,4 +1,4 @@
-"""The append-only journal of what became of each document."""
+"""The append-only steps of each document; what people and programs ask for stands in the journal."""
 
 from __future__ import annotations
 
