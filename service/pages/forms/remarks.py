@@ -73,10 +73,14 @@ class Remarks:
         """Whether the paper can be made."""
         return not self.errors and not self.missing
 
-    def at(self, pointer: str, *, missing: bool) -> tuple[Remark, ...]:
-        """Return what is said at one place, with what is missing or without."""
-        said = (*self.errors, *(self.missing if missing else ()), *self.warnings)
-        return tuple(each for each in said if each.pointer == pointer)
+    @property
+    def general(self) -> tuple[Remark, ...]:
+        """What is said of the paper as a whole."""
+        return tuple(each for each in self.said(missing=False) if not each.pointer)
+
+    def said(self, *, missing: bool) -> tuple[Remark, ...]:
+        """Return everything that is said, with what is missing or without."""
+        return (*self.errors, *(self.missing if missing else ()), *self.warnings)
 
 
 def remarks_of(services: Services, form: Form, outline: Outline, data: Mapping[str, Any], today: date) -> Remarks:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any, Final
 
 from service.pages.forms.outline import SECTION, Leaf, Node, Outline, Part, Rows, pattern_of, steps_of
@@ -35,12 +36,7 @@ class Beside:
     @property
     def law(self) -> dict[str, Any] | None:
         """The law as the component of a field takes it; ``None`` where nothing is held against it."""
-        if not self.laws:
-            return None
-        items = ", ".join(dict.fromkeys(law.item for law in self.laws))
-        # Quotes of the order are Russian, as the order is.
-        words = [f"Пункт {law.item}: {law.text}" for law in self.laws]
-        return {"title": MESSAGES.text(SECTION, "law", self.language, items=items), "words": words}
+        return _quoted(self.laws, self.language) if self.laws else None
 
     @property
     def id(self) -> str:
@@ -184,6 +180,14 @@ class SectionView:
         return f"s-{(self.nodes[0].beside.id)[2:]}"
 
 
+@cache
+def _quoted(laws: tuple[LawReference, ...], language: str) -> dict[str, Any]:
+    items = ", ".join(dict.fromkeys(law.item for law in laws))
+    # Quotes of the order are Russian, as the order is.
+    words = [f"Пункт {law.item}: {law.text}" for law in laws]
+    return {"title": MESSAGES.text(SECTION, "law", language, items=items), "words": words}
+
+
 def _capital(label: str) -> str:
     return label[:1].upper() + label[1:]
 
@@ -228,7 +232,10 @@ def _places(node: NodeView) -> Iterator[Beside]:
 
 class _Views:
     def __init__(self, outline: Outline, remarks: Remarks, *, missing: bool) -> None:
-        self.outline, self.remarks, self.missing = outline, remarks, missing
+        self.outline, self.remarks = outline, remarks
+        self.said: dict[str, list[Remark]] = {}
+        for remark in remarks.said(missing=missing):
+            self.said.setdefault(remark.pointer, []).append(remark)
 
     def nodes(self, nodes: Sequence[Node], data: Any, above: str) -> Iterator[NodeView]:
         values = data if isinstance(data, Mapping) else {}
@@ -245,7 +252,7 @@ class _Views:
                 yield RowsView(node, entries, beside, printed is not None)
 
     def beside(self, pointer: str) -> Beside:
-        said = self.remarks.at(pointer, missing=self.missing)
+        said = tuple(self.said.get(pointer, ()))
         computed = self.remarks.computed.get(pointer, ())
         demanded = pattern_of(pointer) in self.outline.demanded
         return Beside(pointer, said, computed, self.outline.law(pointer), self.outline.language, demanded)
