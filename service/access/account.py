@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Literal
 
 from service.access import passwords, totp
@@ -13,6 +14,28 @@ from service.db.database import ScopedDatabase
 from service.db.models import UserRow
 
 Wrong = Literal["wrong_password", "wrong_code"]
+
+
+@dataclass(frozen=True, slots=True)
+class Details:
+    """What users see of their account besides what it is to callers; ``uses_app`` is whether codes are asked for."""
+
+    login: str
+    uses_app: bool
+
+
+def details(database: ScopedDatabase, caller: Caller) -> Details:
+    """Return the details of the caller's account.
+
+    Args:
+        database: with the rows of every state body.
+        caller: a user.
+
+    Raises:
+        DatabaseUnavailableError: the database does not answer.
+    """
+    user = _user(database, caller)
+    return Details(user.login, user.totp_secret is not None)
 
 
 def set_password(

@@ -1,4 +1,7 @@
-"""Bearer-token authentication, and what a key is good for; endpoints in ``PUBLIC`` are exempt."""
+"""Who asks, and what a key is good for: a program by its key, a user by the session of the browser.
+
+Endpoints in ``PUBLIC`` are for everybody; pages say themselves whose they are.
+"""
 
 from __future__ import annotations
 
@@ -8,10 +11,12 @@ from typing import Final, cast
 from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 
 from flask import Flask, current_app, g, request
+from werkzeug.http import parse_cookie
 
+from service.access import sessions
 from service.access.caller import Caller
 from service.access.throttle import LockedOut
-from service.api.blueprint import SCOPE, Blueprint
+from service.api.blueprint import SCOPE
 from service.api.context import context
 from service.api.problems import Problem
 from service.db.models import KeyScope
@@ -23,15 +28,10 @@ PUBLIC: Final = frozenset(
         "health.live",
         "health.ready",
         "docs.openapi",
-        "pages.start",
-        "pages.docs",
-        "pages.problem",
-        "pages.asset",
-        "gallery.components",
-        "gallery.echo",
+        "assets.give",
     }
 )
-"""Endpoints without a key: health, documentation, and pages that show no stored data."""
+"""Endpoints without a key: health, documentation, and what pages consist of. Pages themselves ask for a user."""
 
 GUARDED_PATHS: Final = "/api/"
 FORM_BYTES: Final = 16 * 1024
@@ -40,6 +40,9 @@ CHALLENGE: Final = 'Bearer realm="bagalau"'
 INVALID: Final = f'{CHALLENGE}, error="invalid_token"'
 AUTHENTICATED: Final = "bagalau.caller"
 """The key of WSGI's environment under which the result of authentication is kept."""
+SIGNED_IN: Final = "bagalau.user"
+"""The same of a browser's session."""
+SESSION_COOKIE: Final = "session"
 
 
 def install(app: Flask) -> None:
@@ -68,19 +71,18 @@ def admits(environ: WSGIEnvironment) -> bool:
     Runs in the context of the application, before the request. While the database is down the result is ``False``: the
     application fails in the same way and responds accordingly.
     """
-    if not environ["PATH_INFO"].startswith(GUARDED_PATHS):
-        # Pages take short forms from everybody; other endpoints without a key take no body.
-        length = int(environ.get("CONTENT_LENGTH") or 0)
-        if length <= FORM_BYTES:
-            return length > 0
     try:
-        return isinstance(_authenticated(environ), Caller)
+        if environ["PATH_INFO"].startswith(GUARDED_PATHS):
+            return isinstance(_authenticated(environ), Caller)
+        # Pages take short forms from everybody, longer ones from who is signed in.
+        short = 0 < int(environ.get("CONTENT_LENGTH") or 0) <= FORM_BYTES
+        return short or user_of(environ) is not None
     except ServiceError:
         return False
 
 
 def _authenticate_request() -> None:
-    if request.endpoint in PUBLIC:
+    if request.endpoint in PUBLIC or _guards_itself(request.blueprint):
         return
     if request.endpoint is None and not request.path.startswith(GUARDED_PATHS):
         # No endpoint has this address: the response is 404 or 405.
@@ -95,15 +97,53 @@ def _authenticate_request() -> None:
 def _check_scope(caller: Caller) -> None:
     """Refuse what a key is not good for; a view that declares no scope is nobody's.
 
-    Where there is no view at this address or for this method, the answer says so. Pages say themselves whose they are.
+    Where there is no view at this address or for this method, the answer says so.
     """
-    if request.url_rule is None or not isinstance(current_app.blueprints.get(request.blueprint or ""), Blueprint):
+    if request.url_rule is None:
         return
     needed: KeyScope | None = getattr(current_app.view_functions[request.url_rule.endpoint], SCOPE, None)
     if needed is None or needed not in caller.scopes:
         scope = "" if needed is None else needed.value
         challenge = f'{CHALLENGE}, error="insufficient_scope", scope="{scope}"'
         raise Problem("insufficient-scope", {"scope": scope}, headers={"WWW-Authenticate": challenge})
+
+
+def _guards_itself(blueprint: str | None) -> bool:
+    """Return whether the views of a blueprint find out by themselves who asks, as pages do."""
+    return blueprint is not None and getattr(current_app.blueprints[blueprint], "guards_itself", False)
+
+
+def user_of(environ: WSGIEnvironment) -> Caller | None:
+    """Return the user who is signed in in the browser that a request comes from, ``None`` for a stranger.
+
+    Raises:
+        DatabaseUnavailableError: the database is down.
+    """
+    if SIGNED_IN not in environ:
+        token = session_token(environ)
+        environ[SIGNED_IN] = token and sessions.find_caller(context().installation.database, token)
+    return cast("Caller | None", environ[SIGNED_IN])
+
+
+def session_token(environ: WSGIEnvironment) -> str | None:
+    """Return the token of the session that a browser sent."""
+    sent = parse_cookie(environ.get("HTTP_COOKIE", ""))
+    return sent.get(cookie_name(SESSION_COOKIE)) or None
+
+
+def over_tls() -> bool:
+    """Return whether browsers come over TLS, by the address the installation is known at."""
+    return (context().installation.settings.public_url or "").startswith("https://")
+
+
+def cookie_name(name: str) -> str:
+    """Return the name of a cookie of the pages: over TLS one that no other host of the domain can set."""
+    return f"__Host-{name}" if over_tls() else name
+
+
+def client_address(environ: WSGIEnvironment) -> str | None:
+    """Return the address a request comes from, ``None`` where it cannot be determined."""
+    return context().limits.address(environ.get("REMOTE_ADDR", ""), environ.get("HTTP_X_FORWARDED_FOR", ""))
 
 
 def enter(caller: Caller) -> None:
@@ -130,7 +170,7 @@ def _authenticated(environ: WSGIEnvironment) -> Caller | Problem:
 
 def _authenticate(sent: WSGIEnvironment) -> Caller | Problem:
     shared = context()
-    address = shared.limits.address(sent.get("REMOTE_ADDR", ""), sent.get("HTTP_X_FORWARDED_FOR", ""))
+    address = client_address(sent)
     if address is not None and (seconds := shared.limits.addresses.ask(address)):
         return _retry_later("too-many-requests", seconds)
     authorization = sent.get("HTTP_AUTHORIZATION", "")

@@ -101,11 +101,15 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Filters:
-    """Which of a state body's documents to list; ``None`` does not filter."""
+    """Which of a state body's documents to list; ``None`` does not filter.
+
+    ``status`` may be several; ``single`` leaves out documents of batches.
+    """
 
     external_id: str | None = None
     form: str | None = None
-    status: Status | None = None
+    status: Status | tuple[Status, ...] | None = None
+    single: bool = False
 
 
 def add(session: Session, new: NewDocument, *, now: datetime, actor: str) -> StoredDocument:
@@ -157,7 +161,11 @@ def page(session: Session, filters: Filters, *, cursor: str | None, limit: int) 
         DocumentRow.form: filters.form,
         DocumentRow.status: filters.status,
     }
-    query = query.where(*(column == value for column, value in wanted.items() if value is not None))
+    for column, value in wanted.items():
+        if value is not None:
+            query = query.where(column.in_(value) if isinstance(value, tuple) else column == value)
+    if filters.single:
+        query = query.where(DocumentRow.batch_id.is_(None))
     newest = (DocumentRow.created_at, DocumentRow.id)
     if cursor is not None:
         query = query.where(tuple_(*newest) < tuple_(*read_cursor(cursor)))

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Final
 
 import flask_swagger_ui
-from flask import Response, abort, request
+from flask import Blueprint, Response, abort, request
 
 OURS: Final = Path(__file__).parent / "static"
 SWAGGER: Final = Path(flask_swagger_ui.__file__).parent / "dist"
@@ -20,6 +20,8 @@ FILES: Final = {
     **{name: SWAGGER / name for name in ("swagger-ui.css", "swagger-ui-bundle.js")},
 }
 TYPES: Final = {".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml"}
+blueprint = Blueprint("assets", __name__)
+
 KEPT_SECONDS: Final = 365 * 24 * 3600
 PRINT_DIGITS: Final = 12
 
@@ -57,7 +59,8 @@ def address(name: str) -> str:
     return f"/assets/{fingerprint()}/{FILES[name].name}"
 
 
-def answer(printed: str, name: str) -> Response:
+@blueprint.get("/assets/<printed>/<name>")
+def give(printed: str, name: str) -> Response:
     """Give a file; one that was asked for by the fingerprint of another version is not kept."""
     if name not in FILES:
         abort(404)

@@ -16,13 +16,14 @@ from flask_wtf.csrf import generate_csrf, validate_csrf
 from itsdangerous import URLSafeTimedSerializer
 from wtforms import ValidationError
 
+from service.api import access
 from service.api.context import context
 from service.db.database import Database
 from service.db.models import BUILTIN_STATE_BODY_ID
 from service.db.tenancy import Scope
 from service.documents.sent_before import secret_of
-from service.pages.language import over_tls
 
+VISIT_COOKIE: Final = "visit"
 FIELD: Final = "csrf_token"
 HEADER: Final = "X-CSRFToken"
 PURPOSE: Final = b"forms of the pages"
@@ -44,11 +45,11 @@ class Visit(SecureCookieSessionInterface):
 
     def get_cookie_name(self, app: Flask) -> str:  # noqa: ARG002 - Flask's signature
         """Return its name: over TLS one that no other host of the domain can set."""
-        return cookie_name("visit")
+        return access.cookie_name(VISIT_COOKIE)
 
     def get_cookie_secure(self, app: Flask) -> bool:  # noqa: ARG002 - Flask's signature
         """Return whether it is sent over TLS only."""
-        return over_tls()
+        return access.over_tls()
 
     def get_cookie_samesite(self, app: Flask) -> str:  # noqa: ARG002 - Flask's signature
         """Return that other sites do not have it sent with what they post."""
@@ -59,11 +60,6 @@ def install(app: Flask) -> None:
     """Keep what tokens are bound to; a token is good for as long as that is."""
     app.session_interface = Visit()
     app.config["WTF_CSRF_TIME_LIMIT"] = None
-
-
-def cookie_name(name: str) -> str:
-    """Return the name of a cookie that is for the whole of this host and for no other."""
-    return f"__Host-{name}" if over_tls() else name
 
 
 def token() -> str:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from flask import Response, current_app, request
+from flask import Response, request
 
-from service.pages.errors import PageError
+from service.db.models import Role
+from service.pages.guard import admits
 from service.pages.language import word
 from service.pages.rendering import page
 from service.pages.shell import Pages
@@ -14,19 +15,15 @@ STATES = ("draft", "queued", "rendering", "ready", "failed", "receiving", "done"
 LONGEST = 5
 
 
-@blueprint.before_request
-def _only_in_tests() -> None:
-    if not current_app.testing:
-        raise PageError("not-found")
-
-
 @blueprint.get("/components")
+@admits(Role.INSTALLATION_ADMINISTRATOR)
 def components() -> Response:
     """Show all of them."""
     return page("pages/components.html", states=STATES)
 
 
 @blueprint.post("/components")
+@admits(Role.INSTALLATION_ADMINISTRATOR)
 def echo() -> Response:
     """Say of a number beside its field what it is, as pages do that check what is entered."""
     typed = request.form.get("live", "").strip()

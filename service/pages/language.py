@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Any, Final
 from urllib.parse import urlencode
 
-from flask import Response, request
+from flask import Response, g, request
 
-from service.api.context import context
+from service.api.access import over_tls
 from service.api.language import wanted_language
 from service.texts import MESSAGES
 from validators.messages.catalog import LANGUAGES
@@ -24,8 +24,10 @@ def word(section: str, key: str, /, language: str | None = None, **values: Any) 
 
 def page_language() -> str:
     """Return the language of the page: of the link that was followed, of an earlier one, or what the browser asks."""
-    chosen = (request.args.get(ASKED), request.cookies.get(ASKED))
-    return next((language for language in chosen if language in LANGUAGES), wanted_language())
+    if "page_language" not in g:
+        chosen = (request.args.get(ASKED), request.cookies.get(ASKED))
+        g.page_language = next((language for language in chosen if language in LANGUAGES), wanted_language())
+    return str(g.page_language)
 
 
 def switches() -> list[dict[str, Any]]:
@@ -43,8 +45,3 @@ def remember(page: Response) -> None:
     if asked in LANGUAGES:
         page.set_cookie(ASKED, str(asked), max_age=REMEMBERED_SECONDS, httponly=True, samesite="Lax", secure=over_tls())
     page.vary.update(("Accept-Language", "Cookie"))
-
-
-def over_tls() -> bool:
-    """Return whether visitors come over TLS, by the address the installation is known at."""
-    return (context().installation.settings.public_url or "").startswith("https://")

@@ -1,4 +1,4 @@
-"""The pages: ``/`` for personnel officers, ``/problems/...`` for whoever met an error, ``/docs`` for developers."""
+"""Pages that show nothing stored: what this is, what errors mean (``/problems/...``), ``/docs`` for developers."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from doc_templates.catalogue import Form
 from service.api.context import context
 from service.api.language import problem_text
 from service.api.problems import STATUS
-from service.pages import assets
+from service.pages.guard import admits_strangers
 from service.pages.language import page_language, word
 from service.pages.rendering import NOTHING_ELSE, page
 from service.pages.shell import Pages
@@ -32,8 +32,14 @@ NUMBER: Final = re.compile(r"\d+")
 blueprint = Pages("pages", __name__, template_folder="templates")
 
 
-@blueprint.get("/")
-def start() -> Response:
+@blueprint.get("/about")
+@admits_strangers
+def about() -> Response:
+    """Say what this is, also to who is signed in."""
+    return start_page()
+
+
+def start_page() -> Response:
     """Say what this is, whether it can make documents now, and which."""
     shared, language = context(), page_language()
     state = shared.readiness.state()
@@ -43,12 +49,14 @@ def start() -> Response:
 
 
 @blueprint.get("/docs")
+@admits_strangers
 def docs() -> Response:
     """Show the description of the interface."""
     return page("pages/docs.html", policy=DOCS_POLICY)
 
 
 @blueprint.get("/problems/<slug>")
+@admits_strangers
 def problem(slug: str) -> Response:
     """Explain a kind of problem: where ``type`` of an answer leads."""
     if slug not in STATUS:
@@ -56,12 +64,6 @@ def problem(slug: str) -> Response:
     language = page_language()
     title, advice = (problem_text(slug, part, language) for part in ("title", "advice"))
     return page("pages/problem.html", answered=STATUS[slug], slug=slug, title=title, advice=advice)
-
-
-@blueprint.get("/assets/<printed>/<name>")
-def asset(printed: str, name: str) -> Response:
-    """Give a style sheet, a script or a picture."""
-    return assets.answer(printed, name)
 
 
 def grouped() -> list[dict[str, Any]]:

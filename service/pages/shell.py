@@ -6,13 +6,15 @@ no script but ours, and takes nothing that does not carry the token of its visit
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
-from flask import Blueprint, Flask, Response, current_app, request, url_for
+from flask import Blueprint, Flask, Response, request, url_for
 
-from service.pages import assets, errors, forgery
+from service.access import sessions
+from service.db.models import Role
+from service.pages import assets, errors, forgery, guard
 from service.pages.language import page_language, switches, word
 from service.pages.rendering import POLICY
 
@@ -25,15 +27,23 @@ class Place:
     endpoint: str
 
 
-PLACES: Final[tuple[Place, ...]] = ()
+PLACES: Final[tuple[Place, ...]] = (
+    Place("home", "home.home"),
+    Place("drafts", "papers.list_drafts"),
+    Place("new", "papers.choose"),
+)
 """The navigation, from left to right."""
 
 
 class Pages(Blueprint):
-    """A blueprint of pages."""
+    """A blueprint of pages, which finds out by itself who asks; views are for ``roles`` unless they say otherwise."""
 
-    def __init__(self, name: str, import_name: str, **options: Any) -> None:
+    guards_itself = True
+
+    def __init__(self, name: str, import_name: str, *, roles: Iterable[Role] = (), **options: Any) -> None:
         super().__init__(name, import_name, **options)
+        self.roles = frozenset(roles)
+        self.before_request(guard.admit)
         self.before_request(_refuse_forged)
         self.after_request(_careful)
         self.register_error_handler(errors.PageError, errors.answer)
@@ -45,7 +55,7 @@ def install(app: Flask) -> None:
     # Flask escapes by the ending of the file, of which it does not know that of the components.
     app.jinja_env.autoescape = True
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
-    app.jinja_env.filters["combined"] = _combined
+    app.jinja_env.filters.update(combined=_combined, groups_of_four=_groups_of_four)
     app.jinja_env.globals.update(
         word=word,
         asset=assets.address,
@@ -53,6 +63,8 @@ def install(app: Flask) -> None:
         page_language=page_language,
         switches=switches,
         places=_places,
+        user=guard.user,
+        idle_seconds=int(sessions.IDLE.total_seconds()),
     )
 
 
@@ -75,8 +87,13 @@ def _places() -> list[dict[str, Any]]:
             "current": request.endpoint == place.endpoint,
         }
         for place in PLACES
-        if place.endpoint in current_app.view_functions
+        if guard.is_for(guard.user(), place.endpoint)
     ]
+
+
+def _groups_of_four(text: str) -> str:
+    """Return a text that is copied by hand in groups, which are easier to read."""
+    return " ".join(text[start : start + 4] for start in range(0, len(text), 4))
 
 
 def _combined(first: Mapping[str, Any], second: Mapping[str, Any]) -> dict[str, Any]:

@@ -35,6 +35,7 @@ from service.pages.forms.remarks import Remarks, called, remarks_of
 from service.pages.forms.starting import UnusableStartError, held, of_file, successor
 from service.pages.forms.typed import begun, changed, entered, fields, typed
 from service.pages.forms.views import Beside, id_of, places, sections
+from service.pages.guard import WITH_PAPERS
 from service.pages.language import page_language, word
 from service.pages.public import describe, grouped
 from service.pages.rendering import POLICY, page
@@ -48,7 +49,7 @@ MAX_SUMMARY: Final = 30
 ROW_ACTIONS: Final = frozenset({"add", "remove", "up", "down"})
 FRAMED: Final = POLICY.replace("frame-ancestors 'none'", "frame-ancestors 'self'")
 
-blueprint = Pages("papers", __name__, template_folder="../templates")
+blueprint = Pages("papers", __name__, template_folder="../templates", roles=WITH_PAPERS)
 
 
 @dataclass(frozen=True, slots=True)

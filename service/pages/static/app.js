@@ -74,9 +74,40 @@
     });
   };
 
+  // A password that is typed may be looked at, by whoever is alone.
+  const equipPassword = (input) => {
+    if (input.dataset.ready) return;
+    input.dataset.ready = "1";
+    const box = Object.assign(document.createElement("input"), { type: "checkbox", id: `${input.id}-show` });
+    const label = Object.assign(document.createElement("label"), { htmlFor: box.id, textContent: input.dataset.shows });
+    const choice = Object.assign(document.createElement("div"), { className: "choice" });
+    choice.append(box, label);
+    input.after(choice);
+    box.addEventListener("change", () => { input.type = box.checked ? "text" : "password"; });
+  };
+
+  // Nobody there: said in time, and at the end the page gives way to that of signing in. The tabs count together: one
+  // that asked for itself alone would keep the session of all alive.
+  const tabs = new BroadcastChannel("active");
+  const WARNED_SECONDS = 120;
+  let [warning, leaving] = [0, 0];
+  const watchIdle = () => {
+    const seconds = Number(document.body.dataset.idle);
+    if (!seconds) return;
+    clearTimeout(warning);
+    clearTimeout(leaving);
+    document.getElementById("idle").hidden = true;
+    warning = setTimeout(() => { document.getElementById("idle").hidden = false; }, (seconds - WARNED_SECONDS) * 1000);
+    leaving = setTimeout(() => window.location.reload(), (seconds + 2) * 1000);
+  };
+
+  const noteActive = () => { watchIdle(); tabs.postMessage(""); };
+  tabs.onmessage = watchIdle;
+
   const equip = () => {
     document.querySelectorAll("[data-day]").forEach(equipDay);
     document.querySelectorAll("[data-drop]").forEach(equipDrop);
+    document.querySelectorAll("[data-shows]").forEach(equipPassword);
     markFields();
     freeTables();
   };
@@ -100,7 +131,10 @@
   const lost = (is) => { const said = document.getElementById("lost"); if (said) said.hidden = !is; };
   document.addEventListener("htmx:sendError", () => lost(true));
   document.addEventListener("htmx:timeout", () => lost(true));
-  document.addEventListener("htmx:afterOnLoad", () => lost(false));
+  document.addEventListener("htmx:afterOnLoad", (event) => {
+    lost(false);
+    if (event.detail.xhr.status < 400) noteActive();
+  });
   window.addEventListener("offline", () => lost(true));
   window.addEventListener("online", () => lost(false));
 
@@ -123,7 +157,7 @@
   });
 
   document.addEventListener("htmx:afterSettle", (event) => { equip(); focusSummary(event.target); });
-  document.addEventListener("DOMContentLoaded", () => { equip(); focusSummary(document); });
+  document.addEventListener("DOMContentLoaded", () => { equip(); noteActive(); focusSummary(document); });
   window.addEventListener("resize", freeTables);
   // Back from the browser's memory, on a computer that others use: the page is asked for again.
   window.addEventListener("pageshow", (event) => { if (event.persisted) window.location.reload(); });

@@ -5,19 +5,24 @@ from __future__ import annotations
 import shutil
 import threading
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import sync_playwright
 
+from service.access.sessions import begin
+from service.access.users import find_by_login
 from service.app.factory import create_app
 from service.app.server import Server
+from service.db.models import FIRST_STATE_BODY_ID, Role, UserRow
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
+    from flask import Flask
+    from flask.testing import FlaskClient
     from playwright.sync_api import Browser, Page
 
     from service.services import Services
@@ -32,6 +37,12 @@ QUIET = [
     "--no-first-run",
 ]
 AXE = Axe()
+NAMES = {
+    Role.INSTALLATION_ADMINISTRATOR: "Администратов Админ",
+    Role.PERSONNEL_OFFICER: "Щербина-Добровольская Александра Константиновна",
+    Role.EVALUATOR: "Оценщиков Олжас",
+    Role.AUDITOR: "Аудиторова Айгүл",
+}
 
 
 @pytest.fixture(scope="session")
@@ -43,23 +54,46 @@ def browser() -> Iterator[Browser]:
         running.close()
 
 
-@pytest.fixture
-def services(shared_services: Services) -> Services:
-    """Return the parts of the installation that is looked at; every test says how its workers are."""
-    return shared_services
-
-
 @pytest.fixture(scope="module")
 def address(shared_services: Services) -> Iterator[str]:
     """Serve the application and return its address."""
-    app = create_app(shared_services, fresh_seconds=0)
-    app.testing = True
-    server = Server(app, replace(shared_services.settings, port=0))
+    server = Server(create_app(shared_services, fresh_seconds=0), replace(shared_services.settings, port=0))
     thread = threading.Thread(target=server.run)
     thread.start()
     yield f"http://127.0.0.1:{server.port}"
     server.stop()
     thread.join()
+
+
+def signed_in(
+    services: Services,
+    role: Role = Role.PERSONNEL_OFFICER,
+    login: str | None = None,
+    state_body_id: str = FIRST_STATE_BODY_ID,
+) -> str:
+    """Return the token of a session of a user with a role, who is made where there is none with that login."""
+    database, login = services.database, login or str(role)
+    with database.transaction() as session:
+        user = find_by_login(session, login)
+        if user is None:
+            mine = None if role is Role.INSTALLATION_ADMINISTRATOR else state_body_id
+            names = {"login": login, "name": NAMES[role], "role": role, "language": "ru"}
+            user = UserRow(**names, state_body_id=mine, created_at=database.now(session))
+            session.add(user)
+            session.flush()
+        return begin(session, user, now=database.now(session)).token
+
+
+@pytest.fixture
+def browser_of(app: Flask, services: Services) -> Callable[..., FlaskClient]:
+    """Return what gives a client in which a user is signed in; the arguments are those of ``signed_in``."""
+
+    def browser_of(*who: Any, **more: Any) -> FlaskClient:
+        client = app.test_client()
+        client.set_cookie("session", signed_in(services, *who, **more))
+        return client
+
+    return browser_of
 
 
 class Watched:
@@ -91,6 +125,11 @@ class Watched:
         assert self.strangers() == set()
         assert self.complaints == []
 
+    def sign_in(self, token: str) -> None:
+        """Let somebody be signed in in this browser."""
+        cookie = {"name": "session", "value": token, "url": self.address, "httpOnly": True, "sameSite": "Lax"}
+        self.page.context.add_cookies([cookie])  # type: ignore[list-item] # a dictionary of that shape
+
     def strangers(self) -> set[str]:
         """Return the other hosts that were asked for anything; what a page holds in itself is no request."""
         asked = {urlsplit(url)._replace(path="", query="", fragment="").geturl() for url in self.requests}
@@ -103,3 +142,17 @@ def watched(browser: Browser, address: str) -> Iterator[Watched]:
     found = Watched(browser, address)
     yield found
     found.page.context.close()
+
+
+@pytest.fixture
+def officer_watched(watched: Watched, shared_services: Services) -> Watched:
+    """Return a fresh page in which a personnel officer is signed in."""
+    watched.sign_in(signed_in(shared_services))
+    return watched
+
+
+@pytest.fixture
+def administrator_watched(watched: Watched, shared_services: Services) -> Watched:
+    """Return the same of the administrator of the installation."""
+    watched.sign_in(signed_in(shared_services, Role.INSTALLATION_ADMINISTRATOR))
+    return watched

@@ -6,12 +6,15 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from service.db.models import Role
 from service.pages.language import word
+from tests.service.pages.conftest import signed_in
 from validators.messages.catalog import LANGUAGES
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
+    from service.services import Services
     from tests.service.pages.conftest import Watched
 
 pytestmark = pytest.mark.slow
@@ -23,8 +26,9 @@ CUT = """() => [...document.querySelectorAll("main *, header *, footer *")].filt
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_every_component_is_for_everybody(watched: Watched, language: str) -> None:
+def test_every_component_is_for_everybody(administrator_watched: Watched, language: str) -> None:
     """By axe, in each state, light and dark, at the width of a desk and of a phone; no text is cut in any language."""
+    watched = administrator_watched
     watched.page.goto(f"{watched.address}/components?lang={language}")
     watched.check(wide=(1280, 320) if language == "kk" else (320,))
     assert watched.page.evaluate(CUT) == []
@@ -32,8 +36,9 @@ def test_every_component_is_for_everybody(watched: Watched, language: str) -> No
     watched.check(wide=(320,))
 
 
-def test_errors_come_first_and_lead_to_their_fields(watched: Watched) -> None:
+def test_errors_come_first_and_lead_to_their_fields(administrator_watched: Watched) -> None:
     """The summary has the focus; Tab and Enter on a sentence put it into the field, which says the same once more."""
+    watched = administrator_watched
     watched.page.goto(f"{watched.address}/components?lang=ru")
     assert watched.page.evaluate("document.activeElement.id") == "errors"
     watched.page.keyboard.press("Tab")
@@ -49,8 +54,9 @@ def test_errors_come_first_and_lead_to_their_fields(watched: Watched) -> None:
     assert watched.complaints == []
 
 
-def test_a_field_is_answered_while_it_is_filled_in(watched: Watched) -> None:
+def test_a_field_is_answered_while_it_is_filled_in(administrator_watched: Watched) -> None:
     """The answer stands in the field's messages; the field is invalid for as long as they say so."""
+    watched = administrator_watched
     watched.page.goto(f"{watched.address}/components?lang=ru")
     messages, field = watched.page.locator("#live-messages"), watched.page.locator("#live")
     field.press_sequentially("x")
@@ -62,8 +68,9 @@ def test_a_field_is_answered_while_it_is_filled_in(watched: Watched) -> None:
     assert watched.complaints == []
 
 
-def test_what_goes_wrong_meanwhile_is_said_above_the_page(watched: Watched) -> None:
+def test_what_goes_wrong_meanwhile_is_said_above_the_page(administrator_watched: Watched) -> None:
     """A lost connection is told and taken back, an answer that is an error told by itself; nothing typed is lost."""
+    watched = administrator_watched
     watched.page.goto(f"{watched.address}/components?lang=ru")
     field, lost = watched.page.locator("#live"), watched.page.locator("#lost")
     watched.page.route("**/components", lambda route: route.abort())
@@ -75,12 +82,13 @@ def test_what_goes_wrong_meanwhile_is_said_above_the_page(watched: Watched) -> N
     lost.wait_for(state="hidden")
     watched.page.context.clear_cookies()
     field.press_sequentially("3")
-    watched.page.locator("#news").get_by_text(word("errors", "stale_title", "ru")).wait_for()
+    watched.page.locator("#news").get_by_text(word("errors", "session-over_title", "ru")).wait_for()
     assert field.input_value() == "123"
 
 
-def test_a_question_is_asked_and_left_by_keyboard(watched: Watched) -> None:
+def test_a_question_is_asked_and_left_by_keyboard(administrator_watched: Watched) -> None:
     """Enter opens it, Escape closes it, and the focus is where it was."""
+    watched = administrator_watched
     watched.page.goto(f"{watched.address}/components?lang=ru")
     asks = watched.page.locator("[data-opens=ask]")
     asks.press("Enter")
@@ -95,8 +103,9 @@ def test_a_question_is_asked_and_left_by_keyboard(watched: Watched) -> None:
     assert watched.complaints == []
 
 
-def test_days_and_files_are_given_as_people_give_them(watched: Watched) -> None:
+def test_days_and_files_are_given_as_people_give_them(administrator_watched: Watched) -> None:
     """Digits become a day as on paper, the calendar fills it in, and files that are dropped are named."""
+    watched = administrator_watched
     watched.page.goto(f"{watched.address}/components?lang=ru")
     day = watched.page.locator("#day")
     day.fill("7102026")
@@ -118,8 +127,9 @@ def test_days_and_files_are_given_as_people_give_them(watched: Watched) -> None:
     assert watched.complaints == []
 
 
-def test_everything_is_reached_by_keyboard_and_seen_to_be(watched: Watched) -> None:
+def test_everything_is_reached_by_keyboard_and_seen_to_be(administrator_watched: Watched) -> None:
     """Tab goes through all that can be used, each with an outline; the first stop leads past the navigation."""
+    watched = administrator_watched
     watched.page.goto(f"{watched.address}/components?lang=ru")
     assert watched.page.evaluate("document.querySelector('a, button, input').className") == "skip"
     watched.page.locator(".skip").focus()
@@ -139,9 +149,14 @@ def test_everything_is_reached_by_keyboard_and_seen_to_be(watched: Watched) -> N
     assert bare == []
 
 
-def test_a_page_can_be_used_without_scripts_and_printed(browser: Browser, address: str) -> None:
+def test_a_page_can_be_used_without_scripts_and_printed(
+    browser: Browser, address: str, shared_services: Services
+) -> None:
     """The fields are the browser's own; on paper stands the content, without what is pressed."""
-    page = browser.new_context(java_script_enabled=False, locale="ru-RU").new_page()
+    context = browser.new_context(java_script_enabled=False, locale="ru-RU")
+    token = signed_in(shared_services, Role.INSTALLATION_ADMINISTRATOR)
+    context.add_cookies([{"name": "session", "value": token, "url": address}])
+    page = context.new_page()
     page.goto(f"{address}/components")
     page.locator("#name").fill("Иванова")
     assert page.locator("#file").is_visible()
@@ -149,4 +164,4 @@ def test_a_page_can_be_used_without_scripts_and_printed(browser: Browser, addres
     assert not page.locator(".head").is_visible()
     assert not page.get_by_role("button").first.is_visible()
     assert page.locator("h1").is_visible()
-    page.context.close()
+    context.close()

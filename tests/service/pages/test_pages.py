@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Browser, Route
 
+    from service.services import Services
     from tests.service.pages.conftest import Watched
 
 pytestmark = pytest.mark.slow
@@ -37,6 +38,12 @@ OWN_TEXT = """() => {
 }"""
 """What a page says in its own language: without that which is marked as being in another."""
 PDF_MISSING = MESSAGES.message("pdf", "office", path="/nowhere/soffice")
+
+
+@pytest.fixture
+def services(shared_services: Services) -> Services:
+    """Return the parts of the installation that is looked at; every test says how its workers are."""
+    return shared_services
 
 
 def _shorten(route: Route) -> None:

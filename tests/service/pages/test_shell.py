@@ -13,31 +13,22 @@ from lxml import html
 
 from service.api.context import context, install
 from service.pages import assets, errors
+from service.pages.guard import admits_strangers
 from service.pages.language import word
 from service.texts import MESSAGES
 from validators.messages.catalog import LANGUAGES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from flask import Flask
     from flask.testing import FlaskClient
 
 BROWSER = {"Accept": "text/html,application/xhtml+xml,*/*;q=0.8", "Accept-Language": "ru"}
 FIRST_PAGE = 100_000
-PAGES = ["/", "/problems/not-found", "/components"]
-
-
-@pytest.fixture
-def app(app: Flask) -> Iterator[Flask]:
-    """Return the application in which the page of the components is open."""
-    app.testing = True
-    yield app
-    app.testing = False
+PAGES = ["/", "/sign-in", "/problems/not-found"]
 
 
 def _token(client: FlaskClient, **where: Any) -> str:
-    (found,) = html.fromstring(client.get("/components", **where).text).xpath("//input[@name='csrf_token']/@value")
+    (found,) = html.fromstring(client.get("/sign-in", **where).text).xpath("//input[@name='csrf_token']/@value")
     return str(found)
 
 
@@ -88,13 +79,13 @@ def test_what_changes_something_needs_the_token_of_its_visitor(app: Flask) -> No
     """From the form or from the header; without it, with another visitor's or a changed one nothing happens."""
     one, another = app.test_client(), app.test_client()
     token, foreign = _token(one), _token(another)
-    assert one.post("/components", data={"live": "2", "csrf_token": token}).status_code == 200
-    assert one.post("/components", data={"live": "2"}, headers={"X-CSRFToken": token}).status_code == 200
+    assert one.post("/sign-in", data={"login": "x", "csrf_token": token}).status_code == 422
+    assert one.post("/sign-in", data={"login": "x"}, headers={"X-CSRFToken": token}).status_code == 422
     for data in ({}, {"csrf_token": foreign}, {"csrf_token": token[:-1]}, {"csrf_token": ""}):
-        answer = one.post("/components", data={"live": "2", **data}, headers=BROWSER)
+        answer = one.post("/sign-in", data={"login": "x", **data}, headers=BROWSER)
         assert answer.status_code == 400, data
         assert word("errors", "stale_title", "ru") in answer.text
-    assert app.test_client().post("/components", data={"live": "2", "csrf_token": token}).status_code == 400
+    assert app.test_client().post("/sign-in", data={"login": "x", "csrf_token": token}).status_code == 400
 
 
 def test_the_cookie_of_a_visit_is_for_this_host_alone(app: Flask) -> None:
@@ -109,7 +100,7 @@ def test_the_cookie_of_a_visit_is_for_this_host_alone(app: Flask) -> None:
     settings = replace(shared.installation.settings, public_url="https://bagalau.example.kz")
     install(app, replace(shared, installation=replace(shared.installation, settings=settings)))
     safe = app.test_client()
-    set_by = safe.get("/components?lang=kk").headers.getlist("Set-Cookie")
+    set_by = safe.get("/sign-in?lang=kk").headers.getlist("Set-Cookie")
     assert any(one.startswith("__Host-visit=") and "Secure" in one and "Domain" not in one for one in set_by)
     assert any(one.startswith("lang=kk") and "Secure" in one for one in set_by)
 
@@ -148,7 +139,7 @@ def test_a_person_who_comes_where_nothing_is_reads_a_page(stranger: FlaskClient,
 
 def test_a_failure_of_ours_is_a_page_with_its_number(app: Flask, monkeypatch: pytest.MonkeyPatch) -> None:
     """Nothing of what failed is told; the number is the one in the log."""
-    monkeypatch.setitem(app.view_functions, "pages.start", lambda: 1 / 0)
+    monkeypatch.setitem(app.view_functions, "home.home", admits_strangers(lambda: 1 / 0))
     page = app.test_client().get("/", headers=BROWSER)
     assert page.status_code == 500
     assert word("errors", "broken_title", "ru") in page.text
@@ -165,8 +156,3 @@ def test_every_kind_of_error_says_what_to_do() -> None:
     for kind in errors.STATUS:
         assert MESSAGES.has("errors", f"{kind}_title"), kind
         assert MESSAGES.has("errors", f"{kind}_advice"), kind
-
-
-def test_the_page_of_the_components_is_for_tests(routed: Flask) -> None:
-    """An installation shows it to nobody who does not look after it."""
-    assert routed.test_client().get("/components", headers=BROWSER).status_code == 404

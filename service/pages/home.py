@@ -1,0 +1,110 @@
+"""The home page of a user: what is in the making, what waits, what failed and why, what was made lately."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+from flask import Response
+
+from service.api.context import context, current_services
+from service.batches.progress import Progress, list_batches
+from service.batches.store import StoredBatch
+from service.db.models import BatchStatus, Status
+from service.documents.retrieval import list_documents
+from service.documents.store import Filters, StoredDocument
+from service.local_time import local_time
+from service.pages import guard
+from service.pages.guard import admits_strangers
+from service.pages.language import page_language
+from service.pages.public import start_page
+from service.pages.rendering import page
+from service.pages.shell import Pages
+from service.services import Services
+from service.texts import failure, rendered
+from validators.messages.values import day
+
+blueprint = Pages("home", __name__)
+
+RECENT: Final = 8
+OTHERS: Final = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A paper in a list: what it is called, how it stands, and which files there are of it."""
+
+    id: str
+    name: str
+    form: str
+    state: str
+    at: str
+    files: tuple[str, ...]
+    told: str | None
+
+
+@blueprint.get("/")
+@admits_strangers
+def home() -> Response:
+    """Show a user what there is to do, and a stranger what this is."""
+    caller = guard.user()
+    if caller is None:
+        return start_page()
+    if caller.role not in guard.WITH_PAPERS:
+        return page("pages/home_without_papers.html", ready=context().readiness.state().ready, caller=caller)
+    services = current_services()
+    return page(
+        "pages/home.html",
+        ready=context().readiness.state().ready,
+        batches=_batches(list_batches(services, limit=OTHERS).items),
+        failed=_papers(services, Status.FAILED, OTHERS),
+        making=_papers(services, (Status.RENDERING, Status.QUEUED), OTHERS),
+        recent=_papers(services, Status.READY, RECENT),
+    )
+
+
+def _papers(services: Services, status: Status | tuple[Status, ...], most: int) -> list[Paper]:
+    found = list_documents(services, Filters(status=status, single=True), limit=most)
+    return [_paper(services, document) for document in found.documents]
+
+
+def _paper(services: Services, document: StoredDocument) -> Paper:
+    form, language = services.forms[document.form], page_language()
+    told = rendered(document.waiting_for, language)
+    if document.failure_code is not None:
+        told = failure(document.failure_code, document.failure_message, language)
+    return Paper(
+        id=document.id,
+        name=document.file_stem or form.name,
+        form=form.name,
+        state=document.status,
+        at=_moment(document.updated_at),
+        files=tuple(file.format for file in document.files),
+        told=told,
+    )
+
+
+def _batches(found: Sequence[Progress]) -> list[dict[str, Any]]:
+    return [
+        {
+            "name": one.batch.options.source_name,
+            "state": BatchStatus.INCOMPLETE if _cut_short(one.batch) else one.batch.status,
+            "at": _moment(one.batch.created_at),
+            "made": one.counts.ready,
+            "total": one.batch.total,
+            "faulty": one.batch.rejected + one.counts.failed,
+        }
+        for one in found
+    ]
+
+
+def _cut_short(batch: StoredBatch) -> bool:
+    """Return whether a batch is done but for what could not be read."""
+    return batch.status is BatchStatus.DONE and batch.failure is not None
+
+
+def _moment(moment: Any) -> str:
+    """Return a moment as people write it, by the clock of Kazakhstan."""
+    local = local_time(moment)
+    return f"{day(local.date(), page_language())}, {local:%H:%M}"
