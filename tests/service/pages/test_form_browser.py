@@ -9,19 +9,11 @@ import pytest
 from playwright.sync_api import expect
 
 from doc_templates.catalogue import form
-from tests.service.conftest import KEY
 
 if TYPE_CHECKING:
     from tests.service.pages.conftest import Watched
 
 SHEET, PROTOCOL, AGREEMENT = "b2_score_sheet", "b_calibration_protocol", "a1_agreement"
-
-
-@pytest.fixture
-def signed_in(watched: Watched) -> Watched:
-    """Return a page of somebody who may write."""
-    watched.page.context.set_extra_http_headers({"Authorization": f"Bearer {KEY}"})
-    return watched
 
 
 def _open(watched: Watched, slug: str, *, language: str = "ru", filled: bool = True) -> str:
@@ -38,10 +30,10 @@ def _open(watched: Watched, slug: str, *, language: str = "ru", filled: bool = T
     return page.url
 
 
-def test_scores_are_computed_and_held_to_the_law_while_they_are_typed(signed_in: Watched) -> None:
+def test_scores_are_computed_and_held_to_the_law_while_they_are_typed(officer_watched: Watched) -> None:
     """Beside their fields, without a button; a reload finds everything, and the focus stays where it was."""
-    page = signed_in.page
-    address = _open(signed_in, SHEET, filled=False)
+    page = officer_watched.page
+    address = _open(officer_watched, SHEET, filled=False)
     page.fill("#f-period-year", "2026")
     page.fill("#f-period-quarter", "3")
     for number in range(5):
@@ -57,13 +49,13 @@ def test_scores_are_computed_and_held_to_the_law_while_they_are_typed(signed_in:
     expect(page.locator("#state")).to_contain_text("Сохранено")
     page.goto(address)
     expect(page.locator("#f-scores-2-score")).to_have_value("4")
-    assert signed_in.complaints == []
+    assert officer_watched.complaints == []
 
 
-def test_what_is_typed_without_a_connection_is_saved_when_it_is_back(signed_in: Watched) -> None:
+def test_what_is_typed_without_a_connection_is_saved_when_it_is_back(officer_watched: Watched) -> None:
     """By itself; who types is told of both."""
-    page = signed_in.page
-    address = _open(signed_in, SHEET, filled=False)
+    page = officer_watched.page
+    address = _open(officer_watched, SHEET, filled=False)
     page.context.set_offline(True)
     page.fill("#f-employee-full_name", "Омаров Дархан")
     expect(page.locator("#lost")).to_be_visible()
@@ -74,10 +66,10 @@ def test_what_is_typed_without_a_connection_is_saved_when_it_is_back(signed_in: 
     expect(page.locator("#f-employee-full_name")).to_have_value("Омаров Дархан")
 
 
-def test_lines_are_added_and_moved_by_keyboard(signed_in: Watched) -> None:
+def test_lines_are_added_and_moved_by_keyboard(officer_watched: Watched) -> None:
     """What is written in others stays; in Kazakh as well."""
-    page = signed_in.page
-    _open(signed_in, PROTOCOL, language="kk")
+    page = officer_watched.page
+    _open(officer_watched, PROTOCOL, language="kk")
     names = [page.locator(f"#f-members-{place}-full_name").input_value() for place in (0, 1)]
     page.locator("button[value='down:/members/0']").focus()
     page.keyboard.press("Enter")
@@ -88,13 +80,13 @@ def test_lines_are_added_and_moved_by_keyboard(signed_in: Watched) -> None:
     expect(page.locator("#state")).to_contain_text("сақталды")
     page.click("button[value='remove:/members/3']")
     expect(page.locator("#f-members-3")).to_have_count(0)
-    assert signed_in.complaints == []
+    assert officer_watched.complaints == []
 
 
-def test_two_pages_of_one_draft_tell_of_each_other(signed_in: Watched) -> None:
+def test_two_pages_of_one_draft_tell_of_each_other(officer_watched: Watched) -> None:
     """The second to save is shown the difference, and nothing is overwritten."""
-    page = signed_in.page
-    address = _open(signed_in, SHEET, filled=False)
+    page = officer_watched.page
+    address = _open(officer_watched, SHEET, filled=False)
     second = page.context.new_page()
     second.goto(address)
     page.fill("#f-days_worked", "60")
@@ -109,28 +101,28 @@ def test_two_pages_of_one_draft_tell_of_each_other(signed_in: Watched) -> None:
 
 
 @pytest.mark.parametrize(("slug", "language"), [(SHEET, "ru"), (AGREEMENT, "ru"), (PROTOCOL, "kk")])
-def test_a_form_is_for_everybody(signed_in: Watched, slug: str, language: str) -> None:
+def test_a_form_is_for_everybody(officer_watched: Watched, slug: str, language: str) -> None:
     """Filled, and with everything that can be wrong with it, on a desk and on a phone, in light and dark."""
-    page = signed_in.page
-    _open(signed_in, slug, language=language)
-    signed_in.check(wide=(320,))
+    page = officer_watched.page
+    _open(officer_watched, slug, language=language)
+    officer_watched.check(wide=(320,))
     first = "#f-appellant-full_name" if slug == PROTOCOL else "#f-employee-full_name"
     page.fill(first, "")
     page.click("button[value=make]")
     page.wait_for_selector("[role=alert]")
-    signed_in.complaints.clear()  # the browser notes the 422
-    signed_in.check(wide=(1280,))
+    officer_watched.complaints.clear()  # the browser notes the 422
+    officer_watched.check(wide=(1280,))
     page.locator("[role=alert] a").first.click()
     expect(page.locator(first)).to_be_focused()
 
 
-def test_the_pages_around_a_form_are_for_everybody(signed_in: Watched) -> None:
+def test_the_pages_around_a_form_are_for_everybody(officer_watched: Watched) -> None:
     """Choosing, beginning, the list, and the paper while it is made."""
-    page = signed_in.page
+    page = officer_watched.page
     for path in ("/drafts/new", f"/drafts/new/{SHEET}", "/drafts"):
-        page.goto(signed_in.address + path)
-        signed_in.check(wide=(320, 1280))
-    _open(signed_in, SHEET)
+        page.goto(officer_watched.address + path)
+        officer_watched.check(wide=(320, 1280))
+    _open(officer_watched, SHEET)
     page.click("button[value=make]")
     page.wait_for_selector("#made")
-    signed_in.check(wide=(320,))
+    officer_watched.check(wide=(320,))
