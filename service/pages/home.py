@@ -8,12 +8,13 @@ from typing import Any, Final
 
 from flask import Response
 
-from service.api.context import context, current_services
+from service.api.context import context, current_services, note_readings
 from service.batches.progress import Progress, list_batches
 from service.batches.store import StoredBatch
 from service.db.models import BatchStatus, Status
 from service.documents.retrieval import list_documents
 from service.documents.store import Filters, StoredDocument
+from service.journal.events import Kind
 from service.local_time import local_time
 from service.pages import guard
 from service.pages.guard import admits_strangers
@@ -66,6 +67,7 @@ def home() -> Response:
 
 def _papers(services: Services, status: Status | tuple[Status, ...], most: int) -> list[Paper]:
     found = list_documents(services, Filters(status=status, single=True), limit=most)
+    note_readings(Kind.DOCUMENT, *(document.id for document in found.documents))
     return [_paper(services, document) for document in found.documents]
 
 

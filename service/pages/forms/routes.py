@@ -16,7 +16,7 @@ from fluent.runtime.types import fluent_number
 from werkzeug.wrappers import Response as AnyResponse
 
 from doc_templates.catalogue import Form
-from service.api.context import context, current_services
+from service.api.context import context, current_services, note_readings
 from service.api.downloads import send
 from service.db.models import Status
 from service.documents import store as documents
@@ -29,6 +29,7 @@ from service.drafts import store as drafts
 from service.drafts.store import Draft, Writing
 from service.errors import DocumentNotFoundError, FileNotReadyError, ForbiddenByMethodology
 from service.idempotency import IdempotencyClaim
+from service.journal.events import Action, Event, Kind, note_alone
 from service.local_time import local_time
 from service.pages.forms.outline import Leaf, Outline, outline
 from service.pages.forms.remarks import Remarks, called, remarks_of
@@ -356,6 +357,7 @@ def delete(draft_id: str) -> AnyResponse:
 def paper(document_id: str) -> Response:
     """Show how far a paper is, and give it."""
     document = _document(document_id)
+    note_readings(Kind.DOCUMENT, document.id)
     return page("forms/document.html", form_name=context().forms[document.form].name, **_progress(document))
 
 
@@ -373,6 +375,7 @@ def file(document_id: str, format_: str) -> Response:
         opened = open_file(current_services(), document.id, format_)
     except FileNotReadyError:
         abort(404)
+    note_alone(current_services(), Event(Action.DOWNLOAD, Kind.DOCUMENT, document.id, format_))
     return send(opened.content, opened.media_type, opened.name, document.id)
 
 

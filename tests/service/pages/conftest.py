@@ -12,8 +12,8 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import sync_playwright
 
+from service.access.logins import find_by_login
 from service.access.sessions import begin
-from service.access.users import find_by_login
 from service.app.factory import create_app
 from service.app.server import Server
 from service.db.models import FIRST_STATE_BODY_ID, Role, UserRow

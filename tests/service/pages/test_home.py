@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from lxml import html
+from sqlalchemy import select
 
 from doc_templates.catalogue import form
-from service.db.models import Role
+from service.db.models import JournalRow, Role, UserRow
 from service.pages.language import word
 from service.texts import MESSAGES, kept
 from validators.messages.catalog import LANGUAGES
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from flask.testing import FlaskClient
+
+    from service.services import Services
 
 BROWSER = {"Accept": "text/html,*/*;q=0.8"}
 SHEET = "b2_score_sheet"
@@ -95,3 +98,19 @@ def test_who_reads_no_papers_sees_none(
     assert word("home", "without_papers", "ru") in found.get("/", headers={**BROWSER, "Accept-Language": "ru"}).text
     assert _tables(found) == {}
     assert found.get(f"/papers/{document}/files/pdf", headers=BROWSER).status_code == 403
+
+
+def test_what_a_page_shows_and_gives_stands_in_the_journal(
+    client: FlaskClient, browser_of: Callable[..., FlaskClient], services: Services, worker: Any
+) -> None:
+    """With the user who looked and took, before the file is given."""
+    document = _document(client)
+    worker.finish(document)
+    officer = browser_of()
+    assert officer.get(f"/papers/{document}/files/pdf", headers=BROWSER).status_code == 200
+    with services.database.reading() as session:
+        user_id = session.scalars(select(UserRow.id)).one()
+        taken = session.execute(
+            select(JournalRow.action, JournalRow.subject_id, JournalRow.part).where(JournalRow.actor_id == user_id)
+        ).all()
+    assert [tuple(row) for row in taken] == [("download", document, "pdf")]
