@@ -5,9 +5,10 @@ from __future__ import annotations
 import io
 import json
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from copy import deepcopy
 from dataclasses import replace
+from itertools import count
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any, cast
 
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
 
     from service.batches.items import StoredItem
     from service.db.database import ScopedDatabase
+    from service.db.tenancy import EveryBody, Scope
     from service.files.content import StoredFile
     from service.files.store import FileStore
     from service.services import Services
@@ -51,6 +53,8 @@ STATE_BODY_ID = BUILTIN_STATE_BODY_ID
 LEASE = 30.0
 BY_FORM = {form.slug: form for form in FORMS}
 LINES = BatchOptions(None, "ndjson")
+TRANSACTIONS = {"each": 8, "all_or_nothing": 14}
+"""Of a reader of seven rows in three segments."""
 
 Row = dict[str, Any]
 
@@ -307,43 +311,73 @@ class Killed(BaseException):
 
 
 class Deadly:
-    """A database that kills whoever asks for its last transaction, before or right after this is committed."""
+    """A database that kills whoever asks for its last transaction, before or right after this is committed.
 
-    def __init__(self, real: ScopedDatabase, left: int, *, after: bool) -> None:
+    Those of every scope count.
+    """
+
+    def __init__(self, real: ScopedDatabase, left: Iterator[int], *, after: bool) -> None:
         self._real, self._left, self._after = real, left, after
+
+    @property
+    def whole(self) -> Deadly:
+        """The same."""
+        return self
+
+    def of(self, scope: Scope | EveryBody) -> Deadly:
+        """Return the same as it is seen within a scope."""
+        return Deadly(self._real.whole.of(scope), self._left, after=self._after)
 
     @contextmanager
     def transaction(self) -> Iterator[Session]:
         """Give a session."""
-        self._left -= 1
-        if self._left < 0:
+        left = next(self._left)
+        if left < 0:
             raise Killed
         with self._real.transaction() as session:
             yield session
-            if self._left == 0 and not self._after:
+            if left == 0 and not self._after:
                 raise Killed
-        if self._left == 0:
+        if left == 0:
             raise Killed
 
     def __getattr__(self, name: str) -> Any:
         return getattr(self._real, name)
 
 
-@pytest.mark.parametrize("mode", ["each", "all_or_nothing"])
+def watched(services: Services, left: Iterator[int], *, after: bool = False) -> Services:
+    """Return the same services on a database that kills."""
+    return replace(services, database=cast("ScopedDatabase", Deadly(services.database, left, after=after)))
+
+
+def read_on(services: Services, batch: StoredBatch) -> None:
+    """Read the batch to the end."""
+    while read_segment(services, batch.id):
+        pass
+
+
+@pytest.mark.parametrize("mode", TRANSACTIONS)
+def test_every_transaction_of_a_reader_is_known(services: Services, mode: str) -> None:
+    """Of seven rows; in each of them a reader is killed below."""
+    batch = send(services, [row(number) for number in range(1, 8)], replace(LINES, mode=mode))
+    left = count(1000, -1)
+    read_on(watched(services, left), batch)
+    assert 1000 - next(left) == TRANSACTIONS[mode]
+
+
 @pytest.mark.parametrize("after", [False, True])
-@pytest.mark.parametrize("transactions", range(1, 14))
+@pytest.mark.parametrize(
+    ("mode", "transactions"), [(mode, number) for mode, all_ in TRANSACTIONS.items() for number in range(1, all_ + 1)]
+)
 def test_a_reader_that_is_killed_is_followed_by_one_that_finishes_its_work(
     services: Services, clock: Clock, mode: str, after: bool, transactions: int
 ) -> None:
     """Between segments and within them, in every transaction: no row is lost and none is recorded twice."""
-    batch = send(services, [row(1), row(2), row(3), row(4), row(5), row(6), row(7)], replace(LINES, mode=mode))
-    dying = replace(services, database=cast("ScopedDatabase", Deadly(services.database, transactions, after=after)))
-    with suppress(Killed):
-        while read_segment(dying, batch.id):
-            pass
+    batch = send(services, [row(number) for number in range(1, 8)], replace(LINES, mode=mode))
+    with pytest.raises(Killed):
+        read_on(watched(services, count(transactions - 1, -1), after=after), batch)
     clock.advance(LEASE + 1)
-    while read_segment(services, batch.id):
-        pass
+    read_on(services, batch)
     delete_unneeded_rows(services.database, services.files)
     assert stored(services, batch).status is BatchStatus.RENDERING
     assert statuses(services, batch) == dict.fromkeys(range(1, 8), "queued")
