@@ -212,9 +212,9 @@ def test_the_kazakh_description_is_kazakh(stranger: FlaskClient) -> None:
     assert same <= {"Формат", "Файл", "Норма"}
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", OTHERS)
 def test_the_description_is_valid_in_every_language(stranger: FlaskClient, language: str) -> None:
-    """By the validator everybody uses; and it describes one and the same interface."""
+    """By the validator everybody uses; and it describes one and the same interface, which is valid in Russian."""
     spec = _spec(stranger, language)
     assert [error.message for error in OpenAPIV31SpecValidator(spec).iter_errors()] == []
     assert _without_prose(spec) == _without_prose(_spec(stranger, "ru"))

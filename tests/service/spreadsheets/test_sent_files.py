@@ -9,6 +9,7 @@ from __future__ import annotations
 import io
 import zipfile
 from datetime import date, datetime, time
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -66,17 +67,24 @@ def _refused(content: bytes | Path, of: str = SHEET, kind: SourceKind = SourceKi
     return file_words(refused.value.failure, "ru")
 
 
+@cache
+def _offered(of: str) -> bytes:
+    return import_workbook(of, form(of).sample())
+
+
 def _sheet(of: str = SHEET) -> tuple[Workbook, Worksheet, dict[str, int]]:
     """Return the workbook of a form with the example as a row, its sheet, and the columns by their headers."""
-    workbook = openpyxl.load_workbook(io.BytesIO(import_workbook(of, form(of).sample())))
+    workbook = openpyxl.load_workbook(io.BytesIO(_offered(of)))
     sheet = workbook["Данные"]
     sheet["A2"] = "a-1"
     return workbook, sheet, {str(cell.value): cell.column for cell in sheet[1]}
 
 
+@cache
 def _at(header: str, of: str = SHEET) -> str:
     """Return the name of the cell of the example below a header."""
-    return str(_sheet(of)[1].cell(2, _sheet(of)[2][header]).coordinate)
+    _, sheet, columns = _sheet(of)
+    return str(sheet.cell(2, columns[header]).coordinate)
 
 
 def _saved(workbook: Workbook) -> bytes:
