@@ -68,7 +68,9 @@ class Context:
 
 def install(app: Flask, context: Context) -> None:
     """Give the views of this application their context, in place of an earlier one."""
+    # The form of a page is as long as any body: else Flask stops at half a megabyte, and a list of people is longer.
     app.config["MAX_CONTENT_LENGTH"] = context.installation.settings.max_body_bytes
+    app.config["MAX_FORM_MEMORY_SIZE"] = context.installation.settings.max_body_bytes
     app.extensions[EXTENSION] = context
 
 

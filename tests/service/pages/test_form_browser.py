@@ -66,6 +66,29 @@ def test_what_is_typed_without_a_connection_is_saved_when_it_is_back(officer_wat
     expect(page.locator("#f-employee-full_name")).to_have_value("Омаров Дархан")
 
 
+def test_what_is_typed_last_is_saved_when_the_page_is_left(officer_watched: Watched) -> None:
+    """At once, before it would have been saved by itself."""
+    page = officer_watched.page
+    address = _open(officer_watched, SHEET, filled=False)
+    page.fill("#f-employee-full_name", "Омаров Дархан")
+    page.goto("about:blank")
+    page.goto(address)
+    expect(page.locator("#f-employee-full_name")).to_have_value("Омаров Дархан")
+
+
+def test_a_long_paper_is_saved_whole(officer_watched: Watched) -> None:
+    """Longer than what a stranger may send."""
+    page = officer_watched.page
+    address = _open(officer_watched, SHEET)
+    text = "Замечаний нет. " * 90
+    for number in range(5):
+        page.fill(f"#f-scores-{number}-comment", text)
+    page.click("button[value=save]")
+    page.wait_for_load_state()
+    page.goto(address)
+    expect(page.locator("#f-scores-4-comment")).to_have_value(text.strip())
+
+
 def test_lines_are_added_and_moved_by_keyboard(officer_watched: Watched) -> None:
     """What is written in others stays; in Kazakh as well."""
     page = officer_watched.page

@@ -371,3 +371,19 @@ def test_no_address_and_no_title_names_anybody(officer: Officer) -> None:
     page = officer.get(address)
     assert is_identifier(address.rpartition("/")[2])
     assert form(SHEET).sample()["employee"]["full_name"].split()[0] not in page.xpath("//title")[0].text_content()
+
+
+def test_a_list_of_all_employees_is_saved(officer: Officer, app: Flask, services: Services) -> None:
+    """As long as a body may be, which is longer than what Flask takes of a form by itself."""
+    app.config["MAX_CONTENT_LENGTH"] = app.config["MAX_FORM_MEMORY_SIZE"] = 2_000_000
+    address = officer.begin("a_not_assessed")
+    people = {f"/servants/{place}/full_name": "Ә" * 190 for place in range(500)}
+    answer = officer.post(address, {**officer.typed(address), **people}, htmx=True)
+    app.config["MAX_CONTENT_LENGTH"] = services.settings.max_body_bytes
+    assert answer.status_code == 200
+    assert officer.get(address).get_element_by_id("f-servants-499-full_name").get("value") == "Ә" * 190
+
+
+def test_forms_may_be_as_long_as_bodies(app: Flask, services: Services) -> None:
+    """Whatever an installation sets."""
+    assert app.config["MAX_FORM_MEMORY_SIZE"] == services.settings.max_body_bytes
