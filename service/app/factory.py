@@ -23,6 +23,7 @@ from service.api.readiness import FRESH_SECONDS, Readiness
 from service.api.schemas import ProblemDetails
 from service.api.streams import Streams
 from service.app import docs, error_handlers, health, observation, openapi
+from service.auditing import routes as journal
 from service.batches import result_routes as batch_results
 from service.batches import routes as batches
 from service.documents import routes as documents
@@ -48,6 +49,7 @@ FEATURES: Final = (
     calendar,
     editions,
     variants,
+    journal,
     health,
     docs,
 )

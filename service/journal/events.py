@@ -35,6 +35,7 @@ class Kind(StrEnum):
     DOCUMENT = "document"
     DOSSIER = "dossier"
     BATCH = "batch"
+    JOURNAL = "journal"
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,6 +41,7 @@ CONTRACT = {
     ("post", "/api/v1/deadlines"),
     ("get", "/api/v1/deadlines/calendar.ics"),
     ("get", "/api/v1/calendar/{year}"),
+    ("get", "/api/v1/journal"),
     ("get", "/healthz"),
     ("get", "/readyz"),
     ("get", "/metrics"),

@@ -29,8 +29,9 @@ from service.app import connection
 from service.app.factory import context_of
 from service.app.openapi import DOSSIER_REQUESTS, recorded_path
 from service.app.server import Server
+from service.db.chain import chain_journal
 from service.db.models import FIRST_STATE_BODY_ID, KeyScope
-from service.db.tenancy import Scope
+from service.db.tenancy import EVERY_BODY, Scope
 from service.documents.variants import open_variants
 from service.errors import DatabaseUnavailableError, DiskFullError, StorageError
 from service.queue import SilentNotifier
@@ -183,6 +184,9 @@ def _record_documents(recorder: Recorder) -> None:
     for document in dossier["documents"]:
         recorder.worker.finish(document["id"])
     recorder.answer("get_dossier", "GET", dossier["links"]["self"])
+    with recorder.services.database.whole.of(EVERY_BODY).transaction() as session:
+        chain_journal(session)
+    recorder.answer("get_journal", "GET", f"{API}/journal?limit=3")
 
 
 def _record_batches(recorder: Recorder, monkeypatch: pytest.MonkeyPatch) -> None:
