@@ -48,7 +48,6 @@ PRELOADED: Final = (
     "celery.bin.beat",
     "service.app.factory",
     "worker.app",
-    "worker.preview",
 )
 """Modules that the forked processes share; the web framework is loaded for the web process alone."""
 

@@ -122,6 +122,7 @@ def test_what_an_installation_says_and_what_a_stop_and_a_start_leave(
     assert first.survivors() == []
     assert "Бағалау остановлен." in first.output
     assert "Traceback" not in first.output
+    assert "Warning" not in first.output
     again = start(**environment)
     eventually(lambda: "Остановить: Ctrl-C" in again.output, "the service answers again", 60)
     assert "bgl_" not in again.output
