@@ -346,6 +346,7 @@ class DocumentRow(Tenant, Base):
         partial_index(
             "ix_documents_batch", "batch_id", "status", "batch_row", "state_body_id", where="batch_id is not null"
         ),
+        partial_index("ix_documents_standing", "state_body_id", "status", "created_at", "id", where="batch_id is null"),
         partial_index("ix_documents_notify", "notify_at", where="status = 'queued' and batch_id is null"),
         partial_index(
             "ix_documents_turn", "state_body_id", "created_at", where="status = 'queued' and batch_id is null"

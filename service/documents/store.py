@@ -101,14 +101,11 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Filters:
-    """Which of a state body's documents to list; ``None`` does not filter.
-
-    ``status`` may be several; ``single`` leaves out documents of batches.
-    """
+    """Which of a state body's documents to list; ``None`` does not filter. ``single`` leaves out those of batches."""
 
     external_id: str | None = None
     form: str | None = None
-    status: Status | tuple[Status, ...] | None = None
+    status: Status | None = None
     single: bool = False
 
 
@@ -161,9 +158,7 @@ def page(session: Session, filters: Filters, *, cursor: str | None, limit: int) 
         DocumentRow.form: filters.form,
         DocumentRow.status: filters.status,
     }
-    for column, value in wanted.items():
-        if value is not None:
-            query = query.where(column.in_(value) if isinstance(value, tuple) else column == value)
+    query = query.where(*(column == value for column, value in wanted.items() if value is not None))
     if filters.single:
         query = query.where(DocumentRow.batch_id.is_(None))
     newest = (DocumentRow.created_at, DocumentRow.id)

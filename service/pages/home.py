@@ -60,12 +60,12 @@ def home() -> Response:
         ready=context().readiness.state().ready,
         batches=_batches(list_batches(services, limit=OTHERS).items),
         failed=_papers(services, Status.FAILED, OTHERS),
-        making=_papers(services, (Status.RENDERING, Status.QUEUED), OTHERS),
+        making=[*_papers(services, Status.RENDERING, OTHERS), *_papers(services, Status.QUEUED, OTHERS)],
         recent=_papers(services, Status.READY, RECENT),
     )
 
 
-def _papers(services: Services, status: Status | tuple[Status, ...], most: int) -> list[Paper]:
+def _papers(services: Services, status: Status, most: int) -> list[Paper]:
     found = list_documents(services, Filters(status=status, single=True), limit=most)
     note_readings(Kind.DOCUMENT, *(document.id for document in found.documents))
     return [_paper(services, document) for document in found.documents]

@@ -23,9 +23,10 @@ def word(section: str, key: str, /, language: str | None = None, **values: Any) 
 
 
 def page_language() -> str:
-    """Return the language of the page: of the link that was followed, of an earlier one, or what the browser asks."""
+    """Return the language of the page: that of the link followed, of an earlier one, of the user, or of the browser."""
     if "page_language" not in g:
-        chosen = (request.args.get(ASKED), request.cookies.get(ASKED))
+        user = g.get("caller")
+        chosen = (request.args.get(ASKED), request.cookies.get(ASKED), user and user.language)
         g.page_language = next((language for language in chosen if language in LANGUAGES), wanted_language())
     return str(g.page_language)
 

@@ -42,6 +42,7 @@ class Officer:
 
     def __init__(self, client: FlaskClient, language: str = "ru") -> None:
         self.client = client
+        client.set_cookie("lang", language)
         self.language = language
 
     def get(self, path: str, status: int = 200) -> Any:

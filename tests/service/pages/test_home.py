@@ -26,7 +26,7 @@ SHEET = "b2_score_sheet"
 
 
 def _tables(client: FlaskClient, language: str = "ru") -> dict[str, list[list[str]]]:
-    page = html.fromstring(client.get("/", headers={**BROWSER, "Accept-Language": language}).text)
+    page = html.fromstring(client.get(f"/?lang={language}", headers=BROWSER).text)
     return {
         table.findtext("caption"): [
             [" ".join(cell.text_content().split()) for cell in row] for row in table.xpath(".//tbody/tr")

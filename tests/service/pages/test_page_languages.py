@@ -14,6 +14,8 @@ from service.texts import MESSAGES, kept
 from validators.messages.catalog import LANGUAGES
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from flask.testing import FlaskClient
 
 CYRILLIC = re.compile("[А-Яа-яЁёӘ-ӿ]")
@@ -34,6 +36,15 @@ def test_a_visitor_is_met_in_the_language_of_the_browser(stranger: FlaskClient, 
     assert _heading(answer) == HEADINGS[language]
     assert html.fromstring(answer.text).get("lang") == language
     assert {"Accept-Language", "Cookie"} <= set(answer.vary)
+
+
+def test_a_user_is_met_in_the_language_of_the_account(browser_of: Callable[..., FlaskClient]) -> None:
+    """Whatever the browser prefers, until a link asks for another."""
+    client = browser_of()
+    kazakh = {"Accept": "text/html", "Accept-Language": "kk"}
+    assert html.fromstring(client.get("/", headers=kazakh).text).get("lang") == "ru"
+    assert html.fromstring(client.get("/?lang=en", headers=kazakh).text).get("lang") == "en"
+    assert html.fromstring(client.get("/", headers=kazakh).text).get("lang") == "en"
 
 
 def test_a_link_changes_the_language_of_this_and_the_next_pages(stranger: FlaskClient) -> None:
