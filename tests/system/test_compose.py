@@ -1,7 +1,7 @@
 """The containers' commands and settings work against real PostgreSQL and RabbitMQ, without Docker itself.
 
 What docker-compose.yml says is read from it: the variables are filled in as Compose does, and only what differs
-between a container and this machine (addresses, folders, the port) is put in its place.
+between a container and this machine (addresses, folders, the port, the cores) is put in its place.
 """
 
 from __future__ import annotations
@@ -90,6 +90,8 @@ def run(start: Callable[..., Program], here: Callable[[str], str], client: Clien
         environment = {name: here(value) for name, value in told["environment"].items()}
         environment |= {"PATH": f"{Path(sys.executable).parent}:{os.environ['PATH']}", "HOST": "127.0.0.1"}
         environment["PORT"] = str(client.port)
+        # By default a worker has one for each core, each of which takes seconds of one to start.
+        environment["BAGALAU_CONVERTERS"] = "1"
         words = [here(word) for word in command or told["command"]]
         if "worker" in words:
             # A container has a host name of its own, by which remote control finds its worker.
