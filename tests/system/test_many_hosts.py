@@ -42,9 +42,9 @@ BATCHES = "/api/v1/batches"
 DOCUMENTS = "/api/v1/documents"
 WRONG = 50
 """Every so many rows one is refused; see ``sheets``."""
-SOME = (150, "accessible")
-MANY = (1000, "fast")
-"""Rows, and how PDFs are made; made singly, fewer last as long."""
+SOME = (60, 100, "accessible")
+MANY = (300, 1000, "fast")
+"""Rows while programs are replaced and while they die, and how PDFs are made then; made singly, fewer last as long."""
 SINGLES = 50
 FAULTS = ("host", "beat", "web", "rabbitmq", "postgres")
 LATEST = 0.6
@@ -150,6 +150,7 @@ class Cluster:
     postgres: OwnPostgres
     rabbit: Rabbit
     eventually: Callable[..., None]
+    accepted: Counter[str] = field(default_factory=Counter)
 
     @property
     def ask(self) -> Both:
@@ -210,8 +211,15 @@ class Cluster:
             yield session
         database.dispose()
 
+    def await_papers(self, batch_id: str, singles: list[str]) -> None:
+        """Wait until a batch and single documents are made."""
+        ask = self.ask
+        self.eventually(lambda: ask.state(batch_id)["status"] == "done", "the batch is done", PATIENCE_SECONDS)
+        for document_id in singles:
+            self.eventually(lambda one=document_id: _is_ready(ask, one), "the document is ready", PATIENCE_SECONDS)
+
     def check_documents(self, batch_id: str, rows: int, singles: list[str]) -> list[StoredItem]:
-        """Hold the database to what was accepted: every paper once, each ready once, no other paper."""
+        """Hold the database to what was accepted: every paper once, each ready once, no other but those before."""
         with self.reading() as session:
             items = batch_items.following(session, batch_id, limit=100_000)
             made = Counter(session.scalars(select(TransitionRow.document_id).where(_became_ready())).all())
@@ -220,8 +228,8 @@ class Cluster:
             _check_files(session, self.settings, singles)
         assert [item.row for item in items] == list(range(1, rows + 1))
         assert Counter(str(item.status) for item in items) == {"ready": rows - rows // WRONG, "rejected": rows // WRONG}
-        accepted = Counter([*(item.document_id for item in items if item.document_id), *singles])
-        assert made == found == accepted == Counter(everything)
+        self.accepted.update(Counter([*(item.document_id for item in items if item.document_id), *singles]))
+        assert made == found == self.accepted == Counter(everything)
         return items
 
     def check_programs(self) -> None:
@@ -284,45 +292,6 @@ def cluster(
     return cluster
 
 
-@pytest.mark.parametrize(("rows", "quality", "seed"), seeded(SOME, 41, MANY))
-def test_whatever_dies_of_two_hosts_and_their_servers_every_paper_is_made_once(
-    cluster: Cluster,
-    eventually: Callable[..., None],
-    sheets: Callable[[int], list[Any]],
-    check_archive: Callable[[str, list[StoredItem]], None],
-    rows: int,
-    quality: str,
-    seed: int,
-) -> None:
-    """A host, the beat in charge and a web process are killed, RabbitMQ and PostgreSQL restarted, all in the middle."""
-    chance, ask = random.Random(seed), cluster.ask
-    batch_id = ask("POST", f"{BATCHES}?quality={quality}", sheets(rows), Idempotency_Key="batch").json["id"]
-    single = sheets(1)[0]
-
-    def post(number: int) -> str:
-        # Spread over time, so that the faults meet every stage.
-        time.sleep(random.Random(seed + number).uniform(0.2, 1.2))
-        return ask.post(number, {"form": single["form"], "data": single["data"]})
-
-    with ThreadPoolExecutor(2) as clients:
-        posted = clients.map(post, range(SINGLES))
-        moments = sorted(chance.uniform(0, LATEST) for _ in FAULTS[1:])
-        for fault, moment in zip(chance.sample(FAULTS, len(FAULTS)), (0, *moments), strict=True):
-            eventually(
-                lambda least=moment * rows: ask.state(batch_id)["ready"] >= least, "the batch goes on", PATIENCE_SECONDS
-            )
-            assert ask.state(batch_id)["status"] != "done", "every fault comes in the middle"
-            cluster.fail(fault, chance, batch_id)
-        singles = list(posted)
-    for host in cluster.hosts:
-        cluster.await_well(host)
-    eventually(lambda: ask.state(batch_id)["status"] == "done", "the batch is done", PATIENCE_SECONDS)
-    for document_id in singles:
-        eventually(lambda one=document_id: _is_ready(ask, one), "the single document is ready", PATIENCE_SECONDS)
-    check_archive(batch_id, cluster.check_documents(batch_id, rows, singles))
-    cluster.check_programs()
-
-
 class Load(threading.Thread):
     """Has one document after another made and looks at it, without ever trying again; what did not go well is kept."""
 
@@ -371,14 +340,30 @@ def proxy(cluster: Cluster, start_proxy: Callable[..., Client]) -> Client:
     return client
 
 
-@pytest.mark.parametrize("rows", [60, pytest.param(300, marks=pytest.mark.prove)])
-def test_every_program_is_replaced_under_load_and_no_request_fails(
-    cluster: Cluster, proxy: Client, sheets: Callable[[int], list[Any]], eventually: Callable[..., None], rows: int
+@pytest.mark.parametrize(("replaced", "rows", "quality", "seed"), seeded(SOME, 41, MANY))
+def test_whatever_is_replaced_or_dies_of_two_hosts_and_their_servers_every_paper_is_made_once(
+    cluster: Cluster,
+    proxy: Client,
+    sheets: Callable[[int], list[Any]],
+    check_archive: Callable[[str, list[StoredItem]], None],
+    replaced: int,
+    rows: int,
+    quality: str,
+    seed: int,
 ) -> None:
+    """First every program is replaced under load and no request fails; then, on the same hosts, each dies once."""
+    # Rows that were sent before would be papers that are there.
+    papers = sheets(replaced + rows)
+    _replace_every_program(cluster, proxy, papers[:replaced])
+    batch_id, singles = _fail_everything(cluster, papers[replaced:], quality, seed)
+    check_archive(batch_id, cluster.check_documents(batch_id, rows, singles))
+    cluster.check_programs()
+
+
+def _replace_every_program(cluster: Cluster, proxy: Client, sheets: list[Any]) -> None:
     """One program after another, as a new version is put in place; nothing that was at work is begun again."""
-    batch_id = proxy("POST", f"{BATCHES}?quality=accessible", sheets(rows)).json["id"]
-    single = sheets(1)[0]
-    loads = [Load(proxy, {"form": single["form"], "data": single["data"]}) for _ in range(2)]
+    batch_id = proxy("POST", f"{BATCHES}?quality=accessible", sheets).json["id"]
+    loads = [Load(proxy, {name: sheets[0][name] for name in ("form", "data")}) for _ in range(2)]
     for load in loads:
         load.start()
     # Beats and workers of batches first, while the batch is being made.
@@ -386,20 +371,48 @@ def test_every_program_is_replaced_under_load_and_no_request_fails(
         for host in cluster.hosts:
             host.stop(part)
             host.start(part)
-            eventually(lambda one=host, other=part: one.is_well(other), f"{part} is back", START_SECONDS)
+            cluster.eventually(lambda one=host, other=part: one.is_well(other), f"{part} is back", START_SECONDS)
     for load in loads:
         load.stop()
     assert [trouble for load in loads for trouble in load.troubles] == []
     assert all(load.answered > 3 * len(PROGRAMS) for load in loads)
     singles = [document_id for load in loads for document_id in load.accepted]
-    eventually(lambda: cluster.ask.state(batch_id)["status"] == "done", "the batch is done", PATIENCE_SECONDS)
-    for document_id in singles:
-        eventually(lambda one=document_id: _is_ready(cluster.ask, one), "the document is ready", PATIENCE_SECONDS)
-    cluster.check_documents(batch_id, rows, singles)
+    cluster.await_papers(batch_id, singles)
+    cluster.check_documents(batch_id, len(sheets), singles)
     with cluster.reading() as session:
         begun_again = or_(DocumentRow.crashes > 0, DocumentRow.attempts > 0)
         assert session.scalars(select(DocumentRow.id).where(begun_again)).all() == []
-    cluster.check_programs()
+
+
+def _fail_everything(cluster: Cluster, sheets: list[Any], quality: str, seed: int) -> tuple[str, list[str]]:
+    """A host, the beat in charge and a web process are killed, RabbitMQ and PostgreSQL restarted, all in the middle.
+
+    Returns the batch and the single documents, all of which are ready.
+    """
+    chance, ask = random.Random(seed), cluster.ask
+    batch_id = ask("POST", f"{BATCHES}?quality={quality}", sheets, Idempotency_Key="batch").json["id"]
+    body = {name: sheets[0][name] for name in ("form", "data")}
+
+    def post(number: int) -> str:
+        # Spread over time, so that the faults meet every stage.
+        time.sleep(random.Random(seed + number).uniform(0.2, 1.2))
+        return ask.post(number, body)
+
+    with ThreadPoolExecutor(2) as clients:
+        posted = clients.map(post, range(SINGLES))
+        moments = sorted(chance.uniform(0, LATEST) for _ in FAULTS[1:])
+        for fault, moment in zip(chance.sample(FAULTS, len(FAULTS)), (0, *moments), strict=True):
+            least = moment * len(sheets)
+            cluster.eventually(
+                lambda least=least: ask.state(batch_id)["ready"] >= least, "the batch goes on", PATIENCE_SECONDS
+            )
+            assert ask.state(batch_id)["status"] != "done", "every fault comes in the middle"
+            cluster.fail(fault, chance, batch_id)
+        singles = list(posted)
+    for host in cluster.hosts:
+        cluster.await_well(host)
+    cluster.await_papers(batch_id, singles)
+    return batch_id, singles
 
 
 def _is_ready(ask: Both, document_id: str) -> bool:
