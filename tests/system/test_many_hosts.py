@@ -24,8 +24,10 @@ from service.db.models import BeatRow, DocumentRow, FileRow, Status, TransitionR
 from service.db.tenancy import EVERY_BODY
 from service.files.store import open_file_store
 from service.liveness import Liveness
+from service.preview import SOCKET
 from service.settings import read_settings
 from tests.system.killer import seeded
+from worker.prepare import FIRST_RUN
 from worker.serve import PROGRAMS
 
 if TYPE_CHECKING:
@@ -241,7 +243,9 @@ class Cluster:
                 assert "unexpected_error" not in program.output, program.output[-2000:]
                 assert "task_failed" not in program.output, program.output[-2000:]
                 self.eventually(lambda one=program: one.survivors() == [], "all processes are gone", 10)
-            assert {path.name for path in (host.folder / "data").iterdir()} <= {"liveness", "broker"}
+            data = host.folder / "data"
+            assert {path.name for path in data.iterdir()} <= {"liveness", "broker", "run", FIRST_RUN}
+            assert {path.name for path in data.glob("run/*")} <= {SOCKET.name}
 
 
 def _became_ready() -> Any:
