@@ -84,6 +84,7 @@ forms-no = No
 forms-unsaid = Not stated
 forms-summary = Correct this to make the paper
 forms-clash = Somebody else changed the draft
+forms-clash_by = Another user changed the draft: { $name }
 forms-clash_text = Your last changes are not saved yet: see how they differ and decide what to keep
 forms-compare = Show the differences
 forms-difference_title = Two versions of one draft

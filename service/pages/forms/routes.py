@@ -16,6 +16,7 @@ from fluent.runtime.types import fluent_number
 from werkzeug.wrappers import Response as AnyResponse
 
 from doc_templates.catalogue import Form
+from service.access.users import UserNotFoundError, get_user
 from service.api.context import context, current_services, note_readings
 from service.api.downloads import send
 from service.db.models import Status
@@ -98,7 +99,7 @@ class Page:
             "spots": spots,
             "summary": _summary(remarks, spots) if missing else (),
             "saved_at": None if clash else _clock_time(self.draft),
-            "clash": clash,
+            "clash": _clash(self.draft) if clash else None,
         }
 
 
@@ -117,6 +118,16 @@ def _summary(remarks: Remarks, spots: Sequence[Beside]) -> list[tuple[str, str |
 
 def _clock_time(draft: Draft) -> str:
     return local_time(draft.updated_at).strftime("%H:%M")
+
+
+def _clash(draft: Draft) -> str:
+    """Return that somebody else changed a draft, by name where that is known; one may write in two windows, too."""
+    if draft.updated_by is None or draft.updated_by == _user():
+        return word("forms", "clash")
+    try:
+        return word("forms", "clash_by", name=get_user(current_services().database, draft.updated_by).name)
+    except UserNotFoundError:
+        return word("forms", "clash")
 
 
 def _user() -> str | None:

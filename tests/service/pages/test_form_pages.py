@@ -230,6 +230,16 @@ def test_the_second_of_two_writers_sees_the_difference_and_decides(officer: Offi
     assert page.get_element_by_id("f-employee-full_name").get("value") == "Общее имя"
 
 
+def test_who_changed_the_draft_is_named(officer: Officer, browser_of: Callable[..., FlaskClient]) -> None:
+    """To the other: in one's own second window there is no name to tell."""
+    address = officer.begin()
+    mine = officer.typed(address)
+    colleague = Officer(browser_of(login="colleague"))
+    colleague.post(address, {**colleague.typed(address), "/days_worked": "60"}, htmx=True)
+    told = officer.post(address, {**mine, "/days_worked": "61"}, htmx=True).text
+    assert "Черновик изменил другой пользователь: Щербина-Добровольская" in told
+
+
 def test_the_next_paper_of_a_person_begins_with_the_last(officer: Officer) -> None:
     """Offered where a draft is begun, and on the page of the paper."""
     address = officer.begin()
