@@ -22,8 +22,8 @@ from service.db.utc_datetime import UtcDateTime
 
 BEGINNING: Final = "0" * 64
 """Stands for the hash before the first event."""
-AT_ONCE: Final = 2000
-"""Events that are chained in one transaction: a tenth of a second."""
+AT_ONCE: Final = 500
+"""Events that are chained in one transaction: a tenth of a second or two, in which SQLite lets nobody else write."""
 CHAIN_LOCK: Final = 0x6A6F_7572_6E61_6C
 """The PostgreSQL lock that lets one process chain at a time: "journal" as a number."""
 UNCHAINED: Final = JournalRow.hash.is_(None)
