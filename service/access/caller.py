@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from service.db.models import KeyScope, Role
+from service.db.models import FIRST_STATE_BODY_ID, KeyScope, Role
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,3 +27,8 @@ class Caller:
     unit_id: str | None = None
     iin: str | None = None
     language: str | None = None
+
+    @property
+    def of_installation(self) -> bool:
+        """Whether it is a program of who runs the installation: one with a key of the first state body."""
+        return self.kind == "key" and self.state_body_id == FIRST_STATE_BODY_ID

@@ -66,6 +66,11 @@ problems-batch-not-found =
     .detail = You have no batch with this identifier.
     .advice = Check the identifier and the key: batches of others cannot be seen. Your batches: GET /api/v1/batches.
 
+problems-unit-in-use =
+    .title = The unit is in use
+    .detail = Other units or users are part of the unit.
+    .advice = Move them first: PUT /api/v1/units/… for units.
+
 problems-batch-finished =
     .title = The batch has come to its end
     .detail = There is nothing to stop: everything is made, or the file was not accepted.
@@ -115,6 +120,11 @@ problems-too-many-bodies =
     .title = Too many files are being taken in now
     .detail = The requests that are being sent now take all the room set aside for them. The body of this one was not read, and nothing was stored.
     .advice = Repeat the request after some seconds (Retry-After).
+
+problems-record-not-found =
+    .title = There is no such record
+    .detail = Your state body has no such record.
+    .advice = Check the identifier: GET /api/v1/keys, /users, /units.
 
 problems-unknown-rule =
     .title = There is no such rule

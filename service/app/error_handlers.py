@@ -10,6 +10,9 @@ from flask import Flask, Response, g, request
 from werkzeug.exceptions import HTTPException, MethodNotAllowed
 
 from service import errors
+from service.access.keys import KeyNotFoundError
+from service.access.units import UnitInUseError, UnitNotFoundError
+from service.access.users import UserNotFoundError
 from service.api.context import context
 from service.api.language import wanted_language
 from service.api.problems import RETRY_AFTER, STATUS, Problem, forbidden, invalid_request, response, shown
@@ -87,6 +90,10 @@ OURS: Final[dict[type[errors.ServiceError], Callable[[Any], Problem]]] = {
         "unusable-file",
         {"reason": file_words(error.failure, wanted_language()).rstrip(".")},
     ),
+    KeyNotFoundError: lambda _: Problem("record-not-found"),
+    UserNotFoundError: lambda _: Problem("record-not-found"),
+    UnitNotFoundError: lambda _: Problem("record-not-found"),
+    UnitInUseError: lambda _: Problem("unit-in-use"),
     BatchNotFoundError: lambda _: Problem("batch-not-found"),
     BatchFinishedError: lambda _: Problem("batch-finished"),
     BatchRefusedError: lambda _: Problem("batch-refused"),

@@ -14,6 +14,7 @@ from flask import Flask
 from flask_smorest import Api  # type: ignore[import-untyped] # the package has no annotations
 
 from service.access.keys import KeyAuthenticator
+from service.administration import routes as administration
 from service.api import access
 from service.api.body import Provider
 from service.api.context import Context, Methodology, install
@@ -50,6 +51,7 @@ FEATURES: Final = (
     editions,
     variants,
     journal,
+    administration,
     health,
     docs,
 )

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import Any
 
-from flask import Response, g
+from flask import Response
 from prometheus_client import CONTENT_TYPE_PLAIN_0_0_4
 
 from service.api import schemas
 from service.api.blueprint import Blueprint, Endpoint, ResponseSpec
-from service.api.context import context
+from service.api.context import context, current_caller
 from service.api.language import wanted_language
 from service.api.metrics import Metrics
 from service.api.problems import RETRY_AFTER, Problem
-from service.db.models import FIRST_STATE_BODY_ID, KeyScope
+from service.db.models import KeyScope
 
 blueprint = Blueprint("health", __name__, description="Состояние службы")
 
@@ -62,7 +62,7 @@ def ready() -> dict[str, Any]:
 ).on(blueprint, "/metrics")
 def metrics() -> Response:
     """Return the metrics; only to the administrator, since they cover every state body."""
-    if g.caller.state_body_id != FIRST_STATE_BODY_ID:
+    if not current_caller().of_installation:
         raise Problem("not-found")
     shared: Metrics = context().metrics
     return Response(shared.text(), content_type=CONTENT_TYPE_PLAIN_0_0_4)

@@ -40,6 +40,17 @@ EXAMPLE_FORM: Final = "b2_score_sheet"
 FOLDER: Final = Path(__file__).parent
 DOSSIER_REQUESTS: Final = FOLDER / "examples.dossiers.json"
 
+ADMINISTRATION: Final[dict[str, dict[str, dict[str, Any]]]] = {
+    name: {"example": {"summary": name, "value": value}}
+    for name, value in {
+        "create_key": {"name": "1С: Кадры", "scopes": ["read", "create"], "expires_on": "2027-12-31"},
+        "create_user": {"login": "kasymova", "name": "Касымова Алия Сериковна", "role": "personnel_officer"},
+        "give_link": {"forget_app": True},
+        "create_unit": {"name": "Департамент по Костанайской области"},
+        "create_organization": {"name": "Комитет образцов", "language": "kk"},
+    }.items()
+}
+
 INFO: Final = {
     "description": (
         "Проверяет данные оценки деятельности государственных служащих по методикам приказа № 13 "
@@ -107,6 +118,7 @@ def _request_examples(shared: Context, language: str) -> dict[str, dict[str, dic
     ]
     dossiers = {kind: {"summary": kind, "value": asked} for kind, asked in _read(DOSSIER_REQUESTS)["dossiers"].items()}
     return {
+        **ADMINISTRATION,
         "reckon_deadlines": request_examples(language),
         "create_batch": {EXAMPLE_FORM: {"summary": title, "value": rows}},
         "validate_dossier": dossiers,
@@ -179,6 +191,7 @@ def _add_problems(operation: dict[str, Any], translated: Translation) -> None:
     public = f"{operation['tags'][0]}.{operation['operationId']}" in PUBLIC
     slugs = [*operation.pop(PROBLEMS), *EVERYWHERE, *(() if public else WITH_KEY)]
     responses = operation["responses"]
+    responses.get("204", {}).pop("content", None)
     for status in [status for status in responses if not str(status).startswith("2")]:
         del responses[status]
     for status in sorted({STATUS[slug] for slug in slugs}):
@@ -217,6 +230,9 @@ def _describe_parameters(operation: dict[str, Any], shared: Context) -> None:
     known: dict[str, dict[str, Any]] = {
         "form": {"schema": {"type": "string", "enum": list(shared.forms)}},
         "batch_id": {"schema": {"type": "string", "format": "uuid"}},
+        "key_id": {"schema": {"type": "string", "format": "uuid"}},
+        "user_id": {"schema": {"type": "string", "format": "uuid"}},
+        "unit_id": {"schema": {"type": "string", "format": "uuid"}},
         "dossier_id": {"schema": {"type": "string", "format": "uuid"}},
         "document_id": {"schema": {"type": "string", "format": "uuid"}},
         "file_format": {"schema": {"type": "string", "enum": list(MEDIA_TYPES)}},

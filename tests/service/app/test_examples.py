@@ -27,7 +27,7 @@ from service.api.problems import STATUS
 from service.api.streams import Streams
 from service.app import connection
 from service.app.factory import context_of
-from service.app.openapi import DOSSIER_REQUESTS, recorded_path
+from service.app.openapi import ADMINISTRATION, DOSSIER_REQUESTS, recorded_path
 from service.app.server import Server
 from service.db.chain import chain_journal
 from service.db.models import FIRST_STATE_BODY_ID, KeyScope
@@ -222,6 +222,36 @@ def _record_batches(recorder: Recorder, monkeypatch: pytest.MonkeyPatch) -> None
     recorder.problem("unusable-file", "POST", f"{API}/batches?form={SHEET}", data=b"PK", content_type=WORKBOOK_TYPE)
 
 
+def _record_administration(recorder: Recorder) -> None:
+    """Keys, users, units, state bodies; secrets are not shown."""
+    asked = {name: one["example"]["value"] for name, one in ADMINISTRATION.items()}
+    unit = recorder.answer("create_unit", "POST", f"{API}/units", json=asked["create_unit"])
+    below = {"name": "Отдел", "parent_id": unit["id"]}
+    part = recorder.ask("POST", f"{API}/units", json=below).json
+    recorder.problem("unit-in-use", "DELETE", f"{API}/units/{unit['id']}")
+    assert recorder.ask("DELETE", f"{API}/units/{part['id']}").status_code == 204
+    recorder.problem("record-not-found", "DELETE", f"{API}/units/{part['id']}")
+    recorder.answer("list_units", "GET", f"{API}/units")
+    hidden = {"link": "/link/…", "key": "bgl_…"}
+
+    def shown(found: dict[str, Any]) -> dict[str, Any]:
+        return found | {name: text for name, text in hidden.items() if name in found}
+
+    made = recorder.answer("create_key", "POST", f"{API}/keys", shown, json=asked["create_key"])
+    newest = {"items": [made["stored"]]}
+    recorder.answer("list_keys", "GET", f"{API}/keys", lambda found: newest if made["stored"] in found["items"] else {})
+    user = recorder.answer("create_user", "POST", f"{API}/users", shown, json=asked["create_user"])["user"]
+    recorder.answer("list_users", "GET", f"{API}/users")
+    recorder.answer("give_link", "POST", f"{API}/users/{user['id']}/link", shown, json=asked["give_link"])
+    body = recorder.answer("create_organization", "POST", f"{API}/organizations", json=asked["create_organization"])
+    recorder.answer(
+        "list_organizations",
+        "GET",
+        f"{API}/organizations",
+        lambda found: {"items": [one for one in found["items"] if one == body]},
+    )
+
+
 def _record_refused_bodies(recorder: Recorder) -> None:
     """Bodies that cannot be read, or say what does not do."""
     send = partial(recorder.problem, method="POST", path=f"{API}/validate", content_type="application/json")
@@ -339,6 +369,7 @@ def test_every_example_is_what_the_service_answers(
     _record_reference(recorder)
     _record_documents(recorder)
     _record_batches(recorder, monkeypatch)
+    _record_administration(recorder)
     _record_refused_bodies(recorder)
     _record_refusals(recorder)
     _record_server(recorder, monkeypatch)

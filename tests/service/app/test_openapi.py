@@ -172,9 +172,10 @@ def test_answers_fit_their_description(
     slug = FORMS[0].slug
     for path in CONTRACT:
         names = {"form": slug, "document_id": document_id, "file_format": "pdf", "rule_id": "B18-range"}
+        names |= dict.fromkeys(("key_id", "user_id", "unit_id"), "")
         names |= {"dossier_id": dossier["id"], "batch_id": batch["id"]}
         real = path[1].format(**names, year=2027, methodology="B", day="2026-10-15")
-        if path[0] == "post" or "/files/" in real or "/blank." in real:
+        if path[0] != "get" or "/files/" in real or "/blank." in real:
             continue
         answer = client.get(real)
         assert answer.status_code == 200, real

@@ -1,0 +1,243 @@
+"""``/keys``, ``/users``, ``/units``, ``/organizations``: administration, with a key that is good for it (``admin``)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import UTC, datetime, time, timedelta
+from typing import Any, Final
+
+from flask import Response
+
+from service.access import keys, state_bodies, units, users
+from service.access.keys import Wish
+from service.administration import schemas
+from service.api.blueprint import Blueprint, Endpoint, ResponseSpec
+from service.api.context import context, current_caller, current_services
+from service.api.problems import Problem, invalid_request
+from service.db.database import ScopedDatabase
+from service.db.models import KeyScope, Role
+from service.documents.routes import is_identifier
+from service.local_time import KAZAKHSTAN
+
+LINKS: Final = "/link"
+"""Where the pages take one-time links."""
+LOCATION: Final = {"Location": {"description": "Адрес записи", "schema": {"type": "string", "format": "uri-reference"}}}
+GONE: Final = ResponseSpec("Сделано", {}, status=204)
+ADMIN: Final = KeyScope.ADMIN
+
+blueprint = Blueprint(
+    "administration", __name__, url_prefix="/api/v1", description="Доступ: ключи, пользователи, подразделения, органы"
+)
+
+
+@Endpoint(
+    "list_keys", "Ключи органа", ResponseSpec("Ключи, новые первыми", schemas.KeyList), ADMIN, example="list_keys"
+).on(blueprint, "/keys")
+def list_keys() -> dict[str, Any]:
+    """List the keys."""
+    return {"items": keys.list_keys(_database())}
+
+
+@Endpoint(
+    "create_key",
+    "Выдать ключ",
+    ResponseSpec("Ключ выдан", schemas.NewKey, status=201, headers=LOCATION),
+    ADMIN,
+    description="Сам ключ показывается один раз: хранится только его хеш. Повтор запроса выдаёт ещё один ключ.",
+    method="POST",
+    body=schemas.KeyRequest,
+    problems=("record-not-found",),
+    example="create_key",
+).on(blueprint, "/keys")
+def create_key(asked: dict[str, Any]) -> tuple[keys.NewKey, int, dict[str, str]]:
+    """Make a key."""
+    last_day = asked["expires_on"]
+    until = last_day and datetime.combine(last_day + timedelta(days=1), time(), KAZAKHSTAN).astimezone(UTC)
+    if until is not None and until <= context().installation.clock():
+        raise invalid_request([("/expires_on", "in_the_past")])
+    scopes = frozenset(map(KeyScope, asked["scopes"]))
+    overlap = timedelta(hours=asked["overlap_hours"])
+    made = keys.create_key(_database(), Wish(asked["name"].strip(), scopes, until, asked["replaces"], overlap))
+    return made, 201, _location("keys", made.stored.id)
+
+
+@Endpoint(
+    "revoke_key",
+    "Отозвать ключ",
+    GONE,
+    ADMIN,
+    description="Ключ перестаёт действовать сразу.",
+    method="DELETE",
+    problems=("record-not-found",),
+).on(blueprint, "/keys/<key_id>")
+def revoke_key(key_id: str) -> Response:
+    """Revoke a key."""
+    keys.revoke_key(_database(), _identifier(key_id))
+    return Response(status=204)
+
+
+@Endpoint(
+    "list_users", "Пользователи органа", ResponseSpec("Пользователи", schemas.UserList), ADMIN, example="list_users"
+).on(blueprint, "/users")
+def list_users() -> dict[str, Any]:
+    """List the users."""
+    return {"items": users.list_users(_database())}
+
+
+@Endpoint(
+    "create_user",
+    "Добавить пользователя",
+    ResponseSpec("Пользователь добавлен", schemas.NewUser, status=201, headers=LOCATION),
+    ADMIN,
+    description="Пароль пользователь выбирает сам по ссылке, которую передаёт администратор.",
+    method="POST",
+    body=schemas.UserRequest,
+    problems=("record-not-found",),
+    example="create_user",
+).on(blueprint, "/users")
+def create_user(asked: dict[str, Any]) -> tuple[dict[str, Any], int, dict[str, str]]:
+    """Make a user."""
+    said: Mapping[str, Any] = {**asked, "name": asked["name"].strip(), "role": Role(asked["role"])}
+    try:
+        user, token = users.create_user(_database(), users.NewUser(**said))
+    except users.LoginTakenError:
+        raise invalid_request([("/login", "login_taken")]) from None
+    return {"user": user, "link": _link(token)}, 201, _location("users", user.id)
+
+
+@Endpoint(
+    "give_link",
+    "Выдать ссылку для нового пароля",
+    ResponseSpec("Ссылка выдана", schemas.OneTimeLink),
+    ADMIN,
+    description="Все сеансы пользователя заканчиваются; кто не допускался, допускается снова.",
+    method="POST",
+    body=schemas.LinkRequest,
+    problems=("record-not-found",),
+    example="give_link",
+).on(blueprint, "/users/<user_id>/link")
+def give_link(asked: dict[str, Any], user_id: str) -> dict[str, str]:
+    """Make a link to a new password."""
+    return {"link": _link(users.let_in_again(_database(), _identifier(user_id), forget_app=asked["forget_app"]))}
+
+
+@Endpoint(
+    "disable_user",
+    "Больше не допускать пользователя",
+    GONE,
+    ADMIN,
+    description="Все сеансы пользователя заканчиваются сразу; что он сделал, остаётся.",
+    method="DELETE",
+    problems=("record-not-found",),
+).on(blueprint, "/users/<user_id>")
+def disable_user(user_id: str) -> Response:
+    """Let a user in no more."""
+    users.disable_user(_database(), _identifier(user_id))
+    return Response(status=204)
+
+
+@Endpoint(
+    "list_units", "Подразделения органа", ResponseSpec("Подразделения", schemas.UnitList), ADMIN, example="list_units"
+).on(blueprint, "/units")
+def list_units() -> dict[str, Any]:
+    """List the units."""
+    return {"items": units.list_units(_database())}
+
+
+@Endpoint(
+    "create_unit",
+    "Добавить подразделение",
+    ResponseSpec("Подразделение добавлено", schemas.Unit, status=201, headers=LOCATION),
+    ADMIN,
+    method="POST",
+    body=schemas.UnitRequest,
+    problems=("record-not-found",),
+    example="create_unit",
+).on(blueprint, "/units")
+def create_unit(asked: dict[str, Any]) -> tuple[units.Unit, int, dict[str, str]]:
+    """Make a unit."""
+    made = units.create_unit(_database(), asked["name"].strip(), asked["parent_id"])
+    return made, 201, _location("units", made.id)
+
+
+@Endpoint(
+    "change_unit",
+    "Переименовать или перенести подразделение",
+    ResponseSpec("Подразделение", schemas.Unit),
+    ADMIN,
+    method="PUT",
+    body=schemas.UnitRequest,
+    problems=("record-not-found",),
+    example="create_unit",
+).on(blueprint, "/units/<unit_id>")
+def change_unit(asked: dict[str, Any], unit_id: str) -> units.Unit:
+    """Rename or move a unit."""
+    try:
+        return units.change_unit(_database(), _identifier(unit_id), asked["name"].strip(), asked["parent_id"])
+    except units.UnitCircleError:
+        raise invalid_request([("/parent_id", "unit_circle")]) from None
+
+
+@Endpoint(
+    "remove_unit",
+    "Удалить подразделение",
+    GONE,
+    ADMIN,
+    method="DELETE",
+    problems=("record-not-found", "unit-in-use"),
+).on(blueprint, "/units/<unit_id>")
+def remove_unit(unit_id: str) -> Response:
+    """Remove a unit."""
+    units.remove_unit(_database(), _identifier(unit_id))
+    return Response(status=204)
+
+
+@Endpoint(
+    "list_organizations",
+    "Государственные органы",
+    ResponseSpec("Государственные органы", schemas.OrganizationList),
+    ADMIN,
+    description="С ключом установки — все, с другим — только свой.",
+    example="list_organizations",
+).on(blueprint, "/organizations")
+def list_organizations() -> dict[str, Any]:
+    """List the state bodies."""
+    of_all = current_caller().of_installation
+    return {"items": state_bodies.list_state_bodies(context().installation.database if of_all else _database())}
+
+
+@Endpoint(
+    "create_organization",
+    "Добавить государственный орган",
+    ResponseSpec("Орган добавлен", schemas.Organization, status=201, headers=LOCATION),
+    ADMIN,
+    description="Только с ключом установки, с другим — 404.",
+    method="POST",
+    body=schemas.OrganizationRequest,
+    problems=("not-found",),
+    example="create_organization",
+).on(blueprint, "/organizations")
+def create_organization(asked: dict[str, Any]) -> tuple[state_bodies.StateBody, int, dict[str, str]]:
+    """Make a state body."""
+    if not current_caller().of_installation:
+        raise Problem("not-found")
+    made = state_bodies.create_state_body(context().installation.database, asked["name"].strip(), asked["language"])
+    return made, 201, _location("organizations", made.id)
+
+
+def _identifier(text: str) -> str:
+    if not is_identifier(text):
+        raise Problem("record-not-found")
+    return text
+
+
+def _database() -> ScopedDatabase:
+    return current_services().database
+
+
+def _link(token: str) -> str:
+    return (context().installation.settings.public_url or "").rstrip("/") + f"{LINKS}/{token}"
+
+
+def _location(kind: str, made_id: str) -> dict[str, str]:
+    return {"Location": f"/api/v1/{kind}/{made_id}"}
