@@ -177,7 +177,7 @@ def test_no_secret_stands_in_the_file() -> None:
     for name in SECRETS:
         assert f"${{{name}:?" in text
         assert re.search(rf"^{name}=$", EXAMPLE.read_text("utf-8"), re.MULTILINE)
-    assert not re.search(r"://\w+:(?!\$\{)", text)
+    assert not re.search(r"://\w+:(?!\$\{)[^/\s]*@", text)
 
 
 def test_every_variable_of_the_file_is_in_the_example() -> None:
