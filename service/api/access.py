@@ -76,7 +76,7 @@ def admits(environ: WSGIEnvironment) -> bool:
             return isinstance(_authenticated(environ), Caller)
         # Pages take short forms from everybody, longer ones from who is signed in.
         short = 0 < int(environ.get("CONTENT_LENGTH") or 0) <= FORM_BYTES
-        return short or user_of(environ) is not None
+        return (short and environ["REQUEST_METHOD"] == "POST") or user_of(environ) is not None
     except ServiceError:
         return False
 

@@ -18,6 +18,7 @@ from service.app.factory import context_of
 from service.batches import results
 from service.batches import store as batches
 from service.batches.results import forget_old_results
+from service.db.database import ScopedDatabase
 from service.db.models import ResultRow
 from service.errors import StorageError
 from service.queue import SilentNotifier
@@ -197,13 +198,13 @@ def test_whoever_waits_for_a_file_writes_nothing(
     """It is asked for once; on SQLite each further question would lock out those who make it."""
     _served_by(app, services, SilentNotifier(), 0.2)
     written: list[None] = []
-    transaction = services.database.transaction
+    transaction = ScopedDatabase.transaction
 
-    def counted() -> Any:
+    def counted(database: ScopedDatabase) -> Any:
         written.append(None)
-        return transaction()
+        return transaction(database)
 
-    monkeypatch.setattr(services.database, "transaction", counted)
+    monkeypatch.setattr(ScopedDatabase, "transaction", counted)
     assert [client.get(links["archive"]).status_code for _ in range(2)] == [503, 503]
     assert len(written) == 1
 

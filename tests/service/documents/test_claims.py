@@ -12,6 +12,7 @@ from sqlalchemy import select
 
 from service.db.leases import process_name
 from service.db.models import DocumentRow, FileRow, Kind, StateBodyRow, Status, TransitionRow
+from service.db.tenancy import EVERY_BODY, Scope
 from service.documents import claims
 from service.documents import store as documents
 from service.documents.claims import Chunk, FinishedFile
@@ -275,15 +276,16 @@ def test_state_bodies_take_turns_with_single_documents(
     with database.transaction() as session:
         session.add(StateBodyRow(id="many", name="Много", created_at=noon))
         session.add(StateBodyRow(id="few", name="Мало", created_at=noon))
-        session.flush()
-        new = NewDocument("many", "b2_score_sheet", Kind.DOCUMENT, "ru", "0" * 64, ("docx",), payload="{}")
+    with database.whole.of(Scope("many")).transaction() as session:
+        new = NewDocument("b2_score_sheet", Kind.DOCUMENT, "ru", "0" * 64, ("docx",), payload="{}")
         documents.add_many(session, [new] * 1500, now=noon, actor="test")
+    every_body = database.whole.of(EVERY_BODY)
     few = [make_document(60 + number, state_body_id="few").id for number in range(2)]
     state_bodies = [
-        _next(database, noon + timedelta(seconds=100 + number)).claims[0].state_body_id for number in range(5)
+        _next(every_body, noon + timedelta(seconds=100 + number)).claims[0].state_body_id for number in range(5)
     ]
     assert state_bodies == ["few", "many", "few", "many", "many"]
-    with database.reading() as session:
+    with every_body.reading() as session:
         assert session.get_one(DocumentRow, few[0]).status == Status.RENDERING
 
 
