@@ -11,11 +11,14 @@ from dataclasses import replace
 from datetime import UTC, datetime, time, timedelta
 from time import sleep
 from typing import TYPE_CHECKING, Any, Protocol
+from unittest.mock import patch
 
 import pytest
+from argon2 import PasswordHasher
 from sqlalchemy import select
 
 from doc_templates.catalogue import FORMS
+from service.access import passwords
 from service.access.keys import ensure_bootstrap
 from service.api.context import install
 from service.app.factory import context_of, create_app
@@ -150,6 +153,13 @@ class FakeWorker:
             with self.services.database.transaction() as session:
                 settle_batches(session, now=self.services.clock())
             sleep(0.02)
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _quick_passwords() -> Iterator[None]:
+    """Hash passwords quickly: hundreds of tests sign in, and one asks how passwords are really kept."""
+    with patch.object(passwords, "HASHER", PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)):
+        yield
 
 
 @pytest.fixture(scope="session")

@@ -69,11 +69,13 @@ class Stuck(Readings):
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
+        self.at_work = threading.Event()
         self.go_on = threading.Event()
         self.fails = 0
 
     def _write(self, taken: Any) -> None:
         if threading.current_thread().name == "readings":
+            self.at_work.set()
             self.go_on.wait(10)
             if self.fails:
                 self.fails -= 1
@@ -86,8 +88,7 @@ def test_what_no_longer_fits_is_written_before_the_answer(database: ScopedDataba
     taking = Stuck(database, clock, waiting=2)
     taking.start()
     taking.note(SCOPE, Kind.DOCUMENT, "0")
-    while not taking._queue.empty():
-        pass
+    assert taking.at_work.wait(10)
     for number in range(1, 5):
         taking.note(SCOPE, Kind.DOCUMENT, str(number))
     assert _written(database) == ["3", "4"]
