@@ -31,6 +31,7 @@ PLACES: Final[tuple[Place, ...]] = (
     Place("home", "home.home"),
     Place("drafts", "papers.list_drafts"),
     Place("new", "papers.choose"),
+    Place("people", "people.list_people"),
 )
 """The navigation, from left to right."""
 

@@ -49,7 +49,7 @@ def test_from_the_first_link_to_signing_out(watched: Watched, shared_services: S
     page = watched.page
     page.goto(f"{watched.address}/link/{token}?lang={language}")
     page.get_by_role("button", name=word("first", "start", language)).click()
-    assert page.evaluate("document.activeElement.id") == "errors"
+    page.wait_for_selector("#errors:focus")
     _forgive(watched)
     watched.check(wide=(320,))
     typed = {"#state_body": "Министерство", "#name": "Әбдірахманқызы Гүлжаһан", "#login": "g", "#password": PASSWORD}
