@@ -10,7 +10,7 @@ from typing import Final
 from sqlalchemy.exc import OperationalError
 
 from service.access.keys import ensure_bootstrap
-from service.access.links import administrators_link, ensure_first_link
+from service.access.links import administrators_link, ensure_first_link, link_address
 from service.db.database import Database, ScopedDatabase
 from service.db.migrations import migrate
 from service.db.tenancy import EVERY_BODY
@@ -22,8 +22,6 @@ from worker.startup import address, begin
 from worker.texts import message
 
 FIRST_RUN: Final = "first-run.txt"
-LINKS: Final = "/link"
-"""Where the pages take one-time links."""
 
 
 def prepare(settings: Settings) -> list[Message]:
@@ -101,7 +99,7 @@ def shown_once(key: str) -> Message:
 
 def link_message(settings: Settings, token: str) -> Message:
     """Return the message with a one-time link."""
-    return message("serve", "link", address=f"{(settings.public_url or address(settings)).rstrip('/')}{LINKS}/{token}")
+    return message("serve", "link", address=link_address(settings.public_url or address(settings), token))
 
 
 def main() -> None:

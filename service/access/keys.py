@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import hashlib
 import hmac
-import secrets
 import threading
 from collections import OrderedDict
 from collections.abc import Callable
@@ -20,6 +18,7 @@ from sqlalchemy.orm import Session
 
 from service.access.caller import Caller
 from service.access.throttle import LockedOut, Throttle
+from service.access.tokens import digest, new_token
 from service.db.database import UNTOUCHED, ScopedDatabase
 from service.db.models import FIRST_STATE_BODY_ID, KeyRow, KeyScope, StateBodyRow
 from service.db.utc_datetime import utc_now
@@ -29,7 +28,6 @@ from service.settings import MAX_KEY_LENGTH, Settings
 KEY_PREFIX: Final = "bgl_"
 """Lets secret scanners, and people, recognize a key that got into the wrong place."""
 
-KEY_BYTES: Final = 32
 WRONG_KEYS: Final = Throttle("key", 10)
 MAX_KNOWN: Final = 10_000
 FIRST_STATE_BODY: Final = "Государственный орган"
@@ -70,7 +68,7 @@ class KeyAuthenticator:
         """
         if address is None:
             return find_caller(self._database, key)
-        place = (_digest(key), address)
+        place = (digest(key), address)
         with self._lock:
             known = place in self._known
         if not known and (seconds := WRONG_KEYS.locked(self._database, address, self._clock())) > 0:
@@ -89,7 +87,7 @@ class KeyAuthenticator:
 
 def new_key() -> str:
     """Return a fresh key of 256 random bits."""
-    return KEY_PREFIX + secrets.token_urlsafe(KEY_BYTES)
+    return KEY_PREFIX + new_token()
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +144,7 @@ def create_key(database: ScopedDatabase, wish: Wish) -> NewKey:
             until = now + wish.overlap
             former.expires_at = until if former.expires_at is None else min(former.expires_at, until)
         row = KeyRow(
-            sha256=_digest(made),
+            sha256=digest(made),
             name=wish.name,
             scopes=sorted(wish.scopes),
             bootstrap=False,
@@ -218,17 +216,17 @@ def find_caller(database: ScopedDatabase, key: str) -> Caller | None:
     """
     if not 0 < len(key) <= MAX_KEY_LENGTH:
         return None
-    digest = _digest(key)
+    sha256 = digest(key)
     with database.reading() as session:
         now = database.now(session)
         found = session.execute(
             select(KeyRow, StateBodyRow.name)
             .join(StateBodyRow, StateBodyRow.id == KeyRow.state_body_id)
-            .where(KeyRow.sha256 == digest, KeyRow.revoked_at.is_(None))
+            .where(KeyRow.sha256 == sha256, KeyRow.revoked_at.is_(None))
             .where(or_(KeyRow.expires_at.is_(None), KeyRow.expires_at > now))
         ).one_or_none()
     # The comparison is constant-time and independent of the database's collation.
-    if found is None or not hmac.compare_digest(found[0].sha256, digest):
+    if found is None or not hmac.compare_digest(found[0].sha256, sha256):
         return None
     row, state_body = found
     if row.last_used_at is None or row.last_used_at <= now - NOTED:
@@ -260,10 +258,10 @@ def _ensure_key(session: Session, wanted: str | None, now: datetime) -> str | No
         made = new_key()
         _add_bootstrap(session, made, "bootstrap", now)
         return made
-    digest = _digest(wanted)
-    former = KeyRow.bootstrap & (KeyRow.sha256 != digest) & KeyRow.revoked_at.is_(None)
+    sha256 = digest(wanted)
+    former = KeyRow.bootstrap & (KeyRow.sha256 != sha256) & KeyRow.revoked_at.is_(None)
     session.execute(update(KeyRow).where(former).values(revoked_at=now), execution_options=UNTOUCHED)
-    row = session.scalar(select(KeyRow).where(KeyRow.sha256 == digest))
+    row = session.scalar(select(KeyRow).where(KeyRow.sha256 == sha256))
     if row is None:
         _add_bootstrap(session, wanted, "BAGALAU_BOOTSTRAP_KEY", now)
     elif row.bootstrap:
@@ -276,9 +274,4 @@ def _ensure_key(session: Session, wanted: str | None, now: datetime) -> str | No
 
 def _add_bootstrap(session: Session, key: str, name: str, now: datetime) -> None:
     of_all = {"scopes": sorted(KeyScope), "bootstrap": True}
-    session.add(KeyRow(state_body_id=FIRST_STATE_BODY_ID, sha256=_digest(key), name=name, created_at=now, **of_all))
-
-
-def _digest(key: str) -> str:
-    # A key has 256 random bits: unlike a password it needs no slow hash.
-    return hashlib.sha256(key.encode("utf-8", "surrogatepass")).hexdigest()
+    session.add(KeyRow(state_body_id=FIRST_STATE_BODY_ID, sha256=digest(key), name=name, created_at=now, **of_all))

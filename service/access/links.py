@@ -21,6 +21,8 @@ from service.db.database import UNTOUCHED, ScopedDatabase
 from service.db.models import FIRST_STATE_BODY_ID, LinkRow, Purpose, Role, StateBodyRow, UserRow
 
 VALID: Final = timedelta(hours=24)
+LINKS: Final = "/link"
+"""Where the pages take links."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +70,11 @@ def make_link(session: Session, user_id: str, purpose: Purpose, *, now: datetime
     session.add(LinkRow(**row))
     session.flush()
     return token
+
+
+def link_address(base: str, token: str) -> str:
+    """Return the address of a link, below that of the installation; relative where ``base`` is empty."""
+    return f"{base.rstrip('/')}{LINKS}/{token}"
 
 
 def find_link(database: ScopedDatabase, token: str) -> Link | None:

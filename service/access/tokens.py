@@ -1,4 +1,4 @@
-"""Random secrets that are shown once and kept as hashes: session tokens and one-time links."""
+"""Random secrets that are shown once and kept as hashes: keys, session tokens and one-time links."""
 
 from __future__ import annotations
 

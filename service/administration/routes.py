@@ -10,6 +10,7 @@ from flask import Response
 
 from service.access import keys, state_bodies, units, users
 from service.access.keys import Wish
+from service.access.links import link_address
 from service.administration import schemas
 from service.api.blueprint import Blueprint, Endpoint, ResponseSpec
 from service.api.context import context, current_caller, current_services
@@ -19,8 +20,6 @@ from service.db.models import KeyScope, Role
 from service.documents.routes import is_identifier
 from service.local_time import KAZAKHSTAN
 
-LINKS: Final = "/link"
-"""Where the pages take one-time links."""
 LOCATION: Final = {"Location": {"description": "Адрес записи", "schema": {"type": "string", "format": "uri-reference"}}}
 GONE: Final = ResponseSpec("Сделано", {}, status=204)
 ADMIN: Final = KeyScope.ADMIN
@@ -236,7 +235,7 @@ def _database() -> ScopedDatabase:
 
 
 def _link(token: str) -> str:
-    return (context().installation.settings.public_url or "").rstrip("/") + f"{LINKS}/{token}"
+    return link_address(context().installation.settings.public_url or "", token)
 
 
 def _location(kind: str, made_id: str) -> dict[str, str]:

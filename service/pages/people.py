@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import Any, Final
-from urllib.parse import urljoin
 
 from flask import Response, redirect, request, url_for
 
 from service.access import state_bodies, users
+from service.access.links import link_address
 from service.access.state_bodies import StateBody
 from service.access.users import NewUser, StoredUser
 from service.api.context import context, current_caller
@@ -118,4 +118,4 @@ def _form(body: StateBody, typed: dict[str, str], wrong: dict[str, str]) -> Resp
 
 def _link(user: StoredUser, token: str) -> Response:
     here = context().installation.settings.public_url or request.host_url
-    return page("pages/person_link.html", person=user, link=urljoin(here, url_for("signing.link", token=token)))
+    return page("pages/person_link.html", person=user, link=link_address(here, token))

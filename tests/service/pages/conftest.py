@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from lxml import html
 from playwright.sync_api import sync_playwright
 
 from service.access.logins import find_by_login
@@ -24,9 +25,11 @@ if TYPE_CHECKING:
     from flask import Flask
     from flask.testing import FlaskClient
     from playwright.sync_api import Browser, Page
+    from werkzeug.test import TestResponse
 
     from service.services import Services
 
+BROWSER = {"Accept": "text/html,*/*;q=0.8", "Accept-Language": "ru"}
 PATIENCE_MS = 60_000
 QUIET = [
     "--no-sandbox",
@@ -63,6 +66,13 @@ def address(shared_services: Services) -> Iterator[str]:
     yield f"http://127.0.0.1:{server.port}"
     server.stop()
     thread.join()
+
+
+def send_form(client: FlaskClient, path: str, *, form_on: str | None = None, **fields: str) -> TestResponse:
+    """Send a form as a browser does, with the token of the page it stands on (``form_on``, by default the address)."""
+    page = html.fromstring(client.get(form_on or path, headers=BROWSER).text)
+    token = page.xpath("(//input[@name='csrf_token'])[1]/@value")[0]
+    return client.post(path, data={"csrf_token": token, **fields}, headers=BROWSER)
 
 
 def signed_in(

@@ -9,6 +9,7 @@ from lxml import html
 
 from service.db.models import BUILTIN_STATE_BODY_ID, FIRST_STATE_BODY_ID, Role
 from service.pages.language import word
+from tests.service.pages.conftest import BROWSER, send_form
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
 
     from tests.service.pages.conftest import Watched
 
-BROWSER = {"Accept": "text/html,*/*;q=0.8", "Accept-Language": "ru"}
 PASSWORD = "конь скрепка батарея 47"
 NEW = f"/people/{FIRST_STATE_BODY_ID}/new"
 AIGUL = {"name": "Серикова Айгуль Маратовна", "login": "Serikova", "role": "personnel_officer"}
@@ -29,12 +29,6 @@ AIGUL = {"name": "Серикова Айгуль Маратовна", "login": "S
 def administrator(browser_of: Callable[..., FlaskClient]) -> FlaskClient:
     """Return a client in which the administrator of the installation is signed in."""
     return browser_of(Role.INSTALLATION_ADMINISTRATOR)
-
-
-def _send(client: FlaskClient, path: str, *, form_on: str | None = None, **fields: str) -> TestResponse:
-    page = html.fromstring(client.get(form_on or path, headers=BROWSER).text)
-    token = page.xpath("(//input[@name='csrf_token'])[1]/@value")[0]
-    return client.post(path, data={"csrf_token": token, **fields}, headers=BROWSER)
 
 
 def _link(answer: TestResponse) -> str:
@@ -53,12 +47,12 @@ def _actions(administrator: FlaskClient, name: str) -> dict[str, str]:
 
 def test_who_is_added_chooses_a_password_by_the_link_and_signs_in(app: Flask, administrator: FlaskClient) -> None:
     """The administrator never learns the password; the officer then sees the papers of that state body."""
-    made = _send(administrator, NEW, **AIGUL)
+    made = send_form(administrator, NEW, **AIGUL)
     path = _link(made)
     assert _actions(administrator, AIGUL["name"])["state"] == word("people", "waiting", "ru")
     officer = app.test_client()
-    assert _send(officer, path, password=PASSWORD).status_code == 303
-    assert _send(officer, "/sign-in", login="serikova", password=PASSWORD).headers["Location"] == "/"
+    assert send_form(officer, path, password=PASSWORD).status_code == 303
+    assert send_form(officer, "/sign-in", login="serikova", password=PASSWORD).headers["Location"] == "/"
     assert word("home", "empty_title", "ru") in officer.get("/", headers=BROWSER).text
     assert _actions(administrator, AIGUL["name"])["state"] == word("people", "ready", "ru")
 
@@ -66,32 +60,32 @@ def test_who_is_added_chooses_a_password_by_the_link_and_signs_in(app: Flask, ad
 def test_who_is_disabled_is_out_at_once_and_in_again_by_a_link(app: Flask, administrator: FlaskClient) -> None:
     """What was opened before says so; the former password works no more."""
     officer = app.test_client()
-    _send(officer, _link(_send(administrator, NEW, **AIGUL)), password=PASSWORD)
-    _send(officer, "/sign-in", login="serikova", password=PASSWORD)
+    send_form(officer, _link(send_form(administrator, NEW, **AIGUL)), password=PASSWORD)
+    send_form(officer, "/sign-in", login="serikova", password=PASSWORD)
     assert officer.get("/drafts", headers=BROWSER).status_code == 200
     actions = _actions(administrator, AIGUL["name"])
-    assert _send(administrator, actions["disable"], form_on="/people").status_code == 303
+    assert send_form(administrator, actions["disable"], form_on="/people").status_code == 303
     assert officer.get("/drafts", headers=BROWSER).status_code == 303
-    assert _send(officer, "/sign-in", login="serikova", password=PASSWORD).status_code == 422
+    assert send_form(officer, "/sign-in", login="serikova", password=PASSWORD).status_code == 422
     after = _actions(administrator, AIGUL["name"])
     assert after["state"] == word("people", "disabled", "ru")
     assert "disable" not in after
-    path = _link(_send(administrator, after["link"], form_on="/people"))
-    assert _send(officer, path, password=PASSWORD).status_code == 303
-    assert _send(officer, "/sign-in", login="serikova", password=PASSWORD).status_code == 303
+    path = _link(send_form(administrator, after["link"], form_on="/people"))
+    assert send_form(officer, path, password=PASSWORD).status_code == 303
+    assert send_form(officer, "/sign-in", login="serikova", password=PASSWORD).status_code == 303
 
 
 def test_what_is_wrong_stays_and_is_told_beside_its_field(administrator: FlaskClient) -> None:
     """Nothing typed, a login that is another's, a role that is not for people of a state body."""
-    empty = _send(administrator, NEW, role="personnel_officer")
+    empty = send_form(administrator, NEW, role="personnel_officer")
     assert empty.status_code == 422
     assert len(html.fromstring(empty.text).xpath("//*[@class='summary']//li")) == 2
-    _link(_send(administrator, NEW, **AIGUL))
-    again = _send(administrator, NEW, **{**AIGUL, "name": "Другая"})
+    _link(send_form(administrator, NEW, **AIGUL))
+    again = send_form(administrator, NEW, **{**AIGUL, "name": "Другая"})
     assert word("first", "login_taken", "ru") in again.text
     assert html.fromstring(again.text).xpath("//input[@id='name']/@value") == ["Другая"]
     for role in ("installation_administrator", "nobody", ""):
-        assert word("people", "no_role", "ru") in _send(administrator, NEW, **{**AIGUL, "role": role}).text
+        assert word("people", "no_role", "ru") in send_form(administrator, NEW, **{**AIGUL, "role": role}).text
 
 
 def test_nobody_elses_people_are_found(administrator: FlaskClient) -> None:
@@ -100,7 +94,7 @@ def test_nobody_elses_people_are_found(administrator: FlaskClient) -> None:
         assert administrator.get(path, headers=BROWSER).status_code == 404
     for action in ("link", "disable"):
         path = f"/people/{FIRST_STATE_BODY_ID}/nobody/{action}"
-        assert _send(administrator, path, form_on=NEW).status_code == 404
+        assert send_form(administrator, path, form_on=NEW).status_code == 404
 
 
 @pytest.mark.slow

@@ -16,7 +16,7 @@ from service.db.models import Purpose, Role, SessionRow, StateBodyRow, UserRow
 from service.pages import guard
 from service.pages.language import word
 from service.pages.shell import Pages
-from tests.service.pages.conftest import signed_in
+from tests.service.pages.conftest import BROWSER, send_form, signed_in
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -27,7 +27,6 @@ if TYPE_CHECKING:
 
     from service.services import Services
 
-BROWSER = {"Accept": "text/html,*/*;q=0.8", "Accept-Language": "ru"}
 PASSWORD = "конь скрепка батарея 47"
 WRONG = "неверный пароль 7"
 OTHER_PASSWORD = "восемь зелёных арбузов поют"
@@ -46,14 +45,8 @@ def officer(services: Services) -> str:
     return "aigul"
 
 
-def _send(client: FlaskClient, path: str, *, form_on: str | None = None, **fields: str) -> TestResponse:
-    page = html.fromstring(client.get(form_on or path, headers=BROWSER).text)
-    token = page.xpath("(//input[@name='csrf_token'])[1]/@value")[0]
-    return client.post(path, data={"csrf_token": token, **fields}, headers=BROWSER)
-
-
 def _sign_in(client: FlaskClient, login: str, password: str = PASSWORD, **fields: str) -> TestResponse:
-    return _send(client, "/sign-in", login=login, password=password, **fields)
+    return send_form(client, "/sign-in", login=login, password=password, **fields)
 
 
 def _errors(answer: TestResponse) -> list[str]:
@@ -173,7 +166,7 @@ def test_signing_out_leaves_nothing_behind(app: Flask, services: Services, offic
     _sign_in(client, officer)
     kept = client.get_cookie("session")
     assert kept is not None
-    answer = _send(client, "/sign-out", form_on="/account?lang=kk")
+    answer = send_form(client, "/sign-out", form_on="/account?lang=kk")
     assert answer.headers["Clear-Site-Data"] == '"cache", "cookies", "storage"'
     assert client.get_cookie("session") is None
     assert client.get_cookie("visit") is None
@@ -219,14 +212,14 @@ def test_the_first_run_names_the_body_and_who_administers(app: Flask, services: 
     """By a link that works once; the administrator then signs in, and sees no papers."""
     client, path = app.test_client(), f"/link/{_link(services)}"
     assert html.fromstring(client.get(path, headers=BROWSER).text).findtext(".//h1") == word("first", "title", "ru")
-    empty = _send(client, path)
+    empty = send_form(client, path)
     assert empty.status_code == 422
     assert len(_errors(empty)) == 4
-    weak = _send(client, path, **{**FIRST, "password": "aaaaaaaaaaaaaa"})
+    weak = send_form(client, path, **{**FIRST, "password": "aaaaaaaaaaaaaa"})
     assert _errors(weak) == [word("passwords", "too_common", "ru")]
     assert html.fromstring(weak.text).xpath("//input[@id='name']/@value") == [FIRST["name"]]
     assert "aaaaaaaaaaaaaa" not in weak.text
-    done = _send(client, path, **FIRST)
+    done = send_form(client, path, **FIRST)
     assert (done.status_code, done.headers["Location"]) == (303, "/sign-in?done=password&lang=kk")
     with services.database.reading() as session:
         assert FIRST["state_body"] in session.scalars(select(StateBodyRow.name)).all()
@@ -242,14 +235,14 @@ def test_a_forgotten_password_is_set_by_a_link(app: Flask, services: Services, o
     before = app.test_client()
     _sign_in(before, officer)
     client, path = app.test_client(), f"/link/{_link(services, officer)}"
-    short = _send(client, path, password="короткий")
+    short = send_form(client, path, password="короткий")
     assert _errors(short) == [word("passwords", "too_short", "ru")]
-    assert _errors(_send(client, path)) == [word("passwords", "none", "ru")]
-    assert _send(client, path, password=OTHER_PASSWORD).status_code == 303
+    assert _errors(send_form(client, path)) == [word("passwords", "none", "ru")]
+    assert send_form(client, path, password=OTHER_PASSWORD).status_code == 303
     assert before.get("/account", headers=BROWSER).status_code == 303
     assert _sign_in(client, officer).status_code == 422
     assert _sign_in(client, officer, OTHER_PASSWORD).status_code == 303
-    taken = _send(app.test_client(), f"/link/{_link(services)}", **{**FIRST, "login": officer})
+    taken = send_form(app.test_client(), f"/link/{_link(services)}", **{**FIRST, "login": officer})
     assert _errors(taken) == [word("first", "login_taken", "ru")]
     assert app.test_client().get("/link/nothing", headers=BROWSER).status_code == 404
 
@@ -262,7 +255,7 @@ def test_a_user_changes_the_password(app: Flask, services: Services, officer: st
     before = client.get_cookie("session")
 
     def change(**fields: str) -> TestResponse:
-        return _send(client, "/account/password", form_on="/account", **fields)
+        return send_form(client, "/account/password", form_on="/account", **fields)
 
     assert len(_errors(change())) == 2
     assert _errors(change(old_password="wrong", new_password=OTHER_PASSWORD)) == [
@@ -289,7 +282,7 @@ def test_a_user_adds_an_app_and_takes_it_away(app: Flask, services: Services, of
     assert " ".join(re.findall("....", secret)) in page
 
     def send(path: str, **fields: str) -> TestResponse:
-        return _send(client, path, form_on="/account", **fields)
+        return send_form(client, path, form_on="/account", **fields)
 
     wrong = send("/account/app", secret=secret, code="000000", app_password=PASSWORD)
     assert _errors(wrong) == [word("account", "wrong_code", "ru")]
