@@ -5,9 +5,9 @@ Endpoints in ``PUBLIC`` are for everybody; pages say themselves whose they are.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from math import ceil
-from typing import Final, cast
+from typing import Final, TypeVar, cast
 from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 
 from flask import Flask, current_app, g, request
@@ -22,6 +22,8 @@ from service.api.problems import Problem
 from service.db.models import KeyScope
 from service.db.tenancy import Actor, Scope
 from service.errors import ServiceError
+
+Found = TypeVar("Found")
 
 PUBLIC: Final = frozenset(
     {
@@ -69,7 +71,7 @@ def admits(environ: WSGIEnvironment) -> bool:
     """Return whether the body of a request is to be received: but for short forms of pages only of who is known.
 
     Runs in the context of the application, before the request. While the database is down the result is ``False``: the
-    application fails in the same way and responds accordingly.
+    request fails with the same error, though the database may be back by then.
     """
     try:
         if environ["PATH_INFO"].startswith(GUARDED_PATHS):
@@ -119,10 +121,12 @@ def user_of(environ: WSGIEnvironment) -> Caller | None:
     Raises:
         DatabaseUnavailableError: the database is down.
     """
-    if SIGNED_IN not in environ:
+
+    def find() -> Caller | None:
         token = session_token(environ)
-        environ[SIGNED_IN] = token and sessions.find_caller(context().installation.database, token)
-    return cast("Caller | None", environ[SIGNED_IN])
+        return sessions.find_caller(context().installation.database, token) if token else None
+
+    return _once(environ, SIGNED_IN, find)
 
 
 def session_token(environ: WSGIEnvironment) -> str | None:
@@ -163,9 +167,19 @@ def _authenticated(environ: WSGIEnvironment) -> Caller | Problem:
     Raises:
         DatabaseUnavailableError: the database is down.
     """
-    if AUTHENTICATED not in environ:
-        environ[AUTHENTICATED] = _authenticate(environ)
-    return cast("Caller | Problem", environ[AUTHENTICATED])
+    return _once(environ, AUTHENTICATED, lambda: _authenticate(environ))
+
+
+def _once(environ: WSGIEnvironment, name: str, find: Callable[[], Found]) -> Found:
+    """Return, or raise, for the whole of a request what was found first: its body was received or not by that."""
+    if name not in environ:
+        try:
+            environ[name] = find()
+        except ServiceError as error:
+            environ[name] = error
+    if isinstance(found := environ[name], ServiceError):
+        raise found
+    return cast("Found", found)
 
 
 def _authenticate(sent: WSGIEnvironment) -> Caller | Problem:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import threading
 from dataclasses import replace
+from http import HTTPStatus
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
@@ -24,13 +26,14 @@ if TYPE_CHECKING:
 
     from flask import Flask
     from flask.testing import FlaskClient
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Browser, Page, Response
     from werkzeug.test import TestResponse
 
     from service.services import Services
 
 BROWSER = {"Accept": "text/html,*/*;q=0.8", "Accept-Language": "ru"}
 PATIENCE_MS = 60_000
+MEANT = re.compile("the server responded with a status of|Clear-Site-Data")
 QUIET = [
     "--no-sandbox",
     "--disable-gpu",
@@ -107,7 +110,10 @@ def browser_of(app: Flask, services: Services) -> Callable[..., FlaskClient]:
 
 
 class Watched:
-    """A page of which every request and every complaint of the browser is noted."""
+    """A page of which every request and every complaint of the browser is noted.
+
+    Pages that say what is wrong, and what they clear, are meant: the browser's lines about them are no complaints.
+    """
 
     def __init__(self, browser: Browser, address: str) -> None:
         self.address = address
@@ -118,10 +124,15 @@ class Watched:
         self.page.on("request", lambda request: self.requests.append(request.url))
         self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
         self.page.on("console", lambda line: self._note(line.type, line.text))
+        self.page.on("response", self._judge)
 
     def _note(self, kind: str, text: str) -> None:
-        if kind in {"error", "warning"}:
+        if kind in {"error", "warning"} and not MEANT.search(text):
             self.complaints.append(text)
+
+    def _judge(self, response: Response) -> None:
+        if response.status >= HTTPStatus.BAD_REQUEST and not response.request.is_navigation_request():
+            self.complaints.append(f"{response.status} {response.url}")
 
     def check(self, *, wide: tuple[int, ...] = (1280, 320)) -> None:
         """Hold the page as it is now to WCAG by axe, in light and dark, and to the width of a desk and of a phone."""
