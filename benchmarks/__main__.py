@@ -27,6 +27,7 @@ BENCHMARKS = {
     "read": ("benchmarks.reading", "Reading a batch, processor time"),
     "hosts": ("benchmarks.hosts", "One host and two"),
     "batch": ("benchmarks.batch", "A batch of score sheets"),
+    "pages": ("benchmarks.pages", "Pages beside 20,000 papers, the slowest of 20 times"),
     "crossed": ("benchmarks.crossing", "Modules on the way"),
 }
 """Modules by the name one asks for them with; imported one by one, since each needs other programs."""

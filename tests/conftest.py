@@ -16,17 +16,20 @@ from contextlib import contextmanager
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
+from unittest.mock import patch
 from urllib.parse import quote
 
 import pytest
 from fluent.syntax import FluentParser, ast
 from fluent.syntax.serializer import serialize_pattern
 from sqlalchemy.engine import make_url
+from sqlalchemy.engine.default import DefaultDialect
+from sqlalchemy.util import LRUCache
 
 from benchmarks.processes import free_port
 from benchmarks.servers import BUCKET, S3_KEYS, Rabbit, seaweedfs, short_folder
-from service.db.database import Database, ScopedDatabase
+from service.db.database import Database, ScopedDatabase, open_engine
 from service.db.migrations import migrate
 from service.db.models import BUILTIN_STATE_BODY_ID
 from service.db.tenancy import Scope
@@ -34,6 +37,8 @@ from service.settings import Settings, read_settings
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+
+    from sqlalchemy import Engine
 
     from validators.messages.catalog import MessageCatalog
 
@@ -80,9 +85,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         asked = SLOW_FIXTURES.intersection(getattr(item, "fixturenames", ()))
         made_up = getattr(getattr(item, "obj", None), "is_hypothesis_test", False)
+        params = getattr(getattr(item, "callspec", None), "params", {})
+        if item.get_closest_marker("either") and "postgresql" in params.values():
+            item.add_marker(pytest.mark.prove)
         if asked or made_up or item.get_closest_marker("prove") or str(item.path).startswith(folders):
             item.add_marker(pytest.mark.slow)
-        if "seed" in (params := getattr(getattr(item, "callspec", None), "params", {})):
+        if "seed" in params:
             item.user_properties.append(("seed", params["seed"]))
 
 
@@ -130,6 +138,28 @@ def run_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a folder that all processes of this run of tests share."""
     own = tmp_path_factory.getbasetemp()
     return own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _statements_compiled_once() -> Iterator[None]:
+    """Let all databases of a process share their compiled statements: most tests open one of their own.
+
+    SQLAlchemy keeps them by the dialect, which each engine has one of; those of one kind are alike here.
+    """
+    compiled: dict[Any, Any] = LRUCache(2000)
+    opened = open_engine
+
+    def open_sharing(*arguments: Any, **options: Any) -> Engine:
+        return opened(*arguments, **options).execution_options(compiled_cache=compiled)
+
+    def alike(one: object, other: object) -> bool:
+        return type(one) is type(other)
+
+    with (
+        patch.multiple(DefaultDialect, __eq__=alike, __hash__=lambda dialect: hash(type(dialect))),
+        patch("service.db.database.open_engine", open_sharing),
+    ):
+        yield
 
 
 @pytest.fixture

@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 import ast
+from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 ROOT = Path(__file__).parents[2]
 DB = "service/db/"
@@ -33,22 +30,25 @@ PAST = {"Session", "sessionmaker", "text", "exec_driver_sql", "connection", "__t
 """What statements could be made with that a session does not narrow."""
 
 
-def _modules() -> Iterator[tuple[str, ast.Module]]:
-    for room in ("service", "worker"):
-        for path in sorted((ROOT / room).rglob("*.py")):
-            name = str(path.relative_to(ROOT))
-            if not name.startswith(DB):
-                yield name, ast.parse(path.read_text("utf-8"))
+@cache
+def _modules() -> list[tuple[str, list[ast.AST]]]:
+    """Read every module once: its name and all nodes of its tree."""
+    paths = [path for room in ("service", "worker") for path in sorted((ROOT / room).rglob("*.py"))]
+    return [
+        (name, list(ast.walk(ast.parse(path.read_text("utf-8")))))
+        for path in paths
+        if not (name := str(path.relative_to(ROOT))).startswith(DB)
+    ]
 
 
 def _named(node: ast.AST) -> str:
     return node.attr if isinstance(node, ast.Attribute) else node.id if isinstance(node, ast.Name) else ""
 
 
-def _compares(tree: ast.Module) -> int:
+def _compares(nodes: list[ast.AST]) -> int:
     """Count the comparisons with the state body of a row, and of a state body with one."""
     found = 0
-    for node in ast.walk(tree):
+    for node in nodes:
         if isinstance(node, ast.Compare) and not isinstance(node.ops[0], ast.Is | ast.IsNot):
             found += any(_named(side) == "state_body_id" for side in (node.left, *node.comparators))
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in {"in_", "is_"}:
@@ -60,15 +60,15 @@ def _compares(tree: ast.Module) -> int:
 
 def test_nothing_else_narrows_by_state_body() -> None:
     """A comparison that is written is one that can be forgotten elsewhere."""
-    assert {name: number for name, tree in _modules() if (number := _compares(tree))} == TURNS
+    assert {name: number for name, nodes in _modules() if (number := _compares(nodes))} == TURNS
 
 
 def test_whose_rows_are_meant_is_said_in_few_places() -> None:
     """Who makes a scope could make any."""
     makers = {
         name
-        for name, tree in _modules()
-        for node in ast.walk(tree)
+        for name, nodes in _modules()
+        for node in nodes
         if isinstance(node, ast.Call) and _named(node.func) == "Scope"
     }
     assert makers == BINDERS
@@ -77,14 +77,14 @@ def test_whose_rows_are_meant_is_said_in_few_places() -> None:
 def test_nothing_goes_past_the_sessions() -> None:
     """SQL as text, tables and connections themselves are not narrowed: they are for what stands in ``service/db``."""
     found = set()
-    for name, tree in _modules():
+    for name, nodes in _modules():
         imported = {
             alias.asname or alias.name
-            for node in ast.walk(tree)
+            for node in nodes
             if isinstance(node, ast.ImportFrom) and (node.module or "").startswith(("sqlalchemy", "service.db"))
             for alias in node.names
         }
-        for node in ast.walk(tree):
+        for node in nodes:
             called = isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in imported & PAST
             member = (
                 isinstance(node, ast.Attribute) and node.attr in PAST - {"text"} and _named(node.value) == "session"

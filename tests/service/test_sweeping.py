@@ -11,6 +11,7 @@ from contextlib import ExitStack
 from datetime import UTC, datetime, timedelta, tzinfo
 from typing import TYPE_CHECKING
 
+import pytest
 from sqlalchemy import select
 
 from service.db.database import Database, ScopedDatabase
@@ -26,8 +27,6 @@ from worker.sweep import MAX_CRASHES, due, release_dead
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-
-    import pytest
 
     from service.documents.store import StoredDocument
 
@@ -191,6 +190,7 @@ input()
 """
 
 
+@pytest.mark.slow
 def test_what_a_dead_process_held_is_free_at_once_and_what_a_living_one_holds_is_not(
     database: ScopedDatabase, make_document: Callable[..., StoredDocument]
 ) -> None:

@@ -172,6 +172,7 @@ def test_a_batch_outlasts_a_database_that_stays_locked(
     assert program.stop() == 0
 
 
+@pytest.mark.prove  # the tests of many hosts and of the containers let both come and go in every run
 def test_a_batch_outlasts_restarts_of_the_database_and_what_is_accepted_without_a_broker_is_made_when_it_is_back(
     start: Callable[..., Program],
     client: Client,

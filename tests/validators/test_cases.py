@@ -8,6 +8,7 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import pytest
 import yaml
 
 from validators.calendar import default_calendar
@@ -18,8 +19,6 @@ from validators.methodology import BUNDLED, RULES
 from validators.rules.model import Moment, Scope
 
 if TYPE_CHECKING:
-    import pytest
-
     from validators.check import Outcome
 
 MANY = yaml.load((Path(__file__).parent / "many_cases.yaml").read_text("utf-8"), yaml.CSafeLoader)
@@ -74,6 +73,7 @@ def _gives_its_violations(case: Any) -> None:
         assert again.violations == outcome.violations
 
 
+@pytest.mark.slow
 def test_a_case_is_told_and_explained_in_every_language(
     form: str, all_cases: list[Any], subtests: pytest.Subtests
 ) -> None:

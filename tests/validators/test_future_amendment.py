@@ -230,6 +230,7 @@ def test_a_rule_over_a_batch_is_applied_where_the_methodology_has_it(
     assert check_batch("b2_score_sheet", sheets, methodology=replace(amended, rules=tuple(closed))) == ()
 
 
+@pytest.mark.slow
 def test_nothing_of_the_past_changes(amended: Methodology, all_cases: list[Any]) -> None:
     """Every case of today gives the same under the amended methodology, edition and numbers included."""
     changed = []

@@ -77,7 +77,7 @@ def test_nothing_that_is_sent_makes_the_check_raise(slug: str, value: Any) -> No
 
 @pytest.mark.parametrize("slug", FORMS)
 @given(choice=st.data(), value=ANYTHING)
-@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_nothing_in_any_place_of_a_document_makes_the_check_raise(slug: str, choice: st.DataObject, value: Any) -> None:
     """One value of a good document is replaced by anything; what is accepted reads again to the same record."""
     path = choice.draw(st.sampled_from(_pointers(DATA[slug])))
@@ -86,7 +86,7 @@ def test_nothing_in_any_place_of_a_document_makes_the_check_raise(slug: str, cho
 
 @pytest.mark.parametrize("slug", FORMS)
 @given(choice=st.data(), day=DAYS, today=st.dates(date(1990, 1, 1), date(2099, 12, 31)))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=100, deadline=None)
 def test_no_date_makes_a_rule_raise(slug: str, choice: st.DataObject, day: str, today: date) -> None:
     """Any day in any field of a date, on any day of validation."""
     dated = [path for path in _pointers(DATA[slug]) if str(path[-1]).endswith("_on")]

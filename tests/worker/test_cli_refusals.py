@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
     from validators.messages.catalog import Message
 
+pytestmark = pytest.mark.slow
+
 SHEET = "b2_score_sheet"
 CYRILLIC = re.compile("[А-Яа-яЁёӘ-ӿ]")
 SAMPLE = {"form": SHEET, "data": catalogue.form(SHEET).sample()}

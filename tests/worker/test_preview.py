@@ -359,13 +359,13 @@ class Process:
         self.process: subprocess.Popen[bytes] | None = None
 
     def start(self) -> None:
-        """Start it and wait until it listens."""
+        """Start it and wait until its LibreOffice has given a page."""
         environment = {**os.environ, "BAGALAU_DATA_DIR": str(self.settings.data_dir), "TMPDIR": str(self.log.parent)}
         with self.log.open("ab") as log:
             command = [sys.executable, "-m", "worker.preview"]
             self.process = subprocess.Popen(command, env=environment, stdout=log, stderr=log, start_new_session=True)
         deadline = time.monotonic() + 60
-        while self.ask({}, 0.2) is Refusal.ABSENT and time.monotonic() < deadline:
+        while self.ask({}) is Refusal.ABSENT and time.monotonic() < deadline:
             time.sleep(0.1)
 
     def ask(self, data: Any, wait: float = 60.0) -> bytes | Refusal:

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.slow
 
 KEY = "test-key-0123456789-0123456789-0123456789"
-SOME, MANY = 12, 25
+SOME, MANY = 6, 25
 """Requests of each kind to each operation, in every run and now and then."""
 WITHOUT_PARAMETERS = {
     "/api/v1/forms",

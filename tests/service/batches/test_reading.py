@@ -365,6 +365,7 @@ def test_every_transaction_of_a_reader_is_known(services: Services, mode: str) -
     assert 1000 - next(left) == TRANSACTIONS[mode]
 
 
+@pytest.mark.either
 @pytest.mark.parametrize("after", [False, True])
 @pytest.mark.parametrize(
     ("mode", "transactions"), [(mode, number) for mode, all_ in TRANSACTIONS.items() for number in range(1, all_ + 1)]
@@ -458,6 +459,7 @@ def test_rows_are_kept_only_while_they_are_read(services: Services) -> None:
     assert documents(services) == 7
 
 
+@pytest.mark.either
 @pytest.mark.parametrize("mode", ["each", "all_or_nothing"])
 @pytest.mark.parametrize("segments", [1, 3, 4])
 @pytest.mark.parametrize("damage", [None, b"", b"{}", b"x"])

@@ -11,6 +11,8 @@ from playwright.sync_api import expect
 from doc_templates.catalogue import form
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from tests.service.pages.conftest import Watched
 
 SHEET, PROTOCOL, AGREEMENT = "b2_score_sheet", "b_calibration_protocol", "a1_agreement"
@@ -66,14 +68,21 @@ def test_what_is_typed_without_a_connection_is_saved_when_it_is_back(officer_wat
     expect(page.locator("#f-employee-full_name")).to_have_value("Омаров Дархан")
 
 
-def test_what_is_typed_last_is_saved_when_the_page_is_left(officer_watched: Watched) -> None:
+def test_what_is_typed_last_is_saved_when_the_page_is_left(
+    officer_watched: Watched, eventually: Callable[..., None]
+) -> None:
     """At once, before it would have been saved by itself."""
     page = officer_watched.page
     address = _open(officer_watched, SHEET, filled=False)
     page.fill("#f-employee-full_name", "Омаров Дархан")
     page.goto("about:blank")
-    page.goto(address)
-    expect(page.locator("#f-employee-full_name")).to_have_value("Омаров Дархан")
+
+    def saved() -> bool:
+        page.goto(address)
+        return page.input_value("#f-employee-full_name") == "Омаров Дархан"
+
+    # What is sent while a page goes away is on its way for a moment.
+    eventually(saved, "what was typed is there")
 
 
 def test_a_long_paper_is_saved_whole(officer_watched: Watched) -> None:

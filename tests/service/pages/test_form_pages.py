@@ -32,6 +32,8 @@ if TYPE_CHECKING:
     from service.services import Services
     from tests.service.conftest import FakeWorker
 
+pytestmark = pytest.mark.slow
+
 SHEET = "b2_score_sheet"
 ACCEPT = {"Accept": "text/html,*/*;q=0.8"}
 HTMX = {**ACCEPT, "HX-Request": "true"}
@@ -94,7 +96,6 @@ def test_every_form_is_chosen_by_its_official_name(officer: Officer) -> None:
     officer.get("/drafts/new/nothing", 404)
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("slug", [each.slug for each in FORMS])
 def test_a_page_has_every_value_of_the_sample_and_a_label_for_each(
@@ -385,7 +386,6 @@ def test_no_address_and_no_title_names_anybody(officer: Officer) -> None:
     assert form(SHEET).sample()["employee"]["full_name"].split()[0] not in page.xpath("//title")[0].text_content()
 
 
-@pytest.mark.slow
 def test_a_list_of_all_employees_is_saved(officer: Officer, app: Flask, services: Services) -> None:
     """As long as a body may be, which is longer than what Flask takes of a form by itself."""
     app.config["MAX_CONTENT_LENGTH"] = app.config["MAX_FORM_MEMORY_SIZE"] = 2_000_000
