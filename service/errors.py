@@ -23,6 +23,10 @@ class DatabaseUnavailableError(ServiceError):
     """The database cannot be reached, is locked for too long, or dropped the connection; trying again may help."""
 
 
+class NotOwnPaperError(ServiceError):
+    """An evaluator was about to write a paper that names another evaluator, or none."""
+
+
 class StorageError(ServiceError):
     """The file store cannot keep or give back a file; the message says which and why."""
 

@@ -13,7 +13,7 @@ from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 from flask import Flask, current_app, g, request
 from werkzeug.http import parse_cookie
 
-from service.access import sessions
+from service.access import evaluators, sessions
 from service.access.caller import Caller
 from service.access.throttle import LockedOut
 from service.api.blueprint import SCOPE
@@ -151,14 +151,16 @@ def client_address(environ: WSGIEnvironment) -> str | None:
 
 
 def enter(caller: Caller) -> None:
-    """Let the present request be a caller's: its use cases see the rows of the caller's state body alone.
+    """Let the present request be a caller's: its use cases see what that one may see of its state body alone.
 
     The administrator of the installation has none, and sees none.
     """
     g.caller = caller
     if caller.state_body_id is not None:
-        g.scope = Scope(caller.state_body_id, Actor(caller.kind, caller.id))
-        g.services = context().installation.of(g.scope)
+        installation = context().installation
+        evaluator = evaluators.known_as(installation.database.whole, caller)
+        g.scope = Scope(caller.state_body_id, Actor(caller.kind, caller.id), evaluator)
+        g.services = installation.of(g.scope)
 
 
 def _authenticated(environ: WSGIEnvironment) -> Caller | Problem:

@@ -70,6 +70,15 @@ class Tenant:
     state_body_id: Mapped[str] = mapped_column(ID, ForeignKey("state_bodies.id"))
 
 
+class Assessed:
+    """A paper that may name who assesses: the keyed hash of that one's IIN, ``None`` where it names nobody or several.
+
+    :func:`service.access.evaluators.evaluator_of` tells it; :mod:`service.db.tenancy` narrows an evaluator's by it.
+    """
+
+    evaluator: Mapped[str | None] = mapped_column(SHA256)
+
+
 def partial_index(name: str, *columns: str, where: str, unique: bool = False) -> Index:
     """Return an index of those rows only for which a condition holds."""
     condition = text(where)
@@ -317,7 +326,7 @@ class DossierRow(Tenant, Base):
     created_at: Mapped[datetime]
 
 
-class DocumentRow(Tenant, Base):
+class DocumentRow(Tenant, Assessed, Base):
     """A document that was accepted, its canonical data and where it stands.
 
     ``file_stem`` is the name of its files without suffix; a blank form has none and is named by the day it is fetched.
@@ -342,6 +351,10 @@ class DocumentRow(Tenant, Base):
         Index("ix_documents_label", "state_body_id", "external_id"),
         Index("ix_documents_dossier", "dossier_id", "dossier_place"),
         Index("ix_documents_content", "state_body_id", "payload_sha256"),
+        partial_index(
+            *("ix_documents_evaluator", "state_body_id", "evaluator", "created_at", "id"),
+            where="evaluator is not null",
+        ),
         partial_index("ix_documents_subject", "state_body_id", "subject", where="subject is not null"),
         partial_index(
             "ix_documents_batch", "batch_id", "status", "batch_row", "state_body_id", where="batch_id is not null"
@@ -477,7 +490,7 @@ class TransitionRow(Tenant, Base):
     actor: Mapped[str] = mapped_column(String(100))
 
 
-class DraftRow(Tenant, Base):
+class DraftRow(Tenant, Assessed, Base):
     """A paper that somebody is still writing: its data as typed, as JSON, however incomplete.
 
     ``version`` counts what was saved, ``writer`` is the page that saved last, ``updated_by`` the user who did.

@@ -8,24 +8,21 @@ from __future__ import annotations
 
 import hashlib
 import hmac
-import secrets
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any, Final
 
-from sqlalchemy import or_, select, update
+from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
-from service.db.database import UNTOUCHED
-from service.db.models import DocumentRow, StateBodyRow, Status
-from service.db.tenancy import state_body_of
+from service.db.models import DocumentRow, Status
+from service.db.secrets import secret_of
 from service.documents.store import NewDocument
 from service.local_time import local_date
 from service.texts import MESSAGES
 from validators.people import identity, normalized
 
-SECRET_BYTES: Final = 32
 SENT_BEFORE: Final = "sent-before"
 """The rule of a paper about the same person and period as one before; it is no rule of the methodology."""
 ONE_PAPER: Final = {"b2_score_sheet": "b1_score_sheet", "a2_agreement": "a1_agreement"}
@@ -40,24 +37,6 @@ class Earlier:
     external_id: str | None
     payload_sha256: str | None
     created_at: datetime
-
-
-def secret_of(session: Session) -> str:
-    """Return the secret of the state body's hashes, as hexadecimal digits; drawn on first use.
-
-    Args:
-        session: a writing session.
-    """
-    mine = StateBodyRow.id == state_body_of(session)
-    query = select(StateBodyRow.secret).where(mine)
-    found = session.scalar(query)
-    if found is None:
-        drawn = secrets.token_hex(SECRET_BYTES)
-        unset = update(StateBodyRow).where(mine, StateBodyRow.secret.is_(None))
-        # Another process may have drawn one meanwhile: the first is kept.
-        session.execute(unset.values(secret=drawn), execution_options=UNTOUCHED)
-        found = session.scalar(query)
-    return found or ""
 
 
 def earlier(session: Session, new: Sequence[NewDocument], *, besides: str | None = None) -> dict[str, list[Earlier]]:

@@ -11,6 +11,7 @@ from typing import Any
 from sqlalchemy import insert, select, tuple_, update
 from sqlalchemy.orm import Session, defer
 
+from service.access.evaluators import evaluator_of
 from service.db import transitions
 from service.db.backoff import FIRST_NOTIFY_DELAY
 from service.db.cursors import read_cursor, write_cursor
@@ -115,7 +116,7 @@ def add(session: Session, new: NewDocument, *, now: datetime, actor: str) -> Sto
     Raises:
         sqlalchemy.exc.IntegrityError: the blank form is there already.
     """
-    row = DocumentRow(**_columns(new, now))
+    row = DocumentRow(**_columns(session, new, now))
     session.add(row)
     session.flush()
     transitions.append(session, [{"document_id": row.id}], Status.QUEUED, now=now, actor=actor)
@@ -126,7 +127,7 @@ def add_many(session: Session, new: Sequence[NewDocument], *, now: datetime, act
     """Write queued documents as :func:`add` does, a statement for all of them; return their ids in their order."""
     if not new:
         return []
-    rows = [_columns(one, now) for one in new]
+    rows = [_columns(session, one, now) for one in new]
     session.execute(insert(DocumentRow), rows)
     steps = [{"document_id": row["id"]} for row in rows]
     transitions.append(session, steps, Status.QUEUED, now=now, actor=actor)
@@ -214,11 +215,13 @@ def requeue_failed(session: Session, document_id: str, *, now: datetime, actor: 
     return True
 
 
-def _columns(new: NewDocument, now: datetime) -> dict[str, Any]:
+def _columns(session: Session, new: NewDocument, now: datetime) -> dict[str, Any]:
     """Return the columns of a document that was accepted just now."""
+    data = None if new.payload is None else json.loads(new.payload)
     return {
         **{field.name: getattr(new, field.name) for field in fields(NewDocument)},
         "id": new.id or new_id(),
+        "evaluator": evaluator_of(session, new.form, data),
         "formats": list(new.formats),
         "status": Status.QUEUED,
         "violations": list(new.violations),

@@ -11,6 +11,7 @@ from typing import Any, Final
 from sqlalchemy import delete, or_, select, update
 from sqlalchemy.orm import Session
 
+from service.access.evaluators import evaluator_of_draft
 from service.db.models import DraftRow, new_id
 
 LISTED: Final = 200
@@ -56,6 +57,7 @@ def add(session: Session, form: str, data: Mapping[str, Any], *, by: str | None,
     row = DraftRow(
         id=new_id(),
         form=form,
+        evaluator=evaluator_of_draft(session, form, data),
         data=_text(data),
         version=1,
         writer="",
@@ -90,11 +92,15 @@ def save(
     Returns:
         The draft as it is now, ``None`` where there is none any more; and whether what was written is in it.
     """
+    before = get(session, draft_id)
+    if before is None:
+        return None, False
     own = or_(DraftRow.version == writing.version, DraftRow.writer == writing.writer)
     changed = session.scalar(
         update(DraftRow)
         .where(DraftRow.id == draft_id, own)
         .values(
+            evaluator=evaluator_of_draft(session, before.form, data),
             data=_text(data),
             version=DraftRow.version + 1,
             writer=writing.writer,

@@ -15,6 +15,7 @@ STATUS: Final = {
     "stale": 400,
     "session-over": 401,
     "forbidden": 403,
+    "not-own": 403,
     "not-found": 404,
     "link-over": 404,
     "changed": 409,

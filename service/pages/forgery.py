@@ -7,7 +7,6 @@ are signed with a secret that all web processes find in the database.
 from __future__ import annotations
 
 import hmac
-from functools import lru_cache
 from typing import Any, Final
 
 from flask import Flask, Request, request
@@ -18,10 +17,8 @@ from wtforms import ValidationError
 
 from service.api import access
 from service.api.context import context
-from service.db.database import Database
 from service.db.models import BUILTIN_STATE_BODY_ID
-from service.db.tenancy import Scope
-from service.documents.sent_before import secret_of
+from service.db.secrets import kept_secret
 
 VISIT_COOKIE: Final = "visit"
 FIELD: Final = "csrf_token"
@@ -81,11 +78,5 @@ def genuine() -> bool:
 
 def secret() -> str:
     """Return the secret that tokens and their cookie are signed with."""
-    return _secret(context().installation.database.whole)
-
-
-@lru_cache(maxsize=8)
-def _secret(database: Database) -> str:
-    with database.of(Scope(BUILTIN_STATE_BODY_ID)).transaction() as session:
-        drawn = secret_of(session)
+    drawn = kept_secret(context().installation.database.whole, BUILTIN_STATE_BODY_ID)
     return hmac.new(bytes.fromhex(drawn), PURPOSE, "sha256").hexdigest()

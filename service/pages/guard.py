@@ -24,8 +24,10 @@ SIGN_IN: Final = "/sign-in"
 NEXT: Final = "next"
 """The parameter of the address of signing in that says where the visitor wanted to go."""
 ROLES: Final = "roles"
-WITH_PAPERS: Final = (Role.PERSONNEL_OFFICER,)
-"""Who reads and writes papers. An evaluator would have to see no others than those about own assessees."""
+OFFICERS: Final = (Role.PERSONNEL_OFFICER,)
+"""Who works with every paper of a state body: with files of many people, with corrections and administration."""
+WITH_PAPERS: Final = (*OFFICERS, Role.EVALUATOR)
+"""Who reads and writes papers; an evaluator those about own assessees alone (:mod:`service.db.tenancy`)."""
 EVERY_ROLE: Final = frozenset(Role)
 HERE_ONLY: Final = ("//", "/\\")
 """Beginnings of addresses that a browser takes for those of another host."""
@@ -74,6 +76,12 @@ def user() -> Caller | None:
     """Return who is signed in, ``None`` for a stranger."""
     found: Caller | None = g.get("caller")
     return found
+
+
+def sees_nothing() -> bool:
+    """Return whether an evaluator is signed in of whom no IIN is known, so that no paper is known to be that one's."""
+    caller = user()
+    return caller is not None and caller.role is Role.EVALUATOR and caller.iin is None
 
 
 def token() -> str | None:

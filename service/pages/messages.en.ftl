@@ -12,6 +12,8 @@ frame-lost = There is no connection to the service. Do not close the page: what 
 frame-foot = The evaluation methodologies are approved by Order No. 13 (as restated by Order No. 121 of 28 July 2025).
 frame-about = About the service
 frame-sign_out = Sign out
+frame-no_iin = No papers are shown: your account has no IIN
+frame-no_iin_advice = An evaluator sees only the papers that name that person by IIN. Ask the administrator of the service to enter your IIN in your account, then sign in again.
 frame-idle = You have not worked on this page for long. In two minutes you will have to sign in again; saved drafts are not lost.
 frame-still_here = Continue working
 
@@ -56,6 +58,8 @@ errors-session-over_title = Sign in to continue
 errors-session-over_advice = You signed out or have not worked on the page for long. Sign in again and you return to your work; saved drafts are not lost.
 errors-forbidden_title = This page is not open to you
 errors-forbidden_advice = It is for another role or another state body. If you need it for your work, ask the administrator.
+errors-not-own_title = This paper is not yours to make
+errors-not-own_advice = An evaluator makes only papers that name this very person as evaluator, with the IIN of the account. The personnel service makes the others.
 errors-not-found_title = There is no such page
 errors-not-found_advice = The address may have been mistyped, or the document deleted. Check the address or begin at the start page.
 errors-link-over_title = The link is good no more

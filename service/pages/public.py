@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import partial
 from typing import Any, Final
 
@@ -66,10 +67,10 @@ def problem(slug: str) -> Response:
     return page("pages/problem.html", answered=STATUS[slug], slug=slug, title=title, advice=advice)
 
 
-def grouped() -> list[dict[str, Any]]:
-    """Return the forms by what they belong to, in the order of the catalogue."""
+def grouped(wanted: Callable[[Form], bool] = lambda _: True) -> list[dict[str, Any]]:
+    """Return those of the forms that are wanted by what they belong to, in the order of the catalogue."""
     found: dict[str, list[dict[str, Any]]] = {group: [] for group in GROUPS}
-    for form in context().forms.values():
+    for form in filter(wanted, context().forms.values()):
         found[_group(form)].append(describe(form))
     return [{"name": word("groups", group), "forms": forms} for group, forms in found.items() if forms]
 

@@ -14,6 +14,7 @@ from flask import Blueprint, Flask, Response, request, url_for
 
 from service.access import sessions
 from service.db.models import Role
+from service.errors import NotOwnPaperError
 from service.pages import assets, errors, forgery, guard
 from service.pages.language import page_language, switches, word
 from service.pages.rendering import POLICY
@@ -48,6 +49,7 @@ class Pages(Blueprint):
         self.before_request(_refuse_forged)
         self.after_request(_careful)
         self.register_error_handler(errors.PageError, errors.answer)
+        self.register_error_handler(NotOwnPaperError, lambda _: errors.answer(errors.PageError("not-own")))
 
 
 def install(app: Flask) -> None:
@@ -65,6 +67,7 @@ def install(app: Flask) -> None:
         switches=switches,
         places=_places,
         user=guard.user,
+        sees_nothing=guard.sees_nothing,
         idle_seconds=int(sessions.IDLE.total_seconds()),
     )
 

@@ -23,7 +23,6 @@ BINDERS = {
     "service/batches/results.py",
     "service/documents/blanks.py",  # what is every state body's
     "service/pages/people.py",  # the administrator of the installation, to the state body whose people are administered
-    "service/pages/forgery.py",  # the secret all web processes share, which belongs to no state body of people
     "worker/bulk/folder.py",  # a folder, which has one
 }
 PAST = {"Session", "sessionmaker", "text", "exec_driver_sql", "connection", "__table__", "create_engine", "open_engine"}

@@ -5,14 +5,20 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from validators.forms.shared.persons import Person
+from validators.forms import FORMS, SPECS
+from validators.forms.shared.persons import AnyEvaluator, Person
 from validators.numbers import mean, plain, rounded, two_places
 from validators.people import clearly_different, same_person
 from validators.periods import add_months, quarter
 from validators.schemas.iin import birth_date, check_digit, problem
+from validators.schemas.schema import List, Nested, schema_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 
 def _person(name: str = "Ёлкин Пётр", position: str = "эксперт", iin: str | None = None) -> Person:
@@ -140,3 +146,47 @@ def test_a_mean_without_end_stays_a_fraction() -> None:
     """A third is not cut before it is rounded."""
     assert mean([Decimal(4), Decimal(4), Decimal(3)]) == Fraction(11, 3)
     assert mean([Decimal("4.1"), Decimal("4.2")]) == Decimal("4.15")
+
+
+def _places(record: type[Any], above: str = "") -> Iterator[str]:
+    """Yield where a record names who assesses: an evaluator, or the authorized person of corpus «А»."""
+    for name, field in schema_of(record)().fields.items():
+        inner, step = (field.inner.schema, f"{name}/*") if isinstance(field, List) else (None, name)
+        inner = field.schema if isinstance(field, Nested) else inner
+        if inner is not None and (issubclass(inner.record, AnyEvaluator) or name == "authorized_person"):
+            yield f"{above}/{step}"
+        elif inner is not None:
+            yield from _places(inner.record, f"{above}/{step}")
+
+
+def test_every_form_that_names_an_evaluator_declares_where() -> None:
+    """A form that forgot to would have no evaluator's own papers; none declares a place it does not have."""
+    assert {spec.slug: "/".join(("", *spec.assessed_by)) for spec in FORMS} == {
+        spec.slug: "/".join(_places(spec.record)) for spec in FORMS
+    }
+    assert sum(bool(spec.assessed_by) for spec in FORMS) > 10
+
+
+ONE, ANOTHER = "900512453059", "780321324717"
+
+
+@pytest.mark.parametrize(
+    ("slug", "data", "iin"),
+    [
+        ("b2_score_sheet", {"evaluator": {"iin": ONE}, "employee": {"iin": ANOTHER}}, ONE),
+        ("b2_score_sheet", {"evaluator": {"iin": f" {ONE} "}}, ONE),
+        ("b2_score_sheet", {"evaluator": {"iin": ONE[:11]}}, None),
+        ("b2_score_sheet", {"evaluator": {"iin": int(ONE)}}, None),
+        ("b2_score_sheet", {"evaluator": [ONE]}, None),
+        ("b2_score_sheet", [], None),
+        ("a6_review", {"authorized_person": {"iin": ONE}}, ONE),
+        ("a7_survey", {"authorized_person": {"iin": ONE}}, None),
+        ("b_annual", {"quarters": [{"evaluator": {"iin": ONE}}, {}, {"evaluator": {"iin": ONE}}]}, ONE),
+        ("b_annual", {"quarters": [{"evaluator": {"iin": ONE}}, {"evaluator": {"iin": ANOTHER}}]}, None),
+        ("b_annual", {"quarters": [{"evaluator": {"iin": ONE}}, {"evaluator": {"full_name": "Ли"}}]}, None),
+        ("b_annual", {"quarters": {"evaluator": {"iin": ONE}}}, None),
+    ],
+)
+def test_who_assesses_is_told_by_data_however_incomplete(slug: str, data: Any, iin: str | None) -> None:
+    """One person, or nobody: what several assessed is nobody's own."""
+    assert SPECS[slug].evaluator_iin(data) == iin

@@ -5,7 +5,8 @@ A form is a folder here; what several of them use stands in ``shared``.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -56,6 +57,10 @@ from validators.rules.facts import Facts
 from validators.rules.model import Rules
 from validators.schemas.schema import Schema, schema_of
 
+IIN = re.compile("[0-9]{12}")
+EACH = "*"
+"""The step of a pointer to every entry of a list."""
+
 
 def _nothing(_facts: Facts) -> Computed:
     return Computed()
@@ -83,6 +88,34 @@ class FormSpec:
     def schema(self) -> Schema:
         """The schema that reads its ``data`` into the record."""
         return schema_of(self.record)()  # type: ignore[arg-type]  # a class, hashable for the cache
+
+    @cached_property
+    def assessed_by(self) -> tuple[str, ...]:
+        """Where its ``data`` name who assesses: names of fields, ``EACH`` for every entry of a list; else empty."""
+        pointer: str = getattr(self.record, "assessed_by", "")
+        return tuple(pointer.split("/")[1:])
+
+    def evaluator_iin(self, data: Any) -> str | None:
+        """Return the IIN of who assesses by ``data``, however incomplete; ``None`` where they name nobody, or several.
+
+        A paper that several people assessed is nobody's own.
+        """
+        found = set(_persons(data, self.assessed_by)) if self.assessed_by else set()
+        [one] = found if len(found) == 1 else [None]
+        return one if isinstance(one, str) and IIN.fullmatch(one) else None
+
+
+def _persons(data: Any, steps: Sequence[str]) -> Iterator[Any]:
+    """Yield the IIN of everybody who is named there; ``None`` for who is named without."""
+    if not steps:
+        if isinstance(data, Mapping):
+            iin = data.get("iin")
+            yield iin.strip() if isinstance(iin, str) else None
+    elif steps[0] == EACH:
+        for entry in data if isinstance(data, list) else ():
+            yield from _persons(entry, steps[1:])
+    elif isinstance(data, Mapping):
+        yield from _persons(data.get(steps[0]), steps[1:])
 
 
 FORMS: tuple[FormSpec, ...] = (

@@ -33,6 +33,7 @@ forms-file = File
 forms-open_file = Open the file
 forms-from_last = Begin with an earlier paper
 forms-from_last_hint = People and names stay, the period becomes the next one, scores and days are blank
+forms-not_own = You make only papers that name you as the evaluator: enter the IIN of your account
 forms-no_drafts = There are no drafts
 forms-no_drafts_hint = Whatever you begin to fill in is saved here by itself
 forms-column_form = Form

@@ -16,10 +16,11 @@ from fluent.runtime.types import fluent_number
 from werkzeug.wrappers import Response as AnyResponse
 
 from doc_templates.catalogue import Form
+from service.access.caller import Caller
 from service.access.users import UserNotFoundError, get_user
-from service.api.context import context, current_services, note_readings
+from service.api.context import context, current_caller, current_services, note_readings
 from service.api.downloads import send
-from service.db.models import Status
+from service.db.models import Role, Status
 from service.documents import store as documents
 from service.documents.retrieval import MEDIA_TYPES, get_document, list_documents, open_file
 from service.documents.routes import is_identifier
@@ -28,13 +29,13 @@ from service.documents.store import Filters, StoredDocument
 from service.documents.submissions import Submission, submit
 from service.drafts import store as drafts
 from service.drafts.store import Draft, Writing
-from service.errors import DocumentNotFoundError, FileNotReadyError, ForbiddenByMethodology
+from service.errors import DocumentNotFoundError, FileNotReadyError, ForbiddenByMethodology, NotOwnPaperError
 from service.idempotency import IdempotencyClaim
 from service.journal.events import Action, Event, Kind, note_alone
 from service.local_time import local_time
 from service.pages.forms.outline import Leaf, Outline, outline
 from service.pages.forms.remarks import Remarks, called, remarks_of
-from service.pages.forms.starting import UnusableStartError, held, of_file, successor
+from service.pages.forms.starting import UnusableStartError, held, naming, of_file, successor
 from service.pages.forms.typed import begun, changed, entered, fields, typed
 from service.pages.forms.views import Beside, id_of, places, sections
 from service.pages.guard import WITH_PAPERS
@@ -43,6 +44,7 @@ from service.pages.public import describe, grouped
 from service.pages.rendering import POLICY, page
 from service.pages.shell import Pages
 from service.preview import Refusal
+from validators.forms import EACH, SPECS
 
 EARLIER: Final = 10
 """Papers that a new draft may begin with are offered up to so many, those made last."""
@@ -135,6 +137,12 @@ def _user() -> str | None:
     return getattr(g.get("caller"), "id", None)
 
 
+def _evaluator() -> Caller | None:
+    """Return who is signed in, where that is an evaluator."""
+    caller = current_caller()
+    return caller if caller.role is Role.EVALUATOR else None
+
+
 def _draft(draft_id: str) -> Draft:
     if not is_identifier(draft_id):
         abort(404)
@@ -172,7 +180,8 @@ def whom(data: Mapping[str, Any]) -> str:
 @blueprint.get("/drafts/new")
 def choose() -> Response:
     """Let a form be chosen by its official name."""
-    return page("forms/choose.html", groups=grouped())
+    own = _evaluator() is not None
+    return page("forms/choose.html", groups=grouped(lambda form: not own or bool(SPECS[form.slug].assessed_by)))
 
 
 @blueprint.get("/drafts/new/<slug>")
@@ -205,7 +214,9 @@ def start() -> AnyResponse:
             return _from_file(slug)
         except UnusableStartError as error:
             return _beginning(slug, str(error))
-    return _begun(slug, begun(outline(slug, page_language()), form.sample()))
+    data = begun(outline(slug, page_language()), form.sample())
+    evaluator = _evaluator()
+    return _begun(slug, data if evaluator is None else naming(slug, data, evaluator.name, evaluator.iin))
 
 
 def _from_paper(document_id: str, *, following: bool) -> AnyResponse:
@@ -337,6 +348,11 @@ def _make(found: Page) -> AnyResponse:
         accepted = submit(services, asked, today=context().today(), idempotency=claim)
     except ForbiddenByMethodology:
         return page("forms/edit.html", 422, **found.shown(missing=True))
+    except NotOwnPaperError:
+        at = SPECS[form.slug].assessed_by
+        field = id_of("/".join(("", *at, "iin"))) if at and EACH not in at else None
+        summary = [(word("forms", "not_own"), field)]
+        return page("forms/edit.html", 422, **{**found.shown(), "summary": summary})
     with services.database.transaction() as session:
         drafts.remove(session, found.draft.id)
     return redirect(url_for("papers.paper", document_id=accepted.document.id), 303)

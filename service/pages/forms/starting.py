@@ -87,6 +87,15 @@ def _is_person(schema: Schema) -> bool:
     return issubclass(schema.record, Person)
 
 
+def naming(form: str, data: Mapping[str, Any], full_name: str, iin: str | None) -> dict[str, Any]:
+    """Return the data of a blank page with an evaluator where the form names one."""
+    steps = SPECS[form].assessed_by
+    if len(steps) != 1:
+        return dict(data)
+    [place] = steps
+    return {**data, place: {**data.get(place, {}), "full_name": full_name, "iin": iin}}
+
+
 class UnusableStartError(Exception):
     """A file that no draft can begin with; the argument says why, in the reader's language."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 import sys
 from datetime import UTC, datetime
@@ -25,12 +26,14 @@ from service.db.models import (
     Base,
     DocumentRow,
     DossierRow,
+    DraftRow,
     FileRow,
     IdempotencyKeyRow,
     KeyRow,
     StateBodyRow,
     TransitionRow,
 )
+from service.db.secrets import EVALUATOR, keyed
 from service.db.tenancy import EVERY_BODY
 
 if TYPE_CHECKING:
@@ -175,6 +178,41 @@ def test_papers_and_keys_of_the_first_version_belong_to_the_first_state_body(dat
         unknown = {"state_body_id": "none", "kind": "", "violations": [], "created_at": NOON}
         with pytest.raises(IntegrityError):
             session.execute(insert(DossierRow), unknown)
+    engine.dispose()
+
+
+NAMING = {
+    "sheet": {"evaluator": {"iin": "900512453059"}, "employee": {"iin": "780321324717"}},
+    "review": {"authorized_person": {"iin": "900512453059"}},
+    "annual": {"quarters": [{"evaluator": {"iin": "900512453059"}}, {}]},
+    "of_two": {"quarters": [{"evaluator": {"iin": "900512453059"}}, {"evaluator": {"iin": "780321324717"}}]},
+    "of_nobody": {"employee": {"iin": "900512453059"}, "evaluator": {"full_name": "Ли"}},
+}
+
+
+def test_papers_of_before_say_who_assesses(database_url: str) -> None:
+    """As papers of today do: the hash is the same, by a secret that is kept or drawn."""
+    migrate(database_url, "0008")
+    engine = open_engine(database_url)
+    values = {"form": "b2_score_sheet", "kind": "document", "language": "ru", "template_sha256": "x", "formats": "[]"}
+    values |= {"status": "queued", "violations": "[]", "computed": "{}", "attempts": 0, "crashes": 0, "notify_count": 0}
+    values |= dict.fromkeys(("notify_at", "created_at", "updated_at"), "2026-01-20 12:00:00")
+    draft = {"form": "b_annual", "version": 1, "writer": "", "created_at": "2026-01-20 12:00:00"}
+    draft |= {"updated_at": draft["created_at"]}
+    with engine.begin() as connection:
+        for slug, data in NAMING.items():
+            for table, column, row in (("documents", "payload", values), ("drafts", "data", draft)):
+                told = {**row, "id": slug, "state_body_id": BUILTIN_STATE_BODY_ID, column: json.dumps(data)}
+                names = f"({', '.join(told)}) VALUES ({', '.join(f':{name}' for name in told)})"
+                connection.execute(text(f"INSERT INTO {table} {names}"), told)
+    migrate(database_url)
+    with Session(engine) as session:
+        secret = session.get_one(StateBodyRow, BUILTIN_STATE_BODY_ID).secret
+        assert secret is not None
+        known = keyed(secret, EVALUATOR, "900512453059")
+        expected = dict.fromkeys(("sheet", "review", "annual"), known) | dict.fromkeys(("of_two", "of_nobody"))
+        for table in (DocumentRow, DraftRow):
+            assert {row.id: row.evaluator for row in session.scalars(select(table))} == expected
     engine.dispose()
 
 

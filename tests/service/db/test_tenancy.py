@@ -10,9 +10,29 @@ from sqlalchemy import JSON, Boolean, Integer, delete, func, insert, inspect, se
 from sqlalchemy.orm import aliased, sessionmaker
 
 from service.db.database import Database
-from service.db.models import BUILTIN_STATE_BODY_ID, Base, DossierRow, StateBodyRow, Tenant
-from service.db.tenancy import EVERY_BODY, ForeignRowError, Scope, ScopedSession
+from service.db.models import (
+    BUILTIN_STATE_BODY_ID,
+    Base,
+    BatchRow,
+    DocumentRow,
+    DossierRow,
+    DraftRow,
+    JournalRow,
+    StateBodyRow,
+    Tenant,
+)
+from service.db.tenancy import (
+    EVERY_BODY,
+    NOBODY,
+    OF_WHOLE_BODY,
+    ForeignRowError,
+    Scope,
+    ScopedSession,
+    closed_to_evaluators,
+    parts_of_papers,
+)
 from service.db.utc_datetime import UtcDateTime
+from service.errors import NotOwnPaperError
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -49,13 +69,13 @@ def _value(column: Any) -> Any:
     return 1 if isinstance(column.type, Integer) else "x"
 
 
-def _row(table: type[Any]) -> dict[str, Any]:
+def _row(table: type[Any], body: str = THEIRS) -> dict[str, Any]:
     """Return values of a row that the database takes, each pointing to the row of the other table."""
     found: dict[str, Any] = {}
     for column in table.__table__.columns:
         pointed = next(iter(column.foreign_keys), None)
         if column.name == "state_body_id":
-            found[column.name] = THEIRS
+            found[column.name] = body
         elif pointed is not None and (not column.nullable or (table.__tablename__, column.name) == MADE):
             found[column.name] = pointed.column.table.name
         elif column.primary_key and not isinstance(column.type, Integer):
@@ -130,6 +150,70 @@ def test_a_row_of_another_state_body_cannot_be_written(
     with pytest.raises(ForeignRowError), database.transaction() as session:
         session.add(table(**row))
     assert _number(database, table) == 1
+
+
+ONE, ANOTHER = "a" * 64, "b" * 64
+
+
+def test_an_evaluator_sees_own_papers_and_what_belongs_to_them(database: ScopedDatabase) -> None:
+    """Of every table: neither another's nor what is the whole body's; one whose IIN is not known sees no paper."""
+    order = {table.name: place for place, table in enumerate(Base.metadata.sorted_tables)}
+    rows = {table: _row(table, MINE) for table in sorted(TABLES, key=lambda table: order[table.__tablename__])}
+    rows[DocumentRow] |= {"evaluator": ONE, "dossier_id": "dossiers"}
+    rows[DraftRow] |= {"evaluator": ONE}
+    with database.transaction() as session:
+        for table, row in rows.items():
+            session.execute(insert(table), [row])
+    own = {DocumentRow, DraftRow, DossierRow, *parts_of_papers()}
+    assert {"files", "transitions", "repairs", "replaced_files"} <= {table.__tablename__ for table in own}
+    assert {"batches", "results", "keys", "journal"} <= {table.__tablename__ for table in closed_to_evaluators()}
+    assert own | {*closed_to_evaluators(), *OF_WHOLE_BODY} == set(TABLES)
+    for evaluator, seen in ((ONE, own), (ANOTHER, set()), (NOBODY, set()), (None, set(TABLES))):
+        with database.whole.of(Scope(MINE, evaluator=evaluator)).transaction() as session:
+            for table in TABLES:
+                there = table in seen or table in OF_WHOLE_BODY
+                alias = aliased(table)
+                assert (session.get(table, _key(table, rows[table])) is not None) is there, table
+                assert len(session.scalars(select(alias)).all()) == there, table
+                assert session.scalar(select(func.count()).select_from(table)) == there, table
+                if not there:
+                    assert session.execute(update(table).values(state_body_id=MINE)).rowcount == 0
+                    assert session.execute(delete(table)).rowcount == 0
+
+
+def test_an_evaluator_sees_a_dossier_whole_or_not_at_all(database: ScopedDatabase) -> None:
+    """One paper of another in it, or one that names nobody, and its warnings may tell of that."""
+    document = {**_row(DocumentRow, MINE), "dossier_id": "dossiers", "evaluator": ONE}
+    with database.transaction() as session:
+        session.execute(insert(DossierRow), [_row(DossierRow, MINE)])
+        session.execute(insert(DocumentRow), [document, {**document, "id": "second", "evaluator": None}])
+    of_one = database.whole.of(Scope(MINE, evaluator=ONE))
+    for evaluator, there in ((None, 0), (ANOTHER, 0), (ONE, 1)):
+        with database.transaction() as session:
+            session.execute(update(DocumentRow).where(DocumentRow.id == "second").values(evaluator=evaluator))
+        with of_one.reading() as session:
+            assert len(session.scalars(select(DossierRow)).all()) == there
+
+
+def test_an_evaluator_writes_own_papers_alone(database: ScopedDatabase) -> None:
+    """As an object and by a statement; who is not known writes none, and nobody of them a file of many people."""
+    with database.transaction() as session:
+        session.execute(insert(DossierRow), [_row(DossierRow, MINE)])
+    for evaluator, named in ((ONE, ANOTHER), (ONE, None), (NOBODY, NOBODY), (NOBODY, ONE)):
+        scoped = database.whole.of(Scope(MINE, evaluator=evaluator))
+        for table in (DocumentRow, DraftRow):
+            row = {**_row(table, MINE), "evaluator": named}
+            with pytest.raises(NotOwnPaperError), scoped.transaction() as session:
+                session.execute(insert(table), [row])
+            with pytest.raises(NotOwnPaperError), scoped.transaction() as session:
+                session.add(table(**row))
+    scoped = database.whole.of(Scope(MINE, evaluator=ONE))
+    with pytest.raises(NotOwnPaperError), scoped.transaction() as session:
+        session.execute(insert(BatchRow), [_row(BatchRow, MINE)])
+    with scoped.transaction() as session:
+        session.execute(insert(DocumentRow), [{**_row(DocumentRow, MINE), "evaluator": ONE}])
+        session.execute(insert(JournalRow), [_row(JournalRow, MINE)])
+    assert _number(database, DocumentRow) == _number(database, JournalRow) == 1
 
 
 def test_what_is_written_becomes_the_scopes_own(database: ScopedDatabase) -> None:

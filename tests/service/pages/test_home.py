@@ -87,7 +87,7 @@ def test_a_batch_is_one_line_and_not_its_papers(browser_of: Callable[..., FlaskC
     assert (made, faulty) == ("0 / 4", "1")
 
 
-@pytest.mark.parametrize("role", [Role.INSTALLATION_ADMINISTRATOR, Role.AUDITOR, Role.EVALUATOR])
+@pytest.mark.parametrize("role", [Role.INSTALLATION_ADMINISTRATOR, Role.AUDITOR])
 def test_who_reads_no_papers_sees_none(
     client: FlaskClient, browser_of: Callable[..., FlaskClient], worker: Any, role: Role
 ) -> None:

@@ -36,6 +36,7 @@ class AnnualScore:
     """The annual score; ``signatory`` formed it, on ``signed_on``."""
 
     texts: ClassVar[str] = "annual_score"
+    assessed_by: ClassVar[str] = "/quarters/*/evaluator"
     employee: Employee
     year: Annotated[int, YEAR]
     quarters: Annotated[tuple[AnnualQuarter, ...], Length(max=MAX_QUARTERS)]

@@ -56,6 +56,7 @@ class InterviewNotice:
     """The notice of an interview; ``absence`` says why the employee is not at work, where that is so."""
 
     texts: ClassVar[str] = "interview_notice"
+    assessed_by: ClassVar[str] = "/authorized_person"
     organization: Annotated[str, Line(POSITION_LENGTH)]
     number: Annotated[str | None, Line(NAME_LENGTH)] = None
     employee: CorpusAEmployee

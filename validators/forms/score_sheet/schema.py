@@ -31,6 +31,7 @@ class ScoreSheet:
     """A score sheet of corpus «Б», annex 1 or 2."""
 
     texts: ClassVar[str] = "score_sheet"
+    assessed_by: ClassVar[str] = "/evaluator"
     employee: Employee
     evaluator: Evaluator
     period: Period

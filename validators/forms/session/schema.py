@@ -76,6 +76,7 @@ class CalibrationProtocol:
     """The protocol of a calibration session of corpus «Б» (items 11, 19-24)."""
 
     texts: ClassVar[str] = "calibration_protocol"
+    assessed_by: ClassVar[str] = "/evaluator"
     order: ClassVar[tuple[str, ...]] = (
         *("organization", "number", "held_on", "appellant", "evaluator", "period", "appeal", "called_by", "called_on"),
     )
@@ -101,6 +102,7 @@ class CalibrationOrder:
     """The decision; ``signed_on`` is its day, ``session_on`` that of the session, at ``place``."""
 
     texts: ClassVar[str] = "calibration_order"
+    assessed_by: ClassVar[str] = "/evaluator"
     organization: Annotated[str, Line(POSITION_LENGTH)]
     number: Annotated[str | None, Line(NAME_LENGTH)] = None
     appellant: Appellant

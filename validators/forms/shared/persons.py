@@ -96,6 +96,7 @@ class CorpusAEmployee(Person):
 class PersonalPaper:
     """A paper of corpus «А» about one employee and a calendar year."""
 
+    assessed_by: ClassVar[str] = "/authorized_person"
     employee: CorpusAEmployee
     authorized_person: Person
     year: Annotated[int, YEAR]
