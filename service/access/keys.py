@@ -8,7 +8,7 @@ from collections import OrderedDict
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from typing import Final
 
 import structlog
@@ -23,6 +23,7 @@ from service.db.database import UNTOUCHED, ScopedDatabase
 from service.db.models import FIRST_STATE_BODY_ID, KeyRow, KeyScope, StateBodyRow
 from service.db.utc_datetime import utc_now
 from service.errors import DatabaseUnavailableError, ServiceError
+from service.local_time import KAZAKHSTAN
 from service.settings import MAX_KEY_LENGTH, Settings
 
 KEY_PREFIX: Final = "bgl_"
@@ -127,6 +128,11 @@ class Wish:
 
 class KeyNotFoundError(ServiceError):
     """The state body has no such key, or it is revoked."""
+
+
+def end_of_day(day: date) -> datetime:
+    """Return the moment at which the day is over in Kazakhstan: a key that has a last day works until then."""
+    return datetime.combine(day + timedelta(days=1), time(), KAZAKHSTAN).astimezone(UTC)
 
 
 def create_key(database: ScopedDatabase, wish: Wish) -> NewKey:

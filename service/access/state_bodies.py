@@ -36,6 +36,20 @@ def create_state_body(database: ScopedDatabase, name: str, language: str) -> Sta
         return _stored(row)
 
 
+def change_state_body(database: ScopedDatabase, state_body_id: str, name: str, language: str) -> None:
+    """Give a state body that there is another name and language.
+
+    Args:
+        database: with the rows of every state body.
+        state_body_id: which.
+        name: its official name.
+        language: the one its people read.
+    """
+    with database.transaction() as session:
+        row = session.get_one(StateBodyRow, state_body_id)
+        row.name, row.language = name, language
+
+
 def list_state_bodies(database: ScopedDatabase) -> list[StateBody]:
     """Return the state bodies that are seen, by name; blank forms belong to one without people, which is left out."""
     query = select(StateBodyRow).where(StateBodyRow.id != BUILTIN_STATE_BODY_ID).order_by(StateBodyRow.name)

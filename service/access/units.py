@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import select
@@ -52,6 +53,22 @@ def list_units(database: ScopedDatabase) -> list[Unit]:
     """Return the units of the state body by name."""
     with database.reading() as session:
         return [_stored(row) for row in session.scalars(select(UnitRow).order_by(UnitRow.name, UnitRow.id))]
+
+
+def as_tree(found: Sequence[Unit]) -> Iterator[tuple[int, Unit]]:
+    """Yield the units of a state body in the order of their tree, each with how many it is part of.
+
+    Args:
+        found: all of them, as they are listed.
+    """
+    below: dict[str | None, list[Unit]] = {}
+    for unit in found:
+        below.setdefault(unit.parent_id, []).append(unit)
+    waiting = [(0, unit) for unit in reversed(below.get(None, ()))]
+    while waiting:
+        depth, unit = waiting.pop()
+        yield depth, unit
+        waiting += [(depth + 1, part) for part in reversed(below.get(unit.id, ()))]
 
 
 def change_unit(database: ScopedDatabase, unit_id: str, name: str, parent_id: str | None) -> Unit:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import UTC, datetime, time, timedelta
+from datetime import timedelta
 from typing import Any, Final
 
 from flask import Response
@@ -18,7 +18,6 @@ from service.api.problems import Problem, invalid_request
 from service.db.database import ScopedDatabase
 from service.db.models import KeyScope, Role
 from service.documents.routes import is_identifier
-from service.local_time import KAZAKHSTAN
 
 LOCATION: Final = {"Location": {"description": "Адрес записи", "schema": {"type": "string", "format": "uri-reference"}}}
 GONE: Final = ResponseSpec("Сделано", {}, status=204)
@@ -51,7 +50,7 @@ def list_keys() -> dict[str, Any]:
 def create_key(asked: dict[str, Any]) -> tuple[keys.NewKey, int, dict[str, str]]:
     """Make a key."""
     last_day = asked["expires_on"]
-    until = last_day and datetime.combine(last_day + timedelta(days=1), time(), KAZAKHSTAN).astimezone(UTC)
+    until = last_day and keys.end_of_day(last_day)
     if until is not None and until <= context().installation.clock():
         raise invalid_request([("/expires_on", "in_the_past")])
     scopes = frozenset(map(KeyScope, asked["scopes"]))

@@ -30,7 +30,8 @@ from service.batches import routes as batches
 from service.documents import routes as documents
 from service.dossiers import routes as dossiers
 from service.journal.readings import Readings
-from service.pages import account, assets, gallery, home, people, public, shell, signing
+from service.pages import account, assets, gallery, home, public, shell, signing
+from service.pages.administration import bodies, keys, people, units
 from service.pages.forms import routes as papers
 from service.preview import Preview, no_preview
 from service.reference import calendar, deadlines, editions, forms, rules, validation, variants
@@ -55,7 +56,7 @@ FEATURES: Final = (
     health,
     docs,
 )
-PAGES: Final = (assets, public, home, signing, account, people, papers, gallery)
+PAGES: Final = (assets, public, home, signing, account, people, bodies, units, keys, papers, gallery)
 COUNTED_RARELY: Final = 10
 """How many times longer than readiness the counts of documents are cached: counting reads each document."""
 WAIT_SECONDS: Final = 15.0

@@ -15,16 +15,14 @@ from service.db.models import BatchStatus, Status
 from service.documents.retrieval import list_documents
 from service.documents.store import Filters, StoredDocument
 from service.journal.events import Kind
-from service.local_time import local_time
 from service.pages import guard
 from service.pages.guard import admits_strangers
-from service.pages.language import page_language
+from service.pages.language import moment, page_language
 from service.pages.public import start_page
 from service.pages.rendering import page
 from service.pages.shell import Pages
 from service.services import Services
 from service.texts import failure, rendered
-from validators.messages.values import day
 
 blueprint = Pages("home", __name__)
 
@@ -81,7 +79,7 @@ def _paper(services: Services, document: StoredDocument) -> Paper:
         name=document.file_stem or form.name,
         form=form.name,
         state=document.status,
-        at=_moment(document.updated_at),
+        at=moment(document.updated_at),
         files=tuple(file.format for file in document.files),
         told=told,
     )
@@ -92,7 +90,7 @@ def _batches(found: Sequence[Progress]) -> list[dict[str, Any]]:
         {
             "name": one.batch.options.source_name,
             "state": BatchStatus.INCOMPLETE if _cut_short(one.batch) else one.batch.status,
-            "at": _moment(one.batch.created_at),
+            "at": moment(one.batch.created_at),
             "made": one.counts.ready,
             "total": one.batch.total,
             "faulty": one.batch.rejected + one.counts.failed,
@@ -104,9 +102,3 @@ def _batches(found: Sequence[Progress]) -> list[dict[str, Any]]:
 def _cut_short(batch: StoredBatch) -> bool:
     """Return whether a batch is done but for what could not be read."""
     return batch.status is BatchStatus.DONE and batch.failure is not None
-
-
-def _moment(moment: Any) -> str:
-    """Return a moment as people write it, by the clock of Kazakhstan."""
-    local = local_time(moment)
-    return f"{day(local.date(), page_language())}, {local:%H:%M}"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from datetime import date, datetime
 from typing import Any, Final
 from urllib.parse import urlencode
 
@@ -9,11 +11,14 @@ from flask import Response, g, request
 
 from service.api.access import over_tls
 from service.api.language import wanted_language
+from service.local_time import local_time
 from service.texts import MESSAGES
 from validators.messages.catalog import LANGUAGES
+from validators.messages.values import day
 
 ASKED: Final = "lang"
 """The parameter of the links that change the language, and the cookie that remembers it."""
+WRITTEN_DAY: Final = re.compile(r"([0-9]{1,2})\.([0-9]{1,2})\.([0-9]{4})")
 REMEMBERED_SECONDS: Final = 365 * 24 * 3600
 
 
@@ -29,6 +34,21 @@ def page_language() -> str:
         chosen = (request.args.get(ASKED), request.cookies.get(ASKED), user and user.language)
         g.page_language = next((language for language in chosen if language in LANGUAGES), wanted_language())
     return str(g.page_language)
+
+
+def moment(value: datetime) -> str:
+    """Return a moment as people write it, by the clock of Kazakhstan."""
+    local = local_time(value)
+    return f"{day(local.date(), page_language())}, {local:%H:%M}"
+
+
+def read_day(text: str) -> date | None:
+    """Return the day that was typed as 05.10.2026, ``None`` where it is none."""
+    found = WRITTEN_DAY.fullmatch(text)
+    try:
+        return None if found is None else date(int(found[3]), int(found[2]), int(found[1]))
+    except ValueError:
+        return None
 
 
 def switches() -> list[dict[str, Any]]:

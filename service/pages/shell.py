@@ -33,6 +33,7 @@ PLACES: Final[tuple[Place, ...]] = (
     Place("drafts", "papers.list_drafts"),
     Place("new", "papers.choose"),
     Place("people", "people.list_people"),
+    Place("administration", "bodies.overview"),
 )
 """The navigation, from left to right."""
 

@@ -22,7 +22,7 @@ BINDERS = {
     "service/batches/reading.py",  # a task, to whose batch it is
     "service/batches/results.py",
     "service/documents/blanks.py",  # what is every state body's
-    "service/pages/people.py",  # the administrator of the installation, to the state body whose people are administered
+    "service/pages/administration/reach.py",  # who administers, to the state body that is administered
     "worker/bulk/folder.py",  # a folder, which has one
 }
 PAST = {"Session", "sessionmaker", "text", "exec_driver_sql", "connection", "__table__", "create_engine", "open_engine"}

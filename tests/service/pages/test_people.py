@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 import pytest
 from lxml import html
 
+from service.access.units import create_unit
 from service.db.models import BUILTIN_STATE_BODY_ID, FIRST_STATE_BODY_ID, Role
+from service.db.tenancy import Scope
 from service.pages.language import word
 from tests.service.pages.conftest import BROWSER, send_form
 
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
     from flask.testing import FlaskClient
     from werkzeug.test import TestResponse
 
+    from service.services import Services
     from tests.service.pages.conftest import Watched
 
 PASSWORD = "конь скрепка батарея 47"
@@ -86,6 +89,27 @@ def test_what_is_wrong_stays_and_is_told_beside_its_field(administrator: FlaskCl
     assert html.fromstring(again.text).xpath("//input[@id='name']/@value") == ["Другая"]
     for role in ("installation_administrator", "nobody", ""):
         assert word("people", "no_role", "ru") in send_form(administrator, NEW, **{**AIGUL, "role": role}).text
+
+
+def test_what_a_user_is_can_be_changed(app: Flask, administrator: FlaskClient, services: Services) -> None:
+    """Role, unit and IIN decide what the user sees: who works with the pages signs in anew. An evaluator has an IIN."""
+    unit = create_unit(services.of(Scope(FIRST_STATE_BODY_ID)).database, "Отдел кадров")
+    user = app.test_client()
+    send_form(user, _link(send_form(administrator, NEW, **AIGUL)), password=PASSWORD)
+    send_form(user, "/sign-in", login="serikova", password=PASSWORD)
+    page = html.fromstring(administrator.get("/people", headers=BROWSER).text)
+    [path] = page.xpath(f"//th/a[.='{AIGUL['name']}']/@href")
+    said = {"name": "Серикова А. М.", "role": "evaluator", "unit": unit.id, "language": "kk"}
+    for iin, told in (("", "evaluators_iin"), ("890314400018", "no_iin")):
+        assert word("people", told, "ru") in send_form(administrator, path, **said, iin=iin).text
+    assert user.get("/drafts", headers=BROWSER).status_code == 200
+    assert send_form(administrator, path, **said, iin="890314400017").status_code == 303
+    assert user.get("/account", headers=BROWSER).status_code == 303
+    shown = html.fromstring(administrator.get(path, headers=BROWSER).text)
+    assert shown.xpath("//input[@id='iin']/@value") == ["890314400017"]
+    assert shown.xpath("//option[@selected]/@value") == [unit.id, "kk"]
+    assert shown.xpath("//input[@type='radio'][@checked]/@value") == ["evaluator"]
+    assert "Отдел кадров" in administrator.get("/people", headers=BROWSER).text
 
 
 def test_nobody_elses_people_are_found(administrator: FlaskClient) -> None:

@@ -1,0 +1,1 @@
+"""Administration in the browser: state bodies, their people, units and keys."""

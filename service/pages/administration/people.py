@@ -1,0 +1,172 @@
+"""Who may work here: the users of each state body, who are added, changed, given a link, and let in no more."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Final
+
+from flask import Response, request, url_for
+
+from service.access import units, users
+from service.access.links import link_address
+from service.access.state_bodies import StateBody
+from service.access.users import NewUser, StoredUser
+from service.api.context import context
+from service.db.models import ID_LENGTH, LOGIN_LENGTH, NAME_LENGTH, Role
+from service.pages import errors
+from service.pages.administration.reach import (
+    ADMINISTRATOR,
+    all_bodies,
+    body_of,
+    chosen_id,
+    form_page,
+    go,
+    rows_of,
+    typed,
+    unit_choices,
+)
+from service.pages.language import page_language, word
+from service.pages.rendering import page
+from service.pages.shell import Pages
+from validators.messages.catalog import LANGUAGES
+from validators.schemas.iin import problem as iin_problem
+
+blueprint = Pages("people", __name__, roles=ADMINISTRATOR)
+
+FIELDS: Final = {
+    "name": NAME_LENGTH,
+    "login": LOGIN_LENGTH,
+    "role": NAME_LENGTH,
+    "unit": ID_LENGTH,
+    "iin": 12,
+    "language": 8,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Staff:
+    """A state body with its users, and the names of its units by their ids."""
+
+    state_body: StateBody
+    users: tuple[StoredUser, ...]
+    units: Mapping[str, str]
+
+    @classmethod
+    def of(cls, body: StateBody) -> Staff:
+        """Return those of a state body."""
+        database = rows_of(body)
+        known = {unit.id: unit.name for unit in units.list_units(database)}
+        return cls(body, tuple(users.list_users(database)), known)
+
+
+@blueprint.get("/people")
+def list_people() -> Response:
+    """List the users of every state body."""
+    return page("administration/people.html", staff=[Staff.of(body) for body in all_bodies()])
+
+
+@blueprint.get("/people/<state_body_id>/new")
+def ask_for_user(state_body_id: str) -> Response:
+    """Ask who is added."""
+    body = body_of(state_body_id)
+    return _form(body, {"role": str(Role.PERSONNEL_OFFICER), "language": body.language or page_language()}, {})
+
+
+@blueprint.post("/people/<state_body_id>/new")
+def add_user(state_body_id: str) -> Response:
+    """Add a user, and show the link to be handed over."""
+    body, said = body_of(state_body_id), typed(FIELDS)
+    wrong = _wrong(said)
+    if not said["login"] or not said["login"].isprintable():
+        wrong["login"] = word("first", "no_login")
+    if wrong:
+        return _form(body, said, wrong)
+    try:
+        user, token = users.create_user(rows_of(body), NewUser(login=said["login"], **_changes(said)))
+    except users.LoginTakenError:
+        return _form(body, said, {"login": word("first", "login_taken")})
+    except units.UnitNotFoundError:
+        raise errors.PageError("changed") from None
+    return _link(user, token)
+
+
+@blueprint.get("/people/<state_body_id>/<user_id>")
+def show_user(state_body_id: str, user_id: str) -> Response:
+    """Show what a user is, to be changed."""
+    body = body_of(state_body_id)
+    user = _user(body, user_id)
+    said = {"name": user.name, "role": str(user.role), "unit": user.unit_id or "", "iin": user.iin or ""}
+    return _form(body, {**said, "language": user.language}, {}, user=user)
+
+
+@blueprint.post("/people/<state_body_id>/<user_id>")
+def change_user(state_body_id: str, user_id: str) -> Response:
+    """Change what a user is; where it decides what the user may see, the user signs in anew."""
+    body, said = body_of(state_body_id), typed(FIELDS)
+    user = _user(body, user_id)
+    if wrong := _wrong(said):
+        return _form(body, said, wrong, user=user)
+    try:
+        users.change_user(rows_of(body), user.id, _changes(said))
+    except units.UnitNotFoundError:
+        raise errors.PageError("changed") from None
+    return go(url_for("people.list_people"))
+
+
+@blueprint.post("/people/<state_body_id>/<user_id>/link")
+def give_link(state_body_id: str, user_id: str) -> Response:
+    """Give a user another link, who forgot the password, lost the telephone with the codes, or comes back."""
+    body = body_of(state_body_id)
+    token = users.let_in_again(rows_of(body), _user(body, user_id).id, forget_app=True)
+    return _link(_user(body, user_id), token)
+
+
+@blueprint.post("/people/<state_body_id>/<user_id>/disable")
+def disable(state_body_id: str, user_id: str) -> Response:
+    """Let a user in no more."""
+    body = body_of(state_body_id)
+    users.disable_user(rows_of(body), _user(body, user_id).id)
+    return go(url_for("people.list_people"))
+
+
+def _user(body: StateBody, user_id: str) -> StoredUser:
+    try:
+        return users.get_user(rows_of(body), user_id)
+    except users.UserNotFoundError:
+        raise errors.PageError("not-found") from None
+
+
+def _wrong(said: dict[str, str]) -> dict[str, str]:
+    wrong = {} if said["name"] and said["name"].isprintable() else {"name": word("people", "no_name")}
+    if said["role"] not in {str(role) for role in users.ROLES}:
+        wrong["role"] = word("people", "no_role")
+    if said["iin"] and iin_problem(said["iin"]) is not None:
+        wrong["iin"] = word("people", "no_iin")
+    if said["role"] == Role.EVALUATOR and not said["iin"]:
+        wrong["iin"] = word("people", "evaluators_iin")
+    return wrong
+
+
+def _changes(said: dict[str, str]) -> dict[str, Any]:
+    language = said["language"] if said["language"] in LANGUAGES else page_language()
+    decided = {"role": Role(said["role"]), "unit_id": chosen_id(said["unit"]), "iin": said["iin"] or None}
+    return {"name": said["name"], "language": language, **decided}
+
+
+def _form(body: StateBody, said: dict[str, str], wrong: dict[str, str], user: StoredUser | None = None) -> Response:
+    return form_page(
+        "administration/person.html",
+        wrong,
+        state_body=body,
+        typed=said,
+        person=user,
+        roles=[(str(role), word("roles", role), word("people", f"{role}_hint")) for role in users.ROLES],
+        languages=[(one, word("frame", "language", one)) for one in LANGUAGES],
+        units=unit_choices(units.list_units(rows_of(body))),
+    )
+
+
+def _link(user: StoredUser, token: str) -> Response:
+    here = context().installation.settings.public_url or request.host_url
+    return page("administration/person_link.html", person=user, link=link_address(here, token))
