@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := help
-.PHONY: help serve check test static fast-tests tests prove lock bench templates coverage-page examples
+.PHONY: help serve check test static fast-tests tests prove lock bench templates coverage-page access-page examples
 
 # Kept, what is compiled is compiled once and not in each of the hundreds of processes that the tests start.
 unexport PYTHONDONTWRITEBYTECODE
@@ -49,6 +49,10 @@ templates: ## build the official forms again from the words of the order, and th
 coverage-page: ## write docs/coverage.md anew: every item of the order and what is done about it
 	@scripts/setup dev
 	$(BIN)/python -m validators.coverage
+
+access-page: ## write docs/access.md anew: who may use which operation and page
+	@scripts/setup dev
+	$(BIN)/python -m service.app.access_page
 
 examples: ## record anew what the service answers, for the examples of /openapi.json
 	@scripts/setup dev

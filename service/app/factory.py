@@ -101,10 +101,15 @@ def create_app(
     access.install(app)
     error_handlers.install(app)
     shell.install(app)
-    for module in (*PAGES, *FEATURES):
-        app.register_blueprint(module.blueprint)
+    register(app)
     app.extensions[docs.EXTENSION] = _descriptions(shared)
     return app
+
+
+def register(app: Flask) -> None:
+    """Give the application its routes."""
+    for module in (*PAGES, *FEATURES):
+        app.register_blueprint(module.blueprint)
 
 
 def context_of(

@@ -1,4 +1,4 @@
-"""Who gets in, and who does not: signing in and out, links, accounts, and which pages are for whom."""
+"""Who gets in, and who does not: signing in and out, links and accounts."""
 
 from __future__ import annotations
 
@@ -12,15 +12,11 @@ from lxml import html
 from sqlalchemy import func, select
 
 from service.access import links, passwords, sessions
-from service.db.models import Purpose, Role, SessionRow, StateBodyRow, UserRow
-from service.pages import guard
+from service.db.models import Purpose, SessionRow, StateBodyRow, UserRow
 from service.pages.language import word
-from service.pages.shell import Pages
 from tests.service.pages.conftest import BROWSER, send_form, signed_in
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from flask import Flask
     from flask.testing import FlaskClient
     from werkzeug.test import TestResponse
@@ -56,53 +52,6 @@ def _errors(answer: TestResponse) -> list[str]:
 def _sessions(services: Services) -> int:
     with services.database.reading() as session:
         return session.scalar(select(func.count()).select_from(SessionRow)) or 0
-
-
-def _pages(app: Flask) -> list[tuple[str, str, str]]:
-    found = []
-    for rule in app.url_map.iter_rules():
-        if isinstance(app.blueprints.get(rule.endpoint.partition(".")[0]), Pages):
-            path = rule.build(dict.fromkeys(rule.arguments, "x"))[1]
-            found += [(rule.endpoint, path, method) for method in ("GET", "POST") if method in (rule.methods or ())]
-    return found
-
-
-def test_a_stranger_is_led_to_sign_in_and_back(app: Flask, stranger: FlaskClient) -> None:
-    """From every page that is not for everybody; what would change something is refused."""
-    with app.app_context():
-        guarded = [one for one in _pages(app) if guard.roles_of(one[0]) is not None]
-    assert len(guarded) > 10
-    for endpoint, path, method in guarded:
-        answer = stranger.open(path, method=method, headers=BROWSER)
-        if method == "GET":
-            assert (answer.status_code, answer.headers["Location"].partition("?")[0]) == (303, "/sign-in"), endpoint
-        else:
-            assert answer.status_code == 401, endpoint
-            assert word("errors", "session-over_title", "ru") in answer.text
-        part = stranger.open(path, method=method, headers={**BROWSER, "HX-Request": "true"})
-        assert part.status_code == 401, endpoint
-        assert part.text.strip().startswith("<div"), endpoint
-
-
-@pytest.mark.parametrize("role", Role)
-def test_a_page_is_for_the_roles_it_says(app: Flask, browser_of: Callable[..., FlaskClient], role: Role) -> None:
-    """Every other user is told so; what a page changes, it does not change for them."""
-    client = browser_of(role)
-    with app.app_context():
-        declared = [(path, method, guard.roles_of(endpoint)) for endpoint, path, method in _pages(app)]
-    for path, method, roles in declared:
-        if roles is not None and role not in roles:
-            assert client.open(path, method=method, headers=BROWSER).status_code == 403, path
-        elif roles is not None and method == "GET":
-            assert client.get(path, headers=BROWSER).status_code in {200, 204, 404}, path
-
-
-def test_a_page_that_says_nothing_is_for_nobody(
-    app: Flask, browser_of: Callable[..., FlaskClient], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """Nobody has to think of guarding a new one."""
-    monkeypatch.setitem(app.view_functions, "account.show", lambda: "anything")
-    assert browser_of().get("/account", headers=BROWSER).status_code == 403
 
 
 def test_who_signs_in_gets_a_cookie_that_no_script_reads(app: Flask, officer: str) -> None:
