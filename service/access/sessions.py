@@ -102,8 +102,13 @@ def begin(session: DatabaseSession, user: UserRow, *, now: datetime) -> Session:
     return Session(token, caller_of(user, None if body is None else body.name), expires_at)
 
 
-def find_caller(database: ScopedDatabase, token: str) -> Caller | None:
-    """Return whose session a token is of, and note that it is used; ``None`` where it is over or there is none.
+def find_caller(database: ScopedDatabase, token: str, *, used: bool = True) -> Caller | None:
+    """Return whose session a token is of; ``None`` where it is over or there is none.
+
+    Args:
+        database: with the rows of every state body.
+        token: of the session.
+        used: whether to note that it is used, which prolongs it.
 
     Raises:
         DatabaseUnavailableError: the database does not answer.
@@ -120,7 +125,7 @@ def find_caller(database: ScopedDatabase, token: str) -> Caller | None:
     if found is None:
         return None
     row, user, name = found
-    if row.seen_at <= now - NOTED:
+    if used and row.seen_at <= now - NOTED:
         with database.transaction() as session:
             seen = update(SessionRow).where(SessionRow.sha256 == row.sha256, SessionRow.seen_at < now)
             session.execute(seen.values(seen_at=now), execution_options=UNTOUCHED)

@@ -45,6 +45,8 @@ AUTHENTICATED: Final = "bagalau.caller"
 SIGNED_IN: Final = "bagalau.user"
 """The same of a browser's session."""
 SESSION_COOKIE: Final = "session"
+WATCHING: Final = "watching"
+"""The parameter of addresses that a page asks for by itself."""
 
 
 def install(app: Flask) -> None:
@@ -124,9 +126,16 @@ def user_of(environ: WSGIEnvironment) -> Caller | None:
 
     def find() -> Caller | None:
         token = session_token(environ)
-        return sessions.find_caller(context().installation.database, token) if token else None
+        return (
+            sessions.find_caller(context().installation.database, token, used=not watches(environ)) if token else None
+        )
 
     return _once(environ, SIGNED_IN, find)
+
+
+def watches(environ: WSGIEnvironment) -> bool:
+    """Return whether a page asks by itself, which nobody needs to sit before: that prolongs no session."""
+    return WATCHING in environ.get("QUERY_STRING", "").split("&")
 
 
 def session_token(environ: WSGIEnvironment) -> str | None:

@@ -133,7 +133,10 @@
   document.addEventListener("htmx:timeout", () => lost(true));
   document.addEventListener("htmx:afterOnLoad", (event) => {
     lost(false);
-    if (event.detail.xhr.status < 400) noteActive();
+    if (event.detail.xhr.status >= 400) return;
+    // What a page asks for by itself keeps nobody signed in; what it said while there was no answer is over.
+    if (/[?&]watching\b/.test(event.detail.pathInfo.requestPath)) document.getElementById("news").replaceChildren();
+    else noteActive();
   });
   window.addEventListener("offline", () => lost(true));
   window.addEventListener("online", () => lost(false));

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import timedelta
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pyotp
@@ -13,6 +14,7 @@ from sqlalchemy import func, select
 
 from service.access import links, passwords, sessions
 from service.db.models import Purpose, SessionRow, StateBodyRow, UserRow
+from service.pages import guard
 from service.pages.language import word
 from tests.service.pages.conftest import BROWSER, send_form, signed_in
 
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
 
     from service.services import Services
 
+TEMPLATES = Path(guard.__file__).parent / "templates"
 PASSWORD = "конь скрепка батарея 47"
 WRONG = "неверный пароль 7"
 OTHER_PASSWORD = "восемь зелёных арбузов поют"
@@ -137,6 +140,28 @@ def test_a_session_that_was_not_used_is_over(
     assert client.get("/drafts", headers=BROWSER).headers["Location"] == "/sign-in?next=%2Fdrafts"
     assert client.get("/still-here", headers={**BROWSER, "HX-Request": "true"}).status_code == 401
     assert client.get("/", headers=BROWSER).status_code == 200
+
+
+def test_what_a_page_asks_for_by_itself_keeps_nobody_signed_in(
+    app: Flask, services: Services, officer: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A page that is left open asks on and on; whoever sits before it sends something else."""
+    client = app.test_client()
+    _sign_in(client, officer)
+    begun = services.clock()
+    for minute, address in ((20, "/?watching"), (29, "/drafts"), (58, "/?watching"), (60, "/drafts?watching")):
+        monkeypatch.setattr(services.database.whole, "clock", lambda now=begun + timedelta(minutes=minute): now)
+        answer = client.get(address, headers=BROWSER)
+        over = minute == 60
+        assert ("/sign-in" in answer.headers.get("Location", "")) is over, (minute, address)
+
+
+def test_every_page_that_asks_again_says_so() -> None:
+    """By htmx every few seconds, and without JavaScript by a refresh."""
+    asking = re.compile(r'[^>]*(?:hx-trigger="[^"]*every |http-equiv="refresh")[^>]*>')
+    found = [tag for each in TEMPLATES.rglob("*.html") for tag in asking.findall(each.read_text("utf-8"))]
+    assert len(found) >= 2
+    assert [tag for tag in found if "?watching" not in tag] == []
 
 
 def _link(services: Services, login: str | None = None) -> str:
