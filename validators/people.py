@@ -16,6 +16,9 @@ from typing import Protocol
 _GAPS = re.compile(r"[\s\-‐‑‒–—.,]+")
 # One Kazakh name has two spellings in Russian papers: «Әділ» and «Адиль».
 _SPELLINGS = str.maketrans("әғқңөұүһі", "агкноуухи", "ьъ")
+# Letters that look like Cyrillic ones, as they are typed by mistake; of a small "h" only the capital looks otherwise.
+_LATIN_CAPITALS = str.maketrans("H", "Н")
+_LATIN = str.maketrans("abcehikmoptxyəöü", "авсеһикмортхуәөү")
 SURNAME_AND_GIVEN_NAME = 2
 
 
@@ -76,3 +79,9 @@ def normalized(text: str) -> str:
     """Return the text as it is compared: compatibility forms unified, lower case, ё as е, gaps as one space."""
     unified = unicodedata.normalize("NFKC", text).casefold().replace("ё", "е")
     return _GAPS.sub(" ", unified).strip()
+
+
+def folded(text: str) -> str:
+    """Return the text as it is searched: as :func:`normalized`, other letters as the Russian ones they stand for."""
+    looked_like = normalized(text.translate(_LATIN_CAPITALS)).translate(_LATIN)
+    return looked_like.translate(_SPELLINGS)

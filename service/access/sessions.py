@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Final
+from typing import Any, Final
 
 from sqlalchemy import delete, or_, select, update
 from sqlalchemy.orm import Session as DatabaseSession
@@ -130,6 +131,21 @@ def find_caller(database: ScopedDatabase, token: str, *, used: bool = True) -> C
             seen = update(SessionRow).where(SessionRow.sha256 == row.sha256, SessionRow.seen_at < now)
             session.execute(seen.values(seen_at=now), execution_options=UNTOUCHED)
     return caller_of(user, name)
+
+
+def read_kept(database: ScopedDatabase, token: str) -> dict[str, Any]:
+    """Return what pages keep in a session: what was looked for and chosen, which is nobody else's business."""
+    with database.reading() as session:
+        text = session.scalar(select(SessionRow.kept).where(SessionRow.sha256 == digest(token)))
+    return json.loads(text) if text else {}
+
+
+def keep(database: ScopedDatabase, token: str, **values: Any) -> None:
+    """Keep values in a session beside those that are there; they go when it ends."""
+    text = json.dumps({**read_kept(database, token), **values}, ensure_ascii=False)
+    with database.transaction() as session:
+        kept = update(SessionRow).where(SessionRow.sha256 == digest(token)).values(kept=text)
+        session.execute(kept, execution_options=UNTOUCHED)
 
 
 def sign_out(database: ScopedDatabase, token: str) -> None:

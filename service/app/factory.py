@@ -33,6 +33,7 @@ from service.journal.readings import Readings
 from service.pages import account, assets, gallery, home, public, shell, signing
 from service.pages.administration import bodies, keys, people, units
 from service.pages.forms import routes as papers
+from service.pages.papers import listing
 from service.preview import Preview, no_preview
 from service.reference import calendar, deadlines, editions, forms, rules, validation, variants
 from service.services import Services
@@ -56,7 +57,7 @@ FEATURES: Final = (
     health,
     docs,
 )
-PAGES: Final = (assets, public, home, signing, account, people, bodies, units, keys, papers, gallery)
+PAGES: Final = (assets, public, home, signing, account, people, bodies, units, keys, listing, papers, gallery)
 COUNTED_RARELY: Final = 10
 """How many times longer than readiness the counts of documents are cached: counting reads each document."""
 WAIT_SECONDS: Final = 15.0

@@ -279,7 +279,10 @@ class UserRow(Tenant, Base):
 
 
 class SessionRow(Base):
-    """A user who signed in, known by the hash of a token that the browser has."""
+    """A user who signed in, known by the hash of a token that the browser has.
+
+    ``kept`` is JSON of what pages keep for the user meanwhile, such as the name looked for: it goes with the session.
+    """
 
     __tablename__ = "sessions"
 
@@ -288,6 +291,7 @@ class SessionRow(Base):
     created_at: Mapped[datetime]
     seen_at: Mapped[datetime]
     expires_at: Mapped[datetime]
+    kept: Mapped[str | None] = mapped_column(Text)
 
 
 class LinkRow(Base):
@@ -361,6 +365,7 @@ class DocumentRow(Tenant, Assessed, Base):
             "ix_documents_batch", "batch_id", "status", "batch_row", "state_body_id", where="batch_id is not null"
         ),
         partial_index("ix_documents_standing", "state_body_id", "status", "created_at", "id", where="batch_id is null"),
+        partial_index("ix_documents_unready", "state_body_id", "status", "id", where="status <> 'ready'"),
         partial_index("ix_documents_notify", "notify_at", where="status = 'queued' and batch_id is null"),
         partial_index(
             "ix_documents_turn", "state_body_id", "created_at", where="status = 'queued' and batch_id is null"
@@ -404,6 +409,33 @@ class DocumentRow(Tenant, Assessed, Base):
     created_at: Mapped[datetime]
     updated_at: Mapped[datetime]
     finished_at: Mapped[datetime | None]
+
+
+class PaperRow(Tenant, Base):
+    """What a filled document is looked for by: a narrow row beside the wide one, so that a search reads few pages.
+
+    It holds names, and goes with its document. ``whom`` is whom or what the paper is about, as written; ``name``,
+    ``evaluator`` and ``unit`` are spelled as :func:`validators.people.folded` does. ``superseded_by_id`` is the
+    document that corrects it.
+    """
+
+    __tablename__ = "papers"
+    __table_args__ = (
+        Index("ix_papers_newest", "state_body_id", "created_at", "document_id"),
+        partial_index("ix_papers_superseded", "superseded_by_id", where="superseded_by_id is not null"),
+    )
+
+    document_id: Mapped[str] = mapped_column(ID, ForeignKey("documents.id", ondelete="CASCADE"), primary_key=True)
+    form: Mapped[str] = mapped_column(String(64))
+    year: Mapped[int | None] = mapped_column(Integer)
+    quarter: Mapped[int | None] = mapped_column(Integer)
+    result: Mapped[str | None] = mapped_column(String(32))
+    whom: Mapped[str] = mapped_column(Text)
+    name: Mapped[str] = mapped_column(Text)
+    evaluator: Mapped[str] = mapped_column(Text)
+    unit: Mapped[str] = mapped_column(Text)
+    superseded_by_id: Mapped[str | None] = mapped_column(ID, ForeignKey("documents.id", ondelete="SET NULL"))
+    created_at: Mapped[datetime]
 
 
 class FileRow(Tenant, Base):
@@ -494,7 +526,8 @@ class TransitionRow(Tenant, Base):
 class DraftRow(Tenant, Assessed, Base):
     """A paper that somebody is still writing: its data as typed, as JSON, however incomplete.
 
-    ``version`` counts what was saved, ``writer`` is the page that saved last, ``updated_by`` the user who did.
+    ``version`` counts what was saved, ``writer`` is the page that saved last, ``updated_by`` the user who did;
+    ``corrects_id`` is the document that the paper made of it supersedes.
     """
 
     __tablename__ = "drafts"
@@ -506,6 +539,7 @@ class DraftRow(Tenant, Assessed, Base):
     version: Mapped[int]
     writer: Mapped[str] = mapped_column(String(WRITER_LENGTH))
     updated_by: Mapped[str | None] = mapped_column(ID)
+    corrects_id: Mapped[str | None] = mapped_column(ID)
     created_at: Mapped[datetime]
     updated_at: Mapped[datetime]
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
-from dataclasses import dataclass, fields
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict, dataclass, fields
 from datetime import datetime
 from typing import Any
 
@@ -15,7 +15,8 @@ from service.access.evaluators import evaluator_of
 from service.db import transitions
 from service.db.backoff import FIRST_NOTIFY_DELAY
 from service.db.cursors import read_cursor, write_cursor
-from service.db.models import DocumentRow, FileRow, Kind, Status, new_id
+from service.db.models import DocumentRow, FileRow, Kind, PaperRow, Status, new_id
+from service.db.sought import Sought
 from service.documents.files import DocumentFile, as_file
 
 
@@ -67,7 +68,8 @@ class NewDocument:
     ``file_stem`` is the name of its files without suffix, ``None`` for a blank form.
     ``subject`` is the keyed hash of the person and period it is about, ``None`` where it is about none.
     ``dossier_place`` is its place (from 0) in the dossier it came with, if it did; ``batch_id`` and ``batch_row`` are
-    the batch it came with and its row there. ``id`` is given where it follows from the content.
+    the batch it came with and its row there. ``id`` is given where it follows from the content. ``sought`` is what it
+    is looked for by; ``None`` for what is in no list.
     """
 
     form: str
@@ -90,6 +92,7 @@ class NewDocument:
     id: str | None = None
     violations: tuple[dict[str, Any], ...] = ()
     computed: dict[str, Any] | None = None
+    sought: Sought | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +122,7 @@ def add(session: Session, new: NewDocument, *, now: datetime, actor: str) -> Sto
     row = DocumentRow(**_columns(session, new, now))
     session.add(row)
     session.flush()
+    _list(session, [(row.id, new)], now)
     transitions.append(session, [{"document_id": row.id}], Status.QUEUED, now=now, actor=actor)
     return _as_document(row, ())
 
@@ -129,6 +133,7 @@ def add_many(session: Session, new: Sequence[NewDocument], *, now: datetime, act
         return []
     rows = [_columns(session, one, now) for one in new]
     session.execute(insert(DocumentRow), rows)
+    _list(session, [(row["id"], one) for row, one in zip(rows, new, strict=True)], now)
     steps = [{"document_id": row["id"]} for row in rows]
     transitions.append(session, steps, Status.QUEUED, now=now, actor=actor)
     return [row["id"] for row in rows]
@@ -215,11 +220,19 @@ def requeue_failed(session: Session, document_id: str, *, now: datetime, actor: 
     return True
 
 
+def _list(session: Session, new: Iterable[tuple[str, NewDocument]], now: datetime) -> None:
+    """Write what documents are looked for by."""
+    sought = [(document_id, one.sought) for document_id, one in new]
+    rows = [{"document_id": each, **asdict(one), "created_at": now} for each, one in sought if one is not None]
+    if rows:
+        session.execute(insert(PaperRow), rows)
+
+
 def _columns(session: Session, new: NewDocument, now: datetime) -> dict[str, Any]:
     """Return the columns of a document that was accepted just now."""
     data = None if new.payload is None else json.loads(new.payload)
     return {
-        **{field.name: getattr(new, field.name) for field in fields(NewDocument)},
+        **{field.name: getattr(new, field.name) for field in fields(NewDocument) if field.name != "sought"},
         "id": new.id or new_id(),
         "evaluator": evaluator_of(session, new.form, data),
         "formats": list(new.formats),

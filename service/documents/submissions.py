@@ -13,7 +13,9 @@ from sqlalchemy.orm import Session
 
 from doc_templates.catalogue import Form
 from service.db.models import Kind
+from service.db.sought import sought_by
 from service.documents import store as documents
+from service.documents.listing import supersede
 from service.documents.printable import printable
 from service.documents.sent_before import noted
 from service.documents.store import NewDocument, StoredDocument
@@ -38,7 +40,8 @@ class Submission:
     ``external_id`` is the client's own label and need not be unique; ``fail_on="warning"`` makes warnings forbid the
     document as errors do; ``language`` is that of the form, ``message_language`` that of the messages of
     violations, in which warnings are also stored; ``variant`` asks for a state body's own variant by its id, or for
-    ``standard``. :class:`service.documents.requests.DocumentRequest` has checked all but ``data``.
+    ``standard``. ``supersedes`` is the document that this one corrects.
+    :class:`service.documents.requests.DocumentRequest` has checked all but ``data``.
     """
 
     form: str
@@ -49,6 +52,7 @@ class Submission:
     language: str = "ru"
     variant: str | None = None
     message_language: str = "ru"
+    supersedes: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +98,10 @@ def submit(
 
     def write(session: Session, now: datetime) -> StoredDocument:
         [marked] = noted(session, [(new, outcome.record)], submission.message_language)
-        return documents.add(session, marked, now=now, actor=ACTOR)
+        added = documents.add(session, marked, now=now, actor=ACTOR)
+        if submission.supersedes is not None:
+            supersede(session, submission.supersedes, added.id)
+        return added
 
     document, replayed = IDEMPOTENT.make(services, idempotency, write)
     if not replayed:
@@ -134,4 +141,5 @@ def new_document(services: Services, form: Form, submission: Submission, outcome
         edition=outcome.edition,
         violations=tuple(found.as_dict() for found in outcome.violations),
         computed=outcome.explained,
+        sought=sought_by(form.slug, outcome.payload, outcome.computed),
     )

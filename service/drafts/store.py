@@ -31,6 +31,7 @@ class Draft:
         updated_by: id of the user who did; ``None`` where nobody was signed in.
         created_at: when it was begun.
         updated_at: when it was saved last.
+        corrects_id: the document that the paper made of it supersedes, if it does.
     """
 
     id: str
@@ -41,6 +42,7 @@ class Draft:
     updated_by: str | None
     created_at: datetime
     updated_at: datetime
+    corrects_id: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +54,15 @@ class Writing:
     by: str | None = None
 
 
-def add(session: Session, form: str, data: Mapping[str, Any], *, by: str | None, now: datetime) -> Draft:
+def add(  # noqa: PLR0913 - what a draft begins with
+    session: Session,
+    form: str,
+    data: Mapping[str, Any],
+    *,
+    by: str | None,
+    now: datetime,
+    corrects_id: str | None = None,
+) -> Draft:
     """Begin a draft."""
     row = DraftRow(
         id=new_id(),
@@ -62,6 +72,7 @@ def add(session: Session, form: str, data: Mapping[str, Any], *, by: str | None,
         version=1,
         writer="",
         updated_by=by,
+        corrects_id=corrects_id,
         created_at=now,
         updated_at=now,
     )
@@ -133,4 +144,5 @@ def _as_draft(row: DraftRow) -> Draft:
         row.updated_by,
         row.created_at,
         row.updated_at,
+        row.corrects_id,
     )

@@ -14,6 +14,7 @@ from flask import Response, current_app, g, redirect, request
 from service.access import sessions
 from service.access.caller import Caller
 from service.api import access
+from service.api.context import context
 from service.db.models import Role
 from service.pages import errors
 from service.pages.forgery import VISIT_COOKIE
@@ -87,6 +88,16 @@ def sees_nothing() -> bool:
 def token() -> str | None:
     """Return the token of the session that the browser sent."""
     return access.session_token(request.environ)
+
+
+def kept() -> dict[str, Any]:
+    """Return what pages keep in the session of who asks."""
+    return sessions.read_kept(context().installation.database, token() or "")
+
+
+def note(**values: Any) -> None:
+    """Keep values in the session of who asks, out of sight of addresses and of whoever uses this computer next."""
+    sessions.keep(context().installation.database, token() or "", **values)
 
 
 def keep(answer: Response, begun: sessions.Session) -> Response:

@@ -78,6 +78,7 @@ errors-unavailable_title = The service is not available now
 errors-unavailable_advice = Saved documents and drafts are safe. Try again in a minute.
 
 places-home = Home
+places-papers = Papers
 places-drafts = Drafts
 places-new = New document
 places-people = Users

@@ -78,6 +78,7 @@ errors-unavailable_title = Қызмет қазір қолжетімсіз
 errors-unavailable_advice = Сақталған құжаттар мен жобалар аман. Бір минуттан кейін қайталаңыз.
 
 places-home = Басты бет
+places-papers = Құжаттар
 places-drafts = Жобалар
 places-new = Жаңа құжат
 places-people = Пайдаланушылар

@@ -78,6 +78,7 @@ errors-unavailable_title = Служба сейчас недоступна
 errors-unavailable_advice = Сохранённые документы и черновики целы. Повторите через минуту.
 
 places-home = Главная
+places-papers = Документы
 places-drafts = Черновики
 places-new = Новый документ
 places-people = Пользователи

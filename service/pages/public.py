@@ -83,9 +83,10 @@ def _group(form: Form) -> str:
     return "chapter5" if CHAPTER_5.issuperset(map(int, NUMBER.findall(form.items))) else "corpus_a"
 
 
-def describe(form: Form) -> dict[str, Any]:
+def describe(form: Form, language: str | None = None) -> dict[str, Any]:
     """Return what a page says of a form: its official name, where it comes from, when it is in force."""
-    today, language, text = context().today(), page_language(), partial(word, "form")
+    today, language = context().today(), language or page_language()
+    text = partial(word, "form", language=language)
     both = {"А", "Б"} <= set(form.items)
     corpus = text("both" if both else f"corpus_{form.methodology.lower()}")
     annex = [] if form.annex is None else [text("annex", annex=form.annex)]

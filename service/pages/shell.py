@@ -30,6 +30,7 @@ class Place:
 
 PLACES: Final[tuple[Place, ...]] = (
     Place("home", "home.home"),
+    Place("papers", "listing.list_papers"),
     Place("drafts", "papers.list_drafts"),
     Place("new", "papers.choose"),
     Place("people", "people.list_people"),

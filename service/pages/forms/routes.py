@@ -21,6 +21,7 @@ from service.access.users import UserNotFoundError, get_user
 from service.api.context import context, current_caller, current_services, note_readings
 from service.api.downloads import send
 from service.db.models import Role, Status
+from service.documents import listing
 from service.documents import store as documents
 from service.documents.retrieval import MEDIA_TYPES, get_document, list_documents, open_file
 from service.documents.routes import is_identifier
@@ -40,6 +41,7 @@ from service.pages.forms.typed import begun, changed, entered, fields, typed
 from service.pages.forms.views import Beside, id_of, places, sections
 from service.pages.guard import WITH_PAPERS
 from service.pages.language import page_language, word
+from service.pages.papers.listing import entry, facts
 from service.pages.public import describe, grouped
 from service.pages.rendering import POLICY, page
 from service.pages.shell import Pages
@@ -201,8 +203,8 @@ def _beginning(slug: str, wrong: str | None = None) -> Response:
 
 @blueprint.post("/drafts/new")
 def start() -> AnyResponse:
-    """Begin a draft: blank, after an earlier paper, as a copy of one, or with a file."""
-    for key, following in (("after", True), ("copy", False)):
+    """Begin a draft: blank, after an earlier paper, to correct one, or with a file."""
+    for key, following in (("after", True), ("correct", False)):
         if source := request.form.get(key):
             return _from_paper(source, following=following)
     slug = request.form.get("form", "")
@@ -226,7 +228,9 @@ def _from_paper(document_id: str, *, following: bool) -> AnyResponse:
     if payload is None:
         abort(404)
     known = outline(document.form, page_language())
-    return _begun(document.form, successor(document.form, known, payload) if following else payload)
+    if following:
+        return _begun(document.form, successor(document.form, known, payload))
+    return _begun(document.form, payload, corrects_id=document.id)
 
 
 def _from_file(slug: str) -> AnyResponse:
@@ -237,10 +241,10 @@ def _from_file(slug: str) -> AnyResponse:
     return _begun(form, held(outline(form, language), data))
 
 
-def _begun(slug: str, data: Mapping[str, Any]) -> AnyResponse:
+def _begun(slug: str, data: Mapping[str, Any], corrects_id: str | None = None) -> AnyResponse:
     services = current_services()
     with services.database.transaction() as session:
-        draft = drafts.add(session, slug, data, by=_user(), now=services.clock())
+        draft = drafts.add(session, slug, data, by=_user(), now=services.clock(), corrects_id=corrects_id)
     return redirect(url_for("papers.edit", draft_id=draft.id), 303)
 
 
@@ -341,7 +345,13 @@ def _make(found: Page) -> AnyResponse:
     if not remarks.complete:
         return page("forms/edit.html", 422, **found.shown(missing=True))
     services, form = current_services(), found.form
-    asked = Submission(form.slug, remarks.entered.data, form.formats, message_language=page_language())
+    asked = Submission(
+        form.slug,
+        remarks.entered.data,
+        form.formats,
+        message_language=page_language(),
+        supersedes=found.draft.corrects_id,
+    )
     content = repr(sorted(fields(found.outline, found.data))).encode("utf-8", "surrogatepass")
     claim = IdempotencyClaim(f"draft {found.draft.id} {found.draft.version}", hashlib.sha256(content).hexdigest())
     try:
@@ -385,7 +395,18 @@ def paper(document_id: str) -> Response:
     """Show how far a paper is, and give it."""
     document = _document(document_id)
     note_readings(Kind.DOCUMENT, document.id)
-    return page("forms/document.html", form_name=context().forms[document.form].name, **_progress(document))
+    with current_services().database.reading() as session:
+        (listed,) = listing.of_documents(session, [document.id]) or (None,)
+        corrected = listing.superseded_by(session, document.id)
+        later = listed and listing.of_documents(session, [listed.superseded_by_id or ""])
+    return page(
+        "forms/document.html",
+        form_name=context().forms[document.form].name,
+        facts=facts(listed) if listed else (),
+        later=[entry(each) for each in later or ()],
+        corrected=[entry(each) for each in corrected],
+        **_progress(document),
+    )
 
 
 @blueprint.get("/papers/<document_id>/made")

@@ -30,6 +30,7 @@ from service.db.models import (
     FileRow,
     IdempotencyKeyRow,
     KeyRow,
+    PaperRow,
     StateBodyRow,
     TransitionRow,
 )
@@ -147,7 +148,8 @@ INSERT INTO keys (id, owner_id, sha256, label, created_at) VALUES ('key', :owner
 INSERT INTO dossiers (id, owner_id, kind, violations, created_at) VALUES ('dossier', :owner, 'b_year', '[]', :at);
 INSERT INTO documents (id, owner_id, form, kind, language, payload, dossier_id, template_sha256, formats, status,
  violations, computed, attempts, crashes, notify_count, notify_at, created_at, updated_at) VALUES ('document', :owner,
- 'b2_score_sheet', 'document', 'ru', '{}', 'dossier', 'hash', '[]', 'ready', '[]', '{}', 1, 0, 0, :at, :at, :at);
+ 'b2_score_sheet', 'document', 'ru', '{"employee": {"full_name": "Семёнова Ә."}}',
+ 'dossier', 'hash', '[]', 'ready', '[]', '{}', 1, 0, 0, :at, :at, :at);
 INSERT INTO files (id, owner_id, document_id, format, sha256, size, created_at)
  VALUES ('file', :owner, 'document', 'pdf', 'hash', 1, :at);
 INSERT INTO transitions (owner_id, document_id, status, at, actor) VALUES (:owner, 'document', 'ready', :at, 'web');
@@ -166,12 +168,14 @@ def test_papers_and_keys_of_the_first_version_belong_to_the_first_state_body(dat
         for statement in FORMER.split(";\n"):
             connection.execute(text(statement), {name: values[name] for name in values if f":{name}" in statement})
     migrate(database_url)
-    tables = [KeyRow, DossierRow, DocumentRow, FileRow, TransitionRow, IdempotencyKeyRow]
+    tables = [KeyRow, DossierRow, DocumentRow, PaperRow, FileRow, TransitionRow, IdempotencyKeyRow]
     with Session(engine) as session:
         assert session.get_one(StateBodyRow, FIRST_STATE_BODY_ID).name == FIRST_STATE_BODY
         assert {table: session.scalars(select(table)).one().state_body_id for table in tables} == dict.fromkeys(
             tables, FIRST_STATE_BODY_ID
         )
+        paper = session.scalars(select(PaperRow)).one()
+        assert (paper.whom, paper.name) == ("Семёнова Ә.", "семенова а")
         with pytest.raises(IntegrityError):
             session.execute(delete(StateBodyRow).where(StateBodyRow.id == FIRST_STATE_BODY_ID))
         session.rollback()

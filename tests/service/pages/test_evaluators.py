@@ -94,7 +94,7 @@ def test_only_own_papers_are_there(
             assert client_of_one.get(f"/papers/{other}{part}", headers=BROWSER).status_code == 404, part
     earlier = html.fromstring(client_of_one.get(f"/drafts/new/{SHEET}", headers=BROWSER).text)
     assert earlier.xpath("//input[@name='after']/@value") == [mine]
-    for source in ("after", "copy"):
+    for source in ("after", "correct"):
         assert _begun(client_of_one, {source: theirs}).status_code == 404
         assert _begun(client_of_one, {source: mine}).status_code == 303
 

@@ -253,7 +253,7 @@ def test_the_next_paper_of_a_person_begins_with_the_last(officer: Officer) -> No
     assert later.get_element_by_id("f-employee-full_name").get("value") == sample["employee"]["full_name"]
     assert later.get_element_by_id("f-period-quarter").get("value") == str(sample["period"]["quarter"] + 1)
     assert later.get_element_by_id("f-scores-0-score").get("value") == ""
-    copied = officer.get(officer.begin(copy=offered[0]))
+    copied = officer.get(officer.begin(correct=offered[0]))
     assert copied.get_element_by_id("f-scores-0-score").get("value") == sample["scores"][0]["score"].replace(".", ",")
 
 

@@ -1,0 +1,58 @@
+"""What a paper is looked for by: the person or body it is about, its period, who assesses, and the result."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Final
+
+from validators.people import folded
+
+ABOUT: Final = ("employee", "appellant")
+"""Where papers name whom they are about; others are about a body."""
+ASSESSING: Final = ("evaluator", "authorized_person")
+RESULTS: Final = ("result_after", "result")
+
+
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """What a paper is looked for by; see :class:`service.db.models.PaperRow`, whose columns these are."""
+
+    form: str
+    year: int | None
+    quarter: int | None
+    result: str | None
+    whom: str
+    name: str
+    evaluator: str
+    unit: str
+
+
+def sought_by(form: str, payload: Mapping[str, Any], computed: Mapping[str, Any]) -> Sought:
+    """Return what a paper is looked for by.
+
+    Args:
+        form: slug of the form.
+        payload: its canonical data.
+        computed: the values that follow from them.
+    """
+    person = _first(payload, ABOUT)
+    body = str(payload.get("organization") or person.get("organization") or "")
+    whom = str(person.get("full_name") or body)
+    period = payload.get("period", payload)
+    result = next((computed[key] for key in RESULTS if computed.get(key)), payload.get("result"))
+    return Sought(
+        form=form,
+        year=period.get("year"),
+        quarter=period.get("quarter"),
+        result=result,
+        whom=whom,
+        name=folded(whom),
+        evaluator=folded(str(_first(payload, ASSESSING).get("full_name", ""))),
+        unit=folded(body),
+    )
+
+
+def _first(payload: Mapping[str, Any], names: tuple[str, ...]) -> Mapping[str, Any]:
+    found = (payload.get(name) for name in names)
+    return next((each for each in found if isinstance(each, Mapping)), {})

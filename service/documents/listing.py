@@ -1,0 +1,178 @@
+"""Everything made, in pages: newest first, by what a person remembers of a paper; and which paper corrects which."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from sqlalchemy import BindParameter, ColumnElement, bindparam, select, tuple_, update
+from sqlalchemy.orm import Session, aliased, defer
+
+from service.db.cursors import read_cursor, write_cursor
+from service.db.database import UNTOUCHED
+from service.db.models import DocumentRow, PaperRow, Status
+from service.documents import store as documents
+from service.documents.store import StoredDocument
+from validators.people import folded
+
+
+class Standing(StrEnum):
+    """How a paper stands, as people see it; a superseded one is that, however it was made."""
+
+    MAKING = "making"
+    READY = "ready"
+    FAILED = "failed"
+    SUPERSEDED = "superseded"
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which papers are looked for; what is ``None`` or empty does not filter.
+
+    Each word of ``name``, ``evaluator`` and ``unit`` is looked for by itself, anywhere, in any of its spellings.
+    """
+
+    name: str = ""
+    evaluator: str = ""
+    unit: str = ""
+    form: str | None = None
+    year: int | None = None
+    quarter: int | None = None
+    result: str | None = None
+    standing: Standing | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ListedPaper:
+    """A paper in a list: its document, and what it is looked for by."""
+
+    document: StoredDocument
+    whom: str
+    year: int | None
+    quarter: int | None
+    result: str | None
+    superseded_by_id: str | None
+
+    @property
+    def standing(self) -> Standing:
+        """How it stands."""
+        if self.superseded_by_id is not None:
+            return Standing.SUPERSEDED
+        by_status = {Status.READY: Standing.READY, Status.FAILED: Standing.FAILED}
+        return by_status.get(self.document.status, Standing.MAKING)
+
+
+@dataclass(frozen=True, slots=True)
+class Papers:
+    """A page of papers with the cursors of those before and after it, ``None`` at the ends."""
+
+    papers: tuple[ListedPaper, ...]
+    before: str | None
+    after: str | None
+
+
+def find(
+    session: Session, wanted: Wanted, *, before: str | None = None, after: str | None = None, limit: int
+) -> Papers:
+    """Return a page of papers, newest first.
+
+    Args:
+        session: any session.
+        wanted: which of them.
+        before: the cursor of a page, to go back from it.
+        after: the cursor of a page, to go on from it; without either the first page.
+        limit: at most so many.
+
+    Raises:
+        InvalidSubmissionError: a cursor is not one of ours.
+    """
+    place = (PaperRow.created_at, PaperRow.document_id)
+    query = select(PaperRow, DocumentRow).join(DocumentRow, DocumentRow.id == PaperRow.document_id)
+    query = query.where(*_conditions(wanted)).options(defer(DocumentRow.payload)).limit(limit + 1)
+    if before is not None:
+        query = query.where(tuple_(*place) > tuple_(*read_cursor(before))).order_by(*place)
+    else:
+        query = query.order_by(*(column.desc() for column in place))
+        if after is not None:
+            query = query.where(tuple_(*place) < tuple_(*read_cursor(after)))
+    found = session.execute(query).all()
+    more, shown = len(found) > limit, list(found[:limit])
+    if before is not None:
+        shown.reverse()
+    papers = _listed(session, [(row[0], row[1]) for row in shown])
+    back, on = (more, True) if before is not None else (after is not None, more)
+    return Papers(
+        papers, _cursor(papers[0]) if back and papers else None, _cursor(papers[-1]) if on and papers else None
+    )
+
+
+def of_documents(session: Session, document_ids: Sequence[str]) -> tuple[ListedPaper, ...]:
+    """Return papers by the ids of their documents, in that order; those that are not there are left out."""
+    query = (
+        select(PaperRow, DocumentRow)
+        .join(DocumentRow, DocumentRow.id == PaperRow.document_id)
+        .where(PaperRow.document_id.in_(document_ids))
+        .options(defer(DocumentRow.payload))
+    )
+    found = {row[0].document_id: (row[0], row[1]) for row in session.execute(query)}
+    return _listed(session, [found[each] for each in document_ids if each in found])
+
+
+def superseded_by(session: Session, document_id: str) -> tuple[ListedPaper, ...]:
+    """Return the papers that a document corrects."""
+    query = select(PaperRow.document_id).where(PaperRow.superseded_by_id == document_id)
+    return of_documents(session, session.scalars(query.order_by(PaperRow.created_at)).all())
+
+
+def supersede(session: Session, document_id: str, by: str) -> None:
+    """Note that a document corrects an earlier one, or the one that did so meanwhile."""
+    seen: set[str] = {by}
+    while document_id not in seen:
+        seen.add(document_id)
+        mine = PaperRow.document_id == document_id
+        free = update(PaperRow).where(mine, PaperRow.superseded_by_id.is_(None)).values(superseded_by_id=by)
+        if session.scalar(free.returning(PaperRow.document_id), execution_options=UNTOUCHED) is not None:
+            return
+        document_id = session.scalar(select(PaperRow.superseded_by_id).where(mine)) or by
+
+
+def _conditions(wanted: Wanted) -> list[ColumnElement[bool]]:
+    exact: dict[Any, Any] = {
+        PaperRow.form: wanted.form,
+        PaperRow.year: wanted.year,
+        PaperRow.quarter: wanted.quarter,
+        PaperRow.result: wanted.result,
+    }
+    texts = ((PaperRow.name, wanted.name), (PaperRow.evaluator, wanted.evaluator), (PaperRow.unit, wanted.unit))
+    found = [column == value for column, value in exact.items() if value is not None]
+    found += [column.contains(word, autoescape=True) for column, text in texts for word in folded(text).split()]
+    if wanted.standing is Standing.SUPERSEDED:
+        found.append(PaperRow.superseded_by_id.is_not(None))
+    elif wanted.standing is not None:
+        found += [PaperRow.superseded_by_id.is_(None), _stands(wanted.standing)]
+    return found
+
+
+def _stands(standing: Standing) -> ColumnElement[bool]:
+    # Few papers are not ready, and an index holds them; SQLite takes it where its condition stands in the statement.
+    one = aliased(DocumentRow)
+    ready: BindParameter[str] = bindparam("ready", Status.READY.value, literal_execute=True)
+    unready = select(one.id).where(one.status != ready)
+    if standing is Standing.READY:
+        return PaperRow.document_id.not_in(unready)
+    statuses = [Status.FAILED] if standing is Standing.FAILED else [Status.QUEUED, Status.RENDERING]
+    return PaperRow.document_id.in_(unready.where(one.status.in_(statuses)))
+
+
+def _listed(session: Session, rows: Sequence[tuple[PaperRow, DocumentRow]]) -> tuple[ListedPaper, ...]:
+    found = documents.with_files(session, [document for _, document in rows])
+    return tuple(
+        ListedPaper(document, paper.whom, paper.year, paper.quarter, paper.result, paper.superseded_by_id)
+        for (paper, _), document in zip(rows, found, strict=True)
+    )
+
+
+def _cursor(paper: ListedPaper) -> str:
+    return write_cursor(paper.document.created_at, paper.document.id)

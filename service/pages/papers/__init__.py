@@ -1,0 +1,1 @@
+"""Papers that are made: found again, put together, and followed by what comes next."""

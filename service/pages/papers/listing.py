@@ -1,0 +1,142 @@
+"""Everything made: found by name, period, form, body, evaluator, result and state.
+
+What is looked for is posted and kept in the session: a shared computer keeps addresses.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any, Final
+
+from flask import Response, redirect, request, url_for
+
+from service.api.context import context, current_services, note_readings
+from service.documents import listing
+from service.documents.listing import ListedPaper, Papers, Standing, Wanted
+from service.journal.events import Kind
+from service.local_time import local_time
+from service.pages import guard
+from service.pages.guard import WITH_PAPERS
+from service.pages.language import page_language, word
+from service.pages.public import describe
+from service.pages.rendering import page
+from service.pages.shell import Pages
+from validators.messages.values import day
+from validators.parameters import SINCE, known_results
+from validators.periods import QUARTERS, quarter
+
+blueprint = Pages("listing", __name__, roles=WITH_PAPERS)
+
+SHOWN: Final = 30
+COLUMNS: Final = ("whom", "period", "result", "standing", "made", "files")
+LONGEST: Final = 200
+KEPT: Final = "papers"
+"""The name under which a session keeps what is looked for."""
+TEXTS: Final = ("name", "evaluator", "unit")
+RARE: Final = ("form", "unit", "evaluator", "result")
+"""What is looked for rarely, out of sight until it is."""
+
+
+@blueprint.get("/papers")
+def list_papers() -> Response:
+    """List papers, those made last first."""
+    typed = guard.kept().get(KEPT, {})
+    found = find(wanted(typed), before=request.args.get("before"), after=request.args.get("after"))
+    return page(
+        "pages/papers.html",
+        typed=typed,
+        choices=_choices(),
+        labels={name: word("papers", name) for name in COLUMNS},
+        more=any(typed.get(name) for name in RARE),
+        papers=[entry(each) for each in found.papers],
+        before=found.before and url_for("listing.list_papers", before=found.before),
+        after=found.after and url_for("listing.list_papers", after=found.after),
+    )
+
+
+@blueprint.post("/papers")
+def look_for() -> Response:
+    """Keep what is looked for, and list the papers again."""
+    guard.note(**{KEPT: {} if request.form.get("do") == "clear" else _typed()})
+    return redirect(url_for("listing.list_papers"), 303)  # type: ignore[return-value] # Werkzeug's response is Flask's here
+
+
+def find(wanted: Wanted, *, before: str | None = None, after: str | None = None, limit: int = SHOWN) -> Papers:
+    """Return papers of the state body of who asks, and note that they were shown."""
+    with current_services().database.reading() as session:
+        found = listing.find(session, wanted, before=before, after=after, limit=limit)
+    note_readings(Kind.DOCUMENT, *(each.document.id for each in found.papers))
+    return found
+
+
+def wanted(typed: dict[str, str]) -> Wanted:
+    """Return what was typed and chosen as what is looked for."""
+    year, quarter_ = typed.get("year"), typed.get("quarter")
+    return Wanted(
+        **{name: typed.get(name, "") for name in TEXTS},
+        form=typed.get("form"),
+        year=int(year) if year else None,
+        quarter=int(quarter_) if quarter_ else None,
+        result=typed.get("result"),
+        standing=Standing(typed["standing"]) if typed.get("standing") else None,
+    )
+
+
+def entry(paper: ListedPaper) -> dict[str, Any]:
+    """Return a paper as a line of a list."""
+    document = paper.document
+    return {
+        "id": document.id,
+        "whom": paper.whom,
+        "form": context().forms[document.form].name,
+        "period": _period(paper),
+        "result": result_word(paper.result),
+        "standing": paper.standing.value,
+        "made": day(local_time(document.created_at).date(), page_language()),
+        "files": [file.format for file in document.files],
+    }
+
+
+def facts(paper: ListedPaper) -> list[tuple[str, str]]:
+    """Return names and values of what a paper is known by, as far as it has them."""
+    line = entry(paper)
+    return [(word("papers", key), line[key]) for key in ("whom", "period", "result", "made") if line[key]]
+
+
+def result_word(code: str | None) -> str:
+    """Return a result in a word."""
+    return word("papers", f"result_{code}") if code else ""
+
+
+def _period(paper: ListedPaper) -> str:
+    if paper.year is None:
+        return ""
+    if paper.quarter is None:
+        return word("papers", "year_of", year=str(paper.year))
+    return word("papers", "quarter_of", quarter=quarter(paper.year, paper.quarter).roman, year=str(paper.year))
+
+
+def _typed() -> dict[str, str]:
+    """Return what was typed, and what was chosen of what there is to choose."""
+    choices = {name: dict(pairs) for name, pairs in _choices().items()}
+    sent = {name: text for name in (*TEXTS, *choices) if (text := request.form.get(name, "").strip()[:LONGEST])}
+    return {name: text for name, text in sent.items() if name in TEXTS or text in choices[name]}
+
+
+def _choices() -> dict[str, list[tuple[str, str]]]:
+    results = dict.fromkeys(code for letter in ("B", "A") for code in known_results(letter).values())
+    years = range(context().today().year + 1, min(SINCE.values()).year - 1, -1)
+    return {
+        "form": form_choices(page_language()),
+        "year": [(str(year), str(year)) for year in years],
+        "quarter": [(str(each), quarter(years[0], each).roman) for each in QUARTERS],
+        "result": [(code, result_word(code)) for code in results],
+        "standing": [(each.value, word("papers", f"standing_{each.value}")) for each in Standing],
+    }
+
+
+@cache
+def form_choices(language: str) -> list[tuple[str, str]]:
+    """Return the forms to choose from in a language, each with where it comes from: several have one name."""
+    described = [describe(form, language) for form in context().forms.values()]
+    return [(form["slug"], f"{form['name']} ({form['source']})") for form in described]

@@ -1,0 +1,184 @@
+"""The list of papers: everything made, found by what a person remembers; no name in an address."""
+
+from __future__ import annotations
+
+from copy import deepcopy
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from lxml import html
+from sqlalchemy import select
+
+from doc_templates.catalogue import form
+from service.db.models import FIRST_STATE_BODY_ID, PaperRow, SessionRow
+from service.db.tenancy import Scope
+from service.documents.listing import Standing
+from service.documents.submissions import Submission, submit
+from service.pages.language import word
+from service.pages.papers.listing import find
+from tests.service.pages.conftest import BROWSER, send_form
+from validators.people import folded
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from flask.testing import FlaskClient
+
+    from service.services import Services
+    from tests.service.pages.conftest import Watched
+
+SHEET = "b2_score_sheet"
+
+
+def _make(client: FlaskClient, slug: str = SHEET, **about: Any) -> str:
+    data = deepcopy(form(slug).sample())
+    for pointer, value in about.items():
+        part, _, name = pointer.partition("__")
+        data[part] = value if not name else {**data[part], name: value}
+    answer = client.post("/api/v1/documents", json={"form": slug, "data": data})
+    assert answer.status_code == 202, answer.text
+    return str(answer.json["id"])
+
+
+def _found(officer: FlaskClient, path: str = "/papers") -> list[str]:
+    page = html.fromstring(officer.get(path, headers=BROWSER).text)
+    return [str(link).rpartition("/")[2] for link in page.xpath("//tbody/tr/th/a/@href")]
+
+
+def _look(officer: FlaskClient, **typed: str) -> list[str]:
+    answer = send_form(officer, "/papers", **typed)
+    assert (answer.status_code, answer.headers["Location"]) == (303, "/papers")
+    return _found(officer)
+
+
+@pytest.fixture
+def officer(browser_of: Callable[..., FlaskClient]) -> FlaskClient:
+    """Return a client in which a personnel officer is signed in."""
+    return browser_of()
+
+
+def test_a_name_is_found_in_any_of_its_spellings() -> None:
+    """Of ё, of Kazakh letters, and of Latin ones that look alike; words of another name are none."""
+    assert folded("Семёнова Әлия") == folded("СЕМЕНОВА АЛИЯ")
+    assert folded("Kacымoвa") == folded("Қасымова")
+    assert folded("HҰРЛАН") == folded("Нурлан")
+    assert folded("Əдiл") == folded("Адиль")
+    assert folded("Касымова") != folded("Касенова")
+
+
+def test_papers_are_found_by_what_is_remembered_of_them(
+    client: FlaskClient, officer: FlaskClient, services: Services, worker: Any
+) -> None:
+    """By each thing alone and several together; what was typed stays in the fields and in the session alone."""
+    mine = _make(client, employee__full_name="Семёнова Қарлығаш Ерланқызы")
+    other = _make(
+        client, employee__full_name="Омаров Дархан", period={"year": 2026, "quarter": 2}, signed_on="2026-07-15"
+    )
+    protocol = _make(client, "b_calibration_protocol")
+    body = _make(client, "a4_max_score_table")
+    assert _found(officer) == [body, protocol, other, mine]
+    for typed, expected in (
+        ({"name": "cеменова карлыгаш"}, [mine]),
+        ({"name": "дархан ОМАРОВ"}, [other]),
+        ({"name": "%"}, []),
+        ({"quarter": "2"}, [other]),
+        ({"year": "2026", "name": "омаров"}, [other]),
+        ({"form": "b_calibration_protocol"}, [protocol]),
+        ({"unit": "речного хозяйства"}, [body]),
+        ({"result": "effective", "form": SHEET}, [other, mine]),
+        ({"result": "satisfactory"}, []),
+        ({"form": "nothing", "year": "x", "standing": "y"}, [body, protocol, other, mine]),
+        ({"evaluator": form(SHEET).sample()["evaluator"]["full_name"].upper(), "quarter": "2"}, [other]),
+    ):
+        assert _look(officer, **typed) == expected, typed
+    worker.finish(mine)
+    worker.fail(other, "broken")
+    for standing, expected in (
+        ("making", [body, protocol]),
+        ("ready", [mine]),
+        ("failed", [other]),
+        ("superseded", []),
+    ):
+        assert _look(officer, standing=standing) == expected
+    _look(officer, name="Семёнова")
+    page = officer.get("/papers", headers=BROWSER)
+    assert html.fromstring(page.text).get_element_by_id("name").get("value") == "Семёнова"
+    with services.database.reading() as session:
+        assert "Семёнова" in (session.scalars(select(SessionRow.kept)).one() or "")
+    assert _look(officer, do="clear", name="Семёнова") == [body, protocol, other, mine]
+
+
+def test_pages_lead_on_and_back(client: FlaskClient, officer: FlaskClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each paper is on one of them; a place that is none of ours is refused with words."""
+    monkeypatch.setattr(find, "__kwdefaults__", {**(find.__kwdefaults__ or {}), "limit": 2})
+    made = [_make(client, employee__full_name=f"Омаров {name}") for name in ("А", "Б", "В", "Г", "Д")][::-1]
+    seen, path, way = [], "/papers", []
+    while path:
+        way.append(path)
+        seen.append(_found(officer, path))
+        page = html.fromstring(officer.get(path, headers=BROWSER).text)
+        path = next(iter(page.xpath("//a[@rel='next']/@href")), "")
+    assert seen == [made[:2], made[2:4], made[4:]]
+    (back,) = html.fromstring(officer.get(way[-1], headers=BROWSER).text).xpath("//a[@rel='prev']/@href")
+    assert _found(officer, back) == made[2:4]
+    (first,) = html.fromstring(officer.get(back, headers=BROWSER).text).xpath("//a[@rel='prev']/@href")
+    assert _found(officer, first) == made[:2]
+    assert not html.fromstring(officer.get(first, headers=BROWSER).text).xpath("//a[@rel='prev']")
+    assert officer.get("/papers?after=nothing", headers=BROWSER).status_code == 422
+
+
+def test_a_correction_supersedes_and_the_former_paper_points_to_it(
+    client: FlaskClient, officer: FlaskClient, services: Services, worker: Any
+) -> None:
+    """The former stays, marked; of two corrections of the same paper the second supersedes the first."""
+    paper = _make(client)
+    worker.finish(paper)
+    first, second = (
+        send_form(officer, "/drafts/new", form_on=f"/papers/{paper}", correct=paper).headers["Location"]
+        for _ in range(2)
+    )
+    made = []
+    for draft, days in ((first, "62"), (second, "61")):
+        page = html.fromstring(officer.get(draft, headers=BROWSER).text)
+        assert word("papers", "correcting", "ru") in page.text_content()
+        typed = dict(page.get_element_by_id("typed").form_values())
+        answer = send_form(officer, draft, **{**typed, "/days_worked": days, "do": "make"})
+        assert answer.status_code == 303, answer.text
+        made.append(answer.headers["Location"].rpartition("/")[2])
+    with services.database.reading() as session:
+        rows = session.execute(select(PaperRow.document_id, PaperRow.superseded_by_id))
+        assert {row[0]: row[1] for row in rows} == {paper: made[0], made[0]: made[1], made[1]: None}
+    page = html.fromstring(officer.get(f"/papers/{paper}", headers=BROWSER).text)
+    assert page.xpath("//*[contains(@class, 'notice warn')]//a/@href") == [f"/papers/{made[0]}"]
+    assert not page.xpath("//input[@name='correct']")
+    page = html.fromstring(officer.get(f"/papers/{made[1]}", headers=BROWSER).text)
+    assert page.xpath("//section[@aria-labelledby='corrected']//a/@href") == [f"/papers/{made[0]}"]
+    assert _look(officer, standing=Standing.SUPERSEDED.value) == [made[0], paper]
+    assert _look(officer, standing=Standing.READY.value) == []
+
+
+@pytest.mark.slow
+def test_list_and_paper_are_accessible(officer_watched: Watched, shared_services: Services) -> None:
+    """Empty, with papers of long names, with nothing found; a paper that is superseded, and the one that does it."""
+    page, at = officer_watched.page, officer_watched.address
+    page.goto(f"{at}/papers")
+    officer_watched.check()
+    data = deepcopy(form(SHEET).sample())
+    data["employee"]["full_name"] = "Сейтказиева-Нурмухамбетова Гүлнар Абдрахмановна қызы"
+    services = shared_services.of(Scope(FIRST_STATE_BODY_ID))
+    asked = Submission(SHEET, data)
+    first = submit(services, asked, today=form(SHEET).sample_on).document.id
+    second = submit(services, replace(asked, supersedes=first), today=form(SHEET).sample_on).document.id
+    page.goto(f"{at}/papers")
+    page.click("summary")
+    officer_watched.check()
+    for paper in (first, second):
+        page.goto(f"{at}/papers/{paper}")
+        officer_watched.check()
+    page.goto(f"{at}/papers")
+    page.fill("#name", "никого")
+    page.click("main .actions button")
+    page.wait_for_selector(".empty")
+    assert page.url == f"{at}/papers"
+    officer_watched.check()
