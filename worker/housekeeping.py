@@ -13,6 +13,7 @@ from urllib.parse import unquote, urlsplit
 import structlog
 from sqlalchemy import delete
 
+from service.batches.looks import forget_old
 from service.batches.reading import delete_unneeded_rows
 from service.batches.results import forget_old_results
 from service.db.database import ScopedDatabase
@@ -36,7 +37,7 @@ log = structlog.get_logger(__name__)
 
 
 def tidy(database: ScopedDatabase, files: FileStore, settings: Settings) -> None:
-    """Delete old idempotency keys, silent workers, leftovers, files of rows that were read, and old results.
+    """Delete old idempotency keys, silent workers, leftovers, files of rows that were read, old looks and results.
 
     Args:
         database: where keys and workers are.
@@ -51,6 +52,7 @@ def tidy(database: ScopedDatabase, files: FileStore, settings: Settings) -> None
         session.execute(delete(IdempotencyKeyRow).where(IdempotencyKeyRow.created_at < now - KEYS_KEPT))
         session.execute(delete(WorkerRow).where(WorkerRow.seen_at < now - FORGOTTEN_AFTER))
     delete_unneeded_rows(database, files)
+    forget_old(database, files)
     forget_old_results(database, files, days=settings.result_days)
     for folder in dead_control_queues(messages_folder(settings), time.time() - LEFTOVER_SECONDS):
         shutil.rmtree(folder, ignore_errors=True)

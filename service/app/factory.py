@@ -32,6 +32,7 @@ from service.dossiers import routes as dossiers
 from service.journal.readings import Readings
 from service.pages import account, assets, gallery, home, public, shell, signing
 from service.pages.administration import bodies, keys, people, units
+from service.pages.bulk import routes as bulk
 from service.pages.forms import routes as papers
 from service.pages.papers import listing
 from service.preview import Preview, no_preview
@@ -57,7 +58,7 @@ FEATURES: Final = (
     health,
     docs,
 )
-PAGES: Final = (assets, public, home, signing, account, people, bodies, units, keys, listing, papers, gallery)
+PAGES: Final = (assets, public, home, signing, account, people, bodies, units, keys, listing, papers, bulk, gallery)
 COUNTED_RARELY: Final = 10
 """How many times longer than readiness the counts of documents are cached: counting reads each document."""
 WAIT_SECONDS: Final = 15.0

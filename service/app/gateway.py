@@ -27,7 +27,7 @@ Result = TypeVar("Result")
 
 CHUNK_BYTES: Final = 256 * 1024
 DISK_THREADS: Final = 2
-LONG_BODIES: Final = "/api/v1/batches"
+LONG_BODIES: Final = frozenset({"/api/v1/batches", "/batches"})
 UNPREFIXED: Final = {"CONTENT_LENGTH", "CONTENT_TYPE"}
 
 
@@ -149,7 +149,7 @@ class Gateway:
 
     def longest_body(self, path: str) -> int:
         """Return how long the body of a request to an address may be."""
-        return self._settings.max_batch_bytes if path == LONG_BODIES else self._settings.max_body_bytes
+        return self._settings.max_batch_bytes if path in LONG_BODIES else self._settings.max_body_bytes
 
     def may_send(self, environ: dict[str, Any]) -> bool:
         """Return whether the body of a request is read; runs in one of the threads."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import IO, Any
 
 from service.batches import store as batches
@@ -44,6 +45,7 @@ def submit_batch(
     file: IO[bytes],
     *,
     idempotency: IdempotencyClaim | None = None,
+    looked_at: timedelta | None = None,
 ) -> AcceptedBatch:
     """Look at the file as far as its first row, keep it durably, write the batch, and notify the workers.
 
@@ -52,6 +54,7 @@ def submit_batch(
         options: what is asked of it.
         file: the rows, able to seek.
         idempotency: the key that makes a repeated request harmless.
+        looked_at: how long it is kept as a look; ``None`` for a batch that is kept.
 
     Raises:
         UnknownFormError: there is no such form.
@@ -71,7 +74,13 @@ def submit_batch(
     batch, replayed = IDEMPOTENT.make(
         services,
         idempotency,
-        lambda session, now: batches.add(session, options, (kept.sha256, kept.size), now=now),
+        lambda session, now: batches.add(
+            session,
+            options,
+            (kept.sha256, kept.size),
+            now=now,
+            look_until=None if looked_at is None else now + looked_at,
+        ),
     )
     if not replayed:
         services.notifier.notify_batch(batch.id)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, RowMapping, and_, func, null, or_, select
+from sqlalchemy import ColumnElement, RowMapping, Text, and_, cast, func, null, or_, select
 from sqlalchemy.orm import Session
 
 from service.batches.store import CANCELLED
@@ -19,6 +19,8 @@ BATCH_SIZE: Final = 500
 OF_ROW: Final = ("row", "external_id", "form", "document_id", "reused", "content_sha256", "unit", "violations")
 OF_DOCUMENT: Final = ("computed", "file_stem", "failure_code", "failure_message", "waiting_for")
 """Columns that a row of a batch has, and those of its document."""
+
+WARNED: Final = and_(BatchItemRow.verdict == Verdict.ACCEPTED, cast(BatchItemRow.violations, Text) != "[]")
 
 
 class ItemStatus(StrEnum):
@@ -72,8 +74,14 @@ class ItemPage:
     next_cursor: str | None
 
 
-def page(
-    session: Session, batch_id: str, *, status: ItemStatus | None = None, cursor: str | None = None, limit: int
+def page(  # noqa: PLR0913 - a keyword for each way to narrow the rows
+    session: Session,
+    batch_id: str,
+    *,
+    status: ItemStatus | None = None,
+    warned: bool = False,
+    cursor: str | None = None,
+    limit: int,
 ) -> ItemPage:
     """Return rows of a batch in their order.
 
@@ -81,6 +89,7 @@ def page(
         session: any session.
         batch_id: the batch.
         status: only those of which this has become.
+        warned: only those that are right and have warnings.
         cursor: where the last page ended; ``None`` for the first page.
         limit: at most so many.
 
@@ -88,7 +97,8 @@ def page(
         InvalidSubmissionError: the cursor is not one of ours.
     """
     after = 0 if cursor is None else read_number(cursor)
-    items = _items(session, batch_id, after=after, status=status, limit=limit + 1)
+    condition = WARNED if warned else None if status is None else _condition(status)
+    items = _items(session, batch_id, after=after, condition=condition, limit=limit + 1)
     return ItemPage(tuple(items[:limit]), write_number(items[limit - 1].row) if len(items) > limit else None)
 
 
@@ -96,7 +106,14 @@ def following(
     session: Session, batch_id: str, *, after: int = 0, status: ItemStatus | None = None, limit: int = BATCH_SIZE
 ) -> list[StoredItem]:
     """Return the next rows of a batch after a number, in their order, with the data of their documents."""
-    return _items(session, batch_id, after=after, status=status, limit=limit, with_payload=True)
+    condition = None if status is None else _condition(status)
+    return _items(session, batch_id, after=after, condition=condition, limit=limit, with_payload=True)
+
+
+def count_warned(session: Session, batch_id: str) -> int:
+    """Return how many rows of a batch are right and have warnings."""
+    query = select(func.count()).select_from(BatchItemRow).where(BatchItemRow.batch_id == batch_id, WARNED)
+    return session.scalar(query) or 0
 
 
 def _items(  # noqa: PLR0913 - a keyword for each way to narrow the rows
@@ -104,7 +121,7 @@ def _items(  # noqa: PLR0913 - a keyword for each way to narrow the rows
     batch_id: str,
     *,
     after: int,
-    status: ItemStatus | None,
+    condition: ColumnElement[bool] | None,
     limit: int,
     with_payload: bool = False,
 ) -> list[StoredItem]:
@@ -120,8 +137,8 @@ def _items(  # noqa: PLR0913 - a keyword for each way to narrow the rows
         .order_by(BatchItemRow.row)
         .limit(limit)
     )
-    if status is not None:
-        query = query.where(_condition(status))
+    if condition is not None:
+        query = query.where(condition)
     rows = session.execute(query).mappings().all()
     files: dict[str, list[DocumentFile]] = {}
     made = select(FileRow).where(FileRow.document_id.in_([row["document_id"] for row in rows]))

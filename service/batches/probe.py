@@ -18,12 +18,16 @@ import subprocess
 import sys
 import tempfile
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
+from dataclasses import asdict
 from typing import IO, Any, Final
 
 from service.batches.row_readers import SourceKind, rows_as_sent
+from service.spreadsheets.columns import layout
 from service.spreadsheets.errors import UnusableFileError
+from service.spreadsheets.tables import Glance, forms_of, glance
+from validators.forms import SPECS
 
 COMMAND: Final = (sys.executable, "-P", "-m", "service.batches.probe")
 PROBE_SECONDS: Final = 4
@@ -34,6 +38,8 @@ NICENESS: Final = 5
 MAX_FILES: Final = 4
 """Files probed at the same time, so that requests of other kinds find a thread."""
 MAX_QUESTION_LENGTH: Final = 4096
+SHOWN_ROWS: Final = 5
+"""How many rows a glance shows."""
 READABLE: Final[dict[str, Any]] = {}
 
 
@@ -63,15 +69,34 @@ class FileProbe:
         Raises:
             OSError: the system has no room for temporary files.
         """
+        return self._learn(FAILURE, file, kind, form) or None
+
+    def forms(self, file: IO[bytes], kind: SourceKind) -> list[str] | dict[str, Any] | None:
+        """Return the forms whose columns a sheet has, or why it cannot be read; ``None`` where that took too long.
+
+        The arguments and what is raised are those of :meth:`failure`.
+        """
+        answer = self._learn(FORMS, file, kind, None)
+        return answer.get("forms", answer) if answer else None
+
+    def glance(self, file: IO[bytes], kind: SourceKind, form: str) -> Glance | None:
+        """Return what a sheet shows at its beginning; ``None`` where it cannot be read, or not in time.
+
+        The arguments and what is raised are those of :meth:`failure`.
+        """
+        answer = self._learn(GLANCE, file, kind, form)
+        return Glance(**answer["glance"]) if "glance" in answer else None
+
+    def _learn(self, what: str, file: IO[bytes], kind: SourceKind, form: str | None) -> dict[str, Any]:
         if not self._places.acquire(blocking=False):
-            return None
+            return READABLE
         try:
-            answer: dict[str, Any] = self._ask(file, {"kind": str(kind), "form": form, "seconds": self._seconds})
+            answer = self._ask(file, {"what": what, "kind": str(kind), "form": form, "seconds": self._seconds})
         finally:
             self._places.release()
         if "errno" in answer:
             raise OSError(answer["errno"], os.strerror(answer["errno"]))
-        return answer or None
+        return answer
 
     def _ask(self, file: IO[bytes], question: dict[str, Any]) -> dict[str, Any]:
         with _descriptor(file) as sent:
@@ -145,6 +170,30 @@ def check_file(file: IO[bytes], kind: SourceKind, form: str | None) -> dict[str,
     return {"reason": "no-rows", "values": {}} if first is None else READABLE
 
 
+def _forms(file: IO[bytes], kind: SourceKind, _: str | None) -> dict[str, Any]:
+    try:
+        return {"forms": forms_of(file, tuple(SPECS), is_csv=kind is SourceKind.CSV)}
+    except UnusableFileError as error:
+        return READABLE if isinstance(error.__cause__, MemoryError) else error.failure
+
+
+def _glance(file: IO[bytes], kind: SourceKind, form: str | None) -> dict[str, Any]:
+    try:
+        found = glance(file, str(form), is_csv=kind is SourceKind.CSV, most=SHOWN_ROWS)
+    except UnusableFileError:
+        return READABLE
+    return {"glance": asdict(found)}
+
+
+FAILURE, FORMS, GLANCE = "failure", "forms", "glance"
+LEARNING: Final[Mapping[str, Callable[[IO[bytes], SourceKind, str | None], dict[str, Any]]]] = {
+    FAILURE: check_file,
+    FORMS: _forms,
+    GLANCE: _glance,
+}
+"""What may be asked about a file."""
+
+
 def serve(asked: socket.socket) -> None:
     """Fork a child for every file that is asked about, until the other end is closed."""
     # Children are reaped by the system.
@@ -153,9 +202,14 @@ def serve(asked: socket.socket) -> None:
         question, descriptors, _, _ = socket.recv_fds(asked, MAX_QUESTION_LENGTH, 2)
         if not question:
             return
+        read = json.loads(question)
+        if read["what"] == FORMS:
+            # Once, for all children: each would have no time left for its file.
+            for form in SPECS:
+                layout(form)
         if os.fork() == 0:
             asked.close()
-            _answer(json.loads(question), *descriptors)
+            _answer(read, *descriptors)
         for descriptor in descriptors:
             os.close(descriptor)
 
@@ -169,7 +223,7 @@ def _answer(question: dict[str, Any], sent: int, answering: int) -> None:
         resource.setrlimit(resource.RLIMIT_AS, (MAX_MEMORY, MAX_MEMORY))
         try:
             with open(sent, "rb") as file:
-                found = check_file(file, SourceKind(question["kind"]), question["form"])
+                found = LEARNING[question["what"]](file, SourceKind(question["kind"]), question["form"])
         except OSError as error:
             found = {"errno": error.errno or 0}
         with open(answering, "wb") as stream:

@@ -101,11 +101,12 @@ def list_batches(services: Services, *, cursor: str | None = None, limit: int = 
     return BatchPage(tuple(get_progress(services, batch.id) for batch in found), more)
 
 
-def list_items(
+def list_items(  # noqa: PLR0913 - a keyword for each way to narrow the rows
     services: Services,
     batch_id: str,
     *,
     status: ItemStatus | None = None,
+    warned: bool = False,
     cursor: str | None = None,
     limit: int = 50,
 ) -> ItemPage:
@@ -118,7 +119,7 @@ def list_items(
     with services.database.reading() as session:
         if batches.get(session, batch_id) is None:
             raise BatchNotFoundError(batch_id[:36])
-        return items.page(session, batch_id, status=status, cursor=cursor, limit=limit)
+        return items.page(session, batch_id, status=status, warned=warned, cursor=cursor, limit=limit)
 
 
 def cancel_batch(services: Services, batch_id: str) -> Progress:

@@ -43,7 +43,10 @@ class BatchOptions:
 
 @dataclass(frozen=True, slots=True)
 class StoredBatch:
-    """A batch as it stood when it was read. ``failure`` is why its file could not be read (to the end)."""
+    """A batch as it stood when it was read.
+
+    ``failure`` is why its file could not be read (to the end), ``look_until`` the end of a look.
+    """
 
     id: str
     state_body_id: str
@@ -60,6 +63,7 @@ class StoredBatch:
     created_at: datetime
     read_at: datetime | None
     finished_at: datetime | None
+    look_until: datetime | None = None
 
     @property
     def open(self) -> bool:
@@ -88,7 +92,14 @@ class Counts:
         return self.ready + self.failed + self.cancelled
 
 
-def add(session: Session, options: BatchOptions, source: tuple[str, int], *, now: datetime) -> StoredBatch:
+def add(
+    session: Session,
+    options: BatchOptions,
+    source: tuple[str, int],
+    *,
+    now: datetime,
+    look_until: datetime | None = None,
+) -> StoredBatch:
     """Write a batch whose rows are to be read; ``source`` is the hash and the size of its file."""
     row = BatchRow(
         source_sha256=source[0],
@@ -101,6 +112,7 @@ def add(session: Session, options: BatchOptions, source: tuple[str, int], *, now
         done_before=0,
         created_at=now,
         notify_at=now + FIRST_NOTIFY_DELAY,
+        look_until=look_until,
         **asdict(options) | {"formats": list(options.formats)},
     )
     session.add(row)

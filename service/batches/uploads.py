@@ -104,8 +104,12 @@ def _of_form(request: Request) -> tuple[IO[bytes], BatchOptions]:
     kind = SUFFIXES.get(path.suffix.lower()) or KINDS.get(sent[0].mimetype)
     if kind is None and (foreign := kind_of_text(file)) not in {None, "empty-file", "is-workbook"}:
         raise RefusedFileError({"reason": foreign, "values": {}})
-    given = NOT_PRINTABLE.sub("_", path.name)[-SOURCE_NAME_LENGTH:] or None
-    return file, _options(kind, **asked | {"name": asked["name"] or given})
+    return file, _options(kind, **asked | {"name": asked["name"] or given_name(sent[0].filename or "")})
+
+
+def given_name(path: str) -> str | None:
+    """Return the name of a file as it can be kept and shown, from its name or path as a browser sends it."""
+    return NOT_PRINTABLE.sub("_", PurePosixPath(path.replace("\\", "/")).name)[-SOURCE_NAME_LENGTH:] or None
 
 
 def _options(kind: SourceKind | None, *, name: str | None, formats: list[str], **asked: Any) -> BatchOptions:

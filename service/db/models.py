@@ -636,6 +636,7 @@ class BatchRow(Tenant, Base):
     ``served_at`` is when a chunk of it was last begun, by which state bodies take turns; ``began_at`` is when the first
     chunk was begun (since the last retry), ``done_before`` how many of its documents were finished then: its speed
     follows from these. ``read_at`` is when every row had been checked, ``finished_at`` when nothing was left to do.
+    ``look_until`` is the end of a look (:mod:`service.batches.looks`): till then it may be made, after it is deleted.
     """
 
     __tablename__ = "batches"
@@ -681,6 +682,7 @@ class BatchRow(Tenant, Base):
     created_at: Mapped[datetime]
     read_at: Mapped[datetime | None]
     finished_at: Mapped[datetime | None]
+    look_until: Mapped[datetime | None]
 
 
 class BatchItemRow(Tenant, Base):

@@ -11,7 +11,19 @@ from service.pages.rendering import page
 from service.pages.shell import Pages
 
 blueprint = Pages("gallery", __name__)
-STATES = ("draft", "queued", "rendering", "ready", "failed", "receiving", "done", "refused", "cancelled", "incomplete")
+STATES = (
+    "draft",
+    "queued",
+    "rendering",
+    "ready",
+    "failed",
+    "receiving",
+    "done",
+    "refused",
+    "cancelled",
+    "incomplete",
+    "look",
+)
 LONGEST = 5
 
 

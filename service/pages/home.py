@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Final
 
 from flask import Response
 
 from service.api.context import context, current_services, note_readings
-from service.batches.progress import Progress, list_batches
-from service.batches.store import StoredBatch
-from service.db.models import BatchStatus, Status
+from service.batches.progress import list_batches
+from service.db.models import Status
 from service.documents.retrieval import list_documents
 from service.documents.store import Filters, StoredDocument
 from service.journal.events import Kind
 from service.pages import guard
+from service.pages.bulk.views import listed
 from service.pages.guard import admits_strangers
 from service.pages.language import moment, page_language
 from service.pages.public import start_page
@@ -56,7 +55,7 @@ def home() -> Response:
     return page(
         "pages/home.html",
         ready=context().readiness.state().ready,
-        batches=_batches(list_batches(services, limit=OTHERS).items),
+        batches=[listed(progress) for progress in list_batches(services, limit=OTHERS).items],
         failed=_papers(services, Status.FAILED, OTHERS),
         making=[*_papers(services, Status.RENDERING, OTHERS), *_papers(services, Status.QUEUED, OTHERS)],
         recent=_papers(services, Status.READY, RECENT),
@@ -83,22 +82,3 @@ def _paper(services: Services, document: StoredDocument) -> Paper:
         files=tuple(file.format for file in document.files),
         told=told,
     )
-
-
-def _batches(found: Sequence[Progress]) -> list[dict[str, Any]]:
-    return [
-        {
-            "name": one.batch.options.source_name,
-            "state": BatchStatus.INCOMPLETE if _cut_short(one.batch) else one.batch.status,
-            "at": moment(one.batch.created_at),
-            "made": one.counts.ready,
-            "total": one.batch.total,
-            "faulty": one.batch.rejected + one.counts.failed,
-        }
-        for one in found
-    ]
-
-
-def _cut_short(batch: StoredBatch) -> bool:
-    """Return whether a batch is done but for what could not be read."""
-    return batch.status is BatchStatus.DONE and batch.failure is not None

@@ -47,6 +47,7 @@ tags-done = Finished
 tags-refused = Refused
 tags-cancelled = Stopped
 tags-incomplete = Not read to the end
+tags-look = Awaits your decision
 
 errors-number = Number to tell the administrator:
 errors-start = Go to the start page
@@ -80,6 +81,7 @@ errors-unavailable_advice = Saved documents and drafts are safe. Try again in a 
 places-home = Home
 places-papers = Papers
 places-drafts = Drafts
+places-batches = Batches
 places-new = New document
 places-people = Users
 places-administration = Administration

@@ -47,6 +47,7 @@ tags-done = Аяқталды
 tags-refused = Қабылданбады
 tags-cancelled = Тоқтатылды
 tags-incomplete = Соңына дейін оқылмады
+tags-look = Шешім күтуде
 
 errors-number = Әкімшіге айтатын өтініш нөмірі:
 errors-start = Басты бетке
@@ -80,6 +81,7 @@ errors-unavailable_advice = Сақталған құжаттар мен жоба�
 places-home = Басты бет
 places-papers = Құжаттар
 places-drafts = Жобалар
+places-batches = Топтамалар
 places-new = Жаңа құжат
 places-people = Пайдаланушылар
 places-administration = Басқару

@@ -47,6 +47,7 @@ tags-done = Завершён
 tags-refused = Отклонён
 tags-cancelled = Остановлен
 tags-incomplete = Прочитан не до конца
+tags-look = Ждёт решения
 
 errors-number = Номер обращения для администратора:
 errors-start = На главную
@@ -80,6 +81,7 @@ errors-unavailable_advice = Сохранённые документы и чер�
 places-home = Главная
 places-papers = Документы
 places-drafts = Черновики
+places-batches = Пакеты
 places-new = Новый документ
 places-people = Пользователи
 places-administration = Управление

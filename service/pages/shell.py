@@ -13,6 +13,7 @@ from typing import Any, Final
 from flask import Blueprint, Flask, Response, request, url_for
 
 from service.access import sessions
+from service.api.context import context
 from service.db.models import Role
 from service.errors import NotOwnPaperError
 from service.pages import assets, errors, forgery, guard
@@ -32,6 +33,7 @@ PLACES: Final[tuple[Place, ...]] = (
     Place("home", "home.home"),
     Place("papers", "listing.list_papers"),
     Place("drafts", "papers.list_drafts"),
+    Place("batches", "bulk.list_all"),
     Place("new", "papers.choose"),
     Place("people", "people.list_people"),
     Place("administration", "bodies.overview"),
@@ -40,14 +42,21 @@ PLACES: Final[tuple[Place, ...]] = (
 
 
 class Pages(Blueprint):
-    """A blueprint of pages, which finds out by itself who asks; views are for ``roles`` unless they say otherwise."""
+    """A blueprint of pages, which finds out by itself who asks; views are for ``roles`` unless they say otherwise.
+
+    With ``takes_files`` what is sent may be as long as a batch.
+    """
 
     guards_itself = True
 
-    def __init__(self, name: str, import_name: str, *, roles: Iterable[Role] = (), **options: Any) -> None:
+    def __init__(
+        self, name: str, import_name: str, *, roles: Iterable[Role] = (), takes_files: bool = False, **options: Any
+    ) -> None:
         super().__init__(name, import_name, **options)
         self.roles = frozenset(roles)
         self.before_request(guard.admit)
+        if takes_files:
+            self.before_request(_take_files)
         self.before_request(_refuse_forged)
         self.after_request(_careful)
         self.register_error_handler(errors.PageError, errors.answer)
@@ -72,6 +81,10 @@ def install(app: Flask) -> None:
         sees_nothing=guard.sees_nothing,
         idle_seconds=int(sessions.IDLE.total_seconds()),
     )
+
+
+def _take_files() -> None:
+    request.max_content_length = context().installation.settings.max_batch_bytes
 
 
 def _refuse_forged() -> None:

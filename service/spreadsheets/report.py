@@ -19,7 +19,7 @@ from xlsxwriter.utility import xl_cell_to_rowcol, xl_rowcol_to_cell
 from xlsxwriter.worksheet import Worksheet
 
 from service.spreadsheets.cells import Cell, as_text
-from service.spreadsheets.columns import Column, folded, noted, own_columns
+from service.spreadsheets.columns import Column, folded, form_title, noted, own_columns
 from service.spreadsheets.import_workbook import (
     EXAMPLE_HEIGHT,
     EXAMPLE_LOOK,
@@ -102,6 +102,7 @@ def write_report(
         if column is not None or place == header.external_id
     }
     with xlsxwriter.Workbook(target, {"constant_memory": True}) as workbook:
+        workbook.set_properties({"title": form_title(header.form)})
         sheet, explained, lists = (workbook.add_worksheet(name) for name in (DATA_SHEET, EXPLANATIONS, LISTS))
         lists.hide()
         _write_heads(workbook, sheet, (*own, *(as_text(heads[place]) for place in kept)), placed)

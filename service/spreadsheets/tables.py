@@ -6,19 +6,22 @@ beside it is passed over where nothing can be lost by it: their own columns, the
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
+from datetime import date, datetime, time
 from decimal import Decimal, InvalidOperation
 from enum import IntEnum
-from functools import cache
+from functools import cache, partial
+from itertools import islice
 from typing import IO, Any, Final
 
 from doc_templates import catalogue
-from service.spreadsheets.cells import Cell, is_blank, meaning
-from service.spreadsheets.columns import CellKind, Column, Path, folded, usual_columns, value_at
-from service.spreadsheets.csv_files import csv_rows
+from service.spreadsheets.cells import Cell, as_text, is_blank, meaning
+from service.spreadsheets.columns import CellKind, Column, Path, folded, form_title, usual_columns, value_at
+from service.spreadsheets.csv_files import csv_rows, encoding_of
 from service.spreadsheets.errors import UnusableFileError, broken_off_after
+from service.spreadsheets.file_kinds import kind_of_text
 from service.spreadsheets.import_workbook import EXAMPLE, shown
 from service.spreadsheets.rows import Header, Row, headers_named, read_header, read_row
 from service.spreadsheets.sheets import LookedEnoughError, SheetRow
@@ -42,11 +45,15 @@ class Table:
         first: the row with the headers.
         header: what they mean.
         rows: the rows below, to be read once.
+        sheet: the name of the sheet in a workbook.
+        encoding: that of a CSV file.
     """
 
     first: SheetRow
     header: Header
     rows: Iterator[SheetRow]
+    sheet: str | None = None
+    encoding: str | None = None
 
     def read(self) -> Iterator[Row]:
         """Yield the rows with something in them, without the numbers below a header.
@@ -82,10 +89,106 @@ def open_table(file: IO[bytes], form: str, *, is_csv: bool) -> Iterator[Table]:
         UnusableFileError: it cannot be read, or no row of it is a header of the form; while its rows are read too.
     """
     if is_csv:
-        yield _table(form, csv_rows(file, form))
+        yield replace(_table(form, csv_rows(file, form)), encoding=encoding_of(file, form))
         return
     with open_workbook(file) as workbook:
-        yield _table(form, workbook.rows(_sheet(workbook, form)))
+        sheet = _sheet(workbook, form)
+        yield replace(_table(form, workbook.rows(sheet)), sheet=sheet.name)
+
+
+def forms_of(file: IO[bytes], forms: Sequence[str], *, is_csv: bool) -> list[str]:
+    """Return the forms whose columns a file has: the one its workbook was made for, else those with most of them.
+
+    Args:
+        file: what was sent, able to seek.
+        forms: slugs of the forms to look for.
+        is_csv: whether it is a CSV file, or else a workbook.
+
+    Raises:
+        UnusableFileError: it cannot be read, whatever its form.
+    """
+    if is_csv:
+        if foreign := kind_of_text(file):
+            raise UnusableFileError(foreign)
+        return _likest(forms, lambda form: _table(form, csv_rows(file, form)))
+    with open_workbook(file) as workbook:
+        made_for = [form for form in forms if form_title(form) == workbook.title]
+        return _likest(made_for, partial(_of_workbook, workbook)) or _likest(forms, partial(_of_workbook, workbook))
+
+
+def _of_workbook(workbook: Workbook, form: str) -> Table:
+    return _table(form, workbook.rows(_sheet(workbook, form)))
+
+
+def _likest(forms: Iterable[str], table_of: Callable[[str], Table]) -> list[str]:
+    found: dict[str, int] = {}
+    for form in forms:
+        with suppress(UnusableFileError):
+            found[form] = _recognized(table_of(form))
+    most = max(found.values(), default=0)
+    return [form for form, number in found.items() if number == most]
+
+
+def _recognized(table: Table) -> int:
+    return sum(column is not None for column in table.header.columns)
+
+
+@dataclass(frozen=True, slots=True)
+class Glance:
+    """What a file shows at its beginning.
+
+    Attributes:
+        sheet: the name of the sheet that is read, of a workbook.
+        encoding: that of a CSV file.
+        known: the columns of the form, as their heads stand in the file.
+        passed_over: the columns that are not read: clients' own and those of a report.
+        absent: the columns that the workbook of the form has and the file has not.
+        rows: the first rows below the header: the number of each, and its cells below the columns of the form as text.
+    """
+
+    sheet: str | None
+    encoding: str | None
+    known: list[str]
+    passed_over: list[str]
+    absent: list[str]
+    rows: list[tuple[int, list[str]]]
+
+
+def glance(file: IO[bytes], form: str, *, is_csv: bool, most: int) -> Glance:
+    """Return what a file shows at its beginning.
+
+    Args:
+        file: what was sent, able to seek.
+        form: the form whose columns it has.
+        is_csv: whether it is a CSV file, or else a workbook.
+        most: how many rows to return.
+
+    Raises:
+        UnusableFileError: it cannot be read, or no row of it is a header of the form.
+    """
+    with open_table(file, form, is_csv=is_csv) as table:
+        heads = [as_text(cell) for cell in table.first.cells]
+        places = [place for place, column in enumerate(table.header.columns) if column is not None]
+        others = {*range(len(heads))} - {*places, *table.header.unnamed, table.header.external_id}
+        usual = usual_columns(form, catalogue.form(form).sample())
+        paths = {column.path for column in table.header.columns if column is not None}
+        first = islice((row.sheet_row for row in table.read() if not row.example), most)
+        return Glance(
+            sheet=table.sheet,
+            encoding=table.encoding,
+            known=[heads[place] for place in places],
+            passed_over=[head for place, head in enumerate(heads) if place in others],
+            absent=[column.header for column in usual if column.path not in paths],
+            rows=[(row.number, [_shown(row.cells, place) for place in places]) for row in first],
+        )
+
+
+def _shown(cells: Sequence[Cell], place: int) -> str:
+    """Return a cell as people write it, a day with dots."""
+    cell = cells[place] if place < len(cells) else None
+    if isinstance(cell, datetime) and cell.time() == time():
+        return f"{cell:%d.%m.%Y}"
+    return f"{cell:%d.%m.%Y}" if isinstance(cell, date) and not isinstance(cell, datetime) else as_text(cell)
 
 
 def _table(form: str, rows: Iterator[SheetRow]) -> Table:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import zipfile
 import zlib
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from typing import IO, Final
 from xml.parsers.expat import ExpatError
@@ -26,7 +26,9 @@ MAX_SHEETS: Final = 1000
 SHEET: Final = "/worksheet"
 TEXTS: Final = "/sharedStrings"
 STYLES: Final = "/styles"
+PROPERTIES: Final = "/core-properties"
 """How the types of relationships end, in both kinds of the format."""
+MAX_TITLE_PIECES: Final = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +45,7 @@ class Workbook:
 
     Attributes:
         sheets: its sheets with cells, in their order.
+        title: what its properties call it, where they do.
     """
 
     def __init__(self, package: Package) -> None:
@@ -52,6 +55,7 @@ class Workbook:
         self._listed: list[dict[str, str]] = []
         with _opened(package, main) as source:
             XmlPart(source, self._begun, ignore).read()
+        self.title = _title(package)
         relations = package.relations(main)
         self.sheets = [
             Sheet(each.get("name", ""), found.target, each.get("state", "visible") == "visible")
@@ -88,6 +92,26 @@ class Workbook:
             self._listed.append(attributes)
         elif name == "workbookPr":
             self._since_1904 = attributes.get("date1904") in {"1", "true", "on"}
+
+
+def _title(package: Package) -> str | None:
+    """Return the title among the properties of a workbook; damaged ones keep no workbook from opening."""
+    found = [each.target for each in package.relations("").values() if each.kind.endswith(PROPERTIES)]
+    pieces: list[str] = []
+    within: list[str] = []
+
+    def ended(_: str) -> None:
+        within.pop()
+
+    def text(piece: str) -> None:
+        if within[-1] == "title" and len(pieces) < MAX_TITLE_PIECES:
+            pieces.append(piece)
+
+    with _opened_if_there(package, found[0] if found else None) as source:
+        if source is not None:
+            with suppress(ExpatError, UnusableFileError):
+                XmlPart(source, lambda name, _: within.append(name), ended, text).read()
+    return "".join(pieces).strip() or None
 
 
 def _relation(attributes: dict[str, str]) -> str:

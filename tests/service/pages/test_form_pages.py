@@ -130,7 +130,7 @@ def test_a_paper_is_made_of_a_draft_and_the_draft_is_gone(
     officer.get(address, 404)
     page = officer.get(paper)
     assert page.xpath("//progress")
-    assert page.xpath("//div[@id='made']/@hx-get") == [f"{paper}/made"]
+    assert page.xpath("//div[@id='made']/@hx-get") == [f"{paper}/made?watching"]
     assert officer.client.get(f"{paper}/files/pdf", headers=ACCEPT).status_code == 404
     worker.finish(paper.rpartition("/")[2])
     page = officer.get(paper)

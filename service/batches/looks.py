@@ -1,0 +1,176 @@
+"""Looks: files that were read and checked, of which nothing is made before somebody says so.
+
+A look is a batch that is only checked and has an end (``look_until``). Confirmed, it becomes an ordinary batch under
+the same id, and is read again; discarded, or forgotten at its end, it leaves nothing behind.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import timedelta
+from typing import IO, Any, Final, cast
+
+import structlog
+from sqlalchemy import delete, select, update
+from sqlalchemy.orm import Session
+
+from service.batches import result_claims
+from service.batches import store as batches
+from service.batches.intake import PROBE, RefusedFileError, submit_batch
+from service.batches.progress import BatchNotFoundError
+from service.batches.row_readers import SourceKind
+from service.batches.store import BatchOptions, StoredBatch
+from service.db.backoff import FIRST_NOTIFY_DELAY
+from service.db.database import UNTOUCHED, ScopedDatabase
+from service.db.models import BatchItemRow, BatchRow, BatchStatus, ResultRow
+from service.db.tenancy import EVERY_BODY
+from service.errors import ServiceError, StorageError
+from service.files.store import FileStore
+from service.journal.events import Action, Event, Kind, note
+from service.services import Services
+from service.spreadsheets.tables import Glance
+
+KEPT: Final = timedelta(hours=24)
+"""How long a look is kept that nobody decides about."""
+UNREAD: Final[dict[str, Any]] = {
+    "status": BatchStatus.RECEIVING,
+    "total": 0,
+    "accepted": 0,
+    "rejected": 0,
+    "failure": None,
+    "made": None,
+    "crashes": 0,
+    "read_at": None,
+    "finished_at": None,
+}
+"""A batch of which no row was read yet."""
+
+log = structlog.get_logger(__name__)
+
+
+class SeveralFormsError(ServiceError):
+    """A sheet has the columns of several forms, or of none: somebody has to say which it is.
+
+    Attributes:
+        forms: the slugs of the forms; none where it is of no form, ``None`` where to find out took too long.
+    """
+
+    def __init__(self, forms: tuple[str, ...] | None) -> None:
+        super().__init__(", ".join(forms or ()))
+        self.forms = forms
+
+
+def begin(services: Services, options: BatchOptions, file: IO[bytes]) -> StoredBatch:
+    """Take a sheet in and have its rows checked; nothing is made of them.
+
+    Args:
+        services: what to work with.
+        options: what is asked of it; a form that is not named is recognized by its columns.
+        file: the sheet, able to seek.
+
+    Raises:
+        SeveralFormsError: the form is not named and cannot be recognized.
+        RefusedFileError: the file cannot be read, or is not of the form.
+        DatabaseUnavailableError: nothing was stored.
+        StorageError: the file could not be kept.
+    """
+    form = options.form or _recognized(file, SourceKind(options.kind))
+    file.seek(0)
+    return submit_batch(services, replace(options, form=form, dry_run=True), file, looked_at=KEPT).batch
+
+
+def _recognized(file: IO[bytes], kind: SourceKind) -> str:
+    found = PROBE.forms(file, kind)
+    if isinstance(found, dict):
+        raise RefusedFileError(found)
+    if found is None or len(found) != 1:
+        raise SeveralFormsError(None if found is None else tuple(found))
+    return found[0]
+
+
+def glance(services: Services, batch: StoredBatch) -> Glance | None:
+    """Return what the file of a batch shows at its beginning; ``None`` where that cannot be told now."""
+    kind = SourceKind(batch.options.kind)
+    if batch.options.form is None or kind not in {SourceKind.XLSX, SourceKind.CSV}:
+        return None
+    try:
+        with services.files.open(batch.source_sha256, batch.source_size) as source:
+            return PROBE.glance(cast("IO[bytes]", source), kind, batch.options.form)
+    except (StorageError, OSError) as error:
+        log.warning("no_glance", batch_id=batch.id, reason=str(error))
+        return None
+
+
+def confirm(services: Services, batch_id: str) -> None:
+    """Have made what a look found good; harmless to repeat, for then it is no look any more.
+
+    Raises:
+        BatchNotFoundError: the state body has no such batch.
+    """
+    with services.database.transaction() as session:
+        now = services.database.now(session)
+        confirmed = session.scalar(
+            update(BatchRow)
+            .where(BatchRow.id == batch_id, BatchRow.look_until.is_not(None), BatchRow.status == BatchStatus.DONE)
+            .values(**UNREAD, dry_run=False, look_until=None, notify_at=now + FIRST_NOTIFY_DELAY)
+            .returning(BatchRow.id),
+            execution_options=UNTOUCHED,
+        )
+        if confirmed is not None:
+            session.execute(delete(BatchItemRow).where(BatchItemRow.batch_id == batch_id), execution_options=UNTOUCHED)
+            note(session, Event(Action.CREATE, Kind.BATCH, batch_id), now=now)
+        elif batches.get(session, batch_id) is None:
+            raise BatchNotFoundError(batch_id[:36])
+    if confirmed is not None:
+        services.notifier.notify_batch(batch_id)
+
+
+def discard(services: Services, batch_id: str) -> None:
+    """Delete a look and all that is kept of it; nothing is changed where it is none (any more)."""
+    _forget(services.database, services.files, BatchRow.id == batch_id)
+
+
+def forget_old(database: ScopedDatabase, files: FileStore) -> None:
+    """Delete the looks nobody decided about.
+
+    Args:
+        database: where looks of every state body are.
+        files: where their files are.
+
+    Raises:
+        DatabaseUnavailableError: nothing was deleted.
+    """
+    with database.reading() as session:
+        now = database.now(session)
+    _forget(database, files, BatchRow.look_until <= now)
+
+
+def _forget(database: ScopedDatabase, files: FileStore, condition: Any) -> None:
+    with database.transaction() as session:
+        looks = select(BatchRow.id).where(BatchRow.look_until.is_not(None), condition).with_for_update()
+        ids = session.scalars(looks).all()
+        making = select(ResultRow.batch_id).where(
+            ResultRow.batch_id.in_(ids), ResultRow.state.in_(result_claims.UNMADE)
+        )
+        ids = sorted({*ids} - {*session.scalars(making)})
+        result_files = result_claims.forget(session, ResultRow.batch_id.in_(ids))
+        session.execute(delete(BatchItemRow).where(BatchItemRow.batch_id.in_(ids)), execution_options=UNTOUCHED)
+        gone = delete(BatchRow).where(BatchRow.id.in_(ids)).returning(BatchRow.source_sha256, BatchRow.rows_sha256)
+        sources = session.execute(gone, execution_options=UNTOUCHED).all()
+    found = {sha256 for row in sources for sha256 in row} | {*result_files}
+    # What stands in the file store under its hash may be another state body's, too.
+    with database.whole.of(EVERY_BODY).reading() as session:
+        unneeded = _unneeded(session, [sha256 for sha256 in found if sha256 is not None])
+    for sha256 in unneeded:
+        try:
+            files.delete(sha256)
+        except StorageError as error:
+            log.warning("look_not_deleted", reason=str(error))
+
+
+def _unneeded(session: Session, hashes: Iterable[str]) -> list[str]:
+    """Return those of the hashes that neither a batch nor a result of one has (any more)."""
+    left = result_claims.unneeded(session, hashes)
+    kept = set(session.scalars(select(BatchRow.source_sha256).where(BatchRow.source_sha256.in_(left))))
+    return [sha256 for sha256 in left if sha256 not in kept]

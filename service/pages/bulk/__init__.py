@@ -1,0 +1,1 @@
+"""Many papers at once: a sheet is dropped, looked at, corrected, and made."""

@@ -1,0 +1,140 @@
+"""Batches as pages show them: where one stands, what is to be said of its rows, what its file begins with."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from math import ceil
+from typing import Any, Final
+
+from fluent.runtime.types import fluent_number
+
+from doc_templates.catalogue import Form
+from service.api.context import context, current_services
+from service.batches import items
+from service.batches.items import StoredItem
+from service.batches.messages import file_words
+from service.batches.progress import Progress
+from service.batches.report import tell
+from service.batches.store import StoredBatch
+from service.db.models import BatchStatus
+from service.pages.language import moment, page_language, word
+from service.spreadsheets.rows import place_words
+from service.spreadsheets.tables import Glance
+
+LOOK: Final = "look"
+"""The state of a look whose rows are checked: it waits for somebody to decide."""
+SECONDS: Final = 60
+ENCODINGS: Final = {
+    "utf-8": "UTF-8",
+    "utf-8-sig": "UTF-8",
+    "utf-16": "UTF-16",
+    "utf-16-le": "UTF-16",
+    "utf-16-be": "UTF-16",
+    "cp1251": "Windows-1251",
+    "cp866": "DOS (866)",
+    "koi8-r": "KOI8-R",
+    "mac_cyrillic": "Mac",
+    "kz1048": "KZ-1048",
+}
+
+
+def state_of(batch: StoredBatch) -> str:
+    """Return how a batch stands, by the name that :func:`state_tag` of the components shows."""
+    decided = batch.look_until is None or batch.status in {BatchStatus.RECEIVING, BatchStatus.REFUSED}
+    return str(batch.status) if decided else LOOK
+
+
+def name_of(batch: StoredBatch) -> str:
+    """Return what a batch is called: its file, as its sender called it."""
+    return batch.options.source_name or word("home", "unnamed")
+
+
+def form_of(batch: StoredBatch) -> Form | None:
+    """Return the form of a batch, ``None`` where its rows name theirs."""
+    return context().forms.get(batch.options.form or "")
+
+
+def listed(progress: Progress) -> dict[str, Any]:
+    """Return a batch as a row of a list."""
+    batch, form = progress.batch, form_of(progress.batch)
+    return {
+        "id": batch.id,
+        "name": name_of(batch),
+        "form": None if form is None else form.name,
+        "state": state_of(batch),
+        "at": moment(batch.created_at),
+        "made": progress.counts.ready,
+        "good": batch.accepted,
+        "total": batch.total,
+        "faulty": batch.rejected + progress.counts.failed,
+    }
+
+
+def shown(progress: Progress) -> dict[str, Any]:
+    """Return what the page of a batch names of how it stands."""
+    batch, counts, state = progress.batch, progress.counts, state_of(progress.batch)
+    with current_services().database.reading() as session:
+        warned = items.count_warned(session, batch.id)
+    return {
+        "batch": batch,
+        "name": name_of(batch),
+        "form": form_of(batch),
+        "state": state,
+        "is_look": batch.look_until is not None,
+        "counts": counts,
+        "warned": warned,
+        "figures": _figures(progress, warned),
+        "eta": _eta(progress.eta_seconds),
+        "until": None if batch.look_until is None else moment(batch.look_until),
+        "failure": None if batch.failure is None else file_words(batch.failure, page_language()),
+        "make": word("bulk", "make", number=fluent_number(batch.accepted)),
+    }
+
+
+def _figures(progress: Progress, warned: int) -> list[tuple[str, int, str]]:
+    """Return the numbers of a batch: what is counted, how many, and ``bad``, ``warn``, ``good`` or nothing."""
+    batch, counts = progress.batch, progress.counts
+    found = [("rows", batch.total, ""), ("good", batch.accepted, "good")]
+    if warned:
+        found.append(("warned", warned, "warn"))
+    found.append(("faulty", batch.rejected, "bad" if batch.rejected else ""))
+    if not batch.options.dry_run:
+        found += [("ready", counts.ready, "good"), ("waiting", counts.unfinished, "")]
+        if counts.failed:
+            found.append(("failed", counts.failed, "bad"))
+    return [(word("bulk", key), number, kind) for key, number, kind in found]
+
+
+def _eta(seconds: int | None) -> str | None:
+    if seconds is None:
+        return None
+    key, number = ("eta_minutes", ceil(seconds / SECONDS)) if seconds > SECONDS else ("eta_seconds", seconds)
+    return word("bulk", key, number=fluent_number(number))
+
+
+def rows(found: Sequence[StoredItem]) -> list[dict[str, Any]]:
+    """Return rows with what is to be said of each, every remark with the words of the column it is about."""
+    shown_rows = []
+    for item in found:
+        state, remarks = tell(item, page_language())
+        said = [
+            {
+                "column": place_words(item.form, each["pointer"]) if each["pointer"] else None,
+                "text": each["message"],
+                "kind": each["severity"],
+            }
+            for each in remarks
+        ]
+        shown_rows.append({"number": item.row, "external_id": item.external_id, "state": state, "said": said})
+    return shown_rows
+
+
+def facts_of(found: Glance, batch: StoredBatch) -> list[tuple[str, str]]:
+    """Return what was understood of a file, as names and values."""
+    kind = word("bulk", f"kind_{batch.options.kind}")
+    told = [(word("bulk", "kind"), kind)]
+    if found.sheet is not None:
+        told.append((word("bulk", "sheet"), found.sheet))
+    if found.encoding is not None:
+        told.append((word("bulk", "encoding"), ENCODINGS.get(found.encoding, found.encoding)))
+    return told

@@ -1,0 +1,185 @@
+"""Sheets on pages: taken, shown as they were understood, and made only when somebody says so."""
+
+from __future__ import annotations
+
+import io
+from datetime import timedelta
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from lxml import html
+from openpyxl import load_workbook
+
+from service.batches import looks
+from service.db.models import BatchRow, SessionRow
+from service.errors import FileMissingError
+from service.pages.language import word
+from service.spreadsheets.columns import EXTERNAL_ID
+from service.spreadsheets.import_workbook import import_workbook
+from tests.service.pages.conftest import BROWSER
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from flask.testing import FlaskClient
+    from werkzeug.test import TestResponse
+
+    from service.services import Services
+
+SHEET = "b2_score_sheet"
+SCORE = "Оценки, 1: Оценка"
+NAME = "Оцениваемое лицо: Фамилия, имя, отчество"
+
+
+def sheet(sample: dict[str, Any], rows: list[dict[str, Any]], form: str = SHEET) -> bytes:
+    """Return the workbook of a form with rows, each as the example but for some cells, by the heads of columns."""
+    book = load_workbook(io.BytesIO(import_workbook(form, sample)))
+    data = book.worksheets[0]
+    heads = [str(cell.value) for cell in data[1]]
+    example: dict[str, Any] = {head: cell.value for head, cell in zip(heads, data[2], strict=True)}
+    for place, changes in enumerate(rows):
+        cells = {**example, EXTERNAL_ID: f"строка {place + 1}", **changes}
+        for column, head in enumerate(heads, 1):
+            data.cell(place + 3, column, cells[head])
+    target = io.BytesIO()
+    book.save(target)
+    return target.getvalue()
+
+
+@pytest.fixture
+def officer(browser_of: Callable[..., FlaskClient]) -> FlaskClient:
+    """Return a client in which a personnel officer is signed in."""
+    return browser_of()
+
+
+def post(client: FlaskClient, path: str, form_on: str = "/batches", **fields: Any) -> TestResponse:
+    """Send a form of pages, files among its fields."""
+    token = html.fromstring(client.get(form_on, headers=BROWSER).text).xpath("(//input[@name='csrf_token'])[1]/@value")
+    return client.post(path, data={"csrf_token": token[0], **fields}, headers=BROWSER)
+
+
+def send(client: FlaskClient, *files: tuple[bytes, str], **fields: str) -> TestResponse:
+    """Drop files."""
+    return post(client, "/batches", files=[(io.BytesIO(content), name) for content, name in files], **fields)
+
+
+def _told(client: FlaskClient, path: str) -> dict[str, Any]:
+    found = client.get(path).json
+    assert isinstance(found, dict)
+    return found
+
+
+def _figures(page: str) -> dict[str, str]:
+    found = html.fromstring(page).xpath("//dl[@class='figures']/div")
+    return {each.findtext("dt"): each.findtext("dd") for each in found}
+
+
+def test_what_was_understood_is_shown_and_nothing_is_made_before_it_is_confirmed(
+    officer: FlaskClient, client: FlaskClient, worker: Any, sample: dict[str, Any]
+) -> None:
+    """The form is recognized though another has the same columns; confirmed, the good rows are made under one id."""
+    content = sheet(sample, [{}, {SCORE: 7}, {NAME: "Ахметова Айгүл Серікқызы"}])
+    address = send(officer, (content, "3 квартал.xlsx")).headers["Location"]
+    assert word("bulk", "reading", "ru") in officer.get(address, headers=BROWSER).text
+    assert worker.read_batch()
+    page = officer.get(address, headers=BROWSER).text
+    figures = _figures(page)
+    assert (figures["Строк"], figures["Верных"], figures["С ошибками"]) == ("3", "2", "1")
+    for told in ("Данные", "Ахметова Айгүл Серікқызы", SCORE, "строка 2", "от 0 до 5", "Изготовить 2 документа"):
+        assert told in page, told
+    assert "3 квартал" not in html.fromstring(page).findtext(".//title")
+    assert _told(client, "/api/v1/documents")["items"] == []
+    assert post(officer, f"{address}/make").status_code == 303
+    assert worker.read_batch()
+    page = officer.get(address, headers=BROWSER).text
+    assert (_figures(page)["Ждут очереди"], _figures(page)["С ошибками"]) == ("2", "1")
+    assert post(officer, f"{address}/make").status_code == 303, "what is made already is not made again"
+    assert not worker.read_batch()
+    assert _told(client, f"/api/v1{address}")["dry_run"] is False
+    assert address in officer.get("/", headers=BROWSER).text
+
+
+def test_of_several_files_each_is_told_apart_and_one_that_is_none_hinders_no_other(
+    officer: FlaskClient, worker: Any, services: Services, sample: dict[str, Any]
+) -> None:
+    """A sheet of another form, a PDF, and a sheet whose form only its sender knows."""
+    plan = services.forms["a1_agreement"].sample()
+    columns = "\n".join([";".join(_heads(sample)), "1;2"]).encode("cp1251")
+    sent = send(
+        officer,
+        (sheet(sample, [{}]), "листы.xlsx"),
+        (sheet(plan, [{}], "a1_agreement"), "соглашения.xlsx"),
+        (b"%PDF-1.7", "приказ.pdf"),
+        (columns, "без названия.csv"),
+    )
+    assert sent.status_code == 422
+    told = html.fromstring(sent.text).xpath("//*[@class='summary']//li")
+    assert [line.text_content().split(":")[0] for line in told] == ["приказ.pdf", "без названия.csv"]
+    assert "Выберите форму" in told[1].text_content()
+    while worker.read_batch():
+        pass
+    page = html.fromstring(officer.get("/batches", headers=BROWSER).text)
+    assert len(page.xpath("//tbody//span[@class='tag warn']")) == 2
+    named = send(officer, (columns, "без названия.csv"), form=SHEET)
+    assert named.status_code == 303
+    assert "Windows-1251" in officer.get(named.headers["Location"], headers=BROWSER).text
+    assert word("bulk", "no_file", "ru") in post(officer, "/batches").text
+
+
+def _heads(sample: dict[str, Any]) -> list[str]:
+    book = load_workbook(io.BytesIO(import_workbook(SHEET, sample)))
+    return [str(cell.value) for cell in book.worksheets[0][1]]
+
+
+def test_what_nobody_confirms_is_deleted_with_its_file(
+    officer: FlaskClient, services: Services, worker: Any, sample: dict[str, Any]
+) -> None:
+    """At once when the officer says so, else after a day; a file that another batch has, too, stays."""
+    content = sheet(sample, [{}])
+    first, second, third = (send(officer, (content, f"{number}.xlsx")).headers["Location"] for number in range(3))
+    while worker.read_batch():
+        pass
+    post(officer, f"{first}/make", form_on=first)
+    with services.database.reading() as session:
+        row = session.get(BatchRow, first.rpartition("/")[2])
+        assert row is not None
+        source = row.source_sha256
+    assert post(officer, f"{second}/discard", form_on=second).headers["Location"] == "/batches"
+    assert officer.get(second, headers=BROWSER).status_code == 404
+    looks.forget_old(services.database, services.files)
+    assert officer.get(third, headers=BROWSER).status_code == 200
+    with services.database.transaction() as session:
+        old = session.get(BatchRow, third.rpartition("/")[2])
+        assert old is not None
+        old.look_until = services.clock() - timedelta(seconds=1)
+    looks.forget_old(services.database, services.files)
+    assert officer.get(third, headers=BROWSER).status_code == 404
+    assert services.files.read(source) == content
+    other = send(officer, (sheet(sample, [{}, {}]), "4.xlsx")).headers["Location"]
+    with services.database.reading() as session:
+        row = session.get(BatchRow, other.rpartition("/")[2])
+        assert row is not None
+        source = row.source_sha256
+    post(officer, f"{other}/discard", form_on=other)
+    with pytest.raises(FileMissingError):
+        services.files.read(source)
+
+
+def test_a_page_that_asks_by_itself_prolongs_no_session(
+    officer: FlaskClient, services: Services, sample: dict[str, Any]
+) -> None:
+    """A person who opens it does."""
+    address = send(officer, (sheet(sample, [{}]), "1.xlsx")).headers["Location"]
+    with services.database.transaction() as session:
+        for row in session.query(SessionRow):
+            row.seen_at = services.clock() - timedelta(minutes=20)
+    seen = _seen(services)
+    assert officer.get(f"{address}/progress?watching", headers=BROWSER).status_code == 200
+    assert _seen(services) == seen
+    officer.get(address, headers=BROWSER)
+    assert _seen(services) > seen
+
+
+def _seen(services: Services) -> Any:
+    with services.database.reading() as session:
+        return session.query(SessionRow).one().seen_at

@@ -1,0 +1,59 @@
+"""The way of a sheet in Chromium: dropped, looked at, made, the page following by itself, though the net is lost."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from playwright.sync_api import expect
+
+from service.pages.language import word
+from tests.service.conftest import FakeWorker
+from tests.service.pages.test_bulk import NAME, SCORE, SHEET, sheet
+
+if TYPE_CHECKING:
+    from service.services import Services
+    from tests.service.pages.conftest import Watched
+
+pytestmark = pytest.mark.slow
+
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+LONG = "Сейтказиева-Нурмухамбетова Гульнар Абдрахмановна, ведущий специалист отдела оценки деятельности.xlsx"
+
+
+@pytest.mark.parametrize("language", ["ru", "kk"])
+def test_a_sheet_becomes_papers(officer_watched: Watched, shared_services: Services, language: str) -> None:
+    """Nothing is pressed but what decides; while the connection is lost the page says so, and then goes on."""
+    worker, page = FakeWorker(shared_services), officer_watched.page
+    sample = shared_services.forms[SHEET].sample()
+    check = officer_watched.check if language == "ru" else lambda: None
+    page.goto(f"{officer_watched.address}/batches?lang={language}")
+    check()
+    content = sheet(sample, [{NAME: f"Омаров Дархан {language}"}, {SCORE: 7}])
+    page.set_input_files("#files", [
+        {"name": LONG, "mimeType": XLSX, "buffer": content},
+        {"name": "приказ.pdf", "mimeType": "application/pdf", "buffer": b"%PDF-1.7"},
+    ])  # fmt: skip
+    page.click("main .card button[type=submit] >> nth=0")
+    page.wait_for_selector("[role=alert]")
+    check()
+    page.click(f"main .notice >> text={LONG}")
+    expect(page.locator("#batch")).to_contain_text(word("bulk", "reading", language))
+    page.context.set_offline(True)
+    expect(page.locator("#lost")).to_be_visible()
+    while worker.read_batch():
+        pass
+    page.context.set_offline(False)
+    page.wait_for_selector("#make")
+    expect(page.locator("#lost")).to_be_hidden()
+    check()
+    page.click("#make")
+    while worker.read_batch():
+        pass
+    page.wait_for_selector("#making")
+    check()
+    with worker.at_work():
+        page.wait_for_selector("#batch:not([hx-get])")
+    expect(page.locator(".figures")).to_contain_text(word("bulk", "ready", language))
+    check()
+    assert [line for line in officer_watched.complaints if "ERR_INTERNET_DISCONNECTED" not in line] == []
