@@ -8,10 +8,11 @@ from typing import Literal
 from service.access import passwords, totp
 from service.access.caller import Caller
 from service.access.passwords import Weakness
-from service.access.sessions import LOGINS, Session, begin, end_all
+from service.access.sessions import LOGINS, Session, begin, end_all, note_user
 from service.access.throttle import LockedOut
 from service.db.database import ScopedDatabase
 from service.db.models import UserRow
+from service.journal.events import Action
 
 Wrong = Literal["wrong_password", "wrong_code"]
 
@@ -63,7 +64,9 @@ def set_password(
         user = session.get_one(UserRow, caller.id)
         user.password_hash = kept
         end_all(session, user.id)
-        return begin(session, user, now=database.now(session))
+        now = database.now(session)
+        note_user(session, user, Action.CHANGE, "password", now=now)
+        return begin(session, user, now=now)
 
 
 def set_totp(
@@ -91,6 +94,7 @@ def set_totp(
             return "wrong_code"
         user = session.get_one(UserRow, caller.id)
         user.totp_secret, user.totp_step = secret, step
+        note_user(session, user, Action.CHANGE, "app", now=now)
         end_all(session, user.id)
         return begin(session, user, now=now)
 
@@ -106,8 +110,10 @@ def _check(database: ScopedDatabase, user: UserRow, password: str) -> Wrong | Lo
         now = database.now(session)
     if (seconds := LOGINS.locked(database, user.login, now)) > 0:
         return LockedOut(seconds)
-    LOGINS.note(database, user.login, now)
+    locked = LOGINS.note(database, user.login, now)
     if not passwords.verified(user.password_hash, password):
+        with database.transaction() as session:
+            note_user(session, user, Action.LOCK_OUT if locked else Action.REFUSE, now=now)
         return "wrong_password"
     LOGINS.forget(database, user.login)
     return None

@@ -23,6 +23,7 @@ from service.db.database import UNTOUCHED, ScopedDatabase
 from service.db.models import FIRST_STATE_BODY_ID, KeyRow, KeyScope, StateBodyRow
 from service.db.utc_datetime import utc_now
 from service.errors import DatabaseUnavailableError, ServiceError
+from service.journal.events import Action, Event, Kind, note
 from service.local_time import KAZAKHSTAN
 from service.settings import MAX_KEY_LENGTH, Settings
 
@@ -160,6 +161,7 @@ def create_key(database: ScopedDatabase, wish: Wish) -> NewKey:
         )
         session.add(row)
         session.flush()
+        note(session, Event(Action.CREATE, Kind.KEY, row.id), now=now)
         return NewKey(made, _stored(row, now))
 
 
@@ -179,7 +181,8 @@ def revoke_key(database: ScopedDatabase, key_id: str) -> None:
     """
     with database.transaction() as session:
         row = _live(session, key_id)
-        row.revoked_at = database.now(session)
+        row.revoked_at = now = database.now(session)
+        note(session, Event(Action.REVOKE, Kind.KEY, row.id), now=now)
         # A person's word: a start with the same setting does not let it work again.
         row.bootstrap = False
 

@@ -15,10 +15,12 @@ from sqlalchemy.orm import Session
 from service.access import passwords
 from service.access.logins import normalized_login
 from service.access.passwords import Weakness
-from service.access.sessions import end_all
+from service.access.sessions import end_all, note_user
 from service.access.tokens import digest, new_token
 from service.db.database import UNTOUCHED, ScopedDatabase
 from service.db.models import FIRST_STATE_BODY_ID, LinkRow, Purpose, Role, StateBodyRow, UserRow
+from service.db.tenancy import SYSTEM
+from service.journal.events import Action, Event, Kind, note_of
 
 VALID: Final = timedelta(hours=24)
 LINKS: Final = "/link"
@@ -121,10 +123,12 @@ def use_link(
     kept = passwords.hashed(password)
     try:
         with database.transaction() as session:
-            if not _use_up(session, token, database.now(session)):
+            now = database.now(session)
+            if not _use_up(session, token, now):
                 return "over"
             user = session.get_one(UserRow, link.user_id)
             user.password_hash = kept
+            note_user(session, user, Action.CHANGE, "password", now=now)
             if first is not None:
                 user.login, user.name, user.language = normalized_login(first.login), first.name, first.language
                 body = session.get_one(StateBodyRow, FIRST_STATE_BODY_ID)
@@ -166,6 +170,7 @@ def administrators_link(session: Session, *, now: datetime, language: str) -> st
     """Make a link for the administrator: to the first run, or to a new password where that is over."""
     user_id = ensure_administrator(session, now=now, language=language)
     new = session.scalars(select(UserRow.password_hash).where(UserRow.id == user_id)).one() is None
+    note_of(session, None, SYSTEM, Event(Action.GIVE_LINK, Kind.USER, user_id), now=now)
     return make_link(session, user_id, Purpose.FIRST_RUN if new else Purpose.PASSWORD, now=now)
 
 

@@ -16,7 +16,9 @@ from service.access.logins import find_by_login, normalized_login
 from service.access.throttle import LockedOut, Throttle
 from service.access.tokens import digest, new_token
 from service.db.database import UNTOUCHED, ScopedDatabase
-from service.db.models import Role, SessionRow, StateBodyRow, UserRow
+from service.db.models import BUILTIN_STATE_BODY_ID, Role, SessionRow, StateBodyRow, UserRow
+from service.db.tenancy import SYSTEM, Actor
+from service.journal.events import WHOLE, Action, Event, Kind, note_of
 
 IDLE: Final = timedelta(minutes=30)
 LONGEST: Final = timedelta(hours=12)
@@ -74,23 +76,40 @@ def sign_in(  # noqa: PLR0913 - what is typed, where, and what was there before
     if (seconds := max(throttle.locked(database, of, now) for throttle, of in places)) > 0:
         return LockedOut(seconds)
     # Counted before the password is looked at: many that are tried at one moment are all counted.
-    for throttle, of in places:
-        throttle.note(database, of, now)
+    locked = [throttle.note(database, of, now) for throttle, of in places]
+    refusal = Action.LOCK_OUT if any(locked) else Action.REFUSE
     with database.reading() as session:
         user = find_by_login(session, login)
     right = passwords.verified(None if user is None else user.password_hash, password)
     if user is None or not right or user.disabled_at is not None:
-        return Refused()
+        return _refused(database, user, refusal)
     with database.transaction() as session:
-        if not _take_code(session, user, code or "", now):
-            return Refused()
-        if former:
-            _end(session, former)
-        begun = begin(session, user, now=now)
+        begun = None
+        if _take_code(session, user, code or "", now):
+            if former:
+                _end(session, former)
+            begun = begin(session, user, now=now)
+            note_user(session, user, Action.SIGN_IN, now=now)
+    if begun is None:
+        return _refused(database, user, refusal)
     LOGINS.forget(database, login)
     if address is not None:
         ADDRESSES.forget(database, address)
     return begun
+
+
+def note_user(
+    session: DatabaseSession, user: UserRow | None, action: Action, part: str = WHOLE, *, now: datetime
+) -> None:
+    """Write to the journal what a user did to the own account, or somebody who had its login, who is then nobody.
+
+    Where there is no such user, it stands in the journal of the installation: what is tried costs the same time.
+    """
+    if user is None:
+        note_of(session, None, SYSTEM, Event(action, Kind.USER, BUILTIN_STATE_BODY_ID, part), now=now)
+        return
+    actor = SYSTEM if action in {Action.REFUSE, Action.LOCK_OUT} else Actor("user", user.id)
+    note_of(session, user.state_body_id, actor, Event(action, Kind.USER, user.id, part), now=now)
 
 
 def begin(session: DatabaseSession, user: UserRow, *, now: datetime) -> Session:
@@ -151,7 +170,11 @@ def keep(database: ScopedDatabase, token: str, **values: Any) -> None:
 def sign_out(database: ScopedDatabase, token: str) -> None:
     """End a session, where there is one."""
     with database.transaction() as session:
-        _end(session, token)
+        found = select(UserRow).join(SessionRow, SessionRow.user_id == UserRow.id)
+        user = session.scalar(found.where(SessionRow.sha256 == digest(token)))
+        if user is not None:
+            note_user(session, user, Action.SIGN_OUT, now=database.now(session))
+            _end(session, token)
 
 
 def end_all(session: DatabaseSession, user_id: str) -> None:
@@ -172,6 +195,12 @@ def caller_of(user: UserRow, state_body_name: str | None) -> Caller:
         iin=user.iin,
         language=user.language,
     )
+
+
+def _refused(database: ScopedDatabase, user: UserRow | None, action: Action) -> Refused:
+    with database.transaction() as session:
+        note_user(session, user, action, now=database.now(session))
+    return Refused()
 
 
 def _end(session: DatabaseSession, token: str) -> None:

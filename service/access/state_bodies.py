@@ -9,6 +9,8 @@ from sqlalchemy import select
 
 from service.db.database import ScopedDatabase
 from service.db.models import BUILTIN_STATE_BODY_ID, StateBodyRow
+from service.db.tenancy import SYSTEM, Actor
+from service.journal.events import Action, Event, Kind, note_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,22 +23,24 @@ class StateBody:
     created_at: datetime
 
 
-def create_state_body(database: ScopedDatabase, name: str, language: str) -> StateBody:
+def create_state_body(database: ScopedDatabase, name: str, language: str, *, by: Actor = SYSTEM) -> StateBody:
     """Make a state body, which has no users and keys yet.
 
     Args:
         database: with the rows of every state body.
         name: its official name.
         language: the one its people read.
+        by: who does, for the journal.
     """
     with database.transaction() as session:
         row = StateBodyRow(name=name, language=language, created_at=database.now(session))
         session.add(row)
         session.flush()
+        note_of(session, row.id, by, Event(Action.CREATE, Kind.STATE_BODY, row.id), now=row.created_at)
         return _stored(row)
 
 
-def change_state_body(database: ScopedDatabase, state_body_id: str, name: str, language: str) -> None:
+def change_state_body(database: ScopedDatabase, state_body_id: str, name: str, language: str, *, by: Actor) -> None:
     """Give a state body that there is another name and language.
 
     Args:
@@ -44,10 +48,13 @@ def change_state_body(database: ScopedDatabase, state_body_id: str, name: str, l
         state_body_id: which.
         name: its official name.
         language: the one its people read.
+        by: who does, for the journal.
     """
     with database.transaction() as session:
         row = session.get_one(StateBodyRow, state_body_id)
         row.name, row.language = name, language
+        event = Event(Action.CHANGE, Kind.STATE_BODY, row.id)
+        note_of(session, row.id, by, event, now=database.now(session))
 
 
 def list_state_bodies(database: ScopedDatabase) -> list[StateBody]:

@@ -45,13 +45,13 @@ class Throttle:
             until = session.scalar(select(ThrottleRow.locked_until).where(ThrottleRow.place == self.place(of)))
         return 0.0 if until is None else (until - now).total_seconds()
 
-    def note(self, database: ScopedDatabase, of: str, now: datetime) -> None:
-        """Count a failure."""
+    def note(self, database: ScopedDatabase, of: str, now: datetime) -> bool:
+        """Count a failure; return whether the place is locked out from now on."""
         try:
-            self._note(database, of, now)
+            return self._note(database, of, now)
         except IntegrityError:
             # Another process counted the first one of this place at the same moment.
-            self._note(database, of, now)
+            return self._note(database, of, now)
 
     def forget(self, database: ScopedDatabase, of: str) -> None:
         """Forget the failures of a place, where there are any."""
@@ -61,7 +61,7 @@ class Throttle:
         with database.transaction() as session:
             session.execute(delete(ThrottleRow).where(ThrottleRow.place == self.place(of)))
 
-    def _note(self, database: ScopedDatabase, of: str, now: datetime) -> None:
+    def _note(self, database: ScopedDatabase, of: str, now: datetime) -> bool:
         place = self.place(of)
         with database.transaction() as session:
             session.execute(delete(ThrottleRow).where(ThrottleRow.last_at < now - FORGOTTEN))
@@ -73,3 +73,4 @@ class Throttle:
             if row.number >= self.free:
                 seconds = min(2 ** min(row.number - self.free, DOUBLINGS), MAX_LOCK_SECONDS)
                 row.locked_until = now + timedelta(seconds=seconds)
+            return row.number >= self.free

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from service.db.database import ScopedDatabase
 from service.db.models import UnitRow, UserRow
 from service.errors import ServiceError
+from service.journal.events import Action, Event, Kind, note
 
 
 class UnitNotFoundError(ServiceError):
@@ -46,6 +47,7 @@ def create_unit(database: ScopedDatabase, name: str, parent_id: str | None = Non
         row = UnitRow(name=name, parent_id=parent_id, created_at=database.now(session))
         session.add(row)
         session.flush()
+        note(session, Event(Action.CREATE, Kind.UNIT, row.id), now=row.created_at)
         return _stored(row)
 
 
@@ -90,6 +92,7 @@ def change_unit(database: ScopedDatabase, unit_id: str, name: str, parent_id: st
                 raise UnitCircleError(unit_id)
             above = units[above].parent_id
         row.name, row.parent_id = name, parent_id
+        note(session, Event(Action.CHANGE, Kind.UNIT, row.id), now=database.now(session))
         session.flush()
         return _stored(row)
 
@@ -107,6 +110,7 @@ def remove_unit(database: ScopedDatabase, unit_id: str) -> None:
         people = select(UserRow.id).where(UserRow.unit_id == unit_id).limit(1)
         if session.scalar(parts) is not None or session.scalar(people) is not None:
             raise UnitInUseError(unit_id)
+        note(session, Event(Action.REMOVE, Kind.UNIT, row.id), now=database.now(session))
         session.delete(row)
 
 

@@ -18,6 +18,7 @@ from service.access.units import UnitNotFoundError
 from service.db.database import ScopedDatabase
 from service.db.models import Purpose, Role, UnitRow, UserRow
 from service.errors import ServiceError
+from service.journal.events import Action, Event, Kind, note
 
 ROLES: Final = tuple(role for role in Role if role is not Role.INSTALLATION_ADMINISTRATOR)
 """What a user of a state body may be."""
@@ -85,6 +86,7 @@ def create_user(database: ScopedDatabase, new: NewUser) -> tuple[StoredUser, str
             )
             session.add(row)
             session.flush()
+            note(session, Event(Action.CREATE, Kind.USER, row.id), now=now)
             return _stored(row), make_link(session, row.id, Purpose.PASSWORD, now=now)
     except IntegrityError:
         raise LoginTakenError(normalized_login(new.login)) from None
@@ -106,6 +108,16 @@ def get_user(database: ScopedDatabase, user_id: str) -> StoredUser:
         return _stored(_user(session, user_id))
 
 
+def administrators(session: Session) -> list[tuple[str, str]]:
+    """Return the administrators of the installation, by id and name.
+
+    Args:
+        session: over every state body.
+    """
+    query = select(UserRow).where(UserRow.role == Role.INSTALLATION_ADMINISTRATOR).order_by(UserRow.name, UserRow.id)
+    return [(row.id, row.name) for row in session.scalars(query)]
+
+
 def change_user(database: ScopedDatabase, user_id: str, changes: Mapping[str, Any]) -> StoredUser:
     """Change what a user is; where it decides what the user may see, every session ends at once.
 
@@ -125,6 +137,7 @@ def change_user(database: ScopedDatabase, user_id: str, changes: Mapping[str, An
             end_all(session, row.id)
         for name in changes.keys() & {"name", "language", *DECIDING}:
             setattr(row, name, changes[name])
+        note(session, Event(Action.CHANGE, Kind.USER, row.id), now=database.now(session))
         session.flush()
         return _stored(row)
 
@@ -137,7 +150,9 @@ def disable_user(database: ScopedDatabase, user_id: str) -> StoredUser:
     """
     with database.transaction() as session:
         row = _user(session, user_id)
-        row.disabled_at = row.disabled_at or database.now(session)
+        now = database.now(session)
+        row.disabled_at = row.disabled_at or now
+        note(session, Event(Action.DISABLE, Kind.USER, row.id), now=now)
         end_all(session, row.id)
         session.flush()
         return _stored(row)
@@ -160,7 +175,9 @@ def let_in_again(database: ScopedDatabase, user_id: str, *, forget_app: bool = F
         if forget_app:
             row.totp_secret = row.totp_step = None
         end_all(session, row.id)
-        return make_link(session, row.id, Purpose.PASSWORD, now=database.now(session))
+        now = database.now(session)
+        note(session, Event(Action.GIVE_LINK, Kind.USER, row.id), now=now)
+        return make_link(session, row.id, Purpose.PASSWORD, now=now)
 
 
 def _user(session: Session, user_id: str) -> UserRow:

@@ -17,6 +17,7 @@ from service.api.context import context, current_caller, current_services
 from service.api.problems import Problem, invalid_request
 from service.db.database import ScopedDatabase
 from service.db.models import KeyScope, Role
+from service.db.tenancy import Actor
 from service.documents.routes import is_identifier
 
 LOCATION: Final = {"Location": {"description": "Адрес записи", "schema": {"type": "string", "format": "uri-reference"}}}
@@ -219,7 +220,12 @@ def create_organization(asked: dict[str, Any]) -> tuple[state_bodies.StateBody, 
     """Make a state body."""
     if not current_caller().of_installation:
         raise Problem("not-found")
-    made = state_bodies.create_state_body(context().installation.database, asked["name"].strip(), asked["language"])
+    made = state_bodies.create_state_body(
+        context().installation.database,
+        asked["name"].strip(),
+        asked["language"],
+        by=Actor("key", current_caller().id),
+    )
     return made, 201, _location("organizations", made.id)
 
 

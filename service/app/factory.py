@@ -31,7 +31,7 @@ from service.documents import routes as documents
 from service.dossiers import routes as dossiers
 from service.journal.readings import Readings
 from service.pages import account, assets, gallery, home, public, shell, signing
-from service.pages.administration import bodies, keys, people, units
+from service.pages.administration import auditing, bodies, keys, people, units
 from service.pages.bulk import routes as bulk
 from service.pages.forms import routes as papers
 from service.pages.papers import listing
@@ -58,7 +58,22 @@ FEATURES: Final = (
     health,
     docs,
 )
-PAGES: Final = (assets, public, home, signing, account, people, bodies, units, keys, listing, papers, bulk, gallery)
+PAGES: Final = (
+    assets,
+    public,
+    home,
+    signing,
+    account,
+    people,
+    bodies,
+    units,
+    keys,
+    auditing,
+    listing,
+    papers,
+    bulk,
+    gallery,
+)
 COUNTED_RARELY: Final = 10
 """How many times longer than readiness the counts of documents are cached: counting reads each document."""
 WAIT_SECONDS: Final = 15.0

@@ -9,7 +9,7 @@ from service.api.context import current_caller, current_services, note_readings
 from service.auditing import schemas
 from service.db.models import KeyScope
 from service.journal.events import Kind
-from service.journal.listing import JournalPage, read_page
+from service.journal.listing import JournalPage, Wanted, read_page
 
 blueprint = Blueprint("journal", __name__, url_prefix="/api/v1/journal", description="Журнал: кто что делал")
 
@@ -20,7 +20,8 @@ blueprint = Blueprint("journal", __name__, url_prefix="/api/v1/journal", descrip
     ResponseSpec("Записи по порядку, старые первыми", schemas.Journal),
     KeyScope.ADMIN,
     description=(
-        "Кто создал, остановил, получил или смотрел документ, досье или пакет. Пакет и досье — одна запись, сколько бы "
+        "Кто создал, остановил, получил или смотрел документ, досье или пакет; кто входил, кому отказано, кто что "
+        "изменил в управлении доступом. Пакет и досье — одна запись, сколько бы "
         "документов в них ни было. Записи не меняются и не удаляются; номер и SHA-256 появляются через две секунды."
     ),
     query=schemas.JournalQuery,
@@ -31,8 +32,7 @@ def get_journal(asked: dict[str, Any]) -> JournalPage:
     with current_services().database.reading() as session:
         page = read_page(
             session,
-            since=asked.get("since"),
-            person=asked.get("person"),
+            Wanted(since=asked.get("since"), person=asked.get("person")),
             cursor=asked.get("cursor"),
             limit=asked["limit"],
         )

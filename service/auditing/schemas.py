@@ -68,7 +68,10 @@ class JournalActor(Schema):
 class JournalSubject(Schema):
     """What it was done to."""
 
-    kind = text_field("Документ, досье, пакет или сам журнал", validate=validate.OneOf([kind.value for kind in Kind]))
+    kind = text_field(
+        "Документ, досье, пакет, черновик, сам журнал или то, чем управляют",
+        validate=validate.OneOf([kind.value for kind in Kind]),
+    )
     id = text_field("Его обозначение")
     part = text_field("Что из него получено: формат или итог; null — всё", allow_none=True)
 

@@ -127,14 +127,49 @@ def verify_journal(session: Session) -> Iterator[Verified]:
         yield Verified(body, number, last, broken, *waiting.get(body, (0, None)))
 
 
-def _follow(session: Session, state_body_id: str) -> tuple[int, str, int | None]:
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How the journal of a state body stands; ``latest`` is how many of its last events are as they were.
+
+    ``broken_at`` is the number of the first among the last ones that is not, ``None`` where all are.
+    """
+
+    events: int
+    hash: str
+    latest: int
+    broken_at: int | None
+    waiting: int
+    oldest: datetime | None
+
+
+def standing(session: Session, state_body_id: str, *, most: int) -> Standing:
+    """Return how a journal stands, for a page: the last events are verified, ``most`` of them.
+
+    Args:
+        session: that sees the journal.
+        state_body_id: whose it is.
+        most: how many are verified: a hundred thousand take some seconds.
+    """
+    events, last = _end(session, state_body_id)
+    after = max(0, events - most)
+    begin = select(JournalRow.hash).where(JournalRow.state_body_id == state_body_id, JournalRow.number == after)
+    before = BEGINNING if after == 0 else str(session.scalar(begin))
+    followed, _, broken = _follow(session, state_body_id, after, before)
+    waiting = select(func.count(), func.min(JournalRow.at, type_=UtcDateTime()))
+    number, oldest = session.execute(waiting.where(JournalRow.state_body_id == state_body_id, UNCHAINED)).one()
+    return Standing(events, last, followed - after, broken, number, oldest)
+
+
+def _follow(
+    session: Session, state_body_id: str, number: int = 0, last: str = BEGINNING
+) -> tuple[int, str, int | None]:
+    """Follow a chain from an event on, by its number and hash, to its end or to where it is broken."""
     rows = session.execute(
         select(JournalRow)
-        .where(JournalRow.state_body_id == state_body_id, JournalRow.number.is_not(None))
+        .where(JournalRow.state_body_id == state_body_id, JournalRow.number > number)
         .order_by(JournalRow.number)
         .execution_options(yield_per=AT_ONCE)
     ).scalars()
-    number, last = 0, BEGINNING
     for row in rows:
         if row.number != number + 1 or row.hash != digest(row, row.number, last):
             return number, last, number + 1

@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 
 from service.access.evaluators import evaluator_of_draft
 from service.db.models import DraftRow, new_id
+from service.journal.events import Action, Event, Kind, note
 
 LISTED: Final = 200
 """So many drafts are listed, those written last first."""
@@ -78,6 +79,7 @@ def add(  # noqa: PLR0913 - what a draft begins with
     )
     session.add(row)
     session.flush()
+    note(session, Event(Action.CREATE, Kind.DRAFT, row.id), now=now)
     return _as_draft(row)
 
 
@@ -97,6 +99,8 @@ def save(
     session: Session, draft_id: str, data: Mapping[str, Any], writing: Writing, *, now: datetime
 ) -> tuple[Draft | None, bool]:
     """Save what a page wrote, unless another page saved since it was read.
+
+    In the journal stands when somebody else goes on with it, not each time that it is saved.
 
     A page is never held up by what it saved itself and did not learn of, for the answer was lost.
 
@@ -121,12 +125,16 @@ def save(
         .returning(DraftRow.id)
         .execution_options(synchronize_session=False)
     )
+    if changed is not None and before.updated_by != writing.by:
+        note(session, Event(Action.CHANGE, Kind.DRAFT, draft_id), now=now)
     return get(session, draft_id), changed is not None
 
 
-def remove(session: Session, draft_id: str) -> bool:
+def remove(session: Session, draft_id: str, *, now: datetime) -> bool:
     """Delete a draft; ``False`` where there is none."""
     found = session.scalar(delete(DraftRow).where(DraftRow.id == draft_id).returning(DraftRow.id))
+    if found is not None:
+        note(session, Event(Action.REMOVE, Kind.DRAFT, draft_id), now=now)
     return found is not None
 
 

@@ -11,7 +11,7 @@ from typing import Any, Final
 from sqlalchemy import insert
 from sqlalchemy.orm import Session
 
-from service.db.models import JournalRow
+from service.db.models import BUILTIN_STATE_BODY_ID, JournalRow
 from service.db.tenancy import COLUMN, SYSTEM, Actor, actor_of
 from service.services import Services
 
@@ -27,6 +27,15 @@ class Action(StrEnum):
     RETRY = "retry"
     DOWNLOAD = "download"
     READ = "read"
+    CHANGE = "change"
+    REMOVE = "remove"
+    REVOKE = "revoke"
+    GIVE_LINK = "give_link"
+    DISABLE = "disable"
+    SIGN_IN = "sign_in"
+    SIGN_OUT = "sign_out"
+    REFUSE = "refuse"
+    LOCK_OUT = "lock_out"
 
 
 class Kind(StrEnum):
@@ -35,7 +44,12 @@ class Kind(StrEnum):
     DOCUMENT = "document"
     DOSSIER = "dossier"
     BATCH = "batch"
+    DRAFT = "draft"
     JOURNAL = "journal"
+    KEY = "key"
+    USER = "user"
+    UNIT = "unit"
+    STATE_BODY = "state_body"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +60,7 @@ class Event:
         action: what was done.
         kind: of the subject.
         subject_id: its id; names are joined when it is shown, so that they can be forgotten.
-        part: the format or the result that was downloaded, empty for the whole.
+        part: the format or the result that was downloaded, what of a user was changed; empty for the whole.
     """
 
     action: Action
@@ -73,6 +87,11 @@ def note(session: Session, event: Event, *, now: datetime) -> None:
     Of many documents that come at once only what they came in is told, a batch or a dossier.
     """
     session.execute(insert(JournalRow), [event.row(actor_of(session) or SYSTEM, now)])
+
+
+def note_of(session: Session, state_body_id: str | None, actor: Actor, event: Event, *, now: datetime) -> None:
+    """Write an event of a state body from a session over all; of the installation itself where it is of none."""
+    note_all(session, [(state_body_id or BUILTIN_STATE_BODY_ID, actor, event, now)])
 
 
 def note_alone(services: Services, event: Event) -> None:

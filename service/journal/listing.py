@@ -10,7 +10,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from service.db.cursors import read_number, write_number
-from service.db.models import JournalRow, KeyRow, UserRow
+from service.db.models import JournalRow, KeyRow, StateBodyRow, UnitRow, UserRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,39 +29,54 @@ class JournalPage:
     next_cursor: str | None
 
 
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which events are wanted: from a moment on, before another one, of whom (by id), and what was done."""
+
+    since: datetime | None = None
+    until: datetime | None = None
+    person: str | None = None
+    action: str | None = None
+
+
 def read_page(
-    session: Session, *, since: datetime | None, person: str | None, cursor: str | None, limit: int
+    session: Session, wanted: Wanted, *, cursor: str | None, limit: int, newest_first: bool = False
 ) -> JournalPage:
-    """Return one page of the journal, oldest first; what comes later stands on later pages.
+    """Return one page of the journal, oldest first: what comes later stands on later pages.
 
     Args:
         session: of a state body.
-        since: the first moment.
-        person: id of the key or user whose events are wanted.
+        wanted: which events.
         cursor: of the page.
         limit: events on it.
+        newest_first: the other way round, for who looks at it now.
 
     Raises:
         InvalidSubmissionError: the cursor is not one of ours.
     """
-    wanted = select(JournalRow).order_by(JournalRow.id).limit(limit + 1)
-    if since is not None:
-        wanted = wanted.where(JournalRow.at >= since)
-    if person is not None:
-        wanted = wanted.where(JournalRow.actor_id == person)
+    found = select(JournalRow).order_by(JournalRow.id.desc() if newest_first else JournalRow.id).limit(limit + 1)
+    if wanted.since is not None:
+        found = found.where(JournalRow.at >= wanted.since)
+    if wanted.until is not None:
+        found = found.where(JournalRow.at < wanted.until)
+    if wanted.person is not None:
+        found = found.where(JournalRow.actor_id == wanted.person)
+    if wanted.action is not None:
+        found = found.where(JournalRow.action == wanted.action)
     if cursor is not None:
-        wanted = wanted.where(JournalRow.id > read_number(cursor))
-    rows = session.scalars(wanted).all()
-    names = _names(session, {row.actor_id for row in rows})
+        number = read_number(cursor)
+        found = found.where(JournalRow.id < number if newest_first else JournalRow.id > number)
+    rows = session.scalars(found).all()
+    names = names_of(session, {row.actor_id for row in rows})
     session.expunge_all()
     more = write_number(rows[limit - 1].id) if len(rows) > limit else None
     return JournalPage(tuple(Told(row, names.get(row.actor_id)) for row in rows[:limit]), more)
 
 
-def _names(session: Session, ids: Collection[str]) -> dict[str, str]:
-    """Return the names of keys and users by their ids."""
+def names_of(session: Session, ids: Collection[str]) -> dict[str, str]:
+    """Return the names that users, keys, units and state bodies have today, by their ids."""
     found: dict[str, str] = {}
-    for table in (KeyRow, UserRow):
+    for table in (KeyRow, UserRow, UnitRow, StateBodyRow):
         for row in session.execute(select(table.id, table.name).where(table.id.in_(ids))):
             found[row.id] = row.name
     return found

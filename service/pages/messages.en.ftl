@@ -85,6 +85,7 @@ places-batches = Batches
 places-new = New document
 places-people = Users
 places-administration = Administration
+places-journal = Journal
 
 roles-installation_administrator = Administrator of the installation
 roles-personnel_officer = Personnel officer

@@ -85,6 +85,7 @@ places-batches = Топтамалар
 places-new = Жаңа құжат
 places-people = Пайдаланушылар
 places-administration = Басқару
+places-journal = Журнал
 
 roles-installation_administrator = Орнату әкімшісі
 roles-personnel_officer = Персоналды басқару қызметінің қызметкері

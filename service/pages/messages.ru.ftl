@@ -85,6 +85,7 @@ places-batches = Пакеты
 places-new = Новый документ
 places-people = Пользователи
 places-administration = Управление
+places-journal = Журнал
 
 roles-installation_administrator = Администратор установки
 roles-personnel_officer = Сотрудник кадровой службы

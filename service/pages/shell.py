@@ -37,6 +37,7 @@ PLACES: Final[tuple[Place, ...]] = (
     Place("new", "papers.choose"),
     Place("people", "people.list_people"),
     Place("administration", "bodies.overview"),
+    Place("journal", "auditing.show"),
 )
 """The navigation, from left to right."""
 

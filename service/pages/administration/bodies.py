@@ -9,7 +9,7 @@ from flask import Response, url_for
 from service.access import state_bodies
 from service.api.context import context, current_caller
 from service.db.models import NAME_LENGTH, Role
-from service.pages.administration.reach import ADMINISTRATOR, BOTH, all_bodies, body_of, form_page, go, typed
+from service.pages.administration.reach import ADMINISTRATOR, BOTH, actor, all_bodies, body_of, form_page, go, typed
 from service.pages.guard import admits, is_for
 from service.pages.language import page_language, word
 from service.pages.rendering import page
@@ -64,7 +64,7 @@ def add_body() -> Response:
     said = typed(FIELDS)
     if wrong := _wrong(said):
         return _form(said, wrong)
-    state_bodies.create_state_body(context().installation.database, **said)
+    state_bodies.create_state_body(context().installation.database, **said, by=actor())
     return go(url_for("bodies.list_bodies"))
 
 
@@ -81,7 +81,7 @@ def change_body(state_body_id: str) -> Response:
     body, said = body_of(state_body_id), typed(FIELDS)
     if wrong := _wrong(said):
         return _form(said, wrong, body=body)
-    state_bodies.change_state_body(context().installation.database, body.id, **said)
+    state_bodies.change_state_body(context().installation.database, body.id, **said, by=actor())
     return go(url_for("bodies.list_bodies"))
 
 

@@ -11,7 +11,7 @@ from service.access import state_bodies, units
 from service.access.state_bodies import StateBody
 from service.api.context import context, current_caller
 from service.db.database import ScopedDatabase
-from service.db.models import Role
+from service.db.models import BUILTIN_STATE_BODY_ID, Role
 from service.db.tenancy import Actor, Scope
 from service.documents.routes import is_identifier
 from service.pages import errors
@@ -47,7 +47,26 @@ def body_of(state_body_id: str | None) -> StateBody:
 
 def rows_of(body: StateBody) -> ScopedDatabase:
     """Return the rows of a state body that the user administers."""
-    return context().installation.of(Scope(body.id, Actor("user", current_caller().id))).database
+    return context().installation.of(Scope(body.id, actor())).database
+
+
+def journal_of(state_body_id: str | None) -> tuple[str | None, Scope]:
+    """Return whose journal a user reads, by name and as a scope: an auditor the own one.
+
+    The administrator of the installation reads each, and without an id that of the installation itself, ``None``.
+
+    Raises:
+        PageError: the user reads no such one.
+    """
+    if state_body_id is None and current_caller().state_body_id is None:
+        return None, Scope(BUILTIN_STATE_BODY_ID, actor())
+    body = body_of(state_body_id)
+    return body.name, Scope(body.id, actor())
+
+
+def actor() -> Actor:
+    """Return the user as the journal names who did something."""
+    return Actor("user", current_caller().id)
 
 
 def typed(fields: Mapping[str, int]) -> dict[str, str]:

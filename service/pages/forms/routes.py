@@ -152,6 +152,7 @@ def _draft(draft_id: str) -> Draft:
         found = drafts.get(session, draft_id)
     if found is None or found.form not in context().forms:
         abort(404)
+    note_readings(Kind.DRAFT, found.id)
     return found
 
 
@@ -364,7 +365,7 @@ def _make(found: Page) -> AnyResponse:
         summary = [(word("forms", "not_own"), field)]
         return page("forms/edit.html", 422, **{**found.shown(), "summary": summary})
     with services.database.transaction() as session:
-        drafts.remove(session, found.draft.id)
+        drafts.remove(session, found.draft.id, now=services.database.now(session))
     return redirect(url_for("papers.paper", document_id=accepted.document.id), 303)
 
 
@@ -385,8 +386,9 @@ def show_preview(draft_id: str) -> Response:
 def delete(draft_id: str) -> AnyResponse:
     """Delete a draft."""
     draft = _draft(draft_id)
-    with current_services().database.transaction() as session:
-        drafts.remove(session, draft.id)
+    database = current_services().database
+    with database.transaction() as session:
+        drafts.remove(session, draft.id, now=database.now(session))
     return redirect(url_for("papers.list_drafts"), 303)
 
 

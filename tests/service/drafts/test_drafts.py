@@ -69,8 +69,8 @@ def test_a_draft_that_was_deleted_meanwhile_is_gone(database: ScopedDatabase, no
     """Nothing is written into nowhere in silence."""
     begun = _begun(database, noon)
     with database.transaction() as session:
-        assert drafts.remove(session, begun.id)
-        assert not drafts.remove(session, begun.id)
+        assert drafts.remove(session, begun.id, now=noon)
+        assert not drafts.remove(session, begun.id, now=noon)
     assert _saved(database, begun, {}, "first", noon) == (None, False)
 
 
@@ -92,7 +92,7 @@ def test_a_draft_belongs_to_its_state_body(database: ScopedDatabase, noon: datet
     with other.transaction() as session:
         assert drafts.get(session, begun.id) is None
         assert drafts.newest(session) == ()
-        assert not drafts.remove(session, begun.id)
+        assert not drafts.remove(session, begun.id, now=noon)
     assert _saved(other, begun, {}, "page", noon) == (None, False)
     with database.reading() as session:
         assert drafts.get(session, begun.id) == begun
