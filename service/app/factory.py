@@ -34,7 +34,7 @@ from service.pages import account, assets, gallery, home, public, shell, signing
 from service.pages.administration import auditing, bodies, keys, people, units
 from service.pages.bulk import routes as bulk
 from service.pages.forms import routes as papers
-from service.pages.papers import listing
+from service.pages.papers import dossier, listing
 from service.preview import Preview, no_preview
 from service.reference import calendar, deadlines, editions, forms, rules, validation, variants
 from service.services import Services
@@ -70,6 +70,7 @@ PAGES: Final = (
     keys,
     auditing,
     listing,
+    dossier,
     papers,
     bulk,
     gallery,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -16,7 +16,7 @@ from service.db.models import Status
 from service.documents.printable import printable_dossier
 from service.documents.repairs import read_file
 from service.documents.sent_before import noted
-from service.documents.store import NewDocument
+from service.documents.store import NewDocument, StoredDocument
 from service.documents.submissions import ACTOR, Submission, new_document
 from service.documents.variants import find_variant
 from service.dossiers import store as dossiers
@@ -155,9 +155,18 @@ def pack(services: Services, dossier: StoredDossier) -> bytes:
     """
     if dossier.status is not Status.READY:
         raise DossierNotReadyError(dossier.id, dossier.status)
+    return packed(services, dossier.documents)
+
+
+def packed(services: Services, documents: Sequence[StoredDocument]) -> bytes:
+    """Return a ZIP archive of the finished files of documents, numbered in their order.
+
+    Raises:
+        StorageError: a file cannot be read.
+    """
     target = io.BytesIO()
     with zipfile.ZipFile(target, "w") as archive:
-        for number, document in enumerate(dossier.documents, start=1):
+        for number, document in enumerate(documents, start=1):
             for file in document.files:
                 # Every entry has the first moment of ZIP, so that the same files give the same bytes.
                 entry = zipfile.ZipInfo(f"{number:02} {document.file_stem}.{file.format}")
