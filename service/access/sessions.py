@@ -85,7 +85,7 @@ def sign_in(  # noqa: PLR0913 - what is typed, where, and what was there before
         return _refused(database, user, refusal)
     with database.transaction() as session:
         begun = None
-        if _take_code(session, user, code or "", now):
+        if take_code(session, user, code or "", now):
             if former:
                 _end(session, former)
             begun = begin(session, user, now=now)
@@ -207,7 +207,7 @@ def _end(session: DatabaseSession, token: str) -> None:
     session.execute(delete(SessionRow).where(SessionRow.sha256 == digest(token)), execution_options=UNTOUCHED)
 
 
-def _take_code(session: DatabaseSession, user: UserRow, code: str, now: datetime) -> bool:
+def take_code(session: DatabaseSession, user: UserRow, code: str, now: datetime) -> bool:
     """Tell whether a user who has an app sent its code, and that code was not used before."""
     if user.totp_secret is None:
         return True

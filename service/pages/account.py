@@ -1,4 +1,4 @@
-"""A user's own account: who they are here, the password, the authenticator app."""
+"""A user's own account: who they are here, the password, the authenticator app, the browsers signed in."""
 
 from __future__ import annotations
 
@@ -11,11 +11,14 @@ from markupsafe import Markup
 
 from service.access import account as use_cases
 from service.access import totp
+from service.access.account import Proof
 from service.access.caller import Caller
 from service.access.passwords import Weakness
 from service.access.sessions import Session
 from service.access.throttle import LockedOut
 from service.api.context import context, current_caller
+from service.db.database import ScopedDatabase
+from service.local_time import local_time
 from service.pages import guard
 from service.pages.guard import admits
 from service.pages.language import word
@@ -25,7 +28,7 @@ from service.pages.shell import Pages
 blueprint = Pages("account", __name__)
 
 DONE: Final = "done"
-CHANGES: Final = frozenset({"password", "app", "no_app"})
+CHANGES: Final = frozenset({"password", "app", "no_app", "ended"})
 WRONG: Final = 422
 SECRET_LENGTH: Final = 64
 
@@ -42,56 +45,77 @@ def show() -> Response:
 @admits(*guard.EVERY_ROLE)
 def set_password() -> Response:
     """Change the password: every session of the user ends, and this one is begun afresh."""
-    old, new = (request.form.get(name, "") for name in ("old_password", "new_password"))
-    wrong = {
-        **({} if old else {"old_password": word("account", "no_old")}),
-        **({} if new else {"new_password": word("passwords", "none")}),
-    }
+    proof, wrong = _proof("old", "no_old")
+    new = request.form.get("new_password", "")
+    if not new:
+        wrong["new_password"] = word("passwords", "none")
     if wrong:
         return _page(wrong)
-    done = use_cases.set_password(context().installation.database, current_caller(), old, new)
-    return _changed(done, "password", "old_password")
+    return _changed(use_cases.set_password(_database(), current_caller(), proof, new), "password", "old")
 
 
 @blueprint.post("/account/app")
 @admits(*guard.EVERY_ROLE)
 def set_app() -> Response:
     """Ask for the codes of an app from now on; the code proves that the app has the secret."""
-    secret = request.form.get("secret", "")[:SECRET_LENGTH]
-    password, code = (request.form.get(name, "") for name in ("app_password", "code"))
-    wrong = {
-        **({} if password else {"app_password": word("account", "no_password")}),
-        **({} if code.strip() and secret else {"code": word("account", "no_code")}),
-    }
+    secret, code = request.form.get("secret", "")[:SECRET_LENGTH], request.form.get("app_code", "")
+    proof, wrong = _proof("app")
+    if not (code.strip() and secret):
+        wrong["app_code"] = word("account", "no_code")
     if wrong:
         return _page(wrong, secret=secret)
-    done = use_cases.set_totp(context().installation.database, current_caller(), password, secret, code)
-    return _changed(done, "app", "app_password", secret)
+    return _changed(use_cases.set_totp(_database(), current_caller(), proof, secret, code), "app", "app", secret)
 
 
 @blueprint.post("/account/no-app")
 @admits(*guard.EVERY_ROLE)
 def set_no_app() -> Response:
     """Ask for codes no more."""
-    password = request.form.get("app_password", "")
-    if not password:
-        return _page({"app_password": word("account", "no_password")})
-    done = use_cases.set_totp(context().installation.database, current_caller(), password, None)
-    return _changed(done, "no_app", "app_password")
+    proof, wrong = _proof("app")
+    if wrong:
+        return _page(wrong)
+    return _changed(use_cases.set_totp(_database(), current_caller(), proof, None), "no_app", "app")
 
 
-def _changed(done: Any, change: str, password_field: str, secret: str | None = None) -> Response:
-    """Go on with the fresh session, or say what was wrong."""
-    if isinstance(done, Session):
-        session.clear()
+@blueprint.post("/account/sessions")
+@admits(*guard.EVERY_ROLE)
+def end_sessions() -> Response:
+    """End sessions of the user in other browsers."""
+    proof, wrong = _proof("end")
+    if wrong:
+        return _page(wrong)
+    which = request.form.get("which", use_cases.OTHERS)
+    done = use_cases.end_sessions(_database(), current_caller(), proof, which, guard.token() or "")
+    return _changed(done, "ended", "end")
+
+
+def _database() -> ScopedDatabase:
+    return context().installation.database
+
+
+def _proof(prefix: str, missing: str = "no_password") -> tuple[Proof, dict[str, str]]:
+    """Return what was typed to prove who it is, and what is missing of it, by its field."""
+    proof = Proof(*(request.form.get(f"{prefix}_{name}", "") for name in ("password", "code")))
+    wrong = {} if proof.password else {f"{prefix}_password": word("account", missing)}
+    if not proof.code.strip() and use_cases.details(_database(), current_caller()).uses_app:
+        wrong[f"{prefix}_code"] = word("account", "no_code")
+    return proof, wrong
+
+
+def _changed(done: Any, change: str, prefix: str, secret: str | None = None) -> Response:
+    """Go on, with the fresh session where there is one, or say what was wrong."""
+    if done is None or isinstance(done, Session):
         answer: Any = redirect(f"/account?{DONE}={change}", 303)
+        if done is None:
+            return answer  # type: ignore[no-any-return] # Werkzeug's response is Flask's here
+        session.clear()
         return guard.keep(answer, done)
     if isinstance(done, LockedOut):
         told = word("signing", "locked", minutes=ceil(done.seconds / 60))
-        return _page({password_field: told}, secret=secret, status=429)
+        return _page({f"{prefix}_password": told}, secret=secret, status=429)
     if done in get_args(Weakness):
         return _page({"new_password": word("passwords", done)})
-    field = "code" if done == "wrong_code" else password_field
+    field = f"{prefix}_{done.removeprefix('wrong_')}"
     return _page({field: word("account", done)}, secret=secret)
 
 
@@ -99,8 +123,9 @@ def _page(
     wrong: dict[str, str], *, done: str | None = None, secret: str | None = None, status: int = WRONG
 ) -> Response:
     caller = current_caller()
-    mine = use_cases.details(context().installation.database, caller)
+    mine = use_cases.details(_database(), caller)
     fresh = None if mine.uses_app else secret or totp.new_secret()
+    opened = use_cases.open_sessions(_database(), caller, guard.token() or "")
     return page(
         "pages/account.html",
         status if wrong else 200,
@@ -111,7 +136,15 @@ def _page(
         errors=[(sentence, field) for field, sentence in wrong.items()],
         secret=fresh,
         picture=None if fresh is None else _picture(fresh, caller, mine.login),
+        here=[_since(one) for one in opened if one.here],
+        others=[(one.id, _since(one)) for one in opened if not one.here],
+        every_other=use_cases.OTHERS,
     )
+
+
+def _since(one: use_cases.OpenSession) -> str:
+    began, used = (f"{local_time(at):%d.%m.%Y, %H:%M}" for at in (one.began_at, one.used_at))
+    return word("account", "since", began=began, used=used)
 
 
 def _picture(secret: str, caller: Caller, login: str) -> Markup:

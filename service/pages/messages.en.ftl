@@ -155,6 +155,15 @@ account-app_off = Switch the code off
 account-done_password = The password was changed.
 account-done_app = The code was switched on.
 account-done_no_app = The code was switched off.
+account-since = Signed in { $began }, last active { $used }
+account-sessions = Where you are signed in
+account-sessions_lead = If one of these is not you, end it and change your password.
+account-this_browser = This browser
+account-which = What to end
+account-every_other = All but this browser
+account-end = End
+account-no_others = You are signed in in no other browser.
+account-done_ended = What you chose was ended: whoever is there has to sign in again.
 
 home-title = Home
 home-new = New document

@@ -155,6 +155,15 @@ account-app_off = Кодты өшіру
 account-done_password = Құпиясөз ауыстырылды.
 account-done_app = Кіру коды қосылды.
 account-done_no_app = Кіру коды өшірілді.
+account-since = Кіру уақыты { $began }, соңғы әрекет { $used }
+account-sessions = Қайда кірдіңіз
+account-sessions_lead = Егер кірулердің бірі сіздікі болмаса, оны аяқтап, құпиясөзді ауыстырыңыз.
+account-this_browser = Осы браузер
+account-which = Нені аяқтау керек
+account-every_other = Осы браузерден басқасының бәрі
+account-end = Аяқтау
+account-no_others = Басқа браузерлерде кірмегенсіз.
+account-done_ended = Таңдалғаны аяқталды: онда қайта кіру керек болады.
 
 home-title = Басты бет
 home-new = Жаңа құжат

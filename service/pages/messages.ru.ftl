@@ -155,6 +155,15 @@ account-app_off = Выключить код
 account-done_password = Пароль изменён.
 account-done_app = Код при входе включён.
 account-done_no_app = Код при входе выключен.
+account-since = Вход { $began }, последнее действие { $used }
+account-sessions = Где вы вошли
+account-sessions_lead = Если какой-то вход не ваш, завершите его и смените пароль.
+account-this_browser = Этот браузер
+account-which = Что завершить
+account-every_other = Все, кроме этого браузера
+account-end = Завершить
+account-no_others = В других браузерах вы не вошли.
+account-done_ended = Выбранное завершено: там нужно будет войти заново.
 
 home-title = Главная
 home-new = Новый документ

@@ -116,9 +116,9 @@ def change_user(state_body_id: str, user_id: str) -> Response:
 
 @blueprint.post("/people/<state_body_id>/<user_id>/link")
 def give_link(state_body_id: str, user_id: str) -> Response:
-    """Give a user another link, who forgot the password, lost the telephone with the codes, or comes back."""
+    """Give a user another link, who forgot the password or comes back; codes are forgotten only with the telephone."""
     body = body_of(state_body_id)
-    token = users.let_in_again(rows_of(body), _user(body, user_id).id, forget_app=True)
+    token = users.let_in_again(rows_of(body), _user(body, user_id).id, forget_app="lost" in request.form)
     return _link(_user(body, user_id), token)
 
 

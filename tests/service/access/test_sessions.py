@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
+from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 from unittest.mock import patch
 
@@ -11,9 +12,10 @@ import pytest
 from sqlalchemy import select
 
 from service.access import passwords, totp
-from service.access.account import set_password, set_totp
+from service.access.account import OTHERS, Proof, end_sessions, open_sessions, set_password, set_totp
 from service.access.sessions import ADDRESSES, LOGINS, Refused, Session, find_caller, sign_in, sign_out
 from service.access.throttle import LockedOut
+from service.access.tokens import digest
 from service.db.models import FIRST_STATE_BODY_ID, SessionRow, UserRow
 from tests.service.access.conftest import PASSWORD
 
@@ -200,10 +202,10 @@ def test_changing_the_password_asks_for_the_old_one_and_ends_every_session(
     make_user()
     here, elsewhere = enter(), enter()
     new = "пять тихих озёр за перевалом"
-    assert set_password(database, here.caller, "wrong", new) == "wrong_password"
-    assert set_password(database, here.caller, PASSWORD, "короткий") == "too_short"
+    assert set_password(database, here.caller, Proof("wrong"), new) == "wrong_password"
+    assert set_password(database, here.caller, Proof(PASSWORD), "короткий") == "too_short"
     assert find_caller(database, here.token) is not None
-    fresh = set_password(database, here.caller, PASSWORD, new)
+    fresh = set_password(database, here.caller, Proof(PASSWORD), new)
     assert isinstance(fresh, Session)
     assert [find_caller(database, each.token) for each in (here, elsewhere)] == [None, None]
     assert find_caller(database, fresh.token) == here.caller
@@ -218,12 +220,48 @@ def test_an_app_is_taken_into_use_by_its_code_and_the_password(
     user_id = make_user()
     here, secret = enter(), totp.new_secret()
     code = pyotp.TOTP(secret).at(clock())
-    assert set_totp(database, here.caller, "wrong", secret, code) == "wrong_password"
-    assert set_totp(database, here.caller, PASSWORD, secret, "123456" if code != "123456" else "1") == "wrong_code"
-    assert isinstance(set_totp(database, here.caller, PASSWORD, secret, code), Session)
+    assert set_totp(database, here.caller, Proof("wrong"), secret, code) == "wrong_password"
+    assert (
+        set_totp(database, here.caller, Proof(PASSWORD), secret, "123456" if code != "123456" else "1") == "wrong_code"
+    )
+    assert isinstance(set_totp(database, here.caller, Proof(PASSWORD), secret, code), Session)
     assert find_caller(database, here.token) is None
     assert enter(code=code) == Refused()
-    assert isinstance(set_totp(database, here.caller, PASSWORD, None), Session)
+    # What signing in asks for is asked for again, whatever is to be changed.
+    new = "пять тихих озёр за перевалом"
+    assert set_totp(database, here.caller, Proof(PASSWORD), None) == "wrong_code"
+    assert set_password(database, here.caller, Proof(PASSWORD, code), new) == "wrong_code"
+    assert end_sessions(database, here.caller, Proof(PASSWORD, "1"), OTHERS, here.token) == "wrong_code"
+    clock.advance(30)
+    code = pyotp.TOTP(secret).at(clock())
+    assert isinstance(set_totp(database, here.caller, Proof(PASSWORD, code), None), Session)
     with database.reading() as session:
         assert session.get_one(UserRow, user_id).totp_secret is None
     assert isinstance(enter(), Session)
+
+
+def test_a_user_sees_the_own_sessions_and_ends_others(
+    database: ScopedDatabase, make_user: Callable[..., str], enter: Callable[..., Any], clock: Clock
+) -> None:
+    """One of them, or all but this one, with the password; another user's stay."""
+    make_user()
+    make_user(login="other")
+    over = enter()
+    clock.advance(31 * 60)
+    strange = enter(login="other")
+    first, here, second, third = enter(), enter(), enter(), enter()
+    clock.advance(120)
+    assert find_caller(database, here.token) is not None
+    found = open_sessions(database, here.caller, here.token)
+    assert [one.here for one in found] == [True, False, False, False]
+    assert found[0].used_at - found[0].began_at == timedelta(minutes=2)
+    assert not any(over.token in repr(found) for over in (over, first, here))
+    [ended] = [one.id for one in found if digest(first.token).startswith(one.id)]
+    assert end_sessions(database, here.caller, Proof("wrong"), OTHERS, here.token) == "wrong_password"
+    assert end_sessions(database, here.caller, Proof(PASSWORD), ended, here.token) is None
+    alive = [find_caller(database, each.token) is not None for each in (first, here, second, third)]
+    assert alive == [False, True, True, True]
+    for which in ("%", "", digest(strange.token)[:16], OTHERS):
+        assert end_sessions(database, here.caller, Proof(PASSWORD), which, here.token) is None
+        assert len(open_sessions(database, here.caller, here.token)) == (1 if which == OTHERS else 3), which
+    assert find_caller(database, strange.token) is not None

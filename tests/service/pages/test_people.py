@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 from lxml import html
+from sqlalchemy import select
 
+from service.access import totp
 from service.access.units import create_unit
-from service.db.models import BUILTIN_STATE_BODY_ID, FIRST_STATE_BODY_ID, Role
+from service.db.models import BUILTIN_STATE_BODY_ID, FIRST_STATE_BODY_ID, Role, UserRow
 from service.db.tenancy import Scope
 from service.pages.language import word
 from tests.service.pages.conftest import BROWSER, send_form
@@ -76,6 +78,21 @@ def test_who_is_disabled_is_out_at_once_and_in_again_by_a_link(app: Flask, admin
     path = _link(send_form(administrator, after["link"], form_on="/people"))
     assert send_form(officer, path, password=PASSWORD).status_code == 303
     assert send_form(officer, "/sign-in", login="serikova", password=PASSWORD).status_code == 303
+
+
+def test_a_link_leaves_the_codes_unless_the_telephone_is_lost(administrator: FlaskClient, services: Services) -> None:
+    """Who forgot a password and nothing else goes on with both."""
+    _link(send_form(administrator, NEW, **AIGUL))
+    with services.database.transaction() as session:
+        session.scalars(select(UserRow).where(UserRow.login == "serikova")).one().totp_secret = totp.new_secret()
+    path = _actions(administrator, AIGUL["name"])["link"]
+    for sent, kept in (({}, True), ({"lost": "1"}, False)):
+        assert (word("people", "link_lost", "ru") in administrator.get("/people", headers=BROWSER).text) is True
+        _link(send_form(administrator, path, form_on="/people", **sent))
+        with services.database.reading() as session:
+            user = session.scalars(select(UserRow).where(UserRow.login == "serikova")).one()
+        assert (user.totp_secret is not None) is kept
+    assert word("people", "link_lost", "ru") not in administrator.get("/people", headers=BROWSER).text
 
 
 def test_what_is_wrong_stays_and_is_told_beside_its_field(administrator: FlaskClient) -> None:

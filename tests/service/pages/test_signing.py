@@ -246,7 +246,9 @@ def test_a_user_changes_the_password(app: Flask, services: Services, officer: st
     assert _sessions(services) == 1
 
 
-def test_a_user_adds_an_app_and_takes_it_away(app: Flask, services: Services, officer: str) -> None:
+def test_a_user_adds_an_app_and_takes_it_away(
+    app: Flask, services: Services, officer: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """The picture holds the key; a code proves that the app has it, and is asked for at the next sign-in."""
     client = app.test_client()
     _sign_in(client, officer)
@@ -258,18 +260,42 @@ def test_a_user_adds_an_app_and_takes_it_away(app: Flask, services: Services, of
     def send(path: str, **fields: str) -> TestResponse:
         return send_form(client, path, form_on="/account", **fields)
 
-    wrong = send("/account/app", secret=secret, code="000000", app_password=PASSWORD)
+    wrong = send("/account/app", secret=secret, app_code="000000", app_password=PASSWORD)
     assert _errors(wrong) == [word("account", "wrong_code", "ru")]
     assert html.fromstring(wrong.text).xpath("//input[@name='secret']/@value") == [secret]
     code = pyotp.TOTP(secret)
     assert len(_errors(send("/account/app", secret=secret))) == 2
-    done = send("/account/app", secret=secret, code=code.at(services.clock()), app_password=PASSWORD)
+    done = send("/account/app", secret=secret, app_code=code.at(services.clock()), app_password=PASSWORD)
     assert done.headers["Location"] == "/account?done=app"
     assert "<svg" not in client.get("/account", headers=BROWSER).text
     again = app.test_client()
     assert _sign_in(again, officer).status_code == 422
     assert _sign_in(again, officer, code=code.at(services.clock() + timedelta(seconds=30))).status_code == 303
-    assert _errors(send("/account/no-app")) == [word("account", "no_password", "ru")]
-    assert send("/account/no-app", app_password=PASSWORD).headers["Location"] == "/account?done=no_app"
+    assert _errors(send("/account/no-app")) == [word("account", "no_password", "ru"), word("account", "no_code", "ru")]
+    used = code.at(services.clock() + timedelta(seconds=30))
+    assert _errors(send("/account/no-app", app_password=PASSWORD, app_code=used)) == [
+        word("account", "wrong_code", "ru")
+    ]
+    later = services.clock() + timedelta(seconds=60)
+    monkeypatch.setattr(services.database.whole, "clock", lambda: later)
+    fresh = {"app_password": PASSWORD, "app_code": code.at(later)}
+    assert send("/account/no-app", **fresh).headers["Location"] == "/account?done=no_app"
     assert again.get("/account", headers=BROWSER).status_code == 303
     assert _sign_in(app.test_client(), officer).status_code == 303
+
+
+def test_a_user_ends_the_session_of_another_browser(app: Flask, officer: str) -> None:
+    """It is chosen by when it began, and the password is asked for; this browser goes on."""
+    client, elsewhere = app.test_client(), app.test_client()
+    _sign_in(client, officer)
+    assert word("account", "no_others", "ru") in client.get("/account", headers=BROWSER).text
+    _sign_in(elsewhere, officer)
+    page = html.fromstring(client.get("/account", headers=BROWSER).text)
+    first, others = page.xpath("//input[@name='which']/@value")
+    assert others == page.xpath("//input[@name='which'][@checked]/@value")[0] == "others"
+    assert _errors(send_form(client, "/account/sessions", form_on="/account", which=first)) == [
+        word("account", "no_password", "ru")
+    ]
+    done = send_form(client, "/account/sessions", form_on="/account", which=first, end_password=PASSWORD)
+    assert word("account", "done_ended", "ru") in client.get(done.headers["Location"], headers=BROWSER).text
+    assert elsewhere.get("/account", headers=BROWSER).status_code == 303
