@@ -33,6 +33,7 @@ from service.journal.readings import Readings
 from service.pages import account, assets, gallery, home, public, shell, signing
 from service.pages.administration import auditing, bodies, keys, people, units
 from service.pages.bulk import routes as bulk
+from service.pages.forms import calibration
 from service.pages.forms import routes as papers
 from service.pages.papers import dossier, listing
 from service.preview import Preview, no_preview
@@ -72,6 +73,7 @@ PAGES: Final = (
     listing,
     dossier,
     papers,
+    calibration,
     bulk,
     gallery,
 )

@@ -116,3 +116,15 @@ forms-another = New paper
 forms-renew = Renew the page
 forms-more_errors = And more in the form: correct the marked fields
 forms-file_large = The file is larger than { $megabytes } MB: one paper needs a small file only
+
+## An appeal: the order and the protocol of the calibration session.
+
+forms-contest = Contested: order of a calibration session
+forms-protocol = Begin the protocol of the session
+forms-session_title = Members of the calibration session
+forms-session_lead = Mark who will be a member. Those are proposed whom earlier papers name, without the employee and the evaluator. Others can be added in the order.
+forms-session_members = Who may be a member
+forms-session_hr = personnel service
+forms-session_evaluator = evaluator
+forms-session_nobody = There is nobody to propose yet: earlier papers name no other evaluators. Add the members in the order.
+forms-session_begin = Begin the order

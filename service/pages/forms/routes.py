@@ -47,6 +47,7 @@ from service.pages.rendering import POLICY, page
 from service.pages.shell import Pages
 from service.preview import Refusal
 from validators.forms import EACH, SPECS
+from validators.forms.shared.corpus_b import ORDER, SHEETS
 
 EARLIER: Final = 10
 """Papers that a new draft may begin with are offered up to so many, those made last."""
@@ -219,19 +220,19 @@ def start() -> AnyResponse:
             return _beginning(slug, str(error))
     data = begun(outline(slug, page_language()), form.sample())
     evaluator = _evaluator()
-    return _begun(slug, data if evaluator is None else naming(slug, data, evaluator.name, evaluator.iin))
+    return begin_with(slug, data if evaluator is None else naming(slug, data, evaluator.name, evaluator.iin))
 
 
 def _from_paper(document_id: str, *, following: bool) -> AnyResponse:
-    document = _document(document_id)
+    document = find_document(document_id)
     with current_services().database.reading() as session:
         payload = documents.payload(session, document.id)
     if payload is None:
         abort(404)
     known = outline(document.form, page_language())
     if following:
-        return _begun(document.form, successor(document.form, known, payload))
-    return _begun(document.form, payload, corrects_id=document.id)
+        return begin_with(document.form, successor(document.form, known, payload))
+    return begin_with(document.form, payload, corrects_id=document.id)
 
 
 def _from_file(slug: str) -> AnyResponse:
@@ -239,10 +240,11 @@ def _from_file(slug: str) -> AnyResponse:
     if sent is None or not sent.filename:
         raise UnusableStartError(word("forms", "file_missing"))
     form, data = of_file(sent.stream, sent.filename, slug, language)
-    return _begun(form, held(outline(form, language), data))
+    return begin_with(form, held(outline(form, language), data))
 
 
-def _begun(slug: str, data: Mapping[str, Any], corrects_id: str | None = None) -> AnyResponse:
+def begin_with(slug: str, data: Mapping[str, Any], corrects_id: str | None = None) -> AnyResponse:
+    """Begin a draft with data, and lead there."""
     services = current_services()
     with services.database.transaction() as session:
         draft = drafts.add(session, slug, data, by=_user(), now=services.clock(), corrects_id=corrects_id)
@@ -395,7 +397,7 @@ def delete(draft_id: str) -> AnyResponse:
 @blueprint.get("/papers/<document_id>")
 def paper(document_id: str) -> Response:
     """Show how far a paper is, and give it."""
-    document = _document(document_id)
+    document = find_document(document_id)
     note_readings(Kind.DOCUMENT, document.id)
     with current_services().database.reading() as session:
         (listed,) = listing.of_documents(session, [document.id]) or (None,)
@@ -405,6 +407,8 @@ def paper(document_id: str) -> Response:
         "forms/document.html",
         form_name=context().forms[document.form].name,
         facts=facts(listed) if listed else (),
+        contestable=document.form in SHEETS,
+        called=document.form in ORDER,
         later=[entry(each) for each in later or ()],
         corrected=[entry(each) for each in corrected],
         **_progress(document),
@@ -414,13 +418,13 @@ def paper(document_id: str) -> Response:
 @blueprint.get("/papers/<document_id>/made")
 def made(document_id: str) -> Response:
     """Give the part of the page that changes while the paper is made."""
-    return page("forms/made.html", **_progress(_document(document_id)))
+    return page("forms/made.html", **_progress(find_document(document_id)))
 
 
 @blueprint.get("/papers/<document_id>/files/<format_>")
 def file(document_id: str, format_: str) -> Response:
     """Give a file of a paper to be kept."""
-    document = _document(document_id)
+    document = find_document(document_id)
     try:
         opened = open_file(current_services(), document.id, format_)
     except FileNotReadyError:
@@ -447,7 +451,8 @@ def _progress(document: StoredDocument) -> dict[str, Any]:
     }
 
 
-def _document(document_id: str) -> StoredDocument:
+def find_document(document_id: str) -> StoredDocument:
+    """Return a paper of who asks; where there is none, the page says so."""
     if not is_identifier(document_id):
         abort(404)
     try:

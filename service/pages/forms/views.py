@@ -36,7 +36,7 @@ class Beside:
     @property
     def law(self) -> dict[str, Any] | None:
         """The law as the component of a field takes it; ``None`` where nothing is held against it."""
-        return _quoted(self.laws, self.language) if self.laws else None
+        return quoted(self.laws, self.language) if self.laws else None
 
     @property
     def id(self) -> str:
@@ -181,7 +181,8 @@ class SectionView:
 
 
 @cache
-def _quoted(laws: tuple[LawReference, ...], language: str) -> dict[str, Any]:
+def quoted(laws: tuple[LawReference, ...], language: str) -> dict[str, Any]:
+    """Return places in the law as the component of a field takes them."""
     items = ", ".join(dict.fromkeys(law.item for law in laws))
     # Quotes of the order are Russian, as the order is.
     words = [f"Пункт {law.item}: {law.text}" for law in laws]
