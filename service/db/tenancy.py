@@ -114,14 +114,15 @@ def _criteria(scope: Scope) -> tuple[ORMOption, ...]:
         with_loader_criteria(Tenant, lambda row: row.state_body_id == state_body_id, include_aliases=True),
         with_loader_criteria(StateBodyRow, lambda row: row.id == state_body_id, include_aliases=True),
     )
-    return of_body if scope.evaluator is None else (*of_body, *_own(scope.evaluator))
+    return of_body if scope.evaluator is None else (*of_body, *_own(state_body_id, scope.evaluator))
 
 
-def _own(evaluator: str) -> Iterator[ORMOption]:
+def _own(state_body_id: str, evaluator: str) -> Iterator[ORMOption]:
     """Yield what narrows the rows of a state body to an evaluator's own; a dossier is seen whole or not at all."""
     yield with_loader_criteria(Assessed, lambda row: row.evaluator == evaluator, include_aliases=True)
     papers = DocumentRow.__table__.c
-    mine = papers.evaluator == evaluator
+    # With the state body, by which the index begins.
+    mine = (papers.state_body_id == state_body_id) & (papers.evaluator == evaluator)
     for table in parts_of_papers():
         theirs: ColumnElement[bool] = table.document_id.in_(select(papers.id).where(mine))
         yield with_loader_criteria(table, theirs, include_aliases=True)

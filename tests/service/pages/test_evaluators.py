@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import zipfile
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -52,6 +53,13 @@ def evaluator(browser_of: Callable[..., FlaskClient], services: Services) -> Cal
     return evaluator
 
 
+@pytest.fixture
+def rows(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Return the same rows, the first of which names an evaluator."""
+    rows[0]["data"]["evaluator"]["iin"] = ONE
+    return rows
+
+
 def _begun(client: FlaskClient, data: dict[str, Any]) -> TestResponse:
     page = html.fromstring(client.get("/drafts", headers=BROWSER).text)
     token = page.xpath("(//input[@name='csrf_token'])[1]/@value")[0]
@@ -81,19 +89,27 @@ def test_only_own_papers_are_there(
     assert stored[mine] == stored[order] != stored[theirs]
     assert stored[nobodys] is None
     assert ONE not in repr(stored)
+    [of_batch] = [row for row, known in stored.items() if known == stored[mine] and row not in {mine, order}]
     client_of_one = evaluator(ONE)
-    home = client_of_one.get("/", headers=BROWSER).text
-    assert {link.split("/")[2] for link in html.fromstring(home).xpath("//main//a/@href") if "/papers/" in link} == {
-        mine,
-        order,
-    }
-    assert len(html.fromstring(home).xpath("//table")) == 2
+    for path in ("/", "/papers"):
+        page = html.fromstring(client_of_one.get(path, headers=BROWSER).text)
+        links = {link.split("/")[2] for link in page.xpath("//main//a/@href") if link.startswith("/papers/")}
+        assert links == {mine, order, of_batch}, path
+    assert client_of_one.get("/batches", headers=BROWSER).status_code == 403
+    token = _fields(client_of_one, _begun(client_of_one, {}).headers["Location"])["csrf_token"]
+    chosen = {"csrf_token": token, "add": [mine, theirs, nobodys]}
+    assert client_of_one.post("/dossier", data=chosen, headers=BROWSER).status_code == 303
+    page = client_of_one.get("/dossier", headers=BROWSER).text
+    assert mine in page
+    assert theirs not in page
+    archive = zipfile.ZipFile(io.BytesIO(client_of_one.get("/dossier/archive.zip", headers=BROWSER).data))
+    assert len(archive.namelist()) == 2
     for part in ("", "/made", "/files/pdf", "/print"):
         assert client_of_one.get(f"/papers/{mine}{part}", headers=BROWSER).status_code == 200, part
         for other in (theirs, nobodys):
             assert client_of_one.get(f"/papers/{other}{part}", headers=BROWSER).status_code == 404, part
     earlier = html.fromstring(client_of_one.get(f"/drafts/new/{SHEET}", headers=BROWSER).text)
-    assert earlier.xpath("//input[@name='after']/@value") == [mine]
+    assert set(earlier.xpath("//input[@name='after']/@value")) == {mine, of_batch}
     for source in ("after", "correct"):
         assert _begun(client_of_one, {source: theirs}).status_code == 404
         assert _begun(client_of_one, {source: mine}).status_code == 303
