@@ -15,8 +15,9 @@ import structlog
 from sqlalchemy import delete, select, update
 from sqlalchemy.orm import Session
 
-from service.batches import result_claims
+from service.batches import corrections, reading_claims, result_claims
 from service.batches import store as batches
+from service.batches.checking import RowChecker
 from service.batches.intake import PROBE, RefusedFileError, submit_batch
 from service.batches.progress import BatchNotFoundError
 from service.batches.row_readers import SourceKind
@@ -25,6 +26,7 @@ from service.db.backoff import FIRST_NOTIFY_DELAY
 from service.db.database import UNTOUCHED, ScopedDatabase
 from service.db.models import BatchItemRow, BatchRow, BatchStatus, ResultRow
 from service.db.tenancy import EVERY_BODY
+from service.documents import sent_before
 from service.errors import ServiceError, StorageError
 from service.files.store import FileStore
 from service.journal.events import Action, Event, Kind, note
@@ -47,6 +49,10 @@ UNREAD: Final[dict[str, Any]] = {
 """A batch of which no row was read yet."""
 
 log = structlog.get_logger(__name__)
+
+
+class NotCorrectableError(ServiceError):
+    """What was typed came too late: the look was decided about, or it is none."""
 
 
 class SeveralFormsError(ServiceError):
@@ -119,11 +125,56 @@ def confirm(services: Services, batch_id: str) -> None:
         )
         if confirmed is not None:
             session.execute(delete(BatchItemRow).where(BatchItemRow.batch_id == batch_id), execution_options=UNTOUCHED)
+            corrections.forget_untouched(session, batch_id)
             note(session, Event(Action.CREATE, Kind.BATCH, batch_id), now=now)
         elif batches.get(session, batch_id) is None:
             raise BatchNotFoundError(batch_id[:36])
     if confirmed is not None:
         services.notifier.notify_batch(batch_id)
+
+
+def correct(services: Services, batch_id: str, number: int, typed: corrections.Changes) -> None:
+    """Put what was typed in place of cells of a faulty row of a look, and check the row anew.
+
+    Args:
+        services: what to work with.
+        batch_id: the look.
+        number: of the row, as its sender counts.
+        typed: what was typed, by the pointers of the values; where it is blank, the cell is.
+
+    Raises:
+        NotCorrectableError: it is no look that waits for somebody to decide, or has no such row.
+    """
+    with services.database.transaction() as session:
+        batch = batches.get(session, batch_id)
+        row = corrections.change(session, batch_id, number, typed)
+        if batch is None or row is None:
+            raise NotCorrectableError(batch_id[:36])
+        checked = RowChecker(services, batch).check(row)
+        if checked.new is not None:
+            language, sent = batch.options.message_language, [(checked.new, checked.record)]
+            [noted] = sent_before.noted(session, sent, language, batch_id=batch_id)
+            checked = checked.with_document(noted, language)
+        if not reading_claims.record_corrected(session, batch_id, checked):
+            raise NotCorrectableError(batch_id[:36])
+
+
+def look_again(services: Services, batch_id: str) -> StoredBatch:
+    """Return a new look at the file of a batch, so that what is wrong in it can be corrected; good rows are made once.
+
+    Raises:
+        BatchNotFoundError: the state body has no such batch.
+    """
+    with services.database.transaction() as session:
+        now, batch = services.database.now(session), batches.get(session, batch_id)
+        if batch is None:
+            raise BatchNotFoundError(batch_id[:36])
+        source, options = (batch.source_sha256, batch.source_size), replace(batch.options, dry_run=True)
+        again = batches.add(session, options, source, now=now, look_until=now + KEPT)
+        corrections.copy(session, batch_id, again.id)
+        note(session, Event(Action.CREATE, Kind.BATCH, again.id), now=now)
+    services.notifier.notify_batch(again.id)
+    return again
 
 
 def discard(services: Services, batch_id: str) -> None:
@@ -155,6 +206,7 @@ def _forget(database: ScopedDatabase, files: FileStore, condition: Any) -> None:
         )
         ids = sorted({*ids} - {*session.scalars(making)})
         result_files = result_claims.forget(session, ResultRow.batch_id.in_(ids))
+        corrections.forget(session, ids)
         session.execute(delete(BatchItemRow).where(BatchItemRow.batch_id.in_(ids)), execution_options=UNTOUCHED)
         gone = delete(BatchRow).where(BatchRow.id.in_(ids)).returning(BatchRow.source_sha256, BatchRow.rows_sha256)
         sources = session.execute(gone, execution_options=UNTOUCHED).all()

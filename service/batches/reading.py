@@ -18,7 +18,7 @@ from typing import IO, Any, Final, cast
 import structlog
 from sqlalchemy.orm import Session
 
-from service.batches import deduplication, reading_claims
+from service.batches import corrections, deduplication, reading_claims
 from service.batches import store as batches
 from service.batches.checking import CheckedRow, RowChecker
 from service.batches.cross_row_checks import violations_over_all
@@ -138,10 +138,18 @@ class SegmentReader:
             with self._services.database.transaction() as session:
                 return self.conclude(session, self._broken_off(session, SOURCE_LOST))
         checker = RowChecker(self._services, self._batch)
-        rows = [checker.check(from_line(line)) for line in segment.lines]
+        sent = self._corrected([from_line(line) for line in segment.lines])
+        rows = [checker.check(row) for row in sent]
         if self._reading.made is not None:
             return self._make(rows, last=segment.last)
-        return self._record(rows, segment)
+        faulty = [row for row, checked in zip(sent, rows, strict=True) if checked.new is None]
+        return self._record(rows, segment, faulty)
+
+    def _corrected(self, rows: list[InputRow]) -> list[InputRow]:
+        """Return the rows with what was typed on a page in place of their cells."""
+        with self._services.database.reading() as session:
+            typed = corrections.changes_of(session, self._batch.id, [row.number for row in rows])
+        return [corrections.corrected(row, typed.get(row.number, {})) for row in rows]
 
     def _next(self) -> Segment:
         """Return the rows that follow the recorded ones; where no file of them is there, it is made first."""
@@ -174,13 +182,14 @@ class SegmentReader:
             files.put_file(target)
         return file
 
-    def _record(self, rows: list[CheckedRow], segment: Segment) -> bool:
+    def _record(self, rows: list[CheckedRow], segment: Segment, faulty: list[InputRow]) -> bool:
         """Record rows that were checked; after the last, what shows only among all of them, and what comes next."""
         with self._services.database.transaction() as session:
             rows = self.noted(session, rows)
             if self._at_once:
                 rows = self.with_documents(session, rows)
             reading_claims.record(session, self._reading, rows, now=self._now(session))
+            corrections.keep(session, self._batch, faulty)
             return self.conclude(session, segment.failure) if segment.last else self._put_back(session)
 
     def _make(self, rows: list[CheckedRow], *, last: bool) -> bool:

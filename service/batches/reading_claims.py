@@ -103,6 +103,23 @@ def record(session: Session, reading: Reading, rows: Sequence[CheckedRow], *, no
         session.execute(insert(BatchItemRow), [_columns(reading.batch.id, row) for row in rows])
 
 
+def record_corrected(session: Session, batch_id: str, row: CheckedRow) -> bool:
+    """Record a row of a look whose cells were typed anew; ``False`` where the batch is no look to decide about."""
+    item = session.get(BatchItemRow, (batch_id, row.number), with_for_update=True)
+    if item is None:
+        return False
+    step = (row.verdict is Verdict.ACCEPTED) - (item.verdict == Verdict.ACCEPTED)
+    counted = {"accepted": BatchRow.accepted + step, "rejected": BatchRow.rejected - step}
+    looks = (BatchRow.id == batch_id, BatchRow.look_until.is_not(None), BatchRow.status == BatchStatus.DONE)
+    changed = update(BatchRow).where(*looks).values(**counted).returning(BatchRow.id)
+    if session.scalar(changed, execution_options=UNTOUCHED) is None:
+        return False
+    for name, value in _columns(batch_id, row).items():
+        setattr(item, name, value)
+    session.flush()
+    return True
+
+
 def begin_making(session: Session, reading: Reading, *, now: datetime) -> None:
     """Let the second turn begin, in which the documents of all rows are written."""
     _change(session, reading, now, made=0)

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from typing import IO, Any, Final
 
+from service.batches import corrections
 from service.batches.items import ItemStatus, StoredItem
 from service.batches.messages import ROWS_REJECTED, SOURCE_LOST, file_words, message
 from service.batches.papers import items
 from service.batches.row_readers import SourceKind
 from service.batches.store import StoredBatch
 from service.services import Services
+from service.spreadsheets.cells import Cell, is_blank, is_readable, meaning
 from service.spreadsheets.columns import form_title
 from service.spreadsheets.errors import UnusableFileError
+from service.spreadsheets.import_workbook import shown
 from service.spreadsheets.report import Remark, ReportRow, write_list, write_report
 from service.spreadsheets.rows import Header, Row, place_of, place_words
 from service.spreadsheets.tables import Table, open_table
@@ -86,13 +89,17 @@ def write_sheet_report(  # noqa: PLR0913, PLR0917 - all that a report is made of
     """
     options = batch.options
     with open_table(source, str(options.form), is_csv=options.kind == SourceKind.CSV) as table:
-        reported = _report_rows(table, items(services, batch), language)
+        with services.database.reading() as session:
+            typed = corrections.changes_of(session, batch.id)
+        reported = _report_rows(table, items(services, batch), language, typed)
         if broken_off is not None:
             reported = _as_far_as_read(reported, broken_off, message("states", UNREAD, language))
         write_report(target, table.header, table.first.cells, reported, language)
 
 
-def _report_rows(table: Table, recorded: Iterator[StoredItem], language: str) -> Iterator[ReportRow]:
+def _report_rows(
+    table: Table, recorded: Iterator[StoredItem], language: str, typed: Mapping[int, corrections.Changes]
+) -> Iterator[ReportRow]:
     item = next(recorded, None)
     for row in table.read():
         number, cells = row.sheet_row.number, row.sheet_row.cells
@@ -101,8 +108,23 @@ def _report_rows(table: Table, recorded: Iterator[StoredItem], language: str) ->
             continue
         while item is not None and item.row < number:
             item = next(recorded, None)
+        cells = _with_typed(table.header, row, typed.get(number, {}))
         state, found = ("", []) if item is None or item.row != number else tell(item, language)
         yield ReportRow(number, cells, state, [_remark(table.header, row, each) for each in found])
+
+
+def _with_typed(header: Header, row: Row, typed: corrections.Changes) -> Sequence[Cell]:
+    """Return the cells of a row with what was typed on a page in place of some of them."""
+    cells = [*row.sheet_row.cells]
+    for pointer, text in typed.items():
+        place = place_of(header, row, pointer)
+        column = None if place is None else header.columns[place]
+        if place is None or column is None:
+            continue
+        cells += [None] * (place + 1 - len(cells))
+        value = meaning(column, text.strip())
+        cells[place] = None if is_blank(text) else shown(column, value) if is_readable(column, value) else text
+    return cells
 
 
 def _as_far_as_read(rows: Iterator[ReportRow], broken_off: BrokenOff, state: str) -> Iterator[ReportRow]:

@@ -728,6 +728,21 @@ class BatchItemRow(Tenant, Base):
     violations: Mapped[list[Any]]
 
 
+class BatchCorrectionRow(Tenant, Base):
+    """A faulty row of a look as it was read, and what was typed since in place of its cells.
+
+    ``sent`` is a line of :func:`service.batches.row_readers.as_line`, ``changes`` the texts by the pointers of their
+    values.
+    """
+
+    __tablename__ = "batch_corrections"
+
+    batch_id: Mapped[str] = mapped_column(ID, ForeignKey("batches.id"), primary_key=True)
+    row: Mapped[int] = mapped_column(Integer, primary_key=True, autoincrement=False)
+    sent: Mapped[str] = mapped_column(Text)
+    changes: Mapped[dict[str, Any]]
+
+
 class ResultRow(Tenant, Base):
     """A file made of a whole batch, once for each set of options, and kept for some days.
 

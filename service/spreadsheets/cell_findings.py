@@ -10,7 +10,7 @@ from typing import Any, Final
 
 from xlsxwriter.utility import xl_col_to_name
 
-from service.spreadsheets.cells import Cell, is_percentage, is_readable
+from service.spreadsheets.cells import Cell, is_percentage, is_readable, meaning
 from service.spreadsheets.columns import NO, YES, CellKind, Column, Path
 from service.spreadsheets.rows import Header, Row
 from validators.schemas.lost_letters import has_lost_letters
@@ -112,11 +112,33 @@ def wrong_kinds(header: Header, row: Row) -> Iterator[RowFinding]:
         value: Any = row.data
         for step in path:
             value = value[step]
-        if column is not None and not is_readable(column, value):
-            choices = (YES, NO) if column.kind is CellKind.FLAG else tuple(column.choices)
-            key = "cell_choice" if choices else WHOLE_NUMBERS.get(str(path[-1]), f"cell_{column.kind}")
-            values = {"column": column.header, "choices": ", ".join(choices)}
-            yield RowFinding(key, _pointer(column, path), values)
+        if column is not None and (found := _wrong_kind(column, path, value)):
+            yield found
+
+
+def _wrong_kind(column: Column, path: Path, value: Any) -> RowFinding | None:
+    if is_readable(column, value):
+        return None
+    choices = (YES, NO) if column.kind is CellKind.FLAG else tuple(column.choices)
+    key = "cell_choice" if choices else WHOLE_NUMBERS.get(str(path[-1]), f"cell_{column.kind}")
+    return RowFinding(key, _pointer(column, path), {"column": column.header, "choices": ", ".join(choices)})
+
+
+def typed_cell(column: Column, path: Path, text: str, data: Any) -> tuple[list[RowFinding], list[RowFinding]]:
+    """Return what is wrong with a text that was typed in place of a cell: as unreadable cells, and as wrong kinds.
+
+    Args:
+        column: of the cell.
+        path: of its value in ``data``.
+        text: what was typed.
+        data: what the row says with it.
+    """
+    key = (
+        "formula" if text.startswith(FORMULA) else _text_fault(column, text) or _percent_fault(column, data, path, text)
+    )
+    unreadable = [RowFinding(key, _pointer(column, path), {"cell": f"«{column.header}»"})] if key else []
+    wrong = _wrong_kind(column, path, meaning(column, text))
+    return unreadable, [] if wrong is None else [wrong]
 
 
 def _fault(column: Column | None, cell: Cell) -> str | None:

@@ -60,6 +60,15 @@ bulk-row = Row
 bulk-said = What is wrong
 bulk-no_rows = There are no such rows.
 
+bulk-correct_text = Correct the cells right here: each is checked at once, and a good row joins the documents. The same can be done in the Excel report.
+bulk-row_title = Row { $number }
+bulk-row_good = The row is good
+bulk-row_faulty = It has errors
+bulk-check_row = Check the row
+bulk-whole_row = All cells of the row
+bulk-whole_row_of = All cells of row { $number }
+bulk-correct = Correct the rows with errors
+
 bulk-understood = How the file was read
 bulk-kind = File
 bulk-kind_xlsx = Excel workbook (XLSX)

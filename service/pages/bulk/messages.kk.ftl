@@ -60,6 +60,15 @@ bulk-row = Жол
 bulk-said = Не дұрыс емес
 bulk-no_rows = Мұндай жолдар жоқ.
 
+bulk-correct_text = Ұяшықтарды осы жерде түзетіңіз: әрқайсысы бірден тексеріледі, дұрыс жол құжаттар қатарына қосылады. Мұны Excel есебінде де жасауға болады.
+bulk-row_title = { $number }-жол
+bulk-row_good = Жол дұрыс
+bulk-row_faulty = Қателері бар
+bulk-check_row = Жолды тексеру
+bulk-whole_row = Жолдың барлық ұяшықтары
+bulk-whole_row_of = { $number }-жолдың барлық ұяшықтары
+bulk-correct = Қатесі бар жолдарды түзету
+
 bulk-understood = Файл қалай оқылды
 bulk-kind = Файл түрі
 bulk-kind_xlsx = Excel кітабы (XLSX)

@@ -61,6 +61,15 @@ bulk-row = Строка
 bulk-said = Что не так
 bulk-no_rows = Таких строк нет.
 
+bulk-correct_text = Исправьте ячейки прямо здесь: каждая проверяется сразу, и верная строка войдёт в число документов. То же можно сделать в отчёте Excel.
+bulk-row_title = Строка { $number }
+bulk-row_good = Строка верна
+bulk-row_faulty = Есть ошибки
+bulk-check_row = Проверить строку
+bulk-whole_row = Все ячейки строки
+bulk-whole_row_of = Все ячейки строки { $number }
+bulk-correct = Исправить строки с ошибками
+
 bulk-understood = Как прочитан файл
 bulk-kind = Файл
 bulk-kind_xlsx = книга Excel (XLSX)

@@ -5,6 +5,8 @@ Everything works without JavaScript. With it the page of a batch follows it by i
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import PurePath
 from typing import Any, Final
@@ -15,10 +17,10 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from service.api.context import context, current_services, note_readings
 from service.api.downloads import attach
-from service.batches import looks
+from service.batches import corrections, items, looks
 from service.batches.intake import RefusedFileError
-from service.batches.items import ItemStatus
-from service.batches.looks import SeveralFormsError
+from service.batches.items import ItemStatus, StoredItem
+from service.batches.looks import NotCorrectableError, SeveralFormsError
 from service.batches.messages import file_words
 from service.batches.progress import (
     BatchFinishedError,
@@ -31,13 +33,15 @@ from service.batches.progress import (
     list_items,
     retry_batch,
 )
-from service.batches.row_readers import SourceKind
+from service.batches.row_readers import InputRow, SourceKind
 from service.batches.store import BatchOptions, StoredBatch
 from service.batches.uploads import SUFFIXES, XLSX, given_name
 from service.db.models import BatchStatus
 from service.documents.routes import is_identifier
 from service.journal.events import Kind
 from service.pages.bulk import views
+from service.pages.bulk.views import FaultyRow
+from service.pages.errors import PageError
 from service.pages.guard import OFFICERS
 from service.pages.language import page_language, word
 from service.pages.public import describe, grouped
@@ -52,6 +56,7 @@ MOST_FILES: Final = 20
 WRONG: Final = 422
 WARNED, FAILED = "warned", "failed"
 """Which rows are shown; without either, those with errors."""
+NUMBER: Final = re.compile("[1-9][0-9]{0,6}")
 SHEETS: Final = (SourceKind.XLSX, SourceKind.CSV)
 
 blueprint = Pages("bulk", __name__, roles=OFFICERS, takes_files=True)
@@ -167,6 +172,7 @@ def _shown(progress: Progress) -> dict[str, Any]:
     values = views.shown(progress)
     batch = progress.batch
     rows = after = None
+    correctable: list[FaultyRow] = []
     if batch.status is not BatchStatus.RECEIVING:
         wanted = request.args.get("rows")
         status = None if wanted == WARNED else ItemStatus.FAILED if wanted == FAILED else ItemStatus.REJECTED
@@ -179,8 +185,77 @@ def _shown(progress: Progress) -> dict[str, Any]:
             limit=SHOWN_ROWS,
         )
         rows, after = views.rows(found.items), found.next_cursor
+        correctable = _correctable(batch, found.items) if status is ItemStatus.REJECTED else []
         note_readings(Kind.BATCH, batch.id)
-    return {**values, "rows": rows, "rows_after": after, "wanted": request.args.get("rows") or "rejected"}
+    return {
+        **values,
+        "rows": rows,
+        "correctable": correctable,
+        "rows_after": after,
+        "wanted": request.args.get("rows") or "rejected",
+    }
+
+
+def _correctable(batch: StoredBatch, found: Sequence[StoredItem]) -> list[FaultyRow]:
+    """Return those rows of a look that can be corrected on its page."""
+    form = batch.options.form
+    if batch.look_until is None or batch.status is BatchStatus.REFUSED or form is None:
+        return []
+    with current_services().database.reading() as session:
+        kept = corrections.kept(session, batch.id, [item.row for item in found])
+    return [views.faulty(form, item, kept[item.row]) for item in found if item.row in kept]
+
+
+@blueprint.get("/batches/<batch_id>/rows/<number>")
+def row(batch_id: str, number: str) -> Response:
+    """Show every cell of a faulty row of a look."""
+    progress = _progress(batch_id)
+    form, item, sent = _row(progress.batch, number)
+    note_readings(Kind.BATCH, batch_id)
+    return page("bulk/row.html", **views.shown(progress), row=views.faulty(form, item, sent, every=True))
+
+
+@blueprint.post("/batches/<batch_id>/rows/<number>")
+def correct(batch_id: str, number: str) -> AnyResponse:
+    """Put what was typed into cells of a faulty row, and say what is wrong with it now."""
+    batch = _progress(batch_id).batch
+    form, item, sent = _row(batch, number)
+    known = views.texts(form, sent)
+    posted = {name: text.replace("\r\n", "\n") for name, text in request.form.items() if name.startswith("/")}
+    typed = {pointer: text for pointer, text in posted.items() if text.strip() != known.get(pointer, "").strip()}
+    if typed:
+        try:
+            looks.correct(current_services(), batch_id, item.row, typed)
+        except NotCorrectableError:
+            raise PageError("changed") from None
+    if "HX-Request" in request.headers:
+        form, item, sent = _row(batch, number)
+        found = views.faulty(form, item, sent, posted)
+        return page("bulk/row_saved.html", **views.shown(_progress(batch_id)), row=found, posted=posted)
+    here = url_for("bulk.show", batch_id=batch_id)
+    if "every" in request.form:
+        here = url_for("bulk.row", batch_id=batch_id, number=number)
+    return redirect(f"{here}#remarks", 303)
+
+
+def _row(batch: StoredBatch, named: str) -> tuple[str, StoredItem, InputRow]:
+    """Return the form of a faulty row of a look, the row as it was checked, and what it says."""
+    number = int(named) if NUMBER.fullmatch(named) else 0
+    with current_services().database.reading() as session:
+        kept = corrections.kept(session, batch.id, [number])
+        found = items.following(session, batch.id, after=number - 1, limit=1)
+    if batch.look_until is None or batch.options.form is None or number not in kept or not found:
+        abort(404)
+    return batch.options.form, found[0], kept[number]
+
+
+@blueprint.post("/batches/<batch_id>/correct")
+def look_again(batch_id: str) -> AnyResponse:
+    """Let the faulty rows of a batch be corrected: in another look at its file, of which only what is new is made."""
+    batch = _progress(batch_id).batch
+    if batch.open or batch.look_until is not None or batch.options.form is None:
+        abort(409)
+    return _to(looks.look_again(current_services(), batch.id).id)
 
 
 @blueprint.post("/batches/<batch_id>/make")

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from math import ceil
 from typing import Any, Final
 
@@ -11,13 +12,17 @@ from fluent.runtime.types import fluent_number
 from doc_templates.catalogue import Form
 from service.api.context import context, current_services
 from service.batches import items
-from service.batches.items import StoredItem
+from service.batches.items import ItemStatus, StoredItem
 from service.batches.messages import file_words
 from service.batches.progress import Progress
 from service.batches.report import tell
+from service.batches.row_readers import InputRow
 from service.batches.store import StoredBatch
 from service.db.models import BatchStatus
+from service.pages.forms.outline import Leaf, Outline, outline
+from service.pages.forms.typed import fields
 from service.pages.language import moment, page_language, word
+from service.spreadsheets.columns import CellKind
 from service.spreadsheets.rows import place_words
 from service.spreadsheets.tables import Glance
 
@@ -138,3 +143,101 @@ def facts_of(found: Glance, batch: StoredBatch) -> list[tuple[str, str]]:
     if found.encoding is not None:
         told.append((word("bulk", "encoding"), ENCODINGS.get(found.encoding, found.encoding)))
     return told
+
+
+@dataclass(frozen=True, slots=True)
+class CellView:
+    """A cell of a faulty row: what it is called, what stands in it, and what is wrong with it."""
+
+    pointer: str
+    id: str
+    label: str
+    value: str
+    choices: list[tuple[str, str]]
+    long: bool
+    errors: list[str]
+    warnings: list[str]
+
+
+@dataclass(frozen=True, slots=True)
+class FaultyRow:
+    """A row of a look that can be corrected.
+
+    ``general`` is what is said about no single cell; ``good`` tells that nothing is wrong any more.
+    """
+
+    number: int
+    external_id: str | None
+    whom: str
+    good: bool
+    cells: list[CellView]
+    general: list[str]
+
+    @property
+    def id(self) -> str:
+        """The id of its part of the page."""
+        return f"row-{self.number}"
+
+
+def texts(form: str, row: InputRow) -> dict[str, str]:
+    """Return what stands in the cells of a row as people write it, by the pointers of the values."""
+    known = outline(form, page_language())
+    data = row.data if isinstance(row.data, dict) else {}
+    return {pointer: text for pointer, text in fields(known, data) if isinstance(known.find(pointer), Leaf)}
+
+
+def faulty(form: str, item: StoredItem, row: InputRow, more: Iterable[str] = (), *, every: bool = False) -> FaultyRow:
+    """Return a row as it can be corrected: the cells something is said about.
+
+    Args:
+        form: slug of its form.
+        item: the row as it was checked.
+        row: what it says.
+        more: pointers of other cells that are shown, too.
+        every: whether all cells are.
+    """
+    known, values = outline(form, page_language()), texts(form, row)
+    said: dict[str, list[dict[str, Any]]] = {}
+    for each in item.violations:
+        said.setdefault(each["pointer"], []).append(each)
+    wanted = dict.fromkeys((*(values if every else ()), *said, *more))
+    cells = [_cell(known, item.row, pointer, values, said.get(pointer, [])) for pointer in wanted]
+    alone = {pointer for pointer, cell in zip(wanted, cells, strict=True) if cell is None}
+    general = [_named(form, each) for pointer in said if pointer in alone for each in said[pointer]]
+    found = [cell for cell in cells if cell is not None]
+    return FaultyRow(
+        item.row, item.external_id, _whom(row.data), item.status is not ItemStatus.REJECTED, found, general
+    )
+
+
+def _cell(
+    known: Outline, number: int, pointer: str, values: Mapping[str, str], said: Sequence[Mapping[str, Any]]
+) -> CellView | None:
+    node = known.find(pointer) if pointer else None
+    if not isinstance(node, Leaf):
+        return None
+    choices = [(code, label) for label, code in node.column.choices.items()]
+    if node.kind is CellKind.FLAG:
+        choices = [("true", word("forms", "yes")), ("false", word("forms", "no"))]
+    value = values.get(pointer, "")
+    if value and choices and value not in {code for code, _ in choices}:
+        choices.append((value, value))
+    sentences = {
+        severity: [each["message"] for each in said if each["severity"] == severity]
+        for severity in ("error", "warning")
+    }
+    label, is_long = place_words(known.form, pointer), node.kind is CellKind.LONG_TEXT
+    place = f"r{number}{pointer.replace('/', '-')}"
+    return CellView(pointer, place, label, value, choices, is_long, sentences["error"], sentences["warning"])
+
+
+def _named(form: str, said: Mapping[str, Any]) -> str:
+    """Return a sentence that stands at no cell, with the words of what it is about."""
+    return f"{place_words(form, said['pointer'])}: {said['message']}" if said["pointer"] else str(said["message"])
+
+
+def _whom(data: Any) -> str:
+    """Return whom a row is about: the first person in it with a name."""
+    parts = data.values() if isinstance(data, Mapping) else ()
+    names = (part.get("full_name") for part in parts if isinstance(part, Mapping))
+    return next((str(name) for name in names if name), "")

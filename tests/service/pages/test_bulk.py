@@ -52,13 +52,16 @@ def officer(browser_of: Callable[..., FlaskClient]) -> FlaskClient:
     return browser_of()
 
 
-def post(client: FlaskClient, path: str, form_on: str = "/batches", **fields: Any) -> TestResponse:
+def post(
+    client: FlaskClient, path: str, form_on: str = "/batches", *, by_htmx: bool = False, **fields: Any
+) -> TestResponse:
     """Send a form of pages, files among its fields."""
     token = html.fromstring(client.get(form_on, headers=BROWSER).text).xpath("(//input[@name='csrf_token'])[1]/@value")
-    return client.post(path, data={"csrf_token": token[0], **fields}, headers=BROWSER)
+    headers = {**BROWSER, "HX-Request": "true"} if by_htmx else BROWSER
+    return client.post(path, data={"csrf_token": token[0], **fields}, headers=headers)
 
 
-def send(client: FlaskClient, *files: tuple[bytes, str], **fields: str) -> TestResponse:
+def send(client: FlaskClient, *files: tuple[bytes, str], **fields: Any) -> TestResponse:
     """Drop files."""
     return post(client, "/batches", files=[(io.BytesIO(content), name) for content, name in files], **fields)
 
@@ -183,3 +186,45 @@ def test_a_page_that_asks_by_itself_prolongs_no_session(
 def _seen(services: Services) -> Any:
     with services.database.reading() as session:
         return session.query(SessionRow).one().seen_at
+
+
+def test_a_faulty_row_is_corrected_cell_by_cell_and_made_with_the_others(
+    officer: FlaskClient, client: FlaskClient, worker: Any, sample: dict[str, Any]
+) -> None:
+    """The same check answers; what was typed is made, stands in the report, and what is left is corrected later."""
+    content = sheet(sample, [{}, {SCORE: "семь", NAME: None}, {SCORE: 7}])
+    address = send(officer, (content, "листы.xlsx")).headers["Location"]
+    assert worker.read_batch()
+    page = html.fromstring(officer.get(address, headers=BROWSER).text)
+    assert page.xpath("//input[@id='r4-scores-0-score']/@value") == ["семь"]
+    assert "нужно число" in page.xpath("//*[@id='r4-scores-0-score-messages']")[0].text_content()
+    row, name = f"{address}/rows/4", "Жұмабаева Мөлдір"
+    typed: dict[str, Any] = {"/scores/0/score": "4,2"}
+    part = post(officer, row, form_on=address, by_htmx=True, **typed)
+    assert "r4-scores-0-score-messages" in part.text
+    assert word("bulk", "row_faulty", "ru") in part.text
+    done = post(officer, row, form_on=address, **{**typed, "/employee/full_name": name})
+    assert done.status_code == 303
+    whole = html.fromstring(officer.get(row, headers=BROWSER).text)
+    if average := whole.xpath("//*[@id='r4-average-messages']/p"):
+        assert "получается" in average[0].text_content()
+        right = average[0].text_content().split("получается ")[1].split(" ")[0]
+        typed = {"/average": right, "every": "1"}
+        post(officer, row, form_on=row, **typed)
+    page = officer.get(address, headers=BROWSER).text
+    assert (_figures(page)["Верных"], _figures(page)["С ошибками"]) == ("2", "1"), page
+    post(officer, f"{address}/make", form_on=address)
+    assert worker.read_batch()
+    items = _told(client, f"/api/v1{address}/items")["items"]
+    assert [item["status"] for item in items] == ["queued", "queued", "rejected"]
+    assert officer.get(row, headers=BROWSER).status_code == 404
+    with worker.at_work():
+        while _told(client, f"/api/v1{address}")["status"] != "done":
+            pass
+    report = client.get(f"/api/v1{address}/report.xlsx")
+    cells = [cell.value for cell in load_workbook(io.BytesIO(report.data)).worksheets[0][4]]
+    assert name in cells
+    assert 4.2 in cells
+    again = post(officer, f"{address}/correct", form_on=address).headers["Location"]
+    assert worker.read_batch()
+    assert _figures(officer.get(again, headers=BROWSER).text)["Верных"] == "2"

@@ -47,6 +47,15 @@ def test_a_sheet_becomes_papers(officer_watched: Watched, shared_services: Servi
     page.wait_for_selector("#make")
     expect(page.locator("#lost")).to_be_hidden()
     check()
+    page.fill("#r4-scores-0-score", "пять")
+    page.press("#r4-scores-0-score", "Tab")
+    expect(page.locator("#r4-scores-0-score-messages .error")).to_have_count(1)
+    expect(page.locator("#r4-scores-0-score")).to_have_attribute("aria-invalid", "true")
+    page.fill("#r4-scores-0-score", str(sample["scores"][0]["score"]))
+    page.press("#r4-scores-0-score", "Tab")
+    expect(page.locator("#row-4-state")).to_contain_text(word("bulk", "row_good", language))
+    expect(page.locator("#row-4-cells .message.error")).to_have_count(0)
+    check()
     page.click("#make")
     while worker.read_batch():
         pass
