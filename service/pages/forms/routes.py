@@ -23,10 +23,11 @@ from service.api.downloads import send
 from service.db.models import Role, Status
 from service.documents import listing
 from service.documents import store as documents
-from service.documents.retrieval import MEDIA_TYPES, get_document, list_documents, open_file
+from service.documents.listing import Wanted
+from service.documents.retrieval import MEDIA_TYPES, get_document, open_file
 from service.documents.routes import is_identifier
 from service.documents.schemas import what_is_missing, why_failed
-from service.documents.store import Filters, StoredDocument
+from service.documents.store import StoredDocument
 from service.documents.submissions import Submission, submit
 from service.drafts import store as drafts
 from service.drafts.store import Draft, Writing
@@ -34,6 +35,7 @@ from service.errors import DocumentNotFoundError, FileNotReadyError, ForbiddenBy
 from service.idempotency import IdempotencyClaim
 from service.journal.events import Action, Event, Kind, note_alone
 from service.local_time import local_time
+from service.pages import guard
 from service.pages.forms.outline import Leaf, Outline, outline
 from service.pages.forms.remarks import Remarks, called, remarks_of
 from service.pages.forms.starting import UnusableStartError, held, naming, of_file, successor
@@ -41,7 +43,7 @@ from service.pages.forms.typed import begun, changed, entered, fields, typed
 from service.pages.forms.views import Beside, id_of, places, sections
 from service.pages.guard import WITH_PAPERS
 from service.pages.language import page_language, word
-from service.pages.papers.listing import entry, facts
+from service.pages.papers.listing import LONGEST, entry, facts, find
 from service.pages.public import describe, grouped
 from service.pages.rendering import POLICY, page
 from service.pages.shell import Pages
@@ -51,6 +53,8 @@ from validators.forms.shared.corpus_b import ORDER, SHEETS
 
 EARLIER: Final = 10
 """Papers that a new draft may begin with are offered up to so many, those made last."""
+SOUGHT: Final = "earlier"
+"""The name under which a session keeps whose earlier paper is looked for."""
 WRITER_BYTES: Final = 12
 MAX_SUMMARY: Final = 30
 ROW_ACTIONS: Final = frozenset({"add", "remove", "up", "down"})
@@ -198,9 +202,26 @@ def _beginning(slug: str, wrong: str | None = None) -> Response:
     form = context().forms.get(slug)
     if form is None:
         abort(404)
-    earlier = list_documents(current_services(), Filters(form=slug), limit=EARLIER).documents
-    status = 422 if wrong else 200
-    return page("forms/begin.html", status, slug=slug, form_name=form.name, earlier=earlier, wrong=wrong)
+    sought = str(guard.kept().get(SOUGHT, ""))
+    found = find(Wanted(form=slug, name=sought), limit=EARLIER).papers
+    return page(
+        "forms/begin.html",
+        422 if wrong else 200,
+        slug=slug,
+        form_name=form.name,
+        sought=sought,
+        earlier=[entry(each) for each in found if each.superseded_by_id is None],
+        wrong=wrong,
+    )
+
+
+@blueprint.post("/drafts/new/<slug>")
+def look_for_earlier(slug: str) -> AnyResponse:
+    """Keep whose earlier paper is looked for, and offer those found; no address names anybody."""
+    if slug not in context().forms:
+        abort(404)
+    guard.note(**{SOUGHT: request.form.get("name", "").strip()[:LONGEST]})
+    return redirect(f"{url_for('papers.begin', slug=slug)}#earlier", 303)
 
 
 @blueprint.post("/drafts/new")

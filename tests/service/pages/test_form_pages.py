@@ -253,6 +253,12 @@ def test_the_next_paper_of_a_person_begins_with_the_last(officer: Officer) -> No
     assert later.get_element_by_id("f-employee-full_name").get("value") == sample["employee"]["full_name"]
     assert later.get_element_by_id("f-period-quarter").get("value") == str(sample["period"]["quarter"] + 1)
     assert later.get_element_by_id("f-scores-0-score").get("value") == ""
+    for name, expected in (("ЖYнiсбекова", []), (sample["employee"]["full_name"].split()[0].upper(), offered)):
+        answer = officer.post("/drafts/new/" + SHEET, {"name": name})
+        assert answer.headers["Location"] == f"/drafts/new/{SHEET}#earlier"
+        page = officer.get("/drafts/new/" + SHEET)
+        assert page.xpath("//input[@name='after']/@value") == expected
+        assert page.get_element_by_id("name").get("value") == name
     copied = officer.get(officer.begin(correct=offered[0]))
     assert copied.get_element_by_id("f-scores-0-score").get("value") == sample["scores"][0]["score"].replace(".", ",")
 
