@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import Final, Literal
 
@@ -26,6 +27,15 @@ LATIN: Final = "`qwertyuiop[]asdfghjkl;'zxcvbnm,."
 KEYS: Final = str.maketrans(RUSSIAN, LATIN)
 """A common password typed with the keyboard set to Russian is as common."""
 
+CONTEXT: Final = (
+    *("bagalau", "бағалау", "оценка", "password", "пароль", "құпиясөз", "kazakhstan", "казахстан", "қазақстан"),
+    *("astana", "астана", "almaty", "алматы", "министерство", "министрлігі", "комитет", "акимат", "әкімдік"),
+)
+"""Words of the place, of which no password here may be made (6.2.11)."""
+WORD: Final = re.compile(r"[^\W_]{4,}")
+LEFT_LENGTH: Final = 8
+"""How long a password has to be without words that others know: as long as any has to be, by OWASP."""
+
 Weakness = Literal["too_short", "too_long", "too_common"]
 
 
@@ -41,10 +51,27 @@ def weakness(password: str, known: Sequence[str] = ()) -> Weakness | None:
         return "too_short"
     if len(password) > MAX_LENGTH:
         return "too_long"
-    words = ["bagalau", "бағалау", *(normalized(word) for word in known)]
+    words = _words(known)
+    if len(_besides(password, words)) < LEFT_LENGTH:
+        return "too_common"
+    inputs = [*words, *map(normalized, known)]
     judged = {password[:JUDGED_LENGTH], password[:JUDGED_LENGTH].casefold().translate(KEYS)}
-    easy = any(zxcvbn(each, user_inputs=words, max_length=JUDGED_LENGTH)["score"] <= GUESSABLE for each in judged)
+    easy = any(zxcvbn(each, user_inputs=inputs, max_length=JUDGED_LENGTH)["score"] <= GUESSABLE for each in judged)
     return "too_common" if easy else None
+
+
+def _words(known: Sequence[str]) -> set[str]:
+    """Return the words of the place, and those of what is known of the user, as both keyboards type them."""
+    found = {*CONTEXT, *(word for text in known for word in WORD.findall(normalized(text).casefold()))}
+    return found | {word.translate(KEYS) for word in found}
+
+
+def _besides(password: str, words: Iterable[str]) -> str:
+    """Return what is left of a password without words that others know."""
+    left = password.casefold()
+    for word in sorted(words, key=len, reverse=True):
+        left = left.replace(word, "")
+    return left
 
 
 def normalized(password: str) -> str:

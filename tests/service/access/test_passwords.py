@@ -43,6 +43,11 @@ def test_what_others_know_of_a_user_makes_no_password() -> None:
     """Such as the login, the name and the state body."""
     assert weakness("serikov.d2026") is None
     assert weakness("serikov.d2026", ["serikov.d"]) == "too_common"
+    known = ("serikova", "Серикова Айгуль Маратовна", "Министерство речного хозяйства Республики Казахстан")
+    made = ("Серикова2026", "Айгуль Серикова", "маратовна_СЕРИКОВА_1", "министерство хозяйства", "бағалау-2026-бағалау")
+    for password in (*made, "cthbrjdf2026", "Astana2026Astana"):
+        assert weakness(password, known) == "too_common", password
+    assert weakness("Айгуль любит конь скрепка", known) is None
 
 
 def test_a_password_is_kept_by_argon2id_as_owasp_advises(monkeypatch: pytest.MonkeyPatch) -> None:
