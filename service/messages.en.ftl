@@ -46,6 +46,7 @@ settings-bucket = { $name }: s3://BUCKET or s3://BUCKET/PREFIX is needed
 settings-folder = { $name }: file:///ABSOLUTE/FOLDER is needed
 settings-preview = { $name }: tcp://HOST:PORT is needed, the address at which the preview process answers
 settings-keys = { $one } and { $other } go together
+settings-openid = { $name } needs { $missing } as well
 settings-bodies = { $name }: at least { $least } is needed, the greatest length of one request
 settings-lease = { $lease } ({ $lease_seconds }) must be longer than { $timeout } ({ $timeout_seconds }), or documents are taken from a worker at work
 settings-not_closed = { $path }: other users of this machine have access, and it cannot be closed ({ $reason }). Personal data lie there: make the user that Bagalau runs as its owner, or name another folder (BAGALAU_DATA_DIR)

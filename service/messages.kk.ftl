@@ -46,6 +46,7 @@ settings-bucket = { $name }: s3://BUCKET немесе s3://BUCKET/PREFIX қаж�
 settings-folder = { $name }: толық жолы бар file:///ҚАЛТА қажет
 settings-preview = { $name }: tcp://ТҮЙІН:ПОРТ керек – алдын ала көру процесі жауап беретін мекенжай
 settings-keys = { $one } мен { $other } бірге беріледі
+settings-openid = { $name } үшін { $missing } да керек
 settings-lease = { $lease } ({ $lease_seconds }) мәні { $timeout } ({ $timeout_seconds }) мәнінен үлкен болуға тиіс: әйтпесе құжат жұмыс істеп тұрған өңдеушіден тартып алынады
 settings-bodies = { $name }: кемінде { $least } қажет – бір сұраныстың ең үлкен ұзындығы
 settings-not_closed = { $path }: осы машинаның басқа пайдаланушыларына ашық, оны жабу мүмкін болмады ({ $reason }). Онда жеке деректер бар: Бағалау атынан жұмыс істейтін пайдаланушыны иесі етіңіз немесе басқа қалтаны көрсетіңіз (BAGALAU_DATA_DIR)

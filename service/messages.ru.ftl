@@ -46,6 +46,7 @@ settings-bucket = { $name }: нужно s3://BUCKET или s3://BUCKET/PREFIX
 settings-folder = { $name }: нужно file:///ПАПКА с полным путём
 settings-preview = { $name }: нужно tcp://УЗЕЛ:ПОРТ – адрес, по которому отвечает процесс предпросмотра
 settings-keys = { $one } и { $other } задаются вместе
+settings-openid = { $name } требует и { $missing }
 settings-bodies = { $name }: нужно не меньше { $least } – наибольшей длины одного запроса
 settings-lease = { $lease } ({ $lease_seconds }) должно быть больше, чем { $timeout } ({ $timeout_seconds }): иначе документ отберут у работающего обработчика
 settings-not_closed = { $path }: доступно другим пользователям этой машины, и закрыть доступ не удаётся ({ $reason }). Там личные данные: назначьте владельцем пользователя, от имени которого работает Бағалау, или укажите другую папку (BAGALAU_DATA_DIR)

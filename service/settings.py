@@ -85,6 +85,10 @@ class Settings:
     requests_per_address: int
     trusted_proxies: tuple[IPv4Network | IPv6Network, ...]
     public_url: str | None
+    openid_issuer: str | None
+    openid_client_id: str | None
+    openid_client_secret: str | None = field(repr=False)
+    openid_name: str | None
     metrics_port: int | None
     log_level: str
 
@@ -155,6 +159,10 @@ class _Variables(Schema):
     )
     trusted_proxies = fields.String(data_key=f"{PREFIX}TRUSTED_PROXIES", load_default="")
     public_url = fields.Url(**_setting(f"{PREFIX}PUBLIC_URL"), require_tld=False, schemes={"http", "https"})
+    openid_issuer = fields.Url(**_setting(f"{PREFIX}OPENID_ISSUER"), require_tld=False, schemes={"http", "https"})
+    openid_client_id = fields.String(**_setting(f"{PREFIX}OPENID_CLIENT_ID"))
+    openid_client_secret = fields.String(**_setting(f"{PREFIX}OPENID_CLIENT_SECRET"))
+    openid_name = fields.String(**_setting(f"{PREFIX}OPENID_NAME"))
     # Four kinds of processes take the port and the three that follow.
     metrics_port = fields.Integer(**_setting(f"{PREFIX}METRICS_PORT"), validate=validate.Range(1, 65532))
     log_level = fields.String(data_key=f"{PREFIX}LOG_LEVEL", load_default="info", validate=validate.OneOf(LOG_LEVELS))
@@ -298,6 +306,7 @@ def _check(settings: Settings) -> None:
         raise setting_error("folder", name=f"{PREFIX}STORAGE_URL")
     if (settings.storage_access_key is None) != (settings.storage_secret_key is None):
         raise setting_error("keys", one=f"{PREFIX}STORAGE_ACCESS_KEY", other=f"{PREFIX}STORAGE_SECRET_KEY")
+    _check_openid(settings)
     _check_calendar(settings.calendar_overrides)
     longest = max(settings.max_body_bytes, settings.max_batch_bytes)
     if settings.max_bodies_bytes < longest:
@@ -310,6 +319,16 @@ def _check(settings: Settings) -> None:
             timeout=f"{PREFIX}CONVERT_TIMEOUT",
             timeout_seconds=f"{settings.convert_timeout:g}",
         )
+
+
+def _check_openid(settings: Settings) -> None:
+    """The provider sends people back to the address at which the installation is known, and knows it by a secret."""
+    if settings.openid_issuer is None:
+        return
+    needed = ("public_url", "openid_client_id", "openid_client_secret")
+    missing = [f"{PREFIX}{name.upper()}" for name in needed if getattr(settings, name) is None]
+    if missing:
+        raise setting_error("openid", name=f"{PREFIX}OPENID_ISSUER", missing=", ".join(missing))
 
 
 def _check_preview(address: str | None) -> None:

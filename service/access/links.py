@@ -124,7 +124,7 @@ def use_link(
     try:
         with database.transaction() as session:
             now = database.now(session)
-            if not _use_up(session, token, now):
+            if use_up(session, token, now) is None:
                 return "over"
             user = session.get_one(UserRow, link.user_id)
             user.password_hash = kept
@@ -174,8 +174,9 @@ def administrators_link(session: Session, *, now: datetime, language: str) -> st
     return make_link(session, user_id, Purpose.FIRST_RUN if new else Purpose.PASSWORD, now=now)
 
 
-def _use_up(session: Session, token: str, now: datetime) -> bool:
-    """Use a link up; ``False`` where another request has, or it ran out."""
+def use_up(session: Session, token: str, now: datetime) -> LinkRow | None:
+    """Use a link up and return it; ``None`` where another request has, or it ran out."""
     there = LinkRow.sha256 == digest(token), LinkRow.used_at.is_(None), LinkRow.expires_at > now
     used = update(LinkRow).where(*there).values(used_at=now).returning(LinkRow.sha256)
-    return session.scalar(used, execution_options=UNTOUCHED) is not None
+    found = session.scalar(used, execution_options=UNTOUCHED)
+    return None if found is None else session.get_one(LinkRow, found)

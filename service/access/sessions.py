@@ -86,8 +86,7 @@ def sign_in(  # noqa: PLR0913 - what is typed, where, and what was there before
     with database.transaction() as session:
         begun = None
         if take_code(session, user, code or "", now):
-            if former:
-                _end(session, former)
+            end_former(session, former)
             begun = begin(session, user, now=now)
             note_user(session, user, Action.SIGN_IN, now=now)
     if begun is None:
@@ -175,6 +174,12 @@ def sign_out(database: ScopedDatabase, token: str) -> None:
         if user is not None:
             note_user(session, user, Action.SIGN_OUT, now=database.now(session))
             _end(session, token)
+
+
+def end_former(session: DatabaseSession, token: str | None) -> None:
+    """End the session that a browser had before another begins, where it had one."""
+    if token:
+        _end(session, token)
 
 
 def end_all(session: DatabaseSession, user_id: str) -> None:

@@ -34,6 +34,10 @@ class LoginTakenError(ServiceError):
     """Somebody signs in by that login already, in this state body or another."""
 
 
+class SubjectTakenError(ServiceError):
+    """Somebody is known by that identity already."""
+
+
 @dataclass(frozen=True, slots=True)
 class NewUser:
     """A user to be made; ``iin`` tells which person it is, ``unit_id`` where that person works."""
@@ -48,7 +52,7 @@ class NewUser:
 
 @dataclass(frozen=True, slots=True)
 class StoredUser:
-    """A user at the time of reading; ``ready`` once a password is chosen, ``app`` where codes of one are asked for."""
+    """A user at the time of reading; ``ready`` once there is a way to sign in, ``app`` where codes are asked for."""
 
     id: str
     login: str
@@ -57,6 +61,7 @@ class StoredUser:
     language: str
     unit_id: str | None
     iin: str | None = field(repr=False)
+    openid_subject: str | None = field(repr=False)
     ready: bool
     app: bool
     created_at: datetime
@@ -142,6 +147,31 @@ def change_user(database: ScopedDatabase, user_id: str, changes: Mapping[str, An
         return _stored(row)
 
 
+def set_identity(database: ScopedDatabase, user_id: str, issuer: str, subject: str | None) -> None:
+    """Let a user be known by who it is at a provider of OpenID Connect; every session ends where that is another.
+
+    Args:
+        database: the rows of the state body.
+        user_id: whose.
+        issuer: the provider.
+        subject: what stands for the user there, ``None`` to let nobody in by it any more.
+
+    Raises:
+        UserNotFoundError: there is no such user.
+        SubjectTakenError: it is another user's.
+    """
+    try:
+        with database.transaction() as session:
+            row = _user(session, user_id)
+            if row.openid_subject == subject:
+                return
+            row.openid_issuer, row.openid_subject = (None if subject is None else issuer), subject
+            end_all(session, row.id)
+            note(session, Event(Action.CHANGE, Kind.USER, row.id, "openid"), now=database.now(session))
+    except IntegrityError:
+        raise SubjectTakenError(user_id) from None
+
+
 def disable_user(database: ScopedDatabase, user_id: str) -> StoredUser:
     """Let a user in no more: every session ends, and no link works. What the user did stays.
 
@@ -193,10 +223,10 @@ def _check_unit(session: Session, unit_id: str | None) -> None:
 
 
 def _stored(row: UserRow) -> StoredUser:
-    same = ("id", "login", "name", "language", "unit_id", "iin", "created_at", "disabled_at")
+    same = ("id", "login", "name", "language", "unit_id", "iin", "openid_subject", "created_at", "disabled_at")
     return StoredUser(
         **{name: getattr(row, name) for name in same},
         role=Role(row.role),
-        ready=row.password_hash is not None,
+        ready=row.password_hash is not None or row.openid_subject is not None,
         app=row.totp_secret is not None,
     )

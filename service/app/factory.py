@@ -30,7 +30,7 @@ from service.batches import routes as batches
 from service.documents import routes as documents
 from service.dossiers import routes as dossiers
 from service.journal.readings import Readings
-from service.pages import account, assets, gallery, home, public, shell, signing
+from service.pages import account, assets, gallery, home, openid, openid_signing, public, shell, signing
 from service.pages.administration import auditing, bodies, keys, people, units
 from service.pages.bulk import routes as bulk
 from service.pages.forms import calibration
@@ -64,6 +64,7 @@ PAGES: Final = (
     public,
     home,
     signing,
+    openid_signing,
     account,
     people,
     bodies,
@@ -121,6 +122,7 @@ def create_app(
     access.install(app)
     error_handlers.install(app)
     shell.install(app)
+    openid.install(app, services.settings)
     register(app)
     app.extensions[docs.EXTENSION] = _descriptions(shared)
     return app

@@ -34,6 +34,7 @@ IDEMPOTENCY_KEY_LENGTH: Final = 255
 EXTERNAL_ID_LENGTH: Final = 200
 SOURCE_NAME_LENGTH: Final = 200
 ID_LENGTH: Final = 36
+SUBJECT_LENGTH: Final = 255
 HOLDER_LENGTH: Final = 100
 MAKER_LENGTH: Final = 100
 WRITER_LENGTH: Final = 40
@@ -253,7 +254,8 @@ class UserRow(Tenant, Base):
     """A person who works in the pages.
 
     ``state_body_id`` is null for the administrator of the installation. ``password_hash`` is null until a one-time link
-    was used; ``totp_step`` is that of the last code of the app that was taken. ``iin`` links a user to a person.
+    was used; ``totp_step`` is that of the last code of the app that was taken. ``iin`` links a user to a person,
+    ``openid_subject`` to who it is at the provider ``openid_issuer``.
     """
 
     __tablename__ = "users"
@@ -261,6 +263,7 @@ class UserRow(Tenant, Base):
         CheckConstraint(f"role in ({_words(Role)})", name="role"),
         CheckConstraint("(role = 'installation_administrator') = (state_body_id is null)", name="state_body"),
         Index("ix_users_state_body_id", "state_body_id"),
+        Index("uq_users_openid", "openid_issuer", "openid_subject", unique=True),
     )
 
     id: Mapped[str] = mapped_column(ID, primary_key=True, default=new_id)
@@ -273,6 +276,8 @@ class UserRow(Tenant, Base):
     totp_secret: Mapped[str | None] = mapped_column(String(64))
     totp_step: Mapped[int | None] = mapped_column(BigInteger)
     iin: Mapped[str | None] = mapped_column(String(12))
+    openid_issuer: Mapped[str | None] = mapped_column(String(SUBJECT_LENGTH))
+    openid_subject: Mapped[str | None] = mapped_column(String(SUBJECT_LENGTH))
     language: Mapped[str] = mapped_column(String(8))
     created_at: Mapped[datetime]
     disabled_at: Mapped[datetime | None]

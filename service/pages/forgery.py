@@ -28,7 +28,7 @@ HARMLESS: Final = frozenset({"GET", "HEAD", "OPTIONS"})
 
 
 class Visit(SecureCookieSessionInterface):
-    """Flask's session: what the token of a visitor's forms is bound to, and nothing else."""
+    """Flask's session: what the token of a visitor's forms is bound to, and what is under way with a provider."""
 
     def open_session(self, app: Flask, request: Request) -> SecureCookieSession | None:
         """Return the session; that of a program, which sends no cookies, asks the database for nothing."""

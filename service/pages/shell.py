@@ -16,7 +16,7 @@ from service.access import sessions
 from service.api.context import context
 from service.db.models import Role
 from service.errors import NotOwnPaperError
-from service.pages import assets, errors, forgery, guard
+from service.pages import assets, errors, forgery, guard, openid
 from service.pages.language import page_language, switches, word
 from service.pages.rendering import POLICY
 
@@ -79,6 +79,7 @@ def install(app: Flask) -> None:
         switches=switches,
         places=_places,
         user=guard.user,
+        openid=openid.provider,
         sees_nothing=guard.sees_nothing,
         idle_seconds=int(sessions.IDLE.total_seconds()),
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from math import ceil
 from typing import Any, Final
 
-from flask import Response, redirect, request, session
+from flask import Response, g, redirect, request, session
 
 from service.access import links, sessions
 from service.access.links import FirstRun, Link
@@ -13,7 +13,7 @@ from service.access.throttle import LockedOut
 from service.api import access
 from service.api.context import context
 from service.db.models import LOGIN_LENGTH, NAME_LENGTH, Purpose
-from service.pages import errors, guard
+from service.pages import errors, guard, openid
 from service.pages.guard import admits, admits_strangers
 from service.pages.language import page_language, word
 from service.pages.rendering import page
@@ -35,7 +35,7 @@ def sign_in() -> Response:
     """Ask who it is; who is signed in already goes on."""
     wanted = guard.address_here(request.args.get(guard.NEXT))
     if guard.user() is not None:
-        return _go(wanted)
+        return go(wanted)
     return _sign_in_page([], "", wanted, done=request.args.get(DONE))
 
 
@@ -62,7 +62,7 @@ def try_sign_in() -> Response:
         return _sign_in_page([(word("signing", "refused"), "login")], sent["login"], wanted)
     # Tokens of forms that were opened before are good no more.
     session.clear()
-    return guard.keep(_go(wanted), begun)
+    return guard.keep(go(wanted), begun)
 
 
 @blueprint.post("/sign-out")
@@ -71,8 +71,15 @@ def sign_out() -> Response:
     """End the session, and leave nothing behind in the browser but the language."""
     if (token := guard.token()) is not None:
         sessions.sign_out(context().installation.database, token)
+    there = openid.end_address() if session.get(openid.BY) else None
     session.clear()
-    return guard.forget(_go(f"/sign-in?{DONE}=out&lang={page_language()}"))
+    if there is not None:
+        g.pop("caller", None)
+        answer = page("pages/signed_out.html", there=there)
+        # No redirection: forms of these pages may lead to this host alone.
+        answer.headers["Refresh"] = f"0; url={there}"
+        return guard.forget(answer)
+    return guard.forget(go(f"/sign-in?{DONE}=out&lang={page_language()}"))
 
 
 @blueprint.get("/still-here")
@@ -108,7 +115,7 @@ def use_link(token: str) -> Response:
     )
     if isinstance(done, Link):
         session.clear()
-        return _go(f"/sign-in?{DONE}=password&lang={language if first else page_language()}")
+        return go(f"/sign-in?{DONE}=password&lang={language if first else page_language()}")
     if done == "over":
         raise errors.PageError("link-over")
     field = "login" if done == "login_taken" else "password"
@@ -145,6 +152,7 @@ def _by_field(wrong: list[tuple[str, str]]) -> dict[str, str]:
     return {field: sentence for sentence, field in wrong}
 
 
-def _go(address: str) -> Response:
+def go(address: str) -> Response:
+    """Lead on to another page."""
     answer: Any = redirect(address, 303)
     return answer  # type: ignore[no-any-return] # Werkzeug's response is Flask's here

@@ -62,6 +62,10 @@ def test_everything_can_be_set(tmp_path: Path) -> None:
         "BAGALAU_REQUESTS_PER_ADDRESS": "100",
         "BAGALAU_TRUSTED_PROXIES": "10.0.0.5/32, 172.16.0.0/12",
         "BAGALAU_PUBLIC_URL": "https://hr.example.kz",
+        "BAGALAU_OPENID_ISSUER": "https://sso.example.kz",
+        "BAGALAU_OPENID_CLIENT_ID": "bagalau",
+        "BAGALAU_OPENID_CLIENT_SECRET": "openid-secret",
+        "BAGALAU_OPENID_NAME": "SSO",
         "BAGALAU_METRICS_PORT": "9464",
         "BAGALAU_LOG_LEVEL": "debug",
     }
@@ -108,6 +112,11 @@ def test_a_mistyped_variable_is_an_error_that_names_the_right_one(typed: str, me
         ("PORT", "70000", "PORT"),
         ("BAGALAU_TRUSTED_PROXIES", "10.0.0.5, proxy", "BAGALAU_TRUSTED_PROXIES: addresses or networks are needed"),
         ("PORT", "http", "PORT"),
+        (
+            "BAGALAU_OPENID_ISSUER",
+            "https://sso.example.kz",
+            "needs BAGALAU_PUBLIC_URL, BAGALAU_OPENID_CLIENT_ID, BAGALAU_OPENID_CLIENT_SECRET",
+        ),
         ("BAGALAU_PREVIEW_URL", "tcp://preview", "BAGALAU_PREVIEW_URL: tcp://HOST:PORT is needed"),
         ("BAGALAU_PREVIEW_URL", "tcp://preview:99999", "BAGALAU_PREVIEW_URL: tcp://HOST:PORT is needed"),
         ("BAGALAU_PREVIEW_URL", "http://preview:8010", "BAGALAU_PREVIEW_URL: tcp://HOST:PORT is needed"),

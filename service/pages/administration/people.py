@@ -13,8 +13,8 @@ from service.access.links import link_address
 from service.access.state_bodies import StateBody
 from service.access.users import NewUser, StoredUser
 from service.api.context import context
-from service.db.models import ID_LENGTH, LOGIN_LENGTH, NAME_LENGTH, Role
-from service.pages import errors
+from service.db.models import ID_LENGTH, LOGIN_LENGTH, NAME_LENGTH, SUBJECT_LENGTH, Role
+from service.pages import errors, openid
 from service.pages.administration.reach import (
     ADMINISTRATOR,
     all_bodies,
@@ -41,6 +41,7 @@ FIELDS: Final = {
     "unit": ID_LENGTH,
     "iin": 12,
     "language": 8,
+    "subject": SUBJECT_LENGTH,
 }
 
 
@@ -97,7 +98,8 @@ def show_user(state_body_id: str, user_id: str) -> Response:
     body = body_of(state_body_id)
     user = _user(body, user_id)
     said = {"name": user.name, "role": str(user.role), "unit": user.unit_id or "", "iin": user.iin or ""}
-    return _form(body, {**said, "language": user.language}, {}, user=user)
+    said |= {"language": user.language, "subject": user.openid_subject or ""}
+    return _form(body, said, {}, user=user)
 
 
 @blueprint.post("/people/<state_body_id>/<user_id>")
@@ -108,7 +110,12 @@ def change_user(state_body_id: str, user_id: str) -> Response:
     if wrong := _wrong(said):
         return _form(body, said, wrong, user=user)
     try:
+        provider = openid.provider()
+        if provider is not None:
+            users.set_identity(rows_of(body), user.id, provider.issuer, said["subject"] or None)
         users.change_user(rows_of(body), user.id, _changes(said))
+    except users.SubjectTakenError:
+        return _form(body, said, {"subject": word("people", "subject_taken")}, user=user)
     except units.UnitNotFoundError:
         raise errors.PageError("changed") from None
     return go(url_for("people.list_people"))
