@@ -114,6 +114,15 @@ def end_sessions(
     return None
 
 
+def confirm(database: ScopedDatabase, caller: Caller, proof: Proof) -> Wrong | LockedOut | None:
+    """Return why a user does not prove to be that user, ``None`` where it is proved.
+
+    Raises:
+        DatabaseUnavailableError: the database does not answer.
+    """
+    return _check(database, _user(database, caller), proof)
+
+
 def set_password(
     database: ScopedDatabase, caller: Caller, proof: Proof, new: str
 ) -> Session | Wrong | Weakness | LockedOut:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from math import ceil
 from typing import Any, Final, get_args
 
 import segno
@@ -11,17 +10,16 @@ from markupsafe import Markup
 
 from service.access import account as use_cases
 from service.access import totp
-from service.access.account import Proof
 from service.access.caller import Caller
 from service.access.passwords import Weakness
 from service.access.sessions import Session
-from service.access.throttle import LockedOut
 from service.api.context import context, current_caller
 from service.db.database import ScopedDatabase
 from service.local_time import local_time
 from service.pages import guard
 from service.pages.guard import admits
 from service.pages.language import word
+from service.pages.proof import WRONG, told, typed_proof
 from service.pages.rendering import page
 from service.pages.shell import Pages
 
@@ -29,7 +27,6 @@ blueprint = Pages("account", __name__)
 
 DONE: Final = "done"
 CHANGES: Final = frozenset({"password", "app", "no_app", "ended"})
-WRONG: Final = 422
 SECRET_LENGTH: Final = 64
 
 
@@ -45,7 +42,7 @@ def show() -> Response:
 @admits(*guard.EVERY_ROLE)
 def set_password() -> Response:
     """Change the password: every session of the user ends, and this one is begun afresh."""
-    proof, wrong = _proof("old", "no_old")
+    proof, wrong = typed_proof("old", "no_old")
     new = request.form.get("new_password", "")
     if not new:
         wrong["new_password"] = word("passwords", "none")
@@ -59,7 +56,7 @@ def set_password() -> Response:
 def set_app() -> Response:
     """Ask for the codes of an app from now on; the code proves that the app has the secret."""
     secret, code = request.form.get("secret", "")[:SECRET_LENGTH], request.form.get("app_code", "")
-    proof, wrong = _proof("app")
+    proof, wrong = typed_proof("app")
     if not (code.strip() and secret):
         wrong["app_code"] = word("account", "no_code")
     if wrong:
@@ -71,7 +68,7 @@ def set_app() -> Response:
 @admits(*guard.EVERY_ROLE)
 def set_no_app() -> Response:
     """Ask for codes no more."""
-    proof, wrong = _proof("app")
+    proof, wrong = typed_proof("app")
     if wrong:
         return _page(wrong)
     return _changed(use_cases.set_totp(_database(), current_caller(), proof, None), "no_app", "app")
@@ -81,7 +78,7 @@ def set_no_app() -> Response:
 @admits(*guard.EVERY_ROLE)
 def end_sessions() -> Response:
     """End sessions of the user in other browsers."""
-    proof, wrong = _proof("end")
+    proof, wrong = typed_proof("end")
     if wrong:
         return _page(wrong)
     which = request.form.get("which", use_cases.OTHERS)
@@ -93,15 +90,6 @@ def _database() -> ScopedDatabase:
     return context().installation.database
 
 
-def _proof(prefix: str, missing: str = "no_password") -> tuple[Proof, dict[str, str]]:
-    """Return what was typed to prove who it is, and what is missing of it, by its field."""
-    proof = Proof(*(request.form.get(f"{prefix}_{name}", "") for name in ("password", "code")))
-    wrong = {} if proof.password else {f"{prefix}_password": word("account", missing)}
-    if not proof.code.strip() and use_cases.details(_database(), current_caller()).uses_app:
-        wrong[f"{prefix}_code"] = word("account", "no_code")
-    return proof, wrong
-
-
 def _changed(done: Any, change: str, prefix: str, secret: str | None = None) -> Response:
     """Go on, with the fresh session where there is one, or say what was wrong."""
     if done is None or isinstance(done, Session):
@@ -110,13 +98,10 @@ def _changed(done: Any, change: str, prefix: str, secret: str | None = None) -> 
             return answer  # type: ignore[no-any-return] # Werkzeug's response is Flask's here
         session.clear()
         return guard.keep(answer, done)
-    if isinstance(done, LockedOut):
-        told = word("signing", "locked", minutes=ceil(done.seconds / 60))
-        return _page({f"{prefix}_password": told}, secret=secret, status=429)
     if done in get_args(Weakness):
         return _page({"new_password": word("passwords", done)})
-    field = f"{prefix}_{done.removeprefix('wrong_')}"
-    return _page({field: word("account", done)}, secret=secret)
+    wrong, status = told(done, prefix)
+    return _page(wrong, secret=secret, status=status)
 
 
 def _page(

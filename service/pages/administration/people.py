@@ -8,11 +8,11 @@ from typing import Any, Final
 
 from flask import Response, request, url_for
 
-from service.access import units, users
+from service.access import account, units, users
 from service.access.links import link_address
 from service.access.state_bodies import StateBody
 from service.access.users import NewUser, StoredUser
-from service.api.context import context
+from service.api.context import context, current_caller
 from service.db.models import ID_LENGTH, LOGIN_LENGTH, NAME_LENGTH, SUBJECT_LENGTH, Role
 from service.pages import errors, openid
 from service.pages.administration.reach import (
@@ -27,6 +27,7 @@ from service.pages.administration.reach import (
     unit_choices,
 )
 from service.pages.language import page_language, word
+from service.pages.proof import WRONG, told, typed_proof
 from service.pages.rendering import page
 from service.pages.shell import Pages
 from validators.messages.catalog import LANGUAGES
@@ -125,8 +126,18 @@ def change_user(state_body_id: str, user_id: str) -> Response:
 def give_link(state_body_id: str, user_id: str) -> Response:
     """Give a user another link, who forgot the password or comes back; codes are forgotten only with the telephone."""
     body = body_of(state_body_id)
-    token = users.let_in_again(rows_of(body), _user(body, user_id).id, forget_app="lost" in request.form)
-    return _link(_user(body, user_id), token)
+    user, lost = _user(body, user_id), "lost" in request.form
+    database, caller = context().installation.database, current_caller()
+    if "own_password" not in request.form:
+        return _confirm(user, {}, lost=lost)
+    proof, wrong = typed_proof("own")
+    status = WRONG
+    if not wrong and (refusal := account.confirm(database, caller, proof)) is not None:
+        wrong, status = told(refusal, "own")
+    if wrong:
+        return _confirm(user, wrong, status, lost=lost)
+    token = users.let_in_again(rows_of(body), user.id, forget_app=lost)
+    return _link(_user(body, user.id), token)
 
 
 @blueprint.post("/people/<state_body_id>/<user_id>/disable")
@@ -172,6 +183,13 @@ def _form(body: StateBody, said: dict[str, str], wrong: dict[str, str], user: St
         languages=[(one, word("frame", "language", one)) for one in LANGUAGES],
         units=unit_choices(units.list_units(rows_of(body))),
     )
+
+
+def _confirm(user: StoredUser, wrong: dict[str, str], status: int = 200, *, lost: bool) -> Response:
+    """Ask who administers for the own password: a link lets whoever has it in."""
+    mine = account.details(context().installation.database, current_caller())
+    shown = [(sentence, field) for field, sentence in wrong.items()]
+    return page("administration/person_confirm.html", status, person=user, mine=mine, lost=lost, of=wrong, errors=shown)
 
 
 def _link(user: StoredUser, token: str) -> Response:

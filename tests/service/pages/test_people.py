@@ -8,7 +8,7 @@ import pytest
 from lxml import html
 from sqlalchemy import select
 
-from service.access import totp
+from service.access import passwords, totp
 from service.access.units import create_unit
 from service.db.models import BUILTIN_STATE_BODY_ID, FIRST_STATE_BODY_ID, Role, UserRow
 from service.db.tenancy import Scope
@@ -25,15 +25,20 @@ if TYPE_CHECKING:
     from service.services import Services
     from tests.service.pages.conftest import Watched
 
+OWN_PASSWORD = "восемь зелёных арбузов поют"
 PASSWORD = "конь скрепка батарея 47"
 NEW = f"/people/{FIRST_STATE_BODY_ID}/new"
 AIGUL = {"name": "Серикова Айгуль Маратовна", "login": "Serikova", "role": "personnel_officer"}
 
 
 @pytest.fixture
-def administrator(browser_of: Callable[..., FlaskClient]) -> FlaskClient:
-    """Return a client in which the administrator of the installation is signed in."""
-    return browser_of(Role.INSTALLATION_ADMINISTRATOR)
+def administrator(browser_of: Callable[..., FlaskClient], services: Services) -> FlaskClient:
+    """Return a client in which the administrator of the installation is signed in, who has a password."""
+    client = browser_of(Role.INSTALLATION_ADMINISTRATOR)
+    with services.database.transaction() as session:
+        mine = UserRow.role == Role.INSTALLATION_ADMINISTRATOR
+        session.scalars(select(UserRow).where(mine)).one().password_hash = passwords.hashed(OWN_PASSWORD)
+    return client
 
 
 def _link(answer: TestResponse) -> str:
@@ -75,7 +80,14 @@ def test_who_is_disabled_is_out_at_once_and_in_again_by_a_link(app: Flask, admin
     after = _actions(administrator, AIGUL["name"])
     assert after["state"] == word("people", "disabled", "ru")
     assert "disable" not in after
-    path = _link(send_form(administrator, after["link"], form_on="/people"))
+    asked = send_form(administrator, after["link"], form_on="/people")
+    assert word("people", "confirm", "ru") in asked.text
+    for own, said in (("", "no_password"), ("неверный пароль 7", "wrong_password")):
+        refused = send_form(administrator, after["link"], form_on="/people", own_password=own)
+        assert refused.status_code == 422
+        assert word("account", said, "ru") in refused.text
+        assert "/link/" not in html.fromstring(refused.text).xpath("string(//main)")
+    path = _link(send_form(administrator, after["link"], form_on="/people", own_password=OWN_PASSWORD))
     assert send_form(officer, path, password=PASSWORD).status_code == 303
     assert send_form(officer, "/sign-in", login="serikova", password=PASSWORD).status_code == 303
 
@@ -88,7 +100,9 @@ def test_a_link_leaves_the_codes_unless_the_telephone_is_lost(administrator: Fla
     path = _actions(administrator, AIGUL["name"])["link"]
     for sent, kept in (({}, True), ({"lost": "1"}, False)):
         assert (word("people", "link_lost", "ru") in administrator.get("/people", headers=BROWSER).text) is True
-        _link(send_form(administrator, path, form_on="/people", **sent))
+        asked = html.fromstring(send_form(administrator, path, form_on="/people", **sent).text)
+        assert asked.xpath("//main//input[@name='lost']/@value") == [*sent.values()]
+        _link(send_form(administrator, path, form_on="/people", own_password=OWN_PASSWORD, **sent))
         with services.database.reading() as session:
             user = session.scalars(select(UserRow).where(UserRow.login == "serikova")).one()
         assert (user.totp_secret is not None) is kept
@@ -154,4 +168,9 @@ def test_the_pages_are_accessible_in_every_state(administrator_watched: Watched)
     page.wait_for_selector("main code")
     administrator_watched.check()
     page.goto(f"{at}/people")
+    administrator_watched.check()
+    page.click("tbody form button")
+    page.wait_for_selector("#own_password")
+    page.click("main form button")
+    page.wait_for_selector("[role=alert]")
     administrator_watched.check()
