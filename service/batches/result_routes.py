@@ -36,6 +36,12 @@ SVG: Final = "image/svg+xml"
 PNG: Final = "image/png"
 NAMED: Final = {"Content-Disposition": FILE_HEADERS["Content-Disposition"]}
 UNNAMED: Final = "batch"
+FILES: Final = {
+    ResultKind.ARCHIVE: (ZIP, ".zip"),
+    ResultKind.PRINT: (PDF, ".pdf"),
+    ResultKind.REPORT: (XLSX, ".xlsx"),
+}
+"""Media types and endings of files that are kept."""
 MADE: Final = ("batch-not-found", "batch-unfinished", "result-not-ready", "storage-unavailable")
 STORED: Final = (*MADE, "range-not-satisfiable")
 ONCE_MADE: Final = (
@@ -64,7 +70,7 @@ blueprint = Blueprint(
 ).on(blueprint, "/<batch_id>/archive.zip")
 def get_archive(batch_id: str) -> Response:
     """Hand out all files of a batch."""
-    return _sent(_progress(batch_id), ResultKind.ARCHIVE, ZIP, ".zip", language=wanted_language())
+    return _sent(_progress(batch_id), ResultKind.ARCHIVE, language=wanted_language())
 
 
 @Endpoint(
@@ -85,7 +91,7 @@ def get_print(asked: dict[str, Any], batch_id: str) -> Response:
     progress = _progress(batch_id)
     part = None if progress.batch.open else print_part(progress, asked["part"])
     options = {"language": wanted_language(), "part": part, "duplex": asked["duplex"]}
-    return _sent(progress, ResultKind.PRINT, PDF, ".pdf", **options)
+    return _sent(progress, ResultKind.PRINT, **options)
 
 
 @Endpoint(
@@ -102,7 +108,7 @@ def get_print(asked: dict[str, Any], batch_id: str) -> Response:
 ).on(blueprint, "/<batch_id>/report.xlsx")
 def get_report(batch_id: str) -> Response:
     """Hand out the rows with what is wrong beside them."""
-    return _sent(_progress(batch_id), ResultKind.REPORT, XLSX, ".xlsx", language=wanted_language())
+    return _sent(_progress(batch_id), ResultKind.REPORT, language=wanted_language())
 
 
 @Endpoint(
@@ -161,10 +167,15 @@ def _summary(progress: Progress) -> dict[str, Any]:
     return found
 
 
-def _sent(progress: Progress, kind: ResultKind, media_type: str, suffix: str, **options: Any) -> Response:
-    file = _made(progress, Wanted(progress.batch.id, kind, **options))
+def _sent(progress: Progress, kind: ResultKind, **options: Any) -> Response:
+    return send_result(progress, kind, _made(progress, Wanted(progress.batch.id, kind, **options)))
+
+
+def send_result(progress: Progress, kind: ResultKind, file: StoredFile) -> Response:
+    """Return the response with a file of a batch, after the journal was told."""
     note_alone(current_services(), Event(Action.DOWNLOAD, Kind.BATCH, progress.batch.id, kind.value))
-    return send_stored(current_services().files, file, media_type, _name(progress, suffix), UNNAMED)
+    media_type, suffix = FILES[kind]
+    return send_stored(current_services().files, file, media_type, result_name(progress, suffix), UNNAMED)
 
 
 def _made(progress: Progress, wanted: Wanted) -> StoredFile:
@@ -181,13 +192,13 @@ def _made(progress: Progress, wanted: Wanted) -> StoredFile:
     return file
 
 
-def _name(progress: Progress, suffix: str) -> str:
+def result_name(progress: Progress, suffix: str) -> str:
     """Return the name of a file, after the one that was sent."""
     name = progress.batch.options.source_name
     return f"{PurePath(name).stem if name else UNNAMED}{suffix}"
 
 
 def _named(answer: Response, progress: Progress, suffix: str) -> Response:
-    answer.headers["Content-Disposition"] = disposition(_name(progress, suffix), UNNAMED)
+    answer.headers["Content-Disposition"] = disposition(result_name(progress, suffix), UNNAMED)
     answer.headers["Cache-Control"] = "private, no-store"
     return answer

@@ -47,18 +47,11 @@ def get_result(services: Services, progress: Progress, wanted: Wanted) -> Stored
         ResultFailedError: it could not be made.
         DatabaseUnavailableError: nothing could be asked for.
     """
-    _check_state(progress.batch.status, wanted.kind)
-    basis = _basis(progress)
-    with services.database.reading() as session:
-        found = result_claims.find(session, wanted)
-        now = services.database.now(session)
-    if found is not None and found.state is ResultState.READY and found.made_at is not None:
-        new = progress.batch.open and now - found.made_at < STILL_NEW
-        if (found.basis == basis or new) and _is_there(services.files, found):
-            return found.file
-    if found is not None and found.state in result_claims.UNMADE:
+    found, fresh = _found(services, progress, wanted)
+    if fresh is not None or (found is not None and found.state in result_claims.UNMADE):
         # A request that waits asks several times a second: on SQLite a question that writes locks out every writer.
-        return None
+        return fresh
+    basis = _basis(progress)
     with services.database.transaction() as session:
         asked = result_claims.ask(session, wanted, basis, now=services.database.now(session))
     if asked is not None:
@@ -66,6 +59,33 @@ def get_result(services: Services, progress: Progress, wanted: Wanted) -> Stored
     elif found is not None and found.state is ResultState.FAILED:
         raise ResultFailedError(f"the {wanted.kind} of batch {wanted.batch_id} could not be made")
     return None
+
+
+def find_result(services: Services, progress: Progress, wanted: Wanted) -> tuple[ResultState | None, StoredFile | None]:
+    """Return how a file of a batch stands, and the file where it is there; ``None`` where nobody asked for it as it is.
+
+    Raises:
+        BatchUnfinishedError: it cannot be had yet.
+    """
+    found, fresh = _found(services, progress, wanted)
+    if fresh is not None:
+        return ResultState.READY, fresh
+    return (None if found is None or found.state is ResultState.READY else found.state), None
+
+
+def _found(
+    services: Services, progress: Progress, wanted: Wanted
+) -> tuple[result_claims.StoredResult | None, StoredFile | None]:
+    """Return what is recorded of a file, and the file where it is there and shows the batch as it is."""
+    _check_state(progress.batch.status, wanted.kind)
+    with services.database.reading() as session:
+        found = result_claims.find(session, wanted)
+        now = services.database.now(session)
+    if found is None or found.state is not ResultState.READY or found.made_at is None:
+        return found, None
+    new = progress.batch.open and now - found.made_at < STILL_NEW
+    usable = (found.basis == _basis(progress) or new) and _is_there(services.files, found)
+    return found, found.file if usable else None
 
 
 def assemble_result(services: Services, result_id: str) -> None:

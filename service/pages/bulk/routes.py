@@ -39,6 +39,7 @@ from service.batches.uploads import SUFFIXES, XLSX, given_name
 from service.db.models import BatchStatus
 from service.documents.routes import is_identifier
 from service.journal.events import Kind
+from service.pages.bulk import results as ends
 from service.pages.bulk import views
 from service.pages.bulk.views import FaultyRow
 from service.pages.errors import PageError
@@ -189,6 +190,7 @@ def _shown(progress: Progress) -> dict[str, Any]:
         note_readings(Kind.BATCH, batch.id)
     return {
         **values,
+        "results": ends.results_of(progress),
         "rows": rows,
         "correctable": correctable,
         "rows_after": after,
@@ -270,6 +272,24 @@ def discard(batch_id: str) -> AnyResponse:
     """Delete a look: nothing is made of it."""
     looks.discard(current_services(), _progress(batch_id).batch.id)
     return redirect(url_for("bulk.list_all"), 303)
+
+
+@blueprint.get("/batches/<batch_id>/results")
+def results(batch_id: str) -> Response:
+    """Give the part of the page with the files of a batch, which changes while one is made."""
+    return ends.part_of(_progress(batch_id))
+
+
+@blueprint.post("/batches/<batch_id>/results/<key>")
+def ask(batch_id: str, key: str) -> AnyResponse:
+    """Have a file of a batch made."""
+    return ends.ask(_progress(batch_id), key)
+
+
+@blueprint.get("/batches/<batch_id>/results/<key>")
+def file(batch_id: str, key: str) -> AnyResponse:
+    """Give a file of a batch, or the part of it that is asked for."""
+    return ends.give(_progress(batch_id), key)
 
 
 @blueprint.post("/batches/<batch_id>/stop")

@@ -228,3 +228,32 @@ def test_a_faulty_row_is_corrected_cell_by_cell_and_made_with_the_others(
     again = post(officer, f"{address}/correct", form_on=address).headers["Location"]
     assert worker.read_batch()
     assert _figures(officer.get(again, headers=BROWSER).text)["Верных"] == "2"
+
+
+def test_at_the_end_stand_the_files_each_made_when_it_is_asked_for(
+    officer: FlaskClient, services: Services, worker: Any, sample: dict[str, Any]
+) -> None:
+    """With its size; parts of it are given, and what nobody asked for leads to where it is asked for."""
+    address = send(officer, (sheet(sample, [{}, {SCORE: 7}]), "Кадры.xlsx")).headers["Location"]
+    assert worker.read_batch()
+    assert "result" in post(officer, f"{address}/results/report", form_on=address).headers["Location"]
+    report = officer.get(f"{address}/results/report", headers=BROWSER)
+    assert load_workbook(io.BytesIO(report.data)).properties.title == services.forms[SHEET].name
+    post(officer, f"{address}/make", form_on=address)
+    assert worker.read_batch()
+    with worker.at_work():
+        while "hx-get" in officer.get(f"{address}/progress?watching", headers=BROWSER).text:
+            pass
+    assert officer.get(f"{address}/results/archive", headers=BROWSER).status_code == 303
+    part = post(officer, f"{address}/results/archive", form_on=address, by_htmx=True)
+    assert f"{address}/results/register" in part.text
+    archive = officer.get(f"{address}/results/archive", headers={**BROWSER, "Range": "bytes=0-3"})
+    assert (archive.status_code, archive.data) == (206, b"PK\x03\x04")
+    register = officer.get(f"{address}/results/register", headers=BROWSER)
+    assert "filename*=UTF-8''%D0%A0" in register.headers["Content-Disposition"]
+    assert load_workbook(io.BytesIO(register.data)).worksheets[0].max_row == 2
+    post(officer, f"{address}/results/chart", form_on=address)
+    chart = officer.get(f"{address}/results/chart", headers=BROWSER)
+    assert (chart.mimetype, b"<svg" in chart.data) == ("image/svg+xml", True)
+    assert html.fromstring(officer.get(address, headers=BROWSER).text).xpath("//img[@class='chart']")
+    assert officer.get(f"{address}/results/nothing", headers=BROWSER).status_code == 404

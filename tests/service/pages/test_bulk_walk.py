@@ -64,5 +64,7 @@ def test_a_sheet_becomes_papers(officer_watched: Watched, shared_services: Servi
     with worker.at_work():
         page.wait_for_selector("#batch:not([hx-get])")
     expect(page.locator(".figures")).to_contain_text(word("bulk", "ready", language))
+    page.click("#get-chart")
+    page.wait_for_selector("img.chart")
     check()
     assert [line for line in officer_watched.complaints if "ERR_INTERNET_DISCONNECTED" not in line] == []
