@@ -167,7 +167,8 @@ class Metrics:
             buckets=BUCKETS,
             registry=self.registry,
         )
-        self.registry.register(StoreCollector(services, fresh_seconds))
+        self._stored = StoreCollector(services, fresh_seconds)
+        self.registry.register(self._stored)
 
     def observe(self, method: str, route: str, status: int, seconds: float) -> None:
         """Count one request; unknown methods count as ``other``, so that labels stay few."""
@@ -188,6 +189,14 @@ class Metrics:
             return found
 
         return counted
+
+    def numbers(self) -> dict[tuple[str, ...], float]:
+        """Return the gauges of database and broker, each by its name and what it is of; one that is unknown is not."""
+        return {
+            (sample.name, *sample.labels.values()): sample.value
+            for metric in self._stored.collect()
+            for sample in metric.samples
+        }
 
     def text(self) -> bytes:
         """Return all metrics in the text format of Prometheus, version 0.0.4."""

@@ -31,7 +31,7 @@ from service.documents import routes as documents
 from service.dossiers import routes as dossiers
 from service.journal.readings import Readings
 from service.pages import account, assets, gallery, home, openid, openid_signing, public, shell, signing
-from service.pages.administration import auditing, bodies, keys, people, units
+from service.pages.administration import auditing, bodies, keys, people, state, units
 from service.pages.bulk import routes as bulk
 from service.pages.forms import calibration
 from service.pages.forms import routes as papers
@@ -71,6 +71,7 @@ PAGES: Final = (
     units,
     keys,
     auditing,
+    state,
     listing,
     dossier,
     papers,

@@ -12,6 +12,7 @@ from service.access.units import list_units
 from service.db.models import FIRST_STATE_BODY_ID, Role
 from service.db.tenancy import EVERY_BODY, Scope
 from service.pages.language import word
+from service.texts import MESSAGES, kept
 from tests.service.pages.conftest import BROWSER, send_form, signed_in
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from flask.testing import FlaskClient
 
     from service.services import Services
+    from tests.service.conftest import FakeWorker
     from tests.service.pages.conftest import Watched
 
 UNITS, KEYS = f"/units/{FIRST_STATE_BODY_ID}", f"/keys/{FIRST_STATE_BODY_ID}"
@@ -147,6 +149,31 @@ def test_the_pages_are_accessible_in_every_state(watched: Watched, shared_servic
     page.click("summary >> nth=0")
     watched.check()
     watched.sign_in(signed_in(shared_services, Role.INSTALLATION_ADMINISTRATOR))
-    for path in ("/administration", "/bodies", "/bodies/new"):
+    for path in ("/administration", "/bodies", "/bodies/new", "/state"):
         page.goto(f"{at}{path}")
         watched.check()
+
+
+def test_the_state_of_the_service_says_what_to_do(
+    document_id: str, worker: FakeWorker, browser_of: Callable[..., FlaskClient]
+) -> None:
+    """A document waits and nobody works; then somebody does, who cannot make PDF; then all is well."""
+    administrator = browser_of(Role.INSTALLATION_ADMINISTRATOR)
+
+    def told() -> str:
+        page = administrator.get("/state", headers=BROWSER)
+        assert page.status_code == 200
+        return " ".join(html.fromstring(page.text).text_content().split())
+
+    assert word("state", "held_up", "ru") in told()
+    assert word("state", "stands", "ru") in told()
+    assert f"{word('state', 'queue_documents', 'ru')} 1 " in told()
+    lack = MESSAGES.message("pdf", "office", path="soffice")
+    worker.report(kept(lack))
+    assert lack.render("ru") in told()
+    assert word("state", "stands", "ru") not in told()
+    worker.finish(document_id)
+    worker.report()
+    assert word("state", "works", "ru") in told()
+    assert f"{word('state', 'made', 'ru')}1" in told()
+    assert browser_of().get("/state", headers=BROWSER).status_code == 403
