@@ -47,9 +47,13 @@ class OpenSession:
 
 @dataclass(frozen=True, slots=True)
 class Details:
-    """What users see of their account besides what it is to callers; ``uses_app`` is whether codes are asked for."""
+    """What users see of their account besides what it is to callers.
+
+    ``has_password`` is not so of who signs in by a provider alone; ``uses_app`` is whether codes are asked for.
+    """
 
     login: str
+    has_password: bool
     uses_app: bool
 
 
@@ -64,7 +68,7 @@ def details(database: ScopedDatabase, caller: Caller) -> Details:
         DatabaseUnavailableError: the database does not answer.
     """
     user = _user(database, caller)
-    return Details(user.login, user.totp_secret is not None)
+    return Details(user.login, user.password_hash is not None, user.totp_secret is not None)
 
 
 def open_sessions(database: ScopedDatabase, caller: Caller, token: str) -> list[OpenSession]:
@@ -94,14 +98,15 @@ def end_sessions(
     Args:
         database: with the rows of every state body.
         caller: a user.
-        proof: that it is that user.
+        proof: that it is that user; of who has no password nothing is asked.
         which: the id of a session, or ``OTHERS``.
         token: of the session in which it is asked, which goes on.
 
     Raises:
         DatabaseUnavailableError: nothing was ended.
     """
-    if (refusal := _check(database, _user(database, caller), proof)) is not None:
+    user = _user(database, caller)
+    if user.password_hash is not None and (refusal := _check(database, user, proof)) is not None:
         return refusal
     with database.transaction() as session:
         others = SessionRow.user_id == caller.id, SessionRow.sha256 != digest(token)

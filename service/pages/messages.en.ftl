@@ -145,6 +145,7 @@ account-password = Password
 account-password_lead = After the password is changed, all other computers have to sign in again.
 account-old_password = Present password
 account-change = Change the password
+account-no_password_here = There is no password here: the sign-in service of your organization knows you. Password and codes are changed there.
 account-no_old = Enter your present password
 account-no_password = Enter your password
 account-no_code = Enter the code of the app

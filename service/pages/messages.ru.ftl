@@ -145,6 +145,7 @@ account-password = Пароль
 account-password_lead = После смены пароля на всех других компьютерах нужно будет войти заново.
 account-old_password = Нынешний пароль
 account-change = Сменить пароль
+account-no_password_here = Пароля здесь нет: вас узнаёт служба входа вашей организации. Пароль и код меняют там.
 account-no_old = Введите нынешний пароль
 account-no_password = Введите пароль
 account-no_code = Введите код из приложения

@@ -23,8 +23,9 @@ def typed_proof(prefix: str, missing: str = "no_password") -> tuple[Proof, dict[
         missing: the key of the sentence about a password that is missing, of the section ``account``.
     """
     proof = Proof(*(request.form.get(f"{prefix}_{name}", "") for name in ("password", "code")))
-    wrong = {} if proof.password else {f"{prefix}_password": word("account", missing)}
-    if not proof.code.strip() and details(context().installation.database, current_caller()).uses_app:
+    mine = details(context().installation.database, current_caller())
+    wrong = {f"{prefix}_password": word("account", missing)} if mine.has_password and not proof.password else {}
+    if not proof.code.strip() and mine.uses_app:
         wrong[f"{prefix}_code"] = word("account", "no_code")
     return proof, wrong
 

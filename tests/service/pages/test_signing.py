@@ -19,6 +19,8 @@ from service.pages.language import word
 from tests.service.pages.conftest import BROWSER, send_form, signed_in
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from flask import Flask
     from flask.testing import FlaskClient
     from werkzeug.test import TestResponse
@@ -298,4 +300,14 @@ def test_a_user_ends_the_session_of_another_browser(app: Flask, officer: str) ->
     ]
     done = send_form(client, "/account/sessions", form_on="/account", which=first, end_password=PASSWORD)
     assert word("account", "done_ended", "ru") in client.get(done.headers["Location"], headers=BROWSER).text
+    assert elsewhere.get("/account", headers=BROWSER).status_code == 303
+
+
+def test_who_has_no_password_is_asked_for_none(browser_of: Callable[..., FlaskClient]) -> None:
+    """Somebody whom a provider lets in: there is nothing to change here, and other sessions are ended all the same."""
+    here, elsewhere = browser_of(), browser_of()
+    page = html.fromstring(here.get("/account", headers=BROWSER).text)
+    assert page.xpath("//main//input[@type='password']") == []
+    assert word("account", "no_password_here", "ru") in page.text_content()
+    assert send_form(here, "/account/sessions", form_on="/account").headers["Location"] == "/account?done=ended"
     assert elsewhere.get("/account", headers=BROWSER).status_code == 303
