@@ -35,6 +35,7 @@ from service.pages.administration import auditing, bodies, keys, people, state, 
 from service.pages.bulk import routes as bulk
 from service.pages.forms import calibration
 from service.pages.forms import routes as papers
+from service.pages.papers import deadlines as deadline_pages
 from service.pages.papers import dossier, listing
 from service.preview import Preview, no_preview
 from service.reference import calendar, deadlines, editions, forms, rules, validation, variants
@@ -74,6 +75,7 @@ PAGES: Final = (
     state,
     listing,
     dossier,
+    deadline_pages,
     papers,
     calibration,
     bulk,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final
 
 from flask import Response
 
@@ -16,12 +16,15 @@ from service.journal.events import Kind
 from service.pages import guard
 from service.pages.bulk.views import listed
 from service.pages.guard import admits_strangers
-from service.pages.language import moment, page_language
+from service.pages.language import moment, page_language, word
+from service.pages.papers.deadlines import due_of_papers
+from service.pages.papers.listing import entry
 from service.pages.public import start_page
 from service.pages.rendering import page
 from service.pages.shell import Pages
 from service.services import Services
 from service.texts import failure, rendered
+from validators.messages.values import day
 
 blueprint = Pages("home", __name__)
 
@@ -55,11 +58,27 @@ def home() -> Response:
     return page(
         "pages/home.html",
         ready=context().readiness.state().ready,
+        due=_due(services),
         batches=[listed(progress) for progress in list_batches(services, limit=OTHERS).items],
         failed=_papers(services, Status.FAILED, OTHERS),
         making=[*_papers(services, Status.RENDERING, OTHERS), *_papers(services, Status.QUEUED, OTHERS)],
         recent=_papers(services, Status.READY, RECENT),
     )
+
+
+def _due(services: Services) -> list[dict[str, Any]]:
+    """Return what papers still ask for, what is late first."""
+    found = due_of_papers(services, context().today())
+    note_readings(Kind.DOCUMENT, *(each.paper.document.id for each in found))
+    return [
+        {
+            "what": word("terms", each.what),
+            "by": day(each.by, page_language()),
+            "missed": each.missed,
+            "paper": entry(each.paper),
+        }
+        for each in found
+    ]
 
 
 def _papers(services: Services, status: Status, most: int) -> list[Paper]:

@@ -88,6 +88,7 @@ errors-unavailable_advice = Saved documents and drafts are safe. Try again in a 
 
 places-home = Home
 places-papers = Papers
+places-deadlines = Deadlines
 places-drafts = Drafts
 places-batches = Batches
 places-new = New document

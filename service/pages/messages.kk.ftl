@@ -88,6 +88,7 @@ errors-unavailable_advice = Сақталған құжаттар мен жоба�
 
 places-home = Басты бет
 places-papers = Құжаттар
+places-deadlines = Мерзімдер
 places-drafts = Жобалар
 places-batches = Топтамалар
 places-new = Жаңа құжат

@@ -88,6 +88,7 @@ errors-unavailable_advice = Сохранённые документы и чер�
 
 places-home = Главная
 places-papers = Документы
+places-deadlines = Сроки
 places-drafts = Черновики
 places-batches = Пакеты
 places-new = Новый документ

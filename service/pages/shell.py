@@ -32,6 +32,7 @@ class Place:
 PLACES: Final[tuple[Place, ...]] = (
     Place("home", "home.home"),
     Place("papers", "listing.list_papers"),
+    Place("deadlines", "terms.count"),
     Place("drafts", "papers.list_drafts"),
     Place("batches", "bulk.list_all"),
     Place("new", "papers.choose"),

@@ -6,6 +6,7 @@ earlier one, and with a reminder on the morning of the third day before. The sam
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from typing import Final
@@ -13,7 +14,8 @@ from typing import Final
 from icalendar import Alarm, Calendar, Event, vText
 
 from validators.calendar import WorkingCalendar
-from validators.deadlines.agenda import METHODOLOGIES, Entry, agenda, paragraphs, summary
+from validators.deadlines.agenda import METHODOLOGIES, agenda, paragraphs, summary
+from validators.deadlines.describing import Found, counted_text, notes, title
 from validators.messages.catalog import FALLBACK, LANGUAGES, MESSAGES
 
 PRODUCT: Final = "-//Bagalau//Deadlines//RU"
@@ -50,43 +52,67 @@ def calendar_file(
     """
     language = language if language in LANGUAGES else FALLBACK
     key = "" if methodology is None else f"_{methodology}"
+    file = _calendar(MESSAGES.text("deadlines-calendar", f"name{key}", language, year=year), language)
+    for entry in agenda(year, calendar, METHODOLOGIES if methodology is None else (methodology,)):
+        text = "\n\n".join(paragraphs(entry, calendar, language))
+        file.add_component(_event(entry.uid, summary(entry, language), entry.due.day, text, language))
+    name = MESSAGES.text("deadlines-calendar", f"file{key}", language, year=year)
+    return CalendarFile(file.to_ical(), f"{name}{SUFFIX}", language)
+
+
+def term_file(found: Sequence[Found], calendar: WorkingCalendar, language: str) -> CalendarFile:
+    """Return terms that were counted from dates, as a calendar file.
+
+    Args:
+        found: at least one of them, of one kind.
+        calendar: the working days of the installation.
+        language: of titles and descriptions, one of ``LANGUAGES``.
+    """
+    name = MESSAGES.text("deadlines-titles", found[0].term.kind, language)
+    file = _calendar(name, language)
+    for each in found:
+        term, due = each.term, each.due
+        law = MESSAGES.text("deadlines-calendar", f"law_{term.methodology}", language, item=term.item, text=term.text)
+        said = (f"{counted_text(due, language)}.", *(f"{note}." for note in notes(due, calendar, language)), law)
+        uid = f"{term.key}-{due.day.isoformat()}"
+        file.add_component(_event(uid, title(term, language), due.day, "\n\n".join(said), language))
+    return CalendarFile(file.to_ical(), f"{name}{SUFFIX}", language)
+
+
+def _calendar(name: str, language: str) -> Calendar:
     file = Calendar()
     file.add("version", "2.0")
     file.add("prodid", PRODUCT)
     file.add("calscale", "GREGORIAN")
     file.add("method", "PUBLISH")
-    for name in ("x-wr-calname", "name"):
-        file.add(name, MESSAGES.text("deadlines-calendar", f"name{key}", language, year=year))
-    for name in ("x-wr-caldesc", "description"):
-        file.add(name, MESSAGES.text("deadlines-calendar", "description", language))
-    for entry in agenda(year, calendar, METHODOLOGIES if methodology is None else (methodology,)):
-        file.add_component(_event(entry, calendar, language))
-    name = MESSAGES.text("deadlines-calendar", f"file{key}", language, year=year)
-    return CalendarFile(file.to_ical(), f"{name}{SUFFIX}", language)
+    for key in ("x-wr-calname", "name"):
+        file.add(key, name)
+    for key in ("x-wr-caldesc", "description"):
+        file.add(key, MESSAGES.text("deadlines-calendar", "description", language))
+    return file
 
 
-def _event(entry: Entry, calendar: WorkingCalendar, language: str) -> Event:
-    title, due = summary(entry, language), entry.due.day
+def _event(uid: str, name: str, due: date, text: str, language: str) -> Event:
     event = Event()
-    event.add("uid", f"{entry.uid}@{DOMAIN}")
+    event.add("uid", f"{uid}@{DOMAIN}")
     event.add("dtstamp", STAMP)
     event.add("dtstart", due)
     event.add("dtend", due + timedelta(days=1))
-    event["summary"] = _text(title, language)
-    event["description"] = _text("\n\n".join(paragraphs(entry, calendar, language)), language)
+    event["summary"] = _text(name, language)
+    event["description"] = _text(text, language)
     event.add("transp", "TRANSPARENT")
     event.add("class", "PUBLIC")
     event.add("x-microsoft-cdo-alldayevent", "TRUE")
     event.add("x-microsoft-cdo-busystatus", "FREE")
-    event.add_component(_alarm(title, due, language))
+    event.add_component(_alarm(name, due, language))
     return event
 
 
-def _alarm(title: str, due: date, language: str) -> Alarm:
+def _alarm(name: str, due: date, language: str) -> Alarm:
     alarm = Alarm()
     alarm.add("action", "DISPLAY")
     alarm.add("trigger", REMINDER)
-    alarm["description"] = _text(MESSAGES.text("deadlines-calendar", "alarm", language, title=title, due=due), language)
+    alarm["description"] = _text(MESSAGES.text("deadlines-calendar", "alarm", language, title=name, due=due), language)
     return alarm
 
 
