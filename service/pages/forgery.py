@@ -6,10 +6,12 @@ are signed with a secret that all web processes find in the database.
 
 from __future__ import annotations
 
+import base64
 import hmac
+import secrets
 from typing import Any, Final
 
-from flask import Flask, Request, request
+from flask import Flask, Request, g, request
 from flask.sessions import SecureCookieSession, SecureCookieSessionInterface
 from flask_wtf.csrf import generate_csrf, validate_csrf
 from itsdangerous import URLSafeTimedSerializer
@@ -60,8 +62,29 @@ def install(app: Flask) -> None:
 
 
 def token() -> str:
-    """Return the token of the forms of this visitor."""
-    return str(generate_csrf(secret()))
+    """Return the token of the forms of this visitor, masked: it looks different in every page.
+
+    Otherwise it could be guessed from the lengths of pages, which are compressed.
+    """
+    if "masked_token" not in g:
+        plain = str(generate_csrf(secret())).encode()
+        mask = secrets.token_bytes(len(plain))
+        g.masked_token = base64.urlsafe_b64encode(mask + _xor(plain, mask)).decode()
+    return str(g.masked_token)
+
+
+def _unmasked(sent: Any) -> str | None:
+    """Return the token behind a mask, ``None`` where nothing like it was sent."""
+    try:
+        found = base64.urlsafe_b64decode(str(sent or "").encode("ascii"))
+        half = len(found) // 2
+        return _xor(found[:half], found[half:]).decode("ascii") or None
+    except ValueError:
+        return None
+
+
+def _xor(one: bytes, other: bytes) -> bytes:
+    return bytes(a ^ b for a, b in zip(one, other, strict=False))
 
 
 def genuine() -> bool:
@@ -70,7 +93,7 @@ def genuine() -> bool:
         return True
     sent: Any = request.headers.get(HEADER) or request.form.get(FIELD)
     try:
-        validate_csrf(sent, secret())
+        validate_csrf(_unmasked(sent), secret())
     except ValidationError:
         return False
     return True

@@ -16,7 +16,7 @@ from service.access import sessions
 from service.api.context import context
 from service.db.models import Role
 from service.errors import NotOwnPaperError
-from service.pages import assets, errors, forgery, guard, openid
+from service.pages import assets, compression, errors, forgery, guard, openid
 from service.pages.language import page_language, switches, word
 from service.pages.rendering import POLICY
 
@@ -98,7 +98,7 @@ def _refuse_forged() -> None:
 def _careful(answer: Response) -> Response:
     answer.headers.setdefault("Content-Security-Policy", POLICY)
     answer.headers.setdefault("Cache-Control", "no-store")
-    return answer
+    return compression.compressed(answer)
 
 
 def _places() -> list[dict[str, Any]]:

@@ -35,7 +35,7 @@ from service.errors import DocumentNotFoundError, FileNotReadyError, ForbiddenBy
 from service.idempotency import IdempotencyClaim
 from service.journal.events import Action, Event, Kind, note_alone
 from service.local_time import local_time
-from service.pages import guard
+from service.pages import forgery, guard
 from service.pages.forms.outline import Leaf, Outline, outline
 from service.pages.forms.remarks import Remarks, called, remarks_of
 from service.pages.forms.starting import UnusableStartError, held, naming, of_file, successor
@@ -57,6 +57,9 @@ SOUGHT: Final = "earlier"
 """The name under which a session keeps whose earlier paper is looked for."""
 WRITER_BYTES: Final = 12
 MAX_SUMMARY: Final = 30
+TRIED: Final = "tried"
+MOST_TRIES: Final = 5
+"""How often a page asks for a preview by itself, two seconds apart, until it says that others are waiting."""
 ROW_ACTIONS: Final = frozenset({"add", "remove", "up", "down"})
 FRAMED: Final = POLICY.replace("frame-ancestors 'none'", "frame-ancestors 'self'")
 
@@ -399,10 +402,27 @@ def show_preview(draft_id: str) -> Response:
     data = entered(outline(draft.form, page_language()), _typed(draft)).data
     found = context().preview(draft.form, data, today=context().today())
     if isinstance(found, Refusal):
-        return page("forms/no_preview.html", 503, policy=FRAMED, reason=found.message.render(page_language()))
+        return _no_preview(found)
     shown = Response(found, mimetype=MEDIA_TYPES["pdf"])
     shown.headers["Content-Security-Policy"] = FRAMED
     return shown
+
+
+def _no_preview(why: Refusal) -> Response:
+    """Say why there is no preview; where it only takes long, as the first one does, it is asked for again by itself."""
+    tried = request.form.get(TRIED, "")
+    again = int(tried) + 1 if tried.isascii() and tried.isdigit() and len(tried) == 1 else 1
+    waits = why is Refusal.BUSY and again <= MOST_TRIES
+    return page(
+        "forms/no_preview.html",
+        503,
+        policy=FRAMED,
+        reason=why.message.render(page_language()),
+        waits=waits,
+        sent=[(name, text) for name, text in request.form.items(multi=True) if name not in {TRIED, forgery.FIELD}],
+        again=(TRIED, again if waits else 0),
+        can_repeat=why in {Refusal.BUSY, Refusal.ABSENT},
+    )
 
 
 @blueprint.post("/drafts/<draft_id>/delete")

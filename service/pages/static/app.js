@@ -159,8 +159,13 @@
     unsaved().forEach((form) => navigator.sendBeacon(form.action, new URLSearchParams(new FormData(form))));
   });
 
+  // What takes a moment is asked for again by itself; whoever waits sees that.
+  const askAgain = () => document.querySelectorAll("form[data-again]").forEach((form) => {
+    window.setTimeout(() => form.requestSubmit(), Number(form.dataset.again));
+  });
+
   document.addEventListener("htmx:afterSettle", (event) => { equip(); focusSummary(event.target); });
-  document.addEventListener("DOMContentLoaded", () => { equip(); noteActive(); focusSummary(document); });
+  document.addEventListener("DOMContentLoaded", () => { equip(); noteActive(); focusSummary(document); askAgain(); });
   window.addEventListener("resize", freeTables);
   // Back from the browser's memory, on a computer that others use: the page is asked for again.
   window.addEventListener("pageshow", (event) => { if (event.persisted) window.location.reload(); });

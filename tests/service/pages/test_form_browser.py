@@ -3,17 +3,25 @@
 from __future__ import annotations
 
 import json
+import threading
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 from playwright.sync_api import expect
 
 from doc_templates.catalogue import form
+from service.app.factory import create_app
+from service.app.server import Server
+from service.preview import Refusal
+from tests.service.pages.conftest import Watched, signed_in
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from tests.service.pages.conftest import Watched
+    from playwright.sync_api import Browser
+
+    from service.services import Services
 
 SHEET, PROTOCOL, AGREEMENT = "b2_score_sheet", "b_calibration_protocol", "a1_agreement"
 
@@ -157,3 +165,25 @@ def test_the_pages_around_a_form_are_for_everybody(officer_watched: Watched) -> 
     page.click("button[value=make]")
     page.wait_for_selector("#made")
     officer_watched.check(wide=(320,))
+
+
+def test_a_preview_that_takes_long_is_waited_for(browser: Browser, shared_services: Services) -> None:
+    """The frame says so, and asks again by itself until the paper is there."""
+    answers = iter([Refusal.BUSY, Refusal.BUSY])
+    app = create_app(shared_services, preview=lambda *_, **__: next(answers, b"%PDF-1.7"), fresh_seconds=0)
+    server = Server(app, replace(shared_services.settings, port=0))
+    thread = threading.Thread(target=server.run)
+    thread.start()
+    watched = Watched(browser, f"http://127.0.0.1:{server.port}")
+    try:
+        watched.sign_in(signed_in(shared_services))
+        _open(watched, SHEET, filled=False)
+        watched.page.click("details:has(iframe) summary")
+        with watched.page.expect_response(lambda answer: answer.headers.get("content-type") == "application/pdf"):
+            watched.page.click("button[formtarget=preview]")
+            expect(watched.page.frame_locator("iframe").locator("progress")).to_be_visible()
+            watched.check(wide=(1280,))
+    finally:
+        watched.page.context.close()
+        server.stop()
+        thread.join()

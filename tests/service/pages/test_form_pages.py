@@ -17,6 +17,7 @@ from service.db.models import StateBodyRow
 from service.documents.routes import is_identifier
 from service.drafts import store as drafts
 from service.pages.forms.outline import outline
+from service.pages.forms.routes import MOST_TRIES
 from service.pages.forms.typed import fields
 from service.preview import Refusal
 from service.spreadsheets.import_workbook import import_workbook
@@ -377,9 +378,19 @@ def test_the_preview_shows_what_is_typed_and_keeps_nothing(officer: Officer, app
     assert asked[0][0][0] == SHEET
     assert asked[0][0][1]["days_worked"] == 61
     app.extensions[EXTENSION] = replace(known, preview=lambda *_, **__: Refusal.BUSY)
-    refused = officer.post(address + "/preview", officer.typed(address))
-    assert refused.status_code == 503
-    assert Refusal.BUSY.message.render("ru") in refused.text
+    sent = officer.typed(address, {"days_worked": 61})
+    for tried in range(1, MOST_TRIES + 2):
+        refused = officer.post(address + "/preview", sent)
+        assert refused.status_code == 503
+        [again] = html.fromstring(refused.text).forms
+        sent = dict(again.fields)
+        waits = tried <= MOST_TRIES
+        assert (again.get("data-again") is not None, sent["/days_worked"], sent["tried"]) == (
+            waits,
+            "61",
+            str(tried if waits else 0),
+        )
+        assert (Refusal.BUSY.message.render("ru") in refused.text) is not waits
     assert officer.get(address).get_element_by_id("f-days_worked").get("value") == ""
 
 

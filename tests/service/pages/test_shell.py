@@ -156,3 +156,20 @@ def test_every_kind_of_error_says_what_to_do() -> None:
     for kind in errors.STATUS:
         assert MESSAGES.has("errors", f"{kind}_title"), kind
         assert MESSAGES.has("errors", f"{kind}_advice"), kind
+
+
+def test_a_page_is_sent_compressed_and_tells_nothing_by_its_length(stranger: FlaskClient) -> None:
+    """Whoever sees the lengths alone guesses no token: it is another in every page, and so is the length."""
+    packed = {**BROWSER, "Accept-Encoding": "gzip"}
+    answers = [stranger.get("/sign-in", headers=packed) for _ in range(10)]
+    assert {answer.headers["Content-Encoding"] for answer in answers} == {"gzip"}
+    assert "Accept-Encoding" in answers[0].vary
+    assert len({len(answer.data) for answer in answers}) > 3
+    pages = [gzip.decompress(answer.data).decode() for answer in answers]
+    tokens = [html.fromstring(page).xpath("//input[@name='csrf_token']/@value")[0] for page in pages]
+    assert len({token[:20] for token in tokens}) == len(tokens)
+    plain = stranger.get("/sign-in", headers=BROWSER)
+    assert "Content-Encoding" not in plain.headers
+    assert max(len(answer.data) for answer in answers) < 0.6 * len(plain.data)
+    for token in (tokens[0], tokens[-1]):
+        assert stranger.post("/sign-in", data={"login": "x", "csrf_token": token}, headers=BROWSER).status_code == 422
