@@ -12,7 +12,7 @@ import socket
 import threading
 import time
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
@@ -36,6 +36,10 @@ TURN: Final = "turn"
 PAPER: Final = "paper"
 REFUSED: Final = "refused"
 """What a frame of the preview process is: send now, here it is, there is none."""
+WARM: Final = "warm"
+"""What a frame to it is that only says that somebody will look soon."""
+WARM_SECONDS: Final = 60.0
+"""How often that is said at most."""
 
 
 class Refusal(StrEnum):
@@ -98,6 +102,7 @@ class SocketPreview:
         self._wait = wait
         # Else previews that hang could take all threads from everybody else.
         self._asking = threading.BoundedSemaphore(max(1, settings.web_threads // 2))
+        self._warmed = -WARM_SECONDS
 
     def __call__(
         self, form: str, data: Any, language: str = "ru", variant: str | None = None, *, today: date
@@ -119,6 +124,24 @@ class SocketPreview:
             return Refusal.ABSENT
         finally:
             self._asking.release()
+
+    def warm(self) -> None:
+        """Say that somebody will look soon, so that LibreOffice is there by then; nobody waits for it."""
+        if (now := time.monotonic()) - self._warmed < WARM_SECONDS:
+            return
+        self._warmed = now
+        threading.Thread(target=self._say_warm, name="warm preview", daemon=True).start()
+
+    def _say_warm(self) -> None:
+        deadline = time.monotonic() + self._wait
+        with (
+            suppress(ChannelClosedError, FrameTooLongError, OSError),
+            closing(_connected(self._settings, self._wait)) as connection,
+        ):
+            channel = Channel(connection, connection)
+            answer, _ = channel.receive(deadline, 0)
+            if answer.get("kind") == TURN:
+                channel.send({"kind": WARM}, b"", deadline)
 
     def _ask(self, head: dict[str, Any], body: bytes, deadline: float) -> bytes | Refusal:
         with closing(_connected(self._settings, self._wait)) as connection:

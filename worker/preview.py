@@ -31,7 +31,7 @@ from service.documents.variants import choose, find_variant, open_variants
 from service.errors import ServiceError
 from service.frames import Channel, ChannelClosedError, FrameTooLongError
 from service.liveness import INTERVAL_SECONDS, Liveness
-from service.preview import PAPER, REFUSED, TURN, WAIT_SECONDS, Refusal, listen
+from service.preview import PAPER, REFUSED, TURN, WAIT_SECONDS, WARM, Refusal, listen
 from service.settings import Settings, SettingsError, terminal_language
 from service.strict_json import JsonFault, parse
 from service.telemetry import listen as listen_for_metrics
@@ -139,6 +139,15 @@ class Previews:
         log.info("preview_made", form=form.slug, result=result, milliseconds=round(1000 * (time.monotonic() - started)))
         return found
 
+    def warm(self) -> None:
+        """Start LibreOffice, for somebody will look soon."""
+        try:
+            with self._lock:
+                self._opened().warm()
+                self._used = time.monotonic()
+        except (ConverterError, OSError) as error:
+            log.warning("preview_not_warmed", **describe_error(error))
+
     def end_idle(self) -> None:
         """End LibreOffice when nobody looked for a while."""
         if (
@@ -227,21 +236,24 @@ class Server:
         most: bytes the data of a request may have.
         liveness: touched as long as no turn takes longer than ``STUCK_SECONDS``.
         meanwhile: called every few seconds.
+        warm: called when somebody will look soon.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913, PLR0917 - what it serves, and what it tells whom
         self,
         listening: socket.socket,
         make: Callable[[Request], bytes | Refusal],
         most: int,
         liveness: Liveness,
         meanwhile: Callable[[], None] = lambda: None,
+        warm: Callable[[], None] = lambda: None,
     ) -> None:
         self._listening = listening
         self._make = make
         self._most = most
         self._liveness = liveness
         self._meanwhile = meanwhile
+        self._warm = warm
         self._stopping = False
         self._began: float | None = None
         self._queue: queue.Queue[tuple[socket.socket, float]] = queue.Queue(WAITING)
@@ -292,7 +304,12 @@ class Server:
         channel = Channel(connection, connection)
         try:
             channel.send({"kind": TURN}, b"", _soon())
-            request = Request.of(*channel.receive(_soon(), self._most))
+            head, body = channel.receive(_soon(), self._most)
+            if head.get("kind") == WARM:
+                connection.close()
+                self._warm()
+                return
+            request = Request.of(head, body)
         except (ChannelClosedError, FrameTooLongError, OSError):
             # Who waited too long is gone; who sends too much has not asked how much it may be.
             return
@@ -332,9 +349,8 @@ def main() -> int:
     registry = new_registry(settings)
     measures.register(registry)
     listen_for_metrics(registry, settings, NAME)
-    server = Server(
-        listening, previews.make, settings.max_body_bytes, Liveness(settings.data_dir, NAME), previews.end_idle
-    )
+    liveness = Liveness(settings.data_dir, NAME)
+    server = Server(listening, previews.make, settings.max_body_bytes, liveness, previews.end_idle, previews.warm)
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, server.stop)
     server.run()

@@ -40,7 +40,8 @@ class Context:
 
     ``installation`` is for what is no state body's; what a caller asks for is done by :func:`current_services`.
     ``wait_seconds`` is how long a request waits for a file that a worker makes, a blank form or a result of a batch;
-    ``preview`` gives the pages of papers that are not made yet; ``streams`` are the event streams; ``authenticator``
+    ``preview`` gives the pages of papers that are not made yet, ``warm_preview`` says that somebody will ask for them;
+    ``streams`` are the event streams; ``authenticator``
     checks keys, ``limits`` how often each key and address may ask, and
     ``readings`` takes who looked at what.
     """
@@ -55,6 +56,7 @@ class Context:
     authenticator: KeyAuthenticator
     limits: Limits
     readings: Readings
+    warm_preview: Callable[[], None] = lambda: None
 
     @property
     def forms(self) -> Mapping[str, Form]:

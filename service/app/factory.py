@@ -108,7 +108,8 @@ def create_app(
     Args:
         services: what the use cases work with.
         methodology: rules and JSON Schemas to describe; by default those of ``validators``.
-        preview: gives the pages of papers that are not made yet; by default, says that there are none.
+        preview: gives the pages of papers that are not made yet; by default, says that there are none. One that has a
+            method ``warm`` is told when somebody may soon ask.
         fresh_seconds: how long the state of readiness is cached.
         wait_seconds: how long a request waits for a blank form or a file of a whole batch that is being made.
     """
@@ -158,6 +159,7 @@ def context_of(
         authenticator=KeyAuthenticator(services.database, services.clock),
         limits=Limits(services.settings),
         readings=Readings(services.database, services.clock),
+        warm_preview=getattr(preview, "warm", lambda: None),
     )
 
 

@@ -56,6 +56,7 @@ class Maker:
     answer: bytes | Refusal = PAPER
     asked: list[Request] = field(default_factory=list)
     go_on: threading.Event = field(default_factory=threading.Event)
+    warmed: threading.Semaphore = field(default_factory=lambda: threading.Semaphore(0))
 
     def __post_init__(self) -> None:
         self.go_on.set()
@@ -81,7 +82,8 @@ def serve(maker: Maker) -> Iterator[Callable[[Settings], Server]]:
     running: list[tuple[Server, Settings, threading.Thread]] = []
 
     def serve(settings: Settings) -> Server:
-        server = Server(listen(settings), maker, settings.max_body_bytes, Liveness(settings.data_dir, "preview"))
+        liveness = Liveness(settings.data_dir, "preview")
+        server = Server(listen(settings), maker, settings.max_body_bytes, liveness, warm=maker.warmed.release)
         thread = threading.Thread(target=server.run)
         thread.start()
         running.append((server, settings, thread))
@@ -127,6 +129,21 @@ def test_the_socket_is_for_its_user_alone_however_long_its_path(
     serve(there)
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
     assert _ask(there) == PAPER
+
+
+def test_who_opens_a_page_has_it_warmed_once_and_waits_for_nothing(
+    settings: Settings, serve: Callable[[Settings], Server], maker: Maker
+) -> None:
+    """However many pages are opened; where no process answers, nothing is said of it."""
+    SocketPreview(replace(settings, preview_url=f"tcp://127.0.0.1:{free_port()}")).warm()
+    serve(settings)
+    client = SocketPreview(settings)
+    for _ in range(3):
+        client.warm()
+    assert maker.warmed.acquire(timeout=10)
+    assert _ask(settings) == PAPER
+    assert not maker.warmed.acquire(blocking=False)
+    assert len(maker.asked) == 1
 
 
 def test_of_twenty_at_once_few_wait_and_the_others_are_told_at_once(
@@ -240,7 +257,13 @@ class Office:
 
     def __init__(self, error: Exception | None = None) -> None:
         self.error = error
-        self.closed = False
+        self.closed = self.warmed = False
+
+    def warm(self) -> None:
+        """Start, or fail as it is told to."""
+        if self.error is not None:
+            raise self.error
+        self.warmed = True
 
     def convert(self, *_: object) -> bytes:
         """Fail, or give what is no PDF."""
@@ -280,6 +303,16 @@ def test_what_cannot_be_shown_is_told_by_its_reason_and_names_nobody_in_the_log(
     with capture_logs() as logs:
         assert previews.make(request_) is why
     assert "Әбдіқадырова" not in str(logs)
+
+
+def test_libreoffice_starts_before_the_first_preview_when_it_is_told(settings: Settings) -> None:
+    """Where it does not, whoever looks is told."""
+    ready, broken = Office(), Office(ConverterStartError("no"))
+    Previews(settings, lambda _settings: ready).warm()
+    assert ready.warmed
+    with capture_logs() as logs:
+        Previews(settings, lambda _settings: broken).warm()
+    assert [line["event"] for line in logs] == ["preview_not_warmed"]
 
 
 def test_libreoffice_ends_when_nobody_looks_and_not_before(settings: Settings) -> None:

@@ -278,6 +278,7 @@ def begin_with(slug: str, data: Mapping[str, Any], corrects_id: str | None = Non
 @blueprint.get("/drafts/<draft_id>")
 def edit(draft_id: str) -> Response:
     """Show a draft; ``?all`` marks what is not filled in yet."""
+    context().warm_preview()
     return page("forms/edit.html", **Page.of(_draft(draft_id)).shown(missing="all" in request.args))
 
 

@@ -370,7 +370,10 @@ def test_the_preview_shows_what_is_typed_and_keeps_nothing(officer: Officer, app
 
     address = officer.begin()
     known = app.extensions[EXTENSION]
-    app.extensions[EXTENSION] = replace(known, preview=preview)
+    warmed: list[str] = []
+    app.extensions[EXTENSION] = replace(known, preview=preview, warm_preview=lambda: warmed.append(address))
+    officer.get(address)
+    assert warmed == [address]
     answer = officer.post(address + "/preview", officer.typed(address, {"days_worked": 61}))
     assert (answer.data, answer.mimetype) == (b"%PDF-1.7 preview", "application/pdf")
     assert "frame-ancestors 'self'" in answer.headers["Content-Security-Policy"]
