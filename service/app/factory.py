@@ -32,6 +32,7 @@ from service.dossiers import routes as dossiers
 from service.journal.readings import Readings
 from service.pages import account, assets, gallery, home, openid, openid_signing, public, shell, signing
 from service.pages.administration import auditing, bodies, keys, people, state, units
+from service.pages.administration import variants as own_forms
 from service.pages.bulk import routes as bulk
 from service.pages.forms import calibration
 from service.pages.forms import routes as papers
@@ -73,6 +74,7 @@ PAGES: Final = (
     keys,
     auditing,
     state,
+    own_forms,
     listing,
     dossier,
     deadline_pages,

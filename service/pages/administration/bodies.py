@@ -24,6 +24,7 @@ AREAS: Final = {
     "bodies": "bodies.list_bodies",
     "units": "units.show",
     "keys": "keys.show",
+    "variants": "variants_pages.show",
     "state": "state.show",
 }
 """What there is to administer, in the order of how often it is: its texts, and its page."""

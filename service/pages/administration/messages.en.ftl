@@ -10,6 +10,8 @@ administration-units = Units
 administration-units_text = Departments, committees and territorial units of the state body.
 administration-keys = Access keys
 administration-keys_text = For programs that make documents in your place: a personnel system, reports.
+administration-variants = Own forms
+administration-variants_text = Forms of corpus “B” that the state body approved, beside the official ones.
 administration-state = State of the service
 administration-state_text = What works, what waits, and how much room is left.
 
@@ -213,3 +215,18 @@ state-ago = { $time } ago
 state-version = Version
 state-backups = The service makes no backups itself
 state-backups_text = Make them on a schedule: the database, then the folders of files and of variants, encrypted and on another host. How is said in docs/operators.md, section Backups.
+
+variants-lead = The methodology of corpus “B” as the head of the state body approved it: its forms are taken instead of the official ones, by the name of the state body in the document.
+variants-in_force = in force
+variants-not_in_force = not in force
+variants-order = No. { $number }, { $day }
+variants-approved = Order
+variants-since = In force from
+variants-until = Until
+variants-forms = Forms: compare with the official ones
+variants-empty_title = There are no own forms
+variants-empty_text = Documents are made by the official forms of the order.
+variants-note = A variant is added by the administrator of the service: a folder with a description and forms, which the command bagalau lint checks. How is said in docs/operators.md.
+variants-official = Official form
+variants-compare = Comparison of forms
+variants-open = Open alone

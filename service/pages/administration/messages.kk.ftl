@@ -10,6 +10,8 @@ administration-units = Бөлімшелер
 administration-units_text = Органның департаменттері, комитеттері және аумақтық бөлімшелері.
 administration-keys = Қолжетімділік кілттері
 administration-keys_text = Құжаттарды сіздің орныңызға жасайтын бағдарламалар үшін: кадр жүйесі, есептер.
+administration-variants = Өз нысандары
+administration-variants_text = Органда бекітілген «Б» корпусының бланкілері ресмилерінің қасында.
 administration-state = Қызмет күйі
 administration-state_text = Не жұмыс істейді, не күтіп тұр және қанша орын қалды.
 
@@ -213,3 +215,18 @@ state-ago = { $time } бұрын
 state-version = Нұсқасы
 state-backups = Қызмет көшірмелерді өзі жасамайды
 state-backups_text = Оларды кесте бойынша жасаңыз: дерекқор, содан кейін файлдар мен нұсқалар бумалары, шифрланған түрде басқа түйінде. Қалай екені docs/operators.md ішінде, Backups бөлімі.
+
+variants-lead = Органның бірінші басшысы бекіткен «Б» корпусының әдістемесі: құжаттағы орган атауы бойынша ресми бланкілердің орнына оның бланкілері алынады.
+variants-in_force = қолданыста
+variants-not_in_force = қолданыста емес
+variants-order = № { $number }, { $day }
+variants-approved = Бұйрық
+variants-since = Қолданылады
+variants-until = Дейін
+variants-forms = Бланкілер: ресмилерімен салыстыру
+variants-empty_title = Өз нысандары жоқ
+variants-empty_text = Құжаттар бұйрықтың ресми нысандары бойынша дайындалады.
+variants-note = Нұсқаны қызмет әкімшісі қосады: сипаттамасы мен бланкілері бар бума, оны bagalau lint командасы тексереді. Қалай екені docs/operators.md ішінде.
+variants-official = Ресми нысан
+variants-compare = Нысандарды салыстыру
+variants-open = Бөлек ашу

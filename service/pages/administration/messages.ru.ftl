@@ -10,6 +10,8 @@ administration-units = Подразделения
 administration-units_text = Департаменты, комитеты и территориальные подразделения органа.
 administration-keys = Ключи доступа
 administration-keys_text = Для программ, которые создают документы вместо вас: кадровой системы, отчётов.
+administration-variants = Собственные формы
+administration-variants_text = Бланки корпуса «Б», утверждённые в органе, рядом с официальными.
 administration-state = Состояние службы
 administration-state_text = Что работает, что ждёт и сколько места осталось.
 
@@ -213,3 +215,18 @@ state-ago = { $time } назад
 state-version = Версия
 state-backups = Копии служба сама не делает
 state-backups_text = Делайте их по расписанию: база данных, затем папка файлов и папка вариантов, зашифрованными на другом узле. Как — в docs/operators.md, раздел Backups.
+
+variants-lead = Методика корпуса «Б», которую утвердил первый руководитель органа: её бланки берутся вместо официальных по названию органа в документе.
+variants-in_force = действует
+variants-not_in_force = не действует
+variants-order = № { $number }, { $day }
+variants-approved = Приказ
+variants-since = Действует с
+variants-until = До
+variants-forms = Бланки: сравнить с официальными
+variants-empty_title = Собственных форм нет
+variants-empty_text = Документы изготавливаются по официальным формам приказа.
+variants-note = Вариант добавляет администратор службы: папка с описанием и бланками, которую проверяет команда bagalau lint. Как — в docs/operators.md.
+variants-official = Официальная форма
+variants-compare = Сравнение форм
+variants-open = Открыть отдельно

@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from lxml import html
 
+from doc_templates.variants import STANDARD
 from service.access.state_bodies import create_state_body
 from service.access.units import list_units
-from service.db.models import FIRST_STATE_BODY_ID, Role
+from service.api.context import EXTENSION
+from service.app.factory import context_of
+from service.db.models import FIRST_STATE_BODY_ID, Role, StateBodyRow
 from service.db.tenancy import EVERY_BODY, Scope
+from service.documents.variants import open_variants
 from service.pages.language import word
+from service.preview import Refusal
 from service.texts import MESSAGES, kept
 from tests.service.pages.conftest import BROWSER, send_form, signed_in
 
@@ -26,6 +33,7 @@ if TYPE_CHECKING:
     from tests.service.pages.conftest import Watched
 
 UNITS, KEYS = f"/units/{FIRST_STATE_BODY_ID}", f"/keys/{FIRST_STATE_BODY_ID}"
+VARIANTS = Path(__file__).parents[3] / "docs" / "examples" / "variants"
 LONG = "Департамент методологии оценки деятельности административных государственных служащих корпуса «Б»"
 
 
@@ -149,9 +157,43 @@ def test_the_pages_are_accessible_in_every_state(watched: Watched, shared_servic
     page.click("summary >> nth=0")
     watched.check()
     watched.sign_in(signed_in(shared_services, Role.INSTALLATION_ADMINISTRATOR))
-    for path in ("/administration", "/bodies", "/bodies/new", "/state"):
+    for path in ("/administration", "/bodies", "/bodies/new", "/state", "/variants"):
         page.goto(f"{at}{path}")
         watched.check()
+
+
+def test_own_forms_are_shown_beside_the_official_ones(
+    app: Flask, services: Services, browser_of: Callable[..., FlaskClient]
+) -> None:
+    """To officers of that state body alone; a sample that is older than the variant is shown as a blank form."""
+    asked = []
+
+    def preview(form: str, data: Any, language: str, variant: str, **_: Any) -> bytes | Refusal:
+        asked.append((form, language, variant, bool(data)))
+        return Refusal.UNKNOWN if data and variant != STANDARD else b"%PDF-1.7"
+
+    known = context_of(replace(services, variants=open_variants(replace(services.settings, variants_dir=VARIANTS))))
+    app.extensions[EXTENSION] = replace(known, preview=preview)
+    administrator, officer = browser_of(Role.INSTALLATION_ADMINISTRATOR), browser_of()
+    page = html.fromstring(administrator.get("/variants", headers=BROWSER).text)
+    compare = page.xpath("//main//li/a/@href")[0]
+    frames = html.fromstring(administrator.get(compare, headers=BROWSER).text).xpath("//iframe/@src")
+    assert [src.rpartition("/")[2] for src in frames] == ["own", "official"]
+    for src in frames:
+        answer = administrator.get(src, headers=BROWSER)
+        assert (answer.status_code, answer.mimetype) == (200, "application/pdf")
+        assert "frame-ancestors 'self'" in answer.headers["Content-Security-Policy"]
+    variant = compare.split("/")[2]
+    assert [(one[2], one[3]) for one in asked] == [(variant, True), (variant, False), (STANDARD, True)]
+    assert administrator.get(f"{compare}/other", headers=BROWSER).status_code == 404
+    assert word("variants", "empty_title", "ru") in officer.get("/variants", headers=BROWSER).text
+    assert officer.get(compare, headers=BROWSER).status_code == 404
+    [own] = [one for one in known.installation.variants if one.id == variant]
+    with services.database.transaction() as session:
+        session.get_one(StateBodyRow, FIRST_STATE_BODY_ID).name = own.body
+    assert compare in officer.get("/variants", headers=BROWSER).text
+    app.extensions[EXTENSION] = replace(known, preview=lambda *_, **__: Refusal.BUSY)
+    assert officer.get(frames[0], headers=BROWSER).status_code == 503
 
 
 def test_the_state_of_the_service_says_what_to_do(
