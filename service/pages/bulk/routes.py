@@ -174,7 +174,7 @@ def _shown(progress: Progress) -> dict[str, Any]:
     batch = progress.batch
     rows = after = None
     correctable: list[FaultyRow] = []
-    if batch.status is not BatchStatus.RECEIVING:
+    if not batch.open:
         wanted = request.args.get("rows")
         status = None if wanted == WARNED else ItemStatus.FAILED if wanted == FAILED else ItemStatus.REJECTED
         found = list_items(

@@ -78,8 +78,11 @@ def listed(progress: Progress) -> dict[str, Any]:
 def shown(progress: Progress) -> dict[str, Any]:
     """Return what the page of a batch names of how it stands."""
     batch, counts, state = progress.batch, progress.counts, state_of(progress.batch)
-    with current_services().database.reading() as session:
-        warned = items.count_warned(session, batch.id)
+    warned = None
+    if batch.look_until is not None and not batch.open:
+        # Row by row: too slow for a page that asks every few seconds, and for batches of many thousands.
+        with current_services().database.reading() as session:
+            warned = items.count_warned(session, batch.id)
     return {
         "batch": batch,
         "name": name_of(batch),
@@ -96,7 +99,7 @@ def shown(progress: Progress) -> dict[str, Any]:
     }
 
 
-def _figures(progress: Progress, warned: int) -> list[tuple[str, int, str]]:
+def _figures(progress: Progress, warned: int | None) -> list[tuple[str, int, str]]:
     """Return the numbers of a batch: what is counted, how many, and ``bad``, ``warn``, ``good`` or nothing."""
     batch, counts = progress.batch, progress.counts
     found = [("rows", batch.total, ""), ("good", batch.accepted, "good")]
