@@ -17,7 +17,7 @@ from service.api.context import context, current_caller, current_services
 from service.api.problems import Problem, invalid_request
 from service.db.database import ScopedDatabase
 from service.db.models import KeyScope, Role
-from service.db.tenancy import Actor
+from service.db.tenancy import Actor, Scope
 from service.documents.routes import is_identifier
 
 LOCATION: Final = {"Location": {"description": "Адрес записи", "schema": {"type": "string", "format": "uri-reference"}}}
@@ -30,11 +30,17 @@ blueprint = Blueprint(
 
 
 @Endpoint(
-    "list_keys", "Ключи органа", ResponseSpec("Ключи, новые первыми", schemas.KeyList), ADMIN, example="list_keys"
+    "list_keys",
+    "Ключи органа",
+    ResponseSpec("Ключи, новые первыми", schemas.KeyList),
+    ADMIN,
+    query=schemas.OfOrganization,
+    problems=("record-not-found",),
+    example="list_keys",
 ).on(blueprint, "/keys")
-def list_keys() -> dict[str, Any]:
+def list_keys(of: dict[str, Any]) -> dict[str, Any]:
     """List the keys."""
-    return {"items": keys.list_keys(_database())}
+    return {"items": keys.list_keys(_database(of))}
 
 
 @Endpoint(
@@ -42,13 +48,14 @@ def list_keys() -> dict[str, Any]:
     "Выдать ключ",
     ResponseSpec("Ключ выдан", schemas.NewKey, status=201, headers=LOCATION),
     ADMIN,
+    query=schemas.OfOrganization,
     description="Сам ключ показывается один раз: хранится только его хеш. Повтор запроса выдаёт ещё один ключ.",
     method="POST",
     body=schemas.KeyRequest,
     problems=("record-not-found",),
     example="create_key",
 ).on(blueprint, "/keys")
-def create_key(asked: dict[str, Any]) -> tuple[keys.NewKey, int, dict[str, str]]:
+def create_key(asked: dict[str, Any], of: dict[str, Any]) -> tuple[keys.NewKey, int, dict[str, str]]:
     """Make a key."""
     last_day = asked["expires_on"]
     until = last_day and keys.end_of_day(last_day)
@@ -56,7 +63,7 @@ def create_key(asked: dict[str, Any]) -> tuple[keys.NewKey, int, dict[str, str]]
         raise invalid_request([("/expires_on", "in_the_past")])
     scopes = frozenset(map(KeyScope, asked["scopes"]))
     overlap = timedelta(hours=asked["overlap_hours"])
-    made = keys.create_key(_database(), Wish(asked["name"].strip(), scopes, until, asked["replaces"], overlap))
+    made = keys.create_key(_database(of), Wish(asked["name"].strip(), scopes, until, asked["replaces"], overlap))
     return made, 201, _location("keys", made.stored.id)
 
 
@@ -65,22 +72,29 @@ def create_key(asked: dict[str, Any]) -> tuple[keys.NewKey, int, dict[str, str]]
     "Отозвать ключ",
     GONE,
     ADMIN,
+    query=schemas.OfOrganization,
     description="Ключ перестаёт действовать сразу.",
     method="DELETE",
     problems=("record-not-found",),
 ).on(blueprint, "/keys/<key_id>")
-def revoke_key(key_id: str) -> Response:
+def revoke_key(of: dict[str, Any], key_id: str) -> Response:
     """Revoke a key."""
-    keys.revoke_key(_database(), _identifier(key_id))
+    keys.revoke_key(_database(of), _identifier(key_id))
     return Response(status=204)
 
 
 @Endpoint(
-    "list_users", "Пользователи органа", ResponseSpec("Пользователи", schemas.UserList), ADMIN, example="list_users"
+    "list_users",
+    "Пользователи органа",
+    ResponseSpec("Пользователи", schemas.UserList),
+    ADMIN,
+    query=schemas.OfOrganization,
+    problems=("record-not-found",),
+    example="list_users",
 ).on(blueprint, "/users")
-def list_users() -> dict[str, Any]:
+def list_users(of: dict[str, Any]) -> dict[str, Any]:
     """List the users."""
-    return {"items": users.list_users(_database())}
+    return {"items": users.list_users(_database(of))}
 
 
 @Endpoint(
@@ -88,17 +102,18 @@ def list_users() -> dict[str, Any]:
     "Добавить пользователя",
     ResponseSpec("Пользователь добавлен", schemas.NewUser, status=201, headers=LOCATION),
     ADMIN,
+    query=schemas.OfOrganization,
     description="Пароль пользователь выбирает сам по ссылке, которую передаёт администратор.",
     method="POST",
     body=schemas.UserRequest,
     problems=("record-not-found",),
     example="create_user",
 ).on(blueprint, "/users")
-def create_user(asked: dict[str, Any]) -> tuple[dict[str, Any], int, dict[str, str]]:
+def create_user(asked: dict[str, Any], of: dict[str, Any]) -> tuple[dict[str, Any], int, dict[str, str]]:
     """Make a user."""
     said: Mapping[str, Any] = {**asked, "name": asked["name"].strip(), "role": Role(asked["role"])}
     try:
-        user, token = users.create_user(_database(), users.NewUser(**said))
+        user, token = users.create_user(_database(of), users.NewUser(**said))
     except users.LoginTakenError:
         raise invalid_request([("/login", "login_taken")]) from None
     return {"user": user, "link": _link(token)}, 201, _location("users", user.id)
@@ -109,15 +124,16 @@ def create_user(asked: dict[str, Any]) -> tuple[dict[str, Any], int, dict[str, s
     "Выдать ссылку для нового пароля",
     ResponseSpec("Ссылка выдана", schemas.OneTimeLink),
     ADMIN,
+    query=schemas.OfOrganization,
     description="Все сеансы пользователя заканчиваются; кто не допускался, допускается снова.",
     method="POST",
     body=schemas.LinkRequest,
     problems=("record-not-found",),
     example="give_link",
 ).on(blueprint, "/users/<user_id>/link")
-def give_link(asked: dict[str, Any], user_id: str) -> dict[str, str]:
+def give_link(asked: dict[str, Any], of: dict[str, Any], user_id: str) -> dict[str, str]:
     """Make a link to a new password."""
-    return {"link": _link(users.let_in_again(_database(), _identifier(user_id), forget_app=asked["forget_app"]))}
+    return {"link": _link(users.let_in_again(_database(of), _identifier(user_id), forget_app=asked["forget_app"]))}
 
 
 @Endpoint(
@@ -125,22 +141,29 @@ def give_link(asked: dict[str, Any], user_id: str) -> dict[str, str]:
     "Больше не допускать пользователя",
     GONE,
     ADMIN,
+    query=schemas.OfOrganization,
     description="Все сеансы пользователя заканчиваются сразу; что он сделал, остаётся.",
     method="DELETE",
     problems=("record-not-found",),
 ).on(blueprint, "/users/<user_id>")
-def disable_user(user_id: str) -> Response:
+def disable_user(of: dict[str, Any], user_id: str) -> Response:
     """Let a user in no more."""
-    users.disable_user(_database(), _identifier(user_id))
+    users.disable_user(_database(of), _identifier(user_id))
     return Response(status=204)
 
 
 @Endpoint(
-    "list_units", "Подразделения органа", ResponseSpec("Подразделения", schemas.UnitList), ADMIN, example="list_units"
+    "list_units",
+    "Подразделения органа",
+    ResponseSpec("Подразделения", schemas.UnitList),
+    ADMIN,
+    query=schemas.OfOrganization,
+    problems=("record-not-found",),
+    example="list_units",
 ).on(blueprint, "/units")
-def list_units() -> dict[str, Any]:
+def list_units(of: dict[str, Any]) -> dict[str, Any]:
     """List the units."""
-    return {"items": units.list_units(_database())}
+    return {"items": units.list_units(_database(of))}
 
 
 @Endpoint(
@@ -148,14 +171,15 @@ def list_units() -> dict[str, Any]:
     "Добавить подразделение",
     ResponseSpec("Подразделение добавлено", schemas.Unit, status=201, headers=LOCATION),
     ADMIN,
+    query=schemas.OfOrganization,
     method="POST",
     body=schemas.UnitRequest,
     problems=("record-not-found",),
     example="create_unit",
 ).on(blueprint, "/units")
-def create_unit(asked: dict[str, Any]) -> tuple[units.Unit, int, dict[str, str]]:
+def create_unit(asked: dict[str, Any], of: dict[str, Any]) -> tuple[units.Unit, int, dict[str, str]]:
     """Make a unit."""
-    made = units.create_unit(_database(), asked["name"].strip(), asked["parent_id"])
+    made = units.create_unit(_database(of), asked["name"].strip(), asked["parent_id"])
     return made, 201, _location("units", made.id)
 
 
@@ -164,15 +188,16 @@ def create_unit(asked: dict[str, Any]) -> tuple[units.Unit, int, dict[str, str]]
     "Переименовать или перенести подразделение",
     ResponseSpec("Подразделение", schemas.Unit),
     ADMIN,
+    query=schemas.OfOrganization,
     method="PUT",
     body=schemas.UnitRequest,
     problems=("record-not-found",),
     example="create_unit",
 ).on(blueprint, "/units/<unit_id>")
-def change_unit(asked: dict[str, Any], unit_id: str) -> units.Unit:
+def change_unit(asked: dict[str, Any], of: dict[str, Any], unit_id: str) -> units.Unit:
     """Rename or move a unit."""
     try:
-        return units.change_unit(_database(), _identifier(unit_id), asked["name"].strip(), asked["parent_id"])
+        return units.change_unit(_database(of), _identifier(unit_id), asked["name"].strip(), asked["parent_id"])
     except units.UnitCircleError:
         raise invalid_request([("/parent_id", "unit_circle")]) from None
 
@@ -182,12 +207,13 @@ def change_unit(asked: dict[str, Any], unit_id: str) -> units.Unit:
     "Удалить подразделение",
     GONE,
     ADMIN,
+    query=schemas.OfOrganization,
     method="DELETE",
     problems=("record-not-found", "unit-in-use"),
 ).on(blueprint, "/units/<unit_id>")
-def remove_unit(unit_id: str) -> Response:
+def remove_unit(of: dict[str, Any], unit_id: str) -> Response:
     """Remove a unit."""
-    units.remove_unit(_database(), _identifier(unit_id))
+    units.remove_unit(_database(of), _identifier(unit_id))
     return Response(status=204)
 
 
@@ -202,7 +228,11 @@ def remove_unit(unit_id: str) -> Response:
 def list_organizations() -> dict[str, Any]:
     """List the state bodies."""
     of_all = current_caller().of_installation
-    return {"items": state_bodies.list_state_bodies(context().installation.database if of_all else _database())}
+    return {
+        "items": state_bodies.list_state_bodies(
+            context().installation.database if of_all else current_services().database
+        )
+    }
 
 
 @Endpoint(
@@ -235,8 +265,16 @@ def _identifier(text: str) -> str:
     return text
 
 
-def _database() -> ScopedDatabase:
-    return current_services().database
+def _database(of: Mapping[str, Any]) -> ScopedDatabase:
+    """Return the rows that are administered: those of the key's own state body, with the installation's of any."""
+    caller, wanted = current_caller(), of["organization"]
+    if wanted is None or wanted == caller.state_body_id:
+        return current_services().database
+    installation = context().installation
+    known = {body.id for body in state_bodies.list_state_bodies(installation.database)}
+    if not caller.of_installation or wanted not in known:
+        raise Problem("record-not-found")
+    return installation.of(Scope(wanted, Actor("key", caller.id))).database
 
 
 def _link(token: str) -> str:

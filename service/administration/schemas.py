@@ -60,6 +60,12 @@ def _check_iin(value: str | None) -> None:
         raise ValidationError("iin")
 
 
+class OfOrganization(Request):
+    """Query of everything that is of one state body."""
+
+    organization = _identifier("Чей: id органа; с ключом установки — любого, без параметра — своего")
+
+
 class KeyRequest(Request):
     """Body of ``POST /keys``."""
 

@@ -9,6 +9,7 @@ from pathlib import Path
 ROOT = Path(__file__).parents[2]
 DB = "service/db/"
 TURNS = {
+    "service/administration/routes.py": 1,
     "service/access/keys.py": 1,
     "service/access/sessions.py": 1,
     "service/access/caller.py": 1,
@@ -19,6 +20,7 @@ TURNS = {
 and the first may read the numbers of all."""
 BINDERS = {
     "service/api/access.py",  # a request, to its caller
+    "service/administration/routes.py",  # the key of the installation, to the state body it administers
     "service/batches/reading.py",  # a task, to whose batch it is
     "service/batches/results.py",
     "service/documents/blanks.py",  # what is every state body's

@@ -133,3 +133,30 @@ def test_what_is_not_there_cannot_be_removed(client: FlaskClient, path: str, ide
     """Whatever stands in the address."""
     answer = client.delete(f"/api/v1/{path}/{identifier}")
     assert (answer.status_code, answer.json["type"]) == (404, "/problems/record-not-found")
+
+
+def test_the_key_of_the_installation_administers_every_state_body(
+    app: Flask, client: FlaskClient, other: FlaskClient
+) -> None:
+    """Its first key, user and unit come that way; what belongs to another is not reached, nor by another's key."""
+    body = _made(client, "organizations", {"name": "Новый", "language": "kk"})["id"]
+    of = f"?organization={body}"
+    made = _made(client, f"keys{of}", {"name": "1С", "scopes": ["read", "admin"]})
+    _made(client, f"users{of}", USER)
+    unit = _made(client, f"units{of}", {"name": "Отдел"})
+    program = app.test_client()
+    program.environ_base["HTTP_AUTHORIZATION"] = f"Bearer {made['key']}"
+    assert [one["name"] for one in program.get("/api/v1/organizations").json["items"]] == ["Новый"]
+    for kind in ("keys", "users", "units"):
+        assert len(program.get(f"/api/v1/{kind}").json["items"]) == 1
+        assert client.get(f"/api/v1/{kind}{of}").json == program.get(f"/api/v1/{kind}{of}").json
+        for stranger in (other, program):
+            wanted = of if stranger is other else "?organization=00000000-0000-0000-0000-000000000001"
+            answer = stranger.get(f"/api/v1/{kind}{wanted}")
+            assert (answer.status_code, answer.json["type"]) == (404, "/problems/record-not-found")
+        assert client.get(f"/api/v1/{kind}?organization={NOBODYS}").status_code == 404
+        assert client.get(f"/api/v1/{kind}?organization=00000000-0000-0000-0000-000000000000").status_code == 404
+    assert client.delete(f"/api/v1/units/{unit['id']}").status_code == 404
+    assert client.delete(f"/api/v1/units/{unit['id']}{of}").status_code == 204
+    assert client.delete(f"/api/v1/keys/{made['stored']['id']}{of}").status_code == 204
+    assert program.get("/api/v1/units").status_code == 401
