@@ -51,7 +51,8 @@ from service.pages.shell import Pages
 from service.spreadsheets.file_kinds import kind_of_text
 from service.spreadsheets.import_workbook import import_workbook
 
-LISTED: Final = 20
+LISTED: Final = 10
+"""Batches on a page of the list: how each stands is counted from its documents."""
 SHOWN_ROWS: Final = 20
 MOST_FILES: Final = 20
 WRONG: Final = 422
