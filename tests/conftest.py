@@ -38,6 +38,7 @@ from service.settings import Settings, read_settings
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from playwright.sync_api import Browser
     from sqlalchemy import Engine
 
     from validators.messages.catalog import MessageCatalog
@@ -59,6 +60,15 @@ SLOW_FIXTURES: Final = frozenset(
 
 EMPTY: Final = "template1"
 """The database that PostgreSQL itself copies."""
+QUIET: Final = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-dev-shm-usage",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--no-first-run",
+]
+"""Of Chromium: it asks nobody for anything."""
 SLOW_FILE: Final = "\npytestmark = pytest.mark.slow\n"
 
 # Tests leave little in circles; with the usual thresholds a fifth of the time goes into looking for it.
@@ -116,6 +126,7 @@ def wait_until(condition: Callable[[], object], what: str, seconds: float = 30) 
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Let recording be asked for."""
     parser.addoption("--record-examples", action="store_true", help="write the examples of the description anew")
+    parser.addoption("--record-pictures", action="store_true", help="take the pictures of the officers' guide anew")
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
@@ -305,6 +316,17 @@ def s3_settings(settings: Settings, s3_server: str) -> Settings:
         storage_access_key=access,
         storage_secret_key=secret,
     )
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Run Debian's Chromium, or the one playwright brought along."""
+    from playwright.sync_api import sync_playwright  # noqa: PLC0415 - as above
+
+    with sync_playwright() as play:
+        running = play.chromium.launch(executable_path=shutil.which("chromium"), args=QUIET)
+        yield running
+        running.close()
 
 
 @pytest.fixture(scope="session")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import shutil
 import threading
 from dataclasses import replace
 from http import HTTPStatus
@@ -13,7 +12,6 @@ from urllib.parse import urlsplit
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from lxml import html
-from playwright.sync_api import sync_playwright
 
 from service.access.logins import find_by_login
 from service.access.sessions import begin
@@ -34,14 +32,6 @@ if TYPE_CHECKING:
 BROWSER = {"Accept": "text/html,*/*;q=0.8", "Accept-Language": "ru"}
 PATIENCE_MS = 60_000
 MEANT = re.compile("the server responded with a status of|Clear-Site-Data")
-QUIET = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-dev-shm-usage",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--no-first-run",
-]
 AXE = Axe()
 NAMES = {
     Role.INSTALLATION_ADMINISTRATOR: "Администратов Админ",
@@ -49,15 +39,6 @@ NAMES = {
     Role.EVALUATOR: "Оценщиков Олжас",
     Role.AUDITOR: "Аудиторова Айгүл",
 }
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """Run Debian's Chromium, or the one playwright brought along."""
-    with sync_playwright() as play:
-        running = play.chromium.launch(executable_path=shutil.which("chromium"), args=QUIET)
-        yield running
-        running.close()
 
 
 @pytest.fixture(scope="module")

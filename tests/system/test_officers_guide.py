@@ -1,0 +1,195 @@
+"""The walk of docs/officers.md, from the link of the first run to a paper on the disk, as it is done with the mouse."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+import pytest
+
+from doc_templates.catalogue import form
+from service.pages.forms.outline import outline
+from service.pages.forms.typed import fields
+from service.pages.language import word
+from worker.prepare import FIRST_RUN
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from playwright.sync_api import Browser, Page
+
+    from tests.system.conftest import Client
+
+ROOT: Final = Path(__file__).parents[2]
+GUIDE: Final = ROOT / "docs" / "officers.md"
+PICTURES: Final = ROOT / "docs" / "images" / "officers"
+SHEET: Final = "b2_score_sheet"
+PASSWORD: Final = "конь скрепка батарея 47"
+STATE_BODY: Final = "Департамент Агентства РК по делам государственной службы по Костанайской области"
+ADMINISTRATOR: Final = "Жумабеков Ерлан Сапарович"
+OFFICER: Final = "Серикова Айгуль Маратовна"
+PATIENCE_MS: Final = 60_000
+SIZE: Final = {"width": 1280, "height": 800}
+
+
+class Walker:
+    """Somebody at a browser whose presses are counted, and whose pages are pictured where that is asked for."""
+
+    def __init__(self, browser: Browser, *, pictures: bool) -> None:
+        self.presses = 0
+        self._pictures = pictures
+        context = browser.new_context(locale="ru-RU", viewport=SIZE, accept_downloads=True)
+        context.expose_function("pressed", self._count)
+        context.add_init_script("addEventListener('click', event => { if (event.isTrusted) pressed() }, true)")
+        self.page: Page = context.new_page()
+        self.page.set_default_timeout(PATIENCE_MS)
+
+    def _count(self) -> None:
+        self.presses += 1
+
+    def press(self, name: str, kind: str = "button") -> None:
+        """Press what has a name."""
+        self.page.get_by_role(kind, name=name, exact=True).first.click()  # type: ignore[arg-type] # a role of ARIA
+
+    def fill(self, **entries: str) -> None:
+        """Write into fields by their ids."""
+        for name, text in entries.items():
+            self.page.fill(f"#{name}", text)
+
+    def picture(self, name: str, *, whole: bool = True) -> None:
+        """Take a picture for the guide."""
+        if self._pictures:
+            self.page.screenshot(path=PICTURES / f"{name}.png", full_page=whole, animations="disabled", caret="hide")
+
+    def end(self) -> None:
+        """Close the browser's window."""
+        self.page.context.close()
+
+
+@pytest.fixture
+def walker(browser: Browser, pytestconfig: pytest.Config) -> Iterator[Callable[[], Walker]]:
+    """Return what opens a browser of its own for each person."""
+    opened: list[Walker] = []
+
+    def walker() -> Walker:
+        opened.append(Walker(browser, pictures=bool(pytestconfig.getoption("--record-pictures"))))
+        return opened[-1]
+
+    yield walker
+    for one in opened:
+        one.end()
+
+
+def test_the_first_paper_is_made_as_the_guide_says(
+    start: Callable[..., Any],
+    client: Client,
+    environment: dict[str, str],
+    eventually: Callable[..., None],
+    walker: Callable[[], Walker],
+    tmp_path: Path,
+) -> None:
+    """The administrator lets an officer in; the officer fills a score sheet in, sees it, and has it as PDF."""
+    start(**environment)
+    eventually(client.is_ready, "the service is ready", PATIENCE_MS // 1000)
+    first_run = (Path(environment["BAGALAU_DATA_DIR"]) / FIRST_RUN).read_text("utf-8")
+    (link,) = re.findall(r"http\S+/link/\S+", first_run)
+    link = _let_in(walker(), link)
+    officer = walker()
+    _sign_in(officer, link)
+    presses = officer.presses
+    _fill_in(officer)
+    presses += _look_at_it(officer, eventually)
+    paper = _have_it_made(officer, tmp_path)
+    assert paper.read_bytes().startswith(b"%PDF-")
+    assert f"{officer.presses - presses} нажат" in GUIDE.read_text("utf-8")
+
+
+def _let_in(administrator: Walker, link: str) -> str:
+    """Go through the first run and add an officer; return the officer's link."""
+    page = administrator.page
+    page.goto(link)
+    administrator.fill(state_body=STATE_BODY, name=ADMINISTRATOR, login="zhumabekov", password=PASSWORD)
+    administrator.picture("first-run")
+    administrator.press(word("first", "start", "ru"))
+    administrator.fill(login="zhumabekov", password=PASSWORD)
+    administrator.press(word("signing", "title", "ru"))
+    administrator.press(word("places", "people", "ru"), "link")
+    page.locator("main a.button").first.click()
+    administrator.fill(name=OFFICER, login="serikova")
+    page.locator("main form button").first.click()
+    page.wait_for_selector("main code")
+    administrator.picture("link")
+    return page.locator("main code").inner_text()
+
+
+def _sign_in(officer: Walker, link: str) -> None:
+    officer.page.goto(link)
+    officer.fill(password=PASSWORD)
+    officer.page.locator("main form button").first.click()
+    officer.fill(login="serikova", password=PASSWORD)
+    officer.picture("sign-in")
+    officer.press(word("signing", "title", "ru"))
+    officer.page.get_by_role("heading", level=1).wait_for()
+    officer.picture("home")
+
+
+def _fill_in(officer: Walker) -> None:
+    """Choose the form and write what is on the sample, first a score that the order does not know."""
+    page = officer.page
+    page.locator("main a.button").first.click()
+    officer.picture("choose", whole=False)
+    page.locator(f"a[href$='{SHEET}']").click()
+    page.locator("main form button").first.click()
+    page.wait_for_selector("#paper")
+    for name, text in fields(outline(SHEET, "ru"), form(SHEET).sample()):
+        if text:
+            _write(page, name, text)
+    page.fill("#f-scores-2-score", "7")
+    page.locator("#f-scores-2-score-messages").get_by_text("от 0 до 5").wait_for()
+    page.locator("#f-scores-2-score").scroll_into_view_if_needed()
+    officer.picture("score", whole=False)
+    page.fill("#f-scores-2-score", "4")
+
+
+def _write(page: Page, name: str, text: str) -> None:
+    """Write into a field, or choose; what a page does not ask for is passed over."""
+    fields_of_name = page.locator(f"[name='{name}']")
+    kinds = fields_of_name.evaluate_all("all => all.map(one => one.type)")
+    if "radio" in kinds:
+        page.locator(f"[name='{name}'][value='{text}']").check()
+    elif "select-one" in kinds and fields_of_name.is_visible():
+        fields_of_name.select_option(text)
+    elif set(kinds) & {"text", "textarea"} and fields_of_name.is_visible():
+        fields_of_name.fill(text)
+
+
+def _is_previewed(page: Page) -> bool:
+    """Ask for the paper as it will be printed; a LibreOffice that is just being started has none."""
+    with page.expect_response("**/preview") as answer:
+        page.locator("button[formtarget=preview]").click()
+    return answer.value.headers["content-type"] == "application/pdf"
+
+
+def _look_at_it(officer: Walker, eventually: Callable[..., None]) -> int:
+    """Look at the paper as it will be printed; return the presses that took, which are none of those to the paper."""
+    page, before = officer.page, officer.presses
+    page.locator("details summary", has_text="печат").first.click()
+    eventually(lambda: _is_previewed(page), "the paper is seen", PATIENCE_MS // 1000)
+    page.locator("iframe.preview").scroll_into_view_if_needed()
+    officer.picture("preview", whole=False)
+    return officer.presses - before
+
+
+def _have_it_made(officer: Walker, folder: Path) -> Path:
+    """Have the paper made, take the PDF; return the file."""
+    page = officer.page
+    page.locator("button[value=make]").click()
+    link = page.locator("#made a[href$='pdf']").first
+    link.wait_for()
+    officer.picture("ready")
+    with page.expect_download() as download:
+        link.click()
+    path = folder / "paper.pdf"
+    download.value.save_as(path)
+    return path
