@@ -54,6 +54,10 @@ access-page: ## write docs/access.md anew: who may use which operation and page
 	@scripts/setup dev
 	$(BIN)/python -m service.app.access_page
 
+pictures: ## take the pictures of docs/officers.md anew
+	@scripts/setup dev
+	$(BIN)/pytest --record-pictures tests/system/test_officers_guide.py $(ARGS)
+
 examples: ## record anew what the service answers, for the examples of /openapi.json
 	@scripts/setup dev
 	$(BIN)/pytest --record-examples tests/service/app/test_examples.py $(ARGS)

@@ -12,6 +12,7 @@ from doc_templates.catalogue import form
 from service.pages.forms.outline import outline
 from service.pages.forms.typed import fields
 from service.pages.language import word
+from tests.service.pages.test_bulk import NAME, SCORE, sheet
 from worker.prepare import FIRST_RUN
 
 if TYPE_CHECKING:
@@ -29,6 +30,8 @@ PASSWORD: Final = "конь скрепка батарея 47"
 STATE_BODY: Final = "Департамент Агентства РК по делам государственной службы по Костанайской области"
 ADMINISTRATOR: Final = "Жумабеков Ерлан Сапарович"
 OFFICER: Final = "Серикова Айгуль Маратовна"
+COLLEAGUES: Final = ("Омаров Дархан Серикович", "Сейтказиева Гульнар Абдрахмановна", "Ким Ольга Викторовна")
+XLSX: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 PATIENCE_MS: Final = 60_000
 SIZE: Final = {"width": 1280, "height": 800}
 
@@ -103,6 +106,8 @@ def test_the_first_paper_is_made_as_the_guide_says(
     paper = _have_it_made(officer, tmp_path)
     assert paper.read_bytes().startswith(b"%PDF-")
     assert f"{officer.presses - presses} нажат" in GUIDE.read_text("utf-8")
+    _have_a_batch_made(officer)
+    _find_papers(officer)
 
 
 def _let_in(administrator: Walker, link: str) -> str:
@@ -193,3 +198,31 @@ def _have_it_made(officer: Walker, folder: Path) -> Path:
     path = folder / "paper.pdf"
     download.value.save_as(path)
     return path
+
+
+def _have_a_batch_made(officer: Walker) -> None:
+    """Take a filled-in workbook in, correct its faulty row in the page, have all of it made."""
+    page, sample = officer.page, form(SHEET).sample()
+    rows = [{NAME: name} for name in COLLEAGUES] + [{NAME: "Ахметов Санжар Болатович", SCORE: 7}]
+    page.get_by_role("link", name=word("places", "batches", "ru"), exact=True).click()
+    page.set_input_files("#files", {"name": "III квартал.xlsx", "mimeType": XLSX, "buffer": sheet(sample, rows)})
+    page.locator("main .card button[type=submit]").first.click()
+    page.wait_for_selector("#make")
+    officer.picture("batch-checked")
+    field = page.locator("[id$='-scores-0-score']").first
+    field.fill(str(sample["scores"][0]["score"]))
+    field.press("Tab")
+    page.get_by_text(word("bulk", "row_good", "ru")).first.wait_for()
+    page.click("#make")
+    page.wait_for_selector("#batch:not([hx-get])")
+    officer.picture("batch-ready", whole=False)
+
+
+def _find_papers(officer: Walker) -> None:
+    """Find a paper by a part of a name written with Russian letters."""
+    page = officer.page
+    page.get_by_role("link", name=word("places", "papers", "ru"), exact=True).click()
+    page.fill("#name", "абдикадыр")
+    page.locator("main form button").first.click()
+    page.get_by_text("Әбдіқадырова").first.wait_for()
+    officer.picture("papers", whole=False)
