@@ -427,6 +427,7 @@ class PaperRow(Tenant, Base):
     __tablename__ = "papers"
     __table_args__ = (
         Index("ix_papers_newest", "state_body_id", "created_at", "document_id"),
+        Index("ix_papers_form", "state_body_id", "form", "created_at", "document_id"),
         partial_index("ix_papers_superseded", "superseded_by_id", where="superseded_by_id is not null"),
     )
 
