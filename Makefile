@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := help
-.PHONY: help serve check test static fast-tests tests prove lock bench templates coverage-page access-page examples
+.PHONY: help serve check test static fast-tests tests prove lock bench templates coverage-page access-page pictures examples
 
 # Kept, what is compiled is compiled once and not in each of the hundreds of processes that the tests start.
 unexport PYTHONDONTWRITEBYTECODE
