@@ -98,6 +98,8 @@ def _fill(services: Services, papers: int, folder: Path) -> dict[str, str]:
     with services.database.reading() as session:
         ids = list(session.scalars(select(DocumentRow.id)))
     _finish(services.of(EVERY_BODY), ids)
+    # As the housekeeping does every hour.
+    services.database.whole.gather_statistics()
     with services.database.transaction() as session:
         draft = drafts.add(session, FORM, form(FORM).sample(), by=None, now=services.clock())
     return {"slug": FORM, "draft_id": draft.id, "document_id": ids[0], "batch_id": batch_id}

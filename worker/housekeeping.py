@@ -39,6 +39,8 @@ log = structlog.get_logger(__name__)
 def tidy(database: ScopedDatabase, files: FileStore, settings: Settings) -> None:
     """Delete old idempotency keys, silent workers, leftovers, files of rows that were read, old looks and results.
 
+    Afterwards the database looks anew how its rows are spread.
+
     Args:
         database: where keys and workers are.
         files: where the rows and results of batches are.
@@ -59,6 +61,7 @@ def tidy(database: ScopedDatabase, files: FileStore, settings: Settings) -> None
     deleted = sum(_delete_old(folder, pattern) for folder, pattern in leftovers(settings))
     if deleted:
         log.info("leftovers_deleted", files=deleted)
+    database.whole.gather_statistics()
 
 
 def leftovers(settings: Settings) -> tuple[tuple[Path, str], ...]:

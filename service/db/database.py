@@ -24,6 +24,10 @@ from service.errors import DatabaseFullError, DatabaseUnavailableError
 BUSY_SECONDS: Final = 15
 CONNECT_SECONDS: Final = 5
 POSTGRES_DISK_FULL: Final = "53100"
+ANALYSED_ROWS: Final = 1000
+"""Rows of each index that are looked at; SQLite's documentation names 100 to 1000."""
+RENEWED_SECONDS: Final = 1800
+"""Age at which a connection to SQLite is opened anew: it reads once how values are spread."""
 BEGIN_OPTION: Final = "sqlite_begin"
 UNTOUCHED: Final = {"synchronize_session": False}
 """Execution options of a statement that changes rows no session holds as objects."""
@@ -68,6 +72,20 @@ class Database:
             moment: datetime = session.scalars(select(func.clock_timestamp(type_=UtcDateTime))).one()
             return moment
         return (self.clock or partial(datetime.now, UTC))()
+
+    def gather_statistics(self) -> None:
+        """Have SQLite look how values are spread, by which it chooses between indexes; PostgreSQL does so by itself.
+
+        Without it SQLite takes a state body for something rare, and reads all its rows where it is given their ids. See
+        https://www.sqlite.org/lang_analyze.html.
+
+        Raises:
+            DatabaseUnavailableError: the database cannot be reached or stayed locked.
+        """
+        if self.engine.dialect.name == "sqlite":
+            with _translated(), self.engine.begin() as connection:
+                connection.exec_driver_sql(f"PRAGMA analysis_limit = {ANALYSED_ROWS}")
+                connection.exec_driver_sql("ANALYZE")
 
     def dispose(self) -> None:
         """Close every connection."""
@@ -141,7 +159,7 @@ def open_engine(url: str | URL, *, pool_size: int = 10) -> Engine:
         )
     if parsed.database:
         Path(parsed.database).parent.mkdir(parents=True, exist_ok=True)
-    engine = create_engine(parsed, connect_args={"timeout": BUSY_SECONDS}, **options)
+    engine = create_engine(parsed, connect_args={"timeout": BUSY_SECONDS}, pool_recycle=RENEWED_SECONDS, **options)
     event.listen(engine, "connect", _prepare_sqlite)
     event.listen(engine, "begin", _begin_sqlite)
     return engine

@@ -179,8 +179,13 @@ def page(session: Session, filters: Filters, *, cursor: str | None, limit: int) 
 
 def payload(session: Session, document_id: str) -> dict[str, Any] | None:
     """Return the canonical data of a document, ``None`` for a blank form."""
-    text = session.scalar(select(DocumentRow.payload).where(DocumentRow.id == document_id))
-    return None if text is None else json.loads(text)
+    return payloads(session, [document_id]).get(document_id)
+
+
+def payloads(session: Session, document_ids: Sequence[str]) -> dict[str, dict[str, Any]]:
+    """Return the canonical data of documents by their ids; blank forms have none."""
+    rows = session.execute(select(DocumentRow.id, DocumentRow.payload).where(DocumentRow.id.in_(document_ids)))
+    return {document_id: json.loads(text) for document_id, text in rows if text is not None}
 
 
 def find_blank(session: Session, form: str, language: str, template_sha256: str) -> StoredDocument | None:

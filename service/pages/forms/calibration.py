@@ -97,8 +97,10 @@ def _named(session: Session) -> list[dict[str, Any]]:
     """Return the evaluators of sheets and the members of sessions that papers name, each once as written last."""
     found: dict[tuple[str, str], dict[str, Any]] = {}
     for form in (*PROTOCOL, *ORDER, *SHEETS):
-        for paper in listing.find(session, Wanted(form=form), limit=LOOKED_AT).papers:
-            data = documents.payload(session, paper.document.id) or {}
+        papers = listing.find(session, Wanted(form=form), limit=LOOKED_AT).papers
+        ids = [paper.document.id for paper in papers]
+        payloads = documents.payloads(session, ids)
+        for data in (payloads[document_id] for document_id in ids if document_id in payloads):
             for person in _people(data):
                 found.setdefault((person["full_name"].casefold(), person["position"].casefold()), person)
     return list(found.values())
