@@ -23,6 +23,7 @@ from service.db.models import BatchCorrectionRow
 from service.spreadsheets.cell_findings import RowFinding, typed_cell
 from service.spreadsheets.cells import meaning
 from service.spreadsheets.columns import Column, Path, layout
+from validators.forms import SPECS
 
 MOST_KEPT: Final = 2000
 """Faulty rows of a look that can be corrected on its page; a file with more of them is corrected as a whole."""
@@ -122,7 +123,9 @@ def corrected(row: InputRow, typed: Changes) -> InputRow:
 
 @cache
 def columns_of(form: str) -> Mapping[str, Column]:
-    """Return the columns of a form by the pointers of their values."""
+    """Return the columns of a form by the pointers of their values; a row of JSON may name no form that there is."""
+    if form not in SPECS:
+        return {}
     return {"/" + "/".join(map(str, column.path)): column for column in layout(form).by_header.values()}
 
 

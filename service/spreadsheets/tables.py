@@ -89,7 +89,9 @@ def open_table(file: IO[bytes], form: str, *, is_csv: bool) -> Iterator[Table]:
         UnusableFileError: it cannot be read, or no row of it is a header of the form; while its rows are read too.
     """
     if is_csv:
-        yield replace(_table(form, csv_rows(file, form)), encoding=encoding_of(file, form))
+        # Asked first: it moves the place at which the rows are read.
+        encoding = encoding_of(file, form)
+        yield replace(_table(form, csv_rows(file, form)), encoding=encoding)
         return
     with open_workbook(file) as workbook:
         sheet = _sheet(workbook, form)

@@ -19,8 +19,6 @@ from validators.parameters import sheet_wordings
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-pytestmark = pytest.mark.slow
-
 GOLDEN = Path(__file__).parents[1] / "golden"
 LINE = "____"
 RULED = {"Ruled", "RuledShort", "RuledText", "RuledTextKept", "SignatureCell", "SignatureListed"}

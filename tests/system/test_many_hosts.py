@@ -45,14 +45,14 @@ BATCHES = "/api/v1/batches"
 DOCUMENTS = "/api/v1/documents"
 WRONG = 50
 """Every so many rows one is refused; see ``sheets``."""
-SOME = (60, 100, "accessible")
+SOME = (30, 100, "accessible")
 MANY = (300, 1000, "fast")
 """Rows while programs are replaced and while they die, and how PDFs are made then; made singly, fewer last as long."""
 SINGLES = 50
 FAULTS = ("host", "beat", "web", "rabbitmq", "postgres")
 LATEST = 0.6
 """The share of the batch that is ready at most when the last fault comes."""
-PAUSE_SECONDS = 0.4
+PAUSE_SECONDS = 1.0
 START_SECONDS = 120
 PATIENCE_SECONDS = 900
 """Far more than it takes on a machine with nothing else to do: a batch gives way to everything else."""

@@ -79,7 +79,7 @@ def test_a_file_that_takes_memory_without_end_is_taken_in_unseen(
 
 GREEDY = """
 from service.batches import probe
-probe.check_file = lambda *_: {"reason": str(len(bytearray(2 * probe.MAX_MEMORY)))}
+probe.LEARNING[probe.FAILURE] = lambda *_: {"reason": str(len(bytearray(2 * probe.MAX_MEMORY)))}
 probe.main()
 """
 
