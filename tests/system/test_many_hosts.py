@@ -45,7 +45,7 @@ BATCHES = "/api/v1/batches"
 DOCUMENTS = "/api/v1/documents"
 WRONG = 50
 """Every so many rows one is refused; see ``sheets``."""
-SOME = (30, 100, "accessible")
+SOME = (50, 100, "accessible")
 MANY = (300, 1000, "fast")
 """Rows while programs are replaced and while they die, and how PDFs are made then; made singly, fewer last as long."""
 SINGLES = 50
