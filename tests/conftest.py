@@ -48,7 +48,7 @@ os.environ["LC_ALL"] = "C.UTF-8"
 
 SLOW_FOLDERS: Final = tuple(
     Path(__file__).parent / folder
-    for folder in ("benchmarks", "system", "worker/bulk", "worker/convert", "worker/render")
+    for folder in ("benchmarks", "service/pages", "system", "worker/bulk", "worker/convert", "worker/render")
 )
 SYSTEM: Final = Path(__file__).parent / "system"
 LONGEST: Final = ("test_many_hosts", "test_batches", "test_chaos", "test_outages", "test_serve", "test_compose")

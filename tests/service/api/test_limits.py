@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
     from service.services import Services
 
+pytestmark = pytest.mark.slow
+
 KEY = "test-key-0123456789-0123456789-0123456789"
 FORMS = "/api/v1/forms"
 PROXY = "172.18.0.2"

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
     from service.services import Services
 
+pytestmark = pytest.mark.slow
+
 NOBODYS = "3f2b8a4e-6f0e-4d0c-9a55-0d8c1f7b2e61"
 PARTS = {"form": "b2_score_sheet", "slug": "b2_score_sheet", "file_format": "pdf", "format_": "pdf"}
 PARTS |= {"methodology": "B", "day": "2026-10-15", "year": "2026", "token": "nothing"}
