@@ -36,6 +36,8 @@ if TYPE_CHECKING:
 
     from service.services import Services
 
+pytestmark = pytest.mark.slow
+
 URL = "/api/v1/batches"
 SHEET = "b2_score_sheet"
 PAPER = b"%PDF-1.7 a paper of a batch"
@@ -409,7 +411,6 @@ def test_no_key_takes_the_places_of_all_others_nor_do_all_take_more_than_there_a
         streams.follow("fourth", lambda: ({}, True))
 
 
-@pytest.mark.slow
 def test_followers_do_not_keep_the_server_from_stopping(services: Services, batch: dict[str, Any]) -> None:
     """Their streams end, and they ask again when it is back."""
     app = create_app(services)

@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
     from service.spreadsheets.sheets import SheetRow
 
+pytestmark = pytest.mark.slow
+
 SHEET = "b2_score_sheet"
 
 
