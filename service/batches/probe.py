@@ -165,8 +165,7 @@ def check_file(file: IO[bytes], kind: SourceKind, form: str | None) -> dict[str,
     try:
         first = next(rows_as_sent(file, kind, form), None)
     except UnusableFileError as error:
-        # A child that is out of memory has learned nothing about the file.
-        return READABLE if isinstance(error.__cause__, MemoryError) else error.failure
+        return _failure_of(error)
     return {"reason": "no-rows", "values": {}} if first is None else READABLE
 
 
@@ -174,7 +173,12 @@ def _forms(file: IO[bytes], kind: SourceKind, _: str | None) -> dict[str, Any]:
     try:
         return {"forms": forms_of(file, tuple(SPECS), is_csv=kind is SourceKind.CSV)}
     except UnusableFileError as error:
-        return READABLE if isinstance(error.__cause__, MemoryError) else error.failure
+        return _failure_of(error)
+
+
+def _failure_of(error: UnusableFileError) -> dict[str, Any]:
+    # A child that is out of memory has learned nothing about the file.
+    return READABLE if isinstance(error.__cause__, MemoryError) else error.failure
 
 
 def _glance(file: IO[bytes], kind: SourceKind, form: str | None) -> dict[str, Any]:

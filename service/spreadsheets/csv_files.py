@@ -45,17 +45,18 @@ _STRANGE: Final = re.compile(f"(?<=[{CYRILLIC}])[{FOREIGN}]|[{FOREIGN}](?=[{CYRI
 _PERHAPS: Final = re.compile(f"[{UKRAINIAN}]")
 
 
-def csv_rows(file: IO[bytes], form: str) -> Iterator[SheetRow]:
+def csv_rows(file: IO[bytes], form: str, encoding: str | None = None) -> Iterator[SheetRow]:
     """Yield the rows of a CSV file; a first line that only names the delimiter, as for Excel, is none.
 
     Args:
         file: the file, able to seek.
         form: the form whose columns one of its first rows names.
+        encoding: the encoding, where it was asked for already: :func:`encoding_of` reads all of the file.
 
     Raises:
         UnusableFileError: it is in no encoding known here, or no CSV.
     """
-    encoding = encoding_of(file, form)
+    encoding = encoding or encoding_of(file, form)
     file.seek(0)
     # Damage shows as U+FFFD, so that its cells are reported and the others are read.
     text = io.TextIOWrapper(file, encoding, errors="replace", newline="")

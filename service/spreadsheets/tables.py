@@ -91,7 +91,7 @@ def open_table(file: IO[bytes], form: str, *, is_csv: bool) -> Iterator[Table]:
     if is_csv:
         # Asked first: it moves the place at which the rows are read.
         encoding = encoding_of(file, form)
-        yield replace(_table(form, csv_rows(file, form)), encoding=encoding)
+        yield replace(_table(form, csv_rows(file, form, encoding)), encoding=encoding)
         return
     with open_workbook(file) as workbook:
         sheet = _sheet(workbook, form)
