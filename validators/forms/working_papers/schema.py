@@ -22,6 +22,9 @@ MAX_EMPLOYEES, MAX_SHEETS = 500, 999
 ANNUAL, CHAPTER_5 = PACKAGES = ("annual", "chapter5")
 """Whose papers a package holds: of the assessment of a year (item 26), or of chapter 5 (item 54)."""
 TENURE, DAYS_WORKED, OTHER = REASONS = ("tenure", "days_worked", "other")
+SECONDED = "seconded"
+B_REASONS = (TENURE, DAYS_WORKED, SECONDED, OTHER)
+"""Of corpus «Б», whose seconded servants the receiving body assesses (item 4)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
