@@ -114,10 +114,13 @@ def _employee(full_name: str, period: str, period_short: str) -> Subject:
     return Subject(full_name, surname(full_name)[:MAX_LENGTH_SURNAME].rstrip(), period, period_short)
 
 
+def _quarter(period: HasQuarter) -> str:
+    return f"{wording.QUARTERS[period.quarter]} квартал {period.year}"
+
+
 def employee_in_quarter(full_name: str, period: HasQuarter) -> Subject:
     """Return the subject of a paper about a person's quarter."""
-    short = f"{wording.QUARTERS[period.quarter]} квартал {period.year}"
-    return _employee(full_name, wording.quarter(period), short)
+    return _employee(full_name, wording.quarter(period), _quarter(period))
 
 
 def employee_in_year(full_name: str, year: int) -> Subject:
@@ -128,6 +131,11 @@ def employee_in_year(full_name: str, year: int) -> Subject:
 def body_in_year(organization: str, year: int) -> Subject:
     """Return the subject of a paper about a state body's calendar year."""
     return Subject(organization, shortened(organization, MAX_LENGTH_BODY), wording.year(year), str(year))
+
+
+def body_in_quarter(organization: str, period: HasQuarter) -> Subject:
+    """Return the subject of a paper about a state body's quarter."""
+    return Subject(organization, shortened(organization, MAX_LENGTH_BODY), wording.quarter(period), _quarter(period))
 
 
 @dataclass(frozen=True, slots=True)

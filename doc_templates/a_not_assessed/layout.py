@@ -6,20 +6,13 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from doc_templates.a_not_assessed.context import COLUMN_WIDTHS
-from doc_templates.corpus_a_layout import table
 from doc_templates.docx.markup import paragraph
 from doc_templates.docx.package import Layout
 from doc_templates.docx.phrases import field_line, recommended, running, signature
+from doc_templates.not_assessed_layout import servants
 
 TITLE = "Список служащих, в отношении которых не проведена оценка"
 MARK = "Рекомендуемая форма (пункты 3, 26 Методики)"
-COLUMNS = (
-    ("№ п/п", "number", "TableCentre"),
-    ("Ф.И.О. (при его наличии), должность", "who", "TableText"),
-    ("На должности", "in_position", "TableCentre"),
-    ("Причина, по которой оценка не проведена", "reason", "TableText"),
-)
 
 
 def _body() -> Iterator[etree._Element]:
@@ -28,7 +21,7 @@ def _body() -> Iterator[etree._Element]:
     yield paragraph("RuledShort", "{{ year }}")
     yield paragraph("RuledCaption", "(оцениваемый год)")
     yield paragraph("TableGap")
-    yield table(("servant", "servants"), "Служащие, которых не оценили", COLUMNS, COLUMN_WIDTHS, min_height=10.0)
+    yield servants()
     yield field_line("Оценка завершена: ", "completed_on")
     yield signature("signatory", "Подпись под списком", day="signed_on")
 

@@ -51,8 +51,19 @@ from validators.forms.survey import rules as survey
 from validators.forms.survey.computed import summary_values
 from validators.forms.survey.schema import Survey, SurveySummary
 from validators.forms.working_papers import rules as papers
-from validators.forms.working_papers.computed import disagreement_values, monitoring_values, package_values
-from validators.forms.working_papers.schema import Disagreement, Monitoring, NotAssessedList, Transmittal
+from validators.forms.working_papers.computed import (
+    disagreement_values,
+    monitoring_values,
+    package_values,
+    quarter_not_assessed_values,
+)
+from validators.forms.working_papers.schema import (
+    Disagreement,
+    Monitoring,
+    NotAssessedList,
+    QuarterNotAssessedList,
+    Transmittal,
+)
 from validators.rules.facts import Facts
 from validators.rules.model import Rules
 from validators.schemas.schema import Schema, schema_of
@@ -140,6 +151,9 @@ FORMS: tuple[FormSpec, ...] = (
     FormSpec("a_transmittal", "A", Transmittal, papers.TransmittalFacts.of, package_values),
     FormSpec("b_annual", "B", AnnualScore, b_annual.AnnualFacts.of, annual_values),
     FormSpec("b_calibration_order", "B", CalibrationOrder, session.OrderFacts.of, order_values),
+    FormSpec(
+        "b_not_assessed", "B", QuarterNotAssessedList, papers.QuarterNotAssessedFacts.of, quarter_not_assessed_values
+    ),
     FormSpec("result_notice", "B", ResultNotice, result.ResultNoticeFacts.of, result_notice_values),
 )
 SPECS: Mapping[str, FormSpec] = MappingProxyType({form.slug: form for form in FORMS})
@@ -184,5 +198,6 @@ DECLARED: tuple[Rules, ...] = (
     session.rule,
     session.order,
     session.protocol,
+    papers.quarterly,
 )
 """The rules of the forms in the order of the methodology: that in which violations of one value are reported."""

@@ -25,6 +25,9 @@ PROTOCOL = ("b_calibration_protocol",)
 ANNUAL = ("b_annual",)
 ORDER = ("b_calibration_order",)
 ALL_FORMS = SHEETS + ORDER + PROTOCOL
+NOT_ASSESSED = ("b_not_assessed",)
+OF_QUARTER = ALL_FORMS + NOT_ASSESSED
+"""All papers about one quarter."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -89,7 +92,7 @@ def quarter_of(period: Period) -> Quarter | None:
 rule = Rules(forms=SHEETS)
 
 
-@rule("B-edition", item="B4", words="corpus_b", forms=ALL_FORMS, **AMENDMENT, at=("/period", "/signed_on"))
+@rule("B-edition", item="B4", words="corpus_b", forms=OF_QUARTER, **AMENDMENT, at=("/period", "/signed_on"))
 def edition(facts: QuarterFacts) -> Iterator[Finding]:
     """No paper is about a quarter, or of a day, before the first edition of the methodology."""
     series = editions(facts.methodology)
@@ -105,7 +108,7 @@ def edition(facts: QuarterFacts) -> Iterator[Finding]:
     "B3-period",
     item="B3",
     words="period",
-    forms=ALL_FORMS,
+    forms=OF_QUARTER,
     since=ORDER_13,
     moment=Moment.DOCUMENT,
     at="/period/quarter",
@@ -132,7 +135,14 @@ def period_over(facts: QuarterFacts) -> Iterator[Finding]:
         yield finding("running", "/period", Severity.WARNING, today=facts.today, **names)
 
 
-@rule("B5-signed-on", item="B5", words="quarterly", forms=SHEETS + ANNUAL, moment=Moment.DOCUMENT, at="/signed_on")
+@rule(
+    "B5-signed-on",
+    item="B5",
+    words="quarterly",
+    forms=SHEETS + ANNUAL + NOT_ASSESSED,
+    moment=Moment.DOCUMENT,
+    at="/signed_on",
+)
 def signed_on(facts: CorpusBFacts) -> Iterator[Finding]:
     """A paper is not signed on a day that has not come."""
     if facts.signed_on is not None and facts.signed_on > facts.today:
@@ -218,7 +228,7 @@ def days_possible(facts: QuarterFacts) -> Iterator[Finding]:
     "B13-retention",
     item="B13",
     severity=Severity.WARNING,
-    forms=ALL_FORMS + ANNUAL,
+    forms=OF_QUARTER + ANNUAL,
     moment=Moment.DOCUMENT,
     at="/signed_on",
 )

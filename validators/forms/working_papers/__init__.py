@@ -1,1 +1,1 @@
-"""Papers of corpus «А» without a form in the order: monitoring, disagreement, who is not assessed, transmittal."""
+"""Papers without a form in the order: monitoring, disagreement, who is not assessed («А» and «Б»), transmittal."""

@@ -1,13 +1,17 @@
-"""Values computed from the working papers of corpus «А»."""
+"""Values computed from the working papers."""
 
 from __future__ import annotations
 
 from validators.computed import Computed, Percent
 from validators.forms.a3_score_sheet.rules import exact_realization
-from validators.forms.working_papers.rules import COMPUTED_BY, DisagreementFacts, MonitoringFacts, PackageFacts
-from validators.forms.working_papers.schema import (
-    MonitoredKpi,
+from validators.forms.working_papers.rules import (
+    COMPUTED_BY,
+    DisagreementFacts,
+    MonitoringFacts,
+    PackageFacts,
+    QuarterNotAssessedFacts,
 )
+from validators.forms.working_papers.schema import MonitoredKpi
 from validators.numbers import two_places
 
 
@@ -26,6 +30,13 @@ def monitoring_values(facts: MonitoringFacts) -> Computed:
 def package_values(facts: PackageFacts) -> Computed:
     """Return how many employees the paper lists."""
     return Computed({"servants": len(facts.record.servants)})
+
+
+def quarter_not_assessed_values(facts: QuarterNotAssessedFacts) -> Computed:
+    """Return how many employees the list has, and the last day it is kept."""
+    computed = Computed({"servants": len(facts.record.servants)})
+    computed.retained("b_retention", facts.kept_until)
+    return computed
 
 
 def _percent(place: int, kpi: MonitoredKpi) -> Percent | None:

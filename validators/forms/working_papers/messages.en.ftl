@@ -1,4 +1,4 @@
-### Working papers of corpus «А»: disagreement, monitoring, those not assessed, covering letter.
+### Working papers: disagreement, monitoring, those not assessed of corpora «А» and «Б», covering letter.
 
 ## What rules find: the rule and the variant.
 
@@ -81,6 +81,20 @@ A54-sent =
     .early = The papers were sent on { $sent }, before the assessment ended on { $completed }
     .unsent = The day of sending is not stated, and the term ({ $term } after { $completed }) ended on { $due } (today is { $today })
 
+B6-reasons =
+    .tenure = The reason is less than one month in the position, and in the quarter the civil servant held it from { $start } to { $end }
+    .days_missing = The reason is less than { $least } worked, and how many were worked is not stated
+    .days_worked = The reason is less than { $least } worked, and { $worked } are stated
+    .seconded = The reason is a secondment, and to which body and from which day is not said: name the body and the time under "Explanation"
+    .explanation = The reason is another one, and which is not said: name it under "Explanation"
+
+B6-once =
+    .twice = A civil servant is listed twice for one position: { $first } and { $other } in the list; check it
+    .positions = A civil servant is listed twice, in different positions ({ $first } and { $other } in the list): right if both positions are meant; check it
+
+B6-list-over =
+    .early = The list was signed on { $signed }, and the quarter ends on { $end }: until then it is not known how many days were worked; check the date
+
 ## What rules check, in one line.
 
 summary-A12-kpis = There are one to five disputed KPIs
@@ -102,6 +116,10 @@ summary-A54-once = A civil servant is named once in a letter of chapter 5
 summary-A54-completed = The assessment was completed after 31 July 2025
 summary-A54-sent = The papers were sent within ten working days
 
+summary-B6-reasons = The reason why no assessment was held for the quarter is right
+summary-B6-once = Everyone stands in the list of those not assessed once for a position
+summary-B6-list-over = The list of those not assessed was signed when the quarter was over
+
 ## Forms: descriptions.
 
 forms-a_disagreement =
@@ -112,6 +130,9 @@ forms-a_monitoring =
 
 forms-a_not_assessed =
     .description = Recommended form (items 3 and 26 of the Methodology)
+
+forms-b_not_assessed =
+    .description = Recommended form (items 4 and 6 of the Model Methodology)
 
 forms-a_transmittal =
     .description = Recommended form (items 26 and 54 of the Methodology)
@@ -254,6 +275,38 @@ fields-not_assessed_list-sent_on =
 fields-not_assessed_list-signed_on =
     .title = Date of signing
     .description = When it was signed
+
+fields-not_assessed_in_quarter-days_worked =
+    .title = Working days worked
+    .description = Actually worked in the quarter, in all positions
+
+fields-not_assessed_in_quarter-reason =
+    .title = Reason
+    .description = tenure – less than one month in the position; days_worked – less than 15 working days worked; seconded – seconded, assessed by the receiving body; other – another one, named by "Explanation"
+
+fields-not_assessed_in_quarter-explanation =
+    .title = Explanation
+    .description = Which other reason; of one seconded, to which body and for how long
+
+fields-quarter_not_assessed_list-organization =
+    .title = State body
+    .description = Name
+
+fields-quarter_not_assessed_list-period =
+    .title = Assessed period
+
+fields-quarter_not_assessed_list-servants =
+    .title = Civil servants
+    .description = Of whom no assessment was held, with the reasons
+
+fields-quarter_not_assessed_list-signatory =
+    .title = Who signs
+    .description = Head or member of the human resources service
+
+fields-quarter_not_assessed_list-signed_on =
+    .title = Date of signing
+    .description = After the end of the quarter
+    .section = Signing
 
 fields-enclosed_papers-agreement_sheets =
     .title = Agreement, sheets

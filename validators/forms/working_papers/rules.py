@@ -1,4 +1,4 @@
-"""Corpus «А»: the papers that items 10, 12 and 26 ask for without a form."""
+"""The papers that items 10, 12 and 26 of «А» ask for without a form, and the list that follows from item 6 of «Б»."""
 
 from __future__ import annotations
 
@@ -11,14 +11,18 @@ from validators.deadlines.terms import MONITORING_SINCE
 from validators.forms.a3_score_sheet.rules import realization
 from validators.forms.a3_score_sheet.schema import COMPUTED, STATED
 from validators.forms.shared.corpus_a import CorpusAFacts
+from validators.forms.shared.corpus_b import NOT_ASSESSED as NOT_ASSESSED_IN_QUARTER
+from validators.forms.shared.corpus_b import QuarterFacts
 from validators.forms.shared.persons import Person
 from validators.forms.shared.tenure import in_position, shorter_than
 from validators.forms.working_papers.schema import (
     DAYS_WORKED,
+    OTHER,
     TENURE,
     Disagreement,
     Monitoring,
     NotAssessedList,
+    QuarterNotAssessedList,
     Transmittal,
 )
 from validators.messages.values import Count, Words
@@ -80,6 +84,13 @@ class NotAssessedFacts(PackageFacts):
 
 
 @dataclass(frozen=True, kw_only=True)
+class QuarterNotAssessedFacts(QuarterFacts):
+    """The list of those not assessed for a quarter."""
+
+    record: QuarterNotAssessedList
+
+
+@dataclass(frozen=True, kw_only=True)
 class TransmittalFacts(PackageFacts):
     """The covering letter, signed on the day it is sent."""
 
@@ -111,6 +122,7 @@ ANNUAL, CHAPTER_5 = attrgetter("annual"), attrgetter("chapter5")
 BOTH = NOT_ASSESSED + TRANSMITTAL
 rule = Rules(forms=MONITORING)
 chapter5 = Rules(forms=TRANSMITTAL, where=CHAPTER_5)
+quarterly = Rules(forms=NOT_ASSESSED_IN_QUARTER)
 
 
 @rule("A12-kpis", item="A12", forms=DISAGREEMENT, at=("/kpis", "/kpis/*/name"))
@@ -214,10 +226,16 @@ def monitoring_sent_2025(facts: MonitoringFacts) -> Iterator[Finding]:
     forms=NOT_ASSESSED,
     at=("/servants/*/days_worked", "/servants/*/explanation", "/servants/*/reason"),
 )
-def reasons(facts: NotAssessedFacts) -> Iterator[Finding]:
-    """A reason of item 3 is true of the employee, another one is explained."""
+@quarterly(
+    "B6-reasons",
+    item="B6",
+    words=("tenure", "days_worked"),
+    at=("/servants/*/days_worked", "/servants/*/explanation", "/servants/*/reason"),
+)
+def reasons(facts: NotAssessedFacts | QuarterNotAssessedFacts) -> Iterator[Finding]:
+    """A reason of item 3 of «А», or 6 of «Б», is true of the employee; another one is explained."""
     for index, one in enumerate(facts.record.servants):
-        start, end = in_position(one, facts.year)
+        start, end = in_position(one, facts.period if isinstance(facts, QuarterNotAssessedFacts) else facts.year)
         if one.reason == TENURE:
             if start <= end and not shorter_than(facts.terms.tenure_months, start, end):
                 yield finding("tenure", f"/servants/{index}/reason", start=start, end=end)
@@ -230,7 +248,10 @@ def reasons(facts: NotAssessedFacts) -> Iterator[Finding]:
                 values = {"worked": Count(worked, "worked_days"), "least": Count(least, "of_working_days")}
                 yield finding("days_worked", f"/servants/{index}/days_worked", **values)
         elif one.explanation is None:
-            yield finding("explanation", f"/servants/{index}/explanation")
+            # Only item 26 of «А» demands the reasons.
+            grave = None if facts.methodology == "A" else Severity.WARNING
+            variant = "explanation" if one.reason == OTHER else one.reason
+            yield finding(variant, f"/servants/{index}/explanation", grave)
 
 
 @rule(
@@ -288,7 +309,8 @@ def enclosed_chapter_5(facts: TransmittalFacts) -> Iterator[Finding]:
 
 @rule("A26-once", item="A26", words="package", forms=BOTH, where=ANNUAL, at="/servants/*")
 @chapter5("A54-once", item="A54", words="package", at="/servants/*")
-def once(facts: PackageFacts) -> Iterator[Finding]:
+@quarterly("B6-once", item="B6", words="tenure", severity=Severity.WARNING, at="/servants/*")
+def once(facts: PackageFacts | QuarterNotAssessedFacts) -> Iterator[Finding]:
     """Each employee stands in the paper once for a position, which is what is assessed."""
     listed = facts.record.servants
     for index, one in enumerate(listed):
@@ -332,3 +354,11 @@ def sent(facts: PackageFacts) -> Iterator[Finding]:
             yield finding("early", "/sent_on", Severity.ERROR, sent=went, **values)
     elif facts.today > due.day:
         yield finding("unsent", "", today=facts.today, **values)
+
+
+@quarterly("B6-list-over", item="B6", words="days_worked", severity=Severity.WARNING, at="/signed_on")
+def listed_early(facts: QuarterNotAssessedFacts) -> Iterator[Finding]:
+    """Who has worked too few days, is known when the quarter is over."""
+    day, end = facts.signed_on, facts.period.last_day
+    if day is not None and day < end:
+        yield finding("early", "/signed_on", signed=day, end=end)

@@ -1,7 +1,8 @@
-"""Working papers of corpus «А» that the order asks for without a form.
+"""Working papers that the order asks for without a form.
 
-The referral of a disputed agreement (item 12), the monitoring of the half-year (items 10, 26), the list of those not
-assessed and the covering letter of the package (item 26).
+Of corpus «А»: the referral of a disputed agreement (item 12), the monitoring of the half-year (items 10, 26), the list
+of those not assessed and the covering letter of the package (item 26). Of corpus «Б»: the list of those not assessed
+for a quarter (item 6).
 """
 
 from dataclasses import dataclass
@@ -12,8 +13,9 @@ from typing import Annotated, ClassVar
 from marshmallow.validate import Length
 
 from validators.forms.a3_score_sheet.schema import MAX_DAYS_OF_YEAR, PERCENT_SOURCES
+from validators.forms.score_sheet.schema import MAX_DAYS_OF_QUARTER
 from validators.forms.shared.persons import Person, PersonalPaper
-from validators.forms.shared.values import KPI_NAME_LENGTH, KPI_UNIT, KPI_VALUE, MAX_KPIS, PERCENT, YEAR
+from validators.forms.shared.values import KPI_NAME_LENGTH, KPI_UNIT, KPI_VALUE, MAX_KPIS, PERCENT, YEAR, Period
 from validators.schemas.texts import NAME_LENGTH, POSITION_LENGTH, Line, Text
 from validators.schemas.values import Choice, Day, WholeNumber
 
@@ -97,6 +99,27 @@ class NotAssessedList:
     signatory: Person
     completed_on: Annotated[date | None, Day()] = None
     sent_on: Annotated[date | None, Day()] = None
+    signed_on: Annotated[date | None, Day()] = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NotAssessedInQuarter(NotAssessed):
+    """An employee of corpus «Б» who was not assessed for a quarter."""
+
+    texts: ClassVar[str] = "not_assessed_in_quarter"
+    days_worked: Annotated[int | None, WholeNumber(0, MAX_DAYS_OF_QUARTER)] = None
+    reason: Annotated[str, Choice(B_REASONS)]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuarterNotAssessedList:
+    """The list of employees of corpus «Б» who were not assessed for a quarter, with the reasons (items 4, 6)."""
+
+    texts: ClassVar[str] = "quarter_not_assessed_list"
+    organization: Annotated[str, Line(POSITION_LENGTH)]
+    period: Period
+    servants: Annotated[tuple[NotAssessedInQuarter, ...], Length(1, MAX_EMPLOYEES)]
+    signatory: Person
     signed_on: Annotated[date | None, Day()] = None
 
 
