@@ -9,7 +9,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from service.db.database import ScopedDatabase
-from service.db.models import UnitRow, UserRow
+from service.db.models import AppointmentRow, UnitRow, UserRow
 from service.errors import ServiceError
 from service.journal.events import Action, Event, Kind, note
 
@@ -23,7 +23,7 @@ class UnitCircleError(ServiceError):
 
 
 class UnitInUseError(ServiceError):
-    """Other units are part of it, or users work there."""
+    """Other units are part of it, users work there, or the staff list has somebody in it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +108,8 @@ def remove_unit(database: ScopedDatabase, unit_id: str) -> None:
         row = _unit(session, unit_id)
         parts = select(UnitRow.id).where(UnitRow.parent_id == unit_id).limit(1)
         people = select(UserRow.id).where(UserRow.unit_id == unit_id).limit(1)
-        if session.scalar(parts) is not None or session.scalar(people) is not None:
+        servants = select(AppointmentRow.id).where(AppointmentRow.unit_id == unit_id).limit(1)
+        if any(session.scalar(some) is not None for some in (parts, people, servants)):
             raise UnitInUseError(unit_id)
         note(session, Event(Action.REMOVE, Kind.UNIT, row.id), now=database.now(session))
         session.delete(row)

@@ -8,16 +8,8 @@ from typing import Any
 from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
-from service.db.models import BatchRow, DocumentRow, Kind, Quality, StateBodyRow, Status
-from service.db.tenancy import state_body_of
+from service.db.models import BatchRow, DocumentRow, Kind, Quality, Status
 from service.documents.store import NewDocument
-
-
-def lock_state_body(session: Session) -> None:
-    """Wait until no other reader looks for what this state body has already; SQLite has one writer at a time anyway."""
-    session.execute(
-        select(StateBodyRow.id).where(StateBodyRow.id == state_body_of(session)).with_for_update(key_share=True)
-    )
 
 
 def find_same(session: Session, new: Sequence[NewDocument], *, accessible: bool) -> dict[Any, str]:

@@ -30,7 +30,7 @@ from service.batches.store import StoredBatch
 from service.db.database import ScopedDatabase
 from service.db.leases import LeaseKeeper
 from service.db.models import BatchStatus, Mode, Quality
-from service.db.tenancy import Scope
+from service.db.tenancy import Scope, lock_state_body
 from service.documents import sent_before
 from service.documents import store as documents
 from service.documents.store import NewDocument
@@ -217,7 +217,7 @@ class SegmentReader:
     def with_documents(self, session: Session, rows: list[CheckedRow]) -> list[CheckedRow]:
         """Write the documents of good rows, save those that are there already, those of rows before included."""
         batch = self._batch
-        deduplication.lock_state_body(session)
+        lock_state_body(session)
         news = [replace(row.new, batch_id=batch.id, batch_row=row.number) for row in rows if row.new is not None]
         accessible = self._options.quality == Quality.ACCESSIBLE
         known = deduplication.find_same(session, news, accessible=accessible) if news else {}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 from typing import Any, Final
 
@@ -39,6 +39,9 @@ HOLDER_LENGTH: Final = 100
 MAKER_LENGTH: Final = 100
 WRITER_LENGTH: Final = 40
 NAME_LENGTH: Final = 200
+POSITION_LENGTH: Final = 300
+STAFF_ID_LENGTH: Final = 64
+EMAIL_LENGTH: Final = 254
 LOGIN_LENGTH: Final = 100
 
 
@@ -548,6 +551,103 @@ class DraftRow(Tenant, Assessed, Base):
     corrects_id: Mapped[str | None] = mapped_column(ID)
     created_at: Mapped[datetime]
     updated_at: Mapped[datetime]
+
+
+class EmployeeRow(Tenant, Base):
+    """A servant of the staff list; ``name`` is spelled as :func:`validators.people.folded` does.
+
+    ``content_hash`` is that of all that is known of the servant, in this row and those of the other tables: what is
+    sent again without a change has it already and is not written. ``version`` counts the changes. ``gone_at`` is when
+    a full list came in which the servant does not stand any more; nobody is deleted for that.
+    """
+
+    __tablename__ = "employees"
+    __table_args__ = (
+        UniqueConstraint("state_body_id", "external_id"),
+        Index("ix_employees_name", "state_body_id", "name", "id"),
+        partial_index("ix_employees_iin", "state_body_id", "iin", where="iin is not null"),
+    )
+
+    id: Mapped[str] = mapped_column(ID, primary_key=True, default=new_id)
+    external_id: Mapped[str] = mapped_column(String(STAFF_ID_LENGTH))
+    full_name: Mapped[str] = mapped_column(String(NAME_LENGTH))
+    name: Mapped[str] = mapped_column(String(NAME_LENGTH))
+    iin: Mapped[str | None] = mapped_column(String(12))
+    phone: Mapped[str | None] = mapped_column(String(50))
+    email: Mapped[str | None] = mapped_column(String(EMAIL_LENGTH))
+    address: Mapped[str | None] = mapped_column(String(POSITION_LENGTH))
+    content_hash: Mapped[str] = mapped_column(SHA256)
+    version: Mapped[int]
+    created_at: Mapped[datetime]
+    updated_at: Mapped[datetime]
+    gone_at: Mapped[datetime | None]
+
+
+class AppointmentRow(Tenant, Base):
+    """A position that a servant holds or held; ``number`` is its place in the history, from 1.
+
+    It keeps its id as long as its first day or its place stays; one that is taken out of the history is deleted, so
+    what points to it lets it go. ``dismissed_on`` is the last day in it. ``category`` is a code of the register, or 1
+    or 2 in corpus «А». Who assesses stands in the list under ``evaluator_external_id``, or is described by
+    ``evaluator``, or is not said; ``evaluator_role`` and ``evaluator_ground`` say in what capacity and why.
+    """
+
+    __tablename__ = "appointments"
+    __table_args__ = (
+        CheckConstraint("corpus in ('A', 'B')", name="corpus"),
+        Index("ix_appointments_employee", "employee_id", "number"),
+        Index("ix_appointments_days", "state_body_id", "appointed_on"),
+        partial_index("ix_appointments_unit", "unit_id", where="unit_id is not null"),
+        partial_index(
+            *("ix_appointments_evaluator", "state_body_id", "evaluator_external_id"),
+            where="evaluator_external_id is not null",
+        ),
+    )
+
+    id: Mapped[str] = mapped_column(ID, primary_key=True, default=new_id)
+    employee_id: Mapped[str] = mapped_column(ID, ForeignKey("employees.id", ondelete="CASCADE"))
+    number: Mapped[int]
+    corpus: Mapped[str] = mapped_column(String(1))
+    category: Mapped[str] = mapped_column(String(20))
+    managerial: Mapped[bool | None]
+    position: Mapped[str] = mapped_column(String(POSITION_LENGTH))
+    organization: Mapped[str | None] = mapped_column(String(POSITION_LENGTH))
+    unit_id: Mapped[str | None] = mapped_column(ID, ForeignKey("units.id"))
+    appointed_on: Mapped[date]
+    dismissed_on: Mapped[date | None]
+    evaluator_external_id: Mapped[str | None] = mapped_column(String(STAFF_ID_LENGTH))
+    evaluator: Mapped[dict[str, Any] | None]
+    evaluator_role: Mapped[str | None] = mapped_column(String(32))
+    evaluator_ground: Mapped[str | None] = mapped_column(String(POSITION_LENGTH))
+
+
+class AbsenceRow(Tenant, Base):
+    """Days a servant was absent, both ends included; without ``until`` the absence goes on."""
+
+    __tablename__ = "absences"
+    __table_args__ = (Index("ix_absences_employee", "employee_id", "number"),)
+
+    id: Mapped[str] = mapped_column(ID, primary_key=True, default=new_id)
+    employee_id: Mapped[str] = mapped_column(ID, ForeignKey("employees.id", ondelete="CASCADE"))
+    number: Mapped[int]
+    kind: Mapped[str] = mapped_column(String(16))
+    since: Mapped[date]
+    until: Mapped[date | None]
+
+
+class StatedDaysRow(Tenant, Base):
+    """Days worked in a period as the personnel service states them; ``appointment`` is the number of the position."""
+
+    __tablename__ = "stated_days"
+    __table_args__ = (Index("ix_stated_days_employee", "employee_id", "number"),)
+
+    id: Mapped[str] = mapped_column(ID, primary_key=True, default=new_id)
+    employee_id: Mapped[str] = mapped_column(ID, ForeignKey("employees.id", ondelete="CASCADE"))
+    number: Mapped[int]
+    appointment: Mapped[int | None]
+    year: Mapped[int]
+    quarter: Mapped[int | None]
+    days: Mapped[int]
 
 
 class JournalRow(Tenant, Base):

@@ -102,6 +102,13 @@ def actor_of(session: Session) -> Actor | None:
     return scope.actor if isinstance(scope, Scope) else None
 
 
+def lock_state_body(session: Session) -> None:
+    """Wait until nobody else looks for what this state body has already; SQLite has one writer at a time anyway."""
+    session.execute(
+        select(StateBodyRow.id).where(StateBodyRow.id == state_body_of(session)).with_for_update(key_share=True)
+    )
+
+
 def evaluator_of_session(session: Session) -> str | None:
     """Return what the evaluator is known by whom a session works for; ``None`` where it is none."""
     scope = session.info[SCOPE]

@@ -50,6 +50,7 @@ class Kind(StrEnum):
     USER = "user"
     UNIT = "unit"
     STATE_BODY = "state_body"
+    EMPLOYEE = "employee"
 
 
 @dataclass(frozen=True, slots=True)

@@ -177,6 +177,7 @@ audit-subject_key = Key
 audit-subject_user = User
 audit-subject_unit = Unit
 audit-subject_state_body = State body
+audit-subject_employee = Servant of the staff list
 audit-no_user = no such login
 audit-part_password = password
 audit-part_app = code at signing in

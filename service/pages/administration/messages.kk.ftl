@@ -177,6 +177,7 @@ audit-subject_key = Кілт
 audit-subject_user = Пайдаланушы
 audit-subject_unit = Бөлімше
 audit-subject_state_body = Орган
+audit-subject_employee = Тізімдегі қызметші
 audit-no_user = мұндай логин жоқ
 audit-part_password = құпиясөз
 audit-part_app = кіру коды

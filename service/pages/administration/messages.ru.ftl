@@ -177,6 +177,7 @@ audit-subject_key = Ключ
 audit-subject_user = Пользователь
 audit-subject_unit = Подразделение
 audit-subject_state_body = Орган
+audit-subject_employee = Служащий в списке
 audit-no_user = нет такого логина
 audit-part_password = пароль
 audit-part_app = код при входе

@@ -20,7 +20,7 @@ from service.batches.store import BatchOptions, Counts
 from service.db.database import Database, ScopedDatabase
 from service.db.migrations import migrate
 from service.db.models import BUILTIN_STATE_BODY_ID, BatchStatus, DocumentRow, Kind, Status, TransitionRow
-from service.db.tenancy import EVERY_BODY, Scope
+from service.db.tenancy import EVERY_BODY, Scope, lock_state_body
 from service.documents import store as documents
 from service.documents.store import NewDocument
 from service.errors import InvalidSubmissionError
@@ -207,7 +207,7 @@ def test_the_same_content_is_found_again(database: ScopedDatabase, noon: datetim
         new_document(1, form="b1_score_sheet"),
     ]
     with database.transaction() as session:
-        deduplication.lock_state_body(session)
+        lock_state_body(session)
         assert list(deduplication.find_same(session, tries, accessible=False)) == [deduplication.key(tries[0])]
         assert not deduplication.find_same(session, tries, accessible=True), "a fast batch made it without tags"
         singly = documents.add(session, new_document(1), now=noon, actor="test")

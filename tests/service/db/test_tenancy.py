@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from sqlalchemy import JSON, Boolean, Integer, delete, func, insert, inspect, select, update
+from sqlalchemy import JSON, Boolean, Date, Integer, delete, func, insert, inspect, select, update
 from sqlalchemy.orm import aliased, sessionmaker
 
 from service.db.database import Database
@@ -55,6 +55,7 @@ WORDS = {
     "payload": "{}",
     "way": "single",
     "role": "auditor",
+    "corpus": "B",
 }
 OTHERS = {"batches": {"status": "receiving"}, "results": {"kind": "report"}, "dossiers": {"kind": "b_year"}}
 
@@ -62,6 +63,8 @@ OTHERS = {"batches": {"status": "receiving"}, "results": {"kind": "report"}, "do
 def _value(column: Any) -> Any:
     if isinstance(column.type, UtcDateTime):
         return NOON
+    if isinstance(column.type, Date):
+        return NOON.date()
     if isinstance(column.type, JSON):
         return []
     if isinstance(column.type, Boolean):
