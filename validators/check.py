@@ -22,6 +22,7 @@ from validators.forms import SPECS, spec_of
 from validators.messages.catalog import FALLBACK, MESSAGES, localization
 from validators.methodology import BUNDLED, Methodology
 from validators.parameters import editions, using
+from validators.retention import Retention, retention
 from validators.rules.engine import apply, apply_partly, ordered
 from validators.rules.facts import Facts
 from validators.schemas.json_schema import object_schema
@@ -45,6 +46,7 @@ class Outcome(Verdict):
         payload: the record as canonical JSON-ready data, or ``None``; loading it gives an equal record.
         edition: the edition of the methodology that was applied.
         law_day: the day by which tables and the form's template are looked up, or ``None`` without a record.
+        retention: until when the paper is kept, issued on the day it is checked; ``None`` without a record.
         explain: makes the explanations of the computed values, in the language of the messages.
     """
 
@@ -54,6 +56,7 @@ class Outcome(Verdict):
     payload: dict[str, Any] | None
     edition: str
     law_day: date | None = None
+    retention: Retention | None = field(default=None, repr=False, compare=False)
     explain: Callable[[], list[dict[str, Any]]] = field(default=list, repr=False, compare=False)
 
     @cached_property
@@ -115,7 +118,8 @@ def check(  # noqa: PLR0913 - public API: each argument is a choice of the calle
         edition = series.find(day) or series.latest
         computed = kind.computed(facts)
         explain = partial(described, computed.steps, methodology, day, language)
-        return Outcome(violations, form, computed.values, record, payload(record), edition.id, day, explain)
+        kept = retention(facts)
+        return Outcome(violations, form, computed.values, record, payload(record), edition.id, day, kept, explain)
 
 
 def load(form: str, data: Any) -> Any:
@@ -129,6 +133,16 @@ def load(form: str, data: Any) -> Any:
     if record is None:
         raise ValidatorsError(f"not a payload of {form}: {', '.join(each.pointer or '/' for each in problems[:5])}")
     return record
+
+
+def retention_of(form: str, data: Any, *, issued_on: date) -> Retention:
+    """Return until when a paper is kept whose canonical payload was accepted and issued on a day.
+
+    Raises:
+        UnknownFormError: there is no such form.
+        ValidatorsError: the payload has not the shape of the form.
+    """
+    return retention(spec_of(form).facts(form, load(form, data), issued_on, default_calendar()))
 
 
 def json_schema(form: str, language: str = FALLBACK) -> dict[str, Any]:

@@ -424,13 +424,16 @@ class PaperRow(Tenant, Base):
 
     It holds names, and goes with its document. ``whom`` is whom or what the paper is about, as written; ``name``,
     ``evaluator`` and ``unit`` are spelled as :func:`validators.people.folded` does. ``superseded_by_id`` is the
-    document that corrects it.
+    document that corrects it. ``kept_until`` is the last day on which it has to be there; ``assessment`` is a keyed
+    hash of the person and period, among whose papers the latest such day counts, null where its own alone does.
     """
 
     __tablename__ = "papers"
     __table_args__ = (
         Index("ix_papers_newest", "state_body_id", "created_at", "document_id"),
         Index("ix_papers_form", "state_body_id", "form", "created_at", "document_id"),
+        Index("ix_papers_kept_until", "state_body_id", "kept_until"),
+        partial_index("ix_papers_assessment", "assessment", where="assessment is not null"),
         partial_index("ix_papers_superseded", "superseded_by_id", where="superseded_by_id is not null"),
     )
 
@@ -444,7 +447,31 @@ class PaperRow(Tenant, Base):
     evaluator: Mapped[str] = mapped_column(Text)
     unit: Mapped[str] = mapped_column(Text)
     superseded_by_id: Mapped[str | None] = mapped_column(ID, ForeignKey("documents.id", ondelete="SET NULL"))
+    kept_until: Mapped[date | None]
+    assessment: Mapped[str | None] = mapped_column(SHA256)
     created_at: Mapped[datetime]
+
+
+class LegalHoldRow(Tenant, Base):
+    """Why papers must not be destroyed: one (``paper_id``), or all that name a person.
+
+    A person is known by ``iin``, or by ``name`` as :func:`validators.people.folded` spells it, or by both; ``shown`` is
+    the name as written. ``ground`` is the act that demands it. No key points to the paper: the row may outlive it.
+    """
+
+    __tablename__ = "legal_holds"
+    __table_args__ = (Index("ix_legal_holds_newest", "state_body_id", "since"),)
+
+    id: Mapped[str] = mapped_column(ID, primary_key=True, default=new_id)
+    paper_id: Mapped[str | None] = mapped_column(ID)
+    iin: Mapped[str | None] = mapped_column(String(12))
+    name: Mapped[str | None] = mapped_column(Text)
+    shown: Mapped[str | None] = mapped_column(Text)
+    ground: Mapped[str] = mapped_column(Text)
+    since: Mapped[datetime]
+    held_by: Mapped[str] = mapped_column(String(100))
+    released_at: Mapped[datetime | None]
+    released_by: Mapped[str | None] = mapped_column(String(100))
 
 
 class FileRow(Tenant, Base):

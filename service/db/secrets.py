@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 import hmac
 import secrets
+from collections.abc import Hashable
 from functools import lru_cache
 from typing import Final
 
@@ -52,6 +53,11 @@ def kept_secret(database: Database, state_body_id: str) -> str:
     """
     with database.of(Scope(state_body_id)).transaction() as session:
         return secret_of(session)
+
+
+def hashed(secret: str, subject: tuple[Hashable, ...]) -> str:
+    """Return the hash of whom and what a paper is about, under a secret."""
+    return hmac.new(bytes.fromhex(secret), repr(subject).encode(), hashlib.sha256).hexdigest()
 
 
 def keyed(secret: str, purpose: str, text: str) -> str:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
-from validators.people import folded
+from validators.people import folded, identity, normalized
 
 ABOUT: Final = ("employee", "appellant")
 """Where papers name whom they are about; others are about a body."""
@@ -51,6 +51,18 @@ def sought_by(form: str, payload: Mapping[str, Any], computed: Mapping[str, Any]
         evaluator=folded(str(_first(payload, ASSESSING).get("full_name", ""))),
         unit=folded(body),
     )
+
+
+def assessment_of(record: Any) -> tuple[Hashable, ...] | None:
+    """Return the person and the period that a record is about; ``None`` where it is not about one of each.
+
+    As for rules between papers an IIN alone decides; without one the name, position and body do.
+    """
+    person = getattr(record, "employee", None) or getattr(record, "appellant", None)
+    period = getattr(record, "period", None) or getattr(record, "year", None)
+    if person is None or period is None:
+        return None
+    return (person.iin or (*identity(person), normalized(person.organization)), period)
 
 
 def _first(payload: Mapping[str, Any], names: tuple[str, ...]) -> Mapping[str, Any]:

@@ -6,8 +6,6 @@ finds nothing, and equal persons of two state bodies have different hashes.
 
 from __future__ import annotations
 
-import hashlib
-import hmac
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -17,11 +15,11 @@ from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
 from service.db.models import DocumentRow, Status
-from service.db.secrets import secret_of
+from service.db.secrets import hashed, secret_of
+from service.db.sought import assessment_of
 from service.documents.store import NewDocument
 from service.local_time import local_date
 from service.texts import MESSAGES
-from validators.people import identity, normalized
 
 SENT_BEFORE: Final = "sent-before"
 """The rule of a paper about the same person and period as one before; it is no rule of the methodology."""
@@ -68,12 +66,8 @@ def subject_of(form: str, record: Any) -> tuple[Hashable, ...] | None:
 
     As for rules between papers an IIN alone decides; without one the name, position and body do.
     """
-    person = getattr(record, "employee", None) or getattr(record, "appellant", None)
-    period = getattr(record, "period", None) or getattr(record, "year", None)
-    if person is None or period is None:
-        return None
-    who = person.iin or (*identity(person), normalized(person.organization))
-    return (ONE_PAPER.get(form, form), who, period)
+    about = assessment_of(record)
+    return None if about is None else (ONE_PAPER.get(form, form), *about)
 
 
 def noted(
@@ -97,7 +91,14 @@ def noted(
     if not sent:
         return []
     secret = secret_of(session)
-    marked = [replace(new, subject=_keyed(secret, subject_of(new.form, record))) for new, record in sent]
+    marked = [
+        replace(
+            new,
+            subject=_keyed(secret, subject_of(new.form, record)),
+            assessment=_keyed(secret, assessment_of(record)) if new.retention and new.retention.joint else None,
+        )
+        for new, record in sent
+    ]
     found = earlier(session, marked, besides=batch_id)
     return [_warned(new, found.get(new.subject or "", ()), language, again=batch_id is None) for new in marked]
 
@@ -117,4 +118,4 @@ def _violation(first: Earlier, language: str) -> dict[str, Any]:
 def _keyed(secret: str, subject: tuple[Hashable, ...] | None) -> str | None:
     if subject is None:
         return None
-    return hmac.new(bytes.fromhex(secret), repr(subject).encode(), hashlib.sha256).hexdigest()
+    return hashed(secret, subject)

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass, fields
 from datetime import datetime
-from typing import Any
+from typing import Any, Final
 
 from sqlalchemy import insert, select, tuple_, update
 from sqlalchemy.orm import Session, defer
@@ -18,6 +18,10 @@ from service.db.cursors import read_cursor, write_cursor
 from service.db.models import DocumentRow, FileRow, Kind, PaperRow, Status, new_id
 from service.db.sought import Sought
 from service.documents.files import DocumentFile, as_file
+from validators.retention import Retention
+
+LISTED: Final = frozenset({"sought", "retention", "assessment"})
+"""What of a new document stands in the list of papers, not in its own row."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +73,8 @@ class NewDocument:
     ``subject`` is the keyed hash of the person and period it is about, ``None`` where it is about none.
     ``dossier_place`` is its place (from 0) in the dossier it came with, if it did; ``batch_id`` and ``batch_row`` are
     the batch it came with and its row there. ``id`` is given where it follows from the content. ``sought`` is what it
-    is looked for by; ``None`` for what is in no list.
+    is looked for by; ``None`` for what is in no list. ``retention`` is until when it is kept; ``assessment`` the keyed
+    hash of the person and period, where papers about the same prolong that.
     """
 
     form: str
@@ -93,6 +98,8 @@ class NewDocument:
     violations: tuple[dict[str, Any], ...] = ()
     computed: dict[str, Any] | None = None
     sought: Sought | None = None
+    retention: Retention | None = None
+    assessment: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,8 +234,17 @@ def requeue_failed(session: Session, document_id: str, *, now: datetime, actor: 
 
 def _list(session: Session, new: Iterable[tuple[str, NewDocument]], now: datetime) -> None:
     """Write what documents are looked for by."""
-    sought = [(document_id, one.sought) for document_id, one in new]
-    rows = [{"document_id": each, **asdict(one), "created_at": now} for each, one in sought if one is not None]
+    rows = [
+        {
+            "document_id": document_id,
+            **asdict(one.sought),
+            "kept_until": one.retention and one.retention.until,
+            "assessment": one.assessment,
+            "created_at": now,
+        }
+        for document_id, one in new
+        if one.sought is not None
+    ]
     if rows:
         session.execute(insert(PaperRow), rows)
 
@@ -237,7 +253,7 @@ def _columns(session: Session, new: NewDocument, now: datetime) -> dict[str, Any
     """Return the columns of a document that was accepted just now."""
     data = None if new.payload is None else json.loads(new.payload)
     return {
-        **{field.name: getattr(new, field.name) for field in fields(NewDocument) if field.name != "sought"},
+        **{field.name: getattr(new, field.name) for field in fields(NewDocument) if field.name not in LISTED},
         "id": new.id or new_id(),
         "evaluator": evaluator_of(session, new.form, data),
         "formats": list(new.formats),

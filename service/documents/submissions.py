@@ -142,4 +142,5 @@ def new_document(services: Services, form: Form, submission: Submission, outcome
         violations=tuple(found.as_dict() for found in outcome.violations),
         computed=outcome.explained,
         sought=sought_by(form.slug, outcome.payload, outcome.computed),
+        retention=outcome.retention,
     )

@@ -36,6 +36,7 @@ class Action(StrEnum):
     SIGN_OUT = "sign_out"
     REFUSE = "refuse"
     LOCK_OUT = "lock_out"
+    RELEASE = "release"
 
 
 class Kind(StrEnum):
@@ -51,6 +52,7 @@ class Kind(StrEnum):
     UNIT = "unit"
     STATE_BODY = "state_body"
     EMPLOYEE = "employee"
+    HOLD = "legal_hold"
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import Any, Protocol, Self
+from typing import Any, ClassVar, Protocol, Self
 
 from validators.calendar import WorkingCalendar
 from validators.deadlines.model import Dates, DueDate
@@ -37,7 +37,10 @@ class Facts:
         calendar: counts working days.
         assessed: the assessed period, ``None`` where the record names none.
         signed_on: the day of signing, where the document names it.
+        kept_from_signing: whether the paper is kept so long from its signing, not from the end of the assessment.
     """
+
+    kept_from_signing: ClassVar[bool] = False
 
     form: str
     record: Any
@@ -70,6 +73,11 @@ class Facts:
     def methodology(self) -> str:
         """``A`` or ``B``: whose editions and tables apply."""
         raise LookupError(self.form)
+
+    @property
+    def period_end(self) -> date | None:
+        """The last day assessed; ``None`` where the record names no period."""
+        return None if self.assessed is None else self.assessed.last_day
 
     @property
     def document_day(self) -> date:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from typing import ClassVar
 
 from validators.deadlines.model import DueDate
 from validators.forms.agreement.schema import Agreement, Chapter5Agreement
@@ -25,6 +26,7 @@ CATEGORIES = {"a1_agreement": 1, "a2_agreement": 2}
 class AgreementFacts(CorpusAFacts):
     """An agreement; ``signed_on`` is the day it was concluded."""
 
+    kept_from_signing: ClassVar[bool] = True
     record: Agreement
 
     @staticmethod

@@ -48,9 +48,14 @@ class CorpusAFacts(Facts):
         return self.assessed
 
     @property
-    def last_day(self) -> date:
+    def period_end(self) -> date:
         """The last day assessed: of the year, or of the period that chapter 5 names."""
         return transition().chapter5_last_day if self.form in CHAPTER_5 else self.year.last_day
+
+    @property
+    def last_day(self) -> date:
+        """The last day that the paper is about."""
+        return self.period_end
 
     @property
     def employee(self) -> HasIdentity:
