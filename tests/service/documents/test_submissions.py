@@ -103,6 +103,7 @@ class Outcome:
     edition: str = "order-13/2025-07-28"
     record: Any | None = None
     law_day: date | None = TODAY
+    retention: Retention | None = None
 
     @property
     def explained(self) -> dict[str, Any]:
