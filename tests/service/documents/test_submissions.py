@@ -48,6 +48,7 @@ if TYPE_CHECKING:
     from service.services import Services
     from service.settings import Settings
     from tests.doubles import RecordingNotifier
+    from validators.retention import Retention
 
 NOON = datetime(2025, 10, 20, 12, tzinfo=UTC)
 TODAY = date(2025, 10, 20)
