@@ -425,7 +425,8 @@ class _Case:
             yield self._question("not_audit_chair", "B17-evaluator", blocks=False, words=words)
             return
         positions, roles = parameters.positions(self.law_day), parameters.evaluator_roles(self.law_day)
-        own = evaluator.category
+        # Item 3, subitem 3 speaks of categories of corpus «Б»; those of corpus «А» are numbers.
+        own = None if evaluator.category is None or evaluator.category.isdecimal() else evaluator.category
         if role.head and own is not None and not positions.heads(own):
             yield self._question("no_head", "B17-evaluator", blocks=False, category=own, by=role.by)
         if row is None or not role.ordinary or role.code in row.roles:
@@ -439,7 +440,8 @@ class _Case:
         left = self.appointment.dismissed_on
         if left is None or left >= self.period.last_day:
             return False
-        return not any(each.dismissed_on is None or each.dismissed_on > left for each in self.others)
+        known = [each for each in self.others if each.appointed_on <= self.period.last_day]
+        return not any(each.dismissed_on is None or each.dismissed_on > left for each in known)
 
     # Corpus «А».
 
