@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from lxml import etree
 
 from doc_templates.docx.markup import paragraph
-from doc_templates.docx.phrases import kept_text, number_line, person, recommended, signature
+from doc_templates.docx.phrases import field_line, kept_text, number_line, person, recommended, signature
 
 EMPLOYEE = "(фамилия, имя, отчество (при его наличии), должность, государственный орган)"
 SIGNED = "(должность, подпись, фамилия, инициалы представителя службы управления персоналом)"
@@ -21,6 +21,16 @@ def letter_head(mark: str, title: str) -> Iterator[etree._Element]:
     yield paragraph("RuledCaption", EMPLOYEE)
     yield paragraph("Heading1", title)
     yield paragraph("LetterText", "{{ opening }}")
+
+
+def result() -> Iterator[etree._Element]:
+    """Yield the period, the score and the result, and what the employee may do against them."""
+    yield field_line("Оцениваемый период: ", "period")
+    yield field_line("Оценка, баллов: ", "score")
+    yield field_line("Результат оценки: ", "result", "FieldLineLast")
+    yield paragraph("LetterText", "{%p for line in appeal %}")
+    yield paragraph("LetterText", "{{ line }}")
+    yield paragraph("LetterText", "{%p endfor %}")
 
 
 def sending(label: str) -> Iterator[etree._Element]:

@@ -9,7 +9,7 @@ from lxml import etree
 from doc_templates.docx.markup import paragraph
 from doc_templates.docx.package import Layout
 from doc_templates.docx.phrases import field_line, running
-from doc_templates.notices_layout import letter_head, sending
+from doc_templates.notices_layout import letter_head, result, sending
 
 TITLE = "Уведомление о результатах оценки"
 MARK = "Рекомендуемая форма (пункты 24, 51 Методики корпуса «А», пункт 10 Типовой методики корпуса «Б»)"
@@ -17,12 +17,7 @@ MARK = "Рекомендуемая форма (пункты 24, 51 Методи�
 
 def _body() -> Iterator[etree._Element]:
     yield from letter_head(MARK, TITLE)
-    yield field_line("Оцениваемый период: ", "period")
-    yield field_line("Оценка, баллов: ", "score")
-    yield field_line("Результат оценки: ", "result", "FieldLineLast")
-    yield paragraph("LetterText", "{%p for line in appeal %}")
-    yield paragraph("LetterText", "{{ line }}")
-    yield paragraph("LetterText", "{%p endfor %}")
+    yield from result()
     yield from sending("Уведомление направлено:")
     yield paragraph("Heading2", "Отметки службы управления персоналом")
     yield field_line("Служащий ознакомлен с результатами оценки: ", "received_on")

@@ -32,7 +32,7 @@ from validators.forms.b_annual.computed import annual_values
 from validators.forms.b_annual.schema import AnnualScore
 from validators.forms.notices import interview, result
 from validators.forms.notices.computed import interview_values, result_notice_values
-from validators.forms.notices.schema import InterviewNotice, ResultNotice
+from validators.forms.notices.schema import AcquaintanceNotice, InterviewNotice, ResultNotice
 from validators.forms.review import rules as review
 from validators.forms.review.computed import chapter5_review_values, review_values
 from validators.forms.review.schema import Chapter5Review, Review
@@ -154,6 +154,7 @@ FORMS: tuple[FormSpec, ...] = (
     FormSpec(
         "b_not_assessed", "B", QuarterNotAssessedList, papers.QuarterNotAssessedFacts.of, quarter_not_assessed_values
     ),
+    FormSpec("acquaintance_notice", "B", AcquaintanceNotice, result.AcquaintanceFacts.of, result_notice_values),
     FormSpec("result_notice", "B", ResultNotice, result.ResultNoticeFacts.of, result_notice_values),
 )
 SPECS: Mapping[str, FormSpec] = MappingProxyType({form.slug: form for form in FORMS})

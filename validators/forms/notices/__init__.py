@@ -1,1 +1,1 @@
-"""The notices to an employee who is not at work: of an interview and of the result."""
+"""The notices: of an interview, and of the result, to who is not at work and to who is in service."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from validators.computed import Computed, Ends, Result
 from validators.forms.notices.interview import InterviewFacts
-from validators.forms.notices.result import ResultNoticeFacts
+from validators.forms.notices.result import ResultFacts
 
 
 def interview_values(facts: InterviewFacts) -> Computed:
@@ -14,7 +14,7 @@ def interview_values(facts: InterviewFacts) -> Computed:
     return computed
 
 
-def result_notice_values(facts: ResultNoticeFacts) -> Computed:
+def result_notice_values(facts: ResultFacts) -> Computed:
     """Return the result, the last day to send the notice, and the last day to appeal where it is known."""
     computed = Computed()
     if facts.known:

@@ -134,6 +134,26 @@ B11-notice-appeal =
     .before = The appeal was submitted on { $appealed }, before the results were received ({ $received })
     .late = The appeal was submitted on { $appealed }, and its term is { $term } from the day the results were received ({ $received }), that is, until { $due } inclusive
 
+A24-acquaintance-sent =
+    .future = The date of the notice, { $sent }, is still to come: today is { $today }
+    .early = The notice is dated { $sent }, and the assessed year ends on { $end }: it is assessed once it is over
+
+B10-acquaintance-sent =
+    .future = The date of the notice, { $sent }, is still to come: today is { $today }
+    .early = The notice is dated { $sent }, and the quarter ends on { $end }: it is assessed once it is over
+
+A25-acquaintance =
+    .future = The day { $day } is given, which is still to come: today is { $today }
+    .early = The day { $day } is given, and the assessed period ends on { $end }: there can be no results before that; check the date
+    .before = The civil servant was acquainted on { $day }, before the day of the notice ({ $sent }); check the dates
+    .over = The notice is dated { $sent }, and the term to appeal, { $term } from the day the results were received, ran out on { $due }; check the dates
+
+B11-acquaintance =
+    .future = The day { $day } is given, which is still to come: today is { $today }
+    .early = The day { $day } is given, and the assessed period ends on { $end }: there can be no results before that; check the date
+    .before = The civil servant was acquainted on { $day }, before the day of the notice ({ $sent }); check the dates
+    .over = The notice is dated { $sent }, and the term to appeal, { $term } from the day the results were received, ran out on { $due }; check the dates
+
 ## What rules check, in one line.
 
 summary-A22-notice-year = An interview is held for the assessment of 2025 or later
@@ -159,6 +179,9 @@ summary-B10-notice-ground = A notice by the methodology of corpus B is sent to t
 summary-B10-notice-sent = The notice was sent in the month after the quarter
 summary-B11-notice-appeal = The appeal for a calibration session was submitted within 5 working days from the day the results were received
 
+summary-A24-acquaintance-sent = The notice of the results is dated after the assessed period and not later than today
+summary-A25-acquaintance = The term to appeal, counted from the day the results were received, is not over yet
+
 ## Words that are put into messages.
 
 term-absence_annual_leave = annual leave
@@ -178,6 +201,9 @@ term-participant_immediate_supervisor = the immediate supervisor
 
 forms-result_notice =
     .description = Recommended form: items 24, 25, 51 and 52 of the Methodology of corpus A, items 10 and 11 of the Model Methodology of corpus B
+
+forms-acquaintance_notice =
+    .description = Recommended form for civil servants in service: items 24 and 25 of the Methodology of corpus A, items 10, 11 and 16 of the Model Methodology of corpus B
 
 forms-a_interview_notice =
     .description = Recommended form: items 22 and 49 of the Methodology for evaluating administrative civil servants of corpus A
@@ -328,3 +354,48 @@ fields-interview_notice-sent_on =
     .title = Date of the notice
     .description = Seven working days before the interview
     .section = Sending
+
+fields-acquaintance_notice-methodology =
+    .title = Methodology
+    .description = A – of corpus A; B – of corpus B
+
+fields-acquaintance_notice-organization =
+    .title = State body
+    .description = The one that gives notice
+
+fields-acquaintance_notice-number =
+    .title = Number
+    .description = As in the register, if wanted
+
+fields-acquaintance_notice-employee =
+    .title = Civil servant
+    .description = Who is in service; the dismissed are sent the notice of the results
+
+fields-acquaintance_notice-period =
+    .title = Assessed period
+
+fields-acquaintance_notice-final_score =
+    .title = Score
+    .description = Final (corpus A) or average final score (corpus B)
+    .section = Score
+
+fields-acquaintance_notice-result =
+    .title = Result of the assessment
+    .description = Computed; if given, it must agree. Code or official wording of the methodology
+
+fields-acquaintance_notice-signed_by =
+    .title = Who signed
+    .description = Member of the human resources service
+
+fields-acquaintance_notice-sent_on =
+    .title = Date of the notice
+    .description = After the end of the assessed period
+    .section = Notice and acquainting
+
+fields-acquaintance_notice-received_on =
+    .title = Results received in the system
+    .description = Day on which the civil servant received the results in the information system, where it is known
+
+fields-acquaintance_notice-acquainted_on =
+    .title = Date of being acquainted
+    .description = Day of the civil servant's signature, where it is known; the term to appeal is counted from the first of the two days

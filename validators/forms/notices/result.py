@@ -12,7 +12,7 @@ from typing import Any
 from validators import parameters
 from validators.deadlines.model import NUMBERS, DueDate
 from validators.forms.notices.interview import means
-from validators.forms.notices.schema import ResultNotice
+from validators.forms.notices.schema import AcquaintanceNotice, ResultNotice
 from validators.forms.shared.chapter5 import UNTIL
 from validators.forms.shared.corpus_a import stated_score
 from validators.messages.values import Count
@@ -25,19 +25,20 @@ from validators.rules.facts import Facts
 from validators.rules.model import AMENDMENT, ORDER_13, Finding, Moment, Rules, finding
 from validators.violations import Severity
 
-FORM = ("result_notice",)
+FORM, ACQUAINTANCE = ("result_notice",), ("acquaintance_notice",)
+BOTH = FORM + ACQUAINTANCE
 ANNUAL, CHAPTER_5 = attrgetter("annual"), attrgetter("chapter5")
 
 
 @dataclass(frozen=True, kw_only=True)
-class ResultNoticeFacts(Facts):
+class ResultFacts(Facts):
     """The notice of a result, under the methodology that its record names; it is dated by its sending."""
 
-    record: ResultNotice
+    record: ResultNotice | AcquaintanceNotice
     assessed: Year | Quarter | None
 
     @staticmethod
-    def period_of(record: ResultNotice) -> Year | Quarter | None:
+    def period_of(record: ResultNotice | AcquaintanceNotice) -> Year | Quarter | None:
         """Return the year or the quarter that a record names, if there is such a quarter."""
         period = record.period
         if record.methodology == "A":
@@ -47,7 +48,7 @@ class ResultNoticeFacts(Facts):
         )
 
     @staticmethod
-    def signing_of(record: ResultNotice) -> date | None:
+    def signing_of(record: ResultNotice | AcquaintanceNotice) -> date | None:
         """Return the day of sending."""
         return record.sent_on
 
@@ -64,7 +65,12 @@ class ResultNoticeFacts(Facts):
     @property
     def chapter5(self) -> bool:
         """Return whether the result is one of chapter 5 of the methodology «А» (item 51)."""
-        return self.record.chapter5
+        return False
+
+    @property
+    def dismissed_on(self) -> date | None:
+        """The last day in the position of an employee who is dismissed."""
+        return None
 
     @property
     def annual(self) -> bool:
@@ -109,29 +115,70 @@ class ResultNoticeFacts(Facts):
         return "b_appeal" if self.quarterly else "a_chapter5_appeal" if self.chapter5 else "a_appeal"
 
     @property
+    def received(self) -> date | None:
+        """The day on which the employee was acquainted with the result, where it is known."""
+        return self.record.received_on
+
+    @property
     def appeal_by(self) -> DueDate | None:
         """The last day to appeal, once it is known when the employee was acquainted with the result."""
-        received = self.record.received_on
+        received = self.received
         if received is None:
             return None
         return self.due(self.appeal_term, **{"received_result_on" if self.quarterly else "acquainted_on": received})
 
 
+@dataclass(frozen=True, kw_only=True)
+class ResultNoticeFacts(ResultFacts):
+    """The notice of a result to an employee who is not at work."""
+
+    record: ResultNotice
+
+    @property
+    def chapter5(self) -> bool:
+        """Return whether the result is one of chapter 5 of the methodology «А» (item 51)."""
+        return self.record.chapter5
+
+    @property
+    def dismissed_on(self) -> date | None:
+        """The last day in the position."""
+        return self.record.employee.dismissed_on
+
+
+@dataclass(frozen=True, kw_only=True)
+class AcquaintanceFacts(ResultFacts):
+    """The notice of a result to an employee in service, for which the order sets no term."""
+
+    record: AcquaintanceNotice
+
+    @property
+    def notify_by(self) -> None:
+        """Nothing."""
+
+    @property
+    def received(self) -> date | None:
+        """The first day on which the employee learned the result: in the information system, or by this notice."""
+        days = (self.record.received_on, self.record.acquainted_on)
+        return min((day for day in days if day is not None), default=None)
+
+
 rule = Rules(forms=FORM)
 chapter5 = Rules(forms=FORM, until=UNTIL, moment=Moment.DOCUMENT, where=CHAPTER_5)
-quarterly = Rules(forms=FORM, where=attrgetter("quarterly"))
+QUARTERLY = attrgetter("quarterly")
+quarterly = Rules(forms=FORM, where=QUARTERLY)
 
 
 @rule(
     "A24-notice-period",
     item="A3",
     words="yearly",
+    forms=BOTH,
     since=ORDER_13,
     moment=Moment.DOCUMENT,
     where=lambda facts: facts.methodology == "A",
     at=("/period/quarter", "/period/year"),
 )
-def period(facts: ResultNoticeFacts) -> Iterator[Finding]:
+def period(facts: ResultFacts) -> Iterator[Finding]:
     """The notice is about a calendar year that the methodology applies to."""
     assessed = facts.record.period
     if not facts.known:
@@ -144,11 +191,12 @@ def period(facts: ResultNoticeFacts) -> Iterator[Finding]:
     "B10-notice-period",
     item="B3",
     words="period",
+    forms=BOTH,
     since=ORDER_13,
     moment=Moment.DOCUMENT,
     at=("/period", "/period/quarter"),
 )
-def quarter_named(facts: ResultNoticeFacts) -> Iterator[Finding]:
+def quarter_named(facts: ResultFacts) -> Iterator[Finding]:
     """The notice is about a quarter that the methodology applies to."""
     assessed = facts.record.period
     if assessed.quarter is None:
@@ -180,7 +228,7 @@ def ground(facts: ResultNoticeFacts) -> Iterator[Finding]:
 )
 def dismissed(facts: ResultNoticeFacts) -> Iterator[Finding]:
     """The notice goes to who is dismissed: those in service learn their result in the information system."""
-    day, due = facts.record.employee.dismissed_on, facts.notify_by.day if facts.notify_by else None
+    day, due = facts.dismissed_on, facts.notify_by.day if facts.notify_by else None
     pointer = "/employee/dismissed_on"
     if day is None:
         yield finding("missing", pointer)
@@ -190,15 +238,33 @@ def dismissed(facts: ResultNoticeFacts) -> Iterator[Finding]:
         yield finding("later", pointer, Severity.WARNING, dismissed=day, due=due)
 
 
-def _served_after(facts: ResultNoticeFacts, due: Any) -> bool:
-    day = facts.record.employee.dismissed_on
+def _served_after(facts: ResultFacts, due: Any) -> bool:
+    day = facts.dismissed_on
     return day is not None and day > due
 
 
+@rule(
+    "A24-acquaintance-sent",
+    item="A24",
+    words="received",
+    severity=Severity.WARNING,
+    forms=ACQUAINTANCE,
+    where=ANNUAL,
+    at="/sent_on",
+)
+@quarterly(
+    "B10-acquaintance-sent",
+    item="B10",
+    words="received",
+    checks="A24-acquaintance-sent",
+    severity=Severity.WARNING,
+    forms=ACQUAINTANCE,
+    at="/sent_on",
+)
 @rule("A24-notice-sent", item="A24", words="dismissed", severity=Severity.WARNING, where=ANNUAL, at="/sent_on")
 @chapter5("A51-notice-sent", item="A51", at="/sent_on")
 @quarterly("B10-notice-sent", item="B10", words="dismissed", severity=Severity.WARNING, at="/sent_on")
-def sent(facts: ResultNoticeFacts) -> Iterator[Finding]:
+def sent(facts: ResultFacts) -> Iterator[Finding]:
     """The result is sent after the period and within the month after it; item 51 sets no term."""
     day, end, due = facts.signed_on, facts.period_end, facts.notify_by.day if facts.notify_by else None
     if day is None:
@@ -228,10 +294,16 @@ chapter5(
 quarterly("B10-notice-means", item="B10", words="dismissed", checks="A24-notice-means", at=("/means", "/means/*"))(
     means
 )
-rule("A21-notice-result", item="A21", where=lambda facts: facts.methodology == "A", at=("/final_score", "/result"))(
+rule(
+    "A21-notice-result",
+    item="A21",
+    forms=BOTH,
+    where=lambda facts: facts.methodology == "A",
+    at=("/final_score", "/result"),
+)(stated_score)
+quarterly("B8-notice-result", item="B8", checks="A21-notice-result", forms=BOTH, at=("/final_score", "/result"))(
     stated_score
 )
-quarterly("B8-notice-result", item="B8", checks="A21-notice-result", at=("/final_score", "/result"))(stated_score)
 
 
 @rule("A25-notice-appeal", item="A25", severity=Severity.WARNING, where=ANNUAL, at=("/appealed_on", "/received_on"))
@@ -263,6 +335,36 @@ def appeal(facts: ResultNoticeFacts) -> Iterator[Finding]:
     elif appealed > due.day:
         term = Count(due.number, "of_working_days")
         yield finding("late", "/appealed_on", appealed=appealed, received=received, due=due.day, term=term)
+
+
+@rule(
+    "A25-acquaintance",
+    item="A25",
+    severity=Severity.WARNING,
+    forms=ACQUAINTANCE,
+    where=ANNUAL,
+    at=("/acquainted_on", "/received_on", "/sent_on"),
+)
+@quarterly(
+    "B11-acquaintance",
+    item="B11",
+    checks="A25-acquaintance",
+    severity=Severity.WARNING,
+    forms=ACQUAINTANCE,
+    at=("/acquainted_on", "/received_on", "/sent_on"),
+)
+def acquainted(facts: AcquaintanceFacts) -> Iterator[Finding]:
+    """The days on which the employee learned the result have come, after the period, and while one may yet appeal."""
+    record, end, sent_on, due = facts.record, facts.period_end, facts.signed_on, facts.appeal_by
+    for name, day in (("received_on", record.received_on), ("acquainted_on", record.acquainted_on)):
+        if day is not None and day > facts.today:
+            yield finding("future", f"/{name}", day=day, today=facts.today)
+        elif day is not None and end is not None and day <= end:
+            yield finding("early", f"/{name}", day=day, end=end)
+    if sent_on is not None and record.acquainted_on is not None and record.acquainted_on < sent_on:
+        yield finding("before", "/acquainted_on", day=record.acquainted_on, sent=sent_on)
+    if sent_on is not None and due is not None and sent_on > due.day:
+        yield finding("over", "/sent_on", sent=sent_on, due=due.day, term=Count(due.number, "of_working_days"))
 
 
 @rule(

@@ -1,4 +1,8 @@
-"""The notices to an employee who is not at work: of an interview (items 22, 49), of the result (24, 51; 10 of «Б»)."""
+"""The notices: of an interview (items 22, 49 of «А»), and of the result (24, 51; 10 of «Б»).
+
+The result is notified to who is not at work; on paper also to who is in service and learns it in the information
+system.
+"""
 
 from dataclasses import dataclass
 from datetime import date
@@ -133,3 +137,25 @@ class ResultNotice:
         """Return whether the result is one of chapter 5 of «А» (item 51), which assesses work of 2025 only."""
         of_chapter = self.methodology == "A" and self.ground in CHAPTER_5_GROUNDS
         return of_chapter and transition().has_chapter5(self.period.year)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AcquaintanceNotice:
+    """The notice of the result to an employee in service, who signs it.
+
+    ``received_on`` is the day the result was received in the information system, ``acquainted_on`` that of the
+    employee's signature: the term to appeal begins with the first of them.
+    """
+
+    texts: ClassVar[str] = "acquaintance_notice"
+    methodology: Annotated[str, Choice(METHODOLOGIES)]
+    organization: Annotated[str, Line(POSITION_LENGTH)]
+    number: Annotated[str | None, Line(NAME_LENGTH)] = None
+    employee: Person
+    period: NoticePeriod
+    final_score: Annotated[Decimal, SCORE]
+    result: Annotated[str | None, RESULT] = None
+    signed_by: Person
+    sent_on: Annotated[date | None, Day()] = None
+    received_on: Annotated[date | None, Day()] = None
+    acquainted_on: Annotated[date | None, Day()] = None
