@@ -25,6 +25,7 @@ from validators.cycles.facts import (
     ABSENCES,
     BUSINESS_TRIP,
     CORPUS_A,
+    CORPUS_B,
     ILLNESS,
     LEAVE,
     SECONDMENT,
@@ -51,6 +52,9 @@ from validators.rules.facts import Span
 
 Period = Quarter | Year
 AGREEMENTS: Final = {1: "a1_agreement", 2: "a2_agreement"}
+_OPEN: Final = frozenset(kind for kind, known in ABSENCES.items() if known.work in {Work.OPEN, Work.OPEN_WORKED})
+OPEN_KINDS: Final = {CORPUS_A: _OPEN | {SECONDMENT}, CORPUS_B: _OPEN}
+"""The kinds of absence of which the order does not say whether their days are worked; «А» is silent on secondment."""
 YES, NO, WORKED, NOT_WORKED, HERE, RECEIVING, NONE = "yes", "no", "worked", "not_worked", "here", "receiving", "none"
 CHAPTER_5, GENERAL = "chapter5", "general"
 SINGLED_OUT: Final = (LEAVE, ILLNESS, TRAINING, BUSINESS_TRIP)
@@ -204,7 +208,7 @@ class _Case:
             return Decision(assessed=False, reason=outside, days=days)
         if shorter_than(months, start, end):
             return Decision(assessed=False, reason=self._short(period, start, end), days=days)
-        asked = self._open_days(period, least)
+        asked = self._open_days(period, least, days)
         if asked:
             return Decision(assessed=None, days=days, questions=asked)
         if days.days < least:
@@ -272,12 +276,13 @@ class _Case:
         kinds |= {kind for kind, answer in answered.items() if answer == NOT_WORKED}
         return kinds - {SECONDMENT} if self._received or self.answers.get(SECONDMENT) == HERE else kinds
 
-    def _open_days(self, period: Span, least: int) -> tuple[Question, ...]:
+    def _open_days(self, period: Span, least: int, days: WorkedDays) -> tuple[Question, ...]:
         """Return the questions that decide whether the days worked are enough."""
-        if self.stated_days is not None:
+        unanswered = {each.kind for each in self.absences if each.kind in self._open_kinds}
+        unanswered -= {kind for kind in unanswered if f"{kind}_days" in self.answers}
+        if self.stated_days is not None or (days.days >= least and not unanswered):
             return ()
         settled = self._not_counted()
-        unanswered = {kind for kind in self._open_kinds if f"{kind}_days" not in self.answers}
         fewest = self._days(period, settled | unanswered)
         most = self._days(period, settled - unanswered)
         if fewest.days >= least:
@@ -306,8 +311,7 @@ class _Case:
     @property
     def _open_kinds(self) -> frozenset[str]:
         """The kinds of absence of which the order does not say whether their days are worked."""
-        kinds = {kind for kind, known in ABSENCES.items() if known.work in {Work.OPEN, Work.OPEN_WORKED}}
-        return frozenset(kinds | {SECONDMENT} if self._in_corpus_a else kinds)
+        return OPEN_KINDS[self.appointment.corpus]
 
     @property
     def _days_rule(self) -> str:
