@@ -46,7 +46,7 @@ class Outcome(Verdict):
         payload: the record as canonical JSON-ready data, or ``None``; loading it gives an equal record.
         edition: the edition of the methodology that was applied.
         law_day: the day by which tables and the form's template are looked up, or ``None`` without a record.
-        retention: until when the paper is kept, issued on the day it is checked; ``None`` without a record.
+        retention: until when the paper is kept, issued on the day it is checked; ``None`` without a record or for ever.
         explain: makes the explanations of the computed values, in the language of the messages.
     """
 
@@ -135,8 +135,8 @@ def load(form: str, data: Any) -> Any:
     return record
 
 
-def retention_of(form: str, data: Any, *, issued_on: date) -> Retention:
-    """Return until when a paper is kept whose canonical payload was accepted and issued on a day.
+def retention_of(form: str, data: Any, *, issued_on: date) -> Retention | None:
+    """Return until when a paper is kept whose canonical payload was accepted and issued on a day; ``None`` for ever.
 
     Raises:
         UnknownFormError: there is no such form.

@@ -29,8 +29,8 @@ class Retention:
     joint: bool
 
 
-def retention(facts: Facts) -> Retention:
-    """Return how long a paper is kept that is issued on the day its facts are of.
+def retention(facts: Facts) -> Retention | None:
+    """Return how long a paper is kept that is issued on the day its facts are of; ``None`` where it is for ever.
 
     Item 13 counts from the end of the assessment, which no item defines: it is the last day that the paper names, of
     its signing or of what follows. A paper without a signature is signed by hand when the service has issued it, and
@@ -38,6 +38,8 @@ def retention(facts: Facts) -> Retention:
     of monitoring, was signed before the assessed period was over. Item 14 counts an agreement from its signing; without
     one it was signed at the latest in the year it is for.
     """
+    if facts.kept_for_ever:
+        return None
     signed, end = facts.signed_on, facts.period_end
     if facts.kept_from_signing:
         since = signed or _latest(facts.today, end)
@@ -61,7 +63,7 @@ def _assessed_by(facts: Facts) -> date | None:
     quarter = period.number if isinstance(period, Quarter) else None
     kind = "a_assessment" if facts.methodology == "A" else "b_assessment" if quarter else "b_annual"
     asked = Dates(year=period.last_day.year, quarter=quarter)
-    return term_on(kind, facts.law_day).due(asked, facts.calendar).day
+    return term_on(kind, facts.law_day).due(asked, facts.calendar, NUMBERS[facts.methodology](facts.law_day)).day
 
 
 def _days(value: Any) -> Iterator[date]:

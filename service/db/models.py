@@ -424,8 +424,8 @@ class PaperRow(Tenant, Base):
 
     It holds names, and goes with its document. ``whom`` is whom or what the paper is about, as written; ``name``,
     ``evaluator`` and ``unit`` are spelled as :func:`validators.people.folded` does. ``superseded_by_id`` is the
-    document that corrects it. ``kept_until`` is the last day on which it has to be there; ``assessment`` is a keyed
-    hash of the person and period, among whose papers the latest such day counts, null where its own alone does.
+    document that corrects it. ``kept_until`` is the last day on which it has to be there, null for ever; ``assessment``
+    is a keyed hash of the person and period, among whose papers the latest such day counts, null where its own does.
     """
 
     __tablename__ = "papers"

@@ -49,9 +49,12 @@ def test_a_sheet_that_is_signed_by_hand_may_be_signed_until_the_term_of_the_orde
 
 
 def test_every_form_says_until_when_its_papers_are_kept() -> None:
-    """It is never before what the paper itself says, where it says so, nor before three years after its sample."""
+    """It is never before what the paper itself says, where it says so; an act of destruction is kept for ever."""
     for form in FORMS:
         outcome = check(form.slug, form.sample(), today=form.sample_on)
+        if form.slug == "destruction_act":
+            assert outcome.retention is None
+            continue
         assert outcome.retention is not None, form.slug
         told = outcome.computed.get("retain_until", "")
         assert outcome.retention.until.isoformat() >= told, form.slug

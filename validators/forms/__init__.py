@@ -30,6 +30,9 @@ from validators.forms.agreement.schema import Agreement1, Agreement2, Chapter5Ag
 from validators.forms.b_annual import rules as b_annual
 from validators.forms.b_annual.computed import annual_values
 from validators.forms.b_annual.schema import AnnualScore
+from validators.forms.destruction_act import rules as destruction_act
+from validators.forms.destruction_act.computed import destruction_values
+from validators.forms.destruction_act.schema import DestructionAct
 from validators.forms.notices import interview, result
 from validators.forms.notices.computed import interview_values, result_notice_values
 from validators.forms.notices.schema import AcquaintanceNotice, InterviewNotice, ResultNotice
@@ -155,6 +158,7 @@ FORMS: tuple[FormSpec, ...] = (
         "b_not_assessed", "B", QuarterNotAssessedList, papers.QuarterNotAssessedFacts.of, quarter_not_assessed_values
     ),
     FormSpec("acquaintance_notice", "B", AcquaintanceNotice, result.AcquaintanceFacts.of, result_notice_values),
+    FormSpec("destruction_act", "B", DestructionAct, destruction_act.DestructionFacts.of, destruction_values),
     FormSpec("result_notice", "B", ResultNotice, result.ResultNoticeFacts.of, result_notice_values),
 )
 SPECS: Mapping[str, FormSpec] = MappingProxyType({form.slug: form for form in FORMS})
@@ -199,6 +203,7 @@ DECLARED: tuple[Rules, ...] = (
     session.rule,
     session.order,
     session.protocol,
+    destruction_act.rule,
     papers.quarterly,
 )
 """The rules of the forms in the order of the methodology: that in which violations of one value are reported."""

@@ -38,9 +38,11 @@ class Facts:
         assessed: the assessed period, ``None`` where the record names none.
         signed_on: the day of signing, where the document names it.
         kept_from_signing: whether the paper is kept so long from its signing, not from the end of the assessment.
+        kept_for_ever: whether it is no paper of an assessment and has no term.
     """
 
     kept_from_signing: ClassVar[bool] = False
+    kept_for_ever: ClassVar[bool] = False
 
     form: str
     record: Any

@@ -94,6 +94,8 @@ def _kept(row: Any, secret: str | None) -> dict[str, Any]:
         kept, about = retention_of(row.form, data, issued_on=issued), assessment_of(load(row.form, data))
     except ValidatorsError:
         return {"row": row.id, "until": _from_issue(row.form, issued), "about": None}
+    if kept is None:
+        return {"row": row.id, "until": None, "about": None}
     joint = kept.joint and secret is not None and about is not None
     return {"row": row.id, "until": kept.until, "about": hashed(secret or "", about or ()) if joint else None}
 
