@@ -9,6 +9,7 @@ from datetime import datetime
 from doc_templates.catalogue import Form
 from doc_templates.variants import Variants
 from service.db.database import ScopedDatabase
+from service.db.decrees import Calendars
 from service.db.tenancy import EveryBody, Scope
 from service.db.utc_datetime import utc_now
 from service.errors import LanguageUnavailableError, UnknownFormError
@@ -31,11 +32,20 @@ class Services:
     database: ScopedDatabase
     files: FileStore
     notifier: Notifier
-    calendar: WorkingCalendar
+    calendars: Calendars
     forms: Mapping[str, Form]
     check: Callable[..., Outcome]
     clock: Callable[[], datetime] = utc_now
     variants: Variants = field(default_factory=Variants)
+
+    @property
+    def calendar(self) -> WorkingCalendar:
+        """The working calendar by the decrees entered until now; one use case takes it once.
+
+        Raises:
+            DatabaseUnavailableError: the database does not answer.
+        """
+        return self.calendars.current(self.database)
 
     def of(self, scope: Scope | EveryBody) -> Services:
         """Return the same for the rows of a scope; only who knows whose request or task it is, asks."""

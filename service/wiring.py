@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from doc_templates import catalogue
 from service.db.database import Database
+from service.db.decrees import Calendars
 from service.db.tenancy import EVERY_BODY
 from service.documents.variants import open_variants
 from service.files.store import open_file_store
@@ -36,7 +37,7 @@ def open_services(
         ),
         files=open_file_store(settings),
         notifier=notifier or CeleryNotifier(make_celery(settings)),
-        calendar=WorkingCalendar(settings.calendar_overrides),
+        calendars=Calendars(WorkingCalendar(settings.calendar_overrides)),
         forms={form.slug: form for form in catalogue.FORMS},
         check=check,
         variants=open_variants(settings),

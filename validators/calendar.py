@@ -1,8 +1,9 @@
 """The working calendar of Kazakhstan: a five-day week, public holidays, and the yearly transfers of days off.
 
 Holidays and the transfers of past decrees come from the ``holidays`` library (Kurban Ait is estimated ahead). The file
-``calendar.toml`` beside this module and a file of the installation are put on top, the later over the earlier, so that
-a decree takes effect without a change of code; ``validators.calendar_file`` says what such a file holds.
+``calendar.toml`` beside this module, a file of the installation, and what was entered in the installation are put on
+top, the later over the earlier, so that a decree takes effect without a change of code; ``validators.calendar_file``
+says what such a file holds.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from functools import cache, cached_property, lru_cache
 from pathlib import Path
+from types import MappingProxyType
 
 from holidays import HolidayBase
 
@@ -29,15 +31,19 @@ class WorkingCalendar:
     """Tells working days from free ones, says why, and counts terms in working days.
 
     Args:
-        overrides: the installation's own file, put on top of the bundled one.
+        overrides: the installation's own file, put on top of the bundled one, or what was read from it.
+        entered: the days of decrees that were entered in the installation, put on top of both.
 
     Raises:
         CalendarError: a file cannot be read, has an unknown key, something that is no date, or a day both ways.
     """
 
-    def __init__(self, overrides: Path | None = None) -> None:
+    def __init__(
+        self, overrides: Path | CalendarFile | None = None, entered: Mapping[date, Override] = MappingProxyType({})
+    ) -> None:
         self.bundled = read_calendar_file(BUNDLED)
-        self.overrides: CalendarFile | None = None if overrides is None else read_calendar_file(overrides)
+        self.overrides = read_calendar_file(overrides) if isinstance(overrides, Path) else overrides
+        self.entered = entered
 
     def is_working_day(self, day: date) -> bool:
         """Return whether civil servants of a five-day week work on the day."""
@@ -71,8 +77,10 @@ class WorkingCalendar:
     @cached_property
     def _reasons(self) -> Mapping[date, Reason]:
         found = dict(known_days())
-        for file, ground in ((self.bundled, Ground.TRANSFER), (self.overrides, Ground.INSTALLATION)):
-            for day, override in () if file is None else file.days.items():
+        own = {} if self.overrides is None else self.overrides.days
+        layers = (self.bundled.days, Ground.TRANSFER), (own, Ground.INSTALLATION), (self.entered, Ground.TRANSFER)
+        for overridden, ground in layers:
+            for day, override in overridden.items():
                 reason = _overridden(found.get(day) or _weekend(day), override, ground)
                 if reason is not None:
                     found[day] = reason
@@ -110,4 +118,4 @@ def _overridden(reason: Reason | None, override: Override, ground: Ground) -> Re
         return replace(reason, estimated=False, source=override.source or reason.source)
     if reason is None and override.working:
         return None
-    return Reason(ground, working=override.working, source=override.source)
+    return Reason(ground, working=override.working, other=override.other, source=override.source)

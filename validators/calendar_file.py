@@ -31,10 +31,11 @@ SOURCE_LENGTH = 300
 
 @dataclass(frozen=True, slots=True)
 class Override:
-    """Override of a day by a file: worked or free, and the decree, where it names one."""
+    """Override of a day: worked or free, the decree, and the day it was exchanged with, where these are named."""
 
     working: bool
     source: str | None
+    other: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,7 +44,8 @@ class Ground(StrEnum):
     """Ground of a day that needs a reason.
 
     ``WEEKEND``: an ordinary Saturday or Sunday. ``HOLIDAY``: a public holiday. ``OBSERVED``: off for a holiday that
-    fell on a weekend. ``TRANSFER``: moved by decree. ``INSTALLATION``: by the installation's own file.
+    fell on a weekend. ``TRANSFER``: moved by decree. ``INSTALLATION``: by the
+    installation's own file.
     """
 
     WEEKEND = "weekend"

@@ -1,8 +1,8 @@
 """``python -m worker.preview``: the process that prints papers before there are any, for the pages of the service.
 
-It makes them as documents are made (filled in, inspected, converted, inspected), one after the other, in memory: it
-knows no database and no store of files. LibreOffice starts with the first of them and ends when nobody looked for a
-while. What is asked of it is described in :mod:`service.preview`.
+It makes them as documents are made (filled in, inspected, converted, inspected), one after the other, in memory, and
+stores nothing: it only reads by which decrees and variants papers are made. LibreOffice starts with the first of them
+and ends when nobody looked for a while. What is asked of it is described in :mod:`service.preview`.
 """
 
 from __future__ import annotations
@@ -27,16 +27,17 @@ from doc_templates.errors import CatalogueError
 from doc_templates.form import Form
 from doc_templates.languages import LANGUAGE_TAGS
 from service.documents.printable import printable
-from service.documents.variants import choose, find_variant, open_variants
-from service.errors import ServiceError
+from service.documents.variants import choose, find_variant
+from service.errors import DatabaseUnavailableError, ServiceError
 from service.frames import Channel, ChannelClosedError, FrameTooLongError
 from service.liveness import INTERVAL_SECONDS, Liveness
 from service.preview import PAPER, REFUSED, TURN, WAIT_SECONDS, WARM, Refusal, listen
+from service.queue import SilentNotifier
 from service.settings import Settings, SettingsError, terminal_language
 from service.strict_json import JsonFault, parse
 from service.telemetry import listen as listen_for_metrics
 from service.telemetry import new_registry
-from validators.calendar import WorkingCalendar
+from service.wiring import open_services
 from validators.check import Outcome, check
 from validators.messages.catalog import render
 from worker.context import open_converter
@@ -119,8 +120,7 @@ class Previews:
     ) -> None:
         timeout = min(settings.convert_timeout, CONVERT_SECONDS)
         self._settings = replace(settings, convert_timeout=timeout)
-        self._variants = open_variants(settings)
-        self._calendar = WorkingCalendar(settings.calendar_overrides)
+        self._services = open_services(settings, notifier=SilentNotifier())
         self._renderer = DocxRenderer()
         self._open_office = open_office
         self._office: LibreOfficePool | None = None
@@ -164,6 +164,7 @@ class Previews:
         """End LibreOffice; a preview on its way gets none."""
         if (office := self._office) is not None:
             office.close()
+        self._services.database.dispose()
 
     def _made(self, form: Form, request: Request) -> bytes | Refusal:
         try:
@@ -175,6 +176,8 @@ class Previews:
                 paper = make_pdf(self._opened(), job, docx.content).content
                 self._used = time.monotonic()
             return marked(paper) if is_draft else paper
+        except DatabaseUnavailableError:
+            return Refusal.BUSY
         except (CatalogueError, ServiceError):
             return Refusal.UNKNOWN
         except (NotPrintableError, RenderError, InspectionError, ConversionFailedError) as error:
@@ -189,24 +192,25 @@ class Previews:
 
     def _job(self, form: Form, request: Request) -> tuple[RenderJob, bool]:
         """Return what is to be rendered, and whether it is a draft."""
+        variants, calendar = self._services.variants, self._services.calendar
 
         def checked(data: Any) -> Outcome:
-            return check(form.slug, data, today=request.today, calendar=self._calendar)
+            return check(form.slug, data, today=request.today, calendar=calendar)
 
         if request.variant is not None:
-            find_variant(self._variants, request.variant)
+            find_variant(variants, request.variant)
         plain = checked(request.data)
-        outcome = printable(self._variants, form, request.variant, request.data, plain, "ru")
+        outcome = printable(variants, form, request.variant, request.data, plain, "ru")
         now = datetime.now(UTC)
         if outcome.valid and outcome.record is not None:
-            template = choose(self._variants, form, request.language, request.variant, outcome).template
+            template = choose(variants, form, request.language, request.variant, outcome).template
             origin = Origin(IDENTIFIER, now, request.language)
             return compose(form, outcome.record, outcome.computed, origin, template), False
         known = {id(found) for found in plain.violations}
         unprintable = [found.pointer for found in outcome.errors if id(found) not in known]
         drafted = draft(form, request.data, checked, unprintable)
         of_day = replace(drafted.outcome, law_day=drafted.outcome.law_day or request.today)
-        template = choose(self._variants, form, request.language, request.variant, of_day).template
+        template = choose(variants, form, request.language, request.variant, of_day).template
         properties = DocumentProperties(
             title=f"{MARK}: {form.title(None)}",
             author=form.author(None),

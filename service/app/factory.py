@@ -31,7 +31,7 @@ from service.documents import routes as documents
 from service.dossiers import routes as dossiers
 from service.journal.readings import Readings
 from service.pages import account, assets, gallery, home, openid, openid_signing, public, shell, signing
-from service.pages.administration import auditing, bodies, keys, people, state, units
+from service.pages.administration import auditing, bodies, keys, people, state, units, working_days
 from service.pages.administration import variants as own_forms
 from service.pages.bulk import routes as bulk
 from service.pages.forms import calibration
@@ -75,6 +75,7 @@ PAGES: Final = (
     auditing,
     state,
     own_forms,
+    working_days,
     listing,
     dossier,
     deadline_pages,

@@ -73,6 +73,8 @@ class RowChecker:
         self._services = services
         self._batch = batch
         self._today = local_date(batch.created_at)
+        # One for all rows of a segment: it is looked up in the database.
+        self._calendar = services.calendar
 
     def check(self, row: InputRow) -> CheckedRow:
         """Return what is to be said of a row.
@@ -132,7 +134,7 @@ class RowChecker:
             data,
             today=self._today,
             language=self._batch.options.message_language,
-            calendar=self._services.calendar,
+            calendar=self._calendar,
         )
 
     def _found(self, slug: str | None, data: Any) -> Iterator[dict[str, Any]]:

@@ -24,6 +24,7 @@ from sqlalchemy import (
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
 from service.db.utc_datetime import UtcDateTime
+from validators.calendar_file import SOURCE_LENGTH
 
 BUILTIN_STATE_BODY_ID: Final = "00000000-0000-0000-0000-000000000000"
 """The state body of shared documents, such as blank forms; the first migration creates it."""
@@ -325,6 +326,21 @@ class ThrottleRow(Base):
     number: Mapped[int]
     last_at: Mapped[datetime]
     locked_until: Mapped[datetime | None]
+
+
+class DecreeRow(Base):
+    """A decree on working days, valid for every state body.
+
+    ``moves`` are pairs of a day that becomes free and one that is worked for it, written as in ISO 8601; one of a pair
+    may be null.
+    """
+
+    __tablename__ = "decrees"
+
+    id: Mapped[str] = mapped_column(ID, primary_key=True, default=new_id)
+    source: Mapped[str] = mapped_column(String(SOURCE_LENGTH))
+    moves: Mapped[list[Any]]
+    created_at: Mapped[datetime]
 
 
 class DossierRow(Tenant, Base):

@@ -53,6 +53,7 @@ class Kind(StrEnum):
     STATE_BODY = "state_body"
     EMPLOYEE = "employee"
     HOLD = "legal_hold"
+    WORKING_DAYS = "working_days"
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,6 +27,7 @@ from service.batches.reading import read_segment
 from service.batches.results import assemble_result
 from service.db import schedule, workers
 from service.db.database import Database, ScopedDatabase
+from service.db.decrees import Calendars
 from service.db.migrations import migrate
 from service.db.models import (
     BUILTIN_STATE_BODY_ID,
@@ -48,7 +49,6 @@ from service.services import Services
 from service.settings import Settings, read_settings
 from service.wiring import open_services
 from tests.doubles import RecordingNotifier
-from validators.calendar import WorkingCalendar
 from validators.check import check
 from worker.sweep import settle_batches
 
@@ -342,7 +342,7 @@ def services_at(settings: Settings, database: ScopedDatabase, notifier: Recordin
 
     def services_at(clock: Callable[[], datetime], **parts: object) -> Services:
         database.whole.clock = clock
-        usual = {"forms": {form.slug: form for form in FORMS}, "check": check, "calendar": WorkingCalendar()}
+        usual = {"forms": {form.slug: form for form in FORMS}, "check": check, "calendars": Calendars()}
         files = open_file_store(settings)
         return Services(settings, database, files, notifier, clock=clock, **(usual | parts))
 

@@ -69,6 +69,13 @@ class Maker:
 
 
 @pytest.fixture
+def settings(settings: Settings, bring_up: Callable[[str], None]) -> Settings:
+    """Return the settings of an installation that was prepared."""
+    bring_up(settings.database_url)
+    return settings
+
+
+@pytest.fixture
 def maker() -> Iterator[Maker]:
     """Return a double of what makes previews."""
     found = Maker()

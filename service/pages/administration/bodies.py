@@ -25,6 +25,7 @@ AREAS: Final = {
     "units": "units.show",
     "keys": "keys.show",
     "variants": "variants_pages.show",
+    "working_days": "working_days.show",
     "state": "state.show",
 }
 """What there is to administer, in the order of how often it is: its texts, and its page."""

@@ -14,13 +14,14 @@ from urllib.parse import urlencode
 
 from flask import Response, request, url_for
 
-from service.api.context import context, current_services
+from service.api.context import context, current_caller, current_services
 from service.api.downloads import disposition
+from service.db.models import Role
 from service.documents import listing
 from service.documents import store as documents
 from service.documents.listing import ListedPaper, Standing, Wanted
 from service.pages import errors
-from service.pages.guard import WITH_PAPERS
+from service.pages.guard import WITH_PAPERS, admits, is_for
 from service.pages.language import page_language, word
 from service.pages.rendering import page
 from service.pages.shell import Pages
@@ -100,10 +101,11 @@ def year_file() -> Response:
 
 
 @blueprint.get("/deadlines/days")
+@admits(*WITH_PAPERS, Role.INSTALLATION_ADMINISTRATOR)
 def show_days() -> Response:
     """Show the working days of a year, and the days that are not what they seem."""
     year, language = _year(), page_language()
-    known = described_year(year, current_services().calendar, language)
+    known = described_year(year, context().installation.calendar, language)
     counts = known["working_days"]
     lists = {"off": known["days_off"], "worked": known["worked_days_off"]}
     return page(
@@ -144,6 +146,7 @@ def due_of_papers(services: Services, today: date) -> list[Due]:
             ]
             for (form,) in (ORDER, PROTOCOL)
         )
+    calendar = services.calendar
     held = {(paper.whom, paper.year, paper.quarter) for paper, _ in protocols}
     asked = [
         ("hold_session", paper, {"kind": "b_session", "submitted_on": data["appeal"]["submitted_on"]})
@@ -158,7 +161,7 @@ def due_of_papers(services: Services, today: date) -> list[Due]:
     found = [
         Due(what, paper, each.due.day, each.due.day < today)
         for what, paper, question in asked
-        for each in calculate(question, calendar=services.calendar).found
+        for each in calculate(question, calendar=calendar).found
     ]
     return sorted(found, key=lambda due: due.by)
 
@@ -246,6 +249,7 @@ def _tabs() -> list[dict[str, Any]]:
     return [
         {"text": word("terms", key), "href": url_for(f"terms.{name}"), "current": request.endpoint == f"terms.{name}"}
         for key, name in pages
+        if is_for(current_caller(), f"terms.{name}")
     ]
 
 
