@@ -45,6 +45,7 @@ settings-scheme = { $name }: a URL that begins with one of { $known } is needed
 settings-bucket = { $name }: s3://BUCKET or s3://BUCKET/PREFIX is needed
 settings-folder = { $name }: file:///ABSOLUTE/FOLDER is needed
 settings-preview = { $name }: tcp://HOST:PORT is needed, the address at which the preview process answers
+settings-secrets_keys = { $name }: Fernet keys are needed, with commas between them, a new one first; the command openssl rand -base64 32 | tr '+/' '-_' makes one
 settings-keys = { $one } and { $other } go together
 settings-openid = { $name } needs { $missing } as well
 settings-bodies = { $name }: at least { $least } is needed, the greatest length of one request

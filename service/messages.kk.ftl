@@ -45,6 +45,7 @@ settings-scheme = { $name }: мыналардың бірінен бастала�
 settings-bucket = { $name }: s3://BUCKET немесе s3://BUCKET/PREFIX қажет
 settings-folder = { $name }: толық жолы бар file:///ҚАЛТА қажет
 settings-preview = { $name }: tcp://ТҮЙІН:ПОРТ керек – алдын ала көру процесі жауап беретін мекенжай
+settings-secrets_keys = { $name }: үтірмен бөлінген Fernet кілттері қажет, жаңасы бірінші; кілтті openssl rand -base64 32 | tr '+/' '-_' командасы жасайды
 settings-keys = { $one } мен { $other } бірге беріледі
 settings-openid = { $name } үшін { $missing } да керек
 settings-lease = { $lease } ({ $lease_seconds }) мәні { $timeout } ({ $timeout_seconds }) мәнінен үлкен болуға тиіс: әйтпесе құжат жұмыс істеп тұрған өңдеушіден тартып алынады

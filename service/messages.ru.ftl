@@ -45,6 +45,7 @@ settings-scheme = { $name }: нужен адрес (URL), который нач�
 settings-bucket = { $name }: нужно s3://BUCKET или s3://BUCKET/PREFIX
 settings-folder = { $name }: нужно file:///ПАПКА с полным путём
 settings-preview = { $name }: нужно tcp://УЗЕЛ:ПОРТ – адрес, по которому отвечает процесс предпросмотра
+settings-secrets_keys = { $name }: нужны ключи Fernet через запятую, первым новый; ключ делает команда openssl rand -base64 32 | tr '+/' '-_'
 settings-keys = { $one } и { $other } задаются вместе
 settings-openid = { $name } требует и { $missing }
 settings-bodies = { $name }: нужно не меньше { $least } – наибольшей длины одного запроса

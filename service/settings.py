@@ -17,6 +17,7 @@ from marshmallow import EXCLUDE, Schema, ValidationError, fields, validate
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError
 
+from service.db.vault import read_keys
 from service.errors import SettingsError
 from service.texts import MESSAGES
 from validators.calendar_file import read_calendar_file
@@ -89,6 +90,7 @@ class Settings:
     openid_client_id: str | None
     openid_client_secret: str | None = field(repr=False)
     openid_name: str | None
+    secrets_keys: tuple[str, ...] = field(repr=False)
     metrics_port: int | None
     log_level: str
 
@@ -163,6 +165,7 @@ class _Variables(Schema):
     openid_client_id = fields.String(**_setting(f"{PREFIX}OPENID_CLIENT_ID"))
     openid_client_secret = fields.String(**_setting(f"{PREFIX}OPENID_CLIENT_SECRET"))
     openid_name = fields.String(**_setting(f"{PREFIX}OPENID_NAME"))
+    secrets_keys = fields.String(**_setting(f"{PREFIX}SECRETS_KEYS"))
     # Four kinds of processes take the port and the three that follow.
     metrics_port = fields.Integer(**_setting(f"{PREFIX}METRICS_PORT"), validate=validate.Range(1, 65532))
     log_level = fields.String(data_key=f"{PREFIX}LOG_LEVEL", load_default="info", validate=validate.OneOf(LOG_LEVELS))
@@ -224,6 +227,7 @@ def _complete(values: dict[str, Any]) -> dict[str, Any]:
     overrides = values["calendar_overrides"]
     return values | {
         "data_dir": data_dir,
+        "secrets_keys": _secrets_keys(f"{PREFIX}SECRETS_KEYS", values["secrets_keys"]),
         "trusted_proxies": _networks(f"{PREFIX}TRUSTED_PROXIES", values["trusted_proxies"]),
         "database_url": values["database_url"] or f"sqlite:///{data_dir / 'bagalau.sqlite3'}",
         "storage_url": values["storage_url"] or (data_dir / "files").as_uri(),
@@ -364,6 +368,18 @@ def _networks(name: str, listed: str) -> tuple[IPv4Network | IPv6Network, ...]:
         return tuple(ip_network(one.strip()) for one in listed.split(",") if one.strip())
     except ValueError:
         raise setting_error("networks", name=name) from None
+
+
+def _secrets_keys(name: str, listed: str | None) -> tuple[str, ...]:
+    """Return the keys of a list with commas.
+
+    Raises:
+        SettingsError: one is none.
+    """
+    try:
+        return () if listed is None else read_keys(listed)
+    except ValueError:
+        raise setting_error("secrets_keys", name=name) from None
 
 
 def _check_scheme(name: str, url: str, known: tuple[str, ...]) -> None:

@@ -6,6 +6,8 @@ from doc_templates import catalogue
 from service.db.database import Database
 from service.db.decrees import Calendars
 from service.db.tenancy import EVERY_BODY
+from service.db.vault import FILE as KEYS_FILE
+from service.db.vault import Vault
 from service.documents.variants import open_variants
 from service.files.store import open_file_store
 from service.queue import CeleryNotifier, Notifier, make_celery
@@ -15,6 +17,11 @@ from validators.calendar import WorkingCalendar
 from validators.check import check
 
 SPARE_CONNECTIONS = 4
+
+
+def open_vault(settings: Settings) -> Vault:
+    """Return what seals secrets of people: by the keys of the settings, else by those of a file in the data folder."""
+    return Vault(settings.secrets_keys, settings.data_dir / KEYS_FILE)
 
 
 def open_services(
@@ -32,9 +39,7 @@ def open_services(
     """
     return Services(
         settings=settings,
-        database=(database or Database(settings.database_url, pool_size=settings.web_threads + SPARE_CONNECTIONS)).of(
-            EVERY_BODY
-        ),
+        database=(database or _database(settings)).of(EVERY_BODY),
         files=open_file_store(settings),
         notifier=notifier or CeleryNotifier(make_celery(settings)),
         calendars=Calendars(WorkingCalendar(settings.calendar_overrides)),
@@ -42,3 +47,8 @@ def open_services(
         check=check,
         variants=open_variants(settings),
     )
+
+
+def _database(settings: Settings) -> Database:
+    pool_size = settings.web_threads + SPARE_CONNECTIONS
+    return Database(settings.database_url, pool_size=pool_size, vault=open_vault(settings))

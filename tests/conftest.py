@@ -21,6 +21,7 @@ from unittest.mock import patch
 from urllib.parse import quote
 
 import pytest
+from cryptography.fernet import Fernet
 from fluent.syntax import FluentParser, ast
 from fluent.syntax.serializer import serialize_pattern
 from sqlalchemy.engine import make_url
@@ -33,6 +34,7 @@ from service.db.database import Database, ScopedDatabase, open_engine
 from service.db.migrations import migrate
 from service.db.models import BUILTIN_STATE_BODY_ID
 from service.db.tenancy import Scope
+from service.db.vault import Vault
 from service.settings import Settings, read_settings
 
 if TYPE_CHECKING:
@@ -270,7 +272,8 @@ def bring_up(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], None]:
 def database(database_url: str, bring_up: Callable[[str], None]) -> Iterator[ScopedDatabase]:
     """Return a migrated database, the built-in state body's rows; a test that asks for it runs on both kinds."""
     bring_up(database_url)
-    database = Database(database_url, pool_size=20).of(Scope(BUILTIN_STATE_BODY_ID))
+    vault = Vault([Fernet.generate_key().decode()])
+    database = Database(database_url, pool_size=20, vault=vault).of(Scope(BUILTIN_STATE_BODY_ID))
     yield database
     database.dispose()
 

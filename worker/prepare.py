@@ -7,8 +7,10 @@ import sys
 from pathlib import Path
 from typing import Final
 
+import structlog
 from sqlalchemy.exc import OperationalError
 
+from service.access import totp
 from service.access.keys import ensure_bootstrap
 from service.access.links import administrators_link, ensure_first_link, link_address
 from service.db.database import Database, ScopedDatabase
@@ -17,11 +19,14 @@ from service.db.tenancy import EVERY_BODY
 from service.errors import DatabaseUnavailableError
 from service.privacy import restrict_permissions
 from service.settings import Settings, SettingsError, terminal_language
+from service.wiring import open_vault
 from validators.messages.catalog import Message, render
 from worker.startup import address, begin
 from worker.texts import message
 
 FIRST_RUN: Final = "first-run.txt"
+
+log = structlog.get_logger("worker.prepare")
 
 
 def prepare(settings: Settings) -> list[Message]:
@@ -51,6 +56,8 @@ def prepare(settings: Settings) -> list[Message]:
     try:
         ensure_bootstrap(database, settings, keep=lambda key: keep(shown_once(key)))
         ensure_first_link(database, language, lambda token: keep(link_message(settings, token)))
+        if unreadable := totp.seal_all(database):
+            log.error("app_secrets_unreadable", number=unreadable)
     finally:
         database.dispose()
     if sys.stdout.isatty():
@@ -78,7 +85,7 @@ def _migrated(settings: Settings) -> ScopedDatabase:
         migrate(settings.database_url)
     except OperationalError as error:
         raise DatabaseUnavailableError(f"the database does not answer: {error.orig}") from error
-    return Database(settings.database_url).of(EVERY_BODY)
+    return Database(settings.database_url, vault=open_vault(settings)).of(EVERY_BODY)
 
 
 def _write(path: Path, secret: Message, *, anew: bool) -> None:

@@ -19,6 +19,7 @@ from service.access.throttle import LockedOut
 from service.access.tokens import digest
 from service.db.database import UNTOUCHED, ScopedDatabase
 from service.db.models import SessionRow, UserRow
+from service.db.vault import vault_of
 from service.journal.events import Action
 
 Wrong = Literal["wrong_password", "wrong_code"]
@@ -68,7 +69,7 @@ def details(database: ScopedDatabase, caller: Caller) -> Details:
         DatabaseUnavailableError: the database does not answer.
     """
     user = _user(database, caller)
-    return Details(user.login, user.password_hash is not None, user.totp_secret is not None)
+    return Details(user.login, user.password_hash is not None, user.totp_sealed is not None)
 
 
 def open_sessions(database: ScopedDatabase, caller: Caller, token: str) -> list[OpenSession]:
@@ -183,7 +184,8 @@ def set_totp(
         if secret is not None and step is None:
             return "wrong_code"
         user = session.get_one(UserRow, caller.id)
-        user.totp_secret, user.totp_step = secret, step
+        user.totp_sealed = None if secret is None else vault_of(session).seal(secret)
+        user.totp_step = step
         note_user(session, user, Action.CHANGE, "app", now=now)
         end_all(session, user.id)
         return begin(session, user, now=now)

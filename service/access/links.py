@@ -20,6 +20,7 @@ from service.access.tokens import digest, new_token
 from service.db.database import UNTOUCHED, ScopedDatabase
 from service.db.models import FIRST_STATE_BODY_ID, LinkRow, Purpose, Role, StateBodyRow, UserRow
 from service.db.tenancy import SYSTEM
+from service.db.vault import vault_of
 from service.journal.events import Action, Event, Kind, note_of
 
 VALID: Final = timedelta(hours=24)
@@ -169,7 +170,11 @@ def ensure_administrator(session: Session, *, now: datetime, language: str) -> s
 def administrators_link(session: Session, *, now: datetime, language: str) -> str:
     """Make a link for the administrator: to the first run, or to a new password where that is over."""
     user_id = ensure_administrator(session, now=now, language=language)
-    new = session.scalars(select(UserRow.password_hash).where(UserRow.id == user_id)).one() is None
+    user = session.get_one(UserRow, user_id)
+    new = user.password_hash is None
+    if user.totp_sealed is not None and vault_of(session).open(user.totp_sealed) is None:
+        # The keys are lost: no code could be checked any more, and nobody else lets the administrator in.
+        user.totp_sealed = user.totp_step = None
     note_of(session, None, SYSTEM, Event(Action.GIVE_LINK, Kind.USER, user_id), now=now)
     return make_link(session, user_id, Purpose.FIRST_RUN if new else Purpose.PASSWORD, now=now)
 

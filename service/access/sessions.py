@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, Final
 
+import structlog
 from sqlalchemy import delete, or_, select, update
 from sqlalchemy.orm import Session as DatabaseSession
 
@@ -18,7 +19,10 @@ from service.access.tokens import digest, new_token
 from service.db.database import UNTOUCHED, ScopedDatabase
 from service.db.models import BUILTIN_STATE_BODY_ID, Role, SessionRow, StateBodyRow, UserRow
 from service.db.tenancy import SYSTEM, Actor
+from service.db.vault import vault_of
 from service.journal.events import WHOLE, Action, Event, Kind, note_of
+
+log = structlog.get_logger("service.access")
 
 IDLE: Final = timedelta(minutes=30)
 LONGEST: Final = timedelta(hours=12)
@@ -214,9 +218,13 @@ def _end(session: DatabaseSession, token: str) -> None:
 
 def take_code(session: DatabaseSession, user: UserRow, code: str, now: datetime) -> bool:
     """Tell whether a user who has an app sent its code, and that code was not used before."""
-    if user.totp_secret is None:
+    if user.totp_sealed is None:
         return True
-    step = totp.step_of(user.totp_secret, code, now, after=user.totp_step)
+    secret = vault_of(session).open(user.totp_sealed)
+    if secret is None:
+        log.error("app_secret_unreadable", user_id=user.id)
+        return False
+    step = totp.step_of(secret, code, now, after=user.totp_step)
     if step is None:
         return False
     unused = or_(UserRow.totp_step.is_(None), UserRow.totp_step < step)

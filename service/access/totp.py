@@ -7,6 +7,10 @@ from datetime import datetime, timedelta
 from typing import Final
 
 import pyotp
+from sqlalchemy import select
+
+from service.db.database import ScopedDatabase
+from service.db.models import UserRow
 
 ISSUER: Final = "Bagalau"
 STEP: Final = timedelta(seconds=30)
@@ -43,3 +47,18 @@ def step_of(secret: str, code: str, now: datetime, *, after: int | None = None) 
         if hmac.compare_digest(generator.generate_otp(step), typed):
             return None if after is not None and step <= after else step
     return None
+
+
+def seal_all(database: ScopedDatabase) -> int:
+    """Seal the secrets of all users by the first key; return how many cannot be, since no key opens them.
+
+    Args:
+        database: with the rows of every state body.
+    """
+    unreadable = 0
+    with database.transaction() as session:
+        for user in session.scalars(select(UserRow).where(UserRow.totp_sealed.is_not(None)).with_for_update()):
+            sealed = database.whole.vault.seal_anew(user.totp_sealed or "")
+            unreadable += sealed is None
+            user.totp_sealed = sealed or user.totp_sealed
+    return unreadable

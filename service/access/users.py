@@ -203,7 +203,7 @@ def let_in_again(database: ScopedDatabase, user_id: str, *, forget_app: bool = F
         row = _user(session, user_id)
         row.disabled_at = None
         if forget_app:
-            row.totp_secret = row.totp_step = None
+            row.totp_sealed = row.totp_step = None
         end_all(session, row.id)
         now = database.now(session)
         note(session, Event(Action.GIVE_LINK, Kind.USER, row.id), now=now)
@@ -228,5 +228,5 @@ def _stored(row: UserRow) -> StoredUser:
         **{name: getattr(row, name) for name in same},
         role=Role(row.role),
         ready=row.password_hash is not None or row.openid_subject is not None,
-        app=row.totp_secret is not None,
+        app=row.totp_sealed is not None,
     )

@@ -19,6 +19,7 @@ from sqlalchemy.orm import Session, sessionmaker
 
 from service.db.tenancy import EveryBody, Scope, ScopedSession, about
 from service.db.utc_datetime import UtcDateTime
+from service.db.vault import VAULT, Vault
 from service.errors import DatabaseFullError, DatabaseUnavailableError
 
 BUSY_SECONDS: Final = 15
@@ -47,12 +48,21 @@ class Database:
     """The database behind a URL (``sqlite:///path`` or ``postgresql+psycopg://...``).
 
     It gives no sessions: :meth:`of` says whose rows are meant first. Safe to share between threads; not across a fork.
-    ``clock`` gives the present moment instead of :meth:`now`'s own.
+    ``clock`` gives the present moment instead of :meth:`now`'s own; ``vault`` seals secrets of people, for who keeps
+    any.
     """
 
-    def __init__(self, url: str | URL, *, pool_size: int = 10, clock: Callable[[], datetime] | None = None) -> None:
+    def __init__(
+        self,
+        url: str | URL,
+        *,
+        pool_size: int = 10,
+        clock: Callable[[], datetime] | None = None,
+        vault: Vault | None = None,
+    ) -> None:
         self.engine = open_engine(url, pool_size=pool_size)
         self.clock = clock
+        self.vault = vault or Vault()
         self._writing = sessionmaker(
             self.engine.execution_options(**{BEGIN_OPTION: "BEGIN IMMEDIATE"}), class_=ScopedSession
         )
@@ -105,7 +115,7 @@ class ScopedDatabase:
         self.whole = whole
         self._writing = writing
         self._reading = reading
-        self._about = about(scope)
+        self._about = about(scope) | {VAULT: whole.vault}
 
     @contextmanager
     def transaction(self) -> Iterator[Session]:

@@ -44,6 +44,7 @@ POSITION_LENGTH: Final = 300
 STAFF_ID_LENGTH: Final = 64
 EMAIL_LENGTH: Final = 254
 LOGIN_LENGTH: Final = 100
+SEALED_LENGTH: Final = 200
 
 
 ID: Final = String(ID_LENGTH)
@@ -258,8 +259,9 @@ class UserRow(Tenant, Base):
     """A person who works in the pages.
 
     ``state_body_id`` is null for the administrator of the installation. ``password_hash`` is null until a one-time link
-    was used; ``totp_step`` is that of the last code of the app that was taken. ``iin`` links a user to a person,
-    ``openid_subject`` to who it is at the provider ``openid_issuer``.
+    was used; ``totp_sealed`` is the secret of the app, encrypted (:mod:`service.db.vault`), ``totp_step`` the step of
+    the last code of it that was taken. ``iin`` links a user to a person, ``openid_subject`` to who it is at the
+    provider ``openid_issuer``.
     """
 
     __tablename__ = "users"
@@ -277,7 +279,7 @@ class UserRow(Tenant, Base):
     name: Mapped[str] = mapped_column(String(NAME_LENGTH))
     role: Mapped[str] = mapped_column(String(32))
     password_hash: Mapped[str | None] = mapped_column(String(200))
-    totp_secret: Mapped[str | None] = mapped_column(String(64))
+    totp_sealed: Mapped[str | None] = mapped_column(String(SEALED_LENGTH))
     totp_step: Mapped[int | None] = mapped_column(BigInteger)
     iin: Mapped[str | None] = mapped_column(String(12))
     openid_issuer: Mapped[str | None] = mapped_column(String(SUBJECT_LENGTH))

@@ -6,6 +6,7 @@ import os
 from pathlib import Path
 
 import pytest
+from cryptography.fernet import Fernet
 
 from service.settings import VARIABLES, SettingsError, read_settings, terminal_language
 from validators.messages.catalog import LANGUAGES, render
@@ -66,12 +67,14 @@ def test_everything_can_be_set(tmp_path: Path) -> None:
         "BAGALAU_OPENID_CLIENT_ID": "bagalau",
         "BAGALAU_OPENID_CLIENT_SECRET": "openid-secret",
         "BAGALAU_OPENID_NAME": "SSO",
+        "BAGALAU_SECRETS_KEYS": Fernet.generate_key().decode(),
         "BAGALAU_METRICS_PORT": "9464",
         "BAGALAU_LOG_LEVEL": "debug",
     }
     assert set(values) == set(VARIABLES)
     settings = read_settings(values)
     read = {name: getattr(settings, name) for name in settings.__dataclass_fields__}
+    read["secrets_keys"] = ", ".join(settings.secrets_keys)
     read["trusted_proxies"] = ", ".join(map(str, settings.trusted_proxies))
     assert [str(value) for value in read.values()] == list(values.values())
     assert not settings.embedded_broker

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 import psycopg
 import pytest
 import yaml
+from cryptography.fernet import Fernet
 from kombu import Connection
 
 from benchmarks.processes import free_port
@@ -35,7 +36,7 @@ OURS = ("migrate", "web", "documents", "batches", "beat", "preview")
 RUNNING = ("web", "documents", "batches", "beat", "preview")
 OPERATORS = ROOT / "docs" / "operators.md"
 EXAMPLE = ROOT / "docker.env.example"
-SECRETS = ("POSTGRES_PASSWORD", "RABBITMQ_PASSWORD", "BAGALAU_BOOTSTRAP_KEY")
+SECRETS = ("POSTGRES_PASSWORD", "RABBITMQ_PASSWORD", "BAGALAU_BOOTSTRAP_KEY", "BAGALAU_SECRETS_KEYS")
 KEY = "a-key-of-the-tests-0123456789-0123456789"
 VARIABLE = re.compile(r"\$\{(\w+)(?::([-?])([^}]*))?\}")
 
@@ -71,6 +72,7 @@ def places(postgres_url: str, rabbitmq_url: str, tmp_path: Path, client: Client)
 def here(places: dict[str, str]) -> Callable[[str], str]:
     """Return a function that turns what a container is told into what a process here is told."""
     variables = dict.fromkeys(SECRETS, "secret") | {"BAGALAU_BOOTSTRAP_KEY": KEY}
+    variables["BAGALAU_SECRETS_KEYS"] = Fernet.generate_key().decode()
     there = re.compile("|".join(re.escape(one) for one in places))
 
     def here(value: str) -> str:

@@ -116,7 +116,7 @@ def test_every_refusal_is_the_same_answer_and_the_same_work(
     make_user()
     make_user("new", password_hash=None)
     make_user("gone", disabled_at=clock())
-    make_user("app", totp_secret=totp.new_secret())
+    make_user("app", totp_sealed=totp.new_secret())
     tries = {
         "wrong password": ("aliya", "another password"),
         "no such user": ("nobody", PASSWORD),
@@ -184,7 +184,7 @@ def test_passwords_tried_at_one_moment_are_all_counted(
 def test_a_code_of_the_app_works_once(make_user: Callable[..., str], enter: Callable[..., Any], clock: Clock) -> None:
     """Whoever saw it typed cannot use it, even at the same moment; the next one works."""
     secret = totp.new_secret()
-    make_user(totp_secret=secret)
+    make_user(totp_sealed=secret)
     code = pyotp.TOTP(secret).at(clock())
     assert enter() == Refused()
     with ThreadPoolExecutor(4) as pool:
@@ -236,7 +236,7 @@ def test_an_app_is_taken_into_use_by_its_code_and_the_password(
     code = pyotp.TOTP(secret).at(clock())
     assert isinstance(set_totp(database, here.caller, Proof(PASSWORD, code), None), Session)
     with database.reading() as session:
-        assert session.get_one(UserRow, user_id).totp_secret is None
+        assert session.get_one(UserRow, user_id).totp_sealed is None
     assert isinstance(enter(), Session)
 
 

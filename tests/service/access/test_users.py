@@ -94,7 +94,7 @@ def test_a_user_who_left_is_out_at_once_and_may_come_back(
 ) -> None:
     """By a new link; the app may be lost with the telephone."""
     with own.transaction() as session:
-        session.get_one(UserRow, begun.caller.id).totp_secret = "JBSWY3DPEHPK3PXP"
+        session.get_one(UserRow, begun.caller.id).totp_sealed = "JBSWY3DPEHPK3PXP"
     assert disable_user(own, begun.caller.id).disabled_at is not None
     assert find_caller(database, begun.token) is None
     assert sign_in(database, "aliya", PASSWORD, None, None) == Refused()

@@ -96,7 +96,7 @@ def test_a_link_leaves_the_codes_unless_the_telephone_is_lost(administrator: Fla
     """Who forgot a password and nothing else goes on with both."""
     _link(send_form(administrator, NEW, **AIGUL))
     with services.database.transaction() as session:
-        session.scalars(select(UserRow).where(UserRow.login == "serikova")).one().totp_secret = totp.new_secret()
+        session.scalars(select(UserRow).where(UserRow.login == "serikova")).one().totp_sealed = totp.new_secret()
     path = _actions(administrator, AIGUL["name"])["link"]
     for sent, kept in (({}, True), ({"lost": "1"}, False)):
         assert (word("people", "link_lost", "ru") in administrator.get("/people", headers=BROWSER).text) is True
@@ -105,7 +105,7 @@ def test_a_link_leaves_the_codes_unless_the_telephone_is_lost(administrator: Fla
         _link(send_form(administrator, path, form_on="/people", own_password=OWN_PASSWORD, **sent))
         with services.database.reading() as session:
             user = session.scalars(select(UserRow).where(UserRow.login == "serikova")).one()
-        assert (user.totp_secret is not None) is kept
+        assert (user.totp_sealed is not None) is kept
     assert word("people", "link_lost", "ru") not in administrator.get("/people", headers=BROWSER).text
 
 
