@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -345,6 +346,15 @@ def test_every_question_and_answer_of_the_catalogue_is_asked_somewhere() -> None
     assert answers == {name for name in MESSAGES.ids("ru") if name.startswith("cycles-answers-")}
     for question in asked:
         assert all(question.text(language) for language in LANGUAGES)
+
+
+def test_integrators_are_told_every_code() -> None:
+    """Of questions, answers, reasons and absences."""
+    page = (Path(__file__).parents[2] / "docs" / "integrators.md").read_text("utf-8")
+    section = page.partition("## Who is assessed\n")[2].partition("\n## ")[0]
+    asked = [*map(_asked, CASES), *_of_many()]
+    codes = {question.code for question in asked} | {answer for question in asked for answer in question.answers}
+    assert {*codes, *ABSENCES, "tenure", "days_worked", "seconded"} <= set(re.findall(r"`(\w+)`", section))
 
 
 def test_an_answer_about_the_position_gives_the_form() -> None:
