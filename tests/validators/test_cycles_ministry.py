@@ -24,6 +24,7 @@ from validators.cycles.facts import Absence, Appointment, EvaluatorFacts, Servan
 from validators.cycles.whole import Decided, Sheet, decide_all
 from validators.parameters import positions
 from validators.periods import calendar_year, quarter
+from validators.staff.check import check_member, external_id_problem
 
 if TYPE_CHECKING:
     from types import ModuleType
@@ -421,6 +422,15 @@ def test_the_same_seed_gives_the_same_ministry_and_a_later_quarter_the_same_peop
         assert len(changed) == 40 - 1, "one head is ill, the others changed"
     assert all(row["full_name"] == before[row["external_id"]]["full_name"] for row in _rows(0))
     assert all(row["iin"][0] in "789" and row["iin"][6] in "56" for row in _rows(4) if "iin" in row)
+
+
+@pytest.mark.slow
+def test_every_servant_of_the_ministry_can_stand_in_the_staff_list() -> None:
+    """The lines are those that programs send, with the id beside them."""
+    for row in _rows(4):
+        member = {name: value for name, value in row.items() if name != "external_id"}
+        assert external_id_problem(row["external_id"]) is None
+        assert check_member(member, "ru")[1] == (), row
 
 
 def _without(row: Row | None, kinds: tuple[str, ...]) -> Row | None:

@@ -24,8 +24,6 @@ from validators.calendar import WorkingCalendar
 from validators.cycles.facts import (
     ABSENCES,
     BUSINESS_TRIP,
-    CORPUS_A,
-    CORPUS_B,
     ILLNESS,
     LEAVE,
     SECONDMENT,
@@ -49,6 +47,7 @@ from validators.parameters.transition import transition
 from validators.people import same_person
 from validators.periods import Days, Quarter, Year
 from validators.rules.facts import Span
+from validators.staff.schema import CORPUS_A, CORPUS_B
 
 Period = Quarter | Year
 AGREEMENTS: Final = {1: "a1_agreement", 2: "a2_agreement"}

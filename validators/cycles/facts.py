@@ -9,11 +9,10 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from validators.messages.values import Term
+from validators.staff.schema import ABSENCES as KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-
-CORPUS_A, CORPUS_B = CORPORA = ("A", "B")
 
 
 class Work(StrEnum):
@@ -29,8 +28,7 @@ class Work(StrEnum):
     ELSEWHERE = "elsewhere"
 
 
-LEAVE, ILLNESS, SOCIAL_LEAVE = "leave", "illness", "social_leave"
-TRAINING, BUSINESS_TRIP, SECONDMENT, OTHER_ABSENCE = "training", "business_trip", "secondment", "other"
+LEAVE, ILLNESS, TRAINING, SECONDMENT, SOCIAL_LEAVE, BUSINESS_TRIP, OTHER_ABSENCE = KINDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +50,7 @@ ABSENCES: Final[Mapping[str, AbsenceKind]] = MappingProxyType(
         OTHER_ABSENCE: AbsenceKind(Work.OPEN, Term("absence_other")),
     }
 )
-"""The kinds of absence, as a staff list names them."""
+"""What the order makes of the kinds of absence that a staff list names."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

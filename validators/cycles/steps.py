@@ -9,12 +9,13 @@ from enum import StrEnum
 
 from validators.calendar import WorkingCalendar
 from validators.cycles.decisions import Period
-from validators.cycles.facts import CORPUS_A, Appointment
+from validators.cycles.facts import Appointment
 from validators.deadlines.describing import title
 from validators.deadlines.model import Dates, DueDate, Term
 from validators.deadlines.terms import TERMS_BY_KIND
 from validators.messages.catalog import MESSAGES
 from validators.periods import Quarter
+from validators.staff.schema import CORPUS_A
 
 
 class SheetStep(StrEnum):

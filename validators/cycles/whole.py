@@ -15,13 +15,14 @@ from typing import Final
 from validators import parameters
 from validators.calendar import WorkingCalendar
 from validators.cycles.decisions import Decision, Period, away_throughout, days_of_assessing, decide
-from validators.cycles.facts import ABSENCES, BUSINESS_TRIP, CORPUS_A, CORPUS_B, Appointment, EvaluatorFacts, Servant
+from validators.cycles.facts import ABSENCES, BUSINESS_TRIP, Appointment, EvaluatorFacts, Servant
 from validators.cycles.words import Question
 from validators.forms.score_sheet.many import DELEGATE
 from validators.forms.shared.tenure import in_position
 from validators.messages.values import Count, Words
 from validators.people import identity, normalized
 from validators.periods import Quarter
+from validators.staff.schema import CORPUS_A, CORPUS_B
 
 AWAY: Final = frozenset(ABSENCES) - {BUSINESS_TRIP}
 """Absences of an evaluator that call for a stand-in: from a business trip one can assess."""

@@ -9,11 +9,12 @@ from typing import Any, Final
 
 from validators.calendar import WorkingCalendar
 from validators.computed import Explanation, Step
-from validators.cycles.facts import ABSENCES, CORPUS_B, Absence, Appointment, Work
+from validators.cycles.facts import ABSENCES, Absence, Appointment, Work
 from validators.forms.shared.tenure import in_position
 from validators.messages.catalog import MESSAGES, Message
 from validators.messages.values import Count, Joined
 from validators.rules.facts import Span
+from validators.staff.schema import CORPUS_B
 
 DAY: Final = timedelta(days=1)
 RULES: Final = {"A": "A3-days-worked", "B": "B6-days-worked"}
