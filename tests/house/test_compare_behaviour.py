@@ -110,7 +110,7 @@ def test_what_a_group_that_broke_off_did_not_reach_is_not_shown_as_missing() -> 
     assert text.splitlines()[1].split() == ["cases", "1", "1"]
 
 
-@pytest.mark.slow
+@pytest.mark.prove  # a tool of those who change the code; its parts are tested above
 def test_a_changed_word_is_found_between_two_checkouts(tmp_path: Path) -> None:
     """The half that dumps runs the code of the folder it is given, not that of the folder its packages came from."""
     for entry in ROOT.iterdir():

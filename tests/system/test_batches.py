@@ -65,7 +65,7 @@ def test_a_batch_is_made_and_a_single_document_does_not_wait_for_it(
     eventually(lambda: not program.survivors(), "all processes are gone", 5)
 
 
-@pytest.mark.parametrize(("rows", "rounds", "seed"), seeded((500, 2), 29, (1000, 5)))
+@pytest.mark.parametrize(("rows", "rounds", "seed"), seeded((300, 1), 29, (1000, 5)))
 def test_whatever_is_killed_every_row_ends_once(
     start: Callable[..., Program],
     client: Client,

@@ -153,7 +153,8 @@ def test_the_beat_in_charge_chains_the_journal_between_two_looks(
     database.dispose()
 
 
-@pytest.fixture(params=["one machine", "many machines"])
+# In every run the test of many hosts kills the beat in charge, with PostgreSQL and RabbitMQ.
+@pytest.fixture(params=["one machine", pytest.param("many machines", marks=pytest.mark.prove)])
 def installation(request: pytest.FixtureRequest, settings: Settings) -> Settings:
     """Return settings for SQLite and messages in files, and for PostgreSQL and RabbitMQ."""
     quick = replace(settings, sweep_seconds=1.0)

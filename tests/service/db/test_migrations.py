@@ -116,12 +116,12 @@ def test_processes_that_migrate_at_the_same_moment_do_not_disturb_each_other(dat
     """Web, worker and sweeper are started together on a fresh machine."""
     processes = [
         subprocess.Popen([sys.executable, "-c", MIGRATE, database_url], stderr=subprocess.PIPE, text=True)
-        for _ in range(4)
+        for _ in range(3)
     ]
     problems = [process.communicate(timeout=60)[1] for process in processes]
     assert [(process.returncode, problem) for process, problem in zip(processes, problems, strict=True)] == [
         (0, "")
-    ] * 4
+    ] * 3
 
 
 def test_the_way_back_leaves_nothing_behind(database_url: str) -> None:
