@@ -37,9 +37,10 @@ class Jobs:
     def read(self, batch_id: str) -> bool:
         """Read a segment of a batch; return whether more is to be read."""
         from service.batches.reading import read_segment  # noqa: PLC0415 - see above
+        from service.employees.importing import READERS  # noqa: PLC0415 - see above
 
         with measures.stage(BATCHES, ANY_FORM, "read"):
-            return read_segment(self._services, batch_id)
+            return read_segment(self._services, batch_id, READERS)
 
     def assemble(self, result_id: str) -> None:
         """Make a file of a whole batch."""

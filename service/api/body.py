@@ -38,13 +38,17 @@ REASONS: Final = {
 """Keys of texts by the messages of :mod:`json`."""
 
 
-def read_json(request: Request) -> Any:
+def read_json(request: Request, media_types: tuple[str, ...] = ("application/json",)) -> Any:
     """Return the JSON value in the body of a request, its non-integers as ``Decimal``.
+
+    Args:
+        request: the request.
+        media_types: what the body may call itself.
 
     Raises:
         Problem: the body is not JSON, has another media type or encoding, or exceeds a limit.
     """
-    _check_headers(request)
+    _check_headers(request, media_types)
     text = _decode(request.get_data(cache=False))
     return parse(text)
 
@@ -65,10 +69,10 @@ def parse(text: str) -> Any:
     return value
 
 
-def _check_headers(request: Request) -> None:
+def _check_headers(request: Request, media_types: tuple[str, ...]) -> None:
     charset = request.mimetype_params.get("charset", "utf-8").lower().replace("_", "-")
-    if request.mimetype != "application/json" or charset not in {"utf-8", "utf8"}:
-        raise Problem("unsupported-media-type", headers={"Accept": "application/json"})
+    if request.mimetype not in media_types or charset not in {"utf-8", "utf8"}:
+        raise Problem("unsupported-media-type", headers={"Accept": ", ".join(media_types)})
     if request.headers.get("Content-Encoding", "identity").strip().lower() not in {"", "identity"}:
         raise Problem("encoded-body", headers={"Accept-Encoding": "identity"})
 

@@ -66,9 +66,24 @@ problems-batch-not-found =
     .detail = You have no batch with this identifier.
     .advice = Check the identifier and the key: batches of others cannot be seen. Your batches: GET /api/v1/batches.
 
+problems-changed-meanwhile =
+    .title = Changed before you
+    .detail = The servant is not as you read it any more: the version is { $version } now.
+    .advice = Read it again and repeat the change with the new version in If-Match.
+
+problems-import-not-ready =
+    .title = The import cannot be applied
+    .detail = It is still being read, was refused, or was no comparison.
+    .advice = Wait until the status of the comparison is done: GET /api/v1/employees/import/….
+
+problems-too-many-gone =
+    .title = More than a fifth of the list would be gone
+    .detail = The file lacks { $gone } of the { $present } servants of the list.
+    .advice = Check that it is a full list. If it is, repeat with confirm_gone.
+
 problems-unit-in-use =
     .title = The unit is in use
-    .detail = Other units or users are part of the unit.
+    .detail = Other units, users or servants of the staff list are part of the unit.
     .advice = Move them first: PUT /api/v1/units/… for units.
 
 problems-batch-finished =

@@ -66,9 +66,24 @@ problems-batch-not-found =
     .detail = У вас нет пакета с таким идентификатором.
     .advice = Проверьте идентификатор и ключ: чужие пакеты не видны. Свои пакеты: GET /api/v1/batches.
 
+problems-changed-meanwhile =
+    .title = Изменено раньше вас
+    .detail = Служащий уже не тот, что вы прочли: его версия теперь { $version }.
+    .advice = Прочтите его заново и повторите изменение с новой версией в If-Match.
+
+problems-import-not-ready =
+    .title = Импорт нельзя применить
+    .detail = Он ещё читается, не принят или не был сравнением.
+    .advice = Дождитесь status done у сравнения: GET /api/v1/employees/import/….
+
+problems-too-many-gone =
+    .title = Исчезает больше пятой части списка
+    .detail = В файле нет { $gone } из { $present } служащих списка.
+    .advice = Проверьте, полная ли это выгрузка. Если да, повторите с confirm_gone.
+
 problems-unit-in-use =
     .title = Подразделение занято
-    .detail = В подразделение входят другие подразделения или пользователи.
+    .detail = В подразделение входят другие подразделения, пользователи или служащие из списка.
     .advice = Сначала перенесите их: PUT /api/v1/units/… для подразделений.
 
 problems-batch-finished =

@@ -64,7 +64,7 @@ class IdempotencyHeader(Schema):
 CURSOR_LENGTH: Final = 200
 
 
-def _cursor(value: str) -> None:
+def check_cursor(value: str) -> None:
     """Reject what cannot be a cursor before it reaches the database: cursors encode printable text."""
     try:
         plain = base64.b64decode(value.encode("ascii") + b"=" * (-len(value) % 4), b"-_", validate=True).decode("ascii")
@@ -78,7 +78,7 @@ class PageQuery(Request):
     """Parameters of a page of a list."""
 
     cursor = fields.String(
-        validate=_cursor, error_messages=TEXT, metadata={"description": "next_cursor предыдущего ответа"}
+        validate=check_cursor, error_messages=TEXT, metadata={"description": "next_cursor предыдущего ответа"}
     )
     limit = WholeNumber(
         load_default=50,
@@ -119,9 +119,9 @@ def flag_field(description: str) -> fields.Boolean:
     return fields.Boolean(required=True, metadata={"description": description})
 
 
-def texts_field(description: str) -> fields.List[Any]:
+def texts_field(description: str, **options: Any) -> fields.List[Any]:
     """Return the field of a list of texts in a response."""
-    return fields.List(fields.String(), required=True, metadata={"description": description})
+    return fields.List(fields.String(), required=True, metadata={"description": description}, **options)
 
 
 def moment_field(description: str, **options: Any) -> fields.DateTime:

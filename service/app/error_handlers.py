@@ -25,6 +25,13 @@ from service.batches.progress import (
     BatchTooLargeError,
     BatchUnfinishedError,
 )
+from service.employees.imports import ImportNotReadyError, TooManyGoneError
+from service.employees.submissions import (
+    ChangedMeanwhileError,
+    EmployeeNotFoundError,
+    InvalidEmployeeError,
+    UnusableExternalIdError,
+)
 from service.files.disk import FULL
 from service.pages import errors as pages
 
@@ -93,6 +100,14 @@ OURS: Final[dict[type[errors.ServiceError], Callable[[Any], Problem]]] = {
     KeyNotFoundError: lambda _: Problem("record-not-found"),
     UserNotFoundError: lambda _: Problem("record-not-found"),
     UnitNotFoundError: lambda _: Problem("record-not-found"),
+    EmployeeNotFoundError: lambda _: Problem("record-not-found"),
+    UnusableExternalIdError: lambda error: invalid_request([("/external_id", error.said)]),
+    InvalidEmployeeError: lambda error: Problem(
+        "invalid-request", members={"violations": [each.as_dict() for each in error.violations]}
+    ),
+    ChangedMeanwhileError: lambda error: Problem("changed-meanwhile", {"version": error.version}),
+    ImportNotReadyError: lambda _: Problem("import-not-ready"),
+    TooManyGoneError: lambda error: Problem("too-many-gone", {"gone": error.gone, "present": error.present}),
     UnitInUseError: lambda _: Problem("unit-in-use"),
     BatchNotFoundError: lambda _: Problem("batch-not-found"),
     BatchFinishedError: lambda _: Problem("batch-finished"),

@@ -29,6 +29,7 @@ from service.batches import result_routes as batch_results
 from service.batches import routes as batches
 from service.documents import routes as documents
 from service.dossiers import routes as dossiers
+from service.employees import routes as employees
 from service.journal.readings import Readings
 from service.pages import account, assets, gallery, home, openid, openid_signing, public, shell, signing
 from service.pages.administration import auditing, bodies, keys, people, state, units, working_days
@@ -56,6 +57,7 @@ FEATURES: Final = (
     calendar,
     editions,
     variants,
+    employees,
     journal,
     administration,
     health,

@@ -20,6 +20,9 @@ from service.app.translation import Translation, translation
 from service.documents.retrieval import MEDIA_TYPES
 from service.reference.deadlines import describe_requests, request_examples
 from validators.calendar_year import YEARS
+from validators.schemas.json_schema import object_schema
+from validators.staff.check import EXTERNAL_ID, SCHEMA_OF_MEMBER
+from validators.staff.sample import SAMPLE_MEMBER
 
 VERSION: Final = "3.1.0"
 EVERYWHERE: Final = ("method-not-allowed", "internal-error")
@@ -35,6 +38,7 @@ UNUSED: Final = ("Error", "PaginationMetadata")
 """Components flask-smorest adds of its own accord, to which nothing refers."""
 BODIES: Final = ("ValidationRequest", "DocumentRequest", "DossierDocument")
 """The components that hold a form and its data."""
+STAFF: Final = "employees"
 EXAMPLE_FORM: Final = "b2_score_sheet"
 """The form most readers come for: a page of documentation opens with the first example."""
 FOLDER: Final = Path(__file__).parent
@@ -48,6 +52,17 @@ ADMINISTRATION: Final[dict[str, dict[str, dict[str, Any]]]] = {
         "give_link": {"forget_app": True},
         "create_unit": {"name": "Департамент по Костанайской области"},
         "create_organization": {"name": "Комитет образцов", "language": "kk"},
+    }.items()
+}
+
+STAFF_REQUESTS: Final[dict[str, dict[str, dict[str, Any]]]] = {
+    name: {"example": {"summary": name, "value": value}}
+    for name, value in {
+        "put_employee": SAMPLE_MEMBER,
+        "patch_employee": {"contacts": {"phone": "+7 7172 70 00 01"}, "days_worked": None},
+        "import_employees": [{"external_id": "hr-00017", "data": SAMPLE_MEMBER}],
+        "apply_employee_import": {"confirm_gone": True},
+        "search_employees": {"text": "сейткали айдана", "active_on": "2026-09-30"},
     }.items()
 }
 
@@ -119,6 +134,7 @@ def _request_examples(shared: Context, language: str) -> dict[str, dict[str, dic
     dossiers = {kind: {"summary": kind, "value": asked} for kind, asked in _read(DOSSIER_REQUESTS)["dossiers"].items()}
     return {
         **ADMINISTRATION,
+        **STAFF_REQUESTS,
         "reckon_deadlines": request_examples(language),
         "create_batch": {EXAMPLE_FORM: {"summary": title, "value": rows}},
         "validate_dossier": dossiers,
@@ -138,9 +154,11 @@ def _operations(spec: dict[str, Any]) -> Iterator[dict[str, Any]]:
 
 
 def _describe_data(schemas: dict[str, Any], shared: Context, language: str) -> None:
-    """Put each form's schema into the components, and make a body one alternative for each form."""
+    """Put each form's schema and that of a servant into the components; a body is one alternative for each form."""
     for slug in shared.forms:
         schemas[_data_name(slug)] = _without_draft(shared.methodology.json_schema(slug, language), _data_name(slug))
+    schemas[_data_name(STAFF)] = object_schema(SCHEMA_OF_MEMBER, language)
+    schemas["StaffEmployee"]["properties"]["data"] = {"$ref": f"#/components/schemas/{_data_name(STAFF)}"}
     for body in BODIES:
         general = schemas.pop(body)
         alternatives = {}
@@ -230,9 +248,11 @@ def _describe_parameters(operation: dict[str, Any], shared: Context) -> None:
     known: dict[str, dict[str, Any]] = {
         "form": {"schema": {"type": "string", "enum": list(shared.forms)}},
         "batch_id": {"schema": {"type": "string", "format": "uuid"}},
+        "import_id": {"schema": {"type": "string", "format": "uuid"}},
         "key_id": {"schema": {"type": "string", "format": "uuid"}},
         "user_id": {"schema": {"type": "string", "format": "uuid"}},
         "unit_id": {"schema": {"type": "string", "format": "uuid"}},
+        "external_id": {"schema": {"type": "string", "pattern": EXTERNAL_ID.pattern}, "example": "hr-00017"},
         "dossier_id": {"schema": {"type": "string", "format": "uuid"}},
         "document_id": {"schema": {"type": "string", "format": "uuid"}},
         "file_format": {"schema": {"type": "string", "enum": list(MEDIA_TYPES)}},

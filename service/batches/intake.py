@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import IO, Any
+
+from sqlalchemy.orm import Session
 
 from service.batches import store as batches
 from service.batches.probe import FileProbe
@@ -14,6 +17,7 @@ from service.documents.variants import find_variant
 from service.errors import InvalidSubmissionError, SubmissionError
 from service.idempotency import IdempotencyClaim, IdempotentCreate
 from service.services import Services, find_form
+from service.spreadsheets.columns import STAFF
 
 IDEMPOTENT = IdempotentCreate("batch_id", batches.get)
 PROBE = FileProbe()
@@ -39,13 +43,14 @@ class AcceptedBatch:
     replayed: bool
 
 
-def submit_batch(
+def submit_batch(  # noqa: PLR0913 - what a batch comes with
     services: Services,
     options: BatchOptions,
     file: IO[bytes],
     *,
     idempotency: IdempotencyClaim | None = None,
     looked_at: timedelta | None = None,
+    beside: Callable[[Session, StoredBatch], None] = lambda _session, _batch: None,
 ) -> AcceptedBatch:
     """Look at the file as far as its first row, keep it durably, write the batch, and notify the workers.
 
@@ -55,6 +60,7 @@ def submit_batch(
         file: the rows, able to seek.
         idempotency: the key that makes a repeated request harmless.
         looked_at: how long it is kept as a look; ``None`` for a batch that is kept.
+        beside: writes what belongs to the batch, in the transaction in which the batch is written.
 
     Raises:
         UnknownFormError: there is no such form.
@@ -71,16 +77,17 @@ def submit_batch(
     if failure := PROBE.failure(file, SourceKind(options.kind), options.form):
         raise RefusedFileError(failure)
     kept = services.files.put_file(file)
+
+    def write(session: Session, now: datetime) -> StoredBatch:
+        until = None if looked_at is None else now + looked_at
+        batch = batches.add(session, options, (kept.sha256, kept.size), now=now, look_until=until)
+        beside(session, batch)
+        return batch
+
     batch, replayed = IDEMPOTENT.make(
         services,
         idempotency,
-        lambda session, now: batches.add(
-            session,
-            options,
-            (kept.sha256, kept.size),
-            now=now,
-            look_until=None if looked_at is None else now + looked_at,
-        ),
+        write,
     )
     if not replayed:
         services.notifier.notify_batch(batch.id)
@@ -88,6 +95,8 @@ def submit_batch(
 
 
 def _check_options(services: Services, options: BatchOptions) -> None:
+    if options.form == STAFF:
+        return
     if options.variant is not None:
         find_variant(services.variants, options.variant)
     if options.form is None:

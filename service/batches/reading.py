@@ -7,13 +7,14 @@ for, documents are written in a second turn over the rows, when it is known that
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime
 from functools import partial
 from tempfile import TemporaryFile
-from typing import IO, Any, Final, cast
+from types import MappingProxyType
+from typing import IO, Any, ClassVar, Final, cast
 
 import structlog
 from sqlalchemy.orm import Session
@@ -47,12 +48,17 @@ ACTOR: Final = "batch"
 log = structlog.get_logger(__name__)
 
 
-def read_segment(services: Services, batch_id: str) -> bool:
+def read_segment(services: Services, batch_id: str, readers: Readers = MappingProxyType({})) -> bool:
     """Read the next segment of a batch; return whether another is to be read after it.
 
     Harmless to repeat, to come late and to run in many places at once: of all attempts one gets the lease. ``False`` is
     also returned where the batch is in other hands, and where nothing can be recorded now; the batch then waits for the
     next attempt, and the reader is not blamed.
+
+    Args:
+        services: what to work with.
+        batch_id: which batch.
+        readers: what reads batches that are of no form, by what they are of.
 
     Raises:
         DatabaseUnavailableError: the batch could not even be taken.
@@ -66,7 +72,8 @@ def read_segment(services: Services, batch_id: str) -> bool:
     renew = partial(reading_claims.keep, reading=reading)
     try:
         with LeaseKeeper(services.database, renew, batch_id, lease_seconds):
-            more = SegmentReader(services.of(Scope(reading.batch.state_body_id)), reading).read()
+            reader = readers.get(reading.batch.options.form or "", SegmentReader)
+            more = reader(services.of(Scope(reading.batch.state_body_id)), reading).read()
     except LeaseLostError:
         log.warning("reading_lost", batch_id=batch_id)
         return False
@@ -111,6 +118,8 @@ def delete_unneeded_rows(database: ScopedDatabase, files: FileStore, batch_id: s
 class SegmentReader:
     """Reads the next segment of a batch whose lease it has."""
 
+    rows_at_once: ClassVar[int] = SEGMENT_ROWS
+
     def __init__(self, services: Services, reading: Reading) -> None:
         self._services = services
         self._reading = reading
@@ -154,16 +163,18 @@ class SegmentReader:
     def _next(self) -> Segment:
         """Return the rows that follow the recorded ones; where no file of them is there, it is made first."""
         made = self._reading.made
-        first = self._batch.total if made is None else made
+        return self._rows_from(self._batch.total if made is None else made)
+
+    def _rows_from(self, first: int) -> Segment:
         file, files = self._reading.file, self._services.files
         if file is not None:
             try:
-                return file.read(files, first, SEGMENT_ROWS)
+                return file.read(files, first, self.rows_at_once)
             except (FileMissingError, FileDamagedError):
                 log.warning("rows_lost", batch_id=self._batch.id)
                 # A damaged file would be taken for the one that is written now: it has the same hash.
                 files.delete(file.sha256)
-        return self._convert().read(files, first, SEGMENT_ROWS)
+        return self._convert().read(files, first, self.rows_at_once)
 
     def _convert(self) -> RowFile:
         """Read the rows from what was sent into a file of their own.
@@ -281,6 +292,10 @@ class SegmentReader:
         reading_claims.finish(session, self._reading, status, now=now, failure=failure)
         batches.settle(session, [self._batch.id], now=now)
         return False
+
+
+Readers = Mapping[str, type[SegmentReader]]
+"""What reads batches that are of no form, by what they are of."""
 
 
 def _at_most(rows: Iterable[InputRow | JsonRow], most: int) -> Iterator[InputRow | JsonRow]:

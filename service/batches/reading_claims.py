@@ -78,12 +78,17 @@ def last_row(session: Session, batch_id: str) -> int:
     return session.scalar(select(func.max(BatchItemRow.row)).where(BatchItemRow.batch_id == batch_id)) or 0
 
 
+def recorded(session: Session, batch_id: str) -> frozenset[int]:
+    """Return the numbers of the rows that are recorded of a batch."""
+    return frozenset(session.scalars(select(BatchItemRow.row).where(BatchItemRow.batch_id == batch_id)))
+
+
 def note_file(session: Session, reading: Reading, file: RowFile, *, now: datetime) -> None:
     """Note which file the rows of a batch are put into."""
     _change(session, reading, now, rows_sha256=file.sha256, rows_size=file.size, rows=file.rows)
 
 
-def record(session: Session, reading: Reading, rows: Sequence[CheckedRow], *, now: datetime) -> None:
+def record(session: Session, reading: Reading, rows: Sequence[CheckedRow], *, now: datetime, counted: int = 0) -> None:
     """Record rows that were checked.
 
     Args:
@@ -91,14 +96,15 @@ def record(session: Session, reading: Reading, rows: Sequence[CheckedRow], *, no
         reading: the batch and the token of its reader.
         rows: the rows, none of them recorded before.
         now: the present moment.
+        counted: how many more were good, and are counted only.
     """
     rejected = sum(row.verdict is Verdict.REJECTED for row in rows)
-    counted = {
-        "total": BatchRow.total + len(rows),
+    numbers = {
+        "total": BatchRow.total + len(rows) + counted,
         "rejected": BatchRow.rejected + rejected,
-        "accepted": BatchRow.accepted + len(rows) - rejected,
+        "accepted": BatchRow.accepted + len(rows) - rejected + counted,
     }
-    _change(session, reading, now, **counted, crashes=0)
+    _change(session, reading, now, **numbers, crashes=0)
     if rows:
         session.execute(insert(BatchItemRow), [_columns(reading.batch.id, row) for row in rows])
 
@@ -109,9 +115,9 @@ def record_corrected(session: Session, batch_id: str, row: CheckedRow) -> bool:
     if item is None:
         return False
     step = (row.verdict is Verdict.ACCEPTED) - (item.verdict == Verdict.ACCEPTED)
-    counted = {"accepted": BatchRow.accepted + step, "rejected": BatchRow.rejected - step}
+    numbers = {"accepted": BatchRow.accepted + step, "rejected": BatchRow.rejected - step}
     looks = (BatchRow.id == batch_id, BatchRow.look_until.is_not(None), BatchRow.status == BatchStatus.DONE)
-    changed = update(BatchRow).where(*looks).values(**counted).returning(BatchRow.id)
+    changed = update(BatchRow).where(*looks).values(**numbers).returning(BatchRow.id)
     if session.scalar(changed, execution_options=UNTOUCHED) is None:
         return False
     for name, value in _columns(batch_id, row).items():
@@ -133,6 +139,19 @@ def record_made(session: Session, reading: Reading, rows: Sequence[CheckedRow], 
     for item in session.scalars(items.options(load_only(BatchItemRow.document_id, BatchItemRow.reused))):
         item.document_id, item.reused = made[item.row].document_id, made[item.row].reused
     session.flush()
+
+
+def reject(session: Session, reading: Reading, rows: Sequence[CheckedRow], *, now: datetime) -> None:
+    """Record that rows that were counted as good are not, for what shows only among all of them."""
+    number = len(rows)
+    _change(session, reading, now, accepted=BatchRow.accepted - number, rejected=BatchRow.rejected + number)
+    if rows:
+        session.execute(insert(BatchItemRow), [_columns(reading.batch.id, row) for row in rows])
+
+
+def note_made(session: Session, reading: Reading, number: int, *, now: datetime) -> None:
+    """Note how far the second turn has come."""
+    _change(session, reading, now, made=number, crashes=0)
 
 
 def add_violations(session: Session, batch_id: str, found: Mapping[int, Sequence[dict[str, Any]]]) -> None:

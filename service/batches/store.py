@@ -18,6 +18,7 @@ from service.db.backoff import FIRST_NOTIFY_DELAY, MESSAGE_LOST_AFTER
 from service.db.cursors import read_cursor, write_cursor
 from service.db.database import UNTOUCHED
 from service.db.models import OPEN, BatchItemRow, BatchRow, BatchStatus, DocumentRow, Status
+from service.spreadsheets.columns import STAFF
 
 UNFINISHED: Final = (Status.QUEUED, Status.RENDERING)
 CANCELLED: Final = "cancelled"
@@ -127,13 +128,13 @@ def get(session: Session, batch_id: str) -> StoredBatch | None:
 
 
 def page(session: Session, *, cursor: str | None, limit: int) -> tuple[list[StoredBatch], str | None]:
-    """List a state body's batches, newest first, with the cursor of the next page, ``None`` on the last one.
+    """List a state body's batches of papers, newest first, with the cursor of the next page, ``None`` on the last one.
 
     Raises:
         InvalidSubmissionError: the cursor is not one of ours.
     """
     newest = (BatchRow.created_at, BatchRow.id)
-    query = select(BatchRow)
+    query = select(BatchRow).where(BatchRow.form.is_distinct_from(STAFF))
     if cursor is not None:
         query = query.where(tuple_(*newest) < tuple_(*read_cursor(cursor)))
     rows = session.scalars(query.order_by(*(column.desc() for column in newest)).limit(limit + 1)).all()

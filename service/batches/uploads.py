@@ -14,10 +14,9 @@ from pathlib import PurePosixPath
 from typing import IO, Any, Final, cast
 
 from flask import Request
-from marshmallow import ValidationError
+from marshmallow import Schema, ValidationError
 from werkzeug.datastructures import FileStorage
 
-from doc_templates import catalogue
 from service.api.blueprint import StrictParser, faults_of
 from service.api.body import escape
 from service.api.context import current_services
@@ -57,6 +56,7 @@ CHUNK_BYTES: Final = 1 << 18
 MAX_PARTS: Final = 20
 FIELDS_BYTES: Final = 1 << 20
 """Werkzeug also holds a piece of 64 KB and what is left of the last one to this limit, of files too."""
+LINE: Final = '{"form": "b2_score_sheet", "external_id": "кадры-2025-3-0017", "data": {}}\n'
 NOT_PRINTABLE: Final = re.compile(r"[^\w .,()«»№+-]")
 
 
@@ -64,9 +64,25 @@ NOT_PRINTABLE: Final = re.compile(r"[^\w .,()«»№+-]")
 def sent_rows(request: Request, asked: dict[str, Any]) -> Iterator[tuple[IO[bytes], BatchOptions]]:
     """Give the rows of a request, able to seek, and what is asked of all of them, while the block runs.
 
+    The arguments and what is raised are those of :func:`sent_file`.
+    """
+    with sent_file(request, asked, BatchRequest) as (file, kind, wanted):
+        language = wanted_language()
+        said = {**wanted, "formats": tuple(wanted["formats"]), "source_name": wanted["name"]}
+        del said["name"]
+        yield file, BatchOptions(kind=str(kind), message_language=language, **said)
+
+
+@contextmanager
+def sent_file(
+    request: Request, asked: dict[str, Any], schema: type[Schema]
+) -> Iterator[tuple[IO[bytes], SourceKind, dict[str, Any]]]:
+    """Give the file of a request, able to seek, how it is written, and what is asked of it, while the block runs.
+
     Args:
         request: the request; nothing of its body has been read.
         asked: the parameters after the question mark, checked.
+        schema: of the parameters, which may be fields of a form as well; ``name`` is that of the file.
 
     Raises:
         Problem: the body is sent in another way, is empty, or its fields are wrong.
@@ -78,19 +94,19 @@ def sent_rows(request: Request, asked: dict[str, Any]) -> Iterator[tuple[IO[byte
     request.max_content_length = current_services().settings.max_batch_bytes
     with tempfile.SpooledTemporaryFile(IN_MEMORY) as spooled:
         if request.mimetype == MULTIPART:
-            file, options = _of_form(request)
+            file, kind, asked = _of_form(request, schema)
         else:
-            options = _options(KINDS.get(request.mimetype), **asked)
+            kind = _taken(KINDS.get(request.mimetype))
             file = cast("IO[bytes]", spooled)
             shutil.copyfileobj(request.stream, file, CHUNK_BYTES)
         file.seek(0)
         if not file.read(1):
             raise Problem("empty-body")
         file.seek(0)
-        yield file, options
+        yield file, kind, asked
 
 
-def _of_form(request: Request) -> tuple[IO[bytes], BatchOptions]:
+def _of_form(request: Request, schema: type[Schema]) -> tuple[IO[bytes], SourceKind, dict[str, Any]]:
     request.max_form_parts = MAX_PARTS
     request.max_form_memory_size = FIELDS_BYTES
     sent: list[FileStorage] = request.files.getlist(PART)
@@ -99,12 +115,12 @@ def _of_form(request: Request) -> tuple[IO[bytes], BatchOptions]:
         raise invalid_request([(_pointer(name), "unknown") for name in strange])
     if len(sent) != 1:
         raise invalid_request([(f"/{PART}", "required" if not sent else "repeated")])
-    asked = _fields(request)
+    asked = _fields(request, schema)
     file, path = sent[0].stream, PurePosixPath((sent[0].filename or "").replace("\\", "/"))
     kind = SUFFIXES.get(path.suffix.lower()) or KINDS.get(sent[0].mimetype)
     if kind is None and (foreign := kind_of_text(file)) not in {None, "empty-file", "is-workbook"}:
         raise RefusedFileError({"reason": foreign, "values": {}})
-    return file, _options(kind, **asked | {"name": asked["name"] or given_name(sent[0].filename or "")})
+    return file, _taken(kind), asked | {"name": asked["name"] or given_name(sent[0].filename or "")}
 
 
 def given_name(path: str) -> str | None:
@@ -112,27 +128,24 @@ def given_name(path: str) -> str | None:
     return NOT_PRINTABLE.sub("_", PurePosixPath(path.replace("\\", "/")).name)[-SOURCE_NAME_LENGTH:] or None
 
 
-def _options(kind: SourceKind | None, *, name: str | None, formats: list[str], **asked: Any) -> BatchOptions:
-    """Return what is asked of the rows, those of a kind that is not taken refused."""
+def _taken(kind: SourceKind | None) -> SourceKind:
     if kind is None:
         raise Problem("unsupported-media-type", headers={"Accept": ", ".join((*KINDS, MULTIPART))})
-    return BatchOptions(
-        kind=str(kind), source_name=name, formats=tuple(formats), message_language=wanted_language(), **asked
-    )
+    return kind
 
 
-def _fields(request: Request) -> dict[str, Any]:
+def _fields(request: Request, schema: type[Schema]) -> dict[str, Any]:
     """Return what is asked in the fields of the form and after the question mark together; nothing may be said twice.
 
     Raises:
         Problem: a field is wrong, unknown or said twice.
     """
-    said = StrictParser().load_querystring(request, BatchRequest())
+    said = StrictParser().load_querystring(request, schema())
     repeated = [name for name, values in request.form.lists() if len(values) > 1 or name in said]
     if repeated:
         raise invalid_request([(_pointer(name), "repeated") for name in repeated])
     try:
-        found: dict[str, Any] = BatchRequest().load({**said, **request.form.to_dict()})
+        found: dict[str, Any] = schema().load({**said, **request.form.to_dict()})
     except ValidationError as error:
         raise invalid_request(list(faults_of(error.messages_dict, ""))) from None
     return found
@@ -143,18 +156,18 @@ def _pointer(name: str | None) -> str:
     return "/" + escape(NOT_PRINTABLE.sub("?", (name or "")[:40]))
 
 
-def described_bodies() -> dict[str, Any]:
-    """Return the bodies as OpenAPI describes them."""
-    form = next(form for form in catalogue.FORMS if form.slug == "b2_score_sheet")
-    line = '{"form": "%s", "external_id": "кадры-2025-3-0017", "data": {}}\n' % form.slug  # noqa: UP031 - braces
+def described_bodies(
+    schema: type[Schema] = BatchRequest, line: str = LINE, told: str = "Строка на документ"
+) -> dict[str, Any]:
+    """Return the bodies as OpenAPI describes them, with an example of a row of JSON."""
     options = {
         name: {"type": "string", "description": field.metadata.get("description", "")}
-        for name, field in BatchRequest().fields.items()
+        for name, field in schema().fields.items()
     }
     file = {"type": "string", "format": "binary", "description": "Таблица (.xlsx, .csv) или строки (.ndjson, .json)"}
     return {
         JSON: {"schema": {"type": "array", "items": {}, "minItems": 1}},
-        NDJSON: {"schema": {"type": "string"}, "examples": {"rows": {"summary": "Строка на документ", "value": line}}},
+        NDJSON: {"schema": {"type": "string"}, "examples": {"rows": {"summary": told, "value": line}}},
         XLSX: {"schema": {"type": "string", "format": "binary"}},
         CSV: {"schema": {"type": "string"}},
         MULTIPART: {"schema": {"type": "object", "required": [PART], "properties": {PART: file, **options}}},

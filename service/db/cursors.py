@@ -31,8 +31,26 @@ def read_cursor(cursor: str) -> tuple[datetime, str]:
         created_at = datetime.fromisoformat(moment).astimezone(UTC)
         row_id = str(UUID(row_id))
     except (ValueError, TypeError, AttributeError, OverflowError, RecursionError):
-        raise _not_ours() from None
+        raise not_ours() from None
     return created_at, row_id
+
+
+def write_id(row_id: str) -> str:
+    """Return the cursor of a row in a list by what the row itself says, which is not to stand in addresses."""
+    return _write([row_id])
+
+
+def read_id(cursor: str) -> str:
+    """Return the id that a cursor stands for.
+
+    Raises:
+        InvalidSubmissionError: the cursor was not written by this service.
+    """
+    try:
+        (row_id,) = _read(cursor)
+        return str(UUID(row_id))
+    except (ValueError, TypeError, AttributeError, RecursionError):
+        raise not_ours() from None
 
 
 def write_number(number: int) -> str:
@@ -49,9 +67,9 @@ def read_number(cursor: str) -> int:
     try:
         (number,) = _read(cursor)
     except (ValueError, TypeError, RecursionError):
-        raise _not_ours() from None
+        raise not_ours() from None
     if type(number) is not int or not 0 <= number <= MAX_NUMBER:
-        raise _not_ours()
+        raise not_ours()
     return number
 
 
@@ -63,5 +81,6 @@ def _read(cursor: str) -> Any:
     return json.loads(base64.urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4)))
 
 
-def _not_ours() -> InvalidSubmissionError:
+def not_ours() -> InvalidSubmissionError:
+    """Return the error of a cursor that stands for nothing here."""
     return InvalidSubmissionError("/cursor", "cursor")

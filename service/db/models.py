@@ -894,6 +894,49 @@ class BatchCorrectionRow(Tenant, Base):
     changes: Mapped[dict[str, Any]]
 
 
+class StaffImportRow(Tenant, Base):
+    """What a batch that is a staff list is to do, and what it changes; it goes with its batch.
+
+    ``mode`` is ``merge``, or ``replace``: who does not stand in the file is gone. ``confirmed`` tells that more than a
+    fifth of the list may go. The counts are those of the first turn, in which nothing is changed yet.
+    """
+
+    __tablename__ = "staff_imports"
+    __table_args__ = (CheckConstraint("mode in ('merge', 'replace')", name="mode"),)
+
+    batch_id: Mapped[str] = mapped_column(ID, ForeignKey("batches.id", ondelete="CASCADE"), primary_key=True)
+    mode: Mapped[str] = mapped_column(String(8))
+    confirmed: Mapped[bool]
+    present: Mapped[int] = mapped_column(Integer, default=0)
+    added: Mapped[int] = mapped_column(Integer, default=0)
+    changed: Mapped[int] = mapped_column(Integer, default=0)
+    gone: Mapped[int] = mapped_column(Integer, default=0)
+
+
+class StaffChangeRow(Tenant, Base):
+    """What a staff list that came in changes of one servant; who stays as before leaves no row.
+
+    ``place`` is that of the row in the file of rows, from 0, ``row`` its number as its sender counts, both null for
+    who is gone. ``fields`` are the names of what changes.
+    """
+
+    __tablename__ = "staff_changes"
+    __table_args__ = (
+        CheckConstraint("change in ('added', 'changed', 'gone')", name="change"),
+        Index("ix_staff_changes_place", "batch_id", "place"),
+        Index("ix_staff_changes_change", "batch_id", "change", "id"),
+    )
+
+    id: Mapped[int] = mapped_column(BigInteger().with_variant(Integer, "sqlite"), primary_key=True)
+    batch_id: Mapped[str] = mapped_column(ID, ForeignKey("batches.id", ondelete="CASCADE"))
+    place: Mapped[int | None] = mapped_column(Integer)
+    row: Mapped[int | None] = mapped_column(Integer)
+    external_id: Mapped[str] = mapped_column(String(STAFF_ID_LENGTH))
+    full_name: Mapped[str] = mapped_column(String(NAME_LENGTH))
+    change: Mapped[str] = mapped_column(String(8))
+    fields: Mapped[list[Any]]
+
+
 class ResultRow(Tenant, Base):
     """A file made of a whole batch, once for each set of options, and kept for some days.
 

@@ -27,6 +27,8 @@ from validators.schemas.json_schema import all_texts_of, texts_of
 from validators.schemas.schema import List, Nested, Schema
 from validators.schemas.texts import Category, Line, Text
 from validators.schemas.values import Choice, Day, ExactNumber, Flag, Iin, WholeNumber
+from validators.staff.check import SCHEMA_OF_MEMBER
+from validators.staff.schema import StaffCategory
 
 Path = tuple[str | int, ...]
 """Where a value stands in ``data``; places in lists count from 0."""
@@ -38,6 +40,12 @@ EXTERNAL_ID: Final = "Внешний номер"
 EXTERNAL_ID_NOTE: Final = (
     "Ваш номер или код строки, по желанию. По нему видно, какой документ к какой строке относится; строка с тем же "
     "номером и тем же содержанием, отправленная ещё раз, второго документа не создаёт."
+)
+STAFF: Final = "employees"
+"""The table of the staff list, which is read and written like that of a form, one servant a row."""
+STAFF_ID_NOTE: Final = (
+    "Номер или код служащего в вашей кадровой системе: по нему видно, что в списке изменилось. ИИН не годится: номер "
+    "стоит в адресах страниц. Латинские буквы, цифры, точки, дефисы и подчёркивания."
 )
 CLIENTS_COLUMNS: Final = frozenset(
     {"№", "№ п/п", "№п/п", "n п/п", "n", "no", "no.", "#", "п/п", "п.п.", "№ п.п.", "номер п/п", "номер по порядку",
@@ -81,6 +89,7 @@ KINDS_OF_FIELDS: Final[Mapping[type, CellKind]] = MappingProxyType(
         Text: CellKind.LONG_TEXT,
         Iin: CellKind.IIN,
         Category: CellKind.CATEGORY,
+        StaffCategory: CellKind.CATEGORY,
         ExactNumber: CellKind.NUMBER,
         WholeNumber: CellKind.WHOLE,
         Day: CellKind.DATE,
@@ -143,8 +152,8 @@ def own_columns(language: str) -> tuple[str, str]:
 
 @cache
 def layout(form: str) -> Layout:
-    """Return the columns of a form; raises ``KeyError`` for an unknown one."""
-    schema = SPECS[form].schema
+    """Return the columns of a form, or of the staff list; raises ``KeyError`` for an unknown one."""
+    schema = SCHEMA_OF_MEMBER if form == STAFF else SPECS[form].schema
     lists: dict[Path, tuple[int, int]] = {}
     every = {folded(column.header): column for column in _columns(schema, (), (), lists, needed=True)}
     return Layout(form, every, lists, tuple(_parts(schema, ())))
@@ -159,6 +168,11 @@ def usual_columns(form: str, sample: Mapping[str, Any]) -> tuple[Column, ...]:
     return tuple(noted(form, column) for column in known.by_header.values() if _offered(known, column.path, sample))
 
 
+def own_number(form: str) -> tuple[Need, str]:
+    """Return when the client's own number must be filled in, and what it is for."""
+    return (Need.ALWAYS, STAFF_ID_NOTE) if form == STAFF else (Need.NEVER, EXTERNAL_ID_NOTE)
+
+
 def noted(form: str, column: Column) -> Column:
     """Return a column of a form, its note naming the entries whose order the order sets."""
     names = {path: f"{entry.kind} «{entry.title}»" for path, entry in entry_wordings(form).items()}
@@ -170,7 +184,8 @@ def _offered(known: Layout, path: Path, sample: Mapping[str, Any]) -> bool:
         least, most = known.lists.get(path[:size], (0, 0))
         if least == most:
             continue
-        usual = 0 if any(isinstance(each, int) for each in path[:size]) else USUAL_ENTRIES
+        within = any(isinstance(each, int) for each in path[:size])
+        usual = 0 if within or known.form == STAFF else USUAL_ENTRIES
         if int(step) >= max(usual, least, len(value_at(sample, path[:size]) or ())):
             return False
     return True
@@ -295,5 +310,7 @@ def labels(field: Choice, language: str = FALLBACK) -> Mapping[str, str]:
 
 @cache
 def form_title(form: str) -> str:
-    """Return the name of a form."""
+    """Return the name of a form, or of the staff list."""
+    if form == STAFF:
+        return METHODOLOGY.text("staff", "title", FALLBACK)
     return METHODOLOGY.render(f"forms-{form}.title", {}, FALLBACK)

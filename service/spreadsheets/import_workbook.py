@@ -13,6 +13,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from itertools import zip_longest
 from textwrap import wrap
+from types import MappingProxyType
 from typing import Any, Final
 
 import xlsxwriter
@@ -22,13 +23,15 @@ from xlsxwriter.worksheet import Worksheet
 from service.spreadsheets.cells import Cell, meaning
 from service.spreadsheets.columns import (
     EXTERNAL_ID,
-    EXTERNAL_ID_NOTE,
     NO,
+    STAFF,
     YES,
     CellKind,
     Column,
     Need,
+    Path,
     form_title,
+    own_number,
     usual_columns,
     value_at,
 )
@@ -36,6 +39,8 @@ from service.spreadsheets.workbooks import DATA_SHEET
 
 Placed = Mapping[int, Column | None]
 """Columns by their places from 0; ``None`` is the client's own number."""
+Offered = Mapping[Path, Sequence[str]]
+"""What may be chosen in a column, by its path."""
 
 LINE: Final = 15.0
 """Height of a line of text, in points."""
@@ -102,12 +107,13 @@ EXPLAINED: Final = (50, 18, 90)
 """Widths of the columns of the explanations, in characters."""
 
 
-def import_workbook(form: str, sample: Mapping[str, Any]) -> bytes:
-    """Return the workbook of a form.
+def import_workbook(form: str, sample: Mapping[str, Any], offered: Offered = MappingProxyType({})) -> bytes:
+    """Return the workbook of a form, or of the staff list.
 
     Args:
         form: slug of the form.
         sample: valid data, for the row of the example.
+        offered: what may be chosen in columns where the form itself has no list, by their paths.
     """
     target = io.BytesIO()
     # A fixed moment, so that the same form gives the same file.
@@ -119,21 +125,22 @@ def import_workbook(form: str, sample: Mapping[str, Any]) -> bytes:
         lists.hide()
         columns = usual_columns(form, sample)
         placed = dict(enumerate((None, *columns)))
-        write_header(workbook, data, placed)
-        write_formats(workbook, data, lists, placed)
+        write_header(workbook, data, placed, form)
+        write_formats(workbook, data, lists, placed, offered)
         freeze_and_filter(data, 2, len(columns))
         _write_example(workbook, data, columns, sample)
         write_explanations(workbook, explanations, form, columns)
     return target.getvalue()
 
 
-def write_header(workbook: xlsxwriter.Workbook, sheet: Worksheet, placed: Placed) -> None:
+def write_header(workbook: xlsxwriter.Workbook, sheet: Worksheet, placed: Placed, form: str) -> None:
     """Write the headers with their notes."""
+    own_need, own_note = own_number(form)
     styles = {need: workbook.add_format({**HEAD_LOOK, "bg_color": colour}) for need, colour in COLOURS.items()}
     for place, column in placed.items():
-        need = Need.NEVER if column is None else column.need
+        need = own_need if column is None else column.need
         sheet.write_string(0, place, EXTERNAL_ID if column is None else column.header, styles[need])
-        sheet.write_comment(0, place, EXTERNAL_ID_NOTE if column is None else explanation(column), NOTE_SIZE)
+        sheet.write_comment(0, place, own_note if column is None else explanation(column), NOTE_SIZE)
     sheet.set_row(0, HEADER_LINES * LINE)
 
 
@@ -143,11 +150,17 @@ def freeze_and_filter(sheet: Worksheet, frozen: int, last: int) -> None:
     sheet.autofilter(0, 0, 0, last)
 
 
-def write_formats(workbook: xlsxwriter.Workbook, sheet: Worksheet, lists: Worksheet, placed: Placed) -> None:
+def write_formats(
+    workbook: xlsxwriter.Workbook,
+    sheet: Worksheet,
+    lists: Worksheet,
+    placed: Placed,
+    more: Offered = MappingProxyType({}),
+) -> None:
     """Give each column its width, its format and its list of values, which stand on a sheet of their own."""
     wanted = {number_format(column) for column in placed.values()}
     formats = {each: workbook.add_format({**LOOK, "num_format": each}) for each in sorted(wanted)}
-    offered = {place: _choices(column) for place, column in placed.items()}
+    offered = {place: _choices(column, more) for place, column in placed.items()}
     # Row by row: of a sheet that is written as it grows nothing above can be changed.
     for line, words in enumerate(zip_longest(*offered.values())):
         for place, word in zip(offered, words, strict=True):
@@ -161,9 +174,11 @@ def write_formats(workbook: xlsxwriter.Workbook, sheet: Worksheet, lists: Worksh
             sheet.data_validation(1, place, MAX_ROWS - 1, place, rule)
 
 
-def _choices(column: Column | None) -> Sequence[str]:
+def _choices(column: Column | None, more: Offered) -> Sequence[str]:
     if column is None:
         return ()
+    if column.path in more:
+        return more[column.path]
     return (YES, NO) if column.kind is CellKind.FLAG else tuple(column.choices)
 
 
@@ -246,10 +261,12 @@ def write_explanations(workbook: xlsxwriter.Workbook, sheet: Worksheet, form: st
     for place, width in enumerate(EXPLAINED):
         sheet.set_column(place, place, width)
     sheet.write_string(0, 0, form_title(form), workbook.add_format({"bold": True, "font_size": 14}))
-    for number, line in enumerate(GUIDE, 1):
+    guide = STAFF_GUIDE if form == STAFF else GUIDE
+    for number, line in enumerate(guide, 1):
         sheet.write_string(number, 0, line)
-    start = len(GUIDE) + 2
-    rows = [(EXTERNAL_ID, NEEDS[Need.NEVER], EXTERNAL_ID_NOTE)]
+    start = len(guide) + 2
+    own_need, own_note = own_number(form)
+    rows = [(EXTERNAL_ID, NEEDS[own_need], own_note)]
     rows += [(each.header, NEEDS[each.need], explanation(each)) for each in columns]
     for place, head in enumerate(("Столбец", "Заполнение", "Пояснение")):
         sheet.write_string(start, place, head, bold)
@@ -266,4 +283,11 @@ GUIDE: Final = (
     "Голубые столбцы обязательны, жёлтые – только если есть такая запись (например, взыскание), серые – по желанию.",
     "Если записей (взысканий, членов) больше, чем столбцов, добавьте столбцы с тем же заголовком и следующим номером.",
     "Формулы не принимаются: скопируйте ячейки и вставьте их как значения.",
+)
+STAFF_GUIDE: Final = (
+    f"Одна строка листа «{DATA_SHEET}» – один служащий. Заголовки не меняйте; столбцы можно переставлять.",
+    *GUIDE[1:3],
+    "Если назначений или отсутствий больше, чем столбцов, добавьте столбцы с тем же заголовком и следующим номером.",
+    GUIDE[4],
+    "Сначала покажем, кто добавится, изменится и исчезнет; в список ничего не записывается, пока вы не подтвердите.",
 )

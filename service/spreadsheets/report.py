@@ -105,7 +105,7 @@ def write_report(
         workbook.set_properties({"title": form_title(header.form)})
         sheet, explained, lists = (workbook.add_worksheet(name) for name in (DATA_SHEET, EXPLANATIONS, LISTS))
         lists.hide()
-        _write_heads(workbook, sheet, (*own, *(as_text(heads[place]) for place in kept)), placed)
+        _write_heads(workbook, sheet, (*own, *(as_text(heads[place]) for place in kept)), placed, header.form)
         write_formats(workbook, sheet, lists, placed)
         freeze_and_filter(sheet, len(own) + 1, len(own) + len(kept) - 1)
         writer = _RowWriter(workbook, sheet, moved, known)
@@ -117,7 +117,11 @@ def write_report(
 
 
 def _write_heads(
-    workbook: xlsxwriter.Workbook, sheet: Worksheet, texts: Sequence[str], placed: Mapping[int, Column | None]
+    workbook: xlsxwriter.Workbook,
+    sheet: Worksheet,
+    texts: Sequence[str],
+    placed: Mapping[int, Column | None],
+    form: str,
 ) -> None:
     bold = workbook.add_format(HEAD_LOOK)
     top = workbook.add_format(LOOK)
@@ -125,7 +129,7 @@ def _write_heads(
         if place not in placed:
             sheet.write_string(0, place, text, bold)
             sheet.set_column(place, place, WIDE if place == 1 else SHORT, top)
-    write_header(workbook, sheet, placed)
+    write_header(workbook, sheet, placed, form)
 
 
 class _RowWriter:

@@ -18,6 +18,7 @@ from service.spreadsheets.columns import (
     folded,
     layout,
     own_columns,
+    own_number,
 )
 from service.spreadsheets.errors import UnusableFileError
 from service.spreadsheets.sheets import SheetRow
@@ -109,6 +110,8 @@ def read_header(form: str, cells: Sequence[Cell]) -> Header:
         elif text and column is None and text not in passed_over() | CLIENTS_COLUMNS:
             unknown.append(as_text(cell))
     needed = [column.header for column in known.by_header.values() if column.need is Need.ALWAYS]
+    if own_number(form)[0] is Need.ALWAYS:
+        needed.insert(0, EXTERNAL_ID)
     missing = [header for header in needed if folded(header) not in seen]
     if unknown or twice or missing:
         wrong = {"unknown": unknown, "twice": twice, "missing": missing}

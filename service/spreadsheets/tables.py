@@ -18,7 +18,7 @@ from typing import IO, Any, Final
 
 from doc_templates import catalogue
 from service.spreadsheets.cells import Cell, as_text, is_blank, meaning
-from service.spreadsheets.columns import CellKind, Column, Path, folded, form_title, usual_columns, value_at
+from service.spreadsheets.columns import STAFF, CellKind, Column, Path, folded, form_title, usual_columns, value_at
 from service.spreadsheets.csv_files import csv_rows, encoding_of
 from service.spreadsheets.errors import UnusableFileError, broken_off_after
 from service.spreadsheets.file_kinds import kind_of_text
@@ -26,6 +26,7 @@ from service.spreadsheets.import_workbook import EXAMPLE, shown
 from service.spreadsheets.rows import Header, Row, headers_named, read_header, read_row
 from service.spreadsheets.sheets import LookedEnoughError, SheetRow
 from service.spreadsheets.workbooks import Sheet, Workbook, default_sheet, open_workbook
+from validators.staff.sample import SAMPLE_MEMBER
 
 MAX_TITLE_ROWS: Final = 10
 """Rows with something in them that may stand above the header."""
@@ -172,7 +173,7 @@ def glance(file: IO[bytes], form: str, *, is_csv: bool, most: int) -> Glance:
         heads = [as_text(cell) for cell in table.first.cells]
         places = [place for place, column in enumerate(table.header.columns) if column is not None]
         others = {*range(len(heads))} - {*places, *table.header.unnamed, table.header.external_id}
-        usual = usual_columns(form, catalogue.form(form).sample())
+        usual = usual_columns(form, sample_of(form))
         paths = {column.path for column in table.header.columns if column is not None}
         first = islice((row.sheet_row for row in table.read() if not row.example), most)
         return Glance(
@@ -270,9 +271,15 @@ def is_example(header: Header, cells: Sequence[Cell]) -> bool:
     )
 
 
+def sample_of(form: str) -> Mapping[str, Any]:
+    """Return the data of the example of a form, or of the staff list."""
+    found: Mapping[str, Any] = SAMPLE_MEMBER if form == STAFF else catalogue.form(form).sample()
+    return found
+
+
 @cache
 def _example(form: str) -> Mapping[Path, Any]:
-    sample = catalogue.form(form).sample()
+    sample = sample_of(form)
     columns = usual_columns(form, sample)
     values = [(column, shown(column, value_at(sample, column.path))) for column in columns]
     return {column.path: _comparable(column, meaning(column, cell)) for column, cell in values if cell is not None}

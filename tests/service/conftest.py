@@ -43,6 +43,7 @@ from service.db.tenancy import EVERY_BODY, Scope
 from service.documents import claims
 from service.documents import store as documents
 from service.documents.store import NewDocument
+from service.employees.importing import READERS
 from service.files.store import open_file_store
 from service.queue import SilentNotifier
 from service.services import Services
@@ -139,7 +140,7 @@ class FakeWorker:
             waiting = batches.in_state(session, BatchStatus.RECEIVING)
         if not waiting:
             return False
-        while read_segment(self.services, waiting[0]):
+        while read_segment(self.services, waiting[0], READERS):
             pass
         return True
 

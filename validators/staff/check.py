@@ -28,6 +28,8 @@ EMAIL: Final = re.compile(r"[^\s@]+@[^\s@]+\.[^\s@]+")
 PHONE: Final = re.compile(r"[0-9+() .,;/\-a-zа-яё]*[0-9]{2}[0-9+() .,;/\-a-zа-яё]*", re.IGNORECASE)
 _SEPARATORS: Final = re.compile(r"[._-]+")
 _DIGITS: Final = re.compile(r"[0-9]+")
+RESERVED: Final = frozenset({"export.xlsx", "import", "import.xlsx", "new", "search"})
+"""What stands in the same place of addresses."""
 DOT: Final = "."
 """A step of an address that is made of dots alone is none."""
 
@@ -40,7 +42,7 @@ def external_id_problem(external_id: str) -> str | None:
 
     One that holds an IIN is refused, with separators between its digits or without.
     """
-    if EXTERNAL_ID.fullmatch(external_id) is None or not external_id.strip(DOT):
+    if EXTERNAL_ID.fullmatch(external_id) is None or not external_id.strip(DOT) or external_id in RESERVED:
         return "external_id"
     numbers = {*_DIGITS.findall(external_id), *_DIGITS.findall(_SEPARATORS.sub("", external_id))}
     return "external_id_iin" if any(iin.problem(number) is None for number in numbers) else None

@@ -2,6 +2,7 @@
 
 ## What cannot stand in the list.
 
+staff-title = Staff list
 staff-external_id = The external number consists of Latin letters, digits, dots, hyphens and underscores, at most 64 characters
 staff-external_id_iin = This number holds an IIN, and the number stands in addresses and logs. Take a payroll number or another one that says nothing about the person
 staff-email = This is no e-mail address: it should look like "name@domain.kz"

@@ -27,7 +27,7 @@ from service.api.problems import STATUS
 from service.api.streams import Streams
 from service.app import connection
 from service.app.factory import context_of
-from service.app.openapi import ADMINISTRATION, DOSSIER_REQUESTS, recorded_path
+from service.app.openapi import ADMINISTRATION, DOSSIER_REQUESTS, STAFF_REQUESTS, recorded_path
 from service.app.server import Server
 from service.db.chain import chain_journal
 from service.db.models import FIRST_STATE_BODY_ID, KeyScope
@@ -222,6 +222,38 @@ def _record_batches(recorder: Recorder, monkeypatch: pytest.MonkeyPatch) -> None
     recorder.problem("unusable-file", "POST", f"{API}/batches?form={SHEET}", data=b"PK", content_type=WORKBOOK_TYPE)
 
 
+def _record_staff(recorder: Recorder) -> None:
+    """The staff list, and a file in which one is new, one changed and one not there any more."""
+    path = f"{API}/employees"
+    sample = STAFF_REQUESTS["put_employee"]["example"]["value"]
+    for number in range(17, 23):
+        put = recorder.ask("PUT", f"{path}/hr-{number:05}", json=sample | {"full_name": f"Служащий {number}"})
+        assert put.status_code == 201, put.text
+    recorder.answer("put_employee", "PUT", f"{path}/hr-00017", json=sample)
+    patch = STAFF_REQUESTS["patch_employee"]["example"]["value"]
+    recorder.answer("patch_employee", "PATCH", f"{path}/hr-00017", json=patch)
+    recorder.problem("changed-meanwhile", "PUT", f"{path}/hr-00017", json=sample, headers={"If-Match": '"1"'})
+    get = partial(recorder.answer, method="GET")
+    get("get_employee", path=f"{path}/hr-00017")
+    get("list_employees", path=f"{path}?limit=1")
+    found = STAFF_REQUESTS["search_employees"]["example"]["value"]
+    recorder.answer("search_employees", "POST", f"{path}/search", json=found)
+    people = {f"hr-{number:05}": sample | {"full_name": f"Служащий {number}"} for number in range(18, 22)}
+    rows = {**people, "hr-00017": sample | {"absences": []}, "hr-00030": sample}
+    text = "\n".join(json.dumps({"external_id": one, "data": data}) for one, data in rows.items())
+    full = {"data": text, "content_type": "application/x-ndjson"}
+    made = recorder.answer("import_employees", "POST", f"{path}/import?mode=replace&dry_run=true", **full)
+    recorder.problem("import-not-ready", "POST", f"{made['links']['self']}/apply", json={})
+    recorder.worker.read_batch()
+    get("get_employee_import", path=made["links"]["self"])
+    get("list_employee_changes", path=made["links"]["changes"])
+    fewer = {"data": text.partition("\n")[0], "content_type": "application/x-ndjson"}
+    few = recorder.ask("POST", f"{path}/import?mode=replace&dry_run=true", **fewer).json
+    recorder.worker.read_batch()
+    recorder.problem("too-many-gone", "POST", f"{few['links']['self']}/apply", json={})
+    recorder.answer("apply_employee_import", "POST", f"{made['links']['self']}/apply", json={"confirm_gone": False})
+
+
 def _record_administration(recorder: Recorder) -> None:
     """Keys, users, units, state bodies; secrets are not shown."""
     asked = {name: one["example"]["value"] for name, one in ADMINISTRATION.items()}
@@ -369,6 +401,7 @@ def test_every_example_is_what_the_service_answers(
     _record_reference(recorder)
     _record_documents(recorder)
     _record_batches(recorder, monkeypatch)
+    _record_staff(recorder)
     _record_administration(recorder)
     _record_refused_bodies(recorder)
     _record_refusals(recorder)

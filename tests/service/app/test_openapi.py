@@ -16,6 +16,7 @@ from service.api.access import PUBLIC
 from service.api.problems import STATUS
 from service.pages.shell import Pages
 from tests.service.app.contract import CONTRACT
+from validators.staff.sample import SAMPLE_MEMBER
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -169,11 +170,19 @@ def test_answers_fit_their_description(
     rows = spec["paths"]["/api/v1/batches"]["post"]["requestBody"]["content"]["application/json"]["examples"]
     batch = client.post("/api/v1/batches", json=rows["b2_score_sheet"]["value"]).json
     client.post(batch["links"]["cancel"])
+    assert client.put("/api/v1/employees/hr-17", json=SAMPLE_MEMBER).status_code == 201
+    row = json.dumps({"external_id": "hr-17", "data": SAMPLE_MEMBER})
+    staff = client.post("/api/v1/employees/import", data=row, content_type="application/x-ndjson").json
     slug = FORMS[0].slug
     for path in CONTRACT:
         names = {"form": slug, "document_id": document_id, "file_format": "pdf", "rule_id": "B18-range"}
         names |= dict.fromkeys(("key_id", "user_id", "unit_id"), "")
-        names |= {"dossier_id": dossier["id"], "batch_id": batch["id"]}
+        names |= {
+            "dossier_id": dossier["id"],
+            "batch_id": batch["id"],
+            "external_id": "hr-17",
+            "import_id": staff["id"],
+        }
         real = path[1].format(**names, year=2027, methodology="B", day="2026-10-15")
         if path[0] != "get" or "/files/" in real or "/blank." in real:
             continue
