@@ -201,6 +201,22 @@ def test_days_of_which_the_order_says_nothing_are_asked_about_where_they_decide(
     assert (enough.assessed, enough.questions) == (True, ())
 
 
+def test_open_days_are_asked_about_before_a_secondment_they_may_settle() -> None:
+    """A month here and training in it: only where its days do not count is the rest of the quarter asked about."""
+    absences = [_away("secondment", date(2026, 8, 10)), _away("training", date(2026, 7, 8), date(2026, 8, 7))]
+    assert _codes(_decide(EXPERT, *absences)) == ["training_days"]
+    for answer, assessed, asked in (("worked", True, []), ("not_worked", None, ["secondment"])):
+        decision = _decide(EXPERT, *absences, answers={"training_days": answer})
+        assert (decision.assessed, _codes(decision)) == (assessed, asked)
+
+
+def test_a_period_of_the_other_corpus_is_refused() -> None:
+    """A quarter is of corpus «Б», a year of corpus «А»: a slip of the caller."""
+    for appointment, period in ((EXPERT, YEAR), (SECRETARY, Q3)):
+        with pytest.raises(ValueError, match="is not assessed for"):
+            _decide(appointment, period=period)
+
+
 def test_days_elsewhere_are_asked_for_where_the_quarter_was_not_whole() -> None:
     """Item 6 counts the days of the period; of a whole quarter in the position there are no others."""
     late = replace(EXPERT, appointed_on=date(2026, 8, 17))
@@ -292,6 +308,7 @@ CASES: dict[str, tuple[dict[str, Any], dict[str, Any], list[Absence]]] = {
     "secondment": ({}, {}, [_away("secondment", date(2026, 7, 10))]),
     "days_elsewhere": ({"appointed_on": date(2026, 8, 17)}, {}, [_away("leave", date(2026, 8, 24))]),
     "authorized_person": ({"corpus": "A", "category": 1, "evaluator": None}, {}, []),
+    "authorized_dismissed": ({"corpus": "A", "category": 1}, {"dismissed_on": date(2026, 12, 31)}, []),
     "chapter5": ({"corpus": "A", "category": 1}, {}, [_away("social_leave", date(2025, 8, 1))]),
     "secondment_days": ({"corpus": "A", "category": 1}, {}, [_away("secondment", date(2026, 1, 20))]),
 }

@@ -206,7 +206,8 @@ def _reckon(row: Row, place: int, number: int | None, period: list[date], months
         if not _working(home):
             found.assessed, found.reason = False, "seconded"
             return found
-        if (worked(every) < 15 or not _whole_months(home, months)) and worked(NEVER_WORKED) >= 15:
+        enough = worked(NEVER_WORKED | {"secondment"}) >= 15 and _whole_months(home, months)
+        if not enough and worked(NEVER_WORKED) >= 15:
             found.assessed, found.asked = None, {"secondment"}
             return found
     possibly = worked(NEVER_WORKED | ({"secondment"} if held["corpus"] == "B" else set()))

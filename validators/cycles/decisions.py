@@ -122,7 +122,10 @@ def decide(  # noqa: PLR0913 - public API: each argument is a choice of the call
 
     Raises:
         ParameterError: no edition of the methodology was in force in the period.
+        ValueError: the period is not one of the corpus.
     """
+    if (appointment.corpus == CORPUS_A) is not isinstance(period, Year):
+        raise ValueError(f"corpus {appointment.corpus} is not assessed for {period}")
     case = _Case(appointment, tuple(absences), period, calendar, stated_days, tuple(others), answers or {}, on)
     return case.corpus_a() if appointment.corpus == CORPUS_A else case.corpus_b()
 
@@ -187,11 +190,12 @@ class _Case:
         verdict = replace(self._standing(period, numbers.tenure_months, numbers.days_worked), agreement=agreement)
         if verdict.assessed is False:
             return replace(verdict, questions=tuple(asked))
+        person = self.appointment.evaluator
         return replace(
             verdict,
             form="a9_score_sheet" if chapter5 else "a3_score_sheet",
             review="a10_review" if chapter5 else "a6_review",
-            evaluator=self.appointment.evaluator,
+            evaluator=None if person is None else replace(person, role=None),
             participates=not self._without_taking_part(),
             questions=(*asked, *verdict.questions, *self._authorized()),
         )
@@ -277,8 +281,7 @@ class _Case:
 
     def _open_days(self, period: Span, least: int, days: WorkedDays) -> tuple[Question, ...]:
         """Return the questions that decide whether the days worked are enough."""
-        unanswered = {each.kind for each in self.absences if each.kind in self._open_kinds}
-        unanswered -= {kind for kind in unanswered if f"{kind}_days" in self.answers}
+        unanswered = self._unanswered
         if self.stated_days is not None or (days.days >= least and not unanswered):
             return ()
         settled = self._not_counted()
@@ -308,9 +311,10 @@ class _Case:
         return (self._question("days_elsewhere", self._days_rule, (NONE,), worked=worked, **named),)
 
     @property
-    def _open_kinds(self) -> frozenset[str]:
-        """The kinds of absence of which the order does not say whether their days are worked."""
-        return OPEN_KINDS[self.appointment.corpus]
+    def _unanswered(self) -> set[str]:
+        """The kinds of the servant's absences of which neither the order nor an answer says whether they are worked."""
+        kinds = OPEN_KINDS[self.appointment.corpus]
+        return {each.kind for each in self.absences if each.kind in kinds and f"{each.kind}_days" not in self.answers}
 
     @property
     def _days_rule(self) -> str:
@@ -334,10 +338,12 @@ class _Case:
         at_home = sum(self.calendar.working_days_between(*each) for each in here)
         if not at_home or answer == RECEIVING:
             return Decision(assessed=False, reason=self._own_reason(SECONDED, "B4-ground"), days=days)
-        fewest = self._days(self.period, self._not_counted() | self._open_kinds)
-        most = self._days(self.period, self._not_counted() - self._open_kinds - {SECONDMENT})
-        enough = fewest.days >= least and any(not shorter_than(months, *each) for each in here)
-        if enough or most.days < least:
+        # Days that the order leaves open are asked about first, where they alone are missing.
+        possible = self._not_counted() - self._unanswered
+        run = any(not shorter_than(months, *each) for each in here)
+        if run and self._days(self.period, possible).days >= least:
+            return None
+        if self._days(self.period, possible - {SECONDMENT}).days < least:
             return None
         named: dict[str, Any] = {"days": Count(at_home, "working_days"), "start": whole[0], "end": whole[1]}
         question = self._question(SECONDMENT, "B4-ground", (HERE, RECEIVING), **named)
@@ -470,11 +476,14 @@ class _Case:
 
     def _authorized(self) -> Iterator[Question]:
         """Ask for the authorized person («А» item 4), who is not the servant (item 6)."""
-        person = self.appointment.evaluator
+        person, assessed = self.appointment.evaluator, (CORPUS_A, self.period, self.calendar)
         if person is None:
             yield self._question("authorized_person", "A4-dossier-authorized")
         elif same_person(self.appointment, person):
             yield self._question("oneself", "A6-parties", words="A6-parties.same")
+        elif person.dismissed_on is not None and person.dismissed_on < days_of_assessing(*assessed)[0]:
+            values: dict[str, Any] = {"name": Words(person.full_name), "day": person.dismissed_on}
+            yield self._question("authorized_dismissed", "A4-dossier-authorized", **values)
 
     def _without_taking_part(self) -> bool:
         """Whether the servant is absent over all days of assessing, or was dismissed («А» item 3, part 3)."""

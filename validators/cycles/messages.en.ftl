@@ -24,6 +24,7 @@ cycles-questions-role = The assessment is to be made by { $by }, and item 17 has
 cycles-questions-no_head = The assessment is to be made by { $by }, and category { $category } is none of those that item 3, subitem 3, gives the heads of structural units and state bodies. Is the evaluator the right one?
 cycles-questions-chapter5 = The civil servant was on social leave. Is the assessment made under chapter 5, for the work from { $first } to { $last }?
 cycles-questions-authorized_person = Who is the authorized person, that is, who appoints the civil servant and dismisses? The list names nobody
+cycles-questions-authorized_dismissed = "{ $name }" was dismissed on { $day }, before the assessment begins. Who has the right now to appoint the civil servant and to dismiss?
 cycles-questions-delegates = Number of those whom "{ $name }" assesses: { $people }, which is above { $limit }. Civil servants of corpus B whom this person designates assess as well. Who are they, and by which decision?
 cycles-questions-delegates_groundless = The designated civil servant "{ $name }" is to assess, though those assessed are not more than { $limit } ({ $people } at most). On what ground?
 cycles-questions-circle = "{ $name }" assesses the civil servant "{ $assessed }", who directly or through others assesses this person; but the one who assesses stands above. Are the evaluators the right ones?
