@@ -34,11 +34,12 @@ def penalties(record: AnyReview) -> Iterator[str]:
         yield NO_PENALTIES
         return
     yield "Дисциплинарные взыскания:"
-    for number, penalty in enumerate(record.disciplinary_penalties, start=1):
-        yield f"{number}. {_penalty(penalty)}"
+    for number, imposed in enumerate(record.disciplinary_penalties, start=1):
+        yield f"{number}. {penalty(imposed)}"
 
 
-def _penalty(penalty: DisciplinaryPenalty) -> str:
+def penalty(penalty: DisciplinaryPenalty) -> str:
+    """Return a disciplinary penalty in words: its kind, when and for what it was imposed."""
     title = penalty_caps().penalty(penalty.kind).title
     return f"{title}, наложено {wording.day(penalty.imposed_on)}: {penalty.reason}"
 

@@ -1,4 +1,4 @@
-"""Context that the papers of a calibration session have in common: its members, and the contested assessment."""
+"""Context that the papers of a calibration session have in common: members, contested assessment, lines for texts."""
 
 from __future__ import annotations
 
@@ -7,9 +7,13 @@ from typing import Any
 
 from doc_templates import wording
 from doc_templates.persons import blank_person, person
-from validators.forms.session.schema import CalibrationOrder, CalibrationProtocol, Member
+from validators.forms.session.schema import AppealDates, CalibrationOrder, CalibrationProtocol, Member
+from validators.forms.shared.persons import Person
+from validators.forms.shared.values import Period
 
 ROLES = {"chair": "председатель", "member": "член", "secretary": "секретарь"}
+BLANK_LINES = 3
+"""Ruled lines for a text that is written by hand."""
 BLANK_ROLES = ("chair", *["member"] * 4)
 """Rows of a blank paper."""
 
@@ -32,23 +36,37 @@ def blank_composition() -> list[dict[str, Any]]:
     ]
 
 
+def parties(employee: Person, evaluator: Person, period: Period) -> dict[str, Any]:
+    """Return whose assessment of whom for which quarter the paper is about."""
+    return {"appellant": person(employee), "evaluator": person(evaluator), "period": wording.quarter(period)}
+
+
+def blank_parties() -> dict[str, Any]:
+    """Return the same keys with empty values."""
+    return {"appellant": blank_person(), "evaluator": blank_person(), "period": ""}
+
+
+def appeal(dates: AppealDates | None = None) -> dict[str, str]:
+    """Return the days of an appeal; empty ones where they are not known."""
+    return {
+        "received_result_on": wording.day(dates.received_result_on) if dates else "",
+        "submitted_on": wording.day(dates.submitted_on) if dates else "",
+    }
+
+
 def contested(record: CalibrationOrder | CalibrationProtocol) -> dict[str, Any]:
     """Return who appeals against whose assessment of which quarter, and when."""
-    return {
-        "appellant": person(record.appellant),
-        "evaluator": person(record.evaluator),
-        "period": wording.quarter(record.period),
-        "appeal": {
-            "received_result_on": wording.day(record.appeal.received_result_on),
-            "submitted_on": wording.day(record.appeal.submitted_on),
-        },
-    }
+    return {**parties(record.appellant, record.evaluator, record.period), "appeal": appeal(record.appeal)}
 
 
 def blank_contested() -> dict[str, Any]:
     """Return the same keys with empty values."""
-    appeal = {"received_result_on": "", "submitted_on": ""}
-    return {"appellant": blank_person(), "evaluator": blank_person(), "period": "", "appeal": appeal}
+    return {**blank_parties(), "appeal": appeal()}
+
+
+def lines(text: str | None = None, blank: int = BLANK_LINES) -> list[str]:
+    """Return a text, or as many lines to write one on."""
+    return [""] * blank if text is None else [text]
 
 
 def _member(number: int, member: Member, body: str | None) -> dict[str, Any]:

@@ -33,13 +33,18 @@ def composition() -> Iterator[etree._Element]:
     yield field_line("Число членов калибровочной сессии: ", "members_count", "FieldLineLast")
 
 
-def contested() -> Iterator[etree._Element]:
-    """Yield the employee, the evaluator, the quarter, and the days the result was received and the appeal submitted."""
+def parties() -> Iterator[etree._Element]:
+    """Yield the employee, the evaluator and the quarter."""
     yield paragraph("Ruled", person("appellant"))
     yield paragraph("RuledCaption", EMPLOYEE)
     yield paragraph("Ruled", person("evaluator"))
     yield paragraph("RuledCaption", EVALUATOR)
     yield paragraph("RuledShort", "{{ period }}")
     yield paragraph("RuledCaption", "(оцениваемый период)")
+
+
+def contested() -> Iterator[etree._Element]:
+    """Yield the employee, the evaluator, the quarter, and the days the result was received and the appeal submitted."""
+    yield from parties()
     yield field_line("Результаты оценки получены: ", "appeal.received_result_on")
     yield field_line("Обращение подано: ", "appeal.submitted_on")

@@ -18,8 +18,6 @@ OUTCOMES = {
 }
 NO_REASONS = "Доводы не приведены."
 NO_REMARKS = "Замечания не высказаны."
-BLANK_LINES = 3
-"""Ruled lines for a text that is written by hand."""
 
 
 def context(record: CalibrationProtocol, computed: Mapping[str, Any]) -> dict[str, Any]:
@@ -63,18 +61,14 @@ def blank_context() -> dict[str, Any]:
         "members": _signing(session.blank_composition(), session.BLANK_ROLES),
         "members_count": "",
         **contested,
-        "appeal": {**contested["appeal"], "grounds": _lines()},
+        "appeal": {**contested["appeal"], "grounds": session.lines()},
         "discussion": {
-            "evaluator_reasons": _lines(),
-            "appellant_reasons": _lines(),
-            "members_remarks": _lines(),
+            "evaluator_reasons": session.lines(),
+            "appellant_reasons": session.lines(),
+            "members_remarks": session.lines(),
         },
         "decision": dict.fromkeys(decision, ""),
     }
-
-
-def _lines() -> list[str]:
-    return [""] * BLANK_LINES
 
 
 def _ground(caller: Caller, called_on: str) -> str:

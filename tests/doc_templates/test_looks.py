@@ -48,6 +48,7 @@ PAGES = {
     "b_calibration_protocol": (2, 2),
     "a7_summary": (3, 3),
     "b_calibration_order": (1, 2),
+    "b_session_reference": (2, 2),
 }
 """Pages of the blank form and of the sample, where they are more than one."""
 LONG_TEXTS = ("a6_review", "a10_review", "b1_score_sheet", "b2_score_sheet", "b_calibration_protocol")

@@ -215,7 +215,7 @@ def _rows(document: OpenDocument) -> Iterator[Any]:
 SPLIT_ROWS = {
     "a1_agreement": 2,
     **dict.fromkeys(("a2_agreement", "a3_score_sheet", "a8_agreement", "a9_score_sheet", "a_disagreement"), 1),
-    **dict.fromkeys(("a_monitoring", "a_not_assessed", "b_not_assessed", "destruction_act"), 1),
+    **dict.fromkeys(("a_monitoring", "a_not_assessed", "b_not_assessed", "b_session_reference", "destruction_act"), 1),
     "a_transmittal": 2,
 }
 """Rows of long texts, in the variant for one taller than a third of a page."""

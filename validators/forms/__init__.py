@@ -46,8 +46,8 @@ from validators.forms.score_sheet.schema import ScoreSheet
 from validators.forms.score_tables import rules as score_tables
 from validators.forms.score_tables.schema import ScoreTable
 from validators.forms.session import rules as session
-from validators.forms.session.computed import order_values, protocol_values
-from validators.forms.session.schema import CalibrationOrder, CalibrationProtocol
+from validators.forms.session.computed import feedback_values, order_values, protocol_values, reference_values
+from validators.forms.session.schema import CalibrationOrder, CalibrationProtocol, Feedback, SessionReference
 from validators.forms.shared import chapter5, corpus_a, corpus_b
 from validators.forms.shared.corpus_a import BlankFacts
 from validators.forms.survey import rules as survey
@@ -157,6 +157,8 @@ FORMS: tuple[FormSpec, ...] = (
     FormSpec(
         "b_not_assessed", "B", QuarterNotAssessedList, papers.QuarterNotAssessedFacts.of, quarter_not_assessed_values
     ),
+    FormSpec("b_session_reference", "B", SessionReference, session.ReferenceFacts.of, reference_values),
+    FormSpec("b_feedback", "B", Feedback, session.FeedbackFacts.of, feedback_values),
     FormSpec("acquaintance_notice", "B", AcquaintanceNotice, result.AcquaintanceFacts.of, result_notice_values),
     FormSpec("destruction_act", "B", DestructionAct, destruction_act.DestructionFacts.of, destruction_values),
     FormSpec("result_notice", "B", ResultNotice, result.ResultNoticeFacts.of, result_notice_values),
@@ -203,6 +205,8 @@ DECLARED: tuple[Rules, ...] = (
     session.rule,
     session.order,
     session.protocol,
+    session.reference,
+    session.afterwards,
     destruction_act.rule,
     papers.quarterly,
 )

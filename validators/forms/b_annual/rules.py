@@ -87,8 +87,12 @@ class AnnualFacts(CorpusBFacts):
 
     def scale_of(self, period: Quarter) -> ResultScale:
         """Return the scale a quarter was assessed by, or the first known here for one before all of them."""
-        first = parameters.editions(self.methodology).tables[0].since
-        return parameters.result_scale(max(period.first_day, first))
+        return scale_of(period)
+
+
+def scale_of(period: Quarter) -> ResultScale:
+    """Return the scale a quarter was assessed by, or the first known here for one before all of them."""
+    return parameters.result_scale(max(period.first_day, parameters.editions("B").tables[0].since))
 
 
 def _by_quarter(record: AnnualScore) -> dict[int, tuple[Decimal, ...]]:

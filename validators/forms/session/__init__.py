@@ -1,1 +1,1 @@
-"""The papers of a calibration session of corpus «Б»: the decision to hold it, and its protocol."""
+"""The papers of a calibration session of corpus «Б»: decision, reference on the employee, protocol, feedback."""

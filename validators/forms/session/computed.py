@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from validators.computed import Computed, Ends, Explanation, Result, Said
-from validators.forms.session.rules import OrderFacts, ProtocolFacts
+from validators.forms.session.rules import FeedbackFacts, OrderFacts, ProtocolFacts, ReferenceFacts
+from validators.forms.shared.tenure import whole_months
 from validators.messages.values import Count
 
 
@@ -30,6 +31,28 @@ def protocol_values(facts: ProtocolFacts) -> Computed:
     computed.add(_members("B23-majority", members))
     values = {"members": Count(members, "of_members"), "majority": members // 2 + 1}
     computed.add(Said("majority", "B23-majority", values["majority"], Explanation("majority", values)))
+    computed.retained("b_retention", facts.kept_until)
+    return computed
+
+
+def reference_values(facts: ReferenceFacts) -> Computed:
+    """Return the whole months in the position on the day of the reference, and the result of the contested score."""
+    computed, record, end = Computed(), facts.record, facts.last_in_position
+    if record.employee.appointed_on <= end:
+        months = whole_months(record.employee.appointed_on, end)
+        values = {"start": record.employee.appointed_on, "end": end, "months": months}
+        computed.add(Said("months_in_position", "B16-reference-average", months, Explanation("in_position", values)))
+    if facts.known:
+        computed.add(Result("result", "B8-reference-result", facts.scale, record.average))
+    computed.retained("b_retention", facts.kept_until)
+    return computed
+
+
+def feedback_values(facts: FeedbackFacts) -> Computed:
+    """Return the result of the final score."""
+    computed = Computed()
+    if facts.known:
+        computed.add(Result("result", "B8-feedback-result", facts.scale, facts.record.final_score))
     computed.retained("b_retention", facts.kept_until)
     return computed
 

@@ -1,4 +1,4 @@
-### Calibration session: the order to hold it and the protocol.
+### Calibration session: the order to hold it, the reference on the employee, the protocol, the feedback.
 
 ## What rules find: the rule and the variant.
 
@@ -76,6 +76,35 @@ B24-feedback =
     .missing = The date is missing of the meeting at which the evaluator gives feedback: a review of achievements, skills and competences, potential and career aspirations
     .before = The feedback meeting is dated { $feedback }, before the session ({ $held })
 
+B8-reference-result =
+    .outside = The score { $average } is off the scale: from { $least } to { $most } points
+    .differs = For quarter { $quarter } of { $year } the result is given as { $stated }, and to the score { $average } belongs { $right }
+
+B16-reference-average =
+    .differs = The average is given as { $stated }, and the scores of the parameters make { $average }; check it
+    .number = Not all parameters have their score: { $scores } of the { $parameters } of the sheet; give all or none
+
+B16-reference-previous =
+    .quarter = The quarters of a year are { $least } to { $most }, and { $quarter } is given
+    .later = Quarter { $quarter } of { $year } is not before the one whose score is contested; check it
+    .twice = Quarter { $quarter } of { $year } is listed twice: { $first } and { $other } in the list; right if the civil servant was assessed in two positions
+    .neither = For quarter { $quarter } of { $year } there is neither a score nor a note why there is none
+
+B8-feedback-result =
+    .outside = The score { $score } is off the scale: from { $least } to { $most } points
+    .result = The result is given as { $stated }, and to the score { $score } belongs { $right }
+
+B24-met =
+    .before = The meeting is dated { $met }, before the calibration session ({ $held }): it follows from the results of the session
+    .future = The day of the meeting, { $met }, is still to come: today is { $today }
+    .signed = The record was signed on { $signed }, before the meeting ({ $met }); check the dates
+    .unheld = The day of the calibration session is not given, and the meeting of item 24 follows from its results
+
+B24-discussed =
+    .achievements = The review of achievements of the assessed period is not recorded: it is discussed at the meeting
+    .skills = The review of how skills and competences developed is not recorded: it is discussed at the meeting
+    .potential = The review of potential and career aspirations is not recorded: it is discussed at the meeting
+
 ## What rules check, in one line.
 
 summary-B11-appeal = The appeal was submitted within five working days from the day the results were received
@@ -97,12 +126,22 @@ summary-B23-signed = The protocol was signed not before the session and not late
 summary-B23-posted = The protocol was posted in the information system within three working days from the day of signing
 summary-B24-feedback = After the session a feedback meeting was held
 
+summary-B8-reference-result = The results in the reference belong to scores from 0 to 5 points
+summary-B16-reference-average = The average in the reference is that of the scores of the parameters
+summary-B16-reference-previous = Previous quarters in the reference are before the contested one, each listed once
+summary-B8-feedback-result = The result spoken of at the meeting is that of the score
+summary-B24-met = The meeting was held after the calibration session
+summary-B24-discussed = Achievements, skills and competences, potential and career were discussed at the meeting
+
 ## How computed values came about.
 
 explanations-names-result_before = Result before the calibration session
 explanations-names-result_after = Result by decision of the calibration session
 explanations-texts-members = The calibration session has { $members }
 explanations-texts-majority = Majority of votes: more than half of { $members }, that is at least { $majority }
+
+explanations-names-months_in_position = Whole months in the position
+explanations-texts-in_position = In the position from { $start } to { $end }: { $months } whole months
 
 ## Words that are put into messages.
 
@@ -134,6 +173,12 @@ term-paper_b_calibration_protocol = protocol of the calibration session
 
 forms-b_calibration_protocol =
     .description = Recommended form: items 11 and 19–24 of the Model Methodology for evaluating administrative civil servants of corpus B
+
+forms-b_session_reference =
+    .description = Recommended form: item 16, subitem 3, and items 20–23 of the Model Methodology for evaluating administrative civil servants of corpus B
+
+forms-b_feedback =
+    .description = Recommended form: item 24 of the Model Methodology for evaluating administrative civil servants of corpus B
 
 forms-b_calibration_order =
     .description = Recommended form: items 11 and 20–22 of the Model Methodology for evaluating administrative civil servants of corpus B
@@ -294,3 +339,148 @@ fields-calibration_order-called_by =
 fields-calibration_order-signed_on =
     .title = Date of the decision
     .description = Within three working days from the day of the appeal
+
+fields-previous_quarter-year =
+    .title = Year
+    .description = Calendar year
+
+fields-previous_quarter-quarter =
+    .title = Quarter
+    .description = From 1 to 4
+
+fields-previous_quarter-average =
+    .title = Score
+    .description = Average final score, or the final one after a session
+
+fields-previous_quarter-result =
+    .title = Result of the assessment
+    .description = If given, it must belong to the score
+
+fields-previous_quarter-note =
+    .title = Note
+    .description = Why there is no score, or whether a session changed it
+
+fields-session_reference-organization =
+    .title = State body
+    .description = Where the session is held
+
+fields-session_reference-employee =
+    .title = Civil servant who disagrees with the score
+
+fields-session_reference-in_service_since =
+    .title = In the civil service since
+    .description = Where it is known
+
+fields-session_reference-evaluator =
+    .title = Person who assessed
+
+fields-session_reference-period =
+    .title = Assessed period
+
+fields-session_reference-sheet =
+    .title = Form of the sheet
+    .description = b1_score_sheet – annex 1, leading position; b2_score_sheet – annex 2, other position: the parameters are named by it
+    .section = Contested score
+
+fields-session_reference-scores =
+    .title = Scores of the parameters
+    .description = All five in the order of the sheet, or none
+
+fields-session_reference-average =
+    .title = Average final score
+    .description = The one that is contested
+    .section = Average final score
+
+fields-session_reference-result =
+    .title = Result of the assessment
+    .description = Computed; if given, it must agree
+
+fields-session_reference-previous =
+    .title = Scores of previous quarters
+    .description = If there are none, the part stays empty
+
+fields-session_reference-disciplinary_penalties =
+    .title = Disciplinary penalties
+    .description = Those not lifted; if there are none, the part stays empty
+
+fields-session_reference-appeal =
+    .title = Appeal of the civil servant
+
+fields-session_reference-contested =
+    .title = What the civil servant disagrees with
+    .description = Which parameters or conclusions are contested, and why
+    .section = Points to be discussed
+
+fields-session_reference-reasons =
+    .title = Reasons of the evaluator
+    .description = By the comments of the score sheet
+
+fields-session_reference-signatory =
+    .title = Who prepared it
+    .description = Member of the human resources service
+
+fields-session_reference-signed_on =
+    .title = Date
+    .description = When it was prepared
+    .section = Date of the reference
+
+fields-feedback-organization =
+    .title = State body
+    .description = Name
+
+fields-feedback-employee =
+    .title = Civil servant
+
+fields-feedback-evaluator =
+    .title = Evaluator
+    .description = Holds the meeting
+
+fields-feedback-period =
+    .title = Assessed period
+
+fields-feedback-session_on =
+    .title = Date of the calibration session
+    .description = By the protocol
+    .section = Calibration session and what came of it
+
+fields-feedback-protocol_number =
+    .title = Number of the protocol
+    .description = If wanted
+
+fields-feedback-final_score =
+    .title = Final score
+    .description = By the calibration session
+
+fields-feedback-result =
+    .title = Result of the assessment
+    .description = Computed; if given, it must agree
+
+fields-feedback-met_on =
+    .title = Date of the meeting
+    .description = Not before the session; left out until it is held
+    .section = Meeting
+
+fields-feedback-achievements =
+    .title = Achievements
+    .description = Review of achievements of the assessed period
+
+fields-feedback-skills =
+    .title = Skills and competences
+    .description = Review of how they developed
+
+fields-feedback-potential =
+    .title = Potential and career
+    .description = Review of potential and career aspirations
+
+fields-feedback-agreed =
+    .title = What was agreed
+    .description = If wanted: training, tasks, terms
+
+fields-feedback-opinion =
+    .title = Opinion of the civil servant
+    .description = If wanted
+
+fields-feedback-signed_on =
+    .title = Date of signing
+    .description = Not before the meeting
+    .section = Signing

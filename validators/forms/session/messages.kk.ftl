@@ -1,4 +1,4 @@
-### Калибрлеу сессиясы: өткізу туралы шешім және хаттама.
+### Калибрлеу сессиясы: өткізу туралы шешім, қызметкер туралы анықтама, хаттама, кері байланыс.
 
 ## Қағидалар не табады: қағида мен оның түрі.
 
@@ -76,6 +76,35 @@ B24-feedback =
     .missing = Бағалайтын адам кері байланыс (жетістіктерге, дағдылар мен құзыреттерге, әлеует пен мансаптық ұмтылыстарға шолу) беретін кездесудің күні көрсетілмеген
     .before = Кері байланыс кездесуі сессияға ({ $held }) дейін, { $feedback } күні деп көрсетілген
 
+B8-reference-result =
+    .outside = Баға ({ $average }) шкаладан тыс: ең төмені – { $least }, ең жоғарысы – { $most } балл
+    .differs = { $year } жылғы { $quarter } тоқсан үшін «{ $stated }» нәтижесі көрсетілген, ал { $average } бағасына «{ $right }» сәйкес келеді
+
+B16-reference-average =
+    .differs = Орташа баға { $stated } деп көрсетілген, ал параметрлердің бағалары бойынша { $average } шығады; тексеріңіз
+    .number = Параметрлердің бәрінің бағасы көрсетілмеген: { $scores }, ал парақта олардың саны – { $parameters }; бәрін көшіріңіз немесе біреуін де көрсетпеңіз
+
+B16-reference-previous =
+    .quarter = Жылдың тоқсандары { $least } мен { $most } аралығында, көрсетілгені – { $quarter }
+    .later = { $year } жылғы { $quarter } тоқсан бағасына шағым жасалған тоқсаннан ерте емес; тексеріңіз
+    .twice = { $year } жылғы { $quarter } тоқсан екі рет аталған: реті бойынша { $first } және { $other }; қызметші екі лауазымда бағаланған болса, бұл дұрыс
+    .neither = { $year } жылғы { $quarter } тоқсан үшін баға да, оның неге жоқ екені туралы ескертпе де жоқ
+
+B8-feedback-result =
+    .outside = Баға ({ $score }) шкаладан тыс: ең төмені – { $least }, ең жоғарысы – { $most } балл
+    .result = «{ $stated }» нәтижесі көрсетілген, ал { $score } бағасына «{ $right }» сәйкес келеді
+
+B24-met =
+    .before = Кездесу { $met } күні, калибрлеу сессиясына ({ $held }) дейін деп көрсетілген: ол сессия қорытындысы бойынша өткізіледі
+    .future = Кездесу күні – { $met } – әлі келген жоқ: бүгін { $today }
+    .signed = Жазбаға { $signed } күні, кездесуге ({ $met }) дейін қол қойылған; күндерді тексеріңіз
+    .unheld = Калибрлеу сессиясының күні көрсетілмеген, ал 24-тармақ бойынша кездесу оның қорытындысы бойынша өткізіледі
+
+B24-discussed =
+    .achievements = Бағаланатын кезеңдегі жетістіктерге шолу жазылмаған: ол кездесуде талқыланады
+    .skills = Дағдылар мен құзыреттердің дамуына шолу жазылмаған: ол кездесуде талқыланады
+    .potential = Қызметкердің әлеуеті мен мансаптық ұмтылыстарына шолу жазылмаған: ол кездесуде талқыланады
+
 ## Қағидалар нені тексереді, бір жолмен.
 
 summary-B11-appeal = Өтініш нәтижелерді алған күннен бастап бес жұмыс күні ішінде берілген
@@ -97,12 +126,22 @@ summary-B23-signed = Хаттамаға сессиядан ерте емес ж�
 summary-B23-posted = Хаттама қол қойылған күннен бастап үш жұмыс күні ішінде ақпараттық жүйеде орналастырылған
 summary-B24-feedback = Сессия қорытындысы бойынша кері байланыс кездесуі өткізілген
 
+summary-B8-reference-result = Анықтамадағы нәтижелер 0-ден 5 балға дейінгі бағаларға сәйкес
+summary-B16-reference-average = Анықтаманың орташа бағасы параметрлердің бағаларынан шығады
+summary-B16-reference-previous = Анықтаманың алдыңғы тоқсандары шағым жасалған тоқсанға дейін, әрқайсысы бір рет аталған
+summary-B8-feedback-result = Кездесуде айтылған нәтиже бағаға сәйкес
+summary-B24-met = Кездесу калибрлеу сессиясынан кейін өткізілген
+summary-B24-discussed = Кездесуде жетістіктер, дағдылар мен құзыреттер, әлеует пен мансап талқыланған
+
 ## Есептелген мәндер қалай шыққан.
 
 explanations-names-result_before = Калибрлеу сессиясына дейінгі нәтиже
 explanations-names-result_after = Калибрлеу сессиясының шешімі бойынша нәтиже
 explanations-texts-members = Калибрлеу сессиясының құрамы: { $members }
 explanations-texts-majority = Көпшілік дауыс: { $members } жартысынан көбі – кемінде { $majority }
+
+explanations-names-months_in_position = Лауазымдағы толық айлар
+explanations-texts-in_position = Лауазымда { $start } – { $end } аралығында: толық айлар саны – { $months }
 
 ## Хабарларға қойылатын сөздер.
 
@@ -119,6 +158,12 @@ term-paper_b_calibration_protocol = калибрлеу сессиясының х
 
 forms-b_calibration_protocol =
     .description = Ұсынылатын нысан: «Б» корпусы мемлекеттік әкімшілік қызметшілерінің қызметін бағалаудың үлгілік әдістемесінің 11, 19–24-тармақтары
+
+forms-b_session_reference =
+    .description = Ұсынылатын нысан: «Б» корпусы мемлекеттік әкімшілік қызметшілерінің қызметін бағалаудың үлгілік әдістемесінің 16-тармағының 3-тармақшасы, 20–23-тармақтары
+
+forms-b_feedback =
+    .description = Ұсынылатын нысан: «Б» корпусы мемлекеттік әкімшілік қызметшілерінің қызметін бағалаудың үлгілік әдістемесінің 24-тармағы
 
 forms-b_calibration_order =
     .description = Ұсынылатын нысан: «Б» корпусы мемлекеттік әкімшілік қызметшілерінің қызметін бағалаудың үлгілік әдістемесінің 11, 20–22-тармақтары
@@ -279,3 +324,148 @@ fields-calibration_order-called_by =
 fields-calibration_order-signed_on =
     .title = Шешімнің күні
     .description = Өтініш берілген күннен бастап үш жұмыс күні ішінде
+
+fields-previous_quarter-year =
+    .title = Жыл
+    .description = Күнтізбелік жыл
+
+fields-previous_quarter-quarter =
+    .title = Тоқсан
+    .description = 1-ден 4-ке дейін
+
+fields-previous_quarter-average =
+    .title = Баға
+    .description = Орташа қорытынды, сессиядан кейін – қорытынды
+
+fields-previous_quarter-result =
+    .title = Бағалау нәтижесі
+    .description = Көрсетілсе, бағаға сәйкес келуге тиіс
+
+fields-previous_quarter-note =
+    .title = Ескертпе
+    .description = Бағаның неге жоқ екені немесе сессия оны өзгерткен-өзгертпегені
+
+fields-session_reference-organization =
+    .title = Мемлекеттік орган
+    .description = Сессия қайда өткізіледі
+
+fields-session_reference-employee =
+    .title = Бағамен келіспейтін қызметші
+
+fields-session_reference-in_service_since =
+    .title = Мемлекеттік қызметте – осы күннен бастап
+    .description = Белгілі болса
+
+fields-session_reference-evaluator =
+    .title = Бағалаған адам
+
+fields-session_reference-period =
+    .title = Бағаланатын кезең
+
+fields-session_reference-sheet =
+    .title = Қай нысан бойынша бағаланған
+    .description = b1_score_sheet – 1-қосымша, басшы лауазым; b2_score_sheet – 2-қосымша, басшы емес лауазым: параметрлер сол бойынша аталады
+    .section = Шағым жасалған баға
+
+fields-session_reference-scores =
+    .title = Параметрлердің бағалары
+    .description = Парақтағы ретімен бесеуі де немесе біреуі де емес
+
+fields-session_reference-average =
+    .title = Орташа қорытынды баға
+    .description = Қызметші шағым жасаған баға
+    .section = Орташа қорытынды баға
+
+fields-session_reference-result =
+    .title = Бағалау нәтижесі
+    .description = Есептеледі; көрсетілсе, сәйкес келуге тиіс
+
+fields-session_reference-previous =
+    .title = Алдыңғы тоқсандардың бағалары
+    .description = Олар болмаса, бөлім бос қалады
+
+fields-session_reference-disciplinary_penalties =
+    .title = Тәртіптік жазалар
+    .description = Алынып тасталмағандары; олар болмаса, бөлім бос қалады
+
+fields-session_reference-appeal =
+    .title = Қызметшінің өтініші
+
+fields-session_reference-contested =
+    .title = Қызметші немен келіспейді
+    .description = Қай параметрлерге немесе тұжырымдарға және неге қарсы
+    .section = Талқыланатын мәселелер
+
+fields-session_reference-reasons =
+    .title = Бағалайтын адамның дәлелдері
+    .description = Бағалау парағының түсіндірмелері бойынша
+
+fields-session_reference-signatory =
+    .title = Кім құрастырды
+    .description = Персоналды басқару қызметінің қызметкері
+
+fields-session_reference-signed_on =
+    .title = Күні
+    .description = Қашан құрастырылды
+    .section = Анықтама күні
+
+fields-feedback-organization =
+    .title = Мемлекеттік орган
+    .description = Атауы
+
+fields-feedback-employee =
+    .title = Қызметші
+
+fields-feedback-evaluator =
+    .title = Бағалайтын адам
+    .description = Кездесуді өткізеді
+
+fields-feedback-period =
+    .title = Бағаланатын кезең
+
+fields-feedback-session_on =
+    .title = Калибрлеу сессиясының күні
+    .description = Хаттама бойынша
+    .section = Калибрлеу сессиясы және оның қорытындысы
+
+fields-feedback-protocol_number =
+    .title = Хаттаманың нөмірі
+    .description = Қалауы бойынша
+
+fields-feedback-final_score =
+    .title = Қорытынды баға
+    .description = Калибрлеу сессиясының қорытындысы бойынша
+
+fields-feedback-result =
+    .title = Бағалау нәтижесі
+    .description = Есептеледі; көрсетілсе, сәйкес келуге тиіс
+
+fields-feedback-met_on =
+    .title = Кездесу күні
+    .description = Сессиядан ерте емес; кездесуге дейін көрсетілмейді
+    .section = Кездесу
+
+fields-feedback-achievements =
+    .title = Жетістіктер
+    .description = Бағаланатын кезеңдегі жетістіктерге шолу
+
+fields-feedback-skills =
+    .title = Дағдылар мен құзыреттер
+    .description = Олардың дамуына шолу
+
+fields-feedback-potential =
+    .title = Әлеует пен мансап
+    .description = Әлеуетке шолу және қызметкердің мансаптық ұмтылыстары
+
+fields-feedback-agreed =
+    .title = Не туралы келісілді
+    .description = Қалауы бойынша: оқу, міндеттер, мерзімдер
+
+fields-feedback-opinion =
+    .title = Қызметшінің пікірі
+    .description = Қалауы бойынша
+
+fields-feedback-signed_on =
+    .title = Қол қойылған күн
+    .description = Кездесуден ерте емес
+    .section = Қол қою

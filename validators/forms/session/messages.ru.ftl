@@ -1,4 +1,4 @@
-### Калибровочная сессия: решение о проведении и протокол.
+### Калибровочная сессия: решение о проведении, справка о работнике, протокол, обратная связь.
 
 ## Что правила находят: правило и вариант.
 
@@ -76,6 +76,35 @@ B24-feedback =
     .missing = Не указана дата встречи, на которой оценивающее лицо предоставляет обратную связь: обзор достижений, навыков и компетенций, потенциала и карьерных устремлений
     .before = Встреча с обратной связью указана { $feedback }, раньше сессии ({ $held })
 
+B8-reference-result =
+    .outside = Оценка { $average } вне допустимых пределов: от { $least } до { $most } баллов
+    .differs = За { $quarter } квартал { $year } года указан результат «{ $stated }», а оценке { $average } соответствует «{ $right }»
+
+B16-reference-average =
+    .differs = Указана средняя оценка { $stated }, а по оценкам параметров получается { $average }; проверьте
+    .number = Указаны оценки не всех параметров: { $scores }, а в листе их { $parameters }; перенесите все или ни одной
+
+B16-reference-previous =
+    .quarter = Кварталы года – от { $least } до { $most }, указан { $quarter }
+    .later = { $quarter } квартал { $year } года не раньше того, оценка за который обжалована; проверьте
+    .twice = { $quarter } квартал { $year } года назван дважды: { $first } и { $other } по порядку; это верно, если служащего оценили на двух должностях
+    .neither = За { $quarter } квартал { $year } года нет ни оценки, ни примечания, почему её нет
+
+B8-feedback-result =
+    .outside = Оценка { $score } вне допустимых пределов: от { $least } до { $most } баллов
+    .result = Указан результат «{ $stated }», а оценке { $score } соответствует «{ $right }»
+
+B24-met =
+    .before = Встреча указана { $met }, раньше калибровочной сессии ({ $held }): её проводят по результатам сессии
+    .future = День встречи { $met } ещё не наступил: сегодня { $today }
+    .signed = Запись подписана { $signed }, раньше встречи ({ $met }); проверьте даты
+    .unheld = День калибровочной сессии не указан, а встречу по пункту 24 проводят по её результатам
+
+B24-discussed =
+    .achievements = Не записан обзор достижений за оцениваемый период: его обсуждают на встрече
+    .skills = Не записан обзор развития навыков и компетенций: его обсуждают на встрече
+    .potential = Не записан обзор потенциала и карьерных устремлений работника: его обсуждают на встрече
+
 ## Что проверяют правила, одной строкой.
 
 summary-B11-appeal = Обращение подано в течение пяти рабочих дней со дня получения результатов
@@ -97,12 +126,22 @@ summary-B23-signed = Протокол подписан не раньше сес�
 summary-B23-posted = Протокол размещён в информационной системе в течение трёх рабочих дней со дня подписания
 summary-B24-feedback = По итогам сессии проведена встреча с обратной связью
 
+summary-B8-reference-result = Результаты справки соответствуют оценкам от 0 до 5 баллов
+summary-B16-reference-average = Средняя оценка справки получается из оценок параметров
+summary-B16-reference-previous = Предыдущие кварталы справки – до обжалованного, каждый назван один раз
+summary-B8-feedback-result = Результат, о котором говорят на встрече, соответствует оценке
+summary-B24-met = Встреча проведена после калибровочной сессии
+summary-B24-discussed = На встрече обсуждены достижения, навыки и компетенции, потенциал и карьера
+
 ## Как получены вычисленные значения.
 
 explanations-names-result_before = Результат до калибровочной сессии
 explanations-names-result_after = Результат по решению калибровочной сессии
 explanations-texts-members = Состав калибровочной сессии: { $members }
 explanations-texts-majority = Большинство голосов: больше половины от { $members } – не менее { $majority }
+
+explanations-names-months_in_position = Полных месяцев на должности
+explanations-texts-in_position = На должности с { $start } по { $end }: полных месяцев – { $months }
 
 ## Слова, которые вставляются в сообщения.
 
@@ -137,6 +176,14 @@ term-paper_b_calibration_protocol = протокол калибровочной 
 forms-b_calibration_protocol =
     .title = Протокол калибровочной сессии
     .description = Рекомендуемая форма: пункты 11, 19–24 Типовой методики оценки деятельности административных государственных служащих корпуса «Б»
+
+forms-b_session_reference =
+    .title = Справка о работнике к калибровочной сессии
+    .description = Рекомендуемая форма: подпункт 3 пункта 16, пункты 20–23 Типовой методики оценки деятельности административных государственных служащих корпуса «Б»
+
+forms-b_feedback =
+    .title = Запись о встрече по предоставлению обратной связи
+    .description = Рекомендуемая форма: пункт 24 Типовой методики оценки деятельности административных государственных служащих корпуса «Б»
 
 forms-b_calibration_order =
     .title = Решение о проведении калибровочной сессии
@@ -325,3 +372,173 @@ fields-calibration_order-signed_on =
     .title = Дата решения
     .description = В течение трёх рабочих дней со дня обращения
     .examples = ["2026-10-20"]
+
+fields-previous_quarter-year =
+    .title = Год
+    .description = Календарный год
+    .examples = [2026]
+
+fields-previous_quarter-quarter =
+    .title = Квартал
+    .description = От 1 до 4
+    .examples = [2]
+
+fields-previous_quarter-average =
+    .title = Оценка
+    .description = Средняя итоговая, после сессии – итоговая
+    .examples = ["4.2"]
+
+fields-previous_quarter-result =
+    .title = Результат оценки
+    .description = Если указан, должен соответствовать оценке
+    .examples = ["effective"]
+
+fields-previous_quarter-note =
+    .title = Примечание
+    .description = Почему оценки нет, или изменена ли она сессией
+    .examples = ["оценка не проводилась: отпуск по уходу за ребёнком"]
+
+fields-session_reference-organization =
+    .title = Государственный орган
+    .description = Где проводится сессия
+    .examples = ["Управление цифровых технологий"]
+
+fields-session_reference-employee =
+    .title = Служащий, не согласный с оценкой
+
+fields-session_reference-in_service_since =
+    .title = На государственной службе с
+    .description = Если известно
+    .examples = ["2018-09-03"]
+
+fields-session_reference-evaluator =
+    .title = Кто оценил
+
+fields-session_reference-period =
+    .title = Оцениваемый период
+
+fields-session_reference-sheet =
+    .title = По какой форме оценён
+    .description = b1_score_sheet – приложение 1, руководящая должность; b2_score_sheet – приложение 2, не руководящая: по ней называют параметры
+    .section = Обжалуемая оценка
+    .examples = ["b2_score_sheet"]
+
+fields-session_reference-scores =
+    .title = Оценки параметров
+    .description = Все пять по порядку листа или ни одной
+
+fields-session_reference-average =
+    .title = Средняя итоговая оценка
+    .description = Которую обжалует служащий
+    .section = Средняя итоговая оценка
+    .examples = ["3.4"]
+
+fields-session_reference-result =
+    .title = Результат оценки
+    .description = Вычисляется; если указан, должен совпасть
+    .examples = ["proper"]
+
+fields-session_reference-previous =
+    .title = Оценки предыдущих кварталов
+    .description = Если их нет, раздел остаётся пустым
+
+fields-session_reference-disciplinary_penalties =
+    .title = Дисциплинарные взыскания
+    .description = Не снятые; если их нет, раздел остаётся пустым
+
+fields-session_reference-appeal =
+    .title = Обращение служащего
+
+fields-session_reference-contested =
+    .title = С чем служащий не согласен
+    .description = Какие параметры или выводы он оспаривает и почему
+    .section = Обсуждаемые вопросы
+    .examples = ["Оценка по второму параметру: сроки нарушены не по вине служащего"]
+
+fields-session_reference-reasons =
+    .title = Доводы оценивающего лица
+    .description = По комментариям оценочного листа
+    .examples = ["Два поручения исполнены позже срока"]
+
+fields-session_reference-signatory =
+    .title = Кто составил
+    .description = Работник службы управления персоналом
+
+fields-session_reference-signed_on =
+    .title = Дата
+    .description = Когда составлена
+    .section = Дата справки
+    .examples = ["2026-10-23"]
+
+fields-feedback-organization =
+    .title = Государственный орган
+    .description = Наименование
+    .examples = ["Управление цифровых технологий"]
+
+fields-feedback-employee =
+    .title = Служащий
+
+fields-feedback-evaluator =
+    .title = Оценивающее лицо
+    .description = Проводит встречу
+
+fields-feedback-period =
+    .title = Оцениваемый период
+
+fields-feedback-session_on =
+    .title = Дата калибровочной сессии
+    .description = По протоколу
+    .section = Калибровочная сессия и её итог
+    .examples = ["2026-10-29"]
+
+fields-feedback-protocol_number =
+    .title = Номер протокола
+    .description = По желанию
+    .examples = ["12"]
+
+fields-feedback-final_score =
+    .title = Итоговая оценка
+    .description = По итогам калибровочной сессии
+    .examples = ["4.2"]
+
+fields-feedback-result =
+    .title = Результат оценки
+    .description = Вычисляется; если указан, должен совпасть
+    .examples = ["effective"]
+
+fields-feedback-met_on =
+    .title = Дата встречи
+    .description = Не раньше сессии; до встречи не указывают
+    .section = Встреча
+    .examples = ["2026-11-03"]
+
+fields-feedback-achievements =
+    .title = Достижения
+    .description = Обзор достижений за оцениваемый период
+    .examples = ["Сокращён срок рассмотрения заявлений"]
+
+fields-feedback-skills =
+    .title = Навыки и компетенции
+    .description = Обзор их развития
+    .examples = ["Освоена подготовка аналитических записок"]
+
+fields-feedback-potential =
+    .title = Потенциал и карьера
+    .description = Обзор потенциала и карьерные устремления работника
+    .examples = ["Готов к работе в должности главного специалиста"]
+
+fields-feedback-agreed =
+    .title = О чём договорились
+    .description = По желанию: обучение, задачи, сроки
+    .examples = ["Пройти курс по проектному управлению до марта"]
+
+fields-feedback-opinion =
+    .title = Мнение служащего
+    .description = По желанию
+    .examples = ["С итоговой оценкой согласен"]
+
+fields-feedback-signed_on =
+    .title = Дата подписания
+    .description = Не раньше встречи
+    .section = Подписание
+    .examples = ["2026-11-03"]

@@ -1,4 +1,4 @@
-"""Corpus «Б», items 8, 11 and 19 to 24: the appeal, the call and composition of a calibration session, its protocol."""
+"""Corpus «Б», items 8, 11, 16 and 19 to 24: the papers of a calibration session, from the appeal to the feedback."""
 
 from __future__ import annotations
 
@@ -7,11 +7,16 @@ from dataclasses import dataclass
 from datetime import date
 
 from validators.deadlines.model import DueDate
-from validators.forms.session.schema import CalibrationOrder, CalibrationProtocol
-from validators.forms.shared.corpus_b import ORDER, PROTOCOL, QuarterFacts
+from validators.forms.b_annual.rules import scale_of
+from validators.forms.score_sheet.schema import PARAMETERS
+from validators.forms.session.schema import CalibrationOrder, CalibrationProtocol, Feedback, SessionReference
+from validators.forms.shared.corpus_a import stated_score
+from validators.forms.shared.corpus_b import FEEDBACK, ORDER, PROTOCOL, REFERENCE, QuarterFacts
 from validators.forms.shared.persons import Person
 from validators.messages.values import Count, Fixed, Term
+from validators.numbers import mean, rounded
 from validators.people import same_person
+from validators.periods import QUARTERS, quarter
 from validators.rules.model import Finding, Moment, Rules, finding
 from validators.violations import Severity
 
@@ -72,9 +77,52 @@ class ProtocolFacts(SessionFacts):
         return self.record.called_on, "/called_on"
 
 
+@dataclass(frozen=True, kw_only=True)
+class ReferenceFacts(QuarterFacts):
+    """The reference on an employee for the members of a session."""
+
+    record: SessionReference
+
+    @property
+    def employee(self) -> Person:
+        """The employee who disagrees."""
+        return self.record.employee
+
+    @property
+    def evaluator(self) -> Person:
+        """The evaluator of the contested assessment."""
+        return self.record.evaluator
+
+    @property
+    def last_in_position(self) -> date:
+        """The day until which the time in the position is counted: of the reference, or of the dismissal before it."""
+        left = self.record.employee.dismissed_on
+        return self.document_day if left is None else min(left, self.document_day)
+
+
+@dataclass(frozen=True, kw_only=True)
+class FeedbackFacts(QuarterFacts):
+    """The record of a feedback meeting."""
+
+    record: Feedback
+
+    @property
+    def employee(self) -> Person:
+        """The employee."""
+        return self.record.employee
+
+    @property
+    def evaluator(self) -> Person:
+        """The evaluator, who gives the feedback."""
+        return self.record.evaluator
+
+
 rule = Rules(forms=ORDER + PROTOCOL, moment=Moment.DOCUMENT)
 order = Rules(forms=ORDER, moment=Moment.DOCUMENT)
 protocol = Rules(forms=PROTOCOL, moment=Moment.DOCUMENT)
+reference = Rules(forms=REFERENCE)
+afterwards = Rules(forms=FEEDBACK, moment=Moment.DOCUMENT)
+QUESTIONS = ("achievements", "skills", "potential")
 
 
 @rule("B11-appeal", item="B11", severity=Severity.WARNING, at=("/appeal/received_result_on", "/appeal/submitted_on"))
@@ -310,3 +358,83 @@ def feedback(facts: ProtocolFacts) -> Iterator[Finding]:
             yield finding("missing", "")
     elif day < held:
         yield finding("before", "/feedback_on", Severity.ERROR, feedback=day, held=held)
+
+
+@reference("B8-reference-result", item="B8", at=("/average", "/previous/*/average", "/previous/*/result", "/result"))
+def reference_result(facts: ReferenceFacts) -> Iterator[Finding]:
+    """Each average lies within the scale of its quarter, and each result is that of its average."""
+    record = facts.record
+    told = [("", facts.quarter, record.average, record.result)]
+    for index, each in enumerate(record.previous):
+        period = quarter(each.year, each.quarter) if each.quarter in QUARTERS else None
+        if each.average is not None:
+            told.append((f"/previous/{index}", period, each.average, each.result))
+    least, most = facts.terms.score_minimum, facts.terms.score_maximum
+    for pointer, period, average, stated in told:
+        if not least <= average <= most:
+            yield finding("outside", f"{pointer}/average", average=average, least=least, most=most)
+        elif period is not None and stated is not None:
+            scale = scale_of(period)
+            right = scale.band_of(rounded(average))
+            if stated != right.code:
+                values = {"quarter": period.roman, "year": period.year, "average": Fixed(average)}
+                yield finding("differs", f"{pointer}/result", stated=scale.words(stated), right=right.words, **values)
+
+
+@reference("B16-reference-average", item="B16", severity=Severity.WARNING, at=("/average", "/scores"))
+def reference_average(facts: ReferenceFacts) -> Iterator[Finding]:
+    """The average is that of the scores, where they are told: all of them."""
+    scores = [each.score for each in facts.record.scores]
+    if len(scores) == PARAMETERS and rounded(mean(scores)) != facts.record.average:
+        yield finding("differs", "/average", stated=facts.record.average, average=Fixed(rounded(mean(scores))))
+    elif scores and len(scores) != PARAMETERS:
+        yield finding("number", "/scores", scores=len(scores), parameters=PARAMETERS)
+
+
+@reference("B16-reference-previous", item="B16", severity=Severity.WARNING, at=("/previous/*", "/previous/*/quarter"))
+def previous(facts: ReferenceFacts) -> Iterator[Finding]:
+    """Previous quarters are before the contested one, each stands there once, with a score or why there is none."""
+    seen: dict[tuple[int, int], int] = {}
+    for index, each in enumerate(facts.record.previous):
+        pointer = f"/previous/{index}"
+        if each.quarter not in QUARTERS:
+            values = {"quarter": each.quarter, "least": QUARTERS[0], "most": QUARTERS[-1]}
+            yield finding("quarter", f"{pointer}/quarter", **values)
+            continue
+        period = quarter(each.year, each.quarter)
+        names = {"quarter": period.roman, "year": period.year}
+        if period.first_day >= facts.period.first_day:
+            yield finding("later", pointer, **names)
+        elif (first := seen.setdefault((each.year, each.quarter), index)) != index:
+            yield finding("twice", pointer, first=first + 1, other=index + 1, **names)
+        if each.average is None and each.note is None:
+            yield finding("neither", pointer, **names)
+
+
+@afterwards("B8-feedback-result", item="B8", moment=Moment.PERIOD, at=("/final_score", "/result"))
+def feedback_result(facts: FeedbackFacts) -> Iterator[Finding]:
+    """The final score lies within the scale, and the result is that of the score."""
+    yield from stated_score(facts)
+
+
+@afterwards("B24-met", item="B24", severity=Severity.WARNING, at=("/met_on", "/session_on", "/signed_on"))
+def met(facts: FeedbackFacts) -> Iterator[Finding]:
+    """The meeting is held by the results of a session, hence after it."""
+    day, held = facts.record.met_on, facts.record.session_on
+    if day is not None and held is not None and day < held:
+        yield finding("before", "/met_on", Severity.ERROR, met=day, held=held)
+    elif day is not None and day > facts.today:
+        yield finding("future", "/met_on", met=day, today=facts.today)
+    if day is not None and facts.signed_on is not None and facts.signed_on < day:
+        yield finding("signed", "/signed_on", signed=facts.signed_on, met=day)
+    if held is None:
+        yield finding("unheld", "/session_on")
+
+
+@afterwards("B24-discussed", item="B24", severity=Severity.WARNING, at=("/achievements", "/potential", "/skills"))
+def discussed(facts: FeedbackFacts) -> Iterator[Finding]:
+    """All questions of the item are discussed at a meeting that has been held."""
+    if facts.record.met_on is not None:
+        for name in QUESTIONS:
+            if getattr(facts.record, name) is None:
+                yield finding(name, f"/{name}")

@@ -26,7 +26,10 @@ ANNUAL = ("b_annual",)
 ORDER = ("b_calibration_order",)
 ALL_FORMS = SHEETS + ORDER + PROTOCOL
 NOT_ASSESSED = ("b_not_assessed",)
-OF_QUARTER = ALL_FORMS + NOT_ASSESSED
+REFERENCE, FEEDBACK = ("b_session_reference",), ("b_feedback",)
+ABOUT_ONE = ALL_FORMS + REFERENCE + FEEDBACK
+"""Of an employee and the evaluator."""
+OF_QUARTER = ABOUT_ONE + NOT_ASSESSED
 """All papers about one quarter."""
 
 
@@ -139,7 +142,7 @@ def period_over(facts: QuarterFacts) -> Iterator[Finding]:
     "B5-signed-on",
     item="B5",
     words="quarterly",
-    forms=SHEETS + ANNUAL + NOT_ASSESSED,
+    forms=SHEETS + ANNUAL + NOT_ASSESSED + REFERENCE + FEEDBACK,
     moment=Moment.DOCUMENT,
     at="/signed_on",
 )
@@ -239,7 +242,7 @@ def retention(facts: CorpusBFacts) -> Iterator[Finding]:
         yield finding("over", "/signed_on", signed=facts.signed_on, last=kept.day, today=facts.today)
 
 
-@rule("B17-self", item="B3", words="evaluator", forms=ALL_FORMS, moment=Moment.DOCUMENT, at="/evaluator")
+@rule("B17-self", item="B3", words="evaluator", forms=ABOUT_ONE, moment=Moment.DOCUMENT, at="/evaluator")
 def oneself(facts: QuarterFacts) -> Iterator[Finding]:
     """Nobody assesses oneself."""
     if same_person(facts.employee, facts.evaluator):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import Protocol
 
-from validators.periods import add_months
+from validators.periods import MONTHS_IN_YEAR, add_months
 from validators.rules.facts import Span
 
 
@@ -25,6 +25,14 @@ def in_position(employee: Tenured, period: Span) -> tuple[date, date]:
     """Return the first and the last day in the position within the period; crossed where there is none."""
     end = period.last_day if employee.dismissed_on is None else min(employee.dismissed_on, period.last_day)
     return max(employee.appointed_on, period.first_day), end
+
+
+def whole_months(start: date, end: date) -> int:
+    """Return how many whole months the days from ``start`` to ``end``, both counted, make."""
+    months = (end.year - start.year) * MONTHS_IN_YEAR + end.month - start.month + 1
+    while months > 0 and shorter_than(months, start, end):
+        months -= 1
+    return max(months, 0)
 
 
 def shorter_than(months: int, start: date, end: date) -> bool:
