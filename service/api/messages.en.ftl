@@ -86,6 +86,16 @@ problems-unit-in-use =
     .detail = Other units, users or servants of the staff list are part of the unit.
     .advice = Move them first: PUT /api/v1/units/… for units.
 
+problems-sheet-changed =
+    .title = The sheet was changed
+    .detail = Somebody else saved the sheet after you read it. Nothing was changed.
+    .advice = Read the sheet again and repeat with its new number of saving (version).
+
+problems-step-not-allowed =
+    .title = This step is not possible now
+    .detail = { $reason }.
+    .advice = How the sheet stands and what comes next: GET /api/v1/cycles/{ "{" }id{ "}" }/sheets/{ "{" }sheet_id{ "}" }.
+
 problems-batch-finished =
     .title = The batch has come to its end
     .detail = There is nothing to stop: everything is made, or the file was not accepted.

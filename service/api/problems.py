@@ -49,6 +49,8 @@ STATUS: Final[Mapping[str, int]] = {
     "unit-in-use": 409,
     "import-not-ready": 409,
     "too-many-gone": 409,
+    "sheet-changed": 409,
+    "step-not-allowed": 409,
     "batch-finished": 409,
     "batch-refused": 409,
     "batch-unfinished": 409,

@@ -25,6 +25,9 @@ from service.batches.progress import (
     BatchTooLargeError,
     BatchUnfinishedError,
 )
+from service.cycles.sheets import SheetChangedError, StepNotAllowedError
+from service.cycles.store import CycleNotFoundError, SheetNotFoundError
+from service.cycles.words import step_words
 from service.employees.imports import ImportNotReadyError, TooManyGoneError
 from service.employees.submissions import (
     ChangedMeanwhileError,
@@ -109,6 +112,10 @@ OURS: Final[dict[type[errors.ServiceError], Callable[[Any], Problem]]] = {
     ImportNotReadyError: lambda _: Problem("import-not-ready"),
     TooManyGoneError: lambda error: Problem("too-many-gone", {"gone": error.gone, "present": error.present}),
     UnitInUseError: lambda _: Problem("unit-in-use"),
+    CycleNotFoundError: lambda _: Problem("record-not-found"),
+    SheetNotFoundError: lambda _: Problem("record-not-found"),
+    SheetChangedError: lambda _: Problem("sheet-changed"),
+    StepNotAllowedError: lambda error: Problem("step-not-allowed", {"reason": step_words(error, wanted_language())}),
     BatchNotFoundError: lambda _: Problem("batch-not-found"),
     BatchFinishedError: lambda _: Problem("batch-finished"),
     BatchRefusedError: lambda _: Problem("batch-refused"),

@@ -27,6 +27,7 @@ from service.app import docs, error_handlers, health, observation, openapi
 from service.auditing import routes as journal
 from service.batches import result_routes as batch_results
 from service.batches import routes as batches
+from service.cycles import routes as cycles
 from service.documents import routes as documents
 from service.dossiers import routes as dossiers
 from service.employees import routes as employees
@@ -52,6 +53,7 @@ FEATURES: Final = (
     batches,
     batch_results,
     dossiers,
+    cycles,
     rules,
     deadlines,
     calendar,

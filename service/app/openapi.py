@@ -66,6 +66,27 @@ STAFF_REQUESTS: Final[dict[str, dict[str, dict[str, Any]]]] = {
     }.items()
 }
 
+CYCLES: Final[dict[str, dict[str, dict[str, Any]]]] = {
+    name: {"example": {"summary": name, "value": value}}
+    for name, value in {
+        "open_cycle": {"methodology": "B", "period": {"year": 2025, "quarter": 3}},
+        "save_sheet": {"data": {"scores": [{"score": "4.5"}, {"score": "4"}]}, "version": 1},
+        "submit_sheet": {},
+        "acquaint_sheet": {"on": "2025-10-08"},
+        "appeal_sheet": {"on": "2025-10-09"},
+        "calibrate_sheet": {"document_id": "0b9f1c1e-5c7a-4a0e-9a53-1f6d6f0d2f4b"},
+        "answer_sheet": {"version": 1, "evaluator": {"external_id": "k-0017"}},
+        "make_not_assessed": {
+            "signatory": {
+                "full_name": "Петренко Ольга Викторовна",
+                "position": "руководитель службы управления персоналом",
+                "organization": "Комитет образцов",
+            }
+        },
+        "apply_differences": {},
+    }.items()
+}
+
 INFO: Final = {
     "description": (
         "Проверяет данные оценки деятельности государственных служащих по методикам приказа № 13 "
@@ -135,6 +156,7 @@ def _request_examples(shared: Context, language: str) -> dict[str, dict[str, dic
     return {
         **ADMINISTRATION,
         **STAFF_REQUESTS,
+        **CYCLES,
         "reckon_deadlines": request_examples(language),
         "create_batch": {EXAMPLE_FORM: {"summary": title, "value": rows}},
         "validate_dossier": dossiers,
@@ -201,7 +223,8 @@ def _add_examples(operation: dict[str, Any], answers: dict[str, Any], bodies: di
             media["example"] = answers[name]
     for media_type, media in operation.get("requestBody", {}).get("content", {}).items():
         if media_type == "application/json":
-            media["examples"] = bodies[name]
+            asked = operation["operationId"]
+            media["examples"] = bodies[asked if asked in bodies else name]
 
 
 def _add_problems(operation: dict[str, Any], translated: Translation) -> None:

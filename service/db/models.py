@@ -194,6 +194,23 @@ class Verdict(StrEnum):
     REJECTED = "rejected"
 
 
+class SheetState(StrEnum):
+    """How the sheet of an appointment stands in a cycle.
+
+    ``not_assessed``: nobody assesses, for a reason. ``submitted``: its paper is being made, ``issued``: it is there.
+    """
+
+    NOT_ASSESSED = "not_assessed"
+    NOT_STARTED = "not_started"
+    DRAFT = "draft"
+    SUBMITTED = "submitted"
+    ISSUED = "issued"
+    ACQUAINTED = "acquainted"
+    APPEALED = "appealed"
+    CALIBRATED = "calibrated"
+    CLOSED = "closed"
+
+
 def _words(kind: Iterable[StrEnum]) -> str:
     return ", ".join(f"'{word}'" for word in kind)
 
@@ -972,3 +989,101 @@ class ResultRow(Tenant, Base):
     notify_at: Mapped[datetime]
     asked_at: Mapped[datetime]
     made_at: Mapped[datetime | None]
+
+
+class CycleRow(Tenant, Base):
+    """The assessment of a period by a methodology: a quarter of corpus «Б», a year of corpus «А» (``quarter`` is 0).
+
+    ``staff_as_of`` is the day as of which the staff list was taken. One cycle of a period is open at a time.
+    """
+
+    __tablename__ = "cycles"
+    __table_args__ = (
+        CheckConstraint("methodology in ('A', 'B')", name="methodology"),
+        CheckConstraint("(methodology = 'A') = (quarter = 0)", name="period"),
+        Index("ix_cycles_newest", "state_body_id", "year", "quarter", "id"),
+        partial_index(
+            *("uq_cycles_open", "state_body_id", "methodology", "year", "quarter"),
+            where="closed_at is null",
+            unique=True,
+        ),
+    )
+
+    id: Mapped[str] = mapped_column(ID, primary_key=True, default=new_id)
+    methodology: Mapped[str] = mapped_column(String(1))
+    year: Mapped[int]
+    quarter: Mapped[int]
+    staff_as_of: Mapped[date]
+    opened_at: Mapped[datetime]
+    closed_at: Mapped[datetime | None]
+
+
+class CycleSheetRow(Tenant, Assessed, Base):
+    """What a cycle holds of one appointment: the decision about it, and its score sheet on the way to its end.
+
+    ``appointment_id`` is null once the staff list has no such appointment any more. ``employee`` and ``assessor`` are
+    the people as the paper names them, ``sought`` is the name as it is looked for; ``evaluator_id`` is a keyed hash of
+    who assesses, for addresses, and ``evaluator`` the same where it is that of an IIN. ``data`` is JSON of what was
+    entered, however incomplete; ``version`` counts what was saved. ``reason`` tells why nobody assesses, ``decision``
+    what else was decided; ``questions`` is what the order leaves open, ``answers`` what officers decided, and
+    ``asking`` says that some questions wait. ``document_id`` is the paper in force, ``protocol_id`` that of the
+    calibration session; ``score`` and ``result`` are those of the two that came last. ``state_on`` is the day of the
+    last step.
+    """
+
+    __tablename__ = "cycle_sheets"
+    __table_args__ = (
+        CheckConstraint(f"state in ({_words(SheetState)})", name="state"),
+        UniqueConstraint("cycle_id", "appointment_id"),
+        Index("ix_cycle_sheets_listed", "cycle_id", "sought", "id"),
+        Index("ix_cycle_sheets_state", "cycle_id", "state"),
+        Index("ix_cycle_sheets_employee", "employee_id"),
+        partial_index("ix_cycle_sheets_appointment", "appointment_id", where="appointment_id is not null"),
+        partial_index("ix_cycle_sheets_document", "document_id", where="document_id is not null"),
+        partial_index("ix_cycle_sheets_evaluator", "state_body_id", "evaluator", where="evaluator is not null"),
+    )
+
+    id: Mapped[str] = mapped_column(ID, primary_key=True, default=new_id)
+    cycle_id: Mapped[str] = mapped_column(ID, ForeignKey("cycles.id"))
+    employee_id: Mapped[str] = mapped_column(ID, ForeignKey("employees.id"))
+    appointment_id: Mapped[str | None] = mapped_column(ID, ForeignKey("appointments.id", ondelete="SET NULL"))
+    unit_id: Mapped[str | None] = mapped_column(ID, ForeignKey("units.id"))
+    sought: Mapped[str] = mapped_column(Text)
+    employee: Mapped[dict[str, Any]]
+    assessor: Mapped[dict[str, Any]]
+    evaluator_id: Mapped[str | None] = mapped_column(SHA256)
+    evaluator_name: Mapped[str | None] = mapped_column(Text)
+    form: Mapped[str | None] = mapped_column(String(64))
+    days_worked: Mapped[int]
+    state: Mapped[str] = mapped_column(String(16))
+    state_on: Mapped[date]
+    reason: Mapped[str | None] = mapped_column(String(64))
+    decision: Mapped[dict[str, Any]]
+    questions: Mapped[list[Any]]
+    answers: Mapped[dict[str, Any]]
+    asking: Mapped[bool]
+    data: Mapped[str] = mapped_column(Text)
+    version: Mapped[int]
+    updated_by: Mapped[str | None] = mapped_column(ID)
+    document_id: Mapped[str | None] = mapped_column(ID, ForeignKey("documents.id"))
+    protocol_id: Mapped[str | None] = mapped_column(ID, ForeignKey("documents.id"))
+    score: Mapped[str | None] = mapped_column(String(8))
+    result: Mapped[str | None] = mapped_column(String(32))
+    created_at: Mapped[datetime]
+    updated_at: Mapped[datetime]
+
+
+class CycleStepRow(Tenant, Base):
+    """A step of a sheet, only ever appended: what it became, on which day, who did it, and by when it was due."""
+
+    __tablename__ = "cycle_steps"
+    __table_args__ = (Index("ix_cycle_steps_sheet", "sheet_id", "id"),)
+
+    id: Mapped[int] = mapped_column(BigInteger().with_variant(Integer, "sqlite"), primary_key=True)
+    sheet_id: Mapped[str] = mapped_column(ID, ForeignKey("cycle_sheets.id", ondelete="CASCADE"))
+    step: Mapped[str] = mapped_column(String(16))
+    on_day: Mapped[date]
+    due_on: Mapped[date | None]
+    at: Mapped[datetime]
+    actor_kind: Mapped[str] = mapped_column(String(16))
+    actor_id: Mapped[str] = mapped_column(String(100))

@@ -19,6 +19,9 @@ from sqlalchemy.orm.interfaces import ORMOption
 from service.db.models import (
     Assessed,
     Base,
+    CycleRow,
+    CycleSheetRow,
+    CycleStepRow,
     DocumentRow,
     DossierRow,
     IdempotencyKeyRow,
@@ -35,8 +38,10 @@ CRITERIA: Final = "criteria"
 COLUMN: Final = "state_body_id"
 NOBODY: Final = ""
 """What an evaluator is known by of whom no IIN is known: no paper is that one's own."""
-OF_WHOLE_BODY: Final = (UnitRow, UserRow, IdempotencyKeyRow)
+OF_WHOLE_BODY: Final = (UnitRow, UserRow, IdempotencyKeyRow, CycleRow)
 """Tables of a state body that evaluators see like everybody, beside their own papers; of others they see nothing."""
+PARTS_OF_SHEETS: Final = (CycleStepRow,)
+"""Tables whose every row belongs to one sheet of a cycle: who sees that sees these."""
 TOLD: Final = (JournalRow,)
 """Tables that evaluators write and do not see."""
 
@@ -133,6 +138,11 @@ def _own(state_body_id: str, evaluator: str) -> Iterator[ORMOption]:
     for table in parts_of_papers():
         theirs: ColumnElement[bool] = table.document_id.in_(select(papers.id).where(mine))
         yield with_loader_criteria(table, theirs, include_aliases=True)
+    sheets = CycleSheetRow.__table__.c
+    own_sheets = (sheets.state_body_id == state_body_id) & (sheets.evaluator == evaluator)
+    for table in PARTS_OF_SHEETS:
+        of_sheet: ColumnElement[bool] = table.sheet_id.in_(select(sheets.id).where(own_sheets))
+        yield with_loader_criteria(table, of_sheet, include_aliases=True)
     within = papers.dossier_id.is_not(None)
     some = DossierRow.id.in_(select(papers.dossier_id).where(within, mine))
     foreign = select(papers.dossier_id).where(within, papers.evaluator.is_distinct_from(evaluator))
@@ -154,7 +164,7 @@ def parts_of_papers() -> tuple[type[Any], ...]:
 @cache
 def closed_to_evaluators() -> tuple[type[Any], ...]:
     """Return the tables of which evaluators see nothing: all others, such as files with papers of many people."""
-    seen = (Assessed, DossierRow, *OF_WHOLE_BODY, *parts_of_papers())
+    seen = (Assessed, DossierRow, *OF_WHOLE_BODY, *PARTS_OF_SHEETS, *parts_of_papers())
     return tuple(table for table in _tenants() if not issubclass(table, seen))
 
 

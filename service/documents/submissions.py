@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Final
@@ -69,6 +69,7 @@ def submit(
     *,
     today: date,
     idempotency: IdempotencyClaim | None = None,
+    along: Callable[[Session, StoredDocument, datetime], None] | None = None,
 ) -> Accepted:
     """Check the data, store it durably with a queued document, then notify the workers.
 
@@ -77,6 +78,7 @@ def submit(
         submission: what was sent.
         today: the caller's date.
         idempotency: the key that makes a repeated request harmless.
+        along: writes what has to be stored with the document or not at all, in the same transaction.
 
     Raises:
         UnknownFormError: there is no such form.
@@ -101,6 +103,8 @@ def submit(
         added = documents.add(session, marked, now=now, actor=ACTOR)
         if submission.supersedes is not None:
             supersede(session, submission.supersedes, added.id)
+        if along is not None:
+            along(session, added, now)
         return added
 
     document, replayed = IDEMPOTENT.make(services, idempotency, write)

@@ -54,6 +54,8 @@ class Kind(StrEnum):
     EMPLOYEE = "employee"
     HOLD = "legal_hold"
     WORKING_DAYS = "working_days"
+    CYCLE = "cycle"
+    SHEET = "sheet"
 
 
 @dataclass(frozen=True, slots=True)

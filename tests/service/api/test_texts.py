@@ -26,6 +26,8 @@ NAMED = {
     "variant_forms": "b1_score_sheet",
     "since": "2026-01-01",
     "day": "2025-10-01",
+    "first": "2025-10-01",
+    "last": "2025-10-20",
 }
 
 

@@ -27,7 +27,7 @@ from service.api.problems import STATUS
 from service.api.streams import Streams
 from service.app import connection
 from service.app.factory import context_of
-from service.app.openapi import ADMINISTRATION, DOSSIER_REQUESTS, STAFF_REQUESTS, recorded_path
+from service.app.openapi import ADMINISTRATION, CYCLES, DOSSIER_REQUESTS, STAFF_REQUESTS, recorded_path
 from service.app.server import Server
 from service.db.chain import chain_journal
 from service.db.models import FIRST_STATE_BODY_ID, KeyScope
@@ -39,6 +39,7 @@ from service.reference.forms import WORKBOOK_TYPE
 from service.strict_json import MAX_DEPTH
 from tests.service.app.example_dossiers import dossier_requests
 from tests.service.conftest import KEY, PAPERS, FakeWorker
+from tests.service.cycles.conftest import staff, write_list
 from validators.deadlines.describing import kind_example
 from validators.messages.catalog import LANGUAGES
 from worker.sweep import settle_batches
@@ -284,6 +285,32 @@ def _record_administration(recorder: Recorder) -> None:
     )
 
 
+def _record_cycles(recorder: Recorder) -> None:
+    """A quarter of the staff list of a small body."""
+    of_body = recorder.services.of(Scope(FIRST_STATE_BODY_ID))
+    units = [recorder.ask("POST", f"{API}/units", json={"name": name}).json["id"] for name in ("Первое", "Второе")]
+    members = staff(*units)
+    write_list(of_body, members)
+    asked = CYCLES["open_cycle"]["example"]["value"]
+    cycle = recorder.answer("open_cycle", "POST", f"{API}/cycles", json=asked)
+    recorder.answer("list_cycles", "GET", f"{API}/cycles")
+
+    def few(found: dict[str, Any]) -> dict[str, Any]:
+        return {**found, "items": found["items"][:2]}
+
+    sheets = recorder.answer("list_sheets", "GET", cycle["links"]["sheets"], few)["items"]
+    recorder.answer("list_not_assessed", "GET", cycle["links"]["not_assessed"])
+    address = f"{cycle['links']['sheets']}/{sheets[1]['id']}"
+    recorder.ask("PUT", address, json=CYCLES["save_sheet"]["example"]["value"])
+    recorder.answer("get_sheet", "GET", address)
+    recorder.problem("sheet-changed", "PUT", address, json=CYCLES["save_sheet"]["example"]["value"])
+    recorder.problem("step-not-allowed", "POST", f"{address}/close")
+    members["brave"]["appointments"][0]["position"] = "главный эксперт"
+    write_list(of_body, members)
+    recorder.answer("list_differences", "GET", f"{cycle['links']['self']}/differences")
+    recorder.answer("apply_differences", "POST", f"{cycle['links']['self']}/differences", json={})
+
+
 def _record_refused_bodies(recorder: Recorder) -> None:
     """Bodies that cannot be read, or say what does not do."""
     send = partial(recorder.problem, method="POST", path=f"{API}/validate", content_type="application/json")
@@ -403,6 +430,7 @@ def test_every_example_is_what_the_service_answers(
     _record_batches(recorder, monkeypatch)
     _record_staff(recorder)
     _record_administration(recorder)
+    _record_cycles(recorder)
     _record_refused_bodies(recorder)
     _record_refusals(recorder)
     _record_server(recorder, monkeypatch)

@@ -14,8 +14,11 @@ from referencing.jsonschema import DRAFT202012
 from doc_templates.catalogue import FORMS
 from service.api.access import PUBLIC
 from service.api.problems import STATUS
+from service.db.models import FIRST_STATE_BODY_ID
+from service.db.tenancy import Scope
 from service.pages.shell import Pages
 from tests.service.app.contract import CONTRACT
+from tests.service.cycles.conftest import servant, write_list
 from validators.staff.sample import SAMPLE_MEMBER
 
 if TYPE_CHECKING:
@@ -23,6 +26,8 @@ if TYPE_CHECKING:
 
     from flask import Flask
     from flask.testing import FlaskClient
+
+    from service.services import Services
 
 pytestmark = pytest.mark.slow
 
@@ -158,7 +163,7 @@ def test_the_data_of_each_form_is_described_in_its_own_right(spec: dict[str, Any
 
 
 def test_answers_fit_their_description(
-    client: FlaskClient, worker: Any, document_id: str, spec: dict[str, Any]
+    client: FlaskClient, services: Services, worker: Any, document_id: str, spec: dict[str, Any]
 ) -> None:
     """The real ones, not only the examples."""
     worker.finish(document_id)
@@ -173,6 +178,10 @@ def test_answers_fit_their_description(
     assert client.put("/api/v1/employees/hr-17", json=SAMPLE_MEMBER).status_code == 201
     row = json.dumps({"external_id": "hr-17", "data": SAMPLE_MEMBER})
     staff = client.post("/api/v1/employees/import", data=row, content_type="application/x-ndjson").json
+    of_body = services.of(Scope(FIRST_STATE_BODY_ID))
+    write_list(of_body, {"one": servant("Борисов Олег Иванович", "эксперт")})
+    cycle = client.post("/api/v1/cycles", json={"methodology": "B", "period": {"year": 2025, "quarter": 3}}).json
+    [sheet] = client.get(cycle["links"]["sheets"]).json["items"]
     slug = FORMS[0].slug
     for path in CONTRACT:
         names = {"form": slug, "document_id": document_id, "file_format": "pdf", "rule_id": "B18-range"}
@@ -183,6 +192,7 @@ def test_answers_fit_their_description(
             "external_id": "hr-17",
             "import_id": staff["id"],
         }
+        names |= {"cycle_id": cycle["id"], "sheet_id": sheet["id"]}
         real = path[1].format(**names, year=2027, methodology="B", day="2026-10-15")
         if path[0] != "get" or "/files/" in real or "/blank." in real:
             continue

@@ -14,6 +14,7 @@ from service.db.models import (
     BUILTIN_STATE_BODY_ID,
     Base,
     BatchRow,
+    CycleSheetRow,
     DocumentRow,
     DossierRow,
     DraftRow,
@@ -25,6 +26,7 @@ from service.db.tenancy import (
     EVERY_BODY,
     NOBODY,
     OF_WHOLE_BODY,
+    PARTS_OF_SHEETS,
     ForeignRowError,
     Scope,
     ScopedSession,
@@ -56,8 +58,14 @@ WORDS = {
     "way": "single",
     "role": "auditor",
     "corpus": "B",
+    "methodology": "B",
 }
-OTHERS = {"batches": {"status": "receiving"}, "results": {"kind": "report"}, "dossiers": {"kind": "b_year"}}
+OTHERS = {
+    "batches": {"status": "receiving"},
+    "results": {"kind": "report"},
+    "dossiers": {"kind": "b_year"},
+    "cycle_sheets": {"state": "draft"},
+}
 
 
 def _value(column: Any) -> Any:
@@ -164,10 +172,11 @@ def test_an_evaluator_sees_own_papers_and_what_belongs_to_them(database: ScopedD
     rows = {table: _row(table, MINE) for table in sorted(TABLES, key=lambda table: order[table.__tablename__])}
     rows[DocumentRow] |= {"evaluator": ONE, "dossier_id": "dossiers"}
     rows[DraftRow] |= {"evaluator": ONE}
+    rows[CycleSheetRow] |= {"evaluator": ONE}
     with database.transaction() as session:
         for table, row in rows.items():
             session.execute(insert(table), [row])
-    own = {DocumentRow, DraftRow, DossierRow, *parts_of_papers()}
+    own = {DocumentRow, DraftRow, DossierRow, CycleSheetRow, *PARTS_OF_SHEETS, *parts_of_papers()}
     assert {"files", "transitions", "repairs", "replaced_files"} <= {table.__tablename__ for table in own}
     assert {"batches", "results", "keys", "journal"} <= {table.__tablename__ for table in closed_to_evaluators()}
     assert own | {*closed_to_evaluators(), *OF_WHOLE_BODY} == set(TABLES)
