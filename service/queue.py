@@ -29,6 +29,7 @@ READ_BATCH: Final = "read_batch"
 RENDER_CHUNK: Final = "render_chunk"
 ASSEMBLE_RESULTS: Final = "assemble_results"
 REPAIR_DOCUMENT: Final = "repair_document"
+PURGE: Final = "purge"
 SWEEP: Final = "sweep"
 TIDY: Final = "tidy"
 
@@ -73,6 +74,9 @@ class Notifier(Protocol):
     def notify_repair(self, document_id: str) -> None:
         """Send the task that repairs the files of a document, whose row was committed."""
 
+    def notify_purge(self, purge_id: str) -> None:
+        """Send the task that destroys papers of a confirmed purge, whose row was committed."""
+
     def notify_chunks(self, waiting: int) -> None:
         """Top the queued licences to make a chunk up to this number."""
 
@@ -93,6 +97,9 @@ class SilentNotifier:
         """Do nothing."""
 
     def notify_repair(self, document_id: str) -> None:
+        """Do nothing."""
+
+    def notify_purge(self, purge_id: str) -> None:
         """Do nothing."""
 
     def notify_chunks(self, waiting: int) -> None:
@@ -136,6 +143,10 @@ class CeleryNotifier:
     def notify_repair(self, document_id: str) -> None:
         """Send the message, or log that the broker does not take it."""
         self._try(REPAIR_DOCUMENT, [document_id], BATCHES)
+
+    def notify_purge(self, purge_id: str) -> None:
+        """Send the message, or log that the broker does not take it."""
+        self._try(PURGE, [purge_id], BATCHES)
 
     def notify_chunks(self, waiting: int) -> None:
         """Send as many licences as the queue lacks, or log that the broker does not take them."""

@@ -75,6 +75,7 @@ class Settings:
     max_batch_rows: int
     max_bodies_bytes: int
     result_days: float
+    source_days: float
     calendar_overrides: Path | None
     soffice: str
     uno_python: str
@@ -146,6 +147,7 @@ class _Variables(Schema):
     )
     max_bodies_bytes = fields.Integer(**_setting(f"{PREFIX}MAX_BODIES_BYTES"), validate=validate.Range(1024, 1024**4))
     result_days = fields.Float(data_key=f"{PREFIX}RESULT_DAYS", load_default=7.0, validate=validate.Range(0.01, 3660))
+    source_days = fields.Float(data_key=f"{PREFIX}SOURCE_DAYS", load_default=90.0, validate=validate.Range(0.01, 3660))
     calendar_overrides = fields.String(**_setting(f"{PREFIX}CALENDAR_OVERRIDES"))
     soffice = fields.String(**_setting(f"{PREFIX}SOFFICE"))
     uno_python = fields.String(data_key=f"{PREFIX}UNO_PYTHON", load_default="/usr/bin/python3")

@@ -138,8 +138,10 @@ def _others(services: Services) -> list[tuple[Kind, str, str, str]]:
 
 
 def _of_batches(session: Session) -> Iterator[tuple[Kind, str, str, str]]:
-    for batch_id, source, rows in session.execute(select(BatchRow.id, BatchRow.source_sha256, BatchRow.rows_sha256)):
-        yield Kind.SOURCE, batch_id, "", source
+    kept = select(BatchRow.id, BatchRow.source_sha256, BatchRow.rows_sha256, BatchRow.source_gone_at)
+    for batch_id, source, rows, gone_at in session.execute(kept):
+        if gone_at is None:
+            yield Kind.SOURCE, batch_id, "", source
         if rows is not None:
             yield Kind.SOURCE, batch_id, "rows", rows
     made = select(ResultRow.batch_id, ResultRow.id, ResultRow.sha256).where(ResultRow.sha256.is_not(None))

@@ -15,6 +15,7 @@ from sqlalchemy import delete
 
 from service.batches.looks import forget_old
 from service.batches.reading import delete_unneeded_rows
+from service.batches.removal import forget_old_sources
 from service.batches.results import forget_old_results
 from service.db.database import ScopedDatabase
 from service.db.models import IdempotencyKeyRow, WorkerRow
@@ -37,7 +38,7 @@ log = structlog.get_logger(__name__)
 
 
 def tidy(database: ScopedDatabase, files: FileStore, settings: Settings) -> None:
-    """Delete old idempotency keys, silent workers, leftovers, files of rows that were read, old looks and results.
+    """Delete old idempotency keys, silent workers, leftovers, rows that were read, old looks, results, sources.
 
     Afterwards the database looks anew how its rows are spread.
 
@@ -56,6 +57,7 @@ def tidy(database: ScopedDatabase, files: FileStore, settings: Settings) -> None
     delete_unneeded_rows(database, files)
     forget_old(database, files)
     forget_old_results(database, files, days=settings.result_days)
+    forget_old_sources(database, files, days=settings.source_days)
     for folder in dead_control_queues(messages_folder(settings), time.time() - LEFTOVER_SECONDS):
         shutil.rmtree(folder, ignore_errors=True)
     deleted = sum(_delete_old(folder, pattern) for folder, pattern in leftovers(settings))

@@ -19,6 +19,7 @@ from service.db.workers import workforce
 from service.errors import DatabaseUnavailableError
 from service.files.store import open_file_store
 from service.queue import BATCHES, DOCUMENTS, CeleryNotifier, make_celery
+from service.retention.purging import run_purge
 from service.settings import MAX_BATCH_LEASE_SECONDS, Settings
 from service.telemetry import listen, new_registry
 from worker.children import ChildDiedError, Children
@@ -34,6 +35,8 @@ LICENCES_PER_SLOT: Final = 2
 """Licences that wait for each slot of the workers: with fewer a slot would idle between two chunks."""
 READ_SECONDS: Final = 900.0
 """How long a segment of a batch may be read: before the first one the whole file is gone through."""
+PURGE_SECONDS: Final = 1800.0
+"""How long a part of a purge may take: at its end SQLite writes its whole file anew."""
 ASSEMBLE_SECONDS: Final = 3600.0
 """How long a file of a whole batch may be made; an archive of two hundred thousand papers takes some minutes."""
 
@@ -135,6 +138,17 @@ class Runtime:
             ChildDiedError: its process died; the sweeper sends it again.
         """
         self._do("repair", document_id, limit=self._chunk_seconds)
+
+    def purge(self, purge_id: str) -> None:
+        """Destroy some of the papers of a purge, and send the next message where more wait.
+
+        Raises:
+            DatabaseUnavailableError: not all was done; the sweeper sends it again.
+        """
+        with self.time_limit(PURGE_SECONDS):
+            more = run_purge(self.database, open_file_store(self._settings), purge_id)
+        if more:
+            self.notifier.notify_purge(purge_id)
 
     def sweep(self) -> None:
         """Run the sweeper, and send licences.

@@ -22,6 +22,7 @@ from service.db.leases import RELEASED, is_gone
 from service.db.models import BatchRow, BatchStatus, DocumentRow, Status
 from service.documents import repairs
 from service.queue import Notifier
+from service.retention import purges
 from service.texts import FAILURES, MESSAGES, kept
 
 ACTOR: Final = "sweeper"
@@ -68,6 +69,7 @@ def sweep(database: ScopedDatabase, notifier: Notifier, *, sweep_seconds: float)
         unread = due_batches(session, now=now)
         unmade = result_claims.due(session, now=now)
         damaged = repairs.due(session, now=now)
+        unpurged = purges.due(session, now=now)
         settle_batches(session, now=now)
     # After the commit: a worker must find what it is notified of.
     for document_id in waiting:
@@ -78,7 +80,10 @@ def sweep(database: ScopedDatabase, notifier: Notifier, *, sweep_seconds: float)
         notifier.notify_result(result_id)
     for document_id in damaged:
         notifier.notify_repair(document_id)
+    for purge_id in unpurged:
+        notifier.notify_purge(purge_id)
     sent = {"documents": len(waiting), "batches": len(unread), "results": len(unmade), "repairs": len(damaged)}
+    sent["purges"] = len(unpurged)
     if any(sent.values()):
         log.info("notifications_repeated", **sent)
     return sum(sent.values())

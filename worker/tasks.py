@@ -14,7 +14,16 @@ import structlog
 from celery import Celery
 
 from service.errors import DatabaseUnavailableError
-from service.queue import ASSEMBLE_RESULTS, READ_BATCH, RENDER_CHUNK, RENDER_DOCUMENTS, REPAIR_DOCUMENT, SWEEP, TIDY
+from service.queue import (
+    ASSEMBLE_RESULTS,
+    PURGE,
+    READ_BATCH,
+    RENDER_CHUNK,
+    RENDER_DOCUMENTS,
+    REPAIR_DOCUMENT,
+    SWEEP,
+    TIDY,
+)
 from worker.children import ChildDiedError
 from worker.documents import describe_error
 from worker.runtime import Runtime
@@ -23,48 +32,22 @@ log = structlog.get_logger(__name__)
 
 
 def register(celery: Celery, runtime: Runtime) -> None:
-    """Register the tasks of the worker with a Celery application."""
+    """Register the tasks of the worker with a Celery application.
 
-    def task(name: str) -> Callable[[Callable[..., None]], None]:
-        def add(do: Callable[..., None]) -> None:
-            celery.task(name=name, shared=False)(_never_raising(name, do))
-
-        return add
-
-    @task(RENDER_DOCUMENTS)
-    def render_documents(_ids: list[str]) -> None:
-        """Make one document, that of the state body served longest ago; the ids serve logs only."""
-        runtime.render_document()
-
-    @task(RENDER_CHUNK)
-    def render_chunk() -> None:
-        """Make one chunk of the batch whose turn it is."""
-        runtime.render_chunk()
-
-    @task(READ_BATCH)
-    def read_batch(batch_id: str) -> None:
-        """Read one segment of a batch."""
-        runtime.read_batch(batch_id)
-
-    @task(ASSEMBLE_RESULTS)
-    def assemble_results(result_id: str) -> None:
-        """Make a file of a whole batch."""
-        runtime.assemble_result(result_id)
-
-    @task(REPAIR_DOCUMENT)
-    def repair_document(document_id: str) -> None:
-        """Make the lost files of a document again."""
-        runtime.repair_document(document_id)
-
-    @task(SWEEP)
-    def sweep() -> None:
-        """Run the sweeper."""
-        runtime.sweep()
-
-    @task(TIDY)
-    def tidy() -> None:
-        """Delete leftovers."""
-        runtime.tidy()
+    That of single documents makes the one whose turn it is: the ids it is sent with serve logs only.
+    """
+    tasks: dict[str, Callable[..., None]] = {
+        RENDER_DOCUMENTS: lambda _ids: runtime.render_document(),
+        RENDER_CHUNK: runtime.render_chunk,
+        READ_BATCH: runtime.read_batch,
+        ASSEMBLE_RESULTS: runtime.assemble_result,
+        REPAIR_DOCUMENT: runtime.repair_document,
+        PURGE: runtime.purge,
+        SWEEP: runtime.sweep,
+        TIDY: runtime.tidy,
+    }
+    for name, do in tasks.items():
+        celery.task(name=name, shared=False)(_never_raising(name, do))
 
 
 def _never_raising(name: str, do: Callable[..., None]) -> Callable[..., None]:

@@ -6,16 +6,14 @@ the same id, and is read again; discarded, or forgotten at its end, it leaves no
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import replace
 from datetime import timedelta
 from typing import IO, Any, Final, cast
 
 import structlog
 from sqlalchemy import delete, select, update
-from sqlalchemy.orm import Session
 
-from service.batches import corrections, reading_claims, result_claims
+from service.batches import corrections, reading_claims, removal, result_claims
 from service.batches import store as batches
 from service.batches.checking import RowChecker
 from service.batches.intake import PROBE, RefusedFileError, submit_batch
@@ -25,7 +23,6 @@ from service.batches.store import BatchOptions, StoredBatch
 from service.db.backoff import FIRST_NOTIFY_DELAY
 from service.db.database import UNTOUCHED, ScopedDatabase
 from service.db.models import BatchItemRow, BatchRow, BatchStatus, ResultRow
-from service.db.tenancy import EVERY_BODY
 from service.documents import sent_before
 from service.errors import ServiceError, StorageError
 from service.files.store import FileStore
@@ -163,11 +160,11 @@ def look_again(services: Services, batch_id: str) -> StoredBatch:
     """Return a new look at the file of a batch, so that what is wrong in it can be corrected; good rows are made once.
 
     Raises:
-        BatchNotFoundError: the state body has no such batch.
+        BatchNotFoundError: the state body has no such batch, or its file is gone.
     """
     with services.database.transaction() as session:
         now, batch = services.database.now(session), batches.get(session, batch_id)
-        if batch is None:
+        if batch is None or batch.source_gone_at is not None:
             raise BatchNotFoundError(batch_id[:36])
         source, options = (batch.source_sha256, batch.source_size), replace(batch.options, dry_run=True)
         again = batches.add(session, options, source, now=now, look_until=now + KEPT)
@@ -205,24 +202,5 @@ def _forget(database: ScopedDatabase, files: FileStore, condition: Any) -> None:
             ResultRow.batch_id.in_(ids), ResultRow.state.in_(result_claims.UNMADE)
         )
         ids = sorted({*ids} - {*session.scalars(making)})
-        result_files = result_claims.forget(session, ResultRow.batch_id.in_(ids))
-        corrections.forget(session, ids)
-        session.execute(delete(BatchItemRow).where(BatchItemRow.batch_id.in_(ids)), execution_options=UNTOUCHED)
-        gone = delete(BatchRow).where(BatchRow.id.in_(ids)).returning(BatchRow.source_sha256, BatchRow.rows_sha256)
-        sources = session.execute(gone, execution_options=UNTOUCHED).all()
-    found = {sha256 for row in sources for sha256 in row} | {*result_files}
-    # What stands in the file store under its hash may be another state body's, too.
-    with database.whole.of(EVERY_BODY).reading() as session:
-        unneeded = _unneeded(session, [sha256 for sha256 in found if sha256 is not None])
-    for sha256 in unneeded:
-        try:
-            files.delete(sha256)
-        except StorageError as error:
-            log.warning("look_not_deleted", reason=str(error))
-
-
-def _unneeded(session: Session, hashes: Iterable[str]) -> list[str]:
-    """Return those of the hashes that neither a batch nor a result of one has (any more)."""
-    left = result_claims.unneeded(session, hashes)
-    kept = set(session.scalars(select(BatchRow.source_sha256).where(BatchRow.source_sha256.in_(left))))
-    return [sha256 for sha256 in left if sha256 not in kept]
+        found = removal.remove(session, ids)
+    removal.delete_unneeded(database, files, found)

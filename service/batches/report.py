@@ -51,7 +51,11 @@ def write_batch_report(services: Services, batch: StoredBatch, language: str, ta
 
 def _has_rows(batch: StoredBatch) -> bool:
     """Tell whether the sheet as sent can be read as far as its rows were."""
-    return batch.total > 0 and (batch.failure is None or batch.failure["reason"] != SOURCE_LOST)
+    return (
+        batch.source_gone_at is None
+        and batch.total > 0
+        and (batch.failure is None or batch.failure["reason"] != SOURCE_LOST)
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,7 +46,8 @@ class BatchOptions:
 class StoredBatch:
     """A batch as it stood when it was read.
 
-    ``failure`` is why its file could not be read (to the end), ``look_until`` the end of a look.
+    ``failure`` is why its file could not be read (to the end), ``look_until`` the end of a look,
+    ``source_gone_at`` when its file was deleted.
     """
 
     id: str
@@ -65,6 +66,7 @@ class StoredBatch:
     read_at: datetime | None
     finished_at: datetime | None
     look_until: datetime | None = None
+    source_gone_at: datetime | None = None
 
     @property
     def open(self) -> bool:

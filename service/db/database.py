@@ -41,6 +41,8 @@ SQLITE_PRAGMAS: Final = (
     # NORMAL would lose the last commits when the power fails, and a 202 promises they are kept.
     "PRAGMA synchronous = FULL",
     "PRAGMA foreign_keys = ON",
+    # What is deleted holds names, and would else stay readable in the file.
+    "PRAGMA secure_delete = ON",
 )
 
 
@@ -96,6 +98,38 @@ class Database:
             with _translated(), self.engine.begin() as connection:
                 connection.exec_driver_sql(f"PRAGMA analysis_limit = {ANALYSED_ROWS}")
                 connection.exec_driver_sql("ANALYZE")
+
+    def erase_traces(self) -> None:
+        """Have nothing of deleted rows stay in the files of the database, nor in what it knows of values.
+
+        SQLite writes the whole file anew, since pages that were split hold copies that ``secure_delete`` does not
+        reach, and empties its log; writers wait meanwhile. PostgreSQL frees the room of deleted rows for others and
+        takes new samples of values for its statistics: the bytes on the disk stay until the room is used again.
+
+        Raises:
+            DatabaseUnavailableError: it cannot be done now; a reader keeps the log from being emptied, for example.
+        """
+        with _translated():
+            if self.engine.dialect.name == "sqlite":
+                self._vacuum_sqlite()
+            else:
+                with self.engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+                    connection.exec_driver_sql("VACUUM (ANALYZE)")
+        self.gather_statistics()
+
+    def _vacuum_sqlite(self) -> None:
+        connection = self.engine.raw_connection()
+        try:
+            cursor = connection.cursor()
+            cursor.execute("VACUUM")
+            cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            [busy, *_] = cursor.fetchone() or (1,)
+        except sqlite3.OperationalError as error:
+            raise DatabaseUnavailableError(f"the database does not answer: {error}") from error
+        finally:
+            connection.close()
+        if busy:
+            raise DatabaseUnavailableError("the database does not answer: its log is being read")
 
     def dispose(self) -> None:
         """Close every connection."""

@@ -509,6 +509,73 @@ class LegalHoldRow(Tenant, Base):
     released_by: Mapped[str | None] = mapped_column(String(100))
 
 
+class PurgeState(StrEnum):
+    """State of a purge: its act is made, it was called off, an officer confirmed it, all of it is done."""
+
+    PREPARED = "prepared"
+    CANCELLED = "cancelled"
+    CONFIRMED = "confirmed"
+    DONE = "done"
+
+
+class Fate(StrEnum):
+    """What became of a paper of a purge: it is destroyed, or was kept, for a hold or another paper prolonged it."""
+
+    PURGED = "purged"
+    KEPT = "kept"
+
+
+class PurgeRow(Tenant, Base):
+    """The destruction of papers that had fallen due. It outlives them and holds no names.
+
+    ``act_id`` is the document of the act, ``papers`` how many papers it is about; ``notify_at`` is when the sweeper
+    sends it (again), null unless there is something to do.
+    """
+
+    __tablename__ = "purges"
+    __table_args__ = (
+        CheckConstraint(f"state in ({_words(PurgeState)})", name="state"),
+        Index("ix_purges_newest", "state_body_id", "created_at"),
+    )
+
+    id: Mapped[str] = mapped_column(ID, primary_key=True, default=new_id)
+    act_id: Mapped[str] = mapped_column(ID)
+    state: Mapped[str] = mapped_column(String(16))
+    papers: Mapped[int]
+    created_at: Mapped[datetime]
+    created_by: Mapped[str] = mapped_column(String(100))
+    confirmed_at: Mapped[datetime | None]
+    confirmed_by: Mapped[str | None] = mapped_column(String(100))
+    finished_at: Mapped[datetime | None]
+    notify_at: Mapped[datetime | None]
+
+
+class PurgePaperRow(Tenant, Base):
+    """A paper of a purge by the id it has or had, and what became of it; null while it waits."""
+
+    __tablename__ = "purge_papers"
+    __table_args__ = (
+        CheckConstraint(f"outcome in ({_words(Fate)})", name="outcome"),
+        Index("ix_purge_papers_paper_id", "paper_id"),
+    )
+
+    purge_id: Mapped[str] = mapped_column(ID, ForeignKey("purges.id"), primary_key=True)
+    paper_id: Mapped[str] = mapped_column(ID, primary_key=True)
+    outcome: Mapped[str | None] = mapped_column(String(8))
+    at: Mapped[datetime | None]
+
+
+class DoomedFileRow(Base):
+    """A file that is to be deleted where nothing needs it any more, noted when the row went that did.
+
+    A pack of which some files are needed is written anew without the others.
+    """
+
+    __tablename__ = "doomed_files"
+
+    sha256: Mapped[str] = mapped_column(SHA256, primary_key=True)
+
+
 class FileRow(Tenant, Base):
     """A finished file of a document; ``pages`` is known for PDF.
 
@@ -805,6 +872,7 @@ class BatchRow(Tenant, Base):
     chunk was begun (since the last retry), ``done_before`` how many of its documents were finished then: its speed
     follows from these. ``read_at`` is when every row had been checked, ``finished_at`` when nothing was left to do.
     ``look_until`` is the end of a look (:mod:`service.batches.looks`): till then it may be made, after it is deleted.
+    ``source_gone_at`` is when the file was deleted that it came with.
     """
 
     __tablename__ = "batches"
@@ -851,6 +919,7 @@ class BatchRow(Tenant, Base):
     read_at: Mapped[datetime | None]
     finished_at: Mapped[datetime | None]
     look_until: Mapped[datetime | None]
+    source_gone_at: Mapped[datetime | None]
 
 
 class BatchItemRow(Tenant, Base):

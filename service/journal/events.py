@@ -37,6 +37,7 @@ class Action(StrEnum):
     REFUSE = "refuse"
     LOCK_OUT = "lock_out"
     RELEASE = "release"
+    CONFIRM = "confirm"
 
 
 class Kind(StrEnum):
@@ -56,6 +57,7 @@ class Kind(StrEnum):
     WORKING_DAYS = "working_days"
     CYCLE = "cycle"
     SHEET = "sheet"
+    PURGE = "purge"
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,7 @@ BINDERS = {
     "service/batches/reading.py",  # a task, to whose batch it is
     "service/batches/results.py",
     "service/documents/blanks.py",  # what is every state body's
+    "service/retention/purging.py",  # a purge, to whose papers it destroys
     "service/pages/administration/reach.py",  # who administers, to the state body that is administered
     "worker/bulk/folder.py",  # a folder, which has one
 }

@@ -52,6 +52,7 @@ def test_everything_can_be_set(tmp_path: Path) -> None:
         "BAGALAU_MAX_BATCH_ROWS": "1000",
         "BAGALAU_MAX_BODIES_BYTES": "262144",
         "BAGALAU_RESULT_DAYS": "0.5",
+        "BAGALAU_SOURCE_DAYS": "30.5",
         "BAGALAU_CALENDAR_OVERRIDES": str(overrides),
         "BAGALAU_SOFFICE": "/opt/soffice.bin",
         "BAGALAU_UNO_PYTHON": "/opt/python",

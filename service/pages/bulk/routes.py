@@ -256,7 +256,7 @@ def _row(batch: StoredBatch, named: str) -> tuple[str, StoredItem, InputRow]:
 def look_again(batch_id: str) -> AnyResponse:
     """Let the faulty rows of a batch be corrected: in another look at its file, of which only what is new is made."""
     batch = _progress(batch_id).batch
-    if batch.open or batch.look_until is not None or batch.options.form is None:
+    if batch.open or batch.look_until is not None or batch.options.form is None or batch.source_gone_at is not None:
         abort(409)
     return _to(looks.look_again(current_services(), batch.id).id)
 

@@ -62,9 +62,12 @@ WORDS = {
 }
 OTHERS = {
     "batches": {"status": "receiving"},
-    "results": {"kind": "report"},
-    "dossiers": {"kind": "b_year"},
     "cycle_sheets": {"state": "draft"},
+    "dossiers": {"kind": "b_year"},
+    "purges": {"state": "prepared"},
+    "results": {"kind": "report"},
+    "staff_changes": {"change": "added"},
+    "staff_imports": {"mode": "merge"},
 }
 
 
@@ -91,8 +94,8 @@ def _row(table: type[Any], body: str = THEIRS) -> dict[str, Any]:
             found[column.name] = pointed.column.table.name
         elif column.primary_key and not isinstance(column.type, Integer):
             found[column.name] = table.__tablename__
-        elif column.name in WORDS:
-            found[column.name] = OTHERS.get(table.__tablename__, {}).get(column.name, WORDS[column.name])
+        elif (word := OTHERS.get(table.__tablename__, {}).get(column.name, WORDS.get(column.name))) is not None:
+            found[column.name] = word
         elif not column.nullable and not (column.primary_key and column.autoincrement is True):
             found[column.name] = _value(column)
     return found
@@ -259,6 +262,7 @@ def test_every_table_belongs_to_state_bodies_but_those_of_the_installation() -> 
         "one_time_links",
         "workers",
         "beat",
+        "doomed_files",
     }
 
 
