@@ -239,9 +239,9 @@ def test_the_service_never_loads_the_builder() -> None:
 
 
 def _evaluators(data: Any) -> Iterator[dict[str, Any]]:
-    """Yield whatever stands under ``evaluator``, however deep."""
+    """Yield whatever stands under ``evaluator``, however deep, and is said to assess in a capacity."""
     if isinstance(data, dict):
-        if isinstance(data.get("evaluator"), dict):
+        if isinstance(data.get("evaluator"), dict) and "role" in data["evaluator"]:
             yield data["evaluator"]
         data = list(data.values())
     for inner in data if isinstance(data, list) else ():
@@ -252,7 +252,7 @@ def test_whoever_assesses_in_a_sample_may() -> None:
     """A head is of a category that item 3 of the methodology gives heads; another names the ground."""
     roles, known = evaluator_roles().roles, positions()
     found = [one for each in FORMS for one in _evaluators(each.sample())]
-    assert len(found) > 4
+    assert len(found) > 6
     for evaluator in found:
         role = roles[evaluator["role"]]
         assert not role.head or known.heads(evaluator["category"])

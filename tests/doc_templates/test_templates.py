@@ -217,6 +217,8 @@ SPLIT_ROWS = {
     **dict.fromkeys(("a2_agreement", "a3_score_sheet", "a8_agreement", "a9_score_sheet", "a_disagreement"), 1),
     **dict.fromkeys(("a_monitoring", "a_not_assessed", "b_not_assessed", "b_session_reference", "destruction_act"), 1),
     "a_transmittal": 2,
+    "assessment_schedule": 3,
+    "b_assessor_decision": 1,
 }
 """Rows of long texts, in the variant for one taller than a third of a page."""
 

@@ -36,6 +36,9 @@ from validators.forms.destruction_act.schema import DestructionAct
 from validators.forms.notices import interview, result
 from validators.forms.notices.computed import interview_values, result_notice_values
 from validators.forms.notices.schema import AcquaintanceNotice, InterviewNotice, ResultNotice
+from validators.forms.preparation import rules as preparation
+from validators.forms.preparation.computed import assessor_decision_values, schedule_values
+from validators.forms.preparation.schema import AssessorDecision, Schedule
 from validators.forms.review import rules as review
 from validators.forms.review.computed import chapter5_review_values, review_values
 from validators.forms.review.schema import Chapter5Review, Review
@@ -159,6 +162,14 @@ FORMS: tuple[FormSpec, ...] = (
     ),
     FormSpec("b_session_reference", "B", SessionReference, session.ReferenceFacts.of, reference_values),
     FormSpec("b_feedback", "B", Feedback, session.FeedbackFacts.of, feedback_values),
+    FormSpec(
+        "b_assessor_decision",
+        "B",
+        AssessorDecision,
+        preparation.AssessorDecisionFacts.of,
+        assessor_decision_values,
+    ),
+    FormSpec("assessment_schedule", "B", Schedule, preparation.ScheduleFacts.of, schedule_values),
     FormSpec("acquaintance_notice", "B", AcquaintanceNotice, result.AcquaintanceFacts.of, result_notice_values),
     FormSpec("destruction_act", "B", DestructionAct, destruction_act.DestructionFacts.of, destruction_values),
     FormSpec("result_notice", "B", ResultNotice, result.ResultNoticeFacts.of, result_notice_values),
@@ -205,6 +216,10 @@ DECLARED: tuple[Rules, ...] = (
     session.rule,
     session.order,
     session.protocol,
+    preparation.schedule,
+    preparation.annual,
+    preparation.quarterly,
+    preparation.decision,
     session.reference,
     session.afterwards,
     destruction_act.rule,

@@ -12,7 +12,7 @@ from typing import Any
 from validators import parameters
 from validators.deadlines.model import NUMBERS, DueDate
 from validators.forms.notices.interview import means
-from validators.forms.notices.schema import AcquaintanceNotice, ResultNotice
+from validators.forms.notices.schema import AcquaintanceNotice, NoticePeriod, ResultNotice
 from validators.forms.shared.chapter5 import UNTIL
 from validators.forms.shared.corpus_a import stated_score
 from validators.messages.values import Count
@@ -30,6 +30,13 @@ BOTH = FORM + ACQUAINTANCE
 ANNUAL, CHAPTER_5 = attrgetter("annual"), attrgetter("chapter5")
 
 
+def assessed_period(methodology: str, period: NoticePeriod) -> Year | Quarter | None:
+    """Return the year of «А», or the quarter of «Б», that a paper names, if there is such a quarter."""
+    if methodology == "A":
+        return calendar_year(period.year)
+    return quarter(period.year, period.quarter) if period.quarter in QUARTERS and period.quarter is not None else None
+
+
 @dataclass(frozen=True, kw_only=True)
 class ResultFacts(Facts):
     """The notice of a result, under the methodology that its record names; it is dated by its sending."""
@@ -40,12 +47,7 @@ class ResultFacts(Facts):
     @staticmethod
     def period_of(record: ResultNotice | AcquaintanceNotice) -> Year | Quarter | None:
         """Return the year or the quarter that a record names, if there is such a quarter."""
-        period = record.period
-        if record.methodology == "A":
-            return calendar_year(period.year)
-        return (
-            quarter(period.year, period.quarter) if period.quarter in QUARTERS and period.quarter is not None else None
-        )
+        return assessed_period(record.methodology, record.period)
 
     @staticmethod
     def signing_of(record: ResultNotice | AcquaintanceNotice) -> date | None:

@@ -29,7 +29,8 @@ NOT_ASSESSED = ("b_not_assessed",)
 REFERENCE, FEEDBACK = ("b_session_reference",), ("b_feedback",)
 ABOUT_ONE = ALL_FORMS + REFERENCE + FEEDBACK
 """Of an employee and the evaluator."""
-OF_QUARTER = ABOUT_ONE + NOT_ASSESSED
+DECISION = ("b_assessor_decision",)
+OF_QUARTER = ABOUT_ONE + NOT_ASSESSED + DECISION
 """All papers about one quarter."""
 
 
@@ -142,7 +143,7 @@ def period_over(facts: QuarterFacts) -> Iterator[Finding]:
     "B5-signed-on",
     item="B5",
     words="quarterly",
-    forms=SHEETS + ANNUAL + NOT_ASSESSED + REFERENCE + FEEDBACK,
+    forms=SHEETS + ANNUAL + NOT_ASSESSED + REFERENCE + FEEDBACK + DECISION,
     moment=Moment.DOCUMENT,
     at="/signed_on",
 )
