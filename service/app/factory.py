@@ -36,6 +36,8 @@ from service.pages import account, assets, gallery, home, openid, openid_signing
 from service.pages.administration import auditing, bodies, keys, people, state, units, working_days
 from service.pages.administration import variants as own_forms
 from service.pages.bulk import routes as bulk
+from service.pages.employees import imports as staff_imports
+from service.pages.employees import routes as staff
 from service.pages.forms import calibration
 from service.pages.forms import routes as papers
 from service.pages.papers import deadlines as deadline_pages
@@ -86,6 +88,8 @@ PAGES: Final = (
     papers,
     calibration,
     bulk,
+    staff_imports,
+    staff,
     gallery,
 )
 COUNTED_RARELY: Final = 10

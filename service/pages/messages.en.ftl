@@ -92,6 +92,7 @@ places-deadlines = Deadlines
 places-drafts = Drafts
 places-batches = Batches
 places-new = New document
+places-employees = Staff
 places-people = Users
 places-administration = Administration
 places-journal = Journal

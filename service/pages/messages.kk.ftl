@@ -92,6 +92,7 @@ places-deadlines = Мерзімдер
 places-drafts = Жобалар
 places-batches = Топтамалар
 places-new = Жаңа құжат
+places-employees = Қызметшілер
 places-people = Пайдаланушылар
 places-administration = Басқару
 places-journal = Журнал

@@ -92,6 +92,7 @@ places-deadlines = Сроки
 places-drafts = Черновики
 places-batches = Пакеты
 places-new = Новый документ
+places-employees = Служащие
 places-people = Пользователи
 places-administration = Управление
 places-journal = Журнал

@@ -36,6 +36,7 @@ PLACES: Final[tuple[Place, ...]] = (
     Place("drafts", "papers.list_drafts"),
     Place("batches", "bulk.list_all"),
     Place("new", "papers.choose"),
+    Place("employees", "employees_pages.list_employees"),
     Place("people", "people.list_people"),
     Place("administration", "bodies.overview"),
     Place("journal", "auditing.show"),

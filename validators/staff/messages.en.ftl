@@ -23,6 +23,7 @@ staff-unit = There is no such unit, or several of the name: give the one above i
 fields-staff_member-full_name =
     .title = Full name
     .description = In full, in one line: surname, given name, patronymic
+    .section = Servant
 
 fields-staff_member-iin =
     .title = IIN
@@ -130,7 +131,7 @@ fields-staff_evaluator-ground =
 
 fields-absence-kind =
     .title = Reason
-    .description = leave – leave; illness – illness; training – training; secondment – secondment; social_leave – social leave; business_trip – business trip; other – other
+    .description = leave – annual leave; illness – temporary incapacity for work; training – retraining or professional development; secondment – secondment; social_leave – social leave; business_trip – business trip; other – other absence
 
 fields-absence-since =
     .title = From

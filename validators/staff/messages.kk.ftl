@@ -23,6 +23,7 @@ staff-unit = Мұндай бөлімше жоқ немесе осы атауме
 fields-staff_member-full_name =
     .title = Тегі, аты, әкесінің аты
     .description = Толық, бір жолмен
+    .section = Қызметші
 
 fields-staff_member-iin =
     .title = ЖСН
@@ -130,7 +131,7 @@ fields-staff_evaluator-ground =
 
 fields-absence-kind =
     .title = Себебі
-    .description = leave – демалыс; illness – уақытша еңбекке жарамсыздық; training – оқу; secondment – іссапарға жіберу (прикомандирование); social_leave – әлеуметтік демалыс; business_trip – қызметтік іссапар; other – өзге
+    .description = leave – еңбек демалысы; illness – уақытша еңбекке жарамсыздық; training – қайта даярлау немесе біліктілігін арттыру; secondment – басқа мемлекеттік органға іссапарға жіберу; social_leave – әлеуметтік демалыс; business_trip – іссапар; other – өзге де болмау
 
 fields-absence-since =
     .title = Қай күннен

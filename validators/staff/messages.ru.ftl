@@ -24,6 +24,7 @@ fields-staff_member-full_name =
     .title = Фамилия, имя, отчество
     .description = Полностью, в одну строку
     .examples = ["Сейтқали Айдана Бауыржанқызы"]
+    .section = Служащий
 
 fields-staff_member-iin =
     .title = ИИН
@@ -151,7 +152,7 @@ fields-staff_evaluator-ground =
 
 fields-absence-kind =
     .title = Причина
-    .description = leave – отпуск; illness – временная нетрудоспособность; training – обучение; secondment – прикомандирование; social_leave – социальный отпуск; business_trip – командировка; other – иное
+    .description = leave – трудовой отпуск; illness – временная нетрудоспособность; training – переподготовка или повышение квалификации; secondment – прикомандирование; social_leave – социальный отпуск; business_trip – командировка; other – иное отсутствие
     .examples = ["leave"]
 
 fields-absence-since =

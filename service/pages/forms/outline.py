@@ -8,12 +8,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import Any, Final
 
 from doc_templates.catalogue import form as official_form
-from service.spreadsheets.columns import KINDS_OF_FIELDS, CellKind, Column, EntryWording, Need, entry_wordings, labels
+from service.spreadsheets.columns import (
+    KINDS_OF_FIELDS,
+    STAFF,
+    CellKind,
+    Column,
+    EntryWording,
+    Need,
+    entry_wordings,
+    labels,
+)
 from service.texts import MESSAGES
 from validators.check import check
 from validators.forms import SPECS
@@ -22,6 +31,7 @@ from validators.rules.model import Scope
 from validators.schemas.json_schema import texts_of
 from validators.schemas.schema import List, Nested, Schema
 from validators.schemas.values import Choice, ExactNumber, WholeNumber
+from validators.staff.check import SCHEMA_OF_MEMBER
 from validators.violations import LawReference
 
 SECTION: Final = "forms"
@@ -167,7 +177,11 @@ def pattern_of(pointer: str) -> str:
 
 @cache
 def outline(form: str, language: str) -> Outline:
-    """Return the outline of a form; raises ``KeyError`` for an unknown one."""
+    """Return the outline of a form, or of a servant of the staff list; raises ``KeyError`` for an unknown one."""
+    if form == STAFF:
+        entry = tuple(_nodes(SCHEMA_OF_MEMBER, language))
+        parts = tuple(_sections(SCHEMA_OF_MEMBER, entry, language))
+        return Outline(form, language, entry, parts, {}, entry_wordings(form), frozenset())
     schema = SPECS[form].schema
     nodes = tuple(_nodes(schema, language, _computed(form)))
     return Outline(
@@ -179,6 +193,30 @@ def outline(form: str, language: str) -> Outline:
         entry_wordings(form),
         _demanded(form),
     )
+
+
+def offering(outline: Outline, pattern: str, choices: Mapping[str, str]) -> Outline:
+    """Return an outline in which a text is chosen from a list, where there is one.
+
+    Args:
+        outline: of a form.
+        pattern: of the value.
+        choices: what may be chosen, and the code each stands for.
+    """
+    if not choices:
+        return outline
+    steps = [step for step in pattern.split("/")[1:] if step != ANY]
+    return replace(outline, nodes=tuple(_offering(outline.nodes, steps, choices)))
+
+
+def _offering(nodes: Sequence[Node], steps: Sequence[str], choices: Mapping[str, str]) -> Iterator[Node]:
+    for node in nodes:
+        if node.name != steps[0]:
+            yield node
+        elif isinstance(node, Leaf):
+            yield replace(node, hint="", column=replace(node.column, kind=CellKind.CHOICE, choices=choices))
+        else:
+            yield replace(node, nodes=tuple(_offering(node.nodes, steps[1:], choices)))
 
 
 def _computed(form: str) -> frozenset[str]:

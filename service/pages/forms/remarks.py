@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from types import MappingProxyType
 from typing import Any, Final
 
 from doc_templates.catalogue import Form
@@ -89,16 +90,26 @@ def remarks_of(services: Services, form: Form, outline: Outline, data: Mapping[s
     outcome = services.check(form.slug, paper.data, today=today, language=language, calendar=services.calendar)
     outcome = printable(services.variants, form, None, paper.data, outcome, language)
     steps = outcome.explain() if outcome.record is not None else _foreseen(services, form, paper, today, language)
+    return remarks_on(outline, paper, outcome.violations, _beside(outline, paper, steps))
+
+
+def remarks_on(
+    outline: Outline,
+    paper: Entered,
+    violations: Iterable[Violation],
+    computed: Mapping[str, tuple[str, ...]] = MappingProxyType({}),
+) -> Remarks:
+    """Return violations as what is said beside the fields of a page."""
     errors: list[Remark] = []
     missing: list[Remark] = []
     warnings: list[Remark] = []
-    for violation in outcome.violations:
+    for violation in violations:
         remark = _remark(outline, paper, violation)
         if _is_missing(paper, violation):
             missing.append(remark)
         else:
             (errors if violation.severity is Severity.ERROR else warnings).append(remark)
-    return Remarks(paper, tuple(errors), tuple(warnings), tuple(missing), _beside(outline, paper, steps))
+    return Remarks(paper, tuple(errors), tuple(warnings), tuple(missing), computed)
 
 
 def _foreseen(services: Services, form: Form, paper: Entered, today: date, language: str) -> list[dict[str, Any]]:
