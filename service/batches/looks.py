@@ -6,8 +6,11 @@ the same id, and is read again; discarded, or forgotten at its end, it leaves no
 
 from __future__ import annotations
 
+from collections import OrderedDict
 from dataclasses import replace
 from datetime import timedelta
+from threading import Lock
+from time import monotonic
 from typing import IO, Any, Final, cast
 
 import structlog
@@ -46,6 +49,31 @@ UNREAD: Final[dict[str, Any]] = {
 """A batch of which no row was read yet."""
 
 log = structlog.get_logger(__name__)
+
+
+class _Glances:
+    """What the files of a few looks show at their beginning, for a few minutes: their pages are opened often."""
+
+    def __init__(self, most: int, seconds: float) -> None:
+        self._most, self._seconds = most, seconds
+        self._kept: OrderedDict[tuple[str, ...], tuple[float, Glance]] = OrderedDict()
+        self._lock = Lock()
+
+    def get(self, what: tuple[str, ...]) -> Glance | None:
+        """Return what is kept of a file, ``None`` where that is nothing (any more)."""
+        with self._lock:
+            kept = self._kept.get(what)
+        return kept[1] if kept is not None and kept[0] > monotonic() else None
+
+    def keep(self, what: tuple[str, ...], found: Glance) -> None:
+        """Keep what a file shows; what was kept longest goes for it."""
+        with self._lock:
+            self._kept[what] = (monotonic() + self._seconds, found)
+            while len(self._kept) > self._most:
+                self._kept.popitem(last=False)
+
+
+GLANCES: Final = _Glances(16, 600.0)
 
 
 class NotCorrectableError(ServiceError):
@@ -94,15 +122,21 @@ def _recognized(file: IO[bytes], kind: SourceKind) -> str:
 
 def glance(services: Services, batch: StoredBatch) -> Glance | None:
     """Return what the file of a batch shows at its beginning; ``None`` where that cannot be told now."""
-    kind = SourceKind(batch.options.kind)
-    if batch.options.form is None or kind not in {SourceKind.XLSX, SourceKind.CSV}:
+    kind, form = SourceKind(batch.options.kind), batch.options.form
+    if form is None or kind not in {SourceKind.XLSX, SourceKind.CSV}:
         return None
+    what = (batch.id, batch.source_sha256, form)
+    if (known := GLANCES.get(what)) is not None:
+        return known
     try:
         with services.files.open(batch.source_sha256, batch.source_size) as source:
-            return PROBE.glance(cast("IO[bytes]", source), kind, batch.options.form)
+            found = PROBE.glance(cast("IO[bytes]", source), kind, form)
     except (StorageError, OSError) as error:
         log.warning("no_glance", batch_id=batch.id, reason=str(error))
         return None
+    if found is not None:
+        GLANCES.keep(what, found)
+    return found
 
 
 def confirm(services: Services, batch_id: str) -> None:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any
+from typing import Any, Final
 
 from sqlalchemy import BindParameter, ColumnElement, bindparam, select, tuple_, update
 from sqlalchemy.orm import Session, aliased, defer
@@ -16,6 +17,9 @@ from service.db.models import DocumentRow, PaperRow, Status
 from service.documents import store as documents
 from service.documents.store import StoredDocument
 from validators.people import folded
+
+LATE: Final = 300
+"""So many papers made last tell what is usual."""
 
 
 class Standing(StrEnum):
@@ -118,6 +122,12 @@ def of_documents(session: Session, document_ids: Sequence[str]) -> tuple[ListedP
     )
     found = {row[0].document_id: (row[0], row[1]) for row in session.execute(query)}
     return _listed(session, [found[each] for each in document_ids if each in found])
+
+
+def usual_forms(session: Session) -> list[str]:
+    """Return the slugs of the forms made of late, those made most often first."""
+    newest = select(PaperRow.form).order_by(PaperRow.created_at.desc(), PaperRow.document_id.desc()).limit(LATE)
+    return [form for form, _ in Counter(session.scalars(newest)).most_common()]
 
 
 def superseded_by(session: Session, document_id: str) -> tuple[ListedPaper, ...]:

@@ -76,6 +76,7 @@ def noted(
     language: str,
     *,
     batch_id: str | None = None,
+    corrects: bool = False,
 ) -> list[NewDocument]:
     """Return new documents of one state body with their subjects, those about what an earlier one was with a warning.
 
@@ -87,6 +88,7 @@ def noted(
         language: of the warning.
         batch_id: the batch they come with; its rows are compared with each other elsewhere, and what has the very
             content of an earlier document becomes none.
+        corrects: they are said to be corrections, so there is nothing to warn of.
     """
     if not sent:
         return []
@@ -99,6 +101,8 @@ def noted(
         )
         for new, record in sent
     ]
+    if corrects:
+        return marked
     found = earlier(session, marked, besides=batch_id)
     return [_warned(new, found.get(new.subject or "", ()), language, again=batch_id is None) for new in marked]
 

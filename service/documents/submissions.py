@@ -99,7 +99,8 @@ def submit(
     new = new_document(services, form, submission, outcome)
 
     def write(session: Session, now: datetime) -> StoredDocument:
-        [marked] = noted(session, [(new, outcome.record)], submission.message_language)
+        corrects = submission.supersedes is not None
+        [marked] = noted(session, [(new, outcome.record)], submission.message_language, corrects=corrects)
         added = documents.add(session, marked, now=now, actor=ACTOR)
         if submission.supersedes is not None:
             supersede(session, submission.supersedes, added.id)

@@ -15,6 +15,7 @@ from service.documents.store import Filters, StoredDocument
 from service.journal.events import Kind
 from service.pages import guard
 from service.pages.bulk.views import listed
+from service.pages.forms.routes import listed_drafts
 from service.pages.guard import admits_strangers
 from service.pages.language import moment, page_language, word
 from service.pages.papers.deadlines import due_of_papers
@@ -59,6 +60,7 @@ def home() -> Response:
         "pages/home.html",
         ready=context().readiness.state().ready,
         due=_due(services),
+        drafts=listed_drafts(OTHERS),
         batches=[listed(progress) for progress in list_batches(services, limit=OTHERS).items],
         failed=_papers(services, Status.FAILED, OTHERS),
         making=[*_papers(services, Status.RENDERING, OTHERS), *_papers(services, Status.QUEUED, OTHERS)],

@@ -31,12 +31,12 @@ class Place:
 
 PLACES: Final[tuple[Place, ...]] = (
     Place("home", "home.home"),
-    Place("papers", "listing.list_papers"),
-    Place("deadlines", "terms.count"),
+    Place("new", "papers.choose"),
     Place("drafts", "papers.list_drafts"),
     Place("batches", "bulk.list_all"),
-    Place("new", "papers.choose"),
+    Place("papers", "listing.list_papers"),
     Place("employees", "employees_pages.list_employees"),
+    Place("deadlines", "terms.count"),
     Place("people", "people.list_people"),
     Place("administration", "bodies.overview"),
     Place("journal", "auditing.show"),
@@ -103,15 +103,21 @@ def _careful(answer: Response) -> Response:
 
 
 def _places() -> list[dict[str, Any]]:
-    return [
+    shown: list[dict[str, Any]] = [
         {
             "text": word("places", place.key),
             "href": url_for(place.endpoint),
             "current": request.endpoint == place.endpoint,
+            "here": False,
         }
         for place in PLACES
         if guard.is_for(guard.user(), place.endpoint)
     ]
+    # A page within a place: of two places above it the nearer one.
+    above = [place for place in shown if request.path.startswith(f"{place['href']}/")]
+    if above and not any(place["current"] for place in shown):
+        max(above, key=lambda place: len(place["href"]))["here"] = True
+    return shown
 
 
 def _groups_of_four(text: str) -> str:

@@ -40,7 +40,7 @@ bulk-making_text = You may close the page: work goes on, and this batch is in th
 bulk-eta_minutes = about { $number } min left
 bulk-eta_seconds = about { $number } s left
 bulk-decide = Nothing has been made yet. See whether the sheet was understood as you meant it, and decide.
-bulk-decide_none = No row is good, so there is nothing to make. Correct the rows and upload the sheet again.
+bulk-decide_none = No row is good, so there is nothing to make. Correct the rows below, or upload the corrected sheet again.
 bulk-decide_faulty = Documents will be made of the good rows; the rows with errors stay, and can be corrected.
 bulk-make =
     { $number ->
@@ -60,7 +60,7 @@ bulk-row = Row
 bulk-said = What is wrong
 bulk-no_rows = There are no such rows.
 
-bulk-correct_text = Correct the cells right here: each is checked at once, and a good row joins the documents. The same can be done in the Excel report.
+bulk-correct_text = Correct the cells right here: each is checked at once, and a good row joins the documents. What was corrected is compared with the other rows once more, for repetitions, when you press “Make”. The same can be done in the Excel report.
 bulk-row_title = Row { $number }
 bulk-row_good = The row is good
 bulk-row_faulty = It has errors

@@ -56,8 +56,8 @@ LISTED: Final = 10
 SHOWN_ROWS: Final = 20
 MOST_FILES: Final = 20
 WRONG: Final = 422
-WARNED, FAILED = "warned", "failed"
-"""Which rows are shown; without either, those with errors."""
+REJECTED, WARNED, FAILED = "rejected", "warned", "failed"
+"""Which rows are shown."""
 NUMBER: Final = re.compile("[1-9][0-9]{0,6}")
 SHEETS: Final = (SourceKind.XLSX, SourceKind.CSV)
 
@@ -167,16 +167,16 @@ def show(batch_id: str) -> Response:
 @blueprint.get("/batches/<batch_id>/progress")
 def progress(batch_id: str) -> Response:
     """Give the part of the page that changes while a batch is worked on."""
-    return page("bulk/body.html", **_shown(_progress(batch_id)))
+    return page("bulk/progress.html", **_shown(_progress(batch_id)))
 
 
 def _shown(progress: Progress) -> dict[str, Any]:
     values = views.shown(progress)
     batch = progress.batch
     rows = after = None
+    wanted = request.args.get("rows") or _worst(progress)
     correctable: list[FaultyRow] = []
     if not batch.open:
-        wanted = request.args.get("rows")
         status = None if wanted == WARNED else ItemStatus.FAILED if wanted == FAILED else ItemStatus.REJECTED
         found = list_items(
             current_services(),
@@ -195,8 +195,15 @@ def _shown(progress: Progress) -> dict[str, Any]:
         "rows": rows,
         "correctable": correctable,
         "rows_after": after,
-        "wanted": request.args.get("rows") or "rejected",
+        "wanted": wanted,
     }
+
+
+def _worst(progress: Progress) -> str:
+    """Return which rows are shown where nobody chose: those with errors, else those not made, else with warnings."""
+    if progress.batch.rejected:
+        return REJECTED
+    return FAILED if progress.counts.failed else WARNED
 
 
 def _correctable(batch: StoredBatch, found: Sequence[StoredItem]) -> list[FaultyRow]:

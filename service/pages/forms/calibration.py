@@ -35,6 +35,8 @@ blueprint = Pages("calibration", __name__, template_folder="../templates", roles
 LOOKED_AT: Final = 40
 """Papers of each form in which members are looked for, those made last."""
 MEMBERS: Final = "/members"
+LEAST_MEMBERS: Final = 3
+"""So many lines for members an order begins with, at least."""
 PERSON: Final = ("full_name", "position", "organization", "iin")
 CARRIED: Final[tuple[str, ...]] = ("organization", "appellant", "evaluator", "period", "appeal", "members", "called_by")
 """What the protocol has from the order as it stands there."""
@@ -58,7 +60,7 @@ def begin_order(document_id: str) -> AnyResponse:
     order = _order(_payload(document_id, SHEETS))
     known = proposed(current_services(), order, context().today())
     chosen = [known[int(place)] for place in request.form.getlist("member") if place in map(str, range(len(known)))]
-    return begin_with(ORDER[0], {**order, "members": chosen})
+    return begin_with(ORDER[0], {**order, "members": [*chosen, *({} for _ in range(len(chosen), LEAST_MEMBERS))]})
 
 
 @blueprint.post("/papers/<document_id>/protocol")

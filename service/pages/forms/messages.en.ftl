@@ -25,7 +25,8 @@ forms-wrong_rows = There must be from { $least } to { $most } entries: add what 
 forms-title_new = New paper
 forms-title_drafts = Drafts
 forms-choose = Choose a form
-forms-begin = Begin
+forms-usual = What you make most
+forms-begin = Begin with a blank form
 forms-begin_with = Form: { $form }
 forms-from_file = Begin with a file
 forms-from_file_hint = A sheet with one row (XLSX or CSV as the form's workbook has it) or a JSON file
@@ -46,7 +47,11 @@ forms-delete_title = Delete the draft?
 forms-delete_text = It cannot be brought back
 forms-continue = Continue
 forms-all_drafts = All drafts
-forms-law = Item { $items }
+forms-law =
+    { $number ->
+        [1] Item { $items }
+       *[other] Items { $items }
+    }
 forms-explanation = Explanation of the annex
 forms-state = State
 forms-saved_at = Saved at { $time }
@@ -68,6 +73,7 @@ forms-left =
        *[other] Left to fill in: { $number }
     }
 forms-computed = Computed
+forms-found = What is wrong
 forms-own_value = State it myself
 forms-save = Save
 forms-check = Check
@@ -112,7 +118,10 @@ forms-paper_warnings = Warnings
 forms-download_docx = Download Word (DOCX)
 forms-download_pdf = Download PDF
 forms-print = Open for printing
+forms-seen = Look at it here
 forms-next = Next paper about the same person
+forms-beside = The same document about another person
+forms-then = What next
 forms-correct = Correct the paper
 forms-another = New paper
 forms-renew = Renew the page

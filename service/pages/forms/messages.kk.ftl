@@ -25,7 +25,8 @@ forms-wrong_rows = Жазбалар { $least }-ден { $most }-ге дейін 
 forms-title_new = Жаңа құжат
 forms-title_drafts = Қараламалар
 forms-choose = Нысанды таңдаңыз
-forms-begin = Бастау
+forms-usual = Жиі дайындайтындарыңыз
+forms-begin = Таза бланктен бастау
 forms-begin_with = Нысан: { $form }
 forms-from_file = Файлдан бастау
 forms-from_file_hint = Бір жолы бар кесте (осы нысанның үлгісі бойынша XLSX немесе CSV) немесе JSON файлы
@@ -46,7 +47,11 @@ forms-delete_title = Қараламаны жою керек пе?
 forms-delete_text = Оны қайтару мүмкін болмайды
 forms-continue = Жалғастыру
 forms-all_drafts = Барлық қараламалар
-forms-law = { $items }-тармақ
+forms-law =
+    { $number ->
+        [1] { $items }-тармақ
+       *[other] { $items }-тармақтар
+    }
 forms-explanation = Қосымшаның түсіндірмесі
 forms-state = Күйі
 forms-saved_at = Сағат { $time } сақталды
@@ -66,6 +71,7 @@ forms-left =
        *[other] Толтыру керек: { $number }
     }
 forms-computed = Есептелгені
+forms-found = Не дұрыс емес
 forms-own_value = Өзім көрсетемін
 forms-save = Сақтау
 forms-check = Тексеру
@@ -110,7 +116,10 @@ forms-paper_warnings = Ескертулер
 forms-download_docx = Word (DOCX) жүктеп алу
 forms-download_pdf = PDF жүктеп алу
 forms-print = Басып шығаруға ашу
+forms-seen = Осы жерде қарау
 forms-next = Сол адам туралы келесі құжат
+forms-beside = Басқа адам туралы осындай құжат
+forms-then = Әрі қарай
 forms-correct = Құжатты түзету
 forms-another = Жаңа құжат
 forms-renew = Бетті жаңарту

@@ -25,7 +25,8 @@ forms-wrong_rows = Записей должно быть от { $least } до { $
 forms-title_new = Новый документ
 forms-title_drafts = Черновики
 forms-choose = Выберите форму
-forms-begin = Начать
+forms-usual = Вы делаете чаще всего
+forms-begin = Начать с чистого бланка
 forms-begin_with = Форма: { $form }
 forms-from_file = Начать с файла
 forms-from_file_hint = Таблица с одной строкой (XLSX или CSV по образцу этой формы) или файл JSON
@@ -46,7 +47,11 @@ forms-delete_title = Удалить черновик?
 forms-delete_text = Вернуть его будет нельзя
 forms-continue = Продолжить
 forms-all_drafts = Все черновики
-forms-law = Пункт { $items }
+forms-law =
+    { $number ->
+        [1] Пункт { $items }
+       *[other] Пункты { $items }
+    }
 forms-explanation = Пояснение приложения
 forms-state = Состояние
 forms-saved_at = Сохранено в { $time }
@@ -70,6 +75,7 @@ forms-left =
        *[other] Осталось заполнить: { $number }
     }
 forms-computed = Вычислено
+forms-found = Что не так
 forms-own_value = Указать самому
 forms-save = Сохранить
 forms-check = Проверить
@@ -114,7 +120,10 @@ forms-paper_warnings = Предупреждения
 forms-download_docx = Скачать Word (DOCX)
 forms-download_pdf = Скачать PDF
 forms-print = Открыть для печати
+forms-seen = Посмотреть здесь
 forms-next = Следующий документ о том же человеке
+forms-beside = Такой же документ о другом человеке
+forms-then = Что дальше
 forms-correct = Исправить документ
 forms-another = Новый документ
 forms-renew = Обновить страницу

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from copy import deepcopy
 from dataclasses import dataclass, field
 from datetime import date
 from types import MappingProxyType
@@ -89,7 +90,12 @@ def remarks_of(services: Services, form: Form, outline: Outline, data: Mapping[s
     paper, language = entered(outline, data), outline.language
     outcome = services.check(form.slug, paper.data, today=today, language=language, calendar=services.calendar)
     outcome = printable(services.variants, form, None, paper.data, outcome, language)
-    steps = outcome.explain() if outcome.record is not None else _foreseen(services, form, paper, today, language)
+    impossible = [each.pointer for each in outcome.violations if each.severity is Severity.ERROR]
+    kept = _without(outline, paper, impossible)
+    if outcome.record is not None and kept is paper.data:
+        steps = outcome.explain()
+    else:
+        steps = foreseen(form.slug, kept, today=today, language=language, calendar=services.calendar)
     return remarks_on(outline, paper, outcome.violations, _beside(outline, paper, steps))
 
 
@@ -112,8 +118,19 @@ def remarks_on(
     return Remarks(paper, tuple(errors), tuple(warnings), tuple(missing), computed)
 
 
-def _foreseen(services: Services, form: Form, paper: Entered, today: date, language: str) -> list[dict[str, Any]]:
-    return foreseen(form.slug, paper.data, today=today, language=language, calendar=services.calendar)
+def _without(outline: Outline, paper: Entered, pointers: Sequence[str]) -> dict[str, Any]:
+    """Return the data of a paper without required values that are wrong: nothing follows from an impossible score."""
+    wrong = [
+        steps_of(pointer)
+        for pointer in pointers
+        if isinstance(node := outline.find(paper.on_page(pointer)), Leaf) and node.required
+    ]
+    found = deepcopy(paper.data) if wrong else paper.data
+    for *above, last in wrong:
+        holder = value_at(found, tuple(above))
+        if isinstance(holder, dict):
+            holder.pop(last, None)
+    return found
 
 
 def _variant(violation: Violation) -> str | None:

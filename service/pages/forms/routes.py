@@ -6,6 +6,7 @@ Everything works without JavaScript. With it a draft is saved by itself, and wha
 from __future__ import annotations
 
 import hashlib
+import re
 import secrets
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -17,6 +18,7 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from doc_templates.catalogue import Form
 from service.access.caller import Caller
+from service.access.keys import FIRST_STATE_BODY
 from service.access.users import UserNotFoundError, get_user
 from service.api.context import context, current_caller, current_services, note_readings
 from service.api.downloads import send
@@ -27,6 +29,7 @@ from service.documents.listing import Wanted
 from service.documents.retrieval import MEDIA_TYPES, get_document, open_file
 from service.documents.routes import is_identifier
 from service.documents.schemas import what_is_missing, why_failed
+from service.documents.sent_before import SENT_BEFORE
 from service.documents.store import StoredDocument
 from service.documents.submissions import Submission, submit
 from service.drafts import store as drafts
@@ -37,8 +40,17 @@ from service.journal.events import Action, Event, Kind, note_alone
 from service.local_time import local_time
 from service.pages import forgery, guard
 from service.pages.forms.outline import Leaf, Outline, outline
-from service.pages.forms.remarks import Remarks, called, remarks_of
-from service.pages.forms.starting import UnusableStartError, held, naming, of_file, successor
+from service.pages.forms.remarks import Remark, Remarks, called, remarks_of
+from service.pages.forms.starting import (
+    UnusableStartError,
+    at_home,
+    fellow,
+    held,
+    is_about_person,
+    naming,
+    of_file,
+    successor,
+)
 from service.pages.forms.typed import begun, changed, entered, fields, typed
 from service.pages.forms.views import Beside, id_of, places, sections
 from service.pages.guard import WITH_PAPERS
@@ -49,7 +61,7 @@ from service.pages.rendering import POLICY, page
 from service.pages.shell import Pages
 from service.preview import Refusal
 from validators.forms import EACH, SPECS
-from validators.forms.shared.corpus_b import ORDER, SHEETS
+from validators.forms.shared.corpus_b import ORDER, PROTOCOL, SHEETS
 
 EARLIER: Final = 10
 """Papers that a new draft may begin with are offered up to so many, those made last."""
@@ -57,9 +69,13 @@ SOUGHT: Final = "earlier"
 """The name under which a session keeps whose earlier paper is looked for."""
 WRITER_BYTES: Final = 12
 MAX_SUMMARY: Final = 30
+MOST_NOTICED: Final = 8
+MOST_USUAL: Final = 4
+"""Forms that are offered before all others, those made most often of late."""
 TRIED: Final = "tried"
 MOST_TRIES: Final = 5
 """How often a page asks for a preview by itself, two seconds apart, until it says that others are waiting."""
+NUMBERED: Final = re.compile(r" ([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})")
 ROW_ACTIONS: Final = frozenset({"add", "remove", "up", "down"})
 FRAMED: Final = POLICY.replace("frame-ancestors 'none'", "frame-ancestors 'self'")
 
@@ -110,6 +126,7 @@ class Page:
             "sections": found,
             "spots": spots,
             "summary": _summary(remarks, spots) if missing else (),
+            "noticed": _noticed(remarks, spots),
             "saved_at": None if clash else _clock_time(self.draft),
             "clash": _clash(self.draft) if clash else None,
         }
@@ -126,6 +143,13 @@ def _summary(remarks: Remarks, spots: Sequence[Beside]) -> list[tuple[str, str |
     found = sorted((*remarks.errors, *remarks.missing), key=lambda each: order.get(each.pointer, -1))
     told = [(each.alone, id_of(each.pointer) if each.pointer else None) for each in found[:MAX_SUMMARY]]
     return [*told, (word("forms", "more_errors"), None)] if len(found) > MAX_SUMMARY else told
+
+
+def _noticed(remarks: Remarks, spots: Sequence[Beside]) -> list[tuple[Remark, str]]:
+    """Return what is to be looked at, in the order of the page, each with the id of its field."""
+    order = {spot.pointer: number for number, spot in enumerate(spots)}
+    found = sorted((*remarks.errors, *remarks.warnings), key=lambda each: order.get(each.pointer, -1))
+    return [(each, id_of(each.pointer)) for each in found if each.pointer][:MOST_NOTICED]
 
 
 def _clock_time(draft: Draft) -> str:
@@ -167,6 +191,11 @@ def _draft(draft_id: str) -> Draft:
 @blueprint.get("/drafts")
 def list_drafts() -> Response:
     """List what is being written."""
+    return page("forms/drafts.html", drafts=listed_drafts())
+
+
+def listed_drafts(most: int | None = None) -> list[dict[str, Any]]:
+    """Return the drafts written in last, each as a line of a list; with ``most`` so many."""
     with current_services().database.reading() as session:
         found = drafts.newest(session)
     shown = [
@@ -179,7 +208,7 @@ def list_drafts() -> Response:
         for draft in found
         if draft.form in context().forms
     ]
-    return page("forms/drafts.html", drafts=shown)
+    return shown[:most]
 
 
 def whom(data: Mapping[str, Any]) -> str:
@@ -192,7 +221,11 @@ def whom(data: Mapping[str, Any]) -> str:
 def choose() -> Response:
     """Let a form be chosen by its official name."""
     own = _evaluator() is not None
-    return page("forms/choose.html", groups=grouped(lambda form: not own or bool(SPECS[form.slug].assessed_by)))
+    groups = grouped(lambda form: not own or bool(SPECS[form.slug].assessed_by))
+    known = {one["slug"]: one for group in groups for one in group["forms"]}
+    with current_services().database.reading() as session:
+        usual = [known[slug] for slug in listing.usual_forms(session) if slug in known][:MOST_USUAL]
+    return page("forms/choose.html", usual=usual, groups=groups)
 
 
 @blueprint.get("/drafts/new/<slug>")
@@ -229,10 +262,10 @@ def look_for_earlier(slug: str) -> AnyResponse:
 
 @blueprint.post("/drafts/new")
 def start() -> AnyResponse:
-    """Begin a draft: blank, after an earlier paper, to correct one, or with a file."""
-    for key, following in (("after", True), ("correct", False)):
-        if source := request.form.get(key):
-            return _from_paper(source, following=following)
+    """Begin a draft: blank, after an earlier paper, beside one about somebody else, to correct one, or with a file."""
+    for way in ("after", "beside", "correct"):
+        if source := request.form.get(way):
+            return _from_paper(source, way)
     slug = request.form.get("form", "")
     form = context().forms.get(slug)
     if form is None:
@@ -242,21 +275,23 @@ def start() -> AnyResponse:
             return _from_file(slug)
         except UnusableStartError as error:
             return _beginning(slug, str(error))
-    data = begun(outline(slug, page_language()), form.sample())
+    caller, today = current_caller(), context().today()
+    body = None if caller.state_body_name == FIRST_STATE_BODY else caller.state_body_name
+    data = at_home(slug, begun(outline(slug, page_language()), form.sample()), body, today)
     evaluator = _evaluator()
     return begin_with(slug, data if evaluator is None else naming(slug, data, evaluator.name, evaluator.iin))
 
 
-def _from_paper(document_id: str, *, following: bool) -> AnyResponse:
+def _from_paper(document_id: str, way: str) -> AnyResponse:
     document = find_document(document_id)
     with current_services().database.reading() as session:
         payload = documents.payload(session, document.id)
     if payload is None:
         abort(404)
     known = outline(document.form, page_language())
-    if following:
-        return begin_with(document.form, successor(document.form, known, payload))
-    return begin_with(document.form, payload, corrects_id=document.id)
+    if way == "correct":
+        return begin_with(document.form, payload, corrects_id=document.id)
+    return begin_with(document.form, (successor if way == "after" else fellow)(document.form, known, payload))
 
 
 def _from_file(slug: str) -> AnyResponse:
@@ -294,8 +329,10 @@ def write(draft_id: str) -> AnyResponse:
     if not saved and "HX-Request" not in request.headers:
         return _difference(found)
     if "HX-Request" in request.headers:
-        template = "forms/paper.html" if action in ROW_ACTIONS else "forms/saved.html"
-        return page(template, **found.shown(clash=not saved))
+        shown = found.shown(clash=not saved)
+        if action not in ROW_ACTIONS:
+            return page("forms/saved.html", **shown)
+        return page("forms/paper.html", **shown, focuses=id_of(at) if at else None, added=action == "add")
     if action == "make":
         return _make(found)
     address = url_for("papers.edit", draft_id=draft_id, all="1" if action == "check" else None)
@@ -451,6 +488,7 @@ def paper(document_id: str) -> Response:
         facts=facts(listed) if listed else (),
         contestable=document.form in SHEETS,
         called=document.form in ORDER,
+        about_person=document.form not in {*ORDER, *PROTOCOL} and is_about_person(document.form),
         later=[entry(each) for each in later or ()],
         corrected=[entry(each) for each in corrected],
         **_progress(document),
@@ -490,7 +528,14 @@ def _progress(document: StoredDocument) -> dict[str, Any]:
         "making": document.status in {Status.QUEUED, Status.RENDERING},
         "waiting": what_is_missing(document),
         "failure": why_failed(document),
+        "warnings": [_warning(each["message"], each["rule"]) for each in document.violations],
     }
+
+
+def _warning(message: str, rule: str) -> tuple[str, str | None]:
+    """Return what a warning says, and the id of the earlier paper it is about: people follow a link."""
+    found = NUMBERED.search(message) if rule == SENT_BEFORE else None
+    return (message.replace(found[0], "", 1), found[1]) if found else (message, None)
 
 
 def find_document(document_id: str) -> StoredDocument:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 from itertools import islice
 from pathlib import PurePath
 from typing import IO, Any, Final
@@ -12,6 +13,7 @@ from service.batches.intake import PROBE
 from service.batches.messages import file_words
 from service.batches.row_readers import InputRow, SourceKind, input_rows
 from service.batches.uploads import SUFFIXES
+from service.db.sought import ABOUT
 from service.pages.forms.outline import SECTION, Leaf, Node, Outline, Part, Rows
 from service.pages.forms.typed import entered, fields, typed
 from service.spreadsheets.columns import CellKind
@@ -25,7 +27,8 @@ from validators.schemas.schema import List, Schema
 QUARTERS: Final = 4
 YEAR: Final = "year"
 QUARTER: Final = "quarter"
-KEPT: Final = frozenset({YEAR, QUARTER, "organization", "methodology"})
+ORGANIZATION: Final = "organization"
+KEPT: Final = frozenset({YEAR, QUARTER, ORGANIZATION, "methodology"})
 """Values at the top that the next paper has, too, or that tell which it is."""
 MAX_FILE_BYTES: Final = 2 << 20
 """A file with one paper is small."""
@@ -41,6 +44,46 @@ def successor(form: str, outline: Outline, payload: Mapping[str, Any]) -> dict[s
     if YEAR in period:
         _advance(period)
     return data
+
+
+def is_about_person(form: str) -> bool:
+    """Tell whether papers of a form are about a person."""
+    return bool(_about(form))
+
+
+def _about(form: str) -> list[str]:
+    """Return where papers of a form name whom they are about."""
+    known = SPECS[form].schema.fields
+    return [name for name in ABOUT if name in known and known[name].required]
+
+
+def fellow(form: str, outline: Outline, payload: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what of a paper stands in that of the same period about another person: all but whom it is about."""
+    data = dict(_kept(SPECS[form].schema, outline.nodes, payload))
+    for about in _about(form):
+        if about in data:
+            data[about] = {name: value for name, value in data[about].items() if name == ORGANIZATION}
+    return data
+
+
+def at_home(form: str, data: Mapping[str, Any], body: str | None, today: date) -> dict[str, Any]:
+    """Return the data of a blank page with what is plain: the state body, and the quarter that ended last.
+
+    Args:
+        form: slug of the form.
+        data: of the blank page.
+        body: the name of the state body, where it has one.
+        today: the day.
+    """
+    found, fields_ = dict(data), SPECS[form].schema.fields
+    if body is not None:
+        people = {about: {**found.get(about, {}), ORGANIZATION: body} for about in _about(form)}
+        found |= people | ({ORGANIZATION: body} if ORGANIZATION in fields_ else {})
+    period: Any = fields_.get("period")
+    if period is not None and QUARTER in period.schema.fields:
+        quarter = (today.month - 1) // 3
+        found["period"] = {YEAR: today.year - (not quarter), QUARTER: quarter or QUARTERS}
+    return found
 
 
 def _advance(period: dict[str, Any]) -> None:

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any, Final
 
+from fluent.runtime.types import fluent_number
+
 from service.pages.forms.outline import SECTION, Leaf, Node, Outline, Part, Rows, pattern_of, steps_of
 from service.pages.forms.remarks import Remark, Remarks
 from service.pages.forms.typed import MOST_ROWS, NO, YES, lines, shown
@@ -183,10 +185,14 @@ class SectionView:
 @cache
 def quoted(laws: tuple[LawReference, ...], language: str) -> dict[str, Any]:
     """Return places in the law as the component of a field takes them."""
-    items = ", ".join(dict.fromkeys(law.item for law in laws))
+    numbers = dict.fromkeys(law.item for law in laws)
+    items = ", ".join(numbers)
     # Quotes of the order are Russian, as the order is.
     words = [f"Пункт {law.item}: {law.text}" for law in laws]
-    return {"title": MESSAGES.text(SECTION, "law", language, items=items), "words": words}
+    return {
+        "title": MESSAGES.text(SECTION, "law", language, items=items, number=fluent_number(len(numbers))),
+        "words": words,
+    }
 
 
 def _capital(label: str) -> str:

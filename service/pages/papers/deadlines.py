@@ -60,7 +60,7 @@ def count() -> Response:
         422 if wrong else 200,
         tabs=_tabs(),
         kind=kind,
-        kinds=[(each, _kind_name(each)) for each in TERMS_BY_KIND],
+        kinds=[(each, _kind_name(each)) for each in sorted(TERMS_BY_KIND, key=lambda kind: not kind.startswith("b_"))],
         fields=[_field(name, field, wrong) for name, field in _fields(kind).items()],
         errors=[(text, name or None) for name, text in wrong.items()],
         terms=[_shown(described_term(each, calendar, language)) for each in found],

@@ -18,7 +18,7 @@ from service.local_time import local_time
 from service.pages import guard
 from service.pages.guard import WITH_PAPERS
 from service.pages.language import page_language, word
-from service.pages.public import describe
+from service.pages.public import corpus_b_first, describe
 from service.pages.rendering import page
 from service.pages.shell import Pages
 from validators.messages.values import day
@@ -139,5 +139,5 @@ def _choices() -> dict[str, list[tuple[str, str]]]:
 @cache
 def form_choices(language: str) -> list[tuple[str, str]]:
     """Return the forms to choose from in a language, each with where it comes from: several have one name."""
-    described = [describe(form, language) for form in context().forms.values()]
+    described = [describe(form, language) for form in corpus_b_first(context().forms.values())]
     return [(form["slug"], f"{form['name']} ({form['source']})") for form in described]

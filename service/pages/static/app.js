@@ -4,8 +4,13 @@
 (() => {
   const fieldOf = (one) => one.closest(".field");
 
-  // Whoever sent something wrong reads first what it was; its links lead into the fields.
-  const focusSummary = (root) => root.querySelector("[data-focus]")?.focus();
+  // Whoever sent something wrong reads first what it was; its links lead into the fields. An entry that was added is
+  // written in, one that was moved is found again, and of one that is gone the list.
+  const focusSummary = (root) => {
+    const named = document.getElementById(root.dataset?.focuses ?? "");
+    if (!named) root.querySelector("[data-focus]")?.focus();
+    else ("added" in root.dataset && named.querySelector(".input, input[type=radio]") || named).focus();
+  };
 
   // A field is invalid for as long as its messages say so, whoever replaced them.
   const markFields = () => {
@@ -113,7 +118,7 @@
   };
 
   document.addEventListener("click", (event) => {
-    const pressed = event.target.closest("[data-opens], [data-closes], [data-prints], .summary a[href^='#']");
+    const pressed = event.target.closest("[data-opens], [data-closes], [data-prints], .summary a[href^='#'], .paper-state a[href^='#']");
     if (!pressed) return;
     if (pressed.dataset.opens) document.getElementById(pressed.dataset.opens)?.showModal();
     else if ("closes" in pressed.dataset) pressed.closest("dialog")?.close();

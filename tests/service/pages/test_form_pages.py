@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import re
+from datetime import date
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote_plus
 
@@ -18,6 +19,7 @@ from service.documents.routes import is_identifier
 from service.drafts import store as drafts
 from service.pages.forms.outline import outline
 from service.pages.forms.routes import MOST_TRIES
+from service.pages.forms.starting import at_home
 from service.pages.forms.typed import fields
 from service.preview import Refusal
 from service.spreadsheets.import_workbook import import_workbook
@@ -138,6 +140,7 @@ def test_a_paper_is_made_of_a_draft_and_the_draft_is_gone(
     assert not page.xpath("//progress")
     links = page.xpath("//div[@id='made']//a/@href")
     assert links == [f"{paper}/files/docx", f"{paper}/files/pdf", f"{paper}/print"]
+    assert page.xpath("//div[@id='made']//iframe/@src") == links[2:]
     for link in links:
         found = officer.client.get(link, headers=ACCEPT)
         assert found.status_code == 200
@@ -179,10 +182,15 @@ def test_htmx_gets_what_is_said_and_never_a_field(officer: Officer) -> None:
     assert not part.xpath(".//textarea | .//select | .//input[not(@id='version')]")
     assert part.xpath(".//input[@id='version']/@value") == ["2"]
     assert "от 0 до 5" in part.xpath(".//*[@id='f-scores-4-score-messages']")[0].text_content()
-    assert "4,60" in part.xpath(".//*[@id='f-average-messages']")[0].text_content()
+    assert part.xpath(".//*[@id='f-average-messages']")[0].text_content() == "", "nothing follows from such a score"
+    assert "#f-scores-4-score" in part.xpath(".//*[@id='found']//a/@href")
+    data["scores"] = [{"score": "4"}] * 4 + [{"score": "5"}]
+    answer = officer.post(address, officer.typed(address, data), htmx=True)
+    part = html.fromstring(f"<div>{answer.text}</div>")
+    assert "4,20" in part.xpath(".//*[@id='f-average-messages']")[0].text_content()
     assert part.xpath(".//*[@id='f-employee-full_name-messages']")[0].text_content() == ""
     assert "Сохранено" in part.xpath(".//*[@id='state']")[0].text_content()
-    assert officer.get(address).get_element_by_id("f-scores-4-score").get("value") == "7"
+    assert officer.get(address).get_element_by_id("f-scores-4-score").get("value") == "5"
 
 
 def test_lines_are_added_moved_and_removed_with_and_without_htmx(officer: Officer) -> None:
@@ -197,6 +205,7 @@ def test_lines_are_added_moved_and_removed_with_and_without_htmx(officer: Office
     part = html.fromstring(answer.text)
     assert part.get("id") == "paper"
     assert part.get_element_by_id("f-kpis-1-name").text.strip() == "Первый"
+    assert (part.get("data-focuses"), part.get("data-added")) == ("f-kpis-1", None)
     sent = {"/kpis": "", "/kpis/0": "", "/kpis/1": "", "/kpis/1/name": "Первый"}
     officer.post(address, {**officer.typed(address), **sent, "do": "remove:/kpis/0"})
     assert officer.get(address).get_element_by_id("f-kpis-0-name").text.strip() == "Первый"
@@ -243,8 +252,19 @@ def test_who_changed_the_draft_is_named(officer: Officer, browser_of: Callable[.
     assert "Черновик изменил другой пользователь: Щербина-Добровольская" in told
 
 
+def test_a_blank_page_has_what_is_plain() -> None:
+    """The state body of those it is about, and of quarters the one that ended last."""
+    assert at_home(SHEET, {"scores": [{}]}, "Акимат", date(2026, 2, 3)) == {
+        "scores": [{}],
+        "employee": {"organization": "Акимат"},
+        "period": {"year": 2025, "quarter": 4},
+    }
+    assert at_home("a_transmittal", {}, "Акимат", date(2026, 11, 27)) == {"organization": "Акимат"}
+    assert at_home(SHEET, {}, None, date(2026, 11, 27)) == {"period": {"year": 2026, "quarter": 3}}
+
+
 def test_the_next_paper_of_a_person_begins_with_the_last(officer: Officer) -> None:
-    """Offered where a draft is begun, and on the page of the paper."""
+    """Offered where a draft is begun, and on the page of the paper; there also the same about somebody else."""
     address = officer.begin()
     sample = form(SHEET).sample()
     paper = officer.post(address, officer.typed(address, sample, do="make")).headers["Location"]
@@ -260,6 +280,15 @@ def test_the_next_paper_of_a_person_begins_with_the_last(officer: Officer) -> No
         page = officer.get("/drafts/new/" + SHEET)
         assert page.xpath("//input[@name='after']/@value") == expected
         assert page.get_element_by_id("name").get("value") == name
+    beside = officer.get(officer.begin(beside=officer.get(paper).xpath("//input[@name='beside']/@value")[0]))
+    kept = {
+        name: beside.get_element_by_id(f"f-{name}").get("value") for name in ("employee-full_name", "period-quarter")
+    }
+    assert kept == {"employee-full_name": "", "period-quarter": str(sample["period"]["quarter"])}
+    assert beside.get_element_by_id("f-employee-organization").text.strip() == sample["employee"]["organization"]
+    assert beside.get_element_by_id("f-evaluator-full_name").get("value") == sample["evaluator"]["full_name"]
+    usual = officer.get("/drafts/new").xpath("//section[@aria-labelledby='usual']//a/@href")
+    assert usual == [f"/drafts/new/{SHEET}"]
     copied = officer.get(officer.begin(correct=offered[0]))
     assert copied.get_element_by_id("f-scores-0-score").get("value") == sample["scores"][0]["score"].replace(".", ",")
 

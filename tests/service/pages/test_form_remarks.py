@@ -72,12 +72,14 @@ def test_what_is_said_stands_at_the_line_it_is_about() -> None:
     """However many blank ones are before it; and the allowed scores beside the score."""
     sample = form("a3_score_sheet").sample()
     sample["kpis"].insert(0, {})
+    possible = _remarks("a3_score_sheet", sample)
     sample["kpis"][3]["score"] = "5,01"
     remarks = _remarks("a3_score_sheet", sample)
     assert "/kpis/3/score" in {each.pointer for each in remarks.errors}
     assert "/kpis/1/realization_percent" in remarks.computed
     assert "/kpis/5/score" in remarks.computed
-    assert "/final_score" in remarks.computed
+    assert "/final_score" not in remarks.computed, "nothing follows from a score that cannot be"
+    assert "/final_score" in possible.computed
 
 
 def test_computed_values_appear_while_the_paper_is_incomplete() -> None:

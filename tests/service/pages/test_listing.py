@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from copy import deepcopy
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
@@ -154,6 +155,11 @@ def test_a_correction_supersedes_and_the_former_paper_points_to_it(
     assert not page.xpath("//input[@name='correct']")
     page = html.fromstring(officer.get(f"/papers/{made[1]}", headers=BROWSER).text)
     assert page.xpath("//section[@aria-labelledby='corrected']//a/@href") == [f"/papers/{made[0]}"]
+    assert not page.xpath("//section[@aria-labelledby='warnings']"), "a correction is no repetition"
+    again = html.fromstring(officer.get(f"/papers/{_make(client)}", headers=BROWSER).text)
+    (warned,) = again.xpath("//section[@aria-labelledby='warnings']//li")
+    assert warned.xpath("a/@href")[0].rpartition("/")[2] in {paper, *made}
+    assert not re.search("[0-9a-f]{8}-", warned.text_content())
     assert _look(officer, standing=Standing.SUPERSEDED.value) == [made[0], paper]
     assert _look(officer, standing=Standing.READY.value) == []
 
