@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, Final
 
-from sqlalchemy import BindParameter, ColumnElement, bindparam, select, tuple_, update
+from sqlalchemy import BindParameter, ColumnElement, and_, bindparam, or_, select, true, tuple_, update
 from sqlalchemy.orm import Session, aliased, defer
 
 from service.db.cursors import read_cursor, write_cursor
@@ -35,12 +35,13 @@ class Standing(StrEnum):
 class Wanted:
     """Which papers are looked for; what is ``None`` or empty does not filter.
 
-    Each word of ``name``, ``evaluator`` and ``unit`` is looked for by itself, anywhere, in any of its spellings.
+    Each word of ``name``, ``evaluator`` and a unit is looked for by itself, anywhere, in any of its spellings; of
+    ``units`` any will do.
     """
 
     name: str = ""
     evaluator: str = ""
-    unit: str = ""
+    units: tuple[str, ...] = ()
     form: str | None = None
     year: int | None = None
     quarter: int | None = None
@@ -156,9 +157,12 @@ def _conditions(wanted: Wanted) -> list[ColumnElement[bool]]:
         PaperRow.quarter: wanted.quarter,
         PaperRow.result: wanted.result,
     }
-    texts = ((PaperRow.name, wanted.name), (PaperRow.evaluator, wanted.evaluator), (PaperRow.unit, wanted.unit))
+    texts = ((PaperRow.name, wanted.name), (PaperRow.evaluator, wanted.evaluator))
     found = [column == value for column, value in exact.items() if value is not None]
     found += [column.contains(word, autoescape=True) for column, text in texts for word in folded(text).split()]
+    units = [[PaperRow.unit.contains(word, autoescape=True) for word in folded(unit).split()] for unit in wanted.units]
+    if units:
+        found.append(or_(*(and_(true(), *words) for words in units)))
     if wanted.standing is Standing.SUPERSEDED:
         found.append(PaperRow.superseded_by_id.is_not(None))
     elif wanted.standing is not None:

@@ -10,6 +10,7 @@ from typing import Any, Final
 
 from flask import Response, redirect, request, url_for
 
+from service.access import units
 from service.api.context import context, current_services, note_readings
 from service.documents import listing
 from service.documents.listing import ListedPaper, Papers, Standing, Wanted
@@ -23,6 +24,7 @@ from service.pages.rendering import page
 from service.pages.shell import Pages
 from validators.messages.values import day
 from validators.parameters import SINCE, known_results
+from validators.people import folded
 from validators.periods import QUARTERS, quarter
 
 blueprint = Pages("listing", __name__, roles=WITH_PAPERS)
@@ -46,6 +48,7 @@ def list_papers() -> Response:
         "pages/papers.html",
         typed=typed,
         choices=_choices(),
+        units=[one.name for one in units.list_units(current_services().database)],
         columns=[word("papers", name) for name in COLUMNS],
         labels={"pick": word("dossier", "pick"), **{name: word("papers", name) for name in COLUMNS}},
         more=any(typed.get(name) for name in RARE),
@@ -74,13 +77,31 @@ def wanted(typed: dict[str, str]) -> Wanted:
     """Return what was typed and chosen as what is looked for."""
     year, quarter_ = typed.get("year"), typed.get("quarter")
     return Wanted(
-        **{name: typed.get(name, "") for name in TEXTS},
+        name=typed.get("name", ""),
+        evaluator=typed.get("evaluator", ""),
+        units=_within(typed.get("unit", "")),
         form=typed.get("form"),
         year=int(year) if year else None,
         quarter=int(quarter_) if quarter_ else None,
         result=typed.get("result"),
         standing=Standing(typed["standing"]) if typed.get("standing") else None,
     )
+
+
+def _within(unit: str) -> tuple[str, ...]:
+    """Return what is typed as a unit, with the names of all that is part of it where the state body has it."""
+    if not unit:
+        return ()
+    known = units.list_units(current_services().database)
+    tree = list(units.as_tree(known))
+    found = [unit]
+    for place, (depth, one) in enumerate(tree):
+        if folded(one.name) == folded(unit):
+            for below, part in tree[place + 1 :]:
+                if below <= depth:
+                    break
+                found.append(part.name)
+    return tuple(found)
 
 
 def entry(paper: ListedPaper) -> dict[str, Any]:

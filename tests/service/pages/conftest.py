@@ -33,6 +33,15 @@ BROWSER = {"Accept": "text/html,*/*;q=0.8", "Accept-Language": "ru"}
 PATIENCE_MS = 60_000
 MEANT = re.compile("the server responded with a status of|Clear-Site-Data")
 AXE = Axe()
+NOTE_SHIFTS = """
+window.shifts = []; window.touched = false;
+const touch = () => { window.touched = true; };
+["pointerdown", "keydown", "input", "resize"].forEach((kind) => addEventListener(kind, touch, true));
+new PerformanceObserver((list) => list.getEntries().forEach((each) => {
+  if (!window.touched) window.shifts.push([each.value, each.sources.map((one) => one.node?.id || one.node?.nodeName)]);
+})).observe({ type: "layout-shift", buffered: true });
+"""
+"""Notes what moves on a page by itself: before anybody did anything there, as while it waits for a paper."""
 NAMES = {
     Role.INSTALLATION_ADMINISTRATOR: "Администратов Админ",
     Role.PERSONNEL_OFFICER: "Щербина-Добровольская Александра Константиновна",
@@ -100,7 +109,8 @@ class Watched:
         self.address = address
         self.requests: list[str] = []
         self.complaints: list[str] = []
-        self.page: Page = browser.new_context(locale="ru-RU").new_page()
+        self.page: Page = browser.new_context(locale="ru-RU", viewport={"width": 1280, "height": 800}).new_page()
+        self.page.add_init_script(NOTE_SHIFTS)
         self.page.set_default_timeout(PATIENCE_MS)
         self.page.on("request", lambda request: self.requests.append(request.url))
         self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
@@ -116,7 +126,11 @@ class Watched:
             self.complaints.append(f"{response.status} {response.url}")
 
     def check(self, *, wide: tuple[int, ...] = (1280, 320)) -> None:
-        """Hold the page as it is now to WCAG by axe, light on a desk and dark on a phone; at one width both ways."""
+        """Hold the page as it is now to WCAG by axe, light on a desk and dark on a phone; at one width both ways.
+
+        Nothing on it moved by itself since it was opened.
+        """
+        assert self.page.evaluate("window.shifts") == []
         for width, scheme in zip((*wide, *wide)[:2], ("light", "dark"), strict=True):
             self.page.set_viewport_size({"width": width, "height": 800})
             self.page.emulate_media(color_scheme=scheme, reduced_motion="reduce")

@@ -12,6 +12,7 @@ from lxml import html
 from sqlalchemy import select
 
 from doc_templates.catalogue import form
+from service.access.units import create_unit
 from service.db.models import FIRST_STATE_BODY_ID, PaperRow, SessionRow
 from service.db.tenancy import Scope
 from service.documents.listing import Standing
@@ -162,6 +163,20 @@ def test_a_correction_supersedes_and_the_former_paper_points_to_it(
     assert not re.search("[0-9a-f]{8}-", warned.text_content())
     assert _look(officer, standing=Standing.SUPERSEDED.value) == [made[0], paper]
     assert _look(officer, standing=Standing.READY.value) == []
+
+
+def test_a_unit_is_found_with_all_that_is_part_of_it(
+    client: FlaskClient, officer: FlaskClient, services: Services
+) -> None:
+    """As the tree of units says; other bodies, whatever a paper names, are found by any words."""
+    above = create_unit(services.database, "Комитет вод")
+    create_unit(services.database, "Департамент рек", create_unit(services.database, "Управление озёр", above.id).id)
+    create_unit(services.database, "Комитет лесов")
+    papers = [_make(client, employee__organization=name) for name in ("Департамент рек", "Комитет лесов")]
+    assert _look(officer, unit="комитет  вод") == papers[:1]
+    assert _look(officer, unit="лес") == papers[1:]
+    page = html.fromstring(officer.get("/papers", headers=BROWSER).text)
+    assert "Департамент рек" in page.xpath("//datalist/option/@value")
 
 
 @pytest.mark.slow
