@@ -41,7 +41,7 @@ def _open(watched: Watched, slug: str, *, language: str = "ru", filled: bool = T
 
 
 def test_scores_are_computed_and_held_to_the_law_while_they_are_typed(officer_watched: Watched) -> None:
-    """Beside their fields, without a button; a reload finds everything, and the focus stays where it was."""
+    """Below their fields, which stay where they are, as does the focus; without a button; a reload finds everything."""
     page = officer_watched.page
     address = _open(officer_watched, SHEET, filled=False)
     page.fill("#f-period-year", "2026")
@@ -49,8 +49,12 @@ def test_scores_are_computed_and_held_to_the_law_while_they_are_typed(officer_wa
     for number in range(5):
         page.fill(f"#f-scores-{number}-score", "4,5")
     expect(page.locator("#f-average-messages")).to_contain_text("4,50")
+    page.locator("#f-scores-2-score").scroll_into_view_if_needed()
+    place = page.locator("#f-scores-2-score").bounding_box()
     page.fill("#f-scores-2-score", "7")
     expect(page.locator("#f-scores-2-score-messages")).to_contain_text("от 0 до 5")
+    assert page.locator("#f-scores-2-score").bounding_box() == place
+    expect(page.locator("#found a")).to_have_attribute("href", "#f-scores-2-score")
     expect(page.locator("#f-scores-2-score")).to_have_attribute("aria-invalid", "true")
     expect(page.locator("#f-scores-2-score")).to_be_focused()
     page.fill("#f-scores-2-score", "4")
@@ -115,7 +119,9 @@ def test_lines_are_added_and_moved_by_keyboard(officer_watched: Watched) -> None
     page.keyboard.press("Enter")
     expect(page.locator("#f-members-0-full_name")).to_have_value(names[1])
     expect(page.locator("#f-members-1-full_name")).to_have_value(names[0])
+    expect(page.locator("#f-members-1")).to_be_focused()
     page.click("button[value='add:/members']")
+    expect(page.locator("#f-members-3-full_name")).to_be_focused()
     page.fill("#f-members-3-full_name", "Төртінші")
     expect(page.locator("#state")).to_contain_text("сақталды")
     page.click("button[value='remove:/members/3']")

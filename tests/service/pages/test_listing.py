@@ -169,9 +169,10 @@ def test_a_unit_is_found_with_all_that_is_part_of_it(
     client: FlaskClient, officer: FlaskClient, services: Services
 ) -> None:
     """As the tree of units says; other bodies, whatever a paper names, are found by any words."""
-    above = create_unit(services.database, "Комитет вод")
-    create_unit(services.database, "Департамент рек", create_unit(services.database, "Управление озёр", above.id).id)
-    create_unit(services.database, "Комитет лесов")
+    database = services.of(Scope(FIRST_STATE_BODY_ID)).database
+    above = create_unit(database, "Комитет вод")
+    create_unit(database, "Департамент рек", create_unit(database, "Управление озёр", above.id).id)
+    create_unit(database, "Комитет лесов")
     papers = [_make(client, employee__organization=name) for name in ("Департамент рек", "Комитет лесов")]
     assert _look(officer, unit="комитет  вод") == papers[:1]
     assert _look(officer, unit="лес") == papers[1:]
