@@ -179,4 +179,5 @@ fields-assessor_decision-decided_by =
 
 fields-assessor_decision-signed_on =
     .title = Date of the decision
+    .description = Before the assessment
     .section = Date of the decision

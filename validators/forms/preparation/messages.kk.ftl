@@ -179,4 +179,5 @@ fields-assessor_decision-decided_by =
 
 fields-assessor_decision-signed_on =
     .title = Шешімнің күні
+    .description = Бағалауға дейін
     .section = Шешімнің күні

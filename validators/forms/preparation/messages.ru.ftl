@@ -197,5 +197,6 @@ fields-assessor_decision-decided_by =
 
 fields-assessor_decision-signed_on =
     .title = Дата решения
+    .description = До оценки
     .section = Дата решения
     .examples = ["2026-10-01"]

@@ -41,7 +41,6 @@ class Schedule:
     """The schedule, which both sides sign to be acquainted with the procedure."""
 
     texts: ClassVar[str] = "schedule"
-    assessed_by: ClassVar[str] = "/servants/*/evaluator"
     methodology: Annotated[str, Choice(METHODOLOGIES)]
     organization: Annotated[str, Line(POSITION_LENGTH)]
     period: NoticePeriod
