@@ -36,8 +36,13 @@ def register(celery: Celery, runtime: Runtime) -> None:
 
     That of single documents makes the one whose turn it is: the ids it is sent with serve logs only.
     """
+
+    def render_documents(_ids: object) -> None:
+        # Celery writes the names of functions into code of its own, and one without a name is none.
+        runtime.render_document()
+
     tasks: dict[str, Callable[..., None]] = {
-        RENDER_DOCUMENTS: lambda _ids: runtime.render_document(),
+        RENDER_DOCUMENTS: render_documents,
         RENDER_CHUNK: runtime.render_chunk,
         READ_BATCH: runtime.read_batch,
         ASSEMBLE_RESULTS: runtime.assemble_result,
