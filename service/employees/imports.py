@@ -6,6 +6,7 @@ any other. What is only looked at is kept for a day.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import IO, Any, Final
 
@@ -20,7 +21,15 @@ from service.batches.store import BatchOptions, StoredBatch
 from service.db.backoff import FIRST_NOTIFY_DELAY
 from service.db.cursors import read_number, write_number
 from service.db.database import UNTOUCHED
-from service.db.models import BatchRow, BatchStatus, StaffChangeRow, StaffImportRow
+from service.db.models import (
+    BatchRow,
+    BatchStatus,
+    CycleRow,
+    CycleSheetRow,
+    EmployeeRow,
+    StaffChangeRow,
+    StaffImportRow,
+)
 from service.employees.store import Change
 from service.errors import ServiceError
 from service.idempotency import IdempotencyClaim
@@ -88,13 +97,17 @@ class StaffImport:
 
 @dataclass(frozen=True, slots=True)
 class StaffChange:
-    """What becomes of one servant by an import; ``fields`` are the names of what changes."""
+    """What becomes of one servant by an import.
+
+    ``fields`` are the names of what changes, ``in_cycle`` tells whether an open cycle assesses the servant.
+    """
 
     external_id: str
     full_name: str
     change: Change
     row: int | None
     fields: tuple[str, ...]
+    in_cycle: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,8 +189,16 @@ def list_changes(
     with services.database.reading() as session:
         _import(session, batch_id)
         rows = session.scalars(query.order_by(StaffChangeRow.id).limit(limit + 1)).all()
+        busy = _in_cycles(session, [row.external_id for row in rows[:limit]])
         found = tuple(
-            StaffChange(row.external_id, row.full_name, Change(row.change), row.row, tuple(row.fields))
+            StaffChange(
+                row.external_id,
+                row.full_name,
+                Change(row.change),
+                row.row,
+                tuple(row.fields),
+                in_cycle=row.external_id in busy,
+            )
             for row in rows[:limit]
         )
         return ChangePage(found, write_number(rows[limit - 1].id) if len(rows) > limit else None)
@@ -221,6 +242,17 @@ def apply_import(services: Services, batch_id: str, *, confirmed: bool = False) 
         note(session, Event(Action.CHANGE, Kind.BATCH, batch_id), now=now)
     services.notifier.notify_batch(batch_id)
     return get_import(services, batch_id)
+
+
+def _in_cycles(session: Session, external_ids: Sequence[str]) -> frozenset[str]:
+    """Return those whom a cycle that is not closed assesses."""
+    query = (
+        select(EmployeeRow.external_id)
+        .join(CycleSheetRow, CycleSheetRow.employee_id == EmployeeRow.id)
+        .join(CycleRow, CycleRow.id == CycleSheetRow.cycle_id)
+        .where(EmployeeRow.external_id.in_(external_ids), CycleRow.closed_at.is_(None))
+    )
+    return frozenset(session.scalars(query))
 
 
 def is_too_many(asked: StaffImportRow) -> bool:

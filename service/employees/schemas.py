@@ -257,6 +257,7 @@ class StaffChange(ResponseSchema):
     change = text_field("added, changed или gone", validate=validate.OneOf(CHANGES))
     row = number_field("Строка файла; null — в файле служащего нет", allow_none=True)
     changed = texts_field("Что изменяется: имена полей служащего", attribute="fields")
+    in_cycle = flag_field("Служащий оценивается в открытом цикле")
 
 
 class StaffChangeList(Schema):

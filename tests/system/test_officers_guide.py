@@ -32,6 +32,17 @@ ADMINISTRATOR: Final = "Жумабеков Ерлан Сапарович"
 OFFICER: Final = "Серикова Айгуль Маратовна"
 COLLEAGUES: Final = ("Омаров Дархан Серикович", "Сейтказиева Гульнар Абдрахмановна", "Ким Ольга Викторовна")
 XLSX: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+STAFF_HEADS: Final = (
+    "Внешний номер",
+    "Фамилия, имя, отчество",
+    "Назначение, 1: Корпус",
+    "Назначение, 1: Категория",
+    "Назначение, 1: Должность",
+    "Назначение, 1: Дата назначения",
+    "Отсутствие, 1: Причина",
+    "Отсутствие, 1: С какого дня",
+    "Отсутствие, 1: По какой день",
+)
 PATIENCE_MS: Final = 60_000
 SIZE: Final = {"width": 1280, "height": 800}
 
@@ -108,6 +119,7 @@ def test_the_first_paper_is_made_as_the_guide_says(
     assert f"{officer.presses - presses} нажат" in GUIDE.read_text("utf-8")
     _have_a_batch_made(officer)
     _find_papers(officer)
+    _keep_staff(officer)
 
 
 def _let_in(administrator: Walker, link: str) -> str:
@@ -226,3 +238,23 @@ def _find_papers(officer: Walker) -> None:
     page.locator("main form button").first.click()
     page.get_by_text("Әбдіқадырова").first.wait_for()
     officer.picture("papers", whole=False)
+
+
+def _keep_staff(officer: Walker) -> None:
+    """Upload a staff list, look at the difference, apply it, and look at one servant; a worker reads the file."""
+    page = officer.page
+    page.get_by_role("link", name=word("places", "employees", "ru"), exact=True).click()
+    page.get_by_role("link", name=word("staff", "import", "ru"), exact=True).click()
+    about = "корпус «Б»;C-4;главный эксперт;01.02.2023;трудовой отпуск;06.07.2026;17.07.2026"
+    rows = [f"hr-{number:05};{name};{about}" for number, name in enumerate(COLLEAGUES, 17)]
+    rows.append("hr-00020;Ахметов Санжар Болатович;корпус «Б»;1;эксперт;01.02.2023;;;")
+    table = "\n".join((";".join(STAFF_HEADS), *rows)).encode("utf-8-sig")
+    page.set_input_files("#file", {"name": "Кадры.csv", "mimeType": "text/csv", "buffer": table})
+    officer.press(word("staff", "compare", "ru"))
+    page.wait_for_selector("#apply")
+    officer.picture("staff-compared")
+    page.click("#apply")
+    page.get_by_text(word("staff", "applied_text", "ru")).wait_for()
+    page.get_by_role("link", name=COLLEAGUES[0], exact=True).click()
+    page.get_by_text("трудовой отпуск –").first.wait_for()
+    officer.picture("staff-one")

@@ -159,7 +159,7 @@ def _lists(found: StaffImport) -> dict[str, Any]:
             {
                 "external_id": one.external_id,
                 "name": one.full_name,
-                "row": one.row,
+                "in_cycle": one.in_cycle,
                 "fields": ", ".join(names.get(name, name) for name in one.fields),
             }
             for one in listed.items

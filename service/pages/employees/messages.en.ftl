@@ -98,3 +98,4 @@ staff-tab_gone = Not in the file
 staff-tab_rejected = Errors
 staff-what = What changes
 staff-nobody = Nobody
+staff-in_cycle = in an open cycle

@@ -98,3 +98,4 @@ staff-tab_gone = Файлда жоқ
 staff-tab_rejected = Қателер
 staff-what = Не өзгереді
 staff-nobody = Ешкім жоқ
+staff-in_cycle = ашық циклде

@@ -98,3 +98,4 @@ staff-tab_gone = Нет в файле
 staff-tab_rejected = Ошибки
 staff-what = Что изменится
 staff-nobody = Никого
+staff-in_cycle = в открытом цикле
