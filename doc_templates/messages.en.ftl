@@ -6,6 +6,7 @@ place-key = { $key }: { $fault }
 
 folder-name = the name of the folder is that of the variant in requests: up to 60 small Latin letters, digits and hyphens
 folder-taken = the name "{ $name }" is taken: it asks for the form of the standard methodology itself
+folder-known = a variant called { $name } lies in the folder of the installation already: give the folder another name
 folder-no_form = forms.{ $form }: corpus B has no such form; there are: { $known }
 folder-too_early = since: the form { $form } is in force since { $since }, the variant cannot begin earlier
 folder-no_parameters = forms.{ $form }.explanations: this form has no parameters; they exist in { $known }

@@ -6,6 +6,7 @@ place-key = { $key }: { $fault }
 
 folder-name = имя папки – это имя варианта в запросах: до 60 строчных латинских букв, цифр и дефисов
 folder-taken = имя «{ $name }» занято: им запрашивают форму самой Типовой методики
+folder-known = вариант с именем «{ $name }» уже лежит в папке установки: назовите папку иначе
 folder-no_form = forms.{ $form }: нет такой формы корпуса «Б»; есть: { $known }
 folder-too_early = since: форма { $form } действует с { $since }, вариант не может начаться раньше
 folder-no_parameters = forms.{ $form }.explanations: в этой форме нет параметров; они есть в { $known }

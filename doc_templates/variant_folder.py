@@ -29,12 +29,11 @@ from doc_templates.languages import LANGUAGE_TAGS
 from doc_templates.layouts import layouts
 from doc_templates.template_files import Template
 from doc_templates.texts import MESSAGES
-from doc_templates.variants import STANDARD, Order, Variant, Variants
+from doc_templates.variants import FILE, STANDARD, Order, Variant, Variants
 from validators.messages.catalog import Message
 
 T = TypeVar("T")
 
-FILE: Final = "variant.toml"
 LINE: Final = 200
 PARAGRAPH: Final = 1000
 MAX_LINES: Final = 30
@@ -389,6 +388,15 @@ def _rivals(known: Sequence[Variant], official: Mapping[str, Form]) -> Iterator[
         if both:
             wrong = _wrong("rival", day=day.isoformat(), forms=", ".join(both), other=one.id)
             yield VariantError(other.id, FILE, wrong)
+
+
+def rivals(known: Sequence[Variant], forms: Sequence[Form], variant_id: str) -> list[VariantError]:
+    """Return what stands in the way of a variant that is added as the last of some."""
+    official = {form.slug: form for form in forms if form.methodology == METHODOLOGY}
+    found = [error for error in _rivals(known, official) if error.variant == variant_id]
+    if any(each.id == variant_id for each in known[:-1]):
+        found.append(VariantError(variant_id, "", _wrong("known", name=variant_id)))
+    return found
 
 
 def _rival_fonts(folder: Path) -> Iterator[VariantError]:

@@ -17,6 +17,8 @@ from doc_templates.errors import CatalogueError
 from doc_templates.fonts.coverage import Fallback
 from doc_templates.template_files import Template
 
+FILE: Final = "variant.toml"
+"""The file that declares a variant, in its folder."""
 STANDARD: Final = "standard"
 """Id that stands for the form of the order itself where a body's own variant would be taken."""
 

@@ -11,7 +11,7 @@ import os
 import socket
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager, suppress
 from datetime import date
 from decimal import Decimal
@@ -21,6 +21,7 @@ from typing import Any, Final, Protocol
 from urllib.parse import urlsplit
 
 from service.frames import Channel, ChannelClosedError, FrameTooLongError
+from service.own_variants import Sent
 from service.settings import Settings
 from service.texts import MESSAGES
 from validators.messages.catalog import Message
@@ -67,8 +68,15 @@ class Refusal(StrEnum):
 class Preview(Protocol):
     """Gives the pages of a paper."""
 
-    def __call__(
-        self, form: str, data: Any, language: str = "ru", variant: str | None = None, *, today: date
+    def __call__(  # noqa: PLR0913 - what a paper is made of
+        self,
+        form: str,
+        data: Any,
+        language: str = "ru",
+        variant: str | None = None,
+        *,
+        today: date,
+        sent: Sequence[Sent] = (),
     ) -> bytes | Refusal:
         """Return the PDF of a paper as it would be printed.
 
@@ -81,10 +89,19 @@ class Preview(Protocol):
             language: of the form.
             variant: id of a state body's own variant; without it that of the body the data name, as for documents.
             today: the caller's date.
+            sent: variants that lie in the file store, to be taken beside those of the installation's folder.
         """
 
 
-def no_preview(form: str, data: Any, language: str = "ru", variant: str | None = None, *, today: date) -> Refusal:  # noqa: ARG001 - the protocol's signature
+def no_preview(  # noqa: PLR0913 - the protocol's signature
+    form: str,  # noqa: ARG001 - as above
+    data: Any,  # noqa: ARG001 - as above
+    language: str = "ru",  # noqa: ARG001 - as above
+    variant: str | None = None,  # noqa: ARG001 - as above
+    *,
+    today: date,  # noqa: ARG001 - as above
+    sent: Sequence[Sent] = (),  # noqa: ARG001 - as above
+) -> Refusal:
     """Say that there is no preview process, see :class:`Preview`."""
     return Refusal.ABSENT
 
@@ -104,8 +121,15 @@ class SocketPreview:
         self._asking = threading.BoundedSemaphore(max(1, settings.web_threads // 2))
         self._warmed = -WARM_SECONDS
 
-    def __call__(
-        self, form: str, data: Any, language: str = "ru", variant: str | None = None, *, today: date
+    def __call__(  # noqa: PLR0913 - what a paper is made of
+        self,
+        form: str,
+        data: Any,
+        language: str = "ru",
+        variant: str | None = None,
+        *,
+        today: date,
+        sent: Sequence[Sent] = (),
     ) -> bytes | Refusal:
         """Return the PDF, see :class:`Preview`."""
         body = json.dumps(data, ensure_ascii=False, default=_number).encode()
@@ -115,7 +139,8 @@ class SocketPreview:
             return Refusal.BUSY
         try:
             head = {"form": form, "language": language, "variant": variant, "today": today.isoformat()}
-            return self._ask(head, body, time.monotonic() + self._wait)
+            own = [[each.name, each.sha256] for each in sent]
+            return self._ask({**head, "sent": own}, body, time.monotonic() + self._wait)
         except (ChannelClosedError, FrameTooLongError):
             return Refusal.ABSENT
         except (TimeoutError, BlockingIOError):

@@ -10,6 +10,7 @@ from service.db.vault import FILE as KEYS_FILE
 from service.db.vault import Vault
 from service.documents.variants import open_variants
 from service.files.store import open_file_store
+from service.own_variants import OwnVariants
 from service.queue import CeleryNotifier, Notifier, make_celery
 from service.services import Services
 from service.settings import Settings
@@ -45,7 +46,7 @@ def open_services(
         calendars=Calendars(WorkingCalendar(settings.calendar_overrides)),
         forms={form.slug: form for form in catalogue.FORMS},
         check=check,
-        variants=open_variants(settings),
+        own=OwnVariants(open_variants(settings)),
     )
 
 

@@ -13,7 +13,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from service.batches import result_claims
-from service.db.models import BatchRow, DocumentRow, FileRow, ResultRow
+from service.db.models import BatchRow, DocumentRow, FileRow, ResultRow, VariantRow
 from service.documents.files import DocumentFile, as_file
 from service.documents.repairs import request_repair
 from service.errors import FileDamagedError, FileMissingError
@@ -153,6 +153,8 @@ def _templates(session: Session) -> Iterator[tuple[Kind, str, str, str]]:
     own = select(DocumentRow.variant, DocumentRow.template_sha256).where(DocumentRow.variant.is_not(None)).distinct()
     for variant, sha256 in session.execute(own):
         yield Kind.TEMPLATE, variant or "", "", sha256
+    for name, sha256 in session.execute(select(VariantRow.name, VariantRow.archive_sha256)):
+        yield Kind.TEMPLATE, name, "", sha256
 
 
 def _check_large(files: FileStore, sha256: str) -> None:

@@ -28,9 +28,10 @@ from doc_templates.form import Form
 from doc_templates.languages import LANGUAGE_TAGS
 from service.documents.printable import printable
 from service.documents.variants import choose, find_variant
-from service.errors import DatabaseUnavailableError, ServiceError
+from service.errors import DatabaseUnavailableError, ServiceError, StorageError
 from service.frames import Channel, ChannelClosedError, FrameTooLongError
 from service.liveness import INTERVAL_SECONDS, Liveness
+from service.own_variants import Sent
 from service.preview import PAPER, REFUSED, TURN, WAIT_SECONDS, WARM, Refusal, listen
 from service.queue import SilentNotifier
 from service.settings import Settings, SettingsError, terminal_language
@@ -79,6 +80,7 @@ class Request:
     language: str
     variant: str | None
     today: date
+    sent: tuple[Sent, ...] = ()
 
     @classmethod
     def of(cls, head: dict[str, Any], body: bytes) -> Request:
@@ -92,7 +94,8 @@ class Request:
             data = parse(body.decode())
         except JsonFault as fault:
             raise ValueError(NAME) from fault
-        return cls(str(form), data, str(language), None if variant is None else str(variant), _day(today))
+        sent = tuple(Sent(str(name), str(sha256)) for name, sha256 in head.get("sent", ()))
+        return cls(str(form), data, str(language), None if variant is None else str(variant), _day(today), sent)
 
 
 def _day(text: Any) -> date:
@@ -176,7 +179,7 @@ class Previews:
                 paper = make_pdf(self._opened(), job, docx.content).content
                 self._used = time.monotonic()
             return marked(paper) if is_draft else paper
-        except DatabaseUnavailableError:
+        except (DatabaseUnavailableError, StorageError):
             return Refusal.BUSY
         except (CatalogueError, ServiceError):
             return Refusal.UNKNOWN
@@ -192,7 +195,8 @@ class Previews:
 
     def _job(self, form: Form, request: Request) -> tuple[RenderJob, bool]:
         """Return what is to be rendered, and whether it is a draft."""
-        variants, calendar = self._services.variants, self._services.calendar
+        services = self._services
+        variants, calendar = services.own.beside(request.sent, services.files), services.calendar
 
         def checked(data: Any) -> Outcome:
             return check(form.slug, data, today=request.today, calendar=calendar)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any, Final
 
@@ -21,6 +21,7 @@ from service.db import schedule
 from service.db.models import OPEN, BatchRow, BatchStatus, DocumentRow, Kind, Status
 from service.db.workers import workforce
 from service.errors import DatabaseUnavailableError
+from service.own_variants import Sent
 from service.preview import PAPER, Preview, Refusal
 from service.queue import BATCHES, DOCUMENTS
 from service.services import Services
@@ -179,11 +180,17 @@ class Metrics:
     def counting(self, preview: Preview) -> Preview:
         """Return the same preview, which is counted."""
 
-        def counted(
-            form: str, data: Any, language: str = "ru", variant: str | None = None, *, today: date
+        def counted(  # noqa: PLR0913 - the protocol's signature
+            form: str,
+            data: Any,
+            language: str = "ru",
+            variant: str | None = None,
+            *,
+            today: date,
+            sent: Sequence[Sent] = (),
         ) -> bytes | Refusal:
             started = time.monotonic()
-            found = preview(form, data, language, variant, today=today)
+            found = preview(form, data, language, variant, today=today, sent=sent)
             result = found.value if isinstance(found, Refusal) else PAPER
             self._previews.labels(result).observe(time.monotonic() - started)
             return found

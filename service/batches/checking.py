@@ -70,11 +70,9 @@ class RowChecker:
     """Checks the rows of one batch, all of them as of the day it was sent."""
 
     def __init__(self, services: Services, batch: StoredBatch) -> None:
-        self._services = services
+        self._services = services.at_once()
         self._batch = batch
         self._today = local_date(batch.created_at)
-        # One for all rows of a segment: it is looked up in the database.
-        self._calendar = services.calendar
 
     def check(self, row: InputRow) -> CheckedRow:
         """Return what is to be said of a row.
@@ -134,7 +132,7 @@ class RowChecker:
             data,
             today=self._today,
             language=self._batch.options.message_language,
-            calendar=self._calendar,
+            calendar=self._services.calendar,
         )
 
     def _found(self, slug: str | None, data: Any) -> Iterator[dict[str, Any]]:

@@ -347,6 +347,23 @@ class ThrottleRow(Base):
     locked_until: Mapped[datetime | None]
 
 
+class VariantRow(Tenant, Base):
+    """A state body's own variant as it was sent: ``name`` is its id, ``archive_sha256`` its archive in the file store.
+
+    Papers of the state body are made by it from ``in_force_at`` to ``withdrawn_at``.
+    """
+
+    __tablename__ = "variants"
+    __table_args__ = (Index("ix_variants_state_body_id", "state_body_id"),)
+
+    id: Mapped[str] = mapped_column(ID, primary_key=True, default=new_id)
+    name: Mapped[str] = mapped_column(String(64))
+    archive_sha256: Mapped[str] = mapped_column(SHA256)
+    created_at: Mapped[datetime]
+    in_force_at: Mapped[datetime | None]
+    withdrawn_at: Mapped[datetime | None]
+
+
 class DecreeRow(Base):
     """A decree on working days, valid for every state body.
 

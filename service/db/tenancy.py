@@ -30,6 +30,7 @@ from service.db.models import (
     Tenant,
     UnitRow,
     UserRow,
+    VariantRow,
 )
 from service.errors import NotOwnPaperError
 
@@ -38,7 +39,7 @@ CRITERIA: Final = "criteria"
 COLUMN: Final = "state_body_id"
 NOBODY: Final = ""
 """What an evaluator is known by of whom no IIN is known: no paper is that one's own."""
-OF_WHOLE_BODY: Final = (UnitRow, UserRow, IdempotencyKeyRow, CycleRow)
+OF_WHOLE_BODY: Final = (UnitRow, UserRow, IdempotencyKeyRow, CycleRow, VariantRow)
 """Tables of a state body that evaluators see like everybody, beside their own papers; of others they see nothing."""
 PARTS_OF_SHEETS: Final = (CycleStepRow,)
 """Tables whose every row belongs to one sheet of a cycle: who sees that sees these."""

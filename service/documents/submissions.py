@@ -88,6 +88,7 @@ def submit(
         DatabaseUnavailableError: nothing could be stored.
         StorageError: the template of a variant could not be kept.
     """
+    services = services.at_once()
     form = find_form(services, submission.form, submission.language)
     if submission.variant is not None:
         find_variant(services.variants, submission.variant)

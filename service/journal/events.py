@@ -58,6 +58,7 @@ class Kind(StrEnum):
     CYCLE = "cycle"
     SHEET = "sheet"
     PURGE = "purge"
+    VARIANT = "variant"
 
 
 @dataclass(frozen=True, slots=True)

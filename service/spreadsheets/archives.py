@@ -9,6 +9,7 @@ from __future__ import annotations
 import posixpath
 import re
 import zipfile
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import IO, Final
 from urllib.parse import unquote
@@ -121,24 +122,40 @@ def screen(file: IO[bytes], limits: ArchiveLimits) -> None:
     """
     try:
         with zipfile.ZipFile(file) as archive:
-            members = archive.infolist()
-            _weigh(members, limits)
-            names = {_plain(member.filename) for member in members}
-            if any(_leads_away(name) for name in names):
-                raise UnusableFileError("strange-names")
-            if len(names) != len(members):
-                raise UnusableFileError("no-workbook")
-            if foreign := kind_of(file, names):
-                raise UnusableFileError(foreign)
-            if any(name.casefold().endswith(MACROS) for name in names):
-                raise UnusableFileError("macros")
-            for member in members:
-                _look(archive, member)
+            check_parts(archive, limits, lambda names: kind_of(file, names))
             Package(archive).main_part()
     except (zipfile.BadZipFile, NotImplementedError, OSError, RuntimeError, ValueError) as error:
         raise UnusableFileError(kind_of(file) or ("is-text" if is_text(file) else "no-workbook")) from error
     finally:
         file.seek(0)
+
+
+def check_parts(
+    archive: zipfile.ZipFile, limits: ArchiveLimits, foreign: Callable[[set[str]], str | None] = lambda _: None
+) -> None:
+    """Refuse an archive of parts of XML that blows up when it is unpacked or read, leads away, or holds programs.
+
+    Args:
+        archive: what is looked at.
+        limits: what it may weigh.
+        foreign: tells by the names of its parts which other kind of file it is.
+
+    Raises:
+        UnusableFileError: with the reason.
+    """
+    members = archive.infolist()
+    _weigh(members, limits)
+    names = {_plain(member.filename) for member in members}
+    if any(_leads_away(name) for name in names):
+        raise UnusableFileError("strange-names")
+    if len(names) != len(members):
+        raise UnusableFileError("no-workbook")
+    if other := foreign(names):
+        raise UnusableFileError(other)
+    if any(name.casefold().endswith(MACROS) for name in names):
+        raise UnusableFileError("macros")
+    for member in members:
+        _look(archive, member)
 
 
 def _plain(name: str) -> str:

@@ -24,6 +24,7 @@ from doc_templates.variant_folder import read_variants
 from service.documents.blanks import request_blank
 from service.documents.retrieval import get_document
 from service.documents.submissions import Submission, submit
+from service.own_variants import OwnVariants
 from validators.check import check
 from worker.cli import main
 from worker.documents import Result, make_single
@@ -53,7 +54,7 @@ def folder(tmp_path: Path) -> Path:
 @pytest.fixture
 def varied(services: Services, folder: Path) -> Services:
     """Return services that know the variant."""
-    return replace(services, variants=read_variants(folder, catalogue.FORMS).variants)
+    return replace(services, own=OwnVariants(read_variants(folder, catalogue.FORMS).variants))
 
 
 def _file(services: Services, document_id: str, format_: str) -> bytes:

@@ -9,6 +9,7 @@ from flask import Response, url_for
 from service.access import state_bodies
 from service.api.context import context, current_caller
 from service.db.models import NAME_LENGTH, Role
+from service.pages.administration import variants
 from service.pages.administration.reach import ADMINISTRATOR, BOTH, actor, all_bodies, body_of, form_page, go, typed
 from service.pages.guard import admits, is_for
 from service.pages.language import page_language, word
@@ -50,8 +51,10 @@ def overview() -> Response:
 @blueprint.get("/bodies")
 def list_bodies() -> Response:
     """List the state bodies."""
-    variants = list(context().installation.variants)
-    bodies = [{"body": body, "own": [each for each in variants if each.of(body.name)]} for body in all_bodies()]
+    entries = variants.entries().values()
+    bodies = [
+        {"body": body, "own": [each.variant for each in entries if each.counts_for(body)]} for body in all_bodies()
+    ]
     return page("administration/bodies.html", bodies=bodies)
 
 

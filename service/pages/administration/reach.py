@@ -16,6 +16,7 @@ from service.db.tenancy import Actor, Scope
 from service.documents.routes import is_identifier
 from service.pages import errors
 from service.pages.rendering import page
+from service.services import Services
 
 WRONG: Final = 422
 ADMINISTRATOR: Final = (Role.INSTALLATION_ADMINISTRATOR,)
@@ -47,7 +48,12 @@ def body_of(state_body_id: str | None) -> StateBody:
 
 def rows_of(body: StateBody) -> ScopedDatabase:
     """Return the rows of a state body that the user administers."""
-    return context().installation.of(Scope(body.id, actor())).database
+    return services_of(body).database
+
+
+def services_of(body: StateBody) -> Services:
+    """Return what use cases work with on the rows of a state body that the user administers."""
+    return context().installation.of(Scope(body.id, actor()))
 
 
 def journal_of(state_body_id: str | None) -> tuple[str | None, Scope]:

@@ -38,6 +38,7 @@ from service.errors import DocumentNotFoundError, FileNotReadyError, ForbiddenBy
 from service.idempotency import IdempotencyClaim
 from service.journal.events import Action, Event, Kind, note_alone
 from service.local_time import local_time
+from service.own_variants import in_force
 from service.pages import forgery, guard
 from service.pages.forms.outline import Leaf, Outline, outline
 from service.pages.forms.remarks import Remark, Remarks, called, remarks_of
@@ -438,7 +439,9 @@ def show_preview(draft_id: str) -> Response:
     """Show in a frame of the page what was typed as it would be printed; nothing of it is kept."""
     draft = _draft(draft_id)
     data = entered(outline(draft.form, page_language()), _typed(draft)).data
-    found = context().preview(draft.form, data, today=context().today())
+    with current_services().database.reading() as session:
+        sent = in_force(session)
+    found = context().preview(draft.form, data, today=context().today(), sent=sent)
     if isinstance(found, Refusal):
         return _no_preview(found)
     shown = Response(found, mimetype=MEDIA_TYPES["pdf"])

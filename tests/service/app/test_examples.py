@@ -34,6 +34,7 @@ from service.db.models import FIRST_STATE_BODY_ID, KeyScope
 from service.db.tenancy import EVERY_BODY, Scope
 from service.documents.variants import open_variants
 from service.errors import DatabaseUnavailableError, DiskFullError, StorageError
+from service.own_variants import OwnVariants
 from service.queue import SilentNotifier
 from service.reference.forms import WORKBOOK_TYPE
 from service.strict_json import MAX_DEPTH
@@ -148,7 +149,7 @@ def _record_reference(recorder: Recorder) -> None:
     get("rule", path=rules["items"][0]["links"]["self"])
     editions = get("list_editions", path=f"{API}/editions")
     get("get_edition", path=editions["items"][-1]["links"]["self"])
-    recorder.over(variants=open_variants(replace(recorder.services.settings, variants_dir=VARIANTS)))
+    recorder.over(own=OwnVariants(open_variants(replace(recorder.services.settings, variants_dir=VARIANTS))))
     get("list_variants", path=f"{API}/variants")
     recorder.over()
     get("deadline_kinds", path=f"{API}/deadlines")

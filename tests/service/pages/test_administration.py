@@ -17,6 +17,7 @@ from service.app.factory import context_of
 from service.db.models import FIRST_STATE_BODY_ID, Role, StateBodyRow
 from service.db.tenancy import EVERY_BODY, Scope
 from service.documents.variants import open_variants
+from service.own_variants import OwnVariants
 from service.pages.language import word
 from service.preview import Refusal
 from service.texts import MESSAGES, kept
@@ -172,7 +173,9 @@ def test_own_forms_are_shown_beside_the_official_ones(
         asked.append((form, language, variant, bool(data)))
         return Refusal.UNKNOWN if data and variant != STANDARD else b"%PDF-1.7"
 
-    known = context_of(replace(services, variants=open_variants(replace(services.settings, variants_dir=VARIANTS))))
+    known = context_of(
+        replace(services, own=OwnVariants(open_variants(replace(services.settings, variants_dir=VARIANTS))))
+    )
     app.extensions[EXTENSION] = replace(known, preview=preview)
     administrator, officer = browser_of(Role.INSTALLATION_ADMINISTRATOR), browser_of()
     page = html.fromstring(administrator.get("/variants", headers=BROWSER).text)
@@ -188,7 +191,7 @@ def test_own_forms_are_shown_beside_the_official_ones(
     assert administrator.get(f"{compare}/other", headers=BROWSER).status_code == 404
     assert word("variants", "empty_title", "ru") in officer.get("/variants", headers=BROWSER).text
     assert officer.get(compare, headers=BROWSER).status_code == 404
-    [own] = [one for one in known.installation.variants if one.id == variant]
+    [own] = [one for one in known.installation.own.installed if one.id == variant]
     with services.database.transaction() as session:
         session.get_one(StateBodyRow, FIRST_STATE_BODY_ID).name = own.body
     assert compare in officer.get("/variants", headers=BROWSER).text
