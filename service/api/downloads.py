@@ -33,6 +33,9 @@ LATIN: Final = str.maketrans({**SINGLE, **SEVERAL, "ъ": "", "ь": ""})
 SAFE: Final = re.compile(r"[^A-Za-z0-9._-]+")
 ATTRIBUTE_CHARACTERS: Final = "!#$&+-.^_`|~"
 """What RFC 8187 leaves as it is besides letters and digits."""
+SAVED: Final = "attachment"
+SHOWN: Final = "inline"
+"""What a browser does with a file."""
 POLL_SECONDS: Final = 0.05
 SLOWEST_POLL_SECONDS: Final = 0.5
 SLOWER: Final = 1.2
@@ -45,9 +48,9 @@ def binary() -> dict[str, Any]:
     return {}
 
 
-def send(content: bytes, media_type: str, name: str, fallback: str) -> Response:
+def send(content: bytes, media_type: str, name: str, fallback: str, *, kind: str = SAVED) -> Response:
     """Return the response with a file that no cache may keep, or the part of it that is asked for."""
-    response = attach(content, media_type, name, fallback)
+    response = attach(content, media_type, name, fallback, kind=kind)
     response.headers["Cache-Control"] = "private, no-store"
     return response
 
@@ -79,25 +82,26 @@ def send_stored(files: FileStore, file: StoredFile, media_type: str, name: str, 
     return response
 
 
-def attach(content: bytes, media_type: str, name: str, fallback: str) -> Response:
+def attach(content: bytes, media_type: str, name: str, fallback: str, *, kind: str = SAVED) -> Response:
     """Return the response with a file; its ETag is the hash of the bytes."""
     etag = hashlib.sha256(content).hexdigest()
     response = send_file(io.BytesIO(content), mimetype=media_type, etag=etag, conditional=True)
-    response.headers["Content-Disposition"] = disposition(name, fallback)
+    response.headers["Content-Disposition"] = disposition(name, fallback, kind)
     return response
 
 
-def disposition(name: str, fallback: str) -> str:
-    """Return ``Content-Disposition`` of a file to be saved: a Latin name and the full one.
+def disposition(name: str, fallback: str, kind: str = SAVED) -> str:
+    """Return ``Content-Disposition`` of a file: a Latin name and the full one.
 
     Args:
         name: the readable name, with its suffix.
         fallback: the Latin name where transliteration leaves nothing.
+        kind: whether it is to be ``SAVED`` or ``SHOWN``.
     """
     suffix = name[name.rfind(".") :] if "." in name else ""
     latin = transliterate(name.removesuffix(suffix)) or fallback
     encoded = quote(name, safe=ATTRIBUTE_CHARACTERS)
-    return f"attachment; filename=\"{latin}{suffix}\"; filename*=UTF-8''{encoded}"
+    return f"{kind}; filename=\"{latin}{suffix}\"; filename*=UTF-8''{encoded}"
 
 
 def transliterate(text: str) -> str:

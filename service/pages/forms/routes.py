@@ -21,7 +21,7 @@ from service.access.caller import Caller
 from service.access.keys import FIRST_STATE_BODY
 from service.access.users import UserNotFoundError, get_user
 from service.api.context import context, current_caller, current_services, note_readings
-from service.api.downloads import send
+from service.api.downloads import SAVED, SHOWN, send
 from service.db.models import Role, Status
 from service.documents import listing
 from service.documents import store as documents
@@ -507,22 +507,25 @@ def made(document_id: str) -> Response:
 @blueprint.get("/papers/<document_id>/files/<format_>")
 def file(document_id: str, format_: str) -> Response:
     """Give a file of a paper to be kept."""
+    return _file(document_id, format_, SAVED)
+
+
+@blueprint.get("/papers/<document_id>/print")
+def printed(document_id: str) -> Response:
+    """Show the PDF of a paper in the browser, which prints it."""
+    found = _file(document_id, "pdf", SHOWN)
+    found.headers["Content-Security-Policy"] = FRAMED
+    return found
+
+
+def _file(document_id: str, format_: str, kind: str) -> Response:
     document = find_document(document_id)
     try:
         opened = open_file(current_services(), document.id, format_)
     except FileNotReadyError:
         abort(404)
     note_alone(current_services(), Event(Action.DOWNLOAD, Kind.DOCUMENT, document.id, format_))
-    return send(opened.content, opened.media_type, opened.name, document.id)
-
-
-@blueprint.get("/papers/<document_id>/print")
-def printed(document_id: str) -> Response:
-    """Show the PDF of a paper in the browser, which prints it."""
-    found = file(document_id, "pdf")
-    found.headers["Content-Disposition"] = found.headers["Content-Disposition"].replace("attachment", "inline", 1)
-    found.headers["Content-Security-Policy"] = FRAMED
-    return found
+    return send(opened.content, opened.media_type, opened.name, document.id, kind=kind)
 
 
 def _progress(document: StoredDocument) -> dict[str, Any]:
