@@ -52,4 +52,4 @@ def _body() -> Iterator[etree._Element]:
     yield signature("signatory", "Подпись работника службы управления персоналом", day="signed_on")
 
 
-LAYOUTS = {"ru": Layout(TITLE, tuple(_body()), running("График проведения оценки", "organization", "period"))}
+LAYOUTS = {"ru": Layout(TITLE, tuple(_body()), running("График проведения оценки", "period"))}

@@ -45,4 +45,4 @@ def _where(name: str, line: etree._Element) -> Iterator[etree._Element]:
     yield paragraph("FieldLine", "{%p endif %}")
 
 
-LAYOUTS = {"ru": Layout(TITLE, tuple(_body()), running(TITLE, "organization", "period"))}
+LAYOUTS = {"ru": Layout(TITLE, tuple(_body()), running(TITLE, "period"))}
