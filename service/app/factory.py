@@ -42,6 +42,7 @@ from service.pages.forms import calibration
 from service.pages.forms import routes as papers
 from service.pages.papers import deadlines as deadline_pages
 from service.pages.papers import dossier, listing
+from service.pages.retention import views as retention
 from service.preview import Preview, no_preview
 from service.reference import calendar, deadlines, editions, forms, rules, validation, variants
 from service.services import Services
@@ -85,6 +86,7 @@ PAGES: Final = (
     listing,
     dossier,
     deadline_pages,
+    retention,
     papers,
     calibration,
     bulk,

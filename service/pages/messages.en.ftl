@@ -93,6 +93,7 @@ places-drafts = Drafts
 places-batches = Batches
 places-new = New document
 places-employees = Staff
+places-retention = Retention
 places-people = Users
 places-administration = Administration
 places-journal = Journal

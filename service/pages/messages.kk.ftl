@@ -93,6 +93,7 @@ places-drafts = Қараламалар
 places-batches = Топтамалар
 places-new = Жаңа құжат
 places-employees = Қызметшілер
+places-retention = Сақтау
 places-people = Пайдаланушылар
 places-administration = Басқару
 places-journal = Журнал

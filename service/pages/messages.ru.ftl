@@ -93,6 +93,7 @@ places-drafts = Черновики
 places-batches = Пакеты
 places-new = Новый документ
 places-employees = Служащие
+places-retention = Хранение
 places-people = Пользователи
 places-administration = Управление
 places-journal = Журнал

@@ -37,6 +37,7 @@ PLACES: Final[tuple[Place, ...]] = (
     Place("papers", "listing.list_papers"),
     Place("employees", "employees_pages.list_employees"),
     Place("deadlines", "terms.count"),
+    Place("retention", "retention.show"),
     Place("people", "people.list_people"),
     Place("administration", "bodies.overview"),
     Place("journal", "auditing.show"),

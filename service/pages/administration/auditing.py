@@ -34,7 +34,7 @@ blueprint = Pages("auditing", __name__, roles=(Role.AUDITOR, Role.INSTALLATION_A
 LISTED: Final = 50
 VERIFIED: Final = 2000
 """So many of the last events are verified for each look: a tenth of a second. The command follows the whole chain."""
-PARTS: Final = frozenset({"in_force", "password", "app", "sessions", "openid"})
+PARTS: Final = frozenset({"in_force", "person", "password", "app", "sessions", "openid"})
 """Parts of an event that have words; others are formats of files."""
 NAMED: Final = frozenset({Kind.KEY, Kind.USER, Kind.UNIT, Kind.STATE_BODY})
 """Subjects that have a name; of others the number is shown."""

@@ -189,6 +189,7 @@ audit-subject_cycle = Assessment cycle
 audit-subject_sheet = Sheet of a cycle
 audit-subject_purge = Destruction of papers
 audit-no_user = no such login
+audit-part_person = everything about a person
 audit-part_password = password
 audit-part_app = code at signing in
 audit-part_sessions = sessions in other browsers

@@ -189,6 +189,7 @@ audit-subject_cycle = Бағалау циклі
 audit-subject_sheet = Циклдегі парақ
 audit-subject_purge = Құжаттарды жою
 audit-no_user = мұндай логин жоқ
+audit-part_person = адам туралы барлығы
 audit-part_password = құпиясөз
 audit-part_app = кіру коды
 audit-part_sessions = басқа браузерлердегі кірулер

@@ -189,6 +189,7 @@ audit-subject_cycle = Цикл оценки
 audit-subject_sheet = Лист цикла
 audit-subject_purge = Уничтожение документов
 audit-no_user = нет такого логина
+audit-part_person = всё о человеке
 audit-part_password = пароль
 audit-part_app = код при входе
 audit-part_sessions = входы в других браузерах
