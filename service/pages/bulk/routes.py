@@ -48,6 +48,7 @@ from service.pages.language import page_language, word
 from service.pages.public import describe, grouped
 from service.pages.rendering import page
 from service.pages.shell import Pages
+from service.spreadsheets.columns import STAFF
 from service.spreadsheets.file_kinds import kind_of_text
 from service.spreadsheets.import_workbook import import_workbook
 
@@ -326,6 +327,10 @@ def _progress(batch_id: str) -> Progress:
     if not is_identifier(batch_id):
         abort(404)
     try:
-        return get_progress(current_services(), batch_id)
+        found = get_progress(current_services(), batch_id)
     except BatchNotFoundError:
         abort(404)
+    if found.batch.options.form == STAFF:
+        # A staff list has pages of its own.
+        abort(404)
+    return found

@@ -175,13 +175,13 @@ def test_answers_fit_their_description(
     rows = spec["paths"]["/api/v1/batches"]["post"]["requestBody"]["content"]["application/json"]["examples"]
     batch = client.post("/api/v1/batches", json=rows["b2_score_sheet"]["value"]).json
     client.post(batch["links"]["cancel"])
-    assert client.put("/api/v1/employees/hr-17", json=SAMPLE_MEMBER).status_code == 201
-    row = json.dumps({"external_id": "hr-17", "data": SAMPLE_MEMBER})
-    staff = client.post("/api/v1/employees/import", data=row, content_type="application/x-ndjson").json
     of_body = services.of(Scope(FIRST_STATE_BODY_ID))
     write_list(of_body, {"one": servant("Борисов Олег Иванович", "эксперт")})
     cycle = client.post("/api/v1/cycles", json={"methodology": "B", "period": {"year": 2025, "quarter": 3}}).json
     [sheet] = client.get(cycle["links"]["sheets"]).json["items"]
+    assert client.put("/api/v1/employees/hr-17", json=SAMPLE_MEMBER).status_code == 201
+    row = json.dumps({"external_id": "hr-17", "data": SAMPLE_MEMBER})
+    staff = client.post("/api/v1/employees/import", data=row, content_type="application/x-ndjson").json
     slug = FORMS[0].slug
     for path in CONTRACT:
         names = {"form": slug, "document_id": document_id, "file_format": "pdf", "rule_id": "B18-range"}

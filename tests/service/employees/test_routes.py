@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from openpyxl import load_workbook
+from sqlalchemy import select
 
 from service.access.units import create_unit
-from service.db.models import FIRST_STATE_BODY_ID
+from service.db.models import FIRST_STATE_BODY_ID, JournalRow
 from service.db.tenancy import Scope
 from validators.cycles.facts import ABSENCES as KINDS
 from validators.staff.sample import SAMPLE_MEMBER
@@ -56,8 +57,13 @@ def _counts(found: dict[str, Any]) -> tuple[int, ...]:
     return tuple(found[name] for name in ("added", "changed", "unchanged", "gone", "rejected"))
 
 
-def test_a_servant_is_put_read_patched_and_found(client: FlaskClient, other: FlaskClient, services: Services) -> None:
-    """What is put again changes nothing; nobody changes what another changed meanwhile; another body sees nothing."""
+def test_a_servant_is_put_read_patched_and_found(
+    client: FlaskClient, other: FlaskClient, services: Services, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What is put again changes nothing; nobody changes what another changed meanwhile; another body sees nothing.
+
+    Neither logs nor the journal name anybody.
+    """
     body = services.of(Scope(FIRST_STATE_BODY_ID))
     fleet = create_unit(body.database, "Департамент флота")
     division = create_unit(body.database, "Управление навигации", fleet.id)
@@ -98,6 +104,11 @@ def test_a_servant_is_put_read_patched_and_found(client: FlaskClient, other: Fla
         assert client.get(path, query_string={"unit": FIRST_STATE_BODY_ID}).status_code == 404
     assert other.get(LIST).json["items"] == []
     assert other.get(f"{LIST}/hr-17").status_code == other.patch(f"{LIST}/hr-17", json={}).status_code == 404
+    with body.database.reading() as session:
+        told = [(row.action, row.subject_id, row.part) for row in session.scalars(select(JournalRow))]
+    assert {"create", "change"} <= {action for action, _, _ in told}
+    for text in (capsys.readouterr().out, repr(told)):
+        assert not [word for word in ("Сейтқали", "Абаев", IIN, "hr-17", "example.kz") if word in text]
 
 
 def test_what_cannot_stand_in_the_list_is_said_at_its_place(client: FlaskClient) -> None:

@@ -148,6 +148,7 @@ def test_a_file_is_shown_by_what_it_changes_before_it_is_applied(
     content = "\n".join(json.dumps({"external_id": one, "data": data}) for one, data in rows).encode()
     taken = _send(officer, "кадры.ndjson", content, mode="replace")
     path = taken.headers["Location"]
+    assert officer.get(path.replace("/employees/import/", "/batches/"), headers=BROWSER).status_code == 404
     assert word("staff", "reading", "ru") in _text(officer.get(path, headers=BROWSER))
     worker.read_batch()
     assert "Новая Нина" in _text(officer.get(path, headers=BROWSER))
