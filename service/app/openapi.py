@@ -84,6 +84,7 @@ CYCLES: Final[dict[str, dict[str, dict[str, Any]]]] = {
             }
         },
         "apply_differences": {},
+        "make_annual_scores": {"signed_on": "2026-01-20"},
     }.items()
 }
 

@@ -34,6 +34,7 @@ rows-repeated = About the same person for the same period on the same form is ro
 rows-unknown_form = There is no form "{ $form }"
 
 files-old-workbook = This is a workbook of the old format (XLS). Save it as an Excel workbook (XLSX)
+files-no-cycle = This is no workbook of a cycle: it has no column “Number of the sheet” with rows below
 files-no-workbook = The file does not open as an XLSX workbook
 files-broken-sheet = The sheet is damaged there. Open the workbook in Excel, check that row and save it again
 files-broken_off = Nothing was read from row { $row } on. { $why }

@@ -2,24 +2,33 @@
 
 from __future__ import annotations
 
-from typing import Any, Final
+import shutil
+import tempfile
+from typing import IO, Any, Final, cast
 
-from service.api.blueprint import Blueprint, Endpoint, ResponseSpec
+from flask import Response, request
+
+from service.api.blueprint import BODY_PROBLEMS, Blueprint, Endpoint, ResponseSpec
 from service.api.context import context, current_services, note_readings
+from service.api.downloads import FILE_HEADERS, binary, send
 from service.api.language import wanted_language
+from service.api.problems import Problem
 from service.api.schemas import IdempotencyHeader
-from service.cycles import decisions, not_assessed, schemas, sheets
+from service.cycles import annual, decisions, not_assessed, schemas, sheets, workbook
+from service.cycles.annual import Annual
 from service.cycles.opening import open_cycle
 from service.cycles.progress import list_cycles, overview
 from service.cycles.schemas import CYCLES, CycleAnswer, SheetAnswer
 from service.cycles.sheets import Shown
 from service.cycles.states import Period
 from service.cycles.store import CycleNotFoundError, SheetNotFoundError, Wanted
+from service.cycles.workbook import Brought
 from service.db.models import KeyScope, SheetState
 from service.documents.routes import ACCEPTED_HEADERS, accepted_headers, idempotency_claim, is_identifier
 from service.documents.schemas import Document, address
 from service.documents.store import StoredDocument
-from service.journal.events import Kind
+from service.journal.events import Action, Event, Kind, note_alone
+from service.texts import MESSAGES
 
 HEADERS: Final = {
     "Location": {"description": "Адрес цикла", "schema": {"type": "string", "format": "uri-reference"}},
@@ -28,6 +37,9 @@ HEADERS: Final = {
         "schema": {"type": "string", "enum": ["true"]},
     },
 }
+WORKBOOK_TYPE: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+MAX_WORKBOOK: Final = 8 << 20
+"""Bytes of a workbook that is brought back; one of 5,000 rows has fewer."""
 SHEET: Final = ResponseSpec("Лист", schemas.WholeSheet)
 STEP_PROBLEMS: Final = ("record-not-found", "step-not-allowed", "sheet-changed")
 
@@ -356,6 +368,124 @@ def apply_differences(asked: dict[str, Any], cycle_id: str) -> dict[str, int]:
     """Apply what was decided."""
     applied, left = decisions.apply_differences(current_services(), _of_cycle(cycle_id), asked["ids"])
     return {"applied": applied, "left": left}
+
+
+@Endpoint(
+    "get_workbook",
+    "Книга для оценок, заполненная циклом",
+    ResponseSpec("Книга XLSX", binary(), media_type=WORKBOOK_TYPE, headers=FILE_HEADERS),
+    KeyScope.READ,
+    description=(
+        "Служащие, должности, оценивающие и дни заполнены и закрыты, открыты ячейки оценок. "
+        "В книге листы, которые ещё не отправлены; строка находит свой лист по скрытому столбцу."
+    ),
+    query=schemas.WorkbookQuery,
+    problems=("record-not-found", "range-not-satisfiable"),
+).on(blueprint, "/<cycle_id>/workbook.xlsx")
+def get_workbook(asked: dict[str, Any], cycle_id: str) -> Response:
+    """Give the workbook."""
+    services = current_services()
+    content = workbook.fill_workbook(
+        services,
+        _of_cycle(cycle_id),
+        evaluator_id=asked.get("evaluator"),
+        unit_id=asked.get("unit"),
+        language=wanted_language(),
+    )
+    note_alone(services, Event(Action.DOWNLOAD, Kind.CYCLE, cycle_id, "workbook"))
+    name = MESSAGES.text("workbook", "file", wanted_language())
+    return send(content, WORKBOOK_TYPE, f"{name}.xlsx", f"cycle-{cycle_id}.xlsx")
+
+
+@Endpoint(
+    "bring_workbook",
+    "Принять заполненную книгу",
+    ResponseSpec("Что стало со строками и что не так", schemas.BroughtBack),
+    KeyScope.CREATE,
+    description=(
+        "Каждая строка становится черновиком своего листа, с submit=true строки без нарушений – документами. "
+        "Строка о чужом служащем, изменённая или уже отправленная не принимается; об этом сказано у её ячейки."
+    ),
+    method="POST",
+    query=schemas.BringingBack,
+    consumes={WORKBOOK_TYPE: {"schema": {"type": "string", "format": "binary"}}},
+    problems=("record-not-found", "sheet-changed", "unusable-file", *BODY_PROBLEMS),
+    example="bring_workbook",
+).on(blueprint, "/<cycle_id>/workbook")
+def bring_workbook(asked: dict[str, Any], cycle_id: str) -> Brought:
+    """Take what was entered."""
+    if request.mimetype != WORKBOOK_TYPE:
+        raise Problem("unsupported-media-type", headers={"Accept": WORKBOOK_TYPE})
+    request.max_content_length = MAX_WORKBOOK
+    with tempfile.SpooledTemporaryFile(MAX_WORKBOOK) as spooled:
+        file = cast("IO[bytes]", spooled)
+        shutil.copyfileobj(request.stream, file)
+        if not file.tell():
+            raise Problem("empty-body")
+        file.seek(0)
+        return workbook.bring_back(
+            current_services(),
+            _of_cycle(cycle_id),
+            file,
+            submit=asked["submit"],
+            today=context().today(),
+            language=wanted_language(),
+        )
+
+
+@Endpoint(
+    "list_annual_scores",
+    "Оценки за год из циклов года",
+    ResponseSpec("По фамилиям", schemas.AnnualList),
+    KeyScope.READ,
+    description="Среднее оценённых кварталов (пункт 5); после калибровочной сессии берётся её оценка.",
+    problems=("not-found",),
+    example="list_annual_scores",
+).on(blueprint, "/annual/<year>")
+def get_annual_scores(year: str) -> dict[str, Any]:
+    """Tell the annual scores."""
+    found = annual.annual_scores(current_services(), _year(year), today=context().today(), language=wanted_language())
+    return {"items": [_annual(one) for one in found]}
+
+
+@Endpoint(
+    "make_annual_scores",
+    "Изготовить оценки за год",
+    ResponseSpec("Сколько принято и осталось", schemas.AnnualMade, status=202),
+    KeyScope.CREATE,
+    description=(
+        "Документ b_annual каждому, у кого изготовлены листы всех кварталов. За один запрос – не больше 200: "
+        "повторяйте, пока остаётся. Второго документа с теми же данными не будет; исправленный заменит прежний."
+    ),
+    method="POST",
+    body=schemas.AnnualPapers,
+    problems=("not-found", "storage-unavailable"),
+    example="make_annual_scores",
+).on(blueprint, "/annual/<year>")
+def make_annual_scores(asked: dict[str, Any], year: str) -> tuple[dict[str, int], int]:
+    """Have the annual scores made."""
+    more = {name: value.isoformat() if hasattr(value, "isoformat") else value for name, value in asked.items()}
+    made, left = annual.make_annual_scores(
+        current_services(), _year(year), more, today=context().today(), language=wanted_language()
+    )
+    return {"made": made, "left": left}, 202
+
+
+def _year(text: str) -> int:
+    if text not in map(str, schemas.YEARS):
+        raise Problem("not-found")
+    return int(text)
+
+
+def _annual(one: Annual) -> dict[str, Any]:
+    return {
+        "employee": {"id": None, **one.data["employee"]},
+        "data": one.data,
+        "violations": [each.as_dict() for each in one.outcome.violations],
+        "computed": one.outcome.explained,
+        "left": one.left,
+        "document_id": one.document_id,
+    }
 
 
 def _cycle(cycle_id: str) -> CycleAnswer:

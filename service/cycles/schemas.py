@@ -111,15 +111,19 @@ class CycleRequest(Request):
             raise ValidationError({"period": {"quarter": ["cycle_quarter"]}})
 
 
-class SheetQuery(PageQuery):
-    """Query of ``GET /cycles/{id}/sheets``."""
-
-    unit = _identifier("Только этого подразделения: id из GET /api/v1/units")
-    evaluator = fields.String(
+def _evaluator_id() -> fields.String:
+    return fields.String(
         validate=validate.Regexp(r"[0-9a-f]{64}\Z", error="evaluator_id"),
         error_messages=TEXT,
         metadata={"description": "Только этого оценивающего: id из evaluators цикла", "minLength": SHA256.length},
     )
+
+
+class SheetQuery(PageQuery):
+    """Query of ``GET /cycles/{id}/sheets``."""
+
+    unit = _identifier("Только этого подразделения: id из GET /api/v1/units")
+    evaluator = _evaluator_id()
     state = fields.String(
         validate=validate.OneOf(STATES, error="sheet_state"),
         error_messages=TEXT,
@@ -755,3 +759,88 @@ class Applied(Schema):
 
     applied = number_field("Сколько применено")
     left = number_field("Сколько осталось")
+
+
+class WorkbookQuery(Request):
+    """Query of ``GET …/workbook.xlsx``."""
+
+    unit = _identifier("Только этого подразделения: id из GET /api/v1/units")
+    evaluator = _evaluator_id()
+
+
+class BringingBack(Request):
+    """Query of ``POST …/workbook``."""
+
+    submit = fields.Boolean(
+        truthy={"true"},
+        falsy={"false"},
+        load_default=False,
+        error_messages={"null": "null", "invalid": "boolean"},
+        metadata={
+            "description": "true: строки без нарушений сразу отправляются",
+            "default": False,
+        },
+    )
+
+
+class WorkbookRemark(ResponseSchema):
+    """What is to be said about a row of the workbook."""
+
+    worksheet = text_field("Лист книги")
+    row = number_field("Строка, с 1")
+    cell = text_field("Ячейка, например H12; null – вся строка", allow_none=True)
+    violation = fields.Nested(Violation, required=True)
+
+
+class BroughtBack(ResponseSchema):
+    """What became of a workbook."""
+
+    rows = fields.Dict(
+        required=True,
+        keys=fields.String(),
+        values=fields.Integer(),
+        metadata={"description": "Строки: saved – черновик сохранён, submitted – отправлен, unchanged, refused"},
+    )
+    remarks = fields.List(
+        fields.Nested(WorkbookRemark), required=True, metadata={"description": "Всё, что не так, у своих ячеек"}
+    )
+
+
+class AnnualShown(Schema):
+    """The annual score of a servant."""
+
+    employee = fields.Nested(SheetPerson, required=True)
+    data = fields.Dict(required=True, metadata={"description": "Данные формы b_annual"})
+    violations = fields.List(fields.Nested(Violation), required=True, metadata={"description": "Что не так"})
+    computed = computed_values()
+    left = fields.List(
+        fields.Integer(), required=True, metadata={"description": "Кварталы, в которых лист ещё не изготовлен"}
+    )
+    document_id = text_field("Документ с этими данными; null – не изготовлен", allow_none=True)
+
+
+class AnnualList(Schema):
+    """The annual scores that the cycles of a year give."""
+
+    items = fields.List(fields.Nested(AnnualShown), required=True)
+
+
+class AnnualPapers(Request):
+    """Body of ``POST /cycles/annual/{year}``."""
+
+    signatory = fields.Nested(
+        Signatory,
+        error_messages={"null": "null", "type": "object"},
+        metadata={"description": "Кто подписывает"},
+    )
+    signed_on = IsoDate(
+        error_messages={"null": "null", "invalid": "date"},
+        metadata={"description": "День подписания", "example": "2026-01-20"},
+    )
+
+
+class AnnualMade(Schema):
+    """How many papers were made."""
+
+    made = number_field("Сколько документов принято")
+    left = number_field("Сколько осталось: повторите запрос")

@@ -301,6 +301,11 @@ def _record_cycles(recorder: Recorder) -> None:
 
     sheets = recorder.answer("list_sheets", "GET", cycle["links"]["sheets"], few)["items"]
     recorder.answer("list_not_assessed", "GET", cycle["links"]["not_assessed"])
+    workbook = recorder.ask("GET", f"{cycle['links']['self']}/workbook.xlsx")
+    back = {"data": workbook.data, "content_type": WORKBOOK_TYPE}
+    recorder.answer("bring_workbook", "POST", f"{cycle['links']['self']}/workbook", **back)
+    recorder.answer("list_annual_scores", "GET", f"{API}/cycles/annual/2025")
+    recorder.answer("make_annual_scores", "POST", f"{API}/cycles/annual/2025", json={})
     address = f"{cycle['links']['sheets']}/{sheets[1]['id']}"
     recorder.ask("PUT", address, json=CYCLES["save_sheet"]["example"]["value"])
     recorder.answer("get_sheet", "GET", address)

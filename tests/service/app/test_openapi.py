@@ -182,6 +182,7 @@ def test_answers_fit_their_description(
     assert client.put("/api/v1/employees/hr-17", json=SAMPLE_MEMBER).status_code == 201
     row = json.dumps({"external_id": "hr-17", "data": SAMPLE_MEMBER})
     staff = client.post("/api/v1/employees/import", data=row, content_type="application/x-ndjson").json
+    sheet, *_ = client.get(cycle["links"]["sheets"]).json["items"]
     slug = FORMS[0].slug
     for path in CONTRACT:
         names = {"form": slug, "document_id": document_id, "file_format": "pdf", "rule_id": "B18-range"}

@@ -395,3 +395,30 @@ def test_changes_of_the_staff_list_change_a_cycle_by_decision(
     [gone] = [one for one in client.get(differences).json["items"] if one["kind"] == "gone"]
     assert client.post(differences, json={"ids": [gone["id"]]}).json == {"applied": 1, "left": 1}
     assert "Жумабаев" not in _sheets(client, cycle)
+
+
+def test_annual_scores_are_formed_of_what_was_issued_and_made_once(
+    client: FlaskClient, clock: Clock, worker: FakeWorker, write_staff: Any, units: tuple[str, str]
+) -> None:
+    """The mean of the assessed quarters; nothing is made while a sheet is left, and what is corrected supersedes."""
+    chief = {"full_name": "Сапаров Ерлан Болатович", "position": "директор", "organization": "Министерство"}
+    write_staff({"one": servant("Борисов Олег Иванович", "эксперт", unit=units[0], evaluator=chief)})
+    clock.now = datetime(2026, 1, 12, 7, tzinfo=UTC)
+    address = f"{API}/annual/2025"
+    for quarter, scores in ((3, SCORES), (4, [{"score": "5"}] * 5)):
+        cycle = client.post(API, json={"methodology": "B", "period": {"year": 2025, "quarter": quarter}}).json
+        [sheet] = _sheets(client, cycle).values()
+        data = {"scores": scores, "disciplinary_penalties": []}
+        client.put(_address(cycle, sheet), json={"data": data, "version": 1})
+        if quarter == 4:
+            [before] = client.get(address).json["items"]
+            assert (before["left"], client.post(address, json={}).json) == ([4], {"made": 0, "left": 0})
+        made = client.post(_address(cycle, sheet, "/submit"), json={}).json["document"]["id"]
+        worker.finish(made)
+    [found] = client.get(address).json["items"]
+    assert [(one["quarter"], one["average"]) for one in found["data"]["quarters"]] == [(3, "4.00"), (4, "5.00")]
+    assert (found["computed"]["annual_score"], found["left"], found["document_id"]) == ("4.50", [], None)
+    assert client.post(address, json={"signed_on": "2026-01-12"}).json == {"made": 1, "left": 0}
+    assert client.post(address, json={}).json == {"made": 0, "left": 0}
+    assert client.get(address).json["items"][0]["document_id"] is not None
+    assert client.get(f"{API}/annual/1999").status_code == 404
