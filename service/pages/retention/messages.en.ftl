@@ -47,6 +47,7 @@ retention-no_paper = There is no such paper: copy the id from the address of its
 retention-ground = Ground
 retention-ground_hint = For example: ruling of the court of 05.10.2026 No. 2-17
 retention-no_ground = Name the act that demands it
+retention-new_hold = A new hold
 retention-hold = Hold
 retention-person = Everything about one person
 retention-person_lead = An archive: papers about the person with their files, what others say of the person, drafts, the entry of the staff list, who did what to the papers. It stands in the journal.
