@@ -25,6 +25,7 @@ from service.errors import DocumentNotFoundError, InvalidSubmissionError, Servic
 from service.journal.events import Action, Event, Kind, note
 from service.local_time import local_date
 from service.services import Services
+from validators.calendar import WorkingCalendar
 from validators.check import Outcome
 from validators.people import same_person
 
@@ -171,12 +172,18 @@ def save_sheet(  # noqa: PLR0913 - what is written, and from what it was read
         entered = entered_of(data, data_of(cycle, sheet))
         if sheet.version != version:
             raise SheetChangedError(sheet_id)
-        keep(session, services, cycle, sheet, entered, now=now)
+        keep(session, services.calendar, cycle, sheet, entered, now=now)
     return show_sheet(services, cycle_id, sheet_id, today=today, language=language)
 
 
 def keep(  # noqa: PLR0913 - what is written, and over what
-    session: Session, services: Services, cycle: Cycle, sheet: Sheet, entered: Mapping[str, Any], *, now: datetime
+    session: Session,
+    calendar: WorkingCalendar,
+    cycle: Cycle,
+    sheet: Sheet,
+    entered: Mapping[str, Any],
+    *,
+    now: datetime,
 ) -> None:
     """Write what was entered for a sheet as it was read; in the journal stands when somebody else goes on with it.
 
@@ -194,7 +201,7 @@ def keep(  # noqa: PLR0913 - what is written, and over what
         _rewrite(session, sheet, text, by, now)
     else:
         written: dict[str, Any] = {"data": text, "updated_by": by}
-        on, calendar = local_date(now), services.calendar
+        on = local_date(now)
         if not store.advance(session, cycle, sheet, SheetState.DRAFT, on=on, now=now, calendar=calendar, **written):
             raise SheetChangedError(sheet.id)
     if sheet.state is not SheetState.DRAFT or sheet.updated_by != by:

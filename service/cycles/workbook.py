@@ -330,6 +330,8 @@ class _Taker:
         self._session, self._services, self._cycle = session, services, cycle
         self._brought, self._today, self._language = brought, today, language
         self._now = services.database.now(session)
+        # Once: whoever asks for it looks whether a decree came in.
+        self._calendar = services.calendar
         actor = actor_of(session)
         self._by = None if actor is None else actor.id
         self._sheets = {one.id: one for one in store.read_sheets(session, [CycleSheetRow.cycle_id == cycle.id])}
@@ -354,7 +356,7 @@ class _Taker:
         if entered == _comparable(sheet.entered):
             self._brought.rows[UNCHANGED] += 1
         else:
-            keep(self._session, self._services, self._cycle, sheet, entered, now=self._now)
+            keep(self._session, self._calendar, self._cycle, sheet, entered, now=self._now)
             self._brought.rows[SAVED] += 1
         return self._judged(line, sheet, entered)
 
@@ -391,7 +393,7 @@ class _Taker:
             return ()
         whole = {**data_of(self._cycle, sheet), **entered}
         outcome = self._services.check(
-            sheet.form, whole, today=self._today, language=self._language, calendar=self._services.calendar
+            sheet.form, whole, today=self._today, language=self._language, calendar=self._calendar
         )
         told = in_words_of_sheet(
             (one.as_dict() for one in outcome.violations), wrong_kinds(line.header, line.row), self._language
