@@ -136,7 +136,8 @@ def get_sheets(asked: dict[str, Any], cycle_id: str) -> dict[str, Any]:
         services, _of_cycle(cycle_id), wanted, cursor=asked.get("cursor"), limit=asked["limit"]
     )
     note_readings(Kind.SHEET, *(sheet.id for sheet in page.sheets))
-    found = [SheetAnswer.of(services, cycle, sheet, today) for sheet in page.sheets]
+    calendar = services.calendar
+    found = [SheetAnswer.of(calendar, cycle, sheet, today) for sheet in page.sheets]
     return {"items": found, "next_cursor": page.next_cursor}
 
 

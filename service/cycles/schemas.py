@@ -34,7 +34,7 @@ from service.db.models import NAME_LENGTH, SHA256, SheetState
 from service.documents.requests import language_field
 from service.documents.routes import is_identifier
 from service.documents.schemas import Failure, address
-from service.services import Services
+from validators.calendar import WorkingCalendar
 from validators.forms.shared.persons import ROLES
 from validators.messages.catalog import MESSAGES
 from validators.periods import QUARTERS
@@ -322,9 +322,9 @@ class SheetAnswer:
     shown: Shown | None = None
 
     @classmethod
-    def of(cls, services: Services, cycle: Cycle, sheet: Sheet, today: date) -> SheetAnswer:
+    def of(cls, calendar: WorkingCalendar, cycle: Cycle, sheet: Sheet, today: date) -> SheetAnswer:
         """Return a sheet of a list."""
-        return cls(sheet, due_of(services, cycle, sheet), today)
+        return cls(sheet, due_of(calendar, cycle, sheet), today)
 
 
 class SheetPerson(Schema):

@@ -110,7 +110,7 @@ def show_sheet(services: Services, cycle_id: str, sheet_id: str, *, today: date,
         sheet = store.find_sheet(session, cycle_id, sheet_id)
         steps = store.steps(session, sheet_id)
         earlier = tuple(_earlier(session, sheet))
-    shown = Shown(cycle, sheet, data_of(cycle, sheet), steps, due_of(services, cycle, sheet), None, earlier)
+    shown = Shown(cycle, sheet, data_of(cycle, sheet), steps, due_of(services.calendar, cycle, sheet), None, earlier)
     if sheet.form is None or sheet.state not in UNISSUED:
         return shown
     return replace(shown, outcome=check_sheet(services, cycle, sheet, today=today, language=language))
@@ -132,9 +132,9 @@ def data_of(cycle: Cycle, sheet: Sheet) -> dict[str, Any]:
     return {**known, "days_worked": sheet.days_worked, **sheet.entered}
 
 
-def due_of(services: Services, cycle: Cycle, sheet: Sheet) -> Due | None:
+def due_of(calendar: WorkingCalendar, cycle: Cycle, sheet: Sheet) -> Due | None:
     """Return by when the next step of a sheet is due."""
-    return due(cycle.period, sheet.state, sheet.state_on, dismissed=sheet.dismissed, calendar=services.calendar)
+    return due(cycle.period, sheet.state, sheet.state_on, dismissed=sheet.dismissed, calendar=calendar)
 
 
 def save_sheet(  # noqa: PLR0913 - what is written, and from what it was read
@@ -427,7 +427,7 @@ def close_sheet(services: Services, cycle_id: str, sheet_id: str) -> None:
 
 
 def _may_appeal_until(services: Services, cycle: Cycle, sheet: Sheet, today: date) -> date | None:
-    term = due_of(services, cycle, sheet) if sheet.state is SheetState.ACQUAINTED else None
+    term = due_of(services.calendar, cycle, sheet) if sheet.state is SheetState.ACQUAINTED else None
     return None if term is None or today > term.day else term.day
 
 
