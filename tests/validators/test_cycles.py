@@ -149,6 +149,8 @@ def test_who_was_dismissed_before_the_end_is_assessed_without_taking_part_and_in
     left = replace(EXPERT, dismissed_on=date(2026, 9, 11))
     assert (_decide(left).assessed, _decide(left).participates) == (True, False)
     assert _decide(replace(left, dismissed_on=Q3.last_day)).participates
+    back = replace(EXPERT, appointed_on=date(2026, 11, 2))
+    assert not _decide(left, others=[back]).participates, "who comes back after the quarter had left"
     steps = steps_of(left, Q3, StepDates(), on=date(2026, 10, 5), calendar=CALENDAR)
     due = {each.step: each.due.day for each in steps if each.due is not None}
     assert due == {SheetStep.ASSESSMENT: date(2026, 10, 20), SheetStep.NOTIFICATION: date(2026, 10, 31)}
@@ -228,6 +230,9 @@ def test_days_elsewhere_are_asked_for_where_the_quarter_was_not_whole() -> None:
     assert (nowhere.assessed, nowhere.reason.code) == (False, "days_worked")
     assert nowhere.reason.words == "B6-days-worked.few_moved"
     assert _decide(late, ill, stated_days=40).assessed
+    few = _away("illness", date(2026, 7, 27), Q3.last_day)
+    for appointed, asked in ((date(2026, 7, 20), ["days_elsewhere"]), (date(2026, 7, 3), [])):
+        assert _codes(_decide(replace(EXPERT, appointed_on=appointed), few)) == asked, "five and twelve are enough"
     whole = _decide(EXPERT, _away("illness", date(2026, 7, 6)))
     assert (whole.assessed, whole.questions) == (False, ())
 
@@ -385,6 +390,14 @@ def test_an_answer_about_the_position_gives_the_form() -> None:
     assert (_decide(director).form, _decide(director).role) == ("b1_score_sheet", "immediate_supervisor")
 
 
+@pytest.mark.parametrize(
+    "known", [{"dismissed_on": date(2026, 10, 1)}, {"category": "1"}, {"category": "C-1", "role": "unit_head"}]
+)
+def test_nothing_is_asked_about_an_evaluator_whom_the_order_lets_assess(known: dict[str, Any]) -> None:
+    """In office when the assessment begins, of corpus «А», or head of a unit."""
+    assert _decide(replace(EXPERT, evaluator=replace(HEAD, **known))).questions == ()
+
+
 def test_the_chairman_of_an_audit_commission_is_assessed_by_that_of_the_maslikhat() -> None:
     """The capacity follows from the position (item 4)."""
     decision = _decide(replace(EXPERT, **CHAIR, evaluator=replace(HEAD, category=None)))
@@ -404,6 +417,10 @@ def test_delegates_are_asked_for_above_twenty_people_and_not_for_twenty() -> Non
     more = [*twenty, Servant(key="20", appointments=(EXPERT,))]
     (load,) = decide_all(more, Q3, calendar=CALENDAR).workloads
     assert (load.people, [question.code for question in load.questions]) == (21, ["delegates"])
+    for people, codes in ((19, ["delegates_groundless"]), (20, [])):
+        delegate = _led("20", "0", role="delegate", ground="решение № 1")
+        asked = _over(decide_all([*twenty[:people], delegate], Q3, calendar=CALENDAR))
+        assert [question.code for question in asked] == codes
     helped = [*more, _led("21", "0", role="delegate", ground="решение № 1")]
     assert _over(decide_all(helped, Q3, calendar=CALENDAR)) == []
 
@@ -432,6 +449,9 @@ def test_what_the_list_knows_of_an_evaluator_is_asked_about() -> None:
         known = replace(evaluator, absences=absences, appointments=(held,))
         first = decide_all([_led("1", "2"), known], Q3, calendar=CALENDAR).sheets[0]
         assert _codes(first.decision) == codes
+    moved = replace(evaluator.appointments[0], dismissed_on=date(2026, 3, 1))
+    promoted = replace(evaluator, appointments=(moved, *evaluator.appointments))
+    assert _codes(decide_all([_led("1", "2"), promoted], Q3, calendar=CALENDAR).sheets[0].decision) == []
 
 
 def test_only_positions_of_the_corpus_in_the_period_have_sheets() -> None:
@@ -493,12 +513,17 @@ def test_the_steps_of_corpus_a_run_from_the_draft_to_the_package() -> None:
     )
     assert due["appeal"] == date(2027, 2, 2)
     second = replace(SECRETARY, category=2)
-    for appointed, ends in ((date(2025, 5, 5), date(2026, 1, 31)), (date(2026, 7, 1), None)):
+    cases = (
+        (date(2026, 1, 31), date(2026, 1, 31), True),
+        (date(2026, 6, 30), None, True),
+        (YEAR.last_day, None, False),
+    )
+    for appointed, ends, monitored in cases:
         steps = steps_of(
             replace(second, appointed_on=appointed), YEAR, StepDates(), on=date(2026, 8, 1), calendar=CALENDAR
         )
         assert (None if steps[0].due is None else steps[0].due.day) == ends
-        assert (SheetStep.MONITORING in {one.step for one in steps}) is (ends is not None)
+        assert (SheetStep.MONITORING in {one.step for one in steps}) is monitored
         assert len({steps[0].title(language) for language in LANGUAGES}) == len(LANGUAGES)
 
 
@@ -509,6 +534,7 @@ def test_who_leaves_later_is_informed_by_letter_from_then_on() -> None:
         (date(2026, 10, 8), (), False),
         (date(2026, 10, 9), (), True),
         (date(2026, 10, 9), (replace(EXPERT, appointed_on=date(2026, 10, 1)),), False),
+        (date(2026, 10, 9), (replace(EXPERT, appointed_on=date(2026, 11, 2)),), True),
     ):
         steps = steps_of(left, Q3, StepDates(), on=on, calendar=CALENDAR, others=others)
         assert (SheetStep.NOTIFICATION in {one.step for one in steps}) is letter

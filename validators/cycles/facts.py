@@ -129,8 +129,8 @@ class Appointment:
 class Servant:
     """A servant of a staff list: the history of appointments, and the absences.
 
-    ``key`` is the id in the list. ``stated_days`` are days worked in the period by the place of the appointment, for
-    those whose days are stated and not computed.
+    ``key`` is the id in the list. ``stated_days`` are days worked in the period by the place of the appointment, from
+    0, for those whose days are stated and not computed.
     """
 
     key: str

@@ -34,7 +34,7 @@ Answers = Mapping[tuple[str, int], Mapping[str, str]]
 class Sheet:
     """An appointment that falls into the period, with the decision.
 
-    ``key`` is the servant's, ``number`` the place of the appointment in the history.
+    ``key`` is the servant's, ``number`` the place of the appointment in the history, from 0.
     """
 
     key: str
