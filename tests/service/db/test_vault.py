@@ -56,7 +56,7 @@ def test_keys_are_replaced_by_a_new_one_before_the_former() -> None:
     assert Vault([KEY]).open(both.seal_anew(SECRET) or "") == SECRET
 
 
-@pytest.mark.parametrize("text", ["secret", KEY[:-1], f"{KEY},short"])
+@pytest.mark.parametrize("text", ["secret", KEY[:-1], f"{KEY},short"], ids=["word", "cut off", "second too short"])
 def test_a_setting_that_is_no_key_stops_the_start(text: str) -> None:
     """With a sentence that tells how one is made."""
     with pytest.raises(SettingsError) as raised:
