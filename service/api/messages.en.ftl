@@ -94,7 +94,7 @@ problems-sheet-changed =
 problems-step-not-allowed =
     .title = This step is not possible now
     .detail = { $reason }.
-    .advice = How the sheet stands and what comes next: GET /api/v1/cycles/{ "{" }id{ "}" }/sheets/{ "{" }sheet_id{ "}" }.
+    .advice = How the sheet stands and what comes next: GET /api/v1/cycles/…/sheets/….
 
 problems-batch-finished =
     .title = The batch has come to its end

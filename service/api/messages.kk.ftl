@@ -94,7 +94,7 @@ problems-sheet-changed =
 problems-step-not-allowed =
     .title = Бұл қадам қазір мүмкін емес
     .detail = { $reason }.
-    .advice = Парақтың күйі және келесі қадам: GET /api/v1/cycles/{ "{" }id{ "}" }/sheets/{ "{" }sheet_id{ "}" }.
+    .advice = Парақтың күйі және келесі қадам: GET /api/v1/cycles/…/sheets/….
 
 problems-batch-finished =
     .title = Топтама аяқталған

@@ -94,7 +94,7 @@ problems-sheet-changed =
 problems-step-not-allowed =
     .title = Этот шаг сейчас невозможен
     .detail = { $reason }.
-    .advice = Состояние листа и что должно быть следующим: GET /api/v1/cycles/{ "{" }id{ "}" }/sheets/{ "{" }sheet_id{ "}" }.
+    .advice = Состояние листа и что должно быть следующим: GET /api/v1/cycles/…/sheets/….
 
 problems-batch-finished =
     .title = Пакет уже закончен

@@ -273,6 +273,8 @@ def _describe_parameters(operation: dict[str, Any], shared: Context) -> None:
         "form": {"schema": {"type": "string", "enum": list(shared.forms)}},
         "batch_id": {"schema": {"type": "string", "format": "uuid"}},
         "import_id": {"schema": {"type": "string", "format": "uuid"}},
+        "cycle_id": {"schema": {"type": "string", "format": "uuid"}},
+        "sheet_id": {"schema": {"type": "string", "format": "uuid"}},
         "key_id": {"schema": {"type": "string", "format": "uuid"}},
         "user_id": {"schema": {"type": "string", "format": "uuid"}},
         "unit_id": {"schema": {"type": "string", "format": "uuid"}},

@@ -14,6 +14,7 @@ from validators.deadlines.terms import TERMS_BY_KIND
 from validators.forms import FORMS
 from validators.messages.catalog import FALLBACK, LANGUAGES, MESSAGES, MessageCatalog
 from validators.schemas.schema import Nested, Schema
+from validators.staff.check import SCHEMA_OF_MEMBER
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -61,7 +62,8 @@ def test_every_field_and_form_is_described_and_nothing_else(language: str, ftl_t
     """Each has its title, nothing is told that no schema shows, and data are in the Russian files alone."""
     told = _told(language, ftl_texts)
     shown = {f"forms-{form.slug}.description" for form in FORMS}
-    for schema in _schemas([*(form.schema for form in FORMS), *(terms[0].schema for terms in TERMS_BY_KIND.values())]):
+    terms = [terms[0].schema for terms in TERMS_BY_KIND.values()]
+    for schema in _schemas([*(form.schema for form in FORMS), *terms, SCHEMA_OF_MEMBER]):
         for name in schema.fields:
             owners = [f"fields-{each.__dict__.get('texts')}-{name}" for each in schema.record.__mro__]
             places = (f"{owner}.{part}" for owner in owners for part in (*SAID, *BESIDE))

@@ -237,7 +237,7 @@ def _record_staff(recorder: Recorder) -> None:
     recorder.problem("changed-meanwhile", "PUT", f"{path}/hr-00017", json=sample, headers={"If-Match": '"1"'})
     get = partial(recorder.answer, method="GET")
     get("get_employee", path=f"{path}/hr-00017")
-    get("list_employees", path=f"{path}?limit=1")
+    get("list_employees", path=path)
     found = STAFF_REQUESTS["search_employees"]["example"]["value"]
     recorder.answer("search_employees", "POST", f"{path}/search", json=found)
     people = {f"hr-{number:05}": sample | {"full_name": f"Служащий {number}"} for number in range(18, 22)}

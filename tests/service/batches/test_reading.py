@@ -18,13 +18,12 @@ from structlog.testing import capture_logs
 
 from doc_templates.catalogue import FORMS
 from service.batches import items as batch_items
-from service.batches import reading as reading_module
 from service.batches import reading_claims
 from service.batches import store as batches
 from service.batches.checking import RowChecker
 from service.batches.intake import RefusedFileError, submit_batch
 from service.batches.progress import cancel_batch, get_progress, retry_batch
-from service.batches.reading import delete_unneeded_rows, read_segment
+from service.batches.reading import SegmentReader, delete_unneeded_rows, read_segment
 from service.batches.store import BatchOptions, StoredBatch
 from service.db.models import BUILTIN_STATE_BODY_ID, BatchStatus, DocumentRow
 from service.errors import IdempotencyConflict, InvalidSubmissionError, StorageError, UnknownFormError
@@ -74,7 +73,7 @@ def services(services_at: Callable[..., Services], clock: Clock) -> Services:
 @pytest.fixture(autouse=True)
 def short_portions(monkeypatch: pytest.MonkeyPatch) -> None:
     """Record three rows at a time, so that a few rows are several portions."""
-    monkeypatch.setattr(reading_module, "SEGMENT_ROWS", 3)
+    monkeypatch.setattr(SegmentReader, "rows_at_once", 3)
 
 
 def row(number: int, form: str = SHEET, **changes: Any) -> Row:

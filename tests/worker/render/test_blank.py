@@ -24,8 +24,8 @@ EVERY_FORM = pytest.mark.parametrize("official", FORMS, ids=lambda official: off
 ORIGIN = Origin("blank", datetime(2026, 11, 26, tzinfo=UTC))
 PLACEHOLDER = re.compile(r"\{\{\s*([\w.]+)\s*\}\}")
 WITHOUT_FIELDS = {"a4_max_score_table", "a5_allowed_score_table", "a7_survey"}
-WORDS_OF_THE_FORM = {"item", "opening", "capacity", "role", "end", "not_assessed"}
-"""Placeholders that print words of the form, or whose place the line before takes."""
+WORDS_OF_THE_FORM = {"item", "opening", "capacity", "role", "end", "not_assessed", "signed", "room"}
+"""Placeholders that print words of the form, whose place the line before takes, or where a person signs."""
 
 
 def _blank(official: Form) -> tuple[Any, Any]:

@@ -29,7 +29,7 @@ B17-schedule-once =
     .twice = A civil servant is listed twice for one position: { $first } and { $other } in the list; check it
 
 B18-schedule =
-    .many = { $name } assesses { $assessed } people, more than { $limit }: civil servants of corpus B whom the evaluator names assess, too; check that they are named
+    .many = "{ $name }" assesses { $assessed } people, more than { $limit }: civil servants of corpus B whom the evaluator names assess, too; check that they are named
 
 B4-assessor-other =
     .same = Number { $number } of those who assess is the same person for whom, or beside whom, others assess
