@@ -36,6 +36,8 @@ from service.pages import account, assets, gallery, home, openid, openid_signing
 from service.pages.administration import auditing, bodies, keys, people, state, units, working_days
 from service.pages.administration import variants as own_forms
 from service.pages.bulk import routes as bulk
+from service.pages.cycles import routes as cycle_pages
+from service.pages.cycles import sheet as sheet_pages
 from service.pages.employees import imports as staff_imports
 from service.pages.employees import routes as staff
 from service.pages.forms import calibration
@@ -83,6 +85,8 @@ PAGES: Final = (
     state,
     own_forms,
     working_days,
+    cycle_pages,
+    sheet_pages,
     listing,
     dossier,
     deadline_pages,

@@ -58,6 +58,18 @@ def open_cycle(services: Services, period: Period) -> Opened:
         return Opened(there, replayed=True)
 
 
+def foresee(services: Services, period: Period) -> tuple[Decided, ...]:
+    """Return what would be decided of everybody if the cycle of a period were opened now; nothing is stored.
+
+    Raises:
+        InvalidSubmissionError: the methodology does not apply to the period, or it has not begun.
+    """
+    with services.database.transaction() as session:
+        today = local_date(services.database.now(session))
+        _check_period(period, today)
+        return tuple(Deciding(session, period, services.calendar, today).everybody())
+
+
 def _check_period(period: Period, today: date) -> None:
     since = SINCE[period.methodology]
     if period.days.first_day < since:

@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 from service.cycles import store
 from service.cycles.sheets import current
 from service.cycles.states import UNISSUED, Period, due
-from service.cycles.store import Cycle
+from service.cycles.store import Cycle, Standing
 from service.db.models import CycleSheetRow, SheetState, UnitRow
 from service.services import Services
 from validators.calendar import WorkingCalendar
@@ -117,8 +117,21 @@ def _overview(session: Session, cycle: Cycle, today: date, calendar: WorkingCale
     )
 
 
+def late_standings(services: Services, cycle: Cycle, *, today: date) -> frozenset[Standing]:
+    """Return in which states since which day the sheets of a cycle are late, as :class:`Wanted` takes them."""
+    place = (CycleSheetRow.state, CycleSheetRow.state_on, store.DISMISSED)
+    with services.database.reading() as session:
+        known = session.execute(select(*place).where(CycleSheetRow.cycle_id == cycle.id).distinct()).all()
+    found = []
+    for state, on, dismissed in known:
+        term = due(cycle.period, SheetState(state), on, dismissed=dismissed, calendar=services.calendar)
+        if term is not None and term.overdue(today):
+            found.append((SheetState(state), on, bool(dismissed)))
+    return frozenset(found)
+
+
 def _query(cycle: Cycle) -> Any:
-    dismissed = CycleSheetRow.employee["dismissed_on"].as_string().is_not(None).label("dismissed")
+    dismissed = store.DISMISSED.label("dismissed")
     by = (CycleSheetRow.unit_id, CycleSheetRow.evaluator_id, CycleSheetRow.state, CycleSheetRow.state_on, dismissed)
     asked = func.count().filter(CycleSheetRow.asking.is_(True)).label("asked")
     name = func.max(CycleSheetRow.evaluator_name).label("evaluator_name")

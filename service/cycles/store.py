@@ -11,7 +11,7 @@ from typing import Any, Final
 from sqlalchemy import ColumnElement, insert, select, tuple_, update
 from sqlalchemy.orm import Session
 
-from service.cycles.states import CORRECTED, Period, before, due
+from service.cycles.states import CORRECTED, UNISSUED, Period, before, due
 from service.db.cursors import read_cursor, write_cursor
 from service.db.database import ID_BATCH_SIZE, UNTOUCHED
 from service.db.models import CycleRow, CycleSheetRow, CycleStepRow, DocumentRow, PaperRow, SheetState, Status
@@ -23,6 +23,11 @@ from validators.people import folded
 
 SCORES: Final = ("average", "final_score")
 """What a score is called among the computed values of the forms that state one."""
+DISMISSED: Final = CycleSheetRow.employee["dismissed_on"].as_string().is_not(None)
+
+
+NONE: Final = ""
+Standing = tuple[SheetState, date, bool]
 
 
 class CycleNotFoundError(ServiceError):
@@ -101,13 +106,20 @@ class Sheet:
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """Which sheets are looked for; what is ``None`` or empty does not filter. ``name`` is looked for word by word."""
+    """Which sheets are looked for; what is ``None`` or empty does not filter. ``name`` is looked for word by word.
+
+    The ids :data:`NONE` look for those of no unit and of no known evaluator. ``assessed`` leaves out who is not
+    assessed, ``left`` whose paper is there; ``standings`` are states since a day, each with whether the assessed left.
+    """
 
     unit_id: str | None = None
     evaluator_id: str | None = None
     state: SheetState | None = None
     name: str = ""
     asking: bool = False
+    assessed: bool = False
+    left: bool = False
+    standings: frozenset[Standing] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,6 +178,12 @@ def find_sheet(session: Session, cycle_id: str, sheet_id: str) -> Sheet:
     return found[0]
 
 
+def assessors(session: Session, cycle_id: str) -> dict[str, Mapping[str, Any]]:
+    """Return who assesses in a cycle, by what stands for them in addresses."""
+    known = select(CycleSheetRow.evaluator_id, CycleSheetRow.assessor).where(CycleSheetRow.cycle_id == cycle_id)
+    return {row.evaluator_id: row.assessor for row in session.execute(known) if row.evaluator_id is not None}
+
+
 def read_sheets(session: Session, conditions: Sequence[ColumnElement[bool]]) -> tuple[Sheet, ...]:
     """Return the sheets of which something is true, by name."""
     return tuple(map(_as_sheet, session.execute(_query(conditions))))
@@ -197,11 +215,31 @@ def _conditions(cycle_id: str, wanted: Wanted) -> list[ColumnElement[bool]]:
         CycleSheetRow.state: wanted.state,
     }
     found = [CycleSheetRow.cycle_id == cycle_id]
-    found += [column == value for column, value in exact.items() if value is not None]
+    found += [
+        column.is_(None) if value == NONE else column == value for column, value in exact.items() if value is not None
+    ]
     found += [CycleSheetRow.sought.contains(word, autoescape=True) for word in folded(wanted.name).split()]
     if wanted.asking:
         found.append(CycleSheetRow.asking.is_(True))
+    if wanted.assessed:
+        found.append(CycleSheetRow.state != SheetState.NOT_ASSESSED)
+    if wanted.left:
+        found.append(CycleSheetRow.state.in_(UNISSUED))
+    if wanted.standings is not None:
+        place = tuple_(CycleSheetRow.state, CycleSheetRow.state_on, DISMISSED)
+        found.append(place.in_([(str(state), on, left) for state, on, left in wanted.standings]))
     return found
+
+
+def neighbours(session: Session, sheet: Sheet, wanted: Wanted) -> tuple[str | None, str | None]:
+    """Return the ids of the sheets before and after one, by name, among those that are looked for."""
+    own = select(CycleSheetRow.sought, CycleSheetRow.id).where(CycleSheetRow.id == sheet.id)
+    here = tuple_(*session.execute(own).one())
+    place = tuple_(CycleSheetRow.sought, CycleSheetRow.id)
+    some = select(CycleSheetRow.id).where(*_conditions(sheet.cycle_id, wanted)).limit(1)
+    backwards = (CycleSheetRow.sought.desc(), CycleSheetRow.id.desc())
+    before = session.scalar(some.where(place < here).order_by(*backwards))
+    return before, session.scalar(some.where(place > here).order_by(CycleSheetRow.sought, CycleSheetRow.id))
 
 
 def _query(conditions: Sequence[ColumnElement[bool]]) -> Any:

@@ -87,6 +87,7 @@ errors-unavailable_title = The service is not available now
 errors-unavailable_advice = Saved documents and drafts are safe. Try again in a minute.
 
 places-home = Home
+places-cycles = Assessment
 places-papers = Papers
 places-deadlines = Deadlines
 places-drafts = Drafts

@@ -87,6 +87,7 @@ errors-unavailable_title = Қызмет қазір қолжетімсіз
 errors-unavailable_advice = Сақталған құжаттар мен жобалар аман. Бір минуттан кейін қайталаңыз.
 
 places-home = Басты бет
+places-cycles = Бағалау
 places-papers = Құжаттар
 places-deadlines = Мерзімдер
 places-drafts = Қараламалар

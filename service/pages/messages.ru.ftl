@@ -87,6 +87,7 @@ errors-unavailable_title = Служба сейчас недоступна
 errors-unavailable_advice = Сохранённые документы и черновики целы. Повторите через минуту.
 
 places-home = Главная
+places-cycles = Оценка
 places-papers = Документы
 places-deadlines = Сроки
 places-drafts = Черновики

@@ -494,14 +494,14 @@ def paper(document_id: str) -> Response:
         about_person=document.form not in {*ORDER, *PROTOCOL} and is_about_person(document.form),
         later=[entry(each) for each in later or ()],
         corrected=[entry(each) for each in corrected],
-        **_progress(document),
+        **progress_of(document),
     )
 
 
 @blueprint.get("/papers/<document_id>/made")
 def made(document_id: str) -> Response:
     """Give the part of the page that changes while the paper is made."""
-    return page("forms/made.html", **_progress(find_document(document_id)))
+    return page("forms/made.html", **progress_of(find_document(document_id)))
 
 
 @blueprint.get("/papers/<document_id>/files/<format_>")
@@ -528,7 +528,8 @@ def _file(document_id: str, format_: str, kind: str) -> Response:
     return send(opened.content, opened.media_type, opened.name, document.id, kind=kind)
 
 
-def _progress(document: StoredDocument) -> dict[str, Any]:
+def progress_of(document: StoredDocument) -> dict[str, Any]:
+    """Return how far a paper is, as the template names it."""
     return {
         "document": document,
         "making": document.status in {Status.QUEUED, Status.RENDERING},

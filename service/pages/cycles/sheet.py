@@ -1,0 +1,353 @@
+"""The page of a sheet: what is decided of an assessee, how far it is, each step with who and when, and what is next."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any, Final
+
+from flask import Response, redirect, request, url_for
+from werkzeug.wrappers import Response as AnyResponse
+
+from service.access.users import UserNotFoundError, get_user
+from service.api.context import context, current_caller, current_services, note_readings
+from service.cycles import decisions, sheets, store
+from service.cycles.decisions import OPEN_TO_CHANGE
+from service.cycles.sheets import PROTOCOL, SheetChangedError, Shown, StepNotAllowedError
+from service.cycles.states import ANSWERED, CHANGED, CORRECTED
+from service.cycles.staff import ANSWERS, NAMED, STATED
+from service.cycles.store import Cycle, Sheet, Step
+from service.cycles.words import state_words, step_words
+from service.db.models import NAME_LENGTH, POSITION_LENGTH, SheetState
+from service.documents import listing
+from service.documents.listing import Standing
+from service.documents.listing import Wanted as WantedPapers
+from service.documents.routes import is_identifier
+from service.errors import DocumentNotFoundError, InvalidSubmissionError
+from service.journal.events import Kind
+from service.pages import errors
+from service.pages.administration.reach import typed as typed_lines
+from service.pages.cycles import views
+from service.pages.cycles.routes import PICKED, frame, is_evaluator, of_address, wanted
+from service.pages.cycles.views import SECTION
+from service.pages.forms.routes import find_document, progress_of
+from service.pages.guard import OFFICERS, WITH_PAPERS, admits
+from service.pages.language import moment, page_language, read_day, word
+from service.pages.papers.listing import entry
+from service.pages.rendering import page
+from service.pages.shell import Pages
+from validators.forms.shared.corpus_b import SHEETS
+from validators.messages.values import day
+from validators.schemas.iin import problem as iin_problem
+
+blueprint = Pages("sheets", __name__, template_folder="../templates", roles=WITH_PAPERS)
+
+WRONG: Final = 422
+CHANGED_MEANWHILE: Final = 409
+HERE: Final = "/cycles/<cycle_id>/sheets/<sheet_id>"
+OTHER_STEPS: Final = frozenset({CORRECTED, ANSWERED, CHANGED})
+EVALUATOR: Final = {
+    "full_name": NAME_LENGTH,
+    "position": POSITION_LENGTH,
+    "organization": POSITION_LENGTH,
+    "iin": 12,
+    "role": 40,
+    "ground": POSITION_LENGTH,
+}
+"""Fields of who assesses, each with the most characters it takes."""
+PERSON: Final = ("full_name", "position", "organization", "iin", "category")
+MOST_DAYS: Final = 366
+PROTOCOLS: Final = 10
+
+
+@blueprint.get(HERE)
+def show(cycle_id: str, sheet_id: str) -> Response:
+    """Show a sheet."""
+    return shown_page(read(cycle_id, sheet_id))
+
+
+@blueprint.get(f"{HERE}/standing")
+def standing(cycle_id: str, sheet_id: str) -> Response:
+    """Give the part of the page that changes while the paper is made."""
+    return page("cycles/standing.html", **told(read(cycle_id, sheet_id)))
+
+
+@blueprint.post(f"{HERE}/acquainted")
+@admits(*OFFICERS)
+def acquaint(cycle_id: str, sheet_id: str) -> AnyResponse:
+    """Note on which day the assessed was acquainted with the result."""
+    return _on_day(cycle_id, sheet_id, sheets.acquaint)
+
+
+@blueprint.post(f"{HERE}/appeal")
+@admits(*OFFICERS)
+def appeal(cycle_id: str, sheet_id: str) -> AnyResponse:
+    """Note on which day the assessed appealed."""
+    return _on_day(cycle_id, sheet_id, sheets.appeal)
+
+
+@blueprint.post(f"{HERE}/calibrated")
+@admits(*OFFICERS)
+def calibrate(cycle_id: str, sheet_id: str) -> AnyResponse:
+    """Take the score after a session from the protocol that was chosen."""
+    document_id = request.form.get("document", "")
+    if not is_identifier(document_id):
+        return shown_page(read(cycle_id, sheet_id), of={"document": word(SECTION, "choose_protocol")})
+
+    def step() -> None:
+        sheets.calibrate(current_services(), of_address(cycle_id), sheet_id, document_id=document_id)
+
+    return do(cycle_id, sheet_id, step, "document")
+
+
+@blueprint.post(f"{HERE}/close")
+@admits(*OFFICERS)
+def close(cycle_id: str, sheet_id: str) -> AnyResponse:
+    """End a sheet."""
+    return do(cycle_id, sheet_id, lambda: sheets.close_sheet(current_services(), of_address(cycle_id), sheet_id))
+
+
+@blueprint.post(f"{HERE}/answers")
+@admits(*OFFICERS)
+def answer(cycle_id: str, sheet_id: str) -> AnyResponse:
+    """Decide what the order leaves open: answers, who assesses, the days worked."""
+    shown = read(cycle_id, sheet_id)
+    decided, wrong = _decided(shown.sheet, _evaluators(shown.cycle))
+    if wrong:
+        return shown_page(shown, of=wrong)
+    version = request.form.get("version", "")
+    number = int(version) if version.isascii() and version.isdecimal() and len(version) < PROTOCOLS else 0
+
+    def step() -> None:
+        decisions.answer(current_services(), cycle_id, sheet_id, decided, version=number)
+
+    return do(cycle_id, sheet_id, step, "full_name")
+
+
+def read(cycle_id: str, sheet_id: str) -> Shown:
+    """Return the sheet of an address, and note that it was shown."""
+    if not is_identifier(sheet_id):
+        raise errors.PageError("not-found")
+    today, language = context().today(), page_language()
+    found = sheets.show_sheet(current_services(), of_address(cycle_id), sheet_id, today=today, language=language)
+    note_readings(Kind.SHEET, found.sheet.id)
+    return found
+
+
+def address_of(sheet: Sheet, *, picked: bool = True) -> str:
+    """Return the address of a sheet, within the list that the visitor goes through."""
+    asked = {name: text for name in PICKED if (text := request.args.get(name))} if picked else {}
+    return url_for("sheets.show", cycle_id=sheet.cycle_id, sheet_id=sheet.id, **asked)
+
+
+def _on_day(cycle_id: str, sheet_id: str, step: Callable[..., None]) -> AnyResponse:
+    on = read_day(request.form.get("on", "").strip())
+    if on is None:
+        return shown_page(read(cycle_id, sheet_id), of={"on": word("forms", "wrong_date")})
+    return do(cycle_id, sheet_id, lambda: step(current_services(), of_address(cycle_id), sheet_id, on=on), "on")
+
+
+def do(cycle_id: str, sheet_id: str, step: Callable[[], object], field: str | None = None) -> AnyResponse:
+    """Take a step and show the sheet after it, or say why the step is not possible.
+
+    Args:
+        cycle_id: of the cycle.
+        sheet_id: of the sheet.
+        step: takes it.
+        field: beside which it is said that something about the step is wrong.
+    """
+    try:
+        step()
+    except StepNotAllowedError as error:
+        return shown_page(read(cycle_id, sheet_id), refused=step_words(error, page_language()))
+    except InvalidSubmissionError as error:
+        told_wrong = error.message.render(page_language())
+        told_wrong = told_wrong[:1].upper() + told_wrong[1:]
+        return shown_page(read(cycle_id, sheet_id), of={field or "": told_wrong})
+    except DocumentNotFoundError:
+        raise errors.PageError("changed") from None
+    except SheetChangedError:
+        return shown_page(read(cycle_id, sheet_id), refused=word(SECTION, "changed_meanwhile"))
+    return redirect(address_of(read(cycle_id, sheet_id).sheet), 303)
+
+
+def shown_page(
+    shown: Shown, *, of: Mapping[str, str] | None = None, refused: str | None = None, **more: Any
+) -> Response:
+    """Return the page of a sheet.
+
+    Args:
+        shown: the sheet.
+        of: what is wrong with what was typed, by field.
+        refused: why a step is not possible.
+        more: further values of the template.
+    """
+    status = WRONG if of else CHANGED_MEANWHILE if refused else 200
+    wrong = of or {}
+    summary = [(sentence, field or None) for field, sentence in wrong.items()]
+    with current_services().database.reading() as session:
+        asked = {name: request.args.get(name, "") for name in PICKED}
+        around = store.neighbours(session, shown.sheet, wanted(shown.cycle, asked, assessed=True))
+    values = {**frame(shown.cycle, None), **told(shown), "of": wrong, "errors": summary, "refused": refused}
+    values |= _around(shown, around)
+    values |= {"typed": request.form, **_deciding(shown)}
+    return page("cycles/sheet.html", more.pop("status", status), **{**values, **more})
+
+
+def _around(shown: Shown, ids: tuple[str | None, str | None]) -> dict[str, Any]:
+    asked = {name: text for name in PICKED if (text := request.args.get(name))}
+    before, after = (
+        one and url_for("sheets.show", cycle_id=shown.cycle.id, sheet_id=one, **asked) for one in ids
+    )
+    return {"before": before, "after": after, "listed": url_for("assessing.list_sheets", cycle_id=shown.cycle.id, **asked)}
+
+
+def told(shown: Shown) -> dict[str, Any]:
+    """Return what the templates name of a sheet: who, how it stands, its paper, its steps, earlier periods."""
+    cycle, sheet = shown.cycle, shown.sheet
+    document = None if sheet.document_id is None else find_document(sheet.document_id)
+    return {
+        "cycle": cycle,
+        "sheet": sheet,
+        "own": is_evaluator(),
+        "address": address_of(sheet, picked=False),
+        "state": state_words(sheet.state, page_language()),
+        "one": views.row(cycle, sheet, views.unit_names()),
+        "form_name": sheet.form and context().forms[sheet.form].name,
+        "facts": list(_facts(shown)),
+        "steps": [_step(one) for one in shown.steps],
+        "earlier": [_earlier(each, one) for each, one in shown.earlier],
+        "paper": None if document is None else progress_of(document),
+        "contestable": sheet.form in SHEETS,
+        "protocols": _protocols(shown) if sheet.state is SheetState.APPEALED and not is_evaluator() else (),
+    }
+
+
+def _facts(shown: Shown) -> Iterator[tuple[str, str]]:
+    """Yield names and values of what is known of the assessment."""
+    sheet = shown.sheet
+    yield word(SECTION, "position"), ", ".join((sheet.employee["position"], sheet.employee["organization"]))
+    if sheet.unit_id is not None:
+        yield word(SECTION, "unit"), views.unit_names().get(sheet.unit_id, "")
+    assessor = sheet.assessor
+    who = ", ".join(assessor[part] for part in ("full_name", "position") if assessor.get(part))
+    yield word("papers", "evaluator"), who or word(SECTION, "no_evaluator")
+    capacity = (dict(views.roles()).get(assessor.get("role", "")), assessor.get("ground"))
+    if any(capacity):
+        yield word(SECTION, "capacity"), ", ".join(part for part in capacity if part)
+    if sheet.form is not None:
+        yield word("papers", "form"), context().forms[sheet.form].name
+    yield word(SECTION, "days"), sheet.decision["days"][page_language()]
+    if (reason := sheet.decision.get("reason")) is not None:
+        item = word("terms", "item", item=reason["item"])
+        yield word(SECTION, "differs_reason"), f"{reason['text'][page_language()]} ({item})"
+    if score := views.score(sheet):
+        yield word(SECTION, "score"), score
+
+
+def _step(one: Step) -> dict[str, Any]:
+    language = page_language()
+    other = one.step in OTHER_STEPS
+    return {
+        "what": word(SECTION, f"step_{one.step}") if other else state_words(SheetState(one.step), language),
+        "on": day(one.on, language),
+        "due": one.due and day(one.due, language),
+        "late": one.due is not None and one.on > one.due,
+        "at": moment(one.at),
+        "who": _who(one),
+    }
+
+
+def _who(one: Step) -> str:
+    """Return who took a step, by name where that is a user who is known."""
+    if one.actor_kind == "user":
+        try:
+            return get_user(current_services().database, one.actor_id).name
+        except UserNotFoundError:
+            return word(SECTION, "by_gone")
+    return word(SECTION, "by_key" if one.actor_kind == "key" else "by_service")
+
+
+def _earlier(cycle: Cycle, sheet: Sheet) -> dict[str, Any]:
+    return {
+        "period": views.short_period(cycle.period),
+        "score": views.score(sheet),
+        "state": str(sheet.state),
+        "href": url_for("sheets.show", cycle_id=cycle.id, sheet_id=sheet.id),
+    }
+
+
+def _protocols(shown: Shown) -> list[dict[str, Any]]:
+    """Return the protocols of sessions that may be about a sheet: of that name and period."""
+    period, name = shown.cycle.period, shown.sheet.employee["full_name"]
+    looked = WantedPapers(
+        name=name, form=PROTOCOL, year=period.year, quarter=period.quarter, standing=Standing.READY
+    )
+    with current_services().database.reading() as session:
+        found = listing.find(session, looked, limit=PROTOCOLS).papers
+    note_readings(Kind.DOCUMENT, *(each.document.id for each in found))
+    return [entry(each) for each in found]
+
+
+def _deciding(shown: Shown) -> dict[str, Any]:
+    """Return what the form of decisions names; nothing where nothing can be decided any more."""
+    sheet, language = shown.sheet, page_language()
+    if is_evaluator() or sheet.state not in OPEN_TO_CHANGE or sheet.appointment_id is None:
+        return {"decides": False, "questions": [_asked(one, language) for one in sheet.questions]}
+    return {
+        "decides": True,
+        "questions": [_asked(one, language) for one in sheet.questions],
+        "evaluators": [(key, _called(one)) for key, one in _evaluators(shown.cycle).items()],
+        "roles": views.roles() if shown.cycle.period.quarter is not None else [],
+    }
+
+
+def _called(person: Mapping[str, Any]) -> str:
+    return ", ".join(person[part] for part in ("full_name", "position") if person.get(part))
+
+
+def _asked(question: Mapping[str, Any], language: str) -> dict[str, Any]:
+    answers = [(code, texts[language]) for code, texts in question["answers"].items()]
+    item = word("terms", "item", item=question["item"])
+    return {"code": question["code"], "text": question["text"][language], "item": item, "answers": answers}
+
+
+def _evaluators(cycle: Cycle) -> dict[str, Mapping[str, Any]]:
+    """Return who assesses in a cycle, by name."""
+    with current_services().database.reading() as session:
+        people = store.assessors(session, cycle.id)
+    return dict(sorted(people.items(), key=lambda pair: str(pair[1].get("full_name"))))
+
+
+def _decided(sheet: Sheet, known: Mapping[str, Mapping[str, Any]]) -> tuple[dict[str, Any], dict[str, str]]:
+    """Return what was decided on the page, and what is wrong with it by field."""
+    decided: dict[str, Any] = {}
+    answers = {one["code"]: request.form.get(f"answer:{one['code']}", "") for one in sheet.questions if one["answers"]}
+    if given := {code: said for code, said in answers.items() if said}:
+        decided[ANSWERS] = given
+    wrong: dict[str, str] = {}
+    if days := request.form.get("days", "").strip():
+        if days.isascii() and days.isdecimal() and int(days) <= MOST_DAYS:
+            decided[STATED] = int(days)
+        else:
+            wrong["days"] = word("forms", "wrong_whole")
+    said = {name: text for name, text in typed_lines(EVALUATOR).items() if text}
+    person = known.get(request.form.get("evaluator", ""))
+    if person is not None:
+        said = {**{part: person[part] for part in PERSON if part in person}, **said}
+    elif {*said} <= {"role", "ground"} and said and sheet.assessor:
+        said = {**{part: sheet.assessor[part] for part in (*PERSON, "role") if part in sheet.assessor}, **said}
+    if said:
+        wrong |= _wrong(said)
+        decided[NAMED] = said
+    if not (decided or wrong):
+        wrong["decide"] = word(SECTION, "nothing_decided")
+    return decided, wrong
+
+
+def _wrong(said: Mapping[str, str]) -> dict[str, str]:
+    wrong = {part: word(SECTION, f"no_{part}") for part in ("full_name", "position") if part not in said}
+    if "iin" in said and iin_problem(said["iin"]) is not None:
+        wrong["iin"] = word("people", "no_iin")
+    if "role" in said and said["role"] not in dict(views.roles()):
+        wrong["role"] = word("forms", "wrong_choice")
+    return wrong
