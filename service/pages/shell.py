@@ -32,8 +32,6 @@ class Place:
 PLACES: Final[tuple[Place, ...]] = (
     Place("home", "home.home"),
     Place("cycles", "assessing.list_all"),
-    Place("papers", "listing.list_papers"),
-    Place("deadlines", "terms.count"),
     Place("new", "papers.choose"),
     Place("drafts", "papers.list_drafts"),
     Place("batches", "bulk.list_all"),

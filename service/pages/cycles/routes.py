@@ -178,7 +178,7 @@ def show(cycle_id: str) -> AnyResponse:
         whole=views.bar(found.cycle, word(SECTION, "whole"), found.counts),
         counts=found.counts,
         issued=found.counts.total - found.counts.left - found.counts.states[SheetState.NOT_ASSESSED],
-        appealed=[views.row(found.cycle, one, units) for one in some.sheets],
+        appealed=views.rows(found.cycle, some.sheets),
         deadlines=list(views.deadlines(found)),
         bars=views.bars(found.cycle, found.units, "unit"),
         closes=any(found.counts.states[one] for one in (SheetState.ACQUAINTED, SheetState.CALIBRATED))
@@ -224,11 +224,12 @@ def list_sheets(cycle_id: str) -> Response:
     except InvalidSubmissionError:
         raise errors.PageError("bad-request") from None
     note_readings(Kind.SHEET, *(one.id for one in some.sheets))
-    units, chosen = views.unit_names(), {key: text for key, text in asked.items() if text}
+    units = views.unit_names()
+    chosen: dict[str, Any] = {key: text for key, text in asked.items() if text}
     return page(
         "cycles/sheets.html",
         **frame(cycle, found),
-        rows=[views.row(cycle, one, units) for one in some.sheets],
+        rows=views.rows(cycle, some.sheets),
         chosen=chosen,
         name=name,
         choices=_choices(found),
@@ -244,7 +245,9 @@ def look_for(cycle_id: str) -> AnyResponse:
     """Keep whose sheet is looked for, and list the sheets again."""
     clear = request.form.get("do") == "clear"
     guard.note(**{KEPT: "" if clear else request.form.get("name", "").strip()[:LONGEST]})
-    sent = {} if clear else {name: text for name in PICKED if (text := request.form.get(name, "")[:LONGEST])}
+    sent: dict[str, Any] = (
+        {} if clear else {name: text for name in PICKED if (text := request.form.get(name, "")[:LONGEST])}
+    )
     return redirect(url_for("assessing.list_sheets", cycle_id=of_address(cycle_id), **sent), 303)
 
 
@@ -295,8 +298,7 @@ def show_not_assessed(cycle_id: str) -> Response:
     found = _overview(cycle_id)
     listed = not_assessed.not_assessed(current_services(), cycle_id)
     note_readings(Kind.SHEET, *(one.id for one in listed.sheets))
-    units = views.unit_names()
-    rows = [views.row(found.cycle, one, units) for one in listed.sheets]
+    rows = views.rows(found.cycle, listed.sheets)
     return page("cycles/not_assessed.html", **frame(found.cycle, found), rows=rows)
 
 

@@ -9,12 +9,12 @@ from flask import Response, redirect, request, url_for
 from werkzeug.wrappers import Response as AnyResponse
 
 from service.access.users import UserNotFoundError, get_user
-from service.api.context import context, current_caller, current_services, note_readings
+from service.api.context import context, current_services, note_readings
 from service.cycles import decisions, sheets, store
 from service.cycles.decisions import OPEN_TO_CHANGE
 from service.cycles.sheets import PROTOCOL, SheetChangedError, Shown, StepNotAllowedError
-from service.cycles.states import ANSWERED, CHANGED, CORRECTED
 from service.cycles.staff import ANSWERS, NAMED, STATED
+from service.cycles.states import ANSWERED, CHANGED, CORRECTED
 from service.cycles.store import Cycle, Sheet, Step
 from service.cycles.words import state_words, step_words
 from service.db.models import NAME_LENGTH, POSITION_LENGTH, SheetState
@@ -45,6 +45,8 @@ WRONG: Final = 422
 CHANGED_MEANWHILE: Final = 409
 HERE: Final = "/cycles/<cycle_id>/sheets/<sheet_id>"
 OTHER_STEPS: Final = frozenset({CORRECTED, ANSWERED, CHANGED})
+BEGINNINGS: Final = frozenset({SheetState.NOT_STARTED, SheetState.NOT_ASSESSED})
+"""The first steps: the term that is told with them is that of what follows."""
 EVALUATOR: Final = {
     "full_name": NAME_LENGTH,
     "position": POSITION_LENGTH,
@@ -135,8 +137,13 @@ def read(cycle_id: str, sheet_id: str) -> Shown:
 
 def address_of(sheet: Sheet, *, picked: bool = True) -> str:
     """Return the address of a sheet, within the list that the visitor goes through."""
-    asked = {name: text for name in PICKED if (text := request.args.get(name))} if picked else {}
+    asked = picked_in_address() if picked else {}
     return url_for("sheets.show", cycle_id=sheet.cycle_id, sheet_id=sheet.id, **asked)
+
+
+def picked_in_address() -> dict[str, Any]:
+    """Return what the list was picked by that the visitor goes through."""
+    return {name: text for name in PICKED if (text := request.args.get(name))}
 
 
 def _on_day(cycle_id: str, sheet_id: str, step: Callable[..., None]) -> AnyResponse:
@@ -194,11 +201,13 @@ def shown_page(
 
 
 def _around(shown: Shown, ids: tuple[str | None, str | None]) -> dict[str, Any]:
-    asked = {name: text for name in PICKED if (text := request.args.get(name))}
-    before, after = (
-        one and url_for("sheets.show", cycle_id=shown.cycle.id, sheet_id=one, **asked) for one in ids
-    )
-    return {"before": before, "after": after, "listed": url_for("assessing.list_sheets", cycle_id=shown.cycle.id, **asked)}
+    asked = picked_in_address()
+    before, after = (one and url_for("sheets.show", cycle_id=shown.cycle.id, sheet_id=one, **asked) for one in ids)
+    return {
+        "before": before,
+        "after": after,
+        "listed": url_for("assessing.list_sheets", cycle_id=shown.cycle.id, **asked),
+    }
 
 
 def told(shown: Shown) -> dict[str, Any]:
@@ -211,7 +220,7 @@ def told(shown: Shown) -> dict[str, Any]:
         "own": is_evaluator(),
         "address": address_of(sheet, picked=False),
         "state": state_words(sheet.state, page_language()),
-        "one": views.row(cycle, sheet, views.unit_names()),
+        "one": views.rows(cycle, [sheet])[0],
         "form_name": sheet.form and context().forms[sheet.form].name,
         "facts": list(_facts(shown)),
         "steps": [_step(one) for one in shown.steps],
@@ -251,7 +260,7 @@ def _step(one: Step) -> dict[str, Any]:
         "what": word(SECTION, f"step_{one.step}") if other else state_words(SheetState(one.step), language),
         "on": day(one.on, language),
         "due": one.due and day(one.due, language),
-        "late": one.due is not None and one.on > one.due,
+        "late": one.due is not None and one.on > one.due and one.step not in BEGINNINGS,
         "at": moment(one.at),
         "who": _who(one),
     }
@@ -279,9 +288,7 @@ def _earlier(cycle: Cycle, sheet: Sheet) -> dict[str, Any]:
 def _protocols(shown: Shown) -> list[dict[str, Any]]:
     """Return the protocols of sessions that may be about a sheet: of that name and period."""
     period, name = shown.cycle.period, shown.sheet.employee["full_name"]
-    looked = WantedPapers(
-        name=name, form=PROTOCOL, year=period.year, quarter=period.quarter, standing=Standing.READY
-    )
+    looked = WantedPapers(name=name, form=PROTOCOL, year=period.year, quarter=period.quarter, standing=Standing.READY)
     with current_services().database.reading() as session:
         found = listing.find(session, looked, limit=PROTOCOLS).papers
     note_readings(Kind.DOCUMENT, *(each.document.id for each in found))

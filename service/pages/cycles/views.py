@@ -1,8 +1,8 @@
-"""Cycles as pages show them: periods, terms and states in words, and how many sheets stand where, each with its list."""
+"""Cycles as pages show them: periods, terms and states in words, and how many sheets stand where, each with a list."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
@@ -21,6 +21,7 @@ from service.db.models import SheetState
 from service.pages.forms.outline import Leaf, outline
 from service.pages.language import page_language, word
 from service.pages.papers.listing import result_word
+from validators.calendar import WorkingCalendar
 from validators.messages.catalog import MESSAGES
 from validators.messages.values import day
 from validators.periods import quarter
@@ -63,6 +64,8 @@ def short_period(period: Period) -> str:
     if period.quarter is None:
         return word("papers", "year_of", year=str(period.year))
     return word("papers", "quarter_of", quarter=quarter(period.year, period.quarter).roman, year=str(period.year))
+
+
 SOON: Final = 3
 """So many days before its end a term is told with emphasis."""
 
@@ -94,9 +97,9 @@ def term_view(what: str, term: Due, today: date) -> TermView:
     return TermView(word(SECTION, f"due_{what}"), until, word(SECTION, key, number=fluent_number(abs(left))), kind)
 
 
-def sheet_term(cycle: Cycle, sheet: Sheet) -> TermView | None:
+def sheet_term(cycle: Cycle, sheet: Sheet, calendar: WorkingCalendar) -> TermView | None:
     """Return by when the next step of a sheet is due, ``None`` where the order sets no term."""
-    term = due_of(current_services(), cycle, sheet)
+    term = due_of(calendar, cycle, sheet)
     return None if term is None else term_view(ON_WAY[sheet.state], term, context().today())
 
 
@@ -143,7 +146,7 @@ class Bar:
         return "; ".join(f"{one.text}: {one.number}" for one in self.segments)
 
 
-def bar(cycle: Cycle, name: str, counts: Counts, **wanted: str) -> Bar:
+def bar(cycle: Cycle, name: str, counts: Counts, **wanted: Any) -> Bar:
     """Return sheets by state as a bar.
 
     Args:
@@ -153,7 +156,7 @@ def bar(cycle: Cycle, name: str, counts: Counts, **wanted: str) -> Bar:
         wanted: which sheets they are, as parameters of the list.
     """
 
-    def listed(**more: str) -> str:
+    def listed(**more: Any) -> str:
         return url_for("assessing.list_sheets", cycle_id=cycle.id, **wanted, **more)
 
     segments, before = [], 0
@@ -193,8 +196,13 @@ def unit_names() -> dict[str | None, str]:
     return {unit.id: unit.name for unit in list_units(current_services().database)}
 
 
-def row(cycle: Cycle, sheet: Sheet, units: Mapping[str | None, str]) -> dict[str, Any]:
-    """Return a sheet as a line of a list."""
+def rows(cycle: Cycle, sheets: Sequence[Sheet]) -> list[dict[str, Any]]:
+    """Return sheets as lines of a list."""
+    units, calendar = unit_names(), current_services().calendar
+    return [_row(cycle, sheet, units, calendar) for sheet in sheets]
+
+
+def _row(cycle: Cycle, sheet: Sheet, units: Mapping[str | None, str], calendar: WorkingCalendar) -> dict[str, Any]:
     reason = sheet.decision.get("reason")
     return {
         "id": sheet.id,
@@ -203,7 +211,7 @@ def row(cycle: Cycle, sheet: Sheet, units: Mapping[str | None, str]) -> dict[str
         "unit": units.get(sheet.unit_id, ""),
         "evaluator": sheet.assessor.get("full_name", ""),
         "state": str(sheet.state),
-        "term": sheet_term(cycle, sheet),
+        "term": sheet_term(cycle, sheet, calendar),
         "score": score(sheet),
         "asking": sheet.asking,
         "days": sheet.days_worked,

@@ -1,0 +1,170 @@
+"""Cycles on pages: opened with what would be decided shown, every number leading to its list, each step of a sheet."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from lxml import html
+from sqlalchemy import select
+
+from service.cycles.opening import open_cycle
+from service.cycles.states import Period
+from service.db.models import CycleRow, Role, UserRow
+from service.pages.language import word
+from tests.service.cycles.conftest import (  # noqa: F401 - fixtures
+    HEAD_IIN,
+    clock,
+    listed,
+    of_body,
+    servant,
+    services,
+    units,
+    write_staff,
+)
+from tests.service.pages.conftest import BROWSER, send_form
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from flask.testing import FlaskClient
+
+    from service.services import Services
+    from tests.doubles import Clock
+
+THIRD = "B-2025-3"
+
+
+@pytest.fixture
+def officer(browser_of: Callable[..., FlaskClient]) -> FlaskClient:
+    """Return the browser of a personnel officer."""
+    return browser_of()
+
+
+@pytest.fixture
+def evaluator(browser_of: Callable[..., FlaskClient], services: Services) -> FlaskClient:  # noqa: F811 - the fixture
+    """Return the browser of the head of the first unit."""
+    client = browser_of(Role.EVALUATOR)
+    with services.database.transaction() as session:
+        session.scalars(select(UserRow).where(UserRow.role == Role.EVALUATOR)).one().iin = HEAD_IIN
+    return client
+
+
+@pytest.fixture
+def cycle(of_body: Services, listed: dict[str, Any]) -> str:  # noqa: ARG001, F811 - the staff list is written
+    """Return the address of the cycle of the third quarter of 2025."""
+    return f"/cycles/{open_cycle(of_body, Period('B', 2025, 3)).cycle.id}"
+
+
+def _page(client: FlaskClient, address: str) -> Any:
+    answer = client.get(address, headers=BROWSER)
+    assert answer.status_code == 200, (address, answer.status_code)
+    return html.fromstring(answer.text)
+
+
+def _sheets(client: FlaskClient, address: str) -> dict[str, str]:
+    """Return the addresses of the sheets of a list by surname."""
+    found = _page(client, address).xpath("//main//tbody//th/a")
+    return {one.text.split()[0]: one.get("href") for one in found}
+
+
+def test_what_would_be_decided_is_shown_before_a_cycle_is_opened(
+    officer: FlaskClient,
+    listed: dict[str, Any],  # noqa: ARG001, F811 - the staff list is written
+    services: Services,  # noqa: F811
+) -> None:
+    """Nothing is stored by that; what is opened is what was shown, once."""
+    shown = _page(officer, f"/cycles/new?period={THIRD}")
+    figures = [one.text for one in shown.xpath("//dl[@class='figures']//dd")]
+    assert figures == ["7", "5", "2", "1"]
+    text = shown.text_content()
+    for name in ("Громова Ольга Петровна", "Данияров Арман Маратович", "Есенова Дана Ержановна"):
+        assert name in text
+    with services.database.reading() as session:
+        assert session.scalars(select(CycleRow)).all() == []
+    offered = shown.xpath("//select[@name='period']/option/@value")
+    assert offered == ["", "B-2025-4", THIRD, "A-2025"]
+    opened = send_form(officer, "/cycles/new", form_on=f"/cycles/new?period={THIRD}", period=THIRD)
+    assert opened.status_code == 303
+    again = _page(officer, f"/cycles/new?period={THIRD}")
+    assert opened.headers["Location"] in again.xpath("//main//a/@href")
+    assert _page(officer, "/cycles").xpath("//main//h2/a/@href") == [opened.headers["Location"]]
+    assert send_form(officer, "/cycles/new", period="B-2031-1").status_code == 400
+
+
+def test_every_number_is_one_click_from_its_list(
+    browser_of: Callable[..., FlaskClient],
+    cycle: str,
+    clock: Clock,  # noqa: F811
+) -> None:
+    """Of the whole, of each unit and of each evaluator; addresses name nobody."""
+    clock.now = clock.now.replace(day=21)
+    officer = browser_of()
+    for tab in ("", "/evaluators"):
+        shown = _page(officer, cycle + tab)
+        links = shown.xpath("//ul[@class='legend']//a") + shown.xpath("//dl[@class='figures']//dd/a")
+        links += shown.xpath("//div[@class='bar-head']//p/a")
+        assert len(links) > 6
+        for link in links:
+            number = int(re.sub(r"\D", "", link.text_content()))
+            rows = _page(officer, link.get("href")).xpath("//main//tbody/tr")
+            assert len(rows) == number, link.get("href")
+    assert len(_sheets(officer, f"{cycle}/sheets?only=late")) == 5
+    assert not re.search("[а-яё]", "".join(_page(officer, f"{cycle}/sheets").xpath("//a/@href")), re.IGNORECASE)
+    answer = send_form(officer, f"{cycle}/sheets", name="ЕСЕНОВА", state="")
+    assert answer.headers["Location"] == f"{cycle}/sheets"
+    assert set(_sheets(officer, f"{cycle}/sheets")) == {"Есенова"}
+
+
+def test_questions_are_answered_and_changes_applied_by_decision(
+    officer: FlaskClient,
+    cycle: str,
+    write_staff: Callable[[dict[str, dict[str, Any]]], None],  # noqa: F811
+    units: tuple[str, str],  # noqa: F811
+) -> None:
+    """An evaluator of the cycle is named for who has none; a newcomer gets a sheet once that is decided."""
+    sheet = _sheets(officer, f"{cycle}/sheets?only=asking")["Есенова"].partition("?")[0]
+    shown = _page(officer, sheet)
+    [fields] = [one for one in shown.forms if one.action.endswith("/answers")]
+    known = {one.text: one.get("value") for one in fields.xpath(".//select[@name='evaluator']/option")}
+    nothing = officer.post(fields.action, data=dict(fields.form_values()), headers=BROWSER)
+    assert (nothing.status_code, word("assess", "nothing_decided", "ru") in nothing.text) == (422, True)
+    chosen = next(value for name, value in known.items() if name.startswith("Ким "))
+    decided = officer.post(fields.action, data={**dict(fields.form_values()), "evaluator": chosen}, headers=BROWSER)
+    assert decided.status_code == 303
+    assert "Ким Елена Викторовна" in _page(officer, sheet).text_content()
+    assert _sheets(officer, f"{cycle}/sheets?only=asking") == {}
+    stale = officer.post(fields.action, data={**dict(fields.form_values()), "evaluator": chosen}, headers=BROWSER)
+    assert stale.status_code == 409
+    newcomer = servant("Жаңабаев Нұрлан Серікұлы", "эксперт", "C-5", unit=units[0], evaluator={"external_id": "head"})
+    write_staff({"new": newcomer})
+    shown = _page(officer, f"{cycle}/differences")
+    assert [one.text for one in shown.xpath("//tbody//th")] == ["Жаңабаев Нұрлан Серікұлы"]
+    assert "Жаңабаев" not in _sheets(officer, f"{cycle}/sheets")
+    answer = send_form(officer, f"{cycle}/differences", pick=shown.xpath("//input[@name='pick']/@value")[0])
+    assert answer.headers["Location"] == f"{cycle}/differences?applied=1"
+    assert "Жаңабаев" in _sheets(officer, f"{cycle}/sheets")
+
+
+def test_who_is_not_assessed_is_listed_with_reasons_and_becomes_a_paper(officer: FlaskClient, cycle: str) -> None:
+    """As a draft of the form that the order asks for, with what the cycle knows."""
+    shown = _page(officer, f"{cycle}/not-assessed")
+    assert [one.split()[0] for one in shown.xpath("//tbody//th/a/text()")] == ["Громова", "Данияров"]
+    answer = send_form(officer, f"{cycle}/not-assessed")
+    assert answer.status_code == 303
+    assert "Громова Ольга Петровна" in officer.get(answer.headers["Location"], headers=BROWSER).text
+
+
+def test_an_evaluator_sees_own_assessees_alone(evaluator: FlaskClient, officer: FlaskClient, cycle: str) -> None:
+    """In lists and by addresses; what decides about a cycle is no evaluator's."""
+    whole = _sheets(officer, f"{cycle}/sheets")
+    answer = evaluator.get(cycle, headers=BROWSER)
+    assert answer.headers["Location"] == f"{cycle}/sheets"
+    assert set(_sheets(evaluator, f"{cycle}/sheets")) == {"Әбенова", "Борисов"}
+    assert evaluator.get(whole["Ким"], headers=BROWSER).status_code == 404
+    first = _page(evaluator, whole["Әбенова"])
+    assert first.xpath("//a[@rel='prev']") == []
+    assert first.xpath("//a[@rel='next']/@href") == [whole["Борисов"].partition("?")[0]]
+    for path in ("/evaluators", "/differences", "/not-assessed"):
+        assert evaluator.get(cycle + path, headers=BROWSER).status_code == 403
