@@ -171,7 +171,6 @@ def show(cycle_id: str) -> AnyResponse:
     appealed = Wanted(state=SheetState.APPEALED)
     _, some = sheets.list_sheets(current_services(), cycle_id, appealed, cursor=None, limit=SHOWN)
     note_readings(Kind.SHEET, *(one.id for one in some.sheets))
-    units = views.unit_names()
     return page(
         "cycles/show.html",
         **frame(found.cycle, found),
@@ -224,7 +223,6 @@ def list_sheets(cycle_id: str) -> Response:
     except InvalidSubmissionError:
         raise errors.PageError("bad-request") from None
     note_readings(Kind.SHEET, *(one.id for one in some.sheets))
-    units = views.unit_names()
     chosen: dict[str, Any] = {key: text for key, text in asked.items() if text}
     return page(
         "cycles/sheets.html",
