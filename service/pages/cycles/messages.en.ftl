@@ -1,7 +1,7 @@
 ### Pages of assessment cycles: a quarter or a year in one place.
 
-assess-quarter_of_B = Assessment of corpus “Б”, quarter { $quarter } of { $year }
-assess-year_of_A = Assessment of corpus “А”, { $year }
+assess-quarter_of_B = Assessment of corpus “B”, quarter { $quarter } of { $year }
+assess-year_of_A = Assessment of corpus “A”, { $year }
 assess-all = All cycles
 assess-parts = Parts of the cycle
 assess-as_of = Staff list as of { $day }
