@@ -18,7 +18,7 @@ from validators.calendar import WorkingCalendar
 from validators.cycles.decisions import YES, Decision, days_of_assessing
 from validators.cycles.facts import Absence, Appointment, EvaluatorFacts, Servant
 from validators.cycles.whole import decide_all
-from validators.cycles.words import Saying
+from validators.cycles.words import Question, Saying, answer_text
 from validators.explanations import TEXTS
 from validators.messages.catalog import LANGUAGES, MESSAGES
 from validators.people import folded, identity
@@ -302,14 +302,14 @@ def _assessor(evaluator: EvaluatorFacts | None, methodology: str) -> dict[str, A
     return {name: value for name in names if (value := getattr(evaluator, name)) is not None}
 
 
-def _asked(question: Any) -> dict[str, Any]:
+def _asked(question: Question) -> dict[str, Any]:
     return {
         "code": question.code,
         "item": question.item,
         "blocks": question.blocks,
         "text": _texts(question),
         "answers": {
-            answer: {language: question.answer_text(answer, language) for language in LANGUAGES}
+            answer: {language: answer_text(answer, language) for language in LANGUAGES}
             for answer in question.answers
         },
     }
