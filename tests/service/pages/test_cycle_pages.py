@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import runpy
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -34,6 +36,8 @@ if TYPE_CHECKING:
     from tests.doubles import Clock
 
 THIRD = "B-2025-3"
+MINISTRY = runpy.run_path(str(Path(__file__).parents[3] / "scripts" / "staff_list.py"))["staff_list"]
+"""Makes the staff list of an invented ministry."""
 
 
 @pytest.fixture
@@ -145,6 +149,27 @@ def test_questions_are_answered_and_changes_applied_by_decision(
     answer = send_form(officer, f"{cycle}/differences", pick=shown.xpath("//input[@name='pick']/@value")[0])
     assert answer.headers["Location"] == f"{cycle}/differences?applied=1"
     assert "Жаңабаев" in _sheets(officer, f"{cycle}/sheets")
+
+
+@pytest.mark.parametrize("period", [THIRD, "A-2025"])
+def test_every_page_of_a_ministry_is_shown(
+    officer: FlaskClient,
+    write_staff: Callable[[dict[str, dict[str, Any]]], None],  # noqa: F811
+    period: str,
+) -> None:
+    """Servants of every category, with every question the order leaves open, and each answer to choose from."""
+    rows = MINISTRY(seed=7, year=2025, quarters=3, servants=60)
+    write_staff({row.pop("external_id"): row for row in rows})
+    foreseen = f"/cycles/new?period={period}"
+    figures = [int(one.text) for one in _page(officer, foreseen).xpath("//dl[@class='figures']//dd")]
+    opened = send_form(officer, "/cycles/new", form_on=foreseen, period=period).headers["Location"]
+    asked = _page(officer, f"{opened}/sheets?only=asking").xpath("//main//tbody//th/a/@href")
+    assert len(asked) == figures[3]
+    assert asked or period != THIRD
+    for tab in ("", "/evaluators", "/sheets", "/not-assessed", "/differences"):
+        _page(officer, opened + tab)
+    for address in (*asked, *_sheets(officer, f"{opened}/sheets").values()):
+        assert _page(officer, address).xpath("//main//form//input | //main//form//select")
 
 
 def test_who_is_not_assessed_is_listed_with_reasons_and_becomes_a_paper(officer: FlaskClient, cycle: str) -> None:
