@@ -84,10 +84,10 @@ def overview(services: Services, cycle_id: str, *, today: date) -> Overview:
         return _overview(session, cycle, today, services.calendar)
 
 
-def list_cycles(services: Services, *, today: date) -> tuple[Overview, ...]:
-    """Return all cycles with their counts, those of the newest period first."""
+def list_cycles(services: Services, *, today: date, open_only: bool = False) -> tuple[Overview, ...]:
+    """Return all cycles, or the open ones, with their counts, those of the newest period first."""
     with services.database.reading() as session:
-        known = [cycle.id for cycle in store.cycles(session)]
+        known = [cycle.id for cycle in store.cycles(session) if not (open_only and cycle.closed_at)]
     return tuple(overview(services, cycle_id, today=today) for cycle_id in known)
 
 

@@ -309,8 +309,7 @@ def _asked(question: Question) -> dict[str, Any]:
         "blocks": question.blocks,
         "text": _texts(question),
         "answers": {
-            answer: {language: answer_text(answer, language) for language in LANGUAGES}
-            for answer in question.answers
+            answer: {language: answer_text(answer, language) for language in LANGUAGES} for answer in question.answers
         },
     }
 

@@ -9,12 +9,14 @@ from flask import Response
 
 from service.api.context import context, current_caller, current_services, note_readings
 from service.batches.progress import list_batches
+from service.cycles.progress import list_cycles
 from service.db.models import Role, Status
 from service.documents.retrieval import list_documents
 from service.documents.store import Filters, StoredDocument
 from service.journal.events import Kind
 from service.pages import guard
 from service.pages.bulk.views import listed
+from service.pages.cycles.routes import card
 from service.pages.forms.routes import listed_drafts
 from service.pages.guard import admits_strangers
 from service.pages.language import moment, page_language, word
@@ -59,6 +61,9 @@ def home() -> Response:
     return page(
         "pages/home.html",
         ready=context().readiness.state().ready,
+        cycles=[
+            card(one) for one in list_cycles(services, today=context().today(), open_only=True) if one.counts.total
+        ],
         due=_due(services),
         drafts=listed_drafts(OTHERS),
         batches=[listed(progress) for progress in list_batches(services, limit=OTHERS).items],
@@ -66,6 +71,12 @@ def home() -> Response:
         making=[*_papers(services, Status.RENDERING, OTHERS), *_papers(services, Status.QUEUED, OTHERS)],
         recent=_papers(services, Status.READY, RECENT),
     )
+
+
+def _cycles(services: Services) -> list[dict[str, Any]]:
+    """Return the open cycles in which somebody is to be assessed by who asks, or in the state body of an officer."""
+    found = list_cycles(services, today=context().today(), open_only=True)
+    return [card(one) for one in found if one.counts.total]
 
 
 def _due(services: Services) -> list[dict[str, Any]]:

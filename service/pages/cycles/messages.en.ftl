@@ -128,6 +128,8 @@ assess-part_ground = ground
 ## The page of a sheet.
 
 assess-sheet = Score sheet
+assess-submit = Submit the sheet
+assess-fill_in = Fill in the sheet
 assess-paper = Open the paper
 assess-position = Position
 assess-capacity = Capacity and ground

@@ -107,6 +107,8 @@ assess-part_ground = негіздеме
 ## Парақ беті.
 
 assess-sheet = Бағалау парағы
+assess-submit = Парақты жіберу
+assess-fill_in = Парақты толтыру
 assess-paper = Құжатты ашу
 assess-position = Лауазымы
 assess-capacity = Қандай сапада және қандай негізде

@@ -142,6 +142,8 @@ assess-part_ground = основание
 ## Страница листа.
 
 assess-sheet = Лист оценки
+assess-submit = Отправить лист
+assess-fill_in = Заполнить лист
 assess-paper = Открыть документ
 assess-position = Должность
 assess-capacity = В каком качестве и на каком основании

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any, Final
+from urllib.parse import urlencode
 
 from flask import Response, redirect, request, url_for
 from werkzeug.wrappers import Response as AnyResponse
@@ -17,19 +18,24 @@ from service.cycles.staff import ANSWERS, NAMED, STATED
 from service.cycles.states import ANSWERED, CHANGED, CORRECTED
 from service.cycles.store import Cycle, Sheet, Step
 from service.cycles.words import state_words, step_words
-from service.db.models import NAME_LENGTH, POSITION_LENGTH, SheetState
+from service.db.models import NAME_LENGTH, POSITION_LENGTH, SheetState, Status
 from service.documents import listing
 from service.documents.listing import Standing
 from service.documents.listing import Wanted as WantedPapers
 from service.documents.routes import is_identifier
-from service.errors import DocumentNotFoundError, InvalidSubmissionError
+from service.drafts.store import Draft
+from service.errors import DocumentNotFoundError, ForbiddenByMethodology, InvalidSubmissionError
 from service.journal.events import Kind
 from service.pages import errors
 from service.pages.administration.reach import typed as typed_lines
 from service.pages.cycles import views
 from service.pages.cycles.routes import PICKED, frame, is_evaluator, of_address, wanted
 from service.pages.cycles.views import SECTION
-from service.pages.forms.routes import find_document, progress_of
+from service.pages.forms.outline import outline
+from service.pages.forms.routes import ROW_ACTIONS, find_document, progress_of
+from service.pages.forms.typed import begun, changed, entered
+from service.pages.forms.views import id_of
+from service.pages.forms.writing import Page, difference, previewed, sent_version, typed_data
 from service.pages.guard import OFFICERS, WITH_PAPERS, admits
 from service.pages.language import moment, page_language, read_day, word
 from service.pages.papers.listing import entry
@@ -56,6 +62,9 @@ EVALUATOR: Final = {
     "ground": POSITION_LENGTH,
 }
 """Fields of who assesses, each with the most characters it takes."""
+WRITABLE: Final = (SheetState.NOT_STARTED, SheetState.DRAFT)
+KNOWN: Final = frozenset({*sheets.FIXED, "authorized_person", "year"})
+"""What of a paper the cycle says and nobody fills in."""
 PERSON: Final = ("full_name", "position", "organization", "iin", "category")
 MOST_DAYS: Final = 366
 PROTOCOLS: Final = 10
@@ -71,6 +80,118 @@ def show(cycle_id: str, sheet_id: str) -> Response:
 def standing(cycle_id: str, sheet_id: str) -> Response:
     """Give the part of the page that changes while the paper is made."""
     return page("cycles/standing.html", **told(read(cycle_id, sheet_id)))
+
+
+@blueprint.post(HERE)
+def write(cycle_id: str, sheet_id: str) -> AnyResponse:
+    """Keep what was typed, and do what was asked for with it."""
+    before = _writable(cycle_id, sheet_id)
+    action, _, pointer = request.form.get("do", "").partition(":")
+    shape, data = outline(str(before.sheet.form), page_language()), _typed(before)
+    at = changed(shape, data, action, pointer) if action in ROW_ACTIONS else None
+    shown, saved = _save(before, data)
+    written = _written(shown, data, request.form.get("writer", ""))
+    if "HX-Request" in request.headers:
+        parts = {**told(shown), **_paper(written, clash=not saved)}
+        if action not in ROW_ACTIONS:
+            return page("forms/saved.html", **parts)
+        return page("forms/paper.html", **parts, focuses=id_of(at) if at else None, added=action == "add")
+    if not saved:
+        return difference(written)
+    if action == "make":
+        return _submit(shown, written)
+    address = address_of(shown.sheet, **({"all": "1"} if action == "check" else {}))
+    return redirect(f"{address}#{id_of(at)}" if at else address, 303)
+
+
+@blueprint.post(f"{HERE}/preview")
+def show_preview(cycle_id: str, sheet_id: str) -> Response:
+    """Show in a frame of the page what was typed as it would be printed; nothing of it is kept."""
+    shown = _writable(cycle_id, sheet_id)
+    slug = str(shown.sheet.form)
+    return previewed(slug, entered(outline(slug, page_language()), _typed(shown)).data)
+
+
+def _writable(cycle_id: str, sheet_id: str) -> Shown:
+    found = read(cycle_id, sheet_id)
+    if not is_writable(found.sheet):
+        raise errors.PageError("changed")
+    return found
+
+
+def is_writable(sheet: Sheet) -> bool:
+    """Return whether something may still be entered for a sheet."""
+    failed = sheet.state is SheetState.SUBMITTED and sheet.document_status == Status.FAILED
+    return sheet.form is not None and (sheet.state in WRITABLE or failed)
+
+
+def _typed(shown: Shown) -> dict[str, Any]:
+    """Return the data of the paper with what was posted; what the cycle knows is not changed by a page."""
+    sent = {name: value for name, value in typed_data(str(shown.sheet.form)).items() if name not in KNOWN}
+    return {**{name: value for name, value in shown.data.items() if name in KNOWN}, **sent}
+
+
+def _entered(data: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in data.items() if name not in KNOWN}
+
+
+def _written(shown: Shown, data: dict[str, Any] | None = None, writer: str = "") -> Page:
+    """Return the form of a sheet as it is written on its page."""
+    sheet, slug = shown.sheet, str(shown.sheet.form)
+    blank = {} if sheet.entered else begun(outline(slug, page_language()), context().forms[slug].sample())
+    kept = {**_entered(blank), **shown.data}
+    by, at = sheet.updated_by, sheet.updated_at
+    draft = Draft(sheet.id, slug, kept, sheet.version, "", by, at, at)
+    return Page.of(draft, address_of(sheet), data, writer, KNOWN)
+
+
+def _paper(written: Page, *, clash: bool = False, missing: bool = False) -> dict[str, Any]:
+    """Return what the templates of a form name."""
+    shown = written.shown(missing=missing, clash=clash)
+    return {**shown, "make_text": word(SECTION, "submit"), "beside": "cycles/earlier.html"}
+
+
+def _save(shown: Shown, data: Mapping[str, Any], version: int | None = None) -> tuple[Shown, bool]:
+    """Keep what was typed; return the sheet as it is now, and whether that is in it."""
+    sheet, typed_now = shown.sheet, _entered(data)
+    if typed_now == _entered(_written(shown).data):
+        return shown, True
+    services, today, language = current_services(), context().today(), page_language()
+    number = sent_version() if version is None else version
+    try:
+        found = sheets.save_sheet(
+            services, sheet.cycle_id, sheet.id, typed_now, version=number, today=today, language=language
+        )
+    except SheetChangedError:
+        # A page whose answer was lost is not held up by what it saved itself.
+        found = read(sheet.cycle_id, sheet.id)
+        return found, found.sheet.entered == typed_now
+    except StepNotAllowedError:
+        raise errors.PageError("changed") from None
+    return found, True
+
+
+def _submit(shown: Shown, written: Page) -> AnyResponse:
+    """Have the paper made; what stands in its way is shown instead."""
+    remarks = written.remarks()
+    if not remarks.complete:
+        return _with_faults(shown, written)
+    sheet, today, language = shown.sheet, context().today(), page_language()
+    shown, saved = _save(shown, remarks.entered.data, sheet.version)
+    if not saved:
+        return difference(_written(shown, written.data, written.writer))
+
+    def step() -> None:
+        sheets.submit_sheet(current_services(), sheet.cycle_id, sheet.id, today=today, message_language=language)
+
+    try:
+        return do(sheet.cycle_id, sheet.id, step)
+    except ForbiddenByMethodology:
+        return _with_faults(read(sheet.cycle_id, sheet.id), written)
+
+
+def _with_faults(shown: Shown, written: Page) -> Response:
+    return shown_page(shown, status=WRONG, written=_paper(written, missing=True))
 
 
 @blueprint.post(f"{HERE}/acquainted")
@@ -116,11 +237,9 @@ def answer(cycle_id: str, sheet_id: str) -> AnyResponse:
     decided, wrong = _decided(shown.sheet, _evaluators(shown.cycle))
     if wrong:
         return shown_page(shown, of=wrong)
-    version = request.form.get("version", "")
-    number = int(version) if version.isascii() and version.isdecimal() and len(version) < PROTOCOLS else 0
 
     def step() -> None:
-        decisions.answer(current_services(), cycle_id, sheet_id, decided, version=number)
+        decisions.answer(current_services(), cycle_id, sheet_id, decided, version=sent_version())
 
     return do(cycle_id, sheet_id, step, "full_name")
 
@@ -135,10 +254,9 @@ def read(cycle_id: str, sheet_id: str) -> Shown:
     return found
 
 
-def address_of(sheet: Sheet, *, picked: bool = True) -> str:
+def address_of(sheet: Sheet, **more: Any) -> str:
     """Return the address of a sheet, within the list that the visitor goes through."""
-    asked = picked_in_address() if picked else {}
-    return url_for("sheets.show", cycle_id=sheet.cycle_id, sheet_id=sheet.id, **asked)
+    return url_for("sheets.show", cycle_id=sheet.cycle_id, sheet_id=sheet.id, **picked_in_address(), **more)
 
 
 def picked_in_address() -> dict[str, Any]:
@@ -178,7 +296,12 @@ def do(cycle_id: str, sheet_id: str, step: Callable[[], object], field: str | No
 
 
 def shown_page(
-    shown: Shown, *, of: Mapping[str, str] | None = None, refused: str | None = None, **more: Any
+    shown: Shown,
+    *,
+    of: Mapping[str, str] | None = None,
+    refused: str | None = None,
+    status: int | None = None,
+    written: Mapping[str, Any] | None = None,
 ) -> Response:
     """Return the page of a sheet.
 
@@ -186,9 +309,10 @@ def shown_page(
         shown: the sheet.
         of: what is wrong with what was typed, by field.
         refused: why a step is not possible.
-        more: further values of the template.
+        status: of the answer, where it is another.
+        written: what the form names, where something is wrong with it.
     """
-    status = WRONG if of else CHANGED_MEANWHILE if refused else 200
+    status = status or (WRONG if of else CHANGED_MEANWHILE if refused else 200)
     wrong = of or {}
     summary = [(sentence, field or None) for field, sentence in wrong.items()]
     with current_services().database.reading() as session:
@@ -197,7 +321,12 @@ def shown_page(
     values = {**frame(shown.cycle, None), **told(shown), "of": wrong, "errors": summary, "refused": refused}
     values |= _around(shown, around)
     values |= {"typed": request.form, **_deciding(shown)}
-    return page("cycles/sheet.html", more.pop("status", status), **{**values, **more})
+    if is_writable(shown.sheet):
+        context().warm_preview()
+        values |= written or _paper(_written(shown), missing="all" in request.args)
+        if shown.sheet.state is SheetState.NOT_STARTED:
+            values["saved_at"] = None
+    return page("cycles/sheet.html", status, **values)
 
 
 def _around(shown: Shown, ids: tuple[str | None, str | None]) -> dict[str, Any]:
@@ -218,7 +347,8 @@ def told(shown: Shown) -> dict[str, Any]:
         "cycle": cycle,
         "sheet": sheet,
         "own": is_evaluator(),
-        "address": address_of(sheet, picked=False),
+        "here": url_for("sheets.show", cycle_id=sheet.cycle_id, sheet_id=sheet.id),
+        "query": f"?{urlencode(picked_in_address())}" if picked_in_address() else "",
         "state": state_words(sheet.state, page_language()),
         "one": views.rows(cycle, [sheet])[0],
         "form_name": sheet.form and context().forms[sheet.form].name,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from copy import deepcopy
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from types import MappingProxyType
 from typing import Any, Final
@@ -80,6 +80,29 @@ class Remarks:
         """What is said of the paper as a whole."""
         return tuple(each for each in self.said(missing=False) if not each.pointer)
 
+    def lifted(self, known: frozenset[str]) -> Remarks:
+        """Return the same with what is said of some values at the top said of the paper as a whole.
+
+        What is missing of them is an error: it is not filled in on the page.
+
+        Args:
+            known: names of the values, which stand apart from the page.
+        """
+
+        def lift(found: tuple[Remark, ...]) -> tuple[Remark, ...]:
+            return tuple(
+                replace(one, pointer="", text=one.alone) if _top(one.pointer) in known else one for one in found
+            )
+
+        computed: dict[str, tuple[str, ...]] = {}
+        for pointer, texts in self.computed.items():
+            place_ = "" if _top(pointer) in known else pointer
+            computed[place_] = (*computed.get(place_, ()), *texts)
+        lost = lift(tuple(one for one in self.missing if _top(one.pointer) in known))
+        left = tuple(one for one in self.missing if _top(one.pointer) not in known)
+        errors = (*lift(self.errors), *lost)
+        return replace(self, errors=errors, warnings=lift(self.warnings), missing=left, computed=computed)
+
     def said(self, *, missing: bool) -> tuple[Remark, ...]:
         """Return everything that is said, with what is missing or without."""
         return (*self.errors, *(self.missing if missing else ()), *self.warnings)
@@ -131,6 +154,10 @@ def _without(outline: Outline, paper: Entered, pointers: Sequence[str]) -> dict[
         if isinstance(holder, dict):
             holder.pop(last, None)
     return found
+
+
+def _top(pointer: str) -> str:
+    return pointer.split("/")[1] if pointer else ""
 
 
 def _variant(violation: Violation) -> str | None:

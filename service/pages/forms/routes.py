@@ -7,26 +7,21 @@ from __future__ import annotations
 
 import hashlib
 import re
-import secrets
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping
 from typing import Any, Final
 
-from flask import Response, abort, g, redirect, request, url_for
-from fluent.runtime.types import fluent_number
+from flask import Response, abort, redirect, request, url_for
 from werkzeug.wrappers import Response as AnyResponse
 
-from doc_templates.catalogue import Form
 from service.access.caller import Caller
 from service.access.keys import FIRST_STATE_BODY
-from service.access.users import UserNotFoundError, get_user
 from service.api.context import context, current_caller, current_services, note_readings
 from service.api.downloads import SAVED, SHOWN, send
 from service.db.models import Role, Status
 from service.documents import listing
 from service.documents import store as documents
 from service.documents.listing import Wanted
-from service.documents.retrieval import MEDIA_TYPES, get_document, open_file
+from service.documents.retrieval import get_document, open_file
 from service.documents.routes import is_identifier
 from service.documents.schemas import what_is_missing, why_failed
 from service.documents.sent_before import SENT_BEFORE
@@ -38,10 +33,8 @@ from service.errors import DocumentNotFoundError, FileNotReadyError, ForbiddenBy
 from service.idempotency import IdempotencyClaim
 from service.journal.events import Action, Event, Kind, note_alone
 from service.local_time import local_time
-from service.own_variants import in_force
-from service.pages import forgery, guard
-from service.pages.forms.outline import Leaf, Outline, outline
-from service.pages.forms.remarks import Remark, Remarks, called, remarks_of
+from service.pages import guard
+from service.pages.forms.outline import outline
 from service.pages.forms.starting import (
     UnusableStartError,
     at_home,
@@ -52,15 +45,24 @@ from service.pages.forms.starting import (
     of_file,
     successor,
 )
-from service.pages.forms.typed import begun, changed, entered, fields, typed
-from service.pages.forms.views import Beside, id_of, places, sections
+from service.pages.forms.typed import begun, changed, entered, fields
+from service.pages.forms.views import id_of
+from service.pages.forms.writing import (
+    FRAMED,
+    WRITER_BYTES,
+    Page,
+    difference,
+    previewed,
+    sent_version,
+    typed_data,
+    user_id,
+)
 from service.pages.guard import WITH_PAPERS
 from service.pages.language import page_language, word
 from service.pages.papers.listing import LONGEST, entry, facts, find
-from service.pages.public import describe, grouped
-from service.pages.rendering import POLICY, page
+from service.pages.public import grouped
+from service.pages.rendering import page
 from service.pages.shell import Pages
-from service.preview import Refusal
 from validators.forms import EACH, SPECS
 from validators.forms.shared.corpus_b import ORDER, PROTOCOL, SHEETS
 
@@ -68,108 +70,12 @@ EARLIER: Final = 10
 """Papers that a new draft may begin with are offered up to so many, those made last."""
 SOUGHT: Final = "earlier"
 """The name under which a session keeps whose earlier paper is looked for."""
-WRITER_BYTES: Final = 12
-MAX_SUMMARY: Final = 30
-MOST_NOTICED: Final = 8
 MOST_USUAL: Final = 4
 """Forms that are offered before all others, those made most often of late."""
-TRIED: Final = "tried"
-MOST_TRIES: Final = 5
-"""How often a page asks for a preview by itself, two seconds apart, until it says that others are waiting."""
 NUMBERED: Final = re.compile(r" ([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})")
 ROW_ACTIONS: Final = frozenset({"add", "remove", "up", "down"})
-FRAMED: Final = POLICY.replace("frame-ancestors 'none'", "frame-ancestors 'self'")
 
 blueprint = Pages("papers", __name__, template_folder="../templates", roles=WITH_PAPERS)
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """A draft on its page: what was typed, and what is said about it.
-
-    ``writer`` is the word of this page, by which what it saved itself is told from what others did.
-    """
-
-    draft: Draft
-    form: Form
-    outline: Outline
-    data: dict[str, Any]
-    writer: str
-
-    @classmethod
-    def of(cls, draft: Draft, data: dict[str, Any] | None = None, writer: str = "") -> Page:
-        """Return the page of a draft with its data, or with other data that were typed since."""
-        form = context().forms[draft.form]
-        known = outline(draft.form, page_language())
-        return cls(
-            draft, form, known, draft.data if data is None else data, writer or secrets.token_urlsafe(WRITER_BYTES)
-        )
-
-    def remarks(self) -> Remarks:
-        """Return what is said about the data."""
-        return remarks_of(current_services(), self.form, self.outline, self.data, context().today())
-
-    def shown(self, *, missing: bool = False, clash: bool = False) -> dict[str, Any]:
-        """Return what the templates name; with ``missing`` what is not filled in yet is marked too."""
-        remarks = self.remarks()
-        found = sections(self.outline, self.data, remarks, missing=missing)
-        spots = list(places(found))
-        return {
-            "draft": self.draft,
-            # A page that was not saved still stands on what it was read from.
-            "version": request.form.get("version") if clash else self.draft.version,
-            "address": url_for("papers.edit", draft_id=self.draft.id),
-            "writer": self.writer,
-            "form_name": self.form.name,
-            "form_source": describe(self.form)["source"],
-            "remarks": remarks,
-            "counts": _counts(remarks),
-            "sections": found,
-            "spots": spots,
-            "summary": _summary(remarks, spots) if missing else (),
-            "noticed": _noticed(remarks, spots),
-            "saved_at": None if clash else _clock_time(self.draft),
-            "clash": _clash(self.draft) if clash else None,
-        }
-
-
-def _counts(remarks: Remarks) -> dict[str, str]:
-    counted = {"errors": remarks.errors, "warnings": remarks.warnings, "left": remarks.missing}
-    return {key: word("forms", key, number=fluent_number(len(found))) for key, found in counted.items()}
-
-
-def _summary(remarks: Remarks, spots: Sequence[Beside]) -> list[tuple[str, str | None]]:
-    """Return what stands in the way of the paper, in the order of the page, each with the id of its field."""
-    order = {spot.pointer: number for number, spot in enumerate(spots)}
-    found = sorted((*remarks.errors, *remarks.missing), key=lambda each: order.get(each.pointer, -1))
-    told = [(each.alone, id_of(each.pointer) if each.pointer else None) for each in found[:MAX_SUMMARY]]
-    return [*told, (word("forms", "more_errors"), None)] if len(found) > MAX_SUMMARY else told
-
-
-def _noticed(remarks: Remarks, spots: Sequence[Beside]) -> list[tuple[Remark, str]]:
-    """Return what is to be looked at, in the order of the page, each with the id of its field."""
-    order = {spot.pointer: number for number, spot in enumerate(spots)}
-    found = sorted((*remarks.errors, *remarks.warnings), key=lambda each: order.get(each.pointer, -1))
-    return [(each, id_of(each.pointer)) for each in found if each.pointer][:MOST_NOTICED]
-
-
-def _clock_time(draft: Draft) -> str:
-    return local_time(draft.updated_at).strftime("%H:%M")
-
-
-def _clash(draft: Draft) -> str:
-    """Return that somebody else changed a draft, by name where that is known; one may write in two windows, too."""
-    if draft.updated_by is None or draft.updated_by == _user():
-        return word("forms", "clash")
-    try:
-        return word("forms", "clash_by", name=get_user(current_services().database, draft.updated_by).name)
-    except UserNotFoundError:
-        return word("forms", "clash")
-
-
-def _user() -> str | None:
-    """Return the id of who is signed in."""
-    return getattr(g.get("caller"), "id", None)
 
 
 def _evaluator() -> Caller | None:
@@ -307,7 +213,7 @@ def begin_with(slug: str, data: Mapping[str, Any], corrects_id: str | None = Non
     """Begin a draft with data, and lead there."""
     services = current_services()
     with services.database.transaction() as session:
-        draft = drafts.add(session, slug, data, by=_user(), now=services.clock(), corrects_id=corrects_id)
+        draft = drafts.add(session, slug, data, by=user_id(), now=services.clock(), corrects_id=corrects_id)
     return redirect(url_for("papers.edit", draft_id=draft.id), 303)
 
 
@@ -315,7 +221,7 @@ def begin_with(slug: str, data: Mapping[str, Any], corrects_id: str | None = Non
 def edit(draft_id: str) -> Response:
     """Show a draft; ``?all`` marks what is not filled in yet."""
     context().warm_preview()
-    return page("forms/edit.html", **Page.of(_draft(draft_id)).shown(missing="all" in request.args))
+    return page("forms/edit.html", **_page(_draft(draft_id)).shown(missing="all" in request.args))
 
 
 @blueprint.post("/drafts/<draft_id>")
@@ -323,12 +229,12 @@ def write(draft_id: str) -> AnyResponse:
     """Save what was typed, and do what was asked for with it."""
     before = _draft(draft_id)
     action, _, pointer = request.form.get("do", "").partition(":")
-    data = _typed(before)
+    data = typed_data(before.form)
     at = changed(outline(before.form, page_language()), data, action, pointer) if action in ROW_ACTIONS else None
     draft, saved = _save(before, data)
-    found = Page.of(draft, data, request.form.get("writer", ""))
+    found = _page(draft, data, request.form.get("writer", ""))
     if not saved and "HX-Request" not in request.headers:
-        return _difference(found)
+        return difference(found)
     if "HX-Request" in request.headers:
         shown = found.shown(clash=not saved)
         if action not in ROW_ACTIONS:
@@ -340,69 +246,21 @@ def write(draft_id: str) -> AnyResponse:
     return redirect(f"{address}#{id_of(at)}" if at else address, 303)
 
 
-def _typed(draft: Draft) -> dict[str, Any]:
-    """Return the data of the fields that were posted; of two versions, each as it was chosen."""
-    known = outline(draft.form, page_language())
-    posted = dict(request.form.items(multi=False))
-    for name, choice in request.form.items():
-        if name.startswith("pick:") and choice == "theirs":
-            pointer = name.removeprefix("pick:")
-            posted[pointer] = posted.get(f"theirs:{pointer}", "")
-    return typed(known, posted.items())
+def _page(draft: Draft, data: dict[str, Any] | None = None, writer: str = "") -> Page:
+    return Page.of(draft, url_for("papers.edit", draft_id=draft.id), data, writer)
 
 
 def _save(draft: Draft, data: Mapping[str, Any]) -> tuple[Draft, bool]:
     """Save what was typed; return the draft as it is now, and whether that was saved."""
     if data == draft.data:
         return draft, True
-    services, version = current_services(), request.form.get("version", "")
-    number = int(version) if version.isascii() and version.isdigit() and len(version) < WRITER_BYTES else 0
-    writing = Writing(number, request.form.get("writer", "")[: 2 * WRITER_BYTES] or "-", _user())
+    services = current_services()
+    writing = Writing(sent_version(), request.form.get("writer", "")[: 2 * WRITER_BYTES] or "-", user_id())
     with services.database.transaction() as session:
         found, saved = drafts.save(session, draft.id, data, writing, now=services.clock())
     if found is None:
         abort(404)
     return found, saved
-
-
-def _difference(found: Page) -> Response:
-    """Show in what the data of the page differ from what another one saved."""
-    mine = dict(fields(found.outline, found.data))
-    theirs = dict(fields(found.outline, found.draft.data))
-    pointers = list(dict.fromkeys((*mine, *theirs)))
-    differing = [
-        {
-            "pointer": pointer,
-            "label": called(found.outline, pointer),
-            "mine": mine.get(pointer, ""),
-            "theirs": theirs.get(pointer, ""),
-            "mine_shown": _read(found.outline, pointer, mine),
-            "theirs_shown": _read(found.outline, pointer, theirs),
-        }
-        for pointer in pointers
-        if mine.get(pointer, "") != theirs.get(pointer, "")
-    ]
-    kept = [
-        (pointer, mine.get(pointer, "")) for pointer in pointers if mine.get(pointer, "") == theirs.get(pointer, "")
-    ]
-    return page(
-        "forms/difference.html",
-        409,
-        address=url_for("papers.edit", draft_id=found.draft.id),
-        draft=found.draft,
-        writer=found.writer,
-        differing=differing,
-        kept=kept,
-    )
-
-
-def _read(known: Outline, pointer: str, values: Mapping[str, str]) -> str:
-    """Return what was typed into a field as a person reads it: a choice by its words."""
-    node, text = known.find(pointer), values.get(pointer, "")
-    if not isinstance(node, Leaf):
-        return text
-    words = {code: label for label, code in node.column.choices.items()}
-    return words.get(text) or {"true": word("forms", "yes"), "false": word("forms", "no")}.get(text, text)
 
 
 def _make(found: Page) -> AnyResponse:
@@ -438,32 +296,8 @@ def _make(found: Page) -> AnyResponse:
 def show_preview(draft_id: str) -> Response:
     """Show in a frame of the page what was typed as it would be printed; nothing of it is kept."""
     draft = _draft(draft_id)
-    data = entered(outline(draft.form, page_language()), _typed(draft)).data
-    with current_services().database.reading() as session:
-        sent = in_force(session)
-    found = context().preview(draft.form, data, today=context().today(), sent=sent)
-    if isinstance(found, Refusal):
-        return _no_preview(found)
-    shown = Response(found, mimetype=MEDIA_TYPES["pdf"])
-    shown.headers["Content-Security-Policy"] = FRAMED
-    return shown
-
-
-def _no_preview(why: Refusal) -> Response:
-    """Say why there is no preview; where it only takes long, as the first one does, it is asked for again by itself."""
-    tried = request.form.get(TRIED, "")
-    again = int(tried) + 1 if tried.isascii() and tried.isdigit() and len(tried) == 1 else 1
-    waits = why is Refusal.BUSY and again <= MOST_TRIES
-    return page(
-        "forms/no_preview.html",
-        503,
-        policy=FRAMED,
-        reason=why.message.render(page_language()),
-        waits=waits,
-        sent=[(name, text) for name, text in request.form.items(multi=True) if name not in {TRIED, forgery.FIELD}],
-        again=(TRIED, again if waits else 0),
-        can_repeat=why in {Refusal.BUSY, Refusal.ABSENT},
-    )
+    data = entered(outline(draft.form, page_language()), typed_data(draft.form)).data
+    return previewed(draft.form, data)
 
 
 @blueprint.post("/drafts/<draft_id>/delete")

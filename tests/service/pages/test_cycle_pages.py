@@ -13,8 +13,9 @@ from sqlalchemy import select
 
 from service.cycles.opening import open_cycle
 from service.cycles.states import Period
-from service.db.models import CycleRow, Role, UserRow
+from service.db.models import CycleRow, DocumentRow, Role, UserRow
 from service.pages.language import word
+from tests.service.conftest import FakeWorker
 from tests.service.cycles.conftest import (  # noqa: F401 - fixtures
     HEAD_IIN,
     clock,
@@ -193,3 +194,53 @@ def test_an_evaluator_sees_own_assessees_alone(evaluator: FlaskClient, officer: 
     assert first.xpath("//a[@rel='next']/@href") == [whole["Борисов"].partition("?")[0]]
     for path in ("/evaluators", "/differences", "/not-assessed"):
         assert evaluator.get(cycle + path, headers=BROWSER).status_code == 403
+
+
+def _fields(client: FlaskClient, address: str) -> dict[str, str]:
+    return dict(_page(client, address).get_element_by_id("typed").form_values())
+
+
+def test_an_evaluator_fills_in_a_sheet_and_an_officer_takes_it_to_its_end(
+    evaluator: FlaskClient,
+    officer: FlaskClient,
+    cycle: str,
+    services: Services,  # noqa: F811
+) -> None:
+    """What the cycle knows is not filled in; two who write do not overwrite each other; each step has who and when."""
+    home = _page(evaluator, "/")
+    assert home.xpath("//a[contains(@href, 'only=left')]/strong/text()") == ["2"]
+    sheet = _sheets(evaluator, home.xpath("//a[contains(@href, 'only=left')]/@href")[0])["Борисов"]
+    fields, others = _fields(evaluator, sheet), _fields(officer, sheet)
+    assert not [name for name in fields if name.startswith(("/employee", "/evaluator", "/period", "/days_worked"))]
+    first = evaluator.post(sheet, data={**fields, "/scores/0/score": "4,5", "/days_worked": "1"}, headers=BROWSER)
+    assert first.status_code == 303
+    assert _fields(evaluator, sheet)["/scores/0/score"] == "4,5"
+    clash = officer.post(sheet, data={**others, "/scores/0/score": "3"}, headers=BROWSER)
+    assert (clash.status_code, word("forms", "difference_title", "ru") in clash.text) == (409, True)
+    early = evaluator.post(sheet, data={**_fields(evaluator, sheet), "do": "make"}, headers=BROWSER)
+    assert (early.status_code, 'class="summary"' in early.text) == (422, True)
+    scores = {f"/scores/{number}/score": "4" for number in range(5)}
+    added = {**_fields(evaluator, sheet), **scores, "do": "add:/disciplinary_penalties"}
+    assert "f-disciplinary_penalties-0" in evaluator.post(sheet, data=added, headers=BROWSER).headers["Location"]
+    sent = evaluator.post(sheet, data={**_fields(evaluator, sheet), "do": "make"}, headers=BROWSER)
+    assert sent.status_code == 303, sent.text
+    FakeWorker(services).finish(_paper(services))
+    assert word("cycles", "state_issued", "ru") in evaluator.get(f"{sheet}&all=1", headers=BROWSER).text
+    assert evaluator.post(f"{sheet.partition('?')[0]}/acquainted", headers=BROWSER).status_code == 403
+    plain = sheet.partition("?")[0]
+    wrong = send_form(officer, f"{plain}/acquainted", form_on=plain, on="32.13.2025")
+    assert (wrong.status_code, word("forms", "wrong_date", "ru") in wrong.text) == (422, True)
+    assert send_form(officer, f"{plain}/acquainted", form_on=plain, on="07.10.2025").status_code == 422
+    assert send_form(officer, f"{plain}/acquainted", form_on=plain, on="06.10.2025").status_code == 303
+    early = send_form(officer, f"{plain}/close", form_on=plain)
+    assert (early.status_code, "13.10.2025" in early.text) == (409, True)
+    assert send_form(officer, f"{plain}/appeal", form_on=plain, on="06.10.2025").status_code == 303
+    shown = _page(officer, plain)
+    names = [one.text_content() for one in shown.xpath("//tbody/tr[last()]/td")]
+    assert "Щербина-Добровольская Александра Константиновна" in names
+    assert _sheets(officer, cycle)["Борисов"].partition("?")[0] == plain
+
+
+def _paper(services: Services) -> str:  # noqa: F811
+    with services.database.reading() as session:
+        return str(session.scalars(select(DocumentRow.id)).one())

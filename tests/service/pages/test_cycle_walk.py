@@ -1,0 +1,116 @@
+"""A quarter in Chromium: an officer opens it and takes appeals, an evaluator goes from one assessee to the next."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from playwright.sync_api import expect
+from sqlalchemy import select
+
+from service.access.units import create_unit
+from service.cycles.opening import open_cycle
+from service.cycles.states import Period
+from service.db.models import FIRST_STATE_BODY_ID, DocumentRow, Role, UserRow
+from service.db.tenancy import Actor, Scope
+from service.pages.language import word
+from tests.service.conftest import FakeWorker
+from tests.service.cycles.conftest import HEAD_IIN, servant, staff, write_list
+from tests.service.pages.conftest import Watched, signed_in
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
+    from service.services import Services
+
+pytestmark = pytest.mark.slow
+
+LONG = "Сейтказиева-Нурмухамбетова Гульнар Абдрахмановна"
+DEPARTMENT = "Департамент цифровизации государственных услуг и внедрения информационных систем"
+
+
+@pytest.fixture(scope="module")
+def of_body(shared_services: Services) -> Services:
+    """Return the parts as an officer sees them, with a staff list written."""
+    actor = Actor("user", "11111111-1111-4111-8111-111111111111")
+    found = shared_services.of(Scope(FIRST_STATE_BODY_ID, actor))
+    units = [create_unit(found.database, name).id for name in (DEPARTMENT, "Управление")]
+    members = staff(*units)
+    members["long"] = servant(LONG, "главный эксперт", unit=units[0], evaluator={"external_id": "head"})
+    write_list(found, members)
+    return found
+
+
+@pytest.mark.usefixtures("of_body")
+def test_an_officer_opens_a_cycle_and_answers_what_is_asked(officer_watched: Watched) -> None:
+    """Every page of it is held to WCAG; in Kazakh at the end."""
+    watched, page = officer_watched, officer_watched.page
+    page.goto(f"{watched.address}/cycles")
+    watched.check()
+    page.click("main .button >> nth=0")
+    page.select_option("#period", "B-2025-3")
+    page.click("main form button")
+    watched.check()
+    page.click("main form[method=post] button")
+    expect(page.locator("h1")).to_contain_text("III")
+    watched.check()
+    cycle = page.url
+    for part in ("evaluators", "sheets", "not-assessed", "differences"):
+        page.goto(f"{cycle}/{part}")
+        watched.check(wide=(320,))
+    page.goto(cycle)
+    page.click(".figures .warn a")
+    page.click("tbody th a")
+    watched.check()
+    page.click("#questions ~ form button")
+    page.wait_for_selector(".summary")
+    watched.check(wide=(320,))
+    page.select_option("#evaluator", index=1)
+    page.click("#questions ~ form button")
+    page.wait_for_selector("#paper")
+    expect(page.locator("#questions")).to_have_count(0)
+    page.goto(f"{cycle}?lang=kk")
+    expect(page.locator("h1")).to_contain_text("тоқсан")
+    watched.check(wide=(320,))
+
+
+def test_an_evaluator_goes_from_one_to_the_next(browser: Browser, address: str, of_body: Services) -> None:
+    """Scores are saved as they are typed; the paper is sent, and an officer takes the sheet on."""
+    worker = FakeWorker(of_body.of(Scope(FIRST_STATE_BODY_ID)))
+    open_cycle(of_body, Period("B", 2025, 4))
+    watched = Watched(browser, address)
+    watched.sign_in(signed_in(of_body, Role.EVALUATOR))
+    with of_body.database.transaction() as session:
+        session.scalars(select(UserRow).where(UserRow.role == Role.EVALUATOR)).one().iin = HEAD_IIN
+    page = watched.page
+    page.goto(address)
+    watched.check()
+    page.click("main .bars a[href*='only=left'] >> nth=0")
+    expect(page.locator("tbody tr")).to_have_count(3)
+    page.click("tbody th a >> nth=0")
+    first = page.url
+    watched.check()
+    for number in range(5):
+        page.fill(f"#f-scores-{number}-score", "4")
+    expect(page.locator("#state")).to_contain_text("Сохранено")
+    page.keyboard.press("Alt+2")
+    expect(page.locator("h1")).not_to_contain_text("Әбенова")
+    page.click("a[rel=prev]")
+    expect(page).to_have_url(first)
+    expect(page.locator("#f-scores-4-score")).to_have_value("4")
+    page.click("button[value=make]")
+    page.wait_for_selector("#standing[hx-get]")
+    with of_body.database.reading() as session:
+        worker.finish(session.scalars(select(DocumentRow.id).where(DocumentRow.form == "b2_score_sheet")).one())
+    page.wait_for_selector("#standing:not([hx-get])")
+    watched.check()
+    watched.sign_in(signed_in(of_body))
+    page.goto(first)
+    page.fill("#on", page.inner_text("tbody tr:last-child td >> nth=0"))
+    page.click("#standing button[type=submit]")
+    expect(page.locator("#standing")).to_contain_text(word("assess", "on_appeal", "ru"))
+    page.fill("#on", page.inner_text("tbody tr:last-child td >> nth=0"))
+    page.click("#standing form >> nth=0 >> button[type=submit]")
+    expect(page.locator("#standing")).to_contain_text(word("assess", "next_session", "ru"))
+    watched.check()
+    page.context.close()
