@@ -93,7 +93,8 @@ def test_an_evaluator_goes_from_one_to_the_next(browser: Browser, address: str, 
     for number in range(5):
         page.fill(f"#f-scores-{number}-score", "4")
     expect(page.locator("#state")).to_contain_text("Сохранено")
-    page.keyboard.press("Alt+2")
+    expect(page.locator("a[rel=next]")).to_have_attribute("accesskey", "2")
+    page.locator("a[rel=next]").press("Enter")
     expect(page.locator("h1")).not_to_contain_text("Әбенова")
     page.click("a[rel=prev]")
     expect(page).to_have_url(first)
