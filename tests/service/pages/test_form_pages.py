@@ -18,9 +18,9 @@ from service.db.models import StateBodyRow
 from service.documents.routes import is_identifier
 from service.drafts import store as drafts
 from service.pages.forms.outline import outline
-from service.pages.forms.writing import MOST_TRIES
 from service.pages.forms.starting import at_home
 from service.pages.forms.typed import fields
+from service.pages.forms.writing import MOST_TRIES
 from service.preview import Refusal
 from service.spreadsheets.import_workbook import import_workbook
 from validators.messages.catalog import LANGUAGES
