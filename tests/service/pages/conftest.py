@@ -130,7 +130,7 @@ class Watched:
 
         Nothing on it moved by itself since it was opened.
         """
-        # A busy machine draws a page in several goes, whose last lines move by a little; 0.1 is the bound of web.dev/cls.
+        # A busy machine draws a page in several goes, whose last lines move a little; web.dev/cls calls 0.1 good.
         assert self.page.evaluate("window.shifts.filter(([value]) => value >= 0.1)") == []
         for width, scheme in zip((*wide, *wide)[:2], ("light", "dark"), strict=True):
             self.page.set_viewport_size({"width": width, "height": 800})
