@@ -17,13 +17,10 @@ from service.cycles.store import Cycle, Standing
 from service.db.models import CycleSheetRow, SheetState, UnitRow
 from service.services import Services
 from validators.calendar import WorkingCalendar
-from validators.deadlines.terms import term_on
+from validators.cycles.steps import SheetStep, term_of
 
-TERMS: Final[Mapping[str, tuple[str, ...]]] = {
-    "A": ("a_assessment", "a_notification"),
-    "B": ("b_assessment", "b_notification"),
-}
-"""The terms that a period brings by itself."""
+OF_PERIOD: Final = (SheetStep.ASSESSMENT, SheetStep.NOTIFICATION)
+"""The steps whose terms a period brings by itself."""
 
 
 @dataclass(slots=True)
@@ -147,5 +144,6 @@ def _groups(found: Mapping[Any, Counts], names: Mapping[Any, str | None]) -> Ite
 
 def deadlines(period: Period, calendar: WorkingCalendar) -> Iterable[Deadline]:
     """Yield the terms of a period."""
-    for kind in TERMS[period.methodology]:
-        yield Deadline(kind, term_on(kind, period.days.first_day).due(period.asked, calendar).day)
+    for step in OF_PERIOD:
+        term, last = term_of(period.methodology, step, period.asked, calendar)
+        yield Deadline(term.kind, last.day)

@@ -10,9 +10,10 @@ from typing import Final
 
 from service.db.models import SheetState
 from validators.calendar import WorkingCalendar
+from validators.cycles.steps import RIGHTS, SheetStep, term_of
 from validators.deadlines.model import Dates
-from validators.deadlines.terms import term_on
 from validators.periods import Quarter, Year, calendar_year, quarter
+from validators.staff.schema import CORPUS_A
 
 CORRECTED: Final = "corrected"
 """The step of a sheet whose paper another supersedes; it stays in its state."""
@@ -86,19 +87,17 @@ def due(period: Period, state: SheetState, state_on: date, *, dismissed: bool, c
         dismissed: whether the assessed has left: the order sets a term for acquainting those alone.
         calendar: counts working days.
     """
-    corpus = period.methodology.lower()
+    corpus = period.methodology
     if state in UNISSUED:
-        return Due(_last_day(f"{corpus}_assessment", period.asked, calendar), obliged=True)
-    if state is SheetState.ISSUED and dismissed:
-        return Due(_last_day(f"{corpus}_notification", period.asked, calendar), obliged=True)
-    if state is SheetState.ACQUAINTED:
-        asked = Dates(received_result_on=state_on) if corpus == "b" else Dates(acquainted_on=state_on)
-        return Due(_last_day(f"{corpus}_appeal", asked, calendar), obliged=False)
-    if state is SheetState.APPEALED and corpus == "b":
-        return Due(_last_day("b_session", Dates(submitted_on=state_on), calendar), obliged=True)
-    return None
-
-
-def _last_day(kind: str, asked: Dates, calendar: WorkingCalendar) -> date:
-    term = term_on(kind, asked.first or date.max)
-    return term.due(asked, calendar).day
+        step, asked = SheetStep.ASSESSMENT, period.asked
+    elif state is SheetState.ISSUED and dismissed:
+        step, asked = SheetStep.NOTIFICATION, period.asked
+    elif state is SheetState.ACQUAINTED:
+        asked = Dates(acquainted_on=state_on) if corpus == CORPUS_A else Dates(received_result_on=state_on)
+        step = SheetStep.APPEAL
+    elif state is SheetState.APPEALED and corpus != CORPUS_A:
+        step, asked = SheetStep.SESSION, Dates(submitted_on=state_on)
+    else:
+        return None
+    _, last = term_of(corpus, step, asked, calendar)
+    return Due(last.day, obliged=step not in RIGHTS)

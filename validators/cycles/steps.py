@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+from typing import Final
 
 from validators.calendar import WorkingCalendar
 from validators.cycles.decisions import Period
@@ -36,6 +37,10 @@ class SheetStep(StrEnum):
     FEEDBACK = "feedback"
     CLOSING = "closing"
     SENDING = "sending"
+
+
+RIGHTS: Final = frozenset({SheetStep.APPEAL})
+"""Steps that are made by who wants to; the others are owed."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -134,20 +139,20 @@ class _Steps:
     def corpus_b(self) -> Iterator[StepDue]:
         """Yield the steps of a quarter: items 5, 10, 11, 20, 21, 23 and 24 of «Б»."""
         dates = self.dates
-        yield self._due(SheetStep.ASSESSMENT, "b_assessment", self.asked)
+        yield self._due(SheetStep.ASSESSMENT, self.asked)
         if self.left:
-            yield self._due(SheetStep.NOTIFICATION, "b_notification", self.asked)
+            yield self._due(SheetStep.NOTIFICATION, self.asked)
         appeal = None
         if dates.result_received_on is not None:
             asked = Dates(received_result_on=dates.result_received_on)
-            appeal = self._due(SheetStep.APPEAL, "b_appeal", asked, obliged=False)
+            appeal = self._due(SheetStep.APPEAL, asked)
             yield appeal
         if dates.appealed_on is not None:
             asked = Dates(submitted_on=dates.appealed_on)
-            yield self._due(SheetStep.CALLING, "b_calling", asked)
-            yield self._due(SheetStep.SESSION, "b_session", asked)
+            yield self._due(SheetStep.CALLING, asked)
+            yield self._due(SheetStep.SESSION, asked)
             if dates.protocol_signed_on is not None:
-                yield self._due(SheetStep.POSTING, "b_posting", Dates(signed_on=dates.protocol_signed_on))
+                yield self._due(SheetStep.POSTING, Dates(signed_on=dates.protocol_signed_on))
             yield StepDue(step=SheetStep.FEEDBACK)
         yield self._closing(appeal)
 
@@ -158,44 +163,60 @@ class _Steps:
         half_year = date(self.period.year, 6, 30)
         in_office = self.appointment.dismissed_on is None or self.appointment.dismissed_on >= half_year
         if self.appointment.appointed_on <= half_year and in_office:
-            yield self._due(SheetStep.MONITORING, "a_monitoring", Dates(year=self.period.year))
+            yield self._due(SheetStep.MONITORING, Dates(year=self.period.year))
         if dates.interview_on is not None:
             asked = Dates(interview_on=dates.interview_on)
-            yield self._due(SheetStep.INTERVIEW_NOTICE, "a_interview_notice", asked)
-        yield self._due(SheetStep.ASSESSMENT, "a_assessment", self.asked)
+            yield self._due(SheetStep.INTERVIEW_NOTICE, asked)
+        yield self._due(SheetStep.ASSESSMENT, self.asked)
         if self.left:
-            yield self._due(SheetStep.NOTIFICATION, "a_notification", self.asked)
+            yield self._due(SheetStep.NOTIFICATION, self.asked)
         appeal = None
         if dates.result_received_on is not None:
             asked = Dates(acquainted_on=dates.result_received_on)
-            appeal = self._due(SheetStep.APPEAL, "a_appeal", asked, obliged=False)
+            appeal = self._due(SheetStep.APPEAL, asked)
             yield appeal
         if dates.completed_on is not None:
-            yield self._due(SheetStep.SENDING, "a_sending", Dates(completed_on=dates.completed_on))
+            yield self._due(SheetStep.SENDING, Dates(completed_on=dates.completed_on))
         yield self._closing(appeal)
 
     def _agreement(self) -> Iterator[StepDue]:
         """Yield the steps of an agreement (item 7); of category 2, appointed later than its term, it says nothing."""
         dates, year, appointed = self.dates, self.period.year, self.appointment.appointed_on
         if int(self.appointment.category) != 1:
-            found = self._due(SheetStep.AGREEMENT, "a_agreement_category_2", self.asked)
+            found = self._due(SheetStep.AGREEMENT, self.asked, "a_agreement_category_2")
             late = found.due is not None and appointed > found.due.day
             yield StepDue(step=SheetStep.AGREEMENT) if late else found
             return
-        yield self._due(SheetStep.DRAFT, "a_draft", Dates(year=year, appointed_on=appointed))
+        yield self._due(SheetStep.DRAFT, Dates(year=year, appointed_on=appointed))
         if dates.draft_sent_on is not None:
-            yield self._due(SheetStep.APPROVAL, "a_approval", Dates(draft_sent_on=dates.draft_sent_on))
+            yield self._due(SheetStep.APPROVAL, Dates(draft_sent_on=dates.draft_sent_on))
         if dates.returned_on is not None:
-            yield self._due(SheetStep.REWORK, "a_rework", Dates(returned_on=dates.returned_on))
+            yield self._due(SheetStep.REWORK, Dates(returned_on=dates.returned_on))
         if dates.approved_on is not None:
-            yield self._due(SheetStep.AGREEMENT, "a_agreement_category_1", Dates(approved_on=dates.approved_on))
+            yield self._due(SheetStep.AGREEMENT, Dates(approved_on=dates.approved_on), "a_agreement_category_1")
 
     def _closing(self, appeal: StepDue | None) -> StepDue:
         """Return when a sheet can be closed: the order sets no term, but not before the right to appeal ends."""
         ended = None if appeal is None or appeal.due is None else appeal.due.day + timedelta(days=1)
         return StepDue(step=SheetStep.CLOSING, not_before=ended)
 
-    def _due(self, step: SheetStep, kind: str, asked: Dates, *, obliged: bool = True) -> StepDue:
-        terms = TERMS_BY_KIND[kind]
-        term = next((each for each in terms if each.in_force(asked)), terms[-1])
-        return StepDue(step=step, term=term, due=term.due(asked, self.calendar), obliged=obliged)
+    def _due(self, step: SheetStep, asked: Dates, kind: str | None = None) -> StepDue:
+        term, due = term_of(self.appointment.corpus, step, asked, self.calendar, kind)
+        return StepDue(step=step, term=term, due=due, obliged=step not in RIGHTS)
+
+
+def term_of(
+    corpus: str, step: SheetStep, asked: Dates, calendar: WorkingCalendar, kind: str | None = None
+) -> tuple[Term, DueDate]:
+    """Return the term of a step that has begun, and its last day.
+
+    Args:
+        corpus: of the methodology.
+        step: what is done.
+        asked: what its term begins with.
+        calendar: counts working days.
+        kind: of the term, where it is not named as the step.
+    """
+    terms = TERMS_BY_KIND[kind or f"{corpus.lower()}_{step}"]
+    term = next((each for each in terms if each.in_force(asked)), terms[-1])
+    return term, term.due(asked, calendar)
