@@ -13,7 +13,7 @@ from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from service.cycles import store
-from service.cycles.states import ALLOWED, UNISSUED, Due, before, due
+from service.cycles.states import ALLOWED, ENDED, UNISSUED, Due, before, due
 from service.cycles.store import Cycle, Sheet, SheetPage, Step, Wanted, score_of
 from service.db.database import UNTOUCHED
 from service.db.models import CycleRow, CycleSheetRow, DocumentRow, SheetState, Status
@@ -30,7 +30,7 @@ from validators.check import Outcome
 from validators.people import same_person
 
 PROTOCOL: Final = "b_calibration_protocol"
-FIXED: Final = ("employee", "evaluator", "period", "days_worked")
+FIXED: Final = ("employee", "evaluator", "period", "days_worked", "authorized_person", "year")
 """What of a paper the cycle says and nobody enters."""
 
 
@@ -225,10 +225,10 @@ def entered_of(data: Any, known: Mapping[str, Any]) -> dict[str, Any]:
     """
     if not isinstance(data, dict):
         raise InvalidSubmissionError("/data", "object")
-    for name in (*FIXED, "authorized_person", "year"):
+    for name in FIXED:
         if name in data and (name not in known or not _equal(data[name], known[name])):
             raise InvalidSubmissionError(f"/data/{name}", "of_cycle")
-    return {name: value for name, value in data.items() if name not in {*FIXED, "authorized_person", "year"}}
+    return {name: value for name, value in data.items() if name not in FIXED}
 
 
 def _equal(one: Any, other: Any) -> bool:
@@ -437,7 +437,7 @@ def close_cycle(services: Services, cycle_id: str) -> Cycle:
     Raises:
         CycleNotFoundError: there is no such cycle.
     """
-    cycle = current(services, cycle_id)
+    cycle, services = current(services, cycle_id), services.at_once()
     with services.database.transaction() as session:
         now = services.database.now(session)
         on = local_date(now)
@@ -447,7 +447,7 @@ def close_cycle(services: Services, cycle_id: str) -> Cycle:
                 _advance(session, services, cycle, sheet, SheetState.CLOSED, on=on, now=now)
         left = select(CycleSheetRow.id).where(
             CycleSheetRow.cycle_id == cycle_id,
-            CycleSheetRow.state.not_in((SheetState.CLOSED, SheetState.NOT_ASSESSED)),
+            CycleSheetRow.state.not_in(ENDED),
         )
         if cycle.closed_at is None and session.scalar(left.limit(1)) is None:
             ended = update(CycleRow).where(CycleRow.id == cycle_id).values(closed_at=now)

@@ -65,8 +65,8 @@ class Step:
 class Sheet:
     """A sheet at the time of reading; the attributes are those of :class:`service.db.models.CycleSheetRow`.
 
-    ``entered`` is what was typed. ``document_status`` is that of its paper, ``failure_code`` and ``failure_message``
-    why that could not be made.
+    ``entered`` is what was typed. ``document_status`` is that of its paper, which came to its end at
+    ``document_finished_at``; ``failure_code`` and ``failure_message`` say why it could not be made.
     """
 
     id: str
@@ -97,6 +97,7 @@ class Sheet:
     document_status: str | None = None
     failure_code: str | None = None
     failure_message: str | None = None
+    document_finished_at: datetime | None = None
 
     @property
     def dismissed(self) -> bool:
@@ -243,7 +244,7 @@ def neighbours(session: Session, sheet: Sheet, wanted: Wanted) -> tuple[str | No
 
 
 def _query(conditions: Sequence[ColumnElement[bool]]) -> Any:
-    paper = (DocumentRow.status, DocumentRow.failure_code, DocumentRow.failure_message)
+    paper = (DocumentRow.status, DocumentRow.failure_code, DocumentRow.failure_message, DocumentRow.finished_at)
     return (
         select(CycleSheetRow, *paper)
         .outerjoin(DocumentRow, DocumentRow.id == CycleSheetRow.document_id)
@@ -253,7 +254,7 @@ def _query(conditions: Sequence[ColumnElement[bool]]) -> Any:
 
 
 def _as_sheet(found: Any) -> Sheet:
-    row, status, code, message = found
+    row, status, code, message, finished_at = found
     return Sheet(
         id=row.id,
         cycle_id=row.cycle_id,
@@ -283,6 +284,7 @@ def _as_sheet(found: Any) -> Sheet:
         document_status=status,
         failure_code=code,
         failure_message=message,
+        document_finished_at=finished_at,
     )
 
 
@@ -375,8 +377,7 @@ def settle(session: Session, cycle: Cycle, *, now: datetime, calendar: WorkingCa
     ready = [mine, CycleSheetRow.state == SheetState.SUBMITTED, DocumentRow.status == Status.READY]
     changed = 0
     for sheet in read_sheets(session, ready):
-        finished = session.scalar(select(DocumentRow.finished_at).where(DocumentRow.id == sheet.document_id))
-        on = local_date(finished or now)
+        on = local_date(sheet.document_finished_at or now)
         step = SheetState.ISSUED
         changed += advance(session, cycle, sheet, step, on=on, now=now, calendar=calendar, by=SYSTEM)
     corrected = select(CycleSheetRow.id, PaperRow.superseded_by_id).join(

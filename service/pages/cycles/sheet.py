@@ -63,7 +63,7 @@ EVALUATOR: Final = {
 }
 """Fields of who assesses, each with the most characters it takes."""
 WRITABLE: Final = (SheetState.NOT_STARTED, SheetState.DRAFT)
-KNOWN: Final = frozenset({*sheets.FIXED, "authorized_person", "year"})
+KNOWN: Final = frozenset(sheets.FIXED)
 """What of a paper the cycle says and nobody fills in."""
 PERSON: Final = ("full_name", "position", "organization", "iin", "category")
 MOST_DAYS: Final = 366
