@@ -20,6 +20,7 @@ from werkzeug.datastructures import FileStorage
 from service.api.blueprint import StrictParser, faults_of
 from service.api.body import escape
 from service.api.context import current_services
+from service.api.downloads import XLSX
 from service.api.language import wanted_language
 from service.api.problems import Problem, invalid_request
 from service.batches.intake import RefusedFileError
@@ -32,7 +33,6 @@ from service.spreadsheets.file_kinds import kind_of_text
 JSON: Final = "application/json"
 NDJSON: Final = "application/x-ndjson"
 CSV: Final = "text/csv"
-XLSX: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 MULTIPART: Final = "multipart/form-data"
 PART: Final = "file"
 

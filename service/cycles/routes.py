@@ -10,7 +10,7 @@ from flask import Response, request
 
 from service.api.blueprint import BODY_PROBLEMS, Blueprint, Endpoint, ResponseSpec
 from service.api.context import context, current_services, note_readings
-from service.api.downloads import FILE_HEADERS, binary, send
+from service.api.downloads import FILE_HEADERS, XLSX, binary, send
 from service.api.language import wanted_language
 from service.api.problems import Problem
 from service.api.schemas import IdempotencyHeader
@@ -37,7 +37,6 @@ HEADERS: Final = {
         "schema": {"type": "string", "enum": ["true"]},
     },
 }
-WORKBOOK_TYPE: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 MAX_WORKBOOK: Final = 8 << 20
 """Bytes of a workbook that is brought back; one of 5,000 rows has fewer."""
 SHEET: Final = ResponseSpec("Лист", schemas.WholeSheet)
@@ -327,11 +326,10 @@ def make_not_assessed(
     asked: dict[str, Any], headers: dict[str, Any], cycle_id: str
 ) -> tuple[StoredDocument, int, dict[str, str]]:
     """Have the list made."""
-    more = {name: value.isoformat() if hasattr(value, "isoformat") else value for name, value in asked.items()}
     accepted = not_assessed.make_paper(
         current_services(),
         _of_cycle(cycle_id),
-        more,
+        schemas.NotAssessedPaper().dump(asked),
         today=context().today(),
         message_language=wanted_language(),
         idempotency=idempotency_claim(headers, {"cycle": cycle_id, **asked}),
@@ -374,7 +372,7 @@ def apply_differences(asked: dict[str, Any], cycle_id: str) -> dict[str, int]:
 @Endpoint(
     "get_workbook",
     "Книга для оценок, заполненная циклом",
-    ResponseSpec("Книга XLSX", binary(), media_type=WORKBOOK_TYPE, headers=FILE_HEADERS),
+    ResponseSpec("Книга XLSX", binary(), media_type=XLSX, headers=FILE_HEADERS),
     KeyScope.READ,
     description=(
         "Служащие, должности, оценивающие и дни заполнены и закрыты, открыты ячейки оценок. "
@@ -395,7 +393,7 @@ def get_workbook(asked: dict[str, Any], cycle_id: str) -> Response:
     )
     note_alone(services, Event(Action.DOWNLOAD, Kind.CYCLE, cycle_id, "workbook"))
     name = MESSAGES.text("workbook", "file", wanted_language())
-    return send(content, WORKBOOK_TYPE, f"{name}.xlsx", f"cycle-{cycle_id}.xlsx")
+    return send(content, XLSX, f"{name}.xlsx", f"cycle-{cycle_id}.xlsx")
 
 
 @Endpoint(
@@ -409,14 +407,14 @@ def get_workbook(asked: dict[str, Any], cycle_id: str) -> Response:
     ),
     method="POST",
     query=schemas.BringingBack,
-    consumes={WORKBOOK_TYPE: {"schema": {"type": "string", "format": "binary"}}},
+    consumes={XLSX: {"schema": {"type": "string", "format": "binary"}}},
     problems=("record-not-found", "sheet-changed", "unusable-file", *BODY_PROBLEMS),
     example="bring_workbook",
 ).on(blueprint, "/<cycle_id>/workbook")
 def bring_workbook(asked: dict[str, Any], cycle_id: str) -> Brought:
     """Take what was entered."""
-    if request.mimetype != WORKBOOK_TYPE:
-        raise Problem("unsupported-media-type", headers={"Accept": WORKBOOK_TYPE})
+    if request.mimetype != XLSX:
+        raise Problem("unsupported-media-type", headers={"Accept": XLSX})
     request.max_content_length = MAX_WORKBOOK
     with tempfile.SpooledTemporaryFile(MAX_WORKBOOK) as spooled:
         file = cast("IO[bytes]", spooled)
@@ -465,9 +463,12 @@ def get_annual_scores(year: str) -> dict[str, Any]:
 ).on(blueprint, "/annual/<year>")
 def make_annual_scores(asked: dict[str, Any], year: str) -> tuple[dict[str, int], int]:
     """Have the annual scores made."""
-    more = {name: value.isoformat() if hasattr(value, "isoformat") else value for name, value in asked.items()}
     made, left = annual.make_annual_scores(
-        current_services(), _year(year), more, today=context().today(), language=wanted_language()
+        current_services(),
+        _year(year),
+        schemas.AnnualPapers().dump(asked),
+        today=context().today(),
+        language=wanted_language(),
     )
     return {"made": made, "left": left}, 202
 

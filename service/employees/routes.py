@@ -10,13 +10,13 @@ from service.access.units import UnitNotFoundError, list_units
 from service.api.blueprint import BODY_PROBLEMS, Blueprint, Endpoint, ResponseSpec
 from service.api.body import read_json
 from service.api.context import current_services, note_readings
-from service.api.downloads import FILE_HEADERS, binary
+from service.api.downloads import FILE_HEADERS, XLSX, binary
 from service.api.language import wanted_language
 from service.api.problems import invalid_request
 from service.api.schemas import IdempotencyHeader
 from service.batches.routes import HEADERS, identifier
 from service.batches.store import BatchOptions
-from service.batches.uploads import XLSX, described_bodies, sent_file
+from service.batches.uploads import described_bodies, sent_file
 from service.db.models import KeyScope
 from service.documents.routes import accepted_headers, idempotency_claim
 from service.employees import imports, listing, schemas, workbooks

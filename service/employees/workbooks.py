@@ -10,8 +10,7 @@ import xlsxwriter
 from flask import Response, send_file
 
 from service.access.units import list_units
-from service.api.downloads import attach, disposition
-from service.batches.uploads import XLSX
+from service.api.downloads import XLSX, attach, disposition
 from service.db.models import EmployeeRow
 from service.employees import listing, store
 from service.employees.listing import Wanted

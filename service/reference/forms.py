@@ -10,7 +10,7 @@ from flask import Response, current_app
 from doc_templates.catalogue import Form
 from service.api.blueprint import Blueprint, Endpoint, ResponseSpec
 from service.api.context import context, current_services
-from service.api.downloads import FILE_HEADERS, attach, binary, send, wait_for
+from service.api.downloads import FILE_HEADERS, XLSX, attach, binary, send, wait_for
 from service.api.language import wanted_language
 from service.api.problems import RETRY_AFTER, Problem, shown
 from service.db.models import KeyScope, Status
@@ -21,7 +21,6 @@ from service.documents.store import StoredDocument
 from service.reference import schemas
 from service.spreadsheets.import_workbook import import_workbook
 
-WORKBOOK_TYPE: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 SCHEMA_TYPE: Final = "application/schema+json"
 
 blueprint = Blueprint("forms", __name__, url_prefix=schemas.FORMS, description="Официальные формы")
@@ -95,7 +94,7 @@ def get_form_sample(form: str) -> Response:
 @Endpoint(
     "get_import_workbook",
     "Таблица для заполнения, XLSX",
-    ResponseSpec("Книга: строка – документ", binary(), media_type=WORKBOOK_TYPE, headers=FILE_HEADERS),
+    ResponseSpec("Книга: строка – документ", binary(), media_type=XLSX, headers=FILE_HEADERS),
     KeyScope.READ,
     description=(
         "Лист с заголовками, выпадающими списками и примечаниями; строка примера не импортируется. "
@@ -107,7 +106,7 @@ def get_import_workbook(form: str) -> Response:
     """Return the workbook to fill in."""
     found = find_form(form)
     content = import_workbook(found.slug, found.sample())
-    return attach(content, WORKBOOK_TYPE, f"{found.blank_stem(context().today())}.xlsx", f"{found.slug}.xlsx")
+    return attach(content, XLSX, f"{found.blank_stem(context().today())}.xlsx", f"{found.slug}.xlsx")
 
 
 def _blank_endpoint(format_: str) -> Endpoint:

@@ -16,13 +16,13 @@ from flask import Response, abort, redirect, request, url_for
 from werkzeug.wrappers import Response as AnyResponse
 
 from service.api.context import current_services
-from service.api.downloads import send
+from service.api.downloads import XLSX, send
 from service.batches.archive import REGISTER
 from service.batches.chart import chart, picture
 from service.batches.printing import MAX_PAPERS
 from service.batches.progress import Progress
 from service.batches.result_claims import UNMADE, Wanted
-from service.batches.result_routes import PNG, SVG, UNNAMED, XLSX, result_name, send_result
+from service.batches.result_routes import PNG, SVG, UNNAMED, result_name, send_result
 from service.batches.results import ResultFailedError, find_result, get_result
 from service.db.models import BatchStatus, ResultKind, ResultState
 from service.files.content import StoredFile

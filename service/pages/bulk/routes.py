@@ -16,7 +16,7 @@ from werkzeug.datastructures import FileStorage
 from werkzeug.wrappers import Response as AnyResponse
 
 from service.api.context import context, current_services, note_readings
-from service.api.downloads import attach
+from service.api.downloads import XLSX, attach
 from service.batches import corrections, items, looks
 from service.batches.intake import RefusedFileError
 from service.batches.items import ItemStatus, StoredItem
@@ -35,7 +35,7 @@ from service.batches.progress import (
 )
 from service.batches.row_readers import InputRow, SourceKind
 from service.batches.store import BatchOptions, StoredBatch
-from service.batches.uploads import SUFFIXES, XLSX, given_name
+from service.batches.uploads import SUFFIXES, given_name
 from service.db.models import BatchStatus
 from service.documents.routes import is_identifier
 from service.journal.events import Kind

@@ -23,6 +23,7 @@ import pytest
 from doc_templates.catalogue import FORMS
 from service.access.keys import WRONG_KEYS, Wish, create_key
 from service.api.context import install
+from service.api.downloads import XLSX
 from service.api.problems import STATUS
 from service.api.streams import Streams
 from service.app import connection
@@ -36,7 +37,6 @@ from service.documents.variants import open_variants
 from service.errors import DatabaseUnavailableError, DiskFullError, StorageError
 from service.own_variants import OwnVariants
 from service.queue import SilentNotifier
-from service.reference.forms import WORKBOOK_TYPE
 from service.strict_json import MAX_DEPTH
 from tests.service.app.example_dossiers import dossier_requests
 from tests.service.conftest import KEY, PAPERS, FakeWorker
@@ -221,7 +221,7 @@ def _record_batches(recorder: Recorder, monkeypatch: pytest.MonkeyPatch) -> None
     refused = recorder.post(f"{API}/batches?mode=all_or_nothing", rows)
     recorder.worker.read_batch()
     recorder.problem("batch-refused", "POST", refused["links"]["retry"])
-    recorder.problem("unusable-file", "POST", f"{API}/batches?form={SHEET}", data=b"PK", content_type=WORKBOOK_TYPE)
+    recorder.problem("unusable-file", "POST", f"{API}/batches?form={SHEET}", data=b"PK", content_type=XLSX)
 
 
 def _record_staff(recorder: Recorder) -> None:
@@ -302,7 +302,7 @@ def _record_cycles(recorder: Recorder) -> None:
     sheets = recorder.answer("list_sheets", "GET", cycle["links"]["sheets"], few)["items"]
     recorder.answer("list_not_assessed", "GET", cycle["links"]["not_assessed"])
     workbook = recorder.ask("GET", f"{cycle['links']['self']}/workbook.xlsx")
-    back = {"data": workbook.data, "content_type": WORKBOOK_TYPE}
+    back = {"data": workbook.data, "content_type": XLSX}
     recorder.answer("bring_workbook", "POST", f"{cycle['links']['self']}/workbook", **back)
     recorder.answer("list_annual_scores", "GET", f"{API}/cycles/annual/2025")
     recorder.answer("make_annual_scores", "POST", f"{API}/cycles/annual/2025", json={})
