@@ -22,8 +22,7 @@ from service.errors import ForbiddenByMethodology
 from service.idempotency import IdempotencyClaim
 from service.services import Services
 from validators.check import Outcome
-from validators.cycles.annual import FORM
-from validators.schemas.texts import POSITION_LENGTH
+from validators.cycles.annual import FORM, QuarterOutcome, annual_data
 
 SCORED: Final = frozenset(SheetState) - {SheetState.NOT_ASSESSED, *UNISSUED}
 """The states in which a sheet has a score that counts."""
@@ -146,21 +145,19 @@ def _formed(
         left = {number for number, sheet in found if sheet.state in UNISSUED}
         # The last position of the year, which the paper names.
         employee = max(scored, key=lambda one: (one[0], one[1].employee["appointed_on"]))[1].employee
-        entries = [_scored(number, sheet) for number, sheet in scored]
+        outcomes = [
+            QuarterOutcome(quarter=number, average=sheet.score, result=sheet.result, evaluator=sheet.assessor)
+            for number, sheet in scored
+        ]
         assessed = {number for number, _ in scored} | left
-        entries += [_not_assessed(number, sheet) for number, sheet in found if number not in assessed]
-        entries.sort(key=lambda entry: entry["quarter"])
-        yield employee_id, {"employee": employee, "year": year, "quarters": entries}, tuple(sorted(left))
+        outcomes += [
+            QuarterOutcome(quarter=number, reason=_reason(sheet)) for number, sheet in found if number not in assessed
+        ]
+        yield employee_id, annual_data(employee, year, outcomes), tuple(sorted(left))
 
 
-def _scored(number: int, sheet: Sheet) -> dict[str, Any]:
-    found = {"quarter": number, "average": sheet.score, "result": sheet.result, "evaluator": sheet.assessor}
-    return {name: value for name, value in found.items() if value}
-
-
-def _not_assessed(number: int, sheet: Sheet) -> dict[str, Any]:
-    reason = sheet.decision["reason"]["text"]["ru"][:POSITION_LENGTH] if sheet.reason is not None else None
-    return {"quarter": number, **({} if reason is None else {"not_assessed_reason": reason})}
+def _reason(sheet: Sheet) -> str | None:
+    return None if sheet.reason is None else sheet.decision["reason"]["text"]["ru"]
 
 
 def _papers(session: Session, employee_ids: Sequence[str], year: int) -> dict[str, tuple[str, Mapping[str, Any]]]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from datetime import date
-from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +14,7 @@ from hypothesis import strategies as st
 
 from validators.calendar import default_calendar
 from validators.check import check
-from validators.cycles.annual import QuarterOutcome, annual_score
+from validators.cycles.annual import FORM, QuarterOutcome, annual_data
 from validators.cycles.decisions import AGREEMENTS, Decision, Period, days_of_assessing, decide
 from validators.cycles.facts import ABSENCES, Absence, Appointment, EvaluatorFacts, Servant
 from validators.cycles.steps import SheetStep, StepDates, steps_of
@@ -55,6 +54,19 @@ def _away(kind: str, since: date, until: date | None = None) -> Absence:
 
 def _decide(appointment: Appointment, *absences: Absence, period: Period = Q3, **more: Any) -> Decision:
     return decide(appointment, absences, period, calendar=CALENDAR, **more)
+
+
+PERSON = ("full_name", "position", "organization", "iin", "category")
+
+
+def _named(someone: Any, *names: str) -> dict[str, Any]:
+    return {name: value for name in names if (value := getattr(someone, name)) is not None}
+
+
+def as_employee(appointment: Appointment, *, managerial: bool) -> dict[str, Any]:
+    """Return an assessed servant as papers name one."""
+    days = {name: day.isoformat() for name, day in _named(appointment, "appointed_on", "dismissed_on").items()}
+    return _named(appointment, *PERSON) | days | {"managerial": managerial}
 
 
 def _codes(decision: Decision) -> list[str]:
@@ -547,13 +559,14 @@ def test_the_annual_score_is_formed_of_the_quarters_by_its_own_paper() -> None:
     """Two positions of a quarter are their mean; a quarter that was not assessed says why."""
     late = _decide(replace(EXPERT, appointed_on=date(2026, 9, 20)))
     outcomes = [
-        QuarterOutcome(quarter=4, average=Decimal("4.5"), evaluator=replace(HEAD, role="unit_head")),
-        QuarterOutcome(quarter=3, reason=late.reason),
-        QuarterOutcome(quarter=2, average=Decimal("3.2")),
-        QuarterOutcome(quarter=2, average=Decimal("3.8")),
-        QuarterOutcome(quarter=1, average=Decimal(4)),
+        QuarterOutcome(quarter=4, average="4.5", evaluator=_named(replace(HEAD, role="unit_head"), *PERSON, "role")),
+        QuarterOutcome(quarter=3, reason=late.reason.text("ru")),
+        QuarterOutcome(quarter=2, average="3.2"),
+        QuarterOutcome(quarter=2, average="3.8"),
+        QuarterOutcome(quarter=1, average="4"),
     ]
-    outcome = annual_score(EXPERT, 2026, outcomes, managerial=False, today=date(2027, 1, 20))
+    data = annual_data(as_employee(EXPERT, managerial=False), 2026, outcomes)
+    outcome = check(FORM, data, today=date(2027, 1, 20))
     assert outcome.valid
     assert outcome.computed["annual_score"] == "4.00"
     assert outcome.record is not None

@@ -18,8 +18,10 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from tests.validators.test_cycles import as_employee
 from validators.calendar import default_calendar
-from validators.cycles.annual import QuarterOutcome, annual_score
+from validators.check import check
+from validators.cycles.annual import FORM, QuarterOutcome, annual_data
 from validators.cycles.facts import Absence, Appointment, EvaluatorFacts, Servant
 from validators.cycles.whole import Decided, Sheet, decide_all
 from validators.parameters import positions
@@ -388,22 +390,24 @@ def test_the_annual_scores_of_the_ministry_are_the_means_of_its_quarters(year: d
         for sheet in decided.sheets:
             last[sheet.key] = sheet
             scored = sheet.decision.assessed
-            average = _score(sheet, number) if scored else None
-            one = QuarterOutcome(quarter=number, average=average, reason=sheet.decision.reason)
+            average = str(_score(sheet, number)) if scored else None
+            reason = None if sheet.decision.reason is None else sheet.decision.reason.text("ru")
+            one = QuarterOutcome(quarter=number, average=average, reason=reason)
             outcomes[sheet.key].append(one)
     compared = 0
     for key, quarters in outcomes.items():
         by_quarter: dict[int, list[Decimal]] = defaultdict(list)
         for one in quarters:
             if one.average is not None:
-                by_quarter[one.quarter].append(one.average)
+                by_quarter[one.quarter].append(Decimal(one.average))
         if not by_quarter:
             continue
         means = [sum(scores) / len(scores) for scores in by_quarter.values()]
         mean = (sum(means) / len(means)).quantize(Decimal("0.01"), ROUND_HALF_UP)
         held = last[key]
         managerial = held.decision.form == "b1_score_sheet"
-        outcome = annual_score(held.appointment, YEAR, quarters, managerial=managerial, today=date(YEAR + 1, 1, 20))
+        data = annual_data(as_employee(held.appointment, managerial=managerial), YEAR, quarters)
+        outcome = check(FORM, data, today=date(YEAR + 1, 1, 20))
         assert outcome.computed["annual_score"] == str(mean), key
         compared += 1
     assert compared > 1200
