@@ -6,10 +6,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import select
+from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from service.db.database import ScopedDatabase
-from service.db.models import AppointmentRow, UnitRow, UserRow
+from service.db.models import UnitRow
 from service.errors import ServiceError
 from service.journal.events import Action, Event, Kind, note
 
@@ -106,13 +107,13 @@ def remove_unit(database: ScopedDatabase, unit_id: str) -> None:
     """
     with database.transaction() as session:
         row = _unit(session, unit_id)
-        parts = select(UnitRow.id).where(UnitRow.parent_id == unit_id).limit(1)
-        people = select(UserRow.id).where(UserRow.unit_id == unit_id).limit(1)
-        servants = select(AppointmentRow.id).where(AppointmentRow.unit_id == unit_id).limit(1)
-        if any(session.scalar(some) is not None for some in (parts, people, servants)):
-            raise UnitInUseError(unit_id)
         note(session, Event(Action.REMOVE, Kind.UNIT, row.id), now=database.now(session))
         session.delete(row)
+        try:
+            session.flush()
+        except IntegrityError:
+            # The database knows every table that names units.
+            raise UnitInUseError(unit_id) from None
 
 
 def _unit(session: Session, unit_id: str) -> UnitRow:

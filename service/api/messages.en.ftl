@@ -83,7 +83,7 @@ problems-too-many-gone =
 
 problems-unit-in-use =
     .title = The unit is in use
-    .detail = Other units, users or servants of the staff list are part of the unit.
+    .detail = Other units, users, servants of the staff list or sheets of cycles name the unit.
     .advice = Move them first: PUT /api/v1/units/… for units.
 
 problems-sheet-changed =

@@ -422,3 +422,17 @@ def test_annual_scores_are_formed_of_what_was_issued_and_made_once(
     assert client.post(address, json={}).json == {"made": 0, "left": 0}
     assert client.get(address).json["items"][0]["document_id"] is not None
     assert client.get(f"{API}/annual/1999").status_code == 404
+
+
+def test_a_unit_that_only_a_sheet_names_is_not_removed(
+    client: FlaskClient,
+    write_staff: Any,
+    listed: dict[str, Any],
+    units: tuple[str, str],
+    cycle: dict[str, Any],  # noqa: ARG001 - it is open
+) -> None:
+    """Else nobody could tell of which unit the sheet is; the answer says what names the unit."""
+    write_staff({name: servant(one["full_name"], "эксперт", unit=units[1]) for name, one in listed.items()})
+    answer = client.delete(f"/api/v1/units/{units[0]}")
+    assert (answer.status_code, answer.json["type"]) == (409, "/problems/unit-in-use")
+    assert "циклов" in answer.json["detail"]
