@@ -297,9 +297,11 @@ def _assessor(evaluator: EvaluatorFacts | None, methodology: str) -> dict[str, A
     """Return who assesses as the paper names them; nothing where nobody is known."""
     if evaluator is None:
         return {}
-    person, capacity = ("full_name", "position", "organization", "iin"), ("role", "category", "ground")
-    names = (*person, *capacity) if methodology == "B" else person
-    return {name: value for name in names if (value := getattr(evaluator, name)) is not None}
+    names = ("full_name", "position", "organization", "iin")
+    found = {name: getattr(evaluator, name) for name in names}
+    if methodology == "B":
+        found |= {"role": evaluator.role, "category": evaluator.category_of_b, "ground": evaluator.ground}
+    return {name: value for name, value in found.items() if value is not None}
 
 
 def _asked(question: Question) -> dict[str, Any]:

@@ -435,7 +435,7 @@ class _Case:
             return
         positions, roles = parameters.positions(self.law_day), parameters.evaluator_roles(self.law_day)
         # Item 3, subitem 3 speaks of categories of corpus «Б»; those of corpus «А» are numbers.
-        own = None if evaluator.category is None or evaluator.category.isdecimal() else evaluator.category
+        own = evaluator.category_of_b
         if role.head and own is not None and not positions.heads(own):
             yield self._question("no_head", "B17-evaluator", blocks=False, category=own, by=role.by)
         if row is None or not role.ordinary or role.code in row.roles:

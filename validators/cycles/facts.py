@@ -95,6 +95,11 @@ class EvaluatorFacts:
     dismissed_on: date | None = None
     key: str | None = None
 
+    @property
+    def category_of_b(self) -> str | None:
+        """The category in the register of corpus «Б»; an evaluator of corpus «А» has none there, but a number."""
+        return None if self.category is None or self.category.isdecimal() else self.category
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Appointment:

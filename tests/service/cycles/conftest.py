@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import runpy
 from dataclasses import replace
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -21,6 +23,14 @@ if TYPE_CHECKING:
     from service.services import Services
 
 HEAD_IIN, OTHER_IIN = "900512453059", "780321324717"
+
+
+MINISTRY = runpy.run_path(str(Path(__file__).parents[3] / "scripts" / "staff_list.py"))["staff_list"]
+
+
+def ministry() -> dict[str, dict[str, Any]]:
+    """Return the staff list of an invented ministry by external ids, with servants of every category."""
+    return {row.pop("external_id"): row for row in MINISTRY(seed=7, year=2025, quarters=3, servants=60)}
 
 
 def servant(name: str, position: str, category: str = "C-4", **changes: Any) -> dict[str, Any]:

@@ -15,7 +15,7 @@ from service.cycles import sheets
 from service.cycles.opening import open_cycle
 from service.cycles.progress import overview
 from service.cycles.states import Period
-from service.cycles.store import SheetNotFoundError, Wanted
+from service.cycles.store import SheetNotFoundError, Wanted, read_sheets
 from service.db.models import (
     FIRST_STATE_BODY_ID,
     CycleRow,
@@ -28,7 +28,7 @@ from service.db.models import (
 from service.db.tenancy import Actor, Scope
 from service.documents.submissions import Submission, submit
 from service.texts import MESSAGES, kept
-from tests.service.cycles.conftest import HEAD_IIN, servant
+from tests.service.cycles.conftest import HEAD_IIN, ministry, servant
 
 if TYPE_CHECKING:
     from flask.testing import FlaskClient
@@ -436,3 +436,27 @@ def test_a_unit_that_only_a_sheet_names_is_not_removed(
     answer = client.delete(f"/api/v1/units/{units[0]}")
     assert (answer.status_code, answer.json["type"]) == (409, "/problems/unit-in-use")
     assert "циклов" in answer.json["detail"]
+
+
+@pytest.mark.parametrize("period", [Period("B", 2025, 3), Period("A", 2025, None)])
+def test_of_whoever_is_assessed_without_a_question_the_paper_can_be_made(
+    of_body: Services, write_staff: Any, period: Period
+) -> None:
+    """What a cycle says of servants and evaluators contradicts no paper; what is entered is all that is missing."""
+    write_staff(ministry())
+    cycle = open_cycle(of_body, period).cycle
+    with of_body.database.reading() as session:
+        found = read_sheets(session, [CycleSheetRow.cycle_id == cycle.id, CycleSheetRow.asking.is_(False)])
+    wrong = []
+    for sheet in found:
+        if sheet.form is not None:
+            data = sheets.data_of(cycle, sheet) | (FILLED if period.quarter else {})
+            outcome = of_body.check(sheet.form, data, today=date(2026, 1, 10))
+            known = tuple(f"/{name}" for name in sheets.FIXED)
+            wrong += [
+                (sheet.employee, sheet.assessor, each.rule, each.message)
+                for each in outcome.violations
+                if each.severity == "error" and each.pointer.startswith(known)
+            ]
+    assert len(found) > 60 or not period.quarter
+    assert wrong == []

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-import runpy
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -20,6 +18,7 @@ from tests.service.cycles.conftest import (  # noqa: F401 - fixtures
     HEAD_IIN,
     clock,
     listed,
+    ministry,
     of_body,
     servant,
     services,
@@ -37,8 +36,6 @@ if TYPE_CHECKING:
     from tests.doubles import Clock
 
 THIRD = "B-2025-3"
-MINISTRY = runpy.run_path(str(Path(__file__).parents[3] / "scripts" / "staff_list.py"))["staff_list"]
-"""Makes the staff list of an invented ministry."""
 
 
 @pytest.fixture
@@ -159,8 +156,7 @@ def test_every_page_of_a_ministry_is_shown(
     period: str,
 ) -> None:
     """Servants of every category, with every question the order leaves open, and each answer to choose from."""
-    rows = MINISTRY(seed=7, year=2025, quarters=3, servants=60)
-    write_staff({row.pop("external_id"): row for row in rows})
+    write_staff(ministry())
     foreseen = f"/cycles/new?period={period}"
     figures = [int(one.text) for one in _page(officer, foreseen).xpath("//dl[@class='figures']//dd")]
     opened = send_form(officer, "/cycles/new", form_on=foreseen, period=period).headers["Location"]
