@@ -14,7 +14,7 @@ from doc_templates.corpus_a_layout import table
 from doc_templates.destruction_act.context import COLUMN_WIDTHS
 from doc_templates.docx.markup import Table, paragraph
 from doc_templates.docx.package import Layout
-from doc_templates.docx.phrases import field_line, listed, number_line, recommended, running, signature
+from doc_templates.docx.phrases import field_line, listed, number_line, recommended, signature
 
 TITLE = "Акт об уничтожении документов по оценке"
 MARK = "Рекомендуемая форма (пункт 13 Типовой методики, пункт 14 Методики)"
@@ -31,6 +31,8 @@ MEMBERS = (
     ("Подпись", "room", "TableText"),
 )
 HAND_ROW = 10.0
+RUNNING = f"{TITLE}{{% if number %}} № {{{{ number }}}}{{% endif %}}"
+"""The line above later pages; with the name of the state body it would take two lines and touch the table."""
 
 
 def _body() -> Iterator[etree._Element]:
@@ -54,4 +56,4 @@ def _body() -> Iterator[etree._Element]:
     yield signature("approved_by", "Подпись лица, которое утверждает акт")
 
 
-LAYOUTS = {"ru": Layout(TITLE, tuple(_body()), running(TITLE, "organization"))}
+LAYOUTS = {"ru": Layout(TITLE, tuple(_body()), RUNNING)}

@@ -120,6 +120,12 @@ def test_a_page_that_went_astray_says_whose_it_is(
     assert ("{{" in _running(form)) is (form.slug not in IMPERSONAL)
 
 
+@EVERY_FORM
+def test_the_line_above_later_pages_names_no_state_body(form: Form) -> None:
+    """A body's name takes it to a second line, which touches the table below."""
+    assert "organization" not in _running(form)
+
+
 @pytest.mark.parametrize("slug", SIGNED)
 @pytest.mark.parametrize("kind", ["blank", "sample", "long"])
 def test_the_signature_stands_with_what_is_signed(slug: str, kind: str, pages: Pages) -> None:
