@@ -90,7 +90,10 @@ def _named(one: Person) -> str:
 
 def _evaluators(named: Sequence[Person]) -> list[Person]:
     """Return each evaluator once, in the order of the schedule."""
-    return list({identity(one): one for one in reversed(named)}.values())[::-1]
+    first: dict[tuple[str, str], Person] = {}
+    for one in named:
+        first.setdefault(identity(one), one)
+    return list(first.values())
 
 
 def subject(record: Schedule) -> Subject:

@@ -234,3 +234,15 @@ def test_a_row_is_told_to_go_on_over_pages_where_it_is_taller_than_a_third_of_on
         outcome = checked(printed, printed.sample())
         assert {row["tall"] for row in printed.context(outcome.record, outcome.computed)[path]} == {False}, slug
         assert {row["tall"] for row in printed.blank_context()[path]} == {False}, slug
+
+
+def test_a_schedule_lists_each_evaluator_once_in_the_order_of_its_rows(checked: Callable[..., Outcome]) -> None:
+    """The place is that of the first employee whom an evaluator assesses, though others follow below."""
+    paper = form("assessment_schedule")
+    data = paper.sample()
+    first, second, third = data["servants"]
+    assert first["evaluator"] == second["evaluator"] != third["evaluator"]
+    data["servants"] = [first, third, second]
+    outcome = checked(paper, data)
+    listed = [one["who"].split(",")[0] for one in paper.context(outcome.record, outcome.computed)["evaluators"]]
+    assert listed == [first["evaluator"]["full_name"], third["evaluator"]["full_name"]]
