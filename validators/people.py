@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Protocol
 
 _GAPS = re.compile(r"[\s\-‐‑‒–—.,]+")
@@ -73,6 +73,14 @@ def repeated(names: Iterable[str]) -> Iterator[tuple[int, int, str]]:
         first = seen.setdefault(normalized(name), index)
         if first != index:
             yield first, index, name
+
+
+def named_twice(people: Sequence[HasIdentity]) -> Iterator[tuple[int, int]]:
+    """Yield each entry that means a person who came before: the first place of that person, and its own."""
+    for index, one in enumerate(people):
+        first = next((place for place in range(index) if same_person(people[place], one)), None)
+        if first is not None:
+            yield first, index
 
 
 def normalized(text: str) -> str:

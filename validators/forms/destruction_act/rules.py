@@ -10,7 +10,7 @@ from typing import ClassVar
 from validators.deadlines.model import years
 from validators.forms.destruction_act.schema import DestructionAct
 from validators.forms.shared.corpus_b import CorpusBFacts
-from validators.people import same_person
+from validators.people import named_twice
 from validators.periods import QUARTERS, quarter
 from validators.rules.model import Finding, Moment, Rules, finding
 from validators.violations import Severity
@@ -67,11 +67,8 @@ def signed_on(facts: DestructionFacts) -> Iterator[Finding]:
 @rule("B13-destroyed-members", item="B13", severity=Severity.WARNING, at="/members/*")
 def members(facts: DestructionFacts) -> Iterator[Finding]:
     """Nobody is of the commission twice."""
-    named = facts.record.members
-    for place, member in enumerate(named):
-        first = next((before for before in range(place) if same_person(named[before], member)), None)
-        if first is not None:
-            yield finding("twice", f"/members/{place}", first=first + 1, other=place + 1)
+    for first, index in named_twice(facts.record.members):
+        yield finding("twice", f"/members/{index}", first=first + 1, other=index + 1)
 
 
 def _early(facts: DestructionFacts, methodology: str) -> Iterator[Finding]:

@@ -14,7 +14,7 @@ from validators.forms.notices.result import assessed_period
 from validators.forms.preparation.schema import APPARATUS_HEAD, DELEGATES, STAND_IN, AssessorDecision, Schedule
 from validators.forms.shared.corpus_b import DECISION, QuarterFacts
 from validators.messages.values import Words
-from validators.people import identity, same_person
+from validators.people import identity, named_twice, same_person
 from validators.periods import Quarter, Year
 from validators.rules.facts import Facts
 from validators.rules.model import Finding, Moment, Rules, finding
@@ -156,11 +156,8 @@ def other(facts: AssessorDecisionFacts) -> Iterator[Finding]:
 @decision("B4-assessor-once", item="B4", at="/assessors/*")
 def assessor_once(facts: AssessorDecisionFacts) -> Iterator[Finding]:
     """Nobody is named twice."""
-    named = facts.record.assessors
-    for index, one in enumerate(named):
-        first = next((place for place in range(index) if same_person(named[place], one)), None)
-        if first is not None:
-            yield finding("twice", f"/assessors/{index}", first=first + 1, other=index + 1)
+    for first, index in named_twice(facts.record.assessors):
+        yield finding("twice", f"/assessors/{index}", first=first + 1, other=index + 1)
 
 
 @decision("B4-assessor-absence", item="B4", at=("/reason", "/until"))

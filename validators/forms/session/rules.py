@@ -15,7 +15,7 @@ from validators.forms.shared.corpus_b import FEEDBACK, ORDER, PROTOCOL, REFERENC
 from validators.forms.shared.persons import Person
 from validators.messages.values import Count, Fixed, Term
 from validators.numbers import mean, rounded
-from validators.people import same_person
+from validators.people import named_twice, same_person
 from validators.periods import QUARTERS, quarter
 from validators.rules.model import Finding, Moment, Rules, finding
 from validators.violations import Severity
@@ -198,11 +198,8 @@ def chair(facts: SessionFacts) -> Iterator[Finding]:
 @rule("B20-duplicate", item="B20", words="odd", at="/members/*")
 def duplicate(facts: SessionFacts) -> Iterator[Finding]:
     """A member is counted, and votes, once."""
-    members = facts.record.members
-    for index, member in enumerate(members):
-        first = next((place for place in range(index) if same_person(members[place], member)), None)
-        if first is not None:
-            yield finding("twice", f"/members/{index}", first=first + 1, other=index + 1)
+    for first, index in named_twice(facts.record.members):
+        yield finding("twice", f"/members/{index}", first=first + 1, other=index + 1)
 
 
 @rule("B20-excluded", item="B20", words="excluded", at="/members/*")
