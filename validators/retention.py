@@ -7,8 +7,7 @@ from dataclasses import dataclass, fields, is_dataclass
 from datetime import date
 from typing import Any
 
-from validators.deadlines.model import NUMBERS, Dates, years
-from validators.deadlines.terms import term_on
+from validators.deadlines.model import years
 from validators.forms.shared.persons import Person
 from validators.periods import Quarter
 from validators.rules.facts import Facts
@@ -47,8 +46,7 @@ def retention(facts: Facts) -> Retention | None:
         since = _latest(*_days(facts.record), signed or facts.today)
         if signed is None or (end is not None and since <= end):
             since = _latest(since, _assessed_by(facts))
-    number = NUMBERS[facts.methodology](facts.law_day).retention_years
-    return Retention(since, years(since, number).day, not facts.kept_from_signing)
+    return Retention(since, years(since, facts.terms.retention_years).day, not facts.kept_from_signing)
 
 
 def _latest(*days: date | None) -> date:
@@ -60,10 +58,9 @@ def _assessed_by(facts: Facts) -> date | None:
     period = facts.assessed
     if period is None:
         return None
-    quarter = period.number if isinstance(period, Quarter) else None
-    kind = "a_assessment" if facts.methodology == "A" else "b_assessment" if quarter else "b_annual"
-    asked = Dates(year=period.last_day.year, quarter=quarter)
-    return term_on(kind, facts.law_day).due(asked, facts.calendar, NUMBERS[facts.methodology](facts.law_day)).day
+    if isinstance(period, Quarter):
+        return facts.due("b_assessment", year=period.year, quarter=period.number).day
+    return facts.due("a_assessment" if facts.methodology == "A" else "b_annual", year=period.last_day.year).day
 
 
 def _days(value: Any) -> Iterator[date]:

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import Any, ClassVar, Protocol, Self
 
 from validators.calendar import WorkingCalendar
-from validators.deadlines.model import Dates, DueDate
+from validators.deadlines.model import NUMBERS, Dates, DueDate
 from validators.deadlines.terms import term_on
 from validators.parameters import editions
 from validators.people import HasIdentity
@@ -96,10 +96,10 @@ class Facts:
         day = self.document_day if self.assessed is None else self.assessed.first_day
         return max(day, editions(self.methodology).tables[0].since)
 
-    @property
+    @cached_property
     def terms(self) -> Any:
-        """Terms and counts in force."""
-        raise LookupError(self.form)
+        """Terms and counts in force, of the methodology."""
+        return NUMBERS[self.methodology](self.law_day)
 
     def due(self, kind: str, **dates: Any) -> DueDate:
         """Return the last day of the term of the kind that begins with these dates."""

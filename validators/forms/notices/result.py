@@ -10,7 +10,7 @@ from operator import attrgetter
 from typing import Any
 
 from validators import parameters
-from validators.deadlines.model import NUMBERS, DueDate
+from validators.deadlines.model import DueDate
 from validators.forms.notices.interview import means
 from validators.forms.notices.schema import AcquaintanceNotice, NoticePeriod, ResultNotice
 from validators.forms.shared.chapter5 import UNTIL
@@ -83,11 +83,6 @@ class ResultFacts(Facts):
     def quarterly(self) -> bool:
         """Return whether the result is one of a quarter of corpus «Б» (item 10)."""
         return self.methodology == "B"
-
-    @cached_property
-    def terms(self) -> Any:
-        """Terms and counts in force, of the methodology."""
-        return NUMBERS[self.methodology](self.law_day)
 
     @cached_property
     def scale(self) -> ResultScale:

@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
 from operator import attrgetter
-from typing import Any
 
-from validators.deadlines.model import NUMBERS, DueDate
+from validators.deadlines.model import DueDate
 from validators.forms.notices.result import assessed_period
 from validators.forms.preparation.schema import APPARATUS_HEAD, DELEGATES, STAND_IN, AssessorDecision, Schedule
 from validators.forms.shared.corpus_b import DECISION, QuarterFacts
@@ -49,11 +47,6 @@ class ScheduleFacts(Facts):
     def quarterly(self) -> bool:
         """Return whether servants of corpus «Б» are assessed."""
         return self.methodology == "B"
-
-    @cached_property
-    def terms(self) -> Any:
-        """Terms and counts in force, of the methodology."""
-        return NUMBERS[self.methodology](self.law_day)
 
     @property
     def assess_by(self) -> DueDate | None:
