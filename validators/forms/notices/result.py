@@ -12,16 +12,16 @@ from typing import Any
 from validators import parameters
 from validators.deadlines.model import DueDate
 from validators.forms.notices.interview import means
-from validators.forms.notices.schema import AcquaintanceNotice, NoticePeriod, ResultNotice
+from validators.forms.notices.schema import AcquaintanceNotice, ResultNotice
 from validators.forms.shared.chapter5 import UNTIL
 from validators.forms.shared.corpus_a import stated_score
+from validators.forms.shared.either import EitherFacts
 from validators.messages.values import Count
 from validators.parameters import editions
 from validators.parameters.tables import ResultScale
 from validators.parameters.transition import transition
 from validators.people import HasIdentity
-from validators.periods import QUARTERS, Quarter, Year, calendar_year, quarter
-from validators.rules.facts import Facts
+from validators.periods import QUARTERS
 from validators.rules.model import AMENDMENT, ORDER_13, Finding, Moment, Rules, finding
 from validators.violations import Severity
 
@@ -30,34 +30,16 @@ BOTH = FORM + ACQUAINTANCE
 ANNUAL, CHAPTER_5 = attrgetter("annual"), attrgetter("chapter5")
 
 
-def assessed_period(methodology: str, period: NoticePeriod) -> Year | Quarter | None:
-    """Return the year of «А», or the quarter of «Б», that a paper names, if there is such a quarter."""
-    if methodology == "A":
-        return calendar_year(period.year)
-    return quarter(period.year, period.quarter) if period.quarter in QUARTERS and period.quarter is not None else None
-
-
 @dataclass(frozen=True, kw_only=True)
-class ResultFacts(Facts):
-    """The notice of a result, under the methodology that its record names; it is dated by its sending."""
+class ResultFacts(EitherFacts):
+    """The notice of a result; it is dated by its sending."""
 
     record: ResultNotice | AcquaintanceNotice
-    assessed: Year | Quarter | None
-
-    @staticmethod
-    def period_of(record: ResultNotice | AcquaintanceNotice) -> Year | Quarter | None:
-        """Return the year or the quarter that a record names, if there is such a quarter."""
-        return assessed_period(record.methodology, record.period)
 
     @staticmethod
     def signing_of(record: ResultNotice | AcquaintanceNotice) -> date | None:
         """Return the day of sending."""
         return record.sent_on
-
-    @property
-    def methodology(self) -> str:
-        """The methodology that the record names."""
-        return self.record.methodology
 
     @property
     def employee(self) -> HasIdentity:
@@ -77,12 +59,7 @@ class ResultFacts(Facts):
     @property
     def annual(self) -> bool:
         """Return whether the result is one of a year of corpus «А» (item 24)."""
-        return self.methodology == "A" and not self.chapter5
-
-    @property
-    def quarterly(self) -> bool:
-        """Return whether the result is one of a quarter of corpus «Б» (item 10)."""
-        return self.methodology == "B"
+        return super().annual and not self.chapter5
 
     @cached_property
     def scale(self) -> ResultScale:

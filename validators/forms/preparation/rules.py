@@ -8,13 +8,11 @@ from dataclasses import dataclass
 from operator import attrgetter
 
 from validators.deadlines.model import DueDate
-from validators.forms.notices.result import assessed_period
 from validators.forms.preparation.schema import APPARATUS_HEAD, DELEGATES, STAND_IN, AssessorDecision, Schedule
 from validators.forms.shared.corpus_b import DECISION, QuarterFacts
+from validators.forms.shared.either import EitherFacts
 from validators.messages.values import Words
 from validators.people import identity, named_twice, same_person
-from validators.periods import Quarter, Year
-from validators.rules.facts import Facts
 from validators.rules.model import Finding, Moment, Rules, finding
 from validators.violations import Severity
 
@@ -22,31 +20,10 @@ SCHEDULE = ("assessment_schedule",)
 
 
 @dataclass(frozen=True, kw_only=True)
-class ScheduleFacts(Facts):
-    """A schedule, under the methodology that its record names."""
+class ScheduleFacts(EitherFacts):
+    """A schedule."""
 
     record: Schedule
-    assessed: Year | Quarter | None
-
-    @staticmethod
-    def period_of(record: Schedule) -> Year | Quarter | None:
-        """Return the year or the quarter that a record names, if there is such a quarter."""
-        return assessed_period(record.methodology, record.period)
-
-    @property
-    def methodology(self) -> str:
-        """The methodology that the record names."""
-        return self.record.methodology
-
-    @property
-    def annual(self) -> bool:
-        """Return whether servants of corpus «А» are assessed."""
-        return self.methodology == "A"
-
-    @property
-    def quarterly(self) -> bool:
-        """Return whether servants of corpus «Б» are assessed."""
-        return self.methodology == "B"
 
     @property
     def assess_by(self) -> DueDate | None:
