@@ -37,11 +37,11 @@ from service.documents.schemas import Failure, address
 from validators.calendar import WorkingCalendar
 from validators.forms.shared.persons import ROLES
 from validators.messages.catalog import MESSAGES
+from validators.parameters import METHODOLOGIES
 from validators.periods import QUARTERS
 from validators.schemas.iin import problem as iin_problem
 
 CYCLES: Final = "/api/v1/cycles"
-METHODOLOGIES: Final = ("A", "B")
 YEARS: Final = range(2025, 2100)
 WHOLE: Final[dict[str, Any]] = {"null": "null", "invalid": "integer", "too_large": "integer"}
 STATES: Final = [str(state) for state in SheetState]

@@ -14,9 +14,10 @@ from typing import Final
 from icalendar import Alarm, Calendar, Event, vText
 
 from validators.calendar import WorkingCalendar
-from validators.deadlines.agenda import METHODOLOGIES, agenda, paragraphs, summary
+from validators.deadlines.agenda import agenda, paragraphs, summary
 from validators.deadlines.describing import Found, counted_text, notes, title
 from validators.messages.catalog import FALLBACK, LANGUAGES, MESSAGES
+from validators.parameters import METHODOLOGIES
 
 PRODUCT: Final = "-//Bagalau//Deadlines//RU"
 DOMAIN: Final = "bagalau"

@@ -18,7 +18,7 @@ from service.db.models import KeyScope
 from service.reference.deadline_calendar import MEDIA_TYPE, calendar_file
 from service.reference.schemas import DeadlineKindList, Reckoned
 from validators.calendar import WorkingCalendar
-from validators.deadlines.agenda import METHODOLOGIES, YEARS
+from validators.deadlines.agenda import YEARS
 from validators.deadlines.describing import (
     DeadlineResult,
     calculate,
@@ -29,6 +29,7 @@ from validators.deadlines.describing import (
 )
 from validators.deadlines.terms import TERMS_BY_KIND
 from validators.messages.catalog import MESSAGES
+from validators.parameters import METHODOLOGIES
 
 REQUEST: Final = "DeadlineRequest"
 HEADERS: Final = {name: FILE_HEADERS[name] for name in ("Content-Disposition", "ETag")}

@@ -16,8 +16,8 @@ from service.api.problems import Problem, shown
 from service.api.schemas import ISO_DATE
 from service.db.models import KeyScope
 from service.reference import schemas
-from validators.parameters import editions
-from validators.parameters.package import METHODOLOGIES, TableDates, current
+from validators.parameters import METHODOLOGIES, editions
+from validators.parameters.package import TableDates, current
 from validators.parameters.tables import Edition
 from validators.rules.model import Rule
 

@@ -28,8 +28,8 @@ from service.db.models import SHA256
 from service.documents.requests import FormData, as_of_day, language_field, variant_field
 from service.documents.retrieval import MEDIA_TYPES
 from validators.days_off import Ground
-from validators.deadlines.agenda import METHODOLOGIES
 from validators.deadlines.model import DueKind
+from validators.parameters import METHODOLOGIES
 from validators.parameters.tables import Edition
 from validators.rules.model import Rule
 

@@ -11,11 +11,10 @@ from validators.deadlines.describing import counted_text, notes, title
 from validators.deadlines.model import Dates, DueDate, Term
 from validators.deadlines.terms import TERMS
 from validators.messages.catalog import MESSAGES
-from validators.parameters import SINCE
+from validators.parameters import METHODOLOGIES, SINCE
 from validators.periods import quarter
 from validators.schemas.values import LAST_DAY
 
-METHODOLOGIES = ("A", "B")
 YEARS = range(SINCE["A"].year, LAST_DAY.year + 1)
 """Years of which an agenda can be made: from the first under these methodologies on."""
 

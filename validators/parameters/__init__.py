@@ -18,11 +18,12 @@ from validators.parameters.lookups import (
     sheet_wordings,
     terms,
 )
-from validators.parameters.package import Package, using
+from validators.parameters.package import METHODOLOGIES, Package, using
 from validators.parameters.survey import survey
 from validators.parameters.tables import ParameterWording, SheetWording
 
 __all__ = [
+    "METHODOLOGIES",
     "SINCE",
     "Package",
     "ParameterWording",

@@ -15,7 +15,7 @@ from typing import Any, Final
 from validators.errors import ParameterError
 from validators.messages.values import Wording
 from validators.parameters.loading import DatedTables, decimal, distinct, unique
-from validators.parameters.package import current, on_day
+from validators.parameters.package import METHODOLOGIES, current, on_day
 from validators.parameters.tables import (
     AssessmentRow,
     Band,
@@ -123,7 +123,7 @@ def known_results(methodology: str = "B") -> Mapping[str, str]:
 
 def result_words(wording: str) -> Wording:
     """Return the words of a result with the id of their translations, by what computed values keep of them."""
-    scales = [scale for methodology in ("A", "B") for scale in result_scales(methodology).tables]
+    scales = [scale for methodology in METHODOLOGIES for scale in result_scales(methodology).tables]
     words = (band.words for scale in scales for band in scale.bands)
     return next((each for each in words if each.text == wording), Wording(wording))
 
@@ -172,5 +172,5 @@ def sheet_wordings(form: str, on: date | None = None) -> SheetWording:
     return on_day(series[form], on)
 
 
-SINCE: Final = {methodology: editions(methodology).tables[0].since for methodology in ("A", "B")}
+SINCE: Final = {methodology: editions(methodology).tables[0].since for methodology in METHODOLOGIES}
 """The first day of each methodology."""

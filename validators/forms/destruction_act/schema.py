@@ -8,11 +8,11 @@ from marshmallow.validate import Length
 
 from validators.forms.shared.persons import Person
 from validators.forms.shared.values import YEAR
+from validators.parameters import METHODOLOGIES
 from validators.periods import QUARTERS
 from validators.schemas.texts import NAME_LENGTH, POSITION_LENGTH, Line
 from validators.schemas.values import Choice, Day, WholeNumber
 
-METHODOLOGIES = ("A", "B")
 ROLES = CHAIR, MEMBER, SECRETARY = ("chair", "member", "secretary")
 MAX_GROUPS, MAX_MEMBERS, MAX_PAPERS = 500, 20, 10_000_000
 

@@ -13,7 +13,7 @@ from marshmallow.validate import Length
 
 from validators.forms.shared.persons import CorpusAEmployee, Person
 from validators.forms.shared.values import QUARTER, SCORE, YEAR
-from validators.parameters import known_results
+from validators.parameters import METHODOLOGIES, known_results
 from validators.parameters.transition import transition
 from validators.schemas.texts import NAME_LENGTH, POSITION_LENGTH, Line, Text
 from validators.schemas.values import Choice, Day, Flag
@@ -79,8 +79,6 @@ class InterviewNotice:
         """Return whether the interview is one of chapter 5 (item 49), which assesses work of 2025 only."""
         return self.absence in CHAPTER_5_ABSENCES and transition().has_chapter5(self.year)
 
-
-METHODOLOGIES = ("A", "B")
 
 CHAPTER_5_GROUNDS = ("released", "rotated", "social_leave")
 

@@ -6,9 +6,10 @@ from typing import Annotated, ClassVar
 
 from marshmallow.validate import Length
 
-from validators.forms.notices.schema import METHODOLOGIES, NoticePeriod
+from validators.forms.notices.schema import NoticePeriod
 from validators.forms.shared.persons import Person
 from validators.forms.shared.values import Period
+from validators.parameters import METHODOLOGIES
 from validators.schemas.texts import NAME_LENGTH, POSITION_LENGTH, Category, Line, Text
 from validators.schemas.values import Choice, Day, WholeNumber
 
