@@ -11,7 +11,6 @@ from functools import cached_property
 from validators import parameters
 from validators.forms.score_sheet.schema import ScoreSheet
 from validators.forms.shared.corpus_b import SHEETS, QuarterFacts
-from validators.forms.shared.persons import Person
 from validators.forms.shared.values import DisciplinaryPenalty
 from validators.messages.values import Either, Fixed, Term
 from validators.numbers import mean, rounded
@@ -38,16 +37,6 @@ class SheetFacts(QuarterFacts):
     def average(self) -> Decimal:
         """The mean rounded half-up to two places."""
         return rounded(self.exact)
-
-    @property
-    def employee(self) -> Person:
-        """The assessed employee."""
-        return self.record.employee
-
-    @property
-    def evaluator(self) -> Person:
-        """The evaluator."""
-        return self.record.evaluator
 
     @property
     def caps(self) -> PenaltyCaps:

@@ -33,11 +33,6 @@ class SessionFacts(QuarterFacts):
         return self.record.appellant
 
     @property
-    def evaluator(self) -> Person:
-        """The evaluator of the contested assessment."""
-        return self.record.evaluator
-
-    @property
     def called(self) -> tuple[date | None, str]:
         """The day the session was called, where it is known, and the pointer of that day."""
         raise LookupError(self.form)
@@ -84,16 +79,6 @@ class ReferenceFacts(QuarterFacts):
     record: SessionReference
 
     @property
-    def employee(self) -> Person:
-        """The employee who disagrees."""
-        return self.record.employee
-
-    @property
-    def evaluator(self) -> Person:
-        """The evaluator of the contested assessment."""
-        return self.record.evaluator
-
-    @property
     def last_in_position(self) -> date:
         """The day until which the time in the position is counted: of the reference, or of the dismissal before it."""
         left = self.record.employee.dismissed_on
@@ -105,16 +90,6 @@ class FeedbackFacts(QuarterFacts):
     """The record of a feedback meeting."""
 
     record: Feedback
-
-    @property
-    def employee(self) -> Person:
-        """The employee."""
-        return self.record.employee
-
-    @property
-    def evaluator(self) -> Person:
-        """The evaluator, who gives the feedback."""
-        return self.record.evaluator
 
 
 rule = Rules(forms=ORDER + PROTOCOL, moment=Moment.DOCUMENT)

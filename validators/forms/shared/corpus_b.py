@@ -14,7 +14,7 @@ from validators.forms.shared.values import Period
 from validators.messages.values import Count
 from validators.parameters import editions
 from validators.parameters.tables import Positions, ResultScale, Terms
-from validators.people import same_person
+from validators.people import HasIdentity, same_person
 from validators.periods import QUARTERS, Quarter, quarter
 from validators.rules.facts import Facts
 from validators.rules.model import AMENDMENT, ORDER_13, Finding, Moment, Rules, finding
@@ -74,6 +74,18 @@ class QuarterFacts(CorpusBFacts):
     def period_of(record: Any) -> Quarter | None:
         """Return the quarter that a record names, if there is such a quarter."""
         return quarter_of(record.period)
+
+    @property
+    def employee(self) -> HasIdentity:
+        """The assessed employee."""
+        person: HasIdentity = self.record.employee
+        return person
+
+    @property
+    def evaluator(self) -> HasIdentity:
+        """The evaluator of the employee."""
+        person: HasIdentity = self.record.evaluator
+        return person
 
     @property
     def quarter(self) -> Quarter | None:
