@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from validators.computed import Computed, Explanation, Mean, Result, Said
 from validators.forms.b_annual.rules import AnnualFacts
+from validators.forms.shared.corpus_b import scale_of
 from validators.messages.values import Joined
 from validators.numbers import mean, rounded
 
@@ -48,6 +49,6 @@ def _add_results(facts: AnnualFacts, computed: Computed) -> None:
         period = facts.quarter_of(entry)
         if period is not None:
             path, named = f"quarter_results/{len(results)}", {"quarter": period.roman, "year": period.year}
-            step = Result(path, "B8-annual-result", facts.scale_of(period), average, named=named)
+            step = Result(path, "B8-annual-result", scale_of(period), average, named=named)
             results.append(step.entry("result", quarter=entry.quarter))
             computed.steps.append(step)

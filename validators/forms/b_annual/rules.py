@@ -8,15 +8,13 @@ from decimal import Decimal
 from fractions import Fraction
 from functools import cached_property
 
-from validators import parameters
 from validators.forms.b_annual.schema import AnnualQuarter, AnnualScore
-from validators.forms.shared.corpus_b import ANNUAL, CorpusBFacts
+from validators.forms.shared.corpus_b import ANNUAL, CorpusBFacts, scale_of
 from validators.forms.shared.persons import Employee
 from validators.forms.shared.tenure import in_position, shorter_than
 from validators.messages.values import Count, Exact, Fixed
 from validators.numbers import mean, rounded
 from validators.parameters import editions
-from validators.parameters.tables import ResultScale
 from validators.people import same_person
 from validators.periods import QUARTERS, Quarter, quarter
 from validators.rules.model import AMENDMENT, Finding, Moment, Rules, finding
@@ -84,15 +82,6 @@ class AnnualFacts(CorpusBFacts):
     def numeral(self, number: int) -> str:
         """Return the number of a quarter likewise."""
         return quarter(self.record.year, number).roman if number in QUARTERS else str(number)
-
-    def scale_of(self, period: Quarter) -> ResultScale:
-        """Return the scale a quarter was assessed by, or the first known here for one before all of them."""
-        return scale_of(period)
-
-
-def scale_of(period: Quarter) -> ResultScale:
-    """Return the scale a quarter was assessed by, or the first known here for one before all of them."""
-    return parameters.result_scale(max(period.first_day, parameters.editions("B").tables[0].since))
 
 
 def _by_quarter(record: AnnualScore) -> dict[int, tuple[Decimal, ...]]:
@@ -250,7 +239,7 @@ def result(facts: AnnualFacts) -> Iterator[Finding]:
         period = facts.quarter_of(entry)
         if entry.result is None or period is None:
             continue
-        scale = facts.scale_of(period)
+        scale = scale_of(period)
         right = scale.band_of(average)
         if entry.result != right.code:
             names = {"quarter": period.roman, "stated": scale.words(entry.result), "right": right.words}

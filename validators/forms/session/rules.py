@@ -7,11 +7,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from validators.deadlines.model import DueDate
-from validators.forms.b_annual.rules import scale_of
 from validators.forms.score_sheet.schema import PARAMETERS
 from validators.forms.session.schema import CalibrationOrder, CalibrationProtocol, Feedback, SessionReference
 from validators.forms.shared.corpus_a import stated_score
-from validators.forms.shared.corpus_b import FEEDBACK, ORDER, PROTOCOL, REFERENCE, QuarterFacts
+from validators.forms.shared.corpus_b import FEEDBACK, ORDER, PROTOCOL, REFERENCE, QuarterFacts, scale_of
 from validators.forms.shared.persons import Person
 from validators.messages.values import Count, Fixed, Term
 from validators.numbers import mean, rounded

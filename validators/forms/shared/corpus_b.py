@@ -105,6 +105,11 @@ def quarter_of(period: Period) -> Quarter | None:
     return quarter(period.year, period.quarter) if period.quarter in QUARTERS else None
 
 
+def scale_of(period: Quarter) -> ResultScale:
+    """Return the scale a quarter was assessed by, or the first known here for one before all of them."""
+    return parameters.result_scale(max(period.first_day, editions("B").tables[0].since))
+
+
 rule = Rules(forms=SHEETS)
 
 
