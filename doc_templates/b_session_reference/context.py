@@ -13,8 +13,9 @@ from doc_templates.persons import blank_signatory, signatory
 from doc_templates.review import penalty
 from validators.forms.score_sheet.schema import PARAMETERS
 from validators.forms.session.schema import PreviousQuarter, SessionReference
+from validators.forms.shared.corpus_b import scale_of
 from validators.parameters import result_scale, sheet_wordings
-from validators.periods import MONTHS_IN_YEAR
+from validators.periods import MONTHS_IN_YEAR, QUARTERS, quarter
 
 COLUMN_WIDTHS = {"period": 34, "score": 20, "result": 58, "note": 58}
 """Widths of the columns in millimetres: the layout draws the table by them, the context measures its texts by them."""
@@ -95,9 +96,8 @@ def _scores(record: SessionReference) -> Iterator[dict[str, str]]:
 
 
 def _previous(each: PreviousQuarter) -> dict[str, Any]:
-    result = NOTHING
-    if each.result is not None:
-        result = next(band.wording for band in result_scale(methodology="B").bands if band.code == each.result)
+    scale = scale_of(quarter(each.year, each.quarter)) if each.quarter in QUARTERS else result_scale()
+    result = NOTHING if each.result is None else scale.words(each.result).text
     score = NOTHING if each.average is None else wording.average(each.average)
     numeral = wording.QUARTERS.get(each.quarter, str(each.quarter))
     return _row(f"{numeral}{wording.GAP}квартал {each.year}{wording.GAP}г.", score, result, each.note or "")

@@ -17,13 +17,30 @@ from doc_templates.docx.lint import inspect
 from doc_templates.docx.package import build
 from doc_templates.layouts import layouts, lint
 from doc_templates.score_sheet_layout import score_sheet
+from validators.parameters import Package, using
+from validators.parameters.package import FOLDER as PARAMETERS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from validators.check import Outcome
+
 SLUG = "b2_score_sheet"
 DAY = date(2028, 1, 1)
+SCALE = """
+[[table]]
+since = 2028-01-01
+item = "8"
+methodology = "B"
+
+[[table.band]]
+code = "effective"
+wording = "выполняет функциональные обязанности отлично"
+from = 0
+to = 5
+"""
+"""A scale of the future that knows one of the results of today, in other words."""
 AMENDED = build(score_sheet(replace(WORDS, zero_note="* оценка 0 баллов поясняется в комментарии.")))
 KAZAKH = build(score_sheet(replace(WORDS, title="Басшы лауазымға жатпайтын тұлғаның бағалау парағы")), "kk")
 
@@ -101,3 +118,20 @@ def test_a_template_with_another_name_is_refused(room: Callable[..., Form], tmp_
     (tmp_path / SLUG / name).write_bytes(AMENDED)
     with pytest.raises(BrokenFormError, match=r"expected template\.LANGUAGE\.docx"):
         read_form(SLUG, form(SLUG).binding, tmp_path)
+
+
+def test_results_of_previous_quarters_keep_the_words_of_their_scale(
+    tmp_path: Path, checked: Callable[..., Outcome]
+) -> None:
+    """A later scale may have other words for a result, or not know it."""
+    reference = form("b_session_reference")
+    outcome = checked(reference, reference.sample())
+    printed = reference.context(outcome.record, outcome.computed)
+    shutil.copytree(PARAMETERS, tmp_path / "parameters", ignore=shutil.ignore_patterns("*.py", "__pycache__"))
+    results = tmp_path / "parameters" / "results.toml"
+    closed = results.read_text("utf-8").replace("since = 2025-07-01\n", "since = 2025-07-01\nuntil = 2028-01-01\n")
+    results.write_text(closed + SCALE, "utf-8")
+    with using(Package(tmp_path / "parameters")):
+        later = reference.context(outcome.record, outcome.computed)
+    assert {"effective", "proper"} <= {each.result for each in outcome.record.previous}
+    assert later["previous"] == printed["previous"]
