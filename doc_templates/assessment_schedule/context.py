@@ -64,11 +64,17 @@ def blank_context() -> dict[str, Any]:
     }
 
 
+def _quarter(record: Schedule) -> Period | None:
+    """Return the quarter that a schedule of corpus «Б» is of, if there is such a quarter."""
+    quarter = record.period.quarter
+    if record.methodology == "A" or quarter not in wording.QUARTERS:
+        return None
+    return Period(year=record.period.year, quarter=quarter)
+
+
 def _period(record: Schedule) -> str:
-    year, quarter = record.period.year, record.period.quarter
-    if record.methodology == "B" and quarter in wording.QUARTERS:
-        return wording.quarter(Period(year=year, quarter=quarter))
-    return wording.year(year)
+    quarter = _quarter(record)
+    return wording.year(record.period.year) if quarter is None else wording.quarter(quarter)
 
 
 def _stages(record: Schedule, last: date | None) -> list[dict[str, Any]]:
@@ -98,10 +104,10 @@ def _evaluators(named: Sequence[Person]) -> list[Person]:
 
 def subject(record: Schedule) -> Subject:
     """Return whose schedule of which period it is."""
-    year, quarter = record.period.year, record.period.quarter
-    if record.methodology == "B" and quarter in wording.QUARTERS:
-        return body_in_quarter(record.organization, Period(year=year, quarter=quarter))
-    return body_in_year(record.organization, year)
+    quarter = _quarter(record)
+    if quarter is None:
+        return body_in_year(record.organization, record.period.year)
+    return body_in_quarter(record.organization, quarter)
 
 
 BINDING = TemplateBinding(
