@@ -1,14 +1,14 @@
-"""Phrases of layout of corpus «А»: the mark of its annexes, the head of its working papers, plain tables of rows."""
+"""Phrases of layout of corpus «А»: the mark of its annexes, the head of its working papers."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from datetime import date
 
 from lxml import etree
 
-from doc_templates.docx.markup import Table, paragraph, run
-from doc_templates.docx.phrases import listed, recommended
+from doc_templates.docx.markup import paragraph, run
+from doc_templates.docx.phrases import number_line, recommended
 from validators.parameters import result_scale
 
 COMMISSION = "Рабочий орган Национальной комиссии по кадровой политике при Президенте Республики Казахстан"
@@ -60,34 +60,6 @@ def signed_name(label: str, path: str) -> Iterator[etree._Element]:
 def head(mark: str, addressee: str, title: str, *, day: str) -> Iterator[etree._Element]:
     """Yield the mark of the recommended form, the body, number and date, the addressee and the title."""
     yield from recommended(mark)
-    yield paragraph(
-        "NumberLine", "№ ", run("{{ number }}\t", "Field"), run("\t"), run("Дата "), run(f"{{{{ {day} }}}}\t", "Field")
-    )
+    yield number_line(day)
     yield paragraph("Addressee", addressee)
     yield paragraph("Heading1", title)
-
-
-def table(
-    names: tuple[str, str],
-    title: str,
-    columns: Sequence[tuple[str, str, str]],
-    widths: Mapping[str, float],
-    *,
-    min_height: float,
-) -> etree._Element:
-    """Return a table with a row for each entry of a list; one with ``tall`` may go on over pages.
-
-    Args:
-        names: what one entry is called, and the placeholder of the list.
-        title: of the table, for screen readers.
-        columns: head, placeholder within the entry and style of each.
-        widths: of the columns in millimetres, by placeholder.
-        min_height: least height of a row in millimetres.
-    """
-    return Table(
-        style="SheetTable",
-        title=title,
-        description=", ".join(words for words, *_ in columns),
-        widths=tuple(widths[name] for _, name, _ in columns),
-        rows=tuple(listed(names, columns, min_height=min_height, signed=True, tall=True)),
-    ).element()

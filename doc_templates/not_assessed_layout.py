@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from lxml import etree
 
-from doc_templates.corpus_a_layout import table
+from doc_templates.docx.phrases import table
 from doc_templates.not_assessed import COLUMN_WIDTHS
 
 COLUMNS = (

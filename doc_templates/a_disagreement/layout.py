@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from lxml import etree
 
 from doc_templates.a_disagreement.context import COLUMN_WIDTHS
-from doc_templates.corpus_a_layout import COMMISSION, EMPLOYEE, head, table
+from doc_templates.corpus_a_layout import COMMISSION, EMPLOYEE, head
 from doc_templates.docx.markup import paragraph
 from doc_templates.docx.package import Layout
-from doc_templates.docx.phrases import person, running, signature
+from doc_templates.docx.phrases import person, running, signature, table
 
 TITLE = "Обращение о несогласии служащего с КЦИ"
 MARK = "Рекомендуемая форма (пункт 12 Методики)"

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from lxml import etree
 
 from doc_templates.a_monitoring.context import COLUMN_WIDTHS
-from doc_templates.corpus_a_layout import EMPLOYEE, table
+from doc_templates.corpus_a_layout import EMPLOYEE
 from doc_templates.docx.markup import paragraph
 from doc_templates.docx.package import Layout
-from doc_templates.docx.phrases import field_line, person, running, signature
+from doc_templates.docx.phrases import field_line, person, running, signature, table
 
 TITLE = "Мониторинг достижения КЦИ по итогам полугодия"
 MARK = "Рекомендуемая форма (пункты 10, 26 Методики)"

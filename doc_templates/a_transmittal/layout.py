@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from lxml import etree
 
 from doc_templates.a_transmittal.context import CHAPTER_5_COLUMN_WIDTHS, COLUMN_WIDTHS
-from doc_templates.corpus_a_layout import AUTHORIZED_BODY, head, table
+from doc_templates.corpus_a_layout import AUTHORIZED_BODY, head
 from doc_templates.docx.markup import paragraph
 from doc_templates.docx.package import Layout
-from doc_templates.docx.phrases import field_line, running, signature
+from doc_templates.docx.phrases import field_line, running, signature, table
 
 TITLE = "Сопроводительное письмо к материалам оценки"
 MARK = "Рекомендуемая форма (пункт {{ item }} Методики)"

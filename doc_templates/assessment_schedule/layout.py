@@ -7,10 +7,9 @@ from collections.abc import Iterator
 from lxml import etree
 
 from doc_templates.assessment_schedule.context import EVALUATORS, SERVANTS, STAGES
-from doc_templates.corpus_a_layout import table
 from doc_templates.docx.markup import paragraph
 from doc_templates.docx.package import Layout
-from doc_templates.docx.phrases import field_line, recommended, running, signature
+from doc_templates.docx.phrases import field_line, recommended, running, signature, table
 
 TITLE = "График проведения оценки и лист ознакомления"
 MARK = "Рекомендуемая форма (пункты 5, 16, 17 Методики корпуса «А», пункты 9, 16 Типовой методики корпуса «Б»)"

@@ -7,10 +7,9 @@ from collections.abc import Iterator
 from lxml import etree
 
 from doc_templates.b_assessor_decision.context import COLUMN_WIDTHS
-from doc_templates.corpus_a_layout import table
 from doc_templates.docx.markup import paragraph
 from doc_templates.docx.package import Layout
-from doc_templates.docx.phrases import field_line, number_line, person, recommended, running, signature
+from doc_templates.docx.phrases import field_line, number_line, person, recommended, running, signature, table
 
 TITLE = "Решение об оценивающих лицах"
 MARK = "Рекомендуемая форма (пункты 4, 18 Типовой методики)"

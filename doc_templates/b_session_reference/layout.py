@@ -7,10 +7,9 @@ from collections.abc import Iterator
 from lxml import etree
 
 from doc_templates.b_session_reference.context import COLUMN_WIDTHS
-from doc_templates.corpus_a_layout import table
 from doc_templates.docx.markup import Table, paragraph
 from doc_templates.docx.package import Layout
-from doc_templates.docx.phrases import field_line, listed, recommended, ruled_text, running, signature
+from doc_templates.docx.phrases import field_line, listed, recommended, ruled_text, running, signature, table
 from doc_templates.session_layout import HAND_ROW, contested
 
 TITLE = "Справка о работнике к калибровочной сессии"

@@ -10,11 +10,10 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from doc_templates.corpus_a_layout import table
 from doc_templates.destruction_act.context import COLUMN_WIDTHS
 from doc_templates.docx.markup import Table, paragraph
 from doc_templates.docx.package import Layout
-from doc_templates.docx.phrases import field_line, listed, number_line, recommended, signature
+from doc_templates.docx.phrases import field_line, listed, number_line, recommended, signature, table
 
 TITLE = "Акт об уничтожении документов по оценке"
 MARK = "Рекомендуемая форма (пункт 13 Типовой методики, пункт 14 Методики)"

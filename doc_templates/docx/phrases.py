@@ -1,8 +1,8 @@
-"""Phrases of layout for any form: lines for persons, fields and texts, repeated rows, signature, letterhead."""
+"""Phrases of layout for any form: lines for persons, fields and texts, tables of rows, signature, letterhead."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TypedDict, Unpack
 
@@ -113,6 +113,32 @@ def listed(
     yield heads(*(words for words, *_ in columns), style=head)
     cells = (cell(paragraph(style, f"{{{{ {names[0]}.{name} }}}}")) for _, name, style in columns)
     yield from repeated_rows(*names, row(*cells, min_height=min_height), **how)
+
+
+def table(
+    names: tuple[str, str],
+    title: str,
+    columns: Sequence[tuple[str, str, str]],
+    widths: Mapping[str, float],
+    *,
+    min_height: float,
+) -> etree._Element:
+    """Return a table with a row for each entry of a list; one with ``tall`` may go on over pages.
+
+    Args:
+        names: what one entry is called, and the placeholder of the list.
+        title: of the table, for screen readers.
+        columns: head, placeholder within the entry and style of each.
+        widths: of the columns in millimetres, by placeholder.
+        min_height: least height of a row in millimetres.
+    """
+    return Table(
+        style="SheetTable",
+        title=title,
+        description=", ".join(words for words, *_ in columns),
+        widths=tuple(widths[name] for _, name, _ in columns),
+        rows=tuple(listed(names, columns, min_height=min_height, signed=True, tall=True)),
+    ).element()
 
 
 def either(condition: str, some: tuple[Row, ...], others: tuple[Row, ...]) -> Iterator[Row]:
