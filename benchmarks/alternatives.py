@@ -1,4 +1,7 @@
-"""What one would do without this house: plain docxtpl, and LibreOffice as its manual or unoserver's offers it."""
+"""What one would do without this house: plain docxtpl, and LibreOffice as its manual or unoserver's offers it.
+
+LibreOffice sees the fonts of this house: with a machine's own it would set other lines on other pages.
+"""
 
 from __future__ import annotations
 
@@ -17,6 +20,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from unoserver.client import UnoClient  # type: ignore[import-untyped]  # it comes without types
 
 from benchmarks.processes import free_port, running, wait_until
+from worker.convert.profile import write_fonts
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -37,10 +41,19 @@ def plain_docx(paper: RenderJob) -> bytes:
     return file.getvalue()
 
 
+def _fonts(profile: Path) -> Path:
+    return profile.with_suffix(".fonts.conf")
+
+
+def _environment(profile: Path) -> dict[str, str]:
+    return os.environ | {"FONTCONFIG_FILE": str(_fonts(profile))}
+
+
 def make_profile(settings: Settings, profile: Path) -> None:
     """Let LibreOffice make a profile and end, as it does once (exit code 81), which others would take for a crash."""
+    write_fonts(_fonts(profile))
     command = [settings.soffice, f"-env:UserInstallation={profile.as_uri()}", "--headless", "--terminate_after_init"]
-    subprocess.run(command, capture_output=True, check=False, timeout=120)
+    subprocess.run(command, env=_environment(profile), capture_output=True, check=False, timeout=120)
 
 
 def soffice(settings: Settings, profile: Path, documents: Sequence[Path], folder: Path) -> None:
@@ -52,7 +65,8 @@ def soffice(settings: Settings, profile: Path, documents: Sequence[Path], folder
     """
     command = [settings.soffice, f"-env:UserInstallation={profile.as_uri()}", "--headless", "--convert-to", "pdf"]
     target = ["--outdir", str(folder), *map(str, documents)]
-    subprocess.run([*command, *target], capture_output=True, check=True, timeout=FOLDER_SECONDS)
+    environ = _environment(profile)
+    subprocess.run([*command, *target], env=environ, capture_output=True, check=True, timeout=FOLDER_SECONDS)
     if missing := [each.name for each in documents if not (folder / f"{each.stem}.pdf").is_file()]:
         raise RuntimeError(f"soffice made no PDF of {missing[0]}")
 
@@ -69,7 +83,7 @@ def unoserver(settings: Settings, folder: Path) -> Iterator[Callable[[bytes], by
     ports = ["--port", str(port), "--uno-port", str(uno_port)]
     options = [*ports, "--user-installation", str(profile), "--executable", settings.soffice]
     make_profile(settings, profile)
-    environ = os.environ | {"PYTHONPATH": str(library)}
+    environ = _environment(profile) | {"PYTHONPATH": str(library)}
     with running([settings.uno_python, "-m", "unoserver.server", *options], log, environ) as process:
         client = UnoClient(port=str(port))
         wait_until(lambda: _answers(port), process, START_SECONDS, log)

@@ -1,4 +1,4 @@
-"""Forms filled in by docxtpl itself, and looked at by LibreOffice, so that this room is tested without the worker."""
+"""Forms filled in by docxtpl itself, and looked at by LibreOffice with the papers' fonts and none of the machine's."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ from pypdf import PdfReader
 
 from doc_templates.catalogue import FORMS, Form
 from validators.check import check
+from worker.convert.profile import environment, write_fonts, write_profile
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -125,13 +126,15 @@ def _pages(folder: Path) -> dict[str, list[str]]:
 
 
 def _convert(folder: Path) -> None:
+    profile, temporary, fonts = folder / "profile", folder / "temporary", folder / "fonts.conf"
+    temporary.mkdir()
+    write_profile(profile, SOFFICE)
+    write_fonts(fonts)
+    command = [str(SOFFICE), f"-env:UserInstallation={profile.as_uri()}", "--headless", "--norestore", "--convert-to"]
     documents = [str(path) for path in sorted(folder.glob("*.docx"))]
-    command = [str(SOFFICE), f"-env:UserInstallation={(folder / 'profile').as_uri()}", "--headless", "--norestore"]
-    for _ in range(2):  # a fresh profile ends once with code 81 and wants to be started again
-        done = subprocess.run(
-            [*command, "--convert-to", "pdf", "--outdir", str(folder), *documents],
-            capture_output=True, timeout=180, check=False,
-        )  # fmt: skip
-        if done.returncode == 0 and len(list(folder.glob("*.pdf"))) == len(documents):
-            return
-    pytest.fail(f"LibreOffice ended with {done.returncode}: {done.stderr.decode(errors='replace')[-500:]}")
+    done = subprocess.run(
+        [*command, "pdf", "--outdir", str(folder), *documents],
+        env=environment(folder, temporary, fonts), capture_output=True, timeout=180, check=False,
+    )  # fmt: skip
+    if done.returncode != 0 or len(list(folder.glob("*.pdf"))) != len(documents):
+        pytest.fail(f"LibreOffice ended with {done.returncode}: {done.stderr.decode(errors='replace')[-500:]}")

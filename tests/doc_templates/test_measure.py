@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 from PIL import ImageFont
 
 from doc_templates.docx import measure
+from doc_templates.fonts import FACES, FOLDER, TEXT_FAMILY
 
-FONT = Path(measure.__file__).parent / "fonts" / "LiberationSerif-Regular.ttf"
 EM = 2048
 
 
 def test_every_advance_is_that_of_the_font() -> None:
     """To a thousandth of the height of the letters."""
-    font = ImageFont.truetype(str(FONT), EM)
+    font = ImageFont.truetype(FOLDER / FACES[TEXT_FAMILY][0], EM)
     assert {sign: round(font.getlength(sign) * 1000 / EM) for sign in measure.ADVANCES} == dict(measure.ADVANCES)
 
 
