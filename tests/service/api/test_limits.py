@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -31,6 +31,7 @@ class Clock:
 
     def __init__(self) -> None:
         self.now = 1000.0
+        self.begun = datetime.now(UTC)
 
     def __call__(self) -> float:
         """Return the time."""
@@ -40,8 +41,7 @@ class Clock:
 def _client(services: Services, clock: Clock | None = None, **settings: Any) -> FlaskClient:
     changed = replace(services, settings=replace(services.settings, **settings))
     if clock is not None:
-        begun = services.clock()
-        changed = replace(changed, clock=lambda: begun + timedelta(seconds=clock.now))
+        changed = replace(changed, clock=lambda: clock.begun + timedelta(seconds=clock.now))
     return create_app(changed).test_client()
 
 
