@@ -54,9 +54,9 @@ access-page: ## write docs/access.md anew: who may use which operation and page
 	@scripts/setup dev
 	$(BIN)/python -m service.app.access_page
 
-pictures: ## take the pictures of docs/officers.md anew
+pictures: ## take the pictures of the officers' guides anew, in Russian and in Kazakh
 	@scripts/setup dev
-	$(BIN)/pytest --record-pictures tests/system/test_officers_guide.py $(ARGS)
+	$(BIN)/pytest -m '' --record-pictures tests/system/test_officers_guide.py $(ARGS)
 
 examples: ## record anew what the service answers, for the examples of /openapi.json
 	@scripts/setup dev

@@ -63,6 +63,12 @@ def test_every_link_between_pages_leads_to_a_file(path: Path) -> None:
         assert (path.parent / target).exists(), f"{_page(path)} links to {target}"
 
 
+def test_every_picture_stands_on_a_page() -> None:
+    """A picture no page shows any more is taken, and kept, in vain."""
+    shown = {(path.parent / target).resolve() for path in PAGES for target in LINK.findall(path.read_text("utf-8"))}
+    assert {*(ROOT / "docs" / "images").rglob("*.png")} - shown == set()
+
+
 @pytest.mark.parametrize("path", [path for path in PAGES if path.parent.name != "adr"], ids=_page)
 def test_every_file_a_page_names_is_there(path: Path) -> None:
     """A module may be named without its ending; a record of a decision names what there was on its day."""
