@@ -24,7 +24,7 @@ SERVANT_COLUMNS = (
     ("№ п/п", "number", "TableCentre"),
     ("Оцениваемое лицо: Ф.И.О. (при его наличии), должность", "who", "TableText"),
     ("Оценивающее (уполномоченное) лицо", "evaluator", "TableText"),
-    ("Оценить до", "due", "TableCentre"),
+    ("Оценить не позднее", "due", "TableCentre"),
     (SIGNED, "signed", "TableCentre"),
 )
 EVALUATOR_COLUMNS = (

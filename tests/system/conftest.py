@@ -31,6 +31,7 @@ import pytest
 from openpyxl import load_workbook
 
 from doc_templates import catalogue
+from tests.system.forker import Forker
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -42,6 +43,7 @@ SHEET = "b2_score_sheet"
 WRONG = 50
 BATCHES = "/api/v1/batches"
 BAGALAU = str(Path(sys.executable).with_name("bagalau"))
+SCRIPTS = ("bagalau", "celery")
 CADDY = str(Path(sys.executable).with_name("caddy"))
 CADDYFILE = Path(__file__).parents[2] / "Caddyfile"
 FOUND_BY_NAME = re.compile(r"dynamic a [^}]*\} \{\$[^}]*\} \{[^}]*\}")
@@ -112,20 +114,28 @@ class Client:
 class Program:
     """A program under watch: its output and everything it started, directly or not."""
 
-    def __init__(self, argv: Sequence[str], folder: Path, environment: Mapping[str, str]) -> None:
+    def __init__(self, argv: Sequence[str], folder: Path, environment: Mapping[str, str], forker: Forker) -> None:
         self.log = folder / f"{len(list(folder.glob('*.log')))}.log"
+        self.log.touch()
         kept = {name: value for name, value in os.environ.items() if not name.startswith("BAGALAU_")}
+        self.process: psutil.Process = (
+            forker.start(argv, kept | dict(environment), folder, self.log)
+            if argv[1:2] == ("-m",) or Path(argv[0]).name in SCRIPTS
+            else self._spawn(argv, kept | dict(environment), folder)
+        )
+        self._family: set[psutil.Process] = set()
+
+    def _spawn(self, argv: Sequence[str], environment: Mapping[str, str], folder: Path) -> psutil.Popen:
         with self.log.open("wb") as output:
-            self.process = psutil.Popen(
+            return psutil.Popen(
                 argv,
-                env=kept | dict(environment),
+                env=environment,
                 cwd=folder,
                 stdin=subprocess.DEVNULL,
                 stdout=output,
                 stderr=subprocess.STDOUT,
                 start_new_session=True,
             )
-        self._family: set[psutil.Process] = set()
 
     @property
     def output(self) -> str:
@@ -176,13 +186,21 @@ def _lives(process: psutil.Process) -> bool:
         return False
 
 
+@pytest.fixture(scope="session")
+def forker() -> Iterator[Forker]:
+    """Return what starts programs of the service."""
+    forker = Forker()
+    yield forker
+    forker.close()
+
+
 @pytest.fixture
-def start(tmp_path: Path) -> Iterator[Callable[..., Program]]:
+def start(tmp_path: Path, forker: Forker) -> Iterator[Callable[..., Program]]:
     """Return a function that starts a program with some settings; all are ended after the test."""
     programs: list[Program] = []
 
     def start(*argv: str, **environment: str) -> Program:
-        programs.append(Program(argv or (BAGALAU, "serve"), tmp_path, environment))
+        programs.append(Program(argv or (BAGALAU, "serve"), tmp_path, environment, forker))
         return programs[-1]
 
     yield start

@@ -99,7 +99,7 @@ fields-scheduled-evaluator =
     .description = Оценивающее (для корпуса «А» – уполномоченное) лицо
 
 fields-scheduled-assess_by =
-    .title = Оценить до
+    .title = Оценить не позднее
     .description = Включительно; если не указано, печатается последний день по методике
     .examples = ["2026-10-15"]
 
