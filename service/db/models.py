@@ -484,6 +484,7 @@ class PaperRow(Tenant, Base):
     __table_args__ = (
         Index("ix_papers_newest", "state_body_id", "created_at", "document_id"),
         Index("ix_papers_form", "state_body_id", "form", "created_at", "document_id"),
+        Index("ix_papers_unit", "state_body_id", "unit"),
         Index("ix_papers_kept_until", "state_body_id", "kept_until"),
         partial_index("ix_papers_assessment", "assessment", where="assessment is not null"),
         partial_index("ix_papers_superseded", "superseded_by_id", where="superseded_by_id is not null"),
