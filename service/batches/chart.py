@@ -1,11 +1,13 @@
 """``summary.svg`` and ``summary.png``: the summary as stacked bars, one for each state body and evaluator (SVG 1.1).
 
+The report of a cycle is drawn alike.
+
 Above them stands what is shown: the title, the periods and the state body on the left, the legend on the right.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Final
 
 from lxml import etree
@@ -39,15 +41,40 @@ COLOURS: Final = ("#1b7837", "#7fbf7b", "#fdb863", "#b2182b")
 FONT: Final = "'Liberation Serif', 'Times New Roman', serif"
 
 
+Group = Mapping[str, Any]
+"""A bar: ``results`` by code, how many ``papers`` they are, their ``average``, and what its label is made of."""
+Section = tuple[str, Sequence[Group], Callable[[Group], tuple[str, float]]]
+"""Bars below a heading; the last gives the label of a group, and which share of a long one is kept at its beginning."""
+
+
 def chart(found: Mapping[str, Any], language: str) -> bytes:
     """Return the chart of a :func:`service.batches.summary.summary`, its headings in a language."""
-    shown = [
-        (message("summary", key, language), _some(found[key], language), label)
+    about = about_lines(found["periods"], [unit["unit"] for unit in found["units"]], language)
+    sections = [
+        (message("summary", key, language), found[key], label)
         for key, label in (("units", _unit_label), ("evaluators", _evaluator_label))
     ]
+    return draw(about, legend_lines(found["all"]["results"], found["wordings"], language), sections, language)
+
+
+def draw(
+    about: Sequence[str],
+    legend: Sequence[tuple[str | None, str]],
+    sections: Sequence[Section],
+    language: str,
+    rest: str = "summary.json",
+) -> bytes:
+    """Return bars as a drawing.
+
+    Args:
+        about: the lines that say what is shown, the title first.
+        legend: its lines, the heading first, each with the code of the result that it explains.
+        sections: the bars.
+        language: of the numbers and of what is left out.
+        rest: the file that has what is left out of long lists.
+    """
+    shown = [(heading, _some(groups, language, rest), label) for heading, groups, label in sections]
     point = message("summary", "decimal_point", language)
-    about = _about(found, language)
-    legend = _legend(found, language)
     top = max(len(about), len(legend)) + 1
     rows = top + sum(len(groups) + 2 for _, groups, _ in shown) + 1
     root = etree.Element(
@@ -90,14 +117,13 @@ def picture(svg: bytes) -> bytes:
     )  # fmt: skip
 
 
-def _about(found: Mapping[str, Any], language: str) -> list[str]:
-    """Return the lines that say what is shown: the title, the periods, the state body."""
+def about_lines(periods: Sequence[Mapping[str, Any]], bodies: Sequence[str], language: str) -> list[str]:
+    """Return the lines that say what is shown: the title, the periods in their order, the state body."""
     lines = [message("summary", "title", language)]
-    named = [_period(period, language) for period in found["periods"]]
+    named = [period_words(period["year"], period["quarter"], language) for period in periods]
     if named:
         told = ", ".join(named) if len(named) <= MAX_PERIODS else f"{named[0]} – {named[-1]}"
         lines += _wrapped(message("summary", "period", language, period=told))
-    bodies = [unit["unit"] for unit in found["units"]]
     if len(bodies) == 1:
         lines += _wrapped(message("summary", "body", language, body=bodies[0]))
     elif bodies:
@@ -105,16 +131,18 @@ def _about(found: Mapping[str, Any], language: str) -> list[str]:
     return lines
 
 
-def _period(period: Mapping[str, Any], language: str) -> str:
-    if period["quarter"] is None:
-        return message("summary", "year", language, year=period["year"])
-    return message("summary", "quarter", language, quarter=QUARTERS[period["quarter"]], year=period["year"])
+def period_words(year: int, quarter: int | None, language: str) -> str:
+    """Return what a period is called; a year has no quarter."""
+    if quarter is None:
+        return message("summary", "year", language, year=year)
+    return message("summary", "quarter", language, quarter=QUARTERS[quarter], year=year)
 
 
-def _legend(found: Mapping[str, Any], language: str) -> list[tuple[str | None, str]]:
+def legend_lines(
+    results: Mapping[str, int], wordings: Mapping[str, str], language: str
+) -> list[tuple[str | None, str]]:
     """Return the lines of the legend: its heading, each result with its code, and what stands behind the bars."""
-    results = found["all"]["results"]
-    used = [(code, f"{found['wordings'][code]}: {results[code]}") for code in codes() if code in results]
+    used = [(code, f"{wordings[code]}: {results[code]}") for code in codes() if code in results]
     heading, behind = (message("summary", key, language) for key in ("legend", "behind"))
     return [(None, heading), *used, (None, behind)]
 
@@ -135,24 +163,24 @@ def _wrapped(text: str) -> list[str]:
     return lines
 
 
-def _some(groups: Sequence[Mapping[str, Any]], language: str) -> Sequence[Mapping[str, Any] | str]:
+def _some(groups: Sequence[Group], language: str, rest: str) -> Sequence[Group | str]:
     """Return the groups to draw; of a longer list its two ends, and between them how many are left out."""
     if len(groups) <= MAX_BARS:
         return groups
-    left_out = message("summary", "left_out", language, number=len(groups) - MAX_BARS)
+    left_out = message("summary", "left_out", language, number=len(groups) - MAX_BARS, file=rest)
     return [*groups[: MAX_BARS // 2], left_out, *groups[-(MAX_BARS // 2) :]]
 
 
-def _unit_label(group: Mapping[str, Any]) -> tuple[str, float]:
+def _unit_label(group: Group) -> tuple[str, float]:
     # Names of state bodies often differ in their last words only.
     return str(group["unit"]), 0.5
 
 
-def _evaluator_label(group: Mapping[str, Any]) -> tuple[str, float]:
+def _evaluator_label(group: Group) -> tuple[str, float]:
     return f"{group['full_name']}, {group['position']}", 1.0
 
 
-def _bar(root: etree._Element, row: int, named: tuple[str, float], group: Mapping[str, Any], point: str) -> None:
+def _bar(root: etree._Element, row: int, named: tuple[str, float], group: Group, point: str) -> None:
     label, head = named
     _text(root, GAP, row, _fitting(label, LABEL - 2 * GAP, head), title=label)
     left = float(LABEL)

@@ -106,5 +106,5 @@ summary-legend = Result and number of papers
 summary-behind = Behind the bar: mean score and (number of papers)
 summary-units = Results by state body
 summary-evaluators = Results by evaluator
-summary-left_out = … { $number } more, all of them in summary.json …
+summary-left_out = … { $number } more, all of them in { $file } …
 summary-decimal_point = .

@@ -106,5 +106,5 @@ summary-legend = Нәтиже және құжаттар саны
 summary-behind = Жолақтан кейін – орташа баға және (құжаттар саны)
 summary-units = Мемлекеттік органдар бойынша нәтижелер
 summary-evaluators = Бағалайтын адамдар бойынша нәтижелер
-summary-left_out = … тағы { $number }, толық тізім summary.json файлында …
+summary-left_out = … тағы { $number }, толық тізім { $file } файлында …
 summary-decimal_point = ,

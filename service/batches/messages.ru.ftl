@@ -106,5 +106,5 @@ summary-legend = Результат и число документов
 summary-behind = За полосой – средняя оценка и (число документов)
 summary-units = Результаты по государственным органам
 summary-evaluators = Результаты по оценивающим лицам
-summary-left_out = … ещё { $number }, полностью – в summary.json …
+summary-left_out = … ещё { $number }, полностью – в { $file } …
 summary-decimal_point = ,

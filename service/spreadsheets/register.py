@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import islice
 from pathlib import PurePath
 from typing import IO, Any, Final
 
@@ -27,7 +28,6 @@ FORMATS: Final = ("docx", "pdf")
 SECTION: Final = "register"
 EMPLOYEES: Final = ("employee", "appellant")
 SCORES: Final = ("average", "final_score", "annual_score")
-SCORE: Final = tuple(COLUMNS).index("score")
 A4: Final = 9
 MAX_HEADER_LENGTH: Final = 200
 """Signs of a printed header; Excel takes 255 with the codes in it."""
@@ -38,8 +38,6 @@ MARGINS: Final = {"left": 0.4, "right": 0.4, "top": 0.8, "bottom": 0.6}
 def write_register(target: IO[bytes], entries: Iterable[Mapping[str, Any]], language: str, name: str) -> None:
     """Write the register, a row for each paper, in memory that does not grow with their number.
 
-    Printed it fills the width of A4 laid across, its heads on every page.
-
     Args:
         target: where to write, able to seek.
         entries: what was made: ``row``, ``external_id``, ``form``, ``payload``, ``computed`` and ``files`` with the
@@ -48,36 +46,61 @@ def write_register(target: IO[bytes], entries: Iterable[Mapping[str, Any]], lang
         name: the file the rows came in, for the title.
     """
     title = MESSAGES.text(SECTION, "title", language, name=PurePath(name).stem)
+    heads = [(MESSAGES.text(SECTION, key, language), width) for key, width in COLUMNS.items()]
     with xlsxwriter.Workbook(target, {"constant_memory": True}) as workbook:
         workbook.set_properties({"title": title})
         sheet = workbook.add_worksheet(MESSAGES.text(SECTION, "sheet", language))
-        bold = workbook.add_format(HEAD_LOOK)
-        text, score = (
-            workbook.add_format({**LOOK, "border": 1, "num_format": shape}) for shape in (AS_TYPED, SCORE_FORMAT)
-        )
-        for place, (head, width) in enumerate(COLUMNS.items()):
-            sheet.set_column(place, place, width)
-            sheet.write_string(0, place, MESSAGES.text(SECTION, head, language), bold)
-        sheet.freeze_panes(1, 0)
-        last = 0
-        for number, line in enumerate((_line(entry, language) for entry in entries), 1):
-            if number >= MAX_ROWS:
-                break
-            last = number
-            sheet.set_row(number, height(zip(map(str, line), COLUMNS.values(), strict=True)))
-            for place, value in enumerate(line):
-                write(sheet, number, place, value, score if place == SCORE else text)
-        sheet.autofilter(0, 0, last, len(COLUMNS) - 1)
-        _lay_out(sheet, title, last)
+        lines = (_line(entry, language) for entry in entries)
+        write_table(workbook, sheet, title, heads, lines, printed=PRINTED)
 
 
-def _lay_out(sheet: Worksheet, title: str, last: int) -> None:
+def write_table(  # noqa: PLR0913 - where to, and what
+    workbook: xlsxwriter.Workbook,
+    sheet: Worksheet,
+    title: str,
+    heads: Sequence[tuple[str, int]],
+    lines: Iterable[Sequence[Any]],
+    *,
+    printed: int | None = None,
+) -> None:
+    """Write a table to read and to print: a frozen header with a filter, scores with two places.
+
+    Printed it fills the width of A4 laid across, its heads on every page.
+
+    Args:
+        workbook: of the sheet.
+        sheet: where to write, line by line.
+        title: what is printed above every page.
+        heads: of the columns, and how many characters wide each is.
+        lines: texts, scores as floats, and whole numbers; lines beyond what a sheet can hold are left out.
+        printed: how many columns are printed, where not all are.
+    """
+    bold = workbook.add_format(HEAD_LOOK)
+    shapes = {float: SCORE_FORMAT, int: "0", str: AS_TYPED}
+    looks = {kind: workbook.add_format({**LOOK, "border": 1, "num_format": shape}) for kind, shape in shapes.items()}
+    widths = [width for _, width in heads]
+    sheet.set_row(0, height(heads))
+    for place, (head, width) in enumerate(heads):
+        sheet.set_column(place, place, width)
+        sheet.write_string(0, place, head, bold)
+    sheet.freeze_panes(1, 0)
+    last = 0
+    for number, line in enumerate(islice(lines, MAX_ROWS - 1), 1):
+        last = number
+        sheet.set_row(number, height(zip(map(str, line), widths, strict=True)))
+        for place, value in enumerate(line):
+            write(sheet, number, place, value, looks.get(type(value), looks[str]))
+    sheet.autofilter(0, 0, last, len(heads) - 1)
+    _lay_out(sheet, title, last, len(heads) if printed is None else printed)
+
+
+def _lay_out(sheet: Worksheet, title: str, last: int, printed: int) -> None:
     sheet.set_landscape()
     sheet.set_paper(A4)
     sheet.set_margins(**MARGINS)
     sheet.fit_to_pages(1, 0)
     sheet.repeat_rows(0)
-    sheet.print_area(0, 0, last, PRINTED - 1)
+    sheet.print_area(0, 0, last, printed - 1)
     # An ampersand begins a code in headers.
     sheet.set_header("&C&B" + title.replace("&", "&&")[:MAX_HEADER_LENGTH])
     sheet.set_footer("&C&P")
