@@ -36,6 +36,7 @@ from service.pages import account, assets, gallery, home, openid, openid_signing
 from service.pages.administration import auditing, bodies, keys, people, state, units, working_days
 from service.pages.administration import variants as own_forms
 from service.pages.bulk import routes as bulk
+from service.pages.cycles import report as report_pages
 from service.pages.cycles import routes as cycle_pages
 from service.pages.cycles import sheet as sheet_pages
 from service.pages.employees import imports as staff_imports
@@ -86,6 +87,7 @@ PAGES: Final = (
     own_forms,
     working_days,
     cycle_pages,
+    report_pages,
     sheet_pages,
     listing,
     dossier,

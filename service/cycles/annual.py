@@ -14,9 +14,9 @@ from sqlalchemy.orm import Session
 
 from service.cycles import store
 from service.cycles.sheets import current
-from service.cycles.states import UNISSUED
+from service.cycles.states import SCORED, UNISSUED
 from service.cycles.store import Cycle, Sheet
-from service.db.models import CycleRow, CycleSheetRow, DocumentRow, PaperRow, SheetState, Status
+from service.db.models import CycleRow, CycleSheetRow, DocumentRow, PaperRow, Status
 from service.documents.submissions import Submission, submit
 from service.errors import ForbiddenByMethodology
 from service.idempotency import IdempotencyClaim
@@ -24,8 +24,6 @@ from service.services import Services
 from validators.check import Outcome
 from validators.cycles.annual import FORM, QuarterOutcome, annual_data
 
-SCORED: Final = frozenset(SheetState) - {SheetState.NOT_ASSESSED, *UNISSUED}
-"""The states in which a sheet has a score that counts."""
 AT_ONCE: Final = 200
 """Papers made in one request."""
 

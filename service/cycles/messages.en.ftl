@@ -34,3 +34,30 @@ workbook-other_form = The row was moved from the sheet of another annex. Move it
 workbook-renamed = The name in the row is not that of this sheet: rows are mixed up. Take the workbook anew
 workbook-submitted = The sheet was submitted, its scores do not change any more. The row was not taken
 workbook-changed = Somebody else saved this sheet after the workbook was taken. The row was not taken: take the workbook anew
+
+## The report of a cycle: the table and the chart.
+
+cycle_report-title = Report on the assessment, { $period }
+cycle_report-body = State body
+cycle_report-units = Units
+cycle_report-evaluators = Evaluators
+cycle_report-failing = Unsatisfactory in a row
+cycle_report-period = Period
+cycle_report-unit = Unit
+cycle_report-evaluator = Evaluator
+cycle_report-no_unit = Not named
+cycle_report-no_evaluator = Not known
+cycle_report-employee = Employee
+cycle_report-position = Position
+cycle_report-number = How many in a row
+cycle_report-total = Sheets
+cycle_report-left = Still to be made
+cycle_report-overdue = Late
+cycle_report-scored = Assessed
+cycle_report-average = Mean score
+cycle_report-given = Mean before sessions
+cycle_report-leniency = Difference from the mean of the state body
+cycle_report-average_of = Mean score: { $period }
+cycle_report-drawn_periods = The state body by period, before calibration sessions
+cycle_report-drawn_units = Units in this period, before calibration sessions
+cycle_report-drawn_evaluators = Evaluators in this period, before calibration sessions

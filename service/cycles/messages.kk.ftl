@@ -34,3 +34,30 @@ workbook-other_form = Жол басқа қосымшаның парағынан 
 workbook-renamed = Жолдағы тегі осы парақтағыдан өзге: жолдар шатастырылған. Кітапты қайта жүктеп алыңыз
 workbook-submitted = Парақ жіберілген, ондағы бағалар өзгертілмейді. Жол қабылданбады
 workbook-changed = Кітап жүктелгеннен кейін бұл парақты басқа біреу сақтаған. Жол қабылданбады: кітапты қайта жүктеп алыңыз
+
+## Цикл туралы есеп: кесте және диаграмма.
+
+cycle_report-title = Бағалау туралы есеп: { $period }
+cycle_report-body = Орган
+cycle_report-units = Бөлімшелер
+cycle_report-evaluators = Бағалайтын адамдар
+cycle_report-failing = Қатарынан қанағаттанарлықсыз
+cycle_report-period = Кезең
+cycle_report-unit = Бөлімше
+cycle_report-evaluator = Бағалайтын адам
+cycle_report-no_unit = Көрсетілмеген
+cycle_report-no_evaluator = Белгісіз
+cycle_report-employee = Қызметші
+cycle_report-position = Лауазымы
+cycle_report-number = Қатарынан нешеу
+cycle_report-total = Парақтар
+cycle_report-left = Әлі дайындалмаған
+cycle_report-overdue = Мерзімі өткен
+cycle_report-scored = Бағаланған
+cycle_report-average = Орташа баға
+cycle_report-given = Сессияларға дейінгі орташа баға
+cycle_report-leniency = Орган бойынша орташа бағадан айырмасы
+cycle_report-average_of = Орташа баға: { $period }
+cycle_report-drawn_periods = Бүкіл орган кезеңдер бойынша, калибрлеу сессияларына дейін
+cycle_report-drawn_units = Осы кезеңдегі бөлімшелер, калибрлеу сессияларына дейін
+cycle_report-drawn_evaluators = Осы кезеңдегі бағалайтын адамдар, калибрлеу сессияларына дейін

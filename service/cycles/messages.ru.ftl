@@ -34,3 +34,30 @@ workbook-other_form = Строка перенесена с листа друго
 workbook-renamed = Фамилия в строке не та, что у этого листа: строки перепутаны. Выгрузите книгу заново
 workbook-submitted = Лист уже отправлен, оценки в нём не меняют. Строка не принята
 workbook-changed = После выгрузки книги этот лист сохранил кто-то другой. Строка не принята: выгрузите книгу заново
+
+## Отчёт о цикле: таблица и диаграмма.
+
+cycle_report-title = Отчёт об оценке за { $period }
+cycle_report-body = Орган
+cycle_report-units = Подразделения
+cycle_report-evaluators = Оценивающие
+cycle_report-failing = Подряд неудовлетворительно
+cycle_report-period = Период
+cycle_report-unit = Подразделение
+cycle_report-evaluator = Оценивающее лицо
+cycle_report-no_unit = Не указано
+cycle_report-no_evaluator = Не известно
+cycle_report-employee = Служащий
+cycle_report-position = Должность
+cycle_report-number = Сколько подряд
+cycle_report-total = Листов
+cycle_report-left = Ещё не изготовлено
+cycle_report-overdue = Просрочено
+cycle_report-scored = Оценено
+cycle_report-average = Средняя оценка
+cycle_report-given = Средняя до сессий
+cycle_report-leniency = Разница со средней по органу
+cycle_report-average_of = Средняя оценка: { $period }
+cycle_report-drawn_periods = Весь орган по периодам, до калибровочных сессий
+cycle_report-drawn_units = Подразделения в этом периоде, до калибровочных сессий
+cycle_report-drawn_evaluators = Оценивающие лица в этом периоде, до калибровочных сессий

@@ -14,10 +14,12 @@ from service.api.downloads import FILE_HEADERS, XLSX, binary, send
 from service.api.language import wanted_language
 from service.api.problems import Problem
 from service.api.schemas import IdempotencyHeader
-from service.cycles import annual, decisions, not_assessed, schemas, sheets, workbook
+from service.batches.result_routes import SVG
+from service.cycles import annual, decisions, not_assessed, report_files, schemas, sheets, workbook
 from service.cycles.annual import Annual
 from service.cycles.opening import open_cycle
 from service.cycles.progress import list_cycles, overview
+from service.cycles.report import Report, report
 from service.cycles.schemas import CYCLES, CycleAnswer, SheetAnswer
 from service.cycles.sheets import Shown
 from service.cycles.states import Period
@@ -433,6 +435,51 @@ def bring_workbook(asked: dict[str, Any], cycle_id: str) -> Brought:
 
 
 @Endpoint(
+    "get_cycle_report",
+    "Отчёт о цикле",
+    ResponseSpec("Сколько сделано и как распределены результаты", schemas.CycleReport),
+    KeyScope.READ,
+    description=(
+        "По подразделениям и оценивающим: сколько листов в каком состоянии, сколько каких результатов, средняя оценка; "
+        "рядом – прежние периоды той же методики с той же шкалой. Чем выше leniency, тем мягче оценивали до сессий."
+    ),
+    problems=("record-not-found",),
+    example="get_cycle_report",
+).on(blueprint, "/<cycle_id>/report.json")
+def get_report(cycle_id: str) -> Report:
+    """Answer the questions of the head."""
+    found = _report(cycle_id)
+    note_readings(Kind.SHEET, *(one.sheet.id for one in found.failing))
+    return found
+
+
+@Endpoint(
+    "get_cycle_report_table",
+    "Отчёт о цикле таблицей",
+    ResponseSpec("Книга XLSX", binary(), media_type=XLSX, headers=FILE_HEADERS),
+    KeyScope.READ,
+    description="Листы: весь орган по периодам, подразделения, оценивающие, неудовлетворительные результаты подряд.",
+    problems=("record-not-found", "range-not-satisfiable"),
+).on(blueprint, "/<cycle_id>/report.xlsx")
+def get_report_table(cycle_id: str) -> Response:
+    """Give the report as a table."""
+    return report_files.table(current_services(), _report(cycle_id), wanted_language())
+
+
+@Endpoint(
+    "get_cycle_report_chart",
+    "Отчёт о цикле диаграммой",
+    ResponseSpec("Рисунок SVG", binary(), media_type=SVG, headers=FILE_HEADERS),
+    KeyScope.READ,
+    description="Результаты до калибровочных сессий; в длинном списке – самые мягкие и самые строгие.",
+    problems=("record-not-found", "range-not-satisfiable"),
+).on(blueprint, "/<cycle_id>/report.svg")
+def get_report_chart(cycle_id: str) -> Response:
+    """Give the report as a drawing."""
+    return report_files.drawing(current_services(), _report(cycle_id), wanted_language())
+
+
+@Endpoint(
     "list_annual_scores",
     "Оценки за год из циклов года",
     ResponseSpec("По фамилиям", schemas.AnnualList),
@@ -493,6 +540,10 @@ def _annual(one: Annual) -> dict[str, Any]:
 def _cycle(cycle_id: str) -> CycleAnswer:
     today = context().today()
     return CycleAnswer(overview(current_services(), cycle_id, today=today), today)
+
+
+def _report(cycle_id: str) -> Report:
+    return report(current_services(), _of_cycle(cycle_id), today=context().today())
 
 
 def _sheet(cycle_id: str, sheet_id: str) -> SheetAnswer:

@@ -27,9 +27,12 @@ from service.api.schemas import (
 )
 from service.cycles.decisions import COMPARED, ChangeKind, Difference
 from service.cycles.progress import Counts, Deadline, Group, Overview
+from service.cycles.report import Distribution, Failing, Report, Tally
+from service.cycles.report import Group as ReportGroup
 from service.cycles.sheets import Shown, due_of
 from service.cycles.states import Due, Period
 from service.cycles.store import Cycle, Sheet, Step
+from service.cycles.words import wordings
 from service.db.models import NAME_LENGTH, SHA256, SheetState
 from service.documents.requests import language_field
 from service.documents.routes import is_identifier
@@ -37,6 +40,7 @@ from service.documents.schemas import Failure, address
 from validators.calendar import WorkingCalendar
 from validators.forms.shared.persons import ROLES
 from validators.messages.catalog import MESSAGES
+from validators.numbers import two_places
 from validators.parameters import METHODOLOGIES
 from validators.periods import QUARTERS
 from validators.schemas.iin import problem as iin_problem
@@ -284,7 +288,12 @@ class CycleShown(ResponseSchema):
     def get_links(self, answer: CycleAnswer) -> dict[str, str]:
         """Return the addresses of the cycle and of its sheets."""
         own = f"{CYCLES}/{answer.cycle.id}"
-        return {"self": own, "sheets": f"{own}/sheets", "not_assessed": f"{own}/not-assessed"}
+        return {
+            "self": own,
+            "sheets": f"{own}/sheets",
+            "not_assessed": f"{own}/not-assessed",
+            "report": f"{own}/report.json",
+        }
 
 
 def _term(deadline: Deadline, answer: CycleAnswer) -> Term:
@@ -844,3 +853,165 @@ class AnnualMade(Schema):
 
     made = number_field("Сколько документов принято")
     left = number_field("Сколько осталось: повторите запрос")
+
+
+class TallyShown(ResponseSchema):
+    """How many have which result."""
+
+    scored = number_field("Сколько листов с оценкой")
+    average = text_field("Средняя оценка, два знака; null – оценок нет", allow_none=True)
+    results = fields.Dict(
+        required=True,
+        keys=fields.String(),
+        values=fields.Integer(),
+        metadata={"description": "Сколько каких результатов, по коду"},
+    )
+
+    def get_average(self, tally: Tally) -> str | None:
+        """Return the mean with both its decimals."""
+        return None if tally.average is None else two_places(tally.average)
+
+
+class DistributionShown(ResponseSchema):
+    """Results of a period."""
+
+    cycle_id = text_field("Идентификатор цикла", metadata={"format": "uuid"})
+    period = fields.Nested(PeriodShown, required=True)
+    final = fields.Nested(
+        TallyShown, required=True, metadata={"description": "Действующие результаты: после сессии – её"}
+    )
+    given = fields.Nested(
+        TallyShown, required=True, metadata={"description": "Как поставили оценивающие, до калибровочных сессий"}
+    )
+    leniency = text_field(
+        "На сколько средняя до сессий выше средней по органу (ниже – со знаком минус); null – сравнить не с чем",
+        allow_none=True,
+    )
+
+    def get_cycle_id(self, found: Distribution) -> str:
+        """Return the id of the cycle."""
+        return found.cycle.id
+
+    def get_period(self, found: Distribution) -> Period:
+        """Return the period of the cycle."""
+        return found.cycle.period
+
+    def get_leniency(self, found: Distribution) -> str | None:
+        """Return the difference with both its decimals."""
+        return None if found.leniency is None else two_places(found.leniency)
+
+
+class ReportUnit(CycleUnit):
+    """A unit in a report."""
+
+    periods = fields.List(
+        fields.Nested(DistributionShown), required=True, metadata={"description": "По периодам, новые первыми"}
+    )
+
+    def get_attribute(self, obj: ReportGroup, attr: str, default: Any) -> Any:
+        """Return the results, or what the progress has."""
+        return super().get_attribute(obj if attr == "periods" else obj.progress, attr, default)
+
+
+class ReportEvaluator(ReportUnit, CycleEvaluator):
+    """An evaluator in a report."""
+
+
+class ResultWording(Schema):
+    """A result of the scale."""
+
+    code = text_field("Код")
+    wording = text_field("Слова приказа")
+
+
+class FailedScore(Schema):
+    """An unsatisfactory score."""
+
+    cycle_id = text_field("Идентификатор цикла", metadata={"format": "uuid"})
+    period = fields.Nested(PeriodShown, required=True)
+    score = text_field("Оценка; листов в периоде несколько – их средняя")
+
+
+class FailingShown(ResponseSchema):
+    """Who has an unsatisfactory result several times in a row."""
+
+    sheet_id = text_field("Лист в этом цикле", metadata={"format": "uuid"})
+    unit = text_field("Подразделение", allow_none=True)
+    employee = fields.Nested(SheetPerson, required=True)
+    scores = fields.List(
+        fields.Nested(FailedScore), required=True, metadata={"description": "Оценки подряд, новые первыми"}
+    )
+
+    def get_sheet_id(self, found: Failing) -> str:
+        """Return the id of the sheet."""
+        return found.sheet.id
+
+    def get_unit(self, found: Failing) -> str | None:
+        """Return the unit."""
+        return found.sheet.unit_id
+
+    def get_employee(self, found: Failing) -> dict[str, Any]:
+        """Return who it is."""
+        return {"id": None, **found.sheet.employee}
+
+    def get_scores(self, found: Failing) -> list[dict[str, Any]]:
+        """Return the scores."""
+        return [
+            {"cycle_id": cycle.id, "period": cycle.period, "score": two_places(score)} for cycle, score in found.scores
+        ]
+
+
+class CycleReport(ResponseSchema):
+    """The answers of a cycle."""
+
+    cycle_id = text_field("Идентификатор цикла", metadata={"format": "uuid"})
+    methodology = text_field("Методика", validate=validate.OneOf(METHODOLOGIES))
+    body = text_field("Государственный орган")
+    results = fields.List(
+        fields.Nested(ResultWording), required=True, metadata={"description": "Результаты, лучшие первыми"}
+    )
+    counts = fields.Nested(CountsShown, required=True)
+    periods = fields.List(
+        fields.Nested(DistributionShown),
+        required=True,
+        metadata={"description": "Весь орган: этот период и прежние с той же шкалой результатов, новые первыми"},
+    )
+    units = fields.List(
+        fields.Nested(ReportUnit),
+        required=True,
+        metadata={"description": "По подразделениям, высшая средняя до сессий первой"},
+    )
+    evaluators = fields.List(
+        fields.Nested(ReportEvaluator),
+        required=True,
+        metadata={"description": "По оценивающим, высшая средняя до сессий первой"},
+    )
+    unsatisfactory_in_a_row = fields.List(
+        fields.Nested(FailingShown),
+        required=True,
+        metadata={"description": "У кого последние результаты – два и больше – неудовлетворительные подряд"},
+    )
+
+    def get_cycle_id(self, found: Report) -> str:
+        """Return the id of the cycle."""
+        return found.overview.cycle.id
+
+    def get_methodology(self, found: Report) -> str:
+        """Return the methodology."""
+        return found.overview.cycle.period.methodology
+
+    def get_results(self, found: Report) -> list[dict[str, str]]:
+        """Return the results in the words of the order."""
+        return [{"code": code, "wording": words} for code, words in wordings(found.scale, wanted_language()).items()]
+
+    def get_counts(self, found: Report) -> Counts:
+        """Return how many sheets there are."""
+        return found.overview.counts
+
+    def get_periods(self, found: Report) -> tuple[Distribution, ...]:
+        """Return the results of the whole state body."""
+        return found.whole
+
+    def get_unsatisfactory_in_a_row(self, found: Report) -> tuple[Failing, ...]:
+        """Return who has them."""
+        return found.failing

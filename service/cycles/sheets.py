@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from decimal import Decimal
@@ -91,11 +91,18 @@ def current(services: Services, cycle_id: str) -> Cycle:
     """
     with services.database.reading() as session:
         cycle = store.find_cycle(session, cycle_id)
-        waiting = store.unsettled(session, cycle_id)
-    if waiting:
-        with services.database.transaction() as session:
-            store.settle(session, cycle, now=services.database.now(session), calendar=services.calendar)
+    settle(services, [cycle])
     return cycle
+
+
+def settle(services: Services, cycles: Sequence[Cycle]) -> None:
+    """Let the sheets of cycles follow their papers."""
+    with services.database.reading() as session:
+        waiting = store.unsettled(session, [cycle.id for cycle in cycles])
+    for cycle in cycles:
+        if cycle.id in waiting:
+            with services.database.transaction() as session:
+                store.settle(session, cycle, now=services.database.now(session), calendar=services.calendar)
 
 
 def show_sheet(services: Services, cycle_id: str, sheet_id: str, *, today: date, language: str) -> Shown:

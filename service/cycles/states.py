@@ -37,6 +37,8 @@ ALLOWED: Final[Mapping[SheetState, frozenset[SheetState]]] = MappingProxyType(
 )
 UNISSUED: Final = (SheetState.NOT_STARTED, SheetState.DRAFT, SheetState.SUBMITTED)
 """The states of who is still to be assessed."""
+SCORED: Final = frozenset(SheetState) - {SheetState.NOT_ASSESSED, *UNISSUED}
+"""The states in which a sheet has a score that counts."""
 ENDED: Final = (SheetState.NOT_ASSESSED, SheetState.CLOSED)
 """The states in which nothing is left to do."""
 

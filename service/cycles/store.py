@@ -11,7 +11,7 @@ from typing import Any, Final
 from sqlalchemy import ColumnElement, insert, select, tuple_, update
 from sqlalchemy.orm import Session
 
-from service.cycles.states import CORRECTED, UNISSUED, Period, before, due
+from service.cycles.states import CORRECTED, SCORED, UNISSUED, Period, before, due
 from service.db.cursors import read_cursor, write_cursor
 from service.db.database import ID_BATCH_SIZE, UNTOUCHED
 from service.db.models import CycleRow, CycleSheetRow, CycleStepRow, DocumentRow, PaperRow, SheetState, Status
@@ -110,7 +110,8 @@ class Wanted:
     """Which sheets are looked for; what is ``None`` or empty does not filter. ``name`` is looked for word by word.
 
     The ids :data:`NONE` look for those of no unit and of no known evaluator. ``assessed`` leaves out who is not
-    assessed, ``left`` whose paper is there; ``standings`` are states since a day, each with whether the assessed left.
+    assessed, ``left`` whose paper is there; ``result`` is that of a score which counts; ``standings`` are states since
+    a day, each with whether the assessed left.
     """
 
     unit_id: str | None = None
@@ -120,6 +121,7 @@ class Wanted:
     asking: bool = False
     assessed: bool = False
     left: bool = False
+    result: str | None = None
     standings: frozenset[Standing] | None = None
 
 
@@ -226,6 +228,8 @@ def _conditions(cycle_id: str, wanted: Wanted) -> list[ColumnElement[bool]]:
         found.append(CycleSheetRow.state != SheetState.NOT_ASSESSED)
     if wanted.left:
         found.append(CycleSheetRow.state.in_(UNISSUED))
+    if wanted.result is not None:
+        found += [CycleSheetRow.state.in_(SCORED), CycleSheetRow.result == wanted.result]
     if wanted.standings is not None:
         place = tuple_(CycleSheetRow.state, CycleSheetRow.state_on, DISMISSED)
         found.append(place.in_([(str(state), on, left) for state, on, left in wanted.standings]))
@@ -389,14 +393,14 @@ def settle(session: Session, cycle: Cycle, *, now: datetime, calendar: WorkingCa
     return changed
 
 
-def unsettled(session: Session, cycle_id: str) -> bool:
-    """Return whether sheets of a cycle have to follow their papers."""
-    mine = CycleSheetRow.cycle_id == cycle_id
-    ready = select(CycleSheetRow.id).join(DocumentRow, DocumentRow.id == CycleSheetRow.document_id)
-    ready = ready.where(mine, CycleSheetRow.state == SheetState.SUBMITTED, DocumentRow.status == Status.READY)
-    corrected = select(CycleSheetRow.id).join(PaperRow, PaperRow.document_id == CycleSheetRow.document_id)
-    corrected = corrected.where(mine, PaperRow.superseded_by_id.is_not(None))
-    return any(session.scalar(query.limit(1)) is not None for query in (ready, corrected))
+def unsettled(session: Session, cycle_ids: Sequence[str]) -> frozenset[str]:
+    """Return those of some cycles whose sheets have to follow their papers."""
+    ready = select(CycleSheetRow.cycle_id).join(DocumentRow, DocumentRow.id == CycleSheetRow.document_id)
+    ready = ready.where(CycleSheetRow.state == SheetState.SUBMITTED, DocumentRow.status == Status.READY)
+    corrected = select(CycleSheetRow.cycle_id).join(PaperRow, PaperRow.document_id == CycleSheetRow.document_id)
+    corrected = corrected.where(PaperRow.superseded_by_id.is_not(None))
+    mine = CycleSheetRow.cycle_id.in_(cycle_ids)
+    return frozenset(one for query in (ready, corrected) for one in session.scalars(query.where(mine).distinct()))
 
 
 def _correct(session: Session, sheet_id: str, document_id: str, now: datetime) -> None:

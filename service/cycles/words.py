@@ -7,6 +7,9 @@ from typing import Final
 from service.cycles.sheets import StepNotAllowedError
 from service.db.models import SheetState
 from service.texts import MESSAGES
+from validators.messages.catalog import MESSAGES as METHODOLOGY
+from validators.messages.catalog import shown
+from validators.parameters.tables import ResultScale
 
 SECTION: Final = "cycles"
 
@@ -26,3 +29,8 @@ def step_words(error: StepNotAllowedError, language: str) -> str:
         return MESSAGES.text(SECTION, "not_assessed", language)
     state, step = (state_words(one, language) for one in (error.state, error.step))
     return MESSAGES.text(SECTION, "step", language, state=state, step=step)
+
+
+def wordings(scale: ResultScale, language: str) -> dict[str, str]:
+    """Return the words of the order for each result by its code, best first."""
+    return {band.code: shown(band.words, language, METHODOLOGY) for band in scale.bands}

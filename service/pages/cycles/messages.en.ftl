@@ -125,6 +125,15 @@ assess-part_dismissed_on = last day in the position
 assess-part_role = capacity
 assess-part_ground = ground
 
+assess-tab_report = Report
+assess-report_text = Results are those in force: after a calibration session, the session’s. Former periods stand beside where they were assessed by the same scale. Numbers lead to the sheets behind them.
+assess-report_table = Download the table (XLSX)
+assess-report_chart = Download the chart (SVG)
+assess-report_alt = Chart of results before calibration sessions. The XLSX table has the same numbers.
+assess-report_whole = The state body by period
+assess-lenient_first = Those whose mean before sessions is higher stand first: the difference from the mean of the state body shows who is more lenient and who is stricter.
+assess-failing_text = Whose last results, two and more, are unsatisfactory. Periods without an assessment do not end the row. The order names no consequences.
+
 ## The page of a sheet.
 
 assess-sheet = Score sheet

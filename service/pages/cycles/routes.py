@@ -17,6 +17,7 @@ from service.cycles import decisions, not_assessed, sheets
 from service.cycles.decisions import Difference
 from service.cycles.opening import foresee, open_cycle
 from service.cycles.progress import Overview, late_standings, list_cycles, overview
+from service.cycles.report import scale_of
 from service.cycles.sheets import SheetChangedError
 from service.cycles.staff import Decided
 from service.cycles.states import Period
@@ -32,7 +33,7 @@ from service.pages.cycles.views import SECTION
 from service.pages.forms.routes import begin_with
 from service.pages.guard import OFFICERS, WITH_PAPERS, admits
 from service.pages.language import page_language, word
-from service.pages.papers.listing import LONGEST
+from service.pages.papers.listing import LONGEST, result_word
 from service.pages.rendering import page
 from service.pages.shell import Pages
 from validators.messages.values import day
@@ -42,7 +43,7 @@ from validators.periods import QUARTERS
 SHOWN: Final = 50
 KEPT: Final = "cycle_name"
 """The name under which a session keeps whose sheet is looked for."""
-PICKED: Final = ("unit", "evaluator", "state", "only")
+PICKED: Final = ("unit", "evaluator", "state", "only", "result")
 ONLY: Final = ("left", "late", "asking")
 MOST_NAMED: Final = 300
 """So many people are named under one reason or question before a cycle is opened."""
@@ -270,6 +271,7 @@ def wanted(cycle: Cycle, asked: Mapping[str, str], name: str = "", *, assessed: 
         asking=only == "asking",
         assessed=assessed and known.get(state) is not SheetState.NOT_ASSESSED,
         left=only == "left",
+        result=next((one.code for one in scale_of(cycle.period).bands if one.code == asked.get("result")), None),
         standings=late_standings(current_services(), cycle, today=today) if late else None,
     )
 
@@ -286,6 +288,7 @@ def _choices(found: Overview) -> dict[str, list[tuple[str, str]]]:
         **picked,
         "state": [(str(one), state_words(one, page_language())) for one in there],
         "only": [(one, word(SECTION, f"only_{one}")) for one in ONLY],
+        "result": [(one.code, result_word(one.code)) for one in scale_of(found.cycle.period).bands],
     }
 
 
@@ -407,6 +410,7 @@ def _tabs(found: Overview) -> Iterator[dict[str, Any]]:
         ("sheets", "assessing.list_sheets", counts.total),
         ("not_assessed", "assessing.show_not_assessed", counts.states[SheetState.NOT_ASSESSED]),
         ("differences", "assessing.show_differences", None),
+        ("report", "reports.show", None),
     )
     for key, endpoint, number in pages:
         address = url_for(endpoint, cycle_id=found.cycle.id)

@@ -304,6 +304,7 @@ def _record_cycles(recorder: Recorder) -> None:
     workbook = recorder.ask("GET", f"{cycle['links']['self']}/workbook.xlsx")
     back = {"data": workbook.data, "content_type": XLSX}
     recorder.answer("bring_workbook", "POST", f"{cycle['links']['self']}/workbook", **back)
+    recorder.answer("get_cycle_report", "GET", cycle["links"]["report"])
     recorder.answer("list_annual_scores", "GET", f"{API}/cycles/annual/2025")
     recorder.answer("make_annual_scores", "POST", f"{API}/cycles/annual/2025", json={})
     address = f"{cycle['links']['sheets']}/{sheets[1]['id']}"

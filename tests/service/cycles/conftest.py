@@ -4,22 +4,26 @@ from __future__ import annotations
 
 import runpy
 from dataclasses import replace
+from decimal import Decimal
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from sqlalchemy import update
 
 from service.access.units import create_unit
-from service.db.models import FIRST_STATE_BODY_ID
+from service.cycles.report import scale_of
+from service.db.models import FIRST_STATE_BODY_ID, CycleSheetRow, SheetState
 from service.db.tenancy import Actor, Scope
 from service.employees import store as employees
 from tests.doubles import Clock
 from validators.staff.check import check_member
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
+    from service.cycles.store import Cycle
     from service.services import Services
 
 HEAD_IIN, OTHER_IIN = "900512453059", "780321324717"
@@ -109,3 +113,12 @@ def listed(units: tuple[str, str], write_staff: Callable[[dict[str, dict[str, An
     members = staff(*units)
     write_staff(members)
     return members
+
+
+def score_sheets(of_body: Services, cycle: Cycle, scores: Mapping[str, Mapping[str, Any]]) -> None:
+    """Let sheets of a cycle, by their ids, have scores; what else of a sheet is to change stands beside the score."""
+    with of_body.database.transaction() as session:
+        for sheet_id, columns in scores.items():
+            band = scale_of(cycle.period).band_of(Decimal(columns["score"]))
+            values = {"state": SheetState.ISSUED, "result": band.code, **columns}
+            session.execute(update(CycleSheetRow).where(CycleSheetRow.id == sheet_id).values(**values))

@@ -9,8 +9,10 @@ import pytest
 from lxml import html
 from sqlalchemy import select
 
+from service.cycles import store
 from service.cycles.opening import open_cycle
 from service.cycles.states import Period
+from service.cycles.store import Wanted
 from service.db.models import CycleRow, DocumentRow, Role, UserRow
 from service.pages.language import word
 from tests.service.conftest import FakeWorker
@@ -20,6 +22,7 @@ from tests.service.cycles.conftest import (  # noqa: F401 - fixtures
     listed,
     ministry,
     of_body,
+    score_sheets,
     servant,
     services,
     units,
@@ -163,7 +166,7 @@ def test_every_page_of_a_ministry_is_shown(
     asked = _page(officer, f"{opened}/sheets?only=asking").xpath("//main//tbody//th/a/@href")
     assert len(asked) == figures[3]
     assert asked or period != THIRD
-    for tab in ("", "/evaluators", "/sheets", "/not-assessed", "/differences"):
+    for tab in ("", "/evaluators", "/sheets", "/not-assessed", "/differences", "/report"):
         _page(officer, opened + tab)
     for address in (*asked, *_sheets(officer, f"{opened}/sheets").values()):
         assert _page(officer, address).xpath("//main//form//input | //main//form//select")
@@ -178,6 +181,56 @@ def test_who_is_not_assessed_is_listed_with_reasons_and_becomes_a_paper(officer:
     assert "Громова Ольга Петровна" in officer.get(answer.headers["Location"], headers=BROWSER).text
 
 
+def test_each_number_of_the_report_leads_to_its_list(
+    browser_of: Callable[..., FlaskClient],
+    of_body: Services,  # noqa: F811
+    cycle: str,  # noqa: ARG001 - the third quarter is open
+    clock: Clock,  # noqa: F811
+) -> None:
+    """Results beside those of the former quarter, of the body, its units and evaluators; who failed twice is named."""
+    clock.now = clock.now.replace(year=2026, month=1, day=12)
+    officer = browser_of()
+    later = open_cycle(of_body, Period("B", 2025, 4)).cycle
+    assert len(_page(officer, f"/cycles/{later.id}/report").xpath("//main//table")) == 3
+    with of_body.database.reading() as session:
+        [former] = [one for one in store.cycles(session) if one.id != later.id]
+    scores = {"Әбенова": ("4.5", "5"), "Борисов": ("1.5", "1.99"), "Ким": ("3", "2"), "Ли": ("4", "1")}
+    for number, one in enumerate((former, later)):
+        with of_body.database.reading() as session:
+            found = store.page(session, one.id, Wanted(), cursor=None, limit=50).sheets
+        by_name = {sheet.employee["full_name"].split()[0]: sheet.id for sheet in found}
+        score_sheets(of_body, one, {by_name[name]: {"score": pair[number]} for name, pair in scores.items()})
+    shown = _page(officer, f"/cycles/{later.id}/report")
+    whole, of_units, evaluators, failing = shown.xpath("//main//table")
+    heads = [head.text for head in whole.xpath(".//thead//th")][1:]
+    assert _cells(whole) == {
+        "IV кв. 2025": dict(zip(heads, ["2,50", "2,50", "1", "0", "1", "2"], strict=True)),
+        "III кв. 2025": dict(zip(heads, ["3,25", "3,25", "2", "1", "0", "1"], strict=True)),
+    }
+    head = _cells(evaluators)["Ким Елена Викторовна"]
+    told = [head[name] for name in ("Средняя оценка", "Разница со средней по органу", "III кв. 2025")]
+    assert told == ["3,50", "+1,00", "3,00"]
+    assert [one.text for one in failing.xpath(".//tbody//th/a")] == ["Борисов Олег Иванович"]
+    assert "IV кв. 2025: 1,99" in failing.text_content()
+    assert "III кв. 2025: 1,50" in failing.text_content()
+    links = [one for table in (whole, of_units, evaluators) for one in table.xpath(".//td/a") if one.text.isdecimal()]
+    assert len(links) > 10
+    for link in links:
+        rows = _page(officer, link.get("href")).xpath("//main//tbody/tr")
+        assert len(rows) == int(link.text), link.get("href")
+    for link in shown.xpath("//main//a[contains(@href, '/report.')]/@href"):
+        answer = officer.get(link)
+        assert (answer.status_code, len(answer.data) > 1000) == (200, True)
+
+
+def _cells(table: Any) -> dict[str, dict[str, str]]:
+    """Return the numbers of a table by the names of lines and columns."""
+    return {
+        line.xpath("string(th)"): {cell.get("data-label"): cell.text_content() for cell in line.xpath("td")}
+        for line in table.xpath(".//tbody/tr")
+    }
+
+
 def test_an_evaluator_sees_own_assessees_alone(evaluator: FlaskClient, officer: FlaskClient, cycle: str) -> None:
     """In lists and by addresses; what decides about a cycle is no evaluator's."""
     whole = _sheets(officer, f"{cycle}/sheets")
@@ -188,7 +241,7 @@ def test_an_evaluator_sees_own_assessees_alone(evaluator: FlaskClient, officer: 
     first = _page(evaluator, whole["Әбенова"])
     assert first.xpath("//a[@rel='prev']") == []
     assert first.xpath("//a[@rel='next']/@href") == [whole["Борисов"].partition("?")[0]]
-    for path in ("/evaluators", "/differences", "/not-assessed"):
+    for path in ("/evaluators", "/differences", "/not-assessed", "/report", "/report.xlsx", "/report.svg"):
         assert evaluator.get(cycle + path, headers=BROWSER).status_code == 403
 
 

@@ -11,11 +11,12 @@ from sqlalchemy import select
 from service.access.units import create_unit
 from service.cycles.opening import open_cycle
 from service.cycles.states import Period
-from service.db.models import FIRST_STATE_BODY_ID, DocumentRow, Role, UserRow
+from service.cycles.store import read_sheets
+from service.db.models import FIRST_STATE_BODY_ID, CycleSheetRow, DocumentRow, Role, UserRow
 from service.db.tenancy import Actor, Scope
 from service.pages.language import word
 from tests.service.conftest import FakeWorker
-from tests.service.cycles.conftest import HEAD_IIN, servant, staff, write_list
+from tests.service.cycles.conftest import HEAD_IIN, score_sheets, servant, staff, write_list
 from tests.service.pages.conftest import Watched, signed_in
 
 if TYPE_CHECKING:
@@ -115,3 +116,27 @@ def test_an_evaluator_goes_from_one_to_the_next(browser: Browser, address: str, 
     expect(page.locator("#standing")).to_contain_text(word("assess", "next_session", "ru"))
     watched.check()
     page.context.close()
+
+
+def test_an_officer_reads_the_report(officer_watched: Watched, of_body: Services) -> None:
+    """In three languages, on a desk and on a phone; a number leads to its list, the chart is shown."""
+    watched, page = officer_watched, officer_watched.page
+    cycles = [open_cycle(of_body, Period("B", 2026, number)).cycle for number in (1, 2)]
+    for cycle in cycles:
+        with of_body.database.reading() as session:
+            found = read_sheets(session, [CycleSheetRow.cycle_id == cycle.id, CycleSheetRow.form.is_not(None)])
+        scores = {sheet.id: {"score": ("1.5", "4.25", "5")[number % 3]} for number, sheet in enumerate(found)}
+        score_sheets(of_body, cycle, scores)
+    page.goto(f"{watched.address}/cycles/{cycles[1].id}")
+    page.click(".tabs a[href$='/report']")
+    watched.check()
+    assert page.locator("img.chart").evaluate("image => image.naturalWidth") > 0
+    for language in ("kk", "en"):
+        page.goto(f"{watched.address}/cycles/{cycles[1].id}/report?lang={language}")
+        expect(page.locator("main table")).to_have_count(4)
+        watched.check()
+    counted = page.locator("#units ~ .table a[href*='result=']").first
+    number = counted.inner_text()
+    counted.click()
+    expect(page.locator("tbody tr")).to_have_count(int(number))
+    watched.check()

@@ -1,0 +1,255 @@
+"""What the head of a state body asks of a cycle: how far it is, how results are distributed, who failed in a row.
+
+Results stand beside those of the periods before, of the same methodology and by the same scale. They are those in
+force; what evaluators gave, before calibration sessions, stands beside them, so that leniency is seen as it was.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+from itertools import takewhile
+from typing import Any, Final
+
+from sqlalchemy import ColumnElement, Float, Integer, and_, cast, func, select
+from sqlalchemy.orm import Session
+
+from service.cycles import progress, store
+from service.cycles.progress import Overview, overview
+from service.cycles.sheets import settle
+from service.cycles.states import SCORED, Period
+from service.cycles.store import Cycle, Sheet
+from service.db.models import CycleSheetRow, DocumentRow, StateBodyRow
+from service.services import Services
+from validators.numbers import mean, rounded
+from validators.parameters import result_scale
+from validators.parameters.tables import ResultScale
+
+MAX_PERIODS: Final = 8
+"""The period of the cycle and those before it: two years of quarters."""
+IN_A_ROW: Final = 2
+"""So many unsatisfactory results, one after the other, are told."""
+
+
+@dataclass(slots=True)
+class Tally:
+    """Scored sheets: how many have which result, and the sum of their scores in hundredths."""
+
+    results: Counter[str] = field(default_factory=Counter)
+    hundredths: int = 0
+
+    def add(self, result: str, number: int, hundredths: int) -> None:
+        """Count some more of a result."""
+        self.results[result] += number
+        self.hundredths += hundredths
+
+    @property
+    def scored(self) -> int:
+        """How many there are."""
+        return self.results.total()
+
+    @property
+    def average(self) -> Decimal | None:
+        """Their mean score, ``None`` where there are none."""
+        return rounded(Fraction(self.hundredths, 100 * self.scored)) if self.scored else None
+
+
+@dataclass(frozen=True, slots=True)
+class Distribution:
+    """The results of a cycle: ``final`` are those in force, ``given`` those before calibration sessions.
+
+    ``body`` is what was given in the whole state body, ``None`` where this is of the whole.
+    """
+
+    cycle: Cycle
+    final: Tally = field(default_factory=Tally)
+    given: Tally = field(default_factory=Tally)
+    body: Tally | None = None
+
+    @property
+    def leniency(self) -> Decimal | None:
+        """How far the mean of what was given is above that of the whole state body; below zero it is stricter."""
+        own, others = self.given.average, None if self.body is None else self.body.average
+        return None if own is None or others is None else own - others
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A unit or an evaluator: how far the cycle is, and the results by period, as the report has them."""
+
+    progress: progress.Group
+    periods: tuple[Distribution, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Failing:
+    """Who has an unsatisfactory result several times in a row: the sheet of this cycle, and the scores by period.
+
+    The newest comes first. A period without a result neither adds to the row nor ends it.
+    """
+
+    sheet: Sheet
+    scores: tuple[tuple[Cycle, Decimal], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """The answers of a cycle.
+
+    Attributes:
+        overview: how far it is.
+        body: the name of the state body.
+        scale: the results in the words of the order, best first.
+        cycles: the cycle, and those before it, the newest first; results are told in this order.
+        whole: the results of the state body.
+        units: those of each unit of the cycle, the highest mean before calibration first.
+        evaluators: those of each evaluator of the cycle, likewise.
+        failing: who has an unsatisfactory result several times in a row, by name.
+    """
+
+    overview: Overview
+    body: str
+    scale: ResultScale
+    cycles: tuple[Cycle, ...]
+    whole: tuple[Distribution, ...]
+    units: tuple[Group, ...]
+    evaluators: tuple[Group, ...]
+    failing: tuple[Failing, ...]
+
+
+def report(services: Services, cycle_id: str, *, today: date) -> Report:
+    """Return the answers of a cycle.
+
+    Raises:
+        CycleNotFoundError: there is no such cycle.
+    """
+    found = overview(services, cycle_id, today=today)
+    scale = scale_of(found.cycle.period)
+    with services.database.reading() as session:
+        cycles = tuple(_compared(session, found.cycle, scale))[:MAX_PERIODS]
+    settle(services, cycles[1:])
+    with services.database.reading() as session:
+        spread = _Spread(session, cycles)
+        return Report(
+            found,
+            session.scalar(select(StateBodyRow.name)) or "",
+            scale,
+            cycles,
+            spread.whole,
+            spread.of(found.units, "unit"),
+            spread.of(found.evaluators, "evaluator"),
+            tuple(_failing(session, cycles, scale)),
+        )
+
+
+def scale_of(period: Period) -> ResultScale:
+    """Return the scale by which a period is assessed."""
+    return result_scale(period.days.first_day, period.methodology)
+
+
+def _compared(session: Session, cycle: Cycle, scale: ResultScale) -> Iterator[Cycle]:
+    """Yield a cycle, and the last one of each period before it whose results have the same words and bounds."""
+    yield cycle
+    before = {cycle.period}
+    for one in store.cycles(session):
+        period = one.period
+        earlier = period.days.first_day < cycle.period.days.first_day
+        if period.methodology == cycle.period.methodology and earlier and period not in before:
+            before.add(period)
+            if scale_of(period).bands == scale.bands:
+                yield one
+
+
+class _Spread:
+    """The results of some cycles, of the whole state body, of each unit and of each evaluator."""
+
+    def __init__(self, session: Session, cycles: Sequence[Cycle]) -> None:
+        self.whole = tuple(Distribution(one) for one in cycles)
+        self._groups = defaultdict[tuple[str, str | None], tuple[Distribution, ...]](self._none)
+        places = {cycle.id: place for place, cycle in enumerate(cycles)}
+        for row in session.execute(_counted([*places])):
+            unit, evaluator = self._groups["unit", row.unit_id], self._groups["evaluator", row.evaluator_id]
+            for periods in (self.whole, unit, evaluator):
+                there = periods[places[row.cycle_id]]
+                there.final.add(row.result, row.number, row.final)
+                there.given.add(row.given_result, row.number, row.given)
+
+    def _none(self) -> tuple[Distribution, ...]:
+        return tuple(Distribution(one.cycle, body=one.given) for one in self.whole)
+
+    def of(self, groups: Iterable[progress.Group], kind: str) -> tuple[Group, ...]:
+        """Return units or evaluators with their results, the highest mean of what was given in the cycle first."""
+        found = [Group(one, self._groups[kind, one.id]) for one in groups]
+        return tuple(sorted(found, key=_strictness))
+
+
+def _strictness(group: Group) -> Decimal:
+    average = group.periods[0].given.average
+    return Decimal(1) if average is None else -average
+
+
+def _scored(cycle_ids: Sequence[str]) -> tuple[ColumnElement[bool], ...]:
+    return (
+        CycleSheetRow.cycle_id.in_(cycle_ids),
+        CycleSheetRow.state.in_(SCORED),
+        CycleSheetRow.score.is_not(None),
+        CycleSheetRow.result.is_not(None),
+    )
+
+
+def _counted(cycle_ids: Sequence[str]) -> Any:
+    """Return the query of how many have which result; only of calibrated ones the paper has another than the sheet."""
+    # Scores have two places: rounded, what a float makes of them is exact again.
+    paper = DocumentRow.computed
+    score = func.coalesce(*(paper[name].as_string() for name in store.SCORES), CycleSheetRow.score)
+    final, given = (
+        func.sum(cast(func.round(cast(each, Float) * 100), Integer)) for each in (CycleSheetRow.score, score)
+    )
+    result = func.coalesce(paper["result"].as_string(), CycleSheetRow.result).label("given_result")
+    by = (CycleSheetRow.cycle_id, CycleSheetRow.unit_id, CycleSheetRow.evaluator_id, CycleSheetRow.result, result)
+    calibrated = and_(DocumentRow.id == CycleSheetRow.document_id, CycleSheetRow.protocol_id.is_not(None))
+    return (
+        select(*by, func.count().label("number"), final.label("final"), given.label("given"))
+        .outerjoin(DocumentRow, calibrated)
+        .where(*_scored(cycle_ids))
+        .group_by(*by)
+    )
+
+
+def _failing(session: Session, cycles: Sequence[Cycle], scale: ResultScale) -> Iterator[Failing]:
+    """Yield whose last results are unsatisfactory, several in a row, among those who have a sheet in the first cycle.
+
+    Of several sheets in one period the mean counts, as for the year.
+    """
+    ids, worst = [cycle.id for cycle in cycles], scale.bands[-1].code
+    often = (
+        select(CycleSheetRow.employee_id)
+        .where(*_scored(ids), CycleSheetRow.result == worst)
+        .group_by(CycleSheetRow.employee_id)
+        .having(func.count(CycleSheetRow.cycle_id.distinct()) >= IN_A_ROW)
+    )
+    servants = session.scalars(often).all()
+    scores: dict[str, dict[str, list[Decimal]]] = {}
+    place = (CycleSheetRow.employee_id, CycleSheetRow.cycle_id, CycleSheetRow.score)
+    for row in session.execute(select(*place).where(*_scored(ids), CycleSheetRow.employee_id.in_(servants))):
+        scores.setdefault(row.employee_id, {}).setdefault(row.cycle_id, []).append(Decimal(row.score))
+    rows = {employee_id: tuple(_row(cycles, found, scale)) for employee_id, found in scores.items()}
+    failing = [employee_id for employee_id, row in rows.items() if len(row) >= IN_A_ROW]
+    mine = [CycleSheetRow.cycle_id == cycles[0].id, CycleSheetRow.employee_id.in_(failing)]
+    sheets = store.read_sheets(session, mine)
+    # Of two positions the later one.
+    last = {one.employee_id: one.id for one in sorted(sheets, key=lambda one: str(one.employee["appointed_on"]))}
+    for sheet in sheets:
+        if last[sheet.employee_id] == sheet.id:
+            yield Failing(sheet, rows[sheet.employee_id])
+
+
+def _row(
+    cycles: Sequence[Cycle], scores: Mapping[str, Sequence[Decimal]], scale: ResultScale
+) -> Iterator[tuple[Cycle, Decimal]]:
+    known = ((cycle, rounded(mean(scores[cycle.id]))) for cycle in cycles if cycle.id in scores)
+    return takewhile(lambda one: scale.band_of(one[1]) is scale.bands[-1], known)

@@ -1,0 +1,154 @@
+"""The report of a cycle: results of the state body, its units and evaluators beside those of former periods."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
+from typing import Any, Final
+from urllib.parse import urlencode
+
+from flask import Response, url_for
+
+from service.api.context import context, current_services, note_readings
+from service.cycles import report_files
+from service.cycles.report import Distribution, Group, Report, report
+from service.cycles.store import Cycle
+from service.cycles.words import wordings
+from service.journal.events import Kind
+from service.pages.cycles import views
+from service.pages.cycles.routes import frame, of_address
+from service.pages.cycles.views import SECTION
+from service.pages.guard import OFFICERS
+from service.pages.language import page_language, word
+from service.pages.papers.listing import result_word
+from service.pages.rendering import page
+from service.pages.shell import Pages
+from validators.numbers import two_places
+
+ONLY: Final = ("left", "late")
+"""What is told of the progress, as the list of sheets is asked for it."""
+
+blueprint = Pages("reports", __name__, template_folder="../templates", roles=OFFICERS)
+
+
+@blueprint.get("/cycles/<cycle_id>/report")
+def show(cycle_id: str) -> Response:
+    """Show the report, every number of it with the list behind it."""
+    found = _report(cycle_id)
+    cycle = found.overview.cycle
+    note_readings(Kind.SHEET, *(one.sheet.id for one in found.failing))
+    words = wordings(found.scale, page_language())
+    figures = _Figures(found)
+    means, results = [_word(key) for key in ("average", "given")], [*map(result_word, words)]
+    progress = [word(SECTION, f"only_{only}") for only in ONLY]
+    return page(
+        "cycles/report.html",
+        **frame(cycle, found.overview),
+        wordings=[(result_word(code), text) for code, text in words.items()],
+        drawn=bool(found.whole[0].given.scored),
+        results=[*means, *results],
+        whole=figures.whole(),
+        heads=[*progress, *means, _word("leniency"), *results, *map(_short, found.whole[1:])],
+        units=figures.groups(found.units, "unit"),
+        evaluators=figures.groups(found.evaluators, "evaluator"),
+        failing=list(_failing(found)),
+    )
+
+
+@blueprint.get("/cycles/<cycle_id>/report.xlsx")
+def give_table(cycle_id: str) -> Response:
+    """Give the report as a workbook."""
+    return report_files.table(current_services(), _report(cycle_id), page_language())
+
+
+@blueprint.get("/cycles/<cycle_id>/report.svg")
+def give_drawing(cycle_id: str) -> Response:
+    """Give the report as a drawing."""
+    return report_files.drawing(current_services(), _report(cycle_id), page_language())
+
+
+def _report(cycle_id: str) -> Report:
+    return report(current_services(), of_address(cycle_id), today=context().today())
+
+
+def _short(one: Distribution) -> str:
+    return views.short_period(one.cycle.period)
+
+
+Cell = tuple[str, str | None]
+"""A number, empty where there is none, and the list behind it."""
+
+
+class _Figures:
+    """The lines of the tables: a name with its list, and the numbers."""
+
+    def __init__(self, found: Report) -> None:
+        self._found = found
+        self._cycle = found.overview.cycle
+        self._lists = {one.id: url_for("assessing.list_sheets", cycle_id=one.id) for one in found.cycles}
+
+    def whole(self) -> list[tuple[str, str, list[Cell]]]:
+        """Return the lines of the state body, a period each."""
+        return [
+            (_short(one), self._lists[one.cycle.id], [*self._means(one, {}), *self._results(one, {})])
+            for one in self._found.whole
+        ]
+
+    def groups(self, groups: Sequence[Group], kind: str) -> list[tuple[str, str, list[Cell]]]:
+        """Return the lines of units or evaluators."""
+        return [self._group(group, {kind: group.progress.id or views.OF_NONE}) for group in groups]
+
+    def _group(self, group: Group, picked: Mapping[str, str]) -> tuple[str, str, list[Cell]]:
+        now, *former = group.periods
+        counts = group.progress.counts
+        cells = [
+            (str(number), self._listed(self._cycle, **picked, only=only) if number else None)
+            for only, number in zip(ONLY, (counts.left, counts.overdue), strict=True)
+        ]
+        cells += [*self._means(now, picked), (_difference(now.leniency), None), *self._results(now, picked)]
+        cells += [(_number(one.final.average), self._listed(one.cycle, **picked)) for one in former]
+        [kind] = picked
+        name = group.progress.name or word(SECTION, f"no_{kind}")
+        return name, self._listed(self._cycle, **picked), cells
+
+    def _means(self, one: Distribution, picked: Mapping[str, str]) -> list[Cell]:
+        given = _number(one.given.average)
+        return [(_number(one.final.average), self._listed(one.cycle, **picked)), (given, None)]
+
+    def _results(self, one: Distribution, picked: Mapping[str, str]) -> Iterator[Cell]:
+        for band in self._found.scale.bands:
+            number = one.final.results[band.code]
+            yield str(number), self._listed(one.cycle, **picked, result=band.code) if number else None
+
+    def _listed(self, cycle: Cycle, **picked: str) -> str:
+        """Return the address of the sheets behind a number."""
+        return f"{self._lists[cycle.id]}?{urlencode(picked)}" if picked else self._lists[cycle.id]
+
+
+def _failing(found: Report) -> Iterator[dict[str, Any]]:
+    units = {one.progress.id: one.progress.name for one in found.units}
+    for one in found.failing:
+        yield {
+            "id": one.sheet.id,
+            "name": one.sheet.employee["full_name"],
+            "position": one.sheet.employee["position"],
+            "unit": units.get(one.sheet.unit_id),
+            "evaluator": one.sheet.assessor.get("full_name"),
+            "scores": [(views.short_period(cycle.period), _number(score)) for cycle, score in one.scores],
+        }
+
+
+def _word(key: str) -> str:
+    return word(report_files.SECTION, key)
+
+
+def _number(value: Decimal | None) -> str:
+    """Return a score as it is read, empty where there is none."""
+    return "" if value is None else two_places(value).replace(".", word("summary", "decimal_point"))
+
+
+def _difference(value: Decimal | None) -> str:
+    """Return a difference with its sign."""
+    if not value:
+        return _number(value)
+    return f"{'+' if value > 0 else '−'}{_number(abs(value))}"
