@@ -24,8 +24,10 @@ from service.db.models import new_id
 from service.errors import DatabaseUnavailableError
 
 BOOT: Final = Path("/proc/sys/kernel/random/boot_id")
+STATE_FIELD: Final = 0
 START_FIELD: Final = 19
-"""Place of the start time among the fields of ``/proc/PID/stat`` that follow the program's name (``proc(5)``)."""
+"""Places of state and start time among the fields of ``/proc/PID/stat`` after the program's name (``proc(5)``)."""
+ENDED: Final = b"Z"
 RECORD_AGAIN_SECONDS: Final = 1.0
 """Between two attempts to record a result while the database does not answer."""
 RENEWALS_PER_LEASE: Final = 3
@@ -128,10 +130,15 @@ def change_held(
 
 
 def process_name(pid: int | None = None) -> str | None:
-    """Return the name of a process, of this one without an id; ``None`` when it is gone or unknown."""
+    """Return the name of a process, of this one without an id; ``None`` when it is gone or unknown.
+
+    One that has ended and is not buried yet ("zombie", ``proc(5)``) is gone: it does nothing any more.
+    """
     try:
         # The program's name stands in parentheses and may hold anything, parentheses included.
         fields = Path(f"/proc/{pid or os.getpid()}/stat").read_bytes().rpartition(b")")[2].split()
+        if fields[STATE_FIELD] == ENDED:
+            return None
         return f"{BOOT.read_text('ascii').strip()}:{pid or os.getpid()}:{int(fields[START_FIELD])}"
     except OSError:
         return None
