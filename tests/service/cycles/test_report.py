@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import random
 import shutil
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING, Any
@@ -21,15 +21,20 @@ from service.cycles import store
 from service.cycles.opening import open_cycle
 from service.cycles.report import report, scale_of
 from service.cycles.states import Period
-from service.db.models import CycleSheetRow, JournalRow, SheetState
+from service.db.database import Database
+from service.db.models import FIRST_STATE_BODY_ID, CycleSheetRow, JournalRow, SheetState, StateBodyRow
+from service.db.tenancy import Scope
 from service.documents.submissions import Submission, submit
+from service.queue import SilentNotifier
+from service.settings import read_settings
+from service.wiring import open_services
 from tests.doubles import Clock
-from tests.service.cycles.conftest import ministry, score_sheets, servant
+from tests.service.cycles.conftest import ministry, score_sheets, servant, write_list
 from validators.parameters import Package, using
 from validators.parameters.package import FOLDER as PARAMETERS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
 
     from flask.testing import FlaskClient
@@ -84,18 +89,23 @@ class Year:
         ]
 
 
-@pytest.fixture
-def year(of_body: Services, write_staff: Callable[[dict[str, dict[str, Any]]], None]) -> Year:
-    """Return a year of a ministry with scores of every kind; some sheets were calibrated, some are still open."""
-    write_staff(ministry())
-    luck = random.Random(17)
+def _paper(of_body: Services) -> str:
+    """Return the id of a paper whose mean is 1.50."""
     sample = {
         name: value
         for name, value in catalogue.form("b2_score_sheet").sample().items()
         if name not in {"average", "result", "signed_on"}
     }
     sample |= {"period": {"year": 2026, "quarter": 2}, "scores": [{"score": "1.5"}] * 5}
-    paper = submit(of_body, Submission("b2_score_sheet", sample), today=TODAY).document.id
+    return submit(of_body, Submission("b2_score_sheet", sample), today=TODAY).document.id
+
+
+@pytest.fixture
+def year(of_body: Services, write_staff: Callable[[dict[str, dict[str, Any]]], None]) -> Year:
+    """Return a year of a ministry with scores of every kind; some sheets were calibrated, some are still open."""
+    write_staff(ministry())
+    luck = random.Random(17)
+    paper = _paper(of_body)
     found = Year([], {}, {})
     units = [None, *(create_unit(of_body.database, f"Департамент {number}").id for number in range(7))]
     weak = random.Random(3).sample(range(60), 12)
@@ -306,23 +316,43 @@ def test_the_year_of_corpus_a_stands_beside_no_quarter(client: FlaskClient, year
     }
 
 
-def test_of_two_positions_in_a_quarter_the_mean_counts(
-    of_body: Services, units: tuple[str, str], write_staff: Callable[[dict[str, dict[str, Any]]], None]
-) -> None:
-    """As for the year: 1.50 and 3.00 are 2.25, which ends the row."""
-    weak = servant("Борисов Олег Иванович", "эксперт", "C-5", unit=units[0])
+@pytest.fixture
+def either(tmp_path: Path, database_url: str, bring_up: Callable[[str], None], clock: Clock) -> Iterator[Services]:
+    """Return the parts of an installation on either database, as an officer sees them."""
+    bring_up(database_url)
+    settings = read_settings({"BAGALAU_DATA_DIR": str(tmp_path / "data"), "BAGALAU_DATABASE_URL": database_url})
+    opened = open_services(settings, notifier=SilentNotifier(), database=Database(database_url, clock=clock))
+    with opened.database.transaction() as session:
+        if session.get(StateBodyRow, FIRST_STATE_BODY_ID) is None:
+            session.add(StateBodyRow(id=FIRST_STATE_BODY_ID, name="Министерство", created_at=clock.now))
+    yield replace(opened, clock=clock).of(Scope(FIRST_STATE_BODY_ID))
+    opened.database.dispose()
+
+
+def test_of_two_positions_in_a_quarter_the_mean_counts(either: Services) -> None:
+    """As for the year: 1.50 and 3.00 are 2.25, which ends the row; each position counts in what is distributed."""
+    weak = servant("Борисов Олег Иванович", "эксперт", "C-5")
     weak["appointments"].append({**weak["appointments"][0], "position": "юрист"})
-    write_staff({"weak": weak})
-    cycles = [open_cycle(of_body, period).cycle for period in PERIODS]
+    write_list(either, {"weak": weak})
+    cycles = [open_cycle(either, period).cycle for period in PERIODS]
     for cycle, scores in zip(cycles, (("1", "1"), ("1.5", "3"), ("1.5", "2.48"), ("0", "1")), strict=True):
-        found = zip(_sheets(of_body, cycle), scores, strict=True)
-        score_sheets(of_body, cycle, {sheet.id: {"score": score} for sheet, score in found})
-    [failing] = report(of_body, cycles[-1].id, today=TODAY).failing
+        found = zip(_sheets(either, cycle), scores, strict=True)
+        score_sheets(either, cycle, {sheet.id: {"score": score} for sheet, score in found})
+    paper = _paper(either)
+    first = _sheets(either, cycles[-1])[0].id
+    calibrated = {"score": "0", "document_id": paper, "protocol_id": paper, "state": SheetState.CALIBRATED}
+    score_sheets(either, cycles[-1], {first: calibrated})
+    found = report(either, cycles[-1].id, today=TODAY)
+    [failing] = found.failing
     assert [(cycle.id, str(score)) for cycle, score in failing.scores] == [
         (cycles[3].id, "0.50"),
         (cycles[2].id, "1.99"),
     ]
-    assert report(of_body, cycles[1].id, today=TODAY).failing == ()
+    assert [(one.final.average, one.given.average) for one in found.whole[:2]] == [
+        (Decimal("0.50"), Decimal("1.25")),
+        (Decimal("1.99"), Decimal("1.99")),
+    ]
+    assert report(either, cycles[1].id, today=TODAY).failing == ()
 
 
 def test_results_by_another_scale_are_not_compared(
