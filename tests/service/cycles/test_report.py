@@ -42,6 +42,8 @@ if TYPE_CHECKING:
     from service.cycles.store import Cycle, Sheet
     from service.services import Services
 
+pytestmark = pytest.mark.slow
+
 API = "/api/v1/cycles"
 PERIODS = [Period("B", 2025, 3), Period("B", 2025, 4), Period("B", 2026, 1), Period("B", 2026, 2)]
 TODAY = date(2026, 7, 21)
