@@ -39,6 +39,7 @@ from service.pages.bulk import routes as bulk
 from service.pages.cycles import report as report_pages
 from service.pages.cycles import routes as cycle_pages
 from service.pages.cycles import sheet as sheet_pages
+from service.pages.cycles import workbook as workbook_pages
 from service.pages.employees import imports as staff_imports
 from service.pages.employees import routes as staff
 from service.pages.forms import calibration
@@ -89,6 +90,7 @@ PAGES: Final = (
     cycle_pages,
     report_pages,
     sheet_pages,
+    workbook_pages,
     listing,
     dossier,
     deadline_pages,

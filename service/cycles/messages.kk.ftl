@@ -2,7 +2,7 @@
 
 cycles-state_not_assessed = бағаланбайды
 cycles-state_not_started = басталмаған
-cycles-state_draft = жоба
+cycles-state_draft = қаралама
 cycles-state_submitted = жіберілген
 cycles-state_issued = дайындалған
 cycles-state_acquainted = қызметші танысқан

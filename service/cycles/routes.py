@@ -10,12 +10,12 @@ from flask import Response, request
 
 from service.api.blueprint import BODY_PROBLEMS, Blueprint, Endpoint, ResponseSpec
 from service.api.context import context, current_services, note_readings
-from service.api.downloads import FILE_HEADERS, XLSX, binary, send
+from service.api.downloads import FILE_HEADERS, XLSX, binary
 from service.api.language import wanted_language
 from service.api.problems import Problem
 from service.api.schemas import IdempotencyHeader
 from service.batches.result_routes import SVG
-from service.cycles import annual, decisions, not_assessed, report_files, schemas, sheets, workbook
+from service.cycles import annual, decisions, files, not_assessed, schemas, sheets, workbook
 from service.cycles.annual import Annual
 from service.cycles.opening import open_cycle
 from service.cycles.progress import list_cycles, overview
@@ -29,8 +29,7 @@ from service.db.models import KeyScope, SheetState
 from service.documents.routes import ACCEPTED_HEADERS, accepted_headers, idempotency_claim, is_identifier
 from service.documents.schemas import Document, address
 from service.documents.store import StoredDocument
-from service.journal.events import Action, Event, Kind, note_alone
-from service.texts import MESSAGES
+from service.journal.events import Kind
 
 HEADERS: Final = {
     "Location": {"description": "Адрес цикла", "schema": {"type": "string", "format": "uri-reference"}},
@@ -385,17 +384,13 @@ def apply_differences(asked: dict[str, Any], cycle_id: str) -> dict[str, int]:
 ).on(blueprint, "/<cycle_id>/workbook.xlsx")
 def get_workbook(asked: dict[str, Any], cycle_id: str) -> Response:
     """Give the workbook."""
-    services = current_services()
-    content = workbook.fill_workbook(
-        services,
+    return files.workbook(
+        current_services(),
         _of_cycle(cycle_id),
         evaluator_id=asked.get("evaluator"),
         unit_id=asked.get("unit"),
         language=wanted_language(),
     )
-    note_alone(services, Event(Action.DOWNLOAD, Kind.CYCLE, cycle_id, "workbook"))
-    name = MESSAGES.text("workbook", "file", wanted_language())
-    return send(content, XLSX, f"{name}.xlsx", f"cycle-{cycle_id}.xlsx")
 
 
 @Endpoint(
@@ -463,7 +458,7 @@ def get_report(cycle_id: str) -> Report:
 ).on(blueprint, "/<cycle_id>/report.xlsx")
 def get_report_table(cycle_id: str) -> Response:
     """Give the report as a table."""
-    return report_files.table(current_services(), _report(cycle_id), wanted_language())
+    return files.table(current_services(), _report(cycle_id), wanted_language())
 
 
 @Endpoint(
@@ -476,7 +471,7 @@ def get_report_table(cycle_id: str) -> Response:
 ).on(blueprint, "/<cycle_id>/report.svg")
 def get_report_chart(cycle_id: str) -> Response:
     """Give the report as a drawing."""
-    return report_files.drawing(current_services(), _report(cycle_id), wanted_language())
+    return files.drawing(current_services(), _report(cycle_id), wanted_language())
 
 
 @Endpoint(

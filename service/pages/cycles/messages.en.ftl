@@ -46,7 +46,7 @@ assess-tab_units = Units
 assess-tab_evaluators = Evaluators
 assess-tab_sheets = Sheets
 assess-tab_not_assessed = Not assessed
-assess-tab_differences = Changes of the staff list
+assess-tab_differences = Changes of the list
 assess-whole = The whole cycle
 assess-terms = Deadlines
 assess-appeals = Appeals
@@ -124,6 +124,38 @@ assess-part_appointed_on = appointed on
 assess-part_dismissed_on = last day in the position
 assess-part_role = capacity
 assess-part_ground = ground
+
+assess-tab_workbook = Workbook
+assess-in_workbook = Fill in all sheets in Excel
+assess-take = Download the workbook
+assess-take_text =
+    { $number ->
+        [one] The workbook has { $number } sheet that is not submitted yet: employee, position, evaluator and days are filled in, the cells of scores are open.
+       *[other] The workbook has { $number } sheets that are not submitted yet: employees, positions, evaluators and days are filled in, the cells of scores are open.
+    }
+assess-nothing_left = All sheets are submitted, there is nothing to fill in.
+assess-bring = Take the workbook back
+assess-bring_text = Each row becomes the draft of its sheet. Taken back once more, the same workbook changes nothing.
+assess-filled = The workbook, filled in
+assess-filled_hint = The Excel file (.xlsx) that was downloaded here
+assess-submit_ready = Submit sheets at once where all is right
+assess-submit_ready_hint = The others stay drafts
+assess-became = What became of the rows
+assess-row_submitted = Submitted
+assess-row_saved = Became drafts
+assess-row_unchanged = Unchanged
+assess-row_refused = Not taken
+assess-remarks = What is wrong
+assess-remarks_text = Correct it in the workbook and take it back once more, or open the sheet and correct it there.
+assess-remarks_more =
+    { $number ->
+        [one] Not all is shown: there is { $number } more remark.
+       *[other] Not all is shown: there are { $number } more remarks.
+    }
+assess-cell = Cell
+assess-worksheet = Worksheet
+assess-remark = Remark
+assess-row = row { $number }
 
 assess-tab_report = Report
 assess-report_text = Results are those in force: after a calibration session, the session’s. Former periods stand beside where they were assessed by the same scale. Numbers lead to the sheets behind them.

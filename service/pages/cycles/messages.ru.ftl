@@ -57,7 +57,7 @@ assess-tab_units = Подразделения
 assess-tab_evaluators = Оценивающие
 assess-tab_sheets = Листы
 assess-tab_not_assessed = Не оцениваются
-assess-tab_differences = Изменения списка служащих
+assess-tab_differences = Изменения списка
 assess-whole = Цикл в целом
 assess-terms = Сроки
 assess-appeals = Обращения
@@ -138,6 +138,40 @@ assess-part_appointed_on = назначен на должность
 assess-part_dismissed_on = последний день в должности
 assess-part_role = в каком качестве
 assess-part_ground = основание
+
+assess-tab_workbook = Книга Excel
+assess-in_workbook = Заполнить все листы в Excel
+assess-take = Скачать книгу
+assess-take_text =
+    { $number ->
+        [one] В книге { $number } лист, который ещё не отправлен: служащий, должность, оценивающий и дни заполнены, открыты ячейки оценок.
+        [few] В книге { $number } листа, которые ещё не отправлены: служащие, должности, оценивающие и дни заполнены, открыты ячейки оценок.
+       *[other] В книге { $number } листов, которые ещё не отправлены: служащие, должности, оценивающие и дни заполнены, открыты ячейки оценок.
+    }
+assess-nothing_left = Все листы отправлены, заполнять нечего.
+assess-bring = Принять книгу
+assess-bring_text = Каждая строка станет черновиком своего листа. Если принять ту же книгу ещё раз, ничего не изменится.
+assess-filled = Заполненная книга
+assess-filled_hint = Файл Excel (.xlsx), который скачали здесь
+assess-submit_ready = Сразу отправить листы, в которых всё верно
+assess-submit_ready_hint = Остальные останутся черновиками
+assess-became = Что стало со строками
+assess-row_submitted = Отправлено
+assess-row_saved = Стало черновиками
+assess-row_unchanged = Без изменений
+assess-row_refused = Не принято
+assess-remarks = Что не так
+assess-remarks_text = Исправьте в книге и примите её ещё раз или откройте лист и исправьте там.
+assess-remarks_more =
+    { $number ->
+        [one] Показано не всё: ещё { $number } замечание.
+        [few] Показано не всё: ещё { $number } замечания.
+       *[other] Показано не всё: ещё { $number } замечаний.
+    }
+assess-cell = Ячейка
+assess-worksheet = Лист книги
+assess-remark = Замечание
+assess-row = строка { $number }
 
 assess-tab_report = Отчёт
 assess-report_text = Результаты – действующие: после калибровочной сессии – её. Прежние периоды стоят рядом, если оценивались по той же шкале. Числа ведут к листам за ними.

@@ -10,7 +10,7 @@ from urllib.parse import urlencode
 from flask import Response, url_for
 
 from service.api.context import context, current_services, note_readings
-from service.cycles import report_files
+from service.cycles import files
 from service.cycles.report import Distribution, Group, Report, report
 from service.cycles.store import Cycle
 from service.cycles.words import wordings
@@ -58,13 +58,13 @@ def show(cycle_id: str) -> Response:
 @blueprint.get("/cycles/<cycle_id>/report.xlsx")
 def give_table(cycle_id: str) -> Response:
     """Give the report as a workbook."""
-    return report_files.table(current_services(), _report(cycle_id), page_language())
+    return files.table(current_services(), _report(cycle_id), page_language())
 
 
 @blueprint.get("/cycles/<cycle_id>/report.svg")
 def give_drawing(cycle_id: str) -> Response:
     """Give the report as a drawing."""
-    return report_files.drawing(current_services(), _report(cycle_id), page_language())
+    return files.drawing(current_services(), _report(cycle_id), page_language())
 
 
 def _report(cycle_id: str) -> Report:
@@ -139,7 +139,7 @@ def _failing(found: Report) -> Iterator[dict[str, Any]]:
 
 
 def _word(key: str) -> str:
-    return word(report_files.SECTION, key)
+    return word(files.SECTION, key)
 
 
 def _number(value: Decimal | None) -> str:

@@ -168,7 +168,7 @@ def show(cycle_id: str) -> AnyResponse:
     """Show how far a cycle is by units; to evaluators, the sheets of their assessees."""
     if is_evaluator():
         return redirect(url_for("assessing.list_sheets", cycle_id=of_address(cycle_id)), 303)
-    found = _overview(cycle_id)
+    found = overview_of(cycle_id)
     appealed = Wanted(state=SheetState.APPEALED)
     _, some = sheets.list_sheets(current_services(), cycle_id, appealed, cursor=None, limit=SHOWN)
     note_readings(Kind.SHEET, *(one.id for one in some.sheets))
@@ -194,7 +194,7 @@ def _ended(found: Overview) -> int:
 @admits(*OFFICERS)
 def show_evaluators(cycle_id: str) -> Response:
     """Show how far each evaluator is, who is late first."""
-    found = _overview(cycle_id)
+    found = overview_of(cycle_id)
     bars = views.bars(found.cycle, found.evaluators, "evaluator")
     return page("cycles/evaluators.html", **frame(found.cycle, found), bars=bars)
 
@@ -210,7 +210,7 @@ def close(cycle_id: str) -> AnyResponse:
 @blueprint.get("/cycles/<cycle_id>/sheets")
 def list_sheets(cycle_id: str) -> Response:
     """List the sheets of a cycle by name: of a unit, an evaluator, in a state, or with a name."""
-    services, found = current_services(), _overview(cycle_id)
+    services, found = current_services(), overview_of(cycle_id)
     asked = {name: request.args.get(name, "") for name in PICKED}
     name = str(guard.kept().get(KEPT, ""))
     try:
@@ -231,7 +231,7 @@ def list_sheets(cycle_id: str) -> Response:
         rows=views.rows(cycle, some.sheets),
         chosen=chosen,
         name=name,
-        choices=_choices(found),
+        choices=choices_of(found),
         link=lambda sheet_id: url_for("sheets.show", cycle_id=cycle.id, sheet_id=sheet_id, **chosen),
         after=some.next_cursor
         and url_for("assessing.list_sheets", cycle_id=cycle.id, **chosen, cursor=some.next_cursor),
@@ -276,7 +276,7 @@ def wanted(cycle: Cycle, asked: Mapping[str, str], name: str = "", *, assessed: 
     )
 
 
-def _choices(found: Overview) -> dict[str, list[tuple[str, str]]]:
+def choices_of(found: Overview) -> dict[str, list[tuple[str, str]]]:
     """Return what sheets may be picked by: what there is in the cycle."""
     pairs = {"unit": found.units, "evaluator": found.evaluators}
     picked = {
@@ -296,7 +296,7 @@ def _choices(found: Overview) -> dict[str, list[tuple[str, str]]]:
 @admits(*OFFICERS)
 def show_not_assessed(cycle_id: str) -> Response:
     """List who is not assessed, and why."""
-    found = _overview(cycle_id)
+    found = overview_of(cycle_id)
     listed = not_assessed.not_assessed(current_services(), cycle_id)
     note_readings(Kind.SHEET, *(one.id for one in listed.sheets))
     rows = views.rows(found.cycle, listed.sheets)
@@ -318,7 +318,7 @@ def begin_not_assessed(cycle_id: str) -> AnyResponse:
 @admits(*OFFICERS)
 def show_differences(cycle_id: str) -> Response:
     """Show what the staff list says otherwise than the cycle; nothing changes by that."""
-    found = _overview(cycle_id)
+    found = overview_of(cycle_id)
     _, differing = decisions.differences(current_services(), cycle_id)
     note_readings(Kind.SHEET, *(one.sheet.id for one in differing if one.sheet is not None))
     units = views.unit_names()
@@ -410,6 +410,7 @@ def _tabs(found: Overview) -> Iterator[dict[str, Any]]:
         ("sheets", "assessing.list_sheets", counts.total),
         ("not_assessed", "assessing.show_not_assessed", counts.states[SheetState.NOT_ASSESSED]),
         ("differences", "assessing.show_differences", None),
+        ("workbook", "score_workbooks.ask", None),
         ("report", "reports.show", None),
     )
     for key, endpoint, number in pages:
@@ -418,7 +419,8 @@ def _tabs(found: Overview) -> Iterator[dict[str, Any]]:
         yield tab if number is None else {**tab, "count": number}
 
 
-def _overview(cycle_id: str) -> Overview:
+def overview_of(cycle_id: str) -> Overview:
+    """Return how far the cycle of an address is."""
     return overview(current_services(), of_address(cycle_id), today=context().today())
 
 

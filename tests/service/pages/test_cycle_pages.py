@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import io
 import re
 from typing import TYPE_CHECKING, Any
 
 import pytest
 from lxml import html
+from openpyxl import load_workbook
 from sqlalchemy import select
 
 from service.cycles import store
@@ -166,7 +168,7 @@ def test_every_page_of_a_ministry_is_shown(
     asked = _page(officer, f"{opened}/sheets?only=asking").xpath("//main//tbody//th/a/@href")
     assert len(asked) == figures[3]
     assert asked or period != THIRD
-    for tab in ("", "/evaluators", "/sheets", "/not-assessed", "/differences", "/report"):
+    for tab in ("", "/evaluators", "/sheets", "/not-assessed", "/differences", "/workbook", "/report"):
         _page(officer, opened + tab)
     for address in (*asked, *_sheets(officer, f"{opened}/sheets").values()):
         assert _page(officer, address).xpath("//main//form//input | //main//form//select")
@@ -179,6 +181,55 @@ def test_who_is_not_assessed_is_listed_with_reasons_and_becomes_a_paper(officer:
     answer = send_form(officer, f"{cycle}/not-assessed")
     assert answer.status_code == 303
     assert "Громова Ольга Петровна" in officer.get(answer.headers["Location"], headers=BROWSER).text
+
+
+def _bring(client: FlaskClient, address: str, content: bytes, name: str = "scores.xlsx", **fields: str) -> Any:
+    """Send a workbook by the page's form; return what the page says."""
+    [form] = [one for one in _page(client, address).forms if one.xpath(".//input[@type='file']")]
+    token = dict(form.form_values())["csrf_token"]
+    data = {"csrf_token": token, "file": (io.BytesIO(content), name), **fields}
+    return client.post(address, data=data, headers=BROWSER, content_type="multipart/form-data")
+
+
+def test_scores_are_entered_in_a_workbook_and_brought_back(
+    officer: FlaskClient, evaluator: FlaskClient, cycle: str
+) -> None:
+    """Of one evaluator or of all; what is right becomes a paper where asked for, the rest is told by its cell."""
+    address = f"{cycle}/workbook"
+    [fields] = [one for one in _page(officer, address).forms if one.action.endswith(".xlsx")]
+    head = next(
+        one.get("value") for one in fields.xpath(".//select[@name='evaluator']/option") if one.text.startswith("Ким ")
+    )
+    content = officer.get(fields.action, query_string={"evaluator": head, "unit": ""}).data
+    assert content[:2] == b"PK"
+    assert evaluator.get(fields.action).status_code == 200
+    book = load_workbook(io.BytesIO(content))
+    [sheet] = book.worksheets
+    rows = {str(sheet.cell(row, 2).value).split()[0]: row for row in range(4, sheet.max_row + 1)}
+    assert set(rows) == {"Әбенова", "Борисов"}
+    for number in range(5):
+        sheet.cell(rows["Әбенова"], 7 + 2 * number).value = 4
+        sheet.cell(rows["Борисов"], 7 + 2 * number).value = 6
+    filled = io.BytesIO()
+    book.save(filled)
+    shown = html.fromstring(_bring(evaluator, address, filled.getvalue(), submit="true").text)
+    assert [one.text for one in shown.xpath("//dl[@class='figures']//dd")] == ["1", "1", "0", "0"]
+    places = shown.xpath("//table//tbody/tr/th/text()")
+    assert f"G{rows['Борисов']}" in places
+    assert not any(place.endswith(str(rows["Әбенова"])) for place in places)
+    assert set(_sheets(evaluator, f"{cycle}/sheets?state=submitted")) == {"Әбенова"}
+    again = html.fromstring(_bring(evaluator, address, filled.getvalue()).text)
+    assert [one.text for one in again.xpath("//dl[@class='figures']//dd")] == ["0", "0", "1", "1"]
+
+
+@pytest.mark.parametrize(("content", "name"), [(b"", ""), (b"no workbook", "scores.xlsx"), (b"a;b", "scores.csv")])
+def test_what_is_no_workbook_of_a_cycle_is_refused_at_its_field(
+    officer: FlaskClient, cycle: str, content: bytes, name: str
+) -> None:
+    """With what would be right."""
+    answer = _bring(officer, f"{cycle}/workbook", content, name)
+    assert answer.status_code == 422
+    assert html.fromstring(answer.text).xpath("//div[@id='file-messages']//p")
 
 
 def test_each_number_of_the_report_leads_to_its_list(

@@ -56,7 +56,7 @@ def test_an_officer_opens_a_cycle_and_answers_what_is_asked(officer_watched: Wat
     expect(page.locator("h1")).to_contain_text("III")
     watched.check()
     cycle = page.url
-    for part in ("evaluators", "sheets", "not-assessed", "differences"):
+    for part in ("evaluators", "sheets", "not-assessed", "differences", "workbook"):
         page.goto(f"{cycle}/{part}")
         watched.check(wide=(320,))
     page.goto(cycle)

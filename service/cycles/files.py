@@ -1,4 +1,4 @@
-"""The report of a cycle as a workbook and as a drawing."""
+"""Files of a cycle, as they are handed out: its workbook, and its report as a table and as a drawing."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from service.batches.result_routes import SVG
 from service.cycles.report import Distribution, Group, Report
 from service.cycles.states import Period
 from service.cycles.words import wordings
+from service.cycles.workbook import fill_workbook
 from service.journal.events import Action, Event, Kind, note_alone
 from service.services import Services
 from service.spreadsheets.register import write_table
@@ -39,6 +40,15 @@ def table(services: Services, report: Report, language: str) -> Response:
 def drawing(services: Services, report: Report, language: str) -> Response:
     """Return what evaluators gave as a drawing: by period, by unit, by evaluator."""
     return _sent(services, report, language, _drawn(report, language), (SVG, ".svg"))
+
+
+def workbook(
+    services: Services, cycle_id: str, *, evaluator_id: str | None, unit_id: str | None, language: str
+) -> Response:
+    """Return the workbook for scores; see :func:`service.cycles.workbook.fill_workbook`."""
+    content = fill_workbook(services, cycle_id, evaluator_id=evaluator_id, unit_id=unit_id, language=language)
+    note_alone(services, Event(Action.DOWNLOAD, Kind.CYCLE, cycle_id, "workbook"))
+    return send(content, XLSX, f"{MESSAGES.text('workbook', 'file', language)}.xlsx", f"cycle-{cycle_id}.xlsx")
 
 
 def _sent(services: Services, report: Report, language: str, content: bytes, kind: tuple[str, str]) -> Response:
