@@ -1124,6 +1124,7 @@ class CycleSheetRow(Tenant, Assessed, Base):
         UniqueConstraint("cycle_id", "appointment_id"),
         Index("ix_cycle_sheets_listed", "cycle_id", "sought", "id"),
         Index("ix_cycle_sheets_state", "cycle_id", "state"),
+        Index("ix_cycle_sheets_unit", "unit_id", "state_body_id", "document_id"),
         Index("ix_cycle_sheets_employee", "employee_id"),
         partial_index("ix_cycle_sheets_appointment", "appointment_id", where="appointment_id is not null"),
         partial_index("ix_cycle_sheets_document", "document_id", where="document_id is not null"),

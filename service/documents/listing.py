@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, Final
 
-from sqlalchemy import BindParameter, ColumnElement, bindparam, false, select, tuple_, update
+from sqlalchemy import BindParameter, ColumnElement, bindparam, false, or_, select, tuple_, update
 from sqlalchemy.orm import Session, aliased, defer
 
 from service.db.cursors import read_cursor, write_cursor
 from service.db.database import UNTOUCHED
-from service.db.models import DocumentRow, PaperRow, Status
+from service.db.models import CycleSheetRow, DocumentRow, PaperRow, Status
 from service.documents import store as documents
 from service.documents.store import StoredDocument
 from validators.people import folded
@@ -36,12 +36,13 @@ class Wanted:
     """Which papers are looked for; what is ``None`` or empty does not filter.
 
     Each word of ``name``, ``evaluator`` and a unit is looked for by itself, anywhere, in any of its spellings; of
-    ``units`` any will do.
+    ``units`` any will do, and so will a paper in force of a sheet of a cycle that is of one of the units ``unit_ids``.
     """
 
     name: str = ""
     evaluator: str = ""
     units: tuple[str, ...] = ()
+    unit_ids: tuple[str, ...] = ()
     form: str | None = None
     year: int | None = None
     quarter: int | None = None
@@ -161,9 +162,7 @@ def _conditions(session: Session, wanted: Wanted) -> list[ColumnElement[bool]]:
     found = [column == value for column, value in exact.items() if value is not None]
     found += [column.contains(word, autoescape=True) for column, text in texts for word in folded(text).split()]
     if wanted.units:
-        named = _named(session, wanted.units)
-        # Through an empty list SQLite would look for each paper.
-        found.append(PaperRow.unit.in_(named) if named else false())
+        found.append(_of_units(session, wanted))
     if wanted.standing is Standing.SUPERSEDED:
         found.append(PaperRow.superseded_by_id.is_not(None))
     elif wanted.standing is not None:
@@ -171,10 +170,16 @@ def _conditions(session: Session, wanted: Wanted) -> list[ColumnElement[bool]]:
     return found
 
 
-def _named(session: Session, units: Sequence[str]) -> list[str]:
+def _of_units(session: Session, wanted: Wanted) -> ColumnElement[bool]:
     # Words are looked for in each organization once: they are few, and an index leads from one to the next.
-    known, wanted = session.scalars(select(PaperRow.unit).distinct()), [folded(unit).split() for unit in units]
-    return [each for each in known if any(all(word in each for word in words) for words in wanted)]
+    known, units = session.scalars(select(PaperRow.unit).distinct()), [folded(unit).split() for unit in wanted.units]
+    named = [each for each in known if any(all(word in each for word in words) for words in units)]
+    of_sheets = select(CycleSheetRow.document_id).where(
+        CycleSheetRow.unit_id.in_(wanted.unit_ids), CycleSheetRow.document_id.is_not(None)
+    )
+    ways = ((named, PaperRow.unit.in_(named)), (wanted.unit_ids, PaperRow.document_id.in_(of_sheets)))
+    # Through an empty list SQLite would look for each paper.
+    return or_(false(), *(condition for values, condition in ways if values))
 
 
 def _stands(standing: Standing) -> ColumnElement[bool]:

@@ -11,6 +11,7 @@ from typing import Any, Final
 from flask import Response, redirect, request, url_for
 
 from service.access import units
+from service.access.units import Unit
 from service.api.context import context, current_services, note_readings
 from service.documents import listing
 from service.documents.listing import ListedPaper, Papers, Standing, Wanted
@@ -76,10 +77,13 @@ def find(wanted: Wanted, *, before: str | None = None, after: str | None = None,
 def wanted(typed: dict[str, str]) -> Wanted:
     """Return what was typed and chosen as what is looked for."""
     year, quarter_ = typed.get("year"), typed.get("quarter")
+    unit = typed.get("unit", "")
+    parts = _within(unit)
     return Wanted(
         name=typed.get("name", ""),
         evaluator=typed.get("evaluator", ""),
-        units=_within(typed.get("unit", "")),
+        units=(unit, *(part.name for part in parts)) if unit else (),
+        unit_ids=tuple(part.id for part in parts),
         form=typed.get("form"),
         year=int(year) if year else None,
         quarter=int(quarter_) if quarter_ else None,
@@ -88,20 +92,16 @@ def wanted(typed: dict[str, str]) -> Wanted:
     )
 
 
-def _within(unit: str) -> tuple[str, ...]:
-    """Return what is typed as a unit, with the names of all that is part of it where the state body has it."""
-    if not unit:
-        return ()
-    known = units.list_units(current_services().database)
-    tree = list(units.as_tree(known))
-    found = [unit]
+def _within(unit: str) -> list[Unit]:
+    """Return the units that what is typed names, each with all that is part of it."""
+    tree = list(units.as_tree(units.list_units(current_services().database))) if unit else []
+    found: list[Unit] = []
     for place, (depth, one) in enumerate(tree):
         if folded(one.name) == folded(unit):
-            for below, part in tree[place + 1 :]:
-                if below <= depth:
-                    break
-                found.append(part.name)
-    return tuple(found)
+            parts = range(place + 1, len(tree))
+            end = next((later for later in parts if tree[later][0] <= depth), None)
+            found += (part for _, part in tree[place:end])
+    return found
 
 
 def entry(paper: ListedPaper) -> dict[str, Any]:

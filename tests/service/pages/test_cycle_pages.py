@@ -325,6 +325,9 @@ def test_an_evaluator_fills_in_a_sheet_and_an_officer_takes_it_to_its_end(
     sent = evaluator.post(sheet, data={**_fields(evaluator, sheet), "do": "make"}, headers=BROWSER)
     assert sent.status_code == 303, sent.text
     FakeWorker(services).finish(_paper(services))
+    for unit, number in (("управление", 0), ("департамент", 1)):
+        send_form(officer, "/papers", unit=unit)
+        assert len(_page(officer, "/papers").xpath("//main//tbody/tr")) == number
     assert word("cycles", "state_issued", "ru") in evaluator.get(f"{sheet}&all=1", headers=BROWSER).text
     assert evaluator.post(f"{sheet.partition('?')[0]}/acquainted", headers=BROWSER).status_code == 403
     plain = sheet.partition("?")[0]
