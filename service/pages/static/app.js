@@ -170,8 +170,13 @@
   });
 
   document.addEventListener("htmx:afterSettle", (event) => { equip(); focusSummary(event.target); });
-  document.addEventListener("DOMContentLoaded", () => { equip(); noteActive(); focusSummary(document); askAgain(); });
   window.addEventListener("resize", freeTables);
   // Back from the browser's memory, on a computer that others use: the page is asked for again.
   window.addEventListener("pageshow", (event) => { if (event.persisted) window.location.reload(); });
+
+  // The page is drawn once this has run (blocking="render"), so nothing on it moves by what is added here.
+  equip();
+  noteActive();
+  focusSummary(document);
+  askAgain();
 })();
