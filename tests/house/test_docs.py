@@ -63,6 +63,14 @@ def test_every_link_between_pages_leads_to_a_file(path: Path) -> None:
         assert (path.parent / target).exists(), f"{_page(path)} links to {target}"
 
 
+@pytest.mark.parametrize(("name", "language"), [("officers.md", "ru"), ("officers.kk.md", "kk")])
+def test_what_a_guide_quotes_stands_on_the_pages(name: str, language: str) -> None:
+    """An officer who looks for a button by its name finds it."""
+    texts = "\n".join(path.read_text("utf-8") for path in (ROOT / "service").rglob(f"*.{language}.ftl"))
+    quoted = set(re.findall("«([^»]+)»", (ROOT / "docs" / name).read_text("utf-8")))
+    assert {words for words in quoted if words not in texts} == set() != quoted
+
+
 def test_every_picture_stands_on_a_page() -> None:
     """A picture no page shows any more is taken, and kept, in vain."""
     shown = {(path.parent / target).resolve() for path in PAGES for target in LINK.findall(path.read_text("utf-8"))}
