@@ -96,6 +96,11 @@ problems-step-not-allowed =
     .detail = { $reason }.
     .advice = How the sheet stands and what comes next: GET /api/v1/cycles/…/sheets/….
 
+problems-purge-not-possible =
+    .title = Nothing can be destroyed now
+    .detail = { $reason }.
+    .advice = What was prepared and confirmed: GET /api/v1/retention/purges; what can be destroyed: GET /api/v1/retention/due.
+
 problems-batch-finished =
     .title = The batch has come to its end
     .detail = There is nothing to stop: everything is made, or the file was not accepted.

@@ -96,6 +96,11 @@ problems-step-not-allowed =
     .detail = { $reason }.
     .advice = Парақтың күйі және келесі қадам: GET /api/v1/cycles/…/sheets/….
 
+problems-purge-not-possible =
+    .title = Жою қазір мүмкін емес
+    .detail = { $reason }.
+    .advice = Не жасалғаны және расталғаны: GET /api/v1/retention/purges; нені жоюға болады: GET /api/v1/retention/due.
+
 problems-batch-finished =
     .title = Топтама аяқталған
     .detail = Тоқтататын ештеңе жоқ: бәрі жасалған немесе файл қабылданбаған.

@@ -96,6 +96,11 @@ problems-step-not-allowed =
     .detail = { $reason }.
     .advice = Состояние листа и что должно быть следующим: GET /api/v1/cycles/…/sheets/….
 
+problems-purge-not-possible =
+    .title = Уничтожение сейчас невозможно
+    .detail = { $reason }.
+    .advice = Что составлено и что подтверждено: GET /api/v1/retention/purges; что можно уничтожить: GET /api/v1/retention/due.
+
 problems-batch-finished =
     .title = Пакет уже закончен
     .detail = Останавливать нечего: всё изготовлено, или файл не был принят.

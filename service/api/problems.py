@@ -51,6 +51,7 @@ STATUS: Final[Mapping[str, int]] = {
     "too-many-gone": 409,
     "sheet-changed": 409,
     "step-not-allowed": 409,
+    "purge-not-possible": 409,
     "batch-finished": 409,
     "batch-refused": 409,
     "batch-unfinished": 409,

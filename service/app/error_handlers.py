@@ -37,6 +37,9 @@ from service.employees.submissions import (
 )
 from service.files.disk import FULL
 from service.pages import errors as pages
+from service.retention.holds import HoldNotFoundError
+from service.retention.purges import PurgeNotFoundError, PurgeRefusedError
+from service.retention.words import refusal_words
 
 BY_STATUS: Final = {
     404: "not-found",
@@ -116,6 +119,9 @@ OURS: Final[dict[type[errors.ServiceError], Callable[[Any], Problem]]] = {
     SheetNotFoundError: lambda _: Problem("record-not-found"),
     SheetChangedError: lambda _: Problem("sheet-changed"),
     StepNotAllowedError: lambda error: Problem("step-not-allowed", {"reason": step_words(error, wanted_language())}),
+    HoldNotFoundError: lambda _: Problem("record-not-found"),
+    PurgeNotFoundError: lambda _: Problem("record-not-found"),
+    PurgeRefusedError: lambda error: Problem("purge-not-possible", {"reason": refusal_words(error, wanted_language())}),
     BatchNotFoundError: lambda _: Problem("batch-not-found"),
     BatchFinishedError: lambda _: Problem("batch-finished"),
     BatchRefusedError: lambda _: Problem("batch-refused"),

@@ -49,6 +49,7 @@ from service.pages.papers import dossier, listing
 from service.pages.retention import views as retention
 from service.preview import Preview, no_preview
 from service.reference import calendar, deadlines, editions, forms, rules, validation, variants
+from service.retention import routes as keeping
 from service.services import Services
 from validators.check import json_schema
 from validators.methodology import RULES
@@ -61,6 +62,7 @@ FEATURES: Final = (
     batch_results,
     dossiers,
     cycles,
+    keeping,
     rules,
     deadlines,
     calendar,

@@ -88,6 +88,33 @@ CYCLES: Final[dict[str, dict[str, dict[str, Any]]]] = {
     }.items()
 }
 
+RETENTION: Final[dict[str, dict[str, dict[str, Any]]]] = {
+    name: {"example": {"summary": name, "value": value}}
+    for name, value in {
+        "hold_papers": {"ground": "Определение суда от 12.10.2029 № 2-17", "person": {"employee": "hr-00017"}},
+        "export_person": {"employee": "hr-00017"},
+        "prepare_purge": {
+            "data": {
+                "organization": "Комитет образцов",
+                "number": "1",
+                "members": [
+                    {
+                        "full_name": "Петренко Ольга Викторовна",
+                        "position": "руководитель службы управления персоналом",
+                        "organization": "Комитет образцов",
+                        "role": "chair",
+                    }
+                ],
+                "approved_by": {
+                    "full_name": "Сүлейменов Дәурен Қанатұлы",
+                    "position": "руководитель аппарата",
+                    "organization": "Комитет образцов",
+                },
+            }
+        },
+    }.items()
+}
+
 INFO: Final = {
     "description": (
         "Проверяет данные оценки деятельности государственных служащих по методикам приказа № 13 "
@@ -158,6 +185,7 @@ def _request_examples(shared: Context, language: str) -> dict[str, dict[str, dic
         **ADMINISTRATION,
         **STAFF_REQUESTS,
         **CYCLES,
+        **RETENTION,
         "reckon_deadlines": request_examples(language),
         "create_batch": {EXAMPLE_FORM: {"summary": title, "value": rows}},
         "validate_dossier": dossiers,
@@ -275,6 +303,8 @@ def _describe_parameters(operation: dict[str, Any], shared: Context) -> None:
         "import_id": {"schema": {"type": "string", "format": "uuid"}},
         "cycle_id": {"schema": {"type": "string", "format": "uuid"}},
         "sheet_id": {"schema": {"type": "string", "format": "uuid"}},
+        "hold_id": {"schema": {"type": "string", "format": "uuid"}},
+        "purge_id": {"schema": {"type": "string", "format": "uuid"}},
         "key_id": {"schema": {"type": "string", "format": "uuid"}},
         "user_id": {"schema": {"type": "string", "format": "uuid"}},
         "unit_id": {"schema": {"type": "string", "format": "uuid"}},

@@ -12,7 +12,9 @@ from sqlalchemy.orm import Session
 from service.db.models import DocumentRow, PaperRow
 from service.db.sought import ABOUT
 from service.documents import store as documents
+from service.employees.submissions import get_employee
 from service.errors import DocumentNotFoundError, ServiceError
+from service.services import Services
 from validators.people import folded
 
 
@@ -47,6 +49,16 @@ def about(session: Session, document_id: str) -> Named:
     if found is None:
         raise NobodyNamedError(document_id)
     return Named(found.get("iin"), found["full_name"])
+
+
+def servant(services: Services, external_id: str) -> Named:
+    """Return the person that stands in the staff list under a number.
+
+    Raises:
+        EmployeeNotFoundError: the list has nobody of this number.
+    """
+    member = get_employee(services, external_id).member
+    return Named(member.iin, member.full_name)
 
 
 def names(person: Named) -> ColumnElement[bool]:

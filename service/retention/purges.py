@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any, Final
+from typing import Any, ClassVar, Final
 
 from sqlalchemy import func, insert, select, update
 from sqlalchemy.orm import Session
@@ -33,24 +33,38 @@ class PurgeNotFoundError(ServiceError):
     """The state body has no such purge."""
 
 
-class NothingDueError(ServiceError):
+class PurgeRefusedError(ServiceError):
+    """Something is not done to a purge as it stands; ``reason`` names why in the catalogues."""
+
+    reason: ClassVar[str]
+
+
+class NothingDueError(PurgeRefusedError):
     """Nothing has fallen due that is not listed by another act already."""
 
+    reason = "nothing_due"
 
-class ActNotReadyError(ServiceError):
+
+class ActNotReadyError(PurgeRefusedError):
     """The act is not made yet: nobody can have signed it."""
 
+    reason = "act_not_ready"
 
-class PurgeSettledError(ServiceError):
+
+class PurgeSettledError(PurgeRefusedError):
     """The purge was confirmed or called off before."""
 
+    reason = "settled"
 
-class NoLongerDueError(ServiceError):
+
+class NoLongerDueError(PurgeRefusedError):
     """Some of the listed papers are held or prolonged meanwhile: the act says too many.
 
     Attributes:
         papers: how many of them.
     """
+
+    reason = "no_longer_due"
 
     def __init__(self, papers: int) -> None:
         super().__init__(f"{papers} papers are kept longer")

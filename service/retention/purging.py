@@ -29,6 +29,7 @@ from service.db.models import (
     Fate,
     FileRow,
     IdempotencyKeyRow,
+    KeyRow,
     LegalHoldRow,
     PaperRow,
     PurgePaperRow,
@@ -40,7 +41,7 @@ from service.db.models import (
     TransitionRow,
     UserRow,
 )
-from service.db.tenancy import Actor, Scope
+from service.db.tenancy import SYSTEM, Actor, Scope
 from service.documents.files import as_file
 from service.errors import FileDamagedError, FileMissingError
 from service.files.packs import write_pack
@@ -78,7 +79,7 @@ def run_purge(database: ScopedDatabase, files: FileStore, purge_id: str) -> bool
         purge = session.scalar(select(PurgeRow).where(PurgeRow.id == purge_id, PurgeRow.state == PurgeState.CONFIRMED))
         if purge is None:
             return False
-        of_body = database.whole.of(Scope(purge.state_body_id, Actor("user", purge.confirmed_by or "")))
+        of_body = database.whole.of(Scope(purge.state_body_id, _actor(session, purge)))
     until = time.monotonic() + SECONDS
     while _purge_some(of_body, purge_id):
         if time.monotonic() >= until:
@@ -272,5 +273,13 @@ def _forget_drafts(session: Session, now: datetime) -> None:
 
 
 def _who(session: Session, purge_id: str) -> tuple[str, Actor]:
-    row = session.execute(select(PurgeRow.state_body_id, PurgeRow.confirmed_by).where(PurgeRow.id == purge_id)).one()
-    return row[0], Actor("user", row[1] or "")
+    row = session.scalars(select(PurgeRow).where(PurgeRow.id == purge_id)).one()
+    return row.state_body_id, _actor(session, row)
+
+
+def _actor(session: Session, purge: PurgeRow) -> Actor:
+    """Return who confirmed a purge: a user, a program by its key, or who works at the machine."""
+    confirmed_by = purge.confirmed_by or SYSTEM.id
+    if confirmed_by == SYSTEM.id:
+        return SYSTEM
+    return Actor("user" if session.get(KeyRow, confirmed_by) is None else "key", confirmed_by)

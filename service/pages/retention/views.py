@@ -12,7 +12,7 @@ from service.api.context import context, current_caller, current_services
 from service.api.downloads import send
 from service.db.models import PurgeState
 from service.documents.routes import is_identifier
-from service.errors import DocumentNotFoundError, ForbiddenByMethodology, ServiceError
+from service.errors import DocumentNotFoundError, ForbiddenByMethodology
 from service.pages import errors, guard
 from service.pages.administration.reach import form_page, go, typed
 from service.pages.language import moment, page_language, word
@@ -21,6 +21,7 @@ from service.retention import holds, purges
 from service.retention.due import what_is_due
 from service.retention.export import write_person
 from service.retention.people import Named
+from service.retention.words import refusal_words
 from validators.messages.values import day
 from validators.schemas.iin import problem as iin_problem
 from validators.schemas.texts import POSITION_LENGTH
@@ -30,11 +31,6 @@ blueprint = Pages("retention", __name__, roles=guard.OFFICERS)
 ZIP: Final = "application/zip"
 LONG: Final = 2000
 MAX_MEMBERS: Final = 20
-REFUSALS: Final[dict[type[ServiceError], str]] = {
-    purges.ActNotReadyError: "act_not_ready",
-    purges.PurgeSettledError: "settled",
-    purges.NoLongerDueError: "no_longer_due",
-}
 
 
 @blueprint.get("/retention")
@@ -67,8 +63,8 @@ def prepare() -> Response:
         purges.prepare(current_services(), act, language=page_language())
     except ForbiddenByMethodology as error:
         return _page(said, {"members": "; ".join(each.message for each in error.violations[:3])})
-    except purges.NothingDueError:
-        return _page(said, {"members": word("retention", "nothing_due")})
+    except purges.NothingDueError as error:
+        return _page(said, {"members": refusal_words(error, page_language())})
     return go(url_for("retention.show"))
 
 
@@ -84,8 +80,8 @@ def decide(purge_id: str, action: str) -> Response:
         act(current_services(), purge_id)
     except purges.PurgeNotFoundError:
         raise errors.PageError("not-found") from None
-    except (purges.ActNotReadyError, purges.PurgeSettledError, purges.NoLongerDueError) as error:
-        return _page({}, {f"signed-{purge_id}": word("retention", REFUSALS[type(error)])})
+    except purges.PurgeRefusedError as error:
+        return _page({}, {f"signed-{purge_id}": refusal_words(error, page_language())})
     return go(url_for("retention.show"))
 
 

@@ -28,7 +28,7 @@ from service.api.problems import STATUS
 from service.api.streams import Streams
 from service.app import connection
 from service.app.factory import context_of
-from service.app.openapi import ADMINISTRATION, CYCLES, DOSSIER_REQUESTS, STAFF_REQUESTS, recorded_path
+from service.app.openapi import ADMINISTRATION, CYCLES, DOSSIER_REQUESTS, RETENTION, STAFF_REQUESTS, recorded_path
 from service.app.server import Server
 from service.db.chain import chain_journal
 from service.db.models import FIRST_STATE_BODY_ID, KeyScope
@@ -318,6 +318,20 @@ def _record_cycles(recorder: Recorder) -> None:
     recorder.answer("apply_differences", "POST", f"{cycle['links']['self']}/differences", json={})
 
 
+def _record_retention(recorder: Recorder) -> None:
+    """What has fallen due, a hold on a servant, and the act of the rest."""
+    path, present = f"{API}/retention", recorder.now
+    recorder.now += timedelta(days=4 * 366)
+    recorder.answer("get_due", "GET", f"{path}/due")
+    asked = {name: one["example"]["value"] for name, one in RETENTION.items()}
+    recorder.answer("hold_papers", "POST", f"{path}/holds", json=asked["hold_papers"])
+    recorder.answer("list_holds", "GET", f"{path}/holds")
+    recorder.answer("prepare_purge", "POST", f"{path}/purges", json=asked["prepare_purge"])
+    recorder.answer("list_purges", "GET", f"{path}/purges")
+    recorder.problem("purge-not-possible", "POST", f"{path}/purges", json=asked["prepare_purge"])
+    recorder.now = present
+
+
 def _record_refused_bodies(recorder: Recorder) -> None:
     """Bodies that cannot be read, or say what does not do."""
     send = partial(recorder.problem, method="POST", path=f"{API}/validate", content_type="application/json")
@@ -438,6 +452,7 @@ def test_every_example_is_what_the_service_answers(
     _record_staff(recorder)
     _record_administration(recorder)
     _record_cycles(recorder)
+    _record_retention(recorder)
     _record_refused_bodies(recorder)
     _record_refusals(recorder)
     _record_server(recorder, monkeypatch)

@@ -14,8 +14,8 @@ from referencing.jsonschema import DRAFT202012
 from doc_templates.catalogue import FORMS
 from service.api.access import PUBLIC
 from service.api.problems import STATUS
-from service.db.models import FIRST_STATE_BODY_ID
-from service.db.tenancy import Scope
+from service.db.models import FIRST_STATE_BODY_ID, PurgeRow, PurgeState, new_id
+from service.db.tenancy import SYSTEM, Scope
 from service.pages.shell import Pages
 from tests.service.app.contract import CONTRACT
 from tests.service.cycles.conftest import servant, write_list
@@ -183,17 +183,21 @@ def test_answers_fit_their_description(
     row = json.dumps({"external_id": "hr-17", "data": SAMPLE_MEMBER})
     staff = client.post("/api/v1/employees/import", data=row, content_type="application/x-ndjson").json
     sheet, *_ = client.get(cycle["links"]["sheets"]).json["items"]
+    with of_body.database.transaction() as session:
+        said = {"state": PurgeState.PREPARED, "papers": 0, "created_by": SYSTEM.id, "created_at": services.clock()}
+        purge = {"id": new_id(), "act_id": document_id, **said}
+        session.add(PurgeRow(**purge))
     slug = FORMS[0].slug
     for path in CONTRACT:
         names = {"form": slug, "document_id": document_id, "file_format": "pdf", "rule_id": "B18-range"}
-        names |= dict.fromkeys(("key_id", "user_id", "unit_id"), "")
+        names |= dict.fromkeys(("key_id", "user_id", "unit_id", "hold_id"), "")
         names |= {
             "dossier_id": dossier["id"],
             "batch_id": batch["id"],
             "external_id": "hr-17",
             "import_id": staff["id"],
         }
-        names |= {"cycle_id": cycle["id"], "sheet_id": sheet["id"]}
+        names |= {"cycle_id": cycle["id"], "sheet_id": sheet["id"], "purge_id": purge["id"]}
         real = path[1].format(**names, year=2027, methodology="B", day="2026-10-15")
         if path[0] != "get" or "/files/" in real or "/blank." in real:
             continue
