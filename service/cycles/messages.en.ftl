@@ -14,6 +14,7 @@ cycles-not_assessed = In this period the servant is not assessed in this positio
 cycles-questions = Answer the questions about the sheet first: without that it is not known on which form or by whom the servant is assessed
 cycles-appeal = The servant may appeal until { $until }, that day included; the sheet can be closed after it
 cycles-step = The sheet is in the state “{ $state }” now, and cannot be brought into the state “{ $step }”
+cycles-stage_assessment = Entering the scores
 
 workbook-file = Workbook for scores
 workbook-title = Assessment for quarter { $quarter } of { $year }

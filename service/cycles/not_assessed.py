@@ -7,12 +7,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
 
-from sqlalchemy import select
-
 from service.cycles import store
+from service.cycles.papers import asked_period, organization_of
 from service.cycles.sheets import current
 from service.cycles.store import Cycle, Sheet
-from service.db.models import CycleSheetRow, SheetState, StateBodyRow
+from service.db.models import CycleSheetRow, SheetState
 from service.documents.submissions import Accepted, Submission, submit
 from service.errors import InvalidSubmissionError
 from service.idempotency import IdempotencyClaim
@@ -61,12 +60,9 @@ def paper_data(services: Services, cycle_id: str, more: Mapping[str, Any]) -> tu
         raise InvalidSubmissionError("", "nobody_left_out")
     period = found.cycle.period
     with services.database.reading() as session:
-        organization = session.scalar(select(StateBodyRow.name)) or ""
-    of = (
-        {"year": period.year}
-        if period.quarter is None
-        else {"period": {"year": period.year, "quarter": period.quarter}}
-    )
+        organization = organization_of(session)
+    asked = asked_period(period)
+    of = asked if period.quarter is None else {"period": asked}
     servants = [_entry(sheet) for sheet in found.sheets]
     return PAPERS[period.methodology], {"organization": organization, **of, "servants": servants, **more}
 

@@ -125,6 +125,21 @@ assess-part_dismissed_on = last day in the position
 assess-part_role = capacity
 assess-part_ground = ground
 
+assess-following = Papers of this sheet
+assess-begin_paper = Begin
+assess-begin_of = Begin: { $name }
+assess-not_begun = The paper was not begun
+assess-make_schedule = Make a schedule of this list
+assess-many_assessed =
+    { $people ->
+        [one] { $name } assesses { $people } person, more than twenty: the order lets delegates be named.
+       *[other] { $name } assesses { $people } people, more than twenty: the order lets delegates be named.
+    }
+assess-make_decision = Begin the decision on delegates
+assess-package = The package for the authorized body
+assess-package_text = The letter names all whose sheets are ready, and how many employees were not assessed; enter yourself how many sheets of paper each copy has.
+assess-make_letter = Begin the letter
+
 assess-tab_workbook = Workbook
 assess-in_workbook = Fill in all sheets in Excel
 assess-take = Download the workbook

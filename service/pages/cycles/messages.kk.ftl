@@ -104,6 +104,17 @@ assess-part_dismissed_on = лауазымдағы соңғы күні
 assess-part_role = қандай сапада
 assess-part_ground = негіздеме
 
+assess-following = Парақ бойынша құжаттар
+assess-begin_paper = Жасау
+assess-begin_of = Жасау: { $name }
+assess-not_begun = Құжат басталған жоқ
+assess-make_schedule = Осы тізім бойынша кесте жасау
+assess-many_assessed = { $name } { $people } адамды бағалайды, бұл жиырмадан көп: бұйрық уәкілетті адамдарды атауға жол береді.
+assess-make_decision = Уәкілетті адамдар туралы шешім жасау
+assess-package = Уәкілетті органға жіберілетін құжаттар топтамасы
+assess-package_text = Хатта парақтары дайын болғандардың бәрі және неше қызметші бағаланбағаны көрсетіледі; әр көшірменің парақ санын өзіңіз жазыңыз.
+assess-make_letter = Хат жасау
+
 assess-tab_workbook = Excel кітабы
 assess-in_workbook = Барлық парақты Excel-де толтыру
 assess-take = Кітапты жүктеп алу

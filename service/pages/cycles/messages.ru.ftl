@@ -139,6 +139,21 @@ assess-part_dismissed_on = последний день в должности
 assess-part_role = в каком качестве
 assess-part_ground = основание
 
+assess-following = Документы по листу
+assess-begin_paper = Составить
+assess-begin_of = Составить: { $name }
+assess-not_begun = Документ не начат
+assess-make_schedule = Составить график по этому списку
+assess-many_assessed =
+    { $people ->
+        [one] { $name } оценивает { $people } человека, больше двадцати: приказ допускает назвать уполномоченных лиц.
+       *[other] { $name } оценивает { $people } человек, больше двадцати: приказ допускает назвать уполномоченных лиц.
+    }
+assess-make_decision = Составить решение об уполномоченных
+assess-package = Пакет в уполномоченный орган
+assess-package_text = В письме названы все, чьи листы готовы, и сколько служащих не оценивалось; число листов каждой копии впишите сами.
+assess-make_letter = Составить письмо
+
 assess-tab_workbook = Книга Excel
 assess-in_workbook = Заполнить все листы в Excel
 assess-take = Скачать книгу

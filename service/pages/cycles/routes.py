@@ -13,7 +13,7 @@ from fluent.runtime.types import fluent_number
 from werkzeug.wrappers import Response as AnyResponse
 
 from service.api.context import context, current_caller, current_services, note_readings
-from service.cycles import decisions, not_assessed, sheets
+from service.cycles import decisions, not_assessed, papers, sheets
 from service.cycles.decisions import Difference
 from service.cycles.opening import foresee, open_cycle
 from service.cycles.progress import Overview, late_standings, list_cycles, overview
@@ -45,6 +45,9 @@ KEPT: Final = "cycle_name"
 """The name under which a session keeps whose sheet is looked for."""
 PICKED: Final = ("unit", "evaluator", "state", "only", "result")
 ONLY: Final = ("left", "late", "asking")
+WRONG: Final = 422
+SCHEDULE, DECISION, LETTER = "assessment_schedule", "b_assessor_decision", "a_transmittal"
+"""Papers of a whole cycle."""
 MOST_NAMED: Final = 300
 """So many people are named under one reason or question before a cycle is opened."""
 
@@ -181,6 +184,7 @@ def show(cycle_id: str) -> AnyResponse:
         appealed=views.rows(found.cycle, some.sheets),
         deadlines=list(views.deadlines(found)),
         bars=views.bars(found.cycle, found.units, "unit"),
+        letter=found.cycle.period.quarter is None and any(found.counts.states[one] for one in papers.MADE) and LETTER,
         closes=any(found.counts.states[one] for one in (SheetState.ACQUAINTED, SheetState.CALIBRATED))
         or not (found.counts.total - _ended(found)),
     )
@@ -196,7 +200,36 @@ def show_evaluators(cycle_id: str) -> Response:
     """Show how far each evaluator is, who is late first."""
     found = overview_of(cycle_id)
     bars = views.bars(found.cycle, found.evaluators, "evaluator")
-    return page("cycles/evaluators.html", **frame(found.cycle, found), bars=bars)
+    loads = papers.workloads(current_services(), found.cycle)
+    names = {one.id: one.name for one in found.evaluators}
+    return page(
+        "cycles/evaluators.html",
+        **frame(found.cycle, found),
+        bars=bars,
+        loads=[(evaluator_id, names.get(evaluator_id), number) for evaluator_id, number in loads.items()],
+        decision=DECISION,
+    )
+
+
+@blueprint.post("/cycles/<cycle_id>/papers")
+@admits(*OFFICERS)
+def begin_paper(cycle_id: str) -> AnyResponse:
+    """Begin a paper that follows from the cycle: the schedule, the decision on delegates, or the letter."""
+    form, services = request.form.get("form", ""), current_services()
+    asked = {name: request.form.get(name, "") for name in PICKED}
+    try:
+        if form == SCHEDULE:
+            data = papers.schedule(services, cycle_id, wanted(overview_of(cycle_id).cycle, asked))
+        elif form == DECISION:
+            data = papers.delegating(services, of_address(cycle_id), asked["evaluator"])
+        elif form == LETTER:
+            data = papers.package(services, of_address(cycle_id))
+        else:
+            raise errors.PageError("bad-request")
+    except InvalidSubmissionError as error:
+        told = error.message.render(page_language())
+        return _listed(cycle_id, asked, f"{told[:1].upper()}{told[1:]}")
+    return begin_with(form, data)
 
 
 @blueprint.post("/cycles/<cycle_id>/close")
@@ -210,8 +243,11 @@ def close(cycle_id: str) -> AnyResponse:
 @blueprint.get("/cycles/<cycle_id>/sheets")
 def list_sheets(cycle_id: str) -> Response:
     """List the sheets of a cycle by name: of a unit, an evaluator, in a state, or with a name."""
+    return _listed(cycle_id, {name: request.args.get(name, "") for name in PICKED})
+
+
+def _listed(cycle_id: str, asked: Mapping[str, str], refused: str | None = None) -> Response:
     services, found = current_services(), overview_of(cycle_id)
-    asked = {name: request.args.get(name, "") for name in PICKED}
     name = str(guard.kept().get(KEPT, ""))
     try:
         cycle, some = sheets.list_sheets(
@@ -227,7 +263,10 @@ def list_sheets(cycle_id: str) -> Response:
     chosen: dict[str, Any] = {key: text for key, text in asked.items() if text}
     return page(
         "cycles/sheets.html",
+        200 if refused is None else WRONG,
         **frame(cycle, found),
+        refused=refused,
+        schedule=SCHEDULE,
         rows=views.rows(cycle, some.sheets),
         chosen=chosen,
         name=name,

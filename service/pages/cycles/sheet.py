@@ -11,8 +11,9 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from service.access.users import UserNotFoundError, get_user
 from service.api.context import context, current_services, note_readings
-from service.cycles import decisions, sheets, store
+from service.cycles import decisions, papers, sheets, store
 from service.cycles.decisions import OPEN_TO_CHANGE
+from service.cycles.papers import Paper
 from service.cycles.sheets import PROTOCOL, SheetChangedError, Shown, StepNotAllowedError
 from service.cycles.staff import ANSWERS, NAMED, STATED
 from service.cycles.states import ANSWERED, CHANGED, CORRECTED
@@ -32,7 +33,7 @@ from service.pages.cycles import views
 from service.pages.cycles.routes import PICKED, frame, is_evaluator, of_address, wanted
 from service.pages.cycles.views import SECTION
 from service.pages.forms.outline import outline
-from service.pages.forms.routes import ROW_ACTIONS, find_document, progress_of
+from service.pages.forms.routes import ROW_ACTIONS, begin_with, find_document, progress_of
 from service.pages.forms.typed import begun, changed, entered
 from service.pages.forms.views import id_of
 from service.pages.forms.writing import Page, difference, previewed, sent_version, typed_data
@@ -139,7 +140,8 @@ def _written(shown: Shown, data: dict[str, Any] | None = None, writer: str = "")
     """Return the form of a sheet as it is written on its page."""
     sheet, slug = shown.sheet, str(shown.sheet.form)
     blank = {} if sheet.entered else begun(outline(slug, page_language()), context().forms[slug].sample())
-    kept = {**_entered(blank), **shown.data}
+    carried = {} if sheet.entered else papers.carried(current_services(), shown)
+    kept = {**_entered(blank), **carried, **shown.data}
     by, at = sheet.updated_by, sheet.updated_at
     draft = Draft(sheet.id, slug, kept, sheet.version, "", by, at, at)
     return Page.of(draft, address_of(sheet), data, writer, KNOWN)
@@ -341,7 +343,7 @@ def _around(shown: Shown, ids: tuple[str | None, str | None]) -> dict[str, Any]:
 
 def told(shown: Shown) -> dict[str, Any]:
     """Return what the templates name of a sheet: who, how it stands, its paper, its steps, earlier periods."""
-    cycle, sheet = shown.cycle, shown.sheet
+    cycle, sheet, services, today = shown.cycle, shown.sheet, current_services(), context().today()
     document = None if sheet.document_id is None else find_document(sheet.document_id)
     return {
         "cycle": cycle,
@@ -357,6 +359,7 @@ def told(shown: Shown) -> dict[str, Any]:
         "earlier": [_earlier(each, one) for each, one in shown.earlier],
         "paper": None if document is None else progress_of(document),
         "contestable": sheet.form in SHEETS,
+        "following": [] if is_evaluator() else [*map(_following, papers.following(services, shown, today=today))],
         "protocols": _protocols(shown) if sheet.state is SheetState.APPEALED and not is_evaluator() else (),
     }
 
@@ -404,6 +407,29 @@ def _who(one: Step) -> str:
         except UserNotFoundError:
             return word(SECTION, "by_gone")
     return word(SECTION, "by_key" if one.actor_kind == "key" else "by_service")
+
+
+def _following(one: Paper) -> dict[str, Any]:
+    due = None if one.due is None else one.due.due
+    return {
+        "form": one.form,
+        "name": context().forms[one.form].name,
+        "made": [entry(each) for each in one.made],
+        "due": None if due is None or one.made else day(due.day, page_language()),
+        "late": due is not None and not one.made and due.day < context().today(),
+    }
+
+
+@blueprint.post(f"{HERE}/papers")
+@admits(*OFFICERS)
+def begin_paper(cycle_id: str, sheet_id: str) -> AnyResponse:
+    """Begin a paper that follows from the sheet, with what is known."""
+    shown, form = read(cycle_id, sheet_id), request.form.get("form", "")
+    try:
+        data = papers.begin(current_services(), shown, form)
+    except InvalidSubmissionError:
+        raise errors.PageError("changed") from None
+    return begin_with(form, data)
 
 
 def _earlier(cycle: Cycle, sheet: Sheet) -> dict[str, Any]:

@@ -183,6 +183,44 @@ def test_who_is_not_assessed_is_listed_with_reasons_and_becomes_a_paper(officer:
     assert "Громова Ольга Петровна" in officer.get(answer.headers["Location"], headers=BROWSER).text
 
 
+def test_papers_are_begun_where_they_follow(
+    officer: FlaskClient,
+    cycle: str,
+    of_body: Services,  # noqa: F811
+    write_staff: Callable[[dict[str, dict[str, Any]]], None],  # noqa: F811
+    units: tuple[str, str],  # noqa: F811
+) -> None:
+    """The schedule from the list, the decision beside its evaluator, papers of a sheet on its page, with its terms."""
+    answer = send_form(officer, f"{cycle}/papers", form_on=f"{cycle}/sheets", form="assessment_schedule")
+    assert "Борисов Олег Иванович" in officer.get(answer.headers["Location"], headers=BROWSER).text
+    many = {"form": "assessment_schedule", "state": "closed"}
+    refused = send_form(officer, f"{cycle}/papers", form_on=f"{cycle}/sheets", **many)
+    assert (refused.status_code, word("assess", "not_begun", "ru") in refused.text) == (422, True)
+    assert send_form(officer, f"{cycle}/papers", form_on=f"{cycle}/sheets", form="b_annual").status_code == 400
+    head = {"external_id": "head"}
+    write_staff(
+        {
+            f"n{place}": servant(f"Тестов {chr(1040 + place)}", "эксперт", unit=units[0], evaluator=head)
+            for place in range(21)
+        }
+    )
+    send_form(officer, f"{cycle}/differences", do="all")
+    [fields] = [one for one in _page(officer, f"{cycle}/evaluators").forms if one.action.endswith("/papers")]
+    begun = officer.post(fields.action, data=dict(fields.form_values()), headers=BROWSER)
+    assert "Ким Елена Викторовна" in officer.get(begun.headers["Location"], headers=BROWSER).text
+    chair = servant("Қожахметов Ерғали Сұлтанұлы", "председатель", corpus="A", category=2)
+    chair["appointments"][0].pop("managerial")
+    write_staff({"chair": chair})
+    year = f"/cycles/{open_cycle(of_body, Period('A', 2025, None)).cycle.id}"
+    [sheet] = _sheets(officer, f"{year}/sheets").values()
+    offered = [one for one in _page(officer, sheet).forms if one.action.partition("?")[0].endswith("/papers")]
+    assert [one.fields["form"] for one in offered] == ["a2_agreement", "a_monitoring"]
+    begun = officer.post(offered[1].action, data=dict(offered[1].form_values()), headers=BROWSER)
+    shown = officer.get(begun.headers["Location"], headers=BROWSER).text
+    assert "Обеспечение своевременного и качественного рассмотрения обращений" in shown
+    assert send_form(officer, f"{sheet.partition('?')[0]}/papers", form_on=sheet, form="a6_review").status_code == 409
+
+
 def _bring(client: FlaskClient, address: str, content: bytes, name: str = "scores.xlsx", **fields: str) -> Any:
     """Send a workbook by the page's form; return what the page says."""
     [form] = [one for one in _page(client, address).forms if one.xpath(".//input[@type='file']")]

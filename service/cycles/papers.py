@@ -1,0 +1,389 @@
+"""Papers that follow from a cycle, each begun with what the cycle and earlier papers know; people enter the rest.
+
+Which paper of whom, when, and of what it is begun is declared in :data:`OF_SHEET`: agreement, monitoring and review of
+corpus «А» (items 7, 23, 26), notices of the result («А» 24, «Б» 10), the reference for a session and the record of the
+feedback after it («Б» 16, 24). Of the whole cycle: the schedule («А» 5, «Б» 9), the decision on delegates («Б» 18) and
+the package of corpus «А» (item 26).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import Any, Final
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from service.cycles import store
+from service.cycles.sheets import Shown, current
+from service.cycles.states import Period
+from service.cycles.store import Cycle, Sheet, Wanted
+from service.db.models import CycleSheetRow, SheetState, StateBodyRow
+from service.documents import listing
+from service.documents import store as documents
+from service.documents.listing import ListedPaper, Standing
+from service.errors import InvalidSubmissionError
+from service.services import Services
+from service.texts import MESSAGES
+from validators import parameters
+from validators.calendar import WorkingCalendar
+from validators.cycles.facts import Appointment
+from validators.cycles.steps import SheetStep, StepDates, StepDue, steps_of, term_of
+from validators.forms.agreement.rules import CATEGORIES
+from validators.forms.preparation.schema import DELEGATES, MAX_SCHEDULED
+from validators.parameters.kpis import AGENCY, AUTHORIZED_PERSON, agreement_kpis
+from validators.people import normalized
+
+PERSON: Final = ("full_name", "position", "organization", "iin")
+KPI: Final = ("name", "unit", "planned")
+MADE: Final = frozenset(
+    {SheetState.ISSUED, SheetState.ACQUAINTED, SheetState.APPEALED, SheetState.CALIBRATED, SheetState.CLOSED}
+)
+"""States of a sheet whose paper is there."""
+OPEN: Final = frozenset(SheetState) - {SheetState.NOT_ASSESSED}
+LANGUAGE: Final = "ru"
+"""Of the official papers."""
+LOOKED_AT: Final = 10
+
+
+@dataclass(frozen=True)
+class Known:
+    """What papers about an assessee begin with: the sheet with its steps, and a session to look for earlier papers."""
+
+    session: Session
+    shown: Shown
+
+    @property
+    def sheet(self) -> Sheet:
+        """The sheet."""
+        return self.shown.sheet
+
+    @property
+    def employee(self) -> dict[str, Any]:
+        """The assessed, as papers about a person name one."""
+        return {name: self.sheet.employee[name] for name in PERSON if name in self.sheet.employee}
+
+    @property
+    def result(self) -> dict[str, Any]:
+        """The score in force, and its result."""
+        return {"final_score": self.sheet.score, "result": self.sheet.result}
+
+    @property
+    def of(self) -> dict[str, Any]:
+        """Corpus, state body and period as notices name them."""
+        period = self.shown.cycle.period
+        return {
+            "methodology": period.methodology,
+            "organization": self.sheet.employee["organization"],
+            "period": asked_period(period),
+        }
+
+    @property
+    def personal(self) -> dict[str, Any]:
+        """Who is assessed, by whom and for which period, as the papers of either corpus name them."""
+        names = ("employee", "evaluator", "authorized_person", "period", "year")
+        return {name: self.shown.data[name] for name in names if name in self.shown.data}
+
+    def on(self, step: SheetState) -> str | None:
+        """Return the day of the last step to a state."""
+        days = [one.on for one in self.shown.steps if one.step == step]
+        return max(days).isoformat() if days else None
+
+    @cached_property
+    def agreed(self) -> Sequence[Mapping[str, Any]]:
+        """The KPIs of the year, each with its kind: those that the annex words, and those of the newest agreement."""
+        table = agreement_kpis(int(self.sheet.employee["category"]), self.shown.cycle.period.days.first_day)
+        common = {"unit": table.unit, "planned": str(table.planned)}
+        mandatory = [{"kind": kpi.kind, "name": kpi.name, **common} for kpi in table.mandatory]
+        agreement: Mapping[str, Any] = next(self._agreements(), {})
+        agency = [agreement["agency_kpi"]] if agreement.get("agency_kpi") else []
+        set_by = ((AGENCY, agency), (AUTHORIZED_PERSON, agreement.get("kpis", [])))
+        set_by_others = [
+            {"kind": kind, **{name: kpi[name] for name in KPI if name in kpi}} for kind, kpis in set_by for kpi in kpis
+        ]
+        return (*mandatory, *set_by_others)
+
+    def _agreements(self) -> Iterator[Mapping[str, Any]]:
+        for form in AGREEMENTS:
+            for one in made(self.session, self.shown, form):
+                yield documents.payload(self.session, one.document.id) or {}
+
+    @cached_property
+    def protocol(self) -> Mapping[str, Any]:
+        """The protocol of the session that decided on the sheet."""
+        protocol_id = self.sheet.protocol_id
+        return {} if protocol_id is None else documents.payload(self.session, protocol_id) or {}
+
+
+@dataclass(frozen=True, slots=True)
+class Following:
+    """A paper that follows from a sheet: in which states, on what condition, and what it is begun with."""
+
+    form: str
+    methodology: str
+    states: Collection[SheetState]
+    begin: Callable[[Known], Mapping[str, Any]]
+    step: SheetStep | None = None
+    fits: Callable[[Sheet], bool] = lambda _: True
+
+
+def _agreement(known: Known) -> Mapping[str, Any]:
+    return known.personal
+
+
+def _monitoring(known: Known) -> Mapping[str, Any]:
+    return {**known.personal, "kpis": [{name: kpi[name] for name in KPI if name in kpi} for kpi in known.agreed]}
+
+
+def _review(known: Known) -> Mapping[str, Any]:
+    named = [{"name": kpi["name"]} for kpi in known.agreed if "name" in kpi]
+    return {**known.personal, **known.result, "kpi_achievements": named}
+
+
+def _acquaintance(known: Known) -> Mapping[str, Any]:
+    return {**known.of, "employee": known.employee, **known.result}
+
+
+def _result_notice(known: Known) -> Mapping[str, Any]:
+    left = {"dismissed_on": known.sheet.employee["dismissed_on"]}
+    return {**known.of, "ground": "dismissed", "employee": {**known.employee, **left}, **known.result}
+
+
+def _reference(known: Known) -> Mapping[str, Any]:
+    entered = known.sheet.entered
+    scores = [{"score": one["score"]} for one in entered.get("scores", []) if isinstance(one, dict) and "score" in one]
+    days = {"received_result_on": known.on(SheetState.ACQUAINTED), "submitted_on": known.on(SheetState.APPEALED)}
+    return {
+        "organization": known.sheet.employee["organization"],
+        **known.personal,
+        "sheet": known.sheet.form,
+        "scores": scores,
+        "average": known.sheet.score,
+        "result": known.sheet.result,
+        "previous": list(_previous(known.shown)),
+        "disciplinary_penalties": entered.get("disciplinary_penalties", []),
+        **({"appeal": days} if all(days.values()) else {}),
+    }
+
+
+def _previous(shown: Shown) -> Iterator[dict[str, Any]]:
+    now = shown.cycle.period
+    for cycle, sheet in shown.earlier:
+        then = cycle.period
+        if then.quarter is None or (then.year, then.quarter) >= (now.year, now.quarter or 0):
+            continue
+        told = {"average": sheet.score, "result": sheet.result} if sheet.score else {}
+        if not told and sheet.state is SheetState.NOT_ASSESSED:
+            told = {"note": sheet.decision["reason"]["text"][LANGUAGE]}
+        if told:
+            yield {"year": then.year, "quarter": then.quarter, **told}
+
+
+def _feedback(known: Known) -> Mapping[str, Any]:
+    named = {"session_on": known.protocol.get("held_on"), "protocol_number": known.protocol.get("number")}
+    told = {name: value for name, value in named.items() if value}
+    return {"organization": known.sheet.employee["organization"], **known.personal, **told, **known.result}
+
+
+def _of_category(number: int) -> Callable[[Sheet], bool]:
+    return lambda sheet: str(sheet.employee.get("category")) == str(number)
+
+
+AGREEMENTS: Final = tuple(CATEGORIES)
+OF_SHEET: Final = (
+    *(
+        Following(form, "A", OPEN, _agreement, SheetStep.AGREEMENT, _of_category(number))
+        for form, number in CATEGORIES.items()
+    ),
+    Following("a_monitoring", "A", OPEN, _monitoring, SheetStep.MONITORING),
+    Following("a6_review", "A", MADE, _review, SheetStep.ASSESSMENT),
+    *(
+        each
+        for corpus in ("A", "B")
+        for each in (
+            Following("acquaintance_notice", corpus, MADE, _acquaintance, fits=lambda sheet: not sheet.dismissed),
+            Following("result_notice", corpus, MADE, _result_notice, fits=lambda sheet: sheet.dismissed),
+        )
+    ),
+    Following("b_session_reference", "B", {SheetState.APPEALED}, _reference),
+    Following(
+        "b_feedback",
+        "B",
+        {SheetState.CALIBRATED, SheetState.CLOSED},
+        _feedback,
+        fits=lambda sheet: sheet.protocol_id is not None,
+    ),
+)
+"""In the order in which they are made."""
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A paper that follows from a sheet: those that are there, newest first, and by when it is due."""
+
+    form: str
+    made: tuple[ListedPaper, ...]
+    due: StepDue | None
+
+
+def following(services: Services, shown: Shown, *, today: date) -> tuple[Paper, ...]:
+    """Return the papers that follow from a sheet as it stands."""
+    terms = dict(_terms(shown, today, services.calendar))
+    with services.database.reading() as session:
+        return tuple(
+            Paper(one.form, made(session, shown, one.form), None if one.step is None else terms.get(one.step))
+            for one in _of(shown)
+        )
+
+
+def _of(shown: Shown) -> Iterator[Following]:
+    sheet, methodology = shown.sheet, shown.cycle.period.methodology
+    for one in OF_SHEET:
+        if one.methodology == methodology and sheet.state in one.states and one.fits(sheet):
+            yield one
+
+
+def made(session: Session, shown: Shown, form: str) -> tuple[ListedPaper, ...]:
+    """Return the papers on a form that are about the assessed and the period, newest first."""
+    period, name = shown.cycle.period, shown.sheet.employee["full_name"]
+    wanted = listing.Wanted(name=name, form=form, year=period.year, quarter=period.quarter)
+    found = listing.find(session, wanted, limit=LOOKED_AT).papers
+    return tuple(
+        one for one in found if normalized(one.whom) == normalized(name) and one.standing is not Standing.SUPERSEDED
+    )
+
+
+def _terms(shown: Shown, today: date, calendar: WorkingCalendar) -> Iterator[tuple[SheetStep, StepDue]]:
+    """Yield the steps of corpus «А» with their terms; those of a quarter are the sheet's own."""
+    period, employee = shown.cycle.period, shown.sheet.employee
+    if period.quarter is not None:
+        return
+    facts: dict[str, Any] = {name: employee[name] for name in (*PERSON, "category") if employee.get(name)}
+    facts |= {
+        name: date.fromisoformat(employee[name]) for name in ("appointed_on", "dismissed_on") if employee.get(name)
+    }
+    appointment = Appointment(corpus="A", **facts)
+    for one in steps_of(appointment, period.days, StepDates(), on=today, calendar=calendar):
+        yield one.step, one
+
+
+def begin(services: Services, shown: Shown, form: str) -> dict[str, Any]:
+    """Return the data that a paper of a sheet is begun with.
+
+    Raises:
+        InvalidSubmissionError: no such paper follows from the sheet as it stands.
+    """
+    with services.database.reading() as session:
+        for one in _of(shown):
+            if one.form == form:
+                return dict(one.begin(Known(session, shown)))
+    raise InvalidSubmissionError("", "not_now")
+
+
+def carried(services: Services, shown: Shown) -> dict[str, Any]:
+    """Return what a sheet of corpus «А» that is not begun has before: the KPIs of the year."""
+    if shown.cycle.period.quarter is not None:
+        return {}
+    with services.database.reading() as session:
+        return {"kpis": [dict(kpi) for kpi in Known(session, shown).agreed]}
+
+
+def asked_period(period: Period) -> dict[str, int]:
+    """Return a period as papers name it."""
+    return {"year": period.year} | ({} if period.quarter is None else {"quarter": period.quarter})
+
+
+def schedule(services: Services, cycle_id: str, wanted: Wanted) -> dict[str, Any]:
+    """Return the data of the schedule of those to be assessed («А» 5, «Б» 9): all, or those that are wanted.
+
+    Raises:
+        CycleNotFoundError: there is no such cycle.
+        InvalidSubmissionError: nobody is to be assessed, or more than a schedule holds.
+    """
+    cycle = current(services, cycle_id)
+    with services.database.reading() as session:
+        found = store.page(session, cycle_id, wanted, cursor=None, limit=MAX_SCHEDULED)
+        organization = organization_of(session)
+    sheets = [sheet for sheet in found.sheets if sheet.state is not SheetState.NOT_ASSESSED]
+    if found.next_cursor is not None or not sheets:
+        raise InvalidSubmissionError("", "schedule_long" if sheets else "nobody_left_out", most=MAX_SCHEDULED)
+    period = cycle.period
+    last = term_of(period.methodology, SheetStep.ASSESSMENT, period.asked, services.calendar)[1].day.isoformat()
+    return {
+        "methodology": period.methodology,
+        "organization": organization,
+        "period": asked_period(period),
+        "stages": [{"name": MESSAGES.text("cycles", "stage_assessment", LANGUAGE), "due": last}],
+        "servants": [{**_named(sheet.employee), "evaluator": _named(sheet.assessor)} for sheet in sheets],
+    }
+
+
+def _named(person: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: person[name] for name in PERSON if name in person}
+
+
+def organization_of(session: Session) -> str:
+    """Return the name of the state body."""
+    return session.scalar(select(StateBodyRow.name)) or ""
+
+
+def workloads(services: Services, cycle: Cycle) -> dict[str, int]:
+    """Return how many people each evaluator assesses who has more than one person should («Б» 18), by id."""
+    if cycle.period.quarter is None:
+        return {}
+    people = func.count(CycleSheetRow.employee_id.distinct())
+    query = select(CycleSheetRow.evaluator_id, people).group_by(CycleSheetRow.evaluator_id)
+    assessed = (CycleSheetRow.cycle_id == cycle.id, CycleSheetRow.state != SheetState.NOT_ASSESSED)
+    most = parameters.terms(cycle.period.days.first_day).delegates_above
+    with services.database.reading() as session:
+        found = session.execute(query.where(*assessed, CycleSheetRow.evaluator_id.is_not(None)).having(people > most))
+        return {str(evaluator_id): number for evaluator_id, number in found}
+
+
+def delegating(services: Services, cycle_id: str, evaluator_id: str) -> dict[str, Any]:
+    """Return the data of the decision on who assesses beside an evaluator with more than twenty people («Б» 18).
+
+    Raises:
+        CycleNotFoundError: there is no such cycle.
+        InvalidSubmissionError: that evaluator has no more.
+    """
+    cycle = current(services, cycle_id)
+    number = workloads(services, cycle).get(evaluator_id)
+    if number is None:
+        raise InvalidSubmissionError("", "not_now")
+    with services.database.reading() as session:
+        evaluator = store.assessors(session, cycle_id)[evaluator_id]
+        organization = organization_of(session)
+    return {
+        "organization": organization,
+        "kind": DELEGATES,
+        "period": asked_period(cycle.period),
+        "evaluator": _named(evaluator),
+        "assessed": number,
+        "assessors": [{}],
+    }
+
+
+def package(services: Services, cycle_id: str) -> dict[str, Any]:
+    """Return the data of the letter with the package of corpus «А» (item 26): the assessed, and how many were not.
+
+    Raises:
+        CycleNotFoundError: there is no such cycle.
+        InvalidSubmissionError: nobody's sheet is there yet.
+    """
+    cycle = current(services, cycle_id)
+    with services.database.reading() as session:
+        sheets = store.read_sheets(session, [CycleSheetRow.cycle_id == cycle_id])
+        organization = organization_of(session)
+    issued = [sheet for sheet in sheets if sheet.state in MADE]
+    if cycle.period.quarter is not None or not issued:
+        raise InvalidSubmissionError("", "not_now")
+    return {
+        "organization": organization,
+        "year": cycle.period.year,
+        "servants": [_named(sheet.employee) for sheet in issued],
+        "not_assessed": sum(sheet.state is SheetState.NOT_ASSESSED for sheet in sheets),
+    }
