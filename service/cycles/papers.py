@@ -96,15 +96,17 @@ class Known:
     def agreed(self) -> Sequence[Mapping[str, Any]]:
         """The KPIs of the year, each with its kind: those that the annex words, and those of the newest agreement."""
         table = agreement_kpis(int(self.sheet.employee["category"]), self.shown.cycle.period.days.first_day)
-        common = {"unit": table.unit, "planned": str(table.planned)}
-        mandatory = [{"kind": kpi.kind, "name": kpi.name, **common} for kpi in table.mandatory]
         agreement: Mapping[str, Any] = next(self._agreements(), {})
-        agency = [agreement["agency_kpi"]] if agreement.get("agency_kpi") else []
-        set_by = ((AGENCY, agency), (AUTHORIZED_PERSON, agreement.get("kpis", [])))
-        set_by_others = [
-            {"kind": kind, **{name: kpi[name] for name in KPI if name in kpi}} for kind, kpis in set_by for kpi in kpis
-        ]
-        return (*mandatory, *set_by_others)
+        agency = agreement.get("agency_kpi")
+        left = {AGENCY: [agency] if agency else [], AUTHORIZED_PERSON: list(agreement.get("kpis", []))}
+        found: list[Mapping[str, Any]] = []
+        for kind in table.kinds:
+            worded, agreed = table.worded(kind), left.get(kind, [])
+            if worded is not None:
+                found.append({"kind": kind, "name": worded.name, "unit": table.unit, "planned": str(table.planned)})
+            else:
+                found.append({"kind": kind, **_kpi(agreed.pop(0) if agreed else {})})
+        return (*found, *({"kind": AUTHORIZED_PERSON, **_kpi(kpi)} for kpi in left[AUTHORIZED_PERSON]))
 
     def _agreements(self) -> Iterator[Mapping[str, Any]]:
         for form in AGREEMENTS:
@@ -116,6 +118,10 @@ class Known:
         """The protocol of the session that decided on the sheet."""
         protocol_id = self.sheet.protocol_id
         return {} if protocol_id is None else documents.payload(self.session, protocol_id) or {}
+
+
+def _kpi(kpi: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: kpi[name] for name in KPI if name in kpi}
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +141,7 @@ def _agreement(known: Known) -> Mapping[str, Any]:
 
 
 def _monitoring(known: Known) -> Mapping[str, Any]:
-    return {**known.personal, "kpis": [{name: kpi[name] for name in KPI if name in kpi} for kpi in known.agreed]}
+    return {**known.personal, "kpis": [_kpi(kpi) for kpi in known.agreed]}
 
 
 def _review(known: Known) -> Mapping[str, Any]:
