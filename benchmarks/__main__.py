@@ -26,6 +26,7 @@ BENCHMARKS = {
     "serve": ("benchmarks.serving", "The whole service, one document at a time"),
     "read": ("benchmarks.reading", "Reading a batch, processor time"),
     "staff": ("benchmarks.staff", "A staff list sent every night, processor time"),
+    "cycles": ("benchmarks.cycles", "A cycle of a ministry, processor time"),
     "hosts": ("benchmarks.hosts", "One host and two"),
     "batch": ("benchmarks.batch", "A batch of score sheets"),
     "pages": ("benchmarks.pages", "Pages beside 20,000 papers, the slowest of 20 times"),

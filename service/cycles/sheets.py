@@ -9,7 +9,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any, Final
 
-from sqlalchemy import select, update
+from sqlalchemy import case, select, tuple_, update
 from sqlalchemy.orm import Session
 
 from service.cycles import store
@@ -22,7 +22,7 @@ from service.documents import submissions
 from service.documents.store import StoredDocument
 from service.documents.submissions import Submission
 from service.errors import DocumentNotFoundError, InvalidSubmissionError, ServiceError
-from service.journal.events import Action, Event, Kind, note
+from service.journal.events import Action, Event, Kind, note, note_each
 from service.local_time import local_date
 from service.services import Services
 from validators.calendar import WorkingCalendar
@@ -31,6 +31,8 @@ from validators.people import same_person
 
 PROTOCOL: Final = "b_calibration_protocol"
 FIXED: Final = ("employee", "evaluator", "period", "days_worked", "authorized_person", "year")
+AT_ONCE: Final = 200
+"""Drafts written by one statement."""
 """What of a paper the cycle says and nobody enters."""
 
 
@@ -179,49 +181,61 @@ def save_sheet(  # noqa: PLR0913 - what is written, and from what it was read
         entered = entered_of(data, data_of(cycle, sheet))
         if sheet.version != version:
             raise SheetChangedError(sheet_id)
-        keep(session, services.calendar, cycle, sheet, entered, now=now)
+        keep(session, services.calendar, cycle, [(sheet, entered)], now=now)
     return show_sheet(services, cycle_id, sheet_id, today=today, language=language)
 
 
-def keep(  # noqa: PLR0913 - what is written, and over what
+def keep(
     session: Session,
     calendar: WorkingCalendar,
     cycle: Cycle,
-    sheet: Sheet,
-    entered: Mapping[str, Any],
+    drafts: Sequence[tuple[Sheet, Mapping[str, Any]]],
     *,
     now: datetime,
 ) -> None:
-    """Write what was entered for a sheet as it was read; in the journal stands when somebody else goes on with it.
+    """Write what was entered for sheets as they were read; the journal tells when somebody else goes on with one.
+
+    Of a draft that was one before, the day it was begun on stays.
 
     Raises:
-        SheetChangedError: it was changed since.
-        StepNotAllowedError: the paper was submitted, or nobody is assessed.
+        SheetChangedError: one was changed since.
+        StepNotAllowedError: a paper was submitted, or nobody is assessed.
     """
-    failed = sheet.state is not SheetState.SUBMITTED or sheet.document_status == Status.FAILED
-    if SheetState.DRAFT not in ALLOWED[sheet.state] or not failed:
-        raise StepNotAllowedError(sheet, SheetState.DRAFT)
-    actor = actor_of(session)
+    for sheet, _ in drafts:
+        failed = sheet.state is not SheetState.SUBMITTED or sheet.document_status == Status.FAILED
+        if SheetState.DRAFT not in ALLOWED[sheet.state] or not failed:
+            raise StepNotAllowedError(sheet, SheetState.DRAFT)
+    actor, on = actor_of(session), local_date(now)
     by = None if actor is None else actor.id
-    text = json.dumps(entered, default=str)
-    if sheet.state is SheetState.DRAFT:
-        _rewrite(session, sheet, text, by, now)
-    else:
-        written: dict[str, Any] = {"data": text, "updated_by": by}
-        on = local_date(now)
-        if not store.advance(session, cycle, sheet, SheetState.DRAFT, on=on, now=now, calendar=calendar, **written):
-            raise SheetChangedError(sheet.id)
-    if sheet.state is not SheetState.DRAFT or sheet.updated_by != by:
-        note(session, Event(Action.CHANGE, Kind.SHEET, sheet.id, SheetState.DRAFT), now=now)
+    for begin in range(0, len(drafts), AT_ONCE):
+        _rewrite(session, drafts[begin : begin + AT_ONCE], by, on, now)
+    begun = [sheet for sheet, _ in drafts if sheet.state is not SheetState.DRAFT]
+    terms = [(sheet.id, due_of(calendar, cycle, sheet)) for sheet in begun]
+    due_days = [(sheet_id, None if term is None else term.day) for sheet_id, term in terms]
+    store.append_steps(session, due_days, SheetState.DRAFT, on=on, now=now)
+    taken = (sheet for sheet, _ in drafts if sheet.state is not SheetState.DRAFT or sheet.updated_by != by)
+    note_each(session, [Event(Action.CHANGE, Kind.SHEET, one.id, SheetState.DRAFT) for one in taken], now=now)
 
 
-def _rewrite(session: Session, sheet: Sheet, text: str, by: str | None, now: datetime) -> None:
-    """Write a draft that was one before; the day it was begun on stays."""
-    same = (CycleSheetRow.version == sheet.version, CycleSheetRow.state == SheetState.DRAFT)
-    values = {"data": text, "updated_by": by, "version": CycleSheetRow.version + 1, "updated_at": now}
-    change = update(CycleSheetRow).where(CycleSheetRow.id == sheet.id, *same).values(**values)
-    if session.scalar(change.returning(CycleSheetRow.id), execution_options=UNTOUCHED) is None:
-        raise SheetChangedError(sheet.id)
+def _rewrite(
+    session: Session, drafts: Sequence[tuple[Sheet, Mapping[str, Any]]], by: str | None, on: date, now: datetime
+) -> None:
+    """Write drafts by one statement, each over the version that was read."""
+    read = tuple_(CycleSheetRow.id, CycleSheetRow.version).in_([(sheet.id, sheet.version) for sheet, _ in drafts])
+    texts = {sheet.id: json.dumps(entered, default=str) for sheet, entered in drafts}
+    values = {
+        "data": case(texts, value=CycleSheetRow.id),
+        "state": SheetState.DRAFT,
+        "state_on": case((CycleSheetRow.state == SheetState.DRAFT, CycleSheetRow.state_on), else_=on),
+        "version": CycleSheetRow.version + 1,
+        "updated_by": by,
+        "updated_at": now,
+    }
+    open_ones = CycleSheetRow.state.in_({SheetState.DRAFT, *before(SheetState.DRAFT)})
+    change = update(CycleSheetRow).where(read, open_ones).values(values).returning(CycleSheetRow.id)
+    written = {*session.scalars(change, execution_options=UNTOUCHED)}
+    if left := texts.keys() - written:
+        raise SheetChangedError(min(left))
 
 
 def entered_of(data: Any, known: Mapping[str, Any]) -> dict[str, Any]:

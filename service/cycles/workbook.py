@@ -268,6 +268,7 @@ def bring_back(  # noqa: PLR0913 - the cycle, the file, and what is asked
         taker = _Taker(session, services, cycle, brought, today, language)
         for row in rows:
             ready += taker.take(row)
+        taker.write()
     if submit:
         for sheet in ready:
             try:
@@ -336,9 +337,14 @@ class _Taker:
         self._by = None if actor is None else actor.id
         self._sheets = {one.id: one for one in store.read_sheets(session, [CycleSheetRow.cycle_id == cycle.id])}
         self._taken: set[str] = set()
+        self._drafts: list[tuple[Sheet, Mapping[str, Any]]] = []
+
+    def write(self) -> None:
+        """Write the drafts that were taken."""
+        keep(self._session, self._calendar, self._cycle, self._drafts, now=self._now)
 
     def take(self, line: _Line) -> Iterable[Sheet]:
-        """Keep what a row says; return its sheet where nothing is wrong with it, so that it can be submitted."""
+        """Take what a row says; return its sheet where nothing is wrong with it, so that it can be submitted."""
         sheet_id, _, version = str(line.row.external_id).partition(":")
         sheet = self._sheets.get(sheet_id)
         if (fault := self._refused(line, sheet, version)) is not None or sheet is None:
@@ -356,7 +362,7 @@ class _Taker:
         if entered == _comparable(sheet.entered):
             self._brought.rows[UNCHANGED] += 1
         else:
-            keep(self._session, self._calendar, self._cycle, sheet, entered, now=self._now)
+            self._drafts.append((sheet, entered))
             self._brought.rows[SAVED] += 1
         return self._judged(line, sheet, entered)
 

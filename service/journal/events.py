@@ -95,7 +95,14 @@ def note(session: Session, event: Event, *, now: datetime) -> None:
 
     Of many documents that come at once only what they came in is told, a batch or a dossier.
     """
-    session.execute(insert(JournalRow), [event.row(actor_of(session) or SYSTEM, now)])
+    note_each(session, [event], now=now)
+
+
+def note_each(session: Session, events: Sequence[Event], *, now: datetime) -> None:
+    """Write events of whom the session works for, as :func:`note` does one."""
+    if events:
+        actor = actor_of(session) or SYSTEM
+        session.execute(insert(JournalRow), [event.row(actor, now) for event in events])
 
 
 def note_of(session: Session, state_body_id: str | None, actor: Actor, event: Event, *, now: datetime) -> None:

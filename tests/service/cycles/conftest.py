@@ -14,14 +14,18 @@ from sqlalchemy import update
 
 from service.access.units import create_unit
 from service.cycles.report import scale_of
-from service.db.models import FIRST_STATE_BODY_ID, CycleSheetRow, SheetState
+from service.db.database import Database
+from service.db.models import FIRST_STATE_BODY_ID, CycleSheetRow, SheetState, StateBodyRow
 from service.db.tenancy import Actor, Scope
 from service.employees import store as employees
+from service.queue import SilentNotifier
+from service.settings import read_settings
+from service.wiring import open_services
 from tests.doubles import Clock
 from validators.staff.check import check_member
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
     from service.cycles.store import Cycle
     from service.services import Services
@@ -82,6 +86,19 @@ def services(services: Services, clock: Clock) -> Services:
 def of_body(services: Services) -> Services:
     """Return the parts as an officer of the state body sees them."""
     return services.of(Scope(FIRST_STATE_BODY_ID, Actor("user", "11111111-1111-4111-8111-111111111111")))
+
+
+@pytest.fixture
+def either(tmp_path: Path, database_url: str, bring_up: Callable[[str], None], clock: Clock) -> Iterator[Services]:
+    """Return the parts of an installation on either database, as an officer sees them."""
+    bring_up(database_url)
+    settings = read_settings({"BAGALAU_DATA_DIR": str(tmp_path / "data"), "BAGALAU_DATABASE_URL": database_url})
+    opened = open_services(settings, notifier=SilentNotifier(), database=Database(database_url, clock=clock))
+    with opened.database.transaction() as session:
+        if session.get(StateBodyRow, FIRST_STATE_BODY_ID) is None:
+            session.add(StateBodyRow(id=FIRST_STATE_BODY_ID, name="Министерство", created_at=clock.now))
+    yield replace(opened, clock=clock).of(Scope(FIRST_STATE_BODY_ID))
+    opened.database.dispose()
 
 
 def write_list(of_body: Services, members: dict[str, dict[str, Any]]) -> None:

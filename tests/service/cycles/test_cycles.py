@@ -20,6 +20,7 @@ from service.db.models import (
     FIRST_STATE_BODY_ID,
     CycleRow,
     CycleSheetRow,
+    CycleStepRow,
     DocumentRow,
     JournalRow,
     Role,
@@ -28,11 +29,14 @@ from service.db.models import (
 from service.db.tenancy import Actor, Scope
 from service.documents.submissions import Submission, submit
 from service.texts import MESSAGES, kept
-from tests.service.cycles.conftest import HEAD_IIN, ministry, servant
+from tests.service.cycles.conftest import HEAD_IIN, ministry, servant, write_list
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from flask.testing import FlaskClient
 
+    from service.cycles.store import Sheet
     from service.services import Services
     from tests.doubles import Clock
     from tests.service.conftest import FakeWorker
@@ -460,3 +464,29 @@ def test_of_whoever_is_assessed_without_a_question_the_paper_can_be_made(
             ]
     assert len(found) > 60 or not period.quarter
     assert wrong == []
+
+
+def test_drafts_are_written_together_or_not_at_all(either: Services) -> None:
+    """On either database: each begun once, its day kept when it is written anew; one that was changed refuses all."""
+    write_list(either, {name: servant(f"{name} Олег", "эксперт") for name in ("Борисов", "Громов")})
+    cycle = open_cycle(either, Period("B", 2025, 3)).cycle
+
+    def read() -> tuple[Sheet, ...]:
+        with either.database.reading() as session:
+            return read_sheets(session, [CycleSheetRow.cycle_id == cycle.id])
+
+    def write(found: Sequence[Sheet], text: str, now: datetime) -> None:
+        with either.database.transaction() as session:
+            sheets.keep(session, either.calendar, cycle, [(one, {"comment": text}) for one in found], now=now)
+
+    begun = datetime(2025, 10, 6, 7, tzinfo=UTC)
+    first = read()
+    write(first, "первое", begun)
+    write(read()[:1], "второе", begun + timedelta(days=1))
+    with pytest.raises(sheets.SheetChangedError):
+        write((first[0], read()[1]), "третье", begun + timedelta(days=2))
+    told = {(one.entered["comment"], one.state, one.state_on, one.version) for one in read()}
+    assert told == {("второе", "draft", begun.date(), 3), ("первое", "draft", begun.date(), 2)}
+    with either.database.reading() as session:
+        steps = select(func.count()).select_from(CycleStepRow).where(CycleStepRow.step == "draft")
+        assert session.scalar(steps) == 2

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import random
 import shutil
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING, Any
@@ -21,20 +21,15 @@ from service.cycles import store
 from service.cycles.opening import open_cycle
 from service.cycles.report import report, scale_of
 from service.cycles.states import Period
-from service.db.database import Database
-from service.db.models import FIRST_STATE_BODY_ID, CycleSheetRow, JournalRow, SheetState, StateBodyRow
-from service.db.tenancy import Scope
+from service.db.models import CycleSheetRow, JournalRow, SheetState
 from service.documents.submissions import Submission, submit
-from service.queue import SilentNotifier
-from service.settings import read_settings
-from service.wiring import open_services
 from tests.doubles import Clock
 from tests.service.cycles.conftest import ministry, score_sheets, servant, write_list
 from validators.parameters import Package, using
 from validators.parameters.package import FOLDER as PARAMETERS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable
     from pathlib import Path
 
     from flask.testing import FlaskClient
@@ -316,19 +311,6 @@ def test_the_year_of_corpus_a_stands_beside_no_quarter(client: FlaskClient, year
     assert cycle["id"] not in {
         one["cycle_id"] for one in client.get(f"{API}/{year.cycles[0].id}/report.json").json["periods"]
     }
-
-
-@pytest.fixture
-def either(tmp_path: Path, database_url: str, bring_up: Callable[[str], None], clock: Clock) -> Iterator[Services]:
-    """Return the parts of an installation on either database, as an officer sees them."""
-    bring_up(database_url)
-    settings = read_settings({"BAGALAU_DATA_DIR": str(tmp_path / "data"), "BAGALAU_DATABASE_URL": database_url})
-    opened = open_services(settings, notifier=SilentNotifier(), database=Database(database_url, clock=clock))
-    with opened.database.transaction() as session:
-        if session.get(StateBodyRow, FIRST_STATE_BODY_ID) is None:
-            session.add(StateBodyRow(id=FIRST_STATE_BODY_ID, name="Министерство", created_at=clock.now))
-    yield replace(opened, clock=clock).of(Scope(FIRST_STATE_BODY_ID))
-    opened.database.dispose()
 
 
 def test_of_two_positions_in_a_quarter_the_mean_counts(either: Services) -> None:
