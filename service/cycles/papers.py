@@ -46,7 +46,8 @@ MADE: Final = frozenset(
 OPEN: Final = frozenset(SheetState) - {SheetState.NOT_ASSESSED}
 LANGUAGE: Final = "ru"
 """Of the official papers."""
-LOOKED_AT: Final = 10
+LOOKED_AT: Final = 50
+"""So many papers about a person and a period are looked at; there are hardly ten."""
 
 
 @dataclass(frozen=True)
@@ -109,8 +110,8 @@ class Known:
         return (*found, *({"kind": AUTHORIZED_PERSON, **_kpi(kpi)} for kpi in left[AUTHORIZED_PERSON]))
 
     def _agreements(self) -> Iterator[Mapping[str, Any]]:
-        for form in AGREEMENTS:
-            for one in made(self.session, self.shown, form):
+        for one in made(self.session, self.shown):
+            if one.document.form in AGREEMENTS:
                 yield documents.payload(self.session, one.document.id) or {}
 
     @cached_property
@@ -238,11 +239,19 @@ class Paper:
 def following(services: Services, shown: Shown, *, today: date) -> tuple[Paper, ...]:
     """Return the papers that follow from a sheet as it stands."""
     terms = dict(_terms(shown, today, services.calendar))
+    offered = tuple(_of(shown))
+    if not offered:
+        return ()
     with services.database.reading() as session:
-        return tuple(
-            Paper(one.form, made(session, shown, one.form), None if one.step is None else terms.get(one.step))
-            for one in _of(shown)
+        there = made(session, shown)
+    return tuple(
+        Paper(
+            one.form,
+            tuple(paper for paper in there if paper.document.form == one.form),
+            None if one.step is None else terms.get(one.step),
         )
+        for one in offered
+    )
 
 
 def _of(shown: Shown) -> Iterator[Following]:
@@ -252,10 +261,10 @@ def _of(shown: Shown) -> Iterator[Following]:
             yield one
 
 
-def made(session: Session, shown: Shown, form: str) -> tuple[ListedPaper, ...]:
-    """Return the papers on a form that are about the assessed and the period, newest first."""
+def made(session: Session, shown: Shown) -> tuple[ListedPaper, ...]:
+    """Return the papers in force that are about the assessed and the period, newest first."""
     period, name = shown.cycle.period, shown.sheet.employee["full_name"]
-    wanted = listing.Wanted(name=name, form=form, year=period.year, quarter=period.quarter)
+    wanted = listing.Wanted(name=name, year=period.year, quarter=period.quarter)
     found = listing.find(session, wanted, limit=LOOKED_AT).papers
     return tuple(
         one for one in found if normalized(one.whom) == normalized(name) and one.standing is not Standing.SUPERSEDED

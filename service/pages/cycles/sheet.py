@@ -343,7 +343,7 @@ def _around(shown: Shown, ids: tuple[str | None, str | None]) -> dict[str, Any]:
 
 def told(shown: Shown) -> dict[str, Any]:
     """Return what the templates name of a sheet: who, how it stands, its paper, its steps, earlier periods."""
-    cycle, sheet, services, today = shown.cycle, shown.sheet, current_services(), context().today()
+    cycle, sheet = shown.cycle, shown.sheet
     document = None if sheet.document_id is None else find_document(sheet.document_id)
     return {
         "cycle": cycle,
@@ -359,7 +359,7 @@ def told(shown: Shown) -> dict[str, Any]:
         "earlier": [_earlier(each, one) for each, one in shown.earlier],
         "paper": None if document is None else progress_of(document),
         "contestable": sheet.form in SHEETS,
-        "following": [] if is_evaluator() else [*map(_following, papers.following(services, shown, today=today))],
+        "following": [] if is_evaluator() else [*map(_following, _noted(shown))],
         "protocols": _protocols(shown) if sheet.state is SheetState.APPEALED and not is_evaluator() else (),
     }
 
@@ -409,6 +409,13 @@ def _who(one: Step) -> str:
     return word(SECTION, "by_key" if one.actor_kind == "key" else "by_service")
 
 
+def _noted(shown: Shown) -> tuple[Paper, ...]:
+    """Return the papers that follow from a sheet, and note that those which are there were read."""
+    found = papers.following(current_services(), shown, today=context().today())
+    note_readings(Kind.DOCUMENT, *(paper.document.id for one in found for paper in one.made))
+    return found
+
+
 def _following(one: Paper) -> dict[str, Any]:
     due = None if one.due is None else one.due.due
     return {
@@ -425,6 +432,7 @@ def _following(one: Paper) -> dict[str, Any]:
 def begin_paper(cycle_id: str, sheet_id: str) -> AnyResponse:
     """Begin a paper that follows from the sheet, with what is known."""
     shown, form = read(cycle_id, sheet_id), request.form.get("form", "")
+    _noted(shown)
     try:
         data = papers.begin(current_services(), shown, form)
     except InvalidSubmissionError:
