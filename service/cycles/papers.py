@@ -200,9 +200,11 @@ def _of_category(number: int) -> Callable[[Sheet], bool]:
 
 
 AGREEMENTS: Final = tuple(CATEGORIES)
+BEGUN_BY: Final = {1: SheetStep.DRAFT, 2: SheetStep.AGREEMENT}
+"""By category, the step whose term an agreement is begun with: of category 1 a draft goes out first (item 7)."""
 OF_SHEET: Final = (
     *(
-        Following(form, "A", OPEN, _agreement, SheetStep.AGREEMENT, _of_category(number))
+        Following(form, "A", OPEN, _agreement, BEGUN_BY[number], _of_category(number))
         for form, number in CATEGORIES.items()
     ),
     Following("a_monitoring", "A", OPEN, _monitoring, SheetStep.MONITORING),

@@ -94,6 +94,29 @@ def test_a_year_of_corpus_a_goes_from_the_agreement_to_the_package(of_body: Serv
     )
 
 
+@pytest.mark.parametrize(
+    ("appointed", "until"),
+    [("2021-02-01", date(2026, 1, 20)), ("2026-03-02", date(2026, 3, 17))],
+    ids=["in_office", "in_the_year"],
+)
+def test_an_agreement_of_category_1_is_due_when_its_draft_is(
+    of_body: Services, clock: Clock, appointed: str, until: date
+) -> None:
+    """Item 7: by 20 January; ten working days after an appointment on 2 March, with 9 March off."""
+    head = servant("Қожахметов Ерғали Сұлтанұлы", "председатель Комитета", corpus="A", category=1)
+    held = head["appointments"][0]
+    held.pop("managerial")
+    held |= {"evaluator": MINISTER, "appointed_on": appointed}
+    write_list(of_body, {"chair": head})
+    clock.now = datetime(2026, 3, 3, 7, tzinfo=UTC)
+    offered = _offered(of_body, _shown(of_body, _open(of_body, Period("A", 2026, None)), "Қожахметов"))
+    assert list(offered) == ["a1_agreement", "a_monitoring"]
+    due = offered["a1_agreement"].due
+    assert due is not None
+    assert due.due is not None
+    assert due.due.day == until
+
+
 @pytest.mark.usefixtures("listed")
 def test_papers_of_a_quarter_follow_from_what_the_sheet_has_come_to(of_body: Services, clock: Clock) -> None:
     """The notice once there is a result, the reference for a session, the record of feedback after it."""
