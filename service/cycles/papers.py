@@ -33,7 +33,8 @@ from validators.calendar import WorkingCalendar
 from validators.cycles.facts import Appointment
 from validators.cycles.steps import SheetStep, StepDates, StepDue, steps_of, term_of
 from validators.forms.agreement.rules import CATEGORIES
-from validators.forms.preparation.schema import DELEGATES, MAX_SCHEDULED
+from validators.forms.preparation.schema import APPARATUS_HEAD, DELEGATES, MAX_SCHEDULED, STAND_IN
+from validators.forms.score_sheet.many import DELEGATE
 from validators.parameters.kpis import AGENCY, AUTHORIZED_PERSON, agreement_kpis
 from validators.people import normalized
 
@@ -199,6 +200,19 @@ def _of_category(number: int) -> Callable[[Sheet], bool]:
     return lambda sheet: str(sheet.employee.get("category")) == str(number)
 
 
+def _decision(known: Known) -> Mapping[str, Any]:
+    assessor = known.sheet.assessor
+    named = {name: assessor[name] for name in (*PERSON, "category") if name in assessor}
+    return {
+        "organization": known.sheet.employee["organization"],
+        "kind": DECIDED[assessor["role"]],
+        "period": known.shown.data["period"],
+        "assessors": [{**named, "assesses": known.sheet.employee["full_name"]}],
+    }
+
+
+DECIDED: Final = {STAND_IN: STAND_IN, APPARATUS_HEAD: APPARATUS_HEAD, DELEGATE: DELEGATES}
+"""Capacities of who assesses on the ground of a decision («Б» 4, 18), and the kind of the decision."""
 AGREEMENTS: Final = tuple(CATEGORIES)
 BEGUN_BY: Final = {1: SheetStep.DRAFT, 2: SheetStep.AGREEMENT}
 """By category, the step whose term an agreement is begun with: of category 1 a draft goes out first (item 7)."""
@@ -217,6 +231,7 @@ OF_SHEET: Final = (
             Following("result_notice", corpus, MADE, _result_notice, fits=lambda sheet: sheet.dismissed),
         )
     ),
+    Following("b_assessor_decision", "B", OPEN, _decision, fits=lambda sheet: sheet.assessor.get("role") in DECIDED),
     Following("b_session_reference", "B", {SheetState.APPEALED}, _reference),
     Following(
         "b_feedback",

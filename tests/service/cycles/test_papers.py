@@ -180,3 +180,16 @@ def test_delegates_are_offered_to_who_assesses_more_than_twenty(
     _made(
         of_body, "b_assessor_decision", {**data, "assessors": named, "decided_by": MINISTER, "signed_on": "2025-10-06"}
     )
+
+
+def test_who_assesses_for_another_does_so_by_a_decision(of_body: Services, units: tuple[str, str]) -> None:
+    """Item 4: it is begun from the sheet, with the stand-in and whom that is about."""
+    other = {**OFFICER, "full_name": "Ли Виктор Андреевич", "role": "stand_in", "ground": "приказ"}
+    write_list(of_body, {"one": servant("Борисов Олег Иванович", "эксперт", unit=units[0], evaluator=other)})
+    cycle = _open(of_body, Period("B", 2025, 3))
+    shown = _shown(of_body, cycle, "Борисов")
+    assert list(_offered(of_body, shown)) == ["b_assessor_decision"]
+    data = papers.begin(of_body, shown, "b_assessor_decision")
+    assert (data["kind"], data["assessors"][0]["assesses"]) == ("stand_in", "Борисов Олег Иванович")
+    absent = {"evaluator": MINISTER, "reason": "отпуск", "since": "2025-09-29", "until": "2025-10-24"}
+    _made(of_body, "b_assessor_decision", {**data, **absent, "decided_by": MINISTER, "signed_on": "2025-10-06"})
