@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, exists, false, func, not_, select
+from sqlalchemy import ColumnElement, Select, exists, false, func, not_, or_, select
 from sqlalchemy.orm import Session, aliased
 
-from service.db.models import DocumentRow, PaperRow, Status
+from service.db.models import CycleSheetRow, DocumentRow, PaperRow, Status
 from service.documents.listing import ListedPaper, of_documents
 from service.errors import DocumentNotFoundError
 from service.local_time import local_date
@@ -18,6 +18,7 @@ from service.services import Services
 from validators.forms import SPECS
 
 SETTLED = (Status.READY, Status.FAILED)
+OF_CYCLE = (CycleSheetRow.document_id, CycleSheetRow.protocol_id)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,10 +109,18 @@ def what_is_due(services: Services) -> Due:
     return Due(tuple(groups), number)
 
 
-def due_papers(services: Services, *, methodology: str | None = None, limit: int) -> tuple[ListedPaper, ...]:
-    """Return papers that have fallen due by today, the oldest first, ``limit`` at most."""
+def due_papers(
+    services: Services, *, methodology: str | None = None, alone: bool = False, limit: int
+) -> tuple[ListedPaper, ...]:
+    """Return papers that have fallen due by today, the oldest first, ``limit`` at most.
+
+    ``alone`` are those that came neither in a batch nor of a cycle.
+    """
     with services.database.reading() as session:
         query = due_ids(session, local_date(services.clock()), methodology)
+        if alone:
+            of_paper = or_(*(column == PaperRow.document_id for column in OF_CYCLE))
+            query = query.where(DocumentRow.batch_id.is_(None), ~exists().where(of_paper))
         order = (PaperRow.kept_until, PaperRow.document_id)
         return of_documents(session, session.scalars(query.order_by(*order).limit(limit)).all())
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
 from flask import Response, abort, redirect, request, url_for
@@ -63,8 +63,10 @@ from service.pages.papers.listing import LONGEST, entry, facts, find
 from service.pages.public import grouped
 from service.pages.rendering import page
 from service.pages.shell import Pages
+from service.retention.due import kept
 from validators.forms import EACH, SPECS
 from validators.forms.shared.corpus_b import ORDER, PROTOCOL, SHEETS
+from validators.messages.values import day
 
 EARLIER: Final = 10
 """Papers that a new draft may begin with are offered up to so many, those made last."""
@@ -322,7 +324,7 @@ def paper(document_id: str) -> Response:
     return page(
         "forms/document.html",
         form_name=context().forms[document.form].name,
-        facts=facts(listed) if listed else (),
+        facts=(*facts(listed), *_kept(document.id)) if listed else (),
         contestable=document.form in SHEETS,
         called=document.form in ORDER,
         about_person=document.form not in {*ORDER, *PROTOCOL} and is_about_person(document.form),
@@ -330,6 +332,16 @@ def paper(document_id: str) -> Response:
         corrected=[entry(each) for each in corrected],
         **progress_of(document),
     )
+
+
+def _kept(document_id: str) -> Iterator[tuple[str, str]]:
+    """Yield until when a paper is kept, and whether a hold lies on it, for those who look after that."""
+    if current_caller().role in guard.OFFICERS:
+        found = kept(current_services(), document_id)
+        if found.until is not None:
+            yield word("retention", "kept"), day(found.until, page_language())
+        if found.held:
+            yield word("retention", "destruction"), word("retention", "is_held")
 
 
 @blueprint.get("/papers/<document_id>/made")

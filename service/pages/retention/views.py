@@ -16,9 +16,10 @@ from service.errors import DocumentNotFoundError, ForbiddenByMethodology
 from service.pages import errors, guard
 from service.pages.administration.reach import form_page, go, typed
 from service.pages.language import moment, page_language, word
+from service.pages.papers.listing import entry
 from service.pages.shell import Pages
 from service.retention import holds, purges
-from service.retention.due import what_is_due
+from service.retention.due import due_papers, what_is_due
 from service.retention.export import write_person
 from service.retention.people import Named
 from service.retention.words import refusal_words
@@ -31,6 +32,8 @@ blueprint = Pages("retention", __name__, roles=guard.OFFICERS)
 ZIP: Final = "application/zip"
 LONG: Final = 2000
 MAX_MEMBERS: Final = 20
+NAMED: Final = 50
+"""So many single papers that have fallen due are named, the oldest first."""
 
 
 @blueprint.get("/retention")
@@ -163,4 +166,6 @@ def _page(said: dict[str, str], wrong: dict[str, str]) -> Response:
         for one in purges.list_purges(services)
     ]
     held = [{"hold": one, "since": moment(one.since)} for one in holds.list_holds(services)]
-    return form_page("retention.html", wrong, typed=said, groups=groups, due=found, acts=acts, held=held)
+    alone = [entry(one) for one in due_papers(services, alone=True, limit=NAMED)]
+    known = {"groups": groups, "due": found, "alone": alone, "acts": acts, "held": held}
+    return form_page("retention.html", wrong, typed=said, **known)

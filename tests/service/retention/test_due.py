@@ -73,6 +73,20 @@ def test_a_paper_falls_due_the_day_after_it_had_to_be_there_unless_another_prolo
     assert due_papers(on(mine, date(2029, 11, 4)), methodology="A", limit=10)[0].document.id == agreement
 
 
+def test_single_papers_are_neither_of_a_batch_nor_of_a_cycle(
+    mine: Services, worker: FakeWorker, client: FlaskClient, batch: dict[str, Any]
+) -> None:
+    """Of what has fallen due only those are named that no list of a batch or a cycle names."""
+    listed = client.get(batch["links"]["items"]).json["items"]
+    made = [one["document_id"] for one in listed if one["document_id"]]
+    for one in made:
+        worker.finish(one)
+    single = issue(mine, worker, "b2_score_sheet", days_worked=44)
+    later = on(mine, SIGNED + timedelta(days=5 * 366))
+    assert {one.document.id for one in due_papers(later, limit=50)} == {single, *made}
+    assert [one.document.id for one in due_papers(later, alone=True, limit=50)] == [single]
+
+
 def test_what_is_held_does_not_fall_due_until_it_is_released(mine: Services, worker: FakeWorker) -> None:
     """One paper, or everything that names a person: by IIN also as evaluator, by name in whatever spelling."""
     evaluator = mine.forms["b2_score_sheet"].sample()["evaluator"] | {"iin": EVALUATOR}  # type: ignore[attr-defined] # as above

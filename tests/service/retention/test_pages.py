@@ -34,6 +34,13 @@ def _post(client: FlaskClient, path: str, **said: str) -> Any:
     return client.post(path, data={"csrf_token": token, **said}, headers=BROWSER)
 
 
+def _facts(client: FlaskClient, paper: str) -> dict[str, str]:
+    """Return what the page of a paper says it is known by."""
+    page = html.fromstring(client.get(f"/papers/{paper}", headers=BROWSER).text)
+    pairs = page.xpath('//dl[@class="facts"]/div')
+    return {one[0].text_content(): one[1].text_content() for one in pairs}
+
+
 def test_an_officer_holds_destroys_and_hands_out(
     app: Flask, services: Services, client: FlaskClient, worker: FakeWorker, sample: dict[str, Any]
 ) -> None:
@@ -46,7 +53,13 @@ def test_an_officer_holds_destroys_and_hands_out(
     install(app, context_of(replace(services, clock=lambda: later), fresh_seconds=0))
     officer = app.test_client()
     officer.set_cookie("session", signed_in(services, Role.PERSONNEL_OFFICER))
-    assert "15.10.2029" in officer.get("/retention", headers=BROWSER).text
+    shown = html.fromstring(officer.get("/retention", headers=BROWSER).text)
+    assert "15.10.2029" in shown.text_content()
+    assert [one.text_content().split(":")[0] for one in shown.xpath(f'//li[a[@href="/papers/{paper}"]]')] == [
+        sample["employee"]["full_name"]
+    ]
+    assert _facts(officer, paper)["Хранится по"] == "15.10.2029"
+    assert "Уничтожение" not in _facts(officer, paper)
     for iin, whole in ((IIN, True), (EVALUATOR, False)):
         answer = _post(officer, "/retention/person", iin=iin)
         assert (answer.status_code, answer.mimetype) == (200, "application/zip")
@@ -63,6 +76,7 @@ def test_an_officer_holds_destroys_and_hands_out(
     assert _post(officer, "/retention/person", iin="750101300024").status_code == 422
     assert _post(officer, "/retention/holds", held_iin=IIN).status_code == 422
     assert _post(officer, "/retention/holds", held_iin=IIN, ground="Определение суда").status_code == 303
+    assert _facts(officer, paper)["Уничтожение"] == "запрещено, пока не снят запрет"
     page = html.fromstring(officer.get("/retention", headers=BROWSER).text)
     [release] = page.xpath('//form[contains(@action, "/release")]/@action')
     assert not page.xpath('//form[contains(@action, "/act")]')
