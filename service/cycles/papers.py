@@ -256,7 +256,8 @@ class Paper:
 def following(services: Services, shown: Shown, *, today: date) -> tuple[Paper, ...]:
     """Return the papers that follow from a sheet as it stands."""
     terms = dict(_terms(shown, today, services.calendar))
-    offered = tuple(_of(shown))
+    # Who came after the half-year has no monitoring of it.
+    offered = tuple(one for one in _of(shown) if one.step is not SheetStep.MONITORING or one.step in terms)
     if not offered:
         return ()
     with services.database.reading() as session:
@@ -279,13 +280,28 @@ def _of(shown: Shown) -> Iterator[Following]:
 
 
 def made(session: Session, shown: Shown) -> tuple[ListedPaper, ...]:
-    """Return the papers in force that are about the assessed and the period, newest first."""
-    period, name = shown.cycle.period, shown.sheet.employee["full_name"]
-    wanted = listing.Wanted(name=name, year=period.year, quarter=period.quarter)
+    """Return the papers in force that are about the assessed and the period, newest first; those of a namesake are not.
+
+    Somebody of the same name is another where the IINs differ, and without them where the positions do.
+    """
+    period, employee = shown.cycle.period, shown.sheet.employee
+    wanted = listing.Wanted(name=employee["full_name"], year=period.year, quarter=period.quarter)
     found = listing.find(session, wanted, limit=LOOKED_AT).papers
+    payloads = documents.payloads(session, [one.document.id for one in found])
     return tuple(
-        one for one in found if normalized(one.whom) == normalized(name) and one.standing is not Standing.SUPERSEDED
+        one
+        for one in found
+        if one.standing is not Standing.SUPERSEDED
+        and _is_same(employee, payloads.get(one.document.id, {}).get("employee", {}))
     )
+
+
+def _is_same(employee: Mapping[str, Any], named: Mapping[str, Any]) -> bool:
+    if normalized(named.get("full_name", "")) != normalized(employee["full_name"]):
+        return False
+    if employee.get("iin") and named.get("iin"):
+        return bool(employee["iin"] == named["iin"])
+    return normalized(named.get("position", "")) == normalized(employee["position"])
 
 
 def _terms(shown: Shown, today: date, calendar: WorkingCalendar) -> Iterator[tuple[SheetStep, StepDue]]:

@@ -193,3 +193,31 @@ def test_who_assesses_for_another_does_so_by_a_decision(of_body: Services, units
     assert (data["kind"], data["assessors"][0]["assesses"]) == ("stand_in", "Борисов Олег Иванович")
     absent = {"evaluator": MINISTER, "reason": "отпуск", "since": "2025-09-29", "until": "2025-10-24"}
     _made(of_body, "b_assessor_decision", {**data, **absent, "decided_by": MINISTER, "signed_on": "2025-10-06"})
+
+
+def test_papers_of_a_namesake_are_not_those_of_the_assessed(of_body: Services, clock: Clock) -> None:
+    """By the IIN where both have one, else by the position; who came after the half-year has no monitoring."""
+    name = "Қожахметов Ерғали Сұлтанұлы"
+    members = {
+        "one": servant(name, "председатель Комитета", corpus="A", category=2),
+        "two": servant(name, "председатель другого Комитета", corpus="A", category=2, appointed_on="2026-07-13"),
+    }
+    for one in members.values():
+        one["appointments"][0].pop("managerial")
+        one["appointments"][0]["evaluator"] = MINISTER
+    write_list(of_body, members)
+    clock.now = datetime(2026, 8, 3, 7, tzinfo=UTC)
+    cycle = _open(of_body, Period("A", 2026, None))
+    with of_body.database.reading() as session:
+        found = read_sheets(session, [CycleSheetRow.cycle_id == cycle.id])
+    today = clock.now.date()
+    one, two = (
+        show_sheet(of_body, cycle.id, sheet.id, today=today, language="ru")
+        for sheet in sorted(found, key=lambda sheet: len(sheet.employee["position"]))
+    )
+    begun = papers.begin(of_body, one, "a2_agreement")
+    kpis = catalogue.form("a2_agreement").sample()["kpis"]
+    _made(of_body, "a2_agreement", {**begun, "kpis": kpis})
+    assert [len(each.made) for each in _offered(of_body, one).values()] == [1, 0]
+    assert {form: len(each.made) for form, each in _offered(of_body, two).items()} == {"a2_agreement": 0}
+    assert [kpi.get("name") for kpi in papers.carried(of_body, two)["kpis"]][2:] == [None] * 3
