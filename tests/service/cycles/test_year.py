@@ -273,3 +273,62 @@ def test_every_figure_of_a_year_is_what_a_simple_reckoning_gives(
     assert any(len(scores) > len({name for name, _ in scores}) for scores in year.final.values())
     year.check_report()
     year.check_annual()
+
+
+def _kpis(category: int, scores: list[Decimal]) -> list[dict[str, Any]]:
+    """Return the KPIs of a category, reached as scores of so much allow."""
+    of_annex: dict[str, dict[str, Any]] = {"orders": {"actual": "97.2"}, "appeals": {"actual": "100"}}
+    if category == 1:
+        survey = {"actual": "100", "realization_percent": "100", "percent_source": "survey"}
+        of_annex |= {"satisfaction": survey, "agency": {"actual": "100", "name": "Показатель органа"}}
+    own = [{"actual": "100", "name": f"Показатель {number}"} for number in range(5 - len(of_annex))]
+    kinds = [*of_annex.items(), *(("authorized_person", one) for one in own)]
+    return [
+        {"kind": kind, "unit": "%", "planned": 100, **known, "score": str(score)}
+        for (kind, known), score in zip(kinds, scores, strict=True)
+    ]
+
+
+def test_the_figures_of_a_year_of_corpus_a_are_what_a_simple_reckoning_gives(
+    client: FlaskClient,
+    clock: Clock,
+    worker: FakeWorker,
+    write_staff: Callable[[dict[str, dict[str, Any]]], None],
+) -> None:
+    """Days in the position, who held it for less than three months, and the mean of five scores of each category."""
+    minister = {"full_name": "Сапаров Ерлан Болатович", "position": "Министр", "organization": "Министерство"}
+    held = {
+        "Әлімжанова Күлән Өтегенқызы": (1, "2023-04-10", None),
+        "Қожахметов Ерғали Сұлтанұлы": (2, "2026-03-16", None),
+        "Тұрысбеков Әлихан Мұхтарұлы": (2, "2022-09-01", "2026-08-14"),
+        "Дәулетов Нұржан Әбілқайырұлы": (2, "2026-10-14", None),
+    }
+    members = {}
+    for name, (category, since, until) in held.items():
+        members[name] = servant(name, "руководитель", corpus="A", category=category, appointed_on=since)
+        appointment = members[name]["appointments"][0]
+        appointment.pop("managerial")
+        appointment |= {"evaluator": minister, **({"dismissed_on": until} if until else {})}
+    write_staff(members)
+    clock.now = datetime(2027, 1, 11, 7, tzinfo=UTC)
+    opened = client.post(f"{API}/cycles", json={"methodology": "A", "period": {"year": YEAR}}).json["links"]["self"]
+    sheets = {one["employee"]["full_name"]: one for one in client.get(f"{opened}/sheets").json["items"]}
+    random = Random(3)
+    for name, (category, since, until) in held.items():
+        days = _days(max(date.fromisoformat(since), FIRST[1]), date.fromisoformat(until) if until else FIRST[5] - DAY)
+        sheet = sheets.pop(name)
+        assert sheet["days_worked"] == sum(CALENDAR.is_working_day(day) for day in days), name
+        # Three months from 14 October end after the year.
+        assert (sheet["reason"] is None) is (since != "2026-10-14"), name
+        if sheet["reason"] is not None:
+            continue
+        scores = [Decimal(random.randint(300, 460)) / 100, Decimal(5), Decimal(5), Decimal(5), Decimal(5)]
+        address = f"{opened}/sheets/{sheet['id']}"
+        kept = client.put(address, json={"data": {"kpis": _kpis(category, scores)}, "version": sheet["version"]})
+        assert [one for one in kept.json["violations"] if one["severity"] == "error"] == [], kept.text
+        made = client.post(f"{address}/submit", json={}).json
+        worker.finish(made["document"]["id"])
+        shown = client.get(address).json
+        assert (shown["state"], Decimal(shown["score"])) == ("issued", _mean(scores))
+        assert shown["result"] == _result(_mean(scores))
+    assert sheets == {}
