@@ -26,6 +26,7 @@ from service.documents import listing
 from service.documents import store as documents
 from service.documents.listing import ListedPaper, Standing
 from service.errors import InvalidSubmissionError
+from service.local_time import local_date
 from service.services import Services
 from service.texts import MESSAGES
 from validators import parameters
@@ -45,6 +46,8 @@ MADE: Final = frozenset(
 )
 """States of a sheet whose paper is there."""
 OPEN: Final = frozenset(SheetState) - {SheetState.NOT_ASSESSED}
+MOST_OF_A_FORM: Final = 2000
+"""So many papers on a form and about a year are looked at; a state body has some ten servants of corpus «А»."""
 LANGUAGE: Final = "ru"
 """Of the official papers."""
 LOOKED_AT: Final = 50
@@ -255,9 +258,8 @@ class Paper:
 
 def following(services: Services, shown: Shown, *, today: date) -> tuple[Paper, ...]:
     """Return the papers that follow from a sheet as it stands."""
-    terms = dict(_terms(shown, today, services.calendar))
-    # Who came after the half-year has no monitoring of it.
-    offered = tuple(one for one in _of(shown) if one.step is not SheetStep.MONITORING or one.step in terms)
+    terms = _terms(shown.cycle, shown.sheet, today, services.calendar)
+    offered = tuple(_of(shown.cycle, shown.sheet, terms))
     if not offered:
         return ()
     with services.database.reading() as session:
@@ -272,10 +274,11 @@ def following(services: Services, shown: Shown, *, today: date) -> tuple[Paper, 
     )
 
 
-def _of(shown: Shown) -> Iterator[Following]:
-    sheet, methodology = shown.sheet, shown.cycle.period.methodology
+def _of(cycle: Cycle, sheet: Sheet, terms: Collection[SheetStep]) -> Iterator[Following]:
+    """Yield what follows from a sheet; who came after the half-year has no monitoring of it."""
     for one in OF_SHEET:
-        if one.methodology == methodology and sheet.state in one.states and one.fits(sheet):
+        there = one.methodology == cycle.period.methodology and sheet.state in one.states and one.fits(sheet)
+        if there and (one.step is not SheetStep.MONITORING or one.step in terms):
             yield one
 
 
@@ -304,18 +307,65 @@ def _is_same(employee: Mapping[str, Any], named: Mapping[str, Any]) -> bool:
     return normalized(named.get("position", "")) == normalized(employee["position"])
 
 
-def _terms(shown: Shown, today: date, calendar: WorkingCalendar) -> Iterator[tuple[SheetStep, StepDue]]:
-    """Yield the steps of corpus «А» with their terms; those of a quarter are the sheet's own."""
-    period, employee = shown.cycle.period, shown.sheet.employee
+def _terms(cycle: Cycle, sheet: Sheet, today: date, calendar: WorkingCalendar) -> dict[SheetStep, StepDue]:
+    """Return the steps of corpus «А» with their terms; those of a quarter are the sheet's own."""
+    period, employee = cycle.period, sheet.employee
     if period.quarter is not None:
-        return
+        return {}
     facts: dict[str, Any] = {name: employee[name] for name in (*PERSON, "category") if employee.get(name)}
     facts |= {
         name: date.fromisoformat(employee[name]) for name in ("appointed_on", "dismissed_on") if employee.get(name)
     }
     appointment = Appointment(corpus="A", **facts)
-    for one in steps_of(appointment, period.days, StepDates(), on=today, calendar=calendar):
-        yield one.step, one
+    steps = steps_of(appointment, period.days, StepDates(), on=today, calendar=calendar)
+    return {one.step: one for one in steps}
+
+
+@dataclass(frozen=True, slots=True)
+class Owed:
+    """A paper that a year of corpus «А» owes: how many are there, and whose are missing, with the last day of each."""
+
+    form: str
+    made: int
+    missing: tuple[tuple[Sheet, date | None], ...]
+
+
+def owed(services: Services, cycle_id: str, *, today: date) -> tuple[Owed, ...]:
+    """Return what the sheets of a cycle of corpus «А» owe beside themselves; of «Б» nothing has a term of its own.
+
+    Raises:
+        CycleNotFoundError: there is no such cycle.
+    """
+    cycle = current(services, cycle_id)
+    if cycle.period.quarter is not None:
+        return ()
+    with services.database.reading() as session:
+        assessed = [CycleSheetRow.cycle_id == cycle_id, CycleSheetRow.state != SheetState.NOT_ASSESSED]
+        sheets = store.read_sheets(session, assessed)
+        there = {one.form: _named_in(session, one.form, cycle) for one in OF_SHEET if one.step is not None}
+    found: dict[str, list[tuple[Sheet, StepDue | None]]] = {form: [] for form in there}
+    for sheet in sheets:
+        terms = _terms(cycle, sheet, today, services.calendar)
+        for one in _of(cycle, sheet, terms):
+            if one.step is not None:
+                found[one.form].append((sheet, terms.get(one.step)))
+    return tuple(_owed(form, those, there[form]) for form, those in found.items() if those)
+
+
+def _owed(form: str, sheets: Sequence[tuple[Sheet, StepDue | None]], there: Sequence[Mapping[str, Any]]) -> Owed:
+    missing = [
+        (sheet, None if step is None or step.due is None else step.due.day)
+        for sheet, step in sheets
+        if not any(_is_same(sheet.employee, named) for named in there)
+    ]
+    return Owed(form, len(sheets) - len(missing), tuple(sorted(missing, key=lambda one: one[1] or date.max)))
+
+
+def _named_in(session: Session, form: str, cycle: Cycle) -> list[Mapping[str, Any]]:
+    """Return whom papers in force on a form of that year are about."""
+    found = listing.find(session, listing.Wanted(form=form, year=cycle.period.year), limit=MOST_OF_A_FORM).papers
+    ids = [one.document.id for one in found if one.standing is not Standing.SUPERSEDED]
+    return [data.get("employee", {}) for data in documents.payloads(session, ids).values()]
 
 
 def begin(services: Services, shown: Shown, form: str) -> dict[str, Any]:
@@ -324,8 +374,10 @@ def begin(services: Services, shown: Shown, form: str) -> dict[str, Any]:
     Raises:
         InvalidSubmissionError: no such paper follows from the sheet as it stands.
     """
+    today = local_date(services.clock())
+    terms = _terms(shown.cycle, shown.sheet, today, services.calendar)
     with services.database.reading() as session:
-        for one in _of(shown):
+        for one in _of(shown.cycle, shown.sheet, terms):
             if one.form == form:
                 return dict(one.begin(Known(session, shown)))
     raise InvalidSubmissionError("", "not_now")

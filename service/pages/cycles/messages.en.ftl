@@ -140,6 +140,11 @@ assess-package = The package for the authorized body
 assess-package_text = The letter names all whose sheets are ready, and how many employees were not assessed; enter yourself how many sheets of paper each copy has.
 assess-make_letter = Begin the letter
 
+assess-owed = Papers of the year
+assess-made_of = { $made } of { $total } are there
+assess-late_papers = { $number } overdue
+assess-missing_of = Whose are missing
+
 assess-tab_workbook = Workbook
 assess-in_workbook = Fill in all sheets in Excel
 assess-take = Download the workbook

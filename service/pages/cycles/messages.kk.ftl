@@ -115,6 +115,11 @@ assess-package = Уәкілетті органға жіберілетін құж
 assess-package_text = Хатта парақтары дайын болғандардың бәрі және неше қызметші бағаланбағаны көрсетіледі; әр көшірменің парақ санын өзіңіз жазыңыз.
 assess-make_letter = Хат жасау
 
+assess-owed = Жылдың құжаттары
+assess-made_of = { $total } құжаттың { $made } дайын
+assess-late_papers = { $number } құжаттың мерзімі өтті
+assess-missing_of = Кімдердің құжаты әлі жоқ
+
 assess-tab_workbook = Excel кітабы
 assess-in_workbook = Барлық парақты Excel-де толтыру
 assess-take = Кітапты жүктеп алу

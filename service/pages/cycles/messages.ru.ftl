@@ -154,6 +154,15 @@ assess-package = Пакет в уполномоченный орган
 assess-package_text = В письме названы все, чьи листы готовы, и сколько служащих не оценивалось; число листов каждой копии впишите сами.
 assess-make_letter = Составить письмо
 
+assess-owed = Документы года
+assess-made_of = готово { $made } из { $total }
+assess-late_papers =
+    { $number ->
+        [one] просрочен { $number }
+       *[other] просрочено { $number }
+    }
+assess-missing_of = Чьих ещё нет
+
 assess-tab_workbook = Книга Excel
 assess-in_workbook = Заполнить все листы в Excel
 assess-take = Скачать книгу

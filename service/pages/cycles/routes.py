@@ -16,6 +16,7 @@ from service.api.context import context, current_caller, current_services, note_
 from service.cycles import decisions, not_assessed, papers, sheets
 from service.cycles.decisions import Difference
 from service.cycles.opening import foresee, open_cycle
+from service.cycles.papers import Owed
 from service.cycles.progress import Overview, late_standings, list_cycles, overview
 from service.cycles.report import scale_of
 from service.cycles.sheets import SheetChangedError
@@ -184,10 +185,32 @@ def show(cycle_id: str) -> AnyResponse:
         appealed=views.rows(found.cycle, some.sheets),
         deadlines=list(views.deadlines(found)),
         bars=views.bars(found.cycle, found.units, "unit"),
+        owed=[_owed(one) for one in papers.owed(current_services(), cycle_id, today=context().today())],
         letter=found.cycle.period.quarter is None and any(found.counts.states[one] for one in papers.MADE) and LETTER,
         closes=any(found.counts.states[one] for one in (SheetState.ACQUAINTED, SheetState.CALIBRATED))
         or not (found.counts.total - _ended(found)),
     )
+
+
+def _owed(one: Owed) -> dict[str, Any]:
+    """Return a paper that is owed as the page shows it: how many are there, whose are missing, late ones first."""
+    today = context().today()
+    note_readings(Kind.SHEET, *(sheet.id for sheet, _ in one.missing))
+    return {
+        "name": context().forms[one.form].name,
+        "made": one.made,
+        "total": one.made + len(one.missing),
+        "late": sum(due is not None and due < today for _, due in one.missing),
+        "missing": [
+            {
+                "name": sheet.employee["full_name"],
+                "href": url_for("sheets.show", cycle_id=sheet.cycle_id, sheet_id=sheet.id),
+                "due": due and day(due, page_language()),
+                "late": due is not None and due < today,
+            }
+            for sheet, due in one.missing
+        ],
+    }
 
 
 def _ended(found: Overview) -> int:
@@ -453,6 +476,8 @@ def _tabs(found: Overview) -> Iterator[dict[str, Any]]:
         ("report", "reports.show", None),
     )
     for key, endpoint, number in pages:
+        if key == "workbook" and found.cycle.period.quarter is None:
+            continue
         address = url_for(endpoint, cycle_id=found.cycle.id)
         tab = {"text": word(SECTION, f"tab_{key}"), "href": address, "current": request.endpoint == endpoint}
         yield tab if number is None else {**tab, "count": number}

@@ -219,5 +219,11 @@ def test_papers_of_a_namesake_are_not_those_of_the_assessed(of_body: Services, c
     kpis = catalogue.form("a2_agreement").sample()["kpis"]
     _made(of_body, "a2_agreement", {**begun, "kpis": kpis})
     assert [len(each.made) for each in _offered(of_body, one).values()] == [1, 0]
+    told = {each.form: each for each in papers.owed(of_body, cycle.id, today=today)}
+    assert {form: (each.made, len(each.missing)) for form, each in told.items()} == {
+        "a2_agreement": (1, 1),
+        "a_monitoring": (0, 1),
+    }
+    assert [(sheet.id, due) for sheet, due in told["a_monitoring"].missing] == [(one.sheet.id, date(2026, 7, 10))]
     assert {form: len(each.made) for form, each in _offered(of_body, two).items()} == {"a2_agreement": 0}
     assert [kpi.get("name") for kpi in papers.carried(of_body, two)["kpis"]][2:] == [None] * 3

@@ -213,6 +213,7 @@ def test_papers_are_begun_where_they_follow(
     write_staff({"chair": chair})
     year = f"/cycles/{open_cycle(of_body, Period('A', 2025, None)).cycle.id}"
     [sheet] = _sheets(officer, f"{year}/sheets").values()
+    assert len(_page(officer, year).xpath("//section[@aria-labelledby='owed']//li/a")) == 2
     offered = [one for one in _page(officer, sheet).forms if one.action.partition("?")[0].endswith("/papers")]
     assert [one.fields["form"] for one in offered] == ["a2_agreement", "a_monitoring"]
     begun = officer.post(offered[1].action, data=dict(offered[1].form_values()), headers=BROWSER)
