@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from validators.messages.catalog import MessageCatalog
 
 NAMED = {
+    "most": 500,
     "form": "b1_score_sheet",
     "languages": "ru",
     "known": "standard",
