@@ -137,6 +137,18 @@ def test_a_python_that_is_too_old_is_named(
     assert "PYTHON=/path/to/python" in done.stderr
 
 
+@pytest.mark.parametrize("level", ["runtime", "dev"])
+def test_packages_of_python_that_cannot_be_installed_end_it(
+    machine: Callable[..., subprocess.CompletedProcess[str]], tmp_path: Path, level: str
+) -> None:
+    """They are installed beside those of the system; nothing goes on before both are there."""
+    broken = 'case "$*" in *venv*) exit 3 ;; esac'
+    calls = tmp_path / "calls"
+    done = machine(level, id=ADMINISTRATOR, apt_get="exit 0", python3=broken, npm=f"echo called >> {calls}")
+    assert done.returncode == 1
+    assert not calls.exists()
+
+
 def test_an_unknown_level_is_refused(machine: Callable[..., subprocess.CompletedProcess[str]]) -> None:
     """With the levels there are."""
     done = machine("production")
