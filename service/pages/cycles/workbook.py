@@ -76,6 +76,8 @@ def take(cycle_id: str) -> Response:
 
 def _shown(cycle_id: str, *, wrong: str | None = None, brought: Brought | None = None) -> Response:
     found = overview_of(cycle_id)
+    # What keeps a row from being taken first: warnings may be many.
+    remarks = [] if brought is None else sorted(brought.remarks, key=lambda one: one.violation["severity"] != "error")
     counts = found.counts.states
     return page(
         "cycles/workbook.html",
@@ -86,8 +88,8 @@ def _shown(cycle_id: str, *, wrong: str | None = None, brought: Brought | None =
         wrong=wrong,
         errors=[(wrong, "file")] if wrong else [],
         figures=brought and [(word(SECTION, f"row_{key}"), brought.rows[key], kind) for key, kind in KINDS.items()],
-        remarks=[] if brought is None else [_remark(one) for one in brought.remarks[:MOST_SHOWN]],
-        more=0 if brought is None else max(len(brought.remarks) - MOST_SHOWN, 0),
+        remarks=[_remark(one) for one in remarks[:MOST_SHOWN]],
+        more=max(len(remarks) - MOST_SHOWN, 0),
     )
 
 

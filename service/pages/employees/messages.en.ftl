@@ -89,6 +89,7 @@ staff-apply = Apply the changes
 staff-applied = The changes are made
 staff-applied_text = Below is whom they are about.
 staff-same = The file changes nothing: all that was read of it stands in the list already.
+staff-nothing_read = No row could be read: correct the errors below and send the file once more.
 staff-discard = Discard the file
 staff-until_moment = The comparison is kept until { $moment }, then deleted with the file.
 staff-who = Whom it is about

@@ -255,6 +255,8 @@ def test_scores_are_entered_in_a_workbook_and_brought_back(
     assert [one.text for one in shown.xpath("//dl[@class='figures']//dd")] == ["1", "1", "0", "0"]
     places = shown.xpath("//table//tbody/tr/th/text()")
     assert f"G{rows['Борисов']}" in places
+    kinds = [one.text for one in shown.xpath("//table//tbody/tr/td//span[contains(@class, 'tag')]")]
+    assert kinds == sorted(kinds, key=lambda kind: kind != word("components", "error", "ru"))
     assert not any(place.endswith(str(rows["Әбенова"])) for place in places)
     assert set(_sheets(evaluator, f"{cycle}/sheets?state=submitted")) == {"Әбенова"}
     again = html.fromstring(_bring(evaluator, address, filled.getvalue()).text)

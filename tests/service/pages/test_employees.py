@@ -165,6 +165,11 @@ def test_a_file_is_shown_by_what_it_changes_before_it_is_applied(
     again = _send(officer, "кадры.ndjson", content).headers["Location"]
     worker.read_batch()
     assert word("staff", "same", "ru") in _text(officer.get(again, headers=BROWSER))
+    broken = _send(officer, "кадры.ndjson", json.dumps({"external_id": "hr-5", "data": {}}).encode()).headers[
+        "Location"
+    ]
+    worker.read_batch()
+    assert word("staff", "nothing_read", "ru") in _text(officer.get(broken, headers=BROWSER))
     assert send_form(officer, f"{again}/discard", form_on=again).status_code == 303
     assert officer.get(again, headers=BROWSER).status_code == 404
 
