@@ -42,6 +42,20 @@ def of_body(shared_services: Services) -> Services:
     return found
 
 
+def test_a_year_of_corpus_a_shows_whose_papers_are_missing(officer_watched: Watched, of_body: Services) -> None:
+    """On the page of the cycle and on that of the sheet, where the paper is begun."""
+    watched, page = officer_watched, officer_watched.page
+    chair = servant("Қожахметов Ерғали Сұлтанұлы", "председатель Комитета", corpus="A", category=2)
+    chair["appointments"][0].pop("managerial")
+    write_list(of_body, {"chair": chair})
+    page.goto(f"{watched.address}/cycles/{open_cycle(of_body, Period('A', 2025, None)).cycle.id}")
+    watched.check(wide=(320,))
+    page.click("#owed ~ div a >> nth=0")
+    watched.check(wide=(320,))
+    page.click("#following ~ form button >> nth=0")
+    expect(page.locator("h1")).to_contain_text("Ежегодное соглашение")
+
+
 @pytest.mark.usefixtures("of_body")
 def test_an_officer_opens_a_cycle_and_answers_what_is_asked(officer_watched: Watched) -> None:
     """Every page of it is held to WCAG; in Kazakh at the end."""
