@@ -33,6 +33,7 @@ LATIN: Final = str.maketrans({**SINGLE, **SEVERAL, "ъ": "", "ь": ""})
 SAFE: Final = re.compile(r"[^A-Za-z0-9._-]+")
 ATTRIBUTE_CHARACTERS: Final = "!#$&+-.^_`|~"
 """What RFC 8187 leaves as it is besides letters and digits."""
+ZIP: Final = "application/zip"
 XLSX: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 SAVED: Final = "attachment"
 SHOWN: Final = "inline"

@@ -14,7 +14,7 @@ from flask import Response
 
 from service.api.blueprint import Blueprint, Endpoint, ResponseSpec
 from service.api.context import context, current_services, note_readings
-from service.api.downloads import FILE_HEADERS, XLSX, binary, disposition, send_stored, wait_for
+from service.api.downloads import FILE_HEADERS, XLSX, ZIP, binary, disposition, send_stored, wait_for
 from service.api.language import wanted_language
 from service.api.problems import RETRY_AFTER, Problem
 from service.batches import schemas
@@ -29,7 +29,6 @@ from service.documents.schemas import BATCHES
 from service.files.content import StoredFile
 from service.journal.events import Action, Event, Kind, note_alone
 
-ZIP: Final = "application/zip"
 PDF: Final = "application/pdf"
 SVG: Final = "image/svg+xml"
 PNG: Final = "image/png"

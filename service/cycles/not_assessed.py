@@ -8,7 +8,6 @@ from datetime import date
 from typing import Any, Final
 
 from service.cycles import store
-from service.cycles.papers import asked_period, organization_of
 from service.cycles.sheets import current
 from service.cycles.store import Cycle, Sheet
 from service.db.models import CycleSheetRow, SheetState
@@ -60,9 +59,8 @@ def paper_data(services: Services, cycle_id: str, more: Mapping[str, Any]) -> tu
         raise InvalidSubmissionError("", "nobody_left_out")
     period = found.cycle.period
     with services.database.reading() as session:
-        organization = organization_of(session)
-    asked = asked_period(period)
-    of = asked if period.quarter is None else {"period": asked}
+        organization = store.organization(session)
+    of = period.named if period.quarter is None else {"period": period.named}
     servants = [_entry(sheet) for sheet in found.sheets]
     return PAPERS[period.methodology], {"organization": organization, **of, "servants": servants, **more}
 

@@ -18,15 +18,14 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from service.cycles import store
-from service.cycles.sheets import Shown, current
-from service.cycles.states import Period
+from service.cycles.sheets import Shown, current, named
+from service.cycles.states import SCORED
 from service.cycles.store import Cycle, Sheet, Wanted
-from service.db.models import CycleSheetRow, SheetState, StateBodyRow
+from service.db.models import CycleSheetRow, SheetState
 from service.documents import listing
 from service.documents import store as documents
 from service.documents.listing import ListedPaper, Standing
 from service.errors import InvalidSubmissionError
-from service.local_time import local_date
 from service.services import Services
 from service.texts import MESSAGES
 from validators import parameters
@@ -37,14 +36,10 @@ from validators.forms.agreement.rules import CATEGORIES
 from validators.forms.preparation.schema import APPARATUS_HEAD, DELEGATES, MAX_SCHEDULED, STAND_IN
 from validators.forms.score_sheet.many import DELEGATE
 from validators.parameters.kpis import AGENCY, AUTHORIZED_PERSON, agreement_kpis
-from validators.people import normalized
+from validators.people import same_person
 
 PERSON: Final = ("full_name", "position", "organization", "iin")
 KPI: Final = ("name", "unit", "planned")
-MADE: Final = frozenset(
-    {SheetState.ISSUED, SheetState.ACQUAINTED, SheetState.APPEALED, SheetState.CALIBRATED, SheetState.CLOSED}
-)
-"""States of a sheet whose paper is there."""
 OPEN: Final = frozenset(SheetState) - {SheetState.NOT_ASSESSED}
 MOST_OF_A_FORM: Final = 2000
 """So many papers on a form and about a year are looked at; a state body has some ten servants of corpus «А»."""
@@ -67,11 +62,6 @@ class Known:
         return self.shown.sheet
 
     @property
-    def employee(self) -> dict[str, Any]:
-        """The assessed, as papers about a person name one."""
-        return {name: self.sheet.employee[name] for name in PERSON if name in self.sheet.employee}
-
-    @property
     def result(self) -> dict[str, Any]:
         """The score in force, and its result."""
         return {"final_score": self.sheet.score, "result": self.sheet.result}
@@ -83,7 +73,7 @@ class Known:
         return {
             "methodology": period.methodology,
             "organization": self.sheet.employee["organization"],
-            "period": asked_period(period),
+            "period": period.named,
         }
 
     @property
@@ -101,7 +91,8 @@ class Known:
     def agreed(self) -> Sequence[Mapping[str, Any]]:
         """The KPIs of the year, each with its kind: those that the annex words, and those of the newest agreement."""
         table = agreement_kpis(int(self.sheet.employee["category"]), self.shown.cycle.period.days.first_day)
-        agreement: Mapping[str, Any] = next(self._agreements(), {})
+        there = made(self.session, self.shown)
+        agreement: Mapping[str, Any] = next((data for paper, data in there if paper.document.form in AGREEMENTS), {})
         agency = agreement.get("agency_kpi")
         left = {AGENCY: [agency] if agency else [], AUTHORIZED_PERSON: list(agreement.get("kpis", []))}
         found: list[Mapping[str, Any]] = []
@@ -113,16 +104,16 @@ class Known:
                 found.append({"kind": kind, **_kpi(agreed.pop(0) if agreed else {})})
         return (*found, *({"kind": AUTHORIZED_PERSON, **_kpi(kpi)} for kpi in left[AUTHORIZED_PERSON]))
 
-    def _agreements(self) -> Iterator[Mapping[str, Any]]:
-        for one in made(self.session, self.shown):
-            if one.document.form in AGREEMENTS:
-                yield documents.payload(self.session, one.document.id) or {}
-
     @cached_property
     def protocol(self) -> Mapping[str, Any]:
         """The protocol of the session that decided on the sheet."""
         protocol_id = self.sheet.protocol_id
         return {} if protocol_id is None else documents.payload(self.session, protocol_id) or {}
+
+
+def person(known: Mapping[str, Any]) -> dict[str, Any]:
+    """Return somebody the cycle knows as papers name a person."""
+    return {name: known[name] for name in PERSON if name in known}
 
 
 def _kpi(kpi: Mapping[str, Any]) -> dict[str, Any]:
@@ -150,17 +141,17 @@ def _monitoring(known: Known) -> Mapping[str, Any]:
 
 
 def _review(known: Known) -> Mapping[str, Any]:
-    named = [{"name": kpi["name"]} for kpi in known.agreed if "name" in kpi]
-    return {**known.personal, **known.result, "kpi_achievements": named}
+    achieved = [{"name": kpi["name"]} for kpi in known.agreed if "name" in kpi]
+    return {**known.personal, **known.result, "kpi_achievements": achieved}
 
 
 def _acquaintance(known: Known) -> Mapping[str, Any]:
-    return {**known.of, "employee": known.employee, **known.result}
+    return {**known.of, "employee": person(known.sheet.employee), **known.result}
 
 
 def _result_notice(known: Known) -> Mapping[str, Any]:
     left = {"dismissed_on": known.sheet.employee["dismissed_on"]}
-    return {**known.of, "ground": "dismissed", "employee": {**known.employee, **left}, **known.result}
+    return {**known.of, "ground": "dismissed", "employee": person(known.sheet.employee) | left, **known.result}
 
 
 def _reference(known: Known) -> Mapping[str, Any]:
@@ -194,8 +185,8 @@ def _previous(shown: Shown) -> Iterator[dict[str, Any]]:
 
 
 def _feedback(known: Known) -> Mapping[str, Any]:
-    named = {"session_on": known.protocol.get("held_on"), "protocol_number": known.protocol.get("number")}
-    told = {name: value for name, value in named.items() if value}
+    session = {"session_on": known.protocol.get("held_on"), "protocol_number": known.protocol.get("number")}
+    told = {name: value for name, value in session.items() if value}
     return {"organization": known.sheet.employee["organization"], **known.personal, **told, **known.result}
 
 
@@ -205,12 +196,12 @@ def _of_category(number: int) -> Callable[[Sheet], bool]:
 
 def _decision(known: Known) -> Mapping[str, Any]:
     assessor = known.sheet.assessor
-    named = {name: assessor[name] for name in (*PERSON, "category") if name in assessor}
+    category = {"category": assessor["category"]} if "category" in assessor else {}
     return {
         "organization": known.sheet.employee["organization"],
         "kind": DECIDED[assessor["role"]],
         "period": known.shown.data["period"],
-        "assessors": [{**named, "assesses": known.sheet.employee["full_name"]}],
+        "assessors": [person(assessor) | category | {"assesses": known.sheet.employee["full_name"]}],
     }
 
 
@@ -225,13 +216,13 @@ OF_SHEET: Final = (
         for form, number in CATEGORIES.items()
     ),
     Following("a_monitoring", "A", OPEN, _monitoring, SheetStep.MONITORING),
-    Following("a6_review", "A", MADE, _review, SheetStep.ASSESSMENT),
+    Following("a6_review", "A", SCORED, _review, SheetStep.ASSESSMENT),
     *(
         each
         for corpus in ("A", "B")
         for each in (
-            Following("acquaintance_notice", corpus, MADE, _acquaintance, fits=lambda sheet: not sheet.dismissed),
-            Following("result_notice", corpus, MADE, _result_notice, fits=lambda sheet: sheet.dismissed),
+            Following("acquaintance_notice", corpus, SCORED, _acquaintance, fits=lambda sheet: not sheet.dismissed),
+            Following("result_notice", corpus, SCORED, _result_notice, fits=lambda sheet: sheet.dismissed),
         )
     ),
     Following("b_assessor_decision", "B", OPEN, _decision, fits=lambda sheet: sheet.assessor.get("role") in DECIDED),
@@ -267,7 +258,7 @@ def following(services: Services, shown: Shown, *, today: date) -> tuple[Paper, 
     return tuple(
         Paper(
             one.form,
-            tuple(paper for paper in there if paper.document.form == one.form),
+            tuple(paper for paper, _ in there if paper.document.form == one.form),
             None if one.step is None else terms.get(one.step),
         )
         for one in offered
@@ -282,29 +273,25 @@ def _of(cycle: Cycle, sheet: Sheet, terms: Collection[SheetStep]) -> Iterator[Fo
             yield one
 
 
-def made(session: Session, shown: Shown) -> tuple[ListedPaper, ...]:
-    """Return the papers in force that are about the assessed and the period, newest first; those of a namesake are not.
+def made(session: Session, shown: Shown) -> list[tuple[ListedPaper, Mapping[str, Any]]]:
+    """Return the papers in force about the assessed and the period, newest first, with their data; none of a namesake.
 
-    Somebody of the same name is another where the IINs differ, and without them where the positions do.
+    Who is the same is told as everywhere: by the IINs, without them by name and position.
     """
     period, employee = shown.cycle.period, shown.sheet.employee
     wanted = listing.Wanted(name=employee["full_name"], year=period.year, quarter=period.quarter)
     found = listing.find(session, wanted, limit=LOOKED_AT).papers
     payloads = documents.payloads(session, [one.document.id for one in found])
-    return tuple(
-        one
+    return [
+        (one, payloads[one.document.id])
         for one in found
-        if one.standing is not Standing.SUPERSEDED
-        and _is_same(employee, payloads.get(one.document.id, {}).get("employee", {}))
-    )
+        if one.standing is not Standing.SUPERSEDED and _is_about(payloads.get(one.document.id), employee)
+    ]
 
 
-def _is_same(employee: Mapping[str, Any], named: Mapping[str, Any]) -> bool:
-    if normalized(named.get("full_name", "")) != normalized(employee["full_name"]):
-        return False
-    if employee.get("iin") and named.get("iin"):
-        return bool(employee["iin"] == named["iin"])
-    return normalized(named.get("position", "")) == normalized(employee["position"])
+def _is_about(data: Mapping[str, Any] | None, employee: Mapping[str, Any]) -> bool:
+    about = (data or {}).get("employee")
+    return about is not None and same_person(named(about), named(employee))
 
 
 def _terms(cycle: Cycle, sheet: Sheet, today: date, calendar: WorkingCalendar) -> dict[SheetStep, StepDue]:
@@ -342,7 +329,7 @@ def owed(services: Services, cycle_id: str, *, today: date) -> tuple[Owed, ...]:
     with services.database.reading() as session:
         assessed = [CycleSheetRow.cycle_id == cycle_id, CycleSheetRow.state != SheetState.NOT_ASSESSED]
         sheets = store.read_sheets(session, assessed)
-        there = {one.form: _named_in(session, one.form, cycle) for one in OF_SHEET if one.step is not None}
+        there = {one.form: _made_of(session, one.form, cycle) for one in OF_SHEET if one.step is not None}
     found: dict[str, list[tuple[Sheet, StepDue | None]]] = {form: [] for form in there}
     for sheet in sheets:
         terms = _terms(cycle, sheet, today, services.calendar)
@@ -356,25 +343,24 @@ def _owed(form: str, sheets: Sequence[tuple[Sheet, StepDue | None]], there: Sequ
     missing = [
         (sheet, None if step is None or step.due is None else step.due.day)
         for sheet, step in sheets
-        if not any(_is_same(sheet.employee, named) for named in there)
+        if not any(_is_about(data, sheet.employee) for data in there)
     ]
     return Owed(form, len(sheets) - len(missing), tuple(sorted(missing, key=lambda one: one[1] or date.max)))
 
 
-def _named_in(session: Session, form: str, cycle: Cycle) -> list[Mapping[str, Any]]:
-    """Return whom papers in force on a form of that year are about."""
+def _made_of(session: Session, form: str, cycle: Cycle) -> list[Mapping[str, Any]]:
+    """Return the data of the papers in force on a form of that year."""
     found = listing.find(session, listing.Wanted(form=form, year=cycle.period.year), limit=MOST_OF_A_FORM).papers
     ids = [one.document.id for one in found if one.standing is not Standing.SUPERSEDED]
-    return [data.get("employee", {}) for data in documents.payloads(session, ids).values()]
+    return [*documents.payloads(session, ids).values()]
 
 
-def begin(services: Services, shown: Shown, form: str) -> dict[str, Any]:
+def begin(services: Services, shown: Shown, form: str, *, today: date) -> dict[str, Any]:
     """Return the data that a paper of a sheet is begun with.
 
     Raises:
         InvalidSubmissionError: no such paper follows from the sheet as it stands.
     """
-    today = local_date(services.clock())
     terms = _terms(shown.cycle, shown.sheet, today, services.calendar)
     with services.database.reading() as session:
         for one in _of(shown.cycle, shown.sheet, terms):
@@ -391,11 +377,6 @@ def carried(services: Services, shown: Shown) -> dict[str, Any]:
         return {"kpis": [dict(kpi) for kpi in Known(session, shown).agreed]}
 
 
-def asked_period(period: Period) -> dict[str, int]:
-    """Return a period as papers name it."""
-    return {"year": period.year} | ({} if period.quarter is None else {"quarter": period.quarter})
-
-
 def schedule(services: Services, cycle_id: str, wanted: Wanted) -> dict[str, Any]:
     """Return the data of the schedule of those to be assessed («А» 5, «Б» 9): all, or those that are wanted.
 
@@ -406,7 +387,7 @@ def schedule(services: Services, cycle_id: str, wanted: Wanted) -> dict[str, Any
     cycle = current(services, cycle_id)
     with services.database.reading() as session:
         found = store.page(session, cycle_id, wanted, cursor=None, limit=MAX_SCHEDULED)
-        organization = organization_of(session)
+        organization = store.organization(session)
     sheets = [sheet for sheet in found.sheets if sheet.state is not SheetState.NOT_ASSESSED]
     if found.next_cursor is not None or not sheets:
         raise InvalidSubmissionError("", "schedule_long" if sheets else "nobody_left_out", most=MAX_SCHEDULED)
@@ -415,19 +396,10 @@ def schedule(services: Services, cycle_id: str, wanted: Wanted) -> dict[str, Any
     return {
         "methodology": period.methodology,
         "organization": organization,
-        "period": asked_period(period),
+        "period": period.named,
         "stages": [{"name": MESSAGES.text("cycles", "stage_assessment", LANGUAGE), "due": last}],
-        "servants": [{**_named(sheet.employee), "evaluator": _named(sheet.assessor)} for sheet in sheets],
+        "servants": [{**person(sheet.employee), "evaluator": person(sheet.assessor)} for sheet in sheets],
     }
-
-
-def _named(person: Mapping[str, Any]) -> dict[str, Any]:
-    return {name: person[name] for name in PERSON if name in person}
-
-
-def organization_of(session: Session) -> str:
-    """Return the name of the state body."""
-    return session.scalar(select(StateBodyRow.name)) or ""
 
 
 def workloads(services: Services, cycle: Cycle) -> dict[str, int]:
@@ -456,12 +428,12 @@ def delegating(services: Services, cycle_id: str, evaluator_id: str) -> dict[str
         raise InvalidSubmissionError("", "not_now")
     with services.database.reading() as session:
         evaluator = store.assessors(session, cycle_id)[evaluator_id]
-        organization = organization_of(session)
+        organization = store.organization(session)
     return {
         "organization": organization,
         "kind": DELEGATES,
-        "period": asked_period(cycle.period),
-        "evaluator": _named(evaluator),
+        "period": cycle.period.named,
+        "evaluator": person(evaluator),
         "assessed": number,
         "assessors": [{}],
     }
@@ -477,13 +449,13 @@ def package(services: Services, cycle_id: str) -> dict[str, Any]:
     cycle = current(services, cycle_id)
     with services.database.reading() as session:
         sheets = store.read_sheets(session, [CycleSheetRow.cycle_id == cycle_id])
-        organization = organization_of(session)
-    issued = [sheet for sheet in sheets if sheet.state in MADE]
+        organization = store.organization(session)
+    issued = [sheet for sheet in sheets if sheet.state in SCORED]
     if cycle.period.quarter is not None or not issued:
         raise InvalidSubmissionError("", "not_now")
     return {
         "organization": organization,
         "year": cycle.period.year,
-        "servants": [_named(sheet.employee) for sheet in issued],
+        "servants": [person(sheet.employee) for sheet in issued],
         "not_assessed": sum(sheet.state is SheetState.NOT_ASSESSED for sheet in sheets),
     }

@@ -23,7 +23,7 @@ from service.cycles.progress import Overview, overview
 from service.cycles.sheets import settle
 from service.cycles.states import SCORED, Period
 from service.cycles.store import Cycle, Sheet
-from service.db.models import CycleSheetRow, DocumentRow, StateBodyRow
+from service.db.models import CycleSheetRow, DocumentRow
 from service.services import Services
 from validators.numbers import mean, rounded
 from validators.parameters import result_scale
@@ -136,7 +136,7 @@ def report(services: Services, cycle_id: str, *, today: date) -> Report:
         spread = _Spread(session, cycles)
         return Report(
             found,
-            session.scalar(select(StateBodyRow.name)) or "",
+            store.organization(session),
             scale,
             cycles,
             spread.whole,

@@ -31,9 +31,9 @@ from validators.people import same_person
 
 PROTOCOL: Final = "b_calibration_protocol"
 FIXED: Final = ("employee", "evaluator", "period", "days_worked", "authorized_person", "year")
+"""What of a paper the cycle says and nobody enters."""
 AT_ONCE: Final = 200
 """Drafts written by one statement."""
-"""What of a paper the cycle says and nobody enters."""
 
 
 class SheetChangedError(ServiceError):
@@ -136,8 +136,7 @@ def data_of(cycle: Cycle, sheet: Sheet) -> dict[str, Any]:
     if cycle.period.quarter is None:
         known = {"employee": sheet.employee, "authorized_person": sheet.assessor, "year": cycle.period.year}
     else:
-        period = {"year": cycle.period.year, "quarter": cycle.period.quarter}
-        known = {"employee": sheet.employee, "evaluator": sheet.assessor, "period": period}
+        known = {"employee": sheet.employee, "evaluator": sheet.assessor, "period": cycle.period.named}
     return {**known, "days_worked": sheet.days_worked, **sheet.entered}
 
 
@@ -400,7 +399,7 @@ def calibrate(services: Services, cycle_id: str, sheet_id: str, *, document_id: 
 
 
 @dataclass(frozen=True, slots=True)
-class _Named:
+class NamedPerson:
     """A person as data name one."""
 
     full_name: str
@@ -413,18 +412,18 @@ def _faults(cycle: Cycle, sheet: Sheet, document: DocumentRow, payload: Mapping[
     if document.form != PROTOCOL or document.status == Status.FAILED:
         yield "no_protocol"
         return
-    period = cycle.period
-    if payload["period"] != {"year": period.year, "quarter": period.quarter}:
+    if payload["period"] != cycle.period.named:
         yield "protocol_period"
-    if not same_person(_named(payload["appellant"]), _named(sheet.employee)):
+    if not same_person(named(payload["appellant"]), named(sheet.employee)):
         yield "protocol_person"
     contested = payload["decision"]["score_before"]
     if sheet.score is not None and Decimal(contested) != Decimal(sheet.score):
         yield "protocol_score"
 
 
-def _named(person: Mapping[str, Any]) -> _Named:
-    return _Named(person["full_name"], person["position"], person.get("iin"))
+def named(person: Mapping[str, Any]) -> NamedPerson:
+    """Return a person of data, to be compared with others."""
+    return NamedPerson(person["full_name"], person["position"], person.get("iin"))
 
 
 def close_sheet(services: Services, cycle_id: str, sheet_id: str) -> None:

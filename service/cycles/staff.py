@@ -7,11 +7,11 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Final
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from service.cycles import store
 from service.cycles.states import Period
-from service.db.models import EmployeeRow, StateBodyRow
+from service.db.models import EmployeeRow
 from service.db.secrets import EVALUATOR, keyed, secret_of
 from service.employees.store import Employee, Held, by_ids, held_within, in_chunks, read
 from validators.calendar import WorkingCalendar
@@ -85,7 +85,7 @@ class Deciding:
         return None
 
     def _decide(self, held: Sequence[Held], before: Mapping[str, Mapping[str, Any]]) -> Iterator[Decided]:
-        organization = self.session.scalar(select(StateBodyRow.name)) or ""
+        organization = store.organization(self.session)
         by_place = {(one.employee.external_id, one.number - 1): one for one in held}
         known = {one.employee.external_id: one.employee for one in held}
         named = {

@@ -62,6 +62,11 @@ class Period:
         return calendar_year(self.year) if self.quarter is None else quarter(self.year, self.quarter)
 
     @property
+    def named(self) -> dict[str, int]:
+        """The period as papers name it."""
+        return {"year": self.year} | ({} if self.quarter is None else {"quarter": self.quarter})
+
+    @property
     def asked(self) -> Dates:
         """The period as terms are counted from it."""
         return Dates(year=self.year, quarter=self.quarter)

@@ -14,7 +14,16 @@ from sqlalchemy.orm import Session
 from service.cycles.states import CORRECTED, SCORED, UNISSUED, Period, before, due
 from service.db.cursors import read_cursor, write_cursor
 from service.db.database import ID_BATCH_SIZE, UNTOUCHED
-from service.db.models import CycleRow, CycleSheetRow, CycleStepRow, DocumentRow, PaperRow, SheetState, Status
+from service.db.models import (
+    CycleRow,
+    CycleSheetRow,
+    CycleStepRow,
+    DocumentRow,
+    PaperRow,
+    SheetState,
+    StateBodyRow,
+    Status,
+)
 from service.db.tenancy import SYSTEM, Actor, actor_of
 from service.errors import ServiceError
 from service.local_time import local_date
@@ -179,6 +188,11 @@ def find_sheet(session: Session, cycle_id: str, sheet_id: str) -> Sheet:
     if not found:
         raise SheetNotFoundError(sheet_id[:36])
     return found[0]
+
+
+def organization(session: Session) -> str:
+    """Return the name of the state body."""
+    return session.scalar(select(StateBodyRow.name)) or ""
 
 
 def assessors(session: Session, cycle_id: str) -> dict[str, Mapping[str, Any]]:

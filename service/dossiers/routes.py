@@ -8,7 +8,7 @@ from flask import Response
 
 from service.api.blueprint import Blueprint, Endpoint, ResponseSpec
 from service.api.context import context, current_services, note_readings
-from service.api.downloads import FILE_HEADERS, binary, send
+from service.api.downloads import FILE_HEADERS, ZIP, binary, send
 from service.api.language import wanted_language
 from service.api.problems import Problem
 from service.api.schemas import IdempotencyHeader
@@ -29,7 +29,6 @@ from service.errors import DossierNotFoundError, DossierNotReadyError
 from service.journal.events import Action, Event, Kind, note_alone
 from validators.violations import blocking_violations
 
-ZIP_TYPE: Final = "application/zip"
 HEADERS: Final = {
     **ACCEPTED_HEADERS,
     "Location": {"description": "Адрес досье", "schema": {"type": "string", "format": "uri-reference"}},
@@ -104,9 +103,7 @@ def get_one_dossier(dossier_id: str) -> StoredDossier:
 @Endpoint(
     "get_dossier_archive",
     "Все файлы досье, ZIP",
-    ResponseSpec(
-        "Файлы под понятными именами, с номером документа", binary(), media_type=ZIP_TYPE, headers=FILE_HEADERS
-    ),
+    ResponseSpec("Файлы под понятными именами, с номером документа", binary(), media_type=ZIP, headers=FILE_HEADERS),
     KeyScope.READ,
     description="Понимает Range (206) и If-None-Match (304).",
     problems=("dossier-not-found", "not-ready", "document-failed", "range-not-satisfiable", "storage-unavailable"),
@@ -119,7 +116,7 @@ def get_archive(dossier_id: str) -> Response:
     except DossierNotReadyError:
         raise _not_ready(dossier) from None
     note_alone(current_services(), Event(Action.DOWNLOAD, Kind.DOSSIER, dossier.id, "archive"))
-    return send(content, ZIP_TYPE, f"Досье {dossier.created_at.date()}.zip", "dossier")
+    return send(content, ZIP, f"Досье {dossier.created_at.date()}.zip", "dossier")
 
 
 def _submission(asked: dict[str, Any]) -> DossierSubmission:

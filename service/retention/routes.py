@@ -10,7 +10,7 @@ from flask import Response
 
 from service.api.blueprint import Blueprint, Endpoint, ResponseSpec
 from service.api.context import current_services
-from service.api.downloads import FILE_HEADERS, binary, send
+from service.api.downloads import FILE_HEADERS, ZIP, binary, send
 from service.api.language import wanted_language
 from service.api.problems import Problem
 from service.db.models import KeyScope
@@ -23,7 +23,6 @@ from service.retention.people import Named, servant
 from service.retention.purges import Purge, PurgeNotFoundError
 from service.retention.schemas import PURGES, RETENTION
 
-ZIP: Final = "application/zip"
 LOCATION: Final = {
     "Location": {"description": "Адрес уничтожения", "schema": {"type": "string", "format": "uri-reference"}}
 }

@@ -21,7 +21,7 @@ from service.cycles.progress import Overview, late_standings, list_cycles, overv
 from service.cycles.report import scale_of
 from service.cycles.sheets import SheetChangedError
 from service.cycles.staff import Decided
-from service.cycles.states import Period
+from service.cycles.states import SCORED, Period
 from service.cycles.store import Cycle, Wanted
 from service.cycles.words import state_words
 from service.db.models import Role, SheetState
@@ -186,7 +186,7 @@ def show(cycle_id: str) -> AnyResponse:
         deadlines=list(views.deadlines(found)),
         bars=views.bars(found.cycle, found.units, "unit"),
         owed=[_owed(one) for one in papers.owed(current_services(), cycle_id, today=context().today())],
-        letter=found.cycle.period.quarter is None and any(found.counts.states[one] for one in papers.MADE) and LETTER,
+        letter=found.cycle.period.quarter is None and any(found.counts.states[one] for one in SCORED) and LETTER,
         closes=any(found.counts.states[one] for one in (SheetState.ACQUAINTED, SheetState.CALIBRATED))
         or not (found.counts.total - _ended(found)),
     )

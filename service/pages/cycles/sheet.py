@@ -434,7 +434,7 @@ def begin_paper(cycle_id: str, sheet_id: str) -> AnyResponse:
     shown, form = read(cycle_id, sheet_id), request.form.get("form", "")
     _noted(shown)
     try:
-        data = papers.begin(current_services(), shown, form)
+        data = papers.begin(current_services(), shown, form, today=context().today())
     except InvalidSubmissionError:
         raise errors.PageError("changed") from None
     return begin_with(form, data)

@@ -12,7 +12,7 @@ from typing import Any, Final
 from flask import Response, redirect, request, url_for
 
 from service.api.context import context, current_services, note_readings
-from service.api.downloads import send
+from service.api.downloads import ZIP, send
 from service.db.models import Status
 from service.documents import listing
 from service.documents import store as documents
@@ -36,7 +36,6 @@ blueprint = Pages("dossier", __name__, roles=WITH_PAPERS)
 KEPT: Final = "dossier"
 """The name under which a session keeps what is chosen."""
 OTHERS: Final = 10
-ZIP_TYPE: Final = "application/zip"
 IN_REQUEST: Final = re.compile(r"/documents/([0-9]+)/")
 
 
@@ -78,7 +77,7 @@ def archive() -> Response:
     content = packed(services, [each.document for each in chosen])
     for each in chosen:
         note_alone(services, Event(Action.DOWNLOAD, Kind.DOCUMENT, each.document.id, "archive"))
-    return send(content, ZIP_TYPE, f"{word('dossier', 'title')}.zip", "dossier")
+    return send(content, ZIP, f"{word('dossier', 'title')}.zip", "dossier")
 
 
 def _chosen() -> tuple[ListedPaper, ...]:

@@ -9,7 +9,7 @@ from flask import Response, request, url_for
 
 from service.access import state_bodies
 from service.api.context import context, current_caller, current_services
-from service.api.downloads import send
+from service.api.downloads import ZIP, send
 from service.db.models import PurgeState
 from service.documents.routes import is_identifier
 from service.errors import DocumentNotFoundError, ForbiddenByMethodology
@@ -29,7 +29,6 @@ from validators.schemas.texts import POSITION_LENGTH
 
 blueprint = Pages("retention", __name__, roles=guard.OFFICERS)
 
-ZIP: Final = "application/zip"
 LONG: Final = 2000
 MAX_MEMBERS: Final = 20
 NAMED: Final = 50

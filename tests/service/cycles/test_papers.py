@@ -44,6 +44,10 @@ def _made(of_body: Services, form: str, data: dict[str, Any]) -> str:
     return submit(of_body, Submission(form, data), today=of_body.clock().date()).document.id
 
 
+def _begun(of_body: Services, shown: Shown, form: str) -> dict[str, Any]:
+    return papers.begin(of_body, shown, form, today=of_body.clock().date())
+
+
 def _offered(of_body: Services, shown: Shown) -> dict[str, papers.Paper]:
     return {one.form: one for one in papers.following(of_body, shown, today=of_body.clock().date())}
 
@@ -63,7 +67,7 @@ def test_a_year_of_corpus_a_goes_from_the_agreement_to_the_package(of_body: Serv
     terms = [one.due and one.due.due and one.due.due.day for one in offered.values()]
     assert terms == [date(2026, 1, 31), date(2026, 7, 10)]
     agreed = catalogue.form("a2_agreement").sample()
-    begun = papers.begin(of_body, shown, "a2_agreement")
+    begun = _begun(of_body, shown, "a2_agreement")
     assert begun["authorized_person"]["full_name"] == MINISTER["full_name"]
     assert (begun["year"], begun["employee"]["category"]) == (2026, 2)
     signed = {"authorized_person": "2026-01-20", "employee": "2026-01-20"}
@@ -71,7 +75,7 @@ def test_a_year_of_corpus_a_goes_from_the_agreement_to_the_package(of_body: Serv
     shown = _shown(of_body, cycle, "Қожахметов")
     assert [len(one.made) for one in _offered(of_body, shown).values()] == [1, 0]
     clock.now = datetime(2026, 7, 6, 7, tzinfo=UTC)
-    monitored = papers.begin(of_body, shown, "a_monitoring")
+    monitored = _begun(of_body, shown, "a_monitoring")
     own = [kpi["name"] for kpi in agreed["kpis"]]
     assert [kpi["name"] for kpi in monitored["kpis"]][2:] == own
     whole = [{**kpi, "actual": kpi["planned"]} for kpi in monitored["kpis"]]
@@ -84,7 +88,7 @@ def test_a_year_of_corpus_a_goes_from_the_agreement_to_the_package(of_body: Serv
     score_sheets(of_body, cycle, {shown.sheet.id: {"score": "4.46"}})
     shown = _shown(of_body, cycle, "Қожахметов")
     assert list(_offered(of_body, shown)) == ["a2_agreement", "a_monitoring", "a6_review", "acquaintance_notice"]
-    review = papers.begin(of_body, shown, "a6_review")
+    review = _begun(of_body, shown, "a6_review")
     assert (review["final_score"], review["result"]) == ("4.46", "effective")
     assert [one["name"] for one in review["kpi_achievements"]][2:] == own
     letter = papers.package(of_body, cycle.id)
@@ -124,17 +128,19 @@ def test_papers_of_a_quarter_follow_from_what_the_sheet_has_come_to(of_body: Ser
     shown = _shown(of_body, cycle, "Борисов")
     assert _offered(of_body, shown) == {}
     with pytest.raises(InvalidSubmissionError):
-        papers.begin(of_body, shown, "acquaintance_notice")
+        _begun(of_body, shown, "acquaintance_notice")
     clock.now = datetime(2025, 10, 20, 7, tzinfo=UTC)
     entered = {"scores": [{"score": "3.4"}] * 5, "disciplinary_penalties": []}
     score_sheets(of_body, cycle, {shown.sheet.id: {"score": "3.4", "data": json.dumps(entered)}})
     shown = _shown(of_body, cycle, "Борисов")
-    notice = papers.begin(of_body, shown, "acquaintance_notice")
+    notice = _begun(of_body, shown, "acquaintance_notice")
     assert (notice["final_score"], notice["period"]) == ("3.4", {"year": 2025, "quarter": 3})
     _made(of_body, "acquaintance_notice", {**notice, "signed_by": OFFICER, "received_on": "2025-10-17"})
     assert len(_offered(of_body, shown)["acquaintance_notice"].made) == 1
     score_sheets(of_body, cycle, {shown.sheet.id: {"score": "3.4", "state": SheetState.APPEALED}})
-    reference = papers.begin(of_body, _shown(of_body, cycle, "Борисов"), "b_session_reference")
+    reference = papers.begin(
+        of_body, _shown(of_body, cycle, "Борисов"), "b_session_reference", today=of_body.clock().date()
+    )
     assert [one["score"] for one in reference["scores"]] == ["3.4"] * 5
     _made(of_body, "b_session_reference", {**reference, "signatory": OFFICER, "signed_on": "2025-10-20"})
 
@@ -189,7 +195,7 @@ def test_who_assesses_for_another_does_so_by_a_decision(of_body: Services, units
     cycle = _open(of_body, Period("B", 2025, 3))
     shown = _shown(of_body, cycle, "Борисов")
     assert list(_offered(of_body, shown)) == ["b_assessor_decision"]
-    data = papers.begin(of_body, shown, "b_assessor_decision")
+    data = _begun(of_body, shown, "b_assessor_decision")
     assert (data["kind"], data["assessors"][0]["assesses"]) == ("stand_in", "Борисов Олег Иванович")
     absent = {"evaluator": MINISTER, "reason": "отпуск", "since": "2025-09-29", "until": "2025-10-24"}
     _made(of_body, "b_assessor_decision", {**data, **absent, "decided_by": MINISTER, "signed_on": "2025-10-06"})
@@ -215,7 +221,7 @@ def test_papers_of_a_namesake_are_not_those_of_the_assessed(of_body: Services, c
         show_sheet(of_body, cycle.id, sheet.id, today=today, language="ru")
         for sheet in sorted(found, key=lambda sheet: len(sheet.employee["position"]))
     )
-    begun = papers.begin(of_body, one, "a2_agreement")
+    begun = _begun(of_body, one, "a2_agreement")
     kpis = catalogue.form("a2_agreement").sample()["kpis"]
     _made(of_body, "a2_agreement", {**begun, "kpis": kpis})
     assert [len(each.made) for each in _offered(of_body, one).values()] == [1, 0]

@@ -61,8 +61,11 @@ def address(shared_services: Services) -> Iterator[str]:
     thread.join()
 
 
-def send_form(client: FlaskClient, path: str, *, form_on: str | None = None, **fields: str) -> TestResponse:
-    """Send a form as a browser does, with the token of the page it stands on (``form_on``, by default the address)."""
+def send_form(client: FlaskClient, path: str, *, form_on: str | None = None, **fields: Any) -> TestResponse:
+    """Send a form as a browser does, with the token of the page it stands on (``form_on``, by default the address).
+
+    A file is a field of its content, as a stream, and its name.
+    """
     page = html.fromstring(client.get(form_on or path, headers=BROWSER).text)
     token = page.xpath("(//input[@name='csrf_token'])[1]/@value")[0]
     return client.post(path, data={"csrf_token": token, **fields}, headers=BROWSER)

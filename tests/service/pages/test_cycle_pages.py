@@ -223,11 +223,7 @@ def test_papers_are_begun_where_they_follow(
 
 
 def _bring(client: FlaskClient, address: str, content: bytes, name: str = "scores.xlsx", **fields: str) -> Any:
-    """Send a workbook by the page's form; return what the page says."""
-    [form] = [one for one in _page(client, address).forms if one.xpath(".//input[@type='file']")]
-    token = dict(form.form_values())["csrf_token"]
-    data = {"csrf_token": token, "file": (io.BytesIO(content), name), **fields}
-    return client.post(address, data=data, headers=BROWSER, content_type="multipart/form-data")
+    return send_form(client, address, file=(io.BytesIO(content), name), **fields)
 
 
 def test_scores_are_entered_in_a_workbook_and_brought_back(

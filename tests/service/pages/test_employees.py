@@ -130,10 +130,7 @@ def test_whom_is_looked_for_is_kept_in_the_session(officer: FlaskClient, mine: S
 
 
 def _send(officer: FlaskClient, name: str, content: bytes, **fields: str) -> Any:
-    page = html.fromstring(officer.get(f"{LIST}/import", headers=BROWSER).text)
-    token = page.xpath("(//input[@name='csrf_token'])[1]/@value")[0]
-    data = {"csrf_token": token, "file": (io.BytesIO(content), name), **fields}
-    return officer.post(f"{LIST}/import", data=data, headers=BROWSER, content_type="multipart/form-data")
+    return send_form(officer, f"{LIST}/import", file=(io.BytesIO(content), name), **fields)
 
 
 def test_a_file_is_shown_by_what_it_changes_before_it_is_applied(

@@ -25,7 +25,7 @@ from service.own_variants import OwnVariants, Sent
 from service.pages.language import word
 from service.queue import SilentNotifier
 from service.wiring import open_services
-from tests.service.pages.conftest import BROWSER, signed_in
+from tests.service.pages.conftest import BROWSER, send_form, signed_in
 from worker.file_check import Fault, check_files
 from worker.preview import Previews, Request
 
@@ -57,10 +57,7 @@ ARCHIVE = _packed(**{f"{ID}/variant.toml": DECLARATION, f"{ID}/readme.txt": b"-"
 
 
 def _send(client: FlaskClient, content: bytes, **fields: str) -> TestResponse:
-    page = html.fromstring(client.get("/variants/new", headers=BROWSER).text)
-    token = page.xpath("(//input[@name='csrf_token'])[1]/@value")[0]
-    sent = {"csrf_token": token, "file": (io.BytesIO(content), "вариант.zip"), **fields}
-    return client.post("/variants/new", data=sent, headers=BROWSER, content_type="multipart/form-data")
+    return send_form(client, "/variants/new", file=(io.BytesIO(content), "вариант.zip"), **fields)
 
 
 def _press(client: FlaskClient, path: str, action: str) -> TestResponse:
