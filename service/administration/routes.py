@@ -15,10 +15,10 @@ from service.administration import schemas
 from service.api.blueprint import Blueprint, Endpoint, ResponseSpec
 from service.api.context import context, current_caller, current_services
 from service.api.problems import Problem, invalid_request
+from service.api.schemas import is_identifier
 from service.db.database import ScopedDatabase
 from service.db.models import KeyScope, Role
 from service.db.tenancy import Actor, Scope
-from service.documents.routes import is_identifier
 
 LOCATION: Final = {"Location": {"description": "Адрес записи", "schema": {"type": "string", "format": "uri-reference"}}}
 GONE: Final = ResponseSpec("Сделано", {}, status=204)

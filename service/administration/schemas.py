@@ -7,11 +7,19 @@ from typing import Any, Final
 from marshmallow import ValidationError, fields, validate, validates
 
 from service.access.users import ROLES
-from service.api.schemas import TEXT, IsoDate, Request, flag_field, moment_field, text_field, texts_field
+from service.api.schemas import (
+    TEXT,
+    IsoDate,
+    Request,
+    check_identifier,
+    check_iin,
+    flag_field,
+    moment_field,
+    text_field,
+    texts_field,
+)
 from service.db.models import LOGIN_LENGTH, NAME_LENGTH, KeyScope
-from service.documents.routes import is_identifier
 from validators.messages.catalog import LANGUAGES
-from validators.schemas.iin import problem as iin_problem
 
 MAX_OVERLAP_HOURS: Final = 720
 OVERLAP_HOURS: Final = 24
@@ -31,16 +39,11 @@ def _name(description: str, most: int = NAME_LENGTH) -> fields.String:
     return fields.String(required=True, validate=_line(most), error_messages=TEXT, metadata=extra)
 
 
-def _check_identifier(value: str | None) -> None:
-    if value is not None and not is_identifier(value):
-        raise ValidationError("identifier")
-
-
 def _identifier(description: str) -> fields.String:
     return fields.String(
         load_default=None,
         allow_none=True,
-        validate=_check_identifier,
+        validate=check_identifier,
         error_messages=TEXT,
         metadata={"description": description, "format": "uuid"},
     )
@@ -53,11 +56,6 @@ def _language() -> fields.String:
         error_messages=TEXT,
         metadata={"description": "Язык: ru, kk или en", "default": "ru"},
     )
-
-
-def _check_iin(value: str | None) -> None:
-    if value is not None and iin_problem(value) is not None:
-        raise ValidationError("iin")
 
 
 class OfOrganization(Request):
@@ -152,7 +150,7 @@ class UserRequest(Request):
     iin = fields.String(
         load_default=None,
         allow_none=True,
-        validate=_check_iin,
+        validate=check_iin,
         error_messages=TEXT,
         metadata={"description": "ИИН: кто это лицо в документах", "pattern": "^[0-9]{12}$"},
     )

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import base64
 import re
+import uuid
 from collections.abc import Mapping
 from datetime import date
 from typing import Any, Final
@@ -16,6 +17,7 @@ from marshmallow import INCLUDE, Schema, ValidationError, fields, post_dump, val
 from service.db.cursors import MAX_PAGE
 from service.db.models import IDEMPOTENCY_KEY_LENGTH
 from validators.deadlines.model import Method
+from validators.schemas.iin import problem as iin_problem
 
 TEXT: Final[dict[str, Any]] = {"required": "required", "null": "null", "invalid": "text", "invalid_utf8": "text"}
 ISO_DATE: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
@@ -86,6 +88,37 @@ class PageQuery(Request):
         error_messages={"null": "null", "invalid": "limit", "too_large": "limit"},
         metadata={"description": "Сколько записей на странице", "default": 50},
     )
+
+
+def is_identifier(text: str) -> bool:
+    """Return whether a text is a canonical UUID."""
+    try:
+        return str(uuid.UUID(text)) == text
+    except ValueError:
+        return False
+
+
+def check_identifier(value: str | None) -> None:
+    """Refuse what cannot be one of our ids; a value that is allowed to be missing may be."""
+    if value is not None and not is_identifier(value):
+        raise ValidationError("identifier")
+
+
+def check_iin(value: str | None) -> None:
+    """Refuse what is no IIN; a value that is allowed to be missing may be."""
+    if value is not None and iin_problem(value) is not None:
+        raise ValidationError("iin")
+
+
+def line_field(description: str, most: int, **options: Any) -> fields.String:
+    """Return the field of one line of text in a request, of ``most`` characters at the most."""
+
+    def check(value: str) -> None:
+        if not 1 <= len(value.strip()) <= most or not value.isprintable():
+            raise ValidationError("line")
+
+    extra = {"description": description, "minLength": 1, "maxLength": most}
+    return fields.String(validate=check, error_messages=TEXT, metadata=extra, **options)
 
 
 def text_field(description: str, **options: Any) -> fields.String:

@@ -11,7 +11,7 @@ from service.api import streams
 from service.api.blueprint import BODY_PROBLEMS, Blueprint, Endpoint, ResponseSpec
 from service.api.context import context, current_caller, current_services, note_readings
 from service.api.language import wanted_language
-from service.api.schemas import IdempotencyHeader, PageQuery
+from service.api.schemas import IdempotencyHeader, PageQuery, is_identifier
 from service.batches import schemas
 from service.batches.intake import submit_batch
 from service.batches.items import ItemPage, ItemStatus
@@ -34,7 +34,6 @@ from service.documents.routes import (
     ACCEPTED_HEADERS,
     accepted_headers,
     idempotency_claim,
-    is_identifier,
 )
 from service.documents.schemas import BATCHES
 from service.files.content import describe_file

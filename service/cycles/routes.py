@@ -13,7 +13,7 @@ from service.api.context import context, current_services, note_readings
 from service.api.downloads import FILE_HEADERS, XLSX, binary
 from service.api.language import wanted_language
 from service.api.problems import Problem
-from service.api.schemas import IdempotencyHeader
+from service.api.schemas import IdempotencyHeader, is_identifier
 from service.batches.result_routes import SVG
 from service.cycles import annual, decisions, files, not_assessed, schemas, sheets, workbook
 from service.cycles.annual import Annual
@@ -26,7 +26,7 @@ from service.cycles.states import Period
 from service.cycles.store import CycleNotFoundError, SheetNotFoundError, Wanted
 from service.cycles.workbook import Brought
 from service.db.models import KeyScope, SheetState
-from service.documents.routes import ACCEPTED_HEADERS, accepted_headers, idempotency_claim, is_identifier
+from service.documents.routes import ACCEPTED_HEADERS, accepted_headers, idempotency_claim
 from service.documents.schemas import Document, address
 from service.documents.store import StoredDocument
 from service.journal.events import Kind

@@ -17,9 +17,12 @@ from service.api.schemas import (
     Request,
     ResponseSchema,
     Violation,
+    check_identifier,
+    check_iin,
     computed_values,
     day_field,
     flag_field,
+    line_field,
     moment_field,
     number_field,
     text_field,
@@ -35,7 +38,6 @@ from service.cycles.store import Cycle, Sheet, Step
 from service.cycles.words import wordings
 from service.db.models import NAME_LENGTH, SHA256, SheetState
 from service.documents.requests import language_field
-from service.documents.routes import is_identifier
 from service.documents.schemas import Failure, address
 from validators.calendar import WorkingCalendar
 from validators.forms.shared.persons import ROLES
@@ -43,7 +45,6 @@ from validators.messages.catalog import MESSAGES
 from validators.numbers import two_places
 from validators.parameters import METHODOLOGIES
 from validators.periods import QUARTERS
-from validators.schemas.iin import problem as iin_problem
 
 CYCLES: Final = "/api/v1/cycles"
 YEARS: Final = range(2025, 2100)
@@ -51,14 +52,9 @@ WHOLE: Final[dict[str, Any]] = {"null": "null", "invalid": "integer", "too_large
 STATES: Final = [str(state) for state in SheetState]
 
 
-def _check_identifier(value: str | None) -> None:
-    if value is not None and not is_identifier(value):
-        raise ValidationError("identifier")
-
-
 def _identifier(description: str, **options: Any) -> fields.String:
     extra = {"description": description, "format": "uuid"}
-    return fields.String(validate=_check_identifier, error_messages=TEXT, metadata=extra, **options)
+    return fields.String(validate=check_identifier, error_messages=TEXT, metadata=extra, **options)
 
 
 def _whole(description: str, allowed: range, key: str, **options: Any) -> fields.Integer:
@@ -69,20 +65,6 @@ def _whole(description: str, allowed: range, key: str, **options: Any) -> fields
         metadata={"description": description},
         **options,
     )
-
-
-def _line(description: str, most: int = NAME_LENGTH, **options: Any) -> fields.String:
-    def check(value: str) -> None:
-        if not 1 <= len(value.strip()) <= most or not value.isprintable():
-            raise ValidationError("line")
-
-    extra = {"description": description, "minLength": 1, "maxLength": most}
-    return fields.String(validate=check, error_messages=TEXT, metadata=extra, **options)
-
-
-def _check_iin(value: str) -> None:
-    if iin_problem(value) is not None:
-        raise ValidationError("iin")
 
 
 class CyclePeriod(Request):
@@ -608,18 +590,18 @@ class Calibrated(Request):
 class NamedEvaluator(Request):
     """Who assesses, as in the staff list: one of the list by its number, or somebody else by name and position."""
 
-    external_id = _line("Номер в списке служащих", 64)
-    full_name = _line("Фамилия, имя, отчество, если в списке его нет")
-    position = _line("Должность", 300)
-    organization = _line("Государственный орган", 300)
-    iin = fields.String(error_messages=TEXT, validate=_check_iin, metadata={"description": "ИИН"})
-    category = _line("Категория должности", 20)
+    external_id = line_field("Номер в списке служащих", 64)
+    full_name = line_field("Фамилия, имя, отчество, если в списке его нет", NAME_LENGTH)
+    position = line_field("Должность", 300)
+    organization = line_field("Государственный орган", 300)
+    iin = fields.String(error_messages=TEXT, validate=check_iin, metadata={"description": "ИИН"})
+    category = line_field("Категория должности", 20)
     role = fields.String(
         validate=validate.OneOf(ROLES, error="evaluator_role"),
         error_messages=TEXT,
         metadata={"description": f"В каком качестве: {', '.join(ROLES)}"},
     )
-    ground = _line("Основание: решение, по которому оценивает другой", 300)
+    ground = line_field("Основание: решение, по которому оценивает другой", 300)
 
     @validates_schema
     def named(self, data: Mapping[str, Any], **_: Any) -> None:
@@ -692,9 +674,9 @@ class NotAssessedShownList(Schema):
 class Signatory(Request):
     """Who signs a paper."""
 
-    full_name = _line("Фамилия, имя, отчество", required=True)
-    position = _line("Должность", 300, required=True)
-    organization = _line("Государственный орган", 300, required=True)
+    full_name = line_field("Фамилия, имя, отчество", NAME_LENGTH, required=True)
+    position = line_field("Должность", 300, required=True)
+    organization = line_field("Государственный орган", 300, required=True)
 
 
 class NotAssessedPaper(Request):
@@ -755,7 +737,7 @@ class Applying(Request):
     """Body of ``POST …/differences``."""
 
     ids = fields.List(
-        fields.String(validate=_check_identifier, error_messages=TEXT),
+        fields.String(validate=check_identifier, error_messages=TEXT),
         load_default=None,
         allow_none=True,
         error_messages={"null": "null", "invalid": "list"},

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import uuid
 from typing import Any, Final
 
 from flask import Response
@@ -14,7 +13,7 @@ from service.api.context import context, current_services, note_readings
 from service.api.downloads import FILE_HEADERS, binary, send
 from service.api.language import wanted_language
 from service.api.problems import Problem, shown
-from service.api.schemas import IdempotencyHeader
+from service.api.schemas import IdempotencyHeader, is_identifier
 from service.db.models import KeyScope, Status
 from service.documents import requests, schemas
 from service.documents.retrieval import MEDIA_TYPES, get_document, list_documents, open_file
@@ -137,14 +136,6 @@ def _identifier(text: str) -> str:
     if not is_identifier(text):
         raise DocumentNotFoundError(text[:36])
     return text
-
-
-def is_identifier(text: str) -> bool:
-    """Return whether a text is a canonical UUID."""
-    try:
-        return str(uuid.UUID(text)) == text
-    except ValueError:
-        return False
 
 
 def submission(asked: dict[str, Any]) -> Submission:

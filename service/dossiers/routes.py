@@ -11,14 +11,13 @@ from service.api.context import context, current_services, note_readings
 from service.api.downloads import FILE_HEADERS, ZIP, binary, send
 from service.api.language import wanted_language
 from service.api.problems import Problem
-from service.api.schemas import IdempotencyHeader
+from service.api.schemas import IdempotencyHeader, is_identifier
 from service.db.models import KeyScope, Status
 from service.documents.routes import (
     ACCEPTED_HEADERS,
     POLL_SECONDS,
     accepted_headers,
     idempotency_claim,
-    is_identifier,
     submission,
 )
 from service.documents.schemas import DOSSIERS, what_is_missing, why_failed

@@ -15,6 +15,7 @@ from service.api.schemas import (
     ResponseSchema,
     address_field,
     check_cursor,
+    check_identifier,
     flag_field,
     moment_field,
     number_field,
@@ -24,7 +25,6 @@ from service.api.schemas import (
 from service.batches.schemas import BatchFailure, flag
 from service.db.cursors import MAX_PAGE
 from service.db.models import SOURCE_NAME_LENGTH, BatchStatus
-from service.documents.routes import is_identifier
 from service.documents.schemas import BATCHES
 from service.employees import imports
 from service.employees.imports import MERGE, MODES
@@ -38,16 +38,11 @@ VERSION_LENGTH: Final = 12
 CHANGES: Final = (str(Change.ADDED), str(Change.CHANGED), str(Change.GONE))
 
 
-def _check_identifier(value: str | None) -> None:
-    if value is not None and not is_identifier(value):
-        raise ValidationError("identifier")
-
-
 def _unit() -> fields.String:
     return fields.String(
         load_default=None,
         allow_none=True,
-        validate=_check_identifier,
+        validate=check_identifier,
         error_messages=TEXT,
         metadata={"description": "Только в этом подразделении и входящих в него: его id", "format": "uuid"},
     )

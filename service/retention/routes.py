@@ -13,8 +13,8 @@ from service.api.context import current_services
 from service.api.downloads import FILE_HEADERS, ZIP, binary, send
 from service.api.language import wanted_language
 from service.api.problems import Problem
+from service.api.schemas import is_identifier
 from service.db.models import KeyScope
-from service.documents.routes import is_identifier
 from service.retention import holds, purges, schemas
 from service.retention.due import Due, what_is_due
 from service.retention.export import write_person

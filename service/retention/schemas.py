@@ -11,48 +11,30 @@ from service.api.schemas import (
     TEXT,
     Request,
     ResponseSchema,
+    check_identifier,
+    check_iin,
     day_field,
+    line_field,
     moment_field,
     number_field,
     text_field,
 )
 from service.db.models import NAME_LENGTH, STAFF_ID_LENGTH, PurgeState
-from service.documents.routes import is_identifier
 from service.documents.schemas import address
 from service.retention.holds import Hold
 from service.retention.purges import FORM, Purge
-from validators.schemas.iin import problem as iin_problem
 
 RETENTION: Final = "/api/v1/retention"
 PURGES: Final = f"{RETENTION}/purges"
 GROUND_LENGTH: Final = 1000
 
 
-def _line(description: str, most: int, **options: Any) -> fields.String:
-    def check(value: str) -> None:
-        if not 1 <= len(value.strip()) <= most or not value.isprintable():
-            raise ValidationError("line")
-
-    extra = {"description": description, "minLength": 1, "maxLength": most}
-    return fields.String(validate=check, error_messages=TEXT, metadata=extra, **options)
-
-
-def _check_iin(value: str) -> None:
-    if iin_problem(value) is not None:
-        raise ValidationError("iin")
-
-
-def _check_identifier(value: str) -> None:
-    if not is_identifier(value):
-        raise ValidationError("identifier")
-
-
 class PersonMeant(Request):
     """Who is meant: a servant of the staff list, or a person by IIN and name."""
 
-    employee = _line("Внешний номер служащего в списке: тогда без iin и full_name", STAFF_ID_LENGTH)
-    iin = fields.String(validate=_check_iin, error_messages=TEXT, metadata={"description": "ИИН"})
-    full_name = _line("Фамилия, имя, отчество, как в документах", NAME_LENGTH)
+    employee = line_field("Внешний номер служащего в списке: тогда без iin и full_name", STAFF_ID_LENGTH)
+    iin = fields.String(validate=check_iin, error_messages=TEXT, metadata={"description": "ИИН"})
+    full_name = line_field("Фамилия, имя, отчество, как в документах", NAME_LENGTH)
 
     @validates_schema
     def fitting(self, data: Mapping[str, Any], **_: Any) -> None:
@@ -64,9 +46,9 @@ class PersonMeant(Request):
 class NewHold(Request):
     """Body of ``POST /retention/holds``."""
 
-    ground = _line("Что требует хранить дольше: например, определение суда", GROUND_LENGTH, required=True)
+    ground = line_field("Что требует хранить дольше: например, определение суда", GROUND_LENGTH, required=True)
     document_id = fields.String(
-        validate=_check_identifier,
+        validate=check_identifier,
         error_messages=TEXT,
         metadata={"description": "Один документ: его id; тогда без person", "format": "uuid"},
     )

@@ -16,10 +16,10 @@ from sqlalchemy.orm import Session
 
 from service.access import keys, users
 from service.api.context import context
+from service.api.schemas import is_identifier
 from service.db.chain import standing
 from service.db.database import ScopedDatabase
 from service.db.models import BUILTIN_STATE_BODY_ID, DocumentRow, JournalRow, Role
-from service.documents.routes import is_identifier
 from service.errors import InvalidSubmissionError
 from service.journal.events import Action, Kind
 from service.journal.listing import JournalPage, Wanted, names_of, read_page

@@ -10,10 +10,10 @@ from flask import Response, redirect, request
 from service.access import state_bodies, units
 from service.access.state_bodies import StateBody
 from service.api.context import context, current_caller
+from service.api.schemas import is_identifier
 from service.db.database import ScopedDatabase
 from service.db.models import BUILTIN_STATE_BODY_ID, Role
 from service.db.tenancy import Actor, Scope
-from service.documents.routes import is_identifier
 from service.pages import errors
 from service.pages.rendering import page
 from service.services import Services

@@ -17,6 +17,7 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from service.api.context import context, current_services, note_readings
 from service.api.downloads import XLSX, attach
+from service.api.schemas import is_identifier
 from service.batches import corrections, items, looks
 from service.batches.intake import RefusedFileError
 from service.batches.items import ItemStatus, StoredItem
@@ -37,7 +38,6 @@ from service.batches.row_readers import InputRow, SourceKind
 from service.batches.store import BatchOptions, StoredBatch
 from service.batches.uploads import SUFFIXES, given_name
 from service.db.models import BatchStatus
-from service.documents.routes import is_identifier
 from service.journal.events import Kind
 from service.pages.bulk import results as ends
 from service.pages.bulk import views

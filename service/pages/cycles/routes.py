@@ -13,6 +13,7 @@ from fluent.runtime.types import fluent_number
 from werkzeug.wrappers import Response as AnyResponse
 
 from service.api.context import context, current_caller, current_services, note_readings
+from service.api.schemas import is_identifier
 from service.cycles import decisions, not_assessed, papers, sheets
 from service.cycles.decisions import Difference
 from service.cycles.opening import foresee, open_cycle
@@ -25,7 +26,6 @@ from service.cycles.states import SCORED, Period
 from service.cycles.store import Cycle, Wanted
 from service.cycles.words import state_words
 from service.db.models import Role, SheetState
-from service.documents.routes import is_identifier
 from service.errors import InvalidSubmissionError
 from service.journal.events import Kind
 from service.pages import errors, guard

@@ -11,6 +11,7 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from service.access.users import UserNotFoundError, get_user
 from service.api.context import context, current_services, note_readings
+from service.api.schemas import is_identifier
 from service.cycles import decisions, papers, sheets, store
 from service.cycles.decisions import OPEN_TO_CHANGE
 from service.cycles.papers import Paper
@@ -23,7 +24,6 @@ from service.db.models import NAME_LENGTH, POSITION_LENGTH, SheetState, Status
 from service.documents import listing
 from service.documents.listing import Standing
 from service.documents.listing import Wanted as WantedPapers
-from service.documents.routes import is_identifier
 from service.drafts.store import Draft
 from service.errors import DocumentNotFoundError, ForbiddenByMethodology, InvalidSubmissionError
 from service.journal.events import Kind

@@ -9,6 +9,7 @@ from flask import Response, abort, redirect, request, url_for
 from werkzeug.wrappers import Response as AnyResponse
 
 from service.api.context import current_services, note_readings
+from service.api.schemas import is_identifier
 from service.batches import looks
 from service.batches.intake import RefusedFileError
 from service.batches.items import ItemStatus
@@ -18,7 +19,6 @@ from service.batches.row_readers import SourceKind
 from service.batches.store import BatchOptions
 from service.batches.uploads import SUFFIXES, given_name
 from service.db.models import BatchStatus
-from service.documents.routes import is_identifier
 from service.employees import imports
 from service.employees.imports import ImportNotReadyError, StaffImport, TooManyGoneError
 from service.employees.store import Change

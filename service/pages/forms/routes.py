@@ -17,12 +17,12 @@ from service.access.caller import Caller
 from service.access.keys import FIRST_STATE_BODY
 from service.api.context import context, current_caller, current_services, note_readings
 from service.api.downloads import SAVED, SHOWN, send
+from service.api.schemas import is_identifier
 from service.db.models import Role, Status
 from service.documents import listing
 from service.documents import store as documents
 from service.documents.listing import Wanted
 from service.documents.retrieval import get_document, open_file
-from service.documents.routes import is_identifier
 from service.documents.schemas import what_is_missing, why_failed
 from service.documents.sent_before import SENT_BEFORE
 from service.documents.store import StoredDocument

@@ -13,11 +13,11 @@ from flask import Response, redirect, request, url_for
 
 from service.api.context import context, current_services, note_readings
 from service.api.downloads import ZIP, send
+from service.api.schemas import is_identifier
 from service.db.models import Status
 from service.documents import listing
 from service.documents import store as documents
 from service.documents.listing import ListedPaper, Wanted
-from service.documents.routes import is_identifier
 from service.documents.submissions import Submission
 from service.dossiers.submissions import DossierSubmission, examine, packed
 from service.errors import NotADossierError

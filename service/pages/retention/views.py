@@ -10,8 +10,8 @@ from flask import Response, request, url_for
 from service.access import state_bodies
 from service.api.context import context, current_caller, current_services
 from service.api.downloads import ZIP, send
+from service.api.schemas import is_identifier
 from service.db.models import PurgeState
-from service.documents.routes import is_identifier
 from service.errors import DocumentNotFoundError, ForbiddenByMethodology
 from service.pages import errors, guard
 from service.pages.administration.reach import form_page, go, typed

@@ -14,8 +14,8 @@ from lxml import html
 from sqlalchemy import select
 
 from doc_templates.catalogue import FORMS, form
+from service.api.schemas import is_identifier
 from service.db.models import StateBodyRow
-from service.documents.routes import is_identifier
 from service.drafts import store as drafts
 from service.pages.forms.outline import outline
 from service.pages.forms.starting import at_home
