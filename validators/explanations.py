@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import asdict
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -37,7 +36,7 @@ def _described(step: Step, methodology: Methodology, messages: Localization, on:
         "rounding": None if explained.rounding is None else _rounding(*explained.rounding),
         "band": None if explained.band is None else _band(*explained.band),
         "counted": None if due is None else counted(due, messages.language),
-        "law": asdict(methodology.law(step.rule, on) if term is None else term.law),
+        "law": (methodology.law(step.rule, on) if term is None else term.law).as_dict(),
     }
 
 

@@ -40,6 +40,10 @@ class LawReference:
     annex: str | None
     text: str
 
+    def as_dict(self) -> dict[str, str | None]:
+        """Return it JSON-ready."""
+        return {name: getattr(self, name) for name in self.__slots__}
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
@@ -82,7 +86,7 @@ class Violation:
         found: dict[str, Any] = {"rule": self.rule, "severity": self.severity.value, "pointer": self.pointer}
         found["message"] = self.message
         if self.law is not None:
-            found["law"] = asdict(self.law)
+            found["law"] = self.law.as_dict()
         if self.documents:
             found["documents"] = [asdict(place) for place in self.documents]
         if self.omitted:

@@ -66,7 +66,10 @@ class Database:
         self.clock = clock
         self.vault = vault or Vault()
         self._writing = sessionmaker(
-            self.engine.execution_options(**{BEGIN_OPTION: "BEGIN IMMEDIATE"}), class_=ScopedSession
+            self.engine.execution_options(**{BEGIN_OPTION: "BEGIN IMMEDIATE"}),
+            class_=ScopedSession,
+            # Else rows that lack other columns than the row before take a statement of their own.
+            execution_options={"render_nulls": True},
         )
         self._reading = sessionmaker(self.engine, class_=ScopedSession)
 

@@ -245,6 +245,8 @@ def height(texts: Iterable[tuple[str, int]]) -> float:
 
 def _lines(text: str, width: int) -> int:
     room = int(width * FILLED)
+    if len(text) <= room and "\n" not in text:
+        return 1
     return sum(1 if len(line) <= room else len(wrap(line, room)) for line in text.split("\n"))
 
 

@@ -9,7 +9,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -162,7 +162,7 @@ def described_term(found: Found, calendar: WorkingCalendar, language: str) -> di
         "bound": due.kind.value,
         "title": title(term, language),
         "working_day": calendar.is_working_day(due.day),
-        "law": asdict(term.law),
+        "law": term.law.as_dict(),
         "counted": counted(due, language),
         "notes": list(notes(due, calendar, language)),
     }

@@ -92,6 +92,7 @@ def day(value: date, language: str) -> str:
     return format_date(value, format=DATE_PATTERNS.get(language, DATE_PATTERN), locale=language)
 
 
+@lru_cache(maxsize=4096)
 def exact(value: Exact, language: str) -> str:
     """Return a value before it was rounded, as the language writes it."""
     cut_off = Decimal(unrounded(value.value))

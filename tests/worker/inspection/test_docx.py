@@ -27,6 +27,25 @@ def test_a_good_docx_passes_in_any_order_of_texts(good_docx: bytes, texts: tuple
     inspect_docx(good_docx, reversed(texts))
 
 
+def test_signs_that_xml_writes_otherwise_are_found(good_docx: bytes) -> None:
+    """Quotation marks, ampersands and brackets, in whichever of their spellings."""
+    text = "&#34;A&amp;B&apos;s&quot; &lt;5&gt; &amp;copy"
+    body = f"<w:document xmlns:w='w'><w:p><w:r><w:t>{text}</w:t></w:r></w:p></w:document>"
+    inspect_docx(_rebuilt(good_docx, **{"word/document.xml": body.encode()}), ['"A&B\'s" <5> &copy'])
+
+
+def test_a_listing_that_contradicts_the_parts_is_refused_of_known_files_too(good_docx: bytes) -> None:
+    """What many papers have in common is looked at once, but the listing of each must fit it."""
+    inspect_docx(good_docx, ())
+    wrong = bytearray(good_docx)
+    with zipfile.ZipFile(io.BytesIO(good_docx)) as package:
+        listing = package.start_dir
+    checksum = listing + 16
+    wrong[checksum] ^= 0xFF
+    with pytest.raises(InspectionError, match="package"):
+        inspect_docx(bytes(wrong), ())
+
+
 def test_a_text_that_is_not_whole_is_missed(good_docx: bytes, texts: tuple[str, ...]) -> None:
     """Five thousand letters and one more than there are."""
     with pytest.raises(InspectionError, match="1 of 1"):
