@@ -141,6 +141,20 @@ def test_lines_are_added_and_moved_by_keyboard(officer_watched: Watched) -> None
     assert officer_watched.complaints == []
 
 
+def test_saving_presses_no_button_that_has_the_focus(officer_watched: Watched) -> None:
+    """What is written last in an entry is saved while the focus is already on the button that removes the entry."""
+    page = officer_watched.page
+    address = _open(officer_watched, SHEET)
+    page.click("button[value='add:/disciplinary_penalties']")
+    expect(page.locator("#f-disciplinary_penalties-0-kind")).to_be_focused()
+    version = page.input_value("#version")
+    page.fill("#f-disciplinary_penalties-0-reason", "Нарушен срок")
+    page.locator("button[value='remove:/disciplinary_penalties/0']").focus()
+    expect(page.locator("#version")).not_to_have_value(version)
+    page.goto(address)
+    expect(page.locator("#f-disciplinary_penalties-0-reason")).to_have_value("Нарушен срок")
+
+
 def test_two_pages_of_one_draft_tell_of_each_other(officer_watched: Watched) -> None:
     """The second to save is shown the difference, and nothing is overwritten."""
     page = officer_watched.page
