@@ -169,11 +169,15 @@ def _sent(progress: Progress, kind: ResultKind, **options: Any) -> Response:
     return send_result(progress, kind, _made(progress, Wanted(progress.batch.id, kind, **options)))
 
 
-def send_result(progress: Progress, kind: ResultKind, file: StoredFile) -> Response:
-    """Return the response with a file of a batch, after the journal was told."""
+def send_result(progress: Progress, kind: ResultKind, file: StoredFile, called: str | None = None) -> Response:
+    """Return the response with a file of a batch, after the journal was told.
+
+    Without ``called``, its name but the end, it has that of the file that was sent.
+    """
     note_alone(current_services(), Event(Action.DOWNLOAD, Kind.BATCH, progress.batch.id, kind.value))
     media_type, suffix = FILES[kind]
-    return send_stored(current_services().files, file, media_type, result_name(progress, suffix), UNNAMED)
+    name = result_name(progress, suffix) if called is None else f"{called}{suffix}"
+    return send_stored(current_services().files, file, media_type, name, UNNAMED)
 
 
 def _made(progress: Progress, wanted: Wanted) -> StoredFile:

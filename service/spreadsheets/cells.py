@@ -78,12 +78,14 @@ def _iin(_: Column, cell: Cell) -> Any:
     return text if isinstance(cell, str) else text.zfill(_IIN_DIGITS)
 
 
-def _number(_: Column, cell: Cell) -> Any:
+def _number(column: Column, cell: Cell) -> Any:
+    """A number without its gaps; what is none stays as it was written."""
     if isinstance(cell, str):
         text = _GAPS.sub("", cell)
         if _PERCENTAGE.match(text):
             text = text.removesuffix("%")
-        return text.replace(",", ".") if _COMMA.match(text) else text
+        number = text.replace(",", ".") if _COMMA.match(text) else text
+        return number if _is_number(column, number) else cell
     return cell
 
 

@@ -191,6 +191,8 @@ def _shown(cells: Sequence[Cell], place: int) -> str:
     cell = cells[place] if place < len(cells) else None
     if isinstance(cell, datetime) and cell.time() == time():
         return f"{cell:%d.%m.%Y}"
+    if isinstance(cell, float):
+        return as_text(cell).replace(".", ",")
     return f"{cell:%d.%m.%Y}" if isinstance(cell, date) and not isinstance(cell, datetime) else as_text(cell)
 
 

@@ -31,6 +31,8 @@ from service.pages.language import page_language, word
 from service.pages.rendering import page
 
 REGISTERED: Final = "register"
+OWN_NAMES: Final = frozenset({REGISTERED, "duplex", "report"})
+"""Files of which another one has the same end."""
 STEP: Final = 1024
 UNITS: Final = ("kilobytes", "megabytes", "gigabytes")
 
@@ -144,7 +146,16 @@ def give(progress: Progress, key: str) -> AnyResponse:
         return _register(progress, file)
     if wanted.kind is ResultKind.SUMMARY:
         return _chart(progress, file, as_picture=key == "picture")
-    return send_result(progress, wanted.kind, file)
+    return send_result(progress, wanted.kind, file, _called(progress, key))
+
+
+def _called(progress: Progress, key: str) -> str:
+    """Return what a file is called: none lies over another of the batch, nor over the workbook that was sent."""
+    kind, _, part = key.partition("-")
+    name = result_name(progress, "")
+    if kind in OWN_NAMES:
+        name = word("bulk", f"{kind}_of", name=name)
+    return word("bulk", "part", name=name, part=part) if part else name
 
 
 def _one(progress: Progress, key: str) -> Wanted:
@@ -162,8 +173,7 @@ def _register(progress: Progress, archive: StoredFile) -> Response:
         zipfile.ZipFile(cast("Any", stream)) as files,
     ):
         content = files.read(REGISTER)
-    name = word("bulk", "register_of", name=result_name(progress, ""))
-    return send(content, XLSX, f"{name}.xlsx", UNNAMED)
+    return send(content, XLSX, f"{_called(progress, REGISTERED)}.xlsx", UNNAMED)
 
 
 def _chart(progress: Progress, file: StoredFile, *, as_picture: bool) -> Response:

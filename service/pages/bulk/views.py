@@ -20,6 +20,7 @@ from service.batches.row_readers import InputRow
 from service.batches.store import StoredBatch
 from service.db.models import BatchStatus
 from service.pages.forms.outline import Leaf, Outline, outline
+from service.pages.forms.routes import whom
 from service.pages.forms.typed import fields
 from service.pages.language import moment, page_language, word
 from service.spreadsheets.columns import CellKind
@@ -209,7 +210,12 @@ def faulty(form: str, item: StoredItem, row: InputRow, more: Iterable[str] = (),
     general = [_named(form, each) for pointer in said if pointer in alone for each in said[pointer]]
     found = [cell for cell in cells if cell is not None]
     return FaultyRow(
-        item.row, item.external_id, _whom(row.data), item.status is not ItemStatus.REJECTED, found, general
+        item.row,
+        item.external_id,
+        whom(row.data) if isinstance(row.data, Mapping) else "",
+        item.status is not ItemStatus.REJECTED,
+        found,
+        general,
     )
 
 
@@ -237,10 +243,3 @@ def _cell(
 def _named(form: str, said: Mapping[str, Any]) -> str:
     """Return a sentence that stands at no cell, with the words of what it is about."""
     return f"{place_words(form, said['pointer'])}: {said['message']}" if said["pointer"] else str(said["message"])
-
-
-def _whom(data: Any) -> str:
-    """Return whom a row is about: the first person in it with a name."""
-    parts = data.values() if isinstance(data, Mapping) else ()
-    names = (part.get("full_name") for part in parts if isinstance(part, Mapping))
-    return next((str(name) for name in names if name), "")

@@ -93,7 +93,7 @@ def write(cycle_id: str, sheet_id: str) -> AnyResponse:
     shown, saved = _save(before, data)
     written = _written(shown, data, request.form.get("writer", ""))
     if "HX-Request" in request.headers:
-        parts = {**told(shown), **_paper(written, clash=not saved)}
+        parts = {**told(shown), **_paper(written, missing="all" in request.form, clash=not saved)}
         if action not in ROW_ACTIONS:
             return page("forms/saved.html", **parts)
         return page("forms/paper.html", **parts, focuses=id_of(at) if at else None, added=action == "add")

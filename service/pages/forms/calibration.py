@@ -28,6 +28,7 @@ from service.pages.shell import Pages
 from service.services import Services
 from validators.forms.session.schema import MAX_MEMBERS
 from validators.forms.shared.corpus_b import ORDER, PROTOCOL, SHEETS
+from validators.people import normalized
 from validators.violations import Severity
 
 blueprint = Pages("calibration", __name__, template_folder="../templates", roles=WITH_PAPERS)
@@ -60,7 +61,9 @@ def begin_order(document_id: str) -> AnyResponse:
     order = _order(_payload(document_id, SHEETS))
     known = proposed(current_services(), order, context().today())
     chosen = [known[int(place)] for place in request.form.getlist("member") if place in map(str, range(len(known)))]
-    return begin_with(ORDER[0], {**order, "members": [*chosen, *({} for _ in range(len(chosen), LEAST_MEMBERS))]})
+    members = [*chosen, *({} for _ in range(len(chosen), LEAST_MEMBERS))]
+    caller = {"organization": order["organization"]}
+    return begin_with(ORDER[0], {**order, "members": members, "called_by": caller})
 
 
 @blueprint.post("/papers/<document_id>/protocol")
@@ -78,7 +81,10 @@ def begin_protocol(document_id: str) -> AnyResponse:
 def proposed(services: Services, order: Mapping[str, Any], today: date) -> list[dict[str, Any]]:
     """Return whom earlier papers name and the check of the order lets sit, those named last first."""
     with services.database.reading() as session:
-        known = _named(session)[:MAX_MEMBERS]
+        named = _named(session)
+    # Who assessed stands in papers under former positions, too: a namesake is told apart by an IIN alone.
+    evaluator = order["evaluator"]
+    known = [one for one in named if not _may_be(one, evaluator) and not _may_be(one, order["appellant"])][:MAX_MEMBERS]
     # The days and the caller are not known yet, and say nothing about who may sit.
     meanwhile = {
         "appeal": {"received_result_on": today.isoformat(), "submitted_on": today.isoformat()},
@@ -88,6 +94,12 @@ def proposed(services: Services, order: Mapping[str, Any], today: date) -> list[
     outcome = services.check(ORDER[0], asked, today=today, calendar=services.calendar)
     barred = {each.pointer for each in outcome.violations if each.severity is Severity.ERROR}
     return [one for place, one in enumerate(known) if not any(_is_at(each, place) for each in barred)]
+
+
+def _may_be(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
+    if one.get("iin") and other.get("iin"):
+        return bool(one["iin"] == other["iin"])
+    return normalized(one["full_name"]) == normalized(other["full_name"])
 
 
 def _is_at(pointer: str, place: int) -> bool:

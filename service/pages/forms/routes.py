@@ -19,6 +19,7 @@ from service.api.context import context, current_caller, current_services, note_
 from service.api.downloads import SAVED, SHOWN, send
 from service.api.schemas import is_identifier
 from service.db.models import Role, Status
+from service.db.sought import ABOUT
 from service.documents import listing
 from service.documents import store as documents
 from service.documents.listing import Wanted
@@ -121,8 +122,8 @@ def listed_drafts(most: int | None = None) -> list[dict[str, Any]]:
 
 
 def whom(data: Mapping[str, Any]) -> str:
-    """Return whom a draft is about: the first person in it with a name, else the body."""
-    people = [part.get("full_name") for part in data.values() if isinstance(part, Mapping)]
+    """Return whom data are about: the person, where the form is about one who is named, else the body."""
+    people = [part.get("full_name") for part in map(data.get, ABOUT) if isinstance(part, Mapping)]
     return next((str(name) for name in (*people, data.get("organization")) if name), "")
 
 
@@ -238,7 +239,7 @@ def write(draft_id: str) -> AnyResponse:
     if not saved and "HX-Request" not in request.headers:
         return difference(found)
     if "HX-Request" in request.headers:
-        shown = found.shown(clash=not saved)
+        shown = found.shown(missing="all" in request.form, clash=not saved)
         if action not in ROW_ACTIONS:
             return page("forms/saved.html", **shown)
         return page("forms/paper.html", **shown, focuses=id_of(at) if at else None, added=action == "add")

@@ -21,13 +21,17 @@ from service.spreadsheets.errors import UnusableFileError
 from service.strict_json import JsonFault, parse
 from service.texts import MESSAGES
 from validators.forms import SPECS
+from validators.forms.shared.corpus_b import SHEETS
 from validators.forms.shared.persons import Person
-from validators.schemas.schema import List, Schema
+from validators.schemas.schema import List, Nested, Schema
 
 QUARTERS: Final = 4
+ELSEWHERE: Final = "authorized_person"
+"""Who may appoint a servant of corpus «А» often serves elsewhere; everybody else whom a paper needs serves here."""
 YEAR: Final = "year"
 QUARTER: Final = "quarter"
 ORGANIZATION: Final = "organization"
+EMPLOYEE: Final = "employee"
 KEPT: Final = frozenset({YEAR, QUARTER, ORGANIZATION, "methodology"})
 """Values at the top that the next paper has, too, or that tell which it is."""
 MAX_FILE_BYTES: Final = 2 << 20
@@ -63,11 +67,11 @@ def fellow(form: str, outline: Outline, payload: Mapping[str, Any]) -> dict[str,
     for about in _about(form):
         if about in data:
             data[about] = {name: value for name, value in data[about].items() if name == ORGANIZATION}
-    return data
+    return _of_annex(form, data)
 
 
 def at_home(form: str, data: Mapping[str, Any], body: str | None, today: date) -> dict[str, Any]:
-    """Return the data of a blank page with what is plain: the state body, and the quarter that ended last.
+    """Return the data of a blank page with what is plain: the state body, what the annex says, the quarter that ended.
 
     Args:
         form: slug of the form.
@@ -77,13 +81,29 @@ def at_home(form: str, data: Mapping[str, Any], body: str | None, today: date) -
     """
     found, fields_ = dict(data), SPECS[form].schema.fields
     if body is not None:
-        people = {about: {**found.get(about, {}), ORGANIZATION: body} for about in _about(form)}
-        found |= people | ({ORGANIZATION: body} if ORGANIZATION in fields_ else {})
+        named = [name for name, declared in fields_.items() if declared.required and _is_colleague(name, declared)]
+        found |= {name: {**found.get(name, {}), ORGANIZATION: body} for name in named}
+        found |= {ORGANIZATION: body} if ORGANIZATION in fields_ else {}
     period: Any = fields_.get("period")
     if period is not None and QUARTER in period.schema.fields:
         quarter = (today.month - 1) // 3
         found["period"] = {YEAR: today.year - (not quarter), QUARTER: quarter or QUARTERS}
-    return found
+    return _of_annex(form, found)
+
+
+def _of_annex(form: str, data: dict[str, Any]) -> dict[str, Any]:
+    """Return data with whether the position is a leading one: annex 1 is of those that are, annex 2 of the others."""
+    if form not in SHEETS:
+        return data
+    return {**data, EMPLOYEE: {**data.get(EMPLOYEE, {}), "managerial": form == SHEETS[0]}}
+
+
+def _is_colleague(name: str, declared: Any) -> bool:
+    """Tell whether a value is a person of the state body."""
+    if name == ELSEWHERE or not isinstance(declared, Nested):
+        return False
+    inner: Any = declared.schema
+    return _is_person(inner)
 
 
 def _advance(period: dict[str, Any]) -> None:

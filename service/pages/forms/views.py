@@ -14,6 +14,7 @@ from service.pages.forms.remarks import Remark, Remarks
 from service.pages.forms.typed import MOST_ROWS, NO, YES, lines, shown
 from service.spreadsheets.columns import CellKind
 from service.texts import MESSAGES
+from validators.messages.catalog import FALLBACK
 from validators.schemas.texts import POSITION_LENGTH
 from validators.violations import LawReference
 
@@ -185,14 +186,16 @@ class SectionView:
 @cache
 def quoted(laws: tuple[LawReference, ...], language: str) -> dict[str, Any]:
     """Return places in the law as the component of a field takes them."""
-    numbers = dict.fromkeys(law.item for law in laws)
-    items = ", ".join(numbers)
+    items = ", ".join(dict.fromkeys(law.item for law in laws))
     # Quotes of the order are Russian, as the order is.
-    words = [f"Пункт {law.item}: {law.text}" for law in laws]
-    return {
-        "title": MESSAGES.text(SECTION, "law", language, items=items, number=fluent_number(len(numbers))),
-        "words": words,
-    }
+    words = [f"{_called(law.item, FALLBACK)}: {law.text}" for law in laws]
+    return {"title": _called(items, language), "words": words}
+
+
+def _called(items: str, language: str) -> str:
+    """Return items of the law by their numbers, of which one place may have several."""
+    number = fluent_number(items.count(",") + 1)
+    return MESSAGES.text(SECTION, "law", language, items=items, number=number)
 
 
 def _capital(label: str) -> str:

@@ -97,8 +97,9 @@ class Page:
             "counts": _counts(remarks),
             "sections": found,
             "spots": spots,
+            "marked": missing,
             "summary": _summary(remarks, spots) if missing else (),
-            "noticed": _noticed(remarks, spots),
+            "noticed": _noticed(remarks, spots, missing=missing),
             "saved_at": None if clash else _clock_time(self.draft),
             "clash": _clash(self.draft) if clash else None,
         }
@@ -117,10 +118,11 @@ def _summary(remarks: Remarks, spots: Sequence[Beside]) -> list[tuple[str, str |
     return [*told, (word("forms", "more_errors"), None)] if len(found) > MAX_SUMMARY else told
 
 
-def _noticed(remarks: Remarks, spots: Sequence[Beside]) -> list[tuple[Remark, str]]:
-    """Return what is to be looked at, in the order of the page, each with the id of its field."""
+def _noticed(remarks: Remarks, spots: Sequence[Beside], *, missing: bool) -> list[tuple[Remark, str]]:
+    """Return what is to be looked at, what stands in the way first, in the order of the page, with ids of fields."""
     order = {spot.pointer: number for number, spot in enumerate(spots)}
-    found = sorted((*remarks.errors, *remarks.warnings), key=lambda each: order.get(each.pointer, -1))
+    said = ((*remarks.errors, *(remarks.missing if missing else ())), remarks.warnings)
+    found = [each for some in said for each in sorted(some, key=lambda each: order.get(each.pointer, -1))]
     return [(each, id_of(each.pointer)) for each in found if each.pointer][:MOST_NOTICED]
 
 

@@ -3,6 +3,7 @@
 // What HTML alone cannot do. No rule of the methodology is here, and every page works without it.
 (() => {
   const fieldOf = (one) => one.closest(".field");
+  const hashed = (link) => decodeURIComponent(link.hash.slice(1));
 
   // Whoever sent something wrong reads first what it was; its links lead into the fields. An entry that was added is
   // written in, one that was moved is found again, and of one that is gone the list.
@@ -20,6 +21,19 @@
       if (messages.querySelector(".message.error")) control.setAttribute("aria-invalid", "true");
       else { control.removeAttribute("aria-invalid"); fieldOf(messages).classList.remove("wrong"); }
     });
+    // The summary keeps its place while it is worked off.
+    document.querySelectorAll(".summary a[href^='#']").forEach((link) => {
+      const messages = fieldOf(document.getElementById(hashed(link)) ?? link)?.querySelector(".messages");
+      if (messages) link.classList.toggle("settled", !messages.querySelector(".message.error"));
+    });
+  };
+
+  // A row that is right once it was sent leads on to the next cell that is wrong; what is typed meanwhile stays there.
+  const leadOn = (form) => {
+    if (!form || form.querySelector("[aria-invalid=true]")) return;
+    delete form.dataset.sent;
+    const wrong = [...document.querySelectorAll(".faulty-row [aria-invalid=true]")];
+    wrong.find((one) => form.compareDocumentPosition(one) & Node.DOCUMENT_POSITION_FOLLOWING)?.focus();
   };
 
   // A table is a stop of the keyboard only where it has to be scrolled.
@@ -53,6 +67,8 @@
       typed.dispatchEvent(new Event("input", { bubbles: true }));
       typed.dispatchEvent(new Event("change", { bubbles: true }));
     });
+    // Eight digits are a day already, before it is left: nobody is told that it is none.
+    typed.addEventListener("input", () => { if (/^\d{8}$/.test(typed.value)) typed.value = asWritten(typed.value); });
     typed.addEventListener("blur", () => { typed.value = asWritten(typed.value); });
   };
 
@@ -77,6 +93,15 @@
       const names = [...input.files].map((file) => Object.assign(document.createElement("li"), { textContent: file.name }));
       list.replaceChildren(...names);
     });
+  };
+
+  // What is carried elsewhere: browsers let only pages of an https address write to the clipboard.
+  const equipCopy = (button) => {
+    button.hidden = !navigator.clipboard;
+    button.onclick = async () => {
+      await navigator.clipboard.writeText(button.previousElementSibling.textContent);
+      button.textContent = button.dataset.copies;
+    };
   };
 
   // A password that is typed may be looked at, by whoever is alone.
@@ -112,6 +137,7 @@
   const equip = () => {
     document.querySelectorAll("[data-day]").forEach(equipDay);
     document.querySelectorAll("[data-drop]").forEach(equipDrop);
+    document.querySelectorAll("[data-copies]").forEach(equipCopy);
     document.querySelectorAll("[data-shows]").forEach(equipPassword);
     markFields();
     freeTables();
@@ -124,7 +150,7 @@
     else if ("closes" in pressed.dataset) pressed.closest("dialog")?.close();
     else if ("prints" in pressed.dataset) window.print();
     else {
-      const field = document.getElementById(decodeURIComponent(pressed.hash.slice(1)));
+      const field = document.getElementById(hashed(pressed));
       if (!field) return;
       event.preventDefault();
       (fieldOf(field) ?? field).scrollIntoView({ block: "start" });
@@ -169,7 +195,9 @@
     window.setTimeout(() => form.requestSubmit(), Number(form.dataset.again));
   });
 
-  document.addEventListener("htmx:afterSettle", (event) => { equip(); focusSummary(event.target); });
+  document.addEventListener("htmx:afterSettle", (event) => { equip(); focusSummary(event.target); leadOn(event.target.closest("form[data-sent]")); });
+  document.addEventListener("submit", ({ target }) => { if (target.closest(".faulty-row")) target.dataset.sent = "1"; });
+  document.addEventListener("input", ({ target }) => { delete target.form?.dataset.sent; });
   window.addEventListener("resize", freeTables);
   // Back from the browser's memory, on a computer that others use: the page is asked for again.
   window.addEventListener("pageshow", (event) => { if (event.persisted) window.location.reload(); });

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
 
 import pytest
 from lxml import html
@@ -239,6 +240,7 @@ def test_at_the_end_stand_the_files_each_made_when_it_is_asked_for(
     assert "result" in post(officer, f"{address}/results/report", form_on=address).headers["Location"]
     report = officer.get(f"{address}/results/report", headers=BROWSER)
     assert load_workbook(io.BytesIO(report.data)).properties.title == services.forms[SHEET].name
+    assert quote("Отчёт о строках Кадры.xlsx") in report.headers["Content-Disposition"]
     post(officer, f"{address}/make", form_on=address)
     assert worker.read_batch()
     with worker.at_work():

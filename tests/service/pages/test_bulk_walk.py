@@ -68,3 +68,29 @@ def test_a_sheet_becomes_papers(officer_watched: Watched, shared_services: Servi
     page.wait_for_selector("img.chart")
     check()
     assert [line for line in officer_watched.complaints if "ERR_INTERNET_DISCONNECTED" not in line] == []
+
+
+def test_enter_leads_from_a_cell_put_right_to_the_next_wrong_one(
+    officer_watched: Watched, shared_services: Services
+) -> None:
+    """The page stays; a row that is still wrong keeps the focus."""
+    worker, page = FakeWorker(shared_services), officer_watched.page
+    faulty = [{NAME: f"Омаров {name}", SCORE: "4,5 балла"} for name in ("Дархан", "Ерлан")]
+    content = sheet(shared_services.forms[SHEET].sample(), faulty)
+    page.goto(f"{officer_watched.address}/batches?lang=ru")
+    page.set_input_files("#files", {"name": "листы.xlsx", "mimeType": XLSX, "buffer": content})
+    page.click("main .card button[type=submit] >> nth=0")
+    page.wait_for_url("**/batches/*")
+    while worker.read_batch():
+        pass
+    first, second = (page.locator(f"#r{number}-scores-0-score") for number in (3, 4))
+    expect(first).to_have_value("4,5 балла")
+    page.evaluate("window.stays = true")
+    for typed, focused in (("7", first), ("4,2", second)):
+        first.fill(typed)
+        first.press("Enter")
+        expect(page.locator("#row-3-state")).to_contain_text(
+            word("bulk", "row_good" if typed == "4,2" else "row_faulty", "ru")
+        )
+        expect(focused).to_be_focused()
+    assert page.evaluate("window.stays")

@@ -59,7 +59,14 @@ def test_a_contested_sheet_leads_to_the_order_and_the_order_to_the_protocol(
     person = {name: appellant[name] for name in ("full_name", "position")}
     other = _sheet(full_name="Тлеубаева Сауле Маратовна", position="руководитель управления кадров")
     of_appellant = _sheet(**person)
-    for data, name in ((other, "Омаров Дархан Ерланович"), (of_appellant, "Ахметов Марат Болатович")):
+    # Who assessed is named under a former position as well.
+    formerly = _sheet(position="исполняющий обязанности руководителя")
+    fellows = (
+        (other, "Омаров Дархан Ерланович"),
+        (of_appellant, "Ахметов Марат Болатович"),
+        (formerly, "Ким Ольга Ивановна"),
+    )
+    for data, name in fellows:
         data["employee"] = {**data["employee"], "full_name": name}
         _make(client, "b2_score_sheet", data)
     assert session in _page(officer, f"/papers/{sheet}").xpath("//main//a/@href")
@@ -74,6 +81,7 @@ def test_a_contested_sheet_leads_to_the_order_and_the_order_to_the_protocol(
     assert typed["/evaluator/full_name"] == ORDER["evaluator"]["full_name"]
     assert typed["/period/quarter"] == str(ORDER["period"]["quarter"])
     assert typed["/members/0/full_name"] == "Тлеубаева Сауле Маратовна"
+    assert typed["/called_by/organization"].strip() == ORDER["organization"]
     assert typed["/appeal/submitted_on"] == ""
     order = _make(client, "b_calibration_order", ORDER)
     answer = send_form(officer, f"/papers/{order}/protocol", form_on=f"/papers/{order}")

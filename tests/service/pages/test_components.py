@@ -103,6 +103,17 @@ def test_a_question_is_asked_and_left_by_keyboard(administrator_watched: Watched
     assert watched.complaints == []
 
 
+def test_what_is_shown_once_is_copied(administrator_watched: Watched) -> None:
+    """By one press, and said to be."""
+    watched = administrator_watched
+    watched.page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    watched.page.goto(f"{watched.address}/components?lang=ru")
+    watched.page.get_by_role("button", name=word("components", "copy", "ru")).click()
+    watched.page.get_by_role("button", name=word("components", "is_copied", "ru")).wait_for()
+    shown = watched.page.locator(".copied").inner_text()
+    assert watched.page.evaluate("navigator.clipboard.readText()") == shown
+
+
 def test_days_and_files_are_given_as_people_give_them(administrator_watched: Watched) -> None:
     """Digits become a day as on paper, the calendar fills it in, and files that are dropped are named."""
     watched = administrator_watched

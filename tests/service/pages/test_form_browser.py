@@ -155,6 +155,40 @@ def test_saving_presses_no_button_that_has_the_focus(officer_watched: Watched) -
     expect(page.locator("#f-disciplinary_penalties-0-reason")).to_have_value("Нарушен срок")
 
 
+def test_what_is_missing_stays_marked_until_it_is_filled_in(officer_watched: Watched) -> None:
+    """While it is worked off: in the summary and beside the form what is done is told from what is left."""
+    page = officer_watched.page
+    _open(officer_watched, SHEET, filled=False)
+    page.click("button[value=make]")
+    page.wait_for_selector("#errors:focus")
+    name, position = (page.locator(f"#errors a[href='#f-employee-{field}']") for field in ("full_name", "position"))
+    expect(page.locator("#found a[href='#f-employee-full_name']")).to_be_visible()
+    page.fill("#f-employee-full_name", "Омаров Дархан")
+    expect(name).to_have_class("settled")
+    expect(position).not_to_have_class("settled")
+    expect(page.locator("#found a[href='#f-employee-full_name']")).to_have_count(0)
+    expect(page.locator("#f-employee-position-messages")).not_to_be_empty()
+
+
+def test_a_day_typed_as_digits_is_a_day_before_it_is_left(officer_watched: Watched) -> None:
+    """Nobody is told meanwhile that it is none."""
+    page = officer_watched.page
+    _open(officer_watched, SHEET, filled=False)
+    page.locator("#f-employee-appointed_on").press_sequentially("04032024")
+    expect(page.locator("#f-employee-appointed_on")).to_have_value("04.03.2024")
+    expect(page.locator("#f-employee-appointed_on")).to_be_focused()
+
+
+def test_a_question_stands_in_the_middle_of_the_window(officer_watched: Watched) -> None:
+    """Where it is the last of the page, too."""
+    page = officer_watched.page
+    _open(officer_watched, SHEET, filled=False)
+    page.click("[data-opens=delete]")
+    box = page.locator("#delete").bounding_box()
+    assert box is not None
+    assert box["y"] == pytest.approx(800 - box["y"] - box["height"], abs=2)
+
+
 def test_two_pages_of_one_draft_tell_of_each_other(officer_watched: Watched) -> None:
     """The second to save is shown the difference, and nothing is overwritten."""
     page = officer_watched.page

@@ -253,14 +253,21 @@ def test_who_changed_the_draft_is_named(officer: Officer, browser_of: Callable[.
 
 
 def test_a_blank_page_has_what_is_plain() -> None:
-    """The state body of those it is about, and of quarters the one that ended last."""
+    """The state body of everybody it needs, what its annex says, and of quarters the one that ended last."""
     assert at_home(SHEET, {"scores": [{}]}, "Акимат", date(2026, 2, 3)) == {
         "scores": [{}],
-        "employee": {"organization": "Акимат"},
+        "employee": {"organization": "Акимат", "managerial": False},
+        "evaluator": {"organization": "Акимат"},
         "period": {"year": 2025, "quarter": 4},
     }
-    assert at_home("a_transmittal", {}, "Акимат", date(2026, 11, 27)) == {"organization": "Акимат"}
-    assert at_home(SHEET, {}, None, date(2026, 11, 27)) == {"period": {"year": 2026, "quarter": 3}}
+    ours = {"organization": "Акимат"}
+    assert at_home("a_transmittal", {}, "Акимат", date(2026, 11, 27)) == {**ours, "signatory": ours}
+    # Who appoints a servant of corpus «А» may serve elsewhere.
+    assert at_home("a_monitoring", {}, "Акимат", date(2026, 11, 27)) == {"employee": ours}
+    assert at_home("b1_score_sheet", {}, None, date(2026, 11, 27)) == {
+        "employee": {"managerial": True},
+        "period": {"year": 2026, "quarter": 3},
+    }
 
 
 def test_the_next_paper_of_a_person_begins_with_the_last(officer: Officer) -> None:

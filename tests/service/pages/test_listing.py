@@ -190,7 +190,10 @@ def test_list_and_paper_are_accessible(officer_watched: Watched, shared_services
     asked = Submission(SHEET, data)
     first = submit(services, asked, today=form(SHEET).sample_on).document.id
     submit(services, replace(asked, supersedes=first), today=form(SHEET).sample_on)
-    page.goto(f"{at}/papers")
+    for language in ("kk", "ru"):
+        page.goto(f"{at}/papers?lang={language}")
+        # The files of a paper are not to be looked for at the far end of a table.
+        assert page.eval_on_selector(".table", "table => table.scrollWidth - table.clientWidth") == 0
     page.click("summary")
     officer_watched.check()
     page.goto(f"{at}/papers/{first}")

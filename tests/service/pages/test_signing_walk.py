@@ -53,6 +53,7 @@ def test_from_the_first_link_to_signing_out(watched: Watched, shared_services: S
     assert page.get_attribute("#password", "type") == "text"
     page.get_by_role("button", name=word("first", "start", language)).click()
     page.get_by_text(word("signing", "done_password", language)).wait_for()
+    page.wait_for_selector("#login:focus")
     watched.check(wide=(320,))
     page.fill("#login", "g")
     page.fill("#password", PASSWORD)
