@@ -29,6 +29,7 @@ OPTIONAL: Mapping[str, Any] = MappingProxyType(
         "annex": None,
         "until": None,
         "joined": False,
+        "laid_out": False,
         "hyphenated": (),
         "controls": {},
         "file_stem": "",
@@ -76,6 +77,7 @@ class Form:
         recommended: the order prescribes no layout, so this one is a recommendation.
         sample_on: a day on which the sample breaks no rule, not even one that only warns.
         joined: its papers come out of a joined conversion as they do of a single one, which a test proves.
+        laid_out: its papers may be laid out without LibreOffice, which comparisons prove (ADR 24).
         hyphenated: placeholders of the table columns too narrow for long words, which are divided there in Russian.
         controls: words of the fields of this form alone, by language.
         titles: titles and file names of its papers.
@@ -95,6 +97,7 @@ class Form:
     recommended: bool
     sample_on: date
     joined: bool
+    laid_out: bool
     hyphenated: tuple[str, ...]
     controls: Mapping[str, Words] = field(repr=False, hash=False)
     titles: Titles = field(repr=False)

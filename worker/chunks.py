@@ -18,6 +18,7 @@ from worker.convert.errors import ConversionFailedError, ConversionKilledError
 from worker.convert.pool import LibreOfficePool
 from worker.convert.splitting import split
 from worker.inspection import InspectionError, inspect_pdf
+from worker.layout.layouts import Layouts, LayoutTrust
 from worker.making import RenderedFile, RenderJob, make_blank_docx, make_docx, make_pdf, pdf_maker, texts_of
 from worker.render import DocxRenderer
 from worker.render.errors import RenderError, TemplateRefusedError
@@ -35,8 +36,9 @@ Outcome = tuple[RenderedFile, ...] | Exception
 class ChunkMaker:
     """Renders the jobs of a chunk; safe to use from several threads."""
 
-    def __init__(self, renderer: DocxRenderer, converter: LibreOfficePool) -> None:
+    def __init__(self, renderer: DocxRenderer, converter: LibreOfficePool, trust: LayoutTrust | None = None) -> None:
         self.converter = converter
+        self.layouts = Layouts(renderer, converter, trust)
         self._renderer = renderer
         self._templates: OrderedDict[str, FodtTemplate | None] = OrderedDict()
         self._lock = threading.Lock()
@@ -92,15 +94,15 @@ class ChunkMaker:
         return plain.content, (make_blank_docx(self._renderer, job, job.blank),)
 
     def _pdfs(self, jobs: Sequence[RenderJob], docx: dict[int, bytes]) -> dict[int, Outcome]:
-        wanted = [place for place in docx if "pdf" in jobs[place].formats]
+        wanted = {place: (jobs[place], docx[place]) for place in docx if "pdf" in jobs[place].formats}
+        found: dict[int, Outcome] = {place: (file,) for place, file in self.layouts.make(wanted).items()}
         groups: dict[str, list[int]] = {}
         singles = []
-        for place in wanted:
+        for place in wanted.keys() - found.keys():
             if self._may_join(jobs[place]):
                 groups.setdefault(jobs[place].template.sha256, []).append(place)
             else:
                 singles.append(place)
-        found: dict[int, Outcome] = {}
         for places in groups.values():
             joined = self._joined({place: jobs[place] for place in places})
             found |= joined

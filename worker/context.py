@@ -16,6 +16,7 @@ from service.files.store import FileStore, open_file_store
 from service.settings import Settings
 from worker.chunks import ChunkMaker
 from worker.convert.pool import LibreOfficePool
+from worker.layout.layouts import LayoutTrust
 from worker.render import DocxRenderer
 
 SPARE_CONNECTIONS: Final = 4
@@ -41,7 +42,7 @@ def open_context(
     database = Database(settings.database_url, pool_size=2 * slots + SPARE_CONNECTIONS).of(EVERY_BODY)
     try:
         with open_converter(settings, slots) as converter:
-            maker = ChunkMaker(DocxRenderer(), converter)
+            maker = ChunkMaker(DocxRenderer(), converter, LayoutTrust(database))
             yield WorkerContext(database, open_file_store(settings), maker, worker_name(), lease_seconds), converter
     finally:
         database.dispose()

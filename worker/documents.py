@@ -38,6 +38,7 @@ from validators.check import load
 from validators.parameters import editions
 from worker.chunks import Outcome
 from worker.context import WorkerContext
+from worker.convert.errors import ConverterError
 from worker.making import Origin, RenderedFile, RenderJob, compose
 from worker.measures import measures
 from worker.retry_policy import Fail, retry_policy
@@ -114,7 +115,16 @@ def _make(
         ready=sum(result is Result.READY for result in results.values()),
         milliseconds=round((time.monotonic() - started) * 1000),
     )
+    _try_layouts(context)
     return results
+
+
+def _try_layouts(context: WorkerContext) -> None:
+    """Find out whether the papers of a new template may be laid out here, now that nobody waits for those at hand."""
+    try:
+        context.maker.layouts.try_waiting()
+    except (ConverterError, DatabaseUnavailableError, OSError) as error:
+        log.warning("layout_not_tried", **describe_error(error))
 
 
 def _named(chunk: Chunk) -> dict[str, str | None]:
@@ -231,7 +241,8 @@ def _job(context: WorkerContext, chunk: Chunk, claim: Claim) -> RenderJob:
     # A document that failed in a chunk is tried alone: another one may have been the cause.
     joined = form.joined and chunk.quality is Quality.FAST and claim.attempts == 0
     formats = frozenset(claim.missing) | again
-    return replace(job, formats=formats, joined=joined, docx=docx, blank=form if blank else None)
+    laid_out = form.laid_out and claim.attempts == 0
+    return replace(job, formats=formats, joined=joined, laid_out=laid_out, docx=docx, blank=form if blank else None)
 
 
 def _note_template(context: WorkerContext, chunk: Chunk, claim: Claim, job: RenderJob) -> None:

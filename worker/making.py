@@ -39,7 +39,9 @@ class RenderJob:
         properties: what the files say about themselves.
         formats: the files wanted.
         joined: whether its PDF may be made together with others, and so without tags.
+        laid_out: whether its PDF may be laid out without LibreOffice.
         docx: the DOCX of an earlier attempt, of which the PDF must be made; such a job is converted singly.
+        form: slug of the form; of a template that is no form's, as in tests, nothing.
         blank: the form, where its blank is wanted: the DOCX then has controls, which the PDF is made without.
     """
 
@@ -48,8 +50,10 @@ class RenderJob:
     properties: DocumentProperties
     formats: frozenset[str] = frozenset({"docx", "pdf"})
     joined: bool = False
+    laid_out: bool = False
     docx: bytes | None = None
     blank: Form | None = None
+    form: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +86,7 @@ def compose(
         CatalogueError: the form is not made in that language, or the record is of another form.
     """
     return RenderJob(
+        form=form.slug,
         template=template or form.template(origin.language),
         context=form.blank_context() if record is None else form.context(record, computed),
         properties=DocumentProperties(

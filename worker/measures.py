@@ -46,6 +46,12 @@ class Measures:
             ["reason"],
             registry=None,
         )
+        self._layouts = Counter(
+            "bagalau_layouts",
+            "Papers that were to be laid out without LibreOffice, by why it had to make them; empty where it had not.",
+            ["form", "reason"],
+            registry=None,
+        )
         for reason in RESTARTS:
             # Exported from the start as 0, so that the first one is seen as an increase.
             self._restarts.labels(reason)
@@ -54,7 +60,7 @@ class Measures:
 
     def register(self, registry: CollectorRegistry) -> None:
         """Add the metrics to a registry."""
-        for one in (self._seconds, self._documents, self._restarts):
+        for one in (self._seconds, self._documents, self._restarts, self._layouts):
             registry.register(one)
 
     def keep(self) -> None:
@@ -79,8 +85,8 @@ class Measures:
             if what == "seconds":
                 self._seconds.labels(*labels).observe(amount)
             else:
-                counter = self._documents if what == "documents" else self._restarts
-                counter.labels(*labels).inc(amount)
+                counters = {"documents": self._documents, "restarts": self._restarts, "layouts": self._layouts}
+                counters[what].labels(*labels).inc(amount)
 
     @contextmanager
     def stage(self, queue: str, form: str, stage: str) -> Iterator[None]:
@@ -98,6 +104,10 @@ class Measures:
     def made(self, queue: str, form: str, result: str) -> None:
         """Count an attempt to make a document by its result."""
         self.add([("documents", (queue, form, result), 1)])
+
+    def laid_out(self, form: str, reason: str) -> None:
+        """Count a paper that was laid out without LibreOffice, or why it was not."""
+        self.add([("layouts", (form, reason), 1)])
 
     def restarted(self, reason: str) -> None:
         """Count a restart of LibreOffice by its reason."""

@@ -222,7 +222,7 @@ class Previews:
             created=now,
             identifier=IDENTIFIER,
         )
-        return RenderJob(template, drafted.context, properties), True
+        return RenderJob(template, drafted.context, properties, form=form.slug), True
 
     def _opened(self) -> LibreOfficePool:
         if self._office is None:

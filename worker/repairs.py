@@ -117,7 +117,9 @@ def _job(context: WorkerContext, document: Recorded, wanted: set[str]) -> Render
     formats = frozenset(wanted | ({PDF} if joined else set()))
     docx = None if joined or "docx" in wanted or claim.kind == Kind.BLANK else _kept_docx(context, document)
     blank = catalogue.form(claim.form) if claim.kind == Kind.BLANK else None
-    return replace(job_of(context.files, claim), formats=formats, joined=joined, docx=docx, blank=blank)
+    laid_out = any(file.maker is not None and file.maker.way is Way.LAYOUT for file in document.files)
+    job = job_of(context.files, claim)
+    return replace(job, formats=formats, joined=joined, laid_out=laid_out, docx=docx, blank=blank)
 
 
 def _kept_docx(context: WorkerContext, document: Recorded) -> bytes | None:

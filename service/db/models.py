@@ -39,6 +39,7 @@ SUBJECT_LENGTH: Final = 255
 HOLDER_LENGTH: Final = 100
 MAKER_LENGTH: Final = 100
 WRITER_LENGTH: Final = 40
+REASON_LENGTH: Final = 200
 NAME_LENGTH: Final = 200
 POSITION_LENGTH: Final = 300
 STAFF_ID_LENGTH: Final = 64
@@ -604,7 +605,7 @@ class FileRow(Tenant, Base):
 
     __tablename__ = "files"
     __table_args__ = (
-        CheckConstraint("way in ('single', 'joined')", name="way"),
+        CheckConstraint("way in ('single', 'joined', 'layout')", name="way"),
         UniqueConstraint("document_id", "format"),
         Index("ix_files_pack", "pack_sha256", "pack_offset"),
     )
@@ -839,6 +840,31 @@ class IdempotencyKeyRow(Tenant, Base):
     dossier_id: Mapped[str | None] = mapped_column(ID, ForeignKey("dossiers.id"))
     batch_id: Mapped[str | None] = mapped_column(ID, ForeignKey("batches.id"))
     created_at: Mapped[datetime]
+
+
+class LayoutKeyRow(Base):
+    """What a layout without LibreOffice depends on, and whether its results may be used.
+
+    ``id`` is the hash of the template, the version of LibreOffice, the fonts and our own rules. ``compared`` counts the
+    papers found equal; ``reason`` is where the first other one differed. ``lease_token`` and ``lease_until`` belong to
+    the one process that compares, ``lease_holder`` names it.
+    """
+
+    __tablename__ = "layout_keys"
+    __table_args__ = (CheckConstraint("state in ('new', 'open', 'shut')", name="state"),)
+
+    id: Mapped[str] = mapped_column(SHA256, primary_key=True)
+    form: Mapped[str] = mapped_column(String(64))
+    template_sha256: Mapped[str] = mapped_column(SHA256)
+    libreoffice: Mapped[str] = mapped_column(String(MAKER_LENGTH))
+    fonts_sha256: Mapped[str] = mapped_column(SHA256)
+    state: Mapped[str] = mapped_column(String(8))
+    compared: Mapped[int] = mapped_column(Integer, default=0)
+    reason: Mapped[str | None] = mapped_column(String(REASON_LENGTH))
+    changed_at: Mapped[datetime]
+    lease_token: Mapped[str | None] = mapped_column(ID)
+    lease_until: Mapped[datetime | None]
+    lease_holder: Mapped[str | None] = mapped_column(String(HOLDER_LENGTH))
 
 
 class WorkerRow(Base):

@@ -15,10 +15,14 @@ from service.files.store import FileStore
 
 
 class Way(StrEnum):
-    """Whether a file was made by itself, or in one document with others and taken out of it."""
+    """How a file was made: by itself, in one document with others and taken out of it, or laid out without LibreOffice.
+
+    What is laid out is what LibreOffice of the version would have made, and with the same fonts.
+    """
 
     SINGLE = "single"
     JOINED = "joined"
+    LAYOUT = "layout"
 
 
 @dataclass(frozen=True, slots=True)

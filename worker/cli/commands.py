@@ -2,32 +2,28 @@
 
 from __future__ import annotations
 
-import functools
-import json
-import sys
-from collections.abc import Callable
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import Any, Final, ParamSpec
+from typing import Any
 
 import click
 
 from doc_templates import catalogue
 from service.documents.printable import printable
 from service.documents.variants import open_variants
-from service.errors import DatabaseUnavailableError, InvalidSubmissionError, StorageError
 from service.local_time import local_date
 from service.privacy import restrict_umask_for_others
-from service.settings import Settings, SettingsError, read_settings
+from service.settings import Settings, read_settings
 from validators.calendar import WorkingCalendar
 from validators.check import Outcome, check
-from validators.errors import ValidatorsError
 from validators.violations import blocking_violations
 from worker.cli.bulk import bulk as run_bulk
 from worker.cli.dossiers import validate_dossier
-from worker.cli.errors import DONE, FORBIDDEN, UNUSABLE, UnusableError, sentence, unusable
+from worker.cli.errors import DONE, FORBIDDEN, unusable
+from worker.cli.exit_codes import exit_codes
 from worker.cli.files import compare_files
 from worker.cli.journal import journal
+from worker.cli.layouts import layout
 from worker.cli.options import (
     AS_JSON,
     AS_OF,
@@ -41,53 +37,15 @@ from worker.cli.options import (
     LocalizedCommand,
     LocalizedGroup,
     LocalizedOption,
-    language_of,
     localized_option,
 )
 from worker.cli.reading import Dossier, Request, read_document_or_dossier, read_request
 from worker.cli.showing import as_json, form_as_dict, outcome_as_dict, show_forms, show_outcome, show_violations
 from worker.cli.variants import variants
 from worker.cli.writing import PdfMissingError, WriteOptions, write_papers
-from worker.convert.errors import ConverterError
-from worker.inspection import InspectionError
 from worker.prepare import make_link
-from worker.render import RenderError
-from worker.serve import CannotServeError
 from worker.serve import serve as run_service
 from worker.texts import word
-
-P = ParamSpec("P")
-
-UNUSABLE_ERRORS: Final = (
-    CannotServeError,
-    ConverterError,
-    DatabaseUnavailableError,
-    InspectionError,
-    InvalidSubmissionError,
-    RenderError,
-    SettingsError,
-    StorageError,
-    UnusableError,
-    ValidatorsError,
-)
-
-
-def _exit_codes(command: Callable[P, int]) -> Callable[P, None]:
-    """Let a command return its exit code, and turn the errors foreseen into a message and the code 2."""
-
-    @functools.wraps(command)
-    def run(*args: P.args, **kwargs: P.kwargs) -> None:
-        try:
-            code = command(*args, **kwargs)
-        except UNUSABLE_ERRORS as error:
-            text = sentence(error, language_of(click.get_current_context()))
-            click.secho(text, fg="red", err=True)
-            if kwargs.get("as_json_"):
-                click.echo(json.dumps({"error": text}, ensure_ascii=False))
-            code = UNUSABLE
-        sys.exit(code)
-
-    return run
 
 
 @click.group(cls=LocalizedGroup, context_settings={"help_option_names": ["-h", "--help"]})
@@ -105,7 +63,7 @@ def main() -> None:
 @LANGUAGE
 @EXPLAIN
 @AS_JSON
-@_exit_codes
+@exit_codes
 def validate(  # noqa: PLR0913, PLR0917 - one parameter per option
     name: str, as_of: datetime | None, fail_on: str, language: str, explain: bool, as_json_: bool
 ) -> int:
@@ -130,7 +88,7 @@ def validate(  # noqa: PLR0913, PLR0917 - one parameter per option
 @LANGUAGE
 @localized_option("--variant", metavar="ID", key="variant")
 @AS_JSON
-@_exit_codes
+@exit_codes
 def render(  # noqa: PLR0913, PLR0917 - one parameter per option
     name: str,
     folder: str,
@@ -173,7 +131,7 @@ def render(  # noqa: PLR0913, PLR0917 - one parameter per option
 @AS_OF
 @FAIL_ON
 @LANGUAGE
-@_exit_codes
+@exit_codes
 def bulk(  # noqa: PLR0913, PLR0917 - one parameter per option
     name: str,
     form: str | None,
@@ -201,7 +159,7 @@ def bulk(  # noqa: PLR0913, PLR0917 - one parameter per option
 @main.command(cls=LocalizedCommand)
 @LANGUAGE
 @AS_JSON
-@_exit_codes
+@exit_codes
 def forms(language: str, as_json_: bool) -> int:
     """Show which forms there are."""
     known = catalogue.FORMS
@@ -211,7 +169,7 @@ def forms(language: str, as_json_: bool) -> int:
 
 @main.command(cls=LocalizedCommand)
 @LANGUAGE
-@_exit_codes
+@exit_codes
 def serve(language: str) -> int:
     """Start the service; settings are taken from the environment."""
     run_service(read_settings(), lambda message: click.echo(message.render(language)))
@@ -221,7 +179,7 @@ def serve(language: str) -> int:
 @main.command("check-files", cls=LocalizedCommand)
 @localized_option("--repair", is_flag=True, key="repair")
 @LANGUAGE
-@_exit_codes
+@exit_codes
 def check_files(repair: bool, language: str) -> int:
     """Compare the database with the file store."""
     return compare_files(read_settings(), language, repair=repair)
@@ -235,7 +193,7 @@ def admin() -> None:
 
 @admin.command("link", cls=LocalizedCommand)
 @LANGUAGE
-@_exit_codes
+@exit_codes
 def admin_link(language: str) -> int:
     """Make another one-time link for the administrator."""
     click.echo(make_link(read_settings(), language).render(language))
@@ -244,6 +202,7 @@ def admin_link(language: str) -> int:
 
 main.add_command(variants)
 main.add_command(journal)
+main.add_command(layout)
 
 
 def _check(settings: Settings, request: Request, variant: str | None, as_of: datetime | None, language: str) -> Outcome:

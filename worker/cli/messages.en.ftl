@@ -38,6 +38,16 @@ show-files_template = Templates of variants
 show-files_orphans = Files the database does not know: { $number } ({ $size } MiB)
 show-files_more = … and { $number } more
 show-files_repaired = Sent to be made again: { $number }
+show-layout_form = Form
+show-layout_template = Template
+show-layout_equal = equal
+show-layout_refused = left to LibreOffice
+show-layout_different = different
+show-layout_reason = why
+show-layout_new = not yet compared
+show-layout_open = in use
+show-layout_shut = shut, LibreOffice makes these papers
+show-layout_none = No paper of a form that may be laid out without LibreOffice has come yet.
 
 dossiers-a_assessment = Annual agreement, score sheet and review of a servant of corpus A
 dossiers-a_chapter5 = Agreement, score sheet and review under chapter 5 of the methodology of corpus A
@@ -119,6 +129,14 @@ help-verify =
     Check that nothing of the journal was changed or taken out.
 
     Exit code 1: the chain is broken. Keep the last event that is shown somewhere else: by it you see whether the end was cut off.
+help-layout = The layout without LibreOffice: is it the same, and where is it used?
+help-layout_verify =
+    Make papers both ways on this machine and compare them number by number.
+
+    Exit code 1: a paper differs; then LibreOffice should make the papers of that form (`laid_out` in its form.toml).
+help-layout_keys = Show which layouts this installation uses, and which were shut.
+help-papers = How many papers of each template are compared.
+help-layout_form = Only this form; without it all forms that may be laid out.
 help-variants = Variants of the methodology of corpus B that state bodies have adopted.
 help-check =
     Check a folder of variants: descriptions, templates and a trial filling.

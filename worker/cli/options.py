@@ -44,12 +44,16 @@ class LocalizedOption(click.Option):
 
 
 class LocalizedCommand(click.Command):
-    """A command whose help stands in the catalogues under its name."""
+    """A command whose help stands in the catalogues under ``key``, by default its name."""
+
+    def __init__(self, *args: Any, key: str | None = None, **rest: Any) -> None:
+        super().__init__(*args, **rest)
+        self.key = key or str(self.name)
 
     def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the help in the language of the command, of a group with a line about each of its commands."""
         for command in (self, *getattr(self, "commands", {}).values()):
-            command.help = help_text(str(command.name), ctx)
+            command.help = help_text(command.key, ctx)
         super().format_help(ctx, formatter)
 
     def get_help_option(self, ctx: click.Context) -> click.Option | None:

@@ -263,6 +263,7 @@ def test_every_table_belongs_to_state_bodies_but_those_of_the_installation() -> 
         "workers",
         "beat",
         "doomed_files",
+        "layout_keys",
     }
 
 

@@ -1,0 +1,89 @@
+"""Lines end where LibreOffice ends them, and nothing is guessed."""
+
+from __future__ import annotations
+
+import pytest
+
+from worker.layout.errors import NotExactError
+from worker.layout.fonts import LINE_HEIGHTS, face, sized
+from worker.layout.lines import Run, breaks_after, lay
+from worker.layout.styles import Letters, ParagraphStyle
+
+PLAIN = Letters(size=10)
+
+
+def _lines(text: str, room: int, **style: object) -> list[str]:
+    lines = lay([Run(text, PLAIN)], ParagraphStyle(letters=PLAIN, **style), room)  # type: ignore[arg-type]
+    return ["".join(portion.text for portion in line.portions) for line in lines]
+
+
+@pytest.mark.parametrize(
+    ("text", "ends"),
+    [
+        ("слово слово", True),
+        ("слово )", False),
+        ("( слово", False),
+        ("иc-шара", True),
+        ("5-балльной", True),
+        ("да!нет", True),
+        ("слово—", True),
+        ("слово", False),
+    ],
+)
+def test_a_line_ends_after_blanks_and_some_signs(text: str, ends: bool) -> None:
+    """The place is behind the first sign that is no letter, else in the middle of the word."""
+    place = next((number for number, sign in enumerate(text, 1) if not sign.isalpha() and sign != "5"), 3)
+    place = place - 1 if text[place - 1] == "—" else place
+    assert breaks_after(text, place) is ends
+
+
+@pytest.mark.parametrize(("text", "place"), [("да/«нет»", 3), ("т.д.;—", 5), ("слово …", 6), ("a\\b", 2)])
+def test_where_signs_meet_that_were_not_compared_nothing_is_guessed(text: str, place: int) -> None:
+    """LibreOffice makes such a paper."""
+    with pytest.raises(NotExactError):
+        breaks_after(text, place)
+
+
+def test_a_text_is_broken_between_words_and_a_long_word_where_it_must() -> None:
+    """Blanks at the end of a line take no room in the next."""
+    width = sized(0, 10).width("слово слово") + 1
+    assert _lines("слово слово слово", width, align="center") == ["слово слово", "слово"]
+    assert _lines("словословослово", sized(0, 10).width("словосло") + 1, align="center") == ["словосло", "вослово"]
+
+
+def test_a_line_end_and_an_empty_text_are_lines() -> None:
+    """A text that ends with a line end has one more."""
+    assert _lines("раз\nдва", 5000) == ["раз", "два"]
+    assert _lines("раз\n", 5000) == ["раз", ""]
+    assert [line.height for line in lay([], ParagraphStyle(letters=PLAIN), 5000)] == [LINE_HEIGHTS[10][0]]
+
+
+def test_a_tab_goes_to_its_stop_and_a_right_one_before_its_text() -> None:
+    """Widths are counted from the left edge of the text."""
+    for kind, begins in (("left", 3000), ("right", 3000 - sized(0, 10).width("да"))):
+        style = ParagraphStyle(letters=PLAIN, tabs=((3000, kind),))
+        (line,) = lay([Run("нет\tда", PLAIN)], style, 6000)
+        assert line.portions[-1].x == begins
+
+
+@pytest.mark.parametrize(
+    ("runs", "reason"),
+    [
+        ([Run("日本", PLAIN)], "character"),
+        ([Run("слово", Letters(size=7.5))], "size of letters"),
+        ([Run("прямо ", PLAIN), Run("косо", Letters(size=10, italic=True))], "leaning letters beside others"),
+        ([Run("раз\t" + "слово " * 90, PLAIN)], "line broken after a tab"),
+    ],
+)
+def test_what_is_not_known_is_refused_with_a_reason(runs: list[Run], reason: str) -> None:
+    """By the reasons an operator sees what LibreOffice is still needed for."""
+    with pytest.raises(NotExactError) as raised:
+        lay(runs, ParagraphStyle(letters=PLAIN), 6000)
+    assert raised.value.reason == reason
+
+
+def test_a_text_is_as_wide_as_its_letters_in_sixths_of_a_twip() -> None:
+    """Half is rounded up, for a letter and for the whole."""
+    assert face(0).units["а"] == 909
+    assert sized(0, 10).advances["а"] == (909 * 1200 * 2 + 2048) // 4096
+    assert sized(0, 10).width("аа") == (2 * sized(0, 10).advances["а"] + 3) // 6

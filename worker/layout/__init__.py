@@ -1,0 +1,1 @@
+"""Papers laid out with LibreOffice's results, without it."""

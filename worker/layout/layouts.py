@@ -1,0 +1,254 @@
+"""Papers of any template laid out without LibreOffice, where comparisons with it allow that.
+
+A layout is used when its key is open (:mod:`service.documents.layout_keys`). Of what is made with it, everything
+unusual that this process has not seen and one of every ``SAMPLED`` papers also go through LibreOffice before they are
+used; one difference shuts the key for all hosts, and the papers at hand are made by LibreOffice.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import threading
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from typing import Final
+
+import structlog
+
+from doc_templates import catalogue
+from doc_templates.template_files import Template
+from service.db.database import ScopedDatabase
+from service.documents import layout_keys
+from service.documents.files import Way
+from service.documents.layout_keys import LayoutKey, LayoutState
+from worker.convert.pool import LibreOfficePool
+from worker.inspection import InspectionError, inspect_pdf
+from worker.inspection.text import assert_contains
+from worker.layout.comparison import difference
+from worker.layout.errors import NotExactError
+from worker.layout.layout import Laid, Layout, Parts
+from worker.layout.trial import trial_jobs
+from worker.making import RenderedFile, RenderJob, make_docx, pdf_maker, texts_of
+from worker.measures import measures
+from worker.render import DocxRenderer
+
+SAMPLED: Final = 200
+TRIED: Final = 40
+"""Papers compared before a key is opened."""
+WAITED: Final = 200
+"""Papers that a process has made by LibreOffice before it compares: for fewer it would take longer than it saves."""
+TRIAL_SECONDS: Final = 300.0
+"""How long a process may take for that before another one takes over."""
+LAYOUTS_KEPT: Final = 64
+KINDS_KEPT: Final = 10_000
+RULES: Final = Path(__file__).parent
+
+log = structlog.get_logger(__name__)
+
+
+@dataclass(slots=True)
+class Compared:
+    """What became of papers made both ways; ``reason`` is where the first that differed did."""
+
+    equal: int = 0
+    different: int = 0
+    refused: Counter[str] = field(default_factory=Counter)
+    reason: str | None = None
+
+
+class LayoutTrust:
+    """The states of keys, in the database of the installation."""
+
+    def __init__(self, database: ScopedDatabase) -> None:
+        self._database = database
+
+    def is_open(self, key: LayoutKey) -> bool:
+        """Return whether papers may be made with a key; one that was never seen is noted."""
+        with self._database.reading() as session:
+            found = layout_keys.state(session, key)
+        if found is None:
+            with self._database.transaction() as session:
+                layout_keys.note(session, key, now=self._database.now(session))
+        return found is LayoutState.OPEN
+
+    def shut(self, key: LayoutKey, reason: str) -> None:
+        """Shut a key for all hosts."""
+        with self._database.transaction() as session:
+            layout_keys.shut(session, key, reason, now=self._database.now(session))
+
+    @contextmanager
+    def trial(self, key: LayoutKey) -> Iterator[Compared | None]:
+        """Give what to compare papers with where this process is to do it, ``None`` where it is not; record the end."""
+        with self._database.transaction() as session:
+            now = self._database.now(session)
+            token = layout_keys.take(session, key, lease_seconds=TRIAL_SECONDS, now=now)
+        found = None if token is None else Compared()
+        yield found
+        if found is not None and token is not None:
+            with self._database.transaction() as session:
+                now = self._database.now(session)
+                layout_keys.finish(session, key, token, compared=found.equal, reason=found.reason, now=now)
+
+
+class Layouts:
+    """Lays out the papers of a process; safe to use from several threads.
+
+    Args:
+        renderer: fills in the papers of trials.
+        converter: LibreOffice, which decides what is right.
+        trust: which keys are open; without it, as on the command line, LibreOffice makes everything.
+    """
+
+    def __init__(self, renderer: DocxRenderer, converter: LibreOfficePool, trust: LayoutTrust | None) -> None:
+        self._renderer = renderer
+        self._converter = converter
+        self._trust = trust
+        self._layouts: dict[str, Layout | None] = {}
+        self._waited: Counter[tuple[LayoutKey, Template]] = Counter()
+        self._seen: set[tuple[str, str]] = set()
+        self._made = 0
+        self._lock = threading.Lock()
+
+    def make(self, jobs: Mapping[int, tuple[RenderJob, bytes]]) -> dict[int, RenderedFile]:
+        """Return the PDFs of those jobs that can be laid out here; LibreOffice has to make the others.
+
+        Args:
+            jobs: by place, each with its filled DOCX.
+
+        Raises:
+            ConverterError: nothing can be compared now.
+            DatabaseUnavailableError: it cannot be told what is allowed.
+        """
+        groups: dict[str, dict[int, tuple[RenderJob, bytes]]] = {}
+        if self._trust is None:
+            return {}
+        for place, (job, docx) in jobs.items():
+            if job.laid_out:
+                groups.setdefault(job.template.sha256, {})[place] = job, docx
+        found: dict[int, RenderedFile] = {}
+        for group in groups.values():
+            found |= self._group(group, self._trust)
+        return found
+
+    def try_waiting(self) -> None:
+        """Compare the papers of a key that was met for the first time, unless another process is at it.
+
+        Raises:
+            ConverterError: nothing can be converted now.
+            DatabaseUnavailableError: nothing can be recorded.
+        """
+        if self._trust is None:
+            return
+        for key, template in [each for each, papers in self._waited.items() if papers >= WAITED]:
+            del self._waited[key, template]
+            with self._trust.trial(key) as compared:
+                if compared is not None:
+                    self.compare(key.form, template, TRIED, compared, seed=key.id)
+                    log.info("layout_tried", form=key.form, equal=compared.equal, different=compared.different)
+
+    def compare(self, form: str, template: Template, number: int, compared: Compared, *, seed: str = "") -> None:
+        """Make trial papers both ways, up to the first that differs.
+
+        Raises:
+            ConverterError: nothing can be converted now.
+        """
+        for job in trial_jobs(catalogue.form(form), template, number, seed):
+            docx = make_docx(self._renderer, job).content
+            try:
+                laid = self._laid(job, docx)
+            except NotExactError as error:
+                compared.refused[error.reason] += 1
+                continue
+            compared.reason = difference(laid.written.content, self._converter.convert(docx, job.properties))
+            if compared.reason is not None:
+                compared.different += 1
+                return
+            compared.equal += 1
+
+    def key(self, form: str, template: Template) -> LayoutKey:
+        """Return the key of a template on this machine."""
+        converter = self._converter
+        return LayoutKey(form, template.sha256, converter.version, converter.fonts_sha256, _rules_sha256())
+
+    def _group(self, jobs: Mapping[int, tuple[RenderJob, bytes]], trust: LayoutTrust) -> dict[int, RenderedFile]:
+        first = next(iter(jobs.values()))[0]
+        key = self.key(first.form, first.template)
+        if not trust.is_open(key):
+            self._waited[key, first.template] += len(jobs)
+            return {}
+        made: dict[int, Laid] = {}
+        for place, (job, docx) in jobs.items():
+            try:
+                made[place] = self._laid(job, docx)
+                assert_contains(texts_of(job.context), made[place].written.texts())
+            except NotExactError as error:
+                measures.laid_out(key.form, error.reason)
+            except InspectionError:
+                made.pop(place, None)
+                measures.laid_out(key.form, "read back")
+        reason = self._checked(key, {place: (*jobs[place], laid) for place, laid in made.items()})
+        if reason is not None:
+            log.error("layout_differs", form=key.form, reason=reason)
+            trust.shut(key, reason)
+            measures.laid_out(key.form, "different")
+            return {}
+        for _ in made:
+            measures.laid_out(key.form, "")
+        return {
+            place: RenderedFile(
+                "pdf", laid.written.content, pdf_maker(self._converter, jobs[place][0], Way.LAYOUT), laid.written.pages
+            )
+            for place, laid in made.items()
+        }
+
+    def _checked(self, key: LayoutKey, made: Mapping[int, tuple[RenderJob, bytes, Laid]]) -> str | None:
+        """Compare the papers that are unusual or whose turn it is with LibreOffice; return where one differs."""
+        for job, docx, laid in made.values():
+            unseen = {(key.id, kind) for kind in laid.kinds} - self._seen
+            self._made += 1
+            if not unseen and self._made % SAMPLED:
+                continue
+            try:
+                inspect_pdf(laid.written.content, texts_of(job.context))
+            except InspectionError:
+                return "inspection"
+            reason = difference(laid.written.content, self._converter.convert(docx, job.properties))
+            if reason is not None:
+                return reason
+            if len(self._seen) >= KINDS_KEPT:
+                self._seen.clear()
+            self._seen |= unseen
+        return None
+
+    def _laid(self, job: RenderJob, docx: bytes) -> Laid:
+        parts = Parts.of(docx)
+        with self._lock:
+            layout = self._layout(job.template, parts)
+            return layout.make(parts, job.properties)
+
+    def _layout(self, template: Template, parts: Parts) -> Layout:
+        if template.sha256 not in self._layouts:
+            if len(self._layouts) >= LAYOUTS_KEPT:
+                self._layouts.clear()
+            try:
+                layout: Layout | None = Layout(parts, self._converter.icc_profile_source())
+            except NotExactError:
+                layout = None
+            self._layouts[template.sha256] = layout
+        found = self._layouts[template.sha256]
+        if found is None:
+            raise NotExactError("template")
+        return found
+
+
+@cache
+def _rules_sha256() -> str:
+    """Return the hash of our own rules: another version of them is compared anew."""
+    digest = hashlib.sha256()
+    for path in sorted(RULES.glob("*.py")):
+        digest.update(path.read_bytes())
+    return digest.hexdigest()

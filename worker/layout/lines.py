@@ -1,0 +1,297 @@
+"""Paragraphs broken into lines as LibreOffice breaks them. Lengths are twips.
+
+A line is made of portions: text in one look and language, or a tab. Where rules meet that no comparison has shown,
+nothing is guessed.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+from typing import Final
+
+from worker.layout.errors import NotExactError
+from worker.layout.fonts import SizedFont, sized
+from worker.layout.styles import Letters, ParagraphStyle
+
+BLANK: Final = " "
+NO_BREAK: Final = "\u00a0"
+TAB: Final = "\t"
+END: Final = "\n"
+SEPARATE: Final = re.compile(f"([{END}{TAB}{NO_BREAK}])")
+"""Characters that are portions of their own."""
+TAB_STEP: Final = 709
+"""Distance of the stops where a paragraph names none."""
+LEAN: Final = 12
+"""Leaning letters reach beyond their width by this part of the line's height."""
+
+CLOSING: Final = frozenset(")]},.:;!?")
+OPENING: Final = frozenset("([{„")
+DASHES: Final = frozenset("-–—|…")
+CLOSERS: Final = frozenset(")]},.:;!?»”\"'%…")
+OPENERS: Final = frozenset("([{„«“\"'")
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Text in one look; ``language`` is that of the letters where it differs, ``marked`` whether it has a style."""
+
+    text: str
+    letters: Letters
+    language: str = ""
+    marked: bool = False
+
+
+@dataclass(slots=True)
+class Portion:
+    """A part of a line; ``x`` is where it begins, from the left edge of its paragraph."""
+
+    text: str
+    run: Run
+    font: SizedFont
+    width: int
+    x: int = 0
+
+    @property
+    def is_tab(self) -> bool:
+        """Whether it is a tab."""
+        return self.text == TAB
+
+
+@dataclass(slots=True)
+class Line:
+    """A line: its height and how far below its top the baseline lies.
+
+    Attributes:
+        open: whether the text goes on in the next line.
+        kind: how it ends, where that is not at a blank between words.
+    """
+
+    portions: list[Portion]
+    height: int
+    ascent: int
+    open: bool = False
+    kind: str = ""
+
+
+def lay(runs: Sequence[Run], style: ParagraphStyle, room: int) -> list[Line]:
+    """Return the lines of a paragraph.
+
+    Args:
+        runs: its text; of none it has one empty line.
+        style: its look.
+        room: width between the edges of what it stands in, its indents not taken off.
+
+    Raises:
+        NotExactError: it is not known how LibreOffice breaks it.
+    """
+    return _Breaking(runs, style, room - style.left - style.right).lines()
+
+
+def breaks_after(text: str, place: int) -> bool:
+    """Return whether a line may end after so many characters of a text.
+
+    Raises:
+        NotExactError: two signs meet of which that is not known.
+    """
+    before, after = text[place - 1], text[place : place + 1]
+    if before == BLANK:
+        if after == BLANK or after in CLOSING:
+            return False
+        if after == "…":
+            raise NotExactError("break before an ellipsis")
+        return text[:place].rstrip(BLANK)[-1:] not in OPENING
+    if before.isalnum():
+        return (after == "%" and before.isalpha()) or after == "—"
+    if after == BLANK or not after:
+        return False
+    if after.isalnum() and before != "\\":
+        return before in DASHES or before in "!?"
+    if (before in CLOSERS and after in CLOSERS) or (before in OPENERS and after in OPENERS):
+        return False
+    raise NotExactError("break between signs")
+
+
+class _Breaking:
+    """A paragraph on its way into lines."""
+
+    def __init__(self, runs: Sequence[Run], style: ParagraphStyle, width: int) -> None:
+        self._style = style
+        self._width = width
+        self._lines: list[Line] = []
+        self._current: list[Portion] = []
+        self._x = style.first
+        self._waiting = [(text, run, _font(run.letters)) for run in runs for text in SEPARATE.split(run.text) if text]
+        self._waiting.reverse()
+
+    def lines(self) -> list[Line]:
+        """Return all lines."""
+        ended = True
+        while self._waiting:
+            text, run, font = self._waiting.pop()
+            ended = text == END
+            if ended:
+                self._finish()
+            elif text == TAB:
+                self._tab(run, font)
+            else:
+                self._text(text, run, font)
+        if self._current or ended:
+            self._finish()
+        return self._lines
+
+    def _text(self, text: str, run: Run, font: SizedFont) -> None:
+        try:
+            reach = list(accumulate(map(font.advances.__getitem__, text)))
+        except KeyError:
+            raise NotExactError("character") from None
+        room = 6 * (self._width - self._x)
+        if reach[-1] <= room:
+            self._put(text, run, font, reach[-1])
+            return
+        if any(portion.is_tab for portion in self._current):
+            raise NotExactError("line broken after a tab")
+        fitting = bisect_right(reach, room)
+        following = fitting
+        while following < len(text) and text[following] == BLANK:
+            following += 1
+        if following == fitting:
+            while fitting and not breaks_after(text, fitting):
+                fitting -= 1
+            following = fitting
+        if not fitting and following == 0:
+            self._break_before(text, run, font, room, reach)
+            return
+        kind = _kind(text, fitting)
+        shown = text[:fitting].rstrip(BLANK)
+        if self._style.align == "left":
+            shown = text[: min(following, bisect_right(reach, room))]
+        if shown:
+            self._put(shown, run, font, reach[len(shown) - 1])
+        self._finish(is_open=True, kind=kind)
+        self._leave(text[following:], run, font)
+
+    def _break_before(self, text: str, run: Run, font: SizedFont, room: int, reach: list[int]) -> None:
+        """End the line before a text of which nothing fits on it."""
+        if not self._current:
+            if "/" in text[: bisect_right(reach, room) + 1]:
+                raise NotExactError("word with a slash longer than the line")
+            fitting = max(bisect_right(reach, room), 1)
+            self._put(text[:fitting], run, font, reach[fitting - 1])
+            self._finish(is_open=True, kind="word longer than a line")
+            self._leave(text[fitting:], run, font)
+            return
+        last = self._current[-1]
+        if last.text[-1:] == BLANK:
+            if not text[0].isalnum() and text[0] not in OPENERS:
+                raise NotExactError("break between looks")
+            self._strip(last)
+            self._finish(is_open=True, kind="between looks")
+            self._leave(text, run, font)
+            return
+        place, at = self._last_break()
+        self._leave(text, run, font)
+        for portion in reversed(self._current[place + 1 :]):
+            self._leave(portion.text, portion.run, portion.font)
+        broken = self._current[place]
+        self._leave(broken.text[at:], broken.run, broken.font)
+        del self._current[place + 1 :]
+        broken.text = broken.text[:at]
+        self._strip(broken)
+        self._finish(is_open=True, kind="in an earlier look")
+
+    def _last_break(self) -> tuple[int, int]:
+        """Return the last place where the line may end: which portion, and after how many of its characters."""
+        for place in range(len(self._current) - 1, -1, -1):
+            text = self._current[place].text
+            if text == NO_BREAK:
+                continue
+            for at in range(len(text) - (text[-1] != BLANK), 0, -1):
+                if breaks_after(text, at):
+                    if text[at - 1] != BLANK:
+                        raise NotExactError("no-break space after a hyphen")
+                    return place, at
+        raise NotExactError("word in several looks longer than the line")
+
+    def _tab(self, run: Run, font: SizedFont) -> None:
+        from_edge = self._x + self._style.left
+        stop, kind = next(
+            ((stop, kind) for stop, kind in self._style.tabs if stop > from_edge),
+            ((from_edge // TAB_STEP + 1) * TAB_STEP, "left"),
+        )
+        if kind not in {"left", "right"}:
+            raise NotExactError("kind of a tab")
+        stop -= self._style.left
+        width = stop - self._x - (self._width_to_next_stop() if kind == "right" else 0)
+        if width < 0 or stop > self._width:
+            raise NotExactError("tab that does not fit")
+        self._current.append(Portion(TAB, run, font, width))
+        self._x += width
+
+    def _width_to_next_stop(self) -> int:
+        found = 0
+        for text, _, font in reversed(self._waiting):
+            if text in {TAB, END}:
+                break
+            try:
+                found += font.width(text)
+            except KeyError:
+                raise NotExactError("character") from None
+        return found
+
+    def _put(self, text: str, run: Run, font: SizedFont, reach: int) -> None:
+        width = (reach + 3) // 6
+        self._current.append(Portion(text, run, font, width))
+        self._x += width
+
+    def _leave(self, text: str, run: Run, font: SizedFont) -> None:
+        if text:
+            self._waiting.append((text, run, font))
+
+    def _strip(self, portion: Portion) -> None:
+        """Leave out the blanks at the end of a line, which only move texts that stand in the middle or on the right."""
+        if self._style.align != "left":
+            portion.text = portion.text.rstrip(BLANK)
+        portion.width = portion.font.width(portion.text)
+
+    def _finish(self, *, is_open: bool = False, kind: str = "") -> None:
+        fonts = [portion.font for portion in self._current] or [_font(self._style.letters)]
+        tallest = max(fonts, key=lambda font: font.height)
+        line = Line(self._current, tallest.height, tallest.ascent, is_open, kind)
+        self._place(line, 0 if self._lines else self._style.first)
+        self._lines.append(line)
+        self._current, self._x = [], 0
+
+    def _place(self, line: Line, first: int) -> None:
+        leaning = [portion.run.letters.italic for portion in line.portions]
+        if any(leaning) and not all(leaning):
+            raise NotExactError("leaning letters beside others")
+        used = sum(portion.width for portion in line.portions) + (line.height // LEAN if any(leaning) else 0)
+        room, x = self._width - first, first
+        if self._style.align == "center":
+            x += (room + 1 - used) // 2
+        elif self._style.align == "right":
+            x += room + 1 - used
+        for portion in line.portions:
+            portion.x = x
+            x += portion.width
+
+
+def _font(letters: Letters) -> SizedFont:
+    try:
+        return sized(letters.face, letters.size)
+    except KeyError:
+        raise NotExactError("size of letters") from None
+
+
+def _kind(text: str, place: int) -> str:
+    """Return between which signs a line ends, letters and digits being one each; nothing where it is between words."""
+    if text[place] == BLANK and text[place - 1].isalnum():
+        return ""
+    before, after = text[place - 1], text[place]
+    if before == BLANK and after.isalnum():
+        return ""
+    return "".join("a" if each.isalpha() else "1" if each.isdigit() else each for each in (before, after))

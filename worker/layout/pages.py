@@ -1,0 +1,410 @@
+"""Blocks placed on pages as LibreOffice places them. Lengths are twips, from the top of the page downwards."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from worker.layout.blocks import Block, Cell, Paragraph, Row, Table, Text
+from worker.layout.drawing import STROKE, number
+from worker.layout.errors import NotExactError
+
+TOGETHER: Final = 2
+"""Lines of a divided paragraph that stay together on either page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A size of paper with its margins.
+
+    Attributes:
+        height: of the page.
+        top: where its text begins.
+        bottom: where its text ends.
+        header: where the text of its header begins.
+    """
+
+    height: int
+    top: int
+    bottom: int
+    header: int
+    width: int
+    left: int
+    right: int
+
+    @property
+    def room(self) -> int:
+        """Width of its text."""
+        return self.width - self.left - self.right
+
+
+@dataclass(slots=True)
+class Structure:
+    """The elements of a paper in the order of reading: role, attributes, the element above, and what it holds.
+
+    An element holds others by their numbers, and marks as pairs of page and number on it.
+    """
+
+    roles: list[bytes] = field(default_factory=list)
+    attributes: list[bytes] = field(default_factory=list)
+    above: list[int] = field(default_factory=list)
+    held: list[list[int | tuple[int, int]]] = field(default_factory=list)
+
+    def add(self, role: bytes, above: int, attributes: bytes = b"") -> int:
+        """Add an element; return its number."""
+        found = len(self.roles)
+        self.roles.append(role)
+        self.attributes.append(attributes)
+        self.above.append(above)
+        self.held.append([])
+        if above >= 0:
+            self.held[above].append(found)
+        return found
+
+
+class Page:
+    """What is drawn on a page, and to which element each of its marks belongs."""
+
+    def __init__(self, number_: int, scale: Scale) -> None:
+        self.number = number_
+        self.marks: list[int] = []
+        self.faces = self.level = 0
+        self.kinds: set[str] = set()
+        self._scale = scale
+        self._drawn: list[bytes] = []
+        self._rules: list[tuple[int, int, int]] = []
+
+    def put(self, block: Block, top: int, structure: Structure, above: int) -> None:
+        """Draw a paragraph as an element below one of the structure."""
+        self._begin(block, top)
+        self._add(block.text, top, structure, above)
+        self._drawn.append(b"Q\n")
+
+    def put_row(self, row: Row, top: int, structure: Structure, above: int, *, placed: bool) -> None:
+        """Draw a row of a table; where the table is there for the sake of the place alone, it is none for readers."""
+        self._begin(row, top)
+        line = structure.add(b"Div" if placed else b"TR", above)
+        for cell, text in row.cells:
+            role, attributes = (b"Div", b"") if placed else _cell_element(cell, is_head=row.is_head)
+            self._add(text, top, structure, structure.add(role, line, attributes))
+        self._drawn.append(b"Q\n")
+
+    def go_on(self, block: Block, top: int, structure: Structure, element: int) -> None:
+        """Draw the rest of a paragraph that began on an earlier page."""
+        self._begin(block, top)
+        first = len(structure.roles) - 1
+        for step in block.text.steps(top & 1)[1:]:
+            if step.role:
+                structure.add(step.role, element, step.attributes)
+            else:
+                self._mark(step.drawn, first + step.element if step.element else element, structure)
+        self._drawn.append(b"Q\n")
+
+    def put_artifact(self, block: Block | Row, top: int) -> None:
+        """Draw what is no part of the text: the header of a page, the heads of a table that goes on."""
+        self._begin(block, top)
+        listed = [text for _, text in block.cells] if isinstance(block, Row) else [block.text]
+        drawn = [step.drawn for text in listed for step in text.steps(top & 1)]
+        self._drawn.append(b"/Artifact BMC\n%sEMC\nQ\n" % b"".join(drawn))
+        for text in listed:
+            self._need(text)
+
+    def draw_lines(self, lines: bytes) -> None:
+        """Draw the lines of a table."""
+        self._drawn.append(b"/Artifact BMC\n%sEMC\n" % lines)
+
+    def content(self) -> bytes:
+        """Return the content stream."""
+        rules = b"".join(self._scale.rule(*rule) for rule in self._rules)
+        # LibreOffice draws each of them twice, which shows.
+        ruled = b"/Artifact BMC\n%s%sEMC\n" % (rules, rules) if rules else b""
+        return b"%s0 0 0 rg 0 0 0 RG\n%s%sQ\n" % (self._scale.clip, b"".join(self._drawn), ruled)
+
+    def _begin(self, block: Block | Row, top: int) -> None:
+        self._drawn.append(b"q 1 0 0 1 0 %s cm\n" % self._scale.heights[top // 2])
+        if block.rules:
+            self._rules += [(start, end, top + below) for start, end, below in block.rules]
+
+    def _add(self, text: Text, top: int, structure: Structure, above: int) -> None:
+        first = len(structure.roles)
+        for element, role, attributes, drawn in text.steps(top & 1):
+            if role:
+                structure.add(role, above if element < 0 else first + element, attributes)
+            else:
+                self._mark(drawn, first + element, structure)
+        self._need(text)
+
+    def _need(self, text: Text) -> None:
+        self.faces |= text.faces
+        self.level = max(self.level, text.level)
+        if text.kinds:
+            self.kinds |= text.kinds
+
+    def _mark(self, drawn: bytes, element: int, structure: Structure) -> None:
+        mark = len(self.marks)
+        self.marks.append(element)
+        structure.held[element].append((self.number, mark))
+        self._drawn.append(b"/%s<</MCID %d>>BDC\n%sEMC\n" % (structure.roles[element], mark, drawn))
+
+
+def _cell_element(cell: Cell, *, is_head: bool) -> tuple[bytes, bytes]:
+    """Return role and attributes of a cell (ISO 32000-1, 14.8.5.7)."""
+    attributes = (b"/Scope/Column" if is_head else b"") + (b"/ColSpan %d" % cell.span if cell.span > 1 else b"")
+    return b"TH" if is_head else b"TD", b"/A<</O/Table%s>>" % attributes if attributes else b""
+
+
+class Scale:
+    """Heights of a sheet in the numbers of a PDF, which count from the bottom."""
+
+    def __init__(self, sheet: Sheet) -> None:
+        # LibreOffice cuts the page to whole hundredths of a millimetre, and what is on it to thousandths of a point.
+        whole = 841.889 if sheet.height > sheet.width else 595.303
+        self.heights = [number(whole - tenths / 10) for tenths in range(sheet.height // 2 + 1)]
+        self.ends = [
+            (number(whole - tenths / 10), number(whole - tenths / 10 - 0.25), number(whole - tenths / 10 - 0.5))
+            for tenths in range(sheet.height // 2 + 1)
+        ]
+        self._whole = whole
+        across, upright = b"0 0.028 841.889 595.247", b"0 0.028 595.275 841.861"
+        self.clip = b"0.1 w\nq %s re\nW* n\n" % (upright if sheet.height > sheet.width else across)
+
+    def rule(self, start: int, end: int, top: int) -> bytes:
+        """Return a line below a paragraph."""
+        y = number(self._whole - (top + 5) // 2 * 2 / 20)
+        return STROKE % (number(((end - 1) | 1) / 20), y, number((start + 1) // 2 * 2 / 20), y)
+
+    def borders(self, table: Table, rows: Sequence[Row], tops: Sequence[int]) -> bytes:
+        """Return the lines of a part of a table as LibreOffice joins them: by height, then by column."""
+        grid, left = table.shape.grid, table.shape.left
+        a, b = (left | 1) / 20, ((left + grid[-1]) | 1) / 20
+        drawn, last = [], len(tops) - 1
+        for line, top in enumerate(tops):
+            outer = line in {0, last}
+            y = self.ends[(top + 1) // 2][1]
+            start, end = (a, b + 0.5) if outer else (a + 0.5, b)
+            drawn.append(STROKE % (number(start), y, number(end), y))
+        for column, x in enumerate(grid):
+            outer = column in {0, len(grid) - 1}
+            place = number(((left + x) | 1) / 20 + 0.25)
+            for first, end in _runs(rows, None if outer else column):
+                upper = self.ends[(tops[first] + 1) // 2][0 if outer or first else 2]
+                lower = self.ends[(tops[end] + 1) // 2][2 if outer or end != last else 0]
+                drawn.append(STROKE % (place, upper, place, lower))
+        return b"".join(drawn)
+
+
+def _runs(rows: Sequence[Row], column: int | None) -> list[tuple[int, int]]:
+    """Return the rows that follow one another with a line at the end of a column, all of them without one."""
+    found: list[tuple[int, int]] = []
+    for place, row in enumerate(rows):
+        if column is None or column in row.ends:
+            if found and found[-1][1] == place:
+                found[-1] = found[-1][0], place + 1
+            else:
+                found.append((place, place + 1))
+    return found
+
+
+def _kept_at_end(rows: Sequence[Row]) -> int:
+    """Return how many of the last rows have to stand on the page of what follows."""
+    found = 0
+    while found < len(rows) and rows[-1 - found].keep_next and not rows[-1 - found].is_head:
+        found += 1
+    return found
+
+
+Header = Callable[[int], Sequence[Block]]
+
+
+class Placing:
+    """Places the blocks of a paper, one after another.
+
+    Args:
+        sheet: what they are placed on.
+        scale: of the sheet.
+        header: returns the blocks of a header by the number of its page.
+    """
+
+    def __init__(self, sheet: Sheet, scale: Scale, header: Header) -> None:
+        self._sheet, self._scale, self._header = sheet, scale, header
+        self.structure = Structure()
+        self._document = self.structure.add(b"Document", -1)
+        self.pages = [Page(0, scale)]
+        self._kinds: set[str] = set()
+        self._y = sheet.top
+        self._after = 0
+        self._fresh = True
+
+    def run(self, blocks: Sequence[Paragraph | Table]) -> None:
+        """Place all of them.
+
+        Raises:
+            NotExactError: they meet the end of a page in a way that is not known.
+        """
+        place = 0
+        while place < len(blocks):
+            block = blocks[place]
+            if isinstance(block, Table):
+                self._table(block, blocks[place + 1 :])
+                place += 1
+            else:
+                place = self._chain(blocks, place)
+
+    @property
+    def kinds(self) -> frozenset[str]:
+        """What is unusual in it: where it meets ends of pages and of lines, and how many pages it has."""
+        return frozenset({f"{len(self.pages)} pages"}.union(self._kinds, *(page.kinds for page in self.pages)))
+
+    @property
+    def _page(self) -> Page:
+        return self.pages[-1]
+
+    @property
+    def _limit(self) -> int:
+        return self._sheet.height - self._sheet.bottom
+
+    def _new_page(self) -> None:
+        self.pages.append(Page(len(self.pages), self._scale))
+        at = self._sheet.header
+        for block in self._header(len(self.pages)):
+            self._page.put_artifact(block, at)
+            at += block.height
+        if at > self._sheet.top:
+            self._kinds.add("header that reaches into the text")
+        self._y, self._after, self._fresh = max(self._sheet.top, at), 0, True
+
+    def _space(self, before: int) -> int:
+        return 0 if self._fresh and len(self.pages) > 1 else max(self._after, before)
+
+    def _chain(self, blocks: Sequence[Paragraph | Table], place: int) -> int:
+        """Place a paragraph and those it has to stay on a page with; return which block follows them."""
+        need, last = self._chain_height(blocks, place)
+        if self._y + need > self._limit:
+            if not self._fresh:
+                self._kinds.add(f"{last - place} kept with a {type(blocks[last]).__name__.lower()}")
+                self._new_page()
+            elif last > place:
+                raise NotExactError("paragraphs kept together longer than a page")
+        while place <= last and isinstance(block := blocks[place], Paragraph):
+            self._paragraph(block)
+            place += 1
+        return place
+
+    def _chain_height(self, blocks: Sequence[Paragraph | Table], place: int) -> tuple[int, int]:
+        """Return the height up to where a page may end first, and which block it ends in."""
+        total, after = 0, self._after
+        while True:
+            block = blocks[place]
+            if isinstance(block, Table):
+                return total + after + block.first_height, place
+            style = block.style
+            total += 0 if self._fresh and len(self.pages) > 1 and not total else max(after, style.before)
+            if style.keep_next and place + 1 < len(blocks):
+                total += block.height
+                after = style.after
+                place += 1
+                continue
+            if style.keep_lines or style.keep_next or len(block.lines) < 2 * TOGETHER:
+                return total + block.height, place
+            return total + sum(line.height for line in block.lines[:TOGETHER]), place
+
+    def _paragraph(self, paragraph: Paragraph) -> None:
+        style, top = paragraph.style, self._y + self._space(paragraph.style.before)
+        if top + paragraph.height > self._limit:
+            self._divided(paragraph, top)
+        else:
+            self._page.put(paragraph.block, top, self.structure, self._document)
+            self._y = top + paragraph.height
+        self._after, self._fresh = style.after, False
+
+    def _divided(self, paragraph: Paragraph, top: int) -> None:
+        """Place a paragraph on two pages."""
+        lines, style = paragraph.lines, paragraph.style
+        fitting, y = 0, top
+        while fitting < len(lines) and y + lines[fitting].height <= self._limit:
+            y += lines[fitting].height
+            fitting += 1
+        if style.keep_lines or style.ruled or fitting < TOGETHER or len(lines) < 2 * TOGETHER:
+            raise NotExactError("paragraph at the end of a page")
+        self._kinds.add("paragraph divided")
+        fitting = min(fitting, len(lines) - TOGETHER)
+        element = len(self.structure.roles)
+        self._page.put(paragraph.part(0, fitting), top, self.structure, self._document)
+        self._new_page()
+        rest = paragraph.part(fitting, len(lines))
+        if self._y + rest.height > self._limit:
+            raise NotExactError("paragraph over three pages")
+        self._page.go_on(rest, self._y, self.structure, element)
+        self._y += rest.height
+
+    def _table(self, table: Table, following: Sequence[Paragraph | Table]) -> None:
+        self._y += self._after
+        self._after = 0
+        rows, heads = table.rows, [row for row in table.rows if row.is_head]
+        element = self.structure.add(b"Div" if table.is_placed else b"Table", self._document)
+        part: list[Row] = []
+        at, place = self._y, 0
+        while place < len(rows):
+            last = place
+            while rows[last].keep_next and last + 1 < len(rows):
+                last += 1
+            group = rows[place : last + 1]
+            height = sum(row.height for row in group)
+            if at + height + table.border > self._limit:
+                if any(row.may_split for row in group):
+                    raise NotExactError("row at the end of a page")
+                if all(row.is_head for row in part) and part:
+                    raise NotExactError("heads of a table at the end of a page")
+                if part:
+                    self._draw(table, part, element)
+                self._kinds.add("table divided")
+                self._new_page()
+                part = list(heads) if place >= len(heads) else []
+                at = self._y + sum(row.height for row in part)
+                if at + height + table.border > self._limit:
+                    raise NotExactError("row higher than a page")
+            part += group
+            at += height
+            place = last + 1
+        if rows[-1].keep_next and following and not self._fits(at + table.border, following):
+            part = self._kept(table, part, element)
+        self._draw(table, part, element)
+
+    def _kept(self, table: Table, part: list[Row], element: int) -> list[Row]:
+        """Place the last rows of a table on the page of what follows; return what is still to be drawn."""
+        # A table that began on an earlier page stays where it is, whatever it has to be kept with.
+        if self.structure.held[element]:
+            self._kinds.add("divided table kept")
+            return part
+        stays = len(part) - _kept_at_end(part)
+        if all(row.is_head for row in part[:stays]):
+            raise NotExactError("table kept with what follows at the end of a page")
+        self._kinds.add("last row moved")
+        self._draw(table, part[:stays], element)
+        self._new_page()
+        return [*(row for row in table.rows if row.is_head), *part[stays:]]
+
+    def _fits(self, end: int, following: Sequence[Paragraph | Table]) -> bool:
+        """Return whether what has to stand on the page of a table's last row fits there."""
+        kept = self._y, self._after, self._fresh
+        self._y, self._after, self._fresh = end, 0, False
+        need, _ = self._chain_height(following, 0)
+        self._y, self._after, self._fresh = kept
+        return end + need <= self._limit
+
+    def _draw(self, table: Table, rows: Sequence[Row], element: int) -> None:
+        """Draw rows on the page; heads that were drawn on an earlier one are no part of the text again."""
+        again, placed = bool(self.structure.held[element]), table.is_placed
+        tops = [self._y]
+        for row in rows:
+            tops.append(tops[-1] + row.height)
+        if table.border:
+            self._page.draw_lines(self._scale.borders(table, rows, tops))
+        for row, top in zip(rows, tops, strict=False):
+            if row.is_head and again:
+                self._page.put_artifact(row, top)
+            else:
+                self._page.put_row(row, top, self.structure, element, placed=placed)
+        self._y = tops[-1] + table.border
+        self._after, self._fresh = 0, False

@@ -1,0 +1,294 @@
+"""Pages written as a PDF/A-2b with tags: what papers have in common, fonts and colour profile, is ready beforehand.
+
+Small objects go into one object stream, so that a structure of a hundred elements takes little room
+(ISO 32000-1, 7.5.7).
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import struct
+import zlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC
+from typing import Final
+
+from worker.convert.xmp import CREATOR, PRODUCER, packet, printable
+from worker.layout.fonts import CODES, FLATE_LEVEL, LEVELS, face
+from worker.layout.pages import Page, Structure
+from worker.properties import DocumentProperties
+
+CONTENT_LEVEL: Final = 3
+"""How hard contents are deflated: the usual 6 gains a twentieth at twice the time."""
+LAST_CODE: Final = max(CODES.values())
+FACES: Final = range(4)
+IDENTIFIER_DIGITS: Final = 32
+AT: Final = struct.Struct(">BIH")
+MAP: Final = b"""/CIDInit/ProcSet findresource begin
+12 dict begin
+begincmap
+/CIDSystemInfo<</Registry(Adobe)/Ordering(UCS)/Supplement 0>>def
+/CMapName/Adobe-Identity-UCS def
+/CMapType 2 def
+1 begincodespacerange
+<00> <FF>
+endcodespacerange
+%sendcmap
+CMapName currentdict /CMap defineresource pop
+end
+end
+"""
+STREAM: Final = re.compile(rb"/Length (\d+)>>stream\n")
+SHOWN: Final = re.compile(rb"(?<=<)([0-9A-F]+)(?=>)")
+"""Digits of texts; in contents nothing else stands in single brackets."""
+BACK: Final = {code: character for character, code in CODES.items()}
+MAP_LINES: Final = 100
+"""Entries a block of a map may have (Adobe Technical Note 5411)."""
+
+
+class Common:
+    """The objects that papers of the same faces and level have in common, as the beginning of a file.
+
+    Attributes:
+        written: the bytes.
+        places: where each object begins.
+        resources: number of the dictionary of fonts.
+        intents: number of the output intents with the colour profile.
+    """
+
+    def __init__(self, faces: int, level: int, profile: bytes) -> None:
+        self.written = b"%PDF-1.7\n%\xe4\xf6\xfc\xdf\n"
+        self.places: list[int] = []
+        colours = self._stream(profile, b"/N 3", deflated=True)
+        intent = b"/Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier(sRGB IEC61966-2.1)"
+        self.intents = self._add(b"[<<%s/DestOutputProfile %d 0 R>>]" % (intent, colours))
+        read = self._stream(_to_unicode(level))
+        fonts = [self._font(number, level, read) for number in FACES if faces >> number & 1]
+        self.resources = self._add(b"<</Font<<%s>>/ProcSet[/PDF/Text]>>" % b"".join(fonts))
+
+    def _font(self, number: int, level: int, read: int) -> bytes:
+        used = face(number)
+        content, length = used.program(level)
+        program = self._stream(content, b"/Length1 %d" % length, deflated=True)
+        name = b"BAGALA+" + used.name.encode()
+        described = self._add(
+            b"<</Type/FontDescriptor/FontName/%s/Flags 4/FontBBox[%s]/ItalicAngle %d/Ascent %d/Descent %d/CapHeight %d"
+            b"/StemV 80/FontFile2 %d 0 R>>"
+            % (name, b" ".join(b"%d" % each for each in used.box), used.slant, *used.heights, program)
+        )
+        characters = set(LEVELS[level])
+        widths = [used.widths[character] if character in characters else 0 for character in CODES]
+        font = self._add(
+            b"<</Type/Font/Subtype/TrueType/BaseFont/%s/FirstChar 1/LastChar %d/Widths[%s]/FontDescriptor %d 0 R"
+            b"/ToUnicode %d 0 R>>" % (name, LAST_CODE, b" ".join(b"%d" % width for width in widths), described, read)
+        )
+        return b"/F%d %d 0 R" % (number + 1, font)
+
+    def _stream(self, content: bytes, entries: bytes = b"", *, deflated: bool = False) -> int:
+        content = content if deflated else zlib.compress(content, FLATE_LEVEL)
+        return self._add(_stream(content, entries))
+
+    def _add(self, body: bytes) -> int:
+        self.places.append(len(self.written))
+        self.written += _object(len(self.places), body)
+        return len(self.places)
+
+
+class Writer:
+    """Writes papers on one size of page.
+
+    Args:
+        box: ``MediaBox`` of their pages.
+        profile: colour profile, deflated.
+    """
+
+    def __init__(self, box: bytes, profile: bytes) -> None:
+        self._box = box
+        self._profile = profile
+        self._common: dict[tuple[int, int], Common] = {}
+
+    def write(self, pages: Sequence[Page], structure: Structure, properties: DocumentProperties) -> Written:
+        """Return a paper."""
+        faces = level = 0
+        for page in pages:
+            faces |= page.faces
+            level = max(level, page.level)
+        common = self._common.get((faces, level))
+        if common is None:
+            common = self._common[faces, level] = Common(faces, level, self._profile)
+        return Written(_File(common).paper(self._box, pages, structure, properties), len(common.written), len(pages))
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A PDF, where in it begins what it does not share with others, and how many pages it has."""
+
+    content: bytes
+    own: int
+    pages: int
+
+    def texts(self) -> list[str]:
+        """Return the text of each page as it stands in the written bytes."""
+        found, at = [], self.own
+        for _ in range(self.pages):
+            begins = STREAM.search(self.content, at)
+            if begins is None:
+                return []
+            at = begins.end() + int(begins[1])
+            shown = zlib.decompress(self.content[begins.end() : at])
+            found.append(
+                bytes.fromhex("".join(map(bytes.decode, SHOWN.findall(shown)))).decode("latin-1").translate(BACK)
+            )
+        return found
+
+
+class _File:
+    """A file on its way: the common objects, and what is added after them."""
+
+    def __init__(self, common: Common) -> None:
+        self._common = common
+        self._parts = [common.written]
+        self._places = list(common.places)
+        self._length = len(common.written)
+
+    def paper(self, box: bytes, pages: Sequence[Page], structure: Structure, properties: DocumentProperties) -> bytes:
+        """Return the finished file."""
+        contents = [self._add(_stream(zlib.compress(page.content(), CONTENT_LEVEL))) for page in pages]
+        moment = properties.created.astimezone(UTC).replace(microsecond=0)
+        metadata = packet(properties, moment, accessible=True)
+        described = self._add(
+            b"<</Type/Metadata/Subtype/XML/Length %d>>stream\n%s\nendstream" % (len(metadata), metadata)
+        )
+        date = f"(D:{moment:%Y%m%d%H%M%S}Z)".encode()
+        about = self._add(
+            b"<</Title%s/Author%s/Creator(%s)/Producer(%s)/CreationDate%s/ModDate%s>>"
+            % (_text(properties.title), _text(properties.author), CREATOR.encode(), PRODUCER.encode(), date, date)
+        )
+        holder = len(self._places) + 1
+        catalogue = holder + 1
+        packed = self._packed(catalogue, contents, described, box, pages, structure, properties)
+        self._add_packed(packed, catalogue)
+        return self._ended(catalogue, about, holder, len(packed), properties.identifier.encode())
+
+    def _packed(  # noqa: PLR0913, PLR0917 - what the objects tell of
+        self,
+        first: int,
+        contents: Sequence[int],
+        metadata: int,
+        box: bytes,
+        pages: Sequence[Page],
+        structure: Structure,
+        properties: DocumentProperties,
+    ) -> list[bytes]:
+        """Return the small objects, the first of which has a given number: the catalogue."""
+        count = len(pages)
+        tree, kids, first_page = first + 1, first + 2, first + 3
+        parents, first_element = first_page + count, first_page + count + 1
+        common = self._common
+        catalogue = (
+            b"<</Type/Catalog/Pages %d 0 R/Metadata %d 0 R/Lang(%s)/OutputIntents %d 0 R"
+            b"/ViewerPreferences<</DisplayDocTitle true>>/MarkInfo<</Marked true>>/StructTreeRoot %d 0 R>>"
+            % (kids, metadata, properties.language.encode(), common.intents, tree)
+        )
+        root = b"<</Type/StructTreeRoot/K %d 0 R/ParentTree %d 0 R/ParentTreeNextKey %d>>" % (
+            first_element, parents, count,
+        )  # fmt: skip
+        listed = b" ".join([b"%d 0 R" % (first_page + number) for number in range(count)])
+        found = [catalogue, root, b"<</Type/Pages/Kids[%s]/Count %d>>" % (listed, count)]
+        found += [
+            b"<</Type/Page/Parent %d 0 R/MediaBox[%s]/Resources %d 0 R/Contents %d 0 R/StructParents %d/Tabs/S>>"
+            % (kids, box, common.resources, content, number)
+            for number, content in enumerate(contents)
+        ]
+        marks = [
+            b"%d[%s]" % (page.number, b" ".join([b"%d 0 R" % (first_element + element) for element in page.marks]))
+            for page in pages
+        ]
+        found.append(b"<</Nums[%s]>>" % b"".join(marks))
+        found += _elements(structure, tree, first_element, first_page)
+        return found
+
+    def _add_packed(self, packed: Sequence[bytes], first: int) -> None:
+        heads, at = [], 0
+        for number, body in enumerate(packed, first):
+            heads.append(b"%d %d" % (number, at))
+            at += len(body) + 1
+        head = b" ".join(heads) + b"\n"
+        content = zlib.compress(head + b"\n".join(packed), CONTENT_LEVEL)
+        self._add(_stream(content, b"/Type/ObjStm/N %d/First %d" % (len(packed), len(head))))
+
+    def _ended(self, catalogue: int, about: int, holder: int, packed: int, identifier: bytes) -> bytes:
+        """Return the file with its table of objects (ISO 32000-1, 7.5.8) and its name (14.4)."""
+        last = catalogue + packed
+        places = [AT.pack(0, 0, 65535), *(AT.pack(1, place, 0) for place in self._places)]
+        places += [AT.pack(2, holder, number) for number in range(packed)]
+        table = zlib.compress(b"".join((*places, AT.pack(1, self._length, 0))), CONTENT_LEVEL)
+        digest = hashlib.sha256(identifier)
+        permanent = digest.hexdigest()[:IDENTIFIER_DIGITS].encode()
+        for part in self._parts:
+            digest.update(part)
+        changing = digest.hexdigest()[:IDENTIFIER_DIGITS].encode()
+        entries = b"/Type/XRef/Size %d/W[1 4 2]/Root %d 0 R/Info %d 0 R/ID[<%s><%s>]" % (
+            last + 1, catalogue, about, permanent, changing,
+        )  # fmt: skip
+        end = b"%sstartxref\n%d\n%%%%EOF\n" % (_object(last, _stream(table, entries)), self._length)
+        return b"".join((*self._parts, end))
+
+    def _add(self, body: bytes) -> int:
+        number = len(self._places) + 1
+        written = _object(number, body)
+        self._places.append(self._length)
+        self._parts.append(written)
+        self._length += len(written)
+        return number
+
+
+def _elements(structure: Structure, tree: int, first: int, first_page: int) -> list[bytes]:
+    found = []
+    for role, attributes, above, held in zip(
+        structure.roles, structure.attributes, structure.above, structure.held, strict=True
+    ):
+        page = next((each[0] for each in held if not isinstance(each, int)), None)
+        kids = [
+            b"%d 0 R" % (first + each)
+            if isinstance(each, int)
+            else b"%d" % each[1]
+            if each[0] == page
+            else b"<</Type/MCR/Pg %d 0 R/MCID %d>>" % (first_page + each[0], each[1])
+            for each in held
+        ]
+        found.append(
+            b"<</S/%s/P %d 0 R%s%s%s>>"
+            % (
+                role,
+                tree if above < 0 else first + above,
+                attributes,
+                b"" if page is None else b"/Pg %d 0 R" % (first_page + page),
+                b"/K[%s]" % b" ".join(kids) if kids else b"",
+            )
+        )
+    return found
+
+
+def _to_unicode(level: int) -> bytes:
+    """Return the map from codes to characters (ISO 32000-1, 9.10.3)."""
+    lines = [
+        b"<%02X> <%s>\n" % (CODES[character], character.encode("utf-16-be").hex().upper().encode())
+        for character in LEVELS[level]
+    ]
+    blocks = [lines[start : start + MAP_LINES] for start in range(0, len(lines), MAP_LINES)]
+    return MAP % b"".join(b"%d beginbfchar\n%sendbfchar\n" % (len(block), b"".join(block)) for block in blocks)
+
+
+def _stream(content: bytes, entries: bytes = b"") -> bytes:
+    return b"<<%s/Filter/FlateDecode/Length %d>>stream\n%s\nendstream" % (entries, len(content), content)
+
+
+def _object(number: int, body: bytes) -> bytes:
+    return b"%d 0 obj\n%s\nendobj\n" % (number, body)
+
+
+def _text(text: str) -> bytes:
+    return b"<FEFF%s>" % printable(text).encode("utf-16-be").hex().upper().encode()
