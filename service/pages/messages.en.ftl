@@ -199,6 +199,7 @@ home-files = Download
 home-made = Ready
 home-faulty = Faulty
 home-without_papers = Your role gives no access to evaluation papers.
+home-let_in = Papers are prepared by a personnel officer. Add one under “Users” and hand over the link for signing in.
 
 start-heading = Official forms of the performance evaluation of civil servants
 start-lead = The service takes evaluation data from a personnel system, checks them against the methodology of Order No. 13 (as restated by Order No. 121 of 28 July 2025), and makes agreements, score sheets, reviews and protocols ready to be signed: DOCX and PDF.
@@ -227,7 +228,8 @@ checks-batches = Making batches
 groups-corpus_a = Corpus A
 groups-chapter5 = Corpus A, chapter 5: released, rotated, on social leave
 groups-corpus_b = Corpus B
-groups-working = Working papers (recommended form)
+groups-working_a = Working papers of corpus A (recommended form)
+groups-working_b = Working papers of corpus B and of both (recommended form)
 
 form-annex = annex { $annex }
 form-item = item { $items }

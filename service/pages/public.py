@@ -25,7 +25,7 @@ DOCS_POLICY: Final = (
 )
 """Swagger UI sets styles on elements and draws its icons from data; scripts come from this host alone."""
 
-GROUPS: Final = ("corpus_b", "working", "corpus_a", "chapter5")
+GROUPS: Final = ("corpus_b", "working_b", "corpus_a", "working_a", "chapter5")
 """Most civil servants are of corpus «Б», and what is made of them is made every quarter."""
 CHAPTER_5: Final = frozenset(range(33, 61))
 """The items of chapter 5 of methodology «А»; annexes 8 to 10 are its forms."""
@@ -83,7 +83,7 @@ def corpus_b_first(forms: Iterable[Form]) -> list[Form]:
 
 def _group(form: Form) -> str:
     if form.recommended:
-        return "working"
+        return f"working_{form.methodology.lower()}"
     if form.methodology == "B":
         return "corpus_b"
     return "chapter5" if CHAPTER_5.issuperset(map(int, NUMBER.findall(form.items))) else "corpus_a"

@@ -41,7 +41,7 @@ from service.db.models import BatchStatus
 from service.journal.events import Kind
 from service.pages.bulk import results as ends
 from service.pages.bulk import views
-from service.pages.bulk.views import FaultyRow
+from service.pages.bulk.views import FAILED, REJECTED, WARNED, FaultyRow
 from service.pages.errors import PageError
 from service.pages.guard import OFFICERS
 from service.pages.language import page_language, word
@@ -57,8 +57,6 @@ LISTED: Final = 10
 SHOWN_ROWS: Final = 20
 MOST_FILES: Final = 20
 WRONG: Final = 422
-REJECTED, WARNED, FAILED = "rejected", "warned", "failed"
-"""Which rows are shown."""
 NUMBER: Final = re.compile("[1-9][0-9]{0,6}")
 SHEETS: Final = (SourceKind.XLSX, SourceKind.CSV)
 

@@ -27,6 +27,8 @@ from service.spreadsheets.columns import CellKind
 from service.spreadsheets.rows import place_words
 from service.spreadsheets.tables import Glance
 
+REJECTED, WARNED, FAILED = "rejected", "warned", "failed"
+"""Which rows are shown."""
 LOOK: Final = "look"
 """The state of a look whose rows are checked: it waits for somebody to decide."""
 SECONDS: Final = 60
@@ -100,18 +102,19 @@ def shown(progress: Progress) -> dict[str, Any]:
     }
 
 
-def _figures(progress: Progress, warned: int | None) -> list[tuple[str, int, str]]:
-    """Return the numbers of a batch: what is counted, how many, and ``bad``, ``warn``, ``good`` or nothing."""
+def _figures(progress: Progress, warned: int | None) -> list[tuple[str, int, str, str | None]]:
+    """Return the numbers of a batch: what is counted, how many, how good that is, and which rows they are."""
     batch, counts = progress.batch, progress.counts
-    found = [("rows", batch.total, ""), ("good", batch.accepted, "good")]
+    found: list[tuple[str, int, str, str | None]] = [("rows", batch.total, "", None)]
+    found.append(("good", batch.accepted, "good", None))
     if warned:
-        found.append(("warned", warned, "warn"))
-    found.append(("faulty", batch.rejected, "bad" if batch.rejected else ""))
+        found.append(("warned", warned, "warn", WARNED))
+    found.append(("faulty", batch.rejected, "bad" if batch.rejected else "", REJECTED))
     if not batch.options.dry_run:
-        found += [("ready", counts.ready, "good"), ("waiting", counts.unfinished, "")]
+        found += [("ready", counts.ready, "good", None), ("waiting", counts.unfinished, "", None)]
         if counts.failed:
-            found.append(("failed", counts.failed, "bad"))
-    return [(word("bulk", key), number, kind) for key, number, kind in found]
+            found.append(("failed", counts.failed, "bad", FAILED))
+    return [(word("bulk", key), number, kind, rows) for key, number, kind, rows in found]
 
 
 def _eta(seconds: int | None) -> str | None:

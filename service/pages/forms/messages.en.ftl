@@ -43,6 +43,7 @@ forms-column_saved = Saved
 forms-column_action = Action
 forms-unnamed = Not named yet
 forms-delete = Delete the draft
+forms-deleted = The draft is deleted
 forms-delete_title = Delete the draft?
 forms-delete_text = It cannot be brought back
 forms-continue = Continue

@@ -43,6 +43,7 @@ forms-column_saved = Сақталған
 forms-column_action = Әрекет
 forms-unnamed = Аты әлі көрсетілмеген
 forms-delete = Қараламаны жою
+forms-deleted = Қаралама жойылды
 forms-delete_title = Қараламаны жою керек пе?
 forms-delete_text = Оны қайтару мүмкін болмайды
 forms-continue = Жалғастыру

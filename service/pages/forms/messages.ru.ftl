@@ -43,6 +43,7 @@ forms-column_saved = Сохранён
 forms-column_action = Действие
 forms-unnamed = Имя ещё не указано
 forms-delete = Удалить черновик
+forms-deleted = Черновик удалён
 forms-delete_title = Удалить черновик?
 forms-delete_text = Вернуть его будет нельзя
 forms-continue = Продолжить

@@ -100,8 +100,8 @@ def _draft(draft_id: str) -> Draft:
 
 @blueprint.get("/drafts")
 def list_drafts() -> Response:
-    """List what is being written."""
-    return page("forms/drafts.html", drafts=listed_drafts())
+    """List what is being written; ``?deleted`` says of one that it is gone."""
+    return page("forms/drafts.html", drafts=listed_drafts(), deleted="deleted" in request.args)
 
 
 def listed_drafts(most: int | None = None) -> list[dict[str, Any]]:
@@ -156,6 +156,7 @@ def _beginning(slug: str, wrong: str | None = None) -> Response:
         slug=slug,
         form_name=form.name,
         sought=sought,
+        by_officer=_evaluator() is None,
         earlier=[entry(each) for each in found if each.superseded_by_id is None],
         wrong=wrong,
     )
@@ -310,7 +311,7 @@ def delete(draft_id: str) -> AnyResponse:
     database = current_services().database
     with database.transaction() as session:
         drafts.remove(session, draft.id, now=database.now(session))
-    return redirect(url_for("papers.list_drafts"), 303)
+    return redirect(url_for("papers.list_drafts", deleted=1), 303)
 
 
 @blueprint.get("/papers/<document_id>")

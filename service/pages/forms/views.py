@@ -137,13 +137,17 @@ class PartView:
 
 @dataclass(frozen=True, slots=True)
 class RowView:
-    """An entry of a list; ``explanation`` are the lines of the annex about it, ``printed`` tells one of the order's."""
+    """An entry of a list; ``explanation`` are the lines of the annex about it, ``printed`` tells one of the order's.
+
+    Where there is an explanation, ``law`` is what all its values are held against: it is told once, with that.
+    """
 
     title: str
     explanation: tuple[str, ...]
     nodes: tuple[NodeView, ...]
     beside: Beside
     printed: bool
+    law: dict[str, Any] | None
 
     @property
     def single(self) -> bool:
@@ -274,7 +278,9 @@ class _Views:
             title = wording.title if wording else self._numbered(rows, place)
             explanation = wording.explanation if wording else ()
             nodes = tuple(self.nodes(rows.nodes, entry, here))
-            yield RowView(title, explanation, nodes, self.beside(here), place < printed)
+            laws = dict.fromkeys(law for node in nodes for law in node.beside.laws) if explanation else ()
+            law = quoted(tuple(laws), self.outline.language) if laws else None
+            yield RowView(title, explanation, nodes, self.beside(here), place < printed, law)
 
     def _numbered(self, rows: Rows, place: int) -> str:
         return MESSAGES.text(SECTION, "entry", self.outline.language, label=rows.label, number=place + 1)

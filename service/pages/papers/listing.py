@@ -13,6 +13,7 @@ from flask import Response, redirect, request, url_for
 from service.access import units
 from service.access.units import Unit
 from service.api.context import context, current_services, note_readings
+from service.cycles.store import score_of
 from service.documents import listing
 from service.documents.listing import ListedPaper, Papers, Standing, Wanted
 from service.journal.events import Kind
@@ -112,7 +113,7 @@ def entry(paper: ListedPaper) -> dict[str, Any]:
         "whom": paper.whom,
         "form": context().forms[document.form].name,
         "period": _period(paper),
-        "result": result_word(paper.result),
+        "result": _scored(paper),
         "standing": paper.standing.value,
         "made": day(local_time(document.created_at).date(), page_language()),
         "files": [file.format for file in document.files],
@@ -123,6 +124,12 @@ def facts(paper: ListedPaper) -> list[tuple[str, str]]:
     """Return names and values of what a paper is known by, as far as it has them."""
     line = entry(paper)
     return [(word("papers", key), line[key]) for key in ("whom", "period", "result", "made") if line[key]]
+
+
+def _scored(paper: ListedPaper) -> str:
+    """Return the result with the score it follows from."""
+    score = (score_of(paper.document.computed)["score"] or "") if paper.result else ""
+    return " – ".join(filter(None, (score.replace(".", word("summary", "decimal_point")), result_word(paper.result))))
 
 
 def result_word(code: str | None) -> str:

@@ -75,7 +75,7 @@ def _told(client: FlaskClient, path: str) -> dict[str, Any]:
 
 def _figures(page: str) -> dict[str, str]:
     found = html.fromstring(page).xpath("//dl[@class='figures']/div")
-    return {each.findtext("dt"): each.findtext("dd") for each in found}
+    return {each.findtext("dt"): each.find("dd").text_content() for each in found}
 
 
 def test_what_was_understood_is_shown_and_nothing_is_made_before_it_is_confirmed(

@@ -333,12 +333,23 @@ def test_a_file_that_is_no_paper_is_refused_with_words(officer: Officer, content
         assert says in html.fromstring(answer.text).get_element_by_id("file-messages").text_content()
 
 
+def test_the_law_of_an_entry_of_the_order_stands_with_its_explanation(officer: Officer) -> None:
+    """Once, and no longer below each of its values; elsewhere it stands below the value."""
+    page = officer.get(officer.begin())
+    entry = page.get_element_by_id("f-scores-4")
+    assert entry.find("details/summary").text == "Пояснение приложения; пункты 17, 18"
+    assert any("взыскани" in line.text and line.text.startswith("Пункт") for line in entry.xpath("details//p"))
+    assert not entry.find_class("law")
+    assert page.get_element_by_id("f-days_worked-field").find_class("law")
+
+
 def test_drafts_are_listed_and_deleted(officer: Officer) -> None:
     """By whom they are about; nobody else's are there."""
     address = officer.begin()
     officer.post(address, officer.typed(address, {"employee": {"full_name": "Омаров"}}))
     assert (address, "Омаров") in {(link.get("href"), link.text) for link in officer.get("/drafts").xpath("//tbody//a")}
-    assert officer.post(address + "/delete", {}).status_code == 303
+    answer = officer.post(address + "/delete", {})
+    assert "Черновик удалён" in officer.get(answer.headers["Location"]).text_content()
     officer.get(address, 404)
     assert address not in officer.get("/drafts").xpath("//tbody//a/@href")
 

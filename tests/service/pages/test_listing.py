@@ -105,7 +105,9 @@ def test_papers_are_found_by_what_is_remembered_of_them(
         assert _look(officer, standing=standing) == expected
     _look(officer, name="Семёнова")
     page = officer.get("/papers", headers=BROWSER)
-    assert html.fromstring(page.text).get_element_by_id("name").get("value") == "Семёнова"
+    shown = html.fromstring(page.text)
+    assert shown.get_element_by_id("name").get("value") == "Семёнова"
+    assert shown.xpath("//td[@data-label='Результат']/text()") == ["4,20 – Эффективно"]
     with services.database.reading() as session:
         assert "Семёнова" in (session.scalars(select(SessionRow.kept)).one() or "")
     assert _look(officer, do="clear", name="Семёнова") == [body, protocol, other, mine]

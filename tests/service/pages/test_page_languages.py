@@ -87,7 +87,7 @@ def test_an_english_page_has_no_russian_but_the_official_names(stranger: FlaskCl
 
 
 def test_forms_stand_in_the_group_they_belong_to(stranger: FlaskClient) -> None:
-    """Each once, chapter 5 and working papers apart."""
+    """Each once, chapter 5 and the working papers of each corpus apart."""
     page = html.fromstring(stranger.get("/", headers={"Accept-Language": "ru"}).text)
     groups = {
         head.text_content(): [code.text_content() for code in head.getnext().xpath(".//code")]
@@ -96,4 +96,6 @@ def test_forms_stand_in_the_group_they_belong_to(stranger: FlaskClient) -> None:
     assert sorted(slug for slugs in groups.values() for slug in slugs) == sorted(form.slug for form in FORMS)
     assert groups[word("groups", "chapter5", "ru")] == ["a8_agreement", "a9_score_sheet", "a10_review"]
     assert groups[word("groups", "corpus_b", "ru")] == ["b1_score_sheet", "b2_score_sheet"]
-    assert set(groups[word("groups", "working", "ru")]) == {form.slug for form in FORMS if form.recommended}
+    for letter in "ab":
+        working = {form.slug for form in FORMS if form.recommended and form.methodology == letter.upper()}
+        assert set(groups[word("groups", f"working_{letter}", "ru")]) == working

@@ -203,7 +203,9 @@ def test_the_first_run_names_the_body_and_who_administers(app: Flask, services: 
     assert again.status_code == 404
     assert word("errors", "link-over_title", "ru") in again.text
     assert _sign_in(client, "gulzhakhan").headers["Location"] == "/"
-    assert word("home", "without_papers", "kk") in client.get("/", headers=BROWSER).text
+    home = client.get("/", headers=BROWSER).text
+    assert word("home", "without_papers", "kk") in home
+    assert word("home", "let_in", "kk") in home
 
 
 def test_a_forgotten_password_is_set_by_a_link(app: Flask, services: Services, officer: str) -> None:

@@ -138,7 +138,7 @@ fields-employee-appointed_on =
 
 fields-employee-dismissed_on =
     .title = Қызметтен босатылған күні
-    .description = Қызметші қызметтен босатылған болса; немесе басқа лауазымға ауысса; лауазымдағы соңғы күні
+    .description = Қызметші қызметтен босатылған немесе басқа лауазымға ауысқан болса; лауазымдағы соңғы күні
 
 fields-appellant-managerial =
     .title = Басшы лауазым
