@@ -16,10 +16,9 @@
   // A field is invalid for as long as its messages say so, whoever replaced them.
   const markFields = () => {
     document.querySelectorAll(".messages").forEach((messages) => {
-      const control = fieldOf(messages)?.querySelector(".input");
-      if (!control) return;
-      if (messages.querySelector(".message.error")) control.setAttribute("aria-invalid", "true");
-      else { control.removeAttribute("aria-invalid"); fieldOf(messages).classList.remove("wrong"); }
+      const field = fieldOf(messages), control = field?.querySelector(".input");
+      if (messages.querySelector(".message.error")) control?.setAttribute("aria-invalid", "true");
+      else { control?.removeAttribute("aria-invalid"); field?.classList.remove("wrong"); }
     });
     // The summary keeps its place while it is worked off.
     document.querySelectorAll(".summary a[href^='#']").forEach((link) => {
@@ -157,6 +156,9 @@
       field.focus({ preventScroll: true });
     }
   });
+
+  // Whoever opens the place of the preview wants to see it.
+  document.addEventListener("toggle", ({ target }) => { if (target.open) target.querySelector("[formtarget=preview]")?.click(); }, true);
 
   // The connection: said while it is lost, taken back when it is there again.
   const lost = (is) => { const said = document.getElementById("lost"); if (said) said.hidden = !is; };

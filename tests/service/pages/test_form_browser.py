@@ -170,6 +170,16 @@ def test_what_is_missing_stays_marked_until_it_is_filled_in(officer_watched: Wat
     expect(page.locator("#f-employee-position-messages")).not_to_be_empty()
 
 
+def test_what_was_chosen_is_no_longer_marked(officer_watched: Watched) -> None:
+    """As what was written in."""
+    page = officer_watched.page
+    _open(officer_watched, PROTOCOL, filled=False)
+    page.click("button[value=make]")
+    expect(page.locator("#f-decision-outcome-field")).to_contain_class("wrong")
+    page.check("#f-decision-outcome")
+    expect(page.locator("#f-decision-outcome-field")).not_to_contain_class("wrong")
+
+
 def test_a_day_typed_as_digits_is_a_day_before_it_is_left(officer_watched: Watched) -> None:
     """Nobody is told meanwhile that it is none."""
     page = officer_watched.page
@@ -234,7 +244,7 @@ def test_the_pages_around_a_form_are_for_everybody(officer_watched: Watched) -> 
 
 
 def test_a_preview_that_takes_long_is_waited_for(browser: Browser, shared_services: Services) -> None:
-    """The frame says so, and asks again by itself until the paper is there."""
+    """Opening its place asks for it; the frame says so, and asks again by itself until the paper is there."""
     answers = iter([Refusal.BUSY, Refusal.BUSY])
     app = create_app(shared_services, preview=lambda *_, **__: next(answers, b"%PDF-1.7"), fresh_seconds=0)
     server = Server(app, replace(shared_services.settings, port=0))
@@ -244,9 +254,8 @@ def test_a_preview_that_takes_long_is_waited_for(browser: Browser, shared_servic
     try:
         watched.sign_in(signed_in(shared_services))
         _open(watched, SHEET, filled=False)
-        watched.page.click("details:has(iframe) summary")
         with watched.page.expect_response(lambda answer: answer.headers.get("content-type") == "application/pdf"):
-            watched.page.click("button[formtarget=preview]")
+            watched.page.click("details:has(iframe) summary")
             expect(watched.page.frame_locator("iframe").locator("progress")).to_be_visible()
             watched.check(wide=(1280,))
     finally:
