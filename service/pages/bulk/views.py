@@ -23,6 +23,7 @@ from service.pages.forms.outline import Leaf, Outline, outline
 from service.pages.forms.routes import whom
 from service.pages.forms.typed import fields
 from service.pages.language import moment, page_language, word
+from service.spreadsheets.cells import is_readable, meaning
 from service.spreadsheets.columns import CellKind
 from service.spreadsheets.rows import place_words
 from service.spreadsheets.tables import Glance
@@ -234,11 +235,17 @@ def _cell(
     value = values.get(pointer, "")
     if value and choices and value not in {code for code, _ in choices}:
         choices.append((value, value))
+    label, is_long = place_words(known.form, pointer), node.kind is CellKind.LONG_TEXT
+    readable = is_readable(node.column, meaning(node.column, value))
+
+    def told(message: str) -> str:
+        # Of a cell that cannot be read a report names the column and all its choices; here they stand around it.
+        return message if readable or label not in message else word("forms", f"wrong_{node.kind}")
+
     sentences = {
-        severity: [each["message"] for each in said if each["severity"] == severity]
+        severity: [told(each["message"]) for each in said if each["severity"] == severity]
         for severity in ("error", "warning")
     }
-    label, is_long = place_words(known.form, pointer), node.kind is CellKind.LONG_TEXT
     place = f"r{number}{pointer.replace('/', '-')}"
     return CellView(pointer, place, label, value, choices, is_long, sentences["error"], sentences["warning"])
 

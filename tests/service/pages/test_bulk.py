@@ -198,7 +198,7 @@ def test_a_faulty_row_is_corrected_cell_by_cell_and_made_with_the_others(
     assert worker.read_batch()
     page = html.fromstring(officer.get(address, headers=BROWSER).text)
     assert page.xpath("//input[@id='r4-scores-0-score']/@value") == ["семь"]
-    assert "нужно число" in page.xpath("//*[@id='r4-scores-0-score-messages']")[0].text_content()
+    assert "Введите число" in page.xpath("//*[@id='r4-scores-0-score-messages']")[0].text_content()
     row, name = f"{address}/rows/4", "Жұмабаева Мөлдір"
     typed: dict[str, Any] = {"/scores/0/score": "4,2"}
     part = post(officer, row, form_on=address, by_htmx=True, **typed)

@@ -85,6 +85,9 @@ def test_enter_leads_from_a_cell_put_right_to_the_next_wrong_one(
         pass
     first, second = (page.locator(f"#r{number}-scores-0-score") for number in (3, 4))
     expect(first).to_have_value("4,5 балла")
+    expect(page.locator("#r3-scores-0-score-messages .error")).to_have_text(
+        "Ошибка: Введите число цифрами, например 4,5"
+    )
     page.evaluate("window.stays = true")
     for typed, focused in (("7", first), ("4,2", second)):
         first.fill(typed)
