@@ -26,6 +26,7 @@ from doc_templates.drafts import NotPrintableError, draft
 from doc_templates.errors import CatalogueError
 from doc_templates.form import Form
 from doc_templates.languages import LANGUAGE_TAGS
+from service.db.tenancy import EVERY_BODY
 from service.documents.printable import printable
 from service.documents.variants import choose, find_variant
 from service.errors import DatabaseUnavailableError, ServiceError, StorageError
@@ -47,6 +48,7 @@ from worker.convert.pool import LibreOfficePool
 from worker.documents import describe_error
 from worker.draft_mark import MARK, marked
 from worker.inspection import InspectionError
+from worker.layout.layouts import Layouts, LayoutTrust
 from worker.making import Origin, RenderJob, compose, make_docx, make_pdf
 from worker.measures import measures
 from worker.properties import DocumentProperties
@@ -126,7 +128,7 @@ class Previews:
         self._services = open_services(settings, notifier=SilentNotifier())
         self._renderer = DocxRenderer()
         self._open_office = open_office
-        self._office: LibreOfficePool | None = None
+        self._office: tuple[LibreOfficePool, Layouts] | None = None
         self._idle = idle
         self._used = time.monotonic()
         self._lock = threading.Lock()
@@ -146,7 +148,7 @@ class Previews:
         """Start LibreOffice, for somebody will look soon."""
         try:
             with self._lock:
-                self._opened().warm()
+                self._opened()[0].warm()
                 self._used = time.monotonic()
         except (ConverterError, OSError) as error:
             log.warning("preview_not_warmed", **describe_error(error))
@@ -165,8 +167,8 @@ class Previews:
 
     def close(self) -> None:
         """End LibreOffice; a preview on its way gets none."""
-        if (office := self._office) is not None:
-            office.close()
+        if (opened := self._office) is not None:
+            opened[0].close()
         self._services.database.dispose()
 
     def _made(self, form: Form, request: Request) -> bytes | Refusal:
@@ -176,7 +178,8 @@ class Previews:
             with measures.stage(NAME, form.slug, "fill"):
                 docx = make_docx(self._renderer, job)
             with self._lock, measures.stage(NAME, form.slug, "convert"):
-                paper = make_pdf(self._opened(), job, docx.content).content
+                office, layouts = self._opened()
+                paper = layouts.preview(job, docx.content) or make_pdf(office, job, docx.content).content
                 self._used = time.monotonic()
             return marked(paper) if is_draft else paper
         except (DatabaseUnavailableError, StorageError):
@@ -209,7 +212,8 @@ class Previews:
         if outcome.valid and outcome.record is not None:
             template = choose(variants, form, request.language, request.variant, outcome).template
             origin = Origin(IDENTIFIER, now, request.language)
-            return compose(form, outcome.record, outcome.computed, origin, template), False
+            job = compose(form, outcome.record, outcome.computed, origin, template)
+            return replace(job, laid_out=form.laid_out), False
         known = {id(found) for found in plain.violations}
         unprintable = [found.pointer for found in outcome.errors if id(found) not in known]
         drafted = draft(form, request.data, checked, unprintable)
@@ -222,17 +226,19 @@ class Previews:
             created=now,
             identifier=IDENTIFIER,
         )
-        return RenderJob(template, drafted.context, properties, form=form.slug), True
+        return RenderJob(template, drafted.context, properties, laid_out=form.laid_out, form=form.slug), True
 
-    def _opened(self) -> LibreOfficePool:
+    def _opened(self) -> tuple[LibreOfficePool, Layouts]:
         if self._office is None:
-            self._office = self._open_office(self._settings)
+            office = self._open_office(self._settings)
+            trust = LayoutTrust(self._services.database.whole.of(EVERY_BODY))
+            self._office = office, Layouts(self._renderer, office, trust)
         return self._office
 
     def _close(self) -> None:
-        office, self._office = self._office, None
-        if office is not None:
-            office.close()
+        opened, self._office = self._office, None
+        if opened is not None:
+            opened[0].close()
 
 
 class Server:

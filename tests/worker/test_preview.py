@@ -23,6 +23,9 @@ from structlog.testing import capture_logs
 
 from benchmarks.processes import free_port
 from doc_templates import catalogue
+from service.db.database import Database
+from service.db.tenancy import EVERY_BODY
+from service.documents import layout_keys
 from service.frames import HEADER
 from service.liveness import Liveness
 from service.preview import MAX_PATH_BYTES, SOCKET, Refusal, SocketPreview, listen, no_preview
@@ -31,6 +34,7 @@ from validators.messages.catalog import LANGUAGES, render
 from worker.convert.errors import ConversionTimeoutError, ConverterMissingError, ConverterStartError
 from worker.draft_mark import marked
 from worker.inspection import inspect_pdf
+from worker.layout.layouts import Layouts
 from worker.making import Origin, compose, make_docx, make_pdf
 from worker.preview import IDENTIFIER, WAITING, Previews, Request, Server
 from worker.render import DocxRenderer
@@ -341,6 +345,31 @@ def test_libreoffice_ends_when_nobody_looks_and_not_before(settings: Settings) -
     assert [one.closed for one in offices] == [False, True, False]
     patient.close()
     assert offices[0].closed
+
+
+@pytest.mark.slow
+def test_what_is_laid_out_here_is_shown_without_libreoffice(settings: Settings, office: LibreOfficePool) -> None:
+    """A paper and a draft of it, where the layout is in use; LibreOffice gives its colour profile, once."""
+
+    class Profile(Office):
+        def icc_profile_source(self) -> bytes:
+            return office.icc_profile_source()
+
+    previews = Previews(settings, lambda _settings: Profile())
+    assert previews.make(_request(FORM.sample())) is Refusal.UNPRINTABLE
+    database = Database(settings.database_url).of(EVERY_BODY)
+    key = Layouts(DocxRenderer(), Profile(), None).key(SHEET, FORM.template())
+    with database.transaction() as session:
+        now = database.now(session)
+        layout_keys.note(session, key, now=now)
+        token = layout_keys.take(session, key, lease_seconds=60, now=now)
+        layout_keys.finish(session, key, str(token), compared=40, reason=None, now=now)
+    for data in (FORM.sample(), {}):
+        paper = previews.make(_request(data))
+        assert isinstance(paper, bytes)
+        assert inspect_pdf(paper, ()).pages == 2
+    previews.close()
+    database.dispose()
 
 
 def _text(paper: bytes, path: Path) -> str:

@@ -66,14 +66,15 @@ class LayoutTrust:
     def __init__(self, database: ScopedDatabase) -> None:
         self._database = database
 
-    def is_open(self, key: LayoutKey) -> bool:
-        """Return whether papers may be made with a key; one that was never seen is noted."""
+    def state(self, key: LayoutKey) -> LayoutState | None:
+        """Return whether papers may be made with a key, ``None`` where it was never met."""
         with self._database.reading() as session:
-            found = layout_keys.state(session, key)
-        if found is None:
-            with self._database.transaction() as session:
-                layout_keys.note(session, key, now=self._database.now(session))
-        return found is LayoutState.OPEN
+            return layout_keys.state(session, key)
+
+    def note(self, key: LayoutKey) -> None:
+        """Note a key that is met for the first time."""
+        with self._database.transaction() as session:
+            layout_keys.note(session, key, now=self._database.now(session))
 
     def shut(self, key: LayoutKey, reason: str) -> None:
         """Shut a key for all hosts."""
@@ -134,6 +135,24 @@ class Layouts:
             found |= self._group(group, self._trust)
         return found
 
+    def preview(self, job: RenderJob, docx: bytes) -> bytes | None:
+        """Return the PDF of a paper that is only looked at, and so compared with nothing; ``None`` as in :meth:`make`.
+
+        Raises:
+            ConverterError: LibreOffice, whose colour profile is needed once, does not come up.
+            DatabaseUnavailableError: it cannot be told what is allowed.
+        """
+        if not job.laid_out or self._trust is None:
+            return None
+        if self._trust.state(self.key(job.form, job.template)) is not LayoutState.OPEN:
+            return None
+        try:
+            written = self._laid(job, docx).written
+            assert_contains(texts_of(job.context), written.texts())
+        except (NotExactError, InspectionError):
+            return None
+        return written.content
+
     def try_waiting(self) -> None:
         """Compare the papers of a key that was met for the first time, unless another process is at it.
 
@@ -177,7 +196,10 @@ class Layouts:
     def _group(self, jobs: Mapping[int, tuple[RenderJob, bytes]], trust: LayoutTrust) -> dict[int, RenderedFile]:
         first = next(iter(jobs.values()))[0]
         key = self.key(first.form, first.template)
-        if not trust.is_open(key):
+        state = trust.state(key)
+        if state is None:
+            trust.note(key)
+        if state is not LayoutState.OPEN:
             self._waited[key, first.template] += len(jobs)
             return {}
         made: dict[int, Laid] = {}

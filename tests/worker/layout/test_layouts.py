@@ -118,7 +118,8 @@ def test_one_process_compares_a_key(database: ScopedDatabase, maker: ChunkMaker)
     """Another one that comes meanwhile goes on without it."""
     key = maker.layouts.key(SHEET.slug, SHEET.template())
     trust = LayoutTrust(database)
-    assert not trust.is_open(key)
+    assert trust.state(key) is None
+    trust.note(key)
     with trust.trial(key) as mine, trust.trial(key) as theirs:
         assert mine is not None
         assert theirs is None
