@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 BENCHMARKS = {
     "render": ("benchmarks.rendering", "DOCX rendering, per document"),
     "convert": ("benchmarks.conversion", "PDF conversion, per document"),
+    "layout": ("benchmarks.layouts", "PDF without LibreOffice, per score sheet"),
     "validate": ("benchmarks.validation", "Validation"),
     "serve": ("benchmarks.serving", "The whole service, one document at a time"),
     "read": ("benchmarks.reading", "Reading a batch, processor time"),
