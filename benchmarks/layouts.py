@@ -12,9 +12,9 @@ from benchmarks.results import Line, below, compared, milliseconds
 from service.settings import read_settings
 from worker.chunks import ChunkMaker
 from worker.context import open_converter
-from worker.inspection.text import assert_contains
 from worker.layout.layout import Layout, Parts
-from worker.making import make_docx, make_pdf, texts_of
+from worker.layout.layouts import read_back
+from worker.making import make_docx, make_pdf
 from worker.render import DocxRenderer
 
 if TYPE_CHECKING:
@@ -78,5 +78,5 @@ def _laid_out(profile: bytes, jobs: Sequence[RenderJob], papers: Sequence[bytes]
     for job, paper, known in zip(jobs[1:], papers[1:], parts[1:], strict=True):
         laid = layout.make(Parts.of(paper) if checked else known, job.properties)
         if checked:
-            assert_contains(texts_of(job.context), laid.written.texts())
+            read_back(job, laid.written)
     return (time.perf_counter() - started) / (len(jobs) - 1)

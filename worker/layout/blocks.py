@@ -9,7 +9,9 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from html import unescape
 from itertools import groupby
+from operator import itemgetter
 from typing import Any, Final, NamedTuple
 
 from lxml import etree
@@ -18,17 +20,25 @@ from worker.convert.accessibility import PLACED, TABULAR
 from worker.layout.drawing import BORDER, texts
 from worker.layout.errors import NotExactError
 from worker.layout.fonts import LEVEL
-from worker.layout.lines import NO_BREAK, TAB, Line, Portion, Run, lay
+from worker.layout.lines import END, NO_BREAK, TAB, Line, Portion, Run, lay
 from worker.layout.styles import ParagraphStyle, Styles, TableStyle, W
 
 BLOCKS_KEPT: Final = 1500
 RULE_HEIGHT: Final = 30
 """A line below a paragraph with the space above it, in twips."""
 OPEN: Final = '<w:x xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:r="r">'
-PLAIN: Final = re.compile(
-    r'<w:p><w:pPr><w:pStyle w:val="(\w+)"/></w:pPr>(?:<w:r><w:t(?: xml:space="preserve")?>([^<&]*)</w:t></w:r>)?</w:p>'
+RUN: Final = (
+    r'<w:r>(?:<w:rPr>(?:<w:rStyle w:val="(\w+)"/>)?(?:<w:lang w:val="([\w-]+)"/>)?</w:rPr>)?'
+    r'((?:<w:t(?: xml:space="preserve")?(?:/>|>[^<]*</w:t>)|<w:br/>|<w:tab/>)*)</w:r>'
 )
-"""Most paragraphs: a style, and perhaps a text in one look."""
+"""Style and language of a run, and what it holds."""
+RUNS: Final = re.compile(RUN)
+PARAGRAPH: Final = re.compile(
+    r'<w:p>(?:<w:pPr>(?:<w:pStyle w:val="(\w+)"/>)?</w:pPr>)?((?:' + re.sub(r"[(](?![?])", "(?:", RUN) + ")*)</w:p>"
+)
+"""A paragraph that names its style and has no property of its own; others are not known."""
+HELD: Final = re.compile(r'<w:t(?: xml:space="preserve")?>([^<]*)</w:t>|<w:(br|tab)/>')
+SEPARATORS: Final = {"br": END, "tab": TAB}
 ENDS: Final = frozenset({"", "</w:tc>", "</w:tr>", "</w:tbl>"})
 TEN_THOUSAND: Final = 10_000
 GRID_SHIFT: Final = 5
@@ -256,26 +266,13 @@ class Blocks:
         return Paragraph(style, lines, left, rule)
 
     def _read(self, xml: str) -> tuple[ParagraphStyle, list[Run]]:
-        plain = PLAIN.fullmatch(xml)
-        if plain is not None:
-            style = self.styles.paragraph(plain[1])
-            return style, [Run(plain[2], style.letters)] if plain[2] else []
-        return self._parsed(_parse(xml))
-
-    def _parsed(self, node: etree._Element) -> tuple[ParagraphStyle, list[Run]]:
-        name, looks = None, []
-        for child in node:
-            if child.tag == f"{W}pPr":
-                name = _style_name(child)
-            elif child.tag == f"{W}r":
-                looks.append(_run(child))
-            else:
-                raise NotExactError(f"in a paragraph: {etree.QName(child).localname}")
-        style = self.styles.paragraph(name)
-        runs = []
-        for (look, language), same in groupby(looks, key=lambda each: each[1:]):
+        known = PARAGRAPH.fullmatch(xml)
+        if known is None:
+            raise NotExactError("unknown paragraph")
+        style, runs = self.styles.paragraph(known[1]), []
+        for (look, language), same in groupby(RUNS.findall(known[2]), key=itemgetter(0, 1)):
             letters = self.styles.letters(look, style.letters) if look else style.letters
-            text = "".join(text for text, *_ in same)
+            text = "".join(map(_text, (held for *_, held in same)))
             if text:
                 runs.append(Run(text, letters, language, bool(look)))
         return style, runs
@@ -438,39 +435,10 @@ def _parse(xml: str) -> etree._Element:
     return etree.fromstring(f"{OPEN}{xml}</w:x>")[0]
 
 
-def _style_name(properties: etree._Element) -> str | None:
-    """Return the style a paragraph names; it may have no other property of its own."""
-    name = None
-    for each in properties:
-        if each.tag == f"{W}pStyle":
-            name = str(each.get(f"{W}val"))
-        else:
-            raise NotExactError(f"of a paragraph: {etree.QName(each).localname}")
-    return name
-
-
-def _run(node: etree._Element) -> tuple[str, str, str]:
-    """Return text, style and language of a run."""
-    text, look, language = "", "", ""
-    for part in node:
-        local = etree.QName(part).localname
-        if local == "t":
-            text += part.text or ""
-        elif local == "br" and not part.attrib:
-            text += "\n"
-        elif local == "tab":
-            text += "\t"
-        elif local == "rPr":
-            for each in part:
-                if each.tag == f"{W}rStyle":
-                    look = str(each.get(f"{W}val"))
-                elif each.tag == f"{W}lang":
-                    language = str(each.get(f"{W}val"))
-                else:
-                    raise NotExactError(f"of a run: {etree.QName(each).localname}")
-        else:
-            raise NotExactError(f"in a run: {local}")
-    return text, look, language
+def _text(held: str) -> str:
+    """Return the text of what a run holds."""
+    found = "".join(text or SEPARATORS.get(sign, "") for text, sign in HELD.findall(held))
+    return unescape(found) if "&" in found else found
 
 
 @lru_cache(maxsize=BLOCKS_KEPT)

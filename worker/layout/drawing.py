@@ -17,6 +17,7 @@ from worker.layout.lines import BLANK, Line, Portion
 
 PHASES: Final = 12
 """Sixths of a twip in a tenth of a point: where within one a glyph stands decides how the next is moved."""
+SHOWN_KEPT: Final = 2000
 MOST: Final = 9000
 """Tenths of a point of the longer side of a page, and some more."""
 UNDERLINE: Final = b"q 1 0 0 1 %s %s cm\n0.7 w\n0 -1.1 m %s -1.1 l S\nQ\n"
@@ -39,7 +40,7 @@ class Ink:
     """Shows texts in a font: each glyph with the adjustment that follows it (ISO 32000-1, 9.4.3, ``TJ``)."""
 
     def __init__(self, font: SizedFont) -> None:
-        self._font = font
+        self._shown: dict[str, bytes] = {}
         self._rows: list[Row] = [{} for _ in range(PHASES)]
         for phase, row in enumerate(self._rows):
             for character, code in CODES.items():
@@ -51,6 +52,14 @@ class Ink:
 
     def show(self, text: str) -> bytes:
         """Return the operator that shows a text whose characters can be drawn."""
+        found = self._shown.get(text)
+        if found is None:
+            if len(self._shown) >= SHOWN_KEPT:
+                self._shown.clear()
+            found = self._shown[text] = self._made(text)
+        return found
+
+    def _made(self, text: str) -> bytes:
         row, shown = self._rows[3], []
         for character in text[:-1]:
             glyph, row = row[character]
@@ -81,7 +90,7 @@ def texts(lines: Iterable[Line], left: int, top: int, parity: int) -> Iterator[t
         common = _common_underline(line.portions)
         for number_, portion in enumerate(line.portions):
             # A blank at the end of a line shows nothing, but who listens to the text hears two words.
-            goes_on = line.open and portion is last and portion.text[-1:] != BLANK
+            goes_on = line.at_blank and portion is last and portion.text[-1:] != BLANK
             yield portion, place, _drawn(portion, left + portion.x, y, common=common[number_], goes_on=goes_on)
         top += line.height
 

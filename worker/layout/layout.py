@@ -22,6 +22,10 @@ from worker.layout.styles import NO, Styles, W
 from worker.layout.writing import Writer, Written
 from worker.properties import DocumentProperties
 
+BODY_PART: Final = "word/document.xml"
+STYLES: Final = "word/styles.xml"
+SETTINGS: Final = "word/settings.xml"
+COMMON: Final = (STYLES, SETTINGS)
 BODY: Final = "<w:body>"
 SECTION: Final = "<w:sectPr>"
 NUMBER: Final = re.compile(
@@ -39,12 +43,15 @@ HEADERS: Final = re.compile(r"word/header\d*\.xml")
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """The parts of a DOCX that its layout follows from."""
+    """The parts of a DOCX that its layout follows from: its texts, and what it has in common with others.
+
+    ``common`` are the names, sums and sizes of styles and settings, by which papers of one template are told.
+    """
 
     document: str
-    styles: bytes
-    settings: bytes
     header: str
+    common: tuple[tuple[str, int, int], ...]
+    docx: bytes
 
     @classmethod
     def of(cls, docx: bytes) -> Parts:
@@ -59,12 +66,13 @@ class Parts:
             unknown = [name for name in names if name.startswith("word/") and not KNOWN.fullmatch(name)]
             if unknown or len(headers) != 1:
                 raise NotExactError("parts of the DOCX")
-            return cls(
-                package.read("word/document.xml").decode(),
-                package.read("word/styles.xml"),
-                package.read("word/settings.xml"),
-                package.read(headers[0]).decode(),
-            )
+            common = tuple((name, *_sum(package.getinfo(name))) for name in COMMON)
+            return cls(package.read(BODY_PART).decode(), package.read(headers[0]).decode(), common, docx)
+
+    def read(self, name: str) -> bytes:
+        """Return another part."""
+        with zipfile.ZipFile(io.BytesIO(self.docx)) as package:
+            return package.read(name)
 
 
 KNOWN: Final = re.compile(r"word/(?:document|styles|settings|fontTable|header\d*|_rels/\w+\.xml)\.(?:xml|rels)")
@@ -92,12 +100,12 @@ class Layout:
     def __init__(self, parts: Parts, icc_profile_source: bytes) -> None:
         section = parts.document[parts.document.rindex(SECTION) :]
         self._section = section
-        self._styles = parts.styles
+        self._common = parts.common
         self._sheet = _sheet(section)
         self._scale = Scale(self._sheet)
         self._blocks = Blocks(
-            Styles(parts.styles),
-            hyphenated=_is_hyphenated(parts.settings),
+            Styles(parts.read(STYLES)),
+            hyphenated=_is_hyphenated(parts.read(SETTINGS)),
             left=self._sheet.left,
             room=self._sheet.room,
         )
@@ -113,7 +121,7 @@ class Layout:
             NotExactError: it is not known exactly how LibreOffice lays it out.
         """
         document = parts.document
-        if not document.endswith(self._section) or parts.styles != self._styles:
+        if not document.endswith(self._section) or parts.common != self._common:
             raise NotExactError("another template")
         body = document[document.index(BODY) + len(BODY) : -len(self._section)]
         header = self._header(parts.header)
@@ -138,6 +146,10 @@ class Layout:
         if found is None:
             found = self._numbers[page] = self._blocks.text(str(page), printed).block
         return found
+
+
+def _sum(member: zipfile.ZipInfo) -> tuple[int, int]:
+    return member.CRC, member.file_size
 
 
 def _sheet(section: str) -> Sheet:

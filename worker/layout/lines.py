@@ -67,6 +67,7 @@ class Line:
 
     Attributes:
         open: whether the text goes on in the next line.
+        at_blank: whether it ends at a blank, which is not drawn.
         kind: how it ends, where that is not at a blank between words.
     """
 
@@ -74,6 +75,7 @@ class Line:
     height: int
     ascent: int
     open: bool = False
+    at_blank: bool = False
     kind: str = ""
 
 
@@ -171,7 +173,7 @@ class _Breaking:
             shown = text[: min(following, bisect_right(reach, room))]
         if shown:
             self._put(shown, run, font, reach[len(shown) - 1])
-        self._finish(is_open=True, kind=kind)
+        self._finish(is_open=True, at_blank=BLANK in text[fitting - 1 : following], kind=kind)
         self._leave(text[following:], run, font)
 
     def _break_before(self, text: str, run: Run, font: SizedFont, room: int, reach: list[int]) -> None:
@@ -189,7 +191,7 @@ class _Breaking:
             if not text[0].isalnum() and text[0] not in OPENERS:
                 raise NotExactError("break between looks")
             self._strip(last)
-            self._finish(is_open=True, kind="between looks")
+            self._finish(is_open=True, at_blank=True, kind="between looks")
             self._leave(text, run, font)
             return
         place, at = self._last_break()
@@ -201,7 +203,7 @@ class _Breaking:
         del self._current[place + 1 :]
         broken.text = broken.text[:at]
         self._strip(broken)
-        self._finish(is_open=True, kind="in an earlier look")
+        self._finish(is_open=True, at_blank=True, kind="in an earlier look")
 
     def _last_break(self) -> tuple[int, int]:
         """Return the last place where the line may end: which portion, and after how many of its characters."""
@@ -257,10 +259,10 @@ class _Breaking:
             portion.text = portion.text.rstrip(BLANK)
         portion.width = portion.font.width(portion.text)
 
-    def _finish(self, *, is_open: bool = False, kind: str = "") -> None:
+    def _finish(self, *, is_open: bool = False, at_blank: bool = False, kind: str = "") -> None:
         fonts = [portion.font for portion in self._current] or [_font(self._style.letters)]
         tallest = max(fonts, key=lambda font: font.height)
-        line = Line(self._current, tallest.height, tallest.ascent, is_open, kind)
+        line = Line(self._current, tallest.height, tallest.ascent, is_open, at_blank, kind)
         self._place(line, 0 if self._lines else self._style.first)
         self._lines.append(line)
         self._current, self._x = [], 0

@@ -10,6 +10,7 @@ import hashlib
 import re
 import struct
 import zlib
+from codecs import charmap_decode
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC
@@ -41,9 +42,10 @@ end
 end
 """
 STREAM: Final = re.compile(rb"/Length (\d+)>>stream\n")
-SHOWN: Final = re.compile(rb"(?<=<)([0-9A-F]+)(?=>)")
+SHOWN: Final = re.compile(rb"<([0-9A-F]+)>")
 """Digits of texts; in contents nothing else stands in single brackets."""
-BACK: Final = {code: character for character, code in CODES.items()}
+BACK: Final = "\ufffe" + "".join(CODES)
+"""Characters by their codes, the first of which is 1."""
 MAP_LINES: Final = 100
 """Entries a block of a map may have (Adobe Technical Note 5411)."""
 
@@ -138,9 +140,8 @@ class Written:
                 return []
             at = begins.end() + int(begins[1])
             shown = zlib.decompress(self.content[begins.end() : at])
-            found.append(
-                bytes.fromhex("".join(map(bytes.decode, SHOWN.findall(shown)))).decode("latin-1").translate(BACK)
-            )
+            codes = bytes.fromhex(b"".join(SHOWN.findall(shown)).decode())
+            found.append(charmap_decode(codes, "ignore", BACK)[0])
         return found
 
 
@@ -250,6 +251,10 @@ def _elements(structure: Structure, tree: int, first: int, first_page: int) -> l
     for role, attributes, above, held in zip(
         structure.roles, structure.attributes, structure.above, structure.held, strict=True
     ):
+        if len(held) == 1 and not isinstance(only := held[0], int):
+            place = b"/Pg %d 0 R/K %d" % (first_page + only[0], only[1])
+            found.append(b"<</S/%s/P %d 0 R%s%s>>" % (role, first + above, attributes, place))
+            continue
         page = next((each[0] for each in held if not isinstance(each, int)), None)
         kids = [
             b"%d 0 R" % (first + each)

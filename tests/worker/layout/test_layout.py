@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import zipfile
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -16,7 +17,7 @@ from worker.inspection import inspect_pdf
 from worker.inspection.text import assert_contains
 from worker.layout.comparison import difference, drawn
 from worker.layout.errors import NotExactError
-from worker.layout.layout import Layout, Parts
+from worker.layout.layout import STYLES, Layout, Parts
 from worker.making import make_docx, texts_of
 
 if TYPE_CHECKING:
@@ -69,8 +70,8 @@ def test_properties_that_are_not_known_are_refused(profile: bytes, renderer: Doc
     job = sample_job(SHEET)
     parts = Parts.of(make_docx(renderer, job).content)
     changes: list[dict[str, Any]] = [
-        {"styles": parts.styles.replace(b'<w:jc w:val="center"/>', b'<w:jc w:val="both"/>')},
-        {"styles": parts.styles.replace(b"<w:keepNext/>", b'<w:shd w:val="clear"/>', 1)},
+        {"docx": _with(parts.docx, STYLES, b'<w:jc w:val="center"/>', b'<w:jc w:val="both"/>')},
+        {"docx": _with(parts.docx, STYLES, b"<w:keepNext/>", b'<w:shd w:val="clear"/>')},
         {"document": parts.document.replace("<w:titlePg/>", "")},
         {"document": parts.document.replace("<w:br/>", "<w:br w:type='page'/>", 1)},
         {"document": parts.document.replace('<w:tblLayout w:type="fixed"/>', '<w:jc w:val="center"/>')},
@@ -80,6 +81,16 @@ def test_properties_that_are_not_known_are_refused(profile: bytes, renderer: Doc
         assert replace(parts, **change) != parts
         with pytest.raises(NotExactError):
             Layout(replace(parts, **change), profile).make(replace(parts, **change), job.properties)
+
+
+def _with(docx: bytes, part: str, before: bytes, after: bytes) -> bytes:
+    """Return a DOCX in which a part has other bytes."""
+    target = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(docx)) as source, zipfile.ZipFile(target, "w") as package:
+        for name in source.namelist():
+            content = source.read(name)
+            package.writestr(name, content.replace(before, after) if name == part else content)
+    return target.getvalue()
 
 
 def test_a_difference_of_one_number_is_found(lay_out: Callable[..., Laid]) -> None:

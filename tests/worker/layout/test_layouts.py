@@ -186,5 +186,5 @@ def test_bytes_written_wrong_are_not_handed_out(
     def missing(*_: object) -> None:
         raise InspectionError("a text is missing")
 
-    monkeypatch.setattr(layouts, "assert_contains", missing)
+    monkeypatch.setattr(layouts, "read_back", missing)
     assert _ways(maker, _jobs(1)) == [Way.SINGLE]
