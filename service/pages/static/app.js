@@ -13,6 +13,12 @@
     else ("added" in root.dataset && named.querySelector(".input, input[type=radio]") || named).focus();
   };
 
+  // A form nobody wrote in yet is begun at once; where something is said of it, that is read first.
+  const begin = () => {
+    const first = document.querySelector("[data-begun] .input");
+    if (first?.value === "" && !document.querySelector("[data-focus]")) first.focus();
+  };
+
   // A field is invalid for as long as its messages say so, whoever replaced them.
   const markFields = () => {
     document.querySelectorAll(".messages").forEach((messages) => {
@@ -208,5 +214,6 @@
   equip();
   noteActive();
   focusSummary(document);
+  begin();
   askAgain();
 })();

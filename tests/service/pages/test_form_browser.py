@@ -53,6 +53,7 @@ def test_scores_are_computed_and_held_to_the_law_while_they_are_typed(officer_wa
     """Below their fields, which stay where they are, as does the focus; without a button; a reload finds everything."""
     page = officer_watched.page
     address = _open(officer_watched, SHEET, filled=False)
+    expect(page.locator("#f-employee-full_name")).to_be_focused()
     page.fill("#f-period-year", "2026")
     page.fill("#f-period-quarter", "3")
     for number in range(5):
