@@ -14,13 +14,14 @@ from enum import StrEnum
 from functools import cached_property
 from typing import Final
 
-from sqlalchemy import insert, or_, select, update
+from sqlalchemy import and_, exists, insert, or_, select, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from service.db.database import UNTOUCHED
 from service.db.leases import RELEASED, lease
-from service.db.models import REASON_LENGTH, LayoutKeyRow
+from service.db.models import REASON_LENGTH, FileRow, LayoutKeyRow
+from service.documents.files import Way
 
 
 class LayoutState(StrEnum):
@@ -137,6 +138,18 @@ def listed(session: Session) -> Sequence[KnownLayout]:
     columns = [getattr(LayoutKeyRow, name) for name in FIELDS]
     rows = session.execute(select(*columns).order_by(LayoutKeyRow.form, LayoutKeyRow.changed_at.desc())).mappings()
     return [KnownLayout(**{**row, "state": LayoutState(row["state"])}) for row in rows]
+
+
+def issued(session: Session, *, after: str = "", limit: int) -> list[str]:
+    """Return the next documents, by id, whose PDF was made with a key that is shut now."""
+    shut_keys = and_(
+        LayoutKeyRow.state == LayoutState.SHUT,
+        LayoutKeyRow.template_sha256 == FileRow.template_sha256,
+        LayoutKeyRow.libreoffice == FileRow.libreoffice,
+        LayoutKeyRow.fonts_sha256 == FileRow.fonts_sha256,
+    )
+    made = FileRow.way == Way.LAYOUT, FileRow.document_id > after, exists().where(shut_keys)
+    return list(session.scalars(select(FileRow.document_id).where(*made).order_by(FileRow.document_id).limit(limit)))
 
 
 def _state_of(reason: str | None) -> dict[str, str | None]:

@@ -12,11 +12,13 @@ from service.db.database import Database
 from service.db.tenancy import EVERY_BODY
 from service.documents import layout_keys
 from service.settings import read_settings
+from service.wiring import open_services
 from worker.cli.errors import DONE, FORBIDDEN, unusable
 from worker.cli.exit_codes import exit_codes
 from worker.cli.options import LANGUAGE, LANGUAGE_OF_ALL, LocalizedCommand, LocalizedGroup, localized_option
 from worker.context import open_converter
 from worker.layout.layouts import Compared, Layouts
+from worker.layout_check import compare_issued
 from worker.render import DocxRenderer
 from worker.texts import word
 
@@ -84,6 +86,27 @@ def keys(language: str) -> int:
     if not found:
         click.echo(word("layout_none", language))
     return DONE
+
+
+@layout.command("issued", cls=LocalizedCommand, key="layout_issued")
+@LANGUAGE
+@exit_codes
+def issued(language: str) -> int:
+    """Compare the papers that were issued with a layout which is shut now."""
+    settings, compared, differ = read_settings(), 0, 0
+    services = open_services(settings)
+    try:
+        with open_converter(settings, 1) as converter:
+            database = services.database.whole.of(EVERY_BODY)
+            for one in compare_issued(database, services.files, DocxRenderer(), converter):
+                compared += 1
+                if one.reason is not None:
+                    differ += 1
+                    click.echo(f"{one.document_id}: {one.reason}")
+    finally:
+        services.database.dispose()
+    click.echo(word("layout_issued", language, compared=compared, differ=differ))
+    return FORBIDDEN if differ else DONE
 
 
 def _show(rows: list[tuple[str, ...]], language: str) -> None:

@@ -48,6 +48,7 @@ show-layout_new = not yet compared
 show-layout_open = in use
 show-layout_shut = shut, LibreOffice makes these papers
 show-layout_none = No paper of a form that may be laid out without LibreOffice has come yet.
+show-layout_issued = Papers compared: { $compared }, different: { $differ }
 
 dossiers-a_assessment = Annual agreement, score sheet and review of a servant of corpus A
 dossiers-a_chapter5 = Agreement, score sheet and review under chapter 5 of the methodology of corpus A
@@ -135,6 +136,7 @@ help-layout_verify =
 
     Exit code 1: a paper differs; then LibreOffice should make the papers of that form (`laid_out` in its form.toml).
 help-layout_keys = Show which layouts this installation uses, and which were shut.
+help-layout_issued = Compare papers that were issued with a layout which is shut now; ids of those that differ are listed, nothing is replaced.
 help-papers = How many papers of each template are compared.
 help-layout_form = Only this form; without it all forms that may be laid out.
 help-variants = Variants of the methodology of corpus B that state bodies have adopted.

@@ -14,15 +14,21 @@ from service.documents.files import Way
 from service.documents.layout_keys import LayoutState
 from tests.worker.layout.papers import sample_job, with_comment
 from worker.chunks import ChunkMaker
+from worker.documents import make_single
 from worker.inspection import InspectionError
 from worker.layout import layouts
 from worker.layout.layouts import LayoutTrust
+from worker.layout_check import compare_issued
 from worker.making import RenderedFile
 from worker.render import DocxRenderer
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from service.db.database import ScopedDatabase
+    from service.documents.store import StoredDocument
     from service.services import Services
+    from worker.context import WorkerContext
     from worker.convert.pool import LibreOfficePool
     from worker.making import RenderJob
     from worker.properties import DocumentProperties
@@ -154,6 +160,25 @@ def test_a_difference_shuts_the_key_for_all_and_the_chunk_is_made_by_libreoffice
     with database.reading() as session:
         (listed,) = layout_keys.listed(session)
     assert (listed.state, listed.reason) == (LayoutState.SHUT, "text of page 1")
+
+
+def test_papers_issued_with_a_key_that_was_shut_are_compared_and_listed(
+    context: WorkerContext, database: ScopedDatabase, maker: ChunkMaker, accept: Callable[..., StoredDocument]
+) -> None:
+    """Nothing is replaced: what differs is for people to decide."""
+    _open(database, maker)
+    ids = [accept().id for _ in range(2)]
+    laid_out = replace(context, maker=maker)
+    for _ in ids:
+        make_single(laid_out)
+
+    def compared() -> list[tuple[str, str | None]]:
+        found = compare_issued(database, context.files, DocxRenderer(), context.maker.converter)
+        return [(one.document_id, one.reason) for one in found]
+
+    assert compared() == []
+    LayoutTrust(database).shut(maker.layouts.key(SHEET.slug, SHEET.template()), "text of page 1")
+    assert compared() == [(id_, None) for id_ in sorted(ids)]
 
 
 def test_what_is_not_known_is_made_by_libreoffice_beside_the_others(
