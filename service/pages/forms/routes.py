@@ -33,7 +33,7 @@ from service.drafts.store import Draft, Writing
 from service.errors import DocumentNotFoundError, FileNotReadyError, ForbiddenByMethodology, NotOwnPaperError
 from service.idempotency import IdempotencyClaim
 from service.journal.events import Action, Event, Kind, note_alone
-from service.local_time import local_time
+from service.local_time import local_date, local_time
 from service.pages import guard
 from service.pages.forms.outline import outline
 from service.pages.forms.starting import (
@@ -383,8 +383,27 @@ def progress_of(document: StoredDocument) -> dict[str, Any]:
         "making": document.status in {Status.QUEUED, Status.RENDERING},
         "waiting": what_is_missing(document),
         "failure": why_failed(document),
-        "warnings": [_warning(each["message"], each["rule"]) for each in document.violations],
+        "warnings": list(_warnings(document)),
     }
+
+
+def _warnings(document: StoredDocument) -> Iterator[tuple[str, str | None]]:
+    """Yield what a paper was accepted with: kept in the language of who sent it, said in that of who reads it.
+
+    The check of the same day says it again; what it does not know, or of a paper whose data are gone, is told as kept.
+    """
+    services, said = current_services(), dict[tuple[str, str], list[str]]()
+    if document.violations:
+        with services.database.reading() as session:
+            payload = documents.payload(session, document.id)
+        then, language = local_date(document.created_at), page_language()
+        if payload is not None:
+            found = services.check(document.form, payload, today=then, language=language, calendar=services.calendar)
+            for each in found.violations:
+                said.setdefault((each.rule, each.pointer), []).append(each.message)
+    for warning in document.violations:
+        again = said.get((warning["rule"], warning["pointer"]))
+        yield _warning(again.pop(0) if again else warning["message"], warning["rule"])
 
 
 def _warning(message: str, rule: str) -> tuple[str, str | None]:

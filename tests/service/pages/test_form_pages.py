@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import re
+from copy import deepcopy
 from datetime import date
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote_plus
@@ -341,6 +342,18 @@ def test_the_law_of_an_entry_of_the_order_stands_with_its_explanation(officer: O
     assert any("взыскани" in line.text and line.text.startswith("Пункт") for line in entry.xpath("details//p"))
     assert not entry.find_class("law")
     assert page.get_element_by_id("f-days_worked-field").find_class("law")
+
+
+def test_a_paper_tells_its_warnings_in_the_language_of_who_reads_it(officer: Officer, client: FlaskClient) -> None:
+    """Whoever had it made, and in whichever language."""
+    data = deepcopy(form(SHEET).sample())
+    data["scores"][0] = {"score": "0"}
+    del data["average"], data["result"]
+    answer = client.post("/api/v1/documents", json={"form": SHEET, "data": data}, headers={"Accept-Language": "ru"})
+    for language, told in (("kk", "мүлде орындалмағанын"), ("ru", "полное неисполнение"), ("en", "in the comment")):
+        page = officer.get(f"/papers/{answer.json['id']}?lang={language}")
+        said = [line.text_content() for line in page.xpath("//section[@aria-labelledby='warnings']//li")]
+        assert any(told in line for line in said), said
 
 
 def test_drafts_are_listed_and_deleted(officer: Officer) -> None:
