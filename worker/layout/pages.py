@@ -281,6 +281,10 @@ class Placing:
         """Place a paragraph and those it has to stay on a page with; return which block follows them."""
         need, last = self._chain_height(blocks, place)
         if self._y + need > self._limit:
+            follows_table = place > 0 and isinstance(blocks[place - 1], Table)
+            if last > place and isinstance(blocks[last], Paragraph) and not follows_table:
+                # LibreOffice leaves them where they are once in a while, for no reason that comparisons have shown.
+                raise NotExactError("paragraphs kept together at the end of a page")
             if not self._fresh:
                 self._kinds.add(f"{last - place} kept with a {type(blocks[last]).__name__.lower()}")
                 self._new_page()
