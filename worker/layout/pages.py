@@ -281,8 +281,9 @@ class Placing:
         """Place a paragraph and those it has to stay on a page with; return which block follows them."""
         need, last = self._chain_height(blocks, place)
         if self._y + need > self._limit:
-            follows_table = place > 0 and isinstance(blocks[place - 1], Table)
-            if last > place and isinstance(blocks[last], Paragraph) and not follows_table:
+            before = blocks[place - 1] if place else None
+            kept = isinstance(before, Table) and before.rows[-1].keep_next
+            if last > place and isinstance(blocks[last], Paragraph) and not kept:
                 # LibreOffice leaves them where they are once in a while, for no reason that comparisons have shown.
                 raise NotExactError("paragraphs kept together at the end of a page")
             if not self._fresh:
