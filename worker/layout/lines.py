@@ -228,7 +228,8 @@ class _Breaking:
             raise NotExactError("kind of a tab")
         stop -= self._style.left
         width = stop - self._x - (self._width_to_next_stop() if kind == "right" else 0)
-        if width < 0 or stop > self._width:
+        # A narrow one goes to the next line, alone: how narrow it must be is not known.
+        if width < font.width(BLANK) or stop > self._width:
             raise NotExactError("tab that does not fit")
         self._current.append(Portion(TAB, run, font, width))
         self._x += width
