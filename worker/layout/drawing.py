@@ -113,7 +113,7 @@ def _drawn(portion: Portion, x: int, y: bytes, *, common: bool, goes_on: bool) -
         text = portion.text + BLANK if goes_on else portion.text
         place = TENTHS[(x + 3) // 2], y, font.face.number + 1, font.size
         drawn = b"BT\n%s %s Td /F%d %g Tf%s\nET\n" % (*place, ink(font).show(text))
-    if portion.run.letters.underlined and not (portion.is_tab and portion.width < font.width(BLANK)):
+    if portion.run.letters.underlined:
         start, width = (x + 1, portion.width + 1) if common else (x + 3, portion.width)
         drawn += UNDERLINE % (TENTHS[start // 2], y, TENTHS[width // 2])
     return drawn
