@@ -88,9 +88,7 @@ def _timed(action: Callable[[], T]) -> tuple[float, T]:
 @contextmanager
 def _ministry(copies: int, servants: int = MINISTRY) -> Iterator[tuple[Services, int]]:
     """Yield the services of an installation with so many alike ministries in one staff list, and how many they are."""
-    staff_list = runpy.run_path(str(SCRIPT))["staff_list"]
-    rows: list[dict[str, Any]] = staff_list(7, PERIOD.year, PERIOD.quarter, servants)
-    known = {row.pop("external_id"): _checked(row) for row in rows}
+    known = ministry(PERIOD, servants)
     with tempfile.TemporaryDirectory(prefix="bagalau-bench-") as name:
         settings = read_settings({"BAGALAU_DATA_DIR": name})
         prepare(settings)
@@ -101,6 +99,12 @@ def _ministry(copies: int, servants: int = MINISTRY) -> Iterator[tuple[Services,
                 employees.write(session, members, now=services.database.now(session))
         yield services, copies * len(known)
         services.database.dispose()
+
+
+def ministry(period: Period, servants: int) -> dict[str, StaffMember]:
+    """Return the staff list of an invented ministry as it is after a quarter, by external ids."""
+    rows: list[dict[str, Any]] = runpy.run_path(str(SCRIPT))["staff_list"](7, period.year, period.quarter, servants)
+    return {row.pop("external_id"): _checked(row) for row in rows}
 
 
 def _checked(row: dict[str, Any]) -> StaffMember:

@@ -30,10 +30,17 @@ def begin() -> Settings:
         sys.stderr.write(render(error, terminal_language()) + "\n")
         raise SystemExit(CANNOT_START) from None
     configure(settings.log_level)
-    # What modules allocate stays: to look through it again and again is a tenth of what a paper takes.
+    tame_collector()
+    return settings
+
+
+def tame_collector() -> None:
+    """Let Python look for circles of objects less often, and never among those that are there now.
+
+    What modules allocate stays: to look through it again and again is a tenth of what a paper takes.
+    """
     gc.freeze()
     gc.set_threshold(max(COLLECT_AFTER, gc.get_threshold()[0]))
-    return settings
 
 
 def address(settings: Settings) -> str:

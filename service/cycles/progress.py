@@ -78,7 +78,7 @@ def overview(services: Services, cycle_id: str, *, today: date) -> Overview:
     """
     cycle = current(services, cycle_id)
     with services.database.reading() as session:
-        return _overview(session, cycle, today, services.calendar)
+        return read_overview(session, cycle, today, services.calendar)
 
 
 def list_cycles(services: Services, *, today: date, open_only: bool = False) -> tuple[Overview, ...]:
@@ -88,7 +88,8 @@ def list_cycles(services: Services, *, today: date, open_only: bool = False) -> 
     return tuple(overview(services, cycle_id, today=today) for cycle_id in known)
 
 
-def _overview(session: Session, cycle: Cycle, today: date, calendar: WorkingCalendar) -> Overview:
+def read_overview(session: Session, cycle: Cycle, today: date, calendar: WorkingCalendar) -> Overview:
+    """Return how far a cycle is whose sheets have followed their papers."""
     whole, units, evaluators = Counts(), dict[Any, Counts](), dict[Any, Counts]()
     names: dict[Any, str | None] = {row.id: row.name for row in session.execute(select(UnitRow.id, UnitRow.name))}
     titles: dict[Any, str | None] = {}

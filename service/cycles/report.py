@@ -12,14 +12,14 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
-from itertools import takewhile
+from itertools import islice, takewhile
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, Float, Integer, and_, cast, func, select
-from sqlalchemy.orm import Session
+from sqlalchemy import ColumnElement, Float, Integer, cast, func, select
+from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from service.cycles import progress, store
-from service.cycles.progress import Overview, overview
+from service.cycles.progress import Overview, read_overview
 from service.cycles.sheets import settle
 from service.cycles.states import SCORED, Period
 from service.cycles.store import Cycle, Sheet
@@ -127,12 +127,13 @@ def report(services: Services, cycle_id: str, *, today: date) -> Report:
     Raises:
         CycleNotFoundError: there is no such cycle.
     """
-    found = overview(services, cycle_id, today=today)
-    scale = scale_of(found.cycle.period)
     with services.database.reading() as session:
-        cycles = tuple(_compared(session, found.cycle, scale))[:MAX_PERIODS]
-    settle(services, cycles[1:])
+        cycle = store.find_cycle(session, cycle_id)
+        scale = scale_of(cycle.period)
+        cycles = tuple(islice(_compared(session, cycle, scale), MAX_PERIODS))
+    settle(services, cycles)
     with services.database.reading() as session:
+        found = read_overview(session, cycle, today, services.calendar)
         spread = _Spread(session, cycles)
         return Report(
             found,
@@ -171,12 +172,18 @@ class _Spread:
         self.whole = tuple(Distribution(one) for one in cycles)
         self._groups = defaultdict[tuple[str, str | None], tuple[Distribution, ...]](self._none)
         places = {cycle.id: place for place, cycle in enumerate(cycles)}
-        for row in session.execute(_counted([*places])):
-            unit, evaluator = self._groups["unit", row.unit_id], self._groups["evaluator", row.evaluator_id]
-            for periods in (self.whole, unit, evaluator):
-                there = periods[places[row.cycle_id]]
-                there.final.add(row.result, row.number, row.final)
-                there.given.add(row.given_result, row.number, row.given)
+        for cycle_id, *group, result, number, hundredths, kept, given in session.execute(_counted([*places])):
+            for there in self._at(places[cycle_id], *group):
+                there.final.add(result, number, hundredths)
+                if kept:
+                    there.given.add(result, kept, given)
+        for cycle_id, *group, result, given in session.execute(_calibrated([*places])):
+            for there in self._at(places[cycle_id], *group):
+                there.given.add(result, 1, given)
+
+    def _at(self, place: int, unit_id: str | None, evaluator_id: str | None) -> Iterator[Distribution]:
+        for periods in (self.whole, self._groups["unit", unit_id], self._groups["evaluator", evaluator_id]):
+            yield periods[place]
 
     def _none(self) -> tuple[Distribution, ...]:
         return tuple(Distribution(one.cycle, body=one.given) for one in self.whole)
@@ -201,22 +208,31 @@ def _scored(cycle_ids: Sequence[str]) -> tuple[ColumnElement[bool], ...]:
     )
 
 
-def _counted(cycle_ids: Sequence[str]) -> Any:
-    """Return the query of how many have which result; only of calibrated ones the paper has another than the sheet."""
+_GROUP: Final = (CycleSheetRow.cycle_id, CycleSheetRow.unit_id, CycleSheetRow.evaluator_id)
+
+
+def _hundredths(score: ColumnElement[Any] | InstrumentedAttribute[str | None]) -> ColumnElement[int]:
     # Scores have two places: rounded, what a float makes of them is exact again.
+    return cast(func.round(cast(score, Float) * 100), Integer)
+
+
+def _counted(cycle_ids: Sequence[str]) -> Any:
+    """Return the query of how many have which result, and how many of them without a session."""
+    by = (*_GROUP, CycleSheetRow.result)
+    told = (func.count(), func.sum(_hundredths(CycleSheetRow.score)))
+    kept = [each.filter(CycleSheetRow.protocol_id.is_(None)) for each in told]
+    return select(*by, *told, *kept).where(*_scored(cycle_ids)).group_by(*by)
+
+
+def _calibrated(cycle_ids: Sequence[str]) -> Any:
+    """Return the query of what was given before sessions: only of calibrated sheets the paper has something else."""
     paper = DocumentRow.computed
+    result = func.coalesce(paper["result"].as_string(), CycleSheetRow.result)
     score = func.coalesce(*(paper[name].as_string() for name in store.SCORES), CycleSheetRow.score)
-    final, given = (
-        func.sum(cast(func.round(cast(each, Float) * 100), Integer)) for each in (CycleSheetRow.score, score)
-    )
-    result = func.coalesce(paper["result"].as_string(), CycleSheetRow.result).label("given_result")
-    by = (CycleSheetRow.cycle_id, CycleSheetRow.unit_id, CycleSheetRow.evaluator_id, CycleSheetRow.result, result)
-    calibrated = and_(DocumentRow.id == CycleSheetRow.document_id, CycleSheetRow.protocol_id.is_not(None))
     return (
-        select(*by, func.count().label("number"), final.label("final"), given.label("given"))
-        .outerjoin(DocumentRow, calibrated)
-        .where(*_scored(cycle_ids))
-        .group_by(*by)
+        select(*_GROUP, result, _hundredths(score))
+        .outerjoin(DocumentRow, DocumentRow.id == CycleSheetRow.document_id)
+        .where(*_scored(cycle_ids), CycleSheetRow.protocol_id.is_not(None))
     )
 
 
@@ -226,17 +242,15 @@ def _failing(session: Session, cycles: Sequence[Cycle], scale: ResultScale) -> I
     Of several sheets in one period the mean counts, as for the year.
     """
     ids, worst = [cycle.id for cycle in cycles], scale.bands[-1].code
-    often = (
-        select(CycleSheetRow.employee_id)
-        .where(*_scored(ids), CycleSheetRow.result == worst)
-        .group_by(CycleSheetRow.employee_id)
-        .having(func.count(CycleSheetRow.cycle_id.distinct()) >= IN_A_ROW)
-    )
-    servants = session.scalars(often).all()
+    bad = select(CycleSheetRow.employee_id, CycleSheetRow.cycle_id).where(*_scored(ids), CycleSheetRow.result == worst)
+    # Counted here: for groups of servants SQLite would read all of their sheets.
+    often = Counter(employee_id for employee_id, _ in {*map(tuple, session.execute(bad))})
+    servants = [employee_id for employee_id, number in often.items() if number >= IN_A_ROW]
     scores: dict[str, dict[str, list[Decimal]]] = {}
     place = (CycleSheetRow.employee_id, CycleSheetRow.cycle_id, CycleSheetRow.score)
-    for row in session.execute(select(*place).where(*_scored(ids), CycleSheetRow.employee_id.in_(servants))):
-        scores.setdefault(row.employee_id, {}).setdefault(row.cycle_id, []).append(Decimal(row.score))
+    theirs = select(*place).where(*_scored(ids), CycleSheetRow.employee_id.in_(servants))
+    for employee_id, cycle_id, score in session.execute(theirs):
+        scores.setdefault(employee_id, {}).setdefault(cycle_id, []).append(Decimal(str(score)))
     rows = {employee_id: tuple(_row(cycles, found, scale)) for employee_id, found in scores.items()}
     failing = [employee_id for employee_id, row in rows.items() if len(row) >= IN_A_ROW]
     mine = [CycleSheetRow.cycle_id == cycles[0].id, CycleSheetRow.employee_id.in_(failing)]

@@ -411,8 +411,9 @@ def unsettled(session: Session, cycle_ids: Sequence[str]) -> frozenset[str]:
     """Return those of some cycles whose sheets have to follow their papers."""
     ready = select(CycleSheetRow.cycle_id).join(DocumentRow, DocumentRow.id == CycleSheetRow.document_id)
     ready = ready.where(CycleSheetRow.state == SheetState.SUBMITTED, DocumentRow.status == Status.READY)
-    corrected = select(CycleSheetRow.cycle_id).join(PaperRow, PaperRow.document_id == CycleSheetRow.document_id)
-    corrected = corrected.where(PaperRow.superseded_by_id.is_not(None))
+    # Not joined: with no paper superseded so far SQLite would look for that of each sheet.
+    superseded = select(PaperRow.document_id).where(PaperRow.superseded_by_id.is_not(None))
+    corrected = select(CycleSheetRow.cycle_id).where(CycleSheetRow.document_id.in_(superseded))
     mine = CycleSheetRow.cycle_id.in_(cycle_ids)
     return frozenset(one for query in (ready, corrected) for one in session.scalars(query.where(mine).distinct()))
 

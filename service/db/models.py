@@ -1152,6 +1152,12 @@ class CycleSheetRow(Tenant, Assessed, Base):
         Index("ix_cycle_sheets_state", "cycle_id", "state"),
         Index("ix_cycle_sheets_unit", "unit_id", "state_body_id", "document_id"),
         Index("ix_cycle_sheets_employee", "employee_id"),
+        partial_index(
+            *("ix_cycle_sheets_results", "cycle_id", "result", "evaluator_id", "unit_id", "employee_id"),
+            *("state", "score", "protocol_id", "state_body_id"),
+            where="score is not null",
+        ),
+        partial_index("ix_cycle_sheets_protocol", "protocol_id", where="protocol_id is not null"),
         partial_index("ix_cycle_sheets_appointment", "appointment_id", where="appointment_id is not null"),
         partial_index("ix_cycle_sheets_document", "document_id", where="document_id is not null"),
         partial_index("ix_cycle_sheets_evaluator", "state_body_id", "evaluator", where="evaluator is not null"),

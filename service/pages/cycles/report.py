@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Any, Final
-from urllib.parse import urlencode
 
 from flask import Response, url_for
 
@@ -51,7 +50,7 @@ def show(cycle_id: str) -> Response:
         heads=[*progress, *means, _word("leniency"), *results, *map(_short, found.whole[1:])],
         units=figures.groups(found.units, "unit"),
         evaluators=figures.groups(found.evaluators, "evaluator"),
-        failing=list(_failing(found)),
+        failing=list(figures.failing()),
     )
 
 
@@ -86,69 +85,69 @@ class _Figures:
         self._found = found
         self._cycle = found.overview.cycle
         self._lists = {one.id: url_for("assessing.list_sheets", cycle_id=one.id) for one in found.cycles}
+        self._point = word("summary", "decimal_point")
 
     def whole(self) -> list[tuple[str, str, list[Cell]]]:
         """Return the lines of the state body, a period each."""
         return [
-            (_short(one), self._lists[one.cycle.id], [*self._means(one, {}), *self._results(one, {})])
+            (_short(one), self._lists[one.cycle.id], [*self._means(one), *self._results(one)])
             for one in self._found.whole
         ]
 
     def groups(self, groups: Sequence[Group], kind: str) -> list[tuple[str, str, list[Cell]]]:
         """Return the lines of units or evaluators."""
-        return [self._group(group, {kind: group.progress.id or views.OF_NONE}) for group in groups]
+        none = word(SECTION, f"no_{kind}")
+        return [
+            self._group(one, one.progress.name or none, f"{kind}={one.progress.id or views.OF_NONE}") for one in groups
+        ]
 
-    def _group(self, group: Group, picked: Mapping[str, str]) -> tuple[str, str, list[Cell]]:
+    def failing(self) -> Iterator[dict[str, Any]]:
+        """Yield who has unsatisfactory results in a row."""
+        units = {one.progress.id: one.progress.name for one in self._found.units}
+        for one in self._found.failing:
+            yield {
+                "id": one.sheet.id,
+                "name": one.sheet.employee["full_name"],
+                "position": one.sheet.employee["position"],
+                "unit": units.get(one.sheet.unit_id),
+                "evaluator": one.sheet.assessor.get("full_name"),
+                "scores": [(views.short_period(cycle.period), self._number(score)) for cycle, score in one.scores],
+            }
+
+    def _group(self, group: Group, name: str, picked: str) -> tuple[str, str, list[Cell]]:
         now, *former = group.periods
         counts = group.progress.counts
         cells = [
-            (str(number), self._listed(self._cycle, **picked, only=only) if number else None)
+            (str(number), self._listed(self._cycle, picked, f"only={only}") if number else None)
             for only, number in zip(ONLY, (counts.left, counts.overdue), strict=True)
         ]
-        cells += [*self._means(now, picked), (_difference(now.leniency), None), *self._results(now, picked)]
-        cells += [(_number(one.final.average), self._listed(one.cycle, **picked)) for one in former]
-        [kind] = picked
-        name = group.progress.name or word(SECTION, f"no_{kind}")
-        return name, self._listed(self._cycle, **picked), cells
+        cells += [*self._means(now, picked), (self._difference(now.leniency), None), *self._results(now, picked)]
+        cells += [(self._number(one.final.average), self._listed(one.cycle, picked)) for one in former]
+        return name, self._listed(self._cycle, picked), cells
 
-    def _means(self, one: Distribution, picked: Mapping[str, str]) -> list[Cell]:
-        given = _number(one.given.average)
-        return [(_number(one.final.average), self._listed(one.cycle, **picked)), (given, None)]
+    def _means(self, one: Distribution, *picked: str) -> list[Cell]:
+        given = self._number(one.given.average)
+        return [(self._number(one.final.average), self._listed(one.cycle, *picked)), (given, None)]
 
-    def _results(self, one: Distribution, picked: Mapping[str, str]) -> Iterator[Cell]:
+    def _results(self, one: Distribution, *picked: str) -> Iterator[Cell]:
         for band in self._found.scale.bands:
             number = one.final.results[band.code]
-            yield str(number), self._listed(one.cycle, **picked, result=band.code) if number else None
+            yield str(number), self._listed(one.cycle, *picked, f"result={band.code}") if number else None
 
-    def _listed(self, cycle: Cycle, **picked: str) -> str:
+    def _listed(self, cycle: Cycle, *picked: str) -> str:
         """Return the address of the sheets behind a number."""
-        return f"{self._lists[cycle.id]}?{urlencode(picked)}" if picked else self._lists[cycle.id]
+        return "?".join([self._lists[cycle.id], *filter(None, ["&".join(picked)])])
 
+    def _number(self, value: Decimal | None) -> str:
+        """Return a score as it is read, empty where there is none."""
+        return "" if value is None else two_places(value).replace(".", self._point)
 
-def _failing(found: Report) -> Iterator[dict[str, Any]]:
-    units = {one.progress.id: one.progress.name for one in found.units}
-    for one in found.failing:
-        yield {
-            "id": one.sheet.id,
-            "name": one.sheet.employee["full_name"],
-            "position": one.sheet.employee["position"],
-            "unit": units.get(one.sheet.unit_id),
-            "evaluator": one.sheet.assessor.get("full_name"),
-            "scores": [(views.short_period(cycle.period), _number(score)) for cycle, score in one.scores],
-        }
+    def _difference(self, value: Decimal | None) -> str:
+        """Return a difference with its sign."""
+        if not value:
+            return self._number(value)
+        return f"{'+' if value > 0 else '−'}{self._number(abs(value))}"
 
 
 def _word(key: str) -> str:
     return word(files.SECTION, key)
-
-
-def _number(value: Decimal | None) -> str:
-    """Return a score as it is read, empty where there is none."""
-    return "" if value is None else two_places(value).replace(".", word("summary", "decimal_point"))
-
-
-def _difference(value: Decimal | None) -> str:
-    """Return a difference with its sign."""
-    if not value:
-        return _number(value)
-    return f"{'+' if value > 0 else '−'}{_number(abs(value))}"
