@@ -209,8 +209,9 @@ def _refuse_unknown(source: Mapping[str, str]) -> None:
     unknown = sorted(name for name in source if name.startswith(PREFIX) and name not in VARIABLES)
     if not unknown:
         return
-    nearest = difflib.get_close_matches(unknown[0], VARIABLES, n=1, cutoff=0)
-    raise setting_error("unknown", name=unknown[0], nearest=nearest[0])
+    name, bare = unknown[0], unknown[0].removeprefix(PREFIX)
+    nearest = bare if bare in VARIABLES else difflib.get_close_matches(name, VARIABLES, n=1, cutoff=0)[0]
+    raise setting_error("unknown", name=name, nearest=nearest)
 
 
 def terminal_language(environ: Mapping[str, str] | None = None) -> str:

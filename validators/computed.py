@@ -126,7 +126,6 @@ class Mean(Step):
             "sum": Joined(tuple(map(Exact, self.terms)), " + "),
             "number": len(self.terms),
             "total": Exact(sum((Fraction(term) for term in self.terms), Fraction(0))),
-            "exact": Exact(self.exact),
             "rounded": Fixed(self.score),
             **(self.named or {}),
         }
@@ -154,7 +153,7 @@ class Percent(Step):
     def explanation(self) -> Explanation:
         """Return the division and the rounding."""
         percent, terms = self.percent, {"part": self.part, "whole": self.whole}
-        values = {"number": self.number, **terms, "exact": Exact(self.exact), "rounded": Fixed(percent)}
+        values = {"number": self.number, **terms, "rounded": Fixed(percent)}
         return Explanation("percent", values, self.name, tuple(terms.values()), (self.exact, percent))
 
 

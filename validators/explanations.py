@@ -13,6 +13,7 @@ from validators.deadlines.describing import counted, counted_text, title
 from validators.deadlines.model import Term
 from validators.deadlines.terms import term_on
 from validators.messages.catalog import Localization
+from validators.messages.values import Exact
 from validators.methodology import Methodology
 from validators.numbers import plain, two_places, unrounded
 
@@ -47,6 +48,9 @@ def _text(explained: Explanation, term: Term | None, messages: Localization) -> 
         values["counted"] = counted_text(explained.due, messages.language)
     elif explained.name:
         values["name"] = messages.text(NAMES, explained.name, **values)
+    if explained.rounding is not None:
+        exact, score = explained.rounding
+        values["rounding"] = "" if exact == score else messages.text(TEXTS, "rounding", exact=Exact(exact))
     return messages.text(TEXTS, explained.text, **values)
 
 

@@ -100,6 +100,8 @@ def test_other_programs_variables_are_none_of_our_business() -> None:
         ("BAGALAU_DATABASE", "BAGALAU_DATABASE_URL"),
         ("BAGALAU_BOOTSTRAPKEY", "BAGALAU_BOOTSTRAP_KEY"),
         ("BAGALAU_LOGLEVEL", "BAGALAU_LOG_LEVEL"),
+        ("BAGALAU_PORT", "PORT"),
+        ("BAGALAU_HOST", "HOST"),
         ("BAGALAU_", "BAGALAU_"),
     ],
 )

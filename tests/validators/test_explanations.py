@@ -77,10 +77,7 @@ def test_a_sentence_can_be_put_into_an_answer_to_an_appeal(data: dict[str, Any])
     data["scores"] = [{"score": score} for score in ("4", "5", "3.5", "4", "4.5")]
     del data["average"], data["result"]
     steps = _steps("b2_score_sheet", data)
-    assert steps["average"]["text"] == (
-        "Средняя итоговая оценка: (4 + 5 + 3,5 + 4 + 4,5) / 5 = 21 / 5 = 4,20 "
-        "(до округления 4,2; до сотых, половина – в большую сторону)"
-    )
+    assert steps["average"]["text"] == ("Средняя итоговая оценка: (4 + 5 + 3,5 + 4 + 4,5) / 5 = 21 / 5 = 4,20")
     assert steps["average"]["terms"] == ["4", "5", "3.5", "4", "4.5"]
     assert steps["average"]["rounding"] == {"exact": "4.2", "rounded": "4.20"}
     assert steps["average"]["law"]["item"] == "17"
@@ -93,6 +90,19 @@ def test_a_sentence_can_be_put_into_an_answer_to_an_appeal(data: dict[str, Any])
         "wording": "выполняет функциональные обязанности эффективно",
     }
     assert steps["result"]["law"]["item"] == "8"
+
+
+@pytest.mark.parametrize(
+    ("language", "said"), [("ru", "до округления"), ("kk", "дөңгелектегенге дейін"), ("en", "before rounding")]
+)
+def test_rounding_is_told_only_where_something_was_rounded(data: dict[str, Any], language: str, said: str) -> None:
+    """Means of thousandths, and of whole points."""
+    del data["average"], data["result"]
+    for last, told in (("3.97", True), ("4.00", False)):
+        data["scores"] = [{"score": score} for score in ("4", "4", "4", "4", last)]
+        text = _steps("b2_score_sheet", data, language)["average"]["text"]
+        assert (said in text) is told
+        assert text.endswith(")" if told else "4.00" if language == "en" else "4,00")
 
 
 def test_a_result_that_rounding_decided_is_told_with_the_other(data: dict[str, Any]) -> None:

@@ -68,8 +68,9 @@ term-null = null
 
 ## How computed values came about.
 
-explanations-texts-mean = { $name }: ({ $sum }) / { $number } = { $total } / { $number } = { $rounded } ({ $exact } before rounding; to hundredths, half up)
-explanations-texts-percent = { $name }: { $part } / { $whole } × 100 = { $rounded } % ({ $exact } before rounding; to hundredths, half up)
+explanations-texts-mean = { $name }: ({ $sum }) / { $number } = { $total } / { $number } = { $rounded }{ $rounding }
+explanations-texts-percent = { $name }: { $part } / { $whole } × 100 = { $rounded } %{ $rounding }
+explanations-texts-rounding = {" "}({ $exact } before rounding; to hundredths, half up)
 explanations-texts-limit = { $name }: at { $percent } % (line "{ $line }" of the table) it is "{ $scores }"
 explanations-texts-result = { $name }: { $score } is in the range from { $start } to { $end } points: "{ $wording }"
 explanations-texts-result_rounded = { $name }: { $score } is in the range from { $start } to { $end } points: "{ $wording }". The rounded score decides; by the score before rounding ({ $exact }) it would be "{ $other }"

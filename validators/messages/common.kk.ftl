@@ -53,8 +53,9 @@ term-null = null
 
 ## Есептелген мәндер қалай шыққан.
 
-explanations-texts-mean = { $name }: ({ $sum }) / { $number } = { $total } / { $number } = { $rounded } (дөңгелектегенге дейін { $exact }; жүздік үлеске дейін, жартысы – үлкен жаққа)
-explanations-texts-percent = { $name }: { $part } / { $whole } × 100 = { $rounded } % (дөңгелектегенге дейін { $exact }; жүздік үлеске дейін, жартысы – үлкен жаққа)
+explanations-texts-mean = { $name }: ({ $sum }) / { $number } = { $total } / { $number } = { $rounded }{ $rounding }
+explanations-texts-percent = { $name }: { $part } / { $whole } × 100 = { $rounded } %{ $rounding }
+explanations-texts-rounding = {" "}(дөңгелектегенге дейін { $exact }; жүздік үлеске дейін, жартысы – үлкен жаққа)
 explanations-texts-limit = { $name }: { $percent } % болғанда (кестенің «{ $line }» жолы) – { $scores }
 explanations-texts-result = { $name }: { $score } – { $start } пен { $end } балл аралығы: «{ $wording }»
 explanations-texts-result_rounded = { $name }: { $score } – { $start } пен { $end } балл аралығы: «{ $wording }». Нәтиже дөңгелектелген баға бойынша анықталды; дөңгелектегенге дейінгі баға ({ $exact }) бойынша ол «{ $other }» болар еді

@@ -69,8 +69,9 @@ term-null = null
 
 ## Как получены вычисленные значения.
 
-explanations-texts-mean = { $name }: ({ $sum }) / { $number } = { $total } / { $number } = { $rounded } (до округления { $exact }; до сотых, половина – в большую сторону)
-explanations-texts-percent = { $name }: { $part } / { $whole } × 100 = { $rounded } % (до округления { $exact }; до сотых, половина – в большую сторону)
+explanations-texts-mean = { $name }: ({ $sum }) / { $number } = { $total } / { $number } = { $rounded }{ $rounding }
+explanations-texts-percent = { $name }: { $part } / { $whole } × 100 = { $rounded } %{ $rounding }
+explanations-texts-rounding = {" "}(до округления { $exact }; до сотых, половина – в большую сторону)
 explanations-texts-limit = { $name }: при { $percent } % (строка таблицы «{ $line }») – { $scores }
 explanations-texts-result = { $name }: { $score } – от { $start } до { $end } баллов: «{ $wording }»
 explanations-texts-result_rounded = { $name }: { $score } – от { $start } до { $end } баллов: «{ $wording }». Результат определён по округлённой оценке; по оценке до округления ({ $exact }) он был бы «{ $other }»

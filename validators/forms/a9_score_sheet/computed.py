@@ -43,7 +43,6 @@ def _final(means: Means | None, final: Decimal) -> Step:
         "qualities": known.qualities,
         "b": Exact(means.b),
         "c": Exact(means.c),
-        "exact": Exact(exact),
         "rounded": Fixed(final),
         "source": known.source,
     }

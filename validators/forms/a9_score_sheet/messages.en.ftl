@@ -46,7 +46,7 @@ explanations-names-quality_average = Average score of the professional level and
 explanations-texts-of_document = { $name }: { $score }, as stated in the score sheet; there is nothing to compute it from
 explanations-texts-formula_unknown = { $name }: { $score }, as stated in the score sheet. The formula of item 47 is published as a picture and was not applied; the score was found to be from { $least } to { $most }, that is between the averages of the KPIs ({ $b }) and of the qualities ({ $c })
 explanations-texts-any_weights = { $name }: { $score }; with averages of { $b } for the KPIs and { $c } for the qualities it can be no other, whatever the weights in the formula of item 47
-explanations-texts-weighed = { $name }: { $kpis } × { $b } + { $qualities } × { $c } = { $rounded } ({ $exact } before rounding; to hundredths, half up). Source of the weights: { $source }
+explanations-texts-weighed = { $name }: { $kpis } × { $b } + { $qualities } × { $c } = { $rounded }{ $rounding }. Source of the weights: { $source }
 
 ## Words that are put into messages.
 

@@ -46,7 +46,7 @@ explanations-names-quality_average = Кәсіби деңгей мен жеке �
 explanations-texts-of_document = { $name }: { $score } – бағалау парағынан алынды, оны есептейтін дерек жоқ
 explanations-texts-formula_unknown = { $name }: { $score } – бағалау парағынан алынды. 47-тармақтың формуласы сурет түрінде жарияланған және қолданылмады; бағаның { $least } пен { $most } аралығында, яғни НМИ орташа бағасы ({ $b }) мен қасиеттердің орташа бағасының ({ $c }) арасында екені тексерілді
 explanations-texts-any_weights = { $name }: { $score } – НМИ орташа бағасы { $b }, қасиеттердің орташа бағасы { $c } болғанда, 47-тармақ формуласының салмақтары қандай болса да, ол басқаша бола алмайды
-explanations-texts-weighed = { $name }: { $kpis } × { $b } + { $qualities } × { $c } = { $rounded } (дөңгелектегенге дейін { $exact }; жүздік үлеске дейін, жартысы – үлкен жаққа). Салмақтардың дереккөзі: { $source }
+explanations-texts-weighed = { $name }: { $kpis } × { $b } + { $qualities } × { $c } = { $rounded }{ $rounding }. Салмақтардың дереккөзі: { $source }
 
 ## Хабарларға қойылатын сөздер.
 

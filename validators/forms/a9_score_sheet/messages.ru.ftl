@@ -46,7 +46,7 @@ explanations-names-quality_average = Средняя оценка професс�
 explanations-texts-of_document = { $name }: { $score } – взята из оценочного листа, вычислить её не из чего
 explanations-texts-formula_unknown = { $name }: { $score } – взята из оценочного листа. Формула пункта 47 опубликована рисунком и не применена; проверено, что оценка – от { $least } до { $most }, то есть между средними оценками КЦИ ({ $b }) и качеств ({ $c })
 explanations-texts-any_weights = { $name }: { $score } – при средних оценках КЦИ { $b } и качеств { $c } другой она быть не может, какими бы ни были веса в формуле пункта 47
-explanations-texts-weighed = { $name }: { $kpis } × { $b } + { $qualities } × { $c } = { $rounded } (до округления { $exact }; до сотых, половина – в большую сторону). Источник весов: { $source }
+explanations-texts-weighed = { $name }: { $kpis } × { $b } + { $qualities } × { $c } = { $rounded }{ $rounding }. Источник весов: { $source }
 
 ## Слова, которые вставляются в сообщения.
 
