@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from http import HTTPStatus
 from typing import Any, Final, NoReturn, TypeVar
 
 from flask import Request
@@ -92,13 +93,17 @@ class Blueprint(SmorestBlueprint):  # type: ignore[misc] # the package has no an
 
 @dataclass(frozen=True, slots=True)
 class ResponseSpec:
-    """The successful response of an endpoint. ``headers`` are header objects of OpenAPI by name."""
+    """The successful response of an endpoint. ``headers`` are header objects of OpenAPI by name.
+
+    ``created`` says when it comes with the status 201 instead; it never does where it is empty.
+    """
 
     description: str
     schema: type[Schema] | dict[str, Any]
     status: int = 200
     media_type: str = "application/json"
     headers: Mapping[str, Any] = field(default_factory=dict)
+    created: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +142,15 @@ class Endpoint:
                 description=self.response.description,
                 headers=dict(self.response.headers),
             )(view)
+            if self.response.created:
+                wrapped = blueprint.alt_response(
+                    HTTPStatus.CREATED,
+                    schema=self.response.schema,
+                    content_type=self.response.media_type,
+                    description=self.response.created,
+                    headers=dict(self.response.headers),
+                    success=True,
+                )(wrapped)
             for schema, location in ((self.headers, "headers"), (self.query, "query"), (self.body, "json")):
                 if schema is not None:
                     wrapped = blueprint.arguments(schema, location=location)(wrapped)

@@ -88,7 +88,7 @@ def get_one_employee(external_id: str) -> tuple[Employee, int, dict[str, str]]:
 @Endpoint(
     "put_employee",
     "Внести служащего в список или заменить",
-    ResponseSpec("Служащий; 201, если его не было", schemas.StaffEmployee, headers=ETAG),
+    ResponseSpec("Служащий", schemas.StaffEmployee, headers=ETAG, created="Служащий, которого не было"),
     KeyScope.CREATE,
     description=(
         "Заменяет всё, что о служащем известно, присланным. Повтор безвреден: то же самое не записывается и версию не "

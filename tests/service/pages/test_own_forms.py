@@ -236,6 +236,8 @@ class _Office:
     """Keeps what it is to convert."""
 
     brought = frozenset[str]()
+    version = "1"
+    fonts_sha256 = "0"
 
     def __init__(self) -> None:
         self.docx = b""
