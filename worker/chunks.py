@@ -98,7 +98,8 @@ class ChunkMaker:
         found: dict[int, Outcome] = {place: (file,) for place, file in self.layouts.make(wanted).items()}
         groups: dict[str, list[int]] = {}
         singles = []
-        for place in wanted.keys() - found.keys():
+        # In their order: of a joined document it decides the bytes.
+        for place in (place for place in wanted if place not in found):
             if self._may_join(jobs[place]):
                 groups.setdefault(jobs[place].template.sha256, []).append(place)
             else:
