@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from doc_templates import catalogue
+from service.db.database import Database
 from service.db.models import BUILTIN_STATE_BODY_ID
 from service.db.tenancy import EVERY_BODY, Scope
 from service.documents.submissions import Submission, submit
@@ -58,6 +59,18 @@ class BrokenConverter:
 def clock() -> Clock:
     """Return a clock that stands still."""
     return Clock(2026, 12, 1, 9, 30)
+
+
+@pytest.fixture
+def commanded(
+    settings: Settings, bring_up: Callable[[str], None], monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Database]:
+    """Return the database of the installation that commands of the terminal are about."""
+    bring_up(settings.database_url)
+    monkeypatch.setenv("BAGALAU_DATA_DIR", str(settings.data_dir))
+    found = Database(settings.database_url)
+    yield found
+    found.dispose()
 
 
 @pytest.fixture

@@ -9,6 +9,7 @@ import click
 from service.settings import Settings
 from service.wiring import open_services
 from worker.cli.errors import DONE, FORBIDDEN
+from worker.cli.showing import aligned
 from worker.file_check import Comparison, Fault, Kind, check_files, repair_files
 from worker.texts import word
 
@@ -43,12 +44,11 @@ def _table(found: Comparison, language: str) -> str:
         )
         for kind in Kind
     ]
-    widths = [max(len(row[place]) for row in (heads, *rows)) for place in range(len(heads))]
-    lines = ["  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)) for row in (heads, *rows)]
+    lines = aligned([heads, *rows])
     size = f"{found.orphan_bytes / MEBIBYTE:.1f}"
     lines.append(word("files_orphans", language, number=found.orphans, size=size))
     shown = found.findings[:MAX_SHOWN]
     lines += [f"{each.owner} {each.what} {word(f'files_{each.fault}', language)}" for each in shown]
     if more := len(found.findings) - len(shown):
         lines.append(word("files_more", language, number=more))
-    return "\n".join(line.rstrip() for line in lines)
+    return "\n".join(lines)

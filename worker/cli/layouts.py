@@ -16,6 +16,7 @@ from service.wiring import open_services
 from worker.cli.errors import DONE, FORBIDDEN, unusable
 from worker.cli.exit_codes import exit_codes
 from worker.cli.options import LANGUAGE, LANGUAGE_OF_ALL, LocalizedCommand, LocalizedGroup, localized_option
+from worker.cli.showing import aligned
 from worker.context import open_converter
 from worker.layout.layouts import Compared, Layouts
 from worker.layout_check import compare_issued
@@ -64,7 +65,8 @@ def verify(papers: int, form: str | None, language: str) -> int:
                 compared = Compared()
                 layouts.compare(one.slug, template, papers, compared)
                 found.append(_Result(one.slug, template.sha256, compared))
-    _show([result.cells() for result in found], language)
+    heads = tuple(word(f"layout_{name}", language) for name in HEADS)
+    click.echo("\n".join(aligned([heads, *(result.cells() for result in found)])))
     return FORBIDDEN if any(result.compared.different for result in found) else DONE
 
 
@@ -107,10 +109,3 @@ def issued(language: str) -> int:
         services.database.dispose()
     click.echo(word("layout_issued", language, compared=compared, differ=differ))
     return FORBIDDEN if differ else DONE
-
-
-def _show(rows: list[tuple[str, ...]], language: str) -> None:
-    heads = tuple(word(f"layout_{name}", language) for name in HEADS)
-    widths = [max(len(row[place]) for row in (heads, *rows)) for place in range(len(heads))]
-    for row in (heads, *rows):
-        click.echo("  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip())

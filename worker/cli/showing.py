@@ -141,3 +141,9 @@ def _place(law: LawReference, language: str) -> str:
 
 def _computed(computed: dict[str, Any], language: str) -> str:
     return "\n".join([word("computed", language), *(f"{INDENT}{name}: {value}" for name, value in computed.items())])
+
+
+def aligned(rows: Sequence[Sequence[str]]) -> list[str]:
+    """Return the lines of a table, its columns as wide as their longest cells."""
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    return ["  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip() for row in rows]

@@ -133,14 +133,15 @@ def _as_artifact(found: re.Match[bytes]) -> bytes:
 
 def _children(element: Object) -> list[Dictionary]:
     """Return the elements directly under one, without the content it holds itself."""
-    return [child for child in _kids(element) if isinstance(child, Dictionary) and "/S" in child]
+    return [child for child in kids(element) if isinstance(child, Dictionary) and "/S" in child]
 
 
-def _kids(element: Object) -> list[Object]:
-    kids = element.get("/K")
-    if kids is None:
+def kids(element: Object) -> list[Object]:
+    """Return what an element of structure holds: elements, and marks of content (ISO 32000-1, 14.7.2)."""
+    held = element.get("/K")
+    if held is None:
         return []
-    return list(kids) if isinstance(kids, Array) else [kids]
+    return list(held) if isinstance(held, Array) else [held]
 
 
 def _is_layout(table: Dictionary) -> bool:
@@ -172,14 +173,14 @@ def _walk(tree: Dictionary, roles: dict[str, str], found: _Found) -> None:
         element, around, page = waiting.pop()
         kind = _kind(str(element.S), roles)
         page = element.get("/Pg", page)
-        kids = _kids(element)
-        inner = [(kid, kind, page) for kid in kids if isinstance(kid, Dictionary) and "/S" in kid]
+        held = kids(element)
+        inner = [(kid, kind, page) for kid in held if isinstance(kid, Dictionary) and "/S" in kid]
         found.faults += _element_faults(element, kind, around)
         if kind in HEADINGS:
             found.headings.append(HEADINGS[kind])
         if kind == "/Table":
             found.faults += _table_faults(element, roles)
-        _note_content(kids, page, found)
+        _note_content(held, page, found)
         waiting += reversed(inner)
 
 
@@ -245,8 +246,8 @@ def _widths(rows: Iterable[Dictionary]) -> Iterator[int]:
         yield width
 
 
-def _note_content(kids: Iterable[Object], page: Object | None, found: _Found) -> None:
-    for kid in kids:
+def _note_content(held: Iterable[Object], page: Object | None, found: _Found) -> None:
+    for kid in held:
         if isinstance(kid, int):
             place, number = page, kid
         elif isinstance(kid, Dictionary) and kid.get("/Type") == Name.MCR:

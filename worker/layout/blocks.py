@@ -181,23 +181,22 @@ class Cell:
 
 @dataclass(slots=True)
 class Row:
-    """A row of a table: its cells, each with its texts, and the lines below some of these."""
+    """A row of a table: its cells, each with its texts, the lines below some of these, and the columns cells end at."""
 
     cells: list[tuple[Cell, Text]]
     height: int
     rules: Sequence[tuple[int, int, int]]
     is_head: bool
     may_split: bool
+    ends: frozenset[int] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.ends = frozenset(cell.end for cell, _ in self.cells)
 
     @property
     def keep_next(self) -> bool:
         """Whether it has to stand on the page of the next row, or of what follows the table."""
         return self.cells[0][0].paragraphs[0][0].keep_next
-
-    @property
-    def ends(self) -> list[int]:
-        """The columns its cells end at."""
-        return [cell.end for cell, _ in self.cells]
 
 
 class Blocks:
@@ -284,7 +283,7 @@ class Blocks:
         head = xml[: start.start()]
         shape = self._tables.get(head)
         if shape is None:
-            shape = TableShape(self, _parse(f"{head}</w:tbl>"))
+            shape = TableShape(self, parse(f"{head}</w:tbl>"))
             _keep(self._tables, head, shape)
         return Table(shape, [shape.row(row) for row in _elements(xml[start.start() :], "w:tr")])
 
@@ -431,7 +430,8 @@ def _elements(xml: str, name: str) -> list[str]:
     return found
 
 
-def _parse(xml: str) -> etree._Element:
+def parse(xml: str) -> etree._Element:
+    """Return an element of a DOCX that stands by itself."""
     return etree.fromstring(f"{OPEN}{xml}</w:x>")[0]
 
 
@@ -445,7 +445,7 @@ def _text(held: str) -> str:
 def _row_properties(xml: str) -> tuple[bool, bool, int]:
     """Return whether a row is a head, whether it may be divided between pages, and its least height."""
     is_head, may_split, least = False, True, 0
-    for each in _parse(xml) if xml else ():
+    for each in parse(xml) if xml else ():
         local = etree.QName(each).localname
         if local == "cantSplit":
             may_split = False
@@ -462,7 +462,7 @@ def _row_properties(xml: str) -> tuple[bool, bool, int]:
 def _cell_properties(xml: str) -> tuple[int, bool]:
     """Return over how many columns a cell reaches, and whether its texts stand at its bottom."""
     span, at_bottom = 1, False
-    for each in _parse(xml):
+    for each in parse(xml):
         local = etree.QName(each).localname
         if local == "gridSpan":
             span = int(str(each.get(f"{W}val")))

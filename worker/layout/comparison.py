@@ -16,6 +16,7 @@ from typing import Any, Final
 import pikepdf
 from pikepdf import Array, Dictionary, Object
 
+from worker.convert.accessibility import kids
 from worker.inspection.text_extraction import CODE
 
 BLANK: Final = " "
@@ -146,12 +147,12 @@ def _structure(
     if not isinstance(tree, Dictionary):
         return
     roles = {name: str(role) for name, role in tree.get("/RoleMap", Dictionary()).items()}
-    waiting: list[tuple[Object, int, Object | None]] = [(kid, 0, None) for kid in reversed(_kids(tree))]
+    waiting: list[tuple[Object, int, Object | None]] = [(kid, 0, None) for kid in reversed(kids(tree))]
     while waiting:
         element, depth, page = waiting.pop()
         page = element.get("/Pg", page)
         text, inner = "", []
-        for kid in _kids(element):
+        for kid in kids(element):
             if isinstance(kid, Dictionary) and "/S" in kid:
                 inner.append((kid, depth + 1, page))
                 continue
@@ -174,13 +175,6 @@ def _table_attributes(element: Object) -> str:
     }
     language = str(element.get("/Lang", ""))
     return " ".join(sorted({*found, language} - {""}))
-
-
-def _kids(element: Object) -> list[Any]:
-    kids = element.get("/K")
-    if kids is None:
-        return []
-    return list(kids) if isinstance(kids, Array) else [kids]
 
 
 def _decimal(value: Any) -> Decimal:

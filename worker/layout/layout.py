@@ -10,12 +10,13 @@ import io
 import re
 import zipfile
 from dataclasses import dataclass
+from functools import partial
 from typing import Final
 
 import pikepdf
 from lxml import etree
 
-from worker.layout.blocks import Block, Blocks, Paragraph
+from worker.layout.blocks import Block, Blocks, Paragraph, parse
 from worker.layout.errors import NotExactError
 from worker.layout.pages import Placing, Scale, Sheet
 from worker.layout.styles import NO, Styles, W
@@ -39,6 +40,7 @@ A4_BOXES: Final = {
 }
 """Sizes of pages in twips, and what LibreOffice makes of them."""
 HEADERS: Final = re.compile(r"word/header\d*\.xml")
+KNOWN: Final = re.compile(r"word/(?:document|styles|settings|fontTable|header\d*|_rels/\w+\.xml)\.(?:xml|rels)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,9 +77,6 @@ class Parts:
             return package.read(name)
 
 
-KNOWN: Final = re.compile(r"word/(?:document|styles|settings|fontTable|header\d*|_rels/\w+\.xml)\.(?:xml|rels)")
-
-
 @dataclass(frozen=True, slots=True)
 class Laid:
     """A paper that was laid out, and what is unusual in how it was."""
@@ -112,7 +111,7 @@ class Layout:
         with pikepdf.open(io.BytesIO(icc_profile_source)) as pdf:
             profile = pdf.Root.OutputIntents[0].DestOutputProfile.read_raw_bytes()
         self._writer = Writer(A4_BOXES[self._sheet.width, self._sheet.height], profile)
-        self._numbers: dict[int, Block] = {}
+        self._numbers: dict[int, Paragraph] = {}
 
     def make(self, parts: Parts, properties: DocumentProperties) -> Laid:
         """Return a paper of the template.
@@ -124,27 +123,22 @@ class Layout:
         if not document.endswith(self._section) or parts.common != self._common:
             raise NotExactError("another template")
         body = document[document.index(BODY) + len(BODY) : -len(self._section)]
-        header = self._header(parts.header)
-        placing = Placing(self._sheet, self._scale, lambda page: [self._at(each, page) for each in header])
+        placing = Placing(self._sheet, self._scale, partial(self._header, parts.header))
         placing.run(self._blocks.body(body))
         return Laid(self._writer.write(placing.pages, placing.structure, properties), placing.kinds)
 
-    def _header(self, xml: str) -> list[Paragraph | str]:
-        """Return the paragraphs of a header; of the number of the page, the style it is printed in."""
+    def _header(self, xml: str, page: int) -> list[Block]:
+        """Return the paragraphs of a header as they are printed on a page."""
         inner = xml[xml.index(">", xml.index("<w:hdr")) + 1 : xml.rindex("</w:hdr>")]
-        found: list[Paragraph | str] = []
-        for piece in inner.split("</w:p>")[:-1]:
-            paragraph = f"{piece}</w:p>"
-            numbered = NUMBER.fullmatch(paragraph)
-            found.append(self._blocks.paragraph(paragraph) if numbered is None else numbered[1])
-        return found
+        return [self._header_paragraph(f"{piece}</w:p>", page).block for piece in inner.split("</w:p>")[:-1]]
 
-    def _at(self, printed: Paragraph | str, page: int) -> Block:
-        if isinstance(printed, Paragraph):
-            return printed.block
+    def _header_paragraph(self, xml: str, page: int) -> Paragraph:
+        numbered = NUMBER.fullmatch(xml)
+        if numbered is None:
+            return self._blocks.paragraph(xml)
         found = self._numbers.get(page)
         if found is None:
-            found = self._numbers[page] = self._blocks.text(str(page), printed).block
+            found = self._numbers[page] = self._blocks.text(str(page), numbered[1])
         return found
 
 
@@ -153,8 +147,7 @@ def _sum(member: zipfile.ZipInfo) -> tuple[int, int]:
 
 
 def _sheet(section: str) -> Sheet:
-    root = etree.fromstring(section.replace(SECTION, OPENED, 1).removesuffix("</w:body></w:document>"))
-    parts = {etree.QName(each).localname: each for each in root}
+    parts = {etree.QName(each).localname: each for each in parse(section.removesuffix("</w:body></w:document>"))}
     if parts.keys() != {"headerReference", "pgSz", "pgMar", "titlePg"}:
         raise NotExactError("section")
 
@@ -170,12 +163,6 @@ def _sheet(section: str) -> Sheet:
     if (found.width, found.height) not in A4_BOXES:
         raise NotExactError("size of the page")
     return found
-
-
-OPENED: Final = (
-    '<w:sectPr xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
-    'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships">'
-)
 
 
 def _is_hyphenated(settings: bytes) -> bool:

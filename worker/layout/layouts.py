@@ -125,9 +125,9 @@ class Layouts:
             ConverterError: nothing can be compared now.
             DatabaseUnavailableError: it cannot be told what is allowed.
         """
-        groups: dict[str, dict[int, tuple[RenderJob, bytes]]] = {}
         if self._trust is None:
             return {}
+        groups: dict[str, dict[int, tuple[RenderJob, bytes]]] = {}
         for place, (job, docx) in jobs.items():
             if job.laid_out:
                 groups.setdefault(job.template.sha256, {})[place] = job, docx
@@ -206,13 +206,14 @@ class Layouts:
         made: dict[int, Laid] = {}
         for place, (job, docx) in jobs.items():
             try:
-                made[place] = self._laid(job, docx)
-                read_back(job, made[place].written)
+                laid = self._laid(job, docx)
+                read_back(job, laid.written)
             except NotExactError as error:
                 measures.laid_out(key.form, error.reason)
             except InspectionError:
-                made.pop(place, None)
                 measures.laid_out(key.form, "read back")
+            else:
+                made[place] = laid
         reason = self._checked(key, {place: (*jobs[place], laid) for place, laid in made.items()})
         if reason is not None:
             log.error("layout_differs", form=key.form, reason=reason)

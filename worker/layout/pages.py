@@ -400,7 +400,7 @@ class Placing:
 
     def _draw(self, table: Table, rows: Sequence[Row], element: int) -> None:
         """Draw rows on the page; heads that were drawn on an earlier one are no part of the text again."""
-        again, placed = bool(self.structure.held[element]), table.is_placed
+        again, placed = bool(self.structure.held[element]), self.structure.roles[element] == b"Div"
         tops = [self._y]
         for row in rows:
             tops.append(tops[-1] + row.height)
