@@ -16,8 +16,9 @@ from worker.cli import main
 
 if TYPE_CHECKING:
     import pytest
-    from service.db.database import Database
     from click.testing import Result
+
+    from service.db.database import Database
 
 
 def _verify() -> Result:

@@ -14,8 +14,9 @@ from service.documents.layout_keys import LayoutKey
 from worker.cli import main
 
 if TYPE_CHECKING:
-    from service.db.database import Database
     from click.testing import Result
+
+    from service.db.database import Database
 
 
 SHEET = catalogue.form("b2_score_sheet")

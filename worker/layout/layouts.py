@@ -42,6 +42,8 @@ TRIED: Final = 40
 """Papers compared before a key is opened."""
 WAITED: Final = 200
 """Papers that a process has made by LibreOffice before it compares: for fewer it would take longer than it saves."""
+TOO_FEW: Final = "most papers are left to LibreOffice"
+"""Of a template whose papers could hardly be compared nothing is known."""
 TRIAL_SECONDS: Final = 300.0
 """How long a process may take for that before another one takes over."""
 LAYOUTS_KEPT: Final = 64
@@ -53,7 +55,7 @@ log = structlog.get_logger(__name__)
 
 @dataclass(slots=True)
 class Compared:
-    """What became of papers made both ways; ``reason`` is where the first that differed did."""
+    """What became of papers made both ways; ``reason`` is why the layout may not be used: where one differed first."""
 
     equal: int = 0
     different: int = 0
@@ -188,6 +190,8 @@ class Layouts:
                 compared.different += 1
                 return
             compared.equal += 1
+        if compared.equal < compared.refused.total():
+            compared.reason = TOO_FEW
 
     def key(self, form: str, template: Template) -> LayoutKey:
         """Return the key of a template on this machine."""

@@ -17,6 +17,7 @@ from worker.chunks import ChunkMaker
 from worker.documents import make_single
 from worker.inspection import InspectionError
 from worker.layout import layouts
+from worker.layout.errors import NotExactError
 from worker.layout.layouts import LayoutTrust
 from worker.layout_check import compare_issued
 from worker.making import RenderedFile
@@ -118,6 +119,24 @@ def test_a_new_key_is_compared_after_some_papers_and_then_used(
     maker.layouts.try_waiting()
     assert _state(database, maker) is LayoutState.OPEN
     assert _ways(maker, _jobs(2)) == [Way.LAYOUT, Way.LAYOUT]
+
+
+def test_a_key_whose_papers_could_not_be_compared_is_shut(
+    database: ScopedDatabase, maker: ChunkMaker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nothing is known of it, so that it must not be used for the one paper that is known."""
+    monkeypatch.setattr(layouts, "WAITED", 1)
+    monkeypatch.setattr(layouts, "TRIED", 4)
+
+    def refuse(*_: object) -> None:
+        raise NotExactError("character")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(layouts.Layout, "make", refuse)
+        _ways(maker, _jobs(1))
+        maker.layouts.try_waiting()
+    assert _state(database, maker) is LayoutState.SHUT
+    assert _ways(maker, _jobs(1)) == [Way.SINGLE]
 
 
 def test_one_process_compares_a_key(database: ScopedDatabase, maker: ChunkMaker) -> None:
