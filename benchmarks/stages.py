@@ -44,12 +44,13 @@ LEASE_SECONDS = 600.0
 TAKE_IN, READ, CHECK, RECORD = "take the file in", "read the XLSX", "check", "record rows and documents"
 COMPOSE, RENDER, INSPECT_DOCX = "put the paper together", "render DOCX", "inspect DOCX"
 FILL, LOAD, EXPORT, HAND = "fill the flat text", "LibreOffice: load", "LibreOffice: export", "LibreOffice: hand over"
+LAY_OUT, READ_BACK, COMPARE = "lay out, write the PDF", "read the PDF back", "compare some with LibreOffice"
 SPLIT, INSPECT_PDF, STORE = "split, metadata of PDF/A-2b", "inspect PDF", "store as packs"
 CLAIM, ARCHIVE = "claim chunks, record files", "archive.zip"
 REPORT, PRINT, SUMMARY = "report.xlsx", "print.pdf", "summary.json"
 MAKING = (
-    TAKE_IN, READ, CHECK, RECORD, COMPOSE, RENDER, INSPECT_DOCX, FILL, LOAD, EXPORT, HAND, SPLIT, INSPECT_PDF, STORE,
-    CLAIM, ARCHIVE,
+    TAKE_IN, READ, CHECK, RECORD, COMPOSE, RENDER, INSPECT_DOCX, LAY_OUT, READ_BACK, COMPARE, FILL, LOAD, EXPORT, HAND,
+    SPLIT, INSPECT_PDF, STORE, CLAIM, ARCHIVE,
 )  # fmt: skip
 """The stages from the file of rows to the archive, in their order."""
 FURTHER = (REPORT, PRINT, SUMMARY)
@@ -64,6 +65,9 @@ FUNCTIONS = {
     "worker.documents.compose": COMPOSE,
     "worker.render.DocxRenderer.render": RENDER,
     "worker.making.inspect_docx": INSPECT_DOCX,
+    "worker.layout.layouts.Layouts._laid": LAY_OUT,
+    "worker.layout.layouts.read_back": READ_BACK,
+    "worker.layout.layouts.Layouts._checked": COMPARE,
     "worker.chunks.FodtTemplate.fill": FILL,
     "worker.chunks.FodtTemplate.join": FILL,
     "worker.convert.pool.LibreOfficePool.needs_fallback": FILL,
@@ -114,10 +118,13 @@ def _place(folder: Path) -> Iterator[tuple[Services, WorkerContext]]:
 
 
 def _warm_up(maker: ChunkMaker) -> None:
-    """Start LibreOffice and compile the template, as is done once for thousands of papers."""
-    for outcome in maker.make([replace(sample_paper(), joined=True)] * 2):
-        if isinstance(outcome, Exception):
-            raise outcome
+    """Start LibreOffice, compile the template and compare its layout, as is done once for thousands of papers."""
+    job = replace(sample_paper(), joined=True)
+    with patch("worker.layout.layouts.WAITED", 1):
+        for outcome in maker.make([job, replace(job, laid_out=True)]):
+            if isinstance(outcome, Exception):
+                raise outcome
+        maker.layouts.try_waiting()
 
 
 @contextmanager

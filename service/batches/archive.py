@@ -72,21 +72,36 @@ def write_archive(services: Services, progress: Progress, language: str, target:
         zipfile.ZipFile(target, "w", zipfile.ZIP_STORED) as archive,
     ):
         archive.filelist, archive.NameToInfo = _Directory(directory), _Unremembered()  # type: ignore[assignment] # it needs no more of a list
+        listing = Listing(lines)
         for paper in papers(services, progress.batch):
             for file in paper.item.files:
                 entry = zipfile.ZipInfo(paper.path(file.format), FIRST_MOMENT)
                 archive.writestr(entry, paper.read(services, file))
-            lines.write(json.dumps(entry_of(paper), ensure_ascii=False) + "\n")
+            listing.add(paper)
         for name, write in ((MANIFEST, _write_manifest), (REGISTER, partial(_write_register, language))):
             with TemporaryFile() as content:
-                write(content, progress, lines)
+                write(content, progress, listing)
                 content.seek(0)
                 with archive.open(zipfile.ZipInfo(name, FIRST_MOMENT), "w", force_zip64=True) as member:
                     shutil.copyfileobj(content, member, CHUNK_BYTES)
 
 
-def entry_of(paper: Paper) -> dict[str, Any]:
-    """Return a paper as the manifest and the register list it."""
+class Listing:
+    """Papers as the manifest and the register list them, kept in a file: they may be 200,000."""
+
+    def __init__(self, lines: IO[str]) -> None:
+        self._lines = lines
+
+    def add(self, paper: Paper, **more: Any) -> None:
+        """Add a paper, with what else is to be listed of it."""
+        self._lines.write(json.dumps({**_entry(paper), **more}, ensure_ascii=False) + "\n")
+
+    def __iter__(self) -> Iterator[dict[str, Any]]:
+        self._lines.seek(0)
+        return map(json.loads, self._lines)
+
+
+def _entry(paper: Paper) -> dict[str, Any]:
     item = paper.item
     files = [
         {
@@ -102,16 +117,11 @@ def entry_of(paper: Paper) -> dict[str, Any]:
     return {**listed, "payload": paper.payload, "computed": item.computed or {}, "files": files}
 
 
-def _entries(lines: IO[str]) -> Iterator[dict[str, Any]]:
-    lines.seek(0)
-    return map(json.loads, lines)
+def _write_register(language: str, target: IO[bytes], progress: Progress, listing: Listing) -> None:
+    write_register(target, listing, language, progress.batch.options.source_name or progress.batch.id)
 
 
-def _write_register(language: str, target: IO[bytes], progress: Progress, lines: IO[str]) -> None:
-    write_register(target, _entries(lines), language, progress.batch.options.source_name or progress.batch.id)
-
-
-def _write_manifest(target: IO[bytes], progress: Progress, lines: IO[str]) -> None:
+def _write_manifest(target: IO[bytes], progress: Progress, listing: Listing) -> None:
     batch = progress.batch
     about = {
         "batch": batch.id,
@@ -120,7 +130,7 @@ def _write_manifest(target: IO[bytes], progress: Progress, lines: IO[str]) -> No
         "unread_from_row": None if batch.failure is None else batch.failure.get("row"),
         **{name: getattr(progress.counts, name) for name in COUNTED},
     }
-    write_manifest(target, about, _entries(lines))
+    write_manifest(target, about, listing)
 
 
 def write_manifest(

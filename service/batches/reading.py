@@ -139,7 +139,7 @@ class SegmentReader:
             with self._services.database.transaction() as session:
                 return self._finish(session, *self._conclusion(session, self._broken_off(session, "reading-crashed")))
         try:
-            segment = self._next()
+            segment = self.next_segment()
         except (FileMissingError, FileDamagedError):
             if self._reading.made is not None:
                 raise
@@ -160,7 +160,7 @@ class SegmentReader:
             typed = corrections.changes_of(session, self._batch.id, [row.number for row in rows])
         return [corrections.corrected(row, typed.get(row.number, {})) for row in rows]
 
-    def _next(self) -> Segment:
+    def next_segment(self) -> Segment:
         """Return the rows that follow the recorded ones; where no file of them is there, it is made first."""
         made = self._reading.made
         return self._rows_from(self._batch.total if made is None else made)

@@ -10,7 +10,7 @@ import json
 import shutil
 import struct
 import zlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from tempfile import TemporaryFile
 from typing import IO, Any, Final
@@ -91,6 +91,21 @@ class RowFile:
         if len(found) != size:
             raise FileDamagedError(f"the rows kept in {self.sha256} are damaged")
         return found
+
+
+def segments(rows: Iterable[InputRow | JsonRow], number: int) -> Iterator[Segment]:
+    """Yield the rows of what was sent, up to ``number`` at a time, as they are read and without keeping them."""
+    failure: dict[str, Any] | None = None
+    lines: list[bytes] = []
+    try:
+        for row in rows:
+            if len(lines) == number:
+                yield Segment(lines, last=False, failure=None)
+                lines = []
+            lines.append(as_line(row))
+    except UnusableFileError as error:
+        failure = error.failure
+    yield Segment(lines, last=True, failure=failure)
 
 
 def write_rows(target: IO[bytes], rows: Iterable[InputRow | JsonRow], batch_id: str) -> int:

@@ -14,13 +14,13 @@ from enum import StrEnum
 from functools import cached_property
 from typing import Final
 
-from sqlalchemy import and_, exists, insert, or_, select, update
+from sqlalchemy import and_, exists, func, insert, or_, select, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from service.db.database import UNTOUCHED
 from service.db.leases import RELEASED, lease
-from service.db.models import REASON_LENGTH, FileRow, LayoutKeyRow
+from service.db.models import REASON_LENGTH, DocumentRow, FileRow, LayoutKeyRow, Status
 from service.documents.files import Way
 
 
@@ -91,6 +91,14 @@ def note(session: Session, key: LayoutKey, *, now: datetime) -> None:
     except IntegrityError:
         # Another process noted it at the same moment.
         return
+
+
+def waiting(session: Session, key: LayoutKey, *, most: int) -> int:
+    """Return how many documents with the template of a key wait to be made, ``most`` where there are more."""
+    # The first condition is that of the index.
+    here = (DocumentRow.status != Status.READY, DocumentRow.status == Status.QUEUED)
+    found = select(DocumentRow.id).where(*here, DocumentRow.template_sha256 == key.template_sha256).limit(most)
+    return session.scalar(select(func.count()).select_from(found.subquery())) or 0
 
 
 def take(session: Session, key: LayoutKey, *, lease_seconds: float, now: datetime) -> str | None:

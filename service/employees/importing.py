@@ -86,7 +86,7 @@ class StaffReader(SegmentReader):
 
     def _look(self) -> bool:
         """Note what the next rows would change; after the last, who is gone."""
-        segment, first = self._next(), self._batch.total
+        segment, first = self.next_segment(), self._batch.total
         rows = self._checked([from_line(line) for line in segment.lines], first)
         with self._services.database.transaction() as session:
             if first == 0:

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from decimal import Decimal
+from functools import lru_cache
 from itertools import zip_longest
 from textwrap import wrap
 from types import MappingProxyType
@@ -243,6 +244,7 @@ def height(texts: Iterable[tuple[str, int]]) -> float:
     return min(MAX_HEIGHT, LINE * max((_lines(text, width) for text, width in texts), default=1))
 
 
+@lru_cache(maxsize=4096)
 def _lines(text: str, width: int) -> int:
     room = int(width * FILLED)
     if len(text) <= room and "\n" not in text:

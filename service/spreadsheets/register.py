@@ -65,7 +65,7 @@ def write_table(  # noqa: PLR0913 - where to, and what
 ) -> None:
     """Write a table to read and to print: a frozen header with a filter, scores with two places.
 
-    Printed it fills the width of A4 laid across, its heads on every page.
+    Printed it fills the width of A4 laid across, its heads on every page. What is not printed stays on one line.
 
     Args:
         workbook: of the sheet.
@@ -78,7 +78,9 @@ def write_table(  # noqa: PLR0913 - where to, and what
     bold = workbook.add_format(HEAD_LOOK)
     shapes = {float: SCORE_FORMAT, int: "0", str: AS_TYPED}
     looks = {kind: workbook.add_format({**LOOK, "border": 1, "num_format": shape}) for kind, shape in shapes.items()}
-    widths = [width for _, width in heads]
+    unprinted = workbook.add_format({**LOOK, "border": 1, "num_format": AS_TYPED, "text_wrap": False})
+    printed = len(heads) if printed is None else printed
+    widths = [width for _, width in heads[:printed]]
     sheet.set_row(0, height(heads))
     for place, (head, width) in enumerate(heads):
         sheet.set_column(place, place, width)
@@ -87,11 +89,12 @@ def write_table(  # noqa: PLR0913 - where to, and what
     last = 0
     for number, line in enumerate(islice(lines, MAX_ROWS - 1), 1):
         last = number
-        sheet.set_row(number, height(zip(map(str, line), widths, strict=True)))
+        sheet.set_row(number, height(zip(map(str, line), widths, strict=False)))
         for place, value in enumerate(line):
-            write(sheet, number, place, value, looks.get(type(value), looks[str]))
+            look = unprinted if place >= printed else looks.get(type(value), looks[str])
+            write(sheet, number, place, value, look)
     sheet.autofilter(0, 0, last, len(heads) - 1)
-    _lay_out(sheet, title, last, len(heads) if printed is None else printed)
+    _lay_out(sheet, title, last, printed)
 
 
 def _lay_out(sheet: Worksheet, title: str, last: int, printed: int) -> None:

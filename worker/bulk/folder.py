@@ -27,6 +27,7 @@ from service.batches.items import StoredItem
 from service.batches.papers import Names
 from service.batches.reading import ACTOR, SegmentReader
 from service.batches.reading_claims import Reading
+from service.batches.row_files import Segment
 from service.db.database import ID_BATCH_SIZE, Database, ScopedDatabase
 from service.db.migrations import migrate
 from service.db.models import (
@@ -215,14 +216,21 @@ def mark_of(item: StoredItem) -> str:
 class FolderReader(SegmentReader):
     """Records rows whose documents are known by their content; those that would come out otherwise now are made anew.
 
+    Nobody else reads the file, so that its rows need not be kept: ``segments`` are those that follow.
+
     ``failure`` is why the file could not be read to its end, once that is known.
     """
 
     failure: dict[str, Any] | None = None
 
-    def __init__(self, folder: Folder, reading: Reading) -> None:
+    def __init__(self, folder: Folder, reading: Reading, segments: Iterator[Segment]) -> None:
         super().__init__(folder.services, reading)
         self._folder = folder
+        self._segments = segments
+
+    def next_segment(self) -> Segment:
+        """Return the rows that follow; see :meth:`SegmentReader.next_segment`."""
+        return next(self._segments)
 
     def conclude(self, session: Session, failure: dict[str, Any] | None) -> bool:
         """Keep why the file broke off, and see :meth:`SegmentReader.conclude`."""

@@ -4,22 +4,25 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from pathlib import Path
+from tempfile import TemporaryFile
 from typing import IO, Any, Final
 
 from sqlalchemy import func, select, update
 
 from service.batches import chunks, reading_claims
 from service.batches import store as batches
-from service.batches.archive import MANIFEST, REGISTER, entry_of, write_manifest
+from service.batches.archive import MANIFEST, REGISTER, Listing, write_manifest
 from service.batches.intake import RefusedFileError
 from service.batches.papers import items, papers
 from service.batches.report import SHEETS, BrokenOff, tell, write_sheet_report
-from service.batches.row_readers import SourceKind
+from service.batches.row_files import segments
+from service.batches.row_readers import SourceKind, rows_as_sent
 from service.batches.store import BatchOptions, StoredBatch
 from service.db.models import BatchItemRow, DocumentRow
 from service.local_time import KAZAKHSTAN
@@ -97,7 +100,7 @@ def run(  # noqa: PLR0913, PLR0917 - what is made, where, and how
     """
     with open_folder(folder, settings) as opened:
         batch = _begun(opened, file, options, today)
-        failure = _Run(opened, batch, told).finish()
+        failure = _Run(opened, batch, file, told).finish()
         batch = _stored(opened, batch.id)
         if failure is not None and batch.total == 0:
             raise RefusedFileError(failure)
@@ -129,10 +132,13 @@ def _stored(folder: Folder, batch_id: str) -> StoredBatch:
 class _Run:
     """Reads a batch here, segment by segment, while as many threads as there are processes have chunks of it made."""
 
-    def __init__(self, folder: Folder, batch: StoredBatch, told: Callable[[int, int], None]) -> None:
+    def __init__(self, folder: Folder, batch: StoredBatch, file: IO[bytes], told: Callable[[int, int], None]) -> None:
         self._folder = folder
-        self._batch_id, self._language = batch.id, batch.options.message_language
+        self._batch_id, self._formats = batch.id, batch.options.formats
+        self._language = batch.options.message_language
         self._told = told
+        sent = rows_as_sent(file, SourceKind(batch.options.kind), batch.options.form)
+        self._segments = segments(sent, FolderReader.rows_at_once)
         self._settings = folder.services.settings
         self._database = folder.services.database
         self._children = Children(folder.start_child)
@@ -145,6 +151,9 @@ class _Run:
         reading = True
         with ThreadPoolExecutor(slots) as threads:
             try:
+                if "pdf" in self._formats:
+                    # LibreOffice takes about as long to start as the first rows to be read.
+                    making = {threads.submit(self._warm)}
                 while True:
                     making = self._unfinished(making)
                     making |= {
@@ -181,15 +190,23 @@ class _Run:
             reading = reading_claims.take(session, self._batch_id, lease_seconds=LEASE_SECONDS, now=now)
         if reading is None:
             return False
-        reader = FolderReader(self._folder, reading)
+        reader = FolderReader(self._folder, reading, self._segments)
         more = reader.read()
         self._failure = reader.failure
         self._tell()
         return more
 
+    def _do(self, job: str) -> Any:
+        return self._children.do(job, limit=chunks.CHUNK * 2 * self._settings.convert_timeout)
+
+    def _warm(self) -> None:
+        # The first chunk tells what does not come up.
+        with suppress(ChildDiedError):
+            self._do("warm")
+
     def _make(self) -> None:
         try:
-            made = self._children.do("render", limit=chunks.CHUNK * 2 * self._settings.convert_timeout)
+            made = self._do("render")
         except ChildDiedError as error:
             with self._database.transaction() as session:
                 if not release(session, [error.holder or ""], now=self._database.now(session)):
@@ -239,15 +256,14 @@ def _write_lists(folder: Folder, batch: StoredBatch, path: Path, tally: Tally) -
     about: dict[str, Any] = {"source": name}
     about |= {key: getattr(tally, key) for key in ("rows", "ready", "there", "rejected", "failed")}
     about["unread_from_row"] = None if tally.broken_off is None else tally.broken_off.row
-    with (path / REGISTER).open("w+b") as target:
-        write_register(target, _entries(folder, batch), batch.options.message_language, name)
-    with (path / MANIFEST).open("wb") as target:
-        write_manifest(target, about, _entries(folder, batch), LISTED)
-
-
-def _entries(folder: Folder, batch: StoredBatch) -> Iterator[dict[str, Any]]:
-    for paper in papers(folder.services, batch, folder.names, mark_of):
-        yield {**entry_of(paper), "identifier": paper.item.document_id}
+    with TemporaryFile("w+", encoding="utf-8") as lines:
+        listing = Listing(lines)
+        for paper in papers(folder.services, batch, folder.names, mark_of):
+            listing.add(paper, identifier=paper.item.document_id)
+        with (path / REGISTER).open("w+b") as target:
+            write_register(target, listing, batch.options.message_language, name)
+        with (path / MANIFEST).open("wb") as target:
+            write_manifest(target, about, listing, LISTED)
 
 
 def _write_report(folder: Folder, batch: StoredBatch, file: IO[bytes], path: Path, tally: Tally) -> None:

@@ -41,7 +41,8 @@ SAMPLED: Final = 200
 TRIED: Final = 40
 """Papers compared before a key is opened."""
 WAITED: Final = 200
-"""Papers that a process has made by LibreOffice before it compares: for fewer it would take longer than it saves."""
+"""Papers that a process has made by LibreOffice, and others that wait, before it compares: for fewer it would take
+longer than it saves."""
 TOO_FEW: Final = "most papers are left to LibreOffice"
 """Of a template whose papers could hardly be compared nothing is known."""
 TRIAL_SECONDS: Final = 300.0
@@ -73,6 +74,11 @@ class LayoutTrust:
         """Return whether papers may be made with a key, ``None`` where it was never met."""
         with self._database.reading() as session:
             return layout_keys.state(session, key)
+
+    def waiting(self, key: LayoutKey) -> int:
+        """Return how many papers of a template wait to be made, as far as that matters."""
+        with self._database.reading() as session:
+            return layout_keys.waiting(session, key, most=WAITED)
 
     def note(self, key: LayoutKey) -> None:
         """Note a key that is met for the first time."""
@@ -165,7 +171,9 @@ class Layouts:
         """
         if self._trust is None:
             return
-        for key, template in [each for each, papers in self._waited.items() if papers >= WAITED]:
+        for (key, template), papers in [*self._waited.items()]:
+            if papers + self._trust.waiting(key) < WAITED:
+                continue
             del self._waited[key, template]
             with self._trust.trial(key) as compared:
                 if compared is not None:
