@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cache
 from typing import Any, Final
 
 from sqlalchemy import func, select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from service.cycles import store
-from service.cycles.sheets import current
+from service.cycles.sheets import current, settle
 from service.cycles.states import UNISSUED, Period, due
 from service.cycles.store import Cycle, Standing
 from service.db.models import CycleSheetRow, SheetState, UnitRow
@@ -30,6 +32,12 @@ class Counts:
     states: dict[SheetState, int] = field(default_factory=lambda: dict.fromkeys(SheetState, 0))
     overdue: int = 0
     asking: int = 0
+
+    def add(self, state: SheetState, number: int, asking: int, *, late: bool) -> None:
+        """Count some more in a state, all of them late or none."""
+        self.states[state] += number
+        self.overdue += number * late
+        self.asking += asking
 
     @property
     def total(self) -> int:
@@ -61,13 +69,13 @@ class Deadline:
 
 @dataclass(frozen=True, slots=True)
 class Overview:
-    """A cycle with its counts and deadlines."""
+    """A cycle with its counts and deadlines; of one in a list units and evaluators are not told."""
 
     cycle: Cycle
     counts: Counts
-    units: tuple[Group, ...]
-    evaluators: tuple[Group, ...]
     deadlines: tuple[Deadline, ...]
+    units: tuple[Group, ...] = ()
+    evaluators: tuple[Group, ...] = ()
 
 
 def overview(services: Services, cycle_id: str, *, today: date) -> Overview:
@@ -84,58 +92,68 @@ def overview(services: Services, cycle_id: str, *, today: date) -> Overview:
 def list_cycles(services: Services, *, today: date, open_only: bool = False) -> tuple[Overview, ...]:
     """Return all cycles, or the open ones, with their counts, those of the newest period first."""
     with services.database.reading() as session:
-        known = [cycle.id for cycle in store.cycles(session) if not (open_only and cycle.closed_at)]
-    return tuple(overview(services, cycle_id, today=today) for cycle_id in known)
+        known = [cycle for cycle in store.cycles(session) if not (open_only and cycle.closed_at)]
+    settle(services, known)
+    calendar, found = services.calendar, {cycle.id: Counts() for cycle in known}
+    late = {cycle.id: _lateness(cycle, today, calendar) for cycle in known}
+    with services.database.reading() as session:
+        for row in session.execute(_counted([*found])):
+            is_late = late[row.cycle_id](row.state, row.state_on, row.dismissed)
+            found[row.cycle_id].add(SheetState(row.state), row.number, row.asking, late=is_late)
+    return tuple(Overview(one, found[one.id], tuple(deadlines(one.period, calendar))) for one in known)
 
 
 def read_overview(session: Session, cycle: Cycle, today: date, calendar: WorkingCalendar) -> Overview:
     """Return how far a cycle is whose sheets have followed their papers."""
-    whole, units, evaluators = Counts(), dict[Any, Counts](), dict[Any, Counts]()
+    whole, units, evaluators = Counts(), defaultdict[Any, Counts](Counts), defaultdict[Any, Counts](Counts)
     names: dict[Any, str | None] = {row.id: row.name for row in session.execute(select(UnitRow.id, UnitRow.name))}
     titles: dict[Any, str | None] = {}
-    for row in session.execute(_query(cycle)):
-        state = SheetState(row.state)
-        term = due(cycle.period, state, row.state_on, dismissed=row.dismissed, calendar=calendar)
-        late = term is not None and term.overdue(today)
-        for counts in (
-            whole,
-            units.setdefault(row.unit_id, Counts()),
-            evaluators.setdefault(row.evaluator_id, Counts()),
-        ):
-            counts.states[state] += row.number
-            counts.overdue += row.number * late
-            counts.asking += row.asked
+    late = _lateness(cycle, today, calendar)
+    by = (CycleSheetRow.unit_id, CycleSheetRow.evaluator_id)
+    name = func.max(CycleSheetRow.evaluator_name).label("evaluator_name")
+    for row in session.execute(_counted([cycle.id], *by).add_columns(name)):
+        state, is_late = SheetState(row.state), late(row.state, row.state_on, row.dismissed)
+        for counts in (whole, units[row.unit_id], evaluators[row.evaluator_id]):
+            counts.add(state, row.number, row.asking, late=is_late)
         titles[row.evaluator_id] = row.evaluator_name
     return Overview(
         cycle,
         whole,
+        tuple(deadlines(cycle.period, calendar)),
         tuple(_groups(units, names)),
         tuple(_groups(evaluators, titles)),
-        tuple(deadlines(cycle.period, calendar)),
     )
 
 
 def late_standings(services: Services, cycle: Cycle, *, today: date) -> frozenset[Standing]:
     """Return in which states since which day the sheets of a cycle are late, as :class:`Wanted` takes them."""
-    place = (CycleSheetRow.state, CycleSheetRow.state_on, store.DISMISSED)
+    late = _lateness(cycle, today, services.calendar)
     with services.database.reading() as session:
-        known = session.execute(select(*place).where(CycleSheetRow.cycle_id == cycle.id).distinct()).all()
-    found = []
-    for state, on, dismissed in known:
-        term = due(cycle.period, SheetState(state), on, dismissed=dismissed, calendar=services.calendar)
-        if term is not None and term.overdue(today):
-            found.append((SheetState(state), on, bool(dismissed)))
-    return frozenset(found)
+        known = session.execute(select(*_PLACE).where(CycleSheetRow.cycle_id == cycle.id).distinct())
+        return frozenset((SheetState(state), on, left) for state, on, left in known if late(state, on, left))
 
 
-def _query(cycle: Cycle) -> Any:
-    dismissed = store.DISMISSED.label("dismissed")
-    by = (CycleSheetRow.unit_id, CycleSheetRow.evaluator_id, CycleSheetRow.state, CycleSheetRow.state_on, dismissed)
-    asked = func.count().filter(CycleSheetRow.asking.is_(True)).label("asked")
-    name = func.max(CycleSheetRow.evaluator_name).label("evaluator_name")
-    return (
-        select(*by, func.count().label("number"), asked, name).where(CycleSheetRow.cycle_id == cycle.id).group_by(*by)
-    )
+_PLACE: Final = (CycleSheetRow.state, CycleSheetRow.state_on, CycleSheetRow.dismissed)
+"""By what it is told whether a sheet is late."""
+
+
+def _lateness(cycle: Cycle, today: date, calendar: WorkingCalendar) -> Callable[[str, date, bool], bool]:
+    """Return what tells of a place whether sheets of a cycle are late there; each place is reckoned once."""
+
+    @cache
+    def late(state: str, on: date, dismissed: bool) -> bool:
+        term = due(cycle.period, SheetState(state), on, dismissed=dismissed, calendar=calendar)
+        return term is not None and term.overdue(today)
+
+    return late
+
+
+def _counted(cycle_ids: Sequence[str], *more: InstrumentedAttribute[Any]) -> Any:
+    """Return the query of how many sheets of some cycles there are at each place, and by ``more``."""
+    by = (CycleSheetRow.cycle_id, *_PLACE, *more)
+    asking = func.count().filter(CycleSheetRow.asking.is_(True)).label("asking")
+    query = select(*by, func.count().label("number"), asking)
+    return query.where(CycleSheetRow.cycle_id.in_(cycle_ids)).group_by(*by)
 
 
 def _groups(found: Mapping[Any, Counts], names: Mapping[Any, str | None]) -> Iterator[Group]:

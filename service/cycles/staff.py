@@ -127,6 +127,7 @@ class Deciding:
             "unit_id": held.appointment.unit,
             "sought": folded(facts.full_name),
             "employee": _employee(facts, decision, answers),
+            "dismissed": facts.dismissed_on is not None,
             "assessor": assessor,
             "evaluator_id": evaluator_id,
             "evaluator": evaluator,

@@ -32,7 +32,6 @@ from validators.people import folded
 
 SCORES: Final = ("average", "final_score")
 """What a score is called among the computed values of the forms that state one."""
-DISMISSED: Final = CycleSheetRow.employee["dismissed_on"].as_string().is_not(None)
 
 
 NONE: Final = ""
@@ -84,6 +83,7 @@ class Sheet:
     appointment_id: str | None
     unit_id: str | None
     employee: Mapping[str, Any]
+    dismissed: bool
     assessor: Mapping[str, Any]
     evaluator_id: str | None
     form: str | None
@@ -107,11 +107,6 @@ class Sheet:
     failure_code: str | None = None
     failure_message: str | None = None
     document_finished_at: datetime | None = None
-
-    @property
-    def dismissed(self) -> bool:
-        """Whether the assessed has left the position."""
-        return self.employee.get("dismissed_on") is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -245,7 +240,7 @@ def _conditions(cycle_id: str, wanted: Wanted) -> list[ColumnElement[bool]]:
     if wanted.result is not None:
         found += [CycleSheetRow.state.in_(SCORED), CycleSheetRow.result == wanted.result]
     if wanted.standings is not None:
-        place = tuple_(CycleSheetRow.state, CycleSheetRow.state_on, DISMISSED)
+        place = tuple_(CycleSheetRow.state, CycleSheetRow.state_on, CycleSheetRow.dismissed)
         found.append(place.in_([(str(state), on, left) for state, on, left in wanted.standings]))
     return found
 
@@ -280,6 +275,7 @@ def _as_sheet(found: Any) -> Sheet:
         appointment_id=row.appointment_id,
         unit_id=row.unit_id,
         employee=row.employee,
+        dismissed=row.dismissed,
         assessor=row.assessor,
         evaluator_id=row.evaluator_id,
         form=row.form,

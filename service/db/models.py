@@ -19,6 +19,7 @@ from sqlalchemy import (
     String,
     Text,
     UniqueConstraint,
+    false,
     text,
 )
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
@@ -483,12 +484,20 @@ class PaperRow(Tenant, Base):
 
     __tablename__ = "papers"
     __table_args__ = (
-        Index("ix_papers_newest", "state_body_id", "created_at", "document_id"),
+        # All are looked through within it, of which few are found.
+        Index(
+            *("ix_papers_newest", "state_body_id", "created_at", "document_id"),
+            *("name", "evaluator", "year", "quarter", "result", "superseded_by_id"),
+        ),
         Index("ix_papers_form", "state_body_id", "form", "created_at", "document_id"),
         Index("ix_papers_unit", "state_body_id", "unit"),
         Index("ix_papers_kept_until", "state_body_id", "kept_until"),
         partial_index("ix_papers_assessment", "assessment", where="assessment is not null"),
         partial_index("ix_papers_superseded", "superseded_by_id", where="superseded_by_id is not null"),
+        partial_index(
+            *("ix_papers_corrected", "state_body_id", "created_at", "document_id", "superseded_by_id"),
+            where="superseded_by_id is not null",
+        ),
     )
 
     document_id: Mapped[str] = mapped_column(ID, ForeignKey("documents.id", ondelete="CASCADE"), primary_key=True)
@@ -1135,8 +1144,9 @@ class CycleSheetRow(Tenant, Assessed, Base):
     """What a cycle holds of one appointment: the decision about it, and its score sheet on the way to its end.
 
     ``appointment_id`` is null once the staff list has no such appointment any more. ``employee`` and ``assessor`` are
-    the people as the paper names them, ``sought`` is the name as it is looked for; ``evaluator_id`` is a keyed hash of
-    who assesses, for addresses, and ``evaluator`` the same where it is that of an IIN. ``data`` is JSON of what was
+    the people as the paper names them, ``sought`` is the name as it is looked for, and ``dismissed`` says that the
+    assessed has left; ``evaluator_id`` is a keyed hash of who assesses, for addresses, and ``evaluator`` the same where
+    it is that of an IIN. ``data`` is JSON of what was
     entered, however incomplete; ``version`` counts what was saved. ``reason`` tells why nobody assesses, ``decision``
     what else was decided; ``questions`` is what the order leaves open, ``answers`` what officers decided, and
     ``asking`` says that some questions wait. ``document_id`` is the paper in force, ``protocol_id`` that of the
@@ -1149,9 +1159,15 @@ class CycleSheetRow(Tenant, Assessed, Base):
         CheckConstraint(f"state in ({_words(SheetState)})", name="state"),
         UniqueConstraint("cycle_id", "appointment_id"),
         Index("ix_cycle_sheets_listed", "cycle_id", "sought", "id"),
-        Index("ix_cycle_sheets_state", "cycle_id", "state"),
+        # Sheets are counted by it: their rows, with texts between the columns, are not read.
+        Index(
+            *("ix_cycle_sheets_standing", "cycle_id", "state", "state_on", "dismissed"),
+            *("unit_id", "evaluator_id", "evaluator_name", "asking", "document_id", "state_body_id"),
+        ),
         Index("ix_cycle_sheets_unit", "unit_id", "state_body_id", "document_id"),
-        Index("ix_cycle_sheets_employee", "employee_id"),
+        Index(
+            *("ix_cycle_sheets_employee", "employee_id", "cycle_id", "state", "result", "score", "state_body_id"),
+        ),
         partial_index(
             *("ix_cycle_sheets_results", "cycle_id", "result", "evaluator_id", "unit_id", "employee_id"),
             *("state", "score", "protocol_id", "state_body_id"),
@@ -1170,6 +1186,7 @@ class CycleSheetRow(Tenant, Assessed, Base):
     unit_id: Mapped[str | None] = mapped_column(ID, ForeignKey("units.id"))
     sought: Mapped[str] = mapped_column(Text)
     employee: Mapped[dict[str, Any]]
+    dismissed: Mapped[bool] = mapped_column(server_default=false())
     assessor: Mapped[dict[str, Any]]
     evaluator_id: Mapped[str | None] = mapped_column(SHA256)
     evaluator_name: Mapped[str | None] = mapped_column(Text)

@@ -61,9 +61,7 @@ def home() -> Response:
     return page(
         "pages/home.html",
         ready=context().readiness.state().ready,
-        cycles=[
-            card(one) for one in list_cycles(services, today=context().today(), open_only=True) if one.counts.total
-        ],
+        cycles=_cycles(services),
         due=_due(services),
         drafts=listed_drafts(OTHERS),
         batches=[listed(progress) for progress in list_batches(services, limit=OTHERS).items],

@@ -24,6 +24,7 @@ from service.db.models import (
     BUILTIN_STATE_BODY_ID,
     FIRST_STATE_BODY_ID,
     Base,
+    CycleSheetRow,
     DocumentRow,
     DossierRow,
     DraftRow,
@@ -217,6 +218,53 @@ def test_papers_of_before_say_who_assesses(database_url: str) -> None:
         expected = dict.fromkeys(("sheet", "review", "annual"), known) | dict.fromkeys(("of_two", "of_nobody"))
         for table in (DocumentRow, DraftRow):
             assert {row.id: row.evaluator for row in session.scalars(select(table))} == expected
+    engine.dispose()
+
+
+AT_NOON = dict.fromkeys(("created_at", "updated_at"), "2026-01-20 12:00:00")
+SHEET = {"cycle_id": "cycle", "employee_id": "servant", "sought": "", "assessor": "{}", "days_worked": 0}
+SHEET |= {"state": "issued", "state_on": "2026-01-20", "decision": "{}", "questions": "[]", "answers": "{}"}
+SHEET |= {"asking": False, "data": "{}", "version": 1, **AT_NOON}
+OF_CYCLE = {
+    "cycles": [
+        {"id": "cycle", "methodology": "B", "year": 2025, "quarter": 4, "staff_as_of": "2026-01-01"}
+        | {"opened_at": "2026-01-20 12:00:00"}
+    ],
+    "employees": [
+        {
+            "id": "servant",
+            "external_id": "1",
+            "full_name": "Ли",
+            "name": "ли",
+            "content_hash": "",
+            "version": 1,
+            **AT_NOON,
+        }
+    ],
+    "cycle_sheets": [
+        {"id": "here", "employee": '{"full_name": "Ли"}', **SHEET},
+        {"id": "left", "employee": '{"full_name": "Ли", "dismissed_on": "2025-12-30"}', **SHEET},
+    ],
+}
+"""Sheets by table, as they were before it was told apart who has left."""
+
+
+def test_sheets_of_before_say_who_has_left(database_url: str) -> None:
+    """As those of today do: what the paper names tells it."""
+    migrate(database_url, "0026")
+    engine = open_engine(database_url)
+    with engine.begin() as connection:
+        for table, rows in OF_CYCLE.items():
+            for row in rows:
+                told = {"state_body_id": BUILTIN_STATE_BODY_ID, **row}
+                names = f"({', '.join(told)}) VALUES ({', '.join(f':{name}' for name in told)})"
+                connection.execute(text(f"INSERT INTO {table} {names}"), told)
+    migrate(database_url)
+    with Session(engine) as session:
+        assert {one.id: one.dismissed for one in session.scalars(select(CycleSheetRow))} == {
+            "here": False,
+            "left": True,
+        }
     engine.dispose()
 
 
