@@ -168,10 +168,13 @@ class _File:
             % (_text(properties.title), _text(properties.author), CREATOR.encode(), PRODUCER.encode(), date, date)
         )
         holder = len(self._places) + 1
-        catalogue = holder + 1
-        packed = self._packed(catalogue, contents, described, box, pages, structure, properties)
-        self._add_packed(packed, catalogue)
-        return self._ended(catalogue, about, holder, len(packed), properties.identifier.encode())
+        # Apart, for who puts pages together has no use for the structure, and would have to read all of it.
+        first = holder + 2
+        packed = self._packed(first, contents, described, box, pages, structure, properties)
+        for objects in packed:
+            self._add_packed(objects, first)
+            first += len(objects)
+        return self._ended(about, holder, packed, properties.identifier.encode())
 
     def _packed(  # noqa: PLR0913, PLR0917 - what the objects tell of
         self,
@@ -182,11 +185,12 @@ class _File:
         pages: Sequence[Page],
         structure: Structure,
         properties: DocumentProperties,
-    ) -> list[bytes]:
-        """Return the small objects, the first of which has a given number: the catalogue."""
+    ) -> tuple[list[bytes], list[bytes]]:
+        """Return the small objects, the first of which has a given number: the catalogue; then those of structure."""
         count = len(pages)
-        tree, kids, first_page = first + 1, first + 2, first + 3
-        parents, first_element = first_page + count, first_page + count + 1
+        kids, first_page = first + 1, first + 2
+        tree = first_page + count
+        parents, first_element = tree + 1, tree + 2
         common = self._common
         catalogue = (
             b"<</Type/Catalog/Pages %d 0 R/Metadata %d 0 R/Lang(%s)/OutputIntents %d 0 R"
@@ -197,7 +201,7 @@ class _File:
             first_element, parents, count,
         )  # fmt: skip
         listed = b" ".join([b"%d 0 R" % (first_page + number) for number in range(count)])
-        found = [catalogue, root, b"<</Type/Pages/Kids[%s]/Count %d>>" % (listed, count)]
+        found = [catalogue, b"<</Type/Pages/Kids[%s]/Count %d>>" % (listed, count)]
         found += [
             b"<</Type/Page/Parent %d 0 R/MediaBox[%s]/Resources %d 0 R/Contents %d 0 R/StructParents %d/Tabs/S>>"
             % (kids, box, common.resources, content, number)
@@ -207,9 +211,8 @@ class _File:
             b"%d[%s]" % (page.number, b" ".join([b"%d 0 R" % (first_element + element) for element in page.marks]))
             for page in pages
         ]
-        found.append(b"<</Nums[%s]>>" % b"".join(marks))
-        found += _elements(structure, tree, first_element, first_page)
-        return found
+        numbers = b"<</Nums[%s]>>" % b"".join(marks)
+        return found, [root, numbers, *_elements(structure, tree, first_element, first_page)]
 
     def _add_packed(self, packed: Sequence[bytes], first: int) -> None:
         heads, at = [], 0
@@ -220,11 +223,13 @@ class _File:
         content = zlib.compress(head + b"\n".join(packed), CONTENT_LEVEL)
         self._add(_stream(content, b"/Type/ObjStm/N %d/First %d" % (len(packed), len(head))))
 
-    def _ended(self, catalogue: int, about: int, holder: int, packed: int, identifier: bytes) -> bytes:
+    def _ended(self, about: int, holder: int, packed: Sequence[Sequence[bytes]], identifier: bytes) -> bytes:
         """Return the file with its table of objects (ISO 32000-1, 7.5.8) and its name (14.4)."""
-        last = catalogue + packed
+        catalogue = holder + len(packed)
+        last = catalogue + sum(map(len, packed))
         places = [AT.pack(0, 0, 65535), *(AT.pack(1, place, 0) for place in self._places)]
-        places += [AT.pack(2, holder, number) for number in range(packed)]
+        for number, objects in enumerate(packed, holder):
+            places += [AT.pack(2, number, place) for place in range(len(objects))]
         table = zlib.compress(b"".join((*places, AT.pack(1, self._length, 0))), CONTENT_LEVEL)
         digest = hashlib.sha256(identifier)
         permanent = digest.hexdigest()[:IDENTIFIER_DIGITS].encode()
