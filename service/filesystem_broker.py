@@ -32,7 +32,7 @@ CONTROL: Final = "control"
 BINDINGS: Final = ".bindings"
 BUSY_SECONDS: Final = 2.0
 BUSY_INTERVAL: Final = 0.005
-"""How long after one of several messages, and how often, the next is looked for: a LibreOffice idles until then."""
+"""How long after a message, and how often, the next is looked for: who makes papers one by one waits for each."""
 
 
 class Channel(filesystem.Channel):
@@ -65,8 +65,7 @@ class Channel(filesystem.Channel):
                 taken: dict[str, Any] = json.loads(text)
             except ValueError:
                 continue  # torn by a power failure; the sweeper sends another
-            if len(names) > 1:
-                self.connection.busy_until = time.monotonic() + BUSY_SECONDS
+            self.connection.busy_until = time.monotonic() + BUSY_SECONDS
             return taken
         raise Empty
 

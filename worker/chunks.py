@@ -53,7 +53,7 @@ class ChunkMaker:
 
         Args:
             jobs: what to render.
-            docx_made: called with the place of a job whose DOCX is wanted and made while its PDF is not.
+            docx_made: called with the place of a job whose DOCX is wanted and made before LibreOffice makes its PDF.
             took: called with the seconds a stage took, ``fill`` and ``convert``.
 
         Raises:
@@ -69,13 +69,14 @@ class ChunkMaker:
                 plain[place], wanted[place] = self._docx(job)
             except Exception as error:  # noqa: BLE001 - it is this job's outcome, not that of the others
                 found[place] = error
-                continue
-            if "pdf" in job.formats:
-                for file in wanted[place]:
-                    docx_made(place, file)
         filled = time.monotonic()
         took("fill", filled - started)
-        pdf = self._pdfs(jobs, plain)
+
+        def tell(place: int) -> None:
+            for file in wanted[place]:
+                docx_made(place, file)
+
+        pdf = self._pdfs(jobs, plain, tell)
         took("convert", time.monotonic() - filled)
         for place in plain:
             made = pdf.get(place, ())
@@ -93,13 +94,16 @@ class ChunkMaker:
             return plain.content, (plain,)
         return plain.content, (make_blank_docx(self._renderer, job, job.blank),)
 
-    def _pdfs(self, jobs: Sequence[RenderJob], docx: dict[int, bytes]) -> dict[int, Outcome]:
+    def _pdfs(
+        self, jobs: Sequence[RenderJob], docx: dict[int, bytes], takes_long: Callable[[int], None]
+    ) -> dict[int, Outcome]:
         wanted = {place: (jobs[place], docx[place]) for place in docx if "pdf" in jobs[place].formats}
         found: dict[int, Outcome] = {place: (file,) for place, file in self.layouts.make(wanted).items()}
         groups: dict[str, list[int]] = {}
         singles = []
         # In their order: of a joined document it decides the bytes.
         for place in (place for place in wanted if place not in found):
+            takes_long(place)
             if self._may_join(jobs[place]):
                 groups.setdefault(jobs[place].template.sha256, []).append(place)
             else:
