@@ -1,6 +1,6 @@
-"""What one would do without this house: plain docxtpl, and LibreOffice as its manual or unoserver's offers it.
+"""What one would do without this house: plain docxtpl, LibreOffice as its manual or unoserver's offers it, and Typst.
 
-LibreOffice sees the fonts of this house: with a machine's own it would set other lines on other pages.
+All see the fonts of this house: with a machine's own they would set other lines on other pages.
 """
 
 from __future__ import annotations
@@ -8,17 +8,23 @@ from __future__ import annotations
 import contextlib
 import importlib.metadata
 import io
+import json
 import os
 import subprocess
 import xmlrpc.client
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import typst
+from docx import Document
+from docx.text.paragraph import Paragraph
 from docxtpl import DocxTemplate
 from jinja2 import StrictUndefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from unoserver.client import UnoClient  # type: ignore[import-untyped]  # it comes without types
 
+import doc_templates.fonts
 from benchmarks.processes import free_port, running, wait_until
 from worker.convert.profile import write_fonts
 
@@ -29,6 +35,11 @@ if TYPE_CHECKING:
     from worker.making import RenderJob
 
 START_SECONDS = 90.0
+FONTS = Path(doc_templates.fonts.__file__).parent
+TYPST_HEAD = (
+    '#set document(title: "Лист оценки")\n#set page("a4", margin: (left: 3cm, right: 1cm, y: 2cm))\n'
+    '#set text(font: "Liberation Serif", size: 12pt, lang: "ru")\n#show table: set text(size: 10pt)'
+)
 FOLDER_SECONDS = 3600.0
 
 
@@ -39,6 +50,38 @@ def plain_docx(paper: RenderJob) -> bytes:
     file = io.BytesIO()
     document.save(file)
     return file.getvalue()
+
+
+def typst_source(docx: bytes) -> bytes:
+    """Return the paragraphs and tables of a document in the language of Typst, which prints no DOCX."""
+    lines = [TYPST_HEAD]
+    for block in Document(io.BytesIO(docx)).iter_inner_content():
+        if isinstance(block, Paragraph):
+            lines.append(f"#par[{_typst_text(block.text)}]")
+            continue
+        rows = [[(cell.grid_span, cell.text) for cell in row.cells] for row in block.rows]
+        cells = [f"table.cell(colspan: {span})[{_typst_text(text)}]" for row in rows for span, text in _once(row)]
+        widths = ", ".join(f"{each.width.mm:.1f}mm" for each in block.columns if each.width)
+        lines.append(f"#table(columns: ({widths},), {', '.join(cells)})")
+    return "\n".join(lines).encode()
+
+
+def _once(row: Sequence[tuple[int, str]]) -> Iterator[tuple[int, str]]:
+    """Yield the cells of a row, those over several columns once."""
+    place = 0
+    while place < len(row):
+        yield row[place]
+        place += row[place][0]
+
+
+def _typst_text(text: str) -> str:
+    return "#" + json.dumps(text, ensure_ascii=False)
+
+
+def typst_compiler() -> Callable[[bytes], object]:
+    """Return what makes PDFs of sources, tagged and PDF/A-2b as ours are; it keeps what the last ones had in common."""
+    compiler = typst.Compiler(font_paths=[str(FONTS)], ignore_system_fonts=True)
+    return partial(compiler.compile, format="pdf", pdf_standards=["a-2b"])
 
 
 def _fonts(profile: Path) -> Path:

@@ -7,6 +7,7 @@ from contextlib import closing
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from benchmarks.alternatives import plain_docx, typst_compiler, typst_source
 from benchmarks.papers import FORM, sample_paper, sheet
 from benchmarks.results import Line, below, compared, milliseconds
 from service.settings import read_settings
@@ -36,11 +37,14 @@ def measure(extent: Extent) -> Iterator[Line]:
     jobs = [replace(sample_paper(FORM, sheet(number)), joined=True) for number in range(sheets)]
     renderer = DocxRenderer()
     papers = [make_docx(renderer, job).content for job in jobs]
+    by_typst = typst_compiler()
+    sources = [typst_source(plain_docx(job)) for job in jobs[:CHUNK]]
     with closing(open_converter(read_settings(), 1)) as office:
         profile = office.icc_profile_source()
         ways: dict[str, Callable[[], float]] = {
             "joined": lambda: _joined(renderer, office, jobs),
             "single": lambda: _single(office, jobs[:CHUNK], papers),
+            "typst": lambda: _by_typst(by_typst, sources),
             "laid out": lambda: _laid_out(profile, jobs, papers, checked=False),
             "checked": lambda: _laid_out(profile, jobs, papers, checked=True),
         }
@@ -48,10 +52,12 @@ def measure(extent: Extent) -> Iterator[Line]:
     best = {name: min(turn[name] for turn in turns) for name in ways}
     yield Line("LibreOffice, by itself, tagged", milliseconds(best["single"]))
     yield Line("LibreOffice, 40 joined, not tagged", milliseconds(best["joined"]))
+    yield Line("Typst, tagged", milliseconds(best["typst"]))
     yield below("laid out, tagged", 1000 * best["laid out"], AIM_MS, "ms")
     yield below("laid out, tagged, taken out of the DOCX and read back", 1000 * best["checked"], AIM_CHECKED_MS, "ms")
     yield compared("the same, against 40 joined", best["checked"], best["joined"], AIM_RATIO)
     yield compared("the same, against one by itself", best["checked"], best["single"])
+    yield compared("the same, against Typst", best["checked"], best["typst"])
 
 
 def _joined(renderer: DocxRenderer, office: LibreOfficePool, jobs: Sequence[RenderJob]) -> float:
@@ -67,6 +73,13 @@ def _single(office: LibreOfficePool, jobs: Sequence[RenderJob], papers: Sequence
     for job, paper in zip(jobs, papers, strict=False):
         make_pdf(office, job, paper)
     return (time.perf_counter() - started) / len(jobs)
+
+
+def _by_typst(by_typst: Callable[[bytes], object], sources: Sequence[bytes]) -> float:
+    started = time.perf_counter()
+    for source in sources:
+        by_typst(source)
+    return (time.perf_counter() - started) / len(sources)
 
 
 def _laid_out(profile: bytes, jobs: Sequence[RenderJob], papers: Sequence[bytes], *, checked: bool) -> float:
