@@ -26,6 +26,8 @@ def rounded(value: Decimal | Fraction) -> Decimal:
 
 def mean(values: Sequence[Decimal] | Sequence[Decimal | Fraction]) -> Decimal | Fraction:
     """Return the exact mean, as a fraction where it has no finite decimal form; ``values`` is not empty."""
+    if len(values) == 1:
+        return values[0]
     decimals = [value for value in values if isinstance(value, Decimal)]
     if len(decimals) < len(values):
         return sum((Fraction(value) for value in values), Fraction(0)) / len(values)

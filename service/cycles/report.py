@@ -12,11 +12,11 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
-from itertools import islice, takewhile
+from itertools import chain, islice, takewhile
 from typing import Any, Final
 
 from sqlalchemy import ColumnElement, Float, Integer, cast, func, select
-from sqlalchemy.orm import InstrumentedAttribute, Session
+from sqlalchemy.orm import Session
 
 from service.cycles import progress, store
 from service.cycles.progress import Overview, read_overview
@@ -46,6 +46,11 @@ class Tally:
         """Count some more of a result."""
         self.results[result] += number
         self.hundredths += hundredths
+
+    def move(self, result: str, other: str, hundredths: int) -> None:
+        """Count one of a result as one of another, whose score is that much higher."""
+        self.results -= Counter((result,))
+        self.add(other, 1, hundredths)
 
     @property
     def scored(self) -> int:
@@ -172,14 +177,14 @@ class _Spread:
         self.whole = tuple(Distribution(one) for one in cycles)
         self._groups = defaultdict[tuple[str, str | None], tuple[Distribution, ...]](self._none)
         places = {cycle.id: place for place, cycle in enumerate(cycles)}
-        for cycle_id, *group, result, number, hundredths, kept, given in session.execute(_counted([*places])):
+        for cycle_id, *group, result, number, hundredths in session.execute(_counted([*places])):
             for there in self._at(places[cycle_id], *group):
                 there.final.add(result, number, hundredths)
-                if kept:
-                    there.given.add(result, kept, given)
-        for cycle_id, *group, result, given in session.execute(_calibrated([*places])):
+        for one in chain(self.whole, *self._groups.values()):
+            one.given.results, one.given.hundredths = one.final.results.copy(), one.final.hundredths
+        for cycle_id, *group, result, hundredths, before, given in session.execute(_calibrated([*places])):
             for there in self._at(places[cycle_id], *group):
-                there.given.add(result, 1, given)
+                there.given.move(result, before, given - hundredths)
 
     def _at(self, place: int, unit_id: str | None, evaluator_id: str | None) -> Iterator[Distribution]:
         for periods in (self.whole, self._groups["unit", unit_id], self._groups["evaluator", evaluator_id]):
@@ -211,26 +216,26 @@ def _scored(cycle_ids: Sequence[str]) -> tuple[ColumnElement[bool], ...]:
 _GROUP: Final = (CycleSheetRow.cycle_id, CycleSheetRow.unit_id, CycleSheetRow.evaluator_id)
 
 
-def _hundredths(score: ColumnElement[Any] | InstrumentedAttribute[str | None]) -> ColumnElement[int]:
-    # Scores have two places: rounded, what a float makes of them is exact again.
-    return cast(func.round(cast(score, Float) * 100), Integer)
+def _hundredths(scores: ColumnElement[float]) -> ColumnElement[int]:
+    # Scores have two places: rounded, what floats make of them, and of their sum, is exact again.
+    return cast(func.round(scores * 100), Integer)
 
 
 def _counted(cycle_ids: Sequence[str]) -> Any:
-    """Return the query of how many have which result, and how many of them without a session."""
+    """Return the query of how many have which result in force."""
     by = (*_GROUP, CycleSheetRow.result)
-    told = (func.count(), func.sum(_hundredths(CycleSheetRow.score)))
-    kept = [each.filter(CycleSheetRow.protocol_id.is_(None)) for each in told]
-    return select(*by, *told, *kept).where(*_scored(cycle_ids)).group_by(*by)
+    told = (func.count(), _hundredths(func.sum(cast(CycleSheetRow.score, Float))))
+    return select(*by, *told).where(*_scored(cycle_ids)).group_by(*by)
 
 
 def _calibrated(cycle_ids: Sequence[str]) -> Any:
-    """Return the query of what was given before sessions: only of calibrated sheets the paper has something else."""
-    paper = DocumentRow.computed
-    result = func.coalesce(paper["result"].as_string(), CycleSheetRow.result)
-    score = func.coalesce(*(paper[name].as_string() for name in store.SCORES), CycleSheetRow.score)
+    """Return the query of what is in force after sessions, and what was given before: the paper still has it."""
+    paper, now = DocumentRow.computed, (CycleSheetRow.result, CycleSheetRow.score)
+    result = func.coalesce(paper["result"].as_string(), now[0])
+    score = func.coalesce(*(paper[name].as_string() for name in store.SCORES), now[1])
+    told = [(each, _hundredths(cast(number, Float))) for each, number in (now, (result, score))]
     return (
-        select(*_GROUP, result, _hundredths(score))
+        select(*_GROUP, *chain(*told))
         .outerjoin(DocumentRow, DocumentRow.id == CycleSheetRow.document_id)
         .where(*_scored(cycle_ids), CycleSheetRow.protocol_id.is_not(None))
     )
