@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 from typing import Any, Final
 
-from sqlalchemy import delete, update
+from sqlalchemy import delete, select, update
 from sqlalchemy.orm import Session
 
 from service.cycles import store
@@ -18,8 +18,10 @@ from service.cycles.staff import ANSWERS, NAMED, Decided, Deciding
 from service.cycles.states import ANSWERED, CHANGED
 from service.cycles.store import Cycle, Sheet
 from service.db.database import UNTOUCHED
-from service.db.models import CycleSheetRow, SheetState
+from service.db.models import CycleSheetRow, EmployeeRow, SheetState
+from service.employees.listing import find_ids
 from service.employees.store import get as employee_by_external_id
+from service.employees.store import holding
 from service.errors import InvalidSubmissionError
 from service.journal.events import Action, Event, Kind, note
 from service.local_time import local_date
@@ -28,6 +30,8 @@ from validators.calendar import WorkingCalendar
 
 OPEN_TO_CHANGE: Final = (SheetState.NOT_ASSESSED, SheetState.NOT_STARTED, SheetState.DRAFT)
 """The states in which no paper was made yet that says otherwise."""
+AT_ONCE: Final = 30
+"""So many servants a page compares at a time: a thousand take half a second."""
 COMPARED: Final = ("employee", "assessor", "unit_id", "form", "days_worked", "reason", "asking")
 """What of a sheet the staff list decides."""
 
@@ -137,15 +141,46 @@ def differences(services: Services, cycle_id: str) -> tuple[Cycle, tuple[Differe
         return cycle, ()
     with services.database.transaction() as session:
         today = local_date(services.database.now(session))
-        found = tuple(_differences(session, cycle, today, services.calendar))
-    return cycle, tuple(sorted(found, key=lambda one: (str(one.employee.get("full_name")), one.id)))
+        return cycle, _by_name(_differences(session, cycle, today, services.calendar))
 
 
-def _differences(session: Session, cycle: Cycle, today: date, calendar: WorkingCalendar) -> Iterator[Difference]:
-    sheets = store.read_sheets(session, [CycleSheetRow.cycle_id == cycle.id])
+def differences_of_some(
+    services: Services, cycle_id: str, cursor: str | None
+) -> tuple[Cycle, tuple[Difference, ...], str | None]:
+    """Return the same of :data:`AT_ONCE` servants by name, and the cursor of those that follow, ``None`` at the end.
+
+    Raises:
+        CycleNotFoundError: there is no such cycle.
+        InvalidSubmissionError: the cursor is not one of ours.
+    """
+    cycle = current(services, cycle_id)
+    if cycle.closed_at is not None:
+        return cycle, (), None
+    days, methodology = cycle.period.days, cycle.period.methodology
+    assessed = select(CycleSheetRow.id).where(
+        CycleSheetRow.employee_id == EmployeeRow.id, CycleSheetRow.cycle_id == cycle_id
+    )
+    there = holding(days.first_day, days.last_day, methodology) | assessed.exists()
+    with services.database.transaction() as session:
+        today = local_date(services.database.now(session))
+        servants, after = find_ids(session, [there], cursor=cursor, limit=AT_ONCE)
+        found = tuple(_differences(session, cycle, today, services.calendar, servants))
+    return cycle, _by_name(found), after
+
+
+def _by_name(found: Iterable[Difference]) -> tuple[Difference, ...]:
+    return tuple(sorted(found, key=lambda one: (str(one.employee.get("full_name")), one.id)))
+
+
+def _differences(
+    session: Session, cycle: Cycle, today: date, calendar: WorkingCalendar, among: Sequence[str] | None = None
+) -> Iterator[Difference]:
+    mine = [CycleSheetRow.cycle_id == cycle.id, *([] if among is None else [CycleSheetRow.employee_id.in_(among)])]
+    sheets = store.read_sheets(session, mine)
     held = {one.appointment_id: one for one in sheets if one.appointment_id is not None}
     before = {appointment_id: one.answers for appointment_id, one in held.items()}
-    now = {one.appointment_id: one for one in Deciding(session, cycle.period, calendar, today).everybody(before)}
+    deciding = Deciding(session, cycle.period, calendar, today)
+    now = {one.appointment_id: one for one in deciding.everybody(before, among)}
     for appointment_id, decided in now.items():
         sheet = held.get(appointment_id)
         if sheet is None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from typing import Any, Final
 
 from sqlalchemy.orm import Session
@@ -38,7 +39,7 @@ class Decided:
     columns: Mapping[str, Any]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Deciding:
     """Decides for everybody in a period.
 
@@ -56,14 +57,22 @@ class Deciding:
     _hashes: dict[tuple[str, ...], str] = field(default_factory=dict)
     _told_days: dict[Any, dict[str, str]] = field(default_factory=dict)
 
-    def everybody(self, decided_before: Mapping[str, Mapping[str, Any]] | None = None) -> Iterator[Decided]:
+    @cached_property
+    def _secret(self) -> str:
+        return secret_of(self.session)
+
+    def everybody(
+        self, decided_before: Mapping[str, Mapping[str, Any]] | None = None, among: Sequence[str] | None = None
+    ) -> Iterator[Decided]:
         """Yield the decision of each appointment that falls into the period.
 
         Args:
             decided_before: what an officer decided of appointments, by their ids.
+            among: the ids of the servants that are meant; all where it is not given. Questions that only the whole list
+                asks, of those who assess each other in a circle, are then not asked.
         """
         days = self.period.days
-        held = list(held_within(self.session, days.first_day, days.last_day, self.period.methodology))
+        held = list(held_within(self.session, days.first_day, days.last_day, self.period.methodology, among))
         yield from self._decide(held, decided_before or {})
 
     def one(self, employee_id: str, appointment_id: str, before: Mapping[str, Any]) -> Decided | None:
@@ -168,7 +177,7 @@ class Deciding:
         key = (evaluator.iin,) if evaluator.iin is not None else identity(evaluator)
         found = self._hashes.get(key)
         if found is None:
-            found = self._hashes[key] = keyed(secret_of(self.session), EVALUATOR, "\n".join(key))
+            found = self._hashes[key] = keyed(self._secret, EVALUATOR, "\n".join(key))
         return found, found if evaluator.iin is not None else None
 
 

@@ -62,17 +62,38 @@ def find(
     Raises:
         InvalidSubmissionError: a cursor is not one of ours.
     """
-    place = (EmployeeRow.name, EmployeeRow.id)
-    query = select(EmployeeRow.id).where(*conditions(wanted)).limit(limit + 1)
     if before is not None:
+        place = (EmployeeRow.name, EmployeeRow.id)
+        query = select(EmployeeRow.id).where(*conditions(wanted)).limit(limit + 1)
         back = query.where(tuple_(*place) < _place(session, before)).order_by(*(one.desc() for one in place))
         ids: Sequence[str] = session.scalars(back).all()
         more, shown = len(ids) > limit, list(reversed(ids[:limit]))
         return _page(session, shown, before=more, after=True)
+    ids, after = find_ids(session, conditions(wanted), cursor=cursor, limit=limit)
+    return _page(session, ids, before=cursor is not None, after=after is not None)
+
+
+def find_ids(
+    session: Session, conditions: Sequence[ColumnElement[bool]], *, cursor: str | None, limit: int
+) -> tuple[Sequence[str], str | None]:
+    """Return the ids of servants of whom something is true, by name, and the cursor of those that follow.
+
+    Args:
+        session: any session.
+        conditions: what is true of them.
+        cursor: of those before, to go on from them.
+        limit: at most so many.
+
+    Raises:
+        InvalidSubmissionError: the cursor is not one of ours.
+    """
+    place = (EmployeeRow.name, EmployeeRow.id)
+    query = select(EmployeeRow.id).where(*conditions).order_by(*place).limit(limit + 1)
     if cursor is not None:
         query = query.where(tuple_(*place) > _place(session, cursor))
-    ids = session.scalars(query.order_by(*place)).all()
-    return _page(session, ids[:limit], before=cursor is not None, after=len(ids) > limit)
+    ids = session.scalars(query).all()
+    shown = ids[:limit]
+    return shown, write_id(shown[-1]) if len(ids) > limit else None
 
 
 def count(session: Session, wanted: Wanted) -> int:

@@ -125,7 +125,9 @@ def by_ids(session: Session, ids: Sequence[str]) -> list[Employee]:
     ]
 
 
-def held_within(session: Session, first_day: date, last_day: date, corpus: str | None = None) -> Iterator[Held]:
+def held_within(
+    session: Session, first_day: date, last_day: date, corpus: str | None = None, among: Sequence[str] | None = None
+) -> Iterator[Held]:
     """Yield the positions that were held on any day of a period, by name of the servant and place in the history.
 
     Who stood in no full list since a day before the period is left out.
@@ -135,15 +137,10 @@ def held_within(session: Session, first_day: date, last_day: date, corpus: str |
         first_day: of the period.
         last_day: of the period.
         corpus: ``A`` or ``B``; of both where it is not given.
+        among: the ids of the servants whose positions are meant; of all where it is not given.
     """
-    begun = datetime.combine(first_day, time(), tzinfo=UTC)
-    within = (AppointmentRow.appointed_on <= last_day) & (
-        AppointmentRow.dismissed_on.is_(None) | (AppointmentRow.dismissed_on >= first_day)
-    )
-    if corpus is not None:
-        within &= AppointmentRow.corpus == corpus
-    there = EmployeeRow.gone_at.is_(None) | (EmployeeRow.gone_at >= begun)
-    for employee in read(session, there, EmployeeRow.id.in_(select(AppointmentRow.employee_id).where(within))):
+    meant = [holding(first_day, last_day, corpus), *([] if among is None else [EmployeeRow.id.in_(among)])]
+    for employee in read(session, *meant):
         history = employee.member.appointments
         for number, (one, appointment_id) in enumerate(zip(history, employee.appointment_ids, strict=True), 1):
             left = one.dismissed_on or last_day
@@ -151,6 +148,19 @@ def held_within(session: Session, first_day: date, last_day: date, corpus: str |
                 told = employee.member.days_worked
                 stated = tuple(each for each in told if (each.appointment or len(history)) == number)
                 yield Held(employee, appointment_id, number, one, stated)
+
+
+def holding(first_day: date, last_day: date, corpus: str | None = None) -> ColumnElement[bool]:
+    """Return the condition of who held a position within a period, as :func:`held_within` has it."""
+    begun = datetime.combine(first_day, time(), tzinfo=UTC)
+    within = [
+        AppointmentRow.employee_id == EmployeeRow.id,
+        AppointmentRow.appointed_on <= last_day,
+        AppointmentRow.dismissed_on.is_(None) | (AppointmentRow.dismissed_on >= first_day),
+        *([] if corpus is None else [AppointmentRow.corpus == corpus]),
+    ]
+    there = EmployeeRow.gone_at.is_(None) | (EmployeeRow.gone_at >= begun)
+    return there & select(AppointmentRow.id).where(*within).exists()
 
 
 def write(session: Session, members: Mapping[str, StaffMember], *, now: datetime) -> dict[str, tuple[Change, str]]:

@@ -89,7 +89,8 @@ assess-make_list = Make the list as a paper
 assess-days = Days worked
 assess-reason = Reason
 
-assess-differences_text = The staff list changed after the cycle was opened. Nothing changes by itself: choose what is applied to the cycle. Scores that were entered stay.
+assess-differences_text = Here is what the staff list says otherwise than the cycle by now. Nothing changes by itself: choose what is applied to the cycle. Scores that were entered stay.
+assess-compare_further = Compare the next civil servants
 assess-no_differences = The staff list and the cycle agree
 assess-no_differences_text = When somebody comes to the list, or changes position or evaluator, what that changes in the cycle is shown here.
 assess-applied =

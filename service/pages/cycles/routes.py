@@ -49,6 +49,8 @@ ONLY: Final = ("left", "late", "asking")
 WRONG: Final = 422
 SCHEDULE, DECISION, LETTER = "assessment_schedule", "b_assessor_decision", "a_transmittal"
 """Papers of a whole cycle."""
+FOUND: Final = "found"
+"""The parameter of addresses that says that servants before have changes."""
 MOST_NAMED: Final = 300
 """So many people are named under one reason or question before a cycle is opened."""
 
@@ -379,15 +381,30 @@ def begin_not_assessed(cycle_id: str) -> AnyResponse:
 @blueprint.get("/cycles/<cycle_id>/differences")
 @admits(*OFFICERS)
 def show_differences(cycle_id: str) -> Response:
-    """Show what the staff list says otherwise than the cycle; nothing changes by that."""
-    found = overview_of(cycle_id)
-    _, differing = decisions.differences(current_services(), cycle_id)
+    """Show what the staff list says otherwise than the cycle, some servants after others; nothing changes by that."""
+    try:
+        cycle, differing, after = decisions.differences_of_some(
+            current_services(), of_address(cycle_id), request.args.get("after")
+        )
+    except InvalidSubmissionError:
+        raise errors.PageError("bad-request") from None
     note_readings(Kind.SHEET, *(one.sheet.id for one in differing if one.sheet is not None))
     units = views.unit_names()
+    told: dict[str, Any] = {FOUND: "1"} if differing or FOUND in request.args else {}
+    parts: dict[str, Any] = {
+        "rows": [_difference(one, units) for one in differing],
+        "after": after and url_for("assessing.show_differences", cycle_id=cycle.id, after=after, **told),
+    }
+    if "HX-Request" in request.headers:
+        if after or told:
+            return page("cycles/differing.html", **parts)
+        answer = page("cycles/no_differences.html")
+        answer.headers.update({"HX-Retarget": "#differing", "HX-Reswap": "outerHTML"})
+        return answer
     return page(
         "cycles/differences.html",
-        **frame(found.cycle, found),
-        rows=[_difference(one, units) for one in differing],
+        **frame(cycle, overview_of(cycle_id)),
+        **parts,
         applied=request.args.get("applied", "") if request.args.get("applied", "").isdecimal() else "",
     )
 

@@ -11,7 +11,7 @@ from lxml import html
 from openpyxl import load_workbook
 from sqlalchemy import select
 
-from service.cycles import store
+from service.cycles import decisions, store
 from service.cycles.opening import open_cycle
 from service.cycles.states import Period
 from service.cycles.store import Wanted
@@ -152,6 +152,44 @@ def test_questions_are_answered_and_changes_applied_by_decision(
     answer = send_form(officer, f"{cycle}/differences", pick=shown.xpath("//input[@name='pick']/@value")[0])
     assert answer.headers["Location"] == f"{cycle}/differences?applied=1"
     assert "Жаңабаев" in _sheets(officer, f"{cycle}/sheets")
+
+
+def _compared(officer: FlaskClient, cycle: str) -> tuple[list[str], Any]:
+    """Return whom the pages of changes name, one after another as a browser asks for them, and the last answer."""
+    answer, names = officer.get(f"{cycle}/differences", headers=BROWSER), []
+    while True:
+        shown = html.fromstring(f"<table>{answer.text}</table>" if "<table" not in answer.text else answer.text)
+        names += [one.text for one in shown.xpath("//tr/th[@scope='row']")]
+        after = shown.xpath("//tr/@hx-get")
+        if not after:
+            return names, answer
+        answer = officer.get(after[0], headers={**BROWSER, "HX-Request": "true"})
+
+
+def test_a_long_staff_list_is_compared_some_servants_after_others(
+    officer: FlaskClient,
+    cycle: str,
+    of_body: Services,  # noqa: F811
+    write_staff: Callable[[dict[str, dict[str, Any]]], None],  # noqa: F811
+    units: tuple[str, str],  # noqa: F811
+) -> None:
+    """Together they tell what differs, each once; where nothing does, that is said at the end."""
+    write_staff(
+        {f"n{place}": servant(f"Тестов {chr(1040 + place)}", "эксперт", unit=units[0]) for place in range(30)}
+        | {"late": servant("Громова Ольга Петровна", "эксперт", "C-5", unit=units[0])}
+    )
+    _, whole = decisions.differences(of_body, cycle.rpartition("/")[2])
+    assert len(whole) > decisions.AT_ONCE
+    names, answer = _compared(officer, cycle)
+    assert (sorted(names), "HX-Retarget" in answer.headers) == (
+        sorted(one.employee["full_name"] for one in whole),
+        False,
+    )
+    send_form(officer, f"{cycle}/differences", do="all")
+    names, answer = _compared(officer, cycle)
+    assert (names, answer.headers["HX-Retarget"]) == ([], "#differing")
+    assert word("assess", "no_differences", "ru") in answer.text
+    assert officer.get(f"{cycle}/differences?after=x", headers=BROWSER).status_code == 400
 
 
 @pytest.mark.parametrize("period", [THIRD, "A-2025"])

@@ -89,6 +89,21 @@ def test_an_officer_opens_a_cycle_and_answers_what_is_asked(officer_watched: Wat
     watched.check(wide=(320,))
 
 
+def test_changes_of_a_long_staff_list_come_one_after_another(officer_watched: Watched, of_body: Services) -> None:
+    """The page asks for the next by itself, and says at the end where nothing differs."""
+    watched, page = officer_watched, officer_watched.page
+    cycle = open_cycle(of_body, Period("B", 2025, 4)).cycle
+    many = {f"n{place}": servant(f"Тестов {chr(1040 + place)}", "эксперт") for place in range(32)}
+    write_list(of_body, many)
+    page.goto(f"{watched.address}/cycles/{cycle.id}/differences")
+    expect(page.locator("[name=pick]")).to_have_count(len(many))
+    expect(page.locator("tbody tr")).to_have_count(len(many))
+    watched.check(wide=(320,))
+    page.click("[name=do]")
+    expect(page.locator("#differing")).to_have_count(0)
+    watched.check(wide=(320,))
+
+
 def test_an_evaluator_goes_from_one_to_the_next(browser: Browser, address: str, of_body: Services) -> None:
     """Scores are saved as they are typed; the paper is sent, and an officer takes the sheet on."""
     worker = FakeWorker(of_body.of(Scope(FIRST_STATE_BODY_ID)))
