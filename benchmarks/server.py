@@ -113,6 +113,20 @@ class Client:
             time.sleep(POLL_SECONDS)
         raise RuntimeError(f"the document was not ready within {READY_SECONDS:g} s")
 
+    def preview(self) -> float:
+        """Ask for the page of an unfinished sheet and return the seconds until it was there.
+
+        Raises:
+            RuntimeError: there was none.
+        """
+        sample = form(FORM).sample()
+        body = {"form": FORM, "data": {**sample, "scores": sample["scores"][:-1]}}
+        started = time.perf_counter()
+        status, _, answer = self.call("POST", "/api/v1/preview", body)
+        if status != http.client.OK:
+            raise RuntimeError(f"the service answered {status}: {answer}")
+        return time.perf_counter() - started
+
 
 def _path(location: str) -> str:
     return "/" + location.rsplit("://", maxsplit=1)[-1].partition("/")[2]

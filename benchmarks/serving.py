@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 AIM_SECONDS = 0.25
 AIM_LAID_OUT_SECONDS = 0.05
+AIM_PREVIEW_SECONDS = 0.15
+AIM_PREVIEW_LAID_OUT_SECONDS = 0.03
 WARM_UP = 5
 COMPARED = 10
 """Documents made while, or just after, the layout is compared."""
@@ -25,18 +27,22 @@ def measure(extent: Extent) -> Iterator[Line]:
     """Make documents one after the other, by LibreOffice and then without, and look at the processes."""
     times = extent.of(50, 10)
     with service() as running:
-        make = running.client.make_document
+        make, look = running.client.make_document, running.client.preview
         for _ in range(WARM_UP):
             make()
-        yield from _described("by LibreOffice", [make() for _ in range(times)], AIM_SECONDS)
+        yield from _described("POST to ready, by LibreOffice", [make() for _ in range(times)], AIM_SECONDS)
+        look()
+        yield from _described("preview by LibreOffice", [look() for _ in range(times)], AIM_PREVIEW_SECONDS)
         for _ in range(WAITED - WARM_UP - times + COMPARED):
             make()
-        yield from _described("laid out", [make() for _ in range(times)], AIM_LAID_OUT_SECONDS)
+        yield from _described("POST to ready, laid out", [make() for _ in range(times)], AIM_LAID_OUT_SECONDS)
+        look()
+        yield from _described("preview laid out", [look() for _ in range(times)], AIM_PREVIEW_LAID_OUT_SECONDS)
         yield from described(running.pid)
 
 
-def _described(how: str, taken: Sequence[float], aim: float) -> Iterator[Line]:
+def _described(what: str, taken: Sequence[float], aim: float) -> Iterator[Line]:
     middle = median(list(taken))
-    label = f"POST to ready, DOCX and PDF, {how}, median of {len(taken)}"
+    label = f"{what}, median of {len(taken)}"
     yield Line(label, milliseconds(middle), aim=f"< {aim * 1000:.0f} ms", met=middle < aim)
-    yield Line(f"POST to ready, {how}, slowest of twenty", milliseconds(quantile(list(taken), 0.95)))
+    yield Line("  slowest of twenty", milliseconds(quantile(list(taken), 0.95)))

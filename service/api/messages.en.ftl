@@ -266,6 +266,11 @@ problems-blank-not-ready =
     .detail = The blank form is being made. { $waiting_for }
     .advice = Repeat the request after the time in the header Retry-After. State of the service: GET /readyz.
 
+problems-no-preview =
+    .title = The paper cannot be shown now
+    .detail = { $reason }
+    .advice = Repeat the request after the time in the header Retry-After; without a preview documents are checked and made as usual.
+
 problems-result-not-ready =
     .title = The file is still being put together
     .detail = The file is put together from the documents of the batch. Repeat the request after the time in the header Retry-After.

@@ -266,6 +266,11 @@ problems-blank-not-ready =
     .detail = Бланк готовится. { $waiting_for }
     .advice = Повторите запрос через время из заголовка Retry-After. Состояние службы: GET /readyz.
 
+problems-no-preview =
+    .title = Показать документ сейчас нельзя
+    .detail = { $reason }
+    .advice = Повторите запрос через время из заголовка Retry-After; без предпросмотра документы проверяются и изготавливаются как обычно.
+
 problems-result-not-ready =
     .title = Файл ещё собирается
     .detail = Файл собирается из документов пакета. Повторите запрос через время из заголовка Retry-After.

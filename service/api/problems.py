@@ -75,6 +75,7 @@ STATUS: Final[Mapping[str, int]] = {
     "storage-unavailable": 503,
     "disk-full": 503,
     "blank-not-ready": 503,
+    "no-preview": 503,
     "result-not-ready": 503,
     "too-many-streams": 503,
     "too-many-bodies": 503,

@@ -48,7 +48,7 @@ from service.pages.papers import deadlines as deadline_pages
 from service.pages.papers import dossier, listing
 from service.pages.retention import views as retention
 from service.preview import Preview, no_preview
-from service.reference import calendar, deadlines, editions, forms, rules, validation, variants
+from service.reference import calendar, deadlines, editions, forms, previews, rules, validation, variants
 from service.retention import routes as keeping
 from service.services import Services
 from validators.check import json_schema
@@ -56,6 +56,7 @@ from validators.methodology import RULES
 
 FEATURES: Final = (
     forms,
+    previews,
     validation,
     documents,
     batches,

@@ -180,6 +180,7 @@ def _request_examples(shared: Context, language: str) -> dict[str, dict[str, dic
         {"form": EXAMPLE_FORM, "external_id": f"кадры-2026-3-{number:04}", "data": sample["data"]}
         for number in (17, 18)
     ]
+    plain = {slug: {"summary": name, "value": asked} for slug, (name, asked) in samples.items()}
     dossiers = {kind: {"summary": kind, "value": asked} for kind, asked in _read(DOSSIER_REQUESTS)["dossiers"].items()}
     return {
         **ADMINISTRATION,
@@ -190,7 +191,8 @@ def _request_examples(shared: Context, language: str) -> dict[str, dict[str, dic
         "create_batch": {EXAMPLE_FORM: {"summary": title, "value": rows}},
         "validate_dossier": dossiers,
         "create_dossier": dossiers,
-        "validate": {slug: {"summary": name, "value": asked} for slug, (name, asked) in samples.items()},
+        "validate": plain,
+        "preview": plain,
         "create_document": {slug: {"summary": name, "value": asked | files} for slug, (name, asked) in samples.items()},
     }
 

@@ -52,6 +52,13 @@ class ValidationRequest(FormData):
     variant = variant_field(allow_none=True)
 
 
+class PreviewRequest(FormData):
+    """Body of ``POST /preview``."""
+
+    language = language_field()
+    variant = variant_field(allow_none=True)
+
+
 class FormLinks(Schema):
     """Addresses of a form."""
 

@@ -11,6 +11,7 @@ CONTRACT = {
     ("get", "/api/v1/forms/{form}/blank.docx"),
     ("get", "/api/v1/forms/{form}/blank.pdf"),
     ("post", "/api/v1/validate"),
+    ("post", "/api/v1/preview"),
     ("post", "/api/v1/documents"),
     ("get", "/api/v1/documents"),
     ("get", "/api/v1/documents/{document_id}"),

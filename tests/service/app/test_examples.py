@@ -372,6 +372,7 @@ def _record_refusals(recorder: Recorder) -> None:
     get("unknown-edition", path=f"{API}/editions/B/2024-01-01")
     recorder.problem("method-not-allowed", "DELETE", f"{API}/documents")
     get("blank-not-ready", path=f"{API}/forms/{SHEET}/blank.pdf")
+    recorder.problem("no-preview", "POST", f"{API}/preview", json={"form": SHEET, "data": {}})
     for slug, error in (
         ("internal-error", RuntimeError("a bug")),
         ("database-unavailable", DatabaseUnavailableError("gone")),
