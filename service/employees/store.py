@@ -10,7 +10,7 @@ from datetime import UTC, date, datetime, time
 from enum import StrEnum
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, delete, insert, select, update
+from sqlalchemy import ColumnElement, delete, func, insert, select, update
 from sqlalchemy.orm import Session
 
 from service.db.database import UNTOUCHED
@@ -32,6 +32,12 @@ CHUNK: Final = 1000
 """Servants whose positions and absences are read with one statement each."""
 ANEW: Final = {"populate_existing": True}
 """Execution options of a statement that reads what others changed past the objects of the session."""
+LISTS: Final[Mapping[str, type[Any]]] = {
+    "appointments": AppointmentRow,
+    "absences": AbsenceRow,
+    "days_worked": StatedDaysRow,
+}
+"""What a servant may have several of, each numbered from 1."""
 OWN_OF_EVALUATOR: Final = ("full_name", "position", "organization", "iin", "category")
 """What describes an evaluator who does not stand in the list."""
 
@@ -105,6 +111,15 @@ def read(session: Session, *conditions: ColumnElement[bool]) -> Iterator[Employe
     query = select(EmployeeRow.id).where(*conditions).order_by(EmployeeRow.name, EmployeeRow.id)
     for some in in_chunks(session.scalars(query).all()):
         yield from by_ids(session, some)
+
+
+def longest(session: Session, *conditions: ColumnElement[bool]) -> dict[str, int]:
+    """Return how many entries the lists of servants who fulfil the conditions have at most, by name."""
+    meant = select(EmployeeRow.id).where(*conditions)
+    return {
+        name: session.scalar(select(func.max(table.number)).where(table.employee_id.in_(meant))) or 0
+        for name, table in LISTS.items()
+    }
 
 
 def in_chunks(ids: Sequence[str]) -> Iterator[Sequence[str]]:

@@ -78,8 +78,7 @@ def write_list(services: Services, wanted: Wanted, target: IO[bytes]) -> int:
     book = UnitBook(list_units(services.database))
     with services.database.reading() as session:
         there = (*listing.conditions(wanted), EmployeeRow.gone_at.is_(None))
-        # Twice: how many positions and absences people have is known only when all were looked at.
-        columns = _columns(payload(each.member) for each in store.read(session, *there))
+        columns = _columns(store.longest(session, *there))
         people = (_told(each, book) for each in store.read(session, *there))
         return _write(target, columns, people, _offered(services, columns))
 
@@ -88,13 +87,8 @@ def _told(employee: store.Employee, book: UnitBook) -> tuple[str, dict[str, Any]
     return employee.external_id, payload(book.told(employee.member))
 
 
-def _columns(people: Iterable[Mapping[str, Any]]) -> tuple[Column, ...]:
-    """Return the columns that the workbook to fill in has, and those that somebody in the list needs."""
-    most: dict[str, int] = {}
-    for data in people:
-        for name, value in data.items():
-            if isinstance(value, list):
-                most[name] = max(most.get(name, 0), len(value))
+def _columns(most: Mapping[str, int]) -> tuple[Column, ...]:
+    """Return the columns that the workbook to fill in has, and those that the longest lists of somebody need."""
     usual = {column.path for column in usual_columns(STAFF, SAMPLE_MEMBER)}
     return tuple(
         noted(STAFF, column)

@@ -209,7 +209,8 @@ def shown(column: Column, value: Any) -> Cell:
     if value is None:
         return None
     if column.kind is CellKind.CHOICE:
-        return next((label for label, code in column.choices.items() if code == meaning(column, value)), value)
+        meant = meaning(column, value)
+        return next((label for label, code in column.choices.items() if code == meant), value)
     if column.kind is CellKind.FLAG:
         return YES if value else NO
     if column.kind is CellKind.DATE:
