@@ -47,6 +47,10 @@ class Tally:
         self.results[result] += number
         self.hundredths += hundredths
 
+    def copy(self) -> Tally:
+        """Return another one that counts the same."""
+        return Tally(self.results.copy(), self.hundredths)
+
     def move(self, result: str, other: str, hundredths: int) -> None:
         """Count one of a result as one of another, whose score is that much higher."""
         self.results -= Counter((result,))
@@ -174,29 +178,34 @@ class _Spread:
     """The results of some cycles, of the whole state body, of each unit and of each evaluator."""
 
     def __init__(self, session: Session, cycles: Sequence[Cycle]) -> None:
-        self.whole = tuple(Distribution(one) for one in cycles)
-        self._groups = defaultdict[tuple[str, str | None], tuple[Distribution, ...]](self._none)
+        self._cycles = cycles
+        self._final, self._given = self._none(), self._none()
         places = {cycle.id: place for place, cycle in enumerate(cycles)}
-        for cycle_id, *group, result, number, hundredths in session.execute(_counted([*places])):
-            for there in self._at(places[cycle_id], *group):
-                there.final.add(result, number, hundredths)
-        for one in chain(self.whole, *self._groups.values()):
-            one.given.results, one.given.hundredths = one.final.results.copy(), one.final.hundredths
-        for cycle_id, *group, result, hundredths, before, given in session.execute(_calibrated([*places])):
-            for there in self._at(places[cycle_id], *group):
-                there.given.move(result, before, given - hundredths)
+        for cycle_id, unit_id, evaluator_id, *told in session.execute(_counted([*places])):
+            place = places[cycle_id]
+            for key in (_WHOLE, ("unit", unit_id), ("evaluator", evaluator_id)):
+                self._final[key][place].add(*told)
+        self._given |= {key: tuple(one.copy() for one in tallies) for key, tallies in self._final.items()}
+        for cycle_id, unit_id, evaluator_id, result, hundredths, before, given in session.execute(
+            _calibrated([*places])
+        ):
+            for key in (_WHOLE, ("unit", unit_id), ("evaluator", evaluator_id)):
+                self._given[key][places[cycle_id]].move(result, before, given - hundredths)
+        self.whole = tuple(map(Distribution, cycles, self._final[_WHOLE], self._given[_WHOLE]))
 
-    def _at(self, place: int, unit_id: str | None, evaluator_id: str | None) -> Iterator[Distribution]:
-        for periods in (self.whole, self._groups["unit", unit_id], self._groups["evaluator", evaluator_id]):
-            yield periods[place]
-
-    def _none(self) -> tuple[Distribution, ...]:
-        return tuple(Distribution(one.cycle, body=one.given) for one in self.whole)
+    def _none(self) -> defaultdict[tuple[str, str | None], tuple[Tally, ...]]:
+        return defaultdict(lambda: tuple(Tally() for _ in self._cycles))
 
     def of(self, groups: Iterable[progress.Group], kind: str) -> tuple[Group, ...]:
         """Return units or evaluators with their results, the highest mean of what was given in the cycle first."""
-        found = [Group(one, self._groups[kind, one.id]) for one in groups]
+        found = [Group(one, self._periods((kind, one.id))) for one in groups]
         return tuple(sorted(found, key=_strictness))
+
+    def _periods(self, key: tuple[str, str | None]) -> tuple[Distribution, ...]:
+        return tuple(map(Distribution, self._cycles, self._final[key], self._given[key], self._given[_WHOLE]))
+
+
+_WHOLE: Final = ("whole", None)
 
 
 def _strictness(group: Group) -> Decimal:
