@@ -98,7 +98,8 @@ def list_batches(services: Services, *, cursor: str | None = None, limit: int = 
     """
     with services.database.reading() as session:
         found, more = batches.page(session, cursor=cursor, limit=limit)
-    return BatchPage(tuple(get_progress(services, batch.id) for batch in found), more)
+        counts, now = batches.counts_of(session, [batch.id for batch in found]), services.database.now(session)
+    return BatchPage(tuple(calculate_progress(batch, counts[batch.id], now) for batch in found), more)
 
 
 def list_items(  # noqa: PLR0913 - a keyword for each way to narrow the rows

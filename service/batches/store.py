@@ -6,13 +6,13 @@ again in :mod:`service.batches.control`, making in :mod:`service.batches.chunks`
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass, fields
 from datetime import datetime
 from typing import Any, Final
 
-from sqlalchemy import func, select, tuple_, update
-from sqlalchemy.orm import Session
+from sqlalchemy import Select, func, select, tuple_, update
+from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from service.db.backoff import FIRST_NOTIFY_DELAY, MESSAGE_LOST_AFTER
 from service.db.cursors import read_cursor, write_cursor
@@ -146,42 +146,39 @@ def page(session: Session, *, cursor: str | None, limit: int) -> tuple[list[Stor
 
 
 def counts(session: Session, batch_id: str) -> Counts:
-    """Count the accepted rows of a batch by what has become of their documents.
+    """Count the accepted rows of a batch by what has become of their documents."""
+    return counts_of(session, [batch_id])[batch_id]
 
-    Documents the batch made itself are counted from an index alone; those that were there before, row by row.
+
+def counts_of(session: Session, batch_ids: Sequence[str]) -> dict[str, Counts]:
+    """Count the accepted rows of batches by what has become of their documents.
+
+    Documents a batch made itself are counted from an index alone; those that were there before, row by row.
     """
     number: Any = func.count()
-    own = select(DocumentRow.status, number).where(DocumentRow.batch_id == batch_id).group_by(DocumentRow.status)
-    reused = (
-        select(DocumentRow.status, number)
-        .select_from(BatchItemRow)
-        .join(DocumentRow, DocumentRow.id == BatchItemRow.document_id)
-        .where(BatchItemRow.batch_id == batch_id, BatchItemRow.reused)
-        .group_by(DocumentRow.status)
-    )
-    found = dict.fromkeys((field.name for field in fields(Counts)), 0)
-    for status, count in (*session.execute(own), *session.execute(reused)):
-        found[status] += count
-    if found[Status.FAILED]:
-        stopped = _stopped(session, batch_id)
-        found[Status.FAILED] -= stopped
-        found[CANCELLED] = stopped
-    return Counts(**found)
-
-
-def _stopped(session: Session, batch_id: str) -> int:
-    return (
-        session.scalar(
-            select(func.count())
-            .select_from(BatchItemRow)
-            .join(DocumentRow, DocumentRow.id == BatchItemRow.document_id)
-            .where(
-                BatchItemRow.batch_id == batch_id,
-                DocumentRow.status == Status.FAILED,
-                DocumentRow.failure_code == CANCELLED,
-            )
+    own = select(DocumentRow.batch_id, DocumentRow.status, number).where(DocumentRow.batch_id.in_(batch_ids))
+    reused = _of_items(batch_ids, DocumentRow.status).where(BatchItemRow.reused)
+    found = {one: dict.fromkeys((field.name for field in fields(Counts)), 0) for one in batch_ids}
+    by_status = own.group_by(DocumentRow.batch_id, DocumentRow.status)
+    for batch_id, status, count in (*session.execute(by_status), *session.execute(reused)):
+        found[batch_id][status] += count
+    if failed := [one for one in batch_ids if found[one][Status.FAILED]]:
+        stopped = _of_items(failed, DocumentRow.failure_code).where(
+            DocumentRow.status == Status.FAILED, DocumentRow.failure_code == CANCELLED
         )
-        or 0
+        for batch_id, _, count in session.execute(stopped):
+            found[batch_id][Status.FAILED] -= count
+            found[batch_id][CANCELLED] = count
+    return {one: Counts(**numbers) for one, numbers in found.items()}
+
+
+def _of_items(batch_ids: Sequence[str], by: InstrumentedAttribute[Any]) -> Select[Any]:
+    """Return the query of how many documents of the rows of batches are alike in a column."""
+    return (
+        select(BatchItemRow.batch_id, by, func.count())
+        .join(DocumentRow, DocumentRow.id == BatchItemRow.document_id)
+        .where(BatchItemRow.batch_id.in_(batch_ids))
+        .group_by(BatchItemRow.batch_id, by)
     )
 
 

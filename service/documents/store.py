@@ -271,6 +271,8 @@ def _columns(session: Session, new: NewDocument, now: datetime) -> dict[str, Any
 
 def with_files(session: Session, rows: Sequence[DocumentRow]) -> tuple[StoredDocument, ...]:
     """Return the documents of the rows, each with its finished files, in the order of the rows."""
+    if not rows:
+        return ()
     ids = [row.id for row in rows]
     files: dict[str, list[FileRow]] = {document_id: [] for document_id in ids}
     for file in session.scalars(select(FileRow).where(FileRow.document_id.in_(ids)).order_by(FileRow.format)):

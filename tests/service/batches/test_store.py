@@ -150,6 +150,21 @@ def test_batches_are_listed_newest_first_page_by_page(database: ScopedDatabase, 
     assert end is None
 
 
+def test_batches_of_a_list_are_counted_each_by_itself(database: ScopedDatabase, make_batch: MakeBatch) -> None:
+    """Of what failed, what was stopped is told apart; one without rows has none."""
+    mixed, waiting, empty = (make_batch(rows).id for rows in (4, 2, 0))
+    _set(database, mixed, 1, status=Status.READY)
+    _set(database, mixed, 2, status=Status.FAILED, failure_code="crashed", failure_message="…")
+    _set(database, mixed, 3, status=Status.FAILED, failure_code=batches.CANCELLED, failure_message="…")
+    with database.reading() as session:
+        found = batches.counts_of(session, [mixed, waiting, empty])
+    assert found == {
+        mixed: Counts(queued=1, ready=1, failed=1, cancelled=1),
+        waiting: Counts(queued=2),
+        empty: Counts(),
+    }
+
+
 def test_one_reader_gets_a_batch_and_another_goes_on_when_its_lease_ran_out(
     database: ScopedDatabase, noon: datetime
 ) -> None:
