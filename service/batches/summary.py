@@ -10,8 +10,8 @@ from typing import Any, Final
 
 from service.batches.papers import Paper, papers
 from service.batches.store import StoredBatch
+from service.db.sought import stated_score
 from service.services import Services
-from service.spreadsheets.register import SCORES
 from validators.numbers import rounded, two_places
 from validators.parameters import known_results
 from validators.people import normalized
@@ -51,7 +51,7 @@ def summary(services: Services, batch: StoredBatch) -> dict[str, Any]:
     periods = set[tuple[int, int]]()
     for paper in papers(services, batch):
         computed = paper.item.computed or {}
-        score = next((computed[name] for name in SCORES if computed.get(name) is not None), None)
+        score = stated_score(computed)
         result = computed.get("result")
         if score is None or result is None:
             continue

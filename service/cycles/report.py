@@ -24,6 +24,7 @@ from service.cycles.sheets import settle
 from service.cycles.states import SCORED, Period
 from service.cycles.store import Cycle, Sheet
 from service.db.models import CycleSheetRow, DocumentRow
+from service.db.sought import SCORES
 from service.services import Services
 from validators.numbers import mean, rounded
 from validators.parameters import result_scale
@@ -241,7 +242,7 @@ def _calibrated(cycle_ids: Sequence[str]) -> Any:
     """Return the query of what is in force after sessions, and what was given before: the paper still has it."""
     paper, now = DocumentRow.computed, (CycleSheetRow.result, CycleSheetRow.score)
     result = func.coalesce(paper["result"].as_string(), now[0])
-    score = func.coalesce(*(paper[name].as_string() for name in store.SCORES), now[1])
+    score = func.coalesce(*(paper[name].as_string() for name in SCORES), now[1])
     told = [(each, _hundredths(cast(number, Float))) for each, number in (now, (result, score))]
     return (
         select(*_GROUP, *chain(*told))

@@ -24,15 +24,12 @@ from service.db.models import (
     StateBodyRow,
     Status,
 )
+from service.db.sought import stated_score
 from service.db.tenancy import SYSTEM, Actor, actor_of
 from service.errors import ServiceError
 from service.local_time import local_date
 from validators.calendar import WorkingCalendar
 from validators.people import folded
-
-SCORES: Final = ("average", "final_score")
-"""What a score is called among the computed values of the forms that state one."""
-
 
 NONE: Final = ""
 Standing = tuple[SheetState, date, bool]
@@ -431,8 +428,7 @@ def _correct(session: Session, sheet_id: str, document_id: str, now: datetime) -
 
 def score_of(computed: Mapping[str, Any]) -> dict[str, str | None]:
     """Return the score and the result of a paper as columns of a sheet, from its computed values."""
-    score = next((computed[name] for name in SCORES if name in computed), None)
-    return {"score": None if score is None else str(score), "result": computed.get("result")}
+    return {"score": stated_score(computed), "result": computed.get("result")}
 
 
 def insert_sheets(session: Session, rows: Sequence[Mapping[str, Any]]) -> None:

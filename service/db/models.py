@@ -505,6 +505,7 @@ class PaperRow(Tenant, Base):
     year: Mapped[int | None] = mapped_column(Integer)
     quarter: Mapped[int | None] = mapped_column(Integer)
     result: Mapped[str | None] = mapped_column(String(32))
+    score: Mapped[str | None] = mapped_column(String(8))
     whom: Mapped[str] = mapped_column(Text)
     name: Mapped[str] = mapped_column(Text)
     evaluator: Mapped[str] = mapped_column(Text)

@@ -12,6 +12,8 @@ ABOUT: Final = ("employee", "appellant")
 """Where papers name whom they are about; others are about a body."""
 ASSESSING: Final = ("evaluator", "authorized_person")
 RESULTS: Final = ("result_after", "result")
+SCORES: Final = ("average", "final_score", "annual_score")
+"""What a score is called among the computed values of the forms that state one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +24,7 @@ class Sought:
     year: int | None
     quarter: int | None
     result: str | None
+    score: str | None
     whom: str
     name: str
     evaluator: str
@@ -46,11 +49,18 @@ def sought_by(form: str, payload: Mapping[str, Any], computed: Mapping[str, Any]
         year=period.get("year"),
         quarter=period.get("quarter"),
         result=result,
+        score=stated_score(computed) if result else None,
         whom=whom,
         name=folded(whom),
         evaluator=folded(str(_first(payload, ASSESSING).get("full_name", ""))),
         unit=folded(body),
     )
+
+
+def stated_score(computed: Mapping[str, Any]) -> str | None:
+    """Return the score that the computed values of a paper state."""
+    score = next((computed[name] for name in SCORES if computed.get(name) is not None), None)
+    return None if score is None else str(score)
 
 
 def assessment_of(record: Any) -> tuple[Hashable, ...] | None:

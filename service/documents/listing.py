@@ -1,4 +1,7 @@
-"""Everything made, in pages: newest first, by what a person remembers of a paper; and which paper corrects which."""
+"""Everything made, in pages: in an order, by what a person remembers of a paper; and which paper corrects which.
+
+What is looked for never stands in an address, nor does a name or a score in a cursor.
+"""
 
 from __future__ import annotations
 
@@ -8,10 +11,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, Final
 
-from sqlalchemy import BindParameter, ColumnElement, bindparam, false, or_, select, tuple_, update
+from sqlalchemy import BindParameter, ColumnElement, bindparam, false, func, or_, select, tuple_, union, update
 from sqlalchemy.orm import Session, aliased, defer
 
-from service.db.cursors import read_cursor, write_cursor
+from service.db.cursors import not_ours, read_id, write_id
 from service.db.database import UNTOUCHED
 from service.db.models import CycleSheetRow, DocumentRow, PaperRow, Status
 from service.documents import store as documents
@@ -20,6 +23,11 @@ from validators.people import folded
 
 LATE: Final = 300
 """So many papers made last tell what is usual."""
+MOST_COUNTED: Final = 1_000
+"""Of more papers than these it is told only that they are more."""
+LOWEST: Final = ""
+HIGHEST: Final = "9"
+"""Scores have one digit before the point, and sort as texts do; these two are before and after all of them."""
 
 
 class Standing(StrEnum):
@@ -31,12 +39,45 @@ class Standing(StrEnum):
     SUPERSEDED = "superseded"
 
 
+class Sort(StrEnum):
+    """What papers are sorted by; those that are alike in it by when they were made."""
+
+    MADE = "made"
+    WHOM = "whom"
+    FORM = "form"
+    RESULT = "result"
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """The order of a list; papers without a score come last in either direction."""
+
+    by: Sort = Sort.MADE
+    descending: bool = True
+
+    @property
+    def place(self) -> tuple[Any, ...]:
+        """The columns of which all go up, or all go down; no two papers are alike in them."""
+        unscored = LOWEST if self.descending else HIGHEST
+        first: dict[Sort, Any] = {
+            Sort.WHOM: PaperRow.name,
+            Sort.FORM: PaperRow.form,
+            Sort.RESULT: func.coalesce(PaperRow.score, unscored),
+        }
+        leading = first.get(self.by)
+        made = (PaperRow.created_at, PaperRow.document_id)
+        return made if leading is None else (leading, *made)
+
+
+NEWEST_FIRST: Final = Order()
+
+
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """Which papers are looked for; what is ``None`` or empty does not filter.
+    """Which papers are looked for, and in which order they are listed; what is ``None`` or empty does not filter.
 
     Each word of ``name``, ``evaluator`` and a unit is looked for by itself, anywhere, in any of its spellings; of
-    ``units`` any will do, and so will a paper in force of a sheet of a cycle that is of one of the units ``unit_ids``.
+    ``units`` any will do, and so will a paper about an assessment of which a cycle has a sheet of one of ``unit_ids``.
     """
 
     name: str = ""
@@ -48,6 +89,7 @@ class Wanted:
     quarter: int | None = None
     result: str | None = None
     standing: Standing | None = None
+    order: Order = NEWEST_FIRST
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +101,7 @@ class ListedPaper:
     year: int | None
     quarter: int | None
     result: str | None
+    score: str | None
     superseded_by_id: str | None
 
     @property
@@ -82,36 +125,48 @@ class Papers:
 def find(
     session: Session, wanted: Wanted, *, before: str | None = None, after: str | None = None, limit: int
 ) -> Papers:
-    """Return a page of papers, newest first.
+    """Return a page of papers.
 
     Args:
         session: any session.
-        wanted: which of them.
+        wanted: which of them, and in which order.
         before: the cursor of a page, to go back from it.
         after: the cursor of a page, to go on from it; without either the first page.
         limit: at most so many.
 
     Raises:
-        InvalidSubmissionError: a cursor is not one of ours.
+        InvalidSubmissionError: a cursor is not one of ours, or its paper is no longer there.
     """
-    place = (PaperRow.created_at, PaperRow.document_id)
-    query = select(PaperRow, DocumentRow).join(DocumentRow, DocumentRow.id == PaperRow.document_id)
-    query = query.where(*_conditions(session, wanted)).options(defer(DocumentRow.payload)).limit(limit + 1)
-    if before is not None:
-        query = query.where(tuple_(*place) > tuple_(*read_cursor(before))).order_by(*place)
-    else:
-        query = query.order_by(*(column.desc() for column in place))
-        if after is not None:
-            query = query.where(tuple_(*place) < tuple_(*read_cursor(after)))
-    found = session.execute(query).all()
-    more, shown = len(found) > limit, list(found[:limit])
-    if before is not None:
+    place, cursor, back = wanted.order.place, before or after, before is not None
+    down = wanted.order.descending is not back
+    query = select(PaperRow.document_id).where(*_conditions(session, wanted)).limit(limit + 1)
+    if cursor is not None:
+        here, there = tuple_(*place), _there(session, place, cursor)
+        query = query.where(here < there if down else here > there)
+    ids = session.scalars(query.order_by(*(column.desc() if down else column.asc() for column in place))).all()
+    more, shown = len(ids) > limit, list(ids[:limit])
+    if back:
         shown.reverse()
-    papers = _listed(session, [(row[0], row[1]) for row in shown])
-    back, on = (more, True) if before is not None else (after is not None, more)
+    earlier, later = (more, True) if back else (cursor is not None, more)
     return Papers(
-        papers, _cursor(papers[0]) if back and papers else None, _cursor(papers[-1]) if on and papers else None
+        of_documents(session, shown),
+        write_id(shown[0]) if earlier and shown else None,
+        write_id(shown[-1]) if later and shown else None,
     )
+
+
+def count(session: Session, wanted: Wanted) -> int:
+    """Return how many papers there are of those that are looked for, or one more than ``MOST_COUNTED``."""
+    some = select(PaperRow.document_id).where(*_conditions(session, wanted)).limit(MOST_COUNTED + 1)
+    return session.scalar(select(func.count()).select_from(some.subquery())) or 0
+
+
+def _there(session: Session, place: Sequence[Any], cursor: str) -> Any:
+    document_id = read_id(cursor)
+    values = session.execute(select(*place).where(PaperRow.document_id == document_id)).one_or_none()
+    if values is None:
+        raise not_ours()
+    return tuple_(*values)
 
 
 def of_documents(session: Session, document_ids: Sequence[str]) -> tuple[ListedPaper, ...]:
@@ -174,12 +229,28 @@ def _of_units(session: Session, wanted: Wanted) -> ColumnElement[bool]:
     # Words are looked for in each organization once: they are few, and an index leads from one to the next.
     known, units = session.scalars(select(PaperRow.unit).distinct()), [folded(unit).split() for unit in wanted.units]
     named = [each for each in known if any(all(word in each for word in words) for words in units)]
-    of_sheets = select(CycleSheetRow.document_id).where(
-        CycleSheetRow.unit_id.in_(wanted.unit_ids), CycleSheetRow.document_id.is_not(None)
+    ways = (
+        (named, PaperRow.unit.in_(named)),
+        (wanted.unit_ids, PaperRow.document_id.in_(_about_sheets(wanted.unit_ids))),
     )
-    ways = ((named, PaperRow.unit.in_(named)), (wanted.unit_ids, PaperRow.document_id.in_(of_sheets)))
     # Through an empty list SQLite would look for each paper.
     return or_(false(), *(condition for values, condition in ways if values))
+
+
+def _about_sheets(unit_ids: Sequence[str]) -> Any:
+    """Return the query of papers about what sheets of some units are about.
+
+    A sheet names its paper in force and the protocol of its session. Others are about the same person and period;
+    what a paper supersedes is the same paper, though it named somebody else.
+    """
+    of_units = CycleSheetRow.unit_id.in_(unit_ids)
+    own = select(CycleSheetRow.document_id).where(of_units, CycleSheetRow.document_id.is_not(None))
+    protocols = select(CycleSheetRow.protocol_id).where(of_units, CycleSheetRow.protocol_id.is_not(None))
+    assessed = select(PaperRow.assessment).where(PaperRow.document_id.in_(own), PaperRow.assessment.is_not(None))
+    beside = select(PaperRow.document_id).where(PaperRow.assessment.in_(assessed))
+    former = select(PaperRow.document_id).where(PaperRow.superseded_by_id.in_(own)).cte("former", recursive=True)
+    former = former.union(select(PaperRow.document_id).join(former, PaperRow.superseded_by_id == former.c.document_id))
+    return union(own, protocols, beside, select(former.c.document_id))
 
 
 def _stands(standing: Standing) -> ColumnElement[bool]:
@@ -196,10 +267,6 @@ def _stands(standing: Standing) -> ColumnElement[bool]:
 def _listed(session: Session, rows: Sequence[tuple[PaperRow, DocumentRow]]) -> tuple[ListedPaper, ...]:
     found = documents.with_files(session, [document for _, document in rows])
     return tuple(
-        ListedPaper(document, paper.whom, paper.year, paper.quarter, paper.result, paper.superseded_by_id)
+        ListedPaper(document, paper.whom, paper.year, paper.quarter, paper.result, paper.score, paper.superseded_by_id)
         for (paper, _), document in zip(rows, found, strict=True)
     )
-
-
-def _cursor(paper: ListedPaper) -> str:
-    return write_cursor(paper.document.created_at, paper.document.id)

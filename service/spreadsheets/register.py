@@ -11,6 +11,7 @@ import xlsxwriter
 from xlsxwriter.worksheet import Worksheet
 
 from doc_templates import catalogue
+from service.db.sought import stated_score
 from service.spreadsheets.import_workbook import AS_TYPED, HEAD_LOOK, LOOK, MAX_ROWS, SCORE_FORMAT, height, write
 from service.texts import MESSAGES
 from validators.messages.catalog import MESSAGES as METHODOLOGY
@@ -27,7 +28,6 @@ PRINTED: Final = 8
 FORMATS: Final = ("docx", "pdf")
 SECTION: Final = "register"
 EMPLOYEES: Final = ("employee", "appellant")
-SCORES: Final = ("average", "final_score", "annual_score")
 A4: Final = 9
 MAX_HEADER_LENGTH: Final = 200
 """Signs of a printed header; Excel takes 255 with the codes in it."""
@@ -117,7 +117,7 @@ def employee_of(payload: Mapping[str, Any]) -> Mapping[str, Any]:
 def _line(entry: Mapping[str, Any], language: str) -> tuple[Any, ...]:
     payload, computed = entry["payload"], entry["computed"]
     who = employee_of(payload)
-    score = next((computed[name] for name in SCORES if name in computed), None)
+    score = stated_score(computed)
     files = {file["format"]: file for file in entry["files"]}
     return (
         entry["row"],

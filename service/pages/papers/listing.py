@@ -5,17 +5,18 @@ What is looked for is posted and kept in the session: a shared computer keeps ad
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 from typing import Any, Final
 
 from flask import Response, redirect, request, url_for
+from fluent.runtime.types import fluent_number
 
 from service.access import units
 from service.access.units import Unit
 from service.api.context import context, current_services, note_readings
-from service.cycles.store import score_of
 from service.documents import listing
-from service.documents.listing import ListedPaper, Papers, Standing, Wanted
+from service.documents.listing import NEWEST_FIRST, ListedPaper, Order, Papers, Sort, Standing, Wanted
 from service.journal.events import Kind
 from service.local_time import local_time
 from service.pages import guard
@@ -32,10 +33,17 @@ from validators.periods import QUARTERS, quarter
 blueprint = Pages("listing", __name__, roles=WITH_PAPERS)
 
 SHOWN: Final = 30
-COLUMNS: Final = ("whom", "period", "result", "standing", "made", "files")
+COLUMNS: Final = ("whom", "form", "period", "result", "standing", "made", "files")
+SORTS: Final = frozenset(Sort)
+FIRST_DOWN: Final = frozenset({Sort.MADE, Sort.RESULT})
+"""What is sorted by from the newest or the best first, unless it was already."""
 LONGEST: Final = 200
 KEPT: Final = "papers"
 """The name under which a session keeps what is looked for."""
+SORTED: Final = "papers_sorted"
+"""The name under which it keeps the order."""
+DOWN: Final = "-"
+"""What an order that goes down begins with, as it is sent and kept."""
 TEXTS: Final = ("name", "evaluator", "unit")
 RARE: Final = ("form", "unit", "evaluator", "result")
 """What is looked for rarely, out of sight until it is."""
@@ -44,14 +52,17 @@ RARE: Final = ("form", "unit", "evaluator", "result")
 @blueprint.get("/papers")
 def list_papers() -> Response:
     """List papers, those made last first."""
-    typed = guard.kept().get(KEPT, {})
-    found = find(wanted(typed), before=request.args.get("before"), after=request.args.get("after"))
+    kept = guard.kept()
+    typed, order = kept.get(KEPT, {}), _order(kept.get(SORTED, ""))
+    asked = replace(wanted(typed), order=order)
+    found = find(asked, before=request.args.get("before"), after=request.args.get("after"))
     return page(
         "pages/papers.html",
         typed=typed,
         choices=_choices(),
         units=[one.name for one in units.list_units(current_services().database)],
-        columns=[word("papers", name) for name in COLUMNS],
+        columns=[{"text": word("papers", name), **_sorting(name, order)} for name in COLUMNS],
+        found=_counted(asked, found),
         labels={"pick": word("dossier", "pick"), **{name: word("papers", name) for name in COLUMNS}},
         more=any(typed.get(name) for name in RARE),
         papers=[entry(each) for each in found.papers],
@@ -62,8 +73,11 @@ def list_papers() -> Response:
 
 @blueprint.post("/papers")
 def look_for() -> Response:
-    """Keep what is looked for, and list the papers again."""
-    guard.note(**{KEPT: {} if request.form.get("do") == "clear" else _typed()})
+    """Keep what is looked for, or how it is sorted, and list the papers again."""
+    if sort := request.form.get("sort"):
+        guard.note(**{SORTED: sort[:LONGEST]})
+    else:
+        guard.note(**{KEPT: {} if request.form.get("do") == "clear" else _typed()})
     return redirect(url_for("listing.list_papers"), 303)  # type: ignore[return-value] # Werkzeug's response is Flask's here
 
 
@@ -73,6 +87,17 @@ def find(wanted: Wanted, *, before: str | None = None, after: str | None = None,
         found = listing.find(session, wanted, before=before, after=after, limit=limit)
     note_readings(Kind.DOCUMENT, *(each.document.id for each in found.papers))
     return found
+
+
+def _counted(asked: Wanted, found: Papers) -> str:
+    """Return how many papers were found, of which some are shown."""
+    count = len(found.papers)
+    if found.before or found.after:
+        with current_services().database.reading() as session:
+            count = listing.count(session, asked)
+    if count > listing.MOST_COUNTED:
+        return word("papers", "found_more", most=listing.MOST_COUNTED)
+    return word("papers", "found", count=fluent_number(count))
 
 
 def wanted(typed: dict[str, str]) -> Wanted:
@@ -91,6 +116,22 @@ def wanted(typed: dict[str, str]) -> Wanted:
         result=typed.get("result"),
         standing=Standing(typed["standing"]) if typed.get("standing") else None,
     )
+
+
+def _order(kept: str) -> Order:
+    """Return the order that a session keeps, by default the newest first."""
+    name = kept.removeprefix(DOWN)
+    return Order(Sort(name), kept != name) if name in SORTS else NEWEST_FIRST
+
+
+def _sorting(name: str, order: Order) -> dict[str, str]:
+    """Return how the list is sorted by a column, and which order its button gives; nothing where it has none."""
+    if name not in SORTS:
+        return {}
+    sort = Sort(name)
+    down = not order.descending if order.by is sort else sort in FIRST_DOWN
+    sorted_ = {"sorted": "descending" if order.descending else "ascending"} if order.by is sort else {}
+    return {"sort": (DOWN if down else "") + sort, **sorted_}
 
 
 def _within(unit: str) -> list[Unit]:
@@ -128,7 +169,7 @@ def facts(paper: ListedPaper) -> list[tuple[str, str]]:
 
 def _scored(paper: ListedPaper) -> str:
     """Return the result with the score it follows from."""
-    score = (score_of(paper.document.computed)["score"] or "") if paper.result else ""
+    score = paper.score or ""
     return " – ".join(filter(None, (score.replace(".", word("summary", "decimal_point")), result_word(paper.result))))
 
 

@@ -2,7 +2,7 @@
 
 papers-title = Papers
 papers-name = Surname, name, or body
-papers-name_hint = A part is enough; Kazakh and Russian spellings of a name are the same here
+papers-name_hint = A part is enough; Kazakh and Russian spellings are alike
 papers-year = Year
 papers-quarter = Quarter
 papers-standing = State
@@ -18,6 +18,12 @@ papers-whom = About
 papers-period = Period
 papers-made = Made on
 papers-files = Download
+papers-found =
+    { $count ->
+        [one] { $count } document found
+       *[other] { $count } documents found
+    }
+papers-found_more = More than { $most } documents found
 papers-nothing = Nothing found
 papers-nothing_hint = Check the surname, or ask for less
 papers-empty = No papers yet

@@ -2,7 +2,7 @@
 
 papers-title = Құжаттар
 papers-name = Тегі, аты немесе органның атауы
-papers-name_hint = Бір бөлігі жеткілікті; ё мен е, қазақ және орыс әріптері ажыратылмайды
+papers-name_hint = Бір бөлігі жеткілікті; ё мен е, ә мен а ажыратылмайды
 papers-year = Жыл
 papers-quarter = Тоқсан
 papers-standing = Күйі
@@ -18,6 +18,8 @@ papers-whom = Кім туралы
 papers-period = Кезең
 papers-made = Жасалған күні
 papers-files = Жүктеп алу
+papers-found = Табылғаны: { $count } құжат
+papers-found_more = { $most } құжаттан көп табылды
 papers-nothing = Ештеңе табылмады
 papers-nothing_hint = Тегін тексеріңіз немесе шарттардың бір бөлігін алып тастаңыз
 papers-empty = Әзірге құжаттар жоқ

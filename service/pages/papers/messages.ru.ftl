@@ -2,7 +2,7 @@
 
 papers-title = Документы
 papers-name = Фамилия, имя или название органа
-papers-name_hint = Достаточно части; ё и е, казахские и русские буквы не различаются
+papers-name_hint = Достаточно части; ё и е, ә и а не различаются
 papers-year = Год
 papers-quarter = Квартал
 papers-standing = Состояние
@@ -18,6 +18,13 @@ papers-whom = О ком
 papers-period = Период
 papers-made = Создан
 papers-files = Скачать
+papers-found =
+    { $count ->
+        [one] Найден { $count } документ
+        [few] Найдено { $count } документа
+       *[other] Найдено { $count } документов
+    }
+papers-found_more = Найдено больше { $most } документов
 papers-nothing = Ничего не найдено
 papers-nothing_hint = Проверьте фамилию или уберите часть условий
 papers-empty = Документов пока нет

@@ -27,6 +27,7 @@ from service.db.models import (
     SheetState,
 )
 from service.db.tenancy import Actor, Scope
+from service.documents import listing
 from service.documents.submissions import Submission, submit
 from service.texts import MESSAGES, kept
 from tests.service.cycles.conftest import HEAD_IIN, ministry, servant, write_list
@@ -234,6 +235,33 @@ def test_a_paper_that_cannot_be_made_is_told_and_one_that_is_corrected_gives_way
     shown = client.get(address).json
     assert (shown["document"]["id"], shown["score"], shown["state"]) == (corrected.document.id, "5.00", "issued")
     assert [one["step"] for one in shown["steps"]][-1] == "corrected"
+
+
+def test_papers_about_what_a_sheet_is_about_are_papers_of_its_unit(
+    client: FlaskClient, worker: FakeWorker, of_body: Services, cycle: dict[str, Any], units: tuple[str, str]
+) -> None:
+    """What was superseded, even where it named somebody else, what is about the same quarter, and the protocol."""
+    sheet = _sheets(client, cycle)["Әбенова"]
+    address = _address(cycle, sheet)
+    client.put(address, json={"data": FILLED, "version": 1})
+    made = [client.post(f"{address}/submit", json={}).json["document"]["id"]]
+    worker.finish(made[0])
+    data = client.get(address).json["data"]
+    for name in ("Әбенова Әлия", "Әбенова Алия"):
+        better = {**data, "employee": {**data["employee"], "full_name": name}}
+        asked = Submission("b2_score_sheet", better, supersedes=made[-1])
+        made.append(submit(of_body, asked, today=date(2025, 10, 7)).document.id)
+    assert client.get(address).json["document"]["id"] == made[-1]
+    made.append(submit(of_body, Submission("b2_score_sheet", better), today=date(2025, 10, 7)).document.id)
+    form = catalogue.form("b_calibration_protocol")
+    made.append(submit(of_body, Submission(form.slug, form.sample()), today=form.sample_on).document.id)
+    submit(of_body, Submission("b2_score_sheet", catalogue.form("b2_score_sheet").sample()), today=form.sample_on)
+    with of_body.database.transaction() as session:
+        session.get_one(CycleSheetRow, sheet["id"]).protocol_id = made[-1]
+    with of_body.database.reading() as session:
+        wanted = [listing.Wanted(units=("нет такого",), unit_ids=(unit,)) for unit in units]
+        found = [listing.find(session, each, limit=9).papers for each in wanted]
+    assert [{one.document.id for one in papers} for papers in found] == [set(made), set()]
 
 
 @pytest.mark.usefixtures("listed")

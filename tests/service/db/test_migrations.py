@@ -150,7 +150,7 @@ INSERT INTO dossiers (id, owner_id, kind, violations, created_at) VALUES ('dossi
 INSERT INTO documents (id, owner_id, form, kind, language, payload, dossier_id, template_sha256, formats, status,
  violations, computed, attempts, crashes, notify_count, notify_at, created_at, updated_at) VALUES ('document', :owner,
  'b2_score_sheet', 'document', 'ru', '{"employee": {"full_name": "Семёнова Ә."}}',
- 'dossier', 'hash', '[]', 'ready', '[]', '{}', 1, 0, 0, :at, :at, :at);
+ 'dossier', 'hash', '[]', 'ready', '[]', '{"average": "4.20", "result": "effective"}', 1, 0, 0, :at, :at, :at);
 INSERT INTO files (id, owner_id, document_id, format, sha256, size, created_at)
  VALUES ('file', :owner, 'document', 'pdf', 'hash', 1, :at);
 INSERT INTO transitions (owner_id, document_id, status, at, actor) VALUES (:owner, 'document', 'ready', :at, 'web');
@@ -177,6 +177,7 @@ def test_papers_and_keys_of_the_first_version_belong_to_the_first_state_body(dat
         )
         paper = session.scalars(select(PaperRow)).one()
         assert (paper.whom, paper.name) == ("Семёнова Ә.", "семенова а")
+        assert (paper.result, paper.score) == ("effective", "4.20")
         with pytest.raises(IntegrityError):
             session.execute(delete(StateBodyRow).where(StateBodyRow.id == FIRST_STATE_BODY_ID))
         session.rollback()

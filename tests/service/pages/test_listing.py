@@ -15,6 +15,7 @@ from doc_templates.catalogue import form
 from service.access.units import create_unit
 from service.db.models import FIRST_STATE_BODY_ID, PaperRow, SessionRow
 from service.db.tenancy import Scope
+from service.documents import listing
 from service.documents.listing import Standing
 from service.documents.submissions import Submission, submit
 from service.pages.language import word
@@ -130,6 +131,74 @@ def test_pages_lead_on_and_back(client: FlaskClient, officer: FlaskClient, monke
     assert _found(officer, first) == made[:2]
     assert not html.fromstring(officer.get(first, headers=BROWSER).text).xpath("//a[@rel='prev']")
     assert officer.get("/papers?after=nothing", headers=BROWSER).status_code == 422
+
+
+@pytest.mark.parametrize(
+    ("sort", "sorted_by", "expected"),
+    [
+        ("made", "made", "abcde"),
+        ("whom", "whom", "cdabe"),
+        ("-whom", "whom", "ebadc"),
+        ("form", "form", "eabcd"),
+        ("-form", "form", "dcbae"),
+        ("result", "result", "abdce"),
+        ("-result", "result", "cdbae"),
+        ("nothing", "made", "edcba"),
+    ],
+)
+def test_a_list_is_sorted_by_columns(
+    client: FlaskClient,
+    officer: FlaskClient,
+    monkeypatch: pytest.MonkeyPatch,
+    sort: str,
+    sorted_by: str,
+    expected: str,
+) -> None:
+    """Page by page and back, those alike by when they were made; no name is in an address; a search keeps the order."""
+    monkeypatch.setattr(find, "__kwdefaults__", {**(find.__kwdefaults__ or {}), "limit": 2})
+    people = {"a": ("Ёлкин", "3.9"), "b": ("Елкин", "3.9"), "c": ("Әлиева", "4.7"), "d": ("Борисова", "4.2")}
+    results = {"3.9": "proper", "4.7": "effective", "4.2": "effective"}
+    made = {
+        letter: _make(
+            client, employee__full_name=name, scores=[{"score": score}] * 5, average=score, result=results[score]
+        )
+        for letter, (name, score) in people.items()
+    }
+    made["e"] = _make(client, "a4_max_score_table")
+    letters = {document_id: letter for letter, document_id in made.items()}
+    answer = send_form(officer, "/papers", sort=sort)
+    assert answer.headers["Location"] == "/papers"
+    seen, path, way = "", "/papers", []
+    while path:
+        way.append(path)
+        page = html.fromstring(officer.get(path, headers=BROWSER).text)
+        assert page.xpath("//th[@aria-sort]/@aria-sort") == ["ascending" if sort[0] in "mwfr" else "descending"]
+        assert page.xpath("//th[@aria-sort]/button/@value")[0].strip("-") == sorted_by
+        seen += "".join(letters[each] for each in _found(officer, path))
+        path = next(iter(page.xpath("//a[@rel='next']/@href")), "")
+    assert (seen, len(way)) == (expected, 3)
+    (back,) = page.xpath("//a[@rel='prev']/@href")
+    assert [letters[each] for each in _found(officer, back)] == [*expected[2:4]]
+    assert _look(officer, name="елкин") == [made[letter] for letter in expected if letter in "ab"]
+
+
+def test_what_was_found_is_counted(client: FlaskClient, officer: FlaskClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    """In words of the language, as far as that is quick."""
+    monkeypatch.setattr(find, "__kwdefaults__", {**(find.__kwdefaults__ or {}), "limit": 2})
+    for name in ("Омаров", "Омарова", "Ли"):
+        _make(client, employee__full_name=name)
+
+    def said(**typed: str) -> str:
+        send_form(officer, "/papers", **typed)
+        (found,) = html.fromstring(officer.get("/papers", headers=BROWSER).text).find_class("found")
+        return str(found.text)
+
+    assert said() == "Найдено 3 документа"
+    assert said(name="ли") == "Найден 1 документ"
+    monkeypatch.setattr(listing, "MOST_COUNTED", 2)
+    assert said() == "Найдено больше 2 документов"
+    assert said(name="ли") == "Найден 1 документ"
+    assert said(name="омаров") == "Найдено 2 документа"
 
 
 def test_a_correction_supersedes_and_the_former_paper_points_to_it(
