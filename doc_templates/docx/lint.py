@@ -7,7 +7,8 @@ import re
 import zipfile
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import islice, pairwise
+from textwrap import shorten
 from typing import Any, Final
 
 from docx.oxml.ns import nsmap, qn
@@ -51,6 +52,8 @@ REVISION_ENDS = ("Change", "RangeStart", "RangeEnd")
 REMARKS = frozenset({"comment", "commentRangeStart", "commentRangeEnd", "commentReference", "annotationRef"})
 REMARK_PARTS = "word/comments"
 FONT_NAMES = ("ascii", "hAnsi", "eastAsia", "cs")
+MAX_PLACES: Final = 3
+MAX_EXCERPT: Final = 60
 SECTION: Final = "template"
 """Section of the catalogues with a message for each kind."""
 
@@ -193,11 +196,29 @@ def _references(part: str, root: etree._Element) -> Iterator[LintError]:
 
 
 def _fonts(part: str, root: etree._Element, known: set[str]) -> Iterator[LintError]:
-    named = {element.get(qn(f"w:{name}"), FONT) for element in root.iter(qn("w:rFonts")) for name in FONT_NAMES}
-    listed = {element.get(qn("w:name"), "") for element in root.iter(qn("w:font"))}
     allowed = ", ".join(sorted(known))
-    for kind, fonts in (("font", named), ("listed_font", listed)):
-        yield from (lint_error(kind, part=part, font=font, allowed=allowed) for font in sorted(fonts - known))
+    found: dict[tuple[str, str], dict[str, None]] = {}
+    for element in root.iter(qn("w:rFonts")):
+        for font in {element.get(qn(f"w:{name}"), FONT) for name in FONT_NAMES} - known:
+            kind, place = _place(element)
+            found.setdefault((font, kind), {})[place] = None
+    for (font, kind), places in sorted(found.items()):
+        named = ", ".join(f"«{place}»" for place in islice(filter(None, places), MAX_PLACES))
+        yield lint_error(kind, part=part, font=font, allowed=allowed, places=named)
+    listed = {element.get(qn("w:name"), "") for element in root.iter(qn("w:font"))}
+    yield from (lint_error("listed_font", part=part, font=font, allowed=allowed) for font in sorted(listed - known))
+
+
+def _place(element: etree._Element) -> tuple[str, str]:
+    """Return the kind of error of a font there, and what Word calls the place: a style, or the words of a paragraph."""
+    style = next(element.iterancestors(qn("w:style")), None)
+    if style is not None:
+        name = style.find("w:name", nsmap)
+        return "font_style", style.get(qn("w:styleId"), "") if name is None else name.get(qn("w:val"), "")
+    paragraph = next(element.iterancestors(qn("w:p")), None)
+    if paragraph is None:
+        return "font_default", ""
+    return "font", shorten("".join(paragraph.itertext()), MAX_EXCERPT, placeholder="…")
 
 
 def _signs(parts: Mapping[str, etree._Element], coverage: Coverage) -> Iterator[LintError]:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import Final
 
 from flask import Response, g, request
 
+from service.api import access
 from service.api.problems import Problem
+from service.errors import DatabaseUnavailableError
 from service.pages.language import page_language
 from service.pages.rendering import page
 
@@ -65,10 +68,20 @@ def for_people() -> bool:
 
 def of_problem(problem: Problem, status: int) -> Response:
     """Return the page that says what a problem means to a person."""
+    if request.url_rule is None:
+        _recognize()
     kind = BY_STATUS.get(status) or ("broken" if status >= SERVER_FAULT else "bad-request")
     found = answer(PageError(kind), status)
     found.headers.extend({name: value for name, value in problem.headers.items() if name in LATER})
     return found
+
+
+def _recognize() -> None:
+    """Find out who asks for an address that no page has: a page does so by itself."""
+    with suppress(DatabaseUnavailableError):
+        caller = access.user_of(request.environ)
+        if caller is not None:
+            access.enter(caller)
 
 
 def answer(error: PageError, status: int | None = None) -> Response:

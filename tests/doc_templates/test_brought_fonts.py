@@ -12,6 +12,7 @@ import pytest
 from fontTools.ttLib import TTFont
 
 from doc_templates.catalogue import FORMS, form
+from doc_templates.docx.lint import MAX_PLACES
 from doc_templates.fonts import FACES, FOLDER, TEXT_FAMILY
 from doc_templates.variant_folder import read_variants
 from service.documents.printable import printable
@@ -97,9 +98,24 @@ def test_a_font_the_template_names_must_be_in_the_folder(template: Any, bring: A
     """The lint says which one is missing; with its file there nothing is wrong."""
     named = (b'w:ascii="Times New Roman"', f'w:ascii="{FAMILY}"'.encode())
     [error] = set(_grave(template(*named)))
-    assert f"использует шрифт {FAMILY}, которого нет" in error
+    assert f"шрифта {FAMILY} нет, а он задан в word/styles.xml для всего текста: выберите" in error
     bring()
     assert _grave(template(*named)) == []
+
+
+def test_where_a_font_is_that_is_missing_is_told_as_word_calls_it(template: Any) -> None:
+    """By the style that names it, or by the words that are set in it, the first few of them."""
+    font = b'<w:rPr><w:rFonts w:ascii="Arial"/>'
+    mark = 'w:val="Отметка о рекомендуемой форме"/>'.encode()
+    plain = mark + b'<w:basedOn w:val="Normal"/><w:qFormat/><w:pPr><w:jc w:val="right"/></w:pPr><w:rPr>'
+    [in_style] = _grave(template(plain, plain.removesuffix(b"<w:rPr>") + font))
+    assert "шрифта Arial нет, а он задан в стилях «Отметка о рекомендуемой форме»: в Word измените" in in_style
+    assert "шрифт этих стилей на Times New Roman или" in in_style
+    [in_text] = (
+        one for one in _grave(template(b"<w:r><w:t", b"<w:r>" + font + b"</w:rPr><w:t")) if "word/document" in one
+    )
+    assert "шрифта Arial нет, а им набраны абзацы «" in in_text
+    assert in_text.count("«") == MAX_PLACES
 
 
 def test_a_sign_of_the_template_that_no_font_has_is_named(template: Any, bring: Any) -> None:

@@ -127,7 +127,7 @@ def test_the_longest_data_names_no_other_fields(
         ("word/document.xml", "<w:cantSplit/>", "<w:hidden/>", "<trPr> holds hidden"),
         ("word/header.xml", " PAGE ", " NUMPAGES ", 'holds the Word field "NUMPAGES"'),
         ("word/header.xml", "{{ period }}", "{{ term }}", 'the form does not know the placeholder "term"'),
-        ("word/styles.xml", 'w:ascii="Times New Roman"', 'w:ascii="Arial"', "uses the font Arial"),
+        ("word/styles.xml", 'w:ascii="Times New Roman"', 'w:ascii="Arial"', "word/styles.xml names it for the whole"),
         ("word/fontTable.xml", "Times New Roman", "Calibri", "lists the font Calibri"),
         ("word/styles.xml", '<w:lang w:val="ru-RU"', '<w:lang w:val="en-US"', "that the language is ru-RU"),
         ("word/settings.xml", '<w:autoHyphenation w:val="false"/>', "", "automatic hyphenation off"),

@@ -19,6 +19,8 @@ from service.texts import MESSAGES
 from validators.messages.catalog import LANGUAGES
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from flask import Flask
     from flask.testing import FlaskClient
 
@@ -122,6 +124,16 @@ def test_what_a_template_is_given_is_text(app: Flask) -> None:
         shown = render_template_string(source, evil=evil)
     assert "<script" not in shown
     assert html.fromstring(shown).xpath("//input/@value | //input/@title") == [evil, evil]
+
+
+def test_who_is_signed_in_stays_so_where_nothing_is(browser_of: Callable[..., FlaskClient]) -> None:
+    """The page of an address that is none has the name of who reads it, and the way to all places."""
+    client = browser_of()
+    for path in ("/nowhere", "/papers/none"):
+        read = html.fromstring(client.get(path, headers=BROWSER).text)
+        assert read.xpath("//a[@href='/account']"), path
+        assert "/papers" in read.xpath("//nav[@class='places']//a/@href")
+        assert not read.xpath("//a[@href='/sign-in']")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
