@@ -171,6 +171,8 @@ def _there(session: Session, place: Sequence[Any], cursor: str) -> Any:
 
 def of_documents(session: Session, document_ids: Sequence[str]) -> tuple[ListedPaper, ...]:
     """Return papers by the ids of their documents, in that order; those that are not there are left out."""
+    if not document_ids:
+        return ()
     query = (
         select(PaperRow, DocumentRow)
         .join(DocumentRow, DocumentRow.id == PaperRow.document_id)
